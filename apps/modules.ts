@@ -1,0 +1,5 @@
+/** Composition: which modules this server runs, in graph order. */
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { peopleModule } from '#modules/people/server/index.ts';
+
+export const serverModules: readonly ServerModule[] = [peopleModule];

@@ -1,0 +1,27 @@
+/** Composition: the permissions of every module with the roles that hold them by default. */
+import { platformPermissions } from '#platform/contract/permissions.ts';
+
+export interface PermissionDefinition {
+  readonly zh: string;
+  readonly en: string;
+  readonly roles: readonly string[];
+}
+
+export const allPermissions: Readonly<Record<string, PermissionDefinition>> = {
+  ...platformPermissions,
+};
+
+/** 角色 · The roles a programme starts with; packs and programmes may change them, since they are rows. */
+export const defaultRoles: readonly { readonly code: string; readonly zh: string; readonly en: string }[] = [
+  { code: 'programmeOffice', zh: '创建办', en: 'Programme office' },
+  { code: 'leadingGroup', zh: '领导小组', en: 'Leading group' },
+  { code: 'zoneCoordinator', zh: '片区协调员', en: 'Zone coordinator' },
+  { code: 'departmentCoordinator', zh: '部门协调员', en: 'Department coordinator' },
+  { code: 'siteLeader', zh: '点位长', en: 'Site leader' },
+  { code: 'liaison', zh: '联络员', en: 'Liaison' },
+  { code: 'inspector', zh: '督查员', en: 'Inspector' },
+  { code: 'communityOfficer', zh: '社区（村）干部', en: 'Community officer' },
+  { code: 'volunteer', zh: '志愿者', en: 'Volunteer' },
+  { code: 'resident', zh: '居民', en: 'Resident' },
+  { code: 'itAdministrator', zh: '系统管理员', en: 'IT administrator' },
+];

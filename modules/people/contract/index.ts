@@ -1,0 +1,2 @@
+export { signIn, signOut, whoAmI, myAbilities, programmeRef } from './session.ts';
+export { peopleProblems } from './problems.ts';

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FIXTURE_PASSWORD, problemOf, testApp } from '../../../tests/kit/index.ts';
+import type { TestApp } from '../../../tests/kit/index.ts';
+import { myAbilities, signIn, signOut, whoAmI } from '../contract/index.ts';
+
+let app: TestApp;
+beforeAll(async () => { app = await testApp(); });
+
+describe('signing in', () => {
+  it('gives a session that says who one is and in which programmes', async () => {
+    const answer = await app.as('nobody').call(signIn, { username: 'Office', password: FIXTURE_PASSWORD });
+    expect(answer.programmes.map((programme) => programme.code)).toEqual(['alpha']);
+    const me = await app.as('office').call(whoAmI, {});
+    expect(me.username).toBe('office');
+  });
+
+  it('keeps the token out of the body unless a program asks for it, and sets an httpOnly cookie', async () => {
+    const response = await app.http.inject({
+      method: 'POST', url: '/api/session', headers: { 'idempotency-key': 'sign-in-once' }, payload: { username: 'lead', password: FIXTURE_PASSWORD },
+    });
+    expect(response.json<{ token: string }>().token).toBe('');
+    expect(response.headers['set-cookie']).toMatch(/lianchuang_session=.+HttpOnly; SameSite=Lax/);
+  });
+
+  it('refuses a wrong password and a name that does not exist in the same words', async () => {
+    const wrong = await problemOf(app.as('nobody').call(signIn, { username: 'volunteer', password: 'not the one' }));
+    const unknown = await problemOf(app.as('nobody').call(signIn, { username: 'nobody-at-all', password: 'not the one' }));
+    expect([wrong.code, unknown.code]).toEqual(['people.wrong_password', 'people.wrong_password']);
+    expect(wrong.problem.title).toBe(unknown.problem.title);
+  });
+
+  it('locks the login for thirty minutes after five wrong passwords, even for the right one', async () => {
+    const nobody = app.as('nobody');
+    for (let time = 1; time <= 4; time += 1) {
+      expect((await problemOf(nobody.call(signIn, { username: 'resident', password: 'wrong' }))).code).toBe('people.wrong_password');
+    }
+    expect((await problemOf(nobody.call(signIn, { username: 'resident', password: 'wrong' }))).code).toBe('people.login_locked');
+    expect((await problemOf(nobody.call(signIn, { username: 'resident', password: FIXTURE_PASSWORD }))).code).toBe('people.login_locked');
+    app.clock.now += 30 * 60_000;
+    await expect(nobody.call(signIn, { username: 'resident', password: FIXTURE_PASSWORD })).resolves.toBeDefined();
+  });
+
+  it('counts five parallel wrong passwords as five', async () => {
+    const tries = Array.from({ length: 12 }, () => problemOf(app.as('nobody').call(signIn, { username: 'leadere', password: 'wrong' })));
+    const codes = (await Promise.all(tries)).map((problem) => problem.code);
+    expect(codes.filter((code) => code === 'people.wrong_password')).toHaveLength(4);
+  });
+});
+
+describe('a session', () => {
+  it('ends when signed out', async () => {
+    const client = app.as('deptB');
+    await client.call(signOut, {});
+    expect((await problemOf(client.call(whoAmI, {}))).code).toBe('platform.not_signed_in');
+  });
+
+  it('knows its roles in the programme, and nothing of a programme it is not in', async () => {
+    const mine = await app.as('zoneEast').call(myAbilities, {});
+    expect(mine.roles.map((role) => role.code)).toEqual(['zoneCoordinator']);
+    expect((await problemOf(app.as('zoneEast', { programme: 'beta' }).call(myAbilities, {}))).code).toBe('platform.programme_not_found');
+  });
+
+  it('answers in English when asked to', async () => {
+    const problem = await problemOf(app.as('nobody', { locale: 'en' }).call(whoAmI, {}));
+    expect(problem.problem.title).toBe('You are not signed in');
+  });
+});

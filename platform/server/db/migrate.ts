@@ -1,0 +1,107 @@
+/**
+ * Migrations: plain SQL, forward only, each in its own transaction, under an advisory lock, remembered by content hash.
+ * Afterwards the application's role gets exactly what it needs: rows of tables, never their definition.
+ */
+import { createHash, createHmac } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+export const APP_ROLE = 'lianchuang_app';
+const MIGRATION_LOCK = 7_402_613;
+const FOLDER = fileURLToPath(new URL('../../../db/migrations/', import.meta.url));
+
+export interface Migration {
+  readonly name: string;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** All migrations in order. @errors throws on a gap or a bad name. */
+export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const migrations: Migration[] = [];
+  for (const [index, name] of names.entries()) {
+    if (!name.startsWith(String(index + 1).padStart(4, '0') + '_')) throw new Error(`migration ${name} is out of order`);
+    const text = await readFile(folder + name, 'utf8');
+    migrations.push({ name, text, hash: createHash('sha256').update(text).digest('hex') });
+  }
+  return migrations;
+}
+
+/** The fingerprint of the whole schema history; names the tests' template database. */
+export async function migrationsFingerprint(folder = FOLDER): Promise<string> {
+  const hash = createHash('sha256');
+  for (const migration of await readMigrations(folder)) hash.update(migration.name).update(migration.hash);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The application role's password, derived so that it need not be stored twice. */
+export function appRolePassword(secret: string): string {
+  return createHmac('sha256', secret).update('lianchuang application role').digest('base64url');
+}
+
+/** The same server and database, as the application's role. */
+export function appUrl(ownerUrl: string, secret: string): string {
+  const url = new URL(ownerUrl);
+  url.username = APP_ROLE;
+  url.password = appRolePassword(secret);
+  return url.toString();
+}
+
+async function ensureAppRole(client: pg.Client, secret: string): Promise<void> {
+  const password = client.escapeLiteral(appRolePassword(secret));
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
+  if (found.rowCount === 0) await client.query(`create role ${APP_ROLE} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`);
+  else await client.query(`alter role ${APP_ROLE} login nosuperuser nobypassrls password ${password}`);
+}
+
+/** Rights are stated anew after each run: they are a rule, not a history. */
+async function grantApplicationRights(client: pg.Client): Promise<void> {
+  const schemas = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins'];
+  for (const schema of schemas) {
+    await client.query(`grant usage on schema ${schema} to ${APP_ROLE}`);
+    await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${APP_ROLE}`);
+    await client.query(`grant usage on all sequences in schema ${schema} to ${APP_ROLE}`);
+    await client.query(`grant execute on all functions in schema ${schema} to ${APP_ROLE}`);
+  }
+  // The audit is appended to and read; nobody edits it. Case history likewise.
+  await client.query(`revoke update, delete on platform.audit_entries from ${APP_ROLE}`);
+  await client.query(`revoke update, delete on cases.case_events from ${APP_ROLE}`);
+  await client.query(`revoke delete on cases.cases, bulletins.bulletins, platform.chains from ${APP_ROLE}`);
+}
+
+/** Brings a database to the newest schema. @errors throws when a released migration was edited afterwards. */
+export async function migrate(ownerUrl: string, secret: string, onStep: (name: string) => void = () => undefined): Promise<number> {
+  const migrations = await readMigrations();
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  let applied = 0;
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query(`create table if not exists public.schema_migrations
+      (name text primary key, hash text not null, applied_at timestamptz not null default now())`);
+    const done = new Map<string, string>((await client.query('select name, hash from public.schema_migrations')).rows.map((row) => [row.name, row.hash]));
+    for (const migration of migrations) {
+      const before = done.get(migration.name);
+      if (before === migration.hash) continue;
+      if (before !== undefined) throw new Error(`migration ${migration.name} was changed after it was applied; write a new one instead`);
+      onStep(migration.name);
+      await client.query('begin');
+      try {
+        await client.query(migration.text);
+        await client.query('insert into public.schema_migrations (name, hash) values ($1, $2)', [migration.name, migration.hash]);
+        await client.query('commit');
+      } catch (error) {
+        await client.query('rollback');
+        throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+      }
+      applied += 1;
+    }
+    await ensureAppRole(client, secret);
+    await grantApplicationRights(client);
+  } finally {
+    await client.end();
+  }
+  return applied;
+}

@@ -1,0 +1,161 @@
+/** The HTTP face: plugins, health, metrics, operations, live events and the built web client. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { sql } from '../db/index.ts';
+import { problemBody } from '../operations/index.ts';
+import type { Runtime } from '../operations/index.ts';
+import { LiveEvents } from './events.ts';
+import { localeOf, registerOperations, sendProblem } from './routes.ts';
+
+export interface HttpOptions {
+  readonly runtime: Runtime;
+  readonly listenUrl: string;
+  readonly webFolder: string;
+  readonly trustProxy: boolean;
+  readonly secureCookies: boolean;
+  readonly sessionMinutes: number;
+  readonly maxUploadBytes: number;
+  /** Requests a minute and address; 0 for no limit (benchmarks and tests). */
+  readonly rateLimitPerMinute: number;
+  /** What a page may know before anybody signs in. */
+  readonly publicConfig: () => Promise<Record<string, unknown>>;
+  readonly openapi: () => unknown;
+  /** Still loading packs, or ready. */
+  readonly readiness: () => { ready: boolean; doing: string | null };
+  readonly tileHosts: readonly string[];
+}
+
+export interface HttpServer {
+  readonly app: FastifyInstance;
+  readonly live: LiveEvents;
+  close(): Promise<void>;
+}
+
+const HEALTH_TIMEOUT_MS = 2_000;
+
+function registerHealth(app: FastifyInstance, options: HttpOptions, registry: Registry): void {
+  app.get('/healthz', async (_request, reply) => {
+    const database = await Promise.race([
+      sql`select 1`.execute(options.runtime.db).then(() => 'ok', () => 'out of reach'),
+      new Promise<string>((resolve) => { setTimeout(() => resolve('slow'), HEALTH_TIMEOUT_MS).unref(); }),
+    ]);
+    const { ready, doing } = options.readiness();
+    return reply.code(database === 'ok' ? 200 : 503).send({ status: database === 'ok' ? (ready ? 'ok' : 'loading') : 'unhealthy', database, doing });
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+}
+
+/** The single-page client: hashed files for a year, the page itself never. */
+function registerWeb(app: FastifyInstance, folder: string): void {
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(
+      '<!doctype html><meta charset="utf-8"><title>联创</title><p>网页尚未构建，请运行 npm run build。The web client is not built yet: npm run build.'));
+    return;
+  }
+  void app.register(fastifyStatic, {
+    root: folder, wildcard: false, index: false, cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+function registerFallback(app: FastifyInstance, options: HttpOptions): void {
+  let page: string | null = null;
+  app.setNotFoundHandler(async (request, reply) => {
+    const meta = { requestId: request.id, locale: localeOf(request) };
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    if (isPage && existsSync(join(options.webFolder, 'index.html'))) {
+      page ??= await readFile(join(options.webFolder, 'index.html'), 'utf8');
+      return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+    }
+    return sendProblem(reply, problemBody(options.runtime, 'platform.not_found', {}, meta));
+  });
+  app.setErrorHandler(async (error, request, reply) => {
+    const meta = { requestId: request.id, locale: localeOf(request) };
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status === 413) return sendProblem(reply, problemBody(options.runtime, 'platform.too_large', {}, meta));
+    if (status === 429) return sendProblem(reply, problemBody(options.runtime, 'platform.too_many_requests', {}, meta));
+    if (status >= 400 && status < 500) {
+      const body = problemBody(options.runtime, 'platform.invalid_input', {}, meta);
+      return sendProblem(reply, { ...body, detail: (error as Error).message });
+    }
+    options.runtime.log.error({ err: error, requestId: request.id }, 'request failed');
+    return sendProblem(reply, problemBody(options.runtime, 'platform.bug', { requestId: request.id }, meta));
+  });
+}
+
+/** A session is touched at most once a minute, after the answer. */
+function sessionToucher(runtime: Runtime): (sessionId: string, lastSeenAt: string) => void {
+  return (sessionId, lastSeenAt) => {
+    const now = runtime.clock();
+    if (now - Date.parse(lastSeenAt) < 60_000) return;
+    sql`update people.sessions set last_seen_at = greatest(last_seen_at, ${new Date(now).toISOString()}) where id = ${sessionId}`
+      .execute(runtime.db).catch((error: unknown) => runtime.log.warn({ err: error }, 'session not touched'));
+  };
+}
+
+function metricsOf(live: () => LiveEvents): { registry: Registry; observe: (operation: string, status: number, seconds: number) => void } {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: 'lianchuang_operation_seconds', help: 'Time to answer an operation', labelNames: ['operation'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5], registers: [registry],
+  });
+  const answers = new Counter({ name: 'lianchuang_operation_answers_total', help: 'Answers by operation and status', labelNames: ['operation', 'status'], registers: [registry] });
+  new Gauge({ name: 'lianchuang_live_readers', help: 'Open live pages', registers: [registry], collect() { this.set(live().readerCount); } });
+  return { registry, observe: (operation, status, took) => { seconds.observe({ operation }, took); answers.inc({ operation, status }); } };
+}
+
+/** Builds the server, ready to listen. */
+export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
+  const { runtime } = options;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: runtime.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 400 },
+  });
+  const live = new LiveEvents(runtime, options.listenUrl);
+  const { registry, observe } = metricsOf(() => live);
+  app.addHook('onRequest', async (request, reply) => { void reply.header('x-request-id', request.id); });
+  app.addHook('onResponse', async (request, reply) => {
+    runtime.log.debug({ requestId: request.id, method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], workerSrc: ["'self'", 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...options.tileHosts], connectSrc: ["'self'", ...options.tileHosts], fontSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"], frameAncestors: ["'self'"], upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: options.secureCookies,
+  });
+  if (options.rateLimitPerMinute > 0) await app.register(fastifyRateLimit, { max: options.rateLimitPerMinute, timeWindow: '1 minute' });
+  await app.register(fastifyMultipart, { limits: { fileSize: options.maxUploadBytes, files: 1, fields: 10, fieldSize: 1024 * 1024 } });
+  await app.register(fastifyCompress, { threshold: 2_048, encodings: ['gzip'] });
+  registerHealth(app, options, registry);
+  app.get('/api/config', async () => ({ ...(await options.publicConfig()), ...options.readiness() }));
+  app.get('/api/openapi.json', async () => options.openapi());
+  registerOperations(app, runtime, { secureCookies: options.secureCookies, sessionMinutes: options.sessionMinutes, onSeen: sessionToucher(runtime), onAnswer: observe });
+  live.register(app);
+  registerWeb(app, options.webFolder);
+  registerFallback(app, options);
+  await live.start();
+  return { app, live, close: async () => { await live.close(); await app.close(); } };
+}

@@ -1,0 +1,121 @@
+/** Every operation as a Fastify route; nothing here knows what any of them means. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fileOutput, routeOf, takesFile } from '#platform/contract/index.ts';
+import type { ProblemBody } from '#platform/contract/index.ts';
+import { perform } from '../operations/index.ts';
+import type { Bound, CallMeta, Runtime } from '../operations/index.ts';
+import { problemBody } from '../operations/problem-body.ts';
+
+export const SESSION_COOKIE = 'lianchuang_session';
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+export interface RouteOptions {
+  readonly secureCookies: boolean;
+  readonly sessionMinutes: number;
+  readonly onSeen: (sessionId: string, lastSeenAt: string) => void;
+  readonly onAnswer: (operation: string, status: number, seconds: number) => void;
+}
+
+/** Which language the reader wants. */
+export function localeOf(request: FastifyRequest): 'zh-CN' | 'en' {
+  const wanted = request.headers['accept-language'] ?? '';
+  return /^en\b/i.test(wanted.trim()) ? 'en' : 'zh-CN';
+}
+
+/** The session token, from the cookie of a browser or the header of a program. */
+export function tokenOf(request: FastifyRequest): { token: string | null; fromCookie: boolean } {
+  const header = request.headers.authorization;
+  if (header !== undefined && header.startsWith('Bearer ')) return { token: header.slice(7), fromCookie: false };
+  const cookie = request.cookies[SESSION_COOKIE];
+  return { token: cookie ?? null, fromCookie: cookie !== undefined };
+}
+
+export function sendProblem(reply: FastifyReply, problem: ProblemBody): FastifyReply {
+  if (problem.status === 503 || problem.status === 429) void reply.header('retry-after', '2');
+  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+/** One file part named `file`, and the rest as JSON in the part `fields`. */
+async function multipartInput(request: FastifyRequest): Promise<Record<string, unknown>> {
+  const input: Record<string, unknown> = {};
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const body = await part.toBuffer();
+      if (part.fieldname === 'file') input['file'] = { fileName: part.filename, body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
+    } else if (part.fieldname === 'fields') {
+      try { Object.assign(input, JSON.parse(String(part.value)) as object); } catch { input['fields'] = part.value; }
+    } else input[part.fieldname] = part.value;
+  }
+  return input;
+}
+
+async function inputOf(bound: Bound, request: FastifyRequest): Promise<Record<string, unknown>> {
+  const { programme: _programme, ...params } = request.params as Record<string, string>;
+  if (bound.operation.kind === 'read') return { ...(request.query as object), ...params };
+  if (takesFile(bound.operation)) return { ...(request.isMultipart() ? await multipartInput(request) : {}), ...params };
+  const body = request.body;
+  return { ...(typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}), ...params };
+}
+
+function sendFile(reply: FastifyReply, output: { fileName: string; mediaType: string; body: Uint8Array }): FastifyReply {
+  const inline = /^image\//.test(output.mediaType) ? 'inline' : 'attachment';
+  return reply
+    .header('content-disposition', `${inline}; filename*=UTF-8''${encodeURIComponent(output.fileName)}`)
+    .header('x-content-type-options', 'nosniff')
+    .type(output.mediaType)
+    .send(Buffer.from(output.body.buffer, output.body.byteOffset, output.body.byteLength));
+}
+
+function sendOutput(reply: FastifyReply, bound: Bound, request: FastifyRequest, output: unknown, options: RouteOptions): FastifyReply {
+  if (bound.operation.output === (fileOutput as unknown)) return sendFile(reply, output as never);
+  if (bound.session === 'starts') {
+    const { token, ...rest } = output as { token: string };
+    void reply.setCookie(SESSION_COOKIE, token, {
+      httpOnly: true, sameSite: 'lax', path: '/', secure: options.secureCookies, maxAge: options.sessionMinutes * 60,
+    });
+    // A program asks for the token in so many words; a page never sees it.
+    output = request.headers['x-session-token'] === 'body' ? { ...rest, token } : { ...rest, token: '' };
+  }
+  if (bound.session === 'ends') void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+}
+
+async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, reply: FastifyReply, options: RouteOptions): Promise<FastifyReply> {
+  const { token, fromCookie } = tokenOf(request);
+  const meta: CallMeta = {
+    requestId: request.id, locale: localeOf(request),
+    idempotencyKey: request.headers['idempotency-key'] as string | undefined,
+    dryRun: request.headers['x-dry-run'] === 'true',
+  };
+  const refuse = (code: string, params = {}) => sendProblem(reply, problemBody(runtime, code, params, meta));
+  if (bound.operation.kind === 'write') {
+    const key = meta.idempotencyKey;
+    // A page of another site can send a form but not this header, so the cookie alone never writes.
+    if (fromCookie && key === undefined) return refuse('platform.missing_idempotency_key');
+    if (key !== undefined && !/^[\w.:-]{8,200}$/.test(key)) return refuse('platform.missing_idempotency_key');
+  }
+  const programme = (request.params as { programme?: string }).programme ?? null;
+  const input = await inputOf(bound, request);
+  const result = await perform(runtime, bound, { token, programme }, input, meta);
+  if (!result.ok) return sendProblem(reply, result.problem);
+  if (result.seen !== undefined) options.onSeen(result.seen.sessionId, result.seen.lastSeenAt);
+  return sendOutput(reply, bound, request, result.output, options);
+}
+
+/** Registers every operation. */
+export function registerOperations(app: FastifyInstance, runtime: Runtime, options: RouteOptions): void {
+  for (const bound of runtime.operations.values()) {
+    const { operation } = bound;
+    app.route({
+      method: operation.method,
+      url: routeOf(operation),
+      bodyLimit: operation.bodyLimitBytes ?? BODY_LIMIT_BYTES,
+      handler: async (request, reply) => {
+        const started = performance.now();
+        const sent = await answer(runtime, bound, request, reply, options);
+        options.onAnswer(operation.id, reply.statusCode, (performance.now() - started) / 1000);
+        return sent;
+      },
+    });
+  }
+}

@@ -1,0 +1,34 @@
+/** Jobs on the same database. Each runs through perform() like a person's own request; the queue's tables belong to the owner. */
+import { Logger as WorkerLogger, run, runMigrations } from 'graphile-worker';
+import type { Runner, TaskList } from 'graphile-worker';
+import type { Runtime, ServerModule } from '../operations/index.ts';
+
+/** Creates or updates the queue's own schema. */
+export async function migrateJobs(ownerUrl: string): Promise<void> {
+  await runMigrations({ connectionString: ownerUrl, logger: new WorkerLogger(() => () => undefined) });
+}
+
+export interface JobRunner { stop(): Promise<void> }
+
+/** Starts the runner inside this process. */
+export async function startJobs(ownerUrl: string, runtime: Runtime, modules: readonly ServerModule[], concurrency = 2): Promise<JobRunner> {
+  const stopping = new AbortController();
+  const taskList: TaskList = {};
+  const crontab: string[] = [];
+  for (const module of modules) {
+    for (const [name, handler] of Object.entries(module.jobs ?? {})) {
+      taskList[name] = async (payload) => handler(payload as Record<string, unknown>, { runtime, signal: stopping.signal });
+    }
+    for (const line of module.schedule ?? []) crontab.push(`${line.cron} ${line.job}`);
+  }
+  const runner: Runner = await run({
+    connectionString: ownerUrl, concurrency, noHandleSignals: true, pollInterval: 2_000, taskList,
+    maxPoolSize: concurrency + 2,
+    ...(crontab.length === 0 ? {} : { crontab: crontab.join('\n') }),
+    logger: new WorkerLogger((scope) => (level, message) => {
+      if (level === 'error') runtime.log.error({ job: scope.taskIdentifier }, message);
+      else if (level === 'warning') runtime.log.warn({ job: scope.taskIdentifier }, message);
+    }),
+  });
+  return { async stop() { stopping.abort(); await runner.stop(); } };
+}

@@ -1,0 +1,147 @@
+/**
+ * What a handler is given: a transaction it cannot leave, who is acting and how far they reach, the time, and the ways to
+ * leave a trace. A handler answers with the operation's output or with one of the operation's own refusals.
+ */
+import type { Operation, OutputOf, ParsedInputOf, ErrorOf, ProblemParams } from '#platform/contract/index.ts';
+import type { Tx } from '../db/index.ts';
+
+/** 范围 · How far a person reaches with one permission. */
+export interface Scope {
+  readonly everything: boolean;
+  /** Every place in reach, subtrees already expanded. */
+  readonly placeIds: readonly string[];
+  readonly organisationIds: readonly string[];
+  /** Sites the person answers for today. */
+  readonly siteIds: readonly string[];
+}
+
+export interface Actor {
+  readonly loginId: string | null;
+  readonly sessionId: string | null;
+  readonly personId: string | null;
+  readonly organisationId: string | null;
+  readonly installationAdmin: boolean;
+}
+
+export interface Refusal<Code extends string = string> {
+  readonly refusal: Code;
+  readonly params: ProblemParams;
+  /** JSON pointers into the input, where one member is at fault. */
+  readonly pointers: readonly string[];
+  /** Commit what was written although the answer is a refusal (a counted failed sign-in). */
+  readonly keepEffects: boolean;
+}
+
+export interface AuditRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly reason?: string | undefined;
+  /** Identifiers and states only; never names, numbers or words of a person. */
+  readonly change?: Readonly<Record<string, unknown>>;
+}
+
+export interface LiveEvent {
+  readonly topic: string;
+  readonly subjectId: string;
+  readonly placeId?: string | null | undefined;
+  readonly siteId?: string | null | undefined;
+  readonly organisationId?: string | null | undefined;
+  readonly payload?: Readonly<Record<string, unknown>>;
+}
+
+export interface ReadContext<Code extends string = string> {
+  readonly tx: Tx;
+  readonly now: number;
+  /** The programme's own calendar date and offset. */
+  readonly today: string;
+  readonly utcOffsetMinutes: number;
+  readonly programmeId: string;
+  readonly programmeCode: string;
+  readonly actor: Actor;
+  /** The acting person; throws for operations that nobody need sign in for. */
+  readonly personId: string;
+  readonly scope: Scope;
+  readonly locale: 'zh-CN' | 'en';
+  /** Remembers an exact number for as long as nothing in the programme was written. */
+  remember(key: string, compute: () => Promise<number>): Promise<number>;
+  refuse(code: Code, params?: ProblemParams, options?: { pointers?: readonly string[]; keepEffects?: boolean }): Refusal<Code>;
+  /** Ends the request: the subject is absent or out of reach. */
+  notFound(): never;
+}
+
+export interface WriteContext<Code extends string = string> extends ReadContext<Code> {
+  readonly dryRun: boolean;
+  newId(): string;
+  randomBytes(count: number): Uint8Array;
+  /** Adds what changed to this operation's audit entry. */
+  record(record: AuditRecord): void;
+  /** Tells live pages, once committed. */
+  emit(event: LiveEvent): void;
+  /** Lets other modules react inside this same transaction (a score follows its observation). */
+  announce(topic: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Starts a job when, and only when, this commits. */
+  enqueue(job: string, payload: Readonly<Record<string, unknown>>): void;
+}
+
+export type ReadHandler<Op extends Operation> = (
+  ctx: ReadContext<ErrorOf<Op>>, input: ParsedInputOf<Op>,
+) => Promise<OutputOf<Op> | Refusal<ErrorOf<Op>>>;
+
+export type WriteHandler<Op extends Operation> = (
+  ctx: WriteContext<ErrorOf<Op>>, input: ParsedInputOf<Op>,
+) => Promise<OutputOf<Op> | Refusal<ErrorOf<Op>>>;
+
+export interface Bound {
+  readonly operation: Operation;
+  readonly handler: (ctx: WriteContext, input: never) => Promise<unknown>;
+  /** Never store the answer for replay: it holds a secret or a file. */
+  readonly replay: boolean;
+  /** The answer starts or ends the browser's session. */
+  readonly session?: 'starts' | 'ends' | undefined;
+}
+
+/** Binds a read operation to its handler. */
+export function bindRead<Op extends Operation>(operation: Op, handler: ReadHandler<Op>): Bound {
+  if (operation.kind !== 'read') throw new Error(`${operation.id} is not a read`);
+  return { operation, handler: handler as unknown as Bound['handler'], replay: false };
+}
+
+/** Binds a write operation to its handler. */
+export function bindWrite<Op extends Operation>(
+  operation: Op, handler: WriteHandler<Op>, options: { replay?: boolean; session?: 'starts' | 'ends' } = {},
+): Bound {
+  if (operation.kind !== 'write') throw new Error(`${operation.id} is not a write`);
+  return { operation, handler: handler as unknown as Bound['handler'], replay: options.replay ?? true, session: options.session };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refusal' in value && 'keepEffects' in value;
+}
+
+/** Thrown by notFound(); known to perform() alone. */
+export class NotFound extends Error {}
+
+/** What a module gives to the composition. */
+export interface ServerModule {
+  readonly name: string;
+  readonly operations: readonly Bound[];
+  readonly problems: Readonly<Record<string, import('#platform/contract/index.ts').ProblemDefinition>>;
+  /** Constraint name → problem code. */
+  readonly constraints?: Readonly<Record<string, string>>;
+  readonly jobs?: Readonly<Record<string, JobHandler>>;
+  /** Announcement of a module further down the graph → what this one does in the same transaction. */
+  readonly reactions?: Readonly<Record<string, Reaction>>;
+  /** Live topic → the permission whose reach decides who hears of it. */
+  readonly topics?: Readonly<Record<string, string>>;
+  /** crontab line → job name */
+  readonly schedule?: readonly { readonly cron: string; readonly job: string }[];
+}
+
+export type Reaction = (ctx: WriteContext, payload: Readonly<Record<string, unknown>>) => Promise<void>;
+
+export interface JobTools {
+  readonly runtime: import('./perform.ts').Runtime;
+  readonly signal: AbortSignal;
+}
+
+export type JobHandler = (payload: Record<string, unknown>, tools: JobTools) => Promise<void>;

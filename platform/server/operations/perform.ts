@@ -1,0 +1,269 @@
+/**
+ * 唯一写入路径 · The single path of every change and every read.
+ *
+ * Order, and so the precedence of refusals: session (401) → programme and membership (404) → permission (403) → input (400)
+ * → idempotency (409) → subject under scope (404) → the module's own refusals → audit, outbox and jobs → commit.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { sha256Hex } from '#kernel/sha256.ts';
+import type { ProblemBody, ProblemDefinition, ProblemParams } from '#platform/contract/index.ts';
+import { platformProblems } from '#platform/contract/index.ts';
+import { isPgError, maybeRow, sql } from '../db/index.ts';
+import type { Db, Tx } from '../db/index.ts';
+import { NotFound, isRefusal } from './context.ts';
+import type { Actor, AuditRecord, Bound, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
+import { inputProblem, problemBody } from './problem-body.ts';
+import { rememberNumber } from './remember.ts';
+import { localDateTextOf } from './today.ts';
+
+export const INSTALLATION_ID = '00000000-0000-0000-0000-000000000000';
+const ATTEMPTS_MAX = 3;
+const RETRYABLE = new Set(['40001', '40P01']);
+/** Connection lost, server starting or shutting down, too many clients. */
+const UNAVAILABLE = /^(08|57P0|53300)/;
+
+export interface Runtime {
+  readonly db: Db;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly log: Logger;
+  /** Where uploads and photos lie. */
+  readonly dataDir: string;
+  readonly idleMinutes: number;
+  readonly problems: Readonly<Record<string, ProblemDefinition>>;
+  readonly constraints: Readonly<Record<string, string>>;
+  readonly operations: ReadonlyMap<string, Bound>;
+  readonly topics: Readonly<Record<string, string>>;
+  readonly reactions: Readonly<Record<string, readonly Reaction[]>>;
+  /** Check what goes out as strictly as what comes in. */
+  readonly validateOutput: boolean;
+}
+
+export type Caller =
+  | { readonly token: string | null; readonly programme: string | null }
+  | { readonly asPerson: { readonly programmeId: string; readonly personId: string } }
+  | { readonly asSystem: { readonly programmeId: string } };
+
+export interface CallMeta {
+  readonly requestId: string;
+  readonly locale: 'zh-CN' | 'en';
+  readonly idempotencyKey?: string | undefined;
+  readonly dryRun?: boolean;
+}
+
+export type Answer = { readonly ok: true; readonly output: unknown; readonly seen?: SeenSession } | { readonly ok: false; readonly problem: ProblemBody };
+export interface SeenSession { readonly sessionId: string; readonly lastSeenAt: string }
+
+interface Opened {
+  login_id: string | null; session_id: string | null; last_seen_at: string | null; installation_admin: boolean | null;
+  programme_id: string | null; utc_offset_minutes: number | null; person_id: string | null; organisation_id: string | null;
+  permitted: boolean; everything: boolean; place_ids: string[]; organisation_ids: string[]; site_ids: string[];
+}
+
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) { super(refusal.refusal); this.refusal = refusal; }
+}
+class DryRunDone extends Error {
+  readonly output: unknown;
+  constructor(output: unknown) { super('dry run'); this.output = output; }
+}
+
+async function openRequest(tx: Tx, runtime: Runtime, bound: Bound, caller: Caller): Promise<Opened> {
+  const now = new Date(runtime.clock()).toISOString();
+  const permission = bound.operation.permission;
+  const statement = 'asSystem' in caller
+    ? sql`select null::uuid as login_id, null::uuid as session_id, null::timestamptz as last_seen_at, false as installation_admin,
+            null::uuid as person_id, null::uuid as organisation_id, r.* from people.open_request_as_system(${caller.asSystem.programmeId}) r`
+    : 'asPerson' in caller ? sql`select null::uuid as login_id, null::uuid as session_id, null::timestamptz as last_seen_at, false as installation_admin, r.*
+            from people.open_request_as(${caller.asPerson.programmeId}, ${caller.asPerson.personId}, ${permission}, ${now}) r`
+    : sql`select * from people.open_request(${caller.token === null ? null : Buffer.from(sha256Hex(caller.token), 'hex')},
+            ${bound.operation.scope === 'programme' ? caller.programme : null}, ${permission}, ${now}, make_interval(mins => ${runtime.idleMinutes}))`;
+  return (await maybeRow<Opened>(tx, statement)) as Opened;
+}
+
+/** Who may go on, in the documented order. */
+function accessProblem(bound: Bound, opened: Opened, caller: Caller): { code: keyof typeof platformProblems; params?: ProblemParams } | null {
+  const { permission, scope } = bound.operation;
+  if ('asSystem' in caller) return opened.programme_id === null ? { code: 'platform.programme_not_found' } : null;
+  const signedIn = opened.login_id !== null || opened.person_id !== null;
+  if (permission !== 'public' && !signedIn) return { code: 'platform.not_signed_in' };
+  if (scope === 'installation') {
+    const allowed = permission === 'public' || permission === 'signedIn' || opened.installation_admin === true;
+    return allowed ? null : { code: 'platform.not_permitted', params: { permission } };
+  }
+  if (opened.programme_id === null) return { code: 'platform.programme_not_found' };
+  if (permission === 'public') return null;
+  if (opened.person_id === null) return { code: 'platform.programme_not_found' };
+  return opened.permitted ? null : { code: 'platform.not_permitted', params: { permission } };
+}
+
+interface Trace { records: AuditRecord[]; events: LiveEvent[]; jobs: { job: string; payload: Readonly<Record<string, unknown>> }[] }
+
+function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opened: Opened, meta: CallMeta, trace: Trace): WriteContext {
+  const now = runtime.clock();
+  const programmeId = opened.programme_id ?? INSTALLATION_ID;
+  const utcOffsetMinutes = opened.utc_offset_minutes ?? 480;
+  const actor: Actor = {
+    loginId: opened.login_id, sessionId: opened.session_id, personId: opened.person_id,
+    organisationId: opened.organisation_id, installationAdmin: opened.installation_admin === true,
+  };
+  const scope: Scope = {
+    everything: opened.everything, placeIds: opened.place_ids, organisationIds: opened.organisation_ids, siteIds: opened.site_ids,
+  };
+  const context: WriteContext = {
+    tx, now, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, dryRun: meta.dryRun === true,
+    today: localDateTextOf(now, utcOffsetMinutes),
+    programmeCode: 'token' in caller ? (caller.programme ?? '') : '',
+    get personId(): string {
+      if (actor.personId === null) throw new Error(`${bound.operation.id} needs a person but none acts`);
+      return actor.personId;
+    },
+    remember: (key, compute) => rememberNumber(tx, programmeId, scope, key, compute),
+    refuse: (code, params = {}, options = {}) => ({ refusal: code, params, pointers: options.pointers ?? [], keepEffects: options.keepEffects ?? false }),
+    notFound: () => { throw new NotFound(); },
+    newId: runtime.newId,
+    randomBytes: runtime.randomBytes,
+    record: (record) => { trace.records.push(record); },
+    emit: (event) => { trace.events.push(event); },
+    announce: async (topic, payload) => {
+      for (const reaction of runtime.reactions[topic] ?? []) await reaction(context, payload);
+    },
+    enqueue: (job, payload) => { trace.jobs.push({ job, payload }); },
+  };
+  return context;
+}
+
+/** Same key and input: the stored answer. Same key, other input: a conflict. First time: null. */
+async function replayed(ctx: WriteContext, bound: Bound, key: string, inputHash: string): Promise<{ output: unknown } | 'conflict' | null> {
+  const person = ctx.actor.personId ?? ctx.actor.loginId ?? 'anonymous';
+  const inserted = await maybeRow<{ key: string }>(ctx.tx, sql`
+    insert into platform.idempotency_keys (programme_id, person_key, operation, key, input_hash)
+    values (${ctx.programmeId}, ${person}, ${bound.operation.id}, ${key}, ${inputHash})
+    on conflict do nothing returning key`);
+  if (inserted !== undefined) return null;
+  const stored = await maybeRow<{ input_hash: string; output: unknown }>(ctx.tx, sql`
+    select input_hash, output from platform.idempotency_keys
+     where programme_id = ${ctx.programmeId} and person_key = ${person} and operation = ${bound.operation.id} and key = ${key}`);
+  if (stored === undefined || stored.input_hash !== inputHash) return 'conflict';
+  return { output: stored.output };
+}
+
+/** Audit first, which locks the programme's chain; then the outbox, so that its order is the order of commits. */
+async function leaveTrace(ctx: WriteContext, bound: Bound, meta: CallMeta, inputHash: string, trace: Trace): Promise<void> {
+  const subject = trace.records[0];
+  const entry = canonicalJson({
+    at: new Date(ctx.now).toISOString(), operation: bound.operation.id, actor: ctx.actor.personId ?? ctx.actor.loginId,
+    input: inputHash, records: trace.records.map((record) => ({ ...record, reason: record.reason ?? null })),
+  });
+  await sql`select platform.append_audit(${ctx.programmeId}, ${bound.operation.id}, ${ctx.actor.personId}, ${subject?.kind ?? null},
+    ${subject?.id ?? null}, ${meta.requestId}, ${entry})`.execute(ctx.tx);
+  if (trace.events.length > 0) {
+    await sql`insert into platform.outbox (programme_id, topic, subject_id, place_id, site_id, organisation_id, payload)
+      select ${ctx.programmeId}, e.topic, e.subject_id, e.place_id, e.site_id, e.organisation_id, coalesce(e.payload, '{}')
+        from jsonb_to_recordset(${JSON.stringify(trace.events.map((event) => ({
+          topic: event.topic, subject_id: event.subjectId, place_id: event.placeId ?? null, site_id: event.siteId ?? null,
+          organisation_id: event.organisationId ?? null, payload: event.payload ?? {},
+        })))}::jsonb)
+          as e(topic text, subject_id text, place_id uuid, site_id uuid, organisation_id uuid, payload jsonb)`.execute(ctx.tx);
+  }
+  for (const { job, payload } of trace.jobs) {
+    await sql`select platform.enqueue_job(${job}, ${JSON.stringify(payload)}::json)`.execute(ctx.tx);
+  }
+}
+
+async function runWrite(runtime: Runtime, bound: Bound, ctx: WriteContext, input: unknown, meta: CallMeta, trace: Trace): Promise<unknown> {
+  const inputHash = sha256Hex(canonicalJson(hashable(input)));
+  const key = meta.idempotencyKey;
+  if (key !== undefined && !ctx.dryRun) {
+    const stored = await replayed(ctx, bound, key, inputHash);
+    if (stored === 'conflict') throw new Refused(ctx.refuse('platform.idempotency_conflict'));
+    if (stored !== null && bound.replay) return stored.output;
+    if (stored !== null) throw new Refused(ctx.refuse('platform.idempotency_conflict'));
+  }
+  const output = await bound.handler(ctx, input as never);
+  if (isRefusal(output) && !output.keepEffects) throw new Refused(output);
+  await leaveTrace(ctx, bound, meta, inputHash, trace);
+  if (isRefusal(output)) return output;
+  if (key !== undefined && bound.replay && !ctx.dryRun) {
+    const person = ctx.actor.personId ?? ctx.actor.loginId ?? 'anonymous';
+    await sql`update platform.idempotency_keys set output = ${JSON.stringify(output)}::jsonb
+      where programme_id = ${ctx.programmeId} and person_key = ${person} and operation = ${bound.operation.id} and key = ${key}`.execute(ctx.tx);
+  }
+  if (ctx.dryRun) throw new DryRunDone(output);
+  return output;
+}
+
+/** Files are hashed by their content, everything else as it stands. */
+function hashable(value: unknown): unknown {
+  if (value instanceof Uint8Array) return { bytes: value.byteLength, sha256: sha256Hex(value) };
+  if (Array.isArray(value)) return value.map(hashable);
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, hashable(member)]));
+  return value;
+}
+
+async function attempt(runtime: Runtime, bound: Bound, caller: Caller, rawInput: unknown, meta: CallMeta): Promise<Answer> {
+  const { operation } = bound;
+  const fail = (code: string, params: ProblemParams = {}, pointers: readonly string[] = []): Answer =>
+    ({ ok: false, problem: problemBody(runtime, code, params, meta, pointers) });
+  const trace: Trace = { records: [], events: [], jobs: [] };
+  const transaction = operation.kind === 'read'
+    ? runtime.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+    : runtime.db.transaction();
+  return transaction.execute(async (tx): Promise<Answer> => {
+    const opened = await openRequest(tx, runtime, bound, caller);
+    const refused = accessProblem(bound, opened, caller);
+    if (refused !== null) return fail(refused.code, refused.params);
+    const parsed = operation.input.safeParse(rawInput);
+    if (!parsed.success) return { ok: false, problem: inputProblem(parsed.error, meta) };
+    const ctx = contextOf(runtime, bound, tx, caller, opened, meta, trace);
+    const output = operation.kind === 'read'
+      ? await bound.handler(ctx, parsed.data as never)
+      : await runWrite(runtime, bound, ctx, parsed.data, meta, trace);
+    if (isRefusal(output)) return fail(output.refusal, output.params, output.pointers);
+    const seen = opened.session_id === null ? {} : { seen: { sessionId: opened.session_id, lastSeenAt: opened.last_seen_at as string } };
+    return { ok: true, output: runtime.validateOutput ? operation.output.parse(output) : output, ...seen };
+  });
+}
+
+function answerToError(runtime: Runtime, bound: Bound, error: unknown, meta: CallMeta): Answer {
+  const fail = (code: string, params: ProblemParams = {}, pointers: readonly string[] = []): Answer =>
+    ({ ok: false, problem: problemBody(runtime, code, params, meta, pointers) });
+  if (error instanceof DryRunDone) return { ok: true, output: error.output };
+  if (error instanceof Refused) return fail(error.refusal.refusal, error.refusal.params, error.refusal.pointers);
+  if (error instanceof NotFound) return fail('platform.not_found');
+  if (isPgError(error)) {
+    const code = error.constraint === undefined ? undefined : runtime.constraints[error.constraint];
+    if (code !== undefined && bound.operation.errors.includes(code)) return fail(code);
+    if (RETRYABLE.has(error.code)) return fail('platform.unavailable');
+    if (UNAVAILABLE.test(error.code)) return fail('platform.unavailable');
+  }
+  if (error instanceof Error && /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
+    runtime.log.error({ err: error, operation: bound.operation.id, requestId: meta.requestId }, 'database out of reach');
+    return fail('platform.unavailable');
+  }
+  runtime.log.error({ err: error, operation: bound.operation.id, requestId: meta.requestId }, 'operation failed');
+  return fail('platform.bug', { requestId: meta.requestId });
+}
+
+/**
+ * Runs one operation. Serialization failures and deadlocks are tried again at most twice; every other failure is an answer.
+ * @errors never throws
+ */
+export async function perform(runtime: Runtime, bound: Bound, caller: Caller, rawInput: unknown, meta: CallMeta): Promise<Answer> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt(runtime, bound, caller, rawInput, meta);
+    } catch (error) {
+      if (tried < ATTEMPTS_MAX && isPgError(error) && RETRYABLE.has(error.code)) {
+        runtime.log.info({ operation: bound.operation.id, tried, code: error.code }, 'trying again');
+        await sleep(5 * tried + (runtime.randomBytes(1)[0] as number) / 16);
+        continue;
+      }
+      return answerToError(runtime, bound, error, meta);
+    }
+  }
+}

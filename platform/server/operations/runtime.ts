@@ -1,0 +1,58 @@
+/** Puts the modules together into one runtime; duplicates and gaps are found here, before anything is served. */
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { uuidv7 } from '#kernel/ids.ts';
+import type { ProblemDefinition } from '#platform/contract/index.ts';
+import { platformProblems } from '#platform/contract/index.ts';
+import type { Db } from '../db/index.ts';
+import type { Bound, Reaction, ServerModule } from './context.ts';
+import type { Runtime } from './perform.ts';
+
+export interface RuntimeOptions {
+  readonly db: Db;
+  readonly log: Logger;
+  readonly modules: readonly ServerModule[];
+  readonly idleMinutes?: number;
+  readonly validateOutput?: boolean;
+  readonly clock?: () => number;
+  /** Where uploads and photos lie. */
+  readonly dataDir: string;
+}
+
+function addOnce<T>(into: Record<string, T>, name: string, value: T, what: string): void {
+  if (name in into) throw new Error(`${what} ${name} is declared twice`);
+  into[name] = value;
+}
+
+/** @errors throws when an operation, problem, constraint or topic is declared twice, or an operation names an unknown problem. */
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const problems: Record<string, ProblemDefinition> = {};
+  const constraints: Record<string, string> = {};
+  const topics: Record<string, string> = {};
+  const operations = new Map<string, Bound>();
+  const reactions: Record<string, Reaction[]> = {};
+  for (const module of options.modules) {
+    for (const [code, problem] of Object.entries(module.problems)) addOnce(problems, code, problem, 'problem');
+    for (const [constraint, code] of Object.entries(module.constraints ?? {})) addOnce(constraints, constraint, code, 'constraint');
+    for (const [topic, permission] of Object.entries(module.topics ?? {})) addOnce(topics, topic, permission, 'topic');
+    for (const [topic, reaction] of Object.entries(module.reactions ?? {})) (reactions[topic] ??= []).push(reaction);
+    for (const bound of module.operations) {
+      if (operations.has(bound.operation.id)) throw new Error(`operation ${bound.operation.id} is declared twice`);
+      operations.set(bound.operation.id, bound);
+    }
+  }
+  for (const { operation } of operations.values()) {
+    for (const code of operation.errors) {
+      if (!(code in problems) && !(code in platformProblems)) throw new Error(`operation ${operation.id} names the unknown problem ${code}`);
+    }
+  }
+  const clock = options.clock ?? (() => Date.now());
+  const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+  return {
+    db: options.db, log: options.log, dataDir: options.dataDir, clock, randomBytes: random,
+    newId: () => uuidv7(clock(), random),
+    idleMinutes: options.idleMinutes ?? 30,
+    validateOutput: options.validateOutput ?? true,
+    problems, constraints, operations, topics, reactions,
+  };
+}

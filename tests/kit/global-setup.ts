@@ -1,0 +1,53 @@
+/** One real PostgreSQL for the whole test run, and one migrated template that every test file clones. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate, migrationsFingerprint } from '#platform/server/db/migrate.ts';
+import { migrateJobs } from '#platform/server/jobs/index.ts';
+import { startEmbeddedPostgres } from '#platform/server/postgres/index.ts';
+import { loadFixture } from './fixture.ts';
+
+export const TEST_SECRET = 'f'.repeat(64);
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: { adminUrl: string; template: string; emptyTemplate: string };
+  }
+}
+
+export function databaseUrl(adminUrl: string, database: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
+async function runOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try { await client.query(statement); } finally { await client.end(); }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'lianchuang-test-'));
+  const quiet = () => undefined;
+  const server = await startEmbeddedPostgres({
+    dataDir: folder, log: { info: quiet, warn: quiet, error: console.error } as never,
+    // Nothing here need outlive a power cut.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+  });
+  const fingerprint = await migrationsFingerprint();
+  const emptyTemplate = `empty_${fingerprint}`;
+  const template = `template_${fingerprint}`;
+  await runOn(server.adminUrl, `create database ${emptyTemplate}`);
+  await migrate(databaseUrl(server.adminUrl, emptyTemplate), TEST_SECRET);
+  await migrateJobs(databaseUrl(server.adminUrl, emptyTemplate));
+  await runOn(server.adminUrl, `create database ${template} template ${emptyTemplate} strategy file_copy`);
+  await loadFixture(databaseUrl(server.adminUrl, template));
+  project.provide('postgres', { adminUrl: server.adminUrl, template, emptyTemplate });
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
