@@ -9,6 +9,7 @@ create table files.files (
   -- of the bytes as uploaded: what a phone compares before it may forget its copy
   sha256 text not null,
   stored_sha256 text not null,
+  thumbnail_sha256 text not null,
   media_type text not null,
   original_name text not null,
   byte_size integer not null constraint files__size_positive check (byte_size > 0),
@@ -18,11 +19,28 @@ create table files.files (
   captured_at timestamptz,
   uploaded_by uuid not null,
   uploaded_at timestamptz not null,
-  -- who may see it: the scope of what it belongs to
+  -- who may see it: the scope of what it belongs to; until then, of what its uploader said it shows
   place_id uuid,
   site_id uuid,
   organisation_id uuid,
-  primary key (programme_id, id)
+  attached_at timestamptz,
+  -- what it was uploaded for: the same photo of the same person for the same subject is one file
+  subject_key text not null,
+  primary key (programme_id, id),
+  constraint files__once_per_subject unique (programme_id, uploaded_by, sha256, subject_key)
 );
 create index files__sha256 on files.files (programme_id, sha256);
 create index files__perceptual_hash on files.files (programme_id, perceptual_hash) where perceptual_hash is not null;
+
+-- Photos of the whole programme that look like this one. Definer's rights: reuse must show across areas; what is told
+-- about a photo out of reach is that it exists and when.
+create function files.similar_photos(p_programme uuid, p_hash bit(64), p_except uuid, p_distance_max integer)
+returns table (id uuid, distance integer, uploaded_at timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  select f.id, bit_count(f.perceptual_hash # p_hash)::integer, f.uploaded_at
+    from files.files f
+   where f.programme_id = p_programme and f.programme_id = platform.current_programme()
+     and f.perceptual_hash is not null and f.id <> p_except and bit_count(f.perceptual_hash # p_hash) <= p_distance_max
+   order by 2, 3, 1
+   limit 50
+$$;

@@ -11,12 +11,20 @@ create table cases.calendar_days (
   primary key (programme_id, day)
 );
 
+-- Office hours; a programme without a row works by the default ones.
+create table cases.work_hours (
+  programme_id uuid primary key references places.programmes,
+  intervals jsonb not null
+);
+
 create table cases.categories (
   programme_id uuid not null references places.programmes,
   code text not null,
   name_zh text not null,
   name_en text not null,
   stages jsonb not null,
+  -- how many photos must show the fix; none where a photo would prove nothing
+  after_photo_count_min integer not null default 1 constraint categories__after_photos check (after_photo_count_min between 0 and 5),
   source text not null,
   sort_order integer not null default 0,
   primary key (programme_id, code)
@@ -35,7 +43,7 @@ create table cases.cases (
   number text not null,
   state text not null constraint cases__state check (state in
     ('reported', 'declined', 'registered', 'dispatched', 'accepted', 'rectified', 'closed', 'shelved', 'voided')),
-  source text not null constraint cases__source check (source in ('inspection', 'patrol', 'resident', 'superior', 'media')),
+  source text not null constraint cases__source check (source in ('inspection', 'patrol', 'superior', 'citizen', 'media')),
   category_code text not null,
   title text not null constraint cases__title_length check (length(title) between 1 and 200),
   description text constraint cases__description_length check (length(description) <= 2000),
@@ -56,13 +64,20 @@ create table cases.cases (
   accepted_at timestamptz,
   rectified_at timestamptz,
   rectified_by uuid,
+  -- everybody who ever reported a fix of this case
+  rectifier_ids uuid[] not null default '{}',
   verified_by uuid,
   closed_at timestamptz,
   limit_type text constraint cases__limit_type check (limit_type in ('urgent_hour', 'work_hour', 'work_day', 'natural_day')),
-  limit_amount integer constraint cases__limit_positive check (limit_amount > 0),
+  -- hours or days as the type says; hours go down to a half
+  limit_amount numeric(6, 1) constraint cases__limit_positive check (limit_amount > 0),
+  -- the clock of the last dispatch: start, limit, extensions, pauses; deadline_at is what it comes to
+  clock jsonb,
   deadline_at timestamptz,
-  shelved_at timestamptz,
+  -- who asked for how much more time, until the office decides
+  extension_request jsonb,
   rework_count integer not null default 0,
+  rebound_count integer not null default 0,
   extension_count integer not null default 0,
   return_count integer not null default 0,
   escalation_level integer not null default 0,
@@ -75,7 +90,8 @@ create table cases.cases (
   constraint cases__site_leader foreign key (programme_id, site_leader_id) references people.persons (programme_id, id),
   constraint cases__category foreign key (programme_id, category_code) references cases.categories (programme_id, code),
   -- the fixer never verifies the fix
-  constraint cases__verifier_is_not_fixer check (verified_by is null or rectified_by is null or verified_by <> rectified_by),
+  constraint cases__verifier_is_not_fixer check
+    (verified_by is null or not (verified_by = any (array_append(rectifier_ids, rectified_by)))),
   constraint cases__closed_was_verified check (state <> 'closed' or (verified_by is not null and closed_at is not null)),
   constraint cases__dispatched_has_deadline check (state not in ('dispatched', 'accepted', 'rectified') or deadline_at is not null)
 );
@@ -94,7 +110,8 @@ create table cases.case_events (
   act text not null,
   from_state text,
   to_state text not null,
-  person_id uuid not null,
+  -- null when the system itself acted
+  person_id uuid,
   note text constraint case_events__note_length check (length(note) <= 2000),
   details jsonb not null default '{}',
   primary key (programme_id, id),
@@ -112,14 +129,4 @@ create table cases.case_photos (
   primary key (programme_id, case_id, file_id),
   constraint case_photos__case foreign key (programme_id, case_id) references cases.cases (programme_id, id),
   constraint case_photos__file foreign key (programme_id, file_id) references files.files (programme_id, id)
-);
-
-create table cases.case_pauses (
-  programme_id uuid not null,
-  case_id uuid not null,
-  paused_at timestamptz not null,
-  resumed_at timestamptz,
-  primary key (programme_id, case_id, paused_at),
-  constraint case_pauses__case foreign key (programme_id, case_id) references cases.cases (programme_id, id),
-  constraint case_pauses__order check (resumed_at >= paused_at)
 );

@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'lianchuang-test-'));
   const quiet = () => undefined;
   const server = await startEmbeddedPostgres({
-    dataDir: folder, log: { info: quiet, warn: quiet, error: console.error } as never,
+    dataDir: folder, log: { info: quiet, warn: quiet },
     // Nothing here need outlive a power cut.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });

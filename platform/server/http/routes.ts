@@ -60,6 +60,8 @@ async function inputOf(bound: Bound, request: FastifyRequest): Promise<Record<st
 function sendFile(reply: FastifyReply, output: { fileName: string; mediaType: string; body: Uint8Array }): FastifyReply {
   const inline = /^image\//.test(output.mediaType) ? 'inline' : 'attachment';
   return reply
+    // A photo never changes under its id; other files are made anew each time. Neither belongs in a shared cache.
+    .header('cache-control', inline === 'inline' ? 'private, max-age=3600' : 'private, no-store')
     .header('content-disposition', `${inline}; filename*=UTF-8''${encodeURIComponent(output.fileName)}`)
     .header('x-content-type-options', 'nosniff')
     .type(output.mediaType)

@@ -4,6 +4,7 @@
  */
 import type { Operation, OutputOf, ParsedInputOf, ErrorOf, ProblemParams } from '#platform/contract/index.ts';
 import type { Tx } from '../db/index.ts';
+import type { FileStore } from '../files/index.ts';
 
 /** 范围 · How far a person reaches with one permission. */
 export interface Scope {
@@ -62,6 +63,8 @@ export interface ReadContext<Code extends string = string> {
   readonly personId: string;
   readonly scope: Scope;
   readonly locale: 'zh-CN' | 'en';
+  /** Where the bytes of photos lie. */
+  readonly fileStore: FileStore;
   /** Remembers an exact number for as long as nothing in the programme was written. */
   remember(key: string, compute: () => Promise<number>): Promise<number>;
   refuse(code: Code, params?: ProblemParams, options?: { pointers?: readonly string[]; keepEffects?: boolean }): Refusal<Code>;
@@ -121,27 +124,5 @@ export function isRefusal(value: unknown): value is Refusal {
 /** Thrown by notFound(); known to perform() alone. */
 export class NotFound extends Error {}
 
-/** What a module gives to the composition. */
-export interface ServerModule {
-  readonly name: string;
-  readonly operations: readonly Bound[];
-  readonly problems: Readonly<Record<string, import('#platform/contract/index.ts').ProblemDefinition>>;
-  /** Constraint name → problem code. */
-  readonly constraints?: Readonly<Record<string, string>>;
-  readonly jobs?: Readonly<Record<string, JobHandler>>;
-  /** Announcement of a module further down the graph → what this one does in the same transaction. */
-  readonly reactions?: Readonly<Record<string, Reaction>>;
-  /** Live topic → the permission whose reach decides who hears of it. */
-  readonly topics?: Readonly<Record<string, string>>;
-  /** crontab line → job name */
-  readonly schedule?: readonly { readonly cron: string; readonly job: string }[];
-}
-
+/** What another module does in the same transaction when something is announced. */
 export type Reaction = (ctx: WriteContext, payload: Readonly<Record<string, unknown>>) => Promise<void>;
-
-export interface JobTools {
-  readonly runtime: import('./perform.ts').Runtime;
-  readonly signal: AbortSignal;
-}
-
-export type JobHandler = (payload: Record<string, unknown>, tools: JobTools) => Promise<void>;

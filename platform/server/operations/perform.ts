@@ -12,6 +12,7 @@ import type { ProblemBody, ProblemDefinition, ProblemParams } from '#platform/co
 import { platformProblems } from '#platform/contract/index.ts';
 import { isPgError, maybeRow, sql } from '../db/index.ts';
 import type { Db, Tx } from '../db/index.ts';
+import type { FileStore } from '../files/index.ts';
 import { NotFound, isRefusal } from './context.ts';
 import type { Actor, AuditRecord, Bound, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
 import { inputProblem, problemBody } from './problem-body.ts';
@@ -32,6 +33,7 @@ export interface Runtime {
   readonly log: Logger;
   /** Where uploads and photos lie. */
   readonly dataDir: string;
+  readonly fileStore: FileStore;
   readonly idleMinutes: number;
   readonly problems: Readonly<Record<string, ProblemDefinition>>;
   readonly constraints: Readonly<Record<string, string>>;
@@ -115,7 +117,7 @@ function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opene
     everything: opened.everything, placeIds: opened.place_ids, organisationIds: opened.organisation_ids, siteIds: opened.site_ids,
   };
   const context: WriteContext = {
-    tx, now, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, dryRun: meta.dryRun === true,
+    tx, now, fileStore: runtime.fileStore, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, dryRun: meta.dryRun === true,
     today: localDateTextOf(now, utcOffsetMinutes),
     programmeCode: 'token' in caller ? (caller.programme ?? '') : '',
     get personId(): string {

@@ -2,14 +2,23 @@
 import type { z } from 'zod';
 import { fillText, platformProblems } from '#platform/contract/index.ts';
 import type { FieldProblem, ProblemBody, ProblemDefinition, ProblemParams } from '#platform/contract/index.ts';
-import type { CallMeta, Runtime } from './perform.ts';
 
-function languageOf(meta: CallMeta): 'zh' | 'en' {
+/** Who asks: all that the words depend on. */
+export interface Reader {
+  readonly requestId: string;
+  readonly locale: 'zh-CN' | 'en';
+}
+
+export interface KnownProblems {
+  readonly problems: Readonly<Record<string, ProblemDefinition>>;
+}
+
+function languageOf(meta: Reader): 'zh' | 'en' {
   return meta.locale === 'en' ? 'en' : 'zh';
 }
 
 /** @errors an unknown code is a bug and is answered as one. */
-export function problemBody(runtime: Pick<Runtime, 'problems'>, code: string, params: ProblemParams, meta: CallMeta, pointers: readonly string[] = []): ProblemBody {
+export function problemBody(runtime: KnownProblems, code: string, params: ProblemParams, meta: Reader, pointers: readonly string[] = []): ProblemBody {
   const language = languageOf(meta);
   const known: ProblemDefinition | undefined = runtime.problems[code] ?? (platformProblems as Record<string, ProblemDefinition>)[code];
   const definition = known ?? platformProblems['platform.bug'];
@@ -70,7 +79,7 @@ function formatWord(format: string): string {
 const FIELD_PROBLEMS_MAX = 50;
 
 /** Bad input, every member at fault named by pointer. */
-export function inputProblem(error: z.ZodError, meta: CallMeta): ProblemBody {
+export function inputProblem(error: z.ZodError, meta: Reader): ProblemBody {
   const language = languageOf(meta);
   const errors: FieldProblem[] = error.issues.slice(0, FIELD_PROBLEMS_MAX).map((issue) => ({ pointer: pointerOf(issue.path), detail: issueText(issue, language) }));
   return { ...problemBody({ problems: {} }, 'platform.invalid_input', {}, meta), errors };

@@ -1,11 +1,14 @@
 /** Puts the modules together into one runtime; duplicates and gaps are found here, before anything is served. */
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { uuidv7 } from '#kernel/ids.ts';
 import type { ProblemDefinition } from '#platform/contract/index.ts';
 import { platformProblems } from '#platform/contract/index.ts';
 import type { Db } from '../db/index.ts';
-import type { Bound, Reaction, ServerModule } from './context.ts';
+import { localFileStore } from '../files/index.ts';
+import type { Bound, Reaction } from './context.ts';
+import type { ServerModule } from './module.ts';
 import type { Runtime } from './perform.ts';
 
 export interface RuntimeOptions {
@@ -49,7 +52,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const clock = options.clock ?? (() => Date.now());
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
   return {
-    db: options.db, log: options.log, dataDir: options.dataDir, clock, randomBytes: random,
+    db: options.db, log: options.log, dataDir: options.dataDir, fileStore: localFileStore(join(options.dataDir, 'files')), clock, randomBytes: random,
     newId: () => uuidv7(clock(), random),
     idleMinutes: options.idleMinutes ?? 30,
     validateOutput: options.validateOutput ?? true,

@@ -1,0 +1,55 @@
+/** `npm start`: the server, from configuration to the first page, and an orderly end. */
+import { loadConfig, StartupError } from '#platform/server/config/index.ts';
+import { createLog, openInstallation } from './compose.ts';
+import type { Installation } from './compose.ts';
+import { DEMO_PASSWORD, loadDemo } from './demo/load.ts';
+
+const CLOSE_TIMEOUT_MS = 15_000;
+
+/** A reason not to start is a sentence, not a stack. */
+function explain(error: unknown): void {
+  if (error instanceof StartupError) console.error(`\n${error.zh}\n${error.en}\n`);
+  else if ((error as { code?: string }).code === 'EADDRINUSE') console.error('\n网页端口已被占用，请停止那个程序，或设置 PORT 换一个端口。\nThe web port is taken: stop that program, or set PORT to another.\n');
+  else console.error(error);
+}
+
+function closeOnSignals(installation: Installation): void {
+  let closing = false;
+  const end = (code: number): void => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => process.exit(1), CLOSE_TIMEOUT_MS).unref();
+    void installation.close().then(() => process.exit(code));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { console.log('正在停止… stopping…'); end(0); });
+  process.on('uncaughtException', (error) => { installation.log.fatal({ err: error }, 'uncaught'); end(1); });
+  process.on('unhandledRejection', (error) => { installation.log.error({ err: error }, 'unhandled rejection'); });
+  void installation.databaseEnded.then(() => {
+    if (closing) return;
+    console.error('数据库意外停止，程序退出；再次运行 npm start 即可，已确认的数据不会丢失。The database ended unexpectedly; run npm start again, nothing acknowledged is lost.');
+    end(1);
+  });
+}
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLog(config);
+  const installation = await openInstallation(config, log, config.isDemo ? { demoPassword: DEMO_PASSWORD } : {});
+  closeOnSignals(installation);
+  try {
+    await installation.http.app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+  console.log(`\n  联创 Lianchuang ${installation.version}  →  ${config.publicUrl}\n`);
+  if (config.isDemo) {
+    await loadDemo(installation, (text) => { installation.doing = text; if (text !== null) console.log(`  ${text}`); });
+    console.log('  就绪 ready');
+  }
+}
+
+main().catch((error: unknown) => {
+  explain(error);
+  process.exit(1);
+});

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { defineOperation, fileOutput, pageInput, pageOf } from '#platform/contract/index.ts';
+
+const bulletinState = z.enum(['draft', 'approved', 'published', 'withdrawn']);
+
+export const figure = z.object({
+  id: z.string(), labelZh: z.string(), labelEn: z.string(), definitionZh: z.string(), definitionEn: z.string(),
+  kind: z.enum(['count', 'ratio']), numerator: z.number(), denominator: z.number().nullable(), unitZh: z.string(), unitEn: z.string(),
+  /** Where the rows behind the number are listed, as a path of the web client. */
+  href: z.string(),
+});
+
+/** Paragraphs and tables as they are printed; numbers in them come from the figures alone. */
+export const block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), level: z.number().int().min(1).max(3), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({ kind: z.literal('table'), captionText: z.string(), columns: z.array(z.object({ header: z.string(), align: z.enum(['left', 'center', 'right']), widthShare: z.number() })), rows: z.array(z.array(z.string())) }),
+]);
+
+export const bulletinSummary = z.object({
+  id: z.uuid(), title: z.string(), kind: z.literal('inspection'), state: bulletinState, roundId: z.uuid(), roundNameZh: z.string(), roundNameEn: z.string(), documentNumber: z.string().nullable(),
+  issueNumber: z.number().int().nullable(), asOf: z.string(), figuresHash: z.string(), draftedAt: z.string(), draftedByName: z.string(), approvedAt: z.string().nullable(), approvedByName: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+});
+
+export const listBulletins = defineOperation({
+  id: 'bulletins.listBulletins', summary: { zh: '通报列表', en: 'Bulletins' },
+  method: 'GET', path: '/bulletins', permission: 'bulletins.read',
+  input: z.object({ ...pageInput, roundId: z.uuid().optional(), state: bulletinState.optional() }), output: pageOf(bulletinSummary),
+});
+
+export const readBulletin = defineOperation({
+  id: 'bulletins.readBulletin', summary: { zh: '读取通报', en: 'Read a bulletin' },
+  method: 'GET', path: '/bulletins/:bulletinId', permission: 'bulletins.read',
+  input: z.object({ bulletinId: z.uuid() }),
+  output: bulletinSummary.extend({
+    acts: z.array(z.enum(['redraft', 'approve', 'publish', 'withdraw'])), figures: z.array(figure),
+    document: z.object({
+      issuer: z.string(), addressees: z.array(z.string()), body: z.array(block), signature: z.string(), date: z.string(), copyTo: z.array(z.string()), printedBy: z.string(), printedOn: z.string(), syntheticMark: z.string().nullable(),
+    }),
+    wordCount: z.number().int(), wordLimit: z.number().int(),
+  }),
+});
+
+export const draftBulletin = defineOperation({
+  id: 'bulletins.draftBulletin', summary: { zh: '由本轮起草督查通报', en: 'Draft the bulletin of a round' },
+  method: 'POST', path: '/bulletins', permission: 'bulletins.draft',
+  input: z.object({ roundId: z.uuid(), withRanking: z.boolean().default(false) }),
+  output: z.object({ id: z.uuid(), figuresHash: z.string() }), errors: ['bulletins.round_not_closed'],
+});
+
+/** Computes a draft's figures anew; the words follow. */
+export const redraftBulletin = defineOperation({
+  id: 'bulletins.redraftBulletin', summary: { zh: '重新计算草稿', en: 'Compute a draft anew' },
+  method: 'POST', path: '/bulletins/:bulletinId/redraft', permission: 'bulletins.draft',
+  input: z.object({ bulletinId: z.uuid(), withRanking: z.boolean().default(false) }),
+  output: z.object({ figuresHash: z.string() }), errors: ['bulletins.act_not_allowed', 'bulletins.published_is_frozen'],
+});
+
+export const approveBulletin = defineOperation({
+  id: 'bulletins.approveBulletin', summary: { zh: '审批通报', en: 'Approve a bulletin' },
+  method: 'POST', path: '/bulletins/:bulletinId/approve', permission: 'bulletins.approve',
+  input: z.object({ bulletinId: z.uuid() }), output: z.object({ state: bulletinState }),
+  errors: ['bulletins.act_not_allowed', 'bulletins.drafter_cannot_approve'],
+});
+
+/** Gives the document number 〔year〕n and freezes every figure for good. */
+export const publishBulletin = defineOperation({
+  id: 'bulletins.publishBulletin', summary: { zh: '印发通报', en: 'Publish a bulletin' },
+  method: 'POST', path: '/bulletins/:bulletinId/publish', permission: 'bulletins.approve',
+  input: z.object({ bulletinId: z.uuid() }), output: z.object({ documentNumber: z.string(), figuresHash: z.string() }), errors: ['bulletins.act_not_allowed'],
+});
+
+export const withdrawBulletin = defineOperation({
+  id: 'bulletins.withdrawBulletin', summary: { zh: '撤回通报', en: 'Withdraw a bulletin' },
+  method: 'POST', path: '/bulletins/:bulletinId/withdraw', permission: 'bulletins.approve',
+  input: z.object({ bulletinId: z.uuid(), reason: z.string().trim().min(2).max(500) }), output: z.object({ state: bulletinState }), errors: ['bulletins.act_not_allowed'],
+});
+
+export const downloadBulletin = defineOperation({
+  id: 'bulletins.downloadBulletin', summary: { zh: '下载通报（docx）', en: 'Download a bulletin (docx)' },
+  method: 'GET', path: '/bulletins/:bulletinId/docx', permission: 'bulletins.read',
+  input: z.object({ bulletinId: z.uuid() }), output: fileOutput,
+});
+
+/** The register of cases behind a bulletin (台账), from the same round. */
+export const downloadRegister = defineOperation({
+  id: 'bulletins.downloadRegister', summary: { zh: '下载台账（xlsx）', en: 'Download the register (xlsx)' },
+  method: 'GET', path: '/bulletins/:bulletinId/register', permission: 'bulletins.read',
+  input: z.object({ bulletinId: z.uuid() }), output: fileOutput,
+});
+
+/** What has changed in the records since the figures were frozen. */
+export const checkBulletin = defineOperation({
+  id: 'bulletins.checkBulletin', summary: { zh: '核对通报数字', en: 'Check a bulletin against the records' },
+  method: 'GET', path: '/bulletins/:bulletinId/check', permission: 'bulletins.read',
+  input: z.object({ bulletinId: z.uuid() }),
+  output: z.object({ hashHolds: z.boolean(), drift: z.array(z.object({ id: z.string(), labelZh: z.string(), labelEn: z.string(), frozen: z.string(), now: z.string() })) }),
+});

@@ -1,0 +1,14 @@
+export {
+  BULK_MAX, PHOTO_ROLES, caseAbility, caseAfterStep, caseDetail, caseEvent, caseFilter, casePhoto, caseRow, caseSource, caseStage, caseState,
+  caseStoryAct, limit, personRef, photoRef,
+} from './shapes.ts';
+export { countCases, exportCases, listCases, readCase, readCaseMetrics } from './reading.ts';
+export {
+  acceptCase, decideExtension, declineCase, dispatchCase, extendCase, rectifyCase, registerCase, reopenCase, reportCase, resumeCase, returnCase,
+  shelveCase, verifyCase, voidCase,
+} from './steps.ts';
+export { dispatchCases, escalateCases, verifyCases } from './bulk.ts';
+export { listCategories, readCalendar, saveCategory, updateCalendar } from './setup.ts';
+export { casesPermissions } from './permissions.ts';
+export { casesProblems } from './problems.ts';
+export { actWords, sourceWords, stageWords, stateWords } from './words.ts';

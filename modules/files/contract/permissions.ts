@@ -1,0 +1,7 @@
+/** 权限 · Who may hand in photos and who may look at them; how far one sees follows from the case or site they belong to. */
+const staff = ['programmeOffice', 'zoneCoordinator', 'departmentCoordinator', 'siteLeader', 'liaison', 'inspector', 'communityOfficer'] as const;
+
+export const filesPermissions = {
+  'files.upload': { zh: '上传照片', en: 'Upload photos', roles: [...staff] },
+  'files.read': { zh: '查看照片', en: 'See photos', roles: [...staff, 'leadingGroup'] },
+} as const;

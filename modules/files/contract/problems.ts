@@ -1,0 +1,45 @@
+import { defineProblems } from '#platform/contract/index.ts';
+
+export const filesProblems = defineProblems({
+  'files.type_not_accepted': {
+    status: 415,
+    title: { zh: '不支持这种文件', en: 'This kind of file is not accepted' },
+    advice: {
+      zh: '请上传 JPEG、PNG 或 WebP 照片；按内容判断，改扩展名没有用。',
+      en: 'Upload a JPEG, PNG or WebP photo; the content decides, not the name of the file.',
+    },
+  },
+  'files.heic_not_accepted': {
+    status: 415,
+    title: { zh: '这是 HEIC 照片，服务器不能解码', en: 'This is a HEIC photo, which the server cannot decode' },
+    advice: {
+      zh: '请在手机“相机 › 格式”中选“兼容性最佳”，或另存为 JPEG 再上传。',
+      en: 'Choose “Most compatible” in the phone’s camera settings, or save it as JPEG first.',
+    },
+  },
+  'files.damaged': {
+    status: 422,
+    title: { zh: '照片已损坏或不完整', en: 'The photo is damaged or incomplete' },
+    advice: { zh: '请重新拍摄，或从相册里重新选择原图再上传。', en: 'Take it again, or pick the original from the album once more.' },
+  },
+  'files.too_many_pixels': {
+    status: 422,
+    title: { zh: '照片尺寸太大', en: 'The photo has too many pixels' },
+    advice: { zh: '最多 {megapixels} 百万像素，请缩小后再上传。', en: 'At most {megapixels} megapixels; make it smaller first.' },
+  },
+  'files.too_large': {
+    status: 413,
+    title: { zh: '照片文件太大', en: 'The photo file is too large' },
+    advice: { zh: '最多 {megabytes} MB，请缩小后再上传。', en: 'At most {megabytes} MB; make it smaller first.' },
+  },
+  'files.subject_unknown': {
+    status: 422,
+    title: { zh: '照片所属的点位、地点或单位不存在，或不在您的范围内', en: 'The site, place or organisation of the photo does not exist or is outside your area' },
+    advice: { zh: '请在自己的范围内选择。', en: 'Choose one inside your area.' },
+  },
+  'files.content_missing': {
+    status: 503,
+    title: { zh: '照片内容暂时取不到', en: 'The content of this photo is out of reach' },
+    advice: { zh: '请联系系统管理员检查文件存储。', en: 'Ask the administrator to check the file storage.' },
+  },
+});

@@ -1,0 +1,93 @@
+/** Rows of photos. Who may see one is decided by row-level security on the place, site or organisation it belongs to. */
+import { changed, maybeRow, rows, sql } from '#platform/server/db/index.ts';
+import type { Tx } from '#platform/server/db/index.ts';
+
+export interface FileScope { readonly placeId: string | null; readonly siteId: string | null; readonly organisationId: string | null }
+
+export interface FileRow {
+  id: string; sha256: string; stored_sha256: string; thumbnail_sha256: string; media_type: string; original_name: string; byte_size: number;
+  width: number; height: number; captured_at: string | null; uploaded_at: string; uploaded_by: string;
+}
+
+const fileColumns = sql.raw(`f.id, f.sha256, f.stored_sha256, f.thumbnail_sha256, f.media_type, f.original_name, f.byte_size, f.width, f.height,
+  f.captured_at, f.uploaded_at, f.uploaded_by`);
+
+export function fileById(tx: Tx, programmeId: string, fileId: string): Promise<FileRow | undefined> {
+  return maybeRow<FileRow>(tx, sql`select ${fileColumns} from files.files f where f.programme_id = ${programmeId} and f.id = ${fileId}`);
+}
+
+export function earlierUpload(tx: Tx, programmeId: string, of: { uploadedBy: string; sha256: string; subjectKey: string }): Promise<FileRow | undefined> {
+  return maybeRow<FileRow>(tx, sql`select ${fileColumns} from files.files f
+    where f.programme_id = ${programmeId} and f.uploaded_by = ${of.uploadedBy} and f.sha256 = ${of.sha256} and f.subject_key = ${of.subjectKey}`);
+}
+
+/** Two taps on one button arrive side by side; the second waits here and then finds the first. */
+export async function lockUpload(tx: Tx, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+}
+
+export interface NewFile extends FileScope {
+  readonly id: string; readonly sha256: string; readonly storedSha256: string; readonly thumbnailSha256: string; readonly originalName: string;
+  readonly byteSize: number; readonly width: number; readonly height: number; readonly fingerprint: string; readonly capturedAt: string | null;
+  readonly uploadedBy: string; readonly uploadedAt: string; readonly subjectKey: string;
+}
+
+export function insertFile(tx: Tx, programmeId: string, file: NewFile): Promise<number> {
+  return changed(tx, sql`
+    insert into files.files (programme_id, id, sha256, stored_sha256, thumbnail_sha256, media_type, original_name, byte_size, width, height,
+      perceptual_hash, captured_at, uploaded_by, uploaded_at, place_id, site_id, organisation_id, subject_key)
+    values (${programmeId}, ${file.id}, ${file.sha256}, ${file.storedSha256}, ${file.thumbnailSha256}, 'image/jpeg', ${file.originalName}, ${file.byteSize},
+      ${file.width}, ${file.height}, ${file.fingerprint}::text::bit(64), ${file.capturedAt}, ${file.uploadedBy}, ${file.uploadedAt},
+      ${file.placeId}, ${file.siteId}, ${file.organisationId}, ${file.subjectKey})`);
+}
+
+/** Where a site lies and who answers for it today; undefined when it is out of reach. */
+export function scopeOfSite(tx: Tx, programmeId: string, siteId: string, today: string): Promise<{ place_id: string; organisation_id: string | null } | undefined> {
+  return maybeRow(tx, sql`
+    select s.place_id, r.organisation_id from places.sites s
+      left join people.responsibilities r on r.programme_id = s.programme_id and r.site_id = s.id and r.role = 'responsibleUnit' and r.validity @> ${today}::date
+     where s.programme_id = ${programmeId} and s.id = ${siteId}`);
+}
+
+export function placeIsKnown(tx: Tx, programmeId: string, placeId: string): Promise<{ id: string } | undefined> {
+  return maybeRow(tx, sql`select id from places.places where programme_id = ${programmeId} and id = ${placeId}`);
+}
+
+export function organisationIsKnown(tx: Tx, programmeId: string, organisationId: string): Promise<{ id: string } | undefined> {
+  return maybeRow(tx, sql`select id from places.organisations where programme_id = ${programmeId} and id = ${organisationId}`);
+}
+
+/** 可附照片 · Which of these photos exist and are in reach. */
+export async function attachable(tx: Tx, programmeId: string, fileIds: readonly string[]): Promise<string[]> {
+  if (fileIds.length === 0) return [];
+  const found = await rows<{ id: string }>(tx, sql`select id from files.files where programme_id = ${programmeId} and id = any(${[...fileIds]}::uuid[])`);
+  return found.map((row) => row.id);
+}
+
+/**
+ * 归属照片 · Gives photos the reach of the record they now belong to. The first record decides; a later one only fills what
+ * the first left open, so that attaching a photo twice never takes it away from those who could see it.
+ */
+export async function widenScope(tx: Tx, programmeId: string, fileIds: readonly string[], scope: FileScope): Promise<void> {
+  if (fileIds.length === 0) return;
+  await sql`
+    update files.files f set
+      place_id = case when f.attached_at is null then ${scope.placeId}::uuid else coalesce(f.place_id, ${scope.placeId}::uuid) end,
+      site_id = case when f.attached_at is null then ${scope.siteId}::uuid else coalesce(f.site_id, ${scope.siteId}::uuid) end,
+      organisation_id = case when f.attached_at is null then ${scope.organisationId}::uuid else coalesce(f.organisation_id, ${scope.organisationId}::uuid) end,
+      attached_at = coalesce(f.attached_at, transaction_timestamp())
+    where f.programme_id = ${programmeId} and f.id = any(${[...fileIds]}::uuid[])`.execute(tx);
+}
+
+export interface SimilarRow { id: string; distance: number; uploaded_at: string; readable: boolean }
+
+/** Photos of the whole programme within a Hamming distance; `readable` follows the reader's own reach. */
+export function similarTo(tx: Tx, programmeId: string, fileId: string, distanceMax: number): Promise<SimilarRow[]> {
+  return rows<SimilarRow>(tx, sql`
+    select s.id, s.distance, s.uploaded_at, f.id is not null as readable
+      from files.files mine
+      cross join lateral files.similar_photos(${programmeId}, mine.perceptual_hash, mine.id, ${distanceMax}) s
+      left join files.files f on f.programme_id = ${programmeId} and f.id = s.id
+     where mine.programme_id = ${programmeId} and mine.id = ${fileId} and mine.perceptual_hash is not null
+     order by s.distance, s.uploaded_at, s.id`);
+}

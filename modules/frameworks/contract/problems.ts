@@ -1,0 +1,24 @@
+import { defineProblems } from '#platform/contract/index.ts';
+
+export const frameworksProblems = defineProblems({
+  'frameworks.edition_invalid': {
+    status: 422,
+    title: { zh: '体系文件有 {count} 处问题', en: 'The edition has {count} problems' },
+    advice: { zh: '请按列出的位置逐条修改后再导入；什么都没有写入。', en: 'Correct each place listed and import again; nothing was written.' },
+  },
+  'frameworks.file_unreadable': {
+    status: 422,
+    title: { zh: '读不懂这个文件', en: 'This file cannot be read' },
+    advice: { zh: '请用本系统导出的 xlsx 或 JSON 作为模板：{reason}', en: 'Use an xlsx or JSON exported here as the template: {reason}' },
+  },
+  'frameworks.edition_code_taken': {
+    status: 409,
+    title: { zh: '已有编码为 {code} 的版本', en: 'There is already an edition with the code {code}' },
+    advice: { zh: '新版本请用新的编码；已被轮次使用的版本不能覆盖。', en: 'Give a new edition a new code; one that rounds use cannot be replaced.' },
+  },
+  'frameworks.edition_in_use': {
+    status: 409,
+    title: { zh: '这个版本已被督查轮次使用', en: 'Inspection rounds use this edition' },
+    advice: { zh: '可以停用它，但不能删除。', en: 'It can be retired, but not deleted.' },
+  },
+});

@@ -1,0 +1,6 @@
+export {
+  assignInspectors, closeRound, dismissFinding, dispatchFindings, drawSites, exportObservations, findingRow, listFindings, listObservations, listRounds, listRoundSites,
+  observationInput, observationOut, planRound, readDraw, readRound, readRoundSite, reassignSites, recordObservations, roundSite, roundSummary,
+} from './operations.ts';
+export { inspectionsPermissions } from './permissions.ts';
+export { inspectionsProblems } from './problems.ts';

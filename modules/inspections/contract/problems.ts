@@ -1,0 +1,44 @@
+import { defineProblems } from '#platform/contract/index.ts';
+
+export const inspectionsProblems = defineProblems({
+  'inspections.round_code_taken': {
+    status: 409, title: { zh: '已有编码为 {code} 的轮次', en: 'There is already a round with the code {code}' },
+    advice: { zh: '请换一个编码。', en: 'Choose another code.' },
+  },
+  'inspections.act_not_allowed': {
+    status: 409, title: { zh: '轮次现在是“{state}”，不能做这一步', en: 'The round is “{state}”; this step is not open' },
+    advice: { zh: '请刷新查看轮次的进度。', en: 'Reload to see where the round stands.' },
+  },
+  'inspections.draw_refused': {
+    status: 422, title: { zh: '无法抽样：{reason}', en: 'The draw is not possible: {reason}' },
+    advice: { zh: '请检查点位、样本量和种子。', en: 'Check the sites, the sample size and the seed.' },
+  },
+  'inspections.seed_not_committed': {
+    status: 422, title: { zh: '种子与事先公布的承诺值不符', en: 'The seed does not match the commitment published before' },
+    advice: { zh: '请使用公布承诺值时的那个种子。', en: 'Use the seed whose commitment was published.' },
+  },
+  'inspections.site_not_drawn': {
+    status: 422, title: { zh: '这个点位不在本轮样本里', en: 'This site is not in the sample of the round' },
+    advice: { zh: '请从本轮的点位清单里选。', en: 'Choose a site from the round’s list.' },
+  },
+  'inspections.not_your_site': {
+    status: 403, title: { zh: '这个点位不是分给您的', en: 'This site is not assigned to you' },
+    advice: { zh: '请联系创建办改派，或检查您自己的清单。', en: 'Ask the programme office to assign it to you, or check your own list.' },
+  },
+  'inspections.observation_invalid': {
+    status: 422, title: { zh: '有 {count} 条观测填得不对', en: '{count} observations are not right' },
+    advice: { zh: '请按下面每一项的提示修改；其他内容没有丢失。', en: 'Correct those listed; nothing else is lost.' },
+  },
+  'inspections.photo_not_found': {
+    status: 422, title: { zh: '有照片还没有传上来', en: 'A photo has not arrived yet' },
+    advice: { zh: '请等照片上传完成后再提交。', en: 'Wait until the photos are uploaded, then submit again.' },
+  },
+  'inspections.nothing_to_dispatch': {
+    status: 422, title: { zh: '没有待交办的问题', en: 'There is no finding to dispatch' },
+    advice: { zh: '请检查筛选条件；问题可能已被交办。', en: 'Check the filter; the findings may have been dispatched already.' },
+  },
+  'inspections.round_incomplete': {
+    status: 409, title: { zh: '还有 {count} 个点位没有查完', en: '{count} sites are not finished yet' },
+    advice: { zh: '请先完成，或在结束时选择“带缺项结束”并说明原因。', en: 'Finish them first, or close with gaps and give the reason.' },
+  },
+});

@@ -1,0 +1,10 @@
+export { formatDocumentNumber, isDocumentNumber } from './document-number.ts';
+export { OfficialDocumentError } from './errors.ts';
+export type { OfficialDocumentErrorCode } from './errors.ts';
+export type { Attachment, Block, DocumentColumn, DocumentLanguage, OfficialDocument } from './model.ts';
+export { DOCX_MEDIA_TYPE, officialDocument } from './official-document.ts';
+export { titleLines } from './title-lines.ts';
+export { DOCUMENT_LIMITS } from './validate.ts';
+export { dateInWords } from './wording.ts';
+export { blocksLength, countCharacters, documentLength, LENGTH_LIMITS, lengthWarning } from './word-count.ts';
+export type { DocumentLength, LengthKind, LengthWarning } from './word-count.ts';

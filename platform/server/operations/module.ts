@@ -1,0 +1,27 @@
+/** What a module brings to the composition, and what its jobs are given. */
+import type { ProblemDefinition } from '#platform/contract/index.ts';
+import type { Bound, Reaction } from './context.ts';
+import type { Runtime } from './perform.ts';
+
+/** What a module gives to the composition. */
+export interface ServerModule {
+  readonly name: string;
+  readonly operations: readonly Bound[];
+  readonly problems: Readonly<Record<string, ProblemDefinition>>;
+  /** Constraint name → problem code. */
+  readonly constraints?: Readonly<Record<string, string>>;
+  readonly jobs?: Readonly<Record<string, JobHandler>>;
+  /** Announcement of a module further down the graph → what this one does in the same transaction. */
+  readonly reactions?: Readonly<Record<string, Reaction>>;
+  /** Live topic → the permission whose reach decides who hears of it. */
+  readonly topics?: Readonly<Record<string, string>>;
+  /** crontab line → job name */
+  readonly schedule?: readonly { readonly cron: string; readonly job: string }[];
+}
+
+export interface JobTools {
+  readonly runtime: Runtime;
+  readonly signal: AbortSignal;
+}
+
+export type JobHandler = (payload: Record<string, unknown>, tools: JobTools) => Promise<void>;

@@ -1,0 +1,117 @@
+/**
+ * 导航 · Links and the state that lives in the address. Paths are written as inside the programme (`/cases/…`);
+ * the programme's own prefix is added here, so that a link can be shared between people of several programmes.
+ */
+import { useCallback, useMemo } from 'react';
+import type { AnchorHTMLAttributes, ReactNode } from 'react';
+import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useProgrammeIfAny } from './session.tsx';
+
+/** 地址参数 · Search parameters as text; lists are comma-joined, absent ones are left out. */
+export type SearchValues = Readonly<Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>>;
+
+type Plain = Record<string, string>;
+
+/** Addresses stay plain: `?state=open&page=2`, not JSON. */
+export function parseSearch(text: string): Plain {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** @see parseSearch */
+export function stringifySearch(values: Record<string, unknown>): string {
+  const text = new URLSearchParams(plain(values as SearchValues)).toString().replaceAll('%2C', ',');
+  return text === '' ? '' : `?${text}`;
+}
+
+function plain(values: SearchValues): Plain {
+  const result: Plain = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null || value === '' || value === false) continue;
+    const text = Array.isArray(value) ? value.join(',') : String(value);
+    if (text !== '') result[name] = text;
+  }
+  return result;
+}
+
+/** 完整路径 · A path inside the programme as a path of the site. `//x` style absolute paths of the shell start with `~`. */
+export function useHref(): (to: string) => string {
+  const programme = useProgrammeIfAny()?.code;
+  return useCallback(
+    (to) => (to.startsWith('~') || programme === undefined ? to.replace(/^~/, '') : `/p/${programme}${to === '/' ? '' : to}`),
+    [programme],
+  );
+}
+
+type AppLinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
+  readonly to: string;
+  readonly search?: SearchValues;
+  readonly children: ReactNode;
+};
+
+/**
+ * 链接 · A link inside the product.
+ *
+ * @example <AppLink to={`/cases/${id}`}>…</AppLink>
+ * @example <AppLink to="/cases" search={{ state: ['overdue'], zone: zoneId }}>…</AppLink>
+ */
+export function AppLink({ to, search, children, ...rest }: AppLinkProps) {
+  const href = useHref();
+  return (
+    <Link to={href(to)} search={plain(search ?? {}) as never} {...rest}>
+      {children}
+    </Link>
+  );
+}
+
+/** 前往 · Goes to a path inside the programme. */
+export function useGo(): (to: string, search?: SearchValues) => void {
+  const navigate = useNavigate();
+  const href = useHref();
+  return useCallback((to, search = {}) => void navigate({ to: href(to), search: plain(search) as never }), [navigate, href]);
+}
+
+/** 路径参数 · The `$name` places of the route, as text. */
+export function useRouteParams<Name extends string>(): Readonly<Record<Name, string>> {
+  return useParams({ strict: false }) as unknown as Readonly<Record<Name, string>>;
+}
+
+/** 是否当前 · Whether a path inside the programme is the page shown, or lies above it. */
+export function useIsCurrent(): (to: string, exact?: boolean) => boolean {
+  const href = useHref();
+  const { pathname } = useLocation();
+  return (to, exact = false) => {
+    const target = href(to);
+    return pathname === target || pathname === `${target}/` || (!exact && to !== '/' && pathname.startsWith(`${target}/`));
+  };
+}
+
+interface SearchSchema<Values> {
+  safeParse(input: unknown): { success: true; data: Values } | { success: false };
+  parse(input: unknown): Values;
+}
+
+/**
+ * 地址状态 · State that lives in the address, read through a schema (`z.object` with defaults): a shared link shows
+ * the same list. A hand-edited value that does not fit falls back to the defaults.
+ *
+ * @example const [filter, setFilter] = useSearchState(z.object({ zone: z.string().optional(), page: z.coerce.number().default(1) }));
+ */
+export function useSearchState<Values extends object>(schema: SearchSchema<Values>): [Values, (change: Partial<Values>) => void] {
+  const raw = useSearch({ strict: false }) as Plain;
+  const navigate = useNavigate();
+  const values = useMemo(() => {
+    const parsed = schema.safeParse(raw);
+    return parsed.success ? parsed.data : schema.parse({});
+  }, [raw, schema]);
+  const change = useCallback(
+    (next: Partial<Values>) =>
+      void navigate({
+        to: '.',
+        search: ((previous: Plain) => plain({ ...previous, ...(next as SearchValues) })) as never,
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  return [values, change];
+}

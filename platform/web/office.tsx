@@ -1,0 +1,40 @@
+/** 办公端 · Puts the office together: data, session, toasts and routes. The entry only says which modules there are. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import type { Client } from '#platform/contract/index.ts';
+import './tokens.css';
+import './base.css';
+import './ui/controls.css';
+import './ui/display.css';
+import './ui/table.css';
+import './shell/shell.css';
+import { ClientProvider, createQueries } from './client.tsx';
+import { startPreferences } from './preferences.ts';
+import { createOfficeRouter } from './router.tsx';
+import type { ModuleRoute } from './routes.ts';
+import { SessionGatewayProvider } from './session.tsx';
+import type { SessionGateway } from './session.tsx';
+import { ToastProvider } from './ui/toast.tsx';
+
+/** 启动办公端 · Renders the office into `#root`. */
+export function startOffice({ routes, client, gateway }: { routes: readonly ModuleRoute[]; client: Client; gateway: SessionGateway }): void {
+  startPreferences();
+  const element = document.getElementById('root');
+  if (element === null) throw new Error('the page has no #root');
+  const router = createOfficeRouter(routes);
+  createRoot(element).render(
+    <StrictMode>
+      <QueryClientProvider client={createQueries()}>
+        <ClientProvider client={client}>
+          <SessionGatewayProvider gateway={gateway}>
+            <ToastProvider>
+              <RouterProvider router={router} />
+            </ToastProvider>
+          </SessionGatewayProvider>
+        </ClientProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

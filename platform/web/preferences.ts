@@ -1,0 +1,91 @@
+/**
+ * 个人偏好 · Language, theme and view of this browser. Kept in local storage, written to the root element so that
+ * style sheets follow, and offered to React as one external store.
+ */
+import { useSyncExternalStore } from 'react';
+import type { Locale } from '#platform/contract/index.ts';
+import type { ThemeName, ViewName } from './tokens.ts';
+
+/** 主题选择 · What the person chose; `system` follows the device. */
+export type ThemeChoice = ThemeName | 'system';
+
+/** 偏好 · Everything a person can set for this browser. */
+export interface Preferences {
+  readonly locale: Locale;
+  readonly themeChoice: ThemeChoice;
+  /** The theme in force, with `system` resolved. */
+  readonly theme: ThemeName;
+  readonly view: ViewName;
+}
+
+type Choice = Pick<Preferences, 'locale' | 'themeChoice' | 'view'>;
+
+const STORAGE_KEY = 'lianchuang.preferences';
+const darkDevice = window.matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set<() => void>();
+let current: Preferences = resolve(readChoice());
+
+function readChoice(): Choice {
+  const fallback: Choice = { locale: navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN', themeChoice: 'system', view: 'standard' };
+  try {
+    const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Partial<Choice>;
+    return {
+      locale: stored.locale === 'en' || stored.locale === 'zh-CN' ? stored.locale : fallback.locale,
+      themeChoice: stored.themeChoice === 'light' || stored.themeChoice === 'dark' ? stored.themeChoice : 'system',
+      view: stored.view === 'elder' ? 'elder' : 'standard',
+    };
+  } catch {
+    // Storage can be switched off or hold another program's text; the office must open all the same.
+    return fallback;
+  }
+}
+
+function resolve(choice: Choice): Preferences {
+  return { ...choice, theme: choice.themeChoice === 'system' ? (darkDevice.matches ? 'dark' : 'light') : choice.themeChoice };
+}
+
+function show(): void {
+  const root = document.documentElement;
+  root.lang = current.locale;
+  root.dataset['theme'] = current.theme;
+  root.dataset['view'] = current.view;
+}
+
+function publish(choice: Choice): void {
+  current = resolve(choice);
+  show();
+  for (const listener of listeners) listener();
+}
+
+/** 启用偏好 · Applies the stored preferences to the page and follows the device's theme. Called once, before the first paint. */
+export function startPreferences(): void {
+  show();
+  darkDevice.addEventListener('change', () => publish(current));
+}
+
+/** 更改偏好 · Changes one or more preferences and remembers them in this browser. */
+export function setPreferences(change: Partial<Choice>): void {
+  const { locale, themeChoice, view } = { ...current, ...change };
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ locale, themeChoice, view }));
+  } catch {
+    // Without storage the choice lasts until the page is closed.
+  }
+  publish({ locale, themeChoice, view });
+}
+
+/** 当前偏好 · The preferences in force, outside React (the typed client sends the language with each call). */
+export function currentPreferences(): Preferences {
+  return current;
+}
+
+/** 使用偏好 · The preferences in force; the component renders again when one changes. */
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+}

@@ -1,0 +1,46 @@
+/** 外壳 · The frame around every page of a programme. */
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useT } from '../i18n.ts';
+import type { ModuleRoute } from '../routes.ts';
+import { useServerConfig } from '../session.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { shellMessages } from './messages.ts';
+import { BottomNav, SideNav, useNavRoutes } from './nav.tsx';
+import { OfflineBanner } from './offline.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** 外壳 · Skip link, top bar, navigation and the page. After a change of page the focus stands at its beginning. */
+export function AppShell({ routes, children }: { readonly routes: readonly ModuleRoute[]; readonly children: ReactNode }) {
+  const t = useT(shellMessages);
+  const items = useNavRoutes(routes);
+  const config = useServerConfig();
+  const [drawer, setDrawer] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return (
+    <div className="lc-shell">
+      <a className="lc-skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
+      <TopBar onMenu={() => setDrawer(true)} />
+      <aside className="lc-side lc-no-print">
+        <SideNav routes={items} />
+        {config !== undefined && <p className="lc-side-foot">{t('version', { version: config.version })}</p>}
+      </aside>
+      <main id="main" ref={main} tabIndex={-1} className="lc-main">
+        <OfflineBanner />
+        {children}
+      </main>
+      <BottomNav routes={items} onMore={() => setDrawer(true)} />
+      <Dialog open={drawer} title={t('product')} size="drawer" onClose={() => setDrawer(false)}>
+        <SideNav routes={items} onGo={() => setDrawer(false)} />
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** 类名 · Joins class names, leaving out what is not there. */
+export function classes(...names: readonly (string | false | null | undefined)[]): string {
+  return names.filter((name) => typeof name === 'string' && name !== '').join(' ');
+}

@@ -1,0 +1,160 @@
+/**
+ * 数据表 · A list from the server: order, page and filters live in the address (see `useTableState`). A real table for
+ * screen readers and print, cards on a phone. The first column links to the record, so the whole row can be pressed
+ * and the keyboard moves from row to row with Tab.
+ */
+import type { ReactNode } from 'react';
+import { ArrowDown, ArrowUp, ChevronsUpDown, SearchX } from 'lucide-react';
+import type { ProblemBody } from '#platform/contract/index.ts';
+import { useT } from '../i18n.ts';
+import { AppLink } from '../navigation.tsx';
+import { Button } from './button.tsx';
+import { classes } from './classes.ts';
+import { EmptyState } from './empty-state.tsx';
+import { uiMessages } from './messages.ts';
+import { Pager } from './pager.tsx';
+import { ProblemAlert } from './problem-alert.tsx';
+import type { TableState } from './table-state.ts';
+
+/** 列 · `sort` names the orders that this column offers, as the operation takes them: `['deadline']`, or `['name', '-name']`. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly sort?: readonly string[];
+  /** Numbers stand at the end, so that digits line up. */
+  readonly align?: 'end';
+  readonly width?: string;
+  /** Left out on a phone. */
+  readonly wideOnly?: boolean;
+}
+
+/** 选择 · Rows chosen for one action on all of them. */
+export interface Selection<Row> {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChange: (chosen: ReadonlySet<string>) => void;
+  readonly selectable?: (row: Row) => boolean;
+}
+
+/** 数据表属性 · `result` is the answer of a list operation (`useRead`). */
+export interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  readonly rowTo?: (row: Row) => string;
+  readonly rowTone?: (row: Row) => 'danger' | 'warn' | undefined;
+  readonly result: {
+    readonly data: { readonly rows: readonly Row[]; readonly total: number } | undefined;
+    readonly problem?: ProblemBody | null;
+    readonly refreshing?: boolean;
+    readonly reload?: () => void;
+  };
+  /** Left out for short lists that come whole. */
+  readonly table?: TableState;
+  readonly selection?: Selection<Row>;
+  /** Shown when there is nothing at all; teaches how the list fills. */
+  readonly empty?: ReactNode;
+}
+
+/** 数据表 */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { result, table, empty } = props;
+  const t = useT(uiMessages);
+  if (result.problem && result.data === undefined) {
+    return <ProblemAlert problem={result.problem} {...(result.reload === undefined ? {} : { onRetry: result.reload })} />;
+  }
+  if (result.data?.total === 0) {
+    if (!table?.filtered) return <div className="lc-table-frame">{empty ?? <EmptyState title={t('emptyTitle')} />}</div>;
+    return (
+      <div className="lc-table-frame">
+        <EmptyState icon={SearchX} title={t('nothingMatches')} advice={t('nothingMatchesAdvice')} action={<Button onClick={table.clearFilters}>{t('clearFilters')}</Button>} />
+      </div>
+    );
+  }
+  return (
+    <div className="lc-table-frame" aria-busy={result.data === undefined || result.refreshing || undefined}>
+      <div className="lc-table-scroll" tabIndex={0} role="region" aria-label={props.caption}>
+        <table className={classes('lc-table', result.refreshing && 'lc-table-refreshing')}>
+          <caption className="lc-visually-hidden">{props.caption}</caption>
+          <TableHead {...props} />
+          <tbody>{result.data === undefined ? <SkeletonRows {...props} /> : result.data.rows.map((row) => <TableRow key={props.rowKey(row)} row={row} {...props} />)}</tbody>
+        </table>
+      </div>
+      {table !== undefined && result.data !== undefined && <Pager table={table} total={result.data.total} />}
+    </div>
+  );
+}
+
+function TableHead<Row>({ columns, selection, result, rowKey, table }: DataTableProps<Row>) {
+  const selectable = (result.data?.rows ?? []).filter((row) => selection?.selectable?.(row) ?? true).map(rowKey);
+  const t = useT(uiMessages);
+  const all = selectable.length > 0 && selectable.every((key) => selection?.chosen.has(key));
+  return (
+    <thead>
+      <tr>
+        {selection !== undefined && (
+          <th scope="col" className="lc-table-choose">
+            <label className="lc-check"><input type="checkbox" aria-label={t('chooseAll')} checked={all} onChange={() => selection.onChange(toggled(selection.chosen, selectable, !all))} /></label>
+          </th>
+        )}
+        {columns.map((column) => <HeadCell key={column.key} column={column} {...(table === undefined ? {} : { table })} />)}
+      </tr>
+    </thead>
+  );
+}
+
+function HeadCell<Row>({ column, table }: { column: Column<Row>; table?: TableState }) {
+  const t = useT(uiMessages);
+  const orders = column.sort ?? [];
+  const at = table?.sort === undefined ? -1 : orders.indexOf(table.sort);
+  const next = orders[(at + 1) % Math.max(orders.length, 1)];
+  const descending = table?.sort?.startsWith('-') ?? false;
+  const Icon = at < 0 ? ChevronsUpDown : descending ? ArrowDown : ArrowUp;
+  return (
+    <th scope="col" className={classes(column.align === 'end' && 'lc-end', column.wideOnly && 'lc-wide-only')} style={{ width: column.width }} {...(at >= 0 ? { 'aria-sort': descending ? 'descending' : 'ascending' } : {})}>
+      {table === undefined || next === undefined
+        ? column.title
+        : <button type="button" className={classes('lc-sort', at >= 0 && 'lc-sort-on')} title={t(next.startsWith('-') ? 'sortDescending' : 'sortAscending', { column: column.title })} onClick={() => table.setSort(next)}>{column.title}<Icon size="0.95em" aria-hidden="true" /></button>}
+    </th>
+  );
+}
+
+function TableRow<Row>({ row, columns, rowKey, rowTo, rowTone, selection }: DataTableProps<Row> & { row: Row }) {
+  const t = useT(uiMessages);
+  const key = rowKey(row);
+  const to = rowTo?.(row);
+  const tone = rowTone?.(row);
+  return (
+    <tr className={classes(to !== undefined && 'lc-table-linked', tone !== undefined && `lc-table-${tone}`, selection?.chosen.has(key) && 'lc-table-chosen')}>
+      {selection !== undefined && (
+        <td className="lc-table-choose">
+          {(selection.selectable?.(row) ?? true) && <label className="lc-check"><input type="checkbox" aria-label={t('chooseRow')} checked={selection.chosen.has(key)} onChange={(event) => selection.onChange(toggled(selection.chosen, [key], event.target.checked))} /></label>}
+        </td>
+      )}
+      {columns.map((column, at) => (
+        <td key={column.key} data-label={column.title} className={classes(column.align === 'end' && 'lc-end', column.wideOnly && 'lc-wide-only', at === 0 && 'lc-table-lead')}>
+          {at === 0 && to !== undefined ? <AppLink to={to} className="lc-row-link">{column.cell(row)}</AppLink> : column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function SkeletonRows<Row>({ columns, selection, table }: DataTableProps<Row>) {
+  const rows = Math.min(table?.pageSize ?? 6, 8);
+  return Array.from({ length: rows }, (_, at) => (
+    <tr key={at} aria-hidden="true">
+      {selection !== undefined && <td className="lc-table-choose" />}
+      {columns.map((column) => <td key={column.key} className={classes(column.wideOnly && 'lc-wide-only')}><span className="lc-skeleton-line" style={{ width: `${55 + ((at * 17 + column.key.length * 11) % 40)}%` }} /></td>)}
+    </tr>
+  ));
+}
+
+function toggled(chosen: ReadonlySet<string>, keys: readonly string[], on: boolean): ReadonlySet<string> {
+  const next = new Set(chosen);
+  for (const key of keys) {
+    if (on) next.add(key);
+    else next.delete(key);
+  }
+  return next;
+}

@@ -1,0 +1,22 @@
+/** 网页构建 · Builds the office into dist/web, served by apps/server.ts. Package imports (`#platform/…`) resolve by themselves. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const SERVER = 'http://127.0.0.1:4180';
+
+export default defineConfig({
+  root: 'apps/web',
+  plugins: [react()],
+  // The office of a county runs on what the county bought: a browser of 2022 must do.
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: ['chrome105', 'firefox115', 'safari16.4'],
+    sourcemap: false,
+    // MapLibre and ECharts come as one piece each, in chunks of their own that only a page with a map or a chart asks for.
+    chunkSizeWarningLimit: 1200,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': SERVER, '/healthz': SERVER } },
+});
