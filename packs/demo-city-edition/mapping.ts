@@ -6,7 +6,8 @@ type Row = { readonly code: string; readonly words: string; readonly parent: str
 
 /**
  * 新旧对应 · What each standard and check item of the older edition became in the newer one. Rows are
- * recognised by their words, never by their codes, because a code that fell free is given to another row.
+ * recognised by their words, never by their codes, because a code that fell free is given to another row. A
+ * row that kept both its code and its words is left out: it stands for itself.
  */
 export function mappingBetween(
   older: readonly ThemeSource[],
@@ -22,7 +23,8 @@ export function mappingBetween(
     if (to === null) return { from: row.code, to, relation: 'dropped' };
     return { from: row.code, to, relation: words === row.words ? 'kept' : 'changed' };
   });
-  return [...pairs, ...[...unclaimed.values()].map((to): MappingPair => ({ from: null, to, relation: 'added' }))];
+  const telling = pairs.filter(({ from, to, relation }) => relation !== 'kept' || from !== to);
+  return [...telling, ...[...unclaimed.values()].map((to): MappingPair => ({ from: null, to, relation: 'added' }))];
 }
 
 function rowsOf(themes: readonly ThemeSource[]): Row[] {

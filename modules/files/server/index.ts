@@ -10,5 +10,5 @@ export const filesModule: ServerModule = {
   constraints: { files__once_per_subject: 'files.subject_unknown' },
 };
 
-export { attachable, widenScope } from './queries/files.ts';
-export type { FileScope } from './queries/files.ts';
+export { attachable, widenScope, widenScopes } from './queries/files.ts';
+export type { FileOfRecord, FileScope } from './queries/files.ts';

@@ -4,7 +4,7 @@ import { anEdition, aStandard, aTheme } from '../../../tests/kit/an-edition.ts';
 import { diffEditions, mappingOfDiff } from './diff-editions.ts';
 import { standardsOf } from './edition-tree.ts';
 import { mapCodes } from './mapping.ts';
-import { textProfile, textSimilarity } from './text-similarity.ts';
+import { similarityIndex, textProfile, textSimilarity } from './text-similarity.ts';
 
 const text = fc.string({ unit: fc.constantFrom('街', '面', '公', '益', '广', '告', '3', '，'), minLength: 1, maxLength: 12 });
 const anyEdition = fc
@@ -55,6 +55,18 @@ it('measures likeness the same from both sides, between nothing and the whole', 
       expect(textSimilarity(a, b)).toBeGreaterThanOrEqual(0);
       expect(textSimilarity(a, b)).toBeLessThanOrEqual(1);
       expect(textSimilarity(a, b) === 1).toBe(a.text === b.text || isSamePairs(a.pairs, b.pairs));
+    }),
+  );
+});
+
+it('finds through the index exactly the texts that are similar enough one by one', () => {
+  fc.assert(
+    fc.property(text, fc.array(text, { maxLength: 12 }), fc.constantFrom(0.2, 0.5, 0.6, 1), (sought, texts, similarityMin) => {
+      const [profile, profiles] = [textProfile(sought), texts.map(textProfile)];
+      const expected = profiles
+        .map((other, at) => ({ at, similarity: textSimilarity(profile, other) }))
+        .filter(({ similarity }) => similarity >= similarityMin);
+      expect(similarityIndex(profiles)(profile, similarityMin)).toEqual(expected);
     }),
   );
 });

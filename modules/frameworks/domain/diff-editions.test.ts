@@ -47,6 +47,11 @@ describe('what became of the standards', () => {
     ]);
   });
 
+  it('prefers the very same text elsewhere to a similar one under the old code', () => {
+    const similar = { ...displays, zh: '街面公益广告有足够亮度' };
+    expect(standardPairs([displays], [similar, { ...displays, code: '1.1.2' }])).toEqual(['1.1.1 → 1.1.2 kept', '∅ → 1.1.1 added']);
+  });
+
   it('tells standards of the same text apart by their order', () => {
     const twin = { ...displays, code: '1.1.2' };
     expect(standardPairs([displays, twin], [{ ...displays, code: '1.1.5' }, { ...displays, code: '1.1.6' }])).toEqual([

@@ -2,7 +2,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { compareNatural } from '#kernel/natural-order.ts';
 import { standardsOf } from './edition-tree.ts';
 import type { EditionDocument, EditionMapping, MappingPair } from './edition.ts';
-import { textProfile, textSimilarity, type TextProfile } from './text-similarity.ts';
+import { similarityIndex, textProfile, textSimilarity, type TextProfile } from './text-similarity.ts';
 
 /** 差异层级 · What is compared with what. */
 export const DIFF_LEVELS = ['theme', 'content', 'standard', 'checkItem'] as const;
@@ -46,7 +46,8 @@ export function mappingOfDiff(diff: EditionDiff): EditionMapping {
 }
 
 function diffLevel(level: DiffLevel, oldEntries: readonly Entry[], newEntries: readonly Entry[]): SuggestedPair[] {
-  const open = { from: new Map(oldEntries.map((entry) => [entry.code, entry])), to: new Map(newEntries.map((entry) => [entry.code, entry])) };
+  const byCode = (entries: readonly Entry[]) => new Map(entries.map((entry) => [entry.code, entry]));
+  const open = { from: byCode(oldEntries), to: byCode(newEntries) };
   const pairings = new Map<string, Pairing>();
   const settle = (found: readonly Pairing[]): void => {
     for (const pairing of found) {
@@ -98,20 +99,14 @@ function sameText(from: ReadonlyMap<string, Entry>, to: ReadonlyMap<string, Entr
 }
 
 function mostSimilar(from: readonly Entry[], to: readonly Entry[]): Pairing[] {
-  const newByPair = new Map<string, Set<Entry>>();
-  for (const entry of to) {
-    for (const pair of entry.profile.pairs.keys()) {
-      const bearers = newByPair.get(pair);
-      if (bearers === undefined) newByPair.set(pair, new Set([entry]));
-      else bearers.add(entry);
-    }
-  }
-  const pairings = from.flatMap((entry) => {
-    const candidates = new Set([...entry.profile.pairs.keys()].flatMap((pair) => [...(newByPair.get(pair) ?? [])]));
-    return [...candidates].map((other) => ({ from: entry, to: other, similarity: textSimilarity(entry.profile, other.profile) }));
-  });
-  return pairings
-    .filter(({ similarity }) => similarity >= OTHER_CODE_SIMILARITY_MIN)
+  const similarTo = similarityIndex(to.map(({ profile }) => profile));
+  return from
+    .flatMap((entry) =>
+      similarTo(entry.profile, OTHER_CODE_SIMILARITY_MIN).flatMap(({ at, similarity }) => {
+        const other = to[at];
+        return other === undefined ? [] : [{ from: entry, to: other, similarity }];
+      }),
+    )
     .toSorted(
       (left, right) =>
         right.similarity - left.similarity ||

@@ -138,6 +138,7 @@ describe('grades, negative items and the mapping', () => {
   it.each<[string, Partial<EditionDocument>, string]>([
     ['a scheme without grades', withGrades(), '/gradingSchemes/0/grades grades_missing'],
     ['grades going up', withGrades(grade('B', 0.5, 0.5), grade('A', 0.8, 1), grade('C', 0, 0)), '/gradingSchemes/0/grades/1 grades_not_descending'],
+    ['a lower grade worth more', withGrades(grade('A', 0.8, 0.5), grade('B', 0, 1)), '/gradingSchemes/0/grades/1 grades_not_descending'],
     ['a share no grade covers', withGrades(grade('A', 0.8, 1)), '/gradingSchemes/0/grades grade_floor_missing'],
     ['a least share above the whole', withGrades(grade('A', 80, 1), grade('B', 0, 0)), '/gradingSchemes/0/grades/0/minShare grade_invalid'],
     ['a deduction of nothing', withNegative({ deduction: undefined }), '/negativeItems/0/deduction deduction_invalid'],

@@ -105,9 +105,10 @@ function allocateType(strata: readonly Stratum[], places: number, balance: ZoneB
     return { siteTypeCode, zoneCode, size, whole, behind };
   });
   const left = places - sum(shares.map(({ whole }) => whole));
-  const order = shares
-    .filter(({ whole, size }) => whole < size)
-    .toSorted((a, b) => b.behind - a.behind || b.size - a.size || compareCodes(a.zoneCode, b.zoneCode));
+  // A stratum is filled by its whole quota only when all of its type are, and then nothing is left.
+  const order = shares.toSorted(
+    (a, b) => b.behind - a.behind || b.size - a.size || compareCodes(a.zoneCode, b.zoneCode),
+  );
   const extra = new Set(order.slice(0, left));
   invariant(extra.size === left, `${places} places do not fit a type of ${typeSize} sites`);
   return shares.map((share) => {

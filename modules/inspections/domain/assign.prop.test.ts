@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assignSites } from './assign.ts';
 
-const zoneCode = fc.constantFrom('Z1', 'Z2', 'Z3', 'Z10');
+const zoneCode: fc.Arbitrary<string> = fc.constantFrom('Z1', 'Z2', 'Z3', 'Z10');
 const anySites = fc.uniqueArray(fc.record({ siteCode: fc.nat({ max: 200 }).map((at) => `S${at}`), zoneCode }), {
   selector: ({ siteCode }) => siteCode,
   maxLength: 60,

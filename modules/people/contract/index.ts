@@ -1,2 +1,9 @@
 export { signIn, signOut, whoAmI, myAbilities, programmeRef } from './session.ts';
+export {
+  assignmentRow, changePassword, createLogin, createPerson, disableLogin, endSession, importPersons, listLogins, listPersons, listSessions, personRow,
+  readPerson, resetPassword, unlockLogin, updatePerson,
+} from './persons.ts';
+export { assignRole, endAssignment, listAssignments, listRoles, setRolePermissions } from './roles.ts';
+export { assignDuty, dutyAt, endDuty, handOver, listDuties } from './duties.ts';
+export { peoplePermissions } from './permissions.ts';
 export { peopleProblems } from './problems.ts';

@@ -117,6 +117,21 @@ export const variables = {
     ...oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), fallback: 'info',
     purpose: { zh: '日志详细程度', en: 'How much is logged' },
   },
+  LIANCHUANG_CLI_URL: {
+    schema: webAddress, fallback: 'http://127.0.0.1:4180',
+    expected: { zh: '应为 http:// 或 https:// 开头的网址，不带 ? 和 #', en: 'expected an address starting with http:// or https://, without ? or #' },
+    purpose: { zh: '仅命令行 lianchuang 使用：要连接的服务器', en: 'For the command lianchuang only: the server to talk to' },
+  },
+  LIANCHUANG_CLI_PROGRAMME: {
+    schema: z.string().min(1), fallback: '登录时选择的 · the one chosen at sign-in',
+    expected: { zh: '应为项目代码', en: 'expected the code of a programme' },
+    purpose: { zh: '仅命令行 lianchuang 使用：默认的创建项目', en: 'For the command lianchuang only: the programme it works on' },
+  },
+  LIANCHUANG_CLI_TOKEN: {
+    schema: z.string().min(1), fallback: '登录时保存的 · the one kept at sign-in', isSecret: true,
+    expected: { zh: '应为登录令牌', en: 'expected a sign-in token' },
+    purpose: { zh: '仅命令行 lianchuang 使用：登录令牌（脚本中代替登录）', en: 'For the command lianchuang only: a sign-in token, for scripts' },
+  },
   NODE_ENV: {
     ...oneOf(['production', 'development', 'test']), fallback: 'production',
     purpose: { zh: '运行方式', en: 'Mode of running' },

@@ -47,12 +47,11 @@ function tableBlock(block: TableBlock): (Paragraph | Table)[] {
     width: { size: PAGE.typeWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
     borders: BORDERS,
     margins: CELL_MARGINS,
     rows: [header, ...rows],
   });
-  const title = block.title === undefined ? [] : [new Paragraph({ style: STYLE.tableTitle, text: block.title })];
+  const title = block.title === undefined ? [] : [new Paragraph({ style: STYLE.tableTitle, children: [new TextRun({ text: block.title, snapToGrid: false })] })];
   return [...title, table];
 }
 

@@ -1,7 +1,7 @@
 import {
-  AlignmentType, BorderStyle, OverlapType, Paragraph, RelativeHorizontalPosition, RelativeVerticalPosition, Table, TableAnchorType, TableCell,
-  TableLayoutType, TableRow, TabStopType, WidthType,
+  AlignmentType, BorderStyle, FrameAnchorType, FrameWrap, HorizontalPositionAlign, Paragraph, Tab, TabStopType, TextRun, VerticalPositionAlign,
 } from 'docx';
+import type { Table } from 'docx';
 import { bodyBlocks } from './body.ts';
 import { CHARACTER, PAGE, SIZE, textWidth } from './geometry.ts';
 import { blankLines } from './letterhead.ts';
@@ -66,55 +66,55 @@ export function attachmentBodies(document: OfficialDocument): (Paragraph | Table
   });
 }
 
-/** 首末线 0.35 mm, 中间线 0.25 mm. @unit eighths of a point */
-const OUTER_LINE = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
-const INNER_LINE = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const;
-const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+/** 首条和末条分隔线 0.35 mm, 中间的 0.25 mm. @unit eighths of a point */
+const OUTER_LINE = 8;
+const INNER_LINE = 6;
+/** One character of the imprint's size. @unit twips */
 const IMPRINT_CHARACTER = SIZE.imprint * 10;
 
 /**
- * 版记 · Copies, printing office and date of printing between lines, at the foot of the last page.
+ * 版记 · Copies, printing office and date of printing between lines as wide as the type area, at the foot of the last
+ * page. The paragraphs share one frame that stands on the lower edge of the type area.
  * @source GB/T 9704-2012, 7.4
  */
-export function imprint(document: OfficialDocument): (Paragraph | Table)[] {
-  const rows = [copyRow(document), printRow(document)].filter((row) => row !== null);
-  if (rows.length === 0) return [];
-  const table = new Table({
-    width: { size: PAGE.typeWidth, type: WidthType.DXA },
-    columnWidths: [PAGE.typeWidth],
-    layout: TableLayoutType.FIXED,
-    borders: { top: OUTER_LINE, bottom: OUTER_LINE, left: NO_LINE, right: NO_LINE, insideHorizontal: INNER_LINE, insideVertical: NO_LINE },
-    float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
-      verticalAnchor: TableAnchorType.MARGIN,
-      relativeHorizontalPosition: RelativeHorizontalPosition.CENTER,
-      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
-      overlap: OverlapType.NEVER,
-    },
-    rows: rows.map((row) => new TableRow({ cantSplit: true, children: [new TableCell({ width: { size: PAGE.typeWidth, type: WidthType.DXA }, margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA }, children: [row] })] })),
-  });
-  return [table, new Paragraph({ style: STYLE.anchor })];
+export function imprint(document: OfficialDocument): Paragraph[] {
+  const entries = [copyEntry(document), printEntry(document)].filter((entry) => entry !== null);
+  if (entries.length === 0) return [];
+  const rule = (size: number): Paragraph =>
+    new Paragraph({ style: STYLE.rule, frame: FRAME, border: { top: { style: BorderStyle.SINGLE, size, color: '000000', space: 0 } } });
+  const lines = entries.flatMap((entry, index) => [rule(index === 0 ? OUTER_LINE : INNER_LINE), entry]);
+  return [...lines, rule(OUTER_LINE), new Paragraph({ style: STYLE.rule })];
 }
 
-function copyRow(document: OfficialDocument): Paragraph | null {
+const FRAME = {
+  type: 'alignment',
+  alignment: { x: HorizontalPositionAlign.CENTER, y: VerticalPositionAlign.BOTTOM },
+  anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
+  width: PAGE.typeWidth,
+  wrap: FrameWrap.NOT_BESIDE,
+} as const;
+
+function copyEntry(document: OfficialDocument): Paragraph | null {
   const copyTo = document.copyTo ?? [];
   if (copyTo.length === 0) return null;
   const words = WORDS[document.language];
   const hanging = Math.round((textWidth(words.copyTo) * SIZE.imprint) / SIZE.body);
   return new Paragraph({
     style: STYLE.imprint,
-    text: `${words.copyTo}${copyTo.join(words.copySeparator)}${words.copyEnd}`,
+    frame: FRAME,
+    children: [new TextRun({ text: `${words.copyTo}${copyTo.join(words.copySeparator)}${words.copyEnd}`, snapToGrid: false })],
     indent: { left: IMPRINT_CHARACTER + hanging, hanging, right: IMPRINT_CHARACTER },
   });
 }
 
-function printRow(document: OfficialDocument): Paragraph | null {
+function printEntry(document: OfficialDocument): Paragraph | null {
   const { printedBy, printedOn, language } = document;
   if (printedBy === undefined && printedOn === undefined) return null;
   const date = printedOn === undefined ? '' : WORDS[language].printed(dateInWords(printedOn, language));
   return new Paragraph({
     style: STYLE.imprint,
-    text: `${printedBy ?? ''}\t${date}`,
+    frame: FRAME,
+    children: [new TextRun({ children: [printedBy ?? '', new Tab(), date], snapToGrid: false })],
     alignment: AlignmentType.LEFT,
     indent: { left: IMPRINT_CHARACTER, right: IMPRINT_CHARACTER },
     tabStops: [{ type: TabStopType.RIGHT, position: PAGE.typeWidth - IMPRINT_CHARACTER }],

@@ -4,6 +4,9 @@ import { fontTableXml } from './styles.ts';
 
 const CORE_PROPERTIES = 'docProps/core.xml';
 const FONT_TABLE = 'word/fontTable.xml';
+/** The library gives every watermark shape a random name; Word only looks at how the name begins. */
+const WATERMARK_NAME = /PowerPlusWaterMarkObject[\w-]*/g;
+const HEADER = /^word\/header(\d+)\.xml$/;
 const TIMESTAMP = /(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g;
 
 /**
@@ -24,6 +27,8 @@ export function withFixedBytes(docx: Uint8Array, date: string): Buffer {
 
 function fixedPart(name: string, bytes: Uint8Array, date: string): Uint8Array {
   if (name === FONT_TABLE) return strToU8(fontTableXml());
+  const header = HEADER.exec(name);
+  if (header !== null) return strToU8(strFromU8(bytes).replace(WATERMARK_NAME, `PowerPlusWaterMarkObject${header[1]}`));
   if (name !== CORE_PROPERTIES) return bytes;
   return strToU8(strFromU8(bytes).replace(TIMESTAMP, `$1${date}T00:00:00Z$3`));
 }

@@ -19,8 +19,8 @@ export const PAGE = {
   marginLeft: twips(28),
   marginRight: twips(26),
   marginBottom: twips(35),
-  typeWidth: twips(156),
-  typeHeight: twips(225),
+  typeWidth: twips(210) - twips(28) - twips(26),
+  typeHeight: twips(297) - twips(37) - twips(35),
   linesPerPage: 22,
   charactersPerLine: 28,
 } as const;

@@ -1,5 +1,5 @@
 import { BorderStyle, LineRuleType, Paragraph, TextRun } from 'docx';
-import { LINE_PITCH, MARK_DROP, PAGE, RED_LINE_GAP_POINTS } from './geometry.ts';
+import { CHARACTER, LINE_PITCH, MARK_DROP, PAGE, RED_LINE_GAP_POINTS, textWidth } from './geometry.ts';
 import type { OfficialDocument } from './model.ts';
 import { STYLE } from './styles.ts';
 import { titleLines } from './title-lines.ts';
@@ -8,6 +8,8 @@ const RED = 'FF0000';
 /** @unit half-points */
 const ISSUER_SIZE_MAX = 120;
 const ISSUER_SIZE_MIN = 72;
+/** Line height of the issuer in sizes of its font. */
+const ISSUER_LINE = 1.2;
 /** Narrower characters than this look squeezed. @unit percent */
 const ISSUER_SCALE_MIN = 60;
 
@@ -27,11 +29,11 @@ export function letterhead(document: OfficialDocument): Paragraph[] {
     ...(document.secrecy === undefined ? [] : [new Paragraph({ style: STYLE.classification, text: document.secrecy })]),
     ...(document.urgency === undefined ? [] : [new Paragraph({ style: STYLE.classification, text: document.urgency })]),
   ];
-  const drop = MARK_DROP - corner.length * LINE_PITCH;
+  const drop = MARK_DROP - corner.length * LINE_PITCH - leadingAbove(document.issuer);
   return [
     ...corner,
     // An empty paragraph of a fixed height: Word drops space before the first paragraph of a page in some settings.
-    new Paragraph({ style: STYLE.plain, spacing: { line: drop, lineRule: LineRuleType.EXACT } }),
+    new Paragraph({ style: STYLE.spacer, spacing: { line: drop, lineRule: LineRuleType.EXACT } }),
     issuerMark(document.issuer),
     ...blankLines(2),
     new Paragraph({
@@ -45,22 +47,28 @@ export function letterhead(document: OfficialDocument): Paragraph[] {
   ];
 }
 
+/** The room that a line leaves above its characters; the distance counts from the characters themselves. @unit twips */
+function leadingAbove(issuer: string): number {
+  const { size } = issuerSize(textWidth(issuer) / CHARACTER);
+  return Math.round((size * 10 * (ISSUER_LINE - 1)) / 2);
+}
+
 function issuerMark(issuer: string): Paragraph {
-  const { size, scale } = issuerSize([...issuer].length);
+  const { size, scale } = issuerSize(textWidth(issuer) / CHARACTER);
   return new Paragraph({
     style: STYLE.issuer,
-    spacing: { line: Math.round(size * 10 * 1.2), lineRule: LineRuleType.EXACT },
+    spacing: { line: Math.round(size * 10 * ISSUER_LINE), lineRule: LineRuleType.EXACT },
     children: [new TextRun({ text: issuer, size, ...(scale < 100 ? { scale } : {}), snapToGrid: false })],
   });
 }
 
 /**
  * 发文机关标志字号 · As large as fits on one line: first the size gives way, then the characters become narrower.
- * @unit size in half-points, scale in percent of the width
+ * @unit width in full characters; size in half-points, scale in percent of the width
  */
-export function issuerSize(characters: number): { size: number; scale: number } {
+export function issuerSize(width: number): { size: number; scale: number } {
   const points = (PAGE.typeWidth / 20) * 0.98;
-  const fitting = Math.floor((points / characters) * 2);
+  const fitting = Math.floor((points / width) * 2);
   if (fitting >= ISSUER_SIZE_MAX) return { size: ISSUER_SIZE_MAX, scale: 100 };
   if (fitting >= ISSUER_SIZE_MIN) return { size: fitting, scale: 100 };
   const scale = Math.floor((fitting / ISSUER_SIZE_MIN) * 100);

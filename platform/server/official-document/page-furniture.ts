@@ -8,6 +8,9 @@ import { WORDS } from './wording.ts';
 /** One character of the page number's size. @unit twips */
 const INDENT = SIZE.pageNumber * 10;
 
+/** @unit points */
+const WATERMARK = { font: '仿宋', color: 'C0C0C0', opacity: 0.4, width: 330, height: 150 } as const;
+
 /**
  * 页码 · `— 1 —` below the type area: odd pages right, even pages left, one character from the edge.
  * @source GB/T 9704-2012, 7.5
@@ -25,7 +28,7 @@ export function pageNumbers(): { default: Footer; even: Footer } {
 /** 页眉 · Holds the synthetic mark and the draft watermark; empty otherwise, as the standard has no header. */
 export function pageHeaders(document: OfficialDocument): { default: Header; even: Header } {
   const header = (): Header => {
-    const watermark = document.draft === true ? [new TextWatermark({ text: WORDS[document.language].draft, color: 'C0C0C0', opacity: 0.4 })] : [];
+    const watermark = document.draft === true ? [new TextWatermark({ text: WORDS[document.language].draft, ...WATERMARK })] : [];
     const mark = document.syntheticMark === undefined ? [] : [new TextRun({ text: document.syntheticMark, snapToGrid: false })];
     return new Header({ children: [new Paragraph({ style: STYLE.syntheticMark, children: [...mark, ...watermark] })] });
   };

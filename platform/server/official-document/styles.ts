@@ -24,15 +24,16 @@ export const STYLE = {
   issuer: 'Issuer',
   documentNumber: 'DocumentNumber',
   plain: 'Plain',
+  spacer: 'Spacer',
   attachmentLabel: 'AttachmentLabel',
   tableTitle: 'TableTitle',
   tableHeader: 'TableHeader',
   tableCell: 'TableCell',
   note: 'FigureNote',
   imprint: 'Imprint',
+  rule: 'ImprintRule',
   pageNumber: 'PageNumber',
   syntheticMark: 'SyntheticMark',
-  anchor: 'Anchor',
 } as const;
 
 interface StyleSpec {
@@ -51,6 +52,7 @@ const OFF_GRID = '<w:snapToGrid w:val="0"/>';
 /** Elements inside `paragraph` follow the order that the schema of `w:pPr` prescribes. */
 const SPECS: readonly StyleSpec[] = [
   { id: STYLE.plain, name: 'Plain' },
+  { id: STYLE.spacer, name: 'Spacer', paragraph: OFF_GRID },
   { id: STYLE.body, name: 'Body Text', paragraph: FIRST_LINE },
   { id: STYLE.heading[0], name: 'heading 1', font: 'heiTi', paragraph: `<w:keepNext/>${FIRST_LINE}<w:outlineLvl w:val="0"/>` },
   { id: STYLE.heading[1], name: 'heading 2', font: 'kaiTi', paragraph: `<w:keepNext/>${FIRST_LINE}<w:outlineLvl w:val="1"/>` },
@@ -69,14 +71,14 @@ const SPECS: readonly StyleSpec[] = [
   { id: STYLE.imprint, name: 'Imprint', size: SIZE.imprint, paragraph: `${OFF_GRID}${exact(480)}` },
   { id: STYLE.pageNumber, name: 'Page Number', font: 'song', size: SIZE.pageNumber, paragraph: `${OFF_GRID}${exact(SIZE.pageNumber * 10)}` },
   { id: STYLE.syntheticMark, name: 'Synthetic Mark', font: 'heiTi', size: SIZE.mark, color: '7F7F7F', paragraph: `${OFF_GRID}${exact(260)}<w:jc w:val="center"/>` },
-  { id: STYLE.anchor, name: 'Anchor', size: 2, paragraph: `${OFF_GRID}${exact(20)}` },
+  { id: STYLE.rule, name: 'Imprint Rule', size: 2, paragraph: `${OFF_GRID}${exact(40)}` },
 ];
 
 /** 样式表 · The document's `styles.xml`. */
 export function stylesXml(): string {
   const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts('fangSong')}<w:kern w:val="0"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
   // Automatic space between Chinese and Latin text would push the characters off the grid.
-  const normal = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr></w:style>`;
+  const normal = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/></w:rPr></w:style>`;
   return `${XML_HEAD}<w:styles xmlns:w="${MAIN}">${defaults}${normal}${SPECS.map(styleXml).join('')}</w:styles>`;
 }
 

@@ -179,7 +179,7 @@ export function CityMapCanvas(props: CityMapProps) {
     if (map !== null) applyTheme(map, theme);
   }, [map, theme]);
   useEffect(() => {
-    if (map !== null && tiandituKey !== undefined) setBaseMap(map, tiandituKey, national);
+    if (map !== null && tiandituKey != null) setBaseMap(map, tiandituKey, national);
   }, [map, tiandituKey, national]);
   useEffect(() => {
     if (map !== null && view !== null) map.fitBounds([...view] as [number, number, number, number], { ...FIT, animate: false });

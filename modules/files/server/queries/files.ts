@@ -64,19 +64,27 @@ export async function attachable(tx: Tx, programmeId: string, fileIds: readonly 
   return found.map((row) => row.id);
 }
 
+export interface FileOfRecord extends FileScope { readonly fileId: string }
+
 /**
- * 归属照片 · Gives photos the reach of the record they now belong to. The first record decides; a later one only fills what
+ * 归属照片 · Gives photos the reach of the records they now belong to. The first record decides; a later one only fills what
  * the first left open, so that attaching a photo twice never takes it away from those who could see it.
  */
-export async function widenScope(tx: Tx, programmeId: string, fileIds: readonly string[], scope: FileScope): Promise<void> {
-  if (fileIds.length === 0) return;
+export async function widenScopes(tx: Tx, programmeId: string, files: readonly FileOfRecord[]): Promise<void> {
+  if (files.length === 0) return;
   await sql`
     update files.files f set
-      place_id = case when f.attached_at is null then ${scope.placeId}::uuid else coalesce(f.place_id, ${scope.placeId}::uuid) end,
-      site_id = case when f.attached_at is null then ${scope.siteId}::uuid else coalesce(f.site_id, ${scope.siteId}::uuid) end,
-      organisation_id = case when f.attached_at is null then ${scope.organisationId}::uuid else coalesce(f.organisation_id, ${scope.organisationId}::uuid) end,
+      place_id = case when f.attached_at is null then o."placeId" else coalesce(f.place_id, o."placeId") end,
+      site_id = case when f.attached_at is null then o."siteId" else coalesce(f.site_id, o."siteId") end,
+      organisation_id = case when f.attached_at is null then o."organisationId" else coalesce(f.organisation_id, o."organisationId") end,
       attached_at = coalesce(f.attached_at, transaction_timestamp())
-    where f.programme_id = ${programmeId} and f.id = any(${[...fileIds]}::uuid[])`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as o("fileId" uuid, "placeId" uuid, "siteId" uuid, "organisationId" uuid)
+    where f.programme_id = ${programmeId} and f.id = o."fileId"`.execute(tx);
+}
+
+/** The same for photos of one record. */
+export function widenScope(tx: Tx, programmeId: string, fileIds: readonly string[], scope: FileScope): Promise<void> {
+  return widenScopes(tx, programmeId, fileIds.map((fileId) => ({ fileId, ...scope })));
 }
 
 export interface SimilarRow { id: string; distance: number; uploaded_at: string; readable: boolean }

@@ -1,0 +1,152 @@
+/**
+ * Lists of cases. A page is found on narrow rows by an index first; names are joined to its rows alone.
+ * Every statement names the reader's scope besides row-level security, so that an index can serve a narrow reach.
+ */
+import { addDays, instantOf, localDate } from '#kernel/local-date.ts';
+import { oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { RawBuilder } from '#platform/server/db/index.ts';
+import { scopePredicate } from '#platform/server/db/scope.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { CaseSource, CaseState } from '../../domain/index.ts';
+
+export interface CaseFilter {
+  readonly state?: readonly CaseState[] | undefined;
+  readonly category?: readonly string[] | undefined;
+  readonly source?: readonly CaseSource[] | undefined;
+  readonly zoneId?: string | undefined;
+  readonly placeId?: string | undefined;
+  readonly siteId?: string | undefined;
+  readonly organisationId?: string | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly mine?: boolean | undefined;
+  readonly q?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export type CaseSort = 'recent' | 'deadline' | 'number';
+
+/** Lateness is told to the minute, so that a total and its list agree while they are read. @unit epoch milliseconds */
+export function lateAsOf(ctx: ReadContext): string {
+  return new Date(Math.floor(ctx.now / 60_000) * 60_000).toISOString();
+}
+
+/** Late and not fixed: what is overdue in every list, count and export. */
+export function overduePredicate(ctx: ReadContext): RawBuilder<unknown> {
+  return sql`(c.state in ('dispatched', 'accepted') and c.deadline_at < ${lateAsOf(ctx)}::timestamptz)`;
+}
+
+/** Mine: where I am the site leader, or my own organisation answers. */
+export function minePredicate(ctx: ReadContext): RawBuilder<unknown> {
+  return sql`(c.site_leader_id = ${ctx.personId}::uuid or c.organisation_id = ${ctx.actor.organisationId}::uuid)`;
+}
+
+const likeText = (q: string): string => q.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** Numbers are looked up by their beginning, which an index serves; everything else is a word of the title. */
+function searchPredicate(q: string): RawBuilder<unknown> {
+  if (/^\d{4}-\d{0,9}$/.test(q)) return sql`(c.number >= ${q} and c.number < ${`${q}~`})`;
+  return sql`(c.title ilike ${`%${likeText(q)}%`} or c.number like ${`%${likeText(q)}%`})`;
+}
+
+/** The rows of a filter within the reader's reach. */
+export function casePredicate(ctx: ReadContext, filter: CaseFilter): RawBuilder<unknown> {
+  const dayStart = (day: string, plusDays = 0) =>
+    new Date(instantOf(addDays(localDate(day), plusDays), 0, ctx.utcOffsetMinutes)).toISOString();
+  const parts: RawBuilder<unknown>[] = [
+    sql`c.programme_id = ${ctx.programmeId}`,
+    scopePredicate(ctx.scope, { place: 'c.place_id', site: 'c.site_id', organisation: 'c.organisation_id' }),
+  ];
+  if (filter.state !== undefined) parts.push(sql`c.state = any(${[...filter.state]}::text[])`);
+  if (filter.category !== undefined) parts.push(sql`c.category_code = any(${[...filter.category]}::text[])`);
+  if (filter.source !== undefined) parts.push(sql`c.source = any(${[...filter.source]}::text[])`);
+  if (filter.zoneId !== undefined) parts.push(sql`c.zone_id = ${filter.zoneId}::uuid`);
+  if (filter.siteId !== undefined) parts.push(sql`c.site_id = ${filter.siteId}::uuid`);
+  if (filter.organisationId !== undefined) parts.push(sql`c.organisation_id = ${filter.organisationId}::uuid`);
+  if (filter.placeId !== undefined) {
+    parts.push(sql`c.place_id in (select p.id from places.places p where p.programme_id = ${ctx.programmeId} and p.ancestor_ids @> array[${filter.placeId}::uuid])`);
+  }
+  if (filter.overdue === true) parts.push(overduePredicate(ctx));
+  if (filter.overdue === false) parts.push(sql`${overduePredicate(ctx)} is not true`);
+  if (filter.mine === true) parts.push(minePredicate(ctx));
+  if (filter.q !== undefined && filter.q !== '') parts.push(searchPredicate(filter.q));
+  if (filter.from !== undefined) parts.push(sql`c.reported_at >= ${dayStart(filter.from)}::timestamptz`);
+  if (filter.to !== undefined) parts.push(sql`c.reported_at < ${dayStart(filter.to, 1)}::timestamptz`);
+  return sql.join(parts, sql` and `);
+}
+
+export interface CaseListRow {
+  id: string; number: string; version: number; state: CaseState; source: CaseSource; title: string; category_code: string;
+  category_zh: string; category_en: string; site_id: string | null; site_code: string | null; site_name: string | null;
+  place_id: string; place_zh: string | null; place_en: string | null; zone_id: string | null; zone_zh: string | null; zone_en: string | null;
+  organisation_id: string | null; organisation_zh: string | null; organisation_en: string | null; site_leader_id: string | null;
+  site_leader_name: string | null; reported_at: string; deadline_at: string | null; closed_at: string | null;
+  escalation_level: number; rework_count: number; rebound_count: number; first_photo_id: string | null;
+}
+
+const orders: Readonly<Record<CaseSort, { page: RawBuilder<unknown>; rows: RawBuilder<unknown> }>> = {
+  recent: { page: sql`c.reported_at desc, c.id desc`, rows: sql`page.reported_at desc, page.id desc` },
+  deadline: { page: sql`c.deadline_at, c.id`, rows: sql`page.deadline_at, page.id` },
+  number: { page: sql`c.number desc`, rows: sql`page.number desc` },
+};
+
+export function casePage(ctx: ReadContext, filter: CaseFilter, sort: CaseSort, page: { page: number; pageSize: number }): Promise<CaseListRow[]> {
+  return rows<CaseListRow>(ctx.tx, sql`
+    select page.*, k.name_zh as category_zh, k.name_en as category_en, s.code as site_code, s.name as site_name,
+      pl.name_zh as place_zh, pl.name_en as place_en, z.name_zh as zone_zh, z.name_en as zone_en,
+      o.name_zh as organisation_zh, o.name_en as organisation_en, l.name as site_leader_name, ph.file_id as first_photo_id
+      from (
+        select c.id, c.number, c.version, c.state, c.source, c.title, c.category_code, c.site_id, c.place_id, c.zone_id, c.organisation_id, c.site_leader_id,
+          c.reported_at, c.deadline_at, c.closed_at, c.escalation_level, c.rework_count, c.rebound_count
+          from cases.cases c where ${casePredicate(ctx, filter)}
+         order by ${orders[sort].page} limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}
+      ) page
+      join cases.categories k on k.programme_id = ${ctx.programmeId} and k.code = page.category_code
+      left join places.sites s on s.programme_id = ${ctx.programmeId} and s.id = page.site_id
+      left join places.places pl on pl.programme_id = ${ctx.programmeId} and pl.id = page.place_id
+      left join places.places z on z.programme_id = ${ctx.programmeId} and z.id = page.zone_id
+      left join places.organisations o on o.programme_id = ${ctx.programmeId} and o.id = page.organisation_id
+      left join people.persons l on l.programme_id = ${ctx.programmeId} and l.id = page.site_leader_id
+      left join lateral (
+        select f.file_id from cases.case_photos f where f.programme_id = ${ctx.programmeId} and f.case_id = page.id
+         order by f.added_at, f.file_id limit 1
+      ) ph on true
+     order by ${orders[sort].rows}`);
+}
+
+export async function caseTotal(ctx: ReadContext, filter: CaseFilter): Promise<number> {
+  const { count } = await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from cases.cases c where ${casePredicate(ctx, filter)}`);
+  return count;
+}
+
+export interface CaseRegisterRow {
+  id: string; number: string; state: CaseState; title: string; category_zh: string; category_en: string; site_code: string | null; site_name: string | null;
+  place_zh: string | null; place_en: string | null; description: string | null; standard_code: string | null; standard_text: string | null;
+  reported_at: string; organisation_zh: string | null; organisation_en: string | null; site_leader_name: string | null; deadline_at: string | null;
+  rectified_at: string | null; rectified_note: string | null; before_count: number; after_count: number; verifier_name: string | null; closed_at: string | null;
+}
+
+/** A stretch of the register, oldest first, after a place already reached. */
+export function registerStretch(ctx: ReadContext, filter: CaseFilter, after: { reportedAt: string; id: string } | null, count: number): Promise<CaseRegisterRow[]> {
+  const further = after === null ? sql`true` : sql`(c.reported_at, c.id) > (${after.reportedAt}::timestamptz, ${after.id}::uuid)`;
+  return rows<CaseRegisterRow>(ctx.tx, sql`
+    select page.id, page.number, page.state, page.title, k.name_zh as category_zh, k.name_en as category_en, s.code as site_code, s.name as site_name,
+      pl.name_zh as place_zh, pl.name_en as place_en, page.description, page.standard_code, page.standard_text, page.reported_at::text as reported_at,
+      o.name_zh as organisation_zh, o.name_en as organisation_en, l.name as site_leader_name, page.deadline_at, page.rectified_at,
+      (select e.note from cases.case_events e where e.programme_id = ${ctx.programmeId} and e.case_id = page.id and e.act = 'rectify' order by e.at desc limit 1) as rectified_note,
+      ph.before_count, ph.after_count, v.name as verifier_name, page.closed_at
+      from (
+        select c.* from cases.cases c where ${casePredicate(ctx, filter)} and ${further} order by c.reported_at, c.id limit ${count}
+      ) page
+      join cases.categories k on k.programme_id = ${ctx.programmeId} and k.code = page.category_code
+      left join places.sites s on s.programme_id = ${ctx.programmeId} and s.id = page.site_id
+      left join places.places pl on pl.programme_id = ${ctx.programmeId} and pl.id = page.place_id
+      left join places.organisations o on o.programme_id = ${ctx.programmeId} and o.id = page.organisation_id
+      left join people.persons l on l.programme_id = ${ctx.programmeId} and l.id = page.site_leader_id
+      left join people.persons v on v.programme_id = ${ctx.programmeId} and v.id = page.verified_by
+      left join lateral (
+        select count(*) filter (where f.role in ('before', 'near', 'far', 'evidence')) as before_count, count(*) filter (where f.role = 'after') as after_count
+          from cases.case_photos f where f.programme_id = ${ctx.programmeId} and f.case_id = page.id
+      ) ph on true
+     order by page.reported_at, page.id`);
+}

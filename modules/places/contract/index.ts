@@ -1,0 +1,12 @@
+export { CRS_NAMES, DUTY_HOLDER, DUTY_ROLES, dutyRoleWords, PLACE_KINDS, placeKindWords } from './words.ts';
+export type { CrsName, DutyRole, PlaceKind } from './words.ts';
+export { crs, dutyRole, dutyRow, organisationRef, organisationRow, personRef, placeKind, placeRow, siteDetail, siteRow, siteType } from './shapes.ts';
+export {
+  createProgramme, importOrganisations, importPlaces, listOrganisations, listPlaces, listSiteTypes, mapPlaces, readPlace, readProgramme, saveSiteType,
+} from './programmes.ts';
+export {
+  closeSite, createSite, EXPORT_ROWS_MAX, exportSites, importSites, listSites, MAP_SITES_MAX, mapSites, moveSite, readSite, searchPlaces, siteFilter,
+  siteImportTemplate, updateSite,
+} from './sites.ts';
+export { placesPermissions } from './permissions.ts';
+export { placesProblems } from './problems.ts';

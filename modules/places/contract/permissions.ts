@@ -1,0 +1,13 @@
+/** 权限 · Default holders of the rights over places and sites; rows of a programme may say otherwise. */
+export const placesPermissions = {
+  'places.read': {
+    zh: '查看点位与区域', en: 'See sites and places',
+    roles: ['programmeOffice', 'leadingGroup', 'zoneCoordinator', 'departmentCoordinator', 'siteLeader', 'liaison', 'inspector', 'communityOfficer', 'itAdministrator'],
+  },
+  'places.export': {
+    zh: '导出点位', en: 'Export sites',
+    roles: ['programmeOffice', 'leadingGroup', 'zoneCoordinator', 'departmentCoordinator', 'siteLeader', 'liaison'],
+  },
+  'places.manageSites': { zh: '维护点位', en: 'Keep sites', roles: ['programmeOffice', 'zoneCoordinator'] },
+  'places.manage': { zh: '维护区域、单位、点位类型', en: 'Keep places, organisations and site types', roles: ['programmeOffice'] },
+} as const;

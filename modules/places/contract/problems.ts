@@ -1,0 +1,64 @@
+import { defineProblems } from '#platform/contract/index.ts';
+
+export const placesProblems = defineProblems({
+  'places.programme_code_taken': {
+    status: 409,
+    title: { zh: '这个项目代码已被使用', en: 'This programme code is taken' },
+    advice: { zh: '请换一个代码。', en: 'Choose another code.' },
+  },
+  'places.site_code_taken': {
+    status: 409,
+    title: { zh: '这个点位编码已被使用', en: 'This site code is taken' },
+    advice: { zh: '请换一个编码；停用的点位也保留其编码。', en: 'Choose another; closed sites keep theirs too.' },
+  },
+  'places.place_unknown': {
+    status: 422,
+    title: { zh: '所属区域不存在，或不在您的范围内', en: 'The place does not exist or is outside your area' },
+    advice: { zh: '请在自己的范围内选择网格或社区。', en: 'Choose a grid or community inside your area.' },
+  },
+  'places.place_not_found_by_point': {
+    status: 422,
+    title: { zh: '坐标不在任何网格内', en: 'The point lies in no grid' },
+    advice: { zh: '请检查坐标和坐标系，或直接选择所属网格。', en: 'Check the coordinates and their system, or choose the grid.' },
+  },
+  'places.site_type_unknown': {
+    status: 422,
+    title: { zh: '没有这种点位类型', en: 'No such site type' },
+    advice: { zh: '请从点位类型表中选择。', en: 'Choose one from the list of site types.' },
+  },
+  'places.site_type_in_use': {
+    status: 409,
+    title: { zh: '这种点位类型正在使用，形状不能改', en: 'This site type is in use; its geometry cannot change' },
+    advice: { zh: '请新建一种点位类型。', en: 'Make a new site type.' },
+  },
+  'places.line_needed': {
+    status: 422,
+    title: { zh: '线状点位需要线路坐标或长度', en: 'A line site needs its line or its length' },
+    advice: { zh: '请给出线路坐标（至少两个点）或长度。', en: 'Give the line (two points or more) or the length.' },
+  },
+  'places.coordinates_out_of_range': {
+    status: 422,
+    title: { zh: '坐标不在中国范围内', en: 'The coordinates lie outside China' },
+    advice: { zh: '请检查经度、纬度是否填反。', en: 'Check that longitude and latitude are not swapped.' },
+  },
+  'places.dates_out_of_order': {
+    status: 422,
+    title: { zh: '停用日期须晚于启用日期', en: 'The closing day must be after the opening day' },
+    advice: { zh: '请改正日期。', en: 'Correct the dates.' },
+  },
+  'places.site_closed': {
+    status: 409,
+    title: { zh: '点位已停用', en: 'The site is closed' },
+    advice: { zh: '停用的点位只能查看。', en: 'A closed site can only be read.' },
+  },
+  'places.geojson_unreadable': {
+    status: 422,
+    title: { zh: '不是可用的 GeoJSON 文件', en: 'Not a usable GeoJSON file' },
+    advice: { zh: '需要 FeatureCollection：{reasonZh}', en: 'A FeatureCollection is needed: {reasonEn}' },
+  },
+  'places.too_many_rows': {
+    status: 413,
+    title: { zh: '超过 {limit} 个点位', en: 'More than {limit} sites' },
+    advice: { zh: '请缩小筛选范围。', en: 'Narrow the filter.' },
+  },
+});

@@ -1,0 +1,119 @@
+/** 任务与审计 · Long work a person watches, what an import answers, and the audit with its proof. */
+import { z } from 'zod';
+import { defineOperation, fileOutput, idOf, instant, localDate, pageInput, pageOf } from './operation.ts';
+
+/** preview: nothing is kept. all: everything or, with one bad row, nothing. good: the good rows, and a workbook of the bad ones. */
+export const importMode = z.enum(['preview', 'all', 'good']);
+export type ImportMode = z.output<typeof importMode>;
+
+export const importOutcome = z.enum(['previewed', 'written', 'nothingWritten']);
+
+/** One thing to correct, with the place where the person finds it. */
+export const badRow = z.object({
+  row: z.number().int(),
+  /** Header as it stands in the file; empty when the row as a whole is at fault. */
+  column: z.string(),
+  letter: z.string(),
+  /** What the cell holds, shortened. */
+  value: z.string(),
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+});
+export type BadRow = z.output<typeof badRow>;
+
+/** At most this many things to correct are listed; the count is exact. */
+export const BAD_ROWS_LISTED_MAX = 1_000;
+
+export const importReport = z.object({
+  mode: importMode,
+  outcome: importOutcome,
+  totalRows: z.number().int(),
+  goodRows: z.number().int(),
+  badRowCount: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  /** Columns that are not part of the table and were left aside. */
+  ignoredColumns: z.array(z.string()),
+  badRows: z.array(badRow),
+  /** Whether `platform.readTaskErrors` has a workbook of the bad rows. */
+  hasErrorWorkbook: z.boolean(),
+  duration_ms: z.number().int(),
+});
+export type ImportReport = z.output<typeof importReport>;
+
+/** A small file is done when this answers (`report`); a large one goes on as the task, whose result is the report. */
+export const importAnswer = z.object({ taskId: idOf, report: importReport.nullable() });
+export type ImportAnswer = z.output<typeof importAnswer>;
+
+/** Refusals that every import can give. */
+export const importErrors = ['platform.import_unreadable', 'platform.import_cancelled'] as const;
+
+export const taskState = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']);
+
+export const taskRow = z.object({
+  id: idOf, kind: z.string(), titleZh: z.string(), titleEn: z.string(), state: taskState,
+  doneCount: z.number().int(), totalCount: z.number().int().nullable(), cancelRequested: z.boolean(),
+  createdAt: instant, startedAt: instant.nullable(), finishedAt: instant.nullable(),
+});
+
+export const taskDetail = taskRow.extend({
+  /** What the work answered; of an import, its report. */
+  result: z.unknown().nullable(),
+  report: importReport.nullable(),
+  /** Why it failed. */
+  problem: z.object({ code: z.string(), title: z.string(), advice: z.string() }).nullable(),
+});
+
+export const listTasks = defineOperation({
+  id: 'platform.listTasks', summary: { zh: '我的任务', en: 'My long-running tasks' },
+  method: 'GET', path: '/tasks', permission: 'signedIn',
+  input: z.object({ state: taskState.optional(), ...pageInput }), output: pageOf(taskRow),
+});
+
+export const readTask = defineOperation({
+  id: 'platform.readTask', summary: { zh: '任务进度与结果', en: 'Progress and result of a task' },
+  method: 'GET', path: '/tasks/:taskId', permission: 'signedIn',
+  input: z.object({ taskId: idOf }), output: taskDetail,
+});
+
+export const cancelTask = defineOperation({
+  id: 'platform.cancelTask', summary: { zh: '取消任务', en: 'Cancel a task' },
+  method: 'POST', path: '/tasks/:taskId/cancel', permission: 'signedIn',
+  input: z.object({ taskId: idOf }), output: z.object({ state: taskState }), errors: ['platform.task_over'],
+});
+
+export const readTaskErrors = defineOperation({
+  id: 'platform.readTaskErrors', summary: { zh: '下载导入错误回执（xlsx）', en: 'Download the bad rows of an import (xlsx)' },
+  method: 'GET', path: '/tasks/:taskId/errors', permission: 'signedIn',
+  input: z.object({ taskId: idOf }), output: fileOutput,
+});
+
+export const auditRow = z.object({
+  sequence: z.number().int(), recordedAt: instant, operation: z.string(), actorPersonId: z.uuid().nullable(),
+  subjectKind: z.string().nullable(), subjectId: z.string().nullable(), requestId: z.string().nullable(),
+  /** The exact text that was hashed. */
+  entry: z.string(), previousHash: z.string(), hash: z.string(),
+});
+
+export const listAudit = defineOperation({
+  id: 'platform.listAudit', summary: { zh: '审计记录', en: 'Audit entries' },
+  method: 'GET', path: '/audit', permission: 'platform.readAudit',
+  input: z.object({
+    subjectKind: z.string().max(60).optional(), subjectId: z.string().max(200).optional(), operation: z.string().max(100).optional(),
+    actorId: z.uuid().optional(), from: localDate.optional().describe('自 from this day'), to: localDate.optional().describe('至 to this day, inclusive'),
+    ...pageInput,
+  }),
+  output: pageOf(auditRow),
+});
+
+export const verifyAudit = defineOperation({
+  id: 'platform.verifyAudit', summary: { zh: '验证审计链', en: 'Verify the audit chain' },
+  method: 'GET', path: '/audit-verification', permission: 'platform.readAudit',
+  input: z.object({ fromSequence: z.coerce.number().int().min(1).default(1).describe('从此序号起 start at this entry') }),
+  output: z.object({
+    intact: z.boolean(), checkedCount: z.number().int(), headSequence: z.number().int(), headHash: z.string(),
+    broken: z.object({ sequence: z.number().int(), reason: z.enum(['gap', 'reordered', 'unlinked', 'altered', 'cut']) }).nullable(),
+  }),
+});
