@@ -9,6 +9,7 @@ import { migrate } from '#platform/server/db/migrate.ts';
 import { openDatabase } from '#platform/server/db/index.ts';
 import { openapiDocument } from '#platform/server/openapi/index.ts';
 import { createRuntime } from '#platform/server/operations/index.ts';
+import { renderConfigurationPage } from '#platform/server/config/index.ts';
 import { startEmbeddedPostgres } from '#platform/server/postgres/index.ts';
 import { serverModules } from '../apps/modules.ts';
 import { allPermissions, defaultRoles } from '../apps/permissions.ts';
@@ -71,5 +72,5 @@ export async function schemaText(ownerUrl?: string): Promise<string> {
 
 /** Path → content of every generated file. */
 export async function generatedFiles(ownerUrl?: string): Promise<Record<string, string>> {
-  return { 'openapi.json': openapiText(), 'docs/permissions.md': permissionsText(), 'db/schema.sql': await schemaText(ownerUrl) };
+  return { 'openapi.json': openapiText(), 'docs/permissions.md': permissionsText(), 'docs/operating/configuration.md': renderConfigurationPage(), 'db/schema.sql': await schemaText(ownerUrl) };
 }

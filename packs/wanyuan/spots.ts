@@ -35,7 +35,7 @@ export function urbanSpots(profile: SiteProfile, count: number, land: Land, rng:
     case 'street':
       return edgesFor(land, profile, count, rng).map((edge) => streetSpot(edge, land, rng));
     case 'corner':
-      return rng.sample(land.blocks, count).map((block) => blockSpot(block, CORNER_INSET, CORNER_INSET, land, crossingName(block.column, block.row)));
+      return rng.sample(land.blocks, count).map((block) => blockSpot(block, roadSide(block) + CORNER_INSET, CORNER_INSET, land, crossingName(block.column, block.row)));
     case 'channel':
       return rng.sample(land.blocks.filter(({ column }) => column === RIVER_COLUMN || column === RIVER_COLUMN - 1), count)
         .map((block) => channelSpot(block, land));
@@ -60,8 +60,13 @@ export function pointSpot(block: GridBlock, placement: Placement, land: Land, rn
   if (placement === 'inside') return blockSpot(block, along, 0.12 + 0.76 * rng.nextFloat(), land);
   const depth = 0.07 + 0.05 * rng.nextFloat();
   const atFar = rng.nextInt(2) === 0;
-  const across = atFar ? 1 - depth : depth;
-  return rng.nextInt(2) === 0 ? blockSpot(block, along, across, land) : blockSpot(block, across, along, land);
+  if (rng.nextInt(2) === 0) return blockSpot(block, along, atFar ? 1 - depth : depth, land);
+  return blockSpot(block, atFar ? 1 - depth : roadSide(block) + depth, along, land);
+}
+
+/** East of the river the water and the road beside it take the western edge of the block. */
+function roadSide(block: GridBlock): number {
+  return block.column === RIVER_COLUMN ? RIVERSIDE_ROAD_SHARE : 0;
 }
 
 /** 乡村取点 · A point, or a line, near the seat of a village and inside its area. */
@@ -100,10 +105,9 @@ function blockSpot(block: GridBlock, a: number, b: number, land: Land, road: str
 function streetSpot({ block, side }: Edge, land: Land, rng: Rng): Spot {
   const from = 0.06 + 0.1 * rng.nextFloat();
   const to = 0.84 + 0.1 * rng.nextFloat();
-  const inset = block.column === RIVER_COLUMN ? RIVERSIDE_ROAD_SHARE + STREET_INSET : STREET_INSET;
   const points = steps(from, to).map((share) =>
     side === 'west'
-      ? land.town.pointIn(block.column, block.row, inset, share)
+      ? land.town.pointIn(block.column, block.row, roadSide(block) + STREET_INSET, share)
       : land.town.pointIn(block.column, block.row, share, STREET_INSET),
   );
   const road = (side === 'west' ? COLUMN_ROADS[block.column] : ROW_ROADS[block.row]) as string;

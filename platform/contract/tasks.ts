@@ -1,6 +1,7 @@
 /** 任务与审计 · Long work a person watches, what an import answers, and the audit with its proof. */
 import { z } from 'zod';
 import { defineOperation, fileOutput, idOf, instant, localDate, pageInput, pageOf } from './operation.ts';
+import { defineProblems } from './problems.ts';
 
 /** preview: nothing is kept. all: everything or, with one bad row, nothing. good: the good rows, and a workbook of the bad ones. */
 export const importMode = z.enum(['preview', 'all', 'good']);
@@ -116,4 +117,22 @@ export const verifyAudit = defineOperation({
     intact: z.boolean(), checkedCount: z.number().int(), headSequence: z.number().int(), headHash: z.string(),
     broken: z.object({ sequence: z.number().int(), reason: z.enum(['gap', 'reordered', 'unlinked', 'altered', 'cut']) }).nullable(),
   }),
+});
+
+export const taskProblems = defineProblems({
+  'platform.import_unreadable': {
+    status: 422,
+    title: { zh: '这个文件不能导入', en: 'This file cannot be imported' },
+    advice: { zh: '{reasonZh}', en: '{reasonEn}' },
+  },
+  'platform.import_cancelled': {
+    status: 409,
+    title: { zh: '导入已取消，没有写入任何内容', en: 'The import was cancelled; nothing was written' },
+    advice: { zh: '需要时请重新上传。', en: 'Upload the file again when needed.' },
+  },
+  'platform.task_over': {
+    status: 409,
+    title: { zh: '任务已经结束', en: 'The task is over' },
+    advice: { zh: '请查看任务结果。', en: 'Look at its result.' },
+  },
 });

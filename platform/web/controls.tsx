@@ -31,7 +31,7 @@ function themeFor(theme: ThemeName, view: ViewName): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-      Tree: { titleHeight: m.control_px - 4, nodeSelectedBg: c['accent-soft'] },
+      Tree: { titleHeight: m.control_px - 4, nodeSelectedBg: c['accent-soft'], colorBgContainer: 'transparent' },
       Form: { labelColor: c.ink, itemMarginBottom: 20 },
     },
   };

@@ -61,11 +61,11 @@ const light: Record<ColourName, string> = {
   'series-4': '#a65a3e',
   'series-5': '#75648f',
   'series-6': '#6f7f52',
-  'map-land': '#f3efe5',
+  'map-land': '#f5f1e7',
   'map-water': '#c7dade',
   'map-green': '#dbe5cd',
   'map-road': '#ffffff',
-  'map-road-edge': '#d9d1c0',
+  'map-road-edge': '#cdc3ad',
 };
 
 const dark: Record<ColourName, string> = {

@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
+import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import { PAGE } from './geometry.ts';
 import type { Block } from './model.ts';
 import { STYLE } from './styles.ts';
@@ -51,7 +51,7 @@ function tableBlock(block: TableBlock): (Paragraph | Table)[] {
     margins: CELL_MARGINS,
     rows: [header, ...rows],
   });
-  const title = block.title === undefined ? [] : [new Paragraph({ style: STYLE.tableTitle, children: [new TextRun({ text: block.title, snapToGrid: false })] })];
+  const title = block.title === undefined ? [] : [new Paragraph({ style: STYLE.tableTitle, text: block.title })];
   return [...title, table];
 }
 
@@ -59,8 +59,7 @@ function cell(lines: readonly string[], style: string, alignment: (typeof Alignm
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    // The grid would spread the digits of a figure; cells are set without it.
-    children: lines.map((text) => new Paragraph({ style, alignment, children: [new TextRun({ text, snapToGrid: false })] })),
+    children: lines.map((text) => new Paragraph({ style, alignment, text })),
   });
 }
 

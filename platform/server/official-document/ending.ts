@@ -102,7 +102,7 @@ function copyEntry(document: OfficialDocument): Paragraph | null {
   return new Paragraph({
     style: STYLE.imprint,
     frame: FRAME,
-    children: [new TextRun({ text: `${words.copyTo}${copyTo.join(words.copySeparator)}${words.copyEnd}`, snapToGrid: false })],
+    text: `${words.copyTo}${copyTo.join(words.copySeparator)}${words.copyEnd}`,
     indent: { left: IMPRINT_CHARACTER + hanging, hanging, right: IMPRINT_CHARACTER },
   });
 }
@@ -114,7 +114,7 @@ function printEntry(document: OfficialDocument): Paragraph | null {
   return new Paragraph({
     style: STYLE.imprint,
     frame: FRAME,
-    children: [new TextRun({ children: [printedBy ?? '', new Tab(), date], snapToGrid: false })],
+    children: [new TextRun({ children: [printedBy ?? '', new Tab(), date] })],
     alignment: AlignmentType.LEFT,
     indent: { left: IMPRINT_CHARACTER, right: IMPRINT_CHARACTER },
     tabStops: [{ type: TabStopType.RIGHT, position: PAGE.typeWidth - IMPRINT_CHARACTER }],

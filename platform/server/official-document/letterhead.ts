@@ -33,7 +33,7 @@ export function letterhead(document: OfficialDocument): Paragraph[] {
   return [
     ...corner,
     // An empty paragraph of a fixed height: Word drops space before the first paragraph of a page in some settings.
-    new Paragraph({ style: STYLE.spacer, spacing: { line: drop, lineRule: LineRuleType.EXACT } }),
+    new Paragraph({ style: STYLE.plain, spacing: { line: drop, lineRule: LineRuleType.EXACT } }),
     issuerMark(document.issuer),
     ...blankLines(2),
     new Paragraph({
@@ -58,7 +58,7 @@ function issuerMark(issuer: string): Paragraph {
   return new Paragraph({
     style: STYLE.issuer,
     spacing: { line: Math.round(size * 10 * ISSUER_LINE), lineRule: LineRuleType.EXACT },
-    children: [new TextRun({ text: issuer, size, ...(scale < 100 ? { scale } : {}), snapToGrid: false })],
+    children: [new TextRun({ text: issuer, size, ...(scale < 100 ? { scale } : {}) })],
   });
 }
 

@@ -19,7 +19,7 @@ export function pageNumbers(): { default: Footer; even: Footer } {
   const line = (alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT, indent: { left?: number; right?: number }): Footer =>
     new Footer({
       children: [
-        new Paragraph({ style: STYLE.pageNumber, alignment, indent, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], snapToGrid: false })] }),
+        new Paragraph({ style: STYLE.pageNumber, alignment, indent, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] }),
       ],
     });
   return { default: line(AlignmentType.RIGHT, { right: INDENT }), even: line(AlignmentType.LEFT, { left: INDENT }) };
@@ -29,7 +29,7 @@ export function pageNumbers(): { default: Footer; even: Footer } {
 export function pageHeaders(document: OfficialDocument): { default: Header; even: Header } {
   const header = (): Header => {
     const watermark = document.draft === true ? [new TextWatermark({ text: WORDS[document.language].draft, ...WATERMARK })] : [];
-    const mark = document.syntheticMark === undefined ? [] : [new TextRun({ text: document.syntheticMark, snapToGrid: false })];
+    const mark = document.syntheticMark === undefined ? [] : [new TextRun(document.syntheticMark)];
     return new Header({ children: [new Paragraph({ style: STYLE.syntheticMark, children: [...mark, ...watermark] })] });
   };
   return { default: header(), even: header() };

@@ -1,4 +1,4 @@
-import { CHARACTER, LINE_PITCH, SIZE } from './geometry.ts';
+import { CHARACTER, CHARACTER_SPACING, LINE_PITCH, SIZE } from './geometry.ts';
 
 /** 字体 · The fonts of the standard, each with the fonts that stand in where it is not installed. */
 const FONT = {
@@ -24,7 +24,6 @@ export const STYLE = {
   issuer: 'Issuer',
   documentNumber: 'DocumentNumber',
   plain: 'Plain',
-  spacer: 'Spacer',
   attachmentLabel: 'AttachmentLabel',
   tableTitle: 'TableTitle',
   tableHeader: 'TableHeader',
@@ -47,38 +46,38 @@ interface StyleSpec {
 
 const FIRST_LINE = `<w:ind w:firstLineChars="200" w:firstLine="${Math.round(CHARACTER * 2)}"/>`;
 const exact = (twips: number): string => `<w:spacing w:before="0" w:after="0" w:line="${twips}" w:lineRule="exact"/>`;
-const OFF_GRID = '<w:snapToGrid w:val="0"/>';
 
 /** Elements inside `paragraph` follow the order that the schema of `w:pPr` prescribes. */
 const SPECS: readonly StyleSpec[] = [
   { id: STYLE.plain, name: 'Plain' },
-  { id: STYLE.spacer, name: 'Spacer', paragraph: OFF_GRID },
   { id: STYLE.body, name: 'Body Text', paragraph: FIRST_LINE },
   { id: STYLE.heading[0], name: 'heading 1', font: 'heiTi', paragraph: `<w:keepNext/>${FIRST_LINE}<w:outlineLvl w:val="0"/>` },
   { id: STYLE.heading[1], name: 'heading 2', font: 'kaiTi', paragraph: `<w:keepNext/>${FIRST_LINE}<w:outlineLvl w:val="1"/>` },
   { id: STYLE.heading[2], name: 'heading 3', paragraph: `<w:keepNext/>${FIRST_LINE}<w:outlineLvl w:val="2"/>` },
   { id: STYLE.heading[3], name: 'heading 4', paragraph: `<w:keepNext/>${FIRST_LINE}<w:outlineLvl w:val="3"/>` },
-  { id: STYLE.title, name: 'Title', font: 'title', size: SIZE.title, paragraph: `<w:keepNext/>${OFF_GRID}${exact(LINE_PITCH)}<w:jc w:val="center"/>` },
+  { id: STYLE.title, name: 'Title', font: 'title', size: SIZE.title, paragraph: `<w:keepNext/>${exact(LINE_PITCH)}<w:jc w:val="center"/>` },
   { id: STYLE.copyNumber, name: 'Copy Number', paragraph: '<w:jc w:val="left"/>' },
   { id: STYLE.classification, name: 'Classification', font: 'heiTi', paragraph: '<w:jc w:val="left"/>' },
-  { id: STYLE.issuer, name: 'Issuer', font: 'title', size: SIZE.title, color: RED, paragraph: `${OFF_GRID}<w:jc w:val="center"/>` },
+  { id: STYLE.issuer, name: 'Issuer', font: 'title', size: SIZE.title, color: RED, paragraph: `<w:jc w:val="center"/>` },
   { id: STYLE.documentNumber, name: 'Document Number', paragraph: '<w:jc w:val="center"/>' },
   { id: STYLE.attachmentLabel, name: 'Attachment Label', font: 'heiTi', paragraph: '<w:keepNext/><w:jc w:val="left"/>' },
   { id: STYLE.tableTitle, name: 'Table Title', font: 'heiTi', size: SIZE.table, paragraph: '<w:keepNext/><w:jc w:val="center"/>' },
-  { id: STYLE.tableHeader, name: 'Table Header', font: 'heiTi', size: SIZE.table, paragraph: `${OFF_GRID}${exact(360)}<w:jc w:val="center"/>` },
-  { id: STYLE.tableCell, name: 'Table Cell', size: SIZE.table, paragraph: `${OFF_GRID}${exact(360)}` },
-  { id: STYLE.note, name: 'Figure Note', size: SIZE.note, paragraph: `${OFF_GRID}${exact(340)}<w:ind w:left="${Math.round(CHARACTER)}" w:right="${Math.round(CHARACTER)}"/>` },
-  { id: STYLE.imprint, name: 'Imprint', size: SIZE.imprint, paragraph: `${OFF_GRID}${exact(480)}` },
-  { id: STYLE.pageNumber, name: 'Page Number', font: 'song', size: SIZE.pageNumber, paragraph: `${OFF_GRID}${exact(SIZE.pageNumber * 10)}` },
-  { id: STYLE.syntheticMark, name: 'Synthetic Mark', font: 'heiTi', size: SIZE.mark, color: '7F7F7F', paragraph: `${OFF_GRID}${exact(260)}<w:jc w:val="center"/>` },
-  { id: STYLE.rule, name: 'Imprint Rule', size: 2, paragraph: `${OFF_GRID}${exact(40)}` },
+  { id: STYLE.tableHeader, name: 'Table Header', font: 'heiTi', size: SIZE.table, paragraph: `${exact(360)}<w:jc w:val="center"/>` },
+  { id: STYLE.tableCell, name: 'Table Cell', size: SIZE.table, paragraph: `${exact(360)}` },
+  { id: STYLE.note, name: 'Figure Note', size: SIZE.note, paragraph: `${exact(340)}<w:ind w:left="${Math.round(CHARACTER)}" w:right="${Math.round(CHARACTER)}"/>` },
+  { id: STYLE.imprint, name: 'Imprint', size: SIZE.imprint, paragraph: `${exact(480)}` },
+  { id: STYLE.pageNumber, name: 'Page Number', font: 'song', size: SIZE.pageNumber, paragraph: `${exact(SIZE.pageNumber * 10)}` },
+  { id: STYLE.syntheticMark, name: 'Synthetic Mark', font: 'heiTi', size: SIZE.mark, color: '7F7F7F', paragraph: `${exact(260)}<w:jc w:val="center"/>` },
+  { id: STYLE.rule, name: 'Imprint Rule', size: 2, paragraph: `${exact(40)}` },
 ];
 
 /** 样式表 · The document's `styles.xml`. */
 export function stylesXml(): string {
   const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts('fangSong')}<w:kern w:val="0"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
-  // Automatic space between Chinese and Latin text would push the characters off the grid.
-  const normal = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/></w:rPr></w:style>`;
+  // The section declares the grid of 22 lines by 28 characters, and the default style keeps to it by an exact line height
+  // and a character spacing of its own. Snapping to the grid would leave the result to the program: LibreOffice gives a
+  // 16-point character two cells of 15.8 points. Automatic space between Chinese and Latin text would push text off it, too.
+  const normal = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>${exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr><w:rPr><w:snapToGrid w:val="0"/><w:spacing w:val="${CHARACTER_SPACING}"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/></w:rPr></w:style>`;
   return `${XML_HEAD}<w:styles xmlns:w="${MAIN}">${defaults}${normal}${SPECS.map(styleXml).join('')}</w:styles>`;
 }
 
@@ -102,7 +101,7 @@ function styleXml(spec: StyleSpec): string {
   const run = [
     spec.font === undefined ? '' : fonts(spec.font),
     spec.color === undefined ? '' : `<w:color w:val="${spec.color}"/>`,
-    spec.size === undefined ? '' : `<w:sz w:val="${spec.size}"/><w:szCs w:val="${spec.size}"/>`,
+    spec.size === undefined ? '' : `<w:spacing w:val="0"/><w:sz w:val="${spec.size}"/><w:szCs w:val="${spec.size}"/>`,
   ].join('');
   return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${spec.id}"><w:name w:val="${spec.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${spec.paragraph ?? ''}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
 }

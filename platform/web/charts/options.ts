@@ -46,13 +46,17 @@ export function ratioBarOption(items: readonly RatioItem[], theme: ThemeName, wo
   const c = colours[theme];
   const withPrevious = items.some((item) => item.previous !== undefined);
   return {
-    grid: { left: 8, right: 64, top: withPrevious ? 34 : 8, bottom: 8, containLabel: true },
+    grid: { left: 4, right: 4, top: withPrevious ? 34 : 8, bottom: 8, containLabel: true },
     ...(withPrevious ? { legend: { top: 0, left: 0 } } : {}),
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (points: readonly { dataIndex: number }[]) => hint(items[points[0]?.dataIndex ?? -1], words) },
     xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
-    yAxis: { type: 'category', inverse: true, data: items.map((item) => item.name), axisLine: { show: false } },
+    yAxis: [
+      { type: 'category', inverse: true, data: items.map((item) => item.name), axisLine: { show: false } },
+      // The figures stand in a column of their own at the right, where no bar and no mark runs through them.
+      { type: 'category', inverse: true, position: 'right', data: items.map((item) => percentText(item.ratio)), axisLine: { show: false }, axisLabel: { color: c.ink, fontWeight: 600, align: 'right', margin: 52 } },
+    ],
     series: [
-      { name: words.current, type: 'bar', barMaxWidth: 18, data: items.map((item) => percent(item.ratio)), label: { show: true, position: 'right', color: c.ink, fontWeight: 600, formatter: ({ dataIndex }: { dataIndex: number }) => percentText(items[dataIndex]?.ratio ?? { numerator: 0, denominator: 0 }) } },
+      { name: words.current, type: 'bar', barMaxWidth: 18, data: items.map((item) => percent(item.ratio)), showBackground: true, backgroundStyle: { color: c.sunken, borderRadius: 2 } },
       ...(withPrevious ? [{ name: words.previous, type: 'scatter', symbol: 'rect', symbolSize: [3, 20], itemStyle: { color: c['series-2'] }, data: items.map((item) => percent(item.previous)) }] : []),
     ],
   };

@@ -50,7 +50,7 @@ export const demoBase: MapBase = {
 };
 
 const zoneNames = ['东片区', '西片区', '中心片区', '城北片区', '滨河片区'];
-const zoneBoxes = [[0.6, 0.44, 1, 1], [0, 0.4, 0.3, 1], [0.3, 0.44, 0.6, 1], [0.4, 0, 1, 0.44], [0, 0, 0.4, 0.44]] as const;
+const zoneBoxes = [[0.6, 0.44, 1, 1], [0, 0.44, 0.3, 1], [0.3, 0.44, 0.6, 1], [0.4, 0, 1, 0.44], [0, 0, 0.4, 0.44]] as const;
 
 /** 演示片区 · With their share of checks met. */
 export const demoZones: readonly (MapZone & { readonly numerator: number; readonly denominator: number })[] = zoneBoxes.map(([x0, y0, x1, y1], index) => {

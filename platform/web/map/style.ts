@@ -27,7 +27,7 @@ function baseLayers(theme: ThemeName): LayerSpecification[] {
 
 function roadLayers(theme: ThemeName): LayerSpecification[] {
   const c = colours[theme];
-  const width = (extra: number) => ['interpolate', ['exponential', 1.5], ['zoom'], 11, ['match', ['get', 'rank'], 1, 1.6 + extra, 2, 0.8 + extra / 2, 0.3], 16, ['match', ['get', 'rank'], 1, 12 + extra * 2, 2, 7 + extra * 2, 4 + extra]];
+  const width = (extra: number) => ['interpolate', ['exponential', 1.5], ['zoom'], 11, ['match', ['get', 'rank'], 1, 2.6 + extra, 2, 1.5 + extra, 0.6 + extra / 2], 16, ['match', ['get', 'rank'], 1, 15 + extra * 2, 2, 10 + extra * 2, 6 + extra * 2]];
   const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
     { id: 'road-edge', type: 'line', source: 'roads', layout, paint: { 'line-color': c['map-road-edge'], 'line-width': width(1.4) as never } },
@@ -47,6 +47,14 @@ function areaLayers(theme: ThemeName): LayerSpecification[] {
     { id: 'grid-line', type: 'line', source: 'grids', minzoom: 12.5, paint: { 'line-color': c['ink-3'], 'line-width': 0.8, 'line-opacity': 0.55, 'line-dasharray': [3, 2.5] } },
     { id: 'zone-line', type: 'line', source: 'zones', layout: { 'line-join': 'round' }, paint: { 'line-color': c.accent, 'line-width': 1.6, 'line-opacity': 0.75 } },
     { id: 'boundary-line', type: 'line', source: 'boundary', layout: { 'line-join': 'round' }, paint: { 'line-color': c['ink-3'], 'line-width': 1.4, 'line-dasharray': [5, 2, 1, 2] } },
+    {
+      id: 'zone-name', type: 'symbol', source: 'zone-labels', maxzoom: 15.5,
+      layout: {
+        'text-field': ['format', ['get', 'name'], {}, ['case', ['has', 'figure'], ['concat', '\n', ['get', 'figure']], ''], { 'font-scale': 0.86 }],
+        'text-font': BOLD, 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 14, 14, 22], 'text-letter-spacing': 0.18, 'text-line-height': 1.3, 'text-allow-overlap': true,
+      },
+      paint: { 'text-color': c['accent-strong'], 'text-halo-color': c['map-land'], 'text-halo-width': 2 },
+    },
     {
       id: 'grid-name', type: 'symbol', source: 'grid-labels', minzoom: 14,
       layout: { 'text-field': ['get', 'name'], 'text-font': PLAIN, 'text-size': 12 },
@@ -86,14 +94,6 @@ function siteLayers(theme: ThemeName): LayerSpecification[] {
       id: 'site-name', type: 'symbol', source: 'sites', minzoom: 15.5, filter: ['!', ['has', 'point_count']],
       layout: { 'text-field': ['get', 'name'], 'text-font': PLAIN, 'text-size': 12.5, 'text-anchor': 'top', 'text-offset': [0, 1.35], 'text-max-width': 9 },
       paint: { 'text-color': c.ink, 'text-halo-color': c['map-land'], 'text-halo-width': 1.6 },
-    },
-    {
-      id: 'zone-name', type: 'symbol', source: 'zone-labels', maxzoom: 15,
-      layout: {
-        'text-field': ['format', ['get', 'name'], {}, ['case', ['has', 'figure'], ['concat', '\n', ['get', 'figure']], ''], { 'font-scale': 0.82 }],
-        'text-font': BOLD, 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 13, 14, 18], 'text-letter-spacing': 0.08, 'text-variable-anchor': ['center', 'top', 'bottom'],
-      },
-      paint: { 'text-color': c['accent-strong'], 'text-halo-color': c['map-land'], 'text-halo-width': 2 },
     },
     { id: 'selected', type: 'circle', source: 'selected', paint: { 'circle-radius': 21, 'circle-color': 'rgba(0,0,0,0)', 'circle-stroke-color': c.seal, 'circle-stroke-width': 3.5 } },
   ];

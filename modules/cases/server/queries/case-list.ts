@@ -122,16 +122,17 @@ export async function caseTotal(ctx: ReadContext, filter: CaseFilter): Promise<n
 export interface CaseRegisterRow {
   id: string; number: string; state: CaseState; title: string; category_zh: string; category_en: string; site_code: string | null; site_name: string | null;
   place_zh: string | null; place_en: string | null; description: string | null; standard_code: string | null; standard_text: string | null;
-  reported_at: string; organisation_zh: string | null; organisation_en: string | null; site_leader_name: string | null; deadline_at: string | null;
+  reported_at: string; /** to the microsecond */ reported_key: string;
+  organisation_zh: string | null; organisation_en: string | null; site_leader_name: string | null; deadline_at: string | null;
   rectified_at: string | null; rectified_note: string | null; before_count: number; after_count: number; verifier_name: string | null; closed_at: string | null;
 }
 
 /** A stretch of the register, oldest first, after a place already reached. */
-export function registerStretch(ctx: ReadContext, filter: CaseFilter, after: { reportedAt: string; id: string } | null, count: number): Promise<CaseRegisterRow[]> {
-  const further = after === null ? sql`true` : sql`(c.reported_at, c.id) > (${after.reportedAt}::timestamptz, ${after.id}::uuid)`;
+export function registerStretch(ctx: ReadContext, filter: CaseFilter, after: { reported_key: string; id: string } | null, count: number): Promise<CaseRegisterRow[]> {
+  const further = after === null ? sql`true` : sql`(c.reported_at, c.id) > (${after.reported_key}::timestamptz, ${after.id}::uuid)`;
   return rows<CaseRegisterRow>(ctx.tx, sql`
     select page.id, page.number, page.state, page.title, k.name_zh as category_zh, k.name_en as category_en, s.code as site_code, s.name as site_name,
-      pl.name_zh as place_zh, pl.name_en as place_en, page.description, page.standard_code, page.standard_text, page.reported_at::text as reported_at,
+      pl.name_zh as place_zh, pl.name_en as place_en, page.description, page.standard_code, page.standard_text, page.reported_at, page.reported_at::text as reported_key,
       o.name_zh as organisation_zh, o.name_en as organisation_en, l.name as site_leader_name, page.deadline_at, page.rectified_at,
       (select e.note from cases.case_events e where e.programme_id = ${ctx.programmeId} and e.case_id = page.id and e.act = 'rectify' order by e.at desc limit 1) as rectified_note,
       ph.before_count, ph.after_count, v.name as verifier_name, page.closed_at

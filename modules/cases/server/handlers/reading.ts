@@ -1,0 +1,142 @@
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { clockStages } from '../stages.ts';
+import { bindRead } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import { countCases, listCases, readCase, readCaseMetrics } from '../../contract/index.ts';
+import {
+  actsFrom, caseMetrics, COMPOSITE_CLOSE, COMPOSITE_RECTIFY, compositeScore, isOpen, mayFix, mayVerify, PERMISSION_OF_ACT, reaches,
+} from '../../domain/index.ts';
+import type { CaseAct, CaseCounts, CaseState, PersonReach } from '../../domain/index.ts';
+import { caseDetailRow, photosOf, reachesOf, storyOf } from '../queries/case-detail.ts';
+import type { CaseDetailRow } from '../queries/case-detail.ts';
+import { metricCounts, stateCounts } from '../queries/case-figures.ts';
+import type { CountsRow } from '../queries/case-figures.ts';
+import { casePage, caseTotal, lateAsOf } from '../queries/case-list.ts';
+import type { CaseFilter, CaseListRow } from '../queries/case-list.ts';
+import { categoryRow, workCalendar } from '../queries/work.ts';
+
+function overdueMinutes(row: { state: CaseState; deadline_at: string | null }, now: number): number | null {
+  if (row.deadline_at === null || (row.state !== 'dispatched' && row.state !== 'accepted')) return null;
+  const late = Math.floor((now - Date.parse(row.deadline_at)) / 60_000);
+  return late > 0 ? late : null;
+}
+
+const rowOut = (row: Omit<CaseListRow, 'first_photo_id'>, now: number) => ({
+  id: row.id, number: row.number, version: row.version, state: row.state, source: row.source, title: row.title,
+  categoryCode: row.category_code, categoryNameZh: row.category_zh, categoryNameEn: row.category_en,
+  siteId: row.site_id, siteCode: row.site_code, siteName: row.site_name,
+  placeId: row.place_id, placeNameZh: row.place_zh, placeNameEn: row.place_en,
+  zoneId: row.zone_id, zoneNameZh: row.zone_zh, zoneNameEn: row.zone_en,
+  organisationId: row.organisation_id, organisationNameZh: row.organisation_zh, organisationNameEn: row.organisation_en,
+  siteLeaderId: row.site_leader_id, siteLeaderName: row.site_leader_name,
+  reportedAt: row.reported_at, deadlineAt: row.deadline_at, closedAt: row.closed_at, overdueMinutes: overdueMinutes(row, now),
+  escalationLevel: row.escalation_level, reworkCount: row.rework_count, reboundCount: row.rebound_count,
+});
+
+/** Totals that depend on whose or how late carry that in their name. */
+function totalKey(ctx: ReadContext, filter: CaseFilter): string {
+  const moment = filter.overdue === undefined ? null : lateAsOf(ctx);
+  const person = filter.mine === true ? ctx.personId : null;
+  return `cases.listCases/${canonicalJson({ filter: JSON.parse(JSON.stringify(filter)) as Record<string, never>, moment, person })}`;
+}
+
+export const listCasesBound = bindRead(listCases, async (ctx, { page, pageSize, sort, ...filter }) => {
+  const found = await casePage(ctx, filter, sort, { page, pageSize });
+  const total = await ctx.remember(totalKey(ctx, filter), () => caseTotal(ctx, filter));
+  return { rows: found.map((row) => ({ ...rowOut(row, ctx.now), firstPhotoId: row.first_photo_id })), total, page, pageSize };
+});
+
+/** What this reader may do to this case now: the state allows it, the permission reaches it, the rule does not forbid it. */
+async function abilitiesOn(ctx: ReadContext, row: CaseDetailRow): Promise<(CaseAct | 'decideExtension')[]> {
+  const open: (CaseAct | 'decideExtension')[] = [...actsFrom(row.state), ...(row.extension_request === null ? [] : ['decideExtension' as const])];
+  if (open.length === 0) return [];
+  const permissions = [...new Set(open.map((act) => PERMISSION_OF_ACT[act]))];
+  const held = new Map((await reachesOf(ctx.tx, ctx.programmeId, ctx.personId, permissions, ctx.today)).map((reach): [string, PersonReach] => [
+    reach.permission,
+    { personId: ctx.personId, everything: reach.everything, placeIds: reach.place_ids, organisationIds: reach.organisation_ids, siteIds: reach.site_ids },
+  ]));
+  const duty = { siteId: row.site_id, placeId: row.place_id, organisationId: row.organisation_id, siteLeaderId: row.site_leader_id };
+  return open.filter((act) => {
+    const reach = held.get(PERMISSION_OF_ACT[act]);
+    if (reach === undefined || !reaches(duty, reach)) return false;
+    if (PERMISSION_OF_ACT[act] === 'cases.rectify') return mayFix(duty, reach);
+    if (act === 'verifyPass' || act === 'verifyFail') return mayVerify({ verifierId: ctx.personId, rectifierIds: row.rectifier_ids });
+    if (act === 'decideExtension') return row.extension_request?.askedBy !== ctx.personId;
+    return true;
+  });
+}
+
+export const readCaseBound = bindRead(readCase, async (ctx, { caseId }) => {
+  const { tx, programmeId } = ctx;
+  const row = (await caseDetailRow(tx, programmeId, caseId)) ?? ctx.notFound();
+  const person = (id: string) => ({ id, name: row.names[id] ?? '' });
+  const personOrNull = (id: string | null) => (id === null ? null : person(id));
+  const category = await categoryRow(tx, programmeId, row.category_code);
+  const story = await storyOf(tx, programmeId, caseId);
+  const photos = await photosOf(tx, programmeId, caseId);
+  const asked = row.extension_request;
+  return {
+    ...rowOut(row, ctx.now),
+    description: row.description, standardCode: row.standard_code, standardText: row.standard_text, longitude: row.longitude, latitude: row.latitude,
+    reportedBy: person(row.reported_by), dispatchedAt: row.dispatched_at, dispatchedBy: personOrNull(row.dispatched_by), acceptedAt: row.accepted_at,
+    rectifiedAt: row.rectified_at, rectifiedBy: personOrNull(row.rectified_by), verifiedBy: personOrNull(row.verified_by),
+    limit: row.limit_type === null || row.limit_amount === null ? null : { type: row.limit_type, amount: row.limit_amount },
+    stages: clockStages(row.clock, category, await workCalendar(tx, programmeId)),
+    afterPhotoCountMin: category?.after_photo_count_min ?? 1,
+    extensionCount: row.extension_count, returnCount: row.return_count,
+    extensionRequest: asked === null ? null : { askedBy: person(asked.askedBy), askedAt: asked.askedAt, extraAmount: asked.extraAmount, reason: asked.reason },
+    events: story.map((event) => ({
+      id: event.id, at: event.at, act: event.act as 'report', fromState: event.from_state as CaseState | null, toState: event.to_state as CaseState,
+      person: event.person_id === null ? null : { id: event.person_id, name: event.name ?? '' }, note: event.note, details: event.details,
+    })),
+    photos: photos.map((photo) => ({
+      fileId: photo.file_id, role: photo.role as 'near', addedAt: photo.added_at, addedBy: { id: photo.added_by, name: photo.name ?? '' },
+      width: photo.width, height: photo.height, capturedAt: photo.captured_at,
+    })),
+    acts: await abilitiesOn(ctx, row),
+  };
+});
+
+export const countCasesBound = bindRead(countCases, async (ctx, filter) => {
+  const found = await stateCounts(ctx, filter);
+  const sumOf = (list: typeof found, member: 'count' | 'overdue' | 'mine') => list.reduce((sum, row) => sum + row[member], 0);
+  const openOf = (list: typeof found) => list.filter((row) => isOpen(row.state));
+  const states = [...new Set(found.map((row) => row.state))];
+  const zones = [...new Set(found.map((row) => row.zone_id))];
+  return {
+    total: sumOf(found, 'count'), open: sumOf(openOf(found), 'count'), overdue: sumOf(found, 'overdue'), mine: sumOf(found, 'mine'),
+    byState: states.map((state) => ({ state, count: sumOf(found.filter((row) => row.state === state), 'count') })),
+    byZone: zones.map((zoneId) => {
+      const own = found.filter((row) => row.zone_id === zoneId);
+      return {
+        zoneId, nameZh: own[0]?.zone_zh ?? null, nameEn: own[0]?.zone_en ?? null, total: sumOf(own, 'count'), open: sumOf(openOf(own), 'count'),
+        overdue: sumOf(own, 'overdue'), closed: sumOf(own.filter((row) => row.state === 'closed'), 'count'),
+      };
+    }),
+  };
+});
+
+const NO_COUNTS: CaseCounts = {
+  registered: 0, voided: 0, pendingInTime: 0, closed: 0, closedOnTime: 0, rectifyDue: 0, rectified: 0, rectifiedOnTime: 0, overduePending: 0,
+  extended: 0, reworks: 0, supervised: 0, supervisedPending: 0,
+};
+
+function measured(counts: CaseCounts) {
+  return {
+    counts, metrics: caseMetrics(counts),
+    composites: [COMPOSITE_CLOSE, COMPOSITE_RECTIFY].map((preset) => ({ code: preset.code, score: compositeScore(counts, preset).score })),
+  };
+}
+
+const countsOf = ({ key: _key, name_zh: _zh, name_en: _en, ...counts }: CountsRow): CaseCounts =>
+  Object.fromEntries(Object.keys(NO_COUNTS).map((name) => [name, counts[name as keyof CaseCounts]])) as CaseCounts;
+
+export const readCaseMetricsBound = bindRead(readCaseMetrics, async (ctx, { by, category, ...rest }) => {
+  const filter: CaseFilter = { ...rest, ...(category === undefined ? {} : { category: [category] }) };
+  const [whole] = await metricCounts(ctx, filter, 'none');
+  const groups = by === 'none' ? [] : await metricCounts(ctx, filter, by);
+  return {
+    ...measured(whole === undefined ? NO_COUNTS : countsOf(whole)),
+    groups: groups.map((row) => ({ key: row.key, nameZh: row.name_zh, nameEn: row.name_en, ...measured(countsOf(row)) })),
+  };
+});
