@@ -1,5 +1,7 @@
 /** Composition: which modules this server runs, in graph order. */
 import type { ServerModule } from '#platform/server/operations/index.ts';
+import { casesModule } from '#modules/cases/server/index.ts';
+import { filesModule } from '#modules/files/server/index.ts';
 import { peopleModule } from '#modules/people/server/index.ts';
 
-export const serverModules: readonly ServerModule[] = [peopleModule];
+export const serverModules: readonly ServerModule[] = [peopleModule, filesModule, casesModule];

@@ -1,4 +1,6 @@
 /** Composition: the permissions of every module with the roles that hold them by default. */
+import { casesPermissions } from '#modules/cases/contract/index.ts';
+import { filesPermissions } from '#modules/files/contract/index.ts';
 import { platformPermissions } from '#platform/contract/permissions.ts';
 
 export interface PermissionDefinition {
@@ -9,6 +11,8 @@ export interface PermissionDefinition {
 
 export const allPermissions: Readonly<Record<string, PermissionDefinition>> = {
   ...platformPermissions,
+  ...filesPermissions,
+  ...casesPermissions,
 };
 
 /** 角色 · The roles a programme starts with; packs and programmes may change them, since they are rows. */

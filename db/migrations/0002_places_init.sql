@@ -35,6 +35,8 @@ create table places.places (
   valid_from date not null,
   valid_to date constraint places__valid_order check (valid_to > valid_from),
   sort_order integer not null default 0,
+  -- name, code and pinyin in lower case; kept by the places module
+  search_text text not null default '',
   primary key (programme_id, id),
   constraint places__parent foreign key (programme_id, parent_id) references places.places (programme_id, id),
   constraint places__code_unique unique (programme_id, code)
@@ -88,6 +90,7 @@ create table places.sites (
   valid_from date not null,
   valid_to date constraint sites__valid_order check (valid_to > valid_from),
   search_text text not null,
+  version integer not null default 1,
   primary key (programme_id, id),
   constraint sites__place foreign key (programme_id, place_id) references places.places (programme_id, id),
   constraint sites__type foreign key (programme_id, site_type_code) references places.site_types (programme_id, code),
@@ -96,3 +99,10 @@ create table places.sites (
 create index sites__place on places.sites (programme_id, place_id);
 create index sites__type on places.sites (programme_id, site_type_code, code);
 create index sites__search on places.sites using gin (search_text gin_trgm_ops);
+
+-- Which of these codes a site of the programme has already, in reach of the reader or not: an import must not trip over
+-- what its person may not see. Definer's rights; tells codes the caller already knows and nothing else.
+create function places.taken_site_codes(p_codes text[]) returns setof text
+language sql stable security definer set search_path = pg_catalog as $$
+  select s.code from places.sites s where s.programme_id = platform.current_programme() and s.code = any (p_codes)
+$$;

@@ -38,7 +38,9 @@ create table people.persons (
   organisation_id uuid,
   title text,
   valid_from date not null,
-  valid_to date,
+  valid_to date constraint persons__valid_order check (valid_to > valid_from),
+  -- name, code and pinyin in lower case; kept by the people module
+  search_text text not null default '',
   primary key (programme_id, id),
   constraint persons__organisation foreign key (programme_id, organisation_id) references places.organisations (programme_id, id),
   constraint persons__code_unique unique (programme_id, code),

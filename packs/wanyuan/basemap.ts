@@ -8,7 +8,7 @@ import type { BasemapLayer, Feature, FeatureCollection } from './types.ts';
 const LANE_GAP = 0.045;
 const RIVER_WIDTH_METRES = 46;
 
-/** 底图 · What a map without any tile server draws below the sites: border, greens, blocks, river, roads. */
+/** 底图 · What a map without any tile server draws below the sites: border, greens, blocks, water, roads. */
 export function buildBasemap(land: Land, rng: Rng): Record<BasemapLayer, FeatureCollection> {
   return {
     boundary: collection([
@@ -18,7 +18,7 @@ export function buildBasemap(land: Land, rng: Rng): Record<BasemapLayer, Feature
     ]),
     greens: collection(land.blocks.filter((block) => block.hasPark).map((block) => parkOf(block, land, rng))),
     blocks: collection(land.blocks.filter((block) => !block.hasPark).flatMap((block) => buildingsOf(block, land, rng))),
-    river: collection([riverOf(land, rng)]),
+    water: collection([riverOf(land, rng)]),
     roads: collection([...townRoads(land), ...countryRoads(land, rng)]),
   };
 }

@@ -1,7 +1,7 @@
 import { createRng } from '#kernel/rng.ts';
 import { buildBasemap } from './basemap.ts';
 import { buildOrganisations } from './organisations.ts';
-import { assignDuties, buildLogins, buildPeople } from './people.ts';
+import { assignDuties, buildAssignments, buildLogins, buildMembers } from './people.ts';
 import { buildLand } from './places.ts';
 import { buildSites } from './sites.ts';
 import type { CityPack } from './types.ts';
@@ -19,7 +19,8 @@ export function generateCity(): CityPack {
   const land = buildLand(makeRng);
   const organisations = buildOrganisations(land.places);
   const drafts = buildSites(land, organisations, makeRng('sites'));
-  const people = buildPeople(land.places, organisations, drafts, makeRng('people'));
+  const members = buildMembers(land.places, organisations, drafts, makeRng('people'));
+  const sites = assignDuties(drafts, members, makeRng('duties'));
   return {
     synthetic: true,
     notice: {
@@ -29,9 +30,10 @@ export function generateCity(): CityPack {
     programme: { code: 'wanyuan', zh: '万源市文明城市创建（演示）', en: 'Wanyuan civilised-city programme (demo)' },
     places: land.places,
     organisations,
-    people,
-    logins: buildLogins(people),
-    sites: assignDuties(drafts, people, makeRng('duties')),
+    people: members.map((member) => member.person),
+    assignments: buildAssignments(members, sites),
+    logins: buildLogins(members),
+    sites,
     basemap: buildBasemap(land, makeRng('basemap')),
   };
 }

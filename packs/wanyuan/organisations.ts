@@ -54,7 +54,7 @@ const INSTITUTIONS: readonly (readonly [...Row, parent: string])[] = [
   ['youth-centre', '市青少年活动中心', 'Youth Centre', 'education'], ['vocational-school', '市职业学校', 'Vocational School', 'education'],
 ];
 
-const LEADING_GROUP = 'leading-group';
+export const LEADING_GROUP = 'leading-group';
 export const PROGRAMME_OFFICE = 'programme-office';
 
 /** 单位编码 · The code of the office that belongs to a place. */

@@ -30,31 +30,32 @@ export type OrganisationRow = {
 };
 
 export type RoleCode =
-  | 'office' | 'zoneCoordinator' | 'departmentCoordinator' | 'siteLeader' | 'inspector' | 'communityOfficer'
-  | 'leadingGroup' | 'administrator' | 'resident' | 'volunteer';
+  | 'programmeOffice' | 'leadingGroup' | 'zoneCoordinator' | 'departmentCoordinator' | 'siteLeader' | 'liaison' | 'inspector'
+  | 'communityOfficer' | 'itAdministrator' | 'resident' | 'volunteer';
 
-/** 人员 · An invented person; no telephone, no document number. */
-export type PersonRow = {
-  readonly code: string;
-  readonly zh: string;
-  /** Null for residents and volunteers. */
-  readonly organisationCode: string | null;
-  readonly role: RoleCode;
-  /** The place whose subtree the role covers. */
-  readonly placeCode: string;
-};
+/** 人员 · An invented person; no telephone, no document number. Residents and volunteers belong to no organisation. */
+export type PersonRow = { readonly code: string; readonly zh: string; readonly organisationCode: string | null };
+
+/** What a role covers: everything, a place or organisation with what lies below, or what the person answers for today. */
+export type Anchor =
+  | { readonly kind: 'programme' | 'duty' }
+  | { readonly kind: 'place'; readonly placeCode: string }
+  | { readonly kind: 'organisation'; readonly organisationCode: string };
+
+/** 任职 · A role a person holds. */
+export type AssignmentRow = { readonly personCode: string; readonly role: RoleCode; readonly anchor: Anchor };
 
 export type LoginRow = { readonly username: string; readonly personCode: string; readonly role: RoleCode };
 
 /**
- * 责任 · Who answers for a site, and when.
+ * 责任 · Who answers for a site, and when: a person as its leader or liaison, an organisation as its responsible unit.
  *
  * @unit validFrom: first day it holds · validTo: first day it no longer holds, null while it does
  */
 export type DutyRow = {
   readonly role: 'siteLeader' | 'liaison' | 'responsibleUnit';
   readonly personCode: string | null;
-  readonly organisationCode: string;
+  readonly organisationCode: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;
 };
@@ -82,7 +83,7 @@ export type Feature = {
   readonly properties: Readonly<Record<string, string | number>>;
 };
 export type FeatureCollection = { readonly type: 'FeatureCollection'; readonly features: readonly Feature[] };
-export type BasemapLayer = 'boundary' | 'greens' | 'blocks' | 'river' | 'roads';
+export type BasemapLayer = 'boundary' | 'greens' | 'blocks' | 'water' | 'roads';
 
 export type CityPack = {
   readonly synthetic: true;
@@ -91,6 +92,7 @@ export type CityPack = {
   readonly places: readonly PlaceRow[];
   readonly organisations: readonly OrganisationRow[];
   readonly people: readonly PersonRow[];
+  readonly assignments: readonly AssignmentRow[];
   readonly logins: readonly LoginRow[];
   readonly sites: readonly SiteRow[];
   readonly basemap: Readonly<Record<BasemapLayer, FeatureCollection>>;

@@ -4,7 +4,7 @@ import { invariant } from '#kernel/result.ts';
 import { widenScopes } from '#modules/files/server/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { applyStep, caseDeadline, limitFor, needsOnSiteCheck, reportedCase } from '../domain/index.ts';
-import type { CaseProgress, CaseSource, CaseStep, DeadlineTable } from '../domain/index.ts';
+import type { CaseProgress, CaseSource, CaseState, CaseStep, DeadlineTable } from '../domain/index.ts';
 import type { WorkCalendar } from '#kernel/work-calendar.ts';
 import { insertCases, insertEvents, insertPhotos, takeNumbers } from './queries/case-steps.ts';
 import type { EventRow, NewCaseRow } from './queries/case-steps.ts';
@@ -34,7 +34,7 @@ export interface CaseDraft {
   readonly dispatch: boolean;
 }
 
-export interface OpenedCase { readonly id: string; readonly number: string }
+export interface OpenedCase { readonly id: string; readonly number: string; readonly state: CaseState; readonly deadlineAt: string | null }
 
 interface Opening { readonly row: NewCaseRow; readonly events: readonly EventRow[] }
 
@@ -97,7 +97,7 @@ export async function openCases(ctx: WriteContext, drafts: readonly CaseDraft[])
     (drafts[at]?.photos ?? []).map(({ fileId, role }) => ({ case_id: row.id, file_id: fileId, role, added_at: row.reported_at, added_by: row.reported_by }))));
   await widenScopes(tx, programmeId, openings.flatMap(({ row }, at) => (drafts[at]?.photos ?? []).map(({ fileId }) => fileOfCase(fileId, row))));
   for (const { row } of openings) emitCase(ctx, row, 'report');
-  const opened = openings.map(({ row }) => ({ id: row.id, number: row.number }));
+  const opened = openings.map(({ row }) => ({ id: row.id, number: row.number, state: row.state, deadlineAt: row.deadline_at }));
   ctx.record({ kind: 'case', id: opened[0]?.id as string, change: { act: 'open', count: opened.length, first: opened[0]?.number, last: opened.at(-1)?.number } });
   return opened;
 }

@@ -1,4 +1,4 @@
-import { content, FIELD, item, MATERIAL, minCount, share, standard, SURVEY, type ThemeSource } from './vocabulary.ts';
+import { content, FIELD, item, MATERIAL, minCount, standard, SURVEY, type ThemeSource } from './vocabulary.ts';
 
 const READING_PLACES = 'subdistrict-culture-station community-culture-centre township-culture-station public-culture-facility';
 

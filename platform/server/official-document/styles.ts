@@ -47,6 +47,8 @@ interface StyleSpec {
 const FIRST_LINE = `<w:ind w:firstLineChars="200" w:firstLine="${Math.round(CHARACTER * 2)}"/>`;
 const exact = (twips: number): string => `<w:spacing w:before="0" w:after="0" w:line="${twips}" w:lineRule="exact"/>`;
 
+const PARAGRAPH_DEFAULTS = `<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>${exact(LINE_PITCH)}<w:jc w:val="both"/>`;
+
 /** Elements inside `paragraph` follow the order that the schema of `w:pPr` prescribes. */
 const SPECS: readonly StyleSpec[] = [
   { id: STYLE.plain, name: 'Plain' },
@@ -73,11 +75,11 @@ const SPECS: readonly StyleSpec[] = [
 
 /** 样式表 · The document's `styles.xml`. */
 export function stylesXml(): string {
-  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts('fangSong')}<w:kern w:val="0"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts('fangSong')}<w:kern w:val="0"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${PARAGRAPH_DEFAULTS}</w:pPr></w:pPrDefault></w:docDefaults>`;
   // The section declares the grid of 22 lines by 28 characters, and the default style keeps to it by an exact line height
   // and a character spacing of its own. Snapping to the grid would leave the result to the program: LibreOffice gives a
   // 16-point character two cells of 15.8 points. Automatic space between Chinese and Latin text would push text off it, too.
-  const normal = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>${exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr><w:rPr><w:snapToGrid w:val="0"/><w:spacing w:val="${CHARACTER_SPACING}"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/></w:rPr></w:style>`;
+  const normal = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>${PARAGRAPH_DEFAULTS}</w:pPr><w:rPr><w:snapToGrid w:val="0"/><w:spacing w:val="${CHARACTER_SPACING}"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/></w:rPr></w:style>`;
   return `${XML_HEAD}<w:styles xmlns:w="${MAIN}">${defaults}${normal}${SPECS.map(styleXml).join('')}</w:styles>`;
 }
 

@@ -1,0 +1,31 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { casesProblems } from '../contract/index.ts';
+import { dispatchCasesBound, verifyCasesBound } from './handlers/bulk.ts';
+import { ESCALATION_JOB, escalateCasesBound, escalateEverywhere } from './handlers/escalation.ts';
+import { countCasesBound, listCasesBound, readCaseBound, readCaseMetricsBound } from './handlers/reading.ts';
+import { exportCasesBound } from './handlers/register.ts';
+import { listCategoriesBound, readCalendarBound, saveCategoryBound, updateCalendarBound } from './handlers/setup.ts';
+import {
+  acceptCaseBound, decideExtensionBound, declineCaseBound, dispatchCaseBound, extendCaseBound, rectifyCaseBound, registerCaseBound, reopenCaseBound,
+  reportCaseBound, resumeCaseBound, returnCaseBound, shelveCaseBound, verifyCaseBound, voidCaseBound,
+} from './handlers/steps.ts';
+
+export const casesModule: ServerModule = {
+  name: 'cases',
+  operations: [
+    listCasesBound, readCaseBound, countCasesBound, readCaseMetricsBound, exportCasesBound,
+    reportCaseBound, registerCaseBound, declineCaseBound, dispatchCaseBound, acceptCaseBound, returnCaseBound, rectifyCaseBound, verifyCaseBound,
+    shelveCaseBound, resumeCaseBound, extendCaseBound, decideExtensionBound, voidCaseBound, reopenCaseBound,
+    dispatchCasesBound, verifyCasesBound, escalateCasesBound,
+    readCalendarBound, updateCalendarBound, listCategoriesBound, saveCategoryBound,
+  ],
+  problems: casesProblems,
+  constraints: { cases__verifier_is_not_fixer: 'cases.verifier_is_fixer', cases__category: 'cases.category_unknown' },
+  topics: { cases: 'cases.read' },
+  jobs: { [ESCALATION_JOB]: escalateEverywhere },
+  schedule: [{ cron: '*/5 * * * *', job: ESCALATION_JOB }],
+};
+
+export { openCases } from './open-cases.ts';
+export type { CaseDraft, OpenedCase } from './open-cases.ts';
+export { workCalendar } from './queries/work.ts';
