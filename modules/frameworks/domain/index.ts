@@ -19,4 +19,5 @@ export type {
 export { gradeOf } from './grading.ts';
 export { mapCodes, previousCodes } from './mapping.ts';
 export type { MappedCodes } from './mapping.ts';
+export { isQuantified, ruleWords } from './rule-words.ts';
 export { EDITION_LIMITS, isImportable, validateEdition } from './validate-edition.ts';

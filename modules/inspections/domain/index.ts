@@ -9,3 +9,5 @@ export { isUnmet, NOTE_LENGTH_MAX, OBSERVED_COUNT_MAX, validateObservation } fro
 export type { ObservationCounts, ObservationDraft, ObservationIssue } from './observation.ts';
 export { canAssignIn, canRecordIn, nextRoundState, ROUND_ACTIONS, ROUND_STATES, roundActionsIn } from './round.ts';
 export type { RoundAction, RoundState } from './round.ts';
+export { countsOfVerdict, VERDICTS, verdictOf } from './verdict.ts';
+export type { Verdict } from './verdict.ts';

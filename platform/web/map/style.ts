@@ -2,7 +2,7 @@
  * 地图样式 · Layers of the city's own geometry in the product's colours. No tile server, no sprite and no glyph file:
  * text is drawn from the fonts of the device.
  */
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import { colours } from '../tokens.ts';
 import type { ThemeName } from '../tokens.ts';
 import { hollowTones } from './markers.ts';
@@ -10,6 +10,11 @@ import { hollowTones } from './markers.ts';
 export const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 export const CLUSTER_RADIUS_PX = 46;
 export const CLUSTER_MAX_ZOOM = 14;
+
+/** Where the name of a zone may stand when sites are in its middle, in ems, nearest first. */
+const ZONE_NAME_PLACES: VariableAnchorOffsetCollectionSpecification = [
+  'center', [0, 0], 'top', [0, 0.6], 'bottom', [0, -0.6], 'left', [0.6, 0], 'right', [-0.6, 0], 'top', [0, 1.8], 'bottom', [0, -1.8], 'top-left', [1, 1], 'top-right', [-1, 1], 'bottom-left', [1, -1], 'bottom-right', [-1, -1], 'top', [0, 3], 'bottom', [0, -3],
+];
 
 const PLAIN = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC'];
 const BOLD = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC Bold'];
@@ -43,7 +48,7 @@ function roadLayers(theme: ThemeName): LayerSpecification[] {
 function areaLayers(theme: ThemeName): LayerSpecification[] {
   const c = colours[theme];
   return [
-    { id: 'zone-fill', type: 'fill', source: 'zones', paint: { 'fill-color': c.accent, 'fill-opacity': ['case', ['has', 'shade'], ['interpolate', ['linear'], ['get', 'shade'], 0, 0.03, 1, 0.42], 0.03] } },
+    { id: 'zone-fill', type: 'fill', source: 'zones', paint: { 'fill-color': c.accent, 'fill-opacity': ['case', ['has', 'shade'], ['interpolate', ['linear'], ['get', 'shade'], 0, 0.03, 1, 0.42], 0.01] } },
     { id: 'grid-line', type: 'line', source: 'grids', minzoom: 12.5, paint: { 'line-color': c['ink-3'], 'line-width': 0.8, 'line-opacity': 0.55, 'line-dasharray': [3, 2.5] } },
     { id: 'zone-line', type: 'line', source: 'zones', layout: { 'line-join': 'round' }, paint: { 'line-color': c.accent, 'line-width': 1.6, 'line-opacity': 0.75 } },
     { id: 'boundary-line', type: 'line', source: 'boundary', layout: { 'line-join': 'round' }, paint: { 'line-color': c['ink-3'], 'line-width': 1.4, 'line-dasharray': [5, 2, 1, 2] } },
@@ -51,7 +56,7 @@ function areaLayers(theme: ThemeName): LayerSpecification[] {
       id: 'zone-name', type: 'symbol', source: 'zone-labels', maxzoom: 15.5,
       layout: {
         'text-field': ['format', ['get', 'name'], {}, ['case', ['has', 'figure'], ['concat', '\n', ['get', 'figure']], ''], { 'font-scale': 0.86 }],
-        'text-font': BOLD, 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 14, 14, 22], 'text-letter-spacing': 0.18, 'text-line-height': 1.3, 'text-allow-overlap': true,
+        'text-font': BOLD, 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 14, 14, 22], 'text-letter-spacing': 0.18, 'text-line-height': 1.3, 'text-variable-anchor-offset': ZONE_NAME_PLACES,
       },
       paint: { 'text-color': c['accent-strong'], 'text-halo-color': c['map-land'], 'text-halo-width': 2 },
     },
@@ -77,7 +82,7 @@ function siteLayers(theme: ThemeName): LayerSpecification[] {
       id: 'cluster-count', type: 'symbol', source: 'sites', filter: ['has', 'point_count'],
       layout: {
         'text-field': ['case', ['>', ['get', 'attention'], 0], ['format', ['to-string', ['get', 'point_count']], {}, '\n', {}, ['concat', '◆', ['to-string', ['get', 'attention']]], { 'font-scale': 0.8 }], ['to-string', ['get', 'point_count']]],
-        'text-font': BOLD, 'text-size': 13, 'text-line-height': 1.05, 'text-allow-overlap': true, 'text-ignore-placement': true,
+        'text-font': BOLD, 'text-size': 13, 'text-line-height': 1.05, 'text-allow-overlap': true, 'text-padding': 9,
       },
       paint: { 'text-color': c['on-accent'] },
     },

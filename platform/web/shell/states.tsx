@@ -27,7 +27,7 @@ export function NotFoundPage() {
   const router = useRouter();
   return (
     <WholePage>
-      <EmptyState icon={FileQuestion} title={t('notFoundTitle')} advice={t('notFoundAdvice')} action={<><HomeButton /><Button onClick={() => router.history.back()}>{t('back')}</Button></>} />
+      <EmptyState whole icon={FileQuestion} title={t('notFoundTitle')} advice={t('notFoundAdvice')} action={<><HomeButton /><Button onClick={() => router.history.back()}>{t('back')}</Button></>} />
     </WholePage>
   );
 }
@@ -37,7 +37,7 @@ export function NotPermittedPage({ permission }: { readonly permission?: string 
   const t = useT(shellMessages);
   return (
     <WholePage>
-      <EmptyState icon={LockKeyhole} title={t('notPermittedTitle')} advice={<>{t('notPermittedAdvice')} {permission !== undefined && <CodeText value={permission} />}</>} action={<HomeButton />} />
+      <EmptyState whole icon={LockKeyhole} title={t('notPermittedTitle')} advice={<>{t('notPermittedAdvice')} {permission !== undefined && <CodeText value={permission} />}</>} action={<HomeButton />} />
     </WholePage>
   );
 }
@@ -49,7 +49,7 @@ export function ErrorPage({ error, onRetry }: { readonly error: unknown; readonl
   if (/dynamically imported module|Importing a module script failed|error loading dynamically/i.test(text)) {
     return (
       <WholePage>
-        <EmptyState icon={RefreshCw} title={t('newVersionTitle')} advice={t('newVersionAdvice')} action={<Button kind="primary" onClick={() => window.location.reload()}>{t('reload')}</Button>} />
+        <EmptyState whole icon={RefreshCw} title={t('newVersionTitle')} advice={t('newVersionAdvice')} action={<Button kind="primary" onClick={() => window.location.reload()}>{t('reload')}</Button>} />
       </WholePage>
     );
   }
@@ -57,6 +57,7 @@ export function ErrorPage({ error, onRetry }: { readonly error: unknown; readonl
   return (
     <WholePage>
       <EmptyState
+        whole
         icon={TriangleAlert}
         title={t('errorTitle')}
         advice={<>{t('errorAdvice')}<br /><CodeText value={problem.requestId ?? problem.detail ?? problem.title} /></>}

@@ -57,7 +57,7 @@ function ProgrammeName() {
   const programmes = useSession().session?.programmes ?? [];
   if (programmes.length < 2) return <p className="lc-programme-name">{text(current.name)}</p>;
   return (
-    <Disclosure buttonClass="lc-programme-name lc-programme-switch" name={`${t('switchProgramme')}：${text(current.name)}`} label={<><span>{text(current.name)}</span><ChevronDown size="1em" aria-hidden="true" /></>}>
+    <Disclosure buttonClass="lc-programme-name lc-programme-switch" label={<><span>{text(current.name)}</span><span className="lc-visually-hidden">{t('switchProgramme')}</span><ChevronDown size="1em" aria-hidden="true" /></>}>
       {(close) => programmes.map((programme) => (
         <PanelItem key={programme.code} on={programme.code === current.code} onClick={() => { close(); go(`~/p/${programme.code}`); }}>{text(programme.name)}</PanelItem>
       ))}
@@ -79,8 +79,7 @@ function PersonMenu() {
     <Disclosure
       align="end"
       buttonClass="lc-person"
-      name={`${t('person')}：${person.name}`}
-      label={<><span className="lc-person-face" aria-hidden="true"><UserRound size="1.15em" /></span><span className="lc-person-name"><span>{person.name}</span><span className="lc-person-role">{text(role)}</span></span></>}
+      label={<><span className="lc-person-face" aria-hidden="true"><UserRound size="1.15em" /></span><span className="lc-person-name"><span>{person.name} </span><span className="lc-person-role">{text(role)}</span></span></>}
     >
       {(close) => (
         <>

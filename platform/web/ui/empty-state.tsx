@@ -5,12 +5,22 @@ import { Inbox } from 'lucide-react';
 import { useT } from '../i18n.ts';
 import { uiMessages } from './messages.ts';
 
+interface EmptyStateProps {
+  readonly icon?: LucideIcon;
+  readonly title: string;
+  readonly advice?: ReactNode;
+  readonly action?: ReactNode;
+  /** The title is the heading of the page: where there is nothing else. */
+  readonly whole?: boolean;
+}
+
 /** 空状态 · `advice` teaches the next step; `action` takes it. */
-export function EmptyState({ icon: Icon = Inbox, title, advice, action }: { readonly icon?: LucideIcon; readonly title: string; readonly advice?: ReactNode; readonly action?: ReactNode }) {
+export function EmptyState({ icon: Icon = Inbox, title, advice, action, whole }: EmptyStateProps) {
+  const Title = whole ? 'h1' : 'p';
   return (
     <div className="lc-empty">
       <span className="lc-empty-icon" aria-hidden="true"><Icon size={26} strokeWidth={1.5} /></span>
-      <p className="lc-empty-title">{title}</p>
+      <Title className="lc-empty-title">{title}</Title>
       {advice !== undefined && <p className="lc-empty-advice">{advice}</p>}
       {action !== undefined && <div className="lc-row">{action}</div>}
     </div>

@@ -1,0 +1,34 @@
+/** 导入定义 · What a module says about one kind of import; the engine does the rest, the same way for a preview and in earnest. */
+import type { Columns, RowOf, Wording } from '../spreadsheet/index.ts';
+
+/** A row whose cells were understood. */
+export interface ImportRow<Value> {
+  readonly rowNumber: number;
+  readonly value: Value;
+}
+
+export interface RowFault extends Wording {
+  readonly code: string;
+}
+
+/** Marks one cell (or, without a key, the row) as wrong; a row may have several faults. */
+export type Fail<Definition extends Columns> = (row: ImportRow<RowOf<Definition>>, key: (keyof Definition & string) | null, fault: RowFault) => void;
+
+export interface WriteCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+export interface ImportDefinition<Definition extends Columns, Ready> {
+  readonly name: Wording;
+  readonly columns: Definition;
+  /** The column that tells rows apart; the same value twice in a file is a fault. */
+  readonly keyColumn: keyof Definition & string;
+  /** References and rules of a chunk at once. Rows that were failed are left out of what is written. */
+  resolve(rows: readonly ImportRow<RowOf<Definition>>[], fail: Fail<Definition>): Promise<readonly Ready[]>;
+  /** Writes a chunk at once, by natural key. */
+  write(rows: readonly Ready[]): Promise<WriteCounts>;
+  /** After the last chunk, in the same transaction. */
+  finish?(): Promise<void>;
+}
