@@ -1,6 +1,5 @@
 import { createRng } from '#kernel/rng.ts';
-import { expectedObservedCount } from '#modules/frameworks/domain/check-rule.ts';
-import type { CheckItem, EditionDocument } from '#modules/frameworks/domain/index.ts';
+import { type CheckItem, type EditionDocument, expectedObservedCount } from '#modules/frameworks/domain/index.ts';
 import { demoEdition } from '../demo-city-edition/generate.ts';
 import { generateCity } from './generate.ts';
 import { noteFor } from './simulated-notes.ts';

@@ -57,10 +57,11 @@ export function urbanSpots(profile: SiteProfile, count: number, land: Land, rng:
 /** 街区内取点 · A point in a block, at its streets or inside. */
 export function pointSpot(block: GridBlock, placement: Placement, land: Land, rng: Rng): Spot {
   const along = 0.12 + 0.76 * rng.nextFloat();
-  if (placement === 'inside') return blockSpot(block, along, 0.12 + 0.76 * rng.nextFloat(), land);
+  const across = Math.max(along, 2 * roadSide(block));
+  if (placement === 'inside') return blockSpot(block, across, 0.12 + 0.76 * rng.nextFloat(), land);
   const depth = 0.07 + 0.05 * rng.nextFloat();
   const atFar = rng.nextInt(2) === 0;
-  if (rng.nextInt(2) === 0) return blockSpot(block, along, atFar ? 1 - depth : depth, land);
+  if (rng.nextInt(2) === 0) return blockSpot(block, across, atFar ? 1 - depth : depth, land);
   return blockSpot(block, atFar ? 1 - depth : roadSide(block) + depth, along, land);
 }
 

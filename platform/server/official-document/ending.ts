@@ -1,9 +1,9 @@
 import {
-  AlignmentType, BorderStyle, FrameAnchorType, FrameWrap, HorizontalPositionAlign, Paragraph, Tab, TabStopType, TextRun, VerticalPositionAlign,
+  AlignmentType, FrameAnchorType, FrameWrap, HorizontalPositionAlign, LineRuleType, Paragraph, ShadingType, Tab, TabStopType, TextRun, VerticalPositionAlign,
 } from 'docx';
 import type { Table } from 'docx';
 import { bodyBlocks } from './body.ts';
-import { CHARACTER, PAGE, SIZE, textWidth } from './geometry.ts';
+import { CHARACTER, PAGE, SIZE, textWidth, twips } from './geometry.ts';
 import { blankLines } from './letterhead.ts';
 import type { OfficialDocument } from './model.ts';
 import { STYLE } from './styles.ts';
@@ -66,9 +66,9 @@ export function attachmentBodies(document: OfficialDocument): (Paragraph | Table
   });
 }
 
-/** 首条和末条分隔线 0.35 mm, 中间的 0.25 mm. @unit eighths of a point */
-const OUTER_LINE = 8;
-const INNER_LINE = 6;
+/** 首条和末条分隔线 0.35 mm, 中间的 0.25 mm. @unit twips */
+const OUTER_RULE = twips(0.35);
+const INNER_RULE = twips(0.25);
 /** One character of the imprint's size. @unit twips */
 const IMPRINT_CHARACTER = SIZE.imprint * 10;
 
@@ -80,10 +80,12 @@ const IMPRINT_CHARACTER = SIZE.imprint * 10;
 export function imprint(document: OfficialDocument): Paragraph[] {
   const entries = [copyEntry(document), printEntry(document)].filter((entry) => entry !== null);
   if (entries.length === 0) return [];
-  const rule = (size: number): Paragraph =>
-    new Paragraph({ style: STYLE.rule, frame: FRAME, border: { top: { style: BorderStyle.SINGLE, size, color: '000000', space: 0 } } });
-  const lines = entries.flatMap((entry, index) => [rule(index === 0 ? OUTER_LINE : INNER_LINE), entry]);
-  return [...lines, rule(OUTER_LINE), new Paragraph({ style: STYLE.rule })];
+  // A black paragraph as high as the line is thick: a border would be as short as the indented text, and LibreOffice
+  // takes a frame apart whose paragraphs have borders.
+  const rule = (line: number): Paragraph =>
+    new Paragraph({ style: STYLE.rule, frame: FRAME, spacing: { line, lineRule: LineRuleType.EXACT }, shading: { type: ShadingType.CLEAR, color: 'auto', fill: '000000' } });
+  const lines = entries.flatMap((entry, index) => [rule(index === 0 ? OUTER_RULE : INNER_RULE), entry]);
+  return [...lines, rule(OUTER_RULE), new Paragraph({ style: STYLE.rule })];
 }
 
 const FRAME = {

@@ -60,12 +60,13 @@ export const MARK_DROP = twips(35);
 export const RED_LINE_GAP_POINTS = Math.round((4 / 25.4) * 72);
 
 /**
- * 文字宽度 · Estimates the width of text in the body size: full-width characters fill a grid cell, Latin ones half.
+ * 文字宽度 · Estimates the width of text in the body size: full-width characters fill a grid cell, Latin
+ * capitals about three quarters and other Latin characters half of one.
  * @unit twips
  */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += isWide(character) ? CHARACTER : SIZE.body * 5;
+  for (const character of text) width += isWide(character) ? CHARACTER : SIZE.body * 10 * (/[A-Z]/.test(character) ? 0.72 : 0.5);
   return width;
 }
 

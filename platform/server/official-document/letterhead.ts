@@ -67,7 +67,7 @@ function issuerMark(issuer: string): Paragraph {
  * @unit width in full characters; size in half-points, scale in percent of the width
  */
 export function issuerSize(width: number): { size: number; scale: number } {
-  const points = (PAGE.typeWidth / 20) * 0.98;
+  const points = (PAGE.typeWidth / 20) * 0.95;
   const fitting = Math.floor((points / width) * 2);
   if (fitting >= ISSUER_SIZE_MAX) return { size: ISSUER_SIZE_MAX, scale: 100 };
   if (fitting >= ISSUER_SIZE_MIN) return { size: fitting, scale: 100 };

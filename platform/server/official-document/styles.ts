@@ -47,7 +47,11 @@ interface StyleSpec {
 const FIRST_LINE = `<w:ind w:firstLineChars="200" w:firstLine="${Math.round(CHARACTER * 2)}"/>`;
 const exact = (twips: number): string => `<w:spacing w:before="0" w:after="0" w:line="${twips}" w:lineRule="exact"/>`;
 
-const PARAGRAPH_DEFAULTS = `<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>${exact(LINE_PITCH)}<w:jc w:val="both"/>`;
+/**
+ * Punctuation may hang at the end of a line, which is Word's own default; without it LibreOffice drops a punctuation
+ * mark that would begin the next line of a justified paragraph.
+ */
+const PARAGRAPH_DEFAULTS = `<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>${exact(LINE_PITCH)}<w:jc w:val="both"/>`;
 
 /** Elements inside `paragraph` follow the order that the schema of `w:pPr` prescribes. */
 const SPECS: readonly StyleSpec[] = [
@@ -70,7 +74,7 @@ const SPECS: readonly StyleSpec[] = [
   { id: STYLE.imprint, name: 'Imprint', size: SIZE.imprint, paragraph: `${exact(480)}` },
   { id: STYLE.pageNumber, name: 'Page Number', font: 'song', size: SIZE.pageNumber, paragraph: `${exact(SIZE.pageNumber * 10)}` },
   { id: STYLE.syntheticMark, name: 'Synthetic Mark', font: 'heiTi', size: SIZE.mark, color: '7F7F7F', paragraph: `${exact(260)}<w:jc w:val="center"/>` },
-  { id: STYLE.rule, name: 'Imprint Rule', size: 2, paragraph: `${exact(40)}` },
+  { id: STYLE.rule, name: 'Imprint Rule', size: 2, paragraph: exact(20) },
 ];
 
 /** 样式表 · The document's `styles.xml`. */

@@ -74,10 +74,15 @@ export async function noteProgress(tx: Tx, programmeId: string, taskId: string, 
   return row?.cancel_requested === true;
 }
 
-export function endTask(tx: Tx, programmeId: string, taskId: string, end: { state: TaskState; result?: unknown; problem?: unknown; doneCount?: number; now: string }): Promise<number> {
-  return changed(tx, sql`update platform.tasks set state = ${end.state}, finished_at = ${end.now}, result = ${JSON.stringify(end.result ?? null)}::jsonb,
-      problem = ${JSON.stringify(end.problem ?? null)}::jsonb, done_count = coalesce(${end.doneCount ?? null}::integer, done_count),
-      total_count = coalesce(${end.doneCount ?? null}::integer, total_count)
+/** Ends a task that did not finish by itself. */
+export function endTask(tx: Tx, programmeId: string, taskId: string, end: { state: TaskState; problem?: unknown; now: string }): Promise<number> {
+  return changed(tx, sql`update platform.tasks set state = ${end.state}, finished_at = ${end.now}, problem = ${JSON.stringify(end.problem ?? null)}::jsonb
+    where programme_id = ${programmeId} and id = ${taskId} and state = 'running'`);
+}
+
+/** Ends a task in the very transaction of its work: it is done when, and only when, its work is kept. */
+export function finishTask(tx: Tx, programmeId: string, taskId: string, result: unknown, doneCount: number, now: string): Promise<number> {
+  return changed(tx, sql`update platform.tasks set state = 'done', result = ${JSON.stringify(result)}::jsonb, done_count = ${doneCount}, total_count = ${doneCount}, finished_at = ${now}
     where programme_id = ${programmeId} and id = ${taskId} and state = 'running'`);
 }
 

@@ -49,11 +49,11 @@ export function ratioBarOption(items: readonly RatioItem[], theme: ThemeName, wo
     grid: { left: 4, right: 4, top: withPrevious ? 34 : 8, bottom: 8, containLabel: true },
     ...(withPrevious ? { legend: { top: 0, left: 0 } } : {}),
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (points: readonly { dataIndex: number }[]) => hint(items[points[0]?.dataIndex ?? -1], words) },
-    xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
+    xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%', hideOverlap: true } },
     yAxis: [
       { type: 'category', inverse: true, data: items.map((item) => item.name), axisLine: { show: false } },
       // The figures stand in a column of their own at the right, where no bar and no mark runs through them.
-      { type: 'category', inverse: true, position: 'right', data: items.map((item) => percentText(item.ratio)), axisLine: { show: false }, axisLabel: { color: c.ink, fontWeight: 600, align: 'right', margin: 52 } },
+      { type: 'category', inverse: true, position: 'right', data: items.map((item) => percentText(item.ratio)), axisLine: { show: false }, axisLabel: { color: c.ink, fontWeight: 600 } },
     ],
     series: [
       { name: words.current, type: 'bar', barMaxWidth: 18, data: items.map((item) => percent(item.ratio)), showBackground: true, backgroundStyle: { color: c.sunken, borderRadius: 2 } },
@@ -66,7 +66,7 @@ export function ratioBarOption(items: readonly RatioItem[], theme: ThemeName, wo
 export function ratioTrendOption(items: readonly RatioItem[], theme: ThemeName, words: Words): ChartOption {
   const c = colours[theme];
   return {
-    grid: { left: 8, right: 24, top: 28, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 34, top: 28, bottom: 8, containLabel: true },
     tooltip: { trigger: 'axis', formatter: (points: readonly { dataIndex: number }[]) => hint(items[points[0]?.dataIndex ?? -1], words) },
     xAxis: { type: 'category', boundaryGap: false, data: items.map((item) => item.name) },
     yAxis: { type: 'value', min: axisFloor(items), max: 100, axisLabel: { formatter: '{value}%' } },

@@ -13,7 +13,7 @@ export const CLUSTER_MAX_ZOOM = 14;
 
 /** Where the name of a zone may stand when sites are in its middle, in ems, nearest first. */
 const ZONE_NAME_PLACES: VariableAnchorOffsetCollectionSpecification = [
-  'center', [0, 0], 'top', [0, 0.6], 'bottom', [0, -0.6], 'left', [0.6, 0], 'right', [-0.6, 0], 'top', [0, 1.8], 'bottom', [0, -1.8], 'top-left', [1, 1], 'top-right', [-1, 1], 'bottom-left', [1, -1], 'bottom-right', [-1, -1], 'top', [0, 3], 'bottom', [0, -3],
+  'center', [0, 0], 'top', [0, 1.3], 'bottom', [0, -1.3], 'left', [1.2, 0], 'right', [-1.2, 0], 'top-left', [0.6, 1.2], 'top-right', [-0.6, 1.2], 'bottom-left', [0.6, -1.2], 'bottom-right', [-0.6, -1.2],
 ];
 
 const PLAIN = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC'];
@@ -56,7 +56,7 @@ function areaLayers(theme: ThemeName): LayerSpecification[] {
       id: 'zone-name', type: 'symbol', source: 'zone-labels', maxzoom: 15.5,
       layout: {
         'text-field': ['format', ['get', 'name'], {}, ['case', ['has', 'figure'], ['concat', '\n', ['get', 'figure']], ''], { 'font-scale': 0.86 }],
-        'text-font': BOLD, 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 14, 14, 22], 'text-letter-spacing': 0.18, 'text-line-height': 1.3, 'text-variable-anchor-offset': ZONE_NAME_PLACES,
+        'text-font': BOLD, 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 14, 14, 22], 'text-letter-spacing': 0.18, 'text-line-height': 1.3, 'text-variable-anchor-offset': ZONE_NAME_PLACES, 'text-overlap': 'always',
       },
       paint: { 'text-color': c['accent-strong'], 'text-halo-color': c['map-land'], 'text-halo-width': 2 },
     },

@@ -1,0 +1,6 @@
+export { bytesOf } from './bytes.ts';
+export type { Fail, ImportDefinition, ImportRow, RowFault, WriteCounts } from './definition.ts';
+export { BACKGROUND_FROM_BYTES, importTable } from './import-table.ts';
+export type { ImportErrorCode, ImportRequest } from './import-table.ts';
+export { ImportCancelled, runImport } from './run-import.ts';
+export type { ImportRun, RunImportOptions } from './run-import.ts';

@@ -1,0 +1,60 @@
+/**
+ * 后台任务 · Runs a waiting task as the person who started it, through perform() like any request of theirs: rights are
+ * looked up again, the audit is written, and a second run after a crash finds the first one's answer instead of repeating it.
+ */
+import { perform } from '../operations/index.ts';
+import type { JobHandler, Runtime } from '../operations/index.ts';
+import { asTask } from './monitor.ts';
+import type { TaskMonitor } from './monitor.ts';
+import { endTask, inProgramme, noteProgress, takeUpTask } from './queries.ts';
+import type { TaskInput, TaskRow } from './queries.ts';
+
+/** How often progress is written while rows go by. @unit milliseconds */
+const PROGRESS_EVERY_MS = 400;
+
+/** The task goes back to the queue: the server is stopping. */
+class Interrupted extends Error {}
+
+function monitorOf(runtime: Runtime, programmeId: string, taskId: string, signal: AbortSignal): TaskMonitor {
+  let last = 0;
+  return {
+    taskId,
+    async report(doneCount) {
+      if (signal.aborted) throw new Interrupted('the server is stopping');
+      const now = performance.now();
+      if (now - last < PROGRESS_EVERY_MS) return true;
+      last = now;
+      return !(await inProgramme(runtime.db, programmeId, (tx) => noteProgress(tx, programmeId, taskId, doneCount)));
+    },
+  };
+}
+
+async function runOne(runtime: Runtime, programmeId: string, task: TaskRow, signal: AbortSignal): Promise<void> {
+  const input = task.input as TaskInput;
+  const end = (state: 'done' | 'failed' | 'cancelled', problem?: unknown): Promise<unknown> =>
+    inProgramme(runtime.db, programmeId, (tx) => endTask(tx, programmeId, task.id, { state, problem, now: new Date(runtime.clock()).toISOString() }));
+  if (task.cancel_requested) { await end('cancelled'); return; }
+  const bound = runtime.operations.get(input.operation);
+  const body = await runtime.fileStore.get(input.fileSha256);
+  if (bound === undefined || body === null) {
+    await end('failed', { code: 'platform.not_found', title: '上传的文件已不在 · The uploaded file is gone', advice: '请重新上传。Upload it again.' });
+    return;
+  }
+  const answer = await asTask(monitorOf(runtime, programmeId, task.id, signal), () => perform(
+    runtime, bound, { asPerson: { programmeId, personId: task.started_by } }, { ...input.fields, file: { fileName: input.fileName, body } },
+    { requestId: `task:${task.id}`, locale: input.locale, idempotencyKey: `task:${task.id}` },
+  ));
+  if (signal.aborted && !answer.ok) throw new Interrupted('the server is stopping');
+  if (answer.ok) await end('done');
+  else if (answer.problem.code === 'platform.import_cancelled') await end('cancelled');
+  else if (answer.problem.code === 'platform.unavailable') throw new Error('the database is out of reach');
+  else await end('failed', { code: answer.problem.code, title: answer.problem.title, advice: answer.problem.advice });
+}
+
+/** The job behind every background task. @errors throws when it should be tried again */
+export const runTask: JobHandler = async (payload, { runtime, signal }) => {
+  const { programmeId, taskId } = payload as { programmeId: string; taskId: string };
+  const now = new Date(runtime.clock()).toISOString();
+  const task = await inProgramme(runtime.db, programmeId, (tx) => takeUpTask(tx, programmeId, taskId, now));
+  if (task !== undefined) await runOne(runtime, programmeId, task, signal);
+};
