@@ -25,6 +25,8 @@ create table frameworks.editions (
   negative_items jsonb not null,
   mapping jsonb,
   document_hash text not null,
+  -- how many inspection rounds were planned with it
+  round_count integer not null default 0,
   imported_at timestamptz not null,
   imported_by uuid not null,
   primary key (programme_id, id),

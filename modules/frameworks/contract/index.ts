@@ -1,3 +1,8 @@
+export { editionDocument } from './document.ts';
+export { editionIssueWords, editionKindWords } from './issue-words.ts';
 export { checkRule, compareEditions, editionCheckItem, editionIssue, editionNode, editionSummary, exportEdition, importEdition, listCheckItems, listEditions, readEdition, setEditionState } from './operations.ts';
 export { frameworksPermissions } from './permissions.ts';
 export { frameworksProblems } from './problems.ts';
+export {
+  geometryWords, gradingKindWordsOfEdition, levelWordsOfEdition, methodWordsOfEdition, relationWords, ruleKindWords, sanctionWordsOfEdition, treeLevelWords,
+} from './words.ts';

@@ -67,7 +67,11 @@ export const listCheckItems = defineOperation({
 
 export const editionIssue = z.object({
   /** JSON pointer for JSON; sheet, row and column for xlsx. */
-  pointer: z.string(), sheet: z.string().optional(), row: z.number().int().optional(), column: z.string().optional(),
+  pointer: z.string(), sheet: z.string().optional(), row: z.number().int().optional(),
+  /** The column's letter, and the header under which the person finds it. */
+  column: z.string().optional(), header: z.string().optional(),
+  /** What is an error keeps the edition out; a warning does not. */
+  severity: z.enum(['error', 'warning']),
   code: z.string(), zh: z.string(), en: z.string(), value: z.string().optional(),
 });
 

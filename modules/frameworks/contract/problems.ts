@@ -9,7 +9,7 @@ export const frameworksProblems = defineProblems({
   'frameworks.file_unreadable': {
     status: 422,
     title: { zh: '读不懂这个文件', en: 'This file cannot be read' },
-    advice: { zh: '请用本系统导出的 xlsx 或 JSON 作为模板：{reason}', en: 'Use an xlsx or JSON exported here as the template: {reason}' },
+    advice: { zh: '{reasonZh}可用本系统导出的 xlsx 或 JSON 作为模板。', en: '{reasonEn} An xlsx or JSON exported here serves as the template.' },
   },
   'frameworks.edition_code_taken': {
     status: 409,

@@ -46,7 +46,7 @@ export const planRound = defineOperation({
     seedCommitment: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   }),
   output: z.object({ id: z.uuid(), seedCommitment: z.string() }),
-  errors: ['inspections.round_code_taken'],
+  errors: ['inspections.round_code_taken', 'inspections.edition_not_usable', 'inspections.dates_out_of_order'],
 });
 
 export const drawSites = defineOperation({
@@ -87,7 +87,7 @@ export const reassignSites = defineOperation({
   method: 'POST', path: '/rounds/:roundId/reassign', permission: 'inspections.manage',
   input: z.object({ roundId: z.uuid(), siteIds: z.array(z.uuid()).min(1).max(500), inspectorId: z.uuid() }),
   output: z.object({ assignedCount: z.number().int() }),
-  errors: ['inspections.act_not_allowed', 'inspections.site_not_drawn'],
+  errors: ['inspections.act_not_allowed', 'inspections.site_not_drawn', 'inspections.inspector_out_of_reach'],
 });
 
 export const roundSite = z.object({
@@ -163,13 +163,13 @@ export const listFindings = defineOperation({
   output: pageOf(findingRow),
 });
 
-/** Findings into cases, singly or all at once; each goes to who answered for the site when it was drawn. */
+/** Findings into cases, singly or all at once; each goes to who answered for the site on the first day of the round. */
 export const dispatchFindings = defineOperation({
   id: 'inspections.dispatchFindings', summary: { zh: '交办问题', en: 'Dispatch findings as cases' },
   method: 'POST', path: '/rounds/:roundId/dispatch', permission: 'inspections.dispatch',
   input: z.object({ roundId: z.uuid(), findingIds: z.array(z.uuid()).min(1).max(5_000).optional(), all: z.boolean().default(false), note: z.string().trim().max(500).optional() }),
   output: z.object({ dispatchedCount: z.number().int(), firstNumber: z.string().nullable(), lastNumber: z.string().nullable(), withoutOrganisationCount: z.number().int() }),
-  errors: ['inspections.nothing_to_dispatch'],
+  errors: ['inspections.nothing_to_dispatch', 'inspections.category_unknown'],
 });
 
 export const dismissFinding = defineOperation({
@@ -191,6 +191,7 @@ export const exportObservations = defineOperation({
   id: 'inspections.exportObservations', summary: { zh: '导出观测（xlsx）', en: 'Export observations (xlsx)' },
   method: 'GET', path: '/rounds/:roundId/observations/export', permission: 'inspections.read',
   input: z.object({ roundId: z.uuid(), siteId: z.uuid().optional(), zoneId: z.uuid().optional() }), output: fileOutput,
+  errors: ['inspections.too_many_rows'],
 });
 
 /** The observations behind a number: by any dimension a score is read in. */

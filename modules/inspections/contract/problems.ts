@@ -6,12 +6,12 @@ export const inspectionsProblems = defineProblems({
     advice: { zh: '请换一个编码。', en: 'Choose another code.' },
   },
   'inspections.act_not_allowed': {
-    status: 409, title: { zh: '轮次现在是“{state}”，不能做这一步', en: 'The round is “{state}”; this step is not open' },
+    status: 409, title: { zh: '现在是“{stateZh}”，不能做这一步', en: 'It is “{stateEn}”; this step is not open' },
     advice: { zh: '请刷新查看轮次的进度。', en: 'Reload to see where the round stands.' },
   },
   'inspections.draw_refused': {
-    status: 422, title: { zh: '无法抽样：{reason}', en: 'The draw is not possible: {reason}' },
-    advice: { zh: '请检查点位、样本量和种子。', en: 'Check the sites, the sample size and the seed.' },
+    status: 422, title: { zh: '做不到：{reasonZh}', en: 'Not possible: {reasonEn}' },
+    advice: { zh: '请检查点位、样本量、种子和督查员。', en: 'Check the sites, the sample size, the seed and the inspectors.' },
   },
   'inspections.seed_not_committed': {
     status: 422, title: { zh: '种子与事先公布的承诺值不符', en: 'The seed does not match the commitment published before' },
@@ -25,9 +25,29 @@ export const inspectionsProblems = defineProblems({
     status: 403, title: { zh: '这个点位不是分给您的', en: 'This site is not assigned to you' },
     advice: { zh: '请联系创建办改派，或检查您自己的清单。', en: 'Ask the programme office to assign it to you, or check your own list.' },
   },
+  'inspections.inspector_out_of_reach': {
+    status: 422, title: { zh: '这位督查员管不到其中 {count} 个点位', en: 'This inspector does not reach {count} of the sites' },
+    advice: { zh: '请选能到这些点位的督查员，或先调整其负责的片区。', en: 'Choose an inspector who reaches them, or change the area they cover first.' },
+  },
+  'inspections.edition_not_usable': {
+    status: 422, title: { zh: '这个体系版本还不能用于督查', en: 'This edition cannot be used for a round' },
+    advice: { zh: '请选一个已启用、且有检查项的版本。', en: 'Choose an edition that is in force and has check items.' },
+  },
+  'inspections.dates_out_of_order': {
+    status: 422, title: { zh: '结束日期早于开始日期', en: 'The round ends before it starts' },
+    advice: { zh: '请改正日期。', en: 'Correct the dates.' },
+  },
+  'inspections.category_unknown': {
+    status: 422, title: { zh: '检查项的案件类别“{code}”在本项目里没有', en: 'The check item’s case category “{code}” does not exist in this programme' },
+    advice: { zh: '请先在案件类别里增加它。', en: 'Add it to the case categories first.' },
+  },
+  'inspections.too_many_rows': {
+    status: 422, title: { zh: '超过 {max} 条，一个文件放不下', en: 'More than {max} rows do not fit one file' },
+    advice: { zh: '请按片区或点位分开导出。', en: 'Export by zone or by site.' },
+  },
   'inspections.observation_invalid': {
     status: 422, title: { zh: '有 {count} 条观测填得不对', en: '{count} observations are not right' },
-    advice: { zh: '请按下面每一项的提示修改；其他内容没有丢失。', en: 'Correct those listed; nothing else is lost.' },
+    advice: { zh: '第一处：{firstZh}。请修改标出的每一项；其他内容没有丢失。', en: 'The first: {firstEn}. Correct those marked; nothing else is lost.' },
   },
   'inspections.photo_not_found': {
     status: 422, title: { zh: '有照片还没有传上来', en: 'A photo has not arrived yet' },

@@ -261,7 +261,8 @@ describe('refusals', () => {
     ['a day that is not', { date: '2026-02-30' }, 'date_invalid'],
     ['a row of the wrong length', { body: [{ kind: 'table', columns: [{ header: 'a', align: 'left', widthShare: 1 }], rows: [['1', '2']] }] }, 'table_malformed'],
     ['a column without width', { body: [{ kind: 'table', columns: [{ header: 'a', align: 'left', widthShare: 0 }], rows: [] }] }, 'table_malformed'],
-    ['a table of ten thousand rows', { body: [{ kind: 'table', columns: [{ header: 'a', align: 'left', widthShare: 1 }], rows: Array.from({ length: 10_000 }, () => ['x']) }] }, 'too_many_blocks'],
+    ['a table of three thousand rows', { body: [{ kind: 'table', columns: [{ header: 'a', align: 'left', widthShare: 1 }], rows: Array.from({ length: 3_000 }, () => ['x']) }] }, 'too_many_blocks'],
+    ['tables of too many cells', { body: [{ kind: 'table', columns: Array.from({ length: 16 }, () => ({ header: 'a', align: 'left' as const, widthShare: 1 })), rows: Array.from({ length: 800 }, () => Array.from({ length: 16 }, () => 'x')) }] }, 'tables_too_large'],
     ['a paragraph that is a book', { body: [{ kind: 'paragraph', text: '字'.repeat(20_001) }] }, 'text_too_long'],
   ])('%s', async (_name, change, code) => {
     const error = await officialDocument({ ...BULLETIN, ...change }).catch((reason: unknown) => reason);

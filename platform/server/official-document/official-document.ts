@@ -14,7 +14,8 @@ export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wo
 
 /**
  * 生成公文 · Sets a document in the form of GB/T 9704-2012 as a Word file; the same document gives the same bytes.
- * @errors text_missing, text_too_long, document_number_invalid, copy_number_invalid, date_invalid, too_many_blocks, table_malformed
+ * @errors text_missing, text_too_long, document_number_invalid, copy_number_invalid, date_invalid, too_many_blocks, tables_too_large,
+ *   table_malformed
  * @source GB/T 9704-2012
  */
 export async function officialDocument(model: OfficialDocument): Promise<Buffer> {

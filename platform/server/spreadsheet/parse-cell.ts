@@ -176,15 +176,27 @@ function parseBoolean(cell: Exclude<CellValue, null>): ParsedCell {
   return fail('not_a_boolean', '应填“是”或“否”', 'Enter Yes or No');
 }
 
+/** Code by every name of a choice; kept per rule, because a column is read a hundred thousand times. */
+const CHOICE_CODES = new WeakMap<CellRule, ReadonlyMap<string, string>>();
+
+function choiceCodes(rule: CellRule & { kind: 'choice' }): ReadonlyMap<string, string> {
+  const known = CHOICE_CODES.get(rule);
+  if (known !== undefined) return known;
+  // Reversed, so that the first of two choices with one name wins.
+  const entries = Object.entries(rule.labels).reverse();
+  const codes = new Map(entries.flatMap(([code, { zh, en }]) => [zh, en, code].map((name): [string, string] => [normaliseChoice(name), code])));
+  CHOICE_CODES.set(rule, codes);
+  return codes;
+}
+
 function parseChoice(rule: CellRule & { kind: 'choice' }, cell: Exclude<CellValue, null>): ParsedCell {
-  const text = normaliseChoice(cellText(cell));
-  const labels = Object.entries(rule.labels);
-  const found = labels.find(([code, { zh, en }]) => [zh, en, code].some((name) => normaliseChoice(name) === text));
-  if (found !== undefined) return done(found[0]);
+  const code = choiceCodes(rule).get(normaliseChoice(cellText(cell)));
+  if (code !== undefined) return done(code);
+  const labels = Object.values(rule.labels);
   const offered = labels.slice(0, 12);
   const more = labels.length > offered.length ? '…' : '';
-  const zh = offered.map(([, label]) => label.zh).join('、');
-  const en = offered.map(([, label]) => label.en).join(', ');
+  const zh = offered.map((label) => label.zh).join('、');
+  const en = offered.map((label) => label.en).join(', ');
   return fail('not_a_choice', `应为其中之一：${zh}${more}`, `Must be one of: ${en}${more}`);
 }
 

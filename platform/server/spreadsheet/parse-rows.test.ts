@@ -111,7 +111,7 @@ describe('cells', () => {
   it.each<[string, Column, CellValue, unknown]>([
     ['a telephone number typed as a number', textColumn(words), 13_800_000_000, '13800000000'],
     ['floating-point noise', textColumn(words), 0.1 + 0.2, '0.3'],
-    ['an identity number that lost its digits', textColumn(words), 330_000_199_001_011_230, 'digits_lost'],
+    ['an identity number that lost its digits', textColumn(words), Number('330000199001011234'), 'digits_lost'],
     ['a line break in a one-line column', textColumn(words), '东街\r\n 12号 ', '东街 12号'],
     ['a line break in a long text', textColumn({ ...words, multiline: true }), 'a\r\nb', 'a\nb'],
     ['a NUL, which the database cannot hold', textColumn(words), 'a\u0000b\ud83d', 'ab\ufffd'],

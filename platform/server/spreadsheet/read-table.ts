@@ -9,7 +9,7 @@ import type { ReadLimits } from './limits.ts';
 import { findMergedRanges, MergeFiller } from './merged-cells.ts';
 import { SheetRowsReader } from './sheet-rows.ts';
 import { readDateStyles, readSharedStrings, readWorkbook } from './workbook.ts';
-import type { SheetInfo, Workbook } from './workbook.ts';
+import type { SheetSummary, Workbook } from './workbook.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { openZip } from './zip-reader.ts';
 
@@ -25,7 +25,7 @@ export interface ReadTableOptions {
 export interface TableDescription {
   readonly format: 'xlsx' | 'csv';
   /** Empty for CSV. */
-  readonly sheets: readonly SheetInfo[];
+  readonly sheets: readonly SheetSummary[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { corrupt, SpreadsheetError } from './errors.ts';
 import type { ReadLimits } from './limits.ts';
 import { nameKey, textOf, unescapeSheetText } from './xml-scanner.ts';
-import type { XmlHandler, XmlScanner } from './xml-scanner.ts';
+import type { XmlListener, XmlScanner } from './xml-scanner.ts';
 
 /** 共享字符串表 · The strings that cells refer to by number. */
 export interface SharedStrings {
@@ -21,7 +21,7 @@ const MAX_STRING_LENGTH = 1_000_000;
  * 共享字符串读取器 · Keeps the strings as UTF-16 in blocks outside the JavaScript heap and decodes on demand.
  * A million distinct strings cost about their size on disk; as JavaScript strings they took 600 MB.
  */
-export class SharedStringsReader implements XmlHandler, SharedStrings {
+export class SharedStringsReader implements XmlListener, SharedStrings {
   wantsText = false;
   count = 0;
   #limits: ReadLimits;
@@ -33,7 +33,7 @@ export class SharedStringsReader implements XmlHandler, SharedStrings {
   #starts = new Float64Array(1024);
   #lengths = new Uint32Array(1024);
   #cachedIndexes = new Int32Array(CACHE_SIZE).fill(-1);
-  #cachedStrings: string[] = new Array<string>(CACHE_SIZE).fill('');
+  #cachedStrings: string[] = Array.from({ length: CACHE_SIZE }, () => '');
 
   constructor(limits: ReadLimits) {
     this.#limits = limits;

@@ -5,7 +5,7 @@ import { XLSX_MAX_ROWS } from './limits.ts';
 import type { ReadLimits } from './limits.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { nameKey, textOf, unescapeSheetText } from './xml-scanner.ts';
-import type { XmlHandler, XmlScanner } from './xml-scanner.ts';
+import type { XmlListener, XmlScanner } from './xml-scanner.ts';
 
 /** 工作表上下文 · The workbook-wide tables that give cell codes their meaning. */
 export interface SheetContext {
@@ -37,7 +37,7 @@ const TYPE_DATE = nameKey('d');
 /**
  * 工作表行读取器 · Turns the XML events of a sheet into rows; `rows` is drained by the caller after each chunk.
  */
-export class SheetRowsReader implements XmlHandler {
+export class SheetRowsReader implements XmlListener {
   wantsText = false;
   rows: TableRow[] = [];
   #context: SheetContext;

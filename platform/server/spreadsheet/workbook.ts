@@ -4,18 +4,18 @@ import type { ReadLimits } from './limits.ts';
 import { SharedStringsReader } from './shared-strings.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { nameKey, XmlScanner } from './xml-scanner.ts';
-import type { XmlHandler } from './xml-scanner.ts';
+import type { XmlListener } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-reader.ts';
 
 /** 工作表 · A worksheet as the workbook lists it. */
-export interface SheetInfo {
+export interface SheetSummary {
   readonly name: string;
   readonly isHidden: boolean;
 }
 
 /** 工作簿 · What must be known before a sheet's rows can be understood. */
 export interface Workbook {
-  readonly sheets: readonly (SheetInfo & { readonly part: string })[];
+  readonly sheets: readonly (SheetSummary & { readonly part: string })[];
   readonly is1904: boolean;
   readonly stylesPart: string | null;
   readonly stringsPart: string | null;
@@ -40,16 +40,16 @@ const FORMAT = nameKey('xf');
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
 
 /**
- * 读取部件 · Runs one part of the archive through a handler.
+ * 读取部件 · Runs one part of the archive through a listener.
  * @errors corrupt_file, compression_bomb, xml_entity, encrypted
  */
 export async function scanPart(
   archive: ZipArchive,
   part: string,
-  handler: XmlHandler,
+  listener: XmlListener,
   maxBytes: number = MAX_DESCRIPTION_BYTES,
 ): Promise<void> {
-  const scanner = new XmlScanner(handler, MAX_TEXT_BYTES);
+  const scanner = new XmlScanner(listener, MAX_TEXT_BYTES);
   let inflatedBytes = 0;
   for await (const chunk of archive.part(part)) {
     inflatedBytes += chunk.length;
@@ -177,8 +177,8 @@ function resolvePart(folder: string, target: string): string {
 async function readSheetList(
   archive: ZipArchive,
   part: string,
-): Promise<{ listed: (SheetInfo & { id: string })[]; is1904: boolean }> {
-  const listed: (SheetInfo & { id: string })[] = [];
+): Promise<{ listed: (SheetSummary & { id: string })[]; is1904: boolean }> {
+  const listed: (SheetSummary & { id: string })[] = [];
   let is1904 = false;
   await scanPart(archive, part, {
     wantsText: false,

@@ -1,7 +1,7 @@
 import { corrupt, SpreadsheetError } from './errors.ts';
 
 /** Receives the events of one XML part; names are {@link nameKey} numbers without their namespace prefix. */
-export interface XmlHandler {
+export interface XmlListener {
   /** False lets the scanner skip character data that nobody reads. */
   readonly wantsText: boolean;
   open(name: number, tag: XmlScanner): void;
@@ -36,7 +36,7 @@ export function nameKey(name: string): number {
  */
 export class XmlScanner {
   bytes: Buffer = Buffer.alloc(0);
-  #handler: XmlHandler;
+  #listener: XmlListener;
   #maxTextBytes: number;
   #attributeNames = new Int32Array(MAX_ATTRIBUTES);
   #attributeStarts = new Int32Array(MAX_ATTRIBUTES);
@@ -45,8 +45,8 @@ export class XmlScanner {
   #isFirstChunk = true;
   #depth = 0;
 
-  constructor(handler: XmlHandler, maxTextBytes: number) {
-    this.#handler = handler;
+  constructor(listener: XmlListener, maxTextBytes: number) {
+    this.#listener = listener;
     this.#maxTextBytes = maxTextBytes;
   }
 
@@ -110,12 +110,12 @@ export class XmlScanner {
 
   #scan(): number {
     const { bytes } = this;
-    const handler = this.#handler;
+    const listener = this.#listener;
     let at = 0;
     for (;;) {
       const tagStart = find(bytes, LESS_THAN, at);
       if (tagStart < 0 || tagStart + 1 >= bytes.length) {
-        return handler.wantsText || tagStart >= 0 ? at : bytes.length;
+        return listener.wantsText || tagStart >= 0 ? at : bytes.length;
       }
       const next = bytes[tagStart + 1] as number;
       if (next === BANG || next === QUESTION) {
@@ -129,14 +129,14 @@ export class XmlScanner {
         if (bytes.length - tagStart > MAX_MARKUP_BYTES) throw corrupt('unbounded tag');
         return at;
       }
-      if (handler.wantsText && tagStart > at) handler.text(this, at, tagStart, false);
+      if (listener.wantsText && tagStart > at) listener.text(this, at, tagStart, false);
       if (next === SLASH) {
         this.#depth -= 1;
-        handler.close(this.#keyFrom(tagStart + 2));
+        listener.close(this.#keyFrom(tagStart + 2));
       } else {
         const name = this.#keyFrom(tagStart + 1);
-        handler.open(name, this);
-        if (bytes[tagEnd - 1] === SLASH) handler.close(name);
+        listener.open(name, this);
+        if (bytes[tagEnd - 1] === SLASH) listener.close(name);
         else this.#depth += 1;
       }
       at = tagEnd + 1;
@@ -147,10 +147,10 @@ export class XmlScanner {
   #scanDeclaration(start: number, textStart: number): number {
     const { bytes } = this;
     const end = bytes.length - start < 9 ? -1 : this.#declarationEnd(start);
-    if (end < 0 || !this.#handler.wantsText) return end;
-    if (start > textStart) this.#handler.text(this, textStart, start, false);
+    if (end < 0 || !this.#listener.wantsText) return end;
+    if (start > textStart) this.#listener.text(this, textStart, start, false);
     const isCdata = bytes[start + 2] === 0x5b;
-    if (isCdata) this.#handler.text(this, start + 9, end - 3, true);
+    if (isCdata) this.#listener.text(this, start + 9, end - 3, true);
     return end;
   }
 

@@ -1,0 +1,68 @@
+/** Goal: the command line is one more client, typed by the same operations. Method: a real server on a port, the real command. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIXTURE_PASSWORD, testApp } from './kit/index.ts';
+import type { TestApp } from './kit/index.ts';
+
+const run = promisify(execFile);
+const cli = fileURLToPath(new URL('../apps/cli.ts', import.meta.url));
+
+let app: TestApp;
+let home = '';
+let url = '';
+beforeAll(async () => {
+  app = await testApp();
+  url = await app.http.listen({ port: 0, host: '127.0.0.1' });
+  home = await mkdtemp(join(tmpdir(), 'lianchuang-cli-'));
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+async function lianchuang(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { ...process.env, XDG_CONFIG_HOME: home, LIANCHUANG_CLI_URL: url, LANG: 'en_US.UTF-8' };
+  try {
+    return { code: 0, ...(await run(process.execPath, [cli, ...args], { env })) };
+  } catch (error) {
+    const failed = error as { code: number; stdout: string; stderr: string };
+    return { code: failed.code, stdout: failed.stdout, stderr: failed.stderr };
+  }
+}
+
+describe('the command line', () => {
+  it('lists every module and, in each, every operation', async () => {
+    const { stdout } = await lianchuang('--help');
+    for (const name of new Set([...app.runtime.operations.keys()].map((id) => id.split('.')[0] as string))) expect(stdout).toContain(name);
+    expect((await lianchuang('people', '--help')).stdout).toContain('sign-in');
+  });
+
+  it('refuses before signing in, with words, a code and exit code 1', async () => {
+    const { code, stderr } = await lianchuang('people', 'who-am-i');
+    expect(code).toBe(1);
+    expect(stderr).toContain('You are not signed in');
+    expect(stderr).toContain('platform.not_signed_in');
+  });
+
+  it('names the field that is wrong', async () => {
+    const { code, stderr } = await lianchuang('people', 'sign-in', '--username', 'office');
+    expect(code).toBe(1);
+    expect(stderr).toContain('/password');
+  });
+
+  it('signs in, keeps the session for this person alone, and goes on with it', async () => {
+    expect((await lianchuang('people', 'sign-in', '--username', 'office', '--password', FIXTURE_PASSWORD)).stdout).toContain('alpha');
+    const file = join(home, 'lianchuang', 'session.json');
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ programme: 'alpha' });
+    const me = await lianchuang('people', 'who-am-i');
+    expect(JSON.parse(me.stdout)).toMatchObject({ username: 'office' });
+  });
+
+  it('writes an answer to a file', async () => {
+    const target = join(home, 'me.json');
+    await lianchuang('people', 'my-abilities', '--output', target);
+    expect(JSON.parse(await readFile(target, 'utf8'))).toMatchObject({ programme: { code: 'alpha' } });
+  });
+});
