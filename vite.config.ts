@@ -16,6 +16,16 @@ export default defineConfig({
     // MapLibre and ECharts come as one piece each, in chunks of their own that only a page with a map or a chart asks for.
     chunkSizeWarningLimit: 1200,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What changes with every release and what changes once a year are cached apart.
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|use-sync-external-store)\// },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': SERVER, '/healthz': SERVER } },

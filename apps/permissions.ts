@@ -1,6 +1,10 @@
 /** Composition: the permissions of every module with the roles that hold them by default. */
 import { casesPermissions } from '#modules/cases/contract/index.ts';
 import { filesPermissions } from '#modules/files/contract/index.ts';
+import { frameworksPermissions } from '#modules/frameworks/contract/index.ts';
+import { inspectionsPermissions } from '#modules/inspections/contract/index.ts';
+import { peoplePermissions } from '#modules/people/contract/index.ts';
+import { placesPermissions } from '#modules/places/contract/index.ts';
 import { platformPermissions } from '#platform/contract/permissions.ts';
 
 export interface PermissionDefinition {
@@ -11,8 +15,12 @@ export interface PermissionDefinition {
 
 export const allPermissions: Readonly<Record<string, PermissionDefinition>> = {
   ...platformPermissions,
+  ...placesPermissions,
+  ...peoplePermissions,
   ...filesPermissions,
+  ...frameworksPermissions,
   ...casesPermissions,
+  ...inspectionsPermissions,
 };
 
 /** 角色 · The roles a programme starts with; packs and programmes may change them, since they are rows. */

@@ -113,3 +113,10 @@ create table people.responsibilities (
 create index responsibilities__person on people.responsibilities (programme_id, person_id);
 create index responsibilities__organisation on people.responsibilities (programme_id, organisation_id);
 create index responsibilities__site on people.responsibilities (programme_id, site_id, role);
+
+-- Who answers for sites is kept here and shown with them: the places module, which lies below this one, reads it through
+-- these views in its own schema and knows no table of people. The reader's own rights hold inside.
+create view places.duties with (security_invoker = true) as
+  select programme_id, id, site_id, place_id, role, person_id, organisation_id, validity from people.responsibilities;
+create view places.duty_holders with (security_invoker = true) as
+  select programme_id, id, code, name, valid_to from people.persons;

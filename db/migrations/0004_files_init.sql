@@ -19,16 +19,21 @@ create table files.files (
   captured_at timestamptz,
   uploaded_by uuid not null,
   uploaded_at timestamptz not null,
-  -- who may see it: the scope of what it belongs to; until then, of what its uploader said it shows
-  place_id uuid,
-  site_id uuid,
-  organisation_id uuid,
-  attached_at timestamptz,
+  -- who may see it: what its uploader said it shows, and every record it was attached to since
+  place_ids uuid[] not null,
+  site_ids uuid[] not null,
+  organisation_ids uuid[] not null,
   -- what it was uploaded for: the same photo of the same person for the same subject is one file
   subject_key text not null,
   primary key (programme_id, id),
   constraint files__once_per_subject unique (programme_id, uploaded_by, sha256, subject_key)
 );
+
+create policy scope on files.files as restrictive for select using (
+  (select platform.scope_everything())
+  or place_ids && (select platform.scope_places())
+  or site_ids && (select platform.scope_sites())
+  or organisation_ids && (select platform.scope_organisations()));
 create index files__sha256 on files.files (programme_id, sha256);
 create index files__perceptual_hash on files.files (programme_id, perceptual_hash) where perceptual_hash is not null;
 

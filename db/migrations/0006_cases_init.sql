@@ -106,6 +106,8 @@ create table cases.case_events (
   programme_id uuid not null,
   id uuid not null,
   case_id uuid not null,
+  -- written under the lock of its case, so the order of a story is the order of its steps
+  sequence bigint generated always as identity,
   at timestamptz not null,
   act text not null,
   from_state text,
@@ -117,7 +119,7 @@ create table cases.case_events (
   primary key (programme_id, id),
   constraint case_events__case foreign key (programme_id, case_id) references cases.cases (programme_id, id)
 );
-create index case_events__case on cases.case_events (programme_id, case_id, at, id);
+create index case_events__case on cases.case_events (programme_id, case_id, sequence);
 
 create table cases.case_photos (
   programme_id uuid not null,

@@ -28,7 +28,7 @@ create policy programme on places.programmes using (id = (select platform.curren
 do $$
 declare t text;
 begin
-  foreach t in array array['cases.cases', 'inspections.observations', 'inspections.findings', 'files.files', 'platform.outbox'] loop
+  foreach t in array array['cases.cases', 'inspections.observations', 'inspections.findings', 'platform.outbox'] loop
     execute format($p$
       create policy scope on %s as restrictive for select using (
         (select platform.scope_everything())

@@ -4,9 +4,10 @@
  */
 import { createContext, use, useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { QueryCache, QueryClient, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createClient, ProblemError } from '#platform/contract/index.ts';
+import { QueryCache, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createClient, pathParamsOf, ProblemError } from '#platform/contract/index.ts';
 import type { Client, InputOf, Operation, OutputOf, ProblemBody } from '#platform/contract/index.ts';
+import { createAttempts } from './attempts.ts';
 import { currentPreferences } from './preferences.ts';
 import { forgetSession, useProgrammeIfAny } from './session.tsx';
 import { textIn } from './i18n.ts';
@@ -89,7 +90,16 @@ export function problemOf(error: unknown): ProblemBody {
   };
 }
 
-/** 读取选项 · `every_ms` asks again in that rhythm; `hold` keeps the last answer on the page while the next one loads. @unit ms */
+/** Whether two inputs ask about the same thing: only then may the last answer stand in for the next one. */
+function isSameSubject(operation: Operation, before: unknown, now: unknown): boolean {
+  const [left, right] = [before, now] as (Record<string, unknown> | undefined)[];
+  return left !== undefined && pathParamsOf(operation).every((name) => left[name] === right?.[name]);
+}
+
+/**
+ * 读取选项 · `every_ms` asks again in that rhythm; the last answer stays while another page or order of the same list
+ * loads, unless `hold` is false; an answer younger than `fresh_ms` is not asked for again. @unit ms
+ */
 export interface ReadOptions {
   readonly enabled?: boolean;
   readonly every_ms?: number;
@@ -114,13 +124,15 @@ export interface ReadResult<Output> {
 export function useRead<Op extends Operation>(operation: Op, input: InputOf<Op>, options: ReadOptions = {}): ReadResult<OutputOf<Op>> {
   const client = useClient();
   const programme = useProgrammeIfAny()?.code;
-  const query = useQuery({
+  const query = useQuery<OutputOf<Op>>({
     queryKey: ['read', operation.id, programme ?? null, input],
     queryFn: ({ signal }) => client.call(operation, input, { signal, ...(programme === undefined ? {} : { programme }) }),
     enabled: options.enabled ?? true,
     ...(options.every_ms === undefined ? {} : { refetchInterval: options.every_ms }),
     ...(options.fresh_ms === undefined ? {} : { staleTime: options.fresh_ms }),
-    ...(options.hold === false ? {} : { placeholderData: keepPreviousData }),
+    // The library's type excludes answers that might be functions; ours are data, which the compiler cannot see.
+    placeholderData: ((previous: OutputOf<Op> | undefined, before?: { queryKey: readonly unknown[] }) =>
+      (options.hold !== false && isSameSubject(operation, before?.queryKey[3], input) ? previous : undefined)) as never,
   });
   const reload = useCallback(() => void query.refetch(), [query.refetch]);
   return {
@@ -167,22 +179,22 @@ export function useWrite<Op extends Operation>(operation: Op, options: WriteOpti
   const toast = useToast();
   const programme = useProgrammeIfAny()?.code;
   const [state, setState] = useState<{ pending: boolean; problem: ProblemBody | null }>({ pending: false, problem: null });
-  const attempt = useRef<{ content: string; key: string } | null>(null);
+  const [attempts] = useState(() => createAttempts(() => crypto.randomUUID()));
   const latest = useRef(options);
   latest.current = options;
 
   const run = useCallback<WriteResult<Op>['run']>(
     async (input, how = {}) => {
-      const content = contentOf(input);
-      if (attempt.current?.content !== content || how.dryRun === true) attempt.current = { content, key: crypto.randomUUID() };
+      // A preview is no attempt: what follows it must not be taken for its repetition.
+      if (how.dryRun === true) attempts.settle();
       setState({ pending: true, problem: null });
       try {
         const output = await client.call(operation, input, {
-          idempotencyKey: attempt.current.key,
+          idempotencyKey: attempts.keyFor(input),
           ...(how.dryRun === true ? { dryRun: true } : {}),
           ...(programme === undefined ? {} : { programme }),
         });
-        attempt.current = null;
+        attempts.settle();
         setState({ pending: false, problem: null });
         if (how.dryRun === true) return output;
         await askAgain(queries, latest.current.invalidates ?? []);
@@ -191,13 +203,13 @@ export function useWrite<Op extends Operation>(operation: Op, options: WriteOpti
         return output;
       } catch (error) {
         // After a clear refusal the next attempt is a new one; after silence it may be the same one arriving twice.
-        if (error instanceof ProblemError && error.status < 500) attempt.current = null;
+        if (error instanceof ProblemError && error.status < 500) attempts.settle();
         if (isSignedOut(error)) forgetSession(queries);
         setState({ pending: false, problem: problemOf(error) });
         return undefined;
       }
     },
-    [client, operation, programme, queries, toast],
+    [attempts, client, operation, programme, queries, toast],
   );
   const clear = useCallback(() => setState({ pending: false, problem: null }), []);
   return useMemo(() => ({ run, clear, ...state }), [run, clear, state]);
@@ -215,16 +227,4 @@ async function askAgain(queries: QueryClient, what: readonly (Operation | string
     predicate: ({ queryKey: [kind, id] }) =>
       kind === 'read' && typeof id === 'string' && names.some((name) => (name.endsWith('.') ? id.startsWith(name) : id === name)),
   });
-}
-
-const byteIdentities = new WeakMap<object, number>();
-let byteCount = 0;
-
-/** The input as text, to tell whether an attempt repeats the last one. Files count by identity: their bytes may be large. */
-function contentOf(input: unknown): string {
-  return JSON.stringify(input, (_key, value: unknown) => {
-    if (!(value instanceof Uint8Array)) return value;
-    if (!byteIdentities.has(value)) byteIdentities.set(value, (byteCount += 1));
-    return `bytes:${byteIdentities.get(value)}`;
-  }) ?? '';
 }

@@ -2,7 +2,8 @@
  * 实时事件 · Server-sent events of this programme. All components on a page share one connection.
  */
 import { useEffect, useRef } from 'react';
-import { useProgrammeIfAny } from './session.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { forgetSession, useProgrammeIfAny } from './session.tsx';
 
 /** 实时事件 · What the server announces: the topic, the thing it is about, and when. */
 export interface LiveEvent {
@@ -12,7 +13,7 @@ export interface LiveEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-type Listener = { readonly topics: ReadonlySet<string>; readonly hear: (event: LiveEvent) => void };
+type Listener = { readonly topics: ReadonlySet<string>; readonly hear: (event: LiveEvent) => void; readonly signedOut: () => void };
 
 const listeners = new Set<Listener>();
 let source: EventSource | null = null;
@@ -37,6 +38,10 @@ function reconnect(programme: string): void {
     openAddress = wanted;
     if (wanted === '') return;
     source = new EventSource(wanted);
+    source.addEventListener('signedOut', () => {
+      source?.close();
+      for (const listener of listeners) listener.signedOut();
+    });
     for (const topic of topics) source.addEventListener(topic, (message) => announce(topic, message.data as string));
   });
 }
@@ -54,17 +59,18 @@ function announce(topic: string, text: string): void {
  */
 export function useLiveEvents(topics: readonly string[], onEvent: (event: LiveEvent) => void): void {
   const programme = useProgrammeIfAny()?.code;
+  const queries = useQueryClient();
   const hear = useRef(onEvent);
   hear.current = onEvent;
   const key = topics.join(',');
   useEffect(() => {
     if (programme === undefined || key === '') return undefined;
-    const listener: Listener = { topics: new Set(key.split(',')), hear: (event) => hear.current(event) };
+    const listener: Listener = { topics: new Set(key.split(',')), hear: (event) => hear.current(event), signedOut: () => forgetSession(queries) };
     listeners.add(listener);
     reconnect(programme);
     return () => {
       listeners.delete(listener);
       reconnect(programme);
     };
-  }, [programme, key]);
+  }, [programme, key, queries]);
 }

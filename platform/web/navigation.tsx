@@ -5,33 +5,11 @@
 import { useCallback, useMemo } from 'react';
 import type { AnchorHTMLAttributes, ReactNode } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { plainSearch } from './search.ts';
+import type { PlainSearch, SearchValues } from './search.ts';
 import { useProgrammeIfAny } from './session.tsx';
 
-/** 地址参数 · Search parameters as text; lists are comma-joined, absent ones are left out. */
-export type SearchValues = Readonly<Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>>;
-
-type Plain = Record<string, string>;
-
-/** Addresses stay plain: `?state=open&page=2`, not JSON. */
-export function parseSearch(text: string): Plain {
-  return Object.fromEntries(new URLSearchParams(text));
-}
-
-/** @see parseSearch */
-export function stringifySearch(values: Record<string, unknown>): string {
-  const text = new URLSearchParams(plain(values as SearchValues)).toString().replaceAll('%2C', ',');
-  return text === '' ? '' : `?${text}`;
-}
-
-function plain(values: SearchValues): Plain {
-  const result: Plain = {};
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined || value === null || value === '' || value === false) continue;
-    const text = Array.isArray(value) ? value.join(',') : String(value);
-    if (text !== '') result[name] = text;
-  }
-  return result;
-}
+export type { SearchValues } from './search.ts';
 
 /** 完整路径 · A path inside the programme as a path of the site. `//x` style absolute paths of the shell start with `~`. */
 export function useHref(): (to: string) => string {
@@ -57,7 +35,7 @@ type AppLinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
 export function AppLink({ to, search, children, ...rest }: AppLinkProps) {
   const href = useHref();
   return (
-    <Link to={href(to)} search={plain(search ?? {}) as never} {...rest}>
+    <Link to={href(to)} search={plainSearch(search ?? {}) as never} {...rest}>
       {children}
     </Link>
   );
@@ -67,7 +45,7 @@ export function AppLink({ to, search, children, ...rest }: AppLinkProps) {
 export function useGo(): (to: string, search?: SearchValues) => void {
   const navigate = useNavigate();
   const href = useHref();
-  return useCallback((to, search = {}) => void navigate({ to: href(to), search: plain(search) as never }), [navigate, href]);
+  return useCallback((to, search = {}) => void navigate({ to: href(to), search: plainSearch(search) as never }), [navigate, href]);
 }
 
 /** 路径参数 · The `$name` places of the route, as text. */
@@ -97,7 +75,7 @@ interface SearchSchema<Values> {
  * @example const [filter, setFilter] = useSearchState(z.object({ zone: z.string().optional(), page: z.coerce.number().default(1) }));
  */
 export function useSearchState<Values extends object>(schema: SearchSchema<Values>): [Values, (change: Partial<Values>) => void] {
-  const raw = useSearch({ strict: false }) as Plain;
+  const raw = useSearch({ strict: false }) as PlainSearch;
   const navigate = useNavigate();
   const values = useMemo(() => {
     const parsed = schema.safeParse(raw);
@@ -107,7 +85,7 @@ export function useSearchState<Values extends object>(schema: SearchSchema<Value
     (next: Partial<Values>) =>
       void navigate({
         to: '.',
-        search: ((previous: Plain) => plain({ ...previous, ...(next as SearchValues) })) as never,
+        search: ((previous: PlainSearch) => plainSearch({ ...previous, ...(next as SearchValues) })) as never,
         replace: true,
         resetScroll: false,
       }),

@@ -5,6 +5,7 @@
 import { createContext, use, useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { LocalText } from './i18n.ts';
 
 /** 所在项目 · One programme that the person is part of. */
@@ -116,6 +117,11 @@ export function useServerConfig(): ServerConfig | undefined {
   }).data;
 }
 
+/** What one person has read must not be there for the next one at this device. */
+function forgetEverythingRead(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey: [kind] }) => kind !== SESSION_KEY[0] && kind !== CONFIG_KEY[0] });
+}
+
 /** 登录与退出 · Signs in or out and lets everything on the page follow. @errors ProblemError */
 export function useSignIn() {
   const gateway = useGateway();
@@ -123,15 +129,16 @@ export function useSignIn() {
   const signIn = useCallback(
     async (input: { username: string; password: string }) => {
       await gateway.signIn(input);
-      queries.setQueryData(SESSION_KEY, await gateway.whoAmI());
+      const session = await gateway.whoAmI();
+      forgetEverythingRead(queries);
+      queries.setQueryData(SESSION_KEY, session);
     },
     [gateway, queries],
   );
   const signOut = useCallback(async () => {
     await gateway.signOut();
     queries.setQueryData(SESSION_KEY, null);
-    // What one person has read must not be there for the next one at this device.
-    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] && query.queryKey[0] !== CONFIG_KEY[0] });
+    forgetEverythingRead(queries);
   }, [gateway, queries]);
   return { signIn, signOut };
 }

@@ -2,7 +2,7 @@
 import type { Rng } from '#kernel/rng.ts';
 import { invariant } from '#kernel/result.ts';
 import { oneRow, sql } from '#platform/server/db/index.ts';
-import type { Db } from '#platform/server/db/index.ts';
+import type { Db, RawBuilder } from '#platform/server/db/index.ts';
 
 export interface ManyCases {
   readonly programmeId: string;
@@ -12,6 +12,9 @@ export interface ManyCases {
   /** The newest report; the others lie in the two years before. Now, unless told. */
   readonly until?: string;
 }
+
+/** An id made of a text, in the shape of a version 8 UUID. */
+const idFrom = (text: RawBuilder<unknown>) => sql`overlay(overlay(md5(${text}) placing '8' from 13) placing '8' from 17)::uuid`;
 
 /**
  * The recipe of a case, by fixed hashes of its number: site, category, age, and a state that fits the age. Four in a
@@ -37,7 +40,7 @@ const recipe = (options: ManyCases, salt: number, until: string) => sql`
   ), dated as (
     select chance.*, ${until}::timestamptz - (chance.b % 63072000) * interval '1 second' as reported_at, chance.b % 63072000 < 1814400 as is_recent from chance
   )
-  select md5(${salt} || '/' || d.n)::uuid as id, d.reported_at, s.id as site_id, s.place_id, s.zone_id, s.longitude, s.latitude, s.organisation_id, s.site_leader_id,
+  select ${idFrom(sql`${String(salt)} || '/' || d.n`)} as id, d.reported_at, s.id as site_id, s.place_id, s.zone_id, s.longitude, s.latitude, s.organisation_id, s.site_leader_id,
     k.code as category_code, k.name_zh || '（演示数据）' as title, k.allowed, d.c,
     case when d.is_recent then (array['registered','dispatched','dispatched','accepted','accepted','rectified','closed','closed','shelved','reported'])[1 + d.c % 10]
          when d.c % 100 < 94 then 'closed' when d.c % 100 < 96 then 'declined' when d.c % 100 < 98 then 'voided' else 'accepted' end as state,
@@ -85,7 +88,7 @@ export async function seedManyCases(tx: Db, options: ManyCases): Promise<void> {
   invariant(made.count === options.count && made.pairs, 'many cases need sites, categories and at least two persons');
   await insertAll(programmeId, until).execute(tx);
   await sql`insert into cases.case_events (programme_id, id, case_id, at, act, from_state, to_state, person_id)
-    select ${programmeId}, md5(b.id::text || '/report')::uuid, b.id, b.reported_at, 'report', null, case when b.state = 'reported' then 'reported' else 'registered' end, b.office_id
+    select ${programmeId}, ${idFrom(sql`b.id::text || '/report'`)}, b.id, b.reported_at, 'report', null, case when b.state = 'reported' then 'reported' else 'registered' end, b.office_id
       from bulk_cases b`.execute(tx);
   await sql`insert into cases.number_counters as n (programme_id, year, last_number)
     select programme_id, substr(number, 1, 4)::integer, max(substr(number, 6)::integer) from cases.cases where programme_id = ${programmeId} group by 1, 2

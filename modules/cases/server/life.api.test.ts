@@ -157,7 +157,7 @@ describe('the clock', () => {
     expect(shelved).toMatchObject({ state: 'shelved', deadlineAt: null });
     app.clock.now += 7 * DAY;
     const resumed = await app.as('office').call(resumeCase, at(shelved));
-    expect([resumed.state, local(resumed.deadlineAt)]).toEqual(['dispatched', '2026-10-08 18:00']);
+    expect([resumed.state, local(resumed.deadlineAt)]).toEqual(['dispatched', '2026-10-07 18:00']);
     app.clock.now = MONDAY_TEN;
   });
 

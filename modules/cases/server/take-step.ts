@@ -9,7 +9,7 @@ import { actWords, stateWords } from '../contract/index.ts';
 import { mayFix } from '../domain/index.ts';
 import type { CaseAct, CaseStep, PersonReach } from '../domain/index.ts';
 import { rowAfter } from './progress.ts';
-import { insertEvents, insertPhotos, lastEvent, lockCases, saveCases } from './queries/case-steps.ts';
+import { insertEvents, insertPhotos, lastEvent, lockCases, photosOfCases, saveCases } from './queries/case-steps.ts';
 import type { CaseRow } from './queries/case-steps.ts';
 import { workCalendar } from './queries/work.ts';
 
@@ -73,11 +73,20 @@ export async function keepSteps(ctx: WriteContext, taken: readonly Taken[]): Pro
   })));
   await insertPhotos(ctx.tx, ctx.programmeId, taken.flatMap(({ before, plan }) =>
     (plan.photos ?? []).map(({ fileId, role }) => ({ case_id: before.id, file_id: fileId, role, added_at: at, added_by: ctx.personId }))));
-  await widenScopes(ctx.tx, ctx.programmeId, taken.flatMap(({ after, plan }) => (plan.photos ?? []).map(({ fileId }) => fileOfCase(fileId, after))));
+  await widenScopes(ctx.tx, ctx.programmeId, await filesInView(ctx, taken));
   for (const { before, after, plan } of taken) {
     ctx.record({ kind: 'case', id: before.id, change: { act: plan.step.act, from: before.state, to: after.state, version: before.version + 1 } });
     emitCase(ctx, after, plan.step.act);
   }
+}
+
+/** New photos of cases, and all photos of those that now answer to somebody else. */
+async function filesInView(ctx: WriteContext, taken: readonly Taken[]): Promise<ReturnType<typeof fileOfCase>[]> {
+  const added = taken.flatMap(({ after, plan }) => (plan.photos ?? []).map(({ fileId }) => fileOfCase(fileId, after)));
+  const reassigned = new Map(taken.flatMap(({ after, plan }) => (plan.assign === undefined ? [] : [[after.id, after] as const])));
+  if (reassigned.size === 0) return added;
+  const known = await photosOfCases(ctx.tx, ctx.programmeId, [...reassigned.keys()]);
+  return [...added, ...known.map(({ case_id, file_id }) => fileOfCase(file_id, reassigned.get(case_id) as CaseRow))];
 }
 
 /** A photo is seen by those who see its case. */

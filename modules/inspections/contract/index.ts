@@ -4,3 +4,4 @@ export {
 } from './operations.ts';
 export { inspectionsPermissions } from './permissions.ts';
 export { inspectionsProblems } from './problems.ts';
+export { drawDifferenceWords, drawRefusalWords, findingStateWords, observationIssueWords, roundSiteStateWords, roundStateWords } from './words.ts';

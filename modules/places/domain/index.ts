@@ -1,3 +1,3 @@
 export { inChina, looksSwapped } from './coordinates.ts';
-export { areaFinder, boundsOf, centreOf, contains, distance_m, lineLength_m, lineMiddle, lineText, parseLineText, roundedPosition } from './geometry.ts';
+export { areaFinder, boundsOf, centreOf, contains, distance_m, lineLength_m, lineMiddle, lineText, parseLineText, partsOf, roundedPosition } from './geometry.ts';
 export type { Area, Position } from './geometry.ts';

@@ -1,2 +1,26 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { placesProblems } from '../contract/index.ts';
+import {
+  createProgrammeBound, listOrganisationsBound, listPlacesBound, listSiteTypesBound, mapPlacesBound, readPlaceBound, readProgrammeBound, saveSiteTypeBound,
+} from './handlers/programmes.ts';
+import { closeSiteBound, createSiteBound, moveSiteBound, updateSiteBound } from './handlers/site-writes.ts';
+import { listSitesBound, mapSitesBound, readSiteBound, searchPlacesBound } from './handlers/sites.ts';
+import { exportSitesBound, importOrganisationsBound, importPlacesBound, importSitesBound, siteImportTemplateBound } from './handlers/transfer.ts';
+
+export const placesModule: ServerModule = {
+  name: 'places',
+  operations: [
+    readProgrammeBound, createProgrammeBound, listPlacesBound, readPlaceBound, mapPlacesBound, listOrganisationsBound, listSiteTypesBound, saveSiteTypeBound,
+    listSitesBound, readSiteBound, mapSitesBound, searchPlacesBound, createSiteBound, updateSiteBound, moveSiteBound, closeSiteBound,
+    importSitesBound, importPlacesBound, importOrganisationsBound, exportSitesBound, siteImportTemplateBound,
+  ],
+  problems: placesProblems,
+  constraints: { programmes__code_unique: 'places.programme_code_taken', sites__code_unique: 'places.site_code_taken', sites__valid_order: 'places.dates_out_of_order' },
+  topics: { sites: 'places.read' },
+};
+
 export { addMissingSiteTypes, organisationNames, placeExists, placeNames, siteFacts, zoneOf } from './queries/facts.ts';
 export type { NewSiteType, PlaceName, SiteFacts } from './queries/facts.ts';
+export { saveProgrammeSetting, saveRankingSettings } from './queries/programmes.ts';
+export { searchPatterns, searchTextOf } from './search-text.ts';
+export type { DutyFromImport } from './imports/sites.ts';

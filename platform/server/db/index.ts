@@ -72,7 +72,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 10_000,
+    // How long a request waits for its turn; under a burst a late answer beats a refusal.
+    connectionTimeoutMillis: 30_000,
     application_name: options.applicationName ?? 'lianchuang',
     types: { getTypeParser: typeParser as never },
   });

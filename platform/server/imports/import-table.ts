@@ -1,5 +1,5 @@
 /** 导入操作 · What every import operation does with its file: a small one at once, a large one as a task that goes on by itself. */
-import type { Operation } from '#platform/contract/index.ts';
+import type { Operation, ProblemParams } from '#platform/contract/index.ts';
 import type { ImportAnswer, ImportMode, ImportReport } from '#platform/contract/tasks.ts';
 import type { Refusal, WriteContext } from '../operations/index.ts';
 import { errorWorkbook, readTable, SpreadsheetError } from '../spreadsheet/index.ts';
@@ -33,7 +33,7 @@ export interface StoredImport { readonly report: ImportReport; readonly errorWor
 
 /** @errors platform.import_unreadable, platform.import_cancelled */
 export async function importTable<Definition extends Columns, Ready>(
-  ctx: WriteContext<ImportErrorCode>, request: ImportRequest<Definition, Ready>,
+  ctx: WriteContext, request: ImportRequest<Definition, Ready>,
 ): Promise<ImportAnswer | Refusal<ImportErrorCode>> {
   const task = currentTask();
   if (task === undefined && !ctx.dryRun && request.file.body.byteLength >= BACKGROUND_FROM_BYTES) return startInBackground(ctx, request);
@@ -45,14 +45,18 @@ export async function importTable<Definition extends Columns, Ready>(
     });
     return await keepReport(ctx, request, run, definition, task?.taskId);
   } catch (error) {
-    if (error instanceof SpreadsheetError) return ctx.refuse('platform.import_unreadable', { reasonZh: error.zh, reasonEn: error.en, cause: error.code }, { pointers: ['/file'] });
-    if (error instanceof ImportCancelled) return ctx.refuse('platform.import_cancelled');
+    if (error instanceof SpreadsheetError) return refused(ctx, 'platform.import_unreadable', { reasonZh: error.zh, reasonEn: error.en, cause: error.code }, ['/file']);
+    if (error instanceof ImportCancelled) return refused(ctx, 'platform.import_cancelled');
     throw error;
   }
 }
 
+function refused(ctx: WriteContext, code: ImportErrorCode, params: ProblemParams = {}, pointers: readonly string[] = []): Refusal<ImportErrorCode> {
+  return ctx.refuse(code, params, { pointers }) as Refusal<ImportErrorCode>;
+}
+
 async function keepReport<Definition extends Columns, Ready>(
-  ctx: WriteContext<ImportErrorCode>, request: ImportRequest<Definition, Ready>, run: ImportRun, definition: ImportDefinition<Definition, Ready>, runningTaskId: string | undefined,
+  ctx: WriteContext, request: ImportRequest<Definition, Ready>, run: ImportRun, definition: ImportDefinition<Definition, Ready>, runningTaskId: string | undefined,
 ): Promise<ImportAnswer> {
   const language = ctx.locale === 'en' ? 'en' : 'zh';
   const workbook = run.bad.kept.length === 0 ? null

@@ -1,6 +1,6 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
+import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
 import { PAGE } from './geometry.ts';
-import type { Block } from './model.ts';
+import type { Block, DocumentLanguage } from './model.ts';
 import { STYLE } from './styles.ts';
 
 type TableBlock = Block & { readonly kind: 'table' };
@@ -11,11 +11,17 @@ const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizo
 const CELL_MARGINS = { top: 40, bottom: 40, left: 85, right: 85, marginUnitType: WidthType.DXA } as const;
 
 /** 正文 · The paragraphs and tables of a body, in order. */
-export function bodyBlocks(blocks: readonly Block[]): (Paragraph | Table)[] {
+export function bodyBlocks(blocks: readonly Block[], language: DocumentLanguage): (Paragraph | Table)[] {
   return blocks.flatMap((block): (Paragraph | Table)[] => {
     switch (block.kind) {
       case 'heading':
-        return [new Paragraph({ style: STYLE.heading[block.level - 1] as string, text: block.text })];
+        // Chinese levels differ by their fonts; Latin text has one font, so its upper levels are bold.
+        return [
+          new Paragraph({
+            style: STYLE.heading[block.level - 1] as string,
+            children: [new TextRun({ text: block.text, ...(language === 'en' && block.level <= 2 ? { bold: true } : {}) })],
+          }),
+        ];
       case 'paragraph':
         return block.text.split('\n').map((line) => new Paragraph({ style: STYLE.body, text: line }));
       case 'figureNote':

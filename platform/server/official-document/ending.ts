@@ -61,7 +61,7 @@ export function attachmentBodies(document: OfficialDocument): (Paragraph | Table
       ...blankLines(1),
       ...titleLines(attachment.title).map((line) => new Paragraph({ style: STYLE.title, text: line })),
       ...blankLines(1),
-      ...bodyBlocks(attachment.body),
+      ...bodyBlocks(attachment.body, document.language),
     ];
   });
 }

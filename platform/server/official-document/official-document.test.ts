@@ -115,7 +115,7 @@ describe('page of GB/T 9704-2012', () => {
     ['Heading2', null, '楷体_GB2312'],
     ['Heading3', null, null],
     ['Imprint', 28, null],
-    ['PageNumber', 28, '宋体'],
+    ['Folio', 28, '宋体'],
   ])('sets %s in its size and font', (id, halfPoints, font) => {
     const defaults = /<w:docDefaults>.*?<\/w:docDefaults>/.exec(styles)?.[0] ?? '';
     const style = styleXml(styles, id);

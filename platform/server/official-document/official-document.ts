@@ -50,7 +50,7 @@ export async function officialDocument(model: OfficialDocument): Promise<Buffer>
         children: [
           ...letterhead(document),
           ...addresseeLine(document),
-          ...bodyBlocks(document.body),
+          ...bodyBlocks(document.body, document.language),
           ...attachmentList(document),
           ...signatureBlock(document),
           ...attachmentBodies(document),

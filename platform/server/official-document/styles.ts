@@ -31,7 +31,7 @@ export const STYLE = {
   note: 'FigureNote',
   imprint: 'Imprint',
   rule: 'ImprintRule',
-  pageNumber: 'PageNumber',
+  pageNumber: 'Folio',
   syntheticMark: 'SyntheticMark',
 } as const;
 
@@ -72,7 +72,7 @@ const SPECS: readonly StyleSpec[] = [
   { id: STYLE.tableCell, name: 'Table Cell', size: SIZE.table, paragraph: `${exact(360)}` },
   { id: STYLE.note, name: 'Figure Note', size: SIZE.note, paragraph: `${exact(340)}<w:ind w:left="${Math.round(CHARACTER)}" w:right="${Math.round(CHARACTER)}"/>` },
   { id: STYLE.imprint, name: 'Imprint', size: SIZE.imprint, paragraph: `${exact(480)}` },
-  { id: STYLE.pageNumber, name: 'Page Number', font: 'song', size: SIZE.pageNumber, paragraph: `${exact(SIZE.pageNumber * 10)}` },
+  { id: STYLE.pageNumber, name: 'Folio', font: 'song', size: SIZE.pageNumber, paragraph: `${exact(SIZE.pageNumber * 10)}` },
   { id: STYLE.syntheticMark, name: 'Synthetic Mark', font: 'heiTi', size: SIZE.mark, color: '7F7F7F', paragraph: `${exact(260)}<w:jc w:val="center"/>` },
   { id: STYLE.rule, name: 'Imprint Rule', size: 2, paragraph: exact(20) },
 ];
@@ -103,11 +103,15 @@ function fonts(key: keyof typeof FONT): string {
   return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${name}" w:cs="${LATIN_FONT}"/>`;
 }
 
+/** Names that word processors know; they must not be marked as custom. */
+const BUILT_IN = /^(?:Title|Body Text|heading \d)$/;
+
 function styleXml(spec: StyleSpec): string {
   const run = [
     spec.font === undefined ? '' : fonts(spec.font),
     spec.color === undefined ? '' : `<w:color w:val="${spec.color}"/>`,
     spec.size === undefined ? '' : `<w:spacing w:val="0"/><w:sz w:val="${spec.size}"/><w:szCs w:val="${spec.size}"/>`,
   ].join('');
-  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${spec.id}"><w:name w:val="${spec.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${spec.paragraph ?? ''}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
+  const custom = BUILT_IN.test(spec.name) ? '' : ' w:customStyle="1"';
+  return `<w:style w:type="paragraph"${custom} w:styleId="${spec.id}"><w:name w:val="${spec.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${spec.paragraph ?? ''}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
 }

@@ -3,7 +3,7 @@
  * programme holds; read in the same snapshot as the number itself, it proves that a remembered number still stands.
  */
 import { sha256Hex } from '#kernel/sha256.ts';
-import { maybeRow, sql } from '../db/index.ts';
+import { oneRow, sql } from '../db/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { Scope } from './context.ts';
 
@@ -18,9 +18,9 @@ function scopeKey(scope: Scope): string {
 
 /** @returns the number for this programme, reach and key, computed anew only when something was written since. */
 export async function rememberNumber(tx: Tx, programmeId: string, scope: Scope, key: string, compute: () => Promise<number>): Promise<number> {
-  const row = await maybeRow<{ sequence: number; database: string }>(tx, sql`
-    select sequence, current_database() as database from platform.chains where programme_id = ${programmeId}`);
-  if (row === undefined) return compute();
+  // No chain yet: nothing was written through an operation, which is version 0.
+  const row = await oneRow<{ sequence: number; database: string }>(tx, sql`
+    select coalesce((select sequence from platform.chains where programme_id = ${programmeId}), 0) as sequence, current_database() as database`);
   const full = `${row.database}/${programmeId}/${scopeKey(scope)}/${key}`;
   const found = numbers.get(full);
   if (found !== undefined && found.version === row.sequence) return found.value;

@@ -92,6 +92,7 @@ export function isCalendarDate(year: number, month: number, day: number): boolea
  * 数字转文字 · Writes a number as Excel shows it: 15 significant digits, never an exponent below 1e15.
  */
 export function numberText(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const rounded = Number(value.toPrecision(15));
   const text = String(rounded);
   if (!text.includes('e')) return text;

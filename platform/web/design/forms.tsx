@@ -77,9 +77,9 @@ export function ControlsSection() {
   return (
     <Section title={t('controls')} about={t('controlsAbout')}>
       <div className="lc-grid" style={{ '--cell': '18rem' } as React.CSSProperties}>
-        <label className="lc-stack" style={{ gap: 'var(--space-1)' }}><span className="lc-field-label">起止日期</span><DatePicker.RangePicker aria-label="起止日期" /></label>
-        <label className="lc-stack" style={{ gap: 'var(--space-1)' }}><span className="lc-field-label">责任单位</span><LongSelect aria-label="责任单位" showSearch placeholder="输入名称搜索" options={['城市管理局', '市场监督管理局', '教育局', '园林绿化中心'].map((value) => ({ value, label: value }))} /></label>
-        <label className="lc-stack" style={{ gap: 'var(--space-1)' }}><span className="lc-field-label">测评内容</span><TreeSelect aria-label="测评内容" placeholder="请选择" treeDefaultExpandAll treeData={tree.map((node) => ({ value: node.key, title: node.title, children: node.children.map((child) => ({ value: child.key, title: child.title })) }))} /></label>
+        <Field label="起止日期">{({ id }) => <DatePicker.RangePicker id={id} />}</Field>
+        <Field label="责任单位">{({ id }) => <LongSelect id={id} showSearch placeholder="输入名称搜索" options={['城市管理局', '市场监督管理局', '教育局', '园林绿化中心'].map((value) => ({ value, label: value }))} />}</Field>
+        <Field label="测评内容">{({ id }) => <TreeSelect id={id} placeholder="请选择" treeDefaultExpandAll treeData={tree.map((node) => ({ value: node.key, title: node.title, children: node.children.map((child) => ({ value: child.key, title: child.title })) }))} />}</Field>
       </div>
       <Tree defaultExpandAll blockNode treeData={tree} defaultSelectedKeys={['t2-1']} />
     </Section>

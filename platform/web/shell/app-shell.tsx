@@ -27,7 +27,7 @@ export function AppShell({ routes, children }: { readonly routes: readonly Modul
   }, [pathname]);
   return (
     <div className="lc-shell">
-      <a className="lc-skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
+      <a className="lc-skip lc-no-print" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
       <TopBar onMenu={() => setDrawer(true)} />
       <aside className="lc-side lc-no-print">
         <SideNav routes={items} />

@@ -7,10 +7,12 @@ import type { ThemeChoice } from '../preferences.ts';
 import { useProgramme, useSession, useSignIn } from '../session.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Disclosure, PanelItem } from '../ui/disclosure.tsx';
+import { useToast } from '../ui/toast.tsx';
 import { shellMessages } from './messages.ts';
 import { SealMark } from './seal-mark.tsx';
 
 const themeIcons = { light: Sun, dark: Moon, system: SunMoon } as const;
+const stillSignedIn = { zh: '没有退出：连不上服务器，请重试', en: 'Still signed in: the server cannot be reached, try again' };
 const themeWords = { light: 'themeLight', dark: 'themeDark', system: 'themeSystem' } as const;
 
 /** 显示设置 · Language, elder view and theme as rows; also used on the sign-in page. */
@@ -74,6 +76,7 @@ function PersonMenu() {
   const t = useT(shellMessages);
   const text = useText();
   const { signOut } = useSignIn();
+  const toast = useToast();
   const { person, role } = useProgramme();
   return (
     <Disclosure
@@ -86,7 +89,7 @@ function PersonMenu() {
           <p className="lc-panel-title">{person.name} · {text(role)}</p>
           <PreferenceRows close={close} />
           <hr />
-          <PanelItem icon={<LogOut size="1.15em" aria-hidden="true" />} onClick={() => { close(); void signOut(); }}>{t('signOut')}</PanelItem>
+          <PanelItem icon={<LogOut size="1.15em" aria-hidden="true" />} onClick={() => { close(); void signOut().catch(() => toast(stillSignedIn, 'warn')); }}>{t('signOut')}</PanelItem>
         </>
       )}
     </Disclosure>

@@ -10,7 +10,7 @@ import { useT } from '../i18n.ts';
 import { AppLink } from '../navigation.tsx';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
-import { EmptyState } from './empty-state.tsx';
+import { EmptyState, SkeletonLine } from './empty-state.tsx';
 import { uiMessages } from './messages.ts';
 import { Pager } from './pager.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -73,6 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   return (
     <div className="lc-table-frame" aria-busy={result.data === undefined || result.refreshing || undefined}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}
       <div className="lc-table-scroll" tabIndex={0} role="region" aria-label={props.caption}>
         <table className={classes('lc-table', result.refreshing && 'lc-table-refreshing')}>
           <caption className="lc-visually-hidden">{props.caption}</caption>
@@ -144,8 +145,11 @@ function SkeletonRows<Row>({ columns, selection, table }: DataTableProps<Row>) {
   const rows = Math.min(table?.pageSize ?? 6, 8);
   return Array.from({ length: rows }, (_, at) => (
     <tr key={at} aria-hidden="true">
-      {selection !== undefined && <td className="lc-table-choose" />}
-      {columns.map((column) => <td key={column.key} className={classes(column.wideOnly && 'lc-wide-only')}><span className="lc-skeleton-line" style={{ width: `${55 + ((at * 17 + column.key.length * 11) % 40)}%` }} /></td>)}
+      {columns.map((column, place) => (
+        <td key={column.key} colSpan={place === 0 && selection !== undefined ? 2 : 1} className={classes(column.wideOnly && 'lc-wide-only')}>
+          <SkeletonLine width={55 + ((at * 17 + column.key.length * 11) % 40)} />
+        </td>
+      ))}
     </tr>
   ));
 }

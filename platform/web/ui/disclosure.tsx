@@ -24,11 +24,18 @@ export function Disclosure({ label, name, buttonClass = 'lc-button lc-button-pla
     const outside = (event: Event) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      button.current?.focus();
+    };
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
+    document.addEventListener('keydown', escape);
     return () => {
       document.removeEventListener('pointerdown', outside);
       document.removeEventListener('focusin', outside);
+      document.removeEventListener('keydown', escape);
     };
   }, [open]);
   const close = () => {
@@ -36,15 +43,7 @@ export function Disclosure({ label, name, buttonClass = 'lc-button lc-button-pla
     button.current?.focus();
   };
   return (
-    <div
-      ref={root}
-      className="lc-disclosure"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <div ref={root} className="lc-disclosure">
       <button ref={button} type="button" className={buttonClass} aria-expanded={open} aria-controls={id} {...(name === undefined ? {} : { 'aria-label': name, title: name })} onClick={() => setOpen(!open)}>
         {label}
       </button>

@@ -27,6 +27,13 @@ export function EmptyState({ icon: Icon = Inbox, title, advice, action, whole }:
   );
 }
 
+const LINE_WIDTHS = [92, 74, 84, 60];
+
+/** 占位线 · One grey line. @unit width: percent */
+export function SkeletonLine({ width }: { readonly width: number }) {
+  return <span className="lc-skeleton-line" style={{ width: `${width}%` }} aria-hidden="true" />;
+}
+
 /** 载入占位 · Grey lines in place of what is coming; says so once to screen readers. */
 export function Skeleton({ lines = 3, height }: { readonly lines?: number; readonly height?: string }) {
   const t = useT(uiMessages);
@@ -35,7 +42,7 @@ export function Skeleton({ lines = 3, height }: { readonly lines?: number; reado
       <span className="lc-visually-hidden">{t('loading')}</span>
       {height !== undefined
         ? <span className="lc-skeleton-block" style={{ height }} aria-hidden="true" />
-        : Array.from({ length: lines }, (_, at) => <span key={at} className="lc-skeleton-line" style={{ width: `${[92, 74, 84, 60][at % 4]}%` }} aria-hidden="true" />)}
+        : Array.from({ length: lines }, (_, at) => <SkeletonLine key={at} width={LINE_WIDTHS[at % LINE_WIDTHS.length] ?? 80} />)}
     </div>
   );
 }

@@ -45,14 +45,18 @@ export function FileDrop({ label, accept, acceptText, limit_bytes, file, onChang
   const Icon = camera ? Camera : FileUp;
   return (
     <div className="lc-file">
-      <label
-        htmlFor={id}
-        className={classes('lc-file-drop', over && 'lc-file-over')}
-        onDragOver={(event) => { event.preventDefault(); setOver(true); }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => { event.preventDefault(); take(event.dataTransfer.files[0]); }}
-      >
-        <input id={id} type="file" className="lc-visually-hidden" accept={accept} aria-describedby={`${id}-note`} {...(camera ? { capture: 'environment' as const } : {})} onChange={(event) => { take(event.target.files?.[0]); event.target.value = ''; }} />
+      <label htmlFor={id} className={classes('lc-file-drop', over && 'lc-file-over')}>
+        {/* The input lies over the whole field, unseen, and takes clicks and dropped files by itself. */}
+        <input
+          id={id}
+          type="file"
+          accept={accept}
+          aria-describedby={`${id}-note`}
+          capture={camera ? 'environment' : undefined}
+          onChange={(event) => { take(event.target.files?.[0]); event.target.value = ''; }}
+          onDragEnter={() => setOver(true)}
+          onDragLeave={() => setOver(false)}
+        />
         <Icon size={24} strokeWidth={1.5} aria-hidden="true" />
         <span className="lc-file-label">{label}</span>
         <span id={`${id}-note`} className="lc-quiet lc-small">{camera ? t('choosePhoto') : t('dropFile')} · {t('dropFileTypes', { types: acceptText, size: bytesText(limit_bytes) })}</span>

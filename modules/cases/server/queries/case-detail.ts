@@ -37,7 +37,7 @@ export function storyOf(tx: Tx, programmeId: string, caseId: string): Promise<St
   return rows<StoryRow>(tx, sql`
     select e.id, e.at, e.act, e.from_state, e.to_state, e.person_id, p.name, e.note, e.details from cases.case_events e
       left join people.persons p on p.programme_id = e.programme_id and p.id = e.person_id
-     where e.programme_id = ${programmeId} and e.case_id = ${caseId} order by e.at, e.id`);
+     where e.programme_id = ${programmeId} and e.case_id = ${caseId} order by e.sequence`);
 }
 
 export interface PhotoOfCaseRow { file_id: string; role: string; added_at: string; added_by: string; name: string | null; width: number | null; height: number | null; captured_at: string | null }

@@ -134,7 +134,7 @@ export function registerStretch(ctx: ReadContext, filter: CaseFilter, after: { r
     select page.id, page.number, page.state, page.title, k.name_zh as category_zh, k.name_en as category_en, s.code as site_code, s.name as site_name,
       pl.name_zh as place_zh, pl.name_en as place_en, page.description, page.standard_code, page.standard_text, page.reported_at, page.reported_at::text as reported_key,
       o.name_zh as organisation_zh, o.name_en as organisation_en, l.name as site_leader_name, page.deadline_at, page.rectified_at,
-      (select e.note from cases.case_events e where e.programme_id = ${ctx.programmeId} and e.case_id = page.id and e.act = 'rectify' order by e.at desc limit 1) as rectified_note,
+      (select e.note from cases.case_events e where e.programme_id = ${ctx.programmeId} and e.case_id = page.id and e.act = 'rectify' order by e.sequence desc limit 1) as rectified_note,
       ph.before_count, ph.after_count, v.name as verifier_name, page.closed_at
       from (
         select c.* from cases.cases c where ${casePredicate(ctx, filter)} and ${further} order by c.reported_at, c.id limit ${count}

@@ -30,7 +30,7 @@ export function lockCases(tx: Tx, programmeId: string, caseIds: readonly string[
 export function lastEvent(tx: Tx, programmeId: string, caseId: string): Promise<{ act: string; name: string | null } | undefined> {
   return maybeRow(tx, sql`select e.act, p.name from cases.case_events e
     left join people.persons p on p.programme_id = e.programme_id and p.id = e.person_id
-    where e.programme_id = ${programmeId} and e.case_id = ${caseId} order by e.at desc, e.id desc limit 1`);
+    where e.programme_id = ${programmeId} and e.case_id = ${caseId} order by e.sequence desc limit 1`);
 }
 
 /** Writes cases back. @errors throws when one of them was changed since it was locked: a bug, since locks were held */
@@ -71,6 +71,11 @@ export async function insertPhotos(tx: Tx, programmeId: string, photos: readonly
     select ${programmeId}, p.case_id, p.file_id, p.role, p.added_at, p.added_by
       from jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as p(case_id uuid, file_id uuid, role text, added_at timestamptz, added_by uuid)
     on conflict do nothing`.execute(tx);
+}
+
+/** The photos of some cases. */
+export function photosOfCases(tx: Tx, programmeId: string, caseIds: readonly string[]): Promise<{ case_id: string; file_id: string }[]> {
+  return rows(tx, sql`select case_id, file_id from cases.case_photos where programme_id = ${programmeId} and case_id = any(${[...caseIds]}::uuid[])`);
 }
 
 /** Takes that many numbers of a year. @returns the first of them */

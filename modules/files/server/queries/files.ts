@@ -35,10 +35,11 @@ export interface NewFile extends FileScope {
 export function insertFile(tx: Tx, programmeId: string, file: NewFile): Promise<number> {
   return changed(tx, sql`
     insert into files.files (programme_id, id, sha256, stored_sha256, thumbnail_sha256, media_type, original_name, byte_size, width, height,
-      perceptual_hash, captured_at, uploaded_by, uploaded_at, place_id, site_id, organisation_id, subject_key)
+      perceptual_hash, captured_at, uploaded_by, uploaded_at, place_ids, site_ids, organisation_ids, subject_key)
     values (${programmeId}, ${file.id}, ${file.sha256}, ${file.storedSha256}, ${file.thumbnailSha256}, 'image/jpeg', ${file.originalName}, ${file.byteSize},
       ${file.width}, ${file.height}, ${file.fingerprint}::text::bit(64), ${file.capturedAt}, ${file.uploadedBy}, ${file.uploadedAt},
-      ${file.placeId}, ${file.siteId}, ${file.organisationId}, ${file.subjectKey})`);
+      array_remove(array[${file.placeId}::uuid], null), array_remove(array[${file.siteId}::uuid], null),
+      array_remove(array[${file.organisationId}::uuid], null), ${file.subjectKey})`);
 }
 
 /** Where a site lies and who answers for it today; undefined when it is out of reach. */
@@ -67,19 +68,25 @@ export async function attachable(tx: Tx, programmeId: string, fileIds: readonly 
 export interface FileOfRecord extends FileScope { readonly fileId: string }
 
 /**
- * 归属照片 · Gives photos the reach of the records they now belong to. The first record decides; a later one only fills what
- * the first left open, so that attaching a photo twice never takes it away from those who could see it.
+ * 归属照片 · Lets everybody see photos who sees the records they are attached to. Reach is only ever added: attaching a
+ * photo to a second record never takes it away from those who could see the first.
  */
 export async function widenScopes(tx: Tx, programmeId: string, files: readonly FileOfRecord[]): Promise<void> {
   if (files.length === 0) return;
   await sql`
     update files.files f set
-      place_id = case when f.attached_at is null then o."placeId" else coalesce(f.place_id, o."placeId") end,
-      site_id = case when f.attached_at is null then o."siteId" else coalesce(f.site_id, o."siteId") end,
-      organisation_id = case when f.attached_at is null then o."organisationId" else coalesce(f.organisation_id, o."organisationId") end,
-      attached_at = coalesce(f.attached_at, transaction_timestamp())
-    from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as o("fileId" uuid, "placeId" uuid, "siteId" uuid, "organisationId" uuid)
-    where f.programme_id = ${programmeId} and f.id = o."fileId"`.execute(tx);
+      place_ids = case when w.place_ids <@ f.place_ids then f.place_ids else (select array_agg(distinct i) from unnest(f.place_ids || w.place_ids) i) end,
+      site_ids = case when w.site_ids <@ f.site_ids then f.site_ids else (select array_agg(distinct i) from unnest(f.site_ids || w.site_ids) i) end,
+      organisation_ids = case when w.organisation_ids <@ f.organisation_ids then f.organisation_ids
+        else (select array_agg(distinct i) from unnest(f.organisation_ids || w.organisation_ids) i) end
+    from (
+      select o."fileId" as id, array_remove(array_agg(o."placeId"), null) as place_ids, array_remove(array_agg(o."siteId"), null) as site_ids,
+        array_remove(array_agg(o."organisationId"), null) as organisation_ids
+        from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as o("fileId" uuid, "placeId" uuid, "siteId" uuid, "organisationId" uuid)
+       group by o."fileId"
+    ) w
+    where f.programme_id = ${programmeId} and f.id = w.id
+      and not (w.place_ids <@ f.place_ids and w.site_ids <@ f.site_ids and w.organisation_ids <@ f.organisation_ids)`.execute(tx);
 }
 
 /** The same for photos of one record. */

@@ -3,8 +3,10 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { createProgramme, listOrganisations, listPlaces, listSiteTypes, mapPlaces, readPlace, readProgramme, saveSiteType } from '../../contract/index.ts';
 import type { PlaceKind } from '../../contract/index.ts';
+import { boundsOf, partsOf } from '../../domain/index.ts';
+import type { Position } from '../../domain/index.ts';
 import {
-  boundaries, boundaryOf, boundsOfPlaces, enterProgramme, insertProgramme, organisationTree, placePath, placeTree, programmeOf, siteTypeInUse, siteTypeOf,
+  boundaries, boundaryOf, enterProgramme, extentOf, insertProgramme, organisationTree, placePath, placeTree, programmeOf, siteTypeInUse, siteTypeOf,
   siteTypesOf, siteTypesUnder, upsertSiteType,
 } from '../queries/programmes.ts';
 import type { PlacePathRow, PlaceTreeRow, SiteTypeRow } from '../queries/programmes.ts';
@@ -26,12 +28,13 @@ const placeOut = (row: PlaceTreeRow) => ({
 
 export const readProgrammeBound = bindRead(readProgramme, async (ctx, input) => {
   const programme = await programmeOf(ctx.tx, ctx.programmeId, input.basemap !== false);
-  const box = await boundsOfPlaces(ctx.tx, ctx.programmeId);
+  const extent = await extentOf(ctx.tx, ctx.programmeId);
+  const corners: Position[] = extent.west === null ? [] : [[extent.west, extent.south], [extent.east, extent.north]];
   return {
     id: programme.id, code: programme.code, nameZh: programme.name_zh, nameEn: programme.name_en, synthetic: programme.synthetic,
     utcOffsetMinutes: programme.utc_offset_minutes, today: ctx.today, settings: programme.settings, basemap: programme.basemap as never,
     siteTypes: (await siteTypesOf(ctx.tx, readerOf(ctx))).map(siteTypeOut),
-    bounds: box.west === null ? null : [box.west, box.south, box.east, box.north],
+    bounds: boundsOf([...corners, ...(extent.boundary === null ? [] : partsOf(extent.boundary).flatMap((rings) => rings[0] ?? []))]),
   };
 });
 

@@ -18,18 +18,22 @@ interface Located {
 type LocationCode = 'places.place_unknown' | 'places.place_not_found_by_point' | 'places.coordinates_out_of_range' | 'places.line_needed';
 interface Location { readonly ok: true; readonly place: PlaceForSites; readonly position: Position; readonly line: readonly Position[] | null; readonly lengthM: number | null; readonly sourceCrs: CrsName }
 
+function refused<Code extends string>(ctx: WriteContext, code: Code, pointers: readonly string[] = []): Refusal<Code> {
+  return ctx.refuse(code, {}, { pointers }) as Refusal<Code>;
+}
+
 /** 定位 · The declared coordinates as WGS-84, and the place that holds them: the one named, or the grid around the point. */
-async function locate(ctx: WriteContext<LocationCode>, at: Located, geometry: 'point' | 'line'): Promise<Location | Refusal<LocationCode>> {
+async function locate(ctx: WriteContext, at: Located, geometry: 'point' | 'line'): Promise<Location | Refusal<LocationCode>> {
   const position = toWgs84([at.longitude, at.latitude], at.crs);
   const line = at.line === null ? null : at.line.coordinates.map((each) => toWgs84(each, at.crs));
-  if (!inChina(position) || line?.some((each) => !inChina(each)) === true) return ctx.refuse('places.coordinates_out_of_range', {}, { pointers: ['/longitude', '/latitude'] });
+  if (!inChina(position) || line?.some((each) => !inChina(each)) === true) return refused(ctx, 'places.coordinates_out_of_range', ['/longitude', '/latitude']);
   const lengthM = at.lengthM ?? (line === null ? null : lineLength_m(line));
-  if (geometry === 'line' && lengthM === null) return ctx.refuse('places.line_needed', {}, { pointers: ['/line'] });
+  if (geometry === 'line' && lengthM === null) return refused(ctx, 'places.line_needed', ['/line']);
   const placeId = at.placeId ?? areaFinder((await areasForSites(ctx.tx, ctx.programmeId, ctx.today)).map(({ id, boundary }) => ({ area: boundary, value: id })))(position);
-  if (placeId === null) return ctx.refuse('places.place_not_found_by_point', {}, { pointers: ['/longitude', '/latitude'] });
+  if (placeId === null) return refused(ctx, 'places.place_not_found_by_point', ['/longitude', '/latitude']);
   const place = (await placesForSites(ctx.tx, ctx.programmeId, ctx.today)).find((each) => each.id === placeId);
   const inReach = ctx.scope.everything || ctx.scope.placeIds.includes(placeId);
-  if (place === undefined || !inReach) return ctx.refuse('places.place_unknown', {}, { pointers: ['/placeId'] });
+  if (place === undefined || !inReach) return refused(ctx, 'places.place_unknown', ['/placeId']);
   return { ok: true, place, position, line, lengthM, sourceCrs: at.crs };
 }
 
@@ -54,11 +58,11 @@ export const createSiteBound = bindWrite(createSite, async (ctx, input) => {
 type ChangeCode = 'places.site_closed' | 'platform.changed_meanwhile';
 
 /** A site that the writer may change now; whoever reaches it only through a duty reads it but does not move it. */
-async function siteToChange(ctx: WriteContext<ChangeCode>, siteId: string, version: number): Promise<SiteForChange | Refusal<ChangeCode>> {
+async function siteToChange(ctx: WriteContext, siteId: string, version: number): Promise<SiteForChange | Refusal<ChangeCode>> {
   const site = await lockSite(ctx.tx, ctx.programmeId, siteId);
   if (site === undefined || !(ctx.scope.everything || ctx.scope.placeIds.includes(site.place_id))) return ctx.notFound();
-  if (site.version !== version) return ctx.refuse('platform.changed_meanwhile');
-  if (site.valid_to !== null && site.valid_to <= ctx.today) return ctx.refuse('places.site_closed');
+  if (site.version !== version) return refused(ctx, 'platform.changed_meanwhile');
+  if (site.valid_to !== null && site.valid_to <= ctx.today) return refused(ctx, 'places.site_closed');
   return site;
 }
 

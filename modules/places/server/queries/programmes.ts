@@ -1,6 +1,7 @@
 /** The statements on programmes, the trees of places and of organisations, and site types. */
 import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { Area } from '../../domain/index.ts';
 import { siteInReach } from './site-list.ts';
 import type { SiteReader } from './site-list.ts';
 
@@ -13,14 +14,11 @@ export function programmeOf(tx: Tx, programmeId: string, withBasemap: boolean): 
     from places.programmes where id = ${programmeId}`);
 }
 
-/** Box of all places with a centre. A boundary reaches further, but a map fits its own data anyway. */
-export function boundsOfPlaces(tx: Tx, programmeId: string): Promise<{ west: number | null; south: number; east: number; north: number }> {
-  return oneRow(tx, sql`select min(x) as west, min(y) as south, max(x) as east, max(y) as north from (
-      select longitude as x, latitude as y from places.sites where programme_id = ${programmeId}
-      union all
-      select ((point ->> 0))::double precision, ((point ->> 1))::double precision
-        from places.places p cross join lateral jsonb_path_query(p.boundary, '$.coordinates[*][*] ? (@[0].type() == "number")') as point
-       where p.programme_id = ${programmeId} and p.kind = 'city') as found`);
+/** The box of the sites in reach, and the boundary of the city: what a map opens with. */
+export function extentOf(tx: Tx, programmeId: string): Promise<{ west: number | null; south: number; east: number; north: number; boundary: Area | null }> {
+  return oneRow(tx, sql`select min(longitude) as west, min(latitude) as south, max(longitude) as east, max(latitude) as north,
+      (select boundary from places.places where programme_id = ${programmeId} and kind = 'city' and boundary is not null order by sort_order limit 1) as boundary
+    from places.sites where programme_id = ${programmeId}`);
 }
 
 export function insertProgramme(tx: Tx, programme: { id: string; code: string; nameZh: string; nameEn: string; synthetic: boolean; utcOffsetMinutes: number; now: string }): Promise<number> {
@@ -30,7 +28,7 @@ export function insertProgramme(tx: Tx, programme: { id: string; code: string; n
 
 /** The rest of the transaction sees this programme, all of it. @errors only for the installation's own operations */
 export async function enterProgramme(tx: Tx, programmeId: string, everything: boolean): Promise<void> {
-  await rows(tx, sql`select people.set_context(${programmeId}, ${everything}, '{}', '{}', '{}')`);
+  await rows(tx, sql`select set_config('app.programme_id', ${programmeId}, true), set_config('app.scope_everything', ${everything ? 'on' : 'off'}, true)`);
 }
 
 /** Keeps one named setting of the programme; the module that owns it checked the value. */
@@ -129,7 +127,7 @@ export function organisationTree(tx: Tx, reader: SiteReader, patterns: readonly 
   const matching = patterns.map((pattern) => sql`(lower(o.name_zh) like ${pattern} or lower(o.name_en) like ${pattern} or lower(o.code) like ${pattern})`);
   return rows<OrganisationTreeRow>(tx, sql`select o.id, o.parent_id, o.code, o.name_zh, o.name_en, o.kind, o.place_id, coalesce(c.count, 0) as site_count
     from places.organisations o
-    left join (select r.organisation_id, count(*) as count from people.responsibilities r join places.sites s on s.programme_id = r.programme_id and s.id = r.site_id
+    left join (select r.organisation_id, count(*) as count from places.duties r join places.sites s on s.programme_id = r.programme_id and s.id = r.site_id
                 where r.programme_id = ${reader.programmeId} and r.role = 'responsibleUnit' and r.validity @> ${reader.today}::date
                   and (s.valid_to is null or s.valid_to > ${reader.today}::date) and ${siteInReach(reader)}
                 group by r.organisation_id) c on c.organisation_id = o.id

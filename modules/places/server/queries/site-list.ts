@@ -1,6 +1,6 @@
 /**
- * The statements behind lists, maps, search and export of sites. Who answers for a site is read from the responsibilities
- * that the people module keeps; nothing here writes them.
+ * The statements behind lists, maps, search and export of sites. Who answers for a site is read from two views that the
+ * people module fills.
  */
 import { oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
@@ -26,7 +26,7 @@ export function siteInReach({ programmeId, scope, today }: SiteReader): RawBuild
   if (scope.placeIds.length > 0) ways.push(sql`s.place_id = any(${scope.placeIds}::uuid[])`);
   if (scope.siteIds.length > 0) ways.push(sql`s.id = any(${scope.siteIds}::uuid[])`);
   if (scope.organisationIds.length > 0) {
-    ways.push(sql`s.id in (select r.site_id from people.responsibilities r where r.programme_id = ${programmeId}
+    ways.push(sql`s.id in (select r.site_id from places.duties r where r.programme_id = ${programmeId}
       and r.organisation_id = any(${scope.organisationIds}::uuid[]) and r.site_id is not null and r.validity @> ${today}::date)`);
   }
   return ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` or `)})`;
@@ -42,12 +42,12 @@ function where(reader: SiteReader, filter: SiteFilter): RawBuilder<unknown> {
     parts.push(sql`s.place_id in (select p.id from places.places p where p.programme_id = ${programmeId} and p.ancestor_ids @> array[${filter.placeId}::uuid])`);
   }
   if (filter.organisationId !== undefined) {
-    parts.push(sql`s.id in (select r.site_id from people.responsibilities r
+    parts.push(sql`s.id in (select r.site_id from places.duties r
       join places.organisations o on o.programme_id = r.programme_id and o.id = r.organisation_id
       where r.programme_id = ${programmeId} and r.role = 'responsibleUnit' and r.validity @> ${today}::date and o.ancestor_ids @> array[${filter.organisationId}::uuid])`);
   }
   if (filter.siteLeaderId !== undefined) {
-    parts.push(sql`s.id in (select r.site_id from people.responsibilities r
+    parts.push(sql`s.id in (select r.site_id from places.duties r
       where r.programme_id = ${programmeId} and r.person_id = ${filter.siteLeaderId} and r.role = 'siteLeader' and r.validity @> ${today}::date)`);
   }
   for (const pattern of filter.patterns) parts.push(sql`s.search_text like ${pattern}`);
@@ -69,15 +69,15 @@ const columns = sql`s.id, s.code, s.name, s.site_type_code, t.name_zh as site_ty
 
 /** Names and present holders, joined to the few sites that are shown. */
 function relations(today: string): RawBuilder<unknown> {
-  const duty = (alias: string, role: string): RawBuilder<unknown> => sql`left join people.responsibilities ${sql.ref(alias)}
+  const duty = (alias: string, role: string): RawBuilder<unknown> => sql`left join places.duties ${sql.ref(alias)}
     on ${sql.ref(`${alias}.programme_id`)} = s.programme_id and ${sql.ref(`${alias}.site_id`)} = s.id and ${sql.ref(`${alias}.role`)} = ${sql.lit(role)}
     and ${sql.ref(`${alias}.validity`)} @> ${today}::date`;
   return sql`join places.site_types t on t.programme_id = s.programme_id and t.code = s.site_type_code
     join places.places p on p.programme_id = s.programme_id and p.id = s.place_id
     left join places.places z on z.programme_id = s.programme_id and z.id = s.zone_id
-    ${duty('dl', 'siteLeader')} left join people.persons lp on lp.programme_id = dl.programme_id and lp.id = dl.person_id
+    ${duty('dl', 'siteLeader')} left join places.duty_holders lp on lp.programme_id = dl.programme_id and lp.id = dl.person_id
     ${duty('du', 'responsibleUnit')} left join places.organisations ou on ou.programme_id = du.programme_id and ou.id = du.organisation_id
-    ${duty('da', 'liaison')} left join people.persons ap on ap.programme_id = da.programme_id and ap.id = da.person_id`;
+    ${duty('da', 'liaison')} left join places.duty_holders ap on ap.programme_id = da.programme_id and ap.id = da.person_id`;
 }
 
 const orders = {
@@ -132,8 +132,8 @@ export interface DutyHistoryRow {
 export function dutiesOfSite(tx: Tx, reader: SiteReader, siteId: string): Promise<DutyHistoryRow[]> {
   return rows<DutyHistoryRow>(tx, sql`select r.id, r.role, q.id as person_id, q.name as person_name, o.id as organisation_id, o.name_zh as organisation_zh, o.name_en as organisation_en,
       lower(r.validity) as from_day, upper(r.validity) as to_day, r.validity @> ${reader.today}::date as present
-    from people.responsibilities r
-    left join people.persons q on q.programme_id = r.programme_id and q.id = r.person_id
+    from places.duties r
+    left join places.duty_holders q on q.programme_id = r.programme_id and q.id = r.person_id
     left join places.organisations o on o.programme_id = r.programme_id and o.id = r.organisation_id
     where r.programme_id = ${reader.programmeId} and r.site_id = ${siteId}
     order by present desc, case when r.validity @> ${reader.today}::date then array_position(array['siteLeader', 'responsibleUnit', 'liaison', 'leadUnit', 'gridLeader'], r.role) end,

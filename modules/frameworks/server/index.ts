@@ -1,0 +1,17 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { frameworksProblems } from '../contract/index.ts';
+import { compareEditionsBound } from './handlers/compare.ts';
+import { listCheckItemsBound, listEditionsBound, readEditionBound, setEditionStateBound } from './handlers/editions.ts';
+import { exportEditionBound, importEditionBound } from './handlers/exchange.ts';
+
+export const frameworksModule: ServerModule = {
+  name: 'frameworks',
+  operations: [listEditionsBound, readEditionBound, listCheckItemsBound, importEditionBound, exportEditionBound, setEditionStateBound, compareEditionsBound],
+  problems: frameworksProblems,
+  constraints: { editions__code_unique: 'frameworks.edition_code_taken' },
+};
+
+export { keepEdition } from './keep-edition.ts';
+export type { EditionToKeep } from './keep-edition.ts';
+export { checkItemsOf, editionFacts, editionInForce, nodesOf, noteRoundPlanned } from './queries/editions.ts';
+export type { CheckItemRow, EditionFacts, NodeRow } from './queries/editions.ts';

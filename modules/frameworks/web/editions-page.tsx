@@ -1,0 +1,68 @@
+/** 版本列表 · Every edition with its size, its state and what may be done to it. */
+import { BookOpenCheck, FileUp } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead, useWrite } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { useCan } from '#platform/web/session.tsx';
+import { ConfirmButton, DataTable, DateText, EmptyState, LinkButton, PageHeader, StateTag, Tag } from '#platform/web/ui/index.ts';
+import { listEditions, setEditionState } from '../contract/index.ts';
+import { ExportMenu } from './edition-frame.tsx';
+import { frameworkMessages } from './messages.ts';
+import { editionLevelWords, editionStates } from './words.ts';
+import './frameworks.css';
+
+type EditionRow = OutputOf<typeof listEditions>['rows'][number];
+
+export function EditionsPage() {
+  const t = useT(frameworkMessages);
+  const text = useText();
+  const canManage = useCan('frameworks.manage');
+  const editions = useRead(listEditions, {});
+  const data = editions.data === undefined ? undefined : { rows: editions.data.rows, total: editions.data.rows.length };
+  const importButton = canManage ? <LinkButton to="/frameworks/import" kind="primary" icon={FileUp}>{t('import')}</LinkButton> : undefined;
+  return (
+    <>
+      <PageHeader title={t('title')} about={t('about')} {...(importButton === undefined ? {} : { actions: importButton })} />
+      <DataTable
+        caption={t('title')} result={{ ...editions, data }} rowKey={(row: EditionRow) => row.id} rowTo={(row) => `/frameworks/${row.id}`}
+        columns={[
+          { key: 'title', title: t('edition'), width: '30%', cell: (row) => text({ zh: row.titleZh, en: row.titleEn }) },
+          { key: 'state', title: t('state'), cell: (row) => <span className="lc-frameworks-tags"><StateTag tone={editionStates[row.state].tone} text={editionStates[row.state].text} />{row.synthetic && <Tag>{t('synthetic')}</Tag>}</span> },
+          { key: 'size', title: t('size'), cell: (row) => <SizeText row={row} /> },
+          { key: 'year', title: t('year'), wideOnly: true, cell: (row) => <>{row.year} · {text(editionLevelWords[row.level])}<br /><span className="lc-quiet lc-small">{row.code}</span></> },
+          { key: 'effective', title: t('effective'), cell: (row) => <DateText value={row.effectiveFrom} /> },
+          { key: 'rounds', title: t('rounds'), align: 'end', cell: (row) => row.roundCount },
+          { key: 'actions', title: t('actions'), cell: (row) => <span className="lc-frameworks-tags">{canManage && <StateButton row={row} />}<ExportMenu editionId={row.id} quiet /></span> },
+        ]}
+        empty={<EmptyState icon={BookOpenCheck} title={t('noEditions')} advice={t('noEditionsAdvice')} {...(importButton === undefined ? {} : { action: importButton })} />}
+      />
+    </>
+  );
+}
+
+function SizeText({ row }: { readonly row: EditionRow }) {
+  const t = useT(frameworkMessages);
+  return (
+    <>
+      {t('sizeText', { themes: row.themeCount, contents: row.contentCount, standards: row.standardCount, checkItems: row.checkItemCount })}
+      <br />
+      <span className="lc-quiet lc-small">{t('sizeMore', { siteTypes: row.siteTypeCount, negative: row.negativeItemCount })}</span>
+    </>
+  );
+}
+
+function StateButton({ row }: { readonly row: EditionRow }) {
+  const t = useT(frameworkMessages);
+  const text = useText();
+  const change = useWrite(setEditionState, { invalidates: ['frameworks'], done: { zh: '已更新版本状态', en: 'State of the edition changed' } });
+  const retiring = row.state === 'inForce';
+  const title = text({ zh: row.titleZh, en: row.titleEn });
+  return (
+    <ConfirmButton
+      kind="quiet" small label={t(retiring ? 'retire' : 'putInForce')} question={t(retiring ? 'retireAsk' : 'putInForceAsk', { title })} action={t(retiring ? 'retire' : 'putInForce')}
+      problem={change.problem} pending={change.pending} onConfirm={() => change.run({ editionId: row.id, state: retiring ? 'retired' : 'inForce' })}
+    >
+      <p>{t(retiring ? 'retireNote' : 'putInForceNote')}</p>
+    </ConfirmButton>
+  );
+}

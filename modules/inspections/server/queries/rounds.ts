@@ -1,0 +1,124 @@
+/** Rounds and how far they have come. Counts follow the reader's reach. */
+import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import { scopePredicate } from '#platform/server/db/scope.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { RoundState } from '../../domain/index.ts';
+
+export interface RoundRow {
+  id: string; code: string; name_zh: string; name_en: string; state: RoundState; starts_on: string; ends_on: string; edition_id: string; edition_code: string;
+  edition_title_zh: string; edition_title_en: string; synthetic: boolean; sample_size: number; drawn_count: number; done_count: number; started_count: number;
+  observation_count: number; finding_count: number; open_finding_count: number; dispatched_finding_count: number; seed_commitment: string | null; seed: string | null;
+  drawn_at: string | null; closed_at: string | null; previous_round_id: string | null;
+}
+
+/** The columns by which a reader reaches sites, observations and findings of a round. */
+export function reach(ctx: ReadContext, alias: string): RawBuilder<boolean> {
+  return scopePredicate(ctx.scope, { place: `${alias}.place_id`, site: `${alias}.site_id`, organisation: `${alias}.organisation_id` });
+}
+
+/** Rounds with their counts. Serves lists and single rounds; expects the primary keys of its tables. */
+function summaries(ctx: ReadContext, page: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select r.id, r.code, r.name_zh, r.name_en, r.state, r.starts_on, r.ends_on, r.edition_id, e.code as edition_code, e.title_zh as edition_title_zh, e.title_en as edition_title_en,
+           e.synthetic, r.sample_size, r.seed_commitment, r.seed, r.drawn_at, r.closed_at, r.previous_round_id, s.drawn_count, s.done_count, s.started_count,
+           (select count(*) from inspections.observations o where o.programme_id = r.programme_id and o.round_id = r.id and ${reach(ctx, 'o')}) as observation_count,
+           f.finding_count, f.open_finding_count, f.dispatched_finding_count
+      from (${page}) r
+      join frameworks.editions e on e.programme_id = r.programme_id and e.id = r.edition_id
+      cross join lateral (
+        select count(*) as drawn_count, count(*) filter (where s.state = 'done') as done_count, count(*) filter (where s.state = 'started') as started_count
+          from inspections.round_sites s where s.programme_id = r.programme_id and s.round_id = r.id and ${reach(ctx, 's')}) s
+      cross join lateral (
+        select count(*) filter (where f.state <> 'withdrawn') as finding_count, count(*) filter (where f.state = 'open') as open_finding_count,
+               count(*) filter (where f.state = 'dispatched') as dispatched_finding_count
+          from inspections.findings f where f.programme_id = r.programme_id and f.round_id = r.id and ${reach(ctx, 'f')}) f
+     order by r.starts_on desc, r.code desc`;
+}
+
+export function roundPage(ctx: ReadContext, page: number, pageSize: number): Promise<RoundRow[]> {
+  return rows<RoundRow>(ctx.tx, sql`${summaries(ctx, sql`
+    select * from inspections.rounds where programme_id = ${ctx.programmeId} order by starts_on desc, code desc limit ${pageSize} offset ${(page - 1) * pageSize}`)}`);
+}
+
+export async function roundTotal(ctx: ReadContext): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from inspections.rounds where programme_id = ${ctx.programmeId}`)).count;
+}
+
+export function roundSummaryRow(ctx: ReadContext, roundId: string): Promise<RoundRow | undefined> {
+  return maybeRow<RoundRow>(ctx.tx, sql`${summaries(ctx, sql`select * from inspections.rounds where programme_id = ${ctx.programmeId} and id = ${roundId}`)}`);
+}
+
+export interface ProgressRow { key: string; name_zh: string; name_en: string; total: number; started: number; done: number }
+
+const counted = sql.raw(`count(*) as total, count(*) filter (where s.state = 'started') as started, count(*) filter (where s.state = 'done') as done`);
+
+/** How far the sites of a round are, by zone, inspector or site type. */
+export function progressBy(ctx: ReadContext, roundId: string, by: 'zone' | 'inspector' | 'siteType'): Promise<ProgressRow[]> {
+  const own = sql`s.programme_id = ${ctx.programmeId} and s.round_id = ${roundId} and ${reach(ctx, 's')}`;
+  if (by === 'zone') {
+    return rows<ProgressRow>(ctx.tx, sql`select z.id as key, z.name_zh, z.name_en, ${counted} from inspections.round_sites s
+      join places.places z on z.programme_id = s.programme_id and z.id = s.zone_id where ${own} group by z.id, z.name_zh, z.name_en, z.sort_order order by z.sort_order, z.name_zh`);
+  }
+  if (by === 'inspector') {
+    return rows<ProgressRow>(ctx.tx, sql`select q.id as key, q.name as name_zh, q.name as name_en, ${counted} from inspections.round_sites s
+      join people.persons q on q.programme_id = s.programme_id and q.id = s.inspector_id where ${own} group by q.id, q.name, q.code order by q.code`);
+  }
+  return rows<ProgressRow>(ctx.tx, sql`select s.site_type_code as key, coalesce(t.name_zh, s.site_type_code) as name_zh, coalesce(t.name_en, s.site_type_code) as name_en, ${counted}
+    from inspections.round_sites s left join places.site_types t on t.programme_id = s.programme_id and t.code = s.site_type_code
+   where ${own} group by s.site_type_code, t.name_zh, t.name_en, t.sort_order order by t.sort_order, s.site_type_code`);
+}
+
+export interface LockedRound {
+  id: string; code: string; name_zh: string; name_en: string; state: RoundState; edition_id: string; starts_on: string; ends_on: string; sample_size: number;
+  seed_commitment: string | null; seed_sealed: string | null;
+}
+
+/** The round, held until the end of the transaction. */
+export function lockRound(tx: Tx, programmeId: string, roundId: string): Promise<LockedRound | undefined> {
+  return maybeRow<LockedRound>(tx, sql`select id, code, name_zh, name_en, state, edition_id, starts_on, ends_on, sample_size, seed_commitment, seed_sealed
+    from inspections.rounds where programme_id = ${programmeId} and id = ${roundId} for no key update`);
+}
+
+export function roundWithCode(tx: Tx, programmeId: string, code: string): Promise<{ id: string } | undefined> {
+  return maybeRow(tx, sql`select id from inspections.rounds where programme_id = ${programmeId} and code = ${code}`);
+}
+
+export interface RoundFacts { id: string; code: string; state: RoundState; edition_id: string; name_zh: string; name_en: string; starts_on: string; seed_commitment: string | null }
+
+export function roundFacts(tx: Tx, programmeId: string, roundId: string): Promise<RoundFacts | undefined> {
+  return maybeRow<RoundFacts>(tx, sql`select id, code, state, edition_id, name_zh, name_en, starts_on, seed_commitment from inspections.rounds where programme_id = ${programmeId} and id = ${roundId}`);
+}
+
+export interface NewRound {
+  readonly id: string; readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly startsOn: string; readonly endsOn: string;
+  readonly sampleSize: number; readonly previousRoundId: string | null; readonly seedCommitment: string; readonly seedSealed: string | null; readonly createdAt: string;
+}
+
+export function insertRound(tx: Tx, programmeId: string, round: NewRound): Promise<number> {
+  return changed(tx, sql`insert into inspections.rounds (programme_id, id, code, name_zh, name_en, edition_id, state, starts_on, ends_on, sample_size, seed_commitment, seed_sealed, previous_round_id, created_at)
+    values (${programmeId}, ${round.id}, ${round.code}, ${round.nameZh}, ${round.nameEn}, ${round.editionId}, 'planned', ${round.startsOn}, ${round.endsOn}, ${round.sampleSize},
+      ${round.seedCommitment}, ${round.seedSealed}, ${round.previousRoundId}, ${round.createdAt})`);
+}
+
+/** 首次记录即开始 · The first observation starts the round; at any other time nothing is touched. */
+export function startRound(tx: Tx, programmeId: string, roundId: string): Promise<number> {
+  return changed(tx, sql`update inspections.rounds set state = 'inProgress' where programme_id = ${programmeId} and id = ${roundId} and state = 'drawn'`);
+}
+
+export function endRound(tx: Tx, programmeId: string, roundId: string, closedAt: string): Promise<number> {
+  return changed(tx, sql`update inspections.rounds set state = 'closed', closed_at = ${closedAt} where programme_id = ${programmeId} and id = ${roundId}`);
+}
+
+export async function unfinishedCount(tx: Tx, programmeId: string, roundId: string): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from inspections.round_sites
+    where programme_id = ${programmeId} and round_id = ${roundId} and state <> 'done'`)).count;
+}
+
+/** Which of these permissions a person holds today. */
+export async function heldPermissions(ctx: ReadContext, permissions: readonly string[]): Promise<Set<string>> {
+  const found = await rows<{ permission: string }>(ctx.tx, sql`
+    select p.permission from unnest(${[...permissions]}::text[]) p(permission)
+     cross join lateral people.reach_of(${ctx.programmeId}, ${ctx.personId}, p.permission, ${ctx.today}::date) r where r.permitted`);
+  return new Set(found.map((row) => row.permission));
+}

@@ -1,0 +1,43 @@
+/** 轮次列表 · Every round with how far it is. */
+import { ClipboardCheck, Plus } from 'lucide-react';
+import { useRead } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
+import { useAbilities } from '#platform/web/session.tsx';
+import { DataTable, DateText, EmptyState, LinkButton, PageHeader, RatioBar, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
+import { listRounds } from '../contract/index.ts';
+import { inspectionMessages } from './messages.ts';
+import { useRoundLive } from './use-round.ts';
+import { roundStates } from './words.ts';
+import './inspections.css';
+
+export function RoundsPage() {
+  const t = useT(inspectionMessages);
+  const text = useText();
+  const can = useAbilities();
+  const table = useTableState({ pageSize: 20 });
+  const rounds = useRead(listRounds, { page: table.page, pageSize: table.pageSize });
+  useRoundLive();
+  const planButton = can('inspections.manage') ? <LinkButton to="/rounds/new" kind="primary" icon={Plus}>{t('plan')}</LinkButton> : undefined;
+  return (
+    <>
+      <PageHeader title={t('title')} about={t('about')} {...(planButton === undefined ? {} : { actions: planButton })} />
+      <DataTable
+        caption={t('title')} result={rounds} table={table} rowKey={(row) => row.id} rowTo={(row) => `/rounds/${row.id}`}
+        columns={[
+          { key: 'name', title: t('round'), width: '22%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) },
+          { key: 'state', title: t('state'), cell: (row) => <span className="lc-inspections-tags"><StateTag tone={roundStates[row.state].tone} text={roundStates[row.state].text} />{row.synthetic && <Tag>{t('synthetic')}</Tag>}</span> },
+          { key: 'dates', title: t('dates'), cell: (row) => <span className="lc-inspections-range"><DateText value={row.startsOn} /> – <DateText value={row.endsOn} /></span> },
+          { key: 'edition', title: t('edition'), wideOnly: true, cell: (row) => text({ zh: row.editionTitleZh, en: row.editionTitleEn }) },
+          { key: 'progress', title: t('progress'), cell: (row) => (row.drawnCount === 0 ? <span className="lc-quiet">{t('notDrawn')}</span> : <RatioBar digits={0} ratio={{ numerator: row.doneCount, denominator: row.drawnCount }} />) },
+          { key: 'findings', title: t('findings'), align: 'end', cell: (row) => <AppLink to={`/rounds/${row.id}/findings`}>{row.findingCount}</AppLink> },
+          { key: 'open', title: t('openFindings'), align: 'end', cell: (row) => (row.openFindingCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to={`/rounds/${row.id}/findings`} search={{ state: 'open' }}>{row.openFindingCount}</AppLink>) },
+          ...(can('inspections.record') && !can('inspections.manage')
+            ? [{ key: 'mine', title: t('mySites'), cell: (row: { readonly id: string; readonly drawnCount: number }) => (row.drawnCount === 0 ? null : <LinkButton small to={`/rounds/${row.id}/sites`} search={{ mine: 'true' }}>{t('mySites')}</LinkButton>) }]
+            : []),
+        ]}
+        empty={<EmptyState icon={ClipboardCheck} title={t('noRounds')} advice={t(planButton === undefined ? 'noRoundsReader' : 'noRoundsAdvice')} {...(planButton === undefined ? {} : { action: planButton })} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+/** Handlers that move tables in and out: sites, places and organisations. */
+import { bytesOf, importTable } from '#platform/server/imports/index.ts';
+import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { templateWorkbook, writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
+import type { TableRow } from '#platform/server/spreadsheet/index.ts';
+import { EXPORT_ROWS_MAX, exportSites, importOrganisations, importPlaces, importSites, siteImportTemplate } from '../../contract/index.ts';
+import { lineText } from '../../domain/index.ts';
+import { siteColumns } from '../imports/columns.ts';
+import { areaGeometryCells, looksLikeJson, readGeojson, rowsOfFeatures, SITE_GEOMETRY_KEYS, siteGeometryCells } from '../imports/geojson.ts';
+import { kindRank, organisationImport, placeImport } from '../imports/places.ts';
+import { siteImport } from '../imports/sites.ts';
+import { sitesForExport } from '../queries/site-list.ts';
+import type { SiteExportRow } from '../queries/site-list.ts';
+import { readerOf } from './programmes.ts';
+import { filterOf } from './sites.ts';
+
+export const importSitesBound = bindWrite(importSites, async (ctx, input) => {
+  const { file, mode, crs } = input;
+  let source: AsyncIterable<TableRow> | undefined;
+  if (looksLikeJson(file.body)) {
+    const read = readGeojson(file.body);
+    if (!read.ok) return ctx.refuse('places.geojson_unreadable', { reasonZh: read.reasonZh, reasonEn: read.reasonEn }, { pointers: ['/file'] });
+    source = rowsOfFeatures(read.features, SITE_GEOMETRY_KEYS, siteGeometryCells);
+  }
+  return importTable(ctx, { operation: importSites, file, mode, fields: { crs }, definition: () => siteImport(ctx, crs), ...(source === undefined ? {} : { source }) });
+});
+
+export const importPlacesBound = bindWrite(importPlaces, async (ctx, input) => {
+  const { file, mode, crs } = input;
+  const read = readGeojson(file.body);
+  if (!read.ok) return ctx.refuse('places.geojson_unreadable', { reasonZh: read.reasonZh, reasonEn: read.reasonEn }, { pointers: ['/file'] });
+  const features = read.features.toSorted((a, b) => kindRank(a.properties?.['kind']) - kindRank(b.properties?.['kind']));
+  return importTable(ctx, { operation: importPlaces, file, mode, fields: { crs }, definition: () => placeImport(ctx, crs), source: rowsOfFeatures(features, ['boundary'], areaGeometryCells) });
+});
+
+export const importOrganisationsBound = bindWrite(importOrganisations, async (ctx, input) =>
+  importTable(ctx, { operation: importOrganisations, file: input.file, mode: input.mode, definition: () => organisationImport(ctx) }));
+
+/** The row as the import reads it, so that what goes out comes back in unchanged. */
+const exportRow = (row: SiteExportRow) => ({
+  code: row.code, name: row.name, siteType: row.site_type_zh, place: row.place_code, longitude: row.longitude, latitude: row.latitude,
+  line: row.line === null ? null : lineText(row.line.coordinates), lengthM: row.length_m, address: row.address,
+  siteLeader: row.leader_code, responsibleUnit: row.unit_code, liaison: row.liaison_code, validFrom: row.valid_from, dutyFrom: null,
+});
+
+const featureOf = (row: SiteExportRow) => {
+  const { longitude: _longitude, latitude: _latitude, line: _line, dutyFrom: _dutyFrom, ...properties } = exportRow(row);
+  return {
+    type: 'Feature', geometry: row.line === null ? { type: 'Point', coordinates: [row.longitude, row.latitude] } : row.line,
+    properties: { ...properties, siteType: row.site_type_code },
+  };
+};
+
+export const exportSitesBound = bindRead(exportSites, async (ctx, input) => {
+  const found = await sitesForExport(ctx.tx, readerOf(ctx), filterOf(input), EXPORT_ROWS_MAX + 1);
+  if (found.length > EXPORT_ROWS_MAX) return ctx.refuse('places.too_many_rows', { limit: EXPORT_ROWS_MAX });
+  const language = ctx.locale === 'en' ? 'en' : 'zh';
+  const name = `${language === 'zh' ? '点位' : 'sites'}-${ctx.today}`;
+  if (input.format === 'geojson') {
+    const text = JSON.stringify({ type: 'FeatureCollection', features: found.map(featureOf) });
+    return { fileName: `${name}.geojson`, mediaType: 'application/geo+json', body: new TextEncoder().encode(text) };
+  }
+  const body = await bytesOf(writeTable({ name: language === 'zh' ? '点位' : 'Sites', columns: siteColumns, rows: found.map(exportRow), language }));
+  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body };
+});
+
+export const siteImportTemplateBound = bindRead(siteImportTemplate, async (ctx) => {
+  const language = ctx.locale === 'en' ? 'en' : 'zh';
+  const name = language === 'zh' ? '点位导入模板' : 'Sites to import';
+  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: await bytesOf(templateWorkbook(name, siteColumns, language)) };
+});

@@ -1,0 +1,45 @@
+/** 列 · The tables of this module, under the same headers whether they come in or go out. */
+import { choiceColumn, dateColumn, defineColumns, integerColumn, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
+import { placeKindWords } from '../../contract/index.ts';
+
+const code = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
+const codePattern = { test: code, zh: '只能用字母、数字和 . _ / -，以字母或数字开头', en: 'Letters, digits and . _ / - only, beginning with a letter or digit' };
+const keep = { zh: '空着表示不改', en: 'Left empty, nothing changes' };
+
+export const siteColumns = defineColumns({
+  code: textColumn({ zh: '点位编码', en: 'Site code', aliases: ['编码', '点位编号'], required: true, maxLength: 60, pattern: codePattern, width: 16 }),
+  name: textColumn({ zh: '点位名称', en: 'Site name', aliases: ['名称'], required: true, maxLength: 120, width: 28 }),
+  siteType: textColumn({ zh: '点位类型', en: 'Site type', aliases: ['类型'], required: true, maxLength: 60, width: 16, hint: { zh: '类型名称或代码', en: 'Name or code of the type' } }),
+  place: textColumn({ zh: '所属网格编码', en: 'Place code', aliases: ['网格编码', '所属区域编码'], maxLength: 60, width: 20, hint: { zh: '空着则按坐标落在哪个网格', en: 'Left empty, the grid around the coordinates' } }),
+  longitude: numberColumn({ zh: '经度', en: 'Longitude', min: -180, max: 180, width: 14, hint: { zh: '十进制度；线状点位可空', en: 'Decimal degrees; may be empty for a line' } }),
+  latitude: numberColumn({ zh: '纬度', en: 'Latitude', min: -180, max: 180, width: 14 }),
+  line: textColumn({ zh: '线路坐标', en: 'Line', maxLength: 9_000, width: 30, hint: { zh: '经度,纬度; 经度,纬度; …', en: 'longitude,latitude; longitude,latitude; …' } }),
+  lengthM: integerColumn({ zh: '长度（米）', en: 'Length (m)', aliases: ['长度'], min: 1, max: 1_000_000, hint: { zh: '空着则按线路量', en: 'Left empty, measured along the line' } }),
+  address: textColumn({ zh: '地址', en: 'Address', maxLength: 200, width: 30, hint: keep }),
+  siteLeader: textColumn({ zh: '点位长编号', en: 'Site leader code', maxLength: 40, hint: { zh: '人员编号；空着表示不改', en: 'Person code; left empty, nothing changes' } }),
+  responsibleUnit: textColumn({ zh: '责任单位编码', en: 'Responsible unit code', maxLength: 60, hint: keep }),
+  liaison: textColumn({ zh: '联络员编号', en: 'Liaison code', maxLength: 40, hint: keep }),
+  validFrom: dateColumn({ zh: '启用日期', en: 'Valid from', hint: { zh: '新点位启用的日期，空着为今天', en: 'Day on which a new site opens; today when left empty' } }),
+  dutyFrom: dateColumn({ zh: '责任起始日期', en: 'Duty from', hint: { zh: '换人时从哪天起，空着为今天；人没变则不理会', en: 'From when a new holder answers for it; today when left empty; ignored where nobody changes' } }),
+});
+
+export const organisationColumns = defineColumns({
+  code: textColumn({ zh: '单位编码', en: 'Organisation code', aliases: ['编码'], required: true, maxLength: 60, pattern: codePattern, width: 18 }),
+  nameZh: textColumn({ zh: '单位名称', en: 'Name', aliases: ['名称', '单位'], required: true, maxLength: 120, width: 30 }),
+  nameEn: textColumn({ zh: '英文名称', en: 'English name', maxLength: 160, width: 30 }),
+  kind: textColumn({ zh: '单位类别', en: 'Kind', aliases: ['类别'], maxLength: 40, width: 16 }),
+  parent: textColumn({ zh: '上级单位编码', en: 'Parent code', maxLength: 60, hint: { zh: '系统中已有，或在本表前面的行', en: 'Known already, or further up in this table' } }),
+  place: textColumn({ zh: '所在区域编码', en: 'Place code', maxLength: 60 }),
+});
+
+export const placeColumns = defineColumns({
+  code: textColumn({ zh: '区域编码', en: 'Place code', aliases: ['编码'], required: true, maxLength: 60, pattern: codePattern }),
+  nameZh: textColumn({ zh: '区域名称', en: 'Name', aliases: ['名称', 'zh'], required: true, maxLength: 80 }),
+  nameEn: textColumn({ zh: '英文名称', en: 'English name', maxLength: 120 }),
+  kind: choiceColumn({ zh: '区域类别', en: 'Kind', aliases: ['类别'], required: true, labels: placeKindWords }),
+  parent: textColumn({ zh: '上级区域编码', en: 'Parent code', aliases: ['parentCode'], maxLength: 60 }),
+  householdCount: integerColumn({ zh: '户数', en: 'Households', min: 0, max: 10_000_000 }),
+  validFrom: dateColumn({ zh: '起始日期', en: 'Valid from' }),
+  /** Not a column that people fill in: the geometry of a feature, carried along. */
+  boundary: textColumn({ zh: '边界', en: 'Boundary', maxLength: 5_000_000 }),
+});
