@@ -98,6 +98,7 @@ create table cases.cases (
 create index cases__recent on cases.cases (programme_id, reported_at desc, id desc);
 create index cases__by_state on cases.cases (programme_id, state, reported_at desc, id desc);
 create index cases__by_deadline on cases.cases (programme_id, deadline_at, id) where state in ('dispatched', 'accepted', 'rectified');
+create index cases__deadline_order on cases.cases (programme_id, deadline_at, id);
 create index cases__by_site on cases.cases (programme_id, site_id, reported_at desc, id desc);
 create index cases__by_place on cases.cases (programme_id, place_id, reported_at desc, id desc);
 create index cases__by_organisation on cases.cases (programme_id, organisation_id, reported_at desc, id desc);

@@ -1,2 +1,6 @@
-export { LOCK_AFTER_FAILURES, LOCK_MINUTES, afterFailure, lockedMinutes, triesLeft } from './lockout.ts';
+export { afterFailure, LOCK_AFTER_FAILURES, LOCK_MINUTES, lockedMinutes, triesLeft } from './lockout.ts';
 export type { LockState } from './lockout.ts';
+export { holdsOn, planDuty } from './duty.ts';
+export type { DutyPlan, HeldDuty, WantedDuty } from './duty.ts';
+export { PASSWORD_LENGTH_MIN, passwordWeakness } from './password.ts';
+export type { PasswordWeakness } from './password.ts';

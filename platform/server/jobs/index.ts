@@ -1,6 +1,6 @@
 /** Jobs on the same database. Each runs through perform() like a person's own request; the queue's tables belong to the owner. */
-import { Logger as WorkerLogger, run, runMigrations } from 'graphile-worker';
-import type { Runner, TaskList } from 'graphile-worker';
+import { Logger as WorkerLogger, parseCronItems, run, runMigrations } from 'graphile-worker';
+import type { CronItem, Runner, TaskList } from 'graphile-worker';
 import type { Runtime, ServerModule } from '../operations/index.ts';
 
 /** Creates or updates the queue's own schema. */
@@ -14,17 +14,17 @@ export interface JobRunner { stop(): Promise<void> }
 export async function startJobs(ownerUrl: string, runtime: Runtime, modules: readonly ServerModule[], concurrency = 2): Promise<JobRunner> {
   const stopping = new AbortController();
   const taskList: TaskList = {};
-  const crontab: string[] = [];
+  const schedule: CronItem[] = [];
   for (const module of modules) {
     for (const [name, handler] of Object.entries(module.jobs ?? {})) {
       taskList[name] = async (payload) => handler(payload as Record<string, unknown>, { runtime, signal: stopping.signal });
     }
-    for (const line of module.schedule ?? []) crontab.push(`${line.cron} ${line.job}`);
+    for (const line of module.schedule ?? []) schedule.push({ task: line.job, match: line.cron, identifier: line.job });
   }
   const runner: Runner = await run({
     connectionString: ownerUrl, concurrency, noHandleSignals: true, pollInterval: 2_000, taskList,
     maxPoolSize: concurrency + 2,
-    ...(crontab.length === 0 ? {} : { crontab: crontab.join('\n') }),
+    parsedCronItems: parseCronItems(schedule),
     logger: new WorkerLogger((scope) => (level, message) => {
       if (level === 'error') runtime.log.error({ job: scope.taskIdentifier }, message);
       else if (level === 'warning') runtime.log.warn({ job: scope.taskIdentifier }, message);

@@ -1,5 +1,5 @@
 /** 地图数据 · What a map shows. Coordinates are WGS-84 longitude and latitude throughout; nothing here names a real place. */
-import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Tone } from '../tokens.ts';
 
 /** 边界框 · West, south, east, north. @unit degrees */
@@ -74,4 +74,3 @@ export interface CityMapProps {
   readonly tiandituKey?: string | null | undefined;
 }
 
-export type { Feature, FeatureCollection, Geometry };

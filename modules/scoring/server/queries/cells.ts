@@ -109,7 +109,7 @@ export function namesOf(tx: Tx, programmeId: string, roundId: string, editionId:
       from places.site_types t where t.programme_id = ${programmeId}
     union all
     select 'zone', p.id::text, p.code, p.name_zh, p.name_en, p.sort_order, null, null, (select count(*) from drawn d where d.zone_id = p.id)
-      from places.places p where p.programme_id = ${programmeId} and p.kind = 'zone'
+      from places.places p where p.programme_id = ${programmeId} and p.kind in ('zone', 'town')
     union all
     select 'organisation', o.id::text, o.code, o.name_zh, o.name_en, o.sort_order, null, null, (select count(*) from drawn d where d.organisation_id = o.id)
       from places.organisations o where o.programme_id = ${programmeId}

@@ -1,0 +1,10 @@
+export { figureDrift, figureFullText, figureSpeaker, figuresHash, figureText, ratioOf } from './figure.ts';
+export type { Figure, FigureDrift, FigureSpeaker } from './figure.ts';
+export { dateWords, inspectionBody, inspectionTitle } from './inspection-body.ts';
+export type { BodyBlock, BodyColumn, RankingChoice } from './inspection-body.ts';
+export type { CaseTally, InspectionFacts, NamedTally, OrganisationTally, Tally } from './inspection-facts.ts';
+export { inspectionFigures } from './inspection-figures.ts';
+export { DEFAULT_ISSUING, issuingSettings } from './issuing.ts';
+export type { IssuingSettings } from './issuing.ts';
+export { BULLETIN_ACTS, BULLETIN_STATES, bulletinActsIn, mayApprove, nextBulletinState, PERMISSION_OF_BULLETIN_ACT } from './life.ts';
+export type { BulletinAct, BulletinState } from './life.ts';

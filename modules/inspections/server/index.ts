@@ -1,0 +1,22 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { inspectionsProblems } from '../contract/index.ts';
+import { assignInspectorsBound, drawSitesBound, readDrawBound, reassignSitesBound } from './handlers/draws.ts';
+import { dismissFindingBound, dispatchFindingsBound, listFindingsBound } from './handlers/findings.ts';
+import { exportObservationsBound, listObservationsBound } from './handlers/observations.ts';
+import { recordObservationsBound } from './handlers/recording.ts';
+import { listRoundSitesBound, readRoundSiteBound } from './handlers/round-sites.ts';
+import { closeRoundBound, listRoundsBound, planRoundBound, readRoundBound } from './handlers/rounds.ts';
+
+export const inspectionsModule: ServerModule = {
+  name: 'inspections',
+  operations: [
+    listRoundsBound, readRoundBound, planRoundBound, drawSitesBound, readDrawBound, assignInspectorsBound, reassignSitesBound, listRoundSitesBound, readRoundSiteBound,
+    recordObservationsBound, listFindingsBound, dispatchFindingsBound, dismissFindingBound, closeRoundBound, listObservationsBound, exportObservationsBound,
+  ],
+  problems: inspectionsProblems,
+  constraints: { rounds__code_unique: 'inspections.round_code_taken' },
+  topics: { rounds: 'inspections.read' },
+};
+
+export { roundFacts } from './queries/rounds.ts';
+export type { RoundFacts } from './queries/rounds.ts';

@@ -1,0 +1,123 @@
+/** Findings: their list, and turning them into cases. */
+import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import { reach } from './rounds.ts';
+
+export type FindingState = 'open' | 'dispatched' | 'dismissed' | 'withdrawn';
+
+export interface FindingFilter {
+  readonly roundId?: string | undefined; readonly state?: readonly FindingState[] | undefined; readonly zoneId?: string | undefined; readonly organisationId?: string | undefined;
+  readonly siteId?: string | undefined; readonly themeId?: string | undefined; readonly standardId?: string | undefined; readonly siteType?: string | undefined; readonly q?: string | undefined;
+}
+
+export interface FindingRow {
+  id: string; round_id: string; site_id: string; site_code: string; site_name: string; site_type_zh: string; site_type_en: string; zone_zh: string | null; zone_en: string | null;
+  check_item_id: string; check_item_code: string; check_item_zh: string; check_item_en: string; standard_code: string; theme_zh: string; theme_en: string;
+  organisation_zh: string | null; organisation_en: string | null; observed_count: number; met_count: number; note: string | null; photo_ids: string[]; state: FindingState;
+  case_id: string | null; case_number: string | null; found_at: string;
+}
+
+const likeText = (q: string): string => `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+function predicate(ctx: ReadContext, filter: FindingFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`f.programme_id = ${ctx.programmeId}`, reach(ctx, 'f')];
+  if (filter.roundId !== undefined) parts.push(sql`f.round_id = ${filter.roundId}::uuid`);
+  // What was corrected is no finding any more; whoever wants to see it asks for it.
+  parts.push(filter.state === undefined ? sql`f.state <> 'withdrawn'` : sql`f.state = any(${[...filter.state]}::text[])`);
+  if (filter.organisationId !== undefined) parts.push(sql`f.organisation_id = ${filter.organisationId}::uuid`);
+  if (filter.siteId !== undefined) parts.push(sql`f.site_id = ${filter.siteId}::uuid`);
+  if (filter.zoneId !== undefined) parts.push(sql`rs.zone_id = ${filter.zoneId}::uuid`);
+  if (filter.siteType !== undefined) parts.push(sql`rs.site_type_code = ${filter.siteType}`);
+  if (filter.themeId !== undefined) parts.push(sql`k.theme_id = ${filter.themeId}::uuid`);
+  if (filter.standardId !== undefined) parts.push(sql`k.standard_id = ${filter.standardId}::uuid`);
+  if (filter.q !== undefined && filter.q !== '') {
+    const like = likeText(filter.q);
+    parts.push(sql`(s.search_text like ${like.toLowerCase()} or k.name_zh ilike ${like} or k.name_en ilike ${like} or k.code ilike ${like})`);
+  }
+  return sql.join(parts, sql` and `);
+}
+
+const found = sql.raw(`
+  inspections.findings f
+  join inspections.round_sites rs on rs.programme_id = f.programme_id and rs.round_id = f.round_id and rs.site_id = f.site_id
+  join frameworks.check_items k on k.programme_id = f.programme_id and k.id = f.check_item_id
+  join places.sites s on s.programme_id = f.programme_id and s.id = f.site_id`);
+
+const orders = {
+  recent: { page: sql`f.found_at desc, f.id desc`, rows: sql`page.found_at desc, page.id desc` },
+  site: { page: sql`rs.site_code, k.sort_order, f.id`, rows: sql`page.site_code, page.sort_order, page.id` },
+  standard: { page: sql`k.sort_order, rs.site_code, f.id`, rows: sql`page.sort_order, page.site_code, page.id` },
+} as const;
+export type FindingSort = keyof typeof orders;
+
+export function findingPage(ctx: ReadContext, filter: FindingFilter, sort: FindingSort, page: number, pageSize: number): Promise<FindingRow[]> {
+  return rows<FindingRow>(ctx.tx, sql`
+    select page.id, page.round_id, page.site_id, page.site_code, page.site_name, coalesce(t.name_zh, page.site_type_code) as site_type_zh, coalesce(t.name_en, page.site_type_code) as site_type_en,
+           z.name_zh as zone_zh, z.name_en as zone_en, page.check_item_id, page.check_item_code, page.check_item_zh, page.check_item_en, n.code as standard_code, h.name_zh as theme_zh,
+           h.name_en as theme_en, g.name_zh as organisation_zh, g.name_en as organisation_en, o.observed_count, o.met_count, o.note, page.state, page.case_id, c.number as case_number, page.found_at,
+           array(select ph.file_id from inspections.observation_photos ph where ph.programme_id = page.programme_id and ph.round_id = page.round_id and ph.site_id = page.site_id
+                    and ph.check_item_id = page.check_item_id order by ph.file_id) as photo_ids
+      from (
+        select f.*, rs.site_code, rs.site_type_code, rs.zone_id, s.name as site_name, k.code as check_item_code, k.name_zh as check_item_zh, k.name_en as check_item_en, k.sort_order,
+               k.standard_id, k.theme_id
+          from ${found} where ${predicate(ctx, filter)} order by ${orders[sort].page} limit ${pageSize} offset ${(page - 1) * pageSize}
+      ) page
+      join inspections.observations o on o.programme_id = page.programme_id and o.round_id = page.round_id and o.site_id = page.site_id and o.check_item_id = page.check_item_id
+      join frameworks.nodes n on n.programme_id = page.programme_id and n.id = page.standard_id
+      join frameworks.nodes h on h.programme_id = page.programme_id and h.id = page.theme_id
+      left join places.site_types t on t.programme_id = page.programme_id and t.code = page.site_type_code
+      left join places.places z on z.programme_id = page.programme_id and z.id = page.zone_id
+      left join places.organisations g on g.programme_id = page.programme_id and g.id = page.organisation_id
+      left join cases.cases c on c.programme_id = page.programme_id and c.id = page.case_id
+     order by ${orders[sort].rows}`);
+}
+
+export async function findingTotal(ctx: ReadContext, filter: FindingFilter): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from ${found} where ${predicate(ctx, filter)}`)).count;
+}
+
+export interface FindingToDispatch {
+  id: string; site_id: string; site_name: string; place_id: string; zone_id: string | null; organisation_id: string | null; site_leader_id: string | null; longitude: number; latitude: number;
+  check_item_zh: string; case_category: string; standard_code: string; standard_zh: string; observed_count: number; met_count: number; note: string | null; observed_at: string;
+  inspector_id: string; photo_ids: string[];
+}
+
+/** Open findings of a round, held until they are cases; in the order in which the cases are numbered. */
+export function lockOpenFindings(ctx: ReadContext, roundId: string, ids: readonly string[] | null): Promise<FindingToDispatch[]> {
+  const chosen = ids === null ? sql`true` : sql`f.id = any(${[...ids]}::uuid[])`;
+  return rows<FindingToDispatch>(ctx.tx, sql`
+    select f.id, f.site_id, s.name as site_name, f.place_id, rs.zone_id, f.organisation_id, rs.site_leader_id, s.longitude, s.latitude, k.name_zh as check_item_zh, k.case_category,
+           n.code as standard_code, n.name_zh as standard_zh, o.observed_count, o.met_count, o.note, o.observed_at, o.inspector_id,
+           array(select ph.file_id from inspections.observation_photos ph where ph.programme_id = f.programme_id and ph.round_id = f.round_id and ph.site_id = f.site_id
+                    and ph.check_item_id = f.check_item_id order by ph.file_id) as photo_ids
+      from ${found}
+      join frameworks.nodes n on n.programme_id = k.programme_id and n.id = k.standard_id
+      join inspections.observations o on o.programme_id = f.programme_id and o.round_id = f.round_id and o.site_id = f.site_id and o.check_item_id = f.check_item_id
+     where f.programme_id = ${ctx.programmeId} and f.round_id = ${roundId} and f.state = 'open' and ${reach(ctx, 'f')} and ${chosen}
+     order by rs.site_code, k.sort_order for no key update of f`);
+}
+
+/** Categories that the programme has not. */
+export async function unknownCategories(tx: Tx, programmeId: string, codes: readonly string[]): Promise<string[]> {
+  const missing = await rows<{ code: string }>(tx, sql`select c.code from unnest(${[...codes]}::text[]) c(code)
+    where not exists (select 1 from cases.categories k where k.programme_id = ${programmeId} and k.code = c.code) order by c.code`);
+  return missing.map((row) => row.code);
+}
+
+export function linkCases(tx: Tx, programmeId: string, links: readonly { findingId: string; caseId: string }[]): Promise<number> {
+  return changed(tx, sql`update inspections.findings f set state = 'dispatched', case_id = l."caseId"
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as l("findingId" uuid, "caseId" uuid)
+   where f.programme_id = ${programmeId} and f.id = l."findingId"`);
+}
+
+export interface LockedFinding { id: string; round_id: string; site_id: string; place_id: string; organisation_id: string | null; state: FindingState }
+
+export function lockFinding(tx: Tx, programmeId: string, findingId: string): Promise<LockedFinding | undefined> {
+  return maybeRow<LockedFinding>(tx, sql`select id, round_id, site_id, place_id, organisation_id, state from inspections.findings
+    where programme_id = ${programmeId} and id = ${findingId} for no key update`);
+}
+
+export function saveDismissal(tx: Tx, programmeId: string, findingId: string, reason: string): Promise<number> {
+  return changed(tx, sql`update inspections.findings set state = 'dismissed', dismissed_reason = ${reason} where programme_id = ${programmeId} and id = ${findingId}`);
+}

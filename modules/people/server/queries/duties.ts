@@ -1,0 +1,166 @@
+/** The statements on responsibilities; validity is half-open, and the database refuses two holders on one day. */
+import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { Scope } from '#platform/server/operations/index.ts';
+
+export interface Reader { readonly programmeId: string; readonly scope: Scope; readonly today: string; readonly personId: string }
+
+/** Sites `s` in the reader's reach today. */
+function siteInReach({ programmeId, scope, today }: Reader): RawBuilder<unknown> {
+  const ways: RawBuilder<unknown>[] = [];
+  if (scope.placeIds.length > 0) ways.push(sql`s.place_id = any(${scope.placeIds}::uuid[])`);
+  if (scope.siteIds.length > 0) ways.push(sql`s.id = any(${scope.siteIds}::uuid[])`);
+  if (scope.organisationIds.length > 0) {
+    ways.push(sql`s.id in (select x.site_id from people.responsibilities x where x.programme_id = ${programmeId} and x.site_id is not null
+      and x.organisation_id = any(${scope.organisationIds}::uuid[]) and x.validity @> ${today}::date)`);
+  }
+  return ways.length === 0 ? sql`false` : sql`(${sql.join(ways, sql` or `)})`;
+}
+
+/** Duties `r` that the reader may see: their own, their organisations', and those at sites and places in reach. */
+export function dutyInReach(reader: Reader): RawBuilder<unknown> {
+  const { scope, programmeId } = reader;
+  if (scope.everything) return sql`true`;
+  return sql`(r.person_id = ${reader.personId} or r.organisation_id = any(${scope.organisationIds}::uuid[]) or r.place_id = any(${scope.placeIds}::uuid[])
+    or r.site_id in (select s.id from places.sites s where s.programme_id = ${programmeId} and ${siteInReach(reader)}))`;
+}
+
+export interface DutyListRow {
+  id: string; role: string; person_id: string | null; person_name: string | null; organisation_id: string | null; organisation_zh: string | null; organisation_en: string | null;
+  from_day: string; to_day: string | null; present: boolean;
+  site_id: string | null; site_code: string | null; site_name: string | null;
+  place_id: string | null; place_kind: string | null; place_code: string | null; place_zh: string | null; place_en: string | null;
+}
+
+const dutyColumns = (today: string) => sql`r.id, r.role, q.id as person_id, q.name as person_name, o.id as organisation_id, o.name_zh as organisation_zh, o.name_en as organisation_en,
+  lower(r.validity) as from_day, upper(r.validity) as to_day, r.validity @> ${today}::date as present,
+  s.id as site_id, s.code as site_code, s.name as site_name, p.id as place_id, p.kind as place_kind, p.code as place_code, p.name_zh as place_zh, p.name_en as place_en`;
+const dutyJoins = sql`left join people.persons q on q.programme_id = r.programme_id and q.id = r.person_id
+  left join places.organisations o on o.programme_id = r.programme_id and o.id = r.organisation_id
+  left join places.sites s on s.programme_id = r.programme_id and s.id = r.site_id
+  left join places.places p on p.programme_id = r.programme_id and p.id = r.place_id`;
+
+export interface DutyFilter {
+  readonly personId?: string | undefined; readonly organisationId?: string | undefined; readonly role?: string | undefined; readonly siteId?: string | undefined;
+  readonly placeId?: string | undefined;
+  /** Null: every day there was. */
+  readonly day: string | null;
+}
+
+function dutyWhere(reader: Reader, filter: DutyFilter): RawBuilder<unknown> {
+  const { programmeId } = reader;
+  const parts: RawBuilder<unknown>[] = [sql`r.programme_id = ${programmeId}`, dutyInReach(reader)];
+  if (filter.personId !== undefined) parts.push(sql`r.person_id = ${filter.personId}`);
+  if (filter.role !== undefined) parts.push(sql`r.role = ${filter.role}`);
+  if (filter.siteId !== undefined) parts.push(sql`r.site_id = ${filter.siteId}`);
+  if (filter.day !== null) parts.push(sql`r.validity @> ${filter.day}::date`);
+  if (filter.organisationId !== undefined) {
+    parts.push(sql`r.organisation_id in (select o.id from places.organisations o where o.programme_id = ${programmeId} and o.ancestor_ids @> array[${filter.organisationId}::uuid])`);
+  }
+  if (filter.placeId !== undefined) {
+    const below = sql`(select p.id from places.places p where p.programme_id = ${programmeId} and p.ancestor_ids @> array[${filter.placeId}::uuid])`;
+    parts.push(sql`(r.place_id in ${below} or r.site_id in (select s.id from places.sites s where s.programme_id = ${programmeId} and s.place_id in ${below}))`);
+  }
+  return sql.join(parts, sql` and `);
+}
+
+export function dutyPage(tx: Tx, reader: Reader, filter: DutyFilter, page: { limit: number; offset: number }): Promise<DutyListRow[]> {
+  return rows<DutyListRow>(tx, sql`select ${dutyColumns(reader.today)} from people.responsibilities r ${dutyJoins}
+    where ${dutyWhere(reader, filter)} order by s.code nulls first, p.sort_order, r.role, lower(r.validity) desc, r.id limit ${page.limit} offset ${page.offset}`);
+}
+
+export async function countDuties(tx: Tx, reader: Reader, filter: DutyFilter): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from people.responsibilities r where ${dutyWhere(reader, filter)}`)).count;
+}
+
+export interface SubjectRow { id: string; code: string; name_zh: string; name_en: string; place_id: string }
+
+/** A site or place in the reader's reach. */
+export function subjectInReach(tx: Tx, reader: Reader, subject: { siteId?: string | undefined; placeId?: string | undefined }): Promise<SubjectRow | undefined> {
+  if (subject.siteId !== undefined) {
+    const reach = reader.scope.everything ? sql`true` : siteInReach(reader);
+    return maybeRow<SubjectRow>(tx, sql`select s.id, s.code, s.name as name_zh, s.name as name_en, s.place_id from places.sites s
+      where s.programme_id = ${reader.programmeId} and s.id = ${subject.siteId} and ${reach}`);
+  }
+  const reach = reader.scope.everything ? sql`true` : sql`p.id = any(${reader.scope.placeIds}::uuid[])`;
+  return maybeRow<SubjectRow>(tx, sql`select p.id, p.code, p.name_zh, p.name_en, p.id as place_id from places.places p
+    where p.programme_id = ${reader.programmeId} and p.id = ${subject.placeId} and ${reach}`);
+}
+
+export interface HeldRow { id: string; holder_id: string; from_day: string; to_day: string | null }
+
+/** All holders of one duty over time, locked against parallel changes. */
+export function lockDuties(tx: Tx, programmeId: string, subject: { siteId: string | null; placeId: string | null }, role: string): Promise<HeldRow[]> {
+  return rows<HeldRow>(tx, sql`select id, coalesce(person_id, organisation_id) as holder_id, lower(validity) as from_day, upper(validity) as to_day
+    from people.responsibilities where programme_id = ${programmeId} and role = ${role}
+      and ${subject.siteId === null ? sql`place_id = ${subject.placeId}` : sql`site_id = ${subject.siteId}`} order by lower(validity) for update`);
+}
+
+export interface NewDuty {
+  readonly id: string; readonly siteId: string | null; readonly placeId: string | null; readonly role: string; readonly personId: string | null; readonly organisationId: string | null;
+  readonly from: string; readonly to: string | null;
+}
+
+const newDuties = (duties: readonly NewDuty[]) => sql`jsonb_to_recordset(${JSON.stringify(duties)}::jsonb)
+  as n(id uuid, "siteId" uuid, "placeId" uuid, role text, "personId" uuid, "organisationId" uuid, "from" date, "to" date)`;
+
+/**
+ * Puts holders in office, all at once: whoever held the duty ends on that day, whoever began on that very day gives way,
+ * and the new one is written. @errors the exclusion constraint when somebody holds it later on
+ */
+export async function putInOffice(tx: Tx, programmeId: string, duties: readonly NewDuty[]): Promise<void> {
+  if (duties.length === 0) return;
+  const same = sql`r.programme_id = ${programmeId} and r.role = n.role and (r.site_id = n."siteId" or r.place_id = n."placeId")`;
+  await rows(tx, sql`delete from people.responsibilities r using ${newDuties(duties)} where ${same} and lower(r.validity) = n."from"`);
+  await rows(tx, sql`update people.responsibilities r set validity = daterange(lower(r.validity), n."from") from ${newDuties(duties)}
+    where ${same} and lower(r.validity) < n."from" and r.validity @> n."from"`);
+  await rows(tx, sql`insert into people.responsibilities (programme_id, id, site_id, place_id, role, person_id, organisation_id, validity)
+    select ${programmeId}, n.id, n."siteId", n."placeId", n.role, n."personId", n."organisationId", daterange(n."from", n."to") from ${newDuties(duties)}`);
+}
+
+export interface DutyForEnd { id: string; site_id: string | null; place_id: string | null; role: string; from_day: string; to_day: string | null }
+
+export function lockDuty(tx: Tx, reader: Reader, dutyId: string): Promise<DutyForEnd | undefined> {
+  return maybeRow<DutyForEnd>(tx, sql`select r.id, r.site_id, r.place_id, r.role, lower(r.validity) as from_day, upper(r.validity) as to_day
+    from people.responsibilities r where r.programme_id = ${reader.programmeId} and r.id = ${dutyId} and ${dutyInReach(reader)} for update`);
+}
+
+export function endDutyOn(tx: Tx, programmeId: string, dutyId: string, to: string): Promise<number> {
+  return changed(tx, sql`update people.responsibilities set validity = daterange(lower(validity), ${to}::date) where programme_id = ${programmeId} and id = ${dutyId}`);
+}
+
+/** A closed site has nobody who answers for it from that day on. */
+export async function endDutiesOfSite(tx: Tx, programmeId: string, siteId: string, to: string): Promise<void> {
+  await rows(tx, sql`delete from people.responsibilities where programme_id = ${programmeId} and site_id = ${siteId} and lower(validity) >= ${to}::date`);
+  await rows(tx, sql`update people.responsibilities set validity = daterange(lower(validity), ${to}::date) where programme_id = ${programmeId} and site_id = ${siteId} and validity @> ${to}::date`);
+}
+
+export interface HandOverRow { id: string; site_id: string; site_code: string; site_name: string; place_id: string; role: string; to_day: string | null }
+
+/** What a person holds at sites on a day, inside the reach of the one who hands over, locked. */
+export function dutiesToHandOver(tx: Tx, reader: Reader, from: { personId: string; day: string; roles: readonly string[]; siteIds?: readonly string[] | undefined }): Promise<HandOverRow[]> {
+  return rows<HandOverRow>(tx, sql`select r.id, r.site_id, s.code as site_code, s.name as site_name, s.place_id, r.role, upper(r.validity) as to_day
+    from people.responsibilities r join places.sites s on s.programme_id = r.programme_id and s.id = r.site_id
+    where r.programme_id = ${reader.programmeId} and r.person_id = ${from.personId} and r.validity @> ${from.day}::date and r.role = any(${from.roles}::text[])
+      and ${from.siteIds === undefined ? sql`true` : sql`r.site_id = any(${from.siteIds}::uuid[])`} and ${reader.scope.everything ? sql`true` : siteInReach(reader)}
+    order by s.code for update of r`);
+}
+
+export interface DutiesOfSite { readonly siteLeaderId: string | null; readonly organisationId: string | null; readonly liaisonId: string | null }
+
+/** Who answered for each of these sites on a day; a site with nobody is in the map with nulls. */
+export async function dutiesAt(tx: Tx, programmeId: string, siteIds: readonly string[], day: string): Promise<Map<string, DutiesOfSite>> {
+  const found = await rows<{ site_id: string; role: string; person_id: string | null; organisation_id: string | null }>(tx, sql`
+    select site_id, role, person_id, organisation_id from people.responsibilities
+     where programme_id = ${programmeId} and site_id = any(${siteIds}::uuid[]) and validity @> ${day}::date and role in ('siteLeader', 'responsibleUnit', 'liaison')`);
+  const duties = new Map<string, { siteLeaderId: string | null; organisationId: string | null; liaisonId: string | null }>();
+  for (const siteId of siteIds) duties.set(siteId, { siteLeaderId: null, organisationId: null, liaisonId: null });
+  for (const row of found) {
+    const of = duties.get(row.site_id);
+    if (of === undefined) continue;
+    if (row.role === 'siteLeader') of.siteLeaderId = row.person_id;
+    else if (row.role === 'liaison') of.liaisonId = row.person_id;
+    else of.organisationId = row.organisation_id;
+  }
+  return duties;
+}
