@@ -1,4 +1,5 @@
 /** Commands that are more than one call; each module brings its own. */
 import type { Command } from 'commander';
+import { inspectionsCommands } from '#modules/inspections/cli/index.ts';
 
-export const extraCommands: Readonly<Record<string, (parent: Command) => void>> = {};
+export const extraCommands: Readonly<Record<string, (parent: Command) => void>> = { inspections: inspectionsCommands };

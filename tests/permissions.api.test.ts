@@ -4,7 +4,7 @@
  * is listed here by hand.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pathParamsOf } from '#platform/contract/index.ts';
+import { pathParamsOf, takesFile } from '#platform/contract/index.ts';
 import type { Operation } from '#platform/contract/index.ts';
 import { serverModules } from '../apps/modules.ts';
 import { allPermissions } from '../apps/permissions.ts';
@@ -21,7 +21,8 @@ let app: TestApp;
 beforeAll(async () => { app = await testApp(); });
 
 function someInput(operation: Operation): Record<string, unknown> {
-  return Object.fromEntries(pathParamsOf(operation).map((name) => [name, ABSENT]));
+  const params = Object.fromEntries(pathParamsOf(operation).map((name) => [name, ABSENT]));
+  return takesFile(operation) ? { ...params, file: { fileName: 'empty.xlsx', body: new Uint8Array() } } : params;
 }
 
 async function codeOf(operation: Operation, person: string, options: { home?: string; programme?: string } = {}): Promise<string> {

@@ -1,62 +1,63 @@
-/** The demo programme, loaded behind the first page in steps that are remembered: a start that was cut off goes on where it stopped. */
+/** The demo programme, loaded behind the first page in steps; a kill in between goes on at the next start. */
+import { localDateOf, instant, CHINA_UTC_OFFSET_MINUTES } from '#kernel/local-date.ts';
+import { rows, sql } from '#platform/server/db/index.ts';
+import type { Tx } from '#platform/server/db/index.ts';
 import { generateCity } from '../../packs/wanyuan/generate.ts';
-import { readFile } from 'node:fs/promises';
-import type { EditionDocument } from '#modules/frameworks/domain/index.ts';
-import { seedCalendar, seedCategories } from '#modules/cases/seed/index.ts';
-import type { CalendarPack, CategoryPack } from '#modules/cases/seed/index.ts';
-import { seedAssignments, seedDuties, seedPersons, seedRoles } from '#modules/people/seed/index.ts';
-import { hashPassword } from '#modules/people/server/index.ts';
-import { seedOrganisations, seedPlaces, seedProgramme, seedSites, seedSiteTypes } from '#modules/places/seed/index.ts';
-import { maybeRow, sql } from '#platform/server/db/index.ts';
-import type { Db } from '#platform/server/db/index.ts';
-import { allPermissions, defaultRoles } from '../permissions.ts';
 import type { Installation } from '../compose.ts';
+import { actorsOf } from './acting.ts';
+import { analyzeCity, importDemoEdition, loadCity, readCity } from './city.ts';
+import type { DemoCity } from './city.ts';
+import { playStory } from './story.ts';
 
 /** Shown on the demo sign-in page; never used where LIANCHUANG_DEMO is off. */
 export const DEMO_PASSWORD = 'lianchuang-demo';
-const PACK = 'wanyuan';
-const VALID_FROM = '2026-01-05';
 
-async function packFile<T>(path: string): Promise<T> {
-  return JSON.parse(await readFile(new URL(`../../packs/${path}`, import.meta.url), 'utf8')) as T;
-}
+const PACK = 'wanyuan';
 
 type Tell = (text: string | null) => void;
 
-/** One step: done once, in one transaction with the note that it is done. */
-async function once(installation: Installation, step: string, work: (tx: Db) => Promise<void>): Promise<void> {
+/** Steps that were finished, by name. */
+export async function loadedSteps(installation: Pick<Installation, 'owner'>): Promise<ReadonlySet<string>> {
+  return new Set((await rows<{ step: string }>(installation.owner.db, sql`select step from platform.loaded_packs where code = ${PACK}`)).map((row) => row.step));
+}
+
+async function remember(db: Tx | Installation['owner']['db'], step: string): Promise<void> {
+  await sql`insert into platform.loaded_packs (code, step) values (${PACK}, ${step}) on conflict do nothing`.execute(db);
+}
+
+/** The day on which the story is told; kept, so that a start on the next day goes on with the same one. */
+async function storyDay(installation: Installation, done: ReadonlySet<string>): Promise<string> {
+  const kept = [...done].find((step) => step.startsWith('day '));
+  if (kept !== undefined) return kept.slice('day '.length);
+  const today = localDateOf(instant(installation.runtime.clock()), CHINA_UTC_OFFSET_MINUTES);
+  await remember(installation.owner.db, `day ${today}`);
+  return today;
+}
+
+/** The city in one transaction: it is there, or it is not. */
+export async function ensureCity(installation: Pick<Installation, 'owner' | 'runtime'>, password: string, now: number): Promise<DemoCity> {
+  const found = await readCity(installation.owner.db);
+  if (found !== null) return found;
   await installation.owner.db.transaction().execute(async (tx) => {
-    const done = await maybeRow(tx, sql`select 1 from platform.loaded_packs where code = ${PACK} and step = ${step}`);
-    if (done !== undefined) return;
-    await work(tx);
-    await sql`insert into platform.loaded_packs (code, step) values (${PACK}, ${step})`.execute(tx);
+    await loadCity(tx, generateCity(), { newId: installation.runtime.newId, now: new Date(now).toISOString(), password });
+    await remember(tx, 'city');
   });
+  await analyzeCity(installation.owner.db);
+  return (await readCity(installation.owner.db)) as DemoCity;
 }
 
-/** 载入演示城市的底座 · Places, organisations, people, sites with their duties, calendar and categories: one transaction. */
-async function loadGround(installation: Installation, tx: Db): Promise<void> {
-  const city = generateCity();
-  const { newId, clock } = installation.runtime;
-  const now = new Date(clock()).toISOString();
-  const programmeId = await seedProgramme(tx, city, newId(), now);
-  const context = { programmeId, newId, validFrom: VALID_FROM, now };
-  const placeIds = await seedPlaces(tx, city, context);
-  const organisationIds = await seedOrganisations(tx, city, placeIds, context);
-  await seedSiteTypes(tx, (await packFile<EditionDocument>('demo-city-edition/edition.json')).siteTypes, context);
-  const siteIds = await seedSites(tx, city, placeIds, context);
-  await seedRoles(tx, programmeId, defaultRoles, allPermissions);
-  const people = { ...context, placeIds, organisationIds, siteIds };
-  const personIds = await seedPersons(tx, city, people, { passwordHash: await hashPassword(DEMO_PASSWORD), demo: true });
-  await seedAssignments(tx, city, personIds, people);
-  await seedDuties(tx, city, personIds, people);
-  await seedCalendar(tx, programmeId, await packFile<CalendarPack>('calendars/cn.json'));
-  await seedCategories(tx, programmeId, await packFile<CategoryPack>('case-categories.json'));
-  await sql`analyze places.sites`.execute(tx);
-}
-
-/** Loads what is not there yet. */
+/** Loads what is not there yet. @errors throws when a step of the story is refused; what came before stays */
 export async function loadDemo(installation: Installation, tell: Tell): Promise<void> {
-  tell('正在载入演示城市：地点、单位、人员、点位 · loading the demo city');
-  await once(installation, 'ground', (tx) => loadGround(installation, tx));
+  const done = await loadedSteps(installation);
+  if (done.has('story')) {
+    tell(null);
+    return;
+  }
+  tell('正在载入演示城市 · loading the demo city');
+  const today = await storyDay(installation, done);
+  const city = await ensureCity(installation, DEMO_PASSWORD, installation.runtime.clock());
+  const actors = actorsOf({ runtime: installation.runtime, programmeId: city.programmeId });
+  await playStory({ actors, city, today, tell, importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at) });
+  await remember(installation.owner.db, 'story');
   tell(null);
 }

@@ -57,6 +57,8 @@ create table cases.cases (
   -- the clause of the standard that is not met, in words frozen at the time
   standard_code text,
   standard_text text,
+  -- the first photo attached, so that a list need not look for it
+  first_photo_id uuid,
   reported_at timestamptz not null,
   reported_by uuid not null,
   dispatched_at timestamptz,

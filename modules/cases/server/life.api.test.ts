@@ -6,7 +6,7 @@ import { accepted, dispatched, expectations as at, photoBy, rectified, registere
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  acceptCase, decideExtension, declineCase, dispatchCase, extendCase, readCase, rectifyCase, registerCase, reopenCase, reportCase, resumeCase, returnCase,
+  acceptCase, decideExtension, declineCase, dispatchCase, extendCase, listCases, readCase, rectifyCase, registerCase, reopenCase, reportCase, resumeCase, returnCase,
   saveCategory, shelveCase, verifyCase, voidCase,
 } from '../contract/index.ts';
 
@@ -51,6 +51,8 @@ describe('a case from the report to the close-out', () => {
       rectifiedBy: { name: '示例leaderE' }, verifiedBy: { name: '示例inspectorE' }, standardCode: '6-2-1', overdueMinutes: null, acts: ['reopen'],
     });
     expect(seen.photos.map((photo) => [photo.fileId, photo.role])).toEqual([[before, 'before'], [after, 'after']]);
+    const [listed] = (await app.as('office').call(listCases, { q: seen.number })).rows;
+    expect(listed).toMatchObject({ id: seen.id, firstPhotoId: before });
     // The photos of a case are seen by everybody who sees the case.
     expect((await app.as('deptA').call(readFile, { fileId: before })).body.length).toBeGreaterThan(100);
     app.clock.now = MONDAY_TEN;

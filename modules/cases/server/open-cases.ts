@@ -60,7 +60,7 @@ function opening(ctx: WriteContext, draft: CaseDraft, number: string, table: Dea
     id: ctx.newId(), number, state: progress.state, source: draft.source, category_code: draft.categoryCode, title: draft.title,
     description: draft.description ?? null, place_id: draft.placeId, zone_id: draft.zoneId, site_id: draft.siteId, organisation_id: draft.organisationId,
     site_leader_id: draft.siteLeaderId, longitude: draft.longitude ?? null, latitude: draft.latitude ?? null, standard_code: draft.standardCode ?? null,
-    standard_text: draft.standardText ?? null, reported_at: draft.reportedAt ?? at, reported_by: draft.reportedBy,
+    standard_text: draft.standardText ?? null, reported_at: draft.reportedAt ?? at, first_photo_id: draft.photos?.[0]?.fileId ?? null, reported_by: draft.reportedBy,
     dispatched_at: limit === null ? null : at, dispatched_by: limit === null ? null : ctx.actor.personId,
     limit_type: limit?.type ?? null, limit_amount: limit?.amount ?? null, clock: progress.clock,
     deadline_at: deadline === null ? null : new Date(deadline).toISOString(),

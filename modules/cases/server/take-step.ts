@@ -45,7 +45,7 @@ export function planned(ctx: WriteContext, row: CaseRow, plan: StepPlan, calenda
   const assigned = plan.assign === undefined ? row : { ...row, organisation_id: plan.assign.organisationId, site_leader_id: plan.assign.siteLeaderId };
   const step = { ...plan.step, by: plan.by ?? ctx.personId, at: instant(plan.at ?? ctx.now) } as CaseStep;
   const after = rowAfter(assigned, step, calendar);
-  if (after.ok) return ok({ before: row, after: after.value, plan });
+  if (after.ok) return ok({ before: row, after: { ...after.value, first_photo_id: row.first_photo_id ?? plan.photos?.[0]?.fileId ?? null }, plan });
   const params: ProblemParams = after.error === 'cases.act_not_allowed' ? { state: stateWords[row.state][language(ctx)] } : {};
   return err({ code: after.error, params });
 }

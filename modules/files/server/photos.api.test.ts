@@ -3,6 +3,7 @@ import { readdir, readFile as readFromDisk } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
@@ -12,7 +13,7 @@ let app: TestApp;
 beforeAll(async () => { app = await testApp(); });
 
 /** A picture that looks like nothing else: blocks of colour from a seed, as a street scene would be. */
-async function scene(seed: number, width = 1_200, height = 900): Promise<sharp.Sharp> {
+async function scene(seed: number, width = 1_200, height = 900): Promise<Sharp> {
   const columns = 12;
   const rows = 9;
   const pixels = Buffer.alloc(columns * rows * 3);

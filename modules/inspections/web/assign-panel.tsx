@@ -22,7 +22,7 @@ export function AssignPanel({ round }: { readonly round: Round }) {
     const answer = await assign.run(input(), { dryRun: true });
     if (answer === undefined) return;
     // Those left out stay on the list, so that they can be ticked again.
-    setPreview([...answer.inspectors, ...everybody.filter((each) => excluded.has(each.personId)).map((each) => ({ ...each, siteCount: 0 }))].toSorted((a, b) => a.name.localeCompare(b.name, 'zh')));
+    setPreview([...answer.inspectors, ...everybody.filter((each) => excluded.has(each.personId)).map((each) => ({ ...each, siteCount: 0 }))].sort((a, b) => a.name.localeCompare(b.name, 'zh')));
   };
   const toggle = (id: string, on: boolean) => {
     const next = new Set(excluded);

@@ -2,6 +2,8 @@
 import { ClipboardCheck, TriangleAlert } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
+export { useRoundLive } from './use-round.ts';
+
 const READ = 'inspections.read';
 
 /** 页面 */

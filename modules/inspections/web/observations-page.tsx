@@ -46,6 +46,7 @@ function Observations({ round }: { readonly round: Round }) {
         <div className="lc-tiles">
           <StatTile label={t('rate')} ratio={{ numerator: result.data.met, denominator: result.data.observed }} note={t('sumNote')} />
           <StatTile label={t('metSum')} value={result.data.met} />
+          <StatTile label={t('unmetSum')} value={result.data.observed - result.data.met} />
           <StatTile label={t('observedSum')} value={result.data.observed} />
           <StatTile label={t('rowsCount')} value={numberText(result.data.total)} />
         </div>

@@ -54,7 +54,7 @@ export function RecordingForm({ roundId, site }: { readonly roundId: string; rea
       {draft.restored && drafted > 0 && <Notice tone="info" title={t('restored')}><p>{t('restoredAdvice', { n: drafted })}</p><Button small icon={Trash2} onClick={draft.clear}>{t('discard')}</Button></Notice>}
       {site.state === 'done' && drafted === 0 && <NextSite roundId={roundId} siteId={site.siteId} />}
       <div className="lc-row">
-        <Segmented label={t('filter')} value={shown} onChange={setShown} choices={[{ value: 'all', label: t('all'), count: tally.total }, { value: 'open', label: t('open'), count: tally.total - tally.done }, { value: 'unmet', label: t('unmet'), count: tally.unmet }]} />
+        <Segmented label={t('filter')} value={shown} onChange={setShown} choices={[{ value: 'all', label: t('all'), count: tally.total }, { value: 'open', label: t('open'), count: lines.filter(isUnsaved).length }, { value: 'unmet', label: t('unmet'), count: tally.unmet }]} />
         {tally.done < tally.total && <Button icon={CheckCheck} onClick={meetRest}>{t('allMet')}</Button>}
       </div>
       <ItemList
@@ -81,6 +81,11 @@ function everythingSaved(lines: readonly CheckLine[]): RecordingDraft {
   return Object.fromEntries(lines.flatMap((line) => { const entry = entryOf({}, line); return entry === null ? [] : [[line.id, entry]]; }));
 }
 
+/** Listed as open until it is saved, so that nothing jumps away under the finger. */
+function isUnsaved(line: CheckLine): boolean {
+  return line.observation === null;
+}
+
 interface ItemListProps {
   readonly lines: readonly CheckLine[];
   readonly shown: Shown;
@@ -94,12 +99,16 @@ interface ItemListProps {
 function ItemList({ lines, shown, draft, tried, siteId, serverErrors, onDraft }: ItemListProps) {
   const t = useT(recordingMessages);
   const text = useText();
-  const visible = lines.filter((line) => shown === 'all' || (shown === 'open' ? verdictIn({}, line) === null && (draft[line.id] === undefined || verdictIn(draft, line) === null) : verdictIn(draft, line) === 'unmet'));
+  const visible = lines.filter((line) => shown === 'all' || (shown === 'open' ? isUnsaved(line) : verdictIn(draft, line) === 'unmet'));
   if (visible.length === 0) return <EmptyState icon={CheckCheck} title={t(shown === 'unmet' ? 'nothingUnmet' : 'nothingOpen')} />;
-  const themes = [...Map.groupBy(visible, (line) => text({ zh: line.themeZh, en: line.themeEn }))];
+  const themes = new Map<string, CheckLine[]>();
+  for (const line of visible) {
+    const theme = text({ zh: line.themeZh, en: line.themeEn });
+    themes.set(theme, [...(themes.get(theme) ?? []), line]);
+  }
   return (
     <>
-      {themes.map(([theme, members]) => (
+      {[...themes].map(([theme, members]) => (
         <section key={theme} className="lc-record-theme">
           <h2>{theme}</h2>
           <ul>

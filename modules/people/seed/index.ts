@@ -1,6 +1,7 @@
 /** What a programme's pack says of its people: roles, persons, logins, assignments and duties. The owner's connection. */
 import { sql } from '#platform/server/db/index.ts';
 import type { Db } from '#platform/server/db/index.ts';
+import { searchTextOf } from '#modules/places/server/index.ts';
 
 /** 城市包（人员部分） · The part of a city pack that this module loads. */
 export interface PeoplePack {
@@ -39,10 +40,11 @@ export async function seedPersons(tx: Db, pack: PeoplePack, context: PeopleSeedC
   const persons = pack.people.map((person) => ({
     id: ids.get(person.code), code: person.code, name: person.zh, login_id: loginOf.get(person.code) ?? null,
     organisation_id: person.organisationCode === null ? null : (context.organisationIds.get(person.organisationCode) ?? null),
+    search_text: searchTextOf(person.zh, person.code),
   }));
-  await sql`insert into people.persons (programme_id, id, code, name, login_id, organisation_id, valid_from)
-    select ${context.programmeId}, p.id, p.code, p.name, p.login_id, p.organisation_id, ${context.validFrom}
-      from jsonb_to_recordset(${JSON.stringify(persons)}::jsonb) as p(id uuid, code text, name text, login_id uuid, organisation_id uuid)`.execute(tx);
+  await sql`insert into people.persons (programme_id, id, code, name, login_id, organisation_id, valid_from, search_text)
+    select ${context.programmeId}, p.id, p.code, p.name, p.login_id, p.organisation_id, ${context.validFrom}, p.search_text
+      from jsonb_to_recordset(${JSON.stringify(persons)}::jsonb) as p(id uuid, code text, name text, login_id uuid, organisation_id uuid, search_text text)`.execute(tx);
   return ids;
 }
 

@@ -1,11 +1,41 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { peopleProblems } from '../contract/index.ts';
+import { assignDutyBound, dutyAtBound, endDutyBound, handOverBound, listDutiesBound } from './handlers/duties.ts';
+import {
+  changePasswordBound, createLoginBound, disableLoginBound, endSessionBound, listLoginsBound, listSessionsBound, resetPasswordBound, unlockLoginBound,
+} from './handlers/logins.ts';
+import { createPersonBound, importPersonsBound, listPersonsBound, readPersonBound, updatePersonBound } from './handlers/persons.ts';
+import { assignRoleBound, endAssignmentBound, listAssignmentsBound, roleOperations } from './handlers/roles.ts';
+import type { RoleDefaults } from './handlers/roles.ts';
 import { myAbilitiesBound, signInBound, signOutBound, whoAmIBound } from './handlers/session.ts';
+import { whenDutiesImported, whenProgrammeCreated, whenSiteClosed } from './reactions.ts';
 
-export const peopleModule: ServerModule = {
-  name: 'people',
-  operations: [signInBound, signOutBound, whoAmIBound, myAbilitiesBound],
-  problems: peopleProblems,
-};
+/** 人员模块 · The composition says which permissions there are, since they come from modules further up. */
+export function createPeopleModule(defaults: RoleDefaults): ServerModule {
+  return {
+    name: 'people',
+    operations: [
+      signInBound, signOutBound, whoAmIBound, myAbilitiesBound, changePasswordBound, listSessionsBound, endSessionBound,
+      listPersonsBound, readPersonBound, createPersonBound, updatePersonBound, importPersonsBound,
+      listLoginsBound, createLoginBound, resetPasswordBound, unlockLoginBound, disableLoginBound,
+      ...roleOperations(defaults), listAssignmentsBound, assignRoleBound, endAssignmentBound,
+      listDutiesBound, dutyAtBound, assignDutyBound, endDutyBound, handOverBound,
+    ],
+    problems: peopleProblems,
+    constraints: {
+      persons__code_unique: 'people.person_code_taken', logins__username_unique: 'people.username_taken',
+      responsibilities__one_at_a_time_site: 'people.duty_overlaps', responsibilities__one_at_a_time_place: 'people.duty_overlaps',
+      assignments__valid_order: 'people.dates_out_of_order', persons__valid_order: 'people.dates_out_of_order',
+    },
+    reactions: {
+      'places.programmeCreated': whenProgrammeCreated(defaults), 'places.siteClosed': whenSiteClosed, 'places.dutiesImported': whenDutiesImported,
+    },
+    topics: { duties: 'people.read' },
+  };
+}
 
-export { hashPassword } from './handlers/session.ts';
+export type { RoleDefaults } from './handlers/roles.ts';
+export { hashPassword } from './password.ts';
+export { dutiesAt } from './queries/duties.ts';
+export type { DutiesOfSite } from './queries/duties.ts';
+export { personNames } from './queries/persons.ts';

@@ -23,11 +23,11 @@ function overdueMinutes(row: { state: CaseState; deadline_at: string | null }, n
 
 const rowOut = (row: Omit<CaseListRow, 'first_photo_id'>, now: number) => ({
   id: row.id, number: row.number, version: row.version, state: row.state, source: row.source, title: row.title,
-  categoryCode: row.category_code, categoryNameZh: row.category_zh, categoryNameEn: row.category_en,
-  siteId: row.site_id, siteCode: row.site_code, siteName: row.site_name,
-  placeId: row.place_id, placeNameZh: row.place_zh, placeNameEn: row.place_en,
-  zoneId: row.zone_id, zoneNameZh: row.zone_zh, zoneNameEn: row.zone_en,
-  organisationId: row.organisation_id, organisationNameZh: row.organisation_zh, organisationNameEn: row.organisation_en,
+  categoryCode: row.category_code, categoryNameZh: row.category?.[0] ?? row.category_code, categoryNameEn: row.category?.[1] ?? row.category_code,
+  siteId: row.site_id, siteCode: row.site?.[0] ?? null, siteName: row.site?.[1] ?? null,
+  placeId: row.place_id, placeNameZh: row.place?.[0] ?? null, placeNameEn: row.place?.[1] ?? null,
+  zoneId: row.zone_id, zoneNameZh: row.zone?.[0] ?? null, zoneNameEn: row.zone?.[1] ?? null,
+  organisationId: row.organisation_id, organisationNameZh: row.organisation?.[0] ?? null, organisationNameEn: row.organisation?.[1] ?? null,
   siteLeaderId: row.site_leader_id, siteLeaderName: row.site_leader_name,
   reportedAt: row.reported_at, deadlineAt: row.deadline_at, closedAt: row.closed_at, overdueMinutes: overdueMinutes(row, now),
   escalationLevel: row.escalation_level, reworkCount: row.rework_count, reboundCount: row.rebound_count,

@@ -6,7 +6,7 @@ import { dateTimeColumn, defineColumns, integerColumn, textColumn, writeTable, X
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { exportCases, stateWords } from '../../contract/index.ts';
 import { caseTotal, registerStretch } from '../queries/case-list.ts';
-import type { CaseFilter, CaseRegisterRow } from '../queries/case-list.ts';
+import type { CaseFilter, CaseRegisterRow, Names } from '../queries/case-list.ts';
 
 const ROWS_MAX = 50_000;
 const ROWS_A_TIME = 2_000;
@@ -35,15 +35,15 @@ function registerRow(ctx: ReadContext, row: CaseRegisterRow, sequence: number): 
   const clockOrNull = (at: string | null): string | null => (at === null ? null : clock(at));
   const separator = words === 'zh' ? '：' : ': ';
   const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(separator);
-  const place = words === 'zh' ? row.place_zh : row.place_en;
+  const named = (names: Names): string | null => names?.[words === 'zh' ? 0 : 1] ?? null;
   return {
     sequence, number: row.number,
-    site: row.site_name === null ? place : `${row.site_code ?? ''} ${row.site_name}`.trim(),
-    category: words === 'zh' ? row.category_zh : row.category_en,
+    site: row.site === null ? named(row.place) : row.site.join(' '),
+    category: named(row.category) ?? '',
     problem: joined(row.title, row.description),
     standard: row.standard_code === null && row.standard_text === null ? null : joined(row.standard_code, row.standard_text),
     foundAt: clock(row.reported_at),
-    organisation: words === 'zh' ? row.organisation_zh : row.organisation_en,
+    organisation: named(row.organisation),
     siteLeader: row.site_leader_name, deadline: clockOrNull(row.deadline_at),
     progress: joined(stateWords[row.state][words], row.rectified_note),
     photos: `${row.before_count} / ${row.after_count}`,

@@ -2,6 +2,7 @@
 import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import type { CaseRow, ExtensionAsked } from './case-steps.ts';
+import { nameColumns } from './case-list.ts';
 import type { CaseListRow } from './case-list.ts';
 
 export interface CaseDetailRow extends Omit<CaseListRow, 'first_photo_id'>, Pick<CaseRow, 'clock' | 'limit_type' | 'limit_amount' | 'extension_count' | 'return_count' |
@@ -13,22 +14,15 @@ export interface CaseDetailRow extends Omit<CaseListRow, 'first_photo_id'>, Pick
 
 export function caseDetailRow(tx: Tx, programmeId: string, caseId: string): Promise<CaseDetailRow | undefined> {
   return maybeRow<CaseDetailRow>(tx, sql`
-    select c.id, c.number, c.version, c.state, c.source, c.title, c.category_code, k.name_zh as category_zh, k.name_en as category_en,
-      c.site_id, s.code as site_code, s.name as site_name, c.place_id, pl.name_zh as place_zh, pl.name_en as place_en,
-      c.zone_id, z.name_zh as zone_zh, z.name_en as zone_en, c.organisation_id, o.name_zh as organisation_zh, o.name_en as organisation_en,
-      c.site_leader_id, l.name as site_leader_name, c.reported_at, c.deadline_at, c.closed_at, c.escalation_level, c.rework_count, c.rebound_count,
-      c.description, c.standard_code, c.standard_text, c.longitude, c.latitude, c.reported_by, c.dispatched_at, c.dispatched_by, c.accepted_at,
-      c.rectified_at, c.rectified_by, c.verified_by, c.rectifier_ids, c.clock, c.limit_type, c.limit_amount, c.extension_count, c.return_count, c.extension_request,
-      (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from people.persons p where p.programme_id = c.programme_id
-          and p.id = any(array[c.reported_by, c.dispatched_by, c.rectified_by, c.verified_by, (c.extension_request->>'askedBy')::uuid])) as names
-      from cases.cases c
-      join cases.categories k on k.programme_id = c.programme_id and k.code = c.category_code
-      left join places.sites s on s.programme_id = c.programme_id and s.id = c.site_id
-      left join places.places pl on pl.programme_id = c.programme_id and pl.id = c.place_id
-      left join places.places z on z.programme_id = c.programme_id and z.id = c.zone_id
-      left join places.organisations o on o.programme_id = c.programme_id and o.id = c.organisation_id
-      left join people.persons l on l.programme_id = c.programme_id and l.id = c.site_leader_id
-     where c.programme_id = ${programmeId} and c.id = ${caseId}`);
+    select page.id, page.number, page.version, page.state, page.source, page.title, page.category_code, page.site_id, page.place_id, page.zone_id,
+      page.organisation_id, page.site_leader_id, page.reported_at, page.deadline_at, page.closed_at, page.escalation_level, page.rework_count, page.rebound_count,
+      page.description, page.standard_code, page.standard_text, page.longitude, page.latitude, page.reported_by, page.dispatched_at, page.dispatched_by,
+      page.accepted_at, page.rectified_at, page.rectified_by, page.verified_by, page.rectifier_ids, page.clock, page.limit_type, page.limit_amount,
+      page.extension_count, page.return_count, page.extension_request, ${nameColumns(programmeId)},
+      (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from people.persons p where p.programme_id = page.programme_id
+          and p.id = any(array[page.reported_by, page.dispatched_by, page.rectified_by, page.verified_by, (page.extension_request->>'askedBy')::uuid])) as names
+      from cases.cases page
+     where page.programme_id = ${programmeId} and page.id = ${caseId}`);
 }
 
 export interface StoryRow { id: string; at: string; act: string; from_state: string | null; to_state: string; person_id: string | null; name: string | null; note: string | null; details: Record<string, unknown> }

@@ -14,11 +14,12 @@ export interface CaseRow {
   rectifier_ids: string[]; verified_by: string | null; closed_at: string | null; limit_type: TimeLimit['type'] | null; limit_amount: number | null;
   clock: CaseClock | null; deadline_at: string | null; extension_request: ExtensionAsked | null;
   rework_count: number; rebound_count: number; extension_count: number; return_count: number; escalation_level: number;
+  first_photo_id: string | null;
 }
 
 const columns = sql.raw(`c.id, c.number, c.version, c.state, c.source, c.category_code, c.place_id, c.zone_id, c.site_id, c.organisation_id, c.site_leader_id,
   c.dispatched_at, c.dispatched_by, c.accepted_at, c.rectified_at, c.rectified_by, c.rectifier_ids, c.verified_by, c.closed_at, c.limit_type, c.limit_amount,
-  c.clock, c.deadline_at, c.extension_request, c.rework_count, c.rebound_count, c.extension_count, c.return_count, c.escalation_level`);
+  c.clock, c.deadline_at, c.extension_request, c.rework_count, c.rebound_count, c.extension_count, c.return_count, c.escalation_level, c.first_photo_id`);
 
 /** The cases in reach, locked in one order everywhere so that two lots of cases never wait for each other. */
 export function lockCases(tx: Tx, programmeId: string, caseIds: readonly string[]): Promise<CaseRow[]> {
@@ -40,11 +41,13 @@ export async function saveCases(tx: Tx, programmeId: string, changedRows: readon
       dispatched_at = m.dispatched_at, dispatched_by = m.dispatched_by, accepted_at = m.accepted_at, rectified_at = m.rectified_at,
       rectified_by = m.rectified_by, rectifier_ids = m.rectifier_ids, verified_by = m.verified_by, closed_at = m.closed_at, limit_type = m.limit_type,
       limit_amount = m.limit_amount, clock = m.clock, deadline_at = m.deadline_at, extension_request = m.extension_request, rework_count = m.rework_count,
-      rebound_count = m.rebound_count, extension_count = m.extension_count, return_count = m.return_count, escalation_level = m.escalation_level
+      rebound_count = m.rebound_count, extension_count = m.extension_count, return_count = m.return_count, escalation_level = m.escalation_level,
+      first_photo_id = m.first_photo_id
     from jsonb_to_recordset(${JSON.stringify(changedRows)}::jsonb) as m(id uuid, version integer, state text, organisation_id uuid, site_leader_id uuid,
       dispatched_at timestamptz, dispatched_by uuid, accepted_at timestamptz, rectified_at timestamptz, rectified_by uuid, rectifier_ids uuid[],
       verified_by uuid, closed_at timestamptz, limit_type text, limit_amount numeric, clock jsonb, deadline_at timestamptz, extension_request jsonb,
-      rework_count integer, rebound_count integer, extension_count integer, return_count integer, escalation_level integer)
+      rework_count integer, rebound_count integer, extension_count integer, return_count integer, escalation_level integer,
+      first_photo_id uuid)
     where c.programme_id = ${programmeId} and c.id = m.id and c.version = m.version`.execute(tx);
   if (Number(result.numAffectedRows ?? 0n) !== changedRows.length) throw new Error('a locked case was changed by somebody else');
 }
@@ -96,9 +99,9 @@ export interface NewCaseRow extends Omit<CaseRow, 'version' | 'escalation_level'
 export async function insertCases(tx: Tx, programmeId: string, cases: readonly NewCaseRow[]): Promise<void> {
   await sql`
     insert into cases.cases (programme_id, id, number, state, source, category_code, title, description, place_id, zone_id, site_id, organisation_id,
-      site_leader_id, longitude, latitude, standard_code, standard_text, reported_at, reported_by, dispatched_at, dispatched_by, limit_type, limit_amount, clock, deadline_at)
+      site_leader_id, longitude, latitude, standard_code, standard_text, reported_at, first_photo_id, reported_by, dispatched_at, dispatched_by, limit_type, limit_amount, clock, deadline_at)
     select ${programmeId}, n.* from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as n(id uuid, number text, state text, source text, category_code text,
       title text, description text, place_id uuid, zone_id uuid, site_id uuid, organisation_id uuid, site_leader_id uuid, longitude double precision,
-      latitude double precision, standard_code text, standard_text text, reported_at timestamptz, reported_by uuid, dispatched_at timestamptz,
+      latitude double precision, standard_code text, standard_text text, reported_at timestamptz, first_photo_id uuid, reported_by uuid, dispatched_at timestamptz,
       dispatched_by uuid, limit_type text, limit_amount numeric, clock jsonb, deadline_at timestamptz)`.execute(tx);
 }

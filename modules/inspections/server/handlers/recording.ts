@@ -89,7 +89,7 @@ export const recordObservationsBound = bindWrite(recordObservations, async (ctx,
   const changed = observations.filter((observation) => !isSame(observation, kept.get(observation.checkItemId)));
   const place = { roundId, siteId, placeId: site.place_id, organisationId: site.organisation_id };
   await keepObservations(ctx, place, changed);
-  const state = done || site.state === 'done' ? 'done' : 'started';
+  const state = done || site.state === 'done' ? ('done' as const) : ('started' as const);
   if (state !== site.state) await saveSiteState(tx, programmeId, place, state, new Date(ctx.now).toISOString());
   const unmetCount = observations.filter(isUnmet).length;
   ctx.record({ kind: 'roundSite', id: siteId, change: { round: roundId, recorded: changed.length, unmet: unmetCount, from: site.state, to: state } });

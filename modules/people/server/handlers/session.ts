@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { myAbilities, signIn, signOut, whoAmI } from '../../contract/index.ts';
 import { afterFailure, lockedMinutes, triesLeft } from '../../domain/index.ts';
+import { hashPassword, verifyPassword } from '../password.ts';
 import { abilitiesOf, insertSession, lockLogin, loginName, programmesOf, revokeSessions, setFailures } from '../queries/sessions.ts';
 import type { ProgrammeOfLogin } from '../queries/sessions.ts';
 
 const SESSION_HOURS = 12;
 const TOKEN_BYTES = 32;
-/** argon2id, 19 MiB, two passes: the OWASP minimum, about 20 ms on two cores. */
-const ARGON2 = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** 密码散列 · argon2id with its salt and parameters inside. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, ARGON2);
-}
-
 /** An unknown name costs as much time as a wrong password, so that names cannot be probed. */
 const nobody = hashPassword('nobody has this password');
 
@@ -29,7 +21,7 @@ export const signInBound = bindWrite(signIn, async (ctx, input) => {
   const state = { failedCount: login?.failed_count ?? 0, lockedUntil: login?.locked_until == null ? null : Date.parse(login.locked_until) };
   const minutes = lockedMinutes(state, ctx.now);
   if (minutes > 0) return ctx.refuse('people.login_locked', { minutes });
-  const right = await verify(usable ? login.password_hash : await nobody, input.password);
+  const right = await verifyPassword(usable ? login.password_hash : await nobody, input.password);
   if (!usable) return ctx.refuse('people.wrong_password', { left: triesLeft(state) });
   if (!right) {
     const after = afterFailure(state, ctx.now);

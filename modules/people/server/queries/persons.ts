@@ -103,7 +103,8 @@ export async function organisationIdsByCode(tx: Tx, programmeId: string, codes: 
   return new Map(found.map((row) => [row.code, row.id]));
 }
 
-/** Names of persons by id, in no particular order. */
-export function personNames(tx: Tx, programmeId: string, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
-  return rows<{ id: string; name: string }>(tx, sql`select id, name from people.persons where programme_id = ${programmeId} and id = any(${ids}::uuid[])`);
+/** Names of persons by id; whoever is not there is missing. */
+export async function personNames(tx: Tx, programmeId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await rows<{ id: string; name: string }>(tx, sql`select id, name from people.persons where programme_id = ${programmeId} and id = any(${ids}::uuid[])`);
+  return new Map(found.map((row) => [row.id, row.name]));
 }

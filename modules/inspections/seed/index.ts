@@ -1,0 +1,2 @@
+export { seedManyObservations } from './bulk.ts';
+export type { ManyObservations } from './bulk.ts';

@@ -1,0 +1,44 @@
+/** 区域 · The tree of places with what each holds. */
+import { Building, House, Landmark, LayoutGrid, MapPinned } from 'lucide-react';
+import { useRead } from '#platform/web/client.tsx';
+import { numberText } from '#platform/web/format.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
+import { useCan } from '#platform/web/session.tsx';
+import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, Tag, useTableState } from '#platform/web/ui/index.ts';
+import type { TableState } from '#platform/web/ui/index.ts';
+import { listPlaces, PLACE_KINDS, placeKindWords } from '../contract/index.ts';
+import type { PlaceKind } from '../contract/index.ts';
+import { placeMessages } from './messages.ts';
+import { flatTree } from './tree.ts';
+import './places.css';
+
+const icons: Readonly<Record<PlaceKind, typeof Landmark>> = { city: Landmark, zone: MapPinned, subdistrict: Building, town: Building, community: House, village: House, grid: LayoutGrid };
+
+export function PlacesPage() {
+  const t = useT(placeMessages);
+  const text = useText();
+  const table = useTableState({ filters: ['q', 'kinds'] });
+  const mayManage = useCan('places.manage');
+  const found = useRead(listPlaces, table.filters.kinds === undefined ? {} : { kinds: table.filters.kinds });
+  const wanted = table.filters.q?.toLowerCase();
+  const rows = flatTree(found.data?.rows ?? []).filter(({ row }) => wanted === undefined || `${row.nameZh} ${row.nameEn} ${row.code}`.toLowerCase().includes(wanted));
+  const data = found.data === undefined ? undefined : { rows, total: rows.length };
+  return (
+    <>
+      <PageHeader title={t('places')} about={t('placesAbout')} actions={mayManage && <LinkButton to="/places/import">{t('importPlaces')}</LinkButton>} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('nameOrCode') }, { name: 'kinds', kind: 'many', label: t('kind'), choices: PLACE_KINDS.map((kind) => ({ value: kind, label: text(placeKindWords[kind]) })) }]} />
+      <DataTable
+        caption={t('places')} result={{ ...found, data }} rowKey={({ row }) => row.id} {...(table.filtered && rows.length === 0 ? { table: table as TableState } : {})}
+        columns={[
+          { key: 'name', title: t('place'), width: '38%', cell: ({ row, depth }) => { const Icon = icons[row.kind]; return <span className="lc-places-branch" style={{ '--depth': wanted === undefined ? depth : 0 } as React.CSSProperties}><Icon size="1em" aria-hidden="true" />{text({ zh: row.nameZh, en: row.nameEn })}</span>; } },
+          { key: 'kind', title: t('kind'), cell: ({ row }) => <Tag>{text(placeKindWords[row.kind])}</Tag> },
+          { key: 'code', title: t('code'), wideOnly: true, cell: ({ row }) => <span className="lc-quiet">{row.code}</span> },
+          { key: 'sites', title: t('siteCount'), align: 'end', cell: ({ row }) => (row.siteCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to="/sites" search={{ placeId: row.id }}>{numberText(row.siteCount)}</AppLink>) },
+          { key: 'households', title: t('households'), align: 'end', cell: ({ row }) => numberText(row.householdCount) },
+        ]}
+        empty={<EmptyState icon={MapPinned} title={t('noPlaces')} advice={t('noPlacesAdvice')} {...(mayManage ? { action: <LinkButton to="/places/import" kind="primary">{t('importPlaces')}</LinkButton> } : {})} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+/** 点位类型 · The kinds of sites, how many there are of each, and their keeping. */
+import { useState } from 'react';
+import { Plus, Shapes } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead, useWrite } from '#platform/web/client.tsx';
+import { numberText } from '#platform/web/format.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
+import { useCan } from '#platform/web/session.tsx';
+import { Button, DataTable, Dialog, EmptyState, Field, fieldError, PageHeader, ProblemAlert, Segmented, Tag, TextInput } from '#platform/web/ui/index.ts';
+import { listSiteTypes, saveSiteType } from '../contract/index.ts';
+import { placeMessages } from './messages.ts';
+import './places.css';
+
+type SiteType = OutputOf<typeof listSiteTypes>['rows'][number];
+const blank: SiteType = { code: '', nameZh: '', nameEn: '', geometry: 'point', sortOrder: 0, siteCount: 0 };
+
+export function SiteTypesPage() {
+  const t = useT(placeMessages);
+  const text = useText();
+  const found = useRead(listSiteTypes, {});
+  const mayManage = useCan('places.manage');
+  const [editing, setEditing] = useState<SiteType | null>(null);
+  const data = found.data === undefined ? undefined : { rows: found.data.rows, total: found.data.rows.length };
+  const add = <Button kind="primary" icon={Plus} onClick={() => setEditing({ ...blank, sortOrder: (found.data?.rows.length ?? 0) * 10 + 10 })}>{t('newType')}</Button>;
+  return (
+    <>
+      <PageHeader title={t('siteTypes')} about={t('siteTypesAbout')} trail={[{ text: t('sites'), to: '/sites' }]} actions={mayManage && add} />
+      <DataTable
+        caption={t('siteTypes')} result={{ ...found, data }} rowKey={(row) => row.code}
+        columns={[
+          { key: 'name', title: t('name'), cell: (row) => <>{text({ zh: row.nameZh, en: row.nameEn })}<span className="lc-places-under">{text({ zh: row.nameEn, en: row.nameZh })}</span></> },
+          { key: 'code', title: t('code'), wideOnly: true, cell: (row) => <span className="lc-quiet">{row.code}</span> },
+          { key: 'geometry', title: t('shape'), cell: (row) => <Tag>{t(row.geometry === 'line' ? 'shapeLine' : 'shapePoint')}</Tag> },
+          { key: 'sites', title: t('siteCount'), align: 'end', cell: (row) => (row.siteCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to="/sites" search={{ siteTypes: row.code }}>{numberText(row.siteCount)}</AppLink>) },
+          ...(mayManage ? [{ key: 'edit', title: t('actions'), cell: (row: SiteType) => <Button small kind="quiet" onClick={() => setEditing(row)}>{t('edit')}</Button> }] : []),
+        ]}
+        empty={<EmptyState icon={Shapes} title={t('noTypes')} advice={t('noTypesAdvice')} {...(mayManage ? { action: add } : {})} />}
+      />
+      {editing !== null && <TypeDialog type={editing} onClose={() => setEditing(null)} />}
+    </>
+  );
+}
+
+function TypeDialog({ type, onClose }: { readonly type: SiteType; readonly onClose: () => void }) {
+  const t = useT(placeMessages);
+  const [draft, setDraft] = useState(type);
+  const save = useWrite(saveSiteType, { invalidates: ['places'], done: { zh: '已保存点位类型', en: 'Site type saved' }, onSuccess: onClose });
+  const change = (next: Partial<SiteType>) => setDraft({ ...draft, ...next });
+  const submit = () => void save.run({ code: draft.code, nameZh: draft.nameZh, nameEn: draft.nameEn, geometry: draft.geometry, sortOrder: draft.sortOrder });
+  return (
+    <Dialog open title={t(type.code === '' ? 'newType' : 'editType')} onClose={onClose} actions={<><Button onClick={onClose}>{t('cancel')}</Button><Button kind="primary" pending={save.pending} onClick={submit}>{t('save')}</Button></>}>
+      <div className="lc-stack">
+        {type.code === '' && <Field label={t('code')} purpose={t('typeCodePurpose')} required error={fieldError(save.problem, '/code')}>{(w) => <TextInput {...w} value={draft.code} onChange={(code) => change({ code })} />}</Field>}
+        <Field label={t('nameZh')} purpose={t('typeNamePurpose')} required error={fieldError(save.problem, '/nameZh')}>{(w) => <TextInput {...w} value={draft.nameZh} onChange={(nameZh) => change({ nameZh })} />}</Field>
+        <Field label={t('nameEn')} purpose={t('typeNameEnPurpose')} required error={fieldError(save.problem, '/nameEn')}>{(w) => <TextInput {...w} value={draft.nameEn} onChange={(nameEn) => change({ nameEn })} />}</Field>
+        <Segmented label={t('shape')} value={draft.geometry} onChange={(geometry) => change({ geometry })} choices={[{ value: 'point', label: t('shapePoint') }, { value: 'line', label: t('shapeLine') }]} />
+        <ProblemAlert problem={save.problem} />
+      </div>
+    </Dialog>
+  );
+}
