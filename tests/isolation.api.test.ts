@@ -6,8 +6,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countCases, exportCases, listCases } from '#modules/cases/contract/index.ts';
 import { exportSites, listSites, mapSites, searchPlaces } from '#modules/places/contract/index.ts';
-import { sql } from '#platform/server/db/index.ts';
+import { openDatabase, sql } from '#platform/server/db/index.ts';
+import { appUrl } from '#platform/server/db/migrate.ts';
+import { createRuntime, perform } from '#platform/server/operations/index.ts';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
+import { serverModules } from '../apps/modules.ts';
+import { TEST_SECRET } from './kit/global-setup.ts';
 import { problemOf, testApp } from './kit/index.ts';
 import type { TestApp } from './kit/index.ts';
 
@@ -112,6 +116,23 @@ describe('a change of role', () => {
     await sql`update people.assignments set valid_to = null where programme_id = ${alpha} and id = ${app.id('assignment/zoneWest')}`.execute(app.ownerDb);
     await move('zone-west');
     expect(await shown('the case list', 'zoneWest')).toEqual(sitesOf('w1a'));
+  });
+});
+
+describe('after a restart', () => {
+  it('a department still exports its own cases and no more', async () => {
+    // What a restart is to the data: a new process with a new pool, new statements, nothing remembered.
+    const again = openDatabase({ url: appUrl(app.ownerUrl, TEST_SECRET), poolSize: 8 });
+    const runtime = createRuntime({ db: again.db, log: app.runtime.log, modules: serverModules, dataDir: app.dataDir, clock: () => app.clock.now });
+    const bound = runtime.operations.get('cases.listCases');
+    const answers = await Promise.all(['deptA', 'deptB', 'leaderE', 'zoneWest'].map(async (person) => [person, await perform(
+      runtime, bound as never, { token: await app.token(person), programme: 'alpha' }, { pageSize: 100 }, { requestId: 'r', locale: 'zh-CN' },
+    )] as const));
+    for (const [person, answer] of answers) {
+      expect(answer.ok, person).toBe(true);
+      if (answer.ok) expect((answer.output as { rows: { siteCode: string }[] }).rows.map((row) => row.siteCode).sort()).toEqual(reach[person]);
+    }
+    await again.close();
   });
 });
 

@@ -59,6 +59,10 @@ export interface DemoCity {
   readonly logins: ReadonlyMap<string, string>;
   /** People of a role, in the order of their codes. */
   readonly peopleOf: (role: string) => readonly string[];
+  /** @errors throws for a code the pack does not have */
+  readonly personOf: (code: string) => string;
+  /** Site code → site. */
+  readonly siteIds: ReadonlyMap<string, string>;
 }
 
 /** @returns null until the city is loaded */
@@ -67,10 +71,16 @@ export async function readCity(db: Db): Promise<DemoCity | null> {
   const programme = await maybeRow<{ id: string }>(db, sql`select id from places.programmes where code = ${pack.programme.code}`);
   if (programme === undefined) return null;
   const persons = new Map((await rows<{ id: string; code: string }>(db, sql`select id, code from people.persons where programme_id = ${programme.id}`)).map((row) => [row.code, row.id]));
-  const idOf = (code: string): string => persons.get(code) as string;
+  const siteIds = new Map((await rows<{ id: string; code: string }>(db, sql`select id, code from places.sites where programme_id = ${programme.id}`)).map((row) => [row.code, row.id]));
+  const idOf = (code: string): string => {
+    const id = persons.get(code);
+    if (id === undefined) throw new Error(`the city has no person ${code}`);
+    return id;
+  };
   return {
     programmeId: programme.id, pack,
     logins: new Map(pack.logins.map((login) => [login.username, idOf(login.personCode)])),
+    siteIds, personOf: idOf,
     peopleOf: (role) => pack.assignments.filter((assignment) => assignment.role === role).map(({ personCode }) => personCode).sort().map(idOf),
   };
 }

@@ -1,5 +1,6 @@
 /** The demo programme, loaded behind the first page in steps; a kill in between goes on at the next start. */
 import { localDateOf, instant, CHINA_UTC_OFFSET_MINUTES } from '#kernel/local-date.ts';
+import { workCalendar } from '#modules/cases/server/index.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import { generateCity } from '../../packs/wanyuan/generate.ts';
@@ -7,12 +8,17 @@ import type { Installation } from '../compose.ts';
 import { actorsOf } from './acting.ts';
 import { analyzeCity, importDemoEdition, loadCity, readCity } from './city.ts';
 import type { DemoCity } from './city.ts';
+import { momentOf } from './round.ts';
 import { playStory } from './story.ts';
 
 /** Shown on the demo sign-in page; never used where LIANCHUANG_DEMO is off. */
 export const DEMO_PASSWORD = 'lianchuang-demo';
 
 const PACK = 'wanyuan';
+/** Before it the pack's duties do not reach back far enough for a finished round. */
+const EARLIEST_STORY_DAY = '2026-03-16';
+/** The story stands at nine in the morning of its day: also somebody who starts early finds nothing from the future. */
+const STORY_MINUTE = 9 * 60;
 
 type Tell = (text: string | null) => void;
 
@@ -29,7 +35,8 @@ async function remember(db: Tx | Installation['owner']['db'], step: string): Pro
 async function storyDay(installation: Installation, done: ReadonlySet<string>): Promise<string> {
   const kept = [...done].find((step) => step.startsWith('day '));
   if (kept !== undefined) return kept.slice('day '.length);
-  const today = localDateOf(instant(installation.runtime.clock()), CHINA_UTC_OFFSET_MINUTES);
+  const date: string = localDateOf(instant(installation.runtime.clock()), CHINA_UTC_OFFSET_MINUTES);
+  const today = date < EARLIEST_STORY_DAY ? EARLIEST_STORY_DAY : date;
   await remember(installation.owner.db, `day ${today}`);
   return today;
 }
@@ -57,7 +64,11 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
   const today = await storyDay(installation, done);
   const city = await ensureCity(installation, DEMO_PASSWORD, installation.runtime.clock());
   const actors = actorsOf({ runtime: installation.runtime, programmeId: city.programmeId });
-  await playStory({ actors, city, today, tell, importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at) });
+  const calendar = await workCalendar(installation.owner.db as Tx, city.programmeId);
+  await playStory({
+    actors, city, calendar, today, tell, now: momentOf(today, STORY_MINUTE),
+    importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at),
+  });
   await remember(installation.owner.db, 'story');
   tell(null);
 }

@@ -140,10 +140,12 @@ export async function inspect(stage: Stage, round: OpenedRound, days: { from: nu
   });
 }
 
-/** Findings of the round, in the order of sites and check list. */
-export function findingsOf(stage: Stage, round: OpenedRound, at: number): Promise<Finding[]> {
+/** Findings at the sites visited up to a day of the round, in the order of sites and check list: on a second run no others. */
+export async function findingsOf(stage: Stage, round: OpenedRound, at: number, lastDay: number): Promise<Finding[]> {
   const by = stage.city.logins.get('office') as string;
-  return allPages((page) => stage.actors.read(listFindings, { roundId: round.roundId, page, pageSize: PAGE_SIZE, sort: 'site', state: ['open', 'dispatched', 'dismissed'] }, { at, by }));
+  const visited = new Set(visitsOf(round, stage.calendar).filter((one) => one.day <= lastDay).map((one) => one.site.siteId));
+  const all = await allPages((page) => stage.actors.read(listFindings, { roundId: round.roundId, page, pageSize: PAGE_SIZE, sort: 'site', state: ['open', 'dispatched', 'dismissed'] }, { at, by }));
+  return all.filter((finding) => visited.has(finding.siteId));
 }
 
 const DISMISSED_SHARE = 0.012;

@@ -31,6 +31,8 @@ export interface Operation<
   readonly errors: readonly Code[];
   /** Longest body accepted, in bytes; 1 MiB unless told. */
   readonly bodyLimitBytes?: number;
+  /** Calls a minute from one address, where the general limit is too generous (guessing passwords). */
+  readonly callsPerMinuteMax?: number;
 }
 
 interface OperationSpec<I extends z.ZodType, O extends z.ZodType, C extends string> {
@@ -44,6 +46,7 @@ interface OperationSpec<I extends z.ZodType, O extends z.ZodType, C extends stri
   readonly output: O;
   readonly errors?: readonly C[];
   readonly bodyLimitBytes?: number;
+  readonly callsPerMinuteMax?: number;
 }
 
 /** Declares an operation. GET reads, everything else writes. */

@@ -17,6 +17,7 @@ export const signIn = defineOperation({
   }),
   output: z.object({ token: z.string(), expiresAt: z.iso.datetime(), programmes: z.array(programmeRef) }),
   errors: ['people.wrong_password', 'people.login_locked'],
+  callsPerMinuteMax: 30,
 });
 
 export const signOut = defineOperation({

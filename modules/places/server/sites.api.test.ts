@@ -189,7 +189,7 @@ describe('the programme', () => {
   it('opens with its types, settings and extent', async () => {
     const programme = await app.as('volunteer').call(readProgramme, {});
     expect(programme.siteTypes.map((type) => type.code)).toEqual(['main-street', 'park', 'market']);
-    const [west, south, east, north] = (await app.as('office').call(readProgramme, { basemap: 'false' as never })).bounds as [number, number, number, number];
+    const [west, south, east, north] = (await app.as('office').call(readProgramme, { basemap: false })).bounds as [number, number, number, number];
     expect([west <= 108, south <= 32, east >= 108.03, north >= 32.03]).toEqual([true, true, true, true]);
   });
 

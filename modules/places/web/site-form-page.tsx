@@ -111,10 +111,11 @@ function CodeField({ draft, onChange, problem }: PartProps) {
 
 function FactFields({ draft, onChange, problem }: PartProps) {
   const t = useT(placeMessages);
+  const types = useSiteTypeChoices();
   return (
     <>
       <Field label={t('name')} purpose={t('namePurpose')} required error={fieldError(problem, '/name')}>{(w) => <TextInput {...w} value={draft.name} onChange={(name) => onChange({ name })} />}</Field>
-      <Field label={t('siteType')} purpose={t('typePurpose')} required error={fieldError(problem, '/siteTypeCode')}>{(w) => <Select {...w} value={draft.siteTypeCode} choices={useSiteTypeChoices()} placeholder={t('choose')} onChange={(siteTypeCode) => onChange({ siteTypeCode })} />}</Field>
+      <Field label={t('siteType')} purpose={t('typePurpose')} required error={fieldError(problem, '/siteTypeCode')}>{(w) => <Select {...w} value={draft.siteTypeCode} choices={types} placeholder={t('choose')} onChange={(siteTypeCode) => onChange({ siteTypeCode })} />}</Field>
       <Field label={t('address')} purpose={t('addressPurpose')} error={fieldError(problem, '/address')}>{(w) => <TextInput {...w} value={draft.address} onChange={(address) => onChange({ address })} />}</Field>
       <Field label={t('lengthM')} purpose={t('lengthPurpose')} error={fieldError(problem, '/lengthM')}>{(w) => <TextInput {...w} inputMode="numeric" value={draft.length_m} onChange={(length_m) => onChange({ length_m })} />}</Field>
     </>

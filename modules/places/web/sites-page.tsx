@@ -32,6 +32,7 @@ export function SitesPage() {
   const table = useTableState({ filters: ['q', 'siteTypes', 'zoneId', 'organisationId', 'placeId', 'siteLeaderId', 'withClosed'], sorts: ['code', 'name', 'siteType', 'zone', 'recent'] });
   const [{ view }, setView] = useSearchState(viewSearch);
   const sites = useRead(listSites, { ...table.filters, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
+  const columns = useSiteColumns(view === 'both');
   useLiveEvents(['sites'], () => void invalidate(['places']));
   return (
     <>
@@ -46,7 +47,7 @@ export function SitesPage() {
         {view !== 'map' && (
           <div id="site-list" tabIndex={-1} className="lc-places-list">
             <DataTable
-              caption={t('sites')} result={sites} table={table as TableState} rowKey={(row: SiteRow) => row.id} rowTo={(row) => `/sites/${row.id}`} columns={useSiteColumns(view === 'both')}
+              caption={t('sites')} result={sites} table={table as TableState} rowKey={(row: SiteRow) => row.id} rowTo={(row) => `/sites/${row.id}`} columns={columns}
               empty={<EmptyState icon={MapPin} title={t('noSites')} advice={t('noSitesAdvice')} action={<SiteActions filters={{}} onlyMaking />} />}
             />
           </div>

@@ -112,6 +112,7 @@ export function registerOperations(app: FastifyInstance, runtime: Runtime, optio
       method: operation.method,
       url: routeOf(operation),
       bodyLimit: operation.bodyLimitBytes ?? BODY_LIMIT_BYTES,
+      ...(operation.callsPerMinuteMax === undefined ? {} : { config: { rateLimit: { max: operation.callsPerMinuteMax, timeWindow: '1 minute' } } }),
       handler: async (request, reply) => {
         const started = performance.now();
         const sent = await answer(runtime, bound, request, reply, options);

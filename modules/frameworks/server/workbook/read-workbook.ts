@@ -23,6 +23,11 @@ function placeOf(issue: EditionIssue, edition: EditionDocument, places: Places, 
   return {};
 }
 
+/** Where the thing stands that a reference leads to. */
+const SHEETS_OF_KIND: Readonly<Record<string, readonly (keyof ReadSheets)[]>> = {
+  gradingScheme: ['grading'], siteType: ['siteTypes'], edition: ['edition'], standard: ['tree'], code: ['tree', 'checkItems'],
+};
+
 /** What follows only from a cell that could not be read says nothing new. */
 function isConsequence(issue: EditionIssue, places: Places, read: ReadSheets): boolean {
   if (places.isFaultyRow(issue.pointer, read)) return true;
@@ -31,10 +36,7 @@ function isConsequence(issue: EditionIssue, places: Places, read: ReadSheets): b
     case 'scores_do_not_add_up': case 'theme_empty': case 'content_empty': case 'themes_missing': return hasFault('tree');
     case 'standard_unchecked': return hasFault('checkItems');
     case 'method_without_weight': return hasFault('edition');
-    case 'reference_dangling': {
-      const kind = issue.params['kind'];
-      return kind === 'gradingScheme' ? hasFault('grading') : kind === 'siteType' ? hasFault('siteTypes') : kind === 'edition' ? hasFault('edition') : hasFault('tree') || hasFault('checkItems');
-    }
+    case 'reference_dangling': return (SHEETS_OF_KIND[String(issue.params['kind'])] ?? []).some(hasFault);
     case 'grades_missing': case 'grade_floor_missing': case 'grades_not_descending': return hasFault('grading');
     default: return read.edition.header === null && places.find(issue.pointer)?.sheet === 'edition';
   }

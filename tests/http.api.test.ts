@@ -1,0 +1,69 @@
+/** Goal: the HTTP face refuses what it should, in problem bodies, and gives nothing away. Method: raw requests, no client. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createHttpServer } from '#platform/server/http/index.ts';
+import { FIXTURE_PASSWORD, testApp } from './kit/index.ts';
+import type { TestApp } from './kit/index.ts';
+
+let app: TestApp;
+beforeAll(async () => { app = await testApp(); });
+
+describe('a browser’s cookie alone', () => {
+  it('reads, but does not write without the request key that no foreign form can send', async () => {
+    const cookie = `lianchuang_session=${await app.token('office')}`;
+    expect((await app.http.inject({ url: '/api/session', headers: { cookie } })).statusCode).toBe(200);
+    const write = await app.http.inject({ method: 'DELETE', url: '/api/session', headers: { cookie } });
+    expect(write.statusCode).toBe(400);
+    expect(write.json()).toMatchObject({ code: 'platform.missing_idempotency_key' });
+  });
+});
+
+describe('bad requests', () => {
+  it('are answered as problems in the reader’s language, with a request number', async () => {
+    for (const [language, title] of [['zh-CN', '没有找到，或不在您的范围内'], ['en', 'Not found, or outside your area']] as const) {
+      const answer = await app.http.inject({ url: '/api/nothing-here', headers: { 'accept-language': language } });
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.json()).toMatchObject({ code: 'platform.not_found', title });
+      expect(answer.json<{ requestId: string }>().requestId).toBe(answer.headers['x-request-id']);
+    }
+  });
+  it.each([
+    ['broken JSON', { method: 'POST', url: '/api/session', payload: '{"username":', headers: { 'content-type': 'application/json' } }, 400],
+    ['a body over the limit', { method: 'POST', url: '/api/session', payload: JSON.stringify({ username: 'a'.repeat(2_000_000) }), headers: { 'content-type': 'application/json' } }, 413],
+    ['a page number that is no number', { method: 'GET', url: '/api/programmes/alpha/cases?page=many' }, 400],
+    ['an id that is none', { method: 'GET', url: "/api/programmes/alpha/cases/1'%20or%201=1" }, 400],
+    ['a programme with a quote in its name', { method: 'GET', url: "/api/programmes/al'pha/cases" }, 404],
+  ] as const)('%s: %#', async (_what, request, status) => {
+    const headers = { ...('headers' in request ? request.headers : {}), authorization: `Bearer ${await app.token('office')}` };
+    const answer = await app.http.inject({ ...request, headers } as never);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.body).not.toMatch(/node_modules|at Object|select |syntax error/);
+  });
+});
+
+describe('every answer', () => {
+  it('carries the security headers', async () => {
+    const { headers } = await app.http.inject({ url: '/healthz' });
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+});
+
+describe('guessing passwords', () => {
+  it('is slowed down by address, over all names', async () => {
+    const server = await createHttpServer({
+      runtime: app.runtime, listenUrl: app.ownerUrl, webFolder: '/nonexistent', trustProxy: false, secureCookies: true, sessionMinutes: 720, maxUploadBytes: 1_000,
+      rateLimitPerMinute: 6_000, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [],
+    });
+    const statuses: number[] = [];
+    for (let time = 0; time < 33; time += 1) {
+      statuses.push((await server.app.inject({ method: 'POST', url: '/api/session', payload: { username: `guess${time}`, password: 'wrong' } })).statusCode);
+    }
+    expect(statuses.slice(0, 30).every((status) => status === 401)).toBe(true);
+    expect(statuses.slice(30)).toEqual([429, 429, 429]);
+    const cookie = (await server.app.inject({ method: 'POST', url: '/api/session', remoteAddress: '10.1.1.1', payload: { username: 'office', password: FIXTURE_PASSWORD } })).headers['set-cookie'];
+    expect(cookie).toMatch(/Secure/);
+    await server.close();
+  });
+});
