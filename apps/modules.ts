@@ -1,14 +1,17 @@
 /** Composition: which modules this server runs, in graph order. */
 import type { ServerModule } from '#platform/server/operations/index.ts';
+import { bulletinsModule } from '#modules/bulletins/server/index.ts';
 import { casesModule } from '#modules/cases/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { frameworksModule } from '#modules/frameworks/server/index.ts';
 import { inspectionsModule } from '#modules/inspections/server/index.ts';
 import { createPeopleModule } from '#modules/people/server/index.ts';
 import { placesModule } from '#modules/places/server/index.ts';
+import { scoringModule } from '#modules/scoring/server/index.ts';
 import { platformModule } from '#platform/server/tasks/index.ts';
 import { allPermissions, defaultRoles } from './permissions.ts';
 
 export const serverModules: readonly ServerModule[] = [
-  platformModule, placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, frameworksModule, casesModule, inspectionsModule,
+  platformModule, placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, frameworksModule, casesModule, inspectionsModule, scoringModule,
+  bulletinsModule,
 ];

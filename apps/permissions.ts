@@ -1,10 +1,12 @@
 /** Composition: the permissions of every module with the roles that hold them by default. */
+import { bulletinsPermissions } from '#modules/bulletins/contract/index.ts';
 import { casesPermissions } from '#modules/cases/contract/index.ts';
 import { filesPermissions } from '#modules/files/contract/index.ts';
 import { frameworksPermissions } from '#modules/frameworks/contract/index.ts';
 import { inspectionsPermissions } from '#modules/inspections/contract/index.ts';
 import { peoplePermissions } from '#modules/people/contract/index.ts';
 import { placesPermissions } from '#modules/places/contract/index.ts';
+import { scoringPermissions } from '#modules/scoring/contract/index.ts';
 import { platformPermissions } from '#platform/contract/permissions.ts';
 
 export interface PermissionDefinition {
@@ -21,6 +23,8 @@ export const allPermissions: Readonly<Record<string, PermissionDefinition>> = {
   ...frameworksPermissions,
   ...casesPermissions,
   ...inspectionsPermissions,
+  ...scoringPermissions,
+  ...bulletinsPermissions,
 };
 
 /** 角色 · The roles a programme starts with; packs and programmes may change them, since they are rows. */

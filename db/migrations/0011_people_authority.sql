@@ -54,11 +54,18 @@ returns void language sql volatile set search_path = pg_catalog as $$
          set_config('app.scope_sites', p_sites::text, true)
 $$;
 
--- p_token is the SHA-256 of the session token; null for a caller without one.
+-- The version of everything a programme holds: the sequence of its audit chain, 0 before the first write.
+create function platform.version_of(p_programme uuid) returns bigint
+language sql stable set search_path = pg_catalog as $$
+  select coalesce((select c.sequence from platform.chains c where c.programme_id = p_programme), 0)
+$$;
+
+-- p_token is the SHA-256 of the session token; null for a caller without one. The version is read here, in the snapshot of
+-- everything that follows, so that a remembered number can be proved without a statement of its own.
 create function people.open_request(p_token bytea, p_programme text, p_permission text, p_now timestamptz, p_idle interval,
   out login_id uuid, out session_id uuid, out last_seen_at timestamptz, out installation_admin boolean,
   out programme_id uuid, out utc_offset_minutes integer, out person_id uuid, out organisation_id uuid,
-  out permitted boolean, out everything boolean, out place_ids uuid[], out organisation_ids uuid[], out site_ids uuid[])
+  out permitted boolean, out everything boolean, out place_ids uuid[], out organisation_ids uuid[], out site_ids uuid[], out version bigint)
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   if p_token is not null then
@@ -83,6 +90,7 @@ begin
         from people.reach_of(programme_id, person_id, p_permission,
                (p_now at time zone 'UTC' + make_interval(mins => utc_offset_minutes))::date) r;
     end if;
+    version := platform.version_of(programme_id);
     perform people.set_context(programme_id, everything, place_ids, organisation_ids, site_ids);
   else
     perform people.set_context('00000000-0000-0000-0000-000000000000', false, '{}', '{}', '{}');
@@ -92,7 +100,7 @@ end $$;
 -- The same for work that goes on after its person's request ended: rights are looked up again when it runs.
 create function people.open_request_as(p_programme uuid, p_person uuid, p_permission text, p_now timestamptz,
   out programme_id uuid, out utc_offset_minutes integer, out person_id uuid, out organisation_id uuid,
-  out permitted boolean, out everything boolean, out place_ids uuid[], out organisation_ids uuid[], out site_ids uuid[])
+  out permitted boolean, out everything boolean, out place_ids uuid[], out organisation_ids uuid[], out site_ids uuid[], out version bigint)
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   select p.id, p.utc_offset_minutes into programme_id, utc_offset_minutes from places.programmes p where p.id = p_programme;
@@ -102,6 +110,7 @@ begin
     into permitted, everything, place_ids, organisation_ids, site_ids
     from people.reach_of(p_programme, p_person, p_permission,
            (p_now at time zone 'UTC' + make_interval(mins => coalesce(utc_offset_minutes, 480)))::date) r;
+  version := platform.version_of(programme_id);
   perform people.set_context(programme_id, everything, place_ids, organisation_ids, site_ids);
 end $$;
 
@@ -137,10 +146,11 @@ language sql stable security definer set search_path = pg_catalog as $$ select i
 -- Scheduled work of the system itself, one programme at a time.
 create function people.open_request_as_system(p_programme uuid,
   out programme_id uuid, out utc_offset_minutes integer, out permitted boolean, out everything boolean,
-  out place_ids uuid[], out organisation_ids uuid[], out site_ids uuid[])
+  out place_ids uuid[], out organisation_ids uuid[], out site_ids uuid[], out version bigint)
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   select p.id, p.utc_offset_minutes into programme_id, utc_offset_minutes from places.programmes p where p.id = p_programme;
+  version := platform.version_of(programme_id);
   permitted := true; everything := true; place_ids := '{}'; organisation_ids := '{}'; site_ids := '{}';
   perform people.set_context(programme_id, true, '{}', '{}', '{}');
 end $$;

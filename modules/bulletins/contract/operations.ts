@@ -95,5 +95,10 @@ export const checkBulletin = defineOperation({
   id: 'bulletins.checkBulletin', summary: { zh: '核对通报数字', en: 'Check a bulletin against the records' },
   method: 'GET', path: '/bulletins/:bulletinId/check', permission: 'bulletins.read',
   input: z.object({ bulletinId: z.uuid() }),
-  output: z.object({ hashHolds: z.boolean(), drift: z.array(z.object({ id: z.string(), labelZh: z.string(), labelEn: z.string(), frozen: z.string(), now: z.string() })) }),
+  output: z.object({
+    hashHolds: z.boolean(),
+    /** False for a reader who does not reach the whole programme: their part is not compared. */
+    compared: z.boolean(),
+    drift: z.array(z.object({ id: z.string(), labelZh: z.string(), labelEn: z.string(), frozen: z.string(), now: z.string() })),
+  }),
 });

@@ -3,6 +3,8 @@
  * a byte order, then directories of 12-byte entries.
  */
 
+import { instantOf, isLocalDate, localDate } from '#kernel/local-date.ts';
+
 const TAG_DATE_TIME = 0x0132;
 const TAG_EXIF_DIRECTORY = 0x8769;
 const TAG_DATE_TIME_ORIGINAL = 0x9003;
@@ -29,7 +31,7 @@ export function capturedAt(exif: Uint8Array, utcOffsetMinutes: number): number |
   const detailsAt = main.get(TAG_EXIF_DIRECTORY);
   const details = detailsAt === undefined ? new Map<number, Entry>() : directoryAt(view, detailsAt.value, little);
   const text = textOf(view, details.get(TAG_DATE_TIME_ORIGINAL)) ?? textOf(view, main.get(TAG_DATE_TIME));
-  return text === null ? null : instantOf(text, textOf(view, details.get(TAG_OFFSET_TIME_ORIGINAL)), utcOffsetMinutes);
+  return text === null ? null : instantOfText(text, textOf(view, details.get(TAG_OFFSET_TIME_ORIGINAL)), utcOffsetMinutes);
 }
 
 interface Entry { readonly type: number; readonly count: number; readonly value: number }
@@ -56,14 +58,14 @@ function textOf(view: DataView, entry: Entry | undefined): string | null {
   return text;
 }
 
-function instantOf(text: string, offset: string | null, utcOffsetMinutes: number): number | null {
+function instantOfText(text: string, offset: string | null, utcOffsetMinutes: number): number | null {
   const parts = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}):(\d{2}):(\d{2})/.exec(text);
   if (parts === null) return null;
-  const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [number, number, number, number, number, number];
-  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const date = `${parts[1] ?? ''}-${parts[2] ?? ''}-${parts[3] ?? ''}`;
+  const [hour, minute, second] = parts.slice(4).map(Number) as [number, number, number];
   // A clock that was never set says the year 0 or 1970; neither helps anybody.
-  if (year < 1990 || new Date(local).getUTCDate() !== day || hour > 23 || minute > 59) return null;
+  if (!isLocalDate(date) || date < '1990' || hour > 23 || minute > 59) return null;
   const zone = offset === null ? null : /^([+-])(\d{2}):(\d{2})/.exec(offset);
   const minutes = zone === null ? utcOffsetMinutes : (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3]));
-  return local - minutes * 60_000;
+  return instantOf(localDate(date), hour * 60 + minute, minutes) + second * 1_000;
 }

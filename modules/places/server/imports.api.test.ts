@@ -163,7 +163,7 @@ describe('GeoJSON', () => {
     const shifted = (longitude: number, latitude: number) => fromWgs84([longitude, latitude], 'GCJ-02');
     const features = [
       { type: 'Feature', geometry: { type: 'Point', coordinates: shifted(108.055, 32.055) }, properties: { code: 'gj-1', name: '北公园', siteType: 'park' } },
-      { type: 'Feature', geometry: { type: 'LineString', coordinates: [shifted(108.051, 32.051), shifted(108.059, 32.051)] }, properties: { 点位编码: 'gj-2', 点位名称: '北大街', 点位类型: '主干道' } },
+      { type: 'Feature', geometry: { type: 'LineString', coordinates: [shifted(108.051, 32.051), shifted(108.059, 32.051)] }, properties: { code: 'gj-2', name: '北大街', siteType: '主干道' } },
       { type: 'Feature', geometry: { type: 'Polygon', coordinates: [] }, properties: { code: 'gj-3', name: '面', siteType: 'park' } },
     ];
     const { report } = await office.call(importSites, { file: file(features), mode: 'good', crs: 'GCJ-02' });

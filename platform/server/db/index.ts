@@ -20,11 +20,17 @@ const TYPE_NUMERIC = 1700;
 const TYPE_DATE = 1082;
 const TYPE_TIMESTAMPTZ = 1184;
 
+/** `2026-09-21 02:00:00.5+00` as `2026-09-21T02:00:00.500Z`. A session in UTC sends nothing else, and lists are full of them. */
+function instantText(value: string): string {
+  if (value[4] !== '-' || value[10] !== ' ' || !value.endsWith('+00')) return new Date(value).toISOString();
+  return `${value.slice(0, 10)}T${value.slice(11, 19)}.${value.slice(20, -3).slice(0, 3).padEnd(3, '0')}Z`;
+}
+
 /** Counts fit a double; official dates stay text; instants travel as ISO text. */
 function typeParser(oid: number, format?: string): (value: string) => unknown {
   if (oid === TYPE_INT8 || oid === TYPE_NUMERIC) return Number;
   if (oid === TYPE_DATE) return (value) => value;
-  if (oid === TYPE_TIMESTAMPTZ) return (value) => new Date(value).toISOString();
+  if (oid === TYPE_TIMESTAMPTZ) return instantText;
   return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
 }
 

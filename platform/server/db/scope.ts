@@ -10,6 +10,15 @@ export interface ScopeColumns {
   readonly organisation?: string;
 }
 
+/** Up to here each number of ids gets a statement of its own. */
+const LISTED_MAX = 12;
+
+/** Of an array parameter a kept plan knows nothing, not even its length; a short list it can count. */
+function oneOf(column: string, ids: readonly string[]): RawBuilder<boolean> {
+  if (ids.length > LISTED_MAX) return sql<boolean>`${sql.ref(column)} = any(${ids}::uuid[])`;
+  return sql<boolean>`${sql.ref(column)} in (${sql.join(ids.map((id) => sql`${id}::uuid`))})`;
+}
+
 /** @returns `true` for a person who reaches everything, `false` for one who reaches nothing through these columns */
 export function scopePredicate(scope: Scope, columns: ScopeColumns): RawBuilder<boolean> {
   if (scope.everything) return sql<boolean>`true`;
@@ -17,7 +26,7 @@ export function scopePredicate(scope: Scope, columns: ScopeColumns): RawBuilder<
     [columns.place, scope.placeIds], [columns.site, scope.siteIds], [columns.organisation, scope.organisationIds],
   ];
   const conditions = reaches.flatMap(([column, ids]) =>
-    (column === undefined || ids.length === 0 ? [] : [sql<boolean>`${sql.ref(column)} = any(${ids}::uuid[])`]));
+    (column === undefined || ids.length === 0 ? [] : [oneOf(column, ids)]));
   if (conditions.length === 0) return sql<boolean>`false`;
   return sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 }

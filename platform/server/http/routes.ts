@@ -58,7 +58,7 @@ async function inputOf(bound: Bound, request: FastifyRequest): Promise<Record<st
 }
 
 function sendFile(reply: FastifyReply, output: { fileName: string; mediaType: string; body: Uint8Array }): FastifyReply {
-  const inline = /^image\//.test(output.mediaType) ? 'inline' : 'attachment';
+  const inline = output.mediaType.startsWith('image/') ? 'inline' : 'attachment';
   return reply
     // A photo never changes under its id; other files are made anew each time. Neither belongs in a shared cache.
     .header('cache-control', inline === 'inline' ? 'private, max-age=3600' : 'private, no-store')

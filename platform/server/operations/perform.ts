@@ -8,15 +8,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { sha256Hex } from '#kernel/sha256.ts';
-import type { ProblemBody, ProblemDefinition, ProblemParams } from '#platform/contract/index.ts';
-import { platformProblems } from '#platform/contract/index.ts';
+import type { platformProblems, ProblemBody, ProblemDefinition, ProblemParams } from '#platform/contract/index.ts';
 import { isPgError, maybeRow, sql } from '../db/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 import type { FileStore } from '../files/index.ts';
 import { NotFound, isRefusal } from './context.ts';
 import type { Actor, AuditRecord, Bound, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
 import { inputProblem, problemBody } from './problem-body.ts';
-import { rememberNumber } from './remember.ts';
+import type { RememberedNumbers } from './remember.ts';
 import { localDateTextOf } from './today.ts';
 
 export const INSTALLATION_ID = '00000000-0000-0000-0000-000000000000';
@@ -40,6 +39,7 @@ export interface Runtime {
   readonly operations: ReadonlyMap<string, Bound>;
   readonly topics: Readonly<Record<string, string>>;
   readonly reactions: Readonly<Record<string, readonly Reaction[]>>;
+  readonly remembered: RememberedNumbers;
   /** Check what goes out as strictly as what comes in. */
   readonly validateOutput: boolean;
 }
@@ -63,6 +63,7 @@ interface Opened {
   login_id: string | null; session_id: string | null; last_seen_at: string | null; installation_admin: boolean | null;
   programme_id: string | null; utc_offset_minutes: number | null; person_id: string | null; organisation_id: string | null;
   permitted: boolean; everything: boolean; place_ids: string[]; organisation_ids: string[]; site_ids: string[];
+  version: number | null;
 }
 
 class Refused extends Error {
@@ -124,7 +125,9 @@ function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opene
       if (actor.personId === null) throw new Error(`${bound.operation.id} needs a person but none acts`);
       return actor.personId;
     },
-    remember: (key, compute) => rememberNumber(tx, programmeId, scope, key, compute),
+    // A write sees its own changes, which no version counts yet.
+    remember: (key, compute) => (bound.operation.kind === 'write' || opened.version === null ? compute()
+      : runtime.remembered.of(programmeId, opened.version, scope, key, compute)),
     refuse: (code, params = {}, options = {}) => ({ refusal: code, params, pointers: options.pointers ?? [], keepEffects: options.keepEffects ?? false }),
     notFound: () => { throw new NotFound(); },
     newId: runtime.newId,

@@ -3,12 +3,9 @@
  * programme holds; read in the same snapshot as the number itself, it proves that a remembered number still stands.
  */
 import { sha256Hex } from '#kernel/sha256.ts';
-import { oneRow, sql } from '../db/index.ts';
-import type { Tx } from '../db/index.ts';
 import type { Scope } from './context.ts';
 
 const ENTRIES_MAX = 5_000;
-const numbers = new Map<string, { version: number; value: number }>();
 
 /** Two people with the same reach share the number; nobody else does. */
 function scopeKey(scope: Scope): string {
@@ -16,17 +13,19 @@ function scopeKey(scope: Scope): string {
   return sha256Hex([...scope.placeIds, '|', ...scope.organisationIds, '|', ...scope.siteIds].join(','));
 }
 
-/** @returns the number for this programme, reach and key, computed anew only when something was written since. */
-export async function rememberNumber(tx: Tx, programmeId: string, scope: Scope, key: string, compute: () => Promise<number>): Promise<number> {
-  // No chain yet: nothing was written through an operation, which is version 0.
-  const row = await oneRow<{ sequence: number; database: string }>(tx, sql`
-    select coalesce((select sequence from platform.chains where programme_id = ${programmeId}), 0) as sequence, current_database() as database`);
-  const full = `${row.database}/${programmeId}/${scopeKey(scope)}/${key}`;
-  const found = numbers.get(full);
-  if (found !== undefined && found.version === row.sequence) return found.value;
-  const value = await compute();
-  if (numbers.size >= ENTRIES_MAX) numbers.delete(numbers.keys().next().value as string);
-  numbers.delete(full);
-  numbers.set(full, { version: row.sequence, value });
-  return value;
+/** What one runtime remembers of its database. */
+export class RememberedNumbers {
+  readonly #numbers = new Map<string, { readonly version: number; readonly value: number }>();
+
+  /** @returns the number for this programme, reach and key, computed anew only when something was written since. */
+  async of(programmeId: string, version: number, scope: Scope, key: string, compute: () => Promise<number>): Promise<number> {
+    const full = `${programmeId}/${scopeKey(scope)}/${key}`;
+    const found = this.#numbers.get(full);
+    if (found !== undefined && found.version === version) return found.value;
+    const value = await compute();
+    if (this.#numbers.size >= ENTRIES_MAX) this.#numbers.delete(this.#numbers.keys().next().value as string);
+    this.#numbers.delete(full);
+    this.#numbers.set(full, { version, value });
+    return value;
+  }
 }

@@ -10,6 +10,7 @@ import { localFileStore } from '../files/index.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { ServerModule } from './module.ts';
 import type { Runtime } from './perform.ts';
+import { RememberedNumbers } from './remember.ts';
 
 export interface RuntimeOptions {
   readonly db: Db;
@@ -56,6 +57,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     newId: () => uuidv7(clock(), random),
     idleMinutes: options.idleMinutes ?? 30,
     validateOutput: options.validateOutput ?? true,
-    problems, constraints, operations, topics, reactions,
+    problems, constraints, operations, topics, reactions, remembered: new RememberedNumbers(),
   };
 }

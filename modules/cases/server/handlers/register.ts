@@ -5,8 +5,8 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 import { dateTimeColumn, defineColumns, integerColumn, textColumn, writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { exportCases, stateWords } from '../../contract/index.ts';
-import { caseTotal, registerStretch } from '../queries/case-list.ts';
-import type { CaseFilter, CaseRegisterRow, Names } from '../queries/case-list.ts';
+import { caseTotal, namesOf, registerStretch } from '../queries/case-list.ts';
+import type { CaseFilter, CaseRegisterRow, NamePair } from '../queries/case-list.ts';
 
 const ROWS_MAX = 50_000;
 const ROWS_A_TIME = 2_000;
@@ -35,10 +35,10 @@ function registerRow(ctx: ReadContext, row: CaseRegisterRow, sequence: number): 
   const clockOrNull = (at: string | null): string | null => (at === null ? null : clock(at));
   const separator = words === 'zh' ? '：' : ': ';
   const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(separator);
-  const named = (names: Names): string | null => names?.[words === 'zh' ? 0 : 1] ?? null;
+  const named = (pair: NamePair): string | null => namesOf(pair)?.[words === 'zh' ? 0 : 1] ?? null;
   return {
     sequence, number: row.number,
-    site: row.site === null ? named(row.place) : row.site.join(' '),
+    site: namesOf(row.site)?.join(' ') ?? named(row.place),
     category: named(row.category) ?? '',
     problem: joined(row.title, row.description),
     standard: row.standard_code === null && row.standard_text === null ? null : joined(row.standard_code, row.standard_text),

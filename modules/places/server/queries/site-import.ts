@@ -31,6 +31,9 @@ export interface SiteToWrite {
   readonly address: string | null; readonly crs: string; readonly validFrom: string; readonly search: string;
 }
 
+/** Coordinates that differ by less than a centimetre are the same. */
+const moved = sql`(abs(old.longitude - excluded.longitude) > 1e-7 or abs(old.latitude - excluded.latitude) > 1e-7)`;
+
 /**
  * Sites by code. What a row leaves empty stays as it is; a row that says nothing new is not written, and coordinates that
  * did not change keep the system they once came in.
@@ -44,9 +47,9 @@ export function upsertSites(tx: Tx, programmeId: string, sites: readonly SiteToW
     on conflict (programme_id, code) do update set name = excluded.name, site_type_code = excluded.site_type_code, place_id = excluded.place_id, zone_id = excluded.zone_id,
         longitude = excluded.longitude, latitude = excluded.latitude, line = coalesce(excluded.line, old.line), length_m = coalesce(excluded.length_m, old.length_m),
         address = coalesce(excluded.address, old.address), search_text = excluded.search_text, version = old.version + 1,
-        source_crs = case when (old.longitude, old.latitude) is distinct from (excluded.longitude, excluded.latitude) then excluded.source_crs else old.source_crs end
-      where (old.name, old.site_type_code, old.place_id, old.longitude, old.latitude, old.line, old.length_m, old.address) is distinct from
-        (excluded.name, excluded.site_type_code, excluded.place_id, excluded.longitude, excluded.latitude, coalesce(excluded.line, old.line), coalesce(excluded.length_m, old.length_m), coalesce(excluded.address, old.address))
+        source_crs = case when ${moved} then excluded.source_crs else old.source_crs end
+      where ${moved} or (old.name, old.site_type_code, old.place_id, old.line, old.length_m, old.address) is distinct from
+        (excluded.name, excluded.site_type_code, excluded.place_id, coalesce(excluded.line, old.line), coalesce(excluded.length_m, old.length_m), coalesce(excluded.address, old.address))
     returning id, xmax = 0 as created`);
 }
 

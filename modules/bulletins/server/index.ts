@@ -1,0 +1,16 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { bulletinsProblems } from '../contract/index.ts';
+import { approveBulletinBound, draftBulletinBound, publishBulletinBound, redraftBulletinBound, withdrawBulletinBound } from './handlers/life.ts';
+import { checkBulletinBound, downloadBulletinBound, listBulletinsBound, readBulletinBound } from './handlers/reading.ts';
+import { downloadRegisterBound } from './handlers/register.ts';
+
+export const bulletinsModule: ServerModule = {
+  name: 'bulletins',
+  operations: [
+    listBulletinsBound, readBulletinBound, draftBulletinBound, redraftBulletinBound, approveBulletinBound, publishBulletinBound, withdrawBulletinBound,
+    downloadBulletinBound, downloadRegisterBound, checkBulletinBound,
+  ],
+  problems: bulletinsProblems,
+  constraints: { bulletins__published_is_frozen: 'bulletins.published_is_frozen', bulletins__approver_is_not_drafter: 'bulletins.drafter_cannot_approve' },
+  topics: { bulletins: 'bulletins.read' },
+};

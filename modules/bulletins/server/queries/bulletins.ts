@@ -1,0 +1,105 @@
+/** Bulletins: their list, one of them, and the writes of its life. */
+import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { Tx } from '#platform/server/db/index.ts';
+import type { BulletinState, Figure } from '../../domain/index.ts';
+import type { BulletinModel } from '../model.ts';
+
+export interface SummaryRow {
+  id: string; kind: 'inspection'; title: string; state: BulletinState; round_id: string; round_zh: string; round_en: string; document_number: string | null; issue_number: number | null;
+  as_of: string; figures_hash: string; drafted_at: string; drafted_by: string; drafted_by_name: string; approved_at: string | null; approved_by_name: string | null; published_at: string | null;
+}
+
+export interface BulletinRow extends SummaryRow { figures: Figure[]; model: BulletinModel }
+
+const summary = sql`b.id, b.kind, b.title, b.state, b.round_id, r.name_zh as round_zh, r.name_en as round_en, b.document_number, b.issue_number, b.as_of, b.figures_hash,
+  b.drafted_at, b.drafted_by, coalesce(d.name, '') as drafted_by_name, b.approved_at, a.name as approved_by_name, b.published_at`;
+
+const joined = sql`bulletins.bulletins b
+  join inspections.rounds r on r.programme_id = b.programme_id and r.id = b.round_id
+  left join people.persons d on d.programme_id = b.programme_id and d.id = b.drafted_by
+  left join people.persons a on a.programme_id = b.programme_id and a.id = b.approved_by`;
+
+export interface BulletinFilter { readonly roundId?: string | undefined; readonly state?: BulletinState | undefined }
+
+function predicate(programmeId: string, filter: BulletinFilter) {
+  return sql`b.programme_id = ${programmeId} and (${filter.roundId ?? null}::uuid is null or b.round_id = ${filter.roundId ?? null}::uuid)
+    and (${filter.state ?? null}::text is null or b.state = ${filter.state ?? null}::text)`;
+}
+
+/** One page, the newest first. Expects the primary key of bulletins, which are tens a year. */
+export function bulletinPage(tx: Tx, programmeId: string, filter: BulletinFilter, page: number, pageSize: number): Promise<SummaryRow[]> {
+  return rows<SummaryRow>(tx, sql`select ${summary} from ${joined} where ${predicate(programmeId, filter)} order by b.drafted_at desc, b.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`);
+}
+
+export async function bulletinTotal(tx: Tx, programmeId: string, filter: BulletinFilter): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from bulletins.bulletins b where ${predicate(programmeId, filter)}`)).count;
+}
+
+export function bulletinRow(tx: Tx, programmeId: string, id: string): Promise<BulletinRow | undefined> {
+  return maybeRow<BulletinRow>(tx, sql`select ${summary}, b.figures, b.model from ${joined} where b.programme_id = ${programmeId} and b.id = ${id}`);
+}
+
+/** The same, held until the transaction ends, so that two people's steps come one after the other. */
+export async function lockBulletin(tx: Tx, programmeId: string, id: string): Promise<BulletinRow | undefined> {
+  await sql`select 1 from bulletins.bulletins where programme_id = ${programmeId} and id = ${id} for update`.execute(tx);
+  return bulletinRow(tx, programmeId, id);
+}
+
+export interface DraftToKeep {
+  readonly id: string; readonly roundId: string; readonly title: string; readonly figures: readonly Figure[]; readonly figuresHash: string; readonly model: BulletinModel;
+  readonly at: string; readonly by: string;
+}
+
+export function insertDraft(tx: Tx, programmeId: string, draft: DraftToKeep): Promise<number> {
+  return changed(tx, sql`insert into bulletins.bulletins (programme_id, id, kind, round_id, state, title, figures, figures_hash, model, as_of, drafted_at, drafted_by)
+    values (${programmeId}, ${draft.id}, 'inspection', ${draft.roundId}, 'draft', ${draft.title}, ${JSON.stringify(draft.figures)}::jsonb, ${draft.figuresHash},
+      ${JSON.stringify(draft.model)}::jsonb, ${draft.at}, ${draft.at}, ${draft.by})`);
+}
+
+/** New figures make it a draft again, by whoever computed them. */
+export function replaceDraft(tx: Tx, programmeId: string, draft: DraftToKeep): Promise<number> {
+  return changed(tx, sql`update bulletins.bulletins set state = 'draft', title = ${draft.title}, figures = ${JSON.stringify(draft.figures)}::jsonb, figures_hash = ${draft.figuresHash},
+      model = ${JSON.stringify(draft.model)}::jsonb, as_of = ${draft.at}, drafted_at = ${draft.at}, drafted_by = ${draft.by}, approved_at = null, approved_by = null
+    where programme_id = ${programmeId} and id = ${draft.id}`);
+}
+
+export function saveApproval(tx: Tx, programmeId: string, id: string, by: string, at: string): Promise<number> {
+  return changed(tx, sql`update bulletins.bulletins set state = 'approved', approved_by = ${by}, approved_at = ${at} where programme_id = ${programmeId} and id = ${id}`);
+}
+
+export interface Publication { readonly documentNumber: string; readonly issueNumber: number; readonly model: BulletinModel; readonly by: string; readonly at: string }
+
+export function savePublication(tx: Tx, programmeId: string, id: string, publication: Publication): Promise<number> {
+  return changed(tx, sql`update bulletins.bulletins set state = 'published', document_number = ${publication.documentNumber}, issue_number = ${publication.issueNumber},
+      model = ${JSON.stringify(publication.model)}::jsonb, published_by = ${publication.by}, published_at = ${publication.at}
+    where programme_id = ${programmeId} and id = ${id}`);
+}
+
+export function saveWithdrawal(tx: Tx, programmeId: string, id: string): Promise<number> {
+  return changed(tx, sql`update bulletins.bulletins set state = 'withdrawn' where programme_id = ${programmeId} and id = ${id}`);
+}
+
+/** The next number of a kind and year; the counter's row is held until the commit, so that no number is lost or given twice. */
+export async function takeNumber(tx: Tx, programmeId: string, kind: string, year: number): Promise<number> {
+  return (await oneRow<{ last_number: number }>(tx, sql`
+    insert into bulletins.number_counters as c (programme_id, kind, year, last_number) values (${programmeId}, ${kind}, ${year}, 1)
+    on conflict (programme_id, kind, year) do update set last_number = c.last_number + 1 returning last_number`)).last_number;
+}
+
+export interface ProgrammeSettings { name_zh: string; synthetic: boolean; bulletin: unknown; minimum_count: number | null }
+
+/** What the programme says of its bulletins and rankings. */
+export function programmeSettings(tx: Tx, programmeId: string): Promise<ProgrammeSettings> {
+  return oneRow<ProgrammeSettings>(tx, sql`select name_zh, synthetic, settings -> 'bulletin' as bulletin, (settings -> 'ranking' ->> 'minimumCount')::integer as minimum_count
+    from places.programmes where id = ${programmeId}`);
+}
+
+/** Which of these permissions one of the person's roles holds on a day. */
+export async function heldPermissions(tx: Tx, programmeId: string, personId: string, permissions: readonly string[], today: string): Promise<ReadonlySet<string>> {
+  const found = await rows<{ permission: string }>(tx, sql`
+    select distinct rp.permission from people.assignments a
+      join people.role_permissions rp on rp.programme_id = a.programme_id and rp.role_code = a.role_code
+     where a.programme_id = ${programmeId} and a.person_id = ${personId} and rp.permission = any(${[...permissions]}::text[])
+       and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to > ${today}::date)`);
+  return new Set(found.map((row) => row.permission));
+}

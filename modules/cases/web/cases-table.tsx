@@ -1,0 +1,83 @@
+/** 案件表 · The rows of a filter, on the list and on the page of a site. */
+import type { ReactNode } from 'react';
+import { useRead } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { DataTable, DateText, DeadlineText, StateTag } from '#platform/web/ui/index.ts';
+import type { Column, TableState } from '#platform/web/ui/index.ts';
+import { listCases } from '../contract/index.ts';
+import type { CaseTable } from './case-filters.tsx';
+import { settledAt } from './case-view.ts';
+import { caseMessages } from './messages.ts';
+import type { CaseRow } from './use-cases.ts';
+import { caseStates, escalationWords } from './words.ts';
+import './cases.css';
+
+const CHOOSABLE = ['registered', 'rectified'];
+
+interface CasesTableProps {
+  readonly table: CaseTable;
+  readonly chosen?: ReadonlyMap<string, CaseRow>;
+  readonly onChoose?: (chosen: ReadonlyMap<string, CaseRow>) => void;
+  readonly empty?: ReactNode;
+}
+
+export function CasesTable({ table, chosen, onChoose, empty }: CasesTableProps) {
+  const t = useT(caseMessages);
+  const cases = useRead(listCases, { ...table.filters, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
+  const columns = useCaseColumns();
+  // Chosen cases keep their version from when they were seen; they stay chosen while one turns pages.
+  const selection = chosen === undefined || onChoose === undefined ? undefined : {
+    chosen: new Set(chosen.keys()), selectable: (row: CaseRow) => CHOOSABLE.includes(row.state),
+    onChange: (ids: ReadonlySet<string>) => onChoose(new Map([...ids].flatMap((id) => {
+      const row = cases.data?.rows.find((each) => each.id === id) ?? chosen.get(id);
+      return row === undefined ? [] : [[id, row] as const];
+    }))),
+  };
+  return (
+    <DataTable
+      caption={t('title')} result={cases} table={table as TableState} rowKey={(row) => row.id} rowTo={(row) => `/cases/${row.id}`} columns={columns}
+      rowTone={(row) => (row.overdueMinutes === null ? undefined : 'danger')} {...(selection === undefined ? {} : { selection })} {...(empty === undefined ? {} : { empty })}
+    />
+  );
+}
+
+function useCaseColumns(): readonly Column<CaseRow>[] {
+  const t = useT(caseMessages);
+  const text = useText();
+  return [
+    { key: 'title', title: t('case'), sort: ['number'], width: '24%', cell: (row) => <>{row.title}<span className="lc-cases-under lc-number">{row.number}</span></> },
+    { key: 'state', title: t('state'), cell: (row) => <StateCell row={row} /> },
+    {
+      key: 'site', title: t('site'), cell: (row) => (
+        <>{row.siteName ?? text({ zh: row.placeNameZh ?? '—', en: row.placeNameEn ?? '—' })}<span className="lc-cases-under">{row.zoneNameZh === null ? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' }) : text({ zh: row.zoneNameZh, en: row.zoneNameEn ?? row.zoneNameZh })}</span></>
+      ),
+    },
+    { key: 'category', title: t('category'), wideOnly: true, cell: (row) => text({ zh: row.categoryNameZh, en: row.categoryNameEn }) },
+    {
+      key: 'organisation', title: t('whoAnswers'), cell: (row) => (
+        <>{row.organisationNameZh === null ? <span className="lc-quiet">{t('notYet')}</span> : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? row.organisationNameZh })}{row.siteLeaderName !== null && <span className="lc-cases-under">{t('siteLeader')} {row.siteLeaderName}</span>}</>
+      ),
+    },
+    { key: 'reported', title: t('reportedAt'), sort: ['recent'], wideOnly: true, cell: (row) => <DateText value={row.reportedAt} style="date" /> },
+    { key: 'deadline', title: t('deadline'), sort: ['deadline'], cell: (row) => <DeadlineCell row={row} /> },
+  ];
+}
+
+function StateCell({ row }: { readonly row: CaseRow }) {
+  const t = useT(caseMessages);
+  const text = useText();
+  const level = escalationWords[row.escalationLevel];
+  return (
+    <>
+      <StateTag tone={caseStates[row.state].tone} text={caseStates[row.state].text} />
+      {(row.reworkCount > 0 || row.reboundCount > 0) && <span className="lc-cases-under lc-tone-text-warn">{[row.reworkCount > 0 && t('reworked', { n: row.reworkCount }), row.reboundCount > 0 && t('rebounded', { n: row.reboundCount })].filter(Boolean).join(' · ')}</span>}
+      {row.overdueMinutes !== null && row.escalationLevel > 0 && level !== undefined && <span className="lc-cases-under lc-tone-text-danger">{t('escalatedTo', { who: text(level) })}</span>}
+    </>
+  );
+}
+
+function DeadlineCell({ row }: { readonly row: CaseRow }) {
+  if (row.state === 'closed') return <span className="lc-quiet"><DateText value={row.closedAt} style="date" /></span>;
+  if (row.state === 'declined' || row.state === 'voided') return <span className="lc-quiet">—</span>;
+  return <DeadlineText at={row.deadlineAt} doneAt={settledAt(row) ?? (row.state === 'rectified' ? row.deadlineAt : null)} />;
+}
