@@ -1,14 +1,17 @@
 /** The demo programme, loaded behind the first page in steps; a kill in between goes on at the next start. */
 import { localDateOf, instant, CHINA_UTC_OFFSET_MINUTES } from '#kernel/local-date.ts';
 import { workCalendar } from '#modules/cases/server/index.ts';
-import { rows, sql } from '#platform/server/db/index.ts';
+import { loadSecret } from '#platform/server/config/index.ts';
+import { openDatabase, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import { appUrl } from '#platform/server/db/migrate.ts';
+import type { Runtime } from '#platform/server/operations/index.ts';
 import { generateCity } from '../../packs/wanyuan/generate.ts';
 import type { Installation } from '../compose.ts';
 import { actorsOf } from './acting.ts';
 import { analyzeCity, importDemoEdition, loadCity, readCity } from './city.ts';
 import type { DemoCity } from './city.ts';
-import { momentOf } from './round.ts';
+import { momentOf, PARALLEL } from './round.ts';
 import { playStory } from './story.ts';
 
 /** Shown on the demo sign-in page; never used where LIANCHUANG_DEMO is off. */
@@ -53,6 +56,21 @@ export async function ensureCity(installation: Pick<Installation, 'owner' | 'run
   return (await readCity(installation.owner.db)) as DemoCity;
 }
 
+/**
+ * The runtime with commits that do not wait for the disk: what a power cut takes away is loaded again at the next start, since
+ * every step is repeated under its own key. For the demonstration's own data alone; people's work always waits.
+ */
+async function withQuickCommits(installation: Installation, work: (runtime: Runtime) => Promise<void>): Promise<void> {
+  const url = new URL(appUrl(installation.ownerUrl, (await loadSecret(installation.config)).toString('hex')));
+  url.searchParams.set('options', '-c synchronous_commit=off');
+  const quick = openDatabase({ url: url.toString(), poolSize: PARALLEL + 2, applicationName: 'lianchuang demo', onError: (error) => installation.log.warn({ err: error }, 'database connection lost') });
+  try {
+    await work({ ...installation.runtime, db: quick.db });
+  } finally {
+    await quick.close();
+  }
+}
+
 /** Loads what is not there yet. @errors throws when a step of the story is refused; what came before stays */
 export async function loadDemo(installation: Installation, tell: Tell): Promise<void> {
   const done = await loadedSteps(installation);
@@ -63,11 +81,13 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
   tell('正在载入演示城市 · loading the demo city');
   const today = await storyDay(installation, done);
   const city = await ensureCity(installation, DEMO_PASSWORD, installation.runtime.clock());
-  const actors = actorsOf({ runtime: installation.runtime, programmeId: city.programmeId });
   const calendar = await workCalendar(installation.owner.db as Tx, city.programmeId);
-  await playStory({
-    actors, city, calendar, today, tell, now: momentOf(today, STORY_MINUTE),
-    importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at),
+  await withQuickCommits(installation, async (runtime) => {
+    const actors = actorsOf({ runtime, programmeId: city.programmeId });
+    await playStory({
+      actors, city, calendar, today, tell, now: momentOf(today, STORY_MINUTE),
+      importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at),
+    });
   });
   await remember(installation.owner.db, 'story');
   tell(null);

@@ -2,8 +2,8 @@
 import sharp from 'sharp';
 import { syntheticPhotoSvg } from '../../packs/wanyuan/photo.ts';
 
-const WIDTH = 640;
-const HEIGHT = 480;
+const WIDTH = 480;
+const HEIGHT = 360;
 const SVG_WIDTH = 1_200;
 const SVG_DENSITY = 72;
 

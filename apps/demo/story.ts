@@ -30,7 +30,9 @@ export interface StoryOptions {
   readonly sampleSize?: number;
 }
 
-const SAMPLE_SIZE = 320;
+const SAMPLE_SIZE = 160;
+/** The second round is smaller, as a follow-up is. @unit share of the first */
+const SECOND_ROUND_SHARE = 0.5;
 const FINISHED = { startsBefore: 30, visitDays: 8 } as const;
 const RUNNING = { startsBefore: 3, visitDays: 6 } as const;
 const OFFICE_OPENS_MINUTE = 9 * 60;
@@ -65,7 +67,7 @@ async function playRunningRound(stage: Stage, plan: RoundPlan, options: StoryOpt
   await stage.actors.write(dispatchFindings, { roundId: round.roundId, all: true }, { at: dispatchedAt + 20 * MINUTE_MS, by: office }, `demo/${plan.code}/dispatch/1`);
   const findings = await findingsOf(stage, round, dispatchedAt, 1);
   await fixCases(stage, { round, findings, dispatchedAt: dispatchedAt + 20 * MINUTE_MS, until: options.now, shares: RUNNING_ROUND, label: '第二轮 · 整改核查 fixing' });
-  await inspect(stage, round, { from: 2, to: 2 }, '第二轮 · 今日督查 today');
+  await inspect(stage, round, { from: 2, to: 2 }, '第二轮 · 继续督查 inspecting');
 }
 
 function plans(options: StoryOptions, editionId: string): { finished: RoundPlan; running: (previousRoundId: string) => RoundPlan } {
@@ -81,7 +83,7 @@ function plans(options: StoryOptions, editionId: string): { finished: RoundPlan;
     },
     running: (previousRoundId) => ({
       code: `${year}-R2`, zh: `${year}年第二轮实地督查`, en: `Second inspection round of ${year}`, startsOn: secondStartsOn, endsOn: workingDay(secondStartsOn, RUNNING.visitDays - 1, calendar),
-      visitDays: RUNNING.visitDays, sampleSize, seed: `wanyuan-demo-${year}-R2`, simulatedRound: 2, editionId, previousRoundId,
+      visitDays: RUNNING.visitDays, sampleSize: Math.ceil(sampleSize * SECOND_ROUND_SHARE), seed: `wanyuan-demo-${year}-R2`, simulatedRound: 2, editionId, previousRoundId,
     }),
   };
 }

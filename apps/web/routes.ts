@@ -1,8 +1,13 @@
 /** 页面总表 · Which modules bring pages. */
+import { routes as bulletinsRoutes } from '#modules/bulletins/web/index.ts';
+import { routes as casesRoutes } from '#modules/cases/web/index.ts';
 import { routes as frameworksRoutes } from '#modules/frameworks/web/index.ts';
 import { routes as inspectionsRoutes } from '#modules/inspections/web/index.ts';
+import { routes as placesRoutes } from '#modules/places/web/index.ts';
 import { routes as scoringRoutes } from '#modules/scoring/web/index.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 /** 全部页面 · In any order: navigation sorts by group and order. */
-export const routes: readonly ModuleRoute[] = [...frameworksRoutes, ...inspectionsRoutes, ...scoringRoutes];
+export const routes: readonly ModuleRoute[] = [
+  ...placesRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes,
+];

@@ -37,7 +37,7 @@ create table inspections.round_sites (
   site_type_code text not null,
   place_id uuid not null,
   zone_id uuid,
-  -- who answered for the site when it was drawn
+  -- who answers for the site on the first day of the round
   organisation_id uuid,
   site_leader_id uuid,
   inspector_id uuid,
@@ -49,7 +49,8 @@ create table inspections.round_sites (
   constraint round_sites__site foreign key (programme_id, site_id) references places.sites (programme_id, id),
   constraint round_sites__inspector foreign key (programme_id, inspector_id) references people.persons (programme_id, id)
 );
-create index round_sites__inspector on inspections.round_sites (programme_id, round_id, inspector_id);
+-- The inspector before the round: otherwise this index looks as good as the primary key to the checks of foreign keys.
+create index round_sites__inspector on inspections.round_sites (programme_id, inspector_id, round_id);
 
 create table inspections.observations (
   programme_id uuid not null,

@@ -2,25 +2,25 @@
 import { isTimeLimit } from '#kernel/deadline.ts';
 import type { TimeLimit } from '#kernel/deadline.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { dutiesAt } from '#modules/people/server/index.ts';
+import type { DutiesOfSite } from '#modules/people/server/index.ts';
+import { organisationNames } from '#modules/places/server/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { limitFor } from '../domain/index.ts';
 import type { DeadlineTable } from '../domain/index.ts';
 import type { CaseRow } from './queries/case-steps.ts';
-import { dutiesOn, organisationNames } from './queries/duties.ts';
-import type { SiteDuty } from './queries/duties.ts';
 import { categoryRows, deadlineTable } from './queries/work.ts';
 import type { StepPlan, StepRefusal } from './take-step.ts';
 
 export interface DispatchOrder { readonly organisationId?: string | undefined; readonly limit?: TimeLimit | undefined; readonly note?: string | undefined }
 
 /** What dispatching a lot of cases needs to know, looked up once. */
-export interface DispatchGround { readonly duties: ReadonlyMap<string, SiteDuty>; readonly table: DeadlineTable }
+export interface DispatchGround { readonly duties: ReadonlyMap<string, DutiesOfSite>; readonly table: DeadlineTable }
 
 export async function dispatchGround(ctx: ReadContext, rows: readonly CaseRow[]): Promise<DispatchGround> {
   const siteIds = [...new Set(rows.flatMap((row) => (row.site_id === null ? [] : [row.site_id])))];
-  const duties = await dutiesOn(ctx.tx, ctx.programmeId, siteIds, ctx.today);
   return {
-    duties: new Map(duties.map((duty) => [duty.site_id, duty])),
+    duties: await dutiesAt(ctx.tx, ctx.programmeId, siteIds, ctx.today),
     table: deadlineTable(await categoryRows(ctx.tx, ctx.programmeId)),
   };
 }
@@ -39,9 +39,9 @@ export async function orderFault(ctx: ReadContext, order: DispatchOrder): Promis
  */
 export function dispatchPlan(row: CaseRow, order: DispatchOrder, ground: DispatchGround): Result<StepPlan, StepRefusal> {
   const duty = row.site_id === null ? undefined : ground.duties.get(row.site_id);
-  const organisationId = order.organisationId ?? duty?.organisation_id ?? null;
-  const isDutyHolder = order.organisationId === undefined || order.organisationId === duty?.organisation_id;
-  const siteLeaderId = isDutyHolder ? (duty?.site_leader_id ?? null) : null;
+  const organisationId = order.organisationId ?? duty?.organisationId ?? null;
+  const isDutyHolder = order.organisationId === undefined || order.organisationId === duty?.organisationId;
+  const siteLeaderId = isDutyHolder ? (duty?.siteLeaderId ?? null) : null;
   if (organisationId === null && siteLeaderId === null) return err({ code: 'cases.nobody_responsible', params: {} });
   const limit = order.limit ?? limitFor(row.category_code, ground.table);
   return ok({

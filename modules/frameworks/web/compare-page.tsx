@@ -6,7 +6,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useSearchState } from '#platform/web/navigation.tsx';
-import { DataTable, EmptyState, Field, FilterBar, Notice, ProblemAlert, Section, Select, Skeleton, StateTag, useTableState } from '#platform/web/ui/index.ts';
+import { Checkbox, DataTable, EmptyState, Field, FilterBar, Notice, ProblemAlert, Section, Segmented, Select, Skeleton, StateTag, useTableState } from '#platform/web/ui/index.ts';
 import { compareEditions, listEditions } from '../contract/index.ts';
 import { DIFF_LEVELS, MAPPING_RELATIONS } from '../domain/index.ts';
 import { EditionFrame } from './edition-frame.tsx';
@@ -18,6 +18,7 @@ import './frameworks.css';
 type Pair = OutputOf<typeof compareEditions>['pairs'][number];
 
 const otherSearch = z.object({ with: z.string().optional() });
+const pairSearch = z.object({ show: z.enum(['changed', 'all']).default('changed'), suggest: z.string().optional() });
 
 export function ComparePage() {
   const t = useT(frameworkMessages);
@@ -43,24 +44,40 @@ function Compare({ edition }: { readonly edition: Edition }) {
       </div>
       {otherId === undefined
         ? <Section><EmptyState icon={GitCompareArrows} title={t('pickCompare')} advice={t('pickCompareAdvice')} /></Section>
-        : <Pairs editionId={edition.id} otherEditionId={otherId} />}
+        : <Pairs {...newerFirst(edition, others.find((row) => row.id === otherId))} />}
     </>
   );
+}
+
+interface Dated {
+  readonly id: string;
+  readonly effectiveFrom: string;
+}
+
+/** Whichever page one comes from, the older edition stands on the left. */
+function newerFirst(edition: Dated, other: Dated | undefined): { readonly editionId: string; readonly otherEditionId: string } {
+  const otherId = other?.id ?? edition.id;
+  return (other?.effectiveFrom ?? '') > edition.effectiveFrom ? { editionId: otherId, otherEditionId: edition.id } : { editionId: edition.id, otherEditionId: otherId };
 }
 
 function Pairs({ editionId, otherEditionId }: { readonly editionId: string; readonly otherEditionId: string }) {
   const t = useT(frameworkMessages);
   const text = useText();
-  const result = useRead(compareEditions, { editionId, otherEditionId, suggest: true }, { hold: false });
+  const [{ show, suggest }, setSearch] = useSearchState(pairSearch);
+  const result = useRead(compareEditions, { editionId, otherEditionId, suggest: suggest === 'true' }, { hold: false });
   const table = useTableState({ filters: ['q', 'relation', 'level'], pageSize: 100 });
   const pairs = result.data?.pairs;
-  const shown = useMemo(() => (pairs ?? []).filter((pair) => fits(pair, table.filters)), [pairs, table.filters]);
+  const shown = useMemo(() => (pairs ?? []).filter((pair) => (show === 'all' || pair.relation !== 'kept' || table.filters.relation !== undefined) && fits(pair, table.filters)), [pairs, show, table.filters]);
+  const changedCount = useMemo(() => (pairs ?? []).filter((pair) => pair.relation !== 'kept').length, [pairs]);
   if (pairs === undefined) return result.problem === null ? <Skeleton lines={8} /> : <ProblemAlert problem={result.problem} onRetry={result.reload} />;
   const count = (key: 'relation' | 'level', value: string) => pairs.filter((pair) => pair[key] === value).length;
   const rows = shown.slice((table.page - 1) * table.pageSize, table.page * table.pageSize);
   return (
     <>
-      <Notice tone={result.data?.declared ? 'ok' : 'warn'}><p>{t(result.data?.declared ? 'declared' : 'suggested')}</p></Notice>
+      <Notice tone={result.data?.declared ? 'ok' : 'warn'}>
+        <p>{t(result.data?.declared ? 'declared' : suggest === 'true' ? 'suggestedOnly' : 'suggested')}</p>
+        {(result.data?.declared || suggest === 'true') && <Checkbox checked={suggest === 'true'} onChange={(on) => setSearch({ suggest: on ? 'true' : undefined })}>{t('suggestInstead')}</Checkbox>}
+      </Notice>
       <FilterBar
         table={table}
         filters={[
@@ -68,9 +85,11 @@ function Pairs({ editionId, otherEditionId }: { readonly editionId: string; read
           { name: 'relation', kind: 'many', label: t('relation'), choices: MAPPING_RELATIONS.map((relation) => ({ value: relation, label: text(relationLooks[relation].text), count: count('relation', relation) })) },
           { name: 'level', kind: 'one', label: t('level'), choices: DIFF_LEVELS.map((level) => ({ value: level, label: text(levelWords[level]), count: count('level', level) })) },
         ]}
-      />
+      >
+        <Segmented label={t('showPairs')} value={show} onChange={(next) => setSearch({ show: next })} choices={[{ value: 'changed', label: t('onlyChanged'), count: changedCount }, { value: 'all', label: t('all'), count: pairs.length }]} />
+      </FilterBar>
       <DataTable
-        caption={t('tabCompare')} table={table} result={{ data: { rows, total: shown.length } }} rowKey={(pair) => `${pair.level}/${pair.from}/${pair.to}`}
+        caption={t('tabCompare')} table={table} result={{ data: { rows, total: shown.length } }} rowKey={(pair) => `${pair.level}/${pair.from}/${pair.to}`} empty={<EmptyState icon={GitCompareArrows} title={t('nothingChanged')} />}
         columns={[
           { key: 'relation', title: t('relation'), cell: (pair) => <RelationTag relation={pair.relation} /> },
           { key: 'level', title: t('level'), wideOnly: true, cell: (pair) => text(wordFor(levelWords, pair.level)) },

@@ -52,11 +52,11 @@ function LoadedFrame({ edition, about, children }: { readonly edition: Edition; 
 }
 
 /** 导出菜单 · Both forms in which an edition leaves, and in which it comes back. */
-export function ExportMenu({ editionId, quiet }: { readonly editionId: string; readonly quiet?: boolean }) {
+export function ExportMenu({ editionId }: { readonly editionId: string }) {
   const t = useT(frameworkMessages);
   const urlOf = useUrlOf();
   return (
-    <Disclosure align="end" buttonClass={`lc-button ${quiet ? 'lc-button-quiet lc-button-small' : 'lc-button-plain'}`} label={<><Download size="1.1em" aria-hidden="true" /><span>{t('export')}</span></>}>
+    <Disclosure align="end" label={<><Download size="1.1em" aria-hidden="true" /><span>{t('export')}</span></>}>
       {(close) => (
         <>
           {(['xlsx', 'json'] as const).map((format) => (

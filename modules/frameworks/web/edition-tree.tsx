@@ -55,11 +55,11 @@ export function EditionTree(props: EditionTreeProps) {
     move();
   };
   return (
-    <ul ref={list} className="lc-frameworks-tree" role="tree" aria-label={t('tree')} onKeyDown={onKeyDown}>
+    <ul ref={list} className="lc-frameworks-tree" role="tree" aria-label={t('tree')}>
       {rows.map((row, rowAt) => (
         <TreeItem
           key={row.entry.id} row={row} focusable={rowAt === at} selected={row.entry.code === selectedCode}
-          onToggle={() => toggle(row.entry.id, !row.expanded)}
+          onToggle={() => toggle(row.entry.id, !row.expanded)} onKeyDown={onKeyDown}
           onSelect={() => { setFocused(row.entry.code); onSelect(row.entry.code); if (row.expandable && !row.expanded) toggle(row.entry.id, true); }}
         />
       ))}
@@ -83,7 +83,16 @@ function useSelectionInView(index: EditionIndex, selectedCode: string | undefine
   }, [index, selectedCode]);
 }
 
-function TreeItem({ row, focusable, selected, onToggle, onSelect }: { readonly row: TreeRow; readonly focusable: boolean; readonly selected: boolean; readonly onToggle: () => void; readonly onSelect: () => void }) {
+interface TreeItemProps {
+  readonly row: TreeRow;
+  readonly focusable: boolean;
+  readonly selected: boolean;
+  readonly onToggle: () => void;
+  readonly onSelect: () => void;
+  readonly onKeyDown: (event: React.KeyboardEvent) => void;
+}
+
+function TreeItem({ row, focusable, selected, onToggle, onSelect, onKeyDown }: TreeItemProps) {
   const text = useText();
   const { entry, depth } = row;
   const { nameZh, nameEn } = namesOf(entry);
@@ -93,7 +102,7 @@ function TreeItem({ row, focusable, selected, onToggle, onSelect }: { readonly r
       {...(row.expandable ? { 'aria-expanded': row.expanded } : {})}
       className={classes('lc-frameworks-node', `lc-frameworks-${entry.level}`, selected && 'lc-frameworks-node-on')}
       style={{ '--depth': depth } as React.CSSProperties}
-      onClick={onSelect}
+      onClick={onSelect} onKeyDown={onKeyDown}
     >
       <span className="lc-frameworks-twist" aria-hidden="true" onClick={(event) => { if (row.expandable) { event.stopPropagation(); onToggle(); } }}>
         {row.expandable && <ChevronRight size="1.1em" className={classes(row.expanded && 'lc-frameworks-open')} />}

@@ -1,12 +1,11 @@
 /** 版本列表 · Every edition with its size, its state and what may be done to it. */
-import { BookOpenCheck, FileUp } from 'lucide-react';
+import { BookOpenCheck, Download, FileUp } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { useRead, useWrite } from '#platform/web/client.tsx';
+import { useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
-import { ConfirmButton, DataTable, DateText, EmptyState, LinkButton, PageHeader, StateTag, Tag } from '#platform/web/ui/index.ts';
-import { listEditions, setEditionState } from '../contract/index.ts';
-import { ExportMenu } from './edition-frame.tsx';
+import { ConfirmButton, DataTable, DateText, DownloadButton, EmptyState, LinkButton, PageHeader, StateTag, Tag } from '#platform/web/ui/index.ts';
+import { exportEdition, listEditions, setEditionState } from '../contract/index.ts';
 import { frameworkMessages } from './messages.ts';
 import { editionLevelWords, editionStates } from './words.ts';
 import './frameworks.css';
@@ -17,6 +16,7 @@ export function EditionsPage() {
   const t = useT(frameworkMessages);
   const text = useText();
   const canManage = useCan('frameworks.manage');
+  const urlOf = useUrlOf();
   const editions = useRead(listEditions, {});
   const data = editions.data === undefined ? undefined : { rows: editions.data.rows, total: editions.data.rows.length };
   const importButton = canManage ? <LinkButton to="/frameworks/import" kind="primary" icon={FileUp}>{t('import')}</LinkButton> : undefined;
@@ -32,7 +32,7 @@ export function EditionsPage() {
           { key: 'year', title: t('year'), wideOnly: true, cell: (row) => <>{row.year} · {text(editionLevelWords[row.level])}<br /><span className="lc-quiet lc-small">{row.code}</span></> },
           { key: 'effective', title: t('effective'), cell: (row) => <DateText value={row.effectiveFrom} /> },
           { key: 'rounds', title: t('rounds'), align: 'end', cell: (row) => row.roundCount },
-          { key: 'actions', title: t('actions'), cell: (row) => <span className="lc-frameworks-tags">{canManage && <StateButton row={row} />}<ExportMenu editionId={row.id} quiet /></span> },
+          { key: 'actions', title: t('actions'), cell: (row) => <span className="lc-frameworks-tags">{canManage && <StateButton row={row} />}<DownloadButton kind="quiet" small icon={Download} href={urlOf(exportEdition, { editionId: row.id, format: 'xlsx' })}>xlsx</DownloadButton><DownloadButton kind="quiet" small icon={Download} href={urlOf(exportEdition, { editionId: row.id, format: 'json' })}>JSON</DownloadButton></span> },
         ]}
         empty={<EmptyState icon={BookOpenCheck} title={t('noEditions')} advice={t('noEditionsAdvice')} {...(importButton === undefined ? {} : { action: importButton })} />}
       />

@@ -6,9 +6,9 @@ import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { DataTable, DateText, RatioText, Section, StateTag, Tag } from '#platform/web/ui/index.ts';
 import { verdictOf } from '../domain/index.ts';
-import { Thumbnails } from './findings-table.tsx';
 import type { CheckLine } from './recording-draft.ts';
 import { recordingMessages } from './recording-messages.ts';
+import { Thumbnails } from './thumbnails.tsx';
 import { verdictLooks } from './words.ts';
 
 /** 规则文字 · The rule of a line in words; none for a rule of a later shape. */
@@ -30,7 +30,7 @@ export function CheckListTable({ lines }: { readonly lines: readonly CheckLine[]
           { key: 'item', title: t('item'), width: '34%', cell: (line) => <ItemName line={line} /> },
           { key: 'verdict', title: t('verdict'), cell: (line) => <VerdictOfLine line={line} /> },
           { key: 'judged', title: t('judged'), align: 'end', cell: (line) => (line.observation === null || line.observation.notApplicable ? <span className="lc-quiet">—</span> : <RatioText partsOnly ratio={{ numerator: line.observation.metCount, denominator: line.observation.observedCount }} />) },
-          { key: 'note', title: t('note'), cell: (line) => line.observation?.note ?? <span className="lc-quiet">—</span> },
+          { key: 'note', title: t('noteColumn'), cell: (line) => line.observation?.note ?? <span className="lc-quiet">—</span> },
           { key: 'photos', title: t('photos'), wideOnly: true, cell: (line) => (maySeePhotos ? <Thumbnails ids={line.observation?.photoIds ?? []} label={text({ zh: line.nameZh, en: line.nameEn })} /> : (line.observation?.photoIds.length ?? 0)) },
           { key: 'by', title: t('by'), wideOnly: true, cell: (line) => (line.observation === null ? <span className="lc-quiet">—</span> : <>{line.observation.inspectorName}<br /><span className="lc-quiet lc-small"><DateText value={line.observation.observedAt} style="dateTime" />{line.observation.revision > 1 && ` · ${t('revision', { n: line.observation.revision })}`}</span></>) },
           { key: 'case', title: t('case'), cell: (line) => (line.caseId === null ? <span className="lc-quiet">—</span> : <AppLink to={`/cases/${line.caseId}`}><Tag>{t('case')}</Tag></AppLink>) },

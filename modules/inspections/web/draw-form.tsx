@@ -32,10 +32,13 @@ export function DrawForm({ round }: { readonly round: Round }) {
       {round.seedCommitment !== null && <p>{t('commitment')} <CodeText value={round.seedCommitment} /></p>}
       <div className="lc-inspections-form">
         <Field label={t('minPerType')} purpose={t('minPerTypePurpose')} error={fieldError(draw.problem, '/minPerSiteType')}>{(wiring) => <TextInput {...wiring} type="number" min={0} max={100} value={minimum} onChange={setMinimum} />}</Field>
-        <Field label={t('seedOwn')} purpose={t('seedOwnPurpose')} error={fieldError(draw.problem, '/seed')}>{(wiring) => <TextInput {...wiring} value={seed} autoComplete="off" spellCheck={false} onChange={setSeed} />}</Field>
         <Field label={t('onlyTypes')} purpose={t('onlyTypesPurpose')}>{(wiring) => <LongSelect id={wiring.id} aria-label={t('onlyTypes')} mode="multiple" allowClear optionFilterProp="label" placeholder={t('allOfThem')} value={typeCodes} onChange={setTypeCodes} options={[...types]} />}</Field>
         <Field label={t('onlyZones')} purpose={t('onlyZonesPurpose')}>{(wiring) => <LongSelect id={wiring.id} aria-label={t('onlyZones')} mode="multiple" allowClear optionFilterProp="label" placeholder={t('allOfThem')} value={zoneIds} onChange={setZoneIds} options={[...zones]} />}</Field>
       </div>
+      <details className="lc-inspections-how">
+        <summary>{t('seedMineSummary')}</summary>
+        <div className="lc-inspections-seed"><Field label={t('seedOwn')} purpose={t('seedOwnPurpose')} error={fieldError(draw.problem, '/seed')}>{(wiring) => <TextInput {...wiring} value={seed} autoComplete="off" spellCheck={false} onChange={setSeed} />}</Field></div>
+      </details>
       <div className="lc-row">
         <ConfirmButton kind="primary" icon={Dices} label={t('drawNow')} question={t('drawAsk')} action={t('drawNow')} problem={draw.problem} pending={draw.pending} onConfirm={run}>
           <p>{t('drawNote')}</p>

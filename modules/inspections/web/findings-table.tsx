@@ -1,9 +1,8 @@
 /** 问题清单 · Filters in the address, choosing, dispatching and dismissing. */
 import { useState } from 'react';
 import { SearchCheck } from 'lucide-react';
-import { readThumbnail } from '#modules/files/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { useRead, useUrlOf } from '#platform/web/client.tsx';
+import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useAbilities } from '#platform/web/session.tsx';
@@ -13,6 +12,7 @@ import { listFindings } from '../contract/index.ts';
 import { DismissButton } from './dismiss-button.tsx';
 import { DispatchButton } from './dispatch-button.tsx';
 import { inspectionMessages } from './messages.ts';
+import { Thumbnails } from './thumbnails.tsx';
 import { useSiteTypeChoices, useZoneChoices } from './use-round.ts';
 import { findingStates } from './words.ts';
 
@@ -89,16 +89,4 @@ function useFindingColumns(mayDismiss: boolean, maySeePhotos: boolean): readonly
     { key: 'case', title: t('case'), cell: (row) => (row.caseId === null ? (mayDismiss && row.state === 'open' ? <DismissButton findingId={row.id} /> : <span className="lc-quiet">—</span>) : <AppLink to={`/cases/${row.caseId}`}><Tag>{row.caseNumber ?? t('case')}</Tag></AppLink>) },
     { key: 'found', title: t('found'), sort: ['recent'], wideOnly: true, cell: (row) => <DateText value={row.foundAt} style="monthDay" /> },
   ];
-}
-
-/** 缩略图 · At most two, in a table cell. */
-export function Thumbnails({ ids, label }: { readonly ids: readonly string[]; readonly label: string }) {
-  const urlOf = useUrlOf();
-  if (ids.length === 0) return <span className="lc-quiet">—</span>;
-  return (
-    <span className="lc-inspections-thumbs">
-      {ids.slice(0, 2).map((fileId) => <img key={fileId} src={urlOf(readThumbnail, { fileId })} alt={label} loading="lazy" decoding="async" />)}
-      {ids.length > 2 && <span className="lc-quiet lc-small">+{ids.length - 2}</span>}
-    </span>
-  );
 }

@@ -13,10 +13,10 @@ import { DataTable, DateText, DownloadButton, EmptyState, FilterBar, RatioText, 
 import type { Column, FilterSpec } from '#platform/web/ui/index.ts';
 import { exportObservations, listObservations } from '../contract/index.ts';
 import { verdictOf } from '../domain/index.ts';
-import { Thumbnails } from './findings-table.tsx';
 import { inspectionMessages } from './messages.ts';
 import { RoundFrame } from './round-frame.tsx';
 import type { Round } from './round-frame.tsx';
+import { Thumbnails } from './thumbnails.tsx';
 import { useSiteTypeChoices, useZoneChoices } from './use-round.ts';
 import { verdictLooks } from './words.ts';
 

@@ -48,7 +48,7 @@ function RoundHeader({ round }: { readonly round: Round }) {
         beside={<><StateTag tone={look.tone} text={look.text} />{round.synthetic && <Tag>{t('synthetic')}</Tag>}</>}
         actions={round.drawnCount > 0 && (
           <>
-            {can('inspections.record') && round.state === 'inProgress' && <LinkButton to={`/rounds/${round.id}/sites`} search={{ mine: 'true' }} icon={ListChecks}>{t('mySites')}</LinkButton>}
+            {can('inspections.record') && !can('inspections.manage') && round.state === 'inProgress' && <LinkButton to={`/rounds/${round.id}/sites`} search={{ mine: 'true' }} icon={ListChecks}>{t('mySites')}</LinkButton>}
             {can('scoring.read') && round.observationCount > 0 && <LinkButton to={`/scores/${round.id}`} icon={BarChart3}>{t('scores')}</LinkButton>}
             {round.observationCount > 0 && <DownloadButton href={urlOf(exportObservations, { roundId: round.id })} icon={Download}>{t('exportObservations')}</DownloadButton>}
           </>

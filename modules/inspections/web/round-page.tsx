@@ -15,6 +15,7 @@ import { DateRange, RoundFrame } from './round-frame.tsx';
 import type { Round } from './round-frame.tsx';
 
 export function RoundPage() {
+  const canManage = useCan('inspections.manage');
   return (
     <RoundFrame>
       {(round) => (
@@ -23,7 +24,8 @@ export function RoundPage() {
           <NextStep round={round} />
           {round.drawnCount > 0 && <ProgressSection round={round} />}
           <RoundFacts round={round} />
-          <DrawRecordSection round={round} />
+          {round.drawnAt !== null || !canManage ? <DrawRecordSection round={round} /> : null}
+          {canManage && round.state === 'inProgress' && <ClosePanel round={round} />}
         </>
       )}
     </RoundFrame>
@@ -49,7 +51,6 @@ function NextStep({ round }: { readonly round: Round }) {
   if (!canManage) return null;
   if (round.state === 'planned') return <DrawForm round={round} />;
   if (round.state === 'drawn') return <AssignPanel round={round} />;
-  if (round.state === 'inProgress') return <ClosePanel round={round} />;
   return null;
 }
 
@@ -92,7 +93,7 @@ function ProgressSection({ round }: { readonly round: Round }) {
       actions={<Segmented label={t('progressBy')} value={by} onChange={(next) => setSearch({ by: next })} choices={[{ value: 'zone', label: t('byZone') }, { value: 'inspector', label: t('byInspector') }, { value: 'siteType', label: t('bySiteType') }]} />}
     >
       <DataTable
-        caption={t('progressBy')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.key} empty={<p className="lc-empty">{t('noProgress')}</p>}
+        caption={t('progress')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.key} empty={<p className="lc-empty">{t('noProgress')}</p>}
         columns={[
           { key: 'name', title: t(by), width: '30%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) || t('notAssigned') },
           { key: 'progress', title: t('progress'), cell: (row) => <RatioBar digits={0} ratio={{ numerator: row.done, denominator: row.total }} /> },

@@ -33,8 +33,11 @@ function LoadedSite({ roundId, site }: { readonly roundId: string; readonly site
   const tr = useT(inspectionMessages);
   const text = useText();
   const round = useRead(readRound, { roundId }).data;
+  const isOffice = useCan('inspections.manage');
   const [search, setSearch] = useSearchState(modeSearch);
-  const mode = !site.mayRecord ? 'read' : (search.mode ?? (site.state === 'done' ? 'read' : 'record'));
+  // The office may correct any site, but mostly comes to look; an inspector comes to record.
+  const fallback = isOffice || site.state === 'done' ? 'read' : 'record';
+  const mode = site.mayRecord ? (search.mode ?? fallback) : 'read';
   const look = siteStates[site.state];
   return (
     <>

@@ -15,7 +15,7 @@ export function HeatTable({ roundId, scores }: { readonly roundId: string; reado
   const name = (row: { readonly nameZh: string; readonly nameEn: string }) => text({ zh: row.nameZh, en: row.nameEn });
   return (
     <Section title={t('heat')} about={t('heatAbout')} bare>
-      <div className="lc-table-frame"><div className="lc-table-scroll" tabIndex={0} role="region" aria-label={t('heat')}>
+      <div className="lc-table-frame"><div className="lc-table-scroll" tabIndex={0} role="region" aria-label={`${t('heat')} · ${t('rate')}`}>
         <table className="lc-scoring-heat">
           <caption className="lc-visually-hidden">{t('heat')}</caption>
           <thead><tr><th scope="col">{t('theme')}</th>{scores.zones.map((zone) => <th key={zone.key} scope="col">{name(zone)}</th>)}</tr></thead>

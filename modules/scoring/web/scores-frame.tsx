@@ -30,10 +30,10 @@ export function ScoresFrame({ about, children }: { readonly about?: string; read
       </>
     );
   }
-  return <LoadedFrame round={round} choices={scored.some((row) => row.id === round.id) ? scored : [round, ...scored]} {...(about === undefined ? {} : { about })}>{children}</LoadedFrame>;
+  return <LoadedFrame round={round} choices={scored.some((row) => row.id === round.id) ? scored : [round, ...scored]} inAddress={roundId !== undefined} {...(about === undefined ? {} : { about })}>{children}</LoadedFrame>;
 }
 
-function LoadedFrame({ round, choices, about, children }: { readonly round: RoundRow; readonly choices: readonly RoundRow[]; readonly about?: string; readonly children: (round: RoundRow) => ReactNode }) {
+function LoadedFrame({ round, choices, inAddress, about, children }: { readonly round: RoundRow; readonly choices: readonly RoundRow[]; readonly inAddress: boolean; readonly about?: string; readonly children: (round: RoundRow) => ReactNode }) {
   const t = useT(scoringMessages);
   const text = useText();
   const urlOf = useUrlOf();
@@ -53,7 +53,7 @@ function LoadedFrame({ round, choices, about, children }: { readonly round: Roun
           </>
         )}
       />
-      <Tabs label={t('tabs')} items={[{ to: base, text: t('overview') }, { to: `${base}/details`, text: t('details') }, { to: `${base}/ranking`, text: t('ranking') }]} />
+      <Tabs label={t('tabs')} items={[{ to: inAddress ? base : '/scores', text: t('overview') }, { to: `${base}/details`, text: t('details') }, { to: `${base}/ranking`, text: t('ranking') }]} />
       {children(round)}
     </>
   );

@@ -39,14 +39,16 @@ function Picture({ roundId, scores }: { readonly roundId: string; readonly score
     <>
       <Headline roundId={roundId} scores={scores} />
       {scores.previousRoundId !== null && !scores.comparable && <Notice title={t('notComparable')}><p>{t('notComparableNote')}</p></Notice>}
-      <div className="lc-grid" style={{ '--cell': '30rem' } as React.CSSProperties}>
-        <Bars roundId={roundId} dimension="theme" rows={scores.themes} />
-        <div className="lc-stack">
+      <Bars roundId={roundId} dimension="theme" rows={scores.themes} />
+      <div className="lc-scoring-columns">
+        <div className="lc-scoring-column">
           <Bars roundId={roundId} dimension="zone" rows={scores.zones} />
           <Bars roundId={roundId} dimension="organisation" rows={lowestFirst(scores.organisations).slice(0, ORGANISATIONS_SHOWN)} total={scores.organisations.length} />
         </div>
-        <Bars roundId={roundId} dimension="siteType" rows={lowestFirst(scores.siteTypes)} />
-        <Weakest roundId={roundId} rows={scores.weakestStandards} />
+        <div className="lc-scoring-column">
+          <Weakest roundId={roundId} rows={scores.weakestStandards} />
+          <Bars roundId={roundId} dimension="siteType" rows={lowestFirst(scores.siteTypes)} />
+        </div>
       </div>
       <HeatTable roundId={roundId} scores={scores} />
       <DefinitionSection roundId={roundId} scores={scores} />
@@ -103,7 +105,7 @@ function Weakest({ roundId, rows }: { readonly roundId: string; readonly rows: r
   return (
     <Section title={t('weakest')} about={t('weakestAbout')} bare>
       <DataTable
-        caption={t('weakest')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.key}
+        caption={`${t('weakest')} · ${t('rate')}`} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.key}
         columns={[
           { key: 'name', title: t('standard'), cell: (row) => <AppLink to={`/rounds/${roundId}/observations`} search={searchOf('standard', row.key, { met: 'unmet' })}><span className="lc-quiet lc-small">{row.code}</span> {text({ zh: row.nameZh, en: row.nameEn })}</AppLink> },
           { key: 'rate', title: t('rate'), width: '14rem', cell: (row) => <RatioBar ratio={rateOf(row)} /> },

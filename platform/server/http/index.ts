@@ -10,7 +10,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { LogController } from 'fastify';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { sql } from '../db/index.ts';
 import { problemBody } from '../operations/index.ts';
@@ -56,6 +56,12 @@ function registerHealth(app: FastifyInstance, options: HttpOptions, registry: Re
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }
 
+/** The page itself is read anew each time: a rebuilt client shows at the next click. */
+async function sendPage(reply: FastifyReply, folder: string): Promise<FastifyReply> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+}
+
 /** The single-page client: hashed files for a year, the page itself never. */
 function registerWeb(app: FastifyInstance, folder: string): void {
   if (!existsSync(join(folder, 'index.html'))) {
@@ -63,8 +69,9 @@ function registerWeb(app: FastifyInstance, folder: string): void {
       '<!doctype html><meta charset="utf-8"><title>联创</title><p>网页尚未构建，请运行 npm run build。The web client is not built yet: npm run build.'));
     return;
   }
+  app.get('/', async (_request, reply) => sendPage(reply, folder));
   void app.register(fastifyStatic, {
-    root: folder, wildcard: false, index: false, cacheControl: false,
+    root: folder, index: false, cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
@@ -72,14 +79,10 @@ function registerWeb(app: FastifyInstance, folder: string): void {
 }
 
 function registerFallback(app: FastifyInstance, options: HttpOptions): void {
-  let page: string | null = null;
   app.setNotFoundHandler(async (request, reply) => {
     const meta = { requestId: request.id, locale: localeOf(request) };
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
-    if (isPage && existsSync(join(options.webFolder, 'index.html'))) {
-      page ??= await readFile(join(options.webFolder, 'index.html'), 'utf8');
-      return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
-    }
+    if (isPage && existsSync(join(options.webFolder, 'index.html'))) return sendPage(reply, options.webFolder);
     return sendProblem(reply, problemBody(options.runtime, 'platform.not_found', {}, meta));
   });
   app.setErrorHandler(async (error, request, reply) => {

@@ -41,6 +41,8 @@ export async function runImport<Definition extends Columns, Ready>(options: RunI
   const table = await parseRows(options.source, definition.columns);
   try {
     requireReadable(table.header);
+    // A plan made while a table was small must not serve when it has grown a thousandfold within this very transaction.
+    await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
     await sql`savepoint before_import`.execute(tx);
     const bad = new BadRows();
     const tally = await runChunks(options, table.rows, table.header, bad);

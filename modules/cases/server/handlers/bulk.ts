@@ -1,4 +1,6 @@
 import { ok, type Result } from '#kernel/result.ts';
+import { personNames } from '#modules/people/server/index.ts';
+import { organisationNames } from '#modules/places/server/index.ts';
 import { fillText, platformProblems } from '#platform/contract/index.ts';
 import { bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
@@ -6,7 +8,6 @@ import { casesProblems, dispatchCases, verifyCases } from '../../contract/index.
 import { dispatchGround, dispatchPlan, orderFault } from '../dispatching.ts';
 import { lockCases } from '../queries/case-steps.ts';
 import type { CaseRow } from '../queries/case-steps.ts';
-import { organisationNames, personNames } from '../queries/duties.ts';
 import { workCalendar } from '../queries/work.ts';
 import { keepSteps, language, planned, staleness } from '../take-step.ts';
 import type { StepPlan, StepRefusal, Taken } from '../take-step.ts';
@@ -38,8 +39,8 @@ function titleOf(ctx: WriteContext, { code, params }: StepRefusal): string {
 async function outcomesOf(ctx: WriteContext, judged: readonly Judged[]) {
   const taken = judged.flatMap(({ result }) => (result.ok ? [result.value.after] : []));
   const idsOf = (member: 'organisation_id' | 'site_leader_id') => [...new Set(taken.flatMap((row) => (row[member] === null ? [] : [row[member]])))];
-  const organisations = new Map((await organisationNames(ctx.tx, ctx.programmeId, idsOf('organisation_id'))).map((row) => [row.organisation_id, row]));
-  const leaders = new Map((await personNames(ctx.tx, ctx.programmeId, idsOf('site_leader_id'))).map((row) => [row.id, row.name]));
+  const organisations = new Map((await organisationNames(ctx.tx, ctx.programmeId, idsOf('organisation_id'))).map((row) => [row.id, row]));
+  const leaders = await personNames(ctx.tx, ctx.programmeId, idsOf('site_leader_id'));
   const results = judged.map(({ chosen, row, result }) => {
     const after = result.ok ? result.value.after : row;
     const organisation = after?.organisation_id == null ? undefined : organisations.get(after.organisation_id);
@@ -47,7 +48,7 @@ async function outcomesOf(ctx: WriteContext, judged: readonly Judged[]) {
       caseId: chosen.caseId, number: row?.number ?? null, ok: result.ok, problem: result.ok ? null : result.error.code,
       problemTitle: result.ok ? null : titleOf(ctx, result.error), state: after?.state ?? null,
       version: row === null ? null : row.version + (result.ok ? 1 : 0), deadlineAt: after?.deadline_at ?? null,
-      organisationNameZh: organisation?.name_zh ?? null, organisationNameEn: organisation?.name_en ?? null,
+      organisationNameZh: organisation?.nameZh ?? null, organisationNameEn: organisation?.nameEn ?? null,
       siteLeaderName: after?.site_leader_id == null ? null : (leaders.get(after.site_leader_id) ?? null),
     };
   });

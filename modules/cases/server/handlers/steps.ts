@@ -12,7 +12,7 @@ import { dispatchGround, dispatchPlan, orderFault } from '../dispatching.ts';
 import { openCases } from '../open-cases.ts';
 import { insertEvents, saveCases } from '../queries/case-steps.ts';
 import type { CaseRow } from '../queries/case-steps.ts';
-import { placeLocation, siteLocation } from '../queries/duties.ts';
+import { placeLocation, siteLocation } from '../queries/locations.ts';
 import { categoryRow } from '../queries/work.ts';
 import { afterStep, caseForStep, emitCase, takeStep, unknownPhotos } from '../take-step.ts';
 import type { Taken } from '../take-step.ts';

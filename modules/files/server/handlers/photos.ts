@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
+import { dutiesAt } from '#modules/people/server/index.ts';
+import { organisationNames, placeExists, siteFacts } from '#modules/places/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { readFile, readFileInfo, readThumbnail, similarPhotos, UPLOAD_BYTES_MAX, UPLOAD_PIXELS_MAX, uploadFile } from '../../contract/index.ts';
 import { SIMILAR_DISTANCE_MAX } from '../../domain/index.ts';
 import { pictureOf } from '../picture.ts';
-import {
-  earlierUpload, fileById, insertFile, lockUpload, organisationIsKnown, placeIsKnown, scopeOfSite, similarTo,
-} from '../queries/files.ts';
+import { earlierUpload, fileById, insertFile, lockUpload, similarTo } from '../queries/files.ts';
 import type { FileRow, FileScope } from '../queries/files.ts';
 
 const photoOut = (row: FileRow) => ({
@@ -21,15 +21,17 @@ async function scopeFor(ctx: WriteContext, subject: Subject): Promise<FileScope 
   const { tx, programmeId, scope } = ctx;
   const reached = (ids: readonly string[], id: string) => scope.everything || ids.includes(id);
   if (subject.siteId !== undefined) {
-    const site = await scopeOfSite(tx, programmeId, subject.siteId, ctx.today);
-    return site === undefined ? null : { siteId: subject.siteId, placeId: site.place_id, organisationId: site.organisation_id };
+    const [site] = await siteFacts(tx, programmeId, [subject.siteId]);
+    if (site === undefined) return null;
+    const duty = (await dutiesAt(tx, programmeId, [site.id], ctx.today)).get(site.id);
+    return { siteId: site.id, placeId: site.placeId, organisationId: duty?.organisationId ?? null };
   }
   if (subject.placeId !== undefined) {
-    const known = reached(scope.placeIds, subject.placeId) && await placeIsKnown(tx, programmeId, subject.placeId) !== undefined;
+    const known = reached(scope.placeIds, subject.placeId) && await placeExists(tx, programmeId, subject.placeId);
     return known ? { siteId: null, placeId: subject.placeId, organisationId: null } : null;
   }
   if (subject.organisationId !== undefined) {
-    const known = reached(scope.organisationIds, subject.organisationId) && await organisationIsKnown(tx, programmeId, subject.organisationId) !== undefined;
+    const known = reached(scope.organisationIds, subject.organisationId) && (await organisationNames(tx, programmeId, [subject.organisationId])).length > 0;
     return known ? { siteId: null, placeId: null, organisationId: subject.organisationId } : null;
   }
   // Nothing was said: the uploader's own reach, so that at least they see it.

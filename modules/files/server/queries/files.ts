@@ -42,22 +42,6 @@ export function insertFile(tx: Tx, programmeId: string, file: NewFile): Promise<
       array_remove(array[${file.organisationId}::uuid], null), ${file.subjectKey})`);
 }
 
-/** Where a site lies and who answers for it today; undefined when it is out of reach. */
-export function scopeOfSite(tx: Tx, programmeId: string, siteId: string, today: string): Promise<{ place_id: string; organisation_id: string | null } | undefined> {
-  return maybeRow(tx, sql`
-    select s.place_id, r.organisation_id from places.sites s
-      left join people.responsibilities r on r.programme_id = s.programme_id and r.site_id = s.id and r.role = 'responsibleUnit' and r.validity @> ${today}::date
-     where s.programme_id = ${programmeId} and s.id = ${siteId}`);
-}
-
-export function placeIsKnown(tx: Tx, programmeId: string, placeId: string): Promise<{ id: string } | undefined> {
-  return maybeRow(tx, sql`select id from places.places where programme_id = ${programmeId} and id = ${placeId}`);
-}
-
-export function organisationIsKnown(tx: Tx, programmeId: string, organisationId: string): Promise<{ id: string } | undefined> {
-  return maybeRow(tx, sql`select id from places.organisations where programme_id = ${programmeId} and id = ${organisationId}`);
-}
-
 /** 可附照片 · Which of these photos exist and are in reach. */
 export async function attachable(tx: Tx, programmeId: string, fileIds: readonly string[]): Promise<string[]> {
   if (fileIds.length === 0) return [];

@@ -11,7 +11,7 @@ import type { ExportedObservation, ObservationRow, ObservationSums } from '../qu
 import { roundFacts } from '../queries/rounds.ts';
 
 const ROWS_MAX = 500_000;
-const SITES_A_TIME = 100;
+const SITES_A_TIME = 20;
 
 const observationOut = (row: ObservationRow) => ({
   siteId: row.site_id, siteCode: row.site_code, siteName: row.site_name, siteTypeZh: row.site_type_zh, siteTypeEn: row.site_type_en, zoneZh: row.zone_zh, zoneEn: row.zone_en,

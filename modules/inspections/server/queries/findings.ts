@@ -38,43 +38,52 @@ function predicate(ctx: ReadContext, filter: FindingFilter): RawBuilder<unknown>
   return sql.join(parts, sql` and `);
 }
 
-const found = sql.raw(`
-  inspections.findings f
+const sites = sql.raw(`
   join inspections.round_sites rs on rs.programme_id = f.programme_id and rs.round_id = f.round_id and rs.site_id = f.site_id
-  join frameworks.check_items k on k.programme_id = f.programme_id and k.id = f.check_item_id
   join places.sites s on s.programme_id = f.programme_id and s.id = f.site_id`);
+const checkItems = sql.raw('join frameworks.check_items k on k.programme_id = f.programme_id and k.id = f.check_item_id');
 
-const orders = {
-  recent: { page: sql`f.found_at desc, f.id desc`, rows: sql`page.found_at desc, page.id desc` },
-  site: { page: sql`rs.site_code, k.sort_order, f.id`, rows: sql`page.site_code, page.sort_order, page.id` },
-  standard: { page: sql`k.sort_order, rs.site_code, f.id`, rows: sql`page.sort_order, page.site_code, page.id` },
-} as const;
-export type FindingSort = keyof typeof orders;
+/** Findings joined with no more than what the filter and the order look at. */
+function found(filter: FindingFilter, sort: FindingSort = 'recent'): RawBuilder<unknown> {
+  const isSearched = filter.q !== undefined && filter.q !== '';
+  const needsSites = isSearched || sort !== 'recent' || filter.zoneId !== undefined || filter.siteType !== undefined;
+  const needsCheckItems = isSearched || sort !== 'recent' || filter.themeId !== undefined || filter.standardId !== undefined;
+  return sql`inspections.findings f ${needsSites ? sites : sql``} ${needsCheckItems ? checkItems : sql``}`;
+}
+
+const orderOf = (alias: 'f' | 'page') => ({
+  recent: sql.raw(`${alias}.found_at desc, ${alias}.id desc`), site: sql.raw(`rs.site_code, k.sort_order, ${alias}.id`), standard: sql.raw(`k.sort_order, rs.site_code, ${alias}.id`),
+}) as const;
+const orders = { inside: orderOf('f'), outside: orderOf('page') };
+export type FindingSort = keyof typeof orders.inside;
 
 export function findingPage(ctx: ReadContext, filter: FindingFilter, sort: FindingSort, page: number, pageSize: number): Promise<FindingRow[]> {
   return rows<FindingRow>(ctx.tx, sql`
-    select page.id, page.round_id, page.site_id, page.site_code, page.site_name, coalesce(t.name_zh, page.site_type_code) as site_type_zh, coalesce(t.name_en, page.site_type_code) as site_type_en,
-           z.name_zh as zone_zh, z.name_en as zone_en, page.check_item_id, page.check_item_code, page.check_item_zh, page.check_item_en, n.code as standard_code, h.name_zh as theme_zh,
-           h.name_en as theme_en, g.name_zh as organisation_zh, g.name_en as organisation_en, o.observed_count, o.met_count, o.note, page.state, page.case_id, c.number as case_number, page.found_at,
+    with page as (
+      select f.* from ${found(filter, sort)} where ${predicate(ctx, filter)}
+       order by ${orders.inside[sort]} limit ${pageSize} offset ${(page - 1) * pageSize})
+    select page.id, page.round_id, page.site_id, rs.site_code, coalesce(s.name, rs.site_code) as site_name, coalesce(t.name_zh, rs.site_type_code) as site_type_zh,
+           coalesce(t.name_en, rs.site_type_code) as site_type_en, z.name_zh as zone_zh, z.name_en as zone_en, page.check_item_id, k.code as check_item_code, k.name_zh as check_item_zh,
+           k.name_en as check_item_en, n.code as standard_code, h.name_zh as theme_zh, h.name_en as theme_en, g.name_zh as organisation_zh, g.name_en as organisation_en, o.observed_count,
+           o.met_count, o.note, page.state, page.case_id, c.number as case_number, page.found_at,
            array(select ph.file_id from inspections.observation_photos ph where ph.programme_id = page.programme_id and ph.round_id = page.round_id and ph.site_id = page.site_id
                     and ph.check_item_id = page.check_item_id order by ph.file_id) as photo_ids
-      from (
-        select f.*, rs.site_code, rs.site_type_code, rs.zone_id, s.name as site_name, k.code as check_item_code, k.name_zh as check_item_zh, k.name_en as check_item_en, k.sort_order,
-               k.standard_id, k.theme_id
-          from ${found} where ${predicate(ctx, filter)} order by ${orders[sort].page} limit ${pageSize} offset ${(page - 1) * pageSize}
-      ) page
+      from page
       join inspections.observations o on o.programme_id = page.programme_id and o.round_id = page.round_id and o.site_id = page.site_id and o.check_item_id = page.check_item_id
-      join frameworks.nodes n on n.programme_id = page.programme_id and n.id = page.standard_id
-      join frameworks.nodes h on h.programme_id = page.programme_id and h.id = page.theme_id
-      left join places.site_types t on t.programme_id = page.programme_id and t.code = page.site_type_code
-      left join places.places z on z.programme_id = page.programme_id and z.id = page.zone_id
+      join inspections.round_sites rs on rs.programme_id = page.programme_id and rs.round_id = page.round_id and rs.site_id = page.site_id
+      join frameworks.check_items k on k.programme_id = page.programme_id and k.id = page.check_item_id
+      join frameworks.nodes n on n.programme_id = page.programme_id and n.id = k.standard_id
+      join frameworks.nodes h on h.programme_id = page.programme_id and h.id = k.theme_id
+      left join places.sites s on s.programme_id = page.programme_id and s.id = page.site_id
+      left join places.site_types t on t.programme_id = page.programme_id and t.code = rs.site_type_code
+      left join places.places z on z.programme_id = page.programme_id and z.id = rs.zone_id
       left join places.organisations g on g.programme_id = page.programme_id and g.id = page.organisation_id
       left join cases.cases c on c.programme_id = page.programme_id and c.id = page.case_id
-     order by ${orders[sort].rows}`);
+     order by ${orders.outside[sort]}`);
 }
 
 export async function findingTotal(ctx: ReadContext, filter: FindingFilter): Promise<number> {
-  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from ${found} where ${predicate(ctx, filter)}`)).count;
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from ${found(filter)} where ${predicate(ctx, filter)}`)).count;
 }
 
 export interface FindingToDispatch {
@@ -91,7 +100,7 @@ export function lockOpenFindings(ctx: ReadContext, roundId: string, ids: readonl
            n.code as standard_code, n.name_zh as standard_zh, o.observed_count, o.met_count, o.note, o.observed_at, o.inspector_id,
            array(select ph.file_id from inspections.observation_photos ph where ph.programme_id = f.programme_id and ph.round_id = f.round_id and ph.site_id = f.site_id
                     and ph.check_item_id = f.check_item_id order by ph.file_id) as photo_ids
-      from ${found}
+      from inspections.findings f ${sites} ${checkItems}
       join frameworks.nodes n on n.programme_id = k.programme_id and n.id = k.standard_id
       join inspections.observations o on o.programme_id = f.programme_id and o.round_id = f.round_id and o.site_id = f.site_id and o.check_item_id = f.check_item_id
      where f.programme_id = ${ctx.programmeId} and f.round_id = ${roundId} and f.state = 'open' and ${reach(ctx, 'f')} and ${chosen}

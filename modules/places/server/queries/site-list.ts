@@ -92,9 +92,8 @@ export type SiteSort = keyof typeof orders;
 /** One page of sites: found and cut first, named afterwards. */
 export function sitePage(tx: Tx, reader: SiteReader, filter: SiteFilter, sort: SiteSort, page: { limit: number; offset: number }): Promise<SiteListRow[]> {
   return rows<SiteListRow>(tx, sql`with page as materialized (
-      select s.*, row_number() over (order by ${orders[sort]}) as place_in_list from places.sites s where ${where(reader, filter)}
-       order by ${orders[sort]} limit ${page.limit} offset ${page.offset})
-    select ${columns} from page s ${relations(reader.today)} order by s.place_in_list`);
+      select s.* from places.sites s where ${where(reader, filter)} order by ${orders[sort]} limit ${page.limit} offset ${page.offset})
+    select ${columns} from page s ${relations(reader.today)} order by ${orders[sort]}`);
 }
 
 export async function countSites(tx: Tx, reader: SiteReader, filter: SiteFilter): Promise<number> {

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { figureGroups, figureValue, hrefParts, officialDate } from './bulletin-view.ts';
+
+describe('a bulletin on screen', () => {
+  it('opens a figure into the list that counts it', () => {
+    expect(hrefParts('/cases?state=closed&zoneId=1')).toEqual({ to: '/cases', search: { state: 'closed', zoneId: '1' } });
+    expect(hrefParts('/rounds/7')).toEqual({ to: '/rounds/7', search: {} });
+  });
+
+  it('shows a share as a percentage, and none where nothing was counted', () => {
+    expect(figureValue({ id: 'a', kind: 'ratio', numerator: 823, denominator: 1000 })).toBe('82.3%');
+    expect(figureValue({ id: 'a', kind: 'ratio', numerator: 0, denominator: 0 })).toBe('—');
+    expect(figureValue({ id: 'a', kind: 'count', numerator: 12, denominator: null })).toBe('12');
+  });
+
+  it('keeps figures together by what they speak of', () => {
+    const figure = (id: string) => ({ id, kind: 'count' as const, numerator: 1, denominator: null });
+    expect(figureGroups([figure('overall.rate'), figure('zone.a.rate'), figure('overall.sites')]).map(({ group, figures }) => `${group} ${figures.length}`)).toEqual(['overall 2', 'zone 1']);
+  });
+
+  it('dates a document without leading zeros', () => {
+    expect(officialDate('2026-03-05')).toBe('2026年3月5日');
+  });
+});

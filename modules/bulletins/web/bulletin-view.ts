@@ -1,0 +1,40 @@
+/** 通报视图 · Pure helpers of the bulletin page. */
+import { percentText } from '#kernel/ratio.ts';
+
+export interface FigureLike {
+  readonly id: string;
+  readonly kind: 'count' | 'ratio';
+  readonly numerator: number;
+  readonly denominator: number | null;
+}
+
+/**
+ * 链接拆分 · The address of a figure's records as a path and its filters.
+ *
+ * @example hrefParts('/cases?state=closed&zoneId=1') // { to: '/cases', search: { state: 'closed', zoneId: '1' } }
+ */
+export function hrefParts(href: string): { readonly to: string; readonly search: Readonly<Record<string, string>> } {
+  const [to = '/', query = ''] = href.split('?', 2);
+  return { to, search: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** 数字显示 · A count as it stands, a share as a percentage. */
+export function figureValue({ kind, numerator, denominator }: FigureLike): string {
+  return kind === 'count' ? String(numerator) : percentText({ numerator, denominator: denominator ?? 0 });
+}
+
+/** 数字分组 · By the first word of their id, in the order in which they come: overall, zone, theme … */
+export function figureGroups<Figure extends FigureLike>(figures: readonly Figure[]): { readonly group: string; readonly figures: readonly Figure[] }[] {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const group = figure.id.split('.')[0] ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), figure]);
+  }
+  return [...groups].map(([group, members]) => ({ group, figures: members }));
+}
+
+/** 成文日期 · A date as official documents write it: Arabic digits, no leading zeros. */
+export function officialDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}

@@ -1,0 +1,61 @@
+/** 公文 · The bulletin as it will be printed: red letterhead, document number, title, text and tables, signature, imprint. */
+import type { CSSProperties } from 'react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import type { readBulletin } from '../contract/index.ts';
+import { officialDate } from './bulletin-view.ts';
+import './bulletins.css';
+
+type Bulletin = OutputOf<typeof readBulletin>;
+type Block = Bulletin['document']['body'][number];
+
+/** Characters of the body's size that fit across the type area. */
+const MARK_WIDTH = 156;
+const MARK_HEIGHT_MAX = 21;
+const MARK_HEIGHT_MIN = 11;
+
+/** 发文机关标志字号 · As large as fits on one line. @unit millimetres */
+function markSize(issuer: string): number {
+  return Math.max(MARK_HEIGHT_MIN, Math.min(MARK_HEIGHT_MAX, (MARK_WIDTH * 0.95) / Math.max(1, [...issuer].length)));
+}
+
+/** 公文纸 · Always Chinese and always on white: it is the document, not the page around it. */
+export function Paper({ bulletin }: { readonly bulletin: Bulletin }) {
+  const { document } = bulletin;
+  return (
+    <div className="lc-bulletins-desk">
+      <article className="lc-bulletins-paper" lang="zh-CN" aria-label={bulletin.title}>
+        {document.syntheticMark !== null && <p className="lc-bulletins-mark">{document.syntheticMark}</p>}
+        <p className="lc-bulletins-issuer" style={{ '--mark': markSize(document.issuer) } as CSSProperties}>{document.issuer}</p>
+        <p className="lc-bulletins-number">{bulletin.documentNumber ?? (bulletin.state === 'draft' || bulletin.state === 'approved' ? '（印发时编号）' : '')}</p>
+        <hr className="lc-bulletins-red" />
+        <h2 className="lc-bulletins-title">{bulletin.title}</h2>
+        <p className="lc-bulletins-to">{document.addressees.join('、')}：</p>
+        {document.body.map((block, at) => <PaperBlock key={at} block={block} />)}
+        <div className="lc-bulletins-sign"><p>{document.signature}</p><p>{officialDate(document.date)}</p></div>
+        <div className="lc-bulletins-imprint">
+          {document.copyTo.length > 0 && <p>抄送：{document.copyTo.join('，')}。</p>}
+          <p><span>{document.printedBy}</span><span>{officialDate(document.printedOn)}印发</span></p>
+        </div>
+      </article>
+    </div>
+  );
+}
+
+function PaperBlock({ block }: { readonly block: Block }) {
+  if (block.kind === 'paragraph') return <p className="lc-bulletins-text">{block.text}</p>;
+  if (block.kind === 'heading') {
+    const Heading = block.level === 1 ? 'h3' : 'h4';
+    return <Heading className={`lc-bulletins-head lc-bulletins-head-${block.level}`}>{block.text}</Heading>;
+  }
+  const whole = block.columns.reduce((sum, column) => sum + column.widthShare, 0);
+  return (
+    <div className="lc-bulletins-table">
+      <table>
+        <caption>{block.captionText}</caption>
+        <colgroup>{block.columns.map((column, at) => <col key={at} style={{ width: `${(100 * column.widthShare) / Math.max(whole, 1e-9)}%` }} />)}</colgroup>
+        <thead><tr>{block.columns.map((column, at) => <th key={at} scope="col">{column.header}</th>)}</tr></thead>
+        <tbody>{block.rows.map((row, at) => <tr key={at}>{row.map((cell, place) => <td key={place} style={{ textAlign: block.columns[place]?.align ?? 'left' }}>{cell}</td>)}</tr>)}</tbody>
+      </table>
+    </div>
+  );
+}
