@@ -6,8 +6,9 @@ import { routes as inspectionsRoutes } from '#modules/inspections/web/index.ts';
 import { routes as placesRoutes } from '#modules/places/web/index.ts';
 import { routes as scoringRoutes } from '#modules/scoring/web/index.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
+import { routes as homeRoutes } from './home/index.ts';
 
 /** 全部页面 · In any order: navigation sorts by group and order. */
 export const routes: readonly ModuleRoute[] = [
-  ...placesRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes,
+  ...homeRoutes, ...placesRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes,
 ];

@@ -76,7 +76,7 @@ function NegativeList({ edition }: { readonly edition: Edition }) {
         columns={[
           { key: 'item', title: t('item'), width: '50%', cell: (row) => text(row) },
           { key: 'code', title: t('code'), cell: (row) => <Tag>{row.code}</Tag> },
-          { key: 'sanction', title: t('sanction'), cell: (row) => <><StateTag tone={row.sanction === 'deduct' ? 'warn' : 'danger'} text={wordFor(sanctionWords, row.sanction)} quiet />{row.deduction !== undefined && <> {t('deduction', { n: row.deduction })}</>}</> },
+          { key: 'sanction', title: t('sanction'), cell: (row) => <StateTag tone={row.sanction === 'deduct' ? 'warn' : 'danger'} text={row.deduction === undefined ? wordFor(sanctionWords, row.sanction) : t('deduction', { n: row.deduction })} quiet /> },
           { key: 'lookBack', title: t('lookBack'), align: 'end', cell: (row) => t('months', { n: row.lookBackMonths }) },
         ]}
       />

@@ -232,7 +232,7 @@ describe('a large import', () => {
 
   it('cancelled before it began ends at once', async () => {
     const office = app.as('office');
-    const started = await office.call(importSites, { file: await large('cb', 1_200), mode: 'good' });
+    const started = await office.call(importSites, { file: await large('cb', 2_500), mode: 'good' });
     expect(await office.call(cancelTask, { taskId: started.taskId })).toEqual({ state: 'cancelled' });
     await run(started.taskId);
     expect((await office.call(readTask, { taskId: started.taskId })).report).toBeNull();
@@ -250,7 +250,7 @@ describe('a large import', () => {
   });
 
   it('by somebody who lost the right meanwhile fails and says why', async () => {
-    const started = await app.as('zoneEast').call(importSites, { file: await large('lr', 1_200), mode: 'good' });
+    const started = await app.as('zoneEast').call(importSites, { file: await large('lr', 2_500), mode: 'good' });
     await sql`update people.assignments set valid_to = '2026-09-02' where programme_id = ${app.id('programme')} and person_id = ${app.id('person/zoneEast')}`.execute(app.ownerDb);
     await run(started.taskId);
     const task = await oneRow<{ state: string; problem: { code: string } }>(app.ownerDb, sql`select state, problem from platform.tasks where id = ${started.taskId}`);

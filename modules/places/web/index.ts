@@ -17,7 +17,7 @@ const READ = 'places.read';
 /** 页面 · The page of one site is composed in apps/web, since other modules have their part in it. */
 export const routes: readonly ModuleRoute[] = [
   {
-    path: '/sites', title: { zh: '点位', en: 'Sites' }, permission: READ, nav: { group: 'ground', order: 1, icon: MapPin, pinned: true },
+    path: '/sites', title: { zh: '点位', en: 'Sites' }, permission: READ, nav: { group: 'ground', order: 1, icon: MapPin },
     load: () => import('./sites-page.tsx').then((module) => module.SitesPage),
   },
   { path: '/sites/new', title: { zh: '新建点位', en: 'New site' }, permission: 'places.manageSites', load: () => import('./site-form-page.tsx').then((module) => module.NewSitePage) },

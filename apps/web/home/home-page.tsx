@@ -1,0 +1,141 @@
+/** 首页 · What waits for me today, and how the programme stands: one page, no wall of screens. */
+import { CalendarCheck2, Newspaper } from 'lucide-react';
+import { bulletinStates } from '#modules/bulletins/web/index.ts';
+import { numberText } from '#platform/web/format.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
+import { useProgramme, useServerConfig } from '#platform/web/session.tsx';
+import { DateText, EmptyState, JobProgress, LinkButton, PageHeader, ProblemAlert, RatioBar, Section, Skeleton, StateTag, StatTile } from '#platform/web/ui/index.ts';
+import { CasesSection } from './cases-section.tsx';
+import { todosFor } from './home-view.ts';
+import type { Errand } from './home-view.ts';
+import { homeMessages } from './messages.ts';
+import { useOverview } from './use-overview.ts';
+import type { Overview } from './use-overview.ts';
+import { ZonesSection } from './zones-section.tsx';
+import './home.css';
+
+export function HomePage() {
+  const t = useT(homeMessages);
+  const text = useText();
+  const programme = useProgramme();
+  const config = useServerConfig();
+  const overview = useOverview();
+  return (
+    <>
+      <PageHeader title={t('hello', { name: programme.person.name })} about={<>{text(programme.name)} · {text(programme.role)}{overview.today !== undefined && <> · <DateText value={overview.today} style="dateLong" /></>}</>} />
+      {config?.ready === false && <Section><JobProgress title={t('loadingData')} state="running" note={config.doing ?? ''} /></Section>}
+      <ProblemAlert problem={overview.problem} />
+      <TodaySection overview={overview} />
+      <GlanceTiles overview={overview} />
+      <ZonesSection overview={overview} />
+      <div className="lc-home-pair">
+        {overview.can('cases.read') && <CasesSection overview={overview} />}
+        <div className="lc-stack">
+          {overview.can('inspections.read') && <RoundsSection overview={overview} />}
+          {overview.can('bulletins.read') && <BulletinSection overview={overview} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const ERRANDS: Readonly<Record<Errand, { readonly to: string; readonly search?: Record<string, string> }>> = {
+  overdue: { to: '/cases', search: { overdue: 'true' } },
+  overdueAll: { to: '/cases', search: { overdue: 'true', sort: 'deadline' } },
+  toAccept: { to: '/cases', search: { state: 'dispatched', sort: 'deadline' } },
+  toFix: { to: '/cases', search: { state: 'accepted', sort: 'deadline' } },
+  toVisit: { to: '/rounds' },
+  toRegister: { to: '/cases', search: { state: 'reported' } },
+  toDispatchFindings: { to: '/findings', search: { state: 'open' } },
+  toDispatch: { to: '/cases', search: { state: 'registered' } },
+  toVerify: { to: '/cases', search: { state: 'rectified' } },
+  toApprove: { to: '/bulletins', search: { state: 'draft' } },
+  toPublish: { to: '/bulletins', search: { state: 'approved' } },
+};
+
+/** 今日待办 · Big enough for a thumb: site leaders open it in the street. */
+function TodaySection({ overview }: { readonly overview: Overview }) {
+  const t = useT(homeMessages);
+  const todos = todosFor(overview.can, overview.waiting);
+  if (overview.loading) return <Section title={t('today')}><Skeleton lines={2} /></Section>;
+  return (
+    <Section title={t('today')} bare>
+      {todos.length === 0
+        ? <div className="lc-home-calm"><CalendarCheck2 size={22} strokeWidth={1.6} aria-hidden="true" /><p>{t('nothingToday')}</p></div>
+        : (
+          <ul className="lc-home-todos">
+            {todos.map(({ errand, count, urgent }) => {
+              const { to, search } = errand === 'toVisit' && overview.running !== undefined ? { to: `/rounds/${overview.running.id}/sites`, search: { mine: 'true' } } : ERRANDS[errand];
+              return (
+                <li key={errand}>
+                  <AppLink to={to} {...(search === undefined ? {} : { search })} className={`lc-home-todo ${urgent ? 'lc-home-urgent' : ''}`}>
+                    <b>{numberText(count)}</b><span>{t(errand)}</span>
+                  </AppLink>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+    </Section>
+  );
+}
+
+/** 总体 · The latest round's rate with its change, and where the cases stand. */
+function GlanceTiles({ overview }: { readonly overview: Overview }) {
+  const t = useT(homeMessages);
+  const text = useText();
+  const { scores, latest, cases } = overview;
+  if (scores === undefined && cases === undefined) return null;
+  const closed = cases?.byState.find((each) => each.state === 'closed')?.count ?? 0;
+  const counted = (cases?.total ?? 0) - (cases?.byState.filter((each) => each.state === 'voided' || each.state === 'declined' || each.state === 'reported').reduce((sum, each) => sum + each.count, 0) ?? 0);
+  return (
+    <div className="lc-tiles">
+      {scores !== undefined && latest !== undefined && (
+        <StatTile
+          label={t('rate')} ratio={{ numerator: scores.overall.met, denominator: scores.overall.observed }} to={`/scores/${latest.id}`} note={text({ zh: latest.nameZh, en: latest.nameEn })} against={t('lastRound')}
+          {...(scores.comparable && scores.overall.previousMet !== null && scores.overall.previousObserved !== null ? { previous: { numerator: scores.overall.previousMet, denominator: scores.overall.previousObserved } } : {})}
+        />
+      )}
+      {cases !== undefined && <StatTile label={t('openCases')} value={cases.open} to="/cases" search={{ state: 'reported,registered,dispatched,accepted,rectified,shelved' }} note={t('openNote')} />}
+      {cases !== undefined && <StatTile label={t('overdueCases')} value={cases.overdue} to="/cases" search={{ overdue: 'true' }} note={t('overdueNote')} {...(cases.overdue > 0 ? { tone: 'danger' as const } : {})} />}
+      {cases !== undefined && <StatTile label={t('closedShare')} ratio={{ numerator: closed, denominator: counted }} to="/cases" search={{ state: 'closed' }} note={t('closedNote')} />}
+    </div>
+  );
+}
+
+function RoundsSection({ overview }: { readonly overview: Overview }) {
+  const t = useT(homeMessages);
+  const text = useText();
+  const rounds = overview.rounds ?? [];
+  return (
+    <Section title={t('rounds')} actions={<LinkButton small kind="quiet" to="/rounds">{t('all')}</LinkButton>}>
+      {rounds.length === 0 && <p className="lc-quiet">{t('noRounds')}</p>}
+      <ul className="lc-home-rounds">
+        {rounds.slice(0, 3).map((round) => (
+          <li key={round.id}>
+            <p><AppLink to={`/rounds/${round.id}`}>{text({ zh: round.nameZh, en: round.nameEn })}</AppLink><span className="lc-quiet lc-small"><DateText value={round.startsOn} style="monthDay" /> – <DateText value={round.endsOn} style="monthDay" /></span></p>
+            <p><RatioBar digits={0} ratio={{ numerator: round.doneCount, denominator: round.drawnCount }} /><AppLink to={`/rounds/${round.id}/findings`} className="lc-small">{t('findingsOf', { n: numberText(round.findingCount) })}</AppLink></p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function BulletinSection({ overview }: { readonly overview: Overview }) {
+  const t = useT(homeMessages);
+  const { bulletin } = overview;
+  return (
+    <Section title={t('bulletin')} actions={<LinkButton small kind="quiet" to="/bulletins">{t('all')}</LinkButton>}>
+      {bulletin === null
+        ? <EmptyState icon={Newspaper} title={t('noBulletin')} advice={t('noBulletinAdvice')} />
+        : (
+          <div className="lc-home-bulletin">
+            <p><AppLink to={`/bulletins/${bulletin.id}`}>{bulletin.title}</AppLink></p>
+            <p className="lc-quiet lc-small">{bulletin.documentNumber} · <DateText value={bulletin.publishedAt} /> · <StateTag tone={bulletinStates[bulletin.state].tone} text={bulletinStates[bulletin.state].text} quiet /></p>
+          </div>
+        )}
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { ageSpans, shadesOf, todosFor } from './home-view.ts';
+
+const nothing = { reported: 0, registered: 0, dispatched: 0, accepted: 0, rectified: 0, overdue: 0, findings: 0, sitesToVisit: 0, bulletinsToApprove: 0, bulletinsToPublish: 0 };
+const holding = (...permissions: string[]) => (permission: string) => permissions.includes(permission);
+
+describe('what waits for somebody today', () => {
+  it('shows a site leader their own lateness first, and never what others have to dispatch', () => {
+    const todos = todosFor(holding('cases.read', 'cases.rectify'), { ...nothing, overdue: 2, dispatched: 3, registered: 9 });
+    expect(todos).toEqual([{ errand: 'overdue', count: 2, urgent: true }, { errand: 'toAccept', count: 3, urgent: false }]);
+  });
+
+  it('shows the office what it has to dispatch and verify, with everybody’s lateness', () => {
+    const todos = todosFor(holding('cases.read', 'cases.dispatch', 'cases.verify', 'inspections.dispatch'), { ...nothing, findings: 40, rectified: 5, overdue: 1 });
+    expect(todos.map((todo) => todo.errand)).toEqual(['toDispatchFindings', 'toVerify', 'overdueAll']);
+  });
+
+  it('shows nothing where nothing waits', () => {
+    expect(todosFor(() => true, nothing)).toEqual([]);
+  });
+});
+
+describe('the age of open cases', () => {
+  it('covers every day once', () => {
+    expect(ageSpans('2026-11-23').map(({ from, to }) => [from, to])).toEqual([['2026-11-17', undefined], ['2026-10-25', '2026-11-16'], [undefined, '2026-10-24']]);
+  });
+});
+
+describe('zones on the map', () => {
+  it('shades from the lowest to the highest rate and leaves the unknown blank', () => {
+    expect(shadesOf([0.8, 0.9, null]).map((shade) => (shade === null ? null : Math.round(shade * 100)))).toEqual([10, 90, null]);
+    expect(shadesOf([0.8, 0.8])).toEqual([0.5, 0.5]);
+  });
+});
