@@ -3,10 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { printLines } from './lib/report.ts';
 import type { Line } from './lib/report.ts';
+import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
 import { benchWrite } from './write.ts';
 
-const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList };
+const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList, import: benchImport };
 
 const wanted = process.argv.slice(2);
 const results: Record<string, Line[]> = {};

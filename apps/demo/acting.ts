@@ -39,7 +39,9 @@ export interface Actors {
 export interface ActorsOptions {
   readonly runtime: Runtime;
   readonly programmeId: string;
-  readonly acknowledged?: (write: Acknowledged) => void;
+  readonly acknowledged?: (write: Acknowledged) => Promise<void>;
+  /** Check what goes out as strictly as what comes in. */
+  readonly validateOutput?: boolean;
 }
 
 /** Ids in an answer, one level deep: what the write is about. */
@@ -57,8 +59,8 @@ export function chanceOf(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;
 }
 
-export function actorsOf({ runtime, programmeId, acknowledged }: ActorsOptions): Actors {
-  const runtimeAt = (at: number): Runtime => ({ ...runtime, clock: () => at, newId: () => uuidv7(at, runtime.randomBytes), validateOutput: false });
+export function actorsOf({ runtime, programmeId, acknowledged, validateOutput = false }: ActorsOptions): Actors {
+  const runtimeAt = (at: number): Runtime => ({ ...runtime, clock: () => at, newId: () => uuidv7(at, runtime.randomBytes), validateOutput });
   const run = (operation: Operation, input: unknown, { at, by }: Moment, key?: string) => {
     const bound = runtime.operations.get(operation.id) as Bound | undefined;
     if (bound === undefined) throw new Error(`no module brings ${operation.id}`);
@@ -74,7 +76,7 @@ export function actorsOf({ runtime, programmeId, acknowledged }: ActorsOptions):
     async tryWrite(operation, input, moment, key) {
       const answer = await run(operation, input, moment, key);
       if (!answer.ok) return answer.problem;
-      acknowledged?.({ operation: operation.id, key, subjects: subjectsOf(answer.output) });
+      await acknowledged?.({ operation: operation.id, key, subjects: subjectsOf(answer.output) });
       return answer.output as never;
     },
     async read(operation, input, moment) {

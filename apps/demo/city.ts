@@ -44,12 +44,19 @@ export async function loadCity(tx: Tx, city: CityPack, options: CityOptions): Pr
   await seedCategories(tx, programmeId, await packFile<CategoryPack>('case-categories.json'));
 }
 
+const cityTables = ['places.places', 'places.organisations', 'places.sites', 'people.persons', 'people.assignments', 'people.responsibilities'] as const;
+const roundTables = [
+  'frameworks.nodes', 'frameworks.check_items', 'inspections.round_sites', 'inspections.observations', 'inspections.observation_photos', 'inspections.findings',
+  'cases.cases', 'files.files', 'scoring.score_cells', 'platform.idempotency_keys',
+] as const;
+
 /** Many rows came at once; the planner should know. */
-export async function analyzeCity(db: Db): Promise<void> {
-  for (const table of ['places.places', 'places.organisations', 'places.sites', 'people.persons', 'people.assignments', 'people.responsibilities']) {
-    await sql`analyze ${sql.table(table)}`.execute(db);
-  }
+async function analyze(db: Db, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await sql`analyze ${sql.table(table)}`.execute(db);
 }
+
+export const analyzeCity = (db: Db): Promise<void> => analyze(db, cityTables);
+export const analyzeRounds = (db: Db): Promise<void> => analyze(db, roundTables);
 
 /** What the story needs to know of the city once it is in the database, by the codes of the pack. */
 export interface DemoCity {

@@ -9,7 +9,7 @@ import type { Runtime } from '#platform/server/operations/index.ts';
 import { generateCity } from '../../packs/wanyuan/generate.ts';
 import type { Installation } from '../compose.ts';
 import { actorsOf } from './acting.ts';
-import { analyzeCity, importDemoEdition, loadCity, readCity } from './city.ts';
+import { analyzeCity, analyzeRounds, importDemoEdition, loadCity, readCity } from './city.ts';
 import type { DemoCity } from './city.ts';
 import { momentOf, PARALLEL } from './round.ts';
 import { playStory } from './story.ts';
@@ -85,7 +85,7 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
   await withQuickCommits(installation, async (runtime) => {
     const actors = actorsOf({ runtime, programmeId: city.programmeId });
     await playStory({
-      actors, city, calendar, today, tell, now: momentOf(today, STORY_MINUTE),
+      actors, city, calendar, today, tell, now: momentOf(today, STORY_MINUTE), afterMuch: () => analyzeRounds(installation.owner.db),
       importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at),
     });
   });

@@ -42,6 +42,8 @@ export interface Stage {
   readonly city: DemoCity;
   readonly calendar: WorkCalendar;
   readonly tell: (text: string) => void;
+  /** Many rows came in a moment; the planner should know before they are read. */
+  readonly afterMuch: () => Promise<void>;
 }
 
 export type RoundSite = OutputOf<typeof listRoundSites>['rows'][number];
@@ -138,6 +140,7 @@ export async function inspect(stage: Stage, round: OpenedRound, days: { from: nu
   await inParallel(visits, PARALLEL, (one) => visit(stage, round, one), (done) => {
     if (done % 20 === 0 || done === visits.length) stage.tell(`${label} ${done}/${visits.length}`);
   });
+  await stage.afterMuch();
 }
 
 /** Findings at the sites visited up to a day of the round, in the order of sites and check list: on a second run no others. */

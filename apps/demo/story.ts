@@ -26,6 +26,7 @@ export interface StoryOptions {
   readonly now: number;
   readonly tell: (text: string) => void;
   readonly importEdition: (at: number) => Promise<string>;
+  readonly afterMuch: () => Promise<void>;
   /** @unit sites */
   readonly sampleSize?: number;
 }
@@ -47,6 +48,7 @@ export async function playFinishedRound(stage: Stage, plan: RoundPlan, label: st
   const dispatchedAt = after + HOUR_MS;
   await stage.actors.write(dispatchFindings, { roundId: round.roundId, all: true, note: '请按时限整改并上传整改后照片' }, { at: dispatchedAt, by: office }, `demo/${plan.code}/dispatch`);
   await stage.actors.write(closeRound, { roundId: round.roundId }, { at: dispatchedAt + 30 * MINUTE_MS, by: office }, `demo/${plan.code}/close`);
+  await stage.afterMuch();
   return { ...round, dispatchedAt };
 }
 
@@ -100,7 +102,7 @@ async function escalate(stage: Stage, now: number): Promise<void> {
 /** 讲述演示故事 · @errors throws when a step is refused */
 export async function playStory(options: StoryOptions): Promise<void> {
   const { actors, city, calendar, tell, today } = options;
-  const stage: Stage = { actors, city, calendar, tell };
+  const stage: Stage = { actors, city, calendar, tell, afterMuch: options.afterMuch };
   tell('正在导入测评体系 · importing the framework');
   const editionId = await options.importEdition(momentOf(workingDay(today, -FINISHED.startsBefore - 10, calendar), OFFICE_OPENS_MINUTE));
   const plan = plans(options, editionId);

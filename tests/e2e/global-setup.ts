@@ -27,6 +27,12 @@ function freePort(): Promise<number> {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // While writing a story one works against a server that already runs.
+  const running = process.env['E2E_BASE_URL'];
+  if (running !== undefined) {
+    project.provide('baseUrl', running);
+    return async () => undefined;
+  }
   const dataDir = await mkdtemp(join(tmpdir(), 'lianchuang-e2e-'));
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureGroups, figureValue, hrefParts, officialDate } from './bulletin-view.ts';
+import { figureGroups, figureValue, hrefParts, markOf, officialDate } from './bulletin-view.ts';
 
 describe('a bulletin on screen', () => {
   it('opens a figure into the list that counts it', () => {
@@ -16,6 +16,15 @@ describe('a bulletin on screen', () => {
   it('keeps figures together by what they speak of', () => {
     const figure = (id: string) => ({ id, kind: 'count' as const, numerator: 1, denominator: null });
     expect(figureGroups([figure('overall.rate'), figure('zone.a.rate'), figure('overall.sites')]).map(({ group, figures }) => `${group} ${figures.length}`)).toEqual(['overall 2', 'zone 1']);
+  });
+
+  it('keeps the longest name of an issuer on one line of the letterhead', () => {
+    for (const length of [4, 8, 12, 18, 30]) {
+      const { size_mm, widthShare } = markOf('某'.repeat(length));
+      expect(length * size_mm * widthShare).toBeLessThanOrEqual(156);
+      expect(widthShare).toBeGreaterThanOrEqual(0.67);
+    }
+    expect(markOf('某市创建办')).toEqual({ size_mm: 21, widthShare: 1 });
   });
 
   it('dates a document without leading zeros', () => {

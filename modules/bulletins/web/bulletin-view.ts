@@ -38,3 +38,19 @@ export function officialDate(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }
+
+const TYPE_AREA_MM = 156;
+const MARK_LARGEST_MM = 21;
+const MARK_USUAL_MM = 13;
+const MARK_NARROWEST = 0.68;
+
+/**
+ * 发文机关标志字号 · As large as fits on one line; a long name is set in narrow characters, as printed letterheads do.
+ *
+ * @unit size_mm: millimetres; widthShare: of a character's natural width
+ */
+export function markOf(issuer: string): { readonly size_mm: number; readonly widthShare: number } {
+  const fitting = (TYPE_AREA_MM * 0.96) / Math.max(1, [...issuer].length);
+  const size_mm = fitting >= MARK_USUAL_MM ? Math.min(MARK_LARGEST_MM, fitting) : Math.min(MARK_USUAL_MM, fitting / MARK_NARROWEST);
+  return { size_mm, widthShare: Math.min(1, fitting / size_mm) };
+}

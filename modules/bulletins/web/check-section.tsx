@@ -21,8 +21,9 @@ export function CheckSection({ bulletin }: { readonly bulletin: OutputOf<typeof 
       {check.data !== undefined && (
         <>
           <Notice tone={check.data.hashHolds ? 'ok' : 'danger'} title={t(check.data.hashHolds ? 'hashHolds' : 'hashBroken')} />
+          {!check.data.compared && <Notice tone="info" title={t('notCompared')}><p>{t('notComparedNote')}</p></Notice>}
           {check.data.drift.length === 0
-            ? <Notice tone="ok" title={t('noDrift')} />
+            ? check.data.compared && <Notice tone="ok" title={t('noDrift')} />
             : (
               <>
                 <Notice tone="warn" title={t('driftIs', { n: check.data.drift.length })}><p>{t(bulletin.state === 'draft' || bulletin.state === 'approved' ? 'driftDraft' : 'driftPublished')}</p></Notice>

@@ -2,30 +2,21 @@
 import type { CSSProperties } from 'react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import type { readBulletin } from '../contract/index.ts';
-import { officialDate } from './bulletin-view.ts';
+import { markOf, officialDate } from './bulletin-view.ts';
 import './bulletins.css';
 
 type Bulletin = OutputOf<typeof readBulletin>;
 type Block = Bulletin['document']['body'][number];
 
-/** Characters of the body's size that fit across the type area. */
-const MARK_WIDTH = 156;
-const MARK_HEIGHT_MAX = 21;
-const MARK_HEIGHT_MIN = 11;
-
-/** 发文机关标志字号 · As large as fits on one line. @unit millimetres */
-function markSize(issuer: string): number {
-  return Math.max(MARK_HEIGHT_MIN, Math.min(MARK_HEIGHT_MAX, (MARK_WIDTH * 0.95) / Math.max(1, [...issuer].length)));
-}
-
 /** 公文纸 · Always Chinese and always on white: it is the document, not the page around it. */
 export function Paper({ bulletin }: { readonly bulletin: Bulletin }) {
   const { document } = bulletin;
+  const mark = markOf(document.issuer);
   return (
     <div className="lc-bulletins-desk">
       <article className="lc-bulletins-paper" lang="zh-CN" aria-label={bulletin.title}>
         {document.syntheticMark !== null && <p className="lc-bulletins-mark">{document.syntheticMark}</p>}
-        <p className="lc-bulletins-issuer" style={{ '--mark': markSize(document.issuer) } as CSSProperties}>{document.issuer}</p>
+        <p className="lc-bulletins-issuer" style={{ '--mark': mark.size_mm, '--mark-width': mark.widthShare } as CSSProperties}><span>{document.issuer}</span></p>
         <p className="lc-bulletins-number">{bulletin.documentNumber ?? (bulletin.state === 'draft' || bulletin.state === 'approved' ? '（印发时编号）' : '')}</p>
         <hr className="lc-bulletins-red" />
         <h2 className="lc-bulletins-title">{bulletin.title}</h2>

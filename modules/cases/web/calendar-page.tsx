@@ -98,8 +98,9 @@ function Month({ month, kindOf, nameOf, changed, onPress }: MonthProps) {
           const name = nameOf(each.day);
           const look = kind !== 'normal' ? `lc-cases-day-${kind}` : each.weekend ? 'lc-cases-day-off' : '';
           return (
-            <button key={each.day} type="button" disabled={onPress === undefined} className={`lc-cases-day ${look} ${changed.has(each.day) ? 'lc-cases-day-changed' : ''}`} title={name === null ? words : `${words} · ${name}`} aria-label={`${each.day} ${words}${name === null ? '' : ` ${name}`}`} onClick={() => onPress?.(each)}>
-              {Number(each.day.slice(8))}{kind !== 'normal' && <small aria-hidden="true">{text(kind === 'holiday' ? { zh: '休', en: 'off' } : { zh: '班', en: 'on' })}</small>}
+            <button key={each.day} type="button" disabled={onPress === undefined} className={`lc-cases-day ${look} ${changed.has(each.day) ? 'lc-cases-day-changed' : ''}`} title={name === null ? words : `${words} · ${name}`} onClick={() => onPress?.(each)}>
+              <span aria-hidden="true">{Number(each.day.slice(8))}{kind !== 'normal' && <small>{text(kind === 'holiday' ? { zh: '休', en: 'off' } : { zh: '班', en: 'on' })}</small>}</span>
+              <span className="lc-visually-hidden">{`${each.day} ${words}${name === null ? '' : ` ${name}`}`}</span>
             </button>
           );
         })}

@@ -12,6 +12,14 @@ export interface IssuePlace {
   readonly sheet?: string; readonly row?: number; readonly column?: string; readonly header?: string; readonly value?: string;
 }
 
+/** Nobody reads further; what is wrong a thousand times is wrong once. */
+export const ISSUES_MAX = 1_000;
+
+/** Where only a part is shown, what keeps the edition out is in that part; the order of the document stays within each. */
+export function errorsFirst(issues: readonly EditionIssue[]): EditionIssue[] {
+  return issues.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+}
+
 function wording(issue: EditionIssue): { zh: string; en: string } {
   const kind = editionKindWords[String(issue.params['kind'] ?? '')];
   const params = { ...issue.params, ...(kind === undefined ? {} : { kindZh: kind.zh, kindEn: kind.en }) };

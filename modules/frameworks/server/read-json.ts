@@ -5,13 +5,11 @@ import { editionDocument } from '../contract/index.ts';
 import { validateEdition } from '../domain/index.ts';
 import type { EditionDocument } from '../domain/index.ts';
 import { cleanTexts } from './document.ts';
-import { locatedIssue } from './issues.ts';
+import { errorsFirst, ISSUES_MAX, locatedIssue } from './issues.ts';
 import type { LocatedIssue } from './issues.ts';
 
 export interface ReadEdition { readonly edition: EditionDocument | null; readonly issues: readonly LocatedIssue[] }
 export interface Unreadable { readonly reasonZh: string; readonly reasonEn: string }
-
-const SHAPE_ISSUES_MAX = 500;
 
 function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
@@ -56,14 +54,14 @@ export function readJsonEdition(body: Uint8Array): Result<ReadEdition, Unreadabl
   if (!parsed.success) {
     return ok({
       edition: null,
-      issues: parsed.error.issues.slice(0, SHAPE_ISSUES_MAX).map((issue): LocatedIssue => {
+      issues: parsed.error.issues.slice(0, ISSUES_MAX).map((issue): LocatedIssue => {
         const found = valueAt(value, issue.path);
         return { pointer: pointerOf(issue.path), severity: 'error', code: 'shape_invalid', ...shapeWords(issue), ...(found === undefined ? {} : { value: found }) };
       }),
     });
   }
   const edition = parsed.data as EditionDocument;
-  const issues = validateEdition(edition).map((issue) => {
+  const issues = errorsFirst(validateEdition(edition)).slice(0, ISSUES_MAX).map((issue) => {
     const found = valueAt(edition, issue.pointer.split('/').slice(1));
     return locatedIssue(issue, found === undefined ? {} : { value: found });
   });

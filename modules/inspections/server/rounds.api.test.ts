@@ -37,6 +37,7 @@ describe('the draw', () => {
     const { id: roundId, seedCommitment: commitment } = await office.call(planRound, { code: 'D2', nameZh: '轮', nameEn: 'R', editionId, ...dates, sampleSize: 3 });
     expect((await office.call(readRound, { roundId })).seed).toBeNull();
     expect((await problemOf(office.call(drawSites, { roundId, seed: 'a seed that suits me' }))).code).toBe('inspections.seed_not_committed');
+    expect((await office.call(drawSites, { roundId }, { dryRun: true })).seed).toBe('');
     const { seed } = await office.call(drawSites, { roundId });
     expect(seedCommitment(seed)).toBe(commitment);
     expect(await office.call(readRound, { roundId })).toMatchObject({ seed, seedCommitment: commitment, drawnCount: 3, frameSize: 12, state: 'drawn' });

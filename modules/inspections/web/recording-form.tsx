@@ -52,10 +52,9 @@ export function RecordingForm({ roundId, site }: { readonly roundId: string; rea
   return (
     <div className="lc-record">
       {draft.restored && drafted > 0 && <Notice tone="info" title={t('restored')}><p>{t('restoredAdvice', { n: drafted })}</p><Button small icon={Trash2} onClick={draft.clear}>{t('discard')}</Button></Notice>}
-      {site.state === 'done' && drafted === 0 && <NextSite roundId={roundId} siteId={site.siteId} />}
       <div className="lc-row">
         <Segmented label={t('filter')} value={shown} onChange={setShown} choices={[{ value: 'all', label: t('all'), count: tally.total }, { value: 'open', label: t('open'), count: lines.filter(isUnsaved).length }, { value: 'unmet', label: t('unmet'), count: tally.unmet }]} />
-        {tally.done < tally.total && <Button icon={CheckCheck} onClick={meetRest}>{t('allMet')}</Button>}
+        {tally.done < tally.total && <Button icon={CheckCheck} onClick={meetRest}>{t(tally.done === 0 ? 'everythingMet' : 'allMet')}</Button>}
       </div>
       <ItemList
         lines={lines} shown={shown} draft={draft.value} tried={tried} siteId={site.siteId} serverErrors={serverErrors(save.problem?.errors, draft.value, lines)}
@@ -144,7 +143,8 @@ function pointerNames(draft: RecordingDraft, lines: readonly CheckLine[]): Recor
   return Object.fromEntries(observationsOf(draft, lines).flatMap(({ checkItemId }, at) => ['', '/observedCount', '/metCount', '/notApplicable', '/note', '/photos', '/photoIds'].map((part) => [`/observations/${at}${part}`, names.get(checkItemId) ?? ''])));
 }
 
-function NextSite({ roundId, siteId }: { readonly roundId: string; readonly siteId: string }) {
+/** 下一个点位 · Where the inspector goes from a finished site. */
+export function NextSite({ roundId, siteId }: { readonly roundId: string; readonly siteId: string }) {
   const t = useT(recordingMessages);
   const mine = useRead(listRoundSites, { roundId, mine: 'true', state: 'waiting,started', pageSize: 2 });
   const next = mine.data?.rows.find((row) => row.siteId !== siteId);

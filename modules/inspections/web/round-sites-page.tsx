@@ -48,7 +48,7 @@ function RoundSites({ round }: { readonly round: Round }) {
           { name: 'state', kind: 'many', label: t('state'), choices: (['waiting', 'started', 'done'] as const).map((state) => ({ value: state, label: text(siteStates[state].text) })) },
           { name: 'zoneId', kind: 'one', label: t('zone'), choices: zones },
           { name: 'siteType', kind: 'one', label: t('siteType'), choices: types },
-          { name: 'inspectorId', kind: 'one', label: t('inspector'), choices: inspectors },
+          ...(filters.mine === undefined ? [{ name: 'inspectorId' as const, kind: 'one' as const, label: t('inspector'), choices: inspectors }] : []),
           ...(canRecord ? [{ name: 'mine' as const, kind: 'one' as const, label: t('mine'), choices: [{ value: 'true', label: t('mineOnly') }] }] : []),
         ]}
       >
@@ -58,7 +58,7 @@ function RoundSites({ round }: { readonly round: Round }) {
       {view === 'map' && <RoundMap roundId={round.id} filters={filters} />}
       <div id="round-site-list" tabIndex={-1}>
         <DataTable
-          caption={t('sites')} result={sites} table={table} rowKey={(row) => row.siteId} rowTo={(row) => `/rounds/${round.id}/sites/${row.siteId}`} columns={useSiteColumns(round.id)}
+          caption={t('sites')} result={sites} table={table} rowKey={(row) => row.siteId} rowTo={(row) => `/rounds/${round.id}/sites/${row.siteId}`} columns={useSiteColumns(round.id, filters.mine !== undefined)}
           {...(assignable ? { selection: { chosen, onChange: setChosen } } : {})}
           empty={<EmptyState icon={ListChecks} title={t('noSites')} advice={t('noSitesAdvice')} />}
         />
@@ -67,17 +67,17 @@ function RoundSites({ round }: { readonly round: Round }) {
   );
 }
 
-function useSiteColumns(roundId: string): readonly Column<RoundSite>[] {
+function useSiteColumns(roundId: string, mine: boolean): readonly Column<RoundSite>[] {
   const t = useT(inspectionMessages);
   const text = useText();
   return [
     { key: 'name', title: t('site'), width: '22%', sort: ['code'], cell: (row) => <>{row.siteName} <span className="lc-quiet lc-small">{row.siteCode}</span></> },
     { key: 'type', title: t('siteType'), cell: (row) => <Tag>{text({ zh: row.siteTypeZh, en: row.siteTypeEn })}</Tag> },
     { key: 'zone', title: t('zone'), cell: (row) => text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' }) },
-    { key: 'inspector', title: t('inspector'), cell: (row) => row.inspectorName ?? <span className="lc-quiet">{t('notAssigned')}</span> },
+    { key: 'inspector', title: t('inspector'), wideOnly: mine, cell: (row) => row.inspectorName ?? <span className="lc-quiet">{t('notAssigned')}</span> },
     { key: 'state', title: t('state'), sort: ['state'], cell: (row) => <StateTag tone={siteStates[row.state].tone} text={siteStates[row.state].text} quiet /> },
     { key: 'items', title: t('items'), align: 'end', wideOnly: true, cell: (row) => <RatioText partsOnly ratio={{ numerator: row.observedItemCount, denominator: row.checkItemCount }} /> },
-    { key: 'unmet', title: t('unmet'), align: 'end', cell: (row) => (row.unmetItemCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to={`/rounds/${roundId}/findings`} search={{ siteId: row.siteId }}>{row.unmetItemCount}</AppLink>) },
+    { key: 'unmet', title: t('unmet'), align: 'end', wideOnly: mine, cell: (row) => (row.unmetItemCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to={`/rounds/${roundId}/findings`} search={{ siteId: row.siteId }}>{row.unmetItemCount}</AppLink>) },
     { key: 'rate', title: t('rate'), sort: ['rate'], cell: (row) => <RatioBar ratio={{ numerator: row.met, denominator: row.observed }} /> },
   ];
 }

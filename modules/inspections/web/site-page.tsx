@@ -9,7 +9,7 @@ import { DateText, KeyValue, PageHeader, ProblemAlert, RatioText, Section, Segme
 import { readRound, readRoundSite } from '../contract/index.ts';
 import { CheckListTable } from './check-list.tsx';
 import { inspectionMessages } from './messages.ts';
-import { RecordingForm } from './recording-form.tsx';
+import { NextSite, RecordingForm } from './recording-form.tsx';
 import { recordingMessages } from './recording-messages.ts';
 import { useRoundLive } from './use-round.ts';
 import { siteStates } from './words.ts';
@@ -47,6 +47,7 @@ function LoadedSite({ roundId, site }: { readonly roundId: string; readonly site
         beside={<><StateTag tone={look.tone} text={look.text} /><Tag>{text({ zh: site.siteTypeZh, en: site.siteTypeEn })}</Tag></>}
         actions={site.mayRecord && <Segmented label={t('mode')} value={mode} onChange={(next) => setSearch({ mode: next })} choices={[{ value: 'record', label: t('record') }, { value: 'read', label: t('read') }]} />}
       />
+      {site.mayRecord && !isOffice && site.state === 'done' && <NextSite roundId={roundId} siteId={site.siteId} />}
       {mode === 'record'
         ? <RecordingForm roundId={roundId} site={site} />
         : <><SiteFacts site={site} /><CheckListTable lines={site.checkItems} /></>}

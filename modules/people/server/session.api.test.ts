@@ -29,6 +29,15 @@ describe('signing in', () => {
     expect(wrong.problem.title).toBe(unknown.problem.title);
   });
 
+  it('answers a name that nobody has like one that somebody has, down to the lock', async () => {
+    const answers = async (username: string): Promise<unknown[]> => {
+      const problems = [];
+      for (let time = 1; time <= 6; time += 1) problems.push((await problemOf(app.as('nobody').call(signIn, { username, password: 'wrong' }))).problem);
+      return problems.map(({ code, title, advice, status }) => ({ code, title, advice, status }));
+    };
+    expect(await answers('no-such-person')).toEqual(await answers('observer'));
+  });
+
   it('locks the login for thirty minutes after five wrong passwords, even for the right one', async () => {
     const nobody = app.as('nobody');
     for (let time = 1; time <= 4; time += 1) {

@@ -83,10 +83,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: options.applicationName ?? 'lianchuang',
     types: { getTypeParser: typeParser as never },
   });
-  pool.on('error', (error) => options.onError?.(error));
+  // The pool says it has ended before its sockets have: what the server tells them then is no loss.
+  let closing = false;
+  pool.on('error', (error) => { if (!closing) options.onError?.(error); });
   if (options.prepared !== false) pool.on('connect', (client) => prepareRepeated(client));
   const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
-  return { db: db as unknown as Db, pool, close: () => db.destroy() };
+  return {
+    db: db as unknown as Db, pool,
+    close() {
+      closing = true;
+      return db.destroy();
+    },
+  };
 }
 
 /** The rows of a statement. */

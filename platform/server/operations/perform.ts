@@ -202,11 +202,14 @@ async function runWrite(runtime: Runtime, bound: Bound, ctx: WriteContext, input
   return output;
 }
 
-/** Files are hashed by their content, everything else as it stands. */
+/** A hash of a password that anybody may read is a password that anybody may guess. */
+const SECRET_MEMBER = /password/i;
+
+/** Files are hashed by their content, secrets not at all, everything else as it stands. */
 function hashable(value: unknown): unknown {
   if (value instanceof Uint8Array) return { bytes: value.byteLength, sha256: sha256Hex(value) };
   if (Array.isArray(value)) return value.map(hashable);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, hashable(member)]));
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).filter(([name]) => !SECRET_MEMBER.test(name)).map(([name, member]) => [name, hashable(member)]));
   return value;
 }
 

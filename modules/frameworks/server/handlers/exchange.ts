@@ -4,6 +4,7 @@ import { XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import { exportEdition, importEdition } from '../../contract/index.ts';
 import { editionSize } from '../../domain/index.ts';
 import type { EditionDocument } from '../../domain/index.ts';
+import { ISSUES_MAX } from '../issues.ts';
 import type { LocatedIssue } from '../issues.ts';
 import { keepEdition } from '../keep-edition.ts';
 import { loadEdition } from '../load-edition.ts';
@@ -11,8 +12,6 @@ import { editionWithCode } from '../queries/editions.ts';
 import { readJsonEdition } from '../read-json.ts';
 import { editionWorkbook } from '../workbook/write-workbook.ts';
 import { readWorkbookEdition } from '../workbook/read-workbook.ts';
-
-const ISSUES_MAX = 1_000;
 
 /** JSON starts with a brace; everything else is for the reader of workbooks to judge. */
 function looksLikeJson(body: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 /** 由工作表拼出版本 · The document that the sheets describe, with the place of every part. Gaps are reported already and filled so that the rest can be judged. */
+import { columnLetter } from '#platform/server/spreadsheet/index.ts';
 import { EDITION_FORMAT, METHODS } from '../../domain/index.ts';
 import type { CheckRule, EditionDocument, StandardMethod } from '../../domain/index.ts';
 import type { LocatedIssue } from '../issues.ts';
@@ -100,7 +101,7 @@ class TreeBuilder {
     const index = this.#read.tree.header?.indexes.get('parent');
     const levelZh = level === 'theme' ? '测评项目' : '测评内容';
     const pointerless = { pointer: '', sheet: this.#read.tree.name, row, severity: 'error' as const, code: 'parent_missing', value: parent ?? '' };
-    const column = index === undefined ? {} : { column: String.fromCharCode(65 + index), header: this.#read.tree.header?.headers[index] ?? '' };
+    const column = index === undefined ? {} : { column: columnLetter(index), header: this.#read.tree.header?.headers[index] ?? '' };
     this.#issues.push({ ...pointerless, ...column, zh: `没有编码为“${parent ?? ''}”的${levelZh}`, en: `There is no ${level} with the code “${parent ?? ''}”` });
   }
 

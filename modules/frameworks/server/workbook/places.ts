@@ -45,6 +45,6 @@ export class Places {
 
   isFaultyRow(pointer: string, read: ReadSheets): boolean {
     const place = this.find(pointer);
-    return place !== null && read[place.sheet].rows.some(({ rowNumber, isFaulty }) => isFaulty && rowNumber === place.row);
+    return place?.row !== undefined && read[place.sheet].faulty.has(place.row);
   }
 }

@@ -5,6 +5,9 @@ import type { LocatedIssue } from '../issues.ts';
 import { sheetKeys, sheets } from './columns.ts';
 import type { SheetKey, SheetRow } from './columns.ts';
 
+/** Twice what the largest edition holds in one sheet; more is no edition. */
+const ROWS_MAX = 10_000;
+
 /** A row whose cells may be missing where they are at fault. */
 export type Loose<Row> = { readonly [Name in keyof Row]: Row[Name] | null };
 
@@ -16,7 +19,7 @@ export interface ReadRow<Key extends SheetKey> {
   readonly cells: readonly CellValue[];
 }
 
-export interface ReadSheet<Key extends SheetKey> { readonly name: string; readonly header: TableHeader | null; readonly rows: readonly ReadRow<Key>[] }
+export interface ReadSheet<Key extends SheetKey> { readonly name: string; readonly header: TableHeader | null; readonly rows: readonly ReadRow<Key>[]; readonly faulty: ReadonlySet<number> }
 export type ReadSheets = { readonly [Key in SheetKey]: ReadSheet<Key> };
 
 function cellIssue(sheet: string, error: CellError): LocatedIssue {
@@ -57,7 +60,7 @@ async function leftovers(columns: Columns, header: TableHeader, faulty: readonly
 
 async function readSheet(body: Uint8Array, key: SheetKey, name: string, issues: LocatedIssue[]): Promise<ReadSheet<SheetKey>> {
   const { columns } = sheets[key];
-  const parsed = await parseRows(readTable({ buffer: body }, { sheet: name }), columns as Columns);
+  const parsed = await parseRows(readTable({ buffer: body }, { sheet: name, limits: { rows: ROWS_MAX } }), columns as Columns);
   const { header } = parsed;
   for (const problem of header.problems) issues.push(headerIssue(name, header, problem));
   const rows: ReadRow<SheetKey>[] = [];
@@ -74,7 +77,7 @@ async function readSheet(body: Uint8Array, key: SheetKey, name: string, issues: 
     const blank = Object.fromEntries(Object.keys(columns).map((column) => [column, null]));
     rows.push({ rowNumber, value: { ...blank, ...left.get(rowNumber) } as never, isFaulty: true, cells });
   }
-  return { name, header, rows: rows.toSorted((a, b) => a.rowNumber - b.rowNumber) };
+  return { name, header, rows: rows.toSorted((a, b) => a.rowNumber - b.rowNumber), faulty: new Set(faulty.map(({ rowNumber }) => rowNumber)) };
 }
 
 const tidyName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
@@ -91,7 +94,7 @@ export async function readSheets(body: Uint8Array): Promise<{ sheets: ReadSheets
   for (const key of sheetKeys) {
     const { zh, en, isRequired } = sheets[key];
     const sheet = present.find(({ name }) => tidyName(name) === tidyName(zh) || tidyName(name) === tidyName(en));
-    found[key] = { name: sheet?.name ?? zh, header: null, rows: [] };
+    found[key] = { name: sheet?.name ?? zh, header: null, rows: [], faulty: new Set() };
     if (sheet === undefined) {
       if (isRequired) issues.push({ pointer: '', sheet: zh, severity: 'error', code: 'sheet_missing', zh: `缺少工作表“${zh}”`, en: `The sheet “${en}” is missing` });
       continue;

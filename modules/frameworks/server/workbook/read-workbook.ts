@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { SpreadsheetError } from '#platform/server/spreadsheet/index.ts';
 import { standardsOf, validateEdition } from '../../domain/index.ts';
 import type { EditionDocument, EditionIssue } from '../../domain/index.ts';
-import { locatedIssue } from '../issues.ts';
+import { errorsFirst, ISSUES_MAX, locatedIssue } from '../issues.ts';
 import type { IssuePlace, LocatedIssue } from '../issues.ts';
 import type { ReadEdition, Unreadable } from '../read-json.ts';
 import { buildEdition } from './build-edition.ts';
@@ -31,7 +31,7 @@ const SHEETS_OF_KIND: Readonly<Record<string, readonly (keyof ReadSheets)[]>> = 
 /** What follows only from a cell that could not be read says nothing new. */
 function isConsequence(issue: EditionIssue, places: Places, read: ReadSheets): boolean {
   if (places.isFaultyRow(issue.pointer, read)) return true;
-  const hasFault = (key: keyof ReadSheets): boolean => read[key].header === null || read[key].rows.some(({ isFaulty }) => isFaulty);
+  const hasFault = (key: keyof ReadSheets): boolean => read[key].header === null || read[key].faulty.size > 0;
   switch (issue.code) {
     case 'scores_do_not_add_up': case 'theme_empty': case 'content_empty': case 'themes_missing': return hasFault('tree');
     case 'standard_unchecked': return hasFault('checkItems');
@@ -47,8 +47,8 @@ export async function readWorkbookEdition(body: Uint8Array): Promise<Result<Read
   try {
     const { sheets: read, issues } = await readSheets(body);
     const { edition, places } = buildEdition(read, issues);
-    const found: LocatedIssue[] = validateEdition(edition)
-      .filter((issue) => !isConsequence(issue, places, read))
+    const found: LocatedIssue[] = errorsFirst(validateEdition(edition).filter((issue) => !isConsequence(issue, places, read)))
+      .slice(0, ISSUES_MAX)
       .map((issue) => locatedIssue(issue, placeOf(issue, edition, places, read)));
     const isEmpty = read.edition.rows.length === 0 && standardsOf(edition).length === 0;
     return ok({ edition: isEmpty ? null : edition, issues: [...issues, ...found] });

@@ -26,7 +26,9 @@ export const drawSitesBound = bindWrite(drawSites, async (ctx, input) => {
   const drawnCount = await insertRoundSites(tx, programmeId, round.id, record.selected, round.starts_on);
   ctx.record({ kind: 'round', id: round.id, change: { act: 'draw', from: round.state, to: 'drawn', seed, frameHash: record.frameHash, frameSize: frame.length, drawn: drawnCount } });
   ctx.emit({ topic: 'rounds', subjectId: round.id });
-  return { drawnCount, seed, frameHash: record.frameHash, frameSize: frame.length };
+  // A rehearsal is no draw: whoever saw a sealed seed there could still walk away from it.
+  const isStillSealed = ctx.dryRun && round.seed_sealed !== null;
+  return { drawnCount, seed: isStillSealed ? '' : seed, frameHash: record.frameHash, frameSize: frame.length };
 });
 
 /** The record as anybody may check it: the draw itself, and what it is the draw of. */

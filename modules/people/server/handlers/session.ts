@@ -5,6 +5,7 @@ import { afterFailure, lockedMinutes, triesLeft } from '../../domain/index.ts';
 import { hashPassword, verifyPassword } from '../password.ts';
 import { abilitiesOf, insertSession, lockLogin, loginName, programmesOf, revokeSessions, setFailures } from '../queries/sessions.ts';
 import type { ProgrammeOfLogin } from '../queries/sessions.ts';
+import { countStranger, strangerState } from '../strangers.ts';
 
 const SESSION_HOURS = 12;
 const TOKEN_BYTES = 32;
@@ -18,15 +19,17 @@ const programmeOut = (row: ProgrammeOfLogin) => ({
 export const signInBound = bindWrite(signIn, async (ctx, input) => {
   const login = await lockLogin(ctx.tx, input.username);
   const usable = login !== undefined && login.disabled_at === null;
-  const state = { failedCount: login?.failed_count ?? 0, lockedUntil: login?.locked_until == null ? null : Date.parse(login.locked_until) };
+  const state = usable
+    ? { failedCount: login.failed_count, lockedUntil: login.locked_until === null ? null : Date.parse(login.locked_until) } : strangerState(input.username);
   const minutes = lockedMinutes(state, ctx.now);
   if (minutes > 0) return ctx.refuse('people.login_locked', { minutes });
   const right = await verifyPassword(usable ? login.password_hash : await nobody, input.password);
-  if (!usable) return ctx.refuse('people.wrong_password', { left: triesLeft(state) });
-  if (!right) {
-    const after = afterFailure(state, ctx.now);
-    await setFailures(ctx.tx, login.id, after.failedCount, after.lockedUntil);
-    ctx.record({ kind: 'login', id: login.id, change: { signIn: 'wrong', failedCount: after.failedCount } });
+  if (!usable || !right) {
+    const after = usable ? afterFailure(state, ctx.now) : countStranger(input.username, ctx.now);
+    if (usable) {
+      await setFailures(ctx.tx, login.id, after.failedCount, after.lockedUntil);
+      ctx.record({ kind: 'login', id: login.id, change: { signIn: 'wrong', failedCount: after.failedCount } });
+    }
     if (after.lockedUntil !== null) return ctx.refuse('people.login_locked', { minutes: lockedMinutes(after, ctx.now) }, { keepEffects: true });
     return ctx.refuse('people.wrong_password', { left: triesLeft(after) }, { keepEffects: true });
   }

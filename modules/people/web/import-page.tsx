@@ -1,0 +1,22 @@
+/** 导入人员 */
+import { useWrite } from '#platform/web/client.tsx';
+import { useT } from '#platform/web/i18n.ts';
+import { ImportPanel } from '#platform/web/tasks/import-panel.tsx';
+import { Notice, PageHeader } from '#platform/web/ui/index.ts';
+import { importPersons } from '../contract/index.ts';
+import { peopleMessages } from './messages.ts';
+
+export function ImportPersonsPage() {
+  const t = useT(peopleMessages);
+  const send = useWrite(importPersons, { invalidates: ['people'] });
+  return (
+    <>
+      <PageHeader title={t('importPersons')} about={t('importAbout')} trail={[{ text: t('persons'), to: '/persons' }]} />
+      <ImportPanel
+        accept=".xlsx,.csv" acceptText="xlsx、CSV" invalidates={['people']} listTo="/persons" listText={t('persons')} problem={send.problem} pending={send.pending} onClear={send.clear}
+        run={(file, mode) => send.run({ file, mode })}
+      />
+      <Notice title={t('importHow')}><ul className="lc-notice-list"><li>{t('importColumns')}</li><li>{t('importKey')}</li><li>{t('importLogin')}</li></ul></Notice>
+    </>
+  );
+}

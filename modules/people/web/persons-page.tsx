@@ -1,0 +1,55 @@
+/** 人员名册 */
+import { Suspense } from 'react';
+import { ArrowRightLeft, FileUp, UserPlus, Users } from 'lucide-react';
+import { useRead } from '#platform/web/client.tsx';
+import { numberText } from '#platform/web/format.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { useAbilities } from '#platform/web/session.tsx';
+import { Checkbox, DataTable, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
+import { OrganisationSelect } from '#modules/places/web/index.ts';
+import { listPersons } from '../contract/index.ts';
+import { peopleMessages } from './messages.ts';
+import { useRoleChoices, useToday } from './use-people.ts';
+import './people.css';
+
+export function PersonsPage() {
+  const t = useT(peopleMessages);
+  const text = useText();
+  const can = useAbilities();
+  const today = useToday();
+  const roles = useRoleChoices();
+  const table = useTableState({ filters: ['q', 'role', 'organisationId', 'withFormer'], sorts: ['code', 'name', 'duties'] });
+  const persons = useRead(listPersons, { ...table.filters, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
+  const mayKeep = can('people.managePersons');
+  return (
+    <>
+      <PageHeader
+        title={t('persons')} about={t('personsAbout')}
+        actions={(
+          <>
+            {can('people.manageDuties') && <LinkButton to="/hand-over" icon={ArrowRightLeft}>{t('handOver')}</LinkButton>}
+            {mayKeep && <LinkButton to="/persons/import" icon={FileUp}>{t('importPersons')}</LinkButton>}
+            {mayKeep && <LinkButton to="/persons/new" icon={UserPlus} kind="primary">{t('newPerson')}</LinkButton>}
+          </>
+        )}
+      />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('nameCodeInitials') }, { name: 'role', kind: 'one', label: t('role'), choices: roles }]}>
+        <span className="lc-people-filter"><Suspense><OrganisationSelect label={t('organisation')} placeholder={t('anyOrganisation')} value={table.filters.organisationId} onChange={(id) => table.setFilters({ organisationId: id })} /></Suspense></span>
+        <Checkbox checked={table.filters.withFormer === 'true'} onChange={(on) => table.setFilters({ withFormer: on ? 'true' : undefined })}>{t('withFormer')}</Checkbox>
+      </FilterBar>
+      <DataTable
+        caption={t('persons')} result={persons} table={table} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.id}`}
+        columns={[
+          { key: 'name', title: t('name'), sort: ['name'], cell: (row) => <>{row.name}{row.validTo !== null && <> <StateTag quiet tone="held" text={t(row.validTo > today ? 'leaving' : 'left')} /></>}</> },
+          { key: 'code', title: t('code'), sort: ['code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
+          { key: 'title', title: t('title'), cell: (row) => row.title ?? <span className="lc-quiet">—</span> },
+          { key: 'organisation', title: t('organisation'), cell: (row) => (row.organisation === null ? <span className="lc-quiet">—</span> : text({ zh: row.organisation.nameZh, en: row.organisation.nameEn })) },
+          { key: 'roles', title: t('roles'), cell: (row) => (row.roles.length === 0 ? <span className="lc-quiet">{t('noRole')}</span> : <span className="lc-people-tags">{row.roles.map((role) => <Tag key={role.code}>{text({ zh: role.nameZh, en: role.nameEn })}</Tag>)}</span>) },
+          { key: 'duties', title: t('dutyCount'), sort: ['duties'], align: 'end', cell: (row) => (row.dutyCount === 0 ? <span className="lc-quiet">0</span> : numberText(row.dutyCount)) },
+          { key: 'login', title: t('login'), wideOnly: true, cell: (row) => <span className={row.hasLogin ? '' : 'lc-quiet'}>{t(row.hasLogin ? 'hasLogin' : 'noLogin')}</span> },
+        ]}
+        empty={<EmptyState icon={Users} title={t('noPersons')} advice={t('noPersonsAdvice')} {...(mayKeep ? { action: <LinkButton to="/persons/import" kind="primary">{t('importPersons')}</LinkButton> } : {})} />}
+      />
+    </>
+  );
+}
