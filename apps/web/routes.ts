@@ -3,12 +3,14 @@ import { routes as bulletinsRoutes } from '#modules/bulletins/web/index.ts';
 import { routes as casesRoutes } from '#modules/cases/web/index.ts';
 import { routes as frameworksRoutes } from '#modules/frameworks/web/index.ts';
 import { routes as inspectionsRoutes } from '#modules/inspections/web/index.ts';
+import { routes as peopleRoutes } from '#modules/people/web/index.ts';
 import { routes as placesRoutes } from '#modules/places/web/index.ts';
 import { routes as scoringRoutes } from '#modules/scoring/web/index.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
+import { routes as administrationRoutes } from './administration/index.ts';
 import { routes as homeRoutes } from './home/index.ts';
 
 /** 全部页面 · In any order: navigation sorts by group and order. */
 export const routes: readonly ModuleRoute[] = [
-  ...homeRoutes, ...placesRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes,
+  ...homeRoutes, ...placesRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes, ...administrationRoutes,
 ];

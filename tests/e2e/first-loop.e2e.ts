@@ -126,7 +126,7 @@ describe('a case', () => {
     };
     const sites = (await (await page.request.get(`${api}/sites?pageSize=1`)).json()) as { rows: { id: string }[] };
     const siteId = sites.rows[0]?.id as string;
-    const { codes } = { codes: ((await (await page.request.get(`${api}/case-categories`)).json()) as { rows: { code: string }[] }).rows };
+    const { codes } = { codes: ((await (await page.request.get(`${api}/case-categories`)).json()) as { categories: { code: string }[] }).categories };
     const reported = await write(office.page, '/cases', { source: 'patrol', categoryCode: codes[0]?.code, title: '门前堆放杂物', siteId, photos: [] });
     expect(reported.status, JSON.stringify(reported.body)).toBe(200);
     const { id } = reported.body;

@@ -7,9 +7,12 @@ import { AppLink } from '#platform/web/navigation.tsx';
 import { useProgramme, useServerConfig } from '#platform/web/session.tsx';
 import { DateText, EmptyState, JobProgress, LinkButton, PageHeader, ProblemAlert, RatioBar, Section, Skeleton, StateTag, StatTile } from '#platform/web/ui/index.ts';
 import { CasesSection } from './cases-section.tsx';
+import { GlanceTiles } from './glance-tiles.tsx';
 import { todosFor } from './home-view.ts';
 import type { Errand } from './home-view.ts';
 import { homeMessages } from './messages.ts';
+import { RoundsSection } from './rounds-section.tsx';
+import { StartSection } from './start-section.tsx';
 import { useOverview } from './use-overview.ts';
 import type { Overview } from './use-overview.ts';
 import { ZonesSection } from './zones-section.tsx';
@@ -24,11 +27,11 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t('hello', { name: programme.person.name })} about={<>{text(programme.name)} · {text(programme.role)}{overview.today !== undefined && <> · <DateText value={overview.today} style="dateLong" /></>}</>} />
-      {config?.ready === false && <Section><JobProgress title={t('loadingData')} state="running" note={config.doing ?? ''} /></Section>}
+      {config !== undefined && (!config.ready || config.doing !== null) && <Section><JobProgress title={t('loadingData')} state="running" note={config.doing ?? ''} /></Section>}
       <ProblemAlert problem={overview.problem} />
-      <TodaySection overview={overview} />
+      {isNew(overview) ? <StartSection /> : <TodaySection overview={overview} />}
       <GlanceTiles overview={overview} />
-      <ZonesSection overview={overview} />
+      {overview.can('places.read') && <ZonesSection overview={overview} />}
       <div className="lc-home-pair">
         {overview.can('cases.read') && <CasesSection overview={overview} />}
         <div className="lc-stack">
@@ -41,10 +44,10 @@ export function HomePage() {
 }
 
 const ERRANDS: Readonly<Record<Errand, { readonly to: string; readonly search?: Record<string, string> }>> = {
-  overdue: { to: '/cases', search: { overdue: 'true' } },
+  overdue: { to: '/cases', search: { overdue: 'true', mine: 'true', sort: 'deadline' } },
   overdueAll: { to: '/cases', search: { overdue: 'true', sort: 'deadline' } },
-  toAccept: { to: '/cases', search: { state: 'dispatched', sort: 'deadline' } },
-  toFix: { to: '/cases', search: { state: 'accepted', sort: 'deadline' } },
+  toAccept: { to: '/cases', search: { state: 'dispatched', mine: 'true', sort: 'deadline' } },
+  toFix: { to: '/cases', search: { state: 'accepted', mine: 'true', sort: 'deadline' } },
   toVisit: { to: '/rounds' },
   toRegister: { to: '/cases', search: { state: 'reported' } },
   toDispatchFindings: { to: '/findings', search: { state: 'open' } },
@@ -53,6 +56,11 @@ const ERRANDS: Readonly<Record<Errand, { readonly to: string; readonly search?: 
   toApprove: { to: '/bulletins', search: { state: 'draft' } },
   toPublish: { to: '/bulletins', search: { state: 'approved' } },
 };
+
+/** Nothing planned, nothing reported, and the reader is one who can begin. */
+function isNew({ can, rounds, cases, loading }: Overview): boolean {
+  return !loading && can('inspections.manage') && rounds?.length === 0 && cases?.total === 0;
+}
 
 /** 今日待办 · Big enough for a thumb: site leaders open it in the street. */
 function TodaySection({ overview }: { readonly overview: Overview }) {
@@ -81,54 +89,12 @@ function TodaySection({ overview }: { readonly overview: Overview }) {
   );
 }
 
-/** 总体 · The latest round's rate with its change, and where the cases stand. */
-function GlanceTiles({ overview }: { readonly overview: Overview }) {
-  const t = useT(homeMessages);
-  const text = useText();
-  const { scores, latest, cases } = overview;
-  if (scores === undefined && cases === undefined) return null;
-  const closed = cases?.byState.find((each) => each.state === 'closed')?.count ?? 0;
-  const counted = (cases?.total ?? 0) - (cases?.byState.filter((each) => each.state === 'voided' || each.state === 'declined' || each.state === 'reported').reduce((sum, each) => sum + each.count, 0) ?? 0);
-  return (
-    <div className="lc-tiles">
-      {scores !== undefined && latest !== undefined && (
-        <StatTile
-          label={t('rate')} ratio={{ numerator: scores.overall.met, denominator: scores.overall.observed }} to={`/scores/${latest.id}`} note={text({ zh: latest.nameZh, en: latest.nameEn })} against={t('lastRound')}
-          {...(scores.comparable && scores.overall.previousMet !== null && scores.overall.previousObserved !== null ? { previous: { numerator: scores.overall.previousMet, denominator: scores.overall.previousObserved } } : {})}
-        />
-      )}
-      {cases !== undefined && <StatTile label={t('openCases')} value={cases.open} to="/cases" search={{ state: 'reported,registered,dispatched,accepted,rectified,shelved' }} note={t('openNote')} />}
-      {cases !== undefined && <StatTile label={t('overdueCases')} value={cases.overdue} to="/cases" search={{ overdue: 'true' }} note={t('overdueNote')} {...(cases.overdue > 0 ? { tone: 'danger' as const } : {})} />}
-      {cases !== undefined && <StatTile label={t('closedShare')} ratio={{ numerator: closed, denominator: counted }} to="/cases" search={{ state: 'closed' }} note={t('closedNote')} />}
-    </div>
-  );
-}
-
-function RoundsSection({ overview }: { readonly overview: Overview }) {
-  const t = useT(homeMessages);
-  const text = useText();
-  const rounds = overview.rounds ?? [];
-  return (
-    <Section title={t('rounds')} actions={<LinkButton small kind="quiet" to="/rounds">{t('all')}</LinkButton>}>
-      {rounds.length === 0 && <p className="lc-quiet">{t('noRounds')}</p>}
-      <ul className="lc-home-rounds">
-        {rounds.slice(0, 3).map((round) => (
-          <li key={round.id}>
-            <p><AppLink to={`/rounds/${round.id}`}>{text({ zh: round.nameZh, en: round.nameEn })}</AppLink><span className="lc-quiet lc-small"><DateText value={round.startsOn} style="monthDay" /> – <DateText value={round.endsOn} style="monthDay" /></span></p>
-            <p><RatioBar digits={0} ratio={{ numerator: round.doneCount, denominator: round.drawnCount }} /><AppLink to={`/rounds/${round.id}/findings`} className="lc-small">{t('findingsOf', { n: numberText(round.findingCount) })}</AppLink></p>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
 function BulletinSection({ overview }: { readonly overview: Overview }) {
   const t = useT(homeMessages);
-  const { bulletin } = overview;
+  const { bulletin, bulletinLoading } = overview;
   return (
     <Section title={t('bulletin')} actions={<LinkButton small kind="quiet" to="/bulletins">{t('all')}</LinkButton>}>
-      {bulletin === null
+      {bulletin === null && bulletinLoading ? <Skeleton lines={2} /> : bulletin === null
         ? <EmptyState icon={Newspaper} title={t('noBulletin')} advice={t('noBulletinAdvice')} />
         : (
           <div className="lc-home-bulletin">

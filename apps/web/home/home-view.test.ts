@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageSpans, shadesOf, todosFor } from './home-view.ts';
+import { ageSpans, figuresTogether, leastDone, shadesOf, todosFor } from './home-view.ts';
 
 const nothing = { reported: 0, registered: 0, dispatched: 0, accepted: 0, rectified: 0, overdue: 0, findings: 0, sitesToVisit: 0, bulletinsToApprove: 0, bulletinsToPublish: 0 };
 const holding = (...permissions: string[]) => (permission: string) => permissions.includes(permission);
@@ -23,6 +23,21 @@ describe('what waits for somebody today', () => {
 describe('the age of open cases', () => {
   it('covers every day once', () => {
     expect(ageSpans('2026-11-23').map(({ from, to }) => [from, to])).toEqual([['2026-11-17', undefined], ['2026-10-25', '2026-11-16'], [undefined, '2026-10-24']]);
+  });
+});
+
+describe('areas outside the zones', () => {
+  it('count as one, and are compared only when all of them were in the round before', () => {
+    const area = (met: number, observed: number, previousMet: number | null) => ({ met, observed, previousMet, previousObserved: previousMet === null ? null : 10 });
+    expect(figuresTogether([area(3, 4, 5), area(5, 6, 6)])).toEqual({ met: 8, observed: 10, previousMet: 11, previousObserved: 20 });
+    expect(figuresTogether([area(3, 4, 5), area(5, 6, null)])).toEqual({ met: 8, observed: 10, previousMet: null, previousObserved: null });
+    expect(figuresTogether([])).toBeNull();
+  });
+});
+
+describe('progress of the running round', () => {
+  it('begins where most is left', () => {
+    expect(leastDone([{ key: 'a', total: 10, done: 9 }, { key: 'b', total: 10, done: 2 }, { key: 'c', total: 3, done: 3 }], 2).map(({ key }) => key)).toEqual(['b', 'a']);
   });
 });
 

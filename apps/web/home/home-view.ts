@@ -22,12 +22,17 @@ export interface Todo {
   readonly urgent: boolean;
 }
 
+/** 整改人员 · Whoever fixes and does not dispatch sees their own cases waiting, not everybody's. */
+export function isFixer(can: (permission: string) => boolean): boolean {
+  return can('cases.rectify') && !can('cases.dispatch');
+}
+
 /**
  * 今日待办 · By what the person may do, most urgent first; what is nothing is left out. Whoever fixes sees their own
  * lateness, whoever oversees sees everybody's.
  */
 export function todosFor(can: (permission: string) => boolean, waiting: Waiting): Todo[] {
-  const fixer = can('cases.rectify') && !can('cases.dispatch');
+  const fixer = isFixer(can);
   const all: [boolean, Errand, number, boolean][] = [
     [fixer, 'overdue', waiting.overdue, true],
     [fixer, 'toAccept', waiting.dispatched, false],
@@ -65,4 +70,26 @@ export function shadesOf(rates: readonly (number | null)[]): (number | null)[] {
   const known = rates.filter((rate) => rate !== null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
   return rates.map((rate) => (rate === null ? null : most === least ? 0.5 : 0.1 + (0.8 * (rate - least)) / (most - least)));
+}
+
+export interface ZoneFigures {
+  readonly met: number;
+  readonly observed: number;
+  readonly previousMet: number | null;
+  readonly previousObserved: number | null;
+}
+
+/** 合计 · Several areas as one; without the round before as soon as one of them was not in it. Null for none. */
+export function figuresTogether(areas: readonly ZoneFigures[]): ZoneFigures | null {
+  if (areas.length === 0) return null;
+  const sum = (pick: (area: ZoneFigures) => number | null): number | null => areas.reduce<number | null>((total, area) => {
+    const part = pick(area);
+    return total === null || part === null ? null : total + part;
+  }, 0);
+  return { met: sum((area) => area.met) ?? 0, observed: sum((area) => area.observed) ?? 0, previousMet: sum((area) => area.previousMet), previousObserved: sum((area) => area.previousObserved) };
+}
+
+/** 进度排序 · Areas with most left to do first. */
+export function leastDone<Part extends { readonly total: number; readonly done: number }>(parts: readonly Part[], count: number): Part[] {
+  return parts.toSorted((left, right) => (right.total - right.done) - (left.total - left.done) || right.total - left.total).slice(0, count);
 }

@@ -2,12 +2,13 @@
 import { useEffect, useRef } from 'react';
 import { listBulletins } from '#modules/bulletins/contract/index.ts';
 import { countCases } from '#modules/cases/contract/index.ts';
-import { listFindings, listRounds, listRoundSites } from '#modules/inspections/contract/index.ts';
+import { listFindings, listRounds, listRoundSites, readRound } from '#modules/inspections/contract/index.ts';
 import { readProgramme } from '#modules/places/contract/index.ts';
 import { readScores } from '#modules/scoring/contract/index.ts';
 import { useInvalidate, useRead } from '#platform/web/client.tsx';
 import { useLiveEvents } from '#platform/web/live.ts';
-import { useAbilities } from '#platform/web/session.tsx';
+import { useAbilities, useServerConfig } from '#platform/web/session.tsx';
+import { isFixer } from './home-view.ts';
 import type { Waiting } from './home-view.ts';
 
 const LIVE_PAUSE_MS = 3_000;
@@ -26,29 +27,47 @@ function useOverviewLive(): void {
   });
 }
 
+/** 装入演示数据 · Each step of loading shows as soon as it is there. */
+function useFollowLoading(): void {
+  const invalidate = useInvalidate();
+  const doing = useServerConfig()?.doing;
+  const before = useRef(doing);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== doing) void invalidate(['cases', 'inspections', 'scoring', 'bulletins', 'places']);
+    before.current = doing;
+  }, [doing, invalidate]);
+}
+
 /** 总览 */
 export function useOverview() {
   const can = useAbilities();
   useOverviewLive();
+  useFollowLoading();
   const today = useRead(readProgramme, { basemap: false }, { fresh_ms: 300_000 }).data?.today;
   const cases = useRead(countCases, {}, { enabled: can('cases.read') });
-  const rounds = useRead(listRounds, { pageSize: 5 }, { enabled: can('inspections.read') });
-  const latest = rounds.data?.rows.find((round) => round.observationCount > 0);
+  const fixer = isFixer(can);
+  const mine = useRead(countCases, { mine: 'true' }, { enabled: can('cases.read') && fixer });
+  const rounds = useRead(listRounds, { pageSize: 20 }, { enabled: can('inspections.read') });
+  const latest = rounds.data?.rows.find((round) => round.state === 'closed');
   const running = rounds.data?.rows.find((round) => round.state === 'inProgress');
   const scores = useRead(readScores, { roundId: latest?.id ?? NONE }, { enabled: can('scoring.read') && latest !== undefined });
+  const progress = useRead(readRound, { roundId: running?.id ?? NONE }, { enabled: running !== undefined });
+  const runningScores = useRead(readScores, { roundId: running?.id ?? NONE }, { enabled: can('scoring.read') && running !== undefined });
   const findings = useRead(listFindings, { state: 'open', pageSize: 1 }, { enabled: can('inspections.dispatch') });
   const visits = useRead(listRoundSites, { roundId: running?.id ?? NONE, mine: 'true', state: 'waiting,started', pageSize: 1 }, { enabled: can('inspections.record') && running !== undefined });
   const published = useRead(listBulletins, { state: 'published', pageSize: 1 }, { enabled: can('bulletins.read') });
   const drafts = useRead(listBulletins, { state: 'draft', pageSize: 1 }, { enabled: can('bulletins.approve') });
   const approved = useRead(listBulletins, { state: 'approved', pageSize: 1 }, { enabled: can('bulletins.approve') });
-  const of = (state: string) => cases.data?.byState.find((each) => each.state === state)?.count ?? 0;
+  const counted = fixer ? mine.data : cases.data;
+  const of = (state: string) => counted?.byState.find((each) => each.state === state)?.count ?? 0;
   const waiting: Waiting = {
-    reported: of('reported'), registered: of('registered'), dispatched: of('dispatched'), accepted: of('accepted'), rectified: of('rectified'), overdue: cases.data?.overdue ?? 0,
+    reported: of('reported'), registered: of('registered'), dispatched: of('dispatched'), accepted: of('accepted'), rectified: of('rectified'), overdue: counted?.overdue ?? 0,
     findings: findings.data?.total ?? 0, sitesToVisit: visits.data?.total ?? 0, bulletinsToApprove: drafts.data?.total ?? 0, bulletinsToPublish: approved.data?.total ?? 0,
   };
   return {
-    can, today, cases: cases.data, rounds: rounds.data?.rows, latest, running, scores: scores.data, bulletin: published.data?.rows[0] ?? null, waiting,
-    problem: cases.problem ?? rounds.problem, loading: cases.loading || rounds.loading,
+    can, today, cases: cases.data, rounds: rounds.data?.rows, latest, running, progress: progress.data, scores: scores.data, runningScores: runningScores.data, bulletin: published.data?.rows[0] ?? null,
+    bulletinLoading: published.loading, waiting,
+    problem: cases.problem ?? rounds.problem, loading: cases.loading || rounds.loading || mine.loading || findings.loading,
   };
 }
 

@@ -1,27 +1,38 @@
 /** 片区 · The zones on the map, shaded by their rate, and the same as a table. */
 import { useMemo } from 'react';
-import type { OutputOf } from '#platform/contract/index.ts';
-import type { readScores } from '#modules/scoring/contract/index.ts';
-import { useCity } from '#modules/places/web/index.ts';
+import { boundsAround, useCity } from '#modules/places/web/index.ts';
 import { percentText } from '#kernel/ratio.ts';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { boundsOf, positionsOf } from '#platform/web/map/geometry.ts';
 import { CityMap } from '#platform/web/map/index.tsx';
 import { AppLink, useGo } from '#platform/web/navigation.tsx';
 import { useServerConfig } from '#platform/web/session.tsx';
 import { Change, DataTable, RatioText, Section } from '#platform/web/ui/index.ts';
-import { shadesOf } from './home-view.ts';
+import { figuresTogether, shadesOf } from './home-view.ts';
+import type { ZoneFigures } from './home-view.ts';
 import { homeMessages } from './messages.ts';
 import type { Overview } from './use-overview.ts';
 
-type ZoneScore = OutputOf<typeof readScores>['zones'][number];
+const OPEN_STATES = 'reported,registered,dispatched,accepted,rectified,shelved';
 
 interface ZoneRow {
-  readonly id: string;
+  /** Null for what lies outside the zones, taken together. */
+  readonly id: string | null;
   readonly name: string;
-  readonly score: ZoneScore | undefined;
+  readonly score: ZoneFigures | null;
   readonly open: number;
   readonly overdue: number;
+}
+
+/** The zones fill the map; the open country around them can be zoomed to. */
+function positionsOf(geometry: { readonly coordinates: unknown }): { longitude: number; latitude: number }[] {
+  const deep = (value: unknown): { longitude: number; latitude: number }[] => {
+    if (!Array.isArray(value)) return [];
+    const [longitude, latitude] = value as unknown[];
+    return typeof longitude === 'number' && typeof latitude === 'number' ? [{ longitude, latitude }] : value.flatMap(deep);
+  };
+  return deep(geometry.coordinates);
 }
 
 export function ZonesSection({ overview }: { readonly overview: Overview }) {
@@ -33,27 +44,36 @@ export function ZonesSection({ overview }: { readonly overview: Overview }) {
   const { scores, cases, latest } = overview;
   const rows = useMemo((): readonly ZoneRow[] => zones.map((zone) => {
     const counted = cases?.byZone.find((each) => each.zoneId === zone.id);
-    return { id: zone.id, name: zone.name, score: scores?.zones.find((each) => each.key === zone.id), open: counted?.open ?? 0, overdue: counted?.overdue ?? 0 };
+    return { id: zone.id, name: zone.name, score: scores?.zones.find((each) => each.key === zone.id) ?? null, open: counted?.open ?? 0, overdue: counted?.overdue ?? 0 };
   }), [zones, scores, cases]);
   const shaded = useMemo(() => {
-    const shades = shadesOf(rows.map((row) => row.score?.rate ?? null));
+    const shades = shadesOf(rows.map(({ score }) => (score === null || score.observed === 0 ? null : score.met / score.observed)));
     return zones.map((zone, at) => {
       const score = rows[at]?.score;
       const shade = shades[at];
       return {
         id: zone.id, name: zone.name, geometry: zone.geometry, ...(shade === null || shade === undefined ? {} : { shade }),
-        ...(score === undefined ? {} : { figure: percentText({ numerator: score.met, denominator: score.observed }) }),
+        ...(score === null || score === undefined ? {} : { figure: percentText({ numerator: score.met, denominator: score.observed }) }),
       };
     });
   }, [zones, rows]);
+  const bounds = useMemo(() => boundsAround(zones.flatMap((zone) => positionsOf(zone.geometry)), 0.004) ?? undefined, [zones]);
+  const bounds = useMemo(() => boundsOf(zones.flatMap((zone) => positionsOf(zone.geometry))), [zones]);
+  const others = useMemo((): ZoneRow | null => {
+    const isOther = (id: string | null) => id === null || !zones.some((zone) => zone.id === id);
+    const counted = (cases?.byZone ?? []).filter((each) => isOther(each.zoneId));
+    const score = figuresTogether((scores?.zones ?? []).filter((each) => isOther(each.key)));
+    const [open, overdue] = [counted.reduce((sum, each) => sum + each.open, 0), counted.reduce((sum, each) => sum + each.overdue, 0)];
+    return score === null && open === 0 ? null : { id: null, name: t('others'), score, open, overdue };
+  }, [zones, cases, scores, t]);
   if (rows.length === 0) return null;
   const open = (id: string) => (latest !== undefined && overview.can('scoring.read') ? go(`/rounds/${latest.id}/observations`, { zoneId: id }) : go('/cases', { zoneId: id }));
   const round = latest === undefined ? '' : text({ zh: latest.nameZh, en: latest.nameEn });
   return (
     <Section title={t('zones')} about={scores === undefined ? t('zonesCases') : t('zonesAbout', { round })} bare>
       <div className="lc-home-zones">
-        <CityMap label={t('zonesMap')} base={base} zones={shaded} height="24rem" listId="home-zones" onSelectZone={open} tiandituKey={tiandituKey ?? null} />
-        <div id="home-zones" tabIndex={-1}><ZoneTable rows={rows} overview={overview} /></div>
+        <CityMap label={t('zonesMap')} base={base} zones={shaded} {...(bounds === null ? {} : { bounds })} height="22rem" {...(bounds === undefined ? {} : { bounds })} listId="home-zones" onSelectZone={open} tiandituKey={tiandituKey ?? null} />
+        <div id="home-zones" tabIndex={-1}><ZoneTable rows={others === null ? rows : [...rows, others]} overview={overview} /></div>
       </div>
     </Section>
   );
@@ -62,23 +82,24 @@ export function ZonesSection({ overview }: { readonly overview: Overview }) {
 function ZoneTable({ rows, overview }: { readonly rows: readonly ZoneRow[]; readonly overview: Overview }) {
   const t = useT(homeMessages);
   const { scores, latest } = overview;
+  const none = <span className="lc-quiet">—</span>;
+  const count = (row: ZoneRow, shown: number, search: Readonly<Record<string, string>>) => (shown === 0 || row.id === null ? <span className="lc-quiet">{numberText(shown)}</span> : <AppLink to="/cases" search={{ zoneId: row.id, ...search }}>{numberText(shown)}</AppLink>);
+  const rate = ({ id, score }: ZoneRow, roundId: string) => {
+    if (score === null) return none;
+    const text = <RatioText ratio={{ numerator: score.met, denominator: score.observed }} />;
+    return id === null ? <AppLink to={`/scores/${roundId}`}>{text}</AppLink> : <AppLink to={`/rounds/${roundId}/observations`} search={{ zoneId: id }}>{text}</AppLink>;
+  };
+  const change = ({ score }: ZoneRow) => (score === null || score.previousMet === null || score.previousObserved === null ? none : <Change current={{ numerator: score.met, denominator: score.observed }} previous={{ numerator: score.previousMet, denominator: score.previousObserved }} />);
+  const compared = scores?.comparable === true && rows.some((row) => row.score !== null && row.score.previousMet !== null);
   return (
     <DataTable
-      caption={t('zones')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.id}
+      caption={t('zones')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.id ?? 'others'}
       columns={[
-        { key: 'name', title: t('zone'), cell: (row) => row.name },
-        ...(scores === undefined || latest === undefined ? [] : [
-          {
-            key: 'rate', title: t('rate'), align: 'end' as const,
-            cell: (row: ZoneRow) => (row.score === undefined ? <span className="lc-quiet">—</span> : <AppLink to={`/rounds/${latest.id}/observations`} search={{ zoneId: row.id }}><RatioText ratio={{ numerator: row.score.met, denominator: row.score.observed }} /></AppLink>),
-          },
-          {
-            key: 'change', title: t('change'), align: 'end' as const, wideOnly: true,
-            cell: (row: ZoneRow) => (row.score === undefined || !scores.comparable || row.score.previousMet === null || row.score.previousObserved === null ? <span className="lc-quiet">—</span> : <Change current={{ numerator: row.score.met, denominator: row.score.observed }} previous={{ numerator: row.score.previousMet, denominator: row.score.previousObserved }} />),
-          },
-        ]),
-        { key: 'open', title: t('openCases'), align: 'end', cell: (row) => (row.open === 0 ? <span className="lc-quiet">0</span> : <AppLink to="/cases" search={{ zoneId: row.id, state: 'reported,registered,dispatched,accepted,rectified,shelved' }}>{numberText(row.open)}</AppLink>) },
-        { key: 'overdue', title: t('overdue'), align: 'end', cell: (row) => (row.overdue === 0 ? <span className="lc-quiet">0</span> : <AppLink to="/cases" search={{ zoneId: row.id, overdue: 'true' }}>{numberText(row.overdue)}</AppLink>) },
+        { key: 'name', title: t('zone'), cell: (row) => <span className="lc-home-zone">{row.name}</span> },
+        ...(scores === undefined || latest === undefined ? [] : [{ key: 'rate', title: t('rate'), align: 'end' as const, cell: (row: ZoneRow) => rate(row, latest.id) }]),
+        ...(compared ? [{ key: 'change', title: t('change'), align: 'end' as const, wideOnly: true, cell: change }] : []),
+        { key: 'open', title: t('openCases'), align: 'end', cell: (row) => count(row, row.open, { state: OPEN_STATES }) },
+        { key: 'overdue', title: t('overdueCases'), align: 'end', cell: (row) => count(row, row.overdue, { overdue: 'true' }) },
       ]}
     />
   );

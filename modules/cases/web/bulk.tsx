@@ -119,7 +119,7 @@ function BulkPreview({ preview }: { readonly preview: Preview }) {
             { key: 'number', title: t('number'), cell: (row) => <span className="lc-number">{row.number}</span> },
             { key: 'organisation', title: t('organisation'), cell: (row) => (row.organisationNameZh === null ? '—' : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? row.organisationNameZh })) },
             { key: 'leader', title: t('siteLeader'), cell: (row) => row.siteLeaderName ?? '—' },
-            { key: 'deadline', title: t('deadline'), cell: (row) => <DeadlineText at={row.deadlineAt} doneAt={row.state === 'closed' ? row.deadlineAt : null} /> },
+            { key: 'deadline', title: t('deadline'), cell: (row) => (row.state === 'closed' ? '—' : <DeadlineText at={row.deadlineAt} />) },
           ]}
         />
       )}

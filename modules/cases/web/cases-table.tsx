@@ -6,7 +6,6 @@ import { DataTable, DateText, DeadlineText, StateTag } from '#platform/web/ui/in
 import type { Column, TableState } from '#platform/web/ui/index.ts';
 import { listCases } from '../contract/index.ts';
 import type { CaseTable } from './case-filters.tsx';
-import { settledAt } from './case-view.ts';
 import { caseMessages } from './messages.ts';
 import type { CaseRow } from './use-cases.ts';
 import { caseStates, escalationWords } from './words.ts';
@@ -76,8 +75,11 @@ function StateCell({ row }: { readonly row: CaseRow }) {
   );
 }
 
-function DeadlineCell({ row }: { readonly row: CaseRow }) {
+export function DeadlineCell({ row }: { readonly row: CaseRow }) {
+  const t = useT(caseMessages);
   if (row.state === 'closed') return <span className="lc-quiet"><DateText value={row.closedAt} style="date" /></span>;
   if (row.state === 'declined' || row.state === 'voided') return <span className="lc-quiet">—</span>;
-  return <DeadlineText at={row.deadlineAt} doneAt={settledAt(row) ?? (row.state === 'rectified' ? row.deadlineAt : null)} />;
+  // The list does not know when the fix came, only that it did: no verdict on its lateness here.
+  if (row.state === 'rectified') return <span className="lc-quiet">{t('fixReported')}<span className="lc-cases-under"><DateText value={row.deadlineAt} style="dateTime" /></span></span>;
+  return <DeadlineText at={row.deadlineAt} />;
 }

@@ -2,9 +2,9 @@
 import { useRead } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
-import { DataTable, DateText, DeadlineText, EmptyState, LinkButton, Section, StateTag } from '#platform/web/ui/index.ts';
+import { DataTable, DateText, EmptyState, LinkButton, Section, StateTag } from '#platform/web/ui/index.ts';
 import { listCases } from '../contract/index.ts';
-import { settledAt } from './case-view.ts';
+import { DeadlineCell } from './cases-table.tsx';
 import { caseMessages } from './messages.ts';
 import { caseStates } from './words.ts';
 import './cases.css';
@@ -25,7 +25,7 @@ export function SiteCases({ siteId }: { readonly siteId: string }) {
           { key: 'title', title: t('case'), width: '40%', cell: (row) => <>{row.title}<span className="lc-cases-under lc-number">{row.number}</span></> },
           { key: 'state', title: t('state'), cell: (row) => <StateTag tone={caseStates[row.state].tone} text={caseStates[row.state].text} /> },
           { key: 'reported', title: t('reportedAt'), cell: (row) => <DateText value={row.reportedAt} /> },
-          { key: 'deadline', title: t('deadline'), cell: (row) => <DeadlineText at={row.deadlineAt} doneAt={settledAt(row) ?? (row.state === 'rectified' ? row.deadlineAt : null)} short /> },
+          { key: 'deadline', title: t('deadline'), cell: (row) => <DeadlineCell row={row} /> },
         ]}
         empty={<EmptyState title={t('noCasesHere')} />}
       />

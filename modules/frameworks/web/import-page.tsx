@@ -5,7 +5,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
-import { Button, DataTable, FileDrop, fileForOperation, Notice, PageHeader, ProblemAlert, Section, Skeleton, StatTile } from '#platform/web/ui/index.ts';
+import { Button, DataTable, FileDrop, fileForOperation, Notice, PageHeader, ProblemAlert, Section, Skeleton, StatTile, useToast } from '#platform/web/ui/index.ts';
 import { importEdition, listEditions } from '../contract/index.ts';
 import { ExportMenu } from './edition-frame.tsx';
 import { frameworkMessages } from './messages.ts';
@@ -20,15 +20,25 @@ export function ImportPage() {
   const t = useT(frameworkMessages);
   const go = useGo();
   const [file, setFile] = useState<File | null>(null);
+  const toast = useToast();
   const [preview, setPreview] = useState<Preview | null>(null);
+  const [refused, setRefused] = useState(false);
   const looking = useWrite(importEdition);
   const writing = useWrite(importEdition, {
-    invalidates: ['frameworks'], done: { zh: '已导入为草稿', en: 'Imported as a draft' },
-    onSuccess: (output) => { if (output.editionId !== null) go(`/frameworks/${output.editionId}`); },
+    invalidates: ['frameworks'],
+    onSuccess: (output) => {
+      // An answer that imported nothing brings what is wrong.
+      setPreview(output);
+      setRefused(!output.imported);
+      if (!output.imported || output.editionId === null) return;
+      toast({ zh: '已导入为草稿', en: 'Imported as a draft' });
+      go(`/frameworks/${output.editionId}`);
+    },
   });
   const choose = async (chosen: File | null) => {
     setFile(chosen);
     setPreview(null);
+    setRefused(false);
     looking.clear();
     writing.clear();
     if (chosen === null) return;
@@ -48,6 +58,7 @@ export function ImportPage() {
       <ProblemAlert problem={looking.problem} />
       {preview !== null && (
         <PreviewSection preview={preview}>
+          {refused && <Notice tone="danger" title={t('notImported')}><p>{t('notImportedAdvice')}</p></Notice>}
           <ProblemAlert problem={writing.problem} />
           <div className="lc-row"><Button kind="primary" icon={FileUp} pending={writing.pending} onClick={() => void write()}>{t('importNow')}</Button><Button onClick={() => void choose(null)}>{t('chooseOther')}</Button></div>
         </PreviewSection>
@@ -73,7 +84,7 @@ function PreviewSection({ preview, children }: { readonly preview: Preview; read
   const { size, issues } = preview;
   return (
     <Section title={t('previewOf', { title: text({ zh: preview.titleZh, en: preview.titleEn }) })} about={preview.code}>
-      <div className="lc-tiles">
+      <div className="lc-tiles lc-frameworks-size">
         <StatTile label={t('themes')} value={size.themes} />
         <StatTile label={t('contents')} value={size.contents} />
         <StatTile label={t('standards')} value={size.standards} />

@@ -28,7 +28,7 @@ export const frameworkMessages = defineMessages({
     importAbout: '先预览，后写入。预览什么都不保存；确认导入后，新版本是草稿，启用前不影响任何督查。',
     importFile: '体系文件', importTypes: 'xlsx、JSON', importStep: '把文件放到这里', template: '没有模板？导出任何一个已有版本，改完再导入。', templateOf: '用“{title}”作模板',
     reading: '正在检查文件…', previewOf: '预览：{title}', themes: '项目', previewOk: '没有发现问题，可以导入。', previewIssues: '有 {n} 处要看', previewIssuesAdvice: '错误必须先改；提醒可以照样导入。点“导入”时，有错误会被拒绝，什么都不写入。',
-    place: '位置', sheet: '工作表“{sheet}”', row: '第 {row} 行', column: '{column} 列', value: '填的是', problem: '问题', importNow: '导入这个版本', imported: '已导入为草稿', chooseOther: '换一个文件', openEdition: '查看这个版本',
+    place: '位置', sheet: '工作表“{sheet}”', row: '第 {row} 行', column: '{column} 列', value: '填的是', problem: '问题', importNow: '导入这个版本', notImported: '没有导入', notImportedAdvice: '上面列出的问题里有错误；改好文件后再导入。什么都没有写入。', imported: '已导入为草稿', chooseOther: '换一个文件', openEdition: '查看这个版本',
     notFound: '这个版本里没有 {code}', notFoundAdvice: '地址里的编码可能来自另一个版本。可以在“版本对照”里查它现在叫什么。',
   },
   en: {
@@ -57,7 +57,7 @@ export const frameworkMessages = defineMessages({
     importAbout: 'Preview first, then write. A preview keeps nothing; an imported edition is a draft and touches no inspection until it is put in force.',
     importFile: 'Edition file', importTypes: 'xlsx, JSON', importStep: 'Drop the file here', template: 'No template? Export any edition, change it and import it.', templateOf: 'Use “{title}” as a template',
     reading: 'Checking the file…', previewOf: 'Preview: {title}', themes: 'Themes', previewOk: 'No problem found; it can be imported.', previewIssues: '{n} places to look at', previewIssuesAdvice: 'Errors must be corrected first; remarks may stay. If there are errors the import is refused and nothing is written.',
-    place: 'Place', sheet: 'Sheet “{sheet}”', row: 'row {row}', column: 'column {column}', value: 'Value', problem: 'Problem', importNow: 'Import this edition', imported: 'Imported as a draft', chooseOther: 'Choose another file', openEdition: 'Open the edition',
+    place: 'Place', sheet: 'Sheet “{sheet}”', row: 'row {row}', column: 'column {column}', value: 'Value', problem: 'Problem', importNow: 'Import this edition', notImported: 'Not imported', notImportedAdvice: 'There are errors among the problems above; correct the file and import again. Nothing was written.', imported: 'Imported as a draft', chooseOther: 'Choose another file', openEdition: 'Open the edition',
     notFound: 'There is no {code} in this edition', notFoundAdvice: 'The code in the address may belong to another edition. “Compare” tells what it is called now.',
   },
 });

@@ -4,14 +4,30 @@ import { UserCheck } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
-import { Button, Checkbox, EmptyState, ProblemAlert, Section } from '#platform/web/ui/index.ts';
+import { Button, Checkbox, EmptyState, Notice, ProblemAlert, Section } from '#platform/web/ui/index.ts';
 import { assignInspectors } from '../contract/index.ts';
 import { inspectionMessages } from './messages.ts';
 import type { Round } from './round-frame.tsx';
+import { assignmentOf } from './round-view.ts';
 
 type Preview = OutputOf<typeof assignInspectors>['inspectors'];
 
 export function AssignPanel({ round }: { readonly round: Round }) {
+  const t = useT(inspectionMessages);
+  const { assigned, unassigned, inspectors } = assignmentOf(round);
+  if (inspectors === 0) return <Section title={t('assign')} about={t('assignAbout')}><Assigning round={round} /></Section>;
+  return (
+    <Section title={t('assign')} about={t('assignedTo', { inspectors, sites: assigned })}>
+      {unassigned > 0 && <Notice tone="warn"><p>{t('unassigned', { n: unassigned })}</p></Notice>}
+      <details className="lc-inspections-how">
+        <summary>{t('assignAgain')}</summary>
+        <Assigning round={round} />
+      </details>
+    </Section>
+  );
+}
+
+function Assigning({ round }: { readonly round: Round }) {
   const t = useT(inspectionMessages);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
@@ -31,7 +47,7 @@ export function AssignPanel({ round }: { readonly round: Round }) {
     setExcluded(next);
   };
   return (
-    <Section title={t('assign')} about={t('assignAbout')}>
+    <div className="lc-stack">
       {preview !== null && (preview.length === 0
         ? <EmptyState title={t('assignNobody')} advice={t('assignNobodyAdvice')} />
         : (
@@ -52,6 +68,6 @@ export function AssignPanel({ round }: { readonly round: Round }) {
         {preview !== null && preview.length > 0 && <Button kind="primary" icon={UserCheck} pending={assign.pending} onClick={() => void assign.run(input())}>{t('assignNow')}</Button>}
         <Button kind={preview === null ? 'primary' : 'plain'} pending={assign.pending && preview === null} onClick={() => void look()}>{t(preview === null ? 'assignPreview' : 'previewAgain')}</Button>
       </div>
-    </Section>
+    </div>
   );
 }

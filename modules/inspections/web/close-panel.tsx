@@ -20,7 +20,7 @@ export function ClosePanel({ round }: { readonly round: Round }) {
       actions={(
         <ConfirmButton
           icon={Flag} kind={left === 0 ? 'primary' : 'plain'} label={t('close')} question={t('closeAsk', { name: text({ zh: round.nameZh, en: round.nameEn }) })} action={t('close')}
-          problem={close.problem} pending={close.pending} onConfirm={() => close.run({ roundId: round.id, ...(left === 0 ? {} : { gapsReason: reason }) })}
+          problem={fieldError(close.problem, '/gapsReason') === undefined ? close.problem : null} pending={close.pending} onConfirm={() => close.run({ roundId: round.id, ...(left === 0 ? {} : { gapsReason: reason }) })}
         >
           <p>{t('closeAbout')}</p>
           {left > 0 && (

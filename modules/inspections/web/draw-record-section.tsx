@@ -11,6 +11,7 @@ import type { DrawRecord } from '../domain/index.ts';
 import { differenceWords } from './difference-words.ts';
 import { inspectionMessages } from './messages.ts';
 import type { Round } from './round-frame.tsx';
+import { quotaText } from './round-view.ts';
 
 const VERIFY_COMMAND = 'npx lianchuang inspections verify-draw draw.json';
 
@@ -31,7 +32,7 @@ export function DrawRecordSection({ round }: { readonly round: Round }) {
           { label: t('frameHash'), value: round.frameHash === null ? null : <CodeText value={round.frameHash} keep={12} /> },
           { label: t('frameSize'), value: round.frameSize },
           { label: t('drawnOn'), value: <DateText value={round.drawnAt} style="dateTime" /> },
-          { label: t('drawn'), value: drawn ? round.drawnCount : null },
+          { label: t('sample'), value: drawn ? round.drawnCount : null },
         ]}
       />
       {drawn && <VerifyDraw round={round} />}
@@ -93,7 +94,7 @@ function Allocation({ round }: { readonly round: Round }) {
         columns={[
           { key: 'type', title: t('siteType'), cell: (row) => text({ zh: row.siteTypeZh, en: row.siteTypeEn }) },
           { key: 'size', title: t('typeSize'), align: 'end', cell: (row) => row.size },
-          { key: 'quota', title: t('quota'), align: 'end', cell: (row) => row.quota },
+          { key: 'quota', title: t('quota'), align: 'end', cell: (row) => <span title={row.quota}>{quotaText(row.quota)}</span> },
           { key: 'count', title: t('drawn'), align: 'end', cell: (row) => <strong>{row.count}</strong> },
         ]}
       />

@@ -83,7 +83,7 @@ function useFindingColumns(mayDismiss: boolean, maySeePhotos: boolean): readonly
     },
     { key: 'site', title: t('site'), sort: ['site'], cell: (row) => <>{row.siteName}<br /><span className="lc-quiet lc-small">{text({ zh: row.siteTypeZh, en: row.siteTypeEn })} · {text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' })}</span></> },
     { key: 'unit', title: t('unit'), wideOnly: true, cell: (row) => text({ zh: row.organisationZh ?? '—', en: row.organisationEn ?? '—' }) },
-    { key: 'judged', title: t('judged'), align: 'end', cell: (row) => <RatioText partsOnly ratio={{ numerator: row.metCount, denominator: row.observedCount }} /> },
+    { key: 'judged', title: t('judged'), align: 'end', wideOnly: true, cell: (row) => <RatioText partsOnly ratio={{ numerator: row.metCount, denominator: row.observedCount }} /> },
     { key: 'photos', title: t('photos'), wideOnly: true, cell: (row) => (maySeePhotos ? <Thumbnails ids={row.photoIds} label={item(row)} /> : row.photoIds.length) },
     { key: 'state', title: t('state'), cell: (row) => <StateTag tone={findingStates[row.state].tone} text={findingStates[row.state].text} quiet /> },
     { key: 'case', title: t('case'), cell: (row) => (row.caseId === null ? (mayDismiss && row.state === 'open' ? <DismissButton findingId={row.id} /> : <span className="lc-quiet">—</span>) : <AppLink to={`/cases/${row.caseId}`}><Tag>{row.caseNumber ?? t('case')}</Tag></AppLink>) },

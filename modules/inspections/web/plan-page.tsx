@@ -54,7 +54,7 @@ function PlanForm({ editions }: { readonly editions: readonly EditionChoice[] })
     onSuccess: (output) => { draft.clear(); go(`/rounds/${output.id}`); },
   });
   const editionId = draft.value.editionId || (editions[0]?.id ?? '');
-  const previousRoundId = draft.value.previousRoundId ?? rounds.find((row) => row.state !== 'planned')?.id ?? '';
+  const previousRoundId = draft.value.previousRoundId ?? rounds.find((row) => row.observationCount > 0)?.id ?? '';
   const ready = seedBy === 'server' || seed.trim().length >= SEED_LENGTH_MIN;
   const submit = () => plan.run(planInput({ ...draft.value, editionId, previousRoundId }, seedBy === 'me' ? seedCommitment(seed.trim()) : undefined));
   const field = (name: keyof PlanDraft, label: string, purpose: string, control?: (wiring: FieldWiring) => React.ReactNode, more: { readonly required?: boolean; readonly type?: string } = { required: true }) => (

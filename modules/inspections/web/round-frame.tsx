@@ -8,10 +8,10 @@ import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useAbilities } from '#platform/web/session.tsx';
 import { classes, DateText, DownloadButton, LinkButton, PageHeader, ProblemAlert, Skeleton, StateTag, Tabs, Tag } from '#platform/web/ui/index.ts';
 import { exportObservations, readRound } from '../contract/index.ts';
-import type { RoundState } from '../domain/index.ts';
 import { inspectionMessages } from './messages.ts';
+import { roundLook, stepOf } from './round-view.ts';
 import { useRoundLive } from './use-round.ts';
-import { roundStates, roundSteps, stepOfState } from './words.ts';
+import { roundSteps } from './words.ts';
 import './inspections.css';
 
 export type Round = OutputOf<typeof readRound>;
@@ -39,7 +39,7 @@ function RoundHeader({ round }: { readonly round: Round }) {
   const text = useText();
   const can = useAbilities();
   const urlOf = useUrlOf();
-  const look = roundStates[round.state];
+  const look = roundLook(round);
   return (
     <>
       <PageHeader
@@ -48,22 +48,21 @@ function RoundHeader({ round }: { readonly round: Round }) {
         beside={<><StateTag tone={look.tone} text={look.text} />{round.synthetic && <Tag>{t('synthetic')}</Tag>}</>}
         actions={round.drawnCount > 0 && (
           <>
-            {can('inspections.record') && !can('inspections.manage') && round.state === 'inProgress' && <LinkButton to={`/rounds/${round.id}/sites`} search={{ mine: 'true' }} icon={ListChecks}>{t('mySites')}</LinkButton>}
+            {can('inspections.record') && !can('inspections.manage') && (round.state === 'inProgress' || round.state === 'drawn') && <LinkButton to={`/rounds/${round.id}/sites`} search={{ mine: 'true' }} icon={ListChecks}>{t('mySites')}</LinkButton>}
             {can('scoring.read') && round.observationCount > 0 && <LinkButton to={`/scores/${round.id}`} icon={BarChart3}>{t('scores')}</LinkButton>}
             {round.observationCount > 0 && <DownloadButton href={urlOf(exportObservations, { roundId: round.id })} icon={Download}>{t('exportObservations')}</DownloadButton>}
           </>
         )}
       />
-      <Stepper state={round.state} />
+      <Stepper now={stepOf(round)} />
     </>
   );
 }
 
 /** 步骤 · Where the round stands, for eyes and for screen readers. */
-function Stepper({ state }: { readonly state: RoundState }) {
+function Stepper({ now }: { readonly now: number }) {
   const t = useT(inspectionMessages);
   const text = useText();
-  const now = stepOfState[state];
   return (
     <ol className="lc-inspections-steps" aria-label={t('steps')}>
       {roundSteps.map((step, at) => (

@@ -97,8 +97,8 @@ function ProgressSection({ round }: { readonly round: Round }) {
         columns={[
           { key: 'name', title: t(by), width: '30%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) || t('notAssigned') },
           { key: 'progress', title: t('progress'), cell: (row) => <RatioBar digits={0} ratio={{ numerator: row.done, denominator: row.total }} /> },
-          { key: 'done', title: t('done'), align: 'end', cell: (row) => link(row.key, 'done', row.done) },
-          { key: 'started', title: t('started'), align: 'end', cell: (row) => link(row.key, 'started', row.started) },
+          { key: 'done', title: t('done'), align: 'end', wideOnly: true, cell: (row) => link(row.key, 'done', row.done) },
+          { key: 'started', title: t('started'), align: 'end', wideOnly: true, cell: (row) => link(row.key, 'started', row.started) },
           { key: 'left', title: t('left'), align: 'end', cell: (row) => link(row.key, 'waiting', Math.max(0, row.total - row.done - row.started)) },
         ]}
       />

@@ -73,7 +73,7 @@ function useSiteColumns(roundId: string, mine: boolean): readonly Column<RoundSi
   return [
     { key: 'name', title: t('site'), width: '22%', sort: ['code'], cell: (row) => <>{row.siteName} <span className="lc-quiet lc-small">{row.siteCode}</span></> },
     { key: 'type', title: t('siteType'), cell: (row) => <Tag>{text({ zh: row.siteTypeZh, en: row.siteTypeEn })}</Tag> },
-    { key: 'zone', title: t('zone'), cell: (row) => text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' }) },
+    { key: 'zone', title: t('zone'), wideOnly: true, cell: (row) => text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' }) },
     { key: 'inspector', title: t('inspector'), wideOnly: mine, cell: (row) => row.inspectorName ?? <span className="lc-quiet">{t('notAssigned')}</span> },
     { key: 'state', title: t('state'), sort: ['state'], cell: (row) => <StateTag tone={siteStates[row.state].tone} text={siteStates[row.state].text} quiet /> },
     { key: 'items', title: t('items'), align: 'end', wideOnly: true, cell: (row) => <RatioText partsOnly ratio={{ numerator: row.observedItemCount, denominator: row.checkItemCount }} /> },

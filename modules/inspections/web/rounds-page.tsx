@@ -33,7 +33,7 @@ export function RoundsPage() {
           { key: 'findings', title: t('findings'), align: 'end', cell: (row) => <AppLink to={`/rounds/${row.id}/findings`}>{row.findingCount}</AppLink> },
           { key: 'open', title: t('openFindings'), align: 'end', cell: (row) => (row.openFindingCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to={`/rounds/${row.id}/findings`} search={{ state: 'open' }}>{row.openFindingCount}</AppLink>) },
           ...(can('inspections.record') && !can('inspections.manage')
-            ? [{ key: 'mine', title: t('mySites'), cell: (row: { readonly id: string; readonly state: string }) => (row.state !== 'inProgress' ? <span className="lc-quiet">—</span> : <LinkButton small to={`/rounds/${row.id}/sites`} search={{ mine: 'true' }}>{t('mySites')}</LinkButton>) }]
+            ? [{ key: 'mine', title: t('mySites'), cell: (row: { readonly id: string; readonly state: string }) => (row.state !== 'inProgress' && row.state !== 'drawn' ? <span className="lc-quiet">—</span> : <LinkButton small to={`/rounds/${row.id}/sites`} search={{ mine: 'true' }}>{t('mySites')}</LinkButton>) }]
             : []),
         ]}
         empty={<EmptyState icon={ClipboardCheck} title={t('noRounds')} advice={t(planButton === undefined ? 'noRoundsReader' : 'noRoundsAdvice')} {...(planButton === undefined ? {} : { action: planButton })} />}

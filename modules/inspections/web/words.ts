@@ -11,7 +11,7 @@ interface Look {
 /** 轮次状态 */
 export const roundStates: Readonly<Record<RoundState, Look>> = {
   planned: { tone: 'neutral', text: { zh: '待抽样', en: 'Waiting for the draw' } },
-  drawn: { tone: 'warn', text: { zh: '待分派', en: 'Waiting for assignment' } },
+  drawn: { tone: 'info', text: { zh: '已抽样', en: 'Drawn' } },
   inProgress: { tone: 'info', text: { zh: '现场检查中', en: 'In the field' } },
   closed: { tone: 'ok', text: { zh: '已结束', en: 'Closed' } },
 };
@@ -42,6 +42,3 @@ export const verdictLooks: Readonly<Record<Verdict, Look>> = {
 export const roundSteps: readonly LocalText[] = [
   { zh: '计划', en: 'Plan' }, { zh: '抽样', en: 'Draw' }, { zh: '分派', en: 'Assign' }, { zh: '现场', en: 'Field' }, { zh: '结束', en: 'Close' },
 ];
-
-/** 当前步骤 · Index of the step that is to be done now; past the last one when the round is over. */
-export const stepOfState: Readonly<Record<RoundState, number>> = { planned: 1, drawn: 2, inProgress: 3, closed: 5 };

@@ -61,7 +61,7 @@ function DutyTable({ found, table, mayManage, empty }: DutyTableProps) {
         { key: 'duty', title: t('duty'), cell: (row) => <Tag>{text(dutyRoleWords[row.role])}</Tag> },
         { key: 'period', title: t('period'), cell: (row) => <span className="lc-number">{periodText(row)}</span> },
         { key: 'state', title: t('state'), cell: (row) => { const phase = phaseOf(row, today); return <StateTag quiet tone={phaseTones[phase]} text={t(phase)} />; } },
-        ...(mayManage ? [{ key: 'end', title: '', align: 'end' as const, cell: (row: { id: string; role: keyof typeof dutyRoleWords; present: boolean }) => (row.present ? <EndDutyButton dutyId={row.id} role={row.role} /> : null) }] : []),
+        ...(mayManage ? [{ key: 'end', title: t('actions'), align: 'end' as const, cell: (row: { id: string; role: keyof typeof dutyRoleWords; present: boolean }) => (row.present ? <EndDutyButton dutyId={row.id} role={row.role} /> : null) }] : []),
       ]}
     />
   );

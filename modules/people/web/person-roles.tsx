@@ -40,7 +40,7 @@ export function PersonRoles({ person }: { readonly person: Person }) {
           { key: 'anchor', title: t('anchor'), cell: (row) => <AnchorText anchor={row.anchor} /> },
           { key: 'period', title: t('period'), cell: (row) => <span className="lc-number">{periodText(row)}</span> },
           { key: 'state', title: t('state'), cell: (row) => { const phase = phaseOf(row, today); return <StateTag quiet tone={phaseTones[phase]} text={t(phase)} />; } },
-          ...(mayAssign ? [{ key: 'end', title: '', align: 'end' as const, cell: (row: Assignment) => (phaseOf(row, today) !== 'over' && (row.to === null || row.to > today) ? <EndAssignment assignment={row} today={today} /> : null) }] : []),
+          ...(mayAssign ? [{ key: 'end', title: t('actions'), align: 'end' as const, cell: (row: Assignment) => (phaseOf(row, today) !== 'over' && (row.to === null || row.to > today) ? <EndAssignment assignment={row} today={today} /> : null) }] : []),
         ]}
         empty={<EmptyState icon={ShieldQuestion} title={t('noAssignments')} advice={t('noAssignmentsAdvice')} />}
       />

@@ -74,7 +74,7 @@ function RulesButton({ answer, turnOn }: { readonly answer: RankingAnswer; reado
   return (
     <ConfirmButton
       icon={Medal} label={t(turnOn ? 'rankingTurnOn' : 'rankingTurnOff')} question={t(turnOn ? 'rankingAskOn' : 'rankingAskOff')} action={t(turnOn ? 'rankingTurnOn' : 'rankingTurnOff')}
-      problem={save.problem} pending={save.pending} onConfirm={() => save.run({ enabled: turnOn, minimumCount: Math.trunc(Number(minimum)) || 1 })}
+      problem={fieldError(save.problem, '/minimumCount') === undefined ? save.problem : null} pending={save.pending} onConfirm={() => save.run({ enabled: turnOn, minimumCount: Math.trunc(Number(minimum)) || 1 })}
     >
       <p>{t(turnOn ? 'rankingOnNote' : 'rankingOffEffect')}</p>
       {turnOn && <Field label={t('minimum')} purpose={t('minimumPurpose')} error={fieldError(save.problem, '/minimumCount')}>{(wiring) => <TextInput {...wiring} type="number" inputMode="numeric" min={1} max={10_000} value={minimum} onChange={setMinimum} />}</Field>}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heatOf, lowestFirst, previousOf, searchOf, tiedRanks } from './score-view.ts';
+import { heatOf, lowestFirst, previousOf, searchOf, shortName, tiedRanks } from './score-view.ts';
 
 describe('scores on a page', () => {
   it('a number opens the observations of its own dimension', () => {
@@ -27,5 +27,12 @@ describe('scores on a page', () => {
 
   it('finds the ranks that are shared', () => {
     expect([...tiedRanks([{ rank: 1 }, { rank: 1 }, { rank: 3 }, { rank: null }, { rank: null }])]).toEqual([1]);
+  });
+
+  it('cuts a long name by the room it takes', () => {
+    expect(shortName('健康向上的人文环境', 18)).toBe('健康向上的人文环境');
+    expect(shortName('建设具有强大生命力和创造力', 10)).toBe('建设具有强…');
+    expect(shortName('Culture and care', 8)).toBe('Culture…');
+    expect(shortName('Culture and care', Infinity)).toBe('Culture and care');
   });
 });

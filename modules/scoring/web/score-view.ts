@@ -54,3 +54,15 @@ export function tiedRanks(rows: readonly { readonly rank: number | null }[]): Re
   }
   return tied;
 }
+
+/** 短名称 · A name cut to fit. @unit length: columns of the type; a Chinese character takes two */
+export function shortName(name: string, length: number): string {
+  let taken = 0;
+  const kept: string[] = [];
+  for (const character of name) {
+    taken += /[\u2E80-\uFFEF]/.test(character) ? 2 : 1;
+    if (taken > length) return `${kept.join('').trimEnd()}…`;
+    kept.push(character);
+  }
+  return name;
+}

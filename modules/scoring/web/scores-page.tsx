@@ -13,12 +13,14 @@ import { readScores } from '../contract/index.ts';
 import { DefinitionSection } from './definition-section.tsx';
 import { HeatTable } from './heat-table.tsx';
 import { scoringMessages } from './messages.ts';
-import { lowestFirst, previousOf, rateOf, searchOf } from './score-view.ts';
+import { lowestFirst, previousOf, rateOf, searchOf, shortName } from './score-view.ts';
 import type { Dimension, ScoreRow, Scores } from './score-view.ts';
 import { ScoresFrame } from './scores-frame.tsx';
 
 const ORGANISATIONS_SHOWN = 12;
 const LIVE_FRESH_MS = 5_000;
+/** On a phone the bars need the room. @unit columns of the type: a Chinese character takes two */
+const NARROW_NAME_LENGTH = 18;
 
 export function ScoresPage() {
   return <ScoresFrame>{(round) => <RoundScores key={round.id} roundId={round.id} />}</ScoresFrame>;
@@ -79,10 +81,11 @@ function Bars({ roundId, dimension, rows, total }: { readonly roundId: string; r
   const t = useT(scoringMessages);
   const text = useText();
   const go = useGo();
+  const nameLength = window.matchMedia('(max-width: 48rem)').matches ? NARROW_NAME_LENGTH : Infinity;
   const items = useMemo(() => rows.map((row): KeyedItem => {
     const previous = previousOf(row);
-    return { key: row.key, name: text({ zh: row.nameZh, en: row.nameEn }), ratio: rateOf(row), ...(previous === undefined ? {} : { previous }) };
-  }), [rows, text]);
+    return { key: row.key, name: shortName(text({ zh: row.nameZh, en: row.nameEn }), nameLength), ratio: rateOf(row), ...(previous === undefined ? {} : { previous }) };
+  }), [rows, text, nameLength]);
   if (rows.length === 0) return null;
   const shortened = total !== undefined && total > rows.length;
   return (

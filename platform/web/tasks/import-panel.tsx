@@ -144,7 +144,8 @@ function ReportSection({ report, taskId, panel, onWrite, onAnother }: ReportProp
   );
 }
 
-function BadRowTable({ rows, count }: { readonly rows: readonly BadRow[]; readonly count: number }) {
+/** 错误行 · What to correct, each with its row and column. */
+export function BadRowTable({ rows, count }: { readonly rows: readonly BadRow[]; readonly count: number }) {
   const t = useT(taskMessages);
   const text = useText();
   const shown = rows.slice(0, ROWS_SHOWN).map((row, at) => ({ ...row, at }));

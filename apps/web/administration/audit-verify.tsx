@@ -1,0 +1,43 @@
+/** 核验 · Walks the whole chain on the server, and says what it found. */
+import { useState } from 'react';
+import { Link2 } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { verifyAudit } from '#platform/contract/tasks.ts';
+import { useRead } from '#platform/web/client.tsx';
+import { numberText } from '#platform/web/format.ts';
+import { useT } from '#platform/web/i18n.ts';
+import { Button, CodeText, Notice, ProblemAlert } from '#platform/web/ui/index.ts';
+import { administrationMessages } from './messages.ts';
+
+type Answer = OutputOf<typeof verifyAudit>;
+
+/** Entries come in all the time: an answer holds for the moment it was given, and asking again walks again. */
+export function VerifyChain() {
+  const t = useT(administrationMessages);
+  const [asked, setAsked] = useState(false);
+  const answer = useRead(verifyAudit, {}, { enabled: asked, fresh_ms: Infinity });
+  const busy = asked && (answer.loading || answer.refreshing);
+  return (
+    <>
+      <div className="lc-row"><Button icon={Link2} pending={busy} onClick={() => { if (asked) answer.reload(); else setAsked(true); }}>{t('verify')}</Button></div>
+      <div role="status" className="lc-stack">
+        {busy && <p className="lc-quiet lc-small">{t('verifying')}…</p>}
+        {asked && !busy && answer.data !== undefined && <Verdict answer={answer.data} />}
+      </div>
+      {asked && <ProblemAlert problem={answer.problem} onRetry={answer.reload} />}
+    </>
+  );
+}
+
+function Verdict({ answer }: { readonly answer: Answer }) {
+  const t = useT(administrationMessages);
+  const { broken, checkedCount, headSequence, headHash } = answer;
+  if (broken !== null) return <Notice tone="danger" title={t('broken', { n: numberText(broken.sequence) })}><p><strong>{t(broken.reason)}</strong></p><p>{t('brokenNote', { n: numberText(checkedCount) })}</p></Notice>;
+  if (checkedCount === 0) return <Notice title={t('emptyChain')} />;
+  return (
+    <Notice tone="ok" title={t('intact')}>
+      <p>{t('intactNote', { n: numberText(checkedCount) })}</p>
+      <p className="lc-small">{t('headNote', { n: numberText(headSequence) })} <CodeText value={headHash} /></p>
+    </Notice>
+  );
+}

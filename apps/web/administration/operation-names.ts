@@ -1,0 +1,27 @@
+/** 操作名称 · Every operation that leaves an audit entry, in words. Collected here, since only the entry knows all modules. */
+import * as bulletins from '#modules/bulletins/contract/index.ts';
+import * as cases from '#modules/cases/contract/index.ts';
+import * as files from '#modules/files/contract/index.ts';
+import * as frameworks from '#modules/frameworks/contract/index.ts';
+import * as inspections from '#modules/inspections/contract/index.ts';
+import * as people from '#modules/people/contract/index.ts';
+import * as places from '#modules/places/contract/index.ts';
+import * as scoring from '#modules/scoring/contract/index.ts';
+import * as platform from '#platform/contract/tasks.ts';
+import type { Operation } from '#platform/contract/index.ts';
+import type { LocalText } from '#platform/web/i18n.ts';
+
+function isWrite(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'id' in value && 'summary' in value && 'kind' in value && value.kind === 'write';
+}
+
+const operations = [places, people, files, frameworks, inspections, cases, scoring, bulletins, platform]
+  .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isWrite));
+
+/** 操作名称 */
+export const operationNames: ReadonlyMap<string, LocalText> = new Map(operations.map(({ id, summary }) => [id, summary]));
+
+/** 操作词 · An operation of an older version keeps its id. */
+export function operationWords(id: string): LocalText {
+  return operationNames.get(id) ?? { zh: id, en: id };
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { BULLETIN_ACTS, BULLETIN_STATES, bulletinActsIn, mayApprove, nextBulletinState } from './index.ts';
+
+it('leads from the draft over the approval to the publication, and from there only to the withdrawal', () => {
+  expect(BULLETIN_STATES.map((state) => bulletinActsIn(state))).toEqual([['redraft', 'approve'], ['redraft', 'publish'], ['withdraw'], []]);
+});
+
+it('makes an approved bulletin a draft again when its figures are computed anew', () => {
+  expect(nextBulletinState('approved', 'redraft')).toBe('draft');
+});
+
+it('publishes nothing that was not approved', () => {
+  expect(nextBulletinState('draft', 'publish')).toBeNull();
+  for (const act of BULLETIN_ACTS) expect(nextBulletinState('withdrawn', act)).toBeNull();
+});
+
+it('lets nobody approve what they drafted', () => {
+  expect(mayApprove('a', 'a')).toBe(false);
+  expect(mayApprove('a', 'b')).toBe(true);
+});
