@@ -9,8 +9,9 @@ import { routes as scoringRoutes } from '#modules/scoring/web/index.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 import { routes as administrationRoutes } from './administration/index.ts';
 import { routes as homeRoutes } from './home/index.ts';
+import { routes as siteRoutes } from './site/index.ts';
 
 /** 全部页面 · In any order: navigation sorts by group and order. */
 export const routes: readonly ModuleRoute[] = [
-  ...homeRoutes, ...placesRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes, ...administrationRoutes,
+  ...homeRoutes, ...placesRoutes, ...siteRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes, ...administrationRoutes,
 ];

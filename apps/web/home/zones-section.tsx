@@ -1,6 +1,6 @@
 /** 片区 · The zones on the map, shaded by their rate, and the same as a table. */
 import { useMemo } from 'react';
-import { boundsAround, useCity } from '#modules/places/web/index.ts';
+import { useCity } from '#modules/places/web/index.ts';
 import { percentText } from '#kernel/ratio.ts';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -25,16 +25,6 @@ interface ZoneRow {
   readonly overdue: number;
 }
 
-/** The zones fill the map; the open country around them can be zoomed to. */
-function positionsOf(geometry: { readonly coordinates: unknown }): { longitude: number; latitude: number }[] {
-  const deep = (value: unknown): { longitude: number; latitude: number }[] => {
-    if (!Array.isArray(value)) return [];
-    const [longitude, latitude] = value as unknown[];
-    return typeof longitude === 'number' && typeof latitude === 'number' ? [{ longitude, latitude }] : value.flatMap(deep);
-  };
-  return deep(geometry.coordinates);
-}
-
 export function ZonesSection({ overview }: { readonly overview: Overview }) {
   const t = useT(homeMessages);
   const text = useText();
@@ -57,7 +47,6 @@ export function ZonesSection({ overview }: { readonly overview: Overview }) {
       };
     });
   }, [zones, rows]);
-  const bounds = useMemo(() => boundsAround(zones.flatMap((zone) => positionsOf(zone.geometry)), 0.004) ?? undefined, [zones]);
   const bounds = useMemo(() => boundsOf(zones.flatMap((zone) => positionsOf(zone.geometry))), [zones]);
   const others = useMemo((): ZoneRow | null => {
     const isOther = (id: string | null) => id === null || !zones.some((zone) => zone.id === id);
@@ -72,7 +61,7 @@ export function ZonesSection({ overview }: { readonly overview: Overview }) {
   return (
     <Section title={t('zones')} about={scores === undefined ? t('zonesCases') : t('zonesAbout', { round })} bare>
       <div className="lc-home-zones">
-        <CityMap label={t('zonesMap')} base={base} zones={shaded} {...(bounds === null ? {} : { bounds })} height="22rem" {...(bounds === undefined ? {} : { bounds })} listId="home-zones" onSelectZone={open} tiandituKey={tiandituKey ?? null} />
+        <CityMap label={t('zonesMap')} base={base} zones={shaded} {...(bounds === null ? {} : { bounds })} height="22rem" listId="home-zones" onSelectZone={open} tiandituKey={tiandituKey ?? null} />
         <div id="home-zones" tabIndex={-1}><ZoneTable rows={others === null ? rows : [...rows, others]} overview={overview} /></div>
       </div>
     </Section>

@@ -2,20 +2,24 @@
 import { Suspense } from 'react';
 import { SiteCases } from '#modules/cases/web/index.ts';
 import { SiteDuties } from '#modules/people/web/index.ts';
-import { SiteFrame, useCity } from '#modules/places/web/index.ts';
+import { SiteFrame } from '#modules/places/web/index.ts';
 import { Skeleton } from '#platform/web/ui/index.ts';
+import { DayQuestion } from './day-question.tsx';
 import { SiteRounds } from './site-rounds.tsx';
+import './site.css';
 
 export function SitePage() {
-  const today = useCity().programme?.today ?? '';
   return (
     <Suspense fallback={<Skeleton lines={6} />}>
       <SiteFrame>
         {(site) => (
           <Suspense fallback={<Skeleton lines={4} />}>
-            {today !== '' && <SiteDuties site={site} today={today} />}
+            <SiteDuties siteId={site.id} duties={site.duties} closed={site.validTo !== null} />
+            <div className="lc-site-pair">
+              <DayQuestion siteId={site.id} />
+              <SiteRounds siteId={site.id} />
+            </div>
             <SiteCases siteId={site.id} />
-            <SiteRounds siteId={site.id} />
           </Suspense>
         )}
       </SiteFrame>

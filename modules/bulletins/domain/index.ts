@@ -1,6 +1,6 @@
 export { figureDrift, figureFullText, figureSpeaker, figuresHash, figureText, ratioOf } from './figure.ts';
 export type { Figure, FigureDrift, FigureSpeaker } from './figure.ts';
-export { dateWords, inspectionBody, inspectionTitle } from './inspection-body.ts';
+export { dateWords, inspectionBody, inspectionTitle, JUDGEMENTS_MIN } from './inspection-body.ts';
 export type { BodyBlock, BodyColumn, RankingChoice } from './inspection-body.ts';
 export type { CaseTally, InspectionFacts, NamedTally, OrganisationTally, Tally } from './inspection-facts.ts';
 export { inspectionFigures } from './inspection-figures.ts';

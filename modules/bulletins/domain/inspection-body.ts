@@ -30,6 +30,9 @@ export function inspectionTitle(roundZh: string): string {
   return `关于${roundZh}情况的通报`;
 }
 
+/** Fewer judgements than this say too little to be called the best or the weakest. */
+export const JUDGEMENTS_MIN = 10;
+
 function named(rows: readonly NamedTally[]): readonly NamedTally[] {
   return rows.filter((row) => row.observed > 0);
 }
@@ -39,7 +42,7 @@ const byRate = (left: NamedTally, right: NamedTally): number => right.met * left
 function overview(facts: InspectionFacts, say: FigureSpeaker): BodyBlock[] {
   const gap = say.of('sites.done') === say.of('sites.drawn') ? '' : `（抽取${say.of('sites.drawn')}个，其余因客观原因未查，已在轮次中说明）`;
   const change = say.changeWords('rate.overall', 'rate.overall.previous');
-  const fairness = facts.round.seed === null ? '' : `抽样种子事先公布摘要、事后公开，任何人都可以用“lianchuang inspections verify-draw”重新抽取并核对。`;
+  const fairness = facts.round.seed === null ? '' : `抽样种子的摘要事先公布、种子事后公开，任何人都可以按公开的抽样记录重新抽取并核对。`;
   return [
     { kind: 'paragraph', text: `本轮督查按点位类型和片区分层随机抽取点位，由${say.of('sites.inspectors')}名督查员实地查看点位${say.of('sites.done')}个${gap}，观测检查项${say.of('observations.items')}项次，作出判定${say.of('observations.judgements')}次，其中达标${say.of('observations.met')}次；另有${say.of('observations.notApplicable')}项次不适用，不计入得分。${fairness}` },
     { kind: 'paragraph', text: `总体得分率为${say.of('rate.overall')}（${say.numerator('rate.overall')}/${say.denominator('rate.overall')}）${change}。` },
@@ -66,7 +69,7 @@ function rateTable(captionText: string, header: string, dimension: string, rows:
 
 /** The best and the weakest of a list, when it has two at least. */
 function extremes(rows: readonly NamedTally[], dimension: string, what: string, say: FigureSpeaker): BodyBlock[] {
-  const ordered = named(rows).toSorted(byRate);
+  const ordered = rows.filter((row) => row.observed >= JUDGEMENTS_MIN).toSorted(byRate);
   const [best, worst] = [ordered[0], ordered.at(-1)];
   if (best === undefined || worst === undefined || best === worst) return [];
   const told = (row: NamedTally): string => `“${row.zh}”（${say.of(`${dimension}.${row.code}.rate`)}${say.changeWords(`${dimension}.${row.code}.rate`, `${dimension}.${row.code}.rate.previous`)}）`;
@@ -77,16 +80,17 @@ function scores(facts: InspectionFacts, say: FigureSpeaker): BodyBlock[] {
   return [
     ...extremes(facts.themes, 'theme', '测评项目', say),
     rateTable('各测评项目得分率', '测评项目', 'theme', named(facts.themes), say, false),
-    ...extremes(facts.zones, 'zone', '片区', say),
-    rateTable('各片区得分率', '片区', 'zone', named(facts.zones), say, true),
+    ...extremes(facts.zones, 'zone', '片区（乡镇）', say),
+    rateTable('各片区（乡镇）得分率', '片区（乡镇）', 'zone', named(facts.zones), say, true),
     ...extremes(facts.siteTypes, 'siteType', '点位类型', say),
     rateTable('各类点位得分率', '点位类型', 'siteType', named(facts.siteTypes), say, true),
   ];
 }
 
 function weakest(facts: InspectionFacts, say: FigureSpeaker): BodyBlock[] {
+  if (facts.weakestStandards.length === 0) return [{ kind: 'paragraph', text: '本轮没有判定满十次而未全部达标的标准。' }];
   return [
-    { kind: 'paragraph', text: '以下标准得分率最低，请牵头单位对照标准逐条分析原因，举一反三。' },
+    { kind: 'paragraph', text: '判定满十次的标准中，以下得分率最低，请牵头单位对照标准逐条分析原因，举一反三。' },
     rateTable('得分率最低的标准', '测评标准', 'standard', facts.weakestStandards, say, false),
   ];
 }

@@ -38,7 +38,7 @@ export type InspectionFacts = {
   readonly themes: readonly NamedTally[];
   readonly zones: readonly NamedTally[];
   readonly siteTypes: readonly NamedTally[];
-  /** Standards, the weakest first. */
+  /** Standards with judgements enough to speak of, the weakest first. */
   readonly weakestStandards: readonly NamedTally[];
   readonly findings: { readonly total: number; readonly dispatched: number; readonly dismissed: number; readonly open: number };
   readonly cases: CaseTally;

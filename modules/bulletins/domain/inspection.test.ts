@@ -93,6 +93,13 @@ describe('the words of an inspection bulletin', () => {
     expect(textOf(bodyOf(facts({ sites: { drawn: 9, done: 8, inspectors: 3 } })))).toContain('查看点位8个（抽取9个，其余因客观原因未查');
   });
 
+  it('call nobody the best or the weakest on a handful of judgements', () => {
+    const few = facts({ zones: [tally('Z1', 817, 1_166), tally('Z2', 9, 9), tally('Z3', 300, 500)], weakestStandards: [] });
+    expect(textOf(bodyOf(few))).toContain('得分率最高的是“甲Z1”（70.1%），最低的是“甲Z3”（60.0%）');
+    expect(textOf(bodyOf(few))).toContain('本轮没有判定满十次而未全部达标的标准');
+    expect(tableOf(bodyOf(few), /片区/).rows.map(([name]) => name)).toEqual(['甲Z1', '甲Z2', '甲Z3']);
+  });
+
   it('rank nobody unless asked to, and list only organisations with cases then', () => {
     const table = tableOf(bodyOf(facts()), /责任单位/);
     expect(table.columns.map(({ header }) => header)).not.toContain('名次');

@@ -2,6 +2,7 @@
 import { scorePicture } from '#modules/scoring/server/index.ts';
 import type { ScoreRow } from '#modules/scoring/server/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import { JUDGEMENTS_MIN } from '../domain/index.ts';
 import type { CaseTally, InspectionFacts, NamedTally, Tally } from '../domain/index.ts';
 import { caseTallies, findingCounts, roundRow } from './queries/facts.ts';
 import type { CaseTallyRow, RoundRow } from './queries/facts.ts';
@@ -24,7 +25,7 @@ const casesOf = (row: CaseTallyRow | undefined): CaseTally => ({
 
 /** The lowest rates first, more judgements before fewer; what everybody met is no weakness. */
 function weakestOf(rows: readonly ScoreRow[]): NamedTally[] {
-  return rows.filter((row) => row.observed > 0 && row.met < row.observed)
+  return rows.filter((row) => row.observed >= JUDGEMENTS_MIN && row.met < row.observed)
     .toSorted((left, right) => left.met * right.observed - right.met * left.observed || right.observed - left.observed || ((left.code ?? '') < (right.code ?? '') ? -1 : 1))
     .slice(0, WEAKEST_SHOWN).map(namedOf);
 }

@@ -116,5 +116,5 @@ function RelationTag({ relation }: { readonly relation: string }) {
 function Side({ code, zh, en }: { readonly code: string | null; readonly zh: string | null; readonly en: string | null }) {
   const text = useText();
   if (code === null) return <span className="lc-quiet">—</span>;
-  return <><span className="lc-frameworks-code">{code}</span> {text({ zh: zh ?? '', en: en ?? zh ?? '' })}</>;
+  return <div><span className="lc-frameworks-code">{code}</span> {text({ zh: zh ?? '', en: en ?? zh ?? '' })}</div>;
 }

@@ -29,7 +29,7 @@ export function EditionsPage() {
           { key: 'title', title: t('edition'), width: '30%', cell: (row) => text({ zh: row.titleZh, en: row.titleEn }) },
           { key: 'state', title: t('state'), cell: (row) => <span className="lc-frameworks-tags"><StateTag tone={editionStates[row.state].tone} text={editionStates[row.state].text} />{row.synthetic && <Tag>{t('synthetic')}</Tag>}</span> },
           { key: 'size', title: t('size'), cell: (row) => <SizeText row={row} /> },
-          { key: 'year', title: t('year'), wideOnly: true, cell: (row) => <>{row.year} · {text(editionLevelWords[row.level])}<br /><span className="lc-quiet lc-small">{row.code}</span></> },
+          { key: 'year', title: t('year'), wideOnly: true, cell: (row) => <div>{row.year} · {text(editionLevelWords[row.level])}<br /><span className="lc-quiet lc-small">{row.code}</span></div> },
           { key: 'effective', title: t('effective'), cell: (row) => <DateText value={row.effectiveFrom} /> },
           { key: 'rounds', title: t('rounds'), align: 'end', cell: (row) => row.roundCount },
           { key: 'actions', title: t('actions'), cell: (row) => <span className="lc-frameworks-tags">{canManage && <StateButton row={row} />}<DownloadButton kind="quiet" small icon={Download} href={urlOf(exportEdition, { editionId: row.id, format: 'xlsx' })}>xlsx</DownloadButton><DownloadButton kind="quiet" small icon={Download} href={urlOf(exportEdition, { editionId: row.id, format: 'json' })}>JSON</DownloadButton></span> },
@@ -43,11 +43,11 @@ export function EditionsPage() {
 function SizeText({ row }: { readonly row: EditionRow }) {
   const t = useT(frameworkMessages);
   return (
-    <>
+    <div>
       {t('sizeText', { themes: row.themeCount, contents: row.contentCount, standards: row.standardCount, checkItems: row.checkItemCount })}
       <br />
       <span className="lc-quiet lc-small">{t('sizeMore', { siteTypes: row.siteTypeCount, negative: row.negativeItemCount })}</span>
-    </>
+    </div>
   );
 }
 

@@ -57,7 +57,7 @@ function CheckList({ edition, items }: { readonly edition: Edition; readonly ite
       caption={t('checkItems')} result={{ data: { rows: items, total: items.length } }} rowKey={(item) => item.id}
       columns={[
         { key: 'name', title: t('checkItems'), width: '40%', cell: (item) => <AppLink to={`/frameworks/${edition.id}`} search={{ node: item.code }}>{text({ zh: item.nameZh, en: item.nameEn })}</AppLink> },
-        { key: 'rule', title: t('rule'), cell: (item) => <>{text(ruleWords(item.rule))}{exceptionsOf(item) !== '' && <><br /><span className="lc-quiet lc-small">{exceptionsOf(item)}</span></>}</> },
+        { key: 'rule', title: t('rule'), cell: (item) => <div>{text(ruleWords(item.rule))}{exceptionsOf(item) !== '' && <><br /><span className="lc-quiet lc-small">{exceptionsOf(item)}</span></>}</div> },
         { key: 'standard', title: t('standard'), cell: (item) => { const standard = nodes.get(item.standardId); return <Tag>{standard?.code ?? '—'}</Tag>; } },
         { key: 'photo', title: t('photo'), wideOnly: true, cell: (item) => (item.photoOnUnmet ? '✓' : <span className="lc-quiet">—</span>) },
       ]}

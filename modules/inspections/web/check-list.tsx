@@ -32,7 +32,7 @@ export function CheckListTable({ lines }: { readonly lines: readonly CheckLine[]
           { key: 'judged', title: t('judged'), align: 'end', wideOnly: true, cell: (line) => (line.observation === null || line.observation.notApplicable ? <span className="lc-quiet">—</span> : <RatioText partsOnly ratio={{ numerator: line.observation.metCount, denominator: line.observation.observedCount }} />) },
           { key: 'note', title: t('noteColumn'), wideOnly: true, cell: (line) => line.observation?.note ?? <span className="lc-quiet">—</span> },
           ...(lines.some((line) => (line.observation?.photoIds.length ?? 0) > 0) ? [{ key: 'photos', title: t('photos'), cell: (line: CheckLine) => (maySeePhotos ? <Thumbnails ids={line.observation?.photoIds ?? []} label={text({ zh: line.nameZh, en: line.nameEn })} /> : (line.observation?.photoIds.length ?? 0)) }] : []),
-          { key: 'by', title: t('by'), wideOnly: true, cell: (line) => (line.observation === null ? <span className="lc-quiet">—</span> : <>{line.observation.inspectorName}<br /><span className="lc-quiet lc-small"><DateText value={line.observation.observedAt} style="dateTime" />{line.observation.revision > 1 && ` · ${t('revision', { n: line.observation.revision })}`}</span></>) },
+          { key: 'by', title: t('by'), wideOnly: true, cell: (line) => (line.observation === null ? <span className="lc-quiet">—</span> : <div>{line.observation.inspectorName}<br /><span className="lc-quiet lc-small"><DateText value={line.observation.observedAt} style="dateTime" />{line.observation.revision > 1 && ` · ${t('revision', { n: line.observation.revision })}`}</span></div>) },
           ...(lines.some((line) => line.caseId !== null) ? [{ key: 'case', title: t('case'), cell: (line: CheckLine) => (line.caseId === null ? <span className="lc-quiet">—</span> : <AppLink to={`/cases/${line.caseId}`}><Tag>{t('case')}</Tag></AppLink>) }] : []),
         ]}
       />
@@ -56,9 +56,9 @@ function VerdictOfLine({ line }: { readonly line: CheckLine }) {
   const verdict = verdictOf(line.observation);
   if (verdict === null) return <span className="lc-quiet">{t('notObserved')}</span>;
   return (
-    <>
+    <div>
       <StateTag tone={verdictLooks[verdict].tone} text={verdictLooks[verdict].text} quiet />
       {line.observation?.note && <span className="lc-inspections-narrow-note">{line.observation.note}</span>}
-    </>
+    </div>
   );
 }

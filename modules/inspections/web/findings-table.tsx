@@ -81,7 +81,7 @@ function useFindingColumns(mayDismiss: boolean, maySeePhotos: boolean): readonly
         </>
       ),
     },
-    { key: 'site', title: t('site'), sort: ['site'], cell: (row) => <>{row.siteName}<br /><span className="lc-quiet lc-small">{text({ zh: row.siteTypeZh, en: row.siteTypeEn })} · {text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' })}</span></> },
+    { key: 'site', title: t('site'), sort: ['site'], cell: (row) => <div>{row.siteName}<br /><span className="lc-quiet lc-small">{text({ zh: row.siteTypeZh, en: row.siteTypeEn })} · {text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' })}</span></div> },
     { key: 'unit', title: t('unit'), wideOnly: true, cell: (row) => text({ zh: row.organisationZh ?? '—', en: row.organisationEn ?? '—' }) },
     { key: 'judged', title: t('judged'), align: 'end', wideOnly: true, cell: (row) => <RatioText partsOnly ratio={{ numerator: row.metCount, denominator: row.observedCount }} /> },
     { key: 'photos', title: t('photos'), wideOnly: true, cell: (row) => (maySeePhotos ? <Thumbnails ids={row.photoIds} label={item(row)} /> : row.photoIds.length) },

@@ -86,7 +86,7 @@ function useObservationColumns(roundId: string): readonly Column<Observation>[] 
   const item = (row: Observation) => text({ zh: row.checkItemZh, en: row.checkItemEn });
   return [
     { key: 'item', title: t('item'), width: '32%', cell: (row) => <><AppLink to={`/rounds/${roundId}/sites/${row.siteId}`}>{item(row)}</AppLink> <span className="lc-quiet lc-small">{row.checkItemCode}</span></> },
-    { key: 'site', title: t('site'), cell: (row) => <>{row.siteName}<br /><span className="lc-quiet lc-small">{text({ zh: row.siteTypeZh, en: row.siteTypeEn })} · {text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' })}</span></> },
+    { key: 'site', title: t('site'), cell: (row) => <div>{row.siteName}<br /><span className="lc-quiet lc-small">{text({ zh: row.siteTypeZh, en: row.siteTypeEn })} · {text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' })}</span></div> },
     { key: 'met', title: t('met'), cell: (row) => <VerdictTag row={row} /> },
     { key: 'judged', title: t('judged'), align: 'end', wideOnly: true, cell: (row) => (row.notApplicable ? <span className="lc-quiet">{t('notApplicable')}</span> : <RatioText partsOnly ratio={{ numerator: row.metCount, denominator: row.observedCount }} />) },
     { key: 'note', title: t('note'), wideOnly: true, cell: (row) => row.note ?? <span className="lc-quiet">—</span> },

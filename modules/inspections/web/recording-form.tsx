@@ -12,7 +12,7 @@ import { entryOf, issuesIn, meetTheRest, observationsOf, recordingFrom, tallyOf,
 import type { CheckLine, RecordingDraft } from './recording-draft.ts';
 import { RecordingItem } from './recording-item.tsx';
 import { recordingMessages } from './recording-messages.ts';
-import type { RoundSiteDetail } from './site-page.tsx';
+import type { RoundSiteDetail } from './use-round.ts';
 import { useDraft } from './use-draft.ts';
 
 type Shown = 'all' | 'open' | 'unmet';

@@ -1,6 +1,5 @@
 /** 点位检查 · One site of a round: what is known of it, and its check list to read or to fill in. */
 import { z } from 'zod';
-import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams, useSearchState } from '#platform/web/navigation.tsx';
@@ -12,10 +11,10 @@ import { inspectionMessages } from './messages.ts';
 import { NextSite, RecordingForm } from './recording-form.tsx';
 import { recordingMessages } from './recording-messages.ts';
 import { useRoundLive } from './use-round.ts';
+import type { RoundSiteDetail } from './use-round.ts';
 import { siteStates } from './words.ts';
 import './inspections.css';
 
-export type RoundSiteDetail = OutputOf<typeof readRoundSite>;
 
 const modeSearch = z.object({ mode: z.enum(['record', 'read']).optional() });
 

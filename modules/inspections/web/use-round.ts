@@ -8,12 +8,14 @@ import { useLiveEvents } from '#platform/web/live.ts';
 import { useCan, useProgramme } from '#platform/web/session.tsx';
 import type { Choice } from '#platform/web/ui/index.ts';
 import { listRoundSites } from '../contract/index.ts';
+import type { readRoundSite } from '../contract/index.ts';
 
 const NAMES_FRESH_MS = 300_000;
 const LIVE_PAUSE_MS = 1_500;
 const PAGE_SIZE = 200;
 
 export type RoundSite = OutputOf<typeof listRoundSites>['rows'][number];
+export type RoundSiteDetail = OutputOf<typeof readRoundSite>;
 
 /** 片区选项 */
 export function useZoneChoices(): readonly Choice[] {

@@ -1,14 +1,15 @@
 /** 停用点位 · From a day on it is no longer inspected; its history stays. */
 import { useState } from 'react';
+import type { OutputOf } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { ConfirmButton, Field, fieldError, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { closeSite } from '../contract/index.ts';
+import type { readSite } from '../contract/index.ts';
 import { useCity } from './city.ts';
 import { placeMessages } from './messages.ts';
-import type { Site } from './site-frame.tsx';
 
-export function CloseSiteButton({ site }: { readonly site: Site }) {
+export function CloseSiteButton({ site }: { readonly site: OutputOf<typeof readSite> }) {
   const t = useT(placeMessages);
   const today = useCity().programme?.today ?? '';
   const [day, setDay] = useState('');

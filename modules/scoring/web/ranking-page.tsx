@@ -57,7 +57,7 @@ function RankingTable({ roundId, of, rows }: { readonly roundId: string; readonl
       caption={t('ranking')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.key}
       columns={[
         { key: 'name', title: t(of), width: '30%', cell: (row) => <AppLink to={`/rounds/${roundId}/observations`} search={searchOf(of, row.key)}>{text({ zh: row.nameZh, en: row.nameEn })}</AppLink> },
-        { key: 'rank', title: t('rank'), align: 'end', cell: (row) => (row.rank === null ? <span className="lc-quiet">{t('notRanked')}</span> : <><strong>{row.rank}</strong>{tied.has(row.rank) && <span className="lc-quiet lc-small"> {t('tied')}</span>}</>) },
+        { key: 'rank', title: t('rank'), align: 'end', cell: (row) => (row.rank === null ? <span className="lc-quiet">{t('notRanked')}</span> : <span><strong>{row.rank}</strong>{tied.has(row.rank) && <span className="lc-quiet lc-small"> {t('tied')}</span>}</span>) },
         { key: 'rate', title: t('rate'), cell: (row) => <RatioBar ratio={rateOf(row)} /> },
         { key: 'change', title: t('change'), cell: (row) => { const previous = previousOf(row); return previous === undefined ? <span className="lc-quiet">—</span> : <Change current={rateOf(row)} previous={previous} />; } },
         { key: 'reason', title: t('reason'), cell: (row) => (row.reasonZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.reasonZh, en: row.reasonEn ?? row.reasonZh })) },

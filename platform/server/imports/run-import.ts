@@ -10,7 +10,7 @@ import type { CellError, CellValue, Columns, ParsedRow, RowOf, TableHeader, Tabl
 import { BadRows } from './bad-rows.ts';
 import type { ImportDefinition, ImportRow } from './definition.ts';
 
-const CHUNK_ROWS = 500;
+const CHUNK_ROWS = 1_000;
 const VALUE_LENGTH = 60;
 
 /** Thrown when the person cancelled; nothing of the import stays. */
