@@ -1,6 +1,7 @@
 /** Starts the application's server as a child and asks it how much memory it took. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Ground } from './ground.ts';
 
@@ -14,9 +15,15 @@ export interface ServerChild {
   close(): Promise<void>;
 }
 
+/** What `npm start` tells node, so that what is measured is what runs. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
 /** @errors rejects when the child dies before it listens */
 export async function startServerChild(ground: Ground): Promise<ServerChild> {
-  const child = fork(fileURLToPath(new URL('server-child.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('server-child.ts', import.meta.url)), { execArgv: startFlags(), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const address: ServerAddress = { ownerUrl: ground.ownerUrl, applicationUrl: ground.applicationUrl, dataDir: ground.dataDir };
   child.send(address);
   const died = once(child, 'exit').then(([code]) => { throw new Error(`the server ended with ${String(code)}`); });

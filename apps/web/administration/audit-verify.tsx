@@ -11,16 +11,26 @@ import { administrationMessages } from './messages.ts';
 
 type Answer = OutputOf<typeof verifyAudit>;
 
-/** Entries come in all the time: an answer holds for the moment it was given, and asking again walks again. */
-export function VerifyChain() {
-  const t = useT(administrationMessages);
+/** 核验 · Entries come in all the time: an answer holds for the moment it was given, and asking again walks again. */
+export function useVerification() {
   const [asked, setAsked] = useState(false);
   const answer = useRead(verifyAudit, {}, { enabled: asked, fresh_ms: Infinity });
-  const busy = asked && (answer.loading || answer.refreshing);
+  return { asked, answer, busy: asked && (answer.loading || answer.refreshing), verify: () => { if (asked) answer.reload(); else setAsked(true); } };
+}
+
+type Verification = ReturnType<typeof useVerification>;
+
+export function VerifyButton({ verification }: { readonly verification: Verification }) {
+  const t = useT(administrationMessages);
+  return <Button kind="primary" icon={Link2} pending={verification.busy} onClick={verification.verify}>{t('verify')}</Button>;
+}
+
+/** 核验结果 · The region is there before its words are, so that they are read out. */
+export function VerificationResult({ verification: { asked, answer, busy } }: { readonly verification: Verification }) {
+  const t = useT(administrationMessages);
   return (
     <>
-      <div className="lc-row"><Button icon={Link2} pending={busy} onClick={() => { if (asked) answer.reload(); else setAsked(true); }}>{t('verify')}</Button></div>
-      <div role="status" className="lc-stack">
+      <div role="status" className={asked ? 'lc-stack' : 'lc-visually-hidden'}>
         {busy && <p className="lc-quiet lc-small">{t('verifying')}…</p>}
         {asked && !busy && answer.data !== undefined && <Verdict answer={answer.data} />}
       </div>

@@ -75,11 +75,12 @@ function caseFigures(prefix: string, tally: CaseTally, label: Words, href: strin
 export function inspectionFigures(facts: InspectionFacts): Figure[] {
   const { id } = facts.round;
   const findings = `/rounds/${id}/findings`;
-  const caseList = `/cases?source=inspection`;
+  // A case of an inspection is reported when it was seen, hence within the days of its round.
+  const caseList = `/cases?source=inspection&from=${facts.round.startsOn}&to=${facts.round.endsOn}`;
   const problems = { zh: '个问题', en: 'findings' };
   return [
     ...siteFigures(facts),
-    ...rates('rate.overall', facts.overall, { zh: '总体', en: 'overall' }, `/rounds/${id}/scores`),
+    ...rates('rate.overall', facts.overall, { zh: '总体', en: 'overall' }, `/scores/${id}`),
     ...namedRates('theme', 'themeId', facts.themes, id),
     ...namedRates('zone', 'zoneId', facts.zones, id),
     ...namedRates('siteType', 'siteType', facts.siteTypes, id),

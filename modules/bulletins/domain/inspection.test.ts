@@ -37,7 +37,7 @@ const tableOf = (blocks: readonly BodyBlock[], caption: RegExp): Extract<BodyBlo
 describe('the figures of an inspection bulletin', () => {
   it('keep numerator and denominator beside every share', () => {
     const rate = inspectionFigures(facts()).find((figure) => figure.id === 'rate.overall');
-    expect(rate).toMatchObject({ kind: 'ratio', numerator: 817, denominator: 1_166, href: '/rounds/r/scores' });
+    expect(rate).toMatchObject({ kind: 'ratio', numerator: 817, denominator: 1_166, href: '/scores/r' });
   });
 
   it('have one id each, a definition in both languages and a place where their records are listed', () => {

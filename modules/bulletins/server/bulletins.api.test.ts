@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptCase, listCases, rectifyCase, verifyCase } from '#modules/cases/contract/index.ts';
-import { closeRound, dispatchFindings, recordObservations } from '#modules/inspections/contract/index.ts';
+import { closeRound, dispatchFindings, listFindings, listObservations, recordObservations } from '#modules/inspections/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { readTable } from '#platform/server/spreadsheet/index.ts';
 import { aDrawnRound, checksOf, editionInForce } from '../../../tests/kit/a-round.ts';
@@ -161,6 +161,35 @@ describe('a bulletin', () => {
     const file = await app.as('office').call(downloadBulletin, { bulletinId });
     expect(file.fileName).toContain('草稿');
     expect((await app.as('office').call(readBulletin, { bulletinId })).documentNumber).toBeNull();
+  });
+});
+
+describe('a figure of a bulletin', () => {
+  it('opens into as many records as it counts', async () => {
+    const app = await testApp();
+    const roundId = await closedRound(app, await editionInForce(app), 'lineage');
+    await closeCaseAt(app, 'e1a-1', 'leaderE');
+    const { id: bulletinId } = await publishedBulletin(app, roundId);
+    const office = app.as('office');
+    const { figures } = await office.call(readBulletin, { bulletinId });
+    const page = { page: 1, pageSize: 1 };
+    let opened = 0;
+    for (const figure of figures) {
+      const [path = '', query = ''] = figure.href.split('?');
+      const filters = Object.fromEntries(new URLSearchParams(query));
+      if (/^(theme|zone|siteType|standard)\..*\.rate$/.test(figure.id)) {
+        expect(path).toBe(`/rounds/${roundId}/observations`);
+        const { met, observed } = await office.call(listObservations, { roundId, ...page, ...filters });
+        expect([figure.id, met, observed]).toEqual([figure.id, figure.numerator, figure.denominator]);
+      } else if (figure.id.startsWith('findings.')) {
+        expect([figure.id, (await office.call(listFindings, { roundId, ...page, ...filters } as never)).total]).toEqual([figure.id, figure.numerator]);
+      } else if (/^(cases|organisation\..*)\.(total|closed|overdue|rectified|shelved)$/.test(figure.id)) {
+        expect(path).toBe('/cases');
+        expect([figure.id, (await office.call(listCases, { ...page, ...filters } as never)).total]).toEqual([figure.id, figure.numerator]);
+      } else continue;
+      opened += 1;
+    }
+    expect(opened).toBeGreaterThan(15);
   });
 });
 

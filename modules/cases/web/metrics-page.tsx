@@ -70,7 +70,7 @@ function MetricTiles({ metrics, search }: { readonly metrics: Metrics; readonly 
   const { counts } = metrics;
   return (
     <>
-      <div className="lc-tiles">
+      <div className="lc-tiles lc-cases-six">
         <StatTile label={t('countRegistered')} value={counts.registered} to="/cases" search={search} />
         <StatTile label={t('countClosed')} value={counts.closed} to="/cases" search={{ ...search, state: 'closed' }} />
         <StatTile label={t('countOverdue')} value={counts.overduePending} to="/cases" search={{ ...search, overdue: 'true' }} {...(counts.overduePending > 0 ? { tone: 'danger' as const } : {})} />

@@ -75,7 +75,7 @@ function Sessions() {
   return (
     <Section bare title={t('sessions')} about={t('sessionsAbout')}>
       <DataTable
-        caption={t('sessions')} result={{ ...sessions, data: sessions.data === undefined ? undefined : { rows, total: rows.length } }} rowKey={(row) => row.id}
+        caption={t('sessionList')} result={{ ...sessions, data: sessions.data === undefined ? undefined : { rows, total: rows.length } }} rowKey={(row) => row.id}
         columns={[
           { key: 'which', title: t('sessions'), cell: (row) => (row.current ? <StateTag tone="ok" text={t('thisSession')} /> : t('otherSession')) },
           { key: 'started', title: t('started'), cell: (row) => <DateText value={row.createdAt} style="dateTime" /> },

@@ -121,7 +121,7 @@ function SitesToMove({ sites, chosen, onChange, fromId, pending, onConfirm }: Si
   return (
     <Section bare title={t('previewTitle', { n: chosen.size })} about={t('previewAbout', { name })}>
       <DataTable
-        caption={t('previewTitle', { n: sites.length })} result={{ data: { rows: sites, total: sites.length } }} rowKey={(row) => row.id} selection={{ chosen, onChange }}
+        caption={t('siteList')} result={{ data: { rows: sites, total: sites.length } }} rowKey={(row) => row.id} selection={{ chosen, onChange }}
         columns={[
           { key: 'name', title: t('siteName'), cell: (row) => row.name },
           { key: 'code', title: t('code'), cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },

@@ -64,7 +64,7 @@ export function LoginActions({ login }: { readonly login: Login }) {
         <ResetPassword login={login} />
         {login.disabled
           ? <Button small kind="quiet" pending={enable.pending} onClick={() => void enable.run({ personId, disabled: false })}>{t('enable')}</Button>
-          : <ConfirmButton small kind="danger" label={t('disable')} question={t('disableAsk', { name: login.person.name })} action={t('disable')} pending={disable.pending} problem={disable.problem} onConfirm={() => disable.run({ personId, disabled: true })}><p>{t('disableNote')}</p></ConfirmButton>}
+          : <ConfirmButton small kind="quiet" label={t('disable')} question={t('disableAsk', { name: login.person.name })} action={t('disable')} pending={disable.pending} problem={disable.problem} onConfirm={() => disable.run({ personId, disabled: true })}><p>{t('disableNote')}</p></ConfirmButton>}
       </span>
       <ProblemAlert problem={unlock.problem ?? enable.problem} />
     </>

@@ -53,7 +53,7 @@ function DutyTable({ found, table, mayManage, empty }: DutyTableProps) {
   const periodText = usePeriodText();
   return (
     <DataTable
-      caption={t('duties')} result={found} table={table} rowKey={(row) => row.id} empty={empty}
+      caption={t('dutyList')} result={found} table={table} rowKey={(row) => row.id} empty={empty}
       columns={[
         { key: 'where', title: t('where'), width: '36%', cell: (row) => (row.site !== null
           ? <><AppLink to={`/sites/${row.site.id}`}>{row.site.name}</AppLink><span className="lc-people-under">{row.site.code}</span></>

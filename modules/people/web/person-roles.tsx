@@ -34,7 +34,7 @@ export function PersonRoles({ person }: { readonly person: Person }) {
     <Section bare title={t('assignments')} about={t('assignmentsAbout')} actions={add}>
       {adding && <AssignRoleForm personId={person.id} onClose={() => setAdding(false)} />}
       <DataTable
-        caption={t('assignments')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.id}
+        caption={t('roleList')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.id}
         columns={[
           { key: 'role', title: t('role'), cell: (row) => <AppLink to="/roles" search={{ role: row.role.code }}>{text({ zh: row.role.nameZh, en: row.role.nameEn })}</AppLink> },
           { key: 'anchor', title: t('anchor'), cell: (row) => <AnchorText anchor={row.anchor} /> },

@@ -165,7 +165,7 @@ function Holders({ role }: { readonly role: Role }) {
   return (
     <Section bare title={t('holdersOf', { role: text({ zh: role.nameZh, en: role.nameEn }) })} about={t('holdersAbout')}>
       <DataTable
-        caption={t('holdersOf', { role: text({ zh: role.nameZh, en: role.nameEn }) })} result={found} table={table} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.person.id}`}
+        caption={t('holderList')} result={found} table={table} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.person.id}`}
         columns={[
           { key: 'person', title: t('person'), cell: (row) => row.person.name },
           { key: 'anchor', title: t('anchor'), cell: (row) => <AnchorText anchor={row.anchor} /> },

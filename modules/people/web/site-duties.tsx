@@ -46,7 +46,7 @@ function HolderTable({ duties, mayManage }: { readonly duties: readonly Duty[]; 
   const periodText = usePeriodText();
   return (
     <DataTable
-      caption={t('siteDuties')} result={{ data: { rows: duties, total: duties.length } }} rowKey={(row) => row.id}
+      caption={t('dutyList')} result={{ data: { rows: duties, total: duties.length } }} rowKey={(row) => row.id}
       columns={[
         { key: 'duty', title: t('duty'), width: '20%', cell: (row) => text(dutyRoleWords[row.role]) },
         { key: 'holder', title: t('holder'), cell: (row) => (row.person !== null ? <AppLink to={`/persons/${row.person.id}`}>{row.person.name}</AppLink> : row.organisation !== null ? text({ zh: row.organisation.nameZh, en: row.organisation.nameEn }) : t('unassigned')) },
