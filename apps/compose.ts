@@ -109,7 +109,7 @@ export async function openInstallation(config: Config, log: Logger, options: { j
     });
     closing.push(() => http.close());
     if (options.jobs !== false) {
-      const jobs: JobRunner = await startJobs(ground.ownerUrl, runtime, serverModules);
+      const jobs: JobRunner = await startJobs(ground.ownerUrl, runtime, serverModules, { isOnlyApp: ground.embedded !== null });
       closing.push(() => jobs.stop());
     }
     return {

@@ -39,6 +39,8 @@ export interface CaseWalk {
   readonly label: string;
 }
 
+type Walking = CaseWalk & { readonly photos: Map<string, Promise<string>> };
+
 interface CasePlan { readonly finding: Finding; readonly caseId: string; readonly name: string; readonly siteTypeCode: string; readonly leader: string; readonly note: string; readonly steps: readonly ScriptStep[] }
 
 /** Who led the site on the first day of the round, from the pack. */
@@ -65,9 +67,15 @@ function plansOf(stage: Stage, walk: CaseWalk): CasePlan[] {
   });
 }
 
-/** The photo of the fix; one of a site shows all that was put right there. */
-async function afterPhoto(stage: Stage, walk: CaseWalk, plan: CasePlan, again: boolean): Promise<string> {
+/** The photo of the fix; one of a site shows all that was put right there, and is drawn once. */
+function afterPhoto(stage: Stage, walk: Walking, plan: CasePlan, again: boolean): Promise<string> {
   const name = `${plan.finding.siteCode}/${walk.round.plan.code}${again ? '/2' : ''}`;
+  const taken = walk.photos.get(name) ?? takePhoto(stage, walk, plan, name);
+  walk.photos.set(name, taken);
+  return taken;
+}
+
+async function takePhoto(stage: Stage, walk: CaseWalk, plan: CasePlan, name: string): Promise<string> {
   const body = await drawnPhoto('after', plan.siteTypeCode, name);
   const photo = await stage.actors.write(uploadFile, { file: { fileName: `${name.replaceAll('/', '-')}.jpg`, body }, siteId: plan.finding.siteId },
     { at: walk.dispatchedAt + 60 * 60_000, by: plan.leader }, `demo/${walk.round.plan.code}/after/${name}`);
@@ -75,7 +83,7 @@ async function afterPhoto(stage: Stage, walk: CaseWalk, plan: CasePlan, again: b
 }
 
 /** One step that is not a verification of many. @returns the version after it */
-async function take(stage: Stage, walk: CaseWalk, plan: CasePlan, step: ScriptStep, version: number): Promise<number> {
+async function take(stage: Stage, walk: Walking, plan: CasePlan, step: ScriptStep, version: number): Promise<number> {
   const { actors, city } = stage;
   const given = { caseId: plan.caseId, version };
   const leader = { at: step.at, by: plan.leader };
@@ -118,6 +126,7 @@ async function passTogether(stage: Stage, walk: CaseWalk, passing: readonly Pass
 /** 整改 · Walks the cases of these findings as far as the story goes. */
 export async function fixCases(stage: Stage, walk: CaseWalk): Promise<void> {
   const plans = plansOf(stage, walk);
+  const walking: Walking = { ...walk, photos: new Map() };
   const bySite = [...Map.groupBy(plans, (plan) => plan.finding.siteCode).values()];
   const passing: Passing[] = [];
   let done = 0;
@@ -126,7 +135,7 @@ export async function fixCases(stage: Stage, walk: CaseWalk): Promise<void> {
       let version = 1;
       for (const step of plan.steps) {
         if (step.act === 'pass') passing.push({ caseId: plan.caseId, version, at: step.at, name: plan.name });
-        else version = await take(stage, walk, plan, step, version);
+        else version = await take(stage, walking, plan, step, version);
       }
       done += 1;
       if (done % 100 === 0 || done === plans.length) stage.tell(`${walk.label} ${done}/${plans.length}`);

@@ -17,7 +17,7 @@ async function start(address: ServerAddress): Promise<void> {
     maxUploadBytes: 64 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [],
   });
   const url = await http.app.listen({ port: 0, host: '127.0.0.1' });
-  await startJobs(address.ownerUrl, runtime, serverModules);
+  await startJobs(address.ownerUrl, runtime, serverModules, { isOnlyApp: true });
   let peak = 0;
   setInterval(() => { peak = Math.max(peak, process.memoryUsage.rss()); }, SAMPLE_EVERY_MS);
   process.on('message', (request: ServerRequest) => { if (request.ask === 'memory') process.send?.({ peak, now: process.memoryUsage.rss() }); });

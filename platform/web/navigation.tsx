@@ -35,7 +35,8 @@ type AppLinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
 export function AppLink({ to, search, children, ...rest }: AppLinkProps) {
   const href = useHref();
   return (
-    <Link to={href(to)} search={plainSearch(search ?? {}) as never} {...rest}>
+    // Only a link to exactly this list is the current page; by default every link to this path would say so.
+    <Link to={href(to)} search={plainSearch(search ?? {}) as never} activeOptions={{ exact: true }} {...rest}>
       {children}
     </Link>
   );

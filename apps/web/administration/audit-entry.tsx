@@ -32,6 +32,7 @@ export function AuditEntryDialog({ row, onClose }: { readonly row: AuditRow; rea
         <h3>{t('records')}{records.length > 1 && ` · ${numberText(records.length)}`}</h3>
         {records.length === 0 && <p className="lc-quiet">{t('noRecords')}</p>}
         {records.slice(0, RECORDS_SHOWN).map((record, at) => <RecordView key={at} record={record} onGo={onClose} />)}
+        {records.length > RECORDS_SHOWN && <p className="lc-quiet">{t('recordsLeft', { n: numberText(records.length - RECORDS_SHOWN) })}</p>}
         <h3>{t('link')}</h3>
         <KeyValue
           columns={1}

@@ -14,7 +14,7 @@ type Answer = OutputOf<typeof verifyAudit>;
 /** 核验 · Entries come in all the time: an answer holds for the moment it was given, and asking again walks again. */
 export function useVerification() {
   const [asked, setAsked] = useState(false);
-  const answer = useRead(verifyAudit, {}, { enabled: asked, fresh_ms: Infinity });
+  const answer = useRead(verifyAudit, {}, { enabled: asked });
   return { asked, answer, busy: asked && (answer.loading || answer.refreshing), verify: () => { if (asked) answer.reload(); else setAsked(true); } };
 }
 
@@ -32,7 +32,7 @@ export function VerificationResult({ verification: { asked, answer, busy } }: { 
     <>
       <div role="status" className={asked ? 'lc-stack' : 'lc-visually-hidden'}>
         {busy && <p className="lc-quiet lc-small">{t('verifying')}…</p>}
-        {asked && !busy && answer.data !== undefined && <Verdict answer={answer.data} />}
+        {asked && !busy && answer.problem === null && answer.data !== undefined && <Verdict answer={answer.data} />}
       </div>
       {asked && <ProblemAlert problem={answer.problem} onRetry={answer.reload} />}
     </>

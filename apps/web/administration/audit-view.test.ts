@@ -1,7 +1,26 @@
-import { expect, it } from 'vitest';
-import { entryText } from './audit-view.ts';
+import { describe, expect, it } from 'vitest';
+import { readEntry, shownValue } from './audit-view.ts';
 
-it('lays an audit entry out to be read, and leaves any other text alone', () => {
-  expect(entryText('{"a":1}')).toBe('{\n  "a": 1\n}');
-  expect(entryText('not json')).toBe('not json');
+describe('an audit entry unfolded', () => {
+  it('names the records with their reasons and changes', () => {
+    const entry = JSON.stringify({ input: 'abc', records: [{ kind: 'site', id: 's1', reason: '调整', change: { placeId: 'p2', roles: [] } }, { kind: 'case', id: 'c1', reason: null }] });
+    expect(readEntry(entry)).toEqual({
+      inputHash: 'abc',
+      records: [
+        { kind: 'site', id: 's1', reason: '调整', change: [{ name: 'placeId', value: 'p2' }, { name: 'roles', value: [] }] },
+        { kind: 'case', id: 'c1', reason: null, change: [] },
+      ],
+    });
+  });
+
+  it('shows an altered text as nothing but itself', () => {
+    expect(readEntry('not what we wrote')).toEqual({ inputHash: null, records: [] });
+    expect(readEntry('[1]')).toEqual({ inputHash: null, records: [] });
+  });
+
+  it('counts long lists instead of spelling them out', () => {
+    expect(shownValue(['a', 'b', 'c', 'd', 'e', 'f'])).toEqual({ kind: 'list', count: 6, first: ['a', 'b', 'c', 'd', 'e'] });
+    expect(shownValue({ to: 'x' })).toEqual({ kind: 'text', text: '{"to":"x"}' });
+    expect(shownValue([])).toEqual({ kind: 'none' });
+  });
 });

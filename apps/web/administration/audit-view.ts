@@ -1,10 +1,51 @@
-/** 审计视图 · Pure. */
+/** 审计条目 · What the hashed text of an entry says, for people to read. The text itself is the proof; this only unfolds it. */
 
-/** 条目文本 · The hashed text, laid out to be read; what is no JSON stays as it is. */
-export function entryText(entry: string): string {
+/** 登记的记录 · One record that an operation touched, with what changed. */
+export interface AuditedRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly reason: string | null;
+  readonly change: readonly { readonly name: string; readonly value: unknown }[];
+}
+
+export interface AuditText {
+  readonly inputHash: string | null;
+  readonly records: readonly AuditedRecord[];
+}
+
+const asObject = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+function recordOf(value: unknown): AuditedRecord {
+  const { kind, id, reason, change } = asObject(value);
+  return { kind: asText(kind) ?? '', id: asText(id) ?? '', reason: asText(reason), change: Object.entries(asObject(change)).map(([name, each]) => ({ name, value: each })) };
+}
+
+/** 读条目 · A text that is not what we write (somebody altered it) shows as nothing but itself. */
+export function readEntry(entry: string): AuditText {
   try {
-    return JSON.stringify(JSON.parse(entry), null, 2);
+    const { input, records } = asObject(JSON.parse(entry));
+    return { inputHash: asText(input), records: Array.isArray(records) ? records.map(recordOf) : [] };
   } catch {
-    return entry;
+    return { inputHash: null, records: [] };
   }
+}
+
+/** 值的样子 · How a changed value is shown: lists by their number and first members, the rest as written. */
+export type ShownValue =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly count: number; readonly first: readonly string[] };
+
+const LISTED = 5;
+
+/** 值的展示 */
+export function shownValue(value: unknown): ShownValue {
+  if (value === null || value === undefined || value === '') return { kind: 'none' };
+  if (Array.isArray(value)) return value.length === 0 ? { kind: 'none' } : { kind: 'list', count: value.length, first: value.slice(0, LISTED).map(plain) };
+  return { kind: 'text', text: plain(value) };
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

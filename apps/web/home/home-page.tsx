@@ -5,7 +5,7 @@ import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useProgramme, useServerConfig } from '#platform/web/session.tsx';
-import { DateText, EmptyState, JobProgress, LinkButton, PageHeader, ProblemAlert, RatioBar, Section, Skeleton, StateTag, StatTile } from '#platform/web/ui/index.ts';
+import { DateText, EmptyState, JobProgress, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
 import { CasesSection } from './cases-section.tsx';
 import { GlanceTiles } from './glance-tiles.tsx';
 import { todosFor } from './home-view.ts';
@@ -31,7 +31,7 @@ export function HomePage() {
       <ProblemAlert problem={overview.problem} />
       {isNew(overview) ? <StartSection /> : <TodaySection overview={overview} />}
       <GlanceTiles overview={overview} />
-      {overview.can('places.read') && <ZonesSection overview={overview} />}
+      {overview.can('places.read') && overview.can('scoring.read') && <ZonesSection overview={overview} />}
       <div className="lc-home-pair">
         {overview.can('cases.read') && <CasesSection overview={overview} />}
         <div className="lc-stack">

@@ -23,7 +23,7 @@ export function RoundsSection({ overview }: { readonly overview: Overview }) {
           <li key={round.id}>
             <p><AppLink to={`/rounds/${round.id}`}>{text({ zh: round.nameZh, en: round.nameEn })}</AppLink><span className="lc-quiet lc-small"><DateText value={round.startsOn} style="monthDay" /> – <DateText value={round.endsOn} style="monthDay" /></span></p>
             <p><RatioBar digits={0} ratio={{ numerator: round.doneCount, denominator: round.drawnCount }} /><AppLink to={`/rounds/${round.id}/findings`} className="lc-small">{t('findingsOf', { n: numberText(round.findingCount) })}</AppLink></p>
-            {round.id === running?.id && progress !== undefined && <AreaProgress round={progress} />}
+            {round.id === running?.id && progress !== undefined && progress.byZone.length > 0 && <AreaProgress round={progress} />}
           </li>
         ))}
       </ul>

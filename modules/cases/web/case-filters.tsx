@@ -1,6 +1,6 @@
 /** 案件筛选 · One set of filters for the list, the counts and the register. */
 import { Suspense } from 'react';
-import { OrganisationSelect, useZoneChoices } from '#modules/places/web/index.ts';
+import { FilterFold, OrganisationSelect, useZoneChoices } from '#modules/places/web/index.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { Checkbox, FilterBar, useTableState } from '#platform/web/ui/index.ts';
@@ -30,24 +30,26 @@ export function CaseFilters({ table }: { readonly table: CaseTable }) {
   const canPlaces = useCan('places.read');
   const { filters, setFilters } = table;
   return (
-    <FilterBar
-      table={table}
-      filters={[
-        { name: 'q', kind: 'text', label: t('search') },
-        { name: 'state', kind: 'many', label: t('state'), choices: CASE_STATES.map((state) => ({ value: state, label: text(caseStates[state].text) })) },
-        { name: 'category', kind: 'many', label: t('category'), choices: categories },
-        { name: 'source', kind: 'many', label: t('source'), choices: CASE_SOURCES.map((source) => ({ value: source, label: text(sourceWords[source]) })) },
-        ...(zones.length > 0 ? [{ name: 'zoneId' as const, kind: 'one' as const, label: t('zone'), choices: zones }] : []),
-      ]}
-    >
-      {canPlaces && <span className="lc-cases-filter"><Suspense><OrganisationSelect label={t('organisation')} placeholder={t('anyOrganisation')} value={filters.organisationId} onChange={(id) => setFilters({ organisationId: id })} /></Suspense></span>}
-      <span className="lc-cases-dates">
-        <input type="date" className="lc-input lc-filter-date" aria-label={t('from')} value={filters.from ?? ''} onChange={(event) => setFilters({ from: event.target.value })} />
-        <span aria-hidden="true">–</span>
-        <input type="date" className="lc-input lc-filter-date" aria-label={t('to')} value={filters.to ?? ''} onChange={(event) => setFilters({ to: event.target.value })} />
-      </span>
-      <Checkbox checked={filters.mine === 'true'} onChange={(on) => setFilters({ mine: on ? 'true' : undefined })}>{t('onlyMine')}</Checkbox>
-      <Checkbox checked={filters.overdue === 'true'} onChange={(on) => setFilters({ overdue: on ? 'true' : undefined })}>{t('onlyOverdue')}</Checkbox>
-    </FilterBar>
+    <FilterFold table={table}>
+      <FilterBar
+        table={table}
+        filters={[
+          { name: 'q', kind: 'text', label: t('search') },
+          { name: 'state', kind: 'many', label: t('state'), choices: CASE_STATES.map((state) => ({ value: state, label: text(caseStates[state].text) })) },
+          { name: 'category', kind: 'many', label: t('category'), choices: categories },
+          { name: 'source', kind: 'many', label: t('source'), choices: CASE_SOURCES.map((source) => ({ value: source, label: text(sourceWords[source]) })) },
+          ...(zones.length > 0 ? [{ name: 'zoneId' as const, kind: 'one' as const, label: t('zone'), choices: zones }] : []),
+        ]}
+      >
+        {canPlaces && <span className="lc-cases-filter"><Suspense><OrganisationSelect label={t('organisation')} placeholder={t('anyOrganisation')} value={filters.organisationId} onChange={(id) => setFilters({ organisationId: id })} /></Suspense></span>}
+        <span className="lc-cases-dates">
+          <input type="date" className="lc-input lc-filter-date" aria-label={t('from')} value={filters.from ?? ''} onChange={(event) => setFilters({ from: event.target.value })} />
+          <span aria-hidden="true">–</span>
+          <input type="date" className="lc-input lc-filter-date" aria-label={t('to')} value={filters.to ?? ''} onChange={(event) => setFilters({ to: event.target.value })} />
+        </span>
+        <Checkbox checked={filters.mine === 'true'} onChange={(on) => setFilters({ mine: on ? 'true' : undefined })}>{t('onlyMine')}</Checkbox>
+        <Checkbox checked={filters.overdue === 'true'} onChange={(on) => setFilters({ overdue: on ? 'true' : undefined })}>{t('onlyOverdue')}</Checkbox>
+      </FilterBar>
+    </FilterFold>
   );
 }

@@ -52,7 +52,7 @@ function CaseCounts({ table }: { readonly table: CaseTable }) {
   const counts = useRead(countCases, rest).data;
   if (counts === undefined || counts.total === 0) return null;
   const byState = new Map(counts.byState.map((each) => [each.state, each.count]));
-  const now = (on: boolean) => (on ? { 'aria-current': 'true' as const } : {});
+  const now = (on: boolean) => (on ? { 'data-on': true } : {});
   return (
     <nav className="lc-cases-counts" aria-label={t('byState')}>
       <AppLink to="/cases" search={rest} {...now(state === undefined && overdue === undefined && mine === undefined)}>{t('all')}<b>{numberText(counts.total)}</b></AppLink>

@@ -48,13 +48,13 @@ function useCaseColumns(): readonly Column<CaseRow>[] {
     { key: 'state', title: t('state'), cell: (row) => <StateCell row={row} /> },
     {
       key: 'site', title: t('site'), cell: (row) => (
-        <>{row.siteName ?? text({ zh: row.placeNameZh ?? '—', en: row.placeNameEn ?? '—' })}<span className="lc-cases-under">{row.zoneNameZh === null ? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' }) : text({ zh: row.zoneNameZh, en: row.zoneNameEn ?? row.zoneNameZh })}</span></>
+        <div>{row.siteName ?? text({ zh: row.placeNameZh ?? '—', en: row.placeNameEn ?? '—' })}<span className="lc-cases-under">{row.zoneNameZh === null ? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' }) : text({ zh: row.zoneNameZh, en: row.zoneNameEn ?? row.zoneNameZh })}</span></div>
       ),
     },
     { key: 'category', title: t('category'), wideOnly: true, cell: (row) => text({ zh: row.categoryNameZh, en: row.categoryNameEn }) },
     {
       key: 'organisation', title: t('whoAnswers'), cell: (row) => (
-        <>{row.organisationNameZh === null ? <span className="lc-quiet">{t('notYet')}</span> : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? row.organisationNameZh })}{row.siteLeaderName !== null && <span className="lc-cases-under">{t('siteLeader')} {row.siteLeaderName}</span>}</>
+        <div>{row.organisationNameZh === null ? <span className="lc-quiet">{t('notYet')}</span> : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? row.organisationNameZh })}{row.siteLeaderName !== null && <span className="lc-cases-under">{t('siteLeader')} {row.siteLeaderName}</span>}</div>
       ),
     },
     { key: 'reported', title: t('reportedAt'), sort: ['recent'], wideOnly: true, cell: (row) => <DateText value={row.reportedAt} style="date" /> },
@@ -67,11 +67,11 @@ function StateCell({ row }: { readonly row: CaseRow }) {
   const text = useText();
   const level = escalationWords[row.escalationLevel];
   return (
-    <>
+    <div>
       <StateTag tone={caseStates[row.state].tone} text={caseStates[row.state].text} />
       {(row.reworkCount > 0 || row.reboundCount > 0) && <span className="lc-cases-under lc-tone-text-warn">{[row.reworkCount > 0 && t('reworked', { n: row.reworkCount }), row.reboundCount > 0 && t('rebounded', { n: row.reboundCount })].filter(Boolean).join(' · ')}</span>}
       {row.overdueMinutes !== null && row.escalationLevel > 0 && level !== undefined && <span className="lc-cases-under lc-tone-text-danger">{t('escalatedTo', { who: text(level) })}</span>}
-    </>
+    </div>
   );
 }
 

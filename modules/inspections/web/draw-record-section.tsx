@@ -32,7 +32,8 @@ export function DrawRecordSection({ round }: { readonly round: Round }) {
           { label: t('frameHash'), value: round.frameHash === null ? null : <CodeText value={round.frameHash} keep={12} /> },
           { label: t('frameSize'), value: round.frameSize },
           { label: t('drawnOn'), value: <DateText value={round.drawnAt} style="dateTime" /> },
-          { label: t('sample'), value: drawn ? round.drawnCount : null },
+          // Of the whole round: how many of them one may see is another question.
+          { label: t('sample'), value: drawn ? round.allocation.reduce((sum, part) => sum + part.count, 0) : null },
         ]}
       />
       {drawn && <VerifyDraw round={round} />}

@@ -5,7 +5,7 @@ export const inspectionMessages = defineMessages({
   zh: {
     title: '督查轮次', about: '一轮督查：公开抽样 → 分派督查员 → 现场逐项检查 → 问题交办 → 计分。', plan: '计划一轮督查', round: '轮次', state: '状态', dates: '起止日期', edition: '测评体系', progress: '现场进度', findings: '问题', openFindings: '待交办',
     synthetic: '演示数据', noRounds: '还没有督查轮次', noRoundsAdvice: '先计划一轮：选测评体系版本、定样本数、公布种子承诺值；然后抽样、分派，督查员就能在手机上检查。', noRoundsReader: '创建办计划一轮督查后，这里会出现它的进度。',
-    observations: '观测', mySites: '我的点位', scores: '得分', exportObservations: '导出观测', of: '{done}/{total}', notDrawn: '尚未抽样',
+    observations: '观测', mySites: '我的点位', scores: '得分', exportObservations: '导出观测', of: '{done}/{total}', notDrawn: '尚未抽样', noneOfYoursShort: '不涉及您的点位', noneOfYours: '这一轮没有抽到您负责的点位', noneOfYoursAdvice: '抽样是随机的，下一轮可能抽到。抽样记录对所有人公开，可以下载核验。',
     parts: '这一轮的各部分', overview: '概况', sites: '点位', steps: '轮次步骤', stepDone: '已完成', stepNow: '当前', closedOn: '结束于', drawnOn: '抽样于',
     sample: '样本点位', sampleNote: '计划抽 {n} 个', doneSites: '查完的点位', startedNote: '另有 {n} 个在查', observationCount: '观测记录', findingCount: '发现问题', toDispatch: '待交办问题', dispatchedNote: '已交办 {n} 件',
     progressBy: '进度', byZone: '按片区', byInspector: '按督查员', bySiteType: '按点位类型', inspectorOrder: '只看任务是否排得开，不作个人排名。', zone: '片区', inspector: '督查员', siteType: '点位类型', done: '查完', started: '在查', left: '待查', noProgress: '抽样并分派后，这里显示各片区、各督查员的进度。', notAssigned: '未分派',
@@ -28,7 +28,7 @@ export const inspectionMessages = defineMessages({
   en: {
     title: 'Inspection rounds', about: 'One round: public draw → assignment → checks on site → findings dispatched → scores.', plan: 'Plan a round', round: 'Round', state: 'State', dates: 'Dates', edition: 'Framework', progress: 'Progress', findings: 'Findings', openFindings: 'To dispatch',
     synthetic: 'Synthetic', noRounds: 'No round yet', noRoundsAdvice: 'Plan one: choose the edition and the sample size and publish the commitment of the seed; then draw and assign, and inspectors can begin on their phones.', noRoundsReader: 'When the programme office plans a round, its progress appears here.',
-    observations: 'Observations', mySites: 'My sites', scores: 'Scores', exportObservations: 'Export observations', of: '{done}/{total}', notDrawn: 'Not drawn yet',
+    observations: 'Observations', mySites: 'My sites', scores: 'Scores', exportObservations: 'Export observations', of: '{done}/{total}', notDrawn: 'Not drawn yet', noneOfYoursShort: 'None of your sites', noneOfYours: 'None of your sites was drawn in this round', noneOfYoursAdvice: 'The draw is random; the next one may include them. Its record is public and can be verified.',
     parts: 'Parts of this round', overview: 'Overview', sites: 'Sites', steps: 'Steps of the round', stepDone: 'done', stepNow: 'now', closedOn: 'Closed', drawnOn: 'Drawn',
     sample: 'Sites in the sample', sampleNote: '{n} planned', doneSites: 'Sites finished', startedNote: '{n} more begun', observationCount: 'Observations', findingCount: 'Findings', toDispatch: 'Findings to dispatch', dispatchedNote: '{n} dispatched',
     progressBy: 'How far it is', byZone: 'By zone', byInspector: 'By inspector', bySiteType: 'By site type', inspectorOrder: 'To see whether the load is even; not a ranking of persons.', zone: 'Zone', inspector: 'Inspector', siteType: 'Site type', done: 'Finished', started: 'Begun', left: 'To do', noProgress: 'After the draw and the assignment this shows how far each zone and inspector is.', notAssigned: 'Not assigned',

@@ -4,7 +4,7 @@ import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useSearchState } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { DateText, DataTable, KeyValue, RatioBar, Section, Segmented, StatTile } from '#platform/web/ui/index.ts';
+import { DateText, DataTable, KeyValue, Notice, RatioBar, Section, Segmented, StatTile } from '#platform/web/ui/index.ts';
 import { listRounds } from '../contract/index.ts';
 import { AssignPanel } from './assign-panel.tsx';
 import { ClosePanel } from './close-panel.tsx';
@@ -15,12 +15,14 @@ import { DateRange, RoundFrame } from './round-frame.tsx';
 import type { Round } from './round-frame.tsx';
 
 export function RoundPage() {
+  const t = useT(inspectionMessages);
   const canManage = useCan('inspections.manage');
   return (
     <RoundFrame>
       {(round) => (
         <>
           {round.drawnCount > 0 && <RoundTiles round={round} />}
+          {round.drawnAt !== null && round.drawnCount === 0 && <Notice title={t('noneOfYours')}><p>{t('noneOfYoursAdvice')}</p></Notice>}
           <NextStep round={round} />
           {round.drawnCount > 0 && <ProgressSection round={round} />}
           <RoundFacts round={round} />

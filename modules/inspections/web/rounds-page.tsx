@@ -29,7 +29,7 @@ export function RoundsPage() {
           { key: 'state', title: t('state'), cell: (row) => <span className="lc-inspections-tags"><StateTag tone={roundStates[row.state].tone} text={roundStates[row.state].text} />{row.synthetic && <Tag>{t('synthetic')}</Tag>}</span> },
           { key: 'dates', title: t('dates'), cell: (row) => <span className="lc-inspections-range"><DateText value={row.startsOn} /> – <DateText value={row.endsOn} /></span> },
           { key: 'edition', title: t('edition'), wideOnly: true, cell: (row) => text({ zh: row.editionTitleZh, en: row.editionTitleEn }) },
-          { key: 'progress', title: t('progress'), cell: (row) => (row.drawnCount === 0 ? <span className="lc-quiet">{t('notDrawn')}</span> : <RatioBar digits={0} ratio={{ numerator: row.doneCount, denominator: row.drawnCount }} />) },
+          { key: 'progress', title: t('progress'), cell: (row) => (row.drawnCount === 0 ? <span className="lc-quiet">{t(row.drawnAt === null ? 'notDrawn' : 'noneOfYoursShort')}</span> : <RatioBar digits={0} ratio={{ numerator: row.doneCount, denominator: row.drawnCount }} />) },
           { key: 'findings', title: t('findings'), align: 'end', cell: (row) => <AppLink to={`/rounds/${row.id}/findings`}>{row.findingCount}</AppLink> },
           { key: 'open', title: t('openFindings'), align: 'end', cell: (row) => (row.openFindingCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to={`/rounds/${row.id}/findings`} search={{ state: 'open' }}>{row.openFindingCount}</AppLink>) },
           ...(can('inspections.record') && !can('inspections.manage')

@@ -81,7 +81,7 @@ function Sessions() {
           { key: 'started', title: t('started'), cell: (row) => <DateText value={row.createdAt} style="dateTime" /> },
           { key: 'seen', title: t('lastSeen'), cell: (row) => <DateText value={row.lastSeenAt} style="dateTime" /> },
           { key: 'expires', title: t('expires'), wideOnly: true, cell: (row) => <DateText value={row.expiresAt} style="dateTime" /> },
-          { key: 'end', title: '', align: 'end', cell: (row) => (row.current ? <span className="lc-quiet">{t('here')}</span> : <EndSession sessionId={row.id} />) },
+          { key: 'end', title: t('actions'), align: 'end', cell: (row) => (row.current ? <span className="lc-quiet">{t('here')}</span> : <EndSession sessionId={row.id} />) },
         ]}
       />
     </Section>

@@ -52,7 +52,7 @@ function HolderTable({ duties, mayManage }: { readonly duties: readonly Duty[]; 
         { key: 'holder', title: t('holder'), cell: (row) => (row.person !== null ? <AppLink to={`/persons/${row.person.id}`}>{row.person.name}</AppLink> : row.organisation !== null ? text({ zh: row.organisation.nameZh, en: row.organisation.nameEn }) : t('unassigned')) },
         { key: 'period', title: t('period'), cell: (row) => <span className="lc-number">{periodText(row)}</span> },
         { key: 'state', title: t('state'), cell: (row) => { const phase = phaseOf(row, today); return <StateTag quiet tone={phaseTones[phase]} text={t(phase)} />; } },
-        ...(mayManage ? [{ key: 'end', title: '', align: 'end' as const, cell: (row: Duty) => (row.present ? <EndDutyButton dutyId={row.id} role={row.role} /> : null) }] : []),
+        ...(mayManage ? [{ key: 'end', title: t('actions'), align: 'end' as const, cell: (row: Duty) => (row.present ? <EndDutyButton dutyId={row.id} role={row.role} /> : null) }] : []),
       ]}
       empty={<EmptyState icon={UserRoundX} title={t('noSiteDuties')} advice={t('noSiteDutiesAdvice')} />}
     />

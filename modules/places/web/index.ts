@@ -4,6 +4,7 @@ import { Building2, MapPin, MapPinned, Shapes } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 export { baseOf, boundsAround, glyphsOf, useCity, useSiteTypeChoices, useZoneChoices } from './city.ts';
+export { FilterFold } from './filter-fold.tsx';
 export { flatTree, treeOf } from './tree.ts';
 
 // Loaded with the first page that needs one: what they are made of is heavy.

@@ -21,7 +21,7 @@ export const placeMessages = defineMessages({
     organisations: '单位', organisation: '单位', organisationsAbout: '承担责任的单位。点位数只算本单位直接负责的，不含下属单位。', sitesAnswered: '负责点位', openOf: '查看', persons: '人员', cases: '案件', noOrganisations: '没有单位', noOrganisationsAdvice: '导入单位名册后，才能为点位确定责任单位。', importOrganisations: '导入单位',
     importSites: '导入点位', importAbout: '先预览，再写入。预览不保存任何内容；每一处错误都会指到行和列。', typesSites: 'xlsx、CSV、GeoJSON', importHow: '怎样填', importHowCode: '编码相同的视为同一个点位，导入即更新。', importHowGrid: '网格编码可以不填，按坐标自动判定。', importHowCrs: '坐标来自高德、腾讯选 GCJ-02，来自百度选 BD-09，来自 GPS 选 WGS-84。',
     siteTypes: '点位类型', siteTypesAbout: '类型决定一个点位要查什么。线状类型有长度，按长度折算应查数量。', newType: '新增类型', editType: '修改类型', shape: '形状', shapePoint: '点状', shapeLine: '线状', actions: '操作', noTypes: '还没有点位类型', noTypesAdvice: '导入测评体系时会带来点位类型，也可以手工新增。',
-    typeCodePurpose: '小写字母、数字和连字符；测评体系用它指认类型', nameZh: '中文名称', nameEn: '英文名称', typeNamePurpose: '各处显示', typeNameEnPurpose: '英文界面显示', noSiteFound: '没有这样的点位',
+    typeCodePurpose: '小写字母、数字和连字符；测评体系用它指认类型', nameZh: '中文名称', nameEn: '英文名称', typeNamePurpose: '各处显示', typeNameEnPurpose: '英文界面显示', noSiteFound: '没有这样的点位', moreFilters: '筛选', moreFiltersSet: '筛选（{n} 项）',
   },
   en: {
     sites: 'Sites', site: 'Site', sitesAbout: 'Every site has names behind it: its leader, the responsible unit and a liaison. Filters act on list and map alike.',
@@ -42,6 +42,6 @@ export const placeMessages = defineMessages({
     organisations: 'Organisations', organisation: 'Organisation', organisationsAbout: 'Those who answer for sites. Counts are of the organisation itself, without those below it.', sitesAnswered: 'Sites answered for', openOf: 'Open', persons: 'Persons', cases: 'Cases', noOrganisations: 'No organisations', noOrganisationsAdvice: 'Import the list of organisations; sites can then have a responsible unit.', importOrganisations: 'Import organisations',
     importSites: 'Import sites', importAbout: 'Preview first, then write. A preview keeps nothing; every mistake is told with its row and column.', typesSites: 'xlsx, CSV, GeoJSON', importHow: 'How to fill it in', importHowCode: 'The same code is the same site: importing it again updates it.', importHowGrid: 'The grid may be left out; the coordinates decide.', importHowCrs: 'Choose GCJ-02 for numbers from Amap or Tencent, BD-09 from Baidu, WGS-84 from GPS.',
     siteTypes: 'Site types', siteTypesAbout: 'The type decides what is checked at a site. Line types have a length, from which quantities follow.', newType: 'New type', editType: 'Change the type', shape: 'Shape', shapePoint: 'Point', shapeLine: 'Line', actions: 'Actions', noTypes: 'No site types yet', noTypesAdvice: 'They come with a framework, or are made by hand.',
-    typeCodePurpose: 'Small letters, digits and hyphens; frameworks name the type by it', nameZh: 'Chinese name', nameEn: 'English name', typeNamePurpose: 'Shown everywhere', typeNameEnPurpose: 'Shown in English pages', noSiteFound: 'No such site',
+    typeCodePurpose: 'Small letters, digits and hyphens; frameworks name the type by it', nameZh: 'Chinese name', nameEn: 'English name', typeNamePurpose: 'Shown everywhere', typeNameEnPurpose: 'Shown in English pages', noSiteFound: 'No such site', moreFilters: 'Filters', moreFiltersSet: 'Filters ({n})',
   },
 });

@@ -8,6 +8,7 @@ import { listOrganisations, listPlaces, listSites, readSite } from '../contract/
 import type { PlaceKind } from '../contract/index.ts';
 import { placeMessages } from './messages.ts';
 import { treeOf } from './tree.ts';
+import './pickers.css';
 
 const NAMES_FRESH_MS = 300_000;
 const TYPING_MS = 250;
@@ -20,7 +21,6 @@ export interface PickerProps extends Partial<FieldWiring> {
   readonly placeholder?: string;
 }
 
-const style = { width: '100%' } as const;
 
 function wiring({ id, label, placeholder, ...rest }: PickerProps) {
   return {
@@ -40,7 +40,7 @@ function useBranches(rows: readonly Named[] | undefined): Branch[] {
 function BranchSelect({ branches, loading, ...props }: PickerProps & { readonly branches: Branch[]; readonly loading: boolean }) {
   return (
     <TreeSelect
-      {...wiring(props)} style={style} value={props.value ?? null} treeData={branches} loading={loading} allowClear showSearch={{ treeNodeFilterProp: 'title' }}
+      {...wiring(props)} className="lc-places-picker" value={props.value ?? null} treeData={branches} loading={loading} allowClear showSearch={{ treeNodeFilterProp: 'title' }}
       styles={{ popup: { root: { maxHeight: 360, minWidth: 240 } } }} popupMatchSelectWidth={false} treeDefaultExpandAll={branches.length < 3}
       onChange={(next: string | null) => props.onChange(next ?? undefined)}
     />
@@ -75,7 +75,7 @@ export function SiteSelect(props: PickerProps) {
   const all = props.value !== undefined && chosen !== undefined && !rows.some((row) => row.id === chosen.id) ? [chosen, ...rows] : rows;
   return (
     <Select
-      {...wiring(props)} style={style} value={props.value ?? null} loading={found.refreshing} allowClear
+      {...wiring(props)} className="lc-places-picker" value={props.value ?? null} loading={found.refreshing} allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }} notFoundContent={t('noSiteFound')}
       options={all.map((site) => ({ value: site.id, label: `${site.name}（${site.code} · ${text({ zh: site.siteTypeZh, en: site.siteTypeEn })}）` }))}
       onChange={(next: string | null) => props.onChange(next ?? undefined)}

@@ -15,6 +15,7 @@ import { Checkbox, DataTable, DownloadButton, Disclosure, EmptyState, FilterBar,
 import type { Column, TableState } from '#platform/web/ui/index.ts';
 import { exportSites, listSites, mapSites, siteImportTemplate } from '../contract/index.ts';
 import { boundsAround, useCity, useSiteTypeChoices, useZoneChoices } from './city.ts';
+import { FilterFold } from './filter-fold.tsx';
 import { placeMessages } from './messages.ts';
 import './places.css';
 
@@ -65,8 +66,8 @@ function useSiteColumns(narrow: boolean): readonly Column<SiteRow>[] {
     key: 'name', title: t('site'), sort: ['name'],
     cell: (row) => <>{row.name}{row.validTo !== null && <> <StateTag tone="held" text={t('closed')} quiet /></>}<span className="lc-places-under">{row.code} · {text({ zh: row.siteTypeZh, en: row.siteTypeEn })}</span></>,
   };
-  const place: Column<SiteRow> = { key: 'place', title: t('zone'), sort: ['zone'], cell: (row) => <>{row.zoneZh === null ? '—' : text({ zh: row.zoneZh, en: row.zoneEn ?? row.zoneZh })}<span className="lc-places-under">{text({ zh: row.placeZh, en: row.placeEn })}</span></> };
-  const duty: Column<SiteRow> = { key: 'duty', title: t('whoAnswers'), cell: (row) => <>{row.siteLeader?.name ?? <span className="lc-tone-text-warn">{t('noLeader')}</span>}<span className="lc-places-under">{org(row)}</span></> };
+  const place: Column<SiteRow> = { key: 'place', title: t('zone'), sort: ['zone'], cell: (row) => <div>{row.zoneZh === null ? '—' : text({ zh: row.zoneZh, en: row.zoneEn ?? row.zoneZh })}<span className="lc-places-under">{text({ zh: row.placeZh, en: row.placeEn })}</span></div> };
+  const duty: Column<SiteRow> = { key: 'duty', title: t('whoAnswers'), cell: (row) => <div>{row.siteLeader?.name ?? <span className="lc-tone-text-warn">{t('noLeader')}</span>}<span className="lc-places-under">{org(row)}</span></div> };
   if (narrow) return [name, place, duty];
   return [
     name, { key: 'type', title: t('siteType'), sort: ['siteType'], wideOnly: true, cell: (row) => text({ zh: row.siteTypeZh, en: row.siteTypeEn }) }, place,
@@ -80,17 +81,19 @@ function useSiteColumns(narrow: boolean): readonly Column<SiteRow>[] {
 function SiteFilters({ table }: { readonly table: TableState<'q' | 'siteTypes' | 'zoneId' | 'organisationId' | 'placeId' | 'siteLeaderId' | 'withClosed'> }) {
   const t = useT(placeMessages);
   return (
-    <FilterBar
-      table={table}
-      filters={[
-        { name: 'q', kind: 'text', label: t('searchSite') },
-        { name: 'siteTypes', kind: 'many', label: t('siteType'), choices: useSiteTypeChoices() },
-        { name: 'zoneId', kind: 'one', label: t('zone'), choices: useZoneChoices() },
-      ]}
-    >
-      <span className="lc-places-filter"><Suspense><OrganisationSelect label={t('responsibleUnit')} placeholder={t('anyOrganisation')} value={table.filters.organisationId} onChange={(id) => table.setFilters({ organisationId: id })} /></Suspense></span>
-      <Checkbox checked={table.filters.withClosed === 'true'} onChange={(on) => table.setFilters({ withClosed: on ? 'true' : undefined })}>{t('withClosed')}</Checkbox>
-    </FilterBar>
+    <FilterFold table={table}>
+      <FilterBar
+        table={table}
+        filters={[
+          { name: 'q', kind: 'text', label: t('searchSite') },
+          { name: 'siteTypes', kind: 'many', label: t('siteType'), choices: useSiteTypeChoices() },
+          { name: 'zoneId', kind: 'one', label: t('zone'), choices: useZoneChoices() },
+        ]}
+      >
+        <span className="lc-places-filter"><Suspense><OrganisationSelect label={t('responsibleUnit')} placeholder={t('anyOrganisation')} value={table.filters.organisationId} onChange={(id) => table.setFilters({ organisationId: id })} /></Suspense></span>
+        <Checkbox checked={table.filters.withClosed === 'true'} onChange={(on) => table.setFilters({ withClosed: on ? 'true' : undefined })}>{t('withClosed')}</Checkbox>
+      </FilterBar>
+    </FilterFold>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Jobs on the same database. Each runs through perform() like a person's own request; the queue's tables belong to the owner. */
-import { Logger as WorkerLogger, parseCronItems, run, runMigrations } from 'graphile-worker';
+import { Logger as WorkerLogger, makeWorkerUtils, parseCronItems, run, runMigrations } from 'graphile-worker';
 import type { CronItem, Runner, TaskList } from 'graphile-worker';
 import type { Runtime, ServerModule } from '../operations/index.ts';
 
@@ -8,10 +8,24 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, logger: new WorkerLogger(() => () => undefined) });
 }
 
+/**
+ * Frees what a killed app held, so that its jobs run now and not after the queue's four hours. Only where no other app can be
+ * working on the same database: the embedded one, whose folder one app holds at a time.
+ */
+async function freeAbandonedJobs(ownerUrl: string): Promise<void> {
+  const utils = await makeWorkerUtils({ connectionString: ownerUrl, logger: new WorkerLogger(() => () => undefined) });
+  try {
+    const workers = await utils.withPgClient(async (client) => (await client.query<{ locked_by: string }>(
+      'select distinct locked_by from graphile_worker._private_jobs where locked_by is not null')).rows.map((row) => row.locked_by));
+    if (workers.length > 0) await utils.forceUnlockWorkers(workers);
+  } finally { await utils.release(); }
+}
+
 export interface JobRunner { stop(): Promise<void> }
 
 /** Starts the runner inside this process. */
-export async function startJobs(ownerUrl: string, runtime: Runtime, modules: readonly ServerModule[], concurrency = 2): Promise<JobRunner> {
+export async function startJobs(ownerUrl: string, runtime: Runtime, modules: readonly ServerModule[], options: { isOnlyApp: boolean }, concurrency = 2): Promise<JobRunner> {
+  if (options.isOnlyApp) await freeAbandonedJobs(ownerUrl);
   const stopping = new AbortController();
   const taskList: TaskList = {};
   const schedule: CronItem[] = [];
