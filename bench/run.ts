@@ -1,23 +1,43 @@
-/** `npm run bench [name…]`: prints a table and writes bench/results/latest.json. Nothing here is a test: machines differ, ratios speak. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+/**
+ * `npm run bench [name…]`: prints tables and keeps them in bench/results/latest.json, suite by suite. Nothing here is a test:
+ * machines differ, ratios speak.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { printLines } from './lib/report.ts';
 import type { Line } from './lib/report.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
+import { benchScore } from './score.ts';
+import { benchStart } from './start.ts';
 import { benchWrite } from './write.ts';
 
-const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList, import: benchImport };
+/** What a suite found, when, on what, and how busy the machine was before and after. */
+interface Kept { at: string; node: string; cores: number; memory_gib: number; load: { before: number; after: number }; lines: Line[] }
+
+const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList, score: benchScore, import: benchImport, start: benchStart };
+const folder = new URL('results/', import.meta.url);
+const file = new URL('latest.json', folder);
+
+const loadNow = (): number => Math.round((loadavg()[0] ?? 0) * 10) / 10;
+
+async function keptBefore(): Promise<Record<string, Kept>> {
+  try { return (JSON.parse(await readFile(file, 'utf8')) as { suites?: Record<string, Kept> }).suites ?? {}; } catch { return {}; }
+}
 
 const wanted = process.argv.slice(2);
-const results: Record<string, Line[]> = {};
+const unknown = wanted.filter((name) => !(name in suites));
+if (unknown.length > 0) {
+  console.error(`There is no suite ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
+}
+await mkdir(folder, { recursive: true });
 for (const [name, suite] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  results[name] = await suite();
-  printLines(name, results[name]);
+  const before = loadNow();
+  const lines = await suite();
+  printLines(name, lines);
+  const kept: Kept = { at: new Date().toISOString(), node: process.version, cores: cpus().length, memory_gib: Math.round(totalmem() / 2 ** 30), load: { before, after: loadNow() }, lines };
+  await writeFile(file, `${JSON.stringify({ suites: { ...await keptBefore(), [name]: kept } }, null, 1)}\n`);
 }
-await mkdir(new URL('results/', import.meta.url), { recursive: true });
-await writeFile(new URL('results/latest.json', import.meta.url), `${JSON.stringify({
-  at: new Date().toISOString(), node: process.version, cores: cpus().length, memory_gib: Math.round(totalmem() / 2 ** 30), results,
-}, null, 1)}\n`);
 process.exit(0);

@@ -1052,3 +1052,22 @@ create table scoring.score_cells (
   constraint score_cells__dimension CHECK ((dimension = ANY (ARRAY['overall'::text, 'theme'::text, 'standard'::text, 'siteType'::text, 'zone'::text, 'organisation'::text, 'site'::text, 'zoneTheme'::text])))
 );
 create policy programme on scoring.score_cells as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create view places.duties with (security_invoker=true) as
+ SELECT programme_id,
+    id,
+    site_id,
+    place_id,
+    role,
+    person_id,
+    organisation_id,
+    validity
+   FROM people.responsibilities;
+
+create view places.duty_holders with (security_invoker=true) as
+ SELECT programme_id,
+    id,
+    code,
+    name,
+    valid_to
+   FROM people.persons;

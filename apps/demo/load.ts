@@ -20,8 +20,8 @@ export const DEMO_PASSWORD = 'lianchuang-demo';
 const PACK = 'wanyuan';
 /** Before it the pack's duties do not reach back far enough for a finished round. */
 const EARLIEST_STORY_DAY = '2026-03-16';
-/** The story stands at nine in the morning of its day: also somebody who starts early finds nothing from the future. */
-const STORY_MINUTE = 9 * 60;
+/** The story stands at the midnight that begins its day: also who starts early finds nothing from the future. */
+const STORY_MINUTE = 0;
 
 type Tell = (text: string | null) => void;
 

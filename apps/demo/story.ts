@@ -33,7 +33,7 @@ export interface StoryOptions {
 
 const SAMPLE_SIZE = 160;
 /** The second round is smaller, as a follow-up is. @unit share of the first */
-const SECOND_ROUND_SHARE = 0.5;
+const SECOND_ROUND_SHARE = 0.75;
 const FINISHED = { startsBefore: 30, visitDays: 8 } as const;
 const RUNNING = { startsBefore: 3, visitDays: 6 } as const;
 const OFFICE_OPENS_MINUTE = 9 * 60;

@@ -34,7 +34,7 @@ export function createBrowserClient(): Client {
     newKey: () => crypto.randomUUID(),
     form: (file, fields) => {
       const form = new FormData();
-      form.set('input', fields);
+      form.set('fields', fields);
       form.set('file', new Blob([file.body as BlobPart]), file.fileName);
       return form;
     },

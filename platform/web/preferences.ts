@@ -21,12 +21,20 @@ export interface Preferences {
 type Choice = Pick<Preferences, 'locale' | 'themeChoice' | 'view'>;
 
 const STORAGE_KEY = 'lianchuang.preferences';
-const darkDevice = window.matchMedia('(prefers-color-scheme: dark)');
+const DARK_DEVICE = '(prefers-color-scheme: dark)';
 const listeners = new Set<() => void>();
+/** Where there is no window (a test of words), the office's own defaults hold. */
+const hasWindow = typeof window !== 'undefined';
 let current: Preferences = resolve(readChoice());
 
+function isDarkDevice(): boolean {
+  return hasWindow && window.matchMedia(DARK_DEVICE).matches;
+}
+
 function readChoice(): Choice {
-  const fallback: Choice = { locale: navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN', themeChoice: 'system', view: 'standard' };
+  const isEnglish = hasWindow && navigator.language.toLowerCase().startsWith('en');
+  const fallback: Choice = { locale: isEnglish ? 'en' : 'zh-CN', themeChoice: 'system', view: 'standard' };
+  if (!hasWindow) return fallback;
   try {
     const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Partial<Choice>;
     return {
@@ -41,7 +49,7 @@ function readChoice(): Choice {
 }
 
 function resolve(choice: Choice): Preferences {
-  return { ...choice, theme: choice.themeChoice === 'system' ? (darkDevice.matches ? 'dark' : 'light') : choice.themeChoice };
+  return { ...choice, theme: choice.themeChoice === 'system' ? (isDarkDevice() ? 'dark' : 'light') : choice.themeChoice };
 }
 
 function show(): void {
@@ -60,7 +68,7 @@ function publish(choice: Choice): void {
 /** 启用偏好 · Applies the stored preferences to the page and follows the device's theme. Called once, before the first paint. */
 export function startPreferences(): void {
   show();
-  darkDevice.addEventListener('change', () => publish(current));
+  window.matchMedia(DARK_DEVICE).addEventListener('change', () => publish(current));
 }
 
 /** 更改偏好 · Changes one or more preferences and remembers them in this browser. */

@@ -19,7 +19,7 @@ export function AuditEntryDialog({ row, onClose }: { readonly row: AuditRow; rea
   const text = useText();
   const { inputHash, records } = readEntry(row.entry);
   return (
-    <Dialog open size="drawer" title={t('entry', { n: numberText(row.sequence) })} onClose={onClose} actions={<Button onClick={onClose}>{t('close')}</Button>}>
+    <Dialog open size="wide" title={t('entry', { n: numberText(row.sequence) })} onClose={onClose} actions={<Button onClick={onClose}>{t('close')}</Button>}>
       <div className="lc-stack">
         <KeyValue
           facts={[

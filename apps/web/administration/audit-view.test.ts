@@ -13,6 +13,11 @@ describe('an audit entry unfolded', () => {
     });
   });
 
+  it('names things within things by their path', () => {
+    const entry = JSON.stringify({ records: [{ kind: 'person', id: 'p1', change: { handOver: { to: 'p2', sites: ['s1', 's2'] }, removed: null } }] });
+    expect(readEntry(entry).records[0]?.change).toEqual([{ name: 'handOver.to', value: 'p2' }, { name: 'handOver.sites', value: ['s1', 's2'] }, { name: 'removed', value: null }]);
+  });
+
   it('shows an altered text as nothing but itself', () => {
     expect(readEntry('not what we wrote')).toEqual({ inputHash: null, records: [] });
     expect(readEntry('[1]')).toEqual({ inputHash: null, records: [] });

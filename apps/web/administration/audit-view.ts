@@ -16,9 +16,17 @@ export interface AuditText {
 const asObject = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
 const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
+/** Things within things are named by their path, so that each value stands on a line of its own. */
+function flat(change: Readonly<Record<string, unknown>>, above = ''): { name: string; value: unknown }[] {
+  return Object.entries(change).flatMap(([name, value]) => {
+    const inner = Object.entries(asObject(value));
+    return inner.length === 0 ? [{ name: above + name, value }] : flat(asObject(value), `${above}${name}.`);
+  });
+}
+
 function recordOf(value: unknown): AuditedRecord {
   const { kind, id, reason, change } = asObject(value);
-  return { kind: asText(kind) ?? '', id: asText(id) ?? '', reason: asText(reason), change: Object.entries(asObject(change)).map(([name, each]) => ({ name, value: each })) };
+  return { kind: asText(kind) ?? '', id: asText(id) ?? '', reason: asText(reason), change: flat(asObject(change)) };
 }
 
 /** 读条目 · A text that is not what we write (somebody altered it) shows as nothing but itself. */

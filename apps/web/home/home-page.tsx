@@ -8,7 +8,7 @@ import { useProgramme, useServerConfig } from '#platform/web/session.tsx';
 import { DateText, EmptyState, JobProgress, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
 import { CasesSection } from './cases-section.tsx';
 import { GlanceTiles } from './glance-tiles.tsx';
-import { todosFor } from './home-view.ts';
+import { errandsFor } from './home-view.ts';
 import type { Errand } from './home-view.ts';
 import { homeMessages } from './messages.ts';
 import { RoundsSection } from './rounds-section.tsx';
@@ -65,19 +65,19 @@ function isNew({ can, rounds, cases, loading }: Overview): boolean {
 /** 今日待办 · Big enough for a thumb: site leaders open it in the street. */
 function TodaySection({ overview }: { readonly overview: Overview }) {
   const t = useT(homeMessages);
-  const todos = todosFor(overview.can, overview.waiting);
+  const errands = errandsFor(overview.can, overview.waiting);
   if (overview.loading) return <Section title={t('today')}><Skeleton lines={2} /></Section>;
   return (
     <Section title={t('today')} bare>
-      {todos.length === 0
+      {errands.length === 0
         ? <div className="lc-home-calm"><CalendarCheck2 size={22} strokeWidth={1.6} aria-hidden="true" /><p>{t('nothingToday')}</p></div>
         : (
-          <ul className="lc-home-todos">
-            {todos.map(({ errand, count, urgent }) => {
+          <ul className="lc-home-errands">
+            {errands.map(({ errand, count, urgent }) => {
               const { to, search } = errand === 'toVisit' && overview.running !== undefined ? { to: `/rounds/${overview.running.id}/sites`, search: { mine: 'true' } } : ERRANDS[errand];
               return (
                 <li key={errand}>
-                  <AppLink to={to} {...(search === undefined ? {} : { search })} className={`lc-home-todo ${urgent ? 'lc-home-urgent' : ''}`}>
+                  <AppLink to={to} {...(search === undefined ? {} : { search })} className={`lc-home-errand ${urgent ? 'lc-home-urgent' : ''}`}>
                     <b>{numberText(count)}</b><span>{t(errand)}</span>
                   </AppLink>
                 </li>

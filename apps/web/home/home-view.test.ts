@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { ageSpans, figuresTogether, leastDone, shadesOf, todosFor } from './home-view.ts';
+import { ageSpans, figuresTogether, leastDone, shadesOf, errandsFor } from './home-view.ts';
 
 const nothing = { reported: 0, registered: 0, dispatched: 0, accepted: 0, rectified: 0, overdue: 0, findings: 0, sitesToVisit: 0, bulletinsToApprove: 0, bulletinsToPublish: 0 };
 const holding = (...permissions: string[]) => (permission: string) => permissions.includes(permission);
 
 describe('what waits for somebody today', () => {
   it('shows a site leader their own lateness first, and never what others have to dispatch', () => {
-    const todos = todosFor(holding('cases.read', 'cases.rectify'), { ...nothing, overdue: 2, dispatched: 3, registered: 9 });
-    expect(todos).toEqual([{ errand: 'overdue', count: 2, urgent: true }, { errand: 'toAccept', count: 3, urgent: false }]);
+    const errands = errandsFor(holding('cases.read', 'cases.rectify'), { ...nothing, overdue: 2, dispatched: 3, registered: 9 });
+    expect(errands).toEqual([{ errand: 'overdue', count: 2, urgent: true }, { errand: 'toAccept', count: 3, urgent: false }]);
   });
 
   it('shows the office what it has to dispatch and verify, with everybody’s lateness', () => {
-    const todos = todosFor(holding('cases.read', 'cases.dispatch', 'cases.verify', 'inspections.dispatch'), { ...nothing, findings: 40, rectified: 5, overdue: 1 });
-    expect(todos.map((todo) => todo.errand)).toEqual(['toDispatchFindings', 'toVerify', 'overdueAll']);
+    const errands = errandsFor(holding('cases.read', 'cases.dispatch', 'cases.verify', 'inspections.dispatch'), { ...nothing, findings: 40, rectified: 5, overdue: 1 });
+    expect(errands.map((errand) => errand.errand)).toEqual(['toDispatchFindings', 'toVerify', 'overdueAll']);
   });
 
   it('shows nothing where nothing waits', () => {
-    expect(todosFor(() => true, nothing)).toEqual([]);
+    expect(errandsFor(() => true, nothing)).toEqual([]);
   });
 });
 

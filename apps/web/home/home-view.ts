@@ -16,7 +16,7 @@ export interface Waiting {
 
 export type Errand = 'overdue' | 'toAccept' | 'toFix' | 'toVisit' | 'toRegister' | 'toDispatchFindings' | 'toDispatch' | 'toVerify' | 'toApprove' | 'toPublish' | 'overdueAll';
 
-export interface Todo {
+export interface WaitingErrand {
   readonly errand: Errand;
   readonly count: number;
   readonly urgent: boolean;
@@ -31,7 +31,7 @@ export function isFixer(can: (permission: string) => boolean): boolean {
  * 今日待办 · By what the person may do, most urgent first; what is nothing is left out. Whoever fixes sees their own
  * lateness, whoever oversees sees everybody's.
  */
-export function todosFor(can: (permission: string) => boolean, waiting: Waiting): Todo[] {
+export function errandsFor(can: (permission: string) => boolean, waiting: Waiting): WaitingErrand[] {
   const fixer = isFixer(can);
   const all: [boolean, Errand, number, boolean][] = [
     [fixer, 'overdue', waiting.overdue, true],

@@ -7,7 +7,7 @@ export const caseMessages = defineMessages({
     ...stepMessages.zh,
     title: '问题案件', case: '案件', about: '从发现到销号：谁负责、还剩多久、改没改好。点任何数字都能看到是哪些案件。', register: '导出台账', report: '上报问题',
     byState: '按状态看', all: '全部', mine: '由我负责', overdue: '超期未改', onlyMine: '由我负责', onlyOverdue: '只看超期', search: '编号或标题', state: '状态', category: '类别', source: '来源', zone: '片区', organisation: '责任单位', anyOrganisation: '责任单位：不限', from: '上报日期自', to: '上报日期至',
-    site: '点位', whoAnswers: '责任单位与点位长', siteLeader: '点位长', notYet: '未派', fixReported: '已反馈，待核查', reportedAt: '上报', deadline: '整改时限', reworked: '返工 {n} 次', rebounded: '反弹 {n} 次', escalatedTo: '已升级至{who}', number: '编号',
+    site: '点位', whoAnswers: '责任单位与点位长', siteLeader: '点位长', notYet: '未派', fixReported: '已反馈整改', reportedAt: '上报', deadline: '整改时限', reworked: '返工 {n} 次', rebounded: '反弹 {n} 次', escalatedTo: '已升级至{who}', number: '编号',
     noCases: '还没有案件', noCasesAdvice: '督查中发现的问题交办后成为案件；日常巡查看到的，可以直接上报。',
     bulk: '批量处理', chosenIs: '已选 {n} 件', chooseNone: '取消选择', dispatchMany: '交办 {n} 件', verifyMany: '核查 {n} 件', dispatchManyNote: '每一件派给该点位现任的责任单位和点位长，时限按类别计算。以下是预览，确认后才交办。', dispatchNow: '确认交办 {n} 件', passNow: '通过并销号 {n} 件', failNow: '退回返工 {n} 件', outcome: '核查结果', pass: '通过，销号', fail: '不通过，返工', refusedCount: '{n} 件不能处理：{reason}', goodCount: '{n} 件可以处理', previewOf: '预览',
     facts: '基本情况', clause: '对照标准', dispatchedAt: '交办', rectifiedAt: '反馈整改', closedAt: '销号', photos: '照片', morePhotos: '其他照片', story: '办理经过', system: '系统', newDeadline: '时限至 {at}', askedFor: '申请再给 {n}',

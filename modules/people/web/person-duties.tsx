@@ -13,7 +13,8 @@ import { DutyForm, EndDutyButton } from './duty-form.tsx';
 import { peopleMessages } from './messages.ts';
 import { useToday } from './use-people.ts';
 import type { Person } from './use-people.ts';
-import { phaseOf, phaseTones, usePeriodText } from './words.ts';
+import { phaseOf } from './periods.ts';
+import { phaseTones, usePeriodText } from './words.ts';
 
 const viewSchema = z.object({ duties: z.enum(['now', 'all']).default('now') });
 

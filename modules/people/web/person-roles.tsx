@@ -11,7 +11,8 @@ import { assignRole, endAssignment } from '../contract/index.ts';
 import { peopleMessages } from './messages.ts';
 import { useRoleChoices, useToday } from './use-people.ts';
 import type { Assignment, Person } from './use-people.ts';
-import { ANCHOR_KINDS, anchorWords, phaseOf, phaseTones, usePeriodText } from './words.ts';
+import { phaseOf } from './periods.ts';
+import { ANCHOR_KINDS, anchorWords, phaseTones, usePeriodText } from './words.ts';
 import type { AnchorKind } from './words.ts';
 
 /** 范围文本 */

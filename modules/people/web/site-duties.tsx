@@ -11,7 +11,8 @@ import type { readSite } from '#modules/places/contract/index.ts';
 import { DutyForm, EndDutyButton } from './duty-form.tsx';
 import { peopleMessages } from './messages.ts';
 import { useToday } from './use-people.ts';
-import { phaseOf, phaseTones, usePeriodText } from './words.ts';
+import { phaseOf } from './periods.ts';
+import { phaseTones, usePeriodText } from './words.ts';
 
 type Duty = OutputOf<typeof readSite>['duties'][number];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastDayOf, phaseOf } from './words.ts';
+import { lastDayOf, phaseOf } from './periods.ts';
 
 describe('periods as people read them', () => {
   it('names the last day on which a duty held, not the first without it', () => {
