@@ -1,9 +1,11 @@
 /**
- * `npm run bench [name…]`: prints tables and keeps them in bench/results/latest.json, suite by suite. Nothing here is a test:
- * machines differ, ratios speak.
+ * `npm run bench [name…]`: prints tables and keeps them in bench/results/latest.json and bench/README.md, suite by suite.
+ * Nothing here is a test: machines differ, ratios speak.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { writeReadings } from './lib/readme.ts';
+import type { Kept } from './lib/readme.ts';
 import { printLines } from './lib/report.ts';
 import type { Line } from './lib/report.ts';
 import { benchImport } from './import.ts';
@@ -11,9 +13,6 @@ import { benchList } from './list.ts';
 import { benchScore } from './score.ts';
 import { benchStart } from './start.ts';
 import { benchWrite } from './write.ts';
-
-/** What a suite found, when, on what, and how busy the machine was before and after. */
-interface Kept { at: string; node: string; cores: number; memory_gib: number; load: { before: number; after: number }; lines: Line[] }
 
 const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList, score: benchScore, import: benchImport, start: benchStart };
 const folder = new URL('results/', import.meta.url);
@@ -38,6 +37,8 @@ for (const [name, suite] of Object.entries(suites)) {
   const lines = await suite();
   printLines(name, lines);
   const kept: Kept = { at: new Date().toISOString(), node: process.version, cores: cpus().length, memory_gib: Math.round(totalmem() / 2 ** 30), load: { before, after: loadNow() }, lines };
-  await writeFile(file, `${JSON.stringify({ suites: { ...await keptBefore(), [name]: kept } }, null, 1)}\n`);
+  const all = { ...await keptBefore(), [name]: kept };
+  await writeFile(file, `${JSON.stringify({ suites: all }, null, 1)}\n`);
+  await writeReadings(all);
 }
 process.exit(0);

@@ -1,7 +1,6 @@
 /** 审计页 · Every change with who and when, and the proof that none was altered afterwards. */
 import { Suspense, useState } from 'react';
 import { ScrollText } from 'lucide-react';
-import type { OutputOf } from '#platform/contract/index.ts';
 import { listAudit } from '#platform/contract/tasks.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
@@ -12,12 +11,12 @@ import { PersonName, PersonSelect } from '#modules/people/web/index.ts';
 import { AuditEntryDialog } from './audit-entry.tsx';
 import { useVerification, VerificationResult, VerifyButton } from './audit-verify.tsx';
 import { readEntry } from './audit-view.ts';
+import type { AuditRow } from './audit-view.ts';
 import { administrationMessages } from './messages.ts';
 import { operationNames, operationWords } from './operation-names.ts';
 import { kindWords, subjectKinds } from './subjects.ts';
 import './administration.css';
 
-export type AuditRow = OutputOf<typeof listAudit>['rows'][number];
 
 const SHORT_ID = 8;
 

@@ -1,5 +1,11 @@
 /** 审计条目 · What the hashed text of an entry says, for people to read. The text itself is the proof; this only unfolds it. */
 
+import type { OutputOf } from '#platform/contract/index.ts';
+import type { listAudit } from '#platform/contract/tasks.ts';
+
+/** 审计行 · One entry as the list gives it. */
+export type AuditRow = OutputOf<typeof listAudit>['rows'][number];
+
 /** 登记的记录 · One record that an operation touched, with what changed. */
 export interface AuditedRecord {
   readonly kind: string;

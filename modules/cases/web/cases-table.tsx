@@ -47,13 +47,13 @@ function useCaseColumns(): readonly Column<CaseRow>[] {
     { key: 'title', title: t('case'), sort: ['number'], width: '24%', cell: (row) => <>{row.title}<span className="lc-cases-under lc-number">{row.number}</span></> },
     { key: 'state', title: t('state'), cell: (row) => <StateCell row={row} /> },
     {
-      key: 'site', title: t('site'), cell: (row) => (
+      key: 'site', title: t('site'), width: '15%', cell: (row) => (
         <div>{row.siteName ?? text({ zh: row.placeNameZh ?? '—', en: row.placeNameEn ?? '—' })}<span className="lc-cases-under">{row.zoneNameZh === null ? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' }) : text({ zh: row.zoneNameZh, en: row.zoneNameEn ?? row.zoneNameZh })}</span></div>
       ),
     },
     { key: 'category', title: t('category'), wideOnly: true, cell: (row) => text({ zh: row.categoryNameZh, en: row.categoryNameEn }) },
     {
-      key: 'organisation', title: t('whoAnswers'), cell: (row) => (
+      key: 'organisation', title: t('whoAnswers'), width: '14%', cell: (row) => (
         <div>{row.organisationNameZh === null ? <span className="lc-quiet">{t('notYet')}</span> : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? row.organisationNameZh })}{row.siteLeaderName !== null && <span className="lc-cases-under">{t('siteLeader')} {row.siteLeaderName}</span>}</div>
       ),
     },

@@ -19,7 +19,7 @@ import type { AnchorKind } from './words.ts';
 export function AnchorText({ anchor }: { readonly anchor: Assignment['anchor'] }) {
   const text = useText();
   if (anchor.nameZh === null) return text(anchorWords[anchor.kind]);
-  return <>{text({ zh: anchor.nameZh, en: anchor.nameEn ?? anchor.nameZh })}<span className="lc-people-under">{text(anchorWords[anchor.kind])}</span></>;
+  return <span>{text({ zh: anchor.nameZh, en: anchor.nameEn ?? anchor.nameZh })}<span className="lc-people-under">{text(anchorWords[anchor.kind])}</span></span>;
 }
 
 export function PersonRoles({ person }: { readonly person: Person }) {

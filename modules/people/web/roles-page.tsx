@@ -6,7 +6,7 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { Button, classes, ConfirmButton, DataTable, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, useTableState } from '#platform/web/ui/index.ts';
+import { Button, classes, ConfirmButton, DataTable, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Section, Select, Skeleton, useTableState } from '#platform/web/ui/index.ts';
 import { listAssignments, listRoles, setRolePermissions } from '../contract/index.ts';
 import { AnchorText } from './person-roles.tsx';
 import { changesOf, holds, startsGroup, withPermission } from './role-draft.ts';
@@ -45,7 +45,12 @@ export function RolesPage() {
   return (
     <>
       <PageHeader title={t('title')} about={t(mayChange ? 'about' : 'aboutRead')} />
-      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('words') }, { name: 'role', kind: 'one', label: t('role'), choices: roles.map((role) => ({ value: role.code, label: text({ zh: role.nameZh, en: role.nameEn }) })) }]} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('words') }]}>
+        <Select
+          aria-label={t('role')} value={one?.code ?? ''} onChange={(role) => table.setFilters({ role })} choices={roles.map((role) => ({ value: role.code, label: text({ zh: role.nameZh, en: role.nameEn }) }))}
+          {...(narrow ? {} : { placeholder: t('allRoles') })}
+        />
+      </FilterBar>
       <ProblemAlert problem={found.problem} onRetry={found.reload} />
       {found.data === undefined ? found.problem === null && <Skeleton lines={8} /> : shown.length === 0
         ? <EmptyState icon={SearchX} title={t('none')} advice={t('noneAdvice')} action={<Button onClick={table.clearFilters}>{t('showMatrix')}</Button>} />

@@ -13,6 +13,7 @@ import { numberText } from '../format.ts';
 import { useText, useT } from '../i18n.ts';
 import { Button, DataTable, DownloadButton, FileDrop, fileForOperation, JobProgress, LinkButton, Notice, ProblemAlert, Section, StatTile } from '../ui/index.ts';
 import { taskMessages } from './messages.ts';
+import './import-panel.css';
 
 const FILE_BYTES_MAX = 64 * 1024 * 1024;
 const POLL_MS = 700;
@@ -61,7 +62,7 @@ export function ImportPanel(props: ImportPanelProps) {
   }, [props.resetKey]);
   return (
     <>
-      {props.settings}
+      {props.settings !== undefined && <div className="lc-import-settings">{props.settings}</div>}
       <FileDrop label={t('dropHere')} accept={props.accept} acceptText={props.acceptText} limit_bytes={FILE_BYTES_MAX} file={file} onChange={choose} />
       <ProblemAlert problem={props.problem} />
       {props.pending && <Section><JobProgress title={t(answer === null ? 'reading' : 'writing')} state="running" /></Section>}
@@ -121,7 +122,7 @@ function ReportSection({ report, taskId, panel, onWrite, onAnother }: ReportProp
   return (
     <>
       <Section title={title} about={t('took', { seconds: (report.duration_ms / 1000).toFixed(1) })}>
-        <div className="lc-tiles">
+        <div className="lc-tiles lc-import-tiles">
           <StatTile label={t('rows')} value={report.totalRows} />
           <StatTile label={t('good')} value={report.goodRows} />
           <StatTile label={t('bad')} value={report.totalRows - report.goodRows} {...(report.badRowCount > 0 ? { tone: 'danger' as const } : {})} />
