@@ -19,7 +19,8 @@ const yearSearch = z.object({ year: z.coerce.number().int().min(2000).max(2100).
 
 export function CalendarPage() {
   const t = useT(caseMessages);
-  const [{ year = new Date().getFullYear() }, setSearch] = useSearchState(yearSearch);
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const [{ year = thisYear }, setSearch] = useSearchState(yearSearch);
   const found = useRead(readCalendar, { year });
   return (
     <>

@@ -5,7 +5,8 @@ import { useInvalidate, useRead } from '#platform/web/client.tsx';
 import { useText } from '#platform/web/i18n.ts';
 import { useLiveEvents } from '#platform/web/live.ts';
 import type { Choice } from '#platform/web/ui/index.ts';
-import { listCases, listCategories, readCase } from '../contract/index.ts';
+import { listCategories } from '../contract/index.ts';
+import type { listCases, readCase } from '../contract/index.ts';
 
 const NAMES_FRESH_MS = 300_000;
 const LIVE_PAUSE_MS = 1_200;
