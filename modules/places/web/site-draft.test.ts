@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptySite, lineText, locatedOf, parseLine } from './site-draft.ts';
+import { emptySite, linesOf, locatedOf } from './site-draft.ts';
 
 describe('the form of a site', () => {
-  it('reads a line of points however they are apart', () => {
-    expect(parseLine('104.5 35.2\n104.6，35.3；104.7, 35.4')).toEqual([[104.5, 35.2], [104.6, 35.3], [104.7, 35.4]]);
-  });
-
-  it('refuses a line in which something is no point', () => {
-    expect(parseLine('104.5 35.2\nnorth of the bridge')).toBeNull();
-    expect(parseLine('104.5')).toBeNull();
-  });
-
-  it('writes a line so that it reads the same again', () => {
+  it('shows a line so that it reads the same again', () => {
     const points: [number, number][] = [[104.5, 35.2], [104.61, 35.3]];
-    expect(parseLine(lineText(points))).toEqual(points);
+    expect(linesOf(points)).toBe('104.5,35.2\n104.61,35.3');
+    expect(locatedOf({ ...emptySite, longitude: '104.5', latitude: '35.2', line: linesOf(points) })?.line?.coordinates).toEqual(points);
   });
 
   it('has no position until both coordinates are numbers', () => {
@@ -24,6 +16,7 @@ describe('the form of a site', () => {
   it('takes a line of two points or more, never of one', () => {
     const at = { ...emptySite, longitude: '104.5', latitude: '35.2' };
     expect(locatedOf({ ...at, line: '104.5 35.2' })).toBeNull();
+    expect(locatedOf({ ...at, line: '104.5 35.2\nnorth of the bridge' })).toBeNull();
     expect(locatedOf({ ...at, line: '104.5 35.2\n104.6 35.2' })?.line?.coordinates).toHaveLength(2);
   });
 });

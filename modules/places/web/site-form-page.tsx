@@ -12,7 +12,7 @@ import { CRS_NAMES, createSite, moveSite, readSite, updateSite } from '../contra
 import { boundsAround, useCity, useSiteTypeChoices } from './city.ts';
 import { placeMessages } from './messages.ts';
 import { PlaceSelect } from './pickers.tsx';
-import { emptySite, lineText, locatedOf, numberOrNull } from './site-draft.ts';
+import { emptySite, linesOf, locatedOf, numberOrNull } from './site-draft.ts';
 import type { SiteDraft } from './site-draft.ts';
 import type { Site } from './site-frame.tsx';
 import './places.css';
@@ -65,7 +65,7 @@ export function EditSitePage() {
 function draftOf(site: Site): SiteDraft {
   return {
     code: site.code, name: site.name, siteTypeCode: site.siteTypeCode, address: site.address ?? '', longitude: String(site.longitude), latitude: String(site.latitude), crs: 'WGS-84', placeId: site.placeId,
-    length_m: site.lengthM === null ? '' : String(site.lengthM), line: site.line === null ? '' : lineText(site.line.coordinates),
+    length_m: site.lengthM === null ? '' : String(site.lengthM), line: site.line === null ? '' : linesOf(site.line.coordinates),
   };
 }
 

@@ -153,7 +153,7 @@ export function BadRowTable({ rows, count }: { readonly rows: readonly BadRow[];
   return (
     <Section bare title={t('badTitle', { n: numberText(count) })} {...(count > shown.length || count > BAD_ROWS_LISTED_MAX ? { about: t('badShown', { n: shown.length }) } : {})}>
       <DataTable
-        caption={t('badTitle', { n: count })} result={{ data: { rows: shown, total: shown.length } }} rowKey={(row) => String(row.at)}
+        caption={t('badList')} result={{ data: { rows: shown, total: shown.length } }} rowKey={(row) => String(row.at)}
         columns={[
           { key: 'row', title: t('row'), width: '5rem', cell: (row) => <span className="lc-number">{row.row}</span> },
           { key: 'column', title: t('column'), cell: (row) => (row.column === '' ? <span className="lc-quiet">{t('wholeRow')}</span> : <>{row.column}{row.letter !== '' && <span className="lc-quiet"> {row.letter}</span>}</>) },
