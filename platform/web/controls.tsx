@@ -37,12 +37,17 @@ function themeFor(theme: ThemeName, view: ViewName): ThemeConfig {
   };
 }
 
+/** A modal dialog lies above everything outside it: what opens from within must open inside. */
+function popupPlace(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest('dialog') ?? document.body;
+}
+
 /** 主题包裹 · Puts Ant Design's controls into the product's look, language and view. */
 export function Controls({ children }: { children: ReactNode }) {
   const { theme, view, locale } = usePreferences();
   dayjs.locale(locale === 'en' ? 'en' : 'zh-cn');
   return (
-    <ConfigProvider theme={themeFor(theme, view)} locale={locale === 'en' ? enLocale : zhLocale} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider theme={themeFor(theme, view)} locale={locale === 'en' ? enLocale : zhLocale} button={{ autoInsertSpace: false }} getPopupContainer={popupPlace} wave={{ disabled: true }}>
       {children}
     </ConfigProvider>
   );

@@ -8,7 +8,7 @@ import { AppLink } from '#platform/web/navigation.tsx';
 import { useAbilities } from '#platform/web/session.tsx';
 import { DownloadButton, EmptyState, LinkButton, PageHeader, StateTag } from '#platform/web/ui/index.ts';
 import { countCases, exportCases } from '../contract/index.ts';
-import { CASE_STATES } from '../domain/index.ts';
+import { OPEN_CASE_STATES } from '../domain/index.ts';
 import { BulkBar } from './bulk.tsx';
 import { CaseFilters, useCaseTable } from './case-filters.tsx';
 import type { CaseTable } from './case-filters.tsx';
@@ -19,6 +19,9 @@ import type { CaseRow } from './use-cases.ts';
 import { caseStates } from './words.ts';
 import './cases.css';
 
+/** What still asks something of somebody stands first. */
+const SHOWN_STATES = [...OPEN_CASE_STATES, 'closed', 'declined', 'voided'] as const;
+
 export function CaseListPage() {
   const t = useT(caseMessages);
   const can = useAbilities();
@@ -26,7 +29,7 @@ export function CaseListPage() {
   const table = useCaseTable();
   const [chosen, setChosen] = useState<ReadonlyMap<string, CaseRow>>(new Map());
   useCasesLive();
-  const report = can('cases.report') ? <LinkButton to="/cases/new" kind="primary" icon={MessageSquarePlus}>{t('report')}</LinkButton> : undefined;
+  const report = can('cases.report') ? <LinkButton to="/report-case" kind="primary" icon={MessageSquarePlus}>{t('report')}</LinkButton> : undefined;
   return (
     <>
       <PageHeader
@@ -58,7 +61,7 @@ function CaseCounts({ table }: { readonly table: CaseTable }) {
       <AppLink to="/cases" search={rest} {...now(state === undefined && overdue === undefined && mine === undefined)}>{t('all')}<b>{numberText(counts.total)}</b></AppLink>
       {counts.mine > 0 && <AppLink to="/cases" search={{ ...rest, mine: 'true' }} {...now(mine === 'true')}>{t('mine')}<b>{numberText(counts.mine)}</b></AppLink>}
       <AppLink to="/cases" search={{ ...rest, overdue: 'true' }} {...now(overdue === 'true')}><StateTag tone={counts.overdue > 0 ? 'danger' : 'neutral'} text={t('overdue')} quiet /><b>{numberText(counts.overdue)}</b></AppLink>
-      {CASE_STATES.filter((each) => (byState.get(each) ?? 0) > 0).map((each) => (
+      {SHOWN_STATES.filter((each) => (byState.get(each) ?? 0) > 0).map((each) => (
         <AppLink key={each} to="/cases" search={{ ...rest, state: each }} {...now(state === each)}><StateTag tone={caseStates[each].tone} text={text(caseStates[each].text)} quiet /><b>{numberText(byState.get(each))}</b></AppLink>
       ))}
     </nav>

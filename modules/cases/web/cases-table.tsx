@@ -78,7 +78,8 @@ function StateCell({ row }: { readonly row: CaseRow }) {
 export function DeadlineCell({ row }: { readonly row: CaseRow }) {
   const t = useT(caseMessages);
   if (row.state === 'closed') return <span className="lc-quiet"><DateText value={row.closedAt} style="date" /></span>;
-  if (row.state === 'declined' || row.state === 'voided') return <span className="lc-quiet">—</span>;
+  if (row.state === 'shelved') return <span className="lc-quiet">{t('paused')}</span>;
+  if (row.deadlineAt === null || row.state === 'declined' || row.state === 'voided') return <span className="lc-quiet">—</span>;
   // The list does not know when the fix came, only that it did: no verdict on its lateness here.
   if (row.state === 'rectified') return <span className="lc-quiet">{t('fixReported')}<span className="lc-cases-under"><DateText value={row.deadlineAt} style="dateTime" /></span></span>;
   return <DeadlineText at={row.deadlineAt} />;

@@ -15,7 +15,7 @@ export const routes: readonly ModuleRoute[] = [
     load: () => import('./case-list-page.tsx').then((module) => module.CaseListPage),
   },
   {
-    path: '/cases/new', title: { zh: '上报问题', en: 'Report a problem' }, permission: 'cases.report', nav: { group: 'handling', order: 2, icon: MessageSquarePlus },
+    path: '/report-case', title: { zh: '上报问题', en: 'Report a problem' }, permission: 'cases.report', nav: { group: 'handling', order: 2, icon: MessageSquarePlus },
     load: () => import('./report-page.tsx').then((module) => module.ReportCasePage),
   },
   { path: '/cases/$caseId', title: { zh: '案件', en: 'Case' }, permission: READ, load: () => import('./case-page.tsx').then((module) => module.CasePage) },

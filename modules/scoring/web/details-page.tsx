@@ -47,7 +47,7 @@ function useScoreColumns(roundId: string, by: Dimension): readonly Column<ScoreR
   const to = `/rounds/${roundId}/observations`;
   const open = (row: ScoreRow, shown: React.ReactNode, more: Readonly<Record<string, string>> = {}) => <AppLink to={to} search={searchOf(by, row.key, more)}>{shown}</AppLink>;
   return [
-    { key: 'name', title: t(by), width: '34%', sort: ['code'], cell: (row) => open(row, <>{row.code !== null && <span className="lc-quiet lc-small">{row.code} </span>}{text({ zh: row.nameZh, en: row.nameEn })}</>) },
+    { key: 'name', title: t(by), width: '34%', sort: ['code'], cell: (row) => open(row, <>{row.code !== null && (by === 'theme' || by === 'standard' || by === 'site') && <span className="lc-quiet lc-small">{row.code} </span>}{text({ zh: row.nameZh, en: row.nameEn })}</>) },
     { key: 'rate', title: t('rate'), sort: ['rate'], cell: (row) => <RatioBar ratio={rateOf(row)} /> },
     { key: 'change', title: t('change'), cell: (row) => { const previous = previousOf(row); return previous === undefined ? <span className="lc-quiet">—</span> : <Change current={rateOf(row)} previous={previous} />; } },
     { key: 'unmet', title: t('unmetRecords'), align: 'end', cell: (row) => (row.met === row.observed ? <span className="lc-quiet">0</span> : open(row, row.observed - row.met, { met: 'unmet' })) },
