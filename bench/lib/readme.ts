@@ -18,7 +18,7 @@ function row(line: Line): string {
 }
 
 function table(name: string, kept: Kept): string {
-  const busy = `other work on the machine: load ${kept.load.before} before, ${kept.load.after} after`;
+  const busy = `load of the machine ${kept.load.before} before, ${kept.load.after} after, the bench itself included`;
   return [
     `**${name}** · ${kept.at.slice(0, 16).replace('T', ' ')} UTC, ${kept.cores} cores, ${kept.memory_gib} GiB, Node ${kept.node.slice(1)}; ${busy}`, '',
     '| what | measured | floor | ratio | bar | met |', '|---|---|---|---|---|---|', ...kept.lines.map(row), '',
