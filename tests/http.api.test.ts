@@ -30,6 +30,10 @@ describe('bad requests', () => {
     ['broken JSON', { method: 'POST', url: '/api/session', payload: '{"username":', headers: { 'content-type': 'application/json' } }, 400],
     ['a body over the limit', { method: 'POST', url: '/api/session', payload: JSON.stringify({ username: 'a'.repeat(2_000_000) }), headers: { 'content-type': 'application/json' } }, 413],
     ['a page number that is no number', { method: 'GET', url: '/api/programmes/alpha/cases?page=many' }, 400],
+    ['a day that does not exist', { method: 'GET', url: '/api/programmes/alpha/cases?from=2026-02-30' }, 400],
+    ['a day nobody means', { method: 'GET', url: '/api/programmes/alpha/cases?to=9999-12-31' }, 400],
+    ['a NUL in a search', { method: 'GET', url: '/api/programmes/alpha/sites?q=%00' }, 400],
+    ['half a surrogate pair', { method: 'POST', url: '/api/session', payload: '{"username":"x\\ud800y","password":"p"}', headers: { 'content-type': 'application/json' } }, 400],
     ['an id that is none', { method: 'GET', url: "/api/programmes/alpha/cases/1'%20or%201=1" }, 400],
     ['a programme with a quote in its name', { method: 'GET', url: "/api/programmes/al'pha/cases" }, 404],
   ] as const)('%s: %#', async (_what, request, status) => {

@@ -3,6 +3,7 @@
  * Routes, openapi.json, the typed client, the CLI and the permission matrix are all derived from this object.
  */
 import { z } from 'zod';
+import { isLocalDate } from '#kernel/local-date.ts';
 import type { ProblemText } from './problems.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -123,5 +124,6 @@ export function takesFile(operation: Operation): boolean {
 }
 
 export const idOf = z.uuid();
-export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD');
+/** A day that exists, in the centuries a programme can mean. */
+export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD').refine((text) => isLocalDate(text) && text >= '1900' && text < '2200', 'YYYY-MM-DD');
 export const instant = z.iso.datetime({ offset: true });

@@ -14,7 +14,8 @@ import type { Db, Tx } from '../db/index.ts';
 import type { FileStore } from '../files/index.ts';
 import { NotFound, isRefusal } from './context.ts';
 import type { Actor, AuditRecord, Bound, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
-import { inputProblem, problemBody } from './problem-body.ts';
+import { findIllFormed } from './ill-formed.ts';
+import { illFormedProblem, inputProblem, problemBody } from './problem-body.ts';
 import type { RememberedNumbers } from './remember.ts';
 import { localDateTextOf } from './today.ts';
 
@@ -225,6 +226,8 @@ async function attempt(runtime: Runtime, bound: Bound, caller: Caller, rawInput:
     const opened = await openRequest(tx, runtime, bound, caller);
     const refused = accessProblem(bound, opened, caller);
     if (refused !== null) return fail(refused.code, refused.params);
+    const illFormed = findIllFormed(rawInput);
+    if (illFormed !== null) return { ok: false, problem: illFormedProblem(illFormed, meta) };
     const parsed = operation.input.safeParse(rawInput);
     if (!parsed.success) return { ok: false, problem: inputProblem(parsed.error, meta) };
     const ctx = contextOf(runtime, bound, tx, caller, opened, meta, trace);

@@ -84,3 +84,9 @@ export function inputProblem(error: z.ZodError, meta: Reader): ProblemBody {
   const errors: FieldProblem[] = error.issues.slice(0, FIELD_PROBLEMS_MAX).map((issue) => ({ pointer: pointerOf(issue.path), detail: issueText(issue, language) }));
   return { ...problemBody({ problems: {} }, 'platform.invalid_input', {}, meta), errors };
 }
+
+/** A text that cannot be kept, or a nesting nobody means. */
+export function illFormedProblem(path: readonly PropertyKey[], meta: Reader): ProblemBody {
+  const detail = languageOf(meta) === 'zh' ? '含有无法保存的字符，或嵌套太深' : 'Holds characters that cannot be kept, or is nested too deep';
+  return { ...problemBody({ problems: {} }, 'platform.invalid_input', {}, meta), errors: [{ pointer: pointerOf(path), detail }] };
+}
