@@ -130,7 +130,8 @@ describe('the calendar and the categories', () => {
   it('refuse hours that overlap and days that do not exist', async () => {
     const overlapping = await problemOf(app.as('office').call(updateCalendar, { workingHours: [{ from: '08:00', to: '12:00' }, { from: '11:00', to: '17:00' }] }));
     expect([overlapping.code, overlapping.errors[0]?.pointer]).toEqual(['cases.calendar_invalid', '/workingHours']);
-    expect((await problemOf(app.as('office').call(updateCalendar, { days: [{ day: '2026-02-30', kind: 'holiday' }] }))).code).toBe('cases.calendar_invalid');
+    const noSuchDay = await problemOf(app.as('office').call(updateCalendar, { days: [{ day: '2026-02-30', kind: 'holiday' }] }));
+    expect([noSuchDay.code, noSuchDay.errors[0]?.pointer]).toEqual(['platform.invalid_input', '/days/0/day']);
   });
 
   it('give a category its limit, and refuse one that nobody could count', async () => {
