@@ -34,6 +34,8 @@ export interface Operation<
   readonly bodyLimitBytes?: number;
   /** Calls a minute from one address, where the general limit is too generous (guessing passwords). */
   readonly callsPerMinuteMax?: number;
+  /** Acts on the whole programme: a role that holds only in part of it does not do. */
+  readonly reach?: 'programme';
 }
 
 interface OperationSpec<I extends z.ZodType, O extends z.ZodType, C extends string> {
@@ -48,6 +50,8 @@ interface OperationSpec<I extends z.ZodType, O extends z.ZodType, C extends stri
   readonly errors?: readonly C[];
   readonly bodyLimitBytes?: number;
   readonly callsPerMinuteMax?: number;
+  /** Acts on the whole programme: a role that holds only in part of it does not do. */
+  readonly reach?: 'programme';
 }
 
 /** Declares an operation. GET reads, everything else writes. */

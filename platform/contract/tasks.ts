@@ -99,7 +99,7 @@ export const auditRow = z.object({
 });
 
 export const listAudit = defineOperation({
-  id: 'platform.listAudit', summary: { zh: '审计记录', en: 'Audit entries' },
+  id: 'platform.listAudit', reach: 'programme', summary: { zh: '审计记录', en: 'Audit entries' },
   method: 'GET', path: '/audit', permission: 'platform.readAudit',
   input: z.object({
     subjectKind: z.string().max(60).optional(), subjectId: z.string().max(200).optional(), operation: z.string().max(100).optional(),
@@ -110,7 +110,7 @@ export const listAudit = defineOperation({
 });
 
 export const verifyAudit = defineOperation({
-  id: 'platform.verifyAudit', summary: { zh: '验证审计链', en: 'Verify the audit chain' },
+  id: 'platform.verifyAudit', reach: 'programme', summary: { zh: '验证审计链', en: 'Verify the audit chain' },
   method: 'GET', path: '/audit-verification', permission: 'platform.readAudit',
   input: z.object({ fromSequence: z.coerce.number().int().min(1).default(1).describe('从此序号起 start at this entry') }),
   output: z.object({

@@ -58,7 +58,7 @@ export const redraftBulletin = defineOperation({
 });
 
 export const approveBulletin = defineOperation({
-  id: 'bulletins.approveBulletin', summary: { zh: '审批通报', en: 'Approve a bulletin' },
+  id: 'bulletins.approveBulletin', reach: 'programme', summary: { zh: '审批通报', en: 'Approve a bulletin' },
   method: 'POST', path: '/bulletins/:bulletinId/approve', permission: 'bulletins.approve',
   input: z.object({ bulletinId: z.uuid() }), output: z.object({ state: bulletinState }),
   errors: ['bulletins.act_not_allowed', 'bulletins.drafter_cannot_approve'],
@@ -66,13 +66,13 @@ export const approveBulletin = defineOperation({
 
 /** Gives the document number 〔year〕n and freezes every figure for good. */
 export const publishBulletin = defineOperation({
-  id: 'bulletins.publishBulletin', summary: { zh: '印发通报', en: 'Publish a bulletin' },
+  id: 'bulletins.publishBulletin', reach: 'programme', summary: { zh: '印发通报', en: 'Publish a bulletin' },
   method: 'POST', path: '/bulletins/:bulletinId/publish', permission: 'bulletins.approve',
   input: z.object({ bulletinId: z.uuid() }), output: z.object({ documentNumber: z.string(), figuresHash: z.string() }), errors: ['bulletins.act_not_allowed'],
 });
 
 export const withdrawBulletin = defineOperation({
-  id: 'bulletins.withdrawBulletin', summary: { zh: '撤回通报', en: 'Withdraw a bulletin' },
+  id: 'bulletins.withdrawBulletin', reach: 'programme', summary: { zh: '撤回通报', en: 'Withdraw a bulletin' },
   method: 'POST', path: '/bulletins/:bulletinId/withdraw', permission: 'bulletins.approve',
   input: z.object({ bulletinId: z.uuid(), reason: z.string().trim().min(2).max(500) }), output: z.object({ state: bulletinState }), errors: ['bulletins.act_not_allowed'],
 });

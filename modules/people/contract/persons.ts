@@ -73,7 +73,7 @@ export const loginRow = z.object({
 });
 
 export const listLogins = defineOperation({
-  id: 'people.listLogins', summary: { zh: '账号列表', en: 'List logins' },
+  id: 'people.listLogins', reach: 'programme', summary: { zh: '账号列表', en: 'List logins' },
   method: 'GET', path: '/logins', permission: 'people.manageLogins',
   input: z.object({ q: z.string().trim().max(60).optional(), locked: booleanParam, ...pageInput }), output: pageOf(loginRow),
 });
@@ -84,27 +84,27 @@ const ofPerson = { personId: idOf };
 const loginErrors = ['people.login_missing', 'people.login_shared'] as const;
 
 export const createLogin = defineOperation({
-  id: 'people.createLogin', summary: { zh: '建立账号', en: 'Create a login' },
+  id: 'people.createLogin', reach: 'programme', summary: { zh: '建立账号', en: 'Create a login' },
   method: 'POST', path: '/persons/:personId/login', permission: 'people.manageLogins',
   input: z.object({ ...ofPerson, username, password: newPassword }),
   output: z.object({ username: z.string() }), errors: ['people.username_taken', 'people.login_exists', 'people.password_weak'],
 });
 
 export const resetPassword = defineOperation({
-  id: 'people.resetPassword', summary: { zh: '重置密码（其会话全部结束）', en: 'Reset a password, which ends all sessions of the login' },
+  id: 'people.resetPassword', reach: 'programme', summary: { zh: '重置密码（其会话全部结束）', en: 'Reset a password, which ends all sessions of the login' },
   method: 'POST', path: '/persons/:personId/login/password', permission: 'people.manageLogins',
   input: z.object({ ...ofPerson, password: newPassword }),
   output: z.object({ endedSessions: z.number().int() }), errors: [...loginErrors, 'people.password_weak'],
 });
 
 export const unlockLogin = defineOperation({
-  id: 'people.unlockLogin', summary: { zh: '解锁账号', en: 'Unlock a login' },
+  id: 'people.unlockLogin', reach: 'programme', summary: { zh: '解锁账号', en: 'Unlock a login' },
   method: 'POST', path: '/persons/:personId/login/unlock', permission: 'people.manageLogins',
   input: z.object(ofPerson), output: z.object({ unlocked: z.boolean() }), errors: [...loginErrors],
 });
 
 export const disableLogin = defineOperation({
-  id: 'people.disableLogin', summary: { zh: '停用或恢复账号', en: 'Disable a login, or enable it again' },
+  id: 'people.disableLogin', reach: 'programme', summary: { zh: '停用或恢复账号', en: 'Disable a login, or enable it again' },
   method: 'POST', path: '/persons/:personId/login/disable', permission: 'people.manageLogins',
   input: z.object({ ...ofPerson, disabled: z.boolean().default(true) }),
   output: z.object({ disabled: z.boolean() }), errors: [...loginErrors, 'people.last_administrator'],

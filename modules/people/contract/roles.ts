@@ -14,7 +14,7 @@ export const listRoles = defineOperation({
 });
 
 export const setRolePermissions = defineOperation({
-  id: 'people.setRolePermissions', summary: { zh: '设置角色的权限', en: 'Set what a role may do' },
+  id: 'people.setRolePermissions', reach: 'programme', summary: { zh: '设置角色的权限', en: 'Set what a role may do' },
   method: 'PUT', path: '/roles/:roleCode/permissions', permission: 'people.manageRoles',
   input: z.object({ roleCode: z.string().max(60), permissions: z.array(z.string().max(100)).max(500) }),
   output: z.object({ roleCode: z.string(), added: z.array(z.string()), removed: z.array(z.string()) }),

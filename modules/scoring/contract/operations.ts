@@ -46,7 +46,7 @@ export const readRanking = defineOperation({
 });
 
 export const setRankingRules = defineOperation({
-  id: 'scoring.setRankingRules', summary: { zh: '设置排名规则', en: 'Set the ranking rules' },
+  id: 'scoring.setRankingRules', reach: 'programme', summary: { zh: '设置排名规则', en: 'Set the ranking rules' },
   method: 'PUT', path: '/scoring/ranking-rules', permission: 'scoring.manage',
   input: z.object({ enabled: z.boolean(), minimumCount: z.number().int().min(1).max(10_000) }),
   output: z.object({ enabled: z.boolean(), minimumCount: z.number().int() }),

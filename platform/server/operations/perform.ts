@@ -102,6 +102,7 @@ function accessProblem(bound: Bound, opened: Opened, caller: Caller): { code: ke
   if (opened.programme_id === null) return { code: 'platform.programme_not_found' };
   if (permission === 'public') return null;
   if (opened.person_id === null) return { code: 'platform.programme_not_found' };
+  if (bound.operation.reach === 'programme' && !opened.everything) return { code: 'platform.not_permitted', params: { permission } };
   return opened.permitted ? null : { code: 'platform.not_permitted', params: { permission } };
 }
 
