@@ -22,7 +22,7 @@ export const readCalendar = defineOperation({
 });
 
 export const updateCalendar = defineOperation({
-  id: 'cases.updateCalendar',
+  id: 'cases.updateCalendar', reach: 'programme',
   summary: { zh: '修改工作日历（已交办案件的时限不变）', en: 'Change the work calendar (deadlines already given stay)' },
   method: 'PUT', path: '/case-calendar', permission: 'cases.manage',
   input: z.object({
@@ -55,7 +55,7 @@ export const listCategories = defineOperation({
 });
 
 export const saveCategory = defineOperation({
-  id: 'cases.saveCategory',
+  id: 'cases.saveCategory', reach: 'programme',
   summary: { zh: '新增或修改案件类别', en: 'Add or change a category' },
   method: 'PUT', path: '/case-categories/:code', permission: 'cases.manage',
   input: z.object({

@@ -77,7 +77,7 @@ export const editionIssue = z.object({
 
 /** xlsx or JSON; `preview` shows what would come in and every problem, and keeps nothing. */
 export const importEdition = defineOperation({
-  id: 'frameworks.importEdition',
+  id: 'frameworks.importEdition', reach: 'programme',
   summary: { zh: '导入测评体系版本（xlsx 或 JSON）', en: 'Import an edition (xlsx or JSON)' },
   method: 'POST', path: '/frameworks/editions', permission: 'frameworks.manage',
   input: z.object({ file: fileInput, mode: z.enum(['preview', 'import']).default('preview') }),
@@ -99,7 +99,7 @@ export const exportEdition = defineOperation({
 });
 
 export const setEditionState = defineOperation({
-  id: 'frameworks.setEditionState',
+  id: 'frameworks.setEditionState', reach: 'programme',
   summary: { zh: '启用或停用版本', en: 'Put an edition in force or retire it' },
   method: 'PUT', path: '/frameworks/editions/:editionId/state', permission: 'frameworks.manage',
   input: z.object({ editionId: z.uuid(), state: z.enum(['draft', 'inForce', 'retired']) }),

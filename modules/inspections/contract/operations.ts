@@ -36,7 +36,7 @@ export const readRound = defineOperation({
 
 /** A round is planned with the commitment of its seed: sha-256 of the seed, published before anybody can know the draw. */
 export const planRound = defineOperation({
-  id: 'inspections.planRound', summary: { zh: '计划一轮督查', en: 'Plan a round' },
+  id: 'inspections.planRound', reach: 'programme', summary: { zh: '计划一轮督查', en: 'Plan a round' },
   method: 'POST', path: '/rounds', permission: 'inspections.manage',
   input: z.object({
     code: z.string().trim().min(1).max(40).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), nameZh: z.string().trim().min(1).max(100), nameEn: z.string().trim().min(1).max(100),
@@ -50,7 +50,7 @@ export const planRound = defineOperation({
 });
 
 export const drawSites = defineOperation({
-  id: 'inspections.drawSites', summary: { zh: '抽取点位（分层随机，种子公开）', en: 'Draw the sites (stratified random from a published seed)' },
+  id: 'inspections.drawSites', reach: 'programme', summary: { zh: '抽取点位（分层随机，种子公开）', en: 'Draw the sites (stratified random from a published seed)' },
   method: 'POST', path: '/rounds/:roundId/draw', permission: 'inspections.manage',
   input: z.object({
     roundId: z.uuid(),
@@ -71,7 +71,7 @@ export const readDraw = defineOperation({
 });
 
 export const assignInspectors = defineOperation({
-  id: 'inspections.assignInspectors', summary: { zh: '把点位分给督查员', en: 'Assign the sites to inspectors' },
+  id: 'inspections.assignInspectors', reach: 'programme', summary: { zh: '把点位分给督查员', en: 'Assign the sites to inspectors' },
   method: 'POST', path: '/rounds/:roundId/assign', permission: 'inspections.manage',
   input: z.object({
     roundId: z.uuid(),
@@ -180,7 +180,7 @@ export const dismissFinding = defineOperation({
 });
 
 export const closeRound = defineOperation({
-  id: 'inspections.closeRound', summary: { zh: '结束本轮', en: 'Close the round' },
+  id: 'inspections.closeRound', reach: 'programme', summary: { zh: '结束本轮', en: 'Close the round' },
   method: 'POST', path: '/rounds/:roundId/close', permission: 'inspections.manage',
   input: z.object({ roundId: z.uuid(), gapsReason: z.string().trim().min(2).max(500).optional() }),
   output: z.object({ state: roundState, unfinishedCount: z.number().int() }),

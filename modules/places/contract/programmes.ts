@@ -75,7 +75,7 @@ export const listSiteTypes = defineOperation({
 });
 
 export const saveSiteType = defineOperation({
-  id: 'places.saveSiteType', summary: { zh: '保存点位类型', en: 'Save a site type' },
+  id: 'places.saveSiteType', reach: 'programme', summary: { zh: '保存点位类型', en: 'Save a site type' },
   method: 'PUT', path: '/site-types/:code', permission: 'places.manage',
   input: z.object({
     code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/), nameZh: z.string().trim().min(1).max(60), nameEn: z.string().trim().min(1).max(80),
@@ -91,13 +91,13 @@ const importOf = { file: fileInput, mode: importMode.default('preview') };
 const bodyLimitBytes = IMPORT_BYTES_MAX + 1024 * 1024;
 
 export const importOrganisations = defineOperation({
-  id: 'places.importOrganisations', summary: { zh: '导入单位（xlsx、CSV）', en: 'Import organisations (xlsx, CSV)' },
+  id: 'places.importOrganisations', reach: 'programme', summary: { zh: '导入单位（xlsx、CSV）', en: 'Import organisations (xlsx, CSV)' },
   method: 'POST', path: '/organisations/import', permission: 'places.manage',
   input: z.object(importOf), output: importAnswer, errors: [...importErrors], bodyLimitBytes,
 });
 
 export const importPlaces = defineOperation({
-  id: 'places.importPlaces', summary: { zh: '导入区域边界（GeoJSON）', en: 'Import places with their boundaries (GeoJSON)' },
+  id: 'places.importPlaces', reach: 'programme', summary: { zh: '导入区域边界（GeoJSON）', en: 'Import places with their boundaries (GeoJSON)' },
   method: 'POST', path: '/places/import', permission: 'places.manage',
   input: z.object({ ...importOf, crs: crs.default('WGS-84').describe('坐标系 system of the coordinates') }),
   output: importAnswer, errors: [...importErrors, 'places.geojson_unreadable'], bodyLimitBytes,

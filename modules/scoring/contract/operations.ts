@@ -54,7 +54,7 @@ export const setRankingRules = defineOperation({
 
 /** Counts the round anew from its observations and says whether the kept cells agree; `repair` writes them anew. */
 export const recountScores = defineOperation({
-  id: 'scoring.recountScores', summary: { zh: '重新核算并比对', en: 'Recount and compare' },
+  id: 'scoring.recountScores', reach: 'programme', summary: { zh: '重新核算并比对', en: 'Recount and compare' },
   method: 'POST', path: '/rounds/:roundId/scores/recount', permission: 'scoring.manage',
   input: z.object({ roundId: z.uuid(), repair: z.boolean().default(false) }),
   output: z.object({ cellCount: z.number().int(), differingCount: z.number().int(), repaired: z.boolean() }),
