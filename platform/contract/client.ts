@@ -37,6 +37,8 @@ export interface CallOptions {
   readonly idempotencyKey?: string;
   readonly dryRun?: boolean;
   readonly signal?: unknown;
+  /** Further headers, e.g. what a device says about its clock. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A refusal, as the server worded it. */
@@ -96,7 +98,7 @@ export function createClient(options: ClientOptions): Client {
     async call(operation, input, call = {}) {
       const programme = call.programme ?? options.programme;
       const { path, rest } = addressOf(operation, input as Record<string, unknown>, programme);
-      const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
+      const headers: Record<string, string> = { accept: 'application/json, application/problem+json', ...call.headers };
       if (options.token !== undefined) headers['authorization'] = `Bearer ${options.token}`;
       if (options.locale !== undefined) headers['accept-language'] = options.locale();
       let url = options.baseUrl + path;

@@ -4,3 +4,7 @@ export { defineProblems, platformProblems, fillText } from './problems.ts';
 export type { ProblemBody, ProblemCatalogue, ProblemDefinition, ProblemParams, ProblemText, FieldProblem, Locale, PlatformProblemCode } from './problems.ts';
 export { createClient, addressOf, ProblemError } from './client.ts';
 export type { Client, ClientOptions, CallOptions } from './client.ts';
+export {
+  CLOCK_TOLERANCE_MS, correctedInstant, holdsSubject, isOnTheWay, needsPerson, nextLook, placeValues, QUEUE_STATES, RETRY_FIRST_MS, RETRY_MAX_MS, retryPause_ms, sendable,
+} from './offline-queue.ts';
+export type { PlacedValue, Queued, QueueState } from './offline-queue.ts';
