@@ -204,6 +204,15 @@ CREATE OR REPLACE FUNCTION places.programme_ids()
  SET search_path TO 'pg_catalog'
 AS $function$ select id, code from places.programmes order by code $function$;
 
+CREATE OR REPLACE FUNCTION places.site_names(p_ids uuid[])
+ RETURNS TABLE(id uuid, code text, name text, place_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.id, s.code, s.name, s.place_id from places.sites s where s.programme_id = platform.current_programme() and s.id = any (p_ids)
+$function$;
+
 CREATE OR REPLACE FUNCTION places.taken_site_codes(p_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -718,7 +727,9 @@ create table people.assignments (
   organisation_id uuid,
   valid_from date not null,
   valid_to date,
+  cover_id uuid,
   constraint assignments_pkey PRIMARY KEY (programme_id, id),
+  constraint assignments__cover FOREIGN KEY (programme_id, cover_id) REFERENCES people.covers(programme_id, id),
   constraint assignments__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
   constraint assignments__person FOREIGN KEY (programme_id, person_id) REFERENCES people.persons(programme_id, id),
   constraint assignments__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
@@ -730,6 +741,26 @@ create table people.assignments (
 );
 CREATE INDEX assignments__person ON people.assignments USING btree (programme_id, person_id);
 create policy programme on people.assignments as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table people.covers (
+  programme_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  deputy_id uuid not null,
+  validity daterange not null,
+  note text,
+  created_at timestamp with time zone not null,
+  constraint covers__one_at_a_time EXCLUDE USING gist (programme_id WITH =, person_id WITH =, validity WITH &&),
+  constraint covers_pkey PRIMARY KEY (programme_id, id),
+  constraint covers__deputy FOREIGN KEY (programme_id, deputy_id) REFERENCES people.persons(programme_id, id),
+  constraint covers__person FOREIGN KEY (programme_id, person_id) REFERENCES people.persons(programme_id, id),
+  constraint covers_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint covers__not_oneself CHECK ((person_id <> deputy_id)),
+  constraint covers__note_length CHECK ((length(note) <= 300)),
+  constraint covers__validity_not_empty CHECK (((NOT isempty(validity)) AND (NOT upper_inf(validity))))
+);
+CREATE INDEX covers__deputy_id ON people.covers USING btree (programme_id, deputy_id);
+create policy programme on people.covers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table people.logins (
   id uuid not null,
@@ -778,9 +809,11 @@ create table people.responsibilities (
   person_id uuid,
   organisation_id uuid,
   validity daterange not null,
+  cover_id uuid,
   constraint responsibilities__one_at_a_time_place EXCLUDE USING gist (programme_id WITH =, place_id WITH =, role WITH =, validity WITH &&) WHERE ((place_id IS NOT NULL)),
   constraint responsibilities__one_at_a_time_site EXCLUDE USING gist (programme_id WITH =, site_id WITH =, role WITH =, validity WITH &&) WHERE ((site_id IS NOT NULL)),
   constraint responsibilities_pkey PRIMARY KEY (programme_id, id),
+  constraint responsibilities__cover FOREIGN KEY (programme_id, cover_id) REFERENCES people.covers(programme_id, id),
   constraint responsibilities__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
   constraint responsibilities__person FOREIGN KEY (programme_id, person_id) REFERENCES people.persons(programme_id, id),
   constraint responsibilities__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
@@ -791,6 +824,7 @@ create table people.responsibilities (
   constraint responsibilities__role CHECK ((role = ANY (ARRAY['siteLeader'::text, 'responsibleUnit'::text, 'liaison'::text, 'leadUnit'::text, 'gridLeader'::text]))),
   constraint responsibilities__validity_not_empty CHECK ((NOT isempty(validity)))
 );
+CREATE INDEX responsibilities__cover_id ON people.responsibilities USING btree (programme_id, cover_id) WHERE (cover_id IS NOT NULL);
 CREATE INDEX responsibilities__organisation ON people.responsibilities USING btree (programme_id, organisation_id);
 CREATE INDEX responsibilities__person ON people.responsibilities USING btree (programme_id, person_id);
 CREATE INDEX responsibilities__site ON people.responsibilities USING btree (programme_id, site_id, role);
@@ -1061,8 +1095,11 @@ create view places.duties with (security_invoker=true) as
     role,
     person_id,
     organisation_id,
-    validity
-   FROM people.responsibilities;
+    validity,
+    ( SELECT c.person_id
+           FROM people.covers c
+          WHERE ((c.programme_id = r.programme_id) AND (c.id = r.cover_id))) AS cover_for_id
+   FROM people.responsibilities r;
 
 create view places.duty_holders with (security_invoker=true) as
  SELECT programme_id,

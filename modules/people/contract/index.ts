@@ -5,5 +5,6 @@ export {
 } from './persons.ts';
 export { assignRole, endAssignment, listAssignments, listRoles, setRolePermissions } from './roles.ts';
 export { assignDuty, dutyAt, endDuty, handOver, listDuties } from './duties.ts';
+export { coverMySites, endCover, endMyCover, listCovers, listDeputies } from './covers.ts';
 export { peoplePermissions } from './permissions.ts';
 export { peopleProblems } from './problems.ts';

@@ -119,4 +119,39 @@ export const peopleProblems = defineProblems({
     title: { zh: '交出人和接手人是同一个人', en: 'Both persons are the same' },
     advice: { zh: '请选择另一位接手人。', en: 'Choose another person to take over.' },
   },
+  'people.nothing_to_cover': {
+    status: 422,
+    title: { zh: '这几天没有由您负责的点位', en: 'No site is yours on these days' },
+    advice: { zh: '请检查日期；替别人代管的点位不能再转交。', en: 'Check the dates; sites you look after for somebody else cannot be passed on.' },
+  },
+  'people.deputy_unsuitable': {
+    status: 422,
+    title: { zh: '这个人不能代管您的点位', en: 'This person cannot stand in for you' },
+    advice: { zh: '请选择同一单位、全程在任并有可用账号的同事。', en: 'Choose somebody of your own organisation who is in office all these days and can sign in.' },
+  },
+  'people.deputy_away': {
+    status: 409,
+    title: { zh: '{name}自己在 {from} 至 {until} 外出', en: '{name} is away from {from} to {until}' },
+    advice: { zh: '请另选一位同事，或改日期。', en: 'Choose somebody else, or other days.' },
+  },
+  'people.cover_overlaps': {
+    status: 409,
+    title: { zh: '{from} 至 {until} 已由{name}代管', en: '{name} already stands in from {from} to {until}' },
+    advice: { zh: '请先提前收回那次代管，或把日期错开。', en: 'Take that cover back first, or choose other days.' },
+  },
+  'people.cover_begins_in_past': {
+    status: 422,
+    title: { zh: '代管不能从过去的日子开始', en: 'A cover cannot begin in the past' },
+    advice: { zh: '从今天或以后开始；过去由谁负责不能改写。', en: 'Begin today or later; who answered in the past is not rewritten.' },
+  },
+  'people.cover_too_long': {
+    status: 422,
+    title: { zh: '代管最长 {days} 天', en: 'A cover lasts {days} days at most' },
+    advice: { zh: '时间更长请联系创建办办理责任交接。', en: 'For longer, ask the programme office for a hand-over.' },
+  },
+  'people.cover_over': {
+    status: 409,
+    title: { zh: '这次代管在该日之前已经结束', en: 'This cover was over before that day' },
+    advice: { zh: '无需再操作。', en: 'Nothing is left to do.' },
+  },
 });

@@ -1,5 +1,6 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { peopleProblems } from '../contract/index.ts';
+import { coverMySitesBound, endCoverBound, endMyCoverBound, listCoversBound, listDeputiesBound } from './handlers/covers.ts';
 import { assignDutyBound, dutyAtBound, endDutyBound, handOverBound, listDutiesBound } from './handlers/duties.ts';
 import {
   changePasswordBound, createLoginBound, disableLoginBound, endSessionBound, listLoginsBound, listSessionsBound, resetPasswordBound, unlockLoginBound,
@@ -20,11 +21,13 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
       listLoginsBound, createLoginBound, resetPasswordBound, unlockLoginBound, disableLoginBound,
       ...roleOperations(defaults), listAssignmentsBound, assignRoleBound, endAssignmentBound,
       listDutiesBound, dutyAtBound, assignDutyBound, endDutyBound, handOverBound,
+      listDeputiesBound, listCoversBound, coverMySitesBound, endMyCoverBound, endCoverBound,
     ],
     problems: peopleProblems,
     constraints: {
       persons__code_unique: 'people.person_code_taken', logins__username_unique: 'people.username_taken',
       responsibilities__one_at_a_time_site: 'people.duty_overlaps', responsibilities__one_at_a_time_place: 'people.duty_overlaps',
+      covers__one_at_a_time: 'people.cover_overlaps',
       assignments__valid_order: 'people.dates_out_of_order', persons__valid_order: 'people.dates_out_of_order',
     },
     reactions: {

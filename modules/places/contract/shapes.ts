@@ -53,6 +53,8 @@ export const dutyRow = z.object({
   id: idOf, role: dutyRole, person: personRef.nullable(), organisation: organisationRef.nullable(),
   /** First day it holds, and the first day it no longer does; null while it goes on. */
   from: localDate, to: localDate.nullable(), present: z.boolean(),
+  /** For whom a deputy stands in; null for a holder in their own right. */
+  coverFor: personRef.nullable(),
 });
 
 export const siteDetail = siteRow.extend({

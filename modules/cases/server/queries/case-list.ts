@@ -36,9 +36,10 @@ export function overduePredicate(ctx: ReadContext): RawBuilder<unknown> {
   return sql`(c.state in ('dispatched', 'accepted') and c.deadline_at < ${lateAsOf(ctx)}::timestamptz)`;
 }
 
-/** Mine: where I am the site leader, or my own organisation answers. */
+/** Mine: where I am the site leader, answer for the site today (a deputy does), or my own organisation answers. */
 export function minePredicate(ctx: ReadContext): RawBuilder<unknown> {
-  return sql`(c.site_leader_id = ${ctx.personId}::uuid or c.organisation_id = ${ctx.actor.organisationId}::uuid)`;
+  const mySite = ctx.scope.siteIds.length === 0 ? sql`` : sql` or c.site_id = any(${ctx.scope.siteIds}::uuid[])`;
+  return sql`(c.site_leader_id = ${ctx.personId}::uuid${mySite} or c.organisation_id = ${ctx.actor.organisationId}::uuid)`;
 }
 
 const likeText = (q: string): string => q.replace(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -15,10 +15,10 @@ const HOLDER_WORDS = { person: { holderZh: '人员', holderEn: 'a person' }, org
 const dutyOut = (row: DutyListRow) => ({
   id: row.id, role: row.role as DutyRole, person: row.person_id === null ? null : { id: row.person_id, name: row.person_name as string },
   organisation: row.organisation_id === null ? null : { id: row.organisation_id, nameZh: row.organisation_zh as string, nameEn: row.organisation_en as string },
-  from: row.from_day, to: row.to_day, present: row.present,
+  from: row.from_day, to: row.to_day, present: row.present, coverFor: row.cover_for_id === null ? null : { id: row.cover_for_id, name: row.cover_for_name as string },
 });
 
-function tell(ctx: WriteContext, siteId: string | null, placeId: string): void {
+export function tell(ctx: WriteContext, siteId: string | null, placeId: string): void {
   ctx.emit({ topic: 'duties', subjectId: siteId ?? placeId, siteId, placeId });
 }
 
@@ -111,12 +111,13 @@ export const handOverBound = bindWrite(handOver, async (ctx, input) => {
   const moving = ctx.scope.everything ? found : found.filter((duty) => ctx.scope.placeIds.includes(duty.place_id));
   if (moving.length === 0) return ctx.refuse('people.nothing_to_hand_over');
   await putInOffice(ctx.tx, ctx.programmeId, moving.map((duty) => ({
-    id: ctx.newId(), siteId: duty.site_id, placeId: null, role: duty.role, personId: input.toPersonId, organisationId: null, from: input.from, to: duty.to_day,
+    id: ctx.newId(), siteId: duty.site_id, placeId: null, role: duty.role, personId: input.toPersonId, organisationId: null, from: duty.from_day, to: duty.to_day,
+    coverId: duty.cover_id,
   })));
   ctx.record({
     kind: 'person', id: input.fromPersonId, reason: input.reason,
     change: { handOver: { to: input.toPersonId, from: input.from, roles: input.roles, sites: moving.map((duty) => duty.site_id) } },
   });
   for (const duty of moving) tell(ctx, duty.site_id, duty.place_id);
-  return { handedOver: moving.length, sites: [...new Map(moving.map((duty) => [duty.site_id, { id: duty.site_id, code: duty.site_code, name: duty.site_name }])).values()] };
+  return { handedOver: new Set(moving.map((duty) => `${duty.site_id}/${duty.role}`)).size, sites: [...new Map(moving.map((duty) => [duty.site_id, { id: duty.site_id, code: duty.site_code, name: duty.site_name }])).values()] };
 });

@@ -17,7 +17,7 @@ export interface RoleDefaults {
 }
 
 /** Whoever holds one of these decides who may do what; only an administrator of roles hands them on. */
-const RESERVED = ['people.manageRoles', 'people.manageLogins'];
+export const RESERVED = ['people.manageRoles', 'people.manageLogins'];
 
 export const assignmentOut = (row: AssignmentListRow) => ({
   id: row.id, person: { id: row.person_id, name: row.person_name }, role: { code: row.role_code, nameZh: row.role_zh, nameEn: row.role_en },

@@ -27,15 +27,17 @@ export function dutyInReach(reader: Reader): RawBuilder<unknown> {
 
 export interface DutyListRow {
   id: string; role: string; person_id: string | null; person_name: string | null; organisation_id: string | null; organisation_zh: string | null; organisation_en: string | null;
-  from_day: string; to_day: string | null; present: boolean;
-  site_id: string | null; site_code: string | null; site_name: string | null;
+  from_day: string; to_day: string | null; present: boolean; cover_for_id: string | null; cover_for_name: string | null;
+  of_site_id: string | null; site_id: string | null; site_code: string | null; site_name: string | null;
   place_id: string | null; place_kind: string | null; place_code: string | null; place_zh: string | null; place_en: string | null;
 }
 
 const dutyColumns = (today: string) => sql`r.id, r.role, q.id as person_id, q.name as person_name, o.id as organisation_id, o.name_zh as organisation_zh, o.name_en as organisation_en,
   lower(r.validity) as from_day, upper(r.validity) as to_day, r.validity @> ${today}::date as present,
-  s.id as site_id, s.code as site_code, s.name as site_name, p.id as place_id, p.kind as place_kind, p.code as place_code, p.name_zh as place_zh, p.name_en as place_en`;
+  w.id as cover_for_id, w.name as cover_for_name, r.site_id as of_site_id, s.id as site_id, s.code as site_code, s.name as site_name, p.id as place_id, p.kind as place_kind, p.code as place_code, p.name_zh as place_zh, p.name_en as place_en`;
 const dutyJoins = sql`left join people.persons q on q.programme_id = r.programme_id and q.id = r.person_id
+  left join people.covers v on v.programme_id = r.programme_id and v.id = r.cover_id
+  left join people.persons w on w.programme_id = v.programme_id and w.id = v.person_id
   left join places.organisations o on o.programme_id = r.programme_id and o.id = r.organisation_id
   left join places.sites s on s.programme_id = r.programme_id and s.id = r.site_id
   left join places.places p on p.programme_id = r.programme_id and p.id = r.place_id`;
@@ -64,9 +66,24 @@ function dutyWhere(reader: Reader, filter: DutyFilter): RawBuilder<unknown> {
   return sql.join(parts, sql` and `);
 }
 
-export function dutyPage(tx: Tx, reader: Reader, filter: DutyFilter, page: { limit: number; offset: number }): Promise<DutyListRow[]> {
-  return rows<DutyListRow>(tx, sql`select ${dutyColumns(reader.today)} from people.responsibilities r ${dutyJoins}
+export interface SiteNameRow { id: string; code: string; name: string; place_id: string }
+
+/** Sites that stand in somebody's duties, also on days when they are out of that person's reach. */
+export async function siteNames(tx: Tx, ids: readonly string[]): Promise<Map<string, SiteNameRow>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows<SiteNameRow>(tx, sql`select id, code, name, place_id from places.site_names(${[...new Set(ids)]}::uuid[])`);
+  return new Map(found.map((row) => [row.id, row]));
+}
+
+export async function dutyPage(tx: Tx, reader: Reader, filter: DutyFilter, page: { limit: number; offset: number }): Promise<DutyListRow[]> {
+  const found = await rows<DutyListRow>(tx, sql`select ${dutyColumns(reader.today)} from people.responsibilities r ${dutyJoins}
     where ${dutyWhere(reader, filter)} order by s.code nulls first, p.sort_order, r.role, lower(r.validity) desc, r.id limit ${page.limit} offset ${page.offset}`);
+  const unnamed = found.flatMap((row) => (row.site_id === null && row.of_site_id !== null ? [row.of_site_id] : []));
+  const names = await siteNames(tx, unnamed);
+  return found.map((row) => {
+    const site = row.site_id === null && row.of_site_id !== null ? names.get(row.of_site_id) : undefined;
+    return site === undefined ? row : { ...row, site_id: site.id, site_code: site.code, site_name: site.name };
+  });
 }
 
 export async function countDuties(tx: Tx, reader: Reader, filter: DutyFilter): Promise<number> {
@@ -99,10 +116,12 @@ export function lockDuties(tx: Tx, programmeId: string, subject: { siteId: strin
 export interface NewDuty {
   readonly id: string; readonly siteId: string | null; readonly placeId: string | null; readonly role: string; readonly personId: string | null; readonly organisationId: string | null;
   readonly from: string; readonly to: string | null;
+  /** Stands in for somebody who is away. */
+  readonly coverId?: string | null;
 }
 
 const newDuties = (duties: readonly NewDuty[]) => sql`jsonb_to_recordset(${JSON.stringify(duties)}::jsonb)
-  as n(id uuid, "siteId" uuid, "placeId" uuid, role text, "personId" uuid, "organisationId" uuid, "from" date, "to" date)`;
+  as n(id uuid, "siteId" uuid, "placeId" uuid, role text, "personId" uuid, "organisationId" uuid, "from" date, "to" date, "coverId" uuid)`;
 
 /**
  * Puts holders in office, all at once: whoever held the duty ends on that day, whoever began on that very day gives way,
@@ -119,8 +138,8 @@ export async function putInOffice(tx: Tx, programmeId: string, duties: readonly 
       where ${same} and lower(r.validity) < n."from" and r.validity @> n."from"`);
   }
   if (duties.length === 0) return;
-  await rows(tx, sql`insert into people.responsibilities (programme_id, id, site_id, place_id, role, person_id, organisation_id, validity)
-    select ${programmeId}, n.id, n."siteId", n."placeId", n.role, n."personId", n."organisationId", daterange(n."from", n."to") from ${newDuties(duties)}`);
+  await rows(tx, sql`insert into people.responsibilities (programme_id, id, site_id, place_id, role, person_id, organisation_id, validity, cover_id)
+    select ${programmeId}, n.id, n."siteId", n."placeId", n.role, n."personId", n."organisationId", daterange(n."from", n."to"), n."coverId" from ${newDuties(duties)}`);
 }
 
 export interface DutyForEnd { id: string; site_id: string | null; place_id: string | null; role: string; from_day: string; to_day: string | null }
@@ -140,15 +159,21 @@ export async function endDutiesOfSite(tx: Tx, programmeId: string, siteId: strin
   await rows(tx, sql`update people.responsibilities set validity = daterange(lower(validity), ${to}::date) where programme_id = ${programmeId} and site_id = ${siteId} and validity @> ${to}::date`);
 }
 
-export interface HandOverRow { id: string; site_id: string; site_code: string; site_name: string; place_id: string; role: string; to_day: string | null }
+export interface HandOverRow { id: string; site_id: string; site_code: string; site_name: string; place_id: string; role: string; from_day: string; to_day: string | null; cover_id: string | null }
 
-/** What a person holds at sites on a day, inside the reach of the one who hands over, locked. */
+/**
+ * What a person holds at sites from a day on, inside the reach of the one who hands over, locked: also what begins later, and
+ * what a deputy holds for that person meanwhile. Days held as a deputy keep the cover they come from.
+ */
 export function dutiesToHandOver(tx: Tx, reader: Reader, from: { personId: string; day: string; roles: readonly string[]; siteIds?: readonly string[] | undefined }): Promise<HandOverRow[]> {
-  return rows<HandOverRow>(tx, sql`select r.id, r.site_id, s.code as site_code, s.name as site_name, s.place_id, r.role, upper(r.validity) as to_day
+  return rows<HandOverRow>(tx, sql`select r.id, r.site_id, s.code as site_code, s.name as site_name, s.place_id, r.role,
+      greatest(lower(r.validity), ${from.day}::date) as from_day, upper(r.validity) as to_day, case when r.person_id = ${from.personId} then r.cover_id end as cover_id
     from people.responsibilities r join places.sites s on s.programme_id = r.programme_id and s.id = r.site_id
-    where r.programme_id = ${reader.programmeId} and r.person_id = ${from.personId} and r.validity @> ${from.day}::date and r.role = any(${from.roles}::text[])
+    where r.programme_id = ${reader.programmeId}
+      and (r.person_id = ${from.personId} or r.cover_id in (select v.id from people.covers v where v.programme_id = ${reader.programmeId} and v.person_id = ${from.personId}))
+      and r.validity && daterange(${from.day}::date, null) and r.role = any(${from.roles}::text[])
       and ${from.siteIds === undefined ? sql`true` : sql`r.site_id = any(${from.siteIds}::uuid[])`} and ${reader.scope.everything ? sql`true` : siteInReach(reader)}
-    order by s.code for update of r`);
+    order by s.code, lower(r.validity) for update of r`);
 }
 
 export interface DutiesOfSite { readonly siteLeaderId: string | null; readonly organisationId: string | null; readonly liaisonId: string | null }

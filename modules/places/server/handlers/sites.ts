@@ -46,6 +46,7 @@ export const readSiteBound = bindRead(readSite, async (ctx, input) => {
     duties: duties.map((row) => ({
       id: row.id, role: row.role as DutyRole, person: personOut(row.person_id, row.person_name),
       organisation: organisationOut(row.organisation_id, row.organisation_zh, row.organisation_en), from: row.from_day, to: row.to_day, present: row.present,
+      coverFor: personOut(row.cover_for_id, row.cover_for_name),
     })),
   };
 });

@@ -124,14 +124,16 @@ export function sitesForMap(tx: Tx, reader: SiteReader, filter: SiteFilter, limi
 
 export interface DutyHistoryRow {
   id: string; role: string; person_id: string | null; person_name: string | null; organisation_id: string | null; organisation_zh: string | null; organisation_en: string | null;
-  from_day: string; to_day: string | null; present: boolean;
+  from_day: string; to_day: string | null; present: boolean; cover_for_id: string | null; cover_for_name: string | null;
 }
 
 /** Present duties first, then all others, newest first. */
 export function dutiesOfSite(tx: Tx, reader: SiteReader, siteId: string): Promise<DutyHistoryRow[]> {
   return rows<DutyHistoryRow>(tx, sql`select r.id, r.role, q.id as person_id, q.name as person_name, o.id as organisation_id, o.name_zh as organisation_zh, o.name_en as organisation_en,
-      lower(r.validity) as from_day, upper(r.validity) as to_day, r.validity @> ${reader.today}::date as present
+      lower(r.validity) as from_day, upper(r.validity) as to_day, r.validity @> ${reader.today}::date as present,
+      r.cover_for_id, w.name as cover_for_name
     from places.duties r
+    left join places.duty_holders w on w.programme_id = r.programme_id and w.id = r.cover_for_id
     left join places.duty_holders q on q.programme_id = r.programme_id and q.id = r.person_id
     left join places.organisations o on o.programme_id = r.programme_id and o.id = r.organisation_id
     where r.programme_id = ${reader.programmeId} and r.site_id = ${siteId}
