@@ -2,7 +2,7 @@
  * 路由 · One tree from what the modules declare. Pages live under `/p/<programme>`; whoever is not signed in sees the
  * sign-in page at the same address and continues where they meant to go.
  */
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import type { AnyRoute, RouteComponent } from '@tanstack/react-router';
@@ -14,6 +14,7 @@ import { AppShell } from './shell/app-shell.tsx';
 import { HomeRedirect, ProgrammeGate, SessionGate } from './shell/gates.tsx';
 import { ErrorPage, NotFoundPage, NotPermittedPage } from './shell/states.tsx';
 import { Skeleton } from './ui/empty-state.tsx';
+import { usePageTitle } from './ui/page-title.ts';
 
 const Controls = lazy(() => import('./controls.tsx').then((module) => ({ default: module.Controls })));
 
@@ -23,10 +24,7 @@ function pageOf(route: ModuleRoute): ComponentType {
   return function RoutePage() {
     const permitted = useCan(route.permission);
     const text = useText();
-    const title = text(route.title);
-    useEffect(() => {
-      document.title = `${title} · 联创`;
-    }, [title]);
+    usePageTitle(text(route.title));
     if (!permitted) return <NotPermittedPage {...(route.permission === undefined ? {} : { permission: route.permission })} />;
     return <PageFrame><Page /></PageFrame>;
   };

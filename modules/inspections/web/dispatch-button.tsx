@@ -51,7 +51,7 @@ function DispatchDialog({ roundId, findingIds = [], all = false, onDone, onClose
   const skipped = preview === null || all ? 0 : findingIds.length - preview.dispatchedCount;
   if (outcome !== null) {
     return (
-      <Dialog open title={t('dispatchDone', { n: outcome.dispatchedCount })} onClose={onClose} actions={<><LinkButton to="/cases">{t('seeCases')}</LinkButton><Button kind="primary" onClick={onClose}>OK</Button></>}>
+      <Dialog open title={t('dispatchDone', { n: outcome.dispatchedCount })} onClose={onClose} actions={<><LinkButton to="/cases">{t('seeCases')}</LinkButton><Button kind="primary" onClick={onClose}>{t('understood')}</Button></>}>
         {outcome.firstNumber !== null && <p>{t('dispatchNumbers', { first: outcome.firstNumber, last: outcome.lastNumber ?? outcome.firstNumber })}</p>}
       </Dialog>
     );

@@ -1,9 +1,12 @@
 /** 页面结构 · Header, sections and definition lists. Every page begins with one PageHeader. */
-import { useEffect, useId } from 'react';
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { ChevronRight } from 'lucide-react';
+import { useT } from '../i18n.ts';
 import { AppLink } from '../navigation.tsx';
 import { classes } from './classes.ts';
+import { uiMessages } from './messages.ts';
+import { usePageTitle } from './page-title.ts';
 
 /** 面包屑 · A step above this page. */
 export interface TrailStep {
@@ -23,13 +26,12 @@ interface PageHeaderProps {
 
 /** 页头 · Title, trail and actions; also names the browser tab. */
 export function PageHeader({ title, about, trail = [], beside, actions }: PageHeaderProps) {
-  useEffect(() => {
-    document.title = `${title} · 联创`;
-  }, [title]);
+  const t = useT(uiMessages);
+  usePageTitle(title);
   return (
     <header className="lc-page-header">
       {trail.length > 0 && (
-        <nav aria-label="Breadcrumb" className="lc-trail">
+        <nav aria-label={t('trail')} className="lc-trail">
           <ol>
             {trail.map((step) => (
               <li key={step.text}>
