@@ -20,7 +20,8 @@ const allowed: readonly (readonly [RegExp, string])[] = [
   [/^modules\/bulletins\/web\/(paper\.tsx|bulletin-view\.ts):/, 'an official document is Chinese by its standard, whatever language its reader works in'],
   [/^modules\/places\/web\/[\w-]+\.tsx?:\d+: 点$/, 'a glyph on the map, not a text'],
   [/^platform\/web\/map\/[\w-]+\.tsx?:\d+: 天地图$/, 'the name of a map service, as its terms want it shown'],
-  [/: (xlsx|JSON|CSV|GeoJSON|docx|联创)$/, 'names of formats and of the product'],
+  [/^platform\/web\/pinyin\.ts:/, 'an alphabet: the first character of each initial'],
+  [/: (Enter|Esc|xlsx|JSON|CSV|GeoJSON|docx|联创)$/, 'names of keys, of formats and of the product'],
 ];
 
 describe('the words of the product', () => {

@@ -31,7 +31,7 @@ const lineOf = (file: SourceFile, node: Node): string => `${file.path}:${file.te
 function literal(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;
   if (node.type === 'Literal' && typeof node['value'] === 'string') return node['value'];
-  if (node.type === 'TemplateLiteral' && (node['expressions'] as Node[]).length === 0) return ((node['quasis'] as Node[])[0]?.['value'] as { cooked: string }).cooked;
+  if (node.type === 'TemplateLiteral' && (node['expressions'] as Node[]).length === 0) return (node['quasis'] as [{ value: { cooked: string } }])[0].value.cooked;
   return undefined;
 }
 

@@ -6,4 +6,4 @@ import { routes } from './routes.ts';
 
 const client = createBrowserClient();
 
-startOffice({ routes, client, gateway: createGateway(client) });
+startOffice({ routes, client, gateway: createGateway(client), finders: () => import('./finders.ts').then((module) => module.finders) });

@@ -11,6 +11,8 @@ import './ui/display.css';
 import './ui/table.css';
 import './shell/shell.css';
 import { ClientProvider, createQueries } from './client.tsx';
+import { FinderProvider } from './palette/finders.ts';
+import type { FinderLoader } from './palette/finders.ts';
 import { startPreferences } from './preferences.ts';
 import { createOfficeRouter } from './router.tsx';
 import type { ModuleRoute } from './routes.ts';
@@ -19,7 +21,7 @@ import type { SessionGateway } from './session.tsx';
 import { ToastProvider } from './ui/toast.tsx';
 
 /** 启动办公端 · Renders the office into `#root`. */
-export function startOffice({ routes, client, gateway }: { routes: readonly ModuleRoute[]; client: Client; gateway: SessionGateway }): void {
+export function startOffice({ routes, client, gateway, finders }: { routes: readonly ModuleRoute[]; client: Client; gateway: SessionGateway; finders: FinderLoader }): void {
   startPreferences();
   const element = document.getElementById('root');
   if (element === null) throw new Error('the page has no #root');
@@ -30,7 +32,7 @@ export function startOffice({ routes, client, gateway }: { routes: readonly Modu
         <ClientProvider client={client}>
           <SessionGatewayProvider gateway={gateway}>
             <ToastProvider>
-              <RouterProvider router={router} />
+              <FinderProvider value={finders}><RouterProvider router={router} /></FinderProvider>
             </ToastProvider>
           </SessionGatewayProvider>
         </ClientProvider>

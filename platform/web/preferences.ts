@@ -16,9 +16,11 @@ export interface Preferences {
   /** The theme in force, with `system` resolved. */
   readonly theme: ThemeName;
   readonly view: ViewName;
+  /** Whether single keys are shortcuts; who dictates or holds keys down switches them off. */
+  readonly shortcuts: boolean;
 }
 
-type Choice = Pick<Preferences, 'locale' | 'themeChoice' | 'view'>;
+type Choice = Pick<Preferences, 'locale' | 'themeChoice' | 'view' | 'shortcuts'>;
 
 const STORAGE_KEY = 'lianchuang.preferences';
 const DARK_DEVICE = '(prefers-color-scheme: dark)';
@@ -33,7 +35,7 @@ function isDarkDevice(): boolean {
 
 function readChoice(): Choice {
   const isEnglish = hasWindow && navigator.language.toLowerCase().startsWith('en');
-  const fallback: Choice = { locale: isEnglish ? 'en' : 'zh-CN', themeChoice: 'system', view: 'standard' };
+  const fallback: Choice = { locale: isEnglish ? 'en' : 'zh-CN', themeChoice: 'system', view: 'standard', shortcuts: true };
   if (!hasWindow) return fallback;
   try {
     const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Partial<Choice>;
@@ -41,6 +43,7 @@ function readChoice(): Choice {
       locale: stored.locale === 'en' || stored.locale === 'zh-CN' ? stored.locale : fallback.locale,
       themeChoice: stored.themeChoice === 'light' || stored.themeChoice === 'dark' ? stored.themeChoice : 'system',
       view: stored.view === 'elder' ? 'elder' : 'standard',
+      shortcuts: stored.shortcuts !== false,
     };
   } catch {
     // Storage can be switched off or hold another program's text; the office must open all the same.
@@ -73,13 +76,13 @@ export function startPreferences(): void {
 
 /** 更改偏好 · Changes one or more preferences and remembers them in this browser. */
 export function setPreferences(change: Partial<Choice>): void {
-  const { locale, themeChoice, view } = { ...current, ...change };
+  const { locale, themeChoice, view, shortcuts } = { ...current, ...change };
   try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify({ locale, themeChoice, view }));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ locale, themeChoice, view, shortcuts }));
   } catch {
     // Without storage the choice lasts until the page is closed.
   }
-  publish({ locale, themeChoice, view });
+  publish({ locale, themeChoice, view, shortcuts });
 }
 
 /** 当前偏好 · The preferences in force, outside React (the typed client sends the language with each call). */

@@ -19,6 +19,8 @@ export interface NavEntry {
   readonly label?: LocalText;
   /** In the bottom bar of a phone; four at most. */
   readonly pinned?: boolean;
+  /** A letter of its own: `g` and then this goes here. */
+  readonly key?: string;
 }
 
 /**

@@ -5,12 +5,12 @@ import type { ModuleRoute } from '#platform/web/routes.ts';
 /** 页面 */
 export const routes: readonly ModuleRoute[] = [
   {
-    path: '/tasks', title: { zh: '任务', en: 'Tasks' }, nav: { group: 'administration', order: 3, icon: ListChecks },
+    path: '/tasks', title: { zh: '任务', en: 'Tasks' }, nav: { group: 'administration', order: 3, key: 't', icon: ListChecks },
     load: () => import('./tasks-page.tsx').then((module) => module.TasksPage),
   },
   { path: '/tasks/$taskId', title: { zh: '任务', en: 'Task' }, load: () => import('./task-page.tsx').then((module) => module.TaskPage) },
   {
-    path: '/audit', title: { zh: '审计', en: 'Audit' }, permission: 'platform.readAudit', nav: { group: 'administration', order: 4, icon: ScrollText },
+    path: '/audit', title: { zh: '审计', en: 'Audit' }, permission: 'platform.readAudit', nav: { group: 'administration', order: 4, key: 'a', icon: ScrollText },
     load: () => import('./audit-page.tsx').then((module) => module.AuditPage),
   },
 ];

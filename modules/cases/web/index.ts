@@ -11,16 +11,16 @@ const READ = 'cases.read';
 /** 页面 */
 export const routes: readonly ModuleRoute[] = [
   {
-    path: '/cases', title: { zh: '问题案件', en: 'Cases' }, permission: READ, nav: { group: 'handling', order: 1, icon: ClipboardList, label: { zh: '案件', en: 'Cases' }, pinned: true },
+    path: '/cases', title: { zh: '问题案件', en: 'Cases' }, permission: READ, nav: { group: 'handling', order: 1, key: 'c', icon: ClipboardList, label: { zh: '案件', en: 'Cases' }, pinned: true },
     load: () => import('./case-list-page.tsx').then((module) => module.CaseListPage),
   },
   {
-    path: '/report-case', title: { zh: '上报问题', en: 'Report a problem' }, permission: 'cases.report', nav: { group: 'handling', order: 2, icon: MessageSquarePlus },
+    path: '/report-case', title: { zh: '上报问题', en: 'Report a problem' }, permission: 'cases.report', nav: { group: 'handling', order: 2, key: 'n', icon: MessageSquarePlus },
     load: () => import('./report-page.tsx').then((module) => module.ReportCasePage),
   },
   { path: '/cases/$caseId', title: { zh: '案件', en: 'Case' }, permission: READ, load: () => import('./case-page.tsx').then((module) => module.CasePage) },
   {
-    path: '/case-metrics', title: { zh: '案件指标', en: 'Case metrics' }, permission: READ, nav: { group: 'handling', order: 3, icon: BarChart3 },
+    path: '/case-metrics', title: { zh: '案件指标', en: 'Case metrics' }, permission: READ, nav: { group: 'handling', order: 3, key: 'm', icon: BarChart3 },
     load: () => import('./metrics-page.tsx').then((module) => module.CaseMetricsPage),
   },
   {

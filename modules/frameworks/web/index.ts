@@ -8,7 +8,7 @@ const READ = 'frameworks.read';
 export const routes: readonly ModuleRoute[] = [
   {
     path: '/frameworks', title: { zh: '测评体系', en: 'Frameworks' }, permission: READ,
-    nav: { group: 'standards', order: 1, icon: BookOpenCheck },
+    nav: { group: 'standards', order: 1, key: 'e', icon: BookOpenCheck },
     load: () => import('./editions-page.tsx').then((module) => module.EditionsPage),
   },
   {

@@ -10,7 +10,7 @@ const READ = 'inspections.read';
 export const routes: readonly ModuleRoute[] = [
   {
     path: '/rounds', title: { zh: '督查轮次', en: 'Inspection rounds' }, permission: READ,
-    nav: { group: 'field', order: 1, icon: ClipboardCheck, label: { zh: '督查', en: 'Inspection' }, pinned: true },
+    nav: { group: 'field', order: 1, key: 'r', icon: ClipboardCheck, label: { zh: '督查', en: 'Inspection' }, pinned: true },
     load: () => import('./rounds-page.tsx').then((module) => module.RoundsPage),
   },
   {
@@ -24,7 +24,7 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/rounds/$roundId/observations', title: { zh: '观测明细', en: 'Observations' }, permission: READ, load: () => import('./observations-page.tsx').then((module) => module.ObservationsPage) },
   {
     path: '/findings', title: { zh: '督查发现的问题', en: 'Findings' }, permission: READ,
-    nav: { group: 'field', order: 2, icon: TriangleAlert, label: { zh: '督查问题', en: 'Findings' } },
+    nav: { group: 'field', order: 2, key: 'f', icon: TriangleAlert, label: { zh: '督查问题', en: 'Findings' } },
     load: () => import('./findings-pages.tsx').then((module) => module.FindingsPage),
   },
 ];

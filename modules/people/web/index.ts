@@ -13,7 +13,7 @@ const READ = 'people.read';
 /** 页面 */
 export const routes: readonly ModuleRoute[] = [
   {
-    path: '/persons', title: { zh: '人员', en: 'Persons' }, permission: READ, nav: { group: 'ground', order: 4, icon: Users },
+    path: '/persons', title: { zh: '人员', en: 'Persons' }, permission: READ, nav: { group: 'ground', order: 4, key: 'p', icon: Users },
     load: () => import('./persons-page.tsx').then((module) => module.PersonsPage),
   },
   { path: '/persons/new', title: { zh: '新建人员', en: 'New person' }, permission: 'people.managePersons', load: () => import('./person-form.tsx').then((module) => module.NewPersonPage) },

@@ -18,19 +18,19 @@ const READ = 'places.read';
 /** 页面 · The page of one site is composed in apps/web, since other modules have their part in it. */
 export const routes: readonly ModuleRoute[] = [
   {
-    path: '/sites', title: { zh: '点位', en: 'Sites' }, permission: READ, nav: { group: 'ground', order: 1, icon: MapPin },
+    path: '/sites', title: { zh: '点位', en: 'Sites' }, permission: READ, nav: { group: 'ground', order: 1, key: 's', icon: MapPin },
     load: () => import('./sites-page.tsx').then((module) => module.SitesPage),
   },
   { path: '/sites/new', title: { zh: '新建点位', en: 'New site' }, permission: 'places.manageSites', load: () => import('./site-form-page.tsx').then((module) => module.NewSitePage) },
   { path: '/sites/import', title: { zh: '导入点位', en: 'Import sites' }, permission: 'places.manageSites', load: () => import('./import-pages.tsx').then((module) => module.ImportSitesPage) },
   { path: '/sites/$siteId/edit', title: { zh: '修改点位', en: 'Change a site' }, permission: 'places.manageSites', load: () => import('./site-form-page.tsx').then((module) => module.EditSitePage) },
   {
-    path: '/places', title: { zh: '区域', en: 'Places' }, permission: READ, nav: { group: 'ground', order: 2, icon: MapPinned },
+    path: '/places', title: { zh: '区域', en: 'Places' }, permission: READ, nav: { group: 'ground', order: 2, key: 'z', icon: MapPinned },
     load: () => import('./places-page.tsx').then((module) => module.PlacesPage),
   },
   { path: '/places/import', title: { zh: '导入区域', en: 'Import places' }, permission: 'places.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportPlacesPage) },
   {
-    path: '/organisations', title: { zh: '单位', en: 'Organisations' }, permission: READ, nav: { group: 'ground', order: 3, icon: Building2 },
+    path: '/organisations', title: { zh: '单位', en: 'Organisations' }, permission: READ, nav: { group: 'ground', order: 3, key: 'o', icon: Building2 },
     load: () => import('./organisations-page.tsx').then((module) => module.OrganisationsPage),
   },
   { path: '/organisations/import', title: { zh: '导入单位', en: 'Import organisations' }, permission: 'places.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportOrganisationsPage) },

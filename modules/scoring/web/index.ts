@@ -8,7 +8,7 @@ const READ = 'scoring.read';
 export const routes: readonly ModuleRoute[] = [
   {
     path: '/scores', title: { zh: '得分', en: 'Scores' }, permission: READ,
-    nav: { group: 'results', order: 1, icon: BarChart3, pinned: true },
+    nav: { group: 'results', order: 1, key: 'k', icon: BarChart3, pinned: true },
     load: () => import('./scores-page.tsx').then((module) => module.ScoresPage),
   },
   { path: '/scores/$roundId', title: { zh: '得分', en: 'Scores' }, permission: READ, load: () => import('./scores-page.tsx').then((module) => module.ScoresPage) },

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from '@tanstack/react-router';
 import { useT } from '../i18n.ts';
+import { Commands } from '../palette/commands.tsx';
 import type { ModuleRoute } from '../routes.ts';
 import { useServerConfig } from '../session.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -26,21 +27,23 @@ export function AppShell({ routes, children }: { readonly routes: readonly Modul
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (
-    <div className="lc-shell">
-      <a className="lc-skip lc-no-print" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
-      <TopBar onMenu={() => setDrawer(true)} />
-      <aside className="lc-side lc-no-print">
-        <SideNav routes={items} />
-        {config !== undefined && <p className="lc-side-foot">{t('version', { version: config.version })}</p>}
-      </aside>
-      <main id="main" ref={main} tabIndex={-1} className="lc-main">
-        <OfflineBanner />
-        {children}
-      </main>
-      <BottomNav routes={items} onMore={() => setDrawer(true)} />
-      <Dialog open={drawer} title={t('product')} size="drawer" onClose={() => setDrawer(false)}>
-        <SideNav routes={items} onGo={() => setDrawer(false)} />
-      </Dialog>
-    </div>
+    <Commands routes={items}>
+      <div className="lc-shell">
+        <a className="lc-skip lc-no-print" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
+        <TopBar onMenu={() => setDrawer(true)} />
+        <aside className="lc-side lc-no-print">
+          <SideNav routes={items} />
+          {config !== undefined && <p className="lc-side-foot">{t('version', { version: config.version })}</p>}
+        </aside>
+        <main id="main" ref={main} tabIndex={-1} className="lc-main">
+          <OfflineBanner />
+          {children}
+        </main>
+        <BottomNav routes={items} onMore={() => setDrawer(true)} />
+        <Dialog open={drawer} title={t('product')} size="drawer" onClose={() => setDrawer(false)}>
+          <SideNav routes={items} onGo={() => setDrawer(false)} />
+        </Dialog>
+      </div>
+    </Commands>
   );
 }

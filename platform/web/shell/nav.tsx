@@ -5,6 +5,7 @@ import { AppLink, useIsCurrent } from '../navigation.tsx';
 import { navGroups } from '../routes.ts';
 import type { ModuleRoute, NavEntry } from '../routes.ts';
 import { useAbilities } from '../session.tsx';
+import { GO_PREFIX, KeyCaps } from '../shortcuts/index.ts';
 import { classes } from '../ui/classes.ts';
 import { shellMessages } from './messages.ts';
 
@@ -35,6 +36,7 @@ function NavItem({ route, onGo }: { route: NavRoute; onGo?: () => void }) {
     >
       <Icon size="1.2em" strokeWidth={1.75} aria-hidden="true" />
       <span>{text(route.nav.label ?? route.title)}</span>
+      {route.nav.key !== undefined && <KeyCaps keys={`${GO_PREFIX} ${route.nav.key}`} />}
     </AppLink>
   );
 }

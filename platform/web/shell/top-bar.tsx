@@ -1,10 +1,12 @@
 /** 顶栏 · The programme, and what the person sets for this browser. */
-import { ALargeSmall, ChevronDown, Languages, LogOut, Menu, Moon, Sun, SunMoon, UserRound } from 'lucide-react';
+import { ALargeSmall, ChevronDown, Keyboard, Languages, LogOut, Menu, Moon, Sun, SunMoon, UserRound } from 'lucide-react';
 import { useText, useT } from '../i18n.ts';
 import { AppLink, useGo } from '../navigation.tsx';
+import { CommandButton, useCommands } from '../palette/commands.tsx';
 import { setPreferences, usePreferences } from '../preferences.ts';
 import type { ThemeChoice } from '../preferences.ts';
 import { useProgramme, useSession, useSignIn } from '../session.tsx';
+import { KeyCaps, shortcuts } from '../shortcuts/index.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Disclosure, PanelItem } from '../ui/disclosure.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -77,6 +79,7 @@ function PersonMenu() {
   const text = useText();
   const { signOut } = useSignIn();
   const toast = useToast();
+  const open = useCommands();
   const { person, role } = useProgramme();
   return (
     <Disclosure
@@ -89,6 +92,7 @@ function PersonMenu() {
           <p className="lc-panel-title">{person.name} · {text(role)}</p>
           <PreferenceRows close={close} />
           <hr />
+          <PanelItem icon={<Keyboard size="1.15em" aria-hidden="true" />} onClick={() => { close(); open('sheet'); }}>{t('shortcuts')}<KeyCaps keys={shortcuts.sheet.keys} /></PanelItem>
           <PanelItem icon={<LogOut size="1.15em" aria-hidden="true" />} onClick={() => { close(); void signOut().catch(() => toast(stillSignedIn, 'warn')); }}>{t('signOut')}</PanelItem>
         </>
       )}
@@ -109,6 +113,7 @@ export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
       <ProgrammeName />
       <SyntheticMark />
       <span className="lc-top-space" />
+      <CommandButton />
       <QuickSwitches />
       <PersonMenu />
     </header>
