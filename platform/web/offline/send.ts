@@ -1,6 +1,8 @@
 /** 发送 · One record on its way: its photos first, then the record with their ids filled in. */
 import { placeValues, ProblemError, retryPause_ms } from '#platform/contract/index.ts';
 import type { Operation, ProblemBody } from '#platform/contract/index.ts';
+import { textIn } from '../i18n.ts';
+import { currentPreferences } from '../preferences.ts';
 import { call, deviceClient, deviceFetch, failureOf, isoNow } from './core.ts';
 import type { Core, Failure } from './core.ts';
 import type { StoredItem, StoredPhoto } from './database.ts';
@@ -115,9 +117,14 @@ async function afterFailure(core: Core, item: StoredItem, failure: Failure): Pro
   return 'done';
 }
 
-const lostPhoto: ProblemBody = {
-  type: 'about:blank', code: 'web.photo_lost', status: 0, title: '手机里的照片找不到了 · A photo is no longer on this phone', advice: '请重新拍照再提交。Take it again and submit.',
+const lostPhotoWords = {
+  title: { zh: '手机里的照片找不到了', en: 'A photo is no longer on this phone' },
+  advice: { zh: '请重新拍照再提交。', en: 'Take it again and submit.' },
 };
+
+const lostPhoto = (locale = currentPreferences().locale): ProblemBody => ({
+  type: 'about:blank', code: 'web.photo_lost', status: 0, title: textIn(locale, lostPhotoWords.title), advice: textIn(locale, lostPhotoWords.advice),
+});
 
 /** 发送一条 */
 export async function sendItem(core: Core, item: StoredItem): Promise<Sent> {
@@ -139,7 +146,7 @@ export async function sendItem(core: Core, item: StoredItem): Promise<Sent> {
     return 'done';
   } catch (error) {
     if (error instanceof PhotoLostError) {
-      await patchItem(core, item.id, { state: 'refused', problem: lostPhoto });
+      await patchItem(core, item.id, { state: 'refused', problem: lostPhoto() });
       return 'done';
     }
     return afterFailure(core, item, failureOf(error));
