@@ -56,10 +56,21 @@ export const taskState = z.enum(['waiting', 'running', 'done', 'failed', 'cancel
 export const taskRow = z.object({
   id: idOf, kind: z.string(), titleZh: z.string(), titleEn: z.string(), state: taskState,
   doneCount: z.number().int(), totalCount: z.number().int().nullable(), cancelRequested: z.boolean(),
+  /** Whether it made a file that is still kept. */
+  hasFile: z.boolean(),
   createdAt: instant, startedAt: instant.nullable(), finishedAt: instant.nullable(),
 });
 
+/** A file that a task made; it is kept for a day. */
+export const taskFile = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.number().int(), keptUntil: instant });
+export type TaskFile = z.output<typeof taskFile>;
+
+/** From this many rows on an export is better run as a task than waited for. */
+export const EXPORT_AS_TASK_FROM_ROWS = 5_000;
+
 export const taskDetail = taskRow.extend({
+  /** The file it made, while it is kept. */
+  file: taskFile.nullable(),
   /** What the work answered; of an import, its report. */
   result: z.unknown().nullable(),
   report: importReport.nullable(),
@@ -89,6 +100,22 @@ export const readTaskErrors = defineOperation({
   id: 'platform.readTaskErrors', summary: { zh: '下载导入错误回执（xlsx）', en: 'Download the bad rows of an import (xlsx)' },
   method: 'GET', path: '/tasks/:taskId/errors', permission: 'signedIn',
   input: z.object({ taskId: idOf }), output: fileOutput,
+});
+
+export const startExport = defineOperation({
+  id: 'platform.startExport', summary: { zh: '以后台任务导出', en: 'Export as a background task' },
+  method: 'POST', path: '/tasks/exports', permission: 'signedIn',
+  input: z.object({
+    operation: z.string().max(100).describe('导出操作 an operation that answers a file, such as cases.exportCases'),
+    input: z.record(z.string().max(60), z.unknown()).default({}).describe('该操作的输入 its input'),
+  }),
+  output: z.object({ taskId: idOf }), errors: ['platform.export_unknown', 'platform.not_permitted', 'platform.tasks_too_many'],
+});
+
+export const downloadTaskFile = defineOperation({
+  id: 'platform.downloadTaskFile', summary: { zh: '下载任务做好的文件', en: 'Download the file that a task made' },
+  method: 'GET', path: '/tasks/:taskId/file', permission: 'signedIn',
+  input: z.object({ taskId: idOf }), output: fileOutput, errors: ['platform.task_file_gone'],
 });
 
 export const auditRow = z.object({
@@ -129,6 +156,26 @@ export const taskProblems = defineProblems({
     status: 409,
     title: { zh: '导入已取消，没有写入任何内容', en: 'The import was cancelled; nothing was written' },
     advice: { zh: '需要时请重新上传。', en: 'Upload the file again when needed.' },
+  },
+  'platform.task_cancelled': {
+    status: 409,
+    title: { zh: '任务已取消，没有改动任何内容', en: 'The task was cancelled; nothing was changed' },
+    advice: { zh: '需要时请重新开始。', en: 'Start it again when needed.' },
+  },
+  'platform.export_unknown': {
+    status: 422,
+    title: { zh: '没有这种导出', en: 'There is no such export' },
+    advice: { zh: '请从页面上的“导出”按钮开始。', en: 'Start from the export button of a page.' },
+  },
+  'platform.tasks_too_many': {
+    status: 409,
+    title: { zh: '您已有 {max} 个任务在进行', en: 'You have {max} tasks under way' },
+    advice: { zh: '请等其中一个完成，或取消一个。', en: 'Wait for one to finish, or cancel one.' },
+  },
+  'platform.task_file_gone': {
+    status: 404,
+    title: { zh: '文件已过保存期', en: 'The file is no longer kept' },
+    advice: { zh: '导出的文件保存一天，请重新导出。', en: 'Exported files are kept for a day. Export it again.' },
   },
   'platform.task_over': {
     status: 409,

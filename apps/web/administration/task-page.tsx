@@ -2,9 +2,10 @@
 import { useEffect, useState } from 'react';
 import { Download } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { readTask, readTaskErrors } from '#platform/contract/tasks.ts';
+import { downloadTaskFile, readTask, readTaskErrors } from '#platform/contract/tasks.ts';
 import type { ImportReport } from '#platform/contract/tasks.ts';
 import { useRead, useUrlOf } from '#platform/web/client.tsx';
+import { bytesText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { BadRowTable } from '#platform/web/tasks/import-panel.tsx';
@@ -32,9 +33,20 @@ export function TaskPage() {
       <PageHeader title={title} trail={trail} beside={<StateTag tone={taskTones[task.state]} text={t(task.state)} />} actions={isOpen(task) && <CancelTask task={task} />} />
       {isOpen(task) && <Section><JobProgress title={title} state={task.state === 'waiting' ? 'waiting' : 'running'} {...(task.totalCount === null ? {} : { done: task.doneCount, total: task.totalCount })} /></Section>}
       {task.problem !== null && <Notice tone="danger" title={task.problem.title}><p>{task.problem.advice}</p></Notice>}
+      {task.file !== null && <MadeFile task={task} file={task.file} />}
       <TaskFacts task={task} />
       {task.report !== null && <Report report={task.report} taskId={task.id} />}
     </>
+  );
+}
+
+function MadeFile({ task, file }: { readonly task: Task; readonly file: NonNullable<Task['file']> }) {
+  const t = useT(administrationMessages);
+  const urlOf = useUrlOf();
+  return (
+    <Section title={file.fileName} actions={<DownloadButton kind="primary" icon={Download} href={urlOf(downloadTaskFile, { taskId: task.id })}>{t('download')}</DownloadButton>}>
+      <KeyValue columns={2} facts={[{ label: t('fileSize'), value: bytesText(file.bytes) }, { label: t('keptUntil'), value: <DateText value={file.keptUntil} style="dateTime" /> }]} />
+    </Section>
   );
 }
 

@@ -1,12 +1,13 @@
 /** 案件列表 · Every case in reach; filters in the address, several handled at once, the register as a file. */
 import { useState } from 'react';
-import { ClipboardList, Download, MessageSquarePlus } from 'lucide-react';
-import { useRead, useUrlOf } from '#platform/web/client.tsx';
+import { ClipboardList, MessageSquarePlus } from 'lucide-react';
+import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useAbilities } from '#platform/web/session.tsx';
-import { DownloadButton, EmptyState, LinkButton, PageHeader, StateTag } from '#platform/web/ui/index.ts';
+import { ExportButton } from '#platform/web/tasks/export-button.tsx';
+import { EmptyState, LinkButton, PageHeader, StateTag } from '#platform/web/ui/index.ts';
 import { countCases, exportCases } from '../contract/index.ts';
 import { OPEN_CASE_STATES } from '../domain/index.ts';
 import { BulkBar } from './bulk.tsx';
@@ -25,8 +26,8 @@ const SHOWN_STATES = [...OPEN_CASE_STATES, 'closed', 'declined', 'voided'] as co
 export function CaseListPage() {
   const t = useT(caseMessages);
   const can = useAbilities();
-  const urlOf = useUrlOf();
   const table = useCaseTable();
+  const total = useRead(countCases, table.filters, { enabled: can('cases.export') }).data?.total;
   const [chosen, setChosen] = useState<ReadonlyMap<string, CaseRow>>(new Map());
   useCasesLive();
   const report = can('cases.report') ? <LinkButton to="/report-case" kind="primary" icon={MessageSquarePlus}>{t('report')}</LinkButton> : undefined;
@@ -34,7 +35,7 @@ export function CaseListPage() {
     <>
       <PageHeader
         title={t('title')} about={t('about')}
-        actions={<>{can('cases.export') && <DownloadButton href={urlOf(exportCases, table.filters)} icon={Download}>{t('register')}</DownloadButton>}{report}</>}
+        actions={<>{can('cases.export') && <ExportButton operation={exportCases} input={table.filters} rowCount={total ?? 0}>{t('register')}</ExportButton>}{report}</>}
       />
       <CaseCounts table={table} />
       <CaseFilters table={table} />

@@ -1,15 +1,16 @@
 /** 观测明细 · The records behind a number, with their sum, so that the two can be held against each other. */
 import { useMemo } from 'react';
-import { Download, ListTree } from 'lucide-react';
+import { ListTree } from 'lucide-react';
 import { readEdition } from '#modules/frameworks/contract/index.ts';
 import { listOrganisations } from '#modules/places/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { useRead, useUrlOf } from '#platform/web/client.tsx';
+import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { DataTable, DateText, DownloadButton, EmptyState, FilterBar, RatioText, StateTag, StatTile, Tag, useTableState } from '#platform/web/ui/index.ts';
+import { ExportButton } from '#platform/web/tasks/export-button.tsx';
+import { DataTable, DateText, EmptyState, FilterBar, RatioText, StateTag, StatTile, Tag, useTableState } from '#platform/web/ui/index.ts';
 import type { Column, FilterSpec } from '#platform/web/ui/index.ts';
 import { exportObservations, listObservations } from '../contract/index.ts';
 import { verdictOf } from '../domain/index.ts';
@@ -31,7 +32,6 @@ export function ObservationsPage() {
 
 function Observations({ round }: { readonly round: Round }) {
   const t = useT(inspectionMessages);
-  const urlOf = useUrlOf();
   const table = useTableState({ filters: filterNames, pageSize: 50 });
   const met = (['met', 'unmet', 'notApplicable'] as const).find((each) => each === table.filters.met) ?? 'all';
   const result = useRead(listObservations, { roundId: round.id, ...table.filters, met, page: table.page, pageSize: table.pageSize });
@@ -40,7 +40,7 @@ function Observations({ round }: { readonly round: Round }) {
     <>
       <p className="lc-page-about">{t('observationsAbout')}</p>
       <FilterBar table={table} filters={useObservationFilters(round)}>
-        <DownloadButton icon={Download} href={urlOf(exportObservations, { roundId: round.id, ...(siteId === undefined ? {} : { siteId }), ...(zoneId === undefined ? {} : { zoneId }) })}>{t('exportObservations')}</DownloadButton>
+        <ExportButton operation={exportObservations} input={{ roundId: round.id, ...(siteId === undefined ? {} : { siteId }), ...(zoneId === undefined ? {} : { zoneId }) }} rowCount={siteId === undefined ? round.observationCount : 0}>{t('exportObservations')}</ExportButton>
       </FilterBar>
       {result.data !== undefined && (
         <div className="lc-tiles">

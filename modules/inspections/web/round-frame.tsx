@@ -1,12 +1,13 @@
 /** 轮次页框 · Header, steps and tabs that all pages of one round share. */
 import type { ReactNode } from 'react';
-import { BarChart3, Check, Download, ListChecks } from 'lucide-react';
+import { BarChart3, Check, ListChecks } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { useRead, useUrlOf } from '#platform/web/client.tsx';
+import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useAbilities } from '#platform/web/session.tsx';
-import { classes, DateText, DownloadButton, LinkButton, PageHeader, ProblemAlert, Skeleton, StateTag, Tabs, Tag } from '#platform/web/ui/index.ts';
+import { ExportButton } from '#platform/web/tasks/export-button.tsx';
+import { classes, DateText, LinkButton, PageHeader, ProblemAlert, Skeleton, StateTag, Tabs, Tag } from '#platform/web/ui/index.ts';
 import { exportObservations, readRound } from '../contract/index.ts';
 import { inspectionMessages } from './messages.ts';
 import { roundLook, stepOf } from './round-view.ts';
@@ -38,7 +39,6 @@ function RoundHeader({ round }: { readonly round: Round }) {
   const t = useT(inspectionMessages);
   const text = useText();
   const can = useAbilities();
-  const urlOf = useUrlOf();
   const look = roundLook(round);
   return (
     <>
@@ -50,7 +50,7 @@ function RoundHeader({ round }: { readonly round: Round }) {
           <>
             {can('inspections.record') && !can('inspections.manage') && (round.state === 'inProgress' || round.state === 'drawn') && <LinkButton to={`/rounds/${round.id}/sites`} search={{ mine: 'true' }} icon={ListChecks}>{t('mySites')}</LinkButton>}
             {can('scoring.read') && round.observationCount > 0 && <LinkButton to={`/scores/${round.id}`} icon={BarChart3}>{t('scores')}</LinkButton>}
-            {round.observationCount > 0 && <DownloadButton href={urlOf(exportObservations, { roundId: round.id })} icon={Download}>{t('exportObservations')}</DownloadButton>}
+            {round.observationCount > 0 && <ExportButton operation={exportObservations} input={{ roundId: round.id }} rowCount={round.observationCount}>{t('exportObservations')}</ExportButton>}
           </>
         )}
       />

@@ -2,8 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileOutput, routeOf, takesFile } from '#platform/contract/index.ts';
 import type { ProblemBody } from '#platform/contract/index.ts';
-import { perform } from '../operations/index.ts';
-import type { Bound, CallMeta, Runtime } from '../operations/index.ts';
+import { readAway } from '../files/export-files.ts';
+import { isFileOnDisk, perform } from '../operations/index.ts';
+import type { Bound, CallMeta, FileOnDisk, Runtime } from '../operations/index.ts';
 import { problemBody } from '../operations/problem-body.ts';
 
 export const SESSION_COOKIE = 'lianchuang_session';
@@ -68,6 +69,16 @@ function sendFile(reply: FastifyReply, output: { fileName: string; mediaType: st
     .send(Buffer.from(output.body.buffer, output.body.byteOffset, output.body.byteLength));
 }
 
+function sendFileOnDisk(runtime: Runtime, reply: FastifyReply, answer: FileOnDisk): FastifyReply {
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-length', answer.file.bytes)
+    .type(answer.mediaType)
+    .send(readAway(answer.file, runtime.exportFiles, answer.isTemporary));
+}
+
 function sendOutput(reply: FastifyReply, bound: Bound, request: FastifyRequest, output: unknown, options: RouteOptions): FastifyReply {
   if (bound.operation.output === (fileOutput as unknown)) return sendFile(reply, output as never);
   if (bound.session === 'starts') {
@@ -87,7 +98,7 @@ async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, r
   const meta: CallMeta = {
     requestId: request.id, locale: localeOf(request),
     idempotencyKey: request.headers['idempotency-key'] as string | undefined,
-    dryRun: request.headers['x-dry-run'] === 'true',
+    dryRun: request.headers['x-dry-run'] === 'true', filesOnDisk: true,
   };
   const refuse = (code: string, params = {}) => sendProblem(reply, problemBody(runtime, code, params, meta));
   if (bound.operation.kind === 'write') {
@@ -101,6 +112,7 @@ async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, r
   const result = await perform(runtime, bound, { token, programme }, input, meta);
   if (!result.ok) return sendProblem(reply, result.problem);
   if (result.seen !== undefined) options.onSeen(result.seen.sessionId, result.seen.lastSeenAt);
+  if (isFileOnDisk(result.output)) return sendFileOnDisk(runtime, reply, result.output);
   return sendOutput(reply, bound, request, result.output, options);
 }
 

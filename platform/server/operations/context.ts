@@ -2,8 +2,10 @@
  * What a handler is given: a transaction it cannot leave, who is acting and how far they reach, the time, and the ways to
  * leave a trace. A handler answers with the operation's output or with one of the operation's own refusals.
  */
+import type { Readable } from 'node:stream';
 import type { Operation, OutputOf, ParsedInputOf, ErrorOf, ProblemParams } from '#platform/contract/index.ts';
 import type { Tx } from '../db/index.ts';
+import type { DraftFile, ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
 
 /** 范围 · How far a person reaches with one permission. */
@@ -65,6 +67,10 @@ export interface ReadContext<Code extends string = string> {
   readonly locale: 'zh-CN' | 'en';
   /** Where the bytes of photos lie. */
   readonly fileStore: FileStore;
+  /** Where files lie that were made to be taken away. */
+  readonly exportFiles: ExportFiles;
+  /** An operation of any module by its name, or undefined. */
+  operationOf(id: string): Operation | undefined;
   /** Remembers an exact number for as long as nothing in the programme was written. */
   remember(key: string, compute: () => Promise<number>): Promise<number>;
   refuse(code: Code, params?: ProblemParams, options?: { pointers?: readonly string[]; keepEffects?: boolean }): Refusal<Code>;
@@ -86,9 +92,15 @@ export interface WriteContext<Code extends string = string> extends ReadContext<
   enqueue(job: string, payload: Readonly<Record<string, unknown>>): void;
 }
 
+/** A file as a stream, for operations whose output is a file: however long it is, memory stays as it was. */
+export interface StreamedFile { readonly fileName: string; readonly mediaType: string; readonly stream: Readable }
+
+/** A file that lies on the disk already, and whether it may go once it was read. */
+export interface FileOnDisk { readonly fileName: string; readonly mediaType: string; readonly file: DraftFile; readonly isTemporary: boolean }
+
 export type ReadHandler<Op extends Operation> = (
   ctx: ReadContext<ErrorOf<Op>>, input: ParsedInputOf<Op>,
-) => Promise<OutputOf<Op> | Refusal<ErrorOf<Op>>>;
+) => Promise<OutputOf<Op> | StreamedFile | FileOnDisk | Refusal<ErrorOf<Op>>>;
 
 export type WriteHandler<Op extends Operation> = (
   ctx: WriteContext<ErrorOf<Op>>, input: ParsedInputOf<Op>,
@@ -119,6 +131,14 @@ export function bindWrite<Op extends Operation>(
 
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refusal' in value && 'keepEffects' in value;
+}
+
+export function isStreamedFile(value: unknown): value is StreamedFile {
+  return typeof value === 'object' && value !== null && 'stream' in value && 'mediaType' in value;
+}
+
+export function isFileOnDisk(value: unknown): value is FileOnDisk {
+  return typeof value === 'object' && value !== null && 'file' in value && 'isTemporary' in value;
 }
 
 /** Thrown by notFound(); known to perform() alone. */

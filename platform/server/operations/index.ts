@@ -1,5 +1,5 @@
-export { bindRead, bindWrite, isRefusal } from './context.ts';
-export type { Actor, AuditRecord, Bound, LiveEvent, ReadContext, ReadHandler, Reaction, Refusal, Scope, WriteContext, WriteHandler } from './context.ts';
+export { bindRead, bindWrite, isFileOnDisk, isRefusal } from './context.ts';
+export type { Actor, AuditRecord, Bound, FileOnDisk, LiveEvent, ReadContext, ReadHandler, Reaction, Refusal, Scope, StreamedFile, WriteContext, WriteHandler } from './context.ts';
 export { perform, INSTALLATION_ID } from './perform.ts';
 export type { Answer, Caller, CallMeta, Runtime } from './perform.ts';
 export { problemBody, inputProblem } from './problem-body.ts';

@@ -11,9 +11,12 @@ import { sha256Hex } from '#kernel/sha256.ts';
 import type { platformProblems, ProblemBody, ProblemDefinition, ProblemParams } from '#platform/contract/index.ts';
 import { isPgError, maybeRow, sql } from '../db/index.ts';
 import type { Db, Tx } from '../db/index.ts';
+import type { ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
+import { TaskCancelled } from '../tasks/monitor.ts';
 import { NotFound, isRefusal } from './context.ts';
 import type { Actor, AuditRecord, Bound, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
+import { settleFile } from './file-answer.ts';
 import { findIllFormed } from './ill-formed.ts';
 import { illFormedProblem, inputProblem, problemBody } from './problem-body.ts';
 import type { RememberedNumbers } from './remember.ts';
@@ -34,6 +37,7 @@ export interface Runtime {
   /** Where uploads and photos lie. */
   readonly dataDir: string;
   readonly fileStore: FileStore;
+  readonly exportFiles: ExportFiles;
   readonly idleMinutes: number;
   readonly problems: Readonly<Record<string, ProblemDefinition>>;
   readonly constraints: Readonly<Record<string, string>>;
@@ -55,6 +59,8 @@ export interface CallMeta {
   readonly locale: 'zh-CN' | 'en';
   readonly idempotencyKey?: string | undefined;
   readonly dryRun?: boolean;
+  /** Files are left on the disk for the caller to pass on, instead of coming back as bytes. */
+  readonly filesOnDisk?: boolean;
 }
 
 export type Answer = { readonly ok: true; readonly output: unknown; readonly seen?: SeenSession } | { readonly ok: false; readonly problem: ProblemBody };
@@ -120,7 +126,7 @@ function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opene
     everything: opened.everything, placeIds: opened.place_ids, organisationIds: opened.organisation_ids, siteIds: opened.site_ids,
   };
   const context: WriteContext = {
-    tx, now, fileStore: runtime.fileStore, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, dryRun: meta.dryRun === true,
+    tx, now, fileStore: runtime.fileStore, exportFiles: runtime.exportFiles, operationOf: (id) => runtime.operations.get(id)?.operation, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, dryRun: meta.dryRun === true,
     today: localDateTextOf(now, utcOffsetMinutes),
     programmeCode: 'token' in caller ? (caller.programme ?? '') : '',
     get personId(): string {
@@ -236,7 +242,9 @@ async function attempt(runtime: Runtime, bound: Bound, caller: Caller, rawInput:
       ? await bound.handler(ctx, parsed.data as never)
       : await runWrite(runtime, bound, ctx, parsed.data, meta, trace);
     if (isRefusal(output)) return fail(output.refusal, output.params, output.pointers);
+    const file = await settleFile(runtime.exportFiles, output, meta.filesOnDisk === true);
     const seen = opened.session_id === null ? {} : { seen: { sessionId: opened.session_id, lastSeenAt: opened.last_seen_at as string } };
+    if (file !== null) return { ok: true, output: file, ...seen };
     return { ok: true, output: runtime.validateOutput ? operation.output.parse(output) : output, ...seen };
   });
 }
@@ -247,6 +255,7 @@ function answerToError(runtime: Runtime, bound: Bound, error: unknown, meta: Cal
   if (error instanceof DryRunDone) return { ok: true, output: error.output };
   if (error instanceof Refused) return fail(error.refusal.refusal, error.refusal.params, error.refusal.pointers);
   if (error instanceof NotFound) return fail('platform.not_found');
+  if (error instanceof TaskCancelled) return fail('platform.task_cancelled');
   if (isPgError(error)) {
     const code = error.constraint === undefined ? undefined : runtime.constraints[error.constraint];
     if (code !== undefined && bound.operation.errors.includes(code)) return fail(code);

@@ -6,6 +6,7 @@ import { uuidv7 } from '#kernel/ids.ts';
 import type { ProblemDefinition } from '#platform/contract/index.ts';
 import { platformProblems } from '#platform/contract/index.ts';
 import type { Db } from '../db/index.ts';
+import { exportFiles } from '../files/export-files.ts';
 import { localFileStore } from '../files/index.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { ServerModule } from './module.ts';
@@ -53,7 +54,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const clock = options.clock ?? (() => Date.now());
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
   return {
-    db: options.db, log: options.log, dataDir: options.dataDir, fileStore: localFileStore(join(options.dataDir, 'files')), clock, randomBytes: random,
+    db: options.db, log: options.log, dataDir: options.dataDir, fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
     newId: () => uuidv7(clock(), random),
     idleMinutes: options.idleMinutes ?? 30,
     validateOutput: options.validateOutput ?? true,

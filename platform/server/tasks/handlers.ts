@@ -2,14 +2,18 @@
 import { EMPTY_CHAIN, verifyChain } from '#kernel/hash-chain.ts';
 import type { ChainHead } from '#kernel/hash-chain.ts';
 import { addDays, instantOf, instantText, localDate } from '#kernel/local-date.ts';
-import { cancelTask, listAudit, listTasks, readTask, readTaskErrors, verifyAudit } from '#platform/contract/tasks.ts';
+import { fileOutput } from '#platform/contract/index.ts';
+import { cancelTask, downloadTaskFile, listAudit, listTasks, readTask, readTaskErrors, startExport, verifyAudit } from '#platform/contract/tasks.ts';
+import type { TaskFile } from '#platform/contract/tasks.ts';
 import { bindRead, bindWrite } from '../operations/index.ts';
 import type { StoredImport } from '../imports/import-table.ts';
 import { XLSX_MEDIA_TYPE } from '../spreadsheet/index.ts';
-import { auditEntries, chainEntriesAfter, chainEntryAt, chainHead, countAuditEntries, countTasksOf, requestCancel, taskOf, tasksOf } from './queries.ts';
+import { startTask } from './background.ts';
+import { auditEntries, chainEntriesAfter, chainEntryAt, chainHead, countAuditEntries, countOpenTasksOf, countTasksOf, mayUse, requestCancel, taskOf, tasksOf } from './queries.ts';
 import type { TaskRow } from './queries.ts';
 
-const taskOut = (row: TaskRow) => ({
+const taskOut = (row: TaskRow, now: number) => ({
+  hasFile: row.file_kept_until !== null && Date.parse(row.file_kept_until) > now,
   id: row.id, kind: row.kind, titleZh: row.title_zh, titleEn: row.title_en, state: row.state, doneCount: row.done_count, totalCount: row.total_count,
   cancelRequested: row.cancel_requested, createdAt: row.created_at, startedAt: row.started_at, finishedAt: row.finished_at,
 });
@@ -19,17 +23,46 @@ const importOf = (row: TaskRow): StoredImport | null => {
   return result?.report === undefined ? null : (result as StoredImport);
 };
 
+const fileOf = (row: TaskRow): TaskFile | null => (row.result as { file?: TaskFile } | null)?.file ?? null;
+
 export const listTasksBound = bindRead(listTasks, async (ctx, input) => {
   const state = input.state ?? null;
   const found = await tasksOf(ctx.tx, ctx.programmeId, ctx.personId, state, { limit: input.pageSize, offset: (input.page - 1) * input.pageSize });
-  return { rows: found.map(taskOut), total: await countTasksOf(ctx.tx, ctx.programmeId, ctx.personId, state), page: input.page, pageSize: input.pageSize };
+  return { rows: found.map((row) => taskOut(row, ctx.now)), total: await countTasksOf(ctx.tx, ctx.programmeId, ctx.personId, state), page: input.page, pageSize: input.pageSize };
 });
 
 export const readTaskBound = bindRead(readTask, async (ctx, input) => {
   const task = await taskOf(ctx.tx, ctx.programmeId, input.taskId);
   if (task === undefined || task.started_by !== ctx.personId) return ctx.notFound();
   const imported = importOf(task);
-  return { ...taskOut(task), result: imported === null ? task.result : null, report: imported?.report ?? null, problem: task.problem };
+  const file = fileOf(task);
+  const kept = file !== null && Date.parse(file.keptUntil) > ctx.now ? file : null;
+  return { ...taskOut(task, ctx.now), file: kept, result: imported === null && file === null ? task.result : null, report: imported?.report ?? null, problem: task.problem };
+});
+
+/** So many at once are a mistake or a mischief; each holds a worker of everybody's. */
+const OPEN_TASKS_MAX = 5;
+
+export const startExportBound = bindWrite(startExport, async (ctx, input) => {
+  const operation = ctx.operationOf(input.operation);
+  if (operation === undefined || operation.kind !== 'read' || operation.scope !== 'programme' || operation.output !== (fileOutput as unknown) || operation.id.startsWith('platform.')) {
+    return ctx.refuse('platform.export_unknown', {}, { pointers: ['/operation'] });
+  }
+  if (!(await mayUse(ctx.tx, ctx.programmeId, ctx.personId, operation.permission, ctx.today, operation.reach === 'programme'))) {
+    return ctx.refuse('platform.not_permitted', { permission: operation.permission });
+  }
+  if (!operation.input.safeParse(input.input).success) return ctx.refuse('platform.export_unknown', {}, { pointers: ['/input'] });
+  if ((await countOpenTasksOf(ctx.tx, ctx.programmeId, ctx.personId)) >= OPEN_TASKS_MAX) return ctx.refuse('platform.tasks_too_many', { max: OPEN_TASKS_MAX });
+  return { taskId: await startTask(ctx, operation, input.input) };
+});
+
+export const downloadTaskFileBound = bindRead(downloadTaskFile, async (ctx, input) => {
+  const task = await taskOf(ctx.tx, ctx.programmeId, input.taskId);
+  const made = task === undefined || task.started_by !== ctx.personId ? null : fileOf(task);
+  if (made === null) return ctx.notFound();
+  const file = Date.parse(made.keptUntil) > ctx.now ? await ctx.exportFiles.find(input.taskId) : null;
+  if (file === null) return ctx.refuse('platform.task_file_gone');
+  return { fileName: made.fileName, mediaType: made.mediaType, file, isTemporary: false };
 });
 
 export const cancelTaskBound = bindWrite(cancelTask, async (ctx, input) => {

@@ -1,17 +1,19 @@
 import { taskProblems } from '#platform/contract/tasks.ts';
 import type { ServerModule } from '../operations/index.ts';
 import { RUN_TASK_JOB } from '../imports/import-table.ts';
-import { cancelTaskBound, listAuditBound, listTasksBound, readTaskBound, readTaskErrorsBound, verifyAuditBound } from './handlers.ts';
-import { runTask } from './run-task.ts';
+import { cancelTaskBound, downloadTaskFileBound, listAuditBound, listTasksBound, readTaskBound, readTaskErrorsBound, startExportBound, verifyAuditBound } from './handlers.ts';
+import { runTask, sweepExports } from './run-task.ts';
 
 /** The platform's own operations: tasks and the audit. */
 export const platformModule: ServerModule = {
   name: 'platform',
-  operations: [listTasksBound, readTaskBound, cancelTaskBound, readTaskErrorsBound, listAuditBound, verifyAuditBound],
+  operations: [listTasksBound, readTaskBound, cancelTaskBound, readTaskErrorsBound, startExportBound, downloadTaskFileBound, listAuditBound, verifyAuditBound],
   problems: taskProblems,
-  jobs: { [RUN_TASK_JOB]: runTask },
+  jobs: { [RUN_TASK_JOB]: runTask, 'platform.sweepExports': sweepExports },
+  schedule: [{ cron: '17 * * * *', job: 'platform.sweepExports' }],
 };
 
-export { asTask, currentTask } from './monitor.ts';
+export { asTask, currentTask, reportProgress, tracked } from './monitor.ts';
+export { startTask } from './background.ts';
 export type { TaskMonitor } from './monitor.ts';
 export { runTask } from './run-task.ts';

@@ -7,15 +7,16 @@ export type TaskState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 export interface TaskInput {
   readonly operation: string;
   readonly fields: Readonly<Record<string, unknown>>;
-  readonly fileName: string;
-  readonly fileSha256: string;
+  /** The uploaded file, of an import. */
+  readonly fileName?: string;
+  readonly fileSha256?: string;
   readonly locale: 'zh-CN' | 'en';
 }
 
 export interface TaskRow {
   id: string; kind: string; title_zh: string; title_en: string; state: TaskState; done_count: number; total_count: number | null; cancel_requested: boolean;
   input: Partial<TaskInput>; result: unknown; problem: { code: string; title: string; advice: string } | null; started_by: string;
-  created_at: string; started_at: string | null; finished_at: string | null;
+  created_at: string; started_at: string | null; finished_at: string | null; file_kept_until: string | null;
 }
 
 export interface NewTask {
@@ -32,18 +33,29 @@ export function insertTask(tx: Tx, programmeId: string, task: NewTask): Promise<
 }
 
 export function taskOf(tx: Tx, programmeId: string, taskId: string): Promise<TaskRow | undefined> {
-  return maybeRow<TaskRow>(tx, sql`select * from platform.tasks where programme_id = ${programmeId} and id = ${taskId}`);
+  return maybeRow<TaskRow>(tx, sql`select *, result->'file'->>'keptUntil' as file_kept_until from platform.tasks where programme_id = ${programmeId} and id = ${taskId}`);
 }
 
 export function tasksOf(tx: Tx, programmeId: string, personId: string, state: string | null, page: { limit: number; offset: number }): Promise<TaskRow[]> {
-  return rows<TaskRow>(tx, sql`select id, kind, title_zh, title_en, state, done_count, total_count, cancel_requested, created_at, started_at, finished_at
-    from platform.tasks where programme_id = ${programmeId} and started_by = ${personId} and (${state}::text is null or state = ${state})
+  return rows<TaskRow>(tx, sql`select id, kind, title_zh, title_en, state, done_count, total_count, cancel_requested, created_at, started_at, finished_at,
+      result->'file'->>'keptUntil' as file_kept_until from platform.tasks where programme_id = ${programmeId} and started_by = ${personId} and (${state}::text is null or state = ${state})
     order by created_at desc, id desc limit ${page.limit} offset ${page.offset}`);
 }
 
 export async function countTasksOf(tx: Tx, programmeId: string, personId: string, state: string | null): Promise<number> {
   return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from platform.tasks
     where programme_id = ${programmeId} and started_by = ${personId} and (${state}::text is null or state = ${state})`)).count;
+}
+
+export async function countOpenTasksOf(tx: Tx, programmeId: string, personId: string): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from platform.tasks
+    where programme_id = ${programmeId} and started_by = ${personId} and state in ('waiting', 'running')`)).count;
+}
+
+/** Whether a person may use an operation's permission today, and for the whole programme if it asks for that. */
+export async function mayUse(tx: Tx, programmeId: string, personId: string, permission: string, today: string, wholeProgramme: boolean): Promise<boolean> {
+  const reach = await oneRow<{ permitted: boolean; everything: boolean }>(tx, sql`select permitted, everything from people.reach_of(${programmeId}, ${personId}, ${permission}, ${today}::date)`);
+  return reach.permitted && (reach.everything || !wholeProgramme);
 }
 
 /** Asks a task to stop. One that has not begun ends at once. @returns its state, or undefined when it was over */
@@ -68,15 +80,16 @@ export function takeUpTask(tx: Tx, programmeId: string, taskId: string, now: str
 }
 
 /** @returns whether a stop was asked for */
-export async function noteProgress(tx: Tx, programmeId: string, taskId: string, doneCount: number): Promise<boolean> {
-  const row = await maybeRow<{ cancel_requested: boolean }>(tx, sql`update platform.tasks set done_count = ${doneCount}
+export async function noteProgress(tx: Tx, programmeId: string, taskId: string, doneCount: number, totalCount: number | null): Promise<boolean> {
+  const row = await maybeRow<{ cancel_requested: boolean }>(tx, sql`update platform.tasks set done_count = ${doneCount}, total_count = coalesce(${totalCount}::integer, total_count)
     where programme_id = ${programmeId} and id = ${taskId} returning cancel_requested`);
   return row?.cancel_requested === true;
 }
 
-/** Ends a task that did not finish by itself. */
-export function endTask(tx: Tx, programmeId: string, taskId: string, end: { state: TaskState; problem?: unknown; now: string }): Promise<number> {
-  return changed(tx, sql`update platform.tasks set state = ${end.state}, finished_at = ${end.now}, problem = ${JSON.stringify(end.problem ?? null)}::jsonb
+/** Ends a task that did not finish by itself, with what its work answered. */
+export function endTask(tx: Tx, programmeId: string, taskId: string, end: { state: TaskState; problem?: unknown; result?: unknown; now: string }): Promise<number> {
+  return changed(tx, sql`update platform.tasks set state = ${end.state}, finished_at = ${end.now}, problem = ${JSON.stringify(end.problem ?? null)}::jsonb,
+      result = ${JSON.stringify(end.result ?? null)}::jsonb, done_count = case when ${end.state} = 'done' then coalesce(total_count, done_count) else done_count end
     where programme_id = ${programmeId} and id = ${taskId} and state = 'running'`);
 }
 

@@ -7,6 +7,7 @@ import { setPreferences, usePreferences } from '../preferences.ts';
 import type { ThemeChoice } from '../preferences.ts';
 import { useProgramme, useSession, useSignIn } from '../session.tsx';
 import { KeyCaps, shortcuts } from '../shortcuts/index.ts';
+import { TaskTray } from '../tasks/task-tray.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Disclosure, PanelItem } from '../ui/disclosure.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -114,6 +115,7 @@ export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
       <SyntheticMark />
       <span className="lc-top-space" />
       <CommandButton />
+      <TaskTray />
       <QuickSwitches />
       <PersonMenu />
     </header>

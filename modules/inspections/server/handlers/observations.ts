@@ -1,10 +1,10 @@
-import { buffer } from 'node:stream/consumers';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { instant, localDateTimeText } from '#kernel/local-date.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { booleanColumn, dateTimeColumn, defineColumns, integerColumn, textColumn, writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
+import { tracked } from '#platform/server/tasks/index.ts';
 import { exportObservations, listObservations } from '../../contract/index.ts';
 import { exportStretch, observationPage, observationSums, observedSiteIds } from '../queries/observations.ts';
 import type { ExportedObservation, ObservationRow, ObservationSums } from '../queries/observations.ts';
@@ -59,9 +59,10 @@ async function* exportRows(ctx: ReadContext, roundId: string, siteIds: readonly 
 export const exportObservationsBound = bindRead(exportObservations, async (ctx, { roundId, siteId, zoneId }) => {
   const round = (await roundFacts(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   const filter = { roundId, siteId, zoneId, met: 'all' as const };
-  if ((await observationSums(ctx, filter)).total > ROWS_MAX) return ctx.refuse('inspections.too_many_rows', { max: ROWS_MAX });
+  const { total } = await observationSums(ctx, filter);
+  if (total > ROWS_MAX) return ctx.refuse('inspections.too_many_rows', { max: ROWS_MAX });
   const language = ctx.locale === 'en' ? 'en' : 'zh';
   const name = language === 'zh' ? '观测' : 'Observations';
-  const stream = writeTable({ name, columns, rows: exportRows(ctx, roundId, await observedSiteIds(ctx, filter), language), language });
-  return { fileName: `${name} ${round.code}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: new Uint8Array(await buffer(stream)) };
+  const stream = writeTable({ name, columns, rows: tracked(exportRows(ctx, roundId, await observedSiteIds(ctx, filter), language), total), language });
+  return { fileName: `${name} ${round.code}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream };
 });

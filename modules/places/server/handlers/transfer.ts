@@ -3,6 +3,7 @@ import { bytesOf, importTable } from '#platform/server/imports/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { templateWorkbook, writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import type { TableRow } from '#platform/server/spreadsheet/index.ts';
+import { tracked } from '#platform/server/tasks/index.ts';
 import { EXPORT_ROWS_MAX, exportSites, importOrganisations, importPlaces, importSites, siteImportTemplate } from '../../contract/index.ts';
 import { lineText } from '../../domain/index.ts';
 import { siteColumns } from '../imports/columns.ts';
@@ -60,8 +61,8 @@ export const exportSitesBound = bindRead(exportSites, async (ctx, input) => {
     const text = JSON.stringify({ type: 'FeatureCollection', features: found.map(featureOf) });
     return { fileName: `${name}.geojson`, mediaType: 'application/geo+json', body: new TextEncoder().encode(text) };
   }
-  const body = await bytesOf(writeTable({ name: language === 'zh' ? '点位' : 'Sites', columns: siteColumns, rows: found.map(exportRow), language }));
-  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body };
+  const stream = writeTable({ name: language === 'zh' ? '点位' : 'Sites', columns: siteColumns, rows: tracked(found.map(exportRow), found.length), language });
+  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream };
 });
 
 export const siteImportTemplateBound = bindRead(siteImportTemplate, async (ctx) => {

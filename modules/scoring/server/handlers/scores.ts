@@ -1,6 +1,5 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { ratio } from '#kernel/ratio.ts';
-import { buffer } from 'node:stream/consumers';
 import { writeXlsx, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import type { WrittenSheet } from '#platform/server/spreadsheet/index.ts';
 import { exportScores, listScores, readRanking, readScores, recountScores, setRankingRules } from '../../contract/index.ts';
@@ -101,6 +100,5 @@ export const exportScoresBound = bindRead(exportScores, async (ctx, input) => {
     ? ['总体', '测评项目', '点位类型', '片区', '责任单位', '测评标准', '点位'] : ['Overall', 'Themes', 'Site types', 'Zones', 'Organisations', 'Standards', 'Sites'];
   const parts: ScoreRow[][] = [[picture.overall], picture.themes, picture.of('siteType'), picture.of('zone'), picture.of('organisation'), picture.of('standard'), picture.of('site')];
   const sheets = parts.map((rows, index) => sheetOf(titles[index] as string, rows, language));
-  const body = await buffer(writeXlsx({ sheets }));
-  return { fileName: `${language === 'zh' ? '得分' : 'scores'}-${input.roundId}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: new Uint8Array(body) };
+  return { fileName: `${language === 'zh' ? '得分' : 'scores'}-${input.roundId}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream: writeXlsx({ sheets }) };
 });
