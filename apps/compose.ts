@@ -20,6 +20,7 @@ import type { Runtime } from '#platform/server/operations/index.ts';
 import { startEmbeddedPostgres } from '#platform/server/postgres/index.ts';
 import type { EmbeddedPostgres } from '#platform/server/postgres/index.ts';
 import { serverModules } from './modules.ts';
+import { publicPages } from './public/index.ts';
 
 const DATABASE_NAME = 'lianchuang';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -101,7 +102,7 @@ export async function openInstallation(config: Config, log: Logger, options: { j
       runtime, listenUrl: appUrl(ground.ownerUrl, secret), webFolder: join(ROOT, 'dist', 'web'), trustProxy: config.trustProxy as never,
       secureCookies: config.publicUrl.startsWith('https:'), sessionMinutes: config.session_minutes, maxUploadBytes: config.upload_bytes_max,
       rateLimitPerMinute: config.mode === 'test' ? 0 : 6_000, openapi: () => openapiDocument(runtime, version),
-      readiness: () => ({ ready: state.doing === null, doing: state.doing }), tileHosts: config.tiandituKey === null ? [] : TIANDITU_HOSTS,
+      readiness: () => ({ ready: state.doing === null, doing: state.doing }), tileHosts: config.tiandituKey === null ? [] : TIANDITU_HOSTS, publicPages,
       publicConfig: async () => ({
         version, demo: config.isDemo, tiandituKey: config.tiandituKey,
         ...(config.isDemo ? { demoPassword: options.demoPassword, demoLogins: await demoLogins(runtime) } : { demoLogins: [] }),

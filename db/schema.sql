@@ -197,12 +197,47 @@ AS $function$
          set_config('app.scope_sites', p_sites::text, true)
 $function$;
 
+CREATE OR REPLACE FUNCTION places.open_public_sites()
+ RETURNS TABLE(code text, name_zh text, name_en text, synthetic boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.code, p.name_zh, p.name_en, p.synthetic
+    from places.public_sites s join places.programmes p on p.id = s.programme_id
+   where s.site_open order by p.code
+$function$;
+
 CREATE OR REPLACE FUNCTION places.programme_ids()
  RETURNS TABLE(id uuid, code text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$ select id, code from places.programmes order by code $function$;
+
+CREATE OR REPLACE FUNCTION places.public_site_place(p_site uuid)
+ RETURNS TABLE(id uuid, name text, place_id uuid, zone_id uuid, longitude double precision, latitude double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.id, s.name, s.place_id, s.zone_id, s.longitude, s.latitude from places.sites s
+   where s.programme_id = platform.current_programme() and s.id = p_site and s.valid_to is null
+     and exists (select 1 from places.public_sites o where o.programme_id = s.programme_id and o.site_open)
+$function$;
+
+CREATE OR REPLACE FUNCTION places.public_sites_named(p_pattern text, p_limit integer)
+ RETURNS TABLE(id uuid, name text, site_type_code text, place_zh text, place_en text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.id, s.name, s.site_type_code, p.name_zh, p.name_en
+    from places.sites s join places.places p on p.programme_id = s.programme_id and p.id = s.place_id
+   where s.programme_id = platform.current_programme() and s.valid_to is null and s.search_text like p_pattern
+     and exists (select 1 from places.public_sites o where o.programme_id = s.programme_id and o.site_open)
+   order by length(s.name), s.code limit least(p_limit, 20)
+$function$;
 
 CREATE OR REPLACE FUNCTION places.site_names(p_ids uuid[])
  RETURNS TABLE(id uuid, code text, name text, place_id uuid)
@@ -930,6 +965,26 @@ create table places.programmes (
   constraint programmes__code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text))
 );
 create policy programme on places.programmes as permissive for all using (id = ( SELECT platform.current_programme() AS current_programme)) with check (id = ( SELECT platform.current_programme() AS current_programme));
+
+create table places.public_sites (
+  programme_id uuid not null,
+  site_open boolean default false not null,
+  reporting_open boolean default false not null,
+  about_zh text,
+  about_en text,
+  contact text,
+  record_number text,
+  map_approval_number text,
+  changed_at timestamp with time zone not null,
+  constraint public_sites_pkey PRIMARY KEY (programme_id),
+  constraint public_sites_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint public_sites__about_en_length CHECK ((length(about_en) <= 2000)),
+  constraint public_sites__about_zh_length CHECK ((length(about_zh) <= 1000)),
+  constraint public_sites__contact_length CHECK ((length(contact) <= 300)),
+  constraint public_sites__map_length CHECK ((length(map_approval_number) <= 100)),
+  constraint public_sites__record_length CHECK ((length(record_number) <= 100))
+);
+create policy programme on places.public_sites as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table places.site_types (
   programme_id uuid not null,

@@ -6,12 +6,12 @@ import { importEdition, setEditionState } from '#modules/frameworks/contract/ind
 import { seedAssignments, seedDuties, seedPersons, seedRoles } from '#modules/people/seed/index.ts';
 import { hashPassword } from '#modules/people/server/index.ts';
 import { saveProgrammeSetting } from '#modules/places/server/index.ts';
-import { seedOrganisations, seedPlaces, seedProgramme, seedSites, seedSiteTypes } from '#modules/places/seed/index.ts';
+import { seedOrganisations, seedPlaces, seedProgramme, seedPublicSite, seedSites, seedSiteTypes } from '#modules/places/seed/index.ts';
 import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Db, Tx } from '#platform/server/db/index.ts';
 import { demoEdition } from '../../packs/demo-city-edition/generate.ts';
 import { generateCity } from '../../packs/wanyuan/generate.ts';
-import { OFFICE_SETTINGS } from '../../packs/wanyuan/office.ts';
+import { OFFICE_SETTINGS, PUBLIC_SITE } from '../../packs/wanyuan/office.ts';
 import type { CityPack } from '../../packs/wanyuan/types.ts';
 import { allPermissions, defaultRoles } from '../permissions.ts';
 import type { Actors } from './acting.ts';
@@ -31,6 +31,7 @@ export async function loadCity(tx: Tx, city: CityPack, options: CityOptions): Pr
   const programmeId = await seedProgramme(tx, city, options.newId(), options.now);
   const context = { programmeId, newId: options.newId, validFrom: VALID_FROM, now: options.now };
   await saveProgrammeSetting(tx, programmeId, 'bulletin', OFFICE_SETTINGS);
+  await seedPublicSite(tx, programmeId, PUBLIC_SITE, options.now);
   await seedRoles(tx, programmeId, defaultRoles, allPermissions);
   const placeIds = await seedPlaces(tx, city, context);
   const organisationIds = await seedOrganisations(tx, city, placeIds, context);

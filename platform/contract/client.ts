@@ -108,8 +108,9 @@ export function createClient(options: ClientOptions): Client {
         headers['idempotency-key'] = call.idempotencyKey ?? options.newKey();
         if (call.dryRun === true) headers['x-dry-run'] = 'true';
         if (takesFile(operation)) {
-          const { file, ...fields } = rest as { file: { fileName: string; body: Uint8Array } };
-          body = options.form?.(file, JSON.stringify(fields));
+          const { file, ...fields } = rest as { file?: { fileName: string; body: Uint8Array } };
+          body = file === undefined ? JSON.stringify(fields) : options.form?.(file, JSON.stringify(fields));
+          if (file === undefined) headers['content-type'] = 'application/json';
         } else {
           headers['content-type'] = 'application/json';
           body = JSON.stringify(rest);

@@ -34,6 +34,8 @@ export interface Operation<
   readonly bodyLimitBytes?: number;
   /** Calls a minute from one address, where the general limit is too generous (guessing passwords). */
   readonly callsPerMinuteMax?: number;
+  /** The same by the day, for what anybody may write. */
+  readonly callsPerDayMax?: number;
   /** Acts on the whole programme: a role that holds only in part of it does not do. */
   readonly reach?: 'programme';
 }
@@ -50,6 +52,7 @@ interface OperationSpec<I extends z.ZodType, O extends z.ZodType, C extends stri
   readonly errors?: readonly C[];
   readonly bodyLimitBytes?: number;
   readonly callsPerMinuteMax?: number;
+  readonly callsPerDayMax?: number;
   /** Acts on the whole programme: a role that holds only in part of it does not do. */
   readonly reach?: 'programme';
 }
@@ -123,8 +126,13 @@ export const fileInput = z.object({
 
 /** Whether an operation takes a file (multipart) — derived from its input shape. */
 export function takesFile(operation: Operation): boolean {
-  const shape = (operation.input as unknown as { shape?: Record<string, unknown> }).shape;
-  return shape !== undefined && shape['file'] === fileInput;
+  return isFileMember(operation, 'file');
+}
+
+/** Whether a member of the input is a file, asked for or optional. */
+export function isFileMember(operation: Operation, name: string): boolean {
+  const member = (operation.input as unknown as { shape?: Record<string, unknown> }).shape?.[name];
+  return member === fileInput || (member instanceof z.ZodOptional && member.unwrap() === (fileInput as unknown));
 }
 
 export const idOf = z.uuid();

@@ -18,7 +18,7 @@ async function settled(page: Page): Promise<void> {
 describe('signing in', () => {
   it('offers the demo logins, takes one by a click and lands in the programme', async () => {
     const { page, problems } = await story.visit();
-    await page.goto('/');
+    await page.goto('/sign-in');
     await page.getByRole('button', { name: /^创建办/ }).first().click();
     await page.waitForURL(/\/p\/wanyuan/);
     await settled(page);
@@ -27,7 +27,7 @@ describe('signing in', () => {
 
   it('says in plain words that a password is wrong, and the form can be used by keyboard alone', async () => {
     const { page } = await story.visit();
-    await page.goto('/');
+    await page.goto('/sign-in');
     await page.locator('input[autocomplete="username"]').focus();
     await page.keyboard.type('office');
     await page.keyboard.press('Tab');

@@ -61,6 +61,8 @@ async function loadPlaces(insert: Insert, programme: string, id: (name: string) 
   await insert('places.programmes', {
     id: programme_id, code: programme, name_zh: `测试项目 ${programme}`, name_en: `Test ${programme}`, synthetic: true, created_at: `${FIXTURE_DAY}T00:00:00Z`,
   });
+  // The public sees alpha and nothing of beta.
+  if (programme === 'alpha') await insert('places.public_sites', { programme_id, site_open: true, reporting_open: true, contact: '0000-0000000', changed_at: `${FIXTURE_DAY}T00:00:00Z` });
   const ancestors = new Map<string, string[]>();
   for (const [index, [code, parent, kind]] of fixturePlaces.entries()) {
     const line = [...(parent === null ? [] : (ancestors.get(parent) as string[])), id(`place/${code}`)];

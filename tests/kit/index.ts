@@ -19,6 +19,7 @@ import { createHttpServer } from '#platform/server/http/index.ts';
 import { createRuntime } from '#platform/server/operations/index.ts';
 import type { Runtime } from '#platform/server/operations/index.ts';
 import { serverModules } from '../../apps/modules.ts';
+import { publicPages } from '../../apps/public/index.ts';
 import { idOf } from './fixture.ts';
 import { databaseUrl, TEST_SECRET } from './global-setup.ts';
 
@@ -105,7 +106,7 @@ export async function testApp(options: { template?: 'empty' | 'filled'; poolSize
   const server = await createHttpServer({
     runtime, listenUrl: made.appUrl, webFolder: join(dataDir, 'no-web'), trustProxy: false, secureCookies: false, sessionMinutes: 720,
     maxUploadBytes: 50 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({ demo: false }), openapi: () => ({}),
-    readiness: () => ({ ready: true, doing: null }), tileHosts: [],
+    readiness: () => ({ ready: true, doing: null }), tileHosts: [], publicPages,
   });
   const tokens = new Map<string, Promise<string>>();
   const makeToken = async (person: string, programme: string): Promise<string> => {

@@ -3,6 +3,7 @@ import { placesProblems } from '../contract/index.ts';
 import {
   createProgrammeBound, listOrganisationsBound, listPlacesBound, listSiteTypesBound, mapPlacesBound, readPlaceBound, readProgrammeBound, saveSiteTypeBound,
 } from './handlers/programmes.ts';
+import { listPublicPlacesBound, listPublicProgrammesBound, readPublicProgrammeBound, readPublicSiteBound, savePublicSiteBound, searchPublicSitesBound } from './handlers/public.ts';
 import { closeSiteBound, createSiteBound, moveSiteBound, updateSiteBound } from './handlers/site-writes.ts';
 import { listSitesBound, mapSitesBound, readSiteBound, searchPlacesBound } from './handlers/sites.ts';
 import { exportSitesBound, importOrganisationsBound, importPlacesBound, importSitesBound, siteImportTemplateBound } from './handlers/transfer.ts';
@@ -13,6 +14,7 @@ export const placesModule: ServerModule = {
     readProgrammeBound, createProgrammeBound, listPlacesBound, readPlaceBound, mapPlacesBound, listOrganisationsBound, listSiteTypesBound, saveSiteTypeBound,
     listSitesBound, readSiteBound, mapSitesBound, searchPlacesBound, createSiteBound, updateSiteBound, moveSiteBound, closeSiteBound,
     importSitesBound, importPlacesBound, importOrganisationsBound, exportSitesBound, siteImportTemplateBound,
+    listPublicProgrammesBound, readPublicProgrammeBound, listPublicPlacesBound, searchPublicSitesBound, readPublicSiteBound, savePublicSiteBound,
   ],
   problems: placesProblems,
   constraints: { programmes__code_unique: 'places.programme_code_taken', sites__code_unique: 'places.site_code_taken', sites__valid_order: 'places.dates_out_of_order' },
@@ -22,5 +24,7 @@ export const placesModule: ServerModule = {
 export { addMissingSiteTypes, organisationNames, placeExists, placeNames, siteFacts, zoneOf } from './queries/facts.ts';
 export type { NewSiteType, PlaceName, SiteFacts } from './queries/facts.ts';
 export { saveProgrammeSetting, saveRankingSettings } from './queries/programmes.ts';
+export { openPublicSite, residentPlace } from './public-site.ts';
+export type { ResidentPlace } from './public-site.ts';
 export { searchPatterns, searchTextOf } from './search-text.ts';
 export type { DutyFromImport } from './imports/sites.ts';

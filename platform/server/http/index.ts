@@ -10,12 +10,15 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { LogController } from 'fastify';
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { sql } from '../db/index.ts';
 import { problemBody } from '../operations/index.ts';
 import type { Runtime } from '../operations/index.ts';
+import { AddressLimits } from './address-limits.ts';
 import { LiveEvents } from './events.ts';
+import { loadAssets, PublicPages } from './pages/index.ts';
+import type { PublicForm, PublicPage, SiteReader } from './pages/index.ts';
 import { localeOf, registerOperations, sendProblem } from './routes.ts';
 
 export interface HttpOptions {
@@ -34,6 +37,8 @@ export interface HttpOptions {
   /** Still loading packs, or ready. */
   readonly readiness: () => { ready: boolean; doing: string | null };
   readonly tileHosts: readonly string[];
+  /** Pages for everybody; without them the address `/` is the office's. */
+  readonly publicPages?: { readonly pages: readonly PublicPage[]; readonly forms: readonly PublicForm[]; readonly site: SiteReader };
 }
 
 export interface HttpServer {
@@ -63,13 +68,13 @@ async function sendPage(reply: FastifyReply, folder: string): Promise<FastifyRep
 }
 
 /** The single-page client: hashed files for a year, the page itself never. */
-function registerWeb(app: FastifyInstance, folder: string): void {
+function registerWeb(app: FastifyInstance, folder: string, hasPublicPages: boolean): void {
   if (!existsSync(join(folder, 'index.html'))) {
-    app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(
+    app.get(hasPublicPages ? '/sign-in' : '/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(
       '<!doctype html><meta charset="utf-8"><title>联创</title><p>网页尚未构建，请运行 npm run build。The web client is not built yet: npm run build.'));
     return;
   }
-  app.get('/', async (_request, reply) => sendPage(reply, folder));
+  if (!hasPublicPages) app.get('/', async (_request, reply) => sendPage(reply, folder));
   void app.register(fastifyStatic, {
     root: folder, index: false, cacheControl: false,
     setHeaders: (reply, path) => {
@@ -78,9 +83,15 @@ function registerWeb(app: FastifyInstance, folder: string): void {
   });
 }
 
-function registerFallback(app: FastifyInstance, options: HttpOptions): void {
+/** Whether somebody with a browser asks for a page of the public site. */
+function wantsPublicPage(request: FastifyRequest): boolean {
+  return /^\/(public(\/|-|$)|$|\?)/.test(request.url) && !(request.headers.accept ?? '').includes('json');
+}
+
+function registerFallback(app: FastifyInstance, options: HttpOptions, pages: PublicPages | null): void {
   app.setNotFoundHandler(async (request, reply) => {
     const meta = { requestId: request.id, locale: localeOf(request) };
+    if (pages !== null && wantsPublicPage(request)) return pages.sendProblemPage(request, reply, 404);
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
     if (isPage && existsSync(join(options.webFolder, 'index.html'))) return sendPage(reply, options.webFolder);
     return sendProblem(reply, problemBody(options.runtime, 'platform.not_found', {}, meta));
@@ -88,6 +99,10 @@ function registerFallback(app: FastifyInstance, options: HttpOptions): void {
   app.setErrorHandler(async (error, request, reply) => {
     const meta = { requestId: request.id, locale: localeOf(request) };
     const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (pages !== null && wantsPublicPage(request)) {
+      if (status >= 500) options.runtime.log.error({ err: error, requestId: request.id }, 'page failed');
+      return pages.sendProblemPage(request, reply, status === 429 ? 429 : status >= 500 ? 500 : 404);
+    }
     if (status === 413) return sendProblem(reply, problemBody(options.runtime, 'platform.too_large', {}, meta));
     if (status === 429) return sendProblem(reply, problemBody(options.runtime, 'platform.too_many_requests', {}, meta));
     if (status >= 400 && status < 500) {
@@ -150,15 +165,19 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     strictTransportSecurity: options.secureCookies,
   });
   if (options.rateLimitPerMinute > 0) await app.register(fastifyRateLimit, { max: options.rateLimitPerMinute, timeWindow: '1 minute' });
-  await app.register(fastifyMultipart, { limits: { fileSize: options.maxUploadBytes, files: 1, fields: 10, fieldSize: 1024 * 1024 } });
+  await app.register(fastifyMultipart, { limits: { fileSize: options.maxUploadBytes, files: 3, fields: 10, fieldSize: 1024 * 1024 } });
   await app.register(fastifyCompress, { threshold: 2_048, encodings: ['gzip'] });
   registerHealth(app, options, registry);
   app.get('/api/config', async () => ({ ...(await options.publicConfig()), ...options.readiness() }));
   app.get('/api/openapi.json', async () => options.openapi());
-  registerOperations(app, runtime, { secureCookies: options.secureCookies, sessionMinutes: options.sessionMinutes, onSeen: sessionToucher(runtime), onAnswer: observe });
+  const limits = new AddressLimits(runtime.clock);
+  registerOperations(app, runtime, { limits, secureCookies: options.secureCookies, sessionMinutes: options.sessionMinutes, onSeen: sessionToucher(runtime), onAnswer: observe });
   live.register(app);
-  registerWeb(app, options.webFolder);
-  registerFallback(app, options);
+  const pages = options.publicPages === undefined ? null
+    : new PublicPages({ ...options.publicPages, runtime, limits, assets: await loadAssets(), secureCookies: options.secureCookies, maxUploadBytes: options.maxUploadBytes });
+  pages?.register(app);
+  registerWeb(app, options.webFolder, pages !== null);
+  registerFallback(app, options, pages);
   await live.start();
   return { app, live, close: async () => { await live.close(); await app.close(); } };
 }

@@ -1,11 +1,12 @@
 /** Every operation as a Fastify route; nothing here knows what any of them means. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fileOutput, routeOf, takesFile } from '#platform/contract/index.ts';
-import type { ProblemBody } from '#platform/contract/index.ts';
+import { fileOutput, isFileMember, routeOf, takesFile } from '#platform/contract/index.ts';
+import type { Operation, ProblemBody } from '#platform/contract/index.ts';
 import { readAway } from '../files/export-files.ts';
 import { isFileOnDisk, perform } from '../operations/index.ts';
 import type { Bound, CallMeta, FileOnDisk, Runtime } from '../operations/index.ts';
 import { problemBody } from '../operations/problem-body.ts';
+import type { AddressLimits } from './address-limits.ts';
 
 export const SESSION_COOKIE = 'lianchuang_session';
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -13,6 +14,7 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 export interface RouteOptions {
   readonly secureCookies: boolean;
   readonly sessionMinutes: number;
+  readonly limits: AddressLimits;
   readonly onSeen: (sessionId: string, lastSeenAt: string) => void;
   readonly onAnswer: (operation: string, status: number, seconds: number) => void;
 }
@@ -36,13 +38,13 @@ export function sendProblem(reply: FastifyReply, problem: ProblemBody): FastifyR
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
-/** One file part named `file`, and the rest as JSON in the part `fields`. */
-async function multipartInput(request: FastifyRequest): Promise<Record<string, unknown>> {
+/** File parts named as the input names them, and the rest as JSON in the part `fields`. */
+async function multipartInput(request: FastifyRequest, operation: Operation): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const body = await part.toBuffer();
-      if (part.fieldname === 'file') input['file'] = { fileName: part.filename, body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
+      if (isFileMember(operation, part.fieldname)) input[part.fieldname] = { fileName: part.filename, body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
     } else if (part.fieldname === 'fields') {
       try { Object.assign(input, JSON.parse(String(part.value)) as object); } catch { input['fields'] = part.value; }
     } else input[part.fieldname] = part.value;
@@ -53,7 +55,7 @@ async function multipartInput(request: FastifyRequest): Promise<Record<string, u
 async function inputOf(bound: Bound, request: FastifyRequest): Promise<Record<string, unknown>> {
   const { programme: _programme, ...params } = request.params as Record<string, string>;
   if (bound.operation.kind === 'read') return { ...(request.query as object), ...params };
-  if (takesFile(bound.operation)) return { ...(request.isMultipart() ? await multipartInput(request) : {}), ...params };
+  if (takesFile(bound.operation) && request.isMultipart()) return { ...(await multipartInput(request, bound.operation)), ...params };
   const body = request.body;
   return { ...(typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}), ...params };
 }
@@ -107,6 +109,8 @@ async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, r
     if (fromCookie && key === undefined) return refuse('platform.missing_idempotency_key');
     if (key !== undefined && !/^[\w.:-]{8,200}$/.test(key)) return refuse('platform.missing_idempotency_key');
   }
+  const { callsPerDayMax, callsPerMinuteMax = 60 } = bound.operation;
+  if (callsPerDayMax !== undefined && !options.limits.take(bound.operation.id, request.ip, { callsPerMinuteMax, callsPerDayMax })) return refuse('platform.too_many_requests');
   const programme = (request.params as { programme?: string }).programme ?? null;
   const input = await inputOf(bound, request);
   const result = await perform(runtime, bound, { token, programme }, input, meta);

@@ -1,6 +1,6 @@
 /** openapi.json (3.1), derived from the operations: nothing in it is written by hand. */
 import { z } from 'zod';
-import { fileOutput, pathParamsOf, platformProblems, routeOf, takesFile } from '#platform/contract/index.ts';
+import { fileOutput, isFileMember, pathParamsOf, platformProblems, routeOf, takesFile } from '#platform/contract/index.ts';
 import type { Operation, ProblemDefinition } from '#platform/contract/index.ts';
 import type { Runtime } from '../operations/index.ts';
 
@@ -43,11 +43,12 @@ function bodyOf(operation: Operation, schema: Json): Json | undefined {
   const properties = Object.fromEntries(Object.entries((schema['properties'] ?? {}) as Json).filter(([name]) => !inPath.has(name)));
   const required = ((schema['required'] ?? []) as string[]).filter((name) => !inPath.has(name));
   if (takesFile(operation)) {
-    const { file: _file, ...fields } = properties;
+    const files = Object.keys(properties).filter((name) => isFileMember(operation, name));
+    const fields = Object.fromEntries(Object.entries(properties).filter(([name]) => !files.includes(name)));
     return {
       required: true,
-      content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: {
-        file: { type: 'string', format: 'binary' }, fields: { type: 'string', contentMediaType: 'application/json', contentSchema: { type: 'object', properties: fields } },
+      content: { 'multipart/form-data': { schema: { type: 'object', required: files.filter((name) => required.includes(name)), properties: {
+        ...Object.fromEntries(files.map((name) => [name, { type: 'string', format: 'binary' }])), fields: { type: 'string', contentMediaType: 'application/json', contentSchema: { type: 'object', properties: fields } },
       } } } },
     };
   }

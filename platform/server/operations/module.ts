@@ -1,5 +1,6 @@
 /** What a module brings to the composition, and what its jobs are given. */
 import type { ProblemDefinition } from '#platform/contract/index.ts';
+import type { PublicForm, PublicPage } from '../http/pages/types.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { Runtime } from './perform.ts';
 
@@ -15,6 +16,9 @@ export interface ServerModule {
   readonly reactions?: Readonly<Record<string, Reaction>>;
   /** Live topic → the permission whose reach decides who hears of it. */
   readonly topics?: Readonly<Record<string, string>>;
+  /** Pages for everybody, made on the server, and the plain forms on them. */
+  readonly pages?: readonly PublicPage[];
+  readonly forms?: readonly PublicForm[];
   /** crontab line → job name */
   readonly schedule?: readonly { readonly cron: string; readonly job: string }[];
 }

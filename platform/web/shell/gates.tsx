@@ -61,7 +61,7 @@ export function ProgrammeGate({ children }: { children: ReactNode }) {
     if (programme !== undefined) rememberProgramme(programme.code);
   }, [programme]);
   if (programme === undefined) {
-    return <div className="lc-whole-page"><EmptyState whole icon={Building2} title={t('wrongProgrammeTitle')} advice={t('notFoundAdvice')} action={<LinkButton to="~/" kind="primary">{t('home')}</LinkButton>} /></div>;
+    return <div className="lc-whole-page"><EmptyState whole icon={Building2} title={t('wrongProgrammeTitle')} advice={t('notFoundAdvice')} action={<LinkButton to="~/sign-in" kind="primary">{t('home')}</LinkButton>} /></div>;
   }
   if (access === undefined) return <Waiting problem={problem} onRetry={() => void retry()} />;
   return <ProgrammeProvider programme={access} key={programme.code}>{children}</ProgrammeProvider>;

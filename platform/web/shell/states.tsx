@@ -18,7 +18,7 @@ function WholePage({ children }: { children: ReactNode }) {
 function HomeButton() {
   const t = useT(shellMessages);
   const programme = useProgrammeIfAny();
-  return <LinkButton to={programme === null ? '~/' : '/'} kind="primary">{t('home')}</LinkButton>;
+  return <LinkButton to={programme === null ? '~/sign-in' : '/'} kind="primary">{t('home')}</LinkButton>;
 }
 
 /** 没有此页 */

@@ -1,0 +1,61 @@
+/** Goal: pages for everybody work without script, say nothing that is not for everybody, and break in words. Method: raw requests. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { safeReturn } from '#platform/server/http/pages/index.ts';
+import { publicPages } from '../apps/public/index.ts';
+import { testApp } from './kit/index.ts';
+import type { TestApp } from './kit/index.ts';
+
+let app: TestApp;
+beforeAll(async () => { app = await testApp(); });
+const get = (url: string, headers: Record<string, string> = {}) => app.http.inject({ url, headers: { accept: 'text/html', ...headers } });
+
+describe('pages for everybody', () => {
+  it('lead from the address of the server to the only programme there is', async () => {
+    const answer = await get('/');
+    expect(answer.statusCode).toBe(302);
+    expect(answer.headers.location).toBe('/public/alpha');
+  });
+
+  it('speak the reader’s language, the chosen one before the browser’s', async () => {
+    expect((await get('/public/alpha')).body).toContain('<html lang="zh-CN"');
+    expect((await get('/public/alpha', { 'accept-language': 'en-GB,en' })).body).toContain('<html lang="en"');
+    expect((await get('/public/alpha', { 'accept-language': 'en-GB,en', cookie: 'lianchuang_lang=zh-CN' })).body).toContain('<html lang="zh-CN"');
+    const chosen = await get('/public-preferences?lang=en&view=elder&to=/public/alpha');
+    expect(chosen.headers.location).toBe('/public/alpha');
+    expect(chosen.cookies.map((cookie) => `${cookie.name}=${cookie.value}`)).toEqual(['lianchuang_lang=en', 'lianchuang_view=elder']);
+    expect((await get('/public/alpha', { cookie: 'lianchuang_view=elder' })).body).toContain('data-view="elder"');
+  });
+
+  it('never send a reader to another site', () => {
+    for (const to of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/a\r\nset-cookie: x']) expect(safeReturn(to)).toBe('/');
+    expect(safeReturn('/public/alpha/notices?page=2')).toBe('/public/alpha/notices?page=2');
+  });
+
+  it('run no script but their own and are not asked for again while nothing changed', async () => {
+    const first = await get('/public/alpha');
+    expect(first.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(first.headers['content-security-policy']).not.toContain('unsafe');
+    expect(first.body).not.toMatch(/<script(?! src="\/public-assets\/)| style=| on\w+="/);
+    expect((await get('/public/alpha', { 'if-none-match': first.headers.etag as string })).statusCode).toBe(304);
+    const sheet = /href="(\/public-assets\/[^"]+\.css)"/.exec(first.body)?.[1] as string;
+    const css = await get(sheet);
+    expect(css.headers['cache-control']).toContain('immutable');
+    expect(css.body).toContain('prefers-color-scheme: dark');
+  });
+
+  it('do not exist for a programme whose site is closed, nor for one that is not there', async () => {
+    for (const programme of ['beta', 'nowhere']) {
+      for (const { path } of publicPages.pages.filter((page) => page.path.startsWith('/public/:programme'))) {
+        const answer = await get(path.replace(':programme', programme).replace(/:\w+/g, '01234567-89ab-7def-8123-456789abcdef'));
+        expect(answer.statusCode, path).toBe(404);
+        expect(answer.body).toContain('没有找到这个页面');
+        expect(answer.headers['content-type']).toContain('text/html');
+      }
+    }
+  });
+
+  it('answer a wrong address as a page, and the interface for programs as before', async () => {
+    expect((await get('/public/alpha/nothing')).body).toContain('<h1>没有找到这个页面</h1>');
+    expect((await app.http.inject({ url: '/api/nothing' })).headers['content-type']).toContain('application/problem+json');
+  });
+});
