@@ -95,7 +95,7 @@ export async function openInstallation(config: Config, log: Logger, options: { j
     const application = openDatabase({ url: appUrl(ground.ownerUrl, secret), poolSize: config.poolSize, onError: (error) => log.warn({ err: error }, 'database connection lost') });
     closing.push(() => application.close());
     const runtime = createRuntime({
-      db: application.db, log, modules: serverModules, dataDir: config.dataDir, idleMinutes: config.sessionIdle_minutes,
+      db: application.db, log, modules: serverModules, dataDir: config.dataDir, idleMinutes: config.sessionIdle_minutes, secret,
     });
     const state = { doing: null as string | null };
     const http = await createHttpServer({

@@ -31,6 +31,19 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION files.own_uploads(p_programme uuid, p_person uuid, p_sha256s text[])
+ RETURNS TABLE(id uuid, sha256 text, stored_sha256 text, thumbnail_sha256 text, media_type text, original_name text, byte_size integer, width integer, height integer, captured_at timestamp with time zone, uploaded_at timestamp with time zone, uploaded_by uuid, fingerprint text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select f.id, f.sha256, f.stored_sha256, f.thumbnail_sha256, f.media_type, f.original_name, f.byte_size, f.width, f.height,
+         f.captured_at, f.uploaded_at, f.uploaded_by, f.perceptual_hash::text
+    from files.files f
+   where f.programme_id = p_programme and f.programme_id = platform.current_programme() and f.uploaded_by = p_person and f.sha256 = any (p_sha256s)
+   order by f.uploaded_at, f.id
+$function$;
+
 CREATE OR REPLACE FUNCTION files.similar_photos(p_programme uuid, p_hash bit, p_except uuid, p_distance_max integer)
  RETURNS TABLE(id uuid, distance integer, uploaded_at timestamp with time zone)
  LANGUAGE sql
@@ -688,6 +701,9 @@ create table inspections.observations (
   recorded_at timestamp with time zone default clock_timestamp() not null,
   inspector_id uuid not null,
   revision integer default 1 not null,
+  claimed_at timestamp with time zone,
+  device_id uuid,
+  clock_offset_ms integer,
   constraint observations_pkey PRIMARY KEY (programme_id, round_id, site_id, check_item_id),
   constraint observations__check_item FOREIGN KEY (programme_id, check_item_id) REFERENCES frameworks.check_items(programme_id, id),
   constraint observations__round_site FOREIGN KEY (programme_id, round_id, site_id) REFERENCES inspections.round_sites(programme_id, round_id, site_id),

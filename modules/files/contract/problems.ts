@@ -37,6 +37,31 @@ export const filesProblems = defineProblems({
     title: { zh: '照片所属的点位、地点或单位不存在，或不在您的范围内', en: 'The site, place or organisation of the photo does not exist or is outside your area' },
     advice: { zh: '请在自己的范围内选择。', en: 'Choose one inside your area.' },
   },
+  'files.upload_unknown': {
+    status: 409,
+    title: { zh: '这张照片还没有传到服务器', en: 'This photo has not reached the server' },
+    advice: { zh: '手机会重新发送，请保持联网。', en: 'The phone sends it again; stay connected.' },
+  },
+  'files.upload_incomplete': {
+    status: 409,
+    title: { zh: '这张照片还没有传完', en: 'This photo has not arrived completely' },
+    advice: { zh: '手机会接着传完，请保持联网。', en: 'The phone goes on sending; stay connected.' },
+  },
+  'files.upload_damaged': {
+    status: 422,
+    title: { zh: '照片在传输中损坏', en: 'The photo was damaged on its way' },
+    advice: { zh: '原图仍在手机里，手机会重新发送。', en: 'The original is still on the phone, which sends it again.' },
+  },
+  'files.upload_length_missing': {
+    status: 400,
+    title: { zh: '续传请求不完整', en: 'The upload request is incomplete' },
+    advice: { zh: '请提供 Upload-Length，以及 Upload-Metadata 中的 sha256。', en: 'Give Upload-Length, and sha256 in Upload-Metadata.' },
+  },
+  'files.receipt_empty': {
+    status: 422,
+    title: { zh: '没有要核对的内容', en: 'There is nothing to look up' },
+    advice: { zh: '请至少给出一张照片的摘要或一条操作的请求编号。', en: 'Give the hash of a photo or the key of an operation.' },
+  },
   'files.content_missing': {
     status: 503,
     title: { zh: '照片内容暂时取不到', en: 'The content of this photo is out of reach' },

@@ -19,6 +19,7 @@ import { AddressLimits } from './address-limits.ts';
 import { LiveEvents } from './events.ts';
 import { loadAssets, PublicPages } from './pages/index.ts';
 import type { PublicForm, PublicPage, SiteReader } from './pages/index.ts';
+import { registerRawRoutes } from './raw-routes.ts';
 import { localeOf, registerOperations, sendProblem } from './routes.ts';
 
 export interface HttpOptions {
@@ -171,7 +172,9 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   app.get('/api/config', async () => ({ ...(await options.publicConfig()), ...options.readiness() }));
   app.get('/api/openapi.json', async () => options.openapi());
   const limits = new AddressLimits(runtime.clock);
-  registerOperations(app, runtime, { limits, secureCookies: options.secureCookies, sessionMinutes: options.sessionMinutes, onSeen: sessionToucher(runtime), onAnswer: observe });
+  const onSeen = sessionToucher(runtime);
+  registerOperations(app, runtime, { limits, secureCookies: options.secureCookies, sessionMinutes: options.sessionMinutes, onSeen, onAnswer: observe });
+  registerRawRoutes(app, runtime, onSeen);
   live.register(app);
   const pages = options.publicPages === undefined ? null
     : new PublicPages({ ...options.publicPages, runtime, limits, assets: await loadAssets(), secureCookies: options.secureCookies, maxUploadBytes: options.maxUploadBytes });

@@ -1,5 +1,6 @@
 /** Every operation as a Fastify route; nothing here knows what any of them means. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isUuid } from '#kernel/ids.ts';
 import { fileOutput, isFileMember, routeOf, takesFile } from '#platform/contract/index.ts';
 import type { Operation, ProblemBody } from '#platform/contract/index.ts';
 import { readAway } from '../files/export-files.ts';
@@ -31,6 +32,23 @@ export function tokenOf(request: FastifyRequest): { token: string | null; fromCo
   if (header !== undefined && header.startsWith('Bearer ')) return { token: header.slice(7), fromCookie: false };
   const cookie = request.cookies[SESSION_COOKIE];
   return { token: cookie ?? null, fromCookie: cookie !== undefined };
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' && value.length <= 100 ? value : undefined;
+}
+
+/** Which device asks, and how far its clock is from ours, by its own account. */
+export function deviceOf(request: FastifyRequest, now: number): { id: string | null; clockOffset_ms: number | null } {
+  const said = Date.parse(headerOf(request, 'x-device-clock') ?? '');
+  const id = headerOf(request, 'x-device-id') ?? null;
+  return { id: id !== null && isUuid(id) ? id : null, clockOffset_ms: Number.isFinite(said) ? Math.max(-2_147_483_648, Math.min(2_147_483_647, now - said)) : null };
+}
+
+/** Whose work the device sends: on a shared phone another person may have signed in meanwhile. */
+export function expectedPersonOf(request: FastifyRequest): string | undefined {
+  return headerOf(request, 'x-device-person');
 }
 
 export function sendProblem(reply: FastifyReply, problem: ProblemBody): FastifyReply {
@@ -101,6 +119,7 @@ async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, r
     requestId: request.id, locale: localeOf(request),
     idempotencyKey: request.headers['idempotency-key'] as string | undefined,
     dryRun: request.headers['x-dry-run'] === 'true', filesOnDisk: true,
+    device: deviceOf(request, runtime.clock()), expectedPersonId: expectedPersonOf(request),
   };
   const refuse = (code: string, params = {}) => sendProblem(reply, problemBody(runtime, code, params, meta));
   if (bound.operation.kind === 'write') {

@@ -7,6 +7,14 @@ import type { Operation, OutputOf, ParsedInputOf, ErrorOf, ProblemParams } from 
 import type { Tx } from '../db/index.ts';
 import type { DraftFile, ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
+import type { Signer } from '../signing/index.ts';
+
+/** 设备 · The device a request came from, as it says itself; a hint that no right follows from. */
+export interface Device {
+  readonly id: string | null;
+  /** Server clock minus device clock when the request arrived. @unit milliseconds */
+  readonly clockOffset_ms: number | null;
+}
 
 /** 范围 · How far a person reaches with one permission. */
 export interface Scope {
@@ -65,6 +73,10 @@ export interface ReadContext<Code extends string = string> {
   readonly personId: string;
   readonly scope: Scope;
   readonly locale: 'zh-CN' | 'en';
+  readonly device: Device;
+  readonly signer: Signer;
+  /** Folder of what this installation keeps beside its database. */
+  readonly dataDir: string;
   /** Where the bytes of photos lie. */
   readonly fileStore: FileStore;
   /** Where files lie that were made to be taken away. */
@@ -88,6 +100,8 @@ export interface WriteContext<Code extends string = string> extends ReadContext<
   emit(event: LiveEvent): void;
   /** Lets other modules react inside this same transaction (a score follows its observation). */
   announce(topic: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Runs once this has committed, for what no transaction can undo (removing a file). A failure is logged and changes nothing. */
+  afterCommit(run: () => Promise<void>): void;
   /** Starts a job when, and only when, this commits. */
   enqueue(job: string, payload: Readonly<Record<string, unknown>>): void;
 }

@@ -3,6 +3,7 @@ import type { ProblemDefinition } from '#platform/contract/index.ts';
 import type { PublicForm, PublicPage } from '../http/pages/types.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { Runtime } from './perform.ts';
+import type { RawRoute } from './raw-route.ts';
 
 /** What a module gives to the composition. */
 export interface ServerModule {
@@ -19,6 +20,8 @@ export interface ServerModule {
   /** Pages for everybody, made on the server, and the plain forms on them. */
   readonly pages?: readonly PublicPage[];
   readonly forms?: readonly PublicForm[];
+  /** Routes below a programme that speak a protocol of their own; who may call is decided as for operations. */
+  readonly routes?: (runtime: Runtime) => readonly RawRoute[];
   /** crontab line → job name */
   readonly schedule?: readonly { readonly cron: string; readonly job: string }[];
 }

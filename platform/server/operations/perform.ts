@@ -13,10 +13,12 @@ import { isPgError, maybeRow, sql } from '../db/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 import type { ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
+import type { Signer } from '../signing/index.ts';
 import { TaskCancelled } from '../tasks/monitor.ts';
 import { NotFound, isRefusal } from './context.ts';
-import type { Actor, AuditRecord, Bound, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
+import type { Actor, AuditRecord, Bound, Device, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
 import { settleFile } from './file-answer.ts';
+import type { RawRoute } from './raw-route.ts';
 import { findIllFormed } from './ill-formed.ts';
 import { illFormedProblem, inputProblem, problemBody } from './problem-body.ts';
 import type { RememberedNumbers } from './remember.ts';
@@ -38,6 +40,9 @@ export interface Runtime {
   readonly dataDir: string;
   readonly fileStore: FileStore;
   readonly exportFiles: ExportFiles;
+  readonly signer: Signer;
+  /** Routes that speak a protocol of their own. */
+  readonly routes: readonly RawRoute[];
   readonly idleMinutes: number;
   readonly problems: Readonly<Record<string, ProblemDefinition>>;
   readonly constraints: Readonly<Record<string, string>>;
@@ -61,6 +66,10 @@ export interface CallMeta {
   readonly dryRun?: boolean;
   /** Files are left on the disk for the caller to pass on, instead of coming back as bytes. */
   readonly filesOnDisk?: boolean;
+  /** Which device this comes from and what its clock said, by its own account. */
+  readonly device?: Device;
+  /** Whom the device believes to be signed in; another session is answered like none. */
+  readonly expectedPersonId?: string | undefined;
 }
 
 export type Answer = { readonly ok: true; readonly output: unknown; readonly seen?: SeenSession } | { readonly ok: false; readonly problem: ProblemBody };
@@ -112,7 +121,11 @@ function accessProblem(bound: Bound, opened: Opened, caller: Caller): { code: ke
   return opened.permitted ? null : { code: 'platform.not_permitted', params: { permission } };
 }
 
-interface Trace { records: AuditRecord[]; events: LiveEvent[]; jobs: { job: string; payload: Readonly<Record<string, unknown>> }[] }
+interface Trace {
+  records: AuditRecord[]; events: LiveEvent[]; jobs: { job: string; payload: Readonly<Record<string, unknown>> }[];
+  afterCommit: (() => Promise<void>)[];
+}
+const UNKNOWN_DEVICE: Device = { id: null, clockOffset_ms: null };
 
 function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opened: Opened, meta: CallMeta, trace: Trace): WriteContext {
   const now = runtime.clock();
@@ -127,6 +140,7 @@ function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opene
   };
   const context: WriteContext = {
     tx, now, fileStore: runtime.fileStore, exportFiles: runtime.exportFiles, operationOf: (id) => runtime.operations.get(id)?.operation, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, dryRun: meta.dryRun === true,
+    signer: runtime.signer, dataDir: runtime.dataDir, device: meta.device ?? UNKNOWN_DEVICE,
     today: localDateTextOf(now, utcOffsetMinutes),
     programmeCode: 'token' in caller ? (caller.programme ?? '') : '',
     get personId(): string {
@@ -146,6 +160,7 @@ function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opene
       for (const reaction of runtime.reactions[topic] ?? []) await reaction(context, payload);
     },
     enqueue: (job, payload) => { trace.jobs.push({ job, payload }); },
+    afterCommit: (run) => { trace.afterCommit.push(run); },
   };
   return context;
 }
@@ -225,12 +240,14 @@ async function attempt(runtime: Runtime, bound: Bound, caller: Caller, rawInput:
   const { operation } = bound;
   const fail = (code: string, params: ProblemParams = {}, pointers: readonly string[] = []): Answer =>
     ({ ok: false, problem: problemBody(runtime, code, params, meta, pointers) });
-  const trace: Trace = { records: [], events: [], jobs: [] };
+  const trace: Trace = { records: [], events: [], jobs: [], afterCommit: [] };
   const transaction = operation.kind === 'read'
     ? runtime.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
     : runtime.db.transaction();
-  return transaction.execute(async (tx): Promise<Answer> => {
+  const answer = await transaction.execute(async (tx): Promise<Answer> => {
     const opened = await openRequest(tx, runtime, bound, caller);
+    const isAnother = operation.scope === 'programme' && meta.expectedPersonId !== undefined && opened.person_id !== meta.expectedPersonId;
+    if (isAnother) return fail('platform.not_signed_in');
     const refused = accessProblem(bound, opened, caller);
     if (refused !== null) return fail(refused.code, refused.params);
     const illFormed = findIllFormed(rawInput);
@@ -247,6 +264,10 @@ async function attempt(runtime: Runtime, bound: Bound, caller: Caller, rawInput:
     if (file !== null) return { ok: true, output: file, ...seen };
     return { ok: true, output: runtime.validateOutput ? operation.output.parse(output) : output, ...seen };
   });
+  for (const run of trace.afterCommit) {
+    await run().catch((error: unknown) => runtime.log.error({ err: error, operation: operation.id, requestId: meta.requestId }, 'after the commit'));
+  }
+  return answer;
 }
 
 function answerToError(runtime: Runtime, bound: Bound, error: unknown, meta: CallMeta): Answer {

@@ -8,6 +8,7 @@ import { platformProblems } from '#platform/contract/index.ts';
 import type { Db } from '../db/index.ts';
 import { exportFiles } from '../files/export-files.ts';
 import { localFileStore } from '../files/index.ts';
+import { signerOf } from '../signing/index.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { ServerModule } from './module.ts';
 import type { Runtime } from './perform.ts';
@@ -22,6 +23,8 @@ export interface RuntimeOptions {
   readonly clock?: () => number;
   /** Where uploads and photos lie. */
   readonly dataDir: string;
+  /** The installation's secret, from which its signing key follows; left out, a key that lasts as long as the process. */
+  readonly secret?: string;
 }
 
 function addOnce<T>(into: Record<string, T>, name: string, value: T, what: string): void {
@@ -53,11 +56,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   }
   const clock = options.clock ?? (() => Date.now());
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
-  return {
+  const runtime: Runtime = {
     db: options.db, log: options.log, dataDir: options.dataDir, fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
     newId: () => uuidv7(clock(), random),
     idleMinutes: options.idleMinutes ?? 30,
     validateOutput: options.validateOutput ?? true,
+    signer: signerOf(options.secret ?? Buffer.from(random(32)).toString('hex')),
     problems, constraints, operations, topics, reactions, remembered: new RememberedNumbers(),
+    routes: [],
   };
+  return { ...runtime, routes: options.modules.flatMap((module) => module.routes?.(runtime) ?? []) };
 }

@@ -13,10 +13,11 @@ export const pulledAtKey = (source: string): string => `pulledAt:${source}`;
 
 /** 拉取一类 @errors as a call; StorageFullError */
 export async function pullSource(core: Core, source: PullSource): Promise<void> {
-  let cursor = await remembered<string>(core.db, cursorKey(source.name));
+  let cursor = source.isWhole === true ? null : await remembered<string>(core.db, cursorKey(source.name));
   const pages: PulledPage[] = [];
   do {
-    const page = (await call(core, source.operation, cursor === null ? {} : { cursor })) as PulledPage;
+    const answer = (await call(core, source.operation, { ...source.input, ...(cursor === null ? {} : { cursor }) })) as PulledPage;
+    const page = source.isWhole === true ? { cursor: '', full: true, more: false, rows: answer.rows, removedIds: [] } : answer;
     pages.push(page);
     cursor = page.cursor;
   } while (pages.at(-1)?.more === true && pages.length < PAGES_MAX);

@@ -32,7 +32,7 @@ function nextBatch(items: readonly StoredItem[]): StoredItem[] {
 /** Takes down what one signed list says. @returns photos that have to be sent again, with the record they belong to */
 async function takeDown(core: Core, batch: readonly StoredItem[], receipt: SignedReceipt): Promise<{ sha256: string; item: StoredItem }[]> {
   const held = new Set(receipt.photos.filter((photo) => photo.held).map(({ sha256 }) => sha256));
-  const applied = new Set(receipt.operations.filter((one) => one.applied).map(({ operation, key }) => `${operation} ${key}`));
+  const applied = new Set(receipt.operations.filter((one) => one.appliedAt !== null).map(({ operation, key }) => `${operation} ${key}`));
   const missing: { sha256: string; item: StoredItem }[] = [];
   const at = isoNow(core);
   await written(() => core.db.transaction('rw', core.db.queue, core.db.photos, core.db.receipts, async () => {

@@ -20,6 +20,10 @@ export interface PullSource {
   readonly name: string;
   /** A read operation with input `{cursor?}` and answer {@link PulledPage}. */
   readonly operation: Operation;
+  /** Further input of every pull. */
+  readonly input?: Readonly<Record<string, unknown>>;
+  /** The operation knows no cursor: each answer is all there is. */
+  readonly isWhole?: boolean;
 }
 
 /** What a pull operation answers. Every row has an id of its own within the source. */
@@ -49,8 +53,10 @@ export interface SignedReceipt {
   readonly text: string;
   readonly signature: string;
   readonly keyId: string;
+  /** What `lianchuang files verify-receipt` checks it with. */
+  readonly publicKey: string;
   readonly photos: readonly { readonly sha256: string; readonly held: boolean }[];
-  readonly operations: readonly { readonly operation: string; readonly key: string; readonly applied: boolean }[];
+  readonly operations: readonly { readonly operation: string; readonly key: string; readonly appliedAt: string | null }[];
   /** @unit ISO instant */
   readonly at: string;
 }

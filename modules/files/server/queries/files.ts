@@ -21,6 +21,22 @@ export function earlierUpload(tx: Tx, programmeId: string, of: { uploadedBy: str
     where f.programme_id = ${programmeId} and f.uploaded_by = ${of.uploadedBy} and f.sha256 = ${of.sha256} and f.subject_key = ${of.subjectKey}`);
 }
 
+export interface OwnUpload extends FileRow { fingerprint: string }
+
+/** What a person handed in with these contents, wherever it lies now: a person's own work is theirs to ask about also out of reach. */
+export function ownUploads(tx: Tx, programmeId: string, personId: string, sha256s: readonly string[]): Promise<OwnUpload[]> {
+  if (sha256s.length === 0) return Promise.resolve([]);
+  return rows<OwnUpload>(tx, sql`select * from files.own_uploads(${programmeId}, ${personId}, ${[...sha256s]}::text[])`);
+}
+
+export interface RestoredContent { readonly storedSha256: string; readonly thumbnailSha256: string; readonly byteSize: number; readonly width: number; readonly height: number }
+
+export async function restoreContent(tx: Tx, programmeId: string, fileId: string, content: RestoredContent): Promise<void> {
+  await sql`update files.files set stored_sha256 = ${content.storedSha256}, thumbnail_sha256 = ${content.thumbnailSha256}, byte_size = ${content.byteSize},
+      width = ${content.width}, height = ${content.height}
+    where programme_id = ${programmeId} and id = ${fileId}`.execute(tx);
+}
+
 /** Two taps on one button arrive side by side; the second waits here and then finds the first. */
 export async function lockUpload(tx: Tx, key: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
