@@ -1,12 +1,14 @@
 /** 网页构建 · Builds the office into dist/web, served by apps/server.ts. Package imports (`#platform/…`) resolve by themselves. */
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { budgetPlugin, budgets } from './tools/budget.ts';
 
 const SERVER = 'http://127.0.0.1:4180';
 
 export default defineConfig({
   root: 'apps/web',
-  plugins: [react()],
+  plugins: [react(), budgetPlugin(fileURLToPath(new URL('.', import.meta.url)), budgets)],
   // The office of a county runs on what the county bought: a browser of 2022 must do.
   build: {
     outDir: '../../dist/web',

@@ -1,39 +1,32 @@
 /** One Chromium for a story; a page signs in as a demo login. Screenshots of failures land in out/e2e. */
-import { readFileSync, existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFailed } from 'vitest';
+import { launchBrowser, signInTo, sizes } from '../../tools/stage/browser.ts';
+import type { Size } from '../../tools/stage/browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where `tools/bootstrap.mjs test` found a browser. */
-function chromiumPath(): string {
-  const note = `${root}node_modules/.lianchuang-chromium`;
-  const candidates = [process.env['CHROMIUM_PATH'], existsSync(note) ? readFileSync(note, 'utf8').trim() : undefined, '/usr/bin/chromium'];
-  const found = candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
-  if (found === undefined) throw new Error('no Chromium: run npm test, which finds or installs one');
-  return found;
-}
+export { sizes };
 
-export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+/** How a visitor looks at the product: kept in the browser as the switches in the top bar keep it. */
+export interface Look { readonly locale?: 'zh-CN' | 'en'; readonly themeChoice?: 'light' | 'dark'; readonly view?: 'standard' | 'elder' }
 
 export interface Visitor { readonly page: Page; readonly context: BrowserContext; readonly problems: string[] }
 
+interface VisitOptions { readonly size?: Size; readonly viewport?: { readonly width: number; readonly height: number }; readonly signedInAs?: string; readonly locale?: string; readonly look?: Look }
+
 /** Opens pages for a story file; everything is closed after it. */
-export function browserOfStory(): { visit(options?: { size?: keyof typeof sizes; signedInAs?: string; locale?: string }): Promise<Visitor> } {
+export function browserOfStory(): { visit(options?: VisitOptions): Promise<Visitor> } {
   let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: chromiumPath(),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    });
-  });
+  beforeAll(async () => { browser = await launchBrowser(); });
   afterAll(async () => { await browser.close(); });
   return {
-    async visit({ size = 'desk', signedInAs, locale = 'zh-CN' } = {}) {
-      const context = await browser.newContext({ viewport: sizes[size], locale, timezoneId: 'Asia/Shanghai', baseURL: inject('baseUrl'), acceptDownloads: true });
+    async visit({ size = 'desk', viewport = sizes[size], signedInAs, locale = 'zh-CN', look } = {}) {
+      const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai', baseURL: inject('baseUrl'), acceptDownloads: true });
+      if (look !== undefined) await setLook(context, look);
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(String(error)));
@@ -48,18 +41,30 @@ export function browserOfStory(): { visit(options?: { size?: keyof typeof sizes;
   };
 }
 
+/** Sets the look before the first page opens. */
+export async function setLook(context: BrowserContext, look: Look): Promise<void> {
+  await context.addInitScript(`localStorage.setItem('lianchuang.preferences', ${JSON.stringify(JSON.stringify(look))})`);
+}
+
 /** Signs in by the API, as the page's own form does, and lands on the programme's home. */
 export async function signIn(page: Page, username: string): Promise<void> {
-  const { demoPassword, demoLogins } = (await (await page.request.get('/api/config')).json()) as { demoPassword: string; demoLogins: { username: string; programme: string }[] };
-  const login = demoLogins.find((candidate) => candidate.username === username);
-  expect(login, `demo login ${username}`).toBeDefined();
-  const answer = await page.request.post('/api/session', { headers: { 'idempotency-key': `e2e-${Date.now()}-${Math.random()}` }, data: { username, password: demoPassword } });
-  expect(answer.status()).toBe(200);
-  await page.goto(`/p/${login?.programme ?? ''}`);
+  await page.goto(`/p/${await signInTo(page.context(), username)}`);
+}
+
+/** The page has its content: nothing is on the way any more, and no placeholder stands. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await expect.poll(() => page.locator('[aria-busy="true"], .lc-skeleton, .lc-page-loading').count(), { timeout: 20_000 }).toBe(0);
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
 }
 
 /** No serious accessibility fault on the page as it stands (WCAG 2.2 A and AA). */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  expect(await faultsOf(page), what).toEqual([]);
+}
+
+/** What axe finds, one line a fault. */
+export async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.target.join(' ') ?? ''}`), what).toEqual([]);
+  return violations.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
 }

@@ -1,7 +1,7 @@
 /** The first loop as people walk it: every role signs in, the office looks at everything, the field records, a case is put right. */
 import { describe, expect, it, inject } from 'vitest';
 import type { Page } from 'playwright-core';
-import { browserOfStory, expectAccessible, signIn } from './browser.ts';
+import { browserOfStory, expectAccessible, settled, signIn } from './browser.ts';
 
 const story = browserOfStory();
 const api = '/api/programmes/wanyuan';
@@ -9,10 +9,6 @@ const api = '/api/programmes/wanyuan';
 interface Round { id: string; state: string; nameZh: string }
 async function roundsOf(page: Page): Promise<Round[]> {
   return ((await (await page.request.get(`${api}/rounds`)).json()) as { rows: Round[] }).rows;
-}
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.locator('h1').first().waitFor();
 }
 
 describe('signing in', () => {

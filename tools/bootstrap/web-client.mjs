@@ -8,7 +8,7 @@ import { BootstrapFailure, say } from './say.mjs';
 
 const outFolder = join(root, 'dist', 'web');
 const stampFile = join(outFolder, '.stamp');
-const fixedInputs = ['kernel', 'platform/contract', 'platform/web', 'apps/web', 'vite.config.ts', 'package-lock.json'];
+const fixedInputs = ['kernel', 'platform/contract', 'platform/web', 'apps/web', 'vite.config.ts', 'tools/budget.ts', 'package-lock.json'];
 const moduleWorlds = ['web', 'contract', 'domain'];
 
 /**

@@ -61,7 +61,7 @@ export function CommandButton() {
   const t = useT(paletteMessages);
   const open = useCommands();
   return (
-    <button type="button" className="lc-command-button" aria-label={t('open')} aria-haspopup="dialog" aria-keyshortcuts={ariaKeys(shortcuts.palette.keys)} onClick={() => open('palette')} onPointerEnter={() => void import('./palette.tsx')}>
+    <button type="button" className="lc-command-button" aria-haspopup="dialog" aria-keyshortcuts={ariaKeys(shortcuts.palette.keys)} onClick={() => open('palette')} onPointerEnter={() => void import('./palette.tsx')}>
       <Search size="1.15em" aria-hidden="true" />
       <span className="lc-command-words">{t('open')}</span>
       <KeyCaps keys={shortcuts.palette.keys} />
