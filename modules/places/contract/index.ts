@@ -4,6 +4,7 @@ export { crs, dutyRole, dutyRow, organisationRef, organisationRow, personRef, pl
 export {
   createProgramme, importOrganisations, importPlaces, listOrganisations, listPlaces, listSiteTypes, mapPlaces, readPlace, readProgramme, saveSiteType,
 } from './programmes.ts';
+export { closePlace, createPlace, MOVED_SITES_SHOWN, readLoad, updatePlace } from './place-changes.ts';
 export {
   closeSite, createSite, EXPORT_ROWS_MAX, exportSites, importSites, listSites, MAP_SITES_MAX, mapSites, moveSite, readSite, searchPlaces, siteFilter,
   siteImportTemplate, updateSite,

@@ -9,5 +9,6 @@ export const placesPermissions = {
     roles: ['programmeOffice', 'leadingGroup', 'zoneCoordinator', 'departmentCoordinator', 'siteLeader', 'liaison'],
   },
   'places.manageSites': { zh: '维护点位', en: 'Keep sites', roles: ['programmeOffice', 'zoneCoordinator'] },
-  'places.manage': { zh: '维护区域、单位、点位类型', en: 'Keep places, organisations and site types', roles: ['programmeOffice'] },
+  'places.managePlaces': { zh: '绘制与维护区域', en: 'Draw and keep places', roles: ['programmeOffice', 'zoneCoordinator'] },
+  'places.manage': { zh: '导入区域，维护单位、点位类型', en: 'Import places, keep organisations and site types', roles: ['programmeOffice'] },
 } as const;

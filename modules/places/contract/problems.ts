@@ -51,6 +51,46 @@ export const placesProblems = defineProblems({
     title: { zh: '点位已停用', en: 'The site is closed' },
     advice: { zh: '停用的点位只能查看。', en: 'A closed site can only be read.' },
   },
+  'places.place_code_taken': {
+    status: 409,
+    title: { zh: '这个区域编码已被使用', en: 'This place code is taken' },
+    advice: { zh: '请换一个编码；撤销的区域也保留其编码。', en: 'Choose another; closed places keep theirs too.' },
+  },
+  'places.parent_wrong': {
+    status: 422,
+    title: { zh: '上级区域不合适', en: 'The place above does not fit' },
+    advice: { zh: '上级须在您的范围内、仍在使用，且级别更高。', en: 'It must be in your area, in use, and of a larger kind.' },
+  },
+  'places.boundary_invalid': {
+    status: 422,
+    title: { zh: '边界不能使用：{reasonZh}', en: 'The boundary cannot be used: {reasonEn}' },
+    advice: { zh: '请在图上修正后再保存。', en: 'Correct it on the map, then save.' },
+  },
+  'places.boundary_outside_parent': {
+    status: 422,
+    title: { zh: '边界有 {percent}% 在“{nameZh}”之外', en: '{percent} % of the boundary lies outside “{nameEn}”' },
+    advice: { zh: '请把边界收进上级区域，或先修改上级区域。', en: 'Draw it inside the place above, or change that one first.' },
+  },
+  'places.boundary_overlaps': {
+    status: 409,
+    title: { zh: '边界与“{namesZh}”重叠', en: 'The boundary overlaps “{namesEn}”' },
+    advice: { zh: '请修正边界；确需重叠的，确认后再保存。', en: 'Correct it, or confirm that the overlap is meant.' },
+  },
+  'places.children_outside': {
+    status: 409,
+    title: { zh: '下级“{namesZh}”落在新边界之外', en: '“{namesEn}” below it would lie outside' },
+    advice: { zh: '请修正边界；确认后也可先保存，再修改下级。', en: 'Correct it, or confirm and change those below afterwards.' },
+  },
+  'places.place_has_children': {
+    status: 409,
+    title: { zh: '还有 {count} 个下级区域在使用', en: '{count} places below it are in use' },
+    advice: { zh: '请先撤销下级区域，或把它们划归他处。', en: 'Close those first, or put them under another place.' },
+  },
+  'places.place_closed': {
+    status: 409,
+    title: { zh: '区域已撤销', en: 'The place is closed' },
+    advice: { zh: '撤销的区域只能查看。', en: 'A closed place can only be read.' },
+  },
   'places.geojson_unreadable': {
     status: 422,
     title: { zh: '不是可用的 GeoJSON 文件', en: 'Not a usable GeoJSON file' },

@@ -36,7 +36,7 @@ export const createProgramme = defineOperation({
 export const listPlaces = defineOperation({
   id: 'places.listPlaces', summary: { zh: '区域树（含点位数、户数）', en: 'The tree of places with site and household counts' },
   method: 'GET', path: '/places', permission: 'places.read',
-  input: z.object({ kinds: listParam(placeKind, 10), under: idOf.optional().describe('某区域及以下 only this place and below') }),
+  input: z.object({ kinds: listParam(placeKind, 10), under: idOf.optional().describe('某区域及以下 only this place and below'), withClosed: booleanParam.describe('含撤销 with closed places') }),
   output: z.object({ rows: z.array(placeRow) }),
 });
 
@@ -57,7 +57,7 @@ export const mapPlaces = defineOperation({
   method: 'GET', path: '/map/places', permission: 'places.read',
   input: z.object({ kinds: listParam(placeKind, 10).describe('默认片区与网格 zones and grids unless told') }),
   output: z.object({
-    rows: z.array(z.object({ id: idOf, kind: placeKind, code: z.string(), nameZh: z.string(), nameEn: z.string(), parentId: idOf.nullable(), zoneId: idOf.nullable(), boundary: areaGeometry })),
+    rows: z.array(z.object({ id: idOf, kind: placeKind, code: z.string(), nameZh: z.string(), nameEn: z.string(), parentId: idOf.nullable(), zoneId: idOf.nullable(), version: z.number().int(), boundary: areaGeometry })),
   }),
 });
 

@@ -26,7 +26,7 @@ export const siteType = z.object({
 export const placeRow = z.object({
   id: idOf, parentId: idOf.nullable(), kind: placeKind, code: z.string(), nameZh: z.string(), nameEn: z.string(), zoneId: idOf.nullable(),
   householdCount: z.number().int().nullable(), centreLongitude: z.number().nullable(), centreLatitude: z.number().nullable(),
-  validFrom: localDate, validTo: localDate.nullable(),
+  validFrom: localDate, validTo: localDate.nullable(), version: z.number().int(),
   /** Open sites in this place and below, of those the reader may see. */
   siteCount: z.number().int(),
 });

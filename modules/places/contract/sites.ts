@@ -40,7 +40,9 @@ export const mapSites = defineOperation({
   output: z.object({
     sites: z.array(z.object({
       id: idOf, code: z.string(), name: z.string(), siteTypeCode: z.string(), longitude: z.number(), latitude: z.number(),
-      line: z.array(z.tuple([z.number(), z.number()])).nullable(), zoneId: idOf.nullable(),
+      line: z.array(z.tuple([z.number(), z.number()])).nullable(), zoneId: idOf.nullable(), placeId: idOf,
+      /** Null where nobody leads it today. */
+      siteLeaderId: idOf.nullable(),
     })),
     total: z.number().int(), truncated: z.boolean(),
   }),

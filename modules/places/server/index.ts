@@ -1,5 +1,6 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { placesProblems } from '../contract/index.ts';
+import { closePlaceBound, createPlaceBound, readLoadBound, updatePlaceBound } from './handlers/place-changes.ts';
 import {
   createProgrammeBound, listOrganisationsBound, listPlacesBound, listSiteTypesBound, mapPlacesBound, readPlaceBound, readProgrammeBound, saveSiteTypeBound,
 } from './handlers/programmes.ts';
@@ -13,11 +14,12 @@ export const placesModule: ServerModule = {
   operations: [
     readProgrammeBound, createProgrammeBound, listPlacesBound, readPlaceBound, mapPlacesBound, listOrganisationsBound, listSiteTypesBound, saveSiteTypeBound,
     listSitesBound, readSiteBound, mapSitesBound, searchPlacesBound, createSiteBound, updateSiteBound, moveSiteBound, closeSiteBound,
+    createPlaceBound, updatePlaceBound, closePlaceBound, readLoadBound,
     importSitesBound, importPlacesBound, importOrganisationsBound, exportSitesBound, siteImportTemplateBound,
     listPublicProgrammesBound, readPublicProgrammeBound, listPublicPlacesBound, searchPublicSitesBound, readPublicSiteBound, savePublicSiteBound,
   ],
   problems: placesProblems,
-  constraints: { programmes__code_unique: 'places.programme_code_taken', sites__code_unique: 'places.site_code_taken', sites__valid_order: 'places.dates_out_of_order' },
+  constraints: { programmes__code_unique: 'places.programme_code_taken', places__code_unique: 'places.place_code_taken', sites__code_unique: 'places.site_code_taken', sites__valid_order: 'places.dates_out_of_order' },
   topics: { sites: 'places.read' },
 };
 

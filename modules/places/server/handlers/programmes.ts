@@ -22,7 +22,7 @@ const siteTypeOut = (row: SiteTypeRow) => ({ code: row.code, nameZh: row.name_zh
 export const pathOut = (row: PlacePathRow) => ({ id: row.id, kind: row.kind as PlaceKind, code: row.code, nameZh: row.name_zh, nameEn: row.name_en });
 const placeOut = (row: PlaceTreeRow) => ({
   id: row.id, parentId: row.parent_id, kind: row.kind as PlaceKind, code: row.code, nameZh: row.name_zh, nameEn: row.name_en, zoneId: row.zone_id,
-  householdCount: row.household_count, centreLongitude: row.centre_longitude, centreLatitude: row.centre_latitude, validFrom: row.valid_from, validTo: row.valid_to,
+  householdCount: row.household_count, centreLongitude: row.centre_longitude, centreLatitude: row.centre_latitude, validFrom: row.valid_from, validTo: row.valid_to, version: row.version,
   siteCount: row.site_count,
 });
 
@@ -65,7 +65,7 @@ export const readPlaceBound = bindRead(readPlace, async (ctx, input) => {
 });
 
 export const mapPlacesBound = bindRead(mapPlaces, async (ctx, input) => ({
-  rows: (await boundaries(ctx.tx, ctx.programmeId, input.kinds ?? ['zone', 'grid'])).map((row) => ({ ...pathOut(row), parentId: row.parent_id, zoneId: row.zone_id, boundary: row.boundary })),
+  rows: (await boundaries(ctx.tx, ctx.programmeId, input.kinds ?? ['zone', 'grid'], ctx.today)).map((row) => ({ ...pathOut(row), parentId: row.parent_id, zoneId: row.zone_id, version: row.version, boundary: row.boundary })),
 }));
 
 export const listOrganisationsBound = bindRead(listOrganisations, async (ctx, input) => ({

@@ -58,7 +58,7 @@ export const mapSitesBound = bindRead(mapSites, async (ctx, input) => {
   const shown = truncated ? found.slice(0, MAP_SITES_MAX) : found;
   return {
     sites: shown.map((row) => ({
-      id: row.id, code: row.code, name: row.name, siteTypeCode: row.site_type_code, longitude: row.longitude, latitude: row.latitude, line: row.line?.coordinates ?? null, zoneId: row.zone_id,
+      id: row.id, code: row.code, name: row.name, siteTypeCode: row.site_type_code, longitude: row.longitude, latitude: row.latitude, line: row.line?.coordinates ?? null, zoneId: row.zone_id, placeId: row.place_id, siteLeaderId: row.leader_id,
     })),
     total: truncated ? await countSites(ctx.tx, reader, filter) : found.length, truncated,
   };

@@ -70,23 +70,24 @@ export async function upsertSiteType(tx: Tx, programmeId: string, type: { code: 
 
 export interface PlaceTreeRow {
   id: string; parent_id: string | null; kind: string; code: string; name_zh: string; name_en: string; zone_id: string | null; household_count: number | null;
-  centre_longitude: number | null; centre_latitude: number | null; valid_from: string; valid_to: string | null; site_count: number;
+  centre_longitude: number | null; centre_latitude: number | null; valid_from: string; valid_to: string | null; version: number; site_count: number;
 }
 
 /** The tree, parents before children. Names of places are public; what is counted in them is what the reader reaches. */
-export function placeTree(tx: Tx, reader: SiteReader, filter: { kinds?: readonly string[] | undefined; under?: string | undefined; parent?: string | undefined; id?: string | undefined }): Promise<PlaceTreeRow[]> {
+export function placeTree(tx: Tx, reader: SiteReader, filter: { kinds?: readonly string[] | undefined; under?: string | undefined; parent?: string | undefined; id?: string | undefined; withClosed?: boolean | undefined }): Promise<PlaceTreeRow[]> {
   const parts: RawBuilder<unknown>[] = [sql`p.programme_id = ${reader.programmeId}`];
   if (filter.kinds !== undefined) parts.push(sql`p.kind = any(${filter.kinds}::text[])`);
   if (filter.under !== undefined) parts.push(sql`p.ancestor_ids @> array[${filter.under}::uuid]`);
   if (filter.parent !== undefined) parts.push(sql`p.parent_id = ${filter.parent}`);
   if (filter.id !== undefined) parts.push(sql`p.id = ${filter.id}`);
+  else if (filter.withClosed !== true) parts.push(sql`(p.valid_to is null or p.valid_to > ${reader.today}::date)`);
   return rows<PlaceTreeRow>(tx, sql`with counted as (
       select up.id, sum(c.count) as count
         from (select s.place_id, count(*) as count from places.sites s
                where s.programme_id = ${reader.programmeId} and (s.valid_to is null or s.valid_to > ${reader.today}::date) and ${siteInReach(reader)} group by s.place_id) c
         join places.places p on p.programme_id = ${reader.programmeId} and p.id = c.place_id
         cross join lateral unnest(p.ancestor_ids) as up(id) group by up.id)
-    select p.id, p.parent_id, p.kind, p.code, p.name_zh, p.name_en, p.zone_id, p.household_count, p.centre_longitude, p.centre_latitude, p.valid_from, p.valid_to,
+    select p.id, p.parent_id, p.kind, p.code, p.name_zh, p.name_en, p.zone_id, p.household_count, p.centre_longitude, p.centre_latitude, p.valid_from, p.valid_to, p.version,
            coalesce(c.count, 0) as site_count
       from places.places p left join counted c on c.id = p.id
      where ${sql.join(parts, sql` and `)} order by cardinality(p.ancestor_ids), p.sort_order, p.code`);
@@ -101,11 +102,11 @@ export function placePath(tx: Tx, programmeId: string, placeId: string): Promise
     where p.programme_id = ${programmeId} and p.id = ${placeId} order by cardinality(u.ancestor_ids)`);
 }
 
-export interface BoundaryRow { id: string; kind: string; code: string; name_zh: string; name_en: string; parent_id: string | null; zone_id: string | null; boundary: { type: 'Polygon' | 'MultiPolygon'; coordinates: unknown[] } }
+export interface BoundaryRow { id: string; kind: string; code: string; name_zh: string; name_en: string; parent_id: string | null; zone_id: string | null; version: number; boundary: { type: 'Polygon' | 'MultiPolygon'; coordinates: unknown[] } }
 
-export function boundaries(tx: Tx, programmeId: string, kinds: readonly string[]): Promise<BoundaryRow[]> {
-  return rows<BoundaryRow>(tx, sql`select id, kind, code, name_zh, name_en, parent_id, zone_id, boundary from places.places
-    where programme_id = ${programmeId} and kind = any(${kinds}::text[]) and boundary is not null order by sort_order, code`);
+export function boundaries(tx: Tx, programmeId: string, kinds: readonly string[], today: string): Promise<BoundaryRow[]> {
+  return rows<BoundaryRow>(tx, sql`select id, kind, code, name_zh, name_en, parent_id, zone_id, version, boundary from places.places
+    where programme_id = ${programmeId} and kind = any(${kinds}::text[]) and boundary is not null and (valid_to is null or valid_to > ${today}::date) order by sort_order, code`);
 }
 
 export function boundaryOf(tx: Tx, programmeId: string, placeId: string): Promise<{ boundary: BoundaryRow['boundary'] | null }> {

@@ -115,11 +115,13 @@ export async function siteById(tx: Tx, reader: SiteReader, siteId: string): Prom
   return found[0];
 }
 
-export interface MapSiteRow { id: string; code: string; name: string; site_type_code: string; longitude: number; latitude: number; line: { coordinates: [number, number][] } | null; zone_id: string | null }
+export interface MapSiteRow { id: string; code: string; name: string; site_type_code: string; longitude: number; latitude: number; line: { coordinates: [number, number][] } | null; zone_id: string | null; place_id: string; leader_id: string | null }
 
 export function sitesForMap(tx: Tx, reader: SiteReader, filter: SiteFilter, limit: number): Promise<MapSiteRow[]> {
-  return rows<MapSiteRow>(tx, sql`select s.id, s.code, s.name, s.site_type_code, s.longitude, s.latitude, s.line, s.zone_id
-    from places.sites s where ${where(reader, filter)} order by s.code limit ${limit}`);
+  return rows<MapSiteRow>(tx, sql`select s.id, s.code, s.name, s.site_type_code, s.longitude, s.latitude, s.line, s.zone_id, s.place_id, l.person_id as leader_id
+    from places.sites s
+    left join places.duties l on l.programme_id = s.programme_id and l.site_id = s.id and l.role = 'siteLeader' and l.validity @> ${reader.today}::date
+    where ${where(reader, filter)} order by s.code limit ${limit}`);
 }
 
 export interface DutyHistoryRow {
