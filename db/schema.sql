@@ -954,6 +954,7 @@ create table places.places (
   valid_to date,
   sort_order integer default 0 not null,
   search_text text default ''::text not null,
+  version integer default 1 not null,
   constraint places__code_unique UNIQUE (programme_id, code),
   constraint places_pkey PRIMARY KEY (programme_id, id),
   constraint places__parent FOREIGN KEY (programme_id, parent_id) REFERENCES places.places(programme_id, id),

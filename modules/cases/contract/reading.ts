@@ -41,6 +41,15 @@ export const countCases = defineOperation({
   }),
 });
 
+export const readCaseLoad = defineOperation({
+  id: 'cases.readCaseLoad',
+  summary: { zh: '各区域未结与超期案件（地图用）', en: 'Open and overdue cases of places, for maps' },
+  method: 'GET', path: '/map/cases', permission: 'cases.read',
+  input: z.object({}),
+  /** A place counts what lies in it and below; places without open cases are left out. */
+  output: z.object({ rows: z.array(z.object({ placeId: idOf, open: z.number().int(), overdue: z.number().int() })) }),
+});
+
 const share = z.object({ numerator: z.number().int(), denominator: z.number().int() });
 const metricNames = [
   'closeRate', 'onTimeCloseRate', 'reworkRate', 'rectifyRate', 'onTimeRectifyRate', 'reworkOfDueRate', 'overduePendingRate', 'extensionRate', 'accurateRegisterRate',

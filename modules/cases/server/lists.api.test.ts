@@ -5,7 +5,7 @@ import { sql } from '#platform/server/db/index.ts';
 import { readTable } from '#platform/server/spreadsheet/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { dispatchCase, exportCases, listCases, readCase, readCaseMetrics, countCases as countCasesOf, voidCase } from '../contract/index.ts';
+import { dispatchCase, exportCases, listCases, readCase, readCaseLoad, readCaseMetrics, countCases as countCasesOf, voidCase } from '../contract/index.ts';
 import { countCases } from '../domain/index.ts';
 import type { CaseFacts } from '../domain/index.ts';
 import { seedManyCases } from '../seed/index.ts';
@@ -67,6 +67,10 @@ describe.each(reaches)('%s reaches', (person, sees) => {
     const late = expected.filter((row) => ['dispatched', 'accepted'].includes(row.state) && row.deadline !== null && Date.parse(row.deadline) < app.clock.now);
     expect(counts.overdue).toBe(late.length);
     expect((await client.call(listCases, { overdue: true, pageSize: 1 })).total).toBe(late.length);
+
+    const load = (await client.call(readCaseLoad, {})).rows;
+    expect(load.find((row) => row.placeId === app.id('place/city'))).toMatchObject({ open: counts.open, overdue: late.length });
+    for (const zone of counts.byZone.filter((each) => each.open > 0)) expect(load.find((row) => row.placeId === zone.zoneId)).toMatchObject({ open: zone.open, overdue: zone.overdue });
 
     const metrics = await client.call(readCaseMetrics, {});
     expect(metrics.counts.closed).toBe(expected.filter((row) => row.state === 'closed').length);

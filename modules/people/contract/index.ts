@@ -8,3 +8,4 @@ export { assignDuty, dutyAt, endDuty, handOver, listDuties } from './duties.ts';
 export { coverMySites, endCover, endMyCover, listCovers, listDeputies } from './covers.ts';
 export { peoplePermissions } from './permissions.ts';
 export { peopleProblems } from './problems.ts';
+export { assignDuties, DUTY_SITES_MAX } from './many-duties.ts';

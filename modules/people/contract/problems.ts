@@ -154,4 +154,14 @@ export const peopleProblems = defineProblems({
     title: { zh: '这次代管在该日之前已经结束', en: 'This cover was over before that day' },
     advice: { zh: '无需再操作。', en: 'Nothing is left to do.' },
   },
+  'people.no_sites_chosen': {
+    status: 422,
+    title: { zh: '没有可安排的点位', en: 'There is no site to assign' },
+    advice: { zh: '请选择自己范围内、正在使用的点位。', en: 'Choose open sites in your area.' },
+  },
+  'people.too_many_sites': {
+    status: 413,
+    title: { zh: '一次最多安排 {limit} 个点位', en: 'At most {limit} sites at once' },
+    advice: { zh: '请分几次选择。', en: 'Choose fewer at a time.' },
+  },
 });

@@ -5,6 +5,7 @@ import { assignDutyBound, dutyAtBound, endDutyBound, handOverBound, listDutiesBo
 import {
   changePasswordBound, createLoginBound, disableLoginBound, endSessionBound, listLoginsBound, listSessionsBound, resetPasswordBound, unlockLoginBound,
 } from './handlers/logins.ts';
+import { assignDutiesBound } from './handlers/many-duties.ts';
 import { createPersonBound, importPersonsBound, listPersonsBound, readPersonBound, updatePersonBound } from './handlers/persons.ts';
 import { assignRoleBound, endAssignmentBound, listAssignmentsBound, roleOperations } from './handlers/roles.ts';
 import type { RoleDefaults } from './handlers/roles.ts';
@@ -20,7 +21,7 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
       listPersonsBound, readPersonBound, createPersonBound, updatePersonBound, importPersonsBound,
       listLoginsBound, createLoginBound, resetPasswordBound, unlockLoginBound, disableLoginBound,
       ...roleOperations(defaults), listAssignmentsBound, assignRoleBound, endAssignmentBound,
-      listDutiesBound, dutyAtBound, assignDutyBound, endDutyBound, handOverBound,
+      listDutiesBound, dutyAtBound, assignDutyBound, assignDutiesBound, endDutyBound, handOverBound,
       listDeputiesBound, listCoversBound, coverMySitesBound, endMyCoverBound, endCoverBound,
     ],
     problems: peopleProblems,

@@ -1,14 +1,14 @@
 import { clockStages } from '../stages.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { countCases, listCases, readCase, readCaseMetrics } from '../../contract/index.ts';
+import { countCases, listCases, readCase, readCaseLoad, readCaseMetrics } from '../../contract/index.ts';
 import {
-  actsFrom, caseMetrics, COMPOSITE_CLOSE, COMPOSITE_RECTIFY, compositeScore, isOpen, mayFix, mayVerify, PERMISSION_OF_ACT, reaches,
+  actsFrom, CASE_STATES, caseMetrics, COMPOSITE_CLOSE, COMPOSITE_RECTIFY, compositeScore, isOpen, mayFix, mayVerify, PERMISSION_OF_ACT, reaches,
 } from '../../domain/index.ts';
 import type { CaseAct, CaseCounts, CaseState, PersonReach } from '../../domain/index.ts';
 import { caseDetailRow, photosOf, reachesOf, storyOf } from '../queries/case-detail.ts';
 import type { CaseDetailRow } from '../queries/case-detail.ts';
-import { metricCounts, stateCounts } from '../queries/case-figures.ts';
+import { loadByPlace, metricCounts, stateCounts } from '../queries/case-figures.ts';
 import type { CountsRow } from '../queries/case-figures.ts';
 import { casePage, caseTotal, lateAsOf, namesOf } from '../queries/case-list.ts';
 import type { CaseFilter, CaseListRow } from '../queries/case-list.ts';
@@ -117,6 +117,10 @@ export const countCasesBound = bindRead(countCases, async (ctx, filter) => {
     }),
   };
 });
+
+export const readCaseLoadBound = bindRead(readCaseLoad, async (ctx) => ({
+  rows: (await loadByPlace(ctx, CASE_STATES.filter(isOpen))).map((row) => ({ placeId: row.place_id, open: row.open, overdue: row.overdue })),
+}));
 
 const NO_COUNTS: CaseCounts = {
   registered: 0, voided: 0, pendingInTime: 0, closed: 0, closedOnTime: 0, rectifyDue: 0, rectified: 0, rectifiedOnTime: 0, overduePending: 0,

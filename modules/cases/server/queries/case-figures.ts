@@ -17,6 +17,16 @@ export function stateCounts(ctx: ReadContext, filter: CaseFilter): Promise<State
     order by z.sort_order, z.code, g.state`);
 }
 
+/** Open cases counted at their place and at all places above it. */
+export function loadByPlace(ctx: ReadContext, openStates: readonly CaseState[]): Promise<{ place_id: string; open: number; overdue: number }[]> {
+  return rows(ctx.tx, sql`
+    with open_cases as (
+      select c.place_id, count(*) as open, count(*) filter (where ${overduePredicate(ctx)}) as overdue
+        from cases.cases c where ${casePredicate(ctx, { state: openStates })} group by c.place_id)
+    select up.id as place_id, sum(o.open)::integer as open, sum(o.overdue)::integer as overdue
+      from open_cases o join places.places p on p.programme_id = ${ctx.programmeId} and p.id = o.place_id cross join lateral unnest(p.ancestor_ids) as up(id) group by up.id`);
+}
+
 export type MetricGroup = 'none' | 'zone' | 'organisation' | 'category';
 export interface CountsRow extends Record<keyof CaseCounts, number> { key: string | null; name_zh: string | null; name_en: string | null }
 

@@ -10,7 +10,7 @@ import type { DutyListRow, SubjectRow } from '../queries/duties.ts';
 import { organisationExists, personInOffice } from '../queries/persons.ts';
 import { readerOf } from './persons.ts';
 
-const HOLDER_WORDS = { person: { holderZh: '人员', holderEn: 'a person' }, organisation: { holderZh: '单位', holderEn: 'an organisation' } } as const;
+export const HOLDER_WORDS = { person: { holderZh: '人员', holderEn: 'a person' }, organisation: { holderZh: '单位', holderEn: 'an organisation' } } as const;
 
 const dutyOut = (row: DutyListRow) => ({
   id: row.id, role: row.role as DutyRole, person: row.person_id === null ? null : { id: row.person_id, name: row.person_name as string },
@@ -55,7 +55,7 @@ export const dutyAtBound = bindRead(dutyAt, async (ctx, input) => {
 interface Wanted { readonly role: DutyRole; readonly personId?: string | undefined; readonly organisationId?: string | undefined; readonly from: string; readonly to: string | null }
 
 /** What is wrong with the holder, or null. */
-async function holderProblem(ctx: WriteContext, wanted: Wanted): Promise<'people.duty_holder_wrong' | 'people.person_unknown' | 'people.organisation_unknown' | null> {
+export async function holderProblem(ctx: WriteContext, wanted: Wanted): Promise<'people.duty_holder_wrong' | 'people.person_unknown' | 'people.organisation_unknown' | null> {
   const kind = wanted.personId === undefined ? 'organisation' : 'person';
   if (DUTY_HOLDER[wanted.role] !== kind) return 'people.duty_holder_wrong';
   if (wanted.personId !== undefined && !(await personInOffice(ctx.tx, ctx.programmeId, wanted.personId, wanted.from))) return 'people.person_unknown';

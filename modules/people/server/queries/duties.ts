@@ -6,7 +6,7 @@ import type { Scope } from '#platform/server/operations/index.ts';
 export interface Reader { readonly programmeId: string; readonly scope: Scope; readonly today: string; readonly personId: string }
 
 /** Sites `s` in the reader's reach today. */
-function siteInReach({ programmeId, scope, today }: Reader): RawBuilder<unknown> {
+export function siteInReach({ programmeId, scope, today }: Reader): RawBuilder<unknown> {
   const ways: RawBuilder<unknown>[] = [];
   if (scope.placeIds.length > 0) ways.push(sql`s.place_id = any(${scope.placeIds}::uuid[])`);
   if (scope.siteIds.length > 0) ways.push(sql`s.id = any(${scope.siteIds}::uuid[])`);

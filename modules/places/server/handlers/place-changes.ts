@@ -55,6 +55,10 @@ function outlineAbove(places: readonly DrawnPlace[], parent: DrawnPlace): DrawnP
   return parent.ancestor_ids.toReversed().map((id) => byId.get(id)).find((place) => place?.boundary != null);
 }
 
+/** Places below, at whatever depth, that the new lines leave out. */
+const outsideOf = (boundary: Area, id: string | null, places: readonly DrawnPlace[]): DrawnPlace[] => (id === null ? [] : places.filter((place) =>
+  place.id !== id && place.ancestor_ids.includes(id) && place.boundary !== null && outsideShare(place.boundary, boundary) > SLIVER_SHARE));
+
 /** The boundary against its surroundings: the place above, those beside it, those below. */
 function drawingOf(ctx: WriteContext, wanted: Wanted, places: readonly DrawnPlace[]): Drawing | Refusal<DrawCode> {
   const parent = places.find((place) => place.id === wanted.parentId);
@@ -71,7 +75,7 @@ function drawingOf(ctx: WriteContext, wanted: Wanted, places: readonly DrawnPlac
   const beside = places.filter((place) => place.id !== wanted.id && place.boundary !== null && kindRank(place.kind) === kindRank(wanted.kind));
   const overlaps = beside.filter((place) => overlap(boundary, place.boundary as Area)).map((place) => ({ place, areaM2: Math.round(sharedArea_m2(boundary, place.boundary as Area)) }));
   if (overlaps.length > 0 && !wanted.accept.includes('overlaps')) return refused(ctx, 'places.boundary_overlaps', names(overlaps.map(({ place }) => place)), '/boundary');
-  const childrenOutside = places.filter((place) => place.parent_id === wanted.id && place.boundary !== null && outsideShare(place.boundary, boundary) > SLIVER_SHARE);
+  const childrenOutside = outsideOf(boundary, wanted.id, places);
   if (childrenOutside.length > 0 && !wanted.accept.includes('childrenOutside')) return refused(ctx, 'places.children_outside', names(childrenOutside), '/boundary');
   return { boundary, overlaps, childrenOutside, outside };
 }
@@ -169,7 +173,7 @@ function cityDrawing(ctx: WriteContext, wanted: Wanted, places: readonly DrawnPl
   const boundary = boundaryOf(ctx, wanted);
   if (boundary === null) return { boundary, overlaps: [], childrenOutside: [], outside: 0 };
   if ('refusal' in boundary) return boundary;
-  const childrenOutside = places.filter((place) => place.parent_id === wanted.id && place.boundary !== null && outsideShare(place.boundary, boundary) > SLIVER_SHARE);
+  const childrenOutside = outsideOf(boundary, wanted.id, places);
   if (childrenOutside.length > 0 && !wanted.accept.includes('childrenOutside')) return refused(ctx, 'places.children_outside', names(childrenOutside), '/boundary');
   return { boundary, overlaps: [], childrenOutside, outside: 0 };
 }
