@@ -36,7 +36,8 @@ async function styleSheet(): Promise<string> {
 /** 载入资源 · Reads the sheet and the scripts once, at start. */
 export async function loadAssets(): Promise<PageAssets> {
   const scripts = new URL('scripts/', HERE);
-  const names = (await readdir(scripts)).filter((name) => name.endsWith('.js'));
+  // No script yet is no folder yet.
+  const names = (await readdir(scripts).catch(() => [])).filter((name) => name.endsWith('.js'));
   const files: [string, PageAsset][] = [['public.css', { mediaType: 'text/css; charset=utf-8', text: await styleSheet() }]];
   for (const name of names) files.push([name, { mediaType: 'text/javascript; charset=utf-8', text: await readFile(new URL(name, scripts), 'utf8') }]);
   const addresses = new Map<string, string>();
