@@ -1,6 +1,6 @@
 /** 人员与责任页面 · Pages of this module, and the parts that pages of other modules are made with. */
 import { lazy } from 'react';
-import { ArrowRightLeft, KeyRound, ShieldCheck, UserCog, Users } from 'lucide-react';
+import { ArrowRightLeft, CalendarClock, KeyRound, ShieldCheck, UserCog, Users } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 // Loaded with the first page that needs one: what they are made of is heavy.
@@ -22,6 +22,10 @@ export const routes: readonly ModuleRoute[] = [
   {
     path: '/hand-over', title: { zh: '责任交接', en: 'Hand over' }, permission: 'people.manageDuties', nav: { group: 'ground', order: 5, icon: ArrowRightLeft },
     load: () => import('./hand-over-page.tsx').then((module) => module.HandOverPage),
+  },
+  {
+    path: '/covers', title: { zh: '外出代管', en: 'Cover while away' }, permission: READ, nav: { group: 'ground', order: 6, icon: CalendarClock },
+    load: () => import('./cover-page.tsx').then((module) => module.CoverPage),
   },
   {
     path: '/roles', title: { zh: '角色与权限', en: 'Roles and permissions' }, permission: READ, nav: { group: 'administration', order: 1, icon: ShieldCheck },

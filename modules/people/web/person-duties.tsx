@@ -10,6 +10,7 @@ import { dutyRoleWords, placeKindWords } from '#modules/places/contract/index.ts
 import { z } from 'zod';
 import { listDuties } from '../contract/index.ts';
 import { DutyForm, EndDutyButton } from './duty-form.tsx';
+import { coverMessages } from './cover-messages.ts';
 import { peopleMessages } from './messages.ts';
 import { useToday } from './use-people.ts';
 import type { Person } from './use-people.ts';
@@ -51,6 +52,7 @@ function DutyTable({ found, table, mayManage, empty }: DutyTableProps) {
   const t = useT(peopleMessages);
   const text = useText();
   const today = useToday();
+  const cover = useT(coverMessages);
   const periodText = usePeriodText();
   return (
     <DataTable
@@ -59,7 +61,7 @@ function DutyTable({ found, table, mayManage, empty }: DutyTableProps) {
         { key: 'where', title: t('where'), width: '36%', cell: (row) => (row.site !== null
           ? <><AppLink to={`/sites/${row.site.id}`}>{row.site.name}</AppLink><span className="lc-people-under">{row.site.code}</span></>
           : row.place !== null && <>{text({ zh: row.place.nameZh, en: row.place.nameEn })}<span className="lc-people-under">{text(placeKindWords[row.place.kind])} · {row.place.code}</span></>) },
-        { key: 'duty', title: t('duty'), cell: (row) => <Tag>{text(dutyRoleWords[row.role])}</Tag> },
+        { key: 'duty', title: t('duty'), cell: (row) => <><Tag>{text(dutyRoleWords[row.role])}</Tag>{row.coverFor !== null && <span className="lc-people-under">{cover('coverFor', { name: row.coverFor.name })}</span>}</> },
         { key: 'period', title: t('period'), cell: (row) => <span className="lc-number">{periodText(row)}</span> },
         { key: 'state', title: t('state'), cell: (row) => { const phase = phaseOf(row, today); return <StateTag quiet tone={phaseTones[phase]} text={t(phase)} />; } },
         ...(mayManage ? [{ key: 'end', title: t('actions'), align: 'end' as const, cell: (row: { id: string; role: keyof typeof dutyRoleWords; present: boolean }) => (row.present ? <EndDutyButton dutyId={row.id} role={row.role} /> : null) }] : []),

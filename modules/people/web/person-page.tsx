@@ -9,6 +9,7 @@ import { useAbilities } from '#platform/web/session.tsx';
 import { Button, KeyValue, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag } from '#platform/web/ui/index.ts';
 import { dutyRoleWords } from '#modules/places/contract/index.ts';
 import { readPerson } from '../contract/index.ts';
+import { CoverNotice } from './cover-page.tsx';
 import { peopleMessages } from './messages.ts';
 import { PersonDuties } from './person-duties.tsx';
 import { EditPerson } from './person-form.tsx';
@@ -41,6 +42,7 @@ function PersonView({ person }: { readonly person: Person }) {
         beside={<><Tag>{person.code}</Tag>{person.validTo !== null && <StateTag tone="held" text={t(person.validTo > today ? 'leaving' : 'left')} />}</>}
         actions={can('people.managePersons') && !editing && <Button icon={PencilLine} onClick={() => setEditing(true)}>{t('edit')}</Button>}
       />
+      <CoverNotice personId={person.id} />
       {editing ? <EditPerson person={person} onClose={() => setEditing(false)} /> : <PersonFacts person={person} />}
       <PersonRoles person={person} />
       <PersonDuties person={person} />

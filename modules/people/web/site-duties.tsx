@@ -9,6 +9,7 @@ import { Button, DataTable, EmptyState, Section, StateTag } from '#platform/web/
 import { dutyRoleWords } from '#modules/places/contract/index.ts';
 import type { readSite } from '#modules/places/contract/index.ts';
 import { DutyForm, EndDutyButton } from './duty-form.tsx';
+import { coverMessages } from './cover-messages.ts';
 import { peopleMessages } from './messages.ts';
 import { useToday } from './use-people.ts';
 import { phaseOf } from './periods.ts';
@@ -44,13 +45,14 @@ function HolderTable({ duties, mayManage }: { readonly duties: readonly Duty[]; 
   const t = useT(peopleMessages);
   const text = useText();
   const today = useToday();
+  const cover = useT(coverMessages);
   const periodText = usePeriodText();
   return (
     <DataTable
       caption={t('dutyList')} result={{ data: { rows: duties, total: duties.length } }} rowKey={(row) => row.id}
       columns={[
         { key: 'duty', title: t('duty'), width: '20%', cell: (row) => text(dutyRoleWords[row.role]) },
-        { key: 'holder', title: t('holder'), cell: (row) => (row.person !== null ? <AppLink to={`/persons/${row.person.id}`}>{row.person.name}</AppLink> : row.organisation !== null ? text({ zh: row.organisation.nameZh, en: row.organisation.nameEn }) : t('unassigned')) },
+        { key: 'holder', title: t('holder'), cell: (row) => (row.person !== null ? <><AppLink to={`/persons/${row.person.id}`}>{row.person.name}</AppLink>{row.coverFor !== null && <span className="lc-people-under">{cover('coverFor', { name: row.coverFor.name })}</span>}</> : row.organisation !== null ? text({ zh: row.organisation.nameZh, en: row.organisation.nameEn }) : t('unassigned')) },
         { key: 'period', title: t('period'), cell: (row) => <span className="lc-number">{periodText(row)}</span> },
         { key: 'state', title: t('state'), cell: (row) => { const phase = phaseOf(row, today); return <StateTag quiet tone={phaseTones[phase]} text={t(phase)} />; } },
         ...(mayManage ? [{ key: 'end', title: t('actions'), align: 'end' as const, cell: (row: Duty) => (row.present ? <EndDutyButton dutyId={row.id} role={row.role} /> : null) }] : []),
