@@ -8,10 +8,17 @@ import { inspectionsModule } from '#modules/inspections/server/index.ts';
 import { createPeopleModule } from '#modules/people/server/index.ts';
 import { placesModule } from '#modules/places/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
+import { dutyOperations } from '#platform/server/duties/index.ts';
 import { platformModule } from '#platform/server/tasks/index.ts';
 import { allPermissions, defaultRoles } from './permissions.ts';
 
+const domainModules: readonly ServerModule[] = [
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, frameworksModule, casesModule, inspectionsModule, scoringModule, bulletinsModule,
+];
+
+/** 待办来源 · What people owe, said by each module and put together by the platform. */
+export const dutySources = [platformModule, ...domainModules].flatMap((module) => module.duties ?? []);
+
 export const serverModules: readonly ServerModule[] = [
-  platformModule, placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, frameworksModule, casesModule, inspectionsModule, scoringModule,
-  bulletinsModule,
+  { ...platformModule, operations: [...platformModule.operations, ...dutyOperations(dutySources)] }, ...domainModules,
 ];

@@ -3,6 +3,7 @@ import { bulletinsProblems } from '../contract/index.ts';
 import { approveBulletinBound, draftBulletinBound, publishBulletinBound, redraftBulletinBound, withdrawBulletinBound } from './handlers/life.ts';
 import { checkBulletinBound, downloadBulletinBound, listBulletinsBound, readBulletinBound } from './handlers/reading.ts';
 import { downloadRegisterBound } from './handlers/register.ts';
+import { bulletinDuties } from './queries/duty-sources.ts';
 
 export const bulletinsModule: ServerModule = {
   name: 'bulletins',
@@ -13,4 +14,5 @@ export const bulletinsModule: ServerModule = {
   problems: bulletinsProblems,
   constraints: { bulletins__published_is_frozen: 'bulletins.published_is_frozen', bulletins__approver_is_not_drafter: 'bulletins.drafter_cannot_approve' },
   topics: { bulletins: 'bulletins.read' },
+  duties: bulletinDuties,
 };

@@ -9,6 +9,7 @@ import {
   acceptCaseBound, decideExtensionBound, declineCaseBound, dispatchCaseBound, extendCaseBound, rectifyCaseBound, registerCaseBound, reopenCaseBound,
   reportCaseBound, resumeCaseBound, returnCaseBound, shelveCaseBound, verifyCaseBound, voidCaseBound,
 } from './handlers/steps.ts';
+import { caseDuties } from './queries/duty-sources.ts';
 
 export const casesModule: ServerModule = {
   name: 'cases',
@@ -22,6 +23,7 @@ export const casesModule: ServerModule = {
   problems: casesProblems,
   constraints: { cases__verifier_is_not_fixer: 'cases.verifier_is_fixer', cases__category: 'cases.category_unknown' },
   topics: { cases: 'cases.read' },
+  duties: caseDuties,
   jobs: { [ESCALATION_JOB]: escalateEverywhere },
   schedule: [{ cron: '*/5 * * * *', job: ESCALATION_JOB }],
 };

@@ -3,11 +3,13 @@ import { frameworksProblems } from '../contract/index.ts';
 import { compareEditionsBound } from './handlers/compare.ts';
 import { listCheckItemsBound, listEditionsBound, readEditionBound, setEditionStateBound } from './handlers/editions.ts';
 import { exportEditionBound, importEditionBound } from './handlers/exchange.ts';
+import { frameworkDuties } from './queries/duty-sources.ts';
 
 export const frameworksModule: ServerModule = {
   name: 'frameworks',
   operations: [listEditionsBound, readEditionBound, listCheckItemsBound, importEditionBound, exportEditionBound, setEditionStateBound, compareEditionsBound],
   problems: frameworksProblems,
+  duties: frameworkDuties,
   constraints: { editions__code_unique: 'frameworks.edition_code_taken' },
 };
 

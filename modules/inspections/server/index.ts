@@ -6,6 +6,7 @@ import { exportObservationsBound, listObservationsBound } from './handlers/obser
 import { recordObservationsBound } from './handlers/recording.ts';
 import { listRoundSitesBound, readRoundSiteBound } from './handlers/round-sites.ts';
 import { closeRoundBound, listRoundsBound, planRoundBound, readRoundBound } from './handlers/rounds.ts';
+import { roundDuties } from './queries/duty-sources.ts';
 
 export const inspectionsModule: ServerModule = {
   name: 'inspections',
@@ -16,6 +17,7 @@ export const inspectionsModule: ServerModule = {
   problems: inspectionsProblems,
   constraints: { rounds__code_unique: 'inspections.round_code_taken' },
   topics: { rounds: 'inspections.read' },
+  duties: roundDuties,
 };
 
 export { roundFacts } from './queries/rounds.ts';

@@ -10,6 +10,7 @@ import { createPersonBound, importPersonsBound, listPersonsBound, readPersonBoun
 import { assignRoleBound, endAssignmentBound, listAssignmentsBound, roleOperations } from './handlers/roles.ts';
 import type { RoleDefaults } from './handlers/roles.ts';
 import { myAbilitiesBound, signInBound, signOutBound, whoAmIBound } from './handlers/session.ts';
+import { peopleDuties } from './queries/duty-sources.ts';
 import { whenDutiesImported, whenProgrammeCreated, whenSiteClosed } from './reactions.ts';
 
 /** 人员模块 · The composition says which permissions there are, since they come from modules further up. */
@@ -35,6 +36,7 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
       'places.programmeCreated': whenProgrammeCreated(defaults), 'places.siteClosed': whenSiteClosed, 'places.dutiesImported': whenDutiesImported,
     },
     topics: { duties: 'people.read' },
+    duties: peopleDuties,
   };
 }
 

@@ -16,6 +16,7 @@ export const siteFilter = {
   placeId: idOf.optional().describe('区域（含下级） place and below'),
   organisationId: idOf.optional().describe('责任单位（含下级） responsible unit and below'),
   siteLeaderId: idOf.optional().describe('点位长 site leader'),
+  withoutLeaderOn: localDate.optional().describe('该日没有点位长 nobody leads it on that day'),
   q: z.string().trim().max(60).optional().describe('名称、编码或拼音首字母 name, code or pinyin initials'),
   withClosed: booleanParam.describe('含停用 with closed sites'),
 };

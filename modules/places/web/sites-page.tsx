@@ -22,7 +22,7 @@ import './places.css';
 const OrganisationSelect = lazy(() => import('./pickers.tsx').then((module) => ({ default: module.OrganisationSelect })));
 
 type SiteRow = OutputOf<typeof listSites>['rows'][number];
-type Filters = Pick<InputOf<typeof listSites>, 'siteTypes' | 'zoneId' | 'placeId' | 'organisationId' | 'siteLeaderId' | 'q' | 'withClosed'>;
+type Filters = Pick<InputOf<typeof listSites>, 'siteTypes' | 'zoneId' | 'placeId' | 'organisationId' | 'siteLeaderId' | 'withoutLeaderOn' | 'q' | 'withClosed'>;
 
 const viewSearch = z.object({ view: z.enum(['both', 'list', 'map']).default('both') });
 
@@ -30,7 +30,7 @@ export function SitesPage() {
   const t = useT(placeMessages);
   const invalidate = useInvalidate();
   // Leader and place come from numbers that were opened on other pages; “clear” takes them away with the rest.
-  const table = useTableState({ filters: ['q', 'siteTypes', 'zoneId', 'organisationId', 'placeId', 'siteLeaderId', 'withClosed'], sorts: ['code', 'name', 'siteType', 'zone', 'recent'] });
+  const table = useTableState({ filters: ['q', 'siteTypes', 'zoneId', 'organisationId', 'placeId', 'siteLeaderId', 'withoutLeaderOn', 'withClosed'], sorts: ['code', 'name', 'siteType', 'zone', 'recent'] });
   const [{ view }, setView] = useSearchState(viewSearch);
   const sites = useRead(listSites, { ...table.filters, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
   const columns = useSiteColumns(view === 'both');
@@ -78,7 +78,7 @@ function useSiteColumns(narrow: boolean): readonly Column<SiteRow>[] {
   ];
 }
 
-function SiteFilters({ table }: { readonly table: TableState<'q' | 'siteTypes' | 'zoneId' | 'organisationId' | 'placeId' | 'siteLeaderId' | 'withClosed'> }) {
+function SiteFilters({ table }: { readonly table: TableState<'q' | 'siteTypes' | 'zoneId' | 'organisationId' | 'placeId' | 'siteLeaderId' | 'withoutLeaderOn' | 'withClosed'> }) {
   const t = useT(placeMessages);
   return (
     <FilterFold table={table}>
@@ -92,6 +92,7 @@ function SiteFilters({ table }: { readonly table: TableState<'q' | 'siteTypes' |
       >
         <span className="lc-places-filter"><Suspense><OrganisationSelect label={t('responsibleUnit')} placeholder={t('anyOrganisation')} value={table.filters.organisationId} onChange={(id) => table.setFilters({ organisationId: id })} /></Suspense></span>
         <Checkbox checked={table.filters.withClosed === 'true'} onChange={(on) => table.setFilters({ withClosed: on ? 'true' : undefined })}>{t('withClosed')}</Checkbox>
+        {table.filters.withoutLeaderOn !== undefined && <Checkbox checked onChange={() => table.setFilters({ withoutLeaderOn: undefined })}>{t('noLeader')}</Checkbox>}
       </FilterBar>
     </FilterFold>
   );

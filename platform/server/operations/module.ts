@@ -1,6 +1,7 @@
 /** What a module brings to the composition, and what its jobs are given. */
 import type { ProblemDefinition } from '#platform/contract/index.ts';
 import type { PublicForm, PublicPage } from '../http/pages/types.ts';
+import type { DutySource } from '../duties/source.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { Runtime } from './perform.ts';
 import type { RawRoute } from './raw-route.ts';
@@ -22,6 +23,8 @@ export interface ServerModule {
   readonly forms?: readonly PublicForm[];
   /** Routes below a programme that speak a protocol of their own; who may call is decided as for operations. */
   readonly routes?: (runtime: Runtime) => readonly RawRoute[];
+  /** What people owe in this module, for the list of all they owe. */
+  readonly duties?: readonly DutySource[];
   /** crontab line → job name */
   readonly schedule?: readonly { readonly cron: string; readonly job: string }[];
 }

@@ -2,6 +2,7 @@ import { taskProblems } from '#platform/contract/tasks.ts';
 import type { ServerModule } from '../operations/index.ts';
 import { RUN_TASK_JOB } from '../imports/import-table.ts';
 import { cancelTaskBound, downloadTaskFileBound, listAuditBound, listTasksBound, readTaskBound, readTaskErrorsBound, startExportBound, verifyAuditBound } from './handlers.ts';
+import { taskDuties } from './duty-sources.ts';
 import { runTask, sweepExports } from './run-task.ts';
 
 /** The platform's own operations: tasks and the audit. */
@@ -9,6 +10,7 @@ export const platformModule: ServerModule = {
   name: 'platform',
   operations: [listTasksBound, readTaskBound, cancelTaskBound, readTaskErrorsBound, startExportBound, downloadTaskFileBound, listAuditBound, verifyAuditBound],
   problems: taskProblems,
+  duties: taskDuties,
   jobs: { [RUN_TASK_JOB]: runTask, 'platform.sweepExports': sweepExports },
   schedule: [{ cron: '17 * * * *', job: 'platform.sweepExports' }],
 };

@@ -13,7 +13,7 @@ export interface SiteFilterInput extends Omit<SiteFilter, 'patterns'> { readonly
 export function filterOf(input: SiteFilterInput): SiteFilter {
   return {
     siteTypes: input.siteTypes, zoneId: input.zoneId, placeId: input.placeId, organisationId: input.organisationId, siteLeaderId: input.siteLeaderId,
-    withClosed: input.withClosed, patterns: searchPatterns(input.q),
+    withoutLeaderOn: input.withoutLeaderOn, withClosed: input.withClosed, patterns: searchPatterns(input.q),
   };
 }
 

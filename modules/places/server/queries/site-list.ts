@@ -12,6 +12,7 @@ export interface SiteFilter {
   readonly placeId?: string | undefined;
   readonly organisationId?: string | undefined;
   readonly siteLeaderId?: string | undefined;
+  readonly withoutLeaderOn?: string | undefined;
   readonly patterns: readonly string[];
   readonly withClosed?: boolean | undefined;
 }
@@ -49,6 +50,10 @@ function where(reader: SiteReader, filter: SiteFilter): RawBuilder<unknown> {
   if (filter.siteLeaderId !== undefined) {
     parts.push(sql`s.id in (select r.site_id from places.duties r
       where r.programme_id = ${programmeId} and r.person_id = ${filter.siteLeaderId} and r.role = 'siteLeader' and r.validity @> ${today}::date)`);
+  }
+  if (filter.withoutLeaderOn !== undefined) {
+    parts.push(sql`not exists (select 1 from places.duties r
+      where r.programme_id = s.programme_id and r.site_id = s.id and r.role = 'siteLeader' and r.validity @> ${filter.withoutLeaderOn}::date)`);
   }
   for (const pattern of filter.patterns) parts.push(sql`s.search_text like ${pattern}`);
   return sql.join(parts, sql` and `);
