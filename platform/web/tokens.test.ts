@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { colours, metrics } from './tokens.ts';
+import { colours, metrics, scales } from './tokens.ts';
 import type { ColourName, ThemeName, Tone } from './tokens.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
@@ -52,6 +52,21 @@ describe.each(themes)('the %s theme', (theme) => {
     for (const ground of ['paper', 'surface', 'raised'] as ColourName[]) {
       expect(contrast(c['line-strong'], c[ground])).toBeGreaterThanOrEqual(3);
     }
+  });
+});
+
+describe('the scales', () => {
+  it('name the steps that tokens.css declares, all of them', () => {
+    const declaredNames = new Set([...css.matchAll(/--((?:text|space|radius|shadow|motion)-[\w-]+):/g)].map((match) => match[1] as string));
+    expect([...declaredNames].sort()).toEqual(Object.values(scales).flat().sort());
+  });
+});
+
+describe('print', () => {
+  it('puts ink on white whatever theme was on', () => {
+    const print = css.slice(css.indexOf('@media print'));
+    for (const name of ['paper', 'surface', 'raised', 'sunken']) expect(print).toContain(`--${name}: #ffffff;`);
+    expect(print).toContain('--ink: #000000;');
   });
 });
 

@@ -130,6 +130,15 @@ export const fonts = {
   code: 'ui-monospace, "SFMono-Regular", "Cascadia Mono", "JetBrains Mono", Consolas, "Noto Sans Mono CJK SC", monospace',
 } as const;
 
+/** 级数 · The steps of type, space, radius, depth and motion, by the names of their custom properties; nothing on a page stands between two steps. */
+export const scales = {
+  text: ['text-1', 'text-2', 'text-3', 'text-4', 'text-5', 'text-6'],
+  space: ['space-1', 'space-2', 'space-3', 'space-4', 'space-5', 'space-6', 'space-7'],
+  radius: ['radius-1', 'radius-2', 'radius-3'],
+  shadow: ['shadow-1', 'shadow-2'],
+  motion: ['motion-fast', 'motion-slow'],
+} as const;
+
 /** 系列色 · Chart series in order. */
 export function seriesColours(theme: ThemeName): readonly string[] {
   const c = colours[theme];

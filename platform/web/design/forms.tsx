@@ -1,9 +1,9 @@
 /** 设计手册：表单、反馈与组件库控件 */
 import { useState } from 'react';
-import { Plus, Send, Trash2 } from 'lucide-react';
+import { Send } from 'lucide-react';
 import { DatePicker, Select as LongSelect, Tree, TreeSelect } from 'antd';
 import { useT } from '../i18n.ts';
-import { Button, Checkbox, ConfirmButton, Field, fieldError, FileDrop, IconButton, JobProgress, LinkButton, Notice, ProblemAlert, Section, Segmented, Select, TextArea, TextInput, useToast } from '../ui/index.ts';
+import { Button, Checkbox, Field, fieldError, FileDrop, JobProgress, Notice, ProblemAlert, Section, Segmented, Select, TextArea, TextInput } from '../ui/index.ts';
 import { designMessages } from './messages.ts';
 
 const problem = {
@@ -34,7 +34,7 @@ export function FormSection() {
           <Field label="联系人">{(wiring) => <TextInput {...wiring} value={name} placeholder="姓名" onChange={setName} />}</Field>
           <Segmented label="测评方法" value={way} onChange={setWay} choices={[{ value: 'site', label: '实地考察', count: 96 }, { value: 'material', label: '材料审核', count: 41 }, { value: 'survey', label: '问卷调查' }]} />
           <Checkbox checked={evidence} onChange={setEvidence}>整改前后各一张照片作为证据</Checkbox>
-          <div className="lc-row"><Button kind="primary" icon={Send}>提交</Button><Button>存为草稿</Button><Button kind="quiet">取消</Button><Button kind="primary" pending>提交中</Button><Button disabled>不可用</Button></div>
+          <div className="lc-row"><Button kind="primary" icon={Send}>提交</Button><Button>存为草稿</Button><Button kind="quiet">取消</Button></div>
         </div>
         <div className="lc-stack">
           <FileDrop label="导入点位" accept=".xlsx,.geojson,.json" acceptText="xlsx、GeoJSON" limit_bytes={20 * 1024 * 1024} file={file} onChange={setFile} />
@@ -48,24 +48,19 @@ export function FormSection() {
 /** 反馈 */
 export function FeedbackSection() {
   const t = useT(designMessages);
-  const toast = useToast();
   return (
     <Section title={t('feedback')}>
       <ProblemAlert problem={problem} fieldLabels={{ '/note': '问题说明' }} onRetry={() => undefined} />
       <Notice title="这一轮已经封存"><p>通报发布后，数字不再变化；更正请发更正通报。</p></Notice>
       <Notice tone="warn" title="有 3 处点位没有点位长"><p>交办会落到属地街道。先在“责任”里补上，更快。</p></Notice>
+      <Notice tone="danger" title="今天 18:00 后不再接受反馈" />
       <Notice tone="ok">抽样可以复现：任何人用公布的种子都能得到同样的 320 个点位。</Notice>
       <div className="lc-grid" style={{ '--cell': '18rem' } as React.CSSProperties}>
+        <JobProgress title="导出全部案件" state="waiting" />
         <JobProgress title="导入点位台账" state="running" done={61_250} total={100_000} />
         <JobProgress title="计算得分" state="running" />
         <JobProgress title="生成通报" state="done" done={1} total={1} note="用时 2.1 秒" />
         <JobProgress title="导入责任表" state="failed" done={812} total={824} note="12 行有错，没有写入任何一行。" />
-      </div>
-      <div className="lc-row">
-        <Button onClick={() => toast({ zh: '已保存', en: 'Saved' })}>轻提示</Button>
-        <LinkButton to="~/design" icon={Plus}>去新建</LinkButton>
-        <ConfirmButton kind="danger" icon={Trash2} label="作废" question="作废这件问题？" action="作废" onConfirm={async () => true}><p>作废后不再计入任何统计，记录保留在审计日志里。</p></ConfirmButton>
-        <IconButton icon={Trash2} label="删除" />
       </div>
     </Section>
   );

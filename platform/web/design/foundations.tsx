@@ -1,84 +1,83 @@
-/** 设计手册：颜色、字体、数字、状态 */
+/** 设计手册：颜色、字体、间距、图标 */
+import { BarChart3, Bell, Building2, Camera, CheckCircle2, ClipboardCheck, ClipboardList, Download, Filter, MapPin, Phone, Search, Send, Settings, ShieldCheck, TriangleAlert, Upload, Users } from 'lucide-react';
 import { useT } from '../i18n.ts';
-import type { ColourName, Tone } from '../tokens.ts';
-import { DateText, DeadlineText, Change, CodeText, RatioBar, RatioText, Section, StateTag, StatTile, Tag } from '../ui/index.ts';
+import { colours, scales } from '../tokens.ts';
+import type { ColourName, ThemeName } from '../tokens.ts';
+import { Section } from '../ui/index.ts';
 import { designMessages } from './messages.ts';
 
-const swatches: readonly (readonly [ColourName, string])[] = [
-  ['paper', '纸'], ['surface', '面'], ['sunken', '底'], ['ink', '墨'], ['ink-2', '次墨'], ['ink-3', '淡墨'], ['accent', '松石绿'], ['accent-soft', '浅松石'], ['seal', '朱砂'],
-  ['ok', '完成'], ['info', '进行'], ['warn', '临期'], ['danger', '超期'], ['held', '挂账'],
-];
+const icons = [MapPin, Building2, Users, ClipboardCheck, ClipboardList, TriangleAlert, CheckCircle2, BarChart3, ShieldCheck, Send, Download, Upload, Search, Filter, Camera, Phone, Bell, Settings];
 
-const tones: readonly (readonly [Tone, string, string])[] = [
-  ['neutral', '待交办', 'To dispatch'], ['info', '整改中', 'Being fixed'], ['warn', '今日到期', 'Due today'], ['danger', '已超期', 'Overdue'], ['ok', '已销号', 'Closed'], ['held', '已挂账', 'Shelved'],
-];
+function Swatches({ theme }: { theme: ThemeName }) {
+  const t = useT(designMessages);
+  return (
+    <div className="lc-design-panel" data-theme={theme}>
+      <h3>{t(theme)}</h3>
+      <ul className="lc-design-swatches">
+        {(Object.keys(colours[theme]) as ColourName[]).map((name) => (
+          <li key={name} className="lc-design-swatch"><span aria-hidden="true" style={{ background: `var(--${name})` }} /><span>{name}<br /><code>{colours[theme][name]}</code></span></li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
-const HOUR_MS = 3_600_000;
-const fromNow = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();
-
-/** 颜色与字体 */
+/** 颜色 */
 export function ColourSection() {
   const t = useT(designMessages);
   return (
     <Section title={t('colour')} about={t('colourAbout')}>
-      <ul className="lc-grid" style={{ '--cell': '8rem' } as React.CSSProperties}>
-        {swatches.map(([name, word]) => (
-          <li key={name} className="lc-row">
-            <span aria-hidden="true" style={{ width: '2.25rem', height: '2.25rem', borderRadius: 'var(--radius-2)', border: '1px solid var(--line)', background: `var(--${name})` }} />
-            <span className="lc-small">{word}<br /><span className="lc-quiet">{name}</span></span>
-          </li>
-        ))}
-      </ul>
-      <div className="lc-stack lc-text">
-        <p style={{ fontFamily: 'var(--font-title)', fontSize: 'var(--text-6)', fontWeight: 700, lineHeight: 1.3 }}>一处点位，一份责任，一个期限</p>
-        <p>正文行高 1.7，数字等宽：2026 年 11 月 23 日共核查 1,234 处，达标 1,016 处。The quick check of 12 streets took 47 minutes.</p>
-        <p style={{ fontFamily: 'var(--font-document)', fontSize: 'var(--text-4)' }}>通报预览用仿宋：各片区、各责任单位：现将本轮督查情况通报如下。</p>
+      <div className="lc-grid" style={{ '--cell': '24rem' } as React.CSSProperties}><Swatches theme="light" /><Swatches theme="dark" /></div>
+    </Section>
+  );
+}
+
+/** 字体与排印 */
+export function TypeSection() {
+  const t = useT(designMessages);
+  return (
+    <Section title={t('type')} about={t('typeAbout')}>
+      <div className="lc-stack">
+        {scales.text.map((name) => <p key={name} style={{ fontSize: `var(--${name})`, lineHeight: 'var(--leading-title)' }} lang="zh-CN"><span className="lc-quiet lc-small">{name}</span> 一处点位，一份责任，一个期限</p>)}
+      </div>
+      <div className="lc-split" lang="zh-CN">
+        <div className="lc-stack lc-text">
+          <p style={{ fontFamily: 'var(--font-title)', fontSize: 'var(--text-5)', fontWeight: 700, lineHeight: 'var(--leading-title)' }}>标题用宋体：从标准到街角</p>
+          <p>正文：“标点挤压”，《测评体系》（2026年版）、《办法》，连续的标点不再各占一格；中文与English、数字2026之间自动留出四分之一空。2026 年 11 月 23 日共核查 1,234 处，达标 1,016 处。</p>
+          <p style={{ fontFamily: 'var(--font-document)', fontSize: 'var(--text-4)' }}>公文用仿宋：各片区、各责任单位：现将本轮督查情况通报如下。</p>
+          <p><code style={{ fontFamily: 'var(--font-code)' }}>WY-2026-000412 · 9f2c1e7ab04d</code></p>
+        </div>
+        <div className="lc-design-digits" aria-hidden="true"><span>1,111,111</span><span>100.0%</span><span>888,888</span><span>9.1%</span><span>20,306</span><span>77.7%</span></div>
       </div>
     </Section>
   );
 }
 
-/** 数字 */
-export function FigureSection() {
+/** 间距、圆角与动效 */
+export function SpaceSection() {
   const t = useT(designMessages);
   return (
-    <Section bare title={t('figures')} about={t('figuresAbout')}>
-      <div className="lc-tiles">
-        <StatTile label="本轮得分率" ratio={{ numerator: 4905, denominator: 5842 }} previous={{ numerator: 4680, denominator: 5790 }} against="上一轮" to="~/design" />
-        <StatTile label="待整改问题" value={312} unit="件" note="其中今日到期 17 件" to="~/design" />
-        <StatTile label="超期未整改" value={23} unit="件" tone="danger" note="最长超期 6 天" to="~/design" />
-        <StatTile label="返工率" ratio={{ numerator: 41, denominator: 705 }} previous={{ numerator: 33, denominator: 698 }} against="上一轮" better="less" />
-        <StatTile label="问卷满意率" ratio={{ numerator: 0, denominator: 0 }} note="本轮没有问卷" />
-      </div>
-      <div className="lc-row">
-        <RatioText ratio={{ numerator: 1234, denominator: 1500 }} />
-        <RatioBar ratio={{ numerator: 817, denominator: 1166 }} />
-        <Change current={{ numerator: 701, denominator: 1000 }} previous={{ numerator: 685, denominator: 1000 }} against="上一轮" />
-        <Change current={{ numerator: 640, denominator: 1000 }} previous={{ numerator: 685, denominator: 1000 }} />
-        <RatioText ratio={{ numerator: 0, denominator: 0 }} />
+    <Section title={t('space')} about={t('spaceAbout')}>
+      <div className="lc-split">
+        <div className="lc-stack" style={{ gap: 'var(--space-1)' }}>
+          {scales.space.map((name) => <div key={name} className="lc-design-row"><span className="lc-quiet">{name}</span><span className="lc-design-bar" style={{ width: `var(--${name})` }} /></div>)}
+        </div>
+        <div className="lc-stack">
+          <div className="lc-row">{scales.radius.map((name) => <span key={name}><span className="lc-design-radius" style={{ display: 'block', borderRadius: `var(--${name})` }} /><span className="lc-quiet lc-small">{name}</span></span>)}</div>
+          <div className="lc-row">{scales.shadow.map((name) => <span key={name}><span className="lc-design-radius" style={{ display: 'block', border: 0, background: 'var(--raised)', borderRadius: 'var(--radius-2)', boxShadow: `var(--${name})` }} /><span className="lc-quiet lc-small">{name}</span></span>)}</div>
+          <div className="lc-design-track"><span className="lc-design-move" style={{ display: 'block' }} aria-hidden="true" /><span className="lc-quiet lc-small">{t('motionHint')} · {scales.motion.join(', ')}</span></div>
+        </div>
       </div>
     </Section>
   );
 }
 
-/** 状态与时间 */
-export function StateSection() {
+/** 图标 */
+export function IconSection() {
   const t = useT(designMessages);
   return (
-    <Section title={t('states')} about={t('statesAbout')}>
-      <div className="lc-row">{tones.map(([tone, zh, en]) => <StateTag key={tone} tone={tone} text={{ zh, en }} />)}<Tag>农贸市场</Tag><Tag>实地考察</Tag></div>
-      <div className="lc-row">{tones.map(([tone, zh, en]) => <StateTag key={tone} tone={tone} text={{ zh, en }} quiet />)}</div>
-      <div className="lc-row" style={{ gap: 'var(--space-6)' }}>
-        <DeadlineText at={fromNow(76)} />
-        <DeadlineText at={fromNow(5.5)} />
-        <DeadlineText at={fromNow(-52)} />
-        <DeadlineText at={fromNow(-90)} doneAt={fromNow(-96)} />
-        <DeadlineText at={fromNow(-90)} doneAt={fromNow(-80)} />
-        <DeadlineText at={null} />
-        <DateText value={fromNow(-3)} relative />
-        <DateText value="2026-11-23" style="dateLong" />
-      </div>
-      <p><CodeText value="9f2c1e7ab04d55c1e86a3b7f1d20c4a85b7e9d3c0f6a1b2c4d5e6f708192a3b4" keep={8} /></p>
+    <Section title={t('icons')} about={t('iconsAbout')}>
+      {['1em', '1.25em', '1.75em'].map((size) => <div key={size} className="lc-row" aria-hidden="true">{icons.map((Icon, at) => <Icon key={at} size={size} strokeWidth={1.75} />)}</div>)}
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { RatioBars, RatioTrend } from '../charts/index.tsx';
 import { useT } from '../i18n.ts';
 import { CityMap } from '../map/index.tsx';
-import { KeyValue, PhotoPair, Section, Segmented, StateTag, Timeline } from '../ui/index.ts';
+import { KeyValue, PhotoPair, PhotoStrip, Section, Segmented, StateTag, Timeline } from '../ui/index.ts';
 import { demoBase, demoGrids, demoSites, demoZones } from './demo-city.ts';
 import { designMessages } from './messages.ts';
 
@@ -28,8 +28,9 @@ export function RecordSection() {
         ]} />
         <PhotoPair before={{ url: drawing(true), alt: '垃圾桶旁散落垃圾（示意图）', takenAt: '2026-11-20T02:14:00Z' }} after={{ url: drawing(false), alt: '地面已清扫（示意图）', takenAt: '2026-11-21T07:40:00Z' }} />
         <PhotoPair before={{ url: drawing(true), alt: '垃圾桶旁散落垃圾（示意图）' }} after={null} />
+        <PhotoStrip label={t('photos')} photos={[{ url: drawing(true), alt: '入口（示意图）' }, { url: drawing(false), alt: '出口（示意图）' }]} />
       </Section>
-      <Section title="办理经过">
+      <Section title={t('timeline')}>
         <Timeline label="办理经过" events={[
           { id: '1', at: '2026-11-20T02:20:00Z', title: '督查发现', by: '督查员 演示乙', note: '检查项“垃圾日产日清”未达标（0/1）。', tone: 'neutral' },
           { id: '2', at: '2026-11-20T03:05:00Z', title: '交办', by: '创建办', note: '期限 1 个工作日。', tone: 'info' },
@@ -56,7 +57,7 @@ export function MapSection() {
       <Segmented label="数量" value={count} onChange={setCount} choices={[{ value: '400', label: '400' }, { value: '10000', label: '10,000' }]} />
     </>}>
       <CityMap
-        label="演示城市：五个片区、河流、道路与点位" base={demoBase} zones={zones} grids={demoGrids} sites={sites} selectedId={selected} onSelectSite={setSelected} height="32rem" listId="demo-list"
+        label="演示城市：五个片区、河流、道路与点位" base={demoBase} zones={zones} grids={demoGrids} sites={sites} selectedId={selected} onSelectSite={setSelected} height="32rem" listId="table"
         legend={[{ tone: 'ok', text: '达标' }, { tone: 'neutral', text: '未抽查' }, { tone: 'info', text: '整改中' }, { tone: 'warn', text: '今日到期' }, { tone: 'danger', text: '已超期' }, { tone: 'held', text: '挂账' }]}
       />
     </Section>
@@ -71,7 +72,7 @@ export function ChartSection() {
   return (
     <div className="lc-grid" style={{ '--cell': '26rem' } as React.CSSProperties}>
       <Section title={t('charts')} about={t('chartsAbout')}><RatioBars label="各片区得分率，本轮与上一轮" nameTitle="片区" items={bars} /></Section>
-      <Section title="得分率走势" about="第 3 轮没有数据，断开而不是归零。"><RatioTrend label="六轮得分率走势，第三轮无数据" nameTitle="轮次" items={trend} /></Section>
+      <Section title={t('trend')} about={t('trendAbout')}><RatioTrend label="六轮得分率走势，第三轮无数据" nameTitle="轮次" items={trend} /></Section>
     </div>
   );
 }
