@@ -6,6 +6,7 @@ export const moduleGraph = {
   places: [],
   people: ['places'],
   files: ['people', 'places'],
+  notices: ['places', 'people', 'files'],
   frameworks: ['people', 'places'],
   cases: ['places', 'people', 'files'],
   inspections: ['places', 'people', 'files', 'frameworks', 'cases'],

@@ -5,6 +5,7 @@ import { casesModule } from '#modules/cases/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { frameworksModule } from '#modules/frameworks/server/index.ts';
 import { inspectionsModule } from '#modules/inspections/server/index.ts';
+import { noticesModule } from '#modules/notices/server/index.ts';
 import { createPeopleModule } from '#modules/people/server/index.ts';
 import { placesModule } from '#modules/places/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
@@ -13,7 +14,7 @@ import { platformModule } from '#platform/server/tasks/index.ts';
 import { allPermissions, defaultRoles } from './permissions.ts';
 
 const domainModules: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, frameworksModule, casesModule, inspectionsModule, scoringModule, bulletinsModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, frameworksModule, casesModule, inspectionsModule, scoringModule, bulletinsModule,
 ];
 
 /** 待办来源 · What people owe, said by each module and put together by the platform. */

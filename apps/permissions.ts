@@ -4,6 +4,7 @@ import { casesPermissions } from '#modules/cases/contract/index.ts';
 import { filesPermissions } from '#modules/files/contract/index.ts';
 import { frameworksPermissions } from '#modules/frameworks/contract/index.ts';
 import { inspectionsPermissions } from '#modules/inspections/contract/index.ts';
+import { noticesPermissions } from '#modules/notices/contract/index.ts';
 import { peoplePermissions } from '#modules/people/contract/index.ts';
 import { placesPermissions } from '#modules/places/contract/index.ts';
 import { scoringPermissions } from '#modules/scoring/contract/index.ts';
@@ -20,6 +21,7 @@ export const allPermissions: Readonly<Record<string, PermissionDefinition>> = {
   ...placesPermissions,
   ...peoplePermissions,
   ...filesPermissions,
+  ...noticesPermissions,
   ...frameworksPermissions,
   ...casesPermissions,
   ...inspectionsPermissions,

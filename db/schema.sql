@@ -18,6 +18,8 @@ create schema scoring;
 
 create schema bulletins;
 
+create schema notices;
+
 CREATE OR REPLACE FUNCTION bulletins.refuse_change_of_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -56,6 +58,15 @@ AS $function$
      and f.perceptual_hash is not null and f.id <> p_except and bit_count(f.perceptual_hash # p_hash) <= p_distance_max
    order by 2, 3, 1
    limit 50
+$function$;
+
+CREATE OR REPLACE FUNCTION notices.objection_count(p_notice uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*) from notices.objections o where o.programme_id = platform.current_programme() and o.notice_id = p_notice
 $function$;
 
 CREATE OR REPLACE FUNCTION people.demo_logins()
@@ -767,6 +778,77 @@ create table inspections.rounds (
   constraint rounds__state CHECK ((state = ANY (ARRAY['planned'::text, 'drawn'::text, 'inProgress'::text, 'closed'::text])))
 );
 create policy programme on inspections.rounds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table notices.notices (
+  programme_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  title text not null,
+  body text not null,
+  list jsonb,
+  period_days integer not null,
+  starts_on date,
+  ends_on date,
+  how_to_object text not null,
+  real_name boolean default false not null,
+  hides_after boolean default true not null,
+  has_names boolean default false not null,
+  consent_confirmed boolean default false not null,
+  no_minors_confirmed boolean default false not null,
+  consent_note text,
+  closing_note text,
+  version integer default 1 not null,
+  drafted_at timestamp with time zone not null,
+  drafted_by uuid not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint notices_pkey PRIMARY KEY (programme_id, id),
+  constraint notices_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint notices__body_length CHECK (((length(body) >= 2) AND (length(body) <= 5000))),
+  constraint notices__closed_has_note CHECK (((state <> 'closed'::text) OR (closing_note IS NOT NULL))),
+  constraint notices__closing_note_length CHECK ((length(closing_note) <= 1000)),
+  constraint notices__consent_note_length CHECK ((length(consent_note) <= 500)),
+  constraint notices__dates CHECK ((ends_on >= starts_on)),
+  constraint notices__how_length CHECK (((length(how_to_object) >= 2) AND (length(how_to_object) <= 500))),
+  constraint notices__kind CHECK ((kind = ANY (ARRAY['nameList'::text, 'plan'::text, 'result'::text, 'other'::text]))),
+  constraint notices__names_need_consent CHECK (((state = 'draft'::text) OR (NOT has_names) OR (consent_confirmed AND no_minors_confirmed AND (consent_note IS NOT NULL)))),
+  constraint notices__period CHECK (((period_days >= 1) AND (period_days <= 60))),
+  constraint notices__published_has_period CHECK (((state <> ALL (ARRAY['published'::text, 'closed'::text])) OR ((starts_on IS NOT NULL) AND (ends_on IS NOT NULL) AND (published_by IS NOT NULL)))),
+  constraint notices__publisher_is_not_drafter CHECK (((published_by IS NULL) OR (published_by <> drafted_by))),
+  constraint notices__state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text, 'withdrawn'::text]))),
+  constraint notices__title_length CHECK (((length(title) >= 2) AND (length(title) <= 120)))
+);
+CREATE INDEX notices__recent ON notices.notices USING btree (programme_id, state, starts_on DESC, id);
+create policy programme on notices.notices as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on notices.notices as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (state = ANY (ARRAY['published'::text, 'closed'::text])));
+
+create table notices.objections (
+  programme_id uuid not null,
+  id uuid not null,
+  notice_id uuid not null,
+  state text not null,
+  received_at timestamp with time zone not null,
+  words text not null,
+  sender_sealed text,
+  contact_sealed text,
+  outcome text,
+  answer text,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  constraint objections_pkey PRIMARY KEY (programme_id, id),
+  constraint objections__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
+  constraint objections__answer_length CHECK ((length(answer) <= 1000)),
+  constraint objections__outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partlyUpheld'::text, 'notUpheld'::text]))),
+  constraint objections__resolved_has_outcome CHECK (((state = 'resolved'::text) = ((outcome IS NOT NULL) AND (answer IS NOT NULL) AND (resolved_by IS NOT NULL)))),
+  constraint objections__state CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text]))),
+  constraint objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000)))
+);
+CREATE INDEX objections__notice ON notices.objections USING btree (programme_id, notice_id, received_at DESC, id);
+create policy programme on notices.objections as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on notices.objections as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
 
 create table people.assignments (
   programme_id uuid not null,

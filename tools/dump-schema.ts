@@ -1,7 +1,7 @@
 /** The schema as one readable SQL text, from the catalogue: what reviewers see in a diff when a migration changes something. */
 import pg from 'pg';
 
-const SCHEMAS = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins'];
+const SCHEMAS = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins', 'notices'];
 
 interface Named { schema: string; name: string }
 

@@ -12,6 +12,7 @@ import { fixCases } from './cases.ts';
 import { FINISHED_ROUND, RUNNING_ROUND } from './case-scripts.ts';
 import type { Actors } from './acting.ts';
 import type { DemoCity } from './city.ts';
+import { playNotices } from './notices.ts';
 import { playReports } from './reports.ts';
 import { dismissSome, findingsOf, inspect, momentOf, openRound, workingDay } from './round.ts';
 import type { OpenedRound, RoundPlan, Stage } from './round.ts';
@@ -111,5 +112,6 @@ export async function playStory(options: StoryOptions): Promise<void> {
   await settleRound(stage, finished, workingDay(today, -10, calendar), '第一轮');
   tell('正在载入日常上报 · loading reports');
   await playReports(stage, today, city.siteIds, options.now);
+  await playNotices(stage, today, options.now);
   await escalate(stage, options.now);
 }

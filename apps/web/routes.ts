@@ -3,6 +3,7 @@ import { routes as bulletinsRoutes } from '#modules/bulletins/web/index.ts';
 import { routes as casesRoutes } from '#modules/cases/web/index.ts';
 import { routes as frameworksRoutes } from '#modules/frameworks/web/index.ts';
 import { routes as inspectionsRoutes } from '#modules/inspections/web/index.ts';
+import { routes as noticesRoutes } from '#modules/notices/web/index.ts';
 import { routes as peopleRoutes } from '#modules/people/web/index.ts';
 import { routes as placesRoutes } from '#modules/places/web/index.ts';
 import { routes as scoringRoutes } from '#modules/scoring/web/index.ts';
@@ -13,5 +14,5 @@ import { routes as siteRoutes } from './site/index.ts';
 
 /** 全部页面 · In any order: navigation sorts by group and order. */
 export const routes: readonly ModuleRoute[] = [
-  ...homeRoutes, ...placesRoutes, ...siteRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes, ...administrationRoutes,
+  ...homeRoutes, ...placesRoutes, ...siteRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes, ...noticesRoutes, ...administrationRoutes,
 ];

@@ -1,5 +1,6 @@
 /** 操作名称 · Every operation that leaves an audit entry, in words. Collected here, since only the entry knows all modules. */
 import * as bulletins from '#modules/bulletins/contract/index.ts';
+import * as notices from '#modules/notices/contract/index.ts';
 import * as cases from '#modules/cases/contract/index.ts';
 import * as files from '#modules/files/contract/index.ts';
 import * as frameworks from '#modules/frameworks/contract/index.ts';
@@ -15,7 +16,7 @@ function isWrite(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'id' in value && 'summary' in value && 'kind' in value && value.kind === 'write';
 }
 
-const operations = [places, people, files, frameworks, inspections, cases, scoring, bulletins, platform]
+const operations = [places, people, files, frameworks, inspections, cases, scoring, bulletins, notices, platform]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isWrite));
 
 /** 操作名称 */

@@ -20,6 +20,8 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   roundSite: { words: { zh: '轮次点位', en: 'Site of a round' } },
   finding: { words: { zh: '发现的问题', en: 'Finding' } },
   bulletin: { words: { zh: '通报', en: 'Bulletin' }, pageOf: (id) => `/bulletins/${id}` },
+  notice: { words: { zh: '公示', en: 'Notice' }, pageOf: (id) => `/notices/${id}` },
+  objection: { words: { zh: '公示异议', en: 'Objection' } },
   task: { words: { zh: '任务', en: 'Task' } },
 };
 

@@ -58,7 +58,7 @@ async function ensureAppRole(client: pg.Client, secret: string): Promise<void> {
 
 /** Rights are stated anew after each run: they are a rule, not a history. */
 async function grantApplicationRights(client: pg.Client): Promise<void> {
-  const schemas = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins'];
+  const schemas = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins', 'notices'];
   for (const schema of schemas) {
     await client.query(`grant usage on schema ${schema} to ${APP_ROLE}`);
     await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${APP_ROLE}`);
@@ -68,7 +68,7 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   // The audit is appended to and read; nobody edits it. Case history likewise.
   await client.query(`revoke update, delete on platform.audit_entries from ${APP_ROLE}`);
   await client.query(`revoke update, delete on cases.case_events from ${APP_ROLE}`);
-  await client.query(`revoke delete on cases.cases, bulletins.bulletins, platform.chains from ${APP_ROLE}`);
+  await client.query(`revoke delete on cases.cases, bulletins.bulletins, notices.notices, notices.objections, platform.chains from ${APP_ROLE}`);
 }
 
 /** Brings a database to the newest schema. @errors throws when a released migration was edited afterwards. */

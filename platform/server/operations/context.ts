@@ -7,6 +7,7 @@ import type { Operation, OutputOf, ParsedInputOf, ErrorOf, ProblemParams } from 
 import type { Tx } from '../db/index.ts';
 import type { DraftFile, ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { Signer } from '../signing/index.ts';
 
 /** 设备 · The device a request came from, as it says itself; a hint that no right follows from. */
@@ -77,6 +78,8 @@ export interface ReadContext<Code extends string = string> {
   readonly signer: Signer;
   /** Folder of what this installation keeps beside its database. */
   readonly dataDir: string;
+  /** Sealing and signing with the installation's secret. */
+  readonly secrets: Secrets;
   /** Where the bytes of photos lie. */
   readonly fileStore: FileStore;
   /** Where files lie that were made to be taken away. */

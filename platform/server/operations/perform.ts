@@ -13,6 +13,7 @@ import { isPgError, maybeRow, sql } from '../db/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 import type { ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { Signer } from '../signing/index.ts';
 import { TaskCancelled } from '../tasks/monitor.ts';
 import { NotFound, isRefusal } from './context.ts';
@@ -39,6 +40,7 @@ export interface Runtime {
   /** Where uploads and photos lie. */
   readonly dataDir: string;
   readonly fileStore: FileStore;
+  readonly secrets: Secrets;
   readonly exportFiles: ExportFiles;
   readonly signer: Signer;
   /** Routes that speak a protocol of their own. */
@@ -139,7 +141,7 @@ function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opene
     everything: opened.everything, placeIds: opened.place_ids, organisationIds: opened.organisation_ids, siteIds: opened.site_ids,
   };
   const context: WriteContext = {
-    tx, now, fileStore: runtime.fileStore, exportFiles: runtime.exportFiles, operationOf: (id) => runtime.operations.get(id)?.operation, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, dryRun: meta.dryRun === true,
+    tx, now, fileStore: runtime.fileStore, secrets: runtime.secrets, exportFiles: runtime.exportFiles, operationOf: (id) => runtime.operations.get(id)?.operation, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, dryRun: meta.dryRun === true,
     signer: runtime.signer, dataDir: runtime.dataDir, device: meta.device ?? UNKNOWN_DEVICE,
     today: localDateTextOf(now, utcOffsetMinutes),
     programmeCode: 'token' in caller ? (caller.programme ?? '') : '',

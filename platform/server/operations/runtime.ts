@@ -8,6 +8,7 @@ import { platformProblems } from '#platform/contract/index.ts';
 import type { Db } from '../db/index.ts';
 import { exportFiles } from '../files/export-files.ts';
 import { localFileStore } from '../files/index.ts';
+import { secretsOf } from '../secrets/index.ts';
 import { signerOf } from '../signing/index.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { ServerModule } from './module.ts';
@@ -57,7 +58,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const clock = options.clock ?? (() => Date.now());
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
   const runtime: Runtime = {
-    db: options.db, log: options.log, dataDir: options.dataDir, fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
+    db: options.db, log: options.log, dataDir: options.dataDir, secrets: secretsOf(options.secret === undefined ? random(32) : Buffer.from(options.secret, 'hex')), fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
     newId: () => uuidv7(clock(), random),
     idleMinutes: options.idleMinutes ?? 30,
     validateOutput: options.validateOutput ?? true,

@@ -1,0 +1,140 @@
+/** Public notices: from the draft to the closing note, the objections to them, and what everybody may read. */
+import { z } from 'zod';
+import { defineOperation, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { NOTICE_ACTS, NOTICE_KINDS, NOTICE_STATES } from '../domain/index.ts';
+
+const state = z.enum(NOTICE_STATES);
+const kind = z.enum(NOTICE_KINDS);
+const noticeList = z.object({ columns: z.array(z.string().trim().max(40)).min(1).max(8), rows: z.array(z.array(z.string().trim().max(120)).max(8)).min(1).max(1_000) });
+
+export const noticeSummary = z.object({
+  id: idOf, kind, state, title: z.string(), startsOn: localDate.nullable(), endsOn: localDate.nullable(), version: z.number().int(), draftedAt: instant, draftedByName: z.string(),
+  publishedAt: instant.nullable(), openObjectionCount: z.number().int(), objectionCount: z.number().int(),
+});
+
+const noticeText = {
+  kind: kind.default('other'),
+  title: z.string().trim().min(2).max(120),
+  body: z.string().trim().min(2).max(5_000).describe('正文，每行一段 text, one paragraph a line'),
+  list: noticeList.nullable().default(null).describe('名单 list with headings and rows'),
+  periodDays: z.number().int().min(1).max(60).optional().describe('公示天数 days; the programme’s own, or 7'),
+  startsOn: localDate.nullable().default(null).describe('起始日，留空为发布当日 first day; the day of publication unless told'),
+  howToObject: z.string().trim().min(2).max(500).describe('异议方式 how to object: telephone, address, hours'),
+  realName: z.boolean().default(false).describe('异议须实名 objections need a name'),
+  hidesAfter: z.boolean().default(true).describe('期满撤下内容 content is taken down after the period'),
+  hasNames: z.boolean().default(false).describe('含个人姓名 names persons'),
+  consentConfirmed: z.boolean().default(false).describe('已取得本人同意 the persons agreed'),
+  noMinorsConfirmed: z.boolean().default(false).describe('不含未满14周岁未成年人 no child under fourteen'),
+  consentNote: z.string().trim().max(500).nullable().default(null).describe('同意如何取得 how they agreed'),
+};
+const textErrors = ['notices.list_uneven'] as const;
+
+export const listNotices = defineOperation({
+  id: 'notices.listNotices', summary: { zh: '公示列表', en: 'Public notices' },
+  method: 'GET', path: '/notices', permission: 'notices.read',
+  input: z.object({ ...pageInput, state: state.optional() }), output: pageOf(noticeSummary),
+});
+
+export const readNotice = defineOperation({
+  id: 'notices.readNotice', summary: { zh: '读取公示', en: 'Read a notice' },
+  method: 'GET', path: '/notices/:noticeId', permission: 'notices.read',
+  input: z.object({ noticeId: idOf }),
+  output: noticeSummary.extend({
+    body: z.string(), list: noticeList.nullable(), periodDays: z.number().int(), howToObject: z.string(), realName: z.boolean(), hidesAfter: z.boolean(), hasNames: z.boolean(),
+    consentConfirmed: z.boolean(), noMinorsConfirmed: z.boolean(), consentNote: z.string().nullable(), closingNote: z.string().nullable(), acts: z.array(z.enum(NOTICE_ACTS)),
+  }),
+});
+
+export const draftNotice = defineOperation({
+  id: 'notices.draftNotice', reach: 'programme', summary: { zh: '起草公示', en: 'Draft a notice' },
+  method: 'POST', path: '/notices', permission: 'notices.draft',
+  input: z.object(noticeText), output: z.object({ id: idOf, version: z.number().int() }), errors: textErrors,
+});
+
+export const updateNotice = defineOperation({
+  id: 'notices.updateNotice', reach: 'programme', summary: { zh: '修改公示草稿', en: 'Change a draft notice' },
+  method: 'PUT', path: '/notices/:noticeId', permission: 'notices.draft',
+  input: z.object({ noticeId: idOf, version: z.number().int(), ...noticeText }), output: z.object({ id: idOf, version: z.number().int() }),
+  errors: [...textErrors, 'notices.act_not_allowed', 'notices.changed_meanwhile'],
+});
+
+export const publishNotice = defineOperation({
+  id: 'notices.publishNotice', reach: 'programme', summary: { zh: '发布公示', en: 'Publish a notice' },
+  method: 'POST', path: '/notices/:noticeId/publication', permission: 'notices.publish',
+  input: z.object({ noticeId: idOf, version: z.number().int() }), output: z.object({ state, startsOn: localDate, endsOn: localDate }),
+  errors: ['notices.act_not_allowed', 'notices.changed_meanwhile', 'notices.drafter_cannot_publish', 'notices.consent_missing', 'notices.starts_in_past'],
+});
+
+export const closeNotice = defineOperation({
+  id: 'notices.closeNotice', reach: 'programme', summary: { zh: '结束公示', en: 'Close a notice' },
+  method: 'POST', path: '/notices/:noticeId/closing', permission: 'notices.publish',
+  input: z.object({ noticeId: idOf, closingNote: z.string().trim().min(2).max(1_000).describe('公示结果，公众可见 result, for everybody to read') }), output: z.object({ state }),
+  errors: ['notices.act_not_allowed', 'notices.period_runs', 'notices.objection_open'],
+});
+
+export const withdrawNotice = defineOperation({
+  id: 'notices.withdrawNotice', reach: 'programme', summary: { zh: '撤回公示', en: 'Withdraw a notice' },
+  method: 'POST', path: '/notices/:noticeId/withdrawal', permission: 'notices.publish',
+  input: z.object({ noticeId: idOf, reason: z.string().trim().min(2).max(500) }), output: z.object({ state }), errors: ['notices.act_not_allowed'],
+});
+
+export const listObjections = defineOperation({
+  id: 'notices.listObjections', reach: 'programme', summary: { zh: '公示异议列表', en: 'Objections to a notice' },
+  method: 'GET', path: '/notices/:noticeId/objections', permission: 'notices.handleObjections',
+  input: z.object({ ...pageInput, noticeId: idOf }),
+  output: pageOf(z.object({
+    id: idOf, state: z.enum(['open', 'resolved']), receivedAt: instant, words: z.string(),
+    /** Sealed at rest, opened for this list; null when none was given. */
+    sender: z.string().nullable(), contact: z.string().nullable(),
+    outcome: z.enum(['upheld', 'partlyUpheld', 'notUpheld']).nullable(), answer: z.string().nullable(), resolvedAt: instant.nullable(), resolvedByName: z.string().nullable(),
+  })),
+});
+
+export const resolveObjection = defineOperation({
+  id: 'notices.resolveObjection', reach: 'programme', summary: { zh: '处理公示异议', en: 'Resolve an objection' },
+  method: 'POST', path: '/objections/:objectionId/resolution', permission: 'notices.handleObjections',
+  input: z.object({ objectionId: idOf, outcome: z.enum(['upheld', 'partlyUpheld', 'notUpheld']), answer: z.string().trim().min(2).max(1_000) }),
+  output: z.object({ state: z.enum(['open', 'resolved']) }), errors: ['notices.objection_resolved'],
+});
+
+const publicSummary = z.object({
+  id: idOf, kind, title: z.string(), startsOn: localDate, endsOn: localDate, closed: z.boolean(),
+  /** Days on which one may still object, today included; 0 when the period is over, null before it began. */
+  daysLeft: z.number().int().nullable(),
+});
+
+export const listPublicNotices = defineOperation({
+  id: 'notices.listPublicNotices', summary: { zh: '公众查看公示列表', en: 'Notices, for everybody' },
+  method: 'GET', path: '/public/notices', permission: 'public',
+  input: z.object({ ...pageInput }), output: pageOf(publicSummary),
+});
+
+export const readPublicNotice = defineOperation({
+  id: 'notices.readPublicNotice', summary: { zh: '公众查看公示', en: 'A notice, for everybody' },
+  method: 'GET', path: '/public/notices/:noticeId', permission: 'public',
+  input: z.object({ noticeId: idOf }),
+  output: publicSummary.extend({
+    /** Null once the period is over and the notice is one that is taken down then. */
+    body: z.string().nullable(), list: noticeList.nullable(), howToObject: z.string(), mayObject: z.boolean(), realName: z.boolean(), closingNote: z.string().nullable(), publishedAt: instant,
+  }),
+});
+
+/** What the form shows, with the proof that it was shown. */
+export const readObjectionForm = defineOperation({
+  id: 'notices.readObjectionForm', summary: { zh: '公示异议表单', en: 'The form for an objection' },
+  method: 'GET', path: '/public/notices/:noticeId/objection-form', permission: 'public',
+  input: z.object({ noticeId: idOf }), output: z.object({ noticeId: idOf, title: z.string(), realName: z.boolean(), endsOn: localDate, formToken: z.string() }),
+  errors: ['notices.period_over'],
+});
+
+export const objectToNotice = defineOperation({
+  id: 'notices.objectToNotice', summary: { zh: '对公示提出异议', en: 'Object to a notice' },
+  method: 'POST', path: '/public/notices/:noticeId/objections', permission: 'public', callsPerMinuteMax: 5, callsPerDayMax: 30,
+  input: z.object({
+    noticeId: idOf, words: z.string().trim().min(2).max(1_000).describe('异议内容 the objection'), sender: z.string().trim().max(60).optional().describe('姓名 name'),
+    contact: z.string().trim().max(120).optional().describe('联系方式，可不填 how to answer; optional'), formToken: z.string().max(100).describe('表单凭证 from readObjectionForm'),
+    website: z.string().max(200).optional().describe('留空 leave empty'),
+  }),
+  output: z.object({ received: z.literal(true) }),
+  errors: ['notices.period_over', 'notices.name_required', 'notices.form_stale', 'notices.too_many_objections'],
+});

@@ -1,0 +1,12 @@
+import type { ProblemText } from '#platform/contract/index.ts';
+import type { NoticeKind, NoticeState } from '../domain/index.ts';
+
+/** 公示状态用语 */
+export const noticeStateWords: Readonly<Record<NoticeState, ProblemText>> = {
+  draft: { zh: '草稿', en: 'Draft' }, published: { zh: '公示中', en: 'Published' }, closed: { zh: '已结束', en: 'Closed' }, withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+};
+
+/** 公示种类用语 */
+export const noticeKindWords: Readonly<Record<NoticeKind, ProblemText>> = {
+  nameList: { zh: '名单公示', en: 'List of names' }, plan: { zh: '方案公示', en: 'Plan' }, result: { zh: '结果公示', en: 'Result' }, other: { zh: '其他公示', en: 'Other' },
+};

@@ -1,0 +1,5 @@
+export {
+  isInPeriod, isNoticeList, mayPublishNames, nextNoticeState, NOTICE_ACTS, NOTICE_KINDS, NOTICE_STATES, noticeActsIn, PERIOD_DAYS_DEFAULT, PERMISSION_OF_NOTICE_ACT, showsContent,
+} from './notice.ts';
+export type { NamesGround, NoticeAct, NoticeKind, NoticeList, NoticePeriod, NoticeState } from './notice.ts';
+export { listFromText, textOfList } from './list-text.ts';

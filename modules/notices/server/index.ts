@@ -1,0 +1,22 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { noticesProblems } from '../contract/index.ts';
+import {
+  closeNoticeBound, draftNoticeBound, listNoticesBound, listObjectionsBound, publishNoticeBound, readNoticeBound, resolveObjectionBound, updateNoticeBound, withdrawNoticeBound,
+} from './handlers/office.ts';
+import { listPublicNoticesBound, objectToNoticeBound, readObjectionFormBound, readPublicNoticeBound } from './handlers/public.ts';
+import { noticesForms, noticesPages } from './pages.ts';
+
+export { noticeEntry } from './pages.ts';
+
+export const noticesModule: ServerModule = {
+  name: 'notices',
+  operations: [
+    listNoticesBound, readNoticeBound, draftNoticeBound, updateNoticeBound, publishNoticeBound, closeNoticeBound, withdrawNoticeBound, listObjectionsBound, resolveObjectionBound,
+    listPublicNoticesBound, readPublicNoticeBound, readObjectionFormBound, objectToNoticeBound,
+  ],
+  problems: noticesProblems,
+  constraints: { notices__publisher_is_not_drafter: 'notices.drafter_cannot_publish', notices__names_need_consent: 'notices.consent_missing' },
+  topics: { notices: 'notices.read' },
+  pages: noticesPages,
+  forms: noticesForms,
+};

@@ -1,0 +1,110 @@
+/** Notices: their lists, one of them, and the writes of their life. */
+import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { Tx } from '#platform/server/db/index.ts';
+import type { NoticeKind, NoticeList, NoticeState } from '../../domain/index.ts';
+
+export interface NoticeSummaryRow {
+  id: string; kind: NoticeKind; state: NoticeState; title: string; starts_on: string | null; ends_on: string | null; version: number; drafted_at: string; drafted_by: string;
+  drafted_by_name: string; published_at: string | null; open_objection_count: number; objection_count: number;
+}
+export interface NoticeRow extends NoticeSummaryRow {
+  body: string; list: NoticeList | null; period_days: number; how_to_object: string; real_name: boolean; hides_after: boolean; has_names: boolean; consent_confirmed: boolean;
+  no_minors_confirmed: boolean; consent_note: string | null; closing_note: string | null;
+}
+
+const summary = sql`n.id, n.kind, n.state, n.title, n.starts_on, n.ends_on, n.version, n.drafted_at, n.drafted_by, coalesce(d.name, '') as drafted_by_name, n.published_at,
+  (select count(*) from notices.objections o where o.programme_id = n.programme_id and o.notice_id = n.id) as objection_count,
+  (select count(*) from notices.objections o where o.programme_id = n.programme_id and o.notice_id = n.id and o.state = 'open') as open_objection_count`;
+const whole = sql`${summary}, n.body, n.list, n.period_days, n.how_to_object, n.real_name, n.hides_after, n.has_names, n.consent_confirmed, n.no_minors_confirmed, n.consent_note, n.closing_note`;
+const drafter = sql`left join people.persons d on d.programme_id = n.programme_id and d.id = n.drafted_by`;
+
+const offsetOf = (page: number, pageSize: number) => (page - 1) * pageSize;
+
+export function noticePage(tx: Tx, programmeId: string, state: NoticeState | undefined, page: number, pageSize: number): Promise<NoticeSummaryRow[]> {
+  return rows<NoticeSummaryRow>(tx, sql`select ${summary} from notices.notices n ${drafter}
+    where n.programme_id = ${programmeId} and (${state ?? null}::text is null or n.state = ${state ?? null})
+    order by n.drafted_at desc, n.id limit ${pageSize} offset ${offsetOf(page, pageSize)}`);
+}
+
+export async function noticeTotal(tx: Tx, programmeId: string, state: NoticeState | undefined): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from notices.notices n
+    where n.programme_id = ${programmeId} and (${state ?? null}::text is null or n.state = ${state ?? null})`)).count;
+}
+
+export function noticeRow(tx: Tx, programmeId: string, noticeId: string): Promise<NoticeRow | undefined> {
+  return maybeRow<NoticeRow>(tx, sql`select ${whole} from notices.notices n ${drafter} where n.programme_id = ${programmeId} and n.id = ${noticeId}`);
+}
+
+/** The notice, held until the end of the transaction, so that no objection slips in beside its closing. */
+export function lockNotice(tx: Tx, programmeId: string, noticeId: string): Promise<NoticeRow | undefined> {
+  return maybeRow<NoticeRow>(tx, sql`select ${whole} from notices.notices n ${drafter} where n.programme_id = ${programmeId} and n.id = ${noticeId} for update of n`);
+}
+
+export interface NoticeText {
+  readonly kind: NoticeKind; readonly title: string; readonly body: string; readonly list: NoticeList | null; readonly periodDays: number; readonly startsOn: string | null;
+  readonly howToObject: string; readonly realName: boolean; readonly hidesAfter: boolean; readonly hasNames: boolean; readonly consentConfirmed: boolean;
+  readonly noMinorsConfirmed: boolean; readonly consentNote: string | null;
+}
+
+export function insertNotice(tx: Tx, programmeId: string, id: string, text: NoticeText, by: { at: string; personId: string }): Promise<number> {
+  return changed(tx, sql`insert into notices.notices (programme_id, id, kind, state, title, body, list, period_days, starts_on, how_to_object, real_name, hides_after, has_names,
+      consent_confirmed, no_minors_confirmed, consent_note, drafted_at, drafted_by)
+    values (${programmeId}, ${id}, ${text.kind}, 'draft', ${text.title}, ${text.body}, ${text.list === null ? null : JSON.stringify(text.list)}::jsonb, ${text.periodDays}, ${text.startsOn},
+      ${text.howToObject}, ${text.realName}, ${text.hidesAfter}, ${text.hasNames}, ${text.consentConfirmed}, ${text.noMinorsConfirmed}, ${text.consentNote}, ${by.at}, ${by.personId})`);
+}
+
+/** Whoever changed it last drafted it: what somebody else publishes is what they have not written. */
+export function replaceNotice(tx: Tx, programmeId: string, id: string, text: NoticeText, by: { at: string; personId: string }): Promise<number> {
+  return changed(tx, sql`update notices.notices set kind = ${text.kind}, title = ${text.title}, body = ${text.body}, list = ${text.list === null ? null : JSON.stringify(text.list)}::jsonb,
+      period_days = ${text.periodDays}, starts_on = ${text.startsOn}, how_to_object = ${text.howToObject}, real_name = ${text.realName}, hides_after = ${text.hidesAfter},
+      has_names = ${text.hasNames}, consent_confirmed = ${text.consentConfirmed}, no_minors_confirmed = ${text.noMinorsConfirmed}, consent_note = ${text.consentNote},
+      drafted_at = ${by.at}, drafted_by = ${by.personId}, version = version + 1
+    where programme_id = ${programmeId} and id = ${id} and state = 'draft'`);
+}
+
+export function savePublication(tx: Tx, programmeId: string, id: string, to: { startsOn: string; endsOn: string; at: string; personId: string }): Promise<number> {
+  return changed(tx, sql`update notices.notices set state = 'published', starts_on = ${to.startsOn}, ends_on = ${to.endsOn}, published_at = ${to.at}, published_by = ${to.personId}, version = version + 1
+    where programme_id = ${programmeId} and id = ${id}`);
+}
+
+export function saveClosing(tx: Tx, programmeId: string, id: string, to: { note: string; at: string; personId: string }): Promise<number> {
+  return changed(tx, sql`update notices.notices set state = 'closed', closing_note = ${to.note}, closed_at = ${to.at}, closed_by = ${to.personId}, version = version + 1
+    where programme_id = ${programmeId} and id = ${id}`);
+}
+
+export function saveWithdrawal(tx: Tx, programmeId: string, id: string): Promise<number> {
+  return changed(tx, sql`update notices.notices set state = 'withdrawn', version = version + 1 where programme_id = ${programmeId} and id = ${id}`);
+}
+
+/** The programme's own period, under its setting `notices`. */
+export async function periodSetting(tx: Tx, programmeId: string): Promise<number | null> {
+  return (await oneRow<{ days: number | null }>(tx, sql`select (settings -> 'notices' ->> 'periodDays')::integer as days from places.programmes where id = ${programmeId}`)).days;
+}
+
+export async function heldPermissions(tx: Tx, programmeId: string, personId: string, permissions: readonly string[], today: string): Promise<ReadonlySet<string>> {
+  const found = await rows<{ permission: string }>(tx, sql`select p.permission from unnest(${[...permissions]}::text[]) as p(permission)
+    cross join lateral people.reach_of(${programmeId}, ${personId}, p.permission, ${today}::date) r where r.permitted and r.everything`);
+  return new Set(found.map((row) => row.permission));
+}
+
+export interface PublicNoticeRow {
+  id: string; kind: NoticeKind; state: NoticeState; title: string; starts_on: string; ends_on: string; body: string; list: NoticeList | null; how_to_object: string; real_name: boolean;
+  hides_after: boolean; closing_note: string | null; published_at: string;
+}
+const shown = sql`n.id, n.kind, n.state, n.title, n.starts_on, n.ends_on, n.body, n.list, n.how_to_object, n.real_name, n.hides_after, n.closing_note, n.published_at`;
+/** What the public may know of: row-level security says the same, for whoever forgets it. */
+const isPublic = sql`n.state in ('published', 'closed')`;
+
+/** Those one may still object to first, then the newest. A notice whose first day is to come is not out yet. */
+export function publicNoticePage(tx: Tx, programmeId: string, today: string, page: number, pageSize: number): Promise<PublicNoticeRow[]> {
+  return rows<PublicNoticeRow>(tx, sql`select ${shown} from notices.notices n where n.programme_id = ${programmeId} and ${isPublic} and n.starts_on <= ${today}::date
+    order by (n.state = 'published' and n.ends_on >= ${today}::date) desc, n.starts_on desc, n.id limit ${pageSize} offset ${offsetOf(page, pageSize)}`);
+}
+
+export async function publicNoticeTotal(tx: Tx, programmeId: string, today: string): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from notices.notices n where n.programme_id = ${programmeId} and ${isPublic} and n.starts_on <= ${today}::date`)).count;
+}
+
+export function publicNotice(tx: Tx, programmeId: string, noticeId: string, today: string): Promise<PublicNoticeRow | undefined> {
+  return maybeRow<PublicNoticeRow>(tx, sql`select ${shown} from notices.notices n where n.programme_id = ${programmeId} and n.id = ${noticeId} and ${isPublic} and n.starts_on <= ${today}::date`);
+}

@@ -1,0 +1,37 @@
+/** Objections: written by anybody, read by those who handle them. */
+import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { Tx } from '#platform/server/db/index.ts';
+
+export interface ObjectionRow {
+  id: string; notice_id: string; state: 'open' | 'resolved'; received_at: string; words: string; sender_sealed: string | null; contact_sealed: string | null;
+  outcome: 'upheld' | 'partlyUpheld' | 'notUpheld' | null; answer: string | null; resolved_at: string | null; resolved_by_name: string | null;
+}
+
+export function insertObjection(tx: Tx, programmeId: string, row: { id: string; noticeId: string; at: string; words: string; senderSealed: string | null; contactSealed: string | null }): Promise<number> {
+  return changed(tx, sql`insert into notices.objections (programme_id, id, notice_id, state, received_at, words, sender_sealed, contact_sealed)
+    values (${programmeId}, ${row.id}, ${row.noticeId}, 'open', ${row.at}, ${row.words}, ${row.senderSealed}, ${row.contactSealed})`);
+}
+
+export function objectionPage(tx: Tx, programmeId: string, noticeId: string, page: number, pageSize: number): Promise<ObjectionRow[]> {
+  return rows<ObjectionRow>(tx, sql`select o.id, o.notice_id, o.state, o.received_at, o.words, o.sender_sealed, o.contact_sealed, o.outcome, o.answer, o.resolved_at, p.name as resolved_by_name
+    from notices.objections o left join people.persons p on p.programme_id = o.programme_id and p.id = o.resolved_by
+    where o.programme_id = ${programmeId} and o.notice_id = ${noticeId} order by (o.state = 'open') desc, o.received_at desc, o.id limit ${pageSize} offset ${(page - 1) * pageSize}`);
+}
+
+export async function objectionTotal(tx: Tx, programmeId: string, noticeId: string): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from notices.objections where programme_id = ${programmeId} and notice_id = ${noticeId}`)).count;
+}
+
+export function lockObjection(tx: Tx, programmeId: string, objectionId: string): Promise<{ id: string; notice_id: string; state: 'open' | 'resolved' } | undefined> {
+  return maybeRow(tx, sql`select id, notice_id, state from notices.objections where programme_id = ${programmeId} and id = ${objectionId} for update`);
+}
+
+export function saveResolution(tx: Tx, programmeId: string, objectionId: string, to: { outcome: string; answer: string; at: string; personId: string }): Promise<number> {
+  return changed(tx, sql`update notices.objections set state = 'resolved', outcome = ${to.outcome}, answer = ${to.answer}, resolved_at = ${to.at}, resolved_by = ${to.personId}
+    where programme_id = ${programmeId} and id = ${objectionId}`);
+}
+
+/** How many a notice has, told to one who may read none of them. */
+export async function objectionCount(tx: Tx, noticeId: string): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select notices.objection_count(${noticeId}) as count`)).count;
+}

@@ -1,0 +1,57 @@
+/** 公示页 · The notice as the public reads it, its steps, and the objections to it. */
+import { ExternalLink, PenLine } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { useRouteParams } from '#platform/web/navigation.tsx';
+import { useCan, useProgramme } from '#platform/web/session.tsx';
+import { DateText, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
+import { noticeKindWords, noticeStateWords, readNotice } from '../contract/index.ts';
+import { noticeMessages } from './messages.ts';
+import { NoticeActs } from './notice-acts.tsx';
+import { NoticePaper } from './notice-paper.tsx';
+import { ObjectionsSection } from './objections-section.tsx';
+import { noticeTones } from './words.ts';
+
+export function NoticePage() {
+  const t = useT(noticeMessages);
+  const { noticeId } = useRouteParams<'noticeId'>();
+  const { code } = useProgramme();
+  const mayHandle = useCan('notices.handleObjections');
+  const found = useRead(readNotice, { noticeId });
+  const notice = found.data;
+  if (notice === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('notice')} trail={[{ text: t('title'), to: '/notices' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
+  const isPublic = notice.state === 'published' || notice.state === 'closed';
+  return (
+    <>
+      <PageHeader
+        title={notice.title} trail={[{ text: t('title'), to: '/notices' }]} beside={<StateTag tone={noticeTones[notice.state]} text={noticeStateWords[notice.state]} />}
+        actions={<>{notice.acts.includes('update') && <LinkButton icon={PenLine} to={`/notices/${notice.id}/edit`}>{t('edit')}</LinkButton>}{isPublic && <a className="lc-button lc-button-plain" href={`/public/${code}/notices/${notice.id}`}><ExternalLink size="1.1em" aria-hidden="true" /><span>{t('publicPage')}</span></a>}</>}
+      />
+      <div className="lc-split">
+        <div className="lc-stack">
+          <NoticePaper title={notice.title} body={notice.body} list={notice.list} caption={t('list')} />
+          {notice.closingNote !== null && <Notice tone="ok" title={t('result')}><p>{notice.closingNote}</p></Notice>}
+          {mayHandle && isPublic && <ObjectionsSection noticeId={notice.id} />}
+        </div>
+        <div className="lc-stack"><NoticeActs notice={notice} /><Facts notice={notice} /></div>
+      </div>
+    </>
+  );
+}
+
+function Facts({ notice }: { readonly notice: OutputOf<typeof readNotice> }) {
+  const t = useT(noticeMessages);
+  const text = useText();
+  return (
+    <Section>
+      <KeyValue columns={1} facts={[
+        { label: t('kind'), value: text(noticeKindWords[notice.kind]) },
+        { label: t('period'), value: notice.endsOn === null ? `${notice.periodDays}` : <><DateText value={notice.startsOn} /> {t('to')} <DateText value={notice.endsOn} /></> },
+        { label: t('draftedBy'), value: <>{notice.draftedByName} · <DateText value={notice.draftedAt} style="dateTime" /></> },
+        { label: t('how'), value: notice.howToObject },
+        ...(notice.hasNames ? [{ label: t('consentNote'), value: notice.consentNote }] : []),
+      ]} />
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { secretsOf } from './index.ts';
+
+const secrets = secretsOf(new Uint8Array(32).fill(7));
+const limits = { leastMs: 3_000, mostMs: 3_600_000 };
+
+describe('what the installation’s secret seals', () => {
+  it('opens for the same purpose only, and not when a single sign was changed', () => {
+    const sealed = secrets.seal('contact', '电话 000-0000000');
+    expect(secrets.open('contact', sealed)).toBe('电话 000-0000000');
+    expect(secrets.open('name', sealed)).toBeNull();
+    expect(secrets.open('contact', `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`)).toBeNull();
+    expect(secrets.open('contact', 'x')).toBeNull();
+    expect(secretsOf(new Uint8Array(32).fill(8)).open('contact', sealed)).toBeNull();
+    expect(secrets.seal('contact', 'a')).not.toBe(secrets.seal('contact', 'a'));
+  });
+});
+
+describe('a form’s token', () => {
+  it('is taken between the least time a person needs and the most a form lies open', () => {
+    const token = secrets.formToken('report/a', 1_000_000);
+    expect(secrets.formTokenFault('report/a', token, 1_001_000, limits)).toBe('too_fast');
+    expect(secrets.formTokenFault('report/a', token, 1_004_000, limits)).toBeNull();
+    expect(secrets.formTokenFault('report/a', token, 9_000_000, limits)).toBe('expired');
+  });
+
+  it('cannot be made up, nor carried to another form', () => {
+    const token = secrets.formToken('report/a', 1_000_000);
+    expect(secrets.formTokenFault('report/b', token, 1_004_000, limits)).toBe('forged');
+    expect(secrets.formTokenFault('report/a', `${(999_000).toString(36)}.${token.split('.')[1] as string}`, 1_004_000, limits)).toBe('forged');
+    expect(secrets.formTokenFault('report/a', '', 1_004_000, limits)).toBe('forged');
+  });
+});
