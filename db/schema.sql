@@ -301,6 +301,18 @@ begin
   return v_sequence;
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.changes_of(p_programme uuid, p_from bigint, p_topic text)
+ RETURNS TABLE(id bigint, topic text, subject_id text, site_id uuid, payload jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select o.id, o.topic, o.subject_id, o.site_id, o.payload
+    from platform.outbox o
+   where o.programme_id = p_programme and o.programme_id = platform.current_programme()
+     and (o.id = p_from or (o.id > p_from and o.topic = p_topic))
+$function$;
+
 CREATE OR REPLACE FUNCTION platform.current_programme()
  RETURNS uuid
  LANGUAGE sql
@@ -325,6 +337,15 @@ begin
   perform pg_notify('lianchuang_outbox', (select programme_id::text from fresh limit 1));
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.outbox_head(p_programme uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(max(o.id), 0) from platform.outbox o where o.programme_id = p_programme and o.programme_id = platform.current_programme()
+$function$;
 
 CREATE OR REPLACE FUNCTION platform.scope_everything()
  RETURNS boolean

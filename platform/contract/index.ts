@@ -1,5 +1,6 @@
 export { defineOperation, routeOf, pathParamsOf, pageInput, pageOf, listParam, booleanParam, fileOutput, fileInput, isFileMember, takesFile, idOf, localDate, instant } from './operation.ts';
 export type { Operation, Method, Permission, InputOf, ParsedInputOf, OutputOf, ErrorOf } from './operation.ts';
+export { pulledPage, pullInput } from './pulling.ts';
 export { defineProblems, platformProblems, fillText } from './problems.ts';
 export type { ProblemBody, ProblemCatalogue, ProblemDefinition, ProblemParams, ProblemText, FieldProblem, Locale, PlatformProblemCode } from './problems.ts';
 export { createClient, addressOf, ProblemError } from './client.ts';

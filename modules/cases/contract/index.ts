@@ -3,6 +3,7 @@ export {
   caseStoryAct, limit, personRef, photoRef,
 } from './shapes.ts';
 export { countCases, exportCases, listCases, readCase, readCaseLoad, readCaseMetrics } from './reading.ts';
+export { PULL_CASES_MAX, pullCases, pulledCase } from './pulling.ts';
 export {
   acceptCase, decideExtension, declineCase, dispatchCase, extendCase, rectifyCase, registerCase, reopenCase, reportCase, resumeCase, returnCase,
   shelveCase, verifyCase, voidCase,

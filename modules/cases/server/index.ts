@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/server/operations/index.ts';
 import { casesProblems } from '../contract/index.ts';
 import { dispatchCasesBound, verifyCasesBound } from './handlers/bulk.ts';
 import { ESCALATION_JOB, escalateCasesBound, escalateEverywhere } from './handlers/escalation.ts';
+import { pullCasesBound } from './handlers/pulling.ts';
 import { countCasesBound, listCasesBound, readCaseBound, readCaseLoadBound, readCaseMetricsBound } from './handlers/reading.ts';
 import { exportCasesBound } from './handlers/register.ts';
 import { listCategoriesBound, readCalendarBound, saveCategoryBound, updateCalendarBound } from './handlers/setup.ts';
@@ -14,7 +15,7 @@ import { caseDuties } from './queries/duty-sources.ts';
 export const casesModule: ServerModule = {
   name: 'cases',
   operations: [
-    listCasesBound, readCaseBound, countCasesBound, readCaseLoadBound, readCaseMetricsBound, exportCasesBound,
+    listCasesBound, readCaseBound, countCasesBound, readCaseLoadBound, readCaseMetricsBound, exportCasesBound, pullCasesBound,
     reportCaseBound, registerCaseBound, declineCaseBound, dispatchCaseBound, acceptCaseBound, returnCaseBound, rectifyCaseBound, verifyCaseBound,
     shelveCaseBound, resumeCaseBound, extendCaseBound, decideExtensionBound, voidCaseBound, reopenCaseBound,
     dispatchCasesBound, verifyCasesBound, escalateCasesBound,

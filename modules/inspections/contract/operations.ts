@@ -131,6 +131,8 @@ export const readRoundSite = defineOperation({
 export const observationInput = z.object({
   checkItemId: z.uuid(), observedCount: z.number().int().min(0).max(10_000), metCount: z.number().int().min(0).max(10_000), notApplicable: z.boolean().default(false),
   note: z.string().trim().max(500).nullable().default(null), observedAt: instant, photoIds: z.array(z.uuid()).max(9).default([]),
+  /** 依据的版本 · The revision the device had seen when the person decided, 0 for none; null makes no claim and always holds. */
+  baseRevision: z.number().int().min(0).nullable().default(null),
 });
 
 /** Records or corrects observations of one site; unmet ones become findings in the same breath. */
@@ -143,7 +145,7 @@ export const recordObservations = defineOperation({
     done: z.boolean().default(false),
   }),
   output: z.object({ recordedCount: z.number().int(), findingCount: z.number().int(), state: z.enum(['waiting', 'started', 'done']) }),
-  errors: ['inspections.act_not_allowed', 'inspections.site_not_drawn', 'inspections.not_your_site', 'inspections.observation_invalid', 'inspections.photo_not_found'],
+  errors: ['inspections.act_not_allowed', 'inspections.site_not_drawn', 'inspections.not_your_site', 'inspections.observation_invalid', 'inspections.photo_not_found', 'inspections.observation_conflict'],
 });
 
 export const findingRow = z.object({

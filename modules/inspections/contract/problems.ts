@@ -49,6 +49,10 @@ export const inspectionsProblems = defineProblems({
     status: 422, title: { zh: '有 {count} 条观测填得不对', en: '{count} observations are not right' },
     advice: { zh: '第一处：{firstZh}。请修改标出的每一项；其他内容没有丢失。', en: 'The first: {firstEn}. Correct those marked; nothing else is lost.' },
   },
+  'inspections.observation_conflict': {
+    status: 409, title: { zh: '有 {count} 项检查在您离线时已被改过', en: '{count} checks were changed while you were offline' },
+    advice: { zh: '最近由{who}记录。请对照两边的内容，选择保留哪一个；两边都没有丢失。', en: 'Last recorded by {who}. Compare both sides and choose which one to keep; neither is lost.' },
+  },
   'inspections.photo_not_found': {
     status: 422, title: { zh: '有照片还没有传上来', en: 'A photo has not arrived yet' },
     advice: { zh: '请等照片上传完成后再提交。', en: 'Wait until the photos are uploaded, then submit again.' },

@@ -5,7 +5,7 @@ export type {
   DrawDifference, DrawMethod, DrawRecord, DrawRefusal, DrawRequest, FrameSite, SiteTypeAllocation, StratumAllocation,
 } from './draw-record.ts';
 export { drawSample, FRAME_SIZE_MAX, frameHash, isSeedCommitted, seedCommitment, verifyDraw } from './draw.ts';
-export { isUnmet, NOTE_LENGTH_MAX, OBSERVED_COUNT_MAX, validateObservation } from './observation.ts';
+export { hasConflict, isUnmet, NOTE_LENGTH_MAX, OBSERVED_COUNT_MAX, validateObservation } from './observation.ts';
 export type { ObservationCounts, ObservationDraft, ObservationIssue } from './observation.ts';
 export { canAssignIn, canRecordIn, nextRoundState, ROUND_ACTIONS, ROUND_STATES, roundActionsIn } from './round.ts';
 export type { RoundAction, RoundState } from './round.ts';

@@ -55,6 +55,14 @@ export function isUnmet({ observedCount, metCount, notApplicable }: ObservationC
   return !notApplicable && metCount < observedCount;
 }
 
+/**
+ * 是否冲突 · Whether an observation was decided on something older than what stands, written by somebody or some device
+ * else. The same words are never a conflict, and neither is what the same device wrote after the other; both are asked before.
+ */
+export function hasConflict({ baseRevision, revision, isOwn }: { readonly baseRevision: number | null; readonly revision: number; readonly isOwn: boolean }): boolean {
+  return baseRevision !== null && revision > baseRevision && !isOwn;
+}
+
 function countIssues({ observedCount, metCount, notApplicable }: ObservationCounts): ObservationIssue[] {
   if (!isCount(observedCount)) return [{ pointer: '/observedCount', code: 'count_invalid', params: {} }];
   if (!isCount(metCount)) return [{ pointer: '/metCount', code: 'count_invalid', params: {} }];

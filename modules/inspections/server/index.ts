@@ -3,6 +3,7 @@ import { inspectionsProblems } from '../contract/index.ts';
 import { assignInspectorsBound, drawSitesBound, readDrawBound, reassignSitesBound } from './handlers/draws.ts';
 import { dismissFindingBound, dispatchFindingsBound, listFindingsBound } from './handlers/findings.ts';
 import { exportObservationsBound, listObservationsBound } from './handlers/observations.ts';
+import { pullRoundSitesBound } from './handlers/pulling.ts';
 import { recordObservationsBound } from './handlers/recording.ts';
 import { listRoundSitesBound, readRoundSiteBound } from './handlers/round-sites.ts';
 import { closeRoundBound, listRoundsBound, planRoundBound, readRoundBound } from './handlers/rounds.ts';
@@ -12,7 +13,7 @@ export const inspectionsModule: ServerModule = {
   name: 'inspections',
   operations: [
     listRoundsBound, readRoundBound, planRoundBound, drawSitesBound, readDrawBound, assignInspectorsBound, reassignSitesBound, listRoundSitesBound, readRoundSiteBound,
-    recordObservationsBound, listFindingsBound, dispatchFindingsBound, dismissFindingBound, closeRoundBound, listObservationsBound, exportObservationsBound,
+    recordObservationsBound, pullRoundSitesBound, listFindingsBound, dispatchFindingsBound, dismissFindingBound, closeRoundBound, listObservationsBound, exportObservationsBound,
   ],
   problems: inspectionsProblems,
   constraints: { rounds__code_unique: 'inspections.round_code_taken' },

@@ -8,4 +8,6 @@ export type { RuntimeOptions } from './runtime.ts';
 export type { JobHandler, JobTools, ServerModule } from './module.ts';
 export type { RawCaller, RawRefusal, RawRoute } from './raw-route.ts';
 export { appliedOperations } from './applied.ts';
+export { changesSince } from './changes.ts';
+export type { Change, Since } from './changes.ts';
 export type { AppliedOperation } from './applied.ts';

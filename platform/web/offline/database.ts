@@ -33,6 +33,8 @@ export interface StoredItem {
   theirs: unknown;
   output: unknown;
   discardedBecause: 'theirs' | 'discarded' | null;
+  /** Input before the person gave way to theirs. */
+  yielded: unknown;
 }
 
 export interface StoredPhoto {

@@ -19,7 +19,7 @@ export async function putIntoQueue(core: Core, given: NewQueueItem): Promise<Sto
   const item: StoredItem = {
     id: freshKey(core), position: 0, operation: given.operation.id, subject: given.subject, state: 'waiting', input: given.input, label: given.label ?? '', photos,
     photoSubject: given.photoSubject ?? {}, key: freshKey(core), enteredAt: isoNow(core), acknowledgedAt: null, syncedAt: null, tries: 0, notBefore: 0, problem: null,
-    theirs: null, output: null, discardedBecause: null,
+    theirs: null, output: null, discardedBecause: null, yielded: null,
   };
   return written(() => db.transaction('rw', db.queue, db.drafts, db.photos, async () => {
     const known = await db.photos.bulkGet(photos.map(({ sha256 }) => sha256));
@@ -57,15 +57,19 @@ export async function sendAgain(core: Core, id: string, correctedInput?: unknown
 export async function settleItem(core: Core, id: string, whose: 'mine' | 'theirs'): Promise<void> {
   const item = await itemIn(core, id, (state) => state === 'conflict');
   if (item === null) return;
-  if (whose === 'theirs') {
+  const { rebase, yieldTo } = core.queued.get(item.operation) ?? {};
+  if (whose === 'theirs' && yieldTo === undefined) {
     await written(() => core.db.queue.update(id, { state: 'discarded', discardedBecause: 'theirs' }));
     return;
   }
   const theirs = item.theirs ?? await readTheirs(core, item);
   if (theirs === null) throw new TypeError('what stands on the server cannot be read now');
-  const rebase = core.queued.get(item.operation)?.rebase;
-  const input = rebase === undefined ? item.input : rebase(item.input as never, theirs as never);
-  await written(() => core.db.queue.update(id, { ...fresh, input, key: freshKey(core) }));
+  const settled = whose === 'mine' ? rebase : yieldTo;
+  const input = settled === undefined ? item.input : settled(item.input as never, theirs as never, item.problem);
+  // Photos of what gives way are not put into theirs; they stay on the device with the record.
+  const named = (item.problem?.errors ?? []).map(({ pointer }) => `${pointer}/`);
+  const photos = whose === 'mine' ? item.photos : item.photos.filter(({ pointer }) => !named.some((start) => pointer.startsWith(start)));
+  await written(() => core.db.queue.update(id, { ...fresh, input, photos, key: freshKey(core), ...(whose === 'mine' ? {} : { yielded: item.input }) }));
 }
 
 /** 放弃 · Not while it is being sent; the tombstone keeps what was entered. */

@@ -13,9 +13,9 @@ export function photoOut(photo: StoredPhoto): OfflinePhoto {
 
 /** 排队项 · As pages see it. */
 export function itemOut(item: StoredItem, photos: ReadonlyMap<string, StoredPhoto>): QueueItem {
-  const { id, position, operation, subject, state, input, label, enteredAt, acknowledgedAt, syncedAt, tries, notBefore, problem, theirs, output, discardedBecause } = item;
+  const { id, position, operation, subject, state, input, label, enteredAt, acknowledgedAt, syncedAt, tries, notBefore, problem, theirs, output, discardedBecause, yielded } = item;
   const photosSent = item.photos.filter(({ sha256 }) => Object.keys(photos.get(sha256)?.fileIds ?? {}).length > 0).length;
-  return { id, position, operation, subject, state, input, label, photos: item.photos, photosSent, enteredAt, acknowledgedAt, syncedAt, tries, notBefore, problem, theirs, output, discardedBecause };
+  return { id, position, operation, subject, state, input, label, photos: item.photos, photosSent, enteredAt, acknowledgedAt, syncedAt, tries, notBefore, problem, theirs, output, discardedBecause, yielded };
 }
 
 export interface Kept {

@@ -11,8 +11,10 @@ export interface QueuedOperation {
   readonly conflictCodes: readonly string[];
   /** What stands on the server now, in whatever shape the page shows both sides from. */
   readonly readTheirs?: (client: Client, input: never) => Promise<unknown>;
-  /** The same input, decided on what stands now. */
-  readonly rebase?: (input: never, theirs: never) => unknown;
+  /** The same input, decided on what stands now; `problem` names what is in conflict. */
+  readonly rebase?: (input: never, theirs: never, problem: ProblemBody | null) => unknown;
+  /** The input with theirs where both differ, so that the rest of it still goes. Left out: nothing of it goes. */
+  readonly yieldTo?: (input: never, theirs: never, problem: ProblemBody | null) => unknown;
 }
 
 /** 下行来源 · Rows that the device keeps for work without a network. Given by modules. */
@@ -105,6 +107,8 @@ export interface QueueItem {
   /** The server's answer. */
   readonly output: unknown;
   readonly discardedBecause: 'theirs' | 'discarded' | null;
+  /** What the person had entered before giving way to theirs. */
+  readonly yielded: unknown;
 }
 
 /** 入队 · What a page hands over. */

@@ -1,39 +1,17 @@
+import { abilitiesOn, heldReaches } from '../abilities.ts';
+import { rowOut } from '../row-out.ts';
 import { clockStages } from '../stages.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { countCases, listCases, readCase, readCaseLoad, readCaseMetrics } from '../../contract/index.ts';
-import {
-  actsFrom, CASE_STATES, caseMetrics, COMPOSITE_CLOSE, COMPOSITE_RECTIFY, compositeScore, isOpen, mayFix, mayVerify, PERMISSION_OF_ACT, reaches,
-} from '../../domain/index.ts';
-import type { CaseAct, CaseCounts, CaseState, PersonReach } from '../../domain/index.ts';
-import { caseDetailRow, photosOf, reachesOf, storyOf } from '../queries/case-detail.ts';
-import type { CaseDetailRow } from '../queries/case-detail.ts';
+import { CASE_STATES, caseMetrics, COMPOSITE_CLOSE, COMPOSITE_RECTIFY, compositeScore, isOpen } from '../../domain/index.ts';
+import type { CaseCounts, CaseState } from '../../domain/index.ts';
+import { caseDetailRow, photosOf, storyOf } from '../queries/case-detail.ts';
 import { loadByPlace, metricCounts, stateCounts } from '../queries/case-figures.ts';
 import type { CountsRow } from '../queries/case-figures.ts';
-import { casePage, caseTotal, lateAsOf, namesOf } from '../queries/case-list.ts';
-import type { CaseFilter, CaseListRow } from '../queries/case-list.ts';
+import { casePage, caseTotal, lateAsOf } from '../queries/case-list.ts';
+import type { CaseFilter } from '../queries/case-list.ts';
 import { categoryRow, workCalendar } from '../queries/work.ts';
-
-function overdueMinutes(row: { state: CaseState; deadline_at: string | null }, now: number): number | null {
-  if (row.deadline_at === null || (row.state !== 'dispatched' && row.state !== 'accepted')) return null;
-  const late = Math.floor((now - Date.parse(row.deadline_at)) / 60_000);
-  return late > 0 ? late : null;
-}
-
-function rowOut(row: Omit<CaseListRow, 'first_photo_id'>, now: number) {
-  const [category, site, place, zone, organisation] = [row.category, row.site, row.place, row.zone, row.organisation].map(namesOf);
-  return {
-    id: row.id, number: row.number, version: row.version, state: row.state, source: row.source, title: row.title,
-    categoryCode: row.category_code, categoryNameZh: category?.[0] ?? row.category_code, categoryNameEn: category?.[1] ?? row.category_code,
-    siteId: row.site_id, siteCode: site?.[0] ?? null, siteName: site?.[1] ?? null,
-    placeId: row.place_id, placeNameZh: place?.[0] ?? null, placeNameEn: place?.[1] ?? null,
-    zoneId: row.zone_id, zoneNameZh: zone?.[0] ?? null, zoneNameEn: zone?.[1] ?? null,
-    organisationId: row.organisation_id, organisationNameZh: organisation?.[0] ?? null, organisationNameEn: organisation?.[1] ?? null,
-    siteLeaderId: row.site_leader_id, siteLeaderName: row.site_leader_name,
-    reportedAt: row.reported_at, deadlineAt: row.deadline_at, closedAt: row.closed_at, overdueMinutes: overdueMinutes(row, now),
-    escalationLevel: row.escalation_level, reworkCount: row.rework_count, reboundCount: row.rebound_count,
-  };
-}
 
 /** Totals that depend on whose or how late carry that in their name; the members of a filter come in the order of its schema. */
 function totalKey(ctx: ReadContext, filter: CaseFilter): string {
@@ -47,26 +25,6 @@ export const listCasesBound = bindRead(listCases, async (ctx, { page, pageSize, 
   const total = await ctx.remember(totalKey(ctx, filter), () => caseTotal(ctx, filter));
   return { rows: found.map((row) => ({ ...rowOut(row, ctx.now), firstPhotoId: row.first_photo_id })), total, page, pageSize };
 });
-
-/** What this reader may do to this case now: the state allows it, the permission reaches it, the rule does not forbid it. */
-async function abilitiesOn(ctx: ReadContext, row: CaseDetailRow): Promise<(CaseAct | 'decideExtension')[]> {
-  const open: (CaseAct | 'decideExtension')[] = [...actsFrom(row.state), ...(row.extension_request === null ? [] : ['decideExtension' as const])];
-  if (open.length === 0) return [];
-  const permissions = [...new Set(open.map((act) => PERMISSION_OF_ACT[act]))];
-  const held = new Map((await reachesOf(ctx.tx, ctx.programmeId, ctx.personId, permissions, ctx.today)).map((reach): [string, PersonReach] => [
-    reach.permission,
-    { personId: ctx.personId, everything: reach.everything, placeIds: reach.place_ids, organisationIds: reach.organisation_ids, siteIds: reach.site_ids },
-  ]));
-  const duty = { siteId: row.site_id, placeId: row.place_id, organisationId: row.organisation_id, siteLeaderId: row.site_leader_id };
-  return open.filter((act) => {
-    const reach = held.get(PERMISSION_OF_ACT[act]);
-    if (reach === undefined || !reaches(duty, reach)) return false;
-    if (PERMISSION_OF_ACT[act] === 'cases.rectify') return mayFix(duty, reach);
-    if (act === 'verifyPass' || act === 'verifyFail') return mayVerify({ verifierId: ctx.personId, rectifierIds: row.rectifier_ids });
-    if (act === 'decideExtension') return row.extension_request?.askedBy !== ctx.personId;
-    return true;
-  });
-}
 
 export const readCaseBound = bindRead(readCase, async (ctx, { caseId }) => {
   const { tx, programmeId } = ctx;
@@ -95,7 +53,7 @@ export const readCaseBound = bindRead(readCase, async (ctx, { caseId }) => {
       fileId: photo.file_id, role: photo.role as 'near', addedAt: photo.added_at, addedBy: { id: photo.added_by, name: photo.name ?? '' },
       width: photo.width, height: photo.height, capturedAt: photo.captured_at,
     })),
-    acts: await abilitiesOn(ctx, row),
+    acts: abilitiesOn(ctx.personId, row, await heldReaches(ctx)),
   };
 });
 

@@ -1,6 +1,6 @@
 /** One case with its story, its photos, and what its reader may do. */
 import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
-import type { Tx } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { CaseRow, ExtensionAsked } from './case-steps.ts';
 import { nameColumns } from './case-list.ts';
 import type { CaseListRow } from './case-list.ts';
@@ -12,8 +12,8 @@ export interface CaseDetailRow extends Omit<CaseListRow, 'first_photo_id'>, Pick
   extension_request: ExtensionAsked | null; names: Record<string, string>;
 }
 
-export function caseDetailRow(tx: Tx, programmeId: string, caseId: string): Promise<CaseDetailRow | undefined> {
-  return maybeRow<CaseDetailRow>(tx, sql`
+function detailStatement(programmeId: string, which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
     select page.id, page.number, page.version, page.state, page.source, page.title, page.category_code, page.site_id, page.place_id, page.zone_id,
       page.organisation_id, page.site_leader_id, page.reported_at, page.deadline_at, page.closed_at, page.escalation_level, page.rework_count, page.rebound_count,
       page.description, page.standard_code, page.standard_text, page.longitude, page.latitude, page.reported_by, page.dispatched_at, page.dispatched_by,
@@ -22,7 +22,16 @@ export function caseDetailRow(tx: Tx, programmeId: string, caseId: string): Prom
       (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from people.persons p where p.programme_id = page.programme_id
           and p.id = any(array[page.reported_by, page.dispatched_by, page.rectified_by, page.verified_by, (page.extension_request->>'askedBy')::uuid])) as names
       from cases.cases page
-     where page.programme_id = ${programmeId} and page.id = ${caseId}`);
+     where page.programme_id = ${programmeId} and ${which}`;
+}
+
+export function caseDetailRow(tx: Tx, programmeId: string, caseId: string): Promise<CaseDetailRow | undefined> {
+  return maybeRow<CaseDetailRow>(tx, sql`${detailStatement(programmeId, sql`page.id = ${caseId}`)}`);
+}
+
+export function caseDetailRows(tx: Tx, programmeId: string, caseIds: readonly string[]): Promise<CaseDetailRow[]> {
+  if (caseIds.length === 0) return Promise.resolve([]);
+  return rows<CaseDetailRow>(tx, sql`${detailStatement(programmeId, sql`page.id = any(${[...caseIds]}::uuid[])`)} order by page.id`);
 }
 
 export interface StoryRow { id: string; at: string; act: string; from_state: string | null; to_state: string; person_id: string | null; name: string | null; note: string | null; details: Record<string, unknown> }

@@ -87,6 +87,6 @@ export const reassignSitesBound = bindWrite(reassignSites, async (ctx, { roundId
   if (beyond > 0) return ctx.refuse('inspections.inspector_out_of_reach', { count: beyond }, { pointers: ['/inspectorId'] });
   await giveSites(tx, programmeId, roundId, sites.map((site) => ({ siteId: site.site_id, inspectorId })));
   ctx.record({ kind: 'round', id: roundId, change: { act: 'reassign', inspectorId, sites: sites.map((site) => site.site_id) } });
-  for (const site of sites) ctx.emit({ topic: 'rounds', subjectId: roundId, siteId: site.site_id, placeId: site.place_id, organisationId: site.organisation_id });
+  for (const site of sites) ctx.emit({ topic: 'rounds', subjectId: roundId, siteId: site.site_id, placeId: site.place_id, organisationId: site.organisation_id, payload: { assigned: true } });
   return { assignedCount: sites.length };
 });

@@ -2,7 +2,8 @@ import { attachable, widenScope } from '#modules/files/server/index.ts';
 import { bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { observationIssueWords, recordObservations } from '../../contract/index.ts';
-import { isUnmet, validateObservation } from '../../domain/index.ts';
+import { hasConflict, isUnmet, validateObservation } from '../../domain/index.ts';
+import { correctedInstant } from '#platform/contract/index.ts';
 import {
   checksToRecord, keptObservations, lockSiteToRecord, openFindings, replacePhotos, saveSiteState, upsertObservations, withdrawFindings,
 } from '../queries/recording.ts';
@@ -52,7 +53,7 @@ function changesOf(site: SiteToRecord, changed: readonly ObservationToKeep[], ch
 async function keepObservations(ctx: WriteContext, place: SiteOfRound, changed: readonly ObservationToKeep[]): Promise<void> {
   const { tx, programmeId } = ctx;
   if (changed.length === 0) return;
-  await upsertObservations(tx, programmeId, place, changed, { personId: ctx.personId, at: new Date(ctx.now).toISOString() });
+  await upsertObservations(tx, programmeId, place, changed, { personId: ctx.personId, at: new Date(ctx.now).toISOString(), device: ctx.device });
   await replacePhotos(tx, programmeId, place, changed);
   await widenScope(tx, programmeId, [...new Set(changed.flatMap(({ photoIds }) => photoIds))], place);
   const unmet = changed.filter(isUnmet);
@@ -67,7 +68,29 @@ async function mayRecord(ctx: WriteContext, site: SiteToRecord): Promise<boolean
 
 const byId = <T, K extends string>(items: readonly (T & Record<K, string>)[], key: K): Map<string, T> => new Map(items.map((item) => [item[key], item]));
 
-export const recordObservationsBound = bindWrite(recordObservations, async (ctx, { roundId, siteId, observations, done }) => {
+type Given = Omit<ObservationToKeep, 'claimedAt'> & { readonly baseRevision: number | null };
+
+/** When it was observed, by our clock: a device whose clock is off is corrected, and what it said is kept beside. */
+function timed(ctx: WriteContext, { baseRevision: _baseRevision, ...observation }: Given): ObservationToKeep {
+  if (ctx.device.clockOffset_ms === null) return { ...observation, claimedAt: null };
+  const claimed = Date.parse(observation.observedAt);
+  const observedAt = correctedInstant(claimed, ctx.device.clockOffset_ms, ctx.now);
+  return observedAt === claimed ? { ...observation, claimedAt: null } : { ...observation, observedAt: new Date(observedAt).toISOString(), claimedAt: observation.observedAt };
+}
+
+/** Observations decided on something older than what stands, and other than it; with who wrote last. */
+function conflictsOf(ctx: WriteContext, given: readonly Given[], kept: ReadonlyMap<string, KeptObservation>): { pointers: string[]; who: string } | null {
+  const found = given.flatMap((observation, at) => {
+    const stands = kept.get(observation.checkItemId);
+    if (stands === undefined || isSame({ ...observation, claimedAt: null }, stands)) return [];
+    const isOwn = stands.inspector_id === ctx.personId && stands.device_id !== null && stands.device_id === ctx.device.id;
+    return hasConflict({ baseRevision: observation.baseRevision, revision: stands.revision, isOwn }) ? [{ pointer: `/observations/${at}`, who: stands.inspector_name }] : [];
+  });
+  return found[0] === undefined ? null : { pointers: found.map(({ pointer }) => pointer), who: found[0].who };
+}
+
+export const recordObservationsBound = bindWrite(recordObservations, async (ctx, { roundId, siteId, observations: given, done }) => {
+  const observations = given.map((observation) => timed(ctx, observation));
   const { tx, programmeId } = ctx;
   const round = (await roundFacts(tx, programmeId, roundId)) ?? ctx.notFound();
   await startRound(tx, programmeId, roundId);
@@ -86,6 +109,8 @@ export const recordObservationsBound = bindWrite(recordObservations, async (ctx,
   const photoIds = [...new Set(observations.flatMap((observation) => observation.photoIds))];
   if ((await attachable(tx, programmeId, photoIds)).length < photoIds.length) return ctx.refuse('inspections.photo_not_found', {}, { pointers: ['/observations'] });
   const kept = byId(await keptObservations(tx, programmeId, roundId, siteId, ids), 'check_item_id');
+  const conflict = conflictsOf(ctx, given, kept);
+  if (conflict !== null) return ctx.refuse('inspections.observation_conflict', { count: conflict.pointers.length, who: conflict.who }, { pointers: conflict.pointers });
   const changed = observations.filter((observation) => !isSame(observation, kept.get(observation.checkItemId)));
   const place = { roundId, siteId, placeId: site.place_id, organisationId: site.organisation_id };
   await keepObservations(ctx, place, changed);

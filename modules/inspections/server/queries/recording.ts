@@ -1,6 +1,7 @@
 /** Recording observations of one site: a handful of statements, however many observations. */
 import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import type { Device } from '#platform/server/operations/index.ts';
 import type { RoundState } from '../../domain/index.ts';
 
 export interface SiteToRecord {
@@ -25,14 +26,17 @@ export function checksToRecord(tx: Tx, programmeId: string, editionId: string, s
      where k.programme_id = ${programmeId} and k.edition_id = ${editionId} and k.site_type_codes @> array[${siteTypeCode}]::text[] and k.id = any(${[...ids]}::uuid[])`);
 }
 
-export interface KeptObservation { check_item_id: string; observed_count: number; met_count: number; not_applicable: boolean; note: string | null; photo_ids: string[] }
+export interface KeptObservation {
+  check_item_id: string; observed_count: number; met_count: number; not_applicable: boolean; note: string | null; photo_ids: string[];
+  revision: number; inspector_id: string; inspector_name: string; device_id: string | null;
+}
 
 export function keptObservations(tx: Tx, programmeId: string, roundId: string, siteId: string, ids: readonly string[]): Promise<KeptObservation[]> {
   return rows<KeptObservation>(tx, sql`
-    select o.check_item_id, o.observed_count, o.met_count, o.not_applicable, o.note,
+    select o.check_item_id, o.observed_count, o.met_count, o.not_applicable, o.note, o.revision, o.inspector_id, o.device_id, q.name as inspector_name,
            array(select p.file_id from inspections.observation_photos p where p.programme_id = o.programme_id and p.round_id = o.round_id and p.site_id = o.site_id
                     and p.check_item_id = o.check_item_id order by p.file_id) as photo_ids
-      from inspections.observations o
+      from inspections.observations o join people.persons q on q.programme_id = o.programme_id and q.id = o.inspector_id
      where o.programme_id = ${programmeId} and o.round_id = ${roundId} and o.site_id = ${siteId} and o.check_item_id = any(${[...ids]}::uuid[])`);
 }
 
@@ -40,21 +44,24 @@ export interface SiteOfRound { readonly roundId: string; readonly siteId: string
 export interface ObservationToKeep {
   readonly checkItemId: string; readonly observedCount: number; readonly metCount: number; readonly notApplicable: boolean; readonly note: string | null;
   readonly observedAt: string; readonly photoIds: readonly string[];
+  /** What the device said, where its clock was corrected. */
+  readonly claimedAt: string | null;
 }
 
 export async function upsertObservations(
-  tx: Tx, programmeId: string, site: SiteOfRound, observations: readonly ObservationToKeep[], by: { personId: string; at: string },
+  tx: Tx, programmeId: string, site: SiteOfRound, observations: readonly ObservationToKeep[], by: { personId: string; at: string; device: Device },
 ): Promise<void> {
   await sql`
     insert into inspections.observations (programme_id, round_id, site_id, check_item_id, place_id, organisation_id, observed_count, met_count, not_applicable, note,
-      observed_at, recorded_at, inspector_id)
+      observed_at, recorded_at, inspector_id, claimed_at, device_id, clock_offset_ms)
     select ${programmeId}, ${site.roundId}, ${site.siteId}, o."checkItemId", ${site.placeId}, ${site.organisationId}, o."observedCount", o."metCount", o."notApplicable", o.note,
-           o."observedAt", ${by.at}, ${by.personId}
+           o."observedAt", ${by.at}, ${by.personId}, o."claimedAt", ${by.device.id}, ${by.device.clockOffset_ms}
       from jsonb_to_recordset(${JSON.stringify(observations)}::jsonb)
-        as o("checkItemId" uuid, "observedCount" integer, "metCount" integer, "notApplicable" boolean, note text, "observedAt" timestamptz)
+        as o("checkItemId" uuid, "observedCount" integer, "metCount" integer, "notApplicable" boolean, note text, "observedAt" timestamptz, "claimedAt" timestamptz)
     on conflict (programme_id, round_id, site_id, check_item_id) do update set
       observed_count = excluded.observed_count, met_count = excluded.met_count, not_applicable = excluded.not_applicable, note = excluded.note,
-      observed_at = excluded.observed_at, recorded_at = excluded.recorded_at, inspector_id = excluded.inspector_id, revision = observations.revision + 1`.execute(tx);
+      observed_at = excluded.observed_at, recorded_at = excluded.recorded_at, inspector_id = excluded.inspector_id, claimed_at = excluded.claimed_at,
+      device_id = excluded.device_id, clock_offset_ms = excluded.clock_offset_ms, revision = observations.revision + 1`.execute(tx);
 }
 
 /** The photos of these observations, exactly. */
