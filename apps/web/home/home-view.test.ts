@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { ageSpans, figuresTogether, leastDone, shadesOf, errandsFor } from './home-view.ts';
+import { ageSpans, figuresTogether, leastDone, shadesOf, errandsOf } from './home-view.ts';
 
-const nothing = { reported: 0, registered: 0, dispatched: 0, accepted: 0, rectified: 0, overdue: 0, findings: 0, sitesToVisit: 0, bulletinsToApprove: 0, bulletinsToPublish: 0 };
-const holding = (...permissions: string[]) => (permission: string) => permissions.includes(permission);
+const kind = (name: string, count: number) => ({ kind: name, kindZh: name, kindEn: name, count, overdue: 0, escalated: 0 });
+const counts = (overdue: number, ...byKind: ReturnType<typeof kind>[]) => ({ asOf: '', total: byKind.reduce((sum, each) => sum + each.count, 0), overdue, escalated: 0, byLateness: [], byKind, topics: [] });
 
 describe('what waits for somebody today', () => {
-  it('shows a site leader their own lateness first, and never what others have to dispatch', () => {
-    const errands = errandsFor(holding('cases.read', 'cases.rectify'), { ...nothing, overdue: 2, dispatched: 3, registered: 9 });
-    expect(errands).toEqual([{ errand: 'overdue', count: 2, urgent: true }, { errand: 'toAccept', count: 3, urgent: false }]);
+  it('begins with what is late, and each number opens the list it counts', () => {
+    expect(errandsOf(counts(2, kind('cases.toFix', 3))).map(({ key, count, urgent, search }) => [key, count, urgent, search])).toEqual([
+      ['overdue', 2, true, { lateness: 'overdue' }], ['cases.toFix', 3, false, { kind: 'cases.toFix' }],
+    ]);
   });
 
-  it('shows the office what it has to dispatch and verify, with everybody’s lateness', () => {
-    const errands = errandsFor(holding('cases.read', 'cases.dispatch', 'cases.verify', 'inspections.dispatch'), { ...nothing, findings: 40, rectified: 5, overdue: 1 });
-    expect(errands.map((errand) => errand.errand)).toEqual(['toDispatchFindings', 'toVerify', 'overdueAll']);
+  it('shows no more than five kinds, in the order of the server', () => {
+    expect(errandsOf(counts(0, ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => kind(name, 1)))).map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
-  it('shows nothing where nothing waits', () => {
-    expect(errandsFor(() => true, nothing)).toEqual([]);
-  });
+  it('shows nothing where nothing waits', () => { expect(errandsOf(counts(0))).toEqual([]); });
 });
 
 describe('the age of open cases', () => {

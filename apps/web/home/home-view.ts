@@ -1,52 +1,26 @@
 /** 首页视图 · Which things wait for whom, and how old open cases are. Pure. */
 import { addDays, localDate } from '#kernel/local-date.ts';
+import type { countMyDuties } from '#platform/contract/duties.ts';
+import type { OutputOf } from '#platform/contract/index.ts';
 
-export interface Waiting {
-  readonly reported: number;
-  readonly registered: number;
-  readonly dispatched: number;
-  readonly accepted: number;
-  readonly rectified: number;
-  readonly overdue: number;
-  readonly findings: number;
-  readonly sitesToVisit: number;
-  readonly bulletinsToApprove: number;
-  readonly bulletinsToPublish: number;
-}
+const KINDS_SHOWN = 5;
 
-export type Errand = 'overdue' | 'toAccept' | 'toFix' | 'toVisit' | 'toRegister' | 'toDispatchFindings' | 'toDispatch' | 'toVerify' | 'toApprove' | 'toPublish' | 'overdueAll';
+type Counts = OutputOf<typeof countMyDuties>;
 
-export interface WaitingErrand {
-  readonly errand: Errand;
+export interface Errand {
+  readonly key: string;
+  /** Null for what is late, whatever its kind. */
+  readonly words: { readonly zh: string; readonly en: string } | null;
   readonly count: number;
   readonly urgent: boolean;
+  /** Filters of the list that this number counts. */
+  readonly search: Readonly<Record<string, string>>;
 }
 
-/** 整改人员 · Whoever fixes and does not dispatch sees their own cases waiting, not everybody's. */
-export function isFixer(can: (permission: string) => boolean): boolean {
-  return can('cases.rectify') && !can('cases.dispatch');
-}
-
-/**
- * 今日待办 · By what the person may do, most urgent first; what is nothing is left out. Whoever fixes sees their own
- * lateness, whoever oversees sees everybody's.
- */
-export function errandsFor(can: (permission: string) => boolean, waiting: Waiting): WaitingErrand[] {
-  const fixer = isFixer(can);
-  const all: [boolean, Errand, number, boolean][] = [
-    [fixer, 'overdue', waiting.overdue, true],
-    [fixer, 'toAccept', waiting.dispatched, false],
-    [fixer, 'toFix', waiting.accepted, false],
-    [can('inspections.record') && !can('inspections.manage'), 'toVisit', waiting.sitesToVisit, false],
-    [can('cases.register'), 'toRegister', waiting.reported, false],
-    [can('inspections.dispatch'), 'toDispatchFindings', waiting.findings, false],
-    [can('cases.dispatch'), 'toDispatch', waiting.registered, false],
-    [can('cases.verify'), 'toVerify', waiting.rectified, false],
-    [can('bulletins.approve'), 'toApprove', waiting.bulletinsToApprove, false],
-    [can('bulletins.approve'), 'toPublish', waiting.bulletinsToPublish, false],
-    [can('cases.read') && !fixer, 'overdueAll', waiting.overdue, true],
-  ];
-  return all.filter(([mine, , count]) => mine && count > 0).map(([, errand, count, urgent]) => ({ errand, count, urgent }));
+/** 今日待办 · What is late first, then the kinds with most urgency; the server sends only what the person owes. */
+export function errandsOf(counts: Counts): Errand[] {
+  const late: Errand[] = counts.overdue === 0 ? [] : [{ key: 'overdue', words: null, count: counts.overdue, urgent: true, search: { lateness: 'overdue' } }];
+  return [...late, ...counts.byKind.slice(0, KINDS_SHOWN).map((each) => ({ key: each.kind, words: { zh: each.kindZh, en: each.kindEn }, count: each.count, urgent: false, search: { kind: each.kind } }))];
 }
 
 export interface AgeSpan {

@@ -2,14 +2,12 @@
 import { useEffect, useRef } from 'react';
 import { listBulletins } from '#modules/bulletins/contract/index.ts';
 import { countCases } from '#modules/cases/contract/index.ts';
-import { listFindings, listRounds, listRoundSites, readRound } from '#modules/inspections/contract/index.ts';
+import { listRounds, readRound } from '#modules/inspections/contract/index.ts';
 import { readProgramme } from '#modules/places/contract/index.ts';
 import { readScores } from '#modules/scoring/contract/index.ts';
 import { useInvalidate, useRead } from '#platform/web/client.tsx';
 import { useLiveEvents } from '#platform/web/live.ts';
 import { useAbilities, useServerConfig } from '#platform/web/session.tsx';
-import { isFixer } from './home-view.ts';
-import type { Waiting } from './home-view.ts';
 
 const LIVE_PAUSE_MS = 3_000;
 const NONE = '00000000-0000-0000-0000-000000000000';
@@ -45,29 +43,17 @@ export function useOverview() {
   useFollowLoading();
   const today = useRead(readProgramme, { basemap: false }, { fresh_ms: 300_000 }).data?.today;
   const cases = useRead(countCases, {}, { enabled: can('cases.read') });
-  const fixer = isFixer(can);
-  const mine = useRead(countCases, { mine: 'true' }, { enabled: can('cases.read') && fixer });
   const rounds = useRead(listRounds, { pageSize: 20 }, { enabled: can('inspections.read') });
   const latest = rounds.data?.rows.find((round) => round.state === 'closed');
   const running = rounds.data?.rows.find((round) => round.state === 'inProgress');
   const scores = useRead(readScores, { roundId: latest?.id ?? NONE }, { enabled: can('scoring.read') && latest !== undefined });
   const progress = useRead(readRound, { roundId: running?.id ?? NONE }, { enabled: running !== undefined });
   const runningScores = useRead(readScores, { roundId: running?.id ?? NONE }, { enabled: can('scoring.read') && running !== undefined });
-  const findings = useRead(listFindings, { state: 'open', pageSize: 1 }, { enabled: can('inspections.dispatch') });
-  const visits = useRead(listRoundSites, { roundId: running?.id ?? NONE, mine: 'true', state: 'waiting,started', pageSize: 1 }, { enabled: can('inspections.record') && running !== undefined });
   const published = useRead(listBulletins, { state: 'published', pageSize: 1 }, { enabled: can('bulletins.read') });
-  const drafts = useRead(listBulletins, { state: 'draft', pageSize: 1 }, { enabled: can('bulletins.approve') });
-  const approved = useRead(listBulletins, { state: 'approved', pageSize: 1 }, { enabled: can('bulletins.approve') });
-  const counted = fixer ? mine.data : cases.data;
-  const of = (state: string) => counted?.byState.find((each) => each.state === state)?.count ?? 0;
-  const waiting: Waiting = {
-    reported: of('reported'), registered: of('registered'), dispatched: of('dispatched'), accepted: of('accepted'), rectified: of('rectified'), overdue: counted?.overdue ?? 0,
-    findings: findings.data?.total ?? 0, sitesToVisit: visits.data?.total ?? 0, bulletinsToApprove: drafts.data?.total ?? 0, bulletinsToPublish: approved.data?.total ?? 0,
-  };
   return {
     can, today, cases: cases.data, rounds: rounds.data?.rows, latest, running, progress: progress.data, scores: scores.data, runningScores: runningScores.data, bulletin: published.data?.rows[0] ?? null,
-    bulletinLoading: published.loading, waiting,
-    problem: cases.problem ?? rounds.problem, loading: cases.loading || rounds.loading || mine.loading || findings.loading,
+    bulletinLoading: published.loading,
+    problem: cases.problem ?? rounds.problem, loading: cases.loading || rounds.loading,
   };
 }
 
