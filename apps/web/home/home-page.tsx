@@ -33,7 +33,7 @@ export function HomePage() {
       {overview.can('people.manageLogins') && <AdministratorSection overview={overview} />}
       {!overview.can('places.read') && <ReaderSection />}
       <GlanceTiles overview={overview} />
-      {overview.can('places.read') && (overview.can('scoring.read') || overview.can('cases.read')) && <ZonesSection overview={overview} />}
+      {overview.can('places.read') && (overview.can('scoring.read') || (overview.cases?.byZone.length ?? 0) > 1) && <ZonesSection overview={overview} />}
       <div className="lc-home-pair">
         <div className="lc-stack">
           {overview.can('scoring.read') && <ThemesSection overview={overview} />}

@@ -4,7 +4,7 @@ import { defineMessages } from '#platform/web/i18n.ts';
 export const homeMessages = defineMessages({
   zh: {
     hello: '{name}，您好', loadingData: '正在装入演示数据，页面会随之更新', today: '今天要办', nothingToday: '现在没有等您处理的事。',
-    overdueDuties: '已超期', allDuties: '全部 {n} 件', nextByClock: '接下来，按时限', goInspect: '去检查', goAway: '外出代管', report: '上报问题', themes: '各测评项目', themesAbout: '{round}的得分率，与上一轮相比', scores: '得分详情',
+    overdueDuties: '已超期', allDuties: '全部 {n} 件', nextByClock: '接下来，按时限', goInspect: '去检查', goAway: '外出代管', report: '上报问题', themes: '各测评项目', themesAbout: '{round}的得分率，与上一轮相比', themesSoFar: '{round}至今的得分率，与上一轮相比', scores: '得分详情',
     reader: '从这里看', readStandard: '测评标准', readStandardNote: '创建工作按什么来评', readPublic: '公开页面', readPublicNote: '通报、公示和随手拍', installation: '系统', logins: '账号', lockedLogins: '{n} 个账号被锁定', rolesAndRights: '角色与权限', rolesNote: '谁能做什么', tasks: '任务', failedTasks: '{n} 个任务失败', audit: '审计', auditNote: '每一次操作都有记录',
     start: '从这里开始', startAbout: '还没有轮次和案件，按顺序做完三步，督查就可以开始', startEdition: '导入测评体系，设为现行', startEditionLink: '导入体系', startSites: '导入点位和责任单位', startSitesLink: '导入点位', startRound: '计划一轮督查，公开抽样', startRoundLink: '计划轮次',
     progressByArea: '各片区进度，剩余多的在前', otherAreas: '其余 {n} 处', others: '乡镇及其他', rateSoFar: '得分率（本轮进行中）', rate: '得分率', lastRound: '上一轮', openCases: '在办案件', openNote: '其中 {n} 件超期未改', overdueCases: '超期', closedShare: '销号率', closedNote: '已销号 ÷ 已立案',
@@ -14,7 +14,7 @@ export const homeMessages = defineMessages({
   },
   en: {
     hello: 'Hello, {name}', loadingData: 'Demo data are being loaded; the page follows', today: 'For you today', nothingToday: 'Nothing waits for you now.',
-    overdueDuties: 'overdue', allDuties: 'All {n}', nextByClock: 'Next, by the clock', goInspect: 'Go and inspect', goAway: 'Cover while away', report: 'Report a problem', themes: 'By theme', themesAbout: 'Rates of {round} against the round before', scores: 'Scores in detail',
+    overdueDuties: 'overdue', allDuties: 'All {n}', nextByClock: 'Next, by the clock', goInspect: 'Go and inspect', goAway: 'Cover while away', report: 'Report a problem', themes: 'By theme', themesAbout: 'Rates of {round} against the round before', themesSoFar: 'Rates of {round} so far, against the round before', scores: 'Scores in detail',
     reader: 'Begin here', readStandard: 'The standard', readStandardNote: 'What the programme is measured by', readPublic: 'Public pages', readPublicNote: 'Bulletins, notices and reporting a problem', installation: 'The installation', logins: 'Logins', lockedLogins: '{n} locked', rolesAndRights: 'Roles and permissions', rolesNote: 'Who may do what', tasks: 'Tasks', failedTasks: '{n} failed', audit: 'Audit', auditNote: 'Every operation leaves an entry',
     start: 'Begin here', startAbout: 'No rounds and no cases yet: after these three steps the inspection can begin', startEdition: 'Import a framework and put it in force', startEditionLink: 'Import a framework', startSites: 'Import sites and who answers for them', startSitesLink: 'Import sites', startRound: 'Plan a round and draw its sample in public', startRoundLink: 'Plan a round',
     progressByArea: 'Progress by area, most left first', otherAreas: '{n} more', others: 'Towns and others', rateSoFar: 'Rate so far (round running)', rate: 'Rate', lastRound: 'the last round', openCases: 'Open cases', openNote: '{n} of them overdue', overdueCases: 'Overdue', closedShare: 'Closed', closedNote: 'closed ÷ registered',

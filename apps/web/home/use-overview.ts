@@ -13,11 +13,13 @@ const LIVE_PAUSE_MS = 3_000;
 const NONE = '00000000-0000-0000-0000-000000000000';
 
 /** 首页实时 · A calm page: changes are gathered for some seconds before it asks again. */
-function useOverviewLive(): void {
+const LIVE_TOPICS = ['cases', 'rounds'] as const;
+
+function useOverviewLive(can: (permission: string) => boolean): void {
   const invalidate = useInvalidate();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useLiveEvents(['cases', 'rounds'], () => {
+  useLiveEvents(LIVE_TOPICS.filter((topic) => can(topic === 'cases' ? 'cases.read' : 'inspections.read')), () => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       void invalidate(['cases', 'inspections', 'scoring', 'bulletins']);
@@ -39,7 +41,7 @@ function useFollowLoading(): void {
 /** 总览 */
 export function useOverview() {
   const can = useAbilities();
-  useOverviewLive();
+  useOverviewLive(can);
   useFollowLoading();
   const today = useRead(readProgramme, { basemap: false }, { fresh_ms: 300_000 }).data?.today;
   const cases = useRead(countCases, {}, { enabled: can('cases.read') });

@@ -78,6 +78,8 @@ export function dutyOperations(sources: readonly DutySource[]): readonly Bound[]
   const countMyDutiesBound = bindRead(countMyDuties, async (ctx) => {
     const clock = clockOf(ctx);
     const counts = await countsFor(ctx, sources, clock);
+    const permissions = new Set((await reachesOf(ctx, [...new Set(sources.map((source) => source.permission))])).map((reach) => reach.permission));
+    const held = sources.filter((source) => permissions.has(source.permission));
     const overdue = (of: readonly DutyCount[]) => sum(of.filter((each) => each.lateness === 'overdue'));
     const escalated = (of: readonly DutyCount[]) => sum(of.filter((each) => each.escalated));
     const byKind = [...Map.groupBy(counts, (each) => each.kind)].map(([kind, of]) => ({ ...wordsOf(kind), count: sum(of), overdue: overdue(of), escalated: escalated(of) }));
@@ -85,7 +87,7 @@ export function dutyOperations(sources: readonly DutySource[]): readonly Bound[]
       asOf: clock.now, total: sum(counts), overdue: overdue(counts), escalated: escalated(counts),
       byLateness: DUTY_LATENESS.map((lateness) => ({ lateness, count: sum(counts.filter((each) => each.lateness === lateness)) })),
       byKind: byKind.toSorted((a, b) => b.escalated - a.escalated || b.overdue - a.overdue || sources.findIndex((each) => each.kind === a.kind) - sources.findIndex((each) => each.kind === b.kind)),
-      topics: [...new Set(sources.flatMap((source) => source.topics))],
+      topics: [...new Set(held.flatMap((source) => source.topics))],
     };
   });
 
