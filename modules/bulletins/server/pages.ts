@@ -18,7 +18,7 @@ const words = {
   number: { zh: '文号', en: 'Number' },
   figure: { zh: '数字', en: 'Figure' }, value: { zh: '数值', en: 'Value' }, made: { zh: '分子／分母', en: 'Numerator / denominator' }, definition: { zh: '口径', en: 'How it is counted' },
   draw: { zh: '这一轮怎样抽样', en: 'How this round was drawn' },
-  chinese: { zh: '', en: 'The bulletin itself is an official document in Chinese; its figures are explained in English on the figures page.' },
+  chinese: { zh: '通报正文为中文公文。', en: 'The bulletin itself is an official document in Chinese; its figures are explained in English on the figures page.' },
   period: { zh: '统计期', en: 'Period' },
 } as const;
 
@@ -72,10 +72,9 @@ const bulletinPage = definePage({
   reads: { bulletin: { operation: readPublicBulletin, ...bulletinInput } },
   render: ({ bulletin }, request) => {
     const { say } = request;
-    const about = say(words.chinese);
     return {
       title: bulletin.title, trail: [{ text: say(words.title), href: request.to('/bulletins') }, { text: bulletin.title }],
-      body: html`${about === '' ? null : html`<p class="pub-note">${about}</p>`}
+      body: html`${request.locale === 'en' ? html`<p class="pub-note">${say(words.chinese)}</p>` : null}
 <article class="pub-document" lang="zh-CN"><p class="pub-quiet">${bulletin.issuer} · ${bulletin.documentNumber ?? ''}${bulletin.syntheticMark === null ? '' : ` · ${bulletin.syntheticMark}`}</p><h1>${bulletin.title}</h1>
 <p>${bulletin.addressees.join('，')}：</p>${bulletin.body.map(blockHtml)}<p class="is-signature">${bulletin.signature}<br>${dateText(bulletin.date, { ...request, locale: 'zh-CN' })}</p></article>
 <p class="pub-actions"><a class="pub-button" href="${request.to(`/bulletins/${bulletin.id}/figures`)}">${say(words.all)}</a> <a class="pub-button is-plain" href="${request.to(`/bulletins/${bulletin.id}/docx`)}" download>${say(words.docx)}</a> <a class="pub-button is-plain" href="${request.to(`/draws/${bulletin.roundId}`)}">${say(words.draw)}</a></p>`,
