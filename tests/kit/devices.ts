@@ -64,12 +64,13 @@ export class Phone {
   /** The person waits; pauses of the engine end. */
   wait(ms: number): void { this.#passed_ms += ms; }
 
-  async open(): Promise<Offline> {
+  /** @param personId whose store is opened, when the session at the browser is another person's */
+  async open(personId = this.#app.id(`person/${this.person}`)): Promise<Offline> {
     const life = (this.#alive += 1);
     const token = await this.#app.token(this.person);
     const fetch = (url: string, init: RequestInit) => this.#send(life, url, { ...init, headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` } });
     const setup: OfflineSetup = {
-      programme: 'alpha', personId: this.#app.id(`person/${this.person}`), photos: photoGateway, queued: [queuedObservations, ...queuedCaseSteps], sources: [roundSitesSource, casesSource],
+      programme: 'alpha', personId, photos: photoGateway, queued: [queuedObservations, ...queuedCaseSteps], sources: [roundSitesSource, casesSource],
       client: createClient({ baseUrl: '', programme: 'alpha', newKey: randomUUID, fetch: (url, init) => fetch(url, init as RequestInit) as never }), chunk_bytes: 8_192,
       surroundings: {
         fetch, now: () => this.now(), chance: () => this.rng.nextFloat(), randomBytes: (count) => Uint8Array.from({ length: count }, () => this.rng.nextInt(256)), isOnline: () => this.isOnline,
