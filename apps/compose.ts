@@ -99,7 +99,7 @@ export async function openInstallation(config: Config, log: Logger, options: { j
     });
     const state = { doing: null as string | null };
     const http = await createHttpServer({
-      runtime, listenUrl: appUrl(ground.ownerUrl, secret), webFolder: join(ROOT, 'dist', 'web'), trustProxy: config.trustProxy as never,
+      runtime, listenUrl: appUrl(ground.ownerUrl, secret), webFolder: join(ROOT, 'dist', 'web'), fieldFolder: join(ROOT, 'dist', 'field'), trustProxy: config.trustProxy as never,
       secureCookies: config.publicUrl.startsWith('https:'), sessionMinutes: config.session_minutes, maxUploadBytes: config.upload_bytes_max,
       rateLimitPerMinute: config.mode === 'test' ? 0 : 6_000, openapi: () => openapiDocument(runtime, version),
       readiness: () => ({ ready: state.doing === null, doing: state.doing }), tileHosts: config.tiandituKey === null ? [] : TIANDITU_HOSTS, publicPages,

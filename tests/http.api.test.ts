@@ -57,7 +57,7 @@ describe('every answer', () => {
 describe('guessing passwords', () => {
   it('is slowed down by address, over all names', async () => {
     const server = await createHttpServer({
-      runtime: app.runtime, listenUrl: app.ownerUrl, webFolder: '/nonexistent', trustProxy: false, secureCookies: true, sessionMinutes: 720, maxUploadBytes: 1_000,
+      runtime: app.runtime, listenUrl: app.ownerUrl, webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: true, sessionMinutes: 720, maxUploadBytes: 1_000,
       rateLimitPerMinute: 6_000, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [],
     });
     const statuses: number[] = [];

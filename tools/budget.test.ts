@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { budgetProblems, budgets, firstLoad } from './budget.ts';
+import { budgetProblems, budgets, fieldBudgets, firstLoad } from './budget.ts';
 import type { Budget, Chunk, Measured } from './budget.ts';
 
-const built = fileURLToPath(new URL('../dist/web/first-load.json', import.meta.url));
+const builtFaces = [['web', budgets], ['field', fieldBudgets]] as const;
+const fileOf = (folder: string): string => fileURLToPath(new URL(`../dist/${folder}/first-load.json`, import.meta.url));
 const noise = (length: number): string => Array.from({ length }, (_, at) => String.fromCharCode(33 + ((at * 7919 + ((at * at) >> 3)) % 90))).join('');
 const chunk = (fileName: string, more: Partial<Chunk> = {}): Chunk => ({ fileName, code: noise(4_000), imports: [], dynamicImports: [], isEntry: false, source: null, ...more });
 const budget: Budget = { face: 'office', entry: 'apps/web/index.html', next: ['home.tsx'], most_kB: 450 };
@@ -30,10 +31,10 @@ describe('the first load of a face', () => {
   });
 });
 
-describe.skipIf(!existsSync(built))('the built faces', () => {
-  it('stay within what a phone on a slow network may be asked for', () => {
-    const measured = JSON.parse(readFileSync(built, 'utf8')) as Measured[];
-    expect(measured.map(({ face }) => face)).toEqual(budgets.map(({ face }) => face));
+describe.each(builtFaces)('the built faces in dist/%s', (folder, wanted) => {
+  it.skipIf(!existsSync(fileOf(folder)))('stay within what a phone on a slow network may be asked for', () => {
+    const measured = JSON.parse(readFileSync(fileOf(folder), 'utf8')) as Measured[];
+    expect(measured.map(({ face }) => face)).toEqual(wanted.map(({ face }) => face));
     expect(budgetProblems(measured)).toEqual([]);
   });
 });

@@ -30,6 +30,12 @@ export const budgets: readonly Budget[] = [
   { face: 'office', entry: 'apps/web/index.html', next: ['platform/web/controls.tsx', 'apps/web/home/home-page.tsx'], most_kB: 450 },
 ];
 
+/** 现场端 · Built apart (vite.field.config.ts); an inspector begins with the sites, a site leader with the cases. */
+export const fieldBudgets: readonly Budget[] = [
+  { face: 'field: inspector', entry: 'apps/web/field/index.html', next: ['modules/inspections/web/field/today-screen.tsx'], most_kB: 200 },
+  { face: 'field: site leader', entry: 'apps/web/field/index.html', next: ['modules/cases/web/field/cases-screen.tsx'], most_kB: 200 },
+];
+
 /** 量得 */
 export interface Measured {
   readonly face: string;

@@ -1,5 +1,5 @@
 /** 会话网关 · The shell's questions about sign-in, answered by the people module. */
-import { myAbilities, signIn, signOut, whoAmI } from '#modules/people/contract/index.ts';
+import { myAbilities, signIn, signOut, whoAmI } from '#modules/people/contract/session.ts';
 import { ProblemError } from '#platform/contract/index.ts';
 import type { Client } from '#platform/contract/index.ts';
 import type { ServerConfig, SessionGateway } from '#platform/web/session.tsx';

@@ -85,7 +85,7 @@ async function serve(ownerUrl: string, dataDir: string, poolSize: number): Promi
   const application = openDatabase({ url: appUrl(ownerUrl, SECRET), poolSize });
   const runtime = createRuntime({ db: application.db, log: pino({ level: 'error' }), modules: serverModules, dataDir, idleMinutes: 600 });
   const http = await createHttpServer({
-    runtime, listenUrl: appUrl(ownerUrl, SECRET), webFolder: '/nonexistent', trustProxy: false, secureCookies: false, sessionMinutes: 720,
+    runtime, listenUrl: appUrl(ownerUrl, SECRET), webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: false, sessionMinutes: 720,
     maxUploadBytes: 64 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [],
   });
   const url = await http.app.listen({ port: 0, host: '127.0.0.1' });

@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import { modulesFolder, pinnedNode, root } from './paths.mjs';
 import { BootstrapFailure, say } from './say.mjs';
 
-const outFolder = join(root, 'dist', 'web');
-const stampFile = join(outFolder, '.stamp');
-const fixedInputs = ['kernel', 'platform/contract', 'platform/web', 'apps/web', 'vite.config.ts', 'tools/budget.ts', 'package-lock.json'];
+/** What is built, each by a configuration of its own; one that the tree does not have is not built. */
+const clients = [
+  { name: 'web', config: 'vite.config.ts' },
+  { name: 'field', config: 'vite.field.config.ts' },
+].filter(({ config }) => existsSync(join(root, config)));
+const stampOf = (name) => join(root, 'dist', name, '.stamp');
+const fixedInputs = ['kernel', 'platform/contract', 'platform/web', 'apps/web', 'vite.config.ts', 'vite.field.config.ts', 'tools/budget.ts', 'package-lock.json'];
 const moduleWorlds = ['web', 'contract', 'domain'];
 
 /**
@@ -41,18 +45,21 @@ async function inputsHash() {
 
 /** 页面已就绪 · Whether the built client belongs to the present sources (or there is nothing to build yet). */
 export async function webClientIsFresh() {
-  if (!existsSync(join(root, 'vite.config.ts'))) return true;
-  return await readFile(stampFile, 'utf8').catch(() => '') === await inputsHash();
+  if (clients.length === 0) return true;
+  const hash = await inputsHash();
+  const stamps = await Promise.all(clients.map(({ name }) => readFile(stampOf(name), 'utf8').catch(() => '')));
+  return stamps.every((stamp) => stamp === hash);
 }
 
 /**
+ * @param {string} config
  * @param {string} target
  * @returns {Promise<{ code: number, words: string }>}
  */
-async function runVite(target) {
+async function runVite(config, target) {
   return await new Promise((resolve) => {
     const vite = join(modulesFolder, 'vite', 'bin', 'vite.js');
-    const args = [vite, 'build', '--outDir', target, '--emptyOutDir', '--logLevel', 'warn'];
+    const args = [vite, 'build', '--config', config, '--outDir', target, '--emptyOutDir', '--logLevel', 'warn'];
     const child = spawn(pinnedNode, args, { cwd: root, env: { ...process.env, NODE_ENV: 'production' } });
     const words = [];
     child.stdout.on('data', (chunk) => words.push(chunk));
@@ -62,25 +69,30 @@ async function runVite(target) {
   });
 }
 
-/** 构建页面 · Builds the web client beside the old one and swaps them, so that a killed build leaves the old one whole. */
-export async function ensureWebClient() {
-  if (await webClientIsFresh()) return;
-  say('构建网页…', 'building the web client');
-  const start = performance.now();
-  const hash = await inputsHash();
-  const next = join(root, 'dist', 'web.next');
-  const old = join(root, 'dist', 'web.old');
+/** Builds one client beside the old one and swaps them, so that a killed build leaves the old one whole. */
+async function buildClient({ name, config }, hash) {
+  const out = join(root, 'dist', name);
+  const [next, old] = [`${out}.next`, `${out}.old`];
   await mkdir(next, { recursive: true });
-  const { code, words } = await runVite(next);
+  const { code, words } = await runVite(config, next);
   if (code !== 0) {
     console.error(words);
     throw new BootstrapFailure('网页构建失败，原因见上。', 'The web client could not be built, see above.');
   }
   await writeFile(join(next, '.stamp'), hash);
   await rm(old, { recursive: true, force: true });
-  await rename(outFolder, old).catch(() => undefined);
-  await rename(next, outFolder);
+  await rename(out, old).catch(() => undefined);
+  await rename(next, out);
   await rm(old, { recursive: true, force: true });
+}
+
+/** 构建页面 · Builds what is not fresh: the office and the field app. */
+export async function ensureWebClient() {
+  if (await webClientIsFresh()) return;
+  say('构建网页…', 'building the web client');
+  const start = performance.now();
+  const hash = await inputsHash();
+  for (const client of clients) await buildClient(client, hash);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   say(`网页已构建（${seconds} 秒）`, `web client built in ${seconds} s`);
 }

@@ -5,6 +5,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useProgramme, useServerConfig } from '#platform/web/session.tsx';
 import { DateText, EmptyState, JobProgress, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
+import { FieldOffer } from './field-offer.tsx';
 import { CasesSection } from './cases-section.tsx';
 import { AdministratorSection, ReaderSection } from './desk-section.tsx';
 import { GlanceTiles } from './glance-tiles.tsx';
@@ -28,6 +29,7 @@ export function HomePage() {
     <>
       <PageHeader title={t('hello', { name: programme.person.name })} about={<>{text(programme.name)} · {text(programme.role)}{overview.today !== undefined && <> · <DateText value={overview.today} style="dateLong" /></>}</>} actions={<HomeActions overview={overview} />} />
       {config !== undefined && (!config.ready || config.doing !== null) && <Section><JobProgress title={t('loadingData')} state="running" note={config.doing ?? ''} /></Section>}
+      <FieldOffer can={overview.can} />
       <ProblemAlert problem={overview.problem} />
       {isNew(overview) ? <StartSection /> : <TodaySection />}
       {overview.can('people.manageLogins') && <AdministratorSection overview={overview} />}

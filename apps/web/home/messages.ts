@@ -3,7 +3,7 @@ import { defineMessages } from '#platform/web/i18n.ts';
 
 export const homeMessages = defineMessages({
   zh: {
-    hello: '{name}，您好', loadingData: '正在装入演示数据，页面会随之更新', today: '今天要办', nothingToday: '现在没有等您处理的事。',
+    hello: '{name}，您好', field: '现场端', fieldOffer: '在现场？用现场端', fieldOfferAbout: '大按钮，没有网络也能记录、拍照、反馈整改；有网络时自动交上。', fieldOpen: '打开现场端', loadingData: '正在装入演示数据，页面会随之更新', today: '今天要办', nothingToday: '现在没有等您处理的事。',
     overdueDuties: '已超期', allDuties: '全部 {n} 件', nextByClock: '接下来，按时限', goInspect: '去检查', goAway: '外出代管', report: '上报问题', themes: '各测评项目', themesAbout: '{round}的得分率，与上一轮相比', themesSoFar: '{round}至今的得分率，与上一轮相比', scores: '得分详情',
     reader: '从这里看', readStandard: '测评标准', readStandardNote: '创建工作按什么来评', readPublic: '公开页面', readPublicNote: '通报、公示和随手拍', installation: '系统', logins: '账号', lockedLogins: '{n} 个账号被锁定', rolesAndRights: '角色与权限', rolesNote: '谁能做什么', tasks: '任务', failedTasks: '{n} 个任务失败', audit: '审计', auditNote: '每一次操作都有记录',
     start: '从这里开始', startAbout: '还没有轮次和案件，按顺序做完三步，督查就可以开始', startEdition: '导入测评体系，设为现行', startEditionLink: '导入体系', startSites: '导入点位和责任单位', startSitesLink: '导入点位', startRound: '计划一轮督查，公开抽样', startRoundLink: '计划轮次',
@@ -13,7 +13,7 @@ export const homeMessages = defineMessages({
     rounds: '督查轮次', all: '全部', noRounds: '还没有督查轮次。', findingsOf: '{n} 个问题', bulletin: '最近一期通报', noBulletin: '还没有印发的通报', noBulletinAdvice: '结束一轮督查后起草，经另一人审批后印发。',
   },
   en: {
-    hello: 'Hello, {name}', loadingData: 'Demo data are being loaded; the page follows', today: 'For you today', nothingToday: 'Nothing waits for you now.',
+    hello: 'Hello, {name}', field: 'Field app', fieldOffer: 'In the street? Use the field app', fieldOfferAbout: 'Large buttons; recording, photos and fixes work without a network and are handed in later by themselves.', fieldOpen: 'Open the field app', loadingData: 'Demo data are being loaded; the page follows', today: 'For you today', nothingToday: 'Nothing waits for you now.',
     overdueDuties: 'overdue', allDuties: 'All {n}', nextByClock: 'Next, by the clock', goInspect: 'Go and inspect', goAway: 'Cover while away', report: 'Report a problem', themes: 'By theme', themesAbout: 'Rates of {round} against the round before', themesSoFar: 'Rates of {round} so far, against the round before', scores: 'Scores in detail',
     reader: 'Begin here', readStandard: 'The standard', readStandardNote: 'What the programme is measured by', readPublic: 'Public pages', readPublicNote: 'Bulletins, notices and reporting a problem', installation: 'The installation', logins: 'Logins', lockedLogins: '{n} locked', rolesAndRights: 'Roles and permissions', rolesNote: 'Who may do what', tasks: 'Tasks', failedTasks: '{n} failed', audit: 'Audit', auditNote: 'Every operation leaves an entry',
     start: 'Begin here', startAbout: 'No rounds and no cases yet: after these three steps the inspection can begin', startEdition: 'Import a framework and put it in force', startEditionLink: 'Import a framework', startSites: 'Import sites and who answers for them', startSitesLink: 'Import sites', startRound: 'Plan a round and draw its sample in public', startRoundLink: 'Plan a round',

@@ -11,3 +11,5 @@ export { canAssignIn, canRecordIn, nextRoundState, ROUND_ACTIONS, ROUND_STATES, 
 export type { RoundAction, RoundState } from './round.ts';
 export { countsOfVerdict, VERDICTS, verdictOf } from './verdict.ts';
 export type { Verdict } from './verdict.ts';
+export { walkingOrder } from './walking-order.ts';
+export type { Walkable } from './walking-order.ts';

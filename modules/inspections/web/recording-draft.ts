@@ -10,6 +10,8 @@ import type { ObservationCounts, ObservationIssue, Verdict } from '../domain/ind
 
 /** 检查项 · One line of the check list as the server gives it. */
 export type CheckLine = OutputOf<typeof readRoundSite>['checkItems'][number];
+/** 可判的项 · As much of a line as judging needs, wherever it comes from. */
+export type JudgedLine = Pick<CheckLine, 'id' | 'expectedObservedCount' | 'observation' | 'photoOnUnmet'>;
 
 const entryShape = z.object({
   observedCount: z.number(), metCount: z.number(), notApplicable: z.boolean(), note: z.string(), photoIds: z.array(z.string()), observedAt: z.string(),
@@ -27,7 +29,7 @@ export function recordingFrom(found: unknown): RecordingDraft | null {
 }
 
 /** 现值 · What stands for a check now: the draft, else what was saved, else nothing. */
-export function entryOf(draft: RecordingDraft, line: CheckLine): DraftEntry | null {
+export function entryOf(draft: RecordingDraft, line: JudgedLine): DraftEntry | null {
   const drafted = draft[line.id];
   if (drafted !== undefined) return drafted;
   if (line.observation === null) return null;
@@ -36,40 +38,40 @@ export function entryOf(draft: RecordingDraft, line: CheckLine): DraftEntry | nu
 }
 
 /** 现判定 */
-export function verdictIn(draft: RecordingDraft, line: CheckLine): Verdict | null {
+export function verdictIn(draft: RecordingDraft, line: JudgedLine): Verdict | null {
   return verdictOf(entryOf(draft, line));
 }
 
 /** 作判定 @unit at: ISO instant */
-export function withVerdict(draft: RecordingDraft, line: CheckLine, verdict: Verdict, at: string): RecordingDraft {
+export function withVerdict(draft: RecordingDraft, line: JudgedLine, verdict: Verdict, at: string): RecordingDraft {
   return withCounts(draft, line, countsOfVerdict(verdict, line.expectedObservedCount, entryOf(draft, line)), at);
 }
 
 /** 改次数 @unit at: ISO instant */
-export function withCounts(draft: RecordingDraft, line: CheckLine, counts: ObservationCounts, at: string): RecordingDraft {
+export function withCounts(draft: RecordingDraft, line: JudgedLine, counts: ObservationCounts, at: string): RecordingDraft {
   const before = entryOf(draft, line);
   return { ...draft, [line.id]: { note: before?.note ?? '', photoIds: before?.photoIds ?? [], ...counts, observedAt: at } };
 }
 
 /** 改说明或照片 · Only where a verdict was given. */
-export function withEvidence(draft: RecordingDraft, line: CheckLine, change: Partial<Pick<DraftEntry, 'note' | 'photoIds'>>): RecordingDraft {
+export function withEvidence(draft: RecordingDraft, line: JudgedLine, change: Partial<Pick<DraftEntry, 'note' | 'photoIds'>>): RecordingDraft {
   const before = entryOf(draft, line);
   return before === null ? draft : { ...draft, [line.id]: { ...before, ...change } };
 }
 
 /** 其余全部达标 · Every check without a verdict becomes met; what was said stays. */
-export function meetTheRest(draft: RecordingDraft, lines: readonly CheckLine[], at: string): RecordingDraft {
+export function meetTheRest(draft: RecordingDraft, lines: readonly JudgedLine[], at: string): RecordingDraft {
   return lines.filter((line) => verdictIn(draft, line) === null).reduce((made, line) => withVerdict(made, line, 'met', at), draft);
 }
 
 /** 问题 · What keeps a drafted check from being sent. */
-export function issuesIn(draft: RecordingDraft, line: CheckLine): readonly ObservationIssue[] {
+export function issuesIn(draft: RecordingDraft, line: JudgedLine): readonly ObservationIssue[] {
   const entry = draft[line.id];
   return entry === undefined ? [] : validateObservation({ ...entry, photoCount: entry.photoIds.length }, line);
 }
 
 /** 提交内容 · The drafted checks in the order of the list; their index is that of the server's field pointers. */
-export function observationsOf(draft: RecordingDraft, lines: readonly CheckLine[]): InputOf<typeof recordObservations>['observations'] {
+export function observationsOf(draft: RecordingDraft, lines: readonly JudgedLine[]): InputOf<typeof recordObservations>['observations'] {
   return lines.flatMap((line) => {
     const entry = draft[line.id];
     if (entry === undefined) return [];
@@ -79,7 +81,7 @@ export function observationsOf(draft: RecordingDraft, lines: readonly CheckLine[
 }
 
 /** 记录进度 */
-export function tallyOf(draft: RecordingDraft, lines: readonly CheckLine[]): { readonly done: number; readonly unmet: number; readonly total: number } {
+export function tallyOf(draft: RecordingDraft, lines: readonly JudgedLine[]): { readonly done: number; readonly unmet: number; readonly total: number } {
   const verdicts = lines.map((line) => verdictIn(draft, line));
   return { total: lines.length, done: verdicts.filter((verdict) => verdict !== null).length, unmet: verdicts.filter((verdict) => verdict === 'unmet').length };
 }

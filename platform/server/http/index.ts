@@ -17,6 +17,7 @@ import { problemBody } from '../operations/index.ts';
 import type { Runtime } from '../operations/index.ts';
 import { AddressLimits } from './address-limits.ts';
 import { LiveEvents } from './events.ts';
+import { isFieldAddress, registerFieldApp, sendFieldPage } from './field-app.ts';
 import { loadAssets, PublicPages } from './pages/index.ts';
 import type { PublicForm, PublicPage, SiteReader } from './pages/index.ts';
 import { registerRawRoutes } from './raw-routes.ts';
@@ -26,6 +27,7 @@ export interface HttpOptions {
   readonly runtime: Runtime;
   readonly listenUrl: string;
   readonly webFolder: string;
+  readonly fieldFolder: string;
   readonly trustProxy: boolean;
   readonly secureCookies: boolean;
   readonly sessionMinutes: number;
@@ -94,6 +96,10 @@ function registerFallback(app: FastifyInstance, options: HttpOptions, pages: Pub
     const meta = { requestId: request.id, locale: localeOf(request) };
     if (pages !== null && wantsPublicPage(request)) return pages.sendProblemPage(request, reply, 404);
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    if (isPage && isFieldAddress(request.url)) {
+      const sent = await sendFieldPage(reply, options.fieldFolder);
+      if (sent !== null) return sent;
+    }
     if (isPage && existsSync(join(options.webFolder, 'index.html'))) return sendPage(reply, options.webFolder);
     return sendProblem(reply, problemBody(options.runtime, 'platform.not_found', {}, meta));
   });
@@ -180,6 +186,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     : new PublicPages({ ...options.publicPages, runtime, limits, assets: await loadAssets(), secureCookies: options.secureCookies, maxUploadBytes: options.maxUploadBytes });
   pages?.register(app);
   registerWeb(app, options.webFolder, pages !== null);
+  registerFieldApp(app, options.fieldFolder);
   registerFallback(app, options, pages);
   await live.start();
   return { app, live, close: async () => { await live.close(); await app.close(); } };

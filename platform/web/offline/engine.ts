@@ -1,14 +1,13 @@
 /** 离线引擎 · One person's work on this device: what was pulled, what is drafted, what waits to be sent, and the sending itself. */
 import { liveQuery } from 'dexie';
 import { uuidv7 } from '#kernel/ids.ts';
-import { sha256Hex } from '#kernel/sha256.ts';
 import { nextLook, retryPause_ms, sendable } from '#platform/contract/index.ts';
 import { failureOf, isoNow } from './core.ts';
 import type { Core } from './core.ts';
 import { openDatabase, remembered } from './database.ts';
 import type { OfflineDatabase, StoredPhoto } from './database.ts';
 import { pulledAtKey, pullSource } from './pull.ts';
-import { discardItem, lookAgain, putIntoQueue, sendAgain, settleItem } from './queue.ts';
+import { discardItem, putIntoQueue, sendAgain, settleItem, withdrawItem } from './queue.ts';
 import { certify, tidy } from './receipts.ts';
 import { sendItem } from './send.ts';
 import { itemOut, photoOut, statusOf, wipeAnswer } from './status.ts';
@@ -72,7 +71,7 @@ async function pass(core: Core): Promise<void> {
 async function sha256Of(bytes: Uint8Array): Promise<string> {
   // Web Crypto is many times faster, and absent on an insecure address.
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
-  if (subtle === undefined) return sha256Hex(bytes);
+  if (subtle === undefined) return (await import('#kernel/sha256.ts')).sha256Hex(bytes);
   const hash = new Uint8Array(await subtle.digest('SHA-256', bytes as BufferSource));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -283,10 +282,10 @@ export async function openOffline(setup: OfflineSetup): Promise<Offline> {
       const photos = new Map((await db.photos.toArray()).map((photo) => [photo.sha256, photo]));
       return (await db.queue.orderBy('position').toArray()).map((item) => itemOut(item, photos));
     },
-    look: (id) => lookAgain(core, id),
     settle: (id, whose) => settleItem(core, id, whose),
     retry: (id, corrected) => sendAgain(core, id, corrected),
     discard: (id) => discardItem(core, id),
+    withdraw: (id) => withdrawItem(core, id),
     sync, start: () => watch.start(), status: () => watch.status(), subscribe: (listener) => watch.subscribe(listener),
     async safeToWipe() { return wipeAnswer(await readKept(db), (await drafts.drafts()).length); },
     async signedList() { return (await db.receipts.orderBy('at').reverse().toArray()).map(({ receipt }) => receipt); },

@@ -18,8 +18,8 @@ export async function putIntoQueue(core: Core, given: NewQueueItem): Promise<Sto
   const photos = (given.photos ?? []).map(({ sha256, pointer }) => ({ sha256, pointer }));
   const item: StoredItem = {
     id: freshKey(core), position: 0, operation: given.operation.id, subject: given.subject, state: 'waiting', input: given.input, label: given.label ?? '', photos,
-    photoSubject: given.photoSubject ?? {}, key: freshKey(core), enteredAt: isoNow(core), acknowledgedAt: null, syncedAt: null, tries: 0, notBefore: 0, problem: null,
-    theirs: null, output: null, discardedBecause: null, yielded: null,
+    photoSubject: given.photoSubject ?? {}, key: freshKey(core), enteredAt: isoNow(core), acknowledgedAt: null, syncedAt: null, tries: 0,
+    notBefore: given.holdFor_ms === undefined ? 0 : core.env.now() + given.holdFor_ms, problem: null, theirs: null, output: null, discardedBecause: null, yielded: null,
   };
   return written(() => db.transaction('rw', db.queue, db.drafts, db.photos, async () => {
     const known = await db.photos.bulkGet(photos.map(({ sha256 }) => sha256));
@@ -53,14 +53,6 @@ export async function sendAgain(core: Core, id: string, correctedInput?: unknown
   }));
 }
 
-/** 看对方 · For a conflict that could not be compared when it arose, or long ago. */
-export async function lookAgain(core: Core, id: string): Promise<void> {
-  const item = await itemIn(core, id, (state) => state === 'conflict');
-  if (item === null) return;
-  const theirs = await readTheirs(core, item);
-  if (theirs !== null) await written(() => core.db.queue.update(id, { theirs }));
-}
-
 /** 决断 @errors throws when what stands on the server cannot be read now */
 export async function settleItem(core: Core, id: string, whose: 'mine' | 'theirs'): Promise<void> {
   const item = await itemIn(core, id, (state) => state === 'conflict');
@@ -85,4 +77,14 @@ export async function discardItem(core: Core, id: string): Promise<void> {
   const item = await itemIn(core, id, (state) => state !== 'acknowledged' && state !== 'synced' && state !== 'discarded');
   if (item === null) return;
   await written(() => core.db.queue.update(id, { state: 'discarded', discardedBecause: 'discarded' }));
+}
+
+/** 撤回 · Only what has never left; a hold that is over no longer protects it. */
+export function withdrawItem(core: Core, id: string): Promise<boolean> {
+  return core.db.transaction('rw', core.db.queue, async () => {
+    const item = await core.db.queue.get(id);
+    if (item?.state !== 'waiting' || item.tries > 0 || item.notBefore <= core.env.now()) return false;
+    await core.db.queue.delete(id);
+    return true;
+  });
 }

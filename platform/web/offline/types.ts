@@ -123,6 +123,8 @@ export interface NewQueueItem {
   readonly photoSubject?: PhotoSubject;
   /** Draft that becomes this record: removed in the same breath. */
   readonly draft?: string;
+  /** Not sent before, so that the person may take it back. @unit milliseconds from now */
+  readonly holdFor_ms?: number;
 }
 
 /** 存储状况 · @unit bytes */
@@ -197,14 +199,14 @@ export interface Offline {
   // queue
   enqueue(item: NewQueueItem): Promise<QueueItem>;
   items(): Promise<QueueItem[]>;
-  /** Reads again what stands on the server for a record in conflict. */
-  look(itemId: string): Promise<void>;
   /** 'mine': send again, decided on what stands now. 'theirs': keep theirs, mine stays on the list as discarded. */
   settle(itemId: string, whose: 'mine' | 'theirs'): Promise<void>;
   /** After a refusal: send again, perhaps corrected. */
   retry(itemId: string, correctedInput?: unknown): Promise<void>;
   /** The page asks first; what was entered stays on the list as discarded. */
   discard(itemId: string): Promise<void>;
+  /** Takes a record out of the queue as if it had never been handed in. @returns false when it may already have left */
+  withdraw(itemId: string): Promise<boolean>;
 
   // engine
   /** One pass over the queue, now. Another tab that is at it already counts. */
@@ -253,7 +255,5 @@ export interface OfflineSetup {
   readonly photos: PhotoGateway;
   readonly queued: readonly QueuedOperation[];
   readonly sources: readonly PullSource[];
-  /** Size of the pieces in which photos travel; 256 kB unless told. @unit bytes */
-  readonly chunk_bytes?: number;
   readonly surroundings?: Partial<Surroundings>;
 }

@@ -1,5 +1,4 @@
 /** 续传照片 · Sends the bytes of one photo by tus, going on where an earlier attempt stopped. */
-import { Upload } from 'tus-js-client';
 import { fetchStack } from './fetch-stack.ts';
 
 /** @unit bytes */
@@ -11,8 +10,6 @@ export interface UploadGiven {
   readonly bytes: ArrayBuffer;
   readonly sha256: string;
   readonly fileName: string;
-  /** @unit bytes */
-  readonly chunk: number;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Kept before the first byte is sent, so that a phone that dies finds its way back. */
   readonly onUrl: (uploadUrl: string) => Promise<void>;
@@ -45,10 +42,12 @@ const readerOf = (bytes: ArrayBuffer) => ({
 export const uploadIdOf = (uploadUrl: string): string => uploadUrl.split('/').at(-1) as string;
 
 /** 续传 @returns the address of the finished upload @errors TypeError of fetch when the network is lost; UploadRefusedError */
-export function uploadPhoto(given: UploadGiven): Promise<string> {
+export async function uploadPhoto(given: UploadGiven): Promise<string> {
+  // Asked for with the first photo: nobody who opens the app waits for it.
+  const { Upload } = await import('tus-js-client');
   return new Promise((resolve, reject) => {
-    const upload: Upload = new Upload(given.bytes as never, {
-      endpoint: given.url, uploadUrl: given.uploadUrl, chunkSize: given.chunk, retryDelays: null, storeFingerprintForResuming: false,
+    const upload: InstanceType<typeof Upload> = new Upload(given.bytes as never, {
+      endpoint: given.url, uploadUrl: given.uploadUrl, chunkSize: CHUNK_BYTES, retryDelays: null, storeFingerprintForResuming: false,
       metadata: { sha256: given.sha256, fileName: given.fileName },
       httpStack: fetchStack(given.fetch), fileReader: readerOf(given.bytes), fingerprint: () => Promise.resolve(given.sha256),
       onUploadUrlAvailable: () => { given.onUrl(upload.url as string).catch(reject); },

@@ -1,0 +1,127 @@
+/** 待交清单 · Every record with its state in plain words, and whether the phone may be wiped. */
+import { useEffect, useState } from 'react';
+import { CloudUpload, FileCheck2, HardDrive, RefreshCw, Share2, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { bytesText, dateText } from '../format.ts';
+import { useT } from '../i18n.ts';
+import { useOffline, useOfflineStatus } from '../offline/use-offline.tsx';
+import type { QueueItem, SignedReceipt, WipeAnswer } from '../offline/index.ts';
+import { usePreferences } from '../preferences.ts';
+import { QueueCard } from './queue-card.tsx';
+import { queueMessages } from './queue-messages.ts';
+import { BigButton, Nothing, ScreenHead, useSay } from './ui.tsx';
+
+/** 可否清空 · The sentence, and why not. */
+function Wipe() {
+  const t = useT(queueMessages);
+  const offline = useOffline();
+  const status = useOfflineStatus();
+  const [answer, setAnswer] = useState<WipeAnswer | null>(null);
+  useEffect(() => { void offline.safeToWipe().then(setAnswer); }, [offline, status]);
+  if (answer === null) return null;
+  const Icon = answer.safe ? ShieldCheck : ShieldAlert;
+  return (
+    <section className={`lcf-wipe lc-tone-${answer.safe ? 'ok' : 'warn'}`} aria-live="polite" data-safe={answer.safe}>
+      <Icon size="2.2em" aria-hidden="true" />
+      <div>
+        <h2>{t(answer.safe ? 'safe' : 'notSafe')}</h2>
+        {answer.safe ? <p>{t('safeAbout')}</p> : (
+          <><p>{t('unsafeTitle')}</p><ul>{answer.why.map(({ code, count }) => <li key={code}>{t(code, { n: count })}</li>)}</ul></>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Group({ title, items, folded }: { readonly title: string; readonly items: readonly QueueItem[]; readonly folded?: boolean }) {
+  if (items.length === 0) return null;
+  const list = <ul className="lcf-cards">{items.map((item) => <QueueCard key={item.id} item={item} />)}</ul>;
+  return folded
+    ? <details className="lcf-fold"><summary>{title} <span className="lcf-count">{items.length}</span></summary>{list}</details>
+    : <section><h2 className="lcf-group">{title} <span className="lcf-count">{items.length}</span></h2>{list}</section>;
+}
+
+/** 签收单 · Shared as a file where the phone can, saved otherwise. */
+function SignedLists() {
+  const t = useT(queueMessages);
+  const { locale } = usePreferences();
+  const offline = useOffline();
+  const { counts } = useOfflineStatus();
+  const [lists, setLists] = useState<readonly SignedReceipt[]>([]);
+  useEffect(() => { void offline.signedList().then(setLists); }, [offline, counts.synced]);
+  const share = async () => {
+    const text = JSON.stringify(lists.map(({ text: signed, signature, keyId, at }) => ({ at, keyId, signature, text: signed })), null, 2);
+    const file = new File([text], `${t('listFile')}-${new Date().toISOString().slice(0, 10)}.json`, { type: 'application/json' });
+    if (navigator.canShare?.({ files: [file] })) {
+      // Closing the share sheet is no failure.
+      await navigator.share({ files: [file], title: t('list') }).catch(() => undefined);
+      return;
+    }
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = file.name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <details className="lcf-fold">
+      <summary><FileCheck2 size="1.3em" aria-hidden="true" />{t('list')} <span className="lcf-count">{lists.length}</span></summary>
+      <p>{t(lists.length === 0 ? 'listNone' : 'listAbout')}</p>
+      {lists.length > 0 && <BigButton icon={Share2} onClick={() => void share()}>{t('listShare')}</BigButton>}
+      <ul className="lcf-plain">
+        {lists.slice(0, 50).map((list) => (
+          <li key={list.at}><span>{dateText(list.at, locale, 'dateTime')}</span><span className="lcf-quiet">{t('listLines', { records: list.operations.filter(({ appliedAt }) => appliedAt !== null).length, photos: list.photos.filter(({ held }) => held).length })}</span><code className="lcf-code">{list.signature.slice(0, 24)}…</code></li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function StorageMeter() {
+  const t = useT(queueMessages);
+  const say = useSay();
+  const offline = useOffline();
+  const { storage } = useOfflineStatus();
+  const { usage_bytes: used, quota_bytes: quota } = storage;
+  const ask = () => void offline.persist().then((kept) => { if (!kept) say({ zh: queueMessages.zh.persistNo, en: queueMessages.en.persistNo }, { tone: 'warn' }); });
+  return (
+    <section className="lcf-panel">
+      <h2><HardDrive size="1.3em" aria-hidden="true" />{t('storage')}</h2>
+      {used === null || quota === null ? <p>{t('storageUnknown')}</p> : (
+        <>
+          <meter className="lcf-meter" min={0} max={quota} low={quota * 0.8} high={quota * 0.95} optimum={0} value={used} aria-label={t('storageUsed')} />
+          <p>{t('storageOf', { used: bytesText(used), quota: bytesText(quota) })}</p>
+        </>
+      )}
+      <p className="lcf-quiet">{t(storage.isPersistent ? 'persisted' : 'notPersisted')}</p>
+      {!storage.isPersistent && <BigButton onClick={ask}>{t('askPersist')}</BigButton>}
+    </section>
+  );
+}
+
+/** 待交清单 */
+export function QueueScreen() {
+  const t = useT(queueMessages);
+  const { locale } = usePreferences();
+  const offline = useOffline();
+  const { items, isOnline, isSyncing, lastSyncAt } = useOfflineStatus();
+  const newest = items.toReversed();
+  const open = newest.filter(({ state }) => state !== 'synced' && state !== 'discarded');
+  const asks = open.filter(({ state }) => state === 'conflict' || state === 'refused');
+  const moving = open.filter((item) => !asks.includes(item));
+  return (
+    <>
+      <ScreenHead title={t('title')} about={lastSyncAt === null ? t('neverSynced') : t('lastSync', { time: dateText(lastSyncAt, locale, 'dateTime') })} />
+      <Wipe />
+      {isOnline
+        ? <BigButton icon={RefreshCw} aria-busy={isSyncing} disabled={isSyncing} onClick={() => void offline.sync()}>{t(isSyncing ? 'syncing' : 'syncNow')}</BigButton>
+        : <p className="lcf-quiet">{t('noNetwork')}</p>}
+      <ul className="lcf-cards">{asks.map((item) => <QueueCard key={item.id} item={item} />)}</ul>
+      <Group title={t('open')} items={moving} />
+      {items.length === 0 && <Nothing icon={CloudUpload} title={t('empty')}><p>{t('emptyAbout')}</p></Nothing>}
+      <Group title={t('settled')} items={newest.filter(({ state }) => state === 'synced')} folded />
+      <Group title={t('discarded')} items={newest.filter(({ state }) => state === 'discarded')} folded />
+      <SignedLists />
+      <StorageMeter />
+    </>
+  );
+}
