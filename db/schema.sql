@@ -60,6 +60,23 @@ AS $function$
    limit 50
 $function$;
 
+CREATE OR REPLACE FUNCTION inspections.public_draw_sites(p_round uuid)
+ RETURNS TABLE(code text, name text, site_type_code text, type_zh text, type_en text, zone_zh text, zone_en text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select rs.site_code, s.name, rs.site_type_code, t.name_zh, t.name_en, z.name_zh, z.name_en
+    from inspections.rounds r
+    join places.public_sites o on o.programme_id = r.programme_id and o.site_open
+    join inspections.round_sites rs on rs.programme_id = r.programme_id and rs.round_id = r.id
+    join places.sites s on s.programme_id = rs.programme_id and s.id = rs.site_id
+    left join places.site_types t on t.programme_id = rs.programme_id and t.code = rs.site_type_code
+    left join places.places z on z.programme_id = rs.programme_id and z.id = rs.zone_id
+   where r.programme_id = platform.current_programme() and r.id = p_round and r.state = 'closed'
+   order by z.sort_order, rs.site_code
+$function$;
+
 CREATE OR REPLACE FUNCTION notices.objection_count(p_notice uuid)
  RETURNS bigint
  LANGUAGE sql

@@ -3,12 +3,15 @@ import { frameworksProblems } from '../contract/index.ts';
 import { compareEditionsBound } from './handlers/compare.ts';
 import { listCheckItemsBound, listEditionsBound, readEditionBound, setEditionStateBound } from './handlers/editions.ts';
 import { exportEditionBound, importEditionBound } from './handlers/exchange.ts';
+import { readPublicStandardBound } from './handlers/public.ts';
+import { frameworksPages } from './pages.ts';
 import { frameworkDuties } from './queries/duty-sources.ts';
 
 export const frameworksModule: ServerModule = {
   name: 'frameworks',
-  operations: [listEditionsBound, readEditionBound, listCheckItemsBound, importEditionBound, exportEditionBound, setEditionStateBound, compareEditionsBound],
+  operations: [listEditionsBound, readEditionBound, listCheckItemsBound, importEditionBound, exportEditionBound, setEditionStateBound, compareEditionsBound, readPublicStandardBound],
   problems: frameworksProblems,
+  pages: frameworksPages,
   duties: frameworkDuties,
   constraints: { editions__code_unique: 'frameworks.edition_code_taken' },
 };

@@ -6,3 +6,4 @@ export { PULL_SITES_MAX, pulledCheckList, pulledRound, pulledSite, pullRoundSite
 export { inspectionsPermissions } from './permissions.ts';
 export { inspectionsProblems } from './problems.ts';
 export { drawDifferenceWords, drawRefusalWords, findingStateWords, observationIssueWords, roundSiteStateWords, roundStateWords } from './words.ts';
+export { downloadPublicDraw, listPublicDraws, readPublicDraw } from './public.ts';

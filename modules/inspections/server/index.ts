@@ -6,16 +6,20 @@ import { exportObservationsBound, listObservationsBound } from './handlers/obser
 import { pullRoundSitesBound } from './handlers/pulling.ts';
 import { recordObservationsBound } from './handlers/recording.ts';
 import { listRoundSitesBound, readRoundSiteBound } from './handlers/round-sites.ts';
+import { downloadPublicDrawBound, listPublicDrawsBound, readPublicDrawBound } from './handlers/public-draws.ts';
 import { closeRoundBound, listRoundsBound, planRoundBound, readRoundBound } from './handlers/rounds.ts';
 import { roundDuties } from './queries/duty-sources.ts';
+import { inspectionsPages } from './pages.ts';
 
 export const inspectionsModule: ServerModule = {
   name: 'inspections',
   operations: [
+    listPublicDrawsBound, readPublicDrawBound, downloadPublicDrawBound,
     listRoundsBound, readRoundBound, planRoundBound, drawSitesBound, readDrawBound, assignInspectorsBound, reassignSitesBound, listRoundSitesBound, readRoundSiteBound,
     recordObservationsBound, pullRoundSitesBound, listFindingsBound, dispatchFindingsBound, dismissFindingBound, closeRoundBound, listObservationsBound, exportObservationsBound,
   ],
   problems: inspectionsProblems,
+  pages: inspectionsPages,
   constraints: { rounds__code_unique: 'inspections.round_code_taken' },
   topics: { rounds: 'inspections.read' },
   duties: roundDuties,

@@ -47,7 +47,7 @@ function setBaseMap(map: LibreMap, key: string, shown: boolean): void {
   for (const id of ['land', 'greens', 'water-area', 'water-line', 'road-edge', 'road', 'road-name']) map.setLayoutProperty(id, 'visibility', shown ? 'none' : 'visible');
 }
 
-type Handlers = { readonly current: Pick<CityMapProps, 'onSelectSite' | 'onSelectZone'> };
+type Handlers = { readonly current: Pick<CityMapProps, 'onSelectSite' | 'onSelectZone' | 'onMap'> };
 
 function hintFor(feature: MapGeoJSONFeature): HTMLElement {
   const box = document.createElement('div');
@@ -149,9 +149,11 @@ function useLibreMap(props: CityMapProps) {
       setMarkers(made, theme);
       listen(made, handlers);
       setMap(made);
+      handlers.current.onMap?.(made);
     });
     return () => {
       setMap(null);
+      handlers.current.onMap?.(null);
       made.remove();
     };
     // Made anew only for another language: data, theme and view follow through the effects of CityMap.

@@ -1,5 +1,6 @@
 /** 地图数据 · What a map shows. Coordinates are WGS-84 longitude and latitude throughout; nothing here names a real place. */
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { Map as LibreMap } from 'maplibre-gl';
 import type { Tone } from '../tokens.ts';
 
 /** 边界框 · West, south, east, north. @unit degrees */
@@ -72,5 +73,7 @@ export interface CityMapProps {
   readonly listId?: string;
   /** 天地图 key: adds the national base map as a choice. */
   readonly tiandituKey?: string | null | undefined;
+  /** Hands over the map itself once it can take data, and null when it goes: for tools that draw on it. */
+  readonly onMap?: (map: LibreMap | null) => void;
 }
 

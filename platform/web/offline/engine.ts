@@ -7,7 +7,7 @@ import type { Core } from './core.ts';
 import { openDatabase, remembered } from './database.ts';
 import type { OfflineDatabase, StoredPhoto } from './database.ts';
 import { pulledAtKey, pullSource } from './pull.ts';
-import { discardItem, putIntoQueue, sendAgain, settleItem, withdrawItem } from './queue.ts';
+import { discardItem, lookAgain, putIntoQueue, sendAgain, settleItem, withdrawItem } from './queue.ts';
 import { certify, tidy } from './receipts.ts';
 import { sendItem } from './send.ts';
 import { itemOut, photoOut, statusOf, wipeAnswer } from './status.ts';
@@ -282,6 +282,7 @@ export async function openOffline(setup: OfflineSetup): Promise<Offline> {
       const photos = new Map((await db.photos.toArray()).map((photo) => [photo.sha256, photo]));
       return (await db.queue.orderBy('position').toArray()).map((item) => itemOut(item, photos));
     },
+    look: (id) => lookAgain(core, id),
     settle: (id, whose) => settleItem(core, id, whose),
     retry: (id, corrected) => sendAgain(core, id, corrected),
     discard: (id) => discardItem(core, id),

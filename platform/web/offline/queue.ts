@@ -53,6 +53,14 @@ export async function sendAgain(core: Core, id: string, correctedInput?: unknown
   }));
 }
 
+/** 看对方 · For a conflict that could not be compared when it arose, or long ago. */
+export async function lookAgain(core: Core, id: string): Promise<void> {
+  const item = await itemIn(core, id, (state) => state === 'conflict');
+  if (item === null) return;
+  const theirs = await readTheirs(core, item);
+  if (theirs !== null) await written(() => core.db.queue.update(id, { theirs }));
+}
+
 /** 决断 @errors throws when what stands on the server cannot be read now */
 export async function settleItem(core: Core, id: string, whose: 'mine' | 'theirs'): Promise<void> {
   const item = await itemIn(core, id, (state) => state === 'conflict');

@@ -8,7 +8,7 @@ import type { Core, Failure } from './core.ts';
 import type { StoredItem, StoredPhoto } from './database.ts';
 import { written } from './storage.ts';
 import type { PhotoSubject } from './types.ts';
-import { uploadIdOf, uploadPhoto, UploadRefusedError } from './upload.ts';
+import { CHUNK_BYTES, uploadIdOf, uploadPhoto, UploadRefusedError } from './upload.ts';
 
 /** A photo that cannot be sent since the device lost its bytes. */
 export class PhotoLostError extends Error {
@@ -39,7 +39,7 @@ async function sendBytes(core: Core, photo: StoredPhoto): Promise<string> {
   progress(photo.sentBytes);
   try {
     const url = await uploadPhoto({
-      url: core.setup.photos.uploadsUrl(programme), uploadUrl: photo.uploadUrl, bytes, sha256: photo.sha256, fileName: photo.fileName, fetch: deviceFetch(core),
+      url: core.setup.photos.uploadsUrl(programme), uploadUrl: photo.uploadUrl, bytes, sha256: photo.sha256, fileName: photo.fileName, chunk: core.setup.chunk_bytes ?? CHUNK_BYTES, fetch: deviceFetch(core),
       onUrl: async (uploadUrl) => { await patchPhoto(core, photo.sha256, { uploadUrl }); }, onProgress: progress,
     });
     await patchPhoto(core, photo.sha256, { uploadUrl: url, sentBytes: photo.byteSize });

@@ -199,6 +199,8 @@ export interface Offline {
   // queue
   enqueue(item: NewQueueItem): Promise<QueueItem>;
   items(): Promise<QueueItem[]>;
+  /** Reads again what stands on the server for a record in conflict. */
+  look(itemId: string): Promise<void>;
   /** 'mine': send again, decided on what stands now. 'theirs': keep theirs, mine stays on the list as discarded. */
   settle(itemId: string, whose: 'mine' | 'theirs'): Promise<void>;
   /** After a refusal: send again, perhaps corrected. */
@@ -255,5 +257,7 @@ export interface OfflineSetup {
   readonly photos: PhotoGateway;
   readonly queued: readonly QueuedOperation[];
   readonly sources: readonly PullSource[];
+  /** Size of the pieces in which photos travel; 256 kB unless told. @unit bytes */
+  readonly chunk_bytes?: number;
   readonly surroundings?: Partial<Surroundings>;
 }

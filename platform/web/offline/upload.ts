@@ -10,6 +10,8 @@ export interface UploadGiven {
   readonly bytes: ArrayBuffer;
   readonly sha256: string;
   readonly fileName: string;
+  /** @unit bytes */
+  readonly chunk: number;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Kept before the first byte is sent, so that a phone that dies finds its way back. */
   readonly onUrl: (uploadUrl: string) => Promise<void>;
@@ -47,7 +49,7 @@ export async function uploadPhoto(given: UploadGiven): Promise<string> {
   const { Upload } = await import('tus-js-client');
   return new Promise((resolve, reject) => {
     const upload: InstanceType<typeof Upload> = new Upload(given.bytes as never, {
-      endpoint: given.url, uploadUrl: given.uploadUrl, chunkSize: CHUNK_BYTES, retryDelays: null, storeFingerprintForResuming: false,
+      endpoint: given.url, uploadUrl: given.uploadUrl, chunkSize: given.chunk, retryDelays: null, storeFingerprintForResuming: false,
       metadata: { sha256: given.sha256, fileName: given.fileName },
       httpStack: fetchStack(given.fetch), fileReader: readerOf(given.bytes), fingerprint: () => Promise.resolve(given.sha256),
       onUploadUrlAvailable: () => { given.onUrl(upload.url as string).catch(reject); },

@@ -1,4 +1,5 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
 import { assignInspectors, drawRefusalWords, drawSites, readDraw, reassignSites } from '../../contract/index.ts';
 import { assignSites, canAssignIn, drawSample, isSeedCommitted, nextRoundState } from '../../domain/index.ts';
 import type { AssignRefusal, DrawRefusal } from '../../domain/index.ts';
@@ -32,12 +33,14 @@ export const drawSitesBound = bindWrite(drawSites, async (ctx, input) => {
 });
 
 /** The record as anybody may check it: the draw itself, and what it is the draw of. */
-export const readDrawBound = bindRead(readDraw, async (ctx, { roundId }) => {
+export async function drawFileOf(ctx: ReadContext, roundId: string): Promise<{ fileName: string; mediaType: string; body: Uint8Array }> {
   const round = (await roundFacts(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   const record = (await drawRecord(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   const text = JSON.stringify({ round: { code: round.code, nameZh: round.name_zh, nameEn: round.name_en, startsOn: round.starts_on, publishedCommitment: round.seed_commitment }, ...record }, null, 1);
   return { fileName: `draw-${round.code}.json`, mediaType: 'application/json', body: new TextEncoder().encode(`${text}\n`) };
-});
+}
+
+export const readDrawBound = bindRead(readDraw, async (ctx, { roundId }) => drawFileOf(ctx, roundId));
 
 function reaches(inspector: InspectorRow, site: SiteToGive): boolean {
   return inspector.everything || inspector.place_ids.includes(site.place_id) || inspector.site_ids.includes(site.site_id)

@@ -1,0 +1,47 @@
+import { openPublicSite } from '#modules/places/server/index.ts';
+import { bindRead } from '#platform/server/operations/index.ts';
+import { downloadPublicBulletin, listPublicBulletins, listPublicFigures, readPublicBulletin } from '../../contract/index.ts';
+import type { Figure } from '../../domain/index.ts';
+import { printed } from '../model.ts';
+import { publicBulletin, publicBulletinPage, publicBulletinTotal } from '../queries/public.ts';
+import type { PublicBulletinRow } from '../queries/public.ts';
+
+/** The figures that a start page shows, by the ids they have in every bulletin of a round. */
+const HEADLINES: readonly string[] = ['rate.overall', 'sites.done', 'findings.total', 'cases.closed'];
+
+const summaryOut = (row: PublicBulletinRow) => ({
+  id: row.id, title: row.title, documentNumber: row.document_number, publishedAt: row.published_at, asOf: row.as_of, figuresHash: row.figures_hash, roundId: row.round_id,
+  roundNameZh: row.round_zh, roundNameEn: row.round_en,
+});
+const figureOut = ({ href: _rows, ...figure }: Figure) => figure;
+
+export const listPublicBulletinsBound = bindRead(listPublicBulletins, async (ctx, { page, pageSize }) => {
+  await openPublicSite(ctx);
+  return { rows: (await publicBulletinPage(ctx.tx, ctx.programmeId, page, pageSize)).map(summaryOut), total: await publicBulletinTotal(ctx.tx, ctx.programmeId), page, pageSize };
+});
+
+export const readPublicBulletinBound = bindRead(readPublicBulletin, async (ctx, { bulletinId }) => {
+  await openPublicSite(ctx);
+  const row = (await publicBulletin(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
+  const { issuer, addressees, body, signature, date, syntheticMark } = row.model;
+  return {
+    ...summaryOut(row), issuer, addressees: [...addressees], signature, date, syntheticMark, figures: row.figures.map(figureOut),
+    body: body.map((block) => (block.kind === 'table' ? { ...block, columns: [...block.columns], rows: block.rows.map((cells) => [...cells]) } : block)),
+  };
+});
+
+export const listPublicFiguresBound = bindRead(listPublicFigures, async (ctx, { bulletinId, headline }) => {
+  await openPublicSite(ctx);
+  const row = await publicBulletin(ctx.tx, ctx.programmeId, bulletinId ?? null);
+  if (row === undefined) return bulletinId === undefined ? { bulletin: null, figures: [] } : ctx.notFound();
+  const chosen = headline ? HEADLINES.flatMap((id) => row.figures.filter((figure) => figure.id === id)) : row.figures;
+  return { bulletin: summaryOut(row), figures: chosen.map(figureOut) };
+});
+
+/** The document as it was issued: it names offices and places, and no person. */
+export const downloadPublicBulletinBound = bindRead(downloadPublicBulletin, async (ctx, { bulletinId }) => {
+  await openPublicSite(ctx);
+  const row = (await publicBulletin(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
+  const file = await printed({ title: row.title, documentNumber: row.document_number, model: row.model, draft: false });
+  return { fileName: `${row.title}.docx`, ...file };
+});
