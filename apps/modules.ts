@@ -9,6 +9,7 @@ import { noticesModule } from '#modules/notices/server/index.ts';
 import { createPeopleModule } from '#modules/people/server/index.ts';
 import { placesModule } from '#modules/places/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
+import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
 import { platformModule } from '#platform/server/tasks/index.ts';
 import { allPermissions, defaultRoles } from './permissions.ts';
@@ -21,5 +22,5 @@ const domainModules: readonly ServerModule[] = [
 export const dutySources = [platformModule, ...domainModules].flatMap((module) => module.duties ?? []);
 
 export const serverModules: readonly ServerModule[] = [
-  { ...platformModule, operations: [...platformModule.operations, ...dutyOperations(dutySources)] }, ...domainModules,
+  { ...platformModule, operations: [...platformModule.operations, ...dutyOperations(dutySources), ...bulkOperations(domainModules.flatMap((module) => module.reversals ?? []))] }, ...domainModules,
 ];

@@ -9,6 +9,9 @@ import type { ThemeName, ViewName } from './tokens.ts';
 /** 主题选择 · What the person chose; `system` follows the device. */
 export type ThemeChoice = ThemeName | 'system';
 
+/** 行距 */
+export type Density = 'regular' | 'dense';
+
 /** 偏好 · Everything a person can set for this browser. */
 export interface Preferences {
   readonly locale: Locale;
@@ -18,9 +21,11 @@ export interface Preferences {
   readonly view: ViewName;
   /** Whether single keys are shortcuts; who dictates or holds keys down switches them off. */
   readonly shortcuts: boolean;
+  /** How close the rows of lists stand. */
+  readonly density: Density;
 }
 
-type Choice = Pick<Preferences, 'locale' | 'themeChoice' | 'view' | 'shortcuts'>;
+type Choice = Pick<Preferences, 'locale' | 'themeChoice' | 'view' | 'shortcuts' | 'density'>;
 
 const STORAGE_KEY = 'lianchuang.preferences';
 const DARK_DEVICE = '(prefers-color-scheme: dark)';
@@ -35,7 +40,7 @@ function isDarkDevice(): boolean {
 
 function readChoice(): Choice {
   const isEnglish = hasWindow && navigator.language.toLowerCase().startsWith('en');
-  const fallback: Choice = { locale: isEnglish ? 'en' : 'zh-CN', themeChoice: 'system', view: 'standard', shortcuts: true };
+  const fallback: Choice = { locale: isEnglish ? 'en' : 'zh-CN', themeChoice: 'system', view: 'standard', shortcuts: true, density: 'regular' };
   if (!hasWindow) return fallback;
   try {
     const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Partial<Choice>;
@@ -44,6 +49,7 @@ function readChoice(): Choice {
       themeChoice: stored.themeChoice === 'light' || stored.themeChoice === 'dark' ? stored.themeChoice : 'system',
       view: stored.view === 'elder' ? 'elder' : 'standard',
       shortcuts: stored.shortcuts !== false,
+      density: stored.density === 'dense' ? 'dense' : 'regular',
     };
   } catch {
     // Storage can be switched off or hold another program's text; the office must open all the same.
@@ -60,6 +66,7 @@ function show(): void {
   root.lang = current.locale;
   root.dataset['theme'] = current.theme;
   root.dataset['view'] = current.view;
+  root.dataset['density'] = current.density;
 }
 
 function publish(choice: Choice): void {
@@ -76,13 +83,13 @@ export function startPreferences(): void {
 
 /** 更改偏好 · Changes one or more preferences and remembers them in this browser. */
 export function setPreferences(change: Partial<Choice>): void {
-  const { locale, themeChoice, view, shortcuts } = { ...current, ...change };
+  const { locale, themeChoice, view, shortcuts, density } = { ...current, ...change };
   try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify({ locale, themeChoice, view, shortcuts }));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ locale, themeChoice, view, shortcuts, density }));
   } catch {
     // Without storage the choice lasts until the page is closed.
   }
-  publish({ locale, themeChoice, view, shortcuts });
+  publish({ locale, themeChoice, view, shortcuts, density });
 }
 
 /** 当前偏好 · The preferences in force, outside React (the typed client sends the language with each call). */

@@ -1,6 +1,7 @@
 /** What a module brings to the composition, and what its jobs are given. */
 import type { ProblemDefinition } from '#platform/contract/index.ts';
 import type { PublicForm, PublicPage } from '../http/pages/types.ts';
+import type { Reversal } from '../bulk/reversal.ts';
 import type { DutySource } from '../duties/source.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { Runtime } from './perform.ts';
@@ -25,6 +26,8 @@ export interface ServerModule {
   readonly routes?: (runtime: Runtime) => readonly RawRoute[];
   /** What people owe in this module, for the list of all they owe. */
   readonly duties?: readonly DutySource[];
+  /** How acts on many records at once are taken back. */
+  readonly reversals?: readonly Reversal[];
   /** crontab line → job name */
   readonly schedule?: readonly { readonly cron: string; readonly job: string }[];
 }

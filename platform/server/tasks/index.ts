@@ -1,15 +1,18 @@
+import { bulkActProblems } from '#platform/contract/bulk-acts.ts';
 import { taskProblems } from '#platform/contract/tasks.ts';
+import { viewProblems } from '#platform/contract/views.ts';
 import type { ServerModule } from '../operations/index.ts';
 import { RUN_TASK_JOB } from '../imports/import-table.ts';
 import { cancelTaskBound, downloadTaskFileBound, listAuditBound, listTasksBound, readTaskBound, readTaskErrorsBound, startExportBound, verifyAuditBound } from './handlers.ts';
 import { taskDuties } from './duty-sources.ts';
+import { viewOperations } from '../views/index.ts';
 import { runTask, sweepExports } from './run-task.ts';
 
-/** The platform's own operations: tasks and the audit. */
+/** The platform's own operations: tasks, the audit and views of lists. */
 export const platformModule: ServerModule = {
   name: 'platform',
-  operations: [listTasksBound, readTaskBound, cancelTaskBound, readTaskErrorsBound, startExportBound, downloadTaskFileBound, listAuditBound, verifyAuditBound],
-  problems: taskProblems,
+  operations: [listTasksBound, readTaskBound, cancelTaskBound, readTaskErrorsBound, startExportBound, downloadTaskFileBound, listAuditBound, verifyAuditBound, ...viewOperations],
+  problems: { ...taskProblems, ...viewProblems, ...bulkActProblems },
   duties: taskDuties,
   jobs: { [RUN_TASK_JOB]: runTask, 'platform.sweepExports': sweepExports },
   schedule: [{ cron: '17 * * * *', job: 'platform.sweepExports' }],

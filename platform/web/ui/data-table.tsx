@@ -1,13 +1,15 @@
 /**
  * 数据表 · A list from the server: order, page and filters live in the address (see `useTableState`). A real table for
  * screen readers and print, cards on a phone. The first column links to the record, so the whole row can be pressed
- * and the keyboard moves from row to row with Tab.
+ * and the keyboard moves from row to row with Tab, or with j and k, where x chooses and Enter opens.
  */
-import type { ReactNode } from 'react';
+import { useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { ArrowDown, ArrowUp, ChevronsUpDown, SearchX } from 'lucide-react';
 import type { ProblemBody } from '#platform/contract/index.ts';
 import { useT } from '../i18n.ts';
-import { AppLink } from '../navigation.tsx';
+import { AppLink, useGo } from '../navigation.tsx';
+import { useShortcut } from '../shortcuts/registry.ts';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
 import { EmptyState, SkeletonLine } from './empty-state.tsx';
@@ -15,6 +17,7 @@ import { uiMessages } from './messages.ts';
 import { Pager } from './pager.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 import type { TableState } from './table-state.ts';
+import { shownColumns, TableTools } from './table-tools.tsx';
 
 /** 列 · `sort` names the orders that this column offers, as the operation takes them: `['deadline']`, or `['name', '-name']`. */
 export interface Column<Row> {
@@ -27,6 +30,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Left out on a phone. */
   readonly wideOnly?: boolean;
+  /** Shown only to those who ask for it. */
+  readonly optional?: boolean;
 }
 
 /** 选择 · Rows chosen for one action on all of them. */
@@ -58,8 +63,56 @@ export interface DataTableProps<Row> {
 
 /** 数据表 */
 export function DataTable<Row>(props: DataTableProps<Row>) {
+  if (props.table === undefined) return <TableBody {...props} columns={shownColumns(props.columns, undefined)} />;
+  return (
+    <div className="lc-table-whole">
+      <TableTools columns={props.columns} table={props.table} />
+      <TableBody {...props} columns={shownColumns(props.columns, props.table.columns)} />
+    </div>
+  );
+}
+
+/** 行间移动 · The focus itself moves from row to row, so that what is read out and what is pressed is the row. */
+function useRowKeys<Row>({ result, rowKey, rowTo, selection }: DataTableProps<Row>): RefObject<HTMLTableSectionElement | null> {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const go = useGo();
+  const rows = result.data?.rows ?? [];
+  const elements = () => [...(body.current?.querySelectorAll<HTMLElement>(':scope > tr[data-row-key]') ?? [])];
+  const focused = () => elements().find((element) => element.contains(document.activeElement));
+  const focusedRow = () => { const key = focused()?.dataset['rowKey']; return rows.find((row) => rowKey(row) === key); };
+  // Of several tables on a page, the one that holds the focus moves.
+  const elsewhere = () => !(body.current?.contains(document.activeElement) ?? false) && document.activeElement?.closest('tr[data-row-key]') !== null && document.activeElement?.closest('tr[data-row-key]') !== undefined;
+  const move = (by: 1 | -1) => {
+    if (elsewhere()) return false;
+    const all = elements();
+    const now = focused();
+    const next = now === undefined ? all[by > 0 ? 0 : all.length - 1] : all[all.indexOf(now) + by];
+    next?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
+    return next !== undefined;
+  };
+  useShortcut('next', () => move(1), rows.length > 0);
+  useShortcut('previous', () => move(-1), rows.length > 0);
+  useShortcut('open', () => {
+    const row = focusedRow();
+    if (row === undefined || rowTo === undefined) return false;
+    go(rowTo(row));
+    return true;
+  }, rowTo !== undefined);
+  useShortcut('choose', () => {
+    const row = focusedRow();
+    if (row === undefined || selection === undefined || selection.selectable?.(row) === false) return false;
+    const key = rowKey(row);
+    selection.onChange(toggled(selection.chosen, [key], !selection.chosen.has(key)));
+    return true;
+  }, selection !== undefined);
+  return body;
+}
+
+function TableBody<Row>(props: DataTableProps<Row>) {
   const { result, table, empty } = props;
   const t = useT(uiMessages);
+  const body = useRowKeys(props);
   if (result.problem && result.data === undefined) {
     return <ProblemAlert problem={result.problem} {...(result.reload === undefined ? {} : { onRetry: result.reload })} />;
   }
@@ -78,7 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <table className={classes('lc-table', result.refreshing && 'lc-table-refreshing')}>
           <caption className="lc-visually-hidden">{props.caption}</caption>
           <TableHead {...props} />
-          <tbody>{result.data === undefined ? <SkeletonRows {...props} /> : result.data.rows.map((row) => <TableRow key={props.rowKey(row)} row={row} {...props} />)}</tbody>
+          <tbody ref={body}>{result.data === undefined ? <SkeletonRows {...props} /> : result.data.rows.map((row) => <TableRow key={props.rowKey(row)} row={row} {...props} />)}</tbody>
         </table>
       </div>
       {table !== undefined && result.data !== undefined && <Pager table={table} total={result.data.total} />}
@@ -126,7 +179,7 @@ function TableRow<Row>({ row, columns, rowKey, rowTo, rowTone, selection }: Data
   const to = rowTo?.(row);
   const tone = rowTone?.(row);
   return (
-    <tr className={classes(to !== undefined && 'lc-table-linked', tone !== undefined && `lc-table-${tone}`, selection?.chosen.has(key) && 'lc-table-chosen')}>
+    <tr data-row-key={key} tabIndex={-1} className={classes(to !== undefined && 'lc-table-linked', tone !== undefined && `lc-table-${tone}`, selection?.chosen.has(key) && 'lc-table-chosen')}>
       {selection !== undefined && (
         <td className="lc-table-choose">
           {(selection.selectable?.(row) ?? true) && <label className="lc-check"><input type="checkbox" aria-label={t('chooseRow')} checked={selection.chosen.has(key)} onChange={(event) => selection.onChange(toggled(selection.chosen, [key], event.target.checked))} /></label>}

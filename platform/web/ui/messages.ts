@@ -3,6 +3,10 @@ import { defineMessages } from '../i18n.ts';
 
 export const uiMessages = defineMessages({
   zh: {
+    listTools: '列表工具', columns: '列', columnsAdvice: '勾选要显示的列；箭头调整次序。', columnsReset: '恢复默认列', columnUp: '把“{column}”前移', dense: '紧凑行距',
+    views: '视图', viewIs: '视图：{name}', viewsNone: '还没有视图。把常用的筛选、排序和列存成视图，下次一点就到。', viewsMine: '我的视图', viewsShared: '共享视图', viewShared: '已共享',
+    viewName: '视图名称', viewSave: '保存当前列表为视图', viewFirst: '打开列表时先用它', viewForAll: '共享给本项目', viewDefault: '打开列表时先用“{name}”', viewNotDefault: '不再先用“{name}”',
+    viewShare: '共享“{name}”', viewUnshare: '不再共享“{name}”', viewDelete: '删除视图“{name}”', copyLink: '复制此列表的链接', undo: '撤销',
     cancel: '取消', confirm: '确认', close: '关闭', retry: '重试', copy: '复制', copied: '已复制',
     whatYouCanDo: '您可以', requestId: '请求编号', showDetail: '技术细节',
     loading: '正在载入…', refreshing: '正在更新…',
@@ -24,6 +28,10 @@ export const uiMessages = defineMessages({
     required: '必填', optional: '选填', why: '为什么要填：', menu: '菜单', showTable: '查看数据表', hideTable: '收起数据表', chart: '图表', notices: '通知',
   },
   en: {
+    listTools: 'Tools of the list', columns: 'Columns', columnsAdvice: 'Tick the columns to show; arrows change their order.', columnsReset: 'Columns as they were', columnUp: 'Move “{column}” forward', dense: 'Dense rows',
+    views: 'Views', viewIs: 'View: {name}', viewsNone: 'No views yet. Keep filters, order and columns you use often as a view.', viewsMine: 'My views', viewsShared: 'Shared views', viewShared: 'shared',
+    viewName: 'Name of the view', viewSave: 'Keep this list as a view', viewFirst: 'Open the list with it', viewForAll: 'Share with the programme', viewDefault: 'Open the list with “{name}”', viewNotDefault: 'No longer open with “{name}”',
+    viewShare: 'Share “{name}”', viewUnshare: 'Stop sharing “{name}”', viewDelete: 'Delete the view “{name}”', copyLink: 'Copy a link to this list', undo: 'Undo',
     cancel: 'Cancel', confirm: 'Confirm', close: 'Close', retry: 'Try again', copy: 'Copy', copied: 'Copied',
     whatYouCanDo: 'What you can do', requestId: 'Request number', showDetail: 'Technical detail',
     loading: 'Loading…', refreshing: 'Updating…',

@@ -1,6 +1,7 @@
 /** 列表状态 · Page, order and filters of a list, kept in the address so that a link shows the same list to anybody. */
 import { useCallback, useMemo } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from '../search.ts';
 
 /** 列表声明 · `sorts` are the orders that the operation takes, the first one by default; a leading `-` means descending. */
 export interface TableSpec<Filter extends string, Sort extends string> {
@@ -20,6 +21,15 @@ export interface TableState<Filter extends string = string, Sort extends string 
   /** Sets filters and returns to the first page; `undefined` or an empty text clears one. */
   setFilters(change: Partial<Record<Filter, string | undefined>>): void;
   readonly clearFilters: () => void;
+  /** The columns asked for, in their order; undefined shows those that the list shows by itself. */
+  readonly columns: readonly string[] | undefined;
+  readonly setColumns: (columns: readonly string[] | undefined) => void;
+  /** Everything in the address but the page: what a view keeps. Order and size are spelt out, so that it says the same to everybody. */
+  readonly spelt: string;
+  /** Whether the address says nothing at all: the list opened from a menu. */
+  readonly bare: boolean;
+  /** Shows what `spelt` gave, and nothing else. */
+  readonly show: (spelt: string, how?: { readonly replace?: boolean }) => void;
   readonly setPage: (page: number) => void;
   readonly setPageSize: (pageSize: number) => void;
   readonly setSort: (sort: string) => void;
@@ -60,10 +70,18 @@ export function useTableState<const Filter extends string = never, const Sort ex
     const filterNames = (names === '' ? [] : names.split(',')) as Filter[];
     const sortNames = (sorts === '' ? [] : sorts.split(',')) as Sort[];
     for (const name of filterNames) if (search[name] !== undefined && search[name] !== '') filters[name] = search[name];
+    const sort = sortNames.find((name) => name === search['sort']) ?? sortNames[0];
+    const pageSize = positive(search['pageSize'], spec.pageSize ?? 25, 200);
+    const { page: _page, ...kept } = search;
     return {
       page: positive(search['page'], 1, 100_000),
-      pageSize: positive(search['pageSize'], spec.pageSize ?? 25, 200),
-      sort: sortNames.find((name) => name === search['sort']) ?? sortNames[0],
+      pageSize,
+      sort,
+      columns: search['columns'] === undefined || search['columns'] === '' ? undefined : search['columns'].split(','),
+      setColumns: (columns) => change({ columns: columns?.join(',') }),
+      spelt: stringifySearch({ ...kept, sort, pageSize }).slice(1),
+      bare: Object.keys(search).length === 0,
+      show: (spelt, how = {}) => void navigate({ to: '.', search: parseSearch(spelt) as never, resetScroll: false, replace: how.replace === true }),
       filters,
       filtered: Object.keys(filters).length > 0,
       setFilters: (next) => change({ ...(next as Plain), page: undefined }),
@@ -72,5 +90,5 @@ export function useTableState<const Filter extends string = never, const Sort ex
       setPageSize: (pageSize) => change({ pageSize: String(pageSize), page: undefined }),
       setSort: (sort) => change({ sort, page: undefined }),
     };
-  }, [search, names, sorts, spec.pageSize, change]);
+  }, [search, names, sorts, spec.pageSize, change, navigate]);
 }

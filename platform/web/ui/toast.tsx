@@ -7,9 +7,13 @@ import type { LocalText } from '../i18n.ts';
 import { uiMessages } from './messages.ts';
 
 type ToastTone = 'ok' | 'info' | 'warn';
-type Say = (words: LocalText, tone?: ToastTone) => void;
+/** What can still be done about it, shown as a button. */
+interface ToastAction { readonly label: LocalText; readonly run: () => void }
+type Say = (words: LocalText, tone?: ToastTone, action?: ToastAction) => void;
 
 const SHOWN_MS = 5_000;
+/** What can be pressed must stay long enough to be reached. */
+const SHOWN_WITH_ACTION_MS = 15_000;
 const icons = { ok: CircleCheck, info: Info, warn: TriangleAlert };
 const ToastContext = createContext<Say>(() => undefined);
 
@@ -20,14 +24,14 @@ export function useToast(): Say {
 
 /** 提供轻提示 · Holds the region where toasts appear; screen readers hear them without losing their place. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [toasts, setToasts] = useState<readonly { id: number; words: LocalText; tone: ToastTone }[]>([]);
+  const [toasts, setToasts] = useState<readonly { id: number; words: LocalText; tone: ToastTone; action: ToastAction | undefined }[]>([]);
   const count = useRef(0);
   const text = useText();
   const t = useT(uiMessages);
-  const say = useCallback<Say>((words, tone = 'ok') => {
+  const say = useCallback<Say>((words, tone = 'ok', action) => {
     const id = (count.current += 1);
-    setToasts((shown) => [...shown.slice(-2), { id, words, tone }]);
-    setTimeout(() => setToasts((shown) => shown.filter((toast) => toast.id !== id)), SHOWN_MS);
+    setToasts((shown) => [...shown.slice(-2), { id, words, tone, action }]);
+    setTimeout(() => setToasts((shown) => shown.filter((toast) => toast.id !== id)), action === undefined ? SHOWN_MS : SHOWN_WITH_ACTION_MS);
   }, []);
   return (
     <ToastContext value={say}>
@@ -39,6 +43,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             <p key={toast.id} className={`lc-toast lc-tone-${toast.tone}`}>
               <Icon size="1.2em" aria-hidden="true" />
               <span>{text(toast.words)}</span>
+              {toast.action !== undefined && <button type="button" className="lc-toast-action" onClick={() => { toast.action?.run(); setToasts((shown) => shown.filter((each) => each.id !== toast.id)); }}>{text(toast.action.label)}</button>}
             </p>
           );
         })}
