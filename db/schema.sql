@@ -1192,6 +1192,27 @@ create table platform.audit_entries (
 CREATE INDEX audit_entries__subject ON platform.audit_entries USING btree (programme_id, subject_kind, subject_id, sequence);
 create policy programme on platform.audit_entries as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table platform.bulk_acts (
+  programme_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid not null,
+  done_at timestamp with time zone not null,
+  undo_until timestamp with time zone not null,
+  item_count integer not null,
+  items jsonb not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  left_items jsonb,
+  constraint bulk_acts_pkey PRIMARY KEY (programme_id, id),
+  constraint bulk_acts__person FOREIGN KEY (programme_id, person_id) REFERENCES people.persons(programme_id, id),
+  constraint bulk_acts_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint bulk_acts__item_count CHECK ((item_count > 0)),
+  constraint bulk_acts__undone_by_somebody CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+);
+CREATE INDEX bulk_acts__recent ON platform.bulk_acts USING btree (programme_id, person_id, done_at DESC, id DESC);
+create policy programme on platform.bulk_acts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table platform.chains (
   programme_id uuid not null,
   sequence bigint default 0 not null,
@@ -1214,6 +1235,28 @@ create table platform.idempotency_keys (
 );
 CREATE INDEX idempotency_keys__age ON platform.idempotency_keys USING btree (created_at);
 create policy programme on platform.idempotency_keys as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table platform.list_views (
+  programme_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  list text not null,
+  name text not null,
+  search text not null,
+  shared boolean default false not null,
+  is_default boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint list_views__name_unique UNIQUE (programme_id, person_id, list, name),
+  constraint list_views_pkey PRIMARY KEY (programme_id, id),
+  constraint list_views__person FOREIGN KEY (programme_id, person_id) REFERENCES people.persons(programme_id, id),
+  constraint list_views_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint list_views__list_length CHECK (((length(list) >= 1) AND (length(list) <= 200))),
+  constraint list_views__name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint list_views__search_length CHECK ((length(search) <= 2000))
+);
+CREATE UNIQUE INDEX list_views__one_default ON platform.list_views USING btree (programme_id, person_id, list) WHERE is_default;
+CREATE INDEX list_views__shared ON platform.list_views USING btree (programme_id, list) WHERE shared;
+create policy programme on platform.list_views as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table platform.loaded_packs (
   code text not null,

@@ -6,7 +6,6 @@ import { createContext, use, useCallback, useMemo, useRef, useState } from 'reac
 import type { ReactNode } from 'react';
 import { QueryCache, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createClient, pathParamsOf, ProblemError } from '#platform/contract/index.ts';
-import { undoBulkAct } from '#platform/contract/bulk-acts.ts';
 import type { Client, InputOf, Operation, OutputOf, ProblemBody } from '#platform/contract/index.ts';
 import { createAttempts } from './attempts.ts';
 import { currentPreferences } from './preferences.ts';
@@ -199,7 +198,7 @@ export function useWrite<Op extends Operation>(operation: Op, options: WriteOpti
         setState({ pending: false, problem: null });
         if (how.dryRun === true) return output;
         await askAgain(queries, latest.current.invalidates ?? []);
-        if (latest.current.done !== undefined) toast(latest.current.done, 'ok', undoOf(client, queries, programme, output, toast));
+        if (latest.current.done !== undefined) toast(latest.current.done, 'ok');
         latest.current.onSuccess?.(output, input);
         return output;
       } catch (error) {
@@ -214,27 +213,6 @@ export function useWrite<Op extends Operation>(operation: Op, options: WriteOpti
   );
   const clear = useCallback(() => setState({ pending: false, problem: null }), []);
   return useMemo(() => ({ run, clear, ...state }), [run, clear, state]);
-}
-
-/**
- * 撤销 · An act on many records answers with the id under which it can be taken back; whatever page it was done on, the words
- * that say it was done then carry the way back.
- */
-function undoOf(client: Client, queries: QueryClient, programme: string | undefined, output: unknown, toast: ReturnType<typeof useToast>) {
-  const bulkActId = (output as { bulkActId?: string | null } | null)?.bulkActId;
-  if (bulkActId === undefined || bulkActId === null) return undefined;
-  const run = async () => {
-    try {
-      const { undone, left } = await client.call(undoBulkAct, { bulkActId }, { idempotencyKey: crypto.randomUUID(), ...(programme === undefined ? {} : { programme }) });
-      const rest = left.length === 0 ? { zh: '', en: '' } : { zh: `；${left.length} 条此后有变动，保持现状`, en: `; ${left.length} have changed since and stay` };
-      toast({ zh: `已撤销 ${undone} 条${rest.zh}`, en: `${undone} taken back${rest.en}` }, left.length === 0 ? 'ok' : 'warn');
-    } catch (error) {
-      const { title } = problemOf(error);
-      toast({ zh: title, en: title }, 'warn');
-    }
-    await queries.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind === 'read' });
-  };
-  return { label: { zh: '撤销', en: 'Undo' }, run: () => void run() };
 }
 
 /** 重新读取 · Asks the named reads again. */

@@ -1,5 +1,5 @@
 /** 管理页面 · Pages on the platform's own operations; composed here, since they speak of every module's records. */
-import { ListChecks, ScrollText } from 'lucide-react';
+import { ListChecks, ScrollText, Undo2 } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 /** 页面 */
@@ -9,6 +9,10 @@ export const routes: readonly ModuleRoute[] = [
     load: () => import('./tasks-page.tsx').then((module) => module.TasksPage),
   },
   { path: '/tasks/$taskId', title: { zh: '任务', en: 'Task' }, load: () => import('./task-page.tsx').then((module) => module.TaskPage) },
+  {
+    path: '/bulk-acts', title: { zh: '批量操作记录', en: 'Bulk acts' }, nav: { group: 'administration', order: 5, icon: Undo2 },
+    load: () => import('./bulk-acts-page.tsx').then((module) => module.BulkActsPage),
+  },
   {
     path: '/audit', title: { zh: '审计', en: 'Audit' }, permission: 'platform.readAudit', nav: { group: 'administration', order: 4, key: 'a', icon: ScrollText },
     load: () => import('./audit-page.tsx').then((module) => module.AuditPage),

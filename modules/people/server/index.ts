@@ -11,7 +11,7 @@ import { assignRoleBound, endAssignmentBound, listAssignmentsBound, roleOperatio
 import type { RoleDefaults } from './handlers/roles.ts';
 import { myAbilitiesBound, signInBound, signOutBound, whoAmIBound } from './handlers/session.ts';
 import { peopleDuties } from './queries/duty-sources.ts';
-import { whenDutiesImported, whenProgrammeCreated, whenSiteClosed } from './reactions.ts';
+import { whenDutiesImported, whenProgrammeCreated, whenSiteClosed, whenSitesClosed, whenSitesReopened } from './reactions.ts';
 
 /** 人员模块 · The composition says which permissions there are, since they come from modules further up. */
 export function createPeopleModule(defaults: RoleDefaults): ServerModule {
@@ -33,7 +33,7 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
       assignments__valid_order: 'people.dates_out_of_order', persons__valid_order: 'people.dates_out_of_order',
     },
     reactions: {
-      'places.programmeCreated': whenProgrammeCreated(defaults), 'places.siteClosed': whenSiteClosed, 'places.dutiesImported': whenDutiesImported,
+      'places.programmeCreated': whenProgrammeCreated(defaults), 'places.siteClosed': whenSiteClosed, 'places.sitesClosed': whenSitesClosed, 'places.sitesReopened': whenSitesReopened, 'places.dutiesImported': whenDutiesImported,
     },
     topics: { duties: 'people.read' },
     duties: peopleDuties,

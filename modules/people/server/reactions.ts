@@ -4,6 +4,8 @@ import { searchTextOf } from '#modules/places/server/index.ts';
 import type { DutyFromImport } from '#modules/places/server/index.ts';
 import type { RoleDefaults } from './handlers/roles.ts';
 import { endDutiesOfSite, putInOffice } from './queries/duties.ts';
+import { endDutiesOfSites, restoreDuties } from './queries/closed-sites.ts';
+import type { DutyCutShort } from './queries/closed-sites.ts';
 import { insertPerson } from './queries/persons.ts';
 import { insertAssignment, insertRoles } from './queries/roles.ts';
 
@@ -27,6 +29,18 @@ export function whenProgrammeCreated(defaults: RoleDefaults): Reaction {
 export const whenSiteClosed: Reaction = async (ctx, payload) => {
   const { siteId, validTo } = payload as { siteId: string; validTo: string };
   await endDutiesOfSite(ctx.tx, ctx.programmeId, siteId, validTo);
+};
+
+/** Many at once: the same as one, in two statements. */
+export const whenSitesClosed: Reaction = async (ctx, payload) => {
+  const { siteIds, validTo } = payload as { siteIds: readonly string[]; validTo: string };
+  await endDutiesOfSites(ctx.tx, ctx.programmeId, siteIds, validTo);
+};
+
+/** A closing was taken back: the duties it cut short go on. */
+export const whenSitesReopened: Reaction = async (ctx, payload) => {
+  const { duties } = payload as { duties: readonly DutyCutShort[] };
+  await restoreDuties(ctx.tx, ctx.programmeId, duties);
 };
 
 export const whenDutiesImported: Reaction = async (ctx, payload) => {

@@ -9,6 +9,7 @@ export {
   closeSite, createSite, EXPORT_ROWS_MAX, exportSites, importSites, listSites, MAP_SITES_MAX, mapSites, moveSite, readSite, searchPlaces, siteFilter,
   siteImportTemplate, updateSite,
 } from './sites.ts';
+export { changeSites, SITES_AT_ONCE_MAX } from './many-sites.ts';
 export { listPublicPlaces, listPublicProgrammes, readPublicProgramme, readPublicSite, savePublicSite, searchPublicSites } from './public.ts';
 export { placesPermissions } from './permissions.ts';
 export { placesProblems } from './problems.ts';

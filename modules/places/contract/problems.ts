@@ -1,6 +1,21 @@
 import { defineProblems } from '#platform/contract/index.ts';
 
 export const placesProblems = defineProblems({
+  'places.selection_changed': {
+    status: 409,
+    title: { zh: '符合筛选的点位已不是 {shown} 个', en: 'The filter no longer gives {shown} sites' },
+    advice: { zh: '请刷新列表，核对数量后再操作。', en: 'Reload the list and check the number again.' },
+  },
+  'places.site_open': {
+    status: 409,
+    title: { zh: '点位在用，没有停用', en: 'The site is open' },
+    advice: { zh: '只有停用的点位可以恢复。', en: 'Only closed sites can be reopened.' },
+  },
+  'places.site_type_same': {
+    status: 409,
+    title: { zh: '已经是这种类型', en: 'It has this type already' },
+    advice: { zh: '不需要修改。', en: 'Nothing to change.' },
+  },
   'places.programme_code_taken': {
     status: 409,
     title: { zh: '这个项目代码已被使用', en: 'This programme code is taken' },

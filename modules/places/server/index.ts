@@ -5,6 +5,7 @@ import {
   createProgrammeBound, listOrganisationsBound, listPlacesBound, listSiteTypesBound, mapPlacesBound, readPlaceBound, readProgrammeBound, saveSiteTypeBound,
 } from './handlers/programmes.ts';
 import { listPublicPlacesBound, listPublicProgrammesBound, readPublicProgrammeBound, readPublicSiteBound, savePublicSiteBound, searchPublicSitesBound } from './handlers/public.ts';
+import { changeSitesBound, placesReversals } from './handlers/many-sites.ts';
 import { closeSiteBound, createSiteBound, moveSiteBound, updateSiteBound } from './handlers/site-writes.ts';
 import { listSitesBound, mapSitesBound, readSiteBound, searchPlacesBound } from './handlers/sites.ts';
 import { exportSitesBound, importOrganisationsBound, importPlacesBound, importSitesBound, siteImportTemplateBound } from './handlers/transfer.ts';
@@ -13,13 +14,14 @@ export const placesModule: ServerModule = {
   name: 'places',
   operations: [
     readProgrammeBound, createProgrammeBound, listPlacesBound, readPlaceBound, mapPlacesBound, listOrganisationsBound, listSiteTypesBound, saveSiteTypeBound,
-    listSitesBound, readSiteBound, mapSitesBound, searchPlacesBound, createSiteBound, updateSiteBound, moveSiteBound, closeSiteBound,
+    listSitesBound, readSiteBound, mapSitesBound, searchPlacesBound, createSiteBound, updateSiteBound, moveSiteBound, closeSiteBound, changeSitesBound,
     createPlaceBound, updatePlaceBound, closePlaceBound, readLoadBound,
     importSitesBound, importPlacesBound, importOrganisationsBound, exportSitesBound, siteImportTemplateBound,
     listPublicProgrammesBound, readPublicProgrammeBound, listPublicPlacesBound, searchPublicSitesBound, readPublicSiteBound, savePublicSiteBound,
   ],
   problems: placesProblems,
   constraints: { programmes__code_unique: 'places.programme_code_taken', places__code_unique: 'places.place_code_taken', sites__code_unique: 'places.site_code_taken', sites__valid_order: 'places.dates_out_of_order' },
+  reversals: placesReversals,
   topics: { sites: 'places.read' },
 };
 

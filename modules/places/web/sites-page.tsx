@@ -11,12 +11,13 @@ import { CityMap } from '#platform/web/map/index.tsx';
 import type { MapSite } from '#platform/web/map/index.tsx';
 import { useGo, useSearchState } from '#platform/web/navigation.tsx';
 import { useAbilities, useServerConfig } from '#platform/web/session.tsx';
-import { Checkbox, DataTable, DownloadButton, Disclosure, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Segmented, StateTag, useTableState } from '#platform/web/ui/index.ts';
+import { Checkbox, DataTable, DownloadButton, Disclosure, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Segmented, StateTag, useChosenRows, useTableState } from '#platform/web/ui/index.ts';
 import type { Column, TableState } from '#platform/web/ui/index.ts';
 import { exportSites, listSites, mapSites, siteImportTemplate } from '../contract/index.ts';
 import { boundsAround, useCity, useSiteTypeChoices, useZoneChoices } from './city.ts';
 import { FilterFold } from './filter-fold.tsx';
 import { placeMessages } from './messages.ts';
+import { SitesBulk } from './sites-bulk.tsx';
 import './places.css';
 
 const OrganisationSelect = lazy(() => import('./pickers.tsx').then((module) => ({ default: module.OrganisationSelect })));
@@ -34,6 +35,8 @@ export function SitesPage() {
   const [{ view }, setView] = useSearchState(viewSearch);
   const sites = useRead(listSites, { ...table.filters, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
   const columns = useSiteColumns(view === 'both');
+  const mayKeep = useAbilities()('places.manageSites');
+  const chosen = useChosenRows<SiteRow>(sites.data?.rows, (row) => row.id, JSON.stringify(table.filters));
   useLiveEvents(['sites'], () => void invalidate(['places']));
   return (
     <>
@@ -47,8 +50,9 @@ export function SitesPage() {
         {view !== 'list' && <SiteMap filters={table.filters} />}
         {view !== 'map' && (
           <div id="site-list" tabIndex={-1} className="lc-places-list">
+            {mayKeep && <SitesBulk chosen={chosen} total={sites.data?.total ?? 0} filter={table.filters} />}
             <DataTable
-              caption={t('sites')} result={sites} table={table as TableState} rowKey={(row: SiteRow) => row.id} rowTo={(row) => `/sites/${row.id}`} columns={columns}
+              caption={t('sites')} result={sites} table={table as TableState} rowKey={(row: SiteRow) => row.id} rowTo={(row) => `/sites/${row.id}`} columns={columns} {...(mayKeep ? { selection: chosen.selection } : {})}
               empty={<EmptyState icon={MapPin} title={t('noSites')} advice={t('noSitesAdvice')} action={<SiteActions filters={{}} onlyMaking />} />}
             />
           </div>

@@ -17,22 +17,9 @@ import { uiMessages } from './messages.ts';
 import { Pager } from './pager.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 import type { TableState } from './table-state.ts';
-import { shownColumns, TableTools } from './table-tools.tsx';
-
-/** 列 · `sort` names the orders that this column offers, as the operation takes them: `['deadline']`, or `['name', '-name']`. */
-export interface Column<Row> {
-  readonly key: string;
-  readonly title: string;
-  readonly cell: (row: Row) => ReactNode;
-  readonly sort?: readonly string[];
-  /** Numbers stand at the end, so that digits line up. */
-  readonly align?: 'end';
-  readonly width?: string;
-  /** Left out on a phone. */
-  readonly wideOnly?: boolean;
-  /** Shown only to those who ask for it. */
-  readonly optional?: boolean;
-}
+import { shownColumns } from './table-columns.ts';
+import type { Column } from './table-columns.ts';
+import { TableTools } from './table-tools.tsx';
 
 /** 选择 · Rows chosen for one action on all of them. */
 export interface Selection<Row> {

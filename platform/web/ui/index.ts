@@ -1,10 +1,13 @@
 /** 界面部件 · Everything a page is built from. Import from here. */
+export { BulkBar, useChosenRows } from './bulk-bar.tsx';
+export type { ChosenRows } from './bulk-bar.tsx';
 export { Button, DownloadButton, IconButton, LinkButton } from './button.tsx';
 export type { ButtonKind } from './button.tsx';
 export { classes } from './classes.ts';
 export { CodeText } from './code-text.tsx';
 export { DataTable } from './data-table.tsx';
-export type { Column, DataTableProps, Selection } from './data-table.tsx';
+export type { DataTableProps, Selection } from './data-table.tsx';
+export type { Column } from './table-columns.ts';
 export { ConfirmButton, Dialog } from './dialog.tsx';
 export { Disclosure, PanelItem } from './disclosure.tsx';
 export { EmptyState, Skeleton } from './empty-state.tsx';

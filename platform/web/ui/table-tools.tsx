@@ -4,20 +4,13 @@ import { useT } from '../i18n.ts';
 import { setPreferences, usePreferences } from '../preferences.ts';
 import { useProgrammeIfAny } from '../session.tsx';
 import { IconButton, Button } from './button.tsx';
-import type { Column } from './data-table.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Checkbox } from './field.tsx';
 import { uiMessages } from './messages.ts';
+import { shownColumns } from './table-columns.ts';
+import type { Column } from './table-columns.ts';
 import type { TableState } from './table-state.ts';
 import { ViewsMenu } from './table-views.tsx';
-
-/** 显示的列 · The lead column always comes first: it names the row and links to it. Unknown names in an address are passed over. */
-export function shownColumns<Row>(columns: readonly Column<Row>[], wanted: readonly string[] | undefined): readonly Column<Row>[] {
-  const lead = columns[0];
-  if (wanted === undefined || lead === undefined) return columns.filter((column) => column.optional !== true);
-  const byKey = new Map(columns.map((column) => [column.key, column]));
-  return [lead, ...wanted.flatMap((key) => { const column = byKey.get(key); return column === undefined || column === lead ? [] : [column]; })];
-}
 
 export function TableTools<Row>({ columns, table }: { readonly columns: readonly Column<Row>[]; readonly table: TableState }) {
   const t = useT(uiMessages);

@@ -7,13 +7,12 @@ import type { LocalText } from '../i18n.ts';
 import { uiMessages } from './messages.ts';
 
 type ToastTone = 'ok' | 'info' | 'warn';
-/** What can still be done about it, shown as a button. */
-interface ToastAction { readonly label: LocalText; readonly run: () => void }
+/** A button that belongs to what was said, such as taking it back; such a toast stays longer. */
+interface ToastAction { readonly label: string; readonly run: () => void }
 type Say = (words: LocalText, tone?: ToastTone, action?: ToastAction) => void;
 
 const SHOWN_MS = 5_000;
-/** What can be pressed must stay long enough to be reached. */
-const SHOWN_WITH_ACTION_MS = 15_000;
+const SHOWN_WITH_ACTION_MS = 20_000;
 const icons = { ok: CircleCheck, info: Info, warn: TriangleAlert };
 const ToastContext = createContext<Say>(() => undefined);
 
@@ -24,27 +23,29 @@ export function useToast(): Say {
 
 /** 提供轻提示 · Holds the region where toasts appear; screen readers hear them without losing their place. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [toasts, setToasts] = useState<readonly { id: number; words: LocalText; tone: ToastTone; action: ToastAction | undefined }[]>([]);
+  const [toasts, setToasts] = useState<readonly { id: number; words: LocalText; tone: ToastTone; action?: ToastAction | undefined }[]>([]);
   const count = useRef(0);
   const text = useText();
   const t = useT(uiMessages);
-  const say = useCallback<Say>((words, tone = 'ok', action) => {
+  const hide = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
+  const say = useCallback<Say>((words, tone = 'ok', action = undefined) => {
     const id = (count.current += 1);
     setToasts((shown) => [...shown.slice(-2), { id, words, tone, action }]);
-    setTimeout(() => setToasts((shown) => shown.filter((toast) => toast.id !== id)), action === undefined ? SHOWN_MS : SHOWN_WITH_ACTION_MS);
-  }, []);
+    setTimeout(() => hide(id), action === undefined ? SHOWN_MS : SHOWN_WITH_ACTION_MS);
+  }, [hide]);
   return (
     <ToastContext value={say}>
       {children}
       <section className="lc-toasts lc-no-print" aria-label={t('notices')} aria-live="polite">
         {toasts.map((toast) => {
           const Icon = icons[toast.tone];
+          const { action } = toast;
           return (
-            <p key={toast.id} className={`lc-toast lc-tone-${toast.tone}`}>
+            <div key={toast.id} className={`lc-toast lc-tone-${toast.tone}`}>
               <Icon size="1.2em" aria-hidden="true" />
               <span>{text(toast.words)}</span>
-              {toast.action !== undefined && <button type="button" className="lc-toast-action" onClick={() => { toast.action?.run(); setToasts((shown) => shown.filter((each) => each.id !== toast.id)); }}>{text(toast.action.label)}</button>}
-            </p>
+              {action !== undefined && <button type="button" className="lc-button lc-button-plain lc-button-small" onClick={() => { hide(toast.id); action.run(); }}>{action.label}</button>}
+            </div>
           );
         })}
       </section>

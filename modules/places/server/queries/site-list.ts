@@ -33,7 +33,7 @@ export function siteInReach({ programmeId, scope, today }: SiteReader): RawBuild
   return ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` or `)})`;
 }
 
-function where(reader: SiteReader, filter: SiteFilter): RawBuilder<unknown> {
+export function siteWhere(reader: SiteReader, filter: SiteFilter): RawBuilder<unknown> {
   const { programmeId, today } = reader;
   const parts: RawBuilder<unknown>[] = [sql`s.programme_id = ${programmeId}`, siteInReach(reader)];
   if (filter.withClosed !== true) parts.push(sql`(s.valid_to is null or s.valid_to > ${today}::date)`);
@@ -97,12 +97,12 @@ export type SiteSort = keyof typeof orders;
 /** One page of sites: found and cut first, named afterwards. */
 export function sitePage(tx: Tx, reader: SiteReader, filter: SiteFilter, sort: SiteSort, page: { limit: number; offset: number }): Promise<SiteListRow[]> {
   return rows<SiteListRow>(tx, sql`with page as materialized (
-      select s.* from places.sites s where ${where(reader, filter)} order by ${orders[sort]} limit ${page.limit} offset ${page.offset})
+      select s.* from places.sites s where ${siteWhere(reader, filter)} order by ${orders[sort]} limit ${page.limit} offset ${page.offset})
     select ${columns} from page s ${relations(reader.today)} order by ${orders[sort]}`);
 }
 
 export async function countSites(tx: Tx, reader: SiteReader, filter: SiteFilter): Promise<number> {
-  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from places.sites s where ${where(reader, filter)}`)).count;
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from places.sites s where ${siteWhere(reader, filter)}`)).count;
 }
 
 export interface SiteExportRow extends SiteListRow { line: { coordinates: [number, number][] } | null; site_type_geometry: 'point' | 'line'; source_crs: string }
@@ -110,7 +110,7 @@ export interface SiteExportRow extends SiteListRow { line: { coordinates: [numbe
 /** Sites with everything an export carries. */
 export function sitesForExport(tx: Tx, reader: SiteReader, filter: SiteFilter, limit: number): Promise<SiteExportRow[]> {
   return rows<SiteExportRow>(tx, sql`select ${columns}, s.line, t.geometry as site_type_geometry, s.source_crs
-    from places.sites s ${relations(reader.today)} where ${where(reader, filter)} order by s.code limit ${limit}`);
+    from places.sites s ${relations(reader.today)} where ${siteWhere(reader, filter)} order by s.code limit ${limit}`);
 }
 
 /** One site in the reader's reach, open or closed. */
@@ -126,7 +126,7 @@ export function sitesForMap(tx: Tx, reader: SiteReader, filter: SiteFilter, limi
   return rows<MapSiteRow>(tx, sql`select s.id, s.code, s.name, s.site_type_code, s.longitude, s.latitude, s.line, s.zone_id, s.place_id, l.person_id as leader_id
     from places.sites s
     left join places.duties l on l.programme_id = s.programme_id and l.site_id = s.id and l.role = 'siteLeader' and l.validity @> ${reader.today}::date
-    where ${where(reader, filter)} order by s.code limit ${limit}`);
+    where ${siteWhere(reader, filter)} order by s.code limit ${limit}`);
 }
 
 export interface DutyHistoryRow {
