@@ -210,6 +210,8 @@ describe.each(SEEDS)('four phones over a bad network (seed %s)', (seed) => {
     for (let at = 0; at < STEPS; at += 1) await step(world);
     await calmDown(world);
     await countEverything(world);
+    // A run in which nothing happened would prove nothing.
+    for (const what of ['conflicts', 'deaths', 'records']) expect(world.counts[what] ?? 0, what).toBeGreaterThan(3);
     console.log(`simulation: seed ${seed}, ${STEPS} steps, ${JSON.stringify(world.counts)}, ${world.pictures % 10_000} photos`);
     for (const phone of phones) phone.kill();
     await app.as('office').call(closeRound, { roundId, gapsReason: '模拟结束' });

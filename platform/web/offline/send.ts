@@ -1,4 +1,5 @@
 /** 发送 · One record on its way: its photos first, then the record with their ids filled in. */
+import { uuidv7 } from '#kernel/ids.ts';
 import { placeValues, ProblemError, retryPause_ms } from '#platform/contract/index.ts';
 import type { Operation, ProblemBody } from '#platform/contract/index.ts';
 import { textIn } from '../i18n.ts';
@@ -20,15 +21,16 @@ const subjectKeyOf = (subject: PhotoSubject): string => subject.siteId ?? subjec
 const patchPhoto = (core: Core, sha256: string, change: Partial<StoredPhoto>) => written(() => core.db.photos.update(sha256, change));
 
 /** Says no to an upload in the words every other answer uses. */
-function problemOfUpload(error: UploadRefusedError): ProblemError {
+function problemOfUpload(error: UploadRefusedError): Error {
+  // A page of somebody else's (a portal's sign-in) instead of an answer.
+  if (error.status < 400) return new TypeError('the answer is not of our server');
   try {
     const body = JSON.parse(error.body) as ProblemBody;
     if (typeof body.code === 'string') return new ProblemError(body);
   } catch {
     // tus itself answers in plain text.
   }
-  const status = error.status >= 400 ? error.status : 503;
-  return new ProblemError({ type: 'about:blank', code: 'platform.unavailable', status: Math.max(status, 500), title: error.body, advice: '' });
+  return new ProblemError({ type: 'about:blank', code: 'platform.unavailable', status: Math.max(error.status, 500), title: error.body, advice: '' });
 }
 
 async function sendBytes(core: Core, photo: StoredPhoto): Promise<string> {
@@ -63,7 +65,8 @@ export async function handInPhoto(core: Core, sha256: string, subject: PhotoSubj
   if (known !== undefined) return known;
   const uploadUrl = photo.uploadUrl !== null && photo.sentBytes === photo.byteSize ? photo.uploadUrl : await sendBytes(core, photo);
   try {
-    const key = `photo.${sha256}.${subjectKey === '' ? 'none' : subjectKey}.${uploadIdOf(uploadUrl).slice(-12)}`;
+    // A fresh key each time: the server tells repetitions by content, and what it lost it must be able to take in again.
+    const key = uuidv7(core.env.now(), core.env.randomBytes);
     const { id } = await core.setup.photos.receive(deviceClient(core), { uploadId: uploadIdOf(uploadUrl), sha256, fileName: photo.fileName, key, ...subject });
     await written(() => core.db.photos.where('sha256').equals(sha256).modify((row: StoredPhoto) => { row.fileIds[subjectKey] = id; }));
     return id;
