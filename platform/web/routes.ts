@@ -41,6 +41,8 @@ export interface ModuleRoute {
   /** Needed to see the page and its navigation item. */
   readonly permission?: string;
   readonly nav?: NavEntry;
+  /** Fills the screen, without bars and navigation. */
+  readonly whole?: boolean;
   readonly load: () => Promise<ComponentType>;
 }
 

@@ -2,7 +2,7 @@ export {
   BULK_MAX, PHOTO_ROLES, caseAbility, caseAfterStep, caseDetail, caseEvent, caseFilter, casePhoto, caseRow, caseSource, caseStage, caseState,
   caseStoryAct, limit, personRef, photoRef,
 } from './shapes.ts';
-export { countCases, exportCases, listCases, readCase, readCaseLoad, readCaseMetrics } from './reading.ts';
+export { countCases, exportCases, listCases, readCase, readCaseLoad, readCaseMetrics, readCaseTrend } from './reading.ts';
 export { PULL_CASES_MAX, pullCases, pulledCase } from './pulling.ts';
 export {
   acceptCase, decideExtension, declineCase, dispatchCase, extendCase, rectifyCase, registerCase, reopenCase, reportCase, resumeCase, returnCase,

@@ -17,4 +17,5 @@ export const casesPermissions = {
     zh: '导出问题台账', en: 'Export the register of cases',
     roles: ['programmeOffice', 'leadingGroup', 'zoneCoordinator', 'departmentCoordinator', 'siteLeader', 'liaison'],
   },
+  'cases.showBoard': { zh: '会议室大屏', en: 'Show the meeting-room board', roles: ['programmeOffice', 'leadingGroup'] },
 } as const;

@@ -1,6 +1,6 @@
 /** Looking at cases: lists, one case, counts, metrics and the register. */
 import { z } from 'zod';
-import { defineOperation, fileOutput, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { defineOperation, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { caseDetail, caseFilter, caseRow, caseState } from './shapes.ts';
 
 export const listCases = defineOperation({
@@ -79,6 +79,20 @@ export const readCaseMetrics = defineOperation({
   }),
   output: measured.extend({
     groups: z.array(measured.extend({ key: z.string().nullable(), nameZh: z.string().nullable(), nameEn: z.string().nullable() })),
+  }),
+});
+
+/** What the meeting room sees of cases: no persons, and of a place no more than its name. */
+export const readCaseTrend = defineOperation({
+  id: 'cases.readCaseTrend', reach: 'programme',
+  summary: { zh: '大屏：案件动态（每日立案与销号、最近销号）', en: 'For the board: cases registered and closed by day, and the latest closed' },
+  method: 'GET', path: '/case-trend', permission: 'cases.showBoard',
+  input: z.object({ days: z.coerce.number().int().min(2).max(31).default(14).describe('天数，含今天 days, today included') }),
+  output: z.object({
+    asOf: instant, today: localDate, open: z.number().int(), overdue: z.number().int(),
+    /** Oldest first, today last. */
+    days: z.array(z.object({ day: localDate, reported: z.number().int(), closed: z.number().int() })),
+    latestClosed: z.array(z.object({ id: idOf, number: z.string(), title: z.string(), siteName: z.string().nullable(), placeNameZh: z.string().nullable(), placeNameEn: z.string().nullable(), closedAt: instant })),
   }),
 });
 

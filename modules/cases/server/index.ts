@@ -4,6 +4,7 @@ import { dispatchCasesBound, verifyCasesBound } from './handlers/bulk.ts';
 import { ESCALATION_JOB, escalateCasesBound, escalateEverywhere } from './handlers/escalation.ts';
 import { pullCasesBound } from './handlers/pulling.ts';
 import { countCasesBound, listCasesBound, readCaseBound, readCaseLoadBound, readCaseMetricsBound } from './handlers/reading.ts';
+import { readCaseTrendBound } from './handlers/trend.ts';
 import { exportCasesBound } from './handlers/register.ts';
 import { listCategoriesBound, readCalendarBound, saveCategoryBound, updateCalendarBound } from './handlers/setup.ts';
 import {
@@ -15,7 +16,7 @@ import { caseDuties } from './queries/duty-sources.ts';
 export const casesModule: ServerModule = {
   name: 'cases',
   operations: [
-    listCasesBound, readCaseBound, countCasesBound, readCaseLoadBound, readCaseMetricsBound, exportCasesBound, pullCasesBound,
+    listCasesBound, readCaseBound, countCasesBound, readCaseLoadBound, readCaseMetricsBound, readCaseTrendBound, exportCasesBound, pullCasesBound,
     reportCaseBound, registerCaseBound, declineCaseBound, dispatchCaseBound, acceptCaseBound, returnCaseBound, rectifyCaseBound, verifyCaseBound,
     shelveCaseBound, resumeCaseBound, extendCaseBound, decideExtensionBound, voidCaseBound, reopenCaseBound,
     dispatchCasesBound, verifyCasesBound, escalateCasesBound,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from '@tanstack/react-router';
 import { useT } from '../i18n.ts';
 import { Commands } from '../palette/commands.tsx';
+import { useIsCurrent } from '../navigation.tsx';
 import type { ModuleRoute } from '../routes.ts';
 import { useServerConfig } from '../session.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -12,8 +13,15 @@ import { BottomNav, SideNav, useNavRoutes } from './nav.tsx';
 import { OfflineBanner } from './offline.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** 外壳 · Skip link, top bar, navigation and the page. After a change of page the focus stands at its beginning. */
+/** 外壳 · The frame of the page in the address: none for one that fills the screen. */
 export function AppShell({ routes, children }: { readonly routes: readonly ModuleRoute[]; readonly children: ReactNode }) {
+  const isCurrent = useIsCurrent();
+  if (routes.some((route) => route.whole === true && isCurrent(route.path, true))) return <main id="main" tabIndex={-1}>{children}</main>;
+  return <OfficeShell routes={routes}>{children}</OfficeShell>;
+}
+
+/** Skip link, top bar, navigation and the page. After a change of page the focus stands at its beginning. */
+function OfficeShell({ routes, children }: { readonly routes: readonly ModuleRoute[]; readonly children: ReactNode }) {
   const t = useT(shellMessages);
   const items = useNavRoutes(routes);
   const config = useServerConfig();
