@@ -21,10 +21,10 @@ const icons: Readonly<Record<Ability, LucideIcon>> = {
 
 const DANGEROUS: readonly Ability[] = ['void', 'verifyFail', 'decline'];
 
-export function CaseActs({ row }: { readonly row: CaseDetail }) {
+export function CaseActs({ row, begin = null }: { readonly row: CaseDetail; /** Begins with the form of this act. */ readonly begin?: Ability | null }) {
   const t = useT(caseMessages);
   const text = useText();
-  const [open, setOpen] = useState<Ability | null>(null);
+  const [open, setOpen] = useState<Ability | null>(begin !== null && row.acts.includes(begin) ? begin : null);
   const accept = useWrite(acceptCase, { invalidates: ['cases'], done: { zh: '已接收，请在时限内整改', en: 'Accepted; fix it before the deadline' } });
   const { main, beside } = orderedActs(row.acts);
   if (main === null && beside.length === 0) return <Section title={t('nextStep')}><p className="lc-quiet">{t(`wait_${row.state}`)}</p></Section>;

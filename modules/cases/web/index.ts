@@ -1,6 +1,6 @@
 /** 案件页面 · Pages of this module, and the parts that pages of others are made with. */
 import { lazy } from 'react';
-import { BarChart3, CalendarDays, ClipboardList, MessageSquarePlus, Tags } from 'lucide-react';
+import { BarChart3, CalendarDays, ClipboardList, MessageSquarePlus, SquareKanban, Tags } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 export { caseStates } from './words.ts';
@@ -13,6 +13,10 @@ export const routes: readonly ModuleRoute[] = [
   {
     path: '/cases', title: { zh: '问题案件', en: 'Cases' }, permission: READ, nav: { group: 'handling', order: 1, key: 'c', icon: ClipboardList, label: { zh: '案件', en: 'Cases' }, pinned: true },
     load: () => import('./case-list-page.tsx').then((module) => module.CaseListPage),
+  },
+  {
+    path: '/case-board', title: { zh: '案件看板', en: 'Case board' }, permission: READ, nav: { group: 'handling', order: 1.5, icon: SquareKanban, label: { zh: '看板', en: 'Board' } },
+    load: () => import('./case-board-page.tsx').then((module) => module.CaseBoardPage),
   },
   {
     path: '/report-case', title: { zh: '上报问题', en: 'Report a problem' }, permission: 'cases.report', nav: { group: 'handling', order: 2, key: 'n', icon: MessageSquarePlus },
