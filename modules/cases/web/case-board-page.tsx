@@ -132,7 +132,7 @@ function BoardCard({ row, state, onOpen }: { readonly row: CaseRow; readonly sta
       onDragStart={(event) => { event.dataTransfer.setData(DRAGGED, `${row.id}/${state}`); event.dataTransfer.effectAllowed = 'move'; }} onClick={onOpen}
     >
       <span className="lc-case-card-title">{row.title}</span>
-      <span className="lc-quiet lc-small lc-number">{row.number} · {row.organisationNameZh === null ? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' }) : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? '' })}</span>
+      <span className="lc-quiet lc-small">{row.number} · {row.organisationNameZh === null ? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' }) : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? '' })}</span>
       {running ? <DeadlineText at={row.deadlineAt} short /> : <span className="lc-quiet lc-small">{t('reportedAgo')} <DateText value={row.reportedAt} relative /></span>}
     </button>
   );
