@@ -95,14 +95,14 @@ export async function openInstallation(config: Config, log: Logger, options: { j
     const application = openDatabase({ url: appUrl(ground.ownerUrl, secret), poolSize: config.poolSize, onError: (error) => log.warn({ err: error }, 'database connection lost') });
     closing.push(() => application.close());
     const runtime = createRuntime({
-      db: application.db, log, modules: serverModules, dataDir: config.dataDir, idleMinutes: config.sessionIdle_minutes, secret,
+      db: application.db, log, modules: serverModules, dataDir: config.dataDir, idleMinutes: config.sessionIdle_minutes, sessionMinutes: config.session_minutes, secret,
     });
     const state = { doing: null as string | null };
     const http = await createHttpServer({
       runtime, listenUrl: appUrl(ground.ownerUrl, secret), webFolder: join(ROOT, 'dist', 'web'), fieldFolder: join(ROOT, 'dist', 'field'), trustProxy: config.trustProxy as never,
-      secureCookies: config.publicUrl.startsWith('https:'), sessionMinutes: config.session_minutes, maxUploadBytes: config.upload_bytes_max,
+      secureCookies: config.publicUrl.startsWith('https:'), maxUploadBytes: config.upload_bytes_max,
       rateLimitPerMinute: config.mode === 'test' ? 0 : 6_000, openapi: () => openapiDocument(runtime, version),
-      readiness: () => ({ ready: state.doing === null, doing: state.doing }), tileHosts: config.tiandituKey === null ? [] : TIANDITU_HOSTS, publicPages,
+      readiness: () => ({ ready: state.doing === null, doing: state.doing }), tileHosts: config.tiandituKey === null ? [] : TIANDITU_HOSTS, metricsToken: config.metricsToken, publicPages,
       publicConfig: async () => ({
         version, demo: config.isDemo, tiandituKey: config.tiandituKey,
         ...(config.isDemo ? { demoPassword: options.demoPassword, demoLogins: await demoLogins(runtime) } : { demoLogins: [] }),

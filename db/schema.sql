@@ -178,7 +178,7 @@ CREATE OR REPLACE FUNCTION people.programmes_of(p_login uuid)
 AS $function$
   select p.id, p.code, p.name_zh, p.name_en, p.synthetic, q.id, q.name
     from people.persons q join places.programmes p on p.id = q.programme_id
-   where q.login_id = p_login and q.valid_to is null
+   where q.login_id = p_login and (q.valid_to is null or q.valid_to > (now() at time zone 'UTC' + make_interval(mins => p.utc_offset_minutes))::date)
    order by p.code
 $function$;
 
@@ -330,6 +330,15 @@ AS $function$
      and (o.id = p_from or (o.id > p_from and o.topic = p_topic))
 $function$;
 
+CREATE OR REPLACE FUNCTION platform.current_day()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select (now() at time zone 'UTC' + make_interval(mins => coalesce((select p.utc_offset_minutes from places.programmes p where p.id = platform.current_programme()), 0)))::date
+$function$;
+
 CREATE OR REPLACE FUNCTION platform.current_programme()
  RETURNS uuid
  LANGUAGE sql
@@ -345,6 +354,15 @@ AS $function$
 begin
   perform graphile_worker.add_job(identifier => p_job, payload => p_payload, max_attempts => 5);
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.live_head(p_programme uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(max(o.id), 0) from platform.outbox o where o.programme_id = p_programme
+$function$;
 
 CREATE OR REPLACE FUNCTION platform.notify_outbox()
  RETURNS trigger
@@ -387,6 +405,24 @@ CREATE OR REPLACE FUNCTION platform.scope_sites()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('app.scope_sites', true), ''), '{}')::uuid[] $function$;
+
+CREATE OR REPLACE FUNCTION platform.sweep(p_now timestamp with time zone, OUT idempotency_keys bigint, OUT outbox_rows bigint, OUT sessions bigint, OUT tasks bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  -- A phone may have lain in a drawer for a season with work on it: its keys must still be known when it wakes.
+  delete from platform.idempotency_keys k where k.created_at < p_now - interval '120 days';
+  get diagnostics idempotency_keys = row_count;
+  delete from platform.outbox o where o.created_at < p_now - interval '30 days';
+  get diagnostics outbox_rows = row_count;
+  delete from people.sessions s where coalesce(s.revoked_at, s.expires_at) < p_now - interval '30 days';
+  get diagnostics sessions = row_count;
+  delete from platform.tasks t where t.finished_at < p_now - interval '180 days';
+  get diagnostics tasks = row_count;
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.version_of(p_programme uuid)
  RETURNS bigint
@@ -437,6 +473,17 @@ create table bulletins.number_counters (
   constraint number_counters_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
 );
 create policy programme on bulletins.number_counters as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table bulletins.registers (
+  programme_id uuid not null,
+  bulletin_id uuid not null,
+  rows jsonb not null,
+  rows_hash text not null,
+  frozen_at timestamp with time zone not null,
+  constraint registers_pkey PRIMARY KEY (programme_id, bulletin_id),
+  constraint registers__bulletin FOREIGN KEY (programme_id, bulletin_id) REFERENCES bulletins.bulletins(programme_id, id)
+);
+create policy programme on bulletins.registers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table cases.calendar_days (
   programme_id uuid not null,
@@ -735,6 +782,9 @@ create table inspections.observation_photos (
   constraint observation_photos__observation FOREIGN KEY (programme_id, round_id, site_id, check_item_id) REFERENCES inspections.observations(programme_id, round_id, site_id, check_item_id)
 );
 create policy programme on inspections.observation_photos as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on inspections.observation_photos as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM inspections.observations o
+  WHERE ((o.programme_id = observation_photos.programme_id) AND (o.round_id = observation_photos.round_id) AND (o.site_id = observation_photos.site_id) AND (o.check_item_id = observation_photos.check_item_id)))));
 
 create table inspections.observations (
   programme_id uuid not null,
@@ -1174,7 +1224,7 @@ CREATE INDEX sites__type ON places.sites USING btree (programme_id, site_type_co
 create policy programme on places.sites as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on places.sites as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_sites() AS scope_sites)) AS unnest))) OR (EXISTS ( SELECT 1
    FROM people.responsibilities r
-  WHERE ((r.programme_id = sites.programme_id) AND (r.site_id = sites.id) AND (r.organisation_id = ANY (( SELECT platform.scope_organisations() AS scope_organisations)::uuid[]))))));
+  WHERE ((r.programme_id = sites.programme_id) AND (r.site_id = sites.id) AND (r.validity @> ( SELECT platform.current_day() AS current_day)) AND (r.organisation_id = ANY (( SELECT platform.scope_organisations() AS scope_organisations)::uuid[]))))));
 
 create table platform.audit_entries (
   programme_id uuid not null,
@@ -1231,6 +1281,7 @@ create table platform.idempotency_keys (
   input_hash text not null,
   output jsonb,
   created_at timestamp with time zone default clock_timestamp() not null,
+  refusal jsonb,
   constraint idempotency_keys_pkey PRIMARY KEY (programme_id, person_key, operation, key),
   constraint idempotency_keys__key_length CHECK (((length(key) >= 8) AND (length(key) <= 200)))
 );

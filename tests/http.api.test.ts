@@ -35,6 +35,9 @@ describe('bad requests', () => {
     ['a NUL in a search', { method: 'GET', url: '/api/programmes/alpha/sites?q=%00' }, 400],
     ['half a surrogate pair', { method: 'POST', url: '/api/session', payload: '{"username":"x\\ud800y","password":"p"}', headers: { 'content-type': 'application/json' } }, 400],
     ['an id that is none', { method: 'GET', url: "/api/programmes/alpha/cases/1'%20or%201=1" }, 400],
+    ['a form that breaks off', { method: 'POST', url: '/api/programmes/alpha/files', payload: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nhalf', headers: { 'content-type': 'multipart/form-data; boundary=x', 'idempotency-key': 'broken-form-1' } }, 400],
+    ['a form without a boundary', { method: 'POST', url: '/api/programmes/alpha/files', payload: 'x', headers: { 'content-type': 'multipart/form-data', 'idempotency-key': 'broken-form-2' } }, 400],
+    ['a live topic that is a word of the language', { method: 'GET', url: '/api/programmes/alpha/events?topics=constructor' }, 400],
     ['a programme with a quote in its name', { method: 'GET', url: "/api/programmes/al'pha/cases" }, 404],
   ] as const)('%s: %#', async (_what, request, status) => {
     const headers = { ...('headers' in request ? request.headers : {}), authorization: `Bearer ${await app.token('office')}` };
@@ -42,6 +45,35 @@ describe('bad requests', () => {
     expect(answer.statusCode).toBe(status);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.body).not.toMatch(/node_modules|at Object|select |syntax error/);
+  });
+});
+
+describe('the metrics', () => {
+  const ask = (remoteAddress: string, headers: Record<string, string> = {}) => app.http.inject({ url: '/metrics', remoteAddress, headers });
+  it('are for this machine alone unless a token is set', async () => {
+    expect((await ask('127.0.0.1')).body).toContain('lianchuang_operation_seconds');
+    expect((await ask('10.0.0.9')).statusCode).toBe(404);
+    // Behind a proxy everybody seems to come from here.
+    expect((await ask('127.0.0.1', { 'x-forwarded-for': '10.0.0.9' })).statusCode).toBe(404);
+  });
+  it('are for whoever brings the token, from anywhere', async () => {
+    const server = await createHttpServer({
+      runtime: app.runtime, listenUrl: app.ownerUrl, webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: true, maxUploadBytes: 1_000,
+      rateLimitPerMinute: 0, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [], metricsToken: 'a-token-of-some-length',
+    });
+    const status = async (authorization: string, remoteAddress = '10.0.0.9') => (await server.app.inject({ url: '/metrics', remoteAddress, headers: { authorization } })).statusCode;
+    expect(await status('Bearer a-token-of-some-length')).toBe(200);
+    expect(await status('Bearer a-token-of-some-lengtH')).toBe(404);
+    expect(await status('', '127.0.0.1')).toBe(404);
+    await server.close();
+  });
+});
+
+describe('a rehearsed sign-in', () => {
+  it('sets no cookie, since its session is not kept', async () => {
+    const signIn = (headers: Record<string, string>) => app.http.inject({ method: 'POST', url: '/api/session', headers, payload: { username: 'office', password: FIXTURE_PASSWORD } });
+    expect((await signIn({ 'x-dry-run': 'true' })).headers['set-cookie']).toBeUndefined();
+    expect((await signIn({})).headers['set-cookie']).toMatch(/Max-Age=43200/);
   });
 });
 
@@ -57,8 +89,8 @@ describe('every answer', () => {
 describe('guessing passwords', () => {
   it('is slowed down by address, over all names', async () => {
     const server = await createHttpServer({
-      runtime: app.runtime, listenUrl: app.ownerUrl, webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: true, sessionMinutes: 720, maxUploadBytes: 1_000,
-      rateLimitPerMinute: 6_000, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [],
+      runtime: app.runtime, listenUrl: app.ownerUrl, webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: true, maxUploadBytes: 1_000,
+      rateLimitPerMinute: 6_000, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [], metricsToken: null,
     });
     const statuses: number[] = [];
     for (let time = 0; time < 33; time += 1) {

@@ -154,8 +154,8 @@ describe('live events', () => {
 
   it('reach those in whose reach they lie, and nobody else', async () => {
     const base = await app.http.listen({ port: 0, host: '127.0.0.1' });
-    const listening = ['office', 'zoneEast', 'zoneWest', 'leaderE', 'leaderW'].map((person) => [person, listen(base, person, (seen) => seen.length >= (person === 'office' ? 2 : 1), 3_000)] as const);
-    await new Promise((resolve) => { setTimeout(resolve, 600); });
+    const listening = ['office', 'zoneEast', 'zoneWest', 'leaderE', 'leaderW'].map((person) => [person, listen(base, person, (seen) => seen.length >= (person === 'office' ? 2 : 1), 8_000)] as const);
+    await new Promise((resolve) => { setTimeout(resolve, 1_500); });
     for (const [grid, site, bureau] of [['e1a', 'e1a-1', 'bureau-a'], ['w1a', 'w1a-1', 'bureau-b']] as const) {
       await sql`insert into platform.outbox (programme_id, topic, subject_id, place_id, site_id, organisation_id)
         values (${app.id('programme')}, 'cases', ${app.id(`case/${site}`)}, ${app.id(`place/${grid}`)}, ${app.id(`site/${site}`)}, ${app.id(`organisation/${bureau}`)})`.execute(app.ownerDb);
@@ -164,5 +164,39 @@ describe('live events', () => {
     const west = app.id('case/w1a-1');
     const want: Record<string, string[]> = { office: [east, west], zoneEast: [east], zoneWest: [west], leaderE: [east], leaderW: [west] };
     for (const [person, stream] of listening) expect(await stream, person).toEqual(want[person]);
+  });
+
+  it('come all of them, however many there are, also after the page was away', async () => {
+    const [before] = (await sql<{ id: string }>`select coalesce(max(id), 0) as id from platform.outbox`.execute(app.ownerDb)).rows;
+    for (const topic of ['cases', 'duties']) {
+      await sql`insert into platform.outbox (programme_id, topic, subject_id, place_id) select ${app.id('programme')}, ${topic}, ${topic} || '-' || n, ${app.id('place/e1a')} from generate_series(1, 450) n`.execute(app.ownerDb);
+    }
+    const address = app.http.server.address() as { port: number };
+    const abort = new AbortController();
+    const response = await fetch(`http://127.0.0.1:${address.port}/api/programmes/alpha/events?topics=cases,duties`, {
+      headers: { authorization: `Bearer ${await app.token('zoneEast')}`, 'last-event-id': String(before?.id ?? 0) }, signal: abort.signal,
+    });
+    let text = '';
+    const timer = setTimeout(() => abort.abort(), 5_000);
+    try {
+      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+        text += new TextDecoder().decode(chunk);
+        if ((text.match(/^id: /gm) ?? []).length >= 900) break;
+      }
+    } catch { /* the time was up */ } finally { clearTimeout(timer); abort.abort(); }
+    const ids = [...text.matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1]));
+    expect(ids).toHaveLength(900);
+    expect(ids).toEqual(ids.toSorted((a, b) => a - b));
+    expect(new Set(text.match(/(cases|duties)-\d+/g)).size).toBe(900);
+  });
+
+  it('go to a dozen open pages of one login and no more', async () => {
+    const address = app.http.server.address() as { port: number };
+    const abort = new AbortController();
+    const open = async () => (await fetch(`http://127.0.0.1:${address.port}/api/programmes/alpha/events?topics=cases`, { headers: { authorization: `Bearer ${await app.token('lead')}` }, signal: abort.signal })).status;
+    const statuses: number[] = [];
+    for (let page = 0; page < 13; page += 1) statuses.push(await open());
+    abort.abort();
+    expect(statuses).toEqual([...Array.from({ length: 12 }, () => 200), 429]);
   });
 });

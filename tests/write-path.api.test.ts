@@ -120,6 +120,14 @@ describe('the same key', () => {
     await attempt({ what: 'keep', amount: 3 }, { key: 'same-key-other-input' });
     expect(await attempt({ what: 'keep', amount: 4 }, { key: 'same-key-other-input' })).toMatchObject({ ok: false, problem: { status: 409, code: 'platform.idempotency_conflict' } });
   });
+  it('of a refusal whose effects stay gives that refusal again, and the effects once', async () => {
+    const first = await attempt({ what: 'refuseButKeep' }, { key: 'kept-refusal' });
+    const before = await footprint();
+    const again = await attempt({ what: 'refuseButKeep' }, { key: 'kept-refusal' });
+    expect(first).toMatchObject({ ok: false, problem: { code: 'toy.no', status: 422, title: 'No: asked' } });
+    expect(again).toMatchObject({ ok: false, problem: { code: 'toy.no', status: 422, title: 'No: asked' } });
+    expect(await footprint()).toEqual(before);
+  });
   it('from two people is two writes', async () => {
     const before = await footprint();
     await attempt({ what: 'keep' }, { key: 'shared-by-two', person: 'office' });

@@ -85,8 +85,8 @@ async function serve(ownerUrl: string, dataDir: string, poolSize: number): Promi
   const application = openDatabase({ url: appUrl(ownerUrl, SECRET), poolSize });
   const runtime = createRuntime({ db: application.db, log: pino({ level: 'error' }), modules: serverModules, dataDir, idleMinutes: 600 });
   const http = await createHttpServer({
-    runtime, listenUrl: appUrl(ownerUrl, SECRET), webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: false, sessionMinutes: 720,
-    maxUploadBytes: 64 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [],
+    runtime, listenUrl: appUrl(ownerUrl, SECRET), webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: false,
+    maxUploadBytes: 64 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [], metricsToken: null,
   });
   const url = await http.app.listen({ port: 0, host: '127.0.0.1' });
   return { url, runtime, application, http, close: async () => { await http.close(); await application.close(); } };

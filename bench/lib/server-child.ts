@@ -13,8 +13,8 @@ async function start(address: ServerAddress): Promise<void> {
   const application = openDatabase({ url: address.applicationUrl, poolSize: 10 });
   const runtime = createRuntime({ db: application.db, log: pino({ level: 'error' }), modules: serverModules, dataDir: address.dataDir, idleMinutes: 600 });
   const http = await createHttpServer({
-    runtime, listenUrl: address.applicationUrl, webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: false, sessionMinutes: 720,
-    maxUploadBytes: 64 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [],
+    runtime, listenUrl: address.applicationUrl, webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: false,
+    maxUploadBytes: 64 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [], metricsToken: null,
   });
   const url = await http.app.listen({ port: 0, host: '127.0.0.1' });
   await startJobs(address.ownerUrl, runtime, serverModules, { isOnlyApp: true });

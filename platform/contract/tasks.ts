@@ -141,7 +141,10 @@ export const verifyAudit = defineOperation({
   method: 'GET', path: '/audit-verification', permission: 'platform.readAudit',
   input: z.object({ fromSequence: z.coerce.number().int().min(1).default(1).describe('从此序号起 start at this entry') }),
   output: z.object({
-    intact: z.boolean(), checkedCount: z.number().int(), headSequence: z.number().int(), headHash: z.string(),
+    /** Of what was walked in this call. */
+    intact: z.boolean(), checkedCount: z.number().int(),
+    /** Where to go on: a long chain is walked in several calls; null when this one reached the end. */
+    nextSequence: z.number().int().nullable(), headSequence: z.number().int(), headHash: z.string(),
     broken: z.object({ sequence: z.number().int(), reason: z.enum(['gap', 'reordered', 'unlinked', 'altered', 'cut']) }).nullable(),
   }),
 });

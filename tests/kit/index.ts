@@ -104,9 +104,9 @@ export async function testApp(options: { template?: 'empty' | 'filled'; poolSize
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const runtime = createRuntime({ db: application.db, log, modules: serverModules, clock: () => clock.now, dataDir, secret: TEST_SECRET });
   const server = await createHttpServer({
-    runtime, listenUrl: made.appUrl, webFolder: join(dataDir, 'no-web'), fieldFolder: join(dataDir, 'no-web'), trustProxy: false, secureCookies: false, sessionMinutes: 720,
+    runtime, listenUrl: made.appUrl, webFolder: join(dataDir, 'no-web'), fieldFolder: join(dataDir, 'no-web'), trustProxy: false, secureCookies: false,
     maxUploadBytes: 50 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({ demo: false }), openapi: () => ({}),
-    readiness: () => ({ ready: true, doing: null }), tileHosts: [], publicPages,
+    readiness: () => ({ ready: true, doing: null }), tileHosts: [], metricsToken: null, publicPages,
   });
   const tokens = new Map<string, Promise<string>>();
   const makeToken = async (person: string, programme: string): Promise<string> => {

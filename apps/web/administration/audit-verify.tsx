@@ -1,5 +1,5 @@
 /** 核验 · Walks the whole chain on the server, and says what it found. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link2 } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { verifyAudit } from '#platform/contract/tasks.ts';
@@ -14,8 +14,16 @@ type Answer = OutputOf<typeof verifyAudit>;
 /** 核验 · Entries come in all the time: an answer holds for the moment it was given, and asking again walks again. */
 export function useVerification() {
   const [asked, setAsked] = useState(false);
-  const answer = useRead(verifyAudit, {}, { enabled: asked });
-  return { asked, answer, busy: asked && (answer.loading || answer.refreshing), verify: () => { if (asked) answer.reload(); else setAsked(true); } };
+  const [from, setFrom] = useState(1);
+  const answer = useRead(verifyAudit, { fromSequence: from }, { enabled: asked, hold: false });
+  const next = answer.data?.nextSequence ?? null;
+  // Each call proves a stretch that begins where the one before ended.
+  useEffect(() => { if (next !== null) setFrom(next); }, [next]);
+  const whole = answer.data === undefined ? undefined : { ...answer.data, checkedCount: answer.data.checkedCount + from - 1 };
+  return {
+    asked, answer: { ...answer, data: whole }, busy: asked && (answer.loading || answer.refreshing || next !== null),
+    verify: () => { if (!asked) setAsked(true); else if (from === 1) answer.reload(); else setFrom(1); },
+  };
 }
 
 type Verification = ReturnType<typeof useVerification>;

@@ -43,7 +43,7 @@ export const readBulletin = defineOperation({
 });
 
 export const draftBulletin = defineOperation({
-  id: 'bulletins.draftBulletin', summary: { zh: '由本轮起草督查通报', en: 'Draft the bulletin of a round' },
+  id: 'bulletins.draftBulletin', reach: 'programme', summary: { zh: '由本轮起草督查通报', en: 'Draft the bulletin of a round' },
   method: 'POST', path: '/bulletins', permission: 'bulletins.draft',
   input: z.object({ roundId: z.uuid(), withRanking: z.boolean().default(false) }),
   output: z.object({ id: z.uuid(), figuresHash: z.string() }), errors: ['bulletins.round_not_closed'],
@@ -51,7 +51,7 @@ export const draftBulletin = defineOperation({
 
 /** Computes a draft's figures anew; the words follow. */
 export const redraftBulletin = defineOperation({
-  id: 'bulletins.redraftBulletin', summary: { zh: '重新计算草稿', en: 'Compute a draft anew' },
+  id: 'bulletins.redraftBulletin', reach: 'programme', summary: { zh: '重新计算草稿', en: 'Compute a draft anew' },
   method: 'POST', path: '/bulletins/:bulletinId/redraft', permission: 'bulletins.draft',
   input: z.object({ bulletinId: z.uuid(), withRanking: z.boolean().default(false) }),
   output: z.object({ figuresHash: z.string() }), errors: ['bulletins.act_not_allowed', 'bulletins.published_is_frozen'],
@@ -85,8 +85,8 @@ export const downloadBulletin = defineOperation({
 
 /** The register of cases behind a bulletin (台账), from the same round. */
 export const downloadRegister = defineOperation({
-  id: 'bulletins.downloadRegister', summary: { zh: '下载台账（xlsx）', en: 'Download the register (xlsx)' },
-  method: 'GET', path: '/bulletins/:bulletinId/register', permission: 'bulletins.read',
+  id: 'bulletins.downloadRegister', summary: { zh: '下载台账（xlsx）；印发后为印发时的台账', en: 'Download the register (xlsx); once published, as it stood then' },
+  method: 'GET', path: '/bulletins/:bulletinId/register', permission: 'cases.export',
   input: z.object({ bulletinId: z.uuid() }), output: fileOutput,
 });
 

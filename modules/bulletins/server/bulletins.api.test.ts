@@ -197,8 +197,8 @@ describe('the register behind a bulletin', () => {
   it('has the columns of a 台账 and a row for every case; a narrow reader gets theirs', async () => {
     const app = await testApp();
     const roundId = await closedRound(app, await editionInForce(app), 'register');
-    const { id: bulletinId } = await publishedBulletin(app, roundId);
     await closeCaseAt(app, 'e1a-1', 'leaderE');
+    const { id: bulletinId } = await publishedBulletin(app, roundId);
     const [header, ...rows] = await rowsOf((await app.as('office').call(downloadRegister, { bulletinId })).body);
     expect(header).toEqual(['序号', '案件编号', '点位', '类型', '问题描述', '标准条款', '发现时间', '责任单位', '责任人', '整改时限', '整改情况', '前后照片', '核查人', '销号时间']);
     expect(rows).toHaveLength(3);
@@ -206,6 +206,22 @@ describe('the register behind a bulletin', () => {
     expect(closed.slice(7, 13)).toEqual(['单位bureau-a', '示例leaderE', expect.any(String), '已销号：已清理', '0 / 1', '示例inspectorAll']);
     const [, ...own] = await rowsOf((await app.as('leaderW').call(downloadRegister, { bulletinId })).body);
     expect(own.map((row) => row[2])).toEqual(['w1a-1：点位w1a-1']);
+    expect((await problemOf(app.as('inspectorAll').call(downloadRegister, { bulletinId }))).code).toBe('platform.not_permitted');
+  });
+
+  it('is frozen on the day of publication, byte for byte; a draft shows how things stand now', async () => {
+    const app = await testApp();
+    const roundId = await closedRound(app, await editionInForce(app), 'frozen');
+    const { id: bulletinId } = await publishedBulletin(app, roundId);
+    const read = async (id: string, person = 'office') => (await app.as(person).call(downloadRegister, { bulletinId: id })).body;
+    const [published, ofLeader] = [await read(bulletinId), await read(bulletinId, 'leaderE')];
+    await closeCaseAt(app, 'e1a-1', 'leaderE');
+    await sql`update places.sites set name = '改了名' where code = 'e1a-1'`.execute(app.ownerDb);
+    expect(Buffer.compare(await read(bulletinId), published)).toBe(0);
+    expect(Buffer.compare(await read(bulletinId, 'leaderE'), ofLeader)).toBe(0);
+    const { id: draftId } = await app.as('office').call(draftBulletin, { roundId });
+    expect((await rowsOf(await read(draftId))).flat().join()).toContain('已销号');
+    expect((await rowsOf(published)).flat().join()).not.toContain('已销号');
   });
 
   it('leaves the comparison with the whole to those who see the whole', async () => {

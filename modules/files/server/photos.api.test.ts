@@ -172,10 +172,10 @@ describe('a photo is seen', () => {
     expect((await problemOf(app.as('office', { home: 'beta' }).call(readFile, { fileId: photo.id }))).status).toBe(404);
   });
 
-  it('is not kept by shared caches', async () => {
+  it('is kept by no cache: the next person at this computer does not find it', async () => {
     const photo = await upload('leaderE', await jpeg(11), { siteId: app.id('site/e1a-1') });
     const response = await app.http.inject({ url: app.as('leaderE').urlOf(readFile, { fileId: photo.id }), headers: { authorization: `Bearer ${await app.token('leaderE')}` } });
-    expect(response.headers).toMatchObject({ 'cache-control': 'private, max-age=3600', 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+    expect(response.headers).toMatchObject({ 'cache-control': 'private, no-store', 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
   });
 });
 

@@ -184,6 +184,14 @@ describe('a faulty JSON file', () => {
     expect((await app.as('office').call(readEdition, { editionId: editionId as string })).source).toBe('坏\uFFFD字符 换行');
   });
 
+  it('nested deeper than anybody means is refused as a file, and does not break the server', async () => {
+    const deep = `{"code":"x","source":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    for (const mode of ['preview', 'import'] as const) {
+      const problem = await problemOf(app.as('office').call(importEdition, { file: { fileName: 'x.json', body: new TextEncoder().encode(deep) }, mode }));
+      expect([problem.status, problem.code]).toEqual([422, 'frameworks.file_unreadable']);
+    }
+  });
+
   it('that is not JSON says where it breaks off', async () => {
     const file = { fileName: 'x.json', body: new TextEncoder().encode('{"code": ') };
     expect((await problemOf(app.as('office').call(importEdition, { file, mode: 'preview' }))).problem.advice).toContain('JSON');

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { editionDocument } from '../contract/index.ts';
 import { validateEdition } from '../domain/index.ts';
 import type { EditionDocument } from '../domain/index.ts';
+import { isTooDeep } from '#platform/server/operations/ill-formed.ts';
 import { cleanTexts } from './document.ts';
 import { errorsFirst, ISSUES_MAX, locatedIssue } from './issues.ts';
 import type { LocatedIssue } from './issues.ts';
@@ -50,6 +51,7 @@ export function readJsonEdition(body: Uint8Array): Result<ReadEdition, Unreadabl
   } catch (error) {
     return err({ reasonZh: `不是有效的 UTF-8 JSON 文件（${(error as Error).message}）。`, reasonEn: `It is not valid JSON in UTF-8 (${(error as Error).message}).` });
   }
+  if (isTooDeep(value)) return err({ reasonZh: '嵌套太深，不是测评体系文件。', reasonEn: 'It is nested too deep to be an edition.' });
   const parsed = editionDocument.safeParse(cleanTexts(value), { reportInput: true });
   if (!parsed.success) {
     return ok({

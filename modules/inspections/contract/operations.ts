@@ -63,11 +63,11 @@ export const drawSites = defineOperation({
   errors: ['inspections.act_not_allowed', 'inspections.draw_refused', 'inspections.seed_not_committed'],
 });
 
-/** The published draw as one JSON file: with it anybody can make the draw again. */
+/** The draw as one JSON file: with it anybody can make the draw again. Published when the round is closed. */
 export const readDraw = defineOperation({
   id: 'inspections.readDraw', summary: { zh: '下载公开的抽样记录', en: 'Download the published draw' },
   method: 'GET', path: '/rounds/:roundId/draw', permission: 'inspections.read',
-  input: z.object({ roundId: z.uuid() }), output: fileOutput,
+  input: z.object({ roundId: z.uuid() }), output: fileOutput, errors: ['inspections.draw_still_secret'],
 });
 
 export const assignInspectors = defineOperation({
@@ -83,7 +83,7 @@ export const assignInspectors = defineOperation({
 });
 
 export const reassignSites = defineOperation({
-  id: 'inspections.reassignSites', summary: { zh: '改派点位', en: 'Reassign sites' },
+  id: 'inspections.reassignSites', reach: 'programme', summary: { zh: '改派点位', en: 'Reassign sites' },
   method: 'POST', path: '/rounds/:roundId/reassign', permission: 'inspections.manage',
   input: z.object({ roundId: z.uuid(), siteIds: z.array(z.uuid()).min(1).max(500), inspectorId: z.uuid() }),
   output: z.object({ assignedCount: z.number().int() }),

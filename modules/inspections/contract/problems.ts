@@ -13,6 +13,10 @@ export const inspectionsProblems = defineProblems({
     status: 422, title: { zh: '做不到：{reasonZh}', en: 'Not possible: {reasonEn}' },
     advice: { zh: '请检查点位、样本量、种子和督查员。', en: 'Check the sites, the sample size, the seed and the inspectors.' },
   },
+  'inspections.draw_still_secret': {
+    status: 409, title: { zh: '本轮还没有结束，抽样记录暂不公开', en: 'The round is not over; its draw is not public yet' },
+    advice: { zh: '为免走漏风声，抽中的点位在本轮结束后公布；承诺值现在就可以抄录，届时核验。', en: 'So that nobody is warned, the drawn sites are published when the round is closed. Note the commitment now and verify it then.' },
+  },
   'inspections.seed_not_committed': {
     status: 422, title: { zh: '种子与事先公布的承诺值不符', en: 'The seed does not match the commitment published before' },
     advice: { zh: '请使用公布承诺值时的那个种子。', en: 'Use the seed whose commitment was published.' },

@@ -25,7 +25,7 @@ const unmet = (checkItemId: string) => ({ checkItemId, observedCount: 1, metCoun
 describe('the draw', () => {
   it('comes from the seed that was committed to, and anybody can make it again', async () => {
     const { roundId } = await aDrawnRound(app, { editionId, code: 'D1', sampleSize: 7 });
-    const file = await app.as('leaderE').call(readDraw, { roundId });
+    const file = await app.as('office').call(readDraw, { roundId });
     const record = JSON.parse(new TextDecoder().decode(file.body)) as DrawRecord;
     expect(verifyDraw(record)).toMatchObject({ ok: true, value: { frameSize: 12, selectedCount: 7 } });
     const swapped = { ...record, selected: [...record.selected.slice(1), record.frame.map((site) => site.siteCode).find((code) => !record.selected.includes(code)) as string].sort() };
@@ -85,7 +85,7 @@ describe('a round', () => {
     const { checkItems, mayRecord } = await app.as('inspectorE').call(readRoundSite, { roundId, siteId: site('e1a-1') });
     expect(checkItems.map(({ code, expectedObservedCount }) => [code, expectedObservedCount])).toEqual([['1.1.1-a', 1], ['1.1.1-b', 1], ['1.1.1-c', 5]]);
     expect(mayRecord).toBe(true);
-    expect((await app.as('inspectorAll').call(readRoundSite, { roundId, siteId: site('e1a-1') })).mayRecord).toBe(false);
+    expect((await problemOf(app.as('inspectorAll').call(readRoundSite, { roundId, siteId: site('e1a-1') }))).status).toBe(404);
   });
 
   it('takes observations from the assigned inspector and the office, and from nobody else', async () => {
@@ -137,22 +137,30 @@ describe('a round', () => {
     expect((await Promise.all([...east, ...west])).every(({ state }) => state === 'done')).toBe(true);
   });
 
-  it('shows each person what lies in their reach, in lists as in counts', async () => {
-    const seen = async (person: string) => {
-      const client = app.as(person);
-      const [sites, findings, observations] = [await client.call(listRoundSites, { roundId }), await client.call(listFindings, { roundId }), await client.call(listObservations, { roundId })];
-      const round = await client.call(readRound, { roundId });
-      return [sites.total, findings.total, observations.total, round.drawnCount, round.findingCount, round.observationCount];
-    };
-    expect(await seen('office')).toEqual([12, 5, 11, 12, 5, 11]);
-    expect(await seen('zoneWest')).toEqual([3, 3, 3, 3, 3, 3]);
-    expect(await seen('leaderE')).toEqual([6, 2, 6, 6, 2, 6]);
-    expect(await seen('leaderE2')).toEqual([3, 0, 2, 3, 0, 2]);
-    expect(await seen('deptB')).toEqual([3, 3, 3, 3, 3, 3]);
-    expect(await seen('communityE1')).toEqual([6, 2, 6, 6, 2, 6]);
-    expect((await app.as('office').call(listRounds, {})).rows.find(({ id }) => id === roundId)).toMatchObject({ observationCount: 11, doneCount: 7 });
-  });
+  const seen = async (person: string) => {
+    const client = app.as(person);
+    const [sites, findings, observations] = [await client.call(listRoundSites, { roundId }), await client.call(listFindings, { roundId }), await client.call(listObservations, { roundId })];
+    const round = await client.call(readRound, { roundId });
+    return [sites.total, findings.total, observations.total, round.drawnCount, round.findingCount, round.observationCount];
+  };
 
+  it('tells nobody beforehand where the inspectors will come: neither lists, nor counts, nor the draw, nor its seed', async () => {
+    expect(await seen('office')).toEqual([12, 5, 11, 12, 5, 11]);
+    // An inspector sees the sites to inspect; who dispatches findings, the sites where somebody has begun.
+    expect(await seen('inspectorE')).toEqual([9, 2, 8, 9, 2, 8]);
+    expect(await seen('zoneWest')).toEqual([3, 3, 3, 3, 3, 3]);
+    expect((await seen('zoneEast'))[0]).toBe(8);
+    // The leading group hears how far the round is, not where.
+    expect(await seen('lead')).toEqual([0, 0, 0, 12, 5, 11]);
+    for (const person of ['leaderE', 'leaderE2', 'deptB', 'communityE1', 'liaisonA']) {
+      expect(await seen(person), person).toEqual([0, 0, 0, 0, 0, 0]);
+      const round = await app.as(person).call(readRound, { roundId });
+      expect([round.seed, round.byZone, round.byInspector, round.bySiteType], person).toEqual([null, [], [], []]);
+      expect((await problemOf(app.as(person).call(readDraw, { roundId }))).code).toBe('inspections.draw_still_secret');
+      expect((await problemOf(app.as(person).call(readRoundSite, { roundId, siteId: site('e1a-1') }))).status).toBe(404);
+    }
+    expect((await app.as('office').call(readRound, { roundId })).seed).not.toBeNull();
+  });
   it('adds up the observations behind a number', async () => {
     const east = await app.as('office').call(listObservations, { roundId, zoneId: app.id('place/zone-west'), met: 'unmet' });
     expect([east.total, east.met, east.observed]).toEqual([3, 0, 3]);
@@ -186,5 +194,18 @@ describe('a round', () => {
     expect(await office.call(closeRound, { roundId, gapsReason: '连日暴雨' })).toEqual({ state: 'closed', unfinishedCount: 5 });
     expect((await problemOf(office.call(recordObservations, { roundId, siteId: site('e1a-1'), observations: [met(checks['a'] as string)] }))).code).toBe('inspections.act_not_allowed');
     expect((await problemOf(office.call(assignInspectors, { roundId }))).code).toBe('inspections.act_not_allowed');
+  });
+
+  it('shows each person what lies in their reach once it is over, in lists as in counts, and the draw to everybody', async () => {
+    expect(await seen('office')).toEqual([12, 5, 11, 12, 5, 11]);
+    expect(await seen('zoneWest')).toEqual([3, 3, 3, 3, 3, 3]);
+    expect(await seen('leaderE')).toEqual([6, 2, 6, 6, 2, 6]);
+    expect(await seen('leaderE2')).toEqual([3, 0, 2, 3, 0, 2]);
+    expect(await seen('deptB')).toEqual([3, 3, 3, 3, 3, 3]);
+    expect(await seen('communityE1')).toEqual([6, 2, 6, 6, 2, 6]);
+    expect((await app.as('office').call(listRounds, {})).rows.find(({ id }) => id === roundId)).toMatchObject({ observationCount: 11, doneCount: 7 });
+    const record = JSON.parse(new TextDecoder().decode((await app.as('leaderE').call(readDraw, { roundId })).body)) as DrawRecord;
+    expect(verifyDraw(record).ok).toBe(true);
+    expect((await app.as('leaderE').call(readRound, { roundId })).seed).toBe(record.seed);
   });
 });

@@ -47,21 +47,21 @@ const personFields = {
 };
 
 export const createPerson = defineOperation({
-  id: 'people.createPerson', summary: { zh: '新建人员', en: 'Create a person' },
+  id: 'people.createPerson', reach: 'programme', summary: { zh: '新建人员', en: 'Create a person' },
   method: 'POST', path: '/persons', permission: 'people.managePersons',
   input: z.object({ code: z.string().trim().min(1).max(40), ...personFields, validFrom: localDate.optional() }),
   output: z.object({ id: idOf, code: z.string() }), errors: ['people.person_code_taken', 'people.organisation_unknown'],
 });
 
 export const updatePerson = defineOperation({
-  id: 'people.updatePerson', summary: { zh: '修改人员', en: 'Change a person' },
+  id: 'people.updatePerson', reach: 'programme', summary: { zh: '修改人员', en: 'Change a person' },
   method: 'PUT', path: '/persons/:personId', permission: 'people.managePersons',
   input: z.object({ personId: idOf, ...personFields, validTo: localDate.nullable().default(null).describe('离任日期 first day no longer in office') }),
   output: z.object({ id: idOf, code: z.string() }), errors: ['people.organisation_unknown', 'people.dates_out_of_order', 'people.last_administrator'],
 });
 
 export const importPersons = defineOperation({
-  id: 'people.importPersons', summary: { zh: '导入人员（xlsx、CSV）', en: 'Import persons (xlsx, CSV)' },
+  id: 'people.importPersons', reach: 'programme', summary: { zh: '导入人员（xlsx、CSV）', en: 'Import persons (xlsx, CSV)' },
   method: 'POST', path: '/persons/import', permission: 'people.managePersons',
   input: z.object({ file: fileInput, mode: importMode.default('preview') }),
   output: importAnswer, errors: [...importErrors], bodyLimitBytes: 65 * 1024 * 1024,

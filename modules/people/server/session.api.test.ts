@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#platform/server/db/index.ts';
+import { createRuntime, perform } from '#platform/server/operations/index.ts';
+import { serverModules } from '../../../apps/modules.ts';
 import { FIXTURE_PASSWORD, problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { myAbilities, signIn, signOut, whoAmI } from '../contract/index.ts';
@@ -57,6 +60,30 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
+  it('lasts as long as the installation says, in the database as in the cookie', async () => {
+    const runtime = createRuntime({ db: app.appDb, log: app.runtime.log, modules: serverModules, dataDir: app.dataDir, clock: () => app.clock.now, sessionMinutes: 45, idleMinutes: 600 });
+    const call = (operation: string, token: string | null, input = {}) => perform(runtime, runtime.operations.get(operation) as never, { token, programme: null }, input, { requestId: 'r', locale: 'zh-CN' });
+    const answer = await call('people.signIn', null, { username: 'office2', password: FIXTURE_PASSWORD });
+    const { token, expiresAt } = (answer as { output: { token: string; expiresAt: string } }).output;
+    expect(Date.parse(expiresAt) - app.clock.now).toBe(45 * 60_000);
+    const now = app.clock.now;
+    app.clock.now = now + 44 * 60_000;
+    expect((await call('people.whoAmI', token)).ok).toBe(true);
+    app.clock.now = now + 46 * 60_000;
+    expect(await call('people.whoAmI', token)).toMatchObject({ ok: false, problem: { code: 'platform.not_signed_in' } });
+    app.clock.now = now;
+  });
+
+  it('counts for a programme until the day its person really leaves', async () => {
+    const until = (day: string | null) => sql`update people.persons set valid_to = ${day} where programme_id = ${app.id('programme')} and id = ${app.id('person/deptB')}`.execute(app.ownerDb);
+    const programmes = async () => (await app.as('deptB').call(whoAmI, {})).programmes.length;
+    await until('2099-01-01');
+    expect(await programmes()).toBe(1);
+    await until('2026-01-02');
+    expect(await programmes()).toBe(0);
+    await until(null);
+  });
+
   it('ends when signed out', async () => {
     const client = app.as('deptB');
     await client.call(signOut, {});

@@ -144,6 +144,10 @@ describe('a ranking', () => {
 
     await record(app, roundId, 'e1a-3', { a: met(6, 6) });
     expect((await office.call(readRanking, { roundId, dimension: 'zone' })).rows.map((row) => [row.code, row.rank])).toEqual([['zone-east', 1], ['zone-west', 2]]);
+    // A rank is a place among all, also for who sees a part: the second of two is not the first of its own.
+    expect((await app.as('zoneWest').call(readRanking, { roundId, dimension: 'zone' })).rows.map((row) => [row.code, row.rank])).toEqual([['zone-west', 2]]);
+    // A theme's row would be the rank of a part under the name of the whole.
+    expect((await app.as('zoneWest').call(readRanking, { roundId, dimension: 'organisation' })).rows.map((row) => row.code)).toEqual(['bureau-b']);
 
     await office.call(setRankingRules, { enabled: true, minimumCount: 3 });
     const west = (await office.call(readRanking, { roundId, dimension: 'zone' })).rows.find((row) => row.code === 'zone-west');

@@ -20,7 +20,7 @@ describe('the configuration', () => {
   it('of an empty environment is a demo on an embedded database on this machine', () => {
     expect(loadConfig({}, '/srv/clone')).toMatchObject({
       host: '127.0.0.1', port: 4180, publicUrl: 'http://127.0.0.1:4180', dataDir: '/srv/clone/.data', isDemo: true,
-      database: { kind: 'embedded', port: 0 }, trustProxy: false, session_minutes: 720, sessionIdle_minutes: 30,
+      database: { kind: 'embedded', port: 0 }, trustProxy: false, session_minutes: 720, metricsToken: null, sessionIdle_minutes: 30,
       upload_bytes_max: 20 * 1024 * 1024, secretHex: null, tiandituKey: null, logLevel: 'info', mode: 'production', isCi: false,
     });
   });

@@ -33,6 +33,8 @@ export interface Config {
   /** Null: see {@link loadSecret}. */
   readonly secretHex: string | null;
   readonly session_minutes: number;
+  /** Null: only this machine reads the metrics. */
+  readonly metricsToken: string | null;
   readonly sessionIdle_minutes: number;
   readonly upload_bytes_max: number;
   readonly tiandituKey: string | null;
@@ -117,6 +119,7 @@ function assemble(values: Values, workingFolder: string): Config {
     isDemo: values.LIANCHUANG_DEMO ?? url === undefined,
     secretHex: values.LIANCHUANG_SECRET ?? null,
     session_minutes,
+    metricsToken: values.LIANCHUANG_METRICS_TOKEN ?? null,
     sessionIdle_minutes: values.LIANCHUANG_SESSION_IDLE_MINUTES ?? Math.min(30, session_minutes),
     upload_bytes_max: (values.LIANCHUANG_MAX_UPLOAD_MB ?? 20) * 1_048_576,
     tiandituKey: values.LIANCHUANG_TIANDITU_KEY ?? null,
@@ -149,13 +152,14 @@ function maskUrl(url: string): string {
 
 /** 配置摘要 · The configuration for a log line; secrets appear only as set or not set. */
 export function describeConfig(config: Config): Readonly<Record<string, string | number | boolean>> {
-  const { database, secretHex, tiandituKey, trustProxy, ...open } = config;
+  const { database, secretHex, tiandituKey, metricsToken, trustProxy, ...open } = config;
   return {
     ...open,
     trustProxy: Array.isArray(trustProxy) ? trustProxy.join(',') : trustProxy,
     database: database.kind === 'external' ? maskUrl(database.url) : `embedded, port ${database.port === 0 ? 'auto' : database.port}`,
     secret: secretHex === null ? 'in data folder' : 'set',
     tiandituKey: tiandituKey === null ? 'not set' : 'set',
+    metricsToken: metricsToken === null ? 'not set' : 'set',
   };
 }
 

@@ -113,6 +113,11 @@ export const variables = {
     expected: { zh: '应为天地图发放的密钥（字母和数字）', en: 'expected a key issued by Tianditu (letters and digits)' },
     purpose: { zh: '天地图底图密钥；没有它，地图只显示本系统自己的图层', en: 'Key for the Tianditu base map; without it maps show the own layers only' },
   },
+  LIANCHUANG_METRICS_TOKEN: {
+    schema: z.string().regex(/^[!-~]{16,200}$/), fallback: '只有本机能看 · this machine alone', isSecret: true,
+    expected: { zh: '应为 16 到 200 个不含空格的字符', en: 'expected 16 to 200 characters without spaces' },
+    purpose: { zh: '读取 /metrics 的令牌（Authorization: Bearer …）；不设则只有本机能看', en: 'Token for reading /metrics (Authorization: Bearer …); without it only this machine may' },
+  },
   LIANCHUANG_LOG_LEVEL: {
     ...oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), fallback: 'info',
     purpose: { zh: '日志详细程度', en: 'How much is logged' },

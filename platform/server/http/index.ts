@@ -1,5 +1,5 @@
 /** The HTTP face: plugins, health, metrics, operations, live events and the built web client. */
-import { randomUUID } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -30,7 +30,6 @@ export interface HttpOptions {
   readonly fieldFolder: string;
   readonly trustProxy: boolean;
   readonly secureCookies: boolean;
-  readonly sessionMinutes: number;
   readonly maxUploadBytes: number;
   /** Requests a minute and address; 0 for no limit (benchmarks and tests). */
   readonly rateLimitPerMinute: number;
@@ -42,6 +41,8 @@ export interface HttpOptions {
   readonly tileHosts: readonly string[];
   /** Pages for everybody; without them the address `/` is the office's. */
   readonly publicPages?: { readonly pages: readonly PublicPage[]; readonly forms: readonly PublicForm[]; readonly site: SiteReader };
+  /** Who brings it reads /metrics; null: this machine alone. */
+  readonly metricsToken: string | null;
 }
 
 export interface HttpServer {
@@ -51,6 +52,15 @@ export interface HttpServer {
 }
 
 const HEALTH_TIMEOUT_MS = 2_000;
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** With a token, whoever brings it; without one, this machine alone. Behind a proxy everybody seems to come from here. */
+function mayReadMetrics(request: FastifyRequest, token: string | null): boolean {
+  if (token === null) return LOOPBACK.has(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined;
+  const given = Buffer.from(request.headers.authorization ?? '');
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
 
 function registerHealth(app: FastifyInstance, options: HttpOptions, registry: Registry): void {
   app.get('/healthz', async (_request, reply) => {
@@ -61,7 +71,10 @@ function registerHealth(app: FastifyInstance, options: HttpOptions, registry: Re
     const { ready, doing } = options.readiness();
     return reply.code(database === 'ok' ? 200 : 503).send({ status: database === 'ok' ? (ready ? 'ok' : 'loading') : 'unhealthy', database, doing });
   });
-  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get('/metrics', async (request, reply) => {
+    if (!mayReadMetrics(request, options.metricsToken)) return sendProblem(reply, problemBody(options.runtime, 'platform.not_found', {}, { requestId: request.id, locale: localeOf(request) }));
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
 }
 
 /** The page itself is read anew each time: a rebuilt client shows at the next click. */
@@ -179,7 +192,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   app.get('/api/openapi.json', async () => options.openapi());
   const limits = new AddressLimits(runtime.clock);
   const onSeen = sessionToucher(runtime);
-  registerOperations(app, runtime, { limits, secureCookies: options.secureCookies, sessionMinutes: options.sessionMinutes, onSeen, onAnswer: observe });
+  registerOperations(app, runtime, { limits, secureCookies: options.secureCookies, onSeen, onAnswer: observe });
   registerRawRoutes(app, runtime, onSeen);
   live.register(app);
   const pages = options.publicPages === undefined ? null

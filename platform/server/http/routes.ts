@@ -14,7 +14,6 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export interface RouteOptions {
   readonly secureCookies: boolean;
-  readonly sessionMinutes: number;
   readonly limits: AddressLimits;
   readonly onSeen: (sessionId: string, lastSeenAt: string) => void;
   readonly onAnswer: (operation: string, status: number, seconds: number) => void;
@@ -56,9 +55,23 @@ export function sendProblem(reply: FastifyReply, problem: ProblemBody): FastifyR
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
+/** A body that breaks off or contradicts itself is the sender's mistake, whatever the parser calls it. */
+class BrokenBody extends Error { readonly statusCode = 400; }
+
 /** File parts named as the input names them, and the rest as JSON in the part `fields`. */
 async function multipartInput(request: FastifyRequest, operation: Operation): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
+  try {
+    await readParts(request, operation, input);
+  } catch (error) {
+    // The parser throws plain errors; anything else is a mistake of ours and must show as one.
+    if ((error as { statusCode?: number }).statusCode !== undefined || (error as Error).constructor !== Error) throw error;
+    throw new BrokenBody((error as Error).message);
+  }
+  return input;
+}
+
+async function readParts(request: FastifyRequest, operation: Operation, input: Record<string, unknown>): Promise<void> {
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const body = await part.toBuffer();
@@ -67,7 +80,6 @@ async function multipartInput(request: FastifyRequest, operation: Operation): Pr
       try { Object.assign(input, JSON.parse(String(part.value)) as object); } catch { input['fields'] = part.value; }
     } else input[part.fieldname] = part.value;
   }
-  return input;
 }
 
 async function inputOf(bound: Bound, request: FastifyRequest): Promise<Record<string, unknown>> {
@@ -81,8 +93,8 @@ async function inputOf(bound: Bound, request: FastifyRequest): Promise<Record<st
 function sendFile(reply: FastifyReply, output: { fileName: string; mediaType: string; body: Uint8Array }): FastifyReply {
   const inline = output.mediaType.startsWith('image/') ? 'inline' : 'attachment';
   return reply
-    // A photo never changes under its id; other files are made anew each time. Neither belongs in a shared cache.
-    .header('cache-control', inline === 'inline' ? 'private, max-age=3600' : 'private, no-store')
+    // Nothing stays in the browser's cache: the next person at this computer must not find it there after a sign-out.
+    .header('cache-control', 'private, no-store')
     .header('content-disposition', `${inline}; filename*=UTF-8''${encodeURIComponent(output.fileName)}`)
     .header('x-content-type-options', 'nosniff')
     .type(output.mediaType)
@@ -99,17 +111,20 @@ function sendFileOnDisk(runtime: Runtime, reply: FastifyReply, answer: FileOnDis
     .send(readAway(answer.file, runtime.exportFiles, answer.isTemporary));
 }
 
-function sendOutput(reply: FastifyReply, bound: Bound, request: FastifyRequest, output: unknown, options: RouteOptions): FastifyReply {
+function sendOutput(reply: FastifyReply, bound: Bound, request: FastifyRequest, output: unknown, how: { secureCookies: boolean; sessionMinutes: number; dryRun: boolean }): FastifyReply {
   if (bound.operation.output === (fileOutput as unknown)) return sendFile(reply, output as never);
   if (bound.session === 'starts') {
     const { token, ...rest } = output as { token: string };
-    void reply.setCookie(SESSION_COOKIE, token, {
-      httpOnly: true, sameSite: 'lax', path: '/', secure: options.secureCookies, maxAge: options.sessionMinutes * 60,
-    });
+    // A rehearsed sign-in leaves no session, so its token opens nothing.
+    if (!how.dryRun) {
+      void reply.setCookie(SESSION_COOKIE, token, {
+        httpOnly: true, sameSite: 'lax', path: '/', secure: how.secureCookies, maxAge: how.sessionMinutes * 60,
+      });
+    }
     // A program asks for the token in so many words; a page never sees it.
     output = request.headers['x-session-token'] === 'body' ? { ...rest, token } : { ...rest, token: '' };
   }
-  if (bound.session === 'ends') void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  if (bound.session === 'ends' && !how.dryRun) void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
 }
 
@@ -136,7 +151,7 @@ async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, r
   if (!result.ok) return sendProblem(reply, result.problem);
   if (result.seen !== undefined) options.onSeen(result.seen.sessionId, result.seen.lastSeenAt);
   if (isFileOnDisk(result.output)) return sendFileOnDisk(runtime, reply, result.output);
-  return sendOutput(reply, bound, request, result.output, options);
+  return sendOutput(reply, bound, request, result.output, { secureCookies: options.secureCookies, sessionMinutes: runtime.sessionMinutes, dryRun: meta.dryRun === true });
 }
 
 /** Registers every operation. */

@@ -80,6 +80,8 @@ export interface ReadContext<Code extends string = string> {
   readonly dataDir: string;
   /** Sealing and signing with the installation's secret. */
   readonly secrets: Secrets;
+  /** After so long a sign-in ends in any case. */
+  readonly sessionMinutes: number;
   /** Where the bytes of photos lie. */
   readonly fileStore: FileStore;
   /** Where files lie that were made to be taken away. */

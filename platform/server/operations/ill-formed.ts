@@ -17,3 +17,13 @@ export function findIllFormed(value: unknown, path: readonly PropertyKey[] = [])
   }
   return null;
 }
+
+/** Whether members lie deeper than anybody means, in a file's own JSON; what walks it further would run out of stack. */
+export function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < DEPTH_MAX; depth += 1) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}

@@ -21,6 +21,7 @@ import type { Actor, AuditRecord, Bound, Device, LiveEvent, Reaction, Refusal, S
 import { settleFile } from './file-answer.ts';
 import type { RawRoute } from './raw-route.ts';
 import { findIllFormed } from './ill-formed.ts';
+import { inputHashOf } from './input-hash.ts';
 import { illFormedProblem, inputProblem, problemBody } from './problem-body.ts';
 import type { RememberedNumbers } from './remember.ts';
 import { localDateTextOf } from './today.ts';
@@ -46,6 +47,9 @@ export interface Runtime {
   /** Routes that speak a protocol of their own. */
   readonly routes: readonly RawRoute[];
   readonly idleMinutes: number;
+  readonly sessionMinutes: number;
+  /** Of this installation alone: what is keyed with it cannot be guessed from outside. */
+  readonly secret: string;
   readonly problems: Readonly<Record<string, ProblemDefinition>>;
   readonly constraints: Readonly<Record<string, string>>;
   readonly operations: ReadonlyMap<string, Bound>;
@@ -141,7 +145,7 @@ function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opene
     everything: opened.everything, placeIds: opened.place_ids, organisationIds: opened.organisation_ids, siteIds: opened.site_ids,
   };
   const context: WriteContext = {
-    tx, now, fileStore: runtime.fileStore, secrets: runtime.secrets, exportFiles: runtime.exportFiles, operationOf: (id) => runtime.operations.get(id)?.operation, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, dryRun: meta.dryRun === true,
+    tx, now, fileStore: runtime.fileStore, secrets: runtime.secrets, exportFiles: runtime.exportFiles, operationOf: (id) => runtime.operations.get(id)?.operation, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, sessionMinutes: runtime.sessionMinutes, dryRun: meta.dryRun === true,
     signer: runtime.signer, dataDir: runtime.dataDir, device: meta.device ?? UNKNOWN_DEVICE,
     today: localDateTextOf(now, utcOffsetMinutes),
     programmeCode: 'token' in caller ? (caller.programme ?? '') : '',
@@ -167,19 +171,26 @@ function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opene
   return context;
 }
 
-/** Same key and input: the stored answer. Same key, other input: a conflict. First time: null. */
-async function replayed(ctx: WriteContext, bound: Bound, key: string, inputHash: string): Promise<{ output: unknown } | 'conflict' | null> {
-  const person = ctx.actor.personId ?? ctx.actor.loginId ?? 'anonymous';
+const personKeyOf = (ctx: WriteContext): string => ctx.actor.personId ?? ctx.actor.loginId ?? 'anonymous';
+
+/** Same key and input: the stored answer, be it an output or a refusal. Same key, other input: a conflict. First time: null. */
+async function replayed(ctx: WriteContext, bound: Bound, key: string, inputHash: string): Promise<{ output: unknown; refusal: Refusal | null } | 'conflict' | null> {
+  const person = personKeyOf(ctx);
   const inserted = await maybeRow<{ key: string }>(ctx.tx, sql`
     insert into platform.idempotency_keys (programme_id, person_key, operation, key, input_hash)
     values (${ctx.programmeId}, ${person}, ${bound.operation.id}, ${key}, ${inputHash})
     on conflict do nothing returning key`);
   if (inserted !== undefined) return null;
-  const stored = await maybeRow<{ input_hash: string; output: unknown }>(ctx.tx, sql`
-    select input_hash, output from platform.idempotency_keys
+  const stored = await maybeRow<{ input_hash: string; output: unknown; refusal: Refusal | null }>(ctx.tx, sql`
+    select input_hash, output, refusal from platform.idempotency_keys
      where programme_id = ${ctx.programmeId} and person_key = ${person} and operation = ${bound.operation.id} and key = ${key}`);
   if (stored === undefined || stored.input_hash !== inputHash) return 'conflict';
-  return { output: stored.output };
+  return { output: stored.output, refusal: stored.refusal };
+}
+
+async function keepAnswer(ctx: WriteContext, bound: Bound, key: string, answer: { output?: unknown; refusal?: Refusal }): Promise<void> {
+  await sql`update platform.idempotency_keys set output = ${JSON.stringify(answer.output ?? null)}::jsonb, refusal = ${answer.refusal === undefined ? null : JSON.stringify(answer.refusal)}::jsonb
+    where programme_id = ${ctx.programmeId} and person_key = ${personKeyOf(ctx)} and operation = ${bound.operation.id} and key = ${key}`.execute(ctx.tx);
 }
 
 /** Audit first, which locks the programme's chain; then the outbox, so that its order is the order of commits. */
@@ -206,36 +217,25 @@ async function leaveTrace(ctx: WriteContext, bound: Bound, meta: CallMeta, input
 }
 
 async function runWrite(runtime: Runtime, bound: Bound, ctx: WriteContext, input: unknown, meta: CallMeta, trace: Trace): Promise<unknown> {
-  const inputHash = sha256Hex(canonicalJson(hashable(input)));
-  const key = meta.idempotencyKey;
-  if (key !== undefined && !ctx.dryRun) {
+  const inputHash = inputHashOf(runtime.secret, input);
+  const key = ctx.dryRun ? undefined : meta.idempotencyKey;
+  if (key !== undefined) {
     const stored = await replayed(ctx, bound, key, inputHash);
     if (stored === 'conflict') throw new Refused(ctx.refuse('platform.idempotency_conflict'));
+    if (stored !== null && stored.refusal !== null) throw new Refused({ ...stored.refusal, keepEffects: false });
     if (stored !== null && bound.replay) return stored.output;
     if (stored !== null) throw new Refused(ctx.refuse('platform.idempotency_conflict'));
   }
   const output = await bound.handler(ctx, input as never);
   if (isRefusal(output) && !output.keepEffects) throw new Refused(output);
   await leaveTrace(ctx, bound, meta, inputHash, trace);
-  if (isRefusal(output)) return output;
-  if (key !== undefined && bound.replay && !ctx.dryRun) {
-    const person = ctx.actor.personId ?? ctx.actor.loginId ?? 'anonymous';
-    await sql`update platform.idempotency_keys set output = ${JSON.stringify(output)}::jsonb
-      where programme_id = ${ctx.programmeId} and person_key = ${person} and operation = ${bound.operation.id} and key = ${key}`.execute(ctx.tx);
+  if (isRefusal(output)) {
+    if (key !== undefined) await keepAnswer(ctx, bound, key, { refusal: output });
+    return output;
   }
+  if (key !== undefined && bound.replay) await keepAnswer(ctx, bound, key, { output });
   if (ctx.dryRun) throw new DryRunDone(output);
   return output;
-}
-
-/** A hash of a password that anybody may read is a password that anybody may guess. */
-const SECRET_MEMBER = /password/i;
-
-/** Files are hashed by their content, secrets not at all, everything else as it stands. */
-function hashable(value: unknown): unknown {
-  if (value instanceof Uint8Array) return { bytes: value.byteLength, sha256: sha256Hex(value) };
-  if (Array.isArray(value)) return value.map(hashable);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).filter(([name]) => !SECRET_MEMBER.test(name)).map(([name, member]) => [name, hashable(member)]));
-  return value;
 }
 
 async function attempt(runtime: Runtime, bound: Bound, caller: Caller, rawInput: unknown, meta: CallMeta): Promise<Answer> {

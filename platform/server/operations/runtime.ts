@@ -20,6 +20,7 @@ export interface RuntimeOptions {
   readonly log: Logger;
   readonly modules: readonly ServerModule[];
   readonly idleMinutes?: number;
+  readonly sessionMinutes?: number;
   readonly validateOutput?: boolean;
   readonly clock?: () => number;
   /** Where uploads and photos lie. */
@@ -57,12 +58,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   }
   const clock = options.clock ?? (() => Date.now());
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+  const secret = options.secret ?? Buffer.from(random(32)).toString('hex');
   const runtime: Runtime = {
     db: options.db, log: options.log, dataDir: options.dataDir, secrets: secretsOf(options.secret === undefined ? random(32) : Buffer.from(options.secret, 'hex')), fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
     newId: () => uuidv7(clock(), random),
-    idleMinutes: options.idleMinutes ?? 30,
+    idleMinutes: options.idleMinutes ?? 30, sessionMinutes: options.sessionMinutes ?? 720, secret,
     validateOutput: options.validateOutput ?? true,
-    signer: signerOf(options.secret ?? Buffer.from(random(32)).toString('hex')),
+    signer: signerOf(secret),
     problems, constraints, operations, topics, reactions, remembered: new RememberedNumbers(),
     routes: [],
   };

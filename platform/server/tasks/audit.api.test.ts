@@ -28,7 +28,7 @@ describe('the audit', () => {
 
   it('proves itself whole, from the start or from any entry', async () => {
     const { sequence, head_hash } = (await sql<{ sequence: number; head_hash: string }>`select sequence, head_hash from platform.chains where programme_id = ${app.id('programme')}`.execute(app.ownerDb)).rows[0] as never;
-    expect(await app.as('office').call(verifyAudit, {})).toEqual({ intact: true, checkedCount: sequence, headSequence: sequence, headHash: head_hash, broken: null });
+    expect(await app.as('office').call(verifyAudit, {})).toEqual({ intact: true, checkedCount: sequence, nextSequence: null, headSequence: sequence, headHash: head_hash, broken: null });
     expect(await app.as('office').call(verifyAudit, { fromSequence: 4 })).toMatchObject({ intact: true, checkedCount: (sequence as number) - 3 });
   });
 

@@ -100,6 +100,8 @@ export const listAuditBound = bindRead(listAudit, async (ctx, input) => {
 });
 
 const VERIFY_CHUNK = 5_000;
+/** Walked in one call; more would hold a connection for minutes. */
+const VERIFY_MAX = 50_000;
 
 /** Where the walk starts: behind the entry before, whose own hash was checked when it was walked. */
 async function headBefore(sequence: number, entryAt: (sequence: number) => Promise<{ hash: string } | undefined>): Promise<ChainHead | null> {
@@ -114,13 +116,14 @@ export const verifyAuditBound = bindRead(verifyAudit, async (ctx, input) => {
   if (start === null) return ctx.notFound();
   let head = start;
   const answer = (broken: { sequence: number; reason: 'gap' | 'reordered' | 'unlinked' | 'altered' | 'cut' } | null) =>
-    ({ intact: broken === null, checkedCount: head.sequence - start.sequence, headSequence: head.sequence, headHash: head.hash, broken });
+    ({ intact: broken === null, checkedCount: head.sequence - start.sequence, nextSequence: null as number | null, headSequence: head.sequence, headHash: head.hash, broken });
   for (;;) {
     const entries = await chainEntriesAfter(ctx.tx, ctx.programmeId, head.sequence, VERIFY_CHUNK);
     if (entries.length === 0) break;
     const walked = verifyChain(entries.map((entry) => ({ sequence: entry.sequence, previousHash: entry.previous_hash, entry: entry.entry, hash: entry.hash })), head);
     if (!walked.ok) return answer(walked.error);
     head = walked.value;
+    if (head.sequence - start.sequence >= VERIFY_MAX && head.sequence < kept.sequence) return { ...answer(null), nextSequence: head.sequence + 1 };
   }
   // A chain cut at its end looks whole from inside; the row that orders the writes remembers where it ended.
   if (head.sequence !== kept.sequence || head.hash !== kept.head_hash) return answer({ sequence: head.sequence + 1, reason: 'cut' });

@@ -6,7 +6,7 @@ import { RUN_TASK_JOB } from '../imports/import-table.ts';
 import { cancelTaskBound, downloadTaskFileBound, listAuditBound, listTasksBound, readTaskBound, readTaskErrorsBound, startExportBound, verifyAuditBound } from './handlers.ts';
 import { taskDuties } from './duty-sources.ts';
 import { viewOperations } from '../views/index.ts';
-import { runTask, sweepExports } from './run-task.ts';
+import { runTask, sweepExports, sweepRecords } from './run-task.ts';
 
 /** The platform's own operations: tasks, the audit and views of lists. */
 export const platformModule: ServerModule = {
@@ -14,8 +14,8 @@ export const platformModule: ServerModule = {
   operations: [listTasksBound, readTaskBound, cancelTaskBound, readTaskErrorsBound, startExportBound, downloadTaskFileBound, listAuditBound, verifyAuditBound, ...viewOperations],
   problems: { ...taskProblems, ...viewProblems, ...bulkActProblems },
   duties: taskDuties,
-  jobs: { [RUN_TASK_JOB]: runTask, 'platform.sweepExports': sweepExports },
-  schedule: [{ cron: '17 * * * *', job: 'platform.sweepExports' }],
+  jobs: { [RUN_TASK_JOB]: runTask, 'platform.sweepExports': sweepExports, 'platform.sweepRecords': sweepRecords },
+  schedule: [{ cron: '17 * * * *', job: 'platform.sweepExports' }, { cron: '37 18 * * *', job: 'platform.sweepRecords' }],
 };
 
 export { asTask, currentTask, reportProgress, tracked } from './monitor.ts';

@@ -141,3 +141,9 @@ export function chainEntryAt(tx: Tx, programmeId: string, sequence: number): Pro
 export function chainHead(tx: Tx, programmeId: string): Promise<{ sequence: number; head_hash: string } | undefined> {
   return maybeRow(tx, sql`select sequence, head_hash from platform.chains where programme_id = ${programmeId}`);
 }
+
+export interface Swept { idempotency_keys: number; outbox_rows: number; sessions: number; tasks: number }
+
+export function sweep(db: Db, now: string): Promise<Swept> {
+  return oneRow<Swept>(db, sql`select * from platform.sweep(${now})`);
+}

@@ -7,7 +7,7 @@ import { isFileOnDisk, perform } from '../operations/index.ts';
 import type { JobHandler, Runtime } from '../operations/index.ts';
 import { asTask } from './monitor.ts';
 import type { TaskMonitor } from './monitor.ts';
-import { endTask, inProgramme, noteProgress, takeUpTask } from './queries.ts';
+import { endTask, inProgramme, noteProgress, sweep, takeUpTask } from './queries.ts';
 import type { TaskInput, TaskRow } from './queries.ts';
 
 /** How often progress is written while rows go by. @unit milliseconds */
@@ -79,6 +79,12 @@ export const runTask: JobHandler = async (payload, { runtime, signal }) => {
   const now = new Date(runtime.clock()).toISOString();
   const task = await inProgramme(runtime.db, programmeId, (tx) => takeUpTask(tx, programmeId, taskId, now));
   if (task !== undefined) await runOne(runtime, programmeId, task, signal);
+};
+
+/** Removes what is over: keys of a season ago, told events, ended sessions, old tasks. The audit stays. */
+export const sweepRecords: JobHandler = async (_payload, { runtime }) => {
+  const swept = await sweep(runtime.db, new Date(runtime.clock()).toISOString());
+  runtime.log.info({ swept }, 'swept');
 };
 
 /** Removes the files whose day is over. */

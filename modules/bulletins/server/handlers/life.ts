@@ -1,3 +1,5 @@
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { sha256Hex } from '#kernel/sha256.ts';
 import { bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { approveBulletin, draftBulletin, publishBulletin, redraftBulletin, withdrawBulletin } from '../../contract/index.ts';
@@ -5,8 +7,9 @@ import { RANKING_TASKS_MIN } from '#modules/scoring/domain/index.ts';
 import { figuresHash, inspectionFigures, issuingSettings, mayApprove, nextBulletinState } from '../../domain/index.ts';
 import type { BulletinState } from '../../domain/index.ts';
 import { datedModel, modelOf, numberText } from '../model.ts';
-import { insertDraft, lockBulletin, programmeSettings, replaceDraft, saveApproval, savePublication, saveWithdrawal, takeNumber } from '../queries/bulletins.ts';
+import { freezeRegister, insertDraft, lockBulletin, programmeSettings, replaceDraft, saveApproval, savePublication, saveWithdrawal, takeNumber } from '../queries/bulletins.ts';
 import type { DraftToKeep } from '../queries/bulletins.ts';
+import { registerRows } from '../queries/facts.ts';
 import { readFacts } from '../read-facts.ts';
 
 const stateWords: Readonly<Record<BulletinState, { zh: string; en: string }>> = {
@@ -75,7 +78,10 @@ export const publishBulletinBound = bindWrite(publishBulletin, async (ctx, { bul
   const documentNumber = numberText(model, year, await takeNumber(ctx.tx, ctx.programmeId, DOCUMENT_COUNTER, year));
   const issueNumber = await takeNumber(ctx.tx, ctx.programmeId, row.kind, year);
   await savePublication(ctx.tx, ctx.programmeId, bulletinId, { documentNumber, issueNumber, model, by: ctx.personId, at: new Date(ctx.now).toISOString() });
-  ctx.record({ kind: 'bulletin', id: bulletinId, change: { act: 'publish', from: row.state, to: next, documentNumber, figuresHash: row.figures_hash } });
+  const register = await registerRows(ctx.tx, ctx.programmeId, row.round_id);
+  const registerHash = sha256Hex(canonicalJson(register));
+  await freezeRegister(ctx.tx, ctx.programmeId, bulletinId, { rows: register, hash: registerHash, at: new Date(ctx.now).toISOString() });
+  ctx.record({ kind: 'bulletin', id: bulletinId, change: { act: 'publish', from: row.state, to: next, documentNumber, figuresHash: row.figures_hash, registerHash, registerRows: register.length } });
   ctx.emit({ topic: 'bulletins', subjectId: bulletinId });
   return { documentNumber, figuresHash: row.figures_hash };
 });

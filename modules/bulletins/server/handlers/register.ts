@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { instant, localDateTimeText } from '#kernel/local-date.ts';
 import { stateWords } from '#modules/cases/contract/index.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
@@ -6,7 +5,7 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 import { dateTimeColumn, defineColumns, integerColumn, textColumn, writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { downloadRegister } from '../../contract/index.ts';
-import { bulletinRow } from '../queries/bulletins.ts';
+import { bulletinRow, frozenRegister } from '../queries/bulletins.ts';
 import { registerRows } from '../queries/facts.ts';
 import type { RegisterRow } from '../queries/facts.ts';
 
@@ -42,11 +41,19 @@ function rowOut(ctx: ReadContext, row: RegisterRow, sequence: number): RowOf<typ
   };
 }
 
+/** A row of a frozen register lies where its case lay; what is out of reach now is left out, as in every list. */
+function inReach({ scope }: ReadContext, row: RegisterRow): boolean {
+  return scope.everything || scope.placeIds.includes(row.place_id) || (row.site_id !== null && scope.siteIds.includes(row.site_id))
+    || (row.organisation_id !== null && scope.organisationIds.includes(row.organisation_id));
+}
+
+/** Once published, the register as it stood then: the same bytes each time. Before that, as it stands now. */
 export const downloadRegisterBound = bindRead(downloadRegister, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
-  const found = await registerRows(ctx.tx, ctx.programmeId, row.round_id);
+  const frozen = await frozenRegister(ctx.tx, ctx.programmeId, bulletinId);
+  const found = frozen?.filter((one) => inReach(ctx, one)) ?? (await registerRows(ctx.tx, ctx.programmeId, row.round_id));
   const isZh = ctx.locale !== 'en';
   const name = isZh ? '问题台账' : 'Register of cases';
   const stream = writeTable({ name, columns, rows: found.map((one, at) => rowOut(ctx, one, at + 1)), language: isZh ? 'zh' : 'en' });
-  return { fileName: `${isZh ? row.round_zh : row.round_en} ${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: new Uint8Array(await buffer(stream)) };
+  return { fileName: `${isZh ? row.round_zh : row.round_en} ${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream };
 });

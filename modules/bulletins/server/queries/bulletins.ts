@@ -3,6 +3,7 @@ import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.
 import type { Tx } from '#platform/server/db/index.ts';
 import type { BulletinState, Figure } from '../../domain/index.ts';
 import type { BulletinModel } from '../model.ts';
+import type { RegisterRow } from './facts.ts';
 
 export interface SummaryRow {
   id: string; kind: 'inspection'; title: string; state: BulletinState; round_id: string; round_zh: string; round_en: string; document_number: string | null; issue_number: number | null;
@@ -73,6 +74,15 @@ export function savePublication(tx: Tx, programmeId: string, id: string, publica
   return changed(tx, sql`update bulletins.bulletins set state = 'published', document_number = ${publication.documentNumber}, issue_number = ${publication.issueNumber},
       model = ${JSON.stringify(publication.model)}::jsonb, published_by = ${publication.by}, published_at = ${publication.at}
     where programme_id = ${programmeId} and id = ${id}`);
+}
+
+export function freezeRegister(tx: Tx, programmeId: string, bulletinId: string, register: { rows: readonly RegisterRow[]; hash: string; at: string }): Promise<number> {
+  return changed(tx, sql`insert into bulletins.registers (programme_id, bulletin_id, rows, rows_hash, frozen_at)
+    values (${programmeId}, ${bulletinId}, ${JSON.stringify(register.rows)}::jsonb, ${register.hash}, ${register.at})`);
+}
+
+export async function frozenRegister(tx: Tx, programmeId: string, bulletinId: string): Promise<RegisterRow[] | null> {
+  return (await maybeRow<{ rows: RegisterRow[] }>(tx, sql`select rows from bulletins.registers where programme_id = ${programmeId} and bulletin_id = ${bulletinId}`))?.rows ?? null;
 }
 
 export function saveWithdrawal(tx: Tx, programmeId: string, id: string): Promise<number> {

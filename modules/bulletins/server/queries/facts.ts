@@ -66,6 +66,8 @@ export interface RegisterRow {
   number: string; site_code: string | null; site_name: string | null; site_type_zh: string | null; site_type_en: string | null; title: string; description: string | null;
   standard_code: string | null; standard_text: string | null; reported_at: string; organisation_zh: string | null; organisation_en: string | null; site_leader_name: string | null;
   deadline_at: string | null; state: string; rectified_note: string | null; before_count: number; after_count: number; verifier_name: string | null; closed_at: string | null;
+  /** Where the case lies: who may see the row. */
+  place_id: string; site_id: string | null; organisation_id: string | null;
 }
 
 /** The cases of a round as the reader may see them, in the order of their numbers. */
@@ -76,7 +78,7 @@ export function registerRows(tx: Tx, programmeId: string, roundId: string): Prom
            (select e.note from cases.case_events e where e.programme_id = c.programme_id and e.case_id = c.id and e.act = 'rectify' order by e.sequence desc limit 1) as rectified_note,
            (select count(*) from cases.case_photos p where p.programme_id = c.programme_id and p.case_id = c.id and p.role <> 'after') as before_count,
            (select count(*) from cases.case_photos p where p.programme_id = c.programme_id and p.case_id = c.id and p.role = 'after') as after_count,
-           v.name as verifier_name, c.closed_at
+           v.name as verifier_name, c.closed_at, c.place_id, c.site_id, c.organisation_id
       from inspections.findings f
       join cases.cases c on c.programme_id = f.programme_id and c.id = f.case_id
       left join places.sites s on s.programme_id = c.programme_id and s.id = c.site_id

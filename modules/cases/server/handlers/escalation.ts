@@ -29,11 +29,17 @@ export const escalateCasesBound = bindWrite(escalateCases, async (ctx) => {
 /** Every five minutes, programme by programme, through the same write path as everybody. */
 export const escalateEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
   const bound = runtime.operations.get(escalateCases.id) as Bound;
+  const failed: string[] = [];
   for (const programme of await programmeIds(runtime.db)) {
     for (let round = 0; round < ROUNDS_MAX && !signal.aborted; round += 1) {
       if (!await anythingToClimb(runtime.db, programme.id, new Date(runtime.clock()).toISOString())) break;
       const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${ESCALATION_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-      if (!answer.ok) throw new Error(`escalation in ${programme.code} failed: ${answer.problem.code}`);
+      if (answer.ok) continue;
+      // The others must not wait for the one that cannot; the job says so at its end and is tried again.
+      runtime.log.error({ programme: programme.code, problem: answer.problem.code }, 'escalation failed');
+      failed.push(programme.code);
+      break;
     }
   }
+  if (failed.length > 0) throw new Error(`escalation failed in ${failed.join(', ')}`);
 };

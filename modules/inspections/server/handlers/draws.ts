@@ -5,7 +5,7 @@ import { assignSites, canAssignIn, drawSample, isSeedCommitted, nextRoundState }
 import type { AssignRefusal, DrawRefusal } from '../../domain/index.ts';
 import { drawRecord, frameSites, giveSites, insertRoundSites, inspectorRows, saveDraw, sitesToGive } from '../queries/draws.ts';
 import type { InspectorRow, SiteToGive } from '../queries/draws.ts';
-import { lockRound, roundFacts } from '../queries/rounds.ts';
+import { lockRound, roundFacts, sampleView } from '../queries/rounds.ts';
 import { stateParams } from '../words.ts';
 
 const refusalParams = (refusal: DrawRefusal | AssignRefusal) => ({ reasonZh: drawRefusalWords[refusal].zh, reasonEn: drawRefusalWords[refusal].en });
@@ -40,7 +40,12 @@ export async function drawFileOf(ctx: ReadContext, roundId: string): Promise<{ f
   return { fileName: `draw-${round.code}.json`, mediaType: 'application/json', body: new TextEncoder().encode(`${text}\n`) };
 }
 
-export const readDrawBound = bindRead(readDraw, async (ctx, { roundId }) => drawFileOf(ctx, roundId));
+export const readDrawBound = bindRead(readDraw, async (ctx, { roundId }) => {
+  const round = (await roundFacts(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
+  // With the record, or with the seed and the list of sites, anybody knows where the inspectors will come.
+  if (round.state !== 'closed' && !(await sampleView(ctx)).all) return ctx.refuse('inspections.draw_still_secret');
+  return drawFileOf(ctx, roundId);
+});
 
 function reaches(inspector: InspectorRow, site: SiteToGive): boolean {
   return inspector.everything || inspector.place_ids.includes(site.place_id) || inspector.site_ids.includes(site.site_id)

@@ -5,7 +5,7 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { dismissFinding, dispatchFindings, listFindings } from '../../contract/index.ts';
 import { findingPage, findingTotal, linkCases, lockFinding, lockOpenFindings, saveDismissal, unknownCategories } from '../queries/findings.ts';
 import type { FindingRow, FindingToDispatch } from '../queries/findings.ts';
-import { roundFacts } from '../queries/rounds.ts';
+import { roundFacts, sampleKey, sampleView } from '../queries/rounds.ts';
 import { findingStateParams } from '../words.ts';
 
 const TITLE_LENGTH_MAX = 200;
@@ -18,8 +18,9 @@ const findingOut = (row: FindingRow) => ({
 });
 
 export const listFindingsBound = bindRead(listFindings, async (ctx, { page, pageSize, sort, ...filter }) => {
-  const key = `inspections.listFindings/${canonicalJson(JSON.parse(JSON.stringify(filter)))}`;
-  return { rows: (await findingPage(ctx, filter, sort, page, pageSize)).map(findingOut), total: await ctx.remember(key, () => findingTotal(ctx, filter)), page, pageSize };
+  const view = await sampleView(ctx);
+  const key = `inspections.listFindings/${sampleKey(view)}/${canonicalJson(JSON.parse(JSON.stringify(filter)))}`;
+  return { rows: (await findingPage(ctx, view, filter, sort, page, pageSize)).map(findingOut), total: await ctx.remember(key, () => findingTotal(ctx, view, filter)), page, pageSize };
 });
 
 function titleOf(finding: FindingToDispatch): string {

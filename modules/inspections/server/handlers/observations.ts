@@ -8,7 +8,8 @@ import { tracked } from '#platform/server/tasks/index.ts';
 import { exportObservations, listObservations } from '../../contract/index.ts';
 import { exportStretch, observationPage, observationSums, observedSiteIds } from '../queries/observations.ts';
 import type { ExportedObservation, ObservationRow, ObservationSums } from '../queries/observations.ts';
-import { roundFacts } from '../queries/rounds.ts';
+import { roundFacts, sampleKey, sampleView } from '../queries/rounds.ts';
+import type { SampleView } from '../queries/rounds.ts';
 
 const ROWS_MAX = 500_000;
 const SITES_A_TIME = 20;
@@ -21,11 +22,12 @@ const observationOut = (row: ObservationRow) => ({
 
 export const listObservationsBound = bindRead(listObservations, async (ctx, { page, pageSize, ...filter }) => {
   if ((await roundFacts(ctx.tx, ctx.programmeId, filter.roundId)) === undefined) ctx.notFound();
-  const key = `inspections.listObservations/${canonicalJson(JSON.parse(JSON.stringify(filter)))}`;
+  const view = await sampleView(ctx);
+  const key = `inspections.listObservations/${sampleKey(view)}/${canonicalJson(JSON.parse(JSON.stringify(filter)))}`;
   // One pass gives all three numbers; each is remembered under its own name.
   let sums: Promise<ObservationSums> | null = null;
-  const sum = (name: keyof ObservationSums) => ctx.remember(`${key}/${name}`, async () => (await (sums ??= observationSums(ctx, filter)))[name]);
-  const found = await observationPage(ctx, filter, page, pageSize);
+  const sum = (name: keyof ObservationSums) => ctx.remember(`${key}/${name}`, async () => (await (sums ??= observationSums(ctx, view, filter)))[name]);
+  const found = await observationPage(ctx, view, filter, page, pageSize);
   return { rows: found.map(observationOut), page, pageSize, total: await sum('total'), met: await sum('met'), observed: await sum('observed') };
 });
 
@@ -50,19 +52,20 @@ function exportRow(ctx: ReadContext, row: ExportedObservation, language: 'zh' | 
   };
 }
 
-async function* exportRows(ctx: ReadContext, roundId: string, siteIds: readonly string[], language: 'zh' | 'en'): AsyncGenerator<RowOf<typeof columns>, void, undefined> {
+async function* exportRows(ctx: ReadContext, view: SampleView, roundId: string, siteIds: readonly string[], language: 'zh' | 'en'): AsyncGenerator<RowOf<typeof columns>, void, undefined> {
   for (let from = 0; from < siteIds.length; from += SITES_A_TIME) {
-    for (const row of await exportStretch(ctx, roundId, siteIds.slice(from, from + SITES_A_TIME))) yield exportRow(ctx, row, language);
+    for (const row of await exportStretch(ctx, view, roundId, siteIds.slice(from, from + SITES_A_TIME))) yield exportRow(ctx, row, language);
   }
 }
 
 export const exportObservationsBound = bindRead(exportObservations, async (ctx, { roundId, siteId, zoneId }) => {
   const round = (await roundFacts(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   const filter = { roundId, siteId, zoneId, met: 'all' as const };
-  const { total } = await observationSums(ctx, filter);
+  const view = await sampleView(ctx);
+  const { total } = await observationSums(ctx, view, filter);
   if (total > ROWS_MAX) return ctx.refuse('inspections.too_many_rows', { max: ROWS_MAX });
   const language = ctx.locale === 'en' ? 'en' : 'zh';
   const name = language === 'zh' ? '观测' : 'Observations';
-  const stream = writeTable({ name, columns, rows: tracked(exportRows(ctx, roundId, await observedSiteIds(ctx, filter), language), total), language });
+  const stream = writeTable({ name, columns, rows: tracked(exportRows(ctx, view, roundId, await observedSiteIds(ctx, view, filter), language), total), language });
   return { fileName: `${name} ${round.code}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream };
 });

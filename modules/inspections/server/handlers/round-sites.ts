@@ -2,7 +2,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import { expectedObservedCount } from '#modules/frameworks/domain/index.ts';
 import { listRoundSites, readRoundSite } from '../../contract/index.ts';
-import { heldPermissions, roundFacts } from '../queries/rounds.ts';
+import { heldPermissions, roundFacts, sampleKey, sampleView } from '../queries/rounds.ts';
 import { checkListRows, roundSitePage, roundSiteRow, roundSiteTotal } from '../queries/round-sites.ts';
 import type { CheckListRow, RoundSiteFilter, RoundSiteRow } from '../queries/round-sites.ts';
 
@@ -16,8 +16,9 @@ const siteOut = (row: RoundSiteRow) => ({
 export const listRoundSitesBound = bindRead(listRoundSites, async (ctx, { page, pageSize, sort, mine, ...given }) => {
   if ((await roundFacts(ctx.tx, ctx.programmeId, given.roundId)) === undefined) ctx.notFound();
   const filter: RoundSiteFilter = { ...given, inspectorId: mine === 'true' ? ctx.personId : given.inspectorId };
-  const key = `inspections.listRoundSites/${canonicalJson(JSON.parse(JSON.stringify(filter)))}`;
-  return { rows: (await roundSitePage(ctx, filter, sort, page, pageSize)).map(siteOut), total: await ctx.remember(key, () => roundSiteTotal(ctx, filter)), page, pageSize };
+  const view = await sampleView(ctx);
+  const key = `inspections.listRoundSites/${sampleKey(view)}/${canonicalJson(JSON.parse(JSON.stringify(filter)))}`;
+  return { rows: (await roundSitePage(ctx, view, filter, sort, page, pageSize)).map(siteOut), total: await ctx.remember(key, () => roundSiteTotal(ctx, view, filter)), page, pageSize };
 });
 
 const checkItemOut = (row: CheckListRow, lengthM: number | null) => ({
@@ -32,7 +33,7 @@ const checkItemOut = (row: CheckListRow, lengthM: number | null) => ({
 });
 
 export const readRoundSiteBound = bindRead(readRoundSite, async (ctx, { roundId, siteId }) => {
-  const row = (await roundSiteRow(ctx, roundId, siteId)) ?? ctx.notFound();
+  const row = (await roundSiteRow(ctx, await sampleView(ctx), roundId, siteId)) ?? ctx.notFound();
   const held = await heldPermissions(ctx, ['inspections.manage', 'inspections.record']);
   const isOpen = row.round_state === 'drawn' || row.round_state === 'inProgress';
   const list = await checkListRows(ctx, roundId, { siteId, editionId: row.edition_id, siteTypeCode: row.site_type_code });

@@ -4,7 +4,7 @@ import { checkItemsOf, editionFacts, noteRoundPlanned } from '#modules/framework
 import { closeRound, listRounds, planRound, readRound } from '../../contract/index.ts';
 import { canAssignIn, nextRoundState, seedCommitment } from '../../domain/index.ts';
 import { drawSummary } from '../queries/draws.ts';
-import { endRound, heldPermissions, insertRound, lockRound, progressBy, roundFacts, roundPage, roundSummaryRow, roundTotal, roundWithCode, unfinishedCount } from '../queries/rounds.ts';
+import { endRound, heldPermissions, insertRound, lockRound, progressBy, roundFacts, roundPage, roundSummaryRow, roundTotal, roundWithCode, sampleView, unfinishedCount } from '../queries/rounds.ts';
 import type { ProgressRow, RoundRow } from '../queries/rounds.ts';
 import { stateParams } from '../words.ts';
 
@@ -21,7 +21,7 @@ const summaryOut = (row: RoundRow) => ({
 const progressOut = (row: ProgressRow) => ({ key: row.key, nameZh: row.name_zh, nameEn: row.name_en, total: row.total, started: row.started, done: row.done });
 
 export const listRoundsBound = bindRead(listRounds, async (ctx, { page, pageSize }) => ({
-  rows: (await roundPage(ctx, page, pageSize)).map(summaryOut), total: await ctx.remember('inspections.listRounds', () => roundTotal(ctx)), page, pageSize,
+  rows: (await roundPage(ctx, await sampleView(ctx), page, pageSize)).map(summaryOut), total: await ctx.remember('inspections.listRounds', () => roundTotal(ctx)), page, pageSize,
 }));
 
 /** What this person may do to the round now: the state allows it and one of their roles holds it. */
@@ -39,12 +39,13 @@ async function actsOn(ctx: ReadContext, row: RoundRow): Promise<string[]> {
 }
 
 export const readRoundBound = bindRead(readRound, async (ctx, { roundId }) => {
-  const row = (await roundSummaryRow(ctx, roundId)) ?? ctx.notFound();
+  const view = await sampleView(ctx);
+  const row = (await roundSummaryRow(ctx, view, roundId)) ?? ctx.notFound();
   const draw = await drawSummary(ctx.tx, ctx.programmeId, roundId);
   return {
-    ...summaryOut(row), seed: row.seed, frameHash: draw.frame_hash, frameSize: draw.frame_size, acts: await actsOn(ctx, row),
-    byZone: (await progressBy(ctx, roundId, 'zone')).map(progressOut), byInspector: (await progressBy(ctx, roundId, 'inspector')).map(progressOut),
-    bySiteType: (await progressBy(ctx, roundId, 'siteType')).map(progressOut),
+    ...summaryOut(row), seed: view.all || row.state === 'closed' ? row.seed : null, frameHash: draw.frame_hash, frameSize: draw.frame_size, acts: await actsOn(ctx, row),
+    byZone: (await progressBy(ctx, view, roundId, 'zone')).map(progressOut), byInspector: (await progressBy(ctx, view, roundId, 'inspector')).map(progressOut),
+    bySiteType: (await progressBy(ctx, view, roundId, 'siteType')).map(progressOut),
     allocation: draw.allocation.map((part) => ({
       siteTypeCode: part.siteTypeCode, siteTypeZh: part.nameZh ?? part.siteTypeCode, siteTypeEn: part.nameEn ?? part.siteTypeCode, size: part.size, count: part.count,
       quota: `${part.quota.numerator}/${part.quota.denominator}`,

@@ -2,7 +2,8 @@
 import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { reach } from './rounds.ts';
+import { inSight, reach } from './rounds.ts';
+import type { SampleView } from './rounds.ts';
 
 export type FindingState = 'open' | 'dispatched' | 'dismissed' | 'withdrawn';
 
@@ -20,8 +21,8 @@ export interface FindingRow {
 
 const likeText = (q: string): string => `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-function predicate(ctx: ReadContext, filter: FindingFilter): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`f.programme_id = ${ctx.programmeId}`, reach(ctx, 'f')];
+function predicate(ctx: ReadContext, view: SampleView, filter: FindingFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`f.programme_id = ${ctx.programmeId}`, inSight(ctx, view, 'f')];
   if (filter.roundId !== undefined) parts.push(sql`f.round_id = ${filter.roundId}::uuid`);
   // What was corrected is no finding any more; whoever wants to see it asks for it.
   parts.push(filter.state === undefined ? sql`f.state <> 'withdrawn'` : sql`f.state = any(${[...filter.state]}::text[])`);
@@ -57,10 +58,10 @@ const orderOf = (alias: 'f' | 'page') => ({
 const orders = { inside: orderOf('f'), outside: orderOf('page') };
 export type FindingSort = keyof typeof orders.inside;
 
-export function findingPage(ctx: ReadContext, filter: FindingFilter, sort: FindingSort, page: number, pageSize: number): Promise<FindingRow[]> {
+export function findingPage(ctx: ReadContext, view: SampleView, filter: FindingFilter, sort: FindingSort, page: number, pageSize: number): Promise<FindingRow[]> {
   return rows<FindingRow>(ctx.tx, sql`
     with page as (
-      select f.* from ${found(filter, sort)} where ${predicate(ctx, filter)}
+      select f.* from ${found(filter, sort)} where ${predicate(ctx, view, filter)}
        order by ${orders.inside[sort]} limit ${pageSize} offset ${(page - 1) * pageSize})
     select page.id, page.round_id, page.site_id, rs.site_code, coalesce(s.name, rs.site_code) as site_name, coalesce(t.name_zh, rs.site_type_code) as site_type_zh,
            coalesce(t.name_en, rs.site_type_code) as site_type_en, z.name_zh as zone_zh, z.name_en as zone_en, page.check_item_id, k.code as check_item_code, k.name_zh as check_item_zh,
@@ -82,8 +83,8 @@ export function findingPage(ctx: ReadContext, filter: FindingFilter, sort: Findi
      order by ${orders.outside[sort]}`);
 }
 
-export async function findingTotal(ctx: ReadContext, filter: FindingFilter): Promise<number> {
-  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from ${found(filter)} where ${predicate(ctx, filter)}`)).count;
+export async function findingTotal(ctx: ReadContext, view: SampleView, filter: FindingFilter): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from ${found(filter)} where ${predicate(ctx, view, filter)}`)).count;
 }
 
 export interface FindingToDispatch {

@@ -2,7 +2,8 @@
 import { oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { reach } from './rounds.ts';
+import { inSight } from './rounds.ts';
+import type { SampleView } from './rounds.ts';
 
 export interface ObservationFilter {
   readonly roundId: string; readonly zoneId?: string | undefined; readonly organisationId?: string | undefined; readonly siteId?: string | undefined; readonly siteType?: string | undefined;
@@ -19,8 +20,8 @@ const outcomes = {
   all: sql`true`, met: sql`not o.not_applicable and o.met_count = o.observed_count`, unmet: sql`not o.not_applicable and o.met_count < o.observed_count`, notApplicable: sql`o.not_applicable`,
 } as const;
 
-function predicate(ctx: ReadContext, filter: ObservationFilter): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`o.programme_id = ${ctx.programmeId}`, sql`o.round_id = ${filter.roundId}`, reach(ctx, 'o'), outcomes[filter.met]];
+function predicate(ctx: ReadContext, view: SampleView, filter: ObservationFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`o.programme_id = ${ctx.programmeId}`, sql`o.round_id = ${filter.roundId}`, inSight(ctx, view, 'o'), outcomes[filter.met]];
   if (filter.organisationId !== undefined) parts.push(sql`o.organisation_id = ${filter.organisationId}::uuid`);
   if (filter.siteId !== undefined) parts.push(sql`o.site_id = ${filter.siteId}::uuid`);
   if (filter.zoneId !== undefined) parts.push(sql`rs.zone_id = ${filter.zoneId}::uuid`);
@@ -35,7 +36,7 @@ const observed = sql.raw(`
   join inspections.round_sites rs on rs.programme_id = o.programme_id and rs.round_id = o.round_id and rs.site_id = o.site_id
   join frameworks.check_items k on k.programme_id = o.programme_id and k.id = o.check_item_id`);
 
-export function observationPage(ctx: ReadContext, filter: ObservationFilter, page: number, pageSize: number): Promise<ObservationRow[]> {
+export function observationPage(ctx: ReadContext, view: SampleView, filter: ObservationFilter, page: number, pageSize: number): Promise<ObservationRow[]> {
   return rows<ObservationRow>(ctx.tx, sql`
     select page.site_id, page.site_code, coalesce(s.name, page.site_code) as site_name, coalesce(t.name_zh, page.site_type_code) as site_type_zh,
            coalesce(t.name_en, page.site_type_code) as site_type_en, z.name_zh as zone_zh, z.name_en as zone_en, page.check_item_id, page.code as check_item_code,
@@ -44,7 +45,7 @@ export function observationPage(ctx: ReadContext, filter: ObservationFilter, pag
                     and ph.check_item_id = page.check_item_id order by ph.file_id) as photo_ids, f.case_id
       from (
         select o.*, rs.site_code, rs.site_type_code, rs.zone_id, k.code, k.name_zh, k.name_en, k.standard_id, k.sort_order
-          from ${observed} where ${predicate(ctx, filter)} order by rs.site_code, k.sort_order limit ${pageSize} offset ${(page - 1) * pageSize}
+          from ${observed} where ${predicate(ctx, view, filter)} order by rs.site_code, k.sort_order limit ${pageSize} offset ${(page - 1) * pageSize}
       ) page
       join frameworks.nodes n on n.programme_id = page.programme_id and n.id = page.standard_id
       left join places.sites s on s.programme_id = page.programme_id and s.id = page.site_id
@@ -57,15 +58,15 @@ export function observationPage(ctx: ReadContext, filter: ObservationFilter, pag
 export interface ObservationSums { total: number; met: number; observed: number }
 
 /** How many there are and what they add up to: the numerator and denominator of the number that was opened. */
-export function observationSums(ctx: ReadContext, filter: ObservationFilter): Promise<ObservationSums> {
+export function observationSums(ctx: ReadContext, view: SampleView, filter: ObservationFilter): Promise<ObservationSums> {
   return oneRow<ObservationSums>(ctx.tx, sql`select count(*) as total, coalesce(sum(o.met_count), 0) as met, coalesce(sum(o.observed_count), 0) as observed
-    from ${observed} where ${predicate(ctx, filter)}`);
+    from ${observed} where ${predicate(ctx, view, filter)}`);
 }
 
 /** Sites with observations, in the order of their codes. */
-export async function observedSiteIds(ctx: ReadContext, filter: ObservationFilter): Promise<string[]> {
+export async function observedSiteIds(ctx: ReadContext, view: SampleView, filter: ObservationFilter): Promise<string[]> {
   const found = await rows<{ site_id: string }>(ctx.tx, sql`
-    select rs.site_id from inspections.round_sites rs where rs.programme_id = ${ctx.programmeId} and rs.round_id = ${filter.roundId} and ${reach(ctx, 'rs')}
+    select rs.site_id from inspections.round_sites rs where rs.programme_id = ${ctx.programmeId} and rs.round_id = ${filter.roundId} and ${inSight(ctx, view, 'rs')}
        and ${filter.siteId === undefined ? sql`true` : sql`rs.site_id = ${filter.siteId}::uuid`} and ${filter.zoneId === undefined ? sql`true` : sql`rs.zone_id = ${filter.zoneId}::uuid`}
      order by rs.site_code`);
   return found.map((row) => row.site_id);
@@ -78,7 +79,7 @@ export interface ExportedObservation {
 }
 
 /** Everything recorded at these sites, for a file. */
-export function exportStretch(ctx: ReadContext, roundId: string, siteIds: readonly string[]): Promise<ExportedObservation[]> {
+export function exportStretch(ctx: ReadContext, view: SampleView, roundId: string, siteIds: readonly string[]): Promise<ExportedObservation[]> {
   return rows<ExportedObservation>(ctx.tx, sql`
     select rs.site_code, coalesce(s.name, rs.site_code) as site_name, coalesce(t.name_zh, rs.site_type_code) as site_type_zh, coalesce(t.name_en, rs.site_type_code) as site_type_en,
            z.name_zh as zone_zh, z.name_en as zone_en, p.name_zh as place_zh, p.name_en as place_en, g.name_zh as organisation_zh, g.name_en as organisation_en,
@@ -97,6 +98,6 @@ export function exportStretch(ctx: ReadContext, roundId: string, siteIds: readon
       left join people.persons q on q.programme_id = o.programme_id and q.id = o.inspector_id
       left join inspections.findings f on f.programme_id = o.programme_id and f.round_id = o.round_id and f.site_id = o.site_id and f.check_item_id = o.check_item_id
       left join cases.cases c on c.programme_id = f.programme_id and c.id = f.case_id
-     where o.programme_id = ${ctx.programmeId} and o.round_id = ${roundId} and o.site_id = any(${[...siteIds]}::uuid[]) and ${reach(ctx, 'o')}
+     where o.programme_id = ${ctx.programmeId} and o.round_id = ${roundId} and o.site_id = any(${[...siteIds]}::uuid[]) and ${inSight(ctx, view, 'o')}
      order by rs.site_code, k.sort_order`);
 }

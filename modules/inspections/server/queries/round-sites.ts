@@ -3,7 +3,8 @@ import { maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { CheckRule } from '#modules/frameworks/domain/index.ts';
-import { reach } from './rounds.ts';
+import { inSight } from './rounds.ts';
+import type { SampleView } from './rounds.ts';
 
 export interface RoundSiteFilter {
   readonly roundId: string; readonly siteId?: string | undefined; readonly state?: readonly string[] | undefined; readonly zoneId?: string | undefined;
@@ -19,8 +20,8 @@ export interface RoundSiteRow {
 
 const likeText = (q: string): string => `%${q.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-function predicate(ctx: ReadContext, filter: RoundSiteFilter): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`rs.programme_id = ${ctx.programmeId}`, sql`rs.round_id = ${filter.roundId}`, reach(ctx, 'rs')];
+function predicate(ctx: ReadContext, view: SampleView, filter: RoundSiteFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`rs.programme_id = ${ctx.programmeId}`, sql`rs.round_id = ${filter.roundId}`, inSight(ctx, view, 'rs')];
   if (filter.siteId !== undefined) parts.push(sql`rs.site_id = ${filter.siteId}::uuid`);
   if (filter.state !== undefined) parts.push(sql`rs.state = any(${[...filter.state]}::text[])`);
   if (filter.zoneId !== undefined) parts.push(sql`rs.zone_id = ${filter.zoneId}::uuid`);
@@ -47,7 +48,7 @@ const orders = {
 
 export type RoundSiteSort = keyof typeof orders;
 
-function pageStatement(ctx: ReadContext, filter: RoundSiteFilter, sort: RoundSiteSort, limit: number, offset: number): RawBuilder<unknown> {
+function pageStatement(ctx: ReadContext, view: SampleView, filter: RoundSiteFilter, sort: RoundSiteSort, limit: number, offset: number): RawBuilder<unknown> {
   return sql`
     with lists as (
       select t.code, count(*) as check_item_count from inspections.rounds r
@@ -61,7 +62,7 @@ function pageStatement(ctx: ReadContext, filter: RoundSiteFilter, sort: RoundSit
       from (
         select rs.*, s.name as site_name, s.longitude, s.latitude
           from inspections.round_sites rs join places.sites s on s.programme_id = rs.programme_id and s.id = rs.site_id ${orders[sort].joined}
-         where ${predicate(ctx, filter)} order by ${orders[sort].by} limit ${limit} offset ${offset}
+         where ${predicate(ctx, view, filter)} order by ${orders[sort].by} limit ${limit} offset ${offset}
       ) page
       join inspections.rounds r on r.programme_id = page.programme_id and r.id = page.round_id
       join places.places p on p.programme_id = page.programme_id and p.id = page.place_id
@@ -78,17 +79,17 @@ function pageStatement(ctx: ReadContext, filter: RoundSiteFilter, sort: RoundSit
      order by ${orders[sort].rows}`;
 }
 
-export function roundSitePage(ctx: ReadContext, filter: RoundSiteFilter, sort: RoundSiteSort, page: number, pageSize: number): Promise<RoundSiteRow[]> {
-  return rows<RoundSiteRow>(ctx.tx, sql`${pageStatement(ctx, filter, sort, pageSize, (page - 1) * pageSize)}`);
+export function roundSitePage(ctx: ReadContext, view: SampleView, filter: RoundSiteFilter, sort: RoundSiteSort, page: number, pageSize: number): Promise<RoundSiteRow[]> {
+  return rows<RoundSiteRow>(ctx.tx, sql`${pageStatement(ctx, view, filter, sort, pageSize, (page - 1) * pageSize)}`);
 }
 
-export function roundSiteRow(ctx: ReadContext, roundId: string, siteId: string): Promise<RoundSiteRow | undefined> {
-  return maybeRow<RoundSiteRow>(ctx.tx, sql`${pageStatement(ctx, { roundId, siteId }, 'code', 1, 0)}`);
+export function roundSiteRow(ctx: ReadContext, view: SampleView, roundId: string, siteId: string): Promise<RoundSiteRow | undefined> {
+  return maybeRow<RoundSiteRow>(ctx.tx, sql`${pageStatement(ctx, view, { roundId, siteId }, 'code', 1, 0)}`);
 }
 
-export async function roundSiteTotal(ctx: ReadContext, filter: RoundSiteFilter): Promise<number> {
+export async function roundSiteTotal(ctx: ReadContext, view: SampleView, filter: RoundSiteFilter): Promise<number> {
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from inspections.round_sites rs
-    join places.sites s on s.programme_id = rs.programme_id and s.id = rs.site_id where ${predicate(ctx, filter)}`)).count;
+    join places.sites s on s.programme_id = rs.programme_id and s.id = rs.site_id where ${predicate(ctx, view, filter)}`)).count;
 }
 
 export interface CheckListRow {

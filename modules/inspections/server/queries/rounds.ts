@@ -17,27 +17,67 @@ export function reach(ctx: ReadContext, alias: string): RawBuilder<boolean> {
   return scopePredicate(ctx.scope, { place: `${alias}.place_id`, site: `${alias}.site_id`, organisation: `${alias}.organisation_id` });
 }
 
+/**
+ * 抽样保密 · Who may see which sites of a round that is not over: whoever is told beforehand where the inspectors will come
+ * has the place swept in time. `all`: whoever organises rounds. Otherwise one's own sites to inspect, and for those who
+ * dispatch findings the sites where somebody has begun. Everybody sees everything in reach once the round is closed.
+ */
+export interface SampleView { readonly all: boolean; readonly ownOf: string | null; readonly done: boolean }
+
+export async function sampleView(ctx: ReadContext): Promise<SampleView> {
+  const held = await heldPermissions(ctx, ['inspections.manage', 'inspections.record', 'inspections.dispatch']);
+  return { all: held.has('inspections.manage'), ownOf: held.has('inspections.record') ? ctx.personId : null, done: held.has('inspections.dispatch') };
+}
+
+/** Tells apart what two people of the same reach may see, for numbers that are remembered. */
+export function sampleKey(view: SampleView): string {
+  return view.all ? '*' : `${view.ownOf ?? ''}/${view.done ? 'done' : ''}`;
+}
+
+/** The condition on rows of `alias`, which carries programme_id, round_id and site_id. */
+export function sampleVisible(view: SampleView, alias: string): RawBuilder<boolean> {
+  if (view.all) return sql<boolean>`true`;
+  const [programme, round, site] = [sql.ref(`${alias}.programme_id`), sql.ref(`${alias}.round_id`), sql.ref(`${alias}.site_id`)];
+  const ways: RawBuilder<boolean>[] = [sql<boolean>`exists (select 1 from inspections.rounds v where v.programme_id = ${programme} and v.id = ${round} and v.state = 'closed')`];
+  if (view.ownOf !== null || view.done) {
+    const own = view.ownOf === null ? sql`false` : sql`v.inspector_id = ${view.ownOf}`;
+    ways.push(sql<boolean>`exists (select 1 from inspections.round_sites v where v.programme_id = ${programme} and v.round_id = ${round} and v.site_id = ${site}
+      and (${own} or ${view.done ? sql`v.state <> 'waiting'` : sql`false`}))`);
+  }
+  return sql<boolean>`(${sql.join(ways, sql` or `)})`;
+}
+
+/** Reach and secrecy of the sample together: what every list and count of a round is made under. */
+export function inSight(ctx: ReadContext, view: SampleView, alias: string): RawBuilder<boolean> {
+  return sql<boolean>`(${reach(ctx, alias)} and ${sampleVisible(view, alias)})`;
+}
+
+/** Counts of the whole programme name no site; counts of a part would. */
+function seen(ctx: ReadContext, view: SampleView, alias: string): RawBuilder<boolean> {
+  return ctx.scope.everything ? sql<boolean>`true` : inSight(ctx, view, alias);
+}
+
 /** Rounds with their counts. Serves lists and single rounds; expects the primary keys of its tables. */
-function summaries(ctx: ReadContext, page: RawBuilder<unknown>): RawBuilder<unknown> {
+function summaries(ctx: ReadContext, view: SampleView, page: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select r.id, r.code, r.name_zh, r.name_en, r.state, r.starts_on, r.ends_on, r.edition_id, e.code as edition_code, e.title_zh as edition_title_zh, e.title_en as edition_title_en,
            e.synthetic, r.sample_size, r.seed_commitment, r.seed, r.drawn_at, r.closed_at, r.previous_round_id, s.drawn_count, s.done_count, s.started_count,
-           (select count(*) from inspections.observations o where o.programme_id = r.programme_id and o.round_id = r.id and ${reach(ctx, 'o')}) as observation_count,
+           (select count(*) from inspections.observations o where o.programme_id = r.programme_id and o.round_id = r.id and ${seen(ctx, view, 'o')}) as observation_count,
            f.finding_count, f.open_finding_count, f.dispatched_finding_count
       from (${page}) r
       join frameworks.editions e on e.programme_id = r.programme_id and e.id = r.edition_id
       cross join lateral (
         select count(*) as drawn_count, count(*) filter (where s.state = 'done') as done_count, count(*) filter (where s.state = 'started') as started_count
-          from inspections.round_sites s where s.programme_id = r.programme_id and s.round_id = r.id and ${reach(ctx, 's')}) s
+          from inspections.round_sites s where s.programme_id = r.programme_id and s.round_id = r.id and ${seen(ctx, view, 's')}) s
       cross join lateral (
         select count(*) filter (where f.state <> 'withdrawn') as finding_count, count(*) filter (where f.state = 'open') as open_finding_count,
                count(*) filter (where f.state = 'dispatched') as dispatched_finding_count
-          from inspections.findings f where f.programme_id = r.programme_id and f.round_id = r.id and ${reach(ctx, 'f')}) f
+          from inspections.findings f where f.programme_id = r.programme_id and f.round_id = r.id and ${seen(ctx, view, 'f')}) f
      order by r.starts_on desc, r.code desc`;
 }
 
-export function roundPage(ctx: ReadContext, page: number, pageSize: number): Promise<RoundRow[]> {
-  return rows<RoundRow>(ctx.tx, sql`${summaries(ctx, sql`
+export function roundPage(ctx: ReadContext, view: SampleView, page: number, pageSize: number): Promise<RoundRow[]> {
+  return rows<RoundRow>(ctx.tx, sql`${summaries(ctx, view, sql`
     select * from inspections.rounds where programme_id = ${ctx.programmeId} order by starts_on desc, code desc limit ${pageSize} offset ${(page - 1) * pageSize}`)}`);
 }
 
@@ -45,8 +85,8 @@ export async function roundTotal(ctx: ReadContext): Promise<number> {
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from inspections.rounds where programme_id = ${ctx.programmeId}`)).count;
 }
 
-export function roundSummaryRow(ctx: ReadContext, roundId: string): Promise<RoundRow | undefined> {
-  return maybeRow<RoundRow>(ctx.tx, sql`${summaries(ctx, sql`select * from inspections.rounds where programme_id = ${ctx.programmeId} and id = ${roundId}`)}`);
+export function roundSummaryRow(ctx: ReadContext, view: SampleView, roundId: string): Promise<RoundRow | undefined> {
+  return maybeRow<RoundRow>(ctx.tx, sql`${summaries(ctx, view, sql`select * from inspections.rounds where programme_id = ${ctx.programmeId} and id = ${roundId}`)}`);
 }
 
 export interface ProgressRow { key: string; name_zh: string; name_en: string; total: number; started: number; done: number }
@@ -54,8 +94,8 @@ export interface ProgressRow { key: string; name_zh: string; name_en: string; to
 const counted = sql.raw(`count(*) as total, count(*) filter (where s.state = 'started') as started, count(*) filter (where s.state = 'done') as done`);
 
 /** How far the sites of a round are, by zone, inspector or site type. */
-export function progressBy(ctx: ReadContext, roundId: string, by: 'zone' | 'inspector' | 'siteType'): Promise<ProgressRow[]> {
-  const own = sql`s.programme_id = ${ctx.programmeId} and s.round_id = ${roundId} and ${reach(ctx, 's')}`;
+export function progressBy(ctx: ReadContext, view: SampleView, roundId: string, by: 'zone' | 'inspector' | 'siteType'): Promise<ProgressRow[]> {
+  const own = sql`s.programme_id = ${ctx.programmeId} and s.round_id = ${roundId} and ${seen(ctx, view, 's')}`;
   if (by === 'zone') {
     return rows<ProgressRow>(ctx.tx, sql`select z.id as key, z.name_zh, z.name_en, ${counted} from inspections.round_sites s
       join places.places z on z.programme_id = s.programme_id and z.id = s.zone_id where ${own} group by z.id, z.name_zh, z.name_en, z.sort_order order by z.sort_order, z.name_zh`);

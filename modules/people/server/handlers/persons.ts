@@ -32,7 +32,7 @@ export const listPersonsBound = bindRead(listPersons, async (ctx, input) => {
 export const readPersonBound = bindRead(readPerson, async (ctx, input) => {
   const [person] = await personPage(ctx.tx, readerOf(ctx), { patterns: [], id: input.personId }, 'code', { limit: 1, offset: 0 });
   if (person === undefined) return ctx.notFound();
-  const assignments = await assignmentPage(ctx.tx, ctx.programmeId, { personId: person.id, withFormer: true }, ctx.today, { limit: 200, offset: 0 });
+  const assignments = await assignmentPage(ctx.tx, readerOf(ctx), { personId: person.id, withFormer: true }, { limit: 200, offset: 0 });
   const duties = await dutyCounts(ctx.tx, ctx.programmeId, person.id, ctx.today);
   return { ...personOut(person), assignments: assignments.map(assignmentOut), duties: duties.map((row) => ({ role: row.role as DutyRole, count: row.count })) };
 });

@@ -5,7 +5,7 @@ import { placeExists } from '#modules/places/server/index.ts';
 import { assignRole, endAssignment, listAssignments, listRoles, setRolePermissions } from '../../contract/index.ts';
 import { organisationExists, personInOffice } from '../queries/persons.ts';
 import {
-  administratorCount, assignmentPage, changePermissions, countAssignments, endAssignmentOn, holdsPermission, insertAssignment, lockAssignment, lockRoles,
+  administratorCount, assignmentPage, changePermissions, countAssignments, endAssignmentOn, holdsInProgramme, insertAssignment, lockAssignment, lockRoles,
   permissionsOfRole, rolesOf,
 } from '../queries/roles.ts';
 import type { AssignmentListRow } from '../queries/roles.ts';
@@ -27,12 +27,13 @@ export const assignmentOut = (row: AssignmentListRow) => ({
 export const listAssignmentsBound = bindRead(listAssignments, async (ctx, input) => {
   const { page, pageSize } = input;
   const filter = { personId: input.personId, role: input.role, withFormer: input.withFormer };
-  const found = await assignmentPage(ctx.tx, ctx.programmeId, filter, ctx.today, { limit: pageSize, offset: (page - 1) * pageSize });
-  return { rows: found.map(assignmentOut), total: await countAssignments(ctx.tx, ctx.programmeId, filter, ctx.today), page, pageSize };
+  const reader = { programmeId: ctx.programmeId, scope: ctx.scope, today: ctx.today, personId: ctx.personId };
+  const found = await assignmentPage(ctx.tx, reader, filter, { limit: pageSize, offset: (page - 1) * pageSize });
+  return { rows: found.map(assignmentOut), total: await countAssignments(ctx.tx, reader, filter), page, pageSize };
 });
 
 async function mayGrant(ctx: WriteContext, permissions: readonly string[]): Promise<boolean> {
-  return !permissions.some((permission) => RESERVED.includes(permission)) || holdsPermission(ctx.tx, ctx.programmeId, ctx.personId, 'people.manageRoles', ctx.today);
+  return !permissions.some((permission) => RESERVED.includes(permission)) || holdsInProgramme(ctx.tx, ctx.programmeId, ctx.personId, 'people.manageRoles', ctx.today);
 }
 
 /** Whoever reaches only part of the programme hands out roles in that part only. */

@@ -7,7 +7,6 @@ import { abilitiesOf, insertSession, lockLogin, loginName, programmesOf, revokeS
 import type { ProgrammeOfLogin } from '../queries/sessions.ts';
 import { countStranger, strangerState } from '../strangers.ts';
 
-const SESSION_HOURS = 12;
 const TOKEN_BYTES = 32;
 /** An unknown name costs as much time as a wrong password, so that names cannot be probed. */
 const nobody = hashPassword('nobody has this password');
@@ -35,7 +34,7 @@ export const signInBound = bindWrite(signIn, async (ctx, input) => {
   }
   if (state.failedCount > 0) await setFailures(ctx.tx, login.id, 0, null);
   const token = Buffer.from(ctx.randomBytes(TOKEN_BYTES)).toString('base64url');
-  const expiresAt = new Date(ctx.now + SESSION_HOURS * 3_600_000).toISOString();
+  const expiresAt = new Date(ctx.now + ctx.sessionMinutes * 60_000).toISOString();
   const sessionId = ctx.newId();
   await insertSession(ctx.tx, {
     id: sessionId, tokenHash: createHash('sha256').update(token).digest(), loginId: login.id, now: new Date(ctx.now).toISOString(), expiresAt,

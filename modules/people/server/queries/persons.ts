@@ -7,7 +7,7 @@ import type { Reader } from './duties.ts';
 export interface PersonFilter { readonly patterns: readonly string[]; readonly organisationId?: string | undefined; readonly role?: string | undefined; readonly withFormer?: boolean | undefined; readonly id?: string | undefined }
 
 /** Persons `q` in reach: oneself, one's organisations, the offices of one's places, and whoever answers for something there. */
-function personInReach(reader: Reader): RawBuilder<unknown> {
+export function personInReach(reader: Reader): RawBuilder<unknown> {
   const { scope, programmeId } = reader;
   if (scope.everything) return sql`true`;
   return sql`(q.id = ${reader.personId} or q.organisation_id = any(${scope.organisationIds}::uuid[])

@@ -1,6 +1,8 @@
 /** The statements on roles, their permissions and who holds them. */
 import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { Reader } from './duties.ts';
+import { personInReach } from './persons.ts';
 
 export interface RoleRow { code: string; name_zh: string; name_en: string; permissions: string[]; holder_count: number }
 
@@ -29,20 +31,22 @@ export async function changePermissions(tx: Tx, programmeId: string, roleCode: s
   await rows(tx, sql`insert into people.role_permissions (programme_id, role_code, permission) select ${programmeId}, ${roleCode}, unnest(${added}::text[]) on conflict do nothing`);
 }
 
-/** How many persons with a usable login may manage roles today. */
+/** How many persons with a usable login may manage the roles of the whole programme today; a role held in part of it manages none. */
 export async function administratorCount(tx: Tx, programmeId: string, today: string): Promise<number> {
   return (await oneRow<{ count: number }>(tx, sql`select count(distinct q.id) as count from people.persons q
     join people.logins g on g.id = q.login_id and g.disabled_at is null
-    join people.assignments a on a.programme_id = q.programme_id and a.person_id = q.id and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to > ${today}::date)
+    join people.assignments a on a.programme_id = q.programme_id and a.person_id = q.id and a.anchor_kind = 'programme'
+      and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to > ${today}::date)
     join people.role_permissions rp on rp.programme_id = a.programme_id and rp.role_code = a.role_code and rp.permission = 'people.manageRoles'
     where q.programme_id = ${programmeId} and (q.valid_to is null or q.valid_to > ${today}::date)`)).count;
 }
 
-/** Whether a person holds a permission today, with whatever reach. */
-export async function holdsPermission(tx: Tx, programmeId: string, personId: string, permission: string, today: string): Promise<boolean> {
+/** Whether a person holds a permission today in the whole programme. */
+export async function holdsInProgramme(tx: Tx, programmeId: string, personId: string, permission: string, today: string): Promise<boolean> {
   return (await maybeRow(tx, sql`select 1 from people.assignments a
     join people.role_permissions rp on rp.programme_id = a.programme_id and rp.role_code = a.role_code and rp.permission = ${permission}
-    where a.programme_id = ${programmeId} and a.person_id = ${personId} and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to > ${today}::date) limit 1`)) !== undefined;
+    where a.programme_id = ${programmeId} and a.person_id = ${personId} and a.anchor_kind = 'programme'
+      and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to > ${today}::date) limit 1`)) !== undefined;
 }
 
 export interface AssignmentListRow {
@@ -51,28 +55,31 @@ export interface AssignmentListRow {
 }
 export interface AssignmentFilter { readonly personId?: string | undefined; readonly role?: string | undefined; readonly withFormer?: boolean | undefined }
 
-function where(programmeId: string, filter: AssignmentFilter, today: string): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`a.programme_id = ${programmeId}`];
+/** Who holds which role is shown with the person: whoever may not see the one does not see the other. */
+function where(reader: Reader, filter: AssignmentFilter): RawBuilder<unknown> {
+  const { programmeId, today } = reader;
+  const parts: RawBuilder<unknown>[] = [sql`a.programme_id = ${programmeId}`, personInReach(reader)];
   if (filter.personId !== undefined) parts.push(sql`a.person_id = ${filter.personId}`);
   if (filter.role !== undefined) parts.push(sql`a.role_code = ${filter.role}`);
   if (filter.withFormer !== true) parts.push(sql`(a.valid_to is null or a.valid_to > ${today}::date)`);
   return sql.join(parts, sql` and `);
 }
 
-export function assignmentPage(tx: Tx, programmeId: string, filter: AssignmentFilter, today: string, page: { limit: number; offset: number }): Promise<AssignmentListRow[]> {
+export function assignmentPage(tx: Tx, reader: Reader, filter: AssignmentFilter, page: { limit: number; offset: number }): Promise<AssignmentListRow[]> {
   return rows<AssignmentListRow>(tx, sql`select a.id, q.id as person_id, q.name as person_name, l.code as role_code, l.name_zh as role_zh, l.name_en as role_en, a.anchor_kind,
       coalesce(a.place_id, a.organisation_id) as anchor_id, coalesce(p.name_zh, o.name_zh) as anchor_zh, coalesce(p.name_en, o.name_en) as anchor_en, a.valid_from, a.valid_to,
-      a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to > ${today}::date) as present
+      a.valid_from <= ${reader.today}::date and (a.valid_to is null or a.valid_to > ${reader.today}::date) as present
     from people.assignments a
     join people.persons q on q.programme_id = a.programme_id and q.id = a.person_id
     join people.roles l on l.programme_id = a.programme_id and l.code = a.role_code
     left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
     left join places.organisations o on o.programme_id = a.programme_id and o.id = a.organisation_id
-    where ${where(programmeId, filter, today)} order by l.sort_order, q.code, a.valid_from desc, a.id limit ${page.limit} offset ${page.offset}`);
+    where ${where(reader, filter)} order by l.sort_order, q.code, a.valid_from desc, a.id limit ${page.limit} offset ${page.offset}`);
 }
 
-export async function countAssignments(tx: Tx, programmeId: string, filter: AssignmentFilter, today: string): Promise<number> {
-  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from people.assignments a where ${where(programmeId, filter, today)}`)).count;
+export async function countAssignments(tx: Tx, reader: Reader, filter: AssignmentFilter): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from people.assignments a
+    join people.persons q on q.programme_id = a.programme_id and q.id = a.person_id where ${where(reader, filter)}`)).count;
 }
 
 export interface NewAssignment {

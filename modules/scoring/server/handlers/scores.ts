@@ -5,7 +5,8 @@ import type { WrittenSheet } from '#platform/server/spreadsheet/index.ts';
 import { exportScores, listScores, readRanking, readScores, recountScores, setRankingRules } from '../../contract/index.ts';
 import { RANKING_TASKS_MIN, rankEntries } from '../../domain/index.ts';
 import { saveRankingSettings } from '#modules/places/server/index.ts';
-import { countCells, keptCells, rankingSettings, replaceCells, roundOf } from '../queries/cells.ts';
+import { countedAndKept, keptCells, rankingSettings, replaceCells, roundOf } from '../queries/cells.ts';
+import type { CellRow } from '../queries/cells.ts';
 import { scorePicture } from '../picture.ts';
 import type { ScoreRow } from '../picture.ts';
 
@@ -48,16 +49,18 @@ export const readRankingBound = bindRead(readRanking, async (ctx, input) => {
   if (picture === null) return ctx.notFound();
   const settings = (await rankingSettings(ctx.tx, ctx.programmeId)) ?? { enabled: false, minimumCount: RANKING_TASKS_MIN };
   if (!settings.enabled) return { ...settings, rows: [] };
-  const rows = picture.of(input.dimension);
-  const ranking = rankEntries(input.dimension, rows.map((row) => ({
-    key: row.key, share: ratio(row.met, row.observed), taskCount: row.itemCount, isUnderAppeal: false,
+  // A rank is a place among all. Whoever sees a part is shown the ranks of what lies wholly in it, and no other rows.
+  const whole = new Map((await keptCells(ctx.tx, ctx.programmeId, input.roundId)).filter((cell) => cell.dimension === input.dimension).map((cell) => [cell.key, cell]));
+  const rows = picture.of(input.dimension).filter((row) => whole.get(row.key)?.observed_count === row.observed && whole.get(row.key)?.item_count === row.itemCount);
+  const ranking = rankEntries(input.dimension, [...whole.values()].map((cell) => ({
+    key: cell.key, share: ratio(cell.met_count, cell.observed_count), taskCount: cell.item_count, isUnderAppeal: false,
   })), settings.minimumCount);
   const named = new Map(rows.map((row) => [row.key, row]));
   return {
     ...settings,
     rows: [
-      ...ranking.ranked.map((entry) => ({ ...(named.get(entry.key) as ScoreRow), rank: entry.rank, reasonZh: null, reasonEn: null })),
-      ...ranking.unranked.map((entry) => ({ ...(named.get(entry.key) as ScoreRow), rank: null, reasonZh: reasons[entry.reason].zh, reasonEn: reasons[entry.reason].en })),
+      ...ranking.ranked.filter((entry) => named.has(entry.key)).map((entry) => ({ ...(named.get(entry.key) as ScoreRow), rank: entry.rank, reasonZh: null, reasonEn: null })),
+      ...ranking.unranked.filter((entry) => named.has(entry.key)).map((entry) => ({ ...(named.get(entry.key) as ScoreRow), rank: null, reasonZh: reasons[entry.reason].zh, reasonEn: reasons[entry.reason].en })),
     ],
   };
 });
@@ -71,10 +74,11 @@ export const setRankingRulesBound = bindWrite(setRankingRules, async (ctx, input
 export const recountScoresBound = bindWrite(recountScores, async (ctx, input) => {
   const round = await roundOf(ctx.tx, ctx.programmeId, input.roundId);
   if (round === undefined) return ctx.notFound();
-  const textOf = (cell: Awaited<ReturnType<typeof keptCells>>[number]): string =>
+  const textOf = (cell: CellRow): string =>
     `${cell.dimension}:${cell.key}=${cell.met_count}/${cell.observed_count}/${cell.item_count}/${cell.not_applicable_count}`;
-  const counted = new Set((await countCells(ctx.tx, ctx.programmeId, input.roundId)).map(textOf));
-  const kept = new Set((await keptCells(ctx.tx, ctx.programmeId, input.roundId)).map(textOf));
+  const both = await countedAndKept(ctx.tx, ctx.programmeId, input.roundId);
+  const counted = new Set(both.counted.map(textOf));
+  const kept = new Set(both.kept.map(textOf));
   const differingCount = counted.symmetricDifference(kept).size;
   const repaired = input.repair && differingCount > 0;
   if (repaired) await replaceCells(ctx.tx, ctx.programmeId, input.roundId);

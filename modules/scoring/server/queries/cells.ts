@@ -72,6 +72,16 @@ export async function keptCells(tx: Tx, programmeId: string, roundId: string): P
      where programme_id = ${programmeId} and round_id = ${roundId} and (item_count > 0 or not_applicable_count > 0)`);
 }
 
+/** Both in one statement, so in one snapshot: an observation that comes in meanwhile is in both or in neither. */
+export async function countedAndKept(tx: Tx, programmeId: string, roundId: string): Promise<{ counted: CellRow[]; kept: CellRow[] }> {
+  const found = await rows<CellRow & { is_counted: boolean }>(tx, sql`
+    select true as is_counted, c.* from (${countedCells(programmeId, roundId)}) c
+    union all
+    select false, dimension, key, met_count, observed_count, item_count, not_applicable_count from scoring.score_cells
+     where programme_id = ${programmeId} and round_id = ${roundId} and (item_count > 0 or not_applicable_count > 0)`);
+  return { counted: keyed(found.filter((cell) => cell.is_counted)), kept: found.filter((cell) => !cell.is_counted) };
+}
+
 /** Writes the counted cells in place of the kept ones. */
 export async function replaceCells(tx: Tx, programmeId: string, roundId: string): Promise<void> {
   await sql`delete from scoring.score_cells where programme_id = ${programmeId} and round_id = ${roundId}`.execute(tx);

@@ -1,0 +1,165 @@
+/**
+ * Goal: a role held in a part of the programme acts on nothing outside that part, whatever it may do there. Method: one
+ * person holds every permission there is, at one zone only, and tries every write the server has on the other zone. Each
+ * write either asks for a role in the whole programme, or is listed here with what it was tried on; a new one that is
+ * neither fails. Afterwards every table is as it was.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pathParamsOf } from '#platform/contract/index.ts';
+import type { Operation } from '#platform/contract/index.ts';
+import { oneRow, rows, sql } from '#platform/server/db/index.ts';
+import { listAssignments, listPersons } from '#modules/people/contract/index.ts';
+import { recordObservations } from '#modules/inspections/contract/index.ts';
+import { serverModules } from '../apps/modules.ts';
+import { aDrawnRound, checksOf, editionInForce } from './kit/a-round.ts';
+import { dispatched, photoBy, rectified, registered } from './kit/cases.ts';
+import { problemOf, testApp } from './kit/index.ts';
+import type { TestApp } from './kit/index.ts';
+
+const operations: Operation[] = serverModules.flatMap((module) => module.operations.map((bound) => bound.operation));
+const writes = operations.filter((operation) => operation.kind === 'write' && operation.scope === 'programme' && operation.permission !== 'public');
+const ZONE_WIDE = 'zoneEast';
+
+let app: TestApp;
+/** Things of the west, by what an input calls them. */
+let west: Record<string, string>;
+let roundId: string;
+
+beforeAll(async () => {
+  app = await testApp();
+  const programme = app.id('programme');
+  await sql`insert into people.roles (programme_id, code, name_zh, name_en) values (${programme}, 'everything', '什么都能', 'Everything')`.execute(app.ownerDb);
+  for (const permission of new Set(operations.map((operation) => operation.permission).filter((permission) => permission.includes('.')))) {
+    await sql`insert into people.role_permissions (programme_id, role_code, permission) values (${programme}, 'everything', ${permission})`.execute(app.ownerDb);
+  }
+  ({ roundId } = await aDrawnRound(app, { editionId: await editionInForce(app), code: 'REACH' }));
+  const check = (await checksOf(app, roundId, app.id('site/w1a-1')))['a'] as string;
+  await app.as('inspectorAll').call(recordObservations, { roundId, siteId: app.id('site/w1a-1'), observations: [{ checkItemId: check, observedCount: 1, metCount: 0, observedAt: '2026-09-21T03:00:00Z' }] });
+  const at = { site: 'w1a-2', by: 'inspectorAll' };
+  west = {
+    siteId: app.id('site/w1a-1'), placeId: app.id('place/w1a'), checkItemId: check, roundId,
+    findingId: (await oneRow<{ id: string }>(app.ownerDb, sql`select id from inspections.findings`)).id,
+    registeredId: (await registered(app, at)).id, dispatchedId: (await dispatched(app, at)).id, rectifiedId: (await rectified(app, { ...at, fixer: 'leaderW' })).id,
+    assignmentId: app.id('assignment/zoneWest'), dutyId: app.id('duty/w1a-1/siteLeader'), photoId: await photoBy(app, 'leaderW', 'w1a-1'),
+  };
+  await sql`update people.assignments set role_code = 'everything' where programme_id = ${programme} and id = ${app.id(`assignment/${ZONE_WIDE}`)}`.execute(app.ownerDb);
+});
+
+const id = (name: string): string => west[name] as string;
+const acting = (caseId: string, more: Record<string, unknown> = {}) => () => ({ caseId: id(caseId), version: 1, ...more });
+const limit = { type: 'work_day', amount: 1 };
+const reason = '理由充分的理由';
+
+/** What each write that does not ask for the whole programme was tried on: something of the other zone. */
+const outside: Record<string, () => Record<string, unknown>> = {
+  'places.createSite': () => ({ code: 'x-1', name: '新点位', siteTypeCode: 'park', longitude: 108.03, latitude: 32.03, crs: 'WGS-84', placeId: id('placeId') }),
+  'places.updateSite': () => ({ siteId: id('siteId'), version: 1, name: '新名', siteTypeCode: 'park' }),
+  'places.moveSite': () => ({ siteId: id('siteId'), version: 1, longitude: 108, latitude: 32, crs: 'WGS-84', placeId: app.id('place/e1a') }),
+  'places.closeSite': () => ({ siteId: id('siteId'), version: 1, validTo: '2026-10-01', reason }),
+  'places.createPlace': () => ({ kind: 'grid', code: 'w1z', nameZh: '新格', nameEn: 'New grid', parentId: app.id('place/w1') }),
+  'places.updatePlace': () => ({ placeId: id('placeId'), version: 1, code: 'w1a', nameZh: '改了名', nameEn: 'Renamed', parentId: app.id('place/w1') }),
+  'places.closePlace': () => ({ placeId: id('placeId'), version: 1, validTo: '2026-12-01', reason }),
+  'people.assignDuties': () => ({ siteIds: [id('siteId')], role: 'siteLeader', personId: app.id('person/leaderE'), from: '2026-09-22', reason }),
+  'people.assignRole': () => ({ personId: app.id('person/observer'), roleCode: 'siteLeader', anchor: { kind: 'place', placeId: id('placeId') } }),
+  'people.endAssignment': () => ({ assignmentId: id('assignmentId') }),
+  'people.assignDuty': () => ({ siteId: id('siteId'), role: 'siteLeader', personId: app.id('person/leaderE'), from: '2026-09-22', reason }),
+  'people.endDuty': () => ({ dutyId: id('dutyId'), to: '2026-10-01', reason }),
+  'people.handOver': () => ({ fromPersonId: app.id('person/leaderW'), toPersonId: app.id('person/leaderE'), from: '2026-09-22', reason }),
+  'cases.reportCase': () => ({ categoryCode: 'litter', title: '在别处', siteId: id('siteId') }),
+  'cases.registerCase': acting('registeredId', { categoryCode: 'litter' }),
+  'cases.declineCase': acting('registeredId', { reason }),
+  'cases.dispatchCase': acting('registeredId', { limit }),
+  'cases.acceptCase': acting('dispatchedId'),
+  'cases.returnCase': acting('dispatchedId', { reason }),
+  'cases.rectifyCase': acting('dispatchedId', { note: '好了', photos: [] }),
+  'cases.verifyCase': acting('rectifiedId', { outcome: 'pass' }),
+  'cases.shelveCase': acting('dispatchedId', { reason, until: '2026-12-01' }),
+  'cases.resumeCase': acting('dispatchedId', { note: reason }),
+  'cases.extendCase': acting('dispatchedId', { extraAmount: 1, reason }),
+  'cases.decideExtension': acting('dispatchedId', { approve: true, reason }),
+  'cases.voidCase': acting('registeredId', { reason }),
+  'cases.reopenCase': acting('rectifiedId', { reason }),
+  'inspections.recordObservations': () => ({ roundId, siteId: id('siteId'), observations: [{ checkItemId: id('checkItemId'), observedCount: 1, metCount: 1, observedAt: '2026-09-21T04:00:00Z' }] }),
+  'inspections.dispatchFindings': () => ({ roundId, all: true }),
+  'inspections.dismissFinding': () => ({ findingId: id('findingId'), reason }),
+};
+
+/** Writes that go through but answer, item by item, that the other zone's are not there. */
+const answered: Record<string, () => Record<string, unknown>> = {
+  'cases.dispatchCases': () => ({ cases: [{ caseId: id('registeredId'), version: 1 }] }),
+  'cases.verifyCases': () => ({ cases: [{ caseId: id('rectifiedId'), version: 1 }], outcome: 'pass' }),
+  'cases.escalateCases': () => ({}),
+};
+
+/** Writes whose subject is the person's own, whatever their role; each has its own test. */
+const ofOneself: Record<string, string> = {
+  'platform.cancelTask': 'platform/server/tasks: a task of somebody else is not found',
+  'platform.startExport': 'platform/server/tasks: the export runs under the person’s own reach',
+  'people.coverMySites': 'modules/people/server/covers: one’s own sites',
+  'people.endMyCover': 'modules/people/server/covers: one’s own cover',
+  'people.endCover': 'modules/people/server/covers: covers of sites in reach',
+  'platform.saveView': 'platform/server/views: one’s own views',
+  'platform.shareView': 'platform/server/views: one’s own views',
+  'platform.deleteView': 'platform/server/views: one’s own views',
+  'platform.undoBulkAct': 'platform/server/views: one’s own act, undone under one’s own reach',
+  'places.changeSites': 'modules/places/server: sites out of reach are answered as such, one by one',
+  'files.receiveUpload': 'modules/files/server: an upload belongs to whoever sent it',
+  'files.readReceipt': 'modules/files/server: one’s own photos and requests; nothing is written but the signature’s trace',
+  'files.uploadFile': 'modules/files/server: a photo belongs to whoever uploaded it until a record takes it',
+  'places.importSites': 'modules/places/server/imports: a row outside the area is a fault of its row',
+};
+
+const DENIED = /^(platform\.(not_found|not_permitted)|.*_unknown|people\.(nothing_to_hand_over|no_sites_chosen)|places\.parent_wrong|inspections\.(site_not_drawn|nothing_to_dispatch))$/;
+const KEPT = new Set(['platform.chains', 'platform.audit_entries', 'platform.idempotency_keys', 'platform.outbox', 'people.sessions']);
+
+async function fingerprint(): Promise<Record<string, string>> {
+  const tables = await rows<{ name: string }>(app.ownerDb, sql`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'public') order by 1`);
+  const found: Record<string, string> = {};
+  for (const { name } of tables.filter((table) => !KEPT.has(table.name))) {
+    found[name] = (await oneRow<{ sum: string }>(app.ownerDb, sql`select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${sql.raw(name)} t`)).sum;
+  }
+  return found;
+}
+
+describe('a role with every permission, held at one zone', () => {
+  it.each(writes.map((operation) => [operation.id, operation] as const))('%s asks for the whole programme or touches only that zone', async (name, operation) => {
+    if (operation.reach === 'programme') {
+      const params = Object.fromEntries(pathParamsOf(operation).map((param) => [param, '01234567-89ab-7def-8123-456789abcdef']));
+      const input = 'file' in (operation.input as never as { shape: object }).shape ? { ...params, file: { fileName: 'x', body: new Uint8Array() } } : params;
+      expect((await problemOf(app.as(ZONE_WIDE).call(operation, input as never))).code).toBe('platform.not_permitted');
+      return;
+    }
+    const kinds = [outside, answered, ofOneself].filter((list) => name in list);
+    expect(kinds, `${name} is new: give it reach 'programme', or say here what it was tried on outside the zone`).toHaveLength(1);
+    if (name in ofOneself) return;
+    const before = await fingerprint();
+    if (name in answered) {
+      const answer = JSON.stringify(await app.as(ZONE_WIDE).call(operation, answered[name]?.() as never));
+      expect(answer).toMatch(/"done":0|"escalated":0/);
+    } else {
+      const problem = await problemOf(app.as(ZONE_WIDE).call(operation, outside[name]?.() as never));
+      expect(`${problem.code} ${JSON.stringify(problem.errors)}`.split(' ')[0], JSON.stringify(problem.problem)).toMatch(DENIED);
+    }
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  it('is told who holds which role only of the persons it may see', async () => {
+    const seen = await app.as(ZONE_WIDE).call(listAssignments, { pageSize: 200, withFormer: true });
+    const persons = new Set((await app.as(ZONE_WIDE).call(listPersons, { pageSize: 200, withFormer: true })).rows.map((row) => row.id));
+    expect(seen.total).toBe(seen.rows.length);
+    expect(seen.rows.map((row) => row.person.id).filter((person) => !persons.has(person))).toEqual([]);
+    expect(seen.rows.map((row) => row.person.id)).not.toContain(app.id('person/leaderW'));
+    expect((await app.as('office').call(listAssignments, { pageSize: 200 })).total).toBeGreaterThan(seen.total);
+  });
+
+  it('does not count as an administrator of the programme', async () => {
+    const { count } = await import('#modules/people/server/queries/roles.ts').then(async ({ administratorCount }) => ({
+      count: await app.appDb.transaction().execute(async (tx) => {
+        await sql`select people.set_context(${app.id('programme')}, true, '{}', '{}', '{}')`.execute(tx);
+        return administratorCount(tx, app.id('programme'), '2026-09-21');
+      }),
+    }));
+    expect(count).toBe(1);
+  });
+});
