@@ -33,6 +33,68 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION cases.public_follow(p_token bytea)
+ RETURNS TABLE(case_id uuid, number text, state text, category_zh text, category_en text, place_zh text, place_en text, reported_at timestamp with time zone, answer text, photos_public boolean, supporter_count bigint, steps jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id, c.number, c.state, k.name_zh, k.name_en, p.name_zh, p.name_en, c.reported_at, r.answer, coalesce(r.photos_public, false) and c.state = 'closed',
+    (select count(*) from cases.follows s where s.programme_id = c.programme_id and s.case_id = c.id and s.kind = 'supporter'),
+    (select coalesce(jsonb_agg(jsonb_build_object('act', e.act, 'at', e.at, 'reason', case when e.act in ('decline', 'void') then e.note end) order by e.sequence), '[]')
+       from cases.case_events e where e.programme_id = c.programme_id and e.case_id = c.id
+        and e.act in ('report', 'register', 'decline', 'dispatch', 'rectify', 'verifyPass', 'verifyFail', 'shelve', 'resume', 'void', 'reopen'))
+    from cases.follows f
+    join places.public_sites o on o.programme_id = f.programme_id and o.site_open
+    join cases.cases c on c.programme_id = f.programme_id and c.id = f.case_id
+    left join cases.resident_reports r on r.programme_id = c.programme_id and r.case_id = c.id
+    left join cases.categories k on k.programme_id = c.programme_id and k.code = c.category_code
+    left join places.places p on p.programme_id = c.programme_id and p.id = c.place_id
+   where f.programme_id = platform.current_programme() and f.token_hash = p_token
+$function$;
+
+CREATE OR REPLACE FUNCTION cases.public_follow_photos(p_token bytea)
+ RETURNS TABLE(file_id uuid, stored_sha256 text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select ph.file_id, fi.stored_sha256
+    from cases.follows f
+    join places.public_sites o on o.programme_id = f.programme_id and o.site_open
+    join cases.cases c on c.programme_id = f.programme_id and c.id = f.case_id and c.state = 'closed'
+    join cases.resident_reports r on r.programme_id = c.programme_id and r.case_id = c.id and r.photos_public
+    join cases.case_photos ph on ph.programme_id = c.programme_id and ph.case_id = c.id and ph.role = 'after'
+    join files.files fi on fi.programme_id = ph.programme_id and fi.id = ph.file_id
+   where f.programme_id = platform.current_programme() and f.token_hash = p_token
+   order by ph.added_at, ph.file_id
+$function$;
+
+CREATE OR REPLACE FUNCTION cases.public_similar(p_category text, p_site uuid, p_longitude double precision, p_latitude double precision, p_since timestamp with time zone)
+ RETURNS TABLE(id uuid, number text, reported_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id, c.number, c.reported_at
+    from cases.cases c join cases.resident_reports r on r.programme_id = c.programme_id and r.case_id = c.id
+   where c.programme_id = platform.current_programme() and c.category_code = p_category and c.source = 'citizen' and c.reported_by is null
+     and (c.state in ('reported', 'registered', 'dispatched', 'accepted', 'rectified', 'shelved') or (c.state = 'closed' and c.closed_at >= p_since))
+     and (c.site_id = p_site
+       or (c.longitude between p_longitude - 0.002 and p_longitude + 0.002 and c.latitude between p_latitude - 0.001 and p_latitude + 0.001
+         and (111320 * (c.latitude - p_latitude)) ^ 2 + (111320 * cos(radians(p_latitude)) * (c.longitude - p_longitude)) ^ 2 <= 80 ^ 2))
+   order by c.reported_at desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION cases.resident_report_count(p_since timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*) from cases.follows f where f.programme_id = platform.current_programme() and f.created_at >= p_since
+$function$;
+
 CREATE OR REPLACE FUNCTION files.own_uploads(p_programme uuid, p_person uuid, p_sha256s text[])
  RETURNS TABLE(id uuid, sha256 text, stored_sha256 text, thumbnail_sha256 text, media_type text, original_name text, byte_size integer, width integer, height integer, captured_at timestamp with time zone, uploaded_at timestamp with time zone, uploaded_by uuid, fingerprint text)
  LANGUAGE sql
@@ -524,7 +586,7 @@ create table cases.case_photos (
   file_id uuid not null,
   role text not null,
   added_at timestamp with time zone not null,
-  added_by uuid not null,
+  added_by uuid,
   constraint case_photos_pkey PRIMARY KEY (programme_id, case_id, file_id),
   constraint case_photos__case FOREIGN KEY (programme_id, case_id) REFERENCES cases.cases(programme_id, id),
   constraint case_photos__file FOREIGN KEY (programme_id, file_id) REFERENCES files.files(programme_id, id),
@@ -555,7 +617,7 @@ create table cases.cases (
   standard_text text,
   first_photo_id uuid,
   reported_at timestamp with time zone not null,
-  reported_by uuid not null,
+  reported_by uuid,
   dispatched_at timestamp with time zone,
   dispatched_by uuid,
   accepted_at timestamp with time zone,
@@ -588,6 +650,7 @@ create table cases.cases (
   constraint cases__dispatched_has_deadline CHECK (((state <> ALL (ARRAY['dispatched'::text, 'accepted'::text, 'rectified'::text])) OR (deadline_at IS NOT NULL))),
   constraint cases__limit_positive CHECK ((limit_amount > (0)::numeric)),
   constraint cases__limit_type CHECK ((limit_type = ANY (ARRAY['urgent_hour'::text, 'work_hour'::text, 'work_day'::text, 'natural_day'::text]))),
+  constraint cases__only_residents_unnamed CHECK (((reported_by IS NOT NULL) OR (source = 'citizen'::text))) NOT VALID,
   constraint cases__source CHECK ((source = ANY (ARRAY['inspection'::text, 'patrol'::text, 'superior'::text, 'citizen'::text, 'media'::text]))),
   constraint cases__state CHECK ((state = ANY (ARRAY['reported'::text, 'declined'::text, 'registered'::text, 'dispatched'::text, 'accepted'::text, 'rectified'::text, 'closed'::text, 'shelved'::text, 'voided'::text]))),
   constraint cases__title_length CHECK (((length(title) >= 1) AND (length(title) <= 200))),
@@ -613,11 +676,30 @@ create table cases.categories (
   after_photo_count_min integer default 1 not null,
   source text not null,
   sort_order integer default 0 not null,
+  for_residents boolean default false not null,
   constraint categories_pkey PRIMARY KEY (programme_id, code),
   constraint categories_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint categories__after_photos CHECK (((after_photo_count_min >= 0) AND (after_photo_count_min <= 5)))
 );
 create policy programme on cases.categories as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table cases.follows (
+  programme_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  constraint follows__token_unique UNIQUE (programme_id, token_hash),
+  constraint follows_pkey PRIMARY KEY (programme_id, id),
+  constraint follows__case FOREIGN KEY (programme_id, case_id) REFERENCES cases.cases(programme_id, id),
+  constraint follows__kind CHECK ((kind = ANY (ARRAY['reporter'::text, 'supporter'::text])))
+);
+CREATE INDEX follows__case_kind ON cases.follows USING btree (programme_id, case_id, kind);
+create policy programme on cases.follows as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on cases.follows as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM cases.cases c
+  WHERE ((c.programme_id = follows.programme_id) AND (c.id = follows.case_id)))));
 
 create table cases.number_counters (
   programme_id uuid not null,
@@ -627,6 +709,25 @@ create table cases.number_counters (
   constraint number_counters_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
 );
 create policy programme on cases.number_counters as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table cases.resident_reports (
+  programme_id uuid not null,
+  case_id uuid not null,
+  address text,
+  answer text,
+  photos_public boolean default false not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  coarsened_at timestamp with time zone,
+  constraint resident_reports_pkey PRIMARY KEY (programme_id, case_id),
+  constraint resident_reports__case FOREIGN KEY (programme_id, case_id) REFERENCES cases.cases(programme_id, id),
+  constraint resident_reports__address_length CHECK ((length(address) <= 120)),
+  constraint resident_reports__answer_length CHECK ((length(answer) <= 500))
+);
+create policy programme on cases.resident_reports as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on cases.resident_reports as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM cases.cases c
+  WHERE ((c.programme_id = resident_reports.programme_id) AND (c.id = resident_reports.case_id)))));
 
 create table cases.work_hours (
   programme_id uuid not null,
@@ -649,7 +750,7 @@ create table files.files (
   height integer,
   perceptual_hash bit(64),
   captured_at timestamp with time zone,
-  uploaded_by uuid not null,
+  uploaded_by uuid,
   uploaded_at timestamp with time zone not null,
   place_ids uuid[] not null,
   site_ids uuid[] not null,

@@ -10,6 +10,9 @@ export {
 } from './steps.ts';
 export { dispatchCases, escalateCases, verifyCases } from './bulk.ts';
 export { listCategories, readCalendar, saveCategory, updateCalendar } from './setup.ts';
+export {
+  answerResident, coarsenReports, followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTO_BYTES_MAX, RESIDENT_PHOTOS_MAX,
+} from './residents.ts';
 export { casesPermissions } from './permissions.ts';
 export { casesProblems } from './problems.ts';
 export { actWords, sourceWords, stageWords, stateWords } from './words.ts';

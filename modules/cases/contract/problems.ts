@@ -111,4 +111,29 @@ export const casesProblems = defineProblems({
     title: { zh: '一次最多导出 {max} 条', en: 'At most {max} cases can be exported at once' },
     advice: { zh: '请缩小筛选范围，例如按月导出。', en: 'Narrow the filter, for example month by month.' },
   },
+  'cases.reporting_closed': {
+    status: 409,
+    title: { zh: '现在不接受网上反映', en: 'Reports are not taken online now' },
+    advice: { zh: '请按页面下方的联系方式反映；危急情况请拨打 110、119 或 12345。', en: 'Use the contact at the foot of the page; in an emergency call 110, 119 or 12345.' },
+  },
+  'cases.reporting_paused': {
+    status: 503,
+    title: { zh: '反映的人太多，请稍后再试', en: 'Too many reports at once; please try later' },
+    advice: { zh: '内容已保留在页面上，一小时后再提交；危急情况请拨打 110、119 或 12345。', en: 'Your words are still on the page: send again in an hour. In an emergency call 110, 119 or 12345.' },
+  },
+  'cases.form_stale': {
+    status: 422,
+    title: { zh: '表单已过期或提交得太快', en: 'The form is too old, or was sent too fast' },
+    advice: { zh: '文字还在，请检查后再提交一次（照片需要重新选择）。', en: 'Your words are still there: check them and send again (photos have to be chosen once more).' },
+  },
+  'cases.already_reported': {
+    status: 409,
+    title: { zh: '已有人反映过，编号 {number}', en: 'Somebody has reported this already: {number}' },
+    advice: { zh: '可以直接关注它的处理进度；如果不是同一个问题，请选“不是同一处”继续提交。', en: 'You can follow that report. If yours is another problem, choose “Not the same” and send it.' },
+  },
+  'cases.not_by_resident': {
+    status: 409,
+    title: { zh: '这不是居民随手拍反映的案件', en: 'No resident reported this case online' },
+    advice: { zh: '只有随手拍的案件可以在这里答复。', en: 'Only residents’ online reports are answered here.' },
+  },
 });

@@ -86,7 +86,7 @@ export const casePhoto = z.object({
   fileId: idOf,
   role: z.enum(PHOTO_ROLES),
   addedAt: instant,
-  addedBy: personRef,
+  addedBy: personRef.nullable(),
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
   capturedAt: instant.nullable(),
@@ -100,7 +100,10 @@ export const caseDetail = caseRow.omit({ firstPhotoId: true }).extend({
   standardText: z.string().nullable(),
   longitude: z.number().nullable(),
   latitude: z.number().nullable(),
-  reportedBy: personRef,
+  /** Null for what a resident sent in without a name. */
+  reportedBy: personRef.nullable(),
+  /** What a resident’s online report (随手拍) has besides; null for every other case. */
+  resident: z.object({ address: z.string().nullable(), answer: z.string().nullable(), photosPublic: z.boolean(), supporterCount: z.number().int() }).nullable(),
   dispatchedAt: instant.nullable(),
   dispatchedBy: personRef.nullable(),
   acceptedAt: instant.nullable(),

@@ -19,6 +19,8 @@ export interface CategoryPack {
     readonly code: string; readonly zh: string; readonly en: string; readonly source: string;
     readonly stages: readonly { readonly stage: string; readonly limit: { readonly type: string; readonly amount: number } }[];
     readonly afterPhotoCountMin?: number;
+    /** Offered to residents (随手拍). */
+    readonly forResidents?: boolean;
   }[];
 }
 
@@ -42,12 +44,12 @@ export async function seedCalendar(tx: Db, programmeId: string, pack: CalendarPa
 export async function seedCategories(tx: Db, programmeId: string, pack: CategoryPack): Promise<void> {
   const categories = pack.categories.map((category, at) => ({
     code: category.code, name_zh: category.zh, name_en: category.en, stages: category.stages, source: category.source,
-    after_photo_count_min: category.afterPhotoCountMin ?? 1, sort_order: at,
+    after_photo_count_min: category.afterPhotoCountMin ?? 1, sort_order: at, for_residents: category.forResidents ?? false,
   }));
-  await sql`insert into cases.categories (programme_id, code, name_zh, name_en, stages, after_photo_count_min, source, sort_order)
-    select ${programmeId}, c.code, c.name_zh, c.name_en, c.stages, c.after_photo_count_min, c.source, c.sort_order
+  await sql`insert into cases.categories (programme_id, code, name_zh, name_en, stages, after_photo_count_min, source, sort_order, for_residents)
+    select ${programmeId}, c.code, c.name_zh, c.name_en, c.stages, c.after_photo_count_min, c.source, c.sort_order, c.for_residents
       from jsonb_to_recordset(${JSON.stringify(categories)}::jsonb)
-        as c(code text, name_zh text, name_en text, stages jsonb, after_photo_count_min integer, source text, sort_order integer)
+        as c(code text, name_zh text, name_en text, stages jsonb, after_photo_count_min integer, source text, sort_order integer, for_residents boolean)
     on conflict (programme_id, code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, stages = excluded.stages,
-      after_photo_count_min = excluded.after_photo_count_min, source = excluded.source, sort_order = excluded.sort_order`.execute(tx);
+      after_photo_count_min = excluded.after_photo_count_min, source = excluded.source, sort_order = excluded.sort_order, for_residents = excluded.for_residents`.execute(tx);
 }

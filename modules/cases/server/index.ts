@@ -8,10 +8,14 @@ import { readCaseTrendBound } from './handlers/trend.ts';
 import { exportCasesBound } from './handlers/register.ts';
 import { listCategoriesBound, readCalendarBound, saveCategoryBound, updateCalendarBound } from './handlers/setup.ts';
 import {
+  answerResidentBound, COARSEN_JOB, coarsenEverywhere, coarsenReportsBound, followReportBound, readFollowedPhotoBound, readReportFormBound, reportByResidentBound,
+} from './handlers/residents.ts';
+import {
   acceptCaseBound, decideExtensionBound, declineCaseBound, dispatchCaseBound, extendCaseBound, rectifyCaseBound, registerCaseBound, reopenCaseBound,
   reportCaseBound, resumeCaseBound, returnCaseBound, shelveCaseBound, verifyCaseBound, voidCaseBound,
 } from './handlers/steps.ts';
 import { caseDuties } from './queries/duty-sources.ts';
+import { casesForms, casesPages } from './pages.ts';
 
 export const casesModule: ServerModule = {
   name: 'cases',
@@ -21,13 +25,16 @@ export const casesModule: ServerModule = {
     shelveCaseBound, resumeCaseBound, extendCaseBound, decideExtensionBound, voidCaseBound, reopenCaseBound,
     dispatchCasesBound, verifyCasesBound, escalateCasesBound,
     readCalendarBound, updateCalendarBound, listCategoriesBound, saveCategoryBound,
+    readReportFormBound, reportByResidentBound, followReportBound, readFollowedPhotoBound, answerResidentBound, coarsenReportsBound,
   ],
   problems: casesProblems,
+  pages: casesPages,
+  forms: casesForms,
   constraints: { cases__verifier_is_not_fixer: 'cases.verifier_is_fixer', cases__category: 'cases.category_unknown' },
   topics: { cases: 'cases.read' },
   duties: caseDuties,
-  jobs: { [ESCALATION_JOB]: escalateEverywhere },
-  schedule: [{ cron: '*/5 * * * *', job: ESCALATION_JOB }],
+  jobs: { [COARSEN_JOB]: coarsenEverywhere, [ESCALATION_JOB]: escalateEverywhere },
+  schedule: [{ cron: '20 3 * * *', job: COARSEN_JOB }, { cron: '*/5 * * * *', job: ESCALATION_JOB }],
 };
 
 export { openCases } from './open-cases.ts';

@@ -26,7 +26,8 @@ export interface CaseDraft {
   /** The clause that is not met, in words frozen now. */
   readonly standardCode?: string | null;
   readonly standardText?: string | null;
-  readonly reportedBy: string;
+  /** Null for what a resident sent in. */
+  readonly reportedBy: string | null;
   /** When it was seen; now, unless told. */
   readonly reportedAt?: string;
   readonly photos?: readonly { readonly fileId: string; readonly role: 'near' | 'far' | 'before' | 'after' | 'evidence' }[];

@@ -15,6 +15,7 @@ import { caseMessages } from './messages.ts';
 import { useCasesLive } from './use-cases.ts';
 import type { CaseDetail } from './use-cases.ts';
 import { caseStates, escalationWords, storyTones } from './words.ts';
+import { ResidentSection } from './resident-section.tsx';
 import './cases.css';
 
 export function CasePage() {
@@ -33,6 +34,7 @@ export function CasePage() {
       <div className="lc-cases-page">
         <div className="lc-cases-main">
           <CaseFacts row={row} />
+          {row.resident !== null && <ResidentSection caseId={row.id} resident={row.resident} />}
           <CasePhotos row={row} />
           <CaseStory row={row} />
         </div>
@@ -62,7 +64,7 @@ function CaseFacts({ row }: { readonly row: CaseDetail }) {
           { label: t('siteLeader'), value: leader },
           { label: t('category'), value: text({ zh: row.categoryNameZh, en: row.categoryNameEn }) },
           { label: t('source'), value: text(sourceWords[row.source]) },
-          { label: t('reportedAt'), value: <><DateText value={row.reportedAt} style="dateTime" /> · {row.reportedBy.name}</> },
+          { label: t('reportedAt'), value: <><DateText value={row.reportedAt} style="dateTime" /> · {row.reportedBy?.name ?? t('resident')}</> },
           { label: t('dispatchedAt'), value: row.dispatchedAt === null ? null : <><DateText value={row.dispatchedAt} style="dateTime" />{row.dispatchedBy !== null && ` · ${row.dispatchedBy.name}`}</> },
           { label: t('rectifiedAt'), value: row.rectifiedAt === null ? null : <><DateText value={row.rectifiedAt} style="dateTime" />{row.rectifiedBy !== null && ` · ${row.rectifiedBy.name}`}</> },
           { label: t('closedAt'), value: row.closedAt === null ? null : <><DateText value={row.closedAt} style="dateTime" />{row.verifiedBy !== null && ` · ${row.verifiedBy.name}`}</> },
@@ -79,7 +81,7 @@ function CasePhotos({ row }: { readonly row: CaseDetail }) {
   const { before, after, others } = photoGroups(row.photos);
   if (row.photos.length === 0 && (row.state === 'reported' || row.state === 'declined' || row.state === 'voided')) return null;
   const shown = (photo: CaseDetail['photos'][number]): Photo => ({
-    url: urlOf(readFile, { fileId: photo.fileId }), thumbnailUrl: urlOf(readThumbnail, { fileId: photo.fileId }), alt: `${row.title} · ${t(`photo_${photo.role}`)}`, takenAt: photo.capturedAt ?? photo.addedAt, note: photo.addedBy.name,
+    url: urlOf(readFile, { fileId: photo.fileId }), thumbnailUrl: urlOf(readThumbnail, { fileId: photo.fileId }), alt: `${row.title} · ${t(`photo_${photo.role}`)}`, takenAt: photo.capturedAt ?? photo.addedAt, note: photo.addedBy?.name ?? t('resident'),
   });
   return (
     <Section title={t('photos')}>
@@ -108,7 +110,7 @@ function CaseStory({ row }: { readonly row: CaseDetail }) {
         label={t('story')}
         events={row.events.map((event) => {
           const note = noteOf(event);
-          return { id: event.id, at: event.at, title: text(actWords[event.act]), by: event.person?.name ?? t('system'), tone: storyTones[event.act], ...(note === undefined ? {} : { note }) };
+          return { id: event.id, at: event.at, title: text(actWords[event.act]), by: event.person?.name ?? (event.act === 'report' ? t('resident') : t('system')), tone: storyTones[event.act], ...(note === undefined ? {} : { note }) };
         })}
       />
     </Section>

@@ -19,7 +19,8 @@ export const photo = z.object({
   /** From the camera, before its data were stripped; a hint and no proof. */
   capturedAt: instant.nullable(),
   uploadedAt: instant,
-  uploadedBy: idOf,
+  /** Null for a photo that a resident sent in. */
+  uploadedBy: idOf.nullable(),
 });
 
 export const uploadFile = defineOperation({

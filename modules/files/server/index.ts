@@ -20,3 +20,4 @@ export const filesModule: ServerModule = {
 
 export { attachable, widenScope, widenScopes } from './queries/files.ts';
 export type { FileOfRecord, FileScope } from './queries/files.ts';
+export { keepResidentPhoto } from './intake.ts';

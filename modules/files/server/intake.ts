@@ -126,3 +126,15 @@ export async function takePhoto(ctx: WriteContext, given: Given): Promise<Taken 
     capturedAt: file.capturedAt, uploadedAt: file.uploadedAt, uploadedBy: file.uploadedBy, alreadyUploaded: false,
   };
 }
+
+/** 收居民照片 · A photo of nobody in particular: decoded and encoded anew like every other, seen by those who see the place. */
+export async function keepResidentPhoto(ctx: WriteContext, bytes: Uint8Array, scope: { readonly siteId: string | null; readonly placeId: string }): Promise<{ readonly id: string } | IntakeRefusal> {
+  const kept = await keepPicture(ctx, bytes);
+  if ('code' in kept) return kept;
+  const id = ctx.newId();
+  await insertFile(ctx.tx, ctx.programmeId, {
+    ...kept, id, sha256: sha256Of(bytes), originalName: 'photo', capturedAt: null, uploadedBy: null, uploadedAt: new Date(ctx.now).toISOString(),
+    subjectKey: scope.siteId ?? scope.placeId, siteId: scope.siteId, placeId: scope.placeId, organisationId: null,
+  });
+  return { id };
+}

@@ -68,7 +68,7 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   // The audit is appended to and read; nobody edits it. Case history likewise.
   await client.query(`revoke update, delete on platform.audit_entries from ${APP_ROLE}`);
   await client.query(`revoke update, delete on cases.case_events from ${APP_ROLE}`);
-  await client.query(`revoke delete on cases.cases, bulletins.bulletins, notices.notices, notices.objections, platform.chains from ${APP_ROLE}`);
+  await client.query(`revoke delete on cases.cases, cases.follows, bulletins.bulletins, notices.notices, notices.objections, platform.chains from ${APP_ROLE}`);
 }
 
 /** Brings a database to the newest schema. @errors throws when a released migration was edited afterwards. */

@@ -11,6 +11,7 @@ import { loadByPlace, metricCounts, stateCounts } from '../queries/case-figures.
 import type { CountsRow } from '../queries/case-figures.ts';
 import { casePage, caseTotal, lateAsOf } from '../queries/case-list.ts';
 import type { CaseFilter } from '../queries/case-list.ts';
+import { residentReport } from '../queries/residents.ts';
 import { categoryRow, workCalendar } from '../queries/work.ts';
 
 /** Totals that depend on whose or how late carry that in their name; the members of a filter come in the order of its schema. */
@@ -35,10 +36,11 @@ export const readCaseBound = bindRead(readCase, async (ctx, { caseId }) => {
   const story = await storyOf(tx, programmeId, caseId);
   const photos = await photosOf(tx, programmeId, caseId);
   const asked = row.extension_request;
+  const resident = row.source === 'citizen' ? await residentReport(tx, programmeId, caseId) : undefined;
   return {
     ...rowOut(row, ctx.now),
     description: row.description, standardCode: row.standard_code, standardText: row.standard_text, longitude: row.longitude, latitude: row.latitude,
-    reportedBy: person(row.reported_by), dispatchedAt: row.dispatched_at, dispatchedBy: personOrNull(row.dispatched_by), acceptedAt: row.accepted_at,
+    reportedBy: personOrNull(row.reported_by), dispatchedAt: row.dispatched_at, dispatchedBy: personOrNull(row.dispatched_by), acceptedAt: row.accepted_at,
     rectifiedAt: row.rectified_at, rectifiedBy: personOrNull(row.rectified_by), verifiedBy: personOrNull(row.verified_by),
     limit: row.limit_type === null || row.limit_amount === null ? null : { type: row.limit_type, amount: row.limit_amount },
     stages: clockStages(row.clock, category, await workCalendar(tx, programmeId)),
@@ -50,9 +52,10 @@ export const readCaseBound = bindRead(readCase, async (ctx, { caseId }) => {
       person: event.person_id === null ? null : { id: event.person_id, name: event.name ?? '' }, note: event.note, details: event.details,
     })),
     photos: photos.map((photo) => ({
-      fileId: photo.file_id, role: photo.role as 'near', addedAt: photo.added_at, addedBy: { id: photo.added_by, name: photo.name ?? '' },
+      fileId: photo.file_id, role: photo.role as 'near', addedAt: photo.added_at, addedBy: photo.added_by === null ? null : { id: photo.added_by, name: photo.name ?? '' },
       width: photo.width, height: photo.height, capturedAt: photo.captured_at,
     })),
+    resident: resident === undefined ? null : { address: resident.address, answer: resident.answer, photosPublic: resident.photos_public, supporterCount: resident.supporter_count },
     acts: abilitiesOn(ctx.personId, row, await heldReaches(ctx)),
   };
 });

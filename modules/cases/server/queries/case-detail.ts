@@ -8,7 +8,7 @@ import type { CaseListRow } from './case-list.ts';
 export interface CaseDetailRow extends Omit<CaseListRow, 'first_photo_id'>, Pick<CaseRow, 'clock' | 'limit_type' | 'limit_amount' | 'extension_count' | 'return_count' |
   'dispatched_at' | 'accepted_at' | 'rectified_at'> {
   description: string | null; standard_code: string | null; standard_text: string | null; longitude: number | null; latitude: number | null;
-  reported_by: string; dispatched_by: string | null; rectified_by: string | null; verified_by: string | null; rectifier_ids: string[];
+  reported_by: string | null; dispatched_by: string | null; rectified_by: string | null; verified_by: string | null; rectifier_ids: string[];
   extension_request: ExtensionAsked | null; names: Record<string, string>;
 }
 
@@ -43,7 +43,7 @@ export function storyOf(tx: Tx, programmeId: string, caseId: string): Promise<St
      where e.programme_id = ${programmeId} and e.case_id = ${caseId} order by e.sequence`);
 }
 
-export interface PhotoOfCaseRow { file_id: string; role: string; added_at: string; added_by: string; name: string | null; width: number | null; height: number | null; captured_at: string | null }
+export interface PhotoOfCaseRow { file_id: string; role: string; added_at: string; added_by: string | null; name: string | null; width: number | null; height: number | null; captured_at: string | null }
 
 export function photosOf(tx: Tx, programmeId: string, caseId: string): Promise<PhotoOfCaseRow[]> {
   return rows<PhotoOfCaseRow>(tx, sql`

@@ -65,7 +65,7 @@ export async function insertEvents(tx: Tx, programmeId: string, events: readonly
         person_id uuid, note text, details jsonb)`.execute(tx);
 }
 
-export interface PhotoRow { case_id: string; file_id: string; role: string; added_at: string; added_by: string }
+export interface PhotoRow { case_id: string; file_id: string; role: string; added_at: string; added_by: string | null }
 
 export async function insertPhotos(tx: Tx, programmeId: string, photos: readonly PhotoRow[]): Promise<void> {
   if (photos.length === 0) return;
@@ -93,7 +93,7 @@ export async function takeNumbers(tx: Tx, programmeId: string, year: number, cou
 export interface NewCaseRow extends Omit<CaseRow, 'version' | 'escalation_level' | 'extension_request' | 'accepted_at' | 'rectified_at' | 'rectified_by' |
   'rectifier_ids' | 'verified_by' | 'closed_at' | 'rework_count' | 'rebound_count' | 'extension_count' | 'return_count'> {
   title: string; description: string | null; longitude: number | null; latitude: number | null;
-  standard_code: string | null; standard_text: string | null; reported_at: string; reported_by: string;
+  standard_code: string | null; standard_text: string | null; reported_at: string; reported_by: string | null;
 }
 
 export async function insertCases(tx: Tx, programmeId: string, cases: readonly NewCaseRow[]): Promise<void> {

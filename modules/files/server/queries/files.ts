@@ -6,7 +6,7 @@ export interface FileScope { readonly placeId: string | null; readonly siteId: s
 
 export interface FileRow {
   id: string; sha256: string; stored_sha256: string; thumbnail_sha256: string; media_type: string; original_name: string; byte_size: number;
-  width: number; height: number; captured_at: string | null; uploaded_at: string; uploaded_by: string;
+  width: number; height: number; captured_at: string | null; uploaded_at: string; uploaded_by: string | null;
 }
 
 const fileColumns = sql.raw(`f.id, f.sha256, f.stored_sha256, f.thumbnail_sha256, f.media_type, f.original_name, f.byte_size, f.width, f.height,
@@ -45,7 +45,7 @@ export async function lockUpload(tx: Tx, key: string): Promise<void> {
 export interface NewFile extends FileScope {
   readonly id: string; readonly sha256: string; readonly storedSha256: string; readonly thumbnailSha256: string; readonly originalName: string;
   readonly byteSize: number; readonly width: number; readonly height: number; readonly fingerprint: string; readonly capturedAt: string | null;
-  readonly uploadedBy: string; readonly uploadedAt: string; readonly subjectKey: string;
+  readonly uploadedBy: string | null; readonly uploadedAt: string; readonly subjectKey: string;
 }
 
 export function insertFile(tx: Tx, programmeId: string, file: NewFile): Promise<number> {

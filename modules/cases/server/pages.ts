@@ -1,0 +1,128 @@
+/** 随手拍的公众页面 · One plain form of five steps, and the page that follows a report to its close. A script only makes them nicer. */
+import { listPublicPlaces } from '#modules/places/contract/index.ts';
+import { dateTimeText, defineForm, definePage, field, formProblem, html, paragraphs } from '#platform/server/http/pages/index.ts';
+import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTOS_MAX } from '../contract/index.ts';
+import { nextWords, pageWords as words, stepWords } from './page-words.ts';
+import { zoneMap } from './zone-map.ts';
+
+const PATH = '/public/:programme';
+type Form = OutputOf<typeof readReportForm>;
+type Places = OutputOf<typeof listPublicPlaces>['rows'];
+
+const isFeedback = (request: PageRequest, form: Form): boolean => form.takesPlatformFeedback && (request.query['about'] === 'platform' || request.filled?.fields['categoryCode'] === PLATFORM_CATEGORY);
+
+function categoryStep(form: Form, { say, filled }: PageRequest) {
+  return html`<fieldset><legend>${say(words.step1)}</legend><div class="pub-choices">${form.categories.map((category) => html`<label><input type="radio" name="categoryCode" value="${category.code}" required${filled?.fields['categoryCode'] === category.code ? html` checked` : null}>${say({ zh: category.nameZh, en: category.nameEn })}</label>`)}</div></fieldset>`;
+}
+
+function placeStep(places: Places, request: PageRequest) {
+  const { say, filled } = request;
+  const given = filled?.fields ?? {};
+  const option = (place: Places[number]) => html`<option value="${place.id}"${given['placeId'] === place.id ? html` selected` : null}>${say({ zh: place.nameZh, en: place.nameEn })}</option>`;
+  const zones = places.filter((place) => place.kind === 'zone' || place.kind === 'town');
+  const within = (zoneId: string) => places.filter((place) => place.zoneId === zoneId && place.id !== zoneId && place.kind !== 'zone' && place.kind !== 'town');
+  return html`<fieldset class="pub-stack"><legend>${say(words.step4)}</legend>
+${field({ id: 'address', label: say(words.address), hint: say(words.addressHint), control: html`<input id="address" name="address" type="text" maxlength="120" aria-describedby="address-hint" value="${given['address'] ?? ''}">` })}
+<p data-here-field hidden><button class="pub-button is-plain" type="button" data-here data-done="${say(words.hereDone)}" data-failed="${say(words.hereFailed)}">${say(words.here)}</button> <span role="status" data-here-status></span></p>
+${zoneMap(places as never, request, say(words.map))}
+${field({ id: 'placeId', label: say(words.place), control: html`<select id="placeId" name="placeId"><option value="">${say(words.placeNone)}</option>${zones.map((zone) => html`<optgroup label="${say({ zh: zone.nameZh, en: zone.nameEn })}">${option(zone)}${within(zone.id).map(option)}</optgroup>`)}</select>` })}
+<div data-site-field hidden>${field({ id: 'siteName', label: say(words.site), hint: say(words.siteHint), control: html`<input id="siteName" type="search" list="sites" autocomplete="off" aria-describedby="siteName-hint" data-sites="/api/programmes/${request.site?.code ?? ''}/public/sites"><datalist id="sites"></datalist>` })}</div>
+<input type="hidden" name="siteId" value="${given['siteId'] ?? ''}"><input type="hidden" name="longitude" value="${given['longitude'] ?? ''}"><input type="hidden" name="latitude" value="${given['latitude'] ?? ''}"></fieldset>`;
+}
+
+function alreadyReported(request: PageRequest) {
+  if (request.filled?.problem.code !== 'cases.already_reported') return formProblem(request);
+  const { title, advice } = request.filled.problem;
+  return html`<div class="pub-alert" role="alert" tabindex="-1"><h2>${title}</h2><p>${advice}</p><p class="pub-actions"><button class="pub-button" type="submit" form="report" name="ifReported" value="support">${request.say(words.support)}</button>
+<button class="pub-button is-plain" type="submit" form="report" name="ifReported" value="separate">${request.say(words.separate)}</button></p></div>`;
+}
+
+const reportPage = definePage({
+  path: `${PATH}/report`, nav: { order: 50, label: words.title },
+  reads: { form: { operation: readReportForm }, places: { operation: listPublicPlaces } },
+  render: ({ form, places }, request) => {
+    const { say } = request;
+    const given = request.filled?.fields ?? {};
+    const feedback = isFeedback(request, form);
+    const title = say(feedback ? words.platformTitle : words.title);
+    return {
+      title, description: say(words.lead), isPrivate: true, trail: [{ text: title }], scripts: ['report.js'],
+      body: html`<div class="pub-stack"><h1>${title}</h1><p class="pub-lead">${say(feedback ? words.platformLead : words.lead)}</p>${feedback ? null : html`<p class="pub-quiet">${say(words.urgent)}</p>`}</div>${alreadyReported(request)}
+<form id="report" class="pub-form" method="post" enctype="multipart/form-data" action="${request.to('/report')}" data-report data-restored="${say(words.draftKept)}">
+<input type="hidden" name="formToken" value="${form.formToken}">
+<div class="pub-hp" aria-hidden="true"><label for="website">${say(words.website)}</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>
+${feedback ? html`<input type="hidden" name="categoryCode" value="${PLATFORM_CATEGORY}">` : categoryStep(form, request)}
+${field({ id: 'words', label: say(words.step2), hint: say(words.step2Hint), control: html`<textarea id="words" name="words" required minlength="2" maxlength="500" rows="4" aria-describedby="words-hint">${given['words'] ?? ''}</textarea>` })}
+${feedback ? null : field({ id: 'photos', label: say(words.step3), hint: say(words.step3Hint), control: html`<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photos-hint">` })}
+${feedback ? null : placeStep(places.rows, request)}
+<p class="pub-note">${say(words.privacy)}</p>
+<p class="pub-actions"><button class="pub-button" type="submit">${say(words.send)}</button></p></form>`,
+    };
+  },
+});
+
+const orUndefined = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text);
+
+const reportForm = defineForm({
+  path: `${PATH}/report`, page: `${PATH}/report`, operation: reportByResident, filesMax: RESIDENT_PHOTOS_MAX,
+  input: ({ fields, files }) => {
+    const [file, file2, file3] = files;
+    return {
+      formToken: fields['formToken'] ?? '', categoryCode: fields['categoryCode'] ?? '', words: fields['words'] ?? '', siteId: orUndefined(fields['siteId']), placeId: orUndefined(fields['placeId']),
+      address: orUndefined(fields['address']), longitude: orUndefined(fields['longitude']), latitude: orUndefined(fields['latitude']), ifReported: fields['ifReported'] ?? 'ask', website: fields['website'] ?? '',
+      ...(file === undefined ? {} : { file }), ...(file2 === undefined ? {} : { file2 }), ...(file3 === undefined ? {} : { file3 }),
+    };
+  },
+  done: ({ followToken, supported }, request) => request.to(`/follow/${followToken}?new=${supported ? 'support' : '1'}`),
+});
+
+const lookupPage = definePage({
+  path: `${PATH}/follow`, reads: {},
+  render: (_answers, request) => {
+    const { say } = request;
+    const code = /[\w-]{20,80}(?=$|\?|\/$)/.exec(request.query['code'] ?? '')?.[0];
+    return {
+      title: say(words.followTitle), isPrivate: true, trail: [{ text: say(words.followTitle) }], ...(code === undefined ? {} : { redirect: request.to(`/follow/${code}`) }),
+      body: html`<div class="pub-stack"><h1>${say(words.followTitle)}</h1><p class="pub-lead">${say(words.followLead)}</p></div>
+<form class="pub-form" method="get" action="${request.to('/follow')}">${field({ id: 'code', label: say(words.code), control: html`<input id="code" name="code" type="text" required maxlength="300" autocomplete="off" autocapitalize="none" spellcheck="false">` })}<p class="pub-actions"><button class="pub-button" type="submit">${say(words.find)}</button></p></form>`,
+    };
+  },
+});
+
+type Followed = OutputOf<typeof followReport>;
+
+function steps(report: Followed, request: PageRequest) {
+  const { say } = request;
+  const next = nextWords[report.state];
+  return html`<ol class="pub-steps">${report.steps.map((step) => html`<li class="is-done"><strong>${say(stepWords[step.act] ?? { zh: step.act, en: step.act })}</strong><br><span class="pub-quiet">${dateTimeText(step.at, request)}</span>${step.reason === null ? null : html`<p>${say(words.reason)}：${step.reason}</p>`}</li>`)}
+${next === undefined ? null : html`<li><span class="pub-quiet">${say(words.next)}</span><br>${say(next)}</li>`}</ol>`;
+}
+
+const followPage = definePage({
+  path: `${PATH}/follow/:followToken`,
+  reads: { report: { operation: followReport, input: ({ params }: PageRequest) => ({ followToken: params['followToken'] ?? '' }) } },
+  render: ({ report }, request) => {
+    const { say } = request;
+    const token = request.params['followToken'] ?? '';
+    const fresh = request.query['new'];
+    return {
+      title: `${say(words.progress)} ${report.number}`, isPrivate: true, trail: [{ text: say(words.followTitle), href: request.to('/follow') }, { text: report.number }],
+      body: html`${fresh === '1' ? html`<div class="pub-note is-ok" role="status"><p><strong>${say(words.saved)}</strong></p><p>${say(words.savedNote)}</p><p><code>${token}</code></p></div>` : fresh === 'support' ? html`<div class="pub-note is-ok" role="status"><p>${say(words.supported)}</p><p><code>${token}</code></p></div>` : null}
+<h1>${say(words.progress)}</h1><dl class="pub-facts"><dt>${say(words.number)}</dt><dd>${report.number}</dd><dt>${say(words.kind)}</dt><dd>${say({ zh: report.categoryZh, en: report.categoryEn })}</dd><dt>${say(words.place2)}</dt><dd>${say({ zh: report.placeZh, en: report.placeEn })}</dd><dt>${say(words.reported)}</dt><dd>${dateTimeText(report.reportedAt, request)}</dd>${report.supporterCount > 0 ? html`<dt>${say(words.supporters)}</dt><dd>${report.supporterCount}</dd>` : null}</dl>
+${report.answer === null ? null : html`<section class="pub-note"><h2>${say(words.answer)}</h2>${paragraphs(report.answer)}</section>`}
+${steps(report, request)}
+${report.photoIds.length === 0 ? null : html`<section class="pub-stack"><h2>${say(words.result)}</h2><div class="pub-photos">${report.photoIds.map((id) => html`<img src="${request.to(`/follow/${token}/photos/${id}`)}" alt="${say(words.result)}" loading="lazy">`)}</div></section>`}`,
+    };
+  },
+});
+
+const photoPage = definePage({
+  path: `${PATH}/follow/:followToken/photos/:fileId`,
+  reads: { file: { operation: readFollowedPhoto, input: ({ params }: PageRequest) => ({ followToken: params['followToken'] ?? '', fileId: params['fileId'] ?? '' }) } },
+  render: ({ file }) => ({ title: '', body: html``, file }),
+});
+
+export const casesPages: readonly PublicPage[] = [reportPage, lookupPage, followPage, photoPage];
+export const casesForms: readonly PublicForm[] = [reportForm];
