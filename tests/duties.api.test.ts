@@ -11,6 +11,7 @@ import { acceptCase, decideExtension, dispatchCase, extendCase, returnCase, veri
 import { escalateCasesBound } from '#modules/cases/server/handlers/escalation.ts';
 import { seedManyCases } from '#modules/cases/seed/index.ts';
 import { planRound, recordObservations, closeRound, dispatchFindings } from '#modules/inspections/contract/index.ts';
+import { draftNotice, publishNotice } from '#modules/notices/contract/index.ts';
 import { assignDuty, coverMySites, endDuty, dutyAt } from '#modules/people/contract/index.ts';
 import { countMyDuties, listMyDuties } from '#platform/contract/duties.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -136,6 +137,18 @@ describe('a round asks', () => {
     expect((await titles('office', 'bulletins.toPublish')).length).toBe(1);
     await office.call(publishBulletin, { bulletinId: id });
     expect(await titles('office', 'bulletins.toPublish')).toEqual([]);
+  });
+});
+
+describe('a notice asks', () => {
+  it('a second person to publish it, and to close it once its period is over', async () => {
+    const { id, version } = await app.as('office').call(draftNotice, { kind: 'result', title: '整改结果公示', body: '本轮整改结果如下。', startsOn: '2026-09-22', periodDays: 3, howToObject: '可在本页提出异议。' });
+    expect([(await titles('lead', 'notices.toPublish')).length, await titles('office', 'notices.toPublish'), (await titles('office2', 'notices.toPublish')).length]).toEqual([1, [], 1]);
+    await app.as('lead').call(publishNotice, { noticeId: id, version });
+    expect([await titles('lead', 'notices.toPublish'), await titles('lead', 'notices.toClose')]).toEqual([[], []]);
+    app.clock.now += 5 * 24 * HOUR;
+    expect(await dutiesOf('lead', { kind: 'notices.toClose' })).toMatchObject([{ titleZh: '整改结果公示', lateness: 'overdue', path: `/notices/${id}` }]);
+    app.clock.now -= 5 * 24 * HOUR;
   });
 });
 

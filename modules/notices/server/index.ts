@@ -5,6 +5,7 @@ import {
 } from './handlers/office.ts';
 import { listPublicNoticesBound, objectToNoticeBound, readObjectionFormBound, readPublicNoticeBound } from './handlers/public.ts';
 import { noticesForms, noticesPages } from './pages.ts';
+import { noticeDuties } from './queries/duty-sources.ts';
 
 export { noticeEntry } from './pages.ts';
 
@@ -17,6 +18,7 @@ export const noticesModule: ServerModule = {
   problems: noticesProblems,
   constraints: { notices__publisher_is_not_drafter: 'notices.drafter_cannot_publish', notices__names_need_consent: 'notices.consent_missing' },
   topics: { notices: 'notices.read' },
+  duties: noticeDuties,
   pages: noticesPages,
   forms: noticesForms,
 };
