@@ -193,6 +193,26 @@ describe('a phone without room', () => {
   });
 });
 
+describe('room on the phone', () => {
+  it('comes back a day after the server signed for a photo, and a month after a record was given up; drafts keep theirs', async () => {
+    const sent = await enqueueWithPhoto('已签收');
+    const drafted = await phone.engine.addPhoto(new Blob([await aPicture(60_001, 64, 48)]));
+    await phone.engine.saveDraft('site/5', {}, [drafted.sha256]);
+    const unused = await phone.engine.addPhoto(new Blob([await aPicture(60_002, 64, 48)]));
+    await enqueue('放弃');
+    await phone.engine.discard((await itemOf('放弃')).id);
+    await phone.engine.sync();
+    const present = () => Promise.all([sent, drafted.sha256, unused.sha256].map(async (sha256) => (await phone.engine.photoBlob(sha256)) !== null));
+    expect(await present()).toEqual([true, true, true]);
+    phone.wait(25 * 3_600_000);
+    await phone.engine.sync();
+    expect([await present(), (await phone.engine.photo(sent))?.held, Object.keys(await states())]).toEqual([[false, true, true], true, ['已签收', '放弃']]);
+    phone.wait(31 * 24 * 3_600_000);
+    await phone.engine.sync();
+    expect([await present(), await states()]).toEqual([[false, true, false], {}]);
+  });
+});
+
 describe('what the page shows', () => {
   it('is a snapshot that is new exactly when something changed', async () => {
     // Dexie watches its stores only where the browser's own database is; here it is told of one.

@@ -13,6 +13,8 @@ import type { SignedReceipt } from './types.ts';
 const LIST_MAX = 500;
 /** Photos stay to be looked at for a day after the server has them. @unit milliseconds */
 const KEEP_PHOTO_MS = 24 * 3_600_000;
+/** What was decided not to be sent, and photos that nothing uses, can be looked at for a month. @unit milliseconds */
+const KEEP_DISCARDED_MS = 30 * 24 * 3_600_000;
 /** What is done stays on the list for a week. @unit milliseconds */
 const KEEP_ITEM_MS = 7 * 24 * 3_600_000;
 
@@ -82,14 +84,22 @@ export async function tidy(core: Core): Promise<void> {
   const now = core.env.now();
   await db.transaction('rw', db.queue, db.photos, db.photoBytes, db.drafts, async () => {
     const queue = await db.queue.toArray();
+    const old = queue.filter(({ state, syncedAt, enteredAt }) =>
+      (state === 'synced' && now - Date.parse(syncedAt ?? enteredAt) > KEEP_ITEM_MS) || (state === 'discarded' && now - Date.parse(enteredAt) > KEEP_DISCARDED_MS));
+    await db.queue.bulkDelete(old.map(({ id }) => id));
+    const gone = new Set(old.map(({ id }) => id));
+    const onList = new Set(queue.filter(({ id }) => !gone.has(id)).flatMap((item) => item.photos.map(({ sha256 }) => sha256)));
     const inUse = new Set(queue.filter(({ state }) => state !== 'synced' && state !== 'discarded').flatMap((item) => item.photos.map(({ sha256 }) => sha256)));
     for (const draft of await db.drafts.toArray()) for (const sha256 of draft.photos) inUse.add(sha256);
     for (const photo of await db.photos.toArray()) {
+      if (!inUse.has(photo.sha256) && !onList.has(photo.sha256) && now - Date.parse(photo.capturedAt) > KEEP_DISCARDED_MS) {
+        await db.photos.delete(photo.sha256);
+        await db.photoBytes.delete(photo.sha256);
+        continue;
+      }
       if (!photo.present || photo.heldAt === null || inUse.has(photo.sha256) || now - Date.parse(photo.heldAt) < KEEP_PHOTO_MS) continue;
       await db.photoBytes.delete(photo.sha256);
       await db.photos.update(photo.sha256, { present: false });
     }
-    const old = queue.filter(({ state, syncedAt, enteredAt }) => (state === 'synced' && now - Date.parse(syncedAt ?? enteredAt) > KEEP_ITEM_MS));
-    await db.queue.bulkDelete(old.map(({ id }) => id));
   });
 }
