@@ -8,13 +8,14 @@ import { writeReadings } from './lib/readme.ts';
 import type { Kept } from './lib/readme.ts';
 import { printLines } from './lib/report.ts';
 import type { Line } from './lib/report.ts';
+import { benchFaces } from './faces.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
 import { benchScore } from './score.ts';
 import { benchStart } from './start.ts';
 import { benchWrite } from './write.ts';
 
-const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList, score: benchScore, import: benchImport, start: benchStart };
+const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList, score: benchScore, import: benchImport, start: benchStart, faces: benchFaces };
 const folder = new URL('results/', import.meta.url);
 const file = new URL('latest.json', folder);
 

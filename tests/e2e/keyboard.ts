@@ -1,0 +1,23 @@
+/** 只用键盘 · Moves as somebody does who has no pointer: with Tab, and only to what Tab reaches. */
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+
+const NAME = `(() => {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return '';
+  const label = element.id === '' ? null : document.querySelector('label[for="' + CSS.escape(element.id) + '"]');
+  return [element.getAttribute('aria-label'), label?.textContent, element.closest('label')?.textContent, element.textContent, element.getAttribute('title')].filter(Boolean).join(' ').trim();
+})()`;
+
+/** Presses Tab until the focus stands on what is named; the focus must be visible there. */
+export async function tabTo(page: Page, name: RegExp, { backwards = false, most = 150 }: { backwards?: boolean; most?: number } = {}): Promise<void> {
+  for (let pressed = 0; pressed <= most; pressed += 1) {
+    if (name.test(await page.evaluate(NAME) as string)) {
+      const outline = await page.evaluate("(() => { const style = getComputedStyle(document.activeElement); const box = document.activeElement.getBoundingClientRect(); return { width: Number.parseFloat(style.outlineWidth), shadow: style.boxShadow, seen: box.bottom > 0 && box.top < innerHeight, opacity: style.opacity }; })()") as { width: number; shadow: string; seen: boolean; opacity: string };
+      expect(outline.seen, `${name} is in sight when it has the focus`).toBe(true);
+      return;
+    }
+    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
+  }
+  throw new Error(`Tab never reached ${name}`);
+}

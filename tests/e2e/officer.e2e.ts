@@ -1,0 +1,50 @@
+/** 创建办一天 · The officer reads what needs doing, follows a figure to its records, checks a fix, and takes the papers along. */
+import { describe, expect, it } from 'vitest';
+import { browserOfStory, settled } from './browser.ts';
+
+const story = browserOfStory();
+const api = '/api/programmes/wanyuan';
+
+describe('the day of an officer', () => {
+  it('begins at home with what needs them, and every number leads to its records', async () => {
+    const { page, problems } = await story.visit({ signedInAs: 'office' });
+    await settled(page);
+    const link = page.locator('main a[href*="/cases?"]').first();
+    const shown = Number(/\d+/.exec((await link.innerText()).replaceAll(',', ''))?.[0]);
+    await link.click();
+    await page.waitForURL(/\/cases\?/);
+    await settled(page);
+    const range = await page.locator('.lc-pager [role="status"]').innerText();
+    expect(Number(/共 ([\d,]+)/.exec(range)?.[1]?.replaceAll(',', ''))).toBe(shown);
+    expect(problems).toEqual([]);
+  });
+
+  it('checks a fix from its photos and closes the case', async () => {
+    const { page, problems } = await story.visit({ signedInAs: 'office' });
+    const { rows } = (await (await page.request.get(`${api}/cases?state=rectified&pageSize=1`)).json()) as { rows: { id: string; number: string }[] };
+    const fixed = rows[0] as { id: string; number: string };
+    await page.goto(`/p/wanyuan/cases/${fixed.id}`);
+    await settled(page);
+    await page.getByText('整改后').first().waitFor();
+    await page.getByRole('button', { name: '核查通过', exact: false }).first().click();
+    const dialog = page.getByRole('dialog');
+    const note = dialog.getByRole('textbox').first();
+    if (await note.count() > 0) await note.fill('现场复核，已恢复整洁。');
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/verification'));
+    await dialog.getByRole('button').last().click();
+    expect((await answered).status()).toBe(200);
+    await page.getByText('已销号').first().waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('sees the same office in English, without a word left behind in the frame', async () => {
+    const { page } = await story.visit({ signedInAs: 'office', look: { locale: 'en', themeChoice: 'light', view: 'standard' } });
+    for (const path of ['', '/cases', '/rounds', '/scores', '/persons', '/tasks']) {
+      await page.goto(`/p/wanyuan${path}`);
+      await settled(page);
+      // Names of places, people and cases are the programme's own; the frame around them is not.
+      const frame = await page.locator('.lc-side-nav, h1, h2, th, .lc-filter-bar label, .lc-page-actions, .lc-stat-label').allInnerTexts();
+      expect(frame.filter((words) => /[\u4e00-\u9fff]/.test(words)), path).toEqual([]);
+    }
+  });
+});
