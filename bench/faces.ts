@@ -20,7 +20,7 @@ const QUIET_MS = 1_000;
 interface Visit { readonly face: string; readonly path: (programme: string) => string; readonly login: string | null; readonly size: keyof typeof sizes; readonly bar: boolean }
 
 const visits: readonly Visit[] = [
-  { face: 'field, signed in', path: () => '/field/', login: 'inspector', size: 'phone', bar: true },
+  { face: 'field, signed in', path: (programme) => `/field/${programme}/`, login: 'inspector', size: 'phone', bar: true },
   { face: 'public, home', path: (programme) => `/public/${programme}`, login: null, size: 'phone', bar: true },
   { face: 'office, sign-in', path: () => '/sign-in', login: null, size: 'desk', bar: false },
   { face: 'office, home', path: (programme) => `/p/${programme}`, login: 'office', size: 'desk', bar: false },

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { fieldScreens } from '../../apps/web/field/modules.ts';
 import { routes } from '../../apps/web/routes.ts';
 import { publicPages } from '../../apps/public/index.ts';
 import { hasPlaces, pagesOf, SeenLinks } from '../../tools/stage/pages.ts';
@@ -13,7 +14,7 @@ import { elderFaults, reflowFaults } from './looks.ts';
 
 const story = browserOfStory();
 const programme = 'wanyuan';
-const pages = pagesOf({ office: routes, field: [], public: publicPages.pages }, programme);
+const pages = pagesOf({ office: routes, field: fieldScreens, public: publicPages.pages }, programme);
 const links = new SeenLinks(pages);
 const inOrder = (of: readonly FacePage[]): readonly FacePage[] => [...of].sort((a, b) => a.pattern.split('/:').length - b.pattern.split('/:').length);
 const only = process.env['E2E_PAGES'];
@@ -65,6 +66,33 @@ describe('every page of the office', () => {
     await page.waitForTimeout(150);
     faults.push(...labelled('320 px', await reflowFaults(page)));
     await page.setViewportSize({ width: 1440, height: 900 });
+    expect(faults, pattern).toEqual([]);
+  });
+});
+
+describe('every screen of the field app', () => {
+  const screens = inOrder(pages.filter(({ face }) => face === 'field')).filter((page) => wanted(page) || !hasPlaces(page.pattern));
+  const visitors = new Map<string, Page>();
+  it.each(screens.map((page) => [page.pattern, page] as const))('%s', async (pattern, what) => {
+    const login = what.permissions.includes('inspections.record') ? 'inspector' : 'leader';
+    const page = visitors.get(login) ?? (await story.visit({ size: 'phone', signedInAs: login })).page;
+    visitors.set(login, page);
+    const set = async (look: object): Promise<void> => {
+      await page.evaluate(`localStorage.setItem('lianchuang.preferences', '${JSON.stringify({ locale: 'zh-CN', themeChoice: 'light', view: 'standard', ...look })}')`);
+      await page.reload();
+      await settled(page);
+    };
+    await open(page, what);
+    if (!wanted(what)) return;
+    const faults = labelled('light', await faultsOf(page));
+    await page.setViewportSize({ width: 320, height: 720 });
+    faults.push(...labelled('320 px', await reflowFaults(page)));
+    await page.setViewportSize({ width: 390, height: 844 });
+    await set({ themeChoice: 'dark' });
+    faults.push(...labelled('dark', await faultsOf(page)));
+    await set({ view: 'elder' });
+    faults.push(...labelled('elder', await faultsOf(page)), ...labelled('elder', await elderFaults(page)));
+    await set({});
     expect(faults, pattern).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ describe('the pages of the faces', () => {
 
   it('are those that the modules register, at addresses of one programme', () => {
     expect(pages.map(({ face, name, pattern }) => `${face} ${name} ${pattern}`)).toEqual([
-      'office sign-in /sign-in', 'office design /design', 'office home /p/demo', 'office cases /p/demo/cases', 'office cases-caseId /p/demo/cases/:caseId', 'field home /field', 'field queue /field/queue',
+      'office sign-in /sign-in', 'office design /design', 'office home /p/demo', 'office cases /p/demo/cases', 'office cases-caseId /p/demo/cases/:caseId', 'field home /field/demo', 'field queue /field/demo/queue',
       'public landing /', 'public home /public/demo', 'public notices-noticeId /public/demo/notices/:noticeId',
     ]);
   });

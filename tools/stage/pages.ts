@@ -32,7 +32,7 @@ export function pagesOf(registries: Registries, programme: string): FacePage[] {
     { face: 'office', name: 'sign-in', pattern: '/sign-in', permissions: ['signedOut'] },
     { face: 'office', name: 'design', pattern: '/design', permissions: [] },
     ...registries.office.map(({ path, permission }): FacePage => ({ face: 'office', name: nameOf(path), pattern: patternOf(`/p/${programme}${path}`), permissions: permission === undefined ? [] : [permission] })),
-    ...registries.field.map(({ path, permissions = [] }): FacePage => ({ face: 'field', name: nameOf(path), pattern: patternOf(`/field${path}`), permissions })),
+    ...registries.field.map(({ path, permissions = [] }): FacePage => ({ face: 'field', name: nameOf(path), pattern: patternOf(`/field/${programme}${path}`), permissions })),
     ...registries.public.map(({ path }): FacePage => ({ face: 'public', name: path === '/' ? 'landing' : nameOf(path.replace('/public/:programme', '')), pattern: patternOf(path.replace(':programme', programme)), permissions: [] })),
   ];
 }
@@ -42,8 +42,9 @@ export async function loadRegistries(): Promise<Registries> {
   const vite = await createServer({ root, configFile: false, logLevel: 'error', appType: 'custom', server: { middlewareMode: true, watch: null, hmr: false, ws: false } });
   try {
     const { routes } = await vite.ssrLoadModule('/apps/web/routes.ts') as { routes: readonly Registered[] };
+    const { fieldScreens } = await vite.ssrLoadModule('/apps/web/field/modules.ts') as { fieldScreens: readonly Registered[] };
     const { publicPages } = await import('../../apps/public/index.ts');
-    return { office: routes, field: [], public: publicPages.pages };
+    return { office: routes, field: fieldScreens, public: publicPages.pages };
   } finally { await vite.close(); }
 }
 
