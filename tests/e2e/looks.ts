@@ -3,13 +3,13 @@ import type { Page } from 'playwright-core';
 
 interface Small { readonly what: string; readonly px: number }
 
-/** Text below a size, leaving out what is hidden, drawn, or a mark beside its own words. @unit px */
+/** Text below a size, leaving out what is hidden or drawn, and the facsimile of a printed document, which is read as a file. @unit px */
 const TEXT_BELOW = `(least) => {
   const found = new Map();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (node.data.trim() === '' || element.closest('svg, canvas, script, style, noscript, [aria-hidden="true"], .maplibregl-map, option, sup') !== null) continue;
+    if (node.data.trim() === '' || element.closest('svg, canvas, script, style, noscript, [aria-hidden="true"], .maplibregl-map, option, sup, .pub-skip, .lc-bulletins-paper') !== null) continue;
     const box = element.getBoundingClientRect();
     if (box.width < 2 || box.height < 2 || getComputedStyle(element).visibility === 'hidden') continue;
     const px = Number.parseFloat(getComputedStyle(element).fontSize);
@@ -22,11 +22,11 @@ const TEXT_BELOW = `(least) => {
 const TARGETS_BELOW = `(least) => {
   const found = new Map();
   for (const element of document.querySelectorAll('button, a[href], input:not([type=hidden]), select, summary, [role=button], [role=tab], [role=option]')) {
-    if (element.closest('.lc-visually-hidden, .lc-skip, .maplibregl-map, .ant-tree, [aria-hidden="true"], [inert]') !== null) continue;
+    if (element.closest('.lc-visually-hidden, .lc-skip, .pub-skip, .maplibregl-map, .ant-tree, [aria-hidden="true"], [inert]') !== null) continue;
     const style = getComputedStyle(element);
     if (style.visibility === 'hidden' || style.display === 'none' || style.pointerEvents === 'none') continue;
     if (element.tagName === 'A' && style.display === 'inline') continue;
-    let box = (element.closest('label') ?? element).getBoundingClientRect();
+    let box = (element.closest('label, .ant-select, .ant-picker') ?? element).getBoundingClientRect();
     if (box.width < 3 || box.height < 3) continue;
     const row = element.closest('tr.lc-table-linked, .lc-stat');
     if (row !== null && element.closest('.lc-row-link, .lc-stat-label') !== null) box = row.getBoundingClientRect();

@@ -18,7 +18,7 @@ export function RoundsSection({ overview }: { readonly overview: Overview }) {
     <Section title={t('rounds')} actions={<LinkButton small kind="quiet" to="/rounds">{t('all')}</LinkButton>}>
       {rounds === undefined && <Skeleton lines={3} />}
       {rounds?.length === 0 && <p className="lc-quiet">{t('noRounds')}</p>}
-      <ul className="lc-home-rounds">
+      <ul className="lc-home-rounds lc-standing-links">
         {rounds?.slice(0, ROUNDS_SHOWN).map((round) => (
           <li key={round.id}>
             <p><AppLink to={`/rounds/${round.id}`}>{text({ zh: round.nameZh, en: round.nameEn })}</AppLink><span className="lc-quiet lc-small"><DateText value={round.startsOn} style="monthDay" /> – <DateText value={round.endsOn} style="monthDay" /></span></p>

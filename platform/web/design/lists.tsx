@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { ClipboardList, Download, Send } from 'lucide-react';
 import { useT } from '../i18n.ts';
 import type { Tone } from '../tokens.ts';
-import { Button, ConfirmButton, DataTable, DeadlineText, EmptyState, FilterBar, RatioBar, Section, Skeleton, StateTag, Tag, useTableState, useToast } from '../ui/index.ts';
+import { BulkBar, Button, ConfirmButton, DataTable, DeadlineText, EmptyState, FilterBar, RatioBar, Section, Skeleton, StateTag, Tag, useTableState, useToast } from '../ui/index.ts';
 import type { Column } from '../ui/index.ts';
 import { designMessages } from './messages.ts';
 
@@ -78,6 +78,7 @@ export function TableSection() {
           <p>将按类别计算整改期限，并通知责任单位和点位长。交办后可以退回重派，不能撤回。</p>
         </ConfirmButton>
       </FilterBar>
+      <BulkBar chosen={chosenSample} total={137} most={500}>{(count) => <Button kind="primary" small icon={Send}>{`交办 ${count} 件`}</Button>}</BulkBar>
       <DataTable
         caption="演示案件" columns={columns} table={table} result={{ data }} rowKey={(row) => row.id} rowTo={() => '~/design'}
         rowTone={(row) => (row.state === 'overdue' ? 'danger' : undefined)} selection={{ chosen, onChange: setChosen, selectable: (row) => row.state === 'registered' }}
@@ -85,6 +86,9 @@ export function TableSection() {
     </Section>
   );
 }
+
+/** Three rows chosen, as the bar over a list shows them. */
+const chosenSample = { rows: demoCases.slice(0, 3), all: false, setAll: () => undefined, clear: () => undefined, selection: { chosen: new Set<string>(), onChange: () => undefined } };
 
 /** 空、载入与出错 */
 export function EmptySection() {
