@@ -79,6 +79,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'cases.decideExtension': acting('dispatchedId', { approve: true, reason }),
   'cases.voidCase': acting('registeredId', { reason }),
   'cases.reopenCase': acting('rectifiedId', { reason }),
+  'cases.answerResident': () => ({ caseId: id('registeredId'), answer: '已经安排' }),
   'inspections.recordObservations': () => ({ roundId, siteId: id('siteId'), observations: [{ checkItemId: id('checkItemId'), observedCount: 1, metCount: 1, observedAt: '2026-09-21T04:00:00Z' }] }),
   'inspections.dispatchFindings': () => ({ roundId, all: true }),
   'inspections.dismissFinding': () => ({ findingId: id('findingId'), reason }),
@@ -109,7 +110,7 @@ const ofOneself: Record<string, string> = {
   'places.importSites': 'modules/places/server/imports: a row outside the area is a fault of its row',
 };
 
-const DENIED = /^(platform\.(not_found|not_permitted)|.*_unknown|people\.(nothing_to_hand_over|no_sites_chosen)|places\.parent_wrong|inspections\.(site_not_drawn|nothing_to_dispatch))$/;
+const DENIED = /^(platform\.(not_found|not_permitted)|.*_unknown|people\.(nothing_to_hand_over|no_sites_chosen)|places\.parent_wrong|cases\.not_by_resident|inspections\.(site_not_drawn|nothing_to_dispatch))$/;
 const KEPT = new Set(['platform.chains', 'platform.audit_entries', 'platform.idempotency_keys', 'platform.outbox', 'people.sessions']);
 
 async function fingerprint(): Promise<Record<string, string>> {

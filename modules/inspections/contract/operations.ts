@@ -170,7 +170,10 @@ export const dispatchFindings = defineOperation({
   id: 'inspections.dispatchFindings', summary: { zh: '交办问题', en: 'Dispatch findings as cases' },
   method: 'POST', path: '/rounds/:roundId/dispatch', permission: 'inspections.dispatch',
   input: z.object({ roundId: z.uuid(), findingIds: z.array(z.uuid()).min(1).max(5_000).optional(), all: z.boolean().default(false), note: z.string().trim().max(500).optional() }),
-  output: z.object({ dispatchedCount: z.number().int(), firstNumber: z.string().nullable(), lastNumber: z.string().nullable(), withoutOrganisationCount: z.number().int() }),
+  output: z.object({ dispatchedCount: z.number().int(), firstNumber: z.string().nullable(), lastNumber: z.string().nullable(), withoutOrganisationCount: z.number().int(),
+    /** So many that they go on as a task: nothing is dispatched yet when this answers, everything or nothing when the task ends. */
+    taskId: z.uuid().nullable(),
+  }),
   errors: ['inspections.nothing_to_dispatch', 'inspections.category_unknown'],
 });
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Send } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
+import { listTasks } from '#platform/contract/tasks.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { Button, Dialog, Field, LinkButton, Notice, ProblemAlert, Skeleton, TextArea } from '#platform/web/ui/index.ts';
@@ -37,7 +38,7 @@ function DispatchDialog({ roundId, findingIds = [], all = false, onDone, onClose
   const [preview, setPreview] = useState<Outcome | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const trying = useWrite(dispatchFindings);
-  const dispatch = useWrite(dispatchFindings, { invalidates: ['inspections', 'cases'] });
+  const dispatch = useWrite(dispatchFindings, { invalidates: ['inspections', 'cases', listTasks] });
   const input = { roundId, all, ...(all ? {} : { findingIds: [...findingIds] }) };
   useEffect(() => {
     void trying.run(input, { dryRun: true }).then((answer) => setPreview(answer ?? null));
@@ -49,6 +50,13 @@ function DispatchDialog({ roundId, findingIds = [], all = false, onDone, onClose
     onDone();
   };
   const skipped = preview === null || all ? 0 : findingIds.length - preview.dispatchedCount;
+  if (outcome !== null && outcome.taskId !== null) {
+    return (
+      <Dialog open title={t('dispatchAsTask')} onClose={onClose} actions={<><LinkButton to={`/tasks/${outcome.taskId}`} kind="primary">{t('seeTask')}</LinkButton><Button onClick={onClose}>{t('understood')}</Button></>}>
+        <p>{t('dispatchAsTaskAbout')}</p>
+      </Dialog>
+    );
+  }
   if (outcome !== null) {
     return (
       <Dialog open title={t('dispatchDone', { n: outcome.dispatchedCount })} onClose={onClose} actions={<><LinkButton to="/cases">{t('seeCases')}</LinkButton><Button kind="primary" onClick={onClose}>{t('understood')}</Button></>}>

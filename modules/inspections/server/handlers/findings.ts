@@ -2,6 +2,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { openCases } from '#modules/cases/server/index.ts';
 import type { CaseDraft } from '#modules/cases/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { currentTask, reportProgress, startTask } from '#platform/server/tasks/index.ts';
 import { dismissFinding, dispatchFindings, listFindings } from '../../contract/index.ts';
 import { findingPage, findingTotal, linkCases, lockFinding, lockOpenFindings, saveDismissal, unknownCategories } from '../queries/findings.ts';
 import type { FindingRow, FindingToDispatch } from '../queries/findings.ts';
@@ -9,6 +10,9 @@ import { roundFacts, sampleKey, sampleView } from '../queries/rounds.ts';
 import { findingStateParams } from '../words.ts';
 
 const TITLE_LENGTH_MAX = 200;
+/** From here on nobody should have to wait; below, the answer is there before a task would have begun. */
+const TASK_FROM_FINDINGS = 1_000;
+const FINDINGS_A_TIME = 200;
 
 const findingOut = (row: FindingRow) => ({
   id: row.id, roundId: row.round_id, siteId: row.site_id, siteCode: row.site_code, siteName: row.site_name, siteTypeZh: row.site_type_zh, siteTypeEn: row.site_type_en,
@@ -46,15 +50,24 @@ export const dispatchFindingsBound = bindWrite(dispatchFindings, async (ctx, { r
   if (findingIds === undefined && !all) return ctx.refuse('inspections.nothing_to_dispatch');
   const findings = await lockOpenFindings(ctx, roundId, findingIds ?? null);
   if (findings.length === 0) return ctx.refuse('inspections.nothing_to_dispatch');
+  if (findings.length >= TASK_FROM_FINDINGS && currentTask() === undefined && !ctx.dryRun) {
+    const { summary } = dispatchFindings;
+    const taskId = await startTask(ctx, dispatchFindings, { roundId, findingIds, all, note }, { zh: `${summary.zh}：${findings.length} 条`, en: `${summary.en}: ${findings.length}` });
+    return { dispatchedCount: 0, firstNumber: null, lastNumber: null, withoutOrganisationCount: 0, taskId };
+  }
   const [unknown] = await unknownCategories(tx, programmeId, [...new Set(findings.map((finding) => finding.case_category))]);
   if (unknown !== undefined) return ctx.refuse('inspections.category_unknown', { code: unknown });
-  const opened = await openCases(ctx, findings.map((finding) => draftOf(finding, note)));
+  const opened: { id: string; number: string }[] = [];
+  for (let from = 0; from < findings.length; from += FINDINGS_A_TIME) {
+    await reportProgress(from, findings.length);
+    opened.push(...await openCases(ctx, findings.slice(from, from + FINDINGS_A_TIME).map((finding) => draftOf(finding, note))));
+  }
   await linkCases(tx, programmeId, findings.map((finding, at) => ({ findingId: finding.id, caseId: opened[at]?.id as string })));
   const withoutOrganisationCount = findings.filter((finding) => finding.organisation_id === null).length;
   ctx.record({ kind: 'round', id: roundId, change: { act: 'dispatch', findings: findings.length, withoutOrganisation: withoutOrganisationCount } });
   const sites = new Map(findings.map((finding) => [finding.site_id, finding]));
   for (const site of sites.values()) ctx.emit({ topic: 'rounds', subjectId: roundId, siteId: site.site_id, placeId: site.place_id, organisationId: site.organisation_id });
-  return { dispatchedCount: findings.length - withoutOrganisationCount, firstNumber: opened[0]?.number ?? null, lastNumber: opened.at(-1)?.number ?? null, withoutOrganisationCount };
+  return { dispatchedCount: findings.length - withoutOrganisationCount, firstNumber: opened[0]?.number ?? null, lastNumber: opened.at(-1)?.number ?? null, withoutOrganisationCount, taskId: null };
 });
 
 export const dismissFindingBound = bindWrite(dismissFinding, async (ctx, { findingId, reason }) => {
