@@ -10,7 +10,7 @@ export const routes: readonly ModuleRoute[] = [
   },
   { path: '/tasks/$taskId', title: { zh: '任务', en: 'Task' }, load: () => import('./task-page.tsx').then((module) => module.TaskPage) },
   {
-    path: '/bulk-acts', title: { zh: '批量操作记录', en: 'Bulk acts' }, nav: { group: 'administration', order: 5, icon: Undo2 },
+    path: '/bulk-acts', title: { zh: '批量操作记录', en: 'Bulk acts' }, nav: { group: 'administration', order: 5, icon: Undo2, label: { zh: '批量操作', en: 'Bulk acts' } },
     load: () => import('./bulk-acts-page.tsx').then((module) => module.BulkActsPage),
   },
   {

@@ -20,7 +20,11 @@ const outcome = z.object({
   siteLeaderName: z.string().nullable(),
 });
 
-const outcomes = z.object({ done: z.number().int(), refused: z.number().int(), results: z.array(outcome) });
+const outcomes = z.object({
+  done: z.number().int(), refused: z.number().int(), results: z.array(outcome),
+  /** By this it can be taken back; null where nothing went through. */
+  bulkActId: idOf.nullable(),
+});
 
 export const dispatchCases = defineOperation({
   id: 'cases.dispatchCases',

@@ -12,7 +12,7 @@ export const caseSource = z.enum(CASE_SOURCES);
 /** What a page may offer; `decideExtension` answers a request, which is no step of the case itself. */
 export const caseAbility = z.enum([...CASE_ACTS, 'decideExtension']);
 /** What stands in the story. */
-export const caseStoryAct = z.enum([...CASE_ACTS, 'report', 'askExtension', 'refuseExtension', 'escalate']);
+export const caseStoryAct = z.enum([...CASE_ACTS, 'report', 'askExtension', 'refuseExtension', 'escalate', 'undo']);
 
 export const limit = z.object({ type: z.enum(LIMIT_TYPES), amount: z.number().positive().max(1_000) });
 export const photoRef = z.object({ fileId: idOf, role: z.enum(PHOTO_ROLES) });

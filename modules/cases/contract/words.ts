@@ -14,7 +14,7 @@ export const stateWords: Readonly<Record<CaseState, ProblemText>> = {
   voided: { zh: '已作废', en: 'Voided' },
 };
 
-export const actWords: Readonly<Record<CaseAct | 'report' | 'askExtension' | 'refuseExtension' | 'decideExtension' | 'escalate', ProblemText>> = {
+export const actWords: Readonly<Record<CaseAct | 'report' | 'askExtension' | 'refuseExtension' | 'decideExtension' | 'escalate' | 'undo', ProblemText>> = {
   report: { zh: '上报', en: 'Report' },
   register: { zh: '立案', en: 'Register' },
   decline: { zh: '不予立案', en: 'Decline' },
@@ -33,6 +33,7 @@ export const actWords: Readonly<Record<CaseAct | 'report' | 'askExtension' | 're
   void: { zh: '作废', en: 'Void' },
   reopen: { zh: '反弹重开', en: 'Reopen' },
   escalate: { zh: '超期升级', en: 'Escalate' },
+  undo: { zh: '撤销上一步', en: 'Take the last step back' },
 };
 
 export const sourceWords: Readonly<Record<CaseSource, ProblemText>> = {

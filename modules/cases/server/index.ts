@@ -16,6 +16,7 @@ import {
 } from './handlers/steps.ts';
 import { caseDuties } from './queries/duty-sources.ts';
 import { casesForms, casesPages } from './pages.ts';
+import { caseReversals } from './reversals.ts';
 
 export const casesModule: ServerModule = {
   name: 'cases',
@@ -33,6 +34,7 @@ export const casesModule: ServerModule = {
   constraints: { cases__verifier_is_not_fixer: 'cases.verifier_is_fixer', cases__category: 'cases.category_unknown' },
   topics: { cases: 'cases.read' },
   duties: caseDuties,
+  reversals: caseReversals,
   jobs: { [COARSEN_JOB]: coarsenEverywhere, [ESCALATION_JOB]: escalateEverywhere },
   schedule: [{ cron: '20 3 * * *', job: COARSEN_JOB }, { cron: '*/5 * * * *', job: ESCALATION_JOB }],
 };

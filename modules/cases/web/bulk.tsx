@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { CircleCheck, Send, ShieldCheck } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
+import { useUndoableToast } from '#platform/web/bulk-undo.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useAbilities } from '#platform/web/session.tsx';
@@ -47,7 +48,8 @@ function DispatchDialog({ rows, onClose, onDone }: BulkDialogProps) {
   const t = useT(caseMessages);
   const [note, setNote] = useState('');
   const [preview, setPreview] = useState<Preview | undefined>(undefined);
-  const send = useWrite(dispatchCases, { invalidates: ['cases', 'inspections'], done: { zh: '已交办', en: 'Dispatched' }, onSuccess: onDone });
+  const say = useUndoableToast();
+  const send = useWrite(dispatchCases, { invalidates: ['cases', 'inspections'], onSuccess: ({ bulkActId }) => { say({ zh: '已交办', en: 'Dispatched' }, bulkActId); onDone(); } });
   const input = () => ({ cases: casesOf(rows), ...(note.trim() === '' ? {} : { note: note.trim() }) });
   useEffect(() => { void send.run(input(), { dryRun: true }).then(setPreview); }, []);
   return (
@@ -63,7 +65,8 @@ function VerifyDialog({ rows, onClose, onDone }: BulkDialogProps) {
   const [outcome, setOutcome] = useState<'pass' | 'fail'>('pass');
   const [note, setNote] = useState('');
   const [preview, setPreview] = useState<Preview | undefined>(undefined);
-  const send = useWrite(verifyCases, { invalidates: ['cases', 'inspections'], done: { zh: '已核查', en: 'Verified' }, onSuccess: onDone });
+  const say = useUndoableToast();
+  const send = useWrite(verifyCases, { invalidates: ['cases', 'inspections'], onSuccess: ({ bulkActId }) => { say({ zh: '已核查', en: 'Verified' }, bulkActId); onDone(); } });
   const input = () => ({ cases: casesOf(rows), outcome, ...(note.trim() === '' ? {} : { note: note.trim() }) });
   // To fail needs a reason, so a preview without one would only say that.
   const ready = outcome === 'pass' || note.trim() !== '';

@@ -1,3 +1,4 @@
+export { dismissFindings, FINDINGS_AT_ONCE_MAX } from './many-findings.ts';
 export {
   assignInspectors, closeRound, dismissFinding, dispatchFindings, drawSites, exportObservations, findingRow, listFindings, listObservations, listRounds, listRoundSites,
   observationInput, observationOut, planRound, readDraw, readRound, readRoundSite, reassignSites, recordObservations, roundSite, roundSummary,

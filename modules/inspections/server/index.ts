@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/server/operations/index.ts';
 import { inspectionsProblems } from '../contract/index.ts';
 import { assignInspectorsBound, drawSitesBound, readDrawBound, reassignSitesBound } from './handlers/draws.ts';
 import { dismissFindingBound, dispatchFindingsBound, listFindingsBound } from './handlers/findings.ts';
+import { dismissFindingsBound, findingReversals } from './handlers/many-findings.ts';
 import { exportObservationsBound, listObservationsBound } from './handlers/observations.ts';
 import { pullRoundSitesBound } from './handlers/pulling.ts';
 import { recordObservationsBound } from './handlers/recording.ts';
@@ -16,13 +17,14 @@ export const inspectionsModule: ServerModule = {
   operations: [
     listPublicDrawsBound, readPublicDrawBound, downloadPublicDrawBound,
     listRoundsBound, readRoundBound, planRoundBound, drawSitesBound, readDrawBound, assignInspectorsBound, reassignSitesBound, listRoundSitesBound, readRoundSiteBound,
-    recordObservationsBound, pullRoundSitesBound, listFindingsBound, dispatchFindingsBound, dismissFindingBound, closeRoundBound, listObservationsBound, exportObservationsBound,
+    recordObservationsBound, pullRoundSitesBound, listFindingsBound, dispatchFindingsBound, dismissFindingBound, dismissFindingsBound, closeRoundBound, listObservationsBound, exportObservationsBound,
   ],
   problems: inspectionsProblems,
   pages: inspectionsPages,
   constraints: { rounds__code_unique: 'inspections.round_code_taken' },
   topics: { rounds: 'inspections.read' },
   duties: roundDuties,
+  reversals: findingReversals,
 };
 
 export { roundFacts } from './queries/rounds.ts';

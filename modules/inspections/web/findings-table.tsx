@@ -10,6 +10,7 @@ import { DataTable, DateText, EmptyState, FilterBar, RatioText, StateTag, Tag, u
 import type { Choice, Column } from '#platform/web/ui/index.ts';
 import { listFindings } from '../contract/index.ts';
 import { DismissButton } from './dismiss-button.tsx';
+import { DismissManyButton } from './dismiss-many.tsx';
 import { DispatchButton } from './dispatch-button.tsx';
 import { inspectionMessages } from './messages.ts';
 import { Thumbnails } from './thumbnails.tsx';
@@ -54,6 +55,7 @@ export function FindingsTable({ roundId, openCount, rounds = [] }: FindingsTable
         <div className="lc-row lc-no-print">
           <DispatchButton roundId={round} findingIds={[...chosen]} onDone={() => setChosen(new Set())} />
           <DispatchButton roundId={round} all openCount={open} onDone={() => setChosen(new Set())} />
+          <DismissManyButton findingIds={[...chosen]} onDone={() => setChosen(new Set())} />
         </div>
       )}
       {can('inspections.dispatch') && round === undefined && <p className="lc-quiet lc-small">{t('pickRound')}</p>}

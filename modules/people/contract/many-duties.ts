@@ -17,6 +17,8 @@ export const assignDuties = defineOperation({
   }).refine((input) => (input.siteIds === undefined) !== (input.placeId === undefined), { path: ['siteIds'], message: '点位与区域二选一 · sites or a place' })
     .refine((input) => (input.personId === undefined) !== (input.organisationId === undefined), { path: ['personId'], message: '人员与单位二选一 · a person or an organisation' }),
   output: z.object({
+    /** By this it can be taken back; null where nothing changed. */
+    bulkActId: idOf.nullable(),
     assigned: z.number().int(), unchanged: z.number().int(),
     /** Somebody holds it later on, so these are left out; they are settled one by one. */
     left: z.number().int(),

@@ -11,6 +11,7 @@ import { assignRoleBound, endAssignmentBound, listAssignmentsBound, roleOperatio
 import type { RoleDefaults } from './handlers/roles.ts';
 import { myAbilitiesBound, signInBound, signOutBound, whoAmIBound } from './handlers/session.ts';
 import { peopleDuties } from './queries/duty-sources.ts';
+import { peopleReversals } from './reversals.ts';
 import { whenDutiesImported, whenProgrammeCreated, whenSiteClosed, whenSitesClosed, whenSitesReopened } from './reactions.ts';
 
 /** 人员模块 · The composition says which permissions there are, since they come from modules further up. */
@@ -37,6 +38,7 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
     },
     topics: { duties: 'people.read' },
     duties: peopleDuties,
+    reversals: peopleReversals,
   };
 }
 

@@ -11,14 +11,14 @@ export type { BulkItem, LeftItem, Reversal } from './reversal.ts';
 
 const UNDO_ANY = 'platform.undoBulkActs';
 
-/** Keeps an act on many records, in the same transaction. @returns its id, or null where nothing was done */
+/** Keeps an act on many records, in the same transaction. @returns its id, or null where nothing was done, which a dry run never does */
 export async function keepBulkAct(ctx: WriteContext, kind: string, items: readonly BulkItem[]): Promise<string | null> {
   if (items.length === 0) return null;
   const id = ctx.newId();
   await insertBulkAct(ctx.tx, ctx.programmeId, {
     id, kind, personId: ctx.personId, items, at: new Date(ctx.now).toISOString(), undoUntil: new Date(ctx.now + UNDO_HOURS * 3_600_000).toISOString(),
   });
-  return id;
+  return ctx.dryRun ? null : id;
 }
 
 const mayUndoAny = async (ctx: ReadContext): Promise<boolean> => (await reachesOf(ctx, [UNDO_ANY])).some(({ scope }) => scope.everything);

@@ -2,6 +2,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import { personNames } from '#modules/people/server/index.ts';
 import { organisationNames } from '#modules/places/server/index.ts';
 import { fillText, platformProblems } from '#platform/contract/index.ts';
+import { keepBulkAct } from '#platform/server/bulk/index.ts';
 import { bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { casesProblems, dispatchCases, verifyCases } from '../../contract/index.ts';
@@ -9,6 +10,7 @@ import { dispatchGround, dispatchPlan, orderFault } from '../dispatching.ts';
 import { lockCases } from '../queries/case-steps.ts';
 import type { CaseRow } from '../queries/case-steps.ts';
 import { workCalendar } from '../queries/work.ts';
+import { stepItems } from '../reversals.ts';
 import { keepSteps, language, planned, staleness } from '../take-step.ts';
 import type { StepPlan, StepRefusal, Taken } from '../take-step.ts';
 
@@ -56,17 +58,18 @@ async function outcomesOf(ctx: WriteContext, judged: readonly Judged[]) {
 }
 
 /** What can go through goes through; what cannot is answered case by case. */
-async function takeMany(ctx: WriteContext, chosen: readonly Chosen[], planFor: (rows: readonly CaseRow[]) => Promise<(row: CaseRow) => Result<StepPlan, StepRefusal>>) {
+async function takeMany(ctx: WriteContext, kind: 'cases.dispatch' | 'cases.verify', chosen: readonly Chosen[], planFor: (rows: readonly CaseRow[]) => Promise<(row: CaseRow) => Result<StepPlan, StepRefusal>>) {
   const found = await lockCases(ctx.tx, ctx.programmeId, chosen.map(({ caseId }) => caseId));
   const judged = await judge(ctx, chosen, await planFor(found), new Map(found.map((row) => [row.id, row])));
-  await keepSteps(ctx, judged.flatMap(({ result }) => (result.ok ? [result.value] : [])));
-  return outcomesOf(ctx, judged);
+  const taken = judged.flatMap(({ result }) => (result.ok ? [result.value] : []));
+  await keepSteps(ctx, taken);
+  return { ...await outcomesOf(ctx, judged), bulkActId: await keepBulkAct(ctx, kind, stepItems(taken)) };
 }
 
 export const dispatchCasesBound = bindWrite(dispatchCases, async (ctx, input) => {
   const fault = await orderFault(ctx, input);
   if (fault !== null) return ctx.refuse(fault.code, {}, { pointers: [fault.pointer] });
-  return takeMany(ctx, input.cases, async (found) => {
+  return takeMany(ctx, 'cases.dispatch', input.cases, async (found) => {
     const ground = await dispatchGround(ctx, found);
     return (row) => dispatchPlan(row, input, ground);
   });
@@ -75,5 +78,5 @@ export const dispatchCasesBound = bindWrite(dispatchCases, async (ctx, input) =>
 export const verifyCasesBound = bindWrite(verifyCases, async (ctx, input) => {
   if (input.outcome === 'fail' && (input.note ?? '') === '') return ctx.refuse('cases.reason_required', {}, { pointers: ['/note'] });
   const step: StepPlan['step'] = input.outcome === 'pass' ? { act: 'verifyPass' } : { act: 'verifyFail', reason: input.note ?? '' };
-  return takeMany(ctx, input.cases, async () => () => ok({ step, note: input.note }));
+  return takeMany(ctx, 'cases.verify', input.cases, async () => () => ok({ step, note: input.note }));
 });

@@ -1,4 +1,5 @@
 /** One holder for many sites: planned site by site by the same rule as a single duty, written at once. */
+import { keepBulkAct } from '#platform/server/bulk/index.ts';
 import { bindWrite } from '#platform/server/operations/index.ts';
 import { DUTY_HOLDER } from '#modules/places/contract/index.ts';
 import { assignDuties, DUTY_SITES_MAX } from '../../contract/index.ts';
@@ -7,6 +8,7 @@ import { putInOffice } from '../queries/duties.ts';
 import { lockDutiesAt, sitesForDuty } from '../queries/many-duties.ts';
 import type { HeldSiteRow, SiteForDuty } from '../queries/many-duties.ts';
 import { HOLDER_WORDS, holderProblem, tell } from './duties.ts';
+import type { DutyBefore } from '../reversals.ts';
 import { readerOf } from './persons.ts';
 
 type Outcome = 'assigned' | 'unchanged' | 'left';
@@ -47,13 +49,18 @@ export const assignDutiesBound = bindWrite(assignDuties, async (ctx, input) => {
   const holderId = input.personId ?? (input.organisationId as string);
   const planned = sites.map((site) => planFor(site, held.get(site.id) ?? [], holderId, input.from));
   const toAssign = planned.filter(({ outcome }) => outcome === 'assigned');
+  const dutyIds = new Map(toAssign.map(({ site }) => [site.id, ctx.newId()]));
   await putInOffice(ctx.tx, ctx.programmeId, toAssign.map(({ site }) => ({
-    id: ctx.newId(), siteId: site.id, placeId: null, role: input.role, personId: input.personId ?? null, organisationId: input.organisationId ?? null, from: input.from, to: null,
+    id: dutyIds.get(site.id) as string, siteId: site.id, placeId: null, role: input.role, personId: input.personId ?? null, organisationId: input.organisationId ?? null, from: input.from, to: null,
   })));
   ctx.record({
     kind: 'duties', id: holderId, reason: input.reason,
     change: { role: input.role, holderId, from: input.from, sites: toAssign.map(({ site, present }) => ({ id: site.id, before: present?.holder_id ?? null })) },
   });
   for (const { site } of toAssign) tell(ctx, site.id, site.place_id);
-  return answerOf(planned);
+  const bulkActId = await keepBulkAct(ctx, 'people.assignDuties', toAssign.map(({ site, present }) => ({
+    id: site.id, label: site.code, after: dutyIds.get(site.id) as string,
+    before: { role: input.role, from: input.from, personId: present?.person_id ?? null, organisationId: present?.organisation_id ?? null } satisfies DutyBefore,
+  })));
+  return { ...answerOf(planned), bulkActId };
 });

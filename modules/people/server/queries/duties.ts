@@ -153,6 +153,11 @@ export function endDutyOn(tx: Tx, programmeId: string, dutyId: string, to: strin
   return changed(tx, sql`update people.responsibilities set validity = daterange(lower(validity), ${to}::date) where programme_id = ${programmeId} and id = ${dutyId}`);
 }
 
+/** A duty that never came to hold on any day. */
+export function removeDuty(tx: Tx, programmeId: string, dutyId: string): Promise<number> {
+  return changed(tx, sql`delete from people.responsibilities where programme_id = ${programmeId} and id = ${dutyId}`);
+}
+
 /** A closed site has nobody who answers for it from that day on. */
 export async function endDutiesOfSite(tx: Tx, programmeId: string, siteId: string, to: string): Promise<void> {
   await rows(tx, sql`delete from people.responsibilities where programme_id = ${programmeId} and site_id = ${siteId} and lower(validity) >= ${to}::date`);

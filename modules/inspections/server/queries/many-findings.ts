@@ -1,0 +1,23 @@
+/** The statements on many findings at once. */
+import { changed, rows, sql } from '#platform/server/db/index.ts';
+import type { Tx } from '#platform/server/db/index.ts';
+import type { LockedFinding } from './findings.ts';
+
+export interface NamedFinding extends LockedFinding { label: string }
+
+/** Findings in reach that stand in this state, locked in one order. */
+export function lockFindings(tx: Tx, programmeId: string, ids: readonly string[], state: 'open' | 'dismissed'): Promise<NamedFinding[]> {
+  return rows<NamedFinding>(tx, sql`select f.id, f.round_id, f.site_id, f.place_id, f.organisation_id, f.state, s.site_code || ' ' || k.code as label
+      from inspections.findings f
+      join inspections.round_sites s on s.programme_id = f.programme_id and s.round_id = f.round_id and s.site_id = f.site_id
+      join frameworks.check_items k on k.programme_id = f.programme_id and k.id = f.check_item_id
+     where f.programme_id = ${programmeId} and f.id = any(${[...ids]}::uuid[]) and f.state = ${state} order by f.id for no key update of f`);
+}
+
+export function saveDismissals(tx: Tx, programmeId: string, ids: readonly string[], reason: string): Promise<number> {
+  return changed(tx, sql`update inspections.findings set state = 'dismissed', dismissed_reason = ${reason} where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[])`);
+}
+
+export function reopenFindings(tx: Tx, programmeId: string, ids: readonly string[]): Promise<number> {
+  return changed(tx, sql`update inspections.findings set state = 'open', dismissed_reason = null where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[])`);
+}
