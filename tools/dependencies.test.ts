@@ -72,5 +72,5 @@ describe('the rules of dependency', () => {
     const whole = await cruise(root, ['kernel', 'platform', 'modules', 'apps'], join(root, '.dependency-cruiser.mjs'));
     expect(whole.violations.map((violation) => `${violation.rule.name}: ${violation.from}`)).toEqual([]);
     expect(whole.totalCruised).toBeGreaterThan(300);
-  });
+  }, 180_000);
 });

@@ -17,11 +17,19 @@ export const bulkActRow = z.object({
   mayUndo: z.boolean(),
 });
 
+const order = { sort: z.enum(['recent', '-recent']).default('recent'), ...pageInput };
+
 export const listBulkActs = defineOperation({
-  id: 'platform.listBulkActs', summary: { zh: '批量操作记录', en: 'Acts on many records at once' },
+  id: 'platform.listBulkActs', summary: { zh: '我的批量操作', en: 'My acts on many records at once' },
   method: 'GET', path: '/bulk-acts', permission: 'signedIn',
-  input: z.object({ everybody: z.enum(['true', 'false']).default('false').describe('含他人的（需权限） also those of others, where permitted'), sort: z.enum(['recent', '-recent']).default('recent'), ...pageInput }),
-  output: pageOf(bulkActRow),
+  input: z.object(order), output: pageOf(bulkActRow),
+});
+
+/** Whoever may take back what others did sees what they did. */
+export const listAllBulkActs = defineOperation({
+  id: 'platform.listAllBulkActs', reach: 'programme', summary: { zh: '全项目的批量操作', en: 'Acts on many records, of everybody' },
+  method: 'GET', path: '/all-bulk-acts', permission: 'platform.undoBulkActs',
+  input: z.object(order), output: pageOf(bulkActRow),
 });
 
 export const undoBulkAct = defineOperation({

@@ -1,6 +1,6 @@
 /** 撤销 · After an act on many records the toast offers to take it back; the list of such acts does so too. */
 import { useCallback } from 'react';
-import { listBulkActs, undoBulkAct } from '#platform/contract/bulk-acts.ts';
+import { listAllBulkActs, listBulkActs, undoBulkAct } from '#platform/contract/bulk-acts.ts';
 import { problemOf, useClient, useInvalidate } from './client.tsx';
 import { defineMessages, useT } from './i18n.ts';
 import type { LocalText } from './i18n.ts';
@@ -25,7 +25,7 @@ export function useUndo(): (bulkActId: string) => Promise<void> {
   return useCallback(async (bulkActId) => {
     try {
       const { undone, left } = await client.call(undoBulkAct, { bulkActId }, { programme: code });
-      await invalidate([listBulkActs, ...MODULES]);
+      await invalidate([listBulkActs, listAllBulkActs, ...MODULES]);
       toast(same(t(left.length === 0 ? 'undone' : 'undoneLeft', { n: undone, left: left.length })), left.length === 0 ? 'ok' : 'warn');
     } catch (error) {
       const { title, advice } = problemOf(error);

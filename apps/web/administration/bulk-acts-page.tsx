@@ -1,7 +1,7 @@
 /** 批量操作记录 · Acts on many records, newest first; each can be taken back for a day. */
 import { useState } from 'react';
 import { Undo2 } from 'lucide-react';
-import { listBulkActs } from '#platform/contract/bulk-acts.ts';
+import { listAllBulkActs, listBulkActs } from '#platform/contract/bulk-acts.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useUndo } from '#platform/web/bulk-undo.ts';
 import { useRead } from '#platform/web/client.tsx';
@@ -52,7 +52,7 @@ export function BulkActsPage() {
   const text = useText();
   const mayAny = useCan('platform.undoBulkActs');
   const table = useTableState({ filters: ['everybody'], sorts: ['recent', '-recent'] });
-  const acts = useRead(listBulkActs, { everybody: table.filters.everybody === 'true' ? 'true' : 'false', page: table.page, pageSize: table.pageSize, sort: table.sort });
+  const acts = useRead(mayAny && table.filters.everybody === 'true' ? listAllBulkActs : listBulkActs, { page: table.page, pageSize: table.pageSize, sort: table.sort });
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} />

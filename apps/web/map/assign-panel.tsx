@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Eye, Spline, Square, UserCheck } from 'lucide-react';
 import type { InputOf, OutputOf } from '#platform/contract/index.ts';
+import { useUndoableToast } from '#platform/web/bulk-undo.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { Button, DataTable, Field, fieldError, Notice, ProblemAlert, Section, Select, TextInput } from '#platform/web/ui/index.ts';
@@ -35,6 +36,7 @@ export function AssignPanel({ drawing, chosenIds, placeId, onPlace, today }: Ass
   const [reason, setReason] = useState('');
   const [preview, setPreview] = useState<Answer | null>(null);
   const [done, setDone] = useState<Answer | null>(null);
+  const say = useUndoableToast();
   const send = useWrite(assignDuties, { invalidates: ['people', 'places', 'cases'] });
   const text = useText();
   const isPerson = DUTY_HOLDER[role] === 'person';
@@ -49,6 +51,7 @@ export function AssignPanel({ drawing, chosenIds, placeId, onPlace, today }: Ass
     if (answer === undefined) return;
     setPreview(null);
     setDone(answer);
+    say({ zh: '责任已安排', en: 'Duties assigned' }, answer.bulkActId);
     drawing.begin([], null);
   };
   const pick = (gesture: 'rectangle' | 'polygon') => { stale(); onPlace(undefined); drawing.begin([], gesture); };

@@ -1,5 +1,5 @@
 /** 批量与撤销 · Acts on many records at once are kept with what was before, and taken back by the module that knows how. */
-import { listBulkActs, undoBulkAct, UNDO_HOURS } from '#platform/contract/bulk-acts.ts';
+import { listAllBulkActs, listBulkActs, undoBulkAct, UNDO_HOURS } from '#platform/contract/bulk-acts.ts';
 import { bindRead, bindWrite } from '../operations/context.ts';
 import type { Bound, ReadContext, WriteContext } from '../operations/context.ts';
 import { reachesOf, underReach } from '../operations/reach.ts';
@@ -28,9 +28,8 @@ export function bulkOperations(reversals: readonly Reversal[]): readonly Bound[]
   const known = new Map(reversals.map((reversal) => [reversal.kind, reversal]));
   if (known.size !== reversals.length) throw new Error('two reversals have the same kind');
 
-  const listBulkActsBound = bindRead(listBulkActs, async (ctx, { everybody, sort, page, pageSize }) => {
-    const any = await mayUndoAny(ctx);
-    const personId = everybody === 'true' && any ? null : ctx.personId;
+  const pageOfActs = async (ctx: ReadContext, { sort, page, pageSize }: { sort: 'recent' | '-recent'; page: number; pageSize: number }, personId: string | null) => {
+    const any = personId === null || await mayUndoAny(ctx);
     const found = await bulkActPage(ctx.tx, ctx.programmeId, personId, sort, { limit: pageSize, offset: (page - 1) * pageSize });
     return {
       rows: found.map((row) => ({
@@ -40,7 +39,9 @@ export function bulkOperations(reversals: readonly Reversal[]): readonly Bound[]
       })),
       total: await countBulkActs(ctx.tx, ctx.programmeId, personId), page, pageSize,
     };
-  });
+  };
+  const listBulkActsBound = bindRead(listBulkActs, (ctx, input) => pageOfActs(ctx, input, ctx.personId));
+  const listAllBulkActsBound = bindRead(listAllBulkActs, (ctx, input) => pageOfActs(ctx, input, null));
 
   const undoBulkActBound = bindWrite(undoBulkAct, async (ctx, { bulkActId }) => {
     const act = (await lockBulkAct(ctx.tx, ctx.programmeId, bulkActId)) ?? ctx.notFound();
@@ -57,5 +58,5 @@ export function bulkOperations(reversals: readonly Reversal[]): readonly Bound[]
     return { undone: act.items.length - left.length, left: [...left] };
   });
 
-  return [listBulkActsBound, undoBulkActBound];
+  return [listBulkActsBound, listAllBulkActsBound, undoBulkActBound];
 }
