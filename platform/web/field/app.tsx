@@ -98,6 +98,8 @@ function AtWork(props: AtWorkProps) {
   const shown = path === '/' ? start : path;
   useEffect(() => { if (programme !== person.code || path === '/') goToAddress(addressOf(person.code, programme === person.code ? shown : start), true); }, [programme, person.code, path]);
   const found = open.map((screen) => ({ screen, params: matchPath(screen.path, shown) })).find(({ params }) => params !== null);
+  // The screen's own file comes while the store opens, not after it.
+  useEffect(() => { void found?.screen.load(); }, [found?.screen]);
   const offline: OfflineSetup = {
     programme: person.code, personId: person.person.id, client: setup.client, photos: setup.photos,
     queued: modules.flatMap((module) => module.queued), sources: modules.flatMap((module) => module.sources),
@@ -125,8 +127,9 @@ function FieldApp({ setup }: { readonly setup: FieldSetup }) {
   const session = useFieldSession(setup.gateway);
   const now = session.session;
   if (now.kind === 'starting') return <Opening />;
+  // What one person was told goes with that person.
   if (now.kind === 'signedOut') return <SignInScreen gateway={setup.gateway} signIn={session.signIn} othersWaiting={waitingOfOthers(null)} />;
-  return <AtWork setup={setup} person={now.person} ended={now.ended} session={session} />;
+  return <SayProvider key={`${now.person.code}/${now.person.person.id}`}><AtWork setup={setup} person={now.person} ended={now.ended} session={session} /></SayProvider>;
 }
 
 /** 启动现场端 */
@@ -134,7 +137,7 @@ export function startField(setup: FieldSetup): void {
   startPreferences();
   const element = document.getElementById('root');
   if (element === null) throw new Error('the page has no #root');
-  createRoot(element).render(<StrictMode><SayProvider><FieldApp setup={setup} /></SayProvider></StrictMode>);
+  createRoot(element).render(<StrictMode><FieldApp setup={setup} /></StrictMode>);
   keepInstallPrompt();
   registerFieldApp();
 }
