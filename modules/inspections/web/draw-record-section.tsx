@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Download, ShieldCheck } from 'lucide-react';
 import { useClient, useUrlOf } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { useProgramme } from '#platform/web/session.tsx';
+import { useCan, useProgramme } from '#platform/web/session.tsx';
 import { Button, CodeText, DataTable, DateText, DownloadButton, KeyValue, Notice, Section } from '#platform/web/ui/index.ts';
 import { readDraw } from '../contract/index.ts';
 import { verifyDraw } from '../domain/index.ts';
@@ -19,10 +19,13 @@ export function DrawRecordSection({ round }: { readonly round: Round }) {
   const t = useT(inspectionMessages);
   const urlOf = useUrlOf();
   const drawn = round.drawnAt !== null;
+  // Until the round is closed the draw is its organisers' alone: it would tell everybody where the inspectors will come.
+  const mayManage = useCan('inspections.manage');
+  const readable = drawn && (round.state === 'closed' || mayManage);
   return (
     <Section
       title={t('published')} about={t('publishedAbout')}
-      actions={drawn && <DownloadButton href={urlOf(readDraw, { roundId: round.id })} icon={Download}>{t('downloadDraw')}</DownloadButton>}
+      actions={readable && <DownloadButton href={urlOf(readDraw, { roundId: round.id })} icon={Download}>{t('downloadDraw')}</DownloadButton>}
     >
       <KeyValue
         columns={2}
@@ -36,7 +39,7 @@ export function DrawRecordSection({ round }: { readonly round: Round }) {
           { label: t('sample'), value: drawn ? round.allocation.reduce((sum, part) => sum + part.count, 0) : null },
         ]}
       />
-      {drawn && <VerifyDraw round={round} />}
+      {readable && <VerifyDraw round={round} />}
       {round.allocation.length > 0 && <Allocation round={round} />}
     </Section>
   );
