@@ -11,6 +11,7 @@ import { placesModule } from '#modules/places/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
+import { firstHourOperations } from '#platform/server/first-steps/index.ts';
 import { platformModule } from '#platform/server/tasks/index.ts';
 import { allPermissions, defaultRoles } from './permissions.ts';
 
@@ -22,5 +23,5 @@ const domainModules: readonly ServerModule[] = [
 export const dutySources = [platformModule, ...domainModules].flatMap((module) => module.duties ?? []);
 
 export const serverModules: readonly ServerModule[] = [
-  { ...platformModule, operations: [...platformModule.operations, ...dutyOperations(dutySources), ...bulkOperations(domainModules.flatMap((module) => module.reversals ?? []))] }, ...domainModules,
+  { ...platformModule, operations: [...platformModule.operations, ...dutyOperations(dutySources), ...firstHourOperations(domainModules.flatMap((module) => module.firstSteps ?? [])), ...bulkOperations(domainModules.flatMap((module) => module.reversals ?? []))] }, ...domainModules,
 ];

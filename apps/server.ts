@@ -3,6 +3,7 @@ import { loadConfig, StartupError } from '#platform/server/config/index.ts';
 import { createLog, openInstallation } from './compose.ts';
 import type { Installation } from './compose.ts';
 import { DEMO_PASSWORD, loadDemo } from './demo/load.ts';
+import { ensureFirstAdministrator, letDemoAdministratorsCreate } from './first-administrator.ts';
 
 const CLOSE_TIMEOUT_MS = 15_000;
 
@@ -45,8 +46,13 @@ async function main(): Promise<void> {
   console.log(`\n  联创 Lianchuang ${installation.version}  →  ${config.publicUrl}\n`);
   if (config.isDemo) {
     await loadDemo(installation, (text) => { installation.doing = text; if (text !== null) console.log(`  ${text}`); });
+    await letDemoAdministratorsCreate(installation);
     console.log('  就绪 ready');
+    return;
   }
+  const first = await ensureFirstAdministrator(installation);
+  // Shown here and kept nowhere: whoever starts the installation is who administers it.
+  if (first !== null) console.log(`  首个管理员 first administrator: ${first.username}\n  初始密码 password: ${first.password}\n  登录后请先改密码，再新建项目。Sign in, change it, then create a programme.\n`);
 }
 
 main().catch((error: unknown) => {

@@ -32,8 +32,8 @@ export function createGateway(client: Client): SessionGateway {
   return {
     async whoAmI() {
       try {
-        const { username, programmes } = await client.call(whoAmI, {});
-        return { username, programmes: programmes.map(({ code, nameZh, nameEn, synthetic }) => ({ code, synthetic, name: { zh: nameZh, en: nameEn } })) };
+        const { username, installationAdmin, programmes } = await client.call(whoAmI, {});
+        return { username, mayCreateProgrammes: installationAdmin, programmes: programmes.map(({ code, nameZh, nameEn, synthetic }) => ({ code, synthetic, name: { zh: nameZh, en: nameEn } })) };
       } catch (error) {
         if (error instanceof ProblemError && error.status === 401) return null;
         throw error;

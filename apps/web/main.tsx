@@ -6,4 +6,4 @@ import { routes } from './routes.ts';
 
 const client = createBrowserClient();
 
-startOffice({ routes, client, gateway: createGateway(client), finders: () => import('./finders.ts').then((module) => module.finders) });
+startOffice({ routes, client, gateway: createGateway(client), newProgramme: () => import('./first-hour/new-programme-page.tsx').then((module) => module.NewProgrammePage), finders: () => import('./finders.ts').then((module) => module.finders) });

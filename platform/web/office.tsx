@@ -1,5 +1,6 @@
 /** 办公端 · Puts the office together: data, session, toasts and routes. The entry only says which modules there are. */
 import { StrictMode } from 'react';
+import type { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -20,12 +21,21 @@ import { SessionGatewayProvider } from './session.tsx';
 import type { SessionGateway } from './session.tsx';
 import { ToastProvider } from './ui/toast.tsx';
 
+interface OfficeParts {
+  readonly routes: readonly ModuleRoute[];
+  readonly client: Client;
+  readonly gateway: SessionGateway;
+  readonly finders: FinderLoader;
+  /** The page on which the administrator of the installation makes a programme; it belongs to none. */
+  readonly newProgramme: () => Promise<ComponentType>;
+}
+
 /** 启动办公端 · Renders the office into `#root`. */
-export function startOffice({ routes, client, gateway, finders }: { routes: readonly ModuleRoute[]; client: Client; gateway: SessionGateway; finders: FinderLoader }): void {
+export function startOffice({ routes, client, gateway, finders, newProgramme }: OfficeParts): void {
   startPreferences();
   const element = document.getElementById('root');
   if (element === null) throw new Error('the page has no #root');
-  const router = createOfficeRouter(routes);
+  const router = createOfficeRouter(routes, newProgramme);
   createRoot(element).render(
     <StrictMode>
       <QueryClientProvider client={createQueries()}>

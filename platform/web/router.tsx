@@ -41,10 +41,12 @@ function PageFrame({ children }: { children: ReactNode }) {
 const DesignPage = lazy(() => import('./design/design-page.tsx').then((module) => ({ default: module.DesignPage })));
 
 /** 创建路由 · @example createOfficeRouter([...placesRoutes, ...casesRoutes]) */
-export function createOfficeRouter(routes: readonly ModuleRoute[]) {
+export function createOfficeRouter(routes: readonly ModuleRoute[], newProgramme: () => Promise<ComponentType>) {
   const root = createRootRoute({ component: Outlet, errorComponent: ({ error, reset }) => <ErrorPage error={error} onRetry={reset} />, notFoundComponent: NotFoundPage });
   const design = createRoute({ getParentRoute: () => root, path: '/design', component: () => <PageFrame><DesignPage /></PageFrame> });
   const session: AnyRoute = createRoute({ getParentRoute: () => root, id: 'session', component: () => <SessionGate><Outlet /></SessionGate> });
+  const NewProgramme = lazy(() => newProgramme().then((component) => ({ default: component })));
+  const creation = createRoute({ getParentRoute: () => session, path: '/new-programme', component: () => <PageFrame><NewProgramme /></PageFrame> });
   const home = createRoute({ getParentRoute: () => session, path: '/', component: HomeRedirect });
   const signIn = createRoute({ getParentRoute: () => session, path: '/sign-in', component: HomeRedirect });
   const programme: AnyRoute = createRoute({
@@ -62,7 +64,7 @@ export function createOfficeRouter(routes: readonly ModuleRoute[]) {
     }),
   );
   return createRouter({
-    routeTree: root.addChildren([design, session.addChildren([home, signIn, programme.addChildren(pages)])]),
+    routeTree: root.addChildren([design, session.addChildren([home, creation, signIn, programme.addChildren(pages)])]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

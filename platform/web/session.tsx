@@ -19,6 +19,8 @@ export interface ProgrammeRef {
 /** 会话 · The login at this browser. */
 export interface Session {
   readonly username: string;
+  /** Administers the installation, and so may make programmes. */
+  readonly mayCreateProgrammes: boolean;
   readonly programmes: readonly ProgrammeRef[];
 }
 
@@ -168,6 +170,11 @@ export function useAbilities(): (permission: string | undefined) => boolean {
     const held = new Set(programme?.permissions ?? []);
     return (permission) => permission === undefined || permission === 'public' || permission === 'signedIn' || held.has(permission);
   }, [programme]);
+}
+
+/** 重读会话 · Asks again who is signed in and where: after a programme was made. */
+export function refreshSession(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ queryKey: SESSION_KEY });
 }
 
 /** 会话失效 · Forgets the session, so that the shell asks to sign in again. */

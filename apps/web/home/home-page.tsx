@@ -1,6 +1,8 @@
 /** 首页 · What waits for me today, and how the programme stands: one page, no wall of screens. */
+import { Suspense } from 'react';
 import { CalendarClock, ClipboardCheck, MessageSquarePlus, Newspaper } from 'lucide-react';
 import { bulletinStates } from '#modules/bulletins/web/index.ts';
+import { HomeGuide } from '../first-hour/index.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useProgramme, useServerConfig } from '#platform/web/session.tsx';
@@ -11,7 +13,6 @@ import { AdministratorSection, ReaderSection } from './desk-section.tsx';
 import { GlanceTiles } from './glance-tiles.tsx';
 import { homeMessages } from './messages.ts';
 import { RoundsSection } from './rounds-section.tsx';
-import { StartSection } from './start-section.tsx';
 import { ThemesSection } from './themes-section.tsx';
 import { TodaySection } from './today-section.tsx';
 import { useOverview } from './use-overview.ts';
@@ -31,7 +32,8 @@ export function HomePage() {
       {config !== undefined && (!config.ready || config.doing !== null) && <Section><JobProgress title={t('loadingData')} state="running" note={config.doing ?? ''} /></Section>}
       <FieldOffer can={overview.can} />
       <ProblemAlert problem={overview.problem} />
-      {isNew(overview) ? <StartSection /> : <TodaySection />}
+      {overview.can('platform.prepare') && <Suspense fallback={null}><HomeGuide /></Suspense>}
+      {!isNew(overview) && <TodaySection />}
       {overview.can('people.manageLogins') && <AdministratorSection overview={overview} />}
       {!overview.can('places.read') && <ReaderSection />}
       <GlanceTiles overview={overview} />

@@ -9,7 +9,7 @@ export {
   shelveCase, verifyCase, voidCase,
 } from './steps.ts';
 export { dispatchCases, escalateCases, verifyCases } from './bulk.ts';
-export { listCategories, readCalendar, saveCategory, updateCalendar } from './setup.ts';
+export { listCategories, loadWorkRules, readCalendar, saveCategory, updateCalendar } from './setup.ts';
 export {
   answerResident, coarsenReports, followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTO_BYTES_MAX, RESIDENT_PHOTOS_MAX,
 } from './residents.ts';

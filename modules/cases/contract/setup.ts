@@ -34,6 +34,14 @@ export const updateCalendar = defineOperation({
   errors: ['cases.calendar_invalid'],
 });
 
+export const loadWorkRules = defineOperation({
+  id: 'cases.loadWorkRules', reach: 'programme',
+  summary: { zh: '载入默认工作日历与案件类别（已有的不变）', en: 'Take over the default calendar and categories; what is there stays' },
+  method: 'POST', path: '/case-defaults', permission: 'cases.manage',
+  input: z.object({}),
+  output: z.object({ addedDays: z.number().int(), addedCategories: z.number().int() }),
+});
+
 const stage = z.object({ code: z.string().min(1).max(40), nameZh: z.string().trim().min(1).max(40), nameEn: z.string().trim().min(1).max(60), limit });
 
 const category = z.object({

@@ -17,6 +17,8 @@ import {
 import { caseDuties } from './queries/duty-sources.ts';
 import { casesForms, casesPages } from './pages.ts';
 import { caseReversals } from './reversals.ts';
+import { loadWorkRulesBound } from './handlers/work-rules.ts';
+import { workRules } from './queries/first-steps.ts';
 
 export const casesModule: ServerModule = {
   name: 'cases',
@@ -25,9 +27,10 @@ export const casesModule: ServerModule = {
     reportCaseBound, registerCaseBound, declineCaseBound, dispatchCaseBound, acceptCaseBound, returnCaseBound, rectifyCaseBound, verifyCaseBound,
     shelveCaseBound, resumeCaseBound, extendCaseBound, decideExtensionBound, voidCaseBound, reopenCaseBound,
     dispatchCasesBound, verifyCasesBound, escalateCasesBound,
-    readCalendarBound, updateCalendarBound, listCategoriesBound, saveCategoryBound,
+    readCalendarBound, updateCalendarBound, listCategoriesBound, saveCategoryBound, loadWorkRulesBound,
     readReportFormBound, reportByResidentBound, followReportBound, readFollowedPhotoBound, answerResidentBound, coarsenReportsBound,
   ],
+  firstSteps: [{ code: 'workRules', count: workRules }],
   problems: casesProblems,
   pages: casesPages,
   forms: casesForms,

@@ -1,6 +1,6 @@
 export { editionDocument } from './document.ts';
 export { editionIssueWords, editionKindWords } from './issue-words.ts';
-export { checkRule, compareEditions, editionCheckItem, editionIssue, editionNode, editionSummary, exportEdition, importEdition, listCheckItems, listEditions, readEdition, setEditionState } from './operations.ts';
+export { checkRule, compareEditions, editionCheckItem, editionIssue, editionNode, editionSummary, exportEdition, importEdition, listCheckItems, listEditions, readEdition, sampleEdition, setEditionState } from './operations.ts';
 export { readPublicStandard } from './public.ts';
 export { frameworksPermissions } from './permissions.ts';
 export { frameworksProblems } from './problems.ts';

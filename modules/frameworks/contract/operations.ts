@@ -90,6 +90,12 @@ export const importEdition = defineOperation({
   bodyLimitBytes: 20 * 1024 * 1024,
 });
 
+export const sampleEdition = defineOperation({
+  id: 'frameworks.sampleEdition', summary: { zh: '下载样例版本（可直接导入试用）', en: 'Download the sample edition, ready to import and try' },
+  method: 'GET', path: '/frameworks/sample-edition', permission: 'frameworks.manage',
+  input: z.object({}), output: fileOutput,
+});
+
 export const exportEdition = defineOperation({
   id: 'frameworks.exportEdition',
   summary: { zh: '导出版本（与导入同形）', en: 'Export an edition in the shape that imports' },

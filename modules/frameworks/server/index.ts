@@ -6,10 +6,13 @@ import { exportEditionBound, importEditionBound } from './handlers/exchange.ts';
 import { readPublicStandardBound } from './handlers/public.ts';
 import { frameworksPages } from './pages.ts';
 import { frameworkDuties } from './queries/duty-sources.ts';
+import { sampleEditionBound } from './handlers/sample.ts';
+import { editionsInForce } from './queries/first-steps.ts';
 
 export const frameworksModule: ServerModule = {
   name: 'frameworks',
-  operations: [listEditionsBound, readEditionBound, listCheckItemsBound, importEditionBound, exportEditionBound, setEditionStateBound, compareEditionsBound, readPublicStandardBound],
+  operations: [listEditionsBound, readEditionBound, listCheckItemsBound, importEditionBound, exportEditionBound, setEditionStateBound, compareEditionsBound, sampleEditionBound, readPublicStandardBound],
+  firstSteps: [{ code: 'edition', count: editionsInForce }],
   problems: frameworksProblems,
   pages: frameworksPages,
   duties: frameworkDuties,

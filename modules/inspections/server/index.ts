@@ -11,6 +11,7 @@ import { downloadPublicDrawBound, listPublicDrawsBound, readPublicDrawBound } fr
 import { closeRoundBound, listRoundsBound, planRoundBound, readRoundBound } from './handlers/rounds.ts';
 import { roundDuties } from './queries/duty-sources.ts';
 import { inspectionsPages } from './pages.ts';
+import { assignedSites, dispatchedFindings, drawnSites, observationCount, roundCount } from './queries/first-steps.ts';
 
 export const inspectionsModule: ServerModule = {
   name: 'inspections',
@@ -18,6 +19,9 @@ export const inspectionsModule: ServerModule = {
     listPublicDrawsBound, readPublicDrawBound, downloadPublicDrawBound,
     listRoundsBound, readRoundBound, planRoundBound, drawSitesBound, readDrawBound, assignInspectorsBound, reassignSitesBound, listRoundSitesBound, readRoundSiteBound,
     recordObservationsBound, pullRoundSitesBound, listFindingsBound, dispatchFindingsBound, dismissFindingBound, dismissFindingsBound, closeRoundBound, listObservationsBound, exportObservationsBound,
+  ],
+  firstSteps: [
+    { code: 'round', count: roundCount }, { code: 'draw', count: drawnSites }, { code: 'inspectorsAssigned', count: assignedSites }, { code: 'observations', count: observationCount }, { code: 'dispatch', count: dispatchedFindings },
   ],
   problems: inspectionsProblems,
   pages: inspectionsPages,

@@ -1,6 +1,6 @@
 export { signIn, signOut, whoAmI, myAbilities, programmeRef } from './session.ts';
 export {
-  assignmentRow, changePassword, createLogin, createPerson, disableLogin, endSession, importPersons, listLogins, listPersons, listSessions, personRow,
+  assignmentRow, changePassword, createLogin, createPerson, disableLogin, endSession, importPersons, listLogins, listPersons, listSessions, personImportTemplate, personRow,
   readPerson, resetPassword, unlockLogin, updatePerson,
 } from './persons.ts';
 export { assignRole, endAssignment, listAssignments, listRoles, setRolePermissions } from './roles.ts';

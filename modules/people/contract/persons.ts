@@ -1,6 +1,6 @@
 /** 人员与账号 · Persons and their logins. */
 import { z } from 'zod';
-import { booleanParam, defineOperation, fileInput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { booleanParam, defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { importAnswer, importErrors, importMode } from '#platform/contract/tasks.ts';
 import { dutyRole, organisationRef } from '#modules/places/contract/index.ts';
 
@@ -65,6 +65,12 @@ export const importPersons = defineOperation({
   method: 'POST', path: '/persons/import', permission: 'people.managePersons',
   input: z.object({ file: fileInput, mode: importMode.default('preview') }),
   output: importAnswer, errors: [...importErrors], bodyLimitBytes: 65 * 1024 * 1024,
+});
+
+export const personImportTemplate = defineOperation({
+  id: 'people.personImportTemplate', summary: { zh: '下载人员导入模板', en: 'Download the template for importing persons' },
+  method: 'GET', path: '/person-import-template', permission: 'people.managePersons',
+  input: z.object({}), output: fileOutput,
 });
 
 export const loginRow = z.object({

@@ -6,12 +6,13 @@ import {
   changePasswordBound, createLoginBound, disableLoginBound, endSessionBound, listLoginsBound, listSessionsBound, resetPasswordBound, unlockLoginBound,
 } from './handlers/logins.ts';
 import { assignDutiesBound } from './handlers/many-duties.ts';
-import { createPersonBound, importPersonsBound, listPersonsBound, readPersonBound, updatePersonBound } from './handlers/persons.ts';
+import { createPersonBound, importPersonsBound, listPersonsBound, personImportTemplateBound, readPersonBound, updatePersonBound } from './handlers/persons.ts';
 import { assignRoleBound, endAssignmentBound, listAssignmentsBound, roleOperations } from './handlers/roles.ts';
 import type { RoleDefaults } from './handlers/roles.ts';
 import { myAbilitiesBound, signInBound, signOutBound, whoAmIBound } from './handlers/session.ts';
 import { peopleDuties } from './queries/duty-sources.ts';
 import { peopleReversals } from './reversals.ts';
+import { ledSites, loginsInRole, personCount } from './queries/first-steps.ts';
 import { whenDutiesImported, whenProgrammeCreated, whenSiteClosed, whenSitesClosed, whenSitesReopened } from './reactions.ts';
 
 /** 人员模块 · The composition says which permissions there are, since they come from modules further up. */
@@ -20,11 +21,14 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
     name: 'people',
     operations: [
       signInBound, signOutBound, whoAmIBound, myAbilitiesBound, changePasswordBound, listSessionsBound, endSessionBound,
-      listPersonsBound, readPersonBound, createPersonBound, updatePersonBound, importPersonsBound,
+      listPersonsBound, readPersonBound, createPersonBound, updatePersonBound, importPersonsBound, personImportTemplateBound,
       listLoginsBound, createLoginBound, resetPasswordBound, unlockLoginBound, disableLoginBound,
       ...roleOperations(defaults), listAssignmentsBound, assignRoleBound, endAssignmentBound,
       listDutiesBound, dutyAtBound, assignDutyBound, assignDutiesBound, endDutyBound, handOverBound,
       listDeputiesBound, listCoversBound, coverMySitesBound, endMyCoverBound, endCoverBound,
+    ],
+    firstSteps: [
+      { code: 'officeLogin', count: loginsInRole('programmeOffice') }, { code: 'persons', count: personCount }, { code: 'inspectors', count: loginsInRole('inspector') }, { code: 'siteLeaders', count: ledSites },
     ],
     problems: peopleProblems,
     constraints: {

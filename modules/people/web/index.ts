@@ -5,6 +5,7 @@ import type { ModuleRoute } from '#platform/web/routes.ts';
 
 // Loaded with the first page that needs one: what they are made of is heavy.
 export const PersonSelect = lazy(() => import('./pickers.tsx').then((module) => ({ default: module.PersonSelect })));
+export const NewColleague = lazy(() => import('./new-colleague.tsx').then((module) => ({ default: module.NewColleague })));
 export const SiteDuties = lazy(() => import('./site-duties.tsx').then((module) => ({ default: module.SiteDuties })));
 export { PersonName } from './person-name.tsx';
 

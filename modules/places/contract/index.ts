@@ -7,7 +7,7 @@ export {
 export { closePlace, createPlace, MOVED_SITES_SHOWN, readLoad, updatePlace } from './place-changes.ts';
 export {
   closeSite, createSite, EXPORT_ROWS_MAX, exportSites, importSites, listSites, MAP_SITES_MAX, mapSites, moveSite, readSite, searchPlaces, siteFilter,
-  siteImportTemplate, updateSite,
+  organisationImportTemplate, siteImportTemplate, updateSite,
 } from './sites.ts';
 export { changeSites, SITES_AT_ONCE_MAX } from './many-sites.ts';
 export { listPublicPlaces, listPublicProgrammes, readPublicProgramme, readPublicSite, savePublicSite, searchPublicSites } from './public.ts';

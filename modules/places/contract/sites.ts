@@ -120,6 +120,12 @@ export const exportSites = defineOperation({
   output: fileOutput, errors: ['places.too_many_rows'],
 });
 
+export const organisationImportTemplate = defineOperation({
+  id: 'places.organisationImportTemplate', summary: { zh: '下载单位导入模板', en: 'Download the template for importing organisations' },
+  method: 'GET', path: '/organisation-import-template', permission: 'places.manage',
+  input: z.object({}), output: fileOutput,
+});
+
 export const siteImportTemplate = defineOperation({
   id: 'places.siteImportTemplate', summary: { zh: '下载点位导入模板', en: 'Download the template for importing sites' },
   method: 'GET', path: '/site-import-template', permission: 'places.manageSites',

@@ -8,7 +8,8 @@ import { listPublicPlacesBound, listPublicProgrammesBound, readPublicProgrammeBo
 import { changeSitesBound, placesReversals } from './handlers/many-sites.ts';
 import { closeSiteBound, createSiteBound, moveSiteBound, updateSiteBound } from './handlers/site-writes.ts';
 import { listSitesBound, mapSitesBound, readSiteBound, searchPlacesBound } from './handlers/sites.ts';
-import { exportSitesBound, importOrganisationsBound, importPlacesBound, importSitesBound, siteImportTemplateBound } from './handlers/transfer.ts';
+import { exportSitesBound, importOrganisationsBound, importPlacesBound, importSitesBound, organisationImportTemplateBound, siteImportTemplateBound } from './handlers/transfer.ts';
+import { drawnPlaces, openSites, organisationCount } from './queries/first-steps.ts';
 
 export const placesModule: ServerModule = {
   name: 'places',
@@ -16,9 +17,10 @@ export const placesModule: ServerModule = {
     readProgrammeBound, createProgrammeBound, listPlacesBound, readPlaceBound, mapPlacesBound, listOrganisationsBound, listSiteTypesBound, saveSiteTypeBound,
     listSitesBound, readSiteBound, mapSitesBound, searchPlacesBound, createSiteBound, updateSiteBound, moveSiteBound, closeSiteBound, changeSitesBound,
     createPlaceBound, updatePlaceBound, closePlaceBound, readLoadBound,
-    importSitesBound, importPlacesBound, importOrganisationsBound, exportSitesBound, siteImportTemplateBound,
+    importSitesBound, importPlacesBound, importOrganisationsBound, organisationImportTemplateBound, exportSitesBound, siteImportTemplateBound,
     listPublicProgrammesBound, readPublicProgrammeBound, listPublicPlacesBound, searchPublicSitesBound, readPublicSiteBound, savePublicSiteBound,
   ],
+  firstSteps: [{ code: 'places', count: drawnPlaces }, { code: 'organisations', count: organisationCount }, { code: 'sites', count: openSites }],
   problems: placesProblems,
   constraints: { programmes__code_unique: 'places.programme_code_taken', places__code_unique: 'places.place_code_taken', sites__code_unique: 'places.site_code_taken', sites__valid_order: 'places.dates_out_of_order' },
   reversals: placesReversals,

@@ -2,6 +2,7 @@
 import type { ProblemDefinition } from '#platform/contract/index.ts';
 import type { PublicForm, PublicPage } from '../http/pages/types.ts';
 import type { Reversal } from '../bulk/reversal.ts';
+import type { FirstStep } from '../first-steps/source.ts';
 import type { DutySource } from '../duties/source.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { Runtime } from './perform.ts';
@@ -28,6 +29,8 @@ export interface ServerModule {
   readonly duties?: readonly DutySource[];
   /** How acts on many records at once are taken back. */
   readonly reversals?: readonly Reversal[];
+  /** Steps of a new programme that this module counts. */
+  readonly firstSteps?: readonly FirstStep[];
   /** crontab line → job name */
   readonly schedule?: readonly { readonly cron: string; readonly job: string }[];
 }

@@ -40,9 +40,10 @@ export function sheetOf<Definition extends Columns>(options: Omit<WriteTableOpti
 }
 
 /**
- * 导入模板 · An empty table with drop-down lists and a second sheet that explains each column.
+ * 导入模板 · An empty table with drop-down lists, a sheet that explains each column, and one with a filled-in row under the
+ * same headers: on a sheet of its own, so that nobody imports the example.
  */
-export function templateWorkbook(name: string, columns: Columns, language: TableLanguage): Readable {
+export function templateWorkbook(name: string, columns: Columns, language: TableLanguage, example?: readonly Readonly<Record<string, unknown>>[]): Readable {
   const words = TEMPLATE_WORDS[language];
   const empty: WrittenSheet = {
     name,
@@ -64,7 +65,8 @@ export function templateWorkbook(name: string, columns: Columns, language: Table
     columns: words.headers.map((header, index) => ({ header, width: index > 2 ? 40 : 18, style: 'text' })),
     rows: explanations,
   };
-  return writeXlsx({ sheets: [empty, explained], title: name });
+  const shown = example === undefined ? [] : [{ ...empty, name: words.example, rows: example.map((row) => Object.entries(columns).map(([key, column]) => cellOfValue(column, row[key] ?? null, language))) }];
+  return writeXlsx({ sheets: [empty, explained, ...shown], title: name });
 }
 
 export interface ErrorWorkbookOptions {
@@ -137,14 +139,14 @@ function choicesOf(column: Column, language: TableLanguage): string[] {
 
 const TEMPLATE_WORDS = {
   zh: {
-    sheet: '填写说明',
+    sheet: '填写说明', example: '示例',
     headers: ['列名', '必填', '类型', '可选值', '说明'],
     yes: '是',
     no: '否',
     kinds: { text: '文字', integer: '整数', decimal: '小数', number: '数字', date: '日期（2026-03-01）', dateTime: '时间（2026-03-01 09:30）', boolean: '是/否', choice: '选项' },
   },
   en: {
-    sheet: 'How to fill in',
+    sheet: 'How to fill in', example: 'Example',
     headers: ['Column', 'Required', 'Kind', 'Choices', 'Notes'],
     yes: 'Yes',
     no: 'No',

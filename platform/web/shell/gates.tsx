@@ -76,5 +76,6 @@ export function HomeRedirect() {
   const last = lastProgramme();
   const programme = programmes.find((each) => each.code === last) ?? programmes[0];
   if (programme !== undefined) return <Navigate to={`/p/${programme.code}`} replace />;
+  if (session?.mayCreateProgrammes === true) return <Navigate to="/new-programme" replace />;
   return <div className="lc-whole-page"><EmptyState whole icon={Building2} title={t('noProgrammeTitle')} advice={t('noProgrammeAdvice')} action={<Button onClick={() => void signOut()}>{t('signOut')}</Button>} /></div>;
 }

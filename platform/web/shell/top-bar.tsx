@@ -1,5 +1,5 @@
 /** 顶栏 · The programme, and what the person sets for this browser. */
-import { ALargeSmall, ChevronDown, Keyboard, Languages, LogOut, Menu, Moon, Sun, SunMoon, UserRound } from 'lucide-react';
+import { ALargeSmall, Building2, ChevronDown, Keyboard, Languages, LogOut, Menu, Moon, Sun, SunMoon, UserRound } from 'lucide-react';
 import { useText, useT } from '../i18n.ts';
 import { AppLink, useGo } from '../navigation.tsx';
 import { CommandButton, useCommands } from '../palette/commands.tsx';
@@ -79,6 +79,8 @@ function PersonMenu() {
   const t = useT(shellMessages);
   const text = useText();
   const { signOut } = useSignIn();
+  const go = useGo();
+  const mayCreate = useSession().session?.mayCreateProgrammes === true;
   const toast = useToast();
   const open = useCommands();
   const { person, role } = useProgramme();
@@ -94,6 +96,7 @@ function PersonMenu() {
           <PreferenceRows close={close} />
           <hr />
           <PanelItem icon={<Keyboard size="1.15em" aria-hidden="true" />} onClick={() => { close(); open('sheet'); }}>{t('shortcuts')}<KeyCaps keys={shortcuts.sheet.keys} /></PanelItem>
+          {mayCreate && <PanelItem icon={<Building2 size="1.15em" aria-hidden="true" />} onClick={() => { close(); go('~/new-programme'); }}>{t('newProgramme')}</PanelItem>}
           <PanelItem icon={<LogOut size="1.15em" aria-hidden="true" />} onClick={() => { close(); void signOut().catch(() => toast(stillSignedIn, 'warn')); }}>{t('signOut')}</PanelItem>
         </>
       )}

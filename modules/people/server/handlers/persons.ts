@@ -1,11 +1,12 @@
 /** Handlers on persons. */
-import { importTable } from '#platform/server/imports/index.ts';
+import { bytesOf, importTable } from '#platform/server/imports/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { searchPatterns, searchTextOf } from '#modules/places/server/index.ts';
 import type { DutyRole } from '#modules/places/contract/index.ts';
-import { createPerson, importPersons, listPersons, readPerson, updatePerson } from '../../contract/index.ts';
-import { personImport } from '../imports/persons.ts';
+import { createPerson, importPersons, listPersons, personImportTemplate, readPerson, updatePerson } from '../../contract/index.ts';
+import { templateWorkbook, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
+import { personColumns, personImport } from '../imports/persons.ts';
 import type { Reader } from '../queries/duties.ts';
 import { countPersons, dutyCounts, insertPerson, lockPerson, organisationExists, personPage, updatePersonRow } from '../queries/persons.ts';
 import type { PersonListRow } from '../queries/persons.ts';
@@ -59,6 +60,13 @@ export const updatePersonBound = bindWrite(updatePerson, async (ctx, input) => {
   if ((await administratorCount(ctx.tx, ctx.programmeId, ctx.today)) === 0) return ctx.refuse('people.last_administrator');
   ctx.record({ kind: 'person', id: person.id, change: { organisationId: input.organisationId, validTo: input.validTo } });
   return { id: person.id, code: person.code };
+});
+
+export const personImportTemplateBound = bindRead(personImportTemplate, async (ctx) => {
+  const language = ctx.locale === 'en' ? 'en' : 'zh';
+  const name = language === 'zh' ? '人员导入模板' : 'Persons to import';
+  const example = [{ code: 'P001', name: language === 'zh' ? '示例一' : 'Example One', title: language === 'zh' ? '督查员' : 'Inspector', organisation: 'ORG-001', validFrom: null }];
+  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: await bytesOf(templateWorkbook(name, personColumns, language, example)) };
 });
 
 export const importPersonsBound = bindWrite(importPersons, async (ctx, input) =>

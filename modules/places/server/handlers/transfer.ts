@@ -4,9 +4,9 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { templateWorkbook, writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import type { TableRow } from '#platform/server/spreadsheet/index.ts';
 import { tracked } from '#platform/server/tasks/index.ts';
-import { EXPORT_ROWS_MAX, exportSites, importOrganisations, importPlaces, importSites, siteImportTemplate } from '../../contract/index.ts';
+import { EXPORT_ROWS_MAX, exportSites, importOrganisations, importPlaces, importSites, organisationImportTemplate, siteImportTemplate } from '../../contract/index.ts';
 import { lineText } from '../../domain/index.ts';
-import { siteColumns } from '../imports/columns.ts';
+import { organisationColumns, siteColumns } from '../imports/columns.ts';
 import { areaGeometryCells, looksLikeJson, readGeojson, rowsOfFeatures, SITE_GEOMETRY_KEYS, siteGeometryCells } from '../imports/geojson.ts';
 import { kindRank, organisationImport, placeImport } from '../imports/places.ts';
 import { siteImport } from '../imports/sites.ts';
@@ -68,5 +68,17 @@ export const exportSitesBound = bindRead(exportSites, async (ctx, input) => {
 export const siteImportTemplateBound = bindRead(siteImportTemplate, async (ctx) => {
   const language = ctx.locale === 'en' ? 'en' : 'zh';
   const name = language === 'zh' ? '点位导入模板' : 'Sites to import';
-  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: await bytesOf(templateWorkbook(name, siteColumns, language)) };
+  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: await bytesOf(templateWorkbook(name, siteColumns, language, [SITE_EXAMPLE[language]])) };
+});
+
+const SITE_EXAMPLE = {
+  zh: { code: 'S-001', name: '示例公园', siteType: '公园', place: 'G-001', longitude: 108.03, latitude: 32.07, address: '示例路 1 号', siteLeader: 'P001', responsibleUnit: 'ORG-001' },
+  en: { code: 'S-001', name: 'Example Park', siteType: '公园', place: 'G-001', longitude: 108.03, latitude: 32.07, address: '1 Example Road', siteLeader: 'P001', responsibleUnit: 'ORG-001' },
+} as const;
+
+export const organisationImportTemplateBound = bindRead(organisationImportTemplate, async (ctx) => {
+  const language = ctx.locale === 'en' ? 'en' : 'zh';
+  const name = language === 'zh' ? '单位导入模板' : 'Organisations to import';
+  const example = [{ code: 'ORG-001', nameZh: '示例局', nameEn: 'Example Bureau', kind: '部门', parent: null, place: null }];
+  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: await bytesOf(templateWorkbook(name, organisationColumns, language, example)) };
 });

@@ -1,0 +1,126 @@
+/** 开办指引 · The next step large, all steps below; on the home page until the first finding is dispatched, and on a page of its own. */
+import { Suspense } from 'react';
+import { Check, Circle, CircleDashed, Download, EyeOff } from 'lucide-react';
+import { readFirstHour, saveFirstHour } from '#platform/contract/first-hour.ts';
+import type { FirstStepCode } from '#platform/contract/first-hour.ts';
+import { useClient, useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { useAbilities, useProgramme } from '#platform/web/session.tsx';
+import { Button, classes, DownloadButton, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, useToast } from '#platform/web/ui/index.ts';
+import { loadWorkRules } from '#modules/cases/contract/index.ts';
+import { importEdition, sampleEdition, setEditionState } from '#modules/frameworks/contract/index.ts';
+import { personImportTemplate } from '#modules/people/contract/index.ts';
+import { NewColleague } from '#modules/people/web/index.ts';
+import { organisationImportTemplate, siteImportTemplate } from '#modules/places/contract/index.ts';
+import { firstHourMessages } from './messages.ts';
+import { guideSteps, isOver, minutesLeft, remaining } from './steps.ts';
+import type { FirstHour } from './steps.ts';
+import './first-hour.css';
+
+const EVERYTHING = ['platform', 'places', 'people', 'cases', 'frameworks', 'inspections'];
+const TEMPLATES = { organisations: organisationImportTemplate, persons: personImportTemplate, sites: siteImportTemplate } as const;
+
+/** 首页上的指引 · Nothing for those who do not prepare the programme, or when it is put away or over. */
+export function HomeGuide() {
+  const hour = useRead(readFirstHour, {}).data;
+  return hour === undefined || hour.hidden || isOver(hour) ? null : <Guide hour={hour} />;
+}
+
+export function FirstHourPage() {
+  const t = useT(firstHourMessages);
+  const found = useRead(readFirstHour, {});
+  const save = useWrite(saveFirstHour, { invalidates: ['platform'] });
+  const hour = found.data;
+  return (
+    <>
+      <PageHeader title={t('guide')} about={t('guideAbout')} />
+      <ProblemAlert problem={found.problem} />
+      {hour !== undefined && isOver(hour) && <Notice tone="ok" title={t('over')} />}
+      {hour?.hidden === true && <Notice title={t('hidden')}><Button small pending={save.pending} onClick={() => void save.run({ hidden: false, skipped: [...hour.skipped] })}>{t('show')}</Button></Notice>}
+      {hour === undefined ? <Skeleton lines={6} /> : <Guide hour={hour} />}
+    </>
+  );
+}
+
+function Guide({ hour }: { readonly hour: FirstHour }) {
+  const t = useT(firstHourMessages);
+  const text = useText();
+  const save = useWrite(saveFirstHour, { invalidates: ['platform'] });
+  const [next] = remaining(hour);
+  const done = hour.steps.filter((step) => step.done).length;
+  const skip = (code: FirstStepCode, on: boolean) => void save.run({ hidden: hour.hidden, skipped: on ? [...hour.skipped, code] : hour.skipped.filter((each) => each !== code) });
+  return (
+    <Section
+      title={t('guide')} about={t('progress', { done, all: hour.steps.length, n: minutesLeft(hour) })}
+      actions={!hour.hidden && <Button small kind="quiet" icon={EyeOff} pending={save.pending} onClick={() => void save.run({ hidden: true, skipped: [...hour.skipped] })}>{t('hide')}</Button>}
+    >
+      <progress className="lc-firsthour-bar" max={hour.steps.length} value={done} aria-label={t('guide')} />
+      {next !== undefined && <NextStep key={next.code} code={next.code} onSkip={() => skip(next.code, true)} />}
+      <h3 className="lc-firsthour-all">{t('steps')}</h3>
+      <ol className="lc-firsthour-list">
+        {hour.steps.map(({ code, count, of, done: isDone }) => {
+          const skipped = !isDone && hour.skipped.includes(code);
+          const Icon = isDone ? Check : skipped ? CircleDashed : Circle;
+          return (
+            <li key={code} className={classes(isDone && 'lc-firsthour-done', code === next?.code && 'lc-firsthour-now')} {...(code === next?.code ? { 'aria-current': 'step' as const } : {})}>
+              <Icon size="1.1em" aria-hidden="true" />
+              <span>{text(guideSteps[code].title)}<span className="lc-visually-hidden"> · {t(isDone ? 'done' : skipped ? 'skippedMark' : 'waiting')}</span></span>
+              <span className="lc-quiet lc-small">{of !== null && of > 0 ? t('counted', { n: count, of }) : isDone ? t('done') : skipped ? t('skippedMark') : t('minutes', { n: guideSteps[code].minutes })}</span>
+              {skipped && <Button small kind="quiet" onClick={() => skip(code, false)}>{t('unskip')}</Button>}
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}
+
+/** Whoever holds the right does it here; others are told who does. */
+function NextStep({ code, onSkip }: { readonly code: FirstStepCode; readonly onSkip: () => void }) {
+  const t = useT(firstHourMessages);
+  const text = useText();
+  const can = useAbilities();
+  const urlOf = useUrlOf();
+  const step = guideSteps[code];
+  const places = step.places.filter((place) => can(place.permission));
+  const byAdministrator = code === 'officeLogin' || code === 'inspectors';
+  const isMine = byAdministrator ? can('people.manageLogins') : code === 'workRules' ? can('cases.manage') : code === 'edition' ? can('frameworks.manage') : places.length > 0 && (code === 'persons' || can('inspections.manage'));
+  return (
+    <div className="lc-firsthour-next">
+      <p className="lc-quiet lc-small">{t('next')} · {t('minutes', { n: step.minutes })}</p>
+      <p className="lc-firsthour-title">{text(step.title)}</p>
+      <p>{text(step.why)}</p>
+      {!isMine && <p className="lc-quiet">{t('notYours', { who: t(byAdministrator ? 'administrator' : 'office') })}</p>}
+      {byAdministrator && isMine && <Suspense fallback={<Skeleton lines={2} />}><NewColleague role={code === 'officeLogin' ? 'programmeOffice' : 'inspector'} onDone={() => undefined} /></Suspense>}
+      <div className="lc-row">
+        {code === 'workRules' && isMine && <LoadDefaults />}
+        {places.map((place, at) => { const [to = '', query] = place.to.split('?'); return <LinkButton key={place.to} to={to} {...(query === undefined ? {} : { search: Object.fromEntries(new URLSearchParams(query)) })} kind={at === 0 && isMine && code !== 'workRules' && !byAdministrator ? 'primary' : 'plain'}>{text(place.text)}</LinkButton>; })}
+        {code === 'edition' && isMine && <TrySample />}
+        {step.template !== undefined && isMine && <DownloadButton icon={Download} href={urlOf(TEMPLATES[step.template], {})}>{t('template')}</DownloadButton>}
+        <Button kind="quiet" onClick={onSkip}>{t('skip')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function LoadDefaults() {
+  const t = useT(firstHourMessages);
+  const toast = useToast();
+  const load = useWrite(loadWorkRules, { invalidates: EVERYTHING, onSuccess: ({ addedDays, addedCategories }) => toast({ zh: firstHourMessages.zh.loadedDefaults.replace('{days}', String(addedDays)).replace('{categories}', String(addedCategories)), en: firstHourMessages.en.loadedDefaults.replace('{days}', String(addedDays)).replace('{categories}', String(addedCategories)) }) });
+  return <><Button kind="primary" pending={load.pending} onClick={() => void load.run({})}>{t('loadDefaults')}</Button><ProblemAlert problem={load.problem} /></>;
+}
+
+/** The sample comes in by the same import as anybody's edition. */
+function TrySample() {
+  const t = useT(firstHourMessages);
+  const client = useClient();
+  const programme = useProgramme().code;
+  const bring = useWrite(importEdition);
+  const put = useWrite(setEditionState, { invalidates: EVERYTHING, done: { zh: firstHourMessages.zh.sampleLoaded, en: firstHourMessages.en.sampleLoaded } });
+  const run = async () => {
+    const { fileName, body } = await client.call(sampleEdition, {}, { programme });
+    const imported = await bring.run({ file: { fileName, body }, mode: 'import' });
+    if (imported?.editionId != null) await put.run({ editionId: imported.editionId, state: 'inForce' });
+  };
+  return <><Button pending={bring.pending || put.pending} onClick={() => void run()}>{t('trySample')}</Button><ProblemAlert problem={bring.problem ?? put.problem} /></>;
+}

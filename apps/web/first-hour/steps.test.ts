@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { FIRST_STEPS } from '#platform/contract/first-hour.ts';
+import { guideSteps, isOver, minutesLeft, remaining } from './steps.ts';
+import type { FirstHour } from './steps.ts';
+
+const hour = (done: readonly string[], skipped: FirstHour['skipped'] = []): FirstHour => ({ hidden: false, skipped, steps: FIRST_STEPS.map((code) => ({ code, count: 0, of: null, done: done.includes(code) })) });
+
+describe('the guide', () => {
+  it('takes about an hour from nothing', () => {
+    expect(minutesLeft(hour([]))).toBeGreaterThanOrEqual(45);
+    expect(minutesLeft(hour([]))).toBeLessThanOrEqual(70);
+  });
+
+  it('goes on with the first step that is neither done nor skipped', () => {
+    expect(remaining(hour(['officeLogin', 'edition'], ['workRules']))[0]?.code).toBe('places');
+  });
+
+  it('ends with the first dispatched finding, whatever is missing later', () => {
+    expect(isOver(hour(['dispatch']))).toBe(true);
+    expect(isOver(hour(FIRST_STEPS.filter((code) => code !== 'dispatch')))).toBe(false);
+  });
+
+  it('says why, and in both languages', () => {
+    for (const code of FIRST_STEPS) for (const text of [guideSteps[code].title, guideSteps[code].why]) expect(text.zh !== '' && text.en !== '', code).toBe(true);
+  });
+});
