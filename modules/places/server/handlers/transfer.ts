@@ -73,7 +73,7 @@ export const siteImportTemplateBound = bindRead(siteImportTemplate, async (ctx) 
 
 const SITE_EXAMPLE = {
   zh: { code: 'S-001', name: '示例公园', siteType: '公园', place: 'G-001', longitude: 108.03, latitude: 32.07, address: '示例路 1 号', siteLeader: 'P001', responsibleUnit: 'ORG-001' },
-  en: { code: 'S-001', name: 'Example Park', siteType: '公园', place: 'G-001', longitude: 108.03, latitude: 32.07, address: '1 Example Road', siteLeader: 'P001', responsibleUnit: 'ORG-001' },
+  en: { code: 'S-001', name: 'Example Park', siteType: 'park', place: 'G-001', longitude: 108.03, latitude: 32.07, address: '1 Example Road', siteLeader: 'P001', responsibleUnit: 'ORG-001' },
 } as const;
 
 export const organisationImportTemplateBound = bindRead(organisationImportTemplate, async (ctx) => {
