@@ -88,7 +88,7 @@ function StorageMeter() {
       <h2><HardDrive size="1.3em" aria-hidden="true" />{t('storage')}</h2>
       {used === null || quota === null ? <p>{t('storageUnknown')}</p> : (
         <>
-          <meter className="lcf-meter" min={0} max={quota} low={quota * 0.8} high={quota * 0.95} optimum={0} value={used} aria-label={t('storageUsed')} />
+          <progress className="lcf-progress" max={quota} value={used} aria-label={t('storageUsed')} />
           <p>{t('storageOf', { used: bytesText(used), quota: bytesText(quota) })}</p>
         </>
       )}
