@@ -51,6 +51,11 @@ export function fillText(text: string, params: ProblemParams = {}): string {
 
 /** Refusals that the platform itself gives; any operation may answer with them. */
 export const platformProblems = defineProblems({
+  'platform.too_many_rows': {
+    status: 413,
+    title: { zh: '超过 {limit} 行，不能一次导出', en: 'More than {limit} rows, too many for one export' },
+    advice: { zh: '请缩小筛选范围。', en: 'Narrow the filter.' },
+  },
   'platform.not_signed_in': {
     status: 401,
     title: { zh: '您还没有登录', en: 'You are not signed in' },

@@ -1,6 +1,7 @@
 /** 任务与审计 · Long work a person watches, what an import answers, and the audit with its proof. */
 import { z } from 'zod';
 import { defineOperation, fileOutput, idOf, instant, localDate, pageInput, pageOf } from './operation.ts';
+import { exportOf } from './list-export.ts';
 import { defineProblems } from './problems.ts';
 
 /** preview: nothing is kept. all: everything or, with one bad row, nothing. good: the good rows, and a workbook of the bad ones. */
@@ -135,6 +136,8 @@ export const listAudit = defineOperation({
   }),
   output: pageOf(auditRow),
 });
+
+export const exportAudit = exportOf(listAudit, { id: 'platform.exportAudit', path: '/audit-export', zh: '导出审计记录（xlsx）', en: 'Export audit entries (xlsx)' });
 
 export const verifyAudit = defineOperation({
   id: 'platform.verifyAudit', reach: 'programme', summary: { zh: '验证审计链', en: 'Verify the audit chain' },

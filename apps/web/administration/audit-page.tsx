@@ -1,11 +1,12 @@
 /** 审计页 · Every change with who and when, and the proof that none was altered afterwards. */
 import { Suspense, useState } from 'react';
 import { ScrollText } from 'lucide-react';
-import { listAudit } from '#platform/contract/tasks.ts';
+import { exportAudit, listAudit } from '#platform/contract/tasks.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Button, DataTable, DateText, EmptyState, FilterBar, PageHeader, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { PersonName, PersonSelect } from '#modules/people/web/index.ts';
 import { AuditEntryDialog } from './audit-entry.tsx';
@@ -44,7 +45,7 @@ export function AuditPage() {
         <span className="lc-administration-filter"><Suspense><PersonSelect label={t('actor')} placeholder={t('anyActor')} value={table.filters.actorId} onChange={(actorId) => table.setFilters({ actorId })} /></Suspense></span>
       </FilterBar>
       <DataTable
-        caption={t('audit')} result={entries} table={table} rowKey={(row) => String(row.sequence)}
+        caption={t('audit')} result={entries} table={table} tools={<ListExport operation={exportAudit} input={table.filters} total={entries.data?.total} />} rowKey={(row) => String(row.sequence)}
         columns={[
           { key: 'sequence', title: t('sequence'), width: '5.5rem', cell: (row) => <span className="lc-number lc-quiet">{numberText(row.sequence)}</span> },
           { key: 'at', title: t('recordedAt'), cell: (row) => <DateText value={row.recordedAt} style="dateTime" /> },

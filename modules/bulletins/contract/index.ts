@@ -4,3 +4,4 @@ export {
 export { downloadPublicBulletin, listPublicBulletins, listPublicFigures, readPublicBulletin } from './public.ts';
 export { bulletinsPermissions } from './permissions.ts';
 export { bulletinsProblems } from './problems.ts';
+export { exportBulletins } from './exports.ts';

@@ -1,4 +1,5 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
+import { exportBulletinsBound } from './exports.ts';
 import { bulletinsProblems } from '../contract/index.ts';
 import { approveBulletinBound, draftBulletinBound, publishBulletinBound, redraftBulletinBound, withdrawBulletinBound } from './handlers/life.ts';
 import { downloadPublicBulletinBound, listPublicBulletinsBound, listPublicFiguresBound, readPublicBulletinBound } from './handlers/public.ts';
@@ -14,6 +15,7 @@ export const bulletinsModule: ServerModule = {
   operations: [
     listBulletinsBound, readBulletinBound, draftBulletinBound, redraftBulletinBound, approveBulletinBound, publishBulletinBound, withdrawBulletinBound,
     downloadBulletinBound, downloadRegisterBound, checkBulletinBound, listPublicBulletinsBound, readPublicBulletinBound, listPublicFiguresBound, downloadPublicBulletinBound,
+    exportBulletinsBound,
   ],
   problems: bulletinsProblems,
   constraints: { bulletins__published_is_frozen: 'bulletins.published_is_frozen', bulletins__approver_is_not_drafter: 'bulletins.drafter_cannot_approve' },

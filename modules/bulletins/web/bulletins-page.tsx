@@ -6,8 +6,9 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useGo } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Button, Checkbox, CodeText, DataTable, DateText, Dialog, EmptyState, Field, FilterBar, LinkButton, Notice, PageHeader, ProblemAlert, Select, StateTag, useTableState } from '#platform/web/ui/index.ts';
-import { draftBulletin, listBulletins } from '../contract/index.ts';
+import { exportBulletins, draftBulletin, listBulletins } from '../contract/index.ts';
 import { bulletinMessages } from './messages.ts';
 import { bulletinStates } from './words.ts';
 
@@ -26,7 +27,7 @@ export function BulletinsPage() {
       <PageHeader title={t('title')} about={t('about')} actions={mayDraft && draft} />
       <FilterBar table={table} filters={[{ name: 'state', kind: 'one', label: t('state'), choices: (Object.keys(bulletinStates) as State[]).map((state) => ({ value: state, label: text(bulletinStates[state].text) })) }]} />
       <DataTable
-        caption={t('title')} result={bulletins} table={table} rowKey={(row) => row.id} rowTo={(row) => `/bulletins/${row.id}`}
+        caption={t('title')} result={bulletins} table={table} tools={<ListExport operation={exportBulletins} input={table.filters as { state?: State; roundId?: string }} total={bulletins.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/bulletins/${row.id}`}
         columns={[
           { key: 'title', title: t('bulletin'), width: '34%', cell: (row) => row.title },
           { key: 'state', title: t('state'), cell: (row) => <StateTag tone={bulletinStates[row.state].tone} text={bulletinStates[row.state].text} /> },

@@ -8,3 +8,4 @@ export { inspectionsPermissions } from './permissions.ts';
 export { inspectionsProblems } from './problems.ts';
 export { drawDifferenceWords, drawRefusalWords, findingStateWords, observationIssueWords, roundSiteStateWords, roundStateWords } from './words.ts';
 export { downloadPublicDraw, listPublicDraws, readPublicDraw } from './public.ts';
+export { exportFindings, exportRounds, exportRoundSites } from './exports.ts';

@@ -1,4 +1,5 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
+import { inspectionsExports } from './exports.ts';
 import { inspectionsProblems } from '../contract/index.ts';
 import { assignInspectorsBound, drawSitesBound, readDrawBound, reassignSitesBound } from './handlers/draws.ts';
 import { dismissFindingBound, dispatchFindingsBound, listFindingsBound } from './handlers/findings.ts';
@@ -19,6 +20,7 @@ export const inspectionsModule: ServerModule = {
     listPublicDrawsBound, readPublicDrawBound, downloadPublicDrawBound,
     listRoundsBound, readRoundBound, planRoundBound, drawSitesBound, readDrawBound, assignInspectorsBound, reassignSitesBound, listRoundSitesBound, readRoundSiteBound,
     recordObservationsBound, pullRoundSitesBound, listFindingsBound, dispatchFindingsBound, dismissFindingBound, dismissFindingsBound, closeRoundBound, listObservationsBound, exportObservationsBound,
+    ...inspectionsExports,
   ],
   firstSteps: [
     { code: 'round', count: roundCount }, { code: 'draw', count: drawnSites }, { code: 'inspectorsAssigned', count: assignedSites }, { code: 'observations', count: observationCount }, { code: 'dispatch', count: dispatchedFindings },

@@ -6,9 +6,10 @@ import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useAbilities } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, DateText, EmptyState, FilterBar, RatioText, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
 import type { Choice, Column } from '#platform/web/ui/index.ts';
-import { listFindings } from '../contract/index.ts';
+import { exportFindings, listFindings } from '../contract/index.ts';
 import { DismissButton } from './dismiss-button.tsx';
 import { DismissManyButton } from './dismiss-many.tsx';
 import { DispatchButton } from './dispatch-button.tsx';
@@ -60,7 +61,7 @@ export function FindingsTable({ roundId, openCount, rounds = [] }: FindingsTable
       )}
       {can('inspections.dispatch') && round === undefined && <p className="lc-quiet lc-small">{t('pickRound')}</p>}
       <DataTable
-        caption={t('findingsTitle')} result={findings} table={table} rowKey={(row) => row.id} columns={useFindingColumns(can('inspections.dispatch'), can('files.read'))}
+        caption={t('findingsTitle')} result={findings} table={table} tools={<ListExport operation={exportFindings} input={{ ...table.filters, ...(round === undefined ? {} : { roundId: round }), sort: table.sort }} total={findings.data?.total} />} rowKey={(row) => row.id} columns={useFindingColumns(can('inspections.dispatch'), can('files.read'))}
         {...(mayDispatch ? { selection: { chosen, onChange: setChosen, selectable: (row: Finding) => row.state === 'open' } } : {})}
         empty={<EmptyState icon={SearchCheck} title={t('noFindings')} advice={t('noFindingsAdvice')} />}
       />

@@ -6,9 +6,10 @@ import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useSearchState } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, EmptyState, FilterBar, RatioBar, RatioText, Segmented, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
 import type { Column } from '#platform/web/ui/index.ts';
-import { listRoundSites } from '../contract/index.ts';
+import { exportRoundSites, listRoundSites } from '../contract/index.ts';
 import { canAssignIn } from '../domain/index.ts';
 import { inspectionMessages } from './messages.ts';
 import { ReassignButton } from './reassign-button.tsx';
@@ -58,7 +59,7 @@ function RoundSites({ round }: { readonly round: Round }) {
       {view === 'map' && <RoundMap roundId={round.id} filters={filters} />}
       <div id="round-site-list" tabIndex={-1}>
         <DataTable
-          caption={t('sites')} result={sites} table={table} rowKey={(row) => row.siteId} rowTo={(row) => `/rounds/${round.id}/sites/${row.siteId}`} columns={useSiteColumns(round.id, filters.mine !== undefined)}
+          caption={t('sites')} result={sites} table={table} tools={<ListExport operation={exportRoundSites} input={{ roundId: round.id, ...filters, sort: table.sort }} total={sites.data?.total} />} rowKey={(row) => row.siteId} rowTo={(row) => `/rounds/${round.id}/sites/${row.siteId}`} columns={useSiteColumns(round.id, filters.mine !== undefined)}
           {...(assignable ? { selection: { chosen, onChange: setChosen } } : {})}
           empty={<EmptyState icon={ListChecks} title={t('noSites')} advice={t('noSitesAdvice')} />}
         />

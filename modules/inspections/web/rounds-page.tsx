@@ -4,8 +4,9 @@ import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useAbilities } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, DateText, EmptyState, LinkButton, PageHeader, RatioBar, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
-import { listRounds } from '../contract/index.ts';
+import { exportRounds, listRounds } from '../contract/index.ts';
 import { inspectionMessages } from './messages.ts';
 import { useRoundLive } from './use-round.ts';
 import { roundStates } from './words.ts';
@@ -23,7 +24,7 @@ export function RoundsPage() {
     <>
       <PageHeader title={t('title')} about={t('about')} {...(planButton === undefined ? {} : { actions: planButton })} />
       <DataTable
-        caption={t('title')} result={rounds} table={table} rowKey={(row) => row.id} rowTo={(row) => `/rounds/${row.id}`}
+        caption={t('title')} result={rounds} table={table} tools={<ListExport operation={exportRounds} input={{}} total={rounds.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/rounds/${row.id}`}
         columns={[
           { key: 'name', title: t('round'), width: '22%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) },
           { key: 'state', title: t('state'), cell: (row) => <span className="lc-inspections-tags"><StateTag tone={roundStates[row.state].tone} text={roundStates[row.state].text} />{row.synthetic && <Tag>{t('synthetic')}</Tag>}</span> },

@@ -5,3 +5,4 @@ export {
 export { noticesPermissions } from './permissions.ts';
 export { noticesProblems } from './problems.ts';
 export { noticeKindWords, noticeStateWords } from './words.ts';
+export { exportNotices } from './exports.ts';

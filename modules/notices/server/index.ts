@@ -1,4 +1,5 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
+import { exportNoticesBound } from './exports.ts';
 import { noticesProblems } from '../contract/index.ts';
 import {
   closeNoticeBound, draftNoticeBound, listNoticesBound, listObjectionsBound, publishNoticeBound, readNoticeBound, resolveObjectionBound, updateNoticeBound, withdrawNoticeBound,
@@ -14,6 +15,7 @@ export const noticesModule: ServerModule = {
   operations: [
     listNoticesBound, readNoticeBound, draftNoticeBound, updateNoticeBound, publishNoticeBound, closeNoticeBound, withdrawNoticeBound, listObjectionsBound, resolveObjectionBound,
     listPublicNoticesBound, readPublicNoticeBound, readObjectionFormBound, objectToNoticeBound,
+    exportNoticesBound,
   ],
   problems: noticesProblems,
   constraints: { notices__publisher_is_not_drafter: 'notices.drafter_cannot_publish', notices__names_need_consent: 'notices.consent_missing' },

@@ -3,8 +3,9 @@ import { Megaphone, PenLine } from 'lucide-react';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, useTableState } from '#platform/web/ui/index.ts';
-import { listNotices, noticeKindWords, noticeStateWords } from '../contract/index.ts';
+import { exportNotices, listNotices, noticeKindWords, noticeStateWords } from '../contract/index.ts';
 import type { NoticeState } from '../domain/index.ts';
 import { noticeMessages } from './messages.ts';
 import { noticeTones } from './words.ts';
@@ -21,7 +22,7 @@ export function NoticesPage() {
       <PageHeader title={t('title')} about={t('about')} actions={mayDraft && draft} />
       <FilterBar table={table} filters={[{ name: 'state', kind: 'one', label: t('state'), choices: (Object.keys(noticeStateWords) as NoticeState[]).map((state) => ({ value: state, label: text(noticeStateWords[state]) })) }]} />
       <DataTable
-        caption={t('title')} result={notices} table={table} rowKey={(row) => row.id} rowTo={(row) => `/notices/${row.id}`}
+        caption={t('title')} result={notices} table={table} tools={<ListExport operation={exportNotices} input={table.filters as { state?: NoticeState }} total={notices.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/notices/${row.id}`}
         columns={[
           { key: 'title', title: t('notice'), width: '38%', cell: (row) => row.title },
           { key: 'state', title: t('state'), cell: (row) => <StateTag tone={noticeTones[row.state]} text={noticeStateWords[row.state]} /> },

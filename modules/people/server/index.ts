@@ -1,4 +1,5 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
+import { peopleExports } from './exports.ts';
 import { peopleProblems } from '../contract/index.ts';
 import { coverMySitesBound, endCoverBound, endMyCoverBound, listCoversBound, listDeputiesBound } from './handlers/covers.ts';
 import { assignDutyBound, dutyAtBound, endDutyBound, handOverBound, listDutiesBound } from './handlers/duties.ts';
@@ -26,6 +27,7 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
       ...roleOperations(defaults), listAssignmentsBound, assignRoleBound, endAssignmentBound,
       listDutiesBound, dutyAtBound, assignDutyBound, assignDutiesBound, endDutyBound, handOverBound,
       listDeputiesBound, listCoversBound, coverMySitesBound, endMyCoverBound, endCoverBound,
+      ...peopleExports,
     ],
     firstSteps: [
       { code: 'officeLogin', count: loginsInRole('programmeOffice') }, { code: 'persons', count: personCount }, { code: 'inspectors', count: loginsInRole('inspector') }, { code: 'siteLeaders', count: ledSites },

@@ -6,6 +6,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { useInvalidate, useRead, useWrite } from '#platform/web/client.tsx';
 import { dateText } from '#platform/web/format.ts';
 import { useT } from '#platform/web/i18n.ts';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { useLiveEvents } from '#platform/web/live.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { usePreferences } from '#platform/web/preferences.ts';
@@ -13,7 +14,7 @@ import { useCan, useProgramme } from '#platform/web/session.tsx';
 import {
   Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, LinkButton, Notice, PageHeader, ProblemAlert, Section, Select, StateTag, TextInput, useTableState,
 } from '#platform/web/ui/index.ts';
-import { coverMySites, endCover, endMyCover, listCovers, listDeputies } from '../contract/index.ts';
+import { exportCovers, coverMySites, endCover, endMyCover, listCovers, listDeputies } from '../contract/index.ts';
 import { coverMessages } from './cover-messages.ts';
 import { useToday } from './use-people.ts';
 import './people.css';
@@ -88,7 +89,7 @@ function CoverTable({ title, personId }: { readonly title: string; readonly pers
   return (
     <Section bare title={title}>
       <DataTable
-        caption={title} result={found} table={table} rowKey={(row) => row.id} empty={<EmptyState icon={UserRoundCheck} title={t('none')} advice={t('noneAdvice')} />}
+        caption={title} result={found} table={table} tools={<ListExport operation={exportCovers} input={personId === undefined ? {} : { personId }} total={found.data?.total} />} rowKey={(row) => row.id} empty={<EmptyState icon={UserRoundCheck} title={t('none')} advice={t('noneAdvice')} />}
         columns={[
           { key: 'who', title: t('who'), cell: (row) => <AppLink to={`/persons/${row.person.id}`}>{row.person.name}</AppLink> },
           { key: 'deputy', title: t('standsIn'), cell: (row) => <AppLink to={`/persons/${row.deputy.id}`}>{row.deputy.name}</AppLink> },

@@ -3,8 +3,9 @@ import { KeyRound } from 'lucide-react';
 import { useRead } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Checkbox, DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, useTableState } from '#platform/web/ui/index.ts';
-import { listLogins } from '../contract/index.ts';
+import { exportLogins, listLogins } from '../contract/index.ts';
 import { loginMessages } from './login-messages.ts';
 import { LoginActions, LoginState } from './login-parts.tsx';
 import './people.css';
@@ -20,7 +21,7 @@ export function LoginsPage() {
         <Checkbox checked={table.filters.locked === 'true'} onChange={(on) => table.setFilters({ locked: on ? 'true' : undefined })}>{t('onlyLocked')}</Checkbox>
       </FilterBar>
       <DataTable
-        caption={t('logins')} result={logins} table={table} rowKey={(row) => row.id} rowTone={(row) => (row.locked && !row.disabled ? 'danger' : undefined)}
+        caption={t('logins')} result={logins} table={table} tools={<ListExport operation={exportLogins} input={table.filters} total={logins.data?.total} />} rowKey={(row) => row.id} rowTone={(row) => (row.locked && !row.disabled ? 'danger' : undefined)}
         columns={[
           { key: 'username', title: t('username'), cell: (row) => <code>{row.username}</code> },
           { key: 'person', title: t('person'), cell: (row) => <AppLink to={`/persons/${row.person.id}`}>{row.person.name}</AppLink> },

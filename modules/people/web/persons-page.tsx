@@ -5,9 +5,10 @@ import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useAbilities } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Checkbox, DataTable, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
 import { OrganisationSelect } from '#modules/places/web/index.ts';
-import { listPersons } from '../contract/index.ts';
+import { exportPersons, listPersons } from '../contract/index.ts';
 import { peopleMessages } from './messages.ts';
 import { useRoleChoices, useToday } from './use-people.ts';
 import './people.css';
@@ -38,7 +39,7 @@ export function PersonsPage() {
         <Checkbox checked={table.filters.withFormer === 'true'} onChange={(on) => table.setFilters({ withFormer: on ? 'true' : undefined })}>{t('withFormer')}</Checkbox>
       </FilterBar>
       <DataTable
-        caption={t('persons')} result={persons} table={table} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.id}`}
+        caption={t('persons')} result={persons} table={table} tools={<ListExport operation={exportPersons} input={{ ...table.filters, ...(table.sort === undefined ? {} : { sort: table.sort }) }} total={persons.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.id}`}
         columns={[
           { key: 'name', title: t('name'), sort: ['name'], cell: (row) => <>{row.name}{row.validTo !== null && <> <StateTag quiet tone="held" text={t(row.validTo > today ? 'leaving' : 'left')} /></>}</> },
           { key: 'code', title: t('code'), sort: ['code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },

@@ -6,8 +6,9 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Button, classes, ConfirmButton, DataTable, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Section, Select, Skeleton, useTableState } from '#platform/web/ui/index.ts';
-import { listAssignments, listRoles, setRolePermissions } from '../contract/index.ts';
+import { exportAssignments, listAssignments, listRoles, setRolePermissions } from '../contract/index.ts';
 import { AnchorText } from './person-roles.tsx';
 import { changesOf, holds, startsGroup, withPermission } from './role-draft.ts';
 import type { RoleChange, RoleDraft } from './role-draft.ts';
@@ -170,7 +171,7 @@ function Holders({ role }: { readonly role: Role }) {
   return (
     <Section bare title={t('holdersOf', { role: text({ zh: role.nameZh, en: role.nameEn }) })} about={t('holdersAbout')}>
       <DataTable
-        caption={t('holderList')} result={found} table={table} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.person.id}`}
+        caption={t('holderList')} result={found} table={table} tools={<ListExport operation={exportAssignments} input={{ role: role.code }} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.person.id}`}
         columns={[
           { key: 'person', title: t('person'), cell: (row) => row.person.name },
           { key: 'anchor', title: t('anchor'), cell: (row) => <AnchorText anchor={row.anchor} /> },

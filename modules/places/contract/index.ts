@@ -13,3 +13,4 @@ export { changeSites, SITES_AT_ONCE_MAX } from './many-sites.ts';
 export { listPublicPlaces, listPublicProgrammes, readPublicProgramme, readPublicSite, savePublicSite, searchPublicSites } from './public.ts';
 export { placesPermissions } from './permissions.ts';
 export { placesProblems } from './problems.ts';
+export { exportOrganisations, exportPlaces, exportSiteTypes } from './exports.ts';

@@ -1,4 +1,5 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
+import { placesExports } from './exports.ts';
 import { placesProblems } from '../contract/index.ts';
 import { closePlaceBound, createPlaceBound, readLoadBound, updatePlaceBound } from './handlers/place-changes.ts';
 import {
@@ -19,6 +20,7 @@ export const placesModule: ServerModule = {
     createPlaceBound, updatePlaceBound, closePlaceBound, readLoadBound,
     importSitesBound, importPlacesBound, importOrganisationsBound, organisationImportTemplateBound, exportSitesBound, siteImportTemplateBound,
     listPublicProgrammesBound, readPublicProgrammeBound, listPublicPlacesBound, searchPublicSitesBound, readPublicSiteBound, savePublicSiteBound,
+    ...placesExports,
   ],
   firstSteps: [{ code: 'places', count: drawnPlaces }, { code: 'organisations', count: organisationCount }, { code: 'sites', count: openSites }],
   problems: placesProblems,

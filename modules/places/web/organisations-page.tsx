@@ -5,9 +5,10 @@ import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, useTableState } from '#platform/web/ui/index.ts';
 import type { TableState } from '#platform/web/ui/index.ts';
-import { listOrganisations } from '../contract/index.ts';
+import { exportOrganisations, listOrganisations } from '../contract/index.ts';
 import { placeMessages } from './messages.ts';
 import { flatTree } from './tree.ts';
 import './places.css';
@@ -26,7 +27,7 @@ export function OrganisationsPage() {
       <PageHeader title={t('organisations')} about={t('organisationsAbout')} actions={mayManage && <LinkButton to="/organisations/import">{t('importOrganisations')}</LinkButton>} />
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('nameOrCode') }]} />
       <DataTable
-        caption={t('organisations')} result={{ ...found, data }} rowKey={({ row }) => row.id} {...(table.filtered && rows.length === 0 ? { table: table as TableState } : {})}
+        caption={t('organisations')} result={{ ...found, data }} tools={<ListExport operation={exportOrganisations} input={table.filters} total={found.data?.rows.length} />} rowKey={({ row }) => row.id} {...(table.filtered && rows.length === 0 ? { table: table as TableState } : {})}
         columns={[
           { key: 'name', title: t('organisation'), width: '40%', cell: ({ row, depth }) => <span className="lc-places-branch" style={{ '--depth': depth } as React.CSSProperties}><Building2 size="1em" aria-hidden="true" />{text({ zh: row.nameZh, en: row.nameEn })}</span> },
           { key: 'code', title: t('code'), wideOnly: true, cell: ({ row }) => <span className="lc-quiet">{row.code}</span> },

@@ -5,9 +5,10 @@ import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, Tag, useTableState } from '#platform/web/ui/index.ts';
 import type { TableState } from '#platform/web/ui/index.ts';
-import { listPlaces, PLACE_KINDS, placeKindWords } from '../contract/index.ts';
+import { exportPlaces, listPlaces, PLACE_KINDS, placeKindWords } from '../contract/index.ts';
 import type { PlaceKind } from '../contract/index.ts';
 import { placeMessages } from './messages.ts';
 import { flatTree } from './tree.ts';
@@ -29,7 +30,7 @@ export function PlacesPage() {
       <PageHeader title={t('places')} about={t('placesAbout')} actions={mayManage && <LinkButton to="/places/import">{t('importPlaces')}</LinkButton>} />
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('nameOrCode') }, { name: 'kinds', kind: 'many', label: t('kind'), choices: PLACE_KINDS.map((kind) => ({ value: kind, label: text(placeKindWords[kind]) })) }]} />
       <DataTable
-        caption={t('places')} result={{ ...found, data }} rowKey={({ row }) => row.id} {...(table.filtered && rows.length === 0 ? { table: table as TableState } : {})}
+        caption={t('places')} result={{ ...found, data }} tools={<ListExport operation={exportPlaces} input={table.filters.kinds === undefined ? {} : { kinds: table.filters.kinds }} total={found.data?.rows.length} />} rowKey={({ row }) => row.id} {...(table.filtered && rows.length === 0 ? { table: table as TableState } : {})}
         columns={[
           { key: 'name', title: t('place'), width: '38%', cell: ({ row, depth }) => { const Icon = icons[row.kind]; return <span className="lc-places-branch" style={{ '--depth': wanted === undefined ? depth : 0 } as React.CSSProperties}><Icon size="1em" aria-hidden="true" />{text({ zh: row.nameZh, en: row.nameEn })}</span>; } },
           { key: 'kind', title: t('kind'), cell: ({ row }) => <Tag>{text(placeKindWords[row.kind])}</Tag> },

@@ -7,8 +7,9 @@ import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Button, DataTable, Dialog, EmptyState, Field, fieldError, PageHeader, ProblemAlert, Segmented, Tag, TextInput } from '#platform/web/ui/index.ts';
-import { listSiteTypes, saveSiteType } from '../contract/index.ts';
+import { exportSiteTypes, listSiteTypes, saveSiteType } from '../contract/index.ts';
 import { placeMessages } from './messages.ts';
 import './places.css';
 
@@ -27,7 +28,7 @@ export function SiteTypesPage() {
     <>
       <PageHeader title={t('siteTypes')} about={t('siteTypesAbout')} trail={[{ text: t('sites'), to: '/sites' }]} actions={mayManage && add} />
       <DataTable
-        caption={t('siteTypes')} result={{ ...found, data }} rowKey={(row) => row.code}
+        caption={t('siteTypes')} result={{ ...found, data }} tools={<ListExport operation={exportSiteTypes} input={{}} total={found.data?.rows.length} />} rowKey={(row) => row.code}
         columns={[
           { key: 'name', title: t('name'), cell: (row) => <>{text({ zh: row.nameZh, en: row.nameEn })}<span className="lc-places-under">{text({ zh: row.nameEn, en: row.nameZh })}</span></> },
           { key: 'code', title: t('code'), wideOnly: true, cell: (row) => <span className="lc-quiet">{row.code}</span> },

@@ -20,11 +20,11 @@ type Filter = NonNullable<Input['all']>['filter'];
 
 const words = defineMessages({
   zh: {
-    close: '停用', reopen: '恢复', siteType: '改类型', title: '{act}所选的 {n} 个点位', day: '停用日期', dayPurpose: '自这天起不再检查，责任也到这天为止。', reason: '原因', reasonPurpose: '写进审计记录，例如“拆迁”。',
+    close: '停用', reopen: '恢复', siteType: '改类型', title: '{n} 个点位：{act}', day: '停用日期', dayPurpose: '自这天起不再检查，责任也到这天为止。', reason: '原因', reasonPurpose: '写进审计记录，例如“拆迁”。',
     type: '新的类型', typePurpose: '以后的检查按新类型的清单；已有的记录不变。', pick: '请选择', will: '将修改 {n} 个', sample: '例如 {codes}', refused: '{n} 个不能修改：{why}', now: '{act} {n} 个', cancel: '取消', undoNote: '24 小时内可以撤销。', done: '已修改 {n} 个点位',
   },
   en: {
-    close: 'Close', reopen: 'Reopen', siteType: 'Change type', title: '{act}: {n} sites', day: 'Closed from', dayPurpose: 'No longer inspected from this day on; duties end that day.', reason: 'Reason', reasonPurpose: 'Kept in the audit, for instance “demolished”.',
+    close: 'Close', reopen: 'Reopen', siteType: 'Change type', title: '{n} sites: {act}', day: 'Closed from', dayPurpose: 'No longer inspected from this day on; duties end that day.', reason: 'Reason', reasonPurpose: 'Kept in the audit, for instance “demolished”.',
     type: 'New type', typePurpose: 'Later checks use the list of the new type; records so far stay.', pick: 'Choose', will: '{n} will change', sample: 'such as {codes}', refused: '{n} cannot change: {why}', now: '{act} ({n})', cancel: 'Cancel', undoNote: 'Can be taken back for 24 hours.', done: '{n} sites changed',
   },
 });

@@ -6,12 +6,13 @@ import { RUN_TASK_JOB } from '../imports/import-table.ts';
 import { cancelTaskBound, downloadTaskFileBound, listAuditBound, listTasksBound, readTaskBound, readTaskErrorsBound, startExportBound, verifyAuditBound } from './handlers.ts';
 import { taskDuties } from './duty-sources.ts';
 import { viewOperations } from '../views/index.ts';
+import { exportAuditBound } from './audit-export.ts';
 import { runTask, sweepExports, sweepRecords } from './run-task.ts';
 
 /** The platform's own operations: tasks, the audit and views of lists. */
 export const platformModule: ServerModule = {
   name: 'platform',
-  operations: [listTasksBound, readTaskBound, cancelTaskBound, readTaskErrorsBound, startExportBound, downloadTaskFileBound, listAuditBound, verifyAuditBound, ...viewOperations],
+  operations: [listTasksBound, readTaskBound, cancelTaskBound, readTaskErrorsBound, startExportBound, downloadTaskFileBound, listAuditBound, exportAuditBound, verifyAuditBound, ...viewOperations],
   problems: { ...taskProblems, ...viewProblems, ...bulkActProblems },
   duties: taskDuties,
   jobs: { [RUN_TASK_JOB]: runTask, 'platform.sweepExports': sweepExports, 'platform.sweepRecords': sweepRecords },

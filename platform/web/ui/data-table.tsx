@@ -44,16 +44,21 @@ export interface DataTableProps<Row> {
   /** Left out for short lists that come whole. */
   readonly table?: TableState;
   readonly selection?: Selection<Row>;
+  /** Beside the views and columns: the export of this list. */
+  readonly tools?: ReactNode;
   /** Shown when there is nothing at all; teaches how the list fills. */
   readonly empty?: ReactNode;
 }
 
 /** 数据表 */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  if (props.table === undefined) return <TableBody {...props} columns={shownColumns(props.columns, undefined)} />;
+  if (props.table === undefined) {
+    const body = <TableBody {...props} columns={shownColumns(props.columns, undefined)} />;
+    return props.tools === undefined ? body : <div className="lc-table-whole"><div className="lc-table-tools lc-no-print">{props.tools}</div>{body}</div>;
+  }
   return (
     <div className="lc-table-whole">
-      <TableTools columns={props.columns} table={props.table} />
+      <TableTools columns={props.columns} table={props.table}>{props.tools}</TableTools>
       <TableBody {...props} columns={shownColumns(props.columns, props.table.columns)} />
     </div>
   );

@@ -1,4 +1,5 @@
 /** 列表工具 · Above every list: its views, which columns, how dense. What they set stands in the address, so a link carries it. */
+import type { ReactNode } from 'react';
 import { ArrowUp, Columns3, Rows3, Rows4 } from 'lucide-react';
 import { useT } from '../i18n.ts';
 import { setPreferences, usePreferences } from '../preferences.ts';
@@ -12,12 +13,13 @@ import type { Column } from './table-columns.ts';
 import type { TableState } from './table-state.ts';
 import { ViewsMenu } from './table-views.tsx';
 
-export function TableTools<Row>({ columns, table }: { readonly columns: readonly Column<Row>[]; readonly table: TableState }) {
+export function TableTools<Row>({ columns, table, children }: { readonly columns: readonly Column<Row>[]; readonly table: TableState; readonly children?: ReactNode }) {
   const t = useT(uiMessages);
   const inProgramme = useProgrammeIfAny() !== null;
   const { density } = usePreferences();
   return (
     <div className="lc-table-tools lc-no-print" role="group" aria-label={t('listTools')}>
+      {children}
       {inProgramme && <ViewsMenu table={table} />}
       <Disclosure align="end" buttonClass="lc-button lc-button-quiet lc-button-small lc-table-desk-tool" label={<><Columns3 size="1.1em" aria-hidden="true" /><span>{t('columns')}</span></>}>
         {() => <ColumnChooser columns={columns} table={table} />}

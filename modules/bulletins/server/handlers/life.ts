@@ -12,7 +12,7 @@ import type { DraftToKeep } from '../queries/bulletins.ts';
 import { registerRows } from '../queries/facts.ts';
 import { readFacts } from '../read-facts.ts';
 
-const stateWords: Readonly<Record<BulletinState, { zh: string; en: string }>> = {
+export const stateWords: Readonly<Record<BulletinState, { zh: string; en: string }>> = {
   draft: { zh: '草稿', en: 'draft' }, approved: { zh: '已审批', en: 'approved' }, published: { zh: '已印发', en: 'published' }, withdrawn: { zh: '已撤回', en: 'withdrawn' },
 };
 

@@ -108,3 +108,9 @@ export async function personNames(tx: Tx, programmeId: string, ids: readonly str
   const found = await rows<{ id: string; name: string }>(tx, sql`select id, name from people.persons where programme_id = ${programmeId} and id = any(${ids}::uuid[])`);
   return new Map(found.map((row) => [row.id, row.name]));
 }
+
+/** The code of every organisation, by id. */
+export async function organisationCodes(tx: Tx, programmeId: string): Promise<Map<string, string>> {
+  const found = await rows<{ id: string; code: string }>(tx, sql`select id, code from places.organisations where programme_id = ${programmeId}`);
+  return new Map(found.map(({ id, code }) => [id, code]));
+}

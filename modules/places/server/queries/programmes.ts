@@ -134,3 +134,11 @@ export function organisationTree(tx: Tx, reader: SiteReader, patterns: readonly 
                 group by r.organisation_id) c on c.organisation_id = o.id
     where ${sql.join([sql`o.programme_id = ${reader.programmeId}`, ...matching], sql` and `)} order by cardinality(o.ancestor_ids), o.sort_order, o.code`);
 }
+
+/** The codes of organisations and places by id, as files name them. */
+export async function codesOf(tx: Tx, programmeId: string): Promise<{ organisations: Map<string, string>; places: Map<string, string> }> {
+  const found = await rows<{ id: string; code: string; kind: string }>(tx, sql`select id, code, 'organisation' as kind from places.organisations where programme_id = ${programmeId}
+    union all select id, code, 'place' from places.places where programme_id = ${programmeId}`);
+  const named = (kind: string) => new Map(found.filter((row) => row.kind === kind).map(({ id, code }) => [id, code]));
+  return { organisations: named('organisation'), places: named('place') };
+}
