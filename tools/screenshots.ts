@@ -15,9 +15,7 @@ import type { Face, FacePage } from './stage/pages.ts';
 const out = fileURLToPath(new URL('../docs/screens/', import.meta.url));
 const TOTAL_BYTES_MAX = 15_000_000;
 const FILE_BYTES_MAX = 300_000;
-/** A picture shows at most this many screens of a long page. */
-const SCREENS_MOST = 2;
-const QUALITY = 52;
+const QUALITY = 60;
 const locales = ['zh-CN', 'en'] as const;
 type Language = (typeof locales)[number];
 
@@ -31,15 +29,14 @@ async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ timeout: 15_000 }).catch(() => undefined);
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline && await page.locator('[aria-busy="true"], .lc-skeleton, .lc-page-loading').count() > 0) await page.waitForTimeout(80);
-  await page.waitForLoadState('networkidle', { timeout: 2_500 }).catch(() => undefined);
+  await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined);
   // A map or a chart draws a moment after its data.
   await page.waitForTimeout(await page.locator('canvas').count() > 0 ? 700 : 60);
 }
 
+/** What one sees without scrolling: a page that does not say there what it is for has a fault that a longer picture would hide. */
 async function picture(page: Page, file: string): Promise<void> {
-  const size = page.viewportSize() ?? sizes.desk;
-  const height = Math.min(Number(await page.evaluate('document.documentElement.scrollHeight')), size.height * SCREENS_MOST);
-  const raw = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width: size.width, height: Math.max(height, size.height) }, animations: 'disabled' });
+  const raw = await page.screenshot({ animations: 'disabled' });
   let image = await sharp(raw).webp({ quality: QUALITY, effort: 4 }).toBuffer();
   if (image.length > FILE_BYTES_MAX) image = await sharp(raw).webp({ quality: 30, effort: 4 }).toBuffer();
   await writeFile(out + file, image);
@@ -141,19 +138,19 @@ try {
   for (const face of new Set(pages.map((page) => page.face))) { await rm(out + face, { recursive: true, force: true }); await mkdir(out + face, { recursive: true }); }
   const looks = locales.flatMap((locale) => sizeNames.map((size) => ({ locale, size })));
   const taken: Taken[] = [];
+  const order = new Map(pages.map((page, at) => [page, at]));
+  const inOrder = (some: readonly Taken[]): Taken[] => [...some].sort((a, b) => (order.get(a.page) ?? 0) - (order.get(b.page) ?? 0));
   const unreached = new Set<string>();
   const next = async (): Promise<void> => {
     for (let look = looks.shift(); look !== undefined; look = looks.shift()) {
       const done = await ofOneLook(browser, server.baseUrl, pages, look.size, look.locale, programme);
       taken.push(...done.taken);
       for (const page of done.missing) unreached.add(`${page.face} ${page.pattern}`);
+      if (wanted.length === 0) await writeFile(`${out}README.md`, indexPage(inOrder(taken)));
       console.log(`${look.locale} ${look.size}: ${done.taken.length} pictures after ${Math.round((Date.now() - began) / 1000)} s`);
     }
   };
-  await Promise.all([next(), next()]);
-  const order = new Map(pages.map((page, at) => [page, at]));
-  taken.sort((a, b) => (order.get(a.page) ?? 0) - (order.get(b.page) ?? 0));
-  if (wanted.length === 0) await writeFile(`${out}README.md`, indexPage(taken));
+  await Promise.all([next(), next(), next()]);
   const total = await bytesBelow(out);
   console.log(`${taken.length} pictures, ${(total / 1_000_000).toFixed(1)} MB, ${Math.round((Date.now() - began) / 1000)} s`);
   if (unreached.size > 0) console.log(`no link leads to:\n  ${[...unreached].join('\n  ')}`);
