@@ -29,6 +29,10 @@ describe('the words of the product', () => {
     expect(bothLanguages(files)).toEqual([]);
   });
 
+  it('are all said by somebody', () => {
+    expect(everyKeyIsSaid(files.filter(({ path }) => /(^|\/)(web|contract|domain)\//.test(path)))).toEqual([]);
+  });
+
   it('stand in catalogues and never in the middle of a page', () => {
     const loose = noLooseWords(ofTheWeb.filter(({ path }) => !isSample(path)));
     expect(loose.filter((each) => !allowed.some(([pattern]) => pattern.test(each)))).toEqual([]);

@@ -102,20 +102,22 @@ function cataloguesOf(file: SourceFile): Catalogue[] {
 /** 词条都有用 · No key of a catalogue that no file using the catalogue names. The compiler already holds the other way: a key that is said exists. */
 export function everyKeyIsSaid(files: readonly SourceFile[]): string[] {
   const catalogues = files.filter((file) => file.text.includes('defineMessages(')).flatMap(cataloguesOf);
+  // States and kinds are named where they are defined; their words are then said by that name: `t(duty.group)`.
+  const definitions = files.filter((file) => /(^|\/)(contract|domain|offline)\//.test(file.path));
   return catalogues.flatMap(({ name, path, keys }) => {
     const wanted = new RegExp(`\\b${name}\\b`);
-    const users = files.filter((file) => file.path !== path && wanted.test(file.text));
+    const users = files.filter((file) => wanted.test(file.text));
     // A file that gets `t` handed in names its keys as well: the module's own web folder belongs to the users.
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    const nearby = files.filter((file) => file.path !== path && file.path.startsWith(folder));
-    const texts = [...new Set([...users, ...nearby])].map((file) => file.text);
+    const nearby = files.filter((file) => file.path.startsWith(folder));
+    const texts = [...new Set([...users, ...nearby, ...definitions])].map((file) => file.text);
     return keys.filter((key) => !texts.some((text) => isSaidIn(text, key))).map((key) => `${path}: nobody says ${name}.${key}`);
   });
 }
 
 /** As a literal of its own, or as the beginning of one that is put together: `step_${name}`. */
 function isSaidIn(text: string, key: string): boolean {
-  if (text.includes(`'${key}'`)) return true;
+  if (text.includes(`'${key}'`) || text.includes(`"${key}"`) || new RegExp(`[\\w\\])]\\.${key}\\b`).test(text)) return true;
   return [...text.matchAll(/`(\w*)\$\{[^}]*\}(\w*)`/g)].some(([, before = '', after = '']) => before + after !== '' && key.startsWith(before) && key.endsWith(after));
 }
 

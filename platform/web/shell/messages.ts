@@ -5,7 +5,7 @@ export const shellMessages = defineMessages({
   zh: {
     product: '联创', productLong: '文明创建工作台', motto: '从标准到街角，每一个数字都有出处。',
     skip: '跳到正文', mainNav: '主导航', more: '更多', openNav: '打开导航', programme: '创建项目', switchProgramme: '切换项目',
-    language: 'English', theme: '外观', themeLight: '浅色', themeDark: '深色', themeSystem: '跟随系统', elder: '长辈版', standardView: '标准版', shortcuts: '快捷键',
+    language: 'English', theme: '外观', themeLight: '浅色', themeDark: '深色', themeSystem: '跟随系统', elder: '长辈版', shortcuts: '快捷键',
     signIn: '登录', signOut: '退出登录', username: '用户名', password: '密码', showPassword: '显示密码', hidePassword: '隐藏密码',
     signInTitle: '登录工作台', signInHelp: '忘记密码？请联系本单位管理员或创建办重置。',
     demoTitle: '演示账号', demoAbout: '点一个身份直接进入。以下人物和数据均为演示用，不是真实情况。',
@@ -22,7 +22,7 @@ export const shellMessages = defineMessages({
   en: {
     product: 'Lianchuang', productLong: 'Civic improvement office', motto: 'From the standard to the street corner: every figure opens into its records.',
     skip: 'Skip to content', mainNav: 'Main navigation', more: 'More', openNav: 'Open navigation', programme: 'Programme', switchProgramme: 'Switch programme',
-    language: '中文', theme: 'Appearance', themeLight: 'Light', themeDark: 'Dark', themeSystem: 'As the device', elder: 'Large view', standardView: 'Standard view', shortcuts: 'Keyboard shortcuts',
+    language: '中文', theme: 'Appearance', themeLight: 'Light', themeDark: 'Dark', themeSystem: 'As the device', elder: 'Large view', shortcuts: 'Keyboard shortcuts',
     signIn: 'Sign in', signOut: 'Sign out', username: 'User name', password: 'Password', showPassword: 'Show password', hidePassword: 'Hide password',
     signInTitle: 'Sign in', signInHelp: 'Forgotten? Ask the administrator of your organisation or the programme office.',
     demoTitle: 'Demo logins', demoAbout: 'Pick a role to go straight in. These people and figures are made up for demonstration.',
