@@ -111,6 +111,11 @@ describe('what a device keeps', () => {
     expect((await pull(changed.cursor)).rows).toEqual([]);
   });
 
+  it('never tells which sites of a running round others walk', async () => {
+    await app.as('inspectorAll').call(recordObservations, { roundId, siteId: site('w1a-1'), observations: [{ checkItemId: (await checksOf(app, roundId, site('w1a-1')))['a'] as string, observedCount: 1, metCount: 1, observedAt }], done: false });
+    expect(JSON.stringify(await pull(first.cursor))).not.toContain(site('w1a-1'));
+  });
+
   it('is everything again for a cursor of another person, an invented one, and one the server no longer knows', async () => {
     const other = await pull(undefined, 'inspectorAll');
     for (const cursor of [other.cursor, 'nonsense', first.cursor.replace(/^\d+/, '999999999'), `${first.cursor}.x`]) expect((await pull(cursor)).rows.length, cursor).toBe(first.rows.length);
