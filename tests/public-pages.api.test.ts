@@ -59,3 +59,29 @@ describe('pages for everybody', () => {
     expect((await app.http.inject({ url: '/api/nothing' })).headers['content-type']).toContain('application/problem+json');
   });
 });
+
+describe('what is sent to the server', () => {
+  /** A form with one part of that many bytes. */
+  function formWith(bytes: number, name = 'photos') {
+    const head = `--x\r\nContent-Disposition: form-data; name="words"\r\n\r\n路面坑洼\r\n--x\r\nContent-Disposition: form-data; name="${name}"; filename="a.jpg"\r\n\r\n`;
+    return { headers: { 'content-type': 'multipart/form-data; boundary=x', accept: 'text/html' }, payload: Buffer.concat([Buffer.from(head), Buffer.alloc(bytes), Buffer.from('\r\n--x--\r\n')]) };
+  }
+
+  it('is not held in memory for somebody whose calls are used up; the words stay in the form', async () => {
+    let answer = await app.http.inject({ method: 'POST', url: '/public/alpha/report', ...formWith(100) });
+    for (let more = 0; more < 6; more += 1) answer = await app.http.inject({ method: 'POST', url: '/public/alpha/report', ...formWith(15_000_000) });
+    expect(answer.statusCode).toBe(429);
+    expect(answer.body).toContain('路面坑洼');
+  });
+
+  it('is not even read for somebody who may not send it', async () => {
+    const send = (headers: Record<string, string>) => {
+      const form = formWith(60_000_000, 'file');
+      return app.http.inject({ method: 'POST', url: '/api/programmes/alpha/files', ...form, headers: { ...form.headers, ...headers } });
+    };
+    // Too long for anybody: whoever may send is told so, whoever may not is not read so far.
+    expect((await send({})).statusCode).toBe(401);
+    expect((await send({ authorization: `Bearer ${await app.token('resident')}` })).statusCode).toBe(403);
+    expect((await send({ authorization: `Bearer ${await app.token('office')}` })).statusCode).toBe(413);
+  });
+});

@@ -3,7 +3,7 @@ import { listPublicPlaces } from '#modules/places/contract/index.ts';
 import { dateTimeText, defineForm, definePage, field, formProblem, html, paragraphs } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTOS_MAX } from '../contract/index.ts';
+import { followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTO_BYTES_MAX, RESIDENT_PHOTOS_MAX } from '../contract/index.ts';
 import { nextWords, pageWords as words, stepWords } from './page-words.ts';
 import { zoneMap } from './zone-map.ts';
 
@@ -66,7 +66,7 @@ ${feedback ? null : placeStep(places.rows, request)}
 const orUndefined = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text);
 
 const reportForm = defineForm({
-  path: `${PATH}/report`, page: `${PATH}/report`, operation: reportByResident, filesMax: RESIDENT_PHOTOS_MAX,
+  path: `${PATH}/report`, page: `${PATH}/report`, operation: reportByResident, filesMax: RESIDENT_PHOTOS_MAX, fileBytesMax: RESIDENT_PHOTO_BYTES_MAX,
   input: ({ fields, files }) => {
     const [file, file2, file3] = files;
     return {

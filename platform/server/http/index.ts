@@ -16,6 +16,7 @@ import { sql } from '../db/index.ts';
 import { problemBody } from '../operations/index.ts';
 import type { Runtime } from '../operations/index.ts';
 import { AddressLimits } from './address-limits.ts';
+import { BodyRefused, BodyRoom } from './body-room.ts';
 import { LiveEvents } from './events.ts';
 import { isFieldAddress, registerFieldApp, sendFieldPage } from './field-app.ts';
 import { loadAssets, PublicPages } from './pages/index.ts';
@@ -52,6 +53,8 @@ export interface HttpServer {
 }
 
 const HEALTH_TIMEOUT_MS = 2_000;
+/** Files on their way in, once for everybody and once for who has signed in, so that neither shuts the other out. */
+const ROOM_BYTES_MAX = 192 * 1024 * 1024;
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** With a token, whoever brings it; without one, this machine alone. Behind a proxy everybody seems to come from here. */
@@ -119,12 +122,15 @@ function registerFallback(app: FastifyInstance, options: HttpOptions, pages: Pub
   app.setErrorHandler(async (error, request, reply) => {
     const meta = { requestId: request.id, locale: localeOf(request) };
     const status = (error as { statusCode?: number }).statusCode ?? 500;
+    // What is still on its way is not waited for.
+    if (error instanceof BodyRefused) void reply.header('connection', 'close');
     if (pages !== null && wantsPublicPage(request)) {
-      if (status >= 500) options.runtime.log.error({ err: error, requestId: request.id }, 'page failed');
-      return pages.sendProblemPage(request, reply, status === 429 ? 429 : status >= 500 ? 500 : 404);
+      if (status >= 500 && status !== 503) options.runtime.log.error({ err: error, requestId: request.id }, 'page failed');
+      return pages.sendProblemPage(request, reply, status === 413 || status === 429 || status === 503 ? status : status >= 500 ? 500 : 404);
     }
     if (status === 413) return sendProblem(reply, problemBody(options.runtime, 'platform.too_large', {}, meta));
     if (status === 429) return sendProblem(reply, problemBody(options.runtime, 'platform.too_many_requests', {}, meta));
+    if (error instanceof BodyRefused) return sendProblem(reply, problemBody(options.runtime, 'platform.unavailable', {}, meta));
     if (status >= 400 && status < 500) {
       const body = problemBody(options.runtime, 'platform.invalid_input', {}, meta);
       return sendProblem(reply, { ...body, detail: (error as Error).message });
@@ -191,12 +197,13 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   app.get('/api/config', async () => ({ ...(await options.publicConfig()), ...options.readiness() }));
   app.get('/api/openapi.json', async () => options.openapi());
   const limits = new AddressLimits(runtime.clock);
+  const rooms = { everybody: new BodyRoom(ROOM_BYTES_MAX), signedIn: new BodyRoom(ROOM_BYTES_MAX) };
   const onSeen = sessionToucher(runtime);
-  registerOperations(app, runtime, { limits, secureCookies: options.secureCookies, onSeen, onAnswer: observe });
+  registerOperations(app, runtime, { limits, rooms, secureCookies: options.secureCookies, onSeen, onAnswer: observe });
   registerRawRoutes(app, runtime, onSeen);
   live.register(app);
   const pages = options.publicPages === undefined ? null
-    : new PublicPages({ ...options.publicPages, runtime, limits, assets: await loadAssets(), secureCookies: options.secureCookies, maxUploadBytes: options.maxUploadBytes });
+    : new PublicPages({ ...options.publicPages, runtime, limits, assets: await loadAssets(), secureCookies: options.secureCookies, maxUploadBytes: options.maxUploadBytes, bodyRoom: rooms.everybody });
   pages?.register(app);
   registerWeb(app, options.webFolder, pages !== null);
   registerFieldApp(app, options.fieldFolder);

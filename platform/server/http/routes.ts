@@ -4,10 +4,12 @@ import { isUuid } from '#kernel/ids.ts';
 import { fileOutput, isFileMember, routeOf, takesFile } from '#platform/contract/index.ts';
 import type { Operation, ProblemBody } from '#platform/contract/index.ts';
 import { readAway } from '../files/export-files.ts';
-import { isFileOnDisk, perform } from '../operations/index.ts';
-import type { Bound, CallMeta, FileOnDisk, Runtime } from '../operations/index.ts';
+import { accessFault, isFileOnDisk, perform } from '../operations/index.ts';
+import type { Answer, Bound, Caller, CallMeta, FileOnDisk, Runtime } from '../operations/index.ts';
 import { problemBody } from '../operations/problem-body.ts';
 import type { AddressLimits } from './address-limits.ts';
+import { bytesOf } from './body-room.ts';
+import type { BodyMeter, BodyRoom } from './body-room.ts';
 
 export const SESSION_COOKIE = 'lianchuang_session';
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -15,6 +17,7 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 export interface RouteOptions {
   readonly secureCookies: boolean;
   readonly limits: AddressLimits;
+  readonly rooms: { readonly everybody: BodyRoom; readonly signedIn: BodyRoom };
   readonly onSeen: (sessionId: string, lastSeenAt: string) => void;
   readonly onAnswer: (operation: string, status: number, seconds: number) => void;
 }
@@ -59,10 +62,10 @@ export function sendProblem(reply: FastifyReply, problem: ProblemBody): FastifyR
 class BrokenBody extends Error { readonly statusCode = 400; }
 
 /** File parts named as the input names them, and the rest as JSON in the part `fields`. */
-async function multipartInput(request: FastifyRequest, operation: Operation): Promise<Record<string, unknown>> {
+async function multipartInput(request: FastifyRequest, operation: Operation, meter: BodyMeter): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
   try {
-    await readParts(request, operation, input);
+    await readParts(request, operation, input, meter);
   } catch (error) {
     // The parser throws plain errors; anything else is a mistake of ours and must show as one.
     if ((error as { statusCode?: number }).statusCode !== undefined || (error as Error).constructor !== Error) throw error;
@@ -71,21 +74,21 @@ async function multipartInput(request: FastifyRequest, operation: Operation): Pr
   return input;
 }
 
-async function readParts(request: FastifyRequest, operation: Operation, input: Record<string, unknown>): Promise<void> {
+async function readParts(request: FastifyRequest, operation: Operation, input: Record<string, unknown>, meter: BodyMeter): Promise<void> {
   for await (const part of request.parts()) {
     if (part.type === 'file') {
-      const body = await part.toBuffer();
-      if (isFileMember(operation, part.fieldname)) input[part.fieldname] = { fileName: part.filename, body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
+      if (isFileMember(operation, part.fieldname)) input[part.fieldname] = { fileName: part.filename, body: await bytesOf(part.file, Infinity, meter) };
+      else part.file.resume();
     } else if (part.fieldname === 'fields') {
       try { Object.assign(input, JSON.parse(String(part.value)) as object); } catch { input['fields'] = part.value; }
     } else input[part.fieldname] = part.value;
   }
 }
 
-async function inputOf(bound: Bound, request: FastifyRequest): Promise<Record<string, unknown>> {
+async function inputOf(bound: Bound, request: FastifyRequest, meter: BodyMeter): Promise<Record<string, unknown>> {
   const { programme: _programme, ...params } = request.params as Record<string, string>;
   if (bound.operation.kind === 'read') return { ...(request.query as object), ...params };
-  if (takesFile(bound.operation) && request.isMultipart()) return { ...(await multipartInput(request, bound.operation)), ...params };
+  if (takesFile(bound.operation) && request.isMultipart()) return { ...(await multipartInput(request, bound.operation, meter)), ...params };
   const body = request.body;
   return { ...(typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}), ...params };
 }
@@ -128,6 +131,23 @@ function sendOutput(reply: FastifyReply, bound: Bound, request: FastifyRequest, 
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
 }
 
+/** Files are read only for somebody who may send them, and only as many at once as there is room for. */
+async function read(runtime: Runtime, bound: Bound, request: FastifyRequest, caller: Caller, meta: CallMeta, { rooms }: RouteOptions): Promise<Answer> {
+  const isPublic = bound.operation.permission === 'public';
+  const refused = takesFile(bound.operation) && !isPublic ? await accessFault(runtime, bound, caller, meta) : null;
+  if (refused !== null) {
+    // Bytes nobody will read must not keep the connection busy.
+    request.raw.resume();
+    return { ok: false, problem: refused };
+  }
+  const meter = (isPublic ? rooms.everybody : rooms.signedIn).meter(bound.operation.bodyLimitBytes ?? BODY_LIMIT_BYTES);
+  try {
+    return await perform(runtime, bound, caller, await inputOf(bound, request, meter), meta);
+  } finally {
+    meter.release();
+  }
+}
+
 async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, reply: FastifyReply, options: RouteOptions): Promise<FastifyReply> {
   const { token, fromCookie } = tokenOf(request);
   const meta: CallMeta = {
@@ -146,8 +166,7 @@ async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, r
   const { callsPerDayMax, callsPerMinuteMax = 60 } = bound.operation;
   if (callsPerDayMax !== undefined && !options.limits.take(bound.operation.id, request.ip, { callsPerMinuteMax, callsPerDayMax })) return refuse('platform.too_many_requests');
   const programme = (request.params as { programme?: string }).programme ?? null;
-  const input = await inputOf(bound, request);
-  const result = await perform(runtime, bound, { token, programme }, input, meta);
+  const result = await read(runtime, bound, request, { token, programme }, meta, options);
   if (!result.ok) return sendProblem(reply, result.problem);
   if (result.seen !== undefined) options.onSeen(result.seen.sessionId, result.seen.lastSeenAt);
   if (isFileOnDisk(result.output)) return sendFileOnDisk(runtime, reply, result.output);

@@ -127,6 +127,21 @@ function accessProblem(bound: Bound, opened: Opened, caller: Caller): { code: ke
   return opened.permitted ? null : { code: 'platform.not_permitted', params: { permission } };
 }
 
+/**
+ * 先问能否 · Why this caller would be refused before any input is looked at; null when it may go on. For doors that would have
+ * to take in much before perform() could say so; perform() asks again.
+ * @errors never throws
+ */
+export async function accessFault(runtime: Runtime, bound: Bound, caller: Caller, meta: CallMeta): Promise<ProblemBody | null> {
+  try {
+    const fault = await runtime.db.transaction().setAccessMode('read only').execute(async (tx) => accessProblem(bound, await openRequest(tx, runtime, bound, caller), caller));
+    return fault === null ? null : problemBody(runtime, fault.code, fault.params ?? {}, meta);
+  } catch (error) {
+    const answered = answerToError(runtime, bound, error, meta);
+    return answered.ok ? null : answered.problem;
+  }
+}
+
 interface Trace {
   records: AuditRecord[]; events: LiveEvent[]; jobs: { job: string; payload: Readonly<Record<string, unknown>> }[];
   afterCommit: (() => Promise<void>)[];

@@ -6,13 +6,14 @@ import { perform } from '../../operations/index.ts';
 import type { Bound, Runtime } from '../../operations/index.ts';
 import { problemBody } from '../../operations/problem-body.ts';
 import type { AddressLimits } from '../address-limits.ts';
+import type { BodyRoom } from '../body-room.ts';
 import { ASSET_PATH } from './assets.ts';
 import type { PageAssets } from './assets.ts';
 import { html } from './html.ts';
 import { pageText } from './layout.ts';
 import type { NavLink } from './layout.ts';
 import { sentForm } from './sent-form.ts';
-import type { FilledForm, PageBody, PageRequest, PublicForm, PublicPage, PublicSite, SiteReader } from './types.ts';
+import type { FilledForm, PageBody, PageRequest, PublicForm, PublicPage, PublicSite, SentForm, SiteReader } from './types.ts';
 import { words } from './words.ts';
 
 export const LANG_COOKIE = 'lianchuang_lang';
@@ -30,6 +31,7 @@ export interface PagesOptions {
   readonly limits: AddressLimits;
   readonly secureCookies: boolean;
   readonly maxUploadBytes: number;
+  readonly bodyRoom: BodyRoom;
 }
 
 /** Only what the pages themselves bring: no inline script, no inline style, nothing from elsewhere. */
@@ -144,8 +146,20 @@ export class PublicPages {
     const around = await this.#siteFor(form.path, request);
     if (!('site' in around)) return this.#sendProblem(request, reply, null, around);
     const asked = this.#requestOf(request, around.site, null);
-    const sent = await sentForm(request, { filesMax: form.filesMax ?? 0, fileBytesMax: this.#options.maxUploadBytes });
-    if (!this.#options.limits.take(operation.id, request.ip, limit)) {
+    // Asked before anything is read: files of one call too many are let go by, the words stay in the form.
+    const isTaken = this.#options.limits.take(operation.id, request.ip, limit);
+    const meter = this.#options.bodyRoom.meter(operation.bodyLimitBytes ?? 1_048_576);
+    try {
+      const sent = await sentForm(request, { filesMax: isTaken ? (form.filesMax ?? 0) : 0, fileBytesMax: Math.min(form.fileBytesMax ?? Infinity, this.#options.maxUploadBytes), meter });
+      return await this.#answer(form, page, { request, reply, asked, sent, isTaken });
+    } finally {
+      meter.release();
+    }
+  }
+
+  async #answer(form: PublicForm, page: PublicPage, { request, reply, asked, sent, isTaken }: { request: FastifyRequest; reply: FastifyReply; asked: PageRequest; sent: SentForm; isTaken: boolean }): Promise<FastifyReply> {
+    const { operation } = form;
+    if (!isTaken) {
       const problem = problemBody(this.#options.runtime, 'platform.too_many_requests', {}, { requestId: request.id, locale: asked.locale });
       return this.#show(page, request, reply, { fields: sent.fields, problem });
     }
@@ -184,8 +198,8 @@ export class PublicPages {
   }
 
   /** The page for what no page could answer. */
-  sendProblemPage(request: FastifyRequest, reply: FastifyReply, status: 404 | 429 | 500 | 503): FastifyReply {
-    const code = status === 404 ? 'platform.not_found' : status === 429 ? 'platform.too_many_requests' : status === 503 ? 'platform.unavailable' : 'platform.bug';
+  sendProblemPage(request: FastifyRequest, reply: FastifyReply, status: 404 | 413 | 429 | 500 | 503): FastifyReply {
+    const code = status === 404 ? 'platform.not_found' : status === 413 ? 'platform.too_large' : status === 429 ? 'platform.too_many_requests' : status === 503 ? 'platform.unavailable' : 'platform.bug';
     return this.#sendProblem(request, reply, null, problemBody(this.#options.runtime, code, { requestId: request.id }, { requestId: request.id, locale: localeOfReader(request) }));
   }
 }

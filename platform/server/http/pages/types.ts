@@ -102,6 +102,8 @@ export interface PublicForm {
   /** Where the browser goes on; a refusal may lead somewhere, too. */
   readonly done: (output: unknown, request: PageRequest) => string;
   readonly filesMax?: number;
+  /** Of each file; a longer one arrives one byte too long, for the operation to refuse. */
+  readonly fileBytesMax?: number;
 }
 
 export function defineForm<Op extends Operation>(form: Omit<PublicForm, 'operation' | 'input' | 'done'> & {
