@@ -12,6 +12,7 @@ import { scoringModule } from '#modules/scoring/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
 import { firstHourOperations } from '#platform/server/first-steps/index.ts';
+import { FILL_SEARCH_JOB, fillSearchJob } from '#platform/server/search/index.ts';
 import { platformModule } from '#platform/server/tasks/index.ts';
 import { allPermissions, defaultRoles } from './permissions.ts';
 
@@ -22,6 +23,13 @@ const domainModules: readonly ServerModule[] = [
 /** 待办来源 · What people owe, said by each module and put together by the platform. */
 export const dutySources = [platformModule, ...domainModules].flatMap((module) => module.duties ?? []);
 
+/** 检索列 · Tables of all modules that are found by pinyin. */
+export const searchTexts = domainModules.flatMap((module) => module.searchTexts ?? []);
+
 export const serverModules: readonly ServerModule[] = [
-  { ...platformModule, operations: [...platformModule.operations, ...dutyOperations(dutySources), ...firstHourOperations(domainModules.flatMap((module) => module.firstSteps ?? [])), ...bulkOperations(domainModules.flatMap((module) => module.reversals ?? []))] }, ...domainModules,
+  {
+    ...platformModule,
+    jobs: { ...platformModule.jobs, [FILL_SEARCH_JOB]: fillSearchJob(searchTexts) }, schedule: [...platformModule.schedule ?? [], { cron: '* * * * *', job: FILL_SEARCH_JOB }],
+    operations: [...platformModule.operations, ...dutyOperations(dutySources), ...firstHourOperations(domainModules.flatMap((module) => module.firstSteps ?? [])), ...bulkOperations(domainModules.flatMap((module) => module.reversals ?? []))],
+  }, ...domainModules,
 ];

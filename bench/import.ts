@@ -14,7 +14,7 @@ import { readTask } from '#platform/contract/tasks.ts';
 import { bytesOf } from '#platform/server/imports/index.ts';
 import { writeXlsx } from '#platform/server/spreadsheet/index.ts';
 import { importSites } from '#modules/places/contract/index.ts';
-import { searchTextOf } from '#modules/places/server/index.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 import { openGround } from './lib/ground.ts';
 import type { Ground } from './lib/ground.ts';
 import type { Line } from './lib/report.ts';

@@ -514,6 +514,7 @@ create table bulletins.bulletins (
   approved_by uuid,
   published_at timestamp with time zone,
   published_by uuid,
+  search_text text,
   constraint bulletins_pkey PRIMARY KEY (programme_id, id),
   constraint bulletins__round FOREIGN KEY (programme_id, round_id) REFERENCES inspections.rounds(programme_id, id),
   constraint bulletins_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
@@ -637,6 +638,7 @@ create table cases.cases (
   return_count integer default 0 not null,
   escalation_level integer default 0 not null,
   version integer default 1 not null,
+  search_text text,
   constraint cases__number_unique UNIQUE (programme_id, number),
   constraint cases_pkey PRIMARY KEY (programme_id, id),
   constraint cases__category FOREIGN KEY (programme_id, category_code) REFERENCES cases.categories(programme_id, code),
@@ -664,6 +666,7 @@ CREATE INDEX cases__by_state ON cases.cases USING btree (programme_id, state, re
 CREATE INDEX cases__closed_at ON cases.cases USING btree (programme_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases__deadline_order ON cases.cases USING btree (programme_id, deadline_at, id);
 CREATE INDEX cases__recent ON cases.cases USING btree (programme_id, reported_at DESC, id DESC);
+CREATE INDEX cases__unsearchable ON cases.cases USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on cases.cases as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on cases.cases as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (site_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_sites() AS scope_sites)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
 
@@ -783,6 +786,7 @@ create table frameworks.check_items (
   weight_hundredths integer not null,
   site_type_codes text[] not null,
   sort_order integer not null,
+  search_text text,
   constraint check_items__code_unique UNIQUE (programme_id, edition_id, code),
   constraint check_items_pkey PRIMARY KEY (programme_id, id),
   constraint check_items__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id) ON DELETE CASCADE,
@@ -791,6 +795,7 @@ create table frameworks.check_items (
   constraint check_items__weight_positive CHECK ((weight_hundredths > 0))
 );
 CREATE INDEX check_items__site_types ON frameworks.check_items USING gin (site_type_codes);
+CREATE INDEX check_items__unsearchable ON frameworks.check_items USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on frameworks.check_items as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table frameworks.editions (
@@ -958,6 +963,7 @@ create table inspections.rounds (
   closed_at timestamp with time zone,
   previous_round_id uuid,
   created_at timestamp with time zone not null,
+  search_text text,
   constraint rounds__code_unique UNIQUE (programme_id, code),
   constraint rounds_pkey PRIMARY KEY (programme_id, id),
   constraint rounds__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
@@ -995,6 +1001,7 @@ create table notices.notices (
   published_by uuid,
   closed_at timestamp with time zone,
   closed_by uuid,
+  search_text text,
   constraint notices_pkey PRIMARY KEY (programme_id, id),
   constraint notices_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint notices__body_length CHECK (((length(body) >= 2) AND (length(body) <= 5000))),
@@ -1199,6 +1206,7 @@ create table places.organisations (
   ancestor_ids uuid[] not null,
   place_id uuid,
   sort_order integer default 0 not null,
+  search_text text,
   constraint organisations__code_unique UNIQUE (programme_id, code),
   constraint organisations_pkey PRIMARY KEY (programme_id, id),
   constraint organisations__parent FOREIGN KEY (programme_id, parent_id) REFERENCES places.organisations(programme_id, id),

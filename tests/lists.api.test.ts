@@ -15,13 +15,18 @@ import type { TestApp } from './kit/index.ts';
 /** Lists that have no export or no sort of their own, each with its reason. */
 const WITHOUT_EXPORT: Readonly<Record<string, string>> = {
   'platform.listTasks': 'one’s own running work', 'platform.listMyDuties': 'each person’s own day', 'platform.listBulkActs': 'one’s own acts; the audit holds them for export',
+  'platform.listAllBulkActs': 'the audit holds them for export',
   'people.listDeputies': 'a choice inside a form', 'notices.listObjections': 'personal words of residents; answered one by one, never carried away',
+};
+const WITHOUT_SORT: Readonly<Record<string, string>> = {
+  'platform.listMyDuties': 'what is due first stands first: any other order would hide it', 'people.listDeputies': 'a choice inside a form, the fittest first',
 };
 const EXPORT_BY_OTHER_NAME: Readonly<Record<string, string>> = { 'audit': 'platform.exportAudit', 'cases': 'cases.exportCases', 'sites': 'places.exportSites', 'observations': 'inspections.exportObservations' };
 
 const operations: readonly Operation[] = serverModules.flatMap((module) => module.operations.map(({ operation }) => operation));
 const ids = new Set(operations.map(({ id }) => id));
 const shapeOf = (operation: Operation): Record<string, z.ZodType> => (operation.input as unknown as { shape?: Record<string, z.ZodType> }).shape ?? {};
+const sortsOf = (operation: Operation): string[] => [...((shapeOf(operation)['sort'] as unknown as { unwrap?: () => { options: string[] } } | undefined)?.unwrap?.().options ?? [])];
 const paged = operations.filter((operation) => operation.kind === 'read' && 'pageSize' in shapeOf(operation));
 const lists = paged.filter((operation) => operation.permission !== 'public');
 
@@ -43,6 +48,30 @@ describe('every list of the office', () => {
     expect(pageSize?.safeParse(201).success).toBe(false);
     expect(page?.safeParse(0).success).toBe(false);
     expect(pageSize?.safeParse(undefined).success).toBe(true);
+  });
+
+  it.each(lists.map((operation) => [operation.id, operation] as const))('%s is sorted both ways, or says why not', (id, operation) => {
+    const { sort } = shapeOf(operation);
+    if (id in WITHOUT_SORT) return expect(sort).toBeUndefined();
+    const orders = sortsOf(operation);
+    expect(orders.length, id).toBeGreaterThanOrEqual(2);
+    for (const order of orders) expect(orders).toContain(order.startsWith('-') ? order.slice(1) : `-${order}`);
+    return expect(sort?.safeParse(undefined).data).toBe(orders[0]);
+  });
+
+  it('is in the order that was asked for, and turned round in the other', async () => {
+    const [office, admin] = [app.as('office'), app.as('admin')];
+    for (const operation of lists.filter(({ id }) => !(id in WITHOUT_SORT) && !id.startsWith('platform.listAll') && !['inspections.listRoundSites', 'inspections.listObservations', 'notices.listObjections'].includes(id))) {
+      const person = operation.id === 'people.listLogins' ? admin : office;
+      const keysIn = async (sort: string) => ((await person.call(operation as typeof listPersons, { sort: sort as 'code', pageSize: 200 }).catch((error: unknown) => { throw new Error(`${operation.id} ${sort}`, { cause: error }); })).rows).map((row) => JSON.stringify(row));
+      for (const sort of sortsOf(operation).filter((each) => !each.startsWith('-'))) {
+        const [there, back] = [await keysIn(sort), await keysIn(`-${sort}`)];
+        if (there.length === 200) continue;
+        expect(back.toSorted(), `${operation.id} ${sort}`).toEqual(there.toSorted());
+        // Rows without a value stay at the end both ways; where every row has one, one order is the other backwards.
+        if (['code', 'name', 'recent', 'username', 'number'].includes(sort) && operation.id !== 'people.listDuties' && operation.id !== 'bulletins.listBulletins') expect(back, `${operation.id} ${sort}`).toEqual(there.toReversed());
+      }
+    }
   });
 
   it.each(lists.map((operation) => [operation.id] as const))('%s goes out as xlsx, or says why not', (id) => {

@@ -1,6 +1,7 @@
 /** 任务与审计 · Long work a person watches, what an import answers, and the audit with its proof. */
 import { z } from 'zod';
 import { defineOperation, fileOutput, idOf, instant, localDate, pageInput, pageOf } from './operation.ts';
+import { sortInput } from './sorting.ts';
 import { exportOf } from './list-export.ts';
 import { defineProblems } from './problems.ts';
 
@@ -82,7 +83,7 @@ export const taskDetail = taskRow.extend({
 export const listTasks = defineOperation({
   id: 'platform.listTasks', summary: { zh: '我的任务', en: 'My long-running tasks' },
   method: 'GET', path: '/tasks', permission: 'signedIn',
-  input: z.object({ state: taskState.optional(), ...pageInput }), output: pageOf(taskRow),
+  input: z.object({ state: taskState.optional(), sort: sortInput(['recent', 'title']), ...pageInput }), output: pageOf(taskRow),
 });
 
 export const readTask = defineOperation({
@@ -132,7 +133,7 @@ export const listAudit = defineOperation({
   input: z.object({
     subjectKind: z.string().max(60).optional(), subjectId: z.string().max(200).optional(), operation: z.string().max(100).optional(),
     actorId: z.uuid().optional(), from: localDate.optional().describe('自 from this day'), to: localDate.optional().describe('至 to this day, inclusive'),
-    ...pageInput,
+    sort: sortInput(['recent']), ...pageInput,
   }),
   output: pageOf(auditRow),
 });

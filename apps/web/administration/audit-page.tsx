@@ -1,4 +1,5 @@
 /** 审计页 · Every change with who and when, and the proof that none was altered afterwards. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { Suspense, useState } from 'react';
 import { ScrollText } from 'lucide-react';
 import { exportAudit, listAudit } from '#platform/contract/tasks.ts';
@@ -24,8 +25,9 @@ const SHORT_ID = 8;
 export function AuditPage() {
   const t = useT(administrationMessages);
   const text = useText();
-  const table = useTableState({ filters: ['operation', 'subjectKind', 'subjectId', 'actorId', 'from', 'to'] });
-  const entries = useRead(listAudit, { ...table.filters, page: table.page, pageSize: table.pageSize });
+  const table = useTableState({ filters: ['operation', 'subjectKind', 'subjectId', 'actorId', 'from', 'to'], sorts: bothWays(['recent']) });
+  const asked = { ...table.filters, ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const entries = useRead(listAudit, { ...asked, page: table.page, pageSize: table.pageSize });
   const verification = useVerification();
   const [open, setOpen] = useState<AuditRow | null>(null);
   return (
@@ -45,10 +47,10 @@ export function AuditPage() {
         <span className="lc-administration-filter"><Suspense><PersonSelect label={t('actor')} placeholder={t('anyActor')} value={table.filters.actorId} onChange={(actorId) => table.setFilters({ actorId })} /></Suspense></span>
       </FilterBar>
       <DataTable
-        caption={t('audit')} result={entries} table={table} tools={<ListExport operation={exportAudit} input={table.filters} total={entries.data?.total} />} rowKey={(row) => String(row.sequence)}
+        caption={t('audit')} result={entries} table={table} tools={<ListExport operation={exportAudit} input={asked} total={entries.data?.total} />} rowKey={(row) => String(row.sequence)}
         columns={[
           { key: 'sequence', title: t('sequence'), width: '5.5rem', cell: (row) => <span className="lc-number lc-quiet">{numberText(row.sequence)}</span> },
-          { key: 'at', title: t('recordedAt'), cell: (row) => <DateText value={row.recordedAt} style="dateTime" /> },
+          { key: 'at', title: t('recordedAt'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.recordedAt} style="dateTime" /> },
           { key: 'operation', title: t('operation'), cell: (row) => text(operationWords(row.operation)) },
           { key: 'actor', title: t('actor'), cell: (row) => (row.actorPersonId === null ? t('system') : <PersonName personId={row.actorPersonId} />) },
           { key: 'subject', title: t('subject'), cell: (row) => <Subject row={row} /> },

@@ -63,7 +63,7 @@ export function BulkActsPage() {
           { key: 'act', title: t('act'), width: '26%', cell: (row) => text({ zh: row.kindZh, en: row.kindEn }) },
           { key: 'count', title: t('count'), align: 'end', cell: (row) => numberText(row.itemCount) },
           { key: 'person', title: t('person'), cell: (row) => row.personName },
-          { key: 'at', title: t('at'), sort: ['recent', '-recent'], cell: (row) => <DateText value={row.doneAt} style="dateTime" /> },
+          { key: 'at', title: t('at'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.doneAt} style="dateTime" /> },
           { key: 'state', title: t('state'), width: '28%', cell: (row) => <StateOf act={row} /> },
           { key: 'undo', title: t('undo'), cell: (row) => <UndoAct act={row} /> },
         ]}

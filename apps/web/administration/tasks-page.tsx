@@ -1,4 +1,5 @@
 /** 任务 · Long work of the person who looks, moving while it runs. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { useEffect, useState } from 'react';
 import { ListChecks } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -20,10 +21,10 @@ export function TasksPage() {
   const t = useT(administrationMessages);
   const text = useText();
   const maySites = useCan('places.manageSites');
-  const table = useTableState({ filters: ['state'] });
+  const table = useTableState({ filters: ['state'], sorts: bothWays(['recent', 'title']) });
   const state = TASK_STATES.find((each) => each === table.filters.state);
   const [moving, setMoving] = useState(false);
-  const tasks = useRead(listTasks, { ...(state === undefined ? {} : { state }), page: table.page, pageSize: table.pageSize }, moving ? { every_ms: POLL_MS } : {});
+  const tasks = useRead(listTasks, { ...(state === undefined ? {} : { state }), page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) }, moving ? { every_ms: POLL_MS } : {});
   const open = tasks.data?.rows.some(isOpen) ?? false;
   useEffect(() => setMoving(open), [open]);
   return (
@@ -34,10 +35,10 @@ export function TasksPage() {
         // Asked again and again while something runs: greying the rows each time would flicker.
         caption={t('tasks')} result={{ ...tasks, refreshing: false }} table={table} rowKey={(row) => row.id} rowTo={(row) => `/tasks/${row.id}`} rowTone={(row) => (row.state === 'failed' ? 'danger' : undefined)}
         columns={[
-          { key: 'title', title: t('task'), width: '34%', cell: (row) => text({ zh: row.titleZh, en: row.titleEn }) },
+          { key: 'title', title: t('task'), sort: ['title', '-title'], width: '34%', cell: (row) => text({ zh: row.titleZh, en: row.titleEn }) },
           { key: 'state', title: t('state'), cell: (row) => <StateTag quiet={row.state === 'done' || row.state === 'cancelled'} tone={taskTones[row.state]} text={t(row.state)} /> },
           { key: 'progress', title: t('progress'), cell: (row) => <Progress task={row} /> },
-          { key: 'created', title: t('created'), cell: (row) => <DateText value={row.createdAt} style="dateTime" /> },
+          { key: 'created', title: t('created'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.createdAt} style="dateTime" /> },
           { key: 'finished', title: t('finished'), wideOnly: true, cell: (row) => <DateText value={row.finishedAt} style="dateTime" /> },
           { key: 'actions', title: t('actions'), cell: (row) => (isOpen(row) ? <CancelTask task={row} /> : <span className="lc-quiet">—</span>) },
         ]}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineOperation, fileOutput, pageInput, pageOf } from '#platform/contract/index.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
 
 const bulletinState = z.enum(['draft', 'approved', 'published', 'withdrawn']);
 
@@ -26,7 +27,11 @@ export const bulletinSummary = z.object({
 export const listBulletins = defineOperation({
   id: 'bulletins.listBulletins', summary: { zh: '通报列表', en: 'Bulletins' },
   method: 'GET', path: '/bulletins', permission: 'bulletins.read',
-  input: z.object({ ...pageInput, roundId: z.uuid().optional(), state: bulletinState.optional() }), output: pageOf(bulletinSummary),
+  input: z.object({
+    ...pageInput, roundId: z.uuid().optional(), state: bulletinState.optional(), q: z.string().trim().max(100).optional().describe('标题、文号或拼音 title, number or pinyin'),
+    sort: sortInput(['recent', 'title', 'number', 'published']),
+  }),
+  output: pageOf(bulletinSummary),
 });
 
 export const readBulletin = defineOperation({

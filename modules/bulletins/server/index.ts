@@ -21,5 +21,6 @@ export const bulletinsModule: ServerModule = {
   constraints: { bulletins__published_is_frozen: 'bulletins.published_is_frozen', bulletins__approver_is_not_drafter: 'bulletins.drafter_cannot_approve' },
   topics: { bulletins: 'bulletins.read' },
   duties: bulletinDuties,
+  searchTexts: [{ table: 'bulletins.bulletins', key: 'id', name: 'title', others: [] }],
   pages: bulletinsPages,
 };

@@ -1,4 +1,5 @@
 /** 通报列表 · Every bulletin with its number and state; a new one is drafted from a closed round. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { useState } from 'react';
 import { FileText, Newspaper } from 'lucide-react';
 import { listRounds } from '#modules/inspections/contract/index.ts';
@@ -17,24 +18,25 @@ type State = keyof typeof bulletinStates;
 export function BulletinsPage() {
   const t = useT(bulletinMessages);
   const text = useText();
-  const table = useTableState({ filters: ['state', 'roundId'] });
+  const table = useTableState({ filters: ['q', 'state', 'roundId'], sorts: bothWays(['recent', 'title', 'number', 'published']) });
+  const asked = { ...(table.filters as { q?: string; state?: State; roundId?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const mayDraft = useCan('bulletins.draft');
   const [drafting, setDrafting] = useState(false);
-  const bulletins = useRead(listBulletins, { ...(table.filters as { state?: State; roundId?: string }), page: table.page, pageSize: table.pageSize });
+  const bulletins = useRead(listBulletins, { ...asked, page: table.page, pageSize: table.pageSize });
   const draft = <Button kind="primary" icon={FileText} onClick={() => setDrafting(true)}>{t('draft')}</Button>;
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} actions={mayDraft && draft} />
-      <FilterBar table={table} filters={[{ name: 'state', kind: 'one', label: t('state'), choices: (Object.keys(bulletinStates) as State[]).map((state) => ({ value: state, label: text(bulletinStates[state].text) })) }]} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, { name: 'state', kind: 'one', label: t('state'), choices: (Object.keys(bulletinStates) as State[]).map((state) => ({ value: state, label: text(bulletinStates[state].text) })) }]} />
       <DataTable
-        caption={t('title')} result={bulletins} table={table} tools={<ListExport operation={exportBulletins} input={table.filters as { state?: State; roundId?: string }} total={bulletins.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/bulletins/${row.id}`}
+        caption={t('title')} result={bulletins} table={table} tools={<ListExport operation={exportBulletins} input={asked} total={bulletins.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/bulletins/${row.id}`}
         columns={[
-          { key: 'title', title: t('bulletin'), width: '34%', cell: (row) => row.title },
+          { key: 'title', title: t('bulletin'), sort: ['title', '-title'], width: '34%', cell: (row) => row.title },
           { key: 'state', title: t('state'), cell: (row) => <StateTag tone={bulletinStates[row.state].tone} text={bulletinStates[row.state].text} /> },
-          { key: 'number', title: t('number'), cell: (row) => row.documentNumber ?? <span className="lc-quiet">—</span> },
+          { key: 'number', title: t('number'), sort: ['number', '-number'], greatestFirst: true, cell: (row) => row.documentNumber ?? <span className="lc-quiet">—</span> },
           { key: 'round', title: t('round'), cell: (row) => <AppLink to={`/rounds/${row.roundId}`}>{text({ zh: row.roundNameZh, en: row.roundNameEn })}</AppLink> },
-          { key: 'drafted', title: t('draftedBy'), wideOnly: true, cell: (row) => <>{row.draftedByName} · <DateText value={row.draftedAt} /></> },
-          { key: 'published', title: t('publishedAt'), cell: (row) => <DateText value={row.publishedAt} /> },
+          { key: 'drafted', title: t('draftedBy'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <>{row.draftedByName} · <DateText value={row.draftedAt} /></> },
+          { key: 'published', title: t('publishedAt'), sort: ['published', '-published'], greatestFirst: true, cell: (row) => <DateText value={row.publishedAt} /> },
           { key: 'hash', title: t('hash'), wideOnly: true, cell: (row) => <CodeText value={row.figuresHash} keep={4} /> },
         ]}
         empty={<EmptyState icon={Newspaper} title={t('none')} advice={t('noneAdvice')} action={mayDraft ? draft : <LinkButton to="/rounds">{t('rounds')}</LinkButton>} />}

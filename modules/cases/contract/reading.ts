@@ -1,6 +1,7 @@
 /** Looking at cases: lists, one case, counts, metrics and the register. */
 import { z } from 'zod';
 import { defineOperation, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
 import { caseDetail, caseFilter, caseRow, caseState } from './shapes.ts';
 
 export const listCases = defineOperation({
@@ -9,7 +10,7 @@ export const listCases = defineOperation({
   method: 'GET', path: '/cases', permission: 'cases.read',
   input: z.object({
     ...caseFilter,
-    sort: z.enum(['recent', 'deadline', 'number']).default('recent').describe('排序 recent, deadline (nearest first) or number'),
+    sort: sortInput(['recent', 'deadline', 'number', 'title']),
     ...pageInput,
   }),
   output: pageOf(caseRow),

@@ -37,6 +37,7 @@ export const casesModule: ServerModule = {
   constraints: { cases__verifier_is_not_fixer: 'cases.verifier_is_fixer', cases__category: 'cases.category_unknown' },
   topics: { cases: 'cases.read' },
   duties: caseDuties,
+  searchTexts: [{ table: 'cases.cases', key: 'id', name: 'title', others: ['number'] }],
   reversals: caseReversals,
   jobs: { [COARSEN_JOB]: coarsenEverywhere, [ESCALATION_JOB]: escalateEverywhere },
   schedule: [{ cron: '20 3 * * *', job: COARSEN_JOB }, { cron: '*/5 * * * *', job: ESCALATION_JOB }],

@@ -2,6 +2,7 @@
 import { instant } from '#kernel/local-date.ts';
 import { invariant } from '#kernel/result.ts';
 import { widenScopes } from '#modules/files/server/index.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { applyStep, caseDeadline, limitFor, needsOnSiteCheck, reportedCase } from '../domain/index.ts';
 import type { CaseProgress, CaseSource, CaseState, CaseStep, DeadlineTable } from '../domain/index.ts';
@@ -64,6 +65,7 @@ function opening(ctx: WriteContext, draft: CaseDraft, number: string, table: Dea
     standard_text: draft.standardText ?? null, reported_at: draft.reportedAt ?? at, first_photo_id: draft.photos?.[0]?.fileId ?? null, reported_by: draft.reportedBy,
     dispatched_at: limit === null ? null : at, dispatched_by: limit === null ? null : ctx.actor.personId,
     limit_type: limit?.type ?? null, limit_amount: limit?.amount ?? null, clock: progress.clock,
+    search_text: searchTextOf(draft.title, number),
     deadline_at: deadline === null ? null : new Date(deadline).toISOString(),
   };
   const story = { case_id: row.id, at, note: null };

@@ -1,4 +1,5 @@
 /** 案件筛选 · One set of filters for the list, the counts and the register. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { Suspense } from 'react';
 import { FilterFold, OrganisationSelect, useZoneChoices } from '#modules/places/web/index.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -12,7 +13,7 @@ import { useCategoryChoices } from './use-cases.ts';
 import { caseStates } from './words.ts';
 
 const FILTERS = ['q', 'state', 'category', 'source', 'zoneId', 'organisationId', 'placeId', 'siteId', 'overdue', 'mine', 'from', 'to'] as const;
-const SORTS = ['recent', 'deadline', 'number'] as const;
+const SORTS = bothWays(['recent', 'deadline', 'number', 'title']);
 
 export type CaseFilterName = (typeof FILTERS)[number];
 export type CaseTable = TableState<CaseFilterName, (typeof SORTS)[number]>;

@@ -44,7 +44,7 @@ function useCaseColumns(): readonly Column<CaseRow>[] {
   const t = useT(caseMessages);
   const text = useText();
   return [
-    { key: 'title', title: t('case'), sort: ['number'], width: '24%', cell: (row) => <>{row.title}<span className="lc-cases-under lc-number">{row.number}</span></> },
+    { key: 'title', title: t('case'), sort: ['number', '-number', 'title', '-title'], greatestFirst: true, width: '24%', cell: (row) => <>{row.title}<span className="lc-cases-under lc-number">{row.number}</span></> },
     { key: 'state', title: t('state'), cell: (row) => <StateCell row={row} /> },
     {
       key: 'site', title: t('site'), width: '15%', cell: (row) => (
@@ -57,8 +57,8 @@ function useCaseColumns(): readonly Column<CaseRow>[] {
         <div>{row.organisationNameZh === null ? <span className="lc-quiet">{t('notYet')}</span> : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? row.organisationNameZh })}{row.siteLeaderName !== null && <span className="lc-cases-under">{t('siteLeader')} {row.siteLeaderName}</span>}</div>
       ),
     },
-    { key: 'reported', title: t('reportedAt'), sort: ['recent'], wideOnly: true, cell: (row) => <DateText value={row.reportedAt} style="date" /> },
-    { key: 'deadline', title: t('deadline'), sort: ['deadline'], cell: (row) => <DeadlineCell row={row} /> },
+    { key: 'reported', title: t('reportedAt'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.reportedAt} style="date" /> },
+    { key: 'deadline', title: t('deadline'), sort: ['deadline', '-deadline'], cell: (row) => <DeadlineCell row={row} /> },
   ];
 }
 

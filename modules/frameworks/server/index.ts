@@ -16,6 +16,7 @@ export const frameworksModule: ServerModule = {
   problems: frameworksProblems,
   pages: frameworksPages,
   duties: frameworkDuties,
+  searchTexts: [{ table: 'frameworks.check_items', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }],
   constraints: { editions__code_unique: 'frameworks.edition_code_taken' },
 };
 

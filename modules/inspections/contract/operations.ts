@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineOperation, fileOutput, instant, listParam, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
 import { ROUND_STATES } from '../domain/index.ts';
 
 const roundState = z.enum(ROUND_STATES);
@@ -15,7 +16,7 @@ export const roundSummary = z.object({
 export const listRounds = defineOperation({
   id: 'inspections.listRounds', summary: { zh: '督查轮次列表', en: 'Inspection rounds' },
   method: 'GET', path: '/rounds', permission: 'inspections.read',
-  input: z.object({ ...pageInput }), output: pageOf(roundSummary),
+  input: z.object({ ...pageInput, state: listParam(roundState), q: z.string().trim().max(100).optional().describe('名称、编号或拼音 name, code or pinyin'), sort: sortInput(['recent', 'name', 'code', 'ends']) }), output: pageOf(roundSummary),
 });
 
 const progress = z.object({ key: z.string(), nameZh: z.string(), nameEn: z.string(), total: z.number().int(), started: z.number().int(), done: z.number().int() });
@@ -103,7 +104,7 @@ export const listRoundSites = defineOperation({
   method: 'GET', path: '/rounds/:roundId/sites', permission: 'inspections.read',
   input: z.object({
     roundId: z.uuid(), ...pageInput, state: listParam(z.enum(['waiting', 'started', 'done'])), zoneId: z.uuid().optional(), siteType: z.string().optional(),
-    inspectorId: z.uuid().optional(), mine: z.enum(['true', 'false']).optional(), q: z.string().trim().max(100).optional(), sort: z.enum(['code', 'state', 'rate']).default('code'),
+    inspectorId: z.uuid().optional(), mine: z.enum(['true', 'false']).optional(), q: z.string().trim().max(100).optional(), sort: sortInput(['code', 'name', 'state', 'rate']),
   }),
   output: pageOf(roundSite),
 });
@@ -160,7 +161,7 @@ export const listFindings = defineOperation({
   method: 'GET', path: '/findings', permission: 'inspections.read',
   input: z.object({
     ...pageInput, roundId: z.uuid().optional(), state: listParam(z.enum(['open', 'dispatched', 'dismissed', 'withdrawn'])), zoneId: z.uuid().optional(), organisationId: z.uuid().optional(),
-    siteId: z.uuid().optional(), themeId: z.uuid().optional(), standardId: z.uuid().optional(), siteType: z.string().optional(), q: z.string().trim().max(100).optional(), sort: z.enum(['recent', 'site', 'standard']).default('recent'),
+    siteId: z.uuid().optional(), themeId: z.uuid().optional(), standardId: z.uuid().optional(), siteType: z.string().optional(), q: z.string().trim().max(100).optional(), sort: sortInput(['recent', 'site', 'standard']),
   }),
   output: pageOf(findingRow),
 });
@@ -205,7 +206,7 @@ export const listObservations = defineOperation({
   method: 'GET', path: '/rounds/:roundId/observations', permission: 'inspections.read',
   input: z.object({
     roundId: z.uuid(), ...pageInput, zoneId: z.uuid().optional(), organisationId: z.uuid().optional(), siteId: z.uuid().optional(), siteType: z.string().optional(),
-    themeId: z.uuid().optional(), standardId: z.uuid().optional(), met: z.enum(['all', 'met', 'unmet', 'notApplicable']).default('all'),
+    themeId: z.uuid().optional(), standardId: z.uuid().optional(), met: z.enum(['all', 'met', 'unmet', 'notApplicable']).default('all'), q: z.string().trim().max(100).optional(), sort: sortInput(['site', 'standard', 'rate', 'recent']),
   }),
   output: pageOf(z.object({
     siteId: z.uuid(), siteCode: z.string(), siteName: z.string(), siteTypeZh: z.string(), siteTypeEn: z.string(), zoneZh: z.string().nullable(), zoneEn: z.string().nullable(),

@@ -29,6 +29,7 @@ export const inspectionsModule: ServerModule = {
   pages: inspectionsPages,
   constraints: { rounds__code_unique: 'inspections.round_code_taken' },
   topics: { rounds: 'inspections.read' },
+  searchTexts: [{ table: 'inspections.rounds', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }],
   duties: roundDuties,
   reversals: findingReversals,
 };

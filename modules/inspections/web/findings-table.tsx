@@ -1,4 +1,5 @@
 /** 问题清单 · Filters in the address, choosing, dispatching and dismissing. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { useState } from 'react';
 import { SearchCheck } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -35,7 +36,7 @@ export function FindingsTable({ roundId, openCount, rounds = [] }: FindingsTable
   const types = useSiteTypeChoices();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   // Filters without a control come from numbers that were opened; “clear” takes them away with the others.
-  const table = useTableState({ filters: ['q', 'state', 'roundId', 'zoneId', 'siteType', 'organisationId', 'siteId', 'themeId', 'standardId'], sorts: ['recent', 'site', 'standard'] });
+  const table = useTableState({ filters: ['q', 'state', 'roundId', 'zoneId', 'siteType', 'organisationId', 'siteId', 'themeId', 'standardId'], sorts: bothWays(['recent', 'site', 'standard']) });
   const round = roundId ?? table.filters.roundId;
   const findings = useRead(listFindings, { ...table.filters, ...(round === undefined ? {} : { roundId: round }), page: table.page, pageSize: table.pageSize, sort: table.sort });
   const mayDispatch = can('inspections.dispatch') && round !== undefined;
@@ -75,7 +76,7 @@ function useFindingColumns(mayDismiss: boolean, maySeePhotos: boolean): readonly
   const item = (row: Finding) => text({ zh: row.checkItemZh, en: row.checkItemEn });
   return [
     {
-      key: 'finding', title: t('finding'), width: '28%', sort: ['standard'],
+      key: 'finding', title: t('finding'), width: '28%', sort: ['standard', '-standard'],
       cell: (row) => (
         <>
           <AppLink to={`/rounds/${row.roundId}/sites/${row.siteId}`}>{item(row)}</AppLink>
@@ -84,12 +85,12 @@ function useFindingColumns(mayDismiss: boolean, maySeePhotos: boolean): readonly
         </>
       ),
     },
-    { key: 'site', title: t('site'), sort: ['site'], cell: (row) => <div>{row.siteName}<br /><span className="lc-quiet lc-small">{text({ zh: row.siteTypeZh, en: row.siteTypeEn })} · {text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' })}</span></div> },
+    { key: 'site', title: t('site'), sort: ['site', '-site'], cell: (row) => <div>{row.siteName}<br /><span className="lc-quiet lc-small">{text({ zh: row.siteTypeZh, en: row.siteTypeEn })} · {text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' })}</span></div> },
     { key: 'unit', title: t('unit'), wideOnly: true, cell: (row) => text({ zh: row.organisationZh ?? '—', en: row.organisationEn ?? '—' }) },
     { key: 'judged', title: t('judged'), align: 'end', wideOnly: true, cell: (row) => <RatioText partsOnly ratio={{ numerator: row.metCount, denominator: row.observedCount }} /> },
     { key: 'photos', title: t('photos'), wideOnly: true, cell: (row) => (maySeePhotos ? <Thumbnails ids={row.photoIds} label={item(row)} /> : row.photoIds.length) },
     { key: 'state', title: t('state'), cell: (row) => <StateTag tone={findingStates[row.state].tone} text={findingStates[row.state].text} quiet /> },
     { key: 'case', title: t('case'), cell: (row) => (row.caseId === null ? (mayDismiss && row.state === 'open' ? <DismissButton findingId={row.id} /> : <span className="lc-quiet">—</span>) : <AppLink to={`/cases/${row.caseId}`}><Tag>{row.caseNumber ?? t('case')}</Tag></AppLink>) },
-    { key: 'found', title: t('found'), sort: ['recent'], wideOnly: true, cell: (row) => <DateText value={row.foundAt} style="monthDay" /> },
+    { key: 'found', title: t('found'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.foundAt} style="monthDay" /> },
   ];
 }

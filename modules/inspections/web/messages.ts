@@ -3,7 +3,7 @@ import { defineMessages } from '#platform/web/i18n.ts';
 
 export const inspectionMessages = defineMessages({
   zh: {
-    title: '督查轮次', about: '一轮督查：公开抽样 → 分派督查员 → 现场逐项检查 → 问题交办 → 计分。', plan: '计划一轮督查', round: '轮次', state: '状态', dates: '起止日期', edition: '测评体系', progress: '现场进度', findings: '问题', openFindings: '待交办',
+    title: '督查轮次', roundSearch: '轮次名称、编号或拼音首字母', observationSearch: '点位、检查项或拼音首字母', about: '一轮督查：公开抽样 → 分派督查员 → 现场逐项检查 → 问题交办 → 计分。', plan: '计划一轮督查', round: '轮次', state: '状态', dates: '起止日期', edition: '测评体系', progress: '现场进度', findings: '问题', openFindings: '待交办',
     synthetic: '演示数据', noRounds: '还没有督查轮次', noRoundsAdvice: '先计划一轮：选测评体系版本、定样本数、公布种子承诺值；然后抽样、分派，督查员就能在手机上检查。', noRoundsReader: '创建办计划一轮督查后，这里会出现它的进度。',
     observations: '观测', mySites: '我的点位', scores: '得分', exportObservations: '导出观测', of: '{done}/{total}', notDrawn: '尚未抽样', noneOfYoursShort: '不涉及您的点位', noneOfYours: '这一轮没有抽到您负责的点位', noneOfYoursAdvice: '抽样是随机的，下一轮可能抽到。抽样记录对所有人公开，可以下载核验。',
     parts: '这一轮的各部分', overview: '概况', sites: '点位', steps: '轮次步骤', stepDone: '已完成', closedOn: '结束于', drawnOn: '抽样于',
@@ -26,7 +26,7 @@ export const inspectionMessages = defineMessages({
     seedTitle: '抽样种子', seedExplain: '抽样像摇号：同一个种子总是摇出同一份名单。先公布种子的“承诺值”（种子的指纹，由它推不出种子），抽样后再公布种子。任何人都能核对：种子没有换过，也没有挑过。', seedServer: '系统生成并封存', seedServerNote: '系统随机生成，抽样之前谁也看不到，包括创建办。推荐。', seedMine: '自备种子', seedMineNote: '例如公证处现场摇出的号码。种子只留在您手里，提交的只是承诺值。请务必记下，丢了就不能抽样。', seedText: '种子（至少 8 个字符）', seedTextPurpose: '不会上传，也不写入草稿。', seedMade: '承诺值', makeSeed: '随机生成一个', submitPlan: '保存计划', draftKept: '草稿自动保存在这台设备上', discardDraft: '清除草稿', planned: '已计划，承诺值已公布', noEditions: '没有在用的测评体系版本', noEditionsAdvice: '先在“测评体系”里导入并启用一个版本。', toFrameworks: '去测评体系',
   },
   en: {
-    title: 'Inspection rounds', about: 'One round: public draw → assignment → checks on site → findings dispatched → scores.', plan: 'Plan a round', round: 'Round', state: 'State', dates: 'Dates', edition: 'Framework', progress: 'Progress', findings: 'Findings', openFindings: 'To dispatch',
+    title: 'Inspection rounds', roundSearch: 'Name, code or pinyin initials', observationSearch: 'Site, check item or pinyin initials', about: 'One round: public draw → assignment → checks on site → findings dispatched → scores.', plan: 'Plan a round', round: 'Round', state: 'State', dates: 'Dates', edition: 'Framework', progress: 'Progress', findings: 'Findings', openFindings: 'To dispatch',
     synthetic: 'Synthetic', noRounds: 'No round yet', noRoundsAdvice: 'Plan one: choose the edition and the sample size and publish the commitment of the seed; then draw and assign, and inspectors can begin on their phones.', noRoundsReader: 'When the programme office plans a round, its progress appears here.',
     observations: 'Observations', mySites: 'My sites', scores: 'Scores', exportObservations: 'Export observations', of: '{done}/{total}', notDrawn: 'Not drawn yet', noneOfYoursShort: 'None of your sites', noneOfYours: 'None of your sites was drawn in this round', noneOfYoursAdvice: 'The draw is random; the next one may include them. Its record is public and can be verified.',
     parts: 'Parts of this round', overview: 'Overview', sites: 'Sites', steps: 'Steps of the round', stepDone: 'done', closedOn: 'Closed', drawnOn: 'Drawn',

@@ -1,4 +1,5 @@
 /** 观测明细 · The records behind a number, with their sum, so that the two can be held against each other. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { useMemo } from 'react';
 import { ListTree } from 'lucide-react';
 import { readEdition } from '#modules/frameworks/contract/index.ts';
@@ -23,7 +24,7 @@ import { verdictLooks } from './words.ts';
 
 type Observation = OutputOf<typeof listObservations>['rows'][number];
 
-const filterNames = ['met', 'zoneId', 'siteType', 'themeId', 'standardId', 'organisationId', 'siteId'] as const;
+const filterNames = ['q', 'met', 'zoneId', 'siteType', 'themeId', 'standardId', 'organisationId', 'siteId'] as const;
 type FilterName = (typeof filterNames)[number];
 
 export function ObservationsPage() {
@@ -32,9 +33,9 @@ export function ObservationsPage() {
 
 function Observations({ round }: { readonly round: Round }) {
   const t = useT(inspectionMessages);
-  const table = useTableState({ filters: filterNames, pageSize: 50 });
+  const table = useTableState({ filters: filterNames, sorts: bothWays(['site', 'standard', 'rate', 'recent']), pageSize: 50 });
   const met = (['met', 'unmet', 'notApplicable'] as const).find((each) => each === table.filters.met) ?? 'all';
-  const result = useRead(listObservations, { roundId: round.id, ...table.filters, met, page: table.page, pageSize: table.pageSize });
+  const result = useRead(listObservations, { roundId: round.id, ...table.filters, met, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
   const { siteId, zoneId } = table.filters;
   return (
     <>
@@ -69,6 +70,7 @@ function useObservationFilters(round: Round): readonly FilterSpec<FilterName>[] 
   return useMemo(() => {
     const level = (wanted: 'theme' | 'standard') => (nodes ?? []).filter((node) => node.level === wanted).map((node) => ({ value: node.id, label: `${node.code} ${text({ zh: node.nameZh, en: node.nameEn })}` }));
     return [
+      { name: 'q', kind: 'text', label: t('observationSearch') },
       { name: 'met', kind: 'one', label: t('met'), choices: [{ value: 'met', label: t('metMet') }, { value: 'unmet', label: t('metUnmet') }, { value: 'notApplicable', label: t('metNa') }] },
       { name: 'themeId', kind: 'one', label: t('theme'), choices: level('theme') },
       { name: 'standardId', kind: 'one', label: t('standard'), choices: level('standard') },
@@ -85,13 +87,13 @@ function useObservationColumns(roundId: string): readonly Column<Observation>[] 
   const maySeePhotos = useCan('files.read');
   const item = (row: Observation) => text({ zh: row.checkItemZh, en: row.checkItemEn });
   return [
-    { key: 'item', title: t('item'), width: '32%', cell: (row) => <><AppLink to={`/rounds/${roundId}/sites/${row.siteId}`}>{item(row)}</AppLink> <span className="lc-quiet lc-small">{row.checkItemCode}</span></> },
-    { key: 'site', title: t('site'), cell: (row) => <div>{row.siteName}<br /><span className="lc-quiet lc-small">{text({ zh: row.siteTypeZh, en: row.siteTypeEn })} · {text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' })}</span></div> },
+    { key: 'item', title: t('item'), sort: ['standard', '-standard'], width: '32%', cell: (row) => <><AppLink to={`/rounds/${roundId}/sites/${row.siteId}`}>{item(row)}</AppLink> <span className="lc-quiet lc-small">{row.checkItemCode}</span></> },
+    { key: 'site', title: t('site'), sort: ['site', '-site'], cell: (row) => <div>{row.siteName}<br /><span className="lc-quiet lc-small">{text({ zh: row.siteTypeZh, en: row.siteTypeEn })} · {text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' })}</span></div> },
     { key: 'met', title: t('met'), cell: (row) => <VerdictTag row={row} /> },
-    { key: 'judged', title: t('judged'), align: 'end', wideOnly: true, cell: (row) => (row.notApplicable ? <span className="lc-quiet">{t('notApplicable')}</span> : <RatioText partsOnly ratio={{ numerator: row.metCount, denominator: row.observedCount }} />) },
+    { key: 'judged', title: t('judged'), sort: ['rate', '-rate'], align: 'end', wideOnly: true, cell: (row) => (row.notApplicable ? <span className="lc-quiet">{t('notApplicable')}</span> : <RatioText partsOnly ratio={{ numerator: row.metCount, denominator: row.observedCount }} />) },
     { key: 'note', title: t('note'), wideOnly: true, cell: (row) => row.note ?? <span className="lc-quiet">—</span> },
     { key: 'photos', title: t('photos'), wideOnly: true, cell: (row) => (maySeePhotos ? <Thumbnails ids={row.photoIds} label={item(row)} /> : row.photoIds.length) },
-    { key: 'time', title: t('time'), wideOnly: true, cell: (row) => <DateText value={row.observedAt} style="dateTime" /> },
+    { key: 'time', title: t('time'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.observedAt} style="dateTime" /> },
     { key: 'case', title: t('case'), cell: (row) => (row.caseId === null ? <span className="lc-quiet">—</span> : <AppLink to={`/cases/${row.caseId}`}><Tag>{t('case')}</Tag></AppLink>) },
   ];
 }

@@ -1,4 +1,5 @@
 /** 本轮点位 · The sample as a list and as a map, by the same filters. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ListChecks } from 'lucide-react';
@@ -35,7 +36,7 @@ function RoundSites({ round }: { readonly round: Round }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const zones = useZoneChoices();
   const types = useSiteTypeChoices();
-  const table = useTableState({ filters: ['q', 'state', 'zoneId', 'siteType', 'inspectorId', 'mine'], sorts: ['code', 'state', 'rate'] });
+  const table = useTableState({ filters: ['q', 'state', 'zoneId', 'siteType', 'inspectorId', 'mine'], sorts: bothWays(['code', 'name', 'state', 'rate']) });
   const filters = { ...table.filters, mine: table.filters.mine === 'true' ? ('true' as const) : undefined };
   const sites = useRead(listRoundSites, { roundId: round.id, ...filters, page: table.page, pageSize: table.pageSize, sort: table.sort });
   const assignable = canManage && canAssignIn(round.state);
@@ -72,13 +73,13 @@ function useSiteColumns(roundId: string, mine: boolean): readonly Column<RoundSi
   const t = useT(inspectionMessages);
   const text = useText();
   return [
-    { key: 'name', title: t('site'), width: '22%', sort: ['code'], cell: (row) => <>{row.siteName} <span className="lc-quiet lc-small">{row.siteCode}</span></> },
+    { key: 'name', title: t('site'), width: '22%', sort: ['code', '-code', 'name', '-name'], cell: (row) => <>{row.siteName} <span className="lc-quiet lc-small">{row.siteCode}</span></> },
     { key: 'type', title: t('siteType'), cell: (row) => <Tag>{text({ zh: row.siteTypeZh, en: row.siteTypeEn })}</Tag> },
     { key: 'zone', title: t('zone'), wideOnly: true, cell: (row) => text({ zh: row.zoneZh ?? '—', en: row.zoneEn ?? '—' }) },
     { key: 'inspector', title: t('inspector'), wideOnly: mine, cell: (row) => row.inspectorName ?? <span className="lc-quiet">{t('notAssigned')}</span> },
-    { key: 'state', title: t('state'), sort: ['state'], cell: (row) => <StateTag tone={siteStates[row.state].tone} text={siteStates[row.state].text} quiet /> },
+    { key: 'state', title: t('state'), sort: ['state', '-state'], cell: (row) => <StateTag tone={siteStates[row.state].tone} text={siteStates[row.state].text} quiet /> },
     { key: 'items', title: t('items'), align: 'end', wideOnly: true, cell: (row) => <RatioText partsOnly ratio={{ numerator: row.observedItemCount, denominator: row.checkItemCount }} /> },
     { key: 'unmet', title: t('unmet'), align: 'end', wideOnly: mine, cell: (row) => (row.unmetItemCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to={`/rounds/${roundId}/findings`} search={{ siteId: row.siteId }}>{row.unmetItemCount}</AppLink>) },
-    { key: 'rate', title: t('rate'), sort: ['rate'], cell: (row) => <RatioBar ratio={{ numerator: row.met, denominator: row.observed }} /> },
+    { key: 'rate', title: t('rate'), sort: ['rate', '-rate'], cell: (row) => <RatioBar ratio={{ numerator: row.met, denominator: row.observed }} /> },
   ];
 }

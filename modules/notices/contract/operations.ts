@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineOperation, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { NOTICE_ACTS, NOTICE_KINDS, NOTICE_STATES } from '../domain/index.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
 
 const state = z.enum(NOTICE_STATES);
 const kind = z.enum(NOTICE_KINDS);
@@ -32,7 +33,8 @@ const textErrors = ['notices.list_uneven'] as const;
 export const listNotices = defineOperation({
   id: 'notices.listNotices', summary: { zh: '公示列表', en: 'Public notices' },
   method: 'GET', path: '/notices', permission: 'notices.read',
-  input: z.object({ ...pageInput, state: state.optional() }), output: pageOf(noticeSummary),
+  input: z.object({ ...pageInput, state: state.optional(), q: z.string().trim().max(100).optional().describe('标题或拼音 title or pinyin'), sort: sortInput(['recent', 'title', 'ends', 'objections']) }),
+  output: pageOf(noticeSummary),
 });
 
 export const readNotice = defineOperation({
@@ -81,7 +83,7 @@ export const withdrawNotice = defineOperation({
 export const listObjections = defineOperation({
   id: 'notices.listObjections', reach: 'programme', summary: { zh: '公示异议列表', en: 'Objections to a notice' },
   method: 'GET', path: '/notices/:noticeId/objections', permission: 'notices.handleObjections',
-  input: z.object({ ...pageInput, noticeId: idOf }),
+  input: z.object({ ...pageInput, noticeId: idOf, sort: sortInput(['open', 'recent']) }),
   output: pageOf(z.object({
     id: idOf, state: z.enum(['open', 'resolved']), receivedAt: instant, words: z.string(),
     /** Sealed at rest, opened for this list; null when none was given. */

@@ -21,6 +21,7 @@ export const noticesModule: ServerModule = {
   constraints: { notices__publisher_is_not_drafter: 'notices.drafter_cannot_publish', notices__names_need_consent: 'notices.consent_missing' },
   topics: { notices: 'notices.read' },
   duties: noticeDuties,
+  searchTexts: [{ table: 'notices.notices', key: 'id', name: 'title', others: [] }],
   pages: noticesPages,
   forms: noticesForms,
 };

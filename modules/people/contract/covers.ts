@@ -1,6 +1,7 @@
 /** 外出代管 · A site leader who is away names a deputy for some days; afterwards the sites are the leader's again by themselves. */
 import { z } from 'zod';
 import { defineOperation, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
 import { personRef } from '#modules/places/contract/index.ts';
 
 const period = {
@@ -39,7 +40,7 @@ export const listCovers = defineOperation({
   method: 'GET', path: '/covers', permission: 'people.read',
   input: z.object({
     personId: idOf.optional().describe('外出的人或代管人 who is away or stands in'), siteId: idOf.optional(),
-    phase: z.enum(['present', 'coming', 'over', 'all']).default('all'), ...pageInput,
+    phase: z.enum(['present', 'coming', 'over', 'all']).default('all'), sort: sortInput(['recent', 'person']), ...pageInput,
   }),
   output: pageOf(z.object({
     id: idOf, person: personRef, deputy: personRef, ...period, note: z.string().nullable(), phase: z.enum(['present', 'coming', 'over']), siteCount: z.number().int(),

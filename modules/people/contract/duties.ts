@@ -1,6 +1,7 @@
 /** 责任 · Who answers for a site or a place, in which role, from when to when. Days are half-open: `to` is the first day it no longer holds. */
 import { z } from 'zod';
 import { booleanParam, defineOperation, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
 import { dutyRole, dutyRow, organisationRef, personRef, placeKind } from '#modules/places/contract/index.ts';
 
 const subject = z.object({ siteId: idOf.optional(), placeId: idOf.optional() });
@@ -54,7 +55,7 @@ export const listDuties = defineOperation({
     personId: idOf.optional(), organisationId: idOf.optional().describe('单位（含下级） organisation and below'), role: dutyRole.optional(),
     siteId: idOf.optional(), placeId: idOf.optional().describe('区域（含下级） place and below'),
     at: localDate.optional().describe('某日，默认今天 on that day, today unless told'), history: booleanParam.describe('含历任 whole history instead of one day'),
-    ...pageInput,
+    sort: sortInput(['subject', 'holder', 'role', 'recent']), ...pageInput,
   }),
   output: pageOf(dutyRow.extend({
     site: z.object({ id: idOf, code: z.string(), name: z.string() }).nullable(),

@@ -1,6 +1,7 @@
 /** 人员与账号 · Persons and their logins. */
 import { z } from 'zod';
 import { booleanParam, defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
 import { importAnswer, importErrors, importMode } from '#platform/contract/tasks.ts';
 import { dutyRole, organisationRef } from '#modules/places/contract/index.ts';
 
@@ -20,7 +21,7 @@ export const listPersons = defineOperation({
     q: z.string().trim().max(60).optional().describe('姓名、编号或拼音首字母 name, code or pinyin initials'),
     organisationId: idOf.optional().describe('单位（含下级） organisation and below'), role: z.string().max(60).optional().describe('角色代码 role code'),
     withFormer: booleanParam.describe('含离任 with those who left'),
-    sort: z.enum(['code', 'name', 'duties']).default('code'), ...pageInput,
+    sort: sortInput(['code', 'name', 'organisation', 'duties']), ...pageInput,
   }),
   output: pageOf(personRow),
 });
@@ -81,7 +82,7 @@ export const loginRow = z.object({
 export const listLogins = defineOperation({
   id: 'people.listLogins', reach: 'programme', summary: { zh: '账号列表', en: 'List logins' },
   method: 'GET', path: '/logins', permission: 'people.manageLogins',
-  input: z.object({ q: z.string().trim().max(60).optional(), locked: booleanParam, ...pageInput }), output: pageOf(loginRow),
+  input: z.object({ q: z.string().trim().max(60).optional(), locked: booleanParam, disabled: booleanParam, sort: sortInput(['username', 'person', 'seen', 'recent']), ...pageInput }), output: pageOf(loginRow),
 });
 
 const username = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,59}$/);

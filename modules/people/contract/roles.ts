@@ -1,6 +1,7 @@
 /** 角色 · What roles may do, and who holds them where. A change holds from the next request on. */
 import { z } from 'zod';
 import { booleanParam, defineOperation, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
 import { assignmentRow } from './persons.ts';
 
 export const listRoles = defineOperation({
@@ -24,7 +25,7 @@ export const setRolePermissions = defineOperation({
 export const listAssignments = defineOperation({
   id: 'people.listAssignments', summary: { zh: '角色分配', en: 'Who holds which role' },
   method: 'GET', path: '/assignments', permission: 'people.read',
-  input: z.object({ personId: idOf.optional(), role: z.string().max(60).optional(), withFormer: booleanParam, ...pageInput }),
+  input: z.object({ personId: idOf.optional(), role: z.string().max(60).optional(), withFormer: booleanParam, q: z.string().trim().max(60).optional().describe('姓名、编号或拼音首字母 name, code or pinyin initials'), sort: sortInput(['role', 'person', 'recent']), ...pageInput }),
   output: pageOf(assignmentRow),
 });
 

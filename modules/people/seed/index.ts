@@ -1,7 +1,7 @@
 /** What a programme's pack says of its people: roles, persons, logins, assignments and duties. The owner's connection. */
 import { sql } from '#platform/server/db/index.ts';
 import type { Db } from '#platform/server/db/index.ts';
-import { searchTextOf } from '#modules/places/server/index.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 
 /** 城市包（人员部分） · The part of a city pack that this module loads. */
 export interface PeoplePack {

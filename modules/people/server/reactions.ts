@@ -1,6 +1,6 @@
 /** 响应 · What happens to people when places change, in the same transaction. */
 import type { Reaction } from '#platform/server/operations/index.ts';
-import { searchTextOf } from '#modules/places/server/index.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 import type { DutyFromImport } from '#modules/places/server/index.ts';
 import type { RoleDefaults } from './handlers/roles.ts';
 import { endDutiesOfSite, putInOffice } from './queries/duties.ts';

@@ -1,4 +1,5 @@
 /** 外出代管 · A site leader leaves the sites to a colleague for some days; the office sees and ends covers. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { useState } from 'react';
 import { MapPin, UserRoundCheck } from 'lucide-react';
 import { isLocalDate } from '#kernel/local-date.ts';
@@ -84,16 +85,17 @@ function ArrangeCover() {
 
 function CoverTable({ title, personId }: { readonly title: string; readonly personId?: string }) {
   const t = useT(coverMessages);
-  const table = useTableState();
-  const found = useRead(listCovers, { ...(personId === undefined ? {} : { personId }), page: table.page, pageSize: table.pageSize });
+  const table = useTableState({ sorts: bothWays(['recent', 'person']) });
+  const asked = { ...(personId === undefined ? {} : { personId }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const found = useRead(listCovers, { ...asked, page: table.page, pageSize: table.pageSize });
   return (
     <Section bare title={title}>
       <DataTable
-        caption={title} result={found} table={table} tools={<ListExport operation={exportCovers} input={personId === undefined ? {} : { personId }} total={found.data?.total} />} rowKey={(row) => row.id} empty={<EmptyState icon={UserRoundCheck} title={t('none')} advice={t('noneAdvice')} />}
+        caption={title} result={found} table={table} tools={<ListExport operation={exportCovers} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} empty={<EmptyState icon={UserRoundCheck} title={t('none')} advice={t('noneAdvice')} />}
         columns={[
-          { key: 'who', title: t('who'), cell: (row) => <AppLink to={`/persons/${row.person.id}`}>{row.person.name}</AppLink> },
+          { key: 'who', title: t('who'), sort: ['person', '-person'], cell: (row) => <AppLink to={`/persons/${row.person.id}`}>{row.person.name}</AppLink> },
           { key: 'deputy', title: t('standsIn'), cell: (row) => <AppLink to={`/persons/${row.deputy.id}`}>{row.deputy.name}</AppLink> },
-          { key: 'days', title: t('days'), cell: (row) => <><CoverDays cover={row} />{row.note !== null && <span className="lc-people-under">{row.note}</span>}</> },
+          { key: 'days', title: t('days'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <><CoverDays cover={row} />{row.note !== null && <span className="lc-people-under">{row.note}</span>}</> },
           { key: 'sites', title: t('sites'), align: 'end', cell: (row) => <span className="lc-number">{row.siteCount}</span> },
           { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={TONES[row.phase]} text={t(row.phase)} /> },
           { key: 'actions', title: t('actions'), align: 'end', cell: (row) => (row.phase === 'over' ? null : <EndCoverButton cover={row} />) },

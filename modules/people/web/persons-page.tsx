@@ -1,4 +1,5 @@
 /** 人员名册 */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { Suspense } from 'react';
 import { ArrowRightLeft, FileUp, UserPlus, Users } from 'lucide-react';
 import { useRead } from '#platform/web/client.tsx';
@@ -19,7 +20,7 @@ export function PersonsPage() {
   const can = useAbilities();
   const today = useToday();
   const roles = useRoleChoices();
-  const table = useTableState({ filters: ['q', 'role', 'organisationId', 'withFormer'], sorts: ['code', 'name', 'duties'] });
+  const table = useTableState({ filters: ['q', 'role', 'organisationId', 'withFormer'], sorts: bothWays(['code', 'name', 'organisation', 'duties']) });
   const persons = useRead(listPersons, { ...table.filters, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
   const mayKeep = can('people.managePersons');
   return (
@@ -41,12 +42,12 @@ export function PersonsPage() {
       <DataTable
         caption={t('persons')} result={persons} table={table} tools={<ListExport operation={exportPersons} input={{ ...table.filters, ...(table.sort === undefined ? {} : { sort: table.sort }) }} total={persons.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.id}`}
         columns={[
-          { key: 'name', title: t('name'), sort: ['name'], cell: (row) => <>{row.name}{row.validTo !== null && <> <StateTag quiet tone="held" text={t(row.validTo > today ? 'leaving' : 'left')} /></>}</> },
-          { key: 'code', title: t('code'), sort: ['code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
+          { key: 'name', title: t('name'), sort: ['name', '-name'], cell: (row) => <>{row.name}{row.validTo !== null && <> <StateTag quiet tone="held" text={t(row.validTo > today ? 'leaving' : 'left')} /></>}</> },
+          { key: 'code', title: t('code'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
           { key: 'title', title: t('title'), cell: (row) => row.title ?? <span className="lc-quiet">—</span> },
-          { key: 'organisation', title: t('organisation'), cell: (row) => (row.organisation === null ? <span className="lc-quiet">—</span> : text({ zh: row.organisation.nameZh, en: row.organisation.nameEn })) },
+          { key: 'organisation', title: t('organisation'), sort: ['organisation', '-organisation'], cell: (row) => (row.organisation === null ? <span className="lc-quiet">—</span> : text({ zh: row.organisation.nameZh, en: row.organisation.nameEn })) },
           { key: 'roles', title: t('roles'), cell: (row) => (row.roles.length === 0 ? <span className="lc-quiet">{t('noRole')}</span> : <span className="lc-people-tags">{row.roles.map((role) => <Tag key={role.code}>{text({ zh: role.nameZh, en: role.nameEn })}</Tag>)}</span>) },
-          { key: 'duties', title: t('dutyCount'), sort: ['duties'], align: 'end', cell: (row) => (row.dutyCount === 0 ? <span className="lc-quiet">0</span> : numberText(row.dutyCount)) },
+          { key: 'duties', title: t('dutyCount'), sort: ['duties', '-duties'], greatestFirst: true, align: 'end', cell: (row) => (row.dutyCount === 0 ? <span className="lc-quiet">0</span> : numberText(row.dutyCount)) },
           { key: 'login', title: t('login'), wideOnly: true, cell: (row) => <span className={row.hasLogin ? '' : 'lc-quiet'}>{t(row.hasLogin ? 'hasLogin' : 'noLogin')}</span> },
         ]}
         empty={<EmptyState icon={Users} title={t('noPersons')} advice={t('noPersonsAdvice')} {...(mayKeep ? { action: <LinkButton to="/persons/import" kind="primary">{t('importPersons')}</LinkButton> } : {})} />}

@@ -1,4 +1,5 @@
 /** 角色与权限 · What each role may do, as one table; one role alone with its holders. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { useState, useSyncExternalStore } from 'react';
 import { Check, SearchX, UserRound } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -166,16 +167,18 @@ function Holders({ role }: { readonly role: Role }) {
   const t = useT(roleMessages);
   const text = useText();
   const periodText = usePeriodText();
-  const table = useTableState();
-  const found = useRead(listAssignments, { role: role.code, page: table.page, pageSize: table.pageSize });
+  const table = useTableState({ filters: ['holder'], sorts: bothWays(['person', 'recent']) });
+  const asked = { role: role.code, ...(table.filters.holder === undefined ? {} : { q: table.filters.holder }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const found = useRead(listAssignments, { ...asked, page: table.page, pageSize: table.pageSize });
   return (
     <Section bare title={t('holdersOf', { role: text({ zh: role.nameZh, en: role.nameEn }) })} about={t('holdersAbout')}>
+      <FilterBar table={table} filters={[{ name: 'holder', kind: 'text', label: t('holderSearch') }]} />
       <DataTable
-        caption={t('holderList')} result={found} table={table} tools={<ListExport operation={exportAssignments} input={{ role: role.code }} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.person.id}`}
+        caption={t('holderList')} result={found} table={table} tools={<ListExport operation={exportAssignments} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/persons/${row.person.id}`}
         columns={[
-          { key: 'person', title: t('person'), cell: (row) => row.person.name },
+          { key: 'person', title: t('person'), sort: ['person', '-person'], cell: (row) => row.person.name },
           { key: 'anchor', title: t('anchor'), cell: (row) => <AnchorText anchor={row.anchor} /> },
-          { key: 'period', title: t('period'), cell: (row) => <span className="lc-number">{periodText(row)}</span> },
+          { key: 'period', title: t('period'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <span className="lc-number">{periodText(row)}</span> },
         ]}
         empty={<EmptyState icon={UserRound} title={t('noHolders')} advice={t('noHoldersAdvice')} action={<LinkButton to="/persons">{t('openPersons')}</LinkButton>} />}
       />

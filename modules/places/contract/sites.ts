@@ -1,6 +1,7 @@
 /** 点位 · Sites: finding them, one site with who answers for it, keeping them, and moving them in and out as files. */
 import { z } from 'zod';
 import { booleanParam, defineOperation, fileInput, fileOutput, idOf, listParam, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
 import { importAnswer, importErrors, importMode } from '#platform/contract/tasks.ts';
 import { IMPORT_BYTES_MAX } from './programmes.ts';
 import { crs, lineString, placeKind, siteDetail, siteRow } from './shapes.ts';
@@ -24,7 +25,7 @@ export const siteFilter = {
 export const listSites = defineOperation({
   id: 'places.listSites', summary: { zh: '点位列表', en: 'List sites' },
   method: 'GET', path: '/sites', permission: 'places.read',
-  input: z.object({ ...siteFilter, sort: z.enum(['code', 'name', 'siteType', 'zone', 'recent']).default('code'), ...pageInput }),
+  input: z.object({ ...siteFilter, sort: sortInput(['code', 'name', 'siteType', 'zone', 'recent']), ...pageInput }),
   output: pageOf(siteRow),
 });
 

@@ -1,7 +1,7 @@
 /** What a programme's pack says of its places, organisations and sites. The owner's connection, no row-level security; loading twice changes nothing. */
 import { sql } from '#platform/server/db/index.ts';
 import type { Db } from '#platform/server/db/index.ts';
-import { searchTextOf } from '../server/search-text.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 
 type LonLat = readonly [number, number];
 

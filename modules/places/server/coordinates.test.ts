@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { distance_m } from '../domain/index.ts';
 import type { Position } from '../domain/index.ts';
 import { fromWgs84, toWgs84 } from './coordinates.ts';
-import { searchPatterns, searchTextOf } from './search-text.ts';
+import { searchPatterns, searchTextOf } from '#platform/server/search/index.ts';
 
 /** Points over the whole country. */
 const points: Position[] = [[108.0412345, 32.0712345], [116.3975, 39.9087], [87.6168, 43.8256], [113.2644, 23.1291], [126.6424, 45.7567], [91.1172, 29.6469]];

@@ -26,6 +26,7 @@ export const placesModule: ServerModule = {
   problems: placesProblems,
   constraints: { programmes__code_unique: 'places.programme_code_taken', places__code_unique: 'places.place_code_taken', sites__code_unique: 'places.site_code_taken', sites__valid_order: 'places.dates_out_of_order' },
   reversals: placesReversals,
+  searchTexts: [{ table: 'places.organisations', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }],
   topics: { sites: 'places.read' },
 };
 
@@ -34,5 +35,4 @@ export type { NewSiteType, PlaceName, SiteFacts } from './queries/facts.ts';
 export { saveProgrammeSetting, saveRankingSettings } from './queries/programmes.ts';
 export { openPublicSite, residentPlace } from './public-site.ts';
 export type { ResidentPlace } from './public-site.ts';
-export { searchPatterns, searchTextOf } from './search-text.ts';
 export type { DutyFromImport } from './imports/sites.ts';

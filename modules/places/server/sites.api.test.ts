@@ -9,7 +9,7 @@ import {
 } from '../contract/index.ts';
 import { dutyAt, listRoles } from '../../people/contract/index.ts';
 import { fromWgs84 } from './coordinates.ts';
-import { searchTextOf } from './search-text.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 
 let app: TestApp;
 

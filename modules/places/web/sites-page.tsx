@@ -1,4 +1,5 @@
 /** 点位 · The sites as a list and on the map at once; the filters serve both and live in the address. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { lazy, Suspense, useMemo } from 'react';
 import { Building2, FileUp, MapPin, Plus } from 'lucide-react';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ import { CityMap } from '#platform/web/map/index.tsx';
 import type { MapSite } from '#platform/web/map/index.tsx';
 import { useGo, useSearchState } from '#platform/web/navigation.tsx';
 import { useAbilities, useServerConfig } from '#platform/web/session.tsx';
-import { Checkbox, DataTable, DownloadButton, Disclosure, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Segmented, StateTag, useChosenRows, useTableState } from '#platform/web/ui/index.ts';
+import { Checkbox, DataTable, DateText, DownloadButton, Disclosure, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Segmented, StateTag, useChosenRows, useTableState } from '#platform/web/ui/index.ts';
 import type { Column, TableState } from '#platform/web/ui/index.ts';
 import { exportSites, listSites, mapSites, siteImportTemplate } from '../contract/index.ts';
 import { boundsAround, useCity, useSiteTypeChoices, useZoneChoices } from './city.ts';
@@ -31,7 +32,7 @@ export function SitesPage() {
   const t = useT(placeMessages);
   const invalidate = useInvalidate();
   // Leader and place come from numbers that were opened on other pages; “clear” takes them away with the rest.
-  const table = useTableState({ filters: ['q', 'siteTypes', 'zoneId', 'organisationId', 'placeId', 'siteLeaderId', 'withoutLeaderOn', 'withClosed'], sorts: ['code', 'name', 'siteType', 'zone', 'recent'] });
+  const table = useTableState({ filters: ['q', 'siteTypes', 'zoneId', 'organisationId', 'placeId', 'siteLeaderId', 'withoutLeaderOn', 'withClosed'], sorts: bothWays(['code', 'name', 'siteType', 'zone', 'recent']) });
   const [{ view }, setView] = useSearchState(viewSearch);
   const sites = useRead(listSites, { ...table.filters, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
   const columns = useSiteColumns(view === 'both');
@@ -67,17 +68,18 @@ function useSiteColumns(narrow: boolean): readonly Column<SiteRow>[] {
   const text = useText();
   const org = (row: SiteRow) => (row.responsibleUnit === null ? <span className="lc-quiet">{t('nobody')}</span> : text({ zh: row.responsibleUnit.nameZh, en: row.responsibleUnit.nameEn }));
   const name: Column<SiteRow> = {
-    key: 'name', title: t('site'), sort: ['name'],
+    key: 'name', title: t('site'), sort: ['name', '-name', 'code', '-code'],
     cell: (row) => <>{row.name}{row.validTo !== null && <> <StateTag tone="held" text={t('closed')} quiet /></>}<span className="lc-places-under">{row.code} · {text({ zh: row.siteTypeZh, en: row.siteTypeEn })}</span></>,
   };
-  const place: Column<SiteRow> = { key: 'place', title: t('zone'), sort: ['zone'], cell: (row) => <div>{row.zoneZh === null ? '—' : text({ zh: row.zoneZh, en: row.zoneEn ?? row.zoneZh })}<span className="lc-places-under">{text({ zh: row.placeZh, en: row.placeEn })}</span></div> };
+  const place: Column<SiteRow> = { key: 'place', title: t('zone'), sort: ['zone', '-zone'], cell: (row) => <div>{row.zoneZh === null ? '—' : text({ zh: row.zoneZh, en: row.zoneEn ?? row.zoneZh })}<span className="lc-places-under">{text({ zh: row.placeZh, en: row.placeEn })}</span></div> };
   const duty: Column<SiteRow> = { key: 'duty', title: t('whoAnswers'), cell: (row) => <div>{row.siteLeader?.name ?? <span className="lc-tone-text-warn">{t('noLeader')}</span>}<span className="lc-places-under">{org(row)}</span></div> };
   if (narrow) return [name, place, duty];
   return [
-    name, { key: 'type', title: t('siteType'), sort: ['siteType'], wideOnly: true, cell: (row) => text({ zh: row.siteTypeZh, en: row.siteTypeEn }) }, place,
+    name, { key: 'type', title: t('siteType'), sort: ['siteType', '-siteType'], wideOnly: true, cell: (row) => text({ zh: row.siteTypeZh, en: row.siteTypeEn }) }, place,
     { key: 'leader', title: t('siteLeader'), cell: (row) => row.siteLeader?.name ?? <span className="lc-tone-text-warn">{t('noLeader')}</span> },
     { key: 'organisation', title: t('responsibleUnit'), cell: org },
     { key: 'liaison', title: t('liaison'), wideOnly: true, cell: (row) => row.liaison?.name ?? <span className="lc-quiet">—</span> },
+    { key: 'since', title: t('since'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, optional: true, cell: (row) => <DateText value={row.validFrom} /> },
     { key: 'length', title: t('length'), align: 'end', wideOnly: true, cell: (row) => (row.lengthM === null ? <span className="lc-quiet">—</span> : `${numberText(row.lengthM)} m`) },
   ];
 }

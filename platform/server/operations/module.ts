@@ -5,6 +5,7 @@ import type { Reversal } from '../bulk/reversal.ts';
 import type { FirstStep } from '../first-steps/source.ts';
 import type { DutySource } from '../duties/source.ts';
 import type { Bound, Reaction } from './context.ts';
+import type { SearchSource } from '../search/fill.ts';
 import type { Runtime } from './perform.ts';
 import type { RawRoute } from './raw-route.ts';
 
@@ -29,6 +30,8 @@ export interface ServerModule {
   readonly duties?: readonly DutySource[];
   /** How acts on many records at once are taken back. */
   readonly reversals?: readonly Reversal[];
+  /** Tables whose rows are found by pinyin. */
+  readonly searchTexts?: readonly SearchSource[];
   /** Steps of a new programme that this module counts. */
   readonly firstSteps?: readonly FirstStep[];
   /** crontab line → job name */

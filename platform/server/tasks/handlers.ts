@@ -27,7 +27,7 @@ const fileOf = (row: TaskRow): TaskFile | null => (row.result as { file?: TaskFi
 
 export const listTasksBound = bindRead(listTasks, async (ctx, input) => {
   const state = input.state ?? null;
-  const found = await tasksOf(ctx.tx, ctx.programmeId, ctx.personId, state, { limit: input.pageSize, offset: (input.page - 1) * input.pageSize });
+  const found = await tasksOf(ctx.tx, ctx.programmeId, ctx.personId, state, input.sort, { limit: input.pageSize, offset: (input.page - 1) * input.pageSize });
   return { rows: found.map((row) => taskOut(row, ctx.now)), total: await countTasksOf(ctx.tx, ctx.programmeId, ctx.personId, state), page: input.page, pageSize: input.pageSize };
 });
 
@@ -89,7 +89,7 @@ export const listAuditBound = bindRead(listAudit, async (ctx, input) => {
     subjectKind: input.subjectKind, subjectId: input.subjectId, operation: input.operation, actorId: input.actorId,
     since: input.from === undefined ? undefined : midnight(input.from, 0), before: input.to === undefined ? undefined : midnight(input.to, 1),
   };
-  const found = await auditEntries(ctx.tx, ctx.programmeId, filter, { limit: input.pageSize, offset: (input.page - 1) * input.pageSize });
+  const found = await auditEntries(ctx.tx, ctx.programmeId, filter, input.sort, { limit: input.pageSize, offset: (input.page - 1) * input.pageSize });
   return {
     rows: found.map((row) => ({
       sequence: row.sequence, recordedAt: row.recorded_at, operation: row.operation, actorPersonId: row.actor_person_id, subjectKind: row.subject_kind,

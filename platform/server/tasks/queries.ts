@@ -1,5 +1,6 @@
 /** The statements on tasks and on the audit. */
-import { changed, maybeRow, oneRow, rows, sql } from '../db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '../db/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 
 export type TaskState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -36,10 +37,10 @@ export function taskOf(tx: Tx, programmeId: string, taskId: string): Promise<Tas
   return maybeRow<TaskRow>(tx, sql`select *, result->'file'->>'keptUntil' as file_kept_until from platform.tasks where programme_id = ${programmeId} and id = ${taskId}`);
 }
 
-export function tasksOf(tx: Tx, programmeId: string, personId: string, state: string | null, page: { limit: number; offset: number }): Promise<TaskRow[]> {
+export function tasksOf(tx: Tx, programmeId: string, personId: string, state: string | null, sort: SortOf<'recent' | 'title'>, page: { limit: number; offset: number }): Promise<TaskRow[]> {
   return rows<TaskRow>(tx, sql`select id, kind, title_zh, title_en, state, done_count, total_count, cancel_requested, created_at, started_at, finished_at,
       result->'file'->>'keptUntil' as file_kept_until from platform.tasks where programme_id = ${programmeId} and started_by = ${personId} and (${state}::text is null or state = ${state})
-    order by created_at desc, id desc limit ${page.limit} offset ${page.offset}`);
+    order by ${orderBy(sort, { recent: ['created_at desc', 'id desc'], title: ['title_zh', 'created_at desc', 'id desc'] })} limit ${page.limit} offset ${page.offset}`);
 }
 
 export async function countTasksOf(tx: Tx, programmeId: string, personId: string, state: string | null): Promise<number> {
@@ -120,9 +121,9 @@ function auditWhere(programmeId: string, filter: AuditFilter) {
   return sql.join(parts, sql` and `);
 }
 
-export function auditEntries(tx: Tx, programmeId: string, filter: AuditFilter, page: { limit: number; offset: number }): Promise<AuditRow[]> {
+export function auditEntries(tx: Tx, programmeId: string, filter: AuditFilter, sort: SortOf<'recent'>, page: { limit: number; offset: number }): Promise<AuditRow[]> {
   return rows<AuditRow>(tx, sql`select sequence, recorded_at, operation, actor_person_id, subject_kind, subject_id, request_id, entry, previous_hash, hash
-    from platform.audit_entries where ${auditWhere(programmeId, filter)} order by sequence desc limit ${page.limit} offset ${page.offset}`);
+    from platform.audit_entries where ${auditWhere(programmeId, filter)} order by ${orderBy(sort, { recent: ['sequence desc'] })} limit ${page.limit} offset ${page.offset}`);
 }
 
 export async function countAuditEntries(tx: Tx, programmeId: string, filter: AuditFilter): Promise<number> {

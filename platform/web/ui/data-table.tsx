@@ -154,13 +154,14 @@ function HeadCell<Row>({ column, table }: { column: Column<Row>; table?: TableSt
   const orders = column.sort ?? [];
   const at = table?.sort === undefined ? -1 : orders.indexOf(table.sort);
   const next = orders[(at + 1) % Math.max(orders.length, 1)];
-  const descending = table?.sort?.startsWith('-') ?? false;
+  const isDown = (sort: string): boolean => sort.startsWith('-') !== (column.greatestFirst === true);
+  const descending = table?.sort !== undefined && isDown(table.sort);
   const Icon = at < 0 ? ChevronsUpDown : descending ? ArrowDown : ArrowUp;
   return (
     <th scope="col" className={classes(column.align === 'end' && 'lc-end', column.wideOnly && 'lc-wide-only')} style={{ width: column.width }} {...(at >= 0 ? { 'aria-sort': descending ? 'descending' : 'ascending' } : {})}>
       {table === undefined || next === undefined
         ? column.title
-        : <button type="button" className={classes('lc-sort', at >= 0 && 'lc-sort-on')} title={t(next.startsWith('-') ? 'sortDescending' : 'sortAscending', { column: column.title })} onClick={() => table.setSort(next)}>{column.title}<Icon size="0.95em" aria-hidden="true" /></button>}
+        : <button type="button" className={classes('lc-sort', at >= 0 && 'lc-sort-on')} title={t(isDown(next) ? 'sortDescending' : 'sortAscending', { column: column.title })} onClick={() => table.setSort(next)}>{column.title}<Icon size="0.95em" aria-hidden="true" /></button>}
     </th>
   );
 }

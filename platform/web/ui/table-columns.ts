@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
   readonly sort?: readonly string[];
+  /** Whether the plain order begins with the greatest: the newest, the most. */
+  readonly greatestFirst?: boolean;
   /** Numbers stand at the end, so that digits line up. */
   readonly align?: 'end';
   readonly width?: string;

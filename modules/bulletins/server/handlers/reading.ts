@@ -14,9 +14,9 @@ const summaryOut = (row: SummaryRow) => ({
   approvedByName: row.approved_by_name, publishedAt: row.published_at,
 });
 
-export const listBulletinsBound = bindRead(listBulletins, async (ctx, { page, pageSize, ...filter }) => ({
-  rows: (await bulletinPage(ctx.tx, ctx.programmeId, filter, page, pageSize)).map(summaryOut),
-  total: await ctx.remember(`bulletins.listBulletins/${filter.roundId ?? ''}/${filter.state ?? ''}`, () => bulletinTotal(ctx.tx, ctx.programmeId, filter)), page, pageSize,
+export const listBulletinsBound = bindRead(listBulletins, async (ctx, { page, pageSize, sort, ...filter }) => ({
+  rows: (await bulletinPage(ctx.tx, ctx.programmeId, filter, sort, page, pageSize)).map(summaryOut),
+  total: await ctx.remember(`bulletins.listBulletins/${filter.roundId ?? ''}/${filter.state ?? ''}/${filter.q ?? ''}`, () => bulletinTotal(ctx.tx, ctx.programmeId, filter)), page, pageSize,
 }));
 
 /** What the reader may do to it now. */

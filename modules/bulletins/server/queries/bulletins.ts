@@ -1,5 +1,7 @@
 /** Bulletins: their list, one of them, and the writes of its life. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { searchable, searchPatterns, searchTextOf } from '#platform/server/search/index.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import type { BulletinState, Figure } from '../../domain/index.ts';
 import type { BulletinModel } from '../model.ts';
@@ -20,16 +22,23 @@ const joined = sql`bulletins.bulletins b
   left join people.persons d on d.programme_id = b.programme_id and d.id = b.drafted_by
   left join people.persons a on a.programme_id = b.programme_id and a.id = b.approved_by`;
 
-export interface BulletinFilter { readonly roundId?: string | undefined; readonly state?: BulletinState | undefined }
+export interface BulletinFilter { readonly roundId?: string | undefined; readonly state?: BulletinState | undefined; readonly q?: string | undefined }
+export type BulletinSort = SortOf<'recent' | 'title' | 'number' | 'published'>;
 
 function predicate(programmeId: string, filter: BulletinFilter) {
+  const words = searchPatterns(filter.q).map((pattern) => sql`and (${searchable('b', 'title')} like ${pattern} or lower(b.document_number) like ${pattern})`);
   return sql`b.programme_id = ${programmeId} and (${filter.roundId ?? null}::uuid is null or b.round_id = ${filter.roundId ?? null}::uuid)
-    and (${filter.state ?? null}::text is null or b.state = ${filter.state ?? null}::text)`;
+    and (${filter.state ?? null}::text is null or b.state = ${filter.state ?? null}::text) ${words.length === 0 ? sql`` : sql.join(words, sql` `)}`;
 }
 
-/** One page, the newest first. Expects the primary key of bulletins, which are tens a year. */
-export function bulletinPage(tx: Tx, programmeId: string, filter: BulletinFilter, page: number, pageSize: number): Promise<SummaryRow[]> {
-  return rows<SummaryRow>(tx, sql`select ${summary} from ${joined} where ${predicate(programmeId, filter)} order by b.drafted_at desc, b.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`);
+const ordered = (sort: BulletinSort) => orderBy(sort, {
+  recent: ['b.drafted_at desc', 'b.id desc'], title: ['b.title', 'b.id'], published: ['b.published_at desc nulls last', 'b.id desc'],
+  number: ['extract(year from b.published_at) desc nulls last', 'b.issue_number desc nulls last', 'b.id desc'],
+});
+
+/** One page, the newest first unless told. Expects the primary key of bulletins, which are tens a year. */
+export function bulletinPage(tx: Tx, programmeId: string, filter: BulletinFilter, sort: BulletinSort, page: number, pageSize: number): Promise<SummaryRow[]> {
+  return rows<SummaryRow>(tx, sql`select ${summary} from ${joined} where ${predicate(programmeId, filter)} order by ${ordered(sort)} limit ${pageSize} offset ${(page - 1) * pageSize}`);
 }
 
 export async function bulletinTotal(tx: Tx, programmeId: string, filter: BulletinFilter): Promise<number> {
@@ -52,14 +61,14 @@ export interface DraftToKeep {
 }
 
 export function insertDraft(tx: Tx, programmeId: string, draft: DraftToKeep): Promise<number> {
-  return changed(tx, sql`insert into bulletins.bulletins (programme_id, id, kind, round_id, state, title, figures, figures_hash, model, as_of, drafted_at, drafted_by)
+  return changed(tx, sql`insert into bulletins.bulletins (programme_id, id, kind, round_id, state, title, figures, figures_hash, model, as_of, drafted_at, drafted_by, search_text)
     values (${programmeId}, ${draft.id}, 'inspection', ${draft.roundId}, 'draft', ${draft.title}, ${JSON.stringify(draft.figures)}::jsonb, ${draft.figuresHash},
-      ${JSON.stringify(draft.model)}::jsonb, ${draft.at}, ${draft.at}, ${draft.by})`);
+      ${JSON.stringify(draft.model)}::jsonb, ${draft.at}, ${draft.at}, ${draft.by}, ${searchTextOf(draft.title)})`);
 }
 
 /** New figures make it a draft again, by whoever computed them. */
 export function replaceDraft(tx: Tx, programmeId: string, draft: DraftToKeep): Promise<number> {
-  return changed(tx, sql`update bulletins.bulletins set state = 'draft', title = ${draft.title}, figures = ${JSON.stringify(draft.figures)}::jsonb, figures_hash = ${draft.figuresHash},
+  return changed(tx, sql`update bulletins.bulletins set state = 'draft', title = ${draft.title}, search_text = ${searchTextOf(draft.title)}, figures = ${JSON.stringify(draft.figures)}::jsonb, figures_hash = ${draft.figuresHash},
       model = ${JSON.stringify(draft.model)}::jsonb, as_of = ${draft.at}, drafted_at = ${draft.at}, drafted_by = ${draft.by}, approved_at = null, approved_by = null
     where programme_id = ${programmeId} and id = ${draft.id}`);
 }

@@ -3,10 +3,12 @@
  * Every statement names the reader's scope besides row-level security, so that an index can serve a narrow reach.
  */
 import { addDays, instantOf, localDate } from '#kernel/local-date.ts';
-import { oneRow, rows, sql } from '#platform/server/db/index.ts';
+import { oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import type { CaseSource, CaseState } from '../../domain/index.ts';
 
 export interface CaseFilter {
@@ -24,7 +26,7 @@ export interface CaseFilter {
   readonly to?: string | undefined;
 }
 
-export type CaseSort = 'recent' | 'deadline' | 'number';
+export type CaseSort = SortOf<'recent' | 'deadline' | 'number' | 'title'>;
 
 /** Lateness is told to the minute, so that a total and its list agree while they are read. @unit epoch milliseconds */
 export function lateAsOf(ctx: ReadContext): string {
@@ -42,12 +44,12 @@ export function minePredicate(ctx: ReadContext): RawBuilder<unknown> {
   return sql`(c.site_leader_id = ${ctx.personId}::uuid${mySite} or c.organisation_id = ${ctx.actor.organisationId}::uuid)`;
 }
 
-const likeText = (q: string): string => q.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-
-/** Numbers are looked up by their beginning, which an index serves; everything else is a word of the title. */
-function searchPredicate(q: string): RawBuilder<unknown> {
+/** Numbers are looked up by their beginning, which an index serves; every other word stands in the title or in the name of the site. */
+function searchPredicate(programmeId: string, q: string): RawBuilder<unknown> {
   if (/^\d{4}-\d{0,9}$/.test(q)) return sql`(c.number >= ${q} and c.number < ${`${q}~`})`;
-  return sql`(c.title ilike ${`%${likeText(q)}%`} or c.number like ${`%${likeText(q)}%`})`;
+  const words = searchPatterns(q).map((pattern) => sql`(${searchable('c', 'title')} like ${pattern} or c.number like ${pattern}
+    or c.site_id in (select s.id from places.sites s where s.programme_id = ${programmeId} and s.search_text like ${pattern}))`);
+  return words.length === 0 ? sql`true` : sql.join(words, sql` and `);
 }
 
 /** The rows of a filter within the reader's reach. */
@@ -70,7 +72,7 @@ export function casePredicate(ctx: ReadContext, filter: CaseFilter): RawBuilder<
   if (filter.overdue === true) parts.push(overduePredicate(ctx));
   if (filter.overdue === false) parts.push(sql`${overduePredicate(ctx)} is not true`);
   if (filter.mine === true) parts.push(minePredicate(ctx));
-  if (filter.q !== undefined && filter.q !== '') parts.push(searchPredicate(filter.q));
+  if (filter.q !== undefined && filter.q !== '') parts.push(searchPredicate(ctx.programmeId, filter.q));
   if (filter.from !== undefined) parts.push(sql`c.reported_at >= ${dayStart(filter.from)}::timestamptz`);
   if (filter.to !== undefined) parts.push(sql`c.reported_at < ${dayStart(filter.to, 1)}::timestamptz`);
   return sql.join(parts, sql` and `);
@@ -107,11 +109,10 @@ export const nameColumns = (programmeId: string) => sql`
   (select ${pair('o.name_zh', 'o.name_en')} from places.organisations o where o.programme_id = ${programmeId} and o.id = page.organisation_id) as organisation,
   (select l.name from people.persons l where l.programme_id = ${programmeId} and l.id = page.site_leader_id) as site_leader_name`;
 
-const orders: Readonly<Record<CaseSort, { page: RawBuilder<unknown>; rows: RawBuilder<unknown> }>> = {
-  recent: { page: sql`c.reported_at desc, c.id desc`, rows: sql`page.reported_at desc, page.id desc` },
-  deadline: { page: sql`c.deadline_at, c.id`, rows: sql`page.deadline_at, page.id` },
-  number: { page: sql`c.number desc`, rows: sql`page.number desc` },
-};
+const ordered = (sort: CaseSort, alias: 'c' | 'page'): RawBuilder<unknown> => orderBy(sort, {
+  recent: [`${alias}.reported_at desc`, `${alias}.id desc`], deadline: [`${alias}.deadline_at nulls last`, `${alias}.id`], number: [`${alias}.number desc`],
+  title: [`${alias}.title`, `${alias}.id`],
+});
 
 /** Written out: with a parameter there, a kept plan would prepare for a tenth of all rows. */
 function stretchOf({ page, pageSize }: { page: number; pageSize: number }): RawBuilder<unknown> {
@@ -124,9 +125,9 @@ export function casePage(ctx: ReadContext, filter: CaseFilter, sort: CaseSort, p
         select c.id, c.number, c.version, c.state, c.source, c.title, c.category_code, c.site_id, c.place_id, c.zone_id, c.organisation_id, c.site_leader_id,
           c.reported_at, c.deadline_at, c.closed_at, c.escalation_level, c.rework_count, c.rebound_count, c.first_photo_id
           from cases.cases c where ${casePredicate(ctx, filter)}
-         order by ${orders[sort].page} ${stretchOf(page)}
+         order by ${ordered(sort, 'c')} ${stretchOf(page)}
       ) page
-     order by ${orders[sort].rows}`);
+     order by ${ordered(sort, 'page')}`);
 }
 
 export async function caseTotal(ctx: ReadContext, filter: CaseFilter): Promise<number> {

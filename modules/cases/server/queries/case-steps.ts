@@ -93,15 +93,15 @@ export async function takeNumbers(tx: Tx, programmeId: string, year: number, cou
 export interface NewCaseRow extends Omit<CaseRow, 'version' | 'escalation_level' | 'extension_request' | 'accepted_at' | 'rectified_at' | 'rectified_by' |
   'rectifier_ids' | 'verified_by' | 'closed_at' | 'rework_count' | 'rebound_count' | 'extension_count' | 'return_count'> {
   title: string; description: string | null; longitude: number | null; latitude: number | null;
-  standard_code: string | null; standard_text: string | null; reported_at: string; reported_by: string | null;
+  standard_code: string | null; standard_text: string | null; reported_at: string; reported_by: string | null; search_text: string;
 }
 
 export async function insertCases(tx: Tx, programmeId: string, cases: readonly NewCaseRow[]): Promise<void> {
   await sql`
     insert into cases.cases (programme_id, id, number, state, source, category_code, title, description, place_id, zone_id, site_id, organisation_id,
-      site_leader_id, longitude, latitude, standard_code, standard_text, reported_at, first_photo_id, reported_by, dispatched_at, dispatched_by, limit_type, limit_amount, clock, deadline_at)
+      site_leader_id, longitude, latitude, standard_code, standard_text, reported_at, first_photo_id, reported_by, dispatched_at, dispatched_by, limit_type, limit_amount, clock, deadline_at, search_text)
     select ${programmeId}, n.* from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as n(id uuid, number text, state text, source text, category_code text,
       title text, description text, place_id uuid, zone_id uuid, site_id uuid, organisation_id uuid, site_leader_id uuid, longitude double precision,
       latitude double precision, standard_code text, standard_text text, reported_at timestamptz, first_photo_id uuid, reported_by uuid, dispatched_at timestamptz,
-      dispatched_by uuid, limit_type text, limit_amount numeric, clock jsonb, deadline_at timestamptz)`.execute(tx);
+      dispatched_by uuid, limit_type text, limit_amount numeric, clock jsonb, deadline_at timestamptz, search_text text)`.execute(tx);
 }

@@ -1,4 +1,5 @@
 /** Writing an edition: three statements whatever its size. */
+import { searchTextOf } from '#platform/server/search/index.ts';
 import { sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import { hundredths } from '../../domain/index.ts';
@@ -48,7 +49,7 @@ function checkItemRows(edition: EditionDocument, nodes: readonly NewNode[], newI
     return {
       id: newId(), standard_id: standard.id, theme_id: standard.theme_id, code: item.code, name_zh: item.zh, name_en: item.en, rule: item.rule,
       exceptions_zh: item.exceptionsZh ?? null, exceptions_en: item.exceptionsEn ?? null, case_category: item.caseCategory, photo_on_unmet: item.photoOnUnmet,
-      weight_hundredths: scaled(item.weight), site_type_codes: item.siteTypes, sort_order: at,
+      weight_hundredths: scaled(item.weight), site_type_codes: item.siteTypes, sort_order: at, search_text: searchTextOf(item.zh, item.code, item.en),
     };
   });
 }
@@ -69,9 +70,9 @@ export async function insertEdition(tx: Tx, programmeId: string, given: NewEditi
       from jsonb_to_recordset(${JSON.stringify(nodes)}::jsonb) as n(id uuid, parent_id uuid, level text, code text, name_zh text, name_en text, score_max_hundredths integer,
         methods jsonb, grading_scheme text, lead_organisation_code text, sort_order integer) order by n.sort_order`.execute(tx);
   await sql`insert into frameworks.check_items (programme_id, edition_id, id, standard_id, theme_id, code, name_zh, name_en, rule, exceptions_zh, exceptions_en, case_category,
-      photo_on_unmet, weight_hundredths, site_type_codes, sort_order)
+      photo_on_unmet, weight_hundredths, site_type_codes, sort_order, search_text)
     select ${programmeId}, ${id}, k.id, k.standard_id, k.theme_id, k.code, k.name_zh, k.name_en, k.rule, k.exceptions_zh, k.exceptions_en, k.case_category,
-           k.photo_on_unmet, k.weight_hundredths, k.site_type_codes, k.sort_order
+           k.photo_on_unmet, k.weight_hundredths, k.site_type_codes, k.sort_order, k.search_text
       from jsonb_to_recordset(${JSON.stringify(checkItemRows(edition, nodes, given.newId))}::jsonb) as k(id uuid, standard_id uuid, theme_id uuid, code text, name_zh text, name_en text,
-        rule jsonb, exceptions_zh text, exceptions_en text, case_category text, photo_on_unmet boolean, weight_hundredths integer, site_type_codes text[], sort_order integer)`.execute(tx);
+        rule jsonb, exceptions_zh text, exceptions_en text, case_category text, photo_on_unmet boolean, weight_hundredths integer, site_type_codes text[], sort_order integer, search_text text)`.execute(tx);
 }

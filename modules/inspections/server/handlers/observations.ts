@@ -20,14 +20,14 @@ const observationOut = (row: ObservationRow) => ({
   observedCount: row.observed_count, metCount: row.met_count, notApplicable: row.not_applicable, note: row.note, observedAt: row.observed_at, photoIds: row.photo_ids, caseId: row.case_id,
 });
 
-export const listObservationsBound = bindRead(listObservations, async (ctx, { page, pageSize, ...filter }) => {
+export const listObservationsBound = bindRead(listObservations, async (ctx, { page, pageSize, sort, ...filter }) => {
   if ((await roundFacts(ctx.tx, ctx.programmeId, filter.roundId)) === undefined) ctx.notFound();
   const view = await sampleView(ctx);
   const key = `inspections.listObservations/${sampleKey(view)}/${canonicalJson(JSON.parse(JSON.stringify(filter)))}`;
   // One pass gives all three numbers; each is remembered under its own name.
   let sums: Promise<ObservationSums> | null = null;
   const sum = (name: keyof ObservationSums) => ctx.remember(`${key}/${name}`, async () => (await (sums ??= observationSums(ctx, view, filter)))[name]);
-  const found = await observationPage(ctx, view, filter, page, pageSize);
+  const found = await observationPage(ctx, view, filter, sort, page, pageSize);
   return { rows: found.map(observationOut), page, pageSize, total: await sum('total'), met: await sum('met'), observed: await sum('observed') };
 });
 

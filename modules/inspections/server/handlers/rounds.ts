@@ -1,4 +1,5 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { searchPatterns } from '#platform/server/search/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { checkItemsOf, editionFacts, noteRoundPlanned } from '#modules/frameworks/server/index.ts';
 import { closeRound, listRounds, planRound, readRound } from '../../contract/index.ts';
@@ -20,9 +21,11 @@ const summaryOut = (row: RoundRow) => ({
 
 const progressOut = (row: ProgressRow) => ({ key: row.key, nameZh: row.name_zh, nameEn: row.name_en, total: row.total, started: row.started, done: row.done });
 
-export const listRoundsBound = bindRead(listRounds, async (ctx, { page, pageSize }) => ({
-  rows: (await roundPage(ctx, await sampleView(ctx), page, pageSize)).map(summaryOut), total: await ctx.remember('inspections.listRounds', () => roundTotal(ctx)), page, pageSize,
-}));
+export const listRoundsBound = bindRead(listRounds, async (ctx, { page, pageSize, sort, q, state }) => {
+  const filter = { state, patterns: searchPatterns(q) };
+  const total = await ctx.remember(`inspections.listRounds/${JSON.stringify(filter)}`, () => roundTotal(ctx, filter));
+  return { rows: (await roundPage(ctx, await sampleView(ctx), filter, sort, page, pageSize)).map(summaryOut), total, page, pageSize };
+});
 
 /** What this person may do to the round now: the state allows it and one of their roles holds it. */
 async function actsOn(ctx: ReadContext, row: RoundRow): Promise<string[]> {

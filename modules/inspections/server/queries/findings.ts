@@ -1,6 +1,8 @@
 /** Findings: their list, and turning them into cases. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { inSight, reach } from './rounds.ts';
 import type { SampleView } from './rounds.ts';
@@ -19,8 +21,6 @@ export interface FindingRow {
   case_id: string | null; case_number: string | null; found_at: string;
 }
 
-const likeText = (q: string): string => `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 function predicate(ctx: ReadContext, view: SampleView, filter: FindingFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`f.programme_id = ${ctx.programmeId}`, inSight(ctx, view, 'f')];
   if (filter.roundId !== undefined) parts.push(sql`f.round_id = ${filter.roundId}::uuid`);
@@ -32,10 +32,7 @@ function predicate(ctx: ReadContext, view: SampleView, filter: FindingFilter): R
   if (filter.siteType !== undefined) parts.push(sql`rs.site_type_code = ${filter.siteType}`);
   if (filter.themeId !== undefined) parts.push(sql`k.theme_id = ${filter.themeId}::uuid`);
   if (filter.standardId !== undefined) parts.push(sql`k.standard_id = ${filter.standardId}::uuid`);
-  if (filter.q !== undefined && filter.q !== '') {
-    const like = likeText(filter.q);
-    parts.push(sql`(s.search_text like ${like.toLowerCase()} or k.name_zh ilike ${like} or k.name_en ilike ${like} or k.code ilike ${like})`);
-  }
+  for (const pattern of searchPatterns(filter.q)) parts.push(sql`(s.search_text like ${pattern} or ${searchable('k', 'name_zh')} like ${pattern})`);
   return sql.join(parts, sql` and `);
 }
 
@@ -46,23 +43,23 @@ const checkItems = sql.raw('join frameworks.check_items k on k.programme_id = f.
 
 /** Findings joined with no more than what the filter and the order look at. */
 function found(filter: FindingFilter, sort: FindingSort = 'recent'): RawBuilder<unknown> {
-  const isSearched = filter.q !== undefined && filter.q !== '';
-  const needsSites = isSearched || sort !== 'recent' || filter.zoneId !== undefined || filter.siteType !== undefined;
-  const needsCheckItems = isSearched || sort !== 'recent' || filter.themeId !== undefined || filter.standardId !== undefined;
+  const isSearched = searchPatterns(filter.q).length > 0;
+  const isRecent = sort === 'recent' || sort === '-recent';
+  const needsSites = isSearched || !isRecent || filter.zoneId !== undefined || filter.siteType !== undefined;
+  const needsCheckItems = isSearched || !isRecent || filter.themeId !== undefined || filter.standardId !== undefined;
   return sql`inspections.findings f ${needsSites ? sites : sql``} ${needsCheckItems ? checkItems : sql``}`;
 }
 
-const orderOf = (alias: 'f' | 'page') => ({
-  recent: sql.raw(`${alias}.found_at desc, ${alias}.id desc`), site: sql.raw(`rs.site_code, k.sort_order, ${alias}.id`), standard: sql.raw(`k.sort_order, rs.site_code, ${alias}.id`),
-}) as const;
-const orders = { inside: orderOf('f'), outside: orderOf('page') };
-export type FindingSort = keyof typeof orders.inside;
+export type FindingSort = SortOf<'recent' | 'site' | 'standard'>;
+const ordered = (sort: FindingSort, alias: 'f' | 'page'): RawBuilder<unknown> => orderBy(sort, {
+  recent: [`${alias}.found_at desc`, `${alias}.id desc`], site: ['rs.site_code', 'k.sort_order', `${alias}.id`], standard: ['k.sort_order', 'rs.site_code', `${alias}.id`],
+});
 
 export function findingPage(ctx: ReadContext, view: SampleView, filter: FindingFilter, sort: FindingSort, page: number, pageSize: number): Promise<FindingRow[]> {
   return rows<FindingRow>(ctx.tx, sql`
     with page as (
       select f.* from ${found(filter, sort)} where ${predicate(ctx, view, filter)}
-       order by ${orders.inside[sort]} limit ${pageSize} offset ${(page - 1) * pageSize})
+       order by ${ordered(sort, 'f')} limit ${pageSize} offset ${(page - 1) * pageSize})
     select page.id, page.round_id, page.site_id, rs.site_code, coalesce(s.name, rs.site_code) as site_name, coalesce(t.name_zh, rs.site_type_code) as site_type_zh,
            coalesce(t.name_en, rs.site_type_code) as site_type_en, z.name_zh as zone_zh, z.name_en as zone_en, page.check_item_id, k.code as check_item_code, k.name_zh as check_item_zh,
            k.name_en as check_item_en, n.code as standard_code, h.name_zh as theme_zh, h.name_en as theme_en, g.name_zh as organisation_zh, g.name_en as organisation_en, o.observed_count,
@@ -80,7 +77,7 @@ export function findingPage(ctx: ReadContext, view: SampleView, filter: FindingF
       left join places.places z on z.programme_id = page.programme_id and z.id = rs.zone_id
       left join places.organisations g on g.programme_id = page.programme_id and g.id = page.organisation_id
       left join cases.cases c on c.programme_id = page.programme_id and c.id = page.case_id
-     order by ${orders.outside[sort]}`);
+     order by ${ordered(sort, 'page')}`);
 }
 
 export async function findingTotal(ctx: ReadContext, view: SampleView, filter: FindingFilter): Promise<number> {

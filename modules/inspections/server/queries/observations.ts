@@ -1,14 +1,28 @@
 /** The observations behind a number, by any dimension a score is read in. */
-import { oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
+import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { inSight } from './rounds.ts';
 import type { SampleView } from './rounds.ts';
 
 export interface ObservationFilter {
   readonly roundId: string; readonly zoneId?: string | undefined; readonly organisationId?: string | undefined; readonly siteId?: string | undefined; readonly siteType?: string | undefined;
-  readonly themeId?: string | undefined; readonly standardId?: string | undefined; readonly met: 'all' | 'met' | 'unmet' | 'notApplicable';
+  readonly themeId?: string | undefined; readonly standardId?: string | undefined; readonly met: 'all' | 'met' | 'unmet' | 'notApplicable'; readonly q?: string | undefined;
 }
+
+export type ObservationSort = SortOf<'site' | 'standard' | 'rate' | 'recent'>;
+const ordered = (sort: ObservationSort, on: { rs: string; k: string; o: string }): RawBuilder<unknown> => {
+  const total = [`${on.rs}.site_code`, `${on.k}.sort_order`];
+  return orderBy(sort, {
+    site: total, standard: total.toReversed(), recent: [`${on.o}.observed_at desc`, ...total],
+    // The worst first; what does not apply has no rate.
+    rate: [`${on.o}.met_count::numeric / nullif(case when ${on.o}.not_applicable then 0 else ${on.o}.observed_count end, 0) nulls last`, ...total],
+  });
+};
+const INSIDE = { rs: 'rs', k: 'k', o: 'o' };
+const OUTSIDE = { rs: 'page', k: 'page', o: 'page' };
 
 export interface ObservationRow {
   site_id: string; site_code: string; site_name: string; site_type_zh: string; site_type_en: string; zone_zh: string | null; zone_en: string | null; check_item_id: string;
@@ -28,6 +42,10 @@ function predicate(ctx: ReadContext, view: SampleView, filter: ObservationFilter
   if (filter.siteType !== undefined) parts.push(sql`rs.site_type_code = ${filter.siteType}`);
   if (filter.themeId !== undefined) parts.push(sql`k.theme_id = ${filter.themeId}::uuid`);
   if (filter.standardId !== undefined) parts.push(sql`k.standard_id = ${filter.standardId}::uuid`);
+  for (const pattern of searchPatterns(filter.q)) {
+    parts.push(sql`(${searchable('k', 'name_zh')} like ${pattern}
+      or o.site_id in (select s.id from places.sites s where s.programme_id = ${ctx.programmeId} and s.search_text like ${pattern}))`);
+  }
   return sql.join(parts, sql` and `);
 }
 
@@ -36,7 +54,7 @@ const observed = sql.raw(`
   join inspections.round_sites rs on rs.programme_id = o.programme_id and rs.round_id = o.round_id and rs.site_id = o.site_id
   join frameworks.check_items k on k.programme_id = o.programme_id and k.id = o.check_item_id`);
 
-export function observationPage(ctx: ReadContext, view: SampleView, filter: ObservationFilter, page: number, pageSize: number): Promise<ObservationRow[]> {
+export function observationPage(ctx: ReadContext, view: SampleView, filter: ObservationFilter, sort: ObservationSort, page: number, pageSize: number): Promise<ObservationRow[]> {
   return rows<ObservationRow>(ctx.tx, sql`
     select page.site_id, page.site_code, coalesce(s.name, page.site_code) as site_name, coalesce(t.name_zh, page.site_type_code) as site_type_zh,
            coalesce(t.name_en, page.site_type_code) as site_type_en, z.name_zh as zone_zh, z.name_en as zone_en, page.check_item_id, page.code as check_item_code,
@@ -45,14 +63,14 @@ export function observationPage(ctx: ReadContext, view: SampleView, filter: Obse
                     and ph.check_item_id = page.check_item_id order by ph.file_id) as photo_ids, f.case_id
       from (
         select o.*, rs.site_code, rs.site_type_code, rs.zone_id, k.code, k.name_zh, k.name_en, k.standard_id, k.sort_order
-          from ${observed} where ${predicate(ctx, view, filter)} order by rs.site_code, k.sort_order limit ${pageSize} offset ${(page - 1) * pageSize}
+          from ${observed} where ${predicate(ctx, view, filter)} order by ${ordered(sort, INSIDE)} limit ${pageSize} offset ${(page - 1) * pageSize}
       ) page
       join frameworks.nodes n on n.programme_id = page.programme_id and n.id = page.standard_id
       left join places.sites s on s.programme_id = page.programme_id and s.id = page.site_id
       left join places.site_types t on t.programme_id = page.programme_id and t.code = page.site_type_code
       left join places.places z on z.programme_id = page.programme_id and z.id = page.zone_id
       left join inspections.findings f on f.programme_id = page.programme_id and f.round_id = page.round_id and f.site_id = page.site_id and f.check_item_id = page.check_item_id
-     order by page.site_code, page.sort_order`);
+     order by ${ordered(sort, OUTSIDE)}`);
 }
 
 export interface ObservationSums { total: number; met: number; observed: number }

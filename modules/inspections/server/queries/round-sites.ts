@@ -1,6 +1,8 @@
 /** Sites of a round with how their check lists stand. A page is found on narrow rows first; names and counts are joined to its rows alone. */
-import { maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
+import { searchPatterns } from '#platform/server/search/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { CheckRule } from '#modules/frameworks/domain/index.ts';
 import { inSight } from './rounds.ts';
@@ -18,8 +20,6 @@ export interface RoundSiteRow {
   check_item_count: number; observed_item_count: number; unmet_item_count: number; met: number; observed: number; edition_id: string; round_state: string;
 }
 
-const likeText = (q: string): string => `%${q.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 function predicate(ctx: ReadContext, view: SampleView, filter: RoundSiteFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`rs.programme_id = ${ctx.programmeId}`, sql`rs.round_id = ${filter.roundId}`, inSight(ctx, view, 'rs')];
   if (filter.siteId !== undefined) parts.push(sql`rs.site_id = ${filter.siteId}::uuid`);
@@ -27,7 +27,7 @@ function predicate(ctx: ReadContext, view: SampleView, filter: RoundSiteFilter):
   if (filter.zoneId !== undefined) parts.push(sql`rs.zone_id = ${filter.zoneId}::uuid`);
   if (filter.siteType !== undefined) parts.push(sql`rs.site_type_code = ${filter.siteType}`);
   if (filter.inspectorId !== undefined) parts.push(sql`rs.inspector_id = ${filter.inspectorId}::uuid`);
-  if (filter.q !== undefined && filter.q !== '') parts.push(sql`s.search_text like ${likeText(filter.q)}`);
+  for (const pattern of searchPatterns(filter.q)) parts.push(sql`s.search_text like ${pattern}`);
   return sql.join(parts, sql` and `);
 }
 
@@ -37,16 +37,14 @@ const tally = sql.raw(`
            coalesce(sum(o.met_count), 0) as met, coalesce(sum(o.observed_count), 0) as observed
       from inspections.observations o where o.programme_id = rs.programme_id and o.round_id = rs.round_id and o.site_id = rs.site_id) o on true`);
 
-const orders = {
-  code: { joined: sql``, by: sql`rs.site_code`, rows: sql`page.site_code` },
-  state: {
-    joined: sql``, by: sql`array_position(array['started', 'waiting', 'done'], rs.state), rs.site_code`, rows: sql`array_position(array['started', 'waiting', 'done'], page.state), page.site_code`,
-  },
+export type RoundSiteSort = SortOf<'code' | 'name' | 'state' | 'rate'>;
+const isByRate = (sort: RoundSiteSort): boolean => sort === 'rate' || sort === '-rate';
+const ordered = (sort: RoundSiteSort, alias: 'rs' | 'page'): RawBuilder<unknown> => orderBy(sort, {
+  code: [`${alias}.site_code`], name: [alias === 'rs' ? 's.name' : 'page.site_name', `${alias}.site_code`],
+  state: [`array_position(array['started', 'waiting', 'done'], ${alias}.state)`, `${alias}.site_code`],
   // The worst first; what nobody has looked at comes last.
-  rate: { joined: tally, by: sql`o.met::numeric / nullif(o.observed, 0) nulls last, rs.site_code`, rows: sql`o.met::numeric / nullif(o.observed, 0) nulls last, page.site_code` },
-} as const;
-
-export type RoundSiteSort = keyof typeof orders;
+  rate: ['o.met::numeric / nullif(o.observed, 0) nulls last', `${alias}.site_code`],
+});
 
 function pageStatement(ctx: ReadContext, view: SampleView, filter: RoundSiteFilter, sort: RoundSiteSort, limit: number, offset: number): RawBuilder<unknown> {
   return sql`
@@ -61,8 +59,8 @@ function pageStatement(ctx: ReadContext, view: SampleView, filter: RoundSiteFilt
            r.edition_id, r.state as round_state
       from (
         select rs.*, s.name as site_name, s.longitude, s.latitude
-          from inspections.round_sites rs join places.sites s on s.programme_id = rs.programme_id and s.id = rs.site_id ${orders[sort].joined}
-         where ${predicate(ctx, view, filter)} order by ${orders[sort].by} limit ${limit} offset ${offset}
+          from inspections.round_sites rs join places.sites s on s.programme_id = rs.programme_id and s.id = rs.site_id ${isByRate(sort) ? tally : sql``}
+         where ${predicate(ctx, view, filter)} order by ${ordered(sort, 'rs')} limit ${limit} offset ${offset}
       ) page
       join inspections.rounds r on r.programme_id = page.programme_id and r.id = page.round_id
       join places.places p on p.programme_id = page.programme_id and p.id = page.place_id
@@ -76,7 +74,7 @@ function pageStatement(ctx: ReadContext, view: SampleView, filter: RoundSiteFilt
         select count(*) as observed_item_count, count(*) filter (where not o.not_applicable and o.met_count < o.observed_count) as unmet_item_count,
                coalesce(sum(o.met_count), 0) as met, coalesce(sum(o.observed_count), 0) as observed
           from inspections.observations o where o.programme_id = page.programme_id and o.round_id = page.round_id and o.site_id = page.site_id) o on true
-     order by ${orders[sort].rows}`;
+     order by ${ordered(sort, 'page')}`;
 }
 
 export function roundSitePage(ctx: ReadContext, view: SampleView, filter: RoundSiteFilter, sort: RoundSiteSort, page: number, pageSize: number): Promise<RoundSiteRow[]> {

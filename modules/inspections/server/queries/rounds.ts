@@ -1,7 +1,9 @@
 /** Rounds and how far they have come. Counts follow the reader's reach. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
+import { searchable, searchTextOf } from '#platform/server/search/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { RoundState } from '../../domain/index.ts';
 
@@ -57,8 +59,13 @@ function seen(ctx: ReadContext, view: SampleView, alias: string): RawBuilder<boo
   return ctx.scope.everything ? sql<boolean>`true` : inSight(ctx, view, alias);
 }
 
+export type RoundSort = SortOf<'recent' | 'name' | 'code' | 'ends'>;
+const ordered = (sort: RoundSort): RawBuilder<unknown> => orderBy(sort, {
+  recent: ['r.starts_on desc', 'r.code desc'], name: ['r.name_zh', 'r.code'], code: ['r.code'], ends: ['r.ends_on', 'r.code'],
+});
+
 /** Rounds with their counts. Serves lists and single rounds; expects the primary keys of its tables. */
-function summaries(ctx: ReadContext, view: SampleView, page: RawBuilder<unknown>): RawBuilder<unknown> {
+function summaries(ctx: ReadContext, view: SampleView, page: RawBuilder<unknown>, sort: RoundSort = 'recent'): RawBuilder<unknown> {
   return sql`
     select r.id, r.code, r.name_zh, r.name_en, r.state, r.starts_on, r.ends_on, r.edition_id, e.code as edition_code, e.title_zh as edition_title_zh, e.title_en as edition_title_en,
            e.synthetic, r.sample_size, r.seed_commitment, r.seed, r.drawn_at, r.closed_at, r.previous_round_id, s.drawn_count, s.done_count, s.started_count,
@@ -73,16 +80,25 @@ function summaries(ctx: ReadContext, view: SampleView, page: RawBuilder<unknown>
         select count(*) filter (where f.state <> 'withdrawn') as finding_count, count(*) filter (where f.state = 'open') as open_finding_count,
                count(*) filter (where f.state = 'dispatched') as dispatched_finding_count
           from inspections.findings f where f.programme_id = r.programme_id and f.round_id = r.id and ${seen(ctx, view, 'f')}) f
-     order by r.starts_on desc, r.code desc`;
+     order by ${ordered(sort)}`;
 }
 
-export function roundPage(ctx: ReadContext, view: SampleView, page: number, pageSize: number): Promise<RoundRow[]> {
+export interface RoundFilter { readonly state?: readonly RoundState[] | undefined; readonly patterns: readonly string[] }
+
+function roundWhere(ctx: ReadContext, filter: RoundFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`r.programme_id = ${ctx.programmeId}`];
+  if (filter.state !== undefined) parts.push(sql`r.state = any(${[...filter.state]}::text[])`);
+  for (const pattern of filter.patterns) parts.push(sql`${searchable('r', 'name_zh')} like ${pattern}`);
+  return sql.join(parts, sql` and `);
+}
+
+export function roundPage(ctx: ReadContext, view: SampleView, filter: RoundFilter, sort: RoundSort, page: number, pageSize: number): Promise<RoundRow[]> {
   return rows<RoundRow>(ctx.tx, sql`${summaries(ctx, view, sql`
-    select * from inspections.rounds where programme_id = ${ctx.programmeId} order by starts_on desc, code desc limit ${pageSize} offset ${(page - 1) * pageSize}`)}`);
+    select r.* from inspections.rounds r where ${roundWhere(ctx, filter)} order by ${ordered(sort)} limit ${pageSize} offset ${(page - 1) * pageSize}`, sort)}`);
 }
 
-export async function roundTotal(ctx: ReadContext): Promise<number> {
-  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from inspections.rounds where programme_id = ${ctx.programmeId}`)).count;
+export async function roundTotal(ctx: ReadContext, filter: RoundFilter): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from inspections.rounds r where ${roundWhere(ctx, filter)}`)).count;
 }
 
 export function roundSummaryRow(ctx: ReadContext, view: SampleView, roundId: string): Promise<RoundRow | undefined> {
@@ -136,9 +152,9 @@ export interface NewRound {
 }
 
 export function insertRound(tx: Tx, programmeId: string, round: NewRound): Promise<number> {
-  return changed(tx, sql`insert into inspections.rounds (programme_id, id, code, name_zh, name_en, edition_id, state, starts_on, ends_on, sample_size, seed_commitment, seed_sealed, previous_round_id, created_at)
+  return changed(tx, sql`insert into inspections.rounds (programme_id, id, code, name_zh, name_en, edition_id, state, starts_on, ends_on, sample_size, seed_commitment, seed_sealed, previous_round_id, created_at, search_text)
     values (${programmeId}, ${round.id}, ${round.code}, ${round.nameZh}, ${round.nameEn}, ${round.editionId}, 'planned', ${round.startsOn}, ${round.endsOn}, ${round.sampleSize},
-      ${round.seedCommitment}, ${round.seedSealed}, ${round.previousRoundId}, ${round.createdAt})`);
+      ${round.seedCommitment}, ${round.seedSealed}, ${round.previousRoundId}, ${round.createdAt}, ${searchTextOf(round.nameZh, round.code, round.nameEn)})`);
 }
 
 /** 首次记录即开始 · The first observation starts the round; at any other time nothing is touched. */

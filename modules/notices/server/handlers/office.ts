@@ -20,8 +20,8 @@ const summaryOut = (row: NoticeSummaryRow) => ({
   draftedByName: row.drafted_by_name, publishedAt: row.published_at, openObjectionCount: row.open_objection_count, objectionCount: row.objection_count,
 });
 
-export const listNoticesBound = bindRead(listNotices, async (ctx, { page, pageSize, state }) => ({
-  rows: (await noticePage(ctx.tx, ctx.programmeId, state, page, pageSize)).map(summaryOut), total: await noticeTotal(ctx.tx, ctx.programmeId, state), page, pageSize,
+export const listNoticesBound = bindRead(listNotices, async (ctx, { page, pageSize, sort, ...filter }) => ({
+  rows: (await noticePage(ctx.tx, ctx.programmeId, filter, sort, page, pageSize)).map(summaryOut), total: await noticeTotal(ctx.tx, ctx.programmeId, filter), page, pageSize,
 }));
 
 async function actsOn(ctx: ReadContext, row: NoticeRow): Promise<NoticeAct[]> {
@@ -105,10 +105,10 @@ export const withdrawNoticeBound = bindWrite(withdrawNotice, async (ctx, { notic
   return { state: next };
 });
 
-export const listObjectionsBound = bindRead(listObjections, async (ctx, { noticeId, page, pageSize }) => {
+export const listObjectionsBound = bindRead(listObjections, async (ctx, { noticeId, sort, page, pageSize }) => {
   if ((await noticeRow(ctx.tx, ctx.programmeId, noticeId)) === undefined) return ctx.notFound();
   const opened = (seal: string, text: string | null) => (text === null ? null : ctx.secrets.open(`${seal}/${ctx.programmeId}`, text));
-  const found = await objectionPage(ctx.tx, ctx.programmeId, noticeId, page, pageSize);
+  const found = await objectionPage(ctx.tx, ctx.programmeId, noticeId, sort, page, pageSize);
   return {
     rows: found.map((row) => ({
       id: row.id, state: row.state, receivedAt: row.received_at, words: row.words, sender: opened(SENDER_SEAL, row.sender_sealed), contact: opened(CONTACT_SEAL, row.contact_sealed),

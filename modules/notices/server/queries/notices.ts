@@ -1,6 +1,8 @@
 /** Notices: their lists, one of them, and the writes of their life. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
-import type { Tx } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { searchable, searchPatterns, searchTextOf } from '#platform/server/search/index.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { NoticeKind, NoticeList, NoticeState } from '../../domain/index.ts';
 
 export interface NoticeSummaryRow {
@@ -20,15 +22,24 @@ const drafter = sql`left join people.persons d on d.programme_id = n.programme_i
 
 const offsetOf = (page: number, pageSize: number) => (page - 1) * pageSize;
 
-export function noticePage(tx: Tx, programmeId: string, state: NoticeState | undefined, page: number, pageSize: number): Promise<NoticeSummaryRow[]> {
-  return rows<NoticeSummaryRow>(tx, sql`select ${summary} from notices.notices n ${drafter}
-    where n.programme_id = ${programmeId} and (${state ?? null}::text is null or n.state = ${state ?? null})
-    order by n.drafted_at desc, n.id limit ${pageSize} offset ${offsetOf(page, pageSize)}`);
+export interface NoticeFilter { readonly state?: NoticeState | undefined; readonly q?: string | undefined }
+export type NoticeSort = SortOf<'recent' | 'title' | 'ends' | 'objections'>;
+
+function noticeWhere(programmeId: string, { state, q }: NoticeFilter) {
+  const parts: RawBuilder<unknown>[] = [sql`n.programme_id = ${programmeId}`];
+  if (state !== undefined) parts.push(sql`n.state = ${state}`);
+  for (const pattern of searchPatterns(q)) parts.push(sql`${searchable('n', 'title')} like ${pattern}`);
+  return sql.join(parts, sql` and `);
 }
 
-export async function noticeTotal(tx: Tx, programmeId: string, state: NoticeState | undefined): Promise<number> {
-  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from notices.notices n
-    where n.programme_id = ${programmeId} and (${state ?? null}::text is null or n.state = ${state ?? null})`)).count;
+export function noticePage(tx: Tx, programmeId: string, filter: NoticeFilter, sort: NoticeSort, page: number, pageSize: number): Promise<NoticeSummaryRow[]> {
+  const order = orderBy(sort, { recent: ['n.drafted_at desc', 'n.id'], title: ['n.title', 'n.id'], ends: ['n.ends_on nulls last', 'n.id'], objections: ['open_objection_count desc', 'objection_count desc', 'n.id'] });
+  return rows<NoticeSummaryRow>(tx, sql`select ${summary} from notices.notices n ${drafter}
+    where ${noticeWhere(programmeId, filter)} order by ${order} limit ${pageSize} offset ${offsetOf(page, pageSize)}`);
+}
+
+export async function noticeTotal(tx: Tx, programmeId: string, filter: NoticeFilter): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from notices.notices n where ${noticeWhere(programmeId, filter)}`)).count;
 }
 
 export function noticeRow(tx: Tx, programmeId: string, noticeId: string): Promise<NoticeRow | undefined> {
@@ -48,14 +59,14 @@ export interface NoticeText {
 
 export function insertNotice(tx: Tx, programmeId: string, id: string, text: NoticeText, by: { at: string; personId: string }): Promise<number> {
   return changed(tx, sql`insert into notices.notices (programme_id, id, kind, state, title, body, list, period_days, starts_on, how_to_object, real_name, hides_after, has_names,
-      consent_confirmed, no_minors_confirmed, consent_note, drafted_at, drafted_by)
+      consent_confirmed, no_minors_confirmed, consent_note, drafted_at, drafted_by, search_text)
     values (${programmeId}, ${id}, ${text.kind}, 'draft', ${text.title}, ${text.body}, ${text.list === null ? null : JSON.stringify(text.list)}::jsonb, ${text.periodDays}, ${text.startsOn},
-      ${text.howToObject}, ${text.realName}, ${text.hidesAfter}, ${text.hasNames}, ${text.consentConfirmed}, ${text.noMinorsConfirmed}, ${text.consentNote}, ${by.at}, ${by.personId})`);
+      ${text.howToObject}, ${text.realName}, ${text.hidesAfter}, ${text.hasNames}, ${text.consentConfirmed}, ${text.noMinorsConfirmed}, ${text.consentNote}, ${by.at}, ${by.personId}, ${searchTextOf(text.title)})`);
 }
 
 /** Whoever changed it last drafted it: what somebody else publishes is what they have not written. */
 export function replaceNotice(tx: Tx, programmeId: string, id: string, text: NoticeText, by: { at: string; personId: string }): Promise<number> {
-  return changed(tx, sql`update notices.notices set kind = ${text.kind}, title = ${text.title}, body = ${text.body}, list = ${text.list === null ? null : JSON.stringify(text.list)}::jsonb,
+  return changed(tx, sql`update notices.notices set kind = ${text.kind}, title = ${text.title}, search_text = ${searchTextOf(text.title)}, body = ${text.body}, list = ${text.list === null ? null : JSON.stringify(text.list)}::jsonb,
       period_days = ${text.periodDays}, starts_on = ${text.startsOn}, how_to_object = ${text.howToObject}, real_name = ${text.realName}, hides_after = ${text.hidesAfter},
       has_names = ${text.hasNames}, consent_confirmed = ${text.consentConfirmed}, no_minors_confirmed = ${text.noMinorsConfirmed}, consent_note = ${text.consentNote},
       drafted_at = ${by.at}, drafted_by = ${by.personId}, version = version + 1

@@ -1,5 +1,6 @@
 /** Objections: written by anybody, read by those who handle them. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 
 export interface ObjectionRow {
@@ -12,10 +13,10 @@ export function insertObjection(tx: Tx, programmeId: string, row: { id: string; 
     values (${programmeId}, ${row.id}, ${row.noticeId}, 'open', ${row.at}, ${row.words}, ${row.senderSealed}, ${row.contactSealed})`);
 }
 
-export function objectionPage(tx: Tx, programmeId: string, noticeId: string, page: number, pageSize: number): Promise<ObjectionRow[]> {
+export function objectionPage(tx: Tx, programmeId: string, noticeId: string, sort: SortOf<'open' | 'recent'>, page: number, pageSize: number): Promise<ObjectionRow[]> {
   return rows<ObjectionRow>(tx, sql`select o.id, o.notice_id, o.state, o.received_at, o.words, o.sender_sealed, o.contact_sealed, o.outcome, o.answer, o.resolved_at, p.name as resolved_by_name
     from notices.objections o left join people.persons p on p.programme_id = o.programme_id and p.id = o.resolved_by
-    where o.programme_id = ${programmeId} and o.notice_id = ${noticeId} order by (o.state = 'open') desc, o.received_at desc, o.id limit ${pageSize} offset ${(page - 1) * pageSize}`);
+    where o.programme_id = ${programmeId} and o.notice_id = ${noticeId} order by ${orderBy(sort, { open: ["(o.state = 'open') desc", 'o.received_at desc', 'o.id'], recent: ['o.received_at desc', 'o.id'] })} limit ${pageSize} offset ${(page - 1) * pageSize}`);
 }
 
 export async function objectionTotal(tx: Tx, programmeId: string, noticeId: string): Promise<number> {

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, localDate } from '#kernel/local-date.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
-import { searchPatterns } from '#modules/places/server/index.ts';
+import { searchPatterns } from '#platform/server/search/index.ts';
 import { coverMySites, endCover, endMyCover, listCovers, listDeputies } from '../../contract/index.ts';
 import { COVER_DAYS_MAX, planCover, planReturn } from '../../domain/index.ts';
 import {
@@ -70,9 +70,9 @@ export const coverMySitesBound = bindWrite(coverMySites, async (ctx, input) => {
 const phaseOf = (row: CoverRow, today: string) => (row.from_day > today ? 'coming' as const : row.to_day <= today ? 'over' as const : 'present' as const);
 
 export const listCoversBound = bindRead(listCovers, async (ctx, input) => {
-  const { page, pageSize, ...filter } = input;
+  const { sort, page, pageSize, ...filter } = input;
   const reader = readerOf(ctx);
-  const found = await coverPage(ctx.tx, reader, filter, { limit: pageSize, offset: (page - 1) * pageSize });
+  const found = await coverPage(ctx.tx, reader, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
   return {
     rows: found.map((row) => ({
       id: row.id, person: { id: row.person_id, name: row.person_name }, deputy: { id: row.deputy_id, name: row.deputy_name },

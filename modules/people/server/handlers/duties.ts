@@ -26,7 +26,7 @@ export const listDutiesBound = bindRead(listDuties, async (ctx, input) => {
   const { page, pageSize, history, at, ...rest } = input;
   const reader = readerOf(ctx);
   const filter = { personId: rest.personId, organisationId: rest.organisationId, role: rest.role, siteId: rest.siteId, placeId: rest.placeId, day: history === true ? null : (at ?? ctx.today) };
-  const found = await dutyPage(ctx.tx, reader, filter, { limit: pageSize, offset: (page - 1) * pageSize });
+  const found = await dutyPage(ctx.tx, reader, filter, input.sort, { limit: pageSize, offset: (page - 1) * pageSize });
   return {
     rows: found.map((row) => ({
       ...dutyOut(row),
@@ -43,7 +43,7 @@ export const dutyAtBound = bindRead(dutyAt, async (ctx, input) => {
   if (subject === undefined) return ctx.notFound();
   // Whoever may see the site may know who answered for it: the reach was settled with the subject.
   const everybody = { ...reader, scope: { ...reader.scope, everything: true } };
-  const found = await dutyPage(ctx.tx, everybody, { siteId: input.siteId, day: input.day }, { limit: 200, offset: 0 });
+  const found = await dutyPage(ctx.tx, everybody, { siteId: input.siteId, day: input.day }, 'subject', { limit: 200, offset: 0 });
   const holders = input.siteId === undefined ? found.filter((row) => row.place_id === input.placeId) : found;
   return {
     day: input.day, holders: holders.map(dutyOut),

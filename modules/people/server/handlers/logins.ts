@@ -1,7 +1,7 @@
 /** Handlers on logins: an administrator's and one's own. */
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Refusal, WriteContext } from '#platform/server/operations/index.ts';
-import { searchPatterns } from '#modules/places/server/index.ts';
+import { searchPatterns } from '#platform/server/search/index.ts';
 import { changePassword, createLogin, disableLogin, endSession, listLogins, listSessions, resetPassword, unlockLogin } from '../../contract/index.ts';
 import { afterFailure, lockedMinutes, passwordWeakness, triesLeft } from '../../domain/index.ts';
 import { hashPassword, verifyPassword } from '../password.ts';
@@ -16,9 +16,9 @@ import { setFailures } from '../queries/sessions.ts';
 const nowText = (ctx: { now: number }): string => new Date(ctx.now).toISOString();
 
 export const listLoginsBound = bindRead(listLogins, async (ctx, input) => {
-  const { page, pageSize } = input;
-  const filter = { patterns: searchPatterns(input.q), locked: input.locked, now: nowText(ctx) };
-  const found = await loginPage(ctx.tx, ctx.programmeId, filter, { limit: pageSize, offset: (page - 1) * pageSize });
+  const { sort, page, pageSize } = input;
+  const filter = { patterns: searchPatterns(input.q), locked: input.locked, disabled: input.disabled, now: nowText(ctx) };
+  const found = await loginPage(ctx.tx, ctx.programmeId, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
   return {
     rows: found.map((row) => ({
       id: row.id, username: row.username, person: { id: row.person_id, name: row.person_name, code: row.person_code },

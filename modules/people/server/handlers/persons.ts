@@ -2,7 +2,7 @@
 import { bytesOf, importTable } from '#platform/server/imports/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { searchPatterns, searchTextOf } from '#modules/places/server/index.ts';
+import { searchPatterns, searchTextOf } from '#platform/server/search/index.ts';
 import type { DutyRole } from '#modules/places/contract/index.ts';
 import { createPerson, importPersons, listPersons, personImportTemplate, readPerson, updatePerson } from '../../contract/index.ts';
 import { templateWorkbook, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
@@ -33,7 +33,7 @@ export const listPersonsBound = bindRead(listPersons, async (ctx, input) => {
 export const readPersonBound = bindRead(readPerson, async (ctx, input) => {
   const [person] = await personPage(ctx.tx, readerOf(ctx), { patterns: [], id: input.personId }, 'code', { limit: 1, offset: 0 });
   if (person === undefined) return ctx.notFound();
-  const assignments = await assignmentPage(ctx.tx, readerOf(ctx), { personId: person.id, withFormer: true }, { limit: 200, offset: 0 });
+  const assignments = await assignmentPage(ctx.tx, readerOf(ctx), { personId: person.id, withFormer: true }, 'role', { limit: 200, offset: 0 });
   const duties = await dutyCounts(ctx.tx, ctx.programmeId, person.id, ctx.today);
   return { ...personOut(person), assignments: assignments.map(assignmentOut), duties: duties.map((row) => ({ role: row.role as DutyRole, count: row.count })) };
 });

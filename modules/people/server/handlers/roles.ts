@@ -1,4 +1,5 @@
 /** Handlers on roles, what they may do, and who holds them. A change holds from the next request on, since every request looks anew. */
+import { searchPatterns } from '#platform/server/search/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Bound, WriteContext } from '#platform/server/operations/index.ts';
 import { placeExists } from '#modules/places/server/index.ts';
@@ -25,10 +26,10 @@ export const assignmentOut = (row: AssignmentListRow) => ({
 });
 
 export const listAssignmentsBound = bindRead(listAssignments, async (ctx, input) => {
-  const { page, pageSize } = input;
-  const filter = { personId: input.personId, role: input.role, withFormer: input.withFormer };
+  const { sort, page, pageSize } = input;
+  const filter = { personId: input.personId, role: input.role, withFormer: input.withFormer, patterns: searchPatterns(input.q) };
   const reader = { programmeId: ctx.programmeId, scope: ctx.scope, today: ctx.today, personId: ctx.personId };
-  const found = await assignmentPage(ctx.tx, reader, filter, { limit: pageSize, offset: (page - 1) * pageSize });
+  const found = await assignmentPage(ctx.tx, reader, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
   return { rows: found.map(assignmentOut), total: await countAssignments(ctx.tx, reader, filter), page, pageSize };
 });
 

@@ -2,7 +2,7 @@
 import type { ImportDefinition } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { searchTextOf } from '#modules/places/server/index.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 import { organisationIdsByCode, upsertPersons } from '../queries/persons.ts';
 import type { NewPerson } from '../queries/persons.ts';
 

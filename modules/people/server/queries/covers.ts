@@ -1,5 +1,6 @@
 /** The statements on covers: a deputy's days are responsibilities that name their cover. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { DayChanges, SiteDays, Stretch } from '../../domain/index.ts';
 import { dutyInReach, siteNames } from './duties.ts';
@@ -140,11 +141,11 @@ function coverWhere(reader: Reader, filter: CoverFilter): RawBuilder<unknown> {
   return sql.join(parts, sql` and `);
 }
 
-export function coverPage(tx: Tx, reader: Reader, filter: CoverFilter, page: { limit: number; offset: number }): Promise<CoverListRow[]> {
+export function coverPage(tx: Tx, reader: Reader, filter: CoverFilter, sort: SortOf<'recent' | 'person'>, page: { limit: number; offset: number }): Promise<CoverListRow[]> {
   return rows<CoverListRow>(tx, sql`select ${coverColumns}, q.name as person_name, v.note,
       (select count(distinct r.site_id) from people.responsibilities r where r.programme_id = v.programme_id and r.cover_id = v.id) as site_count
     from ${coverFrom} join people.persons q on q.programme_id = v.programme_id and q.id = v.person_id
-   where ${coverWhere(reader, filter)} order by lower(v.validity) desc, v.id limit ${page.limit} offset ${page.offset}`);
+   where ${coverWhere(reader, filter)} order by ${orderBy(sort, { recent: ['lower(v.validity) desc', 'v.id'], person: ['q.name', 'q.code', 'lower(v.validity) desc', 'v.id'] })} limit ${page.limit} offset ${page.offset}`);
 }
 
 export async function countCovers(tx: Tx, reader: Reader, filter: CoverFilter): Promise<number> {

@@ -1,5 +1,6 @@
 /** The statements on responsibilities; validity is half-open, and the database refuses two holders on one day. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { Scope } from '#platform/server/operations/index.ts';
 
@@ -75,9 +76,15 @@ export async function siteNames(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(found.map((row) => [row.id, row]));
 }
 
-export async function dutyPage(tx: Tx, reader: Reader, filter: DutyFilter, page: { limit: number; offset: number }): Promise<DutyListRow[]> {
+export type DutySort = SortOf<'subject' | 'holder' | 'role' | 'recent'>;
+const SUBJECT = ['s.code nulls first', 'p.sort_order', 'r.role', 'lower(r.validity) desc', 'r.id'];
+const ordered = (sort: DutySort): RawBuilder<unknown> => orderBy(sort, {
+  subject: SUBJECT, holder: ['coalesce(q.name, o.name_zh)', 's.code', 'r.id'], role: ['r.role', 's.code', 'r.id'], recent: ['lower(r.validity) desc', 's.code', 'r.id'],
+});
+
+export async function dutyPage(tx: Tx, reader: Reader, filter: DutyFilter, sort: DutySort, page: { limit: number; offset: number }): Promise<DutyListRow[]> {
   const found = await rows<DutyListRow>(tx, sql`select ${dutyColumns(reader.today)} from people.responsibilities r ${dutyJoins}
-    where ${dutyWhere(reader, filter)} order by s.code nulls first, p.sort_order, r.role, lower(r.validity) desc, r.id limit ${page.limit} offset ${page.offset}`);
+    where ${dutyWhere(reader, filter)} order by ${ordered(sort)} limit ${page.limit} offset ${page.offset}`);
   const unnamed = found.flatMap((row) => (row.site_id === null && row.of_site_id !== null ? [row.of_site_id] : []));
   const names = await siteNames(tx, unnamed);
   return found.map((row) => {

@@ -1,5 +1,6 @@
 /** The statements on logins, which belong to the installation and may serve several programmes. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 
 export interface LoginOfPerson { id: string; username: string; installation_admin: boolean; locked_until: string | null; disabled_at: string | null; programme_count: number }
@@ -36,20 +37,22 @@ export interface LoginListRow {
   id: string; username: string; person_id: string; person_name: string; person_code: string; failed_count: number; locked_until: string | null; disabled_at: string | null;
   last_seen_at: string | null; created_at: string;
 }
-export interface LoginFilter { readonly patterns: readonly string[]; readonly locked?: boolean | undefined; readonly now: string }
+export interface LoginFilter { readonly patterns: readonly string[]; readonly locked?: boolean | undefined; readonly disabled?: boolean | undefined; readonly now: string }
 
 function where(programmeId: string, filter: LoginFilter) {
   const parts = [sql`q.programme_id = ${programmeId}`];
   if (filter.locked === true) parts.push(sql`g.locked_until > ${filter.now}::timestamptz`);
   if (filter.locked === false) parts.push(sql`(g.locked_until is null or g.locked_until <= ${filter.now}::timestamptz)`);
+  if (filter.disabled !== undefined) parts.push(filter.disabled ? sql`g.disabled_at is not null` : sql`g.disabled_at is null`);
   for (const pattern of filter.patterns) parts.push(sql`(g.username like ${pattern} or lower(q.name) like ${pattern} or q.search_text like ${pattern})`);
   return sql.join(parts, sql` and `);
 }
 
-export function loginPage(tx: Tx, programmeId: string, filter: LoginFilter, page: { limit: number; offset: number }): Promise<LoginListRow[]> {
+export function loginPage(tx: Tx, programmeId: string, filter: LoginFilter, sort: SortOf<'username' | 'person' | 'seen' | 'recent'>, page: { limit: number; offset: number }): Promise<LoginListRow[]> {
+  const order = orderBy(sort, { username: ['g.username'], person: ['q.name', 'q.code'], seen: ['last_seen_at desc nulls last', 'g.username'], recent: ['g.created_at desc', 'g.username'] });
   return rows<LoginListRow>(tx, sql`select g.id, g.username, q.id as person_id, q.name as person_name, q.code as person_code, g.failed_count, g.locked_until, g.disabled_at, g.created_at,
       (select max(s.last_seen_at) from people.sessions s where s.login_id = g.id) as last_seen_at
-    from people.persons q join people.logins g on g.id = q.login_id where ${where(programmeId, filter)} order by g.username limit ${page.limit} offset ${page.offset}`);
+    from people.persons q join people.logins g on g.id = q.login_id where ${where(programmeId, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
 export async function countLogins(tx: Tx, programmeId: string, filter: LoginFilter): Promise<number> {

@@ -1,5 +1,6 @@
 /** The statements on persons, their roles and their logins. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { dutyInReach } from './duties.ts';
 import type { Reader } from './duties.ts';
@@ -38,8 +39,8 @@ export interface PersonListRow {
 
 const dutyCount = (today: string) => sql`(select count(*) from people.responsibilities r where r.programme_id = q.programme_id and r.person_id = q.id and r.validity @> ${today}::date)`;
 
-export function personPage(tx: Tx, reader: Reader, filter: PersonFilter, sort: 'code' | 'name' | 'duties', page: { limit: number; offset: number }): Promise<PersonListRow[]> {
-  const order = { code: sql`q.code`, name: sql`q.name, q.code`, duties: sql`${dutyCount(reader.today)} desc, q.code` }[sort];
+export function personPage(tx: Tx, reader: Reader, filter: PersonFilter, sort: SortOf<'code' | 'name' | 'organisation' | 'duties'>, page: { limit: number; offset: number }): Promise<PersonListRow[]> {
+  const order = orderBy(sort, { code: ['q.code'], name: ['q.name', 'q.code'], organisation: ['o.sort_order nulls last', 'o.code nulls last', 'q.code'], duties: ['duty_count desc', 'q.code'] });
   return rows<PersonListRow>(tx, sql`select q.id, q.code, q.name, q.title, o.id as organisation_id, o.name_zh as organisation_zh, o.name_en as organisation_en,
       q.login_id is not null as has_login, q.valid_from, q.valid_to, ${dutyCount(reader.today)} as duty_count,
       coalesce((select jsonb_agg(distinct jsonb_build_object('code', l.code, 'nameZh', l.name_zh, 'nameEn', l.name_en))

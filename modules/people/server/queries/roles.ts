@@ -1,5 +1,6 @@
 /** The statements on roles, their permissions and who holds them. */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { Reader } from './duties.ts';
 import { personInReach } from './persons.ts';
@@ -53,7 +54,8 @@ export interface AssignmentListRow {
   id: string; person_id: string; person_name: string; role_code: string; role_zh: string; role_en: string; anchor_kind: 'programme' | 'place' | 'organisation' | 'duty';
   anchor_id: string | null; anchor_zh: string | null; anchor_en: string | null; valid_from: string; valid_to: string | null; present: boolean;
 }
-export interface AssignmentFilter { readonly personId?: string | undefined; readonly role?: string | undefined; readonly withFormer?: boolean | undefined }
+export interface AssignmentFilter { readonly personId?: string | undefined; readonly role?: string | undefined; readonly withFormer?: boolean | undefined; readonly patterns?: readonly string[] }
+export type AssignmentSort = SortOf<'role' | 'person' | 'recent'>;
 
 /** Who holds which role is shown with the person: whoever may not see the one does not see the other. */
 function where(reader: Reader, filter: AssignmentFilter): RawBuilder<unknown> {
@@ -61,11 +63,13 @@ function where(reader: Reader, filter: AssignmentFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`a.programme_id = ${programmeId}`, personInReach(reader)];
   if (filter.personId !== undefined) parts.push(sql`a.person_id = ${filter.personId}`);
   if (filter.role !== undefined) parts.push(sql`a.role_code = ${filter.role}`);
+  for (const pattern of filter.patterns ?? []) parts.push(sql`(q.search_text like ${pattern} or lower(q.name) like ${pattern} or lower(q.code) like ${pattern})`);
   if (filter.withFormer !== true) parts.push(sql`(a.valid_to is null or a.valid_to > ${today}::date)`);
   return sql.join(parts, sql` and `);
 }
 
-export function assignmentPage(tx: Tx, reader: Reader, filter: AssignmentFilter, page: { limit: number; offset: number }): Promise<AssignmentListRow[]> {
+export function assignmentPage(tx: Tx, reader: Reader, filter: AssignmentFilter, sort: AssignmentSort, page: { limit: number; offset: number }): Promise<AssignmentListRow[]> {
+  const order = orderBy(sort, { role: ['l.sort_order', 'q.code', 'a.valid_from desc', 'a.id'], person: ['q.name', 'q.code', 'l.sort_order', 'a.id'], recent: ['a.valid_from desc', 'q.code', 'a.id'] });
   return rows<AssignmentListRow>(tx, sql`select a.id, q.id as person_id, q.name as person_name, l.code as role_code, l.name_zh as role_zh, l.name_en as role_en, a.anchor_kind,
       coalesce(a.place_id, a.organisation_id) as anchor_id, coalesce(p.name_zh, o.name_zh) as anchor_zh, coalesce(p.name_en, o.name_en) as anchor_en, a.valid_from, a.valid_to,
       a.valid_from <= ${reader.today}::date and (a.valid_to is null or a.valid_to > ${reader.today}::date) as present
@@ -74,7 +78,7 @@ export function assignmentPage(tx: Tx, reader: Reader, filter: AssignmentFilter,
     join people.roles l on l.programme_id = a.programme_id and l.code = a.role_code
     left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
     left join places.organisations o on o.programme_id = a.programme_id and o.id = a.organisation_id
-    where ${where(reader, filter)} order by l.sort_order, q.code, a.valid_from desc, a.id limit ${page.limit} offset ${page.offset}`);
+    where ${where(reader, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
 export async function countAssignments(tx: Tx, reader: Reader, filter: AssignmentFilter): Promise<number> {

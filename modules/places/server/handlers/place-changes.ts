@@ -11,7 +11,7 @@ import { closePlaceOn, insertPlace, loadOfPlaces, lockTree, placeIsClosed, place
 import type { DrawnPlace, PlacedSite } from '../queries/place-changes.ts';
 import { straightenPlaces } from '../queries/place-import.ts';
 import { areasForSites } from '../queries/site-writes.ts';
-import { searchTextOf } from '../search-text.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 import { readerOf } from './programmes.ts';
 
 const FAULTS: Readonly<Record<AreaFault, { reasonZh: string; reasonEn: string }>> = {

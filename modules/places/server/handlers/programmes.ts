@@ -12,7 +12,7 @@ import {
 import type { PlacePathRow, PlaceTreeRow, SiteTypeRow } from '../queries/programmes.ts';
 import type { SiteReader } from '../queries/site-list.ts';
 import { insertCity } from '../queries/place-import.ts';
-import { searchPatterns, searchTextOf } from '../search-text.ts';
+import { searchPatterns, searchTextOf } from '#platform/server/search/index.ts';
 
 const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 

@@ -5,7 +5,7 @@ import type { PlaceKind } from '../../contract/index.ts';
 import { openProgrammes, publicPlaces, publicSiteRow, savePublicSiteRow, sitesNamed } from '../queries/public.ts';
 import type { PublicSiteRow } from '../queries/public.ts';
 import { openPublicSite } from '../public-site.ts';
-import { searchPatterns } from '../search-text.ts';
+import { searchPatterns } from '#platform/server/search/index.ts';
 
 const SITES_SHOWN = 12;
 

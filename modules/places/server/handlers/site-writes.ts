@@ -9,7 +9,7 @@ import { toWgs84 } from '../coordinates.ts';
 import { siteTypeOf } from '../queries/programmes.ts';
 import { areasForSites, closeSiteOn, insertSite, lockSite, placesForSites, updateSitePosition, updateSiteWords } from '../queries/site-writes.ts';
 import type { PlaceForSites, SiteForChange } from '../queries/site-writes.ts';
-import { searchTextOf } from '../search-text.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 
 interface Located {
   readonly longitude: number; readonly latitude: number; readonly line: { readonly coordinates: readonly (readonly [number, number])[] } | null;

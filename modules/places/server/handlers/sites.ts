@@ -5,7 +5,7 @@ import type { CrsName, DutyRole, PlaceKind } from '../../contract/index.ts';
 import { countSites, dutiesOfSite, findPlaces, siteById, sitePage, sitesForMap } from '../queries/site-list.ts';
 import type { SiteFilter, SiteListRow } from '../queries/site-list.ts';
 import { placePath } from '../queries/programmes.ts';
-import { searchPatterns } from '../search-text.ts';
+import { searchPatterns } from '#platform/server/search/index.ts';
 import { pathOut, readerOf } from './programmes.ts';
 
 export interface SiteFilterInput extends Omit<SiteFilter, 'patterns'> { readonly q?: string | undefined }

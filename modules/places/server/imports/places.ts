@@ -9,7 +9,7 @@ import type { Area } from '../../domain/index.ts';
 import { coordinatesToWgs84 } from '../coordinates.ts';
 import { nextSortOrders, organisationsByCode, placesByCode, straightenOrganisations, straightenPlaces, upsertOrganisations, upsertPlaces } from '../queries/place-import.ts';
 import type { OrganisationToWrite, PlaceToWrite } from '../queries/place-import.ts';
-import { searchTextOf } from '../search-text.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 import { organisationColumns, placeColumns } from './columns.ts';
 
 const RANK: Readonly<Record<PlaceKind, number>> = { city: 0, zone: 1, subdistrict: 2, town: 2, community: 3, village: 3, grid: 4 };
@@ -97,7 +97,7 @@ export async function organisationImport(ctx: WriteContext): Promise<ImportDefin
     const id = ids.get(value.code) ?? ctx.newId();
     ids.set(value.code, id);
     order += 1;
-    return { id, code: value.code, kind: value.kind ?? 'organisation', parentId: parentId ?? null, placeId: placeId ?? null, nameZh: value.nameZh, nameEn: value.nameEn ?? value.nameZh, sortOrder: order };
+    return { id, code: value.code, kind: value.kind ?? 'organisation', parentId: parentId ?? null, placeId: placeId ?? null, nameZh: value.nameZh, nameEn: value.nameEn ?? value.nameZh, sortOrder: order, searchText: searchTextOf(value.nameZh, value.code, value.nameEn) };
   };
   return {
     name: { zh: '单位', en: 'Organisations' }, columns: organisationColumns, keyColumn: 'code',

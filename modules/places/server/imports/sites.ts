@@ -12,7 +12,7 @@ import { hiddenSiteCodes, knownDuties, knownSites, personIdsByCode, upsertSites 
 import type { KnownDuty, KnownSite, SiteToWrite } from '../queries/site-import.ts';
 import { areasForSites, placesForSites } from '../queries/site-writes.ts';
 import type { PlaceForSites } from '../queries/site-writes.ts';
-import { searchTextOf } from '../search-text.ts';
+import { searchTextOf } from '#platform/server/search/index.ts';
 import { siteColumns } from './columns.ts';
 
 type SiteColumns = typeof siteColumns;

@@ -52,16 +52,16 @@ export function placesByCode(tx: Tx, programmeId: string): Promise<{ id: string;
 }
 
 export interface OrganisationToWrite {
-  readonly id: string; readonly code: string; readonly kind: string; readonly parentId: string | null; readonly placeId: string | null; readonly nameZh: string; readonly nameEn: string; readonly sortOrder: number;
+  readonly id: string; readonly code: string; readonly kind: string; readonly parentId: string | null; readonly placeId: string | null; readonly nameZh: string; readonly nameEn: string; readonly sortOrder: number; readonly searchText: string;
 }
 
 /** Organisations by code; those above may stand in the same set, since references are checked when it is all in. */
 export async function upsertOrganisations(tx: Tx, programmeId: string, organisations: readonly OrganisationToWrite[]): Promise<Written> {
   return countWritten(await rows<{ created: boolean }>(tx, sql`
-    insert into places.organisations as old (programme_id, id, parent_id, code, kind, name_zh, name_en, place_id, ancestor_ids, sort_order)
-    select ${programmeId}, r.id, r."parentId", r.code, r.kind, r."nameZh", r."nameEn", r."placeId", array[r.id], r."sortOrder"
-      from jsonb_to_recordset(${JSON.stringify(organisations)}::jsonb) as r(id uuid, code text, kind text, "parentId" uuid, "placeId" uuid, "nameZh" text, "nameEn" text, "sortOrder" integer)
-    on conflict (programme_id, code) do update set kind = excluded.kind, name_zh = excluded.name_zh, name_en = excluded.name_en,
+    insert into places.organisations as old (programme_id, id, parent_id, code, kind, name_zh, name_en, place_id, ancestor_ids, sort_order, search_text)
+    select ${programmeId}, r.id, r."parentId", r.code, r.kind, r."nameZh", r."nameEn", r."placeId", array[r.id], r."sortOrder", r."searchText"
+      from jsonb_to_recordset(${JSON.stringify(organisations)}::jsonb) as r(id uuid, code text, kind text, "parentId" uuid, "placeId" uuid, "nameZh" text, "nameEn" text, "sortOrder" integer, "searchText" text)
+    on conflict (programme_id, code) do update set search_text = excluded.search_text, kind = excluded.kind, name_zh = excluded.name_zh, name_en = excluded.name_en,
         parent_id = coalesce(excluded.parent_id, old.parent_id), place_id = coalesce(excluded.place_id, old.place_id)
       where (old.kind, old.name_zh, old.name_en, old.parent_id, old.place_id) is distinct from
         (excluded.kind, excluded.name_zh, excluded.name_en, coalesce(excluded.parent_id, old.parent_id), coalesce(excluded.place_id, old.place_id))

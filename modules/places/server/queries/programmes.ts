@@ -1,6 +1,7 @@
 /** The statements on programmes, the trees of places and of organisations, and site types. */
 import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import { searchable } from '#platform/server/search/index.ts';
 import type { Area } from '../../domain/index.ts';
 import { siteInReach } from './site-list.ts';
 import type { SiteReader } from './site-list.ts';
@@ -125,7 +126,7 @@ export function siteTypesUnder(tx: Tx, reader: SiteReader, placeId: string): Pro
 export interface OrganisationTreeRow { id: string; parent_id: string | null; code: string; name_zh: string; name_en: string; kind: string; place_id: string | null; site_count: number }
 
 export function organisationTree(tx: Tx, reader: SiteReader, patterns: readonly string[]): Promise<OrganisationTreeRow[]> {
-  const matching = patterns.map((pattern) => sql`(lower(o.name_zh) like ${pattern} or lower(o.name_en) like ${pattern} or lower(o.code) like ${pattern})`);
+  const matching = patterns.map((pattern) => sql`(${searchable('o', 'name_zh')} like ${pattern} or lower(o.name_en) like ${pattern} or lower(o.code) like ${pattern})`);
   return rows<OrganisationTreeRow>(tx, sql`select o.id, o.parent_id, o.code, o.name_zh, o.name_en, o.kind, o.place_id, coalesce(c.count, 0) as site_count
     from places.organisations o
     left join (select r.organisation_id, count(*) as count from places.duties r join places.sites s on s.programme_id = r.programme_id and s.id = r.site_id

@@ -2,7 +2,8 @@
  * The statements behind lists, maps, search and export of sites. Who answers for a site is read from two views that the
  * people module fills.
  */
-import { oneRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { Scope } from '#platform/server/operations/index.ts';
 
@@ -85,20 +86,18 @@ function relations(today: string): RawBuilder<unknown> {
     ${duty('da', 'liaison')} left join places.duty_holders ap on ap.programme_id = da.programme_id and ap.id = da.person_id`;
 }
 
-const orders = {
-  code: sql`s.code`,
-  name: sql`s.name, s.code`,
-  siteType: sql`(select t.sort_order from places.site_types t where t.programme_id = s.programme_id and t.code = s.site_type_code), s.code`,
-  zone: sql`(select z.sort_order from places.places z where z.programme_id = s.programme_id and z.id = s.zone_id) nulls last, s.code`,
-  recent: sql`s.valid_from desc, s.code`,
-} as const;
-export type SiteSort = keyof typeof orders;
+export type SiteSort = SortOf<'code' | 'name' | 'siteType' | 'zone' | 'recent'>;
+const ordered = (sort: SiteSort): RawBuilder<unknown> => orderBy(sort, {
+  code: ['s.code'], name: ['s.name', 's.code'], recent: ['s.valid_from desc', 's.code'],
+  siteType: ['(select t.sort_order from places.site_types t where t.programme_id = s.programme_id and t.code = s.site_type_code)', 's.code'],
+  zone: ['(select z.sort_order from places.places z where z.programme_id = s.programme_id and z.id = s.zone_id) nulls last', 's.code'],
+});
 
 /** One page of sites: found and cut first, named afterwards. */
 export function sitePage(tx: Tx, reader: SiteReader, filter: SiteFilter, sort: SiteSort, page: { limit: number; offset: number }): Promise<SiteListRow[]> {
   return rows<SiteListRow>(tx, sql`with page as materialized (
-      select s.* from places.sites s where ${siteWhere(reader, filter)} order by ${orders[sort]} limit ${page.limit} offset ${page.offset})
-    select ${columns} from page s ${relations(reader.today)} order by ${orders[sort]}`);
+      select s.* from places.sites s where ${siteWhere(reader, filter)} order by ${ordered(sort)} limit ${page.limit} offset ${page.offset})
+    select ${columns} from page s ${relations(reader.today)} order by ${ordered(sort)}`);
 }
 
 export async function countSites(tx: Tx, reader: SiteReader, filter: SiteFilter): Promise<number> {
