@@ -5,7 +5,7 @@ import type { Reversal } from '../bulk/reversal.ts';
 import type { FirstStep } from '../first-steps/source.ts';
 import type { DutySource } from '../duties/source.ts';
 import type { Bound, Reaction } from './context.ts';
-import type { SearchSource } from '../search/fill.ts';
+import type { SearchSource } from '../search/source.ts';
 import type { Runtime } from './perform.ts';
 import type { RawRoute } from './raw-route.ts';
 

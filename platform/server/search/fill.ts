@@ -5,16 +5,8 @@
 import type { JobHandler } from '../operations/module.ts';
 import { changed, rows, sql } from '../db/index.ts';
 import type { Db, RawBuilder, Tx } from '../db/index.ts';
+import type { SearchSource } from './source.ts';
 import { searchTextOf } from './search-text.ts';
-
-/** 检索列 · A table whose `search_text` holds the pinyin of one column and the plain text of others. */
-export interface SearchSource {
-  readonly table: `${string}.${string}`;
-  readonly name: string;
-  readonly others: readonly string[];
-  /** What tells a row of the programme apart. */
-  readonly key: string;
-}
 
 export const FILL_SEARCH_JOB = 'platform.fillSearchTexts';
 const ROWS_A_TIME = 2_000;
