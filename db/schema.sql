@@ -686,6 +686,15 @@ create table cases.categories (
 );
 create policy programme on cases.categories as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table cases.claim_rules (
+  programme_id uuid not null,
+  within_hours integer not null,
+  constraint claim_rules_pkey PRIMARY KEY (programme_id),
+  constraint claim_rules_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint claim_rules__within_hours CHECK (((within_hours >= 0) AND (within_hours <= 168)))
+);
+create policy programme on cases.claim_rules as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table cases.follows (
   programme_id uuid not null,
   id uuid not null,

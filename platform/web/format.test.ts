@@ -37,7 +37,7 @@ describe('numbers', () => {
   });
 
   it('measure files in the unit people expect', () => {
-    expect([bytesText(512), bytesText(200 * 1024), bytesText(3.25 * 1024 * 1024)]).toEqual(['512 B', '200 KB', '3.3 MB']);
+    expect([bytesText(512), bytesText(200 * 1024), bytesText(3.25 * 1024 * 1024), bytesText(10 * 1024 ** 3)]).toEqual(['512 B', '200 KB', '3.3 MB', '10.0 GB']);
   });
 });
 

@@ -41,7 +41,7 @@ export interface TestApp {
   id(name: string, programme?: string): string;
   token(person: string, programme?: string): Promise<string>;
   /** A client signed in as that fixture person (`'nobody'` for no session). */
-  as(person: string, options?: { home?: string; programme?: string; locale?: string }): Client;
+  as(person: string, options?: { home?: string; programme?: string; locale?: string; headers?: Readonly<Record<string, string>> }): Client;
   close(): Promise<void>;
 }
 
@@ -124,12 +124,12 @@ export async function testApp(options: { template?: 'empty' | 'filled'; poolSize
       if (token === undefined) { token = makeToken(person, programme); tokens.set(key, token); }
       return token;
     },
-    as(person, { home = 'alpha', programme = home, locale = 'zh-CN' } = {}) {
+    as(person, { home = 'alpha', programme = home, locale = 'zh-CN', headers: more = {} } = {}) {
       const plain = injectFetch(server.app);
       return createClient({
         baseUrl: '', programme, newKey: randomUUID, form: formOf, locale: () => locale,
         fetch: async (url, init) => {
-          const headers = person === 'nobody' ? init.headers : { ...init.headers, authorization: `Bearer ${await app.token(person, home)}` };
+          const headers = person === 'nobody' ? { ...init.headers, ...more } : { ...init.headers, ...more, authorization: `Bearer ${await app.token(person, home)}` };
           return plain(url, { ...init, headers });
         },
       });

@@ -11,7 +11,7 @@ export const pulledCase = caseRow.omit({ overdueMinutes: true, firstPhotoId: tru
   rectifiedAt: instant.nullable(), limit: limit.nullable(), afterPhotoCountMin: z.number().int(),
   photos: z.array(z.object({ fileId: idOf, role: z.enum(PHOTO_ROLES) })),
   /** The latest steps, newest first. */
-  events: z.array(z.object({ at: instant, act: caseStoryAct, toState: caseState, personName: z.string().nullable(), note: z.string().nullable() })),
+  events: z.array(z.object({ at: instant, act: caseStoryAct, toState: caseState, personName: z.string().nullable(), note: z.string().nullable(), claimedAt: instant.nullable() })),
   /** What this person may do now. */
   acts: z.array(caseAbility),
 });

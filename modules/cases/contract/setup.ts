@@ -15,6 +15,8 @@ export const readCalendar = defineOperation({
   output: z.object({
     workingHours: hours,
     utcOffsetMinutes: z.number().int(),
+    /** A step done on a phone counts as of then when word of it came within these hours; 0: always as of its arrival. */
+    claimWithinHours: z.number().int(),
     days: z.array(day),
     /** Years with no day in the calendar count Monday to Friday only; pages say so. */
     knownYears: z.array(z.number().int()),
@@ -27,6 +29,7 @@ export const updateCalendar = defineOperation({
   method: 'PUT', path: '/case-calendar', permission: 'cases.manage',
   input: z.object({
     workingHours: hours.optional(),
+    claimWithinHours: z.number().int().min(0).max(168).optional().describe('离线补报时限（小时） hours within which a phone’s own time counts'),
     /** Replaces what the calendar says about these days; `normal` takes a day out of it. */
     days: z.array(z.object({ day: localDate, kind: z.enum(['holiday', 'working', 'normal']), name: z.string().trim().max(60).nullable().default(null) })).max(500).default([]),
   }),

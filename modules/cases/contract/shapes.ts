@@ -130,5 +130,7 @@ export const caseAfterStep = z.object({
 
 /** Every step names the version it was decided on, so that nobody overwrites what they have not seen. */
 export const stepInput = { caseId: idOf, version: z.number().int().min(1) };
+/** A step that may have been taken in the field, long before word of it comes. */
+export const fieldStepInput = { ...stepInput, claimedAt: instant.optional().describe('手机上完成的时间 when it was done, by the clock of the device that sends its clock along') };
 export const note = z.string().trim().max(2_000);
 export const reason = note.min(1);

@@ -1,7 +1,7 @@
 /** The steps of one case, from the report to the close-out. */
 import { z } from 'zod';
 import { defineOperation, idOf } from '#platform/contract/index.ts';
-import { caseAfterStep, caseSource, limit, note, photoRef, reason, stepInput } from './shapes.ts';
+import { caseAfterStep, caseSource, fieldStepInput, limit, note, photoRef, reason, stepInput } from './shapes.ts';
 
 const common = ['cases.changed_meanwhile', 'cases.act_not_allowed'] as const;
 const photos = z.array(photoRef).max(20).default([]);
@@ -63,7 +63,7 @@ export const acceptCase = defineOperation({
   id: 'cases.acceptCase',
   summary: { zh: '接收案件', en: 'Accept a case' },
   method: 'POST', path: '/cases/:caseId/acceptance', permission: 'cases.rectify',
-  input: z.object(stepInput),
+  input: z.object(fieldStepInput),
   output: caseAfterStep,
   errors: [...common, 'cases.not_responsible'],
 });
@@ -72,7 +72,7 @@ export const returnCase = defineOperation({
   id: 'cases.returnCase',
   summary: { zh: '退回重派', en: 'Return a wrongly dispatched case' },
   method: 'POST', path: '/cases/:caseId/return', permission: 'cases.rectify',
-  input: z.object({ ...stepInput, reason }),
+  input: z.object({ ...fieldStepInput, reason }),
   output: caseAfterStep,
   errors: [...common, 'cases.not_responsible', 'cases.reason_required'],
 });
@@ -81,7 +81,7 @@ export const rectifyCase = defineOperation({
   id: 'cases.rectifyCase',
   summary: { zh: '反馈整改', en: 'Report a fix' },
   method: 'POST', path: '/cases/:caseId/rectification', permission: 'cases.rectify',
-  input: z.object({ ...stepInput, note: reason, photos }),
+  input: z.object({ ...fieldStepInput, note: reason, photos }),
   output: caseAfterStep,
   errors: [...common, 'cases.not_responsible', 'cases.photo_unknown', 'cases.after_photo_required'],
 });
@@ -90,7 +90,7 @@ export const verifyCase = defineOperation({
   id: 'cases.verifyCase',
   summary: { zh: '核查整改', en: 'Verify a fix' },
   method: 'POST', path: '/cases/:caseId/verification', permission: 'cases.verify',
-  input: z.object({ ...stepInput, outcome: z.enum(['pass', 'fail']), note: note.optional().describe('不通过时必填 required to fail'), photos }),
+  input: z.object({ ...fieldStepInput, outcome: z.enum(['pass', 'fail']), note: note.optional().describe('不通过时必填 required to fail'), photos }),
   output: caseAfterStep,
   errors: [...common, 'cases.verifier_is_fixer', 'cases.reason_required', 'cases.photo_unknown'],
 });
@@ -117,7 +117,7 @@ export const extendCase = defineOperation({
   id: 'cases.extendCase',
   summary: { zh: '申请延期', en: 'Ask for more time' },
   method: 'POST', path: '/cases/:caseId/extension', permission: 'cases.rectify',
-  input: z.object({ ...stepInput, extraAmount: z.number().positive().max(1_000).describe('与时限同单位 in the unit of the limit'), reason }),
+  input: z.object({ ...fieldStepInput, extraAmount: z.number().positive().max(1_000).describe('与时限同单位 in the unit of the limit'), reason }),
   /** `granted` at once, or `waiting` for the office. */
   output: caseAfterStep.extend({ outcome: z.enum(['granted', 'waiting']) }),
   errors: [...common, 'cases.not_responsible', 'cases.reason_required', 'cases.extension_too_late', 'cases.extension_amount_invalid'],

@@ -1,3 +1,4 @@
+export { boundedClaim, CLAIM_WITHIN_HOURS, CLAIM_WITHIN_HOURS_MAX, countingInstant } from './claim.ts';
 export { type CaseClock, clockDeadline, excuseWait, extendClock, resumeClock, startClock, stopClock } from './clock.ts';
 export { type CaseCounts, type CaseFacts, countCases, isLate } from './counts.ts';
 export {

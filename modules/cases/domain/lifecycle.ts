@@ -22,7 +22,7 @@ export type CaseProgress = {
   readonly extensionCount: number;
   /** null until the case is dispatched, and again when it is returned or reopened. */
   readonly clock: CaseClock | null;
-  /** When the last fix was reported. */
+  /** When the last fix was reported, or finished where that counts. */
   readonly rectifiedAt: Instant | null;
   readonly closedAt: Instant | null;
 };
@@ -31,7 +31,9 @@ export type CaseProgress = {
 export type CaseStep = { readonly by: string; readonly at: Instant } & (
   | { readonly act: 'register'; readonly checkedOnSiteBy: string | null }
   | { readonly act: 'dispatch'; readonly limit: TimeLimit }
-  | { readonly act: 'accept' | 'rectify' | 'resume' }
+  | { readonly act: 'accept' | 'resume' }
+  /** `finishedAt` where the fix was finished before word of it came; see `countingInstant`. */
+  | { readonly act: 'rectify'; readonly finishedAt?: Instant }
   | { readonly act: 'verifyPass' }
   | { readonly act: 'verifyFail'; readonly reason: string }
   | { readonly act: 'decline' | 'return' | 'shelve' | 'void' | 'reopen'; readonly reason: string }
@@ -98,7 +100,7 @@ export function applyStep(
     case 'return':
       return ok({ ...moved, clock: null });
     case 'rectify':
-      return ok({ ...moved, rectifiedAt: step.at, rectifierIds: withPerson(progress.rectifierIds, step.by) });
+      return ok({ ...moved, rectifiedAt: step.finishedAt ?? step.at, rectifierIds: withPerson(progress.rectifierIds, step.by) });
     case 'verifyPass':
     case 'verifyFail':
       return verified(progress, moved, step);

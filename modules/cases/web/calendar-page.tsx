@@ -9,6 +9,7 @@ import { useSearchState } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { Button, IconButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextInput } from '#platform/web/ui/index.ts';
 import { readCalendar, updateCalendar } from '../contract/index.ts';
+import { CLAIM_WITHIN_HOURS_MAX } from '../domain/index.ts';
 import { monthsOf, nextKind } from './calendar-view.ts';
 import type { CalendarDay, CalendarMonth, DayKind } from './calendar-view.ts';
 import { caseMessages } from './messages.ts';
@@ -31,7 +32,7 @@ export function CalendarPage() {
         <IconButton icon={ChevronRight} label={t('yearAfter')} onClick={() => setSearch({ year: year + 1 })} />
       </div>
       <ProblemAlert problem={found.problem} onRetry={found.reload} />
-      {found.data === undefined ? found.problem === null && <Skeleton height="30rem" /> : <CalendarForm key={`${year} ${found.data.days.length} ${JSON.stringify(found.data.workingHours)}`} calendar={found.data} year={year} />}
+      {found.data === undefined ? found.problem === null && <Skeleton height="30rem" /> : <CalendarForm key={`${year} ${found.data.days.length} ${found.data.claimWithinHours} ${JSON.stringify(found.data.workingHours)}`} calendar={found.data} year={year} />}
     </>
   );
 }
@@ -40,6 +41,7 @@ function CalendarForm({ calendar, year }: { readonly calendar: Calendar; readonl
   const t = useT(caseMessages);
   const mayChange = useCan('cases.manage');
   const [hours, setHours] = useState(calendar.workingHours);
+  const [claimHours, setClaimHours] = useState(String(calendar.claimWithinHours));
   const [changes, setChanges] = useState<ReadonlyMap<string, DayKind>>(new Map());
   const save = useWrite(updateCalendar, { invalidates: ['cases'], done: { zh: '工作日历已保存', en: 'Calendar saved' }, onSuccess: () => setChanges(new Map()) });
   const kept = new Map(calendar.days.map((each) => [each.day, each]));
@@ -52,7 +54,9 @@ function CalendarForm({ calendar, year }: { readonly calendar: Calendar; readonl
     setChanges(rest);
   };
   const hoursChanged = JSON.stringify(hours) !== JSON.stringify(calendar.workingHours);
-  const submit = () => void save.run({ ...(hoursChanged ? { workingHours: hours } : {}), days: [...changes].map(([day, kind]) => ({ day, kind })) });
+  const claimGiven = /^\d{1,3}$/.test(claimHours) && Number(claimHours) <= CLAIM_WITHIN_HOURS_MAX ? Number(claimHours) : null;
+  const claimChanged = claimGiven !== null && claimGiven !== calendar.claimWithinHours;
+  const submit = () => void save.run({ ...(claimChanged ? { claimWithinHours: claimGiven } : {}), ...(hoursChanged ? { workingHours: hours } : {}), days: [...changes].map(([day, kind]) => ({ day, kind })) });
   return (
     <>
       {!calendar.knownYears.includes(year) && <Notice tone="warn" title={t('yearUnknown', { year })}><p>{t('yearUnknownNote')}</p></Notice>}
@@ -69,8 +73,11 @@ function CalendarForm({ calendar, year }: { readonly calendar: Calendar; readonl
       <Section title={t('daysOf', { year })} about={t(mayChange ? 'daysAbout' : 'daysReader')}>
         <div className="lc-cases-months">{monthsOf(year).map((month) => <Month key={month.month} month={month} kindOf={kindOf} nameOf={(day) => kept.get(day)?.name ?? null} changed={changes} {...(mayChange ? { onPress: press } : {})} />)}</div>
       </Section>
+      <Section title={t('claimRule')} about={t('claimRuleAbout')}>
+        <label className="lc-row"><TextInput type="number" min={0} max={CLAIM_WITHIN_HOURS_MAX} disabled={!mayChange} aria-invalid={claimGiven === null} value={claimHours} onChange={setClaimHours} />{t('claimHours')}</label>
+      </Section>
       <ProblemAlert problem={save.problem} />
-      {mayChange && <div className="lc-row lc-no-print"><Button kind="primary" icon={Save} pending={save.pending} disabled={changes.size === 0 && !hoursChanged} onClick={submit}>{t('saveCalendar', { n: changes.size })}</Button>{changes.size > 0 && <Button onClick={() => setChanges(new Map())}>{t('undo')}</Button>}</div>}
+      {mayChange && <div className="lc-row lc-no-print"><Button kind="primary" icon={Save} pending={save.pending} disabled={claimGiven === null || (changes.size === 0 && !hoursChanged && !claimChanged)} onClick={submit}>{t('saveCalendar', { n: changes.size })}</Button>{changes.size > 0 && <Button onClick={() => setChanges(new Map())}>{t('undo')}</Button>}</div>}
     </>
   );
 }

@@ -10,7 +10,7 @@ import type { Photo } from '#platform/web/ui/index.ts';
 import { actWords, readCase, sourceWords } from '../contract/index.ts';
 import { CaseActs } from './case-acts.tsx';
 import { CaseClock } from './case-clock.tsx';
-import { photoGroups } from './case-view.ts';
+import { claimWorthSaying, photoGroups } from './case-view.ts';
 import { caseMessages } from './messages.ts';
 import { useCasesLive } from './use-cases.ts';
 import type { CaseDetail } from './use-cases.ts';
@@ -96,11 +96,13 @@ function CaseStory({ row }: { readonly row: CaseDetail }) {
   const text = useText();
   const { locale } = usePreferences();
   const noteOf = (event: CaseDetail['events'][number]) => {
-    const { deadlineAt, toLevel, extraAmount } = event.details;
+    const { deadlineAt, toLevel, extraAmount, claimedAt, counts } = event.details;
+    const claimed = claimWorthSaying(claimedAt, event.at);
     const level = typeof toLevel === 'number' ? escalationWords[toLevel] : undefined;
     const parts = [
       event.note, typeof extraAmount === 'number' && event.act === 'askExtension' ? t('askedFor', { n: extraAmount }) : null,
       level === undefined ? null : t('escalatedTo', { who: text(level) }), typeof deadlineAt === 'string' ? t('newDeadline', { at: dateText(deadlineAt, locale, 'dateTime') }) : null,
+      claimed === null ? null : t(event.act === 'rectify' ? (counts === 'claimed' ? 'claimedCounts' : 'receivedCounts') : 'claimed', { claimed: dateText(claimed, locale, 'dateTime'), received: dateText(event.at, locale, 'dateTime') }),
     ].filter((part) => part !== null && part !== '');
     return parts.length === 0 ? undefined : parts.map((part) => <p key={part}>{part}</p>);
   };

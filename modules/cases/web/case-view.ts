@@ -53,6 +53,12 @@ export function clockShare(from: string | null, deadline: string | null, now_ms:
   return Math.min(1, Math.max(0, (now_ms - start) / (end - start)));
 }
 
+/** 手机完成时间 · Said where it lies more than two minutes before word of it came; less is the way of every step. */
+export function claimWorthSaying(claimedAt: unknown, receivedAt: string): string | null {
+  if (typeof claimedAt !== 'string') return null;
+  return Date.parse(receivedAt) - Date.parse(claimedAt) > 120_000 ? claimedAt : null;
+}
+
 /** 完成时刻 · When the fixer’s part was done; a deadline runs no longer after it. */
 export function settledAt(row: { readonly state: CaseState; readonly rectifiedAt?: string | null; readonly closedAt: string | null }): string | null {
   if (row.state === 'closed') return row.rectifiedAt ?? row.closedAt;

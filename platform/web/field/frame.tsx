@@ -54,7 +54,8 @@ export function Frame({ tabs, shown, children }: { readonly tabs: readonly Field
     last.current = shown;
     main.current?.focus({ preventScroll: true });
   }, [shown]);
-  const isOn = (path: string) => shown === path || shown.startsWith(`${path}/`);
+  const isAt = (path: string) => shown === path || shown.startsWith(`${path}/`);
+  const isOn = ({ path, tab }: FieldScreen) => isAt(path) || (tab?.also?.some(isAt) ?? false);
   return (
     <div className="lcf-app">
       <a className="lcf-skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
@@ -70,9 +71,10 @@ export function Frame({ tabs, shown, children }: { readonly tabs: readonly Field
       </main>
       {tabs.length > 1 && (
         <nav className="lcf-tabs" aria-label={t('tabs')}>
-          {tabs.map(({ path, tab }) => {
+          {tabs.map((screen) => {
+            const { path, tab } = screen;
             const Icon = tab?.icon ?? UserRound;
-            return <FieldLink key={path} to={path} className="lcf-tab" {...(isOn(path) ? { 'aria-current': 'page' as const } : {})}><Icon size="1.6em" aria-hidden="true" /><span>{tab === undefined ? '' : text(tab.label)}</span></FieldLink>;
+            return <FieldLink key={path} to={path} className="lcf-tab" {...(isOn(screen) ? { 'aria-current': 'page' as const } : {})}><Icon size="1.6em" aria-hidden="true" /><span>{tab === undefined ? '' : text(tab.label)}</span></FieldLink>;
           })}
         </nav>
       )}

@@ -10,6 +10,8 @@ export interface FieldTab {
   readonly order: number;
   readonly icon: LucideIcon;
   readonly label: LocalText;
+  /** Addresses that belong to it besides its own: one is in it there too. */
+  readonly also?: readonly string[];
 }
 
 /** 屏 · One screen. Without a permission everybody signed in sees it. */
@@ -43,6 +45,12 @@ export interface RecordWords {
   readonly screenOf?: (input: never) => string;
 }
 
+/** 未完草稿 · Something begun on this phone: what it is about, and where one goes on with it. */
+export interface BegunWork {
+  readonly label: LocalText;
+  readonly screen: string;
+}
+
 /** 携带 · What a module may look at to say what goes along. */
 export interface Carrying {
   readonly rows: RowsOf;
@@ -58,6 +66,8 @@ export interface FieldModule {
   readonly queued: readonly QueuedOperation[];
   readonly sources: readonly PullSource[];
   readonly records: readonly RecordWords[];
+  /** What a draft of this module is about; null for drafts of others. */
+  readonly begun?: (draftKey: string, rows: RowsOf) => Promise<BegunWork | null>;
   /** Addresses of pictures and answers that go along (photos of a case): fetched after each pull and kept for this person alone. */
   readonly carry?: (given: Carrying) => Promise<readonly string[]>;
 }

@@ -1,13 +1,16 @@
 /** 待交清单 · Every record with its state in plain words, and whether the phone may be wiped. */
 import { useEffect, useState } from 'react';
-import { CloudUpload, FileCheck2, HardDrive, RefreshCw, Share2, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { CloudUpload, FileCheck2, HardDrive, PencilLine, RefreshCw, Share2, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { bytesText, dateText } from '../format.ts';
-import { useT } from '../i18n.ts';
+import { useText, useT } from '../i18n.ts';
 import { useOffline, useOfflineStatus } from '../offline/use-offline.tsx';
 import type { QueueItem, SignedReceipt, WipeAnswer } from '../offline/index.ts';
 import { usePreferences } from '../preferences.ts';
+import { useFieldApp } from './context.ts';
+import type { BegunWork } from './module.ts';
 import { QueueCard } from './queue-card.tsx';
 import { queueMessages } from './queue-messages.ts';
+import { FieldLink } from './router.tsx';
 import { BigButton, Nothing, ScreenHead, useSay } from './ui.tsx';
 
 /** 可否清空 · The sentence, and why not. */
@@ -38,6 +41,42 @@ function Group({ title, items, folded }: { readonly title: string; readonly item
   return folded
     ? <details className="lcf-fold"><summary>{title} <span className="lcf-count">{items.length}</span></summary>{list}</details>
     : <section><h2 className="lcf-group">{title} <span className="lcf-count">{items.length}</span></h2>{list}</section>;
+}
+
+interface Begun extends BegunWork { readonly key: string }
+
+/** 记了一半的 · What was begun here and never handed in, with the way back to it. */
+function useBegun(): readonly Begun[] {
+  const offline = useOffline();
+  const status = useOfflineStatus();
+  const { modules } = useFieldApp();
+  const [begun, setBegun] = useState<readonly Begun[]>([]);
+  useEffect(() => {
+    let isGone = false;
+    void (async () => {
+      const found: Begun[] = [];
+      for (const { key } of await offline.drafts()) {
+        const tellers = await Promise.all(modules.map((module) => module.begun?.(key, (source) => offline.rows(source)) ?? null));
+        const work = tellers.find((each) => each !== null);
+        if (work !== undefined && work !== null) found.push({ key, ...work });
+      }
+      if (!isGone) setBegun(found);
+    })();
+    return () => { isGone = true; };
+  }, [offline, status, modules]);
+  return begun;
+}
+
+function BegunGroup({ begun }: { readonly begun: readonly Begun[] }) {
+  const t = useT(queueMessages);
+  const text = useText();
+  if (begun.length === 0) return null;
+  return (
+    <section>
+      <h2 className="lcf-group">{t('begun')} <span className="lcf-count">{begun.length}</span></h2>
+      <ul className="lcf-rows">{begun.map(({ key, label, screen }) => <li key={key}><FieldLink to={screen} className="lcf-row"><PencilLine size="1.3em" aria-hidden="true" /><strong className="lcf-site-words">{text(label)}</strong><span className="lcf-row-end">{t('goOn')}</span></FieldLink></li>)}</ul>
+    </section>
+  );
 }
 
 /** 签收单 · Shared as a file where the phone can, saved otherwise. */
@@ -104,6 +143,7 @@ export function QueueScreen() {
   const { locale } = usePreferences();
   const offline = useOffline();
   const { items, isOnline, isSyncing, lastSyncAt } = useOfflineStatus();
+  const begun = useBegun();
   const newest = items.toReversed();
   const open = newest.filter(({ state }) => state !== 'synced' && state !== 'discarded');
   const asks = open.filter(({ state }) => state === 'conflict' || state === 'refused');
@@ -117,7 +157,8 @@ export function QueueScreen() {
         : <p className="lcf-quiet">{t('noNetwork')}</p>}
       <ul className="lcf-cards">{asks.map((item) => <QueueCard key={item.id} item={item} />)}</ul>
       <Group title={t('open')} items={moving} />
-      {items.length === 0 && <Nothing icon={CloudUpload} title={t('empty')}><p>{t('emptyAbout')}</p></Nothing>}
+      <BegunGroup begun={begun} />
+      {items.length === 0 && begun.length === 0 && <Nothing icon={CloudUpload} title={t('empty')}><p>{t('emptyAbout')}</p></Nothing>}
       <Group title={t('settled')} items={newest.filter(({ state }) => state === 'synced')} folded />
       <Group title={t('discarded')} items={newest.filter(({ state }) => state === 'discarded')} folded />
       <SignedLists />

@@ -64,7 +64,7 @@ function Arrange({ onDone }: { readonly onDone: () => void }) {
         <label className="lcf-input-label" htmlFor={`${id}-from`}>{t('from')}<input id={`${id}-from`} className="lcf-input" type="date" min={today()} value={from} onChange={(event) => setDraft({ ...draft, from: event.target.value, until: event.target.value > until ? event.target.value : until })} /></label>
         <label className="lcf-input-label" htmlFor={`${id}-until`}>{t('until')}<input id={`${id}-until`} className="lcf-input" type="date" min={from} value={until} onChange={(event) => setDraft({ ...draft, until: event.target.value })} /></label>
       </div>
-      <label className="lcf-input-label" htmlFor={`${id}-note`}>{t('note')}<span className="lcf-quiet lcf-small">{t('noteWhy')}</span><textarea id={`${id}-note`} className="lcf-input lcf-note-field" rows={2} maxLength={300} value={draft.note} onChange={(event) => setDraft({ ...draft, note: event.target.value })} /></label>
+      <label className="lcf-input-label" htmlFor={`${id}-note`}>{t('note')}<span className="lcf-quiet lcf-small">{t('noteWhy')}</span><textarea id={`${id}-note`} className="lcf-input lcf-note-field" rows={2} maxLength={300} autoCapitalize="off" autoCorrect="off" spellCheck={false} autoComplete="off" value={draft.note} onChange={(event) => setDraft({ ...draft, note: event.target.value })} /></label>
       {problem !== null && <Note tone="danger" alert title={problem.title}><p>{problem.detail ?? problem.advice}</p></Note>}
       <BigButton look="main" icon={UserRoundCheck} disabled={draft.toPersonId === ''} onClick={() => void send()}>{t('send')}</BigButton>
     </section>

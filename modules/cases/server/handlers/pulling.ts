@@ -29,7 +29,7 @@ async function casesOut(ctx: ReadContext, caseIds: readonly string[]) {
       rectifiedAt: row.rectified_at, limit: row.limit_type === null || row.limit_amount === null ? null : { type: row.limit_type, amount: row.limit_amount },
       afterPhotoCountMin: photoCount.get(row.category_code) ?? 1,
       photos: (photos.get(row.id) ?? []).map((photo) => ({ fileId: photo.file_id, role: photo.role as 'near' })),
-      events: (events.get(row.id) ?? []).map((event) => ({ at: event.at, act: event.act as 'report', toState: event.to_state as CaseState, personName: event.name, note: event.note })),
+      events: (events.get(row.id) ?? []).map((event) => ({ at: event.at, act: event.act as 'report', toState: event.to_state as CaseState, personName: event.name, note: event.note, claimedAt: event.claimed_at })),
       acts,
     };
   });

@@ -6,7 +6,7 @@ import type { DayInterval } from '#kernel/work-calendar.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { listCategories, readCalendar, saveCategory, updateCalendar } from '../../contract/index.ts';
 import {
-  calendarRow, categoryRows, DEFAULT_INTERVALS, knownYears, saveCalendarDays, saveCategoryRow, saveWorkHours, stagesOf, workCalendar,
+  calendarRow, categoryRows, claimWithinHours, DEFAULT_INTERVALS, knownYears, saveCalendarDays, saveCategoryRow, saveClaimWithinHours, saveWorkHours, stagesOf, workCalendar,
 } from '../queries/work.ts';
 import type { CategoryRow } from '../queries/work.ts';
 
@@ -17,7 +17,7 @@ export const readCalendarBound = bindRead(readCalendar, async (ctx, input) => {
   const row = await calendarRow(ctx.tx, ctx.programmeId, input.year ?? null);
   return {
     workingHours: (row.intervals ?? DEFAULT_INTERVALS).map(({ startMinute, endMinute }) => ({ from: timeOf(startMinute), to: timeOf(endMinute) })),
-    utcOffsetMinutes: row.utc_offset_minutes, days: row.days, knownYears: await knownYears(ctx.tx, ctx.programmeId),
+    utcOffsetMinutes: row.utc_offset_minutes, claimWithinHours: await claimWithinHours(ctx.tx, ctx.programmeId), days: row.days, knownYears: await knownYears(ctx.tx, ctx.programmeId),
   };
 });
 
@@ -42,11 +42,12 @@ export const updateCalendarBound = bindWrite(updateCalendar, async (ctx, input) 
     if (detail !== null) return ctx.refuse('cases.calendar_invalid', { detail }, { pointers: ['/workingHours'] });
     await saveWorkHours(tx, programmeId, intervals);
   }
+  if (input.claimWithinHours !== undefined) await saveClaimWithinHours(tx, programmeId, input.claimWithinHours);
   // The last word on a day counts, as if the days had come one by one.
   const days = [...new Map(input.days.map((day) => [day.day, day])).values()];
   await saveCalendarDays(tx, programmeId, days);
   await workCalendar(tx, programmeId);
-  ctx.record({ kind: 'calendar', id: programmeId, change: { days: days.map(({ day, kind }) => ({ day, kind })), hours: intervals ?? null } });
+  ctx.record({ kind: 'calendar', id: programmeId, change: { days: days.map(({ day, kind }) => ({ day, kind })), hours: intervals ?? null, ...(input.claimWithinHours === undefined ? {} : { claimWithinHours: input.claimWithinHours }) } });
   return { changedDays: days.length };
 });
 

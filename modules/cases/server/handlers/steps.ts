@@ -9,6 +9,7 @@ import {
 } from '../../contract/index.ts';
 import { actsFrom, judgeExtension } from '../../domain/index.ts';
 import { dispatchGround, dispatchPlan, orderFault } from '../dispatching.ts';
+import { claimOf } from '../claims.ts';
 import { openCases } from '../open-cases.ts';
 import { insertEvents, saveCases } from '../queries/case-steps.ts';
 import type { CaseRow } from '../queries/case-steps.ts';
@@ -56,10 +57,10 @@ export const dispatchCaseBound = bindWrite(dispatchCase, async (ctx, input) => {
 });
 
 export const acceptCaseBound = bindWrite(acceptCase, async (ctx, input) =>
-  answered(await takeStep(ctx, input, { step: { act: 'accept' } }, { fixerOnly: true })));
+  answered(await takeStep(ctx, input, { step: { act: 'accept' }, details: (await claimOf(ctx, input)).details }, { fixerOnly: true })));
 
 export const returnCaseBound = bindWrite(returnCase, async (ctx, input) =>
-  answered(await takeStep(ctx, input, { step: { act: 'return', reason: input.reason }, note: input.reason }, { fixerOnly: true })));
+  answered(await takeStep(ctx, input, { step: { act: 'return', reason: input.reason }, note: input.reason, details: (await claimOf(ctx, input)).details }, { fixerOnly: true })));
 
 export const rectifyCaseBound = bindWrite(rectifyCase, async (ctx, input) => answered(await takeStep(ctx, input, async (row) => {
   const needed = (await categoryRow(ctx.tx, ctx.programmeId, row.category_code))?.after_photo_count_min ?? 1;
@@ -68,11 +69,12 @@ export const rectifyCaseBound = bindWrite(rectifyCase, async (ctx, input) => ans
   if (given < needed && actsFrom(row.state).includes('rectify')) {
     return err({ code: 'cases.after_photo_required', params: { count: needed }, pointers: ['/photos'] });
   }
-  return ok({ step: { act: 'rectify' }, note: input.note, photos: input.photos });
+  const claim = await claimOf(ctx, input);
+  return ok({ step: { act: 'rectify', finishedAt: claim.countsAt }, note: input.note, photos: input.photos, details: claim.details });
 }, { fixerOnly: true })));
 
 export const verifyCaseBound = bindWrite(verifyCase, async (ctx, input) => answered(await takeStep(ctx, input, {
-  step: input.outcome === 'pass' ? { act: 'verifyPass' } : { act: 'verifyFail', reason: input.note ?? '' }, note: input.note, photos: input.photos,
+  step: input.outcome === 'pass' ? { act: 'verifyPass' } : { act: 'verifyFail', reason: input.note ?? '' }, note: input.note, photos: input.photos, details: (await claimOf(ctx, input)).details,
 })));
 
 export const shelveCaseBound = bindWrite(shelveCase, async (ctx, input) =>

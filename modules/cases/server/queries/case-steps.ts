@@ -34,6 +34,13 @@ export function lastEvent(tx: Tx, programmeId: string, caseId: string): Promise<
     where e.programme_id = ${programmeId} and e.case_id = ${caseId} order by e.sequence desc limit 1`);
 }
 
+/** Since when a case has lain with its fixer: its last dispatch, rework or resumption. */
+export async function withFixerSince(tx: Tx, programmeId: string, caseId: string): Promise<string | null> {
+  const { since } = await oneRow<{ since: string | null }>(tx, sql`select max(e.at) as since from cases.case_events e
+    where e.programme_id = ${programmeId} and e.case_id = ${caseId} and e.act in ('dispatch', 'verifyFail', 'resume')`);
+  return since;
+}
+
 /** Writes cases back. @errors throws when one of them was changed since it was locked: a bug, since locks were held */
 export async function saveCases(tx: Tx, programmeId: string, changedRows: readonly CaseRow[]): Promise<void> {
   const result = await sql`

@@ -18,13 +18,13 @@ export async function fieldCaseIds(ctx: ReadContext, after: string | null, count
   return found.map(({ id }) => id);
 }
 
-export interface PulledEventRow { case_id: string; at: string; act: string; to_state: string; name: string | null; note: string | null }
+export interface PulledEventRow { case_id: string; at: string; act: string; to_state: string; name: string | null; note: string | null; claimed_at: string | null }
 
 /** The latest steps of each case, newest first. Expects the index of the story by case. */
 export function latestEvents(ctx: ReadContext, caseIds: readonly string[], count: number): Promise<PulledEventRow[]> {
   if (caseIds.length === 0) return Promise.resolve([]);
   return rows<PulledEventRow>(ctx.tx, sql`
-    select k.id as case_id, e.at, e.act, e.to_state, p.name, e.note
+    select k.id as case_id, e.at, e.act, e.to_state, p.name, e.note, e.details->>'claimedAt' as claimed_at
       from unnest(${[...caseIds]}::uuid[]) as k(id)
       cross join lateral (select * from cases.case_events e where e.programme_id = ${ctx.programmeId} and e.case_id = k.id order by e.sequence desc limit ${count}) e
       left join people.persons p on p.programme_id = e.programme_id and p.id = e.person_id

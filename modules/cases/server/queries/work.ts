@@ -6,6 +6,7 @@ import { localDate } from '#kernel/local-date.ts';
 import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import { stageWords } from '../../contract/index.ts';
+import { CLAIM_WITHIN_HOURS } from '../../domain/index.ts';
 import type { DeadlineTable } from '../../domain/index.ts';
 
 /** Where a programme has not said otherwise. @unit minutes after midnight */
@@ -51,6 +52,17 @@ export async function saveCalendarDays(tx: Tx, programmeId: string, days: readon
   await sql`insert into cases.calendar_days (programme_id, day, kind, name)
     select ${programmeId}, d.day, d.kind, d.name from ${given} where d.kind <> 'normal'
     on conflict (programme_id, day) do update set kind = excluded.kind, name = excluded.name`.execute(tx);
+}
+
+/** 补报时限 · @unit hours */
+export async function claimWithinHours(tx: Tx, programmeId: string): Promise<number> {
+  const row = await maybeRow<{ within_hours: number }>(tx, sql`select within_hours from cases.claim_rules where programme_id = ${programmeId}`);
+  return row?.within_hours ?? CLAIM_WITHIN_HOURS;
+}
+
+export function saveClaimWithinHours(tx: Tx, programmeId: string, hours: number): Promise<number> {
+  return changed(tx, sql`insert into cases.claim_rules (programme_id, within_hours) values (${programmeId}, ${hours})
+    on conflict (programme_id) do update set within_hours = excluded.within_hours`);
 }
 
 interface StageJson { stage: string; limit: TimeLimit; zh?: string; en?: string }

@@ -12,7 +12,7 @@ interface SheetProps { readonly on: CaseOnPhone; readonly onClose: () => void }
 
 function Reason({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
   const id = useId();
-  return <><label className="lcf-input-label" htmlFor={id}>{label}</label><textarea id={id} className="lcf-input lcf-note-field" rows={3} maxLength={2000} enterKeyHint="done" required value={value} onChange={(event) => onChange(event.target.value)} /></>;
+  return <><label className="lcf-input-label" htmlFor={id}>{label}</label><textarea id={id} className="lcf-input lcf-note-field" rows={3} maxLength={2000} enterKeyHint="enter" autoCapitalize="off" autoCorrect="off" spellCheck={false} autoComplete="off" required value={value} onChange={(event) => onChange(event.target.value)} /></>;
 }
 
 /** 说明理由 */

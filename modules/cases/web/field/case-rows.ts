@@ -10,6 +10,9 @@ import { casesSource } from '../offline.ts';
 /** 来源名 · Of the rows the phone carries. */
 export const CASES = casesSource.name;
 
+/** Key of the draft of a fix, before the id of the case. */
+export const FIX_DRAFT = 'fix:';
+
 export type FieldCase = OutputOf<typeof pullCases>['rows'][number];
 
 export const subjectOf = (caseId: string): string => `case:${caseId}`;

@@ -10,6 +10,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { usePreferences } from '#platform/web/preferences.ts';
 import { DeadlineText } from '#platform/web/ui/time.tsx';
 import { acceptCase, actWords, verifyCase } from '../../contract/index.ts';
+import { claimWorthSaying } from '../case-view.ts';
 import { caseStates } from '../words.ts';
 import { ExtendSheet, ReasonSheet } from './act-sheets.tsx';
 import { FixSheet } from './fix-sheet.tsx';
@@ -64,6 +65,13 @@ function Acts({ on, before }: { readonly on: CaseOnPhone; readonly before: Shown
   );
 }
 
+function ClaimNote({ event }: { readonly event: CaseOnPhone['row']['events'][number] }) {
+  const t = useT(fieldCaseMessages);
+  const { locale } = usePreferences();
+  const claimed = claimWorthSaying(event.claimedAt, event.at);
+  return claimed === null ? null : <span className="lcf-quiet">{t('claimed', { claimed: dateText(claimed, locale, 'dateTime'), received: dateText(event.at, locale, 'dateTime') })}</span>;
+}
+
 function Story({ on }: { readonly on: CaseOnPhone }) {
   const t = useT(fieldCaseMessages);
   const text = useText();
@@ -73,7 +81,7 @@ function Story({ on }: { readonly on: CaseOnPhone }) {
   return (
     <details className="lcf-fold">
       <summary>{t('story')} <span className="lcf-count">{events.length}</span></summary>
-      <ul className="lcf-plain">{events.map((event) => <li key={`${event.at}/${event.act}`}><strong>{text(actWords[event.act])}</strong><span className="lcf-quiet">{dateText(event.at, locale, 'dateTime')}{event.personName === null ? '' : ` · ${event.personName}`}</span>{event.note !== null && <span>{event.note}</span>}</li>)}</ul>
+      <ul className="lcf-plain">{events.map((event) => <li key={`${event.at}/${event.act}`}><strong>{text(actWords[event.act])}</strong><span className="lcf-quiet">{dateText(event.at, locale, 'dateTime')}{event.personName === null ? '' : ` · ${event.personName}`}</span><ClaimNote event={event} />{event.note !== null && <span>{event.note}</span>}</li>)}</ul>
     </details>
   );
 }

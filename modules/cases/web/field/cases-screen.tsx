@@ -28,7 +28,7 @@ function CaseRow({ on }: { readonly on: CaseOnPhone }) {
         {first === undefined ? <span className="lcf-site-number" aria-hidden="true"><ClipboardCheck size="1.4em" /></span> : <Picture photo={{ address: addressOf(first.fileId) }} alt="" className="lcf-case-picture" />}
         <span className="lcf-site-words">
           <strong>{row.title}</strong>
-          <span className="lcf-quiet">{row.siteName ?? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' })} · {row.number}</span>
+          <span className="lcf-quiet">{row.siteName ?? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' })} <span className="lcf-nowrap">· {row.number}</span></span>
           <span className="lcf-site-tags">
             <Tag tone={caseStates[state].tone}>{text(caseStates[state].text)}</Tag>
             {row.reworkCount > 0 && <Tag tone="danger">{t('rework', { n: row.reworkCount })}</Tag>}

@@ -10,6 +10,7 @@ import { useT } from '#platform/web/i18n.ts';
 import { StorageFullError } from '#platform/web/offline/index.ts';
 import { useOffline } from '#platform/web/offline/use-offline.tsx';
 import { acceptCase, rectifyCase } from '../../contract/index.ts';
+import { FIX_DRAFT } from './case-rows.ts';
 import type { CaseOnPhone } from './case-rows.ts';
 import { fieldCaseMessages } from './messages.ts';
 import { useSteps } from './use-field-cases.ts';
@@ -19,7 +20,7 @@ interface FixDraft { readonly hashes: readonly string[]; readonly note: string }
 /** 整改草稿 · Kept with each photo and each word. */
 function useFixDraft(caseId: string, ready: string) {
   const offline = useOffline();
-  const key = `fix:${caseId}`;
+  const key = `${FIX_DRAFT}${caseId}`;
   const [draft, setDraft] = useState<FixDraft | null>(null);
   const [isUnsaved, setUnsaved] = useState(false);
   useEffect(() => { void offline.readDraft<FixDraft>(key).then((found) => setDraft(found?.value ?? { hashes: [], note: ready })); }, [offline, key]);
@@ -56,7 +57,7 @@ export function FixSheet({ on, before, accepts, onClose }: { readonly on: CaseOn
       {lacks > 0 && <p className="lcf-wrong" role="status">{t('needPhotos', { n: on.row.afterPhotoCountMin, have: draft.hashes.length })}</p>}
       <label className="lcf-input-label" htmlFor={id}>{t('fixNote')}</label>
       <p className="lcf-quiet lcf-small" id={`${id}-why`}>{t('fixNotePurpose')}</p>
-      <textarea id={id} aria-describedby={`${id}-why`} className="lcf-input lcf-note-field" rows={3} maxLength={2000} enterKeyHint="done" value={draft.note} onChange={(event) => set({ ...draft, note: event.target.value })} />
+      <textarea id={id} aria-describedby={`${id}-why`} className="lcf-input lcf-note-field" rows={3} maxLength={2000} enterKeyHint="enter" autoCapitalize="off" autoCorrect="off" spellCheck={false} autoComplete="off" value={draft.note} onChange={(event) => set({ ...draft, note: event.target.value })} />
       <BigButton look="main" icon={Send} disabled={lacks > 0 || draft.note.trim() === ''} onClick={() => void send()}>{t('fixSend')}</BigButton>
     </Sheet>
   );

@@ -3,7 +3,7 @@ import { ClipboardCheck } from 'lucide-react';
 import { readThumbnail } from '#modules/files/contract/index.ts';
 import type { FieldModule, RecordWords } from '#platform/web/field/module.ts';
 import { acceptCase, extendCase, rectifyCase, returnCase, verifyCase } from '../../contract/index.ts';
-import { CASES } from './case-rows.ts';
+import { CASES, FIX_DRAFT } from './case-rows.ts';
 import type { FieldCase } from './case-rows.ts';
 export { useFieldCases } from './use-field-cases.ts';
 import { casesSource, queuedCaseSteps } from '../offline.ts';
@@ -26,6 +26,10 @@ export const casesField: FieldModule = {
   queued: queuedCaseSteps,
   sources: [casesSource],
   records: operations.map((operation): RecordWords => ({ operation: operation.id, name: operation.summary, compare: compareCases(operation.id), screenOf: ({ caseId }: { caseId: string }) => `/cases/${caseId}` })),
+  begun: async (key, rows) => {
+    const row = key.startsWith(FIX_DRAFT) ? (await rows<FieldCase>(CASES)).find(({ id }) => key === `${FIX_DRAFT}${id}`) : undefined;
+    return row === undefined ? null : { label: { zh: `${row.number} ${row.title}`, en: `${row.number} ${row.title}` }, screen: `/cases/${row.id}` };
+  },
   carry: async ({ rows, client, programme }) => (await rows<FieldCase>(CASES)).flatMap(({ photos }) =>
     photos.slice(0, PHOTOS_OF_A_CASE).map(({ fileId }) => client.urlOf(readThumbnail, { fileId }, programme))),
 };

@@ -5,7 +5,7 @@ export const fieldCaseMessages = defineMessages({
   zh: {
     cases: '我的案件', mine: '要我办', waiting: '等别人', all: '全部', filter: '显示哪些案件', list: '案件清单', count: '{n} 件要您办', countNone: '没有要您办的', nothing: '没有您的案件', nothingAbout: '交办给您的会出现在这里。请在有网络时打开一次。', noneMine: '现在没有要您办的',
     loading: '正在打开案件…', notOnPhone: '手机里没有这件', notOnPhoneAbout: '它可能已了结或转给别人，或还没有在有网络时取下来。', overdue: '已超期', waitsToSend: '待交', needsYou: '要处理', rework: '返工 {n} 次',
-    before: '整改前', after: '整改后', noBefore: '没有整改前的照片', standard: '对照标准', site: '地点', leader: '点位长 {name}', deadline: '期限', story: '经过', open: '打开案件',
+    before: '整改前', after: '整改后', noBefore: '没有整改前的照片', standard: '对照标准', site: '地点', leader: '点位长 {name}', deadline: '期限', story: '经过', claimed: '手机上完成于 {claimed}，{received} 收到', open: '打开案件',
     fix: '拍照整改', acceptAndFix: '接收并拍照整改', accept: '接收', give: '退回重派', more: '要更多时间', pass: '通过，销号', fail: '不通过，返工', verifyAbout: '对照两张照片，到现场看过再定。',
     fixTitle: '反馈整改', fixNote: '怎么改的', fixNotePurpose: '可以用键盘上的话筒说。核查的人据此对照。', fixNoteReady: '已按要求整改，现场照片附后。', fixSend: '交上', needPhotos: '这一类要 {n} 张整改后照片，现在有 {have} 张', takeAfter: '拍整改后照片', takeMore: '再拍一张',
     reasonReturn: '为什么不归您', reasonFail: '哪里没改好', reasonMore: '为什么要延期', readyReturn: '不属于本单位职责范围，请改派。', amount: '要多少', amountHours: '小时', amountDays: '天', send: '交上', moreAbout: '先记在手机里，联网后由创建办决定或直接同意。',
@@ -14,9 +14,9 @@ export const fieldCaseMessages = defineMessages({
     stateIs: '状态', noteIs: '说明', photoNth: '照片 {n}',
   },
   en: {
-    cases: 'My cases', mine: 'Mine to do', waiting: 'With others', all: 'All', filter: 'Which cases to show', list: 'Cases', count: '{n} wait for you', countNone: 'Nothing waits for you', nothing: 'No case is yours', nothingAbout: 'What is dispatched to you appears here. Open the app once with a network.', noneMine: 'Nothing waits for you now',
+    cases: 'My cases', mine: 'Mine', waiting: 'Others', all: 'All', filter: 'Which cases to show', list: 'Cases', count: '{n} wait for you', countNone: 'Nothing waits for you', nothing: 'No case is yours', nothingAbout: 'What is dispatched to you appears here. Open the app once with a network.', noneMine: 'Nothing waits for you now',
     loading: 'Opening the case…', notOnPhone: 'This case is not on the phone', notOnPhoneAbout: 'It may be closed or with somebody else, or was never fetched over a network.', overdue: 'Overdue', waitsToSend: 'To hand in', needsYou: 'Needs you', rework: '{n} reworks',
-    before: 'Before', after: 'After', noBefore: 'No photo from before', standard: 'Standard', site: 'Place', leader: 'Site leader {name}', deadline: 'Due', story: 'So far', open: 'Open the case',
+    before: 'Before', after: 'After', noBefore: 'No photo from before', standard: 'Standard', site: 'Place', leader: 'Site leader {name}', deadline: 'Due', story: 'So far', claimed: 'Done on the phone at {claimed}, received at {received}', open: 'Open the case',
     fix: 'Photograph the fix', acceptAndFix: 'Accept and photograph the fix', accept: 'Accept', give: 'Return it', more: 'Ask for more time', pass: 'Pass, close it', fail: 'Fail, do it again', verifyAbout: 'Compare the two photos and look at the place before you decide.',
     fixTitle: 'Report the fix', fixNote: 'What was done', fixNotePurpose: 'You can speak it with the microphone of your keyboard. The verifier holds it against the place.', fixNoteReady: 'Fixed as asked; photos of the place are attached.', fixSend: 'Hand in', needPhotos: 'This category asks for {n} photos of the fix; there are {have}', takeAfter: 'Photograph the fix', takeMore: 'Another photo',
     reasonReturn: 'Why it is not yours', reasonFail: 'What is not right yet', reasonMore: 'Why more time is needed', readyReturn: 'Not a duty of this organisation; please dispatch it anew.', amount: 'How much', amountHours: 'hours', amountDays: 'days', send: 'Hand in', moreAbout: 'It stays on the phone until there is a network; then it is granted or the office decides.',

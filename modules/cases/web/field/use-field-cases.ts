@@ -41,10 +41,11 @@ export function useSteps(): (on: CaseOnPhone, steps: readonly Step[], done: Done
   const go = useFieldGo();
   return async (on, steps, done, draft) => {
     const { row } = on;
+    const claimedAt = new Date().toISOString();
     const ids: string[] = [];
     for (const [at, { operation, input, photos }] of steps.entries()) {
       const item = await offline.enqueue({
-        operation, input: { caseId: row.id, version: on.version + at, ...input }, subject: subjectOf(row.id), label: `${row.number} ${row.title}`, holdFor_ms: UNDO_MS,
+        operation, input: { caseId: row.id, version: on.version + at, claimedAt, ...input }, subject: subjectOf(row.id), label: `${row.number} ${row.title}`, holdFor_ms: UNDO_MS,
         ...(photos === undefined ? {} : { photos }), ...(draft === undefined || at < steps.length - 1 ? {} : { draft }),
         photoSubject: row.siteId === null ? { placeId: row.placeId } : { siteId: row.siteId },
       });

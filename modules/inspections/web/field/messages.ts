@@ -17,7 +17,7 @@ export const fieldInspectionMessages = defineMessages({
     sayMet: '达标 {met}/{observed}', sayNotApplicable: '不适用', sayNothing: '没有记录',
   },
   en: {
-    today: 'Today’s sites', progress: '{done} of {total} done', open: 'To do', done: 'Done', all: 'All', filter: 'Which sites to show', list: 'Sites',
+    today: 'Sites today', progress: '{done} of {total} done', open: 'To do', done: 'Done', all: 'All', filter: 'Which sites to show', list: 'Sites',
     byDistance: 'Order from where I am', byDistanceOn: 'From where I am', byDistanceAbout: 'The position orders the list on the phone; it is neither kept nor sent.', locating: 'Finding where you are…', noPosition: 'No position; still by grid and code.',
     map: 'Show the sketch', mapHide: 'Hide the sketch', mapAbout: 'Sketch of {n} sites, joined in walking order', mapSelf: 'Where I am', away_m: '{n} m', away_km: '{n} km',
     state_waiting: 'To do', state_started: 'Begun', state_done: 'Done', waitsToSend: 'To hand in', needsYou: 'Needs you', unmet: '{n} unmet',

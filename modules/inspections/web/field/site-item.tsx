@@ -91,7 +91,7 @@ function Findings({ line, entry, onEvidence }: { readonly line: FieldLine; reado
       />
       <label className="lcf-input-label" htmlFor={id}>{t('note')}</label>
       <p className="lcf-quiet lcf-small" id={`${id}-why`}>{t('notePurpose')}</p>
-      <textarea id={id} aria-describedby={`${id}-why`} className="lcf-input lcf-note-field" rows={3} maxLength={NOTE_LENGTH_MAX} enterKeyHint="done" value={entry.note} onChange={(event) => onEvidence({ note: event.target.value })} />
+      <textarea id={id} aria-describedby={`${id}-why`} className="lcf-input lcf-note-field" rows={3} maxLength={NOTE_LENGTH_MAX} enterKeyHint="enter" autoCapitalize="off" autoCorrect="off" spellCheck={false} autoComplete="off" value={entry.note} onChange={(event) => onEvidence({ note: event.target.value })} />
     </div>
   );
 }
