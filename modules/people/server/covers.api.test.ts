@@ -129,3 +129,19 @@ describe('the office and covers', () => {
     held.slice(1).forEach((days, at) => { expect(held[at]?.to).toBe(days.from); });
   });
 });
+
+describe('what a cover does not do', () => {
+  it('lend a role for longer than the leader holds it', async () => {
+    await sql`update people.assignments set valid_to = '2027-01-08' where id = ${app.id('assignment/leaderW')}`.execute(app.ownerDb);
+    await cover('leaderW', { toPersonId: app.id('person/volunteer'), from: '2027-01-05', until: '2027-01-14' });
+    const lent = (await sql<{ to: string }>`select a.valid_to::text as "to" from people.assignments a where a.person_id = ${app.id('person/volunteer')} and a.cover_id is not null and a.valid_from = '2027-01-05'`.execute(app.ownerDb)).rows;
+    expect(lent).toEqual([{ to: '2027-01-08' }]);
+  });
+
+  it('tell everybody in reach why somebody is away', async () => {
+    await cover('leaderE2', { toPersonId: app.id('person/leaderE'), from: '2026-12-15', until: '2026-12-16', note: '住院' });
+    const noteFor = async (who: string) => (await app.as(who).call(listCovers, { personId: app.id('person/leaderE2'), phase: 'coming', pageSize: 200 })).rows.find((row) => row.from === '2026-12-15')?.note;
+    expect(await Promise.all(['leaderE', 'leaderE2', 'office', 'zoneEast'].map(noteFor))).toEqual(['住院', '住院', '住院', '住院']);
+    expect(await Promise.all(['inspectorE', 'lead', 'deptA'].map(noteFor))).toEqual([null, null, null]);
+  });
+});

@@ -1,6 +1,6 @@
 /** Handlers on covers: a site leader who is away leaves the sites to a deputy, and has them back afterwards. */
 import { addDays, daysBetween, localDate } from '#kernel/local-date.ts';
-import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, reachesOf } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchPatterns } from '#platform/server/search/index.ts';
 import { coverMySites, endCover, endMyCover, listCovers, listDeputies } from '../../contract/index.ts';
@@ -8,7 +8,7 @@ import { COVER_DAYS_MAX, planCover, planReturn } from '../../domain/index.ts';
 import {
   absence, countCovers, coverPage, deputyPage, endCoverOn, insertCover, lendRole, lockCover, lockCoveredDays, lockDaysAround, lockOwnDays, rolesToLend, writeDays,
 } from '../queries/covers.ts';
-import type { CoverRow, DaysOfSite } from '../queries/covers.ts';
+import type { CoverListRow, CoverRow, DaysOfSite } from '../queries/covers.ts';
 import { tell } from './duties.ts';
 import { readerOf } from './persons.ts';
 import { RESERVED } from './roles.ts';
@@ -37,8 +37,8 @@ export const listDeputiesBound = bindRead(listDeputies, async (ctx, input) => {
 /** Roles lent for no longer than the cover, where the deputy's own do not reach. */
 async function lendRoles(ctx: WriteContext, cover: { id: string; deputyId: string; from: string; to: string }): Promise<string[]> {
   const lent = await rolesToLend(ctx.tx, ctx.programmeId, ctx.personId, cover.deputyId, cover, RESERVED);
-  for (const roleCode of lent) await lendRole(ctx.tx, ctx.programmeId, { id: ctx.newId(), coverId: cover.id, deputyId: cover.deputyId, roleCode, from: cover.from, to: cover.to });
-  return lent;
+  for (const { role_code: roleCode, until } of lent) await lendRole(ctx.tx, ctx.programmeId, { id: ctx.newId(), coverId: cover.id, deputyId: cover.deputyId, roleCode, from: cover.from, to: until });
+  return lent.map(({ role_code }) => role_code);
 }
 
 export const coverMySitesBound = bindWrite(coverMySites, async (ctx, input) => {
@@ -73,10 +73,13 @@ export const listCoversBound = bindRead(listCovers, async (ctx, input) => {
   const { sort, page, pageSize, ...filter } = input;
   const reader = readerOf(ctx);
   const found = await coverPage(ctx.tx, reader, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
+  // Why somebody is away is for the deputy, and for who would have to find another one.
+  const decides = (await reachesOf(ctx, ['people.manageDuties'])).length > 0;
+  const noteOf = (row: CoverListRow) => (decides || row.person_id === ctx.personId || row.deputy_id === ctx.personId ? row.note : null);
   return {
     rows: found.map((row) => ({
       id: row.id, person: { id: row.person_id, name: row.person_name }, deputy: { id: row.deputy_id, name: row.deputy_name },
-      from: row.from_day, until: dayBefore(row.to_day), note: row.note, phase: phaseOf(row, ctx.today), siteCount: row.site_count,
+      from: row.from_day, until: dayBefore(row.to_day), note: noteOf(row), phase: phaseOf(row, ctx.today), siteCount: row.site_count,
     })),
     total: await countCovers(ctx.tx, reader, filter), page, pageSize,
   };

@@ -102,19 +102,22 @@ export function deputyPage(tx: Tx, programmeId: string, filter: DeputyFilter, pa
      order by away, site_count desc, q.name, q.code limit ${page.limit} offset ${page.offset}`);
 }
 
+/** Until which day, itself not included, a role can be lent. */
+export interface RoleToLend { role_code: string; until: string }
+
 /**
  * Roles that the leader holds over what they answer for, and that the deputy lacks on some of these days; whatever decides
- * over rights is never passed on.
+ * over rights is never passed on, and nothing for longer than the leader holds it.
  */
-export async function rolesToLend(tx: Tx, programmeId: string, leaderId: string, deputyId: string, period: Period, reserved: readonly string[]): Promise<string[]> {
-  const found = await rows<{ role_code: string }>(tx, sql`
-    select distinct a.role_code from people.assignments a
+export function rolesToLend(tx: Tx, programmeId: string, leaderId: string, deputyId: string, period: Period, reserved: readonly string[]): Promise<RoleToLend[]> {
+  return rows<RoleToLend>(tx, sql`
+    select a.role_code, least(max(coalesce(a.valid_to, 'infinity'::date)), ${period.to}::date)::text as until from people.assignments a
      where a.programme_id = ${programmeId} and a.person_id = ${leaderId} and a.anchor_kind = 'duty'
        and daterange(a.valid_from, a.valid_to) @> ${period.from}::date
        and not exists (select 1 from people.role_permissions p where p.programme_id = a.programme_id and p.role_code = a.role_code and p.permission = any(${reserved}::text[]))
        and not exists (select 1 from people.assignments b where b.programme_id = a.programme_id and b.person_id = ${deputyId} and b.role_code = a.role_code
-             and b.anchor_kind in ('duty', 'programme') and daterange(b.valid_from, b.valid_to) @> ${range(period)})`);
-  return found.map((row) => row.role_code);
+             and b.anchor_kind in ('duty', 'programme') and daterange(b.valid_from, b.valid_to) @> ${range(period)})
+     group by a.role_code order by a.role_code`);
 }
 
 export function lendRole(tx: Tx, programmeId: string, given: Period & { id: string; coverId: string; deputyId: string; roleCode: string }): Promise<number> {
