@@ -64,7 +64,7 @@ AS $function$
     join places.public_sites o on o.programme_id = f.programme_id and o.site_open
     join cases.cases c on c.programme_id = f.programme_id and c.id = f.case_id and c.state = 'closed'
     join cases.resident_reports r on r.programme_id = c.programme_id and r.case_id = c.id and r.photos_public
-    join cases.case_photos ph on ph.programme_id = c.programme_id and ph.case_id = c.id and ph.role = 'after'
+    join cases.case_photos ph on ph.programme_id = c.programme_id and ph.case_id = c.id and ph.role = 'after' and ph.added_at <= r.answered_at
     join files.files fi on fi.programme_id = ph.programme_id and fi.id = ph.file_id
    where f.programme_id = platform.current_programme() and f.token_hash = p_token
    order by ph.added_at, ph.file_id
@@ -1445,11 +1445,12 @@ create table platform.outbox (
   organisation_id uuid,
   payload jsonb default '{}'::jsonb not null,
   created_at timestamp with time zone default clock_timestamp() not null,
+  quiet boolean default false not null,
   constraint outbox_pkey PRIMARY KEY (programme_id, id)
 );
 CREATE INDEX outbox__age ON platform.outbox USING btree (created_at);
 create policy programme on platform.outbox as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
-create policy scope on platform.outbox as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (site_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_sites() AS scope_sites)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+create policy scope on platform.outbox as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR ((NOT quiet) AND ((site_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_sites() AS scope_sites)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))))));
 CREATE TRIGGER outbox__notify AFTER INSERT ON platform.outbox REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION platform.notify_outbox();
 
 create table platform.tasks (

@@ -88,6 +88,21 @@ describe('a resident’s report', () => {
     expect((await problemOf(nobody().call(readFollowedPhoto, { followToken: sent.followToken, fileId }))).code).toBe('platform.not_found');
   });
 
+  it('never shows a photo that came after somebody looked', async () => {
+    const sent = await report();
+    const { id: caseId, version } = await caseOf(sent.number);
+    let at = await app.as('office').call(registerCase, { caseId, version, checkedOnSite: true, note: '内部备注' });
+    at = await app.as('office').call(dispatchCase, { caseId, version: at.version });
+    at = await app.as('leaderE').call(acceptCase, { caseId, version: at.version });
+    await app.as('office').call(answerResident, { caseId, answer: '正在处理。', photosPublic: true });
+    app.clock.now += 60_000;
+    const fileId = await photoBy(app, 'leaderE', 'e1a-1');
+    at = await app.as('leaderE').call(rectifyCase, { caseId, version: at.version, note: '已清理', photos: [{ fileId, role: 'after' }] });
+    await app.as('inspectorAll').call(verifyCase, { caseId, version: at.version, outcome: 'pass' });
+    expect((await nobody().call(followReport, { followToken: sent.followToken })).photoIds).toEqual([]);
+    expect((await problemOf(nobody().call(readFollowedPhoto, { followToken: sent.followToken, fileId }))).code).toBe('platform.not_found');
+  });
+
   it('is answered only where there is one, by those who reach it', async () => {
     const sent = await report();
     const { id: caseId } = await caseOf(sent.number);

@@ -58,6 +58,8 @@ export interface LiveEvent {
   readonly placeId?: string | null | undefined;
   readonly siteId?: string | null | undefined;
   readonly organisationId?: string | null | undefined;
+  /** Only for who reaches the place as such, not for who answers for the site. */
+  readonly quiet?: boolean;
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 

@@ -218,13 +218,13 @@ async function leaveTrace(ctx: WriteContext, bound: Bound, meta: CallMeta, input
   await sql`select platform.append_audit(${ctx.programmeId}, ${bound.operation.id}, ${ctx.actor.personId}, ${subject?.kind ?? null},
     ${subject?.id ?? null}, ${meta.requestId}, ${entry})`.execute(ctx.tx);
   if (trace.events.length > 0) {
-    await sql`insert into platform.outbox (programme_id, topic, subject_id, place_id, site_id, organisation_id, payload)
-      select ${ctx.programmeId}, e.topic, e.subject_id, e.place_id, e.site_id, e.organisation_id, coalesce(e.payload, '{}')
+    await sql`insert into platform.outbox (programme_id, topic, subject_id, place_id, site_id, organisation_id, quiet, payload)
+      select ${ctx.programmeId}, e.topic, e.subject_id, e.place_id, e.site_id, e.organisation_id, e.quiet, coalesce(e.payload, '{}')
         from jsonb_to_recordset(${JSON.stringify(trace.events.map((event) => ({
           topic: event.topic, subject_id: event.subjectId, place_id: event.placeId ?? null, site_id: event.siteId ?? null,
-          organisation_id: event.organisationId ?? null, payload: event.payload ?? {},
+          organisation_id: event.organisationId ?? null, quiet: event.quiet === true, payload: event.payload ?? {},
         })))}::jsonb)
-          as e(topic text, subject_id text, place_id uuid, site_id uuid, organisation_id uuid, payload jsonb)`.execute(ctx.tx);
+          as e(topic text, subject_id text, place_id uuid, site_id uuid, organisation_id uuid, quiet boolean, payload jsonb)`.execute(ctx.tx);
   }
   for (const { job, payload } of trace.jobs) {
     await sql`select platform.enqueue_job(${job}, ${JSON.stringify(payload)}::json)`.execute(ctx.tx);

@@ -7,6 +7,7 @@ import { drawRecord, frameSites, giveSites, insertRoundSites, inspectorRows, sav
 import type { InspectorRow, SiteToGive } from '../queries/draws.ts';
 import { lockRound, roundFacts, sampleView } from '../queries/rounds.ts';
 import { stateParams } from '../words.ts';
+import { tellOfSite } from '../tell.ts';
 
 const refusalParams = (refusal: DrawRefusal | AssignRefusal) => ({ reasonZh: drawRefusalWords[refusal].zh, reasonEn: drawRefusalWords[refusal].en });
 
@@ -95,6 +96,6 @@ export const reassignSitesBound = bindWrite(reassignSites, async (ctx, { roundId
   if (beyond > 0) return ctx.refuse('inspections.inspector_out_of_reach', { count: beyond }, { pointers: ['/inspectorId'] });
   await giveSites(tx, programmeId, roundId, sites.map((site) => ({ siteId: site.site_id, inspectorId })));
   ctx.record({ kind: 'round', id: roundId, change: { act: 'reassign', inspectorId, sites: sites.map((site) => site.site_id) } });
-  for (const site of sites) ctx.emit({ topic: 'rounds', subjectId: roundId, siteId: site.site_id, placeId: site.place_id, organisationId: site.organisation_id, payload: { assigned: true } });
+  for (const site of sites) tellOfSite(ctx, roundId, site, { assigned: true });
   return { assignedCount: sites.length };
 });

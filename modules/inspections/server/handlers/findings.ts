@@ -8,6 +8,7 @@ import { findingPage, findingTotal, linkCases, lockFinding, lockOpenFindings, sa
 import type { FindingRow, FindingToDispatch } from '../queries/findings.ts';
 import { roundFacts, sampleKey, sampleView } from '../queries/rounds.ts';
 import { findingStateParams } from '../words.ts';
+import { tellOfSite } from '../tell.ts';
 
 const TITLE_LENGTH_MAX = 200;
 /** From here on nobody should have to wait; below, the answer is there before a task would have begun. */
@@ -66,7 +67,7 @@ export const dispatchFindingsBound = bindWrite(dispatchFindings, async (ctx, { r
   const withoutOrganisationCount = findings.filter((finding) => finding.organisation_id === null).length;
   ctx.record({ kind: 'round', id: roundId, change: { act: 'dispatch', findings: findings.length, withoutOrganisation: withoutOrganisationCount } });
   const sites = new Map(findings.map((finding) => [finding.site_id, finding]));
-  for (const site of sites.values()) ctx.emit({ topic: 'rounds', subjectId: roundId, siteId: site.site_id, placeId: site.place_id, organisationId: site.organisation_id });
+  for (const site of sites.values()) tellOfSite(ctx, roundId, site);
   return { dispatchedCount: findings.length - withoutOrganisationCount, firstNumber: opened[0]?.number ?? null, lastNumber: opened.at(-1)?.number ?? null, withoutOrganisationCount, taskId: null };
 });
 
@@ -75,6 +76,6 @@ export const dismissFindingBound = bindWrite(dismissFinding, async (ctx, { findi
   if (finding.state !== 'open') return ctx.refuse('inspections.act_not_allowed', findingStateParams(finding.state));
   await saveDismissal(ctx.tx, ctx.programmeId, findingId, reason);
   ctx.record({ kind: 'finding', id: findingId, reason, change: { from: finding.state, to: 'dismissed' } });
-  ctx.emit({ topic: 'rounds', subjectId: finding.round_id, siteId: finding.site_id, placeId: finding.place_id, organisationId: finding.organisation_id });
+  tellOfSite(ctx, finding.round_id, finding);
   return { state: 'dismissed' as const };
 });

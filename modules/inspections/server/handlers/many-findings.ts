@@ -6,11 +6,12 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import { dismissFindings } from '../../contract/index.ts';
 import { lockFindings, reopenFindings, saveDismissals } from '../queries/many-findings.ts';
 import type { NamedFinding } from '../queries/many-findings.ts';
+import { tellOfSite } from '../tell.ts';
 
 function tell(ctx: WriteContext, findings: readonly NamedFinding[], change: Readonly<Record<string, string>>, reason?: string): void {
   for (const finding of findings) {
     ctx.record({ kind: 'finding', id: finding.id, reason, change });
-    ctx.emit({ topic: 'rounds', subjectId: finding.round_id, siteId: finding.site_id, placeId: finding.place_id, organisationId: finding.organisation_id });
+    tellOfSite(ctx, finding.round_id, finding);
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import type { CheckToRecord, KeptObservation, ObservationToKeep, SiteOfRound, SiteToRecord } from '../queries/recording.ts';
 import { heldPermissions, roundFacts, startRound } from '../queries/rounds.ts';
 import { stateParams } from '../words.ts';
+import { tellOfSite } from '../tell.ts';
 
 type IssueCode = keyof typeof observationIssueWords;
 interface Fault { readonly pointer: string; readonly code: IssueCode }
@@ -118,7 +119,7 @@ export const recordObservationsBound = bindWrite(recordObservations, async (ctx,
   if (state !== site.state) await saveSiteState(tx, programmeId, place, state, new Date(ctx.now).toISOString());
   const unmetCount = observations.filter(isUnmet).length;
   ctx.record({ kind: 'roundSite', id: siteId, change: { round: roundId, recorded: changed.length, unmet: unmetCount, from: site.state, to: state } });
-  ctx.emit({ topic: 'rounds', subjectId: roundId, siteId, placeId: site.place_id, organisationId: site.organisation_id });
+  tellOfSite(ctx, roundId, site);
   // Last, because the score's cells are shared by all who record: nobody should wait for them longer than needed.
   if (changed.length > 0) await ctx.announce('inspections.observationsChanged', { roundId, changes: changesOf(site, changed, checks, kept) });
   return { recordedCount: changed.length, findingCount: unmetCount, state };

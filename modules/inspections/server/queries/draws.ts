@@ -79,12 +79,12 @@ export function inspectorRows(tx: Tx, programmeId: string, today: string, ids: r
      where r.permitted order by q.code`);
 }
 
-export interface SiteToGive { site_id: string; site_code: string; place_id: string; organisation_id: string | null; zone_code: string; inspector_id: string | null; state: string }
+export interface SiteToGive { site_id: string; site_code: string; place_id: string; zone_id: string | null; organisation_id: string | null; zone_code: string; inspector_id: string | null; state: string }
 
 export function sitesToGive(tx: Tx, programmeId: string, roundId: string, siteIds: readonly string[] | null): Promise<SiteToGive[]> {
   const chosen = siteIds === null ? sql`s.state = 'waiting'` : sql`s.site_id = any(${[...siteIds]}::uuid[])`;
   return rows<SiteToGive>(tx, sql`
-    select s.site_id, s.site_code, s.place_id, s.organisation_id, coalesce(z.code, ${NO_ZONE}) as zone_code, s.inspector_id, s.state
+    select s.site_id, s.site_code, s.place_id, s.zone_id, s.organisation_id, coalesce(z.code, ${NO_ZONE}) as zone_code, s.inspector_id, s.state
       from inspections.round_sites s left join places.places z on z.programme_id = s.programme_id and z.id = s.zone_id
      where s.programme_id = ${programmeId} and s.round_id = ${roundId} and ${chosen} order by s.site_code`);
 }

@@ -118,11 +118,12 @@ export function linkCases(tx: Tx, programmeId: string, links: readonly { finding
    where f.programme_id = ${programmeId} and f.id = l."findingId"`);
 }
 
-export interface LockedFinding { id: string; round_id: string; site_id: string; place_id: string; organisation_id: string | null; state: FindingState }
+export interface LockedFinding { id: string; round_id: string; site_id: string; zone_id: string | null; state: FindingState }
 
 export function lockFinding(tx: Tx, programmeId: string, findingId: string): Promise<LockedFinding | undefined> {
-  return maybeRow<LockedFinding>(tx, sql`select id, round_id, site_id, place_id, organisation_id, state from inspections.findings
-    where programme_id = ${programmeId} and id = ${findingId} for no key update`);
+  return maybeRow<LockedFinding>(tx, sql`select f.id, f.round_id, f.site_id, s.zone_id, f.state from inspections.findings f
+      join inspections.round_sites s on s.programme_id = f.programme_id and s.round_id = f.round_id and s.site_id = f.site_id
+    where f.programme_id = ${programmeId} and f.id = ${findingId} for no key update of f`);
 }
 
 export function saveDismissal(tx: Tx, programmeId: string, findingId: string, reason: string): Promise<number> {

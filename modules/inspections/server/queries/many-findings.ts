@@ -7,7 +7,7 @@ export interface NamedFinding extends LockedFinding { label: string }
 
 /** Findings in reach that stand in this state, locked in one order. */
 export function lockFindings(tx: Tx, programmeId: string, ids: readonly string[], state: 'open' | 'dismissed'): Promise<NamedFinding[]> {
-  return rows<NamedFinding>(tx, sql`select f.id, f.round_id, f.site_id, f.place_id, f.organisation_id, f.state, s.site_code || ' ' || k.code as label
+  return rows<NamedFinding>(tx, sql`select f.id, f.round_id, f.site_id, s.zone_id, f.state, s.site_code || ' ' || k.code as label
       from inspections.findings f
       join inspections.round_sites s on s.programme_id = f.programme_id and s.round_id = f.round_id and s.site_id = f.site_id
       join frameworks.check_items k on k.programme_id = f.programme_id and k.id = f.check_item_id
