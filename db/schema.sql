@@ -663,8 +663,10 @@ CREATE INDEX cases__by_organisation ON cases.cases USING btree (programme_id, or
 CREATE INDEX cases__by_place ON cases.cases USING btree (programme_id, place_id, reported_at DESC, id DESC);
 CREATE INDEX cases__by_site ON cases.cases USING btree (programme_id, site_id, reported_at DESC, id DESC);
 CREATE INDEX cases__by_state ON cases.cases USING btree (programme_id, state, reported_at DESC, id DESC);
+CREATE INDEX cases__by_title ON cases.cases USING btree (programme_id, title, id);
 CREATE INDEX cases__closed_at ON cases.cases USING btree (programme_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases__deadline_order ON cases.cases USING btree (programme_id, deadline_at, id);
+CREATE INDEX cases__latest_deadline ON cases.cases USING btree (programme_id, deadline_at DESC NULLS LAST, id DESC);
 CREATE INDEX cases__recent ON cases.cases USING btree (programme_id, reported_at DESC, id DESC);
 CREATE INDEX cases__unsearchable ON cases.cases USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on cases.cases as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));

@@ -4,7 +4,7 @@ import { defineMessages } from '#platform/web/i18n.ts';
 export const frameworkMessages = defineMessages({
   zh: {
     title: '测评体系', about: '每一个版本是一棵树：项目 → 内容 → 标准 → 检查项。督查按其中一个版本进行，得分从检查项往上汇总。',
-    import: '导入版本', edition: '版本', state: '状态', size: '规模', year: '年份与级别', effective: '生效', rounds: '督查轮次', actions: '操作',
+    import: '导入版本', edition: '版本', editionSearch: '名称、编号或拼音首字母', state: '状态', size: '规模', year: '年份与级别', effective: '生效', rounds: '督查轮次', actions: '操作',
     sizeText: '{themes} 项目 · {contents} 内容 · {standards} 标准 · {checkItems} 检查项', sizeMore: '{siteTypes} 类点位 · {negative} 条负面清单',
     synthetic: '演示数据', noEditions: '还没有测评体系', noEditionsAdvice: '导入一个 xlsx 或 JSON 文件。先预览：每一处问题都会指到工作表、行和列，确认后才写入。',
     putInForce: '启用', putInForceAsk: '启用“{title}”？', putInForceNote: '启用后，新的督查轮次可以选用这个版本。已有轮次仍按原来的版本计分。',
@@ -33,7 +33,7 @@ export const frameworkMessages = defineMessages({
   },
   en: {
     title: 'Frameworks', about: 'Each edition is a tree: theme → content → standard → check item. A round is held against one edition, and scores add up from its check items.',
-    import: 'Import an edition', edition: 'Edition', state: 'State', size: 'Size', year: 'Year and level', effective: 'In effect', rounds: 'Rounds', actions: 'Actions',
+    import: 'Import an edition', edition: 'Edition', editionSearch: 'Name, code or pinyin initials', state: 'State', size: 'Size', year: 'Year and level', effective: 'In effect', rounds: 'Rounds', actions: 'Actions',
     sizeText: '{themes} themes · {contents} contents · {standards} standards · {checkItems} check items', sizeMore: '{siteTypes} site types · {negative} negative items',
     synthetic: 'Synthetic', noEditions: 'No framework yet', noEditionsAdvice: 'Import an xlsx or JSON file. A preview comes first: every problem is shown with its sheet, row and column, and nothing is written until you agree.',
     putInForce: 'Put in force', putInForceAsk: 'Put “{title}” in force?', putInForceNote: 'New rounds may then use this edition. Existing rounds are still scored against theirs.',

@@ -9,4 +9,5 @@ export { coverMySites, endCover, endMyCover, listCovers, listDeputies } from './
 export { peoplePermissions } from './permissions.ts';
 export { peopleProblems } from './problems.ts';
 export { assignDuties, DUTY_SITES_MAX } from './many-duties.ts';
+export { disableLogins, LOGINS_AT_ONCE_MAX } from './many-logins.ts';
 export { exportAssignments, exportCovers, exportDuties, exportLogins, exportPersons } from './exports.ts';

@@ -7,11 +7,13 @@ import {
   changePasswordBound, createLoginBound, disableLoginBound, endSessionBound, listLoginsBound, listSessionsBound, resetPasswordBound, unlockLoginBound,
 } from './handlers/logins.ts';
 import { assignDutiesBound } from './handlers/many-duties.ts';
+import { disableLoginsBound } from './handlers/many-logins.ts';
 import { createPersonBound, importPersonsBound, listPersonsBound, personImportTemplateBound, readPersonBound, updatePersonBound } from './handlers/persons.ts';
 import { assignRoleBound, endAssignmentBound, listAssignmentsBound, roleOperations } from './handlers/roles.ts';
 import type { RoleDefaults } from './handlers/roles.ts';
 import { myAbilitiesBound, signInBound, signOutBound, whoAmIBound } from './handlers/session.ts';
 import { peopleDuties } from './queries/duty-sources.ts';
+import { loginReversal } from './login-reversal.ts';
 import { peopleReversals } from './reversals.ts';
 import { ledSites, loginsInRole, personCount } from './queries/first-steps.ts';
 import { whenDutiesImported, whenProgrammeCreated, whenSiteClosed, whenSitesClosed, whenSitesReopened } from './reactions.ts';
@@ -23,7 +25,7 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
     operations: [
       signInBound, signOutBound, whoAmIBound, myAbilitiesBound, changePasswordBound, listSessionsBound, endSessionBound,
       listPersonsBound, readPersonBound, createPersonBound, updatePersonBound, importPersonsBound, personImportTemplateBound,
-      listLoginsBound, createLoginBound, resetPasswordBound, unlockLoginBound, disableLoginBound,
+      listLoginsBound, createLoginBound, resetPasswordBound, unlockLoginBound, disableLoginBound, disableLoginsBound,
       ...roleOperations(defaults), listAssignmentsBound, assignRoleBound, endAssignmentBound,
       listDutiesBound, dutyAtBound, assignDutyBound, assignDutiesBound, endDutyBound, handOverBound,
       listDeputiesBound, listCoversBound, coverMySitesBound, endMyCoverBound, endCoverBound,
@@ -44,7 +46,7 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
     },
     topics: { duties: 'people.read' },
     duties: peopleDuties,
-    reversals: peopleReversals,
+    reversals: [...peopleReversals, loginReversal],
   };
 }
 

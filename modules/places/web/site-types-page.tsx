@@ -1,4 +1,5 @@
 /** 点位类型 · The kinds of sites, how many there are of each, and their keeping. */
+import { bothWays } from '#platform/contract/sorting.ts';
 import { useState } from 'react';
 import { Plus, Shapes } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -6,9 +7,11 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
+import { matchesWords } from '#platform/web/pinyin.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { Button, DataTable, Dialog, EmptyState, Field, fieldError, PageHeader, ProblemAlert, Segmented, Tag, TextInput } from '#platform/web/ui/index.ts';
+import { Button, DataTable, Dialog, EmptyState, Field, fieldError, FilterBar, PageHeader, ProblemAlert, Segmented, Tag, TextInput, useTableState, wholeSorted } from '#platform/web/ui/index.ts';
+import type { TableState } from '#platform/web/ui/index.ts';
 import { exportSiteTypes, listSiteTypes, saveSiteType } from '../contract/index.ts';
 import { placeMessages } from './messages.ts';
 import './places.css';
@@ -22,18 +25,22 @@ export function SiteTypesPage() {
   const found = useRead(listSiteTypes, {});
   const mayManage = useCan('places.manage');
   const [editing, setEditing] = useState<SiteType | null>(null);
-  const data = found.data === undefined ? undefined : { rows: found.data.rows, total: found.data.rows.length };
+  const table = useTableState({ filters: ['q'], sorts: bothWays(['usual', 'name', 'code', 'sites']) });
+  const fitting = (found.data?.rows ?? []).filter((row) => matchesWords(table.filters.q ?? '', [row.nameZh, row.nameEn, row.code]));
+  const rows = wholeSorted(fitting, table.sort, { name: (row) => text({ zh: row.nameZh, en: row.nameEn }), code: (row) => row.code, sites: (row) => -row.siteCount });
+  const data = found.data === undefined ? undefined : { rows, total: rows.length };
   const add = <Button kind="primary" icon={Plus} onClick={() => setEditing({ ...blank, sortOrder: (found.data?.rows.length ?? 0) * 10 + 10 })}>{t('newType')}</Button>;
   return (
     <>
       <PageHeader title={t('siteTypes')} about={t('siteTypesAbout')} trail={[{ text: t('sites'), to: '/sites' }]} actions={mayManage && add} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('nameOrCode') }]} />
       <DataTable
-        caption={t('siteTypes')} result={{ ...found, data }} tools={<ListExport operation={exportSiteTypes} input={{}} total={found.data?.rows.length} />} rowKey={(row) => row.code}
+        caption={t('siteTypes')} table={table as TableState} whole result={{ ...found, data }} tools={<ListExport operation={exportSiteTypes} input={{}} total={found.data?.rows.length} />} rowKey={(row) => row.code}
         columns={[
-          { key: 'name', title: t('name'), cell: (row) => <>{text({ zh: row.nameZh, en: row.nameEn })}<span className="lc-places-under">{text({ zh: row.nameEn, en: row.nameZh })}</span></> },
-          { key: 'code', title: t('code'), wideOnly: true, cell: (row) => <span className="lc-quiet">{row.code}</span> },
+          { key: 'name', title: t('name'), sort: ['name', '-name', 'usual'], cell: (row) => <>{text({ zh: row.nameZh, en: row.nameEn })}<span className="lc-places-under">{text({ zh: row.nameEn, en: row.nameZh })}</span></> },
+          { key: 'code', title: t('code'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet">{row.code}</span> },
           { key: 'geometry', title: t('shape'), cell: (row) => <Tag>{t(row.geometry === 'line' ? 'shapeLine' : 'shapePoint')}</Tag> },
-          { key: 'sites', title: t('siteCount'), align: 'end', cell: (row) => (row.siteCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to="/sites" search={{ siteTypes: row.code }}>{numberText(row.siteCount)}</AppLink>) },
+          { key: 'sites', title: t('siteCount'), sort: ['sites', '-sites'], greatestFirst: true, align: 'end', cell: (row) => (row.siteCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to="/sites" search={{ siteTypes: row.code }}>{numberText(row.siteCount)}</AppLink>) },
           ...(mayManage ? [{ key: 'edit', title: t('actions'), cell: (row: SiteType) => <Button small kind="quiet" onClick={() => setEditing(row)}>{t('edit')}</Button> }] : []),
         ]}
         empty={<EmptyState icon={Shapes} title={t('noTypes')} advice={t('noTypesAdvice')} {...(mayManage ? { action: add } : {})} />}

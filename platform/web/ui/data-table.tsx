@@ -41,8 +41,10 @@ export interface DataTableProps<Row> {
     readonly refreshing?: boolean;
     readonly reload?: () => void;
   };
-  /** Left out for short lists that come whole. */
+  /** Left out where columns and order stay as they are. */
   readonly table?: TableState;
+  /** The list comes whole: nothing to turn pages of. */
+  readonly whole?: boolean;
   readonly selection?: Selection<Row>;
   /** Beside the views and columns: the export of this list. */
   readonly tools?: ReactNode;
@@ -126,7 +128,7 @@ function TableBody<Row>(props: DataTableProps<Row>) {
           <tbody ref={body}>{result.data === undefined ? <SkeletonRows {...props} /> : result.data.rows.map((row) => <TableRow key={props.rowKey(row)} row={row} {...props} />)}</tbody>
         </table>
       </div>
-      {table !== undefined && result.data !== undefined && <Pager table={table} total={result.data.total} />}
+      {table !== undefined && props.whole !== true && result.data !== undefined && <Pager table={table} total={result.data.total} />}
     </div>
   );
 }

@@ -25,6 +25,7 @@ export { PhotoPair, PhotoStrip } from './photos.tsx';
 export type { Photo } from './photos.tsx';
 export { fieldError, Notice, ProblemAlert } from './problem-alert.tsx';
 export { StateTag, Tag } from './state-tag.tsx';
+export { wholeSorted } from './whole-list.ts';
 export { useTableState } from './table-state.ts';
 export type { TableState } from './table-state.ts';
 export { Tabs } from './tabs.tsx';
