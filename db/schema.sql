@@ -884,6 +884,7 @@ create table inspections.findings (
   constraint findings__dispatched_has_case CHECK (((state = 'dispatched'::text) = (case_id IS NOT NULL))),
   constraint findings__state CHECK ((state = ANY (ARRAY['open'::text, 'dispatched'::text, 'dismissed'::text, 'withdrawn'::text])))
 );
+CREATE INDEX findings__by_case ON inspections.findings USING btree (programme_id, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX findings__by_state ON inspections.findings USING btree (programme_id, round_id, state, found_at, id);
 create policy programme on inspections.findings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on inspections.findings as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (site_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_sites() AS scope_sites)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));

@@ -132,6 +132,16 @@ export function workingMsBetween(from: Instant, to: Instant, calendar: WorkCalen
   return sum;
 }
 
+/** 区间内的上班时段 · The spans of office hours between two instants, cut to them, in order. */
+export function workingSpansBetween(from: Instant, to: Instant, calendar: WorkCalendar): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (const span of workingSpans(from, calendar)) {
+    if (span.start >= to) return found;
+    found.push({ from: Math.max(span.start, from), to: Math.min(span.end, to) });
+  }
+  return found;
+}
+
 /**
  * 顺延工作时长 · The instant by which that much working time has passed. Time that is used up exactly at
  * the end of a span ends there, at noon and not after the lunch break.

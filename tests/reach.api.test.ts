@@ -79,6 +79,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'cases.decideExtension': acting('dispatchedId', { approve: true, reason }),
   'cases.voidCase': acting('registeredId', { reason }),
   'cases.reopenCase': acting('rectifiedId', { reason }),
+  'cases.addMessage': () => ({ caseId: id('registeredId'), text: '请看一下' }),
   'cases.answerResident': () => ({ caseId: id('registeredId'), answer: '已经安排' }),
   'inspections.recordObservations': () => ({ roundId, siteId: id('siteId'), observations: [{ checkItemId: id('checkItemId'), observedCount: 1, metCount: 1, observedAt: '2026-09-21T04:00:00Z' }] }),
   'inspections.dispatchFindings': () => ({ roundId, all: true }),

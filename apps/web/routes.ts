@@ -10,6 +10,7 @@ import { routes as scoringRoutes } from '#modules/scoring/web/index.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 import { routes as administrationRoutes } from './administration/index.ts';
 import { routes as boardRoutes } from './board/index.ts';
+import { routes as caseRoutes } from './case/index.ts';
 import { routes as dutiesRoutes } from './duties/index.ts';
 import { routes as firstHourRoutes } from './first-hour/index.ts';
 import { routes as homeRoutes } from './home/index.ts';
@@ -18,5 +19,5 @@ import { routes as siteRoutes } from './site/index.ts';
 
 /** 全部页面 · In any order: navigation sorts by group and order. */
 export const routes: readonly ModuleRoute[] = [
-  ...homeRoutes, ...dutiesRoutes, ...boardRoutes, ...placesRoutes, ...siteRoutes, ...mapRoutes, ...firstHourRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes, ...noticesRoutes, ...administrationRoutes,
+  ...homeRoutes, ...dutiesRoutes, ...boardRoutes, ...placesRoutes, ...siteRoutes, ...caseRoutes, ...mapRoutes, ...firstHourRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...bulletinsRoutes, ...noticesRoutes, ...administrationRoutes,
 ];

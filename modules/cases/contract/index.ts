@@ -8,6 +8,7 @@ export {
   acceptCase, decideExtension, declineCase, dispatchCase, extendCase, rectifyCase, registerCase, reopenCase, reportCase, resumeCase, returnCase,
   shelveCase, verifyCase, voidCase,
 } from './steps.ts';
+export { addMessage, MESSAGE_LENGTH_MAX, MESSAGE_PHOTOS_MAX } from './discussion.ts';
 export { dispatchCases, escalateCases, verifyCases } from './bulk.ts';
 export { listCategories, loadWorkRules, readCalendar, saveCategory, updateCalendar } from './setup.ts';
 export {

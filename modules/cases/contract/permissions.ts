@@ -12,6 +12,10 @@ export const casesPermissions = {
   'cases.dispatch': { zh: '交办案件', en: 'Dispatch cases', roles: ['programmeOffice', 'zoneCoordinator'] },
   'cases.rectify': { zh: '接收、整改、退回案件', en: 'Accept, fix and return cases', roles: ['departmentCoordinator', 'siteLeader', 'liaison'] },
   'cases.verify': { zh: '核查整改', en: 'Verify fixes', roles: ['programmeOffice', 'zoneCoordinator', 'inspector'] },
+  'cases.discuss': {
+    zh: '在案件里留言', en: 'Leave messages on cases',
+    roles: ['programmeOffice', 'zoneCoordinator', 'departmentCoordinator', 'siteLeader', 'liaison', 'inspector', 'communityOfficer'],
+  },
   'cases.manage': { zh: '管理案件（作废、挂账、批准延期、工作日历）', en: 'Manage cases (void, shelve, approve extensions, calendar)', roles: ['programmeOffice'] },
   'cases.export': {
     zh: '导出问题台账', en: 'Export the register of cases',

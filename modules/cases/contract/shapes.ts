@@ -12,11 +12,15 @@ export const caseSource = z.enum(CASE_SOURCES);
 /** What a page may offer; `decideExtension` answers a request, which is no step of the case itself. */
 export const caseAbility = z.enum([...CASE_ACTS, 'decideExtension']);
 /** What stands in the story. */
-export const caseStoryAct = z.enum([...CASE_ACTS, 'report', 'askExtension', 'refuseExtension', 'escalate', 'undo']);
+export const caseStoryAct = z.enum([...CASE_ACTS, 'report', 'askExtension', 'refuseExtension', 'escalate', 'undo', 'message', 'answerResident']);
 
 export const limit = z.object({ type: z.enum(LIMIT_TYPES), amount: z.number().positive().max(1_000) });
 export const photoRef = z.object({ fileId: idOf, role: z.enum(PHOTO_ROLES) });
 export const personRef = z.object({ id: idOf, name: z.string() });
+/** 当事人 · Who took a step, and as what: their organisation, and the role or title they had on that day. */
+export const storyPerson = personRef.extend({
+  organisationNameZh: z.string().nullable(), organisationNameEn: z.string().nullable(), roleZh: z.string().nullable(), roleEn: z.string().nullable(),
+});
 
 export const caseFilter = {
   state: listParam(caseState).describe('状态 states, comma-separated'),
@@ -77,7 +81,7 @@ export const caseEvent = z.object({
   fromState: caseState.nullable(),
   toState: caseState,
   /** Null when the system itself acted. */
-  person: personRef.nullable(),
+  person: storyPerson.nullable(),
   note: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
 });
@@ -93,6 +97,19 @@ export const casePhoto = z.object({
 });
 
 export const caseStage = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), limit, deadlineAt: instant.nullable() });
+
+/** 时限线 · The clock as a line: which time counted, which did not, and how much of what was allowed is used. */
+export const clockLine = z.object({
+  startedAt: instant,
+  /** Where the line ends: the deadline, or the present of a case that is later than it. */
+  endsAt: instant,
+  /** Up to when time was counted: now, or the moment the fix was reported. */
+  seenAt: instant,
+  unit: z.enum(['minute', 'day']), used: z.number().int(), allowed: z.number(),
+  spans: z.array(z.object({ from: instant, to: instant, kind: z.enum(['counted', 'paused']) })),
+  /** What extensions added, in the unit of the limit. */
+  extraAmounts: z.array(z.number()),
+});
 
 export const caseDetail = caseRow.omit({ firstPhotoId: true }).extend({
   description: z.string().nullable(),
@@ -111,6 +128,9 @@ export const caseDetail = caseRow.omit({ firstPhotoId: true }).extend({
   rectifiedBy: personRef.nullable(),
   verifiedBy: personRef.nullable(),
   limit: limit.nullable(),
+  clock: clockLine.nullable(),
+  /** Who answers today beside those named on the case: the liaison, and who leads the site now, possibly for somebody who is away. */
+  answering: z.object({ liaison: personRef.nullable(), leaderNow: personRef.nullable(), coveringFor: personRef.nullable() }),
   stages: z.array(caseStage),
   /** How many photos of the fix this category asks for. */
   afterPhotoCountMin: z.number().int(),

@@ -14,7 +14,7 @@ export const stateWords: Readonly<Record<CaseState, ProblemText>> = {
   voided: { zh: '已作废', en: 'Voided' },
 };
 
-export const actWords: Readonly<Record<CaseAct | 'report' | 'askExtension' | 'refuseExtension' | 'decideExtension' | 'escalate' | 'undo', ProblemText>> = {
+export const actWords: Readonly<Record<CaseAct | 'report' | 'askExtension' | 'refuseExtension' | 'decideExtension' | 'escalate' | 'undo' | 'message' | 'answerResident', ProblemText>> = {
   report: { zh: '上报', en: 'Report' },
   register: { zh: '立案', en: 'Register' },
   decline: { zh: '不予立案', en: 'Decline' },
@@ -34,6 +34,8 @@ export const actWords: Readonly<Record<CaseAct | 'report' | 'askExtension' | 're
   reopen: { zh: '反弹重开', en: 'Reopen' },
   escalate: { zh: '超期升级', en: 'Escalate' },
   undo: { zh: '撤销上一步', en: 'Take the last step back' },
+  message: { zh: '留言', en: 'Message' },
+  answerResident: { zh: '答复居民', en: 'Answer the resident' },
 };
 
 export const sourceWords: Readonly<Record<CaseSource, ProblemText>> = {

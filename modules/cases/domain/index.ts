@@ -1,5 +1,6 @@
 export { boundedClaim, CLAIM_WITHIN_HOURS, CLAIM_WITHIN_HOURS_MAX, countingInstant } from './claim.ts';
 export { type CaseClock, clockDeadline, excuseWait, extendClock, resumeClock, startClock, stopClock } from './clock.ts';
+export { type ClockLine, clockLine, type ClockSpan } from './clock-line.ts';
 export { type CaseCounts, type CaseFacts, countCases, isLate } from './counts.ts';
 export {
   type DeadlineRow,

@@ -1,5 +1,6 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { casesProblems } from '../contract/index.ts';
+import { addMessageBound } from './handlers/discussion.ts';
 import { dispatchCasesBound, verifyCasesBound } from './handlers/bulk.ts';
 import { ESCALATION_JOB, escalateCasesBound, escalateEverywhere } from './handlers/escalation.ts';
 import { pullCasesBound } from './handlers/pulling.ts';
@@ -25,7 +26,7 @@ export const casesModule: ServerModule = {
   operations: [
     listCasesBound, readCaseBound, countCasesBound, readCaseLoadBound, readCaseMetricsBound, readCaseTrendBound, exportCasesBound, pullCasesBound,
     reportCaseBound, registerCaseBound, declineCaseBound, dispatchCaseBound, acceptCaseBound, returnCaseBound, rectifyCaseBound, verifyCaseBound,
-    shelveCaseBound, resumeCaseBound, extendCaseBound, decideExtensionBound, voidCaseBound, reopenCaseBound,
+    shelveCaseBound, resumeCaseBound, extendCaseBound, decideExtensionBound, voidCaseBound, reopenCaseBound, addMessageBound,
     dispatchCasesBound, verifyCasesBound, escalateCasesBound,
     readCalendarBound, updateCalendarBound, listCategoriesBound, saveCategoryBound, loadWorkRulesBound,
     readReportFormBound, reportByResidentBound, followReportBound, readFollowedPhotoBound, answerResidentBound, coarsenReportsBound,

@@ -1,7 +1,8 @@
 /** 时限 · The clock of one case: deadline, how much of it is used, stages, pauses, extensions. */
 import { useText, useT } from '#platform/web/i18n.ts';
-import { DateText, DeadlineText, Section, useNow } from '#platform/web/ui/index.ts';
-import { clockShare, pausesOf, settledAt } from './case-view.ts';
+import { DateText, DeadlineText, Section } from '#platform/web/ui/index.ts';
+import { pausesOf, settledAt } from './case-view.ts';
+import { ClockLine } from './clock-line.tsx';
 import { caseMessages } from './messages.ts';
 import type { CaseDetail } from './use-cases.ts';
 import { escalationWords, limitTypeWords } from './words.ts';
@@ -9,19 +10,16 @@ import { escalationWords, limitTypeWords } from './words.ts';
 export function CaseClock({ row }: { readonly row: CaseDetail }) {
   const t = useT(caseMessages);
   const text = useText();
-  const now = useNow();
   const done = settledAt(row);
-  const share = clockShare(row.dispatchedAt, row.deadlineAt, done === null ? now : Date.parse(done));
   const pauses = pausesOf(row.events);
   const level = escalationWords[row.escalationLevel];
   if (row.state === 'reported' || row.state === 'declined' || row.state === 'voided') return null;
-  const look = row.state === 'shelved' ? 'lc-cases-clock-held' : row.overdueMinutes === null ? '' : 'lc-cases-clock-late';
   return (
     <Section title={t('clock')}>
       <div className="lc-cases-clock">
         <p className="lc-cases-clock-words">{row.state === 'shelved' ? t('clockHeld') : row.state === 'registered' ? t('clockNotYet') : <DeadlineText at={row.deadlineAt} doneAt={done} />}</p>
-        {share !== null && <div className={`lc-cases-clock-bar ${look}`} role="img" aria-label={t('clockUsed', { n: Math.round(share * 100) })}><span style={{ width: `${share * 100}%` }} /></div>}
-        {row.limit !== null && <p className="lc-quiet lc-small">{t('limitIs', { limit: text(limitTypeWords[row.limit.type].amount).replace('{n}', String(row.limit.amount)) })}</p>}
+        {row.clock !== null && <ClockLine row={row} line={row.clock} />}
+        {row.clock === null && row.limit !== null && <p className="lc-quiet lc-small">{t('limitIs', { limit: text(limitTypeWords[row.limit.type].amount).replace('{n}', String(row.limit.amount)) })}</p>}
         {row.overdueMinutes !== null && row.escalationLevel > 0 && level !== undefined && <p className="lc-tone-text-danger lc-small">{t('escalatedTo', { who: text(level) })}</p>}
         {row.stages.length > 1 && (
           <ul className="lc-cases-list lc-small" aria-label={t('stages')}>

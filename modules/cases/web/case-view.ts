@@ -29,6 +29,14 @@ export function photoGroups<Photo extends PhotoLike>(photos: readonly Photo[]): 
   return { before, after, others: byAge.filter((photo) => photo !== before && photo !== after) };
 }
 
+/** 步骤照片 · What was added with one step or message: named by it, or added by the same person at the same moment. */
+export function photosOfEvent<Photo extends PhotoLike & { readonly addedBy: { readonly id: string } | null }>(
+  photos: readonly Photo[], event: { readonly at: string; readonly person: { readonly id: string } | null; readonly details: Readonly<Record<string, unknown>> },
+): readonly Photo[] {
+  const named = Array.isArray(event.details['photoIds']) ? (event.details['photoIds'] as unknown[]) : [];
+  return photos.filter((photo) => named.includes(photo.fileId) || (photo.addedAt === event.at && photo.addedBy?.id === event.person?.id));
+}
+
 interface EventLike {
   readonly at: string;
   readonly act: string;

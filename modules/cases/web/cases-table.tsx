@@ -1,4 +1,5 @@
 /** 案件表 · The rows of a filter, on the list and on the page of a site. */
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -6,6 +7,7 @@ import { DataTable, DateText, DeadlineText, StateTag } from '#platform/web/ui/in
 import type { Column, TableState } from '#platform/web/ui/index.ts';
 import { listCases } from '../contract/index.ts';
 import type { CaseTable } from './case-filters.tsx';
+import { rememberTrail } from './case-trail.ts';
 import { caseMessages } from './messages.ts';
 import type { CaseRow } from './use-cases.ts';
 import { caseStates, escalationWords } from './words.ts';
@@ -24,6 +26,9 @@ export function CasesTable({ table, chosen, onChoose, empty }: CasesTableProps) 
   const t = useT(caseMessages);
   const cases = useRead(listCases, { ...table.filters, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
   const columns = useCaseColumns();
+  const rows = cases.data?.rows;
+  // So that the page of a case can go on to the next one of this list.
+  useEffect(() => { if (rows !== undefined) rememberTrail('/cases', window.location.search, rows.map(({ id }) => id)); }, [rows]);
   // Chosen cases keep their version from when they were seen; they stay chosen while one turns pages.
   const selection = chosen === undefined || onChoose === undefined ? undefined : {
     chosen: new Set(chosen.keys()), selectable: (row: CaseRow) => CHOOSABLE.includes(row.state),

@@ -4,6 +4,7 @@ import { BarChart3, CalendarDays, ClipboardList, MessageSquarePlus, SquareKanban
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 export { caseStates } from './words.ts';
+export const CasePage = lazy(() => import('./case-page.tsx').then((module) => ({ default: module.CasePage })));
 export const SiteCases = lazy(() => import('./site-cases.tsx').then((module) => ({ default: module.SiteCases })));
 
 const READ = 'cases.read';
@@ -22,7 +23,6 @@ export const routes: readonly ModuleRoute[] = [
     path: '/report-case', title: { zh: '上报问题', en: 'Report a problem' }, permission: 'cases.report', nav: { group: 'handling', order: 2, key: 'n', icon: MessageSquarePlus },
     load: () => import('./report-page.tsx').then((module) => module.ReportCasePage),
   },
-  { path: '/cases/$caseId', title: { zh: '案件', en: 'Case' }, permission: READ, load: () => import('./case-page.tsx').then((module) => module.CasePage) },
   {
     path: '/case-metrics', title: { zh: '案件指标', en: 'Case metrics' }, permission: READ, nav: { group: 'handling', order: 3, key: 'm', icon: BarChart3 },
     load: () => import('./metrics-page.tsx').then((module) => module.CaseMetricsPage),

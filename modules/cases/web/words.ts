@@ -19,9 +19,9 @@ export const caseStates: Readonly<Record<CaseState, { readonly tone: Tone; reado
 };
 
 /** 时间线颜色 · What went back or was refused stands out; the rest is calm. */
-export const storyTones: Readonly<Record<CaseAct | 'report' | 'askExtension' | 'refuseExtension' | 'escalate' | 'undo', Tone>> = {
+export const storyTones: Readonly<Record<CaseAct | 'report' | 'askExtension' | 'refuseExtension' | 'escalate' | 'undo' | 'message' | 'answerResident', Tone>> = {
   report: 'neutral', register: 'neutral', decline: 'held', dispatch: 'info', accept: 'info', return: 'warn', rectify: 'info', verifyPass: 'ok', verifyFail: 'danger',
-  shelve: 'held', resume: 'info', extend: 'warn', askExtension: 'warn', refuseExtension: 'warn', void: 'held', reopen: 'danger', escalate: 'danger', undo: 'held',
+  shelve: 'held', resume: 'info', extend: 'warn', askExtension: 'warn', refuseExtension: 'warn', void: 'held', reopen: 'danger', escalate: 'danger', undo: 'held', message: 'neutral', answerResident: 'info',
 };
 
 /** 时限类型 */

@@ -161,7 +161,7 @@ export const listFindings = defineOperation({
   method: 'GET', path: '/findings', permission: 'inspections.read',
   input: z.object({
     ...pageInput, roundId: z.uuid().optional(), state: listParam(z.enum(['open', 'dispatched', 'dismissed', 'withdrawn'])), zoneId: z.uuid().optional(), organisationId: z.uuid().optional(),
-    siteId: z.uuid().optional(), themeId: z.uuid().optional(), standardId: z.uuid().optional(), siteType: z.string().optional(), q: z.string().trim().max(100).optional(), sort: sortInput(['recent', 'site', 'standard']),
+    siteId: z.uuid().optional(), caseId: z.uuid().optional(), themeId: z.uuid().optional(), standardId: z.uuid().optional(), siteType: z.string().optional(), q: z.string().trim().max(100).optional(), sort: sortInput(['recent', 'site', 'standard']),
   }),
   output: pageOf(findingRow),
 });

@@ -1,7 +1,9 @@
 /** 督查页面 · Pages of this module. */
+import { lazy } from 'react';
 import { ClipboardCheck, TriangleAlert } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
+export const CaseFinding = lazy(() => import('./case-finding.tsx').then((module) => ({ default: module.CaseFinding })));
 export { useRoundLive } from './use-round.ts';
 
 const READ = 'inspections.read';

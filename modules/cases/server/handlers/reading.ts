@@ -1,12 +1,12 @@
 import { abilitiesOn, heldReaches } from '../abilities.ts';
 import { rowOut } from '../row-out.ts';
-import { clockStages } from '../stages.ts';
+import { clockLineOut, clockStages } from '../stages.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { countCases, listCases, readCase, readCaseLoad, readCaseMetrics } from '../../contract/index.ts';
 import { CASE_STATES, caseMetrics, COMPOSITE_CLOSE, COMPOSITE_RECTIFY, compositeScore, isOpen } from '../../domain/index.ts';
 import type { CaseCounts, CaseState } from '../../domain/index.ts';
-import { caseDetailRow, photosOf, storyOf } from '../queries/case-detail.ts';
+import { answeringRow, caseDetailRow, photosOf, storyOf } from '../queries/case-detail.ts';
 import { loadByPlace, metricCounts, stateCounts } from '../queries/case-figures.ts';
 import type { CountsRow } from '../queries/case-figures.ts';
 import { casePage, caseTotal, lateAsOf } from '../queries/case-list.ts';
@@ -36,6 +36,9 @@ export const readCaseBound = bindRead(readCase, async (ctx, { caseId }) => {
   const story = await storyOf(tx, programmeId, caseId);
   const photos = await photosOf(tx, programmeId, caseId);
   const asked = row.extension_request;
+  const answering = await answeringRow(tx, programmeId, { siteId: row.site_id, organisationId: row.organisation_id }, ctx.today);
+  const calendar = await workCalendar(tx, programmeId);
+  const personOf = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
   const resident = row.source === 'citizen' ? await residentReport(tx, programmeId, caseId) : undefined;
   return {
     ...rowOut(row, ctx.now),
@@ -43,13 +46,20 @@ export const readCaseBound = bindRead(readCase, async (ctx, { caseId }) => {
     reportedBy: personOrNull(row.reported_by), dispatchedAt: row.dispatched_at, dispatchedBy: personOrNull(row.dispatched_by), acceptedAt: row.accepted_at,
     rectifiedAt: row.rectified_at, rectifiedBy: personOrNull(row.rectified_by), verifiedBy: personOrNull(row.verified_by),
     limit: row.limit_type === null || row.limit_amount === null ? null : { type: row.limit_type, amount: row.limit_amount },
-    stages: clockStages(row.clock, category, await workCalendar(tx, programmeId)),
+    clock: clockLineOut(row, ctx.now, calendar),
+    answering: {
+      liaison: personOf(answering.liaison_id, answering.liaison_name), leaderNow: personOf(answering.leader_id, answering.leader_name), coveringFor: personOf(answering.absent_id, answering.absent_name),
+    },
+    stages: clockStages(row.clock, category, calendar),
     afterPhotoCountMin: category?.after_photo_count_min ?? 1,
     extensionCount: row.extension_count, returnCount: row.return_count,
     extensionRequest: asked === null ? null : { askedBy: person(asked.askedBy), askedAt: asked.askedAt, extraAmount: asked.extraAmount, reason: asked.reason },
     events: story.map((event) => ({
       id: event.id, at: event.at, act: event.act as 'report', fromState: event.from_state as CaseState | null, toState: event.to_state as CaseState,
-      person: event.person_id === null ? null : { id: event.person_id, name: event.name ?? '' }, note: event.note, details: event.details,
+      person: event.person_id === null ? null : {
+        id: event.person_id, name: event.name ?? '', organisationNameZh: event.organisation_zh, organisationNameEn: event.organisation_en, roleZh: event.role_zh, roleEn: event.role_en,
+      },
+      note: event.note, details: event.details,
     })),
     photos: photos.map((photo) => ({
       fileId: photo.file_id, role: photo.role as 'near', addedAt: photo.added_at, addedBy: photo.added_by === null ? null : { id: photo.added_by, name: photo.name ?? '' },

@@ -8,6 +8,8 @@ import {
 } from '../../contract/index.ts';
 import type { ErrorOf, ParsedInputOf } from '#platform/contract/index.ts';
 import { openCases } from '../open-cases.ts';
+import { emitCase } from '../take-step.ts';
+import { insertEvents, lockCases } from '../queries/case-steps.ts';
 import { followTokenHash } from '../follow-token.ts';
 import { programmeIds } from '../queries/escalation.ts';
 import {
@@ -129,7 +131,12 @@ export const answerResidentBound = bindWrite(answerResident, async (ctx, { caseI
   const known = await residentReport(ctx.tx, ctx.programmeId, caseId);
   if (known === undefined) return ctx.refuse('cases.not_by_resident');
   await saveAnswer(ctx.tx, ctx.programmeId, caseId, { answer, photosPublic, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
+  const row = (await lockCases(ctx.tx, ctx.programmeId, [caseId]))[0] ?? ctx.notFound();
+  await insertEvents(ctx.tx, ctx.programmeId, [{
+    id: ctx.newId(), case_id: caseId, at: new Date(ctx.now).toISOString(), act: 'answerResident', from_state: row.state, to_state: row.state, person_id: ctx.personId, note: answer, details: { photosPublic },
+  }]);
   ctx.record({ kind: 'case', id: caseId, change: { act: 'answerResident', photosPublic } });
+  emitCase(ctx, row, 'answerResident');
   return { caseId, photosPublic };
 });
 

@@ -1,5 +1,5 @@
 /** One case with its story, its photos, and what its reader may do. */
-import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
+import { maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { CaseRow, ExtensionAsked } from './case-steps.ts';
 import { nameColumns } from './case-list.ts';
@@ -34,12 +34,25 @@ export function caseDetailRows(tx: Tx, programmeId: string, caseIds: readonly st
   return rows<CaseDetailRow>(tx, sql`${detailStatement(programmeId, sql`page.id = any(${[...caseIds]}::uuid[])`)} order by page.id`);
 }
 
-export interface StoryRow { id: string; at: string; act: string; from_state: string | null; to_state: string; person_id: string | null; name: string | null; note: string | null; details: Record<string, unknown> }
+export interface StoryRow {
+  id: string; at: string; act: string; from_state: string | null; to_state: string; person_id: string | null; name: string | null; note: string | null; details: Record<string, unknown>;
+  organisation_zh: string | null; organisation_en: string | null; role_zh: string | null; role_en: string | null;
+}
+
+/** What somebody was on the day of a step: the title they carry, or the first of the roles they held then. */
+const roleThen = sql.raw(`left join lateral (
+    select r.name_zh, r.name_en from people.assignments a join people.roles r on r.programme_id = a.programme_id and r.code = a.role_code
+     where a.programme_id = e.programme_id and a.person_id = e.person_id and a.valid_from <= e.at::date and (a.valid_to is null or a.valid_to > e.at::date)
+     order by r.sort_order, r.code limit 1) r on true`);
 
 export function storyOf(tx: Tx, programmeId: string, caseId: string): Promise<StoryRow[]> {
   return rows<StoryRow>(tx, sql`
-    select e.id, e.at, e.act, e.from_state, e.to_state, e.person_id, p.name, e.note, e.details from cases.case_events e
+    select e.id, e.at, e.act, e.from_state, e.to_state, e.person_id, p.name, e.note, e.details, o.name_zh as organisation_zh, o.name_en as organisation_en,
+           r.name_zh as role_zh, r.name_en as role_en
+      from cases.case_events e
       left join people.persons p on p.programme_id = e.programme_id and p.id = e.person_id
+      left join places.organisations o on o.programme_id = p.programme_id and o.id = p.organisation_id
+      ${roleThen}
      where e.programme_id = ${programmeId} and e.case_id = ${caseId} order by e.sequence`);
 }
 
@@ -62,4 +75,27 @@ export function reachesOf(tx: Tx, programmeId: string, personId: string, permiss
       from unnest(${[...permissions]}::text[]) as p(permission)
       cross join lateral people.reach_of(${programmeId}, ${personId}, p.permission, ${today}::date) r
      where r.permitted`);
+}
+
+export interface AnsweringRow {
+  liaison_id: string | null; liaison_name: string | null; leader_id: string | null; leader_name: string | null; absent_id: string | null; absent_name: string | null;
+}
+
+/** Who answers today besides those named on the case: the site's liaison, or the first of its organisation's; and who leads the site now, perhaps as a deputy. */
+export function answeringRow(tx: Tx, programmeId: string, of: { siteId: string | null; organisationId: string | null }, today: string): Promise<AnsweringRow> {
+  return oneRow<AnsweringRow>(tx, sql`
+    select l.id as liaison_id, l.name as liaison_name, n.id as leader_id, n.name as leader_name, n.absent_id, n.absent_name
+      from (select 1) one
+      left join lateral (
+        select p.id, p.name from people.persons p where p.programme_id = ${programmeId} and p.id = coalesce(
+          (select d.person_id from people.responsibilities d where d.programme_id = ${programmeId} and d.site_id = ${of.siteId}::uuid and d.role = 'liaison' and d.validity @> ${today}::date),
+          (select a.person_id from people.assignments a join people.persons q on q.programme_id = a.programme_id and q.id = a.person_id
+            where a.programme_id = ${programmeId} and a.role_code = 'liaison' and a.organisation_id = ${of.organisationId}::uuid
+              and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to > ${today}::date) order by q.code limit 1))) l on true
+      left join lateral (
+        select p.id, p.name, w.id as absent_id, w.name as absent_name from people.responsibilities d
+          join people.persons p on p.programme_id = d.programme_id and p.id = d.person_id
+          left join people.covers c on c.programme_id = d.programme_id and c.id = d.cover_id and c.deputy_id = d.person_id
+          left join people.persons w on w.programme_id = c.programme_id and w.id = c.person_id
+         where d.programme_id = ${programmeId} and d.site_id = ${of.siteId}::uuid and d.role = 'siteLeader' and d.validity @> ${today}::date limit 1) n on true`);
 }

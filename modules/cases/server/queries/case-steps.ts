@@ -31,7 +31,7 @@ export function lockCases(tx: Tx, programmeId: string, caseIds: readonly string[
 export function lastEvent(tx: Tx, programmeId: string, caseId: string): Promise<{ act: string; name: string | null } | undefined> {
   return maybeRow(tx, sql`select e.act, p.name from cases.case_events e
     left join people.persons p on p.programme_id = e.programme_id and p.id = e.person_id
-    where e.programme_id = ${programmeId} and e.case_id = ${caseId} order by e.sequence desc limit 1`);
+    where e.programme_id = ${programmeId} and e.case_id = ${caseId} and e.act not in ('message', 'answerResident') order by e.sequence desc limit 1`);
 }
 
 /** Since when a case has lain with its fixer: its last dispatch, rework or resumption. */

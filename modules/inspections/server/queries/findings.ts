@@ -11,7 +11,7 @@ export type FindingState = 'open' | 'dispatched' | 'dismissed' | 'withdrawn';
 
 export interface FindingFilter {
   readonly roundId?: string | undefined; readonly state?: readonly FindingState[] | undefined; readonly zoneId?: string | undefined; readonly organisationId?: string | undefined;
-  readonly siteId?: string | undefined; readonly themeId?: string | undefined; readonly standardId?: string | undefined; readonly siteType?: string | undefined; readonly q?: string | undefined;
+  readonly siteId?: string | undefined; readonly caseId?: string | undefined; readonly themeId?: string | undefined; readonly standardId?: string | undefined; readonly siteType?: string | undefined; readonly q?: string | undefined;
 }
 
 export interface FindingRow {
@@ -28,6 +28,7 @@ function predicate(ctx: ReadContext, view: SampleView, filter: FindingFilter): R
   parts.push(filter.state === undefined ? sql`f.state <> 'withdrawn'` : sql`f.state = any(${[...filter.state]}::text[])`);
   if (filter.organisationId !== undefined) parts.push(sql`f.organisation_id = ${filter.organisationId}::uuid`);
   if (filter.siteId !== undefined) parts.push(sql`f.site_id = ${filter.siteId}::uuid`);
+  if (filter.caseId !== undefined) parts.push(sql`f.case_id = ${filter.caseId}::uuid`);
   if (filter.zoneId !== undefined) parts.push(sql`rs.zone_id = ${filter.zoneId}::uuid`);
   if (filter.siteType !== undefined) parts.push(sql`rs.site_type_code = ${filter.siteType}`);
   if (filter.themeId !== undefined) parts.push(sql`k.theme_id = ${filter.themeId}::uuid`);
