@@ -52,11 +52,8 @@ export function CasePage({ origin }: CasePageProps) {
           <CaseStory row={row} />
         </div>
         <div className="lc-cases-aside">
-          <CaseActs row={row} />
-          <CaseClock row={row} />
-          <CaseAnswers row={row} />
-          {origin?.(row)}
-          <SameSite row={row} />
+          <div className="lc-cases-first"><CaseActs row={row} /><CaseClock row={row} /></div>
+          <div className="lc-cases-more"><CaseAnswers row={row} />{origin?.(row)}<SameSite row={row} /></div>
         </div>
       </div>
       {printable && <CasePrint row={row} />}

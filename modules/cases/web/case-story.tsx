@@ -38,7 +38,7 @@ export function CaseStory({ row }: { readonly row: CaseDetail }) {
           by: event.person === null ? (event.act === 'report' ? t('resident') : t('system')) : [
             event.person.name, event.person.organisationNameZh === null ? null : text({ zh: event.person.organisationNameZh, en: event.person.organisationNameEn ?? event.person.organisationNameZh }),
             event.person.roleZh === null ? null : text({ zh: event.person.roleZh, en: event.person.roleEn ?? event.person.roleZh }),
-          ].filter((part) => part !== null).join(' · '),
+          ].filter((part, at, all) => part !== null && all.indexOf(part) === at).join(' · '),
         }))}
       />
       {mayTalk && <TalkForm row={row} />}

@@ -19,7 +19,14 @@ export const listRounds = defineOperation({
   input: z.object({ ...pageInput, state: listParam(roundState), q: z.string().trim().max(100).optional().describe('名称、编号或拼音 name, code or pinyin'), sort: sortInput(['recent', 'name', 'code', 'ends']) }), output: pageOf(roundSummary),
 });
 
-const progress = z.object({ key: z.string(), nameZh: z.string(), nameEn: z.string(), total: z.number().int(), started: z.number().int(), done: z.number().int() });
+/** 进度预测 · At the speed of late; null where the reader sees only a part, and of a part nothing can be foretold. */
+const pace = z.object({
+  left: z.number().int(), daysLeft: z.number().int(), neededPerDay: z.number().nullable(), donePerDay: z.number(), finishOn: localDate.nullable(), isLate: z.boolean(),
+}).nullable();
+/** `unmet`: findings that stand. */
+const progress = z.object({
+  key: z.string(), nameZh: z.string(), nameEn: z.string(), total: z.number().int(), started: z.number().int(), done: z.number().int(), unmet: z.number().int(),
+});
 
 export const readRound = defineOperation({
   id: 'inspections.readRound', summary: { zh: '读取轮次与进度', en: 'Read a round and its progress' },
@@ -29,7 +36,13 @@ export const readRound = defineOperation({
     seed: z.string().nullable(), frameHash: z.string().nullable(), frameSize: z.number().int().nullable(),
     /** Acts open now to the person who asks. */
     acts: z.array(z.string()),
-    byZone: z.array(progress), byInspector: z.array(progress), bySiteType: z.array(progress),
+    byZone: z.array(progress.extend({ pace })),
+    pace,
+    /** Observations that were changed after they had been recorded. */
+    correctionCount: z.number().int(),
+    /** 抽样保密 · Which sites of it the reader may see, and whether the numbers count all of them all the same. */
+    sight: z.object({ everySite: z.boolean(), countsOfAll: z.boolean(), ownSites: z.boolean(), begunSites: z.boolean() }),
+    byInspector: z.array(progress), bySiteType: z.array(progress),
     /** Working of the draw, stratum by stratum. */
     allocation: z.array(z.object({ siteTypeCode: z.string(), siteTypeZh: z.string(), siteTypeEn: z.string(), size: z.number().int(), count: z.number().int(), quota: z.string() })),
   }),

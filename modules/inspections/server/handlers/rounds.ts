@@ -3,10 +3,13 @@ import { searchPatterns } from '#platform/server/search/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { checkItemsOf, editionFacts, noteRoundPlanned } from '#modules/frameworks/server/index.ts';
 import { closeRound, listRounds, planRound, readRound } from '../../contract/index.ts';
-import { canAssignIn, nextRoundState, seedCommitment } from '../../domain/index.ts';
+import { localDate } from '#kernel/local-date.ts';
+import { canAssignIn, nextRoundState, paceOf, seedCommitment } from '../../domain/index.ts';
 import { drawSummary } from '../queries/draws.ts';
-import { endRound, heldPermissions, insertRound, lockRound, progressBy, roundFacts, roundPage, roundSummaryRow, roundTotal, roundWithCode, sampleView, unfinishedCount } from '../queries/rounds.ts';
-import type { ProgressRow, RoundRow } from '../queries/rounds.ts';
+import { endRound, heldPermissions, insertRound, lockRound, roundFacts, roundPage, roundSummaryRow, roundTotal, roundWithCode, sampleView, unfinishedCount } from '../queries/rounds.ts';
+import type { RoundRow, SampleView } from '../queries/rounds.ts';
+import { correctionCount, doneByDay, progressBy } from '../queries/progress.ts';
+import type { DoneOnDay, ProgressRow } from '../queries/progress.ts';
 import { stateParams } from '../words.ts';
 
 const SEED_BYTES = 20;
@@ -19,7 +22,23 @@ const summaryOut = (row: RoundRow) => ({
   closedAt: row.closed_at, previousRoundId: row.previous_round_id,
 });
 
-const progressOut = (row: ProgressRow) => ({ key: row.key, nameZh: row.name_zh, nameEn: row.name_en, total: row.total, started: row.started, done: row.done });
+const progressOut = (row: ProgressRow) => ({ key: row.key, nameZh: row.name_zh, nameEn: row.name_en, total: row.total, started: row.started, done: row.done, unmet: row.unmet });
+
+/** What is foretold of a running round, whole or of one zone. */
+function paceIn(ctx: ReadContext, round: RoundRow, of: { total: number; done: number }, days: readonly DoneOnDay[] | null) {
+  if (days === null) return null;
+  const byDay = Map.groupBy(days, ({ day }) => day);
+  return paceOf({
+    total: of.total, done: of.done, endsOn: localDate(round.ends_on), today: localDate(ctx.today),
+    doneByDay: [...byDay].map(([day, each]) => ({ day: localDate(day), count: each.reduce((sum, { count }) => sum + count, 0) })),
+  });
+}
+
+/** Which sites of the round this person may see, for a page that says why there are fewer. */
+const sightOf = (ctx: ReadContext, view: SampleView, round: RoundRow) => {
+  const everySite = view.all || round.state === 'closed';
+  return { everySite, countsOfAll: everySite || ctx.scope.everything, ownSites: view.ownOf !== null, begunSites: view.done };
+};
 
 export const listRoundsBound = bindRead(listRounds, async (ctx, { page, pageSize, sort, q, state }) => {
   const filter = { state, patterns: searchPatterns(q) };
@@ -45,9 +64,14 @@ export const readRoundBound = bindRead(readRound, async (ctx, { roundId }) => {
   const view = await sampleView(ctx);
   const row = (await roundSummaryRow(ctx, view, roundId)) ?? ctx.notFound();
   const draw = await drawSummary(ctx.tx, ctx.programmeId, roundId);
+  const sight = sightOf(ctx, view, row);
+  const running = row.state === 'drawn' || row.state === 'inProgress';
+  const days = running && sight.countsOfAll && ctx.scope.everything ? await doneByDay(ctx, roundId) : null;
   return {
     ...summaryOut(row), seed: view.all || row.state === 'closed' ? row.seed : null, frameHash: draw.frame_hash, frameSize: draw.frame_size, acts: await actsOn(ctx, row),
-    byZone: (await progressBy(ctx, view, roundId, 'zone')).map(progressOut), byInspector: (await progressBy(ctx, view, roundId, 'inspector')).map(progressOut),
+    sight, correctionCount: await correctionCount(ctx, view, roundId), pace: paceIn(ctx, row, { total: row.drawn_count, done: row.done_count }, days),
+    byZone: (await progressBy(ctx, view, roundId, 'zone')).map((zone) => ({ ...progressOut(zone), pace: paceIn(ctx, row, zone, days?.filter(({ zone_id }) => zone_id === zone.key) ?? null) })),
+    byInspector: (await progressBy(ctx, view, roundId, 'inspector')).map(progressOut),
     bySiteType: (await progressBy(ctx, view, roundId, 'siteType')).map(progressOut),
     allocation: draw.allocation.map((part) => ({
       siteTypeCode: part.siteTypeCode, siteTypeZh: part.nameZh ?? part.siteTypeCode, siteTypeEn: part.nameEn ?? part.siteTypeCode, size: part.size, count: part.count,

@@ -55,7 +55,7 @@ export function inSight(ctx: ReadContext, view: SampleView, alias: string): RawB
 }
 
 /** Counts of the whole programme name no site; counts of a part would. */
-function seen(ctx: ReadContext, view: SampleView, alias: string): RawBuilder<boolean> {
+export function seen(ctx: ReadContext, view: SampleView, alias: string): RawBuilder<boolean> {
   return ctx.scope.everything ? sql<boolean>`true` : inSight(ctx, view, alias);
 }
 
@@ -103,26 +103,6 @@ export async function roundTotal(ctx: ReadContext, filter: RoundFilter): Promise
 
 export function roundSummaryRow(ctx: ReadContext, view: SampleView, roundId: string): Promise<RoundRow | undefined> {
   return maybeRow<RoundRow>(ctx.tx, sql`${summaries(ctx, view, sql`select * from inspections.rounds where programme_id = ${ctx.programmeId} and id = ${roundId}`)}`);
-}
-
-export interface ProgressRow { key: string; name_zh: string; name_en: string; total: number; started: number; done: number }
-
-const counted = sql.raw(`count(*) as total, count(*) filter (where s.state = 'started') as started, count(*) filter (where s.state = 'done') as done`);
-
-/** How far the sites of a round are, by zone, inspector or site type. */
-export function progressBy(ctx: ReadContext, view: SampleView, roundId: string, by: 'zone' | 'inspector' | 'siteType'): Promise<ProgressRow[]> {
-  const own = sql`s.programme_id = ${ctx.programmeId} and s.round_id = ${roundId} and ${seen(ctx, view, 's')}`;
-  if (by === 'zone') {
-    return rows<ProgressRow>(ctx.tx, sql`select z.id as key, z.name_zh, z.name_en, ${counted} from inspections.round_sites s
-      join places.places z on z.programme_id = s.programme_id and z.id = s.zone_id where ${own} group by z.id, z.name_zh, z.name_en, z.sort_order order by z.sort_order, z.name_zh`);
-  }
-  if (by === 'inspector') {
-    return rows<ProgressRow>(ctx.tx, sql`select q.id as key, q.name as name_zh, q.name as name_en, ${counted} from inspections.round_sites s
-      join people.persons q on q.programme_id = s.programme_id and q.id = s.inspector_id where ${own} group by q.id, q.name, q.code order by q.code`);
-  }
-  return rows<ProgressRow>(ctx.tx, sql`select s.site_type_code as key, coalesce(t.name_zh, s.site_type_code) as name_zh, coalesce(t.name_en, s.site_type_code) as name_en, ${counted}
-    from inspections.round_sites s left join places.site_types t on t.programme_id = s.programme_id and t.code = s.site_type_code
-   where ${own} group by s.site_type_code, t.name_zh, t.name_en, t.sort_order order by t.sort_order, s.site_type_code`);
 }
 
 export interface LockedRound {
