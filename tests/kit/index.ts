@@ -95,13 +95,14 @@ export function formOf(file: { fileName: string; body: Uint8Array }, fields: str
 }
 
 /** The whole server on a database of its own; closed after the test file. */
-export async function testApp(options: { template?: 'empty' | 'filled'; poolSize?: number } = {}): Promise<TestApp> {
+export async function testApp(options: { template?: 'empty' | 'filled'; poolSize?: number; logLines?: string[] } = {}): Promise<TestApp> {
   const made = await testDatabase(options.template ?? 'filled');
   const dataDir = await mkdtemp(join(tmpdir(), 'lianchuang-data-'));
   const owner = openDatabase({ url: made.ownerUrl, poolSize: 3 });
   const application = openDatabase({ url: made.appUrl, poolSize: options.poolSize ?? 10 });
   const clock = { now: fixtureNow };
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const { logLines } = options;
+  const log = logLines === undefined ? pino({ level: process.env['TEST_LOG'] ?? 'silent' }) : pino({ level: 'trace' }, { write: (line: string) => { logLines.push(line); } });
   const runtime = createRuntime({ db: application.db, log, modules: serverModules, clock: () => clock.now, dataDir, secret: TEST_SECRET });
   const server = await createHttpServer({
     runtime, listenUrl: made.appUrl, webFolder: join(dataDir, 'no-web'), fieldFolder: join(dataDir, 'no-web'), trustProxy: false, secureCookies: false,

@@ -15,6 +15,8 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   edition: { words: { zh: '测评体系版本', en: 'Edition' }, pageOf: (id) => `/frameworks/${id}` },
   case: { words: { zh: '案件', en: 'Case' }, pageOf: (id) => `/cases/${id}` },
   caseCategory: { words: { zh: '案件类别', en: 'Case category' }, pageOf: () => '/case-categories' },
+  publicSite: { words: { zh: '公众网站设置', en: 'Settings of the public site' }, pageOf: () => '/public-site' },
+  residentCategories: { words: { zh: '居民可选的类别', en: 'Categories residents are offered' }, pageOf: () => '/public-site' },
   calendar: { words: { zh: '工作日历', en: 'Work calendar' }, pageOf: () => '/case-calendar' },
   round: { words: { zh: '督查轮次', en: 'Round' }, pageOf: (id) => `/rounds/${id}` },
   roundSite: { words: { zh: '轮次点位', en: 'Site of a round' } },

@@ -1,7 +1,7 @@
 /** 通报的公众页面 · The document as it was issued, and every figure in it with how it is counted. */
 import { percentText } from '#kernel/ratio.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { dateText, dateTimeText, definePage, html } from '#platform/server/http/pages/index.ts';
+import { dateText, dateTimeText, definePage, html, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
 import { downloadPublicBulletin, listPublicBulletins, listPublicFigures, readPublicBulletin } from '../contract/index.ts';
 
@@ -92,8 +92,9 @@ const figuresPage = definePage({
       title: say(words.all), trail: [{ text: say(words.title), href: request.to('/bulletins') }, { text: bulletin.title, href: request.to(`/bulletins/${bulletin.id}`) }, { text: say(words.all) }],
       body: html`<h1>${say(words.all)}</h1><dl class="pub-facts"><dt>${say(words.number)}</dt><dd>${bulletin.documentNumber ?? '—'} · <a href="${request.to(`/bulletins/${bulletin.id}`)}">${bulletin.title}</a></dd>
 <dt>${say(words.period)}</dt><dd>${say({ zh: bulletin.roundNameZh, en: bulletin.roundNameEn })}</dd><dt>${say(words.asOf)}</dt><dd>${dateTimeText(bulletin.asOf, request)}</dd><dt>${say(words.hash)}</dt><dd><code>${bulletin.figuresHash}</code></dd></dl>
-<div class="pub-table" role="region" aria-label="${say(words.all)}" tabindex="0"><table><thead><tr><th scope="col">${say(words.figure)}</th><th scope="col" class="is-right">${say(words.value)}</th><th scope="col" class="is-right">${say(words.made)}</th><th scope="col">${say(words.definition)}</th></tr></thead>
-<tbody>${found.figures.map((figure) => html`<tr><td>${say({ zh: figure.labelZh, en: figure.labelEn })}</td><td class="is-right">${valueOf(figure)}</td><td class="is-right">${figure.kind === 'ratio' ? `${figure.numerator}／${figure.denominator ?? 0}` : `${figure.numerator} ${say({ zh: figure.unitZh, en: figure.unitEn })}`}</td><td>${say({ zh: figure.definitionZh, en: figure.definitionEn })}</td></tr>`)}</tbody></table></div>`,
+${stackingTable(say(words.all), [{ header: say(words.figure) }, { header: say(words.value), align: 'right' }, { header: say(words.made), align: 'right' }, { header: say(words.definition) }], found.figures.map((figure) => [
+    say({ zh: figure.labelZh, en: figure.labelEn }), html`<strong>${valueOf(figure)}</strong>`, figure.kind === 'ratio' ? `${figure.numerator}／${figure.denominator ?? 0}` : `${figure.numerator} ${say({ zh: figure.unitZh, en: figure.unitEn })}`, say({ zh: figure.definitionZh, en: figure.definitionEn }),
+  ]))}`,
     };
   },
 });

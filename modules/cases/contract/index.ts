@@ -10,7 +10,7 @@ export {
 } from './steps.ts';
 export { addMessage, MESSAGE_LENGTH_MAX, MESSAGE_PHOTOS_MAX } from './discussion.ts';
 export { dispatchCases, escalateCases, verifyCases } from './bulk.ts';
-export { listCategories, loadWorkRules, readCalendar, saveCategory, updateCalendar } from './setup.ts';
+export { chooseResidentCategories, listCategories, loadWorkRules, readCalendar, saveCategory, updateCalendar } from './setup.ts';
 export {
   answerResident, coarsenReports, followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTO_BYTES_MAX, RESIDENT_PHOTOS_MAX,
 } from './residents.ts';

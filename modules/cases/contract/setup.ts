@@ -55,6 +55,7 @@ const category = z.object({
   afterPhotoCountMin: z.number().int(),
   source: z.string(),
   sortOrder: z.number().int(),
+  forResidents: z.boolean().describe('居民可选 offered to residents'),
 });
 
 export const listCategories = defineOperation({
@@ -79,4 +80,13 @@ export const saveCategory = defineOperation({
   }),
   output: category,
   errors: ['cases.limit_invalid'],
+});
+
+export const chooseResidentCategories = defineOperation({
+  id: 'cases.chooseResidentCategories', reach: 'programme',
+  summary: { zh: '选定居民随手拍可选的类别', en: 'Choose the categories that residents are offered' },
+  method: 'PUT', path: '/resident-categories', permission: 'cases.manage',
+  input: z.object({ codes: z.array(z.string().min(1).max(60)).min(1).max(200).describe('类别 all that residents may choose; the others are not offered') }),
+  output: z.object({ codes: z.array(z.string()) }),
+  errors: ['cases.category_unknown'],
 });

@@ -7,7 +7,7 @@ import { pullCasesBound } from './handlers/pulling.ts';
 import { countCasesBound, listCasesBound, readCaseBound, readCaseLoadBound, readCaseMetricsBound } from './handlers/reading.ts';
 import { readCaseTrendBound } from './handlers/trend.ts';
 import { exportCasesBound } from './handlers/register.ts';
-import { listCategoriesBound, readCalendarBound, saveCategoryBound, updateCalendarBound } from './handlers/setup.ts';
+import { chooseResidentCategoriesBound, listCategoriesBound, readCalendarBound, saveCategoryBound, updateCalendarBound } from './handlers/setup.ts';
 import {
   answerResidentBound, COARSEN_JOB, coarsenEverywhere, coarsenReportsBound, followReportBound, readFollowedPhotoBound, readReportFormBound, reportByResidentBound,
 } from './handlers/residents.ts';
@@ -28,7 +28,7 @@ export const casesModule: ServerModule = {
     reportCaseBound, registerCaseBound, declineCaseBound, dispatchCaseBound, acceptCaseBound, returnCaseBound, rectifyCaseBound, verifyCaseBound,
     shelveCaseBound, resumeCaseBound, extendCaseBound, decideExtensionBound, voidCaseBound, reopenCaseBound, addMessageBound,
     dispatchCasesBound, verifyCasesBound, escalateCasesBound,
-    readCalendarBound, updateCalendarBound, listCategoriesBound, saveCategoryBound, loadWorkRulesBound,
+    readCalendarBound, updateCalendarBound, listCategoriesBound, saveCategoryBound, chooseResidentCategoriesBound, loadWorkRulesBound,
     readReportFormBound, reportByResidentBound, followReportBound, readFollowedPhotoBound, answerResidentBound, coarsenReportsBound,
   ],
   firstSteps: [{ code: 'workRules', count: workRules }],

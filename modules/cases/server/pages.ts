@@ -1,11 +1,11 @@
 /** 随手拍的公众页面 · One plain form of five steps, and the page that follows a report to its close. A script only makes them nicer. */
 import { listPublicPlaces } from '#modules/places/contract/index.ts';
+import { zoneMap } from '#modules/places/server/index.ts';
 import { dateTimeText, defineForm, definePage, field, formProblem, html, paragraphs } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
-import type { OutputOf } from '#platform/contract/index.ts';
+import type { OutputOf, ProblemText } from '#platform/contract/index.ts';
 import { followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTO_BYTES_MAX, RESIDENT_PHOTOS_MAX } from '../contract/index.ts';
 import { nextWords, pageWords as words, stepWords } from './page-words.ts';
-import { zoneMap } from './zone-map.ts';
 
 const PATH = '/public/:programme';
 type Form = OutputOf<typeof readReportForm>;
@@ -26,7 +26,7 @@ function placeStep(places: Places, request: PageRequest) {
   return html`<fieldset class="pub-stack"><legend>${say(words.step4)}</legend>
 ${field({ id: 'address', label: say(words.address), hint: say(words.addressHint), control: html`<input id="address" name="address" type="text" maxlength="120" aria-describedby="address-hint" value="${given['address'] ?? ''}">` })}
 <p data-here-field hidden><button class="pub-button is-plain" type="button" data-here data-done="${say(words.hereDone)}" data-failed="${say(words.hereFailed)}">${say(words.here)}</button> <span role="status" data-here-status></span></p>
-${zoneMap(places as never, request, say(words.map))}
+${zoneMap(places, request, say(words.map))}
 ${field({ id: 'placeId', label: say(words.place), control: html`<select id="placeId" name="placeId"><option value="">${say(words.placeNone)}</option>${zones.map((zone) => html`<optgroup label="${say({ zh: zone.nameZh, en: zone.nameEn })}">${option(zone)}${within(zone.id).map(option)}</optgroup>`)}</select>` })}
 <div data-site-field hidden>${field({ id: 'siteName', label: say(words.site), hint: say(words.siteHint), control: html`<input id="siteName" type="search" list="sites" autocomplete="off" aria-describedby="siteName-hint" data-sites="/api/programmes/${request.site?.code ?? ''}/public/sites"><datalist id="sites"></datalist>` })}</div>
 <input type="hidden" name="siteId" value="${given['siteId'] ?? ''}"><input type="hidden" name="longitude" value="${given['longitude'] ?? ''}"><input type="hidden" name="latitude" value="${given['latitude'] ?? ''}"></fieldset>`;
@@ -50,15 +50,16 @@ const reportPage = definePage({
     return {
       title, description: say(words.lead), isPrivate: true, trail: [{ text: title }], scripts: ['report.js'],
       body: html`<div class="pub-stack"><h1>${title}</h1><p class="pub-lead">${say(feedback ? words.platformLead : words.lead)}</p>${feedback ? null : html`<p class="pub-quiet">${say(words.urgent)}</p>`}</div>${alreadyReported(request)}
-<form id="report" class="pub-form" method="post" enctype="multipart/form-data" action="${request.to('/report')}" data-report data-restored="${say(words.draftKept)}">
+<div class="pub-beside"><form id="report" class="pub-form" method="post" enctype="multipart/form-data" action="${request.to('/report')}" data-report data-restored="${say(words.draftKept)}">
 <input type="hidden" name="formToken" value="${form.formToken}">
 <div class="pub-hp" aria-hidden="true"><label for="website">${say(words.website)}</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>
 ${feedback ? html`<input type="hidden" name="categoryCode" value="${PLATFORM_CATEGORY}">` : categoryStep(form, request)}
 ${field({ id: 'words', label: say(words.step2), hint: say(words.step2Hint), control: html`<textarea id="words" name="words" required minlength="2" maxlength="500" rows="4" aria-describedby="words-hint">${given['words'] ?? ''}</textarea>` })}
-${feedback ? null : field({ id: 'photos', label: say(words.step3), hint: say(words.step3Hint), control: html`<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photos-hint">` })}
+${feedback ? null : field({ id: 'photos', label: say(words.step3), hint: say(words.step3Hint), control: html`<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photos-hint">${request.filled === null ? null : html`<p class="pub-hint">${say(words.photosAgain)}</p>`}<div class="pub-photos is-small" data-photos-shown hidden></div>` })}
 ${feedback ? null : placeStep(places.rows, request)}
 <p class="pub-note">${say(words.privacy)}</p>
-<p class="pub-actions"><button class="pub-button" type="submit">${say(words.send)}</button></p></form>`,
+<p class="pub-actions"><button class="pub-button" type="submit">${say(words.send)}</button></p></form>
+<aside class="pub-card pub-stack"><h2>${say(words.after)}</h2><ol class="pub-numbered">${[words.after1, words.after2, words.after3].map((text) => html`<li>${say(text)}</li>`)}</ol><p><a href="${request.to('/follow')}">${say(words.followTitle)}</a></p></aside></div>`,
     };
   },
 });
@@ -78,6 +79,9 @@ const reportForm = defineForm({
   done: ({ followToken, supported }, request) => request.to(`/follow/${followToken}?new=${supported ? 'support' : '1'}`),
 });
 
+/** The usual way of a report, and what comes after each step. */
+const WAY = [['report', 'reported'], ['register', 'registered'], ['dispatch', 'dispatched'], ['rectify', 'rectified'], ['verifyPass', null]] as const;
+
 const lookupPage = definePage({
   path: `${PATH}/follow`, reads: {},
   render: (_answers, request) => {
@@ -86,7 +90,9 @@ const lookupPage = definePage({
     return {
       title: say(words.followTitle), isPrivate: true, trail: [{ text: say(words.followTitle) }], ...(code === undefined ? {} : { redirect: request.to(`/follow/${code}`) }),
       body: html`<div class="pub-stack"><h1>${say(words.followTitle)}</h1><p class="pub-lead">${say(words.followLead)}</p></div>
-<form class="pub-form" method="get" action="${request.to('/follow')}">${field({ id: 'code', label: say(words.code), control: html`<input id="code" name="code" type="text" required maxlength="300" autocomplete="off" autocapitalize="none" spellcheck="false">` })}<p class="pub-actions"><button class="pub-button" type="submit">${say(words.find)}</button></p></form>`,
+<form class="pub-form" method="get" action="${request.to('/follow')}">${field({ id: 'code', label: say(words.code), control: html`<input id="code" name="code" type="text" required maxlength="300" autocomplete="off" autocapitalize="none" spellcheck="false">` })}<p class="pub-actions"><button class="pub-button" type="submit">${say(words.find)}</button></p></form>
+<section class="pub-stack"><h2>${say(words.way)}</h2><ol class="pub-steps">${WAY.map(([act, state]) => html`<li><strong>${say(stepWords[act] as ProblemText)}</strong>${state === null ? null : html`<br><span class="pub-quiet">${say(nextWords[state] as ProblemText)}</span>`}</li>`)}</ol></section>
+<p class="pub-note">${say(words.codeLost)} <a href="${request.to('/report')}">${say(words.title)}</a></p>`,
     };
   },
 });

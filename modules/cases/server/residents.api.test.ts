@@ -9,13 +9,14 @@ import { photoBy } from '../../../tests/kit/cases.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  acceptCase, answerResident, coarsenReports, declineCase, dispatchCase, followReport, listCases, readCase, readFollowedPhoto, readReportForm, rectifyCase, registerCase, reportByResident,
+  acceptCase, answerResident, chooseResidentCategories, coarsenReports, declineCase, dispatchCase, followReport, listCases, readCase, readFollowedPhoto, readReportForm, rectifyCase, registerCase, reportByResident,
   verifyCase,
 } from '../contract/index.ts';
 
 const DAY_MS = 86_400_000;
 let app: TestApp;
-beforeAll(async () => { app = await testApp(); });
+const logLines: string[] = [];
+beforeAll(async () => { app = await testApp({ logLines }); });
 // Each story on a day of its own: what one address may send is counted.
 beforeEach(() => { app.clock.now += 9 * DAY_MS; });
 const nobody = (programme = 'alpha') => app.as('nobody', { programme });
@@ -229,5 +230,47 @@ describe('the database itself', () => {
   it('keeps a code of one programme from opening anything in another', async () => {
     const sent = await report();
     expect((await problemOf(nobody('beta').call(followReport, { followToken: sent.followToken }))).code).toBe('platform.not_found');
+  });
+});
+
+describe('the code of a report', () => {
+  it('never stands in the log, wherever somebody brings it', async () => {
+    const { followToken } = await report();
+    const before = logLines.length;
+    const page = (url: string) => app.http.inject({ url, headers: { accept: 'text/html' } });
+    for (const url of [`/public/alpha/follow/${followToken}`, `/public/alpha/follow?code=${followToken}`, `/public/alpha/follow/${followToken}/nothing`, `/public/alpha/${followToken}`, `/nowhere/${followToken}`]) await page(url);
+    await nobody().call(followReport, { followToken });
+    await problemOf(nobody('beta').call(followReport, { followToken }));
+    // A call of each was logged, so that what is looked for could have been there.
+    expect(logLines.slice(before).filter((line) => line.includes('/public/:programme/follow/:followToken'))).not.toEqual([]);
+    expect(logLines.length - before).toBeGreaterThanOrEqual(7);
+    expect(logLines.filter((line) => line.includes(followToken))).toEqual([]);
+  });
+
+  it('is not kept for an answer given twice: a call with the same key is refused instead', async () => {
+    const { formToken } = await nobody().call(readReportForm, {});
+    app.clock.now += 30_000;
+    const send = () => app.http.inject({
+      method: 'POST', url: '/api/programmes/alpha/public/reports', headers: { 'idempotency-key': 'one-phone-one-report' },
+      payload: { formToken, categoryCode: 'litter', words: '同一个键', siteId: app.id('site/e1a-1'), ifReported: 'separate' },
+    });
+    const first = await send();
+    expect(first.statusCode).toBe(200);
+    const { followToken } = first.json<{ followToken: string }>();
+    expect((await send()).statusCode).toBe(409);
+    const kept = await rows<{ output: unknown }>(app.ownerDb, sql`select output from platform.idempotency_keys`);
+    expect(JSON.stringify(kept)).not.toContain(followToken);
+  });
+});
+
+describe('the categories that residents are offered', () => {
+  it('are those the office chose, and never the one about the platform', async () => {
+    await app.as('office').call(chooseResidentCategories, { codes: ['puddle', 'puddle'] });
+    expect((await nobody().call(readReportForm, {})).categories.map((category) => category.code)).toEqual(['puddle']);
+    expect((await problemOf(report())).code).toBe('cases.category_unknown');
+    for (const codes of [['nothing'], ['platform-feedback']]) expect((await problemOf(app.as('office').call(chooseResidentCategories, { codes }))).code).toBe('cases.category_unknown');
+    expect((await problemOf(app.as('office').call(chooseResidentCategories, { codes: [] }))).code).toBe('platform.invalid_input');
+    await app.as('office').call(chooseResidentCategories, { codes: ['litter', 'puddle'] });
+    expect((await report()).supported).toBe(false);
   });
 });

@@ -9,19 +9,21 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { Button, Checkbox, classes, DateText, DeadlineText, Dialog, FilterBar, LinkButton, Notice, PageHeader, ProblemAlert, Skeleton, StateTag, useTableState } from '#platform/web/ui/index.ts';
 import type { TableState } from '#platform/web/ui/index.ts';
-import { listCases, readCase } from '../contract/index.ts';
+import { listCases, readCase, sourceWords } from '../contract/index.ts';
+import { CASE_SOURCES } from '../domain/index.ts';
 import { boardMessages } from './board-messages.ts';
 import { CaseActs } from './case-acts.tsx';
 import { actBetween, BOARD_STATES, cardAfter } from './case-board-view.ts';
 import type { BoardState } from './case-board-view.ts';
 import type { Ability } from './case-view.ts';
+import { SourceTag } from './cases-table.tsx';
 import { useCasesLive, useCategoryChoices } from './use-cases.ts';
 import type { CaseRow } from './use-cases.ts';
 import { caseStates } from './words.ts';
 import './cases.css';
 import './case-board.css';
 
-const FILTERS = ['q', 'zoneId', 'organisationId', 'category', 'mine', 'overdue'] as const;
+const FILTERS = ['q', 'zoneId', 'organisationId', 'category', 'source', 'mine', 'overdue'] as const;
 const STEP = 20;
 const MOST = 200;
 const DRAGGED = 'application/x-lianchuang-case';
@@ -63,6 +65,7 @@ export function CaseBoardPage() {
 
 function BoardFilters({ table }: { readonly table: BoardTable }) {
   const t = useT(boardMessages);
+  const text = useText();
   const categories = useCategoryChoices();
   const zones = useZoneChoices();
   const canPlaces = useCan('places.read');
@@ -74,6 +77,7 @@ function BoardFilters({ table }: { readonly table: BoardTable }) {
         { name: 'q', kind: 'text', label: t('search') },
         ...(zones.length > 0 ? [{ name: 'zoneId' as const, kind: 'one' as const, label: t('zone'), choices: zones }] : []),
         { name: 'category', kind: 'many', label: t('category'), choices: categories },
+        { name: 'source', kind: 'many', label: t('source'), choices: CASE_SOURCES.map((source) => ({ value: source, label: text(sourceWords[source]) })) },
       ]}
     >
       {canPlaces && <span className="lc-cases-filter"><Suspense><OrganisationSelect label={t('organisation')} placeholder={t('anyOrganisation')} value={filters.organisationId} onChange={(id) => setFilters({ organisationId: id })} /></Suspense></span>}
@@ -132,6 +136,7 @@ function BoardCard({ row, state, onOpen }: { readonly row: CaseRow; readonly sta
       onDragStart={(event) => { event.dataTransfer.setData(DRAGGED, `${row.id}/${state}`); event.dataTransfer.effectAllowed = 'move'; }} onClick={onOpen}
     >
       <span className="lc-case-card-title">{row.title}</span>
+      <SourceTag source={row.source} />
       <span className="lc-quiet lc-small">{row.number} · {row.organisationNameZh === null ? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' }) : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? '' })}</span>
       {running ? <DeadlineText at={row.deadlineAt} short /> : <span className="lc-quiet lc-small">{t('reportedAgo')} <DateText value={row.reportedAt} relative /></span>}
     </button>

@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { DataTable, DateText, DeadlineText, StateTag } from '#platform/web/ui/index.ts';
+import { DataTable, DateText, DeadlineText, StateTag, Tag } from '#platform/web/ui/index.ts';
 import type { Column, TableState } from '#platform/web/ui/index.ts';
-import { listCases } from '../contract/index.ts';
+import { listCases, sourceWords } from '../contract/index.ts';
 import type { CaseTable } from './case-filters.tsx';
 import { rememberTrail } from './case-trail.ts';
 import { caseMessages } from './messages.ts';
@@ -49,7 +49,7 @@ function useCaseColumns(): readonly Column<CaseRow>[] {
   const t = useT(caseMessages);
   const text = useText();
   return [
-    { key: 'title', title: t('case'), sort: ['number', '-number', 'title', '-title'], greatestFirst: true, width: '24%', cell: (row) => <>{row.title}<span className="lc-cases-under lc-number">{row.number}</span></> },
+    { key: 'title', title: t('case'), sort: ['number', '-number', 'title', '-title'], greatestFirst: true, width: '24%', cell: (row) => <>{row.title}<span className="lc-cases-under"><span className="lc-number">{row.number}</span> <SourceTag source={row.source} /></span></> },
     { key: 'state', title: t('state'), cell: (row) => <StateCell row={row} /> },
     {
       key: 'site', title: t('site'), width: '15%', cell: (row) => (
@@ -65,6 +65,12 @@ function useCaseColumns(): readonly Column<CaseRow>[] {
     { key: 'reported', title: t('reportedAt'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.reportedAt} style="date" /> },
     { key: 'deadline', title: t('deadline'), sort: ['deadline', '-deadline'], cell: (row) => <DeadlineCell row={row} /> },
   ];
+}
+
+/** 来源标记 · What the public reported is told apart at a glance; the programme's own finds, which are most, carry no mark. */
+export function SourceTag({ source }: { readonly source: CaseRow['source'] }) {
+  const text = useText();
+  return source === 'citizen' || source === 'media' ? <Tag>{text(sourceWords[source])}</Tag> : null;
 }
 
 function StateCell({ row }: { readonly row: CaseRow }) {

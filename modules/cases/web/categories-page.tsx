@@ -20,7 +20,7 @@ import './cases.css';
 type Category = OutputOf<typeof listCategories>['categories'][number];
 type Stage = Category['stages'][number];
 const firstStage: Stage = { code: 'handle', nameZh: '处置', nameEn: 'Handle', limit: { type: 'work_day', amount: 3 } };
-const blank: Category = { code: '', nameZh: '', nameEn: '', stages: [firstStage], afterPhotoCountMin: 1, source: '', sortOrder: 0 };
+const blank: Category = { code: '', nameZh: '', nameEn: '', stages: [firstStage], afterPhotoCountMin: 1, source: '', sortOrder: 0, forResidents: false };
 
 export function CategoriesPage() {
   const t = useT(caseMessages);
@@ -57,7 +57,7 @@ function CategoryDialog({ category, onClose }: { readonly category: Category; re
   const [draft, setDraft] = useState(category);
   const save = useWrite(saveCategory, { invalidates: ['cases'], done: { zh: '类别已保存', en: 'Category saved' }, onSuccess: onClose });
   const change = (next: Partial<Category>) => setDraft({ ...draft, ...next });
-  const { source: _source, ...input } = draft;
+  const { source: _source, forResidents: _forResidents, ...input } = draft;
   const error = (pointer: string) => fieldError(save.problem, pointer);
   return (
     <Dialog open size="wide" title={category.code === '' ? t('newCategory') : t('changeCategory', { name: category.nameZh })} onClose={onClose} actions={<><Button onClick={onClose}>{t('cancel')}</Button><Button kind="primary" pending={save.pending} onClick={() => void save.run(input)}>{t('save')}</Button></>}>

@@ -1,5 +1,5 @@
 /** 标准的公众页面 · Theme by theme, what is looked at and at which kind of place. */
-import { dateText, definePage, html } from '#platform/server/http/pages/index.ts';
+import { dateText, definePage, html, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
 import { readPublicStandard } from '../contract/index.ts';
 
@@ -12,7 +12,8 @@ const words = {
   check: { zh: '查什么', en: 'What is checked' },
   rule: { zh: '怎样算达标', en: 'When it is met' },
   where: { zh: '在哪查', en: 'Where' },
-  byOther: { zh: '这条标准通过材料或问卷评判，不在现场检查。', en: 'This standard is judged by documents or surveys, not on site.' },
+  elsewhere: { zh: '不在现场检查的标准', en: 'Standards not checked on site' },
+  byOther: { zh: '以下标准通过材料或问卷评判。', en: 'These are judged by documents or surveys.' },
   synthetic: { zh: '示例标准，非任何机关发布的测评体系。', en: 'An example standard; no authority issued it.' },
 } as const;
 
@@ -41,11 +42,14 @@ const themePage = definePage({
     const { say } = request;
     const theme = standard.themes.find((one) => one.code === request.params['theme']) ?? standard.themes[0];
     const title = theme === undefined ? say(words.title) : say({ zh: theme.nameZh, en: theme.nameEn });
+    const standards = theme?.standards ?? [];
+    const [onSite, elsewhere] = [standards.filter((one) => one.checks.length > 0), standards.filter((one) => one.checks.length === 0)];
+    const columns = [{ header: say(words.check) }, { header: say(words.rule) }, { header: say(words.where) }];
     return {
       title, trail: [{ text: say(words.title), href: request.to('/standard') }, { text: title }],
-      body: html`<h1>${title}</h1>${(theme?.standards ?? []).map((one) => html`<section class="pub-stack"><h2>${say({ zh: one.nameZh, en: one.nameEn })}</h2>
-${one.checks.length === 0 ? html`<p class="pub-quiet">${say(words.byOther)}</p>` : html`<div class="pub-table" role="region" aria-label="${say({ zh: one.nameZh, en: one.nameEn })}" tabindex="0"><table><thead><tr><th scope="col">${say(words.check)}</th><th scope="col">${say(words.rule)}</th><th scope="col">${say(words.where)}</th></tr></thead>
-<tbody>${one.checks.map((check) => html`<tr><td>${say({ zh: check.nameZh, en: check.nameEn })}</td><td>${say({ zh: check.ruleZh, en: check.ruleEn })}</td><td>${request.locale === 'en' ? check.siteTypesEn.join(', ') : check.siteTypesZh.join('、')}</td></tr>`)}</tbody></table></div>`}</section>`)}`,
+      body: html`<h1>${title}</h1>${onSite.map((one) => html`<section class="pub-stack"><h2>${say({ zh: one.nameZh, en: one.nameEn })}</h2>
+${stackingTable(say({ zh: one.nameZh, en: one.nameEn }), columns, one.checks.map((check) => [say({ zh: check.nameZh, en: check.nameEn }), say({ zh: check.ruleZh, en: check.ruleEn }), request.locale === 'en' ? check.siteTypesEn.join(', ') : check.siteTypesZh.join('、')]))}</section>`)}
+${elsewhere.length === 0 ? null : html`<section class="pub-stack"><h2>${say(words.elsewhere)}</h2><p>${say(words.byOther)}</p><ul class="pub-bullets">${elsewhere.map((one) => html`<li>${say({ zh: one.nameZh, en: one.nameEn })}</li>`)}</ul></section>`}`,
     };
   },
 });

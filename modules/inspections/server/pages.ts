@@ -1,5 +1,5 @@
 /** 抽样的公众页面 · The commitment before, the seed and the list after, and how to check it oneself. */
-import { dateText, definePage, html } from '#platform/server/http/pages/index.ts';
+import { dateText, definePage, html, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
 import { downloadPublicDraw, listPublicDraws, readPublicDraw } from '../contract/index.ts';
 
@@ -16,6 +16,7 @@ const words = {
   frameSize: { zh: '抽样框点位数', en: 'Sites in the frame' },
   dates: { zh: '督查时间', en: 'Dates' },
   how: { zh: '怎样自己验算', en: 'How to check it yourself' },
+  howLater: { zh: '结束后怎样自己验算', en: 'How to check it once it is over' },
   step1: { zh: '下载抽样记录（JSON 文件），里面有种子、全部点位和抽中的点位。', en: 'Download the record of the draw (a JSON file): seed, all sites, and those chosen.' },
   step2: { zh: '算一下种子的 SHA-256 摘要，应与事先公布的一致：', en: 'Compute the SHA-256 of the seed; it must be the hash published before:' },
   step3: { zh: '用本软件的命令重新抽一遍。它不连接服务器，只用文件里的种子和点位：', en: 'Draw again with this software’s command. It asks no server and uses only the seed and sites in the file:' },
@@ -55,9 +56,8 @@ const drawPage = definePage({
 ${fact('commitment', html`<code>${draw.commitment ?? '—'}</code>`)}${draw.opened ? html`${fact('seed', html`<code>${draw.seed ?? '—'}</code>`)}${fact('frameHash', html`<code>${draw.frameHash ?? '—'}</code>`)}${fact('frameSize', String(draw.frameSize ?? 0))}` : null}</dl>
 ${draw.opened ? html`<section class="pub-stack"><h2>${say(words.how)}</h2><ol class="pub-numbered"><li>${say(words.step1)} <a href="${request.to(`/draws/${draw.roundId}/file`)}" download>${say(words.download)}</a></li>
 <li>${say(words.step2)}<pre>printf '%s' '${draw.seed ?? ''}' | sha256sum</pre></li><li>${say(words.step3)}<pre>npx lianchuang inspections verify-draw draw-${draw.code}.json</pre></li><li>${say(words.step4)}</li></ol></section>
-<section class="pub-stack"><h2>${say(words.list)}（${draw.sites.length}）</h2><div class="pub-table" role="region" aria-label="${say(words.list)}" tabindex="0"><table><thead><tr><th scope="col">${say(words.site)}</th><th scope="col">${say(words.kind)}</th><th scope="col">${say(words.zone)}</th></tr></thead>
-<tbody>${draw.sites.map((site) => html`<tr><td>${site.name} <code>${site.code}</code></td><td>${say({ zh: site.typeZh, en: site.typeEn })}</td><td>${say({ zh: site.zoneZh ?? '', en: site.zoneEn ?? '' })}</td></tr>`)}</tbody></table></div></section>`
-    : html`<p class="pub-note">${say(words.sealedNote)}</p>`}`,
+<section class="pub-stack"><h2>${say(words.list)}（${draw.sites.length}）</h2>${stackingTable(say(words.list), [{ header: say(words.site) }, { header: say(words.kind) }, { header: say(words.zone) }], draw.sites.map((site) => [html`${site.name} <code>${site.code}</code>`, say({ zh: site.typeZh, en: site.typeEn }), say({ zh: site.zoneZh ?? '', en: site.zoneEn ?? '' })]))}</section>`
+    : html`<p class="pub-note">${say(words.sealedNote)}</p><section class="pub-stack"><h2>${say(words.howLater)}</h2><ol class="pub-numbered">${[words.step1, words.step2, words.step3, words.step4].map((step) => html`<li>${say(step).replace(/[：:]$/, request.locale === 'en' ? '.' : '。')}</li>`)}</ol></section>`}`,
     };
   },
 });

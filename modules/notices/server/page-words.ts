@@ -17,7 +17,7 @@ export const pageWords = {
   objectOnline: word('在网上提出异议', 'Object online'),
   result: word('公示结果', 'Result'),
   taken: word('公示期已满，内容已按规定撤下。', 'The period is over and the content has been taken down, as it should be.'),
-  list: word('名单', 'List'),
+  list: word('附表', 'Attached list'),
   published: word('发布时间', 'Published'),
   realNote: word('这份公示要求实名。姓名和联系方式加密保存，只有处理异议的人能看到。', 'This notice asks for a name. Name and contact are kept sealed and seen only by those who handle objections.'),
   freeNote: word('可以不留姓名。留下的姓名和联系方式加密保存，只有处理异议的人能看到。', 'You need not give a name. What you give is kept sealed and seen only by those who handle objections.'),

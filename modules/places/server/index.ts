@@ -30,6 +30,7 @@ export const placesModule: ServerModule = {
   topics: { sites: 'places.read' },
 };
 
+export { zoneMap, zonePicture } from './zone-map.ts';
 export { addMissingSiteTypes, organisationNames, placeExists, placeNames, siteFacts, zoneOf } from './queries/facts.ts';
 export type { NewSiteType, PlaceName, SiteFacts } from './queries/facts.ts';
 export { saveProgrammeSetting, saveRankingSettings } from './queries/programmes.ts';

@@ -177,7 +177,8 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   const { registry, observe } = metricsOf(() => live);
   app.addHook('onRequest', async (request, reply) => { void reply.header('x-request-id', request.id); });
   app.addHook('onResponse', async (request, reply) => {
-    runtime.log.debug({ requestId: request.id, method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    // The pattern and not the address: what stands in an address may be a secret, as the code of a resident's report is.
+    runtime.log.debug({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {

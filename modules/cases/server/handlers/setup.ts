@@ -4,11 +4,12 @@ import { InvariantError } from '#kernel/result.ts';
 import { workCalendar as makeCalendar } from '#kernel/work-calendar.ts';
 import type { DayInterval } from '#kernel/work-calendar.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import { listCategories, readCalendar, saveCategory, updateCalendar } from '../../contract/index.ts';
+import { chooseResidentCategories, listCategories, PLATFORM_CATEGORY, readCalendar, saveCategory, updateCalendar } from '../../contract/index.ts';
 import {
   calendarRow, categoryRows, claimWithinHours, DEFAULT_INTERVALS, knownYears, saveCalendarDays, saveCategoryRow, saveClaimWithinHours, saveWorkHours, stagesOf, workCalendar,
 } from '../queries/work.ts';
 import type { CategoryRow } from '../queries/work.ts';
+import { markForResidents, residentCategories } from '../queries/residents.ts';
 
 const timeOf = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
@@ -53,6 +54,7 @@ export const updateCalendarBound = bindWrite(updateCalendar, async (ctx, input) 
 
 const categoryOut = (row: CategoryRow) => ({
   code: row.code, nameZh: row.name_zh, nameEn: row.name_en, afterPhotoCountMin: row.after_photo_count_min, source: row.source, sortOrder: row.sort_order,
+  forResidents: row.for_residents,
   stages: stagesOf(row).map(({ code, zh, en, limit }) => ({ code, nameZh: zh, nameEn: en, limit })),
 });
 
@@ -68,4 +70,15 @@ export const saveCategoryBound = bindWrite(saveCategory, async (ctx, input) => {
   });
   ctx.record({ kind: 'caseCategory', id: input.code, change: { stages: input.stages.map(({ code, limit }) => ({ code, limit })) } });
   return categoryOut(row);
+});
+
+export const chooseResidentCategoriesBound = bindWrite(chooseResidentCategories, async (ctx, input) => {
+  const known = new Set((await residentCategories(ctx.tx, ctx.programmeId)).map((row) => row.code));
+  const codes = [...new Set(input.codes)];
+  // What residents say about the platform has a form of its own and is never among the problems in the street.
+  const wrong = codes.findIndex((code) => !known.has(code) || code === PLATFORM_CATEGORY);
+  if (wrong >= 0) return ctx.refuse('cases.category_unknown', {}, { pointers: [`/codes/${wrong}`] });
+  await markForResidents(ctx.tx, ctx.programmeId, codes);
+  ctx.record({ kind: 'residentCategories', id: ctx.programmeId, change: { codes } });
+  return { codes };
 });

@@ -9,6 +9,10 @@ export function residentCategories(tx: Tx, programmeId: string): Promise<Residen
   return rows<ResidentCategoryRow>(tx, sql`select code, name_zh, name_en, for_residents from cases.categories where programme_id = ${programmeId} order by sort_order, code`);
 }
 
+export function markForResidents(tx: Tx, programmeId: string, codes: readonly string[]): Promise<number> {
+  return changed(tx, sql`update cases.categories set for_residents = (code = any(${codes}::text[])) where programme_id = ${programmeId} and for_residents <> (code = any(${codes}::text[]))`);
+}
+
 export interface SimilarReport { id: string; number: string; reported_at: string }
 
 export function similarReport(tx: Tx, at: { category: string; siteId: string | null; longitude: number | null; latitude: number | null; since: string }): Promise<SimilarReport | undefined> {

@@ -67,26 +67,26 @@ export function saveClaimWithinHours(tx: Tx, programmeId: string, hours: number)
 
 interface StageJson { stage: string; limit: TimeLimit; zh?: string; en?: string }
 export interface CategoryRow {
-  code: string; name_zh: string; name_en: string; stages: StageJson[]; after_photo_count_min: number; source: string; sort_order: number;
+  code: string; name_zh: string; name_en: string; stages: StageJson[]; after_photo_count_min: number; source: string; sort_order: number; for_residents: boolean;
 }
 
 export function categoryRows(tx: Tx, programmeId: string): Promise<CategoryRow[]> {
-  return rows<CategoryRow>(tx, sql`select code, name_zh, name_en, stages, after_photo_count_min, source, sort_order
+  return rows<CategoryRow>(tx, sql`select code, name_zh, name_en, stages, after_photo_count_min, source, sort_order, for_residents
     from cases.categories where programme_id = ${programmeId} order by sort_order, code`);
 }
 
 export function categoryRow(tx: Tx, programmeId: string, code: string): Promise<CategoryRow | undefined> {
-  return maybeRow<CategoryRow>(tx, sql`select code, name_zh, name_en, stages, after_photo_count_min, source, sort_order
+  return maybeRow<CategoryRow>(tx, sql`select code, name_zh, name_en, stages, after_photo_count_min, source, sort_order, for_residents
     from cases.categories where programme_id = ${programmeId} and code = ${code}`);
 }
 
-export function saveCategoryRow(tx: Tx, programmeId: string, row: Omit<CategoryRow, 'source'>): Promise<CategoryRow> {
+export function saveCategoryRow(tx: Tx, programmeId: string, row: Omit<CategoryRow, 'source' | 'for_residents'>): Promise<CategoryRow> {
   return oneRow<CategoryRow>(tx, sql`
     insert into cases.categories (programme_id, code, name_zh, name_en, stages, after_photo_count_min, source, sort_order)
     values (${programmeId}, ${row.code}, ${row.name_zh}, ${row.name_en}, ${JSON.stringify(row.stages)}::jsonb, ${row.after_photo_count_min}, 'programme', ${row.sort_order})
     on conflict (programme_id, code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, stages = excluded.stages,
       after_photo_count_min = excluded.after_photo_count_min, source = excluded.source, sort_order = excluded.sort_order
-    returning code, name_zh, name_en, stages, after_photo_count_min, source, sort_order`);
+    returning code, name_zh, name_en, stages, after_photo_count_min, source, sort_order, for_residents`);
 }
 
 /** The stages of a category with words for each. */

@@ -1,7 +1,7 @@
 export { loadAssets } from './assets.ts';
 export { escaped, Html, html, pathWith } from './html.ts';
 export type { Piece } from './html.ts';
-export { dateText, dateTimeText, field, formProblem, paragraphs } from './pieces.ts';
+export { dateText, dateTimeText, field, formProblem, paragraphs, stackingTable } from './pieces.ts';
 export { LANG_COOKIE, PublicPages, safeReturn } from './register.ts';
 export { defineForm, definePage } from './types.ts';
 export type { AnswersOf, PageBody, PageRequest, PublicForm, PublicPage, PublicSite, SentForm, SiteReader } from './types.ts';

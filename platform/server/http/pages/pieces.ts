@@ -43,3 +43,15 @@ ${errors === undefined ? null : html`<ul>${errors.map((error) => html`<li>${erro
 export function field(options: { readonly id: string; readonly label: string; readonly hint?: string | undefined; readonly control: Piece }): Html {
   return html`<div class="pub-field"><label for="${options.id}">${options.label}</label>${options.hint === undefined ? null : html`<p class="pub-hint" id="${options.id}-hint">${options.hint}</p>`}${options.control}</div>`;
 }
+
+export interface StackingColumn { readonly header: string; readonly align?: 'right' }
+
+/**
+ * 可叠表格 · A table that becomes a list of cards on a phone, each value under its own name. The roles are written out,
+ * since a table that is drawn as blocks loses them in some readers.
+ */
+export function stackingTable(label: string, columns: readonly StackingColumn[], rows: readonly (readonly Piece[])[]): Html {
+  const side = ({ align }: StackingColumn) => (align === undefined ? null : html` class="is-right"`);
+  return html`<div class="pub-table is-stacking" role="region" aria-label="${label}" tabindex="0"><table role="table"><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col"${side(column)}>${column.header}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map((cells) => html`<tr role="row">${cells.map((cell, at) => html`<td role="cell"${side(columns[at] as StackingColumn)} data-label="${columns[at]?.header ?? ''}">${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+}

@@ -87,6 +87,12 @@ export class PublicPages {
       return reply.header('cache-control', 'no-store').redirect(safeReturn(to), 303);
     });
     for (const page of this.#options.pages) app.get(page.path, async (request, reply) => this.#show(page, request, reply));
+    // Inside a programme's site what does not exist is still inside it: its sections stay at hand.
+    app.get('/public/:programme/*', async (request, reply) => {
+      const around = await this.#siteFor('/public/:programme', request);
+      const absent = problemBody(this.#options.runtime, 'platform.not_found', {}, { requestId: request.id, locale: localeOfReader(request) });
+      return this.#sendProblem(request, reply, 'site' in around ? around.site : null, absent);
+    });
     void app.register(async (scope) => {
       scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 65_536 }, (_request, body, done) => {
         done(null, Object.fromEntries(new URLSearchParams(body as string)));

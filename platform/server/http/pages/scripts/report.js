@@ -26,6 +26,15 @@ const form = document.querySelector('form[data-report]');
       const list = new DataTransfer();
       for (const file of [...photos.files].slice(0, 3)) list.items.add(await smaller(file));
       photos.files = list.files;
+      const shown = form.querySelector('[data-photos-shown]');
+      for (const old of shown.children) URL.revokeObjectURL(old.src);
+      shown.replaceChildren(...[...photos.files].map((file) => {
+        const image = document.createElement('img');
+        image.src = URL.createObjectURL(file);
+        image.alt = file.name;
+        return image;
+      }));
+      shown.hidden = photos.files.length === 0;
     });
   };
 
