@@ -174,10 +174,13 @@ describe('a phone without room', () => {
       await expect(phone.engine.addPhoto(new Blob([await aPicture(1, 64, 48)]))).rejects.toBeInstanceOf(StorageFullError);
       expect(await phone.engine.readDraft('site/1')).toMatchObject({ value: { note: '新写的' } });
       expect((await phone.engine.drafts()).map(({ value }) => value)).toEqual([{ note: '新写的' }]);
+      expect(phone.engine.unsavedDrafts()).toBe(1);
+      expect((await phone.engine.safeToWipe()).why).toContainEqual({ code: 'drafts', count: 1 });
     } finally { makeRoom(); }
     await phone.engine.sync();
     expect(await states()).toEqual({ 先前的记录: 'synced' });
     await phone.engine.saveDraft('site/1', { note: '新写的' });
+    expect(phone.engine.unsavedDrafts()).toBe(0);
     phone.kill();
     await phone.open();
     expect(await phone.engine.readDraft('site/1')).toMatchObject({ value: { note: '新写的' } });

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Building2, Download, LogOut, RefreshCw } from 'lucide-react';
 import { useText, useT } from '../i18n.ts';
-import { useOfflineStatus } from '../offline/use-offline.tsx';
+import { useOffline, useOfflineStatus } from '../offline/use-offline.tsx';
 import { setPreferences, usePreferences } from '../preferences.ts';
 import type { ThemeChoice } from '../preferences.ts';
 import { useFieldApp } from './context.ts';
@@ -35,7 +35,9 @@ function Display() {
 function Version() {
   const t = useT(fieldMessages);
   const { config } = useFieldApp();
+  const offline = useOffline();
   const { isSyncing } = useOfflineStatus();
+  const isUnsaved = offline.unsavedDrafts() > 0;
   const isWaiting = useUpdateWaiting();
   const [version, setVersion] = useState<string | null>(null);
   useEffect(() => { void config().then((found) => setVersion(found.version), () => undefined); }, [config]);
@@ -43,7 +45,7 @@ function Version() {
     <section className="lcf-panel">
       <h2>{t('version')}</h2>
       <p>{version === null ? '' : `${t('versionOf', { version })} · `}{t(isWaiting ? 'updateReady' : 'upToDate')}</p>
-      {isWaiting && <><p className="lcf-quiet">{t(isSyncing ? 'updateWait' : 'updateAbout')}</p><BigButton look="main" icon={RefreshCw} disabled={isSyncing} onClick={takeUpdate}>{t('updateTake')}</BigButton></>}
+      {isWaiting && <><p className="lcf-quiet">{t(isUnsaved ? 'updateUnsaved' : isSyncing ? 'updateWait' : 'updateAbout')}</p><BigButton look="main" icon={RefreshCw} disabled={isSyncing || isUnsaved} onClick={takeUpdate}>{t('updateTake')}</BigButton></>}
       <Install />
     </section>
   );

@@ -115,7 +115,7 @@ function photoSide(core: Core): Pick<Offline, 'addPhoto' | 'photo' | 'photoBlob'
 }
 
 /** Drafts; one that found no room stays in memory, so that nothing entered is lost while the page lives. */
-function draftSide(core: Core): Pick<Offline, 'saveDraft' | 'readDraft' | 'drafts' | 'removeDraft'> & { readonly unsaved: Map<string, Draft> } {
+function draftSide(core: Core): Pick<Offline, 'saveDraft' | 'readDraft' | 'drafts' | 'removeDraft' | 'unsavedDrafts'> & { readonly unsaved: Map<string, Draft> } {
   const { db } = core;
   const unsaved = new Map<string, Draft>();
   return {
@@ -137,6 +137,7 @@ function draftSide(core: Core): Pick<Offline, 'saveDraft' | 'readDraft' | 'draft
       unsaved.delete(key);
       await db.drafts.delete(key);
     },
+    unsavedDrafts: () => unsaved.size,
   };
 }
 
@@ -272,7 +273,7 @@ export async function openOffline(setup: OfflineSetup): Promise<Offline> {
   const shown = async (item: Parameters<typeof itemOut>[0]) => itemOut(item, new Map((await db.photos.toArray()).map((photo) => [photo.sha256, photo])));
   return {
     programme: setup.programme, personId: setup.personId, ...pullSide(core), ...photoSide(core),
-    saveDraft: drafts.saveDraft, readDraft: drafts.readDraft, drafts: drafts.drafts, removeDraft: drafts.removeDraft,
+    saveDraft: drafts.saveDraft, readDraft: drafts.readDraft, drafts: drafts.drafts, removeDraft: drafts.removeDraft, unsavedDrafts: drafts.unsavedDrafts,
     async enqueue(given) {
       const item = await putIntoQueue(core, given);
       if (given.draft !== undefined) drafts.unsaved.delete(given.draft);

@@ -187,6 +187,8 @@ export interface Offline {
   readDraft<Value = unknown>(key: string): Promise<Draft<Value> | null>;
   drafts(): Promise<Draft[]>;
   removeDraft(key: string): Promise<void>;
+  /** Drafts that found no room and live in memory alone: the page must not be loaded anew meanwhile. */
+  unsavedDrafts(): number;
 
   // photos
   /** Makes it small, strips what the camera wrote, keeps it. @errors StorageFullError, PhotoUnreadableError */
