@@ -134,6 +134,20 @@ describe('the queue', () => {
     expect(await casesNamed('没送出')).toBe(0);
   });
 
+  it.each([['its photo went through', 'pass'], ['the network broke', 'cut']] as const)('what is given up while its photo is on its way is never sent, also when %s', async (name, kind) => {
+    const label = `半路放弃 ${kind}`;
+    await enqueueWithPhoto(label);
+    const { id } = await itemOf(label);
+    const givenUp: Promise<void>[] = [];
+    phone.beforeRequest = ({ method, url }) => { if (method === 'PATCH' && url.includes('/uploads/') && givenUp.length === 0) givenUp.push(phone.engine.discard(id)); };
+    phone.fate = ({ method }) => (method === 'PATCH' && kind === 'cut' ? { kind, cutAt: 1_000 } : { kind: 'pass' });
+    await phone.engine.sync();
+    await Promise.all(givenUp);
+    phone.fate = () => ({ kind: 'pass' });
+    await phone.engine.sync();
+    expect([name, givenUp.length, (await itemOf(label)).state, await casesNamed(label)]).toEqual([name, 1, 'discarded', 0]);
+  });
+
   it('a record takes its draft with it in one breath, and only a photo of this device', async () => {
     await phone.engine.saveDraft('site/9', { note: '草稿' });
     await expect(phone.engine.enqueue({ operation: reportCase, input: report('坏'), subject: 's', draft: 'site/9', photos: [{ sha256: 'f'.repeat(64), pointer: '/photos/-' }] })).rejects.toThrow('not on this device');

@@ -60,7 +60,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
   const secret = options.secret ?? Buffer.from(random(32)).toString('hex');
   const runtime: Runtime = {
-    db: options.db, log: options.log, dataDir: options.dataDir, secrets: secretsOf(options.secret === undefined ? random(32) : Buffer.from(options.secret, 'hex')), fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
+    db: options.db, log: options.log, dataDir: options.dataDir, secrets: secretsOf(Buffer.from(secret, 'hex')), fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
     newId: () => uuidv7(clock(), random),
     idleMinutes: options.idleMinutes ?? 30, sessionMinutes: options.sessionMinutes ?? 720, secret,
     validateOutput: options.validateOutput ?? true,

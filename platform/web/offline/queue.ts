@@ -80,7 +80,7 @@ export async function settleItem(core: Core, id: string, whose: 'mine' | 'theirs
   await written(() => core.db.queue.update(id, { ...fresh, input, photos, key: freshKey(core), ...(whose === 'mine' ? {} : { yielded: item.input }) }));
 }
 
-/** 放弃 · Not while it is being sent; the tombstone keeps what was entered. */
+/** 放弃 · What is on its way stops before its next step; what has arrived by then is shown as arrived. The tombstone keeps what was entered. */
 export async function discardItem(core: Core, id: string): Promise<void> {
   const item = await itemIn(core, id, (state) => state !== 'acknowledged' && state !== 'synced' && state !== 'discarded');
   if (item === null) return;

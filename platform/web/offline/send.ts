@@ -82,11 +82,19 @@ export async function handInPhoto(core: Core, sha256: string, subject: PhotoSubj
 /** What the pass over the queue does next. */
 export type Sent = 'done' | 'later' | 'network' | 'signedOut';
 
-const patchItem = (core: Core, id: string, change: Partial<StoredItem>) => written(() => core.db.queue.update(id, change));
+/** Takes an item a step on, unless the person gave it up meanwhile. @returns whether it is still wanted */
+function stepOn(core: Core, id: string, change: Partial<StoredItem>): Promise<boolean> {
+  return written(() => core.db.transaction('rw', core.db.queue, async () => {
+    const item = await core.db.queue.get(id);
+    if (item === undefined || item.state === 'discarded') return false;
+    await core.db.queue.update(id, change);
+    return true;
+  }));
+}
 
 async function pause(core: Core, item: StoredItem, problem: ProblemBody | null): Promise<void> {
   const tries = item.tries + 1;
-  await patchItem(core, item.id, { state: 'waiting', tries, problem, notBefore: core.env.now() + retryPause_ms(tries, core.env.chance()) });
+  await stepOn(core, item.id, { state: 'waiting', tries, problem, notBefore: core.env.now() + retryPause_ms(tries, core.env.chance()) });
 }
 
 /** What stands on the server now, for the person to compare; null when it cannot be read just now. */
@@ -103,11 +111,11 @@ export async function readTheirs(core: Core, item: StoredItem): Promise<unknown>
 
 async function afterFailure(core: Core, item: StoredItem, failure: Failure): Promise<Sent> {
   if (failure.kind === 'network') {
-    await patchItem(core, item.id, { state: 'waiting', tries: item.tries + 1 });
+    await stepOn(core, item.id, { state: 'waiting', tries: item.tries + 1 });
     return 'network';
   }
   if (failure.kind === 'signedOut') {
-    await patchItem(core, item.id, { state: 'signedOut' });
+    await stepOn(core, item.id, { state: 'signedOut' });
     return 'signedOut';
   }
   if (failure.kind === 'busy') {
@@ -116,7 +124,7 @@ async function afterFailure(core: Core, item: StoredItem, failure: Failure): Pro
   }
   const isConflict = core.queued.get(item.operation)?.conflictCodes.includes(failure.problem.code) === true;
   const theirs = isConflict ? await readTheirs(core, item) : null;
-  await patchItem(core, item.id, { state: isConflict ? 'conflict' : 'refused', problem: failure.problem, theirs, tries: item.tries + 1 });
+  await stepOn(core, item.id, { state: isConflict ? 'conflict' : 'refused', problem: failure.problem, theirs, tries: item.tries + 1 });
   return 'done';
 }
 
@@ -138,18 +146,19 @@ export async function sendItem(core: Core, item: StoredItem): Promise<Sent> {
     return 'later';
   }
   try {
-    if (item.photos.length > 0) await patchItem(core, item.id, { state: 'uploading' });
+    if (item.photos.length > 0 && !(await stepOn(core, item.id, { state: 'uploading' }))) return 'done';
     const ids: string[] = [];
     for (const { sha256 } of item.photos) ids.push(await handInPhoto(core, sha256, item.photoSubject));
     const input = placeValues(item.input, item.photos.map(({ pointer }, at) => ({ pointer, value: ids[at] as string })));
     // Noted before it leaves: whether it arrived is then a question to the server, not a guess.
-    await patchItem(core, item.id, { state: 'sending', tries: item.tries + 1 });
+    if (!(await stepOn(core, item.id, { state: 'sending', tries: item.tries + 1 }))) return 'done';
     const output: unknown = await call(core, operation, input, item.key);
-    await patchItem(core, item.id, { state: 'acknowledged', acknowledgedAt: isoNow(core), output, problem: null, theirs: null });
+    // Given up while it was under way, it has arrived all the same.
+    await written(() => core.db.queue.update(item.id, { state: 'acknowledged', acknowledgedAt: isoNow(core), output, problem: null, theirs: null, discardedBecause: null }));
     return 'done';
   } catch (error) {
     if (error instanceof PhotoLostError) {
-      await patchItem(core, item.id, { state: 'refused', problem: lostPhoto() });
+      await stepOn(core, item.id, { state: 'refused', problem: lostPhoto() });
       return 'done';
     }
     return afterFailure(core, item, failureOf(error));

@@ -25,7 +25,6 @@ export function dateTimeText(value: string, request: PageRequest): Html {
   return html`<time datetime="${value}">${dayWords(day, request.locale)} ${time}</time>`;
 }
 
-
 /** 段落 · A plain text as paragraphs, one a line; empty lines only separate. */
 export function paragraphs(text: string): Html {
   return html`${text.split(/\n+/).map((line) => line.trim()).filter((line) => line !== '').map((line) => html`<p>${line}</p>`)}`;
