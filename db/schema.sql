@@ -435,15 +435,6 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION platform.outbox_head(p_programme uuid)
- RETURNS bigint
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-  select coalesce(max(o.id), 0) from platform.outbox o where o.programme_id = p_programme and o.programme_id = platform.current_programme()
-$function$;
-
 CREATE OR REPLACE FUNCTION platform.scope_everything()
  RETURNS boolean
  LANGUAGE sql
@@ -484,6 +475,8 @@ begin
   get diagnostics sessions = row_count;
   delete from platform.tasks t where t.finished_at < p_now - interval '180 days';
   get diagnostics tasks = row_count;
+  -- That it was done, by whom, on how many records, stays; copies of the records go.
+  update platform.bulk_acts b set items = '[]' where b.undo_until < p_now - interval '30 days' and b.items <> '[]';
 end $function$;
 
 CREATE OR REPLACE FUNCTION platform.version_of(p_programme uuid)
@@ -710,6 +703,7 @@ create table cases.follows (
   constraint follows__kind CHECK ((kind = ANY (ARRAY['reporter'::text, 'supporter'::text])))
 );
 CREATE INDEX follows__case_kind ON cases.follows USING btree (programme_id, case_id, kind);
+CREATE INDEX follows__created_at ON cases.follows USING btree (programme_id, created_at);
 create policy programme on cases.follows as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on cases.follows as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
    FROM cases.cases c

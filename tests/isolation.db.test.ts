@@ -118,10 +118,15 @@ describe('the sweep', () => {
     await sql`insert into platform.audit_entries (programme_id, sequence, recorded_at, operation, entry, previous_hash, hash) values (${programme}, 900001, ${ago(4_000)}, 'x', '{}', '', '')`.execute(app.ownerDb);
     for (const days of [95, 121]) await sql`insert into platform.idempotency_keys (programme_id, person_key, operation, key, input_hash, created_at) values (${programme}, 'p', 'o', ${`key-of-${days}-days`}, 'h', ${ago(days)})`.execute(app.ownerDb);
     for (const days of [29, 31]) await sql`insert into platform.outbox (programme_id, topic, subject_id, created_at) values (${programme}, 'swept', ${String(days)}, ${ago(days)})`.execute(app.ownerDb);
+    for (const days of [29, 31]) {
+      await sql`insert into platform.bulk_acts (programme_id, id, kind, person_id, done_at, undo_until, item_count, items)
+        values (${programme}, gen_random_uuid(), ${`undone until ${days} days ago`}, ${app.id('person/office')}, ${ago(days + 1)}, ${ago(days)}, 1, '[{"id":"1"}]')`.execute(app.ownerDb);
+    }
     await sql`select * from platform.sweep(${new Date(now).toISOString()})`.execute(app.appDb);
     const left = async (statement: ReturnType<typeof sql>) => (await rows<{ what: string }>(app.ownerDb, statement)).map(({ what }) => what);
     expect(await left(sql`select key as what from platform.idempotency_keys where person_key = 'p'`)).toEqual(['key-of-95-days']);
     expect(await left(sql`select subject_id as what from platform.outbox where topic = 'swept'`)).toEqual(['29']);
+    expect(await left(sql`select kind || ': ' || jsonb_array_length(items) as what from platform.bulk_acts order by 1`)).toEqual(['undone until 29 days ago: 1', 'undone until 31 days ago: 0']);
     expect(await left(sql`select operation as what from platform.audit_entries where sequence = 900001`)).toEqual(['x']);
   });
 });

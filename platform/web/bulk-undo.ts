@@ -1,7 +1,7 @@
 /** 撤销 · After an act on many records the toast offers to take it back; the list of such acts does so too. */
 import { useCallback } from 'react';
-import { listAllBulkActs, listBulkActs, undoBulkAct } from '#platform/contract/bulk-acts.ts';
-import { problemOf, useClient, useInvalidate } from './client.tsx';
+import { undoBulkAct } from '#platform/contract/bulk-acts.ts';
+import { EVERYTHING, problemOf, useClient, useInvalidate } from './client.tsx';
 import { defineMessages, useT } from './i18n.ts';
 import type { LocalText } from './i18n.ts';
 import { useProgramme } from './session.tsx';
@@ -12,8 +12,6 @@ const messages = defineMessages({
   en: { undo: 'Undo', undone: '{n} taken back', undoneLeft: '{n} taken back; {left} changed since and were left' },
 });
 const same = (words: string): LocalText => ({ zh: words, en: words });
-/** Whose rows may stand differently after something was taken back. */
-const MODULES = ['cases', 'inspections', 'people', 'places'];
 
 /** 使用撤销 · Takes an act back and says what became of it, also when the page that began it is gone. */
 export function useUndo(): (bulkActId: string) => Promise<void> {
@@ -25,7 +23,7 @@ export function useUndo(): (bulkActId: string) => Promise<void> {
   return useCallback(async (bulkActId) => {
     try {
       const { undone, left } = await client.call(undoBulkAct, { bulkActId }, { programme: code });
-      await invalidate([listBulkActs, listAllBulkActs, ...MODULES]);
+      await invalidate(EVERYTHING);
       toast(same(t(left.length === 0 ? 'undone' : 'undoneLeft', { n: undone, left: left.length })), left.length === 0 ? 'ok' : 'warn');
     } catch (error) {
       const { title, advice } = problemOf(error);

@@ -215,16 +215,20 @@ export function useWrite<Op extends Operation>(operation: Op, options: WriteOpti
   return useMemo(() => ({ run, clear, ...state }), [run, clear, state]);
 }
 
-/** 重新读取 · Asks the named reads again. */
-export function useInvalidate(): (what: readonly (Operation | string)[]) => Promise<void> {
+/** 全部重读 · For work whose reach the page cannot know, such as taking back somebody's act. */
+export const EVERYTHING = 'everything';
+type Stale = readonly (Operation | string)[] | typeof EVERYTHING;
+
+/** 重新读取 · Asks the named reads again: one operation, all of a module by its name, or everything. */
+export function useInvalidate(): (what: Stale) => Promise<void> {
   const queries = useQueryClient();
   return useCallback((what) => askAgain(queries, what), [queries]);
 }
 
-async function askAgain(queries: QueryClient, what: readonly (Operation | string)[]): Promise<void> {
-  const names = what.map((each) => (typeof each === 'string' ? `${each}.` : each.id));
+async function askAgain(queries: QueryClient, what: Stale): Promise<void> {
+  const names = what === EVERYTHING ? null : what.map((each) => (typeof each === 'string' ? `${each}.` : each.id));
   await queries.invalidateQueries({
     predicate: ({ queryKey: [kind, id] }) =>
-      kind === 'read' && typeof id === 'string' && names.some((name) => (name.endsWith('.') ? id.startsWith(name) : id === name)),
+      kind === 'read' && typeof id === 'string' && (names === null || names.some((name) => (name.endsWith('.') ? id.startsWith(name) : id === name))),
   });
 }

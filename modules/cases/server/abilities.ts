@@ -1,19 +1,16 @@
 /** 可做之事 · What a person may do to a case now: the state allows it, the permission reaches it, the rule does not forbid it. */
+import { reachesOf } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { actsFrom, mayFix, mayVerify, PERMISSION_OF_ACT, reaches } from '../domain/index.ts';
 import type { CaseAct, PersonReach } from '../domain/index.ts';
-import { reachesOf } from './queries/case-detail.ts';
 import type { CaseDetailRow } from './queries/case-detail.ts';
 
 export type Ability = CaseAct | 'decideExtension';
 
 /** How far the person reaches with each permission that an act asks for. */
 export async function heldReaches(ctx: ReadContext): Promise<ReadonlyMap<string, PersonReach>> {
-  const found = await reachesOf(ctx.tx, ctx.programmeId, ctx.personId, [...new Set(Object.values(PERMISSION_OF_ACT))], ctx.today);
-  return new Map(found.map((reach): [string, PersonReach] => [
-    reach.permission,
-    { personId: ctx.personId, everything: reach.everything, placeIds: reach.place_ids, organisationIds: reach.organisation_ids, siteIds: reach.site_ids },
-  ]));
+  const found = await reachesOf(ctx, [...new Set(Object.values(PERMISSION_OF_ACT))]);
+  return new Map(found.map(({ permission, scope }): [string, PersonReach] => [permission, { personId: ctx.personId, ...scope }]));
 }
 
 export function abilitiesOn(personId: string, row: CaseDetailRow, held: ReadonlyMap<string, PersonReach>): Ability[] {

@@ -2,7 +2,7 @@
 import { listAllBulkActs, listBulkActs, undoBulkAct, UNDO_HOURS } from '#platform/contract/bulk-acts.ts';
 import { bindRead, bindWrite } from '../operations/context.ts';
 import type { Bound, ReadContext, WriteContext } from '../operations/context.ts';
-import { reachesOf, underReach } from '../operations/reach.ts';
+import { heldPermissions, reachesOf, underReach } from '../operations/reach.ts';
 import { bulkActPage, countBulkActs, insertBulkAct, lockBulkAct, saveUndone } from './queries.ts';
 import type { BulkItem, Reversal } from './reversal.ts';
 
@@ -21,7 +21,7 @@ export async function keepBulkAct(ctx: WriteContext, kind: string, items: readon
   return ctx.dryRun ? null : id;
 }
 
-const mayUndoAny = async (ctx: ReadContext): Promise<boolean> => (await reachesOf(ctx, [UNDO_ANY])).some(({ scope }) => scope.everything);
+const mayUndoAny = async (ctx: ReadContext): Promise<boolean> => (await heldPermissions(ctx, [UNDO_ANY], { wholeProgramme: true })).has(UNDO_ANY);
 
 /** @errors throws when two reversals have one kind */
 export function bulkOperations(reversals: readonly Reversal[]): readonly Bound[] {

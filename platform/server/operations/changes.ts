@@ -21,7 +21,7 @@ export type Since =
 /** Programme-wide, since an event without a place concerns everybody; the rows themselves are read within the reader's reach. */
 export async function changesSince(ctx: ReadContext, topic: string, cursor: string | undefined): Promise<Since> {
   const { programmeId, tx } = ctx;
-  const { head } = await oneRow<{ head: number }>(tx, sql`select platform.outbox_head(${programmeId}) as head`);
+  const { head } = await oneRow<{ head: number }>(tx, sql`select platform.live_head(${programmeId}) as head`);
   const stamp = sha256Hex(canonicalJson({ personId: ctx.personId, scope: { ...ctx.scope }, today: ctx.today, topic })).slice(0, 12);
   const [, at, cursorStamp, after] = CURSOR.exec(cursor ?? '') ?? [];
   const isOurs = cursorStamp === stamp;

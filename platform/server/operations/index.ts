@@ -7,6 +7,8 @@ export { createRuntime } from './runtime.ts';
 export type { RuntimeOptions } from './runtime.ts';
 export type { JobHandler, JobTools, ServerModule } from './module.ts';
 export type { RawCaller, RawRefusal, RawRoute } from './raw-route.ts';
+export { heldPermissions, reachesOf } from './reach.ts';
+export type { ReachOfPermission } from './reach.ts';
 export { appliedOperations } from './applied.ts';
 export { changesSince } from './changes.ts';
 export type { Change, Since } from './changes.ts';

@@ -16,6 +16,12 @@ export async function reachesOf(ctx: ReadContext, permissions: readonly string[]
   return found.map((row) => ({ permission: row.permission, scope: { everything: row.everything, placeIds: row.place_ids, organisationIds: row.organisation_ids, siteIds: row.site_ids } }));
 }
 
+/** Which of these permissions the person holds today; with `wholeProgramme`, only those that reach all of it. */
+export async function heldPermissions(ctx: ReadContext, permissions: readonly string[], { wholeProgramme = false } = {}): Promise<ReadonlySet<string>> {
+  const held = await reachesOf(ctx, permissions);
+  return new Set(held.filter(({ scope }) => scope.everything || !wholeProgramme).map(({ permission }) => permission));
+}
+
 async function take(ctx: ReadContext, scope: Scope): Promise<void> {
   await sql`select people.set_context(${ctx.programmeId}, ${scope.everything}, ${[...scope.placeIds]}::uuid[], ${[...scope.organisationIds]}::uuid[], ${[...scope.siteIds]}::uuid[])`.execute(ctx.tx);
 }

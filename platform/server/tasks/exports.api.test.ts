@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportCases } from '#modules/cases/contract/index.ts';
 import { exportSites } from '#modules/places/contract/index.ts';
-import { cancelTask, downloadTaskFile, listTasks, readTask, startExport } from '#platform/contract/tasks.ts';
+import { cancelTask, downloadTaskFile, exportAudit, listAudit, listTasks, readTask, startExport } from '#platform/contract/tasks.ts';
 import { oneRow, sql } from '#platform/server/db/index.ts';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
@@ -42,10 +42,19 @@ describe('an export as a task', () => {
 
   it('is refused to whoever may not export, and for what is no export', async () => {
     expect((await problemOf(app.as('inspectorE').call(startExport, { operation: exportCases.id, input: {} }))).code).toBe('platform.not_permitted');
-    for (const operation of ['cases.listCases', 'places.createSite', 'platform.downloadTaskFile', 'nothing.atAll']) {
+    for (const operation of ['cases.listCases', 'places.createSite', 'platform.downloadTaskFile', 'platform.readTaskErrors', 'nothing.atAll']) {
       expect((await problemOf(app.as('office').call(startExport, { operation, input: {} }))).code).toBe('platform.export_unknown');
     }
     expect((await problemOf(app.as('office').call(startExport, { operation: exportSites.id, input: { format: 'pdf' } }))).code).toBe('platform.export_unknown');
+  });
+
+  it('takes the audit too, which grows longer than anybody waits for', async () => {
+    const office = app.as('office');
+    const { taskId } = await office.call(startExport, { operation: exportAudit.id, input: {} });
+    await run(taskId);
+    const file = await office.call(downloadTaskFile, { taskId });
+    const { total } = await office.call(listAudit, {});
+    expect([await codesOf(file.body)].map((sequences) => sequences.length)).toEqual([total - 1]);
   });
 
   it('looks rights up again when it runs: a role lost in between exports nothing', async () => {

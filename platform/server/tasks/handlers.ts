@@ -5,11 +5,11 @@ import { addDays, instantOf, instantText, localDate } from '#kernel/local-date.t
 import { fileOutput } from '#platform/contract/index.ts';
 import { cancelTask, downloadTaskFile, listAudit, listTasks, readTask, readTaskErrors, startExport, verifyAudit } from '#platform/contract/tasks.ts';
 import type { TaskFile } from '#platform/contract/tasks.ts';
-import { bindRead, bindWrite } from '../operations/index.ts';
+import { bindRead, bindWrite, heldPermissions } from '../operations/index.ts';
 import type { StoredImport } from '../imports/import-table.ts';
 import { XLSX_MEDIA_TYPE } from '../spreadsheet/index.ts';
 import { startTask } from './background.ts';
-import { auditEntries, chainEntriesAfter, chainEntryAt, chainHead, countAuditEntries, countOpenTasksOf, countTasksOf, mayUse, requestCancel, taskOf, tasksOf } from './queries.ts';
+import { auditEntries, chainEntriesAfter, chainEntryAt, chainHead, countAuditEntries, countOpenTasksOf, countTasksOf, requestCancel, taskOf, tasksOf } from './queries.ts';
 import type { TaskRow } from './queries.ts';
 
 const taskOut = (row: TaskRow, now: number) => ({
@@ -40,15 +40,17 @@ export const readTaskBound = bindRead(readTask, async (ctx, input) => {
   return { ...taskOut(task, ctx.now), file: kept, result: imported === null && file === null ? task.result : null, report: imported?.report ?? null, problem: task.problem };
 });
 
+/** Files of tasks themselves: what is kept already is fetched, not made again. */
+const FILES_OF_TASKS: ReadonlySet<string> = new Set([downloadTaskFile.id, readTaskErrors.id]);
 /** So many at once are a mistake or a mischief; each holds a worker of everybody's. */
 const OPEN_TASKS_MAX = 5;
 
 export const startExportBound = bindWrite(startExport, async (ctx, input) => {
   const operation = ctx.operationOf(input.operation);
-  if (operation === undefined || operation.kind !== 'read' || operation.scope !== 'programme' || operation.output !== (fileOutput as unknown) || operation.id.startsWith('platform.')) {
+  if (operation === undefined || operation.kind !== 'read' || operation.scope !== 'programme' || operation.output !== (fileOutput as unknown) || FILES_OF_TASKS.has(operation.id)) {
     return ctx.refuse('platform.export_unknown', {}, { pointers: ['/operation'] });
   }
-  if (!(await mayUse(ctx.tx, ctx.programmeId, ctx.personId, operation.permission, ctx.today, operation.reach === 'programme'))) {
+  if (!(await heldPermissions(ctx, [operation.permission], { wholeProgramme: operation.reach === 'programme' })).has(operation.permission)) {
     return ctx.refuse('platform.not_permitted', { permission: operation.permission });
   }
   if (!operation.input.safeParse(input.input).success) return ctx.refuse('platform.export_unknown', {}, { pointers: ['/input'] });

@@ -53,12 +53,6 @@ export async function countOpenTasksOf(tx: Tx, programmeId: string, personId: st
     where programme_id = ${programmeId} and started_by = ${personId} and state in ('waiting', 'running')`)).count;
 }
 
-/** Whether a person may use an operation's permission today, and for the whole programme if it asks for that. */
-export async function mayUse(tx: Tx, programmeId: string, personId: string, permission: string, today: string, wholeProgramme: boolean): Promise<boolean> {
-  const reach = await oneRow<{ permitted: boolean; everything: boolean }>(tx, sql`select permitted, everything from people.reach_of(${programmeId}, ${personId}, ${permission}, ${today}::date)`);
-  return reach.permitted && (reach.everything || !wholeProgramme);
-}
-
 /** Asks a task to stop. One that has not begun ends at once. @returns its state, or undefined when it was over */
 export async function requestCancel(tx: Tx, programmeId: string, taskId: string, now: string): Promise<TaskState | undefined> {
   return (await maybeRow<{ state: TaskState }>(tx, sql`update platform.tasks set cancel_requested = true,

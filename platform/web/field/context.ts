@@ -1,5 +1,5 @@
 /** 现场环境 · Who works with the phone, and what the modules brought. */
-import { createContext, use, useCallback } from 'react';
+import { createContext, use } from 'react';
 import type { Client } from '#platform/contract/index.ts';
 import type { ServerConfig } from '../session.tsx';
 import type { FieldModule } from './module.ts';

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react';
 import { Download, ListChecks } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { downloadTaskFile, listTasks, readTask } from '#platform/contract/tasks.ts';
-import { useInvalidate, useRead, useUrlOf } from '../client.tsx';
+import { downloadTaskFile, listTasks } from '#platform/contract/tasks.ts';
+import { EVERYTHING, useInvalidate, useRead, useUrlOf } from '../client.tsx';
 import { numberText } from '../format.ts';
 import { useText, useT } from '../i18n.ts';
 import { AppLink } from '../navigation.tsx';
@@ -28,7 +28,7 @@ export function TaskTray() {
   const openCount = rows.filter(isOpen).length;
   useEffect(() => {
     // Work that has just ended has changed what the page shows.
-    if (busy && openCount === 0) void invalidate([readTask, 'cases', 'inspections', 'places', 'people']);
+    if (busy && openCount === 0) void invalidate(EVERYTHING);
     setBusy(openCount > 0);
   }, [openCount]);
   if (rows.length === 0) return null;

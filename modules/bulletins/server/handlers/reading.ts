@@ -1,10 +1,10 @@
-import { bindRead } from '#platform/server/operations/index.ts';
+import { bindRead, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { checkBulletin, downloadBulletin, listBulletins, readBulletin } from '../../contract/index.ts';
 import { bulletinActsIn, figureDrift, figuresHash, inspectionFigures, mayApprove, PERMISSION_OF_BULLETIN_ACT } from '../../domain/index.ts';
 import type { BulletinAct } from '../../domain/index.ts';
 import { printed, wordCountOf } from '../model.ts';
-import { bulletinPage, bulletinRow, bulletinTotal, heldPermissions } from '../queries/bulletins.ts';
+import { bulletinPage, bulletinRow, bulletinTotal } from '../queries/bulletins.ts';
 import type { BulletinRow, SummaryRow } from '../queries/bulletins.ts';
 import { readFacts } from '../read-facts.ts';
 
@@ -23,7 +23,7 @@ export const listBulletinsBound = bindRead(listBulletins, async (ctx, { page, pa
 async function actsOn(ctx: ReadContext, row: BulletinRow): Promise<BulletinAct[]> {
   const open = bulletinActsIn(row.state);
   if (open.length === 0) return [];
-  const held = await heldPermissions(ctx.tx, ctx.programmeId, ctx.personId, open.map((act) => PERMISSION_OF_BULLETIN_ACT[act]), ctx.today);
+  const held = await heldPermissions(ctx, [...new Set(open.map((act) => PERMISSION_OF_BULLETIN_ACT[act]))], { wholeProgramme: true });
   return open.filter((act) => held.has(PERMISSION_OF_BULLETIN_ACT[act]) && (act !== 'approve' || mayApprove(row.drafted_by, ctx.personId)));
 }
 

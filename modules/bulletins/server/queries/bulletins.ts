@@ -112,13 +112,3 @@ export function programmeSettings(tx: Tx, programmeId: string): Promise<Programm
   return oneRow<ProgrammeSettings>(tx, sql`select name_zh, synthetic, settings -> 'bulletin' as bulletin, (settings -> 'ranking' ->> 'minimumCount')::integer as minimum_count
     from places.programmes where id = ${programmeId}`);
 }
-
-/** Which of these permissions one of the person's roles holds on a day. */
-export async function heldPermissions(tx: Tx, programmeId: string, personId: string, permissions: readonly string[], today: string): Promise<ReadonlySet<string>> {
-  const found = await rows<{ permission: string }>(tx, sql`
-    select distinct rp.permission from people.assignments a
-      join people.role_permissions rp on rp.programme_id = a.programme_id and rp.role_code = a.role_code
-     where a.programme_id = ${programmeId} and a.person_id = ${personId} and rp.permission = any(${[...permissions]}::text[])
-       and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to > ${today}::date)`);
-  return new Set(found.map((row) => row.permission));
-}

@@ -66,17 +66,6 @@ export function photosOf(tx: Tx, programmeId: string, caseId: string): Promise<P
      where ph.programme_id = ${programmeId} and ph.case_id = ${caseId} order by ph.added_at, ph.file_id`);
 }
 
-export interface ReachRow { permission: string; everything: boolean; place_ids: string[]; organisation_ids: string[]; site_ids: string[] }
-
-/** How far a person reaches with each of some permissions; those not held are left out. */
-export function reachesOf(tx: Tx, programmeId: string, personId: string, permissions: readonly string[], today: string): Promise<ReachRow[]> {
-  return rows<ReachRow>(tx, sql`
-    select p.permission, r.everything, r.place_ids, r.organisation_ids, r.site_ids
-      from unnest(${[...permissions]}::text[]) as p(permission)
-      cross join lateral people.reach_of(${programmeId}, ${personId}, p.permission, ${today}::date) r
-     where r.permitted`);
-}
-
 export interface AnsweringRow {
   liaison_id: string | null; liaison_name: string | null; leader_id: string | null; leader_name: string | null; absent_id: string | null; absent_name: string | null;
 }

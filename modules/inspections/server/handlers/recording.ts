@@ -1,5 +1,5 @@
 import { attachable, widenScope } from '#modules/files/server/index.ts';
-import { bindWrite } from '#platform/server/operations/index.ts';
+import { bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { observationIssueWords, recordObservations } from '../../contract/index.ts';
 import { hasConflict, isUnmet, validateObservation } from '../../domain/index.ts';
@@ -8,7 +8,7 @@ import {
   checksToRecord, keptObservations, lockSiteToRecord, openFindings, replacePhotos, saveSiteState, upsertObservations, withdrawFindings,
 } from '../queries/recording.ts';
 import type { CheckToRecord, KeptObservation, ObservationToKeep, SiteOfRound, SiteToRecord } from '../queries/recording.ts';
-import { heldPermissions, roundFacts, startRound } from '../queries/rounds.ts';
+import { roundFacts, startRound } from '../queries/rounds.ts';
 import { stateParams } from '../words.ts';
 import { tellOfSite } from '../tell.ts';
 

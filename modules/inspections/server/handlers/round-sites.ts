@@ -1,8 +1,8 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
-import { bindRead } from '#platform/server/operations/index.ts';
+import { bindRead, heldPermissions } from '#platform/server/operations/index.ts';
 import { expectedObservedCount } from '#modules/frameworks/domain/index.ts';
 import { listRoundSites, readRoundSite } from '../../contract/index.ts';
-import { heldPermissions, roundFacts, sampleKey, sampleView } from '../queries/rounds.ts';
+import { roundFacts, sampleKey, sampleView } from '../queries/rounds.ts';
 import { checkListRows, roundSitePage, roundSiteRow, roundSiteTotal } from '../queries/round-sites.ts';
 import type { CheckListRow, RoundSiteFilter, RoundSiteRow } from '../queries/round-sites.ts';
 

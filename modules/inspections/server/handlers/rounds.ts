@@ -1,4 +1,4 @@
-import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import { searchPatterns } from '#platform/server/search/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { checkItemsOf, editionFacts, noteRoundPlanned } from '#modules/frameworks/server/index.ts';
@@ -6,7 +6,7 @@ import { closeRound, listRounds, planRound, readRound } from '../../contract/ind
 import { localDate } from '#kernel/local-date.ts';
 import { canAssignIn, nextRoundState, paceOf, seedCommitment } from '../../domain/index.ts';
 import { drawSummary } from '../queries/draws.ts';
-import { endRound, heldPermissions, insertRound, lockRound, roundFacts, roundPage, roundSummaryRow, roundTotal, roundWithCode, sampleView, unfinishedCount } from '../queries/rounds.ts';
+import { endRound, insertRound, lockRound, roundFacts, roundPage, roundSummaryRow, roundTotal, roundWithCode, sampleView, unfinishedCount } from '../queries/rounds.ts';
 import type { RoundRow, SampleView } from '../queries/rounds.ts';
 import { correctionCount, doneByDay, progressBy } from '../queries/progress.ts';
 import type { DoneOnDay, ProgressRow } from '../queries/progress.ts';

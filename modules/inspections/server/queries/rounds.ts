@@ -3,6 +3,7 @@ import type { SortOf } from '#platform/contract/sorting.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
+import { heldPermissions } from '#platform/server/operations/index.ts';
 import { searchable, searchTextOf } from '#platform/server/search/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { RoundState } from '../../domain/index.ts';
@@ -149,12 +150,4 @@ export function endRound(tx: Tx, programmeId: string, roundId: string, closedAt:
 export async function unfinishedCount(tx: Tx, programmeId: string, roundId: string): Promise<number> {
   return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from inspections.round_sites
     where programme_id = ${programmeId} and round_id = ${roundId} and state <> 'done'`)).count;
-}
-
-/** Which of these permissions a person holds today. */
-export async function heldPermissions(ctx: ReadContext, permissions: readonly string[]): Promise<Set<string>> {
-  const found = await rows<{ permission: string }>(ctx.tx, sql`
-    select p.permission from unnest(${[...permissions]}::text[]) p(permission)
-     cross join lateral people.reach_of(${ctx.programmeId}, ${ctx.personId}, p.permission, ${ctx.today}::date) r where r.permitted`);
-  return new Set(found.map((row) => row.permission));
 }

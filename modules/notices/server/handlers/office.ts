@@ -1,5 +1,5 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
-import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import {
   closeNotice, draftNotice, listNotices, listObjections, noticeStateWords, publishNotice, readNotice, resolveObjection, updateNotice, withdrawNotice,
@@ -7,7 +7,7 @@ import {
 import { isNoticeList, mayPublishNames, nextNoticeState, noticeActsIn, PERIOD_DAYS_DEFAULT, PERMISSION_OF_NOTICE_ACT } from '../../domain/index.ts';
 import type { NoticeAct, NoticeState } from '../../domain/index.ts';
 import {
-  heldPermissions, insertNotice, lockNotice, noticePage, noticeRow, noticeTotal, periodSetting, replaceNotice, saveClosing, savePublication, saveWithdrawal,
+  insertNotice, lockNotice, noticePage, noticeRow, noticeTotal, periodSetting, replaceNotice, saveClosing, savePublication, saveWithdrawal,
 } from '../queries/notices.ts';
 import type { NoticeRow, NoticeSummaryRow, NoticeText } from '../queries/notices.ts';
 import { lockObjection, objectionPage, objectionTotal, saveResolution } from '../queries/objections.ts';
@@ -27,7 +27,7 @@ export const listNoticesBound = bindRead(listNotices, async (ctx, { page, pageSi
 async function actsOn(ctx: ReadContext, row: NoticeRow): Promise<NoticeAct[]> {
   const open = noticeActsIn(row.state);
   if (open.length === 0) return [];
-  const held = await heldPermissions(ctx.tx, ctx.programmeId, ctx.personId, [...new Set(open.map((act) => PERMISSION_OF_NOTICE_ACT[act]))], ctx.today);
+  const held = await heldPermissions(ctx, [...new Set(open.map((act) => PERMISSION_OF_NOTICE_ACT[act]))], { wholeProgramme: true });
   return open.filter((act) => held.has(PERMISSION_OF_NOTICE_ACT[act]) && (act !== 'publish' || row.drafted_by !== ctx.personId) && (act !== 'close' || (row.ends_on ?? '') < ctx.today));
 }
 

@@ -92,12 +92,6 @@ export async function periodSetting(tx: Tx, programmeId: string): Promise<number
   return (await oneRow<{ days: number | null }>(tx, sql`select (settings -> 'notices' ->> 'periodDays')::integer as days from places.programmes where id = ${programmeId}`)).days;
 }
 
-export async function heldPermissions(tx: Tx, programmeId: string, personId: string, permissions: readonly string[], today: string): Promise<ReadonlySet<string>> {
-  const found = await rows<{ permission: string }>(tx, sql`select p.permission from unnest(${[...permissions]}::text[]) as p(permission)
-    cross join lateral people.reach_of(${programmeId}, ${personId}, p.permission, ${today}::date) r where r.permitted and r.everything`);
-  return new Set(found.map((row) => row.permission));
-}
-
 export interface PublicNoticeRow {
   id: string; kind: NoticeKind; state: NoticeState; title: string; starts_on: string; ends_on: string; body: string; list: NoticeList | null; how_to_object: string; real_name: boolean;
   hides_after: boolean; closing_note: string | null; published_at: string;
