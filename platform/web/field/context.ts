@@ -23,9 +23,3 @@ export function useFieldApp(): Field {
   if (field === null) throw new Error('this screen is not inside the field app');
   return field;
 }
-
-/** 能否 · Whether the person holds a permission, as the phone last heard it. The server decides when the record arrives. */
-export function useFieldCan(): (permission: string) => boolean {
-  const { permissions } = useFieldApp().person;
-  return useCallback((permission) => permissions.includes(permission), [permissions]);
-}
