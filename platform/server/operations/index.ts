@@ -13,4 +13,3 @@ export { appliedOperations } from './applied.ts';
 export { changesSince } from './changes.ts';
 export type { Change, Since } from './changes.ts';
 export type { AppliedOperation } from './applied.ts';
-export { reachesOf } from './reach.ts';
