@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   }
   const first = await ensureFirstAdministrator(installation);
   // Shown here and kept nowhere: whoever starts the installation is who administers it.
-  if (first !== null) console.log(`  首个管理员 first administrator: ${first.username}\n  初始密码 password: ${first.password}\n  登录后请先改密码，再新建项目。Sign in, change it, then create a programme.\n`);
+  if (first !== null) console.log(`  首个管理员 first administrator: ${first.username}\n  初始密码 password: ${first.password}\n  只显示这一次。登录后新建项目，再在“我的账号”里换成自己的密码。\n  Shown once. Sign in, create a programme, and change it under “My account”.\n`);
 }
 
 main().catch((error: unknown) => {

@@ -11,11 +11,12 @@ import type { Line } from './lib/report.ts';
 import { benchFaces } from './faces.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
+import { benchMap } from './map.ts';
 import { benchScore } from './score.ts';
 import { benchStart } from './start.ts';
 import { benchWrite } from './write.ts';
 
-const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList, score: benchScore, import: benchImport, start: benchStart, faces: benchFaces };
+const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList, score: benchScore, import: benchImport, start: benchStart, faces: benchFaces, map: benchMap };
 const folder = new URL('results/', import.meta.url);
 const file = new URL('latest.json', folder);
 

@@ -16,7 +16,7 @@ export interface Look { readonly locale?: 'zh-CN' | 'en'; readonly themeChoice?:
 
 export interface Visitor { readonly page: Page; readonly context: BrowserContext; readonly problems: string[] }
 
-interface VisitOptions { readonly size?: Size; readonly viewport?: { readonly width: number; readonly height: number }; readonly signedInAs?: string; readonly locale?: string; readonly look?: Look }
+interface VisitOptions { readonly size?: Size; readonly viewport?: { readonly width: number; readonly height: number }; readonly signedInAs?: string; readonly locale?: string; readonly look?: Look; /** Another server than that of the demo. */ readonly baseUrl?: string }
 
 /** Opens pages for a story file; everything is closed after it. */
 export function browserOfStory(): { visit(options?: VisitOptions): Promise<Visitor> } {
@@ -24,8 +24,8 @@ export function browserOfStory(): { visit(options?: VisitOptions): Promise<Visit
   beforeAll(async () => { browser = await launchBrowser(); });
   afterAll(async () => { await browser.close(); });
   return {
-    async visit({ size = 'desk', viewport = sizes[size], signedInAs, locale = 'zh-CN', look } = {}) {
-      const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai', baseURL: inject('baseUrl'), acceptDownloads: true });
+    async visit({ size = 'desk', viewport = sizes[size], signedInAs, locale = 'zh-CN', look, baseUrl = inject('baseUrl') } = {}) {
+      const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai', baseURL: baseUrl, acceptDownloads: true });
       if (look !== undefined) await setLook(context, look);
       const page = await context.newPage();
       const problems: string[] = [];

@@ -1,4 +1,4 @@
-/** 演示服务器 · What `npm start` starts, on a data folder of its own, ready when the demo city is loaded. For stories, screenshots and measurements. */
+/** 演示服务器 · What `npm start` starts, on a data folder of its own, ready when the demo city is loaded (or empty, as a real installation begins). For stories, screenshots and measurements. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const READY_WITHIN_MS = 240_000;
 const STOP_WITHIN_MS = 15_000;
 
-export interface DemoServer { readonly baseUrl: string; readonly stop: () => Promise<void> }
+export interface StageServer { readonly baseUrl: string; readonly stop: () => Promise<void> }
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -25,16 +25,24 @@ function freePort(): Promise<number> {
 }
 
 /** 启动 · The folder is removed when it stops. `E2E_BASE_URL` names a server that already runs, which is then used and left alone. */
-export async function startDemoServer(): Promise<DemoServer> {
+export async function startDemoServer(): Promise<StageServer> {
   const running = process.env['E2E_BASE_URL'];
-  if (running !== undefined) return { baseUrl: running, stop: async () => undefined };
+  return running === undefined ? startServer('true') : { baseUrl: running, stop: async () => undefined };
+}
+
+/** 空服务器 · An installation without the demo, at its very first start; `printed` is what whoever started it reads. */
+export function startEmptyServer(): Promise<StageServer & { readonly printed: () => string }> {
+  return startServer('false');
+}
+
+async function startServer(demo: 'true' | 'false'): Promise<StageServer & { readonly printed: () => string }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lianchuang-stage-'));
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const output: string[] = [];
   const server = spawn(process.execPath, ['apps/server.ts'], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port), LIANCHUANG_DATA_DIR: dataDir, LIANCHUANG_LOG_LEVEL: 'warn', LIANCHUANG_DEMO: 'true' },
+    env: { ...process.env, PORT: String(port), LIANCHUANG_DATA_DIR: dataDir, LIANCHUANG_LOG_LEVEL: 'warn', LIANCHUANG_DEMO: demo },
   });
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => { output.push(chunk.toString()); if (output.length > 200) output.shift(); });
   const deadline = Date.now() + READY_WITHIN_MS;
@@ -49,6 +57,7 @@ export async function startDemoServer(): Promise<DemoServer> {
   }
   return {
     baseUrl,
+    printed: () => output.join(''),
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');

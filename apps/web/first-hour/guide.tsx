@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { Check, Circle, CircleDashed, Download, EyeOff } from 'lucide-react';
 import { readFirstHour, saveFirstHour } from '#platform/contract/first-hour.ts';
 import type { FirstStepCode } from '#platform/contract/first-hour.ts';
-import { useClient, useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
+import { useClient, useInvalidate, useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useAbilities, useProgramme } from '#platform/web/session.tsx';
 import { Button, classes, DownloadButton, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, useToast } from '#platform/web/ui/index.ts';
@@ -20,15 +20,16 @@ import './first-hour.css';
 const EVERYTHING = ['platform', 'places', 'people', 'cases', 'frameworks', 'inspections'];
 const TEMPLATES = { organisations: organisationImportTemplate, persons: personImportTemplate, sites: siteImportTemplate } as const;
 
+// Counted from what any page has written, so it is asked for whenever it is shown.
 /** 首页上的指引 · Nothing for those who do not prepare the programme, or when it is put away or over. */
 export function HomeGuide() {
-  const hour = useRead(readFirstHour, {}).data;
+  const hour = useRead(readFirstHour, {}, { fresh_ms: 0 }).data;
   return hour === undefined || hour.hidden || isOver(hour) ? null : <Guide hour={hour} />;
 }
 
 export function FirstHourPage() {
   const t = useT(firstHourMessages);
-  const found = useRead(readFirstHour, {});
+  const found = useRead(readFirstHour, {}, { fresh_ms: 0 });
   const save = useWrite(saveFirstHour, { invalidates: ['platform'] });
   const hour = found.data;
   return (
@@ -46,7 +47,12 @@ function Guide({ hour }: { readonly hour: FirstHour }) {
   const t = useT(firstHourMessages);
   const text = useText();
   const save = useWrite(saveFirstHour, { invalidates: ['platform'] });
-  const [next] = remaining(hour);
+  const can = useAbilities();
+  const left = remaining(hour);
+  // Nobody is held up by what a colleague has to do: the first step of one's own comes first, theirs are named below it.
+  const mine = left.find((step) => isMineToDo(step.code, can));
+  const next = mine ?? left[0];
+  const theirs = mine === undefined ? [] : left.slice(0, left.indexOf(mine));
   const done = hour.steps.filter((step) => step.done).length;
   const skip = (code: FirstStepCode, on: boolean) => void save.run({ hidden: hour.hidden, skipped: on ? [...hour.skipped, code] : hour.skipped.filter((each) => each !== code) });
   return (
@@ -55,7 +61,8 @@ function Guide({ hour }: { readonly hour: FirstHour }) {
       actions={!hour.hidden && <Button small kind="quiet" icon={EyeOff} pending={save.pending} onClick={() => void save.run({ hidden: true, skipped: [...hour.skipped] })}>{t('hide')}</Button>}
     >
       <progress className="lc-firsthour-bar" max={hour.steps.length} value={done} aria-label={t('guide')} />
-      {next !== undefined && <NextStep key={next.code} code={next.code} onSkip={() => skip(next.code, true)} />}
+      {next !== undefined && <NextStep key={next.code} code={next.code} isMine={mine !== undefined} onSkip={() => skip(next.code, true)} />}
+      {theirs.length > 0 && <p className="lc-firsthour-theirs lc-quiet">{t('meanwhile', { who: t(theirs.some((step) => isOfAdministrator(step.code)) ? 'administrator' : 'office'), steps: theirs.map((step) => text(guideSteps[step.code].title)).join('、') })}</p>}
       <h3 className="lc-firsthour-all">{t('steps')}</h3>
       <ol className="lc-firsthour-list">
         {hour.steps.map(({ code, count, of, done: isDone }) => {
@@ -75,29 +82,38 @@ function Guide({ hour }: { readonly hour: FirstHour }) {
   );
 }
 
+const isOfAdministrator = (code: FirstStepCode): boolean => code === 'officeLogin' || code === 'inspectors';
+
+function isMineToDo(code: FirstStepCode, can: (permission: string) => boolean): boolean {
+  if (isOfAdministrator(code)) return can('people.manageLogins');
+  if (code === 'workRules') return can('cases.manage');
+  if (code === 'edition') return can('frameworks.manage');
+  return guideSteps[code].places.some((place) => can(place.permission)) && (code === 'persons' || can('inspections.manage'));
+}
+
 /** Whoever holds the right does it here; others are told who does. */
-function NextStep({ code, onSkip }: { readonly code: FirstStepCode; readonly onSkip: () => void }) {
+function NextStep({ code, isMine, onSkip }: { readonly code: FirstStepCode; readonly isMine: boolean; readonly onSkip: () => void }) {
   const t = useT(firstHourMessages);
   const text = useText();
   const can = useAbilities();
   const urlOf = useUrlOf();
+  const refresh = useInvalidate();
   const step = guideSteps[code];
   const places = step.places.filter((place) => can(place.permission));
-  const byAdministrator = code === 'officeLogin' || code === 'inspectors';
-  const isMine = byAdministrator ? can('people.manageLogins') : code === 'workRules' ? can('cases.manage') : code === 'edition' ? can('frameworks.manage') : places.length > 0 && (code === 'persons' || can('inspections.manage'));
+  const byAdministrator = isOfAdministrator(code);
   return (
     <div className="lc-firsthour-next">
       <p className="lc-quiet lc-small">{t('next')} · {t('minutes', { n: step.minutes })}</p>
       <p className="lc-firsthour-title">{text(step.title)}</p>
       <p>{text(step.why)}</p>
       {!isMine && <p className="lc-quiet">{t('notYours', { who: t(byAdministrator ? 'administrator' : 'office') })}</p>}
-      {byAdministrator && isMine && <Suspense fallback={<Skeleton lines={2} />}><NewColleague role={code === 'officeLogin' ? 'programmeOffice' : 'inspector'} onDone={() => undefined} /></Suspense>}
+      {byAdministrator && isMine && <Suspense fallback={<Skeleton lines={2} />}><NewColleague role={code === 'officeLogin' ? 'programmeOffice' : 'inspector'} onDone={() => void refresh(['people', 'platform'])} /></Suspense>}
       <div className="lc-row">
         {code === 'workRules' && isMine && <LoadDefaults />}
         {places.map((place, at) => { const [to = '', query] = place.to.split('?'); return <LinkButton key={place.to} to={to} {...(query === undefined ? {} : { search: Object.fromEntries(new URLSearchParams(query)) })} kind={at === 0 && isMine && code !== 'workRules' && !byAdministrator ? 'primary' : 'plain'}>{text(place.text)}</LinkButton>; })}
         {code === 'edition' && isMine && <TrySample />}
         {step.template !== undefined && isMine && <DownloadButton icon={Download} href={urlOf(TEMPLATES[step.template], {})}>{t('template')}</DownloadButton>}
-        <Button kind="quiet" onClick={onSkip}>{t('skip')}</Button>
+        {isMine && <Button kind="quiet" onClick={onSkip}>{t('skip')}</Button>}
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
-import { refreshSession, useSession } from '#platform/web/session.tsx';
+import { refreshSession, useSession, useSignIn } from '#platform/web/session.tsx';
 import { Button, Checkbox, EmptyState, Field, fieldError, LinkButton, PageHeader, ProblemAlert, Section, TextInput } from '#platform/web/ui/index.ts';
 import { createProgramme } from '#modules/places/contract/index.ts';
 import { firstHourMessages } from './messages.ts';
@@ -16,6 +16,7 @@ export function NewProgrammePage() {
   const go = useGo();
   const queries = useQueryClient();
   const { session } = useSession();
+  const { signOut } = useSignIn();
   const [values, setValues] = useState({ nameZh: '', nameEn: '', code: '', cityCode: '', administratorName: '' });
   const [synthetic, setSynthetic] = useState(false);
   const create = useWrite(createProgramme);
@@ -46,7 +47,7 @@ export function NewProgrammePage() {
           {field('administratorName', t('yourName'), t('yourNamePurpose'), true)}
           <Checkbox checked={synthetic} onChange={setSynthetic}>{t('synthetic')}</Checkbox>
           <ProblemAlert problem={create.problem} fieldLabels={{ '/code': t('code'), '/nameZh': t('nameZh'), '/cityCode': t('cityCode'), '/administratorName': t('yourName') }} />
-          <div className="lc-row"><Button type="submit" kind="primary" disabled={!complete} pending={create.pending}>{t('create')}</Button><LinkButton kind="quiet" to="~/">{t('home')}</LinkButton></div>
+          <div className="lc-row"><Button type="submit" kind="primary" disabled={!complete} pending={create.pending}>{t('create')}</Button>{session.programmes.length === 0 ? <Button kind="quiet" onClick={() => void signOut()}>{t('signOut')}</Button> : <LinkButton kind="quiet" to="~/">{t('home')}</LinkButton>}</div>
         </form>
       </Section>
     </main>

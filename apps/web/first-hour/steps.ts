@@ -51,7 +51,7 @@ export const guideSteps: Readonly<Record<FirstStepCode, GuideStep>> = {
   },
   sites: {
     title: { zh: '点位', en: 'Sites' }, minutes: 10, template: 'sites',
-    why: { zh: '督查抽的是点位。填好模板导入，坐标决定所属网格。', en: 'A draw takes sites. Fill in the template; coordinates decide the grid.' },
+    why: { zh: '督查抽的是点位。填好模板导入，坐标决定所属网格；还没画网格，就归到片区。', en: 'A draw takes sites. Fill in the template; coordinates decide the grid, or the zone while no grid is drawn.' },
     places: [{ to: '/sites/import', text: { zh: '导入点位', en: 'Import sites' }, permission: 'places.manageSites' }, { to: '/sites/new', text: { zh: '新建一个', en: 'Add one' }, permission: 'places.manageSites' }],
   },
   siteLeaders: {

@@ -1,5 +1,6 @@
 /** 地图工作台 · The city on one page: look, draw, assign, move. What is done on the map is done by the forms too. */
 import { Suspense, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Map as LibreMap } from 'maplibre-gl';
 import { z } from 'zod';
 import { useRead } from '#platform/web/client.tsx';
@@ -86,13 +87,13 @@ export function MapPage() {
   const isDrawing = drawing.gesture !== null;
   return (
     <>
-      <PageHeader title={t('map')} about={t('about')} />
+      <div className="lc-mapwork-head"><PageHeader title={t('map')} about={t('about')} /></div>
       <Segmented label={t('mode')} value={mode} choices={modes} onChange={goMode} />
       {sites?.truncated === true && <Notice tone="warn">{t('truncated', { n: MAP_SITES_MAX })}</Notice>}
       <div className="lc-mapwork">
         <div className="lc-mapwork-map">
-          {programme === undefined ? <Skeleton height="min(72vh, 46rem)" /> : <CityMap
-            label={t('map')} base={base} zones={zones} grids={grids} sites={marks} legend={legend} listId={TABLE_ID} height="min(72vh, 46rem)" tiandituKey={config?.tiandituKey}
+          {programme === undefined ? <Skeleton height="var(--mapwork-height)" /> : <CityMap
+            label={t('map')} base={base} zones={zones} grids={grids} sites={marks} legend={legend} listId={TABLE_ID} height="var(--mapwork-height)" tiandituKey={config?.tiandituKey}
             selectedId={state.site ?? null} {...(programme.bounds === null ? {} : { bounds: programme.bounds })} onMap={setMap}
             {...(isDrawing ? {} : { onSelectSite: (site: string) => setState({ mode: 'move', site }), onSelectZone: (place: string) => choose(place) })}
           />}
@@ -116,10 +117,16 @@ export function MapPage() {
         </div>
       </div>
       <section id={TABLE_ID} tabIndex={-1} aria-label={t('load')}>
-        <Section bare title={t('load')} about={t('loadAbout')}><LoadTable places={load === undefined ? undefined : ofLevel} onChoose={choose} /></Section>
+        <FoldedWhereNarrow title={t('load')}><Section bare title={t('load')} about={t('loadAbout')}><LoadTable places={load === undefined ? undefined : ofLevel} onChoose={choose} /></Section></FoldedWhereNarrow>
       </section>
     </>
   );
+}
+
+/** On a phone the map has the page; the table is one tap away. */
+function FoldedWhereNarrow({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const [narrow] = useState(() => window.matchMedia('(max-width: 60rem)').matches);
+  return narrow ? <details className="lc-mapwork-fold"><summary>{title}</summary>{children}</details> : children;
 }
 
 /** The place and everything below it. */

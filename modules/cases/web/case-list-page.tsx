@@ -42,7 +42,7 @@ export function CaseListPage() {
       <BulkBar chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />
       <CasesTable
         table={table} {...(can('cases.dispatch') || can('cases.verify') ? { chosen, onChoose: setChosen } : {})}
-        empty={<EmptyState icon={ClipboardList} title={t('noCases')} advice={t('noCasesAdvice')} {...(report === undefined ? {} : { action: report })} />}
+        empty={<EmptyState icon={ClipboardList} title={t('noCases')} advice={t('noCasesAdvice')} action={<>{report}{can('inspections.dispatch') && <LinkButton to="/findings">{t('seeFindings')}</LinkButton>}</>} />}
       />
     </>
   );

@@ -19,6 +19,7 @@ export function EditionsPage() {
   const t = useT(frameworkMessages);
   const text = useText();
   const canManage = useCan('frameworks.manage');
+  const mayPrepare = useCan('platform.prepare');
   const urlOf = useUrlOf();
   const editions = useRead(listEditions, {});
   const table = useTableState({ filters: ['q'], sorts: bothWays(['usual', 'title', 'year', 'effective', 'rounds']) });
@@ -41,7 +42,7 @@ export function EditionsPage() {
           { key: 'rounds', title: t('rounds'), sort: ['rounds', '-rounds'], greatestFirst: true, align: 'end', cell: (row) => row.roundCount },
           { key: 'actions', title: t('actions'), cell: (row) => <span className="lc-frameworks-tags">{canManage && <StateButton row={row} />}<DownloadButton kind="quiet" small icon={Download} href={urlOf(exportEdition, { editionId: row.id, format: 'xlsx' })}>xlsx</DownloadButton><DownloadButton kind="quiet" small icon={Download} href={urlOf(exportEdition, { editionId: row.id, format: 'json' })}>JSON</DownloadButton></span> },
         ]}
-        empty={<EmptyState icon={BookOpenCheck} title={t('noEditions')} advice={t('noEditionsAdvice')} {...(importButton === undefined ? {} : { action: importButton })} />}
+        empty={<EmptyState icon={BookOpenCheck} title={t('noEditions')} advice={t('noEditionsAdvice')} {...(importButton === undefined ? {} : { action: <>{importButton}{mayPrepare && <LinkButton to="/first-hour">{t('trySample')}</LinkButton>}</> })} />}
       />
     </>
   );

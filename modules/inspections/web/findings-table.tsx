@@ -8,7 +8,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useAbilities } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { DataTable, DateText, EmptyState, FilterBar, RatioText, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
+import { DataTable, DateText, EmptyState, FilterBar, LinkButton, RatioText, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
 import type { Choice, Column } from '#platform/web/ui/index.ts';
 import { exportFindings, listFindings } from '../contract/index.ts';
 import { DismissButton } from './dismiss-button.tsx';
@@ -37,7 +37,8 @@ export function FindingsTable({ roundId, openCount, rounds = [] }: FindingsTable
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   // Filters without a control come from numbers that were opened; “clear” takes them away with the others.
   const table = useTableState({ filters: ['q', 'state', 'roundId', 'zoneId', 'siteType', 'organisationId', 'siteId', 'themeId', 'standardId'], sorts: bothWays(['recent', 'site', 'standard']) });
-  const round = roundId ?? table.filters.roundId;
+  // With one round there is nothing to choose.
+  const round = roundId ?? table.filters.roundId ?? (rounds.length === 1 ? rounds[0]?.value : undefined);
   const findings = useRead(listFindings, { ...table.filters, ...(round === undefined ? {} : { roundId: round }), page: table.page, pageSize: table.pageSize, sort: table.sort });
   const mayDispatch = can('inspections.dispatch') && round !== undefined;
   const open = openCount ?? rounds.find((each) => each.value === round)?.open ?? 0;
@@ -60,11 +61,11 @@ export function FindingsTable({ roundId, openCount, rounds = [] }: FindingsTable
           <DismissManyButton findingIds={[...chosen]} onDone={() => setChosen(new Set())} />
         </div>
       )}
-      {can('inspections.dispatch') && round === undefined && <p className="lc-quiet lc-small">{t('pickRound')}</p>}
+      {can('inspections.dispatch') && round === undefined && (findings.data?.total ?? 0) > 0 && <p className="lc-quiet lc-small">{t('pickRound')}</p>}
       <DataTable
         caption={t('findingsTitle')} result={findings} table={table} tools={<ListExport operation={exportFindings} input={{ ...table.filters, ...(round === undefined ? {} : { roundId: round }), sort: table.sort }} total={findings.data?.total} />} rowKey={(row) => row.id} columns={useFindingColumns(can('inspections.dispatch'), can('files.read'))}
         {...(mayDispatch ? { selection: { chosen, onChange: setChosen, selectable: (row: Finding) => row.state === 'open' } } : {})}
-        empty={<EmptyState icon={SearchCheck} title={t('noFindings')} advice={t('noFindingsAdvice')} />}
+        empty={<EmptyState icon={SearchCheck} title={t('noFindings')} advice={t('noFindingsAdvice')} {...(roundId === undefined ? { action: <LinkButton to="/rounds">{t('title')}</LinkButton> } : {})} />}
       />
     </>
   );

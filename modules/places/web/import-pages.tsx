@@ -1,11 +1,11 @@
 /** 导入页 · Sites, organisations and places from files. */
 import { useState } from 'react';
 import { Download } from 'lucide-react';
-import { useWrite, useUrlOf } from '#platform/web/client.tsx';
+import { useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { ImportPanel } from '#platform/web/tasks/import-panel.tsx';
 import { DownloadButton, Field, Notice, PageHeader, Select } from '#platform/web/ui/index.ts';
-import { CRS_NAMES, importOrganisations, importPlaces, importSites, siteImportTemplate } from '../contract/index.ts';
+import { CRS_NAMES, importOrganisations, importPlaces, importSites, listPlaces, organisationImportTemplate, siteImportTemplate } from '../contract/index.ts';
 import type { CrsName } from '../contract/index.ts';
 import { placeMessages } from './messages.ts';
 
@@ -37,11 +37,13 @@ export function ImportSitesPage() {
 
 export function ImportOrganisationsPage() {
   const t = useT(placeMessages);
+  const urlOf = useUrlOf();
   const send = useWrite(importOrganisations, { invalidates: ['places'] });
   return (
     <>
-      <PageHeader title={t('importOrganisations')} about={t('importAbout')} trail={[{ text: t('organisations'), to: '/organisations' }]} />
+      <PageHeader title={t('importOrganisations')} about={t('importAbout')} trail={[{ text: t('organisations'), to: '/organisations' }]} actions={<DownloadButton icon={Download} href={urlOf(organisationImportTemplate, {})}>{t('template')}</DownloadButton>} />
       <ImportPanel accept=".xlsx,.csv" acceptText="xlsx、CSV" invalidates={['places']} listTo="/organisations" listText={t('organisations')} problem={send.problem} pending={send.pending} onClear={send.clear} run={(file, mode) => send.run({ file, mode })} />
+      <Notice title={t('importHow')}><ul className="lc-notice-list"><li>{t('importHowOrganisations')}</li><li>{t('importHowParent')}</li></ul></Notice>
     </>
   );
 }
@@ -49,11 +51,13 @@ export function ImportOrganisationsPage() {
 export function ImportPlacesPage() {
   const t = useT(placeMessages);
   const [crs, setCrs] = useState<CrsName>('WGS-84');
+  const city = useRead(listPlaces, { kinds: 'city' }, { fresh_ms: 60_000 }).data?.rows[0];
   const send = useWrite(importPlaces, { invalidates: ['places'] });
   return (
     <>
       <PageHeader title={t('importPlaces')} about={t('importAbout')} trail={[{ text: t('places'), to: '/places' }]} />
       <ImportPanel accept=".geojson,.json" acceptText="GeoJSON" resetKey={crs} invalidates={['places']} listTo="/places" listText={t('places')} problem={send.problem} pending={send.pending} onClear={send.clear} run={(file, mode) => send.run({ file, mode, crs })} settings={<CrsField value={crs} onChange={setCrs} />} />
+      <Notice title={t('importHow')}><ul className="lc-notice-list"><li>{t('importHowPlaces')}</li><li>{t('importHowCity', { code: city?.code ?? '—' })}</li><li>{t('importHowCrs')}</li></ul></Notice>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { AppLink } from '#platform/web/navigation.tsx';
 import { matchesWords } from '#platform/web/pinyin.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, Tag, useTableState, wholeSorted } from '#platform/web/ui/index.ts';
+import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, Section, Tag, useTableState, wholeSorted } from '#platform/web/ui/index.ts';
 import type { TableState } from '#platform/web/ui/index.ts';
 import { exportPlaces, listPlaces, PLACE_KINDS, placeKindWords } from '../contract/index.ts';
 import type { PlaceKind } from '../contract/index.ts';
@@ -30,10 +30,14 @@ export function PlacesPage() {
   const rows = wholeSorted(fitting, table.sort, {
     name: ({ row }) => text({ zh: row.nameZh, en: row.nameEn }), code: ({ row }) => row.code, sites: ({ row }) => -row.siteCount, households: ({ row }) => (row.householdCount === null ? null : -row.householdCount),
   });
+  const mayDraw = useCan('places.managePlaces');
+  const onlyCity = found.data !== undefined && !table.filtered && found.data.rows.every((row) => row.kind === 'city');
+  const ways = <>{mayDraw && <LinkButton to="/map" search={{ mode: 'draw' }} kind={onlyCity ? 'primary' : 'plain'}>{t('drawPlaces')}</LinkButton>}{mayManage && <LinkButton to="/places/import">{t('importPlaces')}</LinkButton>}</>;
   const data = found.data === undefined ? undefined : { rows, total: rows.length };
   return (
     <>
-      <PageHeader title={t('places')} about={t('placesAbout')} actions={mayManage && <LinkButton to="/places/import">{t('importPlaces')}</LinkButton>} />
+      <PageHeader title={t('places')} about={t('placesAbout')} actions={onlyCity ? undefined : ways} />
+      {onlyCity && <Section><EmptyState icon={MapPinned} title={t('noZones')} advice={t('noZonesAdvice')} action={ways} /></Section>}
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('nameOrCode') }, { name: 'kinds', kind: 'many', label: t('kind'), choices: PLACE_KINDS.map((kind) => ({ value: kind, label: text(placeKindWords[kind]) })) }]} />
       <DataTable
         caption={t('places')} result={{ ...found, data }} tools={<ListExport operation={exportPlaces} input={table.filters.kinds === undefined ? {} : { kinds: table.filters.kinds }} total={found.data?.rows.length} />} rowKey={({ row }) => row.id} table={table as TableState} whole

@@ -24,8 +24,10 @@ describe('a programme just made', () => {
     expect(await doneOf(fresh)).toEqual([]);
     const person = await fresh.call(createPerson, { code: 'office', name: '示例主任' });
     await fresh.call(assignRole, { personId: person.id, roleCode: 'programmeOffice', anchor: { kind: 'programme' } });
-    expect(await doneOf(fresh)).toEqual(['persons']);
+    expect(await doneOf(fresh)).toEqual([]);
     await fresh.call(createLogin, { personId: person.id, username: 'fresh.office', password: 'Fresh-office-2026' });
+    expect(await doneOf(fresh)).toEqual(['officeLogin']);
+    await fresh.call(createPerson, { code: 'P1', name: '示例点位长' });
     expect(await doneOf(fresh)).toEqual(['officeLogin', 'persons']);
   });
 

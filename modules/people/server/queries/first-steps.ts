@@ -4,8 +4,9 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 
 type Count = Promise<{ count: number }>;
 
-/** Persons besides the one who made the programme. */
-export const personCount = (ctx: ReadContext): Count => oneRow(ctx.tx, sql`select greatest(0, count(*) - 1) as count from people.persons where programme_id = ${ctx.programmeId}`);
+/** Persons besides the administrators and the office, who came in to prepare the programme. */
+export const personCount = (ctx: ReadContext): Count => oneRow(ctx.tx, sql`select count(*) as count from people.persons p where p.programme_id = ${ctx.programmeId} and not exists (
+  select 1 from people.assignments a where a.programme_id = p.programme_id and a.person_id = p.id and a.role_code in ('itAdministrator', 'programmeOffice'))`);
 
 /** People who hold a role today and have a login. */
 export const loginsInRole = (role: string) => (ctx: ReadContext): Count => oneRow(ctx.tx, sql`select count(distinct p.id) as count from people.assignments a

@@ -7,7 +7,7 @@ import { areaFinder, inChina, lineLength_m } from '../../domain/index.ts';
 import type { Position } from '../../domain/index.ts';
 import { toWgs84 } from '../coordinates.ts';
 import { siteTypeOf } from '../queries/programmes.ts';
-import { areasForSites, closeSiteOn, insertSite, lockSite, placesForSites, updateSitePosition, updateSiteWords } from '../queries/site-writes.ts';
+import { areasForPoints, closeSiteOn, insertSite, lockSite, placesForSites, updateSitePosition, updateSiteWords } from '../queries/site-writes.ts';
 import type { PlaceForSites, SiteForChange } from '../queries/site-writes.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 
@@ -29,7 +29,7 @@ async function locate(ctx: WriteContext, at: Located, geometry: 'point' | 'line'
   if (!inChina(position) || line?.some((each) => !inChina(each)) === true) return refused(ctx, 'places.coordinates_out_of_range', ['/longitude', '/latitude']);
   const lengthM = at.lengthM ?? (line === null ? null : lineLength_m(line));
   if (geometry === 'line' && lengthM === null) return refused(ctx, 'places.line_needed', ['/line']);
-  const placeId = at.placeId ?? areaFinder((await areasForSites(ctx.tx, ctx.programmeId, ctx.today)).map(({ id, boundary }) => ({ area: boundary, value: id })))(position);
+  const placeId = at.placeId ?? areaFinder((await areasForPoints(ctx.tx, ctx.programmeId, ctx.today)).map(({ id, boundary }) => ({ area: boundary, value: id })))(position);
   if (placeId === null) return refused(ctx, 'places.place_not_found_by_point', ['/longitude', '/latitude']);
   const place = (await placesForSites(ctx.tx, ctx.programmeId, ctx.today)).find((each) => each.id === placeId);
   const inReach = ctx.scope.everything || ctx.scope.placeIds.includes(placeId);

@@ -10,7 +10,7 @@ import { organisationsByCode } from '../queries/place-import.ts';
 import { siteTypesOf } from '../queries/programmes.ts';
 import { hiddenSiteCodes, knownDuties, knownSites, personIdsByCode, upsertSites } from '../queries/site-import.ts';
 import type { KnownDuty, KnownSite, SiteToWrite } from '../queries/site-import.ts';
-import { areasForSites, placesForSites } from '../queries/site-writes.ts';
+import { areasForPoints, placesForSites } from '../queries/site-writes.ts';
 import type { PlaceForSites } from '../queries/site-writes.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { siteColumns } from './columns.ts';
@@ -42,7 +42,7 @@ async function groundOf(ctx: WriteContext): Promise<Ground> {
     types,
     placesByCode: new Map(places.map((place) => [place.code, place])),
     placesById: new Map(places.map((place) => [place.id, place])),
-    placeAt: areaFinder((await areasForSites(tx, programmeId, today)).map(({ id, boundary }) => ({ area: boundary, value: id }))),
+    placeAt: areaFinder((await areasForPoints(tx, programmeId, today)).map(({ id, boundary }) => ({ area: boundary, value: id }))),
     organisations: new Map((await organisationsByCode(tx, programmeId)).map((row) => [row.code, row.id])),
   };
 }

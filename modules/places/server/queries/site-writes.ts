@@ -11,11 +11,20 @@ export function placesForSites(tx: Tx, programmeId: string, today: string): Prom
     where programme_id = ${programmeId} and (valid_to is null or valid_to > ${today}::date) order by cardinality(ancestor_ids), sort_order`);
 }
 
-/** The areas a point may fall in: grids, and villages where there are none. The smaller comes first. */
+/** The areas that sites follow when lines change: grids, and villages where there are none. The smaller comes first. */
 export function areasForSites(tx: Tx, programmeId: string, today: string): Promise<{ id: string; boundary: Area }[]> {
   return rows(tx, sql`select id, boundary from places.places p
     where programme_id = ${programmeId} and boundary is not null and kind in ('grid', 'village', 'community') and (valid_to is null or valid_to > ${today}::date)
     order by case kind when 'grid' then 0 else 1 end, cardinality(ancestor_ids) desc, sort_order`);
+}
+
+/** The areas a point that comes in may fall in: those that sites follow, and a larger place while nothing is drawn below it, as in a new programme. */
+export async function areasForPoints(tx: Tx, programmeId: string, today: string): Promise<{ id: string; boundary: Area }[]> {
+  const larger = await rows<{ id: string; boundary: Area }>(tx, sql`select id, boundary from places.places p
+    where programme_id = ${programmeId} and boundary is not null and kind in ('zone', 'subdistrict', 'town') and (valid_to is null or valid_to > ${today}::date)
+      and not exists (select 1 from places.places c where c.programme_id = p.programme_id and c.parent_id = p.id and c.boundary is not null and (c.valid_to is null or c.valid_to > ${today}::date))
+    order by cardinality(ancestor_ids) desc, sort_order`);
+  return [...await areasForSites(tx, programmeId, today), ...larger];
 }
 
 export interface SiteForChange { id: string; code: string; site_type_code: string; version: number; valid_from: string; valid_to: string | null; place_id: string; line: unknown; length_m: number | null }
