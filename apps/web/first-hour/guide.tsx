@@ -20,16 +20,18 @@ import './first-hour.css';
 const EVERYTHING = ['platform', 'places', 'people', 'cases', 'frameworks', 'inspections'];
 const TEMPLATES = { organisations: organisationImportTemplate, persons: personImportTemplate, sites: siteImportTemplate } as const;
 
-// Counted from what any page has written, so it is asked for whenever it is shown.
+/** Counted from what any page and any colleague has written: asked for whenever it is shown, and now and then while it is. */
+const ASKED = { fresh_ms: 0, every_ms: 15_000 } as const;
+
 /** 首页上的指引 · Nothing for those who do not prepare the programme, or when it is put away or over. */
 export function HomeGuide() {
-  const hour = useRead(readFirstHour, {}, { fresh_ms: 0 }).data;
+  const hour = useRead(readFirstHour, {}, ASKED).data;
   return hour === undefined || hour.hidden || isOver(hour) ? null : <Guide hour={hour} />;
 }
 
 export function FirstHourPage() {
   const t = useT(firstHourMessages);
-  const found = useRead(readFirstHour, {}, { fresh_ms: 0 });
+  const found = useRead(readFirstHour, {}, ASKED);
   const save = useWrite(saveFirstHour, { invalidates: ['platform'] });
   const hour = found.data;
   return (
