@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    include: ['tests/e2e/{first-loop,officer,coordinator,leading-group}.e2e.ts'],
+    include: ['tests/e2e/{first-loop,officer,coordinator,leading-group,first-hour}.e2e.ts'],
     globalSetup: ['tests/e2e/global-setup.ts'],
     environment: 'node',
     pool: 'forks',
