@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { budgetPlugin, budgets } from './tools/budget.ts';
+import { precompressPlugin } from './tools/precompress.ts';
 
 const SERVER = 'http://127.0.0.1:4180';
 
 export default defineConfig({
   root: 'apps/web',
-  plugins: [react(), budgetPlugin(fileURLToPath(new URL('.', import.meta.url)), budgets)],
+  plugins: [react(), budgetPlugin(fileURLToPath(new URL('.', import.meta.url)), budgets), precompressPlugin(9)],
   // The office of a county runs on what the county bought: a browser of 2022 must do.
   build: {
     outDir: '../../dist/web',

@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { colours } from './platform/web/tokens.ts';
 import { budgetPlugin, fieldBudgets } from './tools/budget.ts';
+import { precompressPlugin } from './tools/precompress.ts';
 
 export default defineConfig({
   root: 'apps/web/field',
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     react(),
     budgetPlugin(fileURLToPath(new URL('.', import.meta.url)), fieldBudgets),
+    precompressPlugin(11),
     VitePWA({
       // The app registers it itself: a new version waits until the person takes it (platform/web/field/update.ts).
       injectRegister: false,
@@ -46,8 +48,17 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: true,
     rolldownOptions: {
+      // Declaring an operation, a shape or the words of a refusal does nothing by itself: what the field app does not use stays behind.
+      treeshake: {
+        moduleSideEffects: (id) => !/\/(kernel|platform\/contract|modules\/[^/]+\/(contract|domain))\//.test(id),
+        manualPureFunctions: ['z', 'defineOperation', 'pageOf', 'listParam', 'sortInput', 'exportOf', 'fileOutput', 'fileInput'],
+      },
       output: {
-        codeSplitting: { groups: [{ name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|zod|dexie)\// }] },
+        codeSplitting: { groups: [
+          { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|zod|dexie)\// },
+          // Each drawing is some hundred bytes; on a slow network every file of its own waits a fifth of a second.
+          { name: 'icons', test: /node_modules\/lucide-react\// },
+        ] },
       },
     },
   },

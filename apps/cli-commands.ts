@@ -1,6 +1,13 @@
 /** Commands that are more than one call; each module brings its own. */
 import type { Command } from 'commander';
+import { ballotsCommands } from '#modules/ballots/cli/index.ts';
+import { figuresCommands } from '#modules/figures/cli/index.ts';
 import { filesCommands } from '#modules/files/cli/index.ts';
 import { inspectionsCommands } from '#modules/inspections/cli/index.ts';
+import { pointsCommands } from '#modules/points/cli/index.ts';
+import type { Client } from '#platform/contract/index.ts';
 
-export const extraCommands: Readonly<Record<string, (parent: Command) => void>> = { files: filesCommands, inspections: inspectionsCommands };
+/** What some of them need: the client of this shell, by the flags of the command. */
+export type ClientFor = (flags: object) => Promise<Client>;
+
+export const extraCommands: Readonly<Record<string, (parent: Command, clientFor: ClientFor) => void>> = { ballots: ballotsCommands, figures: figuresCommands, files: filesCommands, inspections: inspectionsCommands, points: pointsCommands };

@@ -30,13 +30,13 @@ function kebab(name: string): string {
   return name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
-interface GlobalOptions { url?: string; programme?: string; lang?: string; dryRun?: boolean; json?: string; output?: string }
+interface GlobalOptions { url?: string; programme?: string; token?: string; lang?: string; dryRun?: boolean; json?: string; output?: string }
 
 /** A client for this shell: address, programme and session from flags, environment or the last sign-in. */
 export async function clientFor(options: GlobalOptions): Promise<Client> {
   const stored = await readSession();
   const programme = options.programme ?? process.env['LIANCHUANG_CLI_PROGRAMME'] ?? stored?.programme;
-  const token = process.env['LIANCHUANG_CLI_TOKEN'] ?? stored?.token;
+  const token = options.token ?? process.env['LIANCHUANG_CLI_TOKEN'] ?? stored?.token;
   const language = options.lang ?? (/^en/i.test(process.env['LANG'] ?? '') ? 'en' : 'zh-CN');
   return createClient({
     baseUrl: options.url ?? process.env['LIANCHUANG_CLI_URL'] ?? stored?.url ?? 'http://127.0.0.1:4180',
@@ -133,7 +133,7 @@ function buildProgram(): Command {
   for (const module of serverModules) {
     const parent = program.command(module.name);
     for (const bound of module.operations) addOperation(parent, bound.operation);
-    extraCommands[module.name]?.(parent);
+    extraCommands[module.name]?.(parent, clientFor);
   }
   return program;
 }

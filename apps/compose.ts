@@ -13,6 +13,7 @@ import { appUrl, migrate } from '#platform/server/db/migrate.ts';
 import { createHttpServer } from '#platform/server/http/index.ts';
 import type { HttpServer } from '#platform/server/http/index.ts';
 import { migrateJobs, startJobs } from '#platform/server/jobs/index.ts';
+import { identityService, outboxSender } from '#platform/server/identities/index.ts';
 import type { JobRunner } from '#platform/server/jobs/index.ts';
 import { openapiDocument } from '#platform/server/openapi/index.ts';
 import { createRuntime } from '#platform/server/operations/index.ts';
@@ -72,7 +73,11 @@ async function openGround(config: Config, log: Logger): Promise<Ground> {
 async function demoLogins(runtime: Runtime): Promise<unknown[]> {
   const found = await rows<{ username: string; programme_code: string; person_name: string; title: string | null; role_zh: string; role_en: string }>(
     runtime.db, sql`select * from people.demo_logins()`);
-  return found.map((row) => ({ username: row.username, programme: row.programme_code, personName: row.person_name, about: row.title, roleZh: row.role_zh, roleEn: row.role_en }));
+  const many = Map.groupBy(found, (row) => row.programme_code);
+  // The city with every role first; of the small programmes beside it each login says which it belongs to.
+  const [main, ...others] = [...many.values()].sort((a, b) => b.length - a.length);
+  const said = (row: (typeof found)[number], about: string | null) => ({ username: row.username, programme: row.programme_code, personName: row.person_name, about, roleZh: row.role_zh, roleEn: row.role_en });
+  return [...(main ?? []).map((row) => said(row, row.title)), ...others.flat().map((row) => said(row, row.programme_code))];
 }
 
 /** The logger of the whole process: JSON lines, no secrets in them. */
@@ -81,25 +86,28 @@ export function createLog(config: Config): Logger {
 }
 
 /** Starts everything but the listening. @errors StartupError in both languages when the surroundings do not allow it. */
-export async function openInstallation(config: Config, log: Logger, options: { jobs?: boolean; demoPassword?: string } = {}): Promise<Installation> {
+export async function openInstallation(config: Config, log: Logger, options: { jobs?: boolean; demoPassword?: string; /** Told once, when the schema was brought up to date. */ onMigrated?: (stepCount: number) => void } = {}): Promise<Installation> {
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const ground = await openGround(config, log);
   const closing: (() => Promise<unknown>)[] = [async () => ground.embedded?.stop()];
   const close = async (): Promise<void> => { for (const step of closing.splice(0).reverse()) await step().catch((error: unknown) => log.error({ err: error }, 'closing')); };
   try {
     const secret = (await loadSecret(config)).toString('hex');
-    await migrate(ground.ownerUrl, secret, (name) => log.info(`数据库结构更新 ${name} · migrating`));
+    const stepCount = await migrate(ground.ownerUrl, secret, (name) => log.debug(`数据库结构更新 ${name} · migrating`));
+    if (stepCount > 0) options.onMigrated?.(stepCount);
     await migrateJobs(ground.ownerUrl);
     const owner = openDatabase({ url: ground.ownerUrl, poolSize: 3, onError: (error) => log.warn({ err: error }, 'database connection lost') });
     closing.push(() => owner.close());
     const application = openDatabase({ url: appUrl(ground.ownerUrl, secret), poolSize: config.poolSize, onError: (error) => log.warn({ err: error }, 'database connection lost') });
     closing.push(() => application.close());
     const runtime = createRuntime({
+      publicUrl: config.publicUrl,
       db: application.db, log, modules: serverModules, dataDir: config.dataDir, idleMinutes: config.sessionIdle_minutes, sessionMinutes: config.session_minutes, secret,
+      identities: { sms: config.sms === 'outbox' ? outboxSender(() => Date.now()) : null, service: config.oidc === null ? null : identityService({ ...config.oidc, publicUrl: config.publicUrl }) },
     });
     const state = { doing: null as string | null };
     const http = await createHttpServer({
-      runtime, listenUrl: appUrl(ground.ownerUrl, secret), webFolder: join(ROOT, 'dist', 'web'), fieldFolder: join(ROOT, 'dist', 'field'), trustProxy: config.trustProxy as never,
+      runtime, listenUrl: appUrl(ground.ownerUrl, secret), webFolder: join(ROOT, 'dist', 'web'), fieldFolder: join(ROOT, 'dist', 'field'), publicFolder: join(ROOT, 'dist', 'public'), trustProxy: config.trustProxy as never,
       secureCookies: config.publicUrl.startsWith('https:'), maxUploadBytes: config.upload_bytes_max,
       rateLimitPerMinute: config.mode === 'test' ? 0 : 6_000, openapi: () => openapiDocument(runtime, version),
       readiness: () => ({ ready: state.doing === null, doing: state.doing }), tileHosts: config.tiandituKey === null ? [] : TIANDITU_HOSTS, metricsToken: config.metricsToken, publicPages,

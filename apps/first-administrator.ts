@@ -11,8 +11,8 @@ export async function ensureFirstAdministrator(installation: Pick<Installation, 
   const { db } = installation.owner;
   if ((await maybeRow(db, sql`select 1 from people.logins limit 1`)) !== undefined) return null;
   const password = randomBytes(12).toString('base64url');
-  const made = await maybeRow(db, sql`insert into people.logins (id, username, password_hash, installation_admin, created_at)
-    values (${installation.runtime.newId()}, ${USERNAME}, ${await hashPassword(password)}, true, ${new Date(installation.runtime.clock()).toISOString()}) on conflict do nothing returning id`);
+  const made = await maybeRow(db, sql`insert into people.logins (id, username, password_hash, installation_admin, password_given, created_at)
+    values (${installation.runtime.newId()}, ${USERNAME}, ${await hashPassword(password)}, true, true, ${new Date(installation.runtime.clock()).toISOString()}) on conflict do nothing returning id`);
   return made === undefined ? null : { username: USERNAME, password };
 }
 

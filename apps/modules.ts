@@ -1,14 +1,23 @@
 /** Composition: which modules this server runs, in graph order. */
 import type { ServerModule } from '#platform/server/operations/index.ts';
+import { ballotsModule } from '#modules/ballots/server/index.ts';
 import { bulletinsModule } from '#modules/bulletins/server/index.ts';
+import { careModule } from '#modules/care/server/index.ts';
 import { casesModule } from '#modules/cases/server/index.ts';
+import { createFiguresModule } from '#modules/figures/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
-import { frameworksModule } from '#modules/frameworks/server/index.ts';
-import { inspectionsModule } from '#modules/inspections/server/index.ts';
+import { crosswalkOperations, frameworksModule } from '#modules/frameworks/server/index.ts';
+import { honoursModule } from '#modules/honours/server/index.ts';
+import { inspectionsModule, observationEvidence } from '#modules/inspections/server/index.ts';
 import { noticesModule } from '#modules/notices/server/index.ts';
 import { createPeopleModule } from '#modules/people/server/index.ts';
 import { placesModule } from '#modules/places/server/index.ts';
+import { plansModule } from '#modules/plans/server/index.ts';
+import { pointsModule } from '#modules/points/server/index.ts';
+import { recordsModule } from '#modules/records/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
+import { shopsModule } from '#modules/shops/server/index.ts';
+import { volunteeringModule } from '#modules/volunteering/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
 import { firstHourOperations } from '#platform/server/first-steps/index.ts';
@@ -16,9 +25,17 @@ import { FILL_SEARCH_JOB, fillSearchJob } from '#platform/server/search/index.ts
 import { platformModule } from '#platform/server/tasks/index.ts';
 import { allPermissions, defaultRoles } from './permissions.ts';
 
-const domainModules: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, frameworksModule, casesModule, inspectionsModule, scoringModule, bulletinsModule,
+/** Evidence lies in modules that stand on frameworks, and a crosswalk tells what is missing of it. */
+const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence])] };
+
+const modulesThatCount: readonly ServerModule[] = [
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, plansModule, casesModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, bulletinsModule,
 ];
+
+/** 数源 · Rows that can be counted, said by each module; figures know no others. */
+const figureSources = modulesThatCount.flatMap((module) => module.figureSources ?? []);
+
+const domainModules: readonly ServerModule[] = [...modulesThatCount, createFiguresModule({ sources: figureSources })];
 
 /** 待办来源 · What people owe, said by each module and put together by the platform. */
 export const dutySources = [platformModule, ...domainModules].flatMap((module) => module.duties ?? []);

@@ -1,13 +1,22 @@
 /** Composition: the permissions of every module with the roles that hold them by default. */
+import { ballotsPermissions } from '#modules/ballots/contract/index.ts';
 import { bulletinsPermissions } from '#modules/bulletins/contract/index.ts';
+import { carePermissions } from '#modules/care/contract/index.ts';
 import { casesPermissions } from '#modules/cases/contract/index.ts';
+import { figuresPermissions } from '#modules/figures/contract/index.ts';
 import { filesPermissions } from '#modules/files/contract/index.ts';
 import { frameworksPermissions } from '#modules/frameworks/contract/index.ts';
+import { honoursPermissions } from '#modules/honours/contract/index.ts';
 import { inspectionsPermissions } from '#modules/inspections/contract/index.ts';
 import { noticesPermissions } from '#modules/notices/contract/index.ts';
 import { peoplePermissions } from '#modules/people/contract/index.ts';
 import { placesPermissions } from '#modules/places/contract/index.ts';
+import { plansPermissions } from '#modules/plans/contract/index.ts';
+import { pointsPermissions } from '#modules/points/contract/index.ts';
+import { recordsPermissions } from '#modules/records/contract/index.ts';
 import { scoringPermissions } from '#modules/scoring/contract/index.ts';
+import { shopsPermissions } from '#modules/shops/contract/index.ts';
+import { volunteeringPermissions } from '#modules/volunteering/contract/index.ts';
 import { platformPermissions } from '#platform/contract/permissions.ts';
 
 export interface PermissionDefinition {
@@ -22,10 +31,19 @@ export const allPermissions: Readonly<Record<string, PermissionDefinition>> = {
   ...peoplePermissions,
   ...filesPermissions,
   ...noticesPermissions,
+  ...ballotsPermissions,
   ...frameworksPermissions,
+  ...plansPermissions,
   ...casesPermissions,
   ...inspectionsPermissions,
   ...scoringPermissions,
+  ...recordsPermissions,
+  ...figuresPermissions,
+  ...honoursPermissions,
+  ...pointsPermissions,
+  ...shopsPermissions,
+  ...volunteeringPermissions,
+  ...carePermissions,
   ...bulletinsPermissions,
 };
 
@@ -42,4 +60,6 @@ export const defaultRoles: readonly { readonly code: string; readonly zh: string
   { code: 'volunteer', zh: '志愿者', en: 'Volunteer' },
   { code: 'resident', zh: '居民', en: 'Resident' },
   { code: 'itAdministrator', zh: '系统管理员', en: 'IT administrator' },
+  { code: 'shopKeeper', zh: '爱心超市店长', en: 'Shop keeper' },
+  { code: 'connectedSystem', zh: '对接系统', en: 'Connected system' },
 ];

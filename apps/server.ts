@@ -2,7 +2,7 @@
 import { loadConfig, StartupError } from '#platform/server/config/index.ts';
 import { createLog, openInstallation } from './compose.ts';
 import type { Installation } from './compose.ts';
-import { DEMO_PASSWORD, loadDemo } from './demo/load.ts';
+import { DEMO_PASSWORD, loadDemo, loadMore } from './demo/load.ts';
 import { ensureFirstAdministrator, letDemoAdministratorsCreate } from './first-administrator.ts';
 
 const CLOSE_TIMEOUT_MS = 15_000;
@@ -14,8 +14,10 @@ function explain(error: unknown): void {
   else console.error(error);
 }
 
+/** Somebody asked this process to end. */
+let closing = false;
+
 function closeOnSignals(installation: Installation): void {
-  let closing = false;
   const end = (code: number): void => {
     if (closing) return;
     closing = true;
@@ -35,7 +37,9 @@ function closeOnSignals(installation: Installation): void {
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config);
-  const installation = await openInstallation(config, log, config.isDemo ? { demoPassword: DEMO_PASSWORD } : {});
+  const installation = await openInstallation(config, log, {
+    ...(config.isDemo ? { demoPassword: DEMO_PASSWORD } : {}), onMigrated: (count) => console.log(`  数据库结构已更新 ${count} 步 · the database took ${count} ${count === 1 ? 'step' : 'steps'}`),
+  });
   closeOnSignals(installation);
   try {
     await installation.http.app.listen({ port: config.port, host: config.host });
@@ -48,6 +52,9 @@ async function main(): Promise<void> {
     await loadDemo(installation, (text) => { installation.doing = text; if (text !== null) console.log(`  ${text}`); });
     await letDemoAdministratorsCreate(installation);
     console.log('  就绪 ready');
+    // Nobody waits for it, and without it the demonstration is whole; the next start goes on.
+    if (process.env['STAGE_STORY_ALONE'] !== undefined) return;
+    await loadMore(installation, () => closing).catch((error: unknown) => { if (!closing) installation.log.warn({ err: error }, 'the rest of the demonstration was not loaded'); });
     return;
   }
   const first = await ensureFirstAdministrator(installation);

@@ -8,15 +8,20 @@ import { writeReadings } from './lib/readme.ts';
 import type { Kept } from './lib/readme.ts';
 import { printLines } from './lib/report.ts';
 import type { Line } from './lib/report.ts';
+import { benchBallot } from './ballot.ts';
+import { benchExport } from './export.ts';
 import { benchFaces } from './faces.ts';
 import { benchImport } from './import.ts';
+import { benchLedger } from './ledger.ts';
 import { benchList } from './list.ts';
 import { benchMap } from './map.ts';
+import { benchOrders } from './orders.ts';
 import { benchScore } from './score.ts';
+import { benchSelection } from './selection.ts';
 import { benchStart } from './start.ts';
 import { benchWrite } from './write.ts';
 
-const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, list: benchList, score: benchScore, import: benchImport, start: benchStart, faces: benchFaces, map: benchMap };
+const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, ballot: benchBallot, ledger: benchLedger, selection: benchSelection, list: benchList, orders: benchOrders, score: benchScore, import: benchImport, export: benchExport, start: benchStart, faces: benchFaces, map: benchMap };
 const folder = new URL('results/', import.meta.url);
 const file = new URL('latest.json', folder);
 

@@ -20,6 +20,44 @@ create schema bulletins;
 
 create schema notices;
 
+create schema honours;
+
+create schema ballots;
+
+create schema points;
+
+create schema volunteering;
+
+create schema shops;
+
+create schema records;
+
+create schema figures;
+
+create schema plans;
+
+create schema care;
+
+CREATE OR REPLACE FUNCTION ballots.programmes_with_boxes()
+ RETURNS TABLE(id uuid, code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.id, p.code from places.programmes p 
+   where exists (select 1 from ballots.ballots b where b.programme_id = p.id and b.state in ('open', 'closing'))
+      or exists (select 1 from ballots.cast_marks m where m.programme_id = p.id)
+   order by p.code
+$function$;
+
+CREATE OR REPLACE FUNCTION ballots.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION bulletins.refuse_change_of_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -32,6 +70,94 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION care.handed_over(p_programme uuid, p_recipient uuid, p_kinds text[], p_period daterange)
+ RETURNS TABLE(basis text, kind text, scheme_name text, on_at timestamp with time zone, same_scheme boolean, waits_for_decision boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select case when o.id = r.id then 'self' when o.match_key = r.match_key and so.by_household = sr.by_household then 'same'
+              when o.identity_key = r.identity_key then 'identity' when o.household_key = r.household_key then 'household' else 'contact' end,
+         l.kind, so.name, d.claimed_at, so.id = sr.id, l.state = 'flagged'
+    from care.recipients r
+    join care.schemes sr on sr.programme_id = r.programme_id and sr.id = r.scheme_id
+    join care.recipients o on o.programme_id = r.programme_id
+     and (o.id = r.id or o.match_key = r.match_key or o.identity_key = r.identity_key or o.household_key = r.household_key or o.contact_key = r.contact_key)
+    join care.schemes so on so.programme_id = o.programme_id and so.id = o.scheme_id
+    join care.delivery_lines l on l.programme_id = o.programme_id and l.recipient_id = o.id and l.state in ('stands', 'flagged', 'explained')
+    join care.deliveries d on d.programme_id = l.programme_id and d.id = l.delivery_id
+   where r.programme_id = p_programme and p_programme = platform.current_programme() and r.id = p_recipient and l.kind = any (p_kinds) and l.period && p_period
+   order by d.claimed_at, l.kind
+   limit 50
+$function$;
+
+CREATE OR REPLACE FUNCTION care.move_stock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update care.benefits set on_hand = on_hand + new.effect where programme_id = new.programme_id and id = new.benefit_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION care.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'care.% is append-only', tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION care.taken(p_programme uuid, p_scheme uuid, p_numbers text[], p_keys text[])
+ RETURNS TABLE(number text, match_key text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select case when r.number = any (p_numbers) then r.number end, case when r.match_key = any (p_keys) and r.state in ('proposed', 'confirmed') then r.match_key end
+    from care.recipients r
+   where r.programme_id = p_programme and p_programme = platform.current_programme() and r.scheme_id = p_scheme and (r.number = any (p_numbers) or r.match_key = any (p_keys))
+$function$;
+
+CREATE OR REPLACE FUNCTION care.thanks(p_programme uuid, p_slip_key text)
+ RETURNS TABLE(name text, thanks_text text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.name, s.thanks_text from care.recipients r join care.schemes s on s.programme_id = r.programme_id and s.id = r.scheme_id
+   where r.programme_id = p_programme and p_programme = platform.current_programme() and r.slip_key = p_slip_key and r.state = 'confirmed'
+$function$;
+
+CREATE OR REPLACE FUNCTION care.totals(p_programme uuid, p_scheme uuid)
+ RETURNS TABLE(listed integer, received integer, complete integer, value_fen bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select (select count(*)::integer from care.recipients r where r.programme_id = p_programme and r.scheme_id = p_scheme and r.state = 'confirmed'),
+         count(*) filter (where g.kinds > 0)::integer, count(*) filter (where g.kinds > 0 and g.kinds >= b.kinds)::integer, coalesce(sum(g.value_fen), 0)::bigint
+    from (select l.recipient_id, count(distinct l.benefit_id) as kinds, sum(l.quantity::bigint * l.value_fen) as value_fen
+            from care.delivery_lines l join care.benefits n on n.programme_id = l.programme_id and n.id = l.benefit_id
+           where l.programme_id = p_programme and n.scheme_id = p_scheme and l.state in ('stands', 'explained') group by l.recipient_id) g
+    cross join (select count(*) as kinds from care.benefits where programme_id = p_programme and scheme_id = p_scheme) b
+   where p_programme = platform.current_programme()
+$function$;
+
+CREATE OR REPLACE FUNCTION cases.found_by_all(p_words text[], p_patterns text[], p_limit integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id from cases.cases c
+   where c.programme_id = platform.current_programme()
+     and platform.pairs_of(coalesce(c.search_text, lower(c.title) || ' ' || c.number))
+         @> (select coalesce(array_agg(distinct pair), '{}') from unnest(p_words) as word cross join unnest(platform.pairs_of(word)) as pair)
+     and coalesce(c.search_text, lower(c.title) || ' ' || c.number) like all (p_patterns)
+   limit p_limit
+$function$;
 
 CREATE OR REPLACE FUNCTION cases.public_follow(p_token bytea)
  RETURNS TABLE(case_id uuid, number text, state text, category_zh text, category_en text, place_zh text, place_en text, reported_at timestamp with time zone, answer text, photos_public boolean, supporter_count bigint, steps jsonb)
@@ -51,6 +177,37 @@ AS $function$
     left join cases.categories k on k.programme_id = c.programme_id and k.code = c.category_code
     left join places.places p on p.programme_id = c.programme_id and p.id = c.place_id
    where f.programme_id = platform.current_programme() and f.token_hash = p_token
+$function$;
+
+CREATE OR REPLACE FUNCTION cases.public_follow_own(p_token bytea)
+ RETURNS TABLE(words text, address text, site_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.description, r.address, s.name
+    from cases.follows f
+    join places.public_sites o on o.programme_id = f.programme_id and o.site_open
+    join cases.cases c on c.programme_id = f.programme_id and c.id = f.case_id
+    join cases.resident_reports r on r.programme_id = c.programme_id and r.case_id = c.id
+    left join places.sites s on s.programme_id = c.programme_id and s.id = c.site_id
+   where f.programme_id = platform.current_programme() and f.token_hash = p_token and f.kind = 'reporter'
+$function$;
+
+CREATE OR REPLACE FUNCTION cases.public_follow_own_photos(p_token bytea)
+ RETURNS TABLE(file_id uuid, stored_sha256 text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select ph.file_id, fi.stored_sha256
+    from cases.follows f
+    join places.public_sites o on o.programme_id = f.programme_id and o.site_open
+    join cases.resident_reports r on r.programme_id = f.programme_id and r.case_id = f.case_id
+    join cases.case_photos ph on ph.programme_id = r.programme_id and ph.case_id = r.case_id and ph.added_by is null
+    join files.files fi on fi.programme_id = ph.programme_id and fi.id = ph.file_id
+   where f.programme_id = platform.current_programme() and f.token_hash = p_token and f.kind = 'reporter'
+   order by ph.added_at, ph.file_id
 $function$;
 
 CREATE OR REPLACE FUNCTION cases.public_follow_photos(p_token bytea)
@@ -95,6 +252,14 @@ AS $function$
   select count(*) from cases.follows f where f.programme_id = platform.current_programme() and f.created_at >= p_since
 $function$;
 
+CREATE OR REPLACE FUNCTION figures.keep_freeze()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a published figure is not changed' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION files.own_uploads(p_programme uuid, p_person uuid, p_sha256s text[])
  RETURNS TABLE(id uuid, sha256 text, stored_sha256 text, thumbnail_sha256 text, media_type text, original_name text, byte_size integer, width integer, height integer, captured_at timestamp with time zone, uploaded_at timestamp with time zone, uploaded_by uuid, fingerprint text)
  LANGUAGE sql
@@ -120,6 +285,116 @@ AS $function$
      and f.perceptual_hash is not null and f.id <> p_except and bit_count(f.perceptual_hash # p_hash) <= p_distance_max
    order by 2, 3, 1
    limit 50
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.blind_candidates(p_round uuid, p_person uuid)
+ RETURNS TABLE(candidate_id uuid, blind_number integer, title_id uuid, class_code text, summary text, has_conflict boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id, c.blind_number, c.title_id, c.class_code, c.summary,
+      exists (select 1 from honours.conflicts k where k.programme_id = c.programme_id and k.round_id = c.round_id and k.person_id = p_person and k.candidate_id = c.id)
+    from honours.candidates c
+   where c.programme_id = platform.current_programme() and c.round_id = p_round and c.state = 'eligible'
+     and exists (select 1 from honours.judges j where j.programme_id = c.programme_id and j.round_id = c.round_id and j.person_id = p_person)
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.candidates_to_declare(p_round uuid, p_person uuid)
+ RETURNS TABLE(candidate_id uuid, label text, place_zh text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id, s.label, p.name_zh
+    from honours.candidates c join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
+    left join places.places p on p.programme_id = c.programme_id and p.id = c.place_id
+   where c.programme_id = platform.current_programme() and c.round_id = p_round and c.state = 'eligible'
+     and exists (select 1 from honours.judges j where j.programme_id = c.programme_id and j.round_id = c.round_id and j.person_id = p_person)
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.guard_confirmation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare notice record;
+begin
+  select n.id, n.state into notice from honours.selection_rounds r join notices.notices n on n.programme_id = r.programme_id and n.id = r.notice_id
+   where r.programme_id = new.programme_id and r.id = new.round_id for share of n;
+  if notice.id is null or notice.state <> 'closed' then
+    raise exception 'the notice of the round is not closed' using errcode = '23514', constraint = 'candidates__notice_closed';
+  end if;
+  if exists (select 1 from notices.objections o where o.programme_id = new.programme_id and o.notice_id = notice.id and o.state = 'open') then
+    raise exception 'an objection is open' using errcode = '23514', constraint = 'candidates__no_objection_open';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION honours.nomination_count(p_since timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*) from honours.nominations n where n.programme_id = platform.current_programme() and n.received_at >= p_since
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.plaque(p_number text)
+ RETURNS TABLE(award_id uuid, title_id uuid, validity daterange, ended_by text, stars integer, level_code text, rule_version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.id, a.title_id, daterange(coalesce(a.held_since, lower(a.validity)), upper(a.validity)), a.ended_by, a.stars, a.level_code, a.rule_version
+    from honours.awards a where a.programme_id = platform.current_programme() and a.number = p_number
+   order by lower(a.validity) desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.public_awards(p_day date)
+ RETURNS TABLE(id uuid, title_id uuid, label text, place_zh text, place_en text, class_code text, edition integer, number text, validity daterange, stars integer, level_code text, rule_version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.id, a.title_id, s.label, p.name_zh, p.name_en, a.class_code, a.edition, a.number, daterange(coalesce(a.held_since, lower(a.validity)), upper(a.validity)), a.stars, a.level_code, a.rule_version
+    from honours.awards a
+    join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id
+    left join places.places p on p.programme_id = s.programme_id and p.id = s.place_id
+   where a.programme_id = platform.current_programme() and a.published_at is not null and a.validity @> p_day
+     and (s.kind not in ('household', 'person') or s.consent = 'given')
+     and (s.kind <> 'person' or s.is_adult or s.born_on <= p_day - interval '14 years')
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.public_nomination(p_token bytea)
+ RETURNS TABLE(number text, round_name text, round_state text, stage text, title_zh text, title_en text, received_at timestamp with time zone, state text, reason text, candidate_state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select n.number, r.name, r.state, s.kind, t.name_zh, t.name_en, n.received_at, n.state, n.reason, c.state
+    from honours.nominations n
+    join honours.selection_rounds r on r.programme_id = n.programme_id and r.id = n.round_id
+    join honours.titles t on t.programme_id = n.programme_id and t.id = n.title_id
+    left join honours.round_stages s on s.programme_id = r.programme_id and s.round_id = r.id and s.state = 'open'
+    left join honours.candidates c on c.programme_id = n.programme_id and c.id = n.candidate_id
+   where n.programme_id = platform.current_programme() and n.token_hash = p_token
+$function$;
+
+CREATE OR REPLACE FUNCTION inspections.observations_by_standard(p_edition uuid, p_since date)
+ RETURNS TABLE(standard_code text, observation_count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.code, count(*)
+    from inspections.rounds r
+    join inspections.observations o on o.programme_id = r.programme_id and o.round_id = r.id and not o.not_applicable
+    join frameworks.check_items k on k.programme_id = o.programme_id and k.id = o.check_item_id
+    join frameworks.nodes s on s.programme_id = k.programme_id and s.id = k.standard_id
+   where r.programme_id = platform.current_programme() and r.edition_id = p_edition and r.state = 'closed' and r.ends_on >= p_since
+   group by s.code
 $function$;
 
 CREATE OR REPLACE FUNCTION inspections.public_draw_sites(p_round uuid)
@@ -165,7 +440,7 @@ AS $function$
    order by min(r.sort_order), l.username
 $function$;
 
-CREATE OR REPLACE FUNCTION people.open_request(p_token bytea, p_programme text, p_permission text, p_now timestamp with time zone, p_idle interval, OUT login_id uuid, OUT session_id uuid, OUT last_seen_at timestamp with time zone, OUT installation_admin boolean, OUT programme_id uuid, OUT utc_offset_minutes integer, OUT person_id uuid, OUT organisation_id uuid, OUT permitted boolean, OUT everything boolean, OUT place_ids uuid[], OUT organisation_ids uuid[], OUT site_ids uuid[], OUT version bigint)
+CREATE OR REPLACE FUNCTION people.open_request(p_token bytea, p_programme text, p_permission text, p_now timestamp with time zone, p_idle interval, OUT login_id uuid, OUT session_id uuid, OUT last_seen_at timestamp with time zone, OUT installation_admin boolean, OUT programme_id uuid, OUT utc_offset_minutes integer, OUT person_id uuid, OUT organisation_id uuid, OUT permitted boolean, OUT everything boolean, OUT place_ids uuid[], OUT organisation_ids uuid[], OUT site_ids uuid[], OUT version bigint, OUT password_given boolean)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -173,8 +448,8 @@ CREATE OR REPLACE FUNCTION people.open_request(p_token bytea, p_programme text, 
 AS $function$
 begin
   if p_token is not null then
-    select s.login_id, s.id, s.last_seen_at, l.installation_admin
-      into login_id, session_id, last_seen_at, installation_admin
+    select s.login_id, s.id, s.last_seen_at, l.installation_admin, l.password_given
+      into login_id, session_id, last_seen_at, installation_admin, password_given
       from people.sessions s join people.logins l on l.id = s.login_id
      where s.token_hash = p_token and s.revoked_at is null and l.disabled_at is null
        and s.expires_at > p_now and s.last_seen_at > p_now - p_idle;
@@ -188,7 +463,7 @@ begin
        where q.programme_id = open_request.programme_id and q.login_id = open_request.login_id
          and (q.valid_to is null or q.valid_to > p_now::date);
     end if;
-    if person_id is not null then
+    if person_id is not null and password_given is not true then
       select r.permitted, r.everything, r.place_ids, r.organisation_ids, r.site_ids
         into permitted, everything, place_ids, organisation_ids, site_ids
         from people.reach_of(programme_id, person_id, p_permission,
@@ -287,6 +562,24 @@ begin
      where o.programme_id = p_programme and o.ancestor_ids && v_organisations;
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION people.rights_mark(p_programme uuid, p_person uuid, p_now timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with day as (
+    select (p_now at time zone 'UTC' + make_interval(mins => p.utc_offset_minutes::integer))::date as today from places.programmes p where p.id = p_programme),
+  held as (
+    select distinct rp.permission from people.assignments a
+      join people.role_permissions rp on rp.programme_id = a.programme_id and rp.role_code = a.role_code
+     where a.programme_id = p_programme and p_programme = platform.current_programme() and a.person_id = p_person)
+  select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', h.permission, r.everything,
+           array(select unnest(r.place_ids) order by 1), array(select unnest(r.organisation_ids) order by 1), array(select unnest(r.site_ids) order by 1)), E'\n' order by h.permission), ''), 'UTF8')), 'hex')
+    from day cross join held h cross join lateral people.reach_of(p_programme, p_person, h.permission, day.today) r
+   where r.permitted
+$function$;
 
 CREATE OR REPLACE FUNCTION people.set_context(p_programme uuid, p_everything boolean, p_places uuid[], p_organisations uuid[], p_sites uuid[])
  RETURNS void
@@ -392,6 +685,30 @@ AS $function$
      and (o.id = p_from or (o.id > p_from and o.topic = p_topic))
 $function$;
 
+CREATE OR REPLACE FUNCTION platform.count_written_tables()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET lock_timeout TO '3s'
+AS $function$
+declare
+  v_table text;
+  v_passed_over integer := 0;
+begin
+  for v_table in
+    select format('%I.%I', s.schemaname, s.relname) from pg_stat_xact_user_tables s join pg_class c on c.oid = s.relid
+     where s.n_tup_ins + s.n_tup_upd >= 500 and pg_get_userbyid(c.relowner) = current_user order by 1
+  loop
+    begin
+      execute 'analyze ' || v_table;
+    exception when lock_not_available then
+      v_passed_over := v_passed_over + 1;
+    end;
+  end loop;
+  return v_passed_over;
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.current_day()
  RETURNS date
  LANGUAGE sql
@@ -434,6 +751,16 @@ begin
   perform pg_notify('lianchuang_outbox', (select programme_id::text from fresh limit 1));
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.pairs_of(p_text text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array_agg(distinct pair), '{}') from (
+    select letter || lead(letter) over (order by at) as pair from string_to_table(p_text, null) with ordinality as s(letter, at)) as pairs where pair is not null
+$function$;
 
 CREATE OR REPLACE FUNCTION platform.scope_everything()
  RETURNS boolean
@@ -488,6 +815,679 @@ AS $function$
   select coalesce((select c.sequence from platform.chains c where c.programme_id = p_programme), 0)
 $function$;
 
+CREATE OR REPLACE FUNCTION points.end_holds(p_programme uuid, p_now timestamp with time zone, p_by uuid, p_ids uuid[], p_outcome text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_ended integer;
+begin
+  perform points.fence(p_programme);
+  if p_outcome not in ('released', 'expired') then perform points.refuse('hold_ends__outcome', p_outcome); end if;
+  perform a.id from points.accounts a where a.programme_id = p_programme
+      and a.id in (select h.account_id from points.holds h where h.programme_id = p_programme and h.id = any (p_ids)) order by a.id for no key update;
+  with ended as (
+    insert into points.hold_ends (programme_id, hold_id, outcome, ended_at, ended_by)
+      select p_programme, h.id, p_outcome, p_now, p_by from points.holds h
+       where h.programme_id = p_programme and h.id = any (p_ids) and (p_outcome = 'released' or h.expires_at <= p_now)
+    returning hold_id
+  ), freed as (
+    update points.accounts a set held = a.held - f.amount
+      from (select h.account_id, sum(h.amount) as amount from ended e join points.holds h on h.programme_id = p_programme and h.id = e.hold_id group by 1) f
+     where a.programme_id = p_programme and a.id = f.account_id
+    returning 1
+  )
+  select count(*) into v_ended from ended;
+  return v_ended;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.fence(p_programme uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if p_programme is distinct from platform.current_programme() then
+    raise exception 'the ledger of another programme' using errcode = 'insufficient_privilege';
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.keep_rule_book()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' then raise exception 'a rule book in force is not changed' using errcode = 'restrict_violation'; end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.open_accounts(p_programme uuid, p_assets uuid[], p_holder_kinds text[], p_holders uuid[], p_purposes text[], p_places uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_ids uuid[];
+begin
+  perform points.fence(p_programme);
+  select array_agg(a.id order by n.at) into v_ids
+    from unnest(p_assets, p_holder_kinds, p_holders, p_purposes) with ordinality as n(asset_id, holder_kind, holder_id, purpose, at)
+    left join lateral (select a.id from points.accounts a where a.programme_id = p_programme and a.asset_id = n.asset_id and a.holder_kind = n.holder_kind
+     and a.holder_id = n.holder_id and a.purpose = n.purpose limit 1) a on true;
+  if array_position(v_ids, null) is null then return v_ids; end if;
+  insert into points.accounts (programme_id, id, asset_id, holder_kind, holder_id, purpose, place_id, floor)
+    select p_programme, uuidv7(), m.asset_id, m.holder_kind, m.holder_id, m.purpose, m.place_id, case when m.purpose = 'issue' then null else 0 end
+      from (select n.asset_id, n.holder_kind, n.holder_id, n.purpose, (array_agg(n.place_id) filter (where n.place_id is not null))[1] as place_id
+              from unnest(p_assets, p_holder_kinds, p_holders, p_purposes, p_places) as n(asset_id, holder_kind, holder_id, purpose, place_id)
+             group by 1, 2, 3, 4) m
+     order by m.asset_id, m.holder_kind, m.holder_id, m.purpose
+    on conflict do nothing;
+  select array_agg(a.id order by n.at) into v_ids
+    from unnest(p_assets, p_holder_kinds, p_holders, p_purposes) with ordinality as n(asset_id, holder_kind, holder_id, purpose, at)
+    join lateral (select a.id from points.accounts a where a.programme_id = p_programme and a.asset_id = n.asset_id and a.holder_kind = n.holder_kind
+     and a.holder_id = n.holder_id and a.purpose = n.purpose limit 1) a on true;
+  return v_ids;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.post(p_programme uuid, p_now timestamp with time zone, p_by uuid, p_operation text, p_ids uuid[], p_kinds text[], p_days date[], p_memos text[], p_cause_kinds text[], p_causes uuid[], p_reverses uuid[], p_digests text[], p_leg_transfers integer[], p_assets uuid[], p_holder_kinds text[], p_holders uuid[], p_purposes text[], p_places uuid[], p_amounts bigint[], p_holds uuid[], p_hold_transfers integer[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  v_accounts uuid[];
+  v_known uuid[];
+  v_at timestamptz;
+  v_posting uuid := uuidv7();
+  v_digest text;
+  v_bad text;
+begin
+  perform points.fence(p_programme);
+  v_accounts := points.open_accounts(p_programme, p_assets, p_holder_kinds, p_holders, p_purposes, p_places);
+  select greatest(p_now, max(a.last_posted_at)) into v_at from (
+    select last_posted_at from points.accounts where programme_id = p_programme
+       and id in (select unnest(v_accounts) union select h.account_id from points.holds h where h.programme_id = p_programme and h.id = any (p_holds))
+     order by id for no key update) a;
+  -- after the locks: whoever posted the same before has committed
+  select array_agg(n.id) into v_known from unnest(p_ids) n(id)
+    cross join lateral (select from points.transfers t where t.programme_id = p_programme and t.id = n.id limit 1) t;
+  if v_known is not null then
+    perform points.refuse('transfers__same_id_other_content', n.id::text) from unnest(p_ids, p_digests) n(id, digest)
+      cross join lateral (select t.digest from points.transfers t where t.programme_id = p_programme and t.id = n.id limit 1) t where t.digest <> n.digest;
+    if cardinality(v_known) = cardinality(p_ids) then return v_known; end if;
+  end if;
+  v_known := coalesce(v_known, '{}');
+  select l.transfer || ' ' || a.asset_id into v_bad from unnest(p_leg_transfers, v_accounts, p_amounts) l(transfer, account_id, amount)
+    join points.accounts a on a.programme_id = p_programme and a.id = l.account_id
+   group by l.transfer, a.asset_id having sum(l.amount) <> 0 limit 1;
+  if v_bad is not null then perform points.refuse('transfers__balanced', v_bad); end if;
+  if exists (select from unnest(p_ids) with ordinality n(id, at) where not exists (select from unnest(p_leg_transfers) l(at) where l.at = n.at)) then
+    perform points.refuse('transfers__balanced', 'no legs');
+  end if;
+  -- a reversal is the exact opposite of what it reverses, which is no reversal itself
+  if cardinality(array_remove(p_reverses, null)) > 0 and exists (
+    with r as (
+      select n.reverses, n.at from unnest(p_ids, p_reverses) with ordinality n(id, reverses, at) where n.reverses is not null and not n.id = any (v_known)
+    ), was as (
+      select r.at, l.account_id, -sum(l.amount) as amount, count(*) as legs
+        from r cross join lateral (
+          select l.account_id, l.amount from points.transfers t join points.legs l on l.programme_id = p_programme and l.transfer_id = t.id
+           where t.programme_id = p_programme and t.id = r.reverses and t.reverses is null limit 2000) l group by r.at, l.account_id
+    ), becomes as (
+      select r.at, n.account_id, sum(n.amount) as amount, count(*) as legs
+        from r join unnest(p_leg_transfers, v_accounts, p_amounts) n(at, account_id, amount) on n.at = r.at group by r.at, n.account_id
+    )
+    select from was full join becomes using (at, account_id) where (was.amount, was.legs) is distinct from (becomes.amount, becomes.legs)) then
+    perform points.refuse('transfers__reversal_is_opposite', 'another amount or account');
+  end if;
+  select encode(sha256(convert_to(concat_ws(E'\n', v_posting, to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), coalesce(p_by::text, '-'), p_operation, string_agg(n.digest, E'\n' order by n.at)), 'UTF8')), 'hex') into v_digest
+    from unnest(p_ids, p_digests) with ordinality n(id, digest, at) where not n.id = any (v_known);
+  insert into points.postings values (p_programme, v_posting, v_at, p_by, p_operation, cardinality(p_ids) - cardinality(v_known), v_digest);
+  insert into points.transfers (programme_id, id, posting_id, place_in_posting, kind, occurred_on, memo, cause_kind, cause_id, reverses, digest)
+    select p_programme, n.id, v_posting, n.at, n.kind, n.day, n.memo, n.cause_kind, n.cause_id, n.reverses, n.digest
+      from unnest(p_ids, p_kinds, p_days, p_memos, p_cause_kinds, p_causes, p_reverses, p_digests) with ordinality
+        as n(id, kind, day, memo, cause_kind, cause_id, reverses, digest, at) where not n.id = any (v_known);
+  if cardinality(p_holds) > 0 then
+    if exists (select from points.holds h where h.programme_id = p_programme and h.id = any (p_holds) and h.expires_at <= p_now)
+       or (select count(*) from points.holds h where h.programme_id = p_programme and h.id = any (p_holds)) <> cardinality(p_holds) then
+      perform points.refuse('holds__open', 'expired or unknown');
+    end if;
+    insert into points.hold_ends select p_programme, n.id, 'captured', p_ids[n.at], v_at, p_by from unnest(p_holds, p_hold_transfers) n(id, at);
+  end if;
+  with given as (
+    select l.transfer, l.account_id, l.amount, l.at,
+           row_number() over (partition by l.account_id order by l.at) as nth, sum(l.amount) over (partition by l.account_id order by l.at) as running
+      from unnest(p_leg_transfers, v_accounts, p_amounts) with ordinality l(transfer, account_id, amount, at)
+     where not p_ids[l.transfer] = any (v_known)
+  ), net as (
+    select account_id, max(nth) as legs, sum(amount) as amount from given group by account_id
+  ), freed as (
+    select account_id, sum(amount) as amount from points.holds where programme_id = p_programme and id = any (p_holds) group by account_id
+  ), moved as (
+    update points.accounts a
+       set balance = a.balance + coalesce(m.amount, 0), held = a.held - coalesce(m.freed, 0), leg_count = a.leg_count + coalesce(m.legs, 0), last_posted_at = v_at
+      from (select coalesce(n.account_id, f.account_id) as account_id, n.amount, n.legs, f.amount as freed from net n full join freed f using (account_id)) m
+     where a.programme_id = p_programme and a.id = m.account_id
+    returning a.id, old.balance as was, old.leg_count as entries
+  )
+  insert into points.legs (programme_id, transfer_id, leg_number, account_id, amount, entry_number, balance_after, posted_at)
+    select p_programme, p_ids[g.transfer], row_number() over (partition by g.transfer order by g.at), g.account_id, g.amount, m.entries + g.nth, m.was + g.running, v_at
+      from given g join moved m on m.id = g.account_id;
+  insert into points.unsealed_postings values (p_programme, v_posting);
+  return v_known;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.programmes_with_due_deeds()
+ RETURNS TABLE(id uuid, code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.id, p.code from places.programmes p where exists (select from points.deeds d where d.programme_id = p.id and d.state = 'noticed') order by p.code
+$function$;
+
+CREATE OR REPLACE FUNCTION points.programmes_with_work(p_now timestamp with time zone)
+ RETURNS TABLE(id uuid, code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.id, p.code from places.programmes p
+   where exists (select from points.unsealed_postings u where u.programme_id = p.id)
+      or exists (select from points.accounts a join points.holds h on h.programme_id = a.programme_id and h.account_id = a.id
+                  where a.programme_id = p.id and a.held > 0 and h.expires_at <= p_now and not exists (select from points.hold_ends e where e.programme_id = h.programme_id and e.hold_id = h.id))
+   order by p.code
+$function$;
+
+CREATE OR REPLACE FUNCTION points.public_board(p_quarter text, p_from date, p_to date)
+ RETURNS TABLE(subject_id uuid, label text, place_id uuid, place_zh text, place_en text, earned integer, redeemed integer, balance integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.id, s.label, p.id, p.name_zh, p.name_en, m.earned, m.redeemed, a.balance::integer
+    from points.public_boards o
+    join points.accounts a on a.programme_id = o.programme_id and a.holder_kind = 'household' and a.purpose = 'holding'
+    join points.assets t on t.programme_id = a.programme_id and t.id = a.asset_id and t.kind = 'points' and t.code = 'household'
+    join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id and s.kind = 'household' and s.consent not in ('refused', 'withdrawn')
+    join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
+    join lateral (
+      select coalesce(sum(l.amount) filter (where x.kind in ('earn', 'deduct')), 0)::integer as earned, coalesce(-sum(l.amount) filter (where x.kind = 'redeem'), 0)::integer as redeemed, count(*) as moves
+        from points.legs l join points.transfers x on x.programme_id = l.programme_id and x.id = l.transfer_id
+       where l.programme_id = a.programme_id and l.account_id = a.id and x.kind <> 'reverse' and x.occurred_on between p_from and p_to
+         and not exists (select from points.transfers r where r.programme_id = x.programme_id and r.reverses = x.id)) m on m.moves > 0
+   where o.programme_id = platform.current_programme() and o.quarter = p_quarter
+     and not exists (select from points.board_absences b where b.programme_id = a.programme_id and b.subject_id = a.holder_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION points.refuse(p_constraint text, p_detail text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '%: %', p_constraint, p_detail using errcode = 'check_violation', constraint = p_constraint;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'points.% is append-only', tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.reserve(p_programme uuid, p_now timestamp with time zone, p_by uuid, p_ids uuid[], p_assets uuid[], p_holder_kinds text[], p_holders uuid[], p_purposes text[], p_places uuid[], p_amounts bigint[], p_expires timestamp with time zone[], p_cause_kinds text[], p_causes uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_accounts uuid[];
+begin
+  perform points.fence(p_programme);
+  v_accounts := points.open_accounts(p_programme, p_assets, p_holder_kinds, p_holders, p_purposes, p_places);
+  perform id from points.accounts where programme_id = p_programme and id = any (v_accounts) order by id for no key update;
+  with due as (
+    insert into points.hold_ends (programme_id, hold_id, outcome, ended_at, ended_by)
+      select p_programme, h.id, 'expired', p_now, p_by from points.holds h
+       where h.programme_id = p_programme and h.account_id = any (v_accounts) and h.expires_at <= p_now
+         and not exists (select from points.hold_ends e where e.programme_id = p_programme and e.hold_id = h.id)
+    returning hold_id
+  )
+  update points.accounts a set held = a.held - f.amount
+    from (select h.account_id, sum(h.amount) as amount from due d join points.holds h on h.programme_id = p_programme and h.id = d.hold_id group by 1) f
+   where a.programme_id = p_programme and a.id = f.account_id;
+  insert into points.holds (programme_id, id, account_id, amount, made_at, made_by, expires_at, cause_kind, cause_id)
+    select p_programme, n.id, n.account_id, n.amount, p_now, p_by, n.expires_at, n.cause_kind, n.cause_id
+      from unnest(p_ids, v_accounts, p_amounts, p_expires, p_cause_kinds, p_causes) as n(id, account_id, amount, expires_at, cause_kind, cause_id);
+  update points.accounts a set held = a.held + n.amount
+    from (select account_id, sum(amount) as amount from unnest(v_accounts, p_amounts) u(account_id, amount) group by 1) n
+   where a.programme_id = p_programme and a.id = n.account_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.seal(p_programme uuid, p_now timestamp with time zone, p_most integer)
+ RETURNS TABLE(number bigint, posting_count integer, hash text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_ids uuid[];
+  v_digest text;
+  v_previous text;
+  v_number bigint;
+begin
+  perform points.fence(p_programme);
+  perform pg_advisory_xact_lock(hashtextextended('points.seal ' || p_programme, 0));
+  with taken as (
+    delete from points.unsealed_postings u where u.programme_id = p_programme
+       and u.posting_id in (select w.posting_id from points.unsealed_postings w where w.programme_id = p_programme order by w.posting_id limit p_most)
+    returning u.posting_id
+  )
+  select array_agg(t.posting_id order by t.posting_id),
+         encode(sha256(convert_to(string_agg(p.digest, E'\n' order by t.posting_id), 'UTF8')), 'hex')
+    into v_ids, v_digest from taken t join points.postings p on p.programme_id = p_programme and p.id = t.posting_id;
+  if v_ids is null then return; end if;
+  select b.number, b.hash into v_number, v_previous from points.blocks b where b.programme_id = p_programme order by b.number desc limit 1;
+  v_number := coalesce(v_number, 0) + 1;
+  v_previous := coalesce(v_previous, repeat('0', 64));
+  number := v_number;
+  posting_count := cardinality(v_ids);
+  hash := encode(sha256(convert_to(v_previous || E'\n' || v_number || E'\n' || v_digest, 'UTF8')), 'hex');
+  insert into points.blocks values (p_programme, v_number, p_now, v_ids, v_digest, v_previous, hash);
+  return next;
+end $function$;
+
+CREATE OR REPLACE FUNCTION records.keep_events()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the story of a record is not changed' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION shops.public_goods(p_shop uuid, p_today date)
+ RETURNS TABLE(name text, unit text, price_points integer, is_there boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select g.name, g.unit, g.price_points, coalesce(bool_or(a.balance > 0 and (b.expires_on is null or b.expires_on >= p_today)), false)
+    from shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id
+    left join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding'
+   where b.programme_id = (select platform.current_programme()) and b.shop_id = p_shop and (g.withdrawn_on is null or g.withdrawn_on > p_today)
+   group by g.code, g.name, g.unit, g.price_points order by g.code
+$function$;
+
+CREATE OR REPLACE FUNCTION shops.public_shops(p_today date)
+ RETURNS TABLE(id uuid, name text, place_zh text, place_en text, opening_hours text, village_count bigint, kind_count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.id, s.name, p.name_zh, p.name_en, s.opening_hours,
+         (select count(*) from shops.served_places w where w.programme_id = s.programme_id and w.shop_id = s.id),
+         (select count(distinct b.goods_id) from shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id
+            join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding'
+           where b.programme_id = s.programme_id and b.shop_id = s.id and a.balance > 0 and (b.expires_on is null or b.expires_on >= p_today))
+    from shops.shops s join places.places p on p.programme_id = s.programme_id and p.id = s.place_id
+   where s.programme_id = (select platform.current_programme()) and s.is_public and s.opened_on <= p_today and (s.closed_on is null or s.closed_on > p_today)
+$function$;
+
+CREATE OR REPLACE FUNCTION shops.public_villages(p_shop uuid)
+ RETURNS TABLE(zh text, en text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.name_zh, p.name_en from shops.served_places w join places.places p on p.programme_id = w.programme_id and p.id = w.place_id
+   where w.programme_id = (select platform.current_programme()) and w.shop_id = p_shop order by p.code
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.open_activities(p_now timestamp with time zone, p_activity uuid)
+ RETURNS TABLE(id uuid, name text, about text, team_id uuid, team_name text, place_id uuid, place_zh text, place_en text, starts_at timestamp with time zone, shifts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.id, a.name, a.about, t.id, t.name, p.id, p.name_zh, p.name_en, lower(a.period),
+         jsonb_agg(jsonb_build_object('id', s.id, 'from', lower(s.period), 'to', upper(s.period), 'capacity', s.capacity, 'taken', c.taken, 'waiting', c.waiting) order by lower(s.period), s.id)
+    from volunteering.activities a
+    join volunteering.teams t on t.programme_id = a.programme_id and t.id = a.team_id
+    join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
+    join volunteering.shifts s on s.programme_id = a.programme_id and s.activity_id = a.id and lower(s.period) > p_now
+    cross join lateral (select count(*) filter (where g.state = 'signedUp') as taken, count(*) filter (where g.state = 'waiting') as waiting
+      from volunteering.signups g where g.programme_id = s.programme_id and g.shift_id = s.id) c
+   where a.programme_id = platform.current_programme() and a.takes_signups and upper(a.period) > p_now and (p_activity is null or a.id = p_activity)
+   group by a.programme_id, a.id, a.name, a.about, a.period, t.id, t.name, p.id, p.name_zh, p.name_en
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.order_branches()
+ RETURNS TABLE(code text, name_zh text, name_en text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select b.code, b.name_zh, b.name_en from volunteering.branches b where b.programme_id = platform.current_programme() order by b.sort_order, b.code
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.order_count(p_since timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*) from volunteering.service_orders o where o.programme_id = platform.current_programme() and o.received_at >= p_since and o.token_hash is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.public_certificate(p_number text)
+ RETURNS TABLE(number text, label text, from_date date, to_date date, minutes_a integer, minutes_b integer, minutes_c integer, minutes_d integer, issuer text, state text, issued_on date, withdrawn_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.number, case when v.is_adult then left(v.label, 1) end, c.from_date, c.to_date, c.minutes_a, c.minutes_b, c.minutes_c, c.minutes_d, c.issuer, c.state, c.issued_on, c.withdrawn_on
+    from volunteering.certificates c join volunteering.volunteers v on v.programme_id = c.programme_id and v.id = c.volunteer_id
+   where c.programme_id = platform.current_programme() and c.number = p_number and c.state <> 'draft'
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.public_order(p_token bytea)
+ RETURNS TABLE(id uuid, number text, words text, state text, reason text, team_name text, received_at timestamp with time zone, done_at timestamp with time zone, done_note text, rating integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select o.id, o.number, o.words, o.state, o.reason, t.name, o.received_at, o.done_at, o.done_note, o.rating
+    from volunteering.service_orders o left join volunteering.teams t on t.programme_id = o.programme_id and t.id = o.team_id
+   where o.programme_id = platform.current_programme() and o.token_hash = p_token
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.rate_order(p_token bytea, p_rating integer, p_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with rated as (
+    update volunteering.service_orders o set rating = p_rating, rated_at = p_at
+     where o.programme_id = platform.current_programme() and o.token_hash = p_token and o.state = 'done' and o.rating is null returning 1)
+  select exists (select 1 from rated)
+$function$;
+
+create table ballots.ballot_keys (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  issuer_key text not null,
+  issuer_private_sealed text not null,
+  sealing_key text not null,
+  opening_private_sealed text not null,
+  tie_commitment text not null,
+  tie_seed_sealed text not null,
+  constraint ballot_keys_pkey PRIMARY KEY (programme_id, ballot_id),
+  constraint ballot_keys__ballot FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.ballots(programme_id, id)
+);
+create policy programme on ballots.ballot_keys as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table ballots.ballots (
+  programme_id uuid not null,
+  id uuid not null,
+  state text not null,
+  title text not null,
+  body text not null,
+  mode text not null,
+  classes jsonb not null,
+  options jsonb not null,
+  total_limit integer,
+  weight_percent integer not null,
+  weight_rule text not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  version integer default 1 not null,
+  definition jsonb,
+  definition_hash text,
+  drafted_at timestamp with time zone not null,
+  drafted_by uuid not null,
+  authors uuid[] not null,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  closing_requested_at timestamp with time zone,
+  closing_requested_by uuid,
+  closing_minutes text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  search_text text,
+  token_kinds text[] default '{code}'::text[] not null,
+  late_code_count integer default 0 not null,
+  constraint ballots_pkey PRIMARY KEY (programme_id, id),
+  constraint ballots__body_length CHECK ((length(body) <= 5000)),
+  constraint ballots__closer_did_not_ask CHECK (((closed_by IS NULL) OR (closed_by <> closing_requested_by))),
+  constraint ballots__late_codes CHECK ((late_code_count >= 0)),
+  constraint ballots__mode CHECK ((mode = ANY (ARRAY['approve'::text, 'exactly'::text, 'ranked'::text, 'runoff'::text, 'condorcet'::text]))),
+  constraint ballots__open_is_defined CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((definition IS NOT NULL) AND (definition_hash IS NOT NULL) AND (opened_by IS NOT NULL)))),
+  constraint ballots__opener_is_no_author CHECK (((opened_by IS NULL) OR (NOT (opened_by = ANY (authors))))),
+  constraint ballots__state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'counting'::text, 'closed'::text, 'withdrawn'::text]))),
+  constraint ballots__times CHECK ((closes_at > opens_at)),
+  constraint ballots__title_length CHECK (((length(title) >= 2) AND (length(title) <= 120))),
+  constraint ballots__token_kinds CHECK ((((cardinality(token_kinds) >= 1) AND (cardinality(token_kinds) <= 3)) AND (token_kinds <@ ARRAY['code'::text, 'sms'::text, 'oidc'::text]))),
+  constraint ballots__weight CHECK (((weight_percent >= 0) AND (weight_percent <= 100))),
+  constraint ballots__weight_rule_length CHECK ((length(weight_rule) <= 300))
+);
+CREATE INDEX ballots__recent ON ballots.ballots USING btree (programme_id, drafted_at DESC, id);
+create policy programme on ballots.ballots as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on ballots.ballots as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (state = ANY (ARRAY['open'::text, 'closing'::text, 'counting'::text, 'closed'::text])));
+
+create table ballots.box_heads (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  size integer not null,
+  root text not null,
+  signed_at timestamp with time zone not null,
+  previous text not null,
+  hash text not null,
+  signature text not null,
+  constraint box_heads__chained UNIQUE (programme_id, ballot_id, previous),
+  constraint box_heads_pkey PRIMARY KEY (programme_id, ballot_id, signed_at),
+  constraint box_heads__box FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.boxes(programme_id, ballot_id)
+);
+create policy programme on ballots.box_heads as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ballots.box_heads FOR EACH ROW EXECUTE FUNCTION ballots.refuse_change();
+
+create table ballots.box_tiles (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  tile_index integer not null,
+  hash bytea not null,
+  constraint box_tiles_pkey PRIMARY KEY (programme_id, ballot_id, tile_index)
+);
+create policy programme on ballots.box_tiles as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table ballots.boxes (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  size integer default 0 not null,
+  peaks text[] default '{}'::text[] not null,
+  constraint boxes_pkey PRIMARY KEY (programme_id, ballot_id),
+  constraint boxes__ballot FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.ballots(programme_id, id)
+);
+create policy programme on ballots.boxes as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table ballots.cast_marks (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  leaf_index integer not null,
+  network text not null,
+  cast_hour timestamp with time zone not null,
+  constraint cast_marks_pkey PRIMARY KEY (programme_id, ballot_id, leaf_index)
+);
+create policy programme on ballots.cast_marks as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on ballots.cast_marks as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
+
+create table ballots.code_batches (
+  programme_id uuid not null,
+  id uuid not null,
+  ballot_id uuid not null,
+  label text not null,
+  code_count integer not null,
+  printed_at timestamp with time zone not null,
+  printed_by uuid not null,
+  constraint code_batches_pkey PRIMARY KEY (programme_id, id),
+  constraint code_batches__ballot FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.ballots(programme_id, id),
+  constraint code_batches__count CHECK (((code_count >= 1) AND (code_count <= 5000))),
+  constraint code_batches__label_length CHECK (((length(label) >= 1) AND (length(label) <= 80)))
+);
+create policy programme on ballots.code_batches as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on ballots.code_batches as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
+
+create table ballots.codes (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  digest text not null,
+  batch_id uuid not null,
+  constraint codes_pkey PRIMARY KEY (programme_id, ballot_id, digest),
+  constraint codes__batch FOREIGN KEY (programme_id, batch_id) REFERENCES ballots.code_batches(programme_id, id)
+);
+create policy programme on ballots.codes as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table ballots.exchanges (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  code_digest text not null,
+  channel text not null,
+  blinded_digest text,
+  is_told boolean default false not null,
+  constraint exchanges__one_per_code PRIMARY KEY (programme_id, ballot_id, code_digest),
+  constraint exchanges__channel CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text]))),
+  constraint exchanges__online_is_blinded CHECK (((channel = 'online'::text) = (blinded_digest IS NOT NULL)))
+);
+create policy programme on ballots.exchanges as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table ballots.identity_exchanges (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  kind text not null,
+  digest text not null,
+  blinded_digest text not null,
+  is_told boolean default false not null,
+  constraint identity_exchanges__once PRIMARY KEY (programme_id, ballot_id, kind, digest),
+  constraint identity_exchanges__kind CHECK ((kind = ANY (ARRAY['sms'::text, 'oidc'::text])))
+);
+create policy programme on ballots.identity_exchanges as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table ballots.option_photos (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  option_code text not null,
+  sha256 text not null,
+  alt text not null,
+  bytes integer not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint option_photos_pkey PRIMARY KEY (programme_id, ballot_id, option_code),
+  constraint option_photos__ballot FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.ballots(programme_id, id),
+  constraint option_photos__alt_length CHECK (((length(alt) >= 2) AND (length(alt) <= 200)))
+);
+create policy programme on ballots.option_photos as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table ballots.paper_entries (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  serial text not null,
+  entry_number integer not null,
+  choice integer[],
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  constraint paper_entries__another_person UNIQUE (programme_id, ballot_id, serial, entered_by),
+  constraint paper_entries_pkey PRIMARY KEY (programme_id, ballot_id, serial, entry_number),
+  constraint paper_entries__ballot FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.ballots(programme_id, id),
+  constraint paper_entries__number CHECK (((entry_number >= 1) AND (entry_number <= 3))),
+  constraint paper_entries__serial CHECK ((serial ~ '^[0-9A-Za-z-]{1,20}$'::text))
+);
+create policy programme on ballots.paper_entries as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on ballots.paper_entries as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
+
+create table ballots.quarantines (
+  programme_id uuid not null,
+  id uuid not null,
+  ballot_id uuid not null,
+  reason text not null,
+  minutes text not null,
+  leaf_indexes integer[] not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  released_at timestamp with time zone,
+  released_by uuid,
+  release_minutes text,
+  constraint quarantines_pkey PRIMARY KEY (programme_id, id),
+  constraint quarantines__ballot FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.ballots(programme_id, id),
+  constraint quarantines__minutes_length CHECK (((length(minutes) >= 2) AND (length(minutes) <= 2000))),
+  constraint quarantines__not_empty CHECK (((cardinality(leaf_indexes) >= 1) AND (cardinality(leaf_indexes) <= 50000))),
+  constraint quarantines__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 200)))
+);
+create policy programme on ballots.quarantines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on ballots.quarantines as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
+
+create table ballots.results (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  counted jsonb not null,
+  quarantined jsonb not null,
+  paper_count integer not null,
+  codes jsonb not null,
+  root text not null,
+  signature text not null,
+  file_sha256 text not null,
+  file_bytes bigint not null,
+  counted_at timestamp with time zone not null,
+  constraint results_pkey PRIMARY KEY (programme_id, ballot_id),
+  constraint results__ballot FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.ballots(programme_id, id)
+);
+create policy programme on ballots.results as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table ballots.sealed_ballots (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  leaf_index integer not null,
+  credential text not null,
+  signature text not null,
+  sealed text not null,
+  leaf_hash bytea not null,
+  constraint sealed_ballots__one_per_credential UNIQUE (programme_id, ballot_id, credential),
+  constraint sealed_ballots_pkey PRIMARY KEY (programme_id, ballot_id, leaf_index),
+  constraint sealed_ballots__box FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.boxes(programme_id, ballot_id)
+);
+create policy programme on ballots.sealed_ballots as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ballots.sealed_ballots FOR EACH ROW EXECUTE FUNCTION ballots.refuse_change();
+
+create table ballots.sms_codes (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  number_digest text not null,
+  code_digest text,
+  expires_at timestamp with time zone,
+  attempts integer default 0 not null,
+  sent_on date not null,
+  sent_count integer not null,
+  constraint sms_codes_pkey PRIMARY KEY (programme_id, ballot_id, number_digest),
+  constraint sms_codes__whole CHECK (((code_digest IS NULL) = (expires_at IS NULL)))
+);
+create policy programme on ballots.sms_codes as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table ballots.withheld_options (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  option_code text not null,
+  since timestamp with time zone not null,
+  constraint withheld_options_pkey PRIMARY KEY (programme_id, ballot_id, option_code),
+  constraint withheld_options__ballot FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.ballots(programme_id, id)
+);
+create policy programme on ballots.withheld_options as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table bulletins.bulletins (
   programme_id uuid not null,
   id uuid not null,
@@ -540,6 +1540,270 @@ create table bulletins.registers (
   constraint registers__bulletin FOREIGN KEY (programme_id, bulletin_id) REFERENCES bulletins.bulletins(programme_id, id)
 );
 create policy programme on bulletins.registers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table care.benefits (
+  programme_id uuid not null,
+  id uuid not null,
+  scheme_id uuid not null,
+  kind text not null,
+  name text not null,
+  unit text not null,
+  value_fen integer not null,
+  quantity_each integer not null,
+  on_hand integer default 0 not null,
+  sort_order integer default 0 not null,
+  constraint benefits__name_unique UNIQUE (programme_id, scheme_id, name),
+  constraint benefits_pkey PRIMARY KEY (programme_id, id),
+  constraint benefits__scheme FOREIGN KEY (programme_id, scheme_id) REFERENCES care.schemes(programme_id, id),
+  constraint benefits_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint benefits__kind CHECK ((kind = ANY (ARRAY['phoneCredit'::text, 'data'::text, 'giftPack'::text, 'goods'::text]))),
+  constraint benefits__name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint benefits__never_below_zero CHECK ((on_hand >= 0)),
+  constraint benefits__quantity_each CHECK (((quantity_each >= 1) AND (quantity_each <= 1000))),
+  constraint benefits__unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 20))),
+  constraint benefits__value CHECK ((value_fen >= 0))
+);
+create policy programme on care.benefits as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table care.counts (
+  programme_id uuid not null,
+  id uuid not null,
+  benefit_id uuid not null,
+  state text not null,
+  first_quantity integer not null,
+  first_by uuid not null,
+  first_at timestamp with time zone not null,
+  second_quantity integer,
+  second_by uuid,
+  second_at timestamp with time zone,
+  book_quantity integer,
+  constraint counts_pkey PRIMARY KEY (programme_id, id),
+  constraint counts__benefit FOREIGN KEY (programme_id, benefit_id) REFERENCES care.benefits(programme_id, id),
+  constraint counts_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint counts__first CHECK ((first_quantity >= 0)),
+  constraint counts__second CHECK ((second_quantity >= 0)),
+  constraint counts__state CHECK ((state = ANY (ARRAY['waiting'::text, 'agreed'::text, 'differs'::text]))),
+  constraint counts__two_people CHECK (((second_by IS NULL) OR (second_by <> first_by))),
+  constraint counts__whole CHECK ((((state = 'waiting'::text) = (second_by IS NULL)) AND ((second_by IS NULL) = (second_quantity IS NULL)) AND ((second_by IS NULL) = (book_quantity IS NULL))))
+);
+CREATE INDEX counts__latest ON care.counts USING btree (programme_id, benefit_id, first_at DESC);
+CREATE UNIQUE INDEX counts__one_waiting ON care.counts USING btree (programme_id, benefit_id) WHERE (state = 'waiting'::text);
+create policy programme on care.counts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table care.deliveries (
+  programme_id uuid not null,
+  id uuid not null,
+  scheme_id uuid not null,
+  recipient_id uuid not null,
+  proof text not null,
+  spot text not null,
+  proxy_relation text,
+  proxy_sealed text,
+  signature_file_id uuid,
+  was_reported_after boolean not null,
+  claimed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  delivered_by uuid not null,
+  state text not null,
+  reason_sealed text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint deliveries_pkey PRIMARY KEY (programme_id, id),
+  constraint deliveries__recipient FOREIGN KEY (programme_id, recipient_id) REFERENCES care.recipients(programme_id, id),
+  constraint deliveries__scheme FOREIGN KEY (programme_id, scheme_id) REFERENCES care.schemes(programme_id, id),
+  constraint deliveries_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint deliveries__decided CHECK (((state = ANY (ARRAY['undone'::text, 'explained'::text])) = (decided_by IS NOT NULL))),
+  constraint deliveries__proof CHECK ((proof = ANY (ARRAY['signature'::text, 'slip'::text]))),
+  constraint deliveries__proxy_whole CHECK (((proxy_relation IS NULL) = (proxy_sealed IS NULL))),
+  constraint deliveries__relation CHECK ((proxy_relation = ANY (ARRAY['family'::text, 'neighbour'::text, 'colleague'::text, 'officer'::text]))),
+  constraint deliveries__second_person CHECK (((decided_by IS NULL) OR (decided_by <> delivered_by))),
+  constraint deliveries__signature_drawn CHECK (((proof = 'signature'::text) = (signature_file_id IS NOT NULL))),
+  constraint deliveries__spot CHECK ((spot = ANY (ARRAY['home'::text, 'desk'::text]))),
+  constraint deliveries__state CHECK ((state = ANY (ARRAY['stands'::text, 'flagged'::text, 'undone'::text, 'explained'::text])))
+);
+CREATE INDEX deliveries__by_recipient ON care.deliveries USING btree (programme_id, recipient_id);
+CREATE INDEX deliveries__open ON care.deliveries USING btree (programme_id, scheme_id) WHERE (state = 'flagged'::text);
+CREATE INDEX deliveries__recent ON care.deliveries USING btree (programme_id, received_at DESC, id);
+create policy programme on care.deliveries as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on care.deliveries as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM care.recipients r
+  WHERE ((r.programme_id = deliveries.programme_id) AND (r.id = deliveries.recipient_id)))));
+
+create table care.delivery_lines (
+  programme_id uuid not null,
+  delivery_id uuid not null,
+  benefit_id uuid not null,
+  recipient_id uuid not null,
+  kind text not null,
+  quantity integer not null,
+  value_fen integer not null,
+  match_key text,
+  period daterange not null,
+  state text not null,
+  constraint delivery_lines__once_across EXCLUDE USING gist (programme_id WITH =, match_key WITH =, kind WITH =, period WITH &&, recipient_id WITH <>) WHERE (((state = 'stands'::text) AND (match_key IS NOT NULL))),
+  constraint delivery_lines_pkey PRIMARY KEY (programme_id, delivery_id, benefit_id),
+  constraint delivery_lines__benefit FOREIGN KEY (programme_id, benefit_id) REFERENCES care.benefits(programme_id, id),
+  constraint delivery_lines__delivery FOREIGN KEY (programme_id, delivery_id) REFERENCES care.deliveries(programme_id, id),
+  constraint delivery_lines_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint delivery_lines__quantity CHECK ((quantity > 0)),
+  constraint delivery_lines__state CHECK ((state = ANY (ARRAY['stands'::text, 'flagged'::text, 'undone'::text, 'explained'::text])))
+);
+CREATE INDEX delivery_lines__by_benefit ON care.delivery_lines USING btree (programme_id, benefit_id);
+CREATE UNIQUE INDEX delivery_lines__once ON care.delivery_lines USING btree (programme_id, recipient_id, benefit_id) WHERE (state = 'stands'::text);
+create policy programme on care.delivery_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on care.delivery_lines as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM care.recipients r
+  WHERE ((r.programme_id = delivery_lines.programme_id) AND (r.id = delivery_lines.recipient_id)))));
+
+create table care.lists (
+  programme_id uuid not null,
+  id uuid not null,
+  scheme_id uuid not null,
+  notice_id uuid not null,
+  drafted_at timestamp with time zone not null,
+  drafted_by uuid not null,
+  constraint lists_pkey PRIMARY KEY (programme_id, id),
+  constraint lists__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
+  constraint lists__scheme FOREIGN KEY (programme_id, scheme_id) REFERENCES care.schemes(programme_id, id),
+  constraint lists_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+CREATE INDEX lists__by_scheme ON care.lists USING btree (programme_id, scheme_id);
+create policy programme on care.lists as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table care.number_lines (
+  programme_id uuid not null,
+  scheme_id uuid not null,
+  last integer not null,
+  constraint number_lines_pkey PRIMARY KEY (programme_id, scheme_id),
+  constraint number_lines_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+create policy programme on care.number_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table care.recipients (
+  programme_id uuid not null,
+  id uuid not null,
+  scheme_id uuid not null,
+  number text not null,
+  label text not null,
+  place_id uuid,
+  organisation_id uuid,
+  situations text[] not null,
+  details_sealed text,
+  identity_key text,
+  household_key text,
+  contact_key text,
+  match_key text,
+  is_under_14 boolean default false not null,
+  agrees_to_name boolean default false not null,
+  slip_serial integer default 1 not null,
+  slip_key text not null,
+  state text default 'proposed'::text not null,
+  list_id uuid,
+  reason_sealed text,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  confirmed_by uuid,
+  search_text text,
+  constraint recipients__number_unique UNIQUE (programme_id, scheme_id, number),
+  constraint recipients__slip_unique UNIQUE (programme_id, slip_key),
+  constraint recipients_pkey PRIMARY KEY (programme_id, id),
+  constraint recipients__list FOREIGN KEY (programme_id, list_id) REFERENCES care.lists(programme_id, id),
+  constraint recipients__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint recipients__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint recipients__scheme FOREIGN KEY (programme_id, scheme_id) REFERENCES care.schemes(programme_id, id),
+  constraint recipients_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint recipients__child_never_named CHECK ((NOT (is_under_14 AND agrees_to_name))),
+  constraint recipients__label_length CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+  constraint recipients__lies_somewhere CHECK (((place_id IS NOT NULL) OR (organisation_id IS NOT NULL))),
+  constraint recipients__number_length CHECK (((length(number) >= 1) AND (length(number) <= 40))),
+  constraint recipients__second_person CHECK (((confirmed_by IS NULL) OR (confirmed_by <> registered_by))),
+  constraint recipients__state CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX recipients__by_contact ON care.recipients USING btree (programme_id, contact_key) WHERE (contact_key IS NOT NULL);
+CREATE INDEX recipients__by_household ON care.recipients USING btree (programme_id, household_key) WHERE (household_key IS NOT NULL);
+CREATE INDEX recipients__by_identity ON care.recipients USING btree (programme_id, identity_key) WHERE (identity_key IS NOT NULL);
+CREATE INDEX recipients__by_state ON care.recipients USING btree (programme_id, scheme_id, state);
+CREATE UNIQUE INDEX recipients__once ON care.recipients USING btree (programme_id, scheme_id, match_key) WHERE ((match_key IS NOT NULL) AND (state = ANY (ARRAY['proposed'::text, 'confirmed'::text])));
+CREATE INDEX recipients__unsearchable ON care.recipients USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on care.recipients as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on care.recipients as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table care.schemes (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  purpose text not null,
+  period daterange not null,
+  who_text text not null,
+  ask_text text not null,
+  needs_all text[] default '{}'::text[] not null,
+  needs_any text[] default '{}'::text[] not null,
+  by_household boolean not null,
+  notice_days integer not null,
+  budget_fen bigint not null,
+  thanks_text text not null,
+  is_public boolean default true not null,
+  state text default 'draft'::text not null,
+  version integer default 1 not null,
+  search_text text,
+  constraint schemes__code_unique UNIQUE (programme_id, code),
+  constraint schemes_pkey PRIMARY KEY (programme_id, id),
+  constraint schemes_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint schemes__budget CHECK ((budget_fen >= 0)),
+  constraint schemes__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint schemes__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint schemes__notice_days CHECK (((notice_days >= 1) AND (notice_days <= 60))),
+  constraint schemes__period CHECK (((NOT isempty(period)) AND (lower(period) IS NOT NULL) AND (upper(period) IS NOT NULL))),
+  constraint schemes__rule_says_something CHECK (((cardinality(needs_all) + cardinality(needs_any)) > 0)),
+  constraint schemes__state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text])))
+);
+CREATE INDEX schemes__unsearchable ON care.schemes USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on care.schemes as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table care.situations (
+  programme_id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  told_by_zh text default ''::text not null,
+  told_by_en text default ''::text not null,
+  sort_order integer default 0 not null,
+  constraint situations_pkey PRIMARY KEY (programme_id, code),
+  constraint situations_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint situations__code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+);
+create policy programme on care.situations as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table care.stock_moves (
+  programme_id uuid not null,
+  id uuid not null,
+  benefit_id uuid not null,
+  kind text not null,
+  quantity integer not null,
+  effect integer default 
+CASE
+    WHEN (kind = ANY (ARRAY['bought'::text, 'donated'::text, 'cameBack'::text])) THEN quantity
+    ELSE (- quantity)
+END not null,
+  document text,
+  delivery_id uuid,
+  moved_at timestamp with time zone not null,
+  moved_by uuid not null,
+  constraint stock_moves_pkey PRIMARY KEY (programme_id, id),
+  constraint stock_moves__benefit FOREIGN KEY (programme_id, benefit_id) REFERENCES care.benefits(programme_id, id),
+  constraint stock_moves__delivery FOREIGN KEY (programme_id, delivery_id) REFERENCES care.deliveries(programme_id, id),
+  constraint stock_moves_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint stock_moves__kind CHECK ((kind = ANY (ARRAY['bought'::text, 'donated'::text, 'delivered'::text, 'cameBack'::text, 'returned'::text, 'damaged'::text]))),
+  constraint stock_moves__quantity CHECK ((quantity > 0)),
+  constraint stock_moves__says_where_from CHECK ((((kind = ANY (ARRAY['delivered'::text, 'cameBack'::text])) = (delivery_id IS NOT NULL)) AND ((kind = ANY (ARRAY['delivered'::text, 'cameBack'::text])) OR (document IS NOT NULL))))
+);
+CREATE INDEX stock_moves__by_benefit ON care.stock_moves USING btree (programme_id, benefit_id, moved_at DESC, id);
+CREATE UNIQUE INDEX stock_moves__once_a_delivery ON care.stock_moves USING btree (programme_id, delivery_id, benefit_id, kind) WHERE (delivery_id IS NOT NULL);
+create policy programme on care.stock_moves as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON care.stock_moves FOR EACH ROW EXECUTE FUNCTION care.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON care.stock_moves FOR EACH STATEMENT EXECUTE FUNCTION care.refuse_change();
+CREATE TRIGGER move_stock AFTER INSERT ON care.stock_moves FOR EACH ROW EXECUTE FUNCTION care.move_stock();
 
 create table cases.calendar_days (
   programme_id uuid not null,
@@ -632,6 +1896,7 @@ create table cases.cases (
   escalation_level integer default 0 not null,
   version integer default 1 not null,
   search_text text,
+  taken_back boolean default false not null,
   constraint cases__number_unique UNIQUE (programme_id, number),
   constraint cases_pkey PRIMARY KEY (programme_id, id),
   constraint cases__category FOREIGN KEY (programme_id, category_code) REFERENCES cases.categories(programme_id, code),
@@ -660,6 +1925,7 @@ CREATE INDEX cases__by_title ON cases.cases USING btree (programme_id, title, id
 CREATE INDEX cases__closed_at ON cases.cases USING btree (programme_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases__deadline_order ON cases.cases USING btree (programme_id, deadline_at, id);
 CREATE INDEX cases__latest_deadline ON cases.cases USING btree (programme_id, deadline_at DESC NULLS LAST, id DESC);
+CREATE INDEX cases__pairs ON cases.cases USING gin (platform.pairs_of(COALESCE(search_text, ((lower(title) || ' '::text) || number))));
 CREATE INDEX cases__recent ON cases.cases USING btree (programme_id, reported_at DESC, id DESC);
 CREATE INDEX cases__unsearchable ON cases.cases USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on cases.cases as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
@@ -745,6 +2011,71 @@ create table cases.work_hours (
 );
 create policy programme on cases.work_hours as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table figures.figures (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  label_zh text not null,
+  label_en text not null,
+  unit text not null,
+  kind text not null,
+  scope_note text not null,
+  definition jsonb not null,
+  is_retired boolean default false not null,
+  version integer default 1 not null,
+  constraint figures__code_unique UNIQUE (programme_id, code),
+  constraint figures_pkey PRIMARY KEY (programme_id, id),
+  constraint figures_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint figures__code_shape CHECK ((code ~ '^[a-z][a-z0-9_.-]{0,99}$'::text)),
+  constraint figures__kind CHECK ((kind = ANY (ARRAY['count'::text, 'sum'::text, 'ratio'::text, 'rank'::text]))),
+  constraint figures__label_length CHECK (((length(label_zh) >= 1) AND (length(label_zh) <= 120))),
+  constraint figures__unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 20)))
+);
+create policy programme on figures.figures as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table figures.freezes (
+  programme_id uuid not null,
+  id uuid not null,
+  figure_id uuid not null,
+  value numeric,
+  numerator numeric,
+  denominator numeric,
+  row_count integer not null,
+  as_of date not null,
+  published_in text not null,
+  query_hash text not null,
+  rows_hash text not null,
+  definition jsonb not null,
+  row_ids text[],
+  row_labels text[],
+  row_amounts numeric[],
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid not null,
+  constraint freezes_pkey PRIMARY KEY (programme_id, id),
+  constraint freezes__figure FOREIGN KEY (programme_id, figure_id) REFERENCES figures.figures(programme_id, id),
+  constraint freezes_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint freezes__published_in_length CHECK (((length(published_in) >= 2) AND (length(published_in) <= 200)))
+);
+CREATE INDEX freezes__by_figure ON figures.freezes USING btree (programme_id, figure_id, frozen_at DESC);
+create policy programme on figures.freezes as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER keep_freeze BEFORE DELETE OR UPDATE ON figures.freezes FOR EACH ROW EXECUTE FUNCTION figures.keep_freeze();
+
+create table figures.settlements (
+  programme_id uuid not null,
+  id uuid not null,
+  doubt_key text not null,
+  outcome text not null,
+  note text not null,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  constraint settlements_pkey PRIMARY KEY (programme_id, id),
+  constraint settlements_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint settlements__note_length CHECK (((length(note) >= 2) AND (length(note) <= 300))),
+  constraint settlements__outcome CHECK ((outcome = ANY (ARRAY['settled'::text, 'accepted'::text])))
+);
+CREATE INDEX settlements__by_key ON figures.settlements USING btree (programme_id, doubt_key, at DESC);
+create policy programme on figures.settlements as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table files.files (
   programme_id uuid not null,
   id uuid not null,
@@ -803,6 +2134,28 @@ CREATE INDEX check_items__site_types ON frameworks.check_items USING gin (site_t
 CREATE INDEX check_items__unsearchable ON frameworks.check_items USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on frameworks.check_items as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table frameworks.crosswalk_links (
+  programme_id uuid not null,
+  id uuid not null,
+  left_edition_id uuid not null,
+  left_code text not null,
+  right_edition_id uuid not null,
+  right_code text not null,
+  relation text not null,
+  note text,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint crosswalk_links__pair_unique UNIQUE (programme_id, left_edition_id, left_code, right_edition_id, right_code),
+  constraint crosswalk_links_pkey PRIMARY KEY (programme_id, id),
+  constraint crosswalk_links__left FOREIGN KEY (programme_id, left_edition_id, left_code) REFERENCES frameworks.nodes(programme_id, edition_id, code) ON DELETE CASCADE,
+  constraint crosswalk_links__right FOREIGN KEY (programme_id, right_edition_id, right_code) REFERENCES frameworks.nodes(programme_id, edition_id, code) ON DELETE CASCADE,
+  constraint crosswalk_links__note_length CHECK ((length(note) <= 500)),
+  constraint crosswalk_links__order CHECK ((left_edition_id < right_edition_id)),
+  constraint crosswalk_links__relation CHECK ((relation = ANY (ARRAY['same'::text, 'part'::text, 'whole'::text, 'related'::text, 'unrelated'::text])))
+);
+CREATE INDEX crosswalk_links__right ON frameworks.crosswalk_links USING btree (programme_id, right_edition_id, right_code);
+create policy programme on frameworks.crosswalk_links as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table frameworks.editions (
   programme_id uuid not null,
   id uuid not null,
@@ -858,6 +2211,635 @@ create table frameworks.nodes (
   constraint nodes__score_not_negative CHECK ((score_max_hundredths >= 0))
 );
 create policy programme on frameworks.nodes as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.award_events (
+  programme_id uuid not null,
+  id uuid not null,
+  award_id uuid not null,
+  kind text not null,
+  on_date date not null,
+  until date,
+  document text,
+  reason_sealed text,
+  review_id uuid,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  constraint award_events_pkey PRIMARY KEY (programme_id, id),
+  constraint award_events__award FOREIGN KEY (programme_id, award_id) REFERENCES honours.awards(programme_id, id),
+  constraint award_events_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint award_events__kind CHECK ((kind = ANY (ARRAY['conferred'::text, 'kept'::text, 'rectifyBy'::text, 'rectified'::text, 'withdrawn'::text, 'lapsed'::text, 'superseded'::text, 'ended'::text, 'carried'::text, 'passedOn'::text, 'published'::text])))
+);
+CREATE INDEX award_events__award ON honours.award_events USING btree (programme_id, award_id, on_date, id);
+CREATE INDEX award_events__kind ON honours.award_events USING btree (programme_id, kind, on_date) WHERE (kind <> 'conferred'::text);
+create policy programme on honours.award_events as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.award_events as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM honours.awards a
+  WHERE ((a.programme_id = award_events.programme_id) AND (a.id = award_events.award_id)))));
+
+create table honours.awards (
+  programme_id uuid not null,
+  id uuid not null,
+  title_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  place_id uuid,
+  organisation_id uuid,
+  class_code text,
+  edition integer,
+  number text not null,
+  validity daterange not null,
+  ended_by text,
+  rectify_by date,
+  lock_until date,
+  next_review_on date,
+  stars integer,
+  star_codes text[],
+  level_code text,
+  document text not null,
+  published_at timestamp with time zone,
+  version integer default 1 not null,
+  carried_from uuid,
+  held_since date,
+  rule_version integer not null,
+  constraint awards__carried_once UNIQUE (programme_id, carried_from),
+  constraint awards__one_at_a_time UNIQUE (programme_id, title_id, subject_id, validity WITHOUT OVERLAPS),
+  constraint awards_pkey PRIMARY KEY (programme_id, id),
+  constraint awards__carried_from FOREIGN KEY (programme_id, carried_from) REFERENCES honours.awards(programme_id, id),
+  constraint awards__rule_version FOREIGN KEY (programme_id, title_id, rule_version) REFERENCES honours.title_versions(programme_id, title_id, number),
+  constraint awards__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint awards__title FOREIGN KEY (programme_id, title_id) REFERENCES honours.titles(programme_id, id),
+  constraint awards_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint awards__carried_since CHECK (((carried_from IS NULL) = (held_since IS NULL))),
+  constraint awards__document_length CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  constraint awards__edition CHECK (((edition >= 1) AND (edition <= 999))),
+  constraint awards__ended_by CHECK ((ended_by = ANY (ARRAY['withdrawn'::text, 'superseded'::text, 'ended'::text, 'passedOn'::text]))),
+  constraint awards__ended_has_end CHECK (((ended_by IS NULL) OR (NOT upper_inf(validity)))),
+  constraint awards__lock_after_withdrawal CHECK (((lock_until IS NULL) OR ((ended_by IS NOT NULL) AND (ended_by = 'withdrawn'::text)))),
+  constraint awards__number_length CHECK (((length(number) >= 3) AND (length(number) <= 80))),
+  constraint awards__rectifying_in_force CHECK (((rectify_by IS NULL) OR (ended_by IS NULL))),
+  constraint awards__stars CHECK (((stars >= 0) AND (stars <= 50))),
+  constraint awards__validity_has_start CHECK ((NOT lower_inf(validity)))
+);
+CREATE INDEX awards__number ON honours.awards USING btree (programme_id, number);
+CREATE UNIQUE INDEX awards__number_unique ON honours.awards USING btree (programme_id, number) WHERE (carried_from IS NULL);
+CREATE INDEX awards__place ON honours.awards USING btree (programme_id, place_id);
+CREATE INDEX awards__review ON honours.awards USING btree (programme_id, next_review_on) WHERE (ended_by IS NULL);
+CREATE INDEX awards__subject ON honours.awards USING btree (programme_id, subject_id);
+CREATE INDEX awards__title ON honours.awards USING btree (programme_id, title_id, lower(validity) DESC, id);
+create policy programme on honours.awards as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.awards as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table honours.ballot_candidates (
+  programme_id uuid not null,
+  ballot_id uuid not null,
+  option_code text not null,
+  candidate_id uuid not null,
+  constraint ballot_candidates_pkey PRIMARY KEY (programme_id, ballot_id, option_code),
+  constraint ballot_candidates__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id) ON DELETE CASCADE
+);
+CREATE INDEX ballot_candidates__candidate ON honours.ballot_candidates USING btree (programme_id, candidate_id);
+create policy programme on honours.ballot_candidates as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.candidate_checks (
+  programme_id uuid not null,
+  candidate_id uuid not null,
+  kind text not null,
+  code text not null,
+  said boolean not null,
+  happened_on date,
+  signed_on date not null,
+  signed_by uuid not null,
+  note_sealed text,
+  constraint candidate_checks_pkey PRIMARY KEY (programme_id, candidate_id, kind, code),
+  constraint candidate_checks__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint candidate_checks__kind CHECK ((kind = ANY (ARRAY['department'::text, 'declared'::text, 'negative'::text])))
+);
+create policy programme on honours.candidate_checks as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.candidate_checks as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM honours.candidates c
+  WHERE ((c.programme_id = candidate_checks.programme_id) AND (c.id = candidate_checks.candidate_id)))));
+
+create table honours.candidates (
+  programme_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  title_id uuid not null,
+  subject_id uuid not null,
+  place_id uuid,
+  organisation_id uuid,
+  class_code text,
+  groups jsonb default '{}'::jsonb not null,
+  source text not null,
+  fed_by uuid,
+  blind_number integer not null,
+  summary text,
+  claimed_stars text[],
+  state text not null,
+  reason_sealed text,
+  award_id uuid,
+  nominated_at timestamp with time zone not null,
+  nominated_by uuid not null,
+  version integer default 1 not null,
+  listed_as text,
+  constraint candidates__blind_once UNIQUE (programme_id, round_id, blind_number),
+  constraint candidates__once UNIQUE (programme_id, round_id, title_id, subject_id),
+  constraint candidates_pkey PRIMARY KEY (programme_id, id),
+  constraint candidates__award FOREIGN KEY (programme_id, award_id) REFERENCES honours.awards(programme_id, id),
+  constraint candidates__round_title FOREIGN KEY (programme_id, round_id, title_id) REFERENCES honours.round_titles(programme_id, round_id, title_id),
+  constraint candidates__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint candidates__conferred_has_award CHECK (((state = 'conferred'::text) = (award_id IS NOT NULL))),
+  constraint candidates__listed_as_length CHECK ((length(listed_as) <= 120)),
+  constraint candidates__source CHECK ((source = ANY (ARRAY['organisation'::text, 'self'::text, 'resident'::text, 'feeder'::text]))),
+  constraint candidates__state CHECK ((state = ANY (ARRAY['nominated'::text, 'eligible'::text, 'ineligible'::text, 'removed'::text, 'chosen'::text, 'notChosen'::text, 'confirmed'::text, 'declined'::text, 'conferred'::text]))),
+  constraint candidates__summary_length CHECK ((length(summary) <= 4000))
+);
+CREATE INDEX candidates__round ON honours.candidates USING btree (programme_id, round_id, state, blind_number);
+CREATE INDEX candidates__subject ON honours.candidates USING btree (programme_id, subject_id);
+create policy programme on honours.candidates as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.candidates as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+CREATE TRIGGER guard_confirmation BEFORE INSERT OR UPDATE OF state ON honours.candidates FOR EACH ROW WHEN ((new.state = ANY (ARRAY['confirmed'::text, 'conferred'::text]))) EXECUTE FUNCTION honours.guard_confirmation();
+
+create table honours.carried_locks (
+  programme_id uuid not null,
+  subject_id uuid not null,
+  title_id uuid not null,
+  award_id uuid not null,
+  from_date date not null,
+  until date not null,
+  constraint carried_locks_pkey PRIMARY KEY (programme_id, subject_id, title_id, award_id),
+  constraint carried_locks__award FOREIGN KEY (programme_id, award_id) REFERENCES honours.awards(programme_id, id),
+  constraint carried_locks__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint carried_locks__title FOREIGN KEY (programme_id, title_id) REFERENCES honours.titles(programme_id, id),
+  constraint carried_locks__dates CHECK ((from_date < until))
+);
+CREATE INDEX carried_locks__award ON honours.carried_locks USING btree (programme_id, award_id);
+create policy programme on honours.carried_locks as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.conflicts (
+  programme_id uuid not null,
+  round_id uuid not null,
+  person_id uuid not null,
+  candidate_id uuid not null,
+  reason text not null,
+  declared_at timestamp with time zone not null,
+  constraint conflicts_pkey PRIMARY KEY (programme_id, round_id, person_id, candidate_id),
+  constraint conflicts__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint conflicts__judge FOREIGN KEY (programme_id, round_id, person_id) REFERENCES honours.judges(programme_id, round_id, person_id),
+  constraint conflicts__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 300)))
+);
+create policy programme on honours.conflicts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.judges (
+  programme_id uuid not null,
+  round_id uuid not null,
+  person_id uuid not null,
+  appointed_at timestamp with time zone not null,
+  constraint judges_pkey PRIMARY KEY (programme_id, round_id, person_id),
+  constraint judges__person FOREIGN KEY (programme_id, person_id) REFERENCES people.persons(programme_id, id),
+  constraint judges__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id)
+);
+create policy programme on honours.judges as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.nominations (
+  programme_id uuid not null,
+  id uuid not null,
+  number text not null,
+  round_id uuid not null,
+  title_id uuid not null,
+  nominee text not null,
+  place_id uuid,
+  words text,
+  kind text not null,
+  nominator_sealed text,
+  token_hash bytea not null,
+  state text not null,
+  reason text,
+  candidate_id uuid,
+  received_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  forgotten_at timestamp with time zone,
+  constraint nominations__token_unique UNIQUE (programme_id, token_hash),
+  constraint nominations_pkey PRIMARY KEY (programme_id, id),
+  constraint nominations__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint nominations__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint nominations__round_title FOREIGN KEY (programme_id, round_id, title_id) REFERENCES honours.round_titles(programme_id, round_id, title_id),
+  constraint nominations__accepted_has_candidate CHECK (((state = 'accepted'::text) = (candidate_id IS NOT NULL))),
+  constraint nominations__declined_with_reason CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint nominations__kind CHECK ((kind = ANY (ARRAY['self'::text, 'organisation'::text, 'resident'::text]))),
+  constraint nominations__nominee_length CHECK (((length(nominee) >= 1) AND (length(nominee) <= 120))),
+  constraint nominations__number_length CHECK (((length(number) >= 3) AND (length(number) <= 40))),
+  constraint nominations__reason_length CHECK ((length(reason) <= 500)),
+  constraint nominations__settled CHECK (((state = 'received'::text) = (settled_at IS NULL))),
+  constraint nominations__state CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'declined'::text]))),
+  constraint nominations__words_length CHECK ((length(words) <= 2000))
+);
+CREATE INDEX nominations__round ON honours.nominations USING btree (programme_id, round_id, state, received_at);
+CREATE INDEX nominations__waiting ON honours.nominations USING btree (programme_id, received_at) WHERE (state = 'received'::text);
+create policy programme on honours.nominations as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.nominations as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
+
+create table honours.number_lines (
+  programme_id uuid not null,
+  title_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint number_lines_pkey PRIMARY KEY (programme_id, title_id, year),
+  constraint number_lines_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+create policy programme on honours.number_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.overrides (
+  programme_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  candidate_id uuid,
+  finding_key text not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  constraint overrides_pkey PRIMARY KEY (programme_id, id),
+  constraint overrides__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint overrides__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
+  constraint overrides__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 500)))
+);
+CREATE UNIQUE INDEX overrides__once ON honours.overrides USING btree (programme_id, round_id, COALESCE(candidate_id, '00000000-0000-0000-0000-000000000000'::uuid), finding_key);
+create policy programme on honours.overrides as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.overrides as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (candidate_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM honours.candidates c
+  WHERE ((c.programme_id = overrides.programme_id) AND (c.id = overrides.candidate_id)))));
+
+create table honours.re_review_items (
+  programme_id uuid not null,
+  id uuid not null,
+  re_review_id uuid not null,
+  award_id uuid not null,
+  place_id uuid,
+  organisation_id uuid,
+  state text not null,
+  evidence text,
+  reason_sealed text,
+  heard_on date,
+  appeal_until date,
+  proposed_by uuid,
+  appeal_sealed text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint re_review_items__once UNIQUE (programme_id, re_review_id, award_id),
+  constraint re_review_items_pkey PRIMARY KEY (programme_id, id),
+  constraint re_review_items__award FOREIGN KEY (programme_id, award_id) REFERENCES honours.awards(programme_id, id),
+  constraint re_review_items__review FOREIGN KEY (programme_id, re_review_id) REFERENCES honours.re_reviews(programme_id, id),
+  constraint re_review_items__another_settles CHECK (((state <> 'withdrawn'::text) OR (settled_by <> proposed_by))),
+  constraint re_review_items__evidence_length CHECK ((length(evidence) <= 4000)),
+  constraint re_review_items__heard CHECK (((state <> ALL (ARRAY['proposed'::text, 'appealed'::text, 'withdrawn'::text])) OR ((heard_on IS NOT NULL) AND (appeal_until IS NOT NULL) AND (proposed_by IS NOT NULL)))),
+  constraint re_review_items__state CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'rectifying'::text, 'proposed'::text, 'appealed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX re_review_items__review ON honours.re_review_items USING btree (programme_id, re_review_id, state, id);
+create policy programme on honours.re_review_items as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.re_review_items as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table honours.re_reviews (
+  programme_id uuid not null,
+  id uuid not null,
+  title_id uuid not null,
+  name text not null,
+  due_by date not null,
+  starts_on date not null,
+  ends_on date not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  search_text text,
+  constraint re_reviews_pkey PRIMARY KEY (programme_id, id),
+  constraint re_reviews__title FOREIGN KEY (programme_id, title_id) REFERENCES honours.titles(programme_id, id),
+  constraint re_reviews_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint re_reviews__dates CHECK ((ends_on >= starts_on)),
+  constraint re_reviews__name_length CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint re_reviews__state CHECK ((state = ANY (ARRAY['running'::text, 'closed'::text])))
+);
+create policy programme on honours.re_reviews as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.recommendation_events (
+  programme_id uuid not null,
+  id uuid not null,
+  recommendation_id uuid not null,
+  kind text not null,
+  on_date date not null,
+  document text,
+  remarks text,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  constraint recommendation_events_pkey PRIMARY KEY (programme_id, id),
+  constraint recommendation_events__recommendation FOREIGN KEY (programme_id, recommendation_id) REFERENCES honours.recommendations(programme_id, id),
+  constraint recommendation_events__kind CHECK ((kind = ANY (ARRAY['sent'::text, 'sentAgain'::text, 'chosen'::text, 'notChosen'::text, 'returned'::text, 'withdrawn'::text, 'awarded'::text])))
+);
+CREATE INDEX recommendation_events__recommendation ON honours.recommendation_events USING btree (programme_id, recommendation_id, at, id);
+create policy programme on honours.recommendation_events as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.recommendation_events as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM honours.recommendations r
+  WHERE ((r.programme_id = recommendation_events.programme_id) AND (r.id = recommendation_events.recommendation_id)))));
+
+create table honours.recommendations (
+  programme_id uuid not null,
+  id uuid not null,
+  title_id uuid not null,
+  subject_id uuid not null,
+  place_id uuid,
+  organisation_id uuid,
+  class_code text,
+  from_award_id uuid,
+  from_candidate_id uuid,
+  batch text not null,
+  state text not null,
+  sent_on date not null,
+  sent_to text not null,
+  document text not null,
+  outcome_on date,
+  outcome_document text,
+  remarks text,
+  findings jsonb not null,
+  set_aside_sealed text,
+  set_aside_by uuid,
+  award_id uuid,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint recommendations__once UNIQUE (programme_id, title_id, subject_id, batch),
+  constraint recommendations_pkey PRIMARY KEY (programme_id, id),
+  constraint recommendations__award FOREIGN KEY (programme_id, award_id) REFERENCES honours.awards(programme_id, id),
+  constraint recommendations__from_award FOREIGN KEY (programme_id, from_award_id) REFERENCES honours.awards(programme_id, id),
+  constraint recommendations__from_candidate FOREIGN KEY (programme_id, from_candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint recommendations__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint recommendations__title FOREIGN KEY (programme_id, title_id) REFERENCES honours.titles(programme_id, id),
+  constraint recommendations_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint recommendations__award_of_chosen CHECK (((award_id IS NULL) OR (state = 'chosen'::text))),
+  constraint recommendations__batch_length CHECK (((length(batch) >= 1) AND (length(batch) <= 60))),
+  constraint recommendations__document_length CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  constraint recommendations__outcome_after CHECK ((outcome_on >= sent_on)),
+  constraint recommendations__outcome_document_length CHECK ((length(outcome_document) <= 200)),
+  constraint recommendations__outcome_has_day CHECK (((state = 'sent'::text) = (outcome_on IS NULL))),
+  constraint recommendations__remarks_length CHECK ((length(remarks) <= 1000)),
+  constraint recommendations__sent_to_length CHECK (((length(sent_to) >= 1) AND (length(sent_to) <= 120))),
+  constraint recommendations__set_aside_by_name CHECK (((set_aside_sealed IS NULL) = (set_aside_by IS NULL))),
+  constraint recommendations__state CHECK ((state = ANY (ARRAY['sent'::text, 'chosen'::text, 'notChosen'::text, 'returned'::text, 'withdrawn'::text])))
+);
+CREATE INDEX recommendations__recent ON honours.recommendations USING btree (programme_id, sent_on DESC, id);
+CREATE INDEX recommendations__subject ON honours.recommendations USING btree (programme_id, subject_id);
+create policy programme on honours.recommendations as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.recommendations as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table honours.round_seats (
+  programme_id uuid not null,
+  round_id uuid not null,
+  title_id uuid not null,
+  dimension text not null,
+  base text not null,
+  method text not null,
+  seats integer not null,
+  parts jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint round_seats_pkey PRIMARY KEY (programme_id, round_id, title_id),
+  constraint round_seats__round_title FOREIGN KEY (programme_id, round_id, title_id) REFERENCES honours.round_titles(programme_id, round_id, title_id),
+  constraint round_seats__base CHECK ((base = ANY (ARRAY['households'::text, 'subjects'::text, 'applicants'::text]))),
+  constraint round_seats__dimension_length CHECK (((length(dimension) >= 1) AND (length(dimension) <= 40))),
+  constraint round_seats__method CHECK ((method = ANY (ARRAY['largestRemainder'::text, 'divisorsByTwo'::text, 'divisorsByOne'::text, 'equal'::text]))),
+  constraint round_seats__seats CHECK (((seats >= 1) AND (seats <= 20000)))
+);
+create policy programme on honours.round_seats as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.round_stages (
+  programme_id uuid not null,
+  round_id uuid not null,
+  position integer not null,
+  kind text not null,
+  state text default 'waiting'::text not null,
+  starts_on date not null,
+  ends_on date not null,
+  opened_at timestamp with time zone,
+  done_at timestamp with time zone,
+  done_by uuid,
+  note text,
+  constraint round_stages__kind_once UNIQUE (programme_id, round_id, kind),
+  constraint round_stages_pkey PRIMARY KEY (programme_id, round_id, "position"),
+  constraint round_stages__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
+  constraint round_stages__dates CHECK ((ends_on >= starts_on)),
+  constraint round_stages__kind CHECK ((kind = ANY (ARRAY['nomination'::text, 'groupReview'::text, 'committee'::text, 'eligibility'::text, 'departmentCheck'::text, 'review'::text, 'jury'::text, 'publicVoice'::text, 'publicNotice'::text, 'decision'::text, 'conferral'::text, 'publication'::text]))),
+  constraint round_stages__state CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text])))
+);
+CREATE UNIQUE INDEX round_stages__one_open ON honours.round_stages USING btree (programme_id, round_id) WHERE (state = 'open'::text);
+create policy programme on honours.round_stages as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.round_titles (
+  programme_id uuid not null,
+  round_id uuid not null,
+  title_id uuid not null,
+  seats integer,
+  rule_version integer not null,
+  constraint round_titles_pkey PRIMARY KEY (programme_id, round_id, title_id),
+  constraint round_titles__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
+  constraint round_titles__rule_version FOREIGN KEY (programme_id, title_id, rule_version) REFERENCES honours.title_versions(programme_id, title_id, number),
+  constraint round_titles__title FOREIGN KEY (programme_id, title_id) REFERENCES honours.titles(programme_id, id),
+  constraint round_titles__seats CHECK (((seats >= 1) AND (seats <= 1000000)))
+);
+create policy programme on honours.round_titles as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.score_sheets (
+  programme_id uuid not null,
+  round_id uuid not null,
+  person_id uuid not null,
+  candidate_id uuid not null,
+  scores jsonb not null,
+  total integer not null,
+  submitted_at timestamp with time zone not null,
+  constraint score_sheets_pkey PRIMARY KEY (programme_id, round_id, person_id, candidate_id),
+  constraint score_sheets__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint score_sheets__judge FOREIGN KEY (programme_id, round_id, person_id) REFERENCES honours.judges(programme_id, round_id, person_id),
+  constraint score_sheets__total CHECK ((total >= 0))
+);
+create policy programme on honours.score_sheets as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.selection_rounds (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  edition integer,
+  state text not null,
+  conditions text not null,
+  departments jsonb default '[]'::jsonb not null,
+  jury jsonb not null,
+  voice_percent integer default 0 not null,
+  notice_calendar_days integer default 7 not null,
+  notice_working_days integer default 5 not null,
+  notice_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  version integer default 1 not null,
+  search_text text,
+  open_nomination boolean default false not null,
+  constraint selection_rounds__code_unique UNIQUE (programme_id, code),
+  constraint selection_rounds_pkey PRIMARY KEY (programme_id, id),
+  constraint selection_rounds__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
+  constraint selection_rounds_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint selection_rounds__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint selection_rounds__conditions_length CHECK (((length(conditions) >= 2) AND (length(conditions) <= 4000))),
+  constraint selection_rounds__edition CHECK (((edition >= 1) AND (edition <= 999))),
+  constraint selection_rounds__name_length CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint selection_rounds__notice_days CHECK (((notice_calendar_days >= 1) AND (notice_calendar_days <= 60))),
+  constraint selection_rounds__notice_working_days CHECK (((notice_working_days >= 0) AND (notice_working_days <= 30))),
+  constraint selection_rounds__state CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint selection_rounds__voice CHECK (((voice_percent >= 0) AND (voice_percent <= 60)))
+);
+create policy programme on honours.selection_rounds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.star_findings (
+  programme_id uuid not null,
+  candidate_id uuid not null,
+  stage text not null,
+  star_code text not null,
+  met boolean not null,
+  votes_for integer not null,
+  votes_against integer not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint star_findings_pkey PRIMARY KEY (programme_id, candidate_id, stage, star_code),
+  constraint star_findings__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint star_findings__stage CHECK ((stage = ANY (ARRAY['groupReview'::text, 'committee'::text]))),
+  constraint star_findings__votes_against CHECK ((votes_against >= 0)),
+  constraint star_findings__votes_for CHECK ((votes_for >= 0))
+);
+create policy programme on honours.star_findings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.star_findings as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM honours.candidates c
+  WHERE ((c.programme_id = star_findings.programme_id) AND (c.id = star_findings.candidate_id)))));
+
+create table honours.subjects (
+  programme_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  code text not null,
+  label text not null,
+  place_id uuid,
+  organisation_id uuid,
+  details_sealed text,
+  identity_key text,
+  is_adult boolean default false not null,
+  born_on date,
+  consent text default 'notAsked'::text not null,
+  consent_on date,
+  consent_note text,
+  succeeded_by uuid,
+  valid_to date,
+  version integer default 1 not null,
+  search_text text,
+  constraint subjects__code_unique UNIQUE (programme_id, kind, code),
+  constraint subjects__identity_unique UNIQUE (programme_id, kind, place_id, identity_key),
+  constraint subjects_pkey PRIMARY KEY (programme_id, id),
+  constraint subjects__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint subjects__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint subjects__successor FOREIGN KEY (programme_id, succeeded_by) REFERENCES honours.subjects(programme_id, id),
+  constraint subjects_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint subjects__birth_of_minors_alone CHECK (((born_on IS NULL) OR ((kind = 'person'::text) AND (NOT is_adult)))),
+  constraint subjects__code_length CHECK (((length(code) >= 1) AND (length(code) <= 80))),
+  constraint subjects__consent CHECK ((consent = ANY (ARRAY['notAsked'::text, 'given'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint subjects__consent_note_length CHECK ((length(consent_note) <= 300)),
+  constraint subjects__consent_says_how CHECK (((consent = 'notAsked'::text) OR ((consent_on IS NOT NULL) AND (consent_note IS NOT NULL)))),
+  constraint subjects__household_has_place CHECK (((kind <> 'household'::text) OR (place_id IS NOT NULL))),
+  constraint subjects__kind CHECK ((kind = ANY (ARRAY['city'::text, 'town'::text, 'village'::text, 'unit'::text, 'campus'::text, 'household'::text, 'person'::text, 'team'::text, 'project'::text]))),
+  constraint subjects__label_length CHECK (((length(label) >= 1) AND (length(label) <= 120)))
+);
+CREATE INDEX subjects__kind ON honours.subjects USING btree (programme_id, kind, code);
+CREATE INDEX subjects__place ON honours.subjects USING btree (programme_id, place_id, kind, code);
+CREATE INDEX subjects__unsearchable ON honours.subjects USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on honours.subjects as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.subjects as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table honours.title_versions (
+  programme_id uuid not null,
+  title_id uuid not null,
+  number integer not null,
+  effective_from date,
+  authority text not null,
+  approval_document text,
+  edition_code text,
+  term_months integer,
+  review_every_months integer,
+  lock_months integer default 24 not null,
+  upward_title_code text,
+  upward_after integer,
+  rules jsonb not null,
+  source text not null,
+  note text,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  constraint title_versions__day_once UNIQUE NULLS NOT DISTINCT (programme_id, title_id, effective_from),
+  constraint title_versions_pkey PRIMARY KEY (programme_id, title_id, number),
+  constraint title_versions__title FOREIGN KEY (programme_id, title_id) REFERENCES honours.titles(programme_id, id),
+  constraint title_versions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint title_versions__lock CHECK (((lock_months >= 0) AND (lock_months <= 600))),
+  constraint title_versions__note_length CHECK (((length(note) >= 2) AND (length(note) <= 500))),
+  constraint title_versions__number CHECK ((number >= 1)),
+  constraint title_versions__review CHECK (((review_every_months >= 1) AND (review_every_months <= 600))),
+  constraint title_versions__term CHECK (((term_months >= 1) AND (term_months <= 600))),
+  constraint title_versions__upward_after CHECK (((upward_after >= 1) AND (upward_after <= 20)))
+);
+create policy programme on honours.title_versions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.titles (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  state text default 'inUse'::text not null,
+  name_zh text not null,
+  name_en text not null,
+  tier text not null,
+  subject_kind text not null,
+  version integer default 1 not null,
+  search_text text,
+  constraint titles__code_unique UNIQUE (programme_id, code),
+  constraint titles_pkey PRIMARY KEY (programme_id, id),
+  constraint titles_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint titles__code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{1,59}$'::text)),
+  constraint titles__name_length CHECK (((length(name_zh) >= 2) AND (length(name_zh) <= 80))),
+  constraint titles__state CHECK ((state = ANY (ARRAY['inUse'::text, 'retired'::text]))),
+  constraint titles__subject_kind CHECK ((subject_kind = ANY (ARRAY['city'::text, 'town'::text, 'village'::text, 'unit'::text, 'campus'::text, 'household'::text, 'person'::text, 'team'::text, 'project'::text]))),
+  constraint titles__tier CHECK ((tier = ANY (ARRAY['nation'::text, 'province'::text, 'prefecture'::text, 'county'::text, 'township'::text, 'village'::text])))
+);
+create policy programme on honours.titles as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.village_meetings (
+  programme_id uuid not null,
+  round_id uuid not null,
+  place_id uuid not null,
+  held_on date not null,
+  present_count integer not null,
+  minutes text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint village_meetings_pkey PRIMARY KEY (programme_id, round_id, place_id),
+  constraint village_meetings__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint village_meetings__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
+  constraint village_meetings__minutes_length CHECK (((length(minutes) >= 2) AND (length(minutes) <= 4000))),
+  constraint village_meetings__present CHECK (((present_count >= 1) AND (present_count <= 10000)))
+);
+create policy programme on honours.village_meetings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.village_meetings as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table honours.voice_results (
+  programme_id uuid not null,
+  round_id uuid not null,
+  candidate_id uuid not null,
+  voices integer not null,
+  closed_at timestamp with time zone not null,
+  constraint voice_results_pkey PRIMARY KEY (programme_id, round_id, candidate_id),
+  constraint voice_results__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint voice_results__voices CHECK ((voices >= 0))
+);
+create policy programme on honours.voice_results as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.voice_results as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM honours.candidates c
+  WHERE ((c.programme_id = voice_results.programme_id) AND (c.id = voice_results.candidate_id)))));
 
 create table inspections.findings (
   programme_id uuid not null,
@@ -995,7 +2977,7 @@ create table notices.notices (
   how_to_object text not null,
   real_name boolean default false not null,
   hides_after boolean default true not null,
-  has_names boolean default false not null,
+  has_names boolean,
   consent_confirmed boolean default false not null,
   no_minors_confirmed boolean default false not null,
   consent_note text,
@@ -1008,6 +2990,7 @@ create table notices.notices (
   closed_at timestamp with time zone,
   closed_by uuid,
   search_text text,
+  authors uuid[] default '{}'::uuid[] not null,
   constraint notices_pkey PRIMARY KEY (programme_id, id),
   constraint notices_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint notices__body_length CHECK (((length(body) >= 2) AND (length(body) <= 5000))),
@@ -1015,12 +2998,14 @@ create table notices.notices (
   constraint notices__closing_note_length CHECK ((length(closing_note) <= 1000)),
   constraint notices__consent_note_length CHECK ((length(consent_note) <= 500)),
   constraint notices__dates CHECK ((ends_on >= starts_on)),
+  constraint notices__drafter_is_author CHECK ((drafted_by = ANY (authors))),
   constraint notices__how_length CHECK (((length(how_to_object) >= 2) AND (length(how_to_object) <= 500))),
   constraint notices__kind CHECK ((kind = ANY (ARRAY['nameList'::text, 'plan'::text, 'result'::text, 'other'::text]))),
+  constraint notices__names_answered CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (list IS NULL) OR (has_names IS NOT NULL))),
   constraint notices__names_need_consent CHECK (((state = 'draft'::text) OR (NOT has_names) OR (consent_confirmed AND no_minors_confirmed AND (consent_note IS NOT NULL)))),
   constraint notices__period CHECK (((period_days >= 1) AND (period_days <= 60))),
   constraint notices__published_has_period CHECK (((state <> ALL (ARRAY['published'::text, 'closed'::text])) OR ((starts_on IS NOT NULL) AND (ends_on IS NOT NULL) AND (published_by IS NOT NULL)))),
-  constraint notices__publisher_is_not_drafter CHECK (((published_by IS NULL) OR (published_by <> drafted_by))),
+  constraint notices__publisher_is_no_author CHECK (((published_by IS NULL) OR (published_by <> ALL (authors)))),
   constraint notices__state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text, 'withdrawn'::text]))),
   constraint notices__title_length CHECK (((length(title) >= 2) AND (length(title) <= 120)))
 );
@@ -1052,6 +3037,20 @@ create table notices.objections (
 CREATE INDEX objections__notice ON notices.objections USING btree (programme_id, notice_id, received_at DESC, id);
 create policy programme on notices.objections as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on notices.objections as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
+
+create table notices.withheld_names (
+  programme_id uuid not null,
+  notice_id uuid not null,
+  name text not null,
+  since timestamp with time zone not null,
+  constraint withheld_names_pkey PRIMARY KEY (programme_id, notice_id, name),
+  constraint withheld_names__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
+  constraint withheld_names__length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+create policy programme on notices.withheld_names as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on notices.withheld_names as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM notices.notices n
+  WHERE ((n.programme_id = withheld_names.programme_id) AND (n.id = withheld_names.notice_id)))));
 
 create table people.assignments (
   programme_id uuid not null,
@@ -1108,6 +3107,7 @@ create table people.logins (
   installation_admin boolean default false not null,
   demo boolean default false not null,
   created_at timestamp with time zone not null,
+  password_given boolean default false not null,
   constraint logins__username_unique UNIQUE (username),
   constraint logins_pkey PRIMARY KEY (id),
   constraint logins__username_shape CHECK ((username ~ '^[a-z0-9][a-z0-9._-]{1,59}$'::text))
@@ -1279,10 +3279,12 @@ create table places.public_sites (
   record_number text,
   map_approval_number text,
   changed_at timestamp with time zone not null,
+  contact_en text,
   constraint public_sites_pkey PRIMARY KEY (programme_id),
   constraint public_sites_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint public_sites__about_en_length CHECK ((length(about_en) <= 2000)),
   constraint public_sites__about_zh_length CHECK ((length(about_zh) <= 1000)),
+  constraint public_sites__contact_en_length CHECK ((length(contact_en) <= 300)),
   constraint public_sites__contact_length CHECK ((length(contact) <= 300)),
   constraint public_sites__map_length CHECK ((length(map_approval_number) <= 100)),
   constraint public_sites__record_length CHECK ((length(record_number) <= 100))
@@ -1340,6 +3342,123 @@ create policy programme on places.sites as permissive for all using (programme_i
 create policy scope on places.sites as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_sites() AS scope_sites)) AS unnest))) OR (EXISTS ( SELECT 1
    FROM people.responsibilities r
   WHERE ((r.programme_id = sites.programme_id) AND (r.site_id = sites.id) AND (r.validity @> ( SELECT platform.current_day() AS current_day)) AND (r.organisation_id = ANY (( SELECT platform.scope_organisations() AS scope_organisations)::uuid[]))))));
+
+create table plans.phase_targets (
+  programme_id uuid not null,
+  phase_id uuid not null,
+  target_id uuid not null,
+  hundredths bigint not null,
+  constraint phase_targets_pkey PRIMARY KEY (programme_id, phase_id, target_id),
+  constraint phase_targets__phase FOREIGN KEY (programme_id, phase_id) REFERENCES plans.phases(programme_id, id),
+  constraint phase_targets__target FOREIGN KEY (programme_id, target_id) REFERENCES plans.targets(programme_id, id),
+  constraint phase_targets_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+CREATE INDEX phase_targets__by_target ON plans.phase_targets USING btree (programme_id, target_id);
+create policy programme on plans.phase_targets as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table plans.phases (
+  programme_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  name text not null,
+  goal text not null,
+  period daterange not null,
+  constraint phases__one_at_a_time EXCLUDE USING gist (programme_id WITH =, plan_id WITH =, period WITH &&),
+  constraint phases_pkey PRIMARY KEY (programme_id, id),
+  constraint phases__plan FOREIGN KEY (programme_id, plan_id) REFERENCES plans.plans(programme_id, id),
+  constraint phases_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint phases__goal_length CHECK ((length(goal) <= 500)),
+  constraint phases__name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint phases__period CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))
+);
+create policy programme on plans.phases as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table plans.plans (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  summary text not null,
+  document text,
+  period daterange not null,
+  state text default 'draft'::text not null,
+  published_at timestamp with time zone,
+  version integer default 1 not null,
+  search_text text,
+  constraint plans__code_unique UNIQUE (programme_id, code),
+  constraint plans_pkey PRIMARY KEY (programme_id, id),
+  constraint plans_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint plans__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint plans__document_length CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  constraint plans__draft_is_not_public CHECK (((published_at IS NULL) OR (state <> 'draft'::text))),
+  constraint plans__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint plans__period CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period)))),
+  constraint plans__state CHECK ((state = ANY (ARRAY['draft'::text, 'inForce'::text, 'ended'::text]))),
+  constraint plans__summary_length CHECK ((length(summary) <= 2000))
+);
+CREATE INDEX plans__unsearchable ON plans.plans USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on plans.plans as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table plans.readings (
+  programme_id uuid not null,
+  id uuid not null,
+  target_id uuid not null,
+  on_date date not null,
+  hundredths bigint not null,
+  numerator bigint,
+  denominator bigint,
+  source text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  constraint readings_pkey PRIMARY KEY (programme_id, id),
+  constraint readings__target FOREIGN KEY (programme_id, target_id) REFERENCES plans.targets(programme_id, id),
+  constraint readings_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint readings__both_parts CHECK (((numerator IS NULL) = (denominator IS NULL))),
+  constraint readings__denominator CHECK ((denominator > 0)),
+  constraint readings__reason_length CHECK (((length(withdrawal_reason) >= 4) AND (length(withdrawal_reason) <= 300))),
+  constraint readings__source_length CHECK (((length(source) >= 2) AND (length(source) <= 200))),
+  constraint readings__withdrawal_says_why CHECK ((((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))))
+);
+CREATE UNIQUE INDEX readings__one_a_day ON plans.readings USING btree (programme_id, target_id, on_date) WHERE (withdrawn_at IS NULL);
+create policy programme on plans.readings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table plans.target_standards (
+  programme_id uuid not null,
+  target_id uuid not null,
+  standard_id uuid not null,
+  constraint target_standards_pkey PRIMARY KEY (programme_id, target_id, standard_id),
+  constraint target_standards__standard FOREIGN KEY (programme_id, standard_id) REFERENCES frameworks.nodes(programme_id, id),
+  constraint target_standards__target FOREIGN KEY (programme_id, target_id) REFERENCES plans.targets(programme_id, id),
+  constraint target_standards_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+CREATE INDEX target_standards__by_standard ON plans.target_standards USING btree (programme_id, standard_id);
+create policy programme on plans.target_standards as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table plans.targets (
+  programme_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  code text not null,
+  name text not null,
+  unit text not null,
+  direction text not null,
+  baseline_hundredths bigint,
+  baseline_on date,
+  version integer default 1 not null,
+  constraint targets__code_unique UNIQUE (programme_id, plan_id, code),
+  constraint targets_pkey PRIMARY KEY (programme_id, id),
+  constraint targets__plan FOREIGN KEY (programme_id, plan_id) REFERENCES plans.plans(programme_id, id),
+  constraint targets_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint targets__baseline_has_its_day CHECK (((baseline_hundredths IS NULL) = (baseline_on IS NULL))),
+  constraint targets__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint targets__direction CHECK ((direction = ANY (ARRAY['atLeast'::text, 'atMost'::text]))),
+  constraint targets__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint targets__unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 20)))
+);
+create policy programme on plans.targets as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table platform.audit_entries (
   programme_id uuid not null,
@@ -1473,6 +3592,462 @@ create table platform.tasks (
 CREATE INDEX tasks__recent ON platform.tasks USING btree (programme_id, created_at DESC);
 create policy programme on platform.tasks as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table points.accounts (
+  programme_id uuid not null,
+  id uuid not null,
+  asset_id uuid not null,
+  holder_kind text not null,
+  holder_id uuid not null,
+  purpose text not null,
+  place_id uuid,
+  floor bigint,
+  balance bigint default 0 not null,
+  held bigint default 0 not null,
+  leg_count bigint default 0 not null,
+  last_posted_at timestamp with time zone,
+  constraint accounts_pkey PRIMARY KEY (programme_id, id),
+  constraint accounts__asset FOREIGN KEY (programme_id, asset_id) REFERENCES points.assets(programme_id, id),
+  constraint accounts__floor CHECK (((floor IS NULL) OR ((balance - held) >= floor))),
+  constraint accounts__held_not_negative CHECK ((held >= 0)),
+  constraint accounts__holder_kind CHECK ((holder_kind ~ '^[a-z][A-Za-z]{1,29}$'::text)),
+  constraint accounts__purpose CHECK ((purpose ~ '^[a-z][A-Za-z]{1,29}$'::text))
+);
+CREATE UNIQUE INDEX accounts__holder_unique ON points.accounts USING btree (programme_id, holder_id, asset_id, holder_kind, purpose) WHERE (holder_id IS NOT NULL);
+CREATE INDEX accounts__holding ON points.accounts USING btree (id) WHERE (held > 0);
+create policy programme on points.accounts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on points.accounts as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+CREATE TRIGGER never_removed BEFORE DELETE ON points.accounts FOR EACH ROW EXECUTE FUNCTION points.refuse_change();
+
+create table points.assets (
+  programme_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  unit_zh text not null,
+  unit_en text not null,
+  created_at timestamp with time zone not null,
+  constraint assets__code_unique UNIQUE (programme_id, kind, code),
+  constraint assets_pkey PRIMARY KEY (programme_id, id),
+  constraint assets__code_shape CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$'::text)),
+  constraint assets__kind CHECK ((kind = ANY (ARRAY['points'::text, 'serviceMinutes'::text, 'goods'::text, 'voucher'::text]))),
+  constraint assets__name_length CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 80)))
+);
+create policy programme on points.assets as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table points.blocks (
+  programme_id uuid not null,
+  number bigint not null,
+  sealed_at timestamp with time zone not null,
+  posting_ids uuid[] not null,
+  digest text not null,
+  previous_hash text not null,
+  hash text not null,
+  constraint blocks__chained UNIQUE (programme_id, previous_hash),
+  constraint blocks_pkey PRIMARY KEY (programme_id, number),
+  constraint blocks__not_empty CHECK ((cardinality(posting_ids) > 0))
+);
+create policy programme on points.blocks as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON points.blocks FOR EACH ROW EXECUTE FUNCTION points.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON points.blocks FOR EACH STATEMENT EXECUTE FUNCTION points.refuse_change();
+
+create table points.board_absences (
+  programme_id uuid not null,
+  subject_id uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  constraint board_absences_pkey PRIMARY KEY (programme_id, subject_id)
+);
+create policy programme on points.board_absences as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table points.deed_photos (
+  programme_id uuid not null,
+  deed_id uuid not null,
+  position integer not null,
+  file_id uuid not null,
+  constraint deed_photos_pkey PRIMARY KEY (programme_id, deed_id, "position"),
+  constraint deed_photos__deed FOREIGN KEY (programme_id, deed_id) REFERENCES points.deeds(programme_id, id),
+  constraint deed_photos__file FOREIGN KEY (programme_id, file_id) REFERENCES files.files(programme_id, id),
+  constraint deed_photos__position CHECK ((("position" >= 0) AND ("position" <= 8)))
+);
+CREATE INDEX deed_photos__by_file ON points.deed_photos USING btree (programme_id, file_id);
+create policy programme on points.deed_photos as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table points.deeds (
+  programme_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  place_id uuid,
+  book_id uuid not null,
+  rule_code text not null,
+  rule_label text not null,
+  points integer not null,
+  happened_on date not null,
+  evidence text,
+  state text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  review_reason text,
+  notice_until date,
+  posted_points integer,
+  transfer_id uuid,
+  corrected_by uuid,
+  corrected_at timestamp with time zone,
+  correction_reason text,
+  cut_points integer default 0 not null,
+  constraint deeds_pkey PRIMARY KEY (programme_id, id),
+  constraint deeds__book FOREIGN KEY (programme_id, book_id) REFERENCES points.rule_books(programme_id, id),
+  constraint deeds__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint deeds__another_corrects CHECK (((corrected_by IS NULL) OR (corrected_by <> recorded_by))),
+  constraint deeds__another_reviews CHECK (((reviewed_by IS NULL) OR (reviewed_by <> recorded_by))),
+  constraint deeds__correction_reason_length CHECK (((length(correction_reason) >= 2) AND (length(correction_reason) <= 300))),
+  constraint deeds__cut_points CHECK (((cut_points >= 0) AND (cut_points <= GREATEST(points, 0)))),
+  constraint deeds__evidence_length CHECK (((length(evidence) >= 2) AND (length(evidence) <= 500))),
+  constraint deeds__minus_has_evidence CHECK (((points > 0) OR (evidence IS NOT NULL))),
+  constraint deeds__points CHECK ((points <> 0)),
+  constraint deeds__posted_names_transfer CHECK (((posted_points IS NULL) OR (posted_points = 0) OR (transfer_id IS NOT NULL))),
+  constraint deeds__posted_was_reviewed CHECK (((state <> ALL (ARRAY['noticed'::text, 'posted'::text, 'corrected'::text])) OR ((reviewed_by IS NOT NULL) AND (notice_until IS NOT NULL)))),
+  constraint deeds__review_reason_length CHECK (((length(review_reason) >= 2) AND (length(review_reason) <= 300))),
+  constraint deeds__state CHECK ((state = ANY (ARRAY['recorded'::text, 'noticed'::text, 'posted'::text, 'declined'::text, 'corrected'::text]))),
+  constraint deeds__subject_kind CHECK ((subject_kind = ANY (ARRAY['household'::text, 'person'::text])))
+);
+CREATE INDEX deeds__by_day ON points.deeds USING btree (happened_on DESC, id);
+CREATE INDEX deeds__by_place ON points.deeds USING btree (place_id, happened_on);
+CREATE INDEX deeds__by_state ON points.deeds USING btree (state, notice_until) WHERE (state = ANY (ARRAY['recorded'::text, 'noticed'::text]));
+CREATE INDEX deeds__by_subject ON points.deeds USING btree (subject_id, happened_on);
+create policy programme on points.deeds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on points.deeds as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table points.hold_ends (
+  programme_id uuid not null,
+  hold_id uuid not null,
+  outcome text not null,
+  transfer_id uuid,
+  ended_at timestamp with time zone not null,
+  ended_by uuid,
+  constraint hold_ends__once PRIMARY KEY (programme_id, hold_id),
+  constraint hold_ends__hold FOREIGN KEY (programme_id, hold_id) REFERENCES points.holds(programme_id, id),
+  constraint hold_ends__capture_names_transfer CHECK (((outcome = 'captured'::text) = (transfer_id IS NOT NULL))),
+  constraint hold_ends__outcome CHECK ((outcome = ANY (ARRAY['captured'::text, 'released'::text, 'expired'::text])))
+);
+create policy programme on points.hold_ends as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on points.hold_ends as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM points.holds h
+  WHERE ((h.programme_id = hold_ends.programme_id) AND (h.id = hold_ends.hold_id)))));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON points.hold_ends FOR EACH ROW EXECUTE FUNCTION points.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON points.hold_ends FOR EACH STATEMENT EXECUTE FUNCTION points.refuse_change();
+
+create table points.holds (
+  programme_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  amount bigint not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  expires_at timestamp with time zone not null,
+  cause_kind text,
+  cause_id uuid,
+  constraint holds_pkey PRIMARY KEY (programme_id, id),
+  constraint holds__account FOREIGN KEY (programme_id, account_id) REFERENCES points.accounts(programme_id, id),
+  constraint holds__amount CHECK ((amount > 0)),
+  constraint holds__expires_later CHECK ((expires_at > made_at))
+);
+CREATE INDEX holds__by_account ON points.holds USING btree (account_id, expires_at);
+create policy programme on points.holds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on points.holds as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM points.accounts a
+  WHERE ((a.programme_id = holds.programme_id) AND (a.id = holds.account_id)))));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON points.holds FOR EACH ROW EXECUTE FUNCTION points.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON points.holds FOR EACH STATEMENT EXECUTE FUNCTION points.refuse_change();
+
+create table points.legs (
+  programme_id uuid not null,
+  transfer_id uuid not null,
+  leg_number integer not null,
+  account_id uuid not null,
+  amount bigint not null,
+  entry_number bigint not null,
+  balance_after bigint not null,
+  posted_at timestamp with time zone not null,
+  constraint legs_pkey PRIMARY KEY (programme_id, transfer_id, leg_number),
+  constraint legs__amount_not_zero CHECK ((amount <> 0))
+);
+CREATE INDEX legs__by_account ON points.legs USING btree (account_id, posted_at, entry_number);
+create policy programme on points.legs as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on points.legs as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM points.accounts a
+  WHERE ((a.programme_id = legs.programme_id) AND (a.id = legs.account_id)))));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON points.legs FOR EACH ROW EXECUTE FUNCTION points.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON points.legs FOR EACH STATEMENT EXECUTE FUNCTION points.refuse_change();
+
+create table points.postings (
+  programme_id uuid not null,
+  id uuid not null,
+  posted_at timestamp with time zone not null,
+  posted_by uuid,
+  operation text not null,
+  transfer_count integer not null,
+  digest text not null,
+  constraint postings_pkey PRIMARY KEY (programme_id, id),
+  constraint postings__not_empty CHECK ((transfer_count > 0))
+);
+create policy programme on points.postings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON points.postings FOR EACH ROW EXECUTE FUNCTION points.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON points.postings FOR EACH STATEMENT EXECUTE FUNCTION points.refuse_change();
+
+create table points.public_boards (
+  programme_id uuid not null,
+  quarter text not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  constraint public_boards_pkey PRIMARY KEY (programme_id, quarter),
+  constraint public_boards__quarter CHECK ((quarter ~ '^20[0-9]{2}-[1-4]$'::text))
+);
+create policy programme on points.public_boards as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table points.redemptions (
+  programme_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  place_id uuid,
+  points integer not null,
+  goods text not null,
+  slip_number text,
+  transfer_id uuid not null,
+  redeemed_by uuid not null,
+  redeemed_at timestamp with time zone not null,
+  constraint redemptions_pkey PRIMARY KEY (programme_id, id),
+  constraint redemptions__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint redemptions__goods_length CHECK (((length(goods) >= 2) AND (length(goods) <= 200))),
+  constraint redemptions__points CHECK ((points > 0)),
+  constraint redemptions__slip_length CHECK (((length(slip_number) >= 1) AND (length(slip_number) <= 40)))
+);
+CREATE INDEX redemptions__by_subject ON points.redemptions USING btree (subject_id, redeemed_at);
+CREATE UNIQUE INDEX redemptions__slip_unique ON points.redemptions USING btree (programme_id, slip_number) WHERE (slip_number IS NOT NULL);
+create policy programme on points.redemptions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on points.redemptions as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table points.rule_books (
+  programme_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  name text not null,
+  state text not null,
+  effective_from date not null,
+  notice_days integer not null,
+  source text not null,
+  rules jsonb not null,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  terms jsonb default '{}'::jsonb not null,
+  constraint rule_books__number_unique UNIQUE (programme_id, number),
+  constraint rule_books_pkey PRIMARY KEY (programme_id, id),
+  constraint rule_books__another_approves CHECK (((approved_by IS NULL) OR (approved_by <> drafted_by))),
+  constraint rule_books__in_force_is_approved CHECK (((state = 'inForce'::text) = (approved_by IS NOT NULL))),
+  constraint rule_books__name_length CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint rule_books__notice_days CHECK (((notice_days >= 1) AND (notice_days <= 30))),
+  constraint rule_books__number CHECK ((number > 0)),
+  constraint rule_books__source_length CHECK (((length(source) >= 2) AND (length(source) <= 300))),
+  constraint rule_books__state CHECK ((state = ANY (ARRAY['draft'::text, 'inForce'::text, 'discarded'::text])))
+);
+CREATE UNIQUE INDEX rule_books__one_a_day ON points.rule_books USING btree (programme_id, effective_from) WHERE (state = 'inForce'::text);
+create policy programme on points.rule_books as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER keep_in_force BEFORE DELETE OR UPDATE ON points.rule_books FOR EACH ROW EXECUTE FUNCTION points.keep_rule_book();
+
+create table points.settlement_lines (
+  programme_id uuid not null,
+  settlement_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  place_id uuid,
+  balance integer not null,
+  spent integer not null,
+  expired integer not null,
+  carried integer not null,
+  transfer_id uuid,
+  reversed_at timestamp with time zone,
+  reversed_by uuid,
+  reversal_reason text,
+  constraint settlement_lines_pkey PRIMARY KEY (programme_id, settlement_id, subject_id),
+  constraint settlement_lines__settlement FOREIGN KEY (programme_id, settlement_id) REFERENCES points.settlements(programme_id, id),
+  constraint settlement_lines__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint settlement_lines__adds_up CHECK ((balance = ((spent + expired) + carried))),
+  constraint settlement_lines__balance CHECK ((balance >= 0)),
+  constraint settlement_lines__carried CHECK ((carried >= 0)),
+  constraint settlement_lines__expired CHECK ((expired >= 0)),
+  constraint settlement_lines__expired_names_transfer CHECK (((expired > 0) = (transfer_id IS NOT NULL))),
+  constraint settlement_lines__reversal_reason_length CHECK (((length(reversal_reason) >= 2) AND (length(reversal_reason) <= 300))),
+  constraint settlement_lines__reversed_says_why CHECK (((reversed_at IS NULL) = (reversal_reason IS NULL))),
+  constraint settlement_lines__spent CHECK ((spent >= 0)),
+  constraint settlement_lines__subject_kind CHECK ((subject_kind = ANY (ARRAY['household'::text, 'person'::text])))
+);
+create policy programme on points.settlement_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on points.settlement_lines as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table points.settlements (
+  programme_id uuid not null,
+  id uuid not null,
+  year integer not null,
+  ends_on date not null,
+  book_id uuid not null,
+  keep_percent integer not null,
+  keep_most integer,
+  notice text not null,
+  state text not null,
+  warned_on date not null,
+  warned_at timestamp with time zone not null,
+  warned_by uuid not null,
+  not_before date not null,
+  posted_by uuid,
+  posted_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  constraint settlements_pkey PRIMARY KEY (programme_id, id),
+  constraint settlements__book FOREIGN KEY (programme_id, book_id) REFERENCES points.rule_books(programme_id, id),
+  constraint settlements__another_posts CHECK (((posted_by IS NULL) OR (posted_by <> warned_by))),
+  constraint settlements__keep_most CHECK ((keep_most >= 0)),
+  constraint settlements__keep_percent CHECK (((keep_percent >= 0) AND (keep_percent <= 100))),
+  constraint settlements__notice_length CHECK (((length(notice) >= 10) AND (length(notice) <= 2000))),
+  constraint settlements__posted_says_who CHECK (((state = 'posted'::text) = (posted_by IS NOT NULL))),
+  constraint settlements__state CHECK ((state = ANY (ARRAY['warned'::text, 'posted'::text, 'withdrawn'::text]))),
+  constraint settlements__warned_sixty_days_before CHECK (((not_before >= (warned_on + 60)) AND (not_before > ends_on))),
+  constraint settlements__withdrawal_reason_length CHECK (((length(withdrawal_reason) >= 2) AND (length(withdrawal_reason) <= 300))),
+  constraint settlements__withdrawn_says_why CHECK (((state = 'withdrawn'::text) = ((withdrawn_by IS NOT NULL) AND (withdrawal_reason IS NOT NULL)))),
+  constraint settlements__year CHECK (((year >= 2000) AND (year <= 2999)))
+);
+CREATE UNIQUE INDEX settlements__one_a_year ON points.settlements USING btree (programme_id, year) WHERE (state <> 'withdrawn'::text);
+create policy programme on points.settlements as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table points.transfers (
+  programme_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  place_in_posting integer not null,
+  kind text not null,
+  occurred_on date not null,
+  memo text,
+  cause_kind text,
+  cause_id uuid,
+  reverses uuid,
+  digest text not null,
+  constraint transfers_pkey PRIMARY KEY (programme_id, id),
+  constraint transfers__reversed FOREIGN KEY (programme_id, reverses) REFERENCES points.transfers(programme_id, id),
+  constraint transfers__kind CHECK ((kind ~ '^[a-z][A-Za-z]{1,29}$'::text)),
+  constraint transfers__memo_length CHECK (((length(memo) >= 1) AND (length(memo) <= 200)))
+);
+CREATE INDEX transfers__by_cause ON points.transfers USING btree (cause_id, cause_kind) WHERE (cause_id IS NOT NULL);
+CREATE INDEX transfers__by_posting ON points.transfers USING btree (posting_id, place_in_posting);
+CREATE UNIQUE INDEX transfers__reversed_once ON points.transfers USING btree (programme_id, reverses) WHERE (reverses IS NOT NULL);
+create policy programme on points.transfers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on points.transfers as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM points.legs l
+  WHERE ((l.programme_id = transfers.programme_id) AND (l.transfer_id = transfers.id)))));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON points.transfers FOR EACH ROW EXECUTE FUNCTION points.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON points.transfers FOR EACH STATEMENT EXECUTE FUNCTION points.refuse_change();
+
+create table points.unsealed_postings (
+  programme_id uuid not null,
+  posting_id uuid not null,
+  constraint unsealed_postings_pkey PRIMARY KEY (programme_id, posting_id)
+);
+create policy programme on points.unsealed_postings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table records.photos (
+  programme_id uuid not null,
+  record_id uuid not null,
+  file_id uuid not null,
+  note text,
+  at timestamp with time zone not null,
+  constraint photos_pkey PRIMARY KEY (programme_id, record_id, file_id),
+  constraint photos__file FOREIGN KEY (programme_id, file_id) REFERENCES files.files(programme_id, id),
+  constraint photos__record FOREIGN KEY (programme_id, record_id) REFERENCES records.records(programme_id, id),
+  constraint photos_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint photos__note_length CHECK (((length(note) >= 1) AND (length(note) <= 200)))
+);
+CREATE INDEX photos__by_file ON records.photos USING btree (programme_id, file_id);
+create policy programme on records.photos as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on records.photos as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM records.records r
+  WHERE ((r.programme_id = photos.programme_id) AND (r.id = photos.record_id)))));
+
+create table records.record_events (
+  programme_id uuid not null,
+  record_id uuid not null,
+  sequence integer not null,
+  act text not null,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  reason text,
+  changes jsonb default '[]'::jsonb not null,
+  constraint record_events_pkey PRIMARY KEY (programme_id, record_id, sequence),
+  constraint record_events__record FOREIGN KEY (programme_id, record_id) REFERENCES records.records(programme_id, id),
+  constraint record_events_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint record_events__act CHECK ((act = ANY (ARRAY['entered'::text, 'corrected'::text, 'withdrawn'::text, 'attached'::text, 'detached'::text]))),
+  constraint record_events__reason CHECK (((act = ANY (ARRAY['entered'::text, 'attached'::text])) OR (reason IS NOT NULL))),
+  constraint record_events__reason_length CHECK ((length(reason) <= 300))
+);
+create policy programme on records.record_events as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on records.record_events as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM records.records r
+  WHERE ((r.programme_id = record_events.programme_id) AND (r.id = record_events.record_id)))));
+CREATE TRIGGER keep_events BEFORE DELETE OR UPDATE ON records.record_events FOR EACH ROW EXECUTE FUNCTION records.keep_events();
+
+create table records.records (
+  programme_id uuid not null,
+  id uuid not null,
+  register_id uuid not null,
+  code text not null,
+  title text not null,
+  on_date date,
+  place_id uuid,
+  organisation_id uuid,
+  fields jsonb not null,
+  is_synthetic boolean default false not null,
+  withdrawn_at timestamp with time zone,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  version integer default 1 not null,
+  search_text text,
+  constraint records__code_unique UNIQUE (programme_id, register_id, code),
+  constraint records_pkey PRIMARY KEY (programme_id, id),
+  constraint records__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint records__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint records__register FOREIGN KEY (programme_id, register_id) REFERENCES records.registers(programme_id, id),
+  constraint records_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint records__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint records__title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+CREATE INDEX records__by_day ON records.records USING btree (programme_id, register_id, on_date DESC NULLS LAST, code);
+CREATE INDEX records__by_place ON records.records USING btree (programme_id, place_id);
+CREATE INDEX records__recent ON records.records USING btree (programme_id, on_date DESC NULLS LAST, id);
+CREATE INDEX records__unsearchable ON records.records USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on records.records as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on records.records as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table records.registers (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  about text default ''::text not null,
+  definition jsonb not null,
+  last_number integer default 0 not null,
+  version integer default 1 not null,
+  constraint registers__code_unique UNIQUE (programme_id, code),
+  constraint registers_pkey PRIMARY KEY (programme_id, id),
+  constraint registers_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint registers__code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text))
+);
+create policy programme on records.registers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table scoring.score_cells (
   programme_id uuid not null,
   round_id uuid not null,
@@ -1489,6 +4064,830 @@ create table scoring.score_cells (
   constraint score_cells__dimension CHECK ((dimension = ANY (ARRAY['overall'::text, 'theme'::text, 'standard'::text, 'siteType'::text, 'zone'::text, 'organisation'::text, 'site'::text, 'zoneTheme'::text])))
 );
 create policy programme on scoring.score_cells as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table shops.batches (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  shop_id uuid not null,
+  goods_id uuid not null,
+  source text not null,
+  donor text,
+  value_fen integer not null,
+  received_on date not null,
+  expires_on date,
+  constraint batches__code_unique UNIQUE (programme_id, code),
+  constraint batches_pkey PRIMARY KEY (programme_id, id),
+  constraint batches__goods FOREIGN KEY (programme_id, goods_id) REFERENCES shops.goods(programme_id, id),
+  constraint batches__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint batches__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint batches__donor_length CHECK (((length(donor) >= 1) AND (length(donor) <= 120))),
+  constraint batches__donor_of_gifts CHECK (((donor IS NULL) OR (source = 'donated'::text))),
+  constraint batches__source CHECK ((source = ANY (ARRAY['donated'::text, 'bought'::text, 'civilAffairs'::text]))),
+  constraint batches__value CHECK (((value_fen >= 0) AND (value_fen <= 100000000)))
+);
+CREATE INDEX batches__by_expiry ON shops.batches USING btree (expires_on) WHERE (expires_on IS NOT NULL);
+CREATE INDEX batches__by_shop ON shops.batches USING btree (shop_id, goods_id);
+create policy programme on shops.batches as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.batches as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = batches.programme_id) AND (s.id = batches.shop_id)))));
+
+create table shops.budgets (
+  programme_id uuid not null,
+  shop_id uuid not null,
+  year integer not null,
+  amount_fen bigint not null,
+  source text not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint budgets_pkey PRIMARY KEY (programme_id, shop_id, year),
+  constraint budgets__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint budgets__amount CHECK (((amount_fen >= 0) AND (amount_fen <= '1000000000000'::bigint))),
+  constraint budgets__source_length CHECK (((length(source) >= 2) AND (length(source) <= 200))),
+  constraint budgets__year CHECK (((year >= 2000) AND (year <= 2200)))
+);
+create policy programme on shops.budgets as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.budgets as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = budgets.programme_id) AND (s.id = budgets.shop_id)))));
+
+create table shops.count_lines (
+  programme_id uuid not null,
+  count_id uuid not null,
+  batch_id uuid not null,
+  booked integer not null,
+  counted integer not null,
+  reason text,
+  constraint count_lines_pkey PRIMARY KEY (programme_id, count_id, batch_id),
+  constraint count_lines__batch FOREIGN KEY (programme_id, batch_id) REFERENCES shops.batches(programme_id, id),
+  constraint count_lines__count FOREIGN KEY (programme_id, count_id) REFERENCES shops.counts(programme_id, id),
+  constraint count_lines__counted CHECK ((counted >= 0)),
+  constraint count_lines__difference_says_why CHECK (((booked = counted) OR (reason IS NOT NULL))),
+  constraint count_lines__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 300)))
+);
+create policy programme on shops.count_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table shops.counters (
+  programme_id uuid not null,
+  id uuid not null,
+  shop_id uuid not null,
+  person_id uuid not null,
+  public_key text not null,
+  opened_at timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  constraint counters_pkey PRIMARY KEY (programme_id, id),
+  constraint counters__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint counters__dates CHECK ((valid_until > opened_at)),
+  constraint counters__public_key_length CHECK (((length(public_key) >= 80) AND (length(public_key) <= 400)))
+);
+CREATE INDEX counters__by_shop ON shops.counters USING btree (shop_id, opened_at DESC);
+create policy programme on shops.counters as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.counters as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = counters.programme_id) AND (s.id = counters.shop_id)))));
+
+create table shops.counts (
+  programme_id uuid not null,
+  id uuid not null,
+  shop_id uuid not null,
+  state text not null,
+  counted_on date not null,
+  counted_by uuid not null,
+  counted_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint counts_pkey PRIMARY KEY (programme_id, id),
+  constraint counts__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint counts__another_settles CHECK (((state <> 'settled'::text) OR (settled_by <> counted_by))),
+  constraint counts__settled_by_whom CHECK (((state = 'counted'::text) = (settled_by IS NULL))),
+  constraint counts__state CHECK ((state = ANY (ARRAY['counted'::text, 'settled'::text, 'dropped'::text])))
+);
+CREATE INDEX counts__by_shop ON shops.counts USING btree (shop_id, counted_at DESC);
+CREATE UNIQUE INDEX counts__one_open ON shops.counts USING btree (programme_id, shop_id) WHERE (state = 'counted'::text);
+create policy programme on shops.counts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.counts as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = counts.programme_id) AND (s.id = counts.shop_id)))));
+
+create table shops.goods (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  unit text not null,
+  price_points integer not null,
+  value_fen integer not null,
+  low_below integer default 0 not null,
+  withdrawn_on date,
+  asset_id uuid not null,
+  version integer default 1 not null,
+  search_text text,
+  constraint goods__code_unique UNIQUE (programme_id, code),
+  constraint goods_pkey PRIMARY KEY (programme_id, id),
+  constraint goods_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint goods__code_shape CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'::text)),
+  constraint goods__low_below CHECK (((low_below >= 0) AND (low_below <= 100000))),
+  constraint goods__name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint goods__price CHECK (((price_points >= 1) AND (price_points <= 100000))),
+  constraint goods__unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 20))),
+  constraint goods__value CHECK (((value_fen >= 0) AND (value_fen <= 100000000)))
+);
+CREATE INDEX goods__unsearchable ON shops.goods USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on shops.goods as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table shops.hand_overs (
+  programme_id uuid not null,
+  id uuid not null,
+  shop_id uuid not null,
+  from_person_id uuid not null,
+  to_person_id uuid not null,
+  stock jsonb not null,
+  drawn_up_at timestamp with time zone not null,
+  drawn_up_by uuid not null,
+  from_signed_at timestamp with time zone,
+  to_signed_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint hand_overs_pkey PRIMARY KEY (programme_id, id),
+  constraint hand_overs__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint hand_overs__two_people CHECK ((from_person_id <> to_person_id))
+);
+CREATE INDEX hand_overs__by_shop ON shops.hand_overs USING btree (shop_id, drawn_up_at DESC);
+CREATE UNIQUE INDEX hand_overs__one_open ON shops.hand_overs USING btree (programme_id, shop_id) WHERE ((dropped_at IS NULL) AND ((from_signed_at IS NULL) OR (to_signed_at IS NULL)));
+create policy programme on shops.hand_overs as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.hand_overs as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = hand_overs.programme_id) AND (s.id = hand_overs.shop_id)))));
+
+create table shops.households (
+  programme_id uuid not null,
+  id uuid not null,
+  shop_id uuid not null,
+  subject_id uuid not null,
+  place_id uuid not null,
+  card_code text not null,
+  card_number integer default 1 not null,
+  registered_on date not null,
+  left_on date,
+  constraint households__card_unique UNIQUE (programme_id, card_code),
+  constraint households_pkey PRIMARY KEY (programme_id, id),
+  constraint households__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint households__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint households__card_code CHECK ((card_code ~ '^[0-9A-HJKMNP-TV-Z]{16}$'::text)),
+  constraint households__dates CHECK (((left_on IS NULL) OR (left_on >= registered_on)))
+);
+CREATE INDEX households__by_shop ON shops.households USING btree (shop_id);
+CREATE UNIQUE INDEX households__one_shop ON shops.households USING btree (programme_id, subject_id) WHERE (left_on IS NULL);
+create policy programme on shops.households as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.households as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = households.programme_id) AND (s.id = households.shop_id)))));
+
+create table shops.keepers (
+  programme_id uuid not null,
+  id uuid not null,
+  shop_id uuid not null,
+  person_id uuid not null,
+  validity daterange not null,
+  constraint keepers__once EXCLUDE USING gist (programme_id WITH =, shop_id WITH =, person_id WITH =, validity WITH &&),
+  constraint keepers_pkey PRIMARY KEY (programme_id, id),
+  constraint keepers__person FOREIGN KEY (programme_id, person_id) REFERENCES people.persons(programme_id, id),
+  constraint keepers__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint keepers__validity CHECK (((NOT isempty(validity)) AND (lower(validity) IS NOT NULL)))
+);
+create policy programme on shops.keepers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table shops.movements (
+  programme_id uuid not null,
+  id uuid not null,
+  shop_id uuid not null,
+  batch_id uuid not null,
+  kind text not null,
+  quantity integer not null,
+  reason text,
+  slip_id uuid,
+  transfer_id uuid not null,
+  moved_on date not null,
+  moved_at timestamp with time zone not null,
+  moved_by uuid,
+  constraint movements_pkey PRIMARY KEY (programme_id, id),
+  constraint movements__batch FOREIGN KEY (programme_id, batch_id) REFERENCES shops.batches(programme_id, id),
+  constraint movements__kind CHECK ((kind = ANY (ARRAY['received'::text, 'redeemed'::text, 'returned'::text, 'removed'::text, 'counted'::text]))),
+  constraint movements__quantity CHECK ((quantity <> 0)),
+  constraint movements__reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint movements__removed_says_why CHECK (((kind <> ALL (ARRAY['removed'::text, 'counted'::text])) OR (reason IS NOT NULL))),
+  constraint movements__sign CHECK (
+CASE kind
+    WHEN 'received'::text THEN (quantity > 0)
+    WHEN 'returned'::text THEN (quantity > 0)
+    WHEN 'redeemed'::text THEN (quantity < 0)
+    WHEN 'removed'::text THEN (quantity < 0)
+    ELSE true
+END)
+);
+CREATE INDEX movements__by_batch ON shops.movements USING btree (batch_id);
+CREATE INDEX movements__by_shop ON shops.movements USING btree (shop_id, moved_at DESC, id);
+CREATE INDEX movements__by_slip ON shops.movements USING btree (slip_id) WHERE (slip_id IS NOT NULL);
+create policy programme on shops.movements as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.movements as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = movements.programme_id) AND (s.id = movements.shop_id)))));
+
+create table shops.paper_sheets (
+  programme_id uuid not null,
+  id uuid not null,
+  shop_id uuid not null,
+  state text not null,
+  slips jsonb not null,
+  slip_count integer not null,
+  points integer not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint paper_sheets_pkey PRIMARY KEY (programme_id, id),
+  constraint paper_sheets__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint paper_sheets__another_confirms CHECK (((state <> 'confirmed'::text) OR (settled_by <> entered_by))),
+  constraint paper_sheets__settled_by_whom CHECK (((state = 'entered'::text) = (settled_by IS NULL))),
+  constraint paper_sheets__slip_count CHECK (((slip_count >= 1) AND (slip_count <= 100))),
+  constraint paper_sheets__state CHECK ((state = ANY (ARRAY['entered'::text, 'confirmed'::text, 'dropped'::text])))
+);
+CREATE INDEX paper_sheets__by_shop ON shops.paper_sheets USING btree (shop_id, entered_at DESC);
+create policy programme on shops.paper_sheets as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.paper_sheets as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = paper_sheets.programme_id) AND (s.id = paper_sheets.shop_id)))));
+
+create table shops.served_places (
+  programme_id uuid not null,
+  shop_id uuid not null,
+  place_id uuid not null,
+  constraint served_places_pkey PRIMARY KEY (programme_id, shop_id, place_id),
+  constraint served_places__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint served_places__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id)
+);
+CREATE INDEX served_places__by_place ON shops.served_places USING btree (place_id);
+create policy programme on shops.served_places as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table shops.shops (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  place_id uuid not null,
+  opened_on date not null,
+  closed_on date,
+  opening_hours text,
+  offline_cap_points integer default 50 not null,
+  is_public boolean default true not null,
+  version integer default 1 not null,
+  search_text text,
+  constraint shops__code_unique UNIQUE (programme_id, code),
+  constraint shops_pkey PRIMARY KEY (programme_id, id),
+  constraint shops__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint shops_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint shops__code_length CHECK (((length(code) >= 1) AND (length(code) <= 40))),
+  constraint shops__dates CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  constraint shops__name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint shops__offline_cap CHECK (((offline_cap_points >= 0) AND (offline_cap_points <= 10000))),
+  constraint shops__opening_hours_length CHECK ((length(opening_hours) <= 120))
+);
+CREATE INDEX shops__unsearchable ON shops.shops USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on shops.shops as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.shops as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (EXISTS ( SELECT
+   FROM shops.served_places s
+  WHERE ((s.programme_id = shops.programme_id) AND (s.shop_id = shops.id) AND (s.place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest)))))));
+
+create table shops.slip_issues (
+  programme_id uuid not null,
+  slip_id uuid not null,
+  kinds text[] not null,
+  raised_at timestamp with time zone not null,
+  handed_out_by uuid not null,
+  outcome text,
+  note text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint slip_issues_pkey PRIMARY KEY (programme_id, slip_id),
+  constraint slip_issues__slip FOREIGN KEY (programme_id, slip_id) REFERENCES shops.slips(programme_id, id),
+  constraint slip_issues__another_settles CHECK (((settled_by IS NULL) OR (settled_by <> handed_out_by))),
+  constraint slip_issues__kinds CHECK ((cardinality(kinds) > 0)),
+  constraint slip_issues__note_length CHECK (((length(note) >= 2) AND (length(note) <= 300))),
+  constraint slip_issues__outcome CHECK ((outcome = ANY (ARRAY['collected'::text, 'borne'::text]))),
+  constraint slip_issues__settled_says_how CHECK ((((settled_at IS NULL) = (outcome IS NULL)) AND ((settled_at IS NULL) = (note IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL))))
+);
+CREATE INDEX slip_issues__open ON shops.slip_issues USING btree (raised_at) WHERE (settled_at IS NULL);
+create policy programme on shops.slip_issues as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.slip_issues as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.slips l
+  WHERE ((l.programme_id = slip_issues.programme_id) AND (l.id = slip_issues.slip_id)))));
+
+create table shops.slip_lines (
+  programme_id uuid not null,
+  slip_id uuid not null,
+  line_number integer not null,
+  batch_id uuid,
+  goods_id uuid not null,
+  quantity integer not null,
+  points integer not null,
+  constraint slip_lines_pkey PRIMARY KEY (programme_id, slip_id, line_number),
+  constraint slip_lines__batch FOREIGN KEY (programme_id, batch_id) REFERENCES shops.batches(programme_id, id),
+  constraint slip_lines__goods FOREIGN KEY (programme_id, goods_id) REFERENCES shops.goods(programme_id, id),
+  constraint slip_lines__slip FOREIGN KEY (programme_id, slip_id) REFERENCES shops.slips(programme_id, id),
+  constraint slip_lines__points CHECK ((points > 0)),
+  constraint slip_lines__quantity CHECK ((quantity > 0))
+);
+create policy programme on shops.slip_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table shops.slip_numbers (
+  programme_id uuid not null,
+  shop_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint slip_numbers_pkey PRIMARY KEY (programme_id, shop_id, year)
+);
+create policy programme on shops.slip_numbers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table shops.slips (
+  programme_id uuid not null,
+  id uuid not null,
+  number text not null,
+  shop_id uuid not null,
+  subject_id uuid not null,
+  points integer not null,
+  short_points integer default 0 not null,
+  channel text not null,
+  paper_number text,
+  redeemed_on date not null,
+  redeemed_at timestamp with time zone not null,
+  redeemed_by uuid not null,
+  transfer_id uuid not null,
+  reversed_at timestamp with time zone,
+  reversed_by uuid,
+  reversal_reason text,
+  counter_id uuid,
+  device_sequence integer,
+  signature text,
+  constraint slips__number_unique UNIQUE (programme_id, number),
+  constraint slips_pkey PRIMARY KEY (programme_id, id),
+  constraint slips__counter FOREIGN KEY (programme_id, counter_id) REFERENCES shops.counters(programme_id, id),
+  constraint slips__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint slips__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint slips__another_reverses CHECK (((reversed_by IS NULL) OR (reversed_by <> redeemed_by))),
+  constraint slips__channel CHECK ((channel = ANY (ARRAY['counter'::text, 'device'::text, 'paper'::text]))),
+  constraint slips__device_says_all CHECK ((((channel = 'device'::text) = (counter_id IS NOT NULL)) AND ((counter_id IS NULL) = (device_sequence IS NULL)) AND ((counter_id IS NULL) = (signature IS NULL)))),
+  constraint slips__paper_number_length CHECK (((length(paper_number) >= 1) AND (length(paper_number) <= 40))),
+  constraint slips__points CHECK ((points > 0)),
+  constraint slips__reversal_reason_length CHECK (((length(reversal_reason) >= 2) AND (length(reversal_reason) <= 300))),
+  constraint slips__reversed_says_why CHECK ((((reversed_at IS NULL) = (reversed_by IS NULL)) AND ((reversed_at IS NULL) = (reversal_reason IS NULL)))),
+  constraint slips__short_points CHECK (((short_points >= 0) AND (short_points <= points)))
+);
+CREATE INDEX slips__by_shop ON shops.slips USING btree (shop_id, redeemed_at DESC, id);
+CREATE INDEX slips__by_subject ON shops.slips USING btree (subject_id, redeemed_at DESC);
+CREATE UNIQUE INDEX slips__device_once ON shops.slips USING btree (programme_id, counter_id, device_sequence) WHERE (counter_id IS NOT NULL);
+CREATE UNIQUE INDEX slips__paper_number_once ON shops.slips USING btree (programme_id, shop_id, paper_number) WHERE (paper_number IS NOT NULL);
+create policy programme on shops.slips as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.slips as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = slips.programme_id) AND (s.id = slips.shop_id)))));
+
+create table volunteering.activities (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  team_id uuid not null,
+  place_id uuid not null,
+  period tstzrange not null,
+  capacity integer,
+  planned_at timestamp with time zone not null,
+  search_text text,
+  about text,
+  takes_signups boolean default false not null,
+  constraint activities__code_unique UNIQUE (programme_id, code),
+  constraint activities_pkey PRIMARY KEY (programme_id, id),
+  constraint activities__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint activities__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
+  constraint activities_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint activities__about_length CHECK (((length(about) >= 1) AND (length(about) <= 2000))),
+  constraint activities__capacity CHECK (((capacity >= 1) AND (capacity <= 100000))),
+  constraint activities__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint activities__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint activities__period CHECK ((NOT isempty(period)))
+);
+CREATE INDEX activities__unsearchable ON volunteering.activities USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on volunteering.activities as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.activities as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table volunteering.branches (
+  programme_id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  sort_order integer default 0 not null,
+  constraint branches_pkey PRIMARY KEY (programme_id, code),
+  constraint branches_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint branches__code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+);
+create policy programme on volunteering.branches as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table volunteering.certificates (
+  programme_id uuid not null,
+  id uuid not null,
+  number text not null,
+  volunteer_id uuid not null,
+  from_date date not null,
+  to_date date not null,
+  minutes_a integer not null,
+  minutes_b integer not null,
+  minutes_c integer not null,
+  minutes_d integer not null,
+  record_count integer not null,
+  issuer text not null,
+  responsible text not null,
+  handler text not null,
+  contact text not null,
+  posted_on date not null,
+  posted_where text not null,
+  state text not null,
+  drafted_at timestamp with time zone not null,
+  drafted_by uuid not null,
+  issued_on date,
+  issued_by uuid,
+  withdrawn_on date,
+  withdrawn_by uuid,
+  constraint certificates__number_unique UNIQUE (programme_id, number),
+  constraint certificates_pkey PRIMARY KEY (programme_id, id),
+  constraint certificates__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint certificates_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint certificates__contact_length CHECK (((length(contact) >= 1) AND (length(contact) <= 60))),
+  constraint certificates__dates CHECK ((to_date >= from_date)),
+  constraint certificates__handler_length CHECK (((length(handler) >= 1) AND (length(handler) <= 60))),
+  constraint certificates__issued CHECK (((state = 'draft'::text) = (issued_on IS NULL))),
+  constraint certificates__issuer_length CHECK (((length(issuer) >= 1) AND (length(issuer) <= 120))),
+  constraint certificates__number_length CHECK (((length(number) >= 3) AND (length(number) <= 40))),
+  constraint certificates__posted_length CHECK (((length(posted_where) >= 1) AND (length(posted_where) <= 120))),
+  constraint certificates__posted_seven_days CHECK (((issued_on IS NULL) OR (issued_on >= (posted_on + 7)))),
+  constraint certificates__responsible_length CHECK (((length(responsible) >= 1) AND (length(responsible) <= 60))),
+  constraint certificates__second_person CHECK (((issued_by IS NULL) OR (issued_by <> drafted_by))),
+  constraint certificates__something CHECK ((record_count > 0)),
+  constraint certificates__state CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'withdrawn'::text])))
+);
+CREATE INDEX certificates__by_volunteer ON volunteering.certificates USING btree (programme_id, volunteer_id);
+CREATE INDEX certificates__recent ON volunteering.certificates USING btree (programme_id, drafted_at DESC, id);
+create policy programme on volunteering.certificates as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.certificates as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.volunteers v
+  WHERE ((v.programme_id = certificates.programme_id) AND (v.id = certificates.volunteer_id)))));
+
+create table volunteering.check_ins (
+  programme_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  volunteer_id uuid not null,
+  in_at timestamp with time zone not null,
+  in_sent_at timestamp with time zone not null,
+  out_at timestamp with time zone,
+  out_sent_at timestamp with time zone,
+  record_id uuid,
+  constraint check_ins__once UNIQUE (programme_id, activity_id, volunteer_id),
+  constraint check_ins_pkey PRIMARY KEY (programme_id, id),
+  constraint check_ins__activity FOREIGN KEY (programme_id, activity_id) REFERENCES volunteering.activities(programme_id, id),
+  constraint check_ins__record FOREIGN KEY (programme_id, record_id) REFERENCES volunteering.service_records(programme_id, id),
+  constraint check_ins__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint check_ins__order CHECK (((out_at IS NULL) OR (out_at > in_at))),
+  constraint check_ins__record_is_out CHECK (((record_id IS NULL) OR (out_at IS NOT NULL)))
+);
+create policy programme on volunteering.check_ins as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.check_ins as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.activities a
+  WHERE ((a.programme_id = check_ins.programme_id) AND (a.id = check_ins.activity_id)))));
+
+create table volunteering.corrections (
+  programme_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  volunteer_id uuid not null,
+  period tstzrange not null,
+  reason_sealed text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  answer text,
+  new_record_id uuid,
+  constraint corrections_pkey PRIMARY KEY (programme_id, id),
+  constraint corrections__new_record FOREIGN KEY (programme_id, new_record_id) REFERENCES volunteering.service_records(programme_id, id),
+  constraint corrections__record FOREIGN KEY (programme_id, record_id) REFERENCES volunteering.service_records(programme_id, id),
+  constraint corrections__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint corrections_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint corrections__answer_length CHECK (((length(answer) >= 1) AND (length(answer) <= 300))),
+  constraint corrections__answered CHECK (((state = 'asked'::text) OR (answer IS NOT NULL))),
+  constraint corrections__decided CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
+  constraint corrections__period CHECK ((NOT isempty(period))),
+  constraint corrections__second_person CHECK (((decided_by IS NULL) OR (decided_by <> asked_by))),
+  constraint corrections__state CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text])))
+);
+CREATE INDEX corrections__by_volunteer ON volunteering.corrections USING btree (programme_id, volunteer_id);
+CREATE UNIQUE INDEX corrections__one_open ON volunteering.corrections USING btree (programme_id, record_id) WHERE (state = 'asked'::text);
+CREATE INDEX corrections__recent ON volunteering.corrections USING btree (programme_id, asked_at DESC, id);
+create policy programme on volunteering.corrections as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.corrections as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.volunteers v
+  WHERE ((v.programme_id = corrections.programme_id) AND (v.id = corrections.volunteer_id)))));
+
+create table volunteering.memberships (
+  programme_id uuid not null,
+  id uuid not null,
+  team_id uuid not null,
+  volunteer_id uuid not null,
+  validity daterange not null,
+  constraint memberships__once EXCLUDE USING gist (programme_id WITH =, volunteer_id WITH =, team_id WITH =, validity WITH &&),
+  constraint memberships_pkey PRIMARY KEY (programme_id, id),
+  constraint memberships__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
+  constraint memberships__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint memberships_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint memberships__validity CHECK (((NOT isempty(validity)) AND (lower(validity) IS NOT NULL)))
+);
+CREATE INDEX memberships__by_team ON volunteering.memberships USING btree (programme_id, team_id);
+create policy programme on volunteering.memberships as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.memberships as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.volunteers v
+  WHERE ((v.programme_id = memberships.programme_id) AND (v.id = memberships.volunteer_id)))) OR (EXISTS ( SELECT 1
+   FROM volunteering.teams t
+  WHERE ((t.programme_id = memberships.programme_id) AND (t.id = memberships.team_id)))));
+
+create table volunteering.minute_entries (
+  programme_id uuid not null,
+  record_id uuid not null,
+  is_reversal boolean not null,
+  volunteer_id uuid not null,
+  grade text not null,
+  minutes integer not null,
+  on_date date not null,
+  at timestamp with time zone not null,
+  constraint minute_entries_pkey PRIMARY KEY (programme_id, record_id, is_reversal),
+  constraint minute_entries__record FOREIGN KEY (programme_id, record_id) REFERENCES volunteering.service_records(programme_id, id),
+  constraint minute_entries_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint minute_entries__sign CHECK ((((minutes < 0) = is_reversal) AND (minutes <> 0)))
+);
+CREATE INDEX minute_entries__by_volunteer ON volunteering.minute_entries USING btree (programme_id, volunteer_id, on_date);
+create policy programme on volunteering.minute_entries as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.minute_entries as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.service_records r
+  WHERE ((r.programme_id = minute_entries.programme_id) AND (r.id = minute_entries.record_id)))));
+
+create table volunteering.number_lines (
+  programme_id uuid not null,
+  last integer not null,
+  constraint number_lines_pkey PRIMARY KEY (programme_id),
+  constraint number_lines_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+create policy programme on volunteering.number_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table volunteering.service_orders (
+  programme_id uuid not null,
+  id uuid not null,
+  number text not null,
+  branch_code text,
+  words text not null,
+  place_id uuid not null,
+  wanted_on date,
+  requester_sealed text not null,
+  token_hash bytea,
+  ordered_by uuid,
+  state text not null,
+  reason text,
+  team_id uuid,
+  received_at timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  assigned_at timestamp with time zone,
+  assigned_by uuid,
+  done_at timestamp with time zone,
+  done_note text,
+  rating integer,
+  rated_at timestamp with time zone,
+  sampled_at timestamp with time zone,
+  callback_seed text,
+  called_at timestamp with time zone,
+  called_by uuid,
+  callback_outcome text,
+  constraint service_orders__number_unique UNIQUE (programme_id, number),
+  constraint service_orders__token_unique UNIQUE (programme_id, token_hash),
+  constraint service_orders_pkey PRIMARY KEY (programme_id, id),
+  constraint service_orders__branch FOREIGN KEY (programme_id, branch_code) REFERENCES volunteering.branches(programme_id, code),
+  constraint service_orders__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint service_orders__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
+  constraint service_orders_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint service_orders__another_calls CHECK (((called_by IS NULL) OR (called_by IS DISTINCT FROM assigned_by))),
+  constraint service_orders__assigned_to_team CHECK (((state = ANY (ARRAY['assigned'::text, 'done'::text])) = (team_id IS NOT NULL))),
+  constraint service_orders__callback CHECK ((callback_outcome = ANY (ARRAY['confirmed'::text, 'unsatisfied'::text, 'notServed'::text, 'notReached'::text]))),
+  constraint service_orders__declined_with_reason CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint service_orders__note_length CHECK (((length(done_note) >= 1) AND (length(done_note) <= 500))),
+  constraint service_orders__number_length CHECK (((length(number) >= 3) AND (length(number) <= 40))),
+  constraint service_orders__rated_when_done CHECK (((rating IS NULL) OR (state = 'done'::text))),
+  constraint service_orders__rating CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint service_orders__reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint service_orders__state CHECK ((state = ANY (ARRAY['received'::text, 'open'::text, 'assigned'::text, 'done'::text, 'declined'::text]))),
+  constraint service_orders__words_length CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+CREATE INDEX service_orders__by_team ON volunteering.service_orders USING btree (programme_id, team_id) WHERE (team_id IS NOT NULL);
+CREATE INDEX service_orders__recent ON volunteering.service_orders USING btree (programme_id, received_at DESC, id);
+create policy programme on volunteering.service_orders as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.service_orders as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table volunteering.service_records (
+  programme_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  volunteer_id uuid not null,
+  period tstzrange not null,
+  minutes integer not null,
+  grade text not null,
+  state text not null,
+  signals text[] default '{}'::text[] not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  reason_sealed text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reversed_at timestamp with time zone,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  constraint service_records__one_at_a_time EXCLUDE USING gist (programme_id WITH =, volunteer_id WITH =, period WITH &&) WHERE ((state = ANY (ARRAY['waiting'::text, 'counted'::text]))),
+  constraint service_records_pkey PRIMARY KEY (programme_id, id),
+  constraint service_records__activity FOREIGN KEY (programme_id, activity_id) REFERENCES volunteering.activities(programme_id, id),
+  constraint service_records__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint service_records_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint service_records__entry_decided CHECK (((grade <> 'D'::text) OR (state = 'waiting'::text) OR (decided_by IS NOT NULL))),
+  constraint service_records__entry_says_why CHECK (((grade <> 'D'::text) OR (reason_sealed IS NOT NULL))),
+  constraint service_records__grade CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint service_records__minutes CHECK (((minutes >= 30) AND (minutes <= 1440))),
+  constraint service_records__period CHECK ((NOT isempty(period))),
+  constraint service_records__second_person CHECK (((decided_by IS NULL) OR (decided_by <> recorded_by))),
+  constraint service_records__state CHECK ((state = ANY (ARRAY['waiting'::text, 'counted'::text, 'refused'::text, 'reversed'::text])))
+);
+CREATE INDEX service_records__by_activity ON volunteering.service_records USING btree (programme_id, activity_id);
+CREATE INDEX service_records__by_volunteer ON volunteering.service_records USING btree (programme_id, volunteer_id, lower(period));
+CREATE INDEX service_records__recent ON volunteering.service_records USING btree (programme_id, recorded_at DESC, id);
+create policy programme on volunteering.service_records as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.service_records as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.activities a
+  WHERE ((a.programme_id = service_records.programme_id) AND (a.id = service_records.activity_id)))) OR (EXISTS ( SELECT 1
+   FROM volunteering.volunteers v
+  WHERE ((v.programme_id = service_records.programme_id) AND (v.id = service_records.volunteer_id)))));
+
+create table volunteering.sessions (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  subject text not null,
+  team_id uuid not null,
+  place_id uuid not null,
+  held_on date not null,
+  participants integer not null,
+  beneficiaries integer not null,
+  evidence text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  version integer default 1 not null,
+  search_text text,
+  constraint sessions__code_unique UNIQUE (programme_id, code),
+  constraint sessions_pkey PRIMARY KEY (programme_id, id),
+  constraint sessions__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint sessions__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
+  constraint sessions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint sessions__beneficiaries CHECK (((beneficiaries >= 0) AND (beneficiaries <= 10000000))),
+  constraint sessions__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint sessions__evidence_length CHECK (((length(evidence) >= 1) AND (length(evidence) <= 200))),
+  constraint sessions__participants CHECK (((participants >= 1) AND (participants <= 1000000))),
+  constraint sessions__subject_length CHECK (((length(subject) >= 1) AND (length(subject) <= 120)))
+);
+CREATE INDEX sessions__by_team ON volunteering.sessions USING btree (programme_id, team_id, held_on DESC);
+CREATE INDEX sessions__recent ON volunteering.sessions USING btree (programme_id, held_on DESC, code);
+CREATE INDEX sessions__unsearchable ON volunteering.sessions USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on volunteering.sessions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.sessions as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table volunteering.shifts (
+  programme_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  period tstzrange not null,
+  capacity integer,
+  constraint shifts_pkey PRIMARY KEY (programme_id, id),
+  constraint shifts__activity FOREIGN KEY (programme_id, activity_id) REFERENCES volunteering.activities(programme_id, id),
+  constraint shifts__capacity CHECK (((capacity >= 1) AND (capacity <= 100000))),
+  constraint shifts__period CHECK ((NOT isempty(period)))
+);
+CREATE INDEX shifts__ahead ON volunteering.shifts USING btree (programme_id, lower(period));
+CREATE INDEX shifts__by_activity ON volunteering.shifts USING btree (programme_id, activity_id, lower(period));
+create policy programme on volunteering.shifts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.shifts as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.activities a
+  WHERE ((a.programme_id = shifts.programme_id) AND (a.id = shifts.activity_id)))));
+
+create table volunteering.signups (
+  programme_id uuid not null,
+  id uuid not null,
+  shift_id uuid not null,
+  volunteer_id uuid not null,
+  state text not null,
+  signed_up_at timestamp with time zone not null,
+  signed_up_by uuid not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  constraint signups_pkey PRIMARY KEY (programme_id, id),
+  constraint signups__shift FOREIGN KEY (programme_id, shift_id) REFERENCES volunteering.shifts(programme_id, id),
+  constraint signups__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint signups__cancelled CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint signups__state CHECK ((state = ANY (ARRAY['signedUp'::text, 'waiting'::text, 'cancelled'::text])))
+);
+CREATE INDEX signups__by_volunteer ON volunteering.signups USING btree (programme_id, volunteer_id);
+CREATE UNIQUE INDEX signups__once ON volunteering.signups USING btree (programme_id, shift_id, volunteer_id) WHERE (state <> 'cancelled'::text);
+create policy programme on volunteering.signups as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.signups as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.shifts s
+  WHERE ((s.programme_id = signups.programme_id) AND (s.id = signups.shift_id)))));
+
+create table volunteering.star_scales (
+  programme_id uuid not null,
+  levels jsonb not null,
+  grades text[] not null,
+  source text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint star_scales_pkey PRIMARY KEY (programme_id),
+  constraint star_scales_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint star_scales__grades CHECK (((cardinality(grades) > 0) AND (grades <@ ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint star_scales__source_length CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+);
+create policy programme on volunteering.star_scales as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table volunteering.teams (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  branch_code text,
+  place_id uuid,
+  organisation_id uuid,
+  leader_id uuid,
+  founded_on date not null,
+  dissolved_on date,
+  version integer default 1 not null,
+  search_text text,
+  constraint teams__code_unique UNIQUE (programme_id, code),
+  constraint teams_pkey PRIMARY KEY (programme_id, id),
+  constraint teams__branch FOREIGN KEY (programme_id, branch_code) REFERENCES volunteering.branches(programme_id, code),
+  constraint teams__leader FOREIGN KEY (programme_id, leader_id) REFERENCES people.persons(programme_id, id),
+  constraint teams__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint teams__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint teams_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint teams__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint teams__dates CHECK (((dissolved_on IS NULL) OR (dissolved_on >= founded_on))),
+  constraint teams__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE INDEX teams__unsearchable ON volunteering.teams USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on volunteering.teams as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.teams as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table volunteering.volunteers (
+  programme_id uuid not null,
+  id uuid not null,
+  number text not null,
+  label text not null,
+  place_id uuid,
+  organisation_id uuid,
+  details_sealed text,
+  identity_key text,
+  is_adult boolean not null,
+  guardian_agreed_on date,
+  registered_on date not null,
+  left_on date,
+  version integer default 1 not null,
+  search_text text,
+  person_id uuid,
+  constraint volunteers__identity_unique UNIQUE (programme_id, identity_key),
+  constraint volunteers__number_unique UNIQUE (programme_id, number),
+  constraint volunteers__person_unique UNIQUE (programme_id, person_id),
+  constraint volunteers_pkey PRIMARY KEY (programme_id, id),
+  constraint volunteers__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint volunteers__person FOREIGN KEY (programme_id, person_id) REFERENCES people.persons(programme_id, id),
+  constraint volunteers__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint volunteers_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint volunteers__dates CHECK (((left_on IS NULL) OR (left_on >= registered_on))),
+  constraint volunteers__guardian_of_minors CHECK ((is_adult = (guardian_agreed_on IS NULL))),
+  constraint volunteers__label_length CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+  constraint volunteers__lies_somewhere CHECK (((place_id IS NOT NULL) OR (organisation_id IS NOT NULL))),
+  constraint volunteers__number_length CHECK (((length(number) >= 3) AND (length(number) <= 40)))
+);
+CREATE INDEX volunteers__by_place ON volunteering.volunteers USING btree (programme_id, place_id);
+CREATE INDEX volunteers__unsearchable ON volunteering.volunteers USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on volunteering.volunteers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.volunteers as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
 
 create view places.duties with (security_invoker=true) as
  SELECT programme_id,

@@ -26,6 +26,20 @@ describe('what people type for a Chinese name', () => {
     expect((await app.as('leaderW').call(listCases, { q: 'ljt' })).rows).toEqual([]);
   });
 
+  it('finds cases that have two words, and none that have but one of them, be it in the title or by the site', async () => {
+    const [lake, other] = [app.id('site/e1a-2'), app.id('site/e1a-3')];
+    await sql`update places.sites set search_text = '月牙湖 yueyahu yyh' where id = ${lake}`.execute(app.ownerDb);
+    const report = async (title: string, siteId: string) => (await app.as('inspectorAll').call(reportCase, { categoryCode: 'litter', title, siteId })).number;
+    const numbers = { railing: await report('护栏破损', lake), both: await report('护栏倾倒', other), lamp: await report('路灯倾倒', lake) };
+    const found = async (q: string) => (await app.as('office').call(listCases, { q, sort: 'number' })).rows.map(({ number }) => number).toSorted();
+    expect(await found('护栏 倾倒')).toEqual([numbers.both]);
+    expect(await found('护栏 路灯')).toEqual([]);
+    expect(await found('倾倒 灯')).toEqual([numbers.lamp]);
+    expect(await found('月牙 护栏')).toEqual([numbers.railing]);
+    expect(await found('月牙')).toEqual([numbers.railing, numbers.lamp].toSorted());
+    expect(await found('护')).toEqual([numbers.railing, numbers.both].toSorted());
+  });
+
   it('finds rounds, findings, notices and organisations', async () => {
     const office = app.as('office');
     const { roundId } = await aDrawnRound(app, { editionId: await editionInForce(app), code: 'PY-1', sampleSize: 12 });

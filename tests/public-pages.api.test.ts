@@ -43,6 +43,13 @@ describe('pages for everybody', () => {
     expect(css.body).toContain('prefers-color-scheme: dark');
   });
 
+  it('have a sign for the browser’s tab that is there', async () => {
+    const address = /rel="icon" href="([^"]+)"/.exec((await get('/public/alpha')).body)?.[1] as string;
+    const sign = await get(address);
+    expect([sign.statusCode, sign.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+    expect((await get('/favicon.ico')).headers.location).toBe(address);
+  });
+
   it('do not exist for a programme whose site is closed, nor for one that is not there', async () => {
     for (const programme of ['beta', 'nowhere']) {
       for (const { path } of publicPages.pages.filter((page) => page.path.startsWith('/public/:programme'))) {

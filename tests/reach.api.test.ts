@@ -9,7 +9,13 @@ import { pathParamsOf } from '#platform/contract/index.ts';
 import type { Operation } from '#platform/contract/index.ts';
 import { oneRow, rows, sql } from '#platform/server/db/index.ts';
 import { listAssignments, listPersons } from '#modules/people/contract/index.ts';
+import { confirmed, openedScheme, registeredFor } from './kit/care.ts';
+import { createTeam, joinTeam, placeOrder, planActivity, readVolunteer, registerVolunteer } from '#modules/volunteering/contract/index.ts';
+import { createSelectionRound, createSubject, createTitle, nominateCandidate } from '#modules/honours/contract/index.ts';
 import { recordObservations } from '#modules/inspections/contract/index.ts';
+import { countStock, createShop, enterPaperSlips, listHouseholds, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
+import { approveRuleBook, draftRuleBook, recordDeed } from '#modules/points/contract/index.ts';
+import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import { serverModules } from '../apps/modules.ts';
 import { aDrawnRound, checksOf, editionInForce } from './kit/a-round.ts';
 import { dispatched, photoBy, rectified, registered } from './kit/cases.ts';
@@ -41,9 +47,79 @@ beforeAll(async () => {
     findingId: (await oneRow<{ id: string }>(app.ownerDb, sql`select id from inspections.findings`)).id,
     registeredId: (await registered(app, at)).id, dispatchedId: (await dispatched(app, at)).id, rectifiedId: (await rectified(app, { ...at, fixer: 'leaderW' })).id,
     assignmentId: app.id('assignment/zoneWest'), dutyId: app.id('duty/w1a-1/siteLeader'), photoId: await photoBy(app, 'leaderW', 'w1a-1'),
+    subjectId: (await app.as('office').call(createSubject, { kind: 'unit', code: 'U-WEST', label: '那边的单位', placeId: app.id('place/w1a') })).id,
   };
+  Object.assign(west, await selectionInTheWest(), await volunteerInTheWest(), await deedInTheWest(), await careInTheWest());
+  Object.assign(west, await shopInTheWest());
+  Object.assign(west, await recordInTheWest());
   await sql`update people.assignments set role_code = 'everything' where programme_id = ${programme} and id = ${app.id(`assignment/${ZONE_WIDE}`)}`.execute(app.ownerDb);
 });
+
+/** A volunteer of the west in a team of the west. */
+async function volunteerInTheWest(): Promise<Record<string, string>> {
+  const office = app.as('office');
+  const placeId = app.id('place/w1a');
+  const { id: teamId } = await office.call(createTeam, { code: 'T-WEST', name: '那边的队', placeId, foundedOn: '2026-01-05' });
+  const { id: volunteerId } = await office.call(registerVolunteer, { label: '那边的人', placeId, isAdult: true, registeredOn: '2026-01-05' });
+  await office.call(joinTeam, { volunteerId, teamId, from: '2026-01-05' });
+  const { id: activityId } = await office.call(planActivity, { code: 'A-WEST', name: '那边的活动', teamId, placeId, on: '2026-01-06', from: '09:00', to: '11:00' });
+  const { id: orderId } = await office.call(placeOrder, { words: '那边需要帮忙', placeId, contact: '演示，不是真实号码' });
+  return { orderId, activityId, teamId, volunteerId, membershipId: (await office.call(readVolunteer, { volunteerId })).memberships[0]?.id as string };
+}
+
+/** A round that takes nominations, with a candidate of the west, and one whose villages are looking at their households. */
+async function selectionInTheWest(): Promise<Record<string, string>> {
+  const office = app.as('office');
+  const { id: titleId } = await office.call(createTitle, { code: 'reach-unit', nameZh: '示例称号', nameEn: 'Example', tier: 'county', subjectKind: 'unit', authority: '县文明委', source: '测试', rules: { negativeItems: [{ code: 'any', zh: '负面情形', en: 'Negative', lookBackMonths: 12 }] } });
+  const begin = (code: string) => office.call(createSelectionRound, {
+    code, name: '示例评选', conditions: '条件', titles: [{ titleId }],
+    stages: (['nomination', 'groupReview', 'publicNotice', 'decision', 'conferral', 'publication'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-01' })),
+  });
+  const [selection, villages] = [await begin('R-1'), await begin('R-2')];
+  const { id: candidateId } = await office.call(nominateCandidate, { roundId: selection.id, titleId, subjectId: west['subjectId'] as string });
+  for (const [kind, state] of [['nomination', 'done'], ['groupReview', 'open']] as const) await sql`update honours.round_stages set state = ${state} where round_id = ${villages.id} and kind = ${kind}`.execute(app.ownerDb);
+  return { titleId, selectionId: selection.id, villagesId: villages.id, candidateId };
+}
+
+/** A record of a register that lies in the west. */
+async function recordInTheWest(): Promise<Record<string, string>> {
+  const office = app.as('office');
+  const { id: registerId } = await office.call(saveRegister, { code: 'reach', zh: '示例台账', en: 'Example', titleField: 'theme', dayField: 'heldOn', fields: [{ code: 'theme', zh: '主题', en: 'Theme', type: 'text', required: true }, { code: 'heldOn', zh: '日期', en: 'Day', type: 'date' }, { code: 'place', zh: '地点', en: 'Place', type: 'place' }] });
+  return { registerId, recordId: (await office.call(enterRecord, { registerId, values: { theme: '那边的事', heldOn: '2026-09-20', place: west['placeId'] as string } })).id };
+}
+
+/** A household whose deed waits for a review. */
+async function deedInTheWest(): Promise<Record<string, string>> {
+  const office = app.as('office');
+  const { id: householdId } = await office.call(createSubject, { kind: 'household', code: 'H-WEST', label: '那边的一户', placeId: app.id('place/w1a') });
+  const { id: bookId } = await office.call(draftRuleBook, { name: '示例规则', effectiveFrom: '2026-09-21', source: '测试' });
+  await app.as('lead').call(approveRuleBook, { bookId });
+  const { id: deedId } = await office.call(recordDeed, { subjectId: householdId, ruleCode: 'study', happenedOn: '2026-09-21', evidence: '签到表' });
+  return { householdId, deedId };
+}
+
+/** Somebody of the west on the list of a scheme, confirmed. */
+async function careInTheWest(): Promise<Record<string, string>> {
+  const { schemeId } = await openedScheme(app, 'CARE-WEST');
+  const { id: recipientId } = await registeredFor(app, schemeId, { by: 'office2', place: 'w1a' });
+  const now = app.clock.now;
+  await confirmed(app, schemeId);
+  app.clock.now = now;
+  return { schemeId, recipientId };
+}
+
+/** A shop of the west with something on its shelf and a household. */
+async function shopInTheWest(): Promise<Record<string, string>> {
+  const office = app.as('office');
+  const placeId = app.id('place/w1a');
+  const { id: shopId } = await office.call(createShop, { code: 'S-WEST', name: '那边的店', placeId, villageIds: [placeId], openedOn: '2026-01-05' });
+  const { id: goodsId } = await office.call(saveGoods, { code: 'G-WEST', name: '物品', unit: '件', pricePoints: 5, valueFen: 500 });
+  const { id: batchId } = await office.call(receiveStock, { shopId, goodsId, quantity: 5, source: 'bought' });
+  await office.call(registerHousehold, { shopId, subjectId: id('householdId') });
+  const { id: countId } = await office.call(countStock, { shopId, lines: [{ batchId, counted: 5 }] });
+  const { id: sheetId } = await office.call(enterPaperSlips, { shopId, slips: [{ paperNumber: 'P-1', householdCode: 'H-WEST', redeemedOn: '2026-09-21', lines: [{ goodsId, quantity: 1 }] }] });
+  return { countId, sheetId, shopId, goodsId, batchId, servedId: (await office.call(listHouseholds, { shopId })).rows[0]?.id as string };
+}
 
 const id = (name: string): string => west[name] as string;
 const acting = (caseId: string, more: Record<string, unknown> = {}) => () => ({ caseId: id(caseId), version: 1, ...more });
@@ -61,6 +137,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'places.closePlace': () => ({ placeId: id('placeId'), version: 1, validTo: '2026-12-01', reason }),
   'people.assignDuties': () => ({ siteIds: [id('siteId')], role: 'siteLeader', personId: app.id('person/leaderE'), from: '2026-09-22', reason }),
   'people.assignRole': () => ({ personId: app.id('person/observer'), roleCode: 'siteLeader', anchor: { kind: 'place', placeId: id('placeId') } }),
+  'people.changeRoles': () => ({ personIds: [app.id('person/leaderW')], change: { kind: 'assign', roleCode: 'inspector', anchor: { kind: 'place', placeId: id('placeId') } } }),
   'people.endAssignment': () => ({ assignmentId: id('assignmentId') }),
   'people.assignDuty': () => ({ siteId: id('siteId'), role: 'siteLeader', personId: app.id('person/leaderE'), from: '2026-09-22', reason }),
   'people.endDuty': () => ({ dutyId: id('dutyId'), to: '2026-10-01', reason }),
@@ -83,6 +160,47 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'cases.answerResident': () => ({ caseId: id('registeredId'), answer: '已经安排' }),
   'inspections.recordObservations': () => ({ roundId, siteId: id('siteId'), observations: [{ checkItemId: id('checkItemId'), observedCount: 1, metCount: 1, observedAt: '2026-09-21T04:00:00Z' }] }),
   'inspections.dispatchFindings': () => ({ roundId, all: true }),
+  'honours.createSubject': () => ({ kind: 'unit', code: 'U-W1', label: '那边的单位', placeId: id('placeId') }),
+  'honours.updateSubject': () => ({ subjectId: id('subjectId'), version: 1, label: '改了名', placeId: id('placeId') }),
+  'honours.recordConsent': () => ({ subjectId: id('subjectId'), consent: 'given', on: '2026-09-20', note: '本人签字' }),
+  'honours.nominateCandidate': () => ({ roundId: id('selectionId'), titleId: id('titleId'), subjectId: id('subjectId') }),
+  'honours.recordCheck': () => ({ candidateId: id('candidateId'), kind: 'negative', code: 'any', said: false, signedOn: '2026-09-20' }),
+  'honours.recordStars': () => ({ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }),
+  'honours.recordVillageMeeting': () => ({ roundId: id('villagesId'), placeId: id('placeId'), heldOn: '2026-09-20', presentCount: 20, minutes: '会议记录' }),
+  'volunteering.recordRollCall': () => ({ activityId: id('activityId'), numbers: ['V-0000001'], from: '09:00', to: '10:00' }),
+  'volunteering.registerVolunteer': () => ({ label: '那边的人', placeId: id('placeId'), isAdult: true }),
+  'volunteering.updateVolunteer': () => ({ volunteerId: id('volunteerId'), version: 1, label: '改了名', placeId: id('placeId'), isAdult: true }),
+  'volunteering.placeOrder': () => ({ words: '那边需要帮忙', placeId: id('placeId'), contact: '演示，不是真实号码' }),
+  'volunteering.reviewOrder': () => ({ orderId: id('orderId'), accept: true }),
+  'volunteering.dispatchOrder': () => ({ orderId: id('orderId'), teamId: id('teamId') }),
+  'volunteering.joinTeam': () => ({ volunteerId: id('volunteerId'), teamId: id('teamId'), from: '2026-02-01' }),
+  'volunteering.leaveTeam': () => ({ volunteerId: id('volunteerId'), membershipId: id('membershipId'), to: '2026-02-01' }),
+  'care.registerRecipient': () => ({ schemeId: id('schemeId'), label: '那边的人', situations: ['worksHere', 'staysOverHoliday'], placeId: id('placeId') }),
+  'care.withdrawRecipient': () => ({ recipientId: id('recipientId'), reason }),
+  'care.recordDelivery': () => ({ recipientId: id('recipientId'), proof: 'slip', slip: '0000000000', spot: 'desk' }),
+  'records.enterRecord': () => ({ registerId: id('registerId'), values: { theme: '在别处', heldOn: '2026-09-20', place: id('placeId') } }),
+  'records.correctRecord': () => ({ recordId: id('recordId'), version: 1, values: { theme: '改了', heldOn: '2026-09-20', place: id('placeId') }, reason }),
+  'records.withdrawRecord': () => ({ recordId: id('recordId'), version: 1, reason }),
+  'records.attachPhoto': () => ({ recordId: id('recordId'), fileId: id('photoId') }),
+  'points.recordDeed': () => ({ subjectId: id('householdId'), ruleCode: 'study', happenedOn: '2026-09-20', evidence: '签到表' }),
+  'points.correctDeed': () => ({ deedId: id('deedId'), reason }),
+  'points.redeem': () => ({ subjectId: id('householdId'), points: 1, goods: '洗衣液一瓶' }),
+  'points.setBoardAbsence': () => ({ subjectId: id('householdId'), absent: true }),
+  'shops.receiveStock': () => ({ shopId: id('shopId'), goodsId: id('goodsId'), quantity: 1, source: 'bought' }),
+  'shops.removeStock': () => ({ batchId: id('batchId'), quantity: 1, reason }),
+  'shops.registerHousehold': () => ({ shopId: id('shopId'), subjectId: id('householdId') }),
+  'shops.leaveShop': () => ({ householdId: id('servedId') }),
+  'shops.replaceCard': () => ({ householdId: id('servedId') }),
+  'shops.redeemGoods': () => ({ shopId: id('shopId'), subjectId: id('householdId'), lines: [{ goodsId: id('goodsId'), quantity: 1 }] }),
+  'shops.reverseSlip': () => ({ slipId: id('batchId'), reason }),
+  'shops.openCounter': () => ({ shopId: id('shopId'), counterId: id('batchId'), publicKey: 'A'.repeat(120) }),
+  'shops.settleSlipIssue': () => ({ slipId: id('batchId'), outcome: 'borne', note: reason }),
+  'shops.countStock': () => ({ shopId: id('shopId'), lines: [{ batchId: id('batchId'), counted: 5 }] }),
+  'shops.settleCount': () => ({ countId: id('countId'), agree: true }),
+  'shops.enterPaperSlips': () => ({ shopId: id('shopId'), slips: [{ paperNumber: 'P-2', householdCode: 'H-WEST', redeemedOn: '2026-09-21', lines: [{ goodsId: id('goodsId'), quantity: 1 }] }] }),
+  'shops.settlePaperSheet': () => ({ sheetId: id('sheetId'), agree: true }),
+  'shops.drawUpHandOver': () => ({ shopId: id('shopId'), fromPersonId: app.id('person/leaderW'), toPersonId: app.id('person/leaderE') }),
+  'shops.signHandOver': () => ({ handOverId: id('sheetId'), agree: true }),
   'inspections.dismissFinding': () => ({ findingId: id('findingId'), reason }),
 };
 
@@ -92,6 +210,7 @@ const answered: Record<string, () => Record<string, unknown>> = {
   'cases.verifyCases': () => ({ cases: [{ caseId: id('rectifiedId'), version: 1 }], outcome: 'pass' }),
   'cases.escalateCases': () => ({}),
   'inspections.dismissFindings': () => ({ findingIds: [id('findingId')], reason }),
+  'points.reviewDeeds': () => ({ deedIds: [id('deedId')], agree: true }),
 };
 
 /** Writes whose subject is the person's own, whatever their role; each has its own test. */
@@ -105,10 +224,31 @@ const ofOneself: Record<string, string> = {
   'platform.shareView': 'platform/server/views: one’s own views',
   'platform.deleteView': 'platform/server/views: one’s own views',
   'platform.undoBulkAct': 'platform/server/views: one’s own act, undone under one’s own reach',
+  'volunteering.signUp': 'modules/volunteering/server/joining: one’s own sign-up, wherever the activity lies',
+  'volunteering.signUpVolunteers': 'modules/volunteering/server/joining: activities that one runs; others are not found',
+  'volunteering.cancelSignup': 'modules/volunteering/server/joining: one’s own, or of an activity that one runs',
+  'volunteering.askCorrection': 'modules/volunteering/server/corrections: one’s own record',
+  'volunteering.pickUpOrder': 'modules/volunteering/server/orders: by the team that one leads',
+  'volunteering.finishOrder': 'modules/volunteering/server/orders: by the team that one leads',
+  'volunteering.checkIn': 'modules/volunteering/server/check-in: oneself',
+  'volunteering.openSignups': 'modules/volunteering/server/joining: activities that one runs; others are not found',
+  'volunteering.registerMyself': 'modules/volunteering/server/joining: oneself',
+  'volunteering.planTeamActivity': 'modules/volunteering/server/joining: the team that one leads',
+  'shops.handInSlip': 'modules/shops/server/offline: a device hands in for whoever opened its counter, and for nobody else',
+  'honours.declareConflict': 'modules/honours/server/rounds: a judge’s own word on a candidate of their round, wherever it lies',
+  'honours.submitSheet': 'modules/honours/server/rounds: a judge’s own sheet; judges see numbers of the whole round and no names',
   'places.changeSites': 'modules/places/server: sites out of reach are answered as such, one by one',
   'files.receiveUpload': 'modules/files/server: an upload belongs to whoever sent it',
   'files.readReceipt': 'modules/files/server: one’s own photos and requests; nothing is written but the signature’s trace',
+  'figures.checkFigures': 'modules/figures/server: reads within one’s own reach and keeps nothing',
+  'figures.proofreadText': 'modules/figures/server: reads what it is given and keeps nothing',
+  'figures.proofreadFile': 'modules/figures/server: reads what it is given and keeps nothing',
   'files.uploadFile': 'modules/files/server: a photo belongs to whoever uploaded it until a record takes it',
+  'people.importDuties': 'modules/people/server/files: a row outside the area is a fault of its row',
+  'people.importAssignments': 'modules/people/server/files: a row outside the area is a fault of its row',
+  'care.importRecipientList': 'modules/care/server: a row outside the area is a fault of its row',
+  'records.importRecords': 'modules/records/server: a row outside the area is a fault of its row',
+  'points.importDeeds': 'modules/points/server/cycle.api.test.ts: a household out of reach is a fault of its row',
   'places.importSites': 'modules/places/server/imports: a row outside the area is a fault of its row',
 };
 

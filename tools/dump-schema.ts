@@ -1,7 +1,6 @@
 /** The schema as one readable SQL text, from the catalogue: what reviewers see in a diff when a migration changes something. */
 import pg from 'pg';
-
-const SCHEMAS = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins', 'notices'];
+import { SCHEMAS } from '#platform/server/db/migrate.ts';
 
 interface Named { schema: string; name: string }
 

@@ -11,11 +11,14 @@ import type { Size } from './stage/browser.ts';
 import { startDemoServer } from './stage/demo-server.ts';
 import { hasPlaces, loadRegistries, pagesOf, SeenLinks } from './stage/pages.ts';
 import type { Face, FacePage } from './stage/pages.ts';
+import { makeThings } from './stage/things.ts';
 
 const out = fileURLToPath(new URL('../docs/screens/', import.meta.url));
-const TOTAL_BYTES_MAX = 15_000_000;
+const TOTAL_BYTES_MAX = 26_000_000;
 const FILE_BYTES_MAX = 300_000;
-const QUALITY = 60;
+const QUALITY = 50;
+/** Kept smaller than they are taken: some 750 pictures stay in the repository, and the words are still read. @unit pixels */
+const KEPT_WIDTH: Readonly<Record<Size, number>> = { desk: 1120, tablet: 700, phone: 390 };
 const locales = ['zh-CN', 'en'] as const;
 type Language = (typeof locales)[number];
 
@@ -30,15 +33,15 @@ async function settle(page: Page): Promise<void> {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline && await page.locator('[aria-busy="true"], .lc-skeleton, .lc-page-loading').count() > 0) await page.waitForTimeout(80);
   await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined);
-  // A map or a chart draws a moment after its data.
+  // A map says when it has drawn what it was given; a chart draws a moment after its data.
   await page.waitForTimeout(await page.locator('canvas').count() > 0 ? 700 : 60);
 }
 
 /** What one sees without scrolling: a page that does not say there what it is for has a fault that a longer picture would hide. */
-async function picture(page: Page, file: string): Promise<void> {
-  const raw = await page.screenshot({ animations: 'disabled' });
-  let image = await sharp(raw).webp({ quality: QUALITY, effort: 4 }).toBuffer();
-  if (image.length > FILE_BYTES_MAX) image = await sharp(raw).webp({ quality: 30, effort: 4 }).toBuffer();
+async function picture(page: Page, file: string, size: Size): Promise<void> {
+  const raw = sharp(await page.screenshot({ animations: 'disabled' })).resize({ width: KEPT_WIDTH[size] });
+  let image = await raw.clone().webp({ quality: QUALITY, effort: 4 }).toBuffer();
+  if (image.length > FILE_BYTES_MAX) image = await raw.clone().webp({ quality: 30, effort: 4 }).toBuffer();
   await writeFile(out + file, image);
 }
 
@@ -76,13 +79,14 @@ async function walk(context: BrowserContext, pages: readonly FacePage[], links: 
   return left;
 }
 
-async function ofOneLook(browser: Browser, baseUrl: string, all: readonly FacePage[], size: Size, locale: Language, programme: string): Promise<{ taken: Taken[]; missing: FacePage[] }> {
+async function ofOneLook(browser: Browser, baseUrl: string, all: readonly FacePage[], size: Size, locale: Language, programme: string, made: readonly string[]): Promise<{ taken: Taken[]; missing: FacePage[] }> {
   const taken: Taken[] = [];
   let missing: FacePage[] = [];
   const links = new SeenLinks(all);
+  links.add(made);
   const take = async (page: Page, what: FacePage): Promise<void> => {
     const file = `${what.face}/${what.name}.${size}.${locale.slice(0, 2)}.webp`;
-    await picture(page, file);
+    await picture(page, file, size);
     taken.push({ page: what, size, locale, file });
   };
   for (const face of ['office', 'field', 'public'] as const) {
@@ -132,10 +136,11 @@ const wanted = process.argv.slice(2);
 const [server, registries] = await Promise.all([startDemoServer(), loadRegistries()]);
 const browser = await launchBrowser();
 try {
-  const { demoLogins } = (await (await fetch(`${server.baseUrl}/api/config`)).json()) as { demoLogins: { programme: string }[] };
-  const programme = demoLogins[0]?.programme ?? '';
+  const { demoLogins } = (await (await fetch(`${server.baseUrl}/api/config`)).json()) as { demoLogins: { username: string; programme: string }[] };
+  const programme = demoLogins.find(({ username }) => username === 'office')?.programme ?? '';
   const pages = pagesOf(registries, programme).filter(({ face }) => wanted.length === 0 || wanted.includes(face));
   for (const face of new Set(pages.map((page) => page.face))) { await rm(out + face, { recursive: true, force: true }); await mkdir(out + face, { recursive: true }); }
+  const made = await makeThings(browser, server.baseUrl, programme);
   const looks = locales.flatMap((locale) => sizeNames.map((size) => ({ locale, size })));
   const taken: Taken[] = [];
   const order = new Map(pages.map((page, at) => [page, at]));
@@ -143,7 +148,7 @@ try {
   const unreached = new Set<string>();
   const next = async (): Promise<void> => {
     for (let look = looks.shift(); look !== undefined; look = looks.shift()) {
-      const done = await ofOneLook(browser, server.baseUrl, pages, look.size, look.locale, programme);
+      const done = await ofOneLook(browser, server.baseUrl, pages, look.size, look.locale, programme, made);
       taken.push(...done.taken);
       for (const page of done.missing) unreached.add(`${page.face} ${page.pattern}`);
       if (wanted.length === 0) await writeFile(`${out}README.md`, indexPage(inOrder(taken)));

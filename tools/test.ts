@@ -1,33 +1,55 @@
 /**
  * `npm test`: everything, in the order in which a fault is cheapest to find. Each step is a process of its own; the first that
- * fails ends the run with its exit code, and the last line counts the tests.
+ * fails ends the run with its exit code, and the last line counts the tests. The browser has two runs side by side, the sweep
+ * of every page and the stories: each keeps a processor busy, and neither sees what the other does to its city.
  */
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadDemoOnce } from './stage/demo-server.ts';
 
-interface Step { readonly name: string; readonly command: readonly string[]; readonly report?: string }
+interface Step { readonly name: string; readonly command: readonly string[]; readonly report?: string; /** Steps that follow each other with the same word run side by side, each on a copy of one demo city. */ readonly beside?: string }
 
 const report = (name: string): string => join(tmpdir(), `lianchuang-${process.pid}-${name}.json`);
 const vitest = (name: string, ...args: string[]): Step => ({
   name, report: report(name), command: ['node_modules/.bin/vitest', 'run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report(name)}`],
 });
+const browser = ['--config', 'tests/e2e/vitest.config.ts'];
+const SWEEP = 'tests/e2e/every-page.e2e.ts';
 
 const steps: readonly Step[] = [
   { name: '类型 types', command: ['node_modules/.bin/tsc', '-b'] },
   { name: '规范 lint', command: ['node_modules/.bin/oxlint'] },
   vitest('tests'),
-  vitest('e2e', '--config', 'tests/e2e/vitest.config.ts'),
+  { ...vitest('e2e-pages', ...browser, SWEEP), beside: 'e2e' },
+  { ...vitest('e2e-stories', ...browser, '--exclude', SWEEP), beside: 'e2e' },
 ];
 
-function run(step: Step): Promise<number> {
+interface Ran { readonly step: Step; readonly code: number; readonly ms: number }
+
+/** @returns its exit code; what it says is kept until it ends when another runs beside it */
+function run(step: Step, env: Readonly<Record<string, string>>): Promise<Ran> {
+  const started = Date.now();
   return new Promise((resolve) => {
     const [command = '', ...args] = step.command;
-    const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-    child.once('error', (error) => { console.error(error.message); resolve(1); });
-    child.once('exit', (code) => resolve(code ?? 1));
+    const kept: Buffer[] = [];
+    const child = spawn(command, args, { stdio: step.beside === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32', env: { ...process.env, ...env } });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => kept.push(chunk));
+    const end = (code: number): void => {
+      if (step.beside !== undefined) console.log(`\n▶ ${step.name}\n${Buffer.concat(kept).toString()}`);
+      resolve({ step, code, ms: Date.now() - started });
+    };
+    child.once('error', (error) => { console.error(error.message); end(1); });
+    child.once('close', (code) => end(code ?? 1));
   });
+}
+
+async function runBeside(group: readonly Step[]): Promise<Ran[]> {
+  if (group[0]?.beside === undefined) return Promise.all(group.map((step) => { console.log(`\n▶ ${step.name}`); return run(step, {}); }));
+  console.log(`\n▶ ${group.map(({ name }) => name).join(' + ')}`);
+  const demo = await loadDemoOnce();
+  try { return await Promise.all(group.map((step) => run(step, demo.env))); } finally { await demo.remove(); }
 }
 
 async function countsOf(path: string): Promise<{ passed: number; failed: number; skipped: number }> {
@@ -38,20 +60,26 @@ async function countsOf(path: string): Promise<{ passed: number; failed: number;
 }
 
 const wanted = process.argv.slice(2);
-const total = { passed: 0, failed: 0, skipped: 0 };
-let failed = false;
+const groups: Step[][] = [];
 for (const step of steps) {
   if (wanted.length > 0 && !wanted.some((name) => step.name.includes(name))) continue;
-  const started = Date.now();
-  console.log(`\n▶ ${step.name}`);
-  const code = await run(step);
-  if (step.report !== undefined) {
-    const counts = await countsOf(step.report);
-    await rm(step.report, { force: true });
-    total.passed += counts.passed; total.failed += counts.failed; total.skipped += counts.skipped;
+  const last = groups.at(-1);
+  if (step.beside !== undefined && last?.[0]?.beside === step.beside) last.push(step);
+  else groups.push([step]);
+}
+const total = { passed: 0, failed: 0, skipped: 0 };
+let failed = false;
+for (const group of groups) {
+  for (const { step, code, ms } of await runBeside(group)) {
+    if (step.report !== undefined) {
+      const counts = await countsOf(step.report);
+      await rm(step.report, { force: true });
+      total.passed += counts.passed; total.failed += counts.failed; total.skipped += counts.skipped;
+    }
+    console.log(`${code === 0 ? '✔' : '✘'} ${step.name}  ${(ms / 1000).toFixed(1)} s`);
+    if (code !== 0) { failed = true; if (step.report === undefined) total.failed += 1; }
   }
-  console.log(`${code === 0 ? '✔' : '✘'} ${step.name}  ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  if (code !== 0) { failed = true; if (step.report === undefined) total.failed += 1; break; }
+  if (failed) break;
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(failed ? 1 : 0);

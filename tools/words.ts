@@ -46,8 +46,8 @@ function members(node: unknown): Map<string, Node> | undefined {
   return found;
 }
 
-/** `{reasonZh}` and `{reasonEn}` are the same place: the parameter comes in both languages. */
-const placesOf = (text: string): string => [...text.matchAll(/\{(\w+?)(?:Zh|En)?\}/g)].map((match) => match[1] as string).sort().filter((name, at, all) => all.indexOf(name) === at).join(',');
+/** `{reasonZh}` and `{reasonEn}` are the same place: the parameter comes in both languages. `{n:site|sites}` is the place `n`. */
+const placesOf = (text: string): string => [...text.matchAll(/\{(\w+?)(?:Zh|En)?(?::[^{}]*)?\}/g)].map((match) => match[1] as string).sort().filter((name, at, all) => all.indexOf(name) === at).join(',');
 
 function pairProblems(where: string, zh: string, en: string): string[] {
   const problems: string[] = [];

@@ -4,6 +4,7 @@ import type { TimeLimit } from '#kernel/deadline.ts';
 import { invariant } from '#kernel/result.ts';
 import { acceptCase, dispatchCase, extendCase, rectifyCase, returnCase, shelveCase, verifyCase, verifyCases, voidCase } from '#modules/cases/contract/index.ts';
 import { uploadFile } from '#modules/files/contract/index.ts';
+import { countedProgress } from '#platform/contract/index.ts';
 import { demoEdition } from '../../packs/demo-city-edition/generate.ts';
 import { chanceOf, inParallel } from './acting.ts';
 import { fateOf, scriptOf } from './case-scripts.ts';
@@ -20,10 +21,14 @@ const categories = (JSON.parse(readFileSync(new URL('../../packs/case-categories
 const limits = new Map(categories.map((category) => [category.code, category.stages.at(-1)?.limit as TimeLimit]));
 let categoryOfItem: ReadonlyMap<string, string> | null = null;
 
+function categoryOf(checkItemCode: string): string {
+  categoryOfItem ??= new Map(demoEdition().checkItems.map((item) => [item.code, item.caseCategory]));
+  return categoryOfItem.get(checkItemCode) as string;
+}
+
 /** How long the case of a check item may take, read from the packs and not from the programme: a second opinion. */
 export function limitOfCheckItem(checkItemCode: string): TimeLimit {
-  categoryOfItem ??= new Map(demoEdition().checkItems.map((item) => [item.code, item.caseCategory]));
-  const limit = limits.get(categoryOfItem.get(checkItemCode) as string);
+  const limit = limits.get(categoryOf(checkItemCode));
   invariant(limit !== undefined, `no limit for ${checkItemCode}`);
   return limit;
 }
@@ -55,7 +60,7 @@ function plansOf(stage: Stage, walk: CaseWalk): CasePlan[] {
   const types = new Map(walk.round.sites.map((site) => [site.siteId, site.siteTypeCode]));
   return walk.findings.filter((finding) => finding.caseId !== null).map((finding) => {
     const name = `${finding.siteCode}/${finding.checkItemCode}`;
-    const chance = (what: string): number => chanceOf(`${walk.round.plan.seed}/${what}/${name}`);
+    const chance = (what: string): number => chanceOf(`${walk.round.plan.chance}/${what}/${name}`);
     return {
       finding, caseId: finding.caseId as string, name, siteTypeCode: types.get(finding.siteId) as string, leader: leaderOf(stage, walk.round, finding.siteCode),
       note: fixNotes[Math.floor(chance('note') * fixNotes.length)] as string,
@@ -67,16 +72,16 @@ function plansOf(stage: Stage, walk: CaseWalk): CasePlan[] {
   });
 }
 
-/** The photo of the fix; one of a site shows all that was put right there, and is drawn once. */
+/** The photo of the fix; one of a site and a kind of fault shows all of that kind put right there, and is drawn once. */
 function afterPhoto(stage: Stage, walk: Walking, plan: CasePlan, again: boolean): Promise<string> {
-  const name = `${plan.finding.siteCode}/${walk.round.plan.code}${again ? '/2' : ''}`;
+  const name = `${plan.finding.siteCode}/${walk.round.plan.code}/${categoryOf(plan.finding.checkItemCode)}${again ? '/2' : ''}`;
   const taken = walk.photos.get(name) ?? takePhoto(stage, walk, plan, name);
   walk.photos.set(name, taken);
   return taken;
 }
 
 async function takePhoto(stage: Stage, walk: CaseWalk, plan: CasePlan, name: string): Promise<string> {
-  const body = await drawnPhoto('after', plan.siteTypeCode, name);
+  const body = await drawnPhoto('after', plan.siteTypeCode, `${plan.finding.siteCode}/${walk.round.plan.code}${name.endsWith('/2') ? '/2' : ''}`, categoryOf(plan.finding.checkItemCode));
   const photo = await stage.actors.write(uploadFile, { file: { fileName: `${name.replaceAll('/', '-')}.jpg`, body }, siteId: plan.finding.siteId },
     { at: walk.dispatchedAt + 60 * 60_000, by: plan.leader }, `demo/${walk.round.plan.code}/after/${name}`);
   return photo.id;
@@ -138,7 +143,7 @@ export async function fixCases(stage: Stage, walk: CaseWalk): Promise<void> {
         else version = await take(stage, walking, plan, step, version);
       }
       done += 1;
-      if (done % 100 === 0 || done === plans.length) stage.tell(`${walk.label} ${done}/${plans.length}`);
+      if (done % 100 === 0 || done === plans.length) stage.tell(countedProgress(walk.label, done, plans.length));
     }
   });
   await passTogether(stage, walk, passing);

@@ -7,6 +7,7 @@ import { seedAssignments, seedDuties, seedPersons, seedRoles } from '#modules/pe
 import { hashPassword } from '#modules/people/server/index.ts';
 import { saveProgrammeSetting } from '#modules/places/server/index.ts';
 import { seedOrganisations, seedPlaces, seedProgramme, seedPublicSite, seedSites, seedSiteTypes } from '#modules/places/seed/index.ts';
+import type { PublicSitePack } from '#modules/places/seed/index.ts';
 import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Db, Tx } from '#platform/server/db/index.ts';
 import { demoEdition } from '../../packs/demo-city-edition/generate.ts';
@@ -24,7 +25,7 @@ async function packFile<T>(name: string): Promise<T> {
   return JSON.parse(await readFile(new URL(name, PACKS), 'utf8')) as T;
 }
 
-export interface CityOptions { readonly newId: () => string; readonly now: string; readonly password: string }
+export interface CityOptions { readonly newId: () => string; readonly now: string; readonly password: string; /** Of a small programme that shows something to everybody. */ readonly publicSite?: PublicSitePack }
 
 /** All or nothing: the caller gives the transaction. */
 export async function loadCity(tx: Tx, city: CityPack, options: CityOptions): Promise<void> {
@@ -45,6 +46,20 @@ export async function loadCity(tx: Tx, city: CityPack, options: CityOptions): Pr
   await seedCategories(tx, programmeId, await packFile<CategoryPack>('case-categories.json'));
 }
 
+/** A programme of which only its people and places matter: no sites, no calendar of its own beyond the country's. */
+export async function loadSmallProgramme(tx: Tx, pack: CityPack, options: CityOptions): Promise<void> {
+  const programmeId = await seedProgramme(tx, pack, options.newId(), options.now);
+  const context = { programmeId, newId: options.newId, validFrom: VALID_FROM, now: options.now };
+  await seedRoles(tx, programmeId, defaultRoles, allPermissions);
+  const placeIds = await seedPlaces(tx, pack, context);
+  const organisationIds = await seedOrganisations(tx, pack, placeIds, context);
+  const people = { ...context, placeIds, organisationIds, siteIds: new Map<string, string>() };
+  const personIds = await seedPersons(tx, pack, people, { passwordHash: await hashPassword(options.password), demo: true });
+  await seedAssignments(tx, pack, personIds, people);
+  await seedCalendar(tx, programmeId, await packFile<CalendarPack>('calendars/cn.json'));
+  if (options.publicSite !== undefined) await seedPublicSite(tx, programmeId, options.publicSite, options.now);
+}
+
 const cityTables = ['places.places', 'places.organisations', 'places.sites', 'people.persons', 'people.assignments', 'people.responsibilities'] as const;
 const roundTables = [
   'frameworks.nodes', 'frameworks.check_items', 'inspections.round_sites', 'inspections.observations', 'inspections.observation_photos', 'inspections.findings',
@@ -56,6 +71,8 @@ async function analyze(db: Db, tables: readonly string[]): Promise<void> {
   for (const table of tables) await sql`analyze ${sql.table(table)}`.execute(db);
 }
 
+export const analyzeHonours = (db: Db): Promise<void> => analyze(db, ['honours.titles', 'honours.subjects', 'honours.awards', 'honours.award_events']);
+export const analyzeShops = (db: Db): Promise<void> => analyze(db, ['shops.shops', 'shops.served_places', 'shops.batches', 'shops.movements', 'shops.households', 'shops.slips', 'honours.subjects', 'points.accounts', 'points.legs', 'points.transfers']);
 export const analyzeCity = (db: Db): Promise<void> => analyze(db, cityTables);
 export const analyzeRounds = (db: Db): Promise<void> => analyze(db, roundTables);
 

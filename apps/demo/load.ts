@@ -1,18 +1,50 @@
 /** The demo programme, loaded behind the first page in steps; a kill in between goes on at the next start. */
+import { createHmac } from 'node:crypto';
 import { localDateOf, instant, CHINA_UTC_OFFSET_MINUTES } from '#kernel/local-date.ts';
 import { workCalendar } from '#modules/cases/server/index.ts';
 import { loadSecret } from '#platform/server/config/index.ts';
+import type { PublicSitePack } from '#modules/places/seed/index.ts';
 import { openDatabase, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import { appUrl } from '#platform/server/db/migrate.ts';
 import type { Runtime } from '#platform/server/operations/index.ts';
 import { generateCity } from '../../packs/wanyuan/generate.ts';
+import { honourSheets } from '../../packs/wanyuan/honours.ts';
+import { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
+import { cityCare } from '../../packs/wanyuan/care.ts';
+import { jizhou, jizhouCare, JIZHOU_PUBLIC_SITE } from '../../packs/jizhou/programme.ts';
+import { haidian, haidianHonours, HAIDIAN_PUBLIC_SITE } from '../../packs/haidian/programme.ts';
+import { gaoping } from '../../packs/gaoping/programme.ts';
+import { gaopingHonours, gaopingRecords } from '../../packs/gaoping/records.ts';
+import { gaopingPlan } from '../../packs/gaoping/plans.ts';
+import { cityPlan } from '../../packs/wanyuan/plans.ts';
+import { huangyuan, huangyuanHonours } from '../../packs/huangyuan/programme.ts';
+import { huangyuanShops } from '../../packs/huangyuan/shops.ts';
+import { huangyuanTeams } from '../../packs/huangyuan/teams.ts';
+import { huangyuanRecords } from '../../packs/huangyuan/records.ts';
+import { wanyuanRecords } from '../../packs/wanyuan/records.ts';
+import type { CityPack } from '../../packs/wanyuan/types.ts';
 import type { Installation } from '../compose.ts';
 import { actorsOf } from './acting.ts';
-import { analyzeCity, analyzeRounds, importDemoEdition, loadCity, readCity } from './city.ts';
+import { analyzeCity, analyzeHonours, analyzeRounds, analyzeShops, importDemoEdition, loadCity, loadSmallProgramme, readCity } from './city.ts';
 import type { DemoCity } from './city.ts';
+import { playCrosswalk } from './crosswalk.ts';
+import { playCare } from './care.ts';
+import { playFigures } from './figures.ts';
+import { playHonours } from './honours.ts';
+import { playManyVolunteers } from './many-volunteers.ts';
+import { playOpenNomination } from './open-nomination.ts';
+import { playRecommendations } from './recommendations.ts';
 import { momentOf, PARALLEL } from './round.ts';
+import { playRecords } from './records.ts';
+import { playPlans } from './plans.ts';
+import { playPoints } from './points.ts';
+import { playCityShop, playShops } from './shops.ts';
+import { playSelections } from './selections.ts';
+import { playTeams } from './teams.ts';
 import { playStory } from './story.ts';
+import { playVolunteering } from './volunteering.ts';
+import { playYearlySelection, selectionPeople } from './yearly-selection.ts';
 
 /** Shown on the demo sign-in page; never used where LIANCHUANG_DEMO is off. */
 export const DEMO_PASSWORD = 'lianchuang-demo';
@@ -22,6 +54,8 @@ const PACK = 'wanyuan';
 const EARLIEST_STORY_DAY = '2026-03-16';
 /** The story stands at the midnight that begins its day: also who starts early finds nothing from the future. */
 const STORY_MINUTE = 0;
+/** @unit milliseconds */
+const MORE_AFTER_MS = 10_000;
 
 type Tell = (text: string | null) => void;
 
@@ -71,6 +105,77 @@ async function withQuickCommits(installation: Installation, work: (runtime: Runt
   }
 }
 
+/** A small programme in one transaction. @returns its id and the person behind its office login */
+export async function ensureSmallProgramme(installation: Pick<Installation, 'owner' | 'runtime'>, pack: CityPack, password: string, now: number, publicSite?: PublicSitePack): Promise<{ programmeId: string; officeId: string }> {
+  const find = () => rows<{ programme_id: string; id: string }>(installation.owner.db, sql`select p.programme_id, p.id from people.persons p join places.programmes g on g.id = p.programme_id
+    where g.code = ${pack.programme.code} and p.code = ${`${pack.programme.code}-office`}`);
+  if ((await find()).length === 0) {
+    await installation.owner.db.transaction().execute((tx) => loadSmallProgramme(tx, pack, { newId: installation.runtime.newId, now: new Date(now).toISOString(), password, ...(publicSite === undefined ? {} : { publicSite }) }));
+  }
+  const [office] = await find();
+  if (office === undefined) throw new Error(`the programme ${pack.programme.code} has no office`);
+  return { programmeId: office.programme_id, officeId: office.id };
+}
+
+/** Who acts in the shops of a small programme; its village officer keeps the counter, since nobody serves households whose deeds they saw. */
+async function shopPeople(installation: Pick<Installation, 'owner'>, programmeId: string): Promise<Parameters<typeof playShops>[1]> {
+  const found = new Map((await rows<{ code: string; id: string }>(installation.owner.db, sql`select code, id from people.persons where programme_id = ${programmeId}`)).map(({ code, id }) => [code.split('-').at(-1) ?? code, id]));
+  const of = (name: string): string => found.get(name) as string;
+  return { office: of('office'), second: of('office2'), lead: of('lead'), admin: of('office'), keeper: of('village') };
+}
+
+/** Titles and their holders: of the city, and of two programmes that the demonstration knows for their honours alone. */
+async function loadHonours(installation: Installation, runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
+  const at = momentOf(today, STORY_MINUTE);
+  const actors = actorsOf({ runtime, programmeId: city.programmeId });
+  const office = city.logins.get('office') as string;
+  await playHonours(actors, office, honourSheets(city.pack, today), at, tell);
+  const judges = [city.logins.get('leadgroup') as string, ...city.peopleOf('departmentCoordinator').slice(0, 4), office];
+  const villages = city.pack.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 8);
+  await playSelections(actors, { office: { at: at + 1_000, by: office }, judges }, villages, today);
+  await playRecords(actors, { at, by: office }, wanyuanRecords(today), tell);
+  await playRecommendations(actors, { at: at + 2_000, by: office }, today);
+  await playOpenNomination(actors, { at: at + 3_000, by: office }, today);
+  const third = city.peopleOf('programmeOffice').find((id) => id !== office && id !== city.logins.get('office2')) as string;
+  await playPoints(actors, { office, second: city.logins.get('office2') as string, third, lead: city.logins.get('leadgroup') as string, admin: city.logins.get('admin') as string }, today, tell);
+  await playCityShop(actors, { office, keeper: third }, today);
+  for (const [pack, sheets, records] of [[huangyuan, huangyuanHonours, huangyuanRecords], [haidian, haidianHonours, () => []], [gaoping, gaopingHonours, gaopingRecords]] as const) {
+    const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, pack === haidian ? HAIDIAN_PUBLIC_SITE : undefined);
+    await playHonours(actorsOf({ runtime, programmeId }), officeId, sheets(today), at, tell);
+    if (pack === huangyuan) await playShops(actorsOf({ runtime, programmeId }), await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
+    await playRecords(actorsOf({ runtime, programmeId }), { at, by: officeId }, records(today), tell);
+    if (pack === huangyuan) await playTeams(actorsOf({ runtime, programmeId }), { at, by: officeId }, huangyuanTeams(today));
+    await playFigures(actorsOf({ runtime, programmeId }), { at: at + 4_000, by: officeId }, pack.programme.code);
+    if (pack === haidian) await playYearlySelection({ actors: actorsOf({ runtime, programmeId }), people: await selectionPeople(installation.owner.db, programmeId, pack.programme.code), today, tell });
+  }
+  await analyzeHonours(installation.owner.db);
+  await analyzeShops(installation.owner.db);
+}
+
+/** Care of the city, and of a programme that the demonstration knows for its care alone. */
+async function loadCare(installation: Installation, runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
+  const at = momentOf(today, STORY_MINUTE);
+  const [office, second, lead] = ['office', 'office2', 'leadgroup'].map((name) => city.logins.get(name) as string) as [string, string, string];
+  await playCare(actorsOf({ runtime, programmeId: city.programmeId }), { office, second, lead }, cityCare(city.pack), at, tell);
+  const { programmeId, officeId } = await ensureSmallProgramme(installation, jizhou, DEMO_PASSWORD, at, JIZHOU_PUBLIC_SITE);
+  const people = new Map((await rows<{ code: string; id: string }>(installation.owner.db, sql`select code, id from people.persons where programme_id = ${programmeId}`)).map(({ code, id }) => [code, id]));
+  await playCare(actorsOf({ runtime, programmeId }), { office: officeId, second: people.get('jizhou-office2') as string, lead: people.get('jizhou-lead') as string }, jizhouCare, at, tell);
+  await playFigures(actorsOf({ runtime, programmeId }), { at: at + 4_000, by: officeId }, jizhou.programme.code);
+}
+
+/** Plans of the city, and of a programme that the demonstration knows for its plan. */
+async function loadPlans(installation: Installation, runtime: Runtime, city: DemoCity, today: string): Promise<void> {
+  const at = momentOf(today, STORY_MINUTE);
+  await playPlans(actorsOf({ runtime, programmeId: city.programmeId }), { at, by: city.logins.get('office') as string }, cityPlan(today), today);
+  const { programmeId, officeId } = await ensureSmallProgramme(installation, gaoping, DEMO_PASSWORD, at);
+  await playPlans(actorsOf({ runtime, programmeId }), { at, by: officeId }, gaopingPlan, today);
+}
+
+/** The same for every start of this installation and known to nobody else: a restart tells the same story, and no reader of this source can draw the running round. */
+async function unguessableSeed(installation: Installation, today: string): Promise<string> {
+  return createHmac('sha256', await loadSecret(installation.config)).update(`demo draw ${today}`).digest('hex');
+}
+
 /** Loads what is not there yet. @errors throws when a step of the story is refused; what came before stays */
 export async function loadDemo(installation: Installation, tell: Tell): Promise<void> {
   const done = await loadedSteps(installation);
@@ -85,10 +190,28 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
   await withQuickCommits(installation, async (runtime) => {
     const actors = actorsOf({ runtime, programmeId: city.programmeId });
     await playStory({
-      actors, city, calendar, today, tell, now: momentOf(today, STORY_MINUTE), afterMuch: () => analyzeRounds(installation.owner.db),
+      actors, city, calendar, today, tell, runningSeed: await unguessableSeed(installation, today), now: momentOf(today, STORY_MINUTE), afterMuch: () => analyzeRounds(installation.owner.db),
       importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at),
     });
+    await playCrosswalk(actors, { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string });
+    await loadHonours(installation, runtime, city, today, tell);
+    await loadCare(installation, runtime, city, today, tell);
+    await playVolunteering(actors, { office: city.logins.get('office') as string, second: city.logins.get('office2') as string, volunteer: city.logins.get('volunteer') as string }, volunteerSheets(city.pack, today), momentOf(today, STORY_MINUTE), tell);
+    await playFigures(actors, { at: momentOf(today, STORY_MINUTE) + 4_000, by: city.logins.get('office') as string }, PACK);
+    await loadPlans(installation, runtime, city, today);
   });
   await remember(installation.owner.db, 'story');
   tell(null);
+}
+
+/** What the story does without and makes long lists long: loaded while people use the rest. @errors throws when a sheet is refused */
+export async function loadMore(installation: Installation, isEnding: () => boolean): Promise<void> {
+  const done = await loadedSteps(installation);
+  const city = await readCity(installation.owner.db);
+  if (city === null || done.has('many')) return;
+  const today = await storyDay(installation, done);
+  const moment = { at: momentOf(today, STORY_MINUTE) + MORE_AFTER_MS, by: city.logins.get('office') as string };
+  await withQuickCommits(installation, async (runtime) => {
+    if (await playManyVolunteers(actorsOf({ runtime, programmeId: city.programmeId }), moment, city.pack, today, isEnding)) await remember(installation.owner.db, 'many');
+  });
 }

@@ -31,11 +31,12 @@ export async function playLoop({ stage, importEdition, seed, sampleSize }: LoopO
     const startsOn = workingDay(FIRST_DAY, at * NEXT_AFTER, stage.calendar);
     const plan: RoundPlan = {
       code: `2026-D${number}`, zh: `2026年${zh}演示督查`, en: `Demo round ${number} of 2026`, startsOn, endsOn: workingDay(startsOn, VISIT_DAYS - 1, stage.calendar), visitDays: VISIT_DAYS,
-      sampleSize, seed: `${seed}/D${number}`, simulatedRound: number, editionId, previousRoundId: played.at(-1)?.round.roundId ?? null,
+      sampleSize, seed: `${seed}/D${number}`, chance: `${seed}/D${number}`, simulatedRound: number, editionId, previousRoundId: played.at(-1)?.round.roundId ?? null,
     };
-    const round = await playFinishedRound(stage, plan, zh);
+    const labels = { visits: `正在载入${zh}督查 · loading round ${number}`, fixes: `正在载入${zh}整改 · loading the fixes of round ${number}` };
+    const round = await playFinishedRound(stage, plan, labels);
     const day = workingDay(startsOn, BULLETIN_AFTER, stage.calendar);
-    const bulletin = await settleRound(stage, round, day, zh);
+    const bulletin = await settleRound(stage, round, day, labels);
     played.push({ round, bulletin, draftedAt: momentOf(day, MORNING_MINUTE) });
   }
   return played;

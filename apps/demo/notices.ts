@@ -7,13 +7,13 @@ import type { Stage } from './round.ts';
 const HOW = '电话：000-0000000（演示，工作日 8:30–12:00、14:30–18:00）\n地址：市创建办（演示地址）\n单位提出异议请加盖公章；个人提出异议提倡实名。';
 
 const settled = {
-  kind: 'result' as const, title: '关于拟命名文明集市的公示', howToObject: HOW, hidesAfter: true,
+  kind: 'result' as const, title: '关于拟命名文明集市的公示', howToObject: HOW, hidesAfter: true, hasNames: false,
   body: '经集市自评、片区推荐和现场复核，拟命名以下集市为文明集市。\n现予公示。公示期间，任何单位和个人均可提出异议。',
   list: { columns: ['集市', '所在片区'], rows: [['东门集市', '东片区'], ['河西农贸市场', '西片区'], ['北坡早市', '北片区']] },
 };
 
 const running = {
-  kind: 'plan' as const, title: '关于调整非机动车停放区方案的公示', howToObject: HOW, hidesAfter: true,
+  kind: 'plan' as const, title: '关于调整非机动车停放区方案的公示', howToObject: HOW, hidesAfter: true, hasNames: false,
   body: '根据督查中反映较多的占用盲道问题，拟在以下路段调整非机动车停放区，盲道两侧各留出 0.5 米。\n方案由城管部门提出，已征求沿街商户意见。现向社会公示，欢迎提出意见。',
   list: { columns: ['路段', '现有车位', '调整后车位'], rows: [['滨河路东段', '120', '150'], ['学府街', '60', '90'], ['汽车站广场', '200', '180']] },
 };

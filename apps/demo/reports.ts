@@ -3,47 +3,76 @@ import { acceptCase, declineCase, dispatchCase, rectifyCase, registerCase, repor
 import { uploadFile } from '#modules/files/contract/index.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/local-date.ts';
 import { chanceOf } from './acting.ts';
+import type { DemoCity } from './city.ts';
 import { drawnPhoto } from './photos.ts';
 import { momentOf, workingDay } from './round.ts';
 import type { Stage } from './round.ts';
 
-const seen = [
-  ['exposed-garbage', '垃圾收集点旁有散落垃圾'], ['vehicle-order', '非机动车占用盲道停放'], ['small-ads', '楼道口新贴小广告'], ['facility-damage', '人行道地砖松动'],
-  ['street-trading', '流动摊贩占道经营'], ['green-care', '行道树枯枝未修剪'], ['puddle', '路口雨后积水'], ['publicity', '公益广告破损褪色'],
-] as const;
+interface Seen { readonly category: string; readonly title: string; readonly at: readonly string[] }
 
+/** What was seen, and at what kind of place one sees it. */
+const seen: readonly Seen[] = [
+  { category: 'exposed-garbage', title: '垃圾收集点旁有散落垃圾', at: ['residential-compound', 'back-lane', 'market'] },
+  { category: 'vehicle-order', title: '非机动车占用盲道停放', at: ['main-street', 'back-lane', 'crossroads'] },
+  { category: 'small-ads', title: '楼道口新贴小广告', at: ['residential-compound'] },
+  { category: 'facility-damage', title: '人行道地砖松动', at: ['main-street', 'square-park'] },
+  { category: 'street-trading', title: '流动摊贩占道经营', at: ['main-street', 'school-surroundings'] },
+  { category: 'green-care', title: '行道树枯枝未修剪', at: ['main-street', 'square-park'] },
+  { category: 'puddle', title: '路面雨后积水', at: ['main-street', 'back-lane'] },
+  { category: 'publicity', title: '公益广告破损褪色', at: ['main-street', 'square-park', 'community'] },
+];
+
+/** What waits for the site leader among the demo logins, whoever starts: one case to accept, one to fix. */
+const FOR_THE_LEADER: readonly End[] = ['dispatched', 'accepted'];
 const LEADER_REPORTS = 14;
 const CITIZEN_REPORTS = 10;
 /** How far each case goes; taken in turn. */
 const ENDS = ['closed', 'accepted', 'closed', 'dispatched', 'rectified', 'registered'] as const;
 type End = (typeof ENDS)[number];
 
-interface Report { readonly name: string; readonly siteAt: number; readonly at: number; readonly source: 'patrol' | 'citizen'; readonly end: End | 'reported' | 'declined' }
+type DemoSite = DemoCity['pack']['sites'][number];
+
+interface Report { readonly name: string; readonly site: DemoSite; readonly what: Seen; readonly at: number; readonly source: 'patrol' | 'citizen'; readonly end: End | 'reported' | 'declined' }
+
+const pick = <T>(from: readonly T[], chance: string): T => from[Math.floor(chanceOf(chance) * from.length)] as T;
+
+/** Something that is seen at such a site, and a site at which it was seen. */
+function whereSeen(name: string, sites: readonly DemoSite[]): { what: Seen; site: DemoSite } {
+  const fitting = seen.filter(({ at }) => sites.some((site) => at.includes(site.siteTypeCode)));
+  const what = pick(fitting, `${name}/what`);
+  return { what, site: pick(sites.filter((site) => what.at.includes(site.siteTypeCode)), `${name}/site`) };
+}
+
+function leaderReports(stage: Stage, at: number): Report[] {
+  const leader = stage.city.logins.get('leader') as string;
+  const own = stage.city.pack.sites.filter((site) => stage.city.personOf(site.siteLeaderCode) === leader);
+  return FOR_THE_LEADER.map((end, turn): Report => ({ name: `leader-report/${turn + 1}`, ...whereSeen(`leader-report/${turn + 1}`, own), at: at + turn * HOUR_MS, source: 'citizen', end }));
+}
 
 function reportsUntil(stage: Stage, today: string): Report[] {
   const dayOf = (back: number): number => momentOf(workingDay(today, -back, stage.calendar), 9 * 60);
   const total = LEADER_REPORTS + CITIZEN_REPORTS;
-  return Array.from({ length: total }, (_, at): Report => {
+  const told = Array.from({ length: total }, (_, at): Report => {
     const citizen = at >= LEADER_REPORTS;
     const name = `report/${at + 1}`;
     const end = citizen && at >= total - 3 ? 'reported' : citizen && at === LEADER_REPORTS ? 'declined' : (ENDS[at % ENDS.length] as End);
     const back = end === 'reported' ? 0 : 2 + Math.floor(chanceOf(`${name}/day`) * 14);
     const moment = dayOf(back) + Math.floor(chanceOf(`${name}/hour`) * 6) * HOUR_MS;
-    return { name, siteAt: Math.floor(chanceOf(`${name}/site`) * stage.city.pack.sites.length), at: end === 'reported' ? dayOf(1) + Math.floor(chanceOf(name) * 6) * HOUR_MS : moment, source: citizen ? 'citizen' : 'patrol', end };
+    return { name, ...whereSeen(name, stage.city.pack.sites), at: end === 'reported' ? dayOf(1) + Math.floor(chanceOf(name) * 6) * HOUR_MS : moment, source: citizen ? 'citizen' : 'patrol', end };
   });
+  return [...told, ...leaderReports(stage, dayOf(1))];
 }
 
 async function play(stage: Stage, report: Report, siteIds: ReadonlyMap<string, string>, until: number): Promise<void> {
   const { actors, city } = stage;
-  const site = city.pack.sites[report.siteAt] as (typeof city.pack.sites)[number];
+  const { site, what: { category: categoryCode, title } } = report;
   const siteId = siteIds.get(site.code) as string;
   const leader = city.personOf(site.siteLeaderCode);
   const office = city.logins.get('office') as string;
   const by = report.source === 'patrol' ? leader : office;
-  const [categoryCode, title] = seen[Math.floor(chanceOf(`${report.name}/what`) * seen.length)] as (typeof seen)[number];
   const key = (step: string): string => `demo/${report.name}/${step}`;
   const photo = async (kind: 'before' | 'after', who: string, at: number): Promise<string> => (await actors.write(uploadFile, {
-    file: { fileName: `${kind}.jpg`, body: await drawnPhoto(kind, site.siteTypeCode, report.name) }, siteId }, { at, by: who }, key(`photo/${kind}`))).id;
+    file: { fileName: `${kind}.jpg`, body: await drawnPhoto(kind, site.siteTypeCode, report.name, categoryCode) }, siteId }, { at, by: who }, key(`photo/${kind}`))).id;
   const near = await photo('before', by, report.at);
   const reported = await actors.write(reportCase, { source: report.source, categoryCode, title: `${site.zh}：${title}`, siteId, photos: [{ fileId: near, role: 'near' }] }, { at: report.at, by }, key('report'));
   const caseId = reported.id;

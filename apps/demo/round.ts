@@ -6,6 +6,7 @@ import { uploadFile } from '#modules/files/contract/index.ts';
 import { listCheckItems } from '#modules/frameworks/contract/index.ts';
 import { assignInspectors, dismissFinding, drawSites, listFindings, listRoundSites, planRound, recordObservations } from '#modules/inspections/contract/index.ts';
 import { isUnmet, seedCommitment } from '#modules/inspections/domain/index.ts';
+import { countedProgress } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { createSimulator } from '../../packs/wanyuan/simulate.ts';
 import type { Simulator } from '../../packs/wanyuan/simulate.ts';
@@ -30,7 +31,10 @@ export interface RoundPlan {
   /** @unit working days over which the sites are visited */
   readonly visitDays: number;
   readonly sampleSize: number;
+  /** What the sites are drawn from; of a round under way nobody may be able to guess it. */
   readonly seed: string;
+  /** Names what happens by chance in the story of this round, the same at every telling. */
+  readonly chance: string;
   /** Which round of the simulation it is; later ones are met more often. */
   readonly simulatedRound: number;
   readonly editionId: string;
@@ -48,7 +52,7 @@ export interface Stage {
 
 export type RoundSite = OutputOf<typeof listRoundSites>['rows'][number];
 export type Finding = OutputOf<typeof listFindings>['rows'][number];
-interface CheckItemAt { readonly id: string; readonly code: string; readonly photoOnUnmet: boolean; readonly siteTypeCodes: readonly string[] }
+interface CheckItemAt { readonly id: string; readonly code: string; readonly photoOnUnmet: boolean; readonly caseCategory: string; readonly siteTypeCodes: readonly string[] }
 
 export interface OpenedRound {
   readonly plan: RoundPlan;
@@ -102,7 +106,7 @@ export function visitsOf(round: OpenedRound, calendar: WorkCalendar): { site: Ro
     const perDay = Math.max(1, Math.ceil(own.length / plan.visitDays));
     return own.map((site, at) => {
       const day = Math.floor(at / perDay);
-      const minute = FIRST_VISIT_MINUTE + (at % perDay) * VISIT_MINUTES + Math.floor(chanceOf(`${plan.seed}/visit/${site.siteCode}`) * 50);
+      const minute = FIRST_VISIT_MINUTE + (at % perDay) * VISIT_MINUTES + Math.floor(chanceOf(`${plan.chance}/visit/${site.siteCode}`) * 50);
       return { site, day, at: momentOf(workingDay(plan.startsOn, day, calendar), Math.min(minute, 18 * 60)) };
     });
   }).sort((left, right) => left.at - right.at || (left.site.siteCode < right.site.siteCode ? -1 : 1));
@@ -110,26 +114,25 @@ export function visitsOf(round: OpenedRound, calendar: WorkCalendar): { site: Ro
 
 let simulator: Simulator | null = null;
 
-/** One site: a photo where a fault asks for one, then the whole check list. */
+/** One site: a photo of each kind of fault that asks for one, then the whole check list. */
 async function visit(stage: Stage, round: OpenedRound, { site, at }: { site: RoundSite; at: number }): Promise<void> {
   const { actors, city } = stage;
   const { plan, roundId } = round;
   simulator ??= createSimulator(city.pack, demoEdition());
   const by = site.inspectorId ?? (city.logins.get('office') as string);
   const seen = round.checkItems.filter((item) => item.siteTypeCodes.includes(site.siteTypeCode)).map((item) => (
-    { item, counts: (simulator as Simulator)(plan.seed, site.siteCode, item.code, plan.simulatedRound) }));
-  const asksPhoto = seen.some(({ item, counts }) => item.photoOnUnmet && isUnmet(counts));
-  const photoIds: string[] = [];
-  if (asksPhoto) {
-    const body = await drawnPhoto('before', site.siteTypeCode, `${site.siteCode}/${plan.code}`);
-    const photo = await actors.write(uploadFile, { file: { fileName: `${site.siteCode}-${plan.code}.jpg`, body }, siteId: site.siteId }, { at: at + 4 * MINUTE_MS, by }, `demo/${plan.code}/before/${site.siteCode}`);
-    photoIds.push(photo.id);
+    { item, counts: (simulator as Simulator)(plan.chance, site.siteCode, item.code, plan.simulatedRound) }));
+  const photos = new Map<string, string>();
+  for (const category of new Set(seen.flatMap(({ item, counts }) => (item.photoOnUnmet && isUnmet(counts) ? [item.caseCategory] : [])))) {
+    const body = await drawnPhoto('before', site.siteTypeCode, `${site.siteCode}/${plan.code}`, category);
+    const photo = await actors.write(uploadFile, { file: { fileName: `${site.siteCode}-${plan.code}-${category}.jpg`, body }, siteId: site.siteId }, { at: at + 4 * MINUTE_MS, by }, `demo/${plan.code}/before/${site.siteCode}/${category}`);
+    photos.set(category, photo.id);
   }
   await actors.write(recordObservations, {
     roundId, siteId: site.siteId, done: true,
     observations: seen.map(({ item, counts }, place) => ({
       checkItemId: item.id, observedCount: counts.observedCount, metCount: counts.metCount, notApplicable: counts.notApplicable, note: counts.note,
-      observedAt: new Date(at + place * 20_000).toISOString(), photoIds: item.photoOnUnmet && isUnmet(counts) ? photoIds : [],
+      observedAt: new Date(at + place * 20_000).toISOString(), photoIds: item.photoOnUnmet && isUnmet(counts) ? [photos.get(item.caseCategory) as string] : [],
     })),
   }, { at: at + 25 * MINUTE_MS, by }, `demo/${plan.code}/record/${site.siteCode}`);
 }
@@ -138,7 +141,7 @@ async function visit(stage: Stage, round: OpenedRound, { site, at }: { site: Rou
 export async function inspect(stage: Stage, round: OpenedRound, days: { from: number; to: number }, label: string): Promise<void> {
   const visits = visitsOf(round, stage.calendar).filter((one) => one.day >= days.from && one.day <= days.to);
   await inParallel(visits, PARALLEL, (one) => visit(stage, round, one), (done) => {
-    if (done % 20 === 0 || done === visits.length) stage.tell(`${label} ${done}/${visits.length}`);
+    if (done % 20 === 0 || done === visits.length) stage.tell(countedProgress(label, done, visits.length));
   });
   await stage.afterMuch();
 }
@@ -156,7 +159,7 @@ const DISMISSED_SHARE = 0.012;
 /** A few findings were put right while the inspector stood there; the office says so instead of sending them out. */
 export async function dismissSome(stage: Stage, round: OpenedRound, findings: readonly Finding[], at: number): Promise<void> {
   const by = stage.city.logins.get('office2') as string;
-  const chosen = findings.filter((finding) => chanceOf(`${round.plan.seed}/dismiss/${finding.siteCode}/${finding.checkItemCode}`) < DISMISSED_SHARE);
+  const chosen = findings.filter((finding) => chanceOf(`${round.plan.chance}/dismiss/${finding.siteCode}/${finding.checkItemCode}`) < DISMISSED_SHARE);
   for (const finding of chosen) {
     await stage.actors.write(dismissFinding, { findingId: finding.id, reason: '督查员在场时已当场整改，现场复看达标' }, { at, by }, `demo/${round.plan.code}/dismiss/${finding.siteCode}/${finding.checkItemCode}`);
   }

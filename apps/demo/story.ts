@@ -12,6 +12,7 @@ import { fixCases } from './cases.ts';
 import { FINISHED_ROUND, RUNNING_ROUND } from './case-scripts.ts';
 import type { Actors } from './acting.ts';
 import type { DemoCity } from './city.ts';
+import { playBallots } from './ballots.ts';
 import { playNotices } from './notices.ts';
 import { playReports } from './reports.ts';
 import { dismissSome, findingsOf, inspect, momentOf, openRound, workingDay } from './round.ts';
@@ -25,6 +26,8 @@ export interface StoryOptions {
   readonly today: string;
   /** What has not happened by then is left out. @unit epoch milliseconds */
   readonly now: number;
+  /** Of the round under way, whose sites must not be known beforehand. */
+  readonly runningSeed: string;
   readonly tell: (text: string) => void;
   readonly importEdition: (at: number) => Promise<string>;
   readonly afterMuch: () => Promise<void>;
@@ -39,11 +42,16 @@ const FINISHED = { startsBefore: 30, visitDays: 8 } as const;
 const RUNNING = { startsBefore: 3, visitDays: 6 } as const;
 const OFFICE_OPENS_MINUTE = 9 * 60;
 
+/** What is told while a round is played. */
+export interface RoundLabels { readonly visits: string; readonly fixes: string }
+const FIRST: RoundLabels = { visits: '正在载入第一轮实地督查 · loading the first round of inspections', fixes: '正在载入第一轮整改 · loading the fixes of the first round' };
+const SECOND: RoundLabels = { visits: '正在载入第二轮实地督查 · loading the second round of inspections', fixes: '正在载入第二轮整改 · loading the fixes of the second round' };
+
 /** A round that is over: visited, dispatched, closed. */
-export async function playFinishedRound(stage: Stage, plan: RoundPlan, label: string): Promise<OpenedRound & { dispatchedAt: number }> {
+export async function playFinishedRound(stage: Stage, plan: RoundPlan, label: RoundLabels): Promise<OpenedRound & { dispatchedAt: number }> {
   const office = stage.city.logins.get('office') as string;
   const round = await openRound(stage, plan);
-  await inspect(stage, round, { from: 0, to: plan.visitDays }, `${label} · 实地督查 inspecting`);
+  await inspect(stage, round, { from: 0, to: plan.visitDays }, label.visits);
   const after = momentOf(workingDay(plan.endsOn, 1, stage.calendar), OFFICE_OPENS_MINUTE);
   await dismissSome(stage, round, await findingsOf(stage, round, after, plan.visitDays), after);
   const dispatchedAt = after + HOUR_MS;
@@ -54,23 +62,23 @@ export async function playFinishedRound(stage: Stage, plan: RoundPlan, label: st
 }
 
 /** The cases of a finished round up to a day, and what is published about it then. */
-export async function settleRound(stage: Stage, round: OpenedRound & { dispatchedAt: number }, day: string, label: string): Promise<PublishedBulletin> {
+export async function settleRound(stage: Stage, round: OpenedRound & { dispatchedAt: number }, day: string, label: RoundLabels): Promise<PublishedBulletin> {
   const publishedAt = momentOf(day, OFFICE_OPENS_MINUTE);
   const findings = await findingsOf(stage, round, publishedAt, round.plan.visitDays);
-  await fixCases(stage, { round, findings, dispatchedAt: round.dispatchedAt, until: publishedAt, shares: FINISHED_ROUND, label: `${label} · 整改核查 fixing` });
+  await fixCases(stage, { round, findings, dispatchedAt: round.dispatchedAt, until: publishedAt, shares: FINISHED_ROUND, label: label.fixes });
   return publish(stage, round, publishedAt);
 }
 
 async function playRunningRound(stage: Stage, plan: RoundPlan, options: StoryOptions): Promise<void> {
   const office = stage.city.logins.get('office') as string;
   const round = await openRound(stage, plan);
-  await inspect(stage, round, { from: 0, to: 1 }, '第二轮 · 实地督查 inspecting');
+  await inspect(stage, round, { from: 0, to: 1 }, SECOND.visits);
   const dispatchedAt = momentOf(workingDay(plan.startsOn, 2, stage.calendar), OFFICE_OPENS_MINUTE);
   await dismissSome(stage, round, await findingsOf(stage, round, dispatchedAt, 1), dispatchedAt);
   await stage.actors.write(dispatchFindings, { roundId: round.roundId, all: true }, { at: dispatchedAt + 20 * MINUTE_MS, by: office }, `demo/${plan.code}/dispatch/1`);
   const findings = await findingsOf(stage, round, dispatchedAt, 1);
-  await fixCases(stage, { round, findings, dispatchedAt: dispatchedAt + 20 * MINUTE_MS, until: options.now, shares: RUNNING_ROUND, label: '第二轮 · 整改核查 fixing' });
-  await inspect(stage, round, { from: 2, to: 2 }, '第二轮 · 继续督查 inspecting');
+  await fixCases(stage, { round, findings, dispatchedAt: dispatchedAt + 20 * MINUTE_MS, until: options.now, shares: RUNNING_ROUND, label: SECOND.fixes });
+  await inspect(stage, round, { from: 2, to: 2 }, SECOND.visits);
 }
 
 function plans(options: StoryOptions, editionId: string): { finished: RoundPlan; running: (previousRoundId: string) => RoundPlan } {
@@ -82,11 +90,11 @@ function plans(options: StoryOptions, editionId: string): { finished: RoundPlan;
   return {
     finished: {
       code: `${year}-R1`, zh: `${year}年第一轮实地督查`, en: `First inspection round of ${year}`, startsOn, endsOn: workingDay(startsOn, FINISHED.visitDays - 1, calendar),
-      visitDays: FINISHED.visitDays, sampleSize, seed: `wanyuan-demo-${year}-R1`, simulatedRound: 1, editionId, previousRoundId: null,
+      visitDays: FINISHED.visitDays, sampleSize, seed: `wanyuan-demo-${year}-R1`, chance: `wanyuan-demo-${year}-R1`, simulatedRound: 1, editionId, previousRoundId: null,
     },
     running: (previousRoundId) => ({
       code: `${year}-R2`, zh: `${year}年第二轮实地督查`, en: `Second inspection round of ${year}`, startsOn: secondStartsOn, endsOn: workingDay(secondStartsOn, RUNNING.visitDays - 1, calendar),
-      visitDays: RUNNING.visitDays, sampleSize: Math.ceil(sampleSize * SECOND_ROUND_SHARE), seed: `wanyuan-demo-${year}-R2`, simulatedRound: 2, editionId, previousRoundId,
+      visitDays: RUNNING.visitDays, sampleSize: Math.ceil(sampleSize * SECOND_ROUND_SHARE), seed: options.runningSeed, chance: `wanyuan-demo-${year}-R2`, simulatedRound: 2, editionId, previousRoundId,
     }),
   };
 }
@@ -107,11 +115,12 @@ export async function playStory(options: StoryOptions): Promise<void> {
   tell('正在导入测评体系 · importing the framework');
   const editionId = await options.importEdition(momentOf(workingDay(today, -FINISHED.startsBefore - 10, calendar), OFFICE_OPENS_MINUTE));
   const plan = plans(options, editionId);
-  const finished = await playFinishedRound(stage, plan.finished, '第一轮');
+  const finished = await playFinishedRound(stage, plan.finished, FIRST);
   await playRunningRound(stage, plan.running(finished.roundId), options);
-  await settleRound(stage, finished, workingDay(today, -10, calendar), '第一轮');
+  await settleRound(stage, finished, workingDay(today, -10, calendar), FIRST);
   tell('正在载入日常上报 · loading reports');
   await playReports(stage, today, city.siteIds, options.now);
   await playNotices(stage, today, options.now);
+  await playBallots(stage, today, options.now);
   await escalate(stage, options.now);
 }

@@ -8,7 +8,7 @@ import { landingPage } from './landing-page.ts';
 const site: SiteReader<typeof readPublicProgramme> = {
   operation: readPublicProgramme,
   view: (row) => ({
-    code: row.code, name: { zh: row.nameZh, en: row.nameEn }, synthetic: row.synthetic, utcOffsetMinutes: row.utcOffsetMinutes, contact: row.contact,
+    code: row.code, name: { zh: row.nameZh, en: row.nameEn }, synthetic: row.synthetic, utcOffsetMinutes: row.utcOffsetMinutes, contact: row.contact === null ? null : { zh: row.contact, en: row.contactEn ?? row.contact },
     recordNumber: row.recordNumber, mapApprovalNumber: row.mapApprovalNumber, reportingOpen: row.reportingOpen,
   }),
 };

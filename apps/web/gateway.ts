@@ -1,4 +1,5 @@
 /** 会话网关 · The shell's questions about sign-in, answered by the people module. */
+import { changePassword } from '#modules/people/contract/persons.ts';
 import { myAbilities, signIn, signOut, whoAmI } from '#modules/people/contract/session.ts';
 import { ProblemError } from '#platform/contract/index.ts';
 import type { Client } from '#platform/contract/index.ts';
@@ -32,8 +33,8 @@ export function createGateway(client: Client): SessionGateway {
   return {
     async whoAmI() {
       try {
-        const { username, installationAdmin, programmes } = await client.call(whoAmI, {});
-        return { username, mayCreateProgrammes: installationAdmin, programmes: programmes.map(({ code, nameZh, nameEn, synthetic }) => ({ code, synthetic, name: { zh: nameZh, en: nameEn } })) };
+        const { username, installationAdmin, passwordGiven, programmes } = await client.call(whoAmI, {});
+        return { username, passwordGiven, mayCreateProgrammes: installationAdmin, programmes: programmes.map(({ code, nameZh, nameEn, synthetic }) => ({ code, synthetic, name: { zh: nameZh, en: nameEn } })) };
       } catch (error) {
         if (error instanceof ProblemError && error.status === 401) return null;
         throw error;
@@ -46,6 +47,7 @@ export function createGateway(client: Client): SessionGateway {
     },
     signIn: (input) => client.call(signIn, input),
     signOut: () => client.call(signOut, {}),
+    changePassword: (input) => client.call(changePassword, input),
     config: readConfig,
   };
 }

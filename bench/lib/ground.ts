@@ -27,7 +27,7 @@ export interface Ground {
   id(name: string): string;
   tokenOf(person: string): Promise<string>;
   /** A server on this ground; many may be opened. */
-  serve(options?: { poolSize?: number }): Promise<Served>;
+  serve(options?: { poolSize?: number; trustProxy?: boolean }): Promise<Served>;
   /** The same database once more, as it stands now. */
   copy(name: string): Promise<{ ownerUrl: string; applicationUrl: string }>;
   close(): Promise<void>;
@@ -66,7 +66,7 @@ export async function openGround(): Promise<Ground> {
         values (${randomUUID()}, ${createHash('sha256').update(token).digest()}, ${id(`login/${person}`)}, now(), '2100-01-01', '2100-01-01')`.execute(owner.db);
       return token;
     },
-    serve: (options) => serve(ownerUrl, dataDir, options?.poolSize ?? 16),
+    serve: (options) => serve(ownerUrl, dataDir, options?.poolSize ?? 16, options?.trustProxy ?? false),
     async copy(name) {
       await run(server.adminUrl, `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'bench' and pid <> pg_backend_pid()`);
       await run(server.adminUrl, `create database ${name} template bench strategy file_copy`);
@@ -81,11 +81,11 @@ export async function openGround(): Promise<Ground> {
   };
 }
 
-async function serve(ownerUrl: string, dataDir: string, poolSize: number): Promise<Served> {
+async function serve(ownerUrl: string, dataDir: string, poolSize: number, trustProxy: boolean): Promise<Served> {
   const application = openDatabase({ url: appUrl(ownerUrl, SECRET), poolSize });
   const runtime = createRuntime({ db: application.db, log: pino({ level: 'error' }), modules: serverModules, dataDir, idleMinutes: 600 });
   const http = await createHttpServer({
-    runtime, listenUrl: appUrl(ownerUrl, SECRET), webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy: false, secureCookies: false,
+    runtime, listenUrl: appUrl(ownerUrl, SECRET), webFolder: '/nonexistent', fieldFolder: '/nonexistent', trustProxy, secureCookies: false,
     maxUploadBytes: 64 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [], metricsToken: null,
   });
   const url = await http.app.listen({ port: 0, host: '127.0.0.1' });

@@ -11,6 +11,10 @@ export interface LoadOptions {
   readonly seconds?: number;
   readonly amount?: number;
   readonly body?: string;
+  /** One after the other, each once and then again from the first; instead of `body`. */
+  readonly bodies?: readonly string[];
+  /** Each request says that it comes from another address, as behind a proxy. */
+  readonly manyAddresses?: boolean;
   /** A fresh Idempotency-Key per request. */
   readonly freshKeys?: boolean;
 }
@@ -19,7 +23,7 @@ export interface LoadResult {
   readonly perSecond: number; readonly p50Ms: number; readonly p95Ms: number; readonly p99Ms: number; readonly answered: number; readonly failed: number; readonly seconds: number;
 }
 
-/** Runs autocannon in a child. @errors rejects when the child dies. */
+/** Runs the generator in a child. @errors rejects when the child dies. */
 export function load(options: LoadOptions): Promise<LoadResult> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('load-child.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });

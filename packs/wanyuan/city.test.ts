@@ -9,7 +9,7 @@ import { generateCity } from './generate.ts';
 import { isInside, type LonLat } from './geometry/plane.ts';
 import type { PlaceKind, PlaceRow, SiteRow } from './types.ts';
 
-const CITY_HASH = 'e52e6b1cb1d19dcb2f8edd88e8d713a05ad665bf88237f060fda152b3d38b8d6';
+const CITY_HASH = '3a4c077c2104768300e610abc0fea0dc591f06bcd7cc58f30d2642f9ee724b95';
 const SAMPLES = 4000;
 
 const city = generateCity();
@@ -47,6 +47,14 @@ describe('the demo city', () => {
     }
     expect(new Set(city.people.map((person) => person.zh)).size).toBe(260);
     expect(new Set(city.logins.map((login) => login.username)).size).toBe(city.logins.length);
+  });
+
+  test('lets every site leader who signs in leave the sites to a colleague who signs in too', () => {
+    const organisationOf = new Map(city.people.map((person) => [person.code, person.organisationCode]));
+    for (const leader of city.logins.filter(({ role }) => role === 'siteLeader')) {
+      const colleagues = city.logins.filter((login) => login !== leader && organisationOf.get(login.personCode) === organisationOf.get(leader.personCode));
+      expect(colleagues.length, leader.username).toBeGreaterThan(0);
+    }
   });
 
   test('gives every person a name that no living person has', () => {

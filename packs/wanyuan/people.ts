@@ -123,7 +123,7 @@ export function buildLogins(members: readonly Member[]): LoginRow[] {
     login('office', 'programmeOffice'), login('office2', 'programmeOffice', 1), login('admin', 'itAdministrator'), login('leadgroup', 'leadingGroup'),
     ...[0, 1, 2, 3, 4].map((at) => login(`zone${at + 1}`, 'zoneCoordinator', at)),
     login('dept', 'departmentCoordinator'),
-    login('leader', 'siteLeader', 0, 'city-management'), login('leader2', 'siteLeader', 0, 'market-regulation'),
+    login('leader', 'siteLeader', 0, 'city-management'), login('leader2', 'siteLeader', 0, 'market-regulation'), login('leader3', 'siteLeader', 1, 'market-regulation'),
     login('inspector', 'inspector'), ...[1, 2, 3].map((at) => login(`inspector${at + 1}`, 'inspector', at)),
     login('community', 'communityOfficer'), login('resident', 'resident'), login('volunteer', 'volunteer'),
   ];

@@ -64,17 +64,25 @@ describe('a simulated round', () => {
 });
 
 describe('a synthetic photo', () => {
-  test('is marked as synthetic and is the same for the same seed', () => {
+  const categories = [...new Set(edition.checkItems.map(({ caseCategory }) => caseCategory))];
+  const drawn = (kind: 'before' | 'after', siteType: string, seed: string, category: string) => syntheticPhotoSvg(kind, siteType, seed, { category, caption: '类别' });
+
+  test('says that it is drawn and is the same for the same seed', () => {
     for (const siteType of edition.siteTypes.map(({ code }) => code)) {
-      const svg = syntheticPhotoSvg('before', siteType, 'case-1');
-      expect(svg).toContain('演示合成图');
-      expect(svg).toBe(syntheticPhotoSvg('before', siteType, 'case-1'));
+      const svg = drawn('before', siteType, 'case-1', 'puddle');
+      expect(svg).toContain('示意图 · 类别 · 整改前');
+      expect(svg).toBe(drawn('before', siteType, 'case-1', 'puddle'));
       expect(svg).not.toMatch(/NaN|undefined/);
     }
   });
 
-  test('differs before and after, and from one case to the next', () => {
-    const pictures = ['case-1', 'case-2', 'case-3'].flatMap((seed) => [syntheticPhotoSvg('before', 'main-street', seed), syntheticPhotoSvg('after', 'main-street', seed)]);
-    expect(new Set(pictures).size).toBe(6);
+  test('shows what the case is about: another picture for every category, and for before and after', () => {
+    const pictures = categories.flatMap((category) => (['before', 'after'] as const).map((kind) => drawn(kind, 'main-street', 'case-1', category).replace(/<text[^>]*>示意图.*?<\/text>/, '')));
+    expect(new Set(pictures).size).toBe(categories.length * 2);
+  });
+
+  test('differs from one case to the next', () => {
+    const pictures = ['case-1', 'case-2', 'case-3'].map((seed) => drawn('before', 'main-street', seed, 'puddle'));
+    expect(new Set(pictures).size).toBe(3);
   });
 });

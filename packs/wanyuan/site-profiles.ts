@@ -3,8 +3,8 @@ import type { SiteTypeCode } from '../demo-city-edition/source/site-types.ts';
 /** Where a site stands in its block, or along what. */
 export type Placement = 'street' | 'lane' | 'channel' | 'frontage' | 'inside' | 'corner' | 'edgeOfTown' | 'besideSchool' | 'park';
 
-/** Who answers: the area it lies in, a bureau of the list in turn, or any organisation in turn (包保). */
-export type Answering = 'area' | 'community' | 'subdistrict' | 'everybody' | readonly string[];
+/** Who answers: the area it lies in, or those of the list in turn, who can put right what is found there. */
+export type Answering = 'area' | 'community' | 'subdistrict' | readonly string[];
 
 export type SiteProfile = {
   readonly type: SiteTypeCode;
@@ -32,12 +32,12 @@ export const SITE_PROFILES: readonly SiteProfile[] = [
   profile('subdistrict-culture-station', 'SDC', 'everySubdistrict', 0, 'frontage', 'subdistrict'),
   profile('community', 'COM', 'everyCommunity', 0, 'frontage', 'community'),
   profile('community-culture-centre', 'CCC', 'everyCommunity', 0, 'inside', 'community'),
-  profile('residential-compound', 'RES', 330, 0, 'inside', 'everybody'),
+  profile('residential-compound', 'RES', 330, 0, 'inside', ['area', 'housing', 'area', 'area']),
   profile('urban-rural-fringe', 'FRINGE', 24, 0, 'edgeOfTown', 'community'),
   profile('township-culture-station', 'TCS', 0, 'everyTown', 'frontage', 'area'),
   profile('outer-village', 'VIL', 0, 'everyVillage', 'inside', 'area'),
-  profile('main-street', 'MAIN', 130, 0, 'street', 'everybody', 1.6),
-  profile('back-lane', 'LANE', 210, 0, 'lane', 'everybody'),
+  profile('main-street', 'MAIN', 130, 0, 'street', ['city-management', 'municipal-works', 'city-management', 'sanitation-centre'], 1.6),
+  profile('back-lane', 'LANE', 210, 0, 'lane', ['area', 'city-management', 'area', 'municipal-works', 'area', 'sanitation-centre']),
   profile('square-park', 'PARK', 36, 6, 'park', ['city-management', 'garden-office', 'sports']),
   profile('public-toilet', 'TOILET', 72, 24, 'frontage', ['sanitation-centre', 'city-management', 'municipal-works'], 1.4),
   profile('public-culture-facility', 'CULT', 14, 4, 'frontage', ['culture-tourism', 'library', 'culture-house', 'museum', 'youth-centre'], 2),

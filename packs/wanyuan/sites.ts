@@ -35,7 +35,6 @@ type Desk = {
   readonly placeNames: ReadonlyMap<string, string>;
   readonly communityOf: ReadonlyMap<string, string>;
   readonly organisationNames: ReadonlyMap<string, string>;
-  readonly everybody: readonly string[];
   readonly giveName: NameGiver;
 };
 
@@ -44,14 +43,13 @@ function deskOf(land: Land, organisations: readonly OrganisationRow[], rng: Rng)
     placeNames: new Map(land.places.map((place) => [place.code, place.zh])),
     communityOf: new Map(land.blocks.map((block) => [block.placeCode, block.communityCode])),
     organisationNames: new Map(organisations.map((organisation) => [organisation.code, organisation.zh])),
-    everybody: rng.shuffle(organisations.filter(({ kind }) => kind === 'bureau' || kind === 'institution').map(({ code }) => code)),
     giveName: nameGiver(rng),
   };
 }
 
 function draftOf(profile: SiteProfile, spot: Spot, at: number, desk: Desk, fixedName: string | null): SiteDraft {
   const communityCode = desk.communityOf.get(spot.placeCode);
-  const organisationCode = answeringFor(profile, at, communityCode, spot, desk.everybody);
+  const organisationCode = answeringFor(profile, at, communityCode, spot);
   const zone = desk.placeNames.get(spot.zoneCode) ?? '';
   const area = desk.placeNames.get(communityCode ?? spot.placeCode) ?? '';
   return {
@@ -87,13 +85,12 @@ function ruralVillages(rural: SiteProfile['rural'], land: Land, rng: Rng): Villa
   return rng.sample(deck, Math.min(rural, deck.length));
 }
 
-function answeringFor(profile: SiteProfile, at: number, communityCode: string | undefined, spot: Spot, everybody: readonly string[]): string {
+function answeringFor(profile: SiteProfile, at: number, communityCode: string | undefined, spot: Spot): string {
   if (communityCode === undefined) return organisationOfPlace(spot.zoneCode);
   const { answering } = profile;
   if (answering === 'subdistrict') return organisationOfPlace(communityCode.slice(0, SUBDISTRICT_DIGITS));
   if (answering === 'area' || answering === 'community') return organisationOfPlace(communityCode);
-  const list = answering === 'everybody' ? everybody : answering;
-  const chosen = list[at % list.length] as string;
+  const chosen = answering[at % answering.length] as string;
   return chosen === 'area' ? organisationOfPlace(communityCode) : chosen;
 }
 

@@ -44,7 +44,7 @@ export const bulkActProblems = defineProblems({
   'platform.undo_over': {
     status: 409,
     title: { zh: '已过可撤销的时间', en: 'It is too late to take this back' },
-    advice: { zh: '批量操作在 {hours} 小时内可以撤销；现在请逐条处理。', en: 'It can be taken back within {hours} hours; correct the records one by one now.' },
+    advice: { zh: '批量操作在 {hours} 小时内可以撤销；现在请逐条处理。', en: 'It can be taken back within {hours} {hours:hour|hours}; correct the records one by one now.' },
   },
   'platform.undo_done': {
     status: 409,

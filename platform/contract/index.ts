@@ -1,7 +1,9 @@
 export { defineOperation, routeOf, pathParamsOf, pageInput, pageOf, listParam, booleanParam, fileOutput, fileInput, isFileMember, takesFile, idOf, localDate, instant } from './operation.ts';
 export type { Operation, Method, Permission, InputOf, ParsedInputOf, OutputOf, ErrorOf } from './operation.ts';
 export { pulledPage, pullInput } from './pulling.ts';
-export { defineProblems, platformProblems, fillText } from './problems.ts';
+export { defineProblems, platformProblems } from './problems.ts';
+export { fillText } from './fill-text.ts';
+export { countedProgress, progressText } from './progress-text.ts';
 export type { ProblemBody, ProblemCatalogue, ProblemDefinition, ProblemParams, ProblemText, FieldProblem, Locale, PlatformProblemCode } from './problems.ts';
 export { createClient, addressOf, ProblemError } from './client.ts';
 export type { Client, ClientOptions, CallOptions } from './client.ts';

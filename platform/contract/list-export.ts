@@ -4,7 +4,7 @@ import { defineOperation, fileOutput } from './operation.ts';
 import type { Operation, Permission } from './operation.ts';
 
 /** Rows one export holds at most; beyond, the filter is too wide to be read by anybody. */
-export const LIST_EXPORT_ROWS_MAX = 200_000;
+export const LIST_EXPORT_ROWS_MAX = 500_000;
 
 type Less<Shape extends z.ZodRawShape> = z.ZodObject<Omit<Shape, 'page' | 'pageSize'>>;
 

@@ -34,10 +34,12 @@ export interface Operation<
   readonly bodyLimitBytes?: number;
   /** Calls a minute from one address, where the general limit is too generous (guessing passwords). */
   readonly callsPerMinuteMax?: number;
-  /** The same by the day, for what anybody may write. */
+  /** The same by the day, for what anybody may write. Networks share wider budgets: `platform/server/http/address-limits.ts`. */
   readonly callsPerDayMax?: number;
   /** Acts on the whole programme: a role that holds only in part of it does not do. */
   readonly reach?: 'programme';
+  /** May be called while the password is one that somebody else gave: what leads to one’s own. */
+  readonly withGivenPassword?: true;
 }
 
 interface OperationSpec<I extends z.ZodType, O extends z.ZodType, C extends string> {
@@ -55,6 +57,8 @@ interface OperationSpec<I extends z.ZodType, O extends z.ZodType, C extends stri
   readonly callsPerDayMax?: number;
   /** Acts on the whole programme: a role that holds only in part of it does not do. */
   readonly reach?: 'programme';
+  /** May be called while the password is one that somebody else gave: what leads to one’s own. */
+  readonly withGivenPassword?: true;
 }
 
 /** Declares an operation. GET reads, everything else writes. */

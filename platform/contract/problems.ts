@@ -42,24 +42,24 @@ export interface ProblemBody {
 
 export type Locale = 'zh-CN' | 'en';
 
-export type ProblemParams = Readonly<Record<string, string | number>>;
-
-/** Fills `{name}` places of a catalogue text. */
-export function fillText(text: string, params: ProblemParams = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
-}
+export type { ProblemParams } from './fill-text.ts';
 
 /** Refusals that the platform itself gives; any operation may answer with them. */
 export const platformProblems = defineProblems({
   'platform.too_many_rows': {
     status: 413,
-    title: { zh: '超过 {limit} 行，不能一次导出', en: 'More than {limit} rows, too many for one export' },
+    title: { zh: '超过 {limit} 行，不能一次导出', en: 'More than {limit} {limit:row|rows}, too many for one export' },
     advice: { zh: '请缩小筛选范围。', en: 'Narrow the filter.' },
   },
   'platform.not_signed_in': {
     status: 401,
     title: { zh: '您还没有登录', en: 'You are not signed in' },
     advice: { zh: '请先登录，再试一次。', en: 'Sign in and try again.' },
+  },
+  'platform.password_given': {
+    status: 403,
+    title: { zh: '请先设置自己的密码', en: 'Set a password of your own first' },
+    advice: { zh: '现在的密码是别人给的，别人也知道。换成只有自己知道的，再继续。', en: 'Somebody else gave you this password and knows it. Change it to one that only you know, then go on.' },
   },
   'platform.programme_not_found': {
     status: 404,
@@ -75,6 +75,11 @@ export const platformProblems = defineProblems({
     status: 400,
     title: { zh: '有些内容填得不对', en: 'Some of the input is not right' },
     advice: { zh: '请按下面每一项的提示修改。', en: 'Correct the fields listed below.' },
+  },
+  'platform.no_dry_run': {
+    status: 400,
+    title: { zh: '这件事不能试运行', en: 'This cannot be tried without doing it' },
+    advice: { zh: '它给出的东西收不回来，请直接提交。', en: 'What it gives out cannot be taken back; send it as it is.' },
   },
   'platform.not_found': {
     status: 404,

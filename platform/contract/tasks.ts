@@ -40,11 +40,16 @@ export const importReport = z.object({
   /** Columns that are not part of the table and were left aside. */
   ignoredColumns: z.array(z.string()),
   badRows: z.array(badRow),
+  /** What may be right and deserves a look before it is written, such as two of one name. */
+  warnings: z.array(badRow).default([]),
   /** Whether `platform.readTaskErrors` has a workbook of the bad rows. */
   hasErrorWorkbook: z.boolean(),
   duration_ms: z.number().int(),
 });
 export type ImportReport = z.output<typeof importReport>;
+
+/** What a template comes as: a workbook to fill in, its example on a sheet of its own, or CSV with the example rows in it. */
+export const templateInput = { format: z.enum(['xlsx', 'csv']).default('xlsx').describe('xlsx: 空表，示例另在一页 an empty table; csv: 含示例行 with the example rows') };
 
 /** A small file is done when this answers (`report`); a large one goes on as the task, whose result is the report. */
 export const importAnswer = z.object({ taskId: idOf, report: importReport.nullable() });
@@ -117,7 +122,7 @@ export const startExport = defineOperation({
 export const downloadTaskFile = defineOperation({
   id: 'platform.downloadTaskFile', summary: { zh: '下载任务做好的文件', en: 'Download the file that a task made' },
   method: 'GET', path: '/tasks/:taskId/file', permission: 'signedIn',
-  input: z.object({ taskId: idOf }), output: fileOutput, errors: ['platform.task_file_gone'],
+  input: z.object({ taskId: idOf }), output: fileOutput, errors: ['platform.task_file_gone', 'platform.task_file_rights'],
 });
 
 export const auditRow = z.object({
@@ -176,13 +181,18 @@ export const taskProblems = defineProblems({
   },
   'platform.tasks_too_many': {
     status: 409,
-    title: { zh: '您已有 {max} 个任务在进行', en: 'You have {max} tasks under way' },
+    title: { zh: '您已有 {max} 个任务在进行', en: 'You have {max} {max:task|tasks} under way' },
     advice: { zh: '请等其中一个完成，或取消一个。', en: 'Wait for one to finish, or cancel one.' },
   },
   'platform.task_file_gone': {
     status: 404,
     title: { zh: '文件已过保存期', en: 'The file is no longer kept' },
     advice: { zh: '导出的文件保存一天，请重新导出。', en: 'Exported files are kept for a day. Export it again.' },
+  },
+  'platform.task_file_rights': {
+    status: 403,
+    title: { zh: '您的权限或范围在导出之后有变动，这份文件不再提供', en: 'Your rights have changed since this file was made, so it is no longer given out' },
+    advice: { zh: '请按现在的权限重新导出。', en: 'Export it again under the rights you have now.' },
   },
   'platform.task_over': {
     status: 409,

@@ -29,7 +29,7 @@ export const saveView = defineOperation({
     list, search, name: z.string().trim().min(1).max(60).describe('名称；同名则覆盖 name; the same name replaces'),
     isDefault: z.boolean().default(false).describe('打开列表时先用它 opened first'),
   }),
-  output: z.object({ id: idOf }), errors: ['platform.views_too_many'],
+  output: z.object({ id: idOf }), errors: ['platform.views_too_many', 'platform.view_shared'],
 });
 
 export const shareView = defineOperation({
@@ -45,6 +45,11 @@ export const deleteView = defineOperation({
 });
 
 export const viewProblems = defineProblems({
+  'platform.view_shared': {
+    status: 403,
+    title: { zh: '这个视图已共享给大家，您现在没有共享的权限', en: 'This view is shared with everybody, and you may not share views now' },
+    advice: { zh: '请换一个名称另存。', en: 'Keep it under another name.' },
+  },
   'platform.views_too_many': {
     status: 422,
     title: { zh: '这个列表的视图太多了', en: 'This list has too many views' },

@@ -75,9 +75,10 @@ function publish(choice: Choice): void {
   for (const listener of listeners) listener();
 }
 
-/** 启用偏好 · Applies the stored preferences to the page and follows the device's theme. Called once, before the first paint. */
+/** 启用偏好 · Applies the stored preferences to the page, follows the device's theme and what another tab changes. Called once, before the first paint. */
 export function startPreferences(): void {
   show();
+  window.addEventListener('storage', ({ key }) => { if (key === STORAGE_KEY) publish(readChoice()); });
   window.matchMedia(DARK_DEVICE).addEventListener('change', () => publish(current));
 }
 

@@ -25,7 +25,7 @@ function pageOf(route: ModuleRoute): ComponentType {
     const permitted = useCan(route.permission);
     const text = useText();
     usePageTitle(text(route.title));
-    if (!permitted) return <NotPermittedPage {...(route.permission === undefined ? {} : { permission: route.permission })} />;
+    if (!permitted) return <NotPermittedPage {...(route.permission === undefined ? {} : { permission: route.permission })} {...(route.publicTwin === undefined ? {} : { publicTwin: route.publicTwin })} />;
     return <PageFrame><Page /></PageFrame>;
   };
 }

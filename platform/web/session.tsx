@@ -21,6 +21,8 @@ export interface Session {
   readonly username: string;
   /** Administers the installation, and so may make programmes. */
   readonly mayCreateProgrammes: boolean;
+  /** Somebody else gave the password: before anything else it is changed to one's own. */
+  readonly passwordGiven: boolean;
   readonly programmes: readonly ProgrammeRef[];
 }
 
@@ -61,6 +63,7 @@ export interface SessionGateway {
   readonly access: (programme: ProgrammeRef) => Promise<ProgrammeAccess>;
   readonly signIn: (input: { username: string; password: string }) => Promise<unknown>;
   readonly signOut: () => Promise<unknown>;
+  readonly changePassword: (input: { currentPassword: string; newPassword: string }) => Promise<unknown>;
   readonly config: () => Promise<ServerConfig>;
 }
 
@@ -81,7 +84,8 @@ export function ProgrammeProvider({ programme, children }: { programme: Programm
   return <ProgrammeContext value={programme}>{children}</ProgrammeContext>;
 }
 
-function useGateway(): SessionGateway {
+/** 使用网关 · @errors throws outside its provider */
+export function useGateway(): SessionGateway {
   const gateway = use(GatewayContext);
   if (gateway === null) throw new Error('SessionGatewayProvider is missing above this component');
   return gateway;

@@ -1,31 +1,10 @@
 /** The site leader's side in the field app: fix and send back without a network, hand over while away; and every screen for everybody's eyes. */
 import { describe, expect, it } from 'vitest';
-import type { APIRequestContext } from 'playwright-core';
 import { browserOfStory, expectAccessible } from './browser.ts';
-import { api, openField, picture, programme, pulled, thumb, waitUntilSafe } from './field-kit.ts';
+import { elderFaults } from './looks.ts';
+import { api, dispatchedTo, openField, personIdOf, picture, post, programme, pulled, thumb, waitUntilSafe } from './field-kit.ts';
 
 const story = browserOfStory();
-
-async function post<Answer>(request: APIRequestContext, path: string, data: Record<string, unknown>): Promise<Answer> {
-  const answer = await request.post(`${api}${path}`, { headers: { 'idempotency-key': `field-${Date.now()}-${Math.random()}` }, data });
-  expect(answer.status(), await answer.text()).toBeLessThan(300);
-  return (await answer.json()) as Answer;
-}
-
-/** The office dispatches a fault at a site of this leader. */
-async function dispatchedTo(office: APIRequestContext, leaderId: string, title: string): Promise<{ id: string; number: string }> {
-  const { rows: [site] } = (await (await office.get(`${api}/sites?siteLeaderId=${leaderId}`)).json()) as { rows: { id: string }[] };
-  expect(site, leaderId).toBeDefined();
-  const { categories } = (await (await office.get(`${api}/case-categories`)).json()) as { categories: { code: string }[] };
-  const made = await post<{ id: string; number: string; version: number }>(office, '/cases', { categoryCode: categories[0]?.code, title, description: '垃圾桶满溢', siteId: site?.id });
-  // What the office reports itself is registered at once.
-  await post(office, `/cases/${made.id}/dispatch`, { version: made.version });
-  return made;
-}
-
-async function personIdOf(request: APIRequestContext): Promise<string> {
-  return ((await (await request.get(`${api}/me`)).json()) as { personId: string }).personId;
-}
 
 describe('the site leader', () => {
   it('fixes and sends back in four taps and a photo, with no network, and the office has it afterwards', async () => {
@@ -96,6 +75,57 @@ describe('the site leader', () => {
   });
 });
 
+describe('a site leader who is away', () => {
+  it('reads who covers which sites until when, the deputy for whom, both without a network; taken back early, all is as before', async () => {
+    const { page, context, problems } = await story.visit({ size: 'phone' });
+    await openField(page, 'leader');
+    await page.locator('.lcf-tab', { hasText: '点位' }).click();
+    const sites = Number(/\d+/.exec(await page.getByText(/我负责 \d+ 个点位/).innerText())?.[0]);
+    await page.getByRole('link', { name: '外出请人代管' }).click();
+    const who = page.getByLabel('请谁代管');
+    await who.locator('option:not([disabled])').nth(1).waitFor({ state: 'attached' });
+    await who.selectOption({ index: 1 });
+    const deputy = /^[^（]+/.exec(await who.locator('option:checked').innerText())?.[0] ?? '';
+    const until = new Date(Date.now() + (8 + 3 * 24) * 3_600_000).toISOString().slice(0, 10);
+    await page.getByLabel('到（含）').fill(until);
+    await page.getByLabel('交代的话').fill('花坛边请多看两眼');
+    await page.getByRole('button', { name: '就这样安排' }).click();
+    await page.getByText(`已安排：${deputy}`).waitFor();
+    const day = until.replaceAll('-', '/');
+    const told = async () => {
+      await page.getByText(`${deputy}正在代管您的 ${sites} 个点位，到 ${day}（含）`).waitFor();
+      expect(await page.locator('.lcf-sites .lcf-tag', { hasText: `${deputy}代管到 ${day}` }).count()).toBe(sites);
+    };
+    await page.locator('.lcf-tab', { hasText: '点位' }).click();
+    await told();
+    await expectAccessible(page, 'my sites while away');
+    await context.setOffline(true);
+    await page.reload();
+    await told();
+
+    const { demoLogins } = (await (await page.request.get('/api/config')).json()) as { demoLogins: { username: string; personName: string }[] };
+    const other = await story.visit({ size: 'phone' });
+    await openField(other.page, demoLogins.find(({ personName }) => personName === deputy)?.username ?? '');
+    await other.page.locator('.lcf-tab', { hasText: '点位' }).click();
+    await other.page.getByRole('heading', { name: new RegExp(`^代.+管，到 ${day}（含）`) }).waitFor();
+    await other.page.getByText('花坛边请多看两眼').waitFor();
+    expect(await other.page.locator('.lcf-sites .lcf-tag', { hasText: `管到 ${day}` }).count()).toBe(sites);
+    await expectAccessible(other.page, 'my sites while covering');
+    await other.context.setOffline(true);
+    await other.page.reload();
+    await other.page.getByText('花坛边请多看两眼').waitFor();
+
+    await context.setOffline(false);
+    await page.getByRole('link', { name: '改或收回' }).click();
+    await page.getByRole('button', { name: '提前收回' }).click();
+    await page.locator('dialog').getByRole('button', { name: '提前收回' }).click();
+    await page.getByText(`已收回 ${sites} 个点位`).waitFor();
+    await page.locator('.lcf-tab', { hasText: '点位' }).click();
+    await page.getByText(`我负责 ${sites} 个点位`).waitFor();
+    expect([...problems, ...other.problems]).toEqual([]);
+  });
+});
+
 describe('every screen of the field app', () => {
   const looks = [['light', 'standard'], ['dark', 'standard'], ['light', 'elder']] as const;
   it.each(looks)('is accessible in %s, %s view', async (themeChoice, view) => {
@@ -105,7 +135,7 @@ describe('every screen of the field app', () => {
     await page.locator('input[name="username"]').waitFor();
     await expectAccessible(page, 'sign-in');
     await openField(page, 'inspector2');
-    await page.locator('.lcf-site').first().waitFor();
+    await page.locator('.lcf-filter').waitFor();
     await page.getByRole('button', { name: '看示意图' }).click();
     await page.locator('.lcf-map svg').waitFor();
     await expectAccessible(page, 'today');
@@ -114,13 +144,27 @@ describe('every screen of the field app', () => {
     await page.locator('.lcf-verdict-unmet').first().click();
     await page.locator('.lcf-note-field').first().waitFor();
     await expectAccessible(page, 'check list');
+    // Targets and words of what is opened by a tap, besides those of the page as it stands (every-page.e2e.ts).
+    const elder = async (what: string) => { if (view === 'elder') expect(await elderFaults(page), what).toEqual([]); };
+    await elder('check list');
+    await page.locator('.lcf-tally').first().click();
+    await page.locator('dialog .lcf-counted').waitFor();
+    await expectAccessible(page, 'counting');
+    await elder('counting');
     const [first] = await pulled<{ id: string }>(page.request, 'cases');
     for (const [what, path] of [['cases', '/cases'], ...(first === undefined ? [] : [['case', `/cases/${first.id}`]]), ['queue', '/queue'], ['me', '/me']] as [string, string][]) {
       await page.goto(`/field/${programme}${path}`);
       await page.locator('h1').waitFor();
       await expectAccessible(page, what);
     }
-    expect(problems).toEqual([]);
+    const leader = await story.visit({ size: 'phone', look: { locale: 'zh-CN', themeChoice, view } });
+    await openField(leader.page, 'leader');
+    for (const [what, path] of [['my sites', '/mine'], ['hand-over', '/mine/away']] as const) {
+      await leader.page.goto(`/field/${programme}${path}`);
+      await (path === '/mine' ? leader.page.locator('.lcf-sites') : leader.page.getByLabel('请谁代管')).waitFor();
+      await expectAccessible(leader.page, what);
+    }
+    expect([...problems, ...leader.problems]).toEqual([]);
   });
 
   it('is walked by keyboard alone: from the list to a site handed in', async () => {

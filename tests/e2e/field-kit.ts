@@ -65,6 +65,22 @@ export async function picture(seed: number): Promise<{ name: string; mimeType: s
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** The bytes of the photos this phone keeps. */
+export async function photosOnPhone(page: Page): Promise<Buffer[]> {
+  const found = await page.evaluate(async () => {
+    const packed: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('lianchuang.')) continue;
+      const db = await new Promise<IDBDatabase>((resolve, reject) => { const open = indexedDB.open(name); open.onsuccess = () => resolve(open.result); open.onerror = () => reject(open.error ?? new Error('closed')); });
+      const rows = await new Promise<{ bytes: ArrayBuffer }[]>((resolve) => { const all = db.transaction('photoBytes').objectStore('photoBytes').getAll(); all.onsuccess = () => resolve(all.result as { bytes: ArrayBuffer }[]); });
+      for (const { bytes } of rows) packed.push(await new Promise<string>((resolve) => { const reader = new FileReader(); reader.onload = () => resolve((reader.result as string).split(',')[1] ?? ''); reader.readAsDataURL(new Blob([bytes])); }));
+      db.close();
+    }
+    return packed;
+  });
+  return found.map((text) => Buffer.from(text, 'base64'));
+}
+
 /** The hashes of the photos this phone keeps. */
 export async function hashesOnPhone(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
@@ -87,4 +103,32 @@ export async function waitUntilSafe(page: Page): Promise<void> {
   await page.locator('.lcf-tab', { hasText: '待交' }).click();
   await page.locator('[data-safe="true"]').waitFor({ timeout: 60_000 });
   await page.getByText('可以放心').waitFor();
+}
+
+/** A write by the API. */
+export async function post<Answer>(request: APIRequestContext, path: string, data: Record<string, unknown>): Promise<Answer> {
+  const answer = await request.post(`${api}${path}`, { headers: { 'idempotency-key': `field-${Date.now()}-${Math.random()}` }, data });
+  expect(answer.status(), await answer.text()).toBeLessThan(300);
+  return (await answer.json()) as Answer;
+}
+
+/** The office dispatches a fault at a site of this leader. */
+export async function dispatchedTo(office: APIRequestContext, leaderId: string, title: string, before?: Awaited<ReturnType<typeof picture>>): Promise<{ id: string; number: string }> {
+  const { rows: [site] } = (await (await office.get(`${api}/sites?siteLeaderId=${leaderId}`)).json()) as { rows: { id: string }[] };
+  expect(site, leaderId).toBeDefined();
+  const { categories } = (await (await office.get(`${api}/case-categories`)).json()) as { categories: { code: string }[] };
+  const photos: { fileId: string; role: string }[] = [];
+  if (before !== undefined) {
+    const answer = await office.post(`${api}/files`, { headers: { 'idempotency-key': `field-${Date.now()}-${Math.random()}` }, multipart: { file: before, siteId: site?.id ?? '' } });
+    expect(answer.status(), await answer.text()).toBeLessThan(300);
+    photos.push({ fileId: ((await answer.json()) as { id: string }).id, role: 'before' });
+  }
+  const made = await post<{ id: string; number: string; version: number }>(office, '/cases', { categoryCode: categories[0]?.code, title, description: '垃圾桶满溢', siteId: site?.id, photos });
+  // What the office reports itself is registered at once.
+  await post(office, `/cases/${made.id}/dispatch`, { version: made.version });
+  return made;
+}
+
+export async function personIdOf(request: APIRequestContext): Promise<string> {
+  return ((await (await request.get(`${api}/me`)).json()) as { personId: string }).personId;
 }

@@ -36,9 +36,10 @@ describe('signing in', () => {
 
   it('works for every demo login on a phone, and no page of theirs breaks', async () => {
     const { page, problems } = await story.visit({ size: 'phone' });
-    const { demoLogins } = (await (await page.request.get('/api/config')).json()) as { demoLogins: { username: string }[] };
-    expect(demoLogins.length).toBeGreaterThan(10);
-    for (const { username } of demoLogins) {
+    const { demoLogins } = (await (await page.request.get('/api/config')).json()) as { demoLogins: { username: string; programme: string }[] };
+    const ofTheCity = demoLogins.filter(({ programme }) => programme === 'wanyuan');
+    expect(ofTheCity.length).toBeGreaterThan(10);
+    for (const { username } of ofTheCity) {
       await page.context().clearCookies();
       await signIn(page, username);
       await settled(page);
@@ -49,18 +50,6 @@ describe('signing in', () => {
 });
 
 describe('the programme office', () => {
-  it.each([
-    ['home', ''], ['frameworks', '/frameworks'], ['sites', '/sites'], ['places', '/places'], ['organisations', '/organisations'], ['rounds', '/rounds'], ['findings', '/findings'],
-    ['cases', '/cases'], ['case metrics', '/case-metrics'], ['calendar', '/case-calendar'], ['scores', '/scores'], ['bulletins', '/bulletins'],
-  ])('sees %s with something real on it, accessible, without an error', async (what, path) => {
-    const { page, problems } = await story.visit({ signedInAs: 'office' });
-    await page.goto(`/p/wanyuan${path}`);
-    await settled(page);
-    expect((await page.locator('main').innerText()).length, what).toBeGreaterThan(80);
-    await expectAccessible(page, what);
-    expect(problems).toEqual([]);
-  });
-
   it('opens a score into the observations behind it, and the sums agree', async () => {
     const { page } = await story.visit({ signedInAs: 'office' });
     const closed = (await roundsOf(page)).find((round) => round.state === 'closed') as Round;

@@ -45,7 +45,7 @@ describe('an officer who uses only the keyboard', () => {
     await page.keyboard.press('Escape');
 
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').waitFor();
+    await page.getByRole('dialog', { name: '命令面板' }).getByRole('combobox').waitFor();
     await page.keyboard.type(number);
     await page.getByRole('option', { name: new RegExp(number) }).waitFor();
     await page.keyboard.press('Enter');
@@ -70,7 +70,7 @@ describe('an officer who uses only the keyboard', () => {
     expect(new URL(page.url()).pathname).toBe('/p/wanyuan');
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').waitFor();
+    await page.getByRole('dialog', { name: '命令面板' }).getByRole('combobox').waitFor();
   });
 
   it('finds a person and a page by pinyin initials, and letters typed into a field stay letters', async () => {
@@ -82,6 +82,7 @@ describe('an officer who uses only the keyboard', () => {
     expect(new URL(page.url()).pathname).toBe('/p/wanyuan/cases');
     expect(await page.locator('input[type="search"]').first().inputValue()).toBe('gr?');
     await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: '命令面板' }).getByRole('combobox').waitFor();
     await page.keyboard.type('dwlx');
     await page.getByRole('option', { name: '点位类型' }).waitFor();
     await page.keyboard.press('Enter');

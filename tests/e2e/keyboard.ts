@@ -6,6 +6,8 @@ const NAME = `(() => {
   const element = document.activeElement;
   if (element === null || element === document.body) return '';
   const label = element.id === '' ? null : document.querySelector('label[for="' + CSS.escape(element.id) + '"]');
+  // A region that scrolls takes the focus too, and holds the words of everything in it.
+  if (!element.matches('a, button, input, select, textarea, summary, [role="button"], [role="tab"], [role="option"], [role="combobox"], [role="menuitem"], [role="switch"]')) return element.getAttribute('aria-label') ?? '';
   return [element.getAttribute('aria-label'), label?.textContent, element.closest('label')?.textContent, element.textContent, element.getAttribute('title')].filter(Boolean).join(' ').trim();
 })()`;
 

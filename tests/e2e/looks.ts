@@ -58,3 +58,20 @@ export async function reflowFaults(page: Page): Promise<string[]> {
     return ['the page is ' + document.documentElement.scrollWidth + ' px wide: ' + out.slice(-3).map((element) => element.tagName + '.' + element.className).join(' | ')];
   })()`) as string[];
 }
+
+/**
+ * 换外观 · Changes the look of an open page: the theme as the device does, the view as another tab of the browser does. A
+ * page of the public site has its view from the server and keeps nothing in the browser, so there it is written where the
+ * server writes it.
+ */
+export async function showView(page: Page, { theme = 'light', view = 'standard' }: { readonly theme?: 'light' | 'dark'; readonly view?: 'standard' | 'elder' }): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.evaluate(async (wanted) => {
+    localStorage.setItem('lianchuang.preferences', JSON.stringify({ locale: 'zh-CN', themeChoice: 'system', view: wanted }));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'lianchuang.preferences' }));
+    if (document.documentElement.dataset['theme'] === undefined) document.documentElement.dataset['view'] = wanted;
+    await new Promise((painted) => { requestAnimationFrame(() => requestAnimationFrame(painted)); });
+    // What still fades from one look to the other is measured as it ends.
+    for (const animation of document.getAnimations()) if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+  }, view);
+}

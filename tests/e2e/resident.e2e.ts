@@ -44,22 +44,28 @@ async function fillIn(page: Page, report: { readonly category: number; readonly 
 
 const send = (page: Page): Promise<void> => page.getByRole('button', { name: '5. 提交' }).click();
 
+/** On a phone the sections of the site are behind one button, which needs no script. */
+const unfoldSections = (page: Page): Promise<void> => page.locator('.pub-nav summary').click();
+
 describe('a resident on a phone', () => {
   it('reads what the programme is, what is checked, what is planned and the figures, with no script at all', async () => {
     const { context } = await story.visit({ size: 'phone' });
     const silent = await context.browser()?.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 }, locale: 'zh-CN', baseURL: new URL((await (await context.newPage()).goto(site))?.url() ?? '').origin });
     const page = await silent?.newPage() as Page;
     await page.goto('/');
-    expect(new URL(page.url()).pathname).toBe(site);
-    expect(await page.getByRole('heading', { name: '一个问题怎样被解决' }).isVisible()).toBe(true);
+    await page.locator(`main a[href="${site}"]`).click();
+    await page.waitForURL((url) => url.pathname === site);
+    await page.getByRole('heading', { name: '一个问题怎样被解决' }).waitFor();
     await page.getByRole('link', { name: '看看查什么' }).click();
     await page.locator('.pub-cards a').first().click();
-    expect(await page.locator('.pub-table.is-stacking tbody tr').count()).toBeGreaterThan(3);
+    await page.locator('.pub-table.is-stacking tbody tr').nth(3).waitFor();
+    await unfoldSections(page);
     await page.getByRole('link', { name: '公示', exact: true }).click();
     const running = page.locator('.pub-list > li', { has: page.locator('.pub-tag.is-ok') }).first();
     expect(await running.innerText()).toMatch(/还有 \d+ 天/);
     await running.getByRole('link').click();
-    expect(await page.getByRole('heading', { name: '怎样提出异议' }).isVisible()).toBe(true);
+    await page.getByRole('heading', { name: '怎样提出异议' }).waitFor();
+    await unfoldSections(page);
     await page.getByRole('link', { name: '通报与数字' }).click();
     await page.getByRole('link', { name: '全部数字与口径' }).click();
     const rate = page.getByRole('row').filter({ hasText: '销号率' }).first();
@@ -88,6 +94,15 @@ describe('a resident on a phone', () => {
     expect(await page.locator('code').innerText()).toBe(code);
     const number = await page.locator('.pub-facts dd').first().innerText();
     expect(number).toMatch(/^\d{4}-\d{6}$/);
+    const own = page.locator('section', { has: page.getByRole('heading', { name: '您反映的内容' }) });
+    expect(await own.innerText()).toContain('垃圾箱满了，散落在人行道上');
+    expect(await own.innerText()).toContain(at.name);
+    await expect.poll(() => own.getByRole('img').evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(100);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: '复制网址' }).click();
+    await page.getByText('已复制').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${address.origin}${address.pathname}`);
+    await expectAccessible(page, 'one’s own report');
 
     // The office finds it by its mark, looks at the photo and passes it on; what the API does here the stories of others do by hand.
     await office.page.goto(`/p/wanyuan/cases?source=citizen&q=${number}`);
@@ -117,10 +132,36 @@ describe('a resident on a phone', () => {
     await page.getByRole('button', { name: '查看' }).click();
     await page.getByText('已清运并加派一次保洁，谢谢您。').waitFor();
     expect((await stepsDone(page)).slice(-2)).toEqual(['负责单位说已整改，等待核查', '核查通过，办结']);
-    await expect.poll(() => page.locator('.pub-photos img').evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(100);
+    await expect.poll(() => page.getByRole('img', { name: '整改后' }).evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(100);
     // Nobody is named on the way.
     expect(await page.locator('main').innerText()).not.toMatch(/示例|演示局/);
     expect(problems).toEqual([]);
+  });
+
+  it('draws a finished round again on the phone, and sees when the record is not the published one', async () => {
+    const { page, problems } = await story.visit({ size: 'phone' });
+    await page.goto(`${site}/draws`);
+    await page.locator('.pub-list > li', { has: page.locator('.pub-tag.is-ok') }).first().getByRole('link').click();
+    await page.getByRole('button', { name: '在这台设备上重新抽一遍' }).click();
+    await page.getByRole('heading', { name: '核验通过：名单确实由种子抽出' }).waitFor();
+    expect(await page.locator('.pub-checks > li').count()).toBe(3);
+    await expectAccessible(page, 'a draw made again');
+    expect(problems).toEqual([]);
+
+    await page.getByLabel('您事先抄下的摘要（可不填）').fill('0'.repeat(64));
+    await page.getByRole('button', { name: '在这台设备上重新抽一遍' }).click();
+    await page.getByText('与您抄下的摘要不同').waitFor();
+
+    await page.getByLabel('您事先抄下的摘要（可不填）').fill('');
+    // Somebody between the office and the phone exchanges one site.
+    await page.route('**/draws/*/file', async (route) => {
+      const record = await (await route.fetch()).json() as { selected: string[]; frame: { siteCode: string }[] };
+      const spare = record.frame.find(({ siteCode }) => !record.selected.includes(siteCode)) as { siteCode: string };
+      await route.fulfill({ json: { ...record, selected: [...record.selected.slice(1), spare.siteCode].sort() } });
+    });
+    await page.getByRole('button', { name: '在这台设备上重新抽一遍' }).click();
+    await page.getByRole('heading', { name: '核验不通过' }).waitFor();
+    await page.getByText('抽中的点位不符').waitFor();
   });
 
   it('is offered to follow what a neighbour reported already, and is told in plain words when it is too much', async () => {
@@ -182,6 +223,7 @@ describe('the public site', () => {
     for (const [theme, view] of [['light', 'standard'], ['dark', 'standard'], ['light', 'elder']] as const) {
       await context.addCookies([{ name: 'lianchuang_theme', value: theme, url: origin }, { name: 'lianchuang_view', value: view, url: origin }]);
       expect((await page.goto(`${site}/nothing-here`))?.status()).toBe(404);
+      await unfoldSections(page);
       await page.getByRole('link', { name: '随手拍', exact: true }).waitFor();
       await expectAccessible(page, `${theme} ${view}`);
       expect([...(await reflowFaults(page)), ...(view === 'elder' ? await elderFaults(page) : [])]).toEqual([]);

@@ -4,13 +4,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    include: ['tests/e2e/{first-loop,officer,coordinator,leading-group,first-hour}.e2e.ts'],
+    include: ['tests/e2e/**/*.e2e.ts'],
     globalSetup: ['tests/e2e/global-setup.ts'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 90_000,
-    hookTimeout: 240_000,
+    hookTimeout: 500_000,
   },
 });

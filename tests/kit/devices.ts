@@ -4,9 +4,11 @@ import { request as httpRequest } from 'node:http';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createRng } from '#kernel/rng.ts';
 import type { Rng } from '#kernel/rng.ts';
+import { queuedDeliveries, recipientsSource } from '#modules/care/web/offline.ts';
 import { queuedCaseSteps, casesSource } from '#modules/cases/web/offline.ts';
 import { photoGateway } from '#modules/files/web/index.ts';
 import { queuedObservations, roundSitesSource } from '#modules/inspections/web/offline.ts';
+import { queuedShopSlips, shopCounterSource } from '#modules/shops/web/offline.ts';
 import { createClient } from '#platform/contract/index.ts';
 import { openOffline } from '#platform/web/offline/index.ts';
 import type { Offline, OfflineSetup } from '#platform/web/offline/index.ts';
@@ -70,7 +72,7 @@ export class Phone {
     const token = await this.#app.token(this.person);
     const fetch = (url: string, init: RequestInit) => this.#send(life, url, { ...init, headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` } });
     const setup: OfflineSetup = {
-      programme: 'alpha', personId, photos: photoGateway, queued: [queuedObservations, ...queuedCaseSteps], sources: [roundSitesSource, casesSource],
+      programme: 'alpha', personId, photos: photoGateway, queued: [queuedObservations, ...queuedCaseSteps, ...queuedDeliveries, ...queuedShopSlips], sources: [roundSitesSource, casesSource, recipientsSource, shopCounterSource],
       client: createClient({ baseUrl: '', programme: 'alpha', newKey: randomUUID, fetch: (url, init) => fetch(url, init as RequestInit) as never }), chunk_bytes: 8_192,
       surroundings: {
         fetch, now: () => this.now(), chance: () => this.rng.nextFloat(), randomBytes: (count) => Uint8Array.from({ length: count }, () => this.rng.nextInt(256)), isOnline: () => this.isOnline,

@@ -16,6 +16,7 @@ import { openDatabase, sql } from '#platform/server/db/index.ts';
 import type { Db } from '#platform/server/db/index.ts';
 import { appUrl } from '#platform/server/db/migrate.ts';
 import { createHttpServer } from '#platform/server/http/index.ts';
+import type { Identities } from '#platform/server/identities/index.ts';
 import { createRuntime } from '#platform/server/operations/index.ts';
 import type { Runtime } from '#platform/server/operations/index.ts';
 import { serverModules } from '../../apps/modules.ts';
@@ -95,7 +96,7 @@ export function formOf(file: { fileName: string; body: Uint8Array }, fields: str
 }
 
 /** The whole server on a database of its own; closed after the test file. */
-export async function testApp(options: { template?: 'empty' | 'filled'; poolSize?: number; logLines?: string[] } = {}): Promise<TestApp> {
+export async function testApp(options: { template?: 'empty' | 'filled'; poolSize?: number; logLines?: string[]; identities?: Identities } = {}): Promise<TestApp> {
   const made = await testDatabase(options.template ?? 'filled');
   const dataDir = await mkdtemp(join(tmpdir(), 'lianchuang-data-'));
   const owner = openDatabase({ url: made.ownerUrl, poolSize: 3 });
@@ -103,7 +104,7 @@ export async function testApp(options: { template?: 'empty' | 'filled'; poolSize
   const clock = { now: fixtureNow };
   const { logLines } = options;
   const log = logLines === undefined ? pino({ level: process.env['TEST_LOG'] ?? 'silent' }) : pino({ level: 'trace' }, { write: (line: string) => { logLines.push(line); } });
-  const runtime = createRuntime({ db: application.db, log, modules: serverModules, clock: () => clock.now, dataDir, secret: TEST_SECRET });
+  const runtime = createRuntime({ db: application.db, log, modules: serverModules, clock: () => clock.now, dataDir, secret: TEST_SECRET, ...(options.identities === undefined ? {} : { identities: options.identities }) });
   const server = await createHttpServer({
     runtime, listenUrl: made.appUrl, webFolder: join(dataDir, 'no-web'), fieldFolder: join(dataDir, 'no-web'), trustProxy: false, secureCookies: false,
     maxUploadBytes: 50 * 1024 * 1024, rateLimitPerMinute: 0, publicConfig: async () => ({ demo: false }), openapi: () => ({}),

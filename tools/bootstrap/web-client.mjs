@@ -10,9 +10,10 @@ import { BootstrapFailure, say } from './say.mjs';
 const clients = [
   { name: 'web', config: 'vite.config.ts' },
   { name: 'field', config: 'vite.field.config.ts' },
+  { name: 'public', config: 'vite.public.config.ts' },
 ].filter(({ config }) => existsSync(join(root, config)));
 const stampOf = (name) => join(root, 'dist', name, '.stamp');
-const fixedInputs = ['kernel', 'platform/contract', 'platform/web', 'apps/web', 'vite.config.ts', 'vite.field.config.ts', 'tools/budget.ts', 'package-lock.json'];
+const fixedInputs = ['kernel', 'platform/contract', 'platform/web', 'apps/web', 'vite.config.ts', 'vite.field.config.ts', 'vite.public.config.ts', 'tools/budget.ts', 'package-lock.json'];
 const moduleWorlds = ['web', 'contract', 'domain'];
 
 /**

@@ -33,7 +33,7 @@ export function pagesOf(registries: Registries, programme: string): FacePage[] {
     { face: 'office', name: 'design', pattern: '/design', permissions: [] },
     ...registries.office.map(({ path, permission }): FacePage => ({ face: 'office', name: nameOf(path), pattern: patternOf(`/p/${programme}${path}`), permissions: permission === undefined ? [] : [permission] })),
     ...registries.field.map(({ path, permissions = [] }): FacePage => ({ face: 'field', name: nameOf(path), pattern: patternOf(`/field/${programme}${path}`), permissions })),
-    ...registries.public.filter(({ path }) => !/\/(docx|xlsx|file)$/.test(path)).map(({ path }): FacePage => ({ face: 'public', name: path === '/' ? 'landing' : nameOf(path.replace('/public/:programme', '')), pattern: patternOf(path.replace(':programme', programme)), permissions: [] })),
+    ...registries.public.filter(({ path }) => !/\/(docx|xlsx|file|:fileId)$/.test(path)).map(({ path }): FacePage => ({ face: 'public', name: path === '/' ? 'landing' : nameOf(path.replace('/public/:programme', '')), pattern: patternOf(path.replace(':programme', programme)), permissions: [] })),
   ];
 }
 

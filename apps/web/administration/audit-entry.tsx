@@ -2,9 +2,9 @@
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
-import { Button, CodeText, DateText, Dialog, KeyValue } from '#platform/web/ui/index.ts';
+import { Button, CodeText, DateText, Dialog, KeyValue, Notice } from '#platform/web/ui/index.ts';
 import { PersonName } from '#modules/people/web/index.ts';
-import { readEntry, shownValue } from './audit-view.ts';
+import { effectOf, labelOf, readEntry, shownValue } from './audit-view.ts';
 import type { AuditedRecord, AuditRow } from './audit-view.ts';
 import { administrationMessages } from './messages.ts';
 import { operationWords } from './operation-names.ts';
@@ -28,6 +28,7 @@ export function AuditEntryDialog({ row, onClose }: { readonly row: AuditRow; rea
             { label: t('requestId'), value: row.requestId === null ? null : <CodeText value={row.requestId} keep={KEPT} /> },
           ]}
         />
+        {effectOf(records) !== 'written' && <Notice title={t(effectOf(records) === 'previewed' ? 'previewed' : 'wroteNothing')} />}
         <h3>{t('records')}{records.length > 1 && ` · ${numberText(records.length)}`}</h3>
         {records.length === 0 && <p className="lc-quiet">{t('noRecords')}</p>}
         {records.slice(0, RECORDS_SHOWN).map((record, at) => <RecordView key={at} record={record} onGo={onClose} />)}
@@ -54,12 +55,13 @@ export function AuditEntryDialog({ row, onClose }: { readonly row: AuditRow; rea
 function RecordView({ record, onGo }: { readonly record: AuditedRecord; readonly onGo: () => void }) {
   const t = useT(administrationMessages);
   const text = useText();
-  const to = subjectKinds[record.kind]?.pageOf?.(record.id);
+  const to = record.kind === 'import' || effectOf([record]) !== 'previewed' ? subjectKinds[record.kind]?.pageOf?.(record.id) : undefined;
+  const name = labelOf(record) ?? record.id;
   return (
     <div className="lc-administration-record">
       <p className="lc-row">
         <strong>{text(kindWords(record.kind))}</strong>
-        {to === undefined ? <code>{record.id}</code> : <AppLink to={to}><code>{record.id}</code></AppLink>}
+        {to === undefined ? <code>{name}</code> : <AppLink to={to}><code>{name}</code></AppLink>}
         <AppLink to="/audit" search={{ subjectKind: record.kind, subjectId: record.id }} className="lc-small" onClick={onGo}>{t('auditOf')}</AppLink>
       </p>
       {record.reason !== null && <p>{t('reason')}：{record.reason}</p>}

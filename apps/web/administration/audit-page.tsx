@@ -8,11 +8,11 @@ import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { Button, DataTable, DateText, EmptyState, FilterBar, PageHeader, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { Button, DataTable, DateText, EmptyState, FilterBar, PageHeader, Tag, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { PersonName, PersonSelect } from '#modules/people/web/index.ts';
 import { AuditEntryDialog } from './audit-entry.tsx';
 import { useVerification, VerificationResult, VerifyButton } from './audit-verify.tsx';
-import { readEntry } from './audit-view.ts';
+import { effectOf, labelOf, readEntry } from './audit-view.ts';
 import type { AuditRow } from './audit-view.ts';
 import { administrationMessages } from './messages.ts';
 import { operationNames, operationWords } from './operation-names.ts';
@@ -51,7 +51,7 @@ export function AuditPage() {
         columns={[
           { key: 'sequence', title: t('sequence'), width: '5.5rem', cell: (row) => <span className="lc-number lc-quiet">{numberText(row.sequence)}</span> },
           { key: 'at', title: t('recordedAt'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.recordedAt} style="dateTime" /> },
-          { key: 'operation', title: t('operation'), cell: (row) => text(operationWords(row.operation)) },
+          { key: 'operation', title: t('operation'), cell: (row) => <Done row={row} /> },
           { key: 'actor', title: t('actor'), cell: (row) => (row.actorPersonId === null ? t('system') : <PersonName personId={row.actorPersonId} />) },
           { key: 'subject', title: t('subject'), cell: (row) => <Subject row={row} /> },
           { key: 'open', title: t('open'), align: 'end', cell: (row) => <Button small kind="quiet" aria-label={`${t('open')} ${row.sequence}`} onClick={() => setOpen(row)}>{t('open')}</Button> },
@@ -68,13 +68,25 @@ function DayFilter({ label, value, onChange }: { readonly label: string; readonl
   return <label className="lc-administration-day">{label}<TextInput type="date" className="lc-filter-date" value={value ?? ''} onChange={(day) => onChange(day === '' ? undefined : day)} /></label>;
 }
 
+/** What was done; a preview is told apart from what was written. */
+function Done({ row }: { readonly row: AuditRow }) {
+  const t = useT(administrationMessages);
+  const text = useText();
+  const effect = effectOf(readEntry(row.entry).records);
+  return <>{text(operationWords(row.operation))}{effect !== 'written' && <> <Tag>{t(effect === 'previewed' ? 'onlyPreviewed' : 'wroteNothing')}</Tag></>}</>;
+}
+
 function Subject({ row }: { readonly row: AuditRow }) {
   const t = useT(administrationMessages);
   const text = useText();
   if (row.subjectKind === null || row.subjectId === null) return <span className="lc-quiet">{t('noSubject')}</span>;
-  const count = readEntry(row.entry).records.length;
-  const to = subjectKinds[row.subjectKind]?.pageOf?.(row.subjectId);
-  const short = row.subjectId.length > SHORT_ID * 2 ? row.subjectId.slice(-SHORT_ID) : row.subjectId;
+  const { records } = readEntry(row.entry);
+  const count = records.length;
+  // What was only tried out has no page; an import's own page says what it would have done.
+  const hasPage = row.subjectKind === 'import' || effectOf(records) !== 'previewed';
+  const to = hasPage ? subjectKinds[row.subjectKind]?.pageOf?.(row.subjectId) : undefined;
+  const named = labelOf(records.find(({ id }) => id === row.subjectId));
+  const short = named ?? (row.subjectId.length > SHORT_ID * 2 ? row.subjectId.slice(-SHORT_ID) : row.subjectId);
   const words = <>{text(kindWords(row.subjectKind))} <code>{short}</code></>;
   return (
     <span>

@@ -14,6 +14,9 @@ export interface AuditedRecord {
   readonly change: readonly { readonly name: string; readonly value: unknown }[];
 }
 
+/** 写入与否 · Whether the entry changed anything: a preview is on record as well, since somebody looked through a file. */
+export type Effect = 'written' | 'previewed' | 'nothingWritten';
+
 export interface AuditText {
   readonly inputHash: string | null;
   readonly records: readonly AuditedRecord[];
@@ -43,6 +46,20 @@ export function readEntry(entry: string): AuditText {
   } catch {
     return { inputHash: null, records: [] };
   }
+}
+
+const valueOf = ({ change }: AuditedRecord, name: string): unknown => change.find((each) => each.name === name)?.value;
+
+/** 效果 · An import that was only tried out says so; everything else that is on record was written. */
+export function effectOf(records: readonly AuditedRecord[]): Effect {
+  if (records.some((record) => valueOf(record, 'mode') === 'preview')) return 'previewed';
+  return records.some((record) => valueOf(record, 'outcome') === 'nothingWritten') ? 'nothingWritten' : 'written';
+}
+
+/** 对象的叫法 · What people call the record, where the entry says it: a case by its number (of many, the first), an edition by its code. */
+export function labelOf(record: AuditedRecord | undefined): string | null {
+  if (record === undefined) return null;
+  return asText(valueOf(record, 'number')) ?? asText(valueOf(record, 'first')) ?? asText(valueOf(record, 'code'));
 }
 
 /** 值的样子 · How a changed value is shown: lists by their number and first members, the rest as written. */

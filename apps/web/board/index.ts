@@ -4,5 +4,5 @@ import type { ModuleRoute } from '#platform/web/routes.ts';
 
 /** 页面 */
 export const routes: readonly ModuleRoute[] = [
-  { path: '/board', title: { zh: '大屏', en: 'Board' }, permission: 'cases.showBoard', whole: true, nav: { group: 'overview', order: 3, icon: Presentation }, load: () => import('./board-page.tsx').then((module) => module.BoardPage) },
+  { path: '/board', title: { zh: '大屏', en: 'Wall board' }, permission: 'cases.showBoard', whole: true, nav: { group: 'overview', order: 3, icon: Presentation }, load: () => import('./board-page.tsx').then((module) => module.BoardPage) },
 ];

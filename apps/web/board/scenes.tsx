@@ -7,7 +7,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { boundsOf, positionsOf } from '#platform/web/map/geometry.ts';
 import { CityMap } from '#platform/web/map/index.tsx';
 import { usePreferences } from '#platform/web/preferences.ts';
-import { Change } from '#platform/web/ui/index.ts';
+import { Change, Skeleton } from '#platform/web/ui/index.ts';
 import { useCity } from '#modules/places/web/index.ts';
 import { shadesOf } from '../home/home-view.ts';
 import { trendColumns } from './board-view.ts';
@@ -23,6 +23,7 @@ export function ThemesScene({ board }: { readonly board: BoardData }) {
   const t = useT(boardMessages);
   const text = useText();
   const { scores, round, isRunning } = board;
+  if (board.isAwaited && scores === undefined) return <Skeleton height="60vh" />;
   if (scores === undefined || round === undefined) return <p className="lc-board-empty">{t('noScores')}</p>;
   const [overall, before] = [ratioOf(scores.overall), previousOf(scores.overall)];
   const name = text({ zh: round.nameZh, en: round.nameEn });
@@ -58,13 +59,13 @@ export function CasesScene({ board: { trend } }: { readonly board: BoardData }) 
   const text = useText();
   const { locale } = usePreferences();
   if (trend === undefined) return null;
-  const today = trend.days.at(-1)?.closed ?? 0;
+  const closedToday = trend.days.find(({ day }) => day === trend.today)?.closed ?? 0;
   return (
     <div className="lc-board-cases">
       <ul className="lc-board-three">
         <li><h2>{t('open')}</h2><Figure className="lc-board-huge" figure={{ title: t('open'), definition: t('defOpen'), to: '/cases', search: { state: OPEN_STATES } }}>{numberText(trend.open)}</Figure></li>
         <li className={trend.overdue > 0 ? 'lc-board-late' : ''}><h2>{t('overdue')}</h2><Figure className="lc-board-huge" figure={{ title: t('overdue'), definition: t('defOverdue'), to: '/cases', search: { overdue: 'true', sort: 'deadline' } }}>{numberText(trend.overdue)}</Figure></li>
-        <li><h2>{t('closedToday')}</h2><Figure className="lc-board-huge" figure={{ title: t('closedToday'), definition: t('defClosed'), to: '/cases', search: { state: 'closed' } }}>{numberText(today)}</Figure></li>
+        <li><h2>{t('closedToday')}</h2><Figure className="lc-board-huge" figure={{ title: t('closedToday'), definition: t('defClosed'), to: '/cases', search: { state: 'closed', closedFrom: trend.today, closedTo: trend.today } }}>{numberText(closedToday)}</Figure></li>
       </ul>
       <div className="lc-board-halves">
         <section>
@@ -79,7 +80,7 @@ export function CasesScene({ board: { trend } }: { readonly board: BoardData }) 
                 <li key={row.id}>
                   <span aria-hidden="true">✓</span>
                   <span>{row.title}</span>
-                  <time dateTime={row.closedAt}>{dateText(row.closedAt, locale, row.closedAt.slice(0, 10) === trend.asOf.slice(0, 10) ? 'time' : 'monthDay')}</time>
+                  <time dateTime={row.closedAt}>{dateText(row.closedAt, locale, dateText(row.closedAt, locale) === dateText(trend.today, locale) ? 'time' : 'monthDay')}</time>
                   <span className="lc-visually-hidden">{row.siteName ?? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' })}</span>
                 </li>
               ))}

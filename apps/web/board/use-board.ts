@@ -33,14 +33,18 @@ export function useBoard() {
   const rounds = useRead(listRounds, { pageSize: 20 }, every).data?.rows;
   const running = rounds?.find((round) => round.state === 'inProgress');
   const latest = rounds?.find((round) => round.state === 'closed');
-  const runningScores = useRead(readScores, { roundId: running?.id ?? NONE }, { ...every, enabled: running !== undefined }).data;
-  const latestScores = useRead(readScores, { roundId: latest?.id ?? NONE }, { ...every, enabled: latest !== undefined }).data;
-  const isRunning = runningScores !== undefined && runningScores.overall.observed > 0;
+  const runningScores = useRead(readScores, { roundId: running?.id ?? NONE }, { ...every, enabled: running !== undefined });
+  const latestScores = useRead(readScores, { roundId: latest?.id ?? NONE }, { ...every, enabled: latest !== undefined });
+  const isRunning = runningScores.data !== undefined && runningScores.data.overall.observed > 0;
+  const isAsked = ({ data, problem }: { data?: unknown; problem: unknown }): boolean => data === undefined && problem === null;
   const progress = useRead(readRound, { roundId: running?.id ?? NONE }, { ...every, enabled: running !== undefined }).data;
   const asOf = trend.data?.asOf;
   return {
     trend: trend.data, counts: counts.data, running, progress, isRunning, asOf, problem: trend.data === undefined ? trend.problem : null,
-    scores: isRunning ? runningScores : latestScores, round: isRunning ? running : latest, rounds,
+    scores: isRunning ? runningScores.data : latestScores.data,
+    /** Nothing may be said to be missing before it was answered. */
+    isAwaited: rounds === undefined || (running !== undefined && isAsked(runningScores)) || (latest !== undefined && isAsked(latestScores)),
+    round: isRunning ? running : latest, rounds,
     stale: trend.problem !== null || (asOf !== undefined && now - Date.parse(asOf) > STALE_MS),
   };
 }

@@ -11,7 +11,7 @@ export const dutyMessages = defineMessages({
   en: {
     title: 'My duties', about: 'What waits for you in every module, by the clock; once done it goes from here.', aboutCount: '{n} in all, {overdue} overdue', asOf: 'As of {time}',
     all: 'All', overdue: 'Overdue', today: 'Due today', soon: 'Within three days', later: 'Later', open: 'Without a time', escalatedGroup: 'Escalated', escalated: 'escalated, level {level}', byKind: 'By kind', byLateness: 'By time',
-    nothing: 'Nothing waits for you', nothingAdvice: 'New dispatches, verifications and rounds appear here and on the home page.', nothingOfKind: 'No such duties', nothingOfKindAdvice: 'Try another kind or time.', showAll: 'Show all', count: '{n} places', since: 'since',
+    nothing: 'Nothing waits for you', nothingAdvice: 'New dispatches, verifications and rounds appear here and on the home page.', nothingOfKind: 'No such duties', nothingOfKindAdvice: 'Try another kind or time.', showAll: 'Show all', count: '{n} {n:place|places}', since: 'since',
     noTime: 'No time set',
   },
 });

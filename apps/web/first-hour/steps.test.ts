@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_STEPS } from '#platform/contract/first-hour.ts';
-import { guideSteps, isOver, minutesLeft, remaining } from './steps.ts';
+import { guideSteps, isMineToDo, isOver, minutesLeft, remaining } from './steps.ts';
 import type { FirstHour } from './steps.ts';
 
 const hour = (done: readonly string[], skipped: FirstHour['skipped'] = []): FirstHour => ({ hidden: false, skipped, steps: FIRST_STEPS.map((code) => ({ code, count: 0, of: null, done: done.includes(code) })) });
@@ -18,6 +18,13 @@ describe('the guide', () => {
   it('ends with the first dispatched finding, whatever is missing later', () => {
     expect(isOver(hour(['dispatch']))).toBe(true);
     expect(isOver(hour(FIRST_STEPS.filter((code) => code !== 'dispatch')))).toBe(false);
+  });
+
+  it('gives each step to whoever holds the right to it', () => {
+    const stepsOf = (...held: string[]) => FIRST_STEPS.filter((code) => isMineToDo(guideSteps[code], (permission) => held.includes(permission)));
+    expect(stepsOf('people.manageLogins', 'people.read')).toEqual(['officeLogin', 'inspectors']);
+    expect(stepsOf('places.manage', 'people.managePersons')).toEqual(['persons']);
+    expect(stepsOf('inspections.manage', 'inspections.read', 'places.manageSites', 'cases.manage', 'cases.read', 'frameworks.manage')).toEqual(['workRules', 'edition', 'sites', 'round', 'draw', 'inspectorsAssigned', 'observations', 'dispatch']);
   });
 
   it('says why, and in both languages', () => {

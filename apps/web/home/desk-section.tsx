@@ -1,5 +1,5 @@
 /** 各司其职 · What a role without cases or scores comes here for: the standard and the public pages, or the state of the installation. */
-import { BookOpen, Globe, KeyRound, ListChecks, ScrollText, ShieldCheck } from 'lucide-react';
+import { BookOpen, Globe, HeartHandshake, KeyRound, ListChecks, ScrollText, ShieldCheck } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { listLogins } from '#modules/people/contract/index.ts';
 import { listTasks } from '#platform/contract/tasks.ts';
@@ -24,6 +24,7 @@ export function ReaderSection() {
   return (
     <Section title={t('reader')} bare>
       <ul className="lc-home-doors">
+        <Door icon={HeartHandshake} title={t('myService')} note={t('myServiceNote')} to="/my-service" />
         <Door icon={BookOpen} title={t('readStandard')} note={t('readStandardNote')} to="/frameworks" />
         <Door icon={Globe} title={t('readPublic')} note={t('readPublicNote')} href={`/public/${code}`} />
       </ul>

@@ -3,15 +3,18 @@ import { Suspense } from 'react';
 import { CalendarClock, ClipboardCheck, MessageSquarePlus, Newspaper } from 'lucide-react';
 import { bulletinStates } from '#modules/bulletins/web/index.ts';
 import { HomeGuide } from '../first-hour/index.ts';
+import { progressText } from '#platform/contract/index.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useProgramme, useServerConfig } from '#platform/web/session.tsx';
 import { DateText, EmptyState, JobProgress, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
-import { FieldOffer } from './field-offer.tsx';
+import { FieldAction, FieldOffer } from './field-offer.tsx';
 import { CasesSection } from './cases-section.tsx';
 import { AdministratorSection, ReaderSection } from './desk-section.tsx';
 import { GlanceTiles } from './glance-tiles.tsx';
 import { homeMessages } from './messages.ts';
+import { PlanSection } from './plan-section.tsx';
+import { OverdueSection } from './overdue-section.tsx';
 import { RoundsSection } from './rounds-section.tsx';
 import { ThemesSection } from './themes-section.tsx';
 import { TodaySection } from './today-section.tsx';
@@ -29,11 +32,12 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t('hello', { name: programme.person.name })} about={<>{text(programme.name)} · {text(programme.role)}{overview.today !== undefined && <> · <DateText value={overview.today} style="dateLong" /></>}</>} actions={<HomeActions overview={overview} />} />
-      {config !== undefined && (!config.ready || config.doing !== null) && <Section><JobProgress title={t('loadingData')} state="running" note={config.doing ?? ''} /></Section>}
+      {config !== undefined && (!config.ready || config.doing !== null) && <Section><JobProgress title={t('loadingData')} state="running" note={config.doing === null ? '' : text(progressText(config.doing))} /></Section>}
       <FieldOffer can={overview.can} />
       <ProblemAlert problem={overview.problem} />
       {overview.can('platform.prepare') && <Suspense fallback={null}><HomeGuide /></Suspense>}
       {!isNew(overview) && <TodaySection />}
+      {overview.can('cases.dispatch') && !overview.can('cases.manage') && <OverdueSection overview={overview} />}
       {overview.can('people.manageLogins') && <AdministratorSection overview={overview} />}
       {!overview.can('places.read') && <ReaderSection />}
       <GlanceTiles overview={overview} />
@@ -44,6 +48,7 @@ export function HomePage() {
           {overview.can('cases.read') && <CasesSection overview={overview} />}
         </div>
         <div className="lc-stack">
+          {overview.can('plans.read') && <PlanSection />}
           {overview.can('inspections.read') && <RoundsSection overview={overview} />}
           {overview.can('bulletins.read') && <BulletinSection overview={overview} />}
         </div>
@@ -62,6 +67,7 @@ function HomeActions({ overview: { can, running } }: { readonly overview: Overvi
   const t = useT(homeMessages);
   return (
     <>
+      <FieldAction can={can} />
       {can('inspections.record') && !can('inspections.manage') && running !== undefined && <LinkButton to={`/rounds/${running.id}/sites`} search={{ mine: 'true' }} icon={ClipboardCheck}>{t('goInspect')}</LinkButton>}
       {can('people.coverOwnSites') && <LinkButton to="/covers" icon={CalendarClock}>{t('goAway')}</LinkButton>}
       {can('cases.report') && <LinkButton to="/report-case" icon={MessageSquarePlus}>{t('report')}</LinkButton>}

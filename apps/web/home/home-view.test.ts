@@ -11,8 +11,8 @@ describe('what waits for somebody today', () => {
     ]);
   });
 
-  it('shows no more than five kinds, in the order of the server', () => {
-    expect(errandsOf(counts(0, ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => kind(name, 1)))).map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  it('shows every kind, in the order of the server: none is left out', () => {
+    expect(errandsOf(counts(0, ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => kind(name, 1)))).map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 
   it('shows nothing where nothing waits', () => { expect(errandsOf(counts(0))).toEqual([]); });

@@ -3,8 +3,6 @@ import { addDays, localDate } from '#kernel/local-date.ts';
 import type { countMyDuties } from '#platform/contract/duties.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 
-const KINDS_SHOWN = 5;
-
 type Counts = OutputOf<typeof countMyDuties>;
 
 export interface Errand {
@@ -17,10 +15,10 @@ export interface Errand {
   readonly search: Readonly<Record<string, string>>;
 }
 
-/** 今日待办 · What is late first, then the kinds with most urgency; the server sends only what the person owes. */
+/** 今日待办 · What is late first, then every kind, the most urgent first: a kind left out would be a duty forgotten; the server sends only what the person owes. */
 export function errandsOf(counts: Counts): Errand[] {
   const late: Errand[] = counts.overdue === 0 ? [] : [{ key: 'overdue', words: null, count: counts.overdue, urgent: true, search: { lateness: 'overdue' } }];
-  return [...late, ...counts.byKind.slice(0, KINDS_SHOWN).map((each) => ({ key: each.kind, words: { zh: each.kindZh, en: each.kindEn }, count: each.count, urgent: false, search: { kind: each.kind } }))];
+  return [...late, ...counts.byKind.map((each) => ({ key: each.kind, words: { zh: each.kindZh, en: each.kindEn }, count: each.count, urgent: false, search: { kind: each.kind } }))];
 }
 
 export interface AgeSpan {

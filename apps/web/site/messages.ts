@@ -8,6 +8,6 @@ export const siteMessages = defineMessages({
   },
   en: {
     dayTitle: 'Who answered on a day', dayAbout: 'For inquiries: choose a day to see who answered then.', day: 'Day', dayPurpose: 'Not after today', nobody: 'Nobody answered on that day.',
-    rounds: 'Inspections', roundsAbout: 'The latest {n} rounds; numbers open the observations', notDrawn: 'Not drawn', checkList: 'Check list', noRounds: 'No rounds yet', noRoundsAdvice: 'Once the site is drawn, what was seen is listed here.',
+    rounds: 'Inspections', roundsAbout: 'The latest {n} {n:round|rounds}; numbers open the observations', notDrawn: 'Not drawn', checkList: 'Check list', noRounds: 'No rounds yet', noRoundsAdvice: 'Once the site is drawn, what was seen is listed here.',
   },
 });

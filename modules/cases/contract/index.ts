@@ -10,10 +10,11 @@ export {
 } from './steps.ts';
 export { addMessage, MESSAGE_LENGTH_MAX, MESSAGE_PHOTOS_MAX } from './discussion.ts';
 export { dispatchCases, escalateCases, verifyCases } from './bulk.ts';
+export { categoryImportTemplate, exportCategories, importCategories } from './category-files.ts';
 export { chooseResidentCategories, listCategories, loadWorkRules, readCalendar, saveCategory, updateCalendar } from './setup.ts';
 export {
-  answerResident, coarsenReports, followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTO_BYTES_MAX, RESIDENT_PHOTOS_MAX,
+  answerResident, coarsenReports, followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, REPORT_FLOOD, reportByResident, RESIDENT_PHOTO_BYTES_MAX, RESIDENT_PHOTOS_MAX,
 } from './residents.ts';
 export { casesPermissions } from './permissions.ts';
 export { casesProblems } from './problems.ts';
-export { actWords, sourceWords, stageWords, stateWords } from './words.ts';
+export { actWords, limitUnitWords, originWords, sourceWords, stageWords, stateWords } from './words.ts';

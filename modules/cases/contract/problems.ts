@@ -108,7 +108,7 @@ export const casesProblems = defineProblems({
   },
   'cases.too_many_rows': {
     status: 422,
-    title: { zh: '一次最多导出 {max} 条', en: 'At most {max} cases can be exported at once' },
+    title: { zh: '一次最多导出 {max} 条', en: 'At most {max} {max:case|cases} can be exported at once' },
     advice: { zh: '请缩小筛选范围，例如按月导出。', en: 'Narrow the filter, for example month by month.' },
   },
   'cases.reporting_closed': {
@@ -119,7 +119,7 @@ export const casesProblems = defineProblems({
   'cases.reporting_paused': {
     status: 503,
     title: { zh: '反映的人太多，请稍后再试', en: 'Too many reports at once; please try later' },
-    advice: { zh: '内容已保留在页面上，一小时后再提交；危急情况请拨打 110、119 或 12345。', en: 'Your words are still on the page: send again in an hour. In an emergency call 110, 119 or 12345.' },
+    advice: { zh: '已写的内容还在页面上，一小时后再提交；危急情况请拨打 110、119 或 12345。', en: 'Your words are still on the page: send again in an hour. In an emergency call 110, 119 or 12345.' },
   },
   'cases.form_stale': {
     status: 422,

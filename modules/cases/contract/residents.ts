@@ -17,9 +17,14 @@ export const readReportForm = defineOperation({
   input: z.object({}),
   output: z.object({
     formToken: z.string(), categories: z.array(z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() })), takesPlatformFeedback: z.boolean(),
+    /** So many come in that nothing is taken for the moment. */
+    paused: z.boolean(),
   }),
   errors: ['cases.reporting_closed'],
 });
+
+/** @unit reports an hour of one programme: from the first on the office is told, at the second nothing more is taken */
+export const REPORT_FLOOD = { toldFrom: 300, pausedFrom: 3_000 } as const;
 
 export const reportByResident = defineOperation({
   id: 'cases.reportByResident', summary: { zh: '随手拍：反映一个问题', en: 'Report a problem as a resident' },
@@ -53,11 +58,13 @@ export const followReport = defineOperation({
   output: z.object({
     number: z.string(), state: caseState, categoryZh: z.string(), categoryEn: z.string(), placeZh: z.string(), placeEn: z.string(), reportedAt: instant, supporterCount: z.number().int(),
     answer: z.string().nullable(), steps: z.array(z.object({ act: residentStep, at: z.string(), reason: z.string().nullable() })), photoIds: z.array(idOf),
+    /** What they sent themselves; null for those who only joined in, who are shown nothing of somebody else’s. */
+    own: z.object({ words: z.string(), address: z.string().nullable(), siteName: z.string().nullable(), photoIds: z.array(idOf) }).nullable(),
   }),
 });
 
 export const readFollowedPhoto = defineOperation({
-  id: 'cases.readFollowedPhoto', summary: { zh: '查看整改后照片（随手拍）', en: 'A photo of the fix, for whoever follows the report' },
+  id: 'cases.readFollowedPhoto', summary: { zh: '查看随手拍的照片（自己拍的、整改后的）', en: 'A photo of a report: one’s own, or one of the fix' },
   method: 'GET', path: '/public/reports/:followToken/photos/:fileId', permission: 'public', callsPerMinuteMax: 60, callsPerDayMax: 2_000,
   input: z.object({ followToken, fileId: idOf }), output: fileOutput,
 });

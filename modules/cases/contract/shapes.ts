@@ -35,6 +35,8 @@ export const caseFilter = {
   q: z.string().trim().max(100).optional().describe('编号或标题 number or words of the title'),
   from: localDate.optional().describe('上报日期自 reported from this day'),
   to: localDate.optional().describe('上报日期至 to this day, inclusive'),
+  closedFrom: localDate.optional().describe('销号日期自 closed from this day'),
+  closedTo: localDate.optional().describe('销号日期至 to this day, inclusive'),
 };
 
 export const caseRow = z.object({

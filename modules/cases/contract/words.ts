@@ -1,4 +1,5 @@
 /** 用语 · What states, acts and sources are called, once for pages, problems and documents. */
+import type { LimitType } from '#kernel/deadline.ts';
 import type { ProblemText } from '#platform/contract/index.ts';
 import type { CaseAct, CaseSource, CaseState } from '../domain/index.ts';
 
@@ -53,4 +54,15 @@ export const stageWords: Readonly<Record<string, ProblemText>> = {
   stop: { zh: '责令停工', en: 'Stop the work' },
   penalise: { zh: '处罚', en: 'Penalise' },
   demolish: { zh: '拆除', en: 'Demolish' },
+};
+
+/** 时限单位 · As a cell names them; a page says more. */
+export const limitUnitWords: Readonly<Record<LimitType, ProblemText>> = {
+  urgent_hour: { zh: '紧急工作时', en: 'Hours by the clock' }, work_hour: { zh: '工作时', en: 'Working hours' },
+  work_day: { zh: '工作日', en: 'Working days' }, natural_day: { zh: '自然日', en: 'Calendar days' },
+};
+
+/** 时限出处 · Where the limits of a category come from; a pack may name others, which stand as they are. */
+export const originWords: Readonly<Record<string, ProblemText>> = {
+  programme: { zh: '本项目设定', en: 'Set by the programme' }, default: { zh: '产品建议值', en: 'Proposed by the product' }, cityA: { zh: '参照某市公布的时限', en: 'As one city published' },
 };

@@ -12,6 +12,8 @@ export type CaseFacts = {
   readonly extensionCount: number;
   /** Whether the programme office took it up (督办). */
   readonly supervised: boolean;
+  /** Voided because the act that made it was taken back, within a day and untouched. */
+  readonly takenBack?: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export type CaseFacts = {
 export type CaseCounts = {
   /** 立案数 · registered and not voided */
   readonly registered: number;
-  /** 作废数 · registered in error */
+  /** 作废数 · registered in error; what was taken back before anybody touched it is none */
   readonly voided: number;
   /** 按时待处置数 · open and not late, the fix reported in time and not yet judged included */
   readonly pendingInTime: number;
@@ -70,7 +72,7 @@ export function countCases(cases: Iterable<CaseFacts>, now: Instant): CaseCounts
   };
   for (const facts of cases) {
     const { state } = facts;
-    if (state === 'voided') counts.voided += 1;
+    if (state === 'voided' && facts.takenBack !== true) counts.voided += 1;
     if (state === 'reported' || state === 'declined' || state === 'voided') continue;
     const fixed = state === 'rectified' || state === 'closed';
     const late = isLate(facts, now);

@@ -1,3 +1,4 @@
+export { categoryAfter, type CategoryLine, type CategoryStage, type CategoryState, type LineOutcome, outcomeOfLine } from './category-rows.ts';
 export { boundedClaim, CLAIM_WITHIN_HOURS, CLAIM_WITHIN_HOURS_MAX, countingInstant } from './claim.ts';
 export { type CaseClock, clockDeadline, excuseWait, extendClock, resumeClock, startClock, stopClock } from './clock.ts';
 export { type ClockLine, clockLine, type ClockSpan } from './clock-line.ts';

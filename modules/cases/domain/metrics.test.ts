@@ -27,6 +27,7 @@ describe('counting cases', () => {
       aCase({ state: 'reported', deadlineAt: null }),
       aCase({ state: 'declined', deadlineAt: null }),
       aCase({ state: 'voided' }),
+      aCase({ state: 'voided', takenBack: true }),
       aCase({ state: 'registered', deadlineAt: null }),
       aCase({ state: 'shelved', deadlineAt: null }),
       aCase({ state: 'accepted' }),

@@ -1,6 +1,7 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { casesProblems } from '../contract/index.ts';
 import { addMessageBound } from './handlers/discussion.ts';
+import { categoryImportTemplateBound, exportCategoriesBound, importCategoriesBound } from './handlers/category-files.ts';
 import { dispatchCasesBound, verifyCasesBound } from './handlers/bulk.ts';
 import { ESCALATION_JOB, escalateCasesBound, escalateEverywhere } from './handlers/escalation.ts';
 import { pullCasesBound } from './handlers/pulling.ts';
@@ -20,6 +21,7 @@ import { casesForms, casesPages } from './pages.ts';
 import { caseReversals } from './reversals.ts';
 import { loadWorkRulesBound } from './handlers/work-rules.ts';
 import { workRules } from './queries/first-steps.ts';
+import { casesFigureSource } from './queries/figure-sources.ts';
 
 export const casesModule: ServerModule = {
   name: 'cases',
@@ -29,9 +31,11 @@ export const casesModule: ServerModule = {
     shelveCaseBound, resumeCaseBound, extendCaseBound, decideExtensionBound, voidCaseBound, reopenCaseBound, addMessageBound,
     dispatchCasesBound, verifyCasesBound, escalateCasesBound,
     readCalendarBound, updateCalendarBound, listCategoriesBound, saveCategoryBound, chooseResidentCategoriesBound, loadWorkRulesBound,
+    exportCategoriesBound, importCategoriesBound, categoryImportTemplateBound,
     readReportFormBound, reportByResidentBound, followReportBound, readFollowedPhotoBound, answerResidentBound, coarsenReportsBound,
   ],
   firstSteps: [{ code: 'workRules', count: workRules }],
+  figureSources: [casesFigureSource],
   problems: casesProblems,
   pages: casesPages,
   forms: casesForms,
@@ -46,4 +50,5 @@ export const casesModule: ServerModule = {
 
 export { openCases } from './open-cases.ts';
 export type { CaseDraft, OpenedCase } from './open-cases.ts';
+export { voidUntouched } from './reversals.ts';
 export { workCalendar } from './queries/work.ts';

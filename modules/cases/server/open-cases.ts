@@ -36,7 +36,9 @@ export interface CaseDraft {
   readonly dispatch: boolean;
 }
 
-export interface OpenedCase { readonly id: string; readonly number: string; readonly state: CaseState; readonly deadlineAt: string | null }
+export interface OpenedCase { readonly id: string; readonly number: string; readonly state: CaseState; readonly version: number; readonly deadlineAt: string | null }
+
+const FIRST_VERSION = 1;
 
 interface Opening { readonly row: NewCaseRow; readonly events: readonly EventRow[] }
 
@@ -100,7 +102,7 @@ export async function openCases(ctx: WriteContext, drafts: readonly CaseDraft[])
     (drafts[at]?.photos ?? []).map(({ fileId, role }) => ({ case_id: row.id, file_id: fileId, role, added_at: row.reported_at, added_by: row.reported_by }))));
   await widenScopes(tx, programmeId, openings.flatMap(({ row }, at) => (drafts[at]?.photos ?? []).map(({ fileId }) => fileOfCase(fileId, row))));
   for (const { row } of openings) emitCase(ctx, row, 'report');
-  const opened = openings.map(({ row }) => ({ id: row.id, number: row.number, state: row.state, deadlineAt: row.deadline_at }));
+  const opened = openings.map(({ row }) => ({ id: row.id, number: row.number, state: row.state, version: FIRST_VERSION, deadlineAt: row.deadline_at }));
   ctx.record({ kind: 'case', id: opened[0]?.id as string, change: { act: 'open', count: opened.length, first: opened[0]?.number, last: opened.at(-1)?.number } });
   return opened;
 }

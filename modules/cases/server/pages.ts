@@ -39,6 +39,9 @@ function alreadyReported(request: PageRequest) {
 <button class="pub-button is-plain" type="submit" form="report" name="ifReported" value="separate">${request.say(words.separate)}</button></p></div>`;
 }
 
+/** A form shown again has been shown long enough: whoever only confirms “the same place” must not be called too fast. */
+const tokenFor = (form: Form, { filled }: PageRequest): string => (filled === null || filled.problem.code === 'cases.form_stale' ? form.formToken : filled.fields['formToken'] ?? form.formToken);
+
 const reportPage = definePage({
   path: `${PATH}/report`, nav: { order: 50, label: words.title },
   reads: { form: { operation: readReportForm }, places: { operation: listPublicPlaces } },
@@ -49,9 +52,9 @@ const reportPage = definePage({
     const title = say(feedback ? words.platformTitle : words.title);
     return {
       title, description: say(words.lead), isPrivate: true, trail: [{ text: title }], scripts: ['report.js'],
-      body: html`<div class="pub-stack"><h1>${title}</h1><p class="pub-lead">${say(feedback ? words.platformLead : words.lead)}</p>${feedback ? null : html`<p class="pub-quiet">${say(words.urgent)}</p>`}</div>${alreadyReported(request)}
+      body: html`<div class="pub-stack"><h1>${title}</h1><p class="pub-lead">${say(feedback ? words.platformLead : words.lead)}</p>${feedback ? null : html`<p class="pub-quiet">${say(words.urgent)}</p>`}</div>${form.paused ? html`<div class="pub-alert" role="alert"><p>${say(words.paused)}</p></div>` : null}${alreadyReported(request)}
 <div class="pub-beside"><form id="report" class="pub-form" method="post" enctype="multipart/form-data" action="${request.to('/report')}" data-report data-restored="${say(words.draftKept)}">
-<input type="hidden" name="formToken" value="${form.formToken}">
+<input type="hidden" name="formToken" value="${tokenFor(form, request)}">
 <div class="pub-hp" aria-hidden="true"><label for="website">${say(words.website)}</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>
 ${feedback ? html`<input type="hidden" name="categoryCode" value="${PLATFORM_CATEGORY}">` : categoryStep(form, request)}
 ${field({ id: 'words', label: say(words.step2), hint: say(words.step2Hint), control: html`<textarea id="words" name="words" required minlength="2" maxlength="500" rows="4" aria-describedby="words-hint">${given['words'] ?? ''}</textarea>` })}
@@ -106,6 +109,18 @@ function steps(report: Followed, request: PageRequest) {
 ${next === undefined ? null : html`<li><span class="pub-quiet">${say(words.next)}</span><br>${say(next)}</li>`}</ol>`;
 }
 
+/** The buttons say nothing until a script brings them to life; the code can be read and copied by hand without one. */
+function codeToKeep(token: string, { say, to }: PageRequest) {
+  return html`<section class="pub-note pub-stack" data-copies data-done="${say(words.copied)}" data-failed="${say(words.copyFailed)}"><p><strong>${say(words.keep)}</strong> <code>${token}</code></p><p class="pub-quiet">${say(words.keepNote)}</p>
+<p class="pub-actions" hidden data-copy-field><button class="pub-button is-plain" type="button" data-copy="${token}">${say(words.copyCode)}</button><button class="pub-button is-plain" type="button" data-copy-address="${to(`/follow/${token}`)}">${say(words.copyLink)}</button> <span role="status"></span></p></section>`;
+}
+
+function ownReport(own: NonNullable<Followed['own']>, token: string, { say, to }: PageRequest) {
+  const where = [own.siteName, own.address].filter((text) => text !== null).join(' · ');
+  return html`<section class="pub-card pub-stack"><h2>${say(words.own)}</h2>${paragraphs(own.words)}${where === '' ? null : html`<p class="pub-quiet">${say(words.ownWhere)}：${where}</p>`}
+${own.photoIds.length === 0 ? null : html`<div class="pub-photos is-own">${own.photoIds.map((id, at) => html`<a href="${to(`/follow/${token}/photos/${id}`)}"><img src="${to(`/follow/${token}/photos/${id}`)}" alt="${say(words.ownPhoto)}${own.photoIds.length > 1 ? ` ${at + 1}` : ''}" loading="lazy"></a>`)}</div>`}</section>`;
+}
+
 const followPage = definePage({
   path: `${PATH}/follow/:followToken`,
   reads: { report: { operation: followReport, input: ({ params }: PageRequest) => ({ followToken: params['followToken'] ?? '' }) } },
@@ -114,9 +129,11 @@ const followPage = definePage({
     const token = request.params['followToken'] ?? '';
     const fresh = request.query['new'];
     return {
-      title: `${say(words.progress)} ${report.number}`, isPrivate: true, trail: [{ text: say(words.followTitle), href: request.to('/follow') }, { text: report.number }],
-      body: html`${fresh === '1' ? html`<div class="pub-note is-ok" role="status"><p><strong>${say(words.saved)}</strong></p><p>${say(words.savedNote)}</p><p><code>${token}</code></p></div>` : fresh === 'support' ? html`<div class="pub-note is-ok" role="status"><p>${say(words.supported)}</p><p><code>${token}</code></p></div>` : null}
+      title: `${say(words.progress)} ${report.number}`, isPrivate: true, trail: [{ text: say(words.followTitle), href: request.to('/follow') }, { text: report.number }], scripts: ['copy.js'],
+      body: html`${fresh === '1' ? html`<div class="pub-note is-ok" role="status"><p><strong>${say(words.saved)}</strong></p><p>${say(words.savedNote)}</p></div>` : fresh === 'support' ? html`<div class="pub-note is-ok" role="status"><p>${say(words.supported)}</p></div>` : null}
 <h1>${say(words.progress)}</h1><dl class="pub-facts"><dt>${say(words.number)}</dt><dd>${report.number}</dd><dt>${say(words.kind)}</dt><dd>${say({ zh: report.categoryZh, en: report.categoryEn })}</dd><dt>${say(words.place2)}</dt><dd>${say({ zh: report.placeZh, en: report.placeEn })}</dd><dt>${say(words.reported)}</dt><dd>${dateTimeText(report.reportedAt, request)}</dd>${report.supporterCount > 0 ? html`<dt>${say(words.supporters)}</dt><dd>${report.supporterCount}</dd>` : null}</dl>
+${codeToKeep(token, request)}
+${report.own === null ? null : ownReport(report.own, token, request)}
 ${report.answer === null ? null : html`<section class="pub-note"><h2>${say(words.answer)}</h2>${paragraphs(report.answer)}</section>`}
 ${steps(report, request)}
 ${report.photoIds.length === 0 ? null : html`<section class="pub-stack"><h2>${say(words.result)}</h2><div class="pub-photos">${report.photoIds.map((id) => html`<img src="${request.to(`/follow/${token}/photos/${id}`)}" alt="${say(words.result)}" loading="lazy">`)}</div></section>`}`,

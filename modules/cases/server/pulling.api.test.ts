@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { accepted, dispatched, expectations, photoBy, rectified, registered } from '../../../tests/kit/cases.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { pullCases, rectifyCase, verifyCase } from '../contract/index.ts';
+import { dispatchCase, pullCases, rectifyCase, returnCase, verifyCase } from '../contract/index.ts';
 
 let app: TestApp;
 beforeAll(async () => { app = await testApp(); });
@@ -36,6 +36,20 @@ describe('cases on a device', () => {
     expect((await pull('inspectorE', before.inspector.cursor)).rows.map(({ id }) => id)).toEqual([found.id]);
     await app.as('inspectorE').call(verifyCase, { ...expectations(fixed), outcome: 'pass' });
     expect((await pull('inspectorE', before.inspector.cursor)).removedIds).toEqual([found.id]);
+  });
+
+  it('say of changes out of reach nothing, and of a case sent on to somebody else that it left', async () => {
+    const [leader, liaison] = [await pull('leaderE'), await pull('liaisonA')];
+    const foreign = await dispatched(app, { site: 'w1a-1' });
+    const mine = await dispatched(app, { site: 'e1b-2' });
+    expect(await pull('leaderE', leader.cursor)).toMatchObject({ full: false, removedIds: [] });
+    const had = await pull('liaisonA', liaison.cursor);
+    expect([had.full, had.rows.map(({ id }) => id), had.removedIds]).toEqual([false, [mine.id], []]);
+    const back = await app.as('liaisonA').call(returnCase, { ...expectations(mine), reason: '不属本单位' });
+    await app.as('office').call(dispatchCase, { ...expectations(back), organisationId: app.id('organisation/bureau-b') });
+    const after = await pull('liaisonA', had.cursor);
+    expect([after.full, after.rows, after.removedIds]).toEqual([false, [], [mine.id]]);
+    expect((await pull('leaderW', undefined)).rows.map(({ id }) => id)).toContain(foreign.id);
   });
 
   it('a step on an older version says what happened meanwhile', async () => {

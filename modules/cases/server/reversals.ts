@@ -2,9 +2,10 @@
 import { movedOn } from '#platform/server/bulk/index.ts';
 import type { BulkItem, LeftItem, Reversal } from '#platform/server/bulk/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
-import { insertEvents, lockCases, saveCases } from './queries/case-steps.ts';
+import { insertEvents, lockCases, markTakenBack, saveCases } from './queries/case-steps.ts';
 import type { CaseRow } from './queries/case-steps.ts';
-import { emitCase } from './take-step.ts';
+import { workCalendar } from './queries/work.ts';
+import { emitCase, emitLeft, keepSteps, planned } from './take-step.ts';
 import type { Taken } from './take-step.ts';
 
 /** What `keepBulkAct` is given for steps that were taken. */
@@ -27,10 +28,25 @@ async function undo(ctx: WriteContext, items: readonly BulkItem[]): Promise<read
     })));
   }
   for (const { present, row } of restored) {
-    ctx.record({ kind: 'case', id: row.id, change: { act: 'undo', from: present.state, to: row.state, version: present.version + 1 } });
+    ctx.record({ kind: 'case', id: row.id, change: { act: 'undo', number: row.number, from: present.state, to: row.state, version: present.version + 1 } });
     emitCase(ctx, row, 'undo');
+    emitLeft(ctx, present, row);
   }
   return items.filter((item) => !same.includes(item)).map(movedOn);
+}
+
+/** 作废未动的案件 · Voids those of these cases that still are at the version told; of others, and of those out of reach, nothing. @returns their ids */
+export async function voidUntouched(ctx: WriteContext, cases: readonly { readonly caseId: string; readonly version: number }[], reason: string): Promise<string[]> {
+  const wanted = new Map(cases.map(({ caseId, version }) => [caseId, version]));
+  const calendar = await workCalendar(ctx.tx, ctx.programmeId);
+  const taken = (await lockCases(ctx.tx, ctx.programmeId, [...wanted.keys()])).filter((row) => row.version === wanted.get(row.id)).flatMap((row) => {
+    const step = planned(ctx, row, { step: { act: 'void', reason }, note: reason }, calendar);
+    return step.ok ? [step.value] : [];
+  });
+  await keepSteps(ctx, taken);
+  const ids = taken.map(({ before }) => before.id);
+  await markTakenBack(ctx.tx, ctx.programmeId, ids);
+  return ids;
 }
 
 export const caseReversals: readonly Reversal[] = [

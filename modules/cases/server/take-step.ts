@@ -75,8 +75,9 @@ export async function keepSteps(ctx: WriteContext, taken: readonly Taken[]): Pro
     (plan.photos ?? []).map(({ fileId, role }) => ({ case_id: before.id, file_id: fileId, role, added_at: at, added_by: ctx.personId }))));
   await widenScopes(ctx.tx, ctx.programmeId, await filesInView(ctx, taken));
   for (const { before, after, plan } of taken) {
-    ctx.record({ kind: 'case', id: before.id, change: { act: plan.step.act, from: before.state, to: after.state, version: before.version + 1 } });
+    ctx.record({ kind: 'case', id: before.id, change: { act: plan.step.act, number: before.number, from: before.state, to: after.state, version: before.version + 1 } });
     emitCase(ctx, after, plan.step.act);
+    emitLeft(ctx, before, after);
   }
 }
 
@@ -98,6 +99,11 @@ export function emitCase(ctx: WriteContext, row: Pick<CaseRow, 'id' | 'state' | 
   ctx.emit({
     topic: 'cases', subjectId: row.id, placeId: row.place_id, siteId: row.site_id, organisationId: row.organisation_id, payload: { act, state: row.state },
   });
+}
+
+/** Tells the organisation that answered before, which no longer reaches the case, that it is gone; not what became of it. */
+export function emitLeft(ctx: WriteContext, before: Pick<CaseRow, 'id' | 'organisation_id'>, after: Pick<CaseRow, 'organisation_id'>): void {
+  if (before.organisation_id !== null && before.organisation_id !== after.organisation_id) ctx.emit({ topic: 'cases', subjectId: before.id, organisationId: before.organisation_id });
 }
 
 export const afterStep = ({ before, after }: Taken) => ({

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dispatched, expectations, rectified } from '../../../tests/kit/cases.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { countCases, readCaseTrend, verifyCase } from '../contract/index.ts';
+import { countCases, listCases, readCaseTrend, verifyCase } from '../contract/index.ts';
 
 let app: TestApp;
 beforeAll(async () => { app = await testApp(); });
@@ -25,6 +25,16 @@ describe('the trend of cases for the meeting room', () => {
     const { latestClosed } = await app.as('office').call(readCaseTrend, {});
     expect(latestClosed).toMatchObject([{ title: '垃圾桶旁散落垃圾', siteName: '点位e1a-2' }]);
     expect(Object.keys(latestClosed[0] ?? {}).toSorted()).toEqual(['closedAt', 'id', 'number', 'placeNameEn', 'placeNameZh', 'siteName', 'title']);
+  });
+
+  it('counts as closed today what the list of that day shows, from midnight of the programme on', async () => {
+    const fixed = await rectified(app, { site: 'e1a-3' });
+    app.clock.now = Date.parse('2026-09-22T16:30:00Z');
+    await app.as('inspectorE').call(verifyCase, { ...expectations(fixed), outcome: 'pass', note: '已看' });
+    const { today, days } = await app.as('lead').call(readCaseTrend, {});
+    const closedOn = async (day: string) => (await app.as('lead').call(listCases, { state: ['closed'], closedFrom: day, closedTo: day })).rows.map((row) => row.siteCode);
+    expect([today, days.at(-1)]).toEqual(['2026-09-23', { day: '2026-09-23', reported: 0, closed: 1 }]);
+    expect([await closedOn('2026-09-22'), await closedOn('2026-09-23'), await closedOn('2026-09-24')]).toEqual([['e1a-2'], ['e1a-3'], []]);
   });
 
   it('is for the office and the leading group', async () => {

@@ -1,5 +1,6 @@
 /** 动作表单 · One form for each step that asks for something. */
 import { Suspense, useState } from 'react';
+import { fillText } from '#platform/contract/fill-text.ts';
 import type { LimitType } from '#kernel/deadline.ts';
 import { LIMIT_TYPES } from '#kernel/deadline.ts';
 import { OrganisationSelect } from '#modules/places/web/index.ts';
@@ -175,7 +176,7 @@ export function DecideForm({ row, onClose }: ActProps) {
   const [decision, setDecision] = useState<'approve' | 'refuse'>('approve');
   const write = useWrite(decideExtension, { invalidates: INVALIDATES, done: { zh: '已答复延期申请', en: 'Extension decided' }, onSuccess: onClose });
   const asked = row.extensionRequest;
-  const amount = asked === null || row.limit === null ? '' : text(limitTypeWords[row.limit.type].amount).replace('{n}', String(asked.extraAmount));
+  const amount = asked === null || row.limit === null ? '' : fillText(text(limitTypeWords[row.limit.type].amount), { n: asked.extraAmount });
   return (
     <ActFrame
       title={t('decideTitle')} {...(asked === null ? {} : { about: t('decideAbout', { who: asked.askedBy.name, amount, reason: asked.reason }) })} action={t('decideAction')} write={write} onClose={onClose}

@@ -12,7 +12,7 @@ import { caseMessages } from './messages.ts';
 import { useCategoryChoices } from './use-cases.ts';
 import { caseStates } from './words.ts';
 
-const FILTERS = ['q', 'state', 'category', 'source', 'zoneId', 'organisationId', 'placeId', 'siteId', 'overdue', 'mine', 'from', 'to'] as const;
+const FILTERS = ['q', 'state', 'category', 'source', 'zoneId', 'organisationId', 'placeId', 'siteId', 'overdue', 'mine', 'from', 'to', 'closedFrom', 'closedTo'] as const;
 const SORTS = bothWays(['recent', 'deadline', 'number', 'title']);
 
 export type CaseFilterName = (typeof FILTERS)[number];
@@ -30,6 +30,7 @@ export function CaseFilters({ table }: { readonly table: CaseTable }) {
   const zones = useZoneChoices();
   const canPlaces = useCan('places.read');
   const { filters, setFilters } = table;
+  const asksClosed = filters.closedFrom !== undefined || filters.closedTo !== undefined;
   return (
     <FilterFold table={table}>
       <FilterBar
@@ -44,10 +45,19 @@ export function CaseFilters({ table }: { readonly table: CaseTable }) {
       >
         {canPlaces && <span className="lc-cases-filter"><Suspense><OrganisationSelect label={t('organisation')} placeholder={t('anyOrganisation')} value={filters.organisationId} onChange={(id) => setFilters({ organisationId: id })} /></Suspense></span>}
         <span className="lc-cases-dates">
+          {asksClosed && <span className="lc-quiet lc-small" aria-hidden="true">{t('reportedDays')}</span>}
           <input type="date" className="lc-input lc-filter-date" aria-label={t('from')} value={filters.from ?? ''} onChange={(event) => setFilters({ from: event.target.value })} />
           <span aria-hidden="true">–</span>
           <input type="date" className="lc-input lc-filter-date" aria-label={t('to')} value={filters.to ?? ''} onChange={(event) => setFilters({ to: event.target.value })} />
         </span>
+        {asksClosed && (
+          <span className="lc-cases-dates">
+            <span className="lc-quiet lc-small" aria-hidden="true">{t('closedDays')}</span>
+            <input type="date" className="lc-input lc-filter-date" aria-label={t('closedFrom')} value={filters.closedFrom ?? ''} onChange={(event) => setFilters({ closedFrom: event.target.value })} />
+            <span aria-hidden="true">–</span>
+            <input type="date" className="lc-input lc-filter-date" aria-label={t('closedTo')} value={filters.closedTo ?? ''} onChange={(event) => setFilters({ closedTo: event.target.value })} />
+          </span>
+        )}
         <Checkbox checked={filters.mine === 'true'} onChange={(on) => setFilters({ mine: on ? 'true' : undefined })}>{t('onlyMine')}</Checkbox>
         <Checkbox checked={filters.overdue === 'true'} onChange={(on) => setFilters({ overdue: on ? 'true' : undefined })}>{t('onlyOverdue')}</Checkbox>
       </FilterBar>

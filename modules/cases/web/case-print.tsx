@@ -1,4 +1,5 @@
 /** 整改通知单 · The case on one sheet of paper, in plain official form: what is to be fixed above, what comes back below the cut. */
+import { fillText } from '#platform/contract/fill-text.ts';
 import { useProgramme } from '#platform/web/session.tsx';
 import { dateText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -18,7 +19,7 @@ export function CasePrint({ row }: { readonly row: CaseDetail }) {
   const organisation = row.organisationNameZh === null ? BLANK : text({ zh: row.organisationNameZh, en: row.organisationNameEn ?? row.organisationNameZh });
   const place = row.siteName ?? text({ zh: row.placeNameZh ?? '', en: row.placeNameEn ?? '' });
   const zone = row.zoneNameZh === null ? '' : text({ zh: row.zoneNameZh, en: row.zoneNameEn ?? row.zoneNameZh });
-  const limit = row.limit === null ? '' : text(limitTypeWords[row.limit.type].amount).replace('{n}', String(row.limit.amount));
+  const limit = row.limit === null ? '' : fillText(text(limitTypeWords[row.limit.type].amount), { n: row.limit.amount });
   const rows: readonly (readonly [string, string])[] = [
     [t('rowSite'), [zone, place].filter((part) => part !== '').join(' · ')], [t('rowProblem'), [row.title, row.description].filter((part) => part !== null && part !== row.title).concat(row.description === row.title ? [row.title] : []).join('\n')],
     ...(row.standardText === null ? [] : [[t('rowStandard'), `${row.standardCode ?? ''} ${row.standardText}`] as const]), [t('rowLimit'), limit],

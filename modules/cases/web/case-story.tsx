@@ -1,6 +1,7 @@
 /** 办理经过 · Who did and said what, as what, when; and the place to say something. */
 import { useState } from 'react';
 import { Send } from 'lucide-react';
+import { fillText } from '#platform/contract/fill-text.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { dateText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -55,7 +56,7 @@ function EventNote({ row, event }: { readonly row: CaseDetail; readonly event: S
   const { deadlineAt, toLevel, extraAmount, claimedAt, counts } = event.details;
   const claimed = claimWorthSaying(claimedAt, event.at);
   const level = typeof toLevel === 'number' ? escalationWords[toLevel] : undefined;
-  const amount = (n: number) => (row.limit === null ? String(n) : text(limitTypeWords[row.limit.type].amount).replace('{n}', String(n)));
+  const amount = (n: number) => (row.limit === null ? String(n) : fillText(text(limitTypeWords[row.limit.type].amount), { n: n }));
   const parts = [
     typeof extraAmount === 'number' ? s(event.act === 'askExtension' ? 'extraAsked' : 'extraGiven', { amount: amount(extraAmount) }) : null,
     level === undefined ? null : t('escalatedTo', { who: text(level) }), event.act === 'undo' ? s('undone', { state: text(caseStates[event.toState].text) }) : null,

@@ -1,18 +1,21 @@
 /** 类别与时限 · The table of limits: what must be done within which time, stage by stage. */
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useState } from 'react';
-import { Plus, Tags, Trash2 } from 'lucide-react';
+import { FileUp, Plus, Tags, Trash2 } from 'lucide-react';
+import { fillText } from '#platform/contract/fill-text.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { LIMIT_TYPES } from '#kernel/deadline.ts';
 import type { LimitType } from '#kernel/deadline.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
+import type { LocalText } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { matchesWords } from '#platform/web/pinyin.ts';
 import { useCan } from '#platform/web/session.tsx';
-import { Button, DataTable, Dialog, EmptyState, Field, fieldError, FilterBar, IconButton, PageHeader, ProblemAlert, Select, TextInput, useTableState, wholeSorted } from '#platform/web/ui/index.ts';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
+import { Button, DataTable, Dialog, EmptyState, Field, fieldError, FilterBar, IconButton, LinkButton, PageHeader, ProblemAlert, Select, TextInput, useTableState, wholeSorted } from '#platform/web/ui/index.ts';
 import type { TableState } from '#platform/web/ui/index.ts';
-import { listCategories, saveCategory } from '../contract/index.ts';
+import { exportCategories, listCategories, originWords, saveCategory } from '../contract/index.ts';
 import { caseMessages } from './messages.ts';
 import { limitTypeWords } from './words.ts';
 import './cases.css';
@@ -34,15 +37,15 @@ export function CategoriesPage() {
   const add = <Button kind="primary" icon={Plus} onClick={() => setEditing({ ...blank, sortOrder: rows.length * 10 + 10 })}>{t('newCategory')}</Button>;
   return (
     <>
-      <PageHeader title={t('categories')} about={t('categoriesAbout')} actions={mayManage && add} />
+      <PageHeader title={t('categories')} about={t('categoriesAbout')} actions={mayManage && <><LinkButton to="/case-categories/import" icon={FileUp}>{t('importCategories')}</LinkButton>{add}</>} />
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('categorySearch') }]} />
       <DataTable
-        caption={t('categories')} table={table as TableState} whole result={{ ...found, data: found.data === undefined ? undefined : { rows: shown, total: shown.length } }} rowKey={(row) => row.code}
+        caption={t('categories')} table={table as TableState} whole tools={<ListExport operation={exportCategories} input={{}} total={found.data?.categories.length} />} result={{ ...found, data: found.data === undefined ? undefined : { rows: shown, total: shown.length } }} rowKey={(row) => row.code}
         columns={[
           { key: 'name', title: t('category'), sort: ['name', '-name', 'usual'], width: '24%', cell: (row) => <>{text({ zh: row.nameZh, en: row.nameEn })}<span className="lc-cases-under">{row.code}</span></> },
-          { key: 'stages', title: t('limits'), cell: (row) => <ul>{row.stages.map((stage) => <li key={stage.code}>{row.stages.length > 1 && <span className="lc-quiet">{text({ zh: stage.nameZh, en: stage.nameEn })}：</span>}{text(limitTypeWords[stage.limit.type].amount).replace('{n}', String(stage.limit.amount))}</li>)}</ul> },
+          { key: 'stages', title: t('limits'), cell: (row) => <ul>{row.stages.map((stage) => <li key={stage.code}>{row.stages.length > 1 && <span className="lc-quiet">{text({ zh: `${stage.nameZh}：`, en: `${stage.nameEn}: ` })}</span>}{fillText(text(limitTypeWords[stage.limit.type].amount), { n: stage.limit.amount })}</li>)}</ul> },
           { key: 'photos', title: t('photosNeeded'), sort: ['photos', '-photos'], greatestFirst: true, align: 'end', cell: (row) => row.afterPhotoCountMin },
-          { key: 'source', title: t('origin'), wideOnly: true, cell: (row) => <span className="lc-quiet">{row.source}</span> },
+          { key: 'source', title: t('origin'), wideOnly: true, cell: (row) => <span className="lc-quiet">{originWords[row.source] === undefined ? row.source : text(originWords[row.source] as LocalText)}</span> },
           { key: 'more', title: t('actions'), cell: (row) => <span className="lc-row"><AppLink to="/cases" search={{ category: row.code }}>{t('title')}</AppLink>{mayManage && <Button small kind="quiet" onClick={() => setEditing(row)}>{t('change')}</Button>}</span> },
         ]}
         empty={<EmptyState icon={Tags} title={t('noCategories')} advice={t('noCategoriesAdvice')} {...(mayManage ? { action: add } : {})} />}

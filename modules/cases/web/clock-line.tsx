@@ -1,4 +1,5 @@
 /** 时限线 · How a deadline came about, told in one sentence and drawn as one line. */
+import { fillText } from '#platform/contract/fill-text.ts';
 import { dateText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { usePreferences } from '#platform/web/preferences.ts';
@@ -26,7 +27,8 @@ export function ClockLine({ row, line }: { readonly row: CaseDetail; readonly li
   const amount = useAmount();
   const { limit } = row;
   if (limit === null) return null;
-  const inWords = (n: number) => text(limitTypeWords[limit.type].amount).replace('{n}', String(n));
+  const brief = (at: string) => `${dateText(at, locale, 'monthDay')} ${dateText(at, locale, 'time')}`;
+  const inWords = (n: number) => fillText(text(limitTypeWords[limit.type].amount), { n: n });
   const extra = line.extraAmounts.reduce((sum, each) => sum + each, 0);
   const pauses = line.spans.filter(({ kind }) => kind === 'paused').length;
   const over = line.used - line.allowed;
@@ -45,8 +47,8 @@ export function ClockLine({ row, line }: { readonly row: CaseDetail; readonly li
         <i className="lc-cases-line-now" style={{ insetInlineStart: `${seen * 100}%` }} />
       </div>
       <div className="lc-cases-line-ends lc-small lc-number" aria-hidden="true">
-        <span>{t('startMark')} {dateText(line.startedAt, locale, 'dateTime').slice(5)}</span>
-        <span>{due !== null && due < 1 ? t(running ? 'nowMark' : 'fixMark') : t(row.deadlineAt === null ? 'nowMark' : 'dueMark')} {dateText(line.endsAt, locale, 'dateTime').slice(5)}</span>
+        <span>{t('startMark')} {brief(line.startedAt)}</span>
+        <span>{due !== null && due < 1 ? t(running ? 'nowMark' : 'fixMark') : t(row.deadlineAt === null ? 'nowMark' : 'dueMark')} {brief(line.endsAt)}</span>
       </div>
       <figcaption className="lc-small">{sentence}{locale === 'en' ? '.' : '。'}</figcaption>
       <p className="lc-cases-line-legend lc-small lc-quiet" aria-hidden="true">

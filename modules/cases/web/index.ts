@@ -16,7 +16,7 @@ export const routes: readonly ModuleRoute[] = [
     load: () => import('./case-list-page.tsx').then((module) => module.CaseListPage),
   },
   {
-    path: '/case-board', title: { zh: '案件看板', en: 'Case board' }, permission: READ, nav: { group: 'handling', order: 1.5, icon: SquareKanban, label: { zh: '看板', en: 'Board' } },
+    path: '/case-board', title: { zh: '案件看板', en: 'Case board' }, permission: READ, nav: { group: 'handling', order: 1.5, icon: SquareKanban, label: { zh: '看板', en: 'Case board' } },
     load: () => import('./case-board-page.tsx').then((module) => module.CaseBoardPage),
   },
   {
@@ -31,6 +31,7 @@ export const routes: readonly ModuleRoute[] = [
     path: '/case-categories', title: { zh: '类别与时限', en: 'Categories and limits' }, permission: READ, nav: { group: 'handling', order: 4, icon: Tags },
     load: () => import('./categories-page.tsx').then((module) => module.CategoriesPage),
   },
+  { path: '/case-categories/import', title: { zh: '导入类别与时限', en: 'Import categories' }, permission: 'cases.manage', load: () => import('./import-page.tsx').then((module) => module.ImportCategoriesPage) },
   {
     path: '/case-calendar', title: { zh: '工作日历', en: 'Work calendar' }, permission: READ, nav: { group: 'handling', order: 5, icon: CalendarDays },
     load: () => import('./calendar-page.tsx').then((module) => module.CalendarPage),

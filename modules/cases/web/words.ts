@@ -26,10 +26,10 @@ export const storyTones: Readonly<Record<CaseAct | 'report' | 'askExtension' | '
 
 /** 时限类型 */
 export const limitTypeWords: Readonly<Record<LimitType, { readonly name: LocalText; readonly amount: LocalText }>> = {
-  urgent_hour: { name: { zh: '紧急工作时（含夜间与节假日）', en: 'Hours by the clock, nights and holidays included' }, amount: { zh: '{n} 小时（连续计）', en: '{n} hours by the clock' } },
-  work_hour: { name: { zh: '工作时（只计上班时间）', en: 'Working hours' }, amount: { zh: '{n} 个工作时', en: '{n} working hours' } },
-  work_day: { name: { zh: '工作日', en: 'Working days' }, amount: { zh: '{n} 个工作日', en: '{n} working days' } },
-  natural_day: { name: { zh: '自然日', en: 'Calendar days' }, amount: { zh: '{n} 天（自然日）', en: '{n} calendar days' } },
+  urgent_hour: { name: { zh: '紧急工作时（含夜间与节假日）', en: 'Hours by the clock, nights and holidays included' }, amount: { zh: '{n} 小时（连续计）', en: '{n} {n:hour|hours} by the clock' } },
+  work_hour: { name: { zh: '工作时（只计上班时间）', en: 'Working hours' }, amount: { zh: '{n} 个工作时', en: '{n} {n:working hour|working hours}' } },
+  work_day: { name: { zh: '工作日', en: 'Working days' }, amount: { zh: '{n} 个工作日', en: '{n} {n:working day|working days}' } },
+  natural_day: { name: { zh: '自然日', en: 'Calendar days' }, amount: { zh: '{n} 天（自然日）', en: '{n} {n:calendar day|calendar days}' } },
 };
 
 /** 升级层级 · Where a late case has been brought up to. */

@@ -57,6 +57,11 @@ export const filesProblems = defineProblems({
     title: { zh: '续传请求不完整', en: 'The upload request is incomplete' },
     advice: { zh: '请提供 Upload-Length，以及 Upload-Metadata 中的 sha256。', en: 'Give Upload-Length, and sha256 in Upload-Metadata.' },
   },
+  'files.uploads_open_full': {
+    status: 429,
+    title: { zh: '没有传完的照片太多，已占 {megabytes} MB', en: 'Too many photos are on their way: {megabytes} MB are taken' },
+    advice: { zh: '请等前面的传完；一小时没有动静的会自动让出位置。', en: 'Let the others arrive first; those that stand still for an hour give way.' },
+  },
   'files.receipt_empty': {
     status: 422,
     title: { zh: '没有要核对的内容', en: 'There is nothing to look up' },

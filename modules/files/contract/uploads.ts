@@ -7,6 +7,8 @@ import { photo } from './photos.ts';
 export const UPLOAD_KEPT_DAYS = 7;
 /** Staged uploads of one person; beyond it the one untouched for longest makes room. */
 export const UPLOADS_OPEN_MAX = 200;
+/** All staged uploads of one person together. @unit bytes */
+export const UPLOADS_OPEN_BYTES_MAX = 400 * 1_048_576;
 export const RECEIPT_LIST_MAX = 500;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');

@@ -21,3 +21,4 @@ export const filesModule: ServerModule = {
 export { attachable, widenScope, widenScopes } from './queries/files.ts';
 export type { FileOfRecord, FileScope } from './queries/files.ts';
 export { keepResidentPhoto } from './intake.ts';
+export { pictureOf } from './picture.ts';

@@ -53,6 +53,22 @@ export async function removeStaged(dataDir: string, uploadId: string): Promise<v
   await rm(`${path}.json`, { force: true });
 }
 
+export interface StagedUpload { readonly uploadId: string; readonly size: number; readonly touchedAt: number }
+
+/** What one person began, with the length each announced. @unit bytes */
+export async function ownStaged(dataDir: string, owner: Owner): Promise<StagedUpload[]> {
+  const own = await stagedWithAge(dataDir, (uploadId) => isOwnUpload(owner, uploadId));
+  return Promise.all(own.map(async (upload) => ({ ...upload, size: await announcedSize(join(stagingFolder(dataDir), upload.uploadId)) })));
+}
+
+/** A note that is gone or was cut short announces nothing: then what lies there counts. */
+async function announcedSize(path: string): Promise<number> {
+  const lies = stat(path).then(({ size }) => size, () => 0);
+  try {
+    return (JSON.parse(await readFile(`${path}.json`, 'utf8')) as StagedNote).size ?? await lies;
+  } catch { return lies; }
+}
+
 async function stagedWithAge(dataDir: string, isAsked: (uploadId: string) => boolean): Promise<{ uploadId: string; touchedAt: number }[]> {
   const names = await readdir(stagingFolder(dataDir)).catch(() => [] as string[]);
   const found = await Promise.all([...new Set(names.map((name) => name.replace(/\.json$/, '')))].filter((id) => UPLOAD_ID.test(id) && isAsked(id)).map(async (uploadId) => {

@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { RawCaller, RawRefusal, RawRoute, Runtime } from '#platform/server/operations/index.ts';
-import { UPLOAD_BYTES_MAX, UPLOADS_OPEN_MAX } from '../contract/index.ts';
+import { UPLOAD_BYTES_MAX, UPLOADS_OPEN_BYTES_MAX, UPLOADS_OPEN_MAX } from '../contract/index.ts';
+import { UploadRoom } from './upload-room.ts';
 import { isOwnUpload, makeRoom, stagingFolder, uploadIdFor } from './staging.ts';
 
 const SHA256_TEXT = /^[0-9a-f]{64}$/;
@@ -52,10 +53,20 @@ export function uploadRoutes(runtime: Runtime): readonly RawRoute[] {
     await calling.run(who, () => open().handle(request, response));
     return null;
   };
+  const room = new UploadRoom(dataDir, () => runtime.clock());
+  const begin = async (request: IncomingMessage, response: ServerResponse, who: RawCaller): Promise<RawRefusal | null> => {
+    const uploadId = uploadIdFor(who, metadataOf(request)['sha256'] ?? '');
+    if (!(await room.enter(who, uploadId, Number(request.headers['upload-length'])))) return { code: 'files.uploads_open_full', params: { megabytes: UPLOADS_OPEN_BYTES_MAX / 1_048_576 } };
+    try {
+      return await handled(request, response, who);
+    } finally {
+      await room.begun(who, uploadId);
+    }
+  };
   return [
     {
       ...common, methods: ['POST'], path: '/uploads',
-      handle: async (request, response, who) => creationRefusal(request) ?? handled(request, response, who),
+      handle: async (request, response, who) => creationRefusal(request) ?? begin(request, response, who),
     },
     {
       ...common, methods: ['HEAD', 'PATCH', 'DELETE'], path: '/uploads/:uploadId',

@@ -7,7 +7,7 @@ import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { aPicture } from '../../../tests/kit/pictures.ts';
 import { checkReceiptText } from '../cli/index.ts';
-import { readFile, readFileInfo, readReceipt, readReceiptKey, receiveUpload, UPLOAD_BYTES_MAX, uploadFile, uploadsPath } from '../contract/index.ts';
+import { readFile, readFileInfo, readReceipt, readReceiptKey, receiveUpload, UPLOAD_BYTES_MAX, uploadFile, UPLOADS_OPEN_BYTES_MAX, uploadsPath } from '../contract/index.ts';
 import { makeRoom, removeStale, uploadIdFor } from './staging.ts';
 
 let app: TestApp;
@@ -163,6 +163,19 @@ describe('who may send', () => {
 });
 
 describe('staged uploads', () => {
+  it('of one person are no more bytes together than there is room for, also when all begin at once', async () => {
+    const size = UPLOAD_BYTES_MAX;
+    const asked = Math.floor(UPLOADS_OPEN_BYTES_MAX / size) + 5;
+    app.clock.now = Date.now();
+    const begun = await Promise.all(Array.from({ length: asked }, (_each, at) => create('inspectorAll', at.toString(16).padEnd(64, 'f'), size)));
+    const refused = begun.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(asked - Math.floor(UPLOADS_OPEN_BYTES_MAX / size));
+    expect(((await (refused[0] as Response).json()) as { code: string }).code).toBe('files.uploads_open_full');
+    // The same one again goes on where it was, and another person has room of their own.
+    expect((await create('inspectorAll', (0).toString(16).padEnd(64, 'f'), size)).status).toBe(201);
+    expect((await create('inspectorE', 'e'.repeat(64), size)).status).toBe(201);
+  });
+
   it('untouched for a week are removed; those of one person make room for the newest', async () => {
     const dataDir = join(app.dataDir, 'staging-test');
     const owner = { programmeId: randomUUID(), personId: randomUUID() };

@@ -5,7 +5,7 @@ export const editionIssueWords: Readonly<Record<EditionIssueCode, { readonly zh:
   format_unsupported: { zh: '不认识的文件格式“{format}”', en: 'The format “{format}” is not known' },
   choice_unknown: { zh: '“{word}”不在可选值里，可选：{choices}', en: '“{word}” is not one of: {choices}' },
   text_missing: { zh: '必填，不能为空', en: 'This must be filled in' },
-  text_too_long: { zh: '文字有 {length} 字，最多 {lengthMax} 字', en: 'The text has {length} characters; at most {lengthMax} fit' },
+  text_too_long: { zh: '文字有 {length} 字，最多 {lengthMax} 字', en: 'The text has {length} {length:character|characters}; at most {lengthMax} fit' },
   code_invalid: { zh: '编码“{code}”不合规：不超过 60 字，不含空格和斜线', en: 'The code “{code}” is not usable: at most 60 characters, no spaces and no slashes' },
   code_duplicate: { zh: '编码“{code}”重复', en: 'The code “{code}” stands here a second time' },
   reference_dangling: { zh: '没有编码为“{code}”的{kindZh}', en: 'There is no {kindEn} with the code “{code}”' },

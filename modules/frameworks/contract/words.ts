@@ -1,5 +1,5 @@
 /** 用语 · The closed words of an edition document in both languages, as they stand in a workbook. */
-import type { EditionLevel, GradingKind, MappingRelation, Method, Sanction, SiteGeometry, CheckRule } from '../domain/index.ts';
+import type { CoverageState, CrosswalkRelation, EditionLevel, GradingKind, MappingRelation, Method, Sanction, SiteGeometry, CheckRule } from '../domain/index.ts';
 
 interface Words { readonly zh: string; readonly en: string }
 
@@ -36,4 +36,18 @@ export const sanctionWordsOfEdition: Readonly<Record<Sanction, Words>> = {
 export const relationWords: Readonly<Record<MappingRelation, Words>> = {
   kept: { zh: '沿用', en: 'Kept' }, changed: { zh: '修改', en: 'Changed' }, merged: { zh: '合并', en: 'Merged' },
   split: { zh: '拆分', en: 'Split' }, added: { zh: '新增', en: 'Added' }, dropped: { zh: '取消', en: 'Dropped' },
+};
+
+/** How the standard on the left stands to the one on the right. */
+export const crosswalkRelationWords: Readonly<Record<CrosswalkRelation, Words>> = {
+  same: { zh: '要求相同', en: 'Asks the same' }, part: { zh: '左是右的一部分', en: 'Left is a part of right' }, whole: { zh: '左包含右', en: 'Left contains right' },
+  related: { zh: '有关联', en: 'Related' }, unrelated: { zh: '看过，无关', en: 'Looked at: unrelated' },
+};
+
+/** Noted at a link that came to the next edition with a standard which has changed. */
+export const carriedNote: Words = { zh: '新版有变化，请再核对', en: 'Changed in the new edition: look again' };
+
+export const coverageWords: Readonly<Record<CoverageState, Words>> = {
+  own: { zh: '有自己的记录', en: 'Evidence of its own' }, shared: { zh: '可用对方的记录', en: 'Served by the other' }, partly: { zh: '对方只覆盖一部分', en: 'Served in part' },
+  missing: { zh: '还没有', en: 'Missing' }, elsewhere: { zh: '不在现场检查', en: 'Not inspected on site' },
 };

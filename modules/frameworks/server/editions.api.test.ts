@@ -135,7 +135,7 @@ describe('a faulty workbook', () => {
   it('is refused as a whole when imported, and nothing stays behind', async () => {
     const file = await spoiled(fieldEdition({ code: 'faulty-2' }), [{ sheet: '检查项', cell: 'B3', value: '9.9.9' }]);
     const problem = await problemOf(app.as('office', { locale: 'en' }).call(importEdition, { file, mode: 'import' }));
-    expect([problem.code, problem.problem.title]).toEqual(['frameworks.edition_invalid', 'The edition has 1 problems']);
+    expect([problem.code, problem.problem.title]).toEqual(['frameworks.edition_invalid', 'The edition has 1 problem']);
     expect((await app.as('office').call(listEditions, {})).rows.map(({ code }) => code)).not.toContain('faulty-2');
   });
 

@@ -20,6 +20,8 @@ export const frameworksModule: ServerModule = {
   constraints: { editions__code_unique: 'frameworks.edition_code_taken' },
 };
 
+export { crosswalkOperations } from './crosswalk.ts';
+export type { EvidenceSource } from './evidence.ts';
 export { keepEdition } from './keep-edition.ts';
 export type { EditionToKeep } from './keep-edition.ts';
 export { checkItemsOf, editionFacts, editionInForce, nodesOf, noteRoundPlanned } from './queries/editions.ts';

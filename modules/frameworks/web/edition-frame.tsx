@@ -44,6 +44,7 @@ function LoadedFrame({ edition, about, children }: { readonly edition: Edition; 
           { to: `${base}/site-types`, text: t('tabSiteTypes'), count: edition.siteTypeCount },
           { to: `${base}/rules`, text: t('tabRules'), count: edition.negativeItemCount },
           { to: `${base}/compare`, text: t('tabCompare') },
+          { to: `${base}/crosswalk`, text: t('tabCrosswalk') },
         ]}
       />
       {children(edition)}

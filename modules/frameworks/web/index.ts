@@ -31,4 +31,12 @@ export const routes: readonly ModuleRoute[] = [
     path: '/frameworks/$editionId/compare', title: { zh: '版本对照', en: 'Compare editions' }, permission: READ,
     load: () => import('./compare-page.tsx').then((module) => module.ComparePage),
   },
+  {
+    path: '/frameworks/$editionId/crosswalk', title: { zh: '双城联动', en: 'Linked frameworks' }, permission: READ,
+    load: () => import('./crosswalk-page.tsx').then((module) => module.CrosswalkPage),
+  },
+  {
+    path: '/crosswalk-import', title: { zh: '导入标准对应', en: 'Import links between standards' }, permission: 'frameworks.manage',
+    load: () => import('./crosswalk-import-page.tsx').then((module) => module.CrosswalkImportPage),
+  },
 ];

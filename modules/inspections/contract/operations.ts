@@ -187,6 +187,8 @@ export const dispatchFindings = defineOperation({
   output: z.object({ dispatchedCount: z.number().int(), firstNumber: z.string().nullable(), lastNumber: z.string().nullable(), withoutOrganisationCount: z.number().int(),
     /** So many that they go on as a task: nothing is dispatched yet when this answers, everything or nothing when the task ends. */
     taskId: z.uuid().nullable(),
+    /** By which it can be taken back within a day: cases nobody touched are voided, their findings open again. */
+    bulkActId: z.uuid().nullable(),
   }),
   errors: ['inspections.nothing_to_dispatch', 'inspections.category_unknown'],
 });

@@ -46,15 +46,15 @@ export const inspectionsProblems = defineProblems({
     advice: { zh: '请先在案件类别里增加它。', en: 'Add it to the case categories first.' },
   },
   'inspections.too_many_rows': {
-    status: 422, title: { zh: '超过 {max} 条，一个文件放不下', en: 'More than {max} rows do not fit one file' },
+    status: 422, title: { zh: '超过 {max} 条，一个文件放不下', en: 'More than {max} {max:row does|rows do} not fit one file' },
     advice: { zh: '请按片区或点位分开导出。', en: 'Export by zone or by site.' },
   },
   'inspections.observation_invalid': {
-    status: 422, title: { zh: '有 {count} 条观测填得不对', en: '{count} observations are not right' },
+    status: 422, title: { zh: '有 {count} 条观测填得不对', en: '{count} {count:observation is|observations are} not right' },
     advice: { zh: '第一处：{firstZh}。请修改标出的每一项；其他内容没有丢失。', en: 'The first: {firstEn}. Correct those marked; nothing else is lost.' },
   },
   'inspections.observation_conflict': {
-    status: 409, title: { zh: '有 {count} 项检查在您离线时已被改过', en: '{count} checks were changed while you were offline' },
+    status: 409, title: { zh: '有 {count} 项检查在您离线时已被改过', en: '{count} {count:check was|checks were} changed while you were offline' },
     advice: { zh: '最近由{who}记录。请对照两边的内容，选择保留哪一个；两边都没有丢失。', en: 'Last recorded by {who}. Compare both sides and choose which one to keep; neither is lost.' },
   },
   'inspections.photo_not_found': {
@@ -66,7 +66,7 @@ export const inspectionsProblems = defineProblems({
     advice: { zh: '请检查筛选条件；问题可能已被交办。', en: 'Check the filter; the findings may have been dispatched already.' },
   },
   'inspections.round_incomplete': {
-    status: 409, title: { zh: '还有 {count} 个点位没有查完', en: '{count} sites are not finished yet' },
+    status: 409, title: { zh: '还有 {count} 个点位没有查完', en: '{count} {count:site is|sites are} not finished yet' },
     advice: { zh: '请先完成，或在结束时选择“带缺项结束”并说明原因。', en: 'Finish them first, or close with gaps and give the reason.' },
   },
 });

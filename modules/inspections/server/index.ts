@@ -34,5 +34,6 @@ export const inspectionsModule: ServerModule = {
   reversals: findingReversals,
 };
 
+export { observationEvidence } from './queries/evidence.ts';
 export { roundFacts } from './queries/rounds.ts';
 export type { RoundFacts } from './queries/rounds.ts';

@@ -1,8 +1,9 @@
 /** 交办 · First tried out (dry run) to say how many and for whom, then done. */
 import { useEffect, useState } from 'react';
-import { Send } from 'lucide-react';
+import { Send, Undo2 } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { listTasks } from '#platform/contract/tasks.ts';
+import { useUndo } from '#platform/web/bulk-undo.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { Button, Dialog, Field, LinkButton, Notice, ProblemAlert, Skeleton, TextArea } from '#platform/web/ui/index.ts';
@@ -36,6 +37,8 @@ function DispatchDialog({ roundId, findingIds = [], all = false, onDone, onClose
   const t = useT(inspectionMessages);
   const [note, setNote] = useState('');
   const [preview, setPreview] = useState<Outcome | null>(null);
+  const undo = useUndo();
+  const [undoing, setUndoing] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const trying = useWrite(dispatchFindings);
   const dispatch = useWrite(dispatchFindings, { invalidates: ['inspections', 'cases', listTasks] });
@@ -49,6 +52,7 @@ function DispatchDialog({ roundId, findingIds = [], all = false, onDone, onClose
     setOutcome(answer);
     onDone();
   };
+  const takeBack = async (bulkActId: string) => { setUndoing(true); await undo(bulkActId); onDone(); onClose(); };
   const skipped = preview === null || all ? 0 : findingIds.length - preview.dispatchedCount;
   if (outcome !== null && outcome.taskId !== null) {
     return (
@@ -59,7 +63,7 @@ function DispatchDialog({ roundId, findingIds = [], all = false, onDone, onClose
   }
   if (outcome !== null) {
     return (
-      <Dialog open title={t('dispatchDone', { n: outcome.dispatchedCount })} onClose={onClose} actions={<><LinkButton to="/cases">{t('seeCases')}</LinkButton><Button kind="primary" onClick={onClose}>{t('understood')}</Button></>}>
+      <Dialog open title={t('dispatchDone', { n: outcome.dispatchedCount })} onClose={onClose} actions={<>{outcome.bulkActId !== null && <Button icon={Undo2} pending={undoing} onClick={() => void takeBack(outcome.bulkActId as string)}>{t('dispatchUndo')}</Button>}<LinkButton to="/cases">{t('seeCases')}</LinkButton><Button kind="primary" onClick={onClose}>{t('understood')}</Button></>}>
         {outcome.firstNumber !== null && <p>{t('dispatchNumbers', { first: outcome.firstNumber, last: outcome.lastNumber ?? outcome.firstNumber })}</p>}
       </Dialog>
     );

@@ -21,7 +21,7 @@ export function DrawForm({ round }: { readonly round: Round }) {
   const [zoneIds, setZoneIds] = useState<string[]>([]);
   const draw = useWrite(drawSites, {
     invalidates: ['inspections'],
-    onSuccess: (output) => toast({ zh: `已抽取 ${output.drawnCount} 个点位`, en: `${output.drawnCount} sites drawn` }),
+    onSuccess: (output) => toast({ zh: `已抽取 ${output.drawnCount} 个点位`, en: `${output.drawnCount} ${output.drawnCount === 1 ? 'site' : 'sites'} drawn` }),
   });
   const run = () => draw.run({
     roundId: round.id, minPerSiteType: Number(minimum) || 0,

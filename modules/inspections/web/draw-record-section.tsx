@@ -5,10 +5,10 @@ import { useClient, useUrlOf } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useCan, useProgramme } from '#platform/web/session.tsx';
 import { Button, CodeText, DataTable, DateText, DownloadButton, KeyValue, Notice, Section } from '#platform/web/ui/index.ts';
-import { readDraw } from '../contract/index.ts';
+import { drawDifferenceWords, readDraw } from '../contract/index.ts';
 import { verifyDraw } from '../domain/index.ts';
 import type { DrawRecord } from '../domain/index.ts';
-import { differenceWords } from './difference-words.ts';
+
 import { inspectionMessages } from './messages.ts';
 import type { Round } from './round-frame.tsx';
 import { quotaText } from './round-view.ts';
@@ -61,7 +61,7 @@ function VerifyDraw({ round }: { readonly round: Round }) {
       const result = verifyDraw(JSON.parse(new TextDecoder().decode(file.body)) as DrawRecord);
       setVerdict(result.ok
         ? { good: true, frame: result.value.frameSize, selected: result.value.selectedCount }
-        : { good: false, reasons: result.error.map((difference) => `${text(differenceWords[difference.code])}：${difference.detail}`) });
+        : { good: false, reasons: result.error.map((difference) => `${text(drawDifferenceWords[difference.code])}：${difference.detail}`) });
     } catch {
       setVerdict({ good: false, reasons: [t('verifyUnreadable')] });
     } finally {

@@ -1,5 +1,6 @@
 /** 计划草稿 · What the form of a new round holds, and what is sent of it. Pure. */
 import { z } from 'zod';
+import { addDays, isLocalDate, localDate } from '#kernel/local-date.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import type { planRound } from '../contract/index.ts';
 
@@ -17,6 +18,16 @@ export const emptyPlan: PlanDraft = { nameZh: '', nameEn: '', code: '', editionI
 export function planFrom(found: unknown): PlanDraft | null {
   const parsed = shape.safeParse(found);
   return parsed.success ? parsed.data : null;
+}
+
+/** 一轮的天数 · Enough for a sample of a city; both days included, changed in the form. @unit days */
+const ROUND_DAYS = 14;
+
+/** 默认日期 · What was left empty: from today of the programme, or from the chosen first day, for two weeks. */
+export function withDates(draft: PlanDraft, today: string): PlanDraft {
+  const startsOn = draft.startsOn === '' ? today : draft.startsOn;
+  const endsOn = draft.endsOn === '' && isLocalDate(startsOn) ? addDays(localDate(startsOn), ROUND_DAYS - 1) : draft.endsOn;
+  return { ...draft, startsOn, endsOn };
 }
 
 /** 提交内容 · An English name that was left out is the Chinese one, so that nothing is empty on an English page. */

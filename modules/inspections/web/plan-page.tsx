@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Shuffle, Trash2 } from 'lucide-react';
 import { listEditions } from '#modules/frameworks/contract/index.ts';
-import { listSiteTypes } from '#modules/places/contract/index.ts';
+import { listSiteTypes, readProgramme } from '#modules/places/contract/index.ts';
 import { percentText } from '#kernel/ratio.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
@@ -13,9 +13,9 @@ import type { FieldWiring } from '#platform/web/ui/index.ts';
 import { listRounds, planRound } from '../contract/index.ts';
 import { seedCommitment } from '../domain/index.ts';
 import { inspectionMessages } from './messages.ts';
-import { emptyPlan, planFrom, planInput } from './plan-draft.ts';
+import { emptyPlan, planFrom, planInput, withDates } from './plan-draft.ts';
 import type { PlanDraft } from './plan-draft.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft } from '#platform/web/draft.ts';
 import './inspections.css';
 
 const SEED_LENGTH_MIN = 8;
@@ -53,13 +53,15 @@ function PlanForm({ editions }: { readonly editions: readonly EditionChoice[] })
     invalidates: ['inspections'], done: { zh: '已计划，承诺值已公布', en: 'Planned; the commitment is published' },
     onSuccess: (output) => { draft.clear(); go(`/rounds/${output.id}`); },
   });
+  const today = useRead(readProgramme, { basemap: false }, { fresh_ms: 60_000 }).data?.today ?? '';
+  const shown = withDates(draft.value, today);
   const editionId = draft.value.editionId || (editions[0]?.id ?? '');
   const previousRoundId = draft.value.previousRoundId ?? rounds.find((row) => row.observationCount > 0)?.id ?? '';
   const ready = seedBy === 'server' || seed.trim().length >= SEED_LENGTH_MIN;
-  const submit = () => plan.run(planInput({ ...draft.value, editionId, previousRoundId }, seedBy === 'me' ? seedCommitment(seed.trim()) : undefined));
+  const submit = () => plan.run(planInput({ ...shown, editionId, previousRoundId }, seedBy === 'me' ? seedCommitment(seed.trim()) : undefined));
   const field = (name: keyof PlanDraft, label: string, purpose: string, control?: (wiring: FieldWiring) => React.ReactNode, more: { readonly required?: boolean; readonly type?: string } = { required: true }) => (
     <Field label={label} purpose={purpose} error={fieldError(plan.problem, `/${name}`)} {...(more.required ? { required: true } : {})}>
-      {control ?? ((wiring) => <TextInput {...wiring} type={more.type ?? 'text'} value={draft.value[name] ?? ''} onChange={(value) => draft.set((before) => ({ ...before, [name]: value }))} />)}
+      {control ?? ((wiring) => <TextInput {...wiring} type={more.type ?? 'text'} value={shown[name] ?? ''} onChange={(value) => draft.set((before) => ({ ...before, [name]: value }))} />)}
     </Field>
   );
   const labels = { '/nameZh': t('name'), '/nameEn': t('nameEn'), '/code': t('code'), '/editionId': t('edition'), '/startsOn': t('startsOn'), '/endsOn': t('endsOn'), '/sampleSize': t('sampleSize') };

@@ -8,12 +8,13 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { Button, ConfirmButton, EmptyState, LinkButton, Notice, ProblemAlert, Segmented, useToast } from '#platform/web/ui/index.ts';
 import { listRoundSites, recordObservations } from '../contract/index.ts';
+import { withoutCounted } from './counted.ts';
 import { entryOf, issuesIn, meetTheRest, observationsOf, recordingFrom, tallyOf, verdictIn, withCounts, withEvidence, withVerdict } from './recording-draft.ts';
 import type { CheckLine, RecordingDraft } from './recording-draft.ts';
 import { RecordingItem } from './recording-item.tsx';
 import { recordingMessages } from './recording-messages.ts';
 import type { RoundSiteDetail } from './use-round.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft } from '#platform/web/draft.ts';
 
 type Shown = 'all' | 'open' | 'unmet';
 
@@ -115,7 +116,7 @@ function ItemList({ lines, shown, draft, tried, siteId, serverErrors, onDraft }:
               <RecordingItem
                 key={line.id} line={line} entry={entryOf(draft, line)} drafted={draft[line.id] !== undefined} siteId={siteId}
                 issues={tried ? issuesIn(draft, line) : []} serverErrors={serverErrors.get(line.id) ?? []}
-                onVerdict={(verdict) => onDraft((before) => withVerdict(before, line, verdict, now()))}
+                onVerdict={(verdict) => onDraft((before) => withoutCounted(withVerdict(before, line, verdict, now()), line))}
                 onCounts={(counts) => onDraft((before) => withCounts(before, line, counts, now()))}
                 onEvidence={(change) => onDraft((before) => withEvidence(before, line, change))}
               />

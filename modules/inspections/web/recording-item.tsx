@@ -2,14 +2,15 @@
 import { useId, useState } from 'react';
 import { Minus, Plus } from 'lucide-react';
 import { checkRule } from '#modules/frameworks/contract/index.ts';
-import { judgeCount } from '#modules/frameworks/domain/index.ts';
 import type { CheckRule } from '#modules/frameworks/domain/index.ts';
 import { percentText } from '#kernel/ratio.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { usePreferences } from '#platform/web/preferences.ts';
 import { Button, classes, Field, IconButton, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { VERDICTS, verdictOf } from '../domain/index.ts';
 import type { ObservationCounts, ObservationIssue, Verdict } from '../domain/index.ts';
 import { ruleOf } from './check-list.tsx';
+import { countedIn, judgedBy, noteWith } from './counted.ts';
 import { PhotoTaker } from './photo-taker.tsx';
 import type { CheckLine, DraftEntry } from './recording-draft.ts';
 import { recordingMessages } from './recording-messages.ts';
@@ -107,8 +108,10 @@ function Stepper({ label, value, min, max, onChange }: { readonly label: string;
 /** 按比例判定 · How many were seen and how many were in order; the rule decides, and the tally goes into the note. */
 function ShareTally({ line, entry, rule, onCounts, onEvidence }: RecordingItemProps & { readonly entry: DraftEntry; readonly rule: CheckRule }) {
   const t = useT(recordingMessages);
-  const [seen, setSeen] = useState('');
-  const [inOrder, setInOrder] = useState('');
+  const { locale } = usePreferences();
+  const before = countedIn(entry.note);
+  const [seen, setSeen] = useState(before?.kind === 'share' ? String(before.observedCount) : '');
+  const [inOrder, setInOrder] = useState(before?.kind === 'share' ? String(before.metCount) : '');
   const observed = Math.trunc(Number(seen)) || 0;
   const met = Math.min(Math.trunc(Number(inOrder)) || 0, observed);
   const decide = (nextSeen: string, nextInOrder: string) => {
@@ -117,8 +120,11 @@ function ShareTally({ line, entry, rule, onCounts, onEvidence }: RecordingItemPr
     const observedCount = Math.trunc(Number(nextSeen)) || 0;
     const metCount = Math.min(Math.trunc(Number(nextInOrder)) || 0, observedCount);
     if (observedCount === 0 || nextInOrder === '') return;
-    onCounts({ ...judgeCount(rule, { observedCount, metCount, lengthMetres: null }), notApplicable: false });
-    if (entry.note === '' || /^(合格 |\d+\/\d+ in order)/.test(entry.note)) onEvidence({ note: t('tallyNote', { met: metCount, observed: observedCount }) });
+    const counted = { kind: 'share', metCount, observedCount } as const;
+    const counts = judgedBy(rule, counted, null);
+    if (counts === null) return;
+    onCounts(counts);
+    onEvidence({ note: noteWith(counted, entry.note, locale) });
   };
   return (
     <details className="lc-record-tally">
@@ -127,7 +133,7 @@ function ShareTally({ line, entry, rule, onCounts, onEvidence }: RecordingItemPr
         <Field label={t('seen')}>{(wiring) => <TextInput {...wiring} type="number" inputMode="numeric" min={0} value={seen} onChange={(value) => decide(value, inOrder)} />}</Field>
         <Field label={t('inOrder')}>{(wiring) => <TextInput {...wiring} type="number" inputMode="numeric" min={0} value={inOrder} onChange={(value) => decide(seen, value)} />}</Field>
       </div>
-      {observed > 0 && inOrder !== '' && <p role="status">{t(verdictOf({ ...judgeCount(rule, { observedCount: observed, metCount: met, lengthMetres: null }), notApplicable: false }) === 'met' ? 'tallyGood' : 'tallyBad', { share: percentText({ numerator: met, denominator: observed }) })} <span className="lc-quiet">{line.code}</span></p>}
+      {observed > 0 && inOrder !== '' && <p role="status">{t(verdictOf(judgedBy(rule, { kind: 'share', metCount: met, observedCount: observed }, null)) === 'met' ? 'tallyGood' : 'tallyBad', { share: percentText({ numerator: met, denominator: observed }) })} <span className="lc-quiet">{line.code}</span></p>}
     </details>
   );
 }

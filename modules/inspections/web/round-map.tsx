@@ -15,7 +15,7 @@ import { siteLook } from './site-look.ts';
 
 const GEOMETRY_FRESH_MS = 600_000;
 
-export function RoundMap({ roundId, filters }: { readonly roundId: string; readonly filters: Omit<InputOf<typeof listRoundSites>, 'roundId'> }) {
+export function RoundMap({ roundId, filters, listId = 'round-site-list' }: { readonly roundId: string; readonly filters: Omit<InputOf<typeof listRoundSites>, 'roundId'>; /** What says the same in words, for who cannot use a map. */ readonly listId?: string }) {
   const t = useT(inspectionMessages);
   const text = useText();
   const go = useGo();
@@ -39,7 +39,7 @@ export function RoundMap({ roundId, filters }: { readonly roundId: string; reado
     <>
       {total !== undefined && sites.length < total && <p className="lc-quiet lc-small" role="status">{t('mapLoading', { n: sites.length, total })}</p>}
       <CityMap
-        label={t('mapOf')} base={base} zones={zones} sites={points} legend={legend} height="30rem" listId="round-site-list" tiandituKey={tiandituKey ?? null}
+        label={t('mapOf')} base={base} zones={zones} sites={points} legend={legend} height="30rem" listId={listId} tiandituKey={tiandituKey ?? null}
         onSelectSite={(id) => go(`/rounds/${roundId}/sites/${id}`)}
       />
     </>

@@ -1,18 +1,20 @@
 /** 轮次概况 · Figures that open into their rows, the step to take now, progress, and the published draw. */
-import { z } from 'zod';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { AppLink, useSearchState } from '#platform/web/navigation.tsx';
+import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { DateText, DataTable, KeyValue, Notice, RatioBar, Section, Segmented, StatTile } from '#platform/web/ui/index.ts';
+import { DateText, KeyValue, Notice, Section, StatTile } from '#platform/web/ui/index.ts';
 import { listRounds } from '../contract/index.ts';
 import { AssignPanel } from './assign-panel.tsx';
 import { ClosePanel } from './close-panel.tsx';
 import { DrawForm } from './draw-form.tsx';
 import { DrawRecordSection } from './draw-record-section.tsx';
 import { inspectionMessages } from './messages.ts';
+import { PaceNotice, SightNotice } from './pace-section.tsx';
+import { progressMessages } from './progress-messages.ts';
 import { DateRange, RoundFrame } from './round-frame.tsx';
 import type { Round } from './round-frame.tsx';
+import { ProgressSection } from './round-progress.tsx';
 
 export function RoundPage() {
   const t = useT(inspectionMessages);
@@ -22,7 +24,9 @@ export function RoundPage() {
       {(round) => (
         <>
           {round.drawnCount > 0 && <RoundTiles round={round} />}
-          {round.drawnAt !== null && round.drawnCount === 0 && <Notice title={t('noneOfYours')}><p>{t('noneOfYoursAdvice')}</p></Notice>}
+          <SightNotice round={round} />
+          {round.state === 'closed' && round.drawnCount === 0 && <Notice title={t('noneOfYours')}><p>{t('noneOfYoursAdvice')}</p></Notice>}
+          <PaceNotice round={round} />
           <NextStep round={round} />
           {round.drawnCount > 0 && <ProgressSection round={round} />}
           <RoundFacts round={round} />
@@ -36,12 +40,13 @@ export function RoundPage() {
 
 function RoundTiles({ round }: { readonly round: Round }) {
   const t = useT(inspectionMessages);
+  const p = useT(progressMessages);
   const base = `/rounds/${round.id}`;
   return (
     <div className="lc-tiles">
       <StatTile label={t('doneSites')} ratio={{ numerator: round.doneCount, denominator: round.drawnCount }} note={t('startedNote', { n: round.startedCount })} to={`${base}/sites`} search={{ state: 'done' }} />
       <StatTile label={t('sample')} value={round.drawnCount} note={t('sampleNote', { n: round.sampleSize })} to={`${base}/sites`} />
-      <StatTile label={t('observationCount')} value={round.observationCount} to={`${base}/observations`} />
+      <StatTile label={t('observationCount')} value={round.observationCount} {...(round.correctionCount > 0 ? { note: p('corrected', { n: round.correctionCount }) } : {})} to={`${base}/observations`} />
       <StatTile label={t('findingCount')} value={round.findingCount} note={t('dispatchedNote', { n: round.dispatchedFindingCount })} to={`${base}/findings`} />
       <StatTile label={t('toDispatch')} value={round.openFindingCount} to={`${base}/findings`} search={{ state: 'open' }} {...(round.openFindingCount > 0 ? { tone: 'warn' as const } : {})} />
     </div>
@@ -72,36 +77,6 @@ function RoundFacts({ round }: { readonly round: Round }) {
           { label: t('previous'), value: previous === undefined ? (round.previousRoundId === null ? t('previousNone') : null) : <AppLink to={`/rounds/${previous.id}`}>{text({ zh: previous.nameZh, en: previous.nameEn })}</AppLink> },
           { label: t('drawnOn'), value: <DateText value={round.drawnAt} style="dateTime" /> },
           { label: t('closedOn'), value: <DateText value={round.closedAt} style="dateTime" /> },
-        ]}
-      />
-    </Section>
-  );
-}
-
-const progressSearch = z.object({ by: z.enum(['zone', 'inspector', 'siteType']).default('zone') });
-
-/** 进度 · By zone, inspector or site type; every number opens the sites behind it. */
-function ProgressSection({ round }: { readonly round: Round }) {
-  const t = useT(inspectionMessages);
-  const text = useText();
-  const [{ by }, setSearch] = useSearchState(progressSearch);
-  const rows = { zone: round.byZone, inspector: round.byInspector, siteType: round.bySiteType }[by];
-  const filterName = { zone: 'zoneId', inspector: 'inspectorId', siteType: 'siteType' }[by];
-  const to = `/rounds/${round.id}/sites`;
-  const link = (key: string, state: string | undefined, count: number) => (count === 0 ? <span className="lc-quiet">0</span> : <AppLink to={to} search={{ [filterName]: key, state }}>{count}</AppLink>);
-  return (
-    <Section
-      title={t('progressBy')} bare {...(by === 'inspector' ? { about: t('inspectorOrder') } : {})}
-      actions={<Segmented label={t('progressBy')} value={by} onChange={(next) => setSearch({ by: next })} choices={[{ value: 'zone', label: t('byZone') }, { value: 'inspector', label: t('byInspector') }, { value: 'siteType', label: t('bySiteType') }]} />}
-    >
-      <DataTable
-        caption={t('progress')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.key} empty={<p className="lc-empty">{t('noProgress')}</p>}
-        columns={[
-          { key: 'name', title: t(by), width: '30%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) || t('notAssigned') },
-          { key: 'progress', title: t('progress'), cell: (row) => <RatioBar digits={0} ratio={{ numerator: row.done, denominator: row.total }} /> },
-          { key: 'done', title: t('done'), align: 'end', wideOnly: true, cell: (row) => link(row.key, 'done', row.done) },
-          { key: 'started', title: t('started'), align: 'end', wideOnly: true, cell: (row) => link(row.key, 'started', row.started) },
-          { key: 'left', title: t('left'), align: 'end', cell: (row) => link(row.key, 'waiting', Math.max(0, row.total - row.done - row.started)) },
         ]}
       />
     </Section>

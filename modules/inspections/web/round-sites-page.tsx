@@ -16,6 +16,7 @@ import { inspectionMessages } from './messages.ts';
 import { ReassignButton } from './reassign-button.tsx';
 import { RoundFrame } from './round-frame.tsx';
 import type { Round } from './round-frame.tsx';
+import { SightNotice } from './pace-section.tsx';
 import { RoundMap } from './round-map.tsx';
 import { useSiteTypeChoices, useZoneChoices } from './use-round.ts';
 import type { RoundSite } from './use-round.ts';
@@ -43,6 +44,7 @@ function RoundSites({ round }: { readonly round: Round }) {
   const inspectors = round.byInspector.filter((each) => each.key !== '').map((each) => ({ value: each.key, label: text({ zh: each.nameZh, en: each.nameEn }) }));
   return (
     <>
+      <SightNotice round={round} />
       <FilterBar
         table={table}
         filters={[

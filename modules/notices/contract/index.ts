@@ -1,8 +1,8 @@
 export {
-  closeNotice, draftNotice, listNotices, listObjections, listPublicNotices, noticeSummary, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice,
+  closeNotice, downloadNotice, downloadNoticeList, downloadPublicNoticeList, draftNotice, listNotices, listObjections, listPublicNoticeRows, listPublicNotices, noticeSummary, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice,
   resolveObjection, updateNotice, withdrawNotice,
 } from './operations.ts';
 export { noticesPermissions } from './permissions.ts';
 export { noticesProblems } from './problems.ts';
-export { noticeKindWords, noticeStateWords } from './words.ts';
+export { noticeKindWords, noticeStateWords, withheldWord } from './words.ts';
 export { exportNotices } from './exports.ts';

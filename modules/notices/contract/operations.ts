@@ -1,6 +1,6 @@
 /** Public notices: from the draft to the closing note, the objections to them, and what everybody may read. */
 import { z } from 'zod';
-import { defineOperation, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { defineOperation, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { NOTICE_ACTS, NOTICE_KINDS, NOTICE_STATES } from '../domain/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 
@@ -23,7 +23,7 @@ const noticeText = {
   howToObject: z.string().trim().min(2).max(500).describe('异议方式 how to object: telephone, address, hours'),
   realName: z.boolean().default(false).describe('异议须实名 objections need a name'),
   hidesAfter: z.boolean().default(true).describe('期满撤下内容 content is taken down after the period'),
-  hasNames: z.boolean().default(false).describe('含个人姓名 names persons'),
+  hasNames: z.boolean().nullable().default(null).describe('含个人姓名，有名单时发布前必须回答 names persons; answered before a list is published'),
   consentConfirmed: z.boolean().default(false).describe('已取得本人同意 the persons agreed'),
   noMinorsConfirmed: z.boolean().default(false).describe('不含未满14周岁未成年人 no child under fourteen'),
   consentNote: z.string().trim().max(500).nullable().default(null).describe('同意如何取得 how they agreed'),
@@ -42,8 +42,10 @@ export const readNotice = defineOperation({
   method: 'GET', path: '/notices/:noticeId', permission: 'notices.read',
   input: z.object({ noticeId: idOf }),
   output: noticeSummary.extend({
-    body: z.string(), list: noticeList.nullable(), periodDays: z.number().int(), howToObject: z.string(), realName: z.boolean(), hidesAfter: z.boolean(), hasNames: z.boolean(),
-    consentConfirmed: z.boolean(), noMinorsConfirmed: z.boolean(), consentNote: z.string().nullable(), closingNote: z.string().nullable(), acts: z.array(z.enum(NOTICE_ACTS)),
+    body: z.string(), list: noticeList.nullable(), periodDays: z.number().int(), howToObject: z.string(), realName: z.boolean(), hidesAfter: z.boolean(), hasNames: z.boolean().nullable(),
+    consentConfirmed: z.boolean(), noMinorsConfirmed: z.boolean(), consentNote: z.string().nullable(), closingNote: z.string().nullable(), /** Of a list longer than one page carries only the beginning stands in `list`. */ listTotal: z.number().int(), acts: z.array(z.enum(NOTICE_ACTS)),
+    /** Left out of the public page since whoever is named took back their consent; here the notice stays as it was published. */
+    withheld: z.array(z.string()),
   }),
 });
 
@@ -56,7 +58,7 @@ export const draftNotice = defineOperation({
 export const updateNotice = defineOperation({
   id: 'notices.updateNotice', reach: 'programme', summary: { zh: '修改公示草稿', en: 'Change a draft notice' },
   method: 'PUT', path: '/notices/:noticeId', permission: 'notices.draft',
-  input: z.object({ noticeId: idOf, version: z.number().int(), ...noticeText }), output: z.object({ id: idOf, version: z.number().int() }),
+  input: z.object({ noticeId: idOf, version: z.number().int(), keepsList: z.boolean().default(false).describe('名单不变：太长、由评选产生的名单只能整份保留 the list stays; one that is too long for a form is kept whole'), ...noticeText }), output: z.object({ id: idOf, version: z.number().int() }),
   errors: [...textErrors, 'notices.act_not_allowed', 'notices.changed_meanwhile'],
 });
 
@@ -64,7 +66,7 @@ export const publishNotice = defineOperation({
   id: 'notices.publishNotice', reach: 'programme', summary: { zh: '发布公示', en: 'Publish a notice' },
   method: 'POST', path: '/notices/:noticeId/publication', permission: 'notices.publish',
   input: z.object({ noticeId: idOf, version: z.number().int() }), output: z.object({ state, startsOn: localDate, endsOn: localDate }),
-  errors: ['notices.act_not_allowed', 'notices.changed_meanwhile', 'notices.drafter_cannot_publish', 'notices.consent_missing', 'notices.starts_in_past'],
+  errors: ['notices.act_not_allowed', 'notices.changed_meanwhile', 'notices.drafter_cannot_publish', 'notices.consent_missing', 'notices.starts_in_past', 'notices.names_unanswered', 'notices.names_in_list'],
 });
 
 export const closeNotice = defineOperation({
@@ -117,8 +119,33 @@ export const readPublicNotice = defineOperation({
   input: z.object({ noticeId: idOf }),
   output: publicSummary.extend({
     /** Null once the period is over and the notice is one that is taken down then. */
-    body: z.string().nullable(), list: noticeList.nullable(), howToObject: z.string(), mayObject: z.boolean(), realName: z.boolean(), closingNote: z.string().nullable(), publishedAt: instant,
+    body: z.string().nullable(), list: noticeList.nullable(), listTotal: z.number().int(), howToObject: z.string(), mayObject: z.boolean(), realName: z.boolean(), closingNote: z.string().nullable(), publishedAt: instant,
   }),
+});
+
+export const listPublicNoticeRows = defineOperation({
+  id: 'notices.listPublicNoticeRows', summary: { zh: '公众查找公示名单', en: 'Rows of the list of a notice, for everybody' },
+  method: 'GET', path: '/public/notices/:noticeId/rows', permission: 'public',
+  input: z.object({ ...pageInput, noticeId: idOf, q: z.string().trim().max(60).optional().describe('名单中的文字 words in the list'), place: z.string().trim().max(120).optional().describe('所在地 place') }),
+  output: pageOf(z.array(z.string())).extend({ columns: z.array(z.string()), places: z.array(z.object({ name: z.string(), count: z.number().int() })) }),
+});
+
+export const downloadPublicNoticeList = defineOperation({
+  id: 'notices.downloadPublicNoticeList', summary: { zh: '公众下载公示名单（xlsx）', en: 'Download the list of a notice (xlsx), for everybody' },
+  method: 'GET', path: '/public/notices/:noticeId/list-file', permission: 'public', callsPerMinuteMax: 20,
+  input: z.object({ noticeId: idOf }), output: fileOutput,
+});
+
+export const downloadNoticeList = defineOperation({
+  id: 'notices.downloadNoticeList', summary: { zh: '下载公示名单附件（xlsx）', en: 'Download the list of a notice as its annex (xlsx)' },
+  method: 'GET', path: '/notices/:noticeId/list-file', permission: 'notices.read',
+  input: z.object({ noticeId: idOf }), output: fileOutput,
+});
+
+export const downloadNotice = defineOperation({
+  id: 'notices.downloadNotice', summary: { zh: '下载公示文稿（docx，名单作附件）', en: 'Download a notice as a document, its list as the annex' },
+  method: 'GET', path: '/notices/:noticeId/document', permission: 'notices.read',
+  input: z.object({ noticeId: idOf }), output: fileOutput,
 });
 
 /** What the form shows, with the proof that it was shown. */

@@ -10,12 +10,20 @@ export const noticesProblems = defineProblems({
     advice: { zh: '请刷新查看最新内容，再决定。', en: 'Reload to read the latest, then decide.' },
   },
   'notices.drafter_cannot_publish': {
-    status: 403, title: { zh: '起草人不能发布自己起草的公示', en: 'Whoever drafted a notice cannot publish it' },
+    status: 403, title: { zh: '起草或修改过公示的人不能发布它', en: 'Whoever wrote or changed a notice cannot publish it' },
     advice: { zh: '请由另一位有权限的同志核对后发布。', en: 'Another person with the permission has to check and publish it.' },
   },
   'notices.consent_missing': {
     status: 422, title: { zh: '含个人姓名的公示须先确认本人同意', en: 'A notice that names persons needs their consent first' },
     advice: { zh: '请在草稿中确认已取得同意、不含未满14周岁的未成年人，并写明同意如何取得。', en: 'Confirm in the draft that they agreed and that no child under fourteen is named, and say how they agreed.' },
+  },
+  'notices.names_unanswered': {
+    status: 422, title: { zh: '还没有说明名单里有没有个人姓名', en: 'Nobody has said whether the list names persons' },
+    advice: { zh: '请在草稿中选“有”或“没有”；有的，还须确认本人同意。', en: 'Choose yes or no in the draft; if it does, confirm their consent as well.' },
+  },
+  'notices.names_in_list': {
+    status: 422, title: { zh: '名单有“{heading}”一列，却写着没有个人姓名', en: 'The list has a column “{heading}”, yet is said to name nobody' },
+    advice: { zh: '请在草稿中改选“有”并确认本人同意，或改正列名。', en: 'Choose yes in the draft and confirm their consent, or correct the heading.' },
   },
   'notices.starts_in_past': {
     status: 422, title: { zh: '起始日已经过去', en: 'The first day has passed' },

@@ -10,3 +10,6 @@ export const noticeStateWords: Readonly<Record<NoticeState, ProblemText>> = {
 export const noticeKindWords: Readonly<Record<NoticeKind, ProblemText>> = {
   nameList: { zh: '名单公示', en: 'List of names' }, plan: { zh: '方案公示', en: 'Plan' }, result: { zh: '结果公示', en: 'Result' }, other: { zh: '其他公示', en: 'Other' },
 };
+
+/** 隐去用语 · What stands in the place of a name that is not shown any more. */
+export const withheldWord: ProblemText = { zh: '（按本人意愿不列姓名）', en: '(not named, at their wish)' };

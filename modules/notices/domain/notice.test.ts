@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInPeriod, isNoticeList, mayPublishNames, nextNoticeState, noticeActsIn, showsContent } from './notice.ts';
+import { isInPeriod, isNoticeList, mayPublishNames, namesHeading, nextNoticeState, noticeActsIn, showsContent } from './notice.ts';
 
 describe('a public notice', () => {
   it('is changed as a draft only, and ends closed or withdrawn', () => {
@@ -16,6 +16,11 @@ describe('a public notice', () => {
     expect(mayPublishNames({ ...ground, noMinorsConfirmed: false })).toBe(false);
     expect(mayPublishNames({ ...ground, consentNote: ' ' })).toBe(false);
     expect(mayPublishNames({ hasNames: false, consentConfirmed: false, noMinorsConfirmed: false, consentNote: null })).toBe(true);
+  });
+
+  it('sees by its headings that a list names people', () => {
+    const headed = (...columns: string[]) => namesHeading({ columns, rows: [columns] });
+    expect([headed('姓名', '单位'), headed('序号', '推荐人选姓名'), headed('Full name'), headed('名称', '所在地'), headed('Rename'), namesHeading(null)]).toEqual(['姓名', '推荐人选姓名', 'Full name', null, null, null]);
   });
 
   it('may be objected to from its first day to its last, both included', () => {

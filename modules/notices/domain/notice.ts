@@ -37,7 +37,8 @@ export const PERIOD_DAYS_DEFAULT = 7;
 
 /** 姓名公开条件 · What publishing the name of a person asks for. */
 export interface NamesGround {
-  readonly hasNames: boolean;
+  /** Null: nobody has answered yet. */
+  readonly hasNames: boolean | null;
   readonly consentConfirmed: boolean;
   readonly noMinorsConfirmed: boolean;
   readonly consentNote: string | null;
@@ -45,7 +46,7 @@ export interface NamesGround {
 
 /** 可否公开姓名 · A person is named only with their consent, said how it was given; a child under fourteen never. */
 export function mayPublishNames(ground: NamesGround): boolean {
-  return !ground.hasNames || (ground.consentConfirmed && ground.noMinorsConfirmed && (ground.consentNote ?? '').trim() !== '');
+  return ground.hasNames !== true || (ground.consentConfirmed && ground.noMinorsConfirmed && (ground.consentNote ?? '').trim() !== '');
 }
 
 export interface NoticePeriod { readonly state: NoticeState; readonly startsOn: string | null; readonly endsOn: string | null }
@@ -62,6 +63,13 @@ export function showsContent(notice: NoticePeriod & { readonly hidesAfter: boole
 
 /** 名单 · Rows of a list with their headings; every row has as many cells as there are headings. */
 export interface NoticeList { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+const NAMES_HEADING = /姓名|名字|\bnames?\b/i;
+
+/** 姓名栏 · The heading that says that persons stand below it, or null. “名称” is what things are called, not people. */
+export function namesHeading(list: NoticeList | null): string | null {
+  return list?.columns.find((heading) => NAMES_HEADING.test(heading)) ?? null;
+}
 
 /** 名单整理 · Whether a list is one: headings, rows, equal width. */
 export function isNoticeList(list: NoticeList): boolean {

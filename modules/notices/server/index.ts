@@ -4,10 +4,13 @@ import { noticesProblems } from '../contract/index.ts';
 import {
   closeNoticeBound, draftNoticeBound, listNoticesBound, listObjectionsBound, publishNoticeBound, readNoticeBound, resolveObjectionBound, updateNoticeBound, withdrawNoticeBound,
 } from './handlers/office.ts';
+import { downloadNoticeBound, downloadNoticeListBound, downloadPublicNoticeListBound, listPublicNoticeRowsBound } from './handlers/list-files.ts';
 import { listPublicNoticesBound, objectToNoticeBound, readObjectionFormBound, readPublicNoticeBound } from './handlers/public.ts';
 import { noticesForms, noticesPages } from './pages.ts';
 import { noticeDuties } from './queries/duty-sources.ts';
 
+export { draftNoticeFor } from './handlers/office.ts';
+export { withholdNames } from './withholding.ts';
 export { noticeEntry } from './pages.ts';
 
 export const noticesModule: ServerModule = {
@@ -15,10 +18,10 @@ export const noticesModule: ServerModule = {
   operations: [
     listNoticesBound, readNoticeBound, draftNoticeBound, updateNoticeBound, publishNoticeBound, closeNoticeBound, withdrawNoticeBound, listObjectionsBound, resolveObjectionBound,
     listPublicNoticesBound, readPublicNoticeBound, readObjectionFormBound, objectToNoticeBound,
-    exportNoticesBound,
+    exportNoticesBound, listPublicNoticeRowsBound, downloadPublicNoticeListBound, downloadNoticeListBound, downloadNoticeBound,
   ],
   problems: noticesProblems,
-  constraints: { notices__publisher_is_not_drafter: 'notices.drafter_cannot_publish', notices__names_need_consent: 'notices.consent_missing' },
+  constraints: { notices__publisher_is_no_author: 'notices.drafter_cannot_publish', notices__names_need_consent: 'notices.consent_missing' },
   topics: { notices: 'notices.read' },
   duties: noticeDuties,
   searchTexts: [{ table: 'notices.notices', key: 'id', name: 'title', others: [] }],

@@ -12,7 +12,7 @@ const text = {
   kind: 'nameList', title: '文明集市命名公示', body: '经评议，拟命名以下集市。\n现予公示。', howToObject: '电话 000-0000000，工作日',
   list: { columns: ['名称', '所在地'], rows: [['东街集市', '东街社区'], ['西街集市', '西街社区']] },
 } as const;
-const input = { ...text, list: { columns: [...text.list.columns], rows: text.list.rows.map((cells) => [...cells]) } };
+const input = { ...text, hasNames: false, list: { columns: [...text.list.columns], rows: text.list.rows.map((cells) => [...cells]) } };
 
 let app: TestApp;
 beforeAll(async () => { app = await testApp(); });
@@ -31,13 +31,17 @@ async function object(noticeId: string, change: Record<string, unknown> = {}): P
 }
 
 describe('a public notice', () => {
-  it('is published by somebody other than whoever wrote it last', async () => {
+  it('is published by somebody who wrote none of it, whoever changed it last', async () => {
     const { id: noticeId, version } = await app.as('office').call(draftNotice, input);
     expect((await problemOf(app.as('office').call(publishNotice, { noticeId, version }))).code).toBe('notices.drafter_cannot_publish');
     const changed = await app.as('office2').call(updateNotice, { noticeId, version, ...input, title: '文明集市命名公示（修订）' });
     expect((await problemOf(app.as('office').call(publishNotice, { noticeId, version }))).code).toBe('notices.changed_meanwhile');
     expect((await problemOf(app.as('office2').call(publishNotice, { noticeId, version: changed.version }))).code).toBe('notices.drafter_cannot_publish');
-    expect(await app.as('office').call(publishNotice, { noticeId, version: changed.version })).toMatchObject({ state: 'published' });
+    expect((await problemOf(app.as('office').call(publishNotice, { noticeId, version: changed.version }))).code).toBe('notices.drafter_cannot_publish');
+    expect((await app.as('office').call(readNotice, { noticeId })).acts).not.toContain('publish');
+    expect((await app.as('lead').call(readNotice, { noticeId })).acts).toContain('publish');
+    await expect(sql`update notices.notices set published_by = ${app.id('person/office')} where id = ${noticeId}`.execute(app.ownerDb)).rejects.toThrow('notices__publisher_is_no_author');
+    expect(await app.as('lead').call(publishNotice, { noticeId, version: changed.version })).toMatchObject({ state: 'published' });
     expect((await problemOf(app.as('office2').call(updateNotice, { noticeId, version: 3, ...input }))).code).toBe('notices.act_not_allowed');
   });
 
@@ -56,6 +60,17 @@ describe('a public notice', () => {
       .rejects.toThrow('notices__names_need_consent');
     await app.as('office').call(updateNotice, { noticeId, version: 1, ...input, hasNames: true, consentConfirmed: true, noMinorsConfirmed: true, consentNote: '本人书面同意' });
     await app.as('lead').call(publishNotice, { noticeId, version: 2 });
+  });
+
+  it('does not publish a list before somebody has said whether it names persons', async () => {
+    const { id: noticeId } = await app.as('office').call(draftNotice, { ...input, hasNames: undefined });
+    expect((await problemOf(app.as('lead').call(publishNotice, { noticeId, version: 1 }))).code).toBe('notices.names_unanswered');
+    await expect(sql`update notices.notices set state = 'published', starts_on = now(), ends_on = now(), published_by = ${app.id('person/lead')} where id = ${noticeId}`.execute(app.ownerDb))
+      .rejects.toThrow('notices__names_answered');
+    const list = { columns: ['姓名', '单位'], rows: [['示例一', '演示局']] };
+    await app.as('office').call(updateNotice, { noticeId, version: 1, ...input, list, hasNames: false });
+    const problem = await problemOf(app.as('lead').call(publishNotice, { noticeId, version: 2 }));
+    expect([problem.code, problem.problem.title]).toEqual(['notices.names_in_list', '名单有“姓名”一列，却写着没有个人姓名']);
   });
 
   it('has a list whose rows fit their headings', async () => {

@@ -8,6 +8,7 @@ export const pageWords = {
   lead: word('名单、方案和结果在定下来之前先给大家看。公示期内，谁都可以提意见。', 'Lists, plans and results are shown before they are settled. During the period anybody may object.'),
   none: word('现在没有公示', 'There is no notice now'),
   noneNote: word('有新的公示会列在这里。', 'New notices will be listed here.'),
+  daysLeft: word('还有 {n} 天', '{n} {n:day|days} left'),
   over: word('公示期已过', 'Period over'),
   closed: word('已有结果', 'Settled'),
   period: word('公示期', 'Period'),
@@ -29,6 +30,8 @@ export const pageWords = {
   sent: word('异议已收到', 'Your objection was received'),
   sentNote: word('公示结束前，创建办会逐条核实处理。', 'The office looks into every objection before the notice is closed.'),
   website: word('请留空', 'Leave this empty'),
+  listLong: word('名单共 {total} 行，可按村（社区）或文字查找，也可下载全部。', '{total} rows: find yours by village or words, or take all of them.'), listFile: word('下载全部名单（xlsx）', 'Download the whole list (xlsx)'), listPlace: word('所在地', 'Place'), listAnyPlace: word('全部', 'All'), listWords: word('查找', 'Find'), listFind: word('查找', 'Find'),
+  listNone: word('没有找到', 'Nothing was found'), listRange: word('第 {from}–{to} 行，共 {total} 行', 'Rows {from}–{to} of {total}'), listBack: word('上一页', 'Previous page'), listOn: word('下一页', 'Next page'),
   more: word('更早的公示', 'Earlier notices'),
   newer: word('更新的公示', 'Newer notices'),
 } as const;

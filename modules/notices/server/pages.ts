@@ -1,7 +1,8 @@
 /** 公示的公众页面 · List, notice and objection; all of it reads without a script. */
 import { dateText, defineForm, definePage, field, formProblem, html, paragraphs } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
-import { listPublicNotices, noticeKindWords, objectToNotice, readObjectionForm, readPublicNotice } from '../contract/index.ts';
+import { listPublicNoticeRows, listPublicNotices, noticeKindWords, objectToNotice, readObjectionForm, readPublicNotice } from '../contract/index.ts';
+import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { pageWords as words } from './page-words.ts';
 
@@ -9,8 +10,8 @@ type Summary = OutputOf<typeof listPublicNotices>['rows'][number];
 const PATH = '/public/:programme/notices';
 const PAGE_SIZE = 20;
 
-function stateTag(notice: Pick<Summary, 'closed' | 'daysLeft'>, { say, locale }: PageRequest) {
-  if ((notice.daysLeft ?? 0) > 0) return html`<span class="pub-tag is-ok">${locale === 'en' ? `${notice.daysLeft ?? 0} day(s) left` : `还有 ${notice.daysLeft ?? 0} 天`}</span>`;
+function stateTag(notice: Pick<Summary, 'closed' | 'daysLeft'>, { say }: PageRequest) {
+  if ((notice.daysLeft ?? 0) > 0) return html`<span class="pub-tag is-ok">${fillText(say(words.daysLeft), { n: notice.daysLeft ?? 0 })}</span>`;
   return html`<span class="pub-tag">${say(notice.closed ? words.closed : words.over)}</span>`;
 }
 
@@ -46,23 +47,45 @@ function listTable(list: NonNullable<Notice['list']>, title: string) {
 <tbody>${list.rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
-function noticeBody(notice: Notice, request: PageRequest) {
+const ROWS_A_PAGE = 100;
+type Rows = OutputOf<typeof listPublicNoticeRows>;
+
+/** A list that no page carries whole: found by place and words, turned page by page, and as a file. */
+function longList(notice: Notice, rows: Rows, request: PageRequest) {
+  const { say, to, query } = request;
+  const [q, place] = [query['q'] ?? '', query['place'] ?? ''];
+  const turn = (page: number, text: string) => html`<a class="pub-button is-plain" href="${to(`/notices/${notice.id}?${new URLSearchParams({ q, place, page: String(page) }).toString()}#list`)}">${text}</a>`;
+  const from = Math.min(rows.total, (rows.page - 1) * ROWS_A_PAGE + 1);
+  return html`<section class="pub-stack" id="list"><h2>${say(words.list)}</h2><p>${fillText(say(words.listLong), { total: notice.listTotal })} <a href="/api/programmes/${request.params['programme'] ?? ''}/public/notices/${notice.id}/list-file">${say(words.listFile)}</a></p>
+<form class="pub-form" method="get" action="${to(`/notices/${notice.id}`)}#list">
+${rows.places.length === 0 ? null : field({ id: 'place', label: say(words.listPlace), control: html`<select id="place" name="place"><option value="">${say(words.listAnyPlace)}</option>${rows.places.map(({ name, count }) => html`<option value="${name}"${name === place ? html` selected` : null}>${name}（${count}）</option>`)}</select>` })}
+${field({ id: 'q', label: say(words.listWords), control: html`<input id="q" name="q" type="search" maxlength="60" value="${q}">` })}
+<p class="pub-actions"><button class="pub-button" type="submit">${say(words.listFind)}</button></p></form>
+<p role="status">${rows.total === 0 ? say(words.listNone) : fillText(say(words.listRange), { from, to: Math.min(rows.total, rows.page * ROWS_A_PAGE), total: rows.total })}</p>
+${rows.rows.length === 0 ? null : listTable({ columns: rows.columns, rows: rows.rows }, say(words.list))}
+<p class="pub-actions">${rows.page > 1 ? turn(rows.page - 1, say(words.listBack)) : null}${rows.page * ROWS_A_PAGE < rows.total ? turn(rows.page + 1, say(words.listOn)) : null}</p></section>`;
+}
+
+function noticeBody(notice: Notice, rows: Rows, request: PageRequest) {
   const { say } = request;
   const sent = request.query['sent'] === '1';
   return html`${sent ? html`<div class="pub-note is-ok" role="status"><p><strong>${say(words.sent)}</strong></p><p>${say(words.sentNote)}</p></div>` : null}
 <article class="pub-document"><h1>${notice.title}</h1>
 <p class="pub-quiet">${stateTag(notice, request)} ${say(words.period)}：${dateText(notice.startsOn, request)} ${say(words.to)} ${dateText(notice.endsOn, request)}</p>
 ${notice.body === null ? html`<p class="pub-note">${say(words.taken)}</p>` : paragraphs(notice.body)}
-${notice.list === null ? null : listTable(notice.list, say(words.list))}
+${notice.list === null ? null : notice.listTotal > notice.list.rows.length ? longList(notice, rows, request) : listTable(notice.list, say(words.list))}
 ${notice.closingNote === null ? null : html`<section class="pub-stack"><h2>${say(words.result)}</h2>${paragraphs(notice.closingNote)}</section>`}</article>
 ${notice.mayObject ? html`<section class="pub-stack"><h2>${say(words.howToObject)}</h2>${paragraphs(notice.howToObject)}<p class="pub-actions"><a class="pub-button" href="${request.to(`/notices/${notice.id}/object`)}" rel="nofollow">${say(words.objectOnline)}</a></p></section>` : null}`;
 }
 
 const noticePage = definePage({
   path: `${PATH}/:noticeId`,
-  reads: { notice: { operation: readPublicNotice, input: ({ params }: PageRequest) => ({ noticeId: params['noticeId'] ?? '' }) } },
-  render: ({ notice }, request) => ({
-    title: notice.title, trail: [{ text: request.say(words.title), href: request.to('/notices') }, { text: notice.title }], body: noticeBody(notice, request),
+  reads: {
+    notice: { operation: readPublicNotice, input: ({ params }: PageRequest) => ({ noticeId: params['noticeId'] ?? '' }) },
+    rows: { operation: listPublicNoticeRows, input: (request: PageRequest) => ({ noticeId: request.params['noticeId'] ?? '', page: pageNumber(request), pageSize: ROWS_A_PAGE, q: (request.query['q'] ?? '').slice(0, 60), place: (request.query['place'] ?? '').slice(0, 120) }) },
+  },
+  render: ({ notice, rows }, request) => ({
+    title: notice.title, trail: [{ text: request.say(words.title), href: request.to('/notices') }, { text: notice.title }], body: noticeBody(notice, rows, request),
   }),
 });
 

@@ -1,12 +1,12 @@
 /** 公示页 · The notice as the public reads it, its steps, and the objections to it. */
-import { ExternalLink, PenLine } from 'lucide-react';
+import { Download, ExternalLink, FileText, PenLine } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { useRead } from '#platform/web/client.tsx';
+import { useRead, useUrlOf } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan, useProgramme } from '#platform/web/session.tsx';
-import { DateText, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
-import { noticeKindWords, noticeStateWords, readNotice } from '../contract/index.ts';
+import { DateText, DownloadButton, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
+import { downloadNotice, downloadNoticeList, noticeKindWords, noticeStateWords, readNotice } from '../contract/index.ts';
 import { noticeMessages } from './messages.ts';
 import { NoticeActs } from './notice-acts.tsx';
 import { NoticePaper } from './notice-paper.tsx';
@@ -17,6 +17,7 @@ export function NoticePage() {
   const t = useT(noticeMessages);
   const { noticeId } = useRouteParams<'noticeId'>();
   const { code } = useProgramme();
+  const urlOf = useUrlOf();
   const mayHandle = useCan('notices.handleObjections');
   const found = useRead(readNotice, { noticeId });
   const notice = found.data;
@@ -26,11 +27,12 @@ export function NoticePage() {
     <>
       <PageHeader
         title={notice.title} trail={[{ text: t('title'), to: '/notices' }]} beside={<StateTag tone={noticeTones[notice.state]} text={noticeStateWords[notice.state]} />}
-        actions={<>{notice.acts.includes('update') && <LinkButton icon={PenLine} to={`/notices/${notice.id}/edit`}>{t('edit')}</LinkButton>}{isPublic && <a className="lc-button lc-button-plain" href={`/public/${code}/notices/${notice.id}`}><ExternalLink size="1.1em" aria-hidden="true" /><span>{t('publicPage')}</span></a>}</>}
+        actions={<><DownloadButton icon={FileText} href={urlOf(downloadNotice, { noticeId })}>{t('docx')}</DownloadButton>{notice.acts.includes('update') && <LinkButton icon={PenLine} to={`/notices/${notice.id}/edit`}>{t('edit')}</LinkButton>}{isPublic && <a className="lc-button lc-button-plain" href={`/public/${code}/notices/${notice.id}`}><ExternalLink size="1.1em" aria-hidden="true" /><span>{t('publicPage')}</span></a>}</>}
       />
       <div className="lc-split">
         <div className="lc-stack">
           <NoticePaper title={notice.title} body={notice.body} list={notice.list} caption={t('list')} />
+          {notice.list !== null && notice.listTotal > 0 && <div className="lc-row lc-no-print">{notice.listTotal > notice.list.rows.length && <span>{t('listBeginning', { shown: notice.list.rows.length, total: notice.listTotal })}</span>}<DownloadButton small icon={Download} href={urlOf(downloadNoticeList, { noticeId })}>{t('listFile')}</DownloadButton></div>}
           {notice.closingNote !== null && <Notice tone="ok" title={t('result')}><p>{notice.closingNote}</p></Notice>}
           {mayHandle && isPublic && <ObjectionsSection noticeId={notice.id} />}
         </div>
@@ -50,7 +52,9 @@ function Facts({ notice }: { readonly notice: OutputOf<typeof readNotice> }) {
         { label: t('period'), value: notice.endsOn === null ? `${notice.periodDays}` : <><DateText value={notice.startsOn} /> {t('to')} <DateText value={notice.endsOn} /></> },
         { label: t('draftedBy'), value: <>{notice.draftedByName} · <DateText value={notice.draftedAt} style="dateTime" /></> },
         { label: t('how'), value: notice.howToObject },
-        ...(notice.hasNames ? [{ label: t('consentNote'), value: notice.consentNote }] : []),
+        ...(notice.withheld.length > 0 ? [{ label: t('withheld'), value: notice.withheld.join('、') }] : []),
+        ...(notice.list !== null && notice.hasNames !== true ? [{ label: t('hasNames'), value: t(notice.hasNames === null ? 'namesUnanswered' : 'namesNo') }] : []),
+        ...(notice.hasNames === true ? [{ label: t('consentNote'), value: notice.consentNote }] : []),
       ]} />
     </Section>
   );

@@ -1,6 +1,6 @@
 /** 外出代管 · A site leader who is away names a deputy for some days; afterwards the sites are the leader's again by themselves. */
 import { z } from 'zod';
-import { defineOperation, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { booleanParam, defineOperation, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { personRef } from '#modules/places/contract/index.ts';
 
@@ -18,6 +18,8 @@ export const coverMySites = defineOperation({
     id: idOf, from: localDate, until: localDate, sites: z.array(siteRef),
     /** Whether the deputy got a role for these days, since theirs did not reach the sites. */
     roleGiven: z.boolean(),
+    /** For whom the leader stands in on some of these days; those sites are not passed on. */
+    standsInFor: z.array(z.object({ person: personRef, ...period })),
   }),
   errors: ['people.nothing_to_cover', 'people.deputy_unsuitable', 'people.deputy_away', 'people.cover_overlaps', 'people.cover_begins_in_past', 'people.cover_too_long', 'people.dates_out_of_order', 'people.same_person'],
 });
@@ -40,10 +42,12 @@ export const listCovers = defineOperation({
   method: 'GET', path: '/covers', permission: 'people.read',
   input: z.object({
     personId: idOf.optional().describe('外出的人或代管人 who is away or stands in'), siteId: idOf.optional(),
-    phase: z.enum(['present', 'coming', 'over', 'all']).default('all'), sort: sortInput(['recent', 'person']), ...pageInput,
+    phase: z.enum(['present', 'coming', 'over', 'all']).default('all'), withSites: booleanParam.describe('含点位，只给外出的人和代管人 name the sites too, to the two whom it concerns'), sort: sortInput(['recent', 'person']), ...pageInput,
   }),
   output: pageOf(z.object({
     id: idOf, person: personRef, deputy: personRef, ...period, note: z.string().nullable(), phase: z.enum(['present', 'coming', 'over']), siteCount: z.number().int(),
+    /** Named only when asked for, and only to who is away and who stands in. */
+    sites: z.array(siteRef).nullable(),
   })),
 });
 

@@ -1,7 +1,8 @@
 /** 责任 · Who answers for a site or a place, in which role, from when to when. Days are half-open: `to` is the first day it no longer holds. */
 import { z } from 'zod';
-import { booleanParam, defineOperation, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { booleanParam, defineOperation, fileInput, fileOutput, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
+import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
 import { dutyRole, dutyRow, organisationRef, personRef, placeKind } from '#modules/places/contract/index.ts';
 
 const subject = z.object({ siteId: idOf.optional(), placeId: idOf.optional() });
@@ -54,6 +55,7 @@ export const listDuties = defineOperation({
   input: z.object({
     personId: idOf.optional(), organisationId: idOf.optional().describe('单位（含下级） organisation and below'), role: dutyRole.optional(),
     siteId: idOf.optional(), placeId: idOf.optional().describe('区域（含下级） place and below'),
+    q: z.string().trim().max(60).optional().describe('点位、区域、人或单位：名称、编码或拼音首字母 site, place, person or organisation by name, code or pinyin initials'),
     at: localDate.optional().describe('某日，默认今天 on that day, today unless told'), history: booleanParam.describe('含历任 whole history instead of one day'),
     sort: sortInput(['subject', 'holder', 'role', 'recent']), ...pageInput,
   }),
@@ -62,4 +64,17 @@ export const listDuties = defineOperation({
     place: z.object({ id: idOf, kind: placeKind, code: z.string(), nameZh: z.string(), nameEn: z.string() }).nullable(),
     person: personRef.nullable(), organisation: organisationRef.nullable(),
   })),
+});
+
+export const importDuties = defineOperation({
+  id: 'people.importDuties', summary: { zh: '导入责任清单（xlsx、CSV）', en: 'Import duties (xlsx, CSV)' },
+  method: 'POST', path: '/duties/import', permission: 'people.manageDuties',
+  input: z.object({ file: fileInput, mode: importMode.default('preview') }),
+  output: importAnswer, errors: [...importErrors], bodyLimitBytes: 65 * 1024 * 1024,
+});
+
+export const dutyImportTemplate = defineOperation({
+  id: 'people.dutyImportTemplate', summary: { zh: '下载责任导入模板', en: 'Download the template for importing duties' },
+  method: 'GET', path: '/duty-import-template', permission: 'people.manageDuties',
+  input: z.object({ ...templateInput }), output: fileOutput,
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { booleanParam, defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
-import { importAnswer, importErrors, importMode } from '#platform/contract/tasks.ts';
+import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
 import { dutyRole, organisationRef } from '#modules/places/contract/index.ts';
 
 const roleRef = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -14,15 +14,17 @@ export const personRow = z.object({
   dutyCount: z.number().int(),
 });
 
+/** What the list of persons is asked by. */
+export const personFilter = {
+  q: z.string().trim().max(60).optional().describe('姓名、编号或拼音首字母 name, code or pinyin initials'),
+  organisationId: idOf.optional().describe('单位（含下级） organisation and below'), role: z.string().max(60).optional().describe('角色代码 role code'),
+  withFormer: booleanParam.describe('含离任 with those who left'),
+};
+
 export const listPersons = defineOperation({
   id: 'people.listPersons', summary: { zh: '人员名册', en: 'List persons' },
   method: 'GET', path: '/persons', permission: 'people.read',
-  input: z.object({
-    q: z.string().trim().max(60).optional().describe('姓名、编号或拼音首字母 name, code or pinyin initials'),
-    organisationId: idOf.optional().describe('单位（含下级） organisation and below'), role: z.string().max(60).optional().describe('角色代码 role code'),
-    withFormer: booleanParam.describe('含离任 with those who left'),
-    sort: sortInput(['code', 'name', 'organisation', 'duties']), ...pageInput,
-  }),
+  input: z.object({ ...personFilter, sort: sortInput(['code', 'name', 'organisation', 'duties']), ...pageInput }),
   output: pageOf(personRow),
 });
 
@@ -71,7 +73,7 @@ export const importPersons = defineOperation({
 export const personImportTemplate = defineOperation({
   id: 'people.personImportTemplate', summary: { zh: '下载人员导入模板', en: 'Download the template for importing persons' },
   method: 'GET', path: '/person-import-template', permission: 'people.managePersons',
-  input: z.object({}), output: fileOutput,
+  input: z.object({ ...templateInput }), output: fileOutput,
 });
 
 export const loginRow = z.object({
@@ -121,7 +123,7 @@ export const changePassword = defineOperation({
   id: 'people.changePassword', summary: { zh: '修改自己的密码（其他会话结束）', en: 'Change one’s own password, which ends one’s other sessions' },
   method: 'POST', path: '/session/password', scope: 'installation', permission: 'signedIn',
   input: z.object({ currentPassword: z.string().min(1).max(200), newPassword }),
-  output: z.object({ endedSessions: z.number().int() }), errors: ['people.current_password_wrong', 'people.password_weak', 'people.login_locked'],
+  output: z.object({ endedSessions: z.number().int() }), errors: ['people.current_password_wrong', 'people.password_weak', 'people.password_unchanged', 'people.login_locked'], withGivenPassword: true,
 });
 
 export const listSessions = defineOperation({

@@ -4,12 +4,17 @@ export const peopleProblems = defineProblems({
   'people.wrong_password': {
     status: 401,
     title: { zh: '用户名或密码不对', en: 'The user name or the password is wrong' },
-    advice: { zh: '请检查后再试；还可以试 {left} 次。', en: 'Check both and try again; {left} tries are left.' },
+    advice: { zh: '请检查后再试；还可以试 {left} 次。', en: 'Check both and try again; {left} {left:try is|tries are} left.' },
   },
   'people.login_locked': {
     status: 423,
     title: { zh: '这个账号暂时锁定', en: 'This login is locked for now' },
-    advice: { zh: '密码连续输错次数太多，请 {minutes} 分钟后再试，或请管理员解锁。', en: 'Too many wrong passwords; try again in {minutes} minutes, or ask the administrator to unlock it.' },
+    advice: { zh: '密码连续输错次数太多，请 {minutes} 分钟后再试，或请管理员解锁。', en: 'Too many wrong passwords; try again in {minutes} {minutes:minute|minutes}, or ask the administrator to unlock it.' },
+  },
+  'people.password_unchanged': {
+    status: 422,
+    title: { zh: '新密码与原来的相同', en: 'The new password is the old one' },
+    advice: { zh: '请换一个。', en: 'Choose another.' },
   },
   'people.password_weak': {
     status: 422,
@@ -22,7 +27,7 @@ export const peopleProblems = defineProblems({
   'people.current_password_wrong': {
     status: 422,
     title: { zh: '当前密码不对', en: 'The present password is wrong' },
-    advice: { zh: '请重新输入；还可以试 {left} 次。', en: 'Enter it again; {left} tries are left.' },
+    advice: { zh: '请重新输入；还可以试 {left} 次。', en: 'Enter it again; {left} {left:try is|tries are} left.' },
   },
   'people.username_taken': {
     status: 409,
@@ -146,13 +151,18 @@ export const peopleProblems = defineProblems({
   },
   'people.cover_too_long': {
     status: 422,
-    title: { zh: '代管最长 {days} 天', en: 'A cover lasts {days} days at most' },
+    title: { zh: '代管最长 {days} 天', en: 'A cover lasts {days} {days:day|days} at most' },
     advice: { zh: '时间更长请联系创建办办理责任交接。', en: 'For longer, ask the programme office for a hand-over.' },
   },
   'people.cover_over': {
     status: 409,
     title: { zh: '这次代管在该日之前已经结束', en: 'This cover was over before that day' },
     advice: { zh: '无需再操作。', en: 'Nothing is left to do.' },
+  },
+  'people.selection_changed': {
+    status: 409,
+    title: { zh: '筛选结果已不是刚才的 {shown} 条', en: 'The filter no longer gives the {shown} that were shown' },
+    advice: { zh: '请刷新列表，看清楚后再选一次。', en: 'Load the list again, look, and choose once more.' },
   },
   'people.no_sites_chosen': {
     status: 422,
@@ -161,7 +171,7 @@ export const peopleProblems = defineProblems({
   },
   'people.too_many_sites': {
     status: 413,
-    title: { zh: '一次最多安排 {limit} 个点位', en: 'At most {limit} sites at once' },
+    title: { zh: '一次最多安排 {limit} 个点位', en: 'At most {limit} {limit:site|sites} at once' },
     advice: { zh: '请分几次选择。', en: 'Choose fewer at a time.' },
   },
 });

@@ -1,7 +1,8 @@
 /** 角色 · What roles may do, and who holds them where. A change holds from the next request on. */
 import { z } from 'zod';
-import { booleanParam, defineOperation, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { booleanParam, defineOperation, fileInput, fileOutput, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
+import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
 import { assignmentRow } from './persons.ts';
 
 export const listRoles = defineOperation({
@@ -29,7 +30,7 @@ export const listAssignments = defineOperation({
   output: pageOf(assignmentRow),
 });
 
-const anchor = z.discriminatedUnion('kind', [
+export const anchor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('programme') }),
   z.object({ kind: z.literal('duty') }),
   z.object({ kind: z.literal('place'), placeId: idOf }),
@@ -50,4 +51,17 @@ export const endAssignment = defineOperation({
   input: z.object({ assignmentId: idOf, to: localDate.optional().describe('不再有效的第一天，默认今天 first day it no longer holds, today unless told') }),
   output: z.object({ id: idOf, to: localDate }),
   errors: ['people.assignment_over', 'people.dates_out_of_order', 'people.role_reserved', 'people.last_administrator'],
+});
+
+export const importAssignments = defineOperation({
+  id: 'people.importAssignments', summary: { zh: '导入角色分配（xlsx、CSV）', en: 'Import who holds which role (xlsx, CSV)' },
+  method: 'POST', path: '/assignments/import', permission: 'people.assignRoles',
+  input: z.object({ file: fileInput, mode: importMode.default('preview') }),
+  output: importAnswer, errors: [...importErrors], bodyLimitBytes: 65 * 1024 * 1024,
+});
+
+export const assignmentImportTemplate = defineOperation({
+  id: 'people.assignmentImportTemplate', summary: { zh: '下载角色分配导入模板', en: 'Download the template for importing who holds which role' },
+  method: 'GET', path: '/assignment-import-template', permission: 'people.assignRoles',
+  input: z.object({ ...templateInput }), output: fileOutput,
 });

@@ -25,7 +25,7 @@ export const signOut = defineOperation({
   summary: { zh: '退出登录', en: 'Sign out' },
   method: 'DELETE', path: '/session', scope: 'installation', permission: 'signedIn',
   input: z.object({ everywhere: z.boolean().default(false) }),
-  output: z.object({ ended: z.number().int() }),
+  output: z.object({ ended: z.number().int() }), withGivenPassword: true,
 });
 
 export const whoAmI = defineOperation({
@@ -33,7 +33,12 @@ export const whoAmI = defineOperation({
   summary: { zh: '我是谁、在哪些项目', en: 'Who I am, and in which programmes' },
   method: 'GET', path: '/session', scope: 'installation', permission: 'signedIn',
   input: z.object({}),
-  output: z.object({ username: z.string(), installationAdmin: z.boolean(), programmes: z.array(programmeRef) }),
+  output: z.object({
+    username: z.string(), installationAdmin: z.boolean(), programmes: z.array(programmeRef),
+    /** Somebody else gave the password: nothing else is open before it is changed. */
+    passwordGiven: z.boolean(),
+  }),
+  withGivenPassword: true,
 });
 
 /** What this person may do here; the pages show only that. */

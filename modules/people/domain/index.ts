@@ -2,6 +2,8 @@ export { afterFailure, LOCK_AFTER_FAILURES, LOCK_MINUTES, lockedMinutes, triesLe
 export type { LockState } from './lockout.ts';
 export { holdsOn, planDuty } from './duty.ts';
 export type { DutyPlan, HeldDuty, WantedDuty } from './duty.ts';
+export { heldAfter, planDutyLine } from './duty-row.ts';
+export type { DutyLine, DutyLinePlan, HeldLine } from './duty-row.ts';
 export { PASSWORD_LENGTH_MIN, passwordWeakness } from './password.ts';
 export type { PasswordWeakness } from './password.ts';
 export { COVER_DAYS_MAX, planCover, planReturn } from './cover.ts';

@@ -4,7 +4,7 @@ import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { listSites, readSite } from '../../places/contract/index.ts';
-import { coverMySites, dutyAt, endCover, endMyCover, handOver, listAssignments, listCovers, listDeputies, listDuties } from '../contract/index.ts';
+import { assignDuty, assignRole, coverMySites, dutyAt, endAssignment, endCover, endMyCover, handOver, listAssignments, listCovers, listDeputies, listDuties, listRoles, setRolePermissions } from '../contract/index.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -69,6 +69,7 @@ describe('a site leader who is away', () => {
     const done = await cover('leaderE2', { from: '2026-10-02', until: '2026-10-03', toPersonId: app.id('person/deptA') });
     expect(done.sites.map((site) => site.code)).toEqual(['e2a-1', 'e2a-2', 'e2a-3']);
     expect([await leaderOn('e1a-1', '2026-10-02'), await leaderOn('e2a-1', '2026-10-02'), await leaderOn('e2a-1', '2026-10-04')]).toEqual(['示例leaderE2', '示例deptA', '示例leaderE2']);
+    expect(done.standsInFor).toEqual([{ person: { id: app.id('person/leaderE'), name: '示例leaderE' }, from: '2026-10-01', until: '2026-10-07' }]);
     await app.as('leaderE2').call(endMyCover, { coverId: done.id });
     expect(await rowsOf('e2a-1')).toEqual([{ code: 'leaderE2', from: '2026-01-01', to: null }]);
   });
@@ -89,6 +90,11 @@ describe('a deputy without a role over duties', () => {
     const { id, roleGiven } = await cover('leaderW', { from: '2026-09-21', until: '2026-09-30', toPersonId: app.id('person/volunteer') });
     expect([before, roleGiven, await seen()]).toEqual([-1, true, 3]);
     expect((await app.as('leaderW').call(listSites, {})).total).toBe(0);
+    // Who is away still reads which sites, with whom and until when; so does the deputy; others are told no names.
+    const sitesFor = async (who: string) => (await app.as(who).call(listCovers, { personId: app.id('person/leaderW'), phase: 'present', withSites: true })).rows.map((row) => row.sites?.map((site) => site.code) ?? null);
+    const three = [['w1a-1', 'w1a-2', 'w1a-3']];
+    expect(await Promise.all(['leaderW', 'volunteer', 'office'].map(sitesFor))).toEqual([three, three, [null]]);
+    expect((await app.as('leaderW').call(listCovers, { phase: 'present' })).rows[0]?.sites).toBeNull();
     const { rows } = await app.as('office').call(listAssignments, { personId: app.id('person/volunteer') });
     expect(rows.find((row) => row.role.code === 'siteLeader')).toMatchObject({ anchor: { kind: 'duty' }, from: '2026-09-21', to: '2026-10-01' });
     app.clock.now += 3 * 86_400_000;
@@ -130,7 +136,43 @@ describe('the office and covers', () => {
   });
 });
 
+it('two who leave their sites to each other at once are not both away', async () => {
+  await app.as('office').call(assignDuty, { siteId: app.id('site/e1a-1'), role: 'siteLeader', personId: app.id('person/leaderE'), from: '2027-03-01' });
+  // Several times, since parallel writers may also happen to come one after the other.
+  for (let day = 1; day <= 6; day += 1) {
+    const days = { from: `2027-03-0${day}`, until: `2027-03-0${day}` };
+    const tries = await Promise.allSettled([cover('leaderE', days), cover('leaderE2', { ...days, toPersonId: app.id('person/leaderE') })]);
+    expect(tries.filter((each) => each.status === 'fulfilled'), days.from).toHaveLength(1);
+  }
+});
+
 describe('what a cover does not do', () => {
+  it('lend a role on after the leader has lost it', async () => {
+    const [office, code] = [app.as('office'), 'liaison'];
+    const lentTo = async () => (await sql<{ to: string }>`select a.valid_to::text as "to" from people.assignments a
+      where a.person_id = ${app.id('person/volunteer')} and a.cover_id is not null and a.role_code = ${code} order by 1`.execute(app.ownerDb)).rows.map((row) => row.to);
+    const { id: assignmentId } = await office.call(assignRole, { personId: app.id('person/leaderW'), roleCode: code, anchor: { kind: 'duty' }, from: '2026-09-01', to: null });
+    for (const [from, until] of [['2027-02-01', '2027-02-10'], ['2027-02-15', '2027-02-20']] as const) await cover('leaderW', { toPersonId: app.id('person/volunteer'), from, until });
+    expect(await lentTo()).toEqual(['2027-02-11', '2027-02-21']);
+    await office.call(endAssignment, { assignmentId, to: '2027-02-05' });
+    expect(await lentTo()).toEqual(['2027-02-05']);
+    await office.call(endAssignment, { assignmentId, to: '2026-12-01' });
+    expect(await lentTo()).toEqual([]);
+  });
+
+  it('lend a role on once it may decide over rights', async () => {
+    const [admin, code] = [app.as('admin'), 'liaison'];
+    const { id: assignmentId } = await app.as('office').call(assignRole, { personId: app.id('person/leaderW'), roleCode: code, anchor: { kind: 'duty' }, from: '2026-09-01', to: null });
+    await cover('leaderW', { toPersonId: app.id('person/volunteer'), from: '2027-04-01', until: '2027-04-02' });
+    const lent = async () => (await sql<{ role: string }>`select a.role_code as role from people.assignments a where a.cover_id is not null and a.valid_from = '2027-04-01' order by 1`.execute(app.ownerDb)).rows.map((row) => row.role);
+    expect(await lent()).toEqual([code, 'siteLeader']);
+    const { permissions } = (await admin.call(listRoles, {})).roles.find((role) => role.code === code) as { permissions: string[] };
+    await admin.call(setRolePermissions, { roleCode: code, permissions: [...permissions, 'people.manageLogins'] });
+    expect(await lent()).toEqual(['siteLeader']);
+    await admin.call(setRolePermissions, { roleCode: code, permissions });
+    await app.as('office').call(endAssignment, { assignmentId, to: '2026-09-01' });
+  });
+
   it('lend a role for longer than the leader holds it', async () => {
     await sql`update people.assignments set valid_to = '2027-01-08' where id = ${app.id('assignment/leaderW')}`.execute(app.ownerDb);
     await cover('leaderW', { toPersonId: app.id('person/volunteer'), from: '2027-01-05', until: '2027-01-14' });

@@ -6,8 +6,10 @@ import { assignDutyBound, dutyAtBound, endDutyBound, handOverBound, listDutiesBo
 import {
   changePasswordBound, createLoginBound, disableLoginBound, endSessionBound, listLoginsBound, listSessionsBound, resetPasswordBound, unlockLoginBound,
 } from './handlers/logins.ts';
+import { assignmentImportTemplateBound, dutyImportTemplateBound, importAssignmentsBound, importDutiesBound } from './handlers/files.ts';
 import { assignDutiesBound } from './handlers/many-duties.ts';
 import { disableLoginsBound } from './handlers/many-logins.ts';
+import { changeRolesBound } from './handlers/many-roles.ts';
 import { createPersonBound, importPersonsBound, listPersonsBound, personImportTemplateBound, readPersonBound, updatePersonBound } from './handlers/persons.ts';
 import { assignRoleBound, endAssignmentBound, listAssignmentsBound, roleOperations } from './handlers/roles.ts';
 import type { RoleDefaults } from './handlers/roles.ts';
@@ -15,6 +17,7 @@ import { myAbilitiesBound, signInBound, signOutBound, whoAmIBound } from './hand
 import { peopleDuties } from './queries/duty-sources.ts';
 import { loginReversal } from './login-reversal.ts';
 import { peopleReversals } from './reversals.ts';
+import { roleReversal } from './role-reversal.ts';
 import { ledSites, loginsInRole, personCount } from './queries/first-steps.ts';
 import { whenDutiesImported, whenProgrammeCreated, whenSiteClosed, whenSitesClosed, whenSitesReopened } from './reactions.ts';
 
@@ -26,8 +29,8 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
       signInBound, signOutBound, whoAmIBound, myAbilitiesBound, changePasswordBound, listSessionsBound, endSessionBound,
       listPersonsBound, readPersonBound, createPersonBound, updatePersonBound, importPersonsBound, personImportTemplateBound,
       listLoginsBound, createLoginBound, resetPasswordBound, unlockLoginBound, disableLoginBound, disableLoginsBound,
-      ...roleOperations(defaults), listAssignmentsBound, assignRoleBound, endAssignmentBound,
-      listDutiesBound, dutyAtBound, assignDutyBound, assignDutiesBound, endDutyBound, handOverBound,
+      ...roleOperations(defaults), listAssignmentsBound, assignRoleBound, endAssignmentBound, changeRolesBound, importAssignmentsBound, assignmentImportTemplateBound,
+      listDutiesBound, dutyAtBound, assignDutyBound, assignDutiesBound, endDutyBound, handOverBound, importDutiesBound, dutyImportTemplateBound,
       listDeputiesBound, listCoversBound, coverMySitesBound, endMyCoverBound, endCoverBound,
       ...peopleExports,
     ],
@@ -46,7 +49,7 @@ export function createPeopleModule(defaults: RoleDefaults): ServerModule {
     },
     topics: { duties: 'people.read' },
     duties: peopleDuties,
-    reversals: [...peopleReversals, loginReversal],
+    reversals: [...peopleReversals, loginReversal, roleReversal],
   };
 }
 

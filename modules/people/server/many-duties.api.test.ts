@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { closeSite } from '../../places/contract/index.ts';
+import { closeSite, listSites } from '../../places/contract/index.ts';
 import { assignDuties, assignDuty, dutyAt } from '../contract/index.ts';
 
 let app: TestApp;
@@ -31,6 +31,16 @@ describe('one leader for many sites', () => {
     const answer = await office.call(assignDuties, { placeId: app.id('place/zone-west'), role: 'responsibleUnit', organisationId: app.id('organisation/bureau-a'), from: '2026-10-01' });
     expect(answer.sites.map((site) => site.code)).toEqual(['w1a-1', 'w1a-2']);
     expect(answer.assigned).toBe(2);
+  });
+
+  it('may be all the open sites that a filter gives, as many as were shown', async () => {
+    const office = app.as('office');
+    const filter = { zoneId: app.id('place/zone-west') };
+    const { total } = await office.call(listSites, filter);
+    const wanted = { role: 'responsibleUnit', organisationId: app.id('organisation/bureau-b'), from: '2026-10-03' } as const;
+    expect((await problemOf(office.call(assignDuties, { ...wanted, all: { filter, count: total + 1 } }))).code).toBe('people.selection_changed');
+    const answer = await office.call(assignDuties, { ...wanted, all: { filter, count: total } });
+    expect([answer.assigned, answer.sites.every((site) => site.code.startsWith('w'))]).toEqual([total, true]);
   });
 
   it('leaves out a site that somebody leads later on, and says so', async () => {

@@ -8,8 +8,17 @@ import { endDutyOn, putInOffice, removeDuty } from './queries/duties.ts';
 import { lockDutiesAt, sitesForDuty } from './queries/many-duties.ts';
 import type { SiteForDuty } from './queries/many-duties.ts';
 
-/** What a duty at a site was before: who held it, if anybody, and since when somebody else does. */
-export interface DutyBefore { readonly role: string; readonly from: string; readonly personId: string | null; readonly organisationId: string | null }
+/** What a duty at a site was before: who held it, if anybody, until when and for whom, and since when somebody else does. */
+export interface DutyBefore {
+  readonly role: string; readonly from: string; readonly personId: string | null; readonly organisationId: string | null; readonly to: string | null; readonly coverId: string | null;
+}
+
+/** The days from today on, or from the day it was changed, that would have been theirs; null where none are left or nobody had any. */
+function daysBack({ from, to, personId, organisationId }: DutyBefore, today: string): { readonly from: string; readonly to: string | null } | null {
+  const day = from > today ? from : today;
+  if (personId === null && organisationId === null) return null;
+  return to !== null && to <= day ? null : { from: day, to };
+}
 
 async function undo(ctx: WriteContext, items: readonly BulkItem[]): Promise<readonly LeftItem[]> {
   const role = (items[0] as BulkItem & { before: DutyBefore }).before.role;
@@ -21,14 +30,15 @@ async function undo(ctx: WriteContext, items: readonly BulkItem[]): Promise<read
     return sites.has(item.id) && last?.id === item.after && last.to_day === null;
   });
   const back = ready.flatMap((item) => {
-    const { from, personId, organisationId } = item.before as DutyBefore;
-    const day = from > ctx.today ? from : ctx.today;
-    return personId === null && organisationId === null ? [] : [{ id: ctx.newId(), siteId: item.id, placeId: null, role, personId, organisationId, from: day, to: null }];
+    const before = item.before as DutyBefore;
+    const days = daysBack(before, ctx.today);
+    const { personId, organisationId, coverId } = before;
+    return days === null ? [] : [{ id: ctx.newId(), siteId: item.id, placeId: null, role, personId, organisationId, coverId, ...days }];
   });
   await putInOffice(ctx.tx, ctx.programmeId, back);
   for (const item of ready) {
-    const { from, personId, organisationId } = item.before as DutyBefore;
-    if (personId === null && organisationId === null) await (from >= ctx.today ? removeDuty(ctx.tx, ctx.programmeId, item.after as string) : endDutyOn(ctx.tx, ctx.programmeId, item.after as string, ctx.today));
+    const before = item.before as DutyBefore;
+    if (daysBack(before, ctx.today) === null) await (before.from >= ctx.today ? removeDuty(ctx.tx, ctx.programmeId, item.after as string) : endDutyOn(ctx.tx, ctx.programmeId, item.after as string, ctx.today));
     tell(ctx, item.id, (sites.get(item.id) as SiteForDuty).place_id);
   }
   return items.filter((item) => !ready.includes(item)).map(movedOn);

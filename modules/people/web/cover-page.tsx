@@ -75,11 +75,27 @@ function ArrangeCover() {
             )}</Field>
             <Field label={t('note')} purpose={t('notePurpose')} error={error('/note')}>{(w) => <TextInput {...w} maxLength={300} value={draft.note} onChange={(next) => change({ note: next })} />}</Field>
           </div>
+          <StandsInNotice from={from} until={until} />
           <ProblemAlert problem={send.problem} fieldLabels={{ '/from': t('from'), '/until': t('until'), '/toPersonId': t('deputy') }} />
           <div className="lc-row"><Button type="submit" kind="primary" icon={UserRoundCheck} disabled={draft.toPersonId === '' || !known} pending={send.pending}>{t('send')}</Button></div>
         </form>
       )}
     </Section>
+  );
+}
+
+/** Said before the absence is arranged: what one looks after for somebody else would be with nobody. */
+function StandsInNotice({ from, until }: { readonly from: string; readonly until: string }) {
+  const t = useT(coverMessages);
+  const { locale } = usePreferences();
+  const { person } = useProgramme();
+  const found = useRead(listCovers, { personId: person.id, pageSize: COLLEAGUES_SHOWN }).data?.rows ?? [];
+  const kept = found.filter((cover) => cover.deputy.id === person.id && cover.from <= until && cover.until >= from);
+  if (kept.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('alsoAway')}>
+      {kept.map((cover) => <p key={cover.id}>{t('alsoAwayNote', { name: cover.person.name, from: dateText(cover.from, locale), until: dateText(cover.until, locale) })}</p>)}
+    </Notice>
   );
 }
 

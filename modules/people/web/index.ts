@@ -1,12 +1,13 @@
 /** 人员与责任页面 · Pages of this module, and the parts that pages of other modules are made with. */
 import { lazy } from 'react';
-import { ArrowRightLeft, CalendarClock, KeyRound, ShieldCheck, UserCog, Users } from 'lucide-react';
+import { ArrowRightLeft, CalendarClock, KeyRound, ShieldCheck, UserCheck, UserCog, Users } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 // Loaded with the first page that needs one: what they are made of is heavy.
 export const PersonSelect = lazy(() => import('./pickers.tsx').then((module) => ({ default: module.PersonSelect })));
 export const NewColleague = lazy(() => import('./new-colleague.tsx').then((module) => ({ default: module.NewColleague })));
 export const SiteDuties = lazy(() => import('./site-duties.tsx').then((module) => ({ default: module.SiteDuties })));
+export const SiteDutyActs = lazy(() => import('./duty-bulk.tsx').then((module) => ({ default: module.SiteDutyActs })));
 export { PersonName } from './person-name.tsx';
 
 const READ = 'people.read';
@@ -21,6 +22,11 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/persons/import', title: { zh: '导入人员', en: 'Import persons' }, permission: 'people.managePersons', load: () => import('./import-page.tsx').then((module) => module.ImportPersonsPage) },
   { path: '/persons/$personId', title: { zh: '人员', en: 'Person' }, permission: READ, load: () => import('./person-page.tsx').then((module) => module.PersonPage) },
   {
+    path: '/responsibilities', title: { zh: '责任清单', en: 'Responsibilities' }, permission: READ, nav: { group: 'ground', order: 4.5, icon: UserCheck },
+    load: () => import('./duties-page.tsx').then((module) => module.DutiesPage),
+  },
+  { path: '/responsibilities/import', title: { zh: '导入责任清单', en: 'Import responsibilities' }, permission: 'people.manageDuties', load: () => import('./import-page.tsx').then((module) => module.ImportDutiesPage) },
+  {
     path: '/hand-over', title: { zh: '责任交接', en: 'Hand over' }, permission: 'people.manageDuties', nav: { group: 'ground', order: 5, icon: ArrowRightLeft },
     load: () => import('./hand-over-page.tsx').then((module) => module.HandOverPage),
   },
@@ -32,10 +38,12 @@ export const routes: readonly ModuleRoute[] = [
     path: '/roles', title: { zh: '角色与权限', en: 'Roles and permissions' }, permission: READ, nav: { group: 'administration', order: 1, icon: ShieldCheck },
     load: () => import('./roles-page.tsx').then((module) => module.RolesPage),
   },
+  { path: '/roles/import', title: { zh: '导入角色分配', en: 'Import roles' }, permission: 'people.assignRoles', load: () => import('./import-page.tsx').then((module) => module.ImportAssignmentsPage) },
   {
     path: '/logins', title: { zh: '账号', en: 'Logins' }, permission: 'people.manageLogins', nav: { group: 'administration', order: 2, icon: KeyRound },
     load: () => import('./logins-page.tsx').then((module) => module.LoginsPage),
   },
+  { path: '/logins/new', title: { zh: '新建账号', en: 'New login' }, permission: 'people.manageLogins', load: () => import('./new-login-page.tsx').then((module) => module.NewLoginPage) },
   {
     path: '/account', title: { zh: '我的账号', en: 'My account' }, nav: { group: 'administration', order: 9, icon: UserCog },
     load: () => import('./account-page.tsx').then((module) => module.AccountPage),

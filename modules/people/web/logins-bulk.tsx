@@ -17,7 +17,7 @@ const words = defineMessages({
     own: '不能停用自己的账号', shared: '其他项目也在用，只能由安装管理员处理', missing: '没有账号', now: '{act} {n} 个', cancel: '取消', undoNote: '24 小时内可以撤销。',
   },
   en: {
-    disable: 'Disable', enable: 'Enable', title: '{act} {n} logins', about: 'They are signed out at once and cannot sign in; all records stay.', aboutEnable: 'They can sign in with the password they had.', will: '{act}: {n}', unchanged: '{n} are so already',
+    disable: 'Disable', enable: 'Enable', title: '{act} {n} {n:login|logins}', about: 'They are signed out at once and cannot sign in; all records stay.', aboutEnable: 'They can sign in with the password they had.', will: '{act}: {n}', unchanged: '{n} are so already',
     own: 'One’s own login stays', shared: 'Other programmes use it too: the installation’s administrator decides', missing: 'No login', now: '{act} ({n})', cancel: 'Cancel', undoNote: 'Can be taken back for 24 hours.',
   },
 });
@@ -47,7 +47,7 @@ function SwitchDialog({ disabled, personIds, onClose, onDone }: SwitchDialogProp
   const [preview, setPreview] = useState<Preview>();
   const input = { personIds: [...personIds], disabled };
   const send = useWrite(disableLogins, {
-    invalidates: ['people'], onSuccess: ({ changed, bulkActId }) => { say(disabled ? { zh: `已停用 ${changed} 个账号`, en: `${changed} logins disabled` } : { zh: `已恢复 ${changed} 个账号`, en: `${changed} logins enabled` }, bulkActId); onDone(); },
+    invalidates: ['people'], onSuccess: ({ changed, bulkActId }) => { say(disabled ? { zh: `已停用 ${changed} 个账号`, en: `${changed} ${changed === 1 ? 'login' : 'logins'} disabled` } : { zh: `已恢复 ${changed} 个账号`, en: `${changed} ${changed === 1 ? 'login' : 'logins'} enabled` }, bulkActId); onDone(); },
   });
   useEffect(() => { void send.run(input, { dryRun: true }).then(setPreview); }, []);
   const act = t(disabled ? 'disable' : 'enable');

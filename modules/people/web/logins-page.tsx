@@ -1,6 +1,6 @@
 /** 账号列表 · For the administrator: who can sign in, who is locked, and what to do about it. */
 import { bothWays } from '#platform/contract/sorting.ts';
-import { KeyRound } from 'lucide-react';
+import { KeyRound, Plus } from 'lucide-react';
 import { useRead } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
@@ -21,7 +21,7 @@ export function LoginsPage() {
   const chosen = useChosenRows<Login>(logins.data?.rows, (row) => row.id, JSON.stringify(table.filters));
   return (
     <>
-      <PageHeader title={t('logins')} about={t('loginsAbout')} actions={<LinkButton to="/persons">{t('openPersons')}</LinkButton>} />
+      <PageHeader title={t('logins')} about={t('loginsAbout')} actions={<LinkButton kind="primary" icon={Plus} to="/logins/new">{t('newLogin')}</LinkButton>} />
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('userOrName') }]}>
         <Checkbox checked={table.filters.locked === 'true'} onChange={(on) => table.setFilters({ locked: on ? 'true' : undefined })}>{t('onlyLocked')}</Checkbox>
         <Checkbox checked={table.filters.disabled === 'true'} onChange={(on) => table.setFilters({ disabled: on ? 'true' : undefined })}>{t('onlyDisabled')}</Checkbox>
@@ -37,7 +37,7 @@ export function LoginsPage() {
           { key: 'seen', title: t('lastSeen'), sort: ['seen', '-seen'], greatestFirst: true, cell: (row) => (row.lastSeenAt === null ? <span className="lc-quiet">{t('never')}</span> : <DateText value={row.lastSeenAt} style="dateTime" />) },
           { key: 'actions', title: t('actions'), cell: (row) => <LoginActions login={row} /> },
         ]}
-        empty={<EmptyState icon={KeyRound} title={t('noLogins')} advice={t('noLoginsAdvice')} action={<LinkButton to="/persons" kind="primary">{t('openPersons')}</LinkButton>} />}
+        empty={<EmptyState icon={KeyRound} title={t('noLogins')} advice={t('noLoginsAdvice')} action={<LinkButton to="/logins/new" kind="primary">{t('newLogin')}</LinkButton>} />}
       />
     </>
   );

@@ -1,12 +1,13 @@
 /** 角色与权限 · What each role may do, as one table; one role alone with its holders. */
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useState, useSyncExternalStore } from 'react';
-import { Check, SearchX, UserRound } from 'lucide-react';
+import { Check, FileUp, SearchX, UserRound } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
+import { ExportButton } from '#platform/web/tasks/export-button.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Button, classes, ConfirmButton, DataTable, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Section, Select, Skeleton, useTableState } from '#platform/web/ui/index.ts';
 import { exportAssignments, listAssignments, listRoles, setRolePermissions } from '../contract/index.ts';
@@ -46,7 +47,7 @@ export function RolesPage() {
   const changes = changesOf(draft, roles);
   return (
     <>
-      <PageHeader title={t('title')} about={t(mayChange ? 'about' : 'aboutRead')} />
+      <PageHeader title={t('title')} about={t(mayChange ? 'about' : 'aboutRead')} actions={<RoleFiles />} />
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('words') }]}>
         <Select
           aria-label={t('role')} value={one?.code ?? ''} onChange={(role) => table.setFilters({ role })} choices={roles.map((role) => ({ value: role.code, label: text({ zh: role.nameZh, en: role.nameEn }) }))}
@@ -61,6 +62,15 @@ export function RolesPage() {
       {one !== undefined && <Holders role={one} />}
     </>
   );
+}
+
+/** Who holds which role, of all roles at once, out and in. */
+function RoleFiles() {
+  const t = useT(roleMessages);
+  const may = useCan('people.assignRoles');
+  const held = useRead(listAssignments, { pageSize: 1 }, { enabled: may });
+  if (!may) return null;
+  return <><ExportButton operation={exportAssignments} input={{}} rowCount={held.data?.total ?? 0}>{t('exportRoles')}</ExportButton><LinkButton to="/roles/import" icon={FileUp}>{t('importRoles')}</LinkButton></>;
 }
 
 interface MatrixProps {

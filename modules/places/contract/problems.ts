@@ -3,7 +3,7 @@ import { defineProblems } from '#platform/contract/index.ts';
 export const placesProblems = defineProblems({
   'places.selection_changed': {
     status: 409,
-    title: { zh: '符合筛选的点位已不是 {shown} 个', en: 'The filter no longer gives {shown} sites' },
+    title: { zh: '符合筛选的点位已不是 {shown} 个', en: 'The filter no longer gives {shown} {shown:site|sites}' },
     advice: { zh: '请刷新列表，核对数量后再操作。', en: 'Reload the list and check the number again.' },
   },
   'places.site_open': {
@@ -98,7 +98,7 @@ export const placesProblems = defineProblems({
   },
   'places.place_has_children': {
     status: 409,
-    title: { zh: '还有 {count} 个下级区域在使用', en: '{count} places below it are in use' },
+    title: { zh: '还有 {count} 个下级区域在使用', en: '{count} {count:place|places} below it are in use' },
     advice: { zh: '请先撤销下级区域，或把它们划归他处。', en: 'Close those first, or put them under another place.' },
   },
   'places.place_closed': {
@@ -113,7 +113,7 @@ export const placesProblems = defineProblems({
   },
   'places.too_many_rows': {
     status: 413,
-    title: { zh: '超过 {limit} 个点位', en: 'More than {limit} sites' },
+    title: { zh: '超过 {limit} 个点位', en: 'More than {limit} {limit:site|sites}' },
     advice: { zh: '请缩小筛选范围。', en: 'Narrow the filter.' },
   },
 });

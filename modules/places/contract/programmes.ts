@@ -1,7 +1,7 @@
 /** The programme itself, its places, organisations and site types. */
 import { z } from 'zod';
-import { booleanParam, defineOperation, fileInput, idOf, listParam } from '#platform/contract/index.ts';
-import { importAnswer, importErrors, importMode } from '#platform/contract/tasks.ts';
+import { booleanParam, defineOperation, fileInput, fileOutput, idOf, listParam } from '#platform/contract/index.ts';
+import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
 import { areaGeometry, crs, featureCollection, organisationRow, placeKind, placeRow, siteType } from './shapes.ts';
 
 export const readProgramme = defineOperation({
@@ -97,8 +97,26 @@ export const importOrganisations = defineOperation({
 });
 
 export const importPlaces = defineOperation({
-  id: 'places.importPlaces', reach: 'programme', summary: { zh: '导入区域边界（GeoJSON）', en: 'Import places with their boundaries (GeoJSON)' },
+  id: 'places.importPlaces', reach: 'programme', summary: { zh: '导入区域（xlsx、CSV；边界用 GeoJSON）', en: 'Import places (xlsx, CSV; with boundaries as GeoJSON)' },
   method: 'POST', path: '/places/import', permission: 'places.manage',
   input: z.object({ ...importOf, crs: crs.default('WGS-84').describe('坐标系 system of the coordinates') }),
   output: importAnswer, errors: [...importErrors, 'places.geojson_unreadable'], bodyLimitBytes,
+});
+
+export const importSiteTypes = defineOperation({
+  id: 'places.importSiteTypes', reach: 'programme', summary: { zh: '导入点位类型（xlsx、CSV）', en: 'Import site types (xlsx, CSV)' },
+  method: 'POST', path: '/site-types/import', permission: 'places.manage',
+  input: z.object(importOf), output: importAnswer, errors: [...importErrors], bodyLimitBytes,
+});
+
+export const siteTypeImportTemplate = defineOperation({
+  id: 'places.siteTypeImportTemplate', summary: { zh: '下载点位类型导入模板', en: 'Download the template for importing site types' },
+  method: 'GET', path: '/site-type-import-template', permission: 'places.manage',
+  input: z.object({ ...templateInput }), output: fileOutput,
+});
+
+export const placeImportTemplate = defineOperation({
+  id: 'places.placeImportTemplate', summary: { zh: '下载区域导入模板', en: 'Download the template for importing places' },
+  method: 'GET', path: '/place-import-template', permission: 'places.manage',
+  input: z.object({ ...templateInput }), output: fileOutput,
 });

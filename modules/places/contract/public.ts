@@ -9,6 +9,7 @@ const shown = {
   aboutZh: optionalText(1_000).describe('项目介绍 about the programme, in Chinese'),
   aboutEn: optionalText(2_000).describe('about the programme, in English'),
   contact: optionalText(300).describe('联系方式 how to reach the office'),
+  contactEn: optionalText(300).default(null).describe('how to reach the office, in English; without it the Chinese line stands'),
   recordNumber: optionalText(100).describe('备案号 record number'),
   mapApprovalNumber: optionalText(100).describe('审图号 map approval number'),
 };
@@ -26,7 +27,7 @@ export const readPublicProgramme = defineOperation({
   input: z.object({}),
   output: z.object({
     code: z.string(), nameZh: z.string(), nameEn: z.string(), synthetic: z.boolean(), utcOffsetMinutes: z.number().int(), today: z.string(), reportingOpen: z.boolean(),
-    aboutZh: z.string().nullable(), aboutEn: z.string().nullable(), contact: z.string().nullable(), recordNumber: z.string().nullable(), mapApprovalNumber: z.string().nullable(),
+    aboutZh: z.string().nullable(), aboutEn: z.string().nullable(), contact: z.string().nullable(), contactEn: z.string().nullable(), recordNumber: z.string().nullable(), mapApprovalNumber: z.string().nullable(),
   }),
 });
 

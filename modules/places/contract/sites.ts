@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { booleanParam, defineOperation, fileInput, fileOutput, idOf, listParam, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
-import { importAnswer, importErrors, importMode } from '#platform/contract/tasks.ts';
+import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
 import { IMPORT_BYTES_MAX } from './programmes.ts';
 import { crs, lineString, placeKind, siteDetail, siteRow } from './shapes.ts';
 
@@ -124,11 +124,11 @@ export const exportSites = defineOperation({
 export const organisationImportTemplate = defineOperation({
   id: 'places.organisationImportTemplate', summary: { zh: '下载单位导入模板', en: 'Download the template for importing organisations' },
   method: 'GET', path: '/organisation-import-template', permission: 'places.manage',
-  input: z.object({}), output: fileOutput,
+  input: z.object({ ...templateInput }), output: fileOutput,
 });
 
 export const siteImportTemplate = defineOperation({
   id: 'places.siteImportTemplate', summary: { zh: '下载点位导入模板', en: 'Download the template for importing sites' },
   method: 'GET', path: '/site-import-template', permission: 'places.manageSites',
-  input: z.object({}), output: fileOutput,
+  input: z.object({ ...templateInput }), output: fileOutput,
 });

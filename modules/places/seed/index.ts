@@ -133,13 +133,13 @@ export async function seedSites(tx: Db, pack: PlacesPack, placeIds: ReadonlyMap<
 
 /** 公众网站包 · The shape of a pack's public site. */
 export interface PublicSitePack {
-  readonly siteOpen: boolean; readonly reportingOpen: boolean; readonly aboutZh: string | null; readonly aboutEn: string | null; readonly contact: string | null;
+  readonly siteOpen: boolean; readonly reportingOpen: boolean; readonly aboutZh: string | null; readonly aboutEn: string | null; readonly contact: string | null; readonly contactEn: string | null;
   readonly recordNumber: string | null; readonly mapApprovalNumber: string | null;
 }
 
 /** 载入公众网站设置 · What an office has changed since stays. */
 export async function seedPublicSite(tx: Db, programmeId: string, pack: PublicSitePack, now: string): Promise<void> {
-  await sql`insert into places.public_sites (programme_id, site_open, reporting_open, about_zh, about_en, contact, record_number, map_approval_number, changed_at)
-    values (${programmeId}, ${pack.siteOpen}, ${pack.reportingOpen}, ${pack.aboutZh}, ${pack.aboutEn}, ${pack.contact}, ${pack.recordNumber}, ${pack.mapApprovalNumber}, ${now})
+  await sql`insert into places.public_sites (programme_id, site_open, reporting_open, about_zh, about_en, contact, contact_en, record_number, map_approval_number, changed_at)
+    values (${programmeId}, ${pack.siteOpen}, ${pack.reportingOpen}, ${pack.aboutZh}, ${pack.aboutEn}, ${pack.contact}, ${pack.contactEn}, ${pack.recordNumber}, ${pack.mapApprovalNumber}, ${now})
     on conflict (programme_id) do nothing`.execute(tx);
 }

@@ -1,18 +1,14 @@
 /** The columns under which lists of this module go out; those of sites stand with their import. */
 import { bindExport } from '#platform/server/exports/index.ts';
-import { choiceColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
+import { defineColumns, integerColumn } from '#platform/server/spreadsheet/index.ts';
 import { exportOrganisations, exportPlaces, exportSiteTypes, listOrganisations, listPlaces, listSiteTypes } from '../contract/index.ts';
 import { listOrganisationsBound, listPlacesBound, listSiteTypesBound } from './handlers/programmes.ts';
-import { organisationColumns, placeColumns } from './imports/columns.ts';
+import { organisationColumns, placeColumns, siteTypeColumns } from './imports/columns.ts';
 import { codesOf } from './queries/programmes.ts';
 
 /** A boundary does not fit a cell; it travels as GeoJSON. */
 const { boundary: _boundary, ...placeCells } = placeColumns;
-const placeExportColumns = defineColumns({ ...placeCells, sites: integerColumn({ zh: '点位数', en: 'Sites', required: true }) });
-const siteTypeColumns = defineColumns({
-  code: textColumn({ zh: '类型代码', en: 'Type code', required: true, width: 16 }), nameZh: textColumn({ zh: '类型名称', en: 'Name', required: true, width: 20 }), nameEn: textColumn({ zh: '英文名称', en: 'English name', required: true, width: 24 }),
-  geometry: choiceColumn({ zh: '形状', en: 'Geometry', required: true, labels: { point: { zh: '点', en: 'Point' }, line: { zh: '线', en: 'Line' } } }), sites: integerColumn({ zh: '点位数', en: 'Sites', required: true }),
-});
+const placeExportColumns = defineColumns({ ...placeCells, sites: integerColumn({ zh: placeColumns.sites.zh, en: placeColumns.sites.en, required: true }) });
 
 export const placesExports = [
   bindExport(exportOrganisations, listOrganisationsBound, listOrganisations, {
@@ -25,6 +21,6 @@ export const placesExports = [
   }),
   bindExport(exportSiteTypes, listSiteTypesBound, listSiteTypes, {
     name: { zh: '点位类型', en: 'Site types' }, columns: siteTypeColumns,
-    row: (row) => ({ code: row.code, nameZh: row.nameZh, nameEn: row.nameEn, geometry: row.geometry, sites: row.siteCount }),
+    row: (row) => ({ code: row.code, nameZh: row.nameZh, nameEn: row.nameEn, geometry: row.geometry, sortOrder: row.sortOrder, sites: row.siteCount }),
   }),
 ];

@@ -218,6 +218,26 @@ describe('a large import', () => {
     expect((await problemOf(app.as('zoneEast').call(readTask, { taskId: started.taskId }))).code).toBe('platform.not_found');
   });
 
+  it('keeps the file sealed until it was read, and then not at all', async () => {
+    const office = app.as('office');
+    const kept = async (taskId: string) => {
+      const { sha } = await oneRow<{ sha: string }>(app.ownerDb, sql`select input ->> 'fileSha256' as sha from platform.tasks where id = ${taskId}`);
+      return app.runtime.fileStore.get(sha);
+    };
+    const started = await office.call(importSites, { file: await large('sl', 2_500), mode: 'preview' });
+    const lying = await kept(started.taskId) as Uint8Array;
+    expect(lying.byteLength).toBeGreaterThan(512 * 1024);
+    expect(Buffer.from(lying).includes('大批公园')).toBe(false);
+    await run(started.taskId);
+    expect((await office.call(readTask, { taskId: started.taskId })).report?.outcome).toBe('previewed');
+    expect(await kept(started.taskId)).toBeNull();
+    expect((await office.call(readTaskErrors, { taskId: started.taskId })).body.byteLength).toBeGreaterThan(100);
+
+    const never = await office.call(importSites, { file: await large('sn', 2_500), mode: 'preview' });
+    await office.call(cancelTask, { taskId: never.taskId });
+    expect(await kept(never.taskId)).toBeNull();
+  });
+
   it('cancelled half way leaves no row', async () => {
     const office = app.as('office');
     const before = await siteCount();

@@ -9,8 +9,11 @@ import { listPublicPlacesBound, listPublicProgrammesBound, readPublicProgrammeBo
 import { changeSitesBound, placesReversals } from './handlers/many-sites.ts';
 import { closeSiteBound, createSiteBound, moveSiteBound, updateSiteBound } from './handlers/site-writes.ts';
 import { listSitesBound, mapSitesBound, readSiteBound, searchPlacesBound } from './handlers/sites.ts';
-import { exportSitesBound, importOrganisationsBound, importPlacesBound, importSitesBound, organisationImportTemplateBound, siteImportTemplateBound } from './handlers/transfer.ts';
+import {
+  exportSitesBound, importOrganisationsBound, importPlacesBound, importSitesBound, importSiteTypesBound, organisationImportTemplateBound, placeImportTemplateBound, siteImportTemplateBound, siteTypeImportTemplateBound,
+} from './handlers/transfer.ts';
 import { drawnPlaces, openSites, organisationCount } from './queries/first-steps.ts';
+import { placesFigureSource } from './queries/figure-sources.ts';
 
 export const placesModule: ServerModule = {
   name: 'places',
@@ -19,10 +22,12 @@ export const placesModule: ServerModule = {
     listSitesBound, readSiteBound, mapSitesBound, searchPlacesBound, createSiteBound, updateSiteBound, moveSiteBound, closeSiteBound, changeSitesBound,
     createPlaceBound, updatePlaceBound, closePlaceBound, readLoadBound,
     importSitesBound, importPlacesBound, importOrganisationsBound, organisationImportTemplateBound, exportSitesBound, siteImportTemplateBound,
+    importSiteTypesBound, siteTypeImportTemplateBound, placeImportTemplateBound,
     listPublicProgrammesBound, readPublicProgrammeBound, listPublicPlacesBound, searchPublicSitesBound, readPublicSiteBound, savePublicSiteBound,
     ...placesExports,
   ],
   firstSteps: [{ code: 'places', count: drawnPlaces }, { code: 'organisations', count: organisationCount }, { code: 'sites', count: openSites }],
+  figureSources: [placesFigureSource],
   problems: placesProblems,
   constraints: { programmes__code_unique: 'places.programme_code_taken', places__code_unique: 'places.place_code_taken', sites__code_unique: 'places.site_code_taken', sites__valid_order: 'places.dates_out_of_order' },
   reversals: placesReversals,
@@ -31,9 +36,10 @@ export const placesModule: ServerModule = {
 };
 
 export { zoneMap, zonePicture } from './zone-map.ts';
-export { addMissingSiteTypes, organisationNames, placeExists, placeNames, siteFacts, zoneOf } from './queries/facts.ts';
+export { addMissingSiteTypes, administrativeNames, organisationNames, placeExists, placeNames, siteFacts, zoneOf } from './queries/facts.ts';
 export type { NewSiteType, PlaceName, SiteFacts } from './queries/facts.ts';
-export { saveProgrammeSetting, saveRankingSettings } from './queries/programmes.ts';
+export { programmeIds, saveProgrammeSetting, saveRankingSettings } from './queries/programmes.ts';
 export { openPublicSite, residentPlace } from './public-site.ts';
 export type { ResidentPlace } from './public-site.ts';
 export type { DutyFromImport } from './imports/sites.ts';
+export { siteIdsOf } from './handlers/sites.ts';

@@ -55,6 +55,16 @@ describe('a place that is drawn', () => {
     await sql`update places.sites set place_id = ${app.id('place/e1a')} where programme_id = ${app.id('programme')} and code = 'e1a-2'`.execute(app.ownerDb);
   });
 
+  it('put under another place takes the sites that were kept there', async () => {
+    const keptIn = (code: string) => sql`update places.sites set place_id = ${app.id(`place/${code}`)} where programme_id = ${app.id('programme')} and code = 'e2a-1'`.execute(app.ownerDb);
+    await keptIn('e2');
+    const wider = { boundary: box(0.0095, 0.009, 0.0205, 0.0205), accept: ['overlaps'] };
+    const [under, stays] = [await facts('e1b', { ...wider, parentId: app.id('place/e2') }), await facts('e1b', wider)];
+    expect((await app.as('office').call(updatePlace, stays, { dryRun: true })).sites).toEqual([]);
+    expect((await app.as('office').call(updatePlace, under, { dryRun: true })).sites.map((site) => [site.code, site.from.code, site.to.code])).toEqual([['e2a-1', 'e2', 'e1b']]);
+    await keptIn('e2a');
+  });
+
   it('must be simple, inside the place above, and clear of its neighbours', async () => {
     const office = app.as('office');
     const bow = { type: 'Polygon' as const, coordinates: [[[108, 32], [108.01, 32.01], [108.01, 32], [108, 32.01], [108, 32]]] };

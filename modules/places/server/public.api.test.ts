@@ -35,4 +35,13 @@ describe('the public site of a programme', () => {
     await app.as('office').call(savePublicSite, { ...closed, siteOpen: true, reportingOpen: true });
     expect((await nobody().call(readPublicProgramme, {})).contact).toBeNull();
   });
+
+  it('says how to reach the office in the language of the page, and in Chinese where there is nothing else', async () => {
+    const foot = async (language: string) => (await app.http.inject({ url: '/public/alpha', headers: { accept: 'text/html', 'accept-language': language } })).body;
+    const open = { ...closed, siteOpen: true, contact: '创建办 0000-1111' };
+    await app.as('office').call(savePublicSite, { ...open, contactEn: 'Office, ring 0000-1111' });
+    expect([(await foot('en')).includes('Office, ring 0000-1111'), (await foot('zh-CN')).includes('创建办 0000-1111'), (await foot('en')).includes('创建办 0000-1111')]).toEqual([true, true, false]);
+    await app.as('office').call(savePublicSite, open);
+    expect(await foot('en')).toContain('创建办 0000-1111');
+  });
 });

@@ -1,6 +1,6 @@
 /** 单位 · The tree of organisations with the sites each answers for. */
 import { bothWays } from '#platform/contract/sorting.ts';
-import { Building2 } from 'lucide-react';
+import { Building2, FileUp } from 'lucide-react';
 import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -26,7 +26,7 @@ export function OrganisationsPage() {
   const link = (to: string, id: string, words: string) => <AppLink to={to} search={{ organisationId: id }}>{words}</AppLink>;
   return (
     <>
-      <PageHeader title={t('organisations')} about={t('organisationsAbout')} actions={mayManage && <LinkButton to="/organisations/import">{t('importOrganisations')}</LinkButton>} />
+      <PageHeader title={t('organisations')} about={t('organisationsAbout')} actions={mayManage && <LinkButton to="/organisations/import" icon={FileUp}>{t('importOrganisations')}</LinkButton>} />
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('nameOrCode') }]} />
       <DataTable
         caption={t('organisations')} result={{ ...found, data }} tools={<ListExport operation={exportOrganisations} input={table.filters} total={found.data?.rows.length} />} rowKey={({ row }) => row.id} table={table as TableState} whole

@@ -1,6 +1,6 @@
 /** 区域 · The tree of places with what each holds. */
 import { bothWays } from '#platform/contract/sorting.ts';
-import { Building, House, Landmark, LayoutGrid, MapPinned } from 'lucide-react';
+import { Building, FileUp, House, Landmark, LayoutGrid, MapPinned } from 'lucide-react';
 import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -32,7 +32,7 @@ export function PlacesPage() {
   });
   const mayDraw = useCan('places.managePlaces');
   const onlyCity = found.data !== undefined && !table.filtered && found.data.rows.every((row) => row.kind === 'city');
-  const ways = <>{mayDraw && <LinkButton to="/map" search={{ mode: 'draw' }} kind={onlyCity ? 'primary' : 'plain'}>{t('drawPlaces')}</LinkButton>}{mayManage && <LinkButton to="/places/import">{t('importPlaces')}</LinkButton>}</>;
+  const ways = <>{mayDraw && <LinkButton to="/map" search={{ mode: 'draw' }} kind={onlyCity ? 'primary' : 'plain'}>{t('drawPlaces')}</LinkButton>}{mayManage && <LinkButton to="/places/import" icon={FileUp}>{t('importPlaces')}</LinkButton>}</>;
   const data = found.data === undefined ? undefined : { rows, total: rows.length };
   return (
     <>

@@ -1,7 +1,7 @@
 /** 点位类型 · The kinds of sites, how many there are of each, and their keeping. */
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useState } from 'react';
-import { Plus, Shapes } from 'lucide-react';
+import { FileUp, Plus, Shapes } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
@@ -10,7 +10,7 @@ import { AppLink } from '#platform/web/navigation.tsx';
 import { matchesWords } from '#platform/web/pinyin.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { Button, DataTable, Dialog, EmptyState, Field, fieldError, FilterBar, PageHeader, ProblemAlert, Segmented, Tag, TextInput, useTableState, wholeSorted } from '#platform/web/ui/index.ts';
+import { Button, DataTable, Dialog, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, ProblemAlert, Segmented, Tag, TextInput, useTableState, wholeSorted } from '#platform/web/ui/index.ts';
 import type { TableState } from '#platform/web/ui/index.ts';
 import { exportSiteTypes, listSiteTypes, saveSiteType } from '../contract/index.ts';
 import { placeMessages } from './messages.ts';
@@ -32,7 +32,7 @@ export function SiteTypesPage() {
   const add = <Button kind="primary" icon={Plus} onClick={() => setEditing({ ...blank, sortOrder: (found.data?.rows.length ?? 0) * 10 + 10 })}>{t('newType')}</Button>;
   return (
     <>
-      <PageHeader title={t('siteTypes')} about={t('siteTypesAbout')} trail={[{ text: t('sites'), to: '/sites' }]} actions={mayManage && add} />
+      <PageHeader title={t('siteTypes')} about={t('siteTypesAbout')} trail={[{ text: t('sites'), to: '/sites' }]} actions={mayManage && <><LinkButton to="/site-types/import" icon={FileUp}>{t('import')}</LinkButton>{add}</>} />
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('nameOrCode') }]} />
       <DataTable
         caption={t('siteTypes')} table={table as TableState} whole result={{ ...found, data }} tools={<ListExport operation={exportSiteTypes} input={{}} total={found.data?.rows.length} />} rowKey={(row) => row.code}

@@ -1,5 +1,6 @@
 /** 批量修改点位 · Close, reopen or retype: what would happen is shown first and only then done; it can be taken back for a day. */
 import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { CircleCheck, CircleOff, RotateCcw, Shapes } from 'lucide-react';
 import type { InputOf, OutputOf } from '#platform/contract/index.ts';
 import { useUndoableToast } from '#platform/web/bulk-undo.ts';
@@ -24,15 +25,20 @@ const words = defineMessages({
     type: '新的类型', typePurpose: '以后的检查按新类型的清单；已有的记录不变。', pick: '请选择', will: '将修改 {n} 个', sample: '例如 {codes}', refused: '{n} 个不能修改：{why}', now: '{act} {n} 个', cancel: '取消', undoNote: '24 小时内可以撤销。', done: '已修改 {n} 个点位',
   },
   en: {
-    close: 'Close', reopen: 'Reopen', siteType: 'Change type', title: '{n} sites: {act}', day: 'Closed from', dayPurpose: 'No longer inspected from this day on; duties end that day.', reason: 'Reason', reasonPurpose: 'Kept in the audit, for instance “demolished”.',
-    type: 'New type', typePurpose: 'Later checks use the list of the new type; records so far stay.', pick: 'Choose', will: '{n} will change', sample: 'such as {codes}', refused: '{n} cannot change: {why}', now: '{act} ({n})', cancel: 'Cancel', undoNote: 'Can be taken back for 24 hours.', done: '{n} sites changed',
+    close: 'Close', reopen: 'Reopen', siteType: 'Change type', title: '{n} {n:site|sites}: {act}', day: 'Closed from', dayPurpose: 'No longer inspected from this day on; duties end that day.', reason: 'Reason', reasonPurpose: 'Kept in the audit, for instance “demolished”.',
+    type: 'New type', typePurpose: 'Later checks use the list of the new type; records so far stay.', pick: 'Choose', will: '{n} will change', sample: 'such as {codes}', refused: '{n} cannot change: {why}', now: '{act} ({n})', cancel: 'Cancel', undoNote: 'Can be taken back for 24 hours.', done: '{n} {n:site|sites} changed',
   },
 });
 const icons = { close: CircleOff, reopen: RotateCcw, siteType: Shapes };
 
-interface SitesBulkProps { readonly chosen: ChosenRows<SiteRow>; readonly total: number; readonly filter: Filter }
+/** 已选点位 · Named one by one, or all that the filter gives. */
+export type ChosenSites = { readonly siteIds: readonly string[] } | { readonly all: { readonly filter: Filter; readonly count: number } };
+/** What another module does with the chosen sites; `done` clears the choice. */
+export type MoreSiteActs = (chosen: ChosenSites, count: number, done: () => void) => ReactNode;
 
-export function SitesBulk({ chosen, total, filter }: SitesBulkProps) {
+interface SitesBulkProps { readonly chosen: ChosenRows<SiteRow>; readonly total: number; readonly filter: Filter; readonly mayChange: boolean; readonly more?: MoreSiteActs | undefined }
+
+export function SitesBulk({ chosen, total, filter, mayChange, more }: SitesBulkProps) {
   const t = useT(words);
   const [open, setOpen] = useState<Kind | null>(null);
   const which = chosen.all ? { all: { filter, count: total } } : { sites: chosen.rows.map((row) => ({ siteId: row.id, version: row.version })) };
@@ -40,7 +46,8 @@ export function SitesBulk({ chosen, total, filter }: SitesBulkProps) {
     <BulkBar chosen={chosen} total={total} most={SITES_AT_ONCE_MAX}>
       {(count) => (
         <>
-          {(['siteType', 'close', 'reopen'] as const).map((kind) => <Button key={kind} small icon={icons[kind]} onClick={() => setOpen(kind)}>{t(kind)}</Button>)}
+          {more?.(chosen.all ? { all: { filter, count: total } } : { siteIds: chosen.rows.map((row) => row.id) }, count, chosen.clear)}
+          {mayChange && (['siteType', 'close', 'reopen'] as const).map((kind) => <Button key={kind} small icon={icons[kind]} onClick={() => setOpen(kind)}>{t(kind)}</Button>)}
           {open !== null && <ChangeDialog kind={open} which={which} count={count} onClose={() => setOpen(null)} onDone={() => { setOpen(null); chosen.clear(); }} />}
         </>
       )}
@@ -54,11 +61,12 @@ function ChangeDialog({ kind, which, count, onClose, onDone }: ChangeDialogProps
   const t = useT(words);
   const say = useUndoableToast();
   const today = useCity().programme?.today ?? '';
-  const [draft, setDraft] = useState({ validTo: today, reason: '', siteTypeCode: '' });
+  const [draft, setDraft] = useState({ validTo: null as string | null, reason: '', siteTypeCode: '' });
+  const validTo = draft.validTo ?? today;
   const [preview, setPreview] = useState<OutputOf<typeof changeSites>>();
-  const send = useWrite(changeSites, { invalidates: ['places'], onSuccess: ({ done, bulkActId }) => { say({ zh: `已修改 ${done} 个点位`, en: `${done} sites changed` }, bulkActId); onDone(); } });
-  const change: Change | null = kind === 'reopen' ? { kind } : kind === 'close' ? (draft.reason.trim() === '' || draft.validTo === '' ? null : { kind, validTo: draft.validTo, reason: draft.reason }) : draft.siteTypeCode === '' ? null : { kind, siteTypeCode: draft.siteTypeCode };
-  const decides = kind === 'close' ? `${draft.validTo}${change !== null}` : draft.siteTypeCode;
+  const send = useWrite(changeSites, { invalidates: ['places'], onSuccess: ({ done, bulkActId }) => { say({ zh: `已修改 ${done} 个点位`, en: `${done} ${done === 1 ? 'site' : 'sites'} changed` }, bulkActId); onDone(); } });
+  const change: Change | null = kind === 'reopen' ? { kind } : kind === 'close' ? (draft.reason.trim() === '' || validTo === '' ? null : { kind, validTo, reason: draft.reason }) : draft.siteTypeCode === '' ? null : { kind, siteTypeCode: draft.siteTypeCode };
+  const decides = kind === 'close' ? `${validTo}${change !== null}` : draft.siteTypeCode;
   useEffect(() => {
     setPreview(undefined);
     if (change !== null) void send.run({ ...which, change }, { dryRun: true }).then(setPreview);
@@ -67,10 +75,10 @@ function ChangeDialog({ kind, which, count, onClose, onDone }: ChangeDialogProps
   return (
     <Dialog
       open size="wide" title={t('title', { act: t(kind), n: numberText(count) })} onClose={onClose}
-      actions={<><span className="lc-quiet lc-small">{t('undoNote')}</span><Button onClick={onClose}>{t('cancel')}</Button><Button kind="primary" pending={send.pending} disabled={change === null || preview === undefined || preview.done === 0} onClick={() => { if (change !== null) void send.run({ ...which, change }); }}>{t('now', { act: t(kind), n: numberText(preview?.done ?? 0) })}</Button></>}
+      actions={<><span className="lc-quiet lc-small">{t('undoNote')}</span><Button onClick={onClose}>{t('cancel')}</Button><Button kind="primary" pending={send.pending} disabled={change === null || preview === undefined || preview.done === 0} onClick={() => { if (change !== null) void send.run({ ...which, change }); }}>{preview === undefined ? t(kind) : t('now', { act: t(kind), n: numberText(preview.done) })}</Button></>}
     >
       <div className="lc-stack">
-        {kind === 'close' && <Field label={t('day')} purpose={t('dayPurpose')} required>{(w) => <TextInput {...w} type="date" value={draft.validTo} onChange={(validTo) => set({ validTo })} />}</Field>}
+        {kind === 'close' && <Field label={t('day')} purpose={t('dayPurpose')} required>{(w) => <TextInput {...w} type="date" value={validTo} onChange={(next) => set({ validTo: next })} />}</Field>}
         {kind === 'close' && <Field label={t('reason')} purpose={t('reasonPurpose')} required>{(w) => <TextArea {...w} rows={2} maxLength={300} value={draft.reason} onChange={(reason) => set({ reason })} />}</Field>}
         {kind === 'siteType' && <TypeField value={draft.siteTypeCode} onChange={(siteTypeCode) => set({ siteTypeCode })} />}
         <ProblemAlert problem={send.problem} />

@@ -19,6 +19,7 @@ import { boundsAround, useCity, useSiteTypeChoices, useZoneChoices } from './cit
 import { FilterFold } from './filter-fold.tsx';
 import { placeMessages } from './messages.ts';
 import { SitesBulk } from './sites-bulk.tsx';
+import type { MoreSiteActs } from './sites-bulk.tsx';
 import './places.css';
 
 const OrganisationSelect = lazy(() => import('./pickers.tsx').then((module) => ({ default: module.OrganisationSelect })));
@@ -28,7 +29,8 @@ type Filters = Pick<InputOf<typeof listSites>, 'siteTypes' | 'zoneId' | 'placeId
 
 const viewSearch = z.object({ view: z.enum(['both', 'list', 'map']).default('both') });
 
-export function SitesPage() {
+/** 点位 · What other modules do with chosen sites comes in from where the page is composed. */
+export function SitesList({ moreActs }: { readonly moreActs?: MoreSiteActs | undefined }) {
   const t = useT(placeMessages);
   const invalidate = useInvalidate();
   // Leader and place come from numbers that were opened on other pages; “clear” takes them away with the rest.
@@ -37,6 +39,7 @@ export function SitesPage() {
   const sites = useRead(listSites, { ...table.filters, page: table.page, pageSize: table.pageSize, ...(table.sort === undefined ? {} : { sort: table.sort }) });
   const columns = useSiteColumns(view === 'both');
   const mayKeep = useAbilities()('places.manageSites');
+  const mayChoose = mayKeep || moreActs !== undefined;
   const chosen = useChosenRows<SiteRow>(sites.data?.rows, (row) => row.id, JSON.stringify(table.filters));
   useLiveEvents(['sites'], () => void invalidate(['places']));
   return (
@@ -51,9 +54,9 @@ export function SitesPage() {
         {view !== 'list' && <SiteMap filters={table.filters} />}
         {view !== 'map' && (
           <div id="site-list" tabIndex={-1} className="lc-places-list">
-            {mayKeep && <SitesBulk chosen={chosen} total={sites.data?.total ?? 0} filter={table.filters} />}
+            {mayChoose && <SitesBulk chosen={chosen} total={sites.data?.total ?? 0} filter={table.filters} mayChange={mayKeep} more={moreActs} />}
             <DataTable
-              caption={t('sites')} result={sites} table={table as TableState} rowKey={(row: SiteRow) => row.id} rowTo={(row) => `/sites/${row.id}`} columns={columns} {...(mayKeep ? { selection: chosen.selection } : {})}
+              caption={t('sites')} result={sites} table={table as TableState} rowKey={(row: SiteRow) => row.id} rowTo={(row) => `/sites/${row.id}`} columns={columns} {...(mayChoose ? { selection: chosen.selection } : {})}
               empty={<EmptyState icon={MapPin} title={t('noSites')} advice={t('noSitesAdvice')} action={<SiteActions filters={{}} onlyMaking />} />}
             />
           </div>
@@ -69,7 +72,7 @@ function useSiteColumns(narrow: boolean): readonly Column<SiteRow>[] {
   const org = (row: SiteRow) => (row.responsibleUnit === null ? <span className="lc-quiet">{t('nobody')}</span> : text({ zh: row.responsibleUnit.nameZh, en: row.responsibleUnit.nameEn }));
   const name: Column<SiteRow> = {
     key: 'name', title: t('site'), sort: ['name', '-name', 'code', '-code'],
-    cell: (row) => <>{row.name}{row.validTo !== null && <> <StateTag tone="held" text={t('closed')} quiet /></>}<span className="lc-places-under">{row.code} · {text({ zh: row.siteTypeZh, en: row.siteTypeEn })}</span></>,
+    cell: (row) => <>{row.name}{row.validTo !== null && <> <StateTag tone="held" text={t('closed')} quiet /></>}<span className="lc-places-under">{row.code}{narrow && ` · ${text({ zh: row.siteTypeZh, en: row.siteTypeEn })}`}</span></>,
   };
   const place: Column<SiteRow> = { key: 'place', title: t('zone'), sort: ['zone', '-zone'], cell: (row) => <div>{row.zoneZh === null ? '—' : text({ zh: row.zoneZh, en: row.zoneEn ?? row.zoneZh })}<span className="lc-places-under">{text({ zh: row.placeZh, en: row.placeEn })}</span></div> };
   const duty: Column<SiteRow> = { key: 'duty', title: t('whoAnswers'), cell: (row) => <div>{row.siteLeader?.name ?? <span className="lc-tone-text-warn">{t('noLeader')}</span>}<span className="lc-places-under">{org(row)}</span></div> };

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listAllBulkActs, listBulkActs, undoBulkAct, UNDO_HOURS } from '#platform/contract/bulk-acts.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { acceptCase, dispatchCases, readCase, verifyCases } from '#modules/cases/contract/index.ts';
-import { assignDuties, dutyAt } from '#modules/people/contract/index.ts';
+import { assignDuties, assignDuty, dutyAt } from '#modules/people/contract/index.ts';
 import { expectations as at, rectified, registered } from '../../../tests/kit/cases.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
@@ -85,4 +85,21 @@ it('who led sites before leads them again from today, and the days between stay 
   expect(await leaderOn(siteIds[0] as string, '2026-09-20')).toBe('示例leaderW');
   expect(await leaderOn(siteIds[0] as string, '2026-09-21')).toBe('示例leaderE');
   expect(await leaderOn(siteIds[1] as string, '2026-09-21')).toBe('示例leaderE2');
+});
+
+it('gives a duty back for no longer than it was held before', async () => {
+  const office = app.as('office');
+  const siteId = app.id('site/e1b-3');
+  const leaderOn = async (day: string) => (await office.call(dutyAt, { siteId, day })).holders.find((holder) => holder.role === 'siteLeader')?.person?.name ?? null;
+  await office.call(assignDuty, { siteId, role: 'siteLeader', personId: app.id('person/leaderE2'), from: '2026-09-10', to: '2026-09-25' });
+  const undone = async (from: string) => {
+    const { bulkActId } = await office.call(assignDuties, { siteIds: [siteId], role: 'siteLeader', personId: app.id('person/leaderW'), from });
+    return { bulkActId: bulkActId as string };
+  };
+  await office.call(undoBulkAct, await undone('2026-09-21'));
+  expect([await leaderOn('2026-09-24'), await leaderOn('2026-09-25')]).toEqual(['示例leaderE2', null]);
+  const late = await undone('2026-09-24');
+  expect(await leaderOn('2026-09-25')).toBe('示例leaderW');
+  await office.call(undoBulkAct, late);
+  expect([await leaderOn('2026-09-24'), await leaderOn('2026-09-25')]).toEqual(['示例leaderE2', null]);
 });

@@ -38,6 +38,9 @@ export interface Config {
   readonly sessionIdle_minutes: number;
   readonly upload_bytes_max: number;
   readonly tiandituKey: string | null;
+  readonly sms: 'off' | 'outbox';
+  /** Null: no identity service. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -106,6 +109,8 @@ function assemble(values: Values, workingFolder: string): Config {
   const port = values.PORT ?? 4_180;
   const url = values.DATABASE_URL;
   const session_minutes = values.LIANCHUANG_SESSION_MINUTES ?? 720;
+  const isDemo = values.LIANCHUANG_DEMO ?? url === undefined;
+  const issuer = values.LIANCHUANG_OIDC_ISSUER;
   return {
     mode: values.NODE_ENV ?? 'production',
     isCi: values.CI ?? false,
@@ -116,13 +121,15 @@ function assemble(values: Values, workingFolder: string): Config {
     dataDir: resolve(workingFolder, values.LIANCHUANG_DATA_DIR ?? '.data'),
     database: url === undefined ? { kind: 'embedded', port: values.LIANCHUANG_PG_PORT ?? 0 } : { kind: 'external', url },
     poolSize: values.LIANCHUANG_POOL_SIZE ?? 16,
-    isDemo: values.LIANCHUANG_DEMO ?? url === undefined,
+    isDemo,
     secretHex: values.LIANCHUANG_SECRET ?? null,
     session_minutes,
     metricsToken: values.LIANCHUANG_METRICS_TOKEN ?? null,
     sessionIdle_minutes: values.LIANCHUANG_SESSION_IDLE_MINUTES ?? Math.min(30, session_minutes),
     upload_bytes_max: (values.LIANCHUANG_MAX_UPLOAD_MB ?? 20) * 1_048_576,
     tiandituKey: values.LIANCHUANG_TIANDITU_KEY ?? null,
+    sms: values.LIANCHUANG_SMS ?? (isDemo ? 'outbox' : 'off'),
+    oidc: issuer === undefined ? null : { issuer, clientId: values.LIANCHUANG_OIDC_CLIENT_ID ?? 'lianchuang', clientSecret: values.LIANCHUANG_OIDC_CLIENT_SECRET ?? null },
     logLevel: values.LIANCHUANG_LOG_LEVEL ?? 'info',
   };
 }
@@ -152,7 +159,7 @@ function maskUrl(url: string): string {
 
 /** 配置摘要 · The configuration for a log line; secrets appear only as set or not set. */
 export function describeConfig(config: Config): Readonly<Record<string, string | number | boolean>> {
-  const { database, secretHex, tiandituKey, metricsToken, trustProxy, ...open } = config;
+  const { database, secretHex, tiandituKey, metricsToken, trustProxy, oidc, ...open } = config;
   return {
     ...open,
     trustProxy: Array.isArray(trustProxy) ? trustProxy.join(',') : trustProxy,
@@ -160,6 +167,7 @@ export function describeConfig(config: Config): Readonly<Record<string, string |
     secret: secretHex === null ? 'in data folder' : 'set',
     tiandituKey: tiandituKey === null ? 'not set' : 'set',
     metricsToken: metricsToken === null ? 'not set' : 'set',
+    oidc: oidc === null ? 'not set' : oidc.issuer,
   };
 }
 

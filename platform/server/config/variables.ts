@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIssuerAddress } from '../identities/issuer-address.ts';
 
 /** 双语 · One text in both languages. */
 export interface Bilingual {
@@ -112,6 +113,25 @@ export const variables = {
     schema: z.string().regex(/^[0-9A-Za-z]{16,64}$/), fallback: '不显示底图 · no base map', isSecret: true,
     expected: { zh: '应为天地图发放的密钥（字母和数字）', en: 'expected a key issued by Tianditu (letters and digits)' },
     purpose: { zh: '天地图底图密钥；没有它，地图只显示本系统自己的图层', en: 'Key for the Tianditu base map; without it maps show the own layers only' },
+  },
+  LIANCHUANG_SMS: {
+    ...oneOf(['off', 'outbox']), fallback: '演示时 outbox，否则 off · outbox in a demo, else off',
+    purpose: { zh: '短信：off 不用；outbox 不真发，管理员在发件箱里看得到，只供试用', en: 'Text messages: off; outbox sends nothing, an administrator reads them in the outbox, for trying out only' },
+  },
+  LIANCHUANG_OIDC_ISSUER: {
+    schema: z.string().refine(isIssuerAddress), fallback: '不用 · not used',
+    expected: { zh: '应为 https:// 开头的签发方网址（本机可用 http://）', en: 'expected the issuer’s address starting with https:// (http:// on this machine)' },
+    purpose: { zh: '统一身份认证（OpenID Connect）的签发方，公众投票可用；回调地址为 公开网址/public/项目代码/ballots/identity', en: 'Issuer of OpenID Connect identities for public ballots; the redirect address is the public address followed by /public/<programme>/ballots/identity' },
+  },
+  LIANCHUANG_OIDC_CLIENT_ID: {
+    schema: z.string().min(1).max(200), fallback: 'lianchuang',
+    expected: { zh: '应为在签发方登记的客户端编号', en: 'expected the client’s name with the issuer' },
+    purpose: { zh: '在签发方登记的客户端编号', en: 'Name of this installation with the issuer' },
+  },
+  LIANCHUANG_OIDC_CLIENT_SECRET: {
+    schema: z.string().min(1).max(500), fallback: '公开客户端（仅 PKCE） · public client, PKCE alone', isSecret: true,
+    expected: { zh: '应为签发方给的客户端密钥', en: 'expected the secret given by the issuer' },
+    purpose: { zh: '签发方给的客户端密钥', en: 'Secret given by the issuer' },
   },
   LIANCHUANG_METRICS_TOKEN: {
     schema: z.string().regex(/^[!-~]{16,200}$/), fallback: '只有本机能看 · this machine alone', isSecret: true,

@@ -56,10 +56,12 @@ async function ensureAppRole(client: pg.Client, secret: string): Promise<void> {
   else await client.query(`alter role ${APP_ROLE} login nosuperuser nobypassrls password ${password}`);
 }
 
+/** The schemas that migrations make, one for each module that keeps records. */
+export const SCHEMAS: readonly string[] = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins', 'notices', 'honours', 'ballots', 'points', 'volunteering', 'shops', 'records', 'figures', 'plans', 'care'];
+
 /** Rights are stated anew after each run: they are a rule, not a history. */
 async function grantApplicationRights(client: pg.Client): Promise<void> {
-  const schemas = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins', 'notices'];
-  for (const schema of schemas) {
+  for (const schema of SCHEMAS) {
     await client.query(`grant usage on schema ${schema} to ${APP_ROLE}`);
     await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${APP_ROLE}`);
     await client.query(`grant usage on all sequences in schema ${schema} to ${APP_ROLE}`);
@@ -68,7 +70,15 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   // The audit is appended to and read; nobody edits it. Case history likewise.
   await client.query(`revoke update, delete on platform.audit_entries from ${APP_ROLE}`);
   await client.query(`revoke update, delete on cases.case_events from ${APP_ROLE}`);
-  await client.query(`revoke delete on cases.cases, cases.follows, bulletins.bulletins, notices.notices, notices.objections, platform.chains from ${APP_ROLE}`);
+  await client.query(`revoke update, delete on honours.award_events from ${APP_ROLE}`);
+  await client.query(`revoke delete on volunteering.activities, volunteering.service_records, volunteering.teams, volunteering.volunteers, volunteering.number_lines, honours.titles, honours.subjects, honours.awards, cases.cases, cases.follows, bulletins.bulletins, notices.notices, notices.objections, platform.chains from ${APP_ROLE}`);
+  await client.query(`revoke delete on records.registers, records.records, records.photos, figures.figures, figures.freezes from ${APP_ROLE}`);
+  await client.query(`revoke update, delete on records.record_events, figures.settlements, volunteering.minute_entries from ${APP_ROLE}`);
+  // The ledger is written by its functions alone.
+  await client.query(`revoke insert, update, delete on points.accounts, points.postings, points.transfers, points.legs, points.holds, points.hold_ends, points.unsealed_postings, points.blocks from ${APP_ROLE}`);
+  await client.query(`revoke update, delete on shops.batches, shops.movements, shops.slip_lines, shops.count_lines, shops.counters from ${APP_ROLE}`);
+  await client.query(`revoke delete on shops.shops, shops.goods, shops.households, shops.slips, shops.slip_numbers, shops.slip_issues, shops.counts, shops.paper_sheets, shops.hand_overs, shops.budgets from ${APP_ROLE}`);
+  await client.query(`revoke update, delete on points.assets from ${APP_ROLE}`);
 }
 
 /** Brings a database to the newest schema. @errors throws when a released migration was edited afterwards. */

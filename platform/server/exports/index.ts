@@ -6,14 +6,14 @@ import type { z } from 'zod';
 import type { fileOutput, Operation, OutputOf } from '#platform/contract/index.ts';
 import { LIST_EXPORT_ROWS_MAX } from '#platform/contract/list-export.ts';
 import { instant, localDateTimeText } from '#kernel/local-date.ts';
-import { bindRead, isRefusal } from '../operations/context.ts';
+import { bindRead, isRefusal, Refused } from '../operations/context.ts';
 import type { Bound, ReadContext, WriteContext } from '../operations/context.ts';
 import { writeTable, XLSX_MEDIA_TYPE } from '../spreadsheet/index.ts';
 import type { Columns, RowOf, Wording } from '../spreadsheet/index.ts';
 import { tracked } from '../tasks/monitor.ts';
 
-/** One question to the database for so many rows. */
-const ROWS_A_TIME = 1_000;
+/** One question to the database for so many rows: every further one skips all that came before, so few and large ones. */
+const ROWS_A_TIME = 10_000;
 
 type RowIn<List extends Operation> = OutputOf<List> extends { readonly rows: readonly (infer Row)[] } ? Row : never;
 
@@ -48,7 +48,10 @@ function toolsFor<Ground>(ctx: ReadContext, ground: Ground): CellTools<Ground> {
 async function* rowsOf(list: Bound, ctx: ReadContext, input: object, first: { rows: readonly unknown[]; total: number }): AsyncGenerator<unknown, void, undefined> {
   yield* first.rows;
   for (let page = 2; (page - 1) * ROWS_A_TIME < first.total; page += 1) {
-    yield* ((await list.handler(ctx as WriteContext, { ...input, page, pageSize: ROWS_A_TIME } as never)) as { rows: unknown[] }).rows;
+    const asked = await list.handler(ctx as WriteContext, { ...input, page, pageSize: ROWS_A_TIME } as never);
+    // The file is half written by now: what is refused is refused as a whole.
+    if (isRefusal(asked)) throw new Refused(asked);
+    yield* (asked as { rows: unknown[] }).rows;
   }
 }
 

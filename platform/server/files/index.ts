@@ -1,6 +1,6 @@
 /**
  * 文件存储 · Where the bytes of photos lie: by their own SHA-256, so that the same content is kept once and a damaged
- * file betrays itself. A folder on this machine is the first kind; an object store has the same three verbs.
+ * file betrays itself. A folder on this machine is the first kind; an object store has the same verbs.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
@@ -12,6 +12,8 @@ export interface FileStore {
   /** The bytes, or null when they are not there. @errors throws when they do not match their name */
   get(sha256: string): Promise<Uint8Array | null>;
   has(sha256: string): Promise<boolean>;
+  /** For what one owner alone put there, such as a sealed copy: of anything else the same bytes may serve others. */
+  remove(sha256: string): Promise<void>;
 }
 
 const SHA256_TEXT = /^[0-9a-f]{64}$/;
@@ -58,6 +60,7 @@ export function localFileStore(folder: string): FileStore {
   const has = async (sha256: string): Promise<boolean> => stat(pathOf(sha256)).then((found) => found.isFile(), () => false);
   return {
     has,
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async put(bytes) {
       const sha256 = sha256Of(bytes);
       if (!await has(sha256)) await writeDurably(pathOf(sha256), bytes);

@@ -22,7 +22,7 @@ export function registerFieldApp(app: FastifyInstance, folder: string): void {
   if (!existsSync(join(folder, 'index.html'))) return;
   app.get(SCOPE, async (_request, reply) => sendFieldPage(reply, folder));
   void app.register(fastifyStatic, {
-    root: folder, prefix: SCOPE, index: false, cacheControl: false, decorateReply: false,
+    root: folder, prefix: SCOPE, index: false, cacheControl: false, decorateReply: false, preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       if (path.endsWith('/sw.js')) reply.header('service-worker-allowed', SCOPE);

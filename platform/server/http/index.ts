@@ -5,7 +5,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
@@ -23,12 +22,15 @@ import { loadAssets, PublicPages } from './pages/index.ts';
 import type { PublicForm, PublicPage, SiteReader } from './pages/index.ts';
 import { registerRawRoutes } from './raw-routes.ts';
 import { localeOf, registerOperations, sendProblem } from './routes.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export interface HttpOptions {
   readonly runtime: Runtime;
   readonly listenUrl: string;
   readonly webFolder: string;
   readonly fieldFolder: string;
+  /** Built scripts of public pages. */
+  readonly publicFolder?: string;
   readonly trustProxy: boolean;
   readonly secureCookies: boolean;
   readonly maxUploadBytes: number;
@@ -95,7 +97,7 @@ function registerWeb(app: FastifyInstance, folder: string, hasPublicPages: boole
   }
   if (!hasPublicPages) app.get('/', async (_request, reply) => sendPage(reply, folder));
   void app.register(fastifyStatic, {
-    root: folder, index: false, cacheControl: false,
+    root: folder, index: false, cacheControl: false, preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
@@ -169,28 +171,26 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     loggerInstance: runtime.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    // Everything here writes to the runtime's own log; a logger for each request would be made and never used.
+    childLoggerFactory: (logger) => logger,
     trustProxy: options.trustProxy,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 400 },
   });
   const live = new LiveEvents(runtime, options.listenUrl);
   const { registry, observe } = metricsOf(() => live);
-  app.addHook('onRequest', async (request, reply) => { void reply.header('x-request-id', request.id); });
-  app.addHook('onResponse', async (request, reply) => {
+  const fixed = await securityHeaders(options);
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(fixed).header('x-request-id', request.id);
+    done();
+  });
+  const isTold = runtime.log.isLevelEnabled('debug');
+  app.addHook('onResponse', (request, reply, done) => {
     // The pattern and not the address: what stands in an address may be a secret, as the code of a resident's report is.
-    runtime.log.debug({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    if (isTold) runtime.log.debug({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
   });
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], workerSrc: ["'self'", 'blob:'],
-        imgSrc: ["'self'", 'data:', 'blob:', ...options.tileHosts], connectSrc: ["'self'", ...options.tileHosts], fontSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"], frameAncestors: ["'self'"], upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: options.secureCookies,
-  });
   if (options.rateLimitPerMinute > 0) await app.register(fastifyRateLimit, { max: options.rateLimitPerMinute, timeWindow: '1 minute' });
   await app.register(fastifyMultipart, { limits: { fileSize: options.maxUploadBytes, files: 3, fields: 10, fieldSize: 1024 * 1024 } });
   await app.register(fastifyCompress, { threshold: 2_048, encodings: ['gzip'] });
@@ -204,7 +204,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   registerRawRoutes(app, runtime, onSeen);
   live.register(app);
   const pages = options.publicPages === undefined ? null
-    : new PublicPages({ ...options.publicPages, runtime, limits, assets: await loadAssets(), secureCookies: options.secureCookies, maxUploadBytes: options.maxUploadBytes, bodyRoom: rooms.everybody });
+    : new PublicPages({ ...options.publicPages, runtime, limits, assets: await loadAssets(options.publicFolder), secureCookies: options.secureCookies, maxUploadBytes: options.maxUploadBytes, bodyRoom: rooms.everybody, doing: () => options.readiness().doing });
   pages?.register(app);
   registerWeb(app, options.webFolder, pages !== null);
   registerFieldApp(app, options.fieldFolder);

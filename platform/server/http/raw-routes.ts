@@ -7,7 +7,7 @@ import { problemBody } from '../operations/problem-body.ts';
 import { expectedPersonOf, localeOf, sendProblem, tokenOf } from './routes.ts';
 
 interface Opened {
-  login_id: string | null; session_id: string | null; last_seen_at: string | null; programme_id: string | null; person_id: string | null; permitted: boolean;
+  login_id: string | null; session_id: string | null; last_seen_at: string | null; programme_id: string | null; person_id: string | null; permitted: boolean; password_given: boolean | null;
 }
 
 /** In the order of perform(): session, programme, permission. */
@@ -17,12 +17,13 @@ async function admit(runtime: Runtime, route: RawRoute, request: FastifyRequest,
   if (token === null || (fromCookie && request.headers[route.guardHeader] === undefined)) return { code: 'platform.not_signed_in' };
   const { programme } = request.params as { programme: string };
   const opened = await runtime.db.transaction().setAccessMode('read only').execute((tx) => oneRow<Opened>(tx, sql`
-    select login_id, session_id, last_seen_at, programme_id, person_id, permitted from people.open_request(${Buffer.from(sha256Hex(token), 'hex')}, ${programme},
+    select login_id, session_id, last_seen_at, programme_id, person_id, permitted, password_given from people.open_request(${Buffer.from(sha256Hex(token), 'hex')}, ${programme},
       ${route.permission}, ${new Date(runtime.clock()).toISOString()}, make_interval(mins => ${runtime.idleMinutes}))`));
   if (opened.login_id === null) return { code: 'platform.not_signed_in' };
   const expected = expectedPersonOf(request);
   if (expected !== undefined && expected !== opened.person_id) return { code: 'platform.not_signed_in' };
   if (opened.programme_id === null || opened.person_id === null) return { code: 'platform.programme_not_found' };
+  if (opened.password_given === true) return { code: 'platform.password_given' };
   if (!opened.permitted) return { code: 'platform.not_permitted', params: { permission: route.permission } };
   if (opened.session_id !== null && opened.last_seen_at !== null) onSeen(opened.session_id, opened.last_seen_at);
   return { programmeId: opened.programme_id, personId: opened.person_id };

@@ -154,7 +154,7 @@ async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, r
     requestId: request.id, locale: localeOf(request),
     idempotencyKey: request.headers['idempotency-key'] as string | undefined,
     dryRun: request.headers['x-dry-run'] === 'true', filesOnDisk: true,
-    device: deviceOf(request, runtime.clock()), expectedPersonId: expectedPersonOf(request),
+    address: request.ip, device: deviceOf(request, runtime.clock()), expectedPersonId: expectedPersonOf(request),
   };
   const refuse = (code: string, params = {}) => sendProblem(reply, problemBody(runtime, code, params, meta));
   if (bound.operation.kind === 'write') {
@@ -163,8 +163,7 @@ async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, r
     if (fromCookie && key === undefined) return refuse('platform.missing_idempotency_key');
     if (key !== undefined && !/^[\w.:-]{8,200}$/.test(key)) return refuse('platform.missing_idempotency_key');
   }
-  const { callsPerDayMax, callsPerMinuteMax = 60 } = bound.operation;
-  if (callsPerDayMax !== undefined && !options.limits.take(bound.operation.id, request.ip, { callsPerMinuteMax, callsPerDayMax })) return refuse('platform.too_many_requests');
+  if (!options.limits.take(bound.operation.id, request.ip, bound.operation)) return refuse('platform.too_many_requests');
   const programme = (request.params as { programme?: string }).programme ?? null;
   const result = await read(runtime, bound, request, { token, programme }, meta, options);
   if (!result.ok) return sendProblem(reply, result.problem);
@@ -181,7 +180,6 @@ export function registerOperations(app: FastifyInstance, runtime: Runtime, optio
       method: operation.method,
       url: routeOf(operation),
       bodyLimit: operation.bodyLimitBytes ?? BODY_LIMIT_BYTES,
-      ...(operation.callsPerMinuteMax === undefined ? {} : { config: { rateLimit: { max: operation.callsPerMinuteMax, timeWindow: '1 minute' } } }),
       handler: async (request, reply) => {
         const started = performance.now();
         const sent = await answer(runtime, bound, request, reply, options);

@@ -10,11 +10,17 @@ export class BadRows {
   count = 0;
   readonly listed: BadRow[] = [];
   readonly kept: FaultyRow[] = [];
+  /** What is good and deserves a look. */
+  readonly warned: BadRow[] = [];
 
   add(row: FaultyRow): void {
     this.count += 1;
     if (this.kept.length < WORKBOOK_ROWS_MAX) this.kept.push(row);
     for (const error of row.errors) if (this.listed.length < BAD_ROWS_LISTED_MAX) this.listed.push(listed(error));
+  }
+
+  warn(warning: CellError): void {
+    if (this.warned.length < BAD_ROWS_LISTED_MAX) this.warned.push(listed(warning));
   }
 
   /** Faults of one chunk are found in two steps; people read them in the order of the file. */

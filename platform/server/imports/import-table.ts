@@ -10,6 +10,7 @@ import { bytesOf } from './bytes.ts';
 import type { ImportDefinition } from './definition.ts';
 import { ImportCancelled, runImport } from './run-import.ts';
 import type { ImportRun } from './run-import.ts';
+import { putSealed } from './sealed-files.ts';
 
 /** From this size on the person need not wait. @unit bytes */
 export const BACKGROUND_FROM_BYTES = 512 * 1024;
@@ -61,7 +62,7 @@ async function keepReport<Definition extends Columns, Ready>(
   const language = ctx.locale === 'en' ? 'en' : 'zh';
   const workbook = run.bad.kept.length === 0 ? null
     : await bytesOf(errorWorkbook({ name: definition.name[language], header: run.header, rows: run.bad.kept, language }));
-  const errorWorkbookSha256 = workbook === null || ctx.dryRun ? null : await ctx.fileStore.put(workbook);
+  const errorWorkbookSha256 = workbook === null || ctx.dryRun ? null : await putSealed(ctx, ctx.programmeId, workbook);
   const report: ImportReport = { ...run.report, hasErrorWorkbook: errorWorkbookSha256 !== null };
   const stored: StoredImport = { report, errorWorkbookSha256 };
   const now = new Date(ctx.now).toISOString();
@@ -80,7 +81,7 @@ function taskHead<Definition extends Columns, Ready>(ctx: WriteContext, request:
 
 async function startInBackground<Definition extends Columns, Ready>(ctx: WriteContext, request: ImportRequest<Definition, Ready>): Promise<ImportAnswer> {
   const taskId = ctx.newId();
-  const fileSha256 = await ctx.fileStore.put(request.file.body);
+  const fileSha256 = await putSealed(ctx, ctx.programmeId, request.file.body);
   await insertTask(ctx.tx, ctx.programmeId, {
     ...taskHead(ctx, request, taskId), state: 'waiting', doneCount: 0, result: null,
     input: { operation: request.operation.id, fields: { ...request.fields, mode: request.mode }, fileName: request.file.fileName, fileSha256, locale: ctx.locale },

@@ -1,6 +1,7 @@
 export { bytesOf } from './bytes.ts';
-export type { Fail, ImportDefinition, ImportRow, RowFault, WriteCounts } from './definition.ts';
+export type { Fail, ImportDefinition, ImportRow, RowFault, Warn, WriteCounts } from './definition.ts';
 export { BACKGROUND_FROM_BYTES, importTable } from './import-table.ts';
 export type { ImportErrorCode, ImportRequest } from './import-table.ts';
 export { ImportCancelled, runImport } from './run-import.ts';
 export type { ImportRun, RunImportOptions } from './run-import.ts';
+export { importTemplate, ONLY_SHOWN } from './template.ts';

@@ -60,6 +60,7 @@ function bodyOf(operation: Operation, schema: Json): Json | undefined {
 function refusalsOf(operation: Operation, problems: Readonly<Record<string, ProblemDefinition>>): Json {
   const codes: string[] = ['platform.invalid_input', ...operation.errors];
   if (operation.permission !== 'public') codes.push('platform.not_signed_in');
+  if (operation.permission !== 'public' && operation.withGivenPassword !== true) codes.push('platform.password_given');
   if (operation.scope === 'programme') codes.push('platform.programme_not_found');
   if (operation.permission !== 'public' && operation.permission !== 'signedIn') codes.push('platform.not_permitted');
   if (pathParamsOf(operation).length > 0) codes.push('platform.not_found');

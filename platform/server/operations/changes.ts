@@ -11,7 +11,13 @@ import type { ReadContext } from './context.ts';
 const CHANGES_MAX = 500;
 const CURSOR = /^(\d{1,15})\.([0-9a-f]{12})(?:\.(.{1,120}))?$/s;
 
-export interface Change { readonly subjectId: string; readonly siteId: string | null; readonly payload: Readonly<Record<string, unknown>> }
+export interface Change {
+  readonly subjectId: string;
+  readonly siteId: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Whether it happened where the reader reaches: of other changes not even the subject may be told. */
+  readonly inReach: boolean;
+}
 
 export type Since =
   /** Everything, from after `after` when a page came before. */
@@ -29,10 +35,12 @@ export async function changesSince(ctx: ReadContext, topic: string, cursor: stri
   const cursorOf = (from: number) => (next: string | null) => `${from}.${stamp}${next === null ? '' : `.${next}`}`;
   if (at !== undefined && isOurs && after !== undefined) return { kind: 'full', after, cursor: cursorOf(Number(at)) };
   if (at === undefined || !isOurs || at === '0') return { kind: 'full', after: null, cursor: cursorOf(head) };
-  const found = await rows<{ id: number; topic: string; subject_id: string; site_id: string | null; payload: Record<string, unknown> }>(tx, sql`
-    select id, topic, subject_id, site_id, payload from platform.changes_of(${programmeId}, ${Number(at)}, ${topic}) order by id limit ${CHANGES_MAX + 2}`);
+  const found = await rows<{ id: number; topic: string; subject_id: string; site_id: string | null; payload: Record<string, unknown>; in_reach: boolean }>(tx, sql`
+    select c.id, c.topic, c.subject_id, c.site_id, c.payload, o.id is not null as in_reach
+      from platform.changes_of(${programmeId}, ${Number(at)}, ${topic}) c left join platform.outbox o on o.programme_id = ${programmeId} and o.id = c.id
+     order by c.id limit ${CHANGES_MAX + 2}`);
   const isKnown = found[0]?.id === Number(at);
   const changes = found.filter((row) => row.id > Number(at));
   if (!isKnown || changes.length > CHANGES_MAX) return { kind: 'full', after: null, cursor: cursorOf(head) };
-  return { kind: 'delta', changes: changes.map((row) => ({ subjectId: row.subject_id, siteId: row.site_id, payload: row.payload })), cursor: cursorOf(head) };
+  return { kind: 'delta', changes: changes.map((row) => ({ subjectId: row.subject_id, siteId: row.site_id, payload: row.payload, inReach: row.in_reach })), cursor: cursorOf(head) };
 }

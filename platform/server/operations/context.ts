@@ -7,6 +7,7 @@ import type { Operation, OutputOf, ParsedInputOf, ErrorOf, ProblemParams } from 
 import type { Tx } from '../db/index.ts';
 import type { DraftFile, ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
+import type { Identities } from '../identities/index.ts';
 import type { Secrets } from '../secrets/index.ts';
 import type { Signer } from '../signing/index.ts';
 
@@ -88,6 +89,10 @@ export interface ReadContext<Code extends string = string> {
   readonly fileStore: FileStore;
   /** Where files lie that were made to be taken away. */
   readonly exportFiles: ExportFiles;
+  /** By what somebody without a login can be known. */
+  readonly identities: Identities;
+  /** Where everybody finds the public site: what is printed on paper leads there. */
+  readonly publicUrl: string;
   /** An operation of any module by its name, or undefined. */
   operationOf(id: string): Operation | undefined;
   /** Remembers an exact number for as long as nothing in the programme was written. */
@@ -134,7 +139,18 @@ export interface Bound {
   readonly replay: boolean;
   /** The answer starts or ends the browser's session. */
   readonly session?: 'starts' | 'ends' | undefined;
+  /** Many calls of one moment in one transaction; answers in their order. */
+  readonly gathered?: ((ctx: WriteContext, calls: readonly GatheredCall<never>[]) => Promise<readonly unknown[]>) | undefined;
+  /** Begins what needs no database while a call waits for its group. */
+  readonly whileWaiting?: ((input: never) => void) | undefined;
 }
+
+/** 合并的一次调用 · One of many calls that share a transaction, and the address it came from. */
+export interface GatheredCall<Input> { readonly input: Input; readonly address: string | null }
+
+export type GatheredHandler<Op extends Operation> = (
+  ctx: WriteContext<ErrorOf<Op>>, calls: readonly GatheredCall<ParsedInputOf<Op>>[],
+) => Promise<readonly (OutputOf<Op> | Refusal<ErrorOf<Op>>)[]>;
 
 /** Binds a read operation to its handler. */
 export function bindRead<Op extends Operation>(operation: Op, handler: ReadHandler<Op>): Bound {
@@ -150,6 +166,17 @@ export function bindWrite<Op extends Operation>(
   return { operation, handler: handler as unknown as Bound['handler'], replay: options.replay ?? true, session: options.session };
 }
 
+/**
+ * 合并提交 · Binds a write of which very many come at once: those that wait share one transaction and one flush, and those of one
+ * session one entry in the audit (ADR-0023, ADR-0028). Sent twice it must itself give the same answer; no idempotency key is kept.
+ * @param whileWaiting begins what needs no database when a call comes, for the handler to find when its group is written; it decides nothing
+ */
+export function bindGathered<Op extends Operation>(operation: Op, handler: GatheredHandler<Op>, whileWaiting?: (input: ParsedInputOf<Op>) => void): Bound {
+  if (operation.kind !== 'write' || operation.scope !== 'programme') throw new Error(`${operation.id} cannot be gathered`);
+  const gathered = handler as unknown as NonNullable<Bound['gathered']>;
+  return { operation, gathered, ...(whileWaiting === undefined ? {} : { whileWaiting: whileWaiting as (input: never) => void }), replay: false, handler: async (ctx, input) => (await gathered(ctx, [{ input, address: null }]))[0] };
+}
+
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refusal' in value && 'keepEffects' in value;
 }
@@ -160,6 +187,12 @@ export function isStreamedFile(value: unknown): value is StreamedFile {
 
 export function isFileOnDisk(value: unknown): value is FileOnDisk {
   return typeof value === 'object' && value !== null && 'file' in value && 'isTemporary' in value;
+}
+
+/** A refusal in the middle of things, where it cannot be an answer any more: the transaction ends and perform() answers it. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) { super(refusal.refusal); this.refusal = refusal; }
 }
 
 /** Thrown by notFound(); known to perform() alone. */

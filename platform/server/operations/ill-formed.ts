@@ -6,14 +6,21 @@ const DEPTH_MAX = 60;
  * @returns the path to the first text with a NUL or half a surrogate pair, or to the first member nested too deep; null when
  *   the input can be kept. File contents are not texts and are passed over.
  */
-export function findIllFormed(value: unknown, path: readonly PropertyKey[] = []): readonly PropertyKey[] | null {
-  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? path : null;
+export function findIllFormed(value: unknown, depth = 0): readonly PropertyKey[] | null {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? [] : null;
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return null;
-  if (path.length >= DEPTH_MAX) return path;
-  const members: Iterable<[PropertyKey, unknown]> = Array.isArray(value) ? value.entries() : Object.entries(value);
-  for (const [name, member] of members) {
-    const found = (typeof name === 'string' ? findIllFormed(name, path) : null) ?? findIllFormed(member, [...path, name]);
-    if (found !== null) return found;
+  if (depth >= DEPTH_MAX) return [];
+  if (Array.isArray(value)) {
+    for (const [at, member] of value.entries()) {
+      const found = findIllFormed(member, depth + 1);
+      if (found !== null) return [at, ...found];
+    }
+    return null;
+  }
+  for (const name of Object.keys(value)) {
+    if (findIllFormed(name) !== null) return [];
+    const found = findIllFormed((value as Record<string, unknown>)[name], depth + 1);
+    if (found !== null) return [name, ...found];
   }
   return null;
 }

@@ -1,4 +1,4 @@
-export { bindRead, bindWrite, isFileOnDisk, isRefusal } from './context.ts';
+export { bindGathered, bindRead, bindWrite, isFileOnDisk, isRefusal } from './context.ts';
 export type { Actor, AuditRecord, Bound, Device, FileOnDisk, LiveEvent, ReadContext, ReadHandler, Reaction, Refusal, Scope, StreamedFile, WriteContext, WriteHandler } from './context.ts';
 export { accessFault, perform, INSTALLATION_ID } from './perform.ts';
 export type { Answer, Caller, CallMeta, Runtime } from './perform.ts';
@@ -7,7 +7,7 @@ export { createRuntime } from './runtime.ts';
 export type { RuntimeOptions } from './runtime.ts';
 export type { JobHandler, JobTools, ServerModule } from './module.ts';
 export type { RawCaller, RawRefusal, RawRoute } from './raw-route.ts';
-export { heldPermissions, reachesOf } from './reach.ts';
+export { heldPermissions, reachesOf, underReach } from './reach.ts';
 export type { ReachOfPermission } from './reach.ts';
 export { appliedOperations } from './applied.ts';
 export { changesSince } from './changes.ts';

@@ -4,6 +4,7 @@ import type { PublicForm, PublicPage } from '../http/pages/types.ts';
 import type { Reversal } from '../bulk/reversal.ts';
 import type { FirstStep } from '../first-steps/source.ts';
 import type { DutySource } from '../duties/source.ts';
+import type { FigureSource } from '../figures/source.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { SearchSource } from '../search/source.ts';
 import type { Runtime } from './perform.ts';
@@ -28,6 +29,8 @@ export interface ServerModule {
   readonly routes?: (runtime: Runtime) => readonly RawRoute[];
   /** What people owe in this module, for the list of all they owe. */
   readonly duties?: readonly DutySource[];
+  /** Rows of this module that figures can count (ADR-0038). */
+  readonly figureSources?: readonly FigureSource[];
   /** How acts on many records at once are taken back. */
   readonly reversals?: readonly Reversal[];
   /** Tables whose rows are found by pinyin. */

@@ -13,12 +13,14 @@ import { isPgError, maybeRow, sql } from '../db/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 import type { ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
+import type { Identities } from '../identities/index.ts';
 import type { Secrets } from '../secrets/index.ts';
 import type { Signer } from '../signing/index.ts';
 import { TaskCancelled } from '../tasks/monitor.ts';
-import { NotFound, isRefusal } from './context.ts';
+import { NotFound, Refused, isRefusal } from './context.ts';
 import type { Actor, AuditRecord, Bound, Device, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
 import { settleFile } from './file-answer.ts';
+import { Gatherer } from './gather.ts';
 import type { RawRoute } from './raw-route.ts';
 import { findIllFormed } from './ill-formed.ts';
 import { inputHashOf } from './input-hash.ts';
@@ -42,6 +44,8 @@ export interface Runtime {
   readonly dataDir: string;
   readonly fileStore: FileStore;
   readonly secrets: Secrets;
+  readonly identities: Identities;
+  readonly publicUrl: string;
   readonly exportFiles: ExportFiles;
   readonly signer: Signer;
   /** Routes that speak a protocol of their own. */
@@ -74,6 +78,8 @@ export interface CallMeta {
   readonly filesOnDisk?: boolean;
   /** Which device this comes from and what its clock said, by its own account. */
   readonly device?: Device;
+  /** Where the call came from, for operations that keep a digest of it. */
+  readonly address?: string | undefined;
   /** Whom the device believes to be signed in; another session is answered like none. */
   readonly expectedPersonId?: string | undefined;
 }
@@ -85,13 +91,9 @@ interface Opened {
   login_id: string | null; session_id: string | null; last_seen_at: string | null; installation_admin: boolean | null;
   programme_id: string | null; utc_offset_minutes: number | null; person_id: string | null; organisation_id: string | null;
   permitted: boolean; everything: boolean; place_ids: string[]; organisation_ids: string[]; site_ids: string[];
-  version: number | null;
+  version: number | null; password_given?: boolean | null;
 }
 
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) { super(refusal.refusal); this.refusal = refusal; }
-}
 class DryRunDone extends Error {
   readonly output: unknown;
   constructor(output: unknown) { super('dry run'); this.output = output; }
@@ -116,6 +118,7 @@ function accessProblem(bound: Bound, opened: Opened, caller: Caller): { code: ke
   if ('asSystem' in caller) return opened.programme_id === null ? { code: 'platform.programme_not_found' } : null;
   const signedIn = opened.login_id !== null || opened.person_id !== null;
   if (permission !== 'public' && !signedIn) return { code: 'platform.not_signed_in' };
+  if (opened.password_given === true && permission !== 'public' && bound.operation.withGivenPassword !== true) return { code: 'platform.password_given' };
   if (scope === 'installation') {
     const allowed = permission === 'public' || permission === 'signedIn' || opened.installation_admin === true;
     return allowed ? null : { code: 'platform.not_permitted', params: { permission } };
@@ -160,7 +163,7 @@ function contextOf(runtime: Runtime, bound: Bound, tx: Tx, caller: Caller, opene
     everything: opened.everything, placeIds: opened.place_ids, organisationIds: opened.organisation_ids, siteIds: opened.site_ids,
   };
   const context: WriteContext = {
-    tx, now, fileStore: runtime.fileStore, secrets: runtime.secrets, exportFiles: runtime.exportFiles, operationOf: (id) => runtime.operations.get(id)?.operation, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, sessionMinutes: runtime.sessionMinutes, dryRun: meta.dryRun === true,
+    tx, now, fileStore: runtime.fileStore, secrets: runtime.secrets, identities: runtime.identities, publicUrl: runtime.publicUrl, exportFiles: runtime.exportFiles, operationOf: (id) => runtime.operations.get(id)?.operation, utcOffsetMinutes, programmeId, actor, scope, locale: meta.locale, sessionMinutes: runtime.sessionMinutes, dryRun: meta.dryRun === true,
     signer: runtime.signer, dataDir: runtime.dataDir, device: meta.device ?? UNKNOWN_DEVICE,
     today: localDateTextOf(now, utcOffsetMinutes),
     programmeCode: 'token' in caller ? (caller.programme ?? '') : '',
@@ -308,11 +311,84 @@ function answerToError(runtime: Runtime, bound: Bound, error: unknown, meta: Cal
   return fail('platform.bug', { requestId: meta.requestId });
 }
 
+interface TogetherCall { readonly input: unknown; readonly meta: CallMeta; readonly token: string | null }
+
+/** The calls of one session within a group: one look at its rights, one handler, one entry in the audit. */
+async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: string, calls: readonly TogetherCall[], trace: Trace): Promise<Answer[]> {
+  const [{ meta, token }] = calls as readonly [TogetherCall];
+  const caller = { token, programme };
+  const opened = await openRequest(tx, runtime, bound, caller);
+  const isAnother = meta.expectedPersonId !== undefined && opened.person_id !== meta.expectedPersonId;
+  const refused = isAnother ? { code: 'platform.not_signed_in' as const, params: {} } : accessProblem(bound, opened, caller);
+  if (refused !== null) return calls.map((call) => ({ ok: false, problem: problemBody(runtime, refused.code, refused.params ?? {}, call.meta) }));
+  const ctx = contextOf(runtime, bound, tx, caller, opened, meta, trace);
+  const outputs = await (bound.gathered as NonNullable<Bound['gathered']>)(ctx, calls.map((call) => ({ input: call.input as never, address: call.meta.address ?? null })));
+  if (trace.records.length > 0) await leaveTrace(ctx, bound, meta, inputHashOf(runtime.secret, calls.map(({ input }) => input)), trace);
+  const seen = opened.session_id === null ? {} : { seen: { sessionId: opened.session_id, lastSeenAt: opened.last_seen_at as string } };
+  return outputs.map((output, at): Answer => {
+    if (isRefusal(output)) return { ok: false, problem: problemBody(runtime, output.refusal, output.params, (calls[at] as TogetherCall).meta, output.pointers) };
+    return { ok: true, output: runtime.validateOutput ? bound.operation.output.parse(output) : output, ...seen };
+  });
+}
+
+/** Many calls of one operation in one transaction, session by session; a refused call leaves nothing. */
+async function attemptTogether(runtime: Runtime, bound: Bound, programme: string, calls: readonly TogetherCall[]): Promise<Answer[]> {
+  const [traces, answers]: [Trace[], Answer[]] = [[], []];
+  await runtime.db.transaction().execute(async (tx) => {
+    const sessions = Map.groupBy(calls.map((call, at) => ({ ...call, at })), ({ token, meta }) => `${token ?? ''} ${meta.expectedPersonId ?? ''}`);
+    for (const own of sessions.values()) {
+      const trace: Trace = { records: [], events: [], jobs: [], afterCommit: [] };
+      traces.push(trace);
+      for (const [place, answer] of (await ofOneSession(runtime, bound, tx, programme, own, trace)).entries()) answers[own[place]?.at as number] = answer;
+    }
+  });
+  for (const run of traces.flatMap(({ afterCommit }) => afterCommit)) await run().catch((error: unknown) => runtime.log.error({ err: error, operation: bound.operation.id }, 'after the commit'));
+  return answers;
+}
+
+/** One group; when it fails as a whole each call is tried alone, so that one cannot spoil the others. */
+async function performTogether(runtime: Runtime, bound: Bound, programme: string, calls: readonly TogetherCall[]): Promise<Answer[]> {
+  try {
+    return await attemptTogether(runtime, bound, programme, calls);
+  } catch (error) {
+    if (calls.length === 1) return [answerToError(runtime, bound, error, (calls[0] as TogetherCall).meta)];
+    const alone: Answer[] = [];
+    for (const call of calls) alone.push(...await performTogether(runtime, bound, programme, [call]));
+    return alone;
+  }
+}
+
+const gatherers = new WeakMap<Runtime, Map<string, Gatherer<TogetherCall, Answer>>>();
+
+/** The input is looked at before it waits, so that a group holds nothing that is no input; who may not call is told that first. */
+async function joinOthers(runtime: Runtime, bound: Bound, { token, programme }: { token: string | null; programme: string }, rawInput: unknown, meta: CallMeta): Promise<Answer> {
+  const illFormed = findIllFormed(rawInput);
+  const parsed = illFormed === null ? bound.operation.input.safeParse(rawInput) : null;
+  if (illFormed !== null || parsed === null || !parsed.success) {
+    const refused = await accessFault(runtime, bound, { token, programme }, meta);
+    return { ok: false, problem: refused ?? (illFormed === null ? inputProblem(parsed?.error as never, meta) : illFormedProblem(illFormed, meta)) };
+  }
+  const key = `${bound.operation.id} ${programme}`;
+  const known = gatherers.get(runtime) ?? new Map<string, Gatherer<TogetherCall, Answer>>();
+  gatherers.set(runtime, known);
+  const gatherer = known.get(key) ?? new Gatherer<TogetherCall, Answer>((calls) => performTogether(runtime, bound, programme, calls));
+  // Programmes that do not exist must not fill memory: they are answered alone.
+  if (known.size < 1_000) known.set(key, gatherer);
+  bound.whileWaiting?.(parsed.data as never);
+  return gatherer.add({ input: parsed.data, meta, token });
+}
+
 /**
  * Runs one operation. Serialization failures and deadlocks are tried again at most twice; every other failure is an answer.
  * @errors never throws
  */
 export async function perform(runtime: Runtime, bound: Bound, caller: Caller, rawInput: unknown, meta: CallMeta): Promise<Answer> {
+  // What these give to nobody in particular holds once it is told, a signature or a receipt, and no rollback takes it back.
+  const isPublic = bound.operation.permission === 'public';
+  if (bound.gathered !== undefined && isPublic && meta.dryRun === true) return { ok: false, problem: problemBody(runtime, 'platform.no_dry_run', {}, meta) };
+  if (bound.gathered !== undefined && meta.dryRun !== true && 'token' in caller && caller.programme !== null) {
+    return joinOthers(runtime, bound, { token: isPublic ? null : caller.token, programme: caller.programme }, rawInput, meta);
+  }
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt(runtime, bound, caller, rawInput, meta);

@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { open, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -75,11 +76,14 @@ async function earlyEnd(place: Placement, exit: PostmasterExit): Promise<Launch 
   });
 }
 
+interface Ended { readonly code: number | null; readonly signal: string | null; readonly error: Error | null }
+interface Spawned { readonly child: ChildProcess; readonly ended: Promise<Ended> }
+
 /**
  * Starts the server apart from this process's terminal and pipes: Ctrl+C reaches the app alone, which then stops the
  * database in order, and a killed app leaves a server that can still write its log and be adopted.
  */
-async function spawnServer(binaries: Binaries, place: Placement, port: number) {
+async function spawnServer(binaries: Binaries, place: Placement, port: number): Promise<Spawned> {
   const words = await open(startupLogPath(place.home), 'w', 0o600);
   try {
     const child = spawn(binaries.postgres, launchArguments(place, port), {
@@ -87,7 +91,12 @@ async function spawnServer(binaries: Binaries, place: Placement, port: number) {
       stdio: ['ignore', words.fd, words.fd], detached: true, windowsHide: true,
     });
     child.unref();
-    return child;
+    // Listened to before anything is waited for: a server that ends at once, or never began, says so while the file below is closed.
+    const ended = new Promise<Ended>((resolve) => {
+      child.once('exit', (code, signal) => resolve({ code, signal, error: null }));
+      child.once('error', (error) => resolve({ code: null, signal: null, error }));
+    });
+    return { child, ended };
   } finally {
     await words.close();
   }
@@ -99,17 +108,12 @@ async function spawnServer(binaries: Binaries, place: Placement, port: number) {
  */
 export async function launchServer(binaries: Binaries, place: Placement, port: number, log: PostgresLog): Promise<Launch> {
   const mark = await markLog(place.home);
-  const child = await spawnServer(binaries, place, port);
+  const spawned = await spawnServer(binaries, place, port);
+  const { child } = spawned;
   let ended: PostmasterExit | null = null;
-  const exited = new Promise<PostmasterExit>((resolve) => {
-    const end = (code: number | null, signal: string | null, extra: string[]) => {
-      void linesSince(place.home, mark).then((lines) => {
-        ended = { code, signal, lastLines: [...extra, ...lines] };
-        resolve(ended);
-      });
-    };
-    child.once('exit', (code, signal) => end(code, signal, []));
-    child.once('error', (error) => end(null, null, [error.message]));
+  const exited = spawned.ended.then(async ({ code, signal, error }): Promise<PostmasterExit> => {
+    ended = { code, signal, lastLines: [...(error === null ? [] : [error.message]), ...await linesSince(place.home, mark)] };
+    return ended;
   });
   const start = performance.now();
   let nextNotice_ms = noticeMs;

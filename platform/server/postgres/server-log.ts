@@ -1,4 +1,4 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const tailBytesMax = 16_384;
@@ -53,9 +53,4 @@ export async function linesSince(home: string, mark: LogMark, linesMax = 12): Pr
     lines.push(...text.split('\n').map((line) => line.trimEnd()).filter((line) => line !== ''));
   }
   return lines.slice(-linesMax);
-}
-
-/** 全部启动日志 · The start-up log as it stands, for a server whose log folder could not even be made. */
-export async function startupLogText(home: string): Promise<string> {
-  return await readFile(startupLogPath(home), 'utf8').catch(() => '');
 }

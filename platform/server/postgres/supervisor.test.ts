@@ -1,9 +1,12 @@
+import { pbkdf2 } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
+import { installedBinaries } from './binaries.ts';
 import { findRunningPostgres } from './index.ts';
+import { launchServer } from './launch.ts';
 import { inspectProcess } from './processes.ts';
 import { TestBed, keptLog } from './supervisor.fixture.ts';
 
@@ -202,6 +205,25 @@ describe('a server that ends early', () => {
     await expect(bed.start(dataDir)).rejects.toMatchObject({
       code: 'database_start_failed', message: expect.stringContaining('invalid value for parameter "shared_buffers"'),
     });
+  });
+
+  it('at once is noticed, also while this process is too busy to close a file', { timeout: 60_000 }, async () => {
+    const dataDir = join(await bed.folder(), 'data');
+    const { home, stop, port } = await bed.start(dataDir);
+    await stop();
+    const place = { home, clusterFolder: join(home, 'data'), runAs: null };
+    const programs = await installedBinaries();
+    let busy = true;
+    // Every thread that files are closed on is taken for longer than the program lives.
+    const load = Promise.all(Array.from({ length: 4 }, async () => { while (busy) await new Promise((resolve) => { pbkdf2('busy', 'busy', 20_000, 64, 'sha512', resolve); }); }));
+    const start = (postgres: string) => launchServer({ ...programs, postgres }, place, port, keptLog());
+    try {
+      await expect(start('/bin/false')).rejects.toMatchObject({ code: 'database_start_failed', en: expect.stringContaining('exit code 1') });
+      await expect(start(join(home, 'no-such-program'))).rejects.toMatchObject({ code: 'database_start_failed', zh: expect.stringContaining('ENOENT') });
+    } finally {
+      busy = false;
+      await load;
+    }
   });
 
   it('while running tells the app', async () => {

@@ -16,12 +16,12 @@ export function searchable(alias: string, name: string): RawBuilder<string> {
   return sql<string>`coalesce(${sql.ref(`${alias}.search_text`)}, lower(${sql.ref(`${alias}.${name}`)}))`;
 }
 
-/** @returns how many rows were filled; fewer than asked for when there are no more */
+/** Rows that another run holds are its own to fill. @returns how many rows were filled; fewer than asked for when there are no more */
 export async function fillSome(tx: Tx, programmeId: string, source: SearchSource, limit = ROWS_A_TIME): Promise<number> {
   const table = sql.raw(source.table);
   const columns = [source.name, ...source.others];
   const empty = await rows<Record<string, string | null>>(tx, sql`select ${sql.ref(source.key)}::text as key, ${sql.join(columns.map((column) => sql.ref(column)))}
-    from ${table} where programme_id = ${programmeId} and search_text is null limit ${limit}`);
+    from ${table} where programme_id = ${programmeId} and search_text is null limit ${limit} for update skip locked`);
   if (empty.length === 0) return 0;
   const texts = empty.map((row) => ({ key: row['key'], text: searchTextOf(row[source.name] ?? '', ...source.others.map((column) => row[column])) }));
   await changed(tx, sql`update ${table} t set search_text = n.text from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as n(key text, text text)

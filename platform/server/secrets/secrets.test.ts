@@ -5,6 +5,15 @@ const secrets = secretsOf(new Uint8Array(32).fill(7));
 const limits = { leastMs: 3_000, mostMs: 3_600_000 };
 
 describe('what the installation’s secret seals', () => {
+  it('opens as the same bytes for its own purpose alone, and lies differently each time', () => {
+    const bytes = new TextEncoder().encode('人员编号,姓名\nP001,示例一');
+    const [first, second] = [secrets.sealBytes('import', bytes), secrets.sealBytes('import', bytes)];
+    expect(Buffer.compare(first, second)).not.toBe(0);
+    expect(Buffer.from(first).includes('示例一')).toBe(false);
+    expect(new TextDecoder().decode(secrets.openBytes('import', first) as Uint8Array)).toBe('人员编号,姓名\nP001,示例一');
+    expect(secrets.openBytes('export', first)).toBeNull();
+  });
+
   it('opens for the same purpose only, and not when a single sign was changed', () => {
     const sealed = secrets.seal('contact', '电话 000-0000000');
     expect(secrets.open('contact', sealed)).toBe('电话 000-0000000');

@@ -15,6 +15,8 @@ export interface Signer {
   readonly publicKey: string;
   /** @returns base64 */
   sign(text: string): string;
+  /** The same beside the thread that answers, for many at once. */
+  signBeside(text: string): Promise<string>;
 }
 
 /** 公钥编号 */
@@ -27,7 +29,13 @@ export function signerOf(secret: string): Signer {
   const seed = Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), Buffer.alloc(0), 'lianchuang receipts v1', 32));
   const privateKey = createPrivateKey({ key: Buffer.concat([PRIVATE_PREFIX, seed]), format: 'der', type: 'pkcs8' });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(PUBLIC_PREFIX.length).toString('hex');
-  return { keyId: keyIdOf(publicKey), publicKey, sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64') };
+  return {
+    keyId: keyIdOf(publicKey), publicKey,
+    sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64'),
+    signBeside: (text) => new Promise((resolve, reject) => {
+      sign(null, Buffer.from(text, 'utf8'), privateKey, (error, signature) => { if (error === null) resolve(signature.toString('base64')); else reject(error); });
+    }),
+  };
 }
 
 /** 核签名 · Whether the text is what the holder of the key signed. A key or signature of another shape is no signature. */

@@ -18,7 +18,7 @@ interface ColumnWords extends Wording {
 
 /** 取值规则 · How the cells of a column are understood; {@link parseCell} applies it. */
 export type CellRule =
-  | { readonly kind: 'text'; readonly maxLength: number; readonly isMultiline: boolean; readonly pattern?: { readonly test: RegExp } & Wording }
+  | { readonly kind: 'text'; readonly maxLength: number; readonly isMultiline: boolean; readonly isCode?: boolean; readonly pattern?: { readonly test: RegExp } & Wording }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'decimal'; readonly scale: number; readonly min: number; readonly max: number }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
@@ -56,13 +56,15 @@ type Need = Needed | Optional;
  * Line breaks become spaces unless `multiline` is set.
  */
 export function textColumn<const O extends ColumnWords & Need & TextOptions>(options: O): Made<string, O> {
-  const { maxLength = 200, multiline = false, pattern } = options;
-  return make(options, { kind: 'text', maxLength, isMultiline: multiline, ...(pattern === undefined ? {} : { pattern }) });
+  const { maxLength = 200, multiline = false, code = false, pattern } = options;
+  return make(options, { kind: 'text', maxLength, isMultiline: multiline, ...(code ? { isCode: true } : {}), ...(pattern === undefined ? {} : { pattern }) });
 }
 
 interface TextOptions {
   readonly maxLength?: number;
   readonly multiline?: boolean;
+  /** A code is the same in full width and with spaces in it. */
+  readonly code?: boolean;
   readonly pattern?: { readonly test: RegExp } & Wording;
 }
 

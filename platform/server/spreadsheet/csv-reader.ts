@@ -125,6 +125,7 @@ class CsvParser {
         this.#endCell();
         start = at + 1;
       } else if (code === LINE_FEED || code === CARRIAGE_RETURN) {
+        this.#wasQuoteInQuotes = false;
         if (code === LINE_FEED && this.#wasCarriageReturn) {
           this.#wasCarriageReturn = false;
           start = at + 1;

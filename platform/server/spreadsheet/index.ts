@@ -24,7 +24,7 @@ export type { CellError, HeaderProblem, ParsedRow, ParsedTable, ParseRowsOptions
 export { describeTable, readTable } from './read-table.ts';
 export type { ReadTableOptions, TableDescription } from './read-table.ts';
 export type { CellInput, ColumnStyle, MarkedRow, RowInput, WrittenColumn, WrittenSheet, WrittenTable } from './table-model.ts';
-export { errorWorkbook, sheetOf, templateWorkbook, writeTable } from './tables.ts';
+export { errorWorkbook, sheetOf, templateTable, templateWorkbook, writeTable } from './tables.ts';
 export type { ErrorWorkbookOptions, FaultyRow, TableLanguage, WriteTableOptions } from './tables.ts';
 export type { SheetSummary } from './workbook.ts';
 export { CSV_MEDIA_TYPE, writeCsv, writeXlsx, XLSX_MEDIA_TYPE } from './write-table.ts';

@@ -66,7 +66,8 @@ function parseText(rule: CellRule & { kind: 'text' }, cell: Exclude<CellValue, n
   }
   // Control characters and halves of surrogate pairs cannot be stored as text in the database.
   const lines = cellText(cell).toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '');
-  const text = (rule.isMultiline ? lines : lines.replace(/\s*\n\s*/g, ' ')).trim();
+  const written = (rule.isMultiline ? lines : lines.replace(/\s*\n\s*/g, ' ')).trim();
+  const text = rule.isCode === true ? written.normalize('NFKC').replace(/\s+/g, '') : written;
   if (text.length > rule.maxLength && [...text].length > rule.maxLength) {
     return fail('text_too_long', `文字超过 ${rule.maxLength} 字`, `The text is longer than ${rule.maxLength} characters`);
   }
@@ -166,8 +167,8 @@ function isoDate(year: string, month: string, day: string): string | null {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-const YES: ReadonlySet<string> = new Set(['是', '有', '对', 'yes', 'y', 'true', '1', '√', '✓', '✔']);
-const NO: ReadonlySet<string> = new Set(['否', '无', '错', 'no', 'n', 'false', '0', '×', 'x', '✗', '✘']);
+const YES: ReadonlySet<string> = new Set(['是', '有', '对', '同意', 'yes', 'y', 'true', '1', '√', '✓', '✔']);
+const NO: ReadonlySet<string> = new Set(['否', '无', '错', '不同意', 'no', 'n', 'false', '0', '×', 'x', '✗', '✘']);
 
 function parseBoolean(cell: Exclude<CellValue, null>): ParsedCell {
   const text = normaliseChoice(cellText(cell));

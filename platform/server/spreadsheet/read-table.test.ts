@@ -133,6 +133,10 @@ describe('reading CSV', () => {
     expect(await rowsOf('\ufeff编号,说明\r\n001,"他说""好"",\n走了"\r\n')).toEqual([['编号', '说明'], ['001', '他说"好",\n走了']]);
   });
 
+  it('reads a file in which every cell stands in quotes', async () => {
+    expect(await rowsOf('"编号","说明"\n"001","好"\n"002",""\r\n"003","好"')).toEqual([['编号', '说明'], ['001', '好'], ['002'], ['003', '好']]);
+  });
+
   it('recognises GB 18030, also when the Chinese comes late', async () => {
     const gbk = Buffer.concat([Buffer.from('code,name\n'.repeat(30_000)), Buffer.from([0xce, 0xc4, 0xc3, 0xf7, 0x2c, 0x81, 0x30, 0x81, 0x30, 0x0a])]);
     const rows = await allRows(gbk);

@@ -43,16 +43,9 @@ export function sheetOf<Definition extends Columns>(options: Omit<WriteTableOpti
  * 导入模板 · An empty table with drop-down lists, a sheet that explains each column, and one with a filled-in row under the
  * same headers: on a sheet of its own, so that nobody imports the example.
  */
-export function templateWorkbook(name: string, columns: Columns, language: TableLanguage, example?: readonly Readonly<Record<string, unknown>>[]): Readable {
+export function templateWorkbook(name: string, columns: Columns, language: TableLanguage, example?: Examples): Readable {
   const words = TEMPLATE_WORDS[language];
-  const empty: WrittenSheet = {
-    name,
-    columns: Object.values(columns).map((column) => {
-      const written = writtenColumn(column, language);
-      return column.isRequired ? { ...written, header: `${written.header}*` } : written;
-    }),
-    rows: [],
-  };
+  const empty: WrittenSheet = { name, columns: templateColumns(columns, language), rows: [] };
   const explanations = Object.values(columns).map((column) => [
     column[language],
     column.isRequired ? words.yes : words.no,
@@ -65,9 +58,26 @@ export function templateWorkbook(name: string, columns: Columns, language: Table
     columns: words.headers.map((header, index) => ({ header, width: index > 2 ? 40 : 18, style: 'text' })),
     rows: explanations,
   };
-  const shown = example === undefined ? [] : [{ ...empty, name: words.example, rows: example.map((row) => Object.entries(columns).map(([key, column]) => cellOfValue(column, row[key] ?? null, language))) }];
+  const shown = example === undefined ? [] : [{ ...empty, name: words.example, rows: exampleCells(columns, language, example) }];
   return writeXlsx({ sheets: [empty, explained, ...shown], title: name });
 }
+
+type Examples = readonly Readonly<Record<string, unknown>>[];
+
+/** 导入模板（CSV）· The same headers with the example rows below them. */
+export function templateTable(columns: Columns, language: TableLanguage, example: Examples): Readable {
+  return writeCsv({ columns: templateColumns(columns, language), rows: exampleCells(columns, language, example) });
+}
+
+function templateColumns(columns: Columns, language: TableLanguage): WrittenColumn[] {
+  return Object.values(columns).map((column) => {
+    const written = writtenColumn(column, language);
+    return column.isRequired ? { ...written, header: `${written.header}*` } : written;
+  });
+}
+
+const exampleCells = (columns: Columns, language: TableLanguage, example: Examples) =>
+  example.map((row) => Object.entries(columns).map(([key, column]) => cellOfValue(column, row[key] ?? null, language)));
 
 export interface ErrorWorkbookOptions {
   readonly name: string;

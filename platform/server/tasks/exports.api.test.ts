@@ -66,6 +66,20 @@ describe('an export as a task', () => {
     expect(await app.as('zoneWest').call(readTask, { taskId })).toMatchObject({ state: 'failed', file: null, problem: { code: 'platform.not_permitted' } });
   });
 
+  it('is given only while its maker may still do and reach what it was made under', async () => {
+    const taskId = await start('zoneWest');
+    await run(taskId);
+    const download = () => app.as('zoneWest').call(downloadTaskFile, { taskId });
+    expect((await download()).body.byteLength).toBeGreaterThan(0);
+    const change = (to: ReturnType<typeof sql>) => sql`update people.assignments set ${to} where programme_id = ${app.id('programme')} and id = ${app.id('assignment/zoneWest')}`.execute(app.ownerDb);
+    await change(sql`role_code = 'inspector'`);
+    expect((await problemOf(download())).code).toBe('platform.task_file_rights');
+    await change(sql`role_code = 'zoneCoordinator', place_id = ${app.id('place/zone-east')}`);
+    expect((await problemOf(download())).code).toBe('platform.task_file_rights');
+    await change(sql`place_id = ${app.id('place/zone-west')}`);
+    expect((await download()).body.byteLength).toBeGreaterThan(0);
+  });
+
   it('can be cancelled, and leaves no half file', async () => {
     const before = (await readdir(exportsFolder())).sort();
     const taskId = await start('office');

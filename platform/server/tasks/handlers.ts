@@ -7,9 +7,10 @@ import { cancelTask, downloadTaskFile, listAudit, listTasks, readTask, readTaskE
 import type { TaskFile } from '#platform/contract/tasks.ts';
 import { bindRead, bindWrite, heldPermissions } from '../operations/index.ts';
 import type { StoredImport } from '../imports/import-table.ts';
+import { readSealed } from '../imports/sealed-files.ts';
 import { XLSX_MEDIA_TYPE } from '../spreadsheet/index.ts';
 import { startTask } from './background.ts';
-import { auditEntries, chainEntriesAfter, chainEntryAt, chainHead, countAuditEntries, countOpenTasksOf, countTasksOf, requestCancel, taskOf, tasksOf } from './queries.ts';
+import { auditEntries, chainEntriesAfter, chainEntryAt, chainHead, countAuditEntries, countOpenTasksOf, countTasksOf, requestCancel, rightsMark, taskOf, tasksOf } from './queries.ts';
 import type { TaskRow } from './queries.ts';
 
 const taskOut = (row: TaskRow, now: number) => ({
@@ -23,6 +24,8 @@ const importOf = (row: TaskRow): StoredImport | null => {
   return result?.report === undefined ? null : (result as StoredImport);
 };
 
+/** Under which rights a file was made. */
+const rightsOf = (row: TaskRow | undefined): string | undefined => (row?.result as { rights?: string } | null | undefined)?.rights;
 const fileOf = (row: TaskRow): TaskFile | null => (row.result as { file?: TaskFile } | null)?.file ?? null;
 
 export const listTasksBound = bindRead(listTasks, async (ctx, input) => {
@@ -64,6 +67,7 @@ export const downloadTaskFileBound = bindRead(downloadTaskFile, async (ctx, inpu
   if (made === null) return ctx.notFound();
   const file = Date.parse(made.keptUntil) > ctx.now ? await ctx.exportFiles.find(input.taskId) : null;
   if (file === null) return ctx.refuse('platform.task_file_gone');
+  if (rightsOf(task) !== await rightsMark(ctx.tx, ctx.programmeId, ctx.personId, new Date(ctx.now).toISOString())) return ctx.refuse('platform.task_file_rights');
   return { fileName: made.fileName, mediaType: made.mediaType, file, isTemporary: false };
 });
 
@@ -72,6 +76,8 @@ export const cancelTaskBound = bindWrite(cancelTask, async (ctx, input) => {
   if (task === undefined || task.started_by !== ctx.personId) return ctx.notFound();
   const state = await requestCancel(ctx.tx, ctx.programmeId, input.taskId, new Date(ctx.now).toISOString());
   if (state === undefined) return ctx.refuse('platform.task_over');
+  // One that never began has nobody after it who would put its file away.
+  if (state === 'cancelled' && task.input.fileSha256 !== undefined) await ctx.fileStore.remove(task.input.fileSha256);
   ctx.record({ kind: 'task', id: task.id, change: { cancel: true, state } });
   return { state };
 });
@@ -79,7 +85,7 @@ export const cancelTaskBound = bindWrite(cancelTask, async (ctx, input) => {
 export const readTaskErrorsBound = bindRead(readTaskErrors, async (ctx, input) => {
   const task = await taskOf(ctx.tx, ctx.programmeId, input.taskId);
   const sha256 = task === undefined || task.started_by !== ctx.personId ? null : importOf(task)?.errorWorkbookSha256;
-  const body = sha256 === null || sha256 === undefined ? null : await ctx.fileStore.get(sha256);
+  const body = sha256 === null || sha256 === undefined ? null : await readSealed(ctx, ctx.programmeId, sha256);
   if (body === null) return ctx.notFound();
   const name = (task?.input.fileName ?? 'import').replace(/\.[^.]*$/, '');
   return { fileName: `${name}-${ctx.locale === 'en' ? 'errors' : '错误回执'}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body };

@@ -68,6 +68,11 @@ export function inProgramme<T>(db: Db, programmeId: string, work: (tx: Tx) => Pr
   });
 }
 
+/** Everything a person may do now and how far, as one text to compare. */
+export async function rightsMark(tx: Tx, programmeId: string, personId: string, now: string): Promise<string> {
+  return (await oneRow<{ mark: string }>(tx, sql`select people.rights_mark(${programmeId}, ${personId}, ${now}::timestamptz) as mark`)).mark;
+}
+
 /** Takes a task up, also one that a crash left half done. @returns undefined when there is nothing to do */
 export function takeUpTask(tx: Tx, programmeId: string, taskId: string, now: string): Promise<TaskRow | undefined> {
   return maybeRow<TaskRow>(tx, sql`update platform.tasks set state = 'running', started_at = ${now}, done_count = 0

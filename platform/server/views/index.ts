@@ -1,8 +1,9 @@
 /** Handlers of views of lists. A view holds an address and nothing of what the list shows, so it needs no reach of its own. */
 import { deleteView, listViews, saveView, shareView, VIEWS_A_LIST_MAX } from '#platform/contract/views.ts';
 import { bindRead, bindWrite } from '../operations/context.ts';
+import { heldPermissions } from '../operations/reach.ts';
 import type { Bound } from '../operations/context.ts';
-import { clearDefault, countViews, removeView, setShared, upsertView, viewById, viewsOf } from './queries.ts';
+import { clearDefault, countViews, removeView, setShared, upsertView, viewById, viewByName, viewsOf } from './queries.ts';
 
 const listViewsBound = bindRead(listViews, async (ctx, { list }) => ({
   views: (await viewsOf(ctx.tx, ctx.programmeId, ctx.personId, list)).map((row) => ({
@@ -15,6 +16,10 @@ const listViewsBound = bindRead(listViews, async (ctx, { list }) => ({
 const saveViewBound = bindWrite(saveView, async (ctx, input) => {
   const { tx, programmeId, personId } = ctx;
   if ((await countViews(tx, programmeId, personId, input.list, input.name)) >= VIEWS_A_LIST_MAX) return ctx.refuse('platform.views_too_many', { max: VIEWS_A_LIST_MAX });
+  // What everybody opens is changed only by those who might share it today.
+  const kept = await viewByName(tx, programmeId, personId, input.list, input.name);
+  const changesShared = kept?.shared === true && kept.search !== input.search;
+  if (changesShared && !(await heldPermissions(ctx, [shareView.permission])).has(shareView.permission)) return ctx.refuse('platform.view_shared', {}, { pointers: ['/name'] });
   if (input.isDefault) await clearDefault(tx, programmeId, personId, input.list);
   const id = await upsertView(tx, programmeId, { id: ctx.newId(), personId, ...input, at: new Date(ctx.now).toISOString() });
   ctx.record({ kind: 'listView', id, change: { list: input.list, isDefault: input.isDefault } });

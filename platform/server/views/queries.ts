@@ -17,6 +17,11 @@ export async function countViews(tx: Tx, programmeId: string, personId: string, 
   return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from platform.list_views where programme_id = ${programmeId} and person_id = ${personId} and list = ${list} and name <> ${name}`)).count;
 }
 
+/** A person's view of that name, held until it is replaced. */
+export function viewByName(tx: Tx, programmeId: string, personId: string, list: string, name: string): Promise<{ search: string; shared: boolean } | undefined> {
+  return maybeRow(tx, sql`select search, shared from platform.list_views where programme_id = ${programmeId} and person_id = ${personId} and list = ${list} and name = ${name} for update`);
+}
+
 /** At most one view opens first. */
 export function clearDefault(tx: Tx, programmeId: string, personId: string, list: string): Promise<number> {
   return changed(tx, sql`update platform.list_views set is_default = false where programme_id = ${programmeId} and person_id = ${personId} and list = ${list} and is_default`);

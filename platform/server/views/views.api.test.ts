@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deleteView, listViews, saveView, shareView, VIEWS_A_LIST_MAX } from '#platform/contract/views.ts';
+import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 
@@ -29,6 +30,20 @@ describe('views of a list', () => {
     expect(await namesFor('zoneEast')).toEqual([]);
     await office.call(deleteView, { viewId: id });
     expect(await namesFor('office')).not.toContain('共享');
+  });
+
+  it('shared ones are not changed by an owner who may not share any more', async () => {
+    const office = app.as('office');
+    const { id } = await office.call(saveView, { ...view, name: '大家的' });
+    await office.call(shareView, { viewId: id });
+    const isOffice = sql`programme_id = ${app.id('programme')} and role_code = 'programmeOffice' and permission = 'platform.shareViews'`;
+    await sql`delete from people.role_permissions where ${isOffice}`.execute(app.ownerDb);
+    expect((await problemOf(office.call(saveView, { ...view, name: '大家的', search: 'q=other' }))).code).toBe('platform.view_shared');
+    await office.call(saveView, { ...view, name: '大家的', isDefault: true });
+    expect((await app.as('zoneEast').call(listViews, { list: '/sites' })).views).toMatchObject([{ name: '大家的', search: view.search }]);
+    await sql`insert into people.role_permissions (programme_id, role_code, permission) values (${app.id('programme')}, 'programmeOffice', 'platform.shareViews')`.execute(app.ownerDb);
+    await office.call(saveView, { ...view, name: '大家的', search: 'q=other' });
+    await office.call(deleteView, { viewId: id });
   });
 
   it('have one default a person and list; the same name replaces, also when the list is full of views', async () => {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { ClipboardList, Download, Send } from 'lucide-react';
 import { useT } from '../i18n.ts';
 import type { Tone } from '../tokens.ts';
-import { BulkBar, Button, ConfirmButton, DataTable, DeadlineText, EmptyState, FilterBar, RatioBar, Section, Skeleton, StateTag, Tag, useTableState, useToast } from '../ui/index.ts';
+import { BulkBar, Button, ConfirmButton, DataTable, DeadlineText, EmptyState, FilterBar, Pager, RatioBar, Section, Skeleton, StateTag, Tag, useTableState, useToast } from '../ui/index.ts';
 import type { Column } from '../ui/index.ts';
 import { designMessages } from './messages.ts';
 
@@ -79,6 +79,7 @@ export function TableSection() {
         </ConfirmButton>
       </FilterBar>
       <BulkBar chosen={chosenSample} total={137} most={500}>{(count) => <Button kind="primary" small icon={Send}>{`交办 ${count} 件`}</Button>}</BulkBar>
+      <Pager table={table} total={137} />
       <DataTable
         caption="演示案件" columns={columns} table={table} result={{ data }} rowKey={(row) => row.id} rowTo={() => '~/design'}
         rowTone={(row) => (row.state === 'overdue' ? 'danger' : undefined)} selection={{ chosen, onChange: setChosen, selectable: (row) => row.state === 'registered' }}

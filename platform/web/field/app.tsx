@@ -12,7 +12,7 @@ import { OfflineProvider, useOfflineStatus } from '../offline/use-offline.tsx';
 import type { OfflineSetup, PhotoGateway } from '../offline/index.ts';
 import { startPreferences } from '../preferences.ts';
 import type { SessionGateway } from '../session.tsx';
-import { addressOf, matchPath } from './address.ts';
+import { addressOf, matchPath, splitAddress } from './address.ts';
 import { FieldContext } from './context.ts';
 import { Frame } from './frame.tsx';
 import { fieldMessages } from './messages.ts';
@@ -20,6 +20,7 @@ import type { FieldModule, FieldScreen } from './module.ts';
 import { picturesOf, PicturesContext } from './pictures.ts';
 import { goToAddress, PlaceProvider, useAddress } from './router.tsx';
 import { shellModule } from './screens.ts';
+import { SealMark } from '../shell/seal-mark.tsx';
 import { useFieldSession, waitingOfOthers } from './session.ts';
 import type { FieldPerson } from './session.ts';
 import { SignInForm, SignInScreen } from './sign-in.tsx';
@@ -47,7 +48,13 @@ function Broken() {
   return <Nothing icon={RotateCcw} title={t('broken')}><p>{t('brokenAdvice')}</p><BigButton look="main" onClick={() => window.location.reload()}>{t('reopen')}</BigButton></Nothing>;
 }
 
+/** Once in the life of a login: not before everybody else's first screen. */
+const OwnPasswordScreen = lazy(() => import('./own-password.tsx').then((module) => ({ default: module.OwnPasswordScreen })));
+
 const Opening = () => <p className="lcf-opening" role="status">{useT(fieldMessages)('loading')}</p>;
+
+/** 启动页 · As the page itself shows it before there is any script: nothing jumps. */
+const Splash = () => <div className="lcf-splash" role="status"><SealMark size={72} /><p>{useT(fieldMessages)('app')}</p><p className="lc-visually-hidden">{useT(fieldMessages)('loading')}</p></div>;
 
 const may = (person: FieldPerson, { permissions }: FieldScreen): boolean => permissions === undefined || permissions.some((one) => person.permissions.includes(one));
 
@@ -108,7 +115,7 @@ function AtWork(props: AtWorkProps) {
     <FieldContext value={{ person, ended, modules, client: setup.client, config: setup.gateway.config, signOut: session.signOut }}>
       <PicturesContext value={picturesOf(person.code, person.person.id)}>
         <PlaceProvider place={{ programme: person.code, params: found?.params ?? {} }}>
-          <OfflineProvider key={`${person.code}/${person.person.id}`} setup={offline} whileOpening={<Opening />}>
+          <OfflineProvider key={`${person.code}/${person.person.id}`} setup={offline} whileOpening={<Splash />}>
             <Carrier />
             <Frame tabs={tabs} shown={shown}>
               <EndedNote {...props} />
@@ -126,15 +133,25 @@ function AtWork(props: AtWorkProps) {
 function FieldApp({ setup }: { readonly setup: FieldSetup }) {
   const session = useFieldSession(setup.gateway);
   const now = session.session;
-  if (now.kind === 'starting') return <Opening />;
+  if (now.kind === 'starting') return <Splash />;
+  if (now.kind === 'passwordGiven') return <Suspense fallback={<Splash />}><OwnPasswordScreen gateway={setup.gateway} onDone={session.check} signOut={session.signOut} /></Suspense>;
   // What one person was told goes with that person.
   if (now.kind === 'signedOut') return <SignInScreen gateway={setup.gateway} signIn={session.signIn} othersWaiting={waitingOfOthers(null)} />;
   return <SayProvider key={`${now.person.code}/${now.person.person.id}`}><AtWork setup={setup} person={now.person} ended={now.ended} session={session} /></SayProvider>;
 }
 
+/** 先取屏 · The screen that the address asks for, or the first tab, comes while the server is still asked who this is. */
+function loadAhead(screens: readonly FieldScreen[]): void {
+  const { path } = splitAddress(window.location.pathname);
+  const tabs = screens.filter(({ tab }) => tab !== undefined).toSorted((a, b) => (a.tab?.order ?? 0) - (b.tab?.order ?? 0));
+  const wanted = path === '/' ? tabs[0] : screens.find((screen) => matchPath(screen.path, path) !== null);
+  void wanted?.load().catch(() => undefined);
+}
+
 /** 启动现场端 */
 export function startField(setup: FieldSetup): void {
   startPreferences();
+  loadAhead(setup.modules.flatMap(({ screens }) => screens));
   const element = document.getElementById('root');
   if (element === null) throw new Error('the page has no #root');
   createRoot(element).render(<StrictMode><FieldApp setup={setup} /></StrictMode>);

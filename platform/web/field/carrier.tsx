@@ -8,6 +8,13 @@ import { rememberWaiting } from './session.ts';
 /** @unit milliseconds */
 const FRESH_EVERY_MS = 5 * 60_000;
 
+/** Safari has no such moment of its own: a second is taken for it. @unit milliseconds */
+const REST_WITHIN_MS = 3_000;
+const atRest = (): Promise<void> => new Promise((resolve) => {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: REST_WITHIN_MS });
+  else setTimeout(resolve, REST_WITHIN_MS / 3);
+});
+
 export function Carrier() {
   const offline = useOffline();
   const { person, ended, modules, client } = useFieldApp();
@@ -23,6 +30,8 @@ export function Carrier() {
       isPulling.current = true;
       try {
         await offline.pull(sources);
+        // Photos and boundaries wait until the first screen has come to rest: it is what the person looks at.
+        await atRest();
         const given = { rows: <Row,>(source: string) => offline.rows<Row>(source), client, programme: person.code, personId: person.person.id, can: (permission: string) => person.permissions.includes(permission) };
         const addresses = (await Promise.all(modules.map(({ carry }) => carry?.(given) ?? []))).flat();
         if (!isGone) await carryAlong(picturesOf(person.code, person.person.id), addresses);

@@ -71,6 +71,8 @@ export function useCarriedAnswer<Answer>(address: string): { readonly answer: An
     const read = async () => {
       const fresh = await fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json' } }).catch(() => null);
       const kept = fresh?.ok === true || cacheName === null || !('caches' in window) ? fresh : await (await caches.open(cacheName)).match(address);
+      // What was just read is what one goes on with when the network ends.
+      if (fresh?.ok === true && cacheName !== null && 'caches' in window) await caches.open(cacheName).then((cache) => cache.put(address, fresh.clone())).catch(() => undefined);
       const answer = kept?.ok === true ? ((await kept.json()) as Answer) : null;
       if (!isGone) setFound({ answer, isMissing: answer === null });
     };

@@ -35,7 +35,7 @@ function Conflict({ item, words }: { readonly item: QueueItem; readonly words: R
   const settle = (whose: 'mine' | 'theirs') => void offline.settle(item.id, whose).then(() => offline.sync(), () => say({ zh: queueMessages.zh.cannotNow, en: queueMessages.en.cannotNow }, { tone: 'warn' }));
   return (
     <div className="lcf-conflict">
-      <p>{t('settleTitle', { what: item.label })}</p>
+      <p>{t('settleTitle')}</p>
       {item.theirs === null && <p className="lcf-quiet">{t('notYetReadable')}</p>}
       {differences.map((each, at) => (
         <dl key={at} className="lcf-difference">

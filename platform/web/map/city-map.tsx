@@ -7,12 +7,13 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import { useT } from '../i18n.ts';
 import { usePreferences } from '../preferences.ts';
+import { Skeleton } from '../ui/empty-state.tsx';
 import { fonts } from '../tokens.ts';
 import type { ThemeName } from '../tokens.ts';
 import { MARKER_PIXEL_RATIO, markerImage, tones } from './markers.ts';
 import { mapMessages } from './messages.ts';
 import { selectedSource, sourcesFor, viewFor } from './sources.ts';
-import { layersFor, styleFor, tiandituTiles } from './style.ts';
+import { CLUSTER_ROOM, CLUSTER_ROOM_PX, layersFor, styleFor, tiandituTiles } from './style.ts';
 import type { CityMapProps } from './types.ts';
 
 setWorkerUrl(workerUrl);
@@ -20,6 +21,7 @@ setWorkerUrl(workerUrl);
 const FIT = { padding: 36, maxZoom: 16 } as const;
 
 function setMarkers(map: LibreMap, theme: ThemeName): void {
+  if (!map.hasImage(CLUSTER_ROOM)) map.addImage(CLUSTER_ROOM, { width: CLUSTER_ROOM_PX, height: CLUSTER_ROOM_PX, data: new Uint8Array(CLUSTER_ROOM_PX * CLUSTER_ROOM_PX * 4) });
   for (const tone of tones) {
     const name = `marker-${tone}`;
     if (map.hasImage(name)) map.removeImage(name);
@@ -126,6 +128,15 @@ function createMap(container: HTMLElement, props: CityMapProps, theme: ThemeName
   return map;
 }
 
+/** 画到哪一步 · first: nothing of the city is on it yet; busy: more is being drawn. */
+type Phase = 'first' | 'busy' | 'drawn';
+
+const DATA_SOURCES = ['boundary', 'zones', 'sites'] as const;
+
+function hasNothing(map: LibreMap): boolean {
+  return DATA_SOURCES.every((name) => map.querySourceFeatures(name).length === 0);
+}
+
 /** Makes the map once, and tells when it can take data. */
 function useLibreMap(props: CityMapProps) {
   const { theme, locale } = usePreferences();
@@ -135,6 +146,8 @@ function useLibreMap(props: CityMapProps) {
   handlers.current = props;
   const [map, setMap] = useState<LibreMap | null>(null);
   const [broken, setBroken] = useState(false);
+  const [phase, setPhase] = useState<Phase>('first');
+  const [tilesFailed, setTilesFailed] = useState(false);
   useEffect(() => {
     if (container.current === null) return undefined;
     let made: LibreMap;
@@ -145,6 +158,18 @@ function useLibreMap(props: CityMapProps) {
       setBroken(true);
       return undefined;
     }
+    // Until all that it was given is drawn: who prints it, or takes its picture, waits for that.
+    const frame = container.current;
+    made.on('dataloading', () => { frame.setAttribute('aria-busy', 'true'); setPhase((before) => (before === 'first' ? before : 'busy')); });
+    made.on('idle', () => {
+      frame.removeAttribute('aria-busy');
+      // Idle before anything was handed over is an empty ground, which is not yet a map.
+      setPhase((before) => (before === 'first' && hasNothing(made) ? before : 'drawn'));
+    });
+    made.on('error', ({ error, ...of }) => {
+      if (String((of as { sourceId?: string }).sourceId ?? '').startsWith('tianditu')) setTilesFailed(true);
+      else console.error(error);
+    });
     made.on('load', () => {
       setMarkers(made, theme);
       listen(made, handlers);
@@ -158,13 +183,13 @@ function useLibreMap(props: CityMapProps) {
     };
     // Made anew only for another language: data, theme and view follow through the effects of CityMap.
   }, [locale]);
-  return { container, map, broken, theme };
+  return { container, map, broken, theme, phase, tilesFailed };
 }
 
 /** 城市地图 · @see CityMapProps */
 export function CityMapCanvas(props: CityMapProps) {
   const { base, zones, grids, sites, selectedId, tiandituKey } = props;
-  const { container, map, broken, theme } = useLibreMap(props);
+  const { container, map, broken, theme, phase, tilesFailed } = useLibreMap(props);
   const t = useT(mapMessages);
   const [national, setNational] = useState(false);
   const sources = useMemo(() => sourcesFor({ label: '', ...(base && { base }), ...(zones && { zones }), ...(grids && { grids }), ...(sites && { sites }) }), [base, zones, grids, sites]);
@@ -181,8 +206,8 @@ export function CityMapCanvas(props: CityMapProps) {
     if (map !== null) applyTheme(map, theme);
   }, [map, theme]);
   useEffect(() => {
-    if (map !== null && tiandituKey != null) setBaseMap(map, tiandituKey, national);
-  }, [map, tiandituKey, national]);
+    if (map !== null && tiandituKey != null) setBaseMap(map, tiandituKey, national && !tilesFailed);
+  }, [map, tiandituKey, national, tilesFailed]);
   useEffect(() => {
     if (map !== null && view !== null) map.fitBounds([...view] as [number, number, number, number], { ...FIT, animate: false });
     // A change of filter moves the sites, not the view; only another area does.
@@ -191,6 +216,8 @@ export function CityMapCanvas(props: CityMapProps) {
   return (
     <>
       <div ref={container} className="lc-map-canvas" />
+      {phase === 'first' && <div className="lc-map-waiting"><Skeleton height="100%" /></div>}
+      <p className={`lc-map-note ${phase === 'drawn' && !(national && tilesFailed) ? 'lc-visually-hidden' : ''}`} role="status">{phase !== 'drawn' ? t('drawing') : national && tilesFailed ? t('tilesFailed') : ''}</p>
       {tiandituKey != null && <button type="button" className="lc-map-base-switch" aria-pressed={national} onClick={() => setNational(!national)}>{t('nationalBase')}</button>}
     </>
   );

@@ -13,8 +13,13 @@ export const CLUSTER_MAX_ZOOM = 14;
 
 /** Where the name of a zone may stand when sites are in its middle, in ems, nearest first. */
 const ZONE_NAME_PLACES: VariableAnchorOffsetCollectionSpecification = [
-  'center', [0, 0], 'top', [0, 1.3], 'bottom', [0, -1.3], 'left', [1.2, 0], 'right', [-1.2, 0], 'top-left', [0.6, 1.2], 'top-right', [-0.6, 1.2], 'bottom-left', [0.6, -1.2], 'bottom-right', [-0.6, -1.2],
+  'center', [0, 0], 'top', [0, 1.3], 'bottom', [0, -1.3], 'left', [1.2, 0], 'right', [-1.2, 0], 'top', [0, 2.4], 'bottom', [0, -2.4], 'left', [2.4, 0], 'right', [-2.4, 0], 'top-left', [0.6, 1.2], 'top-right', [-0.6, 1.2], 'bottom-left', [0.6, -1.2], 'bottom-right', [-0.6, -1.2],
+  'top-right', [-2.4, 1.8], 'top-left', [2.4, 1.8], 'bottom-right', [-2.4, -1.8], 'bottom-left', [2.4, -1.8],
 ];
+
+/** An empty image, scaled to the circle of a cluster. @unit px */
+export const CLUSTER_ROOM = 'cluster-room';
+export const CLUSTER_ROOM_PX = 32;
 
 const PLAIN = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC'];
 const BOLD = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC Bold'];
@@ -82,7 +87,9 @@ function siteLayers(theme: ThemeName): LayerSpecification[] {
       id: 'cluster-count', type: 'symbol', source: 'sites', filter: ['has', 'point_count'],
       layout: {
         'text-field': ['case', ['>', ['get', 'attention'], 0], ['format', ['to-string', ['get', 'point_count']], {}, '\n', {}, ['concat', '◆', ['to-string', ['get', 'attention']]], { 'font-scale': 0.8 }], ['to-string', ['get', 'point_count']]],
-        'text-font': BOLD, 'text-size': 13, 'text-line-height': 1.05, 'text-allow-overlap': true, 'text-padding': 9,
+        'text-font': BOLD, 'text-size': 13, 'text-line-height': 1.05, 'text-allow-overlap': true,
+        // Nothing is drawn by it: as wide as the circle, it keeps the names of zones from standing under one.
+        'icon-image': CLUSTER_ROOM, 'icon-allow-overlap': true, 'icon-size': ['/', ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1, 14, 10, 21, 45, 34], CLUSTER_ROOM_PX / 2],
       },
       paint: { 'text-color': c['on-accent'] },
     },

@@ -50,3 +50,16 @@ export function useOfflineRows<Row>(source: string): readonly Row[] | null {
   }, [offline, source, lastPullAt]);
   return rows;
 }
+
+/** 取到时间 · When the rows of a source last came from the server; null when they never did, undefined until the phone was asked. */
+export function usePulledAt(source: string): string | null | undefined {
+  const offline = useOffline();
+  const { lastPullAt } = useOfflineStatus();
+  const [at, setAt] = useState<string | null>();
+  useEffect(() => {
+    let isGone = false;
+    void offline.pulledAt(source).then((found) => { if (!isGone) setAt(found); });
+    return () => { isGone = true; };
+  }, [offline, source, lastPullAt]);
+  return at;
+}

@@ -13,7 +13,7 @@ export const paletteMessages = defineMessages({
   en: {
     open: 'Search or go to', palette: 'Command palette', ask: 'A page, site, person, organisation or case number; pinyin initials work too', results: 'Results',
     acts: 'On this page', pages: 'Go to', display: 'Display', finding: 'Searching…', nothing: 'Nothing found for “{q}”', nothingAdvice: 'Try another word, or only the pinyin initials of a Chinese name.',
-    failed: 'The server cannot be reached; only pages are listed.', found: '{count} results', howMove: 'move', howOpen: 'open', howClose: 'close',
+    failed: 'The server cannot be reached; only pages are listed.', found: '{count} {count:result|results}', howMove: 'move', howOpen: 'open', howClose: 'close',
     toLanguage: 'Switch to Chinese', toElder: 'Switch to the large view', toStandard: 'Back to the standard view', toDark: 'Switch to dark', toLight: 'Switch to light',
     sheet: 'Keyboard shortcuts', anywhere: 'On every page', list: 'In a list', record: 'On a record', goTo: 'Go to a page', goAbout: 'Press G, then the letter.', singleKeys: 'Use single keys as shortcuts',
     singleKeysAbout: 'Switch this off if you dictate or press keys by accident; Ctrl or ⌘ with K always works. Shortcuts never act while you type in a field.',

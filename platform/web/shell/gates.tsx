@@ -10,6 +10,7 @@ import { Button, LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { shellMessages } from './messages.ts';
+import { OwnPasswordPage } from './own-password.tsx';
 import { SealMark } from './seal-mark.tsx';
 import { SignInPage } from './sign-in.tsx';
 
@@ -35,6 +36,7 @@ function lastProgramme(): string | null {
 export function SessionGate({ children }: { children: ReactNode }) {
   const { session, problem, retry } = useSession();
   if (session === null) return <SignInPage />;
+  if (session?.passwordGiven === true) return <OwnPasswordPage />;
   if (session !== undefined) return children;
   return <Waiting problem={problem} onRetry={() => void retry()} />;
 }

@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { ArrowRight, Eye, EyeOff } from 'lucide-react';
+import { progressText } from '#platform/contract/index.ts';
 import type { ProblemBody } from '#platform/contract/index.ts';
 import { problemOf } from '../client.tsx';
-import { useT } from '../i18n.ts';
+import { useText, useT } from '../i18n.ts';
 import { usePreferences } from '../preferences.ts';
 import { useServerConfig, useSignIn } from '../session.tsx';
 import type { DemoLogin } from '../session.tsx';
@@ -65,6 +66,7 @@ function DemoLogins({ logins, pending, onPick }: { logins: readonly DemoLogin[];
 /** 登录页 */
 export function SignInPage() {
   const t = useT(shellMessages);
+  const text = useText();
   const config = useServerConfig();
   const { values, setValues, pending, problem, submit } = useSignInForm();
   const [visible, setVisible] = useState(false);
@@ -109,7 +111,7 @@ export function SignInPage() {
             <Button kind="primary" type="submit" pending={pending !== null}>{t('signIn')}</Button>
             <p className="lc-small lc-quiet">{t('signInHelp')}</p>
           </form>
-          {config?.ready === false && <p className="lc-loading-data" role="status"><span className="lc-spinner" aria-hidden="true" />{t('loadingData', { doing: config.doing ?? '…' })}</p>}
+          {config?.ready === false && <p className="lc-loading-data" role="status"><span className="lc-spinner" aria-hidden="true" />{t('loadingData', { doing: config.doing === null ? '…' : text(progressText(config.doing)) })}</p>}
           {config?.demo === true && config.demoLogins.length > 0 && <DemoLogins logins={config.demoLogins} pending={pending} onPick={onPick} />}
         </div>
         {config !== undefined && <p className="lc-sign-in-foot">{t('product')} · {t('version', { version: config.version })}</p>}

@@ -1,7 +1,7 @@
 /** 页面状态 · What a page shows when it cannot show itself. */
 import type { ReactNode } from 'react';
-import { FileQuestion, LockKeyhole, RefreshCw, TriangleAlert } from 'lucide-react';
-import { useRouter } from '@tanstack/react-router';
+import { DoorOpen, FileQuestion, LockKeyhole, RefreshCw, TriangleAlert } from 'lucide-react';
+import { useParams, useRouter } from '@tanstack/react-router';
 import { problemOf } from '../client.tsx';
 import { useT } from '../i18n.ts';
 import { useProgrammeIfAny } from '../session.tsx';
@@ -32,9 +32,25 @@ export function NotFoundPage() {
   );
 }
 
-/** 无权查看 */
-export function NotPermittedPage({ permission }: { readonly permission?: string }) {
+/** The address of a public page, with the names of this page's address in their places. */
+function usePublicAddress(twin: string | undefined): string | null {
+  const programme = useProgrammeIfAny();
+  const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
+  if (programme === null || twin === undefined) return null;
+  return `/public/${encodeURIComponent(programme.code)}${twin.replace(/\$(\w+)/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''))}`;
+}
+
+/** 无权查看 · Where the public may read the same, people are led there instead of being told to ask for a right. */
+export function NotPermittedPage({ permission, publicTwin }: { readonly permission?: string; readonly publicTwin?: string }) {
   const t = useT(shellMessages);
+  const twin = usePublicAddress(publicTwin);
+  if (twin !== null) {
+    return (
+      <WholePage>
+        <EmptyState whole icon={DoorOpen} title={t('publicTwinTitle')} advice={t('publicTwinAdvice')} action={<><a className="lc-button lc-button-primary" href={twin}>{t('publicTwin')}</a><HomeButton /></>} />
+      </WholePage>
+    );
+  }
   return (
     <WholePage>
       <EmptyState whole icon={LockKeyhole} title={t('notPermittedTitle')} advice={<>{t('notPermittedAdvice')} {permission !== undefined && <CodeText value={permission} />}</>} action={<HomeButton />} />

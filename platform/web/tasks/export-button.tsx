@@ -19,17 +19,18 @@ interface ExportButtonProps<Op extends Operation> {
   readonly rowCount: number;
   readonly kind?: ButtonKind;
   readonly icon?: LucideIcon;
+  readonly small?: boolean;
   readonly children: string;
 }
 
-export function ExportButton<Op extends Operation>({ operation, input, rowCount, kind = 'plain', icon = Download, children }: ExportButtonProps<Op>) {
+export function ExportButton<Op extends Operation>({ operation, input, rowCount, kind = 'plain', icon = Download, small = false, children }: ExportButtonProps<Op>) {
   const t = useT(taskMessages);
   const urlOf = useUrlOf();
   const start = useWrite(startExport, { invalidates: [listTasks], done: { zh: t('exportStarted'), en: t('exportStarted') } });
-  if (rowCount < EXPORT_AS_TASK_FROM_ROWS) return <DownloadButton kind={kind} icon={icon} href={urlOf(operation, input)}>{children}</DownloadButton>;
+  if (rowCount < EXPORT_AS_TASK_FROM_ROWS) return <DownloadButton small={small} kind={kind} icon={icon} href={urlOf(operation, input)}>{children}</DownloadButton>;
   return (
     <>
-      <Button kind={kind} icon={icon} pending={start.pending} onClick={() => void start.run({ operation: operation.id, input: JSON.parse(JSON.stringify(input)) as Record<string, unknown> })}>{children}</Button>
+      <Button small={small} kind={kind} icon={icon} pending={start.pending} onClick={() => void start.run({ operation: operation.id, input: JSON.parse(JSON.stringify(input)) as Record<string, unknown> })}>{children}</Button>
       {start.problem !== null && <ProblemAlert problem={start.problem} />}
     </>
   );

@@ -11,7 +11,7 @@ import type { BadRow, ImportAnswer, ImportMode, ImportReport } from '#platform/c
 import { useInvalidate, useRead, useUrlOf, useWrite } from '../client.tsx';
 import { numberText } from '../format.ts';
 import { useText, useT } from '../i18n.ts';
-import { Button, DataTable, DownloadButton, FileDrop, fileForOperation, JobProgress, LinkButton, Notice, ProblemAlert, Section, StatTile } from '../ui/index.ts';
+import { Button, Checkbox, DataTable, DownloadButton, FileDrop, fileForOperation, JobProgress, LinkButton, Notice, ProblemAlert, Section, StatTile } from '../ui/index.ts';
 import { taskMessages } from './messages.ts';
 import './import-panel.css';
 
@@ -118,6 +118,10 @@ function ReportSection({ report, taskId, panel, onWrite, onAnother }: ReportProp
   const t = useT(taskMessages);
   const urlOf = useUrlOf();
   const previewed = report.outcome === 'previewed';
+  // Reports that were kept before there were warnings have none.
+  const warnings = report.warnings ?? [];
+  const [isLookedAt, setLookedAt] = useState(false);
+  const isHeld = previewed && warnings.length > 0 && !isLookedAt;
   const title = t(previewed ? 'preview' : report.outcome === 'written' ? 'written' : 'nothingWritten');
   return (
     <>
@@ -131,29 +135,31 @@ function ReportSection({ report, taskId, panel, onWrite, onAnother }: ReportProp
           <StatTile label={t('unchanged')} value={report.unchanged} />
         </div>
         {report.ignoredColumns.length > 0 && <p className="lc-quiet lc-small">{t('ignored', { names: report.ignoredColumns.join('、') })}</p>}
-        {report.badRowCount === 0 && previewed && <p className="lc-row lc-tone-text-ok"><CircleCheck size="1.2em" aria-hidden="true" />{t('allGood')}</p>}
+        {report.badRowCount === 0 && previewed && (report.totalRows === 0 ? <p>{t('noRows')}</p> : <p className="lc-row lc-tone-text-ok"><CircleCheck size="1.2em" aria-hidden="true" />{t(report.unchanged === report.totalRows ? 'nothingNew' : 'allGood')}</p>)}
+        {previewed && warnings.length > 0 && report.goodRows > 0 && <Checkbox checked={isLookedAt} onChange={setLookedAt}>{t('lookedAt', { n: numberText(warnings.length) })}</Checkbox>}
         <div className="lc-row">
-          {previewed && report.badRowCount === 0 && report.totalRows > 0 && <Button kind="primary" pending={panel.pending} onClick={() => onWrite('all')}>{t('writeAll', { n: numberText(report.totalRows) })}</Button>}
-          {previewed && report.badRowCount > 0 && report.goodRows > 0 && <Button kind="primary" pending={panel.pending} onClick={() => onWrite('good')}>{t('writeGood', { n: numberText(report.goodRows) })}</Button>}
+          {previewed && report.badRowCount === 0 && report.totalRows > report.unchanged && <Button kind="primary" pending={panel.pending} disabled={isHeld} onClick={() => onWrite('all')}>{t('writeAll', { n: numberText(report.totalRows) })}</Button>}
+          {previewed && report.badRowCount > 0 && report.goodRows > 0 && <Button kind="primary" pending={panel.pending} disabled={isHeld} onClick={() => onWrite('good')}>{t('writeGood', { n: numberText(report.goodRows) })}</Button>}
           {report.outcome === 'written' && <LinkButton kind="primary" to={panel.listTo}>{t('open', { name: panel.listText })}</LinkButton>}
           {report.hasErrorWorkbook && <DownloadButton icon={Download} href={urlOf(readTaskErrors, { taskId })}>{t('errors')}</DownloadButton>}
           <Button onClick={onAnother}>{t(previewed && report.badRowCount > 0 ? 'writeNone' : 'another')}</Button>
         </div>
       </Section>
       {report.badRows.length > 0 && <BadRowTable rows={report.badRows} count={report.badRowCount} />}
+      {warnings.length > 0 && <BadRowTable rows={warnings} count={warnings.length} title={t('warnTitle', { n: numberText(warnings.length) })} caption={t('warnList')} />}
     </>
   );
 }
 
 /** 错误行 · What to correct, each with its row and column. */
-export function BadRowTable({ rows, count }: { readonly rows: readonly BadRow[]; readonly count: number }) {
+export function BadRowTable({ rows, count, title, caption }: { readonly rows: readonly BadRow[]; readonly count: number; readonly title?: string; readonly caption?: string }) {
   const t = useT(taskMessages);
   const text = useText();
   const shown = rows.slice(0, ROWS_SHOWN).map((row, at) => ({ ...row, at }));
   return (
-    <Section bare title={t('badTitle', { n: numberText(count) })} {...(count > shown.length || count > BAD_ROWS_LISTED_MAX ? { about: t('badShown', { n: shown.length }) } : {})}>
+    <Section bare title={title ?? t('badTitle', { n: numberText(count) })} {...(count > shown.length || count > BAD_ROWS_LISTED_MAX ? { about: t('badShown', { n: shown.length }) } : {})}>
       <DataTable
-        caption={t('badList')} result={{ data: { rows: shown, total: shown.length } }} rowKey={(row) => String(row.at)}
+        caption={caption ?? t('badList')} result={{ data: { rows: shown, total: shown.length } }} rowKey={(row) => String(row.at)}
         columns={[
           { key: 'row', title: t('row'), width: '5rem', cell: (row) => <span className="lc-number">{row.row}</span> },
           { key: 'column', title: t('column'), cell: (row) => (row.column === '' ? <span className="lc-quiet">{t('wholeRow')}</span> : <>{row.column}{row.letter !== '' && <span className="lc-quiet"> {row.letter}</span>}</>) },

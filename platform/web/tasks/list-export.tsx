@@ -9,5 +9,5 @@ export function ListExport<Op extends Operation>({ operation, input, total }: { 
   const t = useT(taskMessages);
   const can = useCan(operation.permission);
   if (!can || total === undefined || total === 0) return null;
-  return <ExportButton operation={operation} input={input} rowCount={total} kind="quiet">{t('exportList')}</ExportButton>;
+  return <ExportButton operation={operation} input={input} rowCount={total} kind="quiet" small>{t('exportList')}</ExportButton>;
 }

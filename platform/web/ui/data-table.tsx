@@ -142,7 +142,7 @@ function TableHead<Row>({ columns, selection, result, rowKey, table }: DataTable
       <tr>
         {selection !== undefined && (
           <th scope="col" className="lc-table-choose">
-            <label className="lc-check"><input type="checkbox" aria-label={t('chooseAll')} checked={all} onChange={() => selection.onChange(toggled(selection.chosen, selectable, !all))} /></label>
+            {selectable.length > 0 && <label className="lc-check"><input type="checkbox" aria-label={t('chooseAll')} checked={all} onChange={() => selection.onChange(toggled(selection.chosen, selectable, !all))} /></label>}
           </th>
         )}
         {columns.map((column) => <HeadCell key={column.key} column={column} {...(table === undefined ? {} : { table })} />)}
@@ -182,7 +182,8 @@ function TableRow<Row>({ row, columns, rowKey, rowTo, rowTone, selection }: Data
       )}
       {columns.map((column, at) => (
         <td key={column.key} data-label={column.title} className={classes(column.align === 'end' && 'lc-end', column.wideOnly && 'lc-wide-only', at === 0 && 'lc-table-lead')}>
-          {at === 0 && to !== undefined ? <AppLink to={to} className="lc-row-link">{column.cell(row)}</AppLink> : column.cell(row)}
+          {/* One box, whatever a cell is made of: on a phone it stands beside the name of its column. */}
+          {at === 0 && to !== undefined ? <AppLink to={to} className="lc-row-link">{column.cell(row)}</AppLink> : at === 0 ? column.cell(row) : <div>{column.cell(row)}</div>}
         </td>
       ))}
     </tr>

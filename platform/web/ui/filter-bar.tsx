@@ -32,8 +32,8 @@ export function FilterBar<Name extends string>({ table, filters, children }: Fil
       {filters.map((filter) => {
         const value = table.filters[filter.name] ?? '';
         if (filter.kind === 'text') return <TypedFilter key={filter.name} label={filter.label} value={value} onChange={(text) => set(filter.name, text)} />;
-        if (filter.kind === 'date') return <input key={filter.name} type="date" className="lc-input lc-filter-date" aria-label={filter.label} value={value} onChange={(event) => set(filter.name, event.target.value)} />;
-        if (filter.kind === 'one') return <Select key={filter.name} aria-label={filter.label} placeholder={`${filter.label}：${t('any')}`} choices={filter.choices} value={value} onChange={(next) => set(filter.name, next)} />;
+        if (filter.kind === 'date') return <label key={filter.name} className="lc-filter-day"><span>{filter.label}</span><input type="date" className="lc-input lc-filter-date" value={value} onChange={(event) => set(filter.name, event.target.value)} /></label>;
+        if (filter.kind === 'one') return <Select key={filter.name} aria-label={filter.label} placeholder={t('labelled', { label: filter.label, value: t('any') })} choices={filter.choices} value={value} onChange={(next) => set(filter.name, next)} />;
         return <ManyFilter key={filter.name} label={filter.label} choices={filter.choices} value={value} onChange={(next) => set(filter.name, next)} />;
       })}
       {table.filtered && <Button kind="quiet" icon={X} onClick={table.clearFilters}>{t('clearFilters')}</Button>}
@@ -75,7 +75,7 @@ function ManyFilter({ label, choices, value, onChange }: { label: string; choice
   const shown = chosen.length === 0 ? t('any') : chosen.length === 1 && first !== undefined ? first.label : t('chosen', { count: chosen.length });
   const toggle = (each: string, on: boolean) => onChange(choices.map((choice) => choice.value).filter((v) => (v === each ? on : chosen.includes(v))).join(','));
   return (
-    <Disclosure buttonClass="lc-button lc-button-plain lc-filter-many" label={<><span>{label}：{shown}</span><ChevronDown size="1em" aria-hidden="true" /></>}>
+    <Disclosure buttonClass="lc-button lc-button-plain lc-filter-many" label={<><span>{t('labelled', { label, value: shown })}</span><ChevronDown size="1em" aria-hidden="true" /></>}>
       {() => (
         <div className="lc-filter-choices" role="group" aria-label={label}>
           {choices.map((choice) => (

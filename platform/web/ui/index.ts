@@ -21,6 +21,7 @@ export { JobProgress } from './job-progress.tsx';
 export type { JobState } from './job-progress.tsx';
 export { KeyValue, PageHeader, Section } from './page.tsx';
 export type { Fact, TrailStep } from './page.tsx';
+export { Pager } from './pager.tsx';
 export { PhotoPair, PhotoStrip } from './photos.tsx';
 export type { Photo } from './photos.tsx';
 export { fieldError, Notice, ProblemAlert } from './problem-alert.tsx';

@@ -33,10 +33,10 @@ export function PageHeader({ title, about, trail = [], beside, actions }: PageHe
       {trail.length > 0 && (
         <nav aria-label={t('trail')} className="lc-trail">
           <ol>
-            {trail.map((step) => (
+            {trail.map((step, at) => (
               <li key={step.text}>
                 {step.to === undefined ? step.text : <AppLink to={step.to}>{step.text}</AppLink>}
-                <ChevronRight size="0.9em" aria-hidden="true" />
+                {at < trail.length - 1 && <ChevronRight size="0.9em" aria-hidden="true" />}
               </li>
             ))}
           </ol>

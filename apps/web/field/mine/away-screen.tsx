@@ -30,7 +30,7 @@ function useAnswer<T>(ask: () => Promise<T>, name: string): { readonly answer: T
   return { answer, again };
 }
 
-function Arrange({ onDone }: { readonly onDone: () => void }) {
+function Arrange({ onDone, lookedAfter }: { readonly onDone: () => void; readonly lookedAfter: Covers }) {
   const t = useT(mineMessages);
   const { locale } = usePreferences();
   const id = useId();
@@ -65,6 +65,7 @@ function Arrange({ onDone }: { readonly onDone: () => void }) {
         <label className="lcf-input-label" htmlFor={`${id}-until`}>{t('until')}<input id={`${id}-until`} className="lcf-input" type="date" min={from} value={until} onChange={(event) => setDraft({ ...draft, until: event.target.value })} /></label>
       </div>
       <label className="lcf-input-label" htmlFor={`${id}-note`}>{t('note')}<span className="lcf-quiet lcf-small">{t('noteWhy')}</span><textarea id={`${id}-note`} className="lcf-input lcf-note-field" rows={2} maxLength={300} autoCapitalize="off" autoCorrect="off" spellCheck={false} autoComplete="off" value={draft.note} onChange={(event) => setDraft({ ...draft, note: event.target.value })} /></label>
+      {lookedAfter.filter((cover) => cover.from <= until && cover.until >= from).map((cover) => <Note key={cover.id} tone="warn" title={t('alsoAway', { name: cover.person.name, from: dateText(cover.from, locale), until: dateText(cover.until, locale) })} />)}
       {problem !== null && <Note tone="danger" alert title={problem.title}><p>{problem.detail ?? problem.advice}</p></Note>}
       <BigButton look="main" icon={UserRoundCheck} disabled={draft.toPersonId === ''} onClick={() => void send()}>{t('send')}</BigButton>
     </section>
@@ -105,7 +106,7 @@ export function AwayScreen() {
       {isOnline ? <p className="lcf-quiet">{t('online')}</p> : <div className="lcf-note lc-tone-warn"><CloudOff size="1.5em" aria-hidden="true" /><p>{t('noNetwork')}</p></div>}
       {said !== null && <Note tone="ok" alert title={said} />}
       {mine.length > 0 && <section><h2 className="lcf-group">{t('now')}</h2><ul className="lcf-cards">{mine.map((cover) => <CoverCard key={cover.id} cover={cover} onEnded={(n) => { setSaid(t('backDone', { n })); setRound(round + 1); }} />)}</ul></section>}
-      {isOnline && <Arrange onDone={() => setRound(round + 1)} />}
+      {isOnline && <Arrange onDone={() => setRound(round + 1)} lookedAfter={(answer?.rows ?? []).filter((cover) => cover.deputy.id === personId)} />}
     </>
   );
 }

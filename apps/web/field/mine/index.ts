@@ -14,7 +14,7 @@ export const mineField: FieldModule = {
   carry: async ({ client, programme, personId, can }) => {
     if (!can('people.coverOwnSites')) return [];
     // Not for everybody who opens the app: asked for when there is something to carry.
-    const { listSites } = await import('#modules/places/contract/index.ts');
-    return [client.urlOf(listSites, { siteLeaderId: personId, pageSize: 200 }, programme)];
+    const [{ listSites }, { coversAddress }] = await Promise.all([import('#modules/places/contract/index.ts'), import('./use-covers.ts')]);
+    return [coversAddress(client, programme, personId), client.urlOf(listSites, { siteLeaderId: personId, pageSize: 200 }, programme)];
   },
 };

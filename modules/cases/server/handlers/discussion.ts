@@ -15,7 +15,7 @@ export const addMessageBound = bindWrite(addMessage, async (ctx, { caseId, text,
   await insertEvents(tx, programmeId, [{ id, case_id: row.id, at, act: 'message', from_state: row.state, to_state: row.state, person_id: ctx.personId, note: text, details: { photoIds } }]);
   await insertPhotos(tx, programmeId, photos.map(({ fileId, role }) => ({ case_id: row.id, file_id: fileId, role, added_at: at, added_by: ctx.personId })));
   await widenScopes(tx, programmeId, photoIds.map((fileId) => fileOfCase(fileId, row)));
-  ctx.record({ kind: 'case', id: row.id, change: { act: 'message', photoCount: photoIds.length } });
+  ctx.record({ kind: 'case', id: row.id, change: { act: 'message', number: row.number, photoCount: photoIds.length } });
   emitCase(ctx, row, 'message');
   return { id, at };
 });

@@ -1,8 +1,9 @@
+import { programmeIds } from '#modules/places/server/index.ts';
 import { bindWrite, perform } from '#platform/server/operations/index.ts';
 import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
 import { escalateCases } from '../../contract/index.ts';
 import { insertEvents } from '../queries/case-steps.ts';
-import { anythingToClimb, climb, programmeIds } from '../queries/escalation.ts';
+import { anythingToClimb, climb } from '../queries/escalation.ts';
 import { emitCase } from '../take-step.ts';
 
 export const ESCALATION_JOB = 'cases.escalate';
@@ -20,7 +21,7 @@ export const escalateCasesBound = bindWrite(escalateCases, async (ctx) => {
     })));
   }
   for (const row of climbed) {
-    ctx.record({ kind: 'case', id: row.id, change: { act: 'escalate', fromLevel: row.from_level, toLevel: row.level } });
+    ctx.record({ kind: 'case', id: row.id, change: { act: 'escalate', number: row.number, fromLevel: row.from_level, toLevel: row.level } });
     emitCase(ctx, row, 'escalate');
   }
   return { escalated: climbed.length, more: climbed.length === CASES_A_TIME };

@@ -41,7 +41,9 @@ export const pullCasesBound = bindRead(pullCases, async (ctx, { cursor }) => {
     const asked = [...new Set(since.changes.map((change) => change.subjectId))].filter(isUuid);
     const rows = await casesOut(ctx, asked);
     const known = new Set(rows.map(({ id }) => id));
-    return { cursor: since.cursor(null), full: false, more: false, rows, removedIds: asked.filter((id) => !known.has(id)) };
+    // What changed out of reach was never here; what left the reach told those who had it.
+    const mayHave = new Set(since.changes.filter((change) => change.inReach).map((change) => change.subjectId));
+    return { cursor: since.cursor(null), full: false, more: false, rows, removedIds: asked.filter((id) => !known.has(id) && mayHave.has(id)) };
   }
   const begin = since.after !== null && isUuid(since.after) ? since.after : null;
   const ids = await fieldCaseIds(ctx, begin, PULL_CASES_MAX + 1);

@@ -10,6 +10,7 @@ import { answeringRow, caseDetailRow, photosOf, storyOf } from '../queries/case-
 import { loadByPlace, metricCounts, stateCounts } from '../queries/case-figures.ts';
 import type { CountsRow } from '../queries/case-figures.ts';
 import { casePage, caseTotal, lateAsOf } from '../queries/case-list.ts';
+import { searchFound } from '../queries/case-search.ts';
 import type { CaseFilter } from '../queries/case-list.ts';
 import { residentReport } from '../queries/residents.ts';
 import { categoryRow, workCalendar } from '../queries/work.ts';
@@ -22,8 +23,9 @@ function totalKey(ctx: ReadContext, filter: CaseFilter): string {
 }
 
 export const listCasesBound = bindRead(listCases, async (ctx, { page, pageSize, sort, ...filter }) => {
-  const found = await casePage(ctx, filter, sort, { page, pageSize });
-  const total = await ctx.remember(totalKey(ctx, filter), () => caseTotal(ctx, filter));
+  const searched = { ...filter, found: await searchFound(ctx, filter.q) };
+  const found = await casePage(ctx, searched, sort, { page, pageSize });
+  const total = await ctx.remember(totalKey(ctx, filter), () => caseTotal(ctx, searched));
   return { rows: found.map((row) => ({ ...rowOut(row, ctx.now), firstPhotoId: row.first_photo_id })), total, page, pageSize };
 });
 
@@ -71,7 +73,7 @@ export const readCaseBound = bindRead(readCase, async (ctx, { caseId }) => {
 });
 
 export const countCasesBound = bindRead(countCases, async (ctx, filter) => {
-  const found = await stateCounts(ctx, filter);
+  const found = await stateCounts(ctx, { ...filter, found: await searchFound(ctx, filter.q) });
   const sumOf = (list: typeof found, member: 'count' | 'overdue' | 'mine') => list.reduce((sum, row) => sum + row[member], 0);
   const openOf = (list: typeof found) => list.filter((row) => isOpen(row.state));
   const states = [...new Set(found.map((row) => row.state))];

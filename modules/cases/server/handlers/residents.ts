@@ -1,19 +1,18 @@
 import { DAY_MS, HOUR_MS } from '#kernel/local-date.ts';
 import { keepResidentPhoto } from '#modules/files/server/index.ts';
-import { openPublicSite, residentPlace } from '#modules/places/server/index.ts';
+import { openPublicSite, programmeIds, residentPlace } from '#modules/places/server/index.ts';
 import { bindRead, bindWrite, isRefusal, perform } from '#platform/server/operations/index.ts';
 import type { Bound, JobHandler, ReadContext, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import {
-  answerResident, coarsenReports, followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTO_BYTES_MAX,
+  answerResident, coarsenReports, followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, REPORT_FLOOD, reportByResident, RESIDENT_PHOTO_BYTES_MAX,
 } from '../../contract/index.ts';
 import type { ErrorOf, ParsedInputOf } from '#platform/contract/index.ts';
 import { openCases } from '../open-cases.ts';
 import { emitCase } from '../take-step.ts';
 import { insertEvents, lockCases } from '../queries/case-steps.ts';
 import { followTokenHash } from '../follow-token.ts';
-import { programmeIds } from '../queries/escalation.ts';
 import {
-  anythingToCoarsen, coarsen, followed, followedPhotos, insertFollow, insertResidentReport, reportCountSince, residentCategories, residentReport, saveAnswer, similarReport,
+  anythingToCoarsen, coarsen, followed, followedPhotos, insertFollow, insertResidentReport, ownPhotos, ownReport, reportCountSince, residentCategories, residentReport, saveAnswer, similarReport,
 } from '../queries/residents.ts';
 import type { ResidentCategoryRow } from '../queries/residents.ts';
 
@@ -22,8 +21,6 @@ export const COARSEN_JOB = 'cases.coarsenReports';
 const EXACT_FOR_DAYS = 90;
 const SIMILAR_DAYS = 7;
 const FORM_LIMITS = { leastMs: 3_000, mostMs: 12 * HOUR_MS };
-/** More than this an hour is no town's residents but a flood; the office hears of it and people can telephone. */
-const REPORTS_AN_HOUR_MAX = 300;
 const TOKEN_BYTES = 24;
 
 const formPurpose = (ctx: ReadContext): string => `cases.report/${ctx.programmeId}`;
@@ -36,7 +33,7 @@ export const readReportFormBound = bindRead(readReportForm, async (ctx) => {
   if (!(await openPublicSite(ctx)).reporting_open) return ctx.refuse('cases.reporting_closed');
   const all = await residentCategories(ctx.tx, ctx.programmeId);
   return {
-    formToken: ctx.secrets.formToken(formPurpose(ctx), ctx.now), takesPlatformFeedback: all.some((row) => row.code === PLATFORM_CATEGORY),
+    formToken: ctx.secrets.formToken(formPurpose(ctx), ctx.now), paused: await isPaused(ctx), takesPlatformFeedback: all.some((row) => row.code === PLATFORM_CATEGORY),
     categories: all.filter(isForResidents(all)).map((row) => ({ code: row.code, nameZh: row.name_zh, nameEn: row.name_en })),
   };
 });
@@ -45,11 +42,16 @@ type Code = ErrorOf<typeof reportByResident>;
 type Input = ParsedInputOf<typeof reportByResident>;
 type Ctx = WriteContext<Code>;
 
+/** A flood that came past the budgets of its sources: the last valve, which is shown to everybody while it is shut. */
+async function isPaused(ctx: ReadContext): Promise<boolean> {
+  return await reportCountSince(ctx.tx, new Date(ctx.now - HOUR_MS).toISOString()) >= REPORT_FLOOD.pausedFrom;
+}
+
 /** Whether reports are taken at all, now, from this form. */
 async function gateFault(ctx: Ctx, input: Input): Promise<Refusal<Code> | null> {
   if (!(await openPublicSite(ctx)).reporting_open) return ctx.refuse('cases.reporting_closed');
   if (ctx.secrets.formTokenFault(formPurpose(ctx), input.formToken, ctx.now, FORM_LIMITS) !== null) return ctx.refuse('cases.form_stale');
-  if (await reportCountSince(ctx.tx, new Date(ctx.now - HOUR_MS).toISOString()) >= REPORTS_AN_HOUR_MAX) return ctx.refuse('cases.reporting_paused');
+  if (await isPaused(ctx)) return ctx.refuse('cases.reporting_paused');
   return null;
 }
 
@@ -94,7 +96,7 @@ export const reportByResidentBound = bindWrite(reportByResident, async (ctx, inp
   if (similar !== undefined && input.ifReported === 'ask') return ctx.refuse('cases.already_reported', { number: similar.number });
   if (similar !== undefined) {
     const followToken = await newFollow(ctx, similar.id, 'supporter');
-    ctx.record({ kind: 'case', id: similar.id, change: { act: 'support' } });
+    ctx.record({ kind: 'case', id: similar.id, change: { act: 'support', number: similar.number } });
     return { number: similar.number, followToken, supported: true };
   }
   const photos = await keptPhotos(ctx, input, { siteId: where.site_id, placeId: where.place_id });
@@ -114,14 +116,17 @@ export const followReportBound = bindRead(followReport, async (ctx, input) => {
   const hash = followTokenHash(input.followToken);
   const row = (await followed(ctx.tx, hash)) ?? ctx.notFound();
   const photos = row.photos_public ? await followedPhotos(ctx.tx, hash) : [];
+  const own = await ownReport(ctx.tx, hash);
   return {
     number: row.number, state: row.state, categoryZh: row.category_zh ?? '', categoryEn: row.category_en ?? '', placeZh: row.place_zh ?? '', placeEn: row.place_en ?? '', reportedAt: row.reported_at,
     supporterCount: row.supporter_count, answer: row.answer, steps: row.steps.map((step) => ({ act: step.act as 'report', at: step.at, reason: step.reason })), photoIds: photos.map((photo) => photo.file_id),
+    own: own === undefined ? null : { words: own.words, address: own.address, siteName: own.site_name, photoIds: (await ownPhotos(ctx.tx, hash)).map((photo) => photo.file_id) },
   };
 });
 
 export const readFollowedPhotoBound = bindRead(readFollowedPhoto, async (ctx, { followToken, fileId }) => {
-  const photo = (await followedPhotos(ctx.tx, followTokenHash(followToken))).find((one) => one.file_id === fileId) ?? ctx.notFound();
+  const hash = followTokenHash(followToken);
+  const photo = [...await ownPhotos(ctx.tx, hash), ...await followedPhotos(ctx.tx, hash)].find((one) => one.file_id === fileId) ?? ctx.notFound();
   const body = (await ctx.fileStore.get(photo.stored_sha256)) ?? ctx.notFound();
   return { fileName: `${fileId}.jpg`, mediaType: 'image/jpeg', body };
 });
@@ -135,7 +140,7 @@ export const answerResidentBound = bindWrite(answerResident, async (ctx, { caseI
   await insertEvents(ctx.tx, ctx.programmeId, [{
     id: ctx.newId(), case_id: caseId, at: new Date(ctx.now).toISOString(), act: 'answerResident', from_state: row.state, to_state: row.state, person_id: ctx.personId, note: answer, details: { photosPublic },
   }]);
-  ctx.record({ kind: 'case', id: caseId, change: { act: 'answerResident', photosPublic } });
+  ctx.record({ kind: 'case', id: caseId, change: { act: 'answerResident', number: row.number, photosPublic } });
   emitCase(ctx, row, 'answerResident');
   return { caseId, photosPublic };
 });

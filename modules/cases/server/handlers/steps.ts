@@ -95,7 +95,7 @@ async function keepRequest(ctx: WriteContext, row: CaseRow, request: CaseRow['ex
   await insertEvents(ctx.tx, ctx.programmeId, [{
     id: ctx.newId(), case_id: row.id, at: new Date(ctx.now).toISOString(), act, from_state: row.state, to_state: row.state, person_id: ctx.personId, note: text, details,
   }]);
-  ctx.record({ kind: 'case', id: row.id, change: { act, version: row.version + 1 } });
+  ctx.record({ kind: 'case', id: row.id, change: { act, number: row.number, version: row.version + 1 } });
   emitCase(ctx, row, act);
   return { id: row.id, number: row.number, state: row.state, version: row.version + 1, deadlineAt: row.deadline_at };
 }

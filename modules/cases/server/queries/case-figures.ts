@@ -54,7 +54,7 @@ export function metricCounts(ctx: ReadContext, filter: CaseFilter, by: MetricGro
   const now = new Date(ctx.now).toISOString();
   return rows<CountsRow>(ctx.tx, sql`
     with facts as (
-      select c.programme_id, ${groupings[by].key} as key, c.state, c.rework_count, c.extension_count > 0 as is_extended, c.escalation_level >= 3 as is_supervised,
+      select c.programme_id, ${groupings[by].key} as key, c.state, c.taken_back, c.rework_count, c.extension_count > 0 as is_extended, c.escalation_level >= 3 as is_supervised,
         c.state not in ('reported', 'declined', 'voided') as counts,
         c.state in ('rectified', 'closed') as is_fixed,
         c.state not in ('declined', 'closed', 'voided') as is_open,
@@ -63,7 +63,7 @@ export function metricCounts(ctx: ReadContext, filter: CaseFilter, by: MetricGro
     ), counted as (
       select programme_id, key,
         count(*) filter (where counts) as registered,
-        count(*) filter (where state = 'voided') as voided,
+        count(*) filter (where state = 'voided' and not taken_back) as voided,
         count(*) filter (where counts and is_open and not is_late) as "pendingInTime",
         count(*) filter (where state = 'closed') as closed,
         count(*) filter (where state = 'closed' and not is_late) as "closedOnTime",

@@ -9,6 +9,8 @@ import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchable, searchPatterns } from '#platform/server/search/index.ts';
+import { foundPredicate, NUMBER } from './case-search.ts';
+import type { WordFound } from './case-search.ts';
 import type { CaseSource, CaseState } from '../../domain/index.ts';
 
 export interface CaseFilter {
@@ -24,6 +26,10 @@ export interface CaseFilter {
   readonly q?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly closedFrom?: string | undefined;
+  readonly closedTo?: string | undefined;
+  /** What the words of `q` found beforehand (`searchFound`); without it they are looked for row by row. */
+  readonly found?: readonly (WordFound | null)[] | undefined;
 }
 
 export type CaseSort = SortOf<'recent' | 'deadline' | 'number' | 'title'>;
@@ -45,9 +51,9 @@ export function minePredicate(ctx: ReadContext): RawBuilder<unknown> {
 }
 
 /** Numbers are looked up by their beginning, which an index serves; every other word stands in the title or in the name of the site. */
-function searchPredicate(programmeId: string, q: string): RawBuilder<unknown> {
-  if (/^\d{4}-\d{0,9}$/.test(q)) return sql`(c.number >= ${q} and c.number < ${`${q}~`})`;
-  const words = searchPatterns(q).map((pattern) => sql`(${searchable('c', 'title')} like ${pattern} or c.number like ${pattern}
+function searchPredicate(programmeId: string, q: string, found: readonly (WordFound | null)[] | undefined): RawBuilder<unknown> {
+  if (NUMBER.test(q)) return sql`(c.number >= ${q} and c.number < ${`${q}~`})`;
+  const words = searchPatterns(q).map((pattern, at) => foundPredicate(found?.[at] ?? null) ?? sql`(${searchable('c', 'title')} like ${pattern} or c.number like ${pattern}
     or c.site_id in (select s.id from places.sites s where s.programme_id = ${programmeId} and s.search_text like ${pattern}))`);
   return words.length === 0 ? sql`true` : sql.join(words, sql` and `);
 }
@@ -72,9 +78,11 @@ export function casePredicate(ctx: ReadContext, filter: CaseFilter): RawBuilder<
   if (filter.overdue === true) parts.push(overduePredicate(ctx));
   if (filter.overdue === false) parts.push(sql`${overduePredicate(ctx)} is not true`);
   if (filter.mine === true) parts.push(minePredicate(ctx));
-  if (filter.q !== undefined && filter.q !== '') parts.push(searchPredicate(ctx.programmeId, filter.q));
+  if (filter.q !== undefined && filter.q !== '') parts.push(searchPredicate(ctx.programmeId, filter.q, filter.found));
   if (filter.from !== undefined) parts.push(sql`c.reported_at >= ${dayStart(filter.from)}::timestamptz`);
   if (filter.to !== undefined) parts.push(sql`c.reported_at < ${dayStart(filter.to, 1)}::timestamptz`);
+  if (filter.closedFrom !== undefined) parts.push(sql`c.closed_at >= ${dayStart(filter.closedFrom)}::timestamptz`);
+  if (filter.closedTo !== undefined) parts.push(sql`c.closed_at < ${dayStart(filter.closedTo, 1)}::timestamptz`);
   return sql.join(parts, sql` and `);
 }
 

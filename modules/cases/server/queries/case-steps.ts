@@ -27,6 +27,11 @@ export function lockCases(tx: Tx, programmeId: string, caseIds: readonly string[
     where c.programme_id = ${programmeId} and c.id = any(${[...caseIds]}::uuid[]) order by c.id for update of c`);
 }
 
+/** Cases voided because the act that made them was taken back: no errors of registration. */
+export async function markTakenBack(tx: Tx, programmeId: string, caseIds: readonly string[]): Promise<void> {
+  await sql`update cases.cases set taken_back = true where programme_id = ${programmeId} and id = any(${[...caseIds]}::uuid[])`.execute(tx);
+}
+
 /** Who did what last; for the person who comes too late. */
 export function lastEvent(tx: Tx, programmeId: string, caseId: string): Promise<{ act: string; name: string | null } | undefined> {
   return maybeRow(tx, sql`select e.act, p.name from cases.case_events e

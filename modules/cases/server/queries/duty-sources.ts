@@ -1,9 +1,11 @@
 /** 待办来源 · What people owe in cases. Each select follows the rule of the act it asks for, so that nobody is asked for what would be refused. */
+import { HOUR_MS, MINUTE_MS } from '#kernel/local-date.ts';
 import { sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import { dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
+import { REPORT_FLOOD } from '../../contract/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -30,6 +32,9 @@ const place = (ctx: ReadContext): readonly [Sql, Sql] => {
   const named = (column: string): Sql => sql`coalesce(${site}, (select ${sql.ref(column)} from places.places p where p.programme_id = ${ctx.programmeId} and p.id = c.place_id))`;
   return [named('p.name_zh'), named('p.name_en')];
 };
+
+/** To the minute, so that a count and its list agree while they are read. */
+const lastHour = (ctx: ReadContext): string => new Date(Math.floor(ctx.now / MINUTE_MS) * MINUTE_MS - HOUR_MS).toISOString();
 
 interface CaseDuty { readonly where: Sql; readonly due?: Sql; readonly since: Sql; readonly escalation?: Sql }
 
@@ -59,4 +64,12 @@ export const caseDuties: readonly DutySource[] = [
     () => ({ where: sql`c.state = 'registered' and c.return_count > 0`, since: sql`c.dispatched_at` })),
   source('toDispatch', 'cases.dispatch', { zh: '待交办', en: 'To dispatch' }, { zh: '交办给责任单位和点位长', en: 'Dispatch it to the organisation and the site leader' },
     () => ({ where: sql`c.state = 'registered' and c.return_count = 0`, since: sql`c.reported_at` })),
+  {
+    kind: 'cases.reportFlood', permission: 'cases.manage', wholeProgramme: true, topics: ['cases'], words: { zh: '随手拍来量异常', en: 'A flood of residents’ reports' },
+    act: { zh: '看看是不是有人在刷；再多就会暂停接收', en: 'See whether somebody floods it; if it grows, none are taken' },
+    select: (ctx) => dutySelect({
+      id: sql`'flood'`, what: [sql`'最近一小时收到 ' || f.count || ' 条居民反映'`, sql`f.count || ' residents’ reports within the last hour'`], since: sql`${lastHour(ctx)}::timestamptz`,
+      path: sql`'/cases?state=reported&source=citizen'`,
+    }, sql`from (select cases.resident_report_count(${lastHour(ctx)}::timestamptz) as count) f where f.count >= ${REPORT_FLOOD.toldFrom}::integer`),
+  },
 ];

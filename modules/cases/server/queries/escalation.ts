@@ -25,10 +25,6 @@ export function climb(tx: Tx, programmeId: string, now: string, countMax: number
     returning c.id, c.number, c.state, c.escalation_level as level, before.from_level, c.place_id, c.site_id, c.organisation_id`);
 }
 
-export function programmeIds(db: Db): Promise<{ id: string; code: string }[]> {
-  return rows<{ id: string; code: string }>(db, sql`select id, code from places.programme_ids()`);
-}
-
 /** Whether anything has to climb: asked before an operation is run, so that quiet programmes get no empty audit entries. */
 export function anythingToClimb(db: Db, programmeId: string, now: string): Promise<boolean> {
   return db.transaction().setAccessMode('read only').execute(async (tx) => {

@@ -45,6 +45,15 @@ export function followedPhotos(tx: Tx, tokenHash: Buffer): Promise<{ file_id: st
   return rows(tx, sql`select file_id, stored_sha256 from cases.public_follow_photos(${tokenHash})`);
 }
 
+/** Of whoever sent the report themselves; nothing for who joined in. */
+export function ownReport(tx: Tx, tokenHash: Buffer): Promise<{ words: string; address: string | null; site_name: string | null } | undefined> {
+  return maybeRow(tx, sql`select words, address, site_name from cases.public_follow_own(${tokenHash})`);
+}
+
+export function ownPhotos(tx: Tx, tokenHash: Buffer): Promise<{ file_id: string; stored_sha256: string }[]> {
+  return rows(tx, sql`select file_id, stored_sha256 from cases.public_follow_own_photos(${tokenHash})`);
+}
+
 export interface ResidentReportRow { address: string | null; answer: string | null; photos_public: boolean; supporter_count: number }
 
 /** What a member of staff sees of it, within their reach. */

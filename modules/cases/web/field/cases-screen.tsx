@@ -5,9 +5,10 @@ import { FieldLink } from '#platform/web/field/router.tsx';
 import { Nothing, ScreenHead, Tag } from '#platform/web/field/ui.tsx';
 import { Picture } from '#platform/web/field/photos.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { useOfflineStatus, usePulledAt } from '#platform/web/offline/use-offline.tsx';
 import { DeadlineText } from '#platform/web/ui/time.tsx';
 import { caseStates } from '../words.ts';
-import { byClock } from './case-rows.ts';
+import { byClock, CASES } from './case-rows.ts';
 import type { CaseOnPhone } from './case-rows.ts';
 import { fieldCaseMessages } from './messages.ts';
 import { useAddressOf, useFieldCases } from './use-field-cases.ts';
@@ -46,8 +47,10 @@ function CaseRow({ on }: { readonly on: CaseOnPhone }) {
 export function CasesScreen() {
   const t = useT(fieldCaseMessages);
   const cases = useFieldCases();
+  const { isOnline } = useOfflineStatus();
+  const pulledAt = usePulledAt(CASES);
   const [shown, setShown] = useState<Shown>('mine');
-  if (cases === null) return null;
+  if (cases === null || (cases.length === 0 && isOnline && (pulledAt ?? null) === null)) return <><ScreenHead title={t('cases')} /><p className="lcf-opening" role="status">{t('fetching')}</p></>;
   const ordered = byClock(cases);
   const mine = ordered.filter(({ acts }) => acts.length > 0);
   const waiting = ordered.filter(({ acts }) => acts.length === 0);

@@ -37,7 +37,10 @@ export const importEditionBound = bindWrite(importEdition, async (ctx, { file, m
   const { edition, issues } = read.value;
   const taken = edition !== null && (await editionWithCode(ctx.tx, ctx.programmeId, edition.code)) !== undefined;
   const faults = issues.filter(({ severity }) => severity === 'error');
-  if (mode === 'preview') return { ...preview(edition, edition !== null && taken ? [...issues, takenIssue(edition)] : issues), editionId: null, imported: false };
+  if (mode === 'preview') {
+    ctx.record({ kind: 'edition', id: edition?.code ?? file.fileName, change: { mode, act: 'import', ...(edition === null ? {} : { code: edition.code }) } });
+    return { ...preview(edition, edition !== null && taken ? [...issues, takenIssue(edition)] : issues), editionId: null, imported: false };
+  }
   if (edition === null || faults.length > 0) {
     return ctx.refuse('frameworks.edition_invalid', { count: faults.length }, { pointers: [...new Set(faults.map(({ pointer }) => pointer))].filter((pointer) => pointer !== '').slice(0, 100) });
   }

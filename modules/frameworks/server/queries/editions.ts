@@ -78,11 +78,11 @@ export function editionFacts(tx: Tx, programmeId: string, editionId: string): Pr
   return maybeRow<EditionFacts>(tx, sql`select ${factColumns} from frameworks.editions where programme_id = ${programmeId} and id = ${editionId}`);
 }
 
-/** 现行版本 · The newest edition in force, of one family where it is named. */
+/** 现行版本 · The newest edition in force, of one family where it is named; of several frameworks, that by which sites are inspected. */
 export function editionInForce(tx: Tx, programmeId: string, family?: string): Promise<EditionFacts | undefined> {
-  return maybeRow<EditionFacts>(tx, sql`select ${factColumns} from frameworks.editions
-    where programme_id = ${programmeId} and state = 'inForce' and (${family ?? null}::text is null or family = ${family ?? null})
-    order by effective_from desc, imported_at desc limit 1`);
+  return maybeRow<EditionFacts>(tx, sql`select ${factColumns} from frameworks.editions e
+    where e.programme_id = ${programmeId} and e.state = 'inForce' and (${family ?? null}::text is null or e.family = ${family ?? null})
+    order by exists (select from frameworks.editions f where f.programme_id = e.programme_id and f.family = e.family and f.round_count > 0) desc, e.effective_from desc, e.imported_at desc limit 1`);
 }
 
 export function editionWithCode(tx: Tx, programmeId: string, code: string): Promise<{ id: string } | undefined> {

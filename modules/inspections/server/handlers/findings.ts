@@ -1,6 +1,7 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { openCases } from '#modules/cases/server/index.ts';
 import type { CaseDraft } from '#modules/cases/server/index.ts';
+import { keepBulkAct } from '#platform/server/bulk/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { currentTask, reportProgress, startTask } from '#platform/server/tasks/index.ts';
 import { dismissFinding, dispatchFindings, listFindings } from '../../contract/index.ts';
@@ -9,6 +10,7 @@ import type { FindingRow, FindingToDispatch } from '../queries/findings.ts';
 import { roundFacts, sampleKey, sampleView } from '../queries/rounds.ts';
 import { findingStateParams } from '../words.ts';
 import { tellOfSite } from '../tell.ts';
+import { DISPATCHED_KIND } from './many-findings.ts';
 
 const TITLE_LENGTH_MAX = 200;
 /** From here on nobody should have to wait; below, the answer is there before a task would have begun. */
@@ -54,11 +56,11 @@ export const dispatchFindingsBound = bindWrite(dispatchFindings, async (ctx, { r
   if (findings.length >= TASK_FROM_FINDINGS && currentTask() === undefined && !ctx.dryRun) {
     const { summary } = dispatchFindings;
     const taskId = await startTask(ctx, dispatchFindings, { roundId, findingIds, all, note }, { zh: `${summary.zh}：${findings.length} 条`, en: `${summary.en}: ${findings.length}` });
-    return { dispatchedCount: 0, firstNumber: null, lastNumber: null, withoutOrganisationCount: 0, taskId };
+    return { dispatchedCount: 0, firstNumber: null, lastNumber: null, withoutOrganisationCount: 0, taskId, bulkActId: null };
   }
   const [unknown] = await unknownCategories(tx, programmeId, [...new Set(findings.map((finding) => finding.case_category))]);
   if (unknown !== undefined) return ctx.refuse('inspections.category_unknown', { code: unknown });
-  const opened: { id: string; number: string }[] = [];
+  const opened: { id: string; number: string; version: number }[] = [];
   for (let from = 0; from < findings.length; from += FINDINGS_A_TIME) {
     await reportProgress(from, findings.length);
     opened.push(...await openCases(ctx, findings.slice(from, from + FINDINGS_A_TIME).map((finding) => draftOf(finding, note))));
@@ -68,7 +70,8 @@ export const dispatchFindingsBound = bindWrite(dispatchFindings, async (ctx, { r
   ctx.record({ kind: 'round', id: roundId, change: { act: 'dispatch', findings: findings.length, withoutOrganisation: withoutOrganisationCount } });
   const sites = new Map(findings.map((finding) => [finding.site_id, finding]));
   for (const site of sites.values()) tellOfSite(ctx, roundId, site);
-  return { dispatchedCount: findings.length - withoutOrganisationCount, firstNumber: opened[0]?.number ?? null, lastNumber: opened.at(-1)?.number ?? null, withoutOrganisationCount, taskId: null };
+  const bulkActId = await keepBulkAct(ctx, DISPATCHED_KIND, opened.map(({ id: caseId, number, version }, at) => ({ id: caseId, label: number, before: { findingId: findings[at]?.id as string }, after: version })));
+  return { dispatchedCount: findings.length - withoutOrganisationCount, firstNumber: opened[0]?.number ?? null, lastNumber: opened.at(-1)?.number ?? null, withoutOrganisationCount, taskId: null, bulkActId };
 });
 
 export const dismissFindingBound = bindWrite(dismissFinding, async (ctx, { findingId, reason }) => {

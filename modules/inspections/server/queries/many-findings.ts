@@ -21,3 +21,15 @@ export function saveDismissals(tx: Tx, programmeId: string, ids: readonly string
 export function reopenFindings(tx: Tx, programmeId: string, ids: readonly string[]): Promise<number> {
   return changed(tx, sql`update inspections.findings set state = 'open', dismissed_reason = null where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[])`);
 }
+
+/** Findings open again after their case was voided; one whose observation was corrected meanwhile is none any more. */
+export function takeOffCases(tx: Tx, programmeId: string, findingIds: readonly string[]): Promise<NamedFinding[]> {
+  return rows<NamedFinding>(tx, sql`with reopened as (
+      update inspections.findings f set case_id = null, state = case when o.met_count < o.observed_count then 'open' else 'withdrawn' end
+        from inspections.observations o
+       where f.programme_id = ${programmeId} and f.id = any(${findingIds}::uuid[]) and f.state = 'dispatched'
+         and o.programme_id = f.programme_id and o.round_id = f.round_id and o.site_id = f.site_id and o.check_item_id = f.check_item_id
+      returning f.*)
+    select f.id, f.round_id, f.site_id, s.zone_id, s.site_code as label from reopened f
+      join inspections.round_sites s on s.programme_id = f.programme_id and s.round_id = f.round_id and s.site_id = f.site_id order by f.id`);
+}

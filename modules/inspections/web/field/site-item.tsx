@@ -3,11 +3,15 @@ import { useId, useState } from 'react';
 import { Check, Minus, Plus, X } from 'lucide-react';
 import { checkRule } from '#modules/frameworks/contract/index.ts';
 import { ruleWords } from '#modules/frameworks/domain/index.ts';
+import { usePreferences } from '#platform/web/preferences.ts';
 import { PhotoRow } from '#platform/web/field/photos.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { NOTE_LENGTH_MAX, VERDICTS, verdictOf } from '../../domain/index.ts';
 import type { ObservationCounts, ObservationIssue, Verdict } from '../../domain/index.ts';
+import { countedIn, noteWith, wordsBeside } from '../counted.ts';
+import type { Counted } from '../counted.ts';
 import type { DraftEntry } from '../recording-draft.ts';
+import { CountButton } from './count-sheet.tsx';
 import type { FieldLine } from './site-rows.ts';
 import { fieldInspectionMessages } from './messages.ts';
 import { isHash } from './site-rows.ts';
@@ -21,6 +25,7 @@ interface SiteItemProps {
   readonly issues: readonly ObservationIssue[];
   readonly onVerdict: (verdict: Verdict) => void;
   readonly onCounts: (counts: ObservationCounts) => void;
+  readonly onCounted: (counted: Counted | null) => void;
   readonly onEvidence: (change: Evidence | ((before: DraftEntry | null) => Evidence)) => void;
 }
 
@@ -77,9 +82,13 @@ function Counts({ line, entry, onCounts }: { readonly line: FieldLine; readonly 
   );
 }
 
+/** A count at the head of a note is not longer. @unit characters */
+const HEAD_ROOM = 24;
+
 function Findings({ line, entry, onEvidence }: { readonly line: FieldLine; readonly entry: DraftEntry; readonly onEvidence: SiteItemProps['onEvidence'] }) {
   const t = useT(fieldInspectionMessages);
   const id = useId();
+  const { locale } = usePreferences();
   const thumbnailOf = useThumbnailOf();
   const change = (edit: (photoIds: readonly string[]) => readonly string[]) => onEvidence((before) => ({ photoIds: [...edit(before?.photoIds ?? [])] }));
   return (
@@ -91,13 +100,13 @@ function Findings({ line, entry, onEvidence }: { readonly line: FieldLine; reado
       />
       <label className="lcf-input-label" htmlFor={id}>{t('note')}</label>
       <p className="lcf-quiet lcf-small" id={`${id}-why`}>{t('notePurpose')}</p>
-      <textarea id={id} aria-describedby={`${id}-why`} className="lcf-input lcf-note-field" rows={3} maxLength={NOTE_LENGTH_MAX} enterKeyHint="enter" autoCapitalize="off" autoCorrect="off" spellCheck={false} autoComplete="off" value={entry.note} onChange={(event) => onEvidence({ note: event.target.value })} />
+      <textarea id={id} aria-describedby={`${id}-why`} className="lcf-input lcf-note-field" rows={3} maxLength={NOTE_LENGTH_MAX - HEAD_ROOM} enterKeyHint="enter" autoCapitalize="off" autoCorrect="off" spellCheck={false} autoComplete="off" value={wordsBeside(entry.note)} onChange={(event) => onEvidence((before) => ({ note: noteWith(countedIn(before?.note ?? ''), event.target.value, locale) }))} />
     </div>
   );
 }
 
 /** 一项检查 */
-export function SiteItem({ line, entry, issues, onVerdict, onCounts, onEvidence }: SiteItemProps) {
+export function SiteItem({ line, entry, issues, onVerdict, onCounts, onCounted, onEvidence }: SiteItemProps) {
   const t = useT(fieldInspectionMessages);
   const text = useText();
   const verdict = verdictOf(entry);
@@ -110,6 +119,7 @@ export function SiteItem({ line, entry, issues, onVerdict, onCounts, onEvidence 
       {rule.success && <p className="lcf-quiet lcf-small">{text(ruleWords(rule.data))}</p>}
       {exceptions !== null && exceptions !== '' && <details className="lcf-exceptions"><summary>{t('exceptions')}</summary><p>{exceptions}</p></details>}
       <Verdicts name={name} verdict={verdict} onVerdict={onVerdict} />
+      {rule.success && <CountButton line={line} rule={rule.data} name={name} entry={entry} onCounted={onCounted} />}
       {entry !== null && verdict !== null && verdict !== 'notApplicable' && <Counts line={line} entry={entry} onCounts={onCounts} />}
       {entry !== null && verdict === 'unmet' && <Findings line={line} entry={entry} onEvidence={onEvidence} />}
       {issues.map(({ code }) => <p key={code} className="lcf-wrong" role="alert">{t(code in issueWords ? issueWords[code as keyof typeof issueWords] : 'issue_other')}</p>)}

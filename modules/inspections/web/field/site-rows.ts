@@ -17,8 +17,8 @@ export type PulledRow = OutputOf<typeof pullRoundSites>['rows'][number];
 type PulledSite = Extract<PulledRow, { kind: 'site' }>;
 type PulledItem = Extract<PulledRow, { kind: 'checkList' }>['items'][number];
 
-/** 检查项 · As the phone knows it. */
-export type FieldLine = Omit<PulledItem, 'checkItemId'> & JudgedLine;
+/** 检查项 · As the phone knows it, at this site. @unit lengthMetres: metres, null where a site has no length */
+export type FieldLine = Omit<PulledItem, 'checkItemId'> & JudgedLine & { readonly lengthMetres: number | null };
 /** 随身点位 */
 export type FieldSite = Omit<PulledSite, 'observations'> & { readonly roundNameZh: string; readonly roundNameEn: string; readonly checkItems: readonly FieldLine[] };
 
@@ -26,7 +26,7 @@ function lineOf(item: PulledItem, site: PulledSite): FieldLine {
   const { checkItemId, ...rest } = item;
   const rule = checkRule.safeParse(item.rule);
   return {
-    ...rest, id: checkItemId, observation: site.observations.find((one) => one.checkItemId === checkItemId) ?? null,
+    ...rest, id: checkItemId, lengthMetres: site.lengthM, observation: site.observations.find((one) => one.checkItemId === checkItemId) ?? null,
     expectedObservedCount: rule.success ? expectedObservedCount(rule.data, { lengthMetres: site.lengthM }) : 1,
   };
 }

@@ -2,9 +2,13 @@
 import { useRef, useState } from 'react';
 import { CheckCheck, MapPinOff, Send, Trash2 } from 'lucide-react';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { usePreferences } from '#platform/web/preferences.ts';
+import { checkRule } from '#modules/frameworks/contract/index.ts';
 import { useFieldParams } from '#platform/web/field/router.tsx';
 import { BigButton, Note, Nothing, ScreenHead } from '#platform/web/field/ui.tsx';
 import { fieldMessages } from '#platform/web/field/messages.ts';
+import { withCounted, withoutCounted } from '../counted.ts';
+import type { Counted } from '../counted.ts';
 import { entryOf, issuesIn, tallyOf, withCounts, withEvidence, withVerdict } from '../recording-draft.ts';
 import type { RecordingDraft } from '../recording-draft.ts';
 import type { FieldLine } from './site-rows.ts';
@@ -49,12 +53,17 @@ function CheckList({ on }: { readonly on: SiteOnPhone }) {
   const t = useT(fieldInspectionMessages);
   const shell = useT(fieldMessages);
   const text = useText();
+  const { locale } = usePreferences();
   const recording = useRecording(on);
   const [tried, setTried] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const { draft } = recording;
   if (draft === null) return <p className="lcf-opening" role="status">{t('loading')}</p>;
   const wrong = wrongIn(on, draft);
+  const count = (line: FieldLine, counted: Counted | null) => {
+    const rule = checkRule.safeParse(line.rule);
+    if (rule.success) recording.set((before) => withCounted(before, line, { rule: rule.data, counted, lengthMetres: line.lengthMetres, locale }, now()));
+  };
   const tryIt = (): boolean => {
     setTried(true);
     if (wrong.length === 0) return true;
@@ -73,8 +82,9 @@ function CheckList({ on }: { readonly on: SiteOnPhone }) {
             {members.map((line) => (
               <SiteItem
                 key={line.id} line={line} entry={entryOf(draft, line)} issues={tried ? issuesIn(draft, line) : []}
-                onVerdict={(verdict) => recording.set((before) => withVerdict(before, line, verdict, now()))}
-                onCounts={(counts) => recording.set((before) => withCounts(before, line, counts, now()))}
+                onVerdict={(verdict) => recording.set((before) => withoutCounted(withVerdict(before, line, verdict, now()), line))}
+                onCounts={(counts) => recording.set((before) => withoutCounted(withCounts(before, line, counts, now()), line))}
+                onCounted={(counted) => count(line, counted)}
                 onEvidence={(change) => recording.set((before) => withEvidence(before, line, typeof change === 'function' ? change(entryOf(before, line)) : change))}
               />
             ))}

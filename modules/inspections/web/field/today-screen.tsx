@@ -4,11 +4,13 @@ import { Check, ChevronRight, Footprints, ListChecks, LocateFixed, Map as MapIco
 import { distance_m } from '#modules/places/domain/index.ts';
 import type { Position } from '#modules/places/domain/index.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { useOfflineStatus, usePulledAt } from '#platform/web/offline/use-offline.tsx';
 import { FieldLink } from '#platform/web/field/router.tsx';
 import { BigButton, Nothing, ScreenHead, Tag } from '#platform/web/field/ui.tsx';
 import { walkingOrder } from '../../domain/index.ts';
 import { verdictIn } from '../recording-draft.ts';
 import { fieldInspectionMessages } from './messages.ts';
+import { ROUND_SITES } from './site-rows.ts';
 import { useSites } from './use-sites.ts';
 import type { SiteOnPhone } from './use-sites.ts';
 
@@ -94,11 +96,14 @@ function Filter({ shown, counts, onChange }: { readonly shown: Shown; readonly c
 export function TodayScreen() {
   const t = useT(fieldInspectionMessages);
   const sites = useSites();
+  const { isOnline } = useOfflineStatus();
+  const pulledAt = usePulledAt(ROUND_SITES);
   const position = usePosition();
   const [shown, setShown] = useState<Shown>('open');
   const [showsMap, setShowsMap] = useState(false);
   const { open, done } = useOrdered(sites ?? [], position.here);
-  if (sites === null) return null;
+  // Before the first answer of the server an empty phone says nothing about one's sites.
+  if (sites === null || (sites.length === 0 && isOnline && (pulledAt ?? null) === null)) return <><ScreenHead title={t('today')} /><p className="lcf-opening" role="status">{t('fetching')}</p></>;
   if (sites.length === 0) return <><ScreenHead title={t('today')} /><Nothing icon={ListChecks} title={t('nothing')}><p>{t('nothingAbout')}</p></Nothing></>;
   const list = shown === 'open' ? open : shown === 'done' ? done : [...open, ...done];
   return (

@@ -1,4 +1,5 @@
 /** 记录一个点位 · The draft of a site, kept with each tap, and how it is handed in and taken back. */
+import { fillText } from '#platform/contract/fill-text.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { StorageFullError } from '#platform/web/offline/index.ts';
 import type { Offline } from '#platform/web/offline/index.ts';
@@ -15,8 +16,7 @@ import type { SiteOnPhone } from './use-sites.ts';
 
 const nothing: RecordingDraft = {};
 const said = (key: keyof typeof words.zh, params: Readonly<Record<string, string | number>> = {}) => {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_all, name: string) => String(params[name] ?? ''));
-  return { zh: fill(words.zh[key]), en: fill(words.en[key]) };
+  return { zh: fillText(words.zh[key], params), en: fillText(words.en[key], params) };
 };
 
 /** 保存草稿 · @returns false when the phone had no room */

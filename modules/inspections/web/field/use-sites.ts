@@ -1,6 +1,6 @@
 /** 随身点位 · The sites on this phone with what was recorded here laid over them. */
 import { useEffect, useMemo, useState } from 'react';
-import { useOffline, useOfflineRows, useOfflineStatus } from '#platform/web/offline/use-offline.tsx';
+import { useOffline, useOfflineRows, useOfflineStatus, usePulledAt } from '#platform/web/offline/use-offline.tsx';
 import { draftKeyOf, linesOf, progressOf, recordsOf, ROUND_SITES, sitesOf } from './site-rows.ts';
 import type { FieldLine, FieldSite, PulledRow, SiteProgress } from './site-rows.ts';
 import type { QueueItem } from '#platform/web/offline/index.ts';
@@ -12,20 +12,12 @@ export interface SiteOnPhone {
   readonly progress: SiteProgress;
 }
 
-function usePulledAt(): string | null {
-  const offline = useOffline();
-  const { lastPullAt } = useOfflineStatus();
-  const [at, setAt] = useState<string | null>(null);
-  useEffect(() => { void offline.pulledAt(ROUND_SITES).then(setAt); }, [offline, lastPullAt]);
-  return at;
-}
-
 /** 全部随身点位 · Null until read from the phone. */
 export function useSites(): readonly SiteOnPhone[] | null {
   const offline = useOffline();
   const rows = useOfflineRows<PulledRow>(ROUND_SITES);
   const { items } = useOfflineStatus();
-  const pulledAt = usePulledAt();
+  const pulledAt = usePulledAt(ROUND_SITES) ?? null;
   const [drafted, setDrafted] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => { void offline.drafts().then((drafts) => setDrafted(new Set(drafts.map(({ key }) => key)))); }, [offline, items]);
   return useMemo(() => (rows === null ? null : sitesOf(rows).map((site) => {

@@ -1,16 +1,17 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
-import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import {
   closeNotice, draftNotice, listNotices, listObjections, noticeStateWords, publishNotice, readNotice, resolveObjection, updateNotice, withdrawNotice,
 } from '../../contract/index.ts';
-import { isNoticeList, mayPublishNames, nextNoticeState, noticeActsIn, PERIOD_DAYS_DEFAULT, PERMISSION_OF_NOTICE_ACT } from '../../domain/index.ts';
+import { beginningOf, isNoticeList, mayPublishNames, namesHeading, nextNoticeState, noticeActsIn, PERIOD_DAYS_DEFAULT, PERMISSION_OF_NOTICE_ACT } from '../../domain/index.ts';
 import type { NoticeAct, NoticeState } from '../../domain/index.ts';
 import {
   insertNotice, lockNotice, noticePage, noticeRow, noticeTotal, periodSetting, replaceNotice, saveClosing, savePublication, saveWithdrawal,
 } from '../queries/notices.ts';
 import type { NoticeRow, NoticeSummaryRow, NoticeText } from '../queries/notices.ts';
 import { lockObjection, objectionPage, objectionTotal, saveResolution } from '../queries/objections.ts';
+import { withheldNames } from '../queries/withheld.ts';
 import { CONTACT_SEAL, SENDER_SEAL } from '../seals.ts';
 
 const stateParams = (ctx: ReadContext, state: NoticeState) => ({ state: noticeStateWords[state][ctx.locale === 'en' ? 'en' : 'zh'] });
@@ -28,15 +29,15 @@ async function actsOn(ctx: ReadContext, row: NoticeRow): Promise<NoticeAct[]> {
   const open = noticeActsIn(row.state);
   if (open.length === 0) return [];
   const held = await heldPermissions(ctx, [...new Set(open.map((act) => PERMISSION_OF_NOTICE_ACT[act]))], { wholeProgramme: true });
-  return open.filter((act) => held.has(PERMISSION_OF_NOTICE_ACT[act]) && (act !== 'publish' || row.drafted_by !== ctx.personId) && (act !== 'close' || (row.ends_on ?? '') < ctx.today));
+  return open.filter((act) => held.has(PERMISSION_OF_NOTICE_ACT[act]) && (act !== 'publish' || !row.authors.includes(ctx.personId)) && (act !== 'close' || (row.ends_on ?? '') < ctx.today));
 }
 
 export const readNoticeBound = bindRead(readNotice, async (ctx, { noticeId }) => {
   const row = (await noticeRow(ctx.tx, ctx.programmeId, noticeId)) ?? ctx.notFound();
   return {
-    ...summaryOut(row), body: row.body, list: row.list === null ? null : { columns: [...row.list.columns], rows: row.list.rows.map((cells) => [...cells]) }, periodDays: row.period_days,
+    ...summaryOut(row), body: row.body, list: row.list === null ? null : { columns: [...row.list.columns], rows: beginningOf(row.list).rows.map((cells) => [...cells]) }, listTotal: row.list?.rows.length ?? 0, periodDays: row.period_days,
     howToObject: row.how_to_object, realName: row.real_name, hidesAfter: row.hides_after, hasNames: row.has_names, consentConfirmed: row.consent_confirmed,
-    noMinorsConfirmed: row.no_minors_confirmed, consentNote: row.consent_note, closingNote: row.closing_note, acts: await actsOn(ctx, row),
+    noMinorsConfirmed: row.no_minors_confirmed, consentNote: row.consent_note, closingNote: row.closing_note, acts: await actsOn(ctx, row), withheld: await withheldNames(ctx.tx, ctx.programmeId, noticeId),
   };
 });
 
@@ -46,20 +47,26 @@ async function textOf(ctx: ReadContext, input: TextInput): Promise<NoticeText> {
   return { ...input, periodDays: input.periodDays ?? (await periodSetting(ctx.tx, ctx.programmeId)) ?? PERIOD_DAYS_DEFAULT };
 }
 
-export const draftNoticeBound = bindWrite(draftNotice, async (ctx, input) => {
-  if (input.list !== null && !isNoticeList(input.list)) return ctx.refuse('notices.list_uneven', {}, { pointers: ['/list/rows'] });
+/** 代拟公示 · A draft that another module writes in the name of whoever acts; the same life awaits it as any other's. @returns its id */
+export async function draftNoticeFor(ctx: WriteContext, input: TextInput): Promise<string> {
   const id = ctx.newId();
   await insertNotice(ctx.tx, ctx.programmeId, id, await textOf(ctx, input), { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   ctx.record({ kind: 'notice', id, change: { act: 'draft', kind: input.kind, hasNames: input.hasNames } });
   ctx.emit({ topic: 'notices', subjectId: id });
-  return { id, version: 1 };
+  return id;
+}
+
+export const draftNoticeBound = bindWrite(draftNotice, async (ctx, input) => {
+  if (input.list !== null && !isNoticeList(input.list)) return ctx.refuse('notices.list_uneven', {}, { pointers: ['/list/rows'] });
+  return { id: await draftNoticeFor(ctx, input), version: 1 };
 });
 
-export const updateNoticeBound = bindWrite(updateNotice, async (ctx, { noticeId, version, ...input }) => {
+export const updateNoticeBound = bindWrite(updateNotice, async (ctx, { noticeId, version, keepsList, ...given }) => {
   const row = (await lockNotice(ctx.tx, ctx.programmeId, noticeId)) ?? ctx.notFound();
   if (nextNoticeState(row.state, 'update') === null) return ctx.refuse('notices.act_not_allowed', stateParams(ctx, row.state));
   if (row.version !== version) return ctx.refuse('notices.changed_meanwhile');
-  if (input.list !== null && !isNoticeList(input.list)) return ctx.refuse('notices.list_uneven', {}, { pointers: ['/list/rows'] });
+  const input = keepsList ? { ...given, list: row.list } : given;
+  if (!keepsList && input.list !== null && !isNoticeList(input.list)) return ctx.refuse('notices.list_uneven', {}, { pointers: ['/list/rows'] });
   await replaceNotice(ctx.tx, ctx.programmeId, noticeId, await textOf(ctx, input), { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   ctx.record({ kind: 'notice', id: noticeId, change: { act: 'update', version: version + 1, hasNames: input.hasNames, consentConfirmed: input.consentConfirmed } });
   ctx.emit({ topic: 'notices', subjectId: noticeId });
@@ -71,8 +78,11 @@ export const publishNoticeBound = bindWrite(publishNotice, async (ctx, { noticeI
   const next = nextNoticeState(row.state, 'publish');
   if (next === null) return ctx.refuse('notices.act_not_allowed', stateParams(ctx, row.state));
   if (row.version !== version) return ctx.refuse('notices.changed_meanwhile');
-  if (row.drafted_by === ctx.personId) return ctx.refuse('notices.drafter_cannot_publish');
+  if (row.authors.includes(ctx.personId)) return ctx.refuse('notices.drafter_cannot_publish');
   const ground = { hasNames: row.has_names, consentConfirmed: row.consent_confirmed, noMinorsConfirmed: row.no_minors_confirmed, consentNote: row.consent_note };
+  if (row.list !== null && row.has_names === null) return ctx.refuse('notices.names_unanswered');
+  const heading = row.has_names === true ? null : namesHeading(row.list);
+  if (heading !== null) return ctx.refuse('notices.names_in_list', { heading });
   if (!mayPublishNames(ground)) return ctx.refuse('notices.consent_missing');
   const startsOn = row.starts_on ?? ctx.today;
   if (startsOn < ctx.today) return ctx.refuse('notices.starts_in_past');

@@ -2,11 +2,13 @@ import { daysBetween, localDate } from '#kernel/local-date.ts';
 import { openPublicSite } from '#modules/places/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { listPublicNotices, objectToNotice, readObjectionForm, readPublicNotice } from '../../contract/index.ts';
-import { isInPeriod, showsContent } from '../../domain/index.ts';
+import { listPublicNotices, objectToNotice, readObjectionForm, readPublicNotice, withheldWord } from '../../contract/index.ts';
+import { beginningOf, isInPeriod, showsContent, withoutNames } from '../../domain/index.ts';
+import type { NoticeList } from '../../domain/index.ts';
 import { publicNotice, publicNoticePage, publicNoticeTotal } from '../queries/notices.ts';
 import type { PublicNoticeRow } from '../queries/notices.ts';
 import { insertObjection, objectionCount } from '../queries/objections.ts';
+import { withheldNames } from '../queries/withheld.ts';
 import { CONTACT_SEAL, SENDER_SEAL } from '../seals.ts';
 
 /** A person needs a moment to write, and may leave a form open over a day of work. @unit milliseconds */
@@ -27,17 +29,23 @@ export const listPublicNoticesBound = bindRead(listPublicNotices, async (ctx, { 
   return { rows: found.map((row) => summaryOut(row, ctx.today)), total: await publicNoticeTotal(ctx.tx, ctx.programmeId, ctx.today), page, pageSize };
 });
 
-async function shownNotice(ctx: ReadContext, noticeId: string): Promise<PublicNoticeRow> {
+export async function shownNotice(ctx: ReadContext, noticeId: string): Promise<PublicNoticeRow> {
   await openPublicSite(ctx);
   return (await publicNotice(ctx.tx, ctx.programmeId, noticeId, ctx.today)) ?? ctx.notFound();
 }
 
+/** Whether its content is shown today. */
+export const showsNow = (ctx: ReadContext, row: PublicNoticeRow): boolean => showsContent(periodOf(row), ctx.today);
+
+const listOut = (list: NoticeList) => { const shown = beginningOf(list); return { columns: [...shown.columns], rows: shown.rows.map((cells) => [...cells]) }; };
+
 export const readPublicNoticeBound = bindRead(readPublicNotice, async (ctx, { noticeId }) => {
   const row = await shownNotice(ctx, noticeId);
   const shows = showsContent(periodOf(row), ctx.today);
+  const text = withoutNames({ body: row.body, list: row.list }, shows ? await withheldNames(ctx.tx, ctx.programmeId, noticeId) : [], withheldWord[ctx.locale === 'en' ? 'en' : 'zh']);
   return {
-    ...summaryOut(row, ctx.today), body: shows ? row.body : null,
-    list: shows && row.list !== null ? { columns: [...row.list.columns], rows: row.list.rows.map((cells) => [...cells]) } : null,
+    ...summaryOut(row, ctx.today), body: shows ? text.body : null,
+    list: shows && text.list !== null ? listOut(text.list) : null, listTotal: shows ? (text.list?.rows.length ?? 0) : 0,
     howToObject: row.how_to_object, mayObject: isInPeriod(periodOf(row), ctx.today), realName: row.real_name, closingNote: row.closing_note, publishedAt: row.published_at,
   };
 });

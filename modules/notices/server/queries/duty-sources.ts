@@ -12,8 +12,8 @@ const path = sql`'/notices/' || n.id`;
 export const noticeDuties: readonly DutySource[] = [
   {
     kind: 'notices.toPublish', permission: 'notices.publish', wholeProgramme: true, topics: ['notices'], words: { zh: '公示待发布', en: 'Notices to publish' }, act: { zh: '核对后发布', en: 'Check it, then publish' },
-    // Whoever drafted does not publish.
-    select: (ctx) => dutySelect({ id: sql`n.id`, what: sql`n.title`, since: sql`n.drafted_at`, path }, sql`from notices.notices n where n.programme_id = ${ctx.programmeId} and n.state = 'draft' and n.drafted_by <> ${ctx.personId}`),
+    // Whoever wrote any of it does not publish.
+    select: (ctx) => dutySelect({ id: sql`n.id`, what: sql`n.title`, since: sql`n.drafted_at`, path }, sql`from notices.notices n where n.programme_id = ${ctx.programmeId} and n.state = 'draft' and ${ctx.personId}::uuid <> all(n.authors)`),
   },
   {
     kind: 'notices.toClose', permission: 'notices.publish', wholeProgramme: true, topics: ['notices'], words: { zh: '公示期满待结束', en: 'Notices to close' }, act: { zh: '写明结果，结束公示', en: 'Say what came of it, and close it' },

@@ -7,14 +7,14 @@ import type { NoticeKind, NoticeList, NoticeState } from '../../domain/index.ts'
 
 export interface NoticeSummaryRow {
   id: string; kind: NoticeKind; state: NoticeState; title: string; starts_on: string | null; ends_on: string | null; version: number; drafted_at: string; drafted_by: string;
-  drafted_by_name: string; published_at: string | null; open_objection_count: number; objection_count: number;
+  authors: string[]; drafted_by_name: string; published_at: string | null; open_objection_count: number; objection_count: number;
 }
 export interface NoticeRow extends NoticeSummaryRow {
-  body: string; list: NoticeList | null; period_days: number; how_to_object: string; real_name: boolean; hides_after: boolean; has_names: boolean; consent_confirmed: boolean;
+  body: string; list: NoticeList | null; period_days: number; how_to_object: string; real_name: boolean; hides_after: boolean; has_names: boolean | null; consent_confirmed: boolean;
   no_minors_confirmed: boolean; consent_note: string | null; closing_note: string | null;
 }
 
-const summary = sql`n.id, n.kind, n.state, n.title, n.starts_on, n.ends_on, n.version, n.drafted_at, n.drafted_by, coalesce(d.name, '') as drafted_by_name, n.published_at,
+const summary = sql`n.id, n.kind, n.state, n.title, n.starts_on, n.ends_on, n.version, n.drafted_at, n.drafted_by, n.authors, coalesce(d.name, '') as drafted_by_name, n.published_at,
   (select count(*) from notices.objections o where o.programme_id = n.programme_id and o.notice_id = n.id) as objection_count,
   (select count(*) from notices.objections o where o.programme_id = n.programme_id and o.notice_id = n.id and o.state = 'open') as open_objection_count`;
 const whole = sql`${summary}, n.body, n.list, n.period_days, n.how_to_object, n.real_name, n.hides_after, n.has_names, n.consent_confirmed, n.no_minors_confirmed, n.consent_note, n.closing_note`;
@@ -53,23 +53,24 @@ export function lockNotice(tx: Tx, programmeId: string, noticeId: string): Promi
 
 export interface NoticeText {
   readonly kind: NoticeKind; readonly title: string; readonly body: string; readonly list: NoticeList | null; readonly periodDays: number; readonly startsOn: string | null;
-  readonly howToObject: string; readonly realName: boolean; readonly hidesAfter: boolean; readonly hasNames: boolean; readonly consentConfirmed: boolean;
+  readonly howToObject: string; readonly realName: boolean; readonly hidesAfter: boolean; readonly hasNames: boolean | null; readonly consentConfirmed: boolean;
   readonly noMinorsConfirmed: boolean; readonly consentNote: string | null;
 }
 
 export function insertNotice(tx: Tx, programmeId: string, id: string, text: NoticeText, by: { at: string; personId: string }): Promise<number> {
   return changed(tx, sql`insert into notices.notices (programme_id, id, kind, state, title, body, list, period_days, starts_on, how_to_object, real_name, hides_after, has_names,
-      consent_confirmed, no_minors_confirmed, consent_note, drafted_at, drafted_by, search_text)
+      consent_confirmed, no_minors_confirmed, consent_note, drafted_at, drafted_by, authors, search_text)
     values (${programmeId}, ${id}, ${text.kind}, 'draft', ${text.title}, ${text.body}, ${text.list === null ? null : JSON.stringify(text.list)}::jsonb, ${text.periodDays}, ${text.startsOn},
-      ${text.howToObject}, ${text.realName}, ${text.hidesAfter}, ${text.hasNames}, ${text.consentConfirmed}, ${text.noMinorsConfirmed}, ${text.consentNote}, ${by.at}, ${by.personId}, ${searchTextOf(text.title)})`);
+      ${text.howToObject}, ${text.realName}, ${text.hidesAfter}, ${text.hasNames}, ${text.consentConfirmed}, ${text.noMinorsConfirmed}, ${text.consentNote}, ${by.at}, ${by.personId}, array[${by.personId}]::uuid[], ${searchTextOf(text.title)})`);
 }
 
-/** Whoever changed it last drafted it: what somebody else publishes is what they have not written. */
+/** Whoever saved it last drafted it; all who ever did are its authors, and what a person publishes is what they have not written. */
 export function replaceNotice(tx: Tx, programmeId: string, id: string, text: NoticeText, by: { at: string; personId: string }): Promise<number> {
   return changed(tx, sql`update notices.notices set kind = ${text.kind}, title = ${text.title}, search_text = ${searchTextOf(text.title)}, body = ${text.body}, list = ${text.list === null ? null : JSON.stringify(text.list)}::jsonb,
       period_days = ${text.periodDays}, starts_on = ${text.startsOn}, how_to_object = ${text.howToObject}, real_name = ${text.realName}, hides_after = ${text.hidesAfter},
       has_names = ${text.hasNames}, consent_confirmed = ${text.consentConfirmed}, no_minors_confirmed = ${text.noMinorsConfirmed}, consent_note = ${text.consentNote},
-      drafted_at = ${by.at}, drafted_by = ${by.personId}, version = version + 1
+      drafted_at = ${by.at}, drafted_by = ${by.personId}, version = version + 1,
+      authors = case when ${by.personId} = any(authors) then authors else array_append(authors, ${by.personId}::uuid) end
     where programme_id = ${programmeId} and id = ${id} and state = 'draft'`);
 }
 
@@ -112,4 +113,9 @@ export async function publicNoticeTotal(tx: Tx, programmeId: string, today: stri
 
 export function publicNotice(tx: Tx, programmeId: string, noticeId: string, today: string): Promise<PublicNoticeRow | undefined> {
   return maybeRow<PublicNoticeRow>(tx, sql`select ${shown} from notices.notices n where n.programme_id = ${programmeId} and n.id = ${noticeId} and ${isPublic} and n.starts_on <= ${today}::date`);
+}
+
+/** In whose name a notice is published. */
+export function noticeOwner(tx: Tx, programmeId: string): Promise<{ name_zh: string; name_en: string; synthetic: boolean }> {
+  return oneRow(tx, sql`select name_zh, name_en, synthetic from places.programmes where id = ${programmeId}`);
 }

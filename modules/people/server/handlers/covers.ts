@@ -6,9 +6,10 @@ import { searchPatterns } from '#platform/server/search/index.ts';
 import { coverMySites, endCover, endMyCover, listCovers, listDeputies } from '../../contract/index.ts';
 import { COVER_DAYS_MAX, planCover, planReturn } from '../../domain/index.ts';
 import {
-  absence, countCovers, coverPage, deputyPage, endCoverOn, insertCover, lendRole, lockCover, lockCoveredDays, lockDaysAround, lockOwnDays, rolesToLend, writeDays,
+  absence, countCovers, coverPage, coveredSites, deputyPage, endCoverOn, insertCover, lendRole, lockCover, lockCoveredDays, lockDaysAround, lockOwnDays, rolesToLend, standsInFor, writeDays,
 } from '../queries/covers.ts';
 import type { CoverListRow, CoverRow, DaysOfSite } from '../queries/covers.ts';
+import { lockRoles } from '../queries/roles.ts';
 import { tell } from './duties.ts';
 import { readerOf } from './persons.ts';
 import { RESERVED } from './roles.ts';
@@ -48,6 +49,8 @@ export const coverMySitesBound = bindWrite(coverMySites, async (ctx, input) => {
   if (daysBetween(localDate(from), localDate(until)) >= COVER_DAYS_MAX) return ctx.refuse('people.cover_too_long', { days: COVER_DAYS_MAX }, { pointers: ['/until'] });
   if (deputyId === ctx.personId) return ctx.refuse('people.same_person', {}, { pointers: ['/toPersonId'] });
   const period = { from, to: dayAfter(until) };
+  // One after the other: two who leave their sites to each other at once would both be away, and a role must stand while it is lent.
+  await lockRoles(ctx.tx, ctx.programmeId);
   const { organisationId } = ctx.actor;
   const deputy = organisationId === null ? undefined
     : (await deputyPage(ctx.tx, ctx.programmeId, { organisationId, exceptId: ctx.personId, period, patterns: [], id: deputyId }, { limit: 1, offset: 0 }))[0];
@@ -64,20 +67,27 @@ export const coverMySitesBound = bindWrite(coverMySites, async (ctx, input) => {
   const lent = await lendRoles(ctx, { id, deputyId, ...period });
   ctx.record({ kind: 'person', id: ctx.personId, change: { cover: id, deputy: deputyId, from, until, roles: lent, sites: held.map((days) => days.siteId) } });
   tellAll(ctx, held);
-  return { id, from, until, sites: sitesOf(held), roleGiven: lent.length > 0 };
+  const others = await standsInFor(ctx.tx, ctx.programmeId, ctx.personId, period);
+  return {
+    id, from, until, sites: sitesOf(held), roleGiven: lent.length > 0,
+    standsInFor: others.map((row) => ({ person: { id: row.person_id, name: row.person_name }, from: row.from_day, until: dayBefore(row.to_day) })),
+  };
 });
 
 const phaseOf = (row: CoverRow, today: string) => (row.from_day > today ? 'coming' as const : row.to_day <= today ? 'over' as const : 'present' as const);
 
 export const listCoversBound = bindRead(listCovers, async (ctx, input) => {
-  const { sort, page, pageSize, ...filter } = input;
+  const { sort, page, pageSize, withSites, ...filter } = input;
   const reader = readerOf(ctx);
   const found = await coverPage(ctx.tx, reader, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
   // Why somebody is away is for the deputy, and for who would have to find another one.
   const decides = (await reachesOf(ctx, ['people.manageDuties'])).length > 0;
-  const noteOf = (row: CoverListRow) => (decides || row.person_id === ctx.personId || row.deputy_id === ctx.personId ? row.note : null);
+  const isOurs = (row: CoverListRow) => row.person_id === ctx.personId || row.deputy_id === ctx.personId;
+  const noteOf = (row: CoverListRow) => (decides || isOurs(row) ? row.note : null);
+  const named = withSites ? await coveredSites(ctx.tx, ctx.programmeId, found.filter(isOurs).map((row) => row.id)) : null;
   return {
     rows: found.map((row) => ({
+      sites: named === null || !isOurs(row) ? null : named.get(row.id) ?? [],
       id: row.id, person: { id: row.person_id, name: row.person_name }, deputy: { id: row.deputy_id, name: row.deputy_name },
       from: row.from_day, until: dayBefore(row.to_day), note: noteOf(row), phase: phaseOf(row, ctx.today), siteCount: row.site_count,
     })),

@@ -1,6 +1,7 @@
 /** Handlers on duties: who answers for a site or a place, from when to when. */
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
+import { searchPatterns } from '#platform/server/search/index.ts';
 import { DUTY_HOLDER } from '#modules/places/contract/index.ts';
 import type { DutyRole, PlaceKind } from '#modules/places/contract/index.ts';
 import { assignDuty, dutyAt, endDuty, handOver, listDuties } from '../../contract/index.ts';
@@ -25,7 +26,7 @@ export function tell(ctx: WriteContext, siteId: string | null, placeId: string):
 export const listDutiesBound = bindRead(listDuties, async (ctx, input) => {
   const { page, pageSize, history, at, ...rest } = input;
   const reader = readerOf(ctx);
-  const filter = { personId: rest.personId, organisationId: rest.organisationId, role: rest.role, siteId: rest.siteId, placeId: rest.placeId, day: history === true ? null : (at ?? ctx.today) };
+  const filter = { personId: rest.personId, organisationId: rest.organisationId, role: rest.role, siteId: rest.siteId, placeId: rest.placeId, patterns: searchPatterns(rest.q), day: history === true ? null : (at ?? ctx.today) };
   const found = await dutyPage(ctx.tx, reader, filter, input.sort, { limit: pageSize, offset: (page - 1) * pageSize });
   return {
     rows: found.map((row) => ({

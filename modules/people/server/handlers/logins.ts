@@ -56,7 +56,7 @@ export const resetPasswordBound = bindWrite(resetPassword, async (ctx, input) =>
   const login = await loginToChange(ctx, input.personId);
   if ('refusal' in login) return login;
   if (passwordWeakness(input.password, login.username) !== null) return ctx.refuse('people.password_weak', {}, { pointers: ['/password'] });
-  await setPassword(ctx.tx, login.id, await hashPassword(input.password));
+  await setPassword(ctx.tx, login.id, await hashPassword(input.password), { given: login.id !== ctx.actor.loginId });
   const endedSessions = await endSessionsExcept(ctx.tx, login.id, null, nowText(ctx));
   ctx.record({ kind: 'login', id: login.id, change: { password: 'reset', endedSessions } });
   return { endedSessions };
@@ -97,7 +97,8 @@ export const changePasswordBound = bindWrite(changePassword, async (ctx, input) 
     return ctx.refuse('people.current_password_wrong', { left: triesLeft(after) }, { pointers: ['/currentPassword'], keepEffects: true });
   }
   if (passwordWeakness(input.newPassword, login.username) !== null) return ctx.refuse('people.password_weak', {}, { pointers: ['/newPassword'] });
-  await setPassword(ctx.tx, login.id, await hashPassword(input.newPassword));
+  if (input.newPassword === input.currentPassword) return ctx.refuse('people.password_unchanged', {}, { pointers: ['/newPassword'] });
+  await setPassword(ctx.tx, login.id, await hashPassword(input.newPassword), { given: false });
   const endedSessions = await endSessionsExcept(ctx.tx, login.id, ctx.actor.sessionId, nowText(ctx));
   ctx.record({ kind: 'login', id: login.id, change: { password: 'changed', endedSessions } });
   return { endedSessions };

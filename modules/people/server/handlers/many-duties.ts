@@ -2,6 +2,7 @@
 import { keepBulkAct } from '#platform/server/bulk/index.ts';
 import { bindWrite } from '#platform/server/operations/index.ts';
 import { DUTY_HOLDER } from '#modules/places/contract/index.ts';
+import { siteIdsOf } from '#modules/places/server/index.ts';
 import { assignDuties, DUTY_SITES_MAX } from '../../contract/index.ts';
 import { holdsOn, planDuty } from '../../domain/index.ts';
 import { putInOffice } from '../queries/duties.ts';
@@ -40,7 +41,9 @@ export const assignDutiesBound = bindWrite(assignDuties, async (ctx, input) => {
   const problem = await holderProblem(ctx, { ...input, to: null });
   if (problem === 'people.duty_holder_wrong') return ctx.refuse(problem, HOLDER_WORDS[DUTY_HOLDER[input.role]], { pointers: ['/role'] });
   if (problem !== null) return ctx.refuse(problem, {}, { pointers: [problem === 'people.person_unknown' ? '/personId' : '/organisationId'] });
-  const found = await sitesForDuty(ctx.tx, readerOf(ctx), input, DUTY_SITES_MAX + 1);
+  const filtered = input.all === undefined ? undefined : await siteIdsOf(ctx, input.all.filter, input.all.count + 1);
+  if (input.all !== undefined && filtered?.length !== input.all.count) return ctx.refuse('people.selection_changed', { shown: input.all.count }, { pointers: ['/all/count'] });
+  const found = await sitesForDuty(ctx.tx, readerOf(ctx), { siteIds: filtered ?? input.siteIds, placeId: input.placeId }, DUTY_SITES_MAX + 1);
   if (found.length > DUTY_SITES_MAX) return ctx.refuse('people.too_many_sites', { limit: DUTY_SITES_MAX });
   // Those who reach a site only by answering for it themselves do not decide who answers for it.
   const sites = found.filter((site) => ctx.scope.everything || ctx.scope.placeIds.includes(site.place_id));
@@ -60,7 +63,9 @@ export const assignDutiesBound = bindWrite(assignDuties, async (ctx, input) => {
   for (const { site } of toAssign) tell(ctx, site.id, site.place_id);
   const bulkActId = await keepBulkAct(ctx, 'people.assignDuties', toAssign.map(({ site, present }) => ({
     id: site.id, label: site.code, after: dutyIds.get(site.id) as string,
-    before: { role: input.role, from: input.from, personId: present?.person_id ?? null, organisationId: present?.organisation_id ?? null } satisfies DutyBefore,
+    before: {
+      role: input.role, from: input.from, personId: present?.person_id ?? null, organisationId: present?.organisation_id ?? null, to: present?.to_day ?? null, coverId: present?.cover_id ?? null,
+    } satisfies DutyBefore,
   })));
   return { ...answerOf(planned), bulkActId };
 });

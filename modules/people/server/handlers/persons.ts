@@ -1,11 +1,10 @@
 /** Handlers on persons. */
-import { bytesOf, importTable } from '#platform/server/imports/index.ts';
+import { importTable, importTemplate } from '#platform/server/imports/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { searchPatterns, searchTextOf } from '#platform/server/search/index.ts';
 import type { DutyRole } from '#modules/places/contract/index.ts';
 import { createPerson, importPersons, listPersons, personImportTemplate, readPerson, updatePerson } from '../../contract/index.ts';
-import { templateWorkbook, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import { personColumns, personImport } from '../imports/persons.ts';
 import type { Reader } from '../queries/duties.ts';
 import { countPersons, dutyCounts, insertPerson, lockPerson, organisationExists, personPage, updatePersonRow } from '../queries/persons.ts';
@@ -62,12 +61,9 @@ export const updatePersonBound = bindWrite(updatePerson, async (ctx, input) => {
   return { id: person.id, code: person.code };
 });
 
-export const personImportTemplateBound = bindRead(personImportTemplate, async (ctx) => {
-  const language = ctx.locale === 'en' ? 'en' : 'zh';
-  const name = language === 'zh' ? '人员导入模板' : 'Persons to import';
-  const example = [{ code: 'P001', name: language === 'zh' ? '示例一' : 'Example One', title: language === 'zh' ? '督查员' : 'Inspector', organisation: 'ORG-001', validFrom: null }];
-  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: await bytesOf(templateWorkbook(name, personColumns, language, example)) };
-});
+const personExample = (name: string, title: string) => [{ code: 'P001', name, title, organisation: 'ORG-001', validFrom: null }];
+export const personImportTemplateBound = bindRead(personImportTemplate, (ctx, { format }) =>
+  importTemplate(ctx, { zh: '人员导入模板', en: 'Persons to import' }, personColumns, { zh: personExample('示例一', '督查员'), en: personExample('Example One', 'Inspector') }, format));
 
 export const importPersonsBound = bindWrite(importPersons, async (ctx, input) =>
   importTable(ctx, { operation: importPersons, file: input.file, mode: input.mode, definition: () => Promise.resolve(personImport(ctx)) }));

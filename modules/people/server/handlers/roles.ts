@@ -4,6 +4,7 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Bound, WriteContext } from '#platform/server/operations/index.ts';
 import { placeExists } from '#modules/places/server/index.ts';
 import { assignRole, endAssignment, listAssignments, listRoles, setRolePermissions } from '../../contract/index.ts';
+import { endLentRole, shortenLentRoles } from '../queries/covers.ts';
 import { organisationExists, personInOffice } from '../queries/persons.ts';
 import {
   administratorCount, assignmentPage, changePermissions, countAssignments, endAssignmentOn, holdsInProgramme, insertAssignment, lockAssignment, lockRoles,
@@ -33,12 +34,12 @@ export const listAssignmentsBound = bindRead(listAssignments, async (ctx, input)
   return { rows: found.map(assignmentOut), total: await countAssignments(ctx.tx, reader, filter), page, pageSize };
 });
 
-async function mayGrant(ctx: WriteContext, permissions: readonly string[]): Promise<boolean> {
+export async function mayGrant(ctx: WriteContext, permissions: readonly string[]): Promise<boolean> {
   return !permissions.some((permission) => RESERVED.includes(permission)) || holdsInProgramme(ctx.tx, ctx.programmeId, ctx.personId, 'people.manageRoles', ctx.today);
 }
 
 /** Whoever reaches only part of the programme hands out roles in that part only. */
-function anchorInReach(ctx: WriteContext, placeId: string | null, organisationId: string | null): boolean {
+export function anchorInReach(ctx: WriteContext, placeId: string | null, organisationId: string | null): boolean {
   if (ctx.scope.everything) return true;
   return (placeId !== null && ctx.scope.placeIds.includes(placeId)) || (organisationId !== null && ctx.scope.organisationIds.includes(organisationId));
 }
@@ -72,6 +73,7 @@ export const endAssignmentBound = bindWrite(endAssignment, async (ctx, input) =>
   if (to < assignment.valid_from) return ctx.refuse('people.dates_out_of_order', {}, { pointers: ['/to'] });
   if (!(await mayGrant(ctx, (await permissionsOfRole(ctx.tx, ctx.programmeId, assignment.role_code)) ?? []))) return ctx.refuse('people.role_reserved');
   await endAssignmentOn(ctx.tx, ctx.programmeId, assignment.id, to);
+  await shortenLentRoles(ctx.tx, ctx.programmeId, assignment.person_id, assignment.role_code);
   if ((await administratorCount(ctx.tx, ctx.programmeId, ctx.today)) === 0) return ctx.refuse('people.last_administrator');
   ctx.record({ kind: 'person', id: assignment.person_id, change: { assignment: assignment.id, role: assignment.role_code, to } });
   return { id: assignment.id, to };
@@ -95,6 +97,7 @@ export function roleOperations(defaults: RoleDefaults): readonly Bound[] {
     const added = [...wanted].filter((permission) => !before.includes(permission)).sort();
     const removed = before.filter((permission) => !wanted.has(permission)).sort();
     await changePermissions(ctx.tx, ctx.programmeId, input.roleCode, added, removed);
+    if (added.some((permission) => RESERVED.includes(permission))) await endLentRole(ctx.tx, ctx.programmeId, input.roleCode, ctx.today);
     if ((await administratorCount(ctx.tx, ctx.programmeId, ctx.today)) === 0) return ctx.refuse('people.last_administrator');
     ctx.record({ kind: 'role', id: input.roleCode, change: { added, removed } });
     return { roleCode: input.roleCode, added, removed };

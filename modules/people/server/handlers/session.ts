@@ -52,8 +52,8 @@ export const signOutBound = bindWrite(signOut, async (ctx, input) => {
 
 export const whoAmIBound = bindRead(whoAmI, async (ctx) => {
   const loginId = ctx.actor.loginId as string;
-  const { username } = await loginName(ctx.tx, loginId);
-  return { username, installationAdmin: ctx.actor.installationAdmin, programmes: (await programmesOf(ctx.tx, loginId)).map(programmeOut) };
+  const { username, password_given: passwordGiven } = await loginName(ctx.tx, loginId);
+  return { username, passwordGiven, installationAdmin: ctx.actor.installationAdmin, programmes: (await programmesOf(ctx.tx, loginId)).map(programmeOut) };
 });
 
 export const myAbilitiesBound = bindRead(myAbilities, async (ctx) => {

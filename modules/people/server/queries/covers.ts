@@ -66,6 +66,13 @@ export function absence(tx: Tx, programmeId: string, personId: string, period: P
     where v.programme_id = ${programmeId} and v.person_id = ${personId} and v.validity && ${range(period)} order by lower(v.validity) limit 1`);
 }
 
+/** For whom a person stands in during the period: what is looked after for somebody else is not passed on. */
+export function standsInFor(tx: Tx, programmeId: string, personId: string, period: Period): Promise<{ person_id: string; person_name: string; from_day: string; to_day: string }[]> {
+  return rows(tx, sql`select v.person_id, q.name as person_name, lower(v.validity) as from_day, upper(v.validity) as to_day
+    from people.covers v join people.persons q on q.programme_id = v.programme_id and q.id = v.person_id
+    where v.programme_id = ${programmeId} and v.deputy_id = ${personId} and v.validity && ${range(period)} order by lower(v.validity), v.id`);
+}
+
 export function insertCover(tx: Tx, programmeId: string, cover: Period & { id: string; personId: string; deputyId: string; note: string | null; at: string }): Promise<number> {
   return changed(tx, sql`insert into people.covers (programme_id, id, person_id, deputy_id, validity, note, created_at)
     values (${programmeId}, ${cover.id}, ${cover.personId}, ${cover.deputyId}, ${range(cover)}, ${cover.note}, ${cover.at})`);
@@ -102,6 +109,27 @@ export function deputyPage(tx: Tx, programmeId: string, filter: DeputyFilter, pa
      order by away, site_count desc, q.name, q.code limit ${page.limit} offset ${page.offset}`);
 }
 
+/**
+ * Lent roles of one kind end on the day on which the leader's own does; what would then have been lent on no day goes. Run after
+ * anything that shortens the leader's.
+ */
+export async function shortenLentRoles(tx: Tx, programmeId: string, leaderId: string, roleCode: string): Promise<void> {
+  await rows(tx, sql`with lent as (
+      select a.id, (select max(coalesce(o.valid_to, 'infinity'::date)) from people.assignments o where o.programme_id = a.programme_id and o.person_id = v.person_id
+                and o.role_code = a.role_code and o.anchor_kind = 'duty' and daterange(o.valid_from, o.valid_to) @> a.valid_from) as until
+        from people.assignments a join people.covers v on v.programme_id = a.programme_id and v.id = a.cover_id
+       where a.programme_id = ${programmeId} and v.person_id = ${leaderId} and a.role_code = ${roleCode}),
+    gone as (delete from people.assignments a using lent where a.programme_id = ${programmeId} and a.id = lent.id and lent.until is null)
+    update people.assignments a set valid_to = lent.until from lent where a.programme_id = ${programmeId} and a.id = lent.id and lent.until < a.valid_to`);
+}
+
+/** A role that may decide over rights is not lent any more: what was lent of it ends today, and what would begin later goes. */
+export async function endLentRole(tx: Tx, programmeId: string, roleCode: string, today: string): Promise<void> {
+  const lent = sql`programme_id = ${programmeId} and role_code = ${roleCode} and cover_id is not null`;
+  await rows(tx, sql`delete from people.assignments where ${lent} and valid_from >= ${today}::date`);
+  await rows(tx, sql`update people.assignments set valid_to = ${today}::date where ${lent} and valid_to > ${today}::date`);
+}
+
 /** Until which day, itself not included, a role can be lent. */
 export interface RoleToLend { role_code: string; until: string }
 
@@ -123,6 +151,25 @@ export function rolesToLend(tx: Tx, programmeId: string, leaderId: string, deput
 export function lendRole(tx: Tx, programmeId: string, given: Period & { id: string; coverId: string; deputyId: string; roleCode: string }): Promise<number> {
   return changed(tx, sql`insert into people.assignments (programme_id, id, person_id, role_code, anchor_kind, valid_from, valid_to, cover_id)
     values (${programmeId}, ${given.id}, ${given.deputyId}, ${given.roleCode}, 'duty', ${given.from}, ${given.to}, ${given.coverId})`);
+}
+
+export interface LentRole { readonly id: string; readonly coverId: string; readonly leaderId: string; readonly deputyId: string; readonly roleCode: string; readonly from: string; readonly to: string }
+
+/** What is lent of a role of these leaders. */
+export function lentRoles(tx: Tx, programmeId: string, leaderIds: readonly string[], roleCode: string): Promise<LentRole[]> {
+  return rows<LentRole>(tx, sql`select a.id, a.cover_id as "coverId", v.person_id as "leaderId", a.person_id as "deputyId", a.role_code as "roleCode", a.valid_from::text as "from", a.valid_to::text as "to"
+    from people.assignments a join people.covers v on v.programme_id = a.programme_id and v.id = a.cover_id
+    where a.programme_id = ${programmeId} and v.person_id = any(${leaderIds}::uuid[]) and a.role_code = ${roleCode} order by a.id`);
+}
+
+/** Lent as it was, as far as its cover still goes. */
+export async function restoreLent(tx: Tx, programmeId: string, lent: readonly LentRole[]): Promise<void> {
+  if (lent.length === 0) return;
+  await rows(tx, sql`insert into people.assignments (programme_id, id, person_id, role_code, anchor_kind, valid_from, valid_to, cover_id)
+    select ${programmeId}, n.id, n."deputyId", n."roleCode", 'duty', n."from", least(n."to", upper(v.validity)), n."coverId"
+      from jsonb_to_recordset(${JSON.stringify(lent)}::jsonb) as n(id uuid, "coverId" uuid, "deputyId" uuid, "roleCode" text, "from" date, "to" date)
+      join people.covers v on v.programme_id = ${programmeId} and v.id = n."coverId" and upper(v.validity) > n."from"
+    on conflict (programme_id, id) do update set valid_to = excluded.valid_to`);
 }
 
 export interface CoverFilter { readonly personId?: string | undefined; readonly siteId?: string | undefined; readonly phase: 'present' | 'coming' | 'over' | 'all' }
@@ -153,4 +200,18 @@ export function coverPage(tx: Tx, reader: Reader, filter: CoverFilter, sort: Sor
 
 export async function countCovers(tx: Tx, reader: Reader, filter: CoverFilter): Promise<number> {
   return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from people.covers v where ${coverWhere(reader, filter)}`)).count;
+}
+
+/** The sites of covers, by name: also for the leader who does not reach them meanwhile. */
+export async function coveredSites(tx: Tx, programmeId: string, coverIds: readonly string[]): Promise<Map<string, { id: string; code: string; name: string }[]>> {
+  if (coverIds.length === 0) return new Map();
+  const found = await rows<{ cover_id: string; site_id: string }>(tx, sql`select distinct r.cover_id, r.site_id from people.responsibilities r
+    where r.programme_id = ${programmeId} and r.cover_id = any(${coverIds}::uuid[]) and r.site_id is not null`);
+  const names = await siteNames(tx, found.map((row) => row.site_id));
+  const byCover = new Map<string, { id: string; code: string; name: string }[]>();
+  for (const { cover_id: coverId, site_id: siteId } of found) {
+    const site = names.get(siteId);
+    if (site !== undefined) byCover.set(coverId, [...byCover.get(coverId) ?? [], { id: site.id, code: site.code, name: site.name }].toSorted((a, b) => (a.code < b.code ? -1 : 1)));
+  }
+  return byCover;
 }

@@ -3,6 +3,7 @@ import type { SortOf } from '#platform/contract/sorting.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { Scope } from '#platform/server/operations/index.ts';
+import { searchable } from '#platform/server/search/index.ts';
 
 export interface Reader { readonly programmeId: string; readonly scope: Scope; readonly today: string; readonly personId: string }
 
@@ -46,8 +47,18 @@ const dutyJoins = sql`left join people.persons q on q.programme_id = r.programme
 export interface DutyFilter {
   readonly personId?: string | undefined; readonly organisationId?: string | undefined; readonly role?: string | undefined; readonly siteId?: string | undefined;
   readonly placeId?: string | undefined;
+  /** Each of the words stands in the name, code or initials of the site, the place or the holder. */
+  readonly patterns?: readonly string[];
   /** Null: every day there was. */
   readonly day: string | null;
+}
+
+/** Found in the small tables first, so that the large one is asked by its indexes. */
+function namedLike(programmeId: string, pattern: string): RawBuilder<unknown> {
+  const within = (column: string, table: string, name: string) => sql`${sql.ref(column)} in (select x.id from ${sql.table(table)} x
+    where x.programme_id = ${programmeId} and (${searchable('x', name)} like ${pattern} or lower(x.code) like ${pattern}))`;
+  return sql`(${within('r.site_id', 'places.sites', 'name')} or ${within('r.person_id', 'people.persons', 'name')}
+    or ${within('r.organisation_id', 'places.organisations', 'name_zh')} or ${within('r.place_id', 'places.places', 'name_zh')})`;
 }
 
 function dutyWhere(reader: Reader, filter: DutyFilter): RawBuilder<unknown> {
@@ -56,6 +67,7 @@ function dutyWhere(reader: Reader, filter: DutyFilter): RawBuilder<unknown> {
   if (filter.personId !== undefined) parts.push(sql`r.person_id = ${filter.personId}`);
   if (filter.role !== undefined) parts.push(sql`r.role = ${filter.role}`);
   if (filter.siteId !== undefined) parts.push(sql`r.site_id = ${filter.siteId}`);
+  for (const pattern of filter.patterns ?? []) parts.push(namedLike(programmeId, pattern));
   if (filter.day !== null) parts.push(sql`r.validity @> ${filter.day}::date`);
   if (filter.organisationId !== undefined) {
     parts.push(sql`r.organisation_id in (select o.id from places.organisations o where o.programme_id = ${programmeId} and o.ancestor_ids @> array[${filter.organisationId}::uuid])`);
@@ -146,7 +158,8 @@ export async function putInOffice(tx: Tx, programmeId: string, duties: readonly 
   }
   if (duties.length === 0) return;
   await rows(tx, sql`insert into people.responsibilities (programme_id, id, site_id, place_id, role, person_id, organisation_id, validity, cover_id)
-    select ${programmeId}, n.id, n."siteId", n."placeId", n.role, n."personId", n."organisationId", daterange(n."from", n."to"), n."coverId" from ${newDuties(duties)}`);
+    select ${programmeId}, n.id, n."siteId", n."placeId", n.role, n."personId", n."organisationId", daterange(n."from", n."to"),
+      (select v.id from people.covers v where v.programme_id = ${programmeId} and v.id = n."coverId") from ${newDuties(duties)}`);
 }
 
 export interface DutyForEnd { id: string; site_id: string | null; place_id: string | null; role: string; from_day: string; to_day: string | null }

@@ -13,14 +13,15 @@ export function lockLoginOfPerson(tx: Tx, programmeId: string, personId: string)
     where q.programme_id = ${programmeId} and q.id = ${personId} for update of g`);
 }
 
+/** Whoever makes a login gives its first password. */
 export async function insertLogin(tx: Tx, programmeId: string, personId: string, login: { id: string; username: string; passwordHash: string; now: string }): Promise<void> {
-  await rows(tx, sql`insert into people.logins (id, username, password_hash, created_at) values (${login.id}, ${login.username}, ${login.passwordHash}, ${login.now})`);
+  await rows(tx, sql`insert into people.logins (id, username, password_hash, password_given, created_at) values (${login.id}, ${login.username}, ${login.passwordHash}, true, ${login.now})`);
   await rows(tx, sql`update people.persons set login_id = ${login.id} where programme_id = ${programmeId} and id = ${personId}`);
 }
 
 /** A new password opens a locked login too. */
-export function setPassword(tx: Tx, loginId: string, passwordHash: string): Promise<number> {
-  return changed(tx, sql`update people.logins set password_hash = ${passwordHash}, failed_count = 0, locked_until = null where id = ${loginId}`);
+export function setPassword(tx: Tx, loginId: string, passwordHash: string, { given }: { readonly given: boolean }): Promise<number> {
+  return changed(tx, sql`update people.logins set password_hash = ${passwordHash}, password_given = ${given}, failed_count = 0, locked_until = null where id = ${loginId}`);
 }
 
 export function setDisabled(tx: Tx, loginId: string, disabledAt: string | null): Promise<number> {

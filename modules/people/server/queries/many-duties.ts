@@ -16,11 +16,11 @@ export function sitesForDuty(tx: Tx, reader: Reader, of: { siteIds?: readonly st
     order by s.code limit ${limit}`);
 }
 
-export interface HeldSiteRow extends HeldRow { site_id: string; name_zh: string; name_en: string; person_id: string | null; organisation_id: string | null }
+export interface HeldSiteRow extends HeldRow { site_id: string; cover_id: string | null; name_zh: string; name_en: string; person_id: string | null; organisation_id: string | null }
 
 /** Everybody who ever held one duty at these sites, locked against parallel changes. */
 export function lockDutiesAt(tx: Tx, programmeId: string, siteIds: readonly string[], role: string): Promise<HeldSiteRow[]> {
-  return rows<HeldSiteRow>(tx, sql`select r.id, r.site_id, r.person_id, r.organisation_id, coalesce(r.person_id, r.organisation_id) as holder_id, lower(r.validity) as from_day, upper(r.validity) as to_day,
+  return rows<HeldSiteRow>(tx, sql`select r.id, r.site_id, r.cover_id, r.person_id, r.organisation_id, coalesce(r.person_id, r.organisation_id) as holder_id, lower(r.validity) as from_day, upper(r.validity) as to_day,
       coalesce(q.name, o.name_zh) as name_zh, coalesce(q.name, o.name_en) as name_en
     from people.responsibilities r
     left join people.persons q on q.programme_id = r.programme_id and q.id = r.person_id

@@ -16,7 +16,7 @@ export function personInReach(reader: Reader): RawBuilder<unknown> {
     or q.id in (select r.person_id from people.responsibilities r where r.programme_id = ${programmeId} and r.validity @> ${reader.today}::date and ${dutyInReach(reader)}))`;
 }
 
-function where(reader: Reader, filter: PersonFilter): RawBuilder<unknown> {
+export function personsWhere(reader: Reader, filter: PersonFilter): RawBuilder<unknown> {
   const { programmeId, today } = reader;
   const parts: RawBuilder<unknown>[] = [sql`q.programme_id = ${programmeId}`, personInReach(reader)];
   if (filter.id !== undefined) parts.push(sql`q.id = ${filter.id}`);
@@ -47,11 +47,11 @@ export function personPage(tx: Tx, reader: Reader, filter: PersonFilter, sort: S
         from people.assignments a join people.roles l on l.programme_id = a.programme_id and l.code = a.role_code
         where a.programme_id = q.programme_id and a.person_id = q.id and a.valid_from <= ${reader.today}::date and (a.valid_to is null or a.valid_to > ${reader.today}::date)), '[]') as roles
     from people.persons q left join places.organisations o on o.programme_id = q.programme_id and o.id = q.organisation_id
-    where ${where(reader, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
+    where ${personsWhere(reader, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
 export async function countPersons(tx: Tx, reader: Reader, filter: PersonFilter): Promise<number> {
-  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from people.persons q where ${where(reader, filter)}`)).count;
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from people.persons q where ${personsWhere(reader, filter)}`)).count;
 }
 
 export function dutyCounts(tx: Tx, programmeId: string, personId: string, today: string): Promise<{ role: string; count: number }[]> {

@@ -15,7 +15,7 @@ export function rolesOf(tx: Tx, programmeId: string, today: string): Promise<Rol
     from people.roles l where l.programme_id = ${programmeId} order by l.sort_order, l.code`);
 }
 
-/** Locks the programme's roles: two people who change rights at once do so one after the other. */
+/** Locks the programme's roles: two people who change or lend rights at once do so one after the other. */
 export async function lockRoles(tx: Tx, programmeId: string): Promise<void> {
   await rows(tx, sql`select code from people.roles where programme_id = ${programmeId} order by code for update`);
 }
@@ -94,6 +94,32 @@ export interface NewAssignment {
 export function insertAssignment(tx: Tx, programmeId: string, assignment: NewAssignment): Promise<number> {
   return changed(tx, sql`insert into people.assignments (programme_id, id, person_id, role_code, anchor_kind, place_id, organisation_id, valid_from, valid_to)
     values (${programmeId}, ${assignment.id}, ${assignment.personId}, ${assignment.roleCode}, ${assignment.anchorKind}, ${assignment.placeId}, ${assignment.organisationId}, ${assignment.from}, ${assignment.to})`);
+}
+
+/** Many at once. */
+export async function insertAssignments(tx: Tx, programmeId: string, assignments: readonly NewAssignment[]): Promise<void> {
+  if (assignments.length === 0) return;
+  await rows(tx, sql`insert into people.assignments (programme_id, id, person_id, role_code, anchor_kind, place_id, organisation_id, valid_from, valid_to)
+    select ${programmeId}, n.id, n."personId", n."roleCode", n."anchorKind", n."placeId", n."organisationId", n."from", n."to"
+      from jsonb_to_recordset(${JSON.stringify(assignments)}::jsonb) as n(id uuid, "personId" uuid, "roleCode" text, "anchorKind" text, "placeId" uuid, "organisationId" uuid, "from" date, "to" date)`);
+}
+
+export interface HeldAssignment extends NewAssignment { readonly isCover: boolean }
+
+const held = (tx: Tx, programmeId: string, which: RawBuilder<unknown>): Promise<HeldAssignment[]> =>
+  rows<HeldAssignment>(tx, sql`select id, person_id as "personId", role_code as "roleCode", anchor_kind as "anchorKind", place_id as "placeId", organisation_id as "organisationId",
+      valid_from as "from", valid_to as "to", cover_id is not null as "isCover"
+    from people.assignments where programme_id = ${programmeId} and ${which} order by id for update`);
+
+/** Every role that these persons hold or held, locked against parallel changes. */
+export const assignmentsOf = (tx: Tx, programmeId: string, personIds: readonly string[]): Promise<HeldAssignment[]> => held(tx, programmeId, sql`person_id = any(${personIds}::uuid[])`);
+export const assignmentsById = (tx: Tx, programmeId: string, ids: readonly string[]): Promise<HeldAssignment[]> => held(tx, programmeId, sql`id = any(${ids}::uuid[])`);
+
+/** Assignments that end on another day, or go on. */
+export async function setAssignmentEnds(tx: Tx, programmeId: string, ends: readonly { readonly id: string; readonly to: string | null }[]): Promise<void> {
+  if (ends.length === 0) return;
+  await rows(tx, sql`update people.assignments a set valid_to = n."to" from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as n(id uuid, "to" date)
+    where a.programme_id = ${programmeId} and a.id = n.id`);
 }
 
 export function lockAssignment(tx: Tx, programmeId: string, assignmentId: string): Promise<{ id: string; person_id: string; role_code: string; place_id: string | null; organisation_id: string | null; valid_from: string; valid_to: string | null } | undefined> {

@@ -30,8 +30,8 @@ export function programmesOf(tx: Tx, loginId: string): Promise<ProgrammeOfLogin[
   return rows<ProgrammeOfLogin>(tx, sql`select * from people.programmes_of(${loginId})`);
 }
 
-export function loginName(tx: Tx, loginId: string): Promise<{ username: string }> {
-  return oneRow<{ username: string }>(tx, sql`select username from people.logins where id = ${loginId}`);
+export function loginName(tx: Tx, loginId: string): Promise<{ username: string; password_given: boolean }> {
+  return oneRow<{ username: string; password_given: boolean }>(tx, sql`select username, password_given from people.logins where id = ${loginId}`);
 }
 
 export interface AbilitiesRow {

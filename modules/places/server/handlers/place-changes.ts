@@ -1,5 +1,5 @@
 /** Handlers that draw, change and close places. Sites follow the lines; cases keep the place in which they were reported. */
-import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, underReach } from '#platform/server/operations/index.ts';
 import type { Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import { closePlace, createPlace, MOVED_SITES_SHOWN, readLoad, updatePlace } from '../../contract/index.ts';
 import type { CrsName, PlaceKind } from '../../contract/index.ts';
@@ -7,7 +7,7 @@ import { area_m2, areaFault, areaFinder, boundsOf, centreOf, inChina, outsideSha
 import type { Area, AreaFault } from '../../domain/index.ts';
 import { coordinatesToWgs84 } from '../coordinates.ts';
 import { kindRank } from '../imports/places.ts';
-import { closePlaceOn, insertPlace, loadOfPlaces, lockTree, placeIsClosed, placesInUse, putSites, reachInto, savePlace, sitesAround } from '../queries/place-changes.ts';
+import { closePlaceOn, insertPlace, loadOfPlaces, lockTree, placeIsClosed, placesInUse, putSites, savePlace, sitesAround } from '../queries/place-changes.ts';
 import type { DrawnPlace, PlacedSite } from '../queries/place-changes.ts';
 import { straightenPlaces } from '../queries/place-import.ts';
 import { areasForSites } from '../queries/site-writes.ts';
@@ -92,13 +92,12 @@ async function apply(ctx: WriteContext, moves: readonly Move[]): Promise<void> {
 }
 
 /** Which sites the new lines put elsewhere; only inside the drawer's reach. */
-async function movesAfter(ctx: WriteContext, reach: readonly string[], before: Find, box: ReturnType<typeof boxOf>, placeId: string, places: readonly DrawnPlace[]): Promise<{ moves: Move[]; strayCount: number }> {
+async function movesAfter(ctx: WriteContext, before: Find, box: ReturnType<typeof boxOf>, placeId: string, places: readonly DrawnPlace[]): Promise<{ moves: Move[]; strayCount: number }> {
   const after = findIn(await areasForSites(ctx.tx, ctx.programmeId, ctx.today));
-  const reader = readerOf(ctx);
-  const around = (await sitesAround(ctx.tx, { ...reader, scope: { ...reader.scope, placeIds: reach } }, box, [placeId])).map((site) => ({ ...site, placeId: site.place_id, position: [site.longitude, site.latitude] as const }));
+  const around = (await sitesAround(ctx.tx, readerOf(ctx), box, [placeId])).map((site) => ({ ...site, placeId: site.place_id, position: [site.longitude, site.latitude] as const }));
   const above = new Map(places.map((place) => [place.id, place.ancestor_ids]));
   const found = regrouped(around, before, after, (place, of) => above.get(of)?.includes(place) === true);
-  return { moves: found.moves.filter(({ to }) => ctx.scope.everything || reach.includes(to)), strayCount: found.strays.length };
+  return { moves: found.moves.filter(({ to }) => mayDrawUnder(ctx, to)), strayCount: found.strays.length };
 }
 
 interface Told { readonly id: string; readonly version: number; readonly boundary: Area | null; readonly drawing?: Drawing; readonly moves: readonly Move[]; readonly strayCount: number }
@@ -133,12 +132,15 @@ export const createPlaceBound = bindWrite(createPlace, async (ctx, input) => {
   const id = ctx.newId();
   await insertPlace(ctx.tx, ctx.programmeId, { ...valuesOf(input, drawing.boundary), id, kind: input.kind, validFrom: ctx.today });
   await straightenPlaces(ctx.tx, ctx.programmeId);
-  await reachInto(ctx.tx, id);
-  const now = await placesInUse(ctx.tx, ctx.programmeId, ctx.today);
-  const { moves, strayCount } = await movesAfter(ctx, [...ctx.scope.placeIds, id], before, boxOf(drawing.boundary), id, now);
-  await apply(ctx, moves);
-  trace(ctx, id, { created: input.code, parentId: input.parentId, drawn: drawing.boundary !== null, accepted: input.accept }, moves);
-  return changeOut({ id, version: 1, boundary: drawing.boundary, drawing, moves, strayCount }, now);
+  // A place just made lies in its maker's reach, as all below theirs does; the request was opened before it was there.
+  return underReach(ctx, { ...ctx.scope, placeIds: [...ctx.scope.placeIds, id] }, async (wider) => {
+    const inner = wider as WriteContext;
+    const now = await placesInUse(inner.tx, inner.programmeId, inner.today);
+    const { moves, strayCount } = await movesAfter(inner, before, boxOf(drawing.boundary), id, now);
+    await apply(inner, moves);
+    trace(inner, id, { created: input.code, parentId: input.parentId, drawn: drawing.boundary !== null, accepted: input.accept }, moves);
+    return changeOut({ id, version: 1, boundary: drawing.boundary, drawing, moves, strayCount }, now);
+  });
 });
 
 /** A place that the writer may draw: it lies in theirs. Their own outline is drawn by whoever stands above. */
@@ -163,10 +165,13 @@ export const updatePlaceBound = bindWrite(updatePlace, async (ctx, input) => {
   if ('refusal' in drawing) return drawing;
   const before = findIn(await areasForSites(ctx.tx, ctx.programmeId, ctx.today));
   await savePlace(ctx.tx, ctx.programmeId, { ...valuesOf(input, drawing.boundary), id: place.id, kind: place.kind, ...(isCity ? { parentId: null } : {}) });
-  const { moves, strayCount } = await movesAfter(ctx, ctx.scope.placeIds, before, boxOf(place.boundary, drawing.boundary), place.id, places);
+  // Straight first: under another parent, what lies above what is no longer what was read.
+  await straightenPlaces(ctx.tx, ctx.programmeId);
+  const now = await placesInUse(ctx.tx, ctx.programmeId, ctx.today);
+  const { moves, strayCount } = await movesAfter(ctx, before, boxOf(place.boundary, drawing.boundary), place.id, now);
   await apply(ctx, moves);
   trace(ctx, place.id, { code: input.code, parentId: { from: place.parent_id, to: isCity ? null : input.parentId }, drawn: drawing.boundary !== null, accepted: input.accept }, moves);
-  return changeOut({ id: place.id, version: place.version + 1, boundary: drawing.boundary, drawing, moves, strayCount }, places);
+  return changeOut({ id: place.id, version: place.version + 1, boundary: drawing.boundary, drawing, moves, strayCount }, now);
 });
 
 function cityDrawing(ctx: WriteContext, wanted: Wanted, places: readonly DrawnPlace[]): Drawing | Refusal<DrawCode> {

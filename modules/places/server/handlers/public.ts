@@ -11,7 +11,7 @@ const SITES_SHOWN = 12;
 
 const siteOut = (row: PublicSiteRow | undefined) => ({
   siteOpen: row?.site_open ?? false, reportingOpen: row?.reporting_open ?? false, aboutZh: row?.about_zh ?? null, aboutEn: row?.about_en ?? null,
-  contact: row?.contact ?? null, recordNumber: row?.record_number ?? null, mapApprovalNumber: row?.map_approval_number ?? null,
+  contact: row?.contact ?? null, contactEn: row?.contact_en ?? null, recordNumber: row?.record_number ?? null, mapApprovalNumber: row?.map_approval_number ?? null,
 });
 
 export const listPublicProgrammesBound = bindRead(listPublicProgrammes, async (ctx) => ({
@@ -43,7 +43,7 @@ export const readPublicSiteBound = bindRead(readPublicSite, async (ctx) => siteO
 export const savePublicSiteBound = bindWrite(savePublicSite, async (ctx, input) => {
   const text = (value: string | null) => (value === '' ? null : value);
   await savePublicSiteRow(ctx.tx, ctx.programmeId, {
-    site_open: input.siteOpen, reporting_open: input.reportingOpen, about_zh: text(input.aboutZh), about_en: text(input.aboutEn), contact: text(input.contact),
+    site_open: input.siteOpen, reporting_open: input.reportingOpen, about_zh: text(input.aboutZh), about_en: text(input.aboutEn), contact: text(input.contact), contact_en: text(input.contactEn),
     record_number: text(input.recordNumber), map_approval_number: text(input.mapApprovalNumber), changed_at: new Date(ctx.now).toISOString(),
   });
   ctx.record({ kind: 'publicSite', id: ctx.programmeId, change: { siteOpen: input.siteOpen, reportingOpen: input.reportingOpen } });

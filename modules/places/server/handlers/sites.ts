@@ -1,7 +1,9 @@
 /** Handlers that find sites: list, map, search and one site. */
 import { bindRead } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
 import { listSites, MAP_SITES_MAX, mapSites, readSite, searchPlaces } from '../../contract/index.ts';
 import type { CrsName, DutyRole, PlaceKind } from '../../contract/index.ts';
+import { siteIdsBy } from '../queries/many-sites.ts';
 import { countSites, dutiesOfSite, findPlaces, siteById, sitePage, sitesForMap } from '../queries/site-list.ts';
 import type { SiteFilter, SiteListRow } from '../queries/site-list.ts';
 import { placePath } from '../queries/programmes.ts';
@@ -16,6 +18,9 @@ export function filterOf(input: SiteFilterInput): SiteFilter {
     withoutLeaderOn: input.withoutLeaderOn, withClosed: input.withClosed, patterns: searchPatterns(input.q),
   };
 }
+
+/** Sites by the filter of their list, for what other modules do with all of them; at most so many. */
+export const siteIdsOf = (ctx: ReadContext, filter: SiteFilterInput, limit: number): Promise<string[]> => siteIdsBy(ctx.tx, readerOf(ctx), filterOf(filter), limit);
 
 const personOut = (id: string | null, name: string | null) => (id === null ? null : { id, name: name as string });
 const organisationOut = (id: string | null, zh: string | null, en: string | null) => (id === null ? null : { id, nameZh: zh as string, nameEn: en as string });

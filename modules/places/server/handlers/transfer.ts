@@ -1,15 +1,18 @@
 /** Handlers that move tables in and out: sites, places and organisations. */
-import { bytesOf, importTable } from '#platform/server/imports/index.ts';
+import { importTable, importTemplate } from '#platform/server/imports/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import { templateWorkbook, writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
+import { writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import type { TableRow } from '#platform/server/spreadsheet/index.ts';
 import { tracked } from '#platform/server/tasks/index.ts';
-import { EXPORT_ROWS_MAX, exportSites, importOrganisations, importPlaces, importSites, organisationImportTemplate, siteImportTemplate } from '../../contract/index.ts';
+import { EXPORT_ROWS_MAX, exportSites, importOrganisations, importPlaces, importSites, importSiteTypes, organisationImportTemplate, placeImportTemplate, siteImportTemplate, siteTypeImportTemplate } from '../../contract/index.ts';
 import { lineText } from '../../domain/index.ts';
-import { organisationColumns, siteColumns } from '../imports/columns.ts';
+import { organisationColumns, placeColumns, siteColumns, siteTypeColumns } from '../imports/columns.ts';
+import { siteTypeImport } from '../imports/site-types.ts';
 import { areaGeometryCells, looksLikeJson, readGeojson, rowsOfFeatures, SITE_GEOMETRY_KEYS, siteGeometryCells } from '../imports/geojson.ts';
 import { kindRank, organisationImport, placeImport } from '../imports/places.ts';
 import { siteImport } from '../imports/sites.ts';
+import { placesByCode } from '../queries/place-import.ts';
+import { siteTypesOf } from '../queries/programmes.ts';
 import { sitesForExport } from '../queries/site-list.ts';
 import type { SiteExportRow } from '../queries/site-list.ts';
 import { readerOf } from './programmes.ts';
@@ -28,6 +31,7 @@ export const importSitesBound = bindWrite(importSites, async (ctx, input) => {
 
 export const importPlacesBound = bindWrite(importPlaces, async (ctx, input) => {
   const { file, mode, crs } = input;
+  if (!looksLikeJson(file.body)) return importTable(ctx, { operation: importPlaces, file, mode, fields: { crs }, definition: () => placeImport(ctx, crs) });
   const read = readGeojson(file.body);
   if (!read.ok) return ctx.refuse('places.geojson_unreadable', { reasonZh: read.reasonZh, reasonEn: read.reasonEn }, { pointers: ['/file'] });
   const features = read.features.toSorted((a, b) => kindRank(a.properties?.['kind']) - kindRank(b.properties?.['kind']));
@@ -65,20 +69,30 @@ export const exportSitesBound = bindRead(exportSites, async (ctx, input) => {
   return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream };
 });
 
-export const siteImportTemplateBound = bindRead(siteImportTemplate, async (ctx) => {
-  const language = ctx.locale === 'en' ? 'en' : 'zh';
-  const name = language === 'zh' ? '点位导入模板' : 'Sites to import';
-  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: await bytesOf(templateWorkbook(name, siteColumns, language, [SITE_EXAMPLE[language]])) };
+const NO_TYPE = { code: 'park', name_zh: '公园', name_en: 'Park' } as const;
+/** The examples of the four tables name one another and what the programme has already, so that they go in one after the other. */
+export const siteImportTemplateBound = bindRead(siteImportTemplate, async (ctx, { format }) => {
+  const type = (await siteTypesOf(ctx.tx, readerOf(ctx))).find(({ geometry }) => geometry === 'point') ?? NO_TYPE;
+  const site = { code: 'S-001', place: 'G-001', longitude: 108.03, latitude: 32.07, siteLeader: 'P001', responsibleUnit: 'ORG-001' };
+  return importTemplate(ctx, { zh: '点位导入模板', en: 'Sites to import' }, siteColumns, {
+    zh: [{ ...site, name: '示例公园', siteType: type.name_zh, address: '示例路 1 号' }], en: [{ ...site, name: 'Example Park', siteType: type.name_en, address: '1 Example Road' }],
+  }, format);
 });
 
-const SITE_EXAMPLE = {
-  zh: { code: 'S-001', name: '示例公园', siteType: '公园', place: 'G-001', longitude: 108.03, latitude: 32.07, address: '示例路 1 号', siteLeader: 'P001', responsibleUnit: 'ORG-001' },
-  en: { code: 'S-001', name: 'Example Park', siteType: 'park', place: 'G-001', longitude: 108.03, latitude: 32.07, address: '1 Example Road', siteLeader: 'P001', responsibleUnit: 'ORG-001' },
-} as const;
+const organisationExample = [{ code: 'ORG-001', nameZh: '示例局', nameEn: 'Example Bureau', kind: '部门', parent: null, place: null }];
+export const organisationImportTemplateBound = bindRead(organisationImportTemplate, (ctx, { format }) =>
+  importTemplate(ctx, { zh: '单位导入模板', en: 'Organisations to import' }, organisationColumns, { zh: organisationExample, en: organisationExample }, format));
 
-export const organisationImportTemplateBound = bindRead(organisationImportTemplate, async (ctx) => {
-  const language = ctx.locale === 'en' ? 'en' : 'zh';
-  const name = language === 'zh' ? '单位导入模板' : 'Organisations to import';
-  const example = [{ code: 'ORG-001', nameZh: '示例局', nameEn: 'Example Bureau', kind: '部门', parent: null, place: null }];
-  return { fileName: `${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, body: await bytesOf(templateWorkbook(name, organisationColumns, language, example)) };
+/** A boundary is drawn on the map or comes as GeoJSON; nobody types one into a cell. */
+const { boundary: _boundary, ...placeSheetColumns } = placeColumns;
+export const placeImportTemplateBound = bindRead(placeImportTemplate, async (ctx, { format }) => {
+  const city = (await placesByCode(ctx.tx, ctx.programmeId)).find(({ kind }) => kind === 'city')?.code ?? 'CITY';
+  const examples = [{ code: 'Z-01', nameZh: '示例片区', nameEn: 'Example Zone', kind: 'zone', parent: city }, { code: 'G-001', nameZh: '示例网格', nameEn: 'Example Grid', kind: 'grid', parent: 'Z-01', householdCount: 800 }];
+  return importTemplate(ctx, { zh: '区域导入模板', en: 'Places to import' }, placeSheetColumns, { zh: examples, en: examples }, format);
 });
+
+export const importSiteTypesBound = bindWrite(importSiteTypes, (ctx, { file, mode }) => importTable(ctx, { operation: importSiteTypes, file, mode, definition: () => Promise.resolve(siteTypeImport(ctx)) }));
+
+const siteTypeExample = [{ code: 'park', nameZh: '公园', nameEn: 'Park', geometry: 'point', sortOrder: 10 }, { code: 'street', nameZh: '主次干道', nameEn: 'Main street', geometry: 'line', sortOrder: 20 }];
+export const siteTypeImportTemplateBound = bindRead(siteTypeImportTemplate, (ctx, { format }) =>
+  importTemplate(ctx, { zh: '点位类型导入模板', en: 'Site types to import' }, siteTypeColumns, { zh: siteTypeExample, en: siteTypeExample }, format));

@@ -1,5 +1,6 @@
 /** 列 · The tables of this module, under the same headers whether they come in or go out. */
 import { choiceColumn, dateColumn, defineColumns, integerColumn, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
+import { ONLY_SHOWN } from '#platform/server/imports/index.ts';
 import { placeKindWords } from '../../contract/index.ts';
 
 const code = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
@@ -42,4 +43,18 @@ export const placeColumns = defineColumns({
   validFrom: dateColumn({ zh: '起始日期', en: 'Valid from' }),
   /** Not a column that people fill in: the geometry of a feature, carried along. */
   boundary: textColumn({ zh: '边界', en: 'Boundary', maxLength: 5_000_000 }),
+  /** Text, so that a feature which has something else under this name is not refused for it. */
+  sites: textColumn({ zh: '点位数', en: 'Sites', maxLength: 10_000, hint: ONLY_SHOWN }),
+});
+
+export const siteTypeColumns = defineColumns({
+  code: textColumn({
+    zh: '类型代码', en: 'Type code', aliases: ['代码'], required: true, maxLength: 60, width: 16,
+    pattern: { test: /^[a-z0-9][a-z0-9-]*$/, zh: '只能用小写字母、数字和 -，以字母或数字开头', en: 'Small letters, digits and - only, beginning with a letter or digit' },
+  }),
+  nameZh: textColumn({ zh: '类型名称', en: 'Name', aliases: ['名称'], required: true, maxLength: 60, width: 20 }),
+  nameEn: textColumn({ zh: '英文名称', en: 'English name', maxLength: 80, width: 24, hint: keep }),
+  geometry: choiceColumn({ zh: '形状', en: 'Geometry', required: true, labels: { point: { zh: '点', en: 'Point' }, line: { zh: '线', en: 'Line' } }, hint: { zh: '已有点位的类型不能改形状', en: 'Stays as it is where the type has sites' } }),
+  sortOrder: integerColumn({ zh: '排序', en: 'Order', min: 0, max: 10_000, hint: keep }),
+  sites: integerColumn({ zh: '点位数', en: 'Sites', hint: ONLY_SHOWN }),
 });

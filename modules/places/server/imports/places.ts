@@ -19,12 +19,22 @@ export function kindRank(kind: unknown): number {
   return PLACE_KINDS.includes(kind as PlaceKind) ? RANK[kind as PlaceKind] : 9;
 }
 
+/** What a cell holds as a geometry: null when it is empty, undefined when it cannot be read. */
+function geometryIn(text: string | null): { type?: string; coordinates?: unknown } | null | undefined {
+  try {
+    return JSON.parse(text ?? 'null') as { type?: string; coordinates?: unknown } | null;
+  } catch {
+    return undefined;
+  }
+}
+
 type PlaceRowIn = ImportRow<RowOf<typeof placeColumns>>;
 
 /** The boundary as WGS-84, or null after failing the row. */
 function boundaryIn(row: PlaceRowIn, crs: CrsName, fail: Fail<typeof placeColumns>): Area | null {
   const wrong = (zh: string, en: string): null => { fail(row, 'boundary', { code: 'bad_boundary', zh, en }); return null; };
-  const given = JSON.parse(row.value.boundary ?? 'null') as { type?: string; coordinates?: unknown } | null;
+  const given = geometryIn(row.value.boundary);
+  if (given === undefined) return wrong('边界不是 GeoJSON 的几何对象', 'The boundary is no geometry of GeoJSON');
   if (given === null) return null;
   if ((given.type !== 'Polygon' && given.type !== 'MultiPolygon') || !Array.isArray(given.coordinates)) return wrong('边界必须是 Polygon 或 MultiPolygon', 'A boundary must be a Polygon or MultiPolygon');
   const area: Area = { type: given.type, coordinates: coordinatesToWgs84(given.coordinates, crs) as unknown[] };

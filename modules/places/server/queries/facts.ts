@@ -36,6 +36,12 @@ export function placeNames(tx: Tx, programmeId: string, placeIds: readonly strin
     where programme_id = ${programmeId} and id = any(${placeIds}::uuid[])`);
 }
 
+/** 行政地名 · Chinese names of counties, districts, towns and townships that the programme has; at most 5,000. */
+export async function administrativeNames(tx: Tx, programmeId: string): Promise<string[]> {
+  const found = await rows<{ name: string }>(tx, sql`select distinct name_zh as name from places.places where programme_id = ${programmeId} and name_zh ~ '[县市区旗镇乡]$' limit 5000`);
+  return found.map(({ name }) => name);
+}
+
 /** Names of organisations, in no particular order. */
 export function organisationNames(tx: Tx, programmeId: string, organisationIds: readonly string[]): Promise<Omit<PlaceName, 'kind'>[]> {
   return rows<Omit<PlaceName, 'kind'>>(tx, sql`select id, code, name_zh as "nameZh", name_en as "nameEn" from places.organisations

@@ -21,6 +21,11 @@ export function lockSitesBy(tx: Tx, reader: SiteReader, filter: SiteFilter, limi
   return rows<SiteInLot>(tx, sql`select ${columns} from places.sites s where ${siteWhere(reader, filter)} and ${mine} order by s.id limit ${limit} for update of s`);
 }
 
+/** Which sites a filter gives. */
+export async function siteIdsBy(tx: Tx, reader: SiteReader, filter: SiteFilter, limit: number): Promise<string[]> {
+  return (await rows<{ id: string }>(tx, sql`select s.id from places.sites s where ${siteWhere(reader, filter)} order by s.id limit ${limit}`)).map(({ id }) => id);
+}
+
 export interface SiteState { readonly id: string; readonly siteTypeCode: string; readonly validTo: string | null }
 
 export function saveSiteStates(tx: Tx, programmeId: string, states: readonly SiteState[]): Promise<number> {

@@ -12,11 +12,6 @@ export interface DrawnPlace {
 
 const columns = sql`id, parent_id, kind, code, name_zh, name_en, ancestor_ids, zone_id, boundary, valid_from, version`;
 
-/** A place just made lies in its maker's reach, as all below theirs does; the request was opened before it was there. */
-export function reachInto(tx: Tx, placeId: string): Promise<unknown> {
-  return rows(tx, sql`select set_config('app.scope_places', (current_setting('app.scope_places')::uuid[] || ${placeId}::uuid)::text, true)`);
-}
-
 /** Every place in use with its boundary, larger kinds first. */
 export function placesInUse(tx: Tx, programmeId: string, today: string): Promise<DrawnPlace[]> {
   return rows<DrawnPlace>(tx, sql`select ${columns} from places.places where programme_id = ${programmeId} and (valid_to is null or valid_to > ${today}::date)

@@ -1,10 +1,15 @@
 /** The statements on programmes, the trees of places and of organisations, and site types. */
 import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
-import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { searchable } from '#platform/server/search/index.ts';
 import type { Area } from '../../domain/index.ts';
 import { siteInReach } from './site-list.ts';
 import type { SiteReader } from './site-list.ts';
+
+/** Every programme of the installation, for what the system does in each of them by itself. */
+export function programmeIds(db: Db): Promise<{ id: string; code: string }[]> {
+  return rows<{ id: string; code: string }>(db, sql`select id, code from places.programme_ids()`);
+}
 
 export interface ProgrammeRow {
   id: string; code: string; name_zh: string; name_en: string; synthetic: boolean; utc_offset_minutes: number; settings: Record<string, unknown>; basemap: Record<string, unknown> | null;
@@ -67,6 +72,25 @@ export async function upsertSiteType(tx: Tx, programmeId: string, type: { code: 
     on conflict (programme_id, code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, geometry = excluded.geometry, sort_order = excluded.sort_order
     returning xmax = 0 as created`);
   return row.created;
+}
+
+/** Of these types, those that stand in the programme, with their geometry and whether any site has them. */
+export function knownSiteTypes(tx: Tx, programmeId: string, codes: readonly string[]): Promise<{ code: string; geometry: 'point' | 'line'; in_use: boolean }[]> {
+  return rows(tx, sql`select t.code, t.geometry, exists (select 1 from places.sites s where s.programme_id = t.programme_id and s.site_type_code = t.code) as in_use
+    from places.site_types t where t.programme_id = ${programmeId} and t.code = any(${codes}::text[])`);
+}
+
+export interface SiteTypeToWrite { readonly code: string; readonly nameZh: string; readonly nameEn: string | null; readonly geometry: string; readonly sortOrder: number | null }
+
+/** Types by code. What a row leaves empty stays as it is; a row that says nothing new is not written. */
+export function upsertSiteTypes(tx: Tx, programmeId: string, types: readonly SiteTypeToWrite[]): Promise<{ code: string; created: boolean }[]> {
+  return rows(tx, sql`insert into places.site_types as old (programme_id, code, name_zh, name_en, geometry, sort_order)
+    select ${programmeId}, n.code, n."nameZh", coalesce(n."nameEn", o.name_en, n."nameZh"), n.geometry, coalesce(n."sortOrder", o.sort_order, 10000)
+      from jsonb_to_recordset(${JSON.stringify(types)}::jsonb) as n(code text, "nameZh" text, "nameEn" text, geometry text, "sortOrder" integer)
+      left join places.site_types o on o.programme_id = ${programmeId} and o.code = n.code
+    on conflict (programme_id, code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, geometry = excluded.geometry, sort_order = excluded.sort_order
+      where (old.name_zh, old.name_en, old.geometry, old.sort_order) is distinct from (excluded.name_zh, excluded.name_en, excluded.geometry, excluded.sort_order)
+    returning code, xmax = 0 as created`);
 }
 
 export interface PlaceTreeRow {

@@ -4,26 +4,26 @@ import type { Tx } from '#platform/server/db/index.ts';
 import type { Area } from '../../domain/index.ts';
 
 export interface PublicSiteRow {
-  site_open: boolean; reporting_open: boolean; about_zh: string | null; about_en: string | null; contact: string | null; record_number: string | null; map_approval_number: string | null;
+  site_open: boolean; reporting_open: boolean; about_zh: string | null; about_en: string | null; contact: string | null; contact_en: string | null; record_number: string | null; map_approval_number: string | null;
 }
 export interface PublicProgrammeRow extends PublicSiteRow { code: string; name_zh: string; name_en: string; synthetic: boolean; utc_offset_minutes: number }
 
 export function publicSiteRow(tx: Tx, programmeId: string): Promise<PublicSiteRow | undefined> {
-  return maybeRow<PublicSiteRow>(tx, sql`select site_open, reporting_open, about_zh, about_en, contact, record_number, map_approval_number
+  return maybeRow<PublicSiteRow>(tx, sql`select site_open, reporting_open, about_zh, about_en, contact, contact_en, record_number, map_approval_number
     from places.public_sites where programme_id = ${programmeId}`);
 }
 
 export function publicProgramme(tx: Tx, programmeId: string): Promise<PublicProgrammeRow | undefined> {
   return maybeRow<PublicProgrammeRow>(tx, sql`select p.code, p.name_zh, p.name_en, p.synthetic, p.utc_offset_minutes, s.site_open, s.reporting_open, s.about_zh, s.about_en,
-      s.contact, s.record_number, s.map_approval_number
+      s.contact, s.contact_en, s.record_number, s.map_approval_number
     from places.programmes p join places.public_sites s on s.programme_id = p.id where p.id = ${programmeId} and s.site_open`);
 }
 
 export function savePublicSiteRow(tx: Tx, programmeId: string, row: PublicSiteRow & { changed_at: string }): Promise<number> {
-  return changed(tx, sql`insert into places.public_sites (programme_id, site_open, reporting_open, about_zh, about_en, contact, record_number, map_approval_number, changed_at)
-    values (${programmeId}, ${row.site_open}, ${row.reporting_open}, ${row.about_zh}, ${row.about_en}, ${row.contact}, ${row.record_number}, ${row.map_approval_number}, ${row.changed_at})
+  return changed(tx, sql`insert into places.public_sites (programme_id, site_open, reporting_open, about_zh, about_en, contact, contact_en, record_number, map_approval_number, changed_at)
+    values (${programmeId}, ${row.site_open}, ${row.reporting_open}, ${row.about_zh}, ${row.about_en}, ${row.contact}, ${row.contact_en}, ${row.record_number}, ${row.map_approval_number}, ${row.changed_at})
     on conflict (programme_id) do update set site_open = excluded.site_open, reporting_open = excluded.reporting_open, about_zh = excluded.about_zh, about_en = excluded.about_en,
-      contact = excluded.contact, record_number = excluded.record_number, map_approval_number = excluded.map_approval_number, changed_at = excluded.changed_at`);
+      contact = excluded.contact, contact_en = excluded.contact_en, record_number = excluded.record_number, map_approval_number = excluded.map_approval_number, changed_at = excluded.changed_at`);
 }
 
 export function openProgrammes(tx: Tx): Promise<{ code: string; name_zh: string; name_en: string; synthetic: boolean }[]> {

@@ -1,11 +1,14 @@
-/** 页面资源 · One style sheet from the office's own tokens, and the few small scripts; each under a name with its hash. */
+/** 页面资源 · One style sheet from the office's own tokens, its sign, and the few small scripts; each under a name with its hash. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 
 export interface PageAsset { readonly mediaType: string; readonly text: string }
 
 export interface PageAssets {
   readonly addressOf: (name: string) => string;
+  /** A built script is absent until it was built; its page says what to do without it. */
+  readonly has: (name: string) => boolean;
   /** By the last part of the address. */
   readonly byAddress: ReadonlyMap<string, PageAsset>;
 }
@@ -33,13 +36,18 @@ async function styleSheet(): Promise<string> {
   return [withDark, base, own].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n').trim();
 }
 
-/** 载入资源 · Reads the sheet and the scripts once, at start. */
-export async function loadAssets(): Promise<PageAssets> {
-  const scripts = new URL('scripts/', HERE);
-  // No script yet is no folder yet.
-  const names = (await readdir(scripts).catch(() => [])).filter((name) => name.endsWith('.js'));
+/** Scripts of a folder; no script yet is no folder yet. */
+async function scriptsIn(folder: URL): Promise<[string, PageAsset][]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.js'));
+  return Promise.all(names.map(async (name): Promise<[string, PageAsset]> => [name, { mediaType: 'text/javascript; charset=utf-8', text: await readFile(new URL(name, folder), 'utf8') }]));
+}
+
+/** 载入资源 · Reads the sheet and the scripts once, at start: those that stand here and those that were built. */
+export async function loadAssets(builtFolder?: string): Promise<PageAssets> {
+  const built = builtFolder === undefined ? [] : await scriptsIn(pathToFileURL(`${builtFolder}/`));
   const files: [string, PageAsset][] = [['public.css', { mediaType: 'text/css; charset=utf-8', text: await styleSheet() }]];
-  for (const name of names) files.push([name, { mediaType: 'text/javascript; charset=utf-8', text: await readFile(new URL(name, scripts), 'utf8') }]);
+  files.push(['favicon.svg', { mediaType: 'image/svg+xml', text: await readFile(new URL('favicon.svg', WEB), 'utf8') }]);
+  files.push(...await scriptsIn(new URL('scripts/', HERE)), ...built);
   const addresses = new Map<string, string>();
   const byAddress = new Map<string, PageAsset>();
   for (const [name, asset] of files) {
@@ -49,7 +57,7 @@ export async function loadAssets(): Promise<PageAssets> {
     byAddress.set(address, asset);
   }
   return {
-    byAddress,
+    byAddress, has: (name) => addresses.has(name),
     addressOf: (name) => {
       const address = addresses.get(name);
       if (address === undefined) throw new Error(`no public asset ${name}`);

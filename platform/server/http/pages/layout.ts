@@ -1,4 +1,5 @@
 /** 页面框架 · One frame for all public pages: header, sections, trail, footer. No inline style and no inline script. */
+import { fillText, progressText } from '#platform/contract/index.ts';
 import type { ProblemText } from '#platform/contract/index.ts';
 import type { PageAssets } from './assets.ts';
 import { html, pathWith } from './html.ts';
@@ -28,13 +29,18 @@ function tools(request: PageRequest): Html {
 </nav>`;
 }
 
+/** Twice, since only one is ever shown: in a row where there is room, behind one button on a phone, whose first rows belong to the page. */
 function sections(request: PageRequest, links: readonly NavLink[]): Html | null {
   if (request.site === null) return null;
-  return html`<nav class="pub-nav" aria-label="${request.say(words.menu)}"><ul>${links.map((link) => {
+  const { say } = request;
+  const places = links.map((link) => {
     const href = request.to(link.path.replace(/^\/public\/:programme/, ''));
-    const here = request.path === href || (link.order > 0 && request.path.startsWith(`${href}/`));
-    return html`<li><a href="${href}"${here ? html` aria-current="page"` : null}>${request.say(link.label)}</a></li>`;
-  })}</ul></nav>`;
+    return { href, label: say(link.label), isHere: request.path === href || (link.order > 0 && request.path.startsWith(`${href}/`)) };
+  });
+  const list = html`<ul>${places.map(({ href, label, isHere }) => html`<li><a href="${href}"${isHere ? html` aria-current="page"` : null}>${label}</a></li>`)}</ul>`;
+  const here = places.find(({ isHere }) => isHere)?.label;
+  return html`<nav class="pub-nav is-row" aria-label="${say(words.menu)}">${list}</nav>
+<details class="pub-nav is-folded"><summary>${say(words.menu)}${here === undefined ? null : html`<span class="pub-quiet">${here}</span>`}</summary><nav aria-label="${say(words.menu)}">${list}</nav></details>`;
 }
 
 function trail(request: PageRequest, page: PageBody): Html | null {
@@ -57,19 +63,19 @@ function footer(request: PageRequest): Html {
   return html`<footer class="pub-footer"><div class="pub-inner">
 <div>${site === null ? null : html`<p><strong>${say(site.name)}</strong></p>`}
 ${site === null ? null : html`<p>${say(words.source)}</p>`}<p>${say(words.privacy)}</p>
-${fact(words.contact, site?.contact)}${fact(words.record, site?.recordNumber)}${fact(words.map, site?.mapApprovalNumber)}</div>
+${fact(words.contact, site?.contact == null ? null : say(site.contact))}${fact(words.record, site?.recordNumber)}${fact(words.map, site?.mapApprovalNumber)}</div>
 <div>${site?.reportingOpen === true ? html`<p><a href="${request.to('/report?about=platform')}">${say(words.complaint)}</a></p>` : null}
 ${themeLinks(request)}<p class="pub-staff"><a href="/sign-in" rel="nofollow">${say(words.office)}</a> <a href="/field/" rel="nofollow">${say(words.field)}</a></p></div>
 </div></footer>`;
 }
 
 /** 整页 */
-export function pageText(page: PageBody, request: PageRequest, frame: { readonly assets: PageAssets; readonly nav: readonly NavLink[] }): string {
+export function pageText(page: PageBody, request: PageRequest, frame: { readonly assets: PageAssets; readonly nav: readonly NavLink[]; /** What is still being loaded. */ readonly doing: string | null }): string {
   const { site, say } = request;
   const owner = site === null ? say(words.product) : say(site.name);
   const title = page.title === owner ? owner : `${page.title} · ${owner}`;
   const theme = request.theme === 'system' ? null : html` data-theme="${request.theme}"`;
-  const scripts = (page.scripts ?? []).map((name) => html`<script src="${frame.assets.addressOf(name)}" defer></script>`);
+  const scripts = (page.scripts ?? []).filter(frame.assets.has).map((name) => html`<script src="${frame.assets.addressOf(name)}" defer></script>`);
   return html`<!doctype html>
 <html lang="${request.locale}"${theme} data-view="${request.view}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -77,12 +83,13 @@ export function pageText(page: PageBody, request: PageRequest, frame: { readonly
 ${page.description === undefined ? null : html`<meta name="description" content="${page.description}"><meta property="og:description" content="${page.description}">`}
 <meta property="og:title" content="${page.title}"><meta property="og:type" content="website"><meta property="og:site_name" content="${owner}"><meta property="og:locale" content="${request.locale === 'en' ? 'en_GB' : 'zh_CN'}">
 ${page.isPrivate === true || site?.synthetic === true ? html`<meta name="robots" content="noindex">` : null}
-<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<meta name="color-scheme" content="light dark"><link rel="icon" href="${frame.assets.addressOf('favicon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${frame.assets.addressOf('public.css')}">${scripts}</head>
 <body class="pub"><a class="pub-skip" href="#content">${say(words.skip)}</a>
 <header class="pub-header"><div class="pub-inner"><a class="pub-brand" href="${site === null ? '/' : request.to('')}">${seal}<span>${owner}</span></a>${tools(request)}</div>
 ${sections(request, frame.nav)}</header>
 ${site?.synthetic === true ? html`<p class="pub-synthetic" role="note"><span class="pub-inner">${say(words.synthetic)}</span></p>` : null}
+${frame.doing === null || site === null ? null : html`<p class="pub-loading" role="status"><span class="pub-inner">${fillText(say(words.loading), { doing: say(progressText(frame.doing)) })}</span></p>`}
 <main id="content" class="pub-main" tabindex="-1">${trail(request, page)}${page.body}</main>
 ${footer(request)}</body></html>
 `.text;

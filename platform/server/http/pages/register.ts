@@ -32,6 +32,8 @@ export interface PagesOptions {
   readonly secureCookies: boolean;
   readonly maxUploadBytes: number;
   readonly bodyRoom: BodyRoom;
+  /** What is still being loaded; null when all is there. */
+  readonly doing: () => string | null;
 }
 
 /** Only what the pages themselves bring: no inline script, no inline style, nothing from elsewhere. */
@@ -78,6 +80,8 @@ export class PublicPages {
       if (asset === undefined) return this.sendProblemPage(request, reply, 404);
       return reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.mediaType).send(asset.text);
     });
+    // Asked for by every browser on its own where an answer is no page and names no sign.
+    app.get('/favicon.ico', async (_request, reply) => reply.redirect(assets.addressOf('favicon.svg'), 302));
     app.get('/public-preferences', async (request, reply) => {
       const { lang, view, theme, to } = flat(request.query);
       const keep = (name: string, value: string) => reply.setCookie(name, value, { path: '/', sameSite: 'lax', secure: secureCookies, httpOnly: true, maxAge: YEAR_SECONDS });
@@ -139,7 +143,10 @@ export class PublicPages {
       return this.#run(read.operation.id, request, asked.locale, read.input?.(asked) ?? {});
     }));
     const failed = answers.find((answer) => !answer.ok);
-    if (failed !== undefined && !failed.ok) return this.#sendProblem(request, reply, around.site, failed.problem);
+    if (failed !== undefined && !failed.ok) {
+      if (failed.problem.status === 404 && page.absent !== undefined) return this.#send(request, reply, { ...page.absent(asked), isPrivate: true, status: 404 }, asked);
+      return this.#sendProblem(request, reply, around.site, failed.problem);
+    }
     const outputs = Object.fromEntries(names.map((name, at) => [name, (answers[at] as { output: unknown }).output]));
     return this.#send(request, reply, page.render(outputs, asked), asked);
   }
@@ -182,7 +189,7 @@ export class PublicPages {
       return reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(page.file.fileName)}`)
         .type(page.file.mediaType).send(Buffer.from(page.file.body));
     }
-    const text = pageText(page, asked, { assets: this.#options.assets, nav: this.#nav });
+    const text = pageText(page, asked, { assets: this.#options.assets, nav: this.#nav, doing: this.#options.doing() });
     if (page.isPrivate === true || status !== 200) return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(text);
     const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
     void reply.header('etag', etag).header('cache-control', `private, max-age=${CACHE_SECONDS}`);

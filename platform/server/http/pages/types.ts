@@ -15,7 +15,7 @@ export interface PublicSite {
   readonly name: ProblemText;
   readonly synthetic: boolean;
   readonly utcOffsetMinutes: number;
-  readonly contact: string | null;
+  readonly contact: ProblemText | null;
   readonly recordNumber: string | null;
   readonly mapApprovalNumber: string | null;
   readonly reportingOpen: boolean;
@@ -80,11 +80,14 @@ export interface PublicPage {
   readonly nav?: NavPlace;
   readonly reads: PageReads;
   readonly render: (answers: Readonly<Record<string, unknown>>, request: PageRequest) => PageBody;
+  /** What the page says when what it asks for is not there, where “this page was not found” would be no answer. */
+  readonly absent?: (request: PageRequest) => PageBody;
 }
 
 /** Keeps the types of the answers together with their reads. */
 export function definePage<const Reads extends PageReads>(page: {
   readonly path: string; readonly nav?: NavPlace; readonly reads: Reads; readonly render: (answers: AnswersOf<Reads>, request: PageRequest) => PageBody;
+  readonly absent?: (request: PageRequest) => PageBody;
 }): PublicPage {
   return page as unknown as PublicPage;
 }

@@ -1,0 +1,75 @@
+/** Volunteers of the demonstration: branches adopted, teams and people imported as an office imports them. */
+import { CHINA_UTC_OFFSET_MINUTES, HOUR_MS, instant, localDateOf } from '#kernel/local-date.ts';
+import { adoptBranches, connectVolunteer, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listTeams, listVolunteers, planActivity, readMyActivity, recordRollCall, signUp, signUpVolunteers, updateTeam } from '#modules/volunteering/contract/index.ts';
+import type { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
+import type { Actors, Moment } from './acting.ts';
+import { playOrders } from './service-orders.ts';
+
+/** 演示志愿服务 · @errors throws when a step is refused or a row is bad */
+export async function playVolunteering(actors: Actors, { office, second, volunteer }: { readonly office: string; readonly second: string; readonly volunteer: string }, sheets: ReturnType<typeof volunteerSheets>, at: number, tell: (text: string) => void): Promise<void> {
+  const moment: Moment = { at, by: office };
+  await actors.write(adoptBranches, {}, moment, 'demo/volunteering/branches');
+  for (const [operation, text, name] of [[importTeams, sheets.teams, 'teams'], [importVolunteers, sheets.volunteers, 'volunteers']] as const) {
+    const { report } = await actors.write(operation, { file: { fileName: `${name}.csv`, body: new TextEncoder().encode(text) }, mode: 'all' }, moment, `demo/volunteering/${name}`);
+    if (report?.outcome !== 'written') throw new Error(`the ${name} were not written: ${JSON.stringify(report?.badRows.slice(0, 3))}`);
+  }
+  await playOrders(actors, moment, second);
+  await playActivities(actors, moment);
+  await playJoining(actors, moment, volunteer);
+  await playCertificate(actors, moment, second);
+  tell(`正在载入志愿者 ${sheets.volunteerCount} 人 · loading ${sheets.volunteerCount} volunteers`);
+}
+
+const ACTIVITIES = 8;
+const DAY_HOURS = 24;
+
+/** Activities of the last weeks whose rolls were called on the spot, one after another. */
+async function playActivities(actors: Actors, { at, by }: Moment): Promise<void> {
+  const teams = (await actors.read(listTeams, { pageSize: ACTIVITIES, sort: 'code' }, { at, by })).rows;
+  for (const [index, team] of teams.entries()) {
+    const start = at - (index + 1) * 3 * DAY_HOURS * HOUR_MS;
+    const on = localDateOf(instant(start), CHINA_UTC_OFFSET_MINUTES);
+    const { id: activityId } = await actors.write(planActivity, { code: `VA-${String(index + 1).padStart(3, '0')}`, name: `${team.branch?.nameZh ?? ''}活动`, teamId: team.id, placeId: team.place?.id as string, on, from: '09:00', to: '11:30' }, { at: start - 5 * DAY_HOURS * HOUR_MS, by }, `demo/volunteering/activity/${index}`);
+    const members = (await actors.read(listVolunteers, { teamId: team.id, pageSize: 50 }, { at, by })).rows;
+    await actors.write(recordRollCall, { activityId, numbers: members.map(({ number }) => number), from: '09:00', to: '11:30', minorsAccompanied: true }, { at: start + 12 * HOUR_MS, by }, `demo/volunteering/roll/${index}`);
+  }
+}
+
+const AHEAD = [
+  { name: '周末清扫河边步道', days: 3, capacity: 6, about: '沿河边步道捡拾垃圾、清理小广告。请穿防滑鞋，工具和手套由队里准备（演示）。' }, { name: '斑马线文明劝导', days: 5, capacity: 20, about: '早高峰在学校门口劝导礼让行人，分两班。反光背心现场领取（演示）。' },
+  { name: '给独居老人理发', days: 9, capacity: null, about: '随社区上门，帮忙理发、打扫、陪聊。请尊重老人，不拍照（演示）。' },
+] as const;
+
+/** Activities ahead that take sign-ups: one is full and somebody waits, one has two shifts; the volunteer of the demo leads the first team. */
+async function playJoining(actors: Actors, { at, by }: Moment, volunteer: string): Promise<void> {
+  const moment = { at: at - HOUR_MS, by };
+  const [team, next] = (await actors.read(listTeams, { pageSize: 2, sort: 'code' }, moment)).rows;
+  if (team === undefined || next === undefined) throw new Error('the demo has no teams');
+  const members = (await actors.read(listVolunteers, { teamId: team.id, pageSize: 50 }, moment)).rows.filter(({ isAdult }) => isAdult);
+  const [own, ...others] = members;
+  await actors.write(connectVolunteer, { volunteerId: own?.id as string, personId: volunteer }, moment, 'demo/volunteering/own');
+  for (const [led, leaderId] of [[team, volunteer], [next, by]] as const) {
+    await actors.write(updateTeam, {
+      teamId: led.id, version: led.version, name: led.name, branch: led.branch?.code ?? null, placeId: led.place?.id ?? null, organisationId: led.organisation?.id ?? null, leaderId, foundedOn: led.foundedOn, dissolvedOn: led.dissolvedOn,
+    }, moment, `demo/volunteering/leader/${led.code}`);
+  }
+  for (const [index, { days, ...activity }] of AHEAD.entries()) {
+    const on = localDateOf(instant(at + days * DAY_HOURS * HOUR_MS), CHINA_UTC_OFFSET_MINUTES);
+    const shifts = index === 1 ? [{ from: '07:30', to: '08:30', capacity: 10 }, { from: '08:30', to: '09:30', capacity: 10 }] : [];
+    const { id: activityId } = await actors.write(planActivity, { ...activity, code: `VJ-${index + 1}`, teamId: team.id, placeId: team.place?.id as string, on, from: '07:30', to: '10:30', takesSignups: true, shifts }, moment, `demo/volunteering/ahead/${index}`);
+    const { shifts: [shift] } = await actors.read(readMyActivity, { activityId }, { at: moment.at, by: volunteer });
+    if (index < 2) await actors.write(signUpVolunteers, { shiftId: shift?.id as string, numbers: others.slice(0, 6).map(({ number }) => number) }, moment, `demo/volunteering/ahead/${index}/others`);
+    if (index !== 2) await actors.write(signUp, { shiftId: shift?.id as string }, { at: moment.at, by: volunteer }, `demo/volunteering/ahead/${index}/own`);
+  }
+}
+
+/** One certificate that hung out for seven days and was issued by a second person, and one that still hangs out. */
+async function playCertificate(actors: Actors, { at, by }: Moment, second: string): Promise<void> {
+  const [first, , , fourth] = (await actors.read(listVolunteers, { pageSize: 4, sort: 'number' }, { at, by })).rows;
+  const day = (days: number): string => localDateOf(instant(at - days * DAY_HOURS * HOUR_MS), CHINA_UTC_OFFSET_MINUTES);
+  const facts = { issuer: '志愿服务联合会（演示）', responsible: '示例负责人', handler: '示例经办人', contact: '000-0000000', postedWhere: '社区公告栏' };
+  const earlier = { at: at - 10 * DAY_HOURS * HOUR_MS, by };
+  const { id: certificateId } = await actors.write(draftServiceCertificate, { volunteerId: fourth?.id as string, from: day(60), to: day(11), postedOn: day(10), ...facts }, earlier, 'demo/volunteering/certificate/issued');
+  await actors.write(issueServiceCertificate, { certificateId }, { at: at - HOUR_MS, by: second }, 'demo/volunteering/certificate/issue');
+  await actors.write(draftServiceCertificate, { volunteerId: first?.id as string, from: day(60), to: day(2), postedOn: day(1), ...facts }, { at: at - HOUR_MS, by }, 'demo/volunteering/certificate/posted');
+}

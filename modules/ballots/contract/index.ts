@@ -1,0 +1,12 @@
+export {
+  closeBallot, clearCastMarks, countBallot, draftBallot, enterPaperBallot, listBallots, listCodeBatches, listPaperBallots, listQuarantines, openBallot, printCodes, quarantineBallots, readAnomalies,
+  readBallot, readOptionsFile, readResult, registerPaperCodes, releaseQuarantine, requestClosing, returnClosing, signBoxes, updateBallot, withdrawBallot, withholdOption,
+} from './operations.ts';
+export { ballotsPermissions } from './permissions.ts';
+export { ballotsProblems } from './problems.ts';
+export {
+  castBallot, downloadPublishedBallot, exchangeCode, listBoxHeads, listPublicBallots, listSealedBallots, readConsistency, readInclusion, readPublicBallot, readPublicResult,
+} from './public.ts';
+export { beginIdentity, exchangeIdentity, finishIdentity, listSmsOutbox, sendSmsCode, verifySmsCode } from './identities.ts';
+export { placeOptionPhoto, readOptionPhoto, readOptionPhotoDraft, removeOptionPhoto } from './photos.ts';
+export { anomalyWords, ballotModeWords, ballotStateWords, differenceWords, paperStateWords, tokenKindWords } from './words.ts';

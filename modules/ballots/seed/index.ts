@@ -1,0 +1,2 @@
+export { aPublishedBallot } from './published.ts';
+export { blindedRequest, issuedCredential, sealedBallot } from './voters.ts';

@@ -1,0 +1,57 @@
+import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import { listQuarantines, quarantineBallots, readAnomalies, releaseQuarantine } from '../../contract/index.ts';
+import { findAnomalies, mayAct } from '../../domain/index.ts';
+import { ballotRow, lockBallot } from '../queries/ballots.ts';
+import { lastHead, marksOf } from '../queries/box.ts';
+import { insertQuarantine, quarantinePage, quarantineTotal, saveRelease, standingQuarantines } from '../queries/paper.ts';
+import { stateParams } from './drafting.ts';
+
+async function apartOf(ctx: ReadContext, ballotId: string): Promise<Set<number>> {
+  return new Set((await standingQuarantines(ctx.tx, ctx.programmeId, ballotId)).flatMap((row) => row.leaf_indexes));
+}
+
+export const readAnomaliesBound = bindRead(readAnomalies, async (ctx, { ballotId }) => {
+  if ((await ballotRow(ctx.tx, ctx.programmeId, ballotId)) === undefined) return ctx.notFound();
+  const marks = (await marksOf(ctx.tx, ctx.programmeId, ballotId, ctx.utcOffsetMinutes)).map((row) => ({ leafIndex: row.leaf_index, network: row.network, hour: row.cast_hour, hourOfDay: row.hour_of_day }));
+  const apart = await apartOf(ctx, ballotId);
+  return {
+    marked: marks.length,
+    anomalies: findAnomalies(marks).map((found) => ({ ...found, subject: found.kind === 'oneOrigin' ? found.subject.slice(0, 8) : found.subject, leafIndexes: [...found.leafIndexes], quarantined: found.leafIndexes.filter((at) => apart.has(at)).length })),
+  };
+});
+
+export const listQuarantinesBound = bindRead(listQuarantines, async (ctx, { ballotId, page, pageSize }) => {
+  if ((await ballotRow(ctx.tx, ctx.programmeId, ballotId)) === undefined) return ctx.notFound();
+  return {
+    rows: (await quarantinePage(ctx.tx, ctx.programmeId, ballotId, page, pageSize)).map((row) => ({
+      id: row.id, reason: row.reason, minutes: row.minutes, count: row.leaf_count, decidedAt: row.decided_at, decidedByName: row.decided_by_name, releasedAt: row.released_at, releasedByName: row.released_by_name, releaseMinutes: row.release_minutes,
+    })),
+    total: await quarantineTotal(ctx.tx, ctx.programmeId, ballotId), page, pageSize,
+  };
+});
+
+/** Decided while every choice is still sealed: nobody knows whom it helps. */
+export const quarantineBallotsBound = bindWrite(quarantineBallots, async (ctx, { ballotId, leafIndexes, reason, minutes }) => {
+  const row = (await lockBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
+  if (!mayAct(row.state, 'quarantine')) return ctx.refuse('ballots.act_not_allowed', stateParams(ctx, row.state));
+  const own = [...new Set(leafIndexes)].toSorted((a, b) => a - b);
+  const size = (await lastHead(ctx.tx, ctx.programmeId, ballotId))?.size ?? 0;
+  if ((own.at(-1) as number) >= size) return ctx.refuse('ballots.leaf_unknown', {}, { pointers: ['/leafIndexes'] });
+  const apart = await apartOf(ctx, ballotId);
+  if (own.some((at) => apart.has(at))) return ctx.refuse('ballots.leaf_quarantined', {}, { pointers: ['/leafIndexes'] });
+  const id = ctx.newId();
+  await insertQuarantine(ctx.tx, ctx.programmeId, ballotId, { id, reason, minutes, leafIndexes: own, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
+  ctx.record({ kind: 'ballot', id: ballotId, change: { act: 'quarantine', quarantine: id, count: own.length } });
+  ctx.emit({ topic: 'ballots', subjectId: ballotId });
+  return { id, count: own.length };
+});
+
+export const releaseQuarantineBound = bindWrite(releaseQuarantine, async (ctx, { ballotId, quarantineId, minutes }) => {
+  const row = (await lockBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
+  if (!mayAct(row.state, 'quarantine')) return ctx.refuse('ballots.act_not_allowed', stateParams(ctx, row.state));
+  if (await saveRelease(ctx.tx, ctx.programmeId, ballotId, quarantineId, { minutes, at: new Date(ctx.now).toISOString(), personId: ctx.personId }) === 0) return ctx.notFound();
+  ctx.record({ kind: 'ballot', id: ballotId, change: { act: 'releaseQuarantine', quarantine: quarantineId } });
+  ctx.emit({ topic: 'ballots', subjectId: ballotId });
+  return { released: true as const };
+});

@@ -1,0 +1,145 @@
+/** What voters do, as nobody in particular. */
+import { createHash } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { openPublicSite } from '#modules/places/server/index.ts';
+import { bindGathered } from '#platform/server/operations/index.ts';
+import type { Refusal, WriteContext } from '#platform/server/operations/index.ts';
+import type { ErrorOf, OutputOf, ParsedInputOf } from '#platform/contract/index.ts';
+import { castBallot, exchangeCode } from '../../contract/index.ts';
+import { append, codeTyped, hexOf, POINT_BYTES, receiptText, TAG_BYTES, textLengthOf } from '../../domain/index.ts';
+import { frontierOf } from '../box.ts';
+import { blindSign, isCredentialBeside, issuerPrivateKey, issuerPublicKey, leafDigest } from '../crypto.ts';
+import { keysOf, publicBallot } from '../queries/ballots.ts';
+import { layInBox, lockBox } from '../queries/box.ts';
+import type { BoxRow, LaidRow, NewLeaf } from '../queries/box.ts';
+import { codeRow, spendCode } from '../queries/codes.ts';
+import { codeDigest, networkDigests, openKey } from '../seals.ts';
+import { votesNow } from './drafting.ts';
+
+const HOUR_MS = 3_600_000;
+
+type Exchanged = OutputOf<typeof exchangeCode> | Refusal<ErrorOf<typeof exchangeCode>>;
+
+async function exchange(ctx: WriteContext<ErrorOf<typeof exchangeCode>>, { ballotId, code, blinded }: ParsedInputOf<typeof exchangeCode>): Promise<Exchanged> {
+  const ballot = (await publicBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
+  if (!votesNow(ballot, ctx.now)) return ctx.refuse('ballots.not_open');
+  if (!(ballot.definition.tokenKinds ?? ['code']).includes('code')) return ctx.refuse('ballots.token_kind_closed');
+  const typed = codeTyped(code);
+  const digest = typed === null ? null : codeDigest(ctx, ballotId, typed);
+  const found = digest === null ? undefined : await codeRow(ctx.tx, ctx.programmeId, ballotId, digest);
+  if (digest === null || found === undefined) return ctx.refuse('ballots.code_unknown', {}, { pointers: ['/code'] });
+  const blindedDigest = createHash('sha256').update(blinded).digest('base64url');
+  // The same request again: an answer was lost on the way.
+  if (found.channel !== null && found.blinded_digest !== blindedDigest) return ctx.refuse('ballots.code_used', {}, { pointers: ['/code'] });
+  const keys = (await keysOf(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
+  const blindSignature = blindSign(issuerPrivateKey(openKey(ctx, ballotId, 'issuer', keys.issuer_private_sealed)), blinded);
+  if (blindSignature === null) return ctx.refuse('ballots.blinded_wrong', {}, { pointers: ['/blinded'] });
+  if (found.channel === null) await spendCode(ctx.tx, ctx.programmeId, ballotId, digest, { channel: 'online', blindedDigest });
+  return { blindSignature };
+}
+
+/**
+ * Gathered not for speed but for what it leaves out: an idempotency key keeps the answer with its time, an entry in the audit the
+ * time, and either beside the box would tell which code went to which ballot. The signing of the box records how many there were.
+ */
+export const exchangeCodeBound = bindGathered(exchangeCode, async (ctx, calls) => {
+  await openPublicSite(ctx);
+  const answers: Exchanged[] = [];
+  for (const { input } of calls) answers.push(await exchange(ctx, input));
+  return answers;
+});
+
+type Cast = ParsedInputOf<typeof castBallot>;
+type CastAnswer = OutputOf<typeof castBallot> | Refusal<ErrorOf<typeof castBallot>>;
+type CastContext = WriteContext<ErrorOf<typeof castBallot>>;
+interface CastCall { readonly input: Cast; readonly address: string | null }
+
+const issuers = new Map<string, KeyObject>();
+const ISSUERS_KEPT = 100;
+function issuerOf(text: string): KeyObject {
+  const known = issuers.get(text);
+  if (known !== undefined) return known;
+  if (issuers.size >= ISSUERS_KEPT) issuers.clear();
+  const key = issuerPublicKey(text);
+  issuers.set(text, key);
+  return key;
+}
+
+const isSame = (a: { signature: string; sealed: string }, b: { signature: string; sealed: string }): boolean => a.signature === b.signature && a.sealed === b.sealed;
+
+async function receiptOf(ctx: CastContext, ballotId: string, leaf: { readonly index: number; readonly leafHash: string }): Promise<OutputOf<typeof castBallot>> {
+  const receipt = { ballotId, ...leaf };
+  return { ...receipt, signature: await ctx.signer.signBeside(receiptText(receipt)) };
+}
+
+/** Of ballots that took a vote in this process, so that a credential can be looked at while its call waits for its group. */
+const issuerTexts = new Map<string, string>();
+const begunChecks = new WeakMap<Cast, { readonly issuer: string; readonly isGood: Promise<boolean> }>();
+
+/** Begun with the key as it was last seen; it counts only if the box, once it is held, has the same. */
+function beginCheck(cast: Cast): void {
+  const issuer = issuerTexts.get(cast.ballotId);
+  if (issuer === undefined) return;
+  const isGood = isCredentialBeside(issuerOf(issuer), cast.credential, cast.signature);
+  // Who asks for it hears of the failure; when nobody does there is nothing to hear.
+  isGood.catch(() => undefined);
+  begunChecks.set(cast, { issuer, isGood });
+}
+
+function isCredentialOf(box: BoxRow, cast: Cast): Promise<boolean> {
+  const begun = begunChecks.get(cast);
+  return begun?.issuer === box.issuer_key ? begun.isGood : isCredentialBeside(issuerOf(box.issuer_key), cast.credential, cast.signature);
+}
+
+/** What does not depend on what lies in the box. */
+async function castFault(ctx: CastContext, box: BoxRow, cast: Cast): Promise<CastAnswer | null> {
+  if (!votesNow(box, ctx.now)) return ctx.refuse('ballots.not_open');
+  if (cast.sealed.length !== textLengthOf(POINT_BYTES + box.choice_bytes + TAG_BYTES)) return ctx.refuse('ballots.sealed_wrong', {}, { pointers: ['/sealed'] });
+  return await isCredentialOf(box, cast) ? null : ctx.refuse('ballots.credential_forged', {}, { pointers: ['/credential'] });
+}
+
+async function castInto(ctx: CastContext, ballotId: string, calls: readonly CastCall[]): Promise<CastAnswer[]> {
+  const box = await lockBox(ctx.tx, ctx.programmeId, ballotId, calls.map(({ input }) => input.credential));
+  if (box === undefined) return calls.map(() => ctx.refuse('platform.not_found' as never));
+  if (issuerTexts.size >= ISSUERS_KEPT) issuerTexts.clear();
+  issuerTexts.set(ballotId, box.issuer_key);
+  const faults = await Promise.all(calls.map(({ input }) => castFault(ctx, box, input)));
+  const laid = new Map<string, LaidRow>(box.laid.map((row) => [row.credential, row]));
+  const leaves: NewLeaf[] = [];
+  const networkOf = networkDigests(ctx, ballotId);
+  // Signed while the group is written; nobody hears of a receipt before the commit.
+  const answers = Promise.all(calls.map(({ input, address }, at): CastAnswer | Promise<CastAnswer> => {
+    const fault = faults[at];
+    if (fault !== null && fault !== undefined) return fault;
+    const before = laid.get(input.credential);
+    if (before !== undefined) return isSame(before, input) ? receiptOf(ctx, ballotId, { index: before.leaf_index, leafHash: before.leaf_hash }) : ctx.refuse('ballots.credential_used', {}, { pointers: ['/credential'] });
+    const leaf = { credential: input.credential, signature: input.signature, sealed: input.sealed };
+    const row = { ...leaf, leaf_index: box.size + leaves.length, leaf_hash: leafDigest(leaf).toString('hex') };
+    laid.set(input.credential, row);
+    leaves.push({ ...leaf, leafIndex: row.leaf_index, leafHash: row.leaf_hash, network: address === null ? null : networkOf(address) });
+    return receiptOf(ctx, ballotId, { index: row.leaf_index, leafHash: row.leaf_hash });
+  }));
+  if (leaves.length === 0) return answers;
+  answers.catch(() => undefined);
+  const { frontier, tiles } = append(frontierOf(box), leaves.map((leaf) => Uint8Array.from(Buffer.from(leaf.leafHash, 'hex'))));
+  await layInBox(ctx.tx, ctx.programmeId, ballotId, {
+    leaves, tiles: tiles.map(({ index, hash }) => ({ index, hash: hexOf(hash) })), size: frontier.size, peaks: frontier.peaks.map(hexOf), hour: new Date(Math.floor(ctx.now / HOUR_MS) * HOUR_MS).toISOString(),
+  });
+  ctx.record({ kind: 'ballotBox', id: ballotId, change: { act: 'cast', from: box.size, to: frontier.size } });
+  return answers;
+}
+
+/**
+ * All that wait go into the box in one transaction (ADR-0023); boxes are taken in one order, so that no two groups wait for each other.
+ * Whoever has a credential may vote although the public site was closed meanwhile.
+ */
+export const castBallotBound = bindGathered(castBallot, async (ctx, calls) => {
+  const answers: CastAnswer[] = [];
+  const byBallot = Map.groupBy(calls.map((call, at) => ({ ...call, at })), ({ input }) => input.ballotId);
+  for (const ballotId of [...byBallot.keys()].toSorted()) {
+    const own = byBallot.get(ballotId) ?? [];
+    const answered = await castInto(ctx, ballotId, own);
+    for (const [place, { at }] of own.entries()) answers[at] = answered[place] as CastAnswer;
+  }
+  return answers;
+}, beginCheck);

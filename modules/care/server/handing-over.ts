@@ -1,0 +1,96 @@
+/** 交付的一步 · One hand-over, once: the second is stopped before it happens, or kept for a person to decide when it had happened already. */
+import { correctedInstant } from '#platform/contract/index.ts';
+import type { ParsedInputOf } from '#platform/contract/index.ts';
+import { attachable, widenScope } from '#modules/files/server/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
+import { basisWords, benefitKindWords } from '../contract/index.ts';
+import type { recordDelivery } from '../contract/index.ts';
+import { handOverRefusal, isCertain } from '../domain/index.ts';
+import type { HandOverRefusal } from '../domain/index.ts';
+import { sealWords, slipKeyOf } from './details.ts';
+import { handedOver, insertDelivery, lockRoute } from './queries/deliveries.ts';
+import type { DoubleRow } from './queries/deliveries.ts';
+import type { lockRecipient } from './queries/recipients.ts';
+import { lockBenefits } from './queries/schemes.ts';
+import type { BenefitRow, SchemeRow } from './queries/schemes.ts';
+import { insertMoves } from './queries/stock.ts';
+import { dayOf, iso } from './shape-rows.ts';
+
+type Input = ParsedInputOf<typeof recordDelivery>;
+type Recipient = NonNullable<Awaited<ReturnType<typeof lockRecipient>>>;
+type Code = 'care.not_confirmed' | 'care.scheme_state' | 'care.outside_period' | 'care.slip_wrong' | 'care.signature_missing' | 'care.proxy_incomplete' | 'care.received_already' | 'care.stock_short';
+export interface DeliveryFault { readonly code: Code; readonly params: Record<string, string | number>; readonly pointer: string }
+
+const REFUSALS = {
+  notConfirmed: ['care.not_confirmed', '/recipientId'], schemeNotOpen: ['care.scheme_state', '/recipientId'], inFuture: ['care.outside_period', '/claimedAt'], outsidePeriod: ['care.outside_period', '/claimedAt'],
+  slipWrong: ['care.slip_wrong', '/slip'], signatureMissing: ['care.signature_missing', '/signatureFileId'], proxyNeedsBoth: ['care.proxy_incomplete', '/proxyName'],
+} as const satisfies Record<HandOverRefusal, readonly [Code, string]>;
+
+const language = (ctx: ReadContext): 'zh' | 'en' => (ctx.locale === 'en' ? 'en' : 'zh');
+
+/** When it happened, by the server's clock; never after its arrival. */
+function claimedAt(ctx: ReadContext, input: Input): number {
+  if (input.claimedAt === undefined) return ctx.now;
+  return ctx.device.clockOffset_ms === null ? Math.min(ctx.now, Date.parse(input.claimedAt)) : correctedInstant(Date.parse(input.claimedAt), ctx.device.clockOffset_ms, ctx.now);
+}
+
+async function signatureThere(ctx: WriteContext, input: Input, recipient: Recipient): Promise<boolean> {
+  if (input.signatureFileId === null) return false;
+  if ((await attachable(ctx.tx, ctx.programmeId, [input.signatureFileId])).length === 0) return false;
+  await widenScope(ctx.tx, ctx.programmeId, [input.signatureFileId], { placeId: recipient.place_id, siteId: null, organisationId: recipient.organisation_id });
+  return true;
+}
+
+function receivedFault(ctx: ReadContext, benefit: BenefitRow, before: DoubleRow): DeliveryFault {
+  const basis = basisWords[before.basis][language(ctx)];
+  return { code: 'care.received_already', params: { what: `${benefit.name}（${benefitKindWords[benefit.kind][language(ctx)]}）`, on: dayOf(ctx, before.on_at), scheme: before.scheme_name, basis }, pointer: '/recipientId' };
+}
+
+const shortFault = (benefit: BenefitRow): DeliveryFault => ({ code: 'care.stock_short', params: { what: benefit.name, onHand: benefit.on_hand, needed: benefit.quantity_each }, pointer: '/benefitIds' });
+
+async function unfit(ctx: WriteContext, scheme: SchemeRow, recipient: Recipient, input: Input, at: number): Promise<DeliveryFault | null> {
+  const refusal = handOverRefusal({
+    recipientState: recipient.state, schemeState: scheme.state, from: scheme.from_date, until: scheme.until_date, on: dayOf(ctx, at), today: ctx.today, proof: input.proof, slipFits: input.slip !== null && slipKeyOf(ctx, input.slip) === recipient.slip_key,
+    hasSignature: input.proof === 'signature' && await signatureThere(ctx, input, recipient), proxyName: input.proxyName, relation: input.relation,
+  });
+  return refusal === null ? null : { code: REFUSALS[refusal][0], params: {}, pointer: REFUSALS[refusal][1] };
+}
+
+/** Several benefits of one kind in one scheme are one hand-over: what stands in the way of one of them is the same benefit, not its sibling. */
+async function doublesFor(ctx: WriteContext, scheme: SchemeRow, recipientId: string, chosen: readonly BenefitRow[], handedIds: ReadonlySet<string>): Promise<Map<string, DoubleRow>> {
+  const doubles = await handedOver(ctx.tx, ctx.programmeId, recipientId, [...new Set(chosen.map(({ kind }) => kind))], scheme.from_date, scheme.until_date);
+  const found = new Map<string, DoubleRow>();
+  for (const benefit of chosen) {
+    const before = doubles.find((each) => each.kind === benefit.kind && isCertain(each.basis) && (each.basis !== 'self' || handedIds.has(benefit.id)));
+    if (before !== undefined) found.set(benefit.id, before);
+  }
+  return found;
+}
+
+export interface HandedOver { readonly id: string; readonly state: 'stands' | 'flagged' }
+
+/** @param handed ids of benefits of this scheme the recipient was handed before @returns the record, or why there is none */
+export async function handOver(ctx: WriteContext, scheme: SchemeRow, recipient: Recipient, input: Input, handed: (tx: WriteContext) => Promise<ReadonlySet<string>>): Promise<HandedOver | DeliveryFault> {
+  const at = claimedAt(ctx, input);
+  const wrong = await unfit(ctx, scheme, recipient, input, at);
+  if (wrong !== null) return wrong;
+  await lockRoute(ctx.tx, ctx.programmeId, recipient.match_key ?? recipient.id);
+  const handedIds = await handed(ctx);
+  const all = await lockBenefits(ctx.tx, ctx.programmeId, scheme.id);
+  const asked = input.benefitIds === undefined ? all.filter(({ id }) => !handedIds.has(id)) : all.filter(({ id }) => input.benefitIds?.includes(id));
+  const chosen = asked.length === 0 ? all : asked;
+  if (input.benefitIds !== undefined && asked.length < new Set(input.benefitIds).size) return ctx.notFound();
+  const doubles = await doublesFor(ctx, scheme, recipient.id, chosen, handedIds);
+  const first = chosen.find(({ id }) => doubles.has(id));
+  if (first !== undefined && !input.alreadyHandedOver) return receivedFault(ctx, first, doubles.get(first.id) as DoubleRow);
+  const short = chosen.find((benefit) => benefit.on_hand < benefit.quantity_each);
+  if (short !== undefined) return shortFault(short);
+  const state = first === undefined ? 'stands' as const : 'flagged' as const;
+  const id = ctx.newId();
+  await insertDelivery(ctx.tx, ctx.programmeId, {
+    id, schemeId: scheme.id, recipientId: recipient.id, proof: input.proof, spot: input.spot, relation: input.relation, proxySealed: input.proxyName === null ? null : sealWords(ctx, input.proxyName), signatureFileId: input.proof === 'signature' ? input.signatureFileId : null,
+    wasReportedAfter: input.alreadyHandedOver, claimedAt: iso(at), receivedAt: iso(ctx.now), by: ctx.personId, state,
+  }, chosen.map((benefit) => ({ benefitId: benefit.id, kind: benefit.kind, quantity: benefit.quantity_each, valueFen: benefit.value_fen })), { key: recipient.match_key, from: scheme.from_date, until: scheme.until_date });
+  await insertMoves(ctx.tx, ctx.programmeId, chosen.map((benefit) => ({ id: ctx.newId(), benefitId: benefit.id, kind: 'delivered' as const, quantity: benefit.quantity_each, document: null, deliveryId: id, at: iso(ctx.now), by: ctx.personId })));
+  return { id, state };
+}

@@ -1,0 +1,50 @@
+/**
+ * 校核 · Reads a Chinese manuscript and says where its numbers, lists and names disagree with each other. It knows no place and no
+ * programme; what it finds is arithmetic and comparison, and a person decides.
+ */
+import { manuscriptOf } from './manuscript.ts';
+import { days, years } from './dates.ts';
+import { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
+import type { Discrepancy } from './discrepancy.ts';
+import { announcedPoints, editions, listCounts, listedTwice, namedCounts, sentencesTwice, vagueTwice } from './lists.ts';
+import type { Span } from './mentions.ts';
+import { spellings } from './names.ts';
+import type { IsWord } from './names.ts';
+import { partsOfWholes, percentagesOfOne, twoValues } from './parts.ts';
+import { changes, means, rates, shares } from './ratios.ts';
+
+export { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
+export type { Discrepancy, ProofRule, ProofWeight } from './discrepancy.ts';
+export type { Span } from './mentions.ts';
+
+/** @unit characters */
+export const MANUSCRIPT_LENGTH_MAX = 200_000;
+
+export interface Proof {
+  /** By weight, then by place; spans are places in the text as it was given. */
+  readonly discrepancies: readonly Discrepancy[];
+  readonly characters: number;
+  /** Quantities that were read. */
+  readonly quantities: number;
+}
+
+export interface Knowledge { readonly isWord: IsWord; readonly places?: readonly string[] }
+
+/**
+ * 校核一篇 @param given plain text, at most MANUSCRIPT_LENGTH_MAX characters
+ * @param knowledge what is a word of the language, and the names of places that are known to be right
+ */
+export function proofread(given: string, knowledge: Knowledge): Proof {
+  const manuscript = manuscriptOf(given);
+  const known = new Set((knowledge.places ?? []).map((name) => name.replace(/[县市区旗镇乡]$/u, '')));
+  const found = [
+    rates(manuscript), shares(manuscript), changes(manuscript), means(manuscript), partsOfWholes(manuscript), percentagesOfOne(manuscript), listCounts(manuscript), namedCounts(manuscript), announcedPoints(manuscript), listedTwice(manuscript),
+    editions(manuscript), twoValues(manuscript), spellings(manuscript, knowledge.isWord, known), days(manuscript), years(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
+  ].flat();
+  const given1 = (discrepancy: Discrepancy): Discrepancy => ({ ...discrepancy, spans: discrepancy.spans.map((span) => manuscript.given(span)) as [Span, ...Span[]] });
+  const order = (discrepancy: Discrepancy): number => PROOF_WEIGHTS.indexOf(discrepancy.weight) * PROOF_RULES.length + PROOF_RULES.indexOf(discrepancy.rule);
+  return {
+    discrepancies: found.map(given1).sort((a, b) => order(a) - order(b) || a.spans[0].start - b.spans[0].start),
+    characters: given.replaceAll(/\s/gu, '').length, quantities: manuscript.mentions.length,
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * 稿件 · A manuscript made ready to be read: full-width digits narrowed, lines that a column or a scanner broke inside a sentence
+ * joined again, cut into sentences. Places found in it lead back to the text as it was given.
+ */
+import { mentionsOf } from './mentions.ts';
+import type { Mention, Span } from './mentions.ts';
+import { narrowed } from './numerals.ts';
+
+export interface Manuscript {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly sentences: readonly (Span & { readonly text: string })[];
+  /** The same place in the text as it was given. */
+  readonly given: (span: Span) => Span;
+}
+
+/** A heading is shorter; a line of a column that ends without a stop goes on below. */
+const FULL_LINE = 22;
+const ENDS = /[。！？!?：:；;”」』）)\]…]$/u;
+
+/** Which characters stay: breaks inside sentences go, with the spaces round them. */
+function keptPlaces(text: string): number[] {
+  const kept: number[] = [];
+  let lineStart = 0;
+  const breaks = /[ \t\u3000]*(?:\r?\n[ \t\u3000]*)+/gu;
+  let from = 0;
+  for (const match of text.matchAll(breaks)) {
+    for (let at = from; at < match.index; at += 1) kept.push(at);
+    const line = text.slice(lineStart, match.index);
+    const goesOn = line.length >= FULL_LINE && !ENDS.test(line);
+    if (!goesOn) kept.push(match.index + match[0].search(/\n/u));
+    from = match.index + match[0].length;
+    lineStart = from;
+  }
+  for (let at = from; at < text.length; at += 1) kept.push(at);
+  return kept;
+}
+
+function sentencesOf(text: string): (Span & { text: string })[] {
+  const found: (Span & { text: string })[] = [];
+  for (const match of text.matchAll(/[^。！？!?；;\n]+[。！？!?；;]?/gu)) found.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
+  return found;
+}
+
+/** 读稿 @param given any plain text */
+export function manuscriptOf(given: string): Manuscript {
+  const whole = narrowed(given);
+  const kept = keptPlaces(whole);
+  const text = kept.map((at) => whole[at]).join('');
+  return {
+    text, mentions: mentionsOf(text), sentences: sentencesOf(text),
+    given: ({ start, end }) => ({ start: kept[start] ?? given.length, end: (kept[end - 1] ?? given.length - 1) + 1 }),
+  };
+}
+
+/** 相交 */
+export const overlap = (a: { readonly low: number; readonly high: number }, b: { readonly low: number; readonly high: number }): boolean => a.low <= b.high && b.low <= a.high;
+
+/** Which sentence a place is in. */
+export const sentenceAt = ({ sentences }: Manuscript, at: number): (Span & { readonly text: string }) | undefined => sentences.find(({ start, end }) => start <= at && at < end);

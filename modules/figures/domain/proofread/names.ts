@@ -1,0 +1,64 @@
+/**
+ * 地名写法 · One place under several spellings: two names of a kind that differ in one character, where at least one is no word of
+ * the language and not a place that the programme knows.
+ */
+import type { Manuscript } from './manuscript.ts';
+import type { Discrepancy } from './discrepancy.ts';
+import type { Span } from './mentions.ts';
+
+const SUFFIXES = ['县', '市', '区', '旗', '镇', '乡'] as const;
+/** 县城 and 小区 are no names; nor is what stands before 全县, 该市, 我区. */
+const NO_STEM = /[全该各本州我省市县区乡镇村城旧贵大小社地园片辖景郊新山校库灾疫矿林牧农街商专特发开级强两几这此的在到向为是和及与]$|^[的在到向为是和及与全该各本我对从由让把将]/u;
+/** Neighbours are often told apart by one of these. */
+const TOLD_APART = /[东西南北中上下前后左右大小新老内外阴阳一二三四五六七八九十]/u;
+
+interface Stem { readonly name: string; readonly suffix: string; readonly spans: Span[] }
+
+function stemsOf(text: string): Stem[] {
+  const found = new Map<string, Stem>();
+  for (const match of text.matchAll(/(?=([\u4e00-\u9fff]{2})([县市区旗镇乡]))/gu)) {
+    const [, name = '', suffix = ''] = match;
+    if (NO_STEM.test(name)) continue;
+    const key = name + suffix;
+    const stem = found.get(key) ?? { name, suffix, spans: [] };
+    stem.spans.push({ start: match.index, end: match.index + 3 });
+    found.set(key, stem);
+  }
+  return [...found.values()];
+}
+
+function differInOne(a: string, b: string): boolean {
+  const differing = [...a].flatMap((char, at) => (char === b[at] ? [] : [char + (b[at] ?? '')]));
+  return a.length === b.length && differing.length === 1 && !TOLD_APART.test(differing[0] ?? '');
+}
+
+/** Words of the language split into fewer pieces than characters: 先进 is one, most names of small places are two. */
+export type IsWord = (text: string) => boolean;
+
+/** 全部出现 · Also where the name stands without 县 or 市, in “魅力某某” and “某某公路总段”. */
+function everywhere(text: string, name: string): Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) spans.push({ start: at, end: at + name.length });
+  return spans;
+}
+
+/** @param known names that the programme has, without suffix */
+export function spellings({ text }: Manuscript, isWord: IsWord, known: ReadonlySet<string>): Discrepancy[] {
+  const groups: Set<string>[] = [];
+  for (const suffix of SUFFIXES) {
+    const stems = stemsOf(text).filter((stem) => stem.suffix === suffix);
+    for (const [at, a] of stems.entries()) {
+      for (const b of stems.slice(at + 1)) {
+        const isSure = (name: string): boolean => known.has(name);
+        if (!differInOne(a.name, b.name) || (isSure(a.name) && isSure(b.name)) || (isWord(a.name) && isWord(b.name))) continue;
+        const group = groups.find((each) => each.has(a.name) || each.has(b.name));
+        if (group === undefined) groups.push(new Set([a.name, b.name])); else { group.add(a.name); group.add(b.name); }
+      }
+    }
+  }
+  return groups.map((group) => {
+    const names = [...group].map((name) => ({ name, spans: everywhere(text, name) })).sort((a, b) => b.spans.length - a.spans.length);
+    const [first, ...rest] = names.flatMap(({ spans }) => spans).sort((a, b) => a.start - b.start);
+    return { rule: 'nameSpellings' as const, weight: 'doubt' as const, spans: [first ?? { start: 0, end: 0 }, ...rest], facts: { names: names.map(({ name, spans }) => `${name}（${spans.length}）`).join('、') } };
+  });
+}

@@ -1,0 +1,102 @@
+/**
+ * 计算 · Figures of a programme for one reader: each source under the reach that they have with its own permission, figures of one
+ * source together, ratios of figures from what was found. Who may not see the rows gets no number either.
+ */
+import { reachesOf, underReach } from '#platform/server/operations/reach.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { FigureSource, SourceShape } from '#platform/server/figures/index.ts';
+import type { FigureDefinition, ShapeFacts } from '../domain/index.ts';
+import { countFigures } from './queries/compile.ts';
+import type { Asked, Counted } from './queries/compile.ts';
+import { figuresByCode } from './queries/figures.ts';
+
+export type Outcome = 'computed' | 'notPermitted' | 'noSource' | 'noValue';
+/** A figure as one reader sees it. `whole`: not narrowed by their reach. */
+export interface Value { readonly outcome: Outcome; readonly value: number | null; readonly numerator: number | null; readonly denominator: number | null; readonly rowCount: number; readonly whole: boolean }
+export interface Named { readonly code: string; readonly definition: FigureDefinition }
+
+const without = (outcome: Outcome): Value => ({ outcome, value: null, numerator: null, denominator: null, rowCount: 0, whole: false });
+const moduleOf = (source: string): string => source.split('.')[0] ?? '';
+
+export const shapeFacts = (shape: SourceShape): ShapeFacts => ({ columns: shape.columns, hasDay: shape.day !== undefined, hasPlace: shape.place !== undefined });
+
+function finished({ aggregate }: FigureDefinition, { value, denominator, rowCount, held }: Counted, whole: boolean): Value {
+  switch (aggregate.kind) {
+    case 'rank': return { outcome: held ? 'computed' : 'noValue', value: held ? value : null, numerator: null, denominator: null, rowCount, whole };
+    case 'share': case 'ratioOfSums': {
+      const base = denominator ?? 0;
+      return { outcome: base === 0 ? 'noValue' : 'computed', value: base === 0 ? null : value / base, numerator: value, denominator: base, rowCount, whole };
+    }
+    default: return { outcome: 'computed', value, numerator: null, denominator: null, rowCount, whole };
+  }
+}
+
+/** Two figures put together. */
+function ratioOf(numerator: Value, denominator: Value): Value {
+  if (numerator.outcome !== 'computed' || denominator.outcome !== 'computed') return without([numerator, denominator].find(({ outcome }) => outcome !== 'computed')?.outcome ?? 'noValue');
+  const [over, under] = [numerator.value ?? 0, denominator.value ?? 0];
+  return { outcome: under === 0 ? 'noValue' : 'computed', value: under === 0 ? null : over / under, numerator: over, denominator: under, rowCount: numerator.rowCount + denominator.rowCount, whole: numerator.whole && denominator.whole };
+}
+
+export class Computing {
+  readonly #ctx: ReadContext;
+  readonly #sources: readonly FigureSource[];
+
+  constructor(ctx: ReadContext, sources: readonly FigureSource[]) { this.#ctx = ctx; this.#sources = sources; }
+
+  asOf(definition: FigureDefinition): string { return definition.asOf ?? this.#ctx.today; }
+
+  /** The shapes with these codes, or every one the reader may see rows of, each under the reach of its source. */
+  async underShapes(codes: ReadonlySet<string> | undefined, work: (ctx: ReadContext, shapes: readonly SourceShape[], source: FigureSource) => Promise<void>): Promise<ReadonlySet<string>> {
+    const wanted = this.#sources.filter(({ module }) => codes === undefined || [...codes].some((code) => moduleOf(code) === module));
+    const reaches = new Map((await reachesOf(this.#ctx, [...new Set(wanted.map(({ permission }) => permission))])).map((reach) => [reach.permission, reach.scope]));
+    for (const source of wanted) {
+      const scope = reaches.get(source.permission);
+      if (scope === undefined) continue;
+      await underReach(this.#ctx, scope, async (inner) => {
+        const shapes = await source.shapes(inner, codes);
+        await work(inner, shapes.filter(({ code }) => codes === undefined || codes.has(code)), source);
+      });
+    }
+    return new Set(wanted.filter(({ permission }) => !reaches.has(permission)).map(({ module }) => module));
+  }
+
+  /** One figure with rows of its own, under the reach of its source. @returns why not, where it cannot be done */
+  async under<T>(definition: FigureDefinition, work: (ctx: ReadContext, asked: Asked) => Promise<T>): Promise<T | Exclude<Outcome, 'computed' | 'noValue'>> {
+    const { source } = definition;
+    if (source === null) return 'noSource';
+    let answer: { readonly done: T } | undefined;
+    const closed = await this.underShapes(new Set([source]), async (inner, [shape]) => {
+      if (shape !== undefined) answer = { done: await work(inner, { definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } }) };
+    });
+    return answer === undefined ? (closed.has(moduleOf(source)) ? 'notPermitted' : 'noSource') : answer.done;
+  }
+
+  /** All of these and what they are made of. */
+  async values(figures: readonly Named[]): Promise<ReadonlyMap<string, Value>> {
+    const known = new Map(figures.map((each) => [each.code, each]));
+    const missing = [...new Set(figures.flatMap(({ definition: { aggregate } }) => (aggregate.kind === 'ratioOfFigures' ? [aggregate.numerator, aggregate.denominator] : [])))].filter((code) => !known.has(code));
+    if (missing.length > 0) for (const { code, definition } of await figuresByCode(this.#ctx.tx, this.#ctx.programmeId, missing)) known.set(code, { code, definition });
+    const values = new Map<string, Value>();
+    await this.#count([...known.values()].filter(({ definition }) => definition.aggregate.kind !== 'ratioOfFigures'), values);
+    for (const { code, definition: { aggregate } } of known.values()) {
+      if (aggregate.kind === 'ratioOfFigures') values.set(code, ratioOf(values.get(aggregate.numerator) ?? without('noSource'), values.get(aggregate.denominator) ?? without('noSource')));
+    }
+    return values;
+  }
+
+  async #count(figures: readonly Named[], values: Map<string, Value>): Promise<void> {
+    const bySource = Map.groupBy(figures, ({ definition }) => definition.source ?? '');
+    const closed = await this.underShapes(new Set(bySource.keys()), async (inner, shapes) => {
+      for (const shape of shapes) {
+        const own = bySource.get(shape.code) ?? [];
+        // A ranking compares with itself: it is asked alone.
+        for (const some of [own.filter(({ definition }) => definition.aggregate.kind !== 'rank'), ...own.filter(({ definition }) => definition.aggregate.kind === 'rank').map((each) => [each])]) {
+          const counted = await countFigures(inner.tx, some.map(({ definition }) => ({ definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } })));
+          some.forEach(({ code, definition }, at) => values.set(code, finished(definition, counted[at] as Counted, inner.scope.everything)));
+        }
+      }
+    });
+    for (const { code, definition } of figures) if (!values.has(code)) values.set(code, without(closed.has(moduleOf(definition.source ?? '')) ? 'notPermitted' : 'noSource'));
+  }
+}

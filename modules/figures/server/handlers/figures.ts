@@ -1,0 +1,191 @@
+import { sha256Hex } from '#kernel/sha256.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import type { Bound, ReadContext, Refusal } from '#platform/server/operations/index.ts';
+import type { FigureSource } from '#platform/server/figures/index.ts';
+import { bindExport } from '#platform/server/exports/index.ts';
+import { dateColumn, defineColumns, integerColumn, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { checkFigures, exportFigureRows, exportFigures, freezeFigure, groupFigure, kindWords, listFigureRows, listFigures, readDrift, readFigure } from '../../contract/index.ts';
+import { isAsExpected, verdictOf } from '../../domain/index.ts';
+import type { FigureDefinition, Verdict } from '../../domain/index.ts';
+import { Computing } from '../computing.ts';
+import type { Value } from '../computing.ts';
+import { driftRows, figureGroups, figureRows, rowSet } from '../queries/compile.ts';
+import { figurePage, figuresByCode, figureTotal, freezesOf, insertFreeze } from '../queries/figures.ts';
+import type { FreezeRow, StoredFigure } from '../queries/figures.ts';
+
+/** Rows kept with a freeze; beyond, the hash tells that something changed and no longer what. */
+const KEPT_ROWS_MAX = 200_000;
+const DRIFT_ROWS_MAX = 500;
+const GROUPS_MAX = 500;
+const CHOICES_OF_GROUPS = ['text', 'boolean'];
+
+type RowsRefusal = 'figures.rows_not_permitted' | 'figures.no_rows_of_its_own';
+
+const rowOut = (ctx: ReadContext, stored: StoredFigure, value: Value | undefined) => ({
+  id: stored.id, code: stored.code, labelZh: stored.label_zh, labelEn: stored.label_en, unit: stored.unit, kind: stored.kind, scopeNote: stored.scope_note, source: stored.definition.source,
+  outcome: value?.outcome ?? 'noSource' as const, value: value?.value ?? null, numerator: value?.numerator ?? null, denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, isWhole: value?.whole ?? false,
+  asOf: stored.definition.asOf ?? ctx.today, version: stored.version, published: stored.published_at === null ? null : { value: stored.published_value, in: stored.published_in ?? '', at: stored.published_at },
+});
+
+/** What a figure says now, in the words of its hashes. */
+const queryHash = (definition: FigureDefinition): string => sha256Hex(canonicalJson(definition as never));
+
+const freezeOut = (freeze: FreezeRow, now: { readonly hash: string | null; readonly definition: FigureDefinition }) => ({
+  id: freeze.id, value: freeze.value, numerator: freeze.numerator, denominator: freeze.denominator, rowCount: freeze.row_count, asOf: freeze.as_of, publishedIn: freeze.published_in, queryHash: freeze.query_hash, rowsHash: freeze.rows_hash,
+  frozenAt: freeze.frozen_at, frozenBy: freeze.frozen_by, holds: now.hash === null ? null : now.hash === freeze.rows_hash, definitionHolds: queryHash(now.definition) === freeze.query_hash,
+});
+
+/** What a freeze of a ratio of two figures is known by: its two numbers. */
+const valuesHash = ({ numerator, denominator }: Value): string => sha256Hex(canonicalJson([numerator, denominator]));
+
+/** The rows of a definition at a day, as one hash; null where the reader does not see all of them. */
+async function hashNow(computing: Computing, definition: FigureDefinition, asOf: string): Promise<string | null> {
+  if (definition.aggregate.kind === 'ratioOfFigures') {
+    const value = (await computing.values([{ code: '@', definition }])).get('@');
+    return value?.outcome === 'computed' && value.whole ? valuesHash(value) : null;
+  }
+  const found = await computing.under({ ...definition, asOf }, async (inner, asked) => (inner.scope.everything ? (await rowSet(inner.tx, asked, 0)).hash : null));
+  return found === 'notPermitted' || found === 'noSource' ? null : found;
+}
+
+async function stored(ctx: ReadContext, figureId: string): Promise<StoredFigure> {
+  const [found] = await figurePage(ctx.tx, ctx.programmeId, { id: figureId }, 'code', { limit: 1, offset: 0 });
+  return found ?? ctx.notFound();
+}
+
+function noRows(ctx: ReadContext, definition: FigureDefinition): Refusal<RowsRefusal> {
+  return ctx.refuse(definition.aggregate.kind === 'ratioOfFigures' ? 'figures.no_rows_of_its_own' : 'figures.rows_not_permitted') as Refusal<RowsRefusal>;
+}
+
+/** Ways in which this figure can be told apart. */
+async function groupingsOf(computing: Computing, { definition }: StoredFigure): Promise<OutputOf<typeof readFigure>['groupings']> {
+  const time = (by: string, zh: string, en: string) => ({ by, words: { zh, en } });
+  if (definition.aggregate.kind === 'rank' || definition.aggregate.kind === 'ratioOfFigures') return [];
+  const found = await computing.under(definition, (_inner, { ground: { shape } }) => Promise.resolve([
+    ...(shape.place === undefined ? [] : [time('@zone', '按片区、乡镇', 'By zone or town'), time('@place', '按区域', 'By place')]), ...(shape.day === undefined ? [] : [time('@year', '按年', 'By year'), time('@month', '按月', 'By month')]),
+    ...Object.entries(shape.columns).filter(([, { type, choices }]) => CHOICES_OF_GROUPS.includes(type) && (choices !== undefined || type === 'boolean')).map(([by, { words }]) => ({ by, words: { zh: `按${words.zh}`, en: `By ${words.en.toLowerCase()}` } })),
+  ]));
+  return typeof found === 'string' ? [] : found;
+}
+
+function reading(sources: readonly FigureSource[]) {
+  const listFiguresBound = bindRead(listFigures, async (ctx, { page, pageSize, sort, ...filter }) => {
+    const found = await figurePage(ctx.tx, ctx.programmeId, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
+    const values = await new Computing(ctx, sources).values(found);
+    return { rows: found.map((each) => rowOut(ctx, each, values.get(each.code))), total: await figureTotal(ctx.tx, ctx.programmeId, filter), page, pageSize };
+  });
+
+  const readFigureBound = bindRead(readFigure, async (ctx, { figureId }) => {
+    const figure = await stored(ctx, figureId);
+    const { definition } = figure;
+    const computing = new Computing(ctx, sources);
+    const value = (await computing.values([figure])).get(figure.code);
+    const shape = await computing.under(definition, (_inner, { ground }) => Promise.resolve({ ...ground.shape.words }));
+    const parts = definition.aggregate.kind === 'ratioOfFigures' ? await figuresByCode(ctx.tx, ctx.programmeId, [definition.aggregate.numerator, definition.aggregate.denominator]) : [];
+    const freezes = [];
+    for (const freeze of await freezesOf(ctx.tx, ctx.programmeId, { figureId })) freezes.push(freezeOut(freeze, { hash: await hashNow(computing, freeze.definition, freeze.as_of), definition }));
+    return {
+      ...rowOut(ctx, figure, value), definition: definition as never, sourceWords: typeof shape === 'string' ? null : shape, groupings: await groupingsOf(computing, figure),
+      parts: parts.map(({ id, code, label_zh: labelZh, label_en: labelEn }) => ({ id, code, labelZh, labelEn })), freezes,
+    };
+  });
+
+  const listFigureRowsBound = bindRead(listFigureRows, async (ctx, { figureId, page, pageSize, sort }) => {
+    const figure = await stored(ctx, figureId);
+    const computing = new Computing(ctx, sources);
+    const found = await computing.under(figure.definition, (inner, asked) => figureRows(inner.tx, asked, { limit: pageSize, offset: (page - 1) * pageSize }, sort));
+    if (typeof found === 'string') return noRows(ctx, figure.definition);
+    const total = await ctx.remember(`figures.rows:${figureId}:${figure.version}:${ctx.today}:${ctx.personId}`, async () => (await computing.values([figure])).get(figure.code)?.rowCount ?? 0);
+    return { rows: found.map((row) => ({ id: row.id, label: row.label ?? '', on: row.on_date, place: row.place_zh === null ? null : { zh: row.place_zh, en: row.place_en ?? row.place_zh }, amount: row.amount, path: row.path })), total, page, pageSize };
+  });
+
+  const groupFigureBound = bindRead(groupFigure, async (ctx, { figureId, by }) => {
+    const figure = await stored(ctx, figureId);
+    const computing = new Computing(ctx, sources);
+    if (!(await groupingsOf(computing, figure)).some((each) => each.by === by)) return figure.definition.source === null ? noRows(ctx, figure.definition) : ctx.refuse('figures.grouping_unknown', {}, { pointers: ['/by'] });
+    const found = await computing.under(figure.definition, async (inner, asked) => {
+      const choices = new Map(asked.ground.shape.columns[by]?.choices?.map(({ value, words }) => [value, words]));
+      return (await figureGroups(inner.tx, asked, by, GROUPS_MAX)).map((row) => ({ key: row.key, words: row.zh !== null ? { zh: row.zh, en: row.en ?? row.zh } : choices.has(row.key ?? '') ? { ...choices.get(row.key ?? '') as { zh: string; en: string } } : null, value: row.value, rowCount: row.row_count }));
+    });
+    return typeof found === 'string' ? noRows(ctx, figure.definition) : { rows: found };
+  });
+
+  return { listFiguresBound, readFigureBound, listFigureRowsBound, groupFigureBound };
+}
+
+function publishing(sources: readonly FigureSource[]) {
+  const freezeFigureBound = bindWrite(freezeFigure, async (ctx, { figureId, publishedIn }) => {
+    const figure = await stored(ctx, figureId);
+    const { definition } = figure;
+    const computing = new Computing(ctx, sources);
+    const value = (await computing.values([figure])).get(figure.code);
+    if (value === undefined || value.outcome !== 'computed') return ctx.refuse(value?.outcome === 'notPermitted' ? 'figures.rows_not_permitted' : 'figures.no_value');
+    if (!value.whole) return ctx.refuse('figures.rows_not_permitted');
+    const asOf = definition.asOf ?? ctx.today;
+    const set = definition.source === null ? null : await computing.under({ ...definition, asOf }, (inner, asked) => rowSet(inner.tx, asked, KEPT_ROWS_MAX));
+    if (typeof set === 'string') return ctx.refuse('figures.rows_not_permitted');
+    const freeze = {
+      id: ctx.newId(), figureId, value: value.value, numerator: value.numerator, denominator: value.denominator, rowCount: value.rowCount, asOf, publishedIn, queryHash: queryHash(definition), rowsHash: set === null ? valuesHash(value) : set.hash,
+      definition, ids: set?.ids ?? null, labels: set?.labels ?? null, amounts: set?.amounts ?? null, now: new Date(ctx.now).toISOString(), personId: ctx.personId,
+    };
+    await insertFreeze(ctx.tx, ctx.programmeId, freeze);
+    ctx.record({ kind: 'figure', id: figureId, change: { act: 'freeze', freeze: freeze.id, value: value.value, rows: freeze.rowsHash } });
+    ctx.emit({ topic: 'figures', subjectId: figureId });
+    const [kept] = await freezesOf(ctx.tx, ctx.programmeId, { freezeId: freeze.id });
+    return freezeOut(kept as FreezeRow, { hash: freeze.rowsHash, definition });
+  });
+
+  const readDriftBound = bindRead(readDrift, async (ctx, { freezeId }) => {
+    const [freeze] = await freezesOf(ctx.tx, ctx.programmeId, { freezeId });
+    if (freeze === undefined) return ctx.notFound();
+    const computing = new Computing(ctx, sources);
+    const definition = { ...freeze.definition, asOf: freeze.as_of };
+    const now = (await computing.values([{ code: '@', definition }])).get('@');
+    if (now === undefined || now.outcome === 'notPermitted' || !now.whole) return ctx.refuse('figures.rows_not_permitted');
+    const found = freeze.has_rows ? await computing.under(definition, (inner, asked) => driftRows(inner.tx, asked, inner.programmeId, freezeId, DRIFT_ROWS_MAX)) : [];
+    return { published: freeze.value, now: now.value, hasRows: freeze.has_rows, rows: typeof found === 'string' ? [] : found.map((row) => ({ ...row, label: row.label ?? '' })) };
+  });
+
+  return [freezeFigureBound, readDriftBound];
+}
+
+function checking(sources: readonly FigureSource[]): Bound {
+  return bindWrite(checkFigures, async (ctx, { figures }) => {
+    const found = await figuresByCode(ctx.tx, ctx.programmeId);
+    const values = await new Computing(ctx, sources).values(found);
+    const byCode = new Map(found.map((figure) => [figure.code, figure]));
+    const known = (id: string): StoredFigure | undefined => byCode.get(id) ?? (id.startsWith(`${ctx.programmeCode}.`) ? byCode.get(id.slice(ctx.programmeCode.length + 1)) : undefined);
+    const rows = figures.map((published) => {
+      const figure = known(published.id);
+      const value = figure === undefined ? undefined : values.get(figure.code);
+      const verdict: Verdict = value === undefined ? 'noFigure' : value.outcome === 'notPermitted' ? 'notPermitted' : verdictOf(published, value);
+      return {
+        id: published.id, figureId: figure?.id ?? null, label: published.label === '' ? (figure?.label_zh ?? '') : published.label, unit: published.unit === '' ? (figure?.unit ?? '') : published.unit, published: published.value, qualifier: published.qualifier,
+        computed: value?.value ?? null, numerator: value?.numerator ?? null, denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, verdict, isAsExpected: isAsExpected(published, verdict),
+      };
+    });
+    return { allAsExpected: rows.every((row) => row.isAsExpected), rows };
+  }, { replay: false });
+}
+
+export function figureOperations(sources: readonly FigureSource[]): readonly Bound[] {
+  const { listFiguresBound, readFigureBound, listFigureRowsBound, groupFigureBound } = reading(sources);
+  return [
+    listFiguresBound, readFigureBound, listFigureRowsBound, groupFigureBound, ...publishing(sources), checking(sources),
+    bindExport(exportFigures, listFiguresBound, listFigures, {
+      name: { zh: '数字', en: 'Figures' },
+      columns: defineColumns({
+        code: textColumn({ zh: '代码', en: 'Code', required: true, width: 28 }), label: textColumn({ zh: '名称', en: 'Label', required: true, width: 32 }), kind: textColumn({ zh: '类别', en: 'Kind', required: true }), value: numberColumn({ zh: '数值', en: 'Value' }), unit: textColumn({ zh: '单位', en: 'Unit', required: true }),
+        numerator: numberColumn({ zh: '分子', en: 'Numerator' }), denominator: numberColumn({ zh: '分母', en: 'Denominator' }), rows: integerColumn({ zh: '记录数', en: 'Rows', required: true }), asOf: dateColumn({ zh: '参考日', en: 'As of', required: true }), scopeNote: textColumn({ zh: '统计口径', en: 'What counts', maxLength: 1_000, width: 40 }),
+      }),
+      row: (row, { text, words }) => ({ code: row.code, label: text(row.labelZh, row.labelEn) as string, kind: kindWords[row.kind][words], value: row.value, unit: row.unit, numerator: row.numerator, denominator: row.denominator, rows: row.rowCount, asOf: row.asOf, scopeNote: row.scopeNote === '' ? null : row.scopeNote }),
+    }),
+    bindExport(exportFigureRows, listFigureRowsBound, listFigureRows, {
+      name: { zh: '数字背后的记录', en: 'Rows behind a figure' },
+      columns: defineColumns({ label: textColumn({ zh: '记录', en: 'Row', maxLength: 400, width: 36 }), on: dateColumn({ zh: '日期', en: 'Day' }), place: textColumn({ zh: '区域', en: 'Place', width: 20 }), amount: numberColumn({ zh: '计入', en: 'Adds', required: true }), path: textColumn({ zh: '页面', en: 'Page', width: 36, maxLength: 400 }) }),
+      row: (row, { words }) => ({ label: row.label, on: row.on, place: row.place?.[words] ?? null, amount: row.amount, path: row.path }),
+    }),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import type { FigureSource } from '#platform/server/figures/index.ts';
+import { figuresProblems } from '../contract/index.ts';
+import { definitionOperations } from './handlers/definitions.ts';
+import { doubtOperations } from './handlers/doubts.ts';
+import { figureOperations } from './handlers/figures.ts';
+import { proofreadFileBound, proofreadTextBound } from './handlers/proofreading.ts';
+
+/** The module knows no table of others: what can be counted is handed in. */
+export function createFiguresModule({ sources }: { readonly sources: readonly FigureSource[] }): ServerModule {
+  return {
+    name: 'figures',
+    operations: [...figureOperations(sources), ...definitionOperations(sources), ...doubtOperations(sources), proofreadTextBound, proofreadFileBound],
+    problems: figuresProblems,
+    topics: { figures: 'figures.read' },
+  };
+}

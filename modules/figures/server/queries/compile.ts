@@ -1,0 +1,174 @@
+/**
+ * 谓词 · The one predicate of a figure, compiled from its definition over the columns that a module declares (ADR-0038). What counts and
+ * what lists are made of it here and nowhere else. Columns come from code by their name; values are parameters.
+ */
+import { rows, sql } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { SourceShape } from '#platform/server/figures/index.ts';
+import { AS_OF, PLACE_COLUMN } from '../../domain/index.ts';
+import type { Condition, FigureDefinition } from '../../domain/index.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** What a condition is compiled against: the shape, the reference day, and the programme whose places it may name. */
+export interface Ground { readonly shape: SourceShape; readonly asOf: string; readonly programmeId: string }
+
+function columnOf({ shape }: Ground, name: string): Sql {
+  if (Object.hasOwn(shape.columns, name)) return (shape.columns[name] as { sql: Sql }).sql;
+  if (name === PLACE_COLUMN && shape.place !== undefined) return shape.place;
+  throw new Error(`the shape ${shape.code} has no column ${name}`);
+}
+
+function typed(ground: Ground, name: string, value: unknown): Sql {
+  const type = Object.hasOwn(ground.shape.columns, name) ? ground.shape.columns[name]?.type : 'text';
+  if (type === 'date') return sql`${value === AS_OF ? ground.asOf : value}::date`;
+  return type === 'number' ? sql`${value}::numeric` : type === 'boolean' ? sql`${value}::boolean` : sql`${value}::text`;
+}
+
+function placeCondition({ shape, programmeId }: Ground, { is, value }: Condition): Sql {
+  const place = shape.place as Sql;
+  const below = is === 'under' ? sql`u.ancestor_ids @> array[(select t.id from places.places t where t.programme_id = ${programmeId} and t.code = ${value}::text)]` : sql`u.code = ${value}::text`;
+  return sql`${place} in (select u.id from places.places u where u.programme_id = ${programmeId} and ${below})`;
+}
+
+function bare(ground: Ground, condition: Condition): Sql {
+  const { column, is, value } = condition;
+  if (column === PLACE_COLUMN && !Object.hasOwn(ground.shape.columns, column) && (is === 'under' || is === 'is')) return placeCondition(ground, condition);
+  const left = columnOf(ground, column);
+  switch (is) {
+    case 'is': return sql`${left} = ${typed(ground, column, value)}`;
+    case 'isNot': return sql`${left} is distinct from ${typed(ground, column, value)}`;
+    case 'oneOf': return sql`${left} in (${sql.join((value as readonly unknown[]).map((each) => typed(ground, column, each)))})`;
+    case 'least': return sql`${left} >= ${typed(ground, column, value)}`;
+    case 'most': return sql`${left} <= ${typed(ground, column, value)}`;
+    case 'above': return sql`${left} > ${typed(ground, column, value)}`;
+    case 'below': return sql`${left} < ${typed(ground, column, value)}`;
+    case 'contains': return sql`strpos(lower(${left}), lower(${value}::text)) > 0`;
+    case 'filled': return sql`${left} is not null`;
+    case 'empty': return sql`${left} is null`;
+    default: throw new Error(`${column} cannot be held against a place`);
+  }
+}
+
+const compiled = (ground: Ground, condition: Condition): Sql => (condition.orEmpty === true ? sql`(${bare(ground, condition)} or ${columnOf(ground, condition.column)} is null)` : bare(ground, condition));
+const all = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`true` : sql`(${sql.join([...parts], sql` and `)})`);
+const allOf = (ground: Ground, conditions: readonly Condition[]): Sql => all(conditions.map((condition) => compiled(ground, condition)));
+
+/** 谓词 · True for the rows behind a figure. */
+export function predicateOf(ground: Ground, definition: FigureDefinition): Sql {
+  const { shape } = ground;
+  const { where, period, aggregate } = definition;
+  const parts = where.map((condition) => compiled(ground, condition));
+  if (period.from !== null) parts.push(sql`${shape.day as Sql} >= ${period.from}::date`);
+  if (period.to !== null) parts.push(sql`${shape.day as Sql} <= ${period.to}::date`);
+  if (aggregate.kind === 'rank') {
+    // Itself and whoever is ahead: as many rows as its rank says.
+    const [score, self, among] = [columnOf(ground, aggregate.column), compiled(ground, aggregate.self), all(parts)];
+    const own = aggregate.best === 'highest' ? sql`max(${score})` : sql`min(${score})`;
+    parts.push(sql`(${self} or ${score} ${aggregate.best === 'highest' ? sql`>` : sql`<`} (select ${own} ${shape.from} and ${among} and ${self}))`);
+  }
+  return all(parts);
+}
+
+/** What each row adds to the figure. */
+export function amountOf(ground: Ground, { aggregate }: FigureDefinition): Sql {
+  switch (aggregate.kind) {
+    case 'sum': return sql`coalesce(${columnOf(ground, aggregate.column)}, 0)::numeric`;
+    case 'ratioOfSums': return sql`coalesce(${columnOf(ground, aggregate.numerator)}, 0)::numeric`;
+    case 'rank': return sql`${columnOf(ground, aggregate.column)}::numeric`;
+    case 'share': return sql`(case when ${allOf(ground, aggregate.of)} then 1 else 0 end)::numeric`;
+    default: return sql`1::numeric`;
+  }
+}
+
+/** What the figure is, over the rows that a filter lets through. */
+function parts(ground: Ground, definition: FigureDefinition, filter: Sql): { value: Sql; denominator: Sql; held: Sql } {
+  const { aggregate } = definition;
+  const none = sql`null::numeric`;
+  switch (aggregate.kind) {
+    case 'count': return { value: sql`count(*) ${filter}`, denominator: none, held: sql`true` };
+    case 'distinct': return { value: sql`count(distinct ${columnOf(ground, aggregate.column)}) ${filter}`, denominator: none, held: sql`true` };
+    case 'sum': return { value: sql`coalesce(sum(${amountOf(ground, definition)}) ${filter}, 0)`, denominator: none, held: sql`true` };
+    case 'share': return { value: sql`coalesce(sum(${amountOf(ground, definition)}) ${filter}, 0)`, denominator: sql`count(*) ${filter}`, held: sql`true` };
+    case 'ratioOfSums': return { value: sql`coalesce(sum(${amountOf(ground, definition)}) ${filter}, 0)`, denominator: sql`coalesce(sum(${columnOf(ground, aggregate.denominator)}) ${filter}, 0)`, held: sql`true` };
+    case 'rank': return { value: sql`count(*) ${filter}`, denominator: none, held: sql`coalesce(bool_or(${compiled(ground, aggregate.self)}) ${filter}, false)` };
+    default: throw new Error('a ratio of figures has no rows of its own');
+  }
+}
+
+export interface Asked { readonly definition: FigureDefinition; readonly ground: Ground }
+/** Before a ratio is divided. `held`: whether what is ranked is among the rows. */
+export interface Counted { readonly value: number; readonly denominator: number | null; readonly rowCount: number; readonly held: boolean }
+
+/** So many figures in one pass over their rows; each adds three columns. */
+const AT_ONCE = 100;
+
+/** 计算 · Figures over one shape, in one statement: alone by its own condition, so that indexes serve; several by one pass. */
+export async function countFigures(tx: Tx, asked: readonly Asked[]): Promise<Counted[]> {
+  const found: Counted[] = [];
+  for (let at = 0; at < asked.length; at += AT_ONCE) {
+    const some = asked.slice(at, at + AT_ONCE);
+    const alone = some.length === 1;
+    const columns = some.flatMap(({ ground, definition }, index) => {
+      const filter = alone ? sql`` : sql`filter (where ${predicateOf(ground, definition)})`;
+      const { value, denominator, held } = parts(ground, definition, filter);
+      return [sql`${value} as ${sql.ref(`v${index}`)}`, sql`${denominator} as ${sql.ref(`d${index}`)}`, sql`count(*) ${filter} as ${sql.ref(`n${index}`)}`, sql`${held} as ${sql.ref(`h${index}`)}`];
+    });
+    const first = some[0] as Asked;
+    const only = alone ? sql`and ${predicateOf(first.ground, first.definition)}` : sql``;
+    const [row] = await rows<Record<string, number | boolean | null>>(tx, sql`select ${sql.join(columns)} ${first.ground.shape.from} ${only}`);
+    some.forEach((_each, index) => found.push({ value: Number(row?.[`v${index}`] ?? 0), denominator: row?.[`d${index}`] === null ? null : Number(row?.[`d${index}`]), rowCount: Number(row?.[`n${index}`] ?? 0), held: row?.[`h${index}`] === true }));
+  }
+  return found;
+}
+
+export interface FigureRow { id: string; label: string | null; on_date: string | null; place_zh: string | null; place_en: string | null; amount: number; path: string | null }
+
+const rowColumns = (ground: Ground, definition: FigureDefinition): Sql => sql`${ground.shape.id} as id, (${ground.shape.label})::text as label, ${ground.shape.day ?? sql`null::date`} as on_date, ${ground.shape.place ?? sql`null::uuid`} as place_id,
+  ${amountOf(ground, definition)} as amount, (${ground.shape.path})::text as path`;
+
+/** The rows behind a figure, a page of them; names of places are looked up for those shown. */
+export function figureRows(tx: Tx, { ground, definition }: Asked, page: { limit: number; offset: number }, sort: 'recent' | '-recent' | 'amount' | '-amount'): Promise<FigureRow[]> {
+  const order = { recent: sql`on_date desc nulls last, id`, '-recent': sql`on_date nulls last, id desc`, amount: sql`amount desc, id`, '-amount': sql`amount, id desc` }[sort];
+  return rows(tx, sql`select f.id, f.label, f.on_date, f.amount, f.path, p.name_zh as place_zh, p.name_en as place_en
+    from (select ${rowColumns(ground, definition)} ${ground.shape.from} and ${predicateOf(ground, definition)} order by ${order} limit ${page.limit} offset ${page.offset}) f
+    left join places.places p on p.programme_id = ${ground.programmeId} and p.id = f.place_id order by ${order}`);
+}
+
+export interface GroupRow { key: string | null; zh: string | null; en: string | null; value: number; row_count: number }
+
+/** 分组 · The same predicate, told apart by a column, by zone or town, or by month or year. */
+export function figureGroups(tx: Tx, { ground, definition }: Asked, by: string, limit: number): Promise<GroupRow[]> {
+  const { value } = parts(ground, definition, sql``);
+  const { shape, programmeId } = ground;
+  const match = sql`${shape.from} and ${predicateOf(ground, definition)}`;
+  if (by === '@place' || by === '@zone') {
+    const key = by === '@place' ? sql`h.id` : sql`coalesce(h.zone_id, h.id)`;
+    return rows(tx, sql`select g.key::text as key, p.name_zh as zh, p.name_en as en, g.value, g.row_count from (
+        select (select ${key} from places.places h where h.programme_id = ${programmeId} and h.id = ${shape.place as Sql}) as key, ${value} as value, count(*) as row_count ${match} group by 1) g
+      left join places.places p on p.programme_id = ${programmeId} and p.id = g.key order by g.value desc, g.key limit ${limit}`);
+  }
+  const key = by === '@month' ? sql`to_char(${shape.day as Sql}, 'YYYY-MM')` : by === '@year' ? sql`to_char(${shape.day as Sql}, 'YYYY')` : sql`(${columnOf(ground, by)})::text`;
+  return rows(tx, sql`select ${key} as key, null::text as zh, null::text as en, ${value} as value, count(*) as row_count ${match} group by 1 order by 4 desc, 1 limit ${limit}`);
+}
+
+export interface RowSet { count: number; hash: string; ids: string[] | null; labels: string[] | null; amounts: number[] | null }
+
+/** 行集 · Which rows there are and what each adds, as one hash; the rows themselves up to a number. */
+export async function rowSet(tx: Tx, { ground, definition }: Asked, keptMax: number): Promise<RowSet> {
+  const [row] = await rows<RowSet>(tx, sql`with f as materialized (select ${ground.shape.id} as id, left((${ground.shape.label})::text, 120) as label, ${amountOf(ground, definition)} as amount ${ground.shape.from} and ${predicateOf(ground, definition)})
+    select count(*) as count, encode(sha256(convert_to(coalesce(string_agg(id || ' ' || coalesce(amount::text, '-'), e'\n' order by id), ''), 'UTF8')), 'hex') as hash,
+      case when count(*) <= ${keptMax} then coalesce(array_agg(id order by id), '{}') end as ids, case when count(*) <= ${keptMax} then coalesce(array_agg(coalesce(label, '') order by id), '{}') end as labels,
+      case when count(*) <= ${keptMax} then coalesce(array_agg(coalesce(amount, 0) order by id), '{}') end as amounts from f`);
+  return row as RowSet;
+}
+
+export interface DriftRow { id: string; label: string | null; change: 'added' | 'removed' | 'changed'; before: number | null; after: number | null; path: string | null }
+
+/** Rows that came, went or count differently since a freeze. */
+export function driftRows(tx: Tx, { ground, definition }: Asked, programmeId: string, freezeId: string, limit: number): Promise<DriftRow[]> {
+  return rows(tx, sql`with now as materialized (select ${rowColumns(ground, definition)} ${ground.shape.from} and ${predicateOf(ground, definition)}),
+      past as (select u.id, u.label, u.amount from figures.freezes z cross join lateral unnest(z.row_ids, z.row_labels, z.row_amounts) as u(id, label, amount) where z.programme_id = ${programmeId} and z.id = ${freezeId})
+    select coalesce(n.id, t.id) as id, coalesce(n.label, t.label) as label, case when t.id is null then 'added' when n.id is null then 'removed' else 'changed' end as change, t.amount as before, n.amount as after, n.path
+      from now n full join past t on t.id = n.id where t.id is null or n.id is null or n.amount is distinct from t.amount order by 3, 1 limit ${limit}`);
+}

@@ -1,0 +1,54 @@
+/** What the rules look at: declared numbers, photos and events that stand twice, and how round counted numbers are. */
+import { rows, sql } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { SourceShape } from '#platform/server/figures/index.ts';
+
+type Sql = RawBuilder<unknown>;
+const DECLARED_MAX = 5_000;
+const REPEATED_MAX = 100;
+/** Money and areas are round by themselves; what is counted one by one is not. */
+const COUNTED_UNIT = /[人户次场件]/;
+
+export interface DeclaredRow { label: string; path: string | null; series: string | null; value: number | null; unit: string | null; numerator: number | null; denominator: number | null; until: string | null; cumulative: string | null }
+
+/** Rows of a shape that declares numbers. */
+export function declaredRows(tx: Tx, shape: SourceShape): Promise<DeclaredRow[]> {
+  const names = shape.declares;
+  if (names === undefined) return Promise.resolve([]);
+  const column = (name: string): Sql => (shape.columns[name] as { sql: Sql }).sql;
+  return rows(tx, sql`select (${shape.label})::text as label, (${shape.path})::text as path, ${column(names.series)} as series, ${column(names.value)} as value, ${column(names.unit)} as unit, ${column(names.numerator)} as numerator, ${column(names.denominator)} as denominator,
+    ${column(names.until)} as until, ${column(names.cumulative)} as cumulative ${shape.from} order by 8 desc nulls last limit ${DECLARED_MAX}`);
+}
+
+export interface RepeatedRow { name: string | null; on_date: string | null; count: number; labels: string[]; paths: string[] }
+
+/** The same picture behind several records. @param photos a select of fingerprint, id, label, path */
+export function repeatedPhotos(tx: Tx, photos: Sql): Promise<RepeatedRow[]> {
+  return rows(tx, sql`select null::text as name, null::date as on_date, count(distinct f.id) as count, array_agg(f.label order by f.id) as labels, array_agg(f.path order by f.id) as paths from (${photos}) f group by f.fingerprint having count(distinct f.id) > 1 order by 3 desc limit ${REPEATED_MAX}`);
+}
+
+/** The same title on the same day in several registers. @param events a select of title, on_date, kind, id, label, path */
+export function repeatedEvents(tx: Tx, events: Sql): Promise<RepeatedRow[]> {
+  return rows(tx, sql`select min(e.title) as name, e.on_date, count(distinct e.kind) as count, array_agg(e.label order by e.id) as labels, array_agg(e.path order by e.id) as paths from (${events}) e
+    where e.on_date is not null group by lower(e.title), e.on_date having count(distinct e.kind) > 1 order by 2 desc limit ${REPEATED_MAX}`);
+}
+
+/** Of each counted column, how many values there are from 10 on and how many of those end in 0. */
+export async function roundColumns(tx: Tx, shape: SourceShape): Promise<{ column: string; count: number; roundCount: number }[]> {
+  const counted = Object.entries(shape.columns).filter(([, { type, unit }]) => type === 'number' && COUNTED_UNIT.test(unit ?? ''));
+  if (counted.length === 0) return [];
+  const parts = counted.flatMap(([, { sql: value }], at) => [sql`count(*) filter (where ${value} >= 10) as ${sql.ref(`n${at}`)}`, sql`count(*) filter (where ${value} >= 10 and mod(${value}, 10) = 0) as ${sql.ref(`r${at}`)}`]);
+  const [row] = await rows<Record<string, number>>(tx, sql`select ${sql.join(parts)} ${shape.from}`);
+  return counted.map(([, { words }], at) => ({ column: words.zh, count: row?.[`n${at}`] ?? 0, roundCount: row?.[`r${at}`] ?? 0 }));
+}
+
+export interface SettlementRow { doubt_key: string; outcome: 'settled' | 'accepted'; note: string; at: string; by: string }
+
+export function settlements(tx: Tx, programmeId: string, keys: readonly string[]): Promise<SettlementRow[]> {
+  return rows(tx, sql`select distinct on (s.doubt_key) s.doubt_key, s.outcome, s.note, s.at, coalesce(h.name, '') as by from figures.settlements s left join people.persons h on h.programme_id = s.programme_id and h.id = s.person_id
+    where s.programme_id = ${programmeId} and s.doubt_key = any(${[...keys]}::text[]) order by s.doubt_key, s.at desc`);
+}
+
+export async function insertSettlement(tx: Tx, programmeId: string, of: { id: string; key: string; outcome: string; note: string; now: string; personId: string }): Promise<void> {
+  await sql`insert into figures.settlements (programme_id, id, doubt_key, outcome, note, at, person_id) values (${programmeId}, ${of.id}, ${of.key}, ${of.outcome}, ${of.note}, ${of.now}, ${of.personId})`.execute(tx);
+}

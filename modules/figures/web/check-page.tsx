@@ -1,0 +1,63 @@
+/** 核对公布的数字 · A list of published numbers held against the records. */
+import { useState } from 'react';
+import { ListChecks } from 'lucide-react';
+import { z } from 'zod';
+import type { InputOf } from '#platform/contract/index.ts';
+import { useWrite } from '#platform/web/client.tsx';
+import { numberText } from '#platform/web/format.ts';
+import { useT, useText } from '#platform/web/i18n.ts';
+import { useProgramme } from '#platform/web/session.tsx';
+import { Button, DataTable, FileDrop, Notice, PageHeader, ProblemAlert, Section, StateTag } from '#platform/web/ui/index.ts';
+import { checkFigures, publishedEntry, verdictWords } from '../contract/index.ts';
+import { figureMessages } from './figure-messages.ts';
+import { valueText } from './value.tsx';
+
+const FILE_BYTES_MAX = 1024 * 1024;
+const list = z.object({ figures: z.array(publishedEntry.extend({ programme: z.string().optional() })).min(1).max(2_000) });
+
+export function CheckFiguresPage() {
+  const t = useT(figureMessages);
+  const text = useText();
+  const programme = useProgramme().code;
+  const [file, setFile] = useState<File | null>(null);
+  const [unread, setUnread] = useState(false);
+  const [found, setFound] = useState<Awaited<ReturnType<ReturnType<typeof useWrite<typeof checkFigures>>['run']>>>();
+  const check = useWrite(checkFigures);
+  const run = async () => {
+    if (file === null) return;
+    let entries: InputOf<typeof checkFigures>['figures'];
+    try { entries = list.parse(JSON.parse(await file.text())).figures.filter((entry) => entry.programme === undefined || entry.programme === programme).map(({ programme: _of, ...entry }) => entry); } catch { setUnread(true); return; }
+    setUnread(entries.length === 0);
+    if (entries.length > 0) setFound(await check.run({ figures: entries }));
+  };
+  const wrong = found?.rows.filter((row) => !row.isAsExpected).length ?? 0;
+  return (
+    <>
+      <PageHeader title={t('check')} about={t('checkAbout')} trail={[{ text: t('figures'), to: '/figures' }]} />
+      <Section>
+        <div className="lc-stack">
+          <FileDrop label={t('checkFile')} accept=".json" acceptText="JSON" limit_bytes={FILE_BYTES_MAX} file={file} onChange={(chosen) => { setFile(chosen); setUnread(false); }} />
+          <p className="lc-quiet lc-small">{t('checkFileHelp')}</p>
+          {unread && <Notice tone="danger" title={t('unreadable')}><p>{t('unreadableAdvice')}</p></Notice>}
+          <ProblemAlert problem={check.problem} />
+          <div className="lc-row"><Button kind="primary" icon={ListChecks} disabled={file === null} pending={check.pending} onClick={() => void run()}>{t('run')}</Button></div>
+        </div>
+      </Section>
+      {found !== undefined && (
+        <Section title={wrong === 0 ? t('allFine') : t('someWrong', { n: wrong })} bare>
+          <DataTable
+            caption={t('result')} whole result={{ data: { rows: found.rows, total: found.rows.length } }} rowKey={(row) => row.id} rowTo={(row) => (row.figureId === null ? '/figures/check' : `/figures/${row.figureId}`)} rowTone={(row) => (row.isAsExpected ? undefined : 'danger')}
+            columns={[
+              { key: 'label', title: t('label'), width: '32%', cell: (row) => row.label || row.id }, { key: 'published', title: t('published'), align: 'end', cell: (row) => <span className="lc-number">{row.qualifier === 'more_than' ? '≥ ' : ''}{valueText(row.published, row.denominator === null ? 'sum' : 'ratio')}</span> },
+              { key: 'computed', title: t('computed'), align: 'end', cell: (row) => <span className="lc-number">{valueText(row.computed, row.denominator === null ? 'sum' : 'ratio')}</span> }, { key: 'rows', title: t('rows'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.rowCount)}</span> },
+              { key: 'verdict', title: t('result'), cell: (row) => <>
+                <StateTag tone={row.verdict === 'matches' ? 'ok' : row.isAsExpected ? 'warn' : 'danger'} text={text(verdictWords[row.verdict])} />
+                {row.verdict === 'inconsistent' && <span className="lc-small lc-quiet"> {t('contradicted', { numerator: valueText(row.numerator, 'count'), denominator: valueText(row.denominator, 'count'), computed: valueText(row.computed, 'ratio'), published: valueText(row.published, 'ratio') })}</span>}
+              </> },
+            ]}
+          />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+/** 定义数字 · Rows, conditions, how they are put together; tried before it is saved. */
+import { useState } from 'react';
+import { FlaskConical, Plus, Save } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead, useWrite } from '#platform/web/client.tsx';
+import { useT, useText } from '#platform/web/i18n.ts';
+import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
+import { Button, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { aggregateWords, listFigures, listSources, readFigure, saveFigure } from '../contract/index.ts';
+import { isRatio } from '../domain/index.ts';
+import type { Aggregate } from '../domain/index.ts';
+import { ConditionEditor } from './condition-editor.tsx';
+import { definitionOf, draftOf, emptyCondition } from './figure-draft.ts';
+import type { FigureDraft, Source } from './figure-draft.ts';
+import { figureMessages } from './figure-messages.ts';
+import { valueText } from './value.tsx';
+import './figures.css';
+
+type Known = OutputOf<typeof readFigure>;
+type Saved = OutputOf<typeof saveFigure>;
+type Set = (change: Partial<FigureDraft>) => void;
+
+export function NewFigurePage() {
+  return <FigureForm />;
+}
+
+export function EditFigurePage() {
+  const t = useT(figureMessages);
+  const { figureId } = useRouteParams<'figureId'>();
+  const found = useRead(readFigure, { figureId });
+  if (found.data !== undefined) return <FigureForm key={found.data.id} known={found.data} />;
+  return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('editFigure')} trail={[{ text: t('figures'), to: '/figures' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
+}
+
+function FigureForm({ known }: { readonly known?: Known }) {
+  const t = useT(figureMessages);
+  const text = useText();
+  const go = useGo();
+  const sources = useRead(listSources, {}).data?.rows ?? [];
+  const [draft, setDraft] = useState(() => draftOf(known));
+  const [tried, setTried] = useState<Saved | null>(null);
+  const set: Set = (change) => { setDraft({ ...draft, ...change }); setTried(null); };
+  const save = useWrite(saveFigure, { invalidates: ['figures'], done: { zh: '已保存', en: 'Saved' }, onSuccess: ({ id }) => go(`/figures/${id}`) });
+  const input = () => ({ code: draft.code, version: known?.version ?? 0, labelZh: draft.labelZh, labelEn: draft.labelEn, unit: draft.unit, scopeNote: draft.scopeNote, definition: definitionOf(sources, draft, known?.definition) });
+  const source = sources.find(({ code }) => code === draft.source);
+  return (
+    <>
+      <PageHeader title={t(known === undefined ? 'newFigure' : 'editFigure')} about={t('formAbout')} trail={[{ text: t('figures'), to: '/figures' }, ...(known === undefined ? [] : [{ text: text({ zh: known.labelZh, en: known.labelEn }), to: `/figures/${known.id}` }])]} />
+      <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); void save.run(input()); }}>
+        <ProblemAlert problem={save.problem} />
+        <Section>
+          <div className="lc-stack">
+            <div className="lc-grid">
+              {known === undefined && <Field label={t('code')} purpose={t('codeHelp')} required error={fieldError(save.problem, '/code')}>{(w) => <TextInput {...w} maxLength={100} value={draft.code} onChange={(code) => set({ code })} />}</Field>}
+              <Field label={t('labelZh')} required error={fieldError(save.problem, '/labelZh')}>{(w) => <TextInput {...w} maxLength={120} value={draft.labelZh} onChange={(labelZh) => set({ labelZh })} />}</Field>
+              <Field label={t('labelEn')} required error={fieldError(save.problem, '/labelEn')}>{(w) => <TextInput {...w} maxLength={160} value={draft.labelEn} onChange={(labelEn) => set({ labelEn })} />}</Field>
+              <Field label={t('unit')} required error={fieldError(save.problem, '/unit')}>{(w) => <TextInput {...w} maxLength={20} value={draft.unit} onChange={(unit) => set({ unit })} />}</Field>
+            </div>
+            <Field label={t('scope')} purpose={t('scopeHelp')}>{(w) => <TextArea {...w} rows={2} maxLength={1_000} value={draft.scopeNote} onChange={(scopeNote) => set({ scopeNote })} />}</Field>
+          </div>
+        </Section>
+        <Section>
+          <div className="lc-grid">
+            <Field label={t('aggregate')} error={fieldError(save.problem, '/definition/aggregate')}>{(w) => <Select {...w} value={draft.kind} choices={Object.entries(aggregateWords).map(([value, words]) => ({ value: value as Aggregate['kind'], label: text(words) }))} onChange={(kind) => { if (kind !== '') set({ kind }); }} />}</Field>
+            {draft.kind !== 'ratioOfFigures' && <Field label={t('source')} required error={fieldError(save.problem, '/definition/source')}>{(w) => <Select {...w} value={draft.source} choices={[{ value: '', label: t('choose') }, ...sources.map(({ code, words }) => ({ value: code, label: text(words) }))]} onChange={(code) => set({ source: code, where: [], column: '', numerator: '', denominator: '', of: emptyCondition() })} />}</Field>}
+            <AggregateFields draft={draft} source={source} set={set} />
+          </div>
+        </Section>
+        {draft.kind !== 'ratioOfFigures' && source !== undefined && <Conditions draft={draft} source={source} set={set} error={(at) => fieldError(save.problem, `/definition/where/${at}`)} />}
+        {tried !== null && <Notice tone={tried.outcome === 'computed' ? 'ok' : 'warn'} title={tried.outcome === 'computed' ? t('tried', { value: valueText(tried.value, tried.denominator === null ? 'sum' : 'ratio'), unit: isRatio(draft.unit) ? '' : draft.unit, rows: tried.rowCount }) : t('triedNone', { why: t(tried.outcome) })} />}
+        <div className="lc-row">
+          <Button kind="primary" type="submit" icon={Save} pending={save.pending}>{t('save')}</Button><Button icon={FlaskConical} pending={save.pending} onClick={() => void save.run(input(), { dryRun: true }).then((answer) => setTried(answer ?? null))}>{t('tryIt')}</Button>
+          <Button kind="quiet" onClick={() => go(known === undefined ? '/figures' : `/figures/${known.id}`)}>{t('cancel')}</Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function AggregateFields({ draft, source, set }: { readonly draft: FigureDraft; readonly source: Source | undefined; readonly set: Set }) {
+  const t = useT(figureMessages);
+  const text = useText();
+  const figures = useRead(listFigures, { pageSize: 200 }, { enabled: draft.kind === 'ratioOfFigures' }).data?.rows ?? [];
+  const columns = (numbers: boolean) => [{ value: '', label: t('choose') }, ...(source?.columns ?? []).filter(({ type }) => !numbers || type === 'number').map(({ code, words }) => ({ value: code, label: text(words) })), ...(numbers || source?.hasPlace !== true ? [] : [{ value: 'place', label: t('place') }])];
+  const others = [{ value: '', label: t('choose') }, ...figures.filter(({ kind }) => kind !== 'ratio' && kind !== 'rank').map(({ code, labelZh, labelEn }) => ({ value: code, label: text({ zh: labelZh, en: labelEn }) }))];
+  const one = (name: 'column' | 'numerator' | 'denominator', label: string, choices: readonly { value: string; label: string }[]) => <Field label={label} required>{(w) => <Select {...w} value={draft[name]} choices={choices} onChange={(value) => set({ [name]: value })} />}</Field>;
+  switch (draft.kind) {
+    case 'count': return null;
+    case 'distinct': return one('column', t('sumColumn'), columns(false));
+    case 'sum': return one('column', t('sumColumn'), columns(true));
+    case 'ratioOfSums': return <>{one('numerator', t('numerator'), columns(true))}{one('denominator', t('denominator'), columns(true))}</>;
+    case 'ratioOfFigures': return <>{one('numerator', t('numerator'), others)}{one('denominator', t('denominator'), others)}</>;
+    case 'share': return source === undefined ? null : <ConditionEditor title={t('shareOf')} source={source} condition={draft.of} onChange={(of) => set({ of })} />;
+    case 'rank': return (
+      <>
+        {one('column', t('rankColumn'), columns(true))}
+        <Field label={t('best')}>{(w) => <Select {...w} value={draft.best} choices={[{ value: 'highest', label: t('highest') }, { value: 'lowest', label: t('lowest') }]} onChange={(best) => { if (best !== '') set({ best }); }} />}</Field>
+        {source !== undefined && <ConditionEditor title={t('self')} source={source} condition={draft.of} onChange={(of) => set({ of })} />}
+      </>
+    );
+    default: return null;
+  }
+}
+
+function Conditions({ draft, source, set, error }: { readonly draft: FigureDraft; readonly source: Source; readonly set: Set; readonly error: (at: number) => string | undefined }) {
+  const t = useT(figureMessages);
+  return (
+    <Section title={t('conditions')}>
+      <div className="lc-stack">
+        {draft.where.map((condition, at) => (
+          <ConditionEditor key={condition.key} source={source} condition={condition} error={error(at)} onChange={(next) => set({ where: draft.where.map((each, index) => (index === at ? next : each)) })} onRemove={{ label: t('removeCondition', { n: at + 1 }), run: () => set({ where: draft.where.filter((_each, index) => index !== at) }) }} />
+        ))}
+        <div className="lc-row"><Button icon={Plus} onClick={() => set({ where: [...draft.where, emptyCondition()] })}>{t('addCondition')}</Button></div>
+        <div className="lc-grid">
+          {source.hasDay && <Field label={t('from')} purpose={t('periodHelp')}>{(w) => <TextInput {...w} type="date" value={draft.from} onChange={(from) => set({ from })} />}</Field>}
+          {source.hasDay && <Field label={t('to')}>{(w) => <TextInput {...w} type="date" value={draft.to} onChange={(to) => set({ to })} />}</Field>}
+          <Field label={t('asOf')} purpose={t('asOfHelp')}>{(w) => <TextInput {...w} type="date" value={draft.asOf} onChange={(asOf) => set({ asOf })} />}</Field>
+        </div>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+export { adoptTitles, createTitle, dropTitleVersion, importTitleCatalogue, listTitleCatalogues, listTitles, listTitleVersions, readTitle, subjectKind, tier, titleCatalogue, titleCounts, titleFacts, reviseTitle, titleRow, titleRules, titleVersion, updateTitle } from './titles.ts';
+export { forgetBirthdays } from './growing-up.ts';
+export { createSubject, listSubjects, readSubject, readSubjectDetails, recordConsent, subjectRow, succeedSubject, updateSubject } from './subjects.ts';
+export { awardImportTemplate, awardRow, conferAward, importAwardList, keepAward, listAwards, publishAward, readAward, requireRectification, withdrawAward } from './awards.ts';
+export { cancelSelectionRound, createSelectionRound, finishStage, jurySettings, listSelectionRounds, readSelectionRound, roundRow, roundState } from './rounds.ts';
+export {
+  candidateRow, candidateSource, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate,
+} from './candidates.ts';
+export {
+  nameJudges, chooseCandidates, conferSelection, decideCandidates, declareConflict, draftSelectionBallot, draftSelectionNotice, overrideQuota, publishSelection, readJuryResult, readMySheets, readQuotas, submitSheet, takeBallotResult,
+} from './choosing.ts';
+export { importReviewResults, reviewResultTemplate } from './re-reviews.ts';
+export { closeReReview, listReReviews, listReviewItems, readReReview, recordAppeal, reReviewRow, reviewAward, settleWithdrawal, startReReview } from './re-reviews.ts';
+export {
+  checkUpward, exportRecommendations, importRecommendations, listRecommendations, readRecommendation, recommendationImportTemplate, recommendationRow, recommendUpward, recordOutcome, registerChosen, sendAgain, upwardFindingRow,
+} from './recommendations.ts';
+export {
+  acceptNomination, declineNomination, exportReceivedNominations, followNomination, forgetNominators, listReceivedNominations, listOpenNominations, nominationRow, openNominations, readNomination, readNominationForm, sendNomination,
+} from './nominations.ts';
+export { listRoundVillages, readStarSheet, recordStars, recordVillageMeeting } from './households.ts';
+export { listPublicAwards, listPublicTitles, verifyPlaque } from './public.ts';
+export { exportAwards, exportCandidates, exportReReviews, exportReviewItems, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles } from './exports.ts';
+export { honoursPermissions } from './permissions.ts';
+export { honoursProblems } from './problems.ts';
+export {
+  awardEventWords, blockerWords, candidateStateWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, titleIssueWords, titleStateWords,
+} from './words.ts';
+export { apportionSeats, apportionStep, clearSeats, downloadApportionment, downloadSeats, proposeSeats, readSeats, SEAT_BASES, seatPlan, setSeats } from './seats.ts';
+export { apportionMethodWords, apportionRefusalWords, seatBaseWords, seatStepWords } from './seat-words.ts';
+export { certificate, downloadCertificates, listCertificates } from './certificates.ts';
+export { certificateWords } from './certificate-words.ts';
+export { dimensionWords, groupWords } from './rule-words.ts';
+export { exportUpwardDue, listUpwardDue, upwardDueRow } from './upward-due.ts';

@@ -1,0 +1,15 @@
+export const honoursPermissions = {
+  'honours.read': { zh: '查看称号与荣誉', en: 'Read titles and awards', roles: ['programmeOffice', 'leadingGroup', 'zoneCoordinator', 'departmentCoordinator', 'communityOfficer', 'itAdministrator'] },
+  'honours.manageTitles': { zh: '设置称号', en: 'Set up titles', roles: ['programmeOffice'] },
+  'honours.register': { zh: '登记对象与荣誉', en: 'Register subjects and awards', roles: ['programmeOffice'] },
+  'honours.readDetails': { zh: '查看对象的加密信息', en: 'Read what is sealed of a subject', roles: ['programmeOffice', 'communityOfficer'] },
+  'honours.nominate': { zh: '推荐候选对象', en: 'Nominate candidates', roles: ['programmeOffice', 'departmentCoordinator', 'communityOfficer', 'zoneCoordinator'] },
+  'honours.runRounds': { zh: '组织评选', en: 'Run selection rounds', roles: ['programmeOffice'] },
+  'honours.check': { zh: '部门联审签字', en: 'Sign for a department', roles: ['programmeOffice', 'departmentCoordinator'] },
+  'honours.judge': { zh: '担任评委打分', en: 'Score as an appointed judge', roles: ['programmeOffice', 'leadingGroup', 'departmentCoordinator', 'zoneCoordinator', 'communityOfficer', 'inspector', 'resident', 'volunteer'] },
+  'honours.decide': { zh: '审定评选结果', en: 'Decide a selection', roles: ['leadingGroup'] },
+  'honours.recommend': { zh: '向上推荐并登记结果', en: 'Recommend upward and record outcomes', roles: ['programmeOffice', 'leadingGroup'] },
+  'honours.override': { zh: '说明理由后放行', en: 'Set a condition aside with a reason', roles: ['leadingGroup'] },
+  'honours.review': { zh: '复查荣誉', en: 'Re-review awards', roles: ['programmeOffice'] },
+  'honours.settleReviews': { zh: '决定撤销荣誉', en: 'Decide withdrawals', roles: ['leadingGroup'] },
+} as const;

@@ -1,0 +1,272 @@
+import { defineProblems } from '#platform/contract/index.ts';
+
+export const honoursProblems = defineProblems({
+  'honours.title_code_taken': {
+    status: 409, title: { zh: '这个称号编码已被使用', en: 'This title code is taken' },
+    advice: { zh: '请换一个编码；停用的称号也保留其编码。', en: 'Choose another; retired titles keep theirs too.' },
+  },
+  'honours.title_invalid': {
+    status: 422, title: { zh: '称号规则有 {count} 处自相矛盾', en: 'The title contradicts itself in {count} {count:place|places}' },
+    advice: { zh: '请按标出的位置修改。', en: 'Correct the places that are marked.' },
+  },
+  'honours.title_retired': {
+    status: 409, title: { zh: '称号已停用', en: 'The title is retired' },
+    advice: { zh: '停用的称号不再授予；已授予的仍可复查。', en: 'A retired title is not conferred any more; awards of it can still be reviewed.' },
+  },
+  'honours.title_in_use': {
+    status: 409, title: { zh: '评选或荣誉正按这一版规则办：{rounds} 个评选，{awards} 项荣誉', en: '{rounds} selection(s) and {awards} award(s) keep to this version of the rules' },
+    advice: { zh: '规则不能在办理中改变；请修订为新版本并写明生效日。', en: 'Rules are not changed under them: revise them, with the day from which the new version holds.' },
+  },
+  'honours.title_fixed': {
+    status: 409, title: { zh: '称号已有评选或荣誉，级别和对象种类不能改', en: 'Selections or awards exist: the tier and the kind of subject stand' },
+    advice: { zh: '级别或对象不同的是另一个称号，请新建。', en: 'Another tier or kind of subject is another title: create it.' },
+  },
+  'honours.title_version_taken': {
+    status: 409, title: { zh: '从这一天起已有一个版本', en: 'A version holds from this day already' },
+    advice: { zh: '请另选生效日；尚未生效的版本可先取消。', en: 'Choose another day; a version that is not in force yet can be dropped first.' },
+  },
+  'honours.title_unchanged': {
+    status: 422, title: { zh: '与那一天的规则相同', en: 'The rules of that day say the same' },
+    advice: { zh: '没有改动就不必修订。', en: 'Nothing to revise.' },
+  },
+  'honours.title_version_in_force': {
+    status: 409, title: { zh: '这一版已生效，或没有这一版', en: 'This version is in force, or there is none' },
+    advice: { zh: '只能取消尚未生效的版本；生效的请再修订。', en: 'Only a version ahead is dropped; revise one that is in force.' },
+  },
+  'honours.pack_unreadable': {
+    status: 422, title: { zh: '不是称号目录文件', en: 'This is no title catalogue' },
+    advice: { zh: '请选择 JSON 格式的称号目录；可先下载一份现成的对照。', en: 'Choose a title catalogue in JSON; download one to compare.' },
+  },
+  'honours.pack_unknown': {
+    status: 404, title: { zh: '没有这个称号目录', en: 'There is no such catalogue' },
+    advice: { zh: '请从列表中选择。', en: 'Choose one from the list.' },
+  },
+  'honours.subject_code_taken': {
+    status: 409, title: { zh: '这个对象编号已被使用', en: 'This subject code is taken' },
+    advice: { zh: '请检查是否已经登记过。', en: 'Check whether it is registered already.' },
+  },
+  'honours.household_known': {
+    status: 409, title: { zh: '这个村里已有同一门牌的户', en: 'This village has a household with this house number' },
+    advice: { zh: '请在名册中查找，不要重复登记。', en: 'Find it in the register instead of adding it again.' },
+  },
+  'honours.subject_incomplete': {
+    status: 422, title: { zh: '登记信息不完整', en: 'The registration is incomplete' },
+    advice: { zh: '家庭须写明所在村（社区）；成年人不登记出生日期。', en: 'A household needs its village; of adults no day of birth is kept.' },
+  },
+  'honours.place_unknown': {
+    status: 422, title: { zh: '没有这个区域，或不在您的范围内', en: 'No such place, or outside your area' },
+    advice: { zh: '请从名单中选择。', en: 'Choose one from the list.' },
+  },
+  'honours.consent_incomplete': {
+    status: 422, title: { zh: '请写明同意的日期和方式', en: 'Say when and how they agreed' },
+    advice: { zh: '例如“3 月 1 日本人签字”；未成年人写明监护人。', en: 'Such as “signed on 1 March”; for minors name the guardian.' },
+  },
+  'honours.kind_differs': {
+    status: 422, title: { zh: '这个称号不授予这类对象', en: 'The title is not given to this kind of subject' },
+    advice: { zh: '请检查称号与对象。', en: 'Check title and subject.' },
+  },
+  'honours.class_unknown': {
+    status: 422, title: { zh: '称号没有这个类别或星', en: 'The title has no such class or star' },
+    advice: { zh: '请从称号的类别和星中选择；分类别的称号须选一类。', en: 'Choose from the title’s classes and stars; a title with classes needs one.' },
+  },
+  'honours.holds_already': {
+    status: 409, title: { zh: '该对象在这段时间已持有这个称号', en: 'The subject holds this title in that time already' },
+    advice: { zh: '届满后再授予；升降星级请用换发。', en: 'Confer it after its term; for other stars supersede the award.' },
+  },
+  'honours.locked': {
+    status: 409, title: { zh: '称号撤销后的锁定期到 {day} 为止', en: 'A withdrawal keeps the subject out until {day}' },
+    advice: { zh: '锁定期满后可再申报。', en: 'It may be a candidate from that day on.' },
+  },
+  'honours.number_taken': {
+    status: 409, title: { zh: '这个荣誉编号已被使用', en: 'This award number is taken' },
+    advice: { zh: '请换一个编号，或留空由系统编号。', en: 'Choose another, or leave it empty.' },
+  },
+  'honours.not_in_force': {
+    status: 409, title: { zh: '荣誉在这一天不是有效状态', en: 'The award is not in force on that day' },
+    advice: { zh: '请检查日期；届满、撤销的荣誉不能再复查。', en: 'Check the day; what lapsed or was withdrawn is not reviewed again.' },
+  },
+  'honours.renewed_already': {
+    status: 409, title: { zh: '下一届已经延过', en: 'Another term was given already' },
+    advice: { zh: '一次只延一届；进入最后一届后再办。', en: 'One term at a time: do it again within the last one.' },
+  },
+  'honours.dates_out_of_order': {
+    status: 422, title: { zh: '日期先后不对', en: 'The dates are out of order' },
+    advice: { zh: '请检查日期：不能早于命名日，整改期限须在之后，不能晚于今天。', en: 'Check them: not before the award, a deadline after it, nothing later than today.' },
+  },
+  'honours.publication_refused': {
+    status: 422, title: { zh: '这项荣誉不能公开', en: 'This award cannot be published' },
+    advice: { zh: '个人和家庭须先取得同意，未满14周岁的一律不公开，年龄不明的先核实。', en: 'Persons and households must agree first, a child under fourteen is never shown, and an unknown age is found out first.' },
+  },
+  'honours.subject_gone': {
+    status: 409, title: { zh: '对象已合并、拆分或注销', en: 'The subject was merged, split or removed' },
+    advice: { zh: '请改用承接它的对象。', en: 'Use the subject that took its place.' },
+  },
+  'honours.round_code_taken': {
+    status: 409, title: { zh: '这个评选编码已被使用', en: 'This code of a selection is taken' },
+    advice: { zh: '请换一个编码。', en: 'Choose another.' },
+  },
+  'honours.pipeline_invalid': {
+    status: 422, title: { zh: '评选环节有 {count} 处不成立', en: 'The stages do not hold in {count} {count:place|places}' },
+    advice: { zh: '推荐、公示、审定、命名不可少，须按规定的先后排列，日期依次相接。', en: 'Nomination, notice, decision and conferral are needed, in order, with dates that follow each other.' },
+  },
+  'honours.stage_not_open': {
+    status: 409, title: { zh: '现在不是“{stageZh}”环节', en: 'The stage “{stageEn}” is not open now' },
+    advice: { zh: '请刷新查看评选进行到哪一步。', en: 'Reload to see where the round stands.' },
+  },
+  'honours.stage_blocked': {
+    status: 409, title: { zh: '这个环节还不能结束：{reasonsZh}', en: 'This stage cannot end yet: {reasonsEn}' },
+    advice: { zh: '先办完列出的事项。', en: 'Settle what is listed first.' },
+  },
+  'honours.candidate_known': {
+    status: 409, title: { zh: '该对象已在这次评选的这个称号里', en: 'The subject is a candidate for this title already' },
+    advice: { zh: '请在候选名单中查找。', en: 'Find it in the list of candidates.' },
+  },
+  'honours.title_not_in_round': {
+    status: 422, title: { zh: '这次评选不包含这个称号', en: 'The round does not give this title' },
+    advice: { zh: '请从这次评选的称号中选择。', en: 'Choose one of its titles.' },
+  },
+  'honours.candidate_settled': {
+    status: 409, title: { zh: '候选对象已不在评选中', en: 'The candidate is no longer in the running' },
+    advice: { zh: '请刷新查看其状态。', en: 'Reload to see how it stands.' },
+  },
+  'honours.check_unknown': {
+    status: 422, title: { zh: '没有这个部门、条件或负面项', en: 'No such department, condition or negative item' },
+    advice: { zh: '请从评选的设置中选择；负面项须写明日期。', en: 'Choose one of the round’s; a negative item needs its day.' },
+  },
+  'honours.finding_unknown': {
+    status: 422, title: { zh: '没有这一条未满足的条件', en: 'There is no such unmet condition' },
+    advice: { zh: '只能放行列出的未满足条件；对象类别、年龄、撤销锁定期和已有称号不能放行。', en: 'Only a condition that is listed as unmet can be set aside; the kind of subject, age, the time after a withdrawal and a title already held never.' },
+  },
+  'honours.not_a_judge': {
+    status: 403, title: { zh: '您不是这次评选的评委', en: 'You are no judge of this round' },
+    advice: { zh: '评委由创建办在评选页聘请。', en: 'The office appoints judges on the page of the round.' },
+  },
+  'honours.judge_unknown': {
+    status: 422, title: { zh: '有人不在人员名册中，或已有打分', en: 'Somebody is not in the register, or has scored already' },
+    advice: { zh: '请从人员名册选择；已打分的评委不能撤换。', en: 'Choose from the register; a judge who scored stays.' },
+  },
+  'honours.sheet_invalid': {
+    status: 422, title: { zh: '打分表不完整或分值超出', en: 'The sheet is incomplete, or a score is out of range' },
+    advice: { zh: '每一项都要打分，不低于0、不超过满分；已声明回避的不打分。', en: 'Score every criterion between nought and its most; one with a declared conflict is not scored.' },
+  },
+  'honours.tie_rule_missing': {
+    status: 422, title: { zh: '平分规则须以抽签收尾', en: 'The tie rule must end with the lot' },
+    advice: { zh: '事先写下的规则要保证没有并列；抽签用事先公布的种子，谁都能重做。', en: 'A rule written beforehand leaves no tie; the lot is drawn from a seed that was published.' },
+  },
+  'honours.nothing_to_print': {
+    status: 422, title: { zh: '没有现在有效的荣誉可打印', en: 'No award in force to print' },
+    advice: { zh: '请换一个称号或条件；届满、撤销的荣誉不再打印证书。', en: 'Choose another title or filter; no certificate is printed of an award that lapsed or was withdrawn.' },
+  },
+  'honours.parts_unreadable': {
+    status: 422, title: { zh: '第 {lines} 行看不懂', en: 'Line {lines} cannot be read' },
+    advice: { zh: '每行写：名称 基数 最低 最高，后两项可不写，如“东镇 1200 1 3”。', en: 'Each line: name, base, and if you like least and most, such as “East town 1200 1 3”.' },
+  },
+  'honours.seats_infeasible': {
+    status: 422, title: { zh: '名额分不了：{reasonZh}', en: 'The seats cannot be shared: {reasonEn}' },
+    advice: { zh: '请改名额总数、最低数或最高数。', en: 'Change the seats, the least or the most.' },
+  },
+  'honours.seats_without_parts': {
+    status: 422, title: { zh: '没有可分的对象', en: 'There is nobody to share among' },
+    advice: { zh: '请换一种分法或基数；按申报数分，要先有候选。', en: 'Choose another grouping or base; by applicants there must be candidates first.' },
+  },
+  'honours.quotas_unmet': {
+    status: 409, title: { zh: '名单有 {count} 条名额规则不满足', en: 'The list breaks {count} {count:quota rule|quota rules}' },
+    advice: { zh: '请调整名单，或由有权限的领导逐条说明理由放行。', en: 'Change the list, or let somebody entitled set each aside with a reason.' },
+  },
+  'honours.notice_drafted': {
+    status: 409, title: { zh: '公示已经起草', en: 'The notice is drafted already' },
+    advice: { zh: '要改名单，请先撤回公示。', en: 'Withdraw the notice before changing the list.' },
+  },
+  'honours.objection_open': {
+    status: 409, title: { zh: '公示还有异议没有处理，不能审定', en: 'An objection to the notice is open: nobody can be confirmed' },
+    advice: { zh: '请先逐条处理异议并结束公示。', en: 'Resolve each objection and close the notice first.' },
+  },
+  'honours.ballot_not_counted': {
+    status: 409, title: { zh: '这次公众投票还没有计票', en: 'This ballot is not counted yet' },
+    advice: { zh: '请先在公众投票中截止并计票。', en: 'Close and count it under Ballots first.' },
+  },
+  'honours.ballot_size': {
+    status: 422, title: { zh: '{count} 个合格候选，不能列成一次投票（2 至 {most} 个）', en: '{count} eligible candidates do not make a ballot (2 to {most})' },
+    advice: { zh: '候选太多时，请按类别或片区分次投票。', en: 'Where there are more, hold a ballot for each class or area.' },
+  },
+  'honours.ballot_differs': {
+    status: 422, title: { zh: '投票选项与候选不一致：{codes}', en: 'Options of the ballot and candidates differ: {codes}' },
+    advice: { zh: '每个合格候选都要是一个选项，选项编码全部用对象编号，或者全部用盲评号；在评选页“起草公众投票”会自动列好。', en: 'Each eligible candidate must be an option, all by subject code or all by blind number; “Draft a ballot” on the page of the round does that.' },
+  },
+  'honours.upward_unmet': {
+    status: 422, title: { zh: '还不能推荐：{reasonsZh}', en: 'Not to be recommended yet: {reasonsEn}' },
+    advice: { zh: '请先满足条件；确需推荐的，由有放行权限的同志写明理由。对象类别、年龄、锁定期和已有称号不能放行。', en: 'Meet the condition first; where it must go up, somebody entitled gives the reason. Kind, age, a lock and a title already held are never set aside.' },
+  },
+  'honours.set_aside_not_yours': {
+    status: 403, title: { zh: '条件不满足，您没有放行的权限', en: 'A condition is not met, and you may not set it aside' },
+    advice: { zh: '请由有放行权限的同志登记这次推荐。', en: 'Somebody entitled records this recommendation.' },
+  },
+  'honours.recommended_already': {
+    status: 409, title: { zh: '该对象在这一批次已推荐过这个称号', en: 'The subject was recommended for this title in this batch' },
+    advice: { zh: '请在推荐台账中查找；再次报送请在那一条上办理。', en: 'Find it in the register; send it again there.' },
+  },
+  'honours.recommendation_settled': {
+    status: 409, title: { zh: '这次推荐现在不能这样办', en: 'This recommendation is not at that step now' },
+    advice: { zh: '请刷新查看其状态；已登记授予的不再改结果。', en: 'Reload to see where it stands; once the title is registered its outcome stays.' },
+  },
+  'honours.nomination_closed': {
+    status: 409, title: { zh: '这次评选现在不接受公开推荐', en: 'This selection takes no nominations from the public now' },
+    advice: { zh: '请查看正在征集推荐的评选；有疑问请联系创建办。', en: 'See which selections do; if in doubt, ask the programme office.' },
+  },
+  'honours.nomination_form_stale': {
+    status: 409, title: { zh: '表单打开得太久，或提交得太快', en: 'The form was open too long, or sent too fast' },
+    advice: { zh: '您写的还在，请再提交一次。', en: 'What you wrote is still here; send it again.' },
+  },
+  'honours.nominations_paused': {
+    status: 503, title: { zh: '现在推荐的人太多，暂时不接收', en: 'Too many nominations at once: none are taken for the moment' },
+    advice: { zh: '大约一小时后恢复，请稍后再试。', en: 'It goes on in about an hour.' },
+  },
+  'honours.nomination_not_agreed': {
+    status: 422, title: { zh: '请勾选同意', en: 'Please tick that you agree' },
+    advice: { zh: '没有联系方式无法核实推荐。', en: 'Without your contact nobody can look into it.' },
+  },
+  'honours.nomination_settled': {
+    status: 409, title: { zh: '这件推荐已经办理', en: 'This nomination is settled already' },
+    advice: { zh: '请刷新查看结果。', en: 'Reload to see how.' },
+  },
+  'honours.nothing_due': {
+    status: 422, title: { zh: '没有应复查的荣誉', en: 'No award is due for re-review' },
+    advice: { zh: '请改用更晚的日期，或检查称号是否设置了复查间隔。', en: 'Take a later day, or see whether the title has a rhythm of re-review.' },
+  },
+  'honours.review_not_open': {
+    status: 409, title: { zh: '这一条现在不能这样办', en: 'This award is not at that step now' },
+    advice: { zh: '请刷新查看其状态。', en: 'Reload to see where it stands.' },
+  },
+  'honours.review_incomplete': {
+    status: 422, title: { zh: '结论不完整', en: 'The result is incomplete' },
+    advice: { zh: '整改须写期限和理由；提议撤销须写理由和听取陈述申辩的日期。', en: 'A rectification needs its day and reason; a proposed withdrawal its reason and the day on which the holder was heard.' },
+  },
+  'honours.appeal_over': {
+    status: 409, title: { zh: '申诉期已过', en: 'The time for an appeal is over' },
+    advice: { zh: '请按信访、复核等其他途径反映。', en: 'Other ways of complaint remain open.' },
+  },
+  'honours.appeal_runs': {
+    status: 409, title: { zh: '申诉期还没有过', en: 'The time for an appeal still runs' },
+    advice: { zh: '期满或收到申诉后再决定。', en: 'Decide when it is over or the appeal has come in.' },
+  },
+  'honours.same_person': {
+    status: 403, title: { zh: '提议的人不能自己决定', en: 'Whoever proposed it does not decide it' },
+    advice: { zh: '请由另一位有权限的同志决定。', en: 'Another person with the right decides.' },
+  },
+  'honours.review_unsettled': {
+    status: 409, title: { zh: '还有 {count} 条没有结论', en: '{count} award(s) have no result yet' },
+    advice: { zh: '请先逐条办完；整改中的可以留待期满。', en: 'Settle each first; those to be rectified may run on.' },
+  },
+  'honours.votes_exceed': {
+    status: 422, title: { zh: '票数多于到会人数，或还没有记录评议会', en: 'More votes than people present, or no meeting is recorded' },
+    advice: { zh: '请先记录这个村的评议会，再按到会人数填票。', en: 'Record the meeting of the village first; votes cannot exceed those present.' },
+  },
+  'honours.notice_open': {
+    status: 409, title: { zh: '公示没有结束，不能审定', en: 'The notice is not closed: nobody can be confirmed' },
+    advice: { zh: '期满、异议处理完后结束公示，再审定。', en: 'Close it after its period with every objection resolved.' },
+  },
+  'honours.nobody_named': {
+    status: 422, title: { zh: '名单是空的，或没有可以公示的对象', en: 'The list is empty, or nobody on it may be shown' },
+    advice: { zh: '请先确定入选名单，并征得个人和家庭的同意。', en: 'Choose candidates first, and ask persons and households for their consent.' },
+  },
+});

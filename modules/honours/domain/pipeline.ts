@@ -1,0 +1,102 @@
+/** 评选环节 · The stages a selection may have, in the only order in which they may follow each other. */
+export const STAGE_KINDS = [
+  'nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'publicVoice', 'publicNotice', 'decision', 'conferral', 'publication',
+] as const;
+export type StageKind = (typeof STAGE_KINDS)[number];
+
+/** Without these nothing is conferred: somebody proposes, everybody may object, somebody decides. */
+export const STAGES_NEEDED: readonly StageKind[] = ['nomination', 'publicNotice', 'decision', 'conferral'];
+
+export const STAGE_STATES = ['waiting', 'open', 'done'] as const;
+export type StageState = (typeof STAGE_STATES)[number];
+
+export interface StagePlan { readonly kind: StageKind; readonly startsOn: string; readonly endsOn: string }
+
+export interface PipelineIssue { readonly pointer: string; readonly code: 'stage_missing' | 'stage_doubled' | 'out_of_order' | 'dates_out_of_order' }
+
+/** 核对环节 · What is wrong with a plan of stages. @invariant no plan without a public notice before its decision passes */
+export function pipelineIssues(stages: readonly StagePlan[]): PipelineIssue[] {
+  const places = stages.map(({ kind }) => STAGE_KINDS.indexOf(kind));
+  const issues: PipelineIssue[] = STAGES_NEEDED.filter((kind) => !stages.some((stage) => stage.kind === kind)).map((kind) => ({ pointer: `/stages/${kind}`, code: 'stage_missing' }));
+  for (const [at, stage] of stages.entries()) {
+    const pointer = `/stages/${at}`;
+    if (stages.findIndex(({ kind }) => kind === stage.kind) < at) issues.push({ pointer, code: 'stage_doubled' });
+    else if (at > 0 && (places[at] as number) < (places[at - 1] as number)) issues.push({ pointer, code: 'out_of_order' });
+    if (stage.endsOn < stage.startsOn || (at > 0 && stage.startsOn < (stages[at - 1] as StagePlan).startsOn)) issues.push({ pointer, code: 'dates_out_of_order' });
+  }
+  return issues;
+}
+
+/** 谁来办 · The permission by which a stage is worked on; whoever holds it must act. */
+export const PERMISSION_OF_STAGE = {
+  nomination: 'honours.nominate', groupReview: 'honours.nominate', committee: 'honours.nominate', eligibility: 'honours.runRounds', departmentCheck: 'honours.check', review: 'honours.judge', jury: 'honours.judge', publicVoice: 'honours.runRounds',
+  publicNotice: 'honours.runRounds', decision: 'honours.decide', conferral: 'honours.runRounds', publication: 'honours.runRounds',
+} as const satisfies Readonly<Record<StageKind, string>>;
+
+export const CANDIDATE_STATES = ['nominated', 'eligible', 'ineligible', 'removed', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred'] as const;
+/** 候选状态 */
+export type CandidateState = (typeof CANDIDATE_STATES)[number];
+
+/** Candidates that are still in the running. */
+export const RUNNING_STATES: readonly CandidateState[] = ['nominated', 'eligible', 'chosen', 'confirmed'];
+
+/** 环节事实 · What is counted before a stage may end. */
+export interface StageFacts {
+  readonly candidates: Readonly<Partial<Record<CandidateState, number>>>;
+  /** Candidates with a condition that is unmet or unknown and not overridden. */
+  readonly unsettled: number;
+  /** Signatures of departments, stars, meetings and sheets that are missing. */
+  readonly missingChecks: number;
+  readonly missingStars: number;
+  readonly missingMeetings: number;
+  readonly missingSheets: number;
+  /** Candidates whom no judge may score: all have declared a conflict. */
+  readonly unscored: number;
+  readonly judges: number;
+  readonly voiceClosed: boolean;
+  readonly notice: { readonly state: 'draft' | 'published' | 'closed' | 'withdrawn'; readonly endsOn: string | null; readonly openObjections: number } | null;
+  readonly quotasUnmet: number;
+  readonly withoutConsent: number;
+}
+
+export const BLOCKERS = [
+  'noCandidates', 'unsettled', 'missingChecks', 'missingStars', 'missingMeetings', 'tooFewJudges', 'missingSheets', 'unscored', 'voiceOpen', 'nobodyChosen', 'noNotice', 'noticeDraft', 'noticeRuns', 'objectionOpen', 'noticeWithdrawn', 'quotasUnmet', 'undecided', 'notConferred',
+] as const;
+export type BlockerCode = (typeof BLOCKERS)[number];
+/** 阻滞 · What keeps a stage from ending, how many times, and until which day where a day is known. */
+export interface Blocker { readonly code: BlockerCode; readonly count: number; readonly day: string | null }
+
+/** Fewer judge nothing that a mean could be trimmed of. */
+export const JUDGES_LEAST = 3;
+
+const when = (count: number, code: BlockerCode, day: string | null = null): Blocker[] => (count > 0 ? [{ code, count, day }] : []);
+
+function noticeBlockers({ candidates, notice, quotasUnmet }: StageFacts): Blocker[] {
+  if ((candidates.chosen ?? 0) === 0) return [{ code: 'nobodyChosen', count: 1, day: null }];
+  if (notice === null) return [...when(quotasUnmet, 'quotasUnmet'), { code: 'noNotice', count: 1, day: null }];
+  switch (notice.state) {
+    case 'draft': return [{ code: 'noticeDraft', count: 1, day: null }];
+    case 'withdrawn': return [{ code: 'noticeWithdrawn', count: 1, day: null }];
+    case 'published': return [...when(notice.openObjections, 'objectionOpen'), { code: 'noticeRuns', count: 1, day: notice.endsOn }];
+    case 'closed': return when(notice.openObjections, 'objectionOpen');
+  }
+}
+
+/** 什么挡住了 · Why a stage cannot end yet, in the order in which it is put right; empty when it can. */
+export function stageBlockers(kind: StageKind, facts: StageFacts): Blocker[] {
+  const { candidates } = facts;
+  const running = RUNNING_STATES.reduce((sum, state) => sum + (candidates[state] ?? 0), 0);
+  switch (kind) {
+    case 'nomination': return running === 0 ? [{ code: 'noCandidates', count: 1, day: null }] : [];
+    case 'groupReview': return when(facts.missingStars, 'missingStars');
+    case 'committee': return [...when(facts.missingMeetings, 'missingMeetings'), ...when(facts.missingStars, 'missingStars')];
+    case 'eligibility': return when(facts.unsettled, 'unsettled');
+    case 'departmentCheck': return [...when(facts.missingChecks, 'missingChecks'), ...when(facts.unsettled, 'unsettled')];
+    case 'review': case 'jury': return facts.judges < (kind === 'jury' ? JUDGES_LEAST : 1) ? [{ code: 'tooFewJudges', count: facts.judges, day: null }] : facts.missingSheets > 0 ? when(facts.missingSheets, 'missingSheets') : when(facts.unscored, 'unscored');
+    case 'publicVoice': return facts.voiceClosed ? [] : [{ code: 'voiceOpen', count: 1, day: null }];
+    case 'publicNotice': return noticeBlockers(facts);
+    case 'decision': return when(candidates.chosen ?? 0, 'undecided');
+    case 'conferral': return when(candidates.confirmed ?? 0, 'notConferred');
+    case 'publication': return [];
+  }
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { localDate } from '#kernel/local-date.ts';
+import { workCalendar } from '#kernel/work-calendar.ts';
+import { compositeRanking, weightRange } from './composite.ts';
+import { agreement, juryRanking, TIE_KEYS, trimmed } from './jury.ts';
+import type { JurySettings, Sheet } from './jury.ts';
+import { NOTICE_RULE, noticePeriod } from './notice-period.ts';
+import { pipelineIssues, STAGE_KINDS, stageBlockers } from './pipeline.ts';
+import type { StageFacts, StagePlan } from './pipeline.ts';
+import { starsFound } from './household-stars.ts';
+
+const settings: JurySettings = { method: 'trimmedMean', trim: 1, tieRule: ['median', 'highestFewest', 'lowest', 'earlier', 'lot'], lotSeed: 'published-seed' };
+const sheets = (scores: Record<string, number[]>): Sheet[] => Object.entries(scores).flatMap(([candidate, totals]) => totals.map((total, at) => ({ judge: `j${at}`, candidate, total })));
+
+describe('a jury', () => {
+  it('leaves out the highest and the lowest, and never everything', () => {
+    expect(trimmed([9000, 1000, 8000, 8200, 8100], 1)).toEqual({ kept: [8000, 8100, 8200], left: [1000, 9000] });
+    expect(trimmed([5, 7], 1)).toEqual({ kept: [5, 7], left: [] });
+    expect(trimmed([5], 3)).toEqual({ kept: [5], left: [] });
+  });
+
+  it('is not moved by one judge who gives a friend everything and the rest nothing', () => {
+    const fair = { a: [8000, 8200, 8100, 8300, 8200], b: [8400, 8500, 8300, 8600, 8400] };
+    const bent = { a: [...fair.a.slice(0, 4), 10_000], b: [...fair.b.slice(0, 4), 0] };
+    for (const scores of [fair, bent]) expect(juryRanking(sheets(scores), ['a', 'b'], settings).map(({ candidate }) => candidate)).toEqual(['b', 'a']);
+  });
+
+  it('orders by places on the sheets where that is its method', () => {
+    const ranking = juryRanking(sheets({ a: [90, 90, 10], b: [80, 80, 100], c: [70, 70, 90] }), ['a', 'b', 'c'], { ...settings, method: 'rankedChoice' });
+    expect(ranking.map(({ candidate, score }) => [candidate, score.numerator])).toEqual([['a', 8], ['b', 8], ['c', 2]]);
+    expect(ranking[1]?.partedBy).not.toBeNull();
+  });
+
+  it('leaves no tie whatever the sheets hold, and does not depend on their order', () => {
+    fc.assert(fc.property(fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 5 }), { minLength: 2, maxLength: 8 }), fc.constantFrom('trimmedMean', 'mean', 'rankedChoice'), fc.subarray([...TIE_KEYS]), (scores, method, tieRule) => {
+      const all = scores.flatMap((totals, at) => totals.map((total, judge) => ({ judge: `j${judge}`, candidate: `c${at}`, total })));
+      const order = scores.map((_totals, at) => `c${at}`);
+      const ranking = juryRanking(all, order, { ...settings, method: method as JurySettings['method'], tieRule });
+      expect(ranking.map(({ place }) => place)).toEqual(order.map((_candidate, at) => at + 1));
+      expect(juryRanking(all.toReversed(), order, { ...settings, method: method as JurySettings['method'], tieRule })).toEqual(ranking);
+      if (!tieRule.includes('earlier')) {
+        expect(juryRanking(all, order.toReversed(), { ...settings, method: method as JurySettings['method'], tieRule }).map(({ candidate }) => candidate)).toEqual(ranking.map(({ candidate }) => candidate));
+      }
+    }), { numRuns: 1_000 });
+  });
+
+  it('agrees fully, not at all, or in between', () => {
+    expect(agreement(sheets({ a: [1, 1, 1], b: [2, 2, 2], c: [3, 3, 3] }), ['a', 'b', 'c'])).toEqual({ w: 1, judges: 3 });
+    expect(agreement(sheets({ a: [1, 3], b: [2, 2], c: [3, 1] }), ['a', 'b', 'c'])?.w).toBe(0);
+    expect(agreement(sheets({ a: [1], b: [2] }), ['a', 'b'])).toBeNull();
+    expect(agreement(sheets({ a: [5, 5], b: [5, 5] }), ['a', 'b'])).toBeNull();
+    fc.assert(fc.property(fc.array(fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }), { minLength: 2, maxLength: 6 }), (scores) => {
+      const found = agreement(scores.flatMap((totals, at) => totals.map((total, judge) => ({ judge: `j${judge}`, candidate: `c${at}`, total }))), scores.map((_totals, at) => `c${at}`));
+      if (found !== null) expect(found.w >= -1e-9 && found.w <= 1 + 1e-9).toBe(true);
+    }));
+  });
+});
+
+describe('jury and public voice together', () => {
+  it('say between which weights the winner stays', () => {
+    const all = [{ candidate: 'a', jury: 900_000, voice: 200_000 }, { candidate: 'b', jury: 800_000, voice: 500_000 }];
+    expect(weightRange(all, 0, 1)).toEqual({ from: 0, to: 25 });
+    expect(weightRange(all, 60, 1)).toEqual({ from: 26, to: 100 });
+    expect(weightRange([{ candidate: 'a', jury: 9, voice: 9 }, { candidate: 'b', jury: 8, voice: 8 }], 0, 1)).toEqual({ from: 0, to: 100 });
+  });
+  it('choose the same inside the range and others just outside it', () => {
+    fc.assert(fc.property(fc.uniqueArray(fc.record({ candidate: fc.stringMatching(/^[a-z]{2}$/), jury: fc.nat(1_000_000), voice: fc.nat(1_000_000) }), { minLength: 2, maxLength: 8, selector: ({ candidate }) => candidate }), fc.nat(100), fc.integer({ min: 1, max: 3 }), (all, percent, seats) => {
+      const range = weightRange(all, percent, seats);
+      const chosen = (weight: number) => compositeRanking(all, weight).slice(0, seats).map(({ candidate }) => candidate).sort();
+      for (let weight = range.from; weight <= range.to; weight += 1) expect(chosen(weight)).toEqual(chosen(percent));
+      if (range.from > 0) expect(chosen(range.from - 1)).not.toEqual(chosen(percent));
+      if (range.to < 100) expect(chosen(range.to + 1)).not.toEqual(chosen(percent));
+    }), { numRuns: 300 });
+  });
+});
+
+describe('a plan of stages', () => {
+  const plan = (kinds: readonly (typeof STAGE_KINDS)[number][]): StagePlan[] => kinds.map((kind, at) => ({ kind, startsOn: `2026-03-${String(at + 1).padStart(2, '0')}`, endsOn: `2026-03-${String(at + 1).padStart(2, '0')}` }));
+  it('that skips the notice, or puts it after the decision, does not pass, whatever else it holds', () => {
+    fc.assert(fc.property(fc.shuffledSubarray([...STAGE_KINDS]), (kinds) => {
+      const issues = pipelineIssues(plan(kinds));
+      if (issues.length > 0) return;
+      expect(kinds.indexOf('publicNotice')).toBeGreaterThan(kinds.indexOf('nomination'));
+      expect(kinds.indexOf('publicNotice')).toBeLessThan(kinds.indexOf('decision'));
+      expect(kinds.indexOf('decision')).toBeLessThan(kinds.indexOf('conferral'));
+    }), { numRuns: 2_000 });
+    expect(pipelineIssues(plan(STAGE_KINDS))).toEqual([]);
+    expect(pipelineIssues(plan(['nomination', 'decision', 'conferral']))).toEqual([{ pointer: '/stages/publicNotice', code: 'stage_missing' }]);
+  });
+  it('has dates that follow each other', () => {
+    expect(pipelineIssues([{ kind: 'nomination', startsOn: '2026-03-05', endsOn: '2026-03-01' }, ...plan(['publicNotice', 'decision', 'conferral'])]).map(({ code }) => code)).toContain('dates_out_of_order');
+  });
+});
+
+describe('what holds a stage up', () => {
+  const facts: StageFacts = { candidates: { eligible: 3 }, unsettled: 0, missingChecks: 0, missingStars: 0, missingMeetings: 0, missingSheets: 0, unscored: 0, judges: 3, voiceClosed: true, notice: null, quotasUnmet: 0, withoutConsent: 0 };
+  const codes = (kind: (typeof STAGE_KINDS)[number], more: Partial<StageFacts>) => stageBlockers(kind, { ...facts, ...more }).map(({ code }) => code);
+  it('is a notice that is not there, not published, runs, or has an objection open', () => {
+    const chosen = { candidates: { chosen: 2 } };
+    expect(codes('publicNotice', chosen)).toEqual(['noNotice']);
+    expect(codes('publicNotice', { ...chosen, notice: { state: 'draft', endsOn: null, openObjections: 0 } })).toEqual(['noticeDraft']);
+    expect(codes('publicNotice', { ...chosen, notice: { state: 'published', endsOn: '2026-03-09', openObjections: 1 } })).toEqual(['objectionOpen', 'noticeRuns']);
+    expect(codes('publicNotice', { ...chosen, notice: { state: 'closed', endsOn: '2026-03-09', openObjections: 1 } })).toEqual(['objectionOpen']);
+    expect(codes('publicNotice', { ...chosen, notice: { state: 'closed', endsOn: '2026-03-09', openObjections: 0 } })).toEqual([]);
+    expect(codes('publicNotice', {})).toEqual(['nobodyChosen']);
+  });
+  it('is a judge or a sheet that is missing, a department that did not sign, a condition unknown', () => {
+    expect(codes('jury', { judges: 2 })).toEqual(['tooFewJudges']);
+    expect(codes('jury', { missingSheets: 4, unscored: 2 })).toEqual(['missingSheets']);
+    expect(codes('jury', { unscored: 1 })).toEqual(['unscored']);
+    expect(codes('departmentCheck', { missingChecks: 1, unsettled: 2 })).toEqual(['missingChecks', 'unsettled']);
+    expect(codes('nomination', { candidates: { removed: 3 } })).toEqual(['noCandidates']);
+    expect(codes('decision', { candidates: { chosen: 1, confirmed: 2 } })).toEqual(['undecided']);
+    expect(codes('publicVoice', { voiceClosed: false })).toEqual(['voiceOpen']);
+  });
+});
+
+describe('the days of a notice', () => {
+  const calendar = workCalendar({ holidays: ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'].map(localDate), extraWorkingDays: [localDate('2026-10-10')], dayIntervals: [{ startMinute: 540, endMinute: 1020 }], utcOffsetMinutes: 480 });
+  it('are seven, and as many more as it takes for five of them to be working days', () => {
+    expect(noticePeriod('2026-09-07', NOTICE_RULE, calendar)).toEqual({ startsOn: '2026-09-07', endsOn: '2026-09-13', calendarDays: 7, workingDays: 5, addedDays: 0 });
+    expect(noticePeriod('2026-09-30', NOTICE_RULE, calendar)).toEqual({ startsOn: '2026-09-30', endsOn: '2026-10-12', calendarDays: 13, workingDays: 5, addedDays: 6 });
+  });
+});
+
+describe('stars of a household', () => {
+  it('are those that the latest look found met, and never one it did not claim', () => {
+    const found = (starCode: string, met: boolean) => ({ starCode, met, votesFor: 0, votesAgainst: 0 });
+    expect(starsFound(['a', 'b', 'c'], [[found('a', true), found('b', true), found('c', false), found('d', true)], [found('b', false)]])).toEqual(['a']);
+    expect(starsFound(['a'], [[], []])).toEqual(['a']);
+  });
+});

@@ -1,0 +1,179 @@
+import { importTable, importTemplate } from '#platform/server/imports/index.ts';
+import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
+import { eligibilityWords, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate, stageWords } from '../../contract/index.ts';
+import { canBeSetAside } from '../../domain/index.ts';
+import type { EligibilityFinding, StageKind } from '../../domain/index.ts';
+import { misfit } from '../conferring.ts';
+import { openReason, sealReason } from '../details.ts';
+import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
+import { nominationColumns, nominationExample, nominationImport } from '../imports/nominations.ts';
+import {
+  candidateChecks, candidatePage, candidateRow, candidateTotal, feederOf, insertCandidates, insertOverride, lastBlindNumber, roundOverrides, saveCheck, saveReasoned, subjectsHolding,
+} from '../queries/candidates.ts';
+import type { CandidateRow } from '../queries/candidates.ts';
+import { isJudge } from '../queries/judging.ts';
+import { lockRound, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
+import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
+import { roundTitle } from '../queries/title-versions.ts';
+import { nominate } from '../nominating.ts';
+import type { NominateCode } from '../nominating.ts';
+import { isOpen } from '../round-state.ts';
+
+export const stageParams = (kind: StageKind) => ({ stageZh: stageWords[kind].zh, stageEn: stageWords[kind].en });
+
+/** A judge must not learn which number is whose: not from a list, nor from its order. */
+async function isBlind(ctx: ReadContext, roundId: string): Promise<boolean> {
+  if (!(await isJudge(ctx.tx, ctx.programmeId, roundId, ctx.personId))) return false;
+  return (await roundStages(ctx.tx, ctx.programmeId, roundId)).some(({ kind, state }) => (kind === 'review' || kind === 'jury') && state !== 'done');
+}
+
+const rowOut = (row: CandidateRow, blind: boolean) => ({
+  id: row.id, blindNumber: blind ? null : row.blind_number, titleId: row.title_id, titleZh: row.title_zh, titleEn: row.title_en, subject: { id: row.subject_id, kind: row.subject_kind, code: row.subject_code, label: row.label }, placeZh: row.place_zh, placeEn: row.place_en,
+  classCode: row.class_code, source: row.source, state: row.state, claimedStars: row.claimed_stars?.length ?? null, nominatedAt: row.nominated_at, version: row.version,
+});
+
+export const listCandidatesBound = bindRead(listCandidates, async (ctx, { page, pageSize, sort, ...filter }) => {
+  if ((await roundRow(ctx.tx, ctx.programmeId, filter.roundId)) === undefined) return ctx.notFound();
+  const blind = await isBlind(ctx, filter.roundId);
+  return { rows: (await candidatePage(ctx, filter, blind ? 'subject' : sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => rowOut(row, blind)), total: await candidateTotal(ctx, filter), page, pageSize };
+});
+
+/** What a finding is about, in words: the condition's own where it has some. */
+function findingWords(title: RoundTitleRow, round: RoundRow, { code, key }: EligibilityFinding): { zh: string; en: string } {
+  const named = key.split('/').slice(1).join('/');
+  const own = code === 'negative' ? title.rules.negativeItems.find((item) => item.code === named) : code === 'declared' ? title.rules.prerequisites.find((needed) => needed.kind === 'declared' && needed.code === named) : code === 'department' ? round.departments.find((each) => each.code === named) : undefined;
+  const general = eligibilityWords[code];
+  return own === undefined || !('zh' in own) ? general : { zh: `${general.zh}：${own.zh}`, en: `${general.en}: ${own.en}` };
+}
+
+async function fedByOf(ctx: ReadContext, awardId: string | null) {
+  const feeder = awardId === null ? undefined : await feederOf(ctx.tx, ctx.programmeId, awardId);
+  return feeder === undefined ? null : { awardId: feeder.id, titleZh: feeder.title_zh, titleEn: feeder.title_en, number: feeder.number };
+}
+
+export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidateId }) => {
+  const row = (await candidateRow(ctx.tx, ctx.programmeId, candidateId)) ?? ctx.notFound();
+  const round = (await roundRow(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
+  const title = (await roundTitles(ctx.tx, ctx.programmeId, round.id)).find(({ id }) => id === row.title_id) ?? ctx.notFound();
+  const [judged] = await judgeCandidates(ctx, round, candidateId);
+  const overrides = new Map((await roundOverrides(ctx.tx, ctx.programmeId, round.id, candidateId)).map((each) => [each.finding_key, each]));
+  const said = await candidateChecks(ctx.tx, ctx.programmeId, candidateId);
+  const asked = [
+    ...round.departments.map((each) => ({ kind: 'department' as const, ...each })), ...title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [{ ...needed, kind: 'declared' as const }] : [])), ...title.rules.negativeItems.map((item) => ({ kind: 'negative' as const, ...item })),
+  ];
+  const held = await heldPermissions(ctx, ['honours.check', 'honours.override', 'honours.runRounds', 'honours.decide']);
+  // What happened in a family or a unit, and why somebody is out, is for those who check and decide.
+  const mayKnow = held.size > 0;
+  const blind = await isBlind(ctx, round.id);
+  const isOpenStill = round.state === 'running' && ['nominated', 'eligible', 'ineligible'].includes(row.state);
+  return {
+    // The summary is what a judge knows a number by: beside the name it would tell whose it is.
+    ...rowOut(row, blind), roundId: round.id, roundName: round.name, groups: row.groups, summary: blind ? null : row.summary, reason: mayKnow ? openReason(ctx, row.reason_sealed) : null, awardId: row.award_id, nominatedByName: row.nominated_by_name ?? '', fedBy: await fedByOf(ctx, row.fed_by), starCodes: row.claimed_stars ?? [],
+    findings: (judged?.findings ?? []).filter(({ code }) => mayKnow || code !== 'negative').map((finding) => {
+      const override = overrides.get(finding.key);
+      return { ...finding, titles: [...finding.titles], ...findingWords(title, round, finding), override: override === undefined ? null : { reason: override.reason, byName: override.by_name ?? '', at: override.at } };
+    }),
+    checks: asked.filter(({ kind }) => mayKnow || kind !== 'negative').map(({ kind, code, zh, en }) => {
+      const check = said.find((each) => each.kind === kind && each.code === code);
+      return { kind, code, zh, en, said: check?.said ?? null, signedOn: check?.signed_on ?? null, signedByName: check?.signed_by_name ?? null, happenedOn: check?.happened_on ?? null };
+    }),
+    acts: isOpenStill ? ([['check', 'honours.check'], ['override', 'honours.override'], ['remove', 'honours.runRounds']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act) : [],
+  };
+});
+
+export const nominateCandidateBound = bindWrite(nominateCandidate, async (ctx, { roundId, ...input }) => {
+  const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
+  return isOpen(round, 'nomination') ? nominate(ctx as unknown as WriteContext<NominateCode>, round, input) as never : ctx.refuse('honours.stage_not_open', stageParams('nomination'));
+});
+
+export const nominateFromAwardsBound = bindWrite(nominateFromAwards, async (ctx, { roundId, titleId, feederTitleIds, since, classCode }) => {
+  const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
+  if (!isOpen(round, 'nomination')) return ctx.refuse('honours.stage_not_open', stageParams('nomination'));
+  const title = (await roundTitles(ctx.tx, ctx.programmeId, roundId)).find(({ id }) => id === titleId);
+  if (title === undefined) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titleId'] });
+  const found = await subjectsHolding(ctx.tx, ctx.programmeId, feederTitleIds, ctx.today, since ?? null);
+  if (found.some(({ kind }) => kind !== title.subject_kind)) return ctx.refuse('honours.kind_differs', {}, { pointers: ['/feederTitleIds'] });
+  // Whoever holds another title in a class that this one has too is a candidate in it; all others in the class that was named.
+  const classes = found.map((row) => (title.rules.classes.some(({ code }) => code === row.class_code) ? row.class_code : classCode));
+  if (classes.some((each) => misfit(title, each, []) !== null)) return ctx.refuse('honours.class_unknown', {}, { pointers: ['/classCode'] });
+  const first = (await lastBlindNumber(ctx.tx, ctx.programmeId, roundId)) + 1;
+  const added = await insertCandidates(ctx.tx, ctx.programmeId, roundId, found.map((row, at) => ({
+    id: ctx.newId(), titleId, subjectId: row.subject_id, placeId: row.place_id, organisationId: row.organisation_id, classCode: classes[at] as string | null, groups: {}, source: 'feeder' as const, fedBy: row.award_id, blindNumber: first + at, summary: null, claimedStars: null,
+  })), { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
+  ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'feed', title: title.code, feeders: feederTitleIds, added: added.length } });
+  ctx.emit({ topic: 'honours', subjectId: roundId });
+  return { added: added.length, present: found.length - added.length };
+});
+
+export const importNominationsBound = bindWrite(importNominations, async (ctx, { roundId, titleId, file, mode }) => {
+  const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
+  if (!isOpen(round, 'nomination', 'groupReview', 'committee')) return ctx.refuse('honours.stage_not_open', stageParams('nomination'));
+  if (!(await roundTitles(ctx.tx, ctx.programmeId, roundId)).some(({ id }) => id === titleId)) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titleId'] });
+  const title = (await roundTitle(ctx.tx, ctx.programmeId, roundId, titleId)) ?? ctx.notFound();
+  return importTable(ctx, { operation: importNominations, file, mode, fields: { roundId, titleId }, definition: () => Promise.resolve(nominationImport(ctx, round, title)) });
+});
+
+export const nominationImportTemplateBound = bindRead(nominationImportTemplate, async (ctx, { roundId, titleId, format }) => {
+  const title = (await roundTitle(ctx.tx, ctx.programmeId, roundId, titleId)) ?? ctx.notFound();
+  return importTemplate(ctx, { zh: `${title.name_zh}申报模板`, en: `${title.name_en} nominations` }, nominationColumns, { zh: [nominationExample(title, 'zh')], en: [nominationExample(title, 'en')] }, format);
+});
+
+export const judgeEligibilityBound = bindWrite(judgeEligibility, async (ctx, { roundId }) => {
+  const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
+  if (!isOpen(round, 'eligibility', 'departmentCheck')) return ctx.refuse('honours.stage_not_open', stageParams('eligibility'));
+  const counts = await keepVerdicts(ctx, await judgeCandidates(ctx, round, null));
+  ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'judgeEligibility', ...counts } });
+  ctx.emit({ topic: 'honours', subjectId: roundId });
+  return { eligible: counts.eligible, ineligible: counts.ineligible, open: counts.nominated };
+});
+
+/** A candidate that is still judged, with its round held; undefined when it is further on or out. */
+async function openCandidate(ctx: ReadContext, candidateId: string): Promise<{ row: CandidateRow; round: RoundRow; isSettled: boolean }> {
+  const row = (await candidateRow(ctx.tx, ctx.programmeId, candidateId)) ?? ctx.notFound();
+  const round = (await lockRound(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
+  return { row, round, isSettled: round.state !== 'running' || !['nominated', 'eligible', 'ineligible'].includes(row.state) };
+}
+
+/** Judges one candidate again, once its round has come that far. @returns its state now */
+async function judgeAgain(ctx: WriteContext, round: RoundRow, candidateId: string): Promise<CandidateRow['state']> {
+  if (isOpen(round, 'eligibility', 'departmentCheck')) await keepVerdicts(ctx, await judgeCandidates(ctx, round, candidateId));
+  return (await candidateRow(ctx.tx, ctx.programmeId, candidateId))?.state ?? 'nominated';
+}
+
+export const recordCheckBound = bindWrite(recordCheck, async (ctx, { candidateId, kind, code, said, signedOn, happenedOn, note }) => {
+  const { row, round, isSettled } = await openCandidate(ctx, candidateId);
+  if (isSettled) return ctx.refuse('honours.candidate_settled');
+  if (kind === 'department' && !isOpen(round, 'departmentCheck')) return ctx.refuse('honours.stage_not_open', stageParams('departmentCheck'));
+  const title = (await roundTitle(ctx.tx, ctx.programmeId, round.id, row.title_id)) ?? ctx.notFound();
+  const known = { department: round.departments.map((each) => each.code), declared: title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [needed.code] : [])), negative: title.rules.negativeItems.map((item) => item.code) }[kind];
+  if (!known.includes(code) || (kind === 'negative' && said && happenedOn === null)) return ctx.refuse('honours.check_unknown', {}, { pointers: [known.includes(code) ? '/happenedOn' : '/code'] });
+  if (signedOn > ctx.today || (happenedOn ?? '') > ctx.today) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/signedOn'] });
+  await saveCheck(ctx.tx, ctx.programmeId, candidateId, { kind, code, said, happenedOn, signedOn, personId: ctx.personId, noteSealed: note === null ? null : sealReason(ctx, note) });
+  const state = await judgeAgain(ctx, round, candidateId);
+  ctx.record({ kind: 'candidate', id: candidateId, change: { act: 'check', check: `${kind}/${code}`, said, signedOn, state } });
+  ctx.emit({ topic: 'honours', subjectId: round.id });
+  return { state };
+});
+
+export const overrideFindingBound = bindWrite(overrideFinding, async (ctx, { candidateId, findingKey, reason }) => {
+  const { round, isSettled } = await openCandidate(ctx, candidateId);
+  if (isSettled) return ctx.refuse('honours.candidate_settled');
+  const [judged] = await judgeCandidates(ctx, round, candidateId);
+  const finding = judged?.findings.find(({ key }) => key === findingKey);
+  if (finding?.state !== 'unmet' || !canBeSetAside(finding.code)) return ctx.refuse('honours.finding_unknown', {}, { pointers: ['/findingKey'] });
+  await insertOverride(ctx.tx, ctx.programmeId, { id: ctx.newId(), roundId: round.id, candidateId, key: findingKey, reason, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
+  const state = await judgeAgain(ctx, round, candidateId);
+  ctx.record({ kind: 'candidate', id: candidateId, reason, change: { act: 'override', finding: findingKey, state } });
+  ctx.emit({ topic: 'honours', subjectId: round.id });
+  return { state };
+});
+
+export const removeCandidateBound = bindWrite(removeCandidate, async (ctx, { candidateId, reason }) => {
+  const { round, isSettled } = await openCandidate(ctx, candidateId);
+  if (isSettled) return ctx.refuse('honours.candidate_settled');
+  await saveReasoned(ctx.tx, ctx.programmeId, candidateId, 'removed', sealReason(ctx, reason));
+  ctx.record({ kind: 'candidate', id: candidateId, change: { act: 'remove', round: round.id } });
+  ctx.emit({ topic: 'honours', subjectId: round.id });
+  return { state: 'removed' as const };
+});

@@ -1,0 +1,123 @@
+import { bindRead, bindWrite, heldPermissions, isRefusal } from '#platform/server/operations/index.ts';
+import type { WriteContext } from '#platform/server/operations/index.ts';
+import { importTable, importTemplate } from '#platform/server/imports/index.ts';
+import { closeReReview, importReviewResults, listReReviews, listReviewItems, readReReview, recordAppeal, reviewAward, reviewResultTemplate, settleWithdrawal, startReReview } from '../../contract/index.ts';
+import { appealRefusal, appealUntil, kept, proposalRefusal, settlementRefusal, toRectify, withdrawn } from '../../domain/index.ts';
+import { sealReason } from '../details.ts';
+import { reviewResultColumns, reviewResultExamples, reviewResultImport } from '../imports/review-results.ts';
+import { closeReview, insertReReview, itemPage, itemTotal, lockItem, reReviewPage, reReviewRow, reReviewTotal, reviewCounts, saveItem } from '../queries/re-reviews.ts';
+import type { ReReviewRow, ReviewItemRow } from '../queries/re-reviews.ts';
+import { takeAct } from '../take-act.ts';
+import type { ActCode } from '../take-act.ts';
+import { titleRow } from '../queries/titles.ts';
+
+const rowOut = (row: ReReviewRow) => ({
+  id: row.id, name: row.name, titleId: row.title_id, titleZh: row.title_zh, titleEn: row.title_en, state: row.state, dueBy: row.due_by, startsOn: row.starts_on, endsOn: row.ends_on, total: row.total, settled: row.settled, createdAt: row.created_at,
+});
+
+export const listReReviewsBound = bindRead(listReReviews, async (ctx, { page, pageSize, sort, state }) => ({
+  rows: (await reReviewPage(ctx.tx, ctx.programmeId, state, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await reReviewTotal(ctx.tx, ctx.programmeId, state), page, pageSize,
+}));
+
+export const readReReviewBound = bindRead(readReReview, async (ctx, { reReviewId }) => {
+  const row = (await reReviewRow(ctx.tx, ctx.programmeId, reReviewId)) ?? ctx.notFound();
+  const held = await heldPermissions(ctx, ['honours.review', 'honours.settleReviews'], { wholeProgramme: true });
+  const acts = row.state === 'closed' ? [] : [...(held.has('honours.review') ? ['review' as const, 'close' as const] : []), ...(held.has('honours.settleReviews') ? ['settle' as const] : [])];
+  return { ...rowOut(row), counts: await reviewCounts(ctx.tx, ctx.programmeId, reReviewId), acts };
+});
+
+export const startReReviewBound = bindWrite(startReReview, async (ctx, { titleId, name, dueBy, endsOn }) => {
+  if ((await titleRow(ctx.tx, ctx.programmeId, titleId, ctx.today)) === undefined) return ctx.notFound();
+  if (endsOn < ctx.today) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/endsOn'] });
+  const id = ctx.newId();
+  const total = await insertReReview(ctx.tx, ctx.programmeId, { id, titleId, name, dueBy, startsOn: ctx.today, endsOn, at: new Date(ctx.now).toISOString(), by: ctx.personId });
+  if (total === 0) return ctx.refuse('honours.nothing_due', {}, { pointers: ['/dueBy'] });
+  ctx.record({ kind: 'reReview', id, change: { act: 'start', title: titleId, dueBy, total } });
+  ctx.emit({ topic: 'honours', subjectId: id });
+  return { id, total };
+});
+
+export const listReviewItemsBound = bindRead(listReviewItems, async (ctx, { page, pageSize, sort, ...filter }) => {
+  if ((await reReviewRow(ctx.tx, ctx.programmeId, filter.reReviewId)) === undefined) return ctx.notFound();
+  const found = await itemPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
+  return {
+    rows: found.map((row) => ({
+      id: row.id, awardId: row.award_id, number: row.number, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, state: row.state, evidence: row.evidence, heardOn: row.heard_on, appealUntil: row.appeal_until, hasAppeal: row.has_appeal,
+    })),
+    total: await itemTotal(ctx, filter), page, pageSize,
+  };
+});
+
+/** Every code an act refuses with is declared on both operations, which the compiler cannot see across a context. */
+const forAct = <Code extends string>(ctx: WriteContext<Code | ActCode>): WriteContext<ActCode> => ctx as unknown as WriteContext<ActCode>;
+
+const itemOf = (row: ReviewItemRow) => ({ state: row.state, heardOn: row.heard_on, appealUntil: row.appeal_until, proposedBy: row.proposed_by });
+
+export const reviewAwardBound = bindWrite(reviewAward, async (ctx, { itemId, result, evidence, document, renews, by, reason, heardOn }) => {
+  const item = (await lockItem(ctx.tx, ctx.programmeId, itemId)) ?? ctx.notFound();
+  if (item.review_state === 'closed' || proposalRefusal(itemOf(item)) !== null) return ctx.refuse('honours.review_not_open');
+  const missing = result === 'rectify' ? (by === undefined ? '/by' : reason === undefined ? '/reason' : null) : result === 'withdraw' ? (reason === undefined ? '/reason' : heardOn === undefined ? '/heardOn' : null) : null;
+  if (missing !== null) return ctx.refuse('honours.review_incomplete', {}, { pointers: [missing] });
+  if ((heardOn ?? '') > ctx.today) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/heardOn'] });
+  const act = { awardId: item.award_id, version: null, on: ctx.today, document, reviewId: item.re_review_id };
+  const taken = result === 'keep' ? await takeAct(forAct(ctx), { ...act, kind: 'kept', change: (award, row) => kept(award, ctx.today, row.term_months, renews) })
+    : result === 'rectify' ? await takeAct(forAct(ctx), { ...act, kind: 'rectifyBy', until: by as string, reason: reason as string, change: (award) => toRectify(award, ctx.today, by as string) }) : null;
+  if (isRefusal(taken)) return taken as never;
+  const settled = { settledAt: new Date(ctx.now).toISOString(), settledBy: ctx.personId };
+  const state = ({ keep: 'kept', rectify: 'rectifying', withdraw: 'proposed' } as const)[result];
+  const until = result === 'withdraw' ? appealUntil(heardOn as string) : null;
+  await saveItem(ctx.tx, ctx.programmeId, itemId, {
+    state, evidence, ...(result === 'keep' ? settled : {}), ...(reason === undefined ? {} : { reasonSealed: sealReason(ctx, reason) }), ...(until === null ? {} : { heardOn: heardOn as string, appealUntil: until, proposedBy: ctx.personId }),
+  });
+  ctx.record({ kind: 'reReview', id: item.re_review_id, change: { act: 'review', award: item.award_id, result } });
+  ctx.emit({ topic: 'honours', subjectId: item.re_review_id });
+  return { state, appealUntil: until };
+});
+
+export const recordAppealBound = bindWrite(recordAppeal, async (ctx, { itemId, words }) => {
+  const item = (await lockItem(ctx.tx, ctx.programmeId, itemId)) ?? ctx.notFound();
+  const refusal = item.review_state === 'closed' ? 'not_open' : appealRefusal(itemOf(item), ctx.today);
+  if (refusal !== null) return ctx.refuse(refusal === 'appeal_over' ? 'honours.appeal_over' : 'honours.review_not_open');
+  await saveItem(ctx.tx, ctx.programmeId, itemId, { state: 'appealed', appealSealed: sealReason(ctx, words) });
+  ctx.record({ kind: 'reReview', id: item.re_review_id, change: { act: 'appeal', award: item.award_id } });
+  ctx.emit({ topic: 'honours', subjectId: item.re_review_id });
+  return { state: 'appealed' as const };
+});
+
+export const settleWithdrawalBound = bindWrite(settleWithdrawal, async (ctx, { itemId, outcome, on, document, reason }) => {
+  const item = (await lockItem(ctx.tx, ctx.programmeId, itemId)) ?? ctx.notFound();
+  const refusal = item.review_state === 'closed' ? 'not_open' : settlementRefusal(itemOf(item), ctx.today, ctx.personId);
+  if (refusal === 'appeal_runs') return ctx.refuse('honours.appeal_runs');
+  if (refusal === 'same_person') return ctx.refuse('honours.same_person');
+  if (refusal !== null) return ctx.refuse('honours.review_not_open');
+  const act = { awardId: item.award_id, version: null, on, document, reviewId: item.re_review_id };
+  const taken = outcome === 'withdraw' ? await takeAct(forAct(ctx), { ...act, kind: 'withdrawn', reason, change: (award, row) => withdrawn(award, on, row.lock_months) }) : await takeAct(forAct(ctx), { ...act, kind: 'kept', change: (award, row) => kept(award, on, row.term_months, false) });
+  if (isRefusal(taken)) return taken as never;
+  const state = outcome === 'withdraw' ? ('withdrawn' as const) : ('kept' as const);
+  await saveItem(ctx.tx, ctx.programmeId, itemId, { state, settledAt: new Date(ctx.now).toISOString(), settledBy: ctx.personId });
+  ctx.record({ kind: 'reReview', id: item.re_review_id, change: { act: 'settle', award: item.award_id, outcome, on } });
+  ctx.emit({ topic: 'honours', subjectId: item.re_review_id });
+  return { state, lockUntil: taken.lockUntil };
+});
+
+export const closeReReviewBound = bindWrite(closeReReview, async (ctx, { reReviewId }) => {
+  const row = (await reReviewRow(ctx.tx, ctx.programmeId, reReviewId)) ?? ctx.notFound();
+  const counts = await reviewCounts(ctx.tx, ctx.programmeId, reReviewId);
+  const unsettled = (counts.open ?? 0) + (counts.proposed ?? 0) + (counts.appealed ?? 0);
+  if (unsettled > 0) return ctx.refuse('honours.review_unsettled', { count: unsettled });
+  if (row.state === 'running') await closeReview(ctx.tx, ctx.programmeId, reReviewId);
+  ctx.record({ kind: 'reReview', id: reReviewId, change: { act: 'close' } });
+  ctx.emit({ topic: 'honours', subjectId: reReviewId });
+  return { state: 'closed' as const };
+});
+
+export const importReviewResultsBound = bindWrite(importReviewResults, async (ctx, { reReviewId, file, mode }) => {
+  const row = (await reReviewRow(ctx.tx, ctx.programmeId, reReviewId)) ?? ctx.notFound();
+  if (row.state === 'closed') return ctx.refuse('honours.review_not_open');
+  return importTable(ctx, { operation: importReviewResults, file, mode, fields: { reReviewId }, definition: () => Promise.resolve(reviewResultImport(ctx, reReviewId)) });
+});
+
+export const reviewResultTemplateBound = bindRead(reviewResultTemplate, async (ctx, { reReviewId, format }) => {
+  if ((await reReviewRow(ctx.tx, ctx.programmeId, reReviewId)) === undefined) return ctx.notFound();
+  return importTemplate(ctx, { zh: '复查结论导入模板', en: 'Results of a re-review to import' }, reviewResultColumns, reviewResultExamples, format);
+});

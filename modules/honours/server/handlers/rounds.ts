@@ -1,0 +1,110 @@
+import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
+import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, listSelectionRounds, readSelectionRound, stageWords } from '../../contract/index.ts';
+import { PERMISSION_OF_STAGE, pipelineIssues, stageBlockers } from '../../domain/index.ts';
+import type { StageKind } from '../../domain/index.ts';
+import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
+import { dealBlindNumbers } from '../queries/candidates.ts';
+import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.ts';
+import { insertRound, lockRound, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
+import type { RoundRow, StageRow } from '../queries/rounds.ts';
+import { titleRow } from '../queries/titles.ts';
+import { isOpen, stageFacts } from '../round-state.ts';
+
+const rowOut = (row: RoundRow) => ({
+  id: row.id, code: row.code, name: row.name, edition: row.edition, state: row.state, stage: row.stage, stageEndsOn: row.stage_ends_on, candidateCount: row.candidate_count, createdAt: row.created_at, version: row.version,
+});
+
+export const listSelectionRoundsBound = bindRead(listSelectionRounds, async (ctx, { page, pageSize, sort, ...filter }) => ({
+  rows: (await roundPage(ctx.tx, ctx.programmeId, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await roundTotal(ctx.tx, ctx.programmeId, filter), page, pageSize,
+}));
+
+type Act = 'nominate' | 'judgeEligibility' | 'nameJudges' | 'draftBallot' | 'takeBallot' | 'choose' | 'draftNotice' | 'decide' | 'confer' | 'publish' | 'cancel';
+const ACTS: readonly [Act, readonly StageKind[], string][] = [
+  ['nominate', ['nomination'], 'honours.nominate'], ['judgeEligibility', ['eligibility', 'departmentCheck'], 'honours.runRounds'], ['nameJudges', ['nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury'], 'honours.runRounds'],
+  ['draftBallot', ['publicVoice'], 'honours.runRounds'], ['takeBallot', ['publicVoice'], 'honours.runRounds'], ['choose', ['publicNotice'], 'honours.runRounds'], ['draftNotice', ['publicNotice'], 'honours.runRounds'], ['decide', ['decision'], 'honours.decide'], ['confer', ['conferral'], 'honours.runRounds'], ['publish', ['publication'], 'honours.runRounds'],
+];
+
+async function actsOf(ctx: ReadContext, round: RoundRow): Promise<Act[]> {
+  if (round.state !== 'running') return [];
+  const held = await heldPermissions(ctx, ['honours.nominate', 'honours.runRounds', 'honours.decide']);
+  return [...ACTS.filter(([, kinds, permission]) => isOpen(round, ...kinds) && held.has(permission)).map(([act]) => act), ...(held.has('honours.runRounds') ? ['cancel' as const] : [])];
+}
+
+const stageOut = (stage: StageRow, blockers: ReturnType<typeof stageBlockers>, mayFinish: boolean) => ({
+  kind: stage.kind, state: stage.state, startsOn: stage.starts_on, endsOn: stage.ends_on, openedAt: stage.opened_at, doneAt: stage.done_at, doneByName: stage.done_by_name, note: stage.note, permission: PERMISSION_OF_STAGE[stage.kind],
+  blockers: blockers.map((blocker) => ({ ...blocker })), mayFinish,
+});
+
+export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, { roundId }) => {
+  const row = (await roundRow(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
+  const facts = await stageFacts(ctx, row);
+  const { open, waiting, total } = await nominationsOfRound(ctx.tx, ctx.programmeId, roundId);
+  const mayRun = (await heldPermissions(ctx, ['honours.runRounds'], { wholeProgramme: true })).has('honours.runRounds');
+  const judges = await roundJudges(ctx.tx, ctx.programmeId, roundId);
+  const stages = (await roundStages(ctx.tx, ctx.programmeId, roundId)).map((stage) => {
+    const blockers = stage.state === 'open' ? stageBlockers(stage.kind, facts) : [];
+    return stageOut(stage, blockers, stage.state === 'open' && row.state === 'running' && mayRun && blockers.length === 0);
+  });
+  return {
+    ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, noticeCalendarDays: row.notice_calendar_days,
+    noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
+    titles: (await roundTitles(ctx.tx, ctx.programmeId, roundId)).map((title) => ({
+      id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })),
+    })),
+    judges: mayRun ? judges.map(({ person_id, name, sheet_count }) => ({ personId: person_id, name, sheetCount: sheet_count })) : [], isJudge: judges.some(({ person_id }) => person_id === ctx.personId), acts: await actsOf(ctx, row),
+  };
+});
+
+const DEFAULT_CRITERIA = [{ code: 'deeds', zh: '事迹', en: 'Deeds', scoreMax: 50 }, { code: 'influence', zh: '影响', en: 'Influence', scoreMax: 30 }, { code: 'recognition', zh: '群众认可', en: 'Recognition', scoreMax: 20 }];
+
+export const createSelectionRoundBound = bindWrite(createSelectionRound, async (ctx, input) => {
+  const issues = pipelineIssues(input.stages);
+  if (issues.length > 0) return ctx.refuse('honours.pipeline_invalid', { count: issues.length }, { pointers: issues.map(({ pointer }) => pointer) });
+  if (new Set(input.titles.map(({ titleId }) => titleId)).size < input.titles.length) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titles'] });
+  for (const [at, { titleId }] of input.titles.entries()) {
+    const title = await titleRow(ctx.tx, ctx.programmeId, titleId, ctx.today);
+    if (title === undefined) return ctx.refuse('honours.title_not_in_round', {}, { pointers: [`/titles/${at}/titleId`] });
+    if (title.state === 'retired') return ctx.refuse('honours.title_retired', {}, { pointers: [`/titles/${at}/titleId`] });
+  }
+  if (input.jury !== undefined && input.jury.tieRule.at(-1) !== 'lot') return ctx.refuse('honours.tie_rule_missing', {}, { pointers: ['/jury/tieRule'] });
+  const id = ctx.newId();
+  const jury = input.jury ?? { method: 'trimmedMean' as const, trim: 1, tieRule: ['median', 'highestFewest', 'lowest', 'earlier', 'lot'] as const, lotSeed: Buffer.from(ctx.randomBytes(12)).toString('hex'), criteria: DEFAULT_CRITERIA };
+  await insertRound(ctx.tx, ctx.programmeId, { ...input, id, jury, at: new Date(ctx.now).toISOString(), by: ctx.personId, today: ctx.today });
+  if (input.openNomination) await saveOpenNomination(ctx.tx, ctx.programmeId, id, true);
+  ctx.record({ kind: 'selectionRound', id, change: { act: 'create', code: input.code, stages: input.stages.map(({ kind }) => kind), tieRule: jury.tieRule, lotSeed: jury.lotSeed } });
+  ctx.emit({ topic: 'honours', subjectId: id });
+  return { id };
+});
+
+/** Where no stage of its own judges eligibility, the end of nomination does: no round gets round the conditions. */
+async function judgeInPassing(ctx: WriteContext, round: RoundRow, stages: readonly StageRow[], ended: StageKind): Promise<void> {
+  if (ended === 'nomination' && !stages.some(({ kind }) => kind === 'eligibility')) await keepVerdicts(ctx, await judgeCandidates(ctx, round, null));
+}
+
+export const finishStageBound = bindWrite(finishStage, async (ctx, { roundId, kind, note }) => {
+  const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
+  if (!isOpen(round, kind)) return ctx.refuse('honours.stage_not_open', { stageZh: stageWords[kind].zh, stageEn: stageWords[kind].en });
+  const blockers = stageBlockers(kind, await stageFacts(ctx, round));
+  if (blockers.length > 0) return ctx.refuse('honours.stage_blocked', { reasonsZh: blockers.map(({ code }) => blockerWords[code].zh).join('、'), reasonsEn: blockers.map(({ code }) => blockerWords[code].en).join(', ') });
+  const stages = await roundStages(ctx.tx, ctx.programmeId, roundId);
+  const next = stages.find(({ state }) => state === 'waiting') ?? null;
+  const at = new Date(ctx.now).toISOString();
+  await judgeInPassing(ctx, round, stages, kind);
+  await saveStage(ctx.tx, ctx.programmeId, roundId, kind, { state: 'done', at, by: ctx.personId, note });
+  if (next === null) await saveRoundState(ctx.tx, ctx.programmeId, roundId, 'closed');
+  else await saveStage(ctx.tx, ctx.programmeId, roundId, next.kind, { state: 'open', at, by: ctx.personId, note: null });
+  if (next?.kind === 'review' || next?.kind === 'jury') await dealBlindNumbers(ctx.tx, ctx.programmeId, roundId, Buffer.from(ctx.randomBytes(16)).toString('hex'));
+  ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'finishStage', stage: kind, opened: next?.kind ?? null } });
+  ctx.emit({ topic: 'honours', subjectId: roundId });
+  return { opened: next?.kind ?? null, state: next === null ? 'closed' as const : 'running' as const };
+});
+
+export const cancelSelectionRoundBound = bindWrite(cancelSelectionRound, async (ctx, { roundId, reason }) => {
+  const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
+  if (round.state !== 'running') return ctx.refuse('honours.stage_not_open', { stageZh: '进行中', stageEn: 'running' });
+  await saveRoundState(ctx.tx, ctx.programmeId, roundId, 'cancelled');
+  ctx.record({ kind: 'selectionRound', id: roundId, reason, change: { act: 'cancel', stage: round.stage } });
+  ctx.emit({ topic: 'honours', subjectId: roundId });
+  return { state: 'cancelled' as const };
+});

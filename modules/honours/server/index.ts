@@ -1,0 +1,63 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { honoursProblems } from '../contract/index.ts';
+import { honoursExports } from './exports.ts';
+import { COMING_OF_AGE_JOB, forgetBirthdaysBound, forgetBirthdaysEverywhere } from './handlers/growing-up.ts';
+import { awardImportTemplateBound, conferAwardBound, importAwardListBound, keepAwardBound, listAwardsBound, publishAwardBound, readAwardBound, requireRectificationBound, withdrawAwardBound } from './handlers/awards.ts';
+import { importNominationsBound, judgeEligibilityBound, listCandidatesBound, nominateCandidateBound, nominateFromAwardsBound, nominationImportTemplateBound, overrideFindingBound, readCandidateBound, recordCheckBound, removeCandidateBound } from './handlers/candidates.ts';
+import { chooseCandidatesBound, conferSelectionBound, decideCandidatesBound, draftSelectionNoticeBound, overrideQuotaBound, publishSelectionBound, readQuotasBound } from './handlers/choosing.ts';
+import { listRoundVillagesBound, readStarSheetBound, recordStarsBound, recordVillageMeetingBound } from './handlers/households.ts';
+import { nameJudgesBound, declareConflictBound, readJuryResultBound, readMySheetsBound, submitSheetBound } from './handlers/judging.ts';
+import { listPublicAwardsBound, listPublicTitlesBound, verifyPlaqueBound } from './handlers/public.ts';
+import { cancelSelectionRoundBound, createSelectionRoundBound, finishStageBound, listSelectionRoundsBound, readSelectionRoundBound } from './handlers/rounds.ts';
+import { downloadCertificatesBound, listCertificatesBound } from './handlers/certificates.ts';
+import { apportionSeatsBound, clearSeatsBound, downloadApportionmentBound, downloadSeatsBound, proposeSeatsBound, readSeatsBound, setSeatsBound } from './handlers/seats.ts';
+import { createSubjectBound, listSubjectsBound, readSubjectBound, readSubjectDetailsBound, recordConsentBound, succeedSubjectBound, updateSubjectBound } from './handlers/subjects.ts';
+import { adoptTitlesBound, createTitleBound, importTitleCatalogueBound, listTitleCataloguesBound, listTitlesBound, readTitleBound, updateTitleBound } from './handlers/titles.ts';
+import {
+  acceptNominationBound, declineNominationBound, FORGET_NOMINATORS_JOB, followNominationBound, forgetNominatorsBound, forgetNominatorsEverywhere, listReceivedNominationsBound, listOpenNominationsBound, openNominationsBound, readNominationBound, readNominationFormBound, sendNominationBound,
+} from './handlers/nominations.ts';
+import { checkUpwardBound, importRecommendationsBound, listRecommendationsBound, readRecommendationBound, recommendationImportTemplateBound, recommendUpwardBound, recordOutcomeBound, registerChosenBound, sendAgainBound } from './handlers/recommendations.ts';
+import { listUpwardDueBound } from './handlers/upward-due.ts';
+import { closeReReviewBound, importReviewResultsBound, listReReviewsBound, listReviewItemsBound, readReReviewBound, recordAppealBound, reviewAwardBound, reviewResultTemplateBound, settleWithdrawalBound, startReReviewBound } from './handlers/re-reviews.ts';
+import { draftSelectionBallotBound, takeBallotResultBound } from './handlers/voice.ts';
+import { dropTitleVersionBound, listTitleVersionsBound, reviseTitleBound } from './handlers/title-versions.ts';
+import { nominationForms, nominationPages } from './nomination-pages.ts';
+import { honoursPages } from './pages.ts';
+import { honoursDuties } from './queries/duty-sources.ts';
+import { honoursFigureSource } from './queries/figure-sources.ts';
+
+export const honoursModule: ServerModule = {
+  name: 'honours',
+  operations: [
+    listTitlesBound, readTitleBound, createTitleBound, updateTitleBound, listTitleVersionsBound, reviseTitleBound, dropTitleVersionBound, importTitleCatalogueBound, listTitleCataloguesBound, adoptTitlesBound,
+    listSubjectsBound, readSubjectBound, readSubjectDetailsBound, createSubjectBound, updateSubjectBound, recordConsentBound, succeedSubjectBound, forgetBirthdaysBound,
+    listAwardsBound, readAwardBound, conferAwardBound, keepAwardBound, requireRectificationBound, withdrawAwardBound, publishAwardBound, importAwardListBound, awardImportTemplateBound,
+    listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, finishStageBound, cancelSelectionRoundBound,
+    listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound,
+    nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
+    listRoundVillagesBound, readStarSheetBound, recordStarsBound, recordVillageMeetingBound,
+    draftSelectionBallotBound, takeBallotResultBound, chooseCandidatesBound, readQuotasBound, overrideQuotaBound, draftSelectionNoticeBound, decideCandidatesBound, conferSelectionBound, publishSelectionBound,
+    listCertificatesBound, downloadCertificatesBound, apportionSeatsBound, downloadApportionmentBound, proposeSeatsBound, setSeatsBound, readSeatsBound, clearSeatsBound, downloadSeatsBound,
+    listReReviewsBound, readReReviewBound, startReReviewBound, listReviewItemsBound, reviewAwardBound, recordAppealBound, settleWithdrawalBound, closeReReviewBound, importReviewResultsBound, reviewResultTemplateBound,
+    listOpenNominationsBound, readNominationFormBound, sendNominationBound, followNominationBound, listReceivedNominationsBound, readNominationBound, acceptNominationBound, declineNominationBound, openNominationsBound, forgetNominatorsBound,
+    listUpwardDueBound, listRecommendationsBound, checkUpwardBound, readRecommendationBound, recommendUpwardBound, recordOutcomeBound, sendAgainBound, registerChosenBound, importRecommendationsBound, recommendationImportTemplateBound,
+    listPublicTitlesBound, listPublicAwardsBound, verifyPlaqueBound,
+    ...honoursExports,
+  ],
+  figureSources: [honoursFigureSource],
+  problems: honoursProblems,
+  constraints: {
+    titles__code_unique: 'honours.title_code_taken', title_versions__day_once: 'honours.title_version_taken', subjects__code_unique: 'honours.subject_code_taken', subjects__identity_unique: 'honours.household_known', subjects__household_has_place: 'honours.subject_incomplete',
+    awards__one_at_a_time: 'honours.holds_already', awards__number_unique: 'honours.number_taken',
+    selection_rounds__code_unique: 'honours.round_code_taken', candidates__no_objection_open: 'honours.objection_open', candidates__notice_closed: 'honours.notice_open', re_review_items__another_settles: 'honours.same_person',
+  },
+  topics: { honours: 'honours.read' },
+  duties: honoursDuties,
+  searchTexts: [{ table: 'honours.titles', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }, { table: 'honours.subjects', key: 'id', name: 'label', others: ['code'] }, { table: 'honours.selection_rounds', key: 'id', name: 'name', others: ['code'] }, { table: 'honours.re_reviews', key: 'id', name: 'name', others: [] }],
+  pages: [...honoursPages, ...nominationPages],
+  forms: nominationForms,
+  jobs: { [COMING_OF_AGE_JOB]: forgetBirthdaysEverywhere, [FORGET_NOMINATORS_JOB]: forgetNominatorsEverywhere },
+  schedule: [{ cron: '40 3 * * *', job: COMING_OF_AGE_JOB }, { cron: '50 3 * * *', job: FORGET_NOMINATORS_JOB }],
+};
+
+export { registerHouseholds } from './registering.ts';

@@ -1,0 +1,122 @@
+/** 公开推荐的公众页面 · Rounds that take nominations, one plain form of five steps, and the page that follows a nomination; all of it reads without a script. */
+import { listPublicPlaces } from '#modules/places/contract/index.ts';
+import { dateText, dateTimeText, defineForm, definePage, field, formProblem, html, paragraphs } from '#platform/server/http/pages/index.ts';
+import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { followNomination, listOpenNominations, nominationStateWords, nominatorWords, readNominationForm, sendNomination, stageWords } from '../contract/index.ts';
+import { NOMINATOR_KINDS } from '../domain/index.ts';
+import { nominationWords as words } from './nomination-words.ts';
+import { pageWords } from './page-words.ts';
+
+const PATH = '/public/:programme/nominations';
+type Form = OutputOf<typeof readNominationForm>;
+type Places = OutputOf<typeof listPublicPlaces>['rows'];
+const trail = ({ say, to }: PageRequest) => [{ text: say(pageWords.title), href: to('/honours') }];
+
+const listPage = definePage({
+  path: PATH, reads: { open: { operation: listOpenNominations } },
+  render: ({ open }, request) => {
+    const { say, to } = request;
+    const entry = (round: OutputOf<typeof listOpenNominations>['rows'][number]) => html`<li><h3><a href="${to(`/nominations/${round.roundId}`)}">${round.name}</a></h3>
+<p class="pub-quiet">${round.titles.map((title) => say({ zh: title.nameZh, en: title.nameEn })).join('、')} · ${say(words.until)} ${dateText(round.endsOn, request)}</p></li>`;
+    return {
+      title: say(words.title), description: say(words.lead), trail: [...trail(request), { text: say(words.title) }],
+      body: html`<div class="pub-stack"><h1>${say(words.title)}</h1><p class="pub-lead">${say(words.lead)}</p></div>
+${open.rows.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>` : html`<ul class="pub-list">${open.rows.map(entry)}</ul>`}
+<p><a href="${to('/nominations/follow')}">${say(words.followTitle)}</a></p>`,
+    };
+  },
+});
+
+function titleStep(form: Form, { say, filled }: PageRequest) {
+  const chosen = filled?.fields['titleId'] ?? (form.titles.length === 1 ? form.titles[0]?.id : undefined);
+  return html`<fieldset><legend>${say(words.step1)}</legend><div class="pub-choices">${form.titles.map((title) => html`<label><input type="radio" name="titleId" value="${title.id}" required${chosen === title.id ? html` checked` : null}>${say({ zh: title.nameZh, en: title.nameEn })}</label>`)}</div></fieldset>`;
+}
+
+function whoStep(places: Places, { say, filled }: PageRequest) {
+  const given = filled?.fields ?? {};
+  const option = (place: Places[number]) => html`<option value="${place.id}"${given['placeId'] === place.id ? html` selected` : null}>${say({ zh: place.nameZh, en: place.nameEn })}</option>`;
+  const zones = places.filter((place) => place.kind === 'zone' || place.kind === 'town');
+  const within = (zoneId: string) => places.filter((place) => place.zoneId === zoneId && place.id !== zoneId && place.kind !== 'zone' && place.kind !== 'town');
+  return html`<fieldset class="pub-stack"><legend>${say(words.step2)}</legend>
+${field({ id: 'nominee', label: say(words.nominee), hint: say(words.nomineeHint), control: html`<input id="nominee" name="nominee" type="text" required maxlength="120" aria-describedby="nominee-hint" value="${given['nominee'] ?? ''}">` })}
+${field({ id: 'placeId', label: say(words.place), control: html`<select id="placeId" name="placeId"><option value="">${say(words.placeNone)}</option>${zones.map((zone) => html`<optgroup label="${say({ zh: zone.nameZh, en: zone.nameEn })}">${option(zone)}${within(zone.id).map(option)}</optgroup>`)}</select>` })}</fieldset>`;
+}
+
+function senderStep({ say, filled }: PageRequest) {
+  const given = filled?.fields ?? {};
+  return html`<fieldset class="pub-stack"><legend>${say(words.step4)}</legend><div class="pub-choices">${NOMINATOR_KINDS.map((kind) => html`<label><input type="radio" name="kind" value="${kind}" required${(given['kind'] ?? 'resident') === kind ? html` checked` : null}>${say(nominatorWords[kind])}</label>`)}</div>
+${field({ id: 'nominator', label: say(words.nominator), control: html`<input id="nominator" name="nominator" type="text" maxlength="60" autocomplete="name" value="${given['nominator'] ?? ''}">` })}
+${field({ id: 'contact', label: say(words.contact), hint: say(words.contactHint), control: html`<input id="contact" name="contact" type="text" required minlength="5" maxlength="120" aria-describedby="contact-hint" value="${given['contact'] ?? ''}">` })}</fieldset>`;
+}
+
+/** A form shown again has been shown long enough. */
+const tokenFor = (form: Form, { filled }: PageRequest): string => (filled === null || filled.problem.code === 'honours.nomination_form_stale' ? form.formToken : filled.fields['formToken'] ?? form.formToken);
+
+const formPage = definePage({
+  path: `${PATH}/:roundId`,
+  reads: { form: { operation: readNominationForm, input: ({ params }: PageRequest) => ({ roundId: params['roundId'] ?? '' }) }, places: { operation: listPublicPlaces } },
+  render: ({ form, places }, request) => {
+    const { say, to } = request;
+    const given = request.filled?.fields ?? {};
+    return {
+      title: form.name, isPrivate: true, trail: [...trail(request), { text: say(words.title), href: to('/nominations') }, { text: form.name }],
+      body: html`<div class="pub-stack"><h1>${form.name}</h1><p class="pub-lead">${say(words.lead)}</p><p class="pub-quiet">${say(words.until)} ${dateText(form.endsOn, request)}</p></div>${formProblem(request)}
+<div class="pub-beside"><form class="pub-form" method="post" action="${to(`/nominations/${form.roundId}`)}">
+<input type="hidden" name="formToken" value="${tokenFor(form, request)}">
+<div class="pub-hp" aria-hidden="true"><label for="website">${say(words.website)}</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>
+${titleStep(form, request)}
+${whoStep(places.rows, request)}
+${field({ id: 'words', label: say(words.step3), hint: say(words.wordsHint), control: html`<textarea id="words" name="words" required minlength="10" maxlength="2000" rows="7" aria-describedby="words-hint">${given['words'] ?? ''}</textarea>` })}
+${senderStep(request)}
+<fieldset class="pub-stack"><legend>${say(words.step5)}</legend><div class="pub-choices"><label><input type="checkbox" name="agreed" value="yes" required${given['agreed'] === 'yes' ? html` checked` : null}>${say(words.agree)}</label></div><p class="pub-note">${say(words.privacy)}</p></fieldset>
+<p class="pub-actions"><button class="pub-button" type="submit">${say(words.send)}</button></p></form>
+<aside class="pub-card pub-stack"><h2>${say(words.after)}</h2><ol class="pub-numbered">${[words.after1, words.after2, words.after3].map((text) => html`<li>${say(text)}</li>`)}</ol><details><summary>${say(words.conditions)}</summary>${paragraphs(form.conditions)}</details><p><a href="${to('/nominations/follow')}">${say(words.followTitle)}</a></p></aside></div>`,
+    };
+  },
+});
+
+const sendForm = defineForm({
+  path: `${PATH}/:roundId`, page: `${PATH}/:roundId`, operation: sendNomination,
+  input: ({ fields }, { params }) => ({
+    roundId: params['roundId'], formToken: fields['formToken'] ?? '', titleId: fields['titleId'] ?? '', nominee: fields['nominee'] ?? '', words: fields['words'] ?? '', kind: fields['kind'] ?? '', nominator: fields['nominator'] ?? '', contact: fields['contact'] ?? '', agreed: fields['agreed'] === 'yes',
+    website: fields['website'] ?? '', ...((fields['placeId'] ?? '') === '' ? {} : { placeId: fields['placeId'] }),
+  }),
+  done: ({ followToken }, request) => request.to(`/nominations/follow/${followToken}?new=1`),
+});
+
+const lookupPage = definePage({
+  path: `${PATH}/follow`, reads: {},
+  render: (_answers, request) => {
+    const { say, to } = request;
+    const code = /[\w-]{20,80}(?=$|\?|\/$)/.exec(request.query['code'] ?? '')?.[0];
+    return {
+      title: say(words.followTitle), isPrivate: true, trail: [...trail(request), { text: say(words.title), href: to('/nominations') }, { text: say(words.followTitle) }], ...(code === undefined ? {} : { redirect: to(`/nominations/follow/${code}`) }),
+      body: html`<div class="pub-stack"><h1>${say(words.followTitle)}</h1><p class="pub-lead">${say(words.followLead)}</p></div>
+<form class="pub-form" method="get" action="${to('/nominations/follow')}">${field({ id: 'code', label: say(words.code), control: html`<input id="code" name="code" type="text" required maxlength="300" autocomplete="off" autocapitalize="none" spellcheck="false">` })}<p class="pub-actions"><button class="pub-button" type="submit">${say(words.find)}</button></p></form>`,
+    };
+  },
+});
+
+const followPage = definePage({
+  path: `${PATH}/follow/:followToken`,
+  reads: { nomination: { operation: followNomination, input: ({ params }: PageRequest) => ({ followToken: params['followToken'] ?? '' }) } },
+  render: ({ nomination }, request) => {
+    const { say, to } = request;
+    const token = request.params['followToken'] ?? '';
+    const facts: [string, ReturnType<typeof dateText> | string][] = [
+      [say(words.number), nomination.number], [say(words.round), nomination.roundName], [say(words.forTitle), say({ zh: nomination.titleZh, en: nomination.titleEn })], [say(words.received), dateTimeText(nomination.receivedAt, request)], [say(words.state), say(nominationStateWords[nomination.state])],
+      ...(nomination.state !== 'accepted' || nomination.stage === null ? [] : [[say(words.stage), say(stageWords[nomination.stage])] as [string, string]]), ...(nomination.outcome === null ? [] : [[say(words.outcome), say(words[nomination.outcome])] as [string, string]]),
+    ];
+    return {
+      title: nomination.number, isPrivate: true, trail: [...trail(request), { text: say(words.followTitle), href: to('/nominations/follow') }, { text: nomination.number }], scripts: ['copy.js'],
+      body: html`${request.query['new'] === '1' ? html`<div class="pub-note is-ok" role="status"><p><strong>${say(words.saved)}</strong></p></div>` : null}<h1>${say(words.followTitle)}</h1>
+<dl class="pub-facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${nomination.reason === null ? null : html`<section class="pub-note pub-stack"><h2>${say(words.reason)}</h2>${paragraphs(nomination.reason)}</section>`}
+<section class="pub-note pub-stack"><p><strong>${say(words.keep)}</strong> <code>${token}</code></p><p class="pub-quiet">${say(words.keepNote)}</p></section>`,
+    };
+  },
+});
+
+export const nominationPages: readonly PublicPage[] = [listPage, lookupPage, formPage, followPage];
+export const nominationForms: readonly PublicForm[] = [sendForm];

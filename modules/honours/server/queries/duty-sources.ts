@@ -1,0 +1,40 @@
+/** 待办来源 · What selections and awards wait for: sheets of judges, decisions, stages that are over their time, and rectifications. */
+import { sql } from '#platform/server/db/index.ts';
+import { dutySelect } from '#platform/server/duties/index.ts';
+import type { DutySource } from '#platform/server/duties/index.ts';
+import type { RawBuilder } from '#platform/server/db/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+
+/** The end of the last day of a stage. */
+const stageEnds = (ctx: ReadContext): RawBuilder<unknown> => sql`((s.ends_on + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
+const openStage = (ctx: ReadContext) => sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id where s.programme_id = ${ctx.programmeId} and s.state = 'open' and r.state = 'running'`;
+
+export const honoursDuties: readonly DutySource[] = [
+  {
+    kind: 'honours.sheets', permission: 'honours.judge', topics: ['honours'], words: { zh: '评委打分', en: 'Sheets to hand in' }, act: { zh: '盲评打分并提交', en: 'Score blind and hand in' },
+    select: (ctx) => dutySelect({ id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: stageEnds(ctx), since: sql`s.opened_at`, path: sql`'/selection-rounds/' || r.id || '/sheets'` }, sql`${openStage(ctx)} and s.kind in ('review', 'jury')
+      and exists (select 1 from honours.blind_candidates(r.id, ${ctx.personId}) b where not b.has_conflict
+        and not exists (select 1 from honours.score_sheets k where k.programme_id = r.programme_id and k.round_id = r.id and k.person_id = ${ctx.personId} and k.candidate_id = b.candidate_id))`),
+  },
+  {
+    kind: 'honours.decide', permission: 'honours.decide', wholeProgramme: true, topics: ['honours'], words: { zh: '评选待审定', en: 'Selections to decide' }, act: { zh: '审定公示过的名单', en: 'Decide the list that was shown' },
+    select: (ctx) => dutySelect({ id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: stageEnds(ctx), since: sql`s.opened_at`, path: sql`'/selection-rounds/' || r.id` }, sql`${openStage(ctx)} and s.kind = 'decision'`),
+  },
+  {
+    kind: 'honours.nominations', permission: 'honours.runRounds', wholeProgramme: true, topics: ['honours'], words: { zh: '公开推荐待办理', en: 'Nominations to settle' }, act: { zh: '核实后列为候选，或写明理由', en: 'Look into it: a candidate, or a reason why not' },
+    select: (ctx) => dutySelect({ id: sql`n.id`, code: sql`n.number`, what: sql`r.name || ' · ' || n.nominee`, due: stageEnds(ctx), since: sql`n.received_at`, path: sql`'/nominations/' || n.id` }, sql`from honours.nominations n
+      join honours.round_stages s on s.programme_id = n.programme_id and s.round_id = n.round_id and s.state = 'open' join honours.selection_rounds r on r.programme_id = n.programme_id and r.id = n.round_id and r.state = 'running'
+      where n.programme_id = ${ctx.programmeId} and n.state = 'received'`),
+  },
+  {
+    kind: 'honours.stage', permission: 'honours.runRounds', wholeProgramme: true, topics: ['honours'], words: { zh: '评选环节到期', en: 'Stages over their time' }, act: { zh: '办完余下事项，结束环节', en: 'Settle what is missing and end the stage' },
+    select: (ctx) => dutySelect({ id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: stageEnds(ctx), since: sql`s.opened_at`, path: sql`'/selection-rounds/' || r.id` }, sql`${openStage(ctx)} and s.ends_on <= ${ctx.today}::date`),
+  },
+  {
+    kind: 'honours.rectified', permission: 'honours.register', wholeProgramme: true, topics: ['honours'], words: { zh: '荣誉整改到期', en: 'Rectifications that are due' }, act: { zh: '核实整改，保持或撤销', en: 'See whether it was put right; keep or withdraw' },
+    select: (ctx) => dutySelect({
+      id: sql`a.id`, code: sql`a.number`, what: [sql`t.name_zh || ' · ' || s.label`, sql`t.name_en || ' · ' || s.label`], due: sql`((a.rectify_by + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`, path: sql`'/awards/' || a.id`,
+    }, sql`from honours.awards a join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id
+      where a.programme_id = ${ctx.programmeId} and a.rectify_by <= ${ctx.today}::date and a.ended_by is null and a.validity @> ${ctx.today}::date`),
+  },
+];

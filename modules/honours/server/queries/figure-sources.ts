@@ -1,0 +1,38 @@
+/** 荣誉作数源 · Awards, the events of their lives, and the classes of titles. Households and persons show by the number of their award, never by name. */
+import { column } from '#platform/server/figures/index.ts';
+import type { FigureSource, SourceColumn, SourceShape } from '#platform/server/figures/index.ts';
+import { sql } from '#platform/server/db/index.ts';
+import { subjectKindWords, tierWords } from '../../contract/index.ts';
+
+const shown = sql`case when a.subject_kind in ('household', 'person') then t.name_zh || ' ' || a.number else s.label || ' · ' || t.name_zh end`;
+const title: Readonly<Record<string, SourceColumn>> = {
+  titleCode: column('text', '称号代码', 'Title code', 't.code'), title: column('text', '称号', 'Title', 't.name_zh'), tier: column('text', '级别', 'Tier', 't.tier', tierWords),
+};
+const award: Readonly<Record<string, SourceColumn>> = {
+  ...title, subjectKind: column('text', '对象类别', 'Kind of subject', 'a.subject_kind', subjectKindWords), classCode: column('text', '类别代码', 'Class', 'a.class_code'), edition: column('number', '届次', 'Edition', 'a.edition'),
+  heldFrom: column('date', '生效日', 'Held from', 'lower(a.validity)'), heldUntil: column('date', '失效日', 'Held until', 'upper(a.validity)'), endedBy: column('text', '终止方式', 'Ended by', 'a.ended_by'), stars: column('number', '星数', 'Stars', 'a.stars'),
+  isCarried: column('boolean', '由前身承接', 'Carried over', '(a.carried_from is not null)'), isPublished: column('boolean', '已公布', 'Published', '(a.published_at is not null)'), document: column('text', '文号', 'Document', 'a.document'), subject: column('text', '对象编号', 'Subject code', 's.code'),
+};
+const joined = sql`join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id`;
+
+export const honoursFigureSource: FigureSource = {
+  module: 'honours', permission: 'honours.read', topics: ['honours'],
+  shapes: ({ programmeId }): readonly SourceShape[] => [
+    {
+      code: 'honours.awards', words: { zh: '荣誉', en: 'Awards' }, columns: award, from: sql`from honours.awards a ${joined} where a.programme_id = ${programmeId}`,
+      id: sql`a.id::text`, label: shown, day: sql`lower(a.validity)`, place: sql`a.place_id`, path: sql`'/awards/' || a.id`,
+    },
+    {
+      code: 'honours.awardEvents', words: { zh: '荣誉经历', en: 'Events of awards' },
+      columns: { ...title, event: column('text', '经历', 'Event', 'e.kind'), award: column('text', '荣誉编号', 'Award', 'a.number'), subjectKind: column('text', '对象类别', 'Kind of subject', 'a.subject_kind', subjectKindWords) },
+      from: sql`from honours.award_events e join honours.awards a on a.programme_id = e.programme_id and a.id = e.award_id ${joined} where e.programme_id = ${programmeId}`,
+      id: sql`e.id::text`, label: shown, day: sql`e.on_date`, place: sql`a.place_id`, path: sql`'/awards/' || a.id`,
+    },
+    {
+      code: 'honours.titleClasses', words: { zh: '称号的评选类别', en: 'Classes of titles' }, columns: { ...title, classCode: column('text', '类别代码', 'Class', `c.class ->> 'code'`) },
+      from: sql`from honours.titles t join lateral (select v.rules from honours.title_versions v where v.programme_id = t.programme_id and v.title_id = t.id order by v.number desc limit 1) v on true
+        cross join lateral jsonb_array_elements(v.rules -> 'classes') as c(class) where t.programme_id = ${programmeId}`,
+      id: sql`t.code || '/' || (c.class ->> 'code')`, label: sql`c.class ->> 'zh'`, path: sql`'/titles/' || t.id`,
+    },
+  ],
+};

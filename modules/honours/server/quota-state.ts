@@ -1,0 +1,101 @@
+/** 名额 · The quotas of each title of a round held against those chosen, and against the candidates there are at all. */
+import type { OutputOf } from '#platform/contract/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { readQuotas } from '../contract/index.ts';
+import { groupWords } from '../contract/index.ts';
+import { quotaConflicts, quotaFindings } from '../domain/index.ts';
+import type { Population, QuotaGround, RoundQuota } from '../domain/index.ts';
+import { candidatesIn, roundOverrides } from './queries/candidates.ts';
+import type { CandidateRow } from './queries/candidates.ts';
+import { householdCounts } from './queries/judging.ts';
+import { roundTitles } from './queries/rounds.ts';
+import type { RoundRow, RoundTitleRow } from './queries/rounds.ts';
+import { placeNames, seatPlans } from './queries/seats.ts';
+
+type Answer = OutputOf<typeof readQuotas>;
+type Finding = Answer['findings'][number];
+
+/** Groups that are known without anybody saying so: the village a candidate lies in, and its class. */
+const groupsOf = (row: CandidateRow): Record<string, string> => ({ ...row.groups, ...(row.place_id === null ? {} : { village: row.place_id }), ...(row.class_code === null ? {} : { class: row.class_code }) });
+
+/** How many candidates each group of each dimension has. */
+function groupCounts(all: readonly CandidateRow[]): Record<string, Record<string, number>> {
+  const counts: Record<string, Record<string, number>> = {};
+  for (const row of all) for (const [dimension, group] of Object.entries(groupsOf(row))) (counts[dimension] ??= {})[group] = ((counts[dimension] ?? {})[group] ?? 0) + 1;
+  return counts;
+}
+
+/** Of a village its households; of any other grouping, the groups that candidates came from, so that one left out is seen. */
+async function populationOf(ctx: ReadContext, all: readonly CandidateRow[]): Promise<Population> {
+  const places = [...new Set(all.map(({ place_id }) => place_id).filter((id) => id !== null))];
+  return { ...groupCounts(all), village: Object.fromEntries((await householdCounts(ctx.tx, ctx.programmeId, places)).map(({ id, count }) => [id, count])) };
+}
+
+/** Seats of the round for the title, the title's own quotas, and the seats that were shared out. The order never changes: an override names its place. */
+function quotasOf(title: RoundTitleRow, shared: { dimension: string; parts: readonly { code: string; seats: number }[] } | undefined): RoundQuota[] {
+  return [
+    ...(title.seats === null ? [] : [{ kind: 'total' as const, most: title.seats }]), ...title.rules.quotas,
+    ...(shared === undefined ? [] : [{ kind: 'seatsPerGroup' as const, dimension: shared.dimension, seats: Object.fromEntries(shared.parts.map(({ code, seats }) => [code, seats])) }]),
+  ];
+}
+
+interface TitleQuotas { readonly title: RoundTitleRow; readonly own: readonly CandidateRow[]; readonly quotas: readonly RoundQuota[]; readonly population: Population }
+
+async function titleQuotas(ctx: ReadContext, round: RoundRow): Promise<TitleQuotas[]> {
+  const all = await candidatesIn(ctx.tx, ctx.programmeId, round.id, ['nominated', 'eligible', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred']);
+  const plans = await seatPlans(ctx.tx, ctx.programmeId, round.id);
+  const found: TitleQuotas[] = [];
+  for (const title of await roundTitles(ctx.tx, ctx.programmeId, round.id)) {
+    const own = all.filter(({ title_id }) => title_id === title.id);
+    found.push({ title, own, quotas: quotasOf(title, plans.find(({ title_id }) => title_id === title.id)), population: await populationOf(ctx, own) });
+  }
+  return found;
+}
+
+/** A rule as an answer; the seats of each group are in its findings. */
+const quotaOut = (quota: RoundQuota): Finding['quota'] => (quota.kind === 'seatsPerGroup' ? { kind: 'seatsPerGroup', dimension: quota.dimension, total: Object.values(quota.seats).reduce((sum, each) => sum + each, 0) } : structuredClone(quota) as Finding['quota']);
+
+type Names = ReadonlyMap<string, { zh: string; en: string }>;
+async function namesOf(ctx: ReadContext, all: readonly TitleQuotas[]): Promise<Names> {
+  const classes = all.flatMap(({ title }) => title.rules.classes.map((each): [string, { zh: string; en: string }] => [each.code, each]));
+  return new Map([...Object.entries(groupWords), ...classes, ...(await placeNames(ctx.tx, ctx.programmeId, [...new Set(all.flatMap(({ population }) => Object.keys(population['village'] ?? {})))]))]);
+}
+const named = (names: Names, group: string | null) => ({ groupZh: group === null ? null : (names.get(group)?.zh ?? group), groupEn: group === null ? null : (names.get(group)?.en ?? group) });
+
+async function findingsOf(ctx: ReadContext, round: RoundRow, all: readonly TitleQuotas[], names: Names): Promise<Finding[]> {
+  const overridden = new Set((await roundOverrides(ctx.tx, ctx.programmeId, round.id, null)).map(({ finding_key }) => finding_key));
+  return all.flatMap(({ title, own, quotas, population }) => {
+    const chosen = own.filter(({ state }) => ['chosen', 'confirmed', 'conferred'].includes(state));
+    return quotaFindings(quotas, chosen.map((row) => ({ classCode: row.class_code, groups: groupsOf(row) })), population, title.rules.classes.map(({ code }) => code)).map(({ quota, group, count, of, least, most, ok }) => {
+      const key = `quota/${title.code}/${quotas.indexOf(quota)}/${group ?? ''}`;
+      return { key, titleId: title.id, kind: quota.kind, quota: quotaOut(quota), dimension: 'dimension' in quota ? quota.dimension : null, group, ...named(names, group), count, of, least, most, ok, isOverridden: overridden.has(key) };
+    });
+  });
+}
+
+export async function quotaState(ctx: ReadContext, round: RoundRow): Promise<Finding[]> {
+  const all = await titleQuotas(ctx, round);
+  return findingsOf(ctx, round, all, await namesOf(ctx, all));
+}
+
+function roomOf({ title, own, quotas, population }: TitleQuotas, names: Names): Answer['rooms'][number] {
+  const able = own.filter(({ state }) => state !== 'declined');
+  // A group whose candidates were all declined still asks for its least.
+  const counts = groupCounts(able);
+  const groups = Object.fromEntries(Object.entries(population).map(([dimension, known]) => [dimension, Object.fromEntries(Object.keys(known).map((group) => [group, counts[dimension]?.[group] ?? 0]))]));
+  const classes = Object.fromEntries(title.rules.classes.map(({ code }) => [code, counts['class']?.[code] ?? 0]));
+  // A village that a share speaks of is one of those candidates come from.
+  const ground: QuotaGround = { candidates: able.length, classes, groups, population, members: able.map(groupsOf) };
+  const { most, isCertain, conflicts } = quotaConflicts(quotas, ground);
+  return {
+    titleId: title.id, titleZh: title.name_zh, titleEn: title.name_en, candidates: able.length, seats: title.seats, most, isCertain,
+    conflicts: conflicts.map((conflict) => ({ reason: conflict.reason, rules: conflict.rules.map((at) => quotaOut(quotas[at] as RoundQuota)), ...named(names, conflict.group), need: conflict.need, allow: conflict.allow })),
+  };
+}
+
+/** Findings of the list, and for each title how many could be chosen at all, or which rules stand against each other. */
+export async function quotaAnswer(ctx: ReadContext, round: RoundRow): Promise<Answer> {
+  const all = await titleQuotas(ctx, round);
+  const names = await namesOf(ctx, all);
+  return { findings: await findingsOf(ctx, round, all, names), rooms: all.map((each) => roomOf(each, names)) };
+}

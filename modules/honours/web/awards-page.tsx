@@ -1,0 +1,37 @@
+/** 荣誉台账 · Every award; the address holds the day and what is asked. */
+import { bothWays } from '#platform/contract/sorting.ts';
+import { FileUp, Printer } from 'lucide-react';
+import { useRead } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
+import { FilterBar, LinkButton, PageHeader, useTableState } from '#platform/web/ui/index.ts';
+import { awardEventWords, exportAwards, listAwards, listTitles, standingWords, tierWords } from '../contract/index.ts';
+import { STANDINGS, TIERS } from '../domain/index.ts';
+import { certificateMessages } from './certificate-messages.ts';
+import { AwardsTable } from './awards-table.tsx';
+import { honourMessages } from './messages.ts';
+
+export function AwardsPage() {
+  const t = useT(honourMessages);
+  const c = useT(certificateMessages);
+  const mayRegister = useCan('honours.register');
+  const text = useText();
+  const table = useTableState({ filters: ['q', 'titleId', 'tier', 'standing', 'asOf', 'event', 'since', 'until', 'reviewBy'], sorts: bothWays(['recent', 'subject', 'number', 'review']) });
+  const asked = { ...table.filters, ...(table.sort === undefined ? {} : { sort: table.sort }) } as Omit<Parameters<typeof useRead<typeof listAwards>>[1], 'page' | 'pageSize'>;
+  const awards = useRead(listAwards, { ...asked, page: table.page, pageSize: table.pageSize });
+  const titles = useRead(listTitles, { pageSize: 200, sort: 'name' });
+  const standings = [{ value: 'current', label: t('current') }, { value: 'ever', label: t('whenever') }, ...STANDINGS.map((standing) => ({ value: standing, label: text(standingWords[standing]) }))];
+  return (
+    <>
+      <PageHeader title={t('awards')} about={t('awardsAbout')} actions={mayRegister && <><LinkButton icon={Printer} to="/award-certificates" search={{ ...(table.filters.titleId === undefined ? {} : { titleId: table.filters.titleId }), ...(table.filters.q === undefined ? {} : { q: table.filters.q }) }}>{c('title')}</LinkButton><LinkButton icon={FileUp} to="/awards/import">{t('importAwards')}</LinkButton></>} />
+      <FilterBar table={table} filters={[
+        { name: 'q', kind: 'text', label: t('searchAward') }, { name: 'titleId', kind: 'one', label: t('title'), choices: (titles.data?.rows ?? []).map((title) => ({ value: title.id, label: text({ zh: title.nameZh, en: title.nameEn }) })) },
+        { name: 'tier', kind: 'one', label: t('tier'), choices: TIERS.map((tier) => ({ value: tier, label: text(tierWords[tier]) })) }, { name: 'standing', kind: 'one', label: t('standing'), choices: standings },
+        { name: 'event', kind: 'one', label: t('story'), choices: (['conferred', 'kept', 'rectifyBy', 'withdrawn', 'published'] as const).map((kind) => ({ value: kind, label: text(awardEventWords[kind]) })) },
+        { name: 'asOf', kind: 'date', label: t('asOf') },
+      ]} />
+      <AwardsTable result={awards} withTitle table={table} tools={<ListExport operation={exportAwards} input={asked} total={awards.data?.total} />} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+/** 荣誉页面 · Office pages of this module. */
+import { ArrowUpFromLine, Award, ClipboardCheck, Medal, Users, Vote } from 'lucide-react';
+import type { ModuleRoute } from '#platform/web/routes.ts';
+
+/** 页面 */
+export const routes: readonly ModuleRoute[] = [
+  { path: '/selection-rounds', title: { zh: '评选', en: 'Selections' }, permission: 'honours.read', nav: { group: 'honours', order: 1, icon: Vote }, load: () => import('./rounds-page.tsx').then((module) => module.RoundsPage) },
+  { path: '/selection-rounds/new', title: { zh: '发起评选', en: 'Start a selection' }, permission: 'honours.runRounds', load: () => import('./round-form-page.tsx').then((module) => module.RoundFormPage) },
+  { path: '/selection-rounds/$roundId', title: { zh: '评选', en: 'Selection' }, permission: 'honours.read', load: () => import('./round-page.tsx').then((module) => module.RoundPage) },
+  { path: '/selection-rounds/$roundId/seats', title: { zh: '名额分配', en: 'Seats' }, permission: 'honours.read', load: () => import('./round-seats-page.tsx').then((module) => module.RoundSeatsPage) },
+  { path: '/apportionment', title: { zh: '名额分配计算', en: 'Share out seats' }, permission: 'honours.read', load: () => import('./apportionment-page.tsx').then((module) => module.ApportionmentPage) },
+  { path: '/selection-rounds/$roundId/import', title: { zh: '导入申报名单', en: 'Import nominations' }, permission: 'honours.runRounds', load: () => import('./nominations-page.tsx').then((module) => module.NominationsPage) },
+  { path: '/selection-rounds/$roundId/sheets', title: { zh: '打分表', en: 'Sheets' }, permission: 'honours.judge', load: () => import('./sheets-page.tsx').then((module) => module.SheetsPage) },
+  { path: '/selection-rounds/$roundId/villages', title: { zh: '各村评议', en: 'Villages' }, permission: 'honours.read', load: () => import('./villages-page.tsx').then((module) => module.VillagesPage) },
+  { path: '/candidates/$candidateId', title: { zh: '候选', en: 'Candidate' }, permission: 'honours.read', load: () => import('./candidate-page.tsx').then((module) => module.CandidatePage) },
+  { path: '/titles', publicTwin: '/honours', title: { zh: '称号', en: 'Titles' }, permission: 'honours.read', nav: { group: 'honours', order: 2, icon: Award }, load: () => import('./titles-page.tsx').then((module) => module.TitlesPage) },
+  { path: '/titles/catalogues', title: { zh: '称号目录', en: 'Title catalogues' }, permission: 'honours.manageTitles', load: () => import('./catalogues-page.tsx').then((module) => module.CataloguesPage) },
+  { path: '/titles/new', title: { zh: '新建称号', en: 'New title' }, permission: 'honours.manageTitles', load: () => import('./title-form-page.tsx').then((module) => module.NewTitlePage) },
+  { path: '/titles/$titleId', publicTwin: '/honours/titles/$titleId', title: { zh: '称号', en: 'Title' }, permission: 'honours.read', load: () => import('./title-page.tsx').then((module) => module.TitlePage) },
+  { path: '/titles/$titleId/edit', title: { zh: '修改规则', en: 'Edit the rules of a title' }, permission: 'honours.manageTitles', load: () => import('./title-form-page.tsx').then((module) => module.EditTitlePage) },
+  { path: '/titles/$titleId/import', title: { zh: '导入名单', en: 'Import a list' }, permission: 'honours.register', load: () => import('./import-page.tsx').then((module) => module.ImportAwardsPage) },
+  { path: '/awards', publicTwin: '/honours', title: { zh: '荣誉台账', en: 'Awards' }, permission: 'honours.read', nav: { group: 'honours', order: 3, icon: Medal }, load: () => import('./awards-page.tsx').then((module) => module.AwardsPage) },
+  { path: '/awards/import', title: { zh: '导入名单', en: 'Import a list' }, permission: 'honours.register', load: () => import('./import-choice-page.tsx').then((module) => module.ImportChoicePage) },
+  { path: '/award-certificates', title: { zh: '证书与奖牌', en: 'Certificates and plaques' }, permission: 'honours.register', load: () => import('./certificates-page.tsx').then((module) => module.CertificatesPage) },
+  { path: '/awards/$awardId', title: { zh: '荣誉', en: 'Award' }, permission: 'honours.read', load: () => import('./award-page.tsx').then((module) => module.AwardPage) },
+  { path: '/re-reviews', title: { zh: '复查', en: 'Re-reviews' }, permission: 'honours.read', nav: { group: 'honours', order: 4, icon: ClipboardCheck }, load: () => import('./reviews-page.tsx').then((module) => module.ReviewsPage) },
+  { path: '/re-reviews/$reReviewId', title: { zh: '复查', en: 'Re-review' }, permission: 'honours.read', load: () => import('./review-page.tsx').then((module) => module.ReviewPage) },
+  { path: '/re-reviews/$reReviewId/import', title: { zh: '导入复查结论', en: 'Import results' }, permission: 'honours.review', load: () => import('./review-import-page.tsx').then((module) => module.ImportReviewResultsPage) },
+  { path: '/honour-subjects', title: { zh: '对象名册', en: 'Subjects' }, permission: 'honours.read', nav: { group: 'honours', order: 5, icon: Users }, load: () => import('./subjects-page.tsx').then((module) => module.SubjectsPage) },
+  { path: '/honour-subjects/new', title: { zh: '登记对象', en: 'Register a subject' }, permission: 'honours.register', load: () => import('./subject-form-page.tsx').then((module) => module.SubjectFormPage) },
+  { path: '/honour-subjects/$subjectId', title: { zh: '对象', en: 'Subject' }, permission: 'honours.read', load: () => import('./subject-page.tsx').then((module) => module.SubjectPage) },
+  { path: '/honour-subjects/$subjectId/edit', title: { zh: '修改对象', en: 'Change a subject' }, permission: 'honours.register', load: () => import('./subject-edit-page.tsx').then((module) => module.SubjectEditPage) },
+  { path: '/nominations', publicTwin: '/nominations', title: { zh: '公开推荐收件', en: 'Nominations received' }, permission: 'honours.runRounds', load: () => import('./nominations-inbox-page.tsx').then((module) => module.NominationsInboxPage) },
+  { path: '/nominations/$nominationId', title: { zh: '公开推荐', en: 'Nomination' }, permission: 'honours.runRounds', load: () => import('./nomination-page.tsx').then((module) => module.NominationPage) },
+  { path: '/recommendations', title: { zh: '向上推荐', en: 'Recommendations upward' }, permission: 'honours.read', nav: { group: 'honours', order: 6, icon: ArrowUpFromLine }, load: () => import('./recommendations-page.tsx').then((module) => module.RecommendationsPage) },
+  { path: '/recommendations/due', title: { zh: '可向上推荐', en: 'May go up' }, permission: 'honours.read', load: () => import('./upward-due-page.tsx').then((module) => module.UpwardDuePage) },
+  { path: '/recommendations/new', title: { zh: '登记推荐', en: 'Record a recommendation' }, permission: 'honours.recommend', load: () => import('./recommendation-form-page.tsx').then((module) => module.RecommendationFormPage) },
+  { path: '/recommendations/import', title: { zh: '导入推荐台账', en: 'Import recommendations' }, permission: 'honours.recommend', load: () => import('./recommendations-page.tsx').then((module) => module.ImportRecommendationsPage) },
+  { path: '/recommendations/$recommendationId', title: { zh: '推荐', en: 'Recommendation' }, permission: 'honours.read', load: () => import('./recommendation-page.tsx').then((module) => module.RecommendationPage) },
+];

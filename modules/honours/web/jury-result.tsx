@@ -1,0 +1,41 @@
+/** 评审结果 · The order with every sheet, what was left out, and by which rule equals were parted. */
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { DataTable, EmptyState, Notice, ProblemAlert, Section } from '#platform/web/ui/index.ts';
+import { juryMethodWords, readJuryResult, tieKeyWords } from '../contract/index.ts';
+import type { readSelectionRound } from '../contract/index.ts';
+import type { JuryMethod } from '../domain/index.ts';
+import { roundMessages } from './round-messages.ts';
+
+/** Medians are in hundredths of a point; the other keys are counts, places and lots. */
+const shownOf = (key: string, value: string): string => (key === 'median' ? (Number(value) / 100).toFixed(2) : value);
+const points = (hundredths: number): string => (hundredths / 100).toFixed(2);
+
+export function JuryResult({ roundId, title }: { readonly roundId: string; readonly title: OutputOf<typeof readSelectionRound>['titles'][number] }) {
+  const t = useT(roundMessages);
+  const text = useText();
+  const found = useRead(readJuryResult, { roundId, titleId: title.id });
+  const result = found.data;
+  if (result === undefined) return found.problem === null ? null : <ProblemAlert problem={found.problem} />;
+  const hasVoice = result.rows.some(({ voices }) => voices !== null);
+  return (
+    <Section title={`${t('jury')} · ${text({ zh: title.nameZh, en: title.nameEn })}`} bare about={t('juryAbout', { method: text(juryMethodWords[result.method as JuryMethod]), trim: result.trim, rule: result.tieRule.map((key) => text(tieKeyWords[key])).join('、'), seed: result.lotSeed })}>
+      {result.agreement !== null && <p className="lc-small">{t('agreementNote', { w: result.agreement.w.toFixed(3), judges: result.agreement.judges })}</p>}
+      {result.range !== null && <Notice title={t('rangeNote', { percent: result.voicePercent, from: result.range.from, to: result.range.to })}>{null}</Notice>}
+      <DataTable
+        caption={t('jury')} result={{ ...found, data: { rows: result.rows, total: result.rows.length } }} rowKey={(row) => row.candidateId} rowTo={(row) => `/candidates/${row.candidateId}`}
+        columns={[
+          { key: 'label', title: t('candidate'), width: '26%', cell: (row) => row.label }, { key: 'place', title: t('placeNo'), align: 'end', cell: (row) => <span className="lc-number">{row.place}</span> },
+          { key: 'score', title: t('score'), align: 'end', cell: (row) => (row.isUnscored ? <span className="lc-quiet">{t('unscored')}</span> : <span className="lc-number">{points(row.score.numerator / row.score.denominator)}</span>) },
+          { key: 'sheets', title: t('sheets'), wideOnly: true, cell: (row) => <span className="lc-number lc-small">{row.sheets.map(points).join(' · ')}</span> }, { key: 'left', title: t('leftOut'), wideOnly: true, cell: (row) => <span className="lc-number lc-small lc-quiet">{row.left.map(points).join(' · ')}</span> },
+          { key: 'parted', title: t('partedBy'), wideOnly: true, cell: (row) => (row.tieSteps.length === 0 ? <span className="lc-quiet">—</span> : <ol className="lc-small">{row.tieSteps.map((step) => <li key={step.key}>{t('tieStep', { rule: text(tieKeyWords[step.key]), above: shownOf(step.key, step.above), own: shownOf(step.key, step.own) })}</li>)}</ol>) },
+          ...(hasVoice ? [
+            { key: 'voices', title: t('voices'), align: 'end' as const, cell: (row: (typeof result.rows)[number]) => <span className="lc-number">{row.voices ?? 0}</span> }, { key: 'together', title: t('compositePlace'), align: 'end' as const, cell: (row: (typeof result.rows)[number]) => <span className="lc-number">{row.compositePlace ?? '—'}</span> },
+          ] : []),
+        ]}
+        empty={<EmptyState title={t('noCandidates')} />}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+/** 名额矛盾 · Before a list is chosen, and while it is: which rules no list keeps together, with the numbers; or how many can be chosen at all. */
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { Notice } from '#platform/web/ui/index.ts';
+import type { readQuotas } from '../contract/index.ts';
+import { seatMessages } from './seat-messages.ts';
+import { useQuotaText } from './quota-text.ts';
+
+type Room = OutputOf<typeof readQuotas>['rooms'][number];
+
+export function QuotaRooms({ rooms }: { readonly rooms: readonly Room[] }) {
+  const t = useT(seatMessages);
+  const text = useText();
+  const quotaText = useQuotaText();
+  const sentence = (conflict: Room['conflicts'][number]): string => {
+    const rules = conflict.rules.map((rule) => t('quoted', { rule: quotaText(rule) })).join(t('joins'));
+    const group = conflict.groupZh === null ? '' : text({ zh: conflict.groupZh, en: conflict.groupEn ?? conflict.groupZh });
+    return t(({ group: 'conflictGroup', sum: 'conflictSum', cross: conflict.groupZh === null ? 'conflictCross' : 'conflictCrossGroup', never: 'conflictNever', together: 'conflictTogether' } as const)[conflict.reason], { rules, group, need: conflict.need, allow: conflict.allow });
+  };
+  const conflicts = rooms.flatMap((room) => room.conflicts.map((conflict) => ({ room, conflict })));
+  const free = rooms.filter((room) => room.candidates > 0 && room.conflicts.length === 0 && room.most < room.candidates);
+  return (
+    <>
+      {conflicts.length > 0 && (
+        <Notice tone="danger" title={t('conflicts')}>
+          <ul className="lc-honours-rules">{conflicts.map(({ room, conflict }) => { const words = sentence(conflict); return <li key={`${room.titleId} ${words}`}>{rooms.length > 1 && `${text({ zh: room.titleZh, en: room.titleEn })}：`}{words}</li>; })}</ul>
+          <p>{t('conflictAdvice')}</p>
+        </Notice>
+      )}
+      {free.length > 0 && <ul className="lc-quiet lc-small">{free.map((room) => <li key={room.titleId}>{t('room', { title: text({ zh: room.titleZh, en: room.titleEn }), candidates: room.candidates, most: room.most })}{room.seats !== null && t('roomSeats', { seats: room.seats })}{!room.isCertain && t('roomUncertain')}</li>)}</ul>}
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+/** 评选动作 · What the open stage lets this person do. */
+import { Suspense, useState } from 'react';
+import { Eye, FileText, Gavel, Inbox, ListChecks, Medal, Scale, Stamp, UserPlus, Undo2, Vote } from 'lucide-react';
+import { useRead, useWrite } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { useGo } from '#platform/web/navigation.tsx';
+import { Checkbox, ConfirmButton, Field, fieldError, LinkButton, Section, Select, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import {
+  cancelSelectionRound, chooseCandidates, conferSelection, decideCandidates, draftSelectionBallot, draftSelectionNotice, judgeEligibility, listTitles, nominateCandidate, nominateFromAwards, publishSelection, takeBallotResult,
+} from '../contract/index.ts';
+import { listBallots } from '#modules/ballots/contract/index.ts';
+import { NameJudges } from './name-judges.tsx';
+import { OpenNomination } from './open-nomination.tsx';
+import { SubjectSelect } from './pickers.tsx';
+import { roundMessages } from './round-messages.ts';
+import type { Round } from './round-words.ts';
+import { useDay } from './use-day.ts';
+
+interface ActProps { readonly round: Round }
+const INVALIDATES = ['honours'];
+
+export function RoundActs({ round, ticked, onDone }: ActProps & { readonly ticked: ReadonlySet<string>; readonly onDone: () => void }) {
+  const t = useT(roundMessages);
+  const may = (act: Round['acts'][number]) => round.acts.includes(act);
+  if (round.acts.length === 0 && round.noticeId === null) return null;
+  return (
+    <Section title={t('acts')}>
+      <div className="lc-row">
+        {may('nominate') && <Nominate round={round} />}
+        {may('nominate') && may('nameJudges') && <Feed round={round} />}
+        {may('cancel') && <OpenNomination round={round} />}
+        {may('judgeEligibility') && <Judge round={round} />}
+        {may('nameJudges') && <NameJudges round={round} />}
+        {may('draftBallot') && <DraftBallot round={round} />}
+        {may('takeBallot') && <TakeBallot round={round} />}
+        {may('choose') && <Choose round={round} ticked={ticked} onDone={onDone} />}
+        {may('draftNotice') && <DraftNotice round={round} />}
+        {round.noticeId !== null && <LinkButton icon={FileText} to={`/notices/${round.noticeId}`}>{t('seeNotice')}</LinkButton>}
+        {may('decide') && <Decide round={round} ticked={ticked} onDone={onDone} />}
+        {may('confer') && <Confer round={round} />}
+        {may('publish') && <Publish round={round} />}
+        {may('cancel') && <Cancel round={round} />}
+      </div>
+      {round.judges.length > 0 && <p className="lc-small lc-quiet">{t('judges')}：{round.judges.map(({ name, sheetCount }) => `${name}（${t('sheetsIn', { n: sheetCount })}）`).join('、')}</p>}
+    </Section>
+  );
+}
+
+function TitleField({ round, value, onChange }: ActProps & { readonly value: string; readonly onChange: (id: string) => void }) {
+  const t = useT(roundMessages);
+  const text = useText();
+  return <Field label={t('titles')} required>{(w) => <Select {...w} value={value} choices={round.titles.map((title) => ({ value: title.id, label: text({ zh: title.nameZh, en: title.nameEn }) }))} onChange={onChange} />}</Field>;
+}
+
+function Nominate({ round }: ActProps) {
+  const t = useT(roundMessages);
+  const text = useText();
+  const [titleId, setTitle] = useState(round.titles[0]?.id ?? '');
+  const [subjectId, setSubject] = useState('');
+  const [classCode, setClass] = useState('');
+  const [summary, setSummary] = useState('');
+  const title = round.titles.find(({ id }) => id === titleId);
+  const nominate = useWrite(nominateCandidate, { invalidates: INVALIDATES, done: { zh: '已推荐', en: 'Nominated' }, onSuccess: () => setSubject('') });
+  return (
+    <ConfirmButton kind="primary" icon={UserPlus} label={t('nominate')} question={t('nominateAsk')} action={t('nominate')} pending={nominate.pending} problem={nominate.problem} onConfirm={() => nominate.run({ roundId: round.id, titleId, subjectId, classCode: classCode === '' ? null : classCode, summary: summary === '' ? null : summary })}>
+      {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={setTitle} />}
+      <Field label={t('subject')} purpose={t('subjectPurpose')} required error={fieldError(nominate.problem, '/subjectId')}>{(w) => <Suspense><SubjectSelect {...w} {...(title === undefined ? {} : { kind: title.subjectKind })} value={subjectId} onChange={setSubject} /></Suspense>}</Field>
+      {(title?.classes.length ?? 0) > 0 && <Field label={t('classCode')} required error={fieldError(nominate.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={(title?.classes ?? []).map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
+      <Field label={t('summary')} purpose={t('summaryPurpose')}>{(w) => <TextArea {...w} rows={4} maxLength={4_000} value={summary} onChange={setSummary} />}</Field>
+    </ConfirmButton>
+  );
+}
+
+function Feed({ round }: ActProps) {
+  const t = useT(roundMessages);
+  const text = useText();
+  const [titleId, setTitle] = useState(round.titles[0]?.id ?? '');
+  const [feeders, setFeeders] = useState<readonly string[]>([]);
+  const [classCode, setClass] = useState('');
+  const classes = round.titles.find(({ id }) => id === titleId)?.classes ?? [];
+  const kind = round.titles.find(({ id }) => id === titleId)?.subjectKind;
+  const titles = useRead(listTitles, { pageSize: 200, sort: 'inForce', ...(kind === undefined ? {} : { subjectKind: kind }) }).data?.rows ?? [];
+  const feed = useWrite(nominateFromAwards, { invalidates: INVALIDATES, done: { zh: '已引入', en: 'Taken in' } });
+  return (
+    <ConfirmButton icon={Medal} label={t('feed')} question={t('feedAsk')} action={t('feed')} pending={feed.pending} problem={feed.problem} onConfirm={() => feed.run({ roundId: round.id, titleId, feederTitleIds: [...feeders], classCode: classCode === '' ? null : classCode })}>
+      {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={setTitle} />}
+      {classes.length > 0 && <Field label={t('classCode')} purpose={t('feedClassPurpose')} error={fieldError(feed.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={classes.map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
+      <fieldset className="lc-honours-choices"><legend>{t('feeders')}</legend>
+        {titles.filter((title) => title.inForce > 0 && title.id !== titleId).map((title) => <Checkbox key={title.id} checked={feeders.includes(title.id)} onChange={(on) => setFeeders(on ? [...feeders, title.id] : feeders.filter((id) => id !== title.id))}>{text({ zh: title.nameZh, en: title.nameEn })} · {title.inForce}</Checkbox>)}
+      </fieldset>
+    </ConfirmButton>
+  );
+}
+
+function Judge({ round }: ActProps) {
+  const t = useT(roundMessages);
+  const judge = useWrite(judgeEligibility, { invalidates: INVALIDATES, done: { zh: '已核定', en: 'Judged' } });
+  return <ConfirmButton kind="primary" icon={ListChecks} label={t('judge')} question={t('judgeAsk')} action={t('judge')} pending={judge.pending} problem={judge.problem} onConfirm={() => judge.run({ roundId: round.id })}><p>{t('judgeNote')}</p></ConfirmButton>;
+}
+
+function DraftBallot({ round }: ActProps) {
+  const t = useT(roundMessages);
+  const go = useGo();
+  const [times, setTimes] = useState({ opensAt: '', closesAt: '' });
+  const draft = useWrite(draftSelectionBallot, { invalidates: ['honours', 'ballots'], done: { zh: '投票已起草', en: 'Ballot drafted' }, onSuccess: ({ ballotId }) => go(`/ballots/${ballotId}`) });
+  const iso = (local: string) => (local === '' ? '' : new Date(local).toISOString());
+  return (
+    <ConfirmButton icon={Vote} label={t('draftBallot')} question={t('draftBallotAsk')} action={t('draftBallot')} pending={draft.pending} problem={draft.problem} onConfirm={() => draft.run({ roundId: round.id, opensAt: iso(times.opensAt), closesAt: iso(times.closesAt) })}>
+      <p>{t('draftBallotNote')}</p>
+      <Field label={t('ballotOpens')} required error={fieldError(draft.problem, '/opensAt')}>{(w) => <TextInput {...w} type="datetime-local" value={times.opensAt} onChange={(opensAt) => setTimes({ ...times, opensAt })} />}</Field>
+      <Field label={t('ballotCloses')} required error={fieldError(draft.problem, '/closesAt')}>{(w) => <TextInput {...w} type="datetime-local" value={times.closesAt} onChange={(closesAt) => setTimes({ ...times, closesAt })} />}</Field>
+    </ConfirmButton>
+  );
+}
+
+function TakeBallot({ round }: ActProps) {
+  const t = useT(roundMessages);
+  const [ballotId, setBallot] = useState('');
+  const ballots = useRead(listBallots, { state: 'closed', pageSize: 200 }).data?.rows ?? [];
+  const take = useWrite(takeBallotResult, { invalidates: INVALIDATES, done: { zh: '已引入', en: 'Taken in' } });
+  return (
+    <ConfirmButton kind="primary" icon={Inbox} label={t('takeBallot')} question={t('takeBallotAsk')} action={t('takeBallot')} pending={take.pending} problem={take.problem} onConfirm={() => take.run({ roundId: round.id, ballotId })}>
+      <p>{t('takeBallotNote')}</p>
+      <Field label={t('ballot')} required>{(w) => <Select {...w} value={ballotId} placeholder="—" choices={ballots.map(({ id, title }) => ({ value: id, label: title }))} onChange={setBallot} />}</Field>
+    </ConfirmButton>
+  );
+}
+
+function Choose({ round, ticked, onDone }: ActProps & { readonly ticked: ReadonlySet<string>; readonly onDone: () => void }) {
+  const t = useT(roundMessages);
+  const choose = useWrite(chooseCandidates, { invalidates: INVALIDATES, done: { zh: '名单已确定', en: 'Chosen' }, onSuccess: onDone });
+  return <ConfirmButton kind="primary" icon={Scale} label={t('choose')} question={t('chooseAsk', { n: ticked.size })} action={t('choose')} disabled={ticked.size === 0} pending={choose.pending} problem={choose.problem} onConfirm={() => choose.run({ roundId: round.id, candidateIds: [...ticked] })}><p>{t('chooseNote')}</p></ConfirmButton>;
+}
+
+function DraftNotice({ round }: ActProps) {
+  const t = useT(roundMessages);
+  const [howToObject, setHow] = useState('');
+  const draft = useWrite(draftSelectionNotice, { invalidates: ['honours', 'notices'], done: { zh: '公示已起草', en: 'Drafted' } });
+  return (
+    <ConfirmButton icon={FileText} label={t('draftNotice')} question={t('draftNoticeAsk')} action={t('draftNotice')} pending={draft.pending} problem={draft.problem} onConfirm={() => draft.run({ roundId: round.id, howToObject })}>
+      <p>{t('draftNoticeNote')}</p>
+      <Field label={t('how')} purpose={t('howPurpose')} required error={fieldError(draft.problem, '/howToObject')}>{(w) => <TextArea {...w} rows={3} maxLength={500} value={howToObject} onChange={setHow} />}</Field>
+    </ConfirmButton>
+  );
+}
+
+function Decide({ round, ticked, onDone }: ActProps & { readonly ticked: ReadonlySet<string>; readonly onDone: () => void }) {
+  const t = useT(roundMessages);
+  const [reason, setReason] = useState('');
+  const decide = useWrite(decideCandidates, { invalidates: INVALIDATES, done: { zh: '已审定', en: 'Decided' }, onSuccess: onDone });
+  return (
+    <ConfirmButton kind="primary" icon={Gavel} label={t('decide')} question={t('decideAsk')} action={t('decide')} pending={decide.pending} problem={decide.problem} onConfirm={() => decide.run({ roundId: round.id, declined: [...ticked].map((candidateId) => ({ candidateId, reason })) })}>
+      <p>{t('decideNote')}</p>
+      {ticked.size > 0 && <Field label={t('reason')} required>{(w) => <TextArea {...w} rows={3} maxLength={500} value={reason} onChange={setReason} />}</Field>}
+    </ConfirmButton>
+  );
+}
+
+function Confer({ round }: ActProps) {
+  const t = useT(roundMessages);
+  const [on, setOn] = useDay();
+  const [document, setDocument] = useState('');
+  const confer = useWrite(conferSelection, { invalidates: INVALIDATES, done: { zh: '已命名', en: 'Conferred' } });
+  return (
+    <ConfirmButton kind="primary" icon={Stamp} label={t('confer')} question={t('conferAsk')} action={t('confer')} pending={confer.pending} problem={confer.problem} onConfirm={() => confer.run({ roundId: round.id, on, document })}>
+      <Field label={t('on')} required error={fieldError(confer.problem, '/on')}>{(w) => <TextInput {...w} type="date" value={on} onChange={setOn} />}</Field>
+      <Field label={t('document')} required error={fieldError(confer.problem, '/document')}>{(w) => <TextInput {...w} maxLength={200} value={document} onChange={setDocument} />}</Field>
+    </ConfirmButton>
+  );
+}
+
+function Publish({ round }: ActProps) {
+  const t = useT(roundMessages);
+  const publish = useWrite(publishSelection, { invalidates: INVALIDATES, done: { zh: '已发布', en: 'Published' } });
+  return <ConfirmButton kind="primary" icon={Eye} label={t('publish')} question={t('publishAsk')} action={t('publish')} pending={publish.pending} problem={publish.problem} onConfirm={() => publish.run({ roundId: round.id })}><p>{t('publishNote')}</p></ConfirmButton>;
+}
+
+function Cancel({ round }: ActProps) {
+  const t = useT(roundMessages);
+  const [reason, setReason] = useState('');
+  const cancel = useWrite(cancelSelectionRound, { invalidates: INVALIDATES, done: { zh: '已取消', en: 'Cancelled' } });
+  return (
+    <ConfirmButton kind="danger" icon={Undo2} label={t('cancelled')} question={t('cancelAsk')} action={t('cancelled')} pending={cancel.pending} problem={cancel.problem} onConfirm={() => cancel.run({ roundId: round.id, reason })}>
+      <Field label={t('reason')} required error={fieldError(cancel.problem, '/reason')}>{(w) => <TextArea {...w} rows={3} maxLength={500} value={reason} onChange={setReason} />}</Field>
+    </ConfirmButton>
+  );
+}

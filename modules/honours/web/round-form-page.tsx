@@ -1,0 +1,124 @@
+/** 发起评选 · Titles, stages with dates, departments: a plan that says what is missing. */
+import { useState } from 'react';
+import { Save } from 'lucide-react';
+import { useWrite } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { useGo } from '#platform/web/navigation.tsx';
+import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { createSelectionRound, stageWords } from '../contract/index.ts';
+import { STAGE_KINDS, STAGES_NEEDED } from '../domain/index.ts';
+import type { StageKind } from '../domain/index.ts';
+import { TitleSelect } from './pickers.tsx';
+import type { TitleChoice } from './pickers.tsx';
+import { roundMessages } from './round-messages.ts';
+import { settingsOf, usualSettings } from './round-settings-draft.ts';
+import type { SettingsDraft } from './round-settings-draft.ts';
+import { RoundSettings } from './round-settings.tsx';
+import { useDay } from './use-day.ts';
+import './honours.css';
+
+const USUAL: readonly StageKind[] = ['nomination', 'eligibility', 'publicNotice', 'decision', 'conferral', 'publication'];
+
+function later(day: string, days: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/** Chance that nobody chose; the round shows it from its first day. */
+const newSeed = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export function RoundFormPage() {
+  const t = useT(roundMessages);
+  const go = useGo();
+  const [today] = useDay();
+  const [draft, setDraft] = useState({ code: '', name: '', edition: '', conditions: '', titles: [] as readonly SeatedTitle[], departments: '' });
+  const [settings, setSettings] = useState<SettingsDraft>(() => usualSettings([t('usualDeeds'), t('usualInfluence'), t('usualRecognition')], newSeed()));
+  const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
+  const [kinds, setKinds] = useState<ReadonlySet<StageKind>>(new Set(USUAL));
+  const [dates, setDates] = useState<Readonly<Partial<Record<StageKind, { startsOn: string; endsOn: string }>>>>({});
+  const create = useWrite(createSelectionRound, { invalidates: ['honours'], done: { zh: '已发起', en: 'Started' }, onSuccess: ({ id }) => go(`/selection-rounds/${id}`) });
+  const chosen = STAGE_KINDS.filter((kind) => kinds.has(kind));
+  const datesOf = (kind: StageKind) => dates[kind] ?? (today === '' ? { startsOn: '', endsOn: '' } : { startsOn: later(today, 14 * chosen.indexOf(kind)), endsOn: later(today, 14 * chosen.indexOf(kind) + 13) });
+  const save = () => void create.run({
+    code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: draft.titles.map(({ title, seats }) => ({ titleId: title.id, seats: seats.trim() === '' ? null : Number(seats) })), ...settingsOf(settings, kinds),
+    stages: chosen.map((kind) => ({ kind, ...datesOf(kind) })), departments: draft.departments.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((zh, at) => ({ code: `d${at + 1}`, zh, en: zh })),
+  });
+  return (
+    <>
+      <PageHeader title={t('start')} trail={[{ text: t('rounds'), to: '/selection-rounds' }]} />
+      <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); save(); }}>
+        <ProblemAlert problem={create.problem} />
+        <Section>
+          <div className="lc-stack">
+            <div className="lc-grid">
+              <Field label={t('name')} purpose={t('namePurpose')} required error={fieldError(create.problem, '/name')}>{(w) => <TextInput {...w} maxLength={120} value={draft.name} onChange={set('name')} />}</Field>
+              <Field label={t('code')} purpose={t('codePurpose')} required error={fieldError(create.problem, '/code')}>{(w) => <TextInput {...w} maxLength={60} value={draft.code} onChange={set('code')} />}</Field>
+              <Field label={t('edition')}>{(w) => <TextInput {...w} type="number" min={1} max={999} value={draft.edition} onChange={set('edition')} />}</Field>
+            </div>
+            <TitlesField chosen={draft.titles} onChange={set('titles')} error={fieldError(create.problem, '/titles')} />
+            <Field label={t('conditions')} purpose={t('conditionsPurpose')} required error={fieldError(create.problem, '/conditions')}>{(w) => <TextArea {...w} rows={5} maxLength={4_000} value={draft.conditions} onChange={set('conditions')} />}</Field>
+            {kinds.has('departmentCheck') && <Field label={t('departments')} purpose={t('departmentsPurpose')}>{(w) => <TextArea {...w} rows={4} value={draft.departments} onChange={set('departments')} />}</Field>}
+          </div>
+        </Section>
+        <Section title={t('stages')} about={t('stagesPurpose')}>
+          <StagesField kinds={kinds} onKinds={setKinds} datesOf={datesOf} onDates={(kind, next) => setDates({ ...dates, [kind]: next })} />
+        </Section>
+        <RoundSettings draft={settings} set={(change) => setSettings((before) => ({ ...before, ...change }))} kinds={kinds} problem={create.problem} />
+        <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={create.pending}>{t('save')}</Button><Button kind="quiet" onClick={() => go('/selection-rounds')}>{t('cancel')}</Button></div>
+      </form>
+    </>
+  );
+}
+
+interface SeatedTitle { readonly title: TitleChoice; readonly seats: string }
+
+function TitlesField({ chosen, onChange, error }: { readonly chosen: readonly SeatedTitle[]; readonly onChange: (titles: readonly SeatedTitle[]) => void; readonly error: string | undefined }) {
+  const t = useT(roundMessages);
+  const text = useText();
+  const name = ({ title }: SeatedTitle): string => text({ zh: title.nameZh, en: title.nameEn });
+  return (
+    <>
+      <Field label={t('titles')} purpose={t('titlesPurpose')} required error={error}>{(w) => <TitleSelect {...w} value="" filter={{ state: 'inUse' }} without={({ id }) => chosen.some(({ title }) => title.id === id)} onChange={(title) => { if (title !== null) onChange([...chosen, { title, seats: '' }]); }} />}</Field>
+      {chosen.length > 0 && (
+        <ul className="lc-honours-seats">
+          {chosen.map((each, at) => (
+            <li key={each.title.id}>
+              <span>{name(each)}</span>
+              <TextInput type="number" min={1} aria-label={`${name(each)} · ${t('seats')}`} placeholder={t('seatsAny')} value={each.seats} onChange={(seats) => onChange(chosen.map((other, place) => (place === at ? { ...other, seats } : other)))} />
+              <Button small onClick={() => onChange(chosen.filter((other) => other !== each))}>{t('dropTitle')}</Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface StagesFieldProps {
+  readonly kinds: ReadonlySet<StageKind>; readonly onKinds: (kinds: ReadonlySet<StageKind>) => void; readonly datesOf: (kind: StageKind) => { startsOn: string; endsOn: string }; readonly onDates: (kind: StageKind, dates: { startsOn: string; endsOn: string }) => void;
+}
+
+function StagesField({ kinds, onKinds, datesOf, onDates }: StagesFieldProps) {
+  const t = useT(roundMessages);
+  const text = useText();
+  const toggle = (kind: StageKind, on: boolean) => { const next = new Set(kinds); if (on) next.add(kind); else next.delete(kind); onKinds(next); };
+  return (
+    <ol className="lc-honours-plan">
+      {STAGE_KINDS.map((kind) => {
+        const dates = datesOf(kind);
+        return (
+          <li key={kind}>
+            <Checkbox checked={kinds.has(kind)} disabled={STAGES_NEEDED.includes(kind)} onChange={(on) => toggle(kind, on)}>{text(stageWords[kind])}</Checkbox>
+            {kinds.has(kind) && (
+              <span className="lc-row">
+                <TextInput type="date" aria-label={`${text(stageWords[kind])} ${t('from')}`} value={dates.startsOn} onChange={(startsOn) => onDates(kind, { ...dates, startsOn })} />
+                <TextInput type="date" aria-label={`${text(stageWords[kind])} ${t('to')}`} value={dates.endsOn} onChange={(endsOn) => onDates(kind, { ...dates, endsOn })} />
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,89 @@
+/** 评选页 · The rail of stages, what can be done now, and the candidates. */
+import { useState } from 'react';
+import { FileUp, Gavel, Home, Scale } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { bothWays } from '#platform/contract/sorting.ts';
+import { useRead } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { useRouteParams } from '#platform/web/navigation.tsx';
+import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
+import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
+import { candidateStateWords, exportCandidates, listCandidates, readSelectionRound, roundStateWords, sourceWords } from '../contract/index.ts';
+import { CANDIDATE_STATES } from '../domain/index.ts';
+import type { CandidateState } from '../domain/index.ts';
+import { JuryResult } from './jury-result.tsx';
+import { QuotaTable } from './quota-table.tsx';
+import { RoundActs } from './round-acts.tsx';
+import { roundMessages } from './round-messages.ts';
+import { candidateTones, roundTones } from './round-words.ts';
+import { seatMessages } from './seat-messages.ts';
+import { StageRail } from './stage-rail.tsx';
+import './honours.css';
+
+export function RoundPage() {
+  const t = useT(roundMessages);
+  const s = useT(seatMessages);
+  const text = useText();
+  const { roundId } = useRouteParams<'roundId'>();
+  const mayRun = useCan('honours.runRounds');
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const found = useRead(readSelectionRound, { roundId });
+  const round = found.data;
+  if (round === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('round')} trail={[{ text: t('rounds'), to: '/selection-rounds' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
+  const hasStars = round.titles.some(({ stars }) => stars.length > 0);
+  const stageDone = (kind: string) => round.stages.every((stage) => stage.kind !== kind || stage.state === 'done');
+  const hasJury = round.stages.some(({ kind }) => kind === 'jury' || kind === 'review') && stageDone('jury') && stageDone('review');
+  const showsQuotas = round.stages.some(({ kind, state }) => kind === 'publicNotice' && state !== 'waiting');
+  return (
+    <>
+      <PageHeader
+        title={round.name} trail={[{ text: t('rounds'), to: '/selection-rounds' }]} beside={<><StateTag tone={roundTones[round.state]} text={roundStateWords[round.state]} />{round.titles.map((title) => <Tag key={title.id}>{text({ zh: title.nameZh, en: title.nameEn })}</Tag>)}</>}
+        actions={(
+          <>
+            <LinkButton icon={Scale} to={`/selection-rounds/${roundId}/seats`}>{s('seatsOf')}</LinkButton>
+            {hasStars && <LinkButton icon={Home} to={`/selection-rounds/${roundId}/villages`}>{t('villages')}</LinkButton>}
+            {mayRun && (round.stage === 'nomination' || round.stage === 'groupReview' || round.stage === 'committee') && <LinkButton icon={FileUp} to={`/selection-rounds/${roundId}/import`}>{t('importList')}</LinkButton>}
+            {round.isJudge && <LinkButton kind="primary" icon={Gavel} to={`/selection-rounds/${roundId}/sheets`}>{t('mySheets')}</LinkButton>}
+          </>
+        )}
+      />
+      <StageRail round={round} />
+      <RoundActs round={round} ticked={ticked} onDone={() => setTicked(new Set())} />
+      {(showsQuotas || round.state === 'running') && <QuotaTable roundId={roundId} isOpen={round.stage === 'publicNotice'} showsList={showsQuotas} />}
+      {mayRun && hasJury && round.titles.map((title) => <JuryResult key={title.id} roundId={roundId} title={title} />)}
+      <Candidates round={round} ticked={ticked} onTick={setTicked} />
+    </>
+  );
+}
+
+function Candidates({ round, ticked, onTick }: { readonly round: OutputOf<typeof readSelectionRound>; readonly ticked: ReadonlySet<string>; readonly onTick: (ids: ReadonlySet<string>) => void }) {
+  const t = useT(roundMessages);
+  const text = useText();
+  const table = useTableState({ filters: ['q', 'state', 'titleId'], sorts: bothWays(['number', 'subject', 'state']) });
+  const asked = { roundId: round.id, ...(table.filters as { q?: string; state?: CandidateState; titleId?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const candidates = useRead(listCandidates, { ...asked, page: table.page, pageSize: table.pageSize });
+  const mayTick = round.acts.includes('choose') || round.acts.includes('decide');
+  return (
+    <Section title={t('list')} bare>
+      <FilterBar table={table} filters={[
+        { name: 'q', kind: 'text', label: t('search') }, { name: 'state', kind: 'one', label: t('candidateState'), choices: CANDIDATE_STATES.map((state) => ({ value: state, label: text(candidateStateWords[state]), count: round.counts[state] ?? 0 })) },
+        ...(round.titles.length > 1 ? [{ name: 'titleId' as const, kind: 'one' as const, label: t('titles'), choices: round.titles.map((title) => ({ value: title.id, label: text({ zh: title.nameZh, en: title.nameEn }) })) }] : []),
+      ]} />
+      <DataTable
+        caption={t('list')} result={candidates} table={table} tools={<ListExport operation={exportCandidates} input={asked} total={candidates.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/candidates/${row.id}`}
+        {...(mayTick ? { selection: { chosen: ticked, onChange: onTick, selectable: (row: OutputOf<typeof listCandidates>['rows'][number]) => (round.acts.includes('choose') ? ['eligible', 'chosen', 'notChosen'].includes(row.state) : row.state === 'chosen') } } : {})}
+        columns={[
+          { key: 'subject', title: t('subject'), sort: ['subject', '-subject'], width: '28%', cell: (row) => row.subject.label },
+          { key: 'state', title: t('candidateState'), sort: ['state', '-state'], cell: (row) => <StateTag quiet tone={candidateTones[row.state]} text={candidateStateWords[row.state]} /> },
+          { key: 'place', title: t('place'), cell: (row) => (row.placeZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })) },
+          { key: 'class', title: t('classCode'), wideOnly: true, cell: (row) => { const named = round.titles.flatMap(({ classes: all }) => all).find(({ code }) => code === row.classCode); return named === undefined ? <span className="lc-quiet">—</span> : text(named); } },
+          { key: 'stars', title: t('starCount'), wideOnly: true, align: 'end', cell: (row) => (row.claimedStars === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{row.claimedStars}</span>) },
+          { key: 'source', title: t('source'), wideOnly: true, cell: (row) => text(sourceWords[row.source]) },
+          { key: 'number', title: t('number'), sort: ['number', '-number'], align: 'end', wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.blindNumber ?? '—'}</span> },
+        ]}
+        empty={<EmptyState title={t('noCandidates')} />}
+      />
+    </Section>
+  );
+}

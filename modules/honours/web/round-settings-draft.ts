@@ -1,0 +1,39 @@
+/** 评选办法草稿 · How a round is judged, weighed and shown, as its form holds it: every number as it is typed. */
+import type { InputOf } from '#platform/contract/index.ts';
+import type { createSelectionRound } from '../contract/index.ts';
+import { TIE_KEYS } from '../domain/index.ts';
+import type { JuryMethod, StageKind, TieKey } from '../domain/index.ts';
+
+type RoundInput = InputOf<typeof createSelectionRound>;
+export interface CriterionDraft { readonly name: string; readonly scoreMax: string }
+export interface SettingsDraft {
+  readonly method: JuryMethod; readonly trim: string; /** The lot comes last by itself, so that no tie is left. */ readonly tieKeys: readonly Exclude<TieKey, 'lot'>[]; readonly lotSeed: string; readonly criteria: readonly CriterionDraft[];
+  readonly voicePercent: string; readonly calendarDays: string; readonly workingDays: string; readonly openNomination: boolean;
+}
+
+/** Shares of a jury that a new round begins with; their names are words of the page. */
+const USUAL_SHARES = ['50', '30', '20'] as const;
+
+/** @param seed chance, made once when the form opens; whoever publishes a number of their own writes it instead */
+export const usualSettings = (criteria: readonly string[], seed: string): SettingsDraft => ({
+  method: 'trimmedMean', trim: '1', tieKeys: TIE_KEYS.filter((key) => key !== 'lot'), lotSeed: seed, criteria: criteria.map((name, at) => ({ name, scoreMax: USUAL_SHARES[at] ?? '0' })), voicePercent: '0', calendarDays: '7', workingDays: '5', openNomination: false,
+});
+
+export const asksJury = (kinds: ReadonlySet<StageKind>): boolean => kinds.has('jury') || kinds.has('review');
+
+const whole = (text: string, otherwise: number): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : otherwise);
+
+/** 上移 · The same keys, one of them a place earlier. */
+export function movedUp<Key>(keys: readonly Key[], at: number): readonly Key[] {
+  if (at <= 0 || at >= keys.length) return keys;
+  return keys.map((key, place) => (place === at - 1 ? (keys[at] as Key) : place === at ? (keys[at - 1] as Key) : key));
+}
+
+/** 办法成文 · What of it the stages of the round ask for; the rest stays as it is by default. */
+export function settingsOf(draft: SettingsDraft, kinds: ReadonlySet<StageKind>): Pick<RoundInput, 'voicePercent' | 'noticeCalendarDays' | 'noticeWorkingDays' | 'openNomination'> & { jury?: NonNullable<RoundInput['jury']> } {
+  const criteria = draft.criteria.filter(({ name }) => name.trim() !== '').map(({ name, scoreMax }, at) => ({ code: `c${at + 1}`, zh: name.trim(), en: name.trim(), scoreMax: whole(scoreMax, 0) }));
+  return {
+    voicePercent: kinds.has('publicVoice') ? whole(draft.voicePercent, 0) : 0, noticeCalendarDays: whole(draft.calendarDays, 7), noticeWorkingDays: whole(draft.workingDays, 5), openNomination: draft.openNomination,
+    ...(asksJury(kinds) ? { jury: { method: draft.method, trim: draft.method === 'trimmedMean' ? whole(draft.trim, 1) : 0, tieRule: [...draft.tieKeys, 'lot'], lotSeed: draft.lotSeed.trim(), criteria } } : {}),
+  };
+}

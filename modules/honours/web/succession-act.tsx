@@ -1,0 +1,49 @@
+/** 对象变更 · A new name, a merger or a split; what becomes of its titles follows their rules. */
+import { useState } from 'react';
+import { Replace } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead, useWrite } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { Checkbox, ConfirmButton, Field, fieldError, Select, TextInput } from '#platform/web/ui/index.ts';
+import { listSubjects, successionWords, succeedSubject } from '../contract/index.ts';
+import type { readSubject } from '../contract/index.ts';
+import { SUCCESSIONS } from '../domain/index.ts';
+import type { Succession } from '../domain/index.ts';
+import { honourMessages } from './messages.ts';
+import { useDay } from './use-day.ts';
+
+export function SuccessionAct({ subject }: { readonly subject: OutputOf<typeof readSubject> }) {
+  const t = useT(honourMessages);
+  const text = useText();
+  const [succession, setSuccession] = useState<Succession>('renamed');
+  const [on, setOn] = useDay();
+  const [label, setLabel] = useState('');
+  const [document, setDocument] = useState('');
+  const [isFiled, setFiled] = useState(true);
+  const [successorId, setSuccessor] = useState('');
+  const succeed = useWrite(succeedSubject, { invalidates: ['honours'], done: { zh: '已记录', en: 'Recorded' } });
+  const more = succession === 'renamed' ? { label } : { successorId };
+  return (
+    <ConfirmButton icon={Replace} label={t('change')} question={t('changeAsk')} action={t('change')} pending={succeed.pending} problem={succeed.problem} onConfirm={() => succeed.run({ subjectId: subject.id, version: subject.version, succession, on, filed: isFiled, document, ...more })}>
+      <Field label={t('succession')} required>{(w) => <Select {...w} value={succession} choices={SUCCESSIONS.map((each) => ({ value: each, label: text(successionWords[each]) }))} onChange={(each) => { if (each !== '') setSuccession(each); }} />}</Field>
+      <Field label={t('on')} purpose={t('onPurpose')} required error={fieldError(succeed.problem, '/on')}>{(w) => <TextInput {...w} type="date" value={on} onChange={setOn} />}</Field>
+      {succession === 'renamed'
+        ? <><Field label={t('newLabel')} required error={fieldError(succeed.problem, '/label')}>{(w) => <TextInput {...w} maxLength={120} value={label} onChange={setLabel} />}</Field><Checkbox checked={isFiled} onChange={setFiled}>{t('filed')}</Checkbox></>
+        : <SuccessorField subject={subject} value={successorId} onChange={setSuccessor} error={fieldError(succeed.problem, '/successorId')} />}
+      <Field label={t('document')} purpose={t('documentPurpose')} required error={fieldError(succeed.problem, '/document')}>{(w) => <TextInput {...w} maxLength={200} value={document} onChange={setDocument} />}</Field>
+    </ConfirmButton>
+  );
+}
+
+function SuccessorField({ subject, value, onChange, error }: { readonly subject: OutputOf<typeof readSubject>; readonly value: string; readonly onChange: (id: string) => void; readonly error: string | undefined }) {
+  const t = useT(honourMessages);
+  const [q, setQ] = useState('');
+  const found = useRead(listSubjects, { kind: subject.kind, pageSize: 50, ...(q.trim() === '' ? {} : { q }) });
+  const choices = (found.data?.rows ?? []).filter(({ id }) => id !== subject.id).map(({ id, label, code }) => ({ value: id, label: `${label} · ${code}` }));
+  return (
+    <>
+      <Field label={t('searchSubject')}>{(w) => <TextInput {...w} type="search" value={q} onChange={setQ} />}</Field>
+      <Field label={t('successor')} purpose={t('successorPurpose')} required error={error}>{(w) => <Select {...w} value={value} placeholder="—" choices={choices} onChange={onChange} />}</Field>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+export const plansPermissions = {
+  'plans.read': { zh: '查看计划、任务和项目', en: 'Read plans, tasks and projects', roles: ['programmeOffice', 'leadingGroup', 'zoneCoordinator', 'departmentCoordinator', 'liaison', 'communityOfficer'] },
+  'plans.manage': { zh: '管理计划、任务和项目', en: 'Manage plans, tasks and projects', roles: ['programmeOffice'] },
+} as const;

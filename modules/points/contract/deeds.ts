@@ -1,0 +1,96 @@
+/** 记分 · A deed of a household: recorded by one, looked at by another, shown for some days, then in the ledger. */
+import { z } from 'zod';
+import { defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { exportOf } from '#platform/contract/list-export.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
+import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
+import { DEED_STATES, PHOTOS_MAX, SIGNAL_KINDS } from '../domain/index.ts';
+
+const deedRow = z.object({
+  id: idOf, subjectId: idOf, subjectCode: z.string(), subjectLabel: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), ruleCode: z.string(), ruleLabel: z.string(), points: z.number().int(), postedPoints: z.number().int().nullable(), happenedOn: localDate,
+  /** What the household's cap of the month took off when it was posted. */
+  cutPoints: z.number().int(), photoIds: z.array(idOf),
+ 
+  evidence: z.string().nullable(), state: z.enum(DEED_STATES), recordedByName: z.string(), recordedAt: instant, reviewedByName: z.string().nullable(), reviewReason: z.string().nullable(), noticeUntil: localDate.nullable(), correctionReason: z.string().nullable(),
+  /** Whether the reader may look at it, or correct it: never whoever recorded it. */
+  mayReview: z.boolean(), mayCorrect: z.boolean(),
+});
+
+export const listDeeds = defineOperation({
+  id: 'points.listDeeds', summary: { zh: '记分列表', en: 'Deeds' },
+  method: 'GET', path: '/deeds', permission: 'points.read',
+  input: z.object({
+    ...pageInput, state: z.enum(DEED_STATES).optional(), subjectId: idOf.optional(), placeId: idOf.optional(), q: z.string().trim().max(60).optional().describe('户名 label'), from: localDate.optional(), to: localDate.optional(), sort: sortInput(['recent', 'points']),
+  }),
+  output: pageOf(deedRow),
+});
+export const exportDeeds = exportOf(listDeeds, { id: 'points.exportDeeds', path: '/deed-export', zh: '导出记分列表（xlsx）', en: 'Export deeds (xlsx)' });
+
+export const recordDeed = defineOperation({
+  id: 'points.recordDeed', summary: { zh: '记分', en: 'Record a deed' },
+  method: 'POST', path: '/deeds', permission: 'points.record',
+  input: z.object({ subjectId: idOf, ruleCode: z.string().max(40), happenedOn: localDate, evidence: z.string().trim().min(2).max(500).nullable().default(null).describe('凭据：签到表、证明人、单据号或情况说明 what shows it'), photos: z.array(z.object({ fileId: idOf })).max(PHOTOS_MAX).default([]).describe('照片，须先上传 photos, uploaded before') }),
+  output: z.object({ id: idOf, points: z.number().int(), countsFor: z.number().int().describe('按本月每户上限预计入账 what the household cap of the month lets through as things stand') }),
+  errors: ['points.subject_unknown', 'points.rule_unknown', 'points.over_cap', 'points.evidence_missing', 'points.photo_missing', 'points.photo_unknown', 'points.role_wrong', 'points.day_wrong'],
+});
+
+export const importDeeds = defineOperation({
+  id: 'points.importDeeds', summary: { zh: '导入记分（xlsx、CSV）', en: 'Import deeds (xlsx, CSV)' },
+  method: 'POST', path: '/deed-import', permission: 'points.record',
+  input: z.object({ file: fileInput, mode: importMode.default('preview') }), output: importAnswer, errors: [...importErrors, 'points.role_wrong'], bodyLimitBytes: 65 * 1024 * 1024,
+});
+
+export const deedImportTemplate = defineOperation({
+  id: 'points.deedImportTemplate', summary: { zh: '下载记分导入模板', en: 'Download the template for deeds' },
+  method: 'GET', path: '/deed-import-template', permission: 'points.record', input: z.object({ ...templateInput }), output: fileOutput,
+});
+
+export const reviewDeeds = defineOperation({
+  id: 'points.reviewDeeds', summary: { zh: '评议记分', en: 'Review deeds' },
+  method: 'POST', path: '/deed-reviews', permission: 'points.review',
+  input: z.object({ deedIds: z.array(idOf).min(1).max(500), agree: z.boolean(), reason: z.string().trim().min(2).max(300).nullable().default(null).describe('不同意须说明 needed when declining') }),
+  output: z.object({ done: z.number().int(), left: z.array(z.object({ deedId: idOf, reason: z.enum(['ownDeed', 'notOpen']) })) }),
+  errors: ['points.reason_missing', 'points.role_wrong'],
+});
+
+export const correctDeed = defineOperation({
+  id: 'points.correctDeed', summary: { zh: '更正记分', en: 'Correct a deed' },
+  method: 'POST', path: '/deeds/:deedId/correction', permission: 'points.review',
+  input: z.object({ deedId: idOf, reason: z.string().trim().min(2).max(300) }), output: z.object({ id: idOf }),
+  errors: ['points.deed_not_open', 'points.same_person', 'points.balance_too_low', 'points.reversed_already'],
+});
+
+export const redeem = defineOperation({
+  id: 'points.redeem', summary: { zh: '兑换', en: 'Redeem points' },
+  method: 'POST', path: '/redemptions', permission: 'points.redeem',
+  input: z.object({ subjectId: idOf, points: z.number().int().min(1).max(100_000), goods: z.string().trim().min(2).max(200).describe('兑换的物品和数量 what was handed over'), slipNumber: z.string().trim().min(1).max(40).nullable().default(null).describe('签字单据号 number of the signed slip') }),
+  output: z.object({ id: idOf, balance: z.number().int() }),
+  errors: ['points.subject_unknown', 'points.balance_too_low', 'points.same_person', 'points.slip_used', 'points.role_wrong'],
+});
+
+/** By the clock: what hung out long enough goes into the ledger. */
+export const postDeeds = defineOperation({
+  id: 'points.postDeeds', reach: 'programme', summary: { zh: '公示期满的记分入账', en: 'Post deeds whose notice is over' },
+  method: 'POST', path: '/deed-posting', permission: 'points.keepTime', input: z.object({}), output: z.object({ posted: z.number().int() }),
+});
+
+export const readBoard = defineOperation({
+  id: 'points.readBoard', summary: { zh: '积分公示榜', en: 'The board' },
+  method: 'GET', path: '/points-board', permission: 'points.read',
+  input: z.object({ quarter: z.string().regex(/^20\d{2}-[1-4]$/).optional(), placeId: idOf.optional() }),
+  output: z.object({
+    quarter: z.string(), from: localDate, to: localDate, absentCount: z.number().int(), isPublic: z.boolean(),
+    rows: z.array(z.object({ subjectId: idOf, label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), earned: z.number().int(), deducted: z.number().int(), redeemed: z.number().int(), balance: z.number().int() })),
+  }),
+});
+
+export const setBoardAbsence = defineOperation({
+  id: 'points.setBoardAbsence', summary: { zh: '不上榜登记', en: 'Keep a household off the board' },
+  method: 'PUT', path: '/points-board/absences/:subjectId', permission: 'points.record', input: z.object({ subjectId: idOf, absent: z.boolean() }), output: z.object({ absent: z.boolean() }), errors: ['points.subject_unknown'],
+});
+
+export const readSignals = defineOperation({
+  id: 'points.readSignals', reach: 'programme', summary: { zh: '积分异常提示', en: 'What to look at' },
+  method: 'GET', path: '/points-signals', permission: 'points.verify', input: z.object({ from: localDate, to: localDate }),
+  output: z.object({ deedCount: z.number().int(), redemptionCount: z.number().int(), signals: z.array(z.object({ kind: z.enum(SIGNAL_KINDS), personNames: z.array(z.string()), count: z.number().int(), of: z.number().int(), deedIds: z.array(idOf) })) }),
+});

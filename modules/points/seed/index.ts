@@ -1,0 +1,1 @@
+export { inLedger } from './in-ledger.ts';

@@ -1,0 +1,15 @@
+/** 谁来办 · Whether a rule book leaves this step to others. */
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import { roleNames, rolesHeld } from './queries/acting.ts';
+
+/**
+ * 规则指定的角色 · The names of the roles that may, when this person holds none of them; null when they may.
+ * @param roles codes of the rule book; none: whoever has the permission
+ */
+export async function rolesLacking(ctx: Pick<ReadContext, 'tx' | 'programmeId' | 'today' | 'locale'> & { readonly personId: string }, roles: readonly string[]): Promise<string | null> {
+  if (roles.length === 0) return null;
+  const held = await rolesHeld(ctx.tx, ctx.programmeId, ctx.personId, ctx.today);
+  if (roles.some((role) => held.has(role))) return null;
+  const names = await roleNames(ctx.tx, ctx.programmeId, roles);
+  return ctx.locale === 'en' ? names.map(({ name_en }) => name_en).join(', ') : names.map(({ name_zh }) => name_zh).join('、');
+}

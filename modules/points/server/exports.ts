@@ -1,0 +1,49 @@
+import type { OutputOf } from '#platform/contract/index.ts';
+import { bindExport } from '#platform/server/exports/index.ts';
+import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
+import { deedStateWords, exportAccounts, exportDeeds, exportEntries, exportRules, exportSettlementLines, exportSettlementPreview, holderKindWords, listAccounts, listDeeds, listEntries, listRules, listSettlementLines, listSettlementPreview, purposeWords, transferKindWords } from '../contract/index.ts';
+import { listAccountsBound, listEntriesBound } from './handlers/accounts.ts';
+import { listDeedsBound } from './handlers/deeds.ts';
+import { listRulesBound } from './handlers/rules.ts';
+import { listSettlementLinesBound, listSettlementPreviewBound } from './handlers/settlements.ts';
+import { deedColumns } from './imports/deeds.ts';
+import { ruleColumns } from './imports/rules.ts';
+
+const accountColumns = defineColumns({
+  holder: textColumn({ zh: '户名', en: 'Holder', width: 24 }), holderKind: textColumn({ zh: '持有人种类', en: 'Kind of holder', required: true }), purpose: textColumn({ zh: '用途', en: 'Purpose', required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }),
+  asset: textColumn({ zh: '资产', en: 'Asset', width: 24, required: true }), balance: integerColumn({ zh: '余额', en: 'Balance', required: true }), held: integerColumn({ zh: '预留', en: 'Held', required: true }), entries: integerColumn({ zh: '笔数', en: 'Entries', required: true }),
+});
+const entryColumns = defineColumns({
+  number: integerColumn({ zh: '序号', en: 'Number', required: true }), posted: textColumn({ zh: '入账时间', en: 'Posted at', width: 20, required: true }), day: dateColumn({ zh: '发生日期', en: 'Of', required: true }), kind: textColumn({ zh: '种类', en: 'Kind', required: true }),
+  memo: textColumn({ zh: '摘要', en: 'Memo', width: 36 }), amount: integerColumn({ zh: '数额', en: 'Amount', required: true }), balance: integerColumn({ zh: '余额', en: 'Balance after', required: true }),
+});
+
+const settlementColumns = defineColumns({
+  code: textColumn({ zh: '户编号', en: 'Number', width: 18, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 22, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), balance: integerColumn({ zh: '年末积分', en: 'At year’s end', required: true }),
+  spent: integerColumn({ zh: '此后已用', en: 'Used since', required: true }), expired: integerColumn({ zh: '到期', en: 'Expires', required: true }), carried: integerColumn({ zh: '结转', en: 'Carried over', required: true }), reversal: textColumn({ zh: '冲正理由', en: 'Given back because', width: 30 }),
+});
+type SettledLine = OutputOf<typeof listSettlementLines>['rows'][number];
+const settledCells = (row: SettledLine, text: (zh: string | null, en: string | null) => string | null) => ({ code: row.code, label: row.label, place: text(row.placeZh, row.placeEn), balance: row.balance, spent: row.spent, expired: row.expired, carried: row.carried, reversal: row.reversalReason });
+
+export const pointsExports = [
+  bindExport(exportSettlementPreview, listSettlementPreviewBound, listSettlementPreview, { name: { zh: '年终结算预览', en: 'Preview of the settlement' }, columns: settlementColumns, row: (row, { text }) => settledCells(row, text) }),
+  bindExport(exportSettlementLines, listSettlementLinesBound, listSettlementLines, { name: { zh: '年终结算', en: 'Settlement' }, columns: settlementColumns, row: (row, { text }) => settledCells(row, text) }),
+  bindExport(exportRules, listRulesBound, listRules, { name: { zh: '积分规则', en: 'Rules' }, columns: ruleColumns, row: ({ code, group, label, points, monthlyCap, evidence }) => ({ code, group, label, points, monthlyCap, evidence }) }),
+  bindExport(exportDeeds, listDeedsBound, listDeeds, {
+    name: { zh: '记分', en: 'Deeds' }, columns: deedColumns,
+    row: (row, { words, text }) => ({
+      code: row.subjectCode, label: row.subjectLabel, place: text(row.placeZh, row.placeEn), rule: row.ruleLabel, points: row.points, posted: row.postedPoints, cut: row.cutPoints === 0 ? null : row.cutPoints, day: row.happenedOn, evidence: row.evidence, state: deedStateWords[row.state][words],
+      recorded: row.recordedByName, reviewed: row.reviewedByName, reason: row.correctionReason ?? row.reviewReason,
+    }),
+  }),
+  bindExport(exportAccounts, listAccountsBound, listAccounts, {
+    name: { zh: '积分账户', en: 'Points accounts' }, columns: accountColumns,
+    row: (row, { words, text }) => ({
+      holder: row.holderLabel, holderKind: holderKindWords[row.holderKind]?.[words] ?? row.holderKind, purpose: purposeWords[row.purpose]?.[words] ?? row.purpose, place: text(row.placeZh, row.placeEn), asset: text(row.assetZh, row.assetEn) as string, balance: row.balance, held: row.held, entries: row.entryCount,
+    }),
+  }),
+  bindExport(exportEntries, listEntriesBound, listEntries, {
+    name: { zh: '账户明细', en: 'Entries' }, columns: entryColumns,
+    row: (row, { words, clock }) => ({ number: row.entryNumber, posted: clock(row.postedAt) as string, day: row.occurredOn, kind: transferKindWords[row.kind]?.[words] ?? row.kind, memo: row.memo, amount: row.amount, balance: row.balanceAfter }),
+  }),
+];

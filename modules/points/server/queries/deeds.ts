@@ -1,0 +1,152 @@
+/** Deeds, redemptions and the board. */
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { scopePredicate } from '#platform/server/db/scope.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { DeedState, ReviewedDeed, SlipRow } from '../../domain/index.ts';
+
+export interface SubjectFound { id: string; kind: 'household' | 'person'; label: string; place_id: string | null }
+
+
+/** A household or person in reach that is not gone. */
+export function subjectInReach(ctx: ReadContext, id: string): Promise<SubjectFound | undefined> {
+  return maybeRow(ctx.tx, sql`select s.id, s.kind, s.label, s.place_id from honours.subjects s where s.programme_id = ${ctx.programmeId} and s.id = ${id} and s.kind in ('household', 'person')
+    and (s.valid_to is null or s.valid_to > ${ctx.today}::date) and ${scopePredicate(ctx.scope, { place: 's.place_id' })}`);
+}
+
+export interface DeedRow {
+  id: string; subject_id: string; subject_code: string; subject_label: string; cut_points: number; photo_ids: string[]; subject_kind: 'household' | 'person'; place_id: string | null; place_zh: string | null; place_en: string | null; rule_code: string; rule_label: string; points: number; posted_points: number | null; happened_on: string; evidence: string | null; state: DeedState;
+  recorded_by: string; recorded_by_name: string; recorded_at: string; reviewed_by_name: string | null; review_reason: string | null; notice_until: string | null; correction_reason: string | null; transfer_id: string | null; book_id: string;
+}
+
+export interface DeedFilter { readonly state?: DeedState | undefined; readonly subjectId?: string | undefined; readonly placeId?: string | undefined; readonly q?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined }
+
+const columns = sql`d.id, d.subject_id, s.code as subject_code, s.label as subject_label, d.cut_points, array(select f.file_id from points.deed_photos f where f.programme_id = d.programme_id and f.deed_id = d.id order by f.position) as photo_ids, d.subject_kind, d.place_id, p.name_zh as place_zh, p.name_en as place_en, d.rule_code, d.rule_label, d.points, d.posted_points, d.happened_on, d.evidence, d.state, d.recorded_by, r.name as recorded_by_name, d.recorded_at,
+  v.name as reviewed_by_name, d.review_reason, d.notice_until, d.correction_reason, d.transfer_id, d.book_id`;
+const from = sql`points.deeds d join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id join people.persons r on r.programme_id = d.programme_id and r.id = d.recorded_by
+  left join people.persons v on v.programme_id = d.programme_id and v.id = d.reviewed_by left join places.places p on p.programme_id = d.programme_id and p.id = d.place_id`;
+
+function deedWhere(ctx: ReadContext, filter: DeedFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`d.programme_id = ${ctx.programmeId}`, scopePredicate(ctx.scope, { place: 'd.place_id' })];
+  if (filter.state !== undefined) parts.push(sql`d.state = ${filter.state}`);
+  if (filter.subjectId !== undefined) parts.push(sql`d.subject_id = ${filter.subjectId}`);
+  if (filter.placeId !== undefined) parts.push(sql`d.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
+  if (filter.q !== undefined && filter.q !== '') parts.push(sql`s.label ilike ${`%${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`}`);
+  if (filter.from !== undefined) parts.push(sql`d.happened_on >= ${filter.from}::date`);
+  if (filter.to !== undefined) parts.push(sql`d.happened_on <= ${filter.to}::date`);
+  return sql.join(parts, sql` and `);
+}
+
+export function deedPage(ctx: ReadContext, filter: DeedFilter, sort: SortOf<'recent' | 'points'>, page: { limit: number; offset: number }): Promise<DeedRow[]> {
+  const order = orderBy(sort, { recent: ['d.recorded_at desc', 'd.id'], points: ['d.points desc', 'd.id'] });
+  return rows(ctx.tx, sql`select ${columns} from ${from} where ${deedWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
+}
+
+export async function deedTotal(ctx: ReadContext, filter: DeedFilter): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.deeds d join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id where ${deedWhere(ctx, filter)}`)).count;
+}
+
+/** Deeds in reach, locked in one order. */
+export function lockDeeds(ctx: ReadContext, ids: readonly string[]): Promise<DeedRow[]> {
+  return rows(ctx.tx, sql`select ${columns} from ${from} where d.programme_id = ${ctx.programmeId} and d.id = any(${ids}::uuid[]) and ${scopePredicate(ctx.scope, { place: 'd.place_id' })} order by d.id for update of d`);
+}
+
+/** Deeds of a household by one rule in the month of a day, one writer at a time. */
+export async function deedsOfMonth(tx: Tx, programmeId: string, subjectId: string, ruleCode: string, day: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`points.deeds ${programmeId} ${subjectId}`}, 0))`.execute(tx);
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from points.deeds where programme_id = ${programmeId} and subject_id = ${subjectId} and rule_code = ${ruleCode} and state not in ('declined', 'corrected')
+    and happened_on >= date_trunc('month', ${day}::date) and happened_on < date_trunc('month', ${day}::date) + interval '1 month'`)).count;
+}
+
+export interface NewDeed { readonly id: string; readonly subject: SubjectFound; readonly bookId: string; readonly ruleCode: string; readonly ruleLabel: string; readonly points: number; readonly happenedOn: string; readonly evidence: string | null; readonly by: string; readonly at: string }
+
+/** Many at once, in one statement. */
+export async function insertDeeds(tx: Tx, programmeId: string, deeds: readonly NewDeed[]): Promise<void> {
+  await sql`insert into points.deeds (programme_id, id, subject_id, subject_kind, place_id, book_id, rule_code, rule_label, points, happened_on, evidence, state, recorded_by, recorded_at)
+    select ${programmeId}, n.id, n.subject_id, n.kind, n.place_id, n.book_id, n.code, n.label, n.points, n.day, n.evidence, 'recorded', n.by, n.at
+      from unnest(${deeds.map(({ id }) => id)}::uuid[], ${deeds.map(({ subject }) => subject.id)}::uuid[], ${deeds.map(({ subject }) => subject.kind)}::text[], ${deeds.map(({ subject }) => subject.place_id)}::uuid[], ${deeds.map(({ bookId }) => bookId)}::uuid[], ${deeds.map(({ ruleCode }) => ruleCode)}::text[],
+        ${deeds.map(({ ruleLabel }) => ruleLabel)}::text[], ${deeds.map(({ points }) => points)}::integer[], ${deeds.map(({ happenedOn }) => happenedOn)}::date[], ${deeds.map(({ evidence }) => evidence)}::text[], ${deeds.map(({ by }) => by)}::uuid[], ${deeds.map(({ at }) => at)}::timestamptz[])
+        n(id, subject_id, kind, place_id, book_id, code, label, points, day, evidence, by, at)`.execute(tx);
+}
+
+export function settleDeeds(tx: Tx, programmeId: string, deeds: readonly { id: string; noticeUntil: string | null }[], review: { state: 'noticed' | 'declined'; reason: string | null; by: string; at: string }): Promise<number> {
+  return changed(tx, sql`update points.deeds d set state = ${review.state}, review_reason = ${review.reason}, reviewed_by = ${review.by}, reviewed_at = ${review.at}, notice_until = n.until
+    from unnest(${deeds.map(({ id }) => id)}::uuid[], ${deeds.map(({ noticeUntil }) => noticeUntil)}::date[]) n(id, until) where d.programme_id = ${programmeId} and d.id = n.id`);
+}
+
+/** Notice days of the books these deeds were recorded by. */
+export async function noticeDaysOf(tx: Tx, programmeId: string, bookIds: readonly string[]): Promise<Map<string, number>> {
+  return new Map((await rows<{ id: string; notice_days: number }>(tx, sql`select id, notice_days from points.rule_books where programme_id = ${programmeId} and id = any(${bookIds}::uuid[])`)).map((row) => [row.id, row.notice_days]));
+}
+
+/** Deeds whose notice is over: the last day of a notice still belongs to it. */
+export function dueDeeds(tx: Tx, programmeId: string, today: string, limit: number): Promise<DeedRow[]> {
+  return rows(tx, sql`select ${columns} from ${from} where d.programme_id = ${programmeId} and d.state = 'noticed' and d.notice_until < ${today}::date order by d.happened_on, d.id limit ${limit} for update of d skip locked`);
+}
+
+export function markPosted(tx: Tx, programmeId: string, deeds: readonly { id: string; points: number; cut: number; transferId: string | null }[]): Promise<number> {
+  return changed(tx, sql`update points.deeds d set state = 'posted', posted_points = n.points, cut_points = n.cut, transfer_id = n.transfer_id
+    from unnest(${deeds.map(({ id }) => id)}::uuid[], ${deeds.map(({ points }) => points)}::integer[], ${deeds.map(({ cut }) => cut)}::integer[], ${deeds.map(({ transferId }) => transferId)}::uuid[]) n(id, points, cut, transfer_id) where d.programme_id = ${programmeId} and d.id = n.id`);
+}
+
+export function markCorrected(tx: Tx, programmeId: string, id: string, correction: { reason: string; by: string; at: string }): Promise<number> {
+  return changed(tx, sql`update points.deeds set state = 'corrected', correction_reason = ${correction.reason}, corrected_by = ${correction.by}, corrected_at = ${correction.at} where programme_id = ${programmeId} and id = ${id}`);
+}
+
+/** Whether somebody recorded or agreed to a deed of this household that stands. */
+export async function tookPart(tx: Tx, programmeId: string, subjectId: string, personId: string): Promise<boolean> {
+  return (await maybeRow(tx, sql`select 1 from points.deeds where programme_id = ${programmeId} and subject_id = ${subjectId} and state = 'posted' and (recorded_by = ${personId} or reviewed_by = ${personId}) limit 1`)) !== undefined;
+}
+
+export interface NewRedemption { readonly id: string; readonly subjectId: string; readonly placeId: string | null; readonly points: number; readonly goods: string; readonly slipNumber: string | null; readonly transferId: string; readonly by: string; readonly at: string }
+
+export async function insertRedemption(tx: Tx, programmeId: string, row: NewRedemption): Promise<void> {
+  await sql`insert into points.redemptions (programme_id, id, subject_id, place_id, points, goods, slip_number, transfer_id, redeemed_by, redeemed_at)
+    values (${programmeId}, ${row.id}, ${row.subjectId}, ${row.placeId}, ${row.points}, ${row.goods}, ${row.slipNumber}, ${row.transferId}, ${row.by}, ${row.at})`.execute(tx);
+}
+
+export interface BoardRow { subject_id: string; label: string; place_zh: string | null; place_en: string | null; earned: number; deducted: number; redeemed: number; balance: number }
+
+/** Households that moved in the period, by their label, in the order of their village and label and not of their points. */
+export function boardRows(ctx: ReadContext, period: { from: string; to: string }, placeId: string | undefined): Promise<BoardRow[]> {
+  return rows(ctx.tx, sql`
+    select a.holder_id as subject_id, s.label, p.name_zh as place_zh, p.name_en as place_en, coalesce(sum(l.amount) filter (where l.amount > 0 and t.kind <> 'reverse'), 0) as earned,
+           coalesce(-sum(l.amount) filter (where t.kind = 'deduct'), 0) as deducted, coalesce(-sum(l.amount) filter (where t.kind = 'redeem'), 0) as redeemed, max(a.balance) as balance
+      from points.accounts a join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id and s.kind = 'household' left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
+      join points.legs l on l.programme_id = a.programme_id and l.account_id = a.id join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id and t.occurred_on between ${period.from}::date and ${period.to}::date
+     where a.programme_id = ${ctx.programmeId} and a.holder_kind = 'household' and a.purpose = 'holding' and ${scopePredicate(ctx.scope, { place: 'a.place_id' })}
+       and not exists (select from points.board_absences b where b.programme_id = a.programme_id and b.subject_id = a.holder_id)
+       ${placeId === undefined ? sql`` : sql`and a.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${placeId}::uuid])`}
+     group by a.holder_id, s.label, p.name_zh, p.name_en order by p.name_zh, s.label, a.holder_id limit 2000`);
+}
+
+export async function absenceCount(ctx: ReadContext): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.board_absences b join honours.subjects s on s.programme_id = b.programme_id and s.id = b.subject_id where b.programme_id = ${ctx.programmeId} and ${scopePredicate(ctx.scope, { place: 's.place_id' })}`)).count;
+}
+
+export async function keepAbsence(tx: Tx, programmeId: string, subjectId: string, absent: boolean, by: string, at: string): Promise<void> {
+  await (absent ? sql`insert into points.board_absences (programme_id, subject_id, asked_at, asked_by) values (${programmeId}, ${subjectId}, ${at}, ${by}) on conflict do nothing`
+    : sql`delete from points.board_absences where programme_id = ${programmeId} and subject_id = ${subjectId}`).execute(tx);
+}
+
+export async function deedsForSignals(ctx: ReadContext, from_: string, to: string): Promise<ReviewedDeed[]> {
+  const local = sql`(d.recorded_at at time zone 'UTC' + make_interval(mins => ${ctx.utcOffsetMinutes}::integer))`;
+  const found = await rows<{ id: string; recorded_by: string; reviewed_by: string | null; points: number; hour: number; day: string }>(ctx.tx, sql`select d.id, d.recorded_by, d.reviewed_by, d.points, extract(hour from ${local})::integer as hour, ${local}::date as day
+    from points.deeds d where d.programme_id = ${ctx.programmeId} and d.happened_on between ${from_}::date and ${to}::date limit 100000`);
+  return found.map((row) => ({ id: row.id, recordedBy: row.recorded_by, reviewedBy: row.reviewed_by, points: row.points, recordedHour: row.hour, recordedDay: row.day }));
+}
+
+export async function redemptionsForSignals(ctx: ReadContext, from_: string, to: string): Promise<SlipRow[]> {
+  const found = await rows<{ id: string; slip_number: string | null; redeemed_by: string }>(ctx.tx, sql`select id, slip_number, redeemed_by from points.redemptions where programme_id = ${ctx.programmeId}
+    and (redeemed_at at time zone 'UTC' + make_interval(mins => ${ctx.utcOffsetMinutes}::integer))::date between ${from_}::date and ${to}::date limit 100000`);
+  return found.map((row) => ({ id: row.id, slipNumber: row.slip_number, redeemedBy: row.redeemed_by }));
+}
+
+export async function namesOf(tx: Tx, programmeId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await rows<{ id: string; name: string }>(tx, sql`select id, name from people.persons where programme_id = ${programmeId} and id = any(${ids}::uuid[])`)).map((row) => [row.id, row.name]));
+}
+
+export function programmesWithDueDeeds(db: Parameters<typeof rows>[0]): Promise<{ id: string; code: string }[]> {
+  return rows(db, sql`select * from points.programmes_with_due_deeds()`);
+}

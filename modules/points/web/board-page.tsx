@@ -1,0 +1,61 @@
+/** 积分公示榜 · A quarter by village and label, without ranks; prints for the village wall. */
+import { Suspense, useState } from 'react';
+import { Printer, TableProperties } from 'lucide-react';
+import { useRead } from '#platform/web/client.tsx';
+import { numberText } from '#platform/web/format.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { PlaceSelect, useCity } from '#modules/places/web/index.ts';
+import { Button, DataTable, EmptyState, Field, PageHeader, Select } from '#platform/web/ui/index.ts';
+import { readBoard } from '../contract/index.ts';
+import { quarterOf } from '../domain/index.ts';
+import { BoardPublication } from './board-publication.tsx';
+import { pointsMessages } from './messages.ts';
+import { yearMessages } from './year-messages.ts';
+import './points.css';
+
+const QUARTERS_SHOWN = 8;
+
+/** The quarter of a day and those before it, the newest first. */
+function quartersUntil(today: string): string[] {
+  const [year, number] = quarterOf(today).split('-').map(Number) as [number, number];
+  return Array.from({ length: QUARTERS_SHOWN }, (_each, at) => { const since = year * 4 + number - 1 - at; return `${Math.floor(since / 4)}-${(since % 4) + 1}`; });
+}
+
+export function BoardPage() {
+  const t = useT(pointsMessages);
+  const y = useT(yearMessages);
+  const text = useText();
+  const today = useCity().programme?.today;
+  const quarters = today === undefined ? [] : quartersUntil(today);
+  const [picked, setPicked] = useState('');
+  const [placeId, setPlace] = useState<string | undefined>();
+  const quarter = picked === '' ? quarters[0] : picked;
+  const board = useRead(readBoard, { ...(quarter === undefined ? {} : { quarter }), ...(placeId === undefined ? {} : { placeId }) });
+  const number = (value: number) => <span className="lc-number">{numberText(value)}</span>;
+  return (
+    <>
+      <PageHeader
+        title={t('board')} about={<>{board.data !== undefined && <><strong>{t('period', { from: board.data.from, to: board.data.to })}</strong>{text({ zh: '。', en: '. ' })}</>}{t('boardAbout')}</>}
+        actions={<>{quarter !== undefined && board.data !== undefined && <BoardPublication quarter={quarter} isPublic={board.data.isPublic} />}<Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button></>}
+      />
+      <div className="lc-grid lc-no-print">
+        <Field label={t('quarter')}>{(w) => <Select {...w} value={quarter ?? ''} choices={quarters.map((each) => ({ value: each, label: each.replace('-', ' · ') }))} onChange={setPicked} />}</Field>
+        <Field label={t('place')}>{(w) => <Suspense><PlaceSelect {...w} value={placeId} onChange={setPlace} /></Suspense>}</Field>
+      </div>
+      <div className="lc-points-board">
+        <DataTable
+          caption={t('board')} whole result={{ data: board.data === undefined ? undefined : { rows: board.data.rows, total: board.data.rows.length }, problem: board.problem }} rowKey={(row) => row.subjectId}
+          columns={[
+            { key: 'household', title: t('household'), width: '28%', cell: (row) => row.label },
+            { key: 'place', title: t('place'), cell: (row) => (row.placeZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })) },
+            { key: 'earned', title: t('gained'), align: 'end', cell: (row) => number(row.earned) }, { key: 'deducted', title: t('deducted'), align: 'end', cell: (row) => number(row.deducted) },
+            { key: 'redeemed', title: t('redeemed'), align: 'end', cell: (row) => number(row.redeemed) }, { key: 'balance', title: t('balance'), align: 'end', cell: (row) => number(row.balance) },
+          ]}
+          empty={<EmptyState icon={TableProperties} title={t('noBoard')} />}
+        />
+      </div>
+      <p className="lc-quiet">{y('wallNote')}</p>
+      {(board.data?.absentCount ?? 0) > 0 && <p className="lc-quiet">{t('absent', { n: numberText(board.data?.absentCount ?? 0) })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** 规则约定 · Shown as facts, and as fields of the next version. */
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { Checkbox, Field, KeyValue, Section, TextInput } from '#platform/web/ui/index.ts';
+import { listRoles } from '#modules/people/contract/index.ts';
+import type { readRuleBook } from '../contract/index.ts';
+import { cycleMessages } from './cycle-messages.ts';
+
+export type Terms = OutputOf<typeof readRuleBook>['terms'];
+const ROLE_FIELDS = ['recordRoles', 'reviewRoles', 'redeemRoles'] as const;
+
+function useRoleNames() {
+  const text = useText();
+  const roles = useRead(listRoles, {}).data?.roles ?? [];
+  return { roles, nameOf: (code: string) => { const role = roles.find((each) => each.code === code); return role === undefined ? code : text({ zh: role.nameZh, en: role.nameEn }); } };
+}
+
+export function TermsFacts({ terms }: { readonly terms: Terms }) {
+  const t = useT(cycleMessages);
+  const { nameOf } = useRoleNames();
+  const keep = terms.keepMost === null ? t('keepLine', { n: terms.keepPercent }) : t('keepMostLine', { n: terms.keepPercent, most: terms.keepMost });
+  return (
+    <Section title={t('terms')}>
+      <KeyValue facts={[
+        { label: t('householdCap'), value: terms.householdMonthlyCap === null ? t('noHouseholdCap') : String(terms.householdMonthlyCap) }, { label: t('reviewDays'), value: t('reviewDaysLine', { n: terms.reviewDays }) },
+        { label: t('yearEndsOn'), value: terms.yearEndsOn }, { label: t('keepPercent'), value: keep }, { label: t('warnDays'), value: t('warnDaysLine', { n: terms.warnDays }) },
+        ...ROLE_FIELDS.map((field) => ({ label: t(field), value: terms[field].length === 0 ? t('anyRole') : terms[field].map(nameOf).join(' · ') })),
+      ]} />
+    </Section>
+  );
+}
+
+const figure = (value: string): number => Math.trunc(Number(value));
+
+export function TermsFields({ terms, onChange }: { readonly terms: Terms; readonly onChange: (terms: Terms) => void }) {
+  const t = useT(cycleMessages);
+  const text = useText();
+  const { roles } = useRoleNames();
+  const set = (part: Partial<Terms>): void => onChange({ ...terms, ...part });
+  const toggle = (field: (typeof ROLE_FIELDS)[number], code: string, chosen: boolean): void => set({ [field]: chosen ? [...terms[field], code] : terms[field].filter((each) => each !== code) });
+  return (
+    <Section title={t('terms')}>
+      <div className="lc-stack">
+        <div className="lc-grid">
+          <Field label={t('householdCap')} purpose={t('householdCapPurpose')}>{(w) => <TextInput {...w} type="number" min={1} value={terms.householdMonthlyCap === null ? '' : String(terms.householdMonthlyCap)} onChange={(value) => set({ householdMonthlyCap: value === '' ? null : figure(value) })} />}</Field>
+          <Field label={t('reviewDays')} purpose={t('reviewDaysPurpose')} required>{(w) => <TextInput {...w} type="number" min={1} max={28} value={String(terms.reviewDays)} onChange={(value) => set({ reviewDays: figure(value) })} />}</Field>
+          <Field label={t('yearEndsOn')} purpose={t('yearEndsOnPurpose')} required>{(w) => <TextInput {...w} maxLength={5} value={terms.yearEndsOn} onChange={(yearEndsOn) => set({ yearEndsOn })} />}</Field>
+          <Field label={t('keepPercent')} purpose={t('keepPercentPurpose')} required>{(w) => <TextInput {...w} type="number" min={0} max={100} value={String(terms.keepPercent)} onChange={(value) => set({ keepPercent: figure(value) })} />}</Field>
+          <Field label={t('keepMost')} purpose={t('keepMostPurpose')}>{(w) => <TextInput {...w} type="number" min={0} value={terms.keepMost === null ? '' : String(terms.keepMost)} onChange={(value) => set({ keepMost: value === '' ? null : figure(value) })} />}</Field>
+          <Field label={t('warnDays')} purpose={t('warnDaysPurpose')} required>{(w) => <TextInput {...w} type="number" min={60} max={180} value={String(terms.warnDays)} onChange={(value) => set({ warnDays: figure(value) })} />}</Field>
+        </div>
+        <h3>{t('rolesHeading')}</h3>
+        <p className="lc-quiet">{t('rolesPurpose')}</p>
+        <div className="lc-grid">
+          {ROLE_FIELDS.map((field) => (
+            <fieldset key={field} className="lc-points-roles"><legend>{t(field)}</legend>
+              {roles.filter((role) => role.permissions.some((permission) => permission.startsWith('points.'))).map((role) => <Checkbox key={role.code} checked={terms[field].includes(role.code)} onChange={(chosen) => toggle(field, role.code, chosen)}>{text({ zh: role.nameZh, en: role.nameEn })}</Checkbox>)}
+            </fieldset>
+          ))}
+        </div>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,13 @@
+export { createShop, exportGoods, exportShops, goodsImportTemplate, goodsRow, importGoods, importShops, listGoods, listShops, readShop, saveGoods, shopImportTemplate, shopRow, updateShop } from './shops.ts';
+export { exportMovements, exportStock, importDeliveries, listMovements, listStock, receiveStock, removeStock, deliveryImportTemplate } from './stock.ts';
+export {
+  exportHouseholds, exportSlips, findHouseholds, householdImportTemplate, importHouseholds, leaveShop, listHouseholds, listSlips, readCounter, readSlip, redeemGoods, registerHousehold, replaceCard, reverseSlip,
+} from './counter.ts';
+export { handInSlip, openCounter, pullCounter, settleSlipIssue } from './offline.ts';
+export {
+  countStock, drawUpHandOver, enterPaperSlips, exportCounts, exportPaperSheets, listCounts, listPaperSheets, readCount, readHandOvers, readPaperSheet, readTieOut, setBudget, settleCount, settlePaperSheet, signHandOver,
+} from './books.ts';
+export { listPublicShops, readPublicShop } from './public.ts';
+export { shopsPermissions } from './permissions.ts';
+export { shopsProblems } from './problems.ts';
+export { channelWords, countStateWords, issueWords, movementWords, sheetStateWords, shopStateWords, sourceWords, stockNoteWords } from './words.ts';

@@ -1,0 +1,77 @@
+/** Lists go out under the headers they come in with. */
+import { bindExport } from '#platform/server/exports/index.ts';
+import { dateColumn, dateTimeColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
+import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportShops, exportSlips, exportStock, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listShops, listSlips, listStock, movementWords, sheetStateWords, sourceWords, stockNoteWords } from '../contract/index.ts';
+import { listCountsBound } from './handlers/books.ts';
+import { listPaperSheetsBound } from './handlers/paper.ts';
+import { listSlipsBound } from './handlers/counter.ts';
+import { listHouseholdsBound } from './handlers/households.ts';
+import { listGoodsBound, listShopsBound } from './handlers/shops.ts';
+import { listMovementsBound, listStockBound } from './handlers/stock.ts';
+import { goodsColumns } from './imports/goods.ts';
+import { householdColumns } from './imports/households.ts';
+import { shopColumns } from './imports/shops.ts';
+import { codesById, servedCodes } from './queries/ground.ts';
+
+const stockColumns = defineColumns({
+  code: textColumn({ zh: '批号', en: 'Batch', width: 20, required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), goods: textColumn({ zh: '物品', en: 'Goods', width: 24, required: true }), unit: textColumn({ zh: '计量单位', en: 'Counted in', required: true }),
+  source: textColumn({ zh: '来源', en: 'Source', required: true }), donor: textColumn({ zh: '捐赠方', en: 'Donor', width: 20 }), value: integerColumn({ zh: '单价（分）', en: 'Value in fen', required: true }), received: integerColumn({ zh: '入库数量', en: 'Came in', required: true }),
+  receivedOn: dateColumn({ zh: '入库日期', en: 'Came in on', required: true }), expiresOn: dateColumn({ zh: '到期日期', en: 'Ends on' }), quantity: integerColumn({ zh: '现有', en: 'In stock', required: true }), notes: textColumn({ zh: '提示', en: 'Notes' }),
+});
+const movementColumns = defineColumns({
+  at: dateTimeColumn({ zh: '时间', en: 'At', required: true }), day: dateColumn({ zh: '日期', en: 'Day', required: true }), kind: textColumn({ zh: '种类', en: 'Kind', required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), goods: textColumn({ zh: '物品', en: 'Goods', width: 24, required: true }),
+  batch: textColumn({ zh: '批号', en: 'Batch', width: 20, required: true }), quantity: integerColumn({ zh: '数量', en: 'Quantity', required: true }), slip: textColumn({ zh: '兑换单', en: 'Slip', width: 22 }), reason: textColumn({ zh: '原因', en: 'Reason', width: 30, maxLength: 300 }), by: textColumn({ zh: '经手人', en: 'By' }),
+});
+const slipColumns = defineColumns({
+  number: textColumn({ zh: '单号', en: 'Slip', width: 22, required: true }), at: dateTimeColumn({ zh: '时间', en: 'At', required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 20, required: true }), goods: textColumn({ zh: '物品', en: 'Goods', width: 40, maxLength: 2000 }),
+  points: integerColumn({ zh: '积分', en: 'Points', required: true }), short: integerColumn({ zh: '其中不足', en: 'Of them short', required: true }), channel: textColumn({ zh: '方式', en: 'How', required: true }), paper: textColumn({ zh: '纸单号', en: 'Paper slip' }), by: textColumn({ zh: '经手人', en: 'By', required: true }),
+  reversed: textColumn({ zh: '冲销原因', en: 'Reversed because', width: 30, maxLength: 300 }), issues: textColumn({ zh: '待核查', en: 'To look at', width: 30 }),
+});
+const countColumns = defineColumns({
+  shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), day: dateColumn({ zh: '盘点日期', en: 'Counted on', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), lines: integerColumn({ zh: '批数', en: 'Batches', required: true }),
+  differences: integerColumn({ zh: '有差异', en: 'Differing', required: true }), difference: integerColumn({ zh: '差异合计', en: 'Difference', required: true }), by: textColumn({ zh: '盘点人', en: 'Counted by', required: true }), settled: textColumn({ zh: '确认人', en: 'Settled by' }),
+});
+const sheetColumns = defineColumns({
+  shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), at: dateTimeColumn({ zh: '补录时间', en: 'Entered at', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), slips: integerColumn({ zh: '张数', en: 'Slips', required: true }), points: integerColumn({ zh: '积分', en: 'Points', required: true }),
+  by: textColumn({ zh: '补录人', en: 'Entered by', required: true }), settled: textColumn({ zh: '复核人', en: 'Confirmed by' }),
+});
+
+export const shopsExports = [
+  bindExport(exportShops, listShopsBound, listShops, {
+    name: { zh: '爱心超市', en: 'Shops' }, columns: shopColumns, prepare: async (ctx) => ({ codes: await codesById(ctx.tx, ctx.programmeId), served: await servedCodes(ctx.tx, ctx.programmeId) }),
+    row: (row, { ground }) => ({
+      code: row.code, name: row.name, place: ground.codes.get(row.place.id) ?? row.place.nameZh, villages: (ground.served.get(row.id) ?? []).join('、'), keepers: row.keepers.map(({ id }) => ground.codes.get(id) ?? '').join('、') || null, openedOn: row.openedOn, closedOn: row.closedOn, openingHours: row.openingHours,
+      offlineCapPoints: row.offlineCapPoints, isPublic: row.isPublic, households: row.householdCount,
+    }),
+  }),
+  bindExport(exportGoods, listGoodsBound, listGoods, {
+    name: { zh: '物品和价目', en: 'Goods' }, columns: goodsColumns,
+    row: (row) => ({ code: row.code, name: row.name, unit: row.unit, pricePoints: row.pricePoints, valueFen: row.valueFen, lowBelow: row.lowBelow, withdrawnOn: row.withdrawnOn, quantity: row.quantity }),
+  }),
+  bindExport(exportHouseholds, listHouseholdsBound, listHouseholds, {
+    name: { zh: '超市服务户', en: 'Households served' }, columns: householdColumns, prepare: (ctx) => codesById(ctx.tx, ctx.programmeId),
+    row: (row, { ground }) => ({ code: row.code, label: row.label, place: ground.get(row.place.id) ?? row.place.nameZh, shop: row.shop.code, registeredOn: row.registeredOn, leftOn: row.leftOn, balance: row.balance }),
+  }),
+  bindExport(exportStock, listStockBound, listStock, {
+    name: { zh: '超市库存', en: 'Stock' }, columns: stockColumns,
+    row: (row, { words }) => ({
+      code: row.code, shop: row.shop.name, goods: row.goods.name, unit: row.goods.unit, source: sourceWords[row.source][words], donor: row.donor, value: row.valueFen, received: row.received, receivedOn: row.receivedOn, expiresOn: row.expiresOn, quantity: row.quantity, notes: row.notes.map((note) => stockNoteWords[note][words]).join('、') || null,
+    }),
+  }),
+  bindExport(exportMovements, listMovementsBound, listMovements, {
+    name: { zh: '出入库流水', en: 'Movements' }, columns: movementColumns,
+    row: (row, { words, clock }) => ({ at: clock(row.movedAt) as string, day: row.movedOn, kind: movementWords[row.kind][words], shop: row.shop.name, goods: row.goods.name, batch: row.batchCode, quantity: row.quantity, slip: row.slipNumber, reason: row.reason, by: row.movedByName }),
+  }),
+  bindExport(exportSlips, listSlipsBound, listSlips, {
+    name: { zh: '兑换单', en: 'Slips' }, columns: slipColumns,
+    row: (row, { words, clock }) => ({ number: row.number, at: clock(row.redeemedAt) as string, shop: row.shop.name, label: row.label, goods: row.goods, points: row.points, short: row.shortPoints, channel: channelWords[row.channel][words], paper: row.paperNumber, by: row.redeemedByName, reversed: row.reversalReason, issues: row.issues.map((issue) => issueWords[issue][words]).join('、') || null }),
+  }),
+  bindExport(exportCounts, listCountsBound, listCounts, {
+    name: { zh: '盘点', en: 'Stock-takes' }, columns: countColumns,
+    row: (row, { words }) => ({ shop: row.shop.name, day: row.countedOn, state: countStateWords[row.state][words], lines: row.lineCount, differences: row.differenceCount, difference: row.difference, by: row.countedByName, settled: row.settledByName }),
+  }),
+  bindExport(exportPaperSheets, listPaperSheetsBound, listPaperSheets, {
+    name: { zh: '纸卡补录', en: 'Paper slips' }, columns: sheetColumns,
+    row: (row, { words, clock }) => ({ shop: row.shop.name, at: clock(row.enteredAt) as string, state: sheetStateWords[row.state][words], slips: row.slipCount, points: row.points, by: row.enteredByName, settled: row.settledByName }),
+  }),
+];

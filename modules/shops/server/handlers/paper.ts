@@ -1,0 +1,104 @@
+import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import { enterPaperSlips, listPaperSheets, readPaperSheet, settlePaperSheet } from '../../contract/index.ts';
+import { basketPoints, cardCodeIn, mergedBasket, pickBatches } from '../../domain/index.ts';
+import type { Picking } from '../../domain/index.ts';
+import { handOut } from '../handing-out.ts';
+import type { SlipToPost } from '../handing-out.ts';
+import { endSheet, insertSheet, paperNumbersUsed, sheetPage, sheetTotal } from '../queries/books.ts';
+import type { PaperSlip, SheetRow } from '../queries/books.ts';
+import { lockShop } from '../queries/ground.ts';
+import { householdPage, tookPartIn } from '../queries/households.ts';
+import { goodsById } from '../queries/shops.ts';
+import type { KnownGoods } from '../queries/shops.ts';
+import { shelfOf } from '../queries/stock.ts';
+
+const isoNow = (ctx: Pick<ReadContext, 'now'>): string => new Date(ctx.now).toISOString();
+const HOUSEHOLDS_A_SHOP = 5_000;
+
+const rowOut = (row: SheetRow, personId: string | null) => ({
+  id: row.id, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, state: row.state, slipCount: row.slip_count, points: row.points, enteredByName: row.entered_by_name, enteredAt: row.entered_at, settledByName: row.settled_by_name, mayConfirm: row.state === 'entered' && row.entered_by !== personId,
+});
+
+export const listPaperSheetsBound = bindRead(listPaperSheets, async (ctx, { page, pageSize, sort, ...filter }) => ({
+  rows: (await sheetPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => rowOut(row, ctx.actor.personId)), total: await sheetTotal(ctx, filter), page, pageSize,
+}));
+
+export const readPaperSheetBound = bindRead(readPaperSheet, async (ctx, { sheetId }) => {
+  const [row] = await sheetPage(ctx, { id: sheetId }, 'recent', { limit: 1, offset: 0 });
+  if (row === undefined) return ctx.notFound();
+  return { ...rowOut(row, ctx.actor.personId), slips: row.slips.map(({ paperNumber, label, redeemedOn, goods, points }) => ({ paperNumber, label, redeemedOn, goods, points })) };
+});
+
+export const enterPaperSlipsBound = bindWrite(enterPaperSlips, async (ctx, { shopId, slips }) => {
+  const shop = await lockShop(ctx, shopId);
+  if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
+  const future = slips.findIndex(({ redeemedOn }) => redeemedOn > ctx.today);
+  if (future >= 0) return ctx.refuse('shops.day_in_future', {}, { pointers: [`/slips/${future}/redeemedOn`] });
+  const numbers = slips.map(({ paperNumber }) => paperNumber);
+  const used = new Set(await paperNumbersUsed(ctx.tx, ctx.programmeId, shopId, numbers));
+  const twice = slips.findIndex(({ paperNumber }, at) => used.has(paperNumber) || numbers.indexOf(paperNumber) < at);
+  if (twice >= 0) return ctx.refuse('shops.paper_twice', { number: slips[twice]?.paperNumber ?? '' }, { pointers: [`/slips/${twice}/paperNumber`] });
+  const households = await householdPage(ctx, { shopId }, 'code', { limit: HOUSEHOLDS_A_SHOP, offset: 0 });
+  const found = slips.map(({ householdCode }) => { const card = cardCodeIn(householdCode); return households.find((row) => row.code === householdCode || (card !== null && row.card_code === card)); });
+  const missing = found.indexOf(undefined);
+  if (missing >= 0) return ctx.refuse('shops.household_unknown', {}, { pointers: [`/slips/${missing}/householdCode`] });
+  const goods = new Map((await goodsById(ctx.tx, ctx.programmeId, slips.flatMap(({ lines }) => lines.map(({ goodsId }) => goodsId)))).map((row) => [row.id, row]));
+  const odd = slips.findIndex(({ lines }) => lines.some(({ goodsId }) => !goods.has(goodsId)));
+  if (odd >= 0) return ctx.refuse('shops.goods_unknown', {}, { pointers: [`/slips/${odd}/lines`] });
+  const prices = new Map([...goods].map(([id, row]) => [id, row.price_points]));
+  const made = slips.map((slip, at): PaperSlip => {
+    const [household, lines] = [found[at] as NonNullable<(typeof found)[number]>, mergedBasket(slip.lines)];
+    return { paperNumber: slip.paperNumber, subjectId: household.subject_id, placeId: household.place_id, label: household.label, redeemedOn: slip.redeemedOn, lines: lines.map((line) => ({ ...line, pricePoints: prices.get(line.goodsId) ?? 0 })), goods: lines.map(({ goodsId, quantity }) => `${goods.get(goodsId)?.name ?? ''} × ${quantity}`).join('、'), points: basketPoints(lines, prices) };
+  });
+  const [id, points] = [ctx.newId(), made.reduce((sum, slip) => sum + slip.points, 0)];
+  await insertSheet(ctx.tx, ctx.programmeId, { id, shopId, slips: made, points, by: ctx.personId, at: isoNow(ctx) });
+  ctx.record({ kind: 'paperSheet', id, change: { act: 'enter', slips: made.length, points } });
+  ctx.emit({ topic: 'shops', subjectId: shopId, placeId: shop.place_id });
+  return { id, slipCount: made.length, points };
+});
+
+type Lack = { readonly kind: 'points'; readonly needed: number; readonly balance: number; readonly at: number } | { readonly kind: 'stock'; readonly goodsId: string; readonly left: number; readonly at: number };
+
+/** The slips of a sheet one after another, each from what those before it left. */
+function allotted(slips: readonly PaperSlip[], balances: Map<string, number>, shelf: { batchId: string; goodsId: string; left: number; expiresOn: string | null }[], today: string): { readonly pickings: Picking[][] } | Lack {
+  const pickings: Picking[][] = [];
+  for (const [at, slip] of slips.entries()) {
+    const balance = balances.get(slip.subjectId) ?? 0;
+    if (balance < slip.points) return { kind: 'points', needed: slip.points, balance, at };
+    balances.set(slip.subjectId, balance - slip.points);
+    // What was handed out on paper was good on its day.
+    const picked = pickBatches(slip.lines, shelf, slip.redeemedOn < today ? slip.redeemedOn : today);
+    if (picked.missing[0] !== undefined) return { kind: 'stock', ...picked.missing[0], at };
+    for (const picking of picked.pickings) { const batch = shelf.find(({ batchId }) => batchId === picking.batchId); if (batch !== undefined) batch.left -= picking.quantity; }
+    pickings.push(picked.pickings);
+  }
+  return { pickings };
+}
+
+export const settlePaperSheetBound = bindWrite(settlePaperSheet, async (ctx, { sheetId, agree }) => {
+  const [seen] = await sheetPage(ctx, { id: sheetId }, 'recent', { limit: 1, offset: 0 });
+  if (seen === undefined) return ctx.notFound();
+  const shop = (await lockShop(ctx, seen.shop_id)) ?? ctx.notFound();
+  if (seen.state !== 'entered') return ctx.refuse('shops.sheet_settled');
+  if (agree && seen.entered_by === ctx.personId) return ctx.refuse('points.same_person');
+  if (agree) {
+    const subjects = seen.slips.map(({ subjectId }) => subjectId);
+    if ((await tookPartIn(ctx.tx, ctx.programmeId, subjects, ctx.personId)).size > 0) return ctx.refuse('points.same_person');
+    const goods: ReadonlyMap<string, KnownGoods> = new Map((await goodsById(ctx.tx, ctx.programmeId, seen.slips.flatMap(({ lines }) => lines.map(({ goodsId }) => goodsId)))).map((row) => [row.id, row]));
+    const balances = new Map((await householdPage(ctx, { shopId: shop.id }, 'code', { limit: HOUSEHOLDS_A_SHOP, offset: 0 })).map((row) => [row.subject_id, row.balance]));
+    const shelf = (await shelfOf(ctx.tx, ctx.programmeId, shop.id)).map((row) => ({ batchId: row.batch_id, goodsId: row.goods_id, left: row.left, expiresOn: row.expires_on }));
+    const given = allotted(seen.slips, balances, shelf, ctx.today);
+    if ('kind' in given && given.kind === 'points') return ctx.refuse('shops.points_short', { needed: given.needed, balance: given.balance }, { pointers: [`/slips/${given.at}`] });
+    if ('kind' in given) return ctx.refuse('shops.stock_short', { goods: goods.get(given.goodsId)?.name ?? '', left: given.left }, { pointers: [`/slips/${given.at}`] });
+    await handOut(ctx, settlePaperSheet.id, shop, seen.slips.map((slip, at): SlipToPost => ({
+      subjectId: slip.subjectId, placeId: slip.placeId, points: slip.points, shortPoints: 0, channel: 'paper', paperNumber: slip.paperNumber, redeemedOn: slip.redeemedOn, redeemedAt: isoNow(ctx), redeemedBy: seen.entered_by, pickings: given.pickings[at] ?? [], goods,
+      prices: new Map(slip.lines.map(({ goodsId, pricePoints }) => [goodsId, pricePoints])),
+    })));
+  }
+  if ((await endSheet(ctx.tx, ctx.programmeId, sheetId, agree ? 'confirmed' : 'dropped', ctx.personId, isoNow(ctx))) === 0) return ctx.refuse('shops.sheet_settled');
+  ctx.record({ kind: 'paperSheet', id: sheetId, change: { act: agree ? 'confirm' : 'drop', slips: seen.slip_count } });
+  ctx.emit({ topic: 'shops', subjectId: shop.id, placeId: shop.place_id });
+  ctx.emit({ topic: 'points', subjectId: shop.id, placeId: shop.place_id });
+  return { id: sheetId, slipCount: agree ? seen.slip_count : 0 };
+});

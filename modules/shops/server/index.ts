@@ -1,0 +1,34 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { shopsProblems } from '../contract/index.ts';
+import { shopsExports } from './exports.ts';
+import { listSlipsBound, readCounterBound, readSlipBound, redeemGoodsBound, reverseSlipBound } from './handlers/counter.ts';
+import { findHouseholdsBound, householdImportTemplateBound, importHouseholdsBound, leaveShopBound, listHouseholdsBound, registerHouseholdBound, replaceCardBound } from './handlers/households.ts';
+import { countStockBound, drawUpHandOverBound, listCountsBound, readCountBound, readHandOversBound, readTieOutBound, setBudgetBound, settleCountBound, signHandOverBound } from './handlers/books.ts';
+import { handInSlipBound, openCounterBound, pullCounterBound, settleSlipIssueBound } from './handlers/offline.ts';
+import { enterPaperSlipsBound, listPaperSheetsBound, readPaperSheetBound, settlePaperSheetBound } from './handlers/paper.ts';
+import { listPublicShopsBound, readPublicShopBound } from './handlers/public.ts';
+import { shopsPages } from './pages.ts';
+import { shopDuties } from './queries/duty-sources.ts';
+import { createShopBound, goodsImportTemplateBound, importGoodsBound, importShopsBound, listGoodsBound, listShopsBound, readShopBound, saveGoodsBound, shopImportTemplateBound, updateShopBound } from './handlers/shops.ts';
+import { deliveryImportTemplateBound, importDeliveriesBound, listMovementsBound, listStockBound, receiveStockBound, removeStockBound } from './handlers/stock.ts';
+import { shopsFigureSource } from './queries/figure-sources.ts';
+
+export const shopsModule: ServerModule = {
+  name: 'shops',
+  operations: [
+    listShopsBound, readShopBound, createShopBound, updateShopBound, importShopsBound, shopImportTemplateBound, listGoodsBound, saveGoodsBound, importGoodsBound, goodsImportTemplateBound,
+    listStockBound, listMovementsBound, receiveStockBound, removeStockBound, importDeliveriesBound, deliveryImportTemplateBound,
+    listHouseholdsBound, registerHouseholdBound, leaveShopBound, replaceCardBound, importHouseholdsBound, householdImportTemplateBound, findHouseholdsBound,
+    readCounterBound, redeemGoodsBound, listSlipsBound, readSlipBound, reverseSlipBound,
+    openCounterBound, handInSlipBound, settleSlipIssueBound, pullCounterBound, listCountsBound, readCountBound, countStockBound, settleCountBound, listPaperSheetsBound, readPaperSheetBound, enterPaperSlipsBound, settlePaperSheetBound,
+    readHandOversBound, drawUpHandOverBound, signHandOverBound, setBudgetBound, readTieOutBound, listPublicShopsBound, readPublicShopBound,
+    ...shopsExports,
+  ],
+  figureSources: [shopsFigureSource],
+  problems: shopsProblems,
+  constraints: { shops__code_unique: 'shops.code_taken', batches__code_unique: 'shops.batch_code_taken', households__one_shop: 'shops.registered_already', slips__another_reverses: 'points.same_person', slips__device_once: 'shops.slip_differs', slip_issues__another_settles: 'points.same_person', counts__one_open: 'shops.count_open', counts__another_settles: 'points.same_person', paper_sheets__another_confirms: 'points.same_person', slips__paper_number_once: 'shops.paper_twice', hand_overs__one_open: 'shops.hand_over_open' },
+  topics: { shops: 'shops.read' },
+  pages: shopsPages,
+  duties: shopDuties,
+  searchTexts: [{ table: 'shops.shops', key: 'id', name: 'name', others: ['code'] }, { table: 'shops.goods', key: 'id', name: 'name', others: ['code'] }],
+};

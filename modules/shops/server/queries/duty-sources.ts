@@ -1,0 +1,37 @@
+/** 待办来源 · What waits in shops: counts and sheets for a second person, slips to look at, hand-overs to sign, goods that end soon. */
+import { sql } from '#platform/server/db/index.ts';
+import { dutySelect } from '#platform/server/duties/index.ts';
+import type { DutySource } from '#platform/server/duties/index.ts';
+import { shopReach } from './ground.ts';
+
+const topics = ['shops'];
+
+export const shopDuties: readonly DutySource[] = [
+  {
+    kind: 'shops.counts', permission: 'shops.review', topics, words: { zh: '盘点待确认', en: 'Stock-takes to settle' }, act: { zh: '核对差异，确认或作废', en: 'Look at the differences; settle or drop' },
+    select: (ctx) => dutySelect({ id: sql`c.id`, code: sql`s.code`, what: sql`s.name`, since: sql`c.counted_at`, path: sql`'/shop-counts/' || c.id` }, sql`from shops.counts c join shops.shops s on s.programme_id = c.programme_id and s.id = c.shop_id
+      where c.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and c.state = 'counted' and c.counted_by <> ${ctx.personId}`),
+  },
+  {
+    kind: 'shops.paper', permission: 'shops.serve', topics, words: { zh: '纸卡补录待复核', en: 'Paper slips to confirm' }, act: { zh: '对照纸单复核', en: 'Check them against the paper' },
+    select: (ctx) => dutySelect({ id: sql`h.id`, code: sql`s.code`, what: sql`s.name`, since: sql`h.entered_at`, path: sql`'/shop-paper-sheets/' || h.id` }, sql`from shops.paper_sheets h join shops.shops s on s.programme_id = h.programme_id and s.id = h.shop_id
+      where h.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and h.state = 'entered' and h.entered_by <> ${ctx.personId}`),
+  },
+  {
+    kind: 'shops.issues', permission: 'shops.review', topics, words: { zh: '断网兑换待核查', en: 'Slips to look at' }, act: { zh: '核查后补扣或由超市承担', en: 'Look into it: collect the points, or let the shop bear them' },
+    select: (ctx) => dutySelect({ id: sql`l.id`, code: sql`l.number`, what: sql`s.name`, since: sql`i.raised_at`, path: sql`'/shop-slips/' || l.id` }, sql`from shops.slip_issues i join shops.slips l on l.programme_id = i.programme_id and l.id = i.slip_id
+      join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id where i.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and i.settled_at is null and i.handed_out_by <> ${ctx.personId}`),
+  },
+  {
+    kind: 'shops.handOvers', permission: 'shops.read', topics, words: { zh: '店长交接待签字', en: 'Hand-overs to sign' }, act: { zh: '清点后签字', en: 'Look at the shelves and sign' },
+    select: (ctx) => dutySelect({ id: sql`h.id`, code: sql`s.code`, what: sql`s.name`, since: sql`h.drawn_up_at`, path: sql`'/shops/' || s.id || '/hand-overs'` }, sql`from shops.hand_overs h join shops.shops s on s.programme_id = h.programme_id and s.id = h.shop_id
+      where h.programme_id = ${ctx.programmeId} and h.dropped_at is null and ((h.from_person_id = ${ctx.personId} and h.from_signed_at is null) or (h.to_person_id = ${ctx.personId} and h.to_signed_at is null))`),
+  },
+  {
+    kind: 'shops.nearExpiry', permission: 'shops.keepStock', topics, words: { zh: '临期物资', en: 'Goods that end soon' }, act: { zh: '先兑出，或到期前调出', en: 'Hand them out first, or move them in time' },
+    select: (ctx) => dutySelect({ id: sql`b.id`, code: sql`b.code`, what: sql`g.name || ' · ' || s.name`, due: sql`((b.expires_on + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`, path: sql`'/shop-stock?shopId=' || s.id || '&note=nearExpiry'` },
+      sql`from shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id join shops.shops s on s.programme_id = b.programme_id and s.id = b.shop_id
+      join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding' and a.balance > 0
+      where b.programme_id = ${ctx.programmeId} and b.expires_on between ${ctx.today}::date and ${ctx.today}::date + 14 and exists (select from shops.keepers k where k.programme_id = s.programme_id and k.shop_id = s.id and k.person_id = ${ctx.personId} and k.validity @> ${ctx.today}::date)`),
+  },
+];

@@ -1,0 +1,20 @@
+export { adoptBranches, createTeam, exportTeams, importTeams, listBranches, listTeams, readTeam, saveBranch, teamImportTemplate, teamRow, updateTeam } from './teams.ts';
+export { exportVolunteers, importVolunteers, joinTeam, leaveTeam, listVolunteers, readVolunteer, readVolunteerDetails, registerVolunteer, updateVolunteer, volunteerImportTemplate, volunteerRow } from './volunteers.ts';
+export {
+  activityRow, decideEntry, enterService, exportActivities, exportServiceRecords, listActivities, listServiceRecords, planActivity, readActivity, readServiceFigures, recordRollCall, reverseService, reviewService, serviceRow,
+} from './service.ts';
+export { attendanceImportTemplate, checkIn, importAttendance, readCheckInCode, readMyCheckIn } from './check-in.ts';
+export { certificateStateWords, serviceCertificateWords } from './certificate-words.ts';
+export {
+  certificateRow, downloadServiceCertificate, draftServiceCertificate, exportServiceCertificates, issueServiceCertificate, listServiceCertificates, readServiceCertificate, readStar, readStarScale, saveStarScale, verifyServiceCertificate, withdrawServiceCertificate,
+} from './certificates.ts';
+export { cancelSignup, listJoinableActivities, listOpenActivities, openSignups, readMyActivity, readOpenActivity, readSignups, signUp, signUpVolunteers } from './joining.ts';
+export { connectVolunteer, planTeamActivity, readLedTeam, readMyService, registerMyself } from './my-service.ts';
+export { exportSessions, importSessions, listSessions, readSessionFigures, recordSession, sessionImportTemplate, sessionRow } from './sessions.ts';
+export {
+  dispatchOrder, drawCallbacks, exportServiceOrders, finishOrder, followOrder, listServiceOrders, orderRow, pickUpOrder, placeOrder, rateOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
+} from './orders.ts';
+export { askCorrection, correctionRow, decideCorrection, downloadNationalProfile, listCorrections } from './corrections.ts';
+export { callbackWords, correctionStateWords, gradeWords, orderStateWords, serviceStateWords, signalWords, signupStateWords } from './words.ts';
+export { volunteeringPermissions } from './permissions.ts';
+export { volunteeringProblems } from './problems.ts';

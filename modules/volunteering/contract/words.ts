@@ -1,0 +1,21 @@
+import type { ProblemText } from '#platform/contract/index.ts';
+import type { CallbackOutcome, CorrectionState, Grade, OrderState, ServiceState, Signal, SignupState } from '../domain/index.ts';
+
+const word = (zh: string, en: string): ProblemText => ({ zh, en });
+
+/** 来源等级用语 */
+export const gradeWords: Readonly<Record<Grade, ProblemText>> = { A: word('A 双向签到', 'A checked in by both'), B: word('B 负责人点名', 'B roll call'), C: word('C 签到表导入', 'C attendance sheet'), D: word('D 后台补录', 'D entered afterwards') };
+/** 服务记录状态用语 */
+export const serviceStateWords: Readonly<Record<ServiceState, ProblemText>> = { waiting: word('待第二人批准', 'Waits for a second person'), counted: word('已计入', 'Counted'), refused: word('已退回', 'Refused'), reversed: word('已冲销', 'Reversed') };
+/** 可疑信号用语 */
+export const signalWords: Readonly<Record<Signal, ProblemText>> = {
+  overDay: word('一天超过 12 小时', 'Over 12 hours in a day'), manyAlike: word('20 人以上时长相同', 'Over 20 people alike'), soonAfterPlanning: word('发布半小时内就记录', 'Recorded within half an hour of planning'), recordedBeforeEnd: word('结束前已记录', 'Recorded before it ended'), sentLate: word('签到码补发', 'Codes sent later'), farAway: word('两地来不及', 'Two places too far apart'),
+};
+/** 报名状态用语 */
+export const signupStateWords: Readonly<Record<SignupState, ProblemText>> = { signedUp: word('已报名', 'Signed up'), waiting: word('候补', 'Waiting'), cancelled: word('已取消', 'Cancelled') };
+/** 更正申请状态用语 */
+export const correctionStateWords: Readonly<Record<CorrectionState, ProblemText>> = { asked: word('待办理', 'To be decided'), accepted: word('已更正', 'Put right'), declined: word('未更正', 'Left as it is') };
+/** 点单状态用语 */
+export const orderStateWords: Readonly<Record<OrderState, ProblemText>> = { received: word('待审核', 'To be looked at'), open: word('待接单', 'To be picked up'), assigned: word('服务中', 'Being served'), done: word('已完成', 'Served'), declined: word('不受理', 'Declined') };
+/** 回访结果用语 */
+export const callbackWords: Readonly<Record<CallbackOutcome, ProblemText>> = { confirmed: word('属实满意', 'Confirmed'), unsatisfied: word('属实不满意', 'Not satisfied'), notServed: word('没有服务', 'Not served'), notReached: word('没有联系上', 'Not reached') };

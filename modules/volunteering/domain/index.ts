@@ -1,0 +1,17 @@
+export { ENTRY_DAYS, fraudSignals, GRADES, serviceMinutes, serviceRefusal, SERVICE_STATES, SIGNALS } from './service.ts';
+export type { Grade, ServiceRefusal, ServiceState, Signal } from './service.ts';
+export { isIdentityNumber, normalIdentityNumber } from '#kernel/identity-number.ts';
+export { NUMBER_DIGITS, volunteerNumber } from './volunteer-number.ts';
+export { membershipRefusal, volunteerRefusal } from './registration.ts';
+export type { MembershipRefusal, VolunteerFacts, VolunteerRefusal } from './registration.ts';
+export { movingUp, seatFor, SHIFTS_MAX, shiftsRefusal, SIGNUP_STATES } from './joining.ts';
+export type { ShiftRefusal, SignupState } from './joining.ts';
+export { CODE_MARGIN_MS, CODE_SENT_LATEST_MS, CODE_STEP_MS, codeRefusal, codeText, isSentLate, markOf, parseCode, SCANNED_AGAIN_MS, servedBetween, showsCodes, stepAt, timeOfStep } from './check-in.ts';
+export type { CheckInCode, CheckInRefusal } from './check-in.ts';
+export { CERTIFICATE_STATES, isScale, issueRefusal, POSTED_DAYS, starOf } from './stars.ts';
+export type { CertificateState, IssueRefusal, Star, StarScale } from './stars.ts';
+export { CORRECTION_STATES } from './correction.ts';
+export type { CorrectionState } from './correction.ts';
+export { distanceKm, isTooFar } from './travel.ts';
+export { CALLBACK_OUTCOMES, callbackSample, ORDER_STATES, orderStep, RATINGS_LEAST } from './orders.ts';
+export type { CallbackOutcome, OrderAct, OrderState } from './orders.ts';

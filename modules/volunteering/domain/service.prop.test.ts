@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ENTRY_DAYS, fraudSignals, GRADES, serviceMinutes, serviceRefusal } from './index.ts';
+
+const HOUR = 3_600_000;
+const activity = { startsAt: 100 * HOUR, endsAt: 104 * HOUR };
+const at = fc.integer({ min: 90 * 60, max: 110 * 60 }).map((minute) => minute * 60_000);
+
+describe('minutes of service', () => {
+  it('are full half hours, never more than the time between, and less than half an hour below it', () => {
+    fc.assert(fc.property(at, at, (from, to) => {
+      const minutes = serviceMinutes(from, to);
+      const between = Math.max(0, (to - from) / 60_000);
+      return minutes % 30 === 0 && minutes <= between && between - minutes < 30;
+    }));
+  });
+});
+
+describe('a record of service', () => {
+  it('lies within its activity and is not written before it began', () => {
+    fc.assert(fc.property(at, at, fc.constantFrom(...GRADES), fc.integer({ min: 90, max: 800 }), (from, to, grade, hour) => {
+      if (serviceRefusal({ from, to }, activity, grade, hour * HOUR) !== null) return true;
+      return from >= activity.startsAt && to <= activity.endsAt && serviceMinutes(from, to) >= 30 && hour * HOUR >= from;
+    }));
+  });
+
+  it('is entered afterwards within ten days and not a moment later', () => {
+    const period = { from: 100 * HOUR, to: 102 * HOUR };
+    const last = activity.endsAt + ENTRY_DAYS * 24 * HOUR;
+    expect([activity.endsAt - 1, activity.endsAt, last, last + 1].map((now) => serviceRefusal(period, activity, 'D', now))).toEqual(['inFuture', null, null, 'tooLate']);
+    expect(serviceRefusal(period, activity, 'B', last + 1)).toBeNull();
+  });
+});
+
+describe('a signal', () => {
+  const calm = { minutesThatDay: 0, alike: 20, plannedAt: 0, now: 200 * HOUR };
+  const record = { grade: 'B' as const, minutes: 120, to: 102 * HOUR };
+  it('is given for over twelve hours a day, more than twenty alike, a record right after planning, and one before the end', () => {
+    expect(fraudSignals(record, calm)).toEqual([]);
+    expect(fraudSignals(record, { ...calm, minutesThatDay: 600 })).toEqual([]);
+    expect(fraudSignals(record, { ...calm, minutesThatDay: 601 })).toEqual(['overDay']);
+    expect(fraudSignals(record, { ...calm, alike: 21 })).toEqual(['manyAlike']);
+    expect(fraudSignals(record, { ...calm, plannedAt: 200 * HOUR - 29 * 60_000 })).toEqual(['soonAfterPlanning']);
+    expect(fraudSignals(record, { ...calm, now: 101 * HOUR })).toEqual(['recordedBeforeEnd']);
+  });
+});

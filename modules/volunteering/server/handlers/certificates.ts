@@ -1,0 +1,130 @@
+import { addDays, localDate } from '#kernel/local-date.ts';
+import { openPublicSite } from '#modules/places/server/index.ts';
+import { bindExport } from '#platform/server/exports/index.ts';
+import { DOCX_MEDIA_TYPE } from '#platform/server/official-document/index.ts';
+import { bindRead, bindWrite, reachesOf } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import { qrCode } from '#platform/server/qr/index.ts';
+import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
+import {
+  certificateStateWords, downloadServiceCertificate, draftServiceCertificate, exportServiceCertificates, issueServiceCertificate, listServiceCertificates, readServiceCertificate, readStar, readStarScale, saveStarScale, verifyServiceCertificate, withdrawServiceCertificate,
+} from '../../contract/index.ts';
+import { isScale, issueRefusal, POSTED_DAYS } from '../../domain/index.ts';
+import type { IssueRefusal } from '../../domain/index.ts';
+import { certificateDocx } from '../certificate-docx.ts';
+import { ofOneself } from '../own.ts';
+import { iso } from '../planning.ts';
+import { certificateById, certificatePage, certificateTotal, insertCertificate, lockCertificate, publicCertificate, saveIssue, saveScale, saveWithdrawal, servedIn } from '../queries/certificates.ts';
+import type { CertificateRow } from '../queries/certificates.ts';
+import { lockVolunteer, volunteerPage } from '../queries/volunteers.ts';
+import { scaleOf, starsOf } from '../stars.ts';
+
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const NUMBER_LETTERS = 9;
+/** Not to be guessed: whoever has the number has seen the paper. */
+const numberOf = (ctx: Pick<ReadContext, 'today'>, random: Uint8Array): string => `ZM-${ctx.today.slice(0, 4)}-${[...random].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
+
+const minutesOf = (row: Pick<CertificateRow, 'minutes_a' | 'minutes_b' | 'minutes_c' | 'minutes_d'>) => ({ A: row.minutes_a, B: row.minutes_b, C: row.minutes_c, D: row.minutes_d });
+const rowOut = (row: CertificateRow) => ({
+  id: row.id, number: row.number, volunteer: { id: row.volunteer_id, number: row.volunteer_number, label: row.label }, from: row.from_date, to: row.to_date, minutes: minutesOf(row), recordCount: row.record_count, issuer: row.issuer, state: row.state, postedOn: row.posted_on, issuedOn: row.issued_on,
+});
+
+export const readStarScaleBound = bindRead(readStarScale, async (ctx) => {
+  const { levels, grades, source, isDefault } = await scaleOf(ctx);
+  return { levels: levels.map((each) => ({ ...each })), grades: [...grades], source, isDefault };
+});
+
+export const saveStarScaleBound = bindWrite(saveStarScale, async (ctx, scale) => {
+  if (!isScale(scale.levels)) return ctx.refuse('volunteering.scale_wrong', {}, { pointers: ['/levels'] });
+  await saveScale(ctx.tx, ctx.programmeId, scale, iso(ctx.now), ctx.personId);
+  ctx.record({ kind: 'starScale', id: ctx.programmeId, change: { act: 'save', levels: scale.levels, grades: scale.grades } });
+  ctx.emit({ topic: 'volunteering', subjectId: ctx.programmeId });
+  return { levels: scale.levels.length };
+});
+
+export const readStarBound = bindRead(readStar, async (ctx, { volunteerId }) => {
+  const [volunteer] = await volunteerPage(ctx, { id: volunteerId }, 'number', { limit: 1, offset: 0 });
+  return volunteer === undefined ? ctx.notFound() : starsOf(ctx, volunteerId);
+});
+
+export const listServiceCertificatesBound = bindRead(listServiceCertificates, async (ctx, { page, pageSize, sort, ...filter }) => ({
+  rows: (await certificatePage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await certificateTotal(ctx, filter), page, pageSize,
+}));
+
+/** One's own, or of somebody in reach of whoever may read volunteers. */
+async function readable(ctx: ReadContext, certificateId: string): Promise<CertificateRow> {
+  const row = (await certificateById(ctx.tx, ctx.programmeId, certificateId)) ?? ctx.notFound();
+  if (row.person_id === ctx.personId && row.state !== 'draft') return row;
+  const [reach] = await reachesOf(ctx, ['volunteering.read']);
+  return reach !== undefined && (reach.scope.everything || (row.place_id !== null && reach.scope.placeIds.includes(row.place_id))) ? row : ctx.notFound();
+}
+
+const checkUrlOf = (ctx: ReadContext, row: CertificateRow): string => `${ctx.publicUrl}/public/${ctx.programmeCode}/volunteering/certificates/${encodeURIComponent(row.number)}`;
+
+export const readServiceCertificateBound = bindRead(readServiceCertificate, (ctx, { certificateId }) => ofOneself(ctx, async (whole) => {
+  const row = await readable(whole, certificateId);
+  const checkUrl = checkUrlOf(ctx, row);
+  return {
+    ...rowOut(row), responsible: row.responsible, handler: row.handler, contact: row.contact, postedWhere: row.posted_where, mayIssueFrom: addDays(localDate(row.posted_on), POSTED_DAYS), withdrawnOn: row.withdrawn_on, isOwn: row.person_id === ctx.personId, isMine: row.drafted_by === ctx.personId, checkUrl, qr: qrCode(checkUrl),
+  };
+}));
+
+export const downloadServiceCertificateBound = bindRead(downloadServiceCertificate, (ctx, { certificateId }) => ofOneself(ctx, async (whole) => {
+  const row = await readable(whole, certificateId);
+  if (row.state !== 'issued') return ctx.refuse('volunteering.certificate_draft');
+  const language = ctx.locale === 'en' ? 'en' as const : 'zh' as const;
+  return { fileName: `${row.number}.docx`, mediaType: DOCX_MEDIA_TYPE, body: await certificateDocx({ ...rowOut(row), responsible: row.responsible, handler: row.handler, contact: row.contact, checkUrl: checkUrlOf(ctx, row) }, language) };
+}));
+
+export const draftServiceCertificateBound = bindWrite(draftServiceCertificate, async (ctx, input) => {
+  const volunteer = (await lockVolunteer(ctx, input.volunteerId)) ?? ctx.notFound();
+  if (input.to < input.from || input.to > ctx.today || input.postedOn < input.to) return ctx.refuse('volunteering.dates_out_of_order', {}, { pointers: [input.postedOn < input.to ? '/postedOn' : '/to'] });
+  const served = await servedIn(ctx.tx, ctx.programmeId, volunteer.id, input.from, input.to);
+  if (served.records === 0) return ctx.refuse('volunteering.nothing_to_certify', {}, { pointers: ['/from'] });
+  const [id, number] = [ctx.newId(), numberOf(ctx, ctx.randomBytes(NUMBER_LETTERS))];
+  await insertCertificate(ctx.tx, ctx.programmeId, { ...input, id, number, served, at: iso(ctx.now), by: ctx.personId });
+  ctx.record({ kind: 'serviceCertificate', id, change: { act: 'draft', records: served.records } });
+  ctx.emit({ topic: 'volunteering', subjectId: volunteer.id, placeId: volunteer.place_id });
+  return { id, number };
+});
+
+const ISSUE_REFUSALS = {
+  settled: 'volunteering.certificate_settled', samePerson: 'volunteering.same_person', postedTooShort: 'volunteering.posted_too_short', minutesChanged: 'volunteering.minutes_changed',
+} as const satisfies Record<IssueRefusal, string>;
+
+export const issueServiceCertificateBound = bindWrite(issueServiceCertificate, async (ctx, { certificateId }) => {
+  const row = (await lockCertificate(ctx.tx, ctx.programmeId, certificateId)) ?? ctx.notFound();
+  const now = await servedIn(ctx.tx, ctx.programmeId, row.volunteer_id, row.from_date, row.to_date);
+  const isSame = now.a === row.minutes_a && now.b === row.minutes_b && now.c === row.minutes_c && now.d === row.minutes_d;
+  const refusal = issueRefusal({ state: row.state, draftedBy: row.drafted_by, postedUntil: addDays(localDate(row.posted_on), POSTED_DAYS) }, { by: ctx.personId, today: ctx.today, isSame });
+  if (refusal !== null) return ctx.refuse(ISSUE_REFUSALS[refusal]);
+  await saveIssue(ctx.tx, ctx.programmeId, certificateId, ctx.today, ctx.personId);
+  ctx.record({ kind: 'serviceCertificate', id: certificateId, change: { act: 'issue' } });
+  ctx.emit({ topic: 'volunteering', subjectId: row.volunteer_id });
+  return { issuedOn: ctx.today };
+});
+
+export const withdrawServiceCertificateBound = bindWrite(withdrawServiceCertificate, async (ctx, { certificateId, reason }) => {
+  const row = (await lockCertificate(ctx.tx, ctx.programmeId, certificateId)) ?? ctx.notFound();
+  if (row.state === 'withdrawn') return ctx.refuse('volunteering.certificate_settled');
+  await saveWithdrawal(ctx.tx, ctx.programmeId, certificateId, row.state === 'draft', ctx.today, ctx.personId);
+  ctx.record({ kind: 'serviceCertificate', id: certificateId, reason, change: { act: 'withdraw', from: row.state } });
+  ctx.emit({ topic: 'volunteering', subjectId: row.volunteer_id });
+  return { state: 'withdrawn' as const };
+});
+
+export const verifyServiceCertificateBound = bindRead(verifyServiceCertificate, async (ctx, { number }) => {
+  await openPublicSite(ctx);
+  const row = (await publicCertificate(ctx.tx, number.toUpperCase())) ?? ctx.notFound();
+  return { number: row.number, begins: row.label, from: row.from_date, to: row.to_date, minutes: minutesOf(row), issuer: row.issuer, isInForce: row.state === 'issued', issuedOn: row.issued_on, withdrawnOn: row.withdrawn_on };
+});
+
+export const exportServiceCertificatesBound = bindExport(exportServiceCertificates, listServiceCertificatesBound, listServiceCertificates, {
+  name: { zh: '服务证明', en: 'Certificates of service' },
+  columns: defineColumns({
+    number: textColumn({ zh: '证明编号', en: 'Number', width: 20, required: true }), volunteer: textColumn({ zh: '志愿者编号', en: 'Volunteer number', width: 16, required: true }), label: textColumn({ zh: '姓名', en: 'Name', required: true }), from: dateColumn({ zh: '起', en: 'From', required: true }), to: dateColumn({ zh: '止', en: 'To', required: true }),
+    a: integerColumn({ zh: 'A 级分钟', en: 'Minutes A', required: true }), b: integerColumn({ zh: 'B 级分钟', en: 'Minutes B', required: true }), c: integerColumn({ zh: 'C 级分钟', en: 'Minutes C', required: true }), d: integerColumn({ zh: 'D 级分钟', en: 'Minutes D', required: true }),
+    issuer: textColumn({ zh: '出具单位', en: 'Issuer', width: 24, required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), issuedOn: dateColumn({ zh: '出具日期', en: 'Issued on' }),
+  }),
+  row: (row, { words }) => ({ number: row.number, volunteer: row.volunteer.number, label: row.volunteer.label, from: row.from, to: row.to, a: row.minutes.A, b: row.minutes.B, c: row.minutes.C, d: row.minutes.D, issuer: row.issuer, state: certificateStateWords[row.state][words], issuedOn: row.issuedOn }),
+});

@@ -1,0 +1,88 @@
+/** 签到表导入 · Attendance sheets of paper, typed: one row a volunteer at an activity. The same sheet again changes nothing. */
+import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
+import type { WriteContext } from '#platform/server/operations/index.ts';
+import { defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
+import type { RowOf } from '#platform/server/spreadsheet/index.ts';
+import { fraudSignals, serviceMinutes, serviceRefusal } from '../../domain/index.ts';
+import type { ServiceRefusal } from '../../domain/index.ts';
+import { bookMinutes } from '../minutes.ts';
+import { atClock, dayOf, iso } from '../planning.ts';
+import { activitiesByCode, minutesByDay, standingRecords, volunteersForSheet } from '../queries/check-ins.ts';
+import type { SheetActivity, SheetVolunteer } from '../queries/check-ins.ts';
+import { insertServiceRecords } from '../queries/service.ts';
+import type { RecordToKeep } from '../queries/service.ts';
+
+const clock = { test: /^([01]?\d|2[0-3])[:：][0-5]\d(:00)?$/u, zh: '写成 09:00 这样', en: 'Written like 09:00' };
+export const attendanceColumns = defineColumns({
+  activity: textColumn({ zh: '活动编码', en: 'Activity code', required: true, maxLength: 60, width: 16 }),
+  number: textColumn({ zh: '志愿者编号', en: 'Volunteer number', required: true, maxLength: 40, width: 16 }),
+  from: textColumn({ zh: '开始', en: 'From', required: true, maxLength: 8, pattern: clock }), to: textColumn({ zh: '结束', en: 'To', required: true, maxLength: 8, pattern: clock }),
+});
+type Row = ImportRow<RowOf<typeof attendanceColumns>>;
+type FailRow = Fail<typeof attendanceColumns>;
+
+export const attendanceExample = (_language: 'zh' | 'en'): RowOf<typeof attendanceColumns> => ({ activity: 'VA-001', number: 'V-0000001', from: '09:00', to: '11:00' });
+
+const REFUSALS: Readonly<Record<ServiceRefusal, readonly ['from' | 'to', string, string]>> = {
+  outOfOrder: ['to', '结束须晚于开始', 'The end is after the beginning'], tooShort: ['to', '不足半小时', 'Less than half an hour'], outsideActivity: ['from', '超出活动时间', 'Outside the activity'],
+  inFuture: ['from', '活动还没开始', 'The activity has not begun'], tooLate: ['from', '已过期限', 'Too late'],
+};
+interface Ready { readonly record: RecordToKeep | null; readonly from: number }
+interface Found { readonly row: Row; readonly activity: SheetActivity; readonly volunteer: SheetVolunteer; readonly from: number; readonly to: number }
+
+const plainClock = (text: string): string => text.replace('：', ':').slice(0, 5).padStart(5, '0');
+
+function placed(ctx: WriteContext, row: Row, ground: { activities: ReadonlyMap<string, SheetActivity>; volunteers: ReadonlyMap<string, SheetVolunteer> }, fail: FailRow): Found | null {
+  const { value } = row;
+  const [activity, volunteer] = [ground.activities.get(value.activity), ground.volunteers.get(value.number)];
+  if (activity === undefined) { fail(row, 'activity', { code: 'unknown_activity', zh: `没有编码为“${value.activity}”的活动`, en: `There is no activity with the code “${value.activity}”` }); return null; }
+  const day = dayOf(ctx, activity.starts_at);
+  if (volunteer === undefined || volunteer.registered_on > day || (volunteer.left_on !== null && volunteer.left_on <= day)) { fail(row, 'number', { code: 'unknown_volunteer', zh: `那天没有编号为“${value.number}”的志愿者`, en: `There was no volunteer “${value.number}” that day` }); return null; }
+  const [from, to] = [atClock(ctx, day, plainClock(value.from)), atClock(ctx, day, plainClock(value.to))];
+  const refusal = serviceRefusal({ from, to }, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, 'C', ctx.now);
+  if (refusal === null) return { row, activity, volunteer, from, to };
+  const [key, zh, en] = REFUSALS[refusal];
+  fail(row, key, { code: refusal, zh, en });
+  return null;
+}
+
+async function resolveAll(ctx: WriteContext, rows: readonly Row[], taken: Map<string, { from: number; to: number }[]>, fail: FailRow): Promise<Ready[]> {
+  const ground = { activities: await activitiesByCode(ctx.tx, ctx.programmeId, [...new Set(rows.map(({ value }) => value.activity))]), volunteers: await volunteersForSheet(ctx.tx, ctx.programmeId, [...new Set(rows.map(({ value }) => value.number))]) };
+  const found = rows.map((row) => placed(ctx, row, ground, fail));
+  const all = found.filter((each) => each !== null);
+  const standing = await standingRecords(ctx.tx, ctx.programmeId, all.map(({ volunteer, from, to }) => ({ volunteerId: volunteer.id, from: iso(from), to: iso(to) })));
+  const minutesThatDay = await minutesByDay(ctx.tx, ctx.programmeId, all.map(({ volunteer }) => volunteer.id), [...new Set(all.map(({ activity }) => dayOf(ctx, activity.starts_at)))]);
+  const alike = new Map<string, number>();
+  for (const { activity, from, to } of all) alike.set(`${activity.id} ${from} ${to}`, (alike.get(`${activity.id} ${from} ${to}`) ?? 0) + 1);
+  return found.map((each): Ready => {
+    if (each === null) return { record: null, from: 0 };
+    const { row, activity, volunteer, from, to } = each;
+    const same = standing.find((record) => record.activity_id === activity.id && record.volunteer_id === volunteer.id && Date.parse(record.from_at) === from && Date.parse(record.to_at) === to && record.grade === 'C');
+    const before = taken.get(volunteer.id) ?? [];
+    if (same !== undefined) return { record: null, from };
+    if (standing.some((record) => record.volunteer_id === volunteer.id && Date.parse(record.from_at) < to && Date.parse(record.to_at) > from) || before.some((other) => other.from < to && other.to > from)) {
+      fail(row, 'number', { code: 'serves_already', zh: '这个人在这段时间已有服务记录', en: 'They have a record in that time already' });
+      return { record: null, from };
+    }
+    taken.set(volunteer.id, [...before, { from, to }]);
+    const minutes = serviceMinutes(from, to);
+    const signals = fraudSignals({ grade: 'C', minutes, to }, { minutesThatDay: minutesThatDay.get(`${volunteer.id} ${dayOf(ctx, activity.starts_at)}`) ?? 0, alike: alike.get(`${activity.id} ${from} ${to}`) ?? 1, plannedAt: Date.parse(activity.planned_at), now: ctx.now });
+    return { from, record: { id: ctx.newId(), activityId: activity.id, volunteerId: volunteer.id, from: iso(from), to: iso(to), minutes, grade: 'C', state: 'counted', signals, recordedAt: iso(ctx.now), recordedBy: ctx.personId, reasonSealed: null } };
+  });
+}
+
+/** @returns what the engine needs */
+export function attendanceImport(ctx: WriteContext): ImportDefinition<typeof attendanceColumns, Ready> {
+  const taken = new Map<string, { from: number; to: number }[]>();
+  return {
+    name: { zh: '签到表', en: 'Attendance' }, columns: attendanceColumns, keyColumn: 'number', keyOf: ({ activity, number, from }) => `${activity} ${number} ${plainClock(from)}`,
+    resolve: (rows, fail) => resolveAll(ctx, rows, taken, fail),
+    async write(ready) {
+      const fresh = ready.flatMap(({ record, from }) => (record === null ? [] : [{ record, from }]));
+      await insertServiceRecords(ctx.tx, ctx.programmeId, fresh.map(({ record }) => record));
+      await bookMinutes(ctx, fresh.map(({ record, from }) => ({ recordId: record.id, volunteerId: record.volunteerId, grade: 'C', minutes: record.minutes, from })));
+      return { created: fresh.length, updated: 0, unchanged: ready.length - fresh.length };
+    },
+    kept() { ctx.emit({ topic: 'volunteering', subjectId: ctx.programmeId }); },
+  };
+}

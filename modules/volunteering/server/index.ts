@@ -1,0 +1,46 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { volunteeringProblems } from '../contract/index.ts';
+import { volunteeringExports } from './exports.ts';
+import { attendanceImportTemplateBound, checkInBound, importAttendanceBound, readCheckInCodeBound, readMyCheckInBound } from './handlers/check-in.ts';
+import {
+  downloadServiceCertificateBound, draftServiceCertificateBound, exportServiceCertificatesBound, issueServiceCertificateBound, listServiceCertificatesBound, readServiceCertificateBound, readStarBound, readStarScaleBound, saveStarScaleBound, verifyServiceCertificateBound, withdrawServiceCertificateBound,
+} from './handlers/certificates.ts';
+import { cancelSignupBound, listJoinableActivitiesBound, listOpenActivitiesBound, openSignupsBound, readMyActivityBound, readOpenActivityBound, readSignupsBound, signUpBound, signUpVolunteersBound } from './handlers/joining.ts';
+import { connectVolunteerBound, planTeamActivityBound, readLedTeamBound, readMyServiceBound, registerMyselfBound } from './handlers/my-service.ts';
+import { decideEntryBound, enterServiceBound, listActivitiesBound, listServiceRecordsBound, planActivityBound, readActivityBound, readServiceFiguresBound, recordRollCallBound, reverseServiceBound, reviewServiceBound } from './handlers/service.ts';
+import { exportSessionsBound, importSessionsBound, listSessionsBound, readSessionFiguresBound, recordSessionBound, sessionImportTemplateBound } from './handlers/sessions.ts';
+import { askCorrectionBound, decideCorrectionBound, downloadNationalProfileBound, listCorrectionsBound } from './handlers/corrections.ts';
+import {
+  dispatchOrderBound, drawCallbacksBound, exportServiceOrdersBound, finishOrderBound, followOrderBound, listServiceOrdersBound, pickUpOrderBound, placeOrderBound, rateOrderBound, readOrderContactBound, readOrderFiguresBound, readOrderFormBound, readTeamOrdersBound, recordCallbackBound, reviewOrderBound, sendOrderBound,
+} from './handlers/orders.ts';
+import { adoptBranchesBound, createTeamBound, importTeamsBound, listBranchesBound, listTeamsBound, readTeamBound, saveBranchBound, teamImportTemplateBound, updateTeamBound } from './handlers/teams.ts';
+import {
+  importVolunteersBound, joinTeamBound, leaveTeamBound, listVolunteersBound, readVolunteerBound, readVolunteerDetailsBound, registerVolunteerBound, updateVolunteerBound, volunteerImportTemplateBound,
+} from './handlers/volunteers.ts';
+import { orderForms, orderPages } from './order-pages.ts';
+import { volunteeringPages } from './pages.ts';
+import { volunteeringFigureSource } from './queries/figure-sources.ts';
+
+export const volunteeringModule: ServerModule = {
+  name: 'volunteering',
+  operations: [
+    listBranchesBound, adoptBranchesBound, saveBranchBound, listTeamsBound, readTeamBound, createTeamBound, updateTeamBound, importTeamsBound, teamImportTemplateBound,
+    listVolunteersBound, readVolunteerBound, readVolunteerDetailsBound, registerVolunteerBound, updateVolunteerBound, joinTeamBound, leaveTeamBound, importVolunteersBound, volunteerImportTemplateBound,
+    listActivitiesBound, readActivityBound, planActivityBound, listServiceRecordsBound, readServiceFiguresBound, recordRollCallBound, enterServiceBound, decideEntryBound, reverseServiceBound, reviewServiceBound,
+    listOpenActivitiesBound, readOpenActivityBound, listJoinableActivitiesBound, readMyActivityBound, signUpBound, signUpVolunteersBound, cancelSignupBound, readSignupsBound, openSignupsBound,
+    readMyServiceBound, registerMyselfBound, connectVolunteerBound, readLedTeamBound, planTeamActivityBound,
+    readCheckInCodeBound, checkInBound, readMyCheckInBound, importAttendanceBound, attendanceImportTemplateBound,
+    listSessionsBound, readSessionFiguresBound, recordSessionBound, importSessionsBound, sessionImportTemplateBound, exportSessionsBound,
+    readStarScaleBound, saveStarScaleBound, readStarBound, listServiceCertificatesBound, exportServiceCertificatesBound, readServiceCertificateBound, downloadServiceCertificateBound, draftServiceCertificateBound, issueServiceCertificateBound, withdrawServiceCertificateBound, verifyServiceCertificateBound,
+    askCorrectionBound, listCorrectionsBound, decideCorrectionBound, downloadNationalProfileBound,
+    readOrderFormBound, sendOrderBound, followOrderBound, rateOrderBound, listServiceOrdersBound, exportServiceOrdersBound, readOrderContactBound, readOrderFiguresBound, placeOrderBound, reviewOrderBound, dispatchOrderBound, drawCallbacksBound, recordCallbackBound, readTeamOrdersBound, pickUpOrderBound, finishOrderBound,
+    ...volunteeringExports,
+  ],
+  figureSources: [volunteeringFigureSource],
+  problems: volunteeringProblems,
+  constraints: { teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', corrections__one_open: 'volunteering.correction_open', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
+  topics: { volunteering: 'volunteering.read' },
+  pages: [...volunteeringPages, ...orderPages],
+  forms: orderForms,
+  searchTexts: [{ table: 'volunteering.teams', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.volunteers', key: 'id', name: 'label', others: ['number'] }, { table: 'volunteering.activities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.sessions', key: 'id', name: 'subject', others: ['code'] }],
+};

@@ -1,0 +1,75 @@
+/** 活动页 · One activity: its roll is called here, and what was served stands below. */
+import { useState } from 'react';
+import { ClipboardPen, ListChecks, UserPlus } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead, useWrite } from '#platform/web/client.tsx';
+import { numberText } from '#platform/web/format.ts';
+import { useT } from '#platform/web/i18n.ts';
+import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
+import { useCan } from '#platform/web/session.tsx';
+import { Checkbox, ConfirmButton, DateText, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { enterService, readActivity, recordRollCall } from '../contract/index.ts';
+import { useNameOf } from './names.ts';
+import { serviceMessages } from './service-messages.ts';
+import { ServiceTable } from './service-table.tsx';
+
+type Known = OutputOf<typeof readActivity>;
+const INVALIDATES = ['volunteering'];
+
+export function ActivityPage() {
+  const t = useT(serviceMessages);
+  const nameOf = useNameOf();
+  const { activityId } = useRouteParams<'activityId'>();
+  const [mayCall, mayManage] = [useCan('volunteering.register'), useCan('volunteering.manage')];
+  const found = useRead(readActivity, { activityId });
+  const activity = found.data;
+  if (activity === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('activity')} trail={[{ text: t('activities'), to: '/volunteer-activities' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
+  return (
+    <>
+      <PageHeader title={activity.name} trail={[{ text: t('activities'), to: '/volunteer-activities' }]} actions={<>{mayManage && <EnterAct activity={activity} />}{mayCall && <LinkButton icon={UserPlus} to={`/my-service/activities/${activity.id}`}>{t('signups')}</LinkButton>}{mayCall && <RollCallAct activity={activity} />}</>} />
+      <Section>
+        <KeyValue facts={[
+          { label: t('code'), value: <span className="lc-number">{activity.code}</span> }, { label: t('team'), value: <AppLink to={`/volunteer-teams/${activity.team.id}`}>{activity.team.name}</AppLink> }, { label: t('place'), value: nameOf(activity.place) },
+          { label: t('from'), value: <DateText value={activity.startsAt} style="dateTime" /> }, { label: t('to'), value: <DateText value={activity.endsAt} style="dateTime" /> }, ...(activity.capacity === null ? [] : [{ label: t('capacity'), value: numberText(activity.capacity) }]),
+          { label: t('served'), value: <span className="lc-number">{numberText(activity.volunteerCount)}</span> }, { label: t('minutes'), value: <span className="lc-number">{numberText(activity.minutes)}</span> },
+        ]} />
+      </Section>
+      <ServiceTable activityId={activity.id} />
+    </>
+  );
+}
+
+function RollCallAct({ activity }: { readonly activity: Known }) {
+  const t = useT(serviceMessages);
+  const [numbers, setNumbers] = useState('');
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [minorsAccompanied, setMinors] = useState(false);
+  const call = useWrite(recordRollCall, { invalidates: INVALIDATES, done: { zh: '已记录', en: 'Recorded' } });
+  const list = numbers.split(/[\s,，、;；]+/).filter((number) => number !== '');
+  return (
+    <ConfirmButton kind="primary" icon={ListChecks} label={t('rollCall')} question={t('rollCallAsk')} action={t('rollCall')} pending={call.pending} problem={call.problem} onConfirm={() => call.run({ activityId: activity.id, numbers: list, from, to, minorsAccompanied })}>
+      <Field label={t('numbers')} purpose={t('numbersPurpose')} required error={fieldError(call.problem, '/numbers')}>{(w) => <TextArea {...w} rows={4} value={numbers} onChange={setNumbers} />}</Field>
+      <Field label={t('from')} purpose={t('timePurpose')} required error={fieldError(call.problem, '/from')}>{(w) => <TextInput {...w} type="time" value={from} onChange={setFrom} />}</Field>
+      <Field label={t('to')} required error={fieldError(call.problem, '/to')}>{(w) => <TextInput {...w} type="time" value={to} onChange={setTo} />}</Field>
+      <Checkbox checked={minorsAccompanied} onChange={setMinors}>{t('minors')}</Checkbox>
+    </ConfirmButton>
+  );
+}
+
+function EnterAct({ activity }: { readonly activity: Known }) {
+  const t = useT(serviceMessages);
+  const [draft, setDraft] = useState({ number: '', from: '', to: '', reason: '', minorsAccompanied: false });
+  const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
+  const enter = useWrite(enterService, { invalidates: INVALIDATES, done: { zh: '已补录，待批准', en: 'Entered, to be decided' } });
+  return (
+    <ConfirmButton icon={ClipboardPen} label={t('enter')} question={t('enterAsk')} action={t('enter')} pending={enter.pending} problem={enter.problem} onConfirm={() => enter.run({ activityId: activity.id, ...draft })}>
+      <p>{t('enterNote')}</p>
+      <Field label={t('number')} required error={fieldError(enter.problem, '/numbers')}>{(w) => <TextInput {...w} maxLength={40} value={draft.number} onChange={set('number')} />}</Field>
+      <Field label={t('from')} purpose={t('timePurpose')} required error={fieldError(enter.problem, '/from')}>{(w) => <TextInput {...w} type="time" value={draft.from} onChange={set('from')} />}</Field>
+      <Field label={t('to')} required error={fieldError(enter.problem, '/to')}>{(w) => <TextInput {...w} type="time" value={draft.to} onChange={set('to')} />}</Field>
+      <Field label={t('reason')} purpose={t('reasonPurpose')} required error={fieldError(enter.problem, '/reason')}>{(w) => <TextArea {...w} rows={3} maxLength={500} value={draft.reason} onChange={set('reason')} />}</Field>
+      <Checkbox checked={draft.minorsAccompanied} onChange={set('minorsAccompanied')}>{t('minors')}</Checkbox>
+    </ConfirmButton>
+  );
+}

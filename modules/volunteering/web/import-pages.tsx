@@ -1,0 +1,46 @@
+/** 导入志愿者与队伍 */
+import { TableImportPage } from '#platform/web/tasks/import-page.tsx';
+import { attendanceImportTemplate, importAttendance, importSessions, importTeams, importVolunteers, sessionImportTemplate, teamImportTemplate, volunteerImportTemplate } from '../contract/index.ts';
+
+export function ImportVolunteersPage() {
+  return (
+    <TableImportPage
+      title={{ zh: '导入志愿者', en: 'Import volunteers' }} operation={importVolunteers} template={volunteerImportTemplate} invalidates={['volunteering']} list={{ to: '/volunteers', text: { zh: '志愿者', en: 'Volunteers' } }}
+      notes={[
+        { zh: '“志愿者编号”相同即同一人；区域和单位至少填一个。', en: 'The same number is the same volunteer; a place or an organisation, one of the two.' },
+        { zh: '未成年人须写监护人和同意日期；监护人、联系方式、身份证号加密保存，导出时不带出，空着不变。', en: 'A minor needs a guardian and the day on which they agreed; guardian, contact and identity number are sealed, never exported, and unchanged when empty.' },
+        { zh: '队伍只加入、不离队；离队请在志愿者页面办理。', en: 'A sheet lets people join teams, never leave them: that is done on the page of the volunteer.' },
+      ]}
+    />
+  );
+}
+
+export function ImportTeamsPage() {
+  return (
+    <TableImportPage
+      title={{ zh: '导入队伍', en: 'Import teams' }} operation={importTeams} template={teamImportTemplate} invalidates={['volunteering']} list={{ to: '/volunteer-teams', text: { zh: '志愿服务队伍', en: 'Volunteer teams' } }}
+      notes={[{ zh: '“队伍编码”相同即同一支队伍；分类写编码或名称。', en: 'The same team code is the same team; a branch by its code or its name.' }, { zh: '负责人写人员编号，须在册。', en: 'A leader by the code of a person of this programme.' }]}
+    />
+  );
+}
+
+export function ImportAttendancePage() {
+  return (
+    <TableImportPage
+      title={{ zh: '导入签到表', en: 'Import attendance sheets' }} operation={importAttendance} template={attendanceImportTemplate} invalidates={['volunteering']} list={{ to: '/service-records', text: { zh: '服务记录', en: 'Service records' } }}
+      notes={[
+        { zh: '一行一人：活动编码、志愿者编号、起止时刻（在活动时间之内，按满半小时计）。', en: 'One row a person: activity code, volunteer number, from and to within the activity, in full half hours.' },
+        { zh: '记为来源等级 C；与已有记录重叠的行会指出，同一张表再导入不会重复。', en: 'Recorded as grade C; rows that overlap a record are pointed out, and the same sheet again changes nothing.' },
+      ]}
+    />
+  );
+}
+
+export function ImportSessionsPage() {
+  return (
+    <TableImportPage
+      title={{ zh: '导入场次', en: 'Import sessions' }} operation={importSessions} template={sessionImportTemplate} invalidates={['volunteering']} list={{ to: '/service-sessions', text: { zh: '服务场次', en: 'Sessions' } }}
+      notes={[{ zh: '“场次编码”相同即同一场；队伍和区域写编码。', en: 'The same session code is the same session; teams and places by their codes.' }, { zh: '参加、受益都按人次，不写姓名。', en: 'Times that somebody took part or was served; no names.' }]}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+/** 志愿服务页面 · Office pages of this module. */
+import { CalendarCheck, CalendarHeart, ClipboardList, HandHeart, HeartHandshake, ScrollText, ShoppingBag, UsersRound } from 'lucide-react';
+import type { ModuleRoute } from '#platform/web/routes.ts';
+
+const READ = 'volunteering.read';
+
+/** 页面 */
+export const routes: readonly ModuleRoute[] = [
+  { path: '/volunteers', title: { zh: '志愿者', en: 'Volunteers' }, permission: READ, nav: { group: 'volunteering', order: 1, icon: HandHeart }, load: () => import('./volunteers-page.tsx').then((module) => module.VolunteersPage) },
+  { path: '/volunteers/new', title: { zh: '登记志愿者', en: 'Register a volunteer' }, permission: 'volunteering.register', load: () => import('./volunteer-form-page.tsx').then((module) => module.NewVolunteerPage) },
+  { path: '/volunteers/import', title: { zh: '导入志愿者', en: 'Import volunteers' }, permission: 'volunteering.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportVolunteersPage) },
+  { path: '/volunteers/$volunteerId', title: { zh: '志愿者', en: 'Volunteer' }, permission: READ, load: () => import('./volunteer-page.tsx').then((module) => module.VolunteerPage) },
+  { path: '/volunteers/$volunteerId/edit', title: { zh: '修改志愿者', en: 'Change a volunteer' }, permission: 'volunteering.register', load: () => import('./volunteer-form-page.tsx').then((module) => module.EditVolunteerPage) },
+  { path: '/volunteer-teams', title: { zh: '志愿服务队伍', en: 'Volunteer teams' }, permission: READ, nav: { group: 'volunteering', order: 2, icon: UsersRound }, load: () => import('./teams-page.tsx').then((module) => module.TeamsPage) },
+  { path: '/volunteer-teams/new', title: { zh: '新建队伍', en: 'Found a team' }, permission: 'volunteering.manage', load: () => import('./team-form-page.tsx').then((module) => module.NewTeamPage) },
+  { path: '/volunteer-teams/import', title: { zh: '导入队伍', en: 'Import teams' }, permission: 'volunteering.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportTeamsPage) },
+  { path: '/volunteer-teams/$teamId', title: { zh: '队伍', en: 'Team' }, permission: READ, load: () => import('./team-page.tsx').then((module) => module.TeamPage) },
+  { path: '/volunteer-teams/$teamId/edit', title: { zh: '修改队伍', en: 'Change a team' }, permission: 'volunteering.manage', load: () => import('./team-form-page.tsx').then((module) => module.EditTeamPage) },
+  { path: '/volunteer-activities', title: { zh: '志愿活动', en: 'Activities' }, permission: READ, nav: { group: 'volunteering', order: 3, icon: CalendarHeart }, load: () => import('./activities-page.tsx').then((module) => module.ActivitiesPage) },
+  { path: '/volunteer-activities/new', title: { zh: '发布活动', en: 'Plan an activity' }, permission: 'volunteering.manage', load: () => import('./activity-form-page.tsx').then((module) => module.NewActivityPage) },
+  { path: '/volunteer-activities/$activityId', title: { zh: '活动', en: 'Activity' }, permission: READ, load: () => import('./activity-page.tsx').then((module) => module.ActivityPage) },
+  { path: '/service-records', title: { zh: '服务记录', en: 'Service records' }, permission: READ, nav: { group: 'volunteering', order: 4, icon: ClipboardList }, load: () => import('./service-page.tsx').then((module) => module.ServicePage) },
+  { path: '/my-service', title: { zh: '我的志愿服务', en: 'My service' }, nav: { group: 'volunteering', order: 0, icon: HeartHandshake }, load: () => import('./my-service-page.tsx').then((module) => module.MyServicePage) },
+  { path: '/my-service/join', title: { zh: '可以报名的活动', en: 'Activities to join' }, load: () => import('./join-page.tsx').then((module) => module.JoinPage) },
+  { path: '/my-service/activities/$activityId', title: { zh: '活动与报名', en: 'Activity' }, load: () => import('./my-activity-page.tsx').then((module) => module.MyActivityPage) },
+  { path: '/my-service/activities/$activityId/screen', title: { zh: '签到屏', en: 'Check-in screen' }, load: () => import('./check-in-screen-page.tsx').then((module) => module.CheckInScreenPage) },
+  { path: '/service-orders', title: { zh: '点单派单', en: 'Orders of service' }, permission: READ, nav: { group: 'volunteering', order: 7, icon: ShoppingBag }, load: () => import('./orders-page.tsx').then((module) => module.OrdersPage) },
+  { path: '/service-certificates', title: { zh: '服务证明', en: 'Certificates of service' }, permission: READ, nav: { group: 'volunteering', order: 6, icon: ScrollText }, load: () => import('./service-certificates-page.tsx').then((module) => module.ServiceCertificatesPage) },
+  { path: '/service-certificates/$certificateId', title: { zh: '服务证明', en: 'Certificate of service' }, load: () => import('./service-certificate-page.tsx').then((module) => module.ServiceCertificatePage) },
+  { path: '/service-sessions', title: { zh: '服务场次', en: 'Sessions' }, permission: READ, nav: { group: 'volunteering', order: 5, icon: CalendarCheck }, load: () => import('./sessions-page.tsx').then((module) => module.SessionsPage) },
+  { path: '/service-sessions/import', title: { zh: '导入场次', en: 'Import sessions' }, permission: 'volunteering.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportSessionsPage) },
+  { path: '/service-corrections', title: { zh: '更正申请', en: 'Corrections' }, permission: READ, load: () => import('./corrections-page.tsx').then((module) => module.CorrectionsPage) },
+  { path: '/service-records/import', title: { zh: '导入签到表', en: 'Import attendance sheets' }, permission: 'volunteering.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportAttendancePage) },
+  { path: '/my-service/teams/$teamId', title: { zh: '我负责的队伍', en: 'A team I lead' }, load: () => import('./led-team-page.tsx').then((module) => module.LedTeamPage) },
+];

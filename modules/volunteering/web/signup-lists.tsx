@@ -1,0 +1,64 @@
+/** 报名名单 · Who signed up, shift by shift, for whoever runs the activity. */
+import { useState } from 'react';
+import { DoorClosed, DoorOpen, UserPlus } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead, useWrite } from '#platform/web/client.tsx';
+import { useT } from '#platform/web/i18n.ts';
+import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, ProblemAlert, Section, StateTag, TextArea, useNow } from '#platform/web/ui/index.ts';
+import { openSignups, readSignups, signUpVolunteers, signupStateWords } from '../contract/index.ts';
+import { CancelAct } from './cancel-act.tsx';
+import { myMessages } from './my-messages.ts';
+
+type Shift = OutputOf<typeof readSignups>['shifts'][number];
+const INVALIDATES = ['volunteering'];
+
+export function SignupLists({ activityId, about }: { readonly activityId: string; readonly about: string | null }) {
+  const t = useT(myMessages);
+  const now = useNow();
+  const found = useRead(readSignups, { activityId });
+  return (
+    <Section title={t('run')} about={t('runAbout')} actions={found.data !== undefined && <OpenAct activityId={activityId} about={about} isOpen={found.data.takesSignups} />}>
+      <ProblemAlert problem={found.problem} onRetry={found.reload} />
+      <div className="lc-stack">
+        {(found.data?.shifts ?? []).map((shift, at) => (
+          <div key={shift.id} className="lc-stack">
+          <h3><DateText value={shift.from} style="dateTime" /> – <DateText value={shift.to} style="time" /></h3>
+          <DataTable
+            caption={t('shiftOf', { n: at + 1 })} result={{ ...found, data: { rows: shift.signups, total: shift.signups.length } }} rowKey={(row) => row.id}
+            tools={Date.parse(shift.from) > now ? <SignUpForAct shift={shift} /> : undefined}
+            columns={[
+              { key: 'volunteer', title: t('volunteer'), cell: (row) => <>{row.volunteer.label}{!row.volunteer.isAdult && <> <StateTag quiet tone="info" text={t('minor')} /></>}</> }, { key: 'number', title: t('number'), cell: (row) => <span className="lc-number">{row.volunteer.number}</span> },
+              { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={row.state === 'waiting' ? 'warn' : 'ok'} text={signupStateWords[row.state]} /> }, { key: 'at', title: t('signedAt'), wideOnly: true, cell: (row) => <DateText value={row.signedUpAt} style="dateTime" /> },
+              ...(Date.parse(shift.from) > now ? [{ key: 'acts', title: '', cell: (row: Shift['signups'][number]) => <CancelAct signupId={row.id} label={t('take')} /> }] : []),
+            ]}
+            empty={<EmptyState title={t('nobody')} />}
+          />
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function OpenAct({ activityId, about: known, isOpen }: { readonly activityId: string; readonly about: string | null; readonly isOpen: boolean }) {
+  const t = useT(myMessages);
+  const [about, setAbout] = useState(known ?? '');
+  const open = useWrite(openSignups, { invalidates: INVALIDATES, done: { zh: '已更改', en: 'Changed' } });
+  return (
+    <ConfirmButton icon={isOpen ? DoorClosed : DoorOpen} label={t(isOpen ? 'closeAct' : 'openAct')} question={t(isOpen ? 'closeAsk' : 'openAsk')} action={t(isOpen ? 'closeAct' : 'openAct')} pending={open.pending} problem={open.problem} onConfirm={() => open.run({ activityId, open: !isOpen, about: isOpen ? null : about })}>
+      <p>{t(isOpen ? 'closeNote' : 'openNote')}</p>
+      {!isOpen && <Field label={t('about')} purpose={t('aboutPurpose')} error={fieldError(open.problem, '/about')}>{(w) => <TextArea {...w} rows={4} maxLength={2_000} value={about} onChange={setAbout} />}</Field>}
+    </ConfirmButton>
+  );
+}
+
+function SignUpForAct({ shift }: { readonly shift: Shift }) {
+  const t = useT(myMessages);
+  const [numbers, setNumbers] = useState('');
+  const join = useWrite(signUpVolunteers, { invalidates: INVALIDATES, done: { zh: '已报名', en: 'Signed up' } });
+  return (
+    <ConfirmButton small icon={UserPlus} label={t('signUpFor')} question={t('signUpForAsk')} action={t('signUp')} pending={join.pending} problem={join.problem} onConfirm={() => join.run({ shiftId: shift.id, numbers: numbers.split(/[\s,，、;；]+/).filter((number) => number !== '') })}>
+      <Field label={t('numbers')} purpose={t('numbersPurpose')} required error={fieldError(join.problem, '/numbers')}>{(w) => <TextArea {...w} rows={3} value={numbers} onChange={setNumbers} />}</Field>
+    </ConfirmButton>
+  );
+}

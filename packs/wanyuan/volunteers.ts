@@ -1,0 +1,59 @@
+/** 志愿者名单 · Teams and volunteers of the demo city as sheets of the import; nobody in them exists. The same rows every time for the same day. */
+import { daysBefore, exampleName } from '../honours/sheets.ts';
+import type { CityPack } from './types.ts';
+
+const BRANCHES = ['理论政策宣讲', '文化文艺', '助学支教', '医疗健身', '科学普及', '法律服务', '卫生环保', '帮扶关爱', '移风易俗', '应急救援', '文明交通', '乡村振兴'] as const;
+const TEAMS = 156;
+const VOLUNTEERS = 1_200;
+const YEAR_DAYS = 365;
+/** What a published account of this city gives: 60,039 registered, over 150 teams, over 30,000 sessions, over 50,000 served. */
+const REGISTERED = 60_039;
+const SESSIONS = 30_240;
+const SUBJECTS = ['清洁城乡环境卫生', '文明劝导', '保护生态环境', '大手拉小手', '帮困上门', '关爱留守儿童'] as const;
+
+const csv = (header: string, lines: readonly string[]): string => `\uFEFF${header}\n${lines.join('\n')}\n`;
+
+/** 队伍与志愿者 · Twelve branches have teams of the city; every village and community has one of its own besides, as far as 156 go. */
+export function volunteerSheets(city: Pick<CityPack, 'places'>, today: string, count = VOLUNTEERS): { readonly teams: string; readonly volunteers: string; readonly teamCount: number; readonly volunteerCount: number } {
+  const villages = city.places.filter(({ kind }) => kind === 'village' || kind === 'community');
+  const village = (at: number) => villages[at % villages.length] as (typeof villages)[number];
+  const teams = Array.from({ length: TEAMS }, (_, at) => {
+    const branch = BRANCHES[at % BRANCHES.length] as string;
+    return [`VT-${String(at + 1).padStart(3, '0')}`, `${village(at).zh}${branch}志愿服务队`, branch, village(at).code, daysBefore(today, 2 * YEAR_DAYS)].join(',');
+  });
+  const volunteers = Array.from({ length: count }, (_, at) => {
+    const isMinor = at % 40 === 39;
+    return [
+      `V-${String(at + 1).padStart(7, '0')}`, exampleName(at), village(at).code, `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, isMinor ? '否' : '是',
+      isMinor ? daysBefore(today, YEAR_DAYS) : '', isMinor ? `${exampleName(at + 1)}（监护人）` : '', daysBefore(today, YEAR_DAYS - (at % 300)),
+    ].join(',');
+  });
+  return {
+    teams: csv('队伍编码,队伍名称,分类,区域编码,成立日期', teams), volunteers: csv('志愿者编号,姓名,区域编码,队伍编码,已成年,监护人同意日期,监护人,登记日期', volunteers), teamCount: TEAMS, volunteerCount: count,
+  };
+}
+
+export interface Sheet { readonly name: string; readonly text: string; readonly count: number }
+
+/** Lists of this length come in quickly and do not hold the database for long. */
+const SHEET_ROWS = 5_000;
+const sheets = (name: string, header: string, count: number, line: (at: number) => string): Sheet[] => Array.from({ length: Math.ceil(count / SHEET_ROWS) }, (_, sheet) => {
+  const rows = Array.from({ length: Math.min(SHEET_ROWS, count - sheet * SHEET_ROWS) }, (_row, at) => line(sheet * SHEET_ROWS + at));
+  return { name: `${name}-${sheet + 1}`, text: csv(header, rows), count: rows.length };
+});
+
+/** 其余志愿者 · The volunteers that the story does without, so that all of them together are as many as the account says. */
+export function furtherVolunteers(city: Pick<CityPack, 'places'>, today: string): Sheet[] {
+  const villages = city.places.filter(({ kind }) => kind === 'village' || kind === 'community');
+  return sheets('volunteers', '志愿者编号,姓名,区域编码,队伍编码,已成年,登记日期', REGISTERED - VOLUNTEERS, (at) => [
+    `VB-${String(at + 1).padStart(7, '0')}`, exampleName(at), villages[at % villages.length]?.code ?? '', `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, '是', daysBefore(today, 30 + (at % 600)),
+  ].join(','));
+}
+
+/** 服务场次 · Two years of sessions; five times served in three of them. */
+export function sessionSheets(city: Pick<CityPack, 'places'>, today: string): Sheet[] {
+  const villages = city.places.filter(({ kind }) => kind === 'village' || kind === 'community');
+  return sheets('sessions', '场次编码,队伍编码,主题,区域编码,日期,参加人次,受益人次,凭据', SESSIONS, (at) => [
+    `VS-${String(at + 1).padStart(5, '0')}`, `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, SUBJECTS[at % SUBJECTS.length] as string, villages[at % villages.length]?.code ?? '', daysBefore(today, 1 + (at % (2 * YEAR_DAYS - 2))), 4 + (at % 9), at % 3 === 2 ? 1 : 2, at % 4 === 3 ? '' : `签到表 ${at + 1}`,
+  ].join(','));
+}

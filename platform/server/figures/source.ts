@@ -1,0 +1,62 @@
+/**
+ * 数源 · A module says which of its rows can be counted, and by what, as one select with named columns. The figures module compiles
+ * definitions, which are data, over these columns and knows no table of anybody (ADR-0038).
+ */
+import type { ProblemText } from '#platform/contract/index.ts';
+import { sql } from '../db/index.ts';
+import type { RawBuilder } from '../db/index.ts';
+import type { ReadContext } from '../operations/context.ts';
+
+type Sql = RawBuilder<unknown>;
+
+export type SourceColumnType = 'text' | 'number' | 'date' | 'boolean';
+
+/** 数源列 · What rows are chosen, added up and told apart by. */
+export interface SourceColumn {
+  readonly words: ProblemText;
+  readonly type: SourceColumnType;
+  /** An expression over the aliases of `from`; written in code, never taken from a request. */
+  readonly sql: Sql;
+  /** What the texts of the column can be, where that is a closed list. */
+  readonly choices?: readonly { readonly value: string; readonly words: ProblemText }[];
+  readonly unit?: string | null;
+}
+
+/** 数源形状 · One kind of row in one programme. Its words are all that figures show of a row, so no name of a person stands in `label`. */
+export interface SourceShape {
+  /** `<module>.<rows>`; what a definition names. */
+  readonly code: string;
+  readonly words: ProblemText;
+  readonly columns: Readonly<Record<string, SourceColumn>>;
+  /** From the word `from` on, with `where` and the programme in it. */
+  readonly from: Sql;
+  /** What a row is known by, as text. */
+  readonly id: Sql;
+  readonly label: Sql;
+  /** The day that periods go by, and the place the row lies in. */
+  readonly day?: Sql;
+  readonly place?: Sql;
+  /** Page of the row inside the programme. */
+  readonly path: Sql;
+  /** Rows that declare a number: by which columns it is held against itself and against others. */
+  readonly declares?: { readonly value: string; readonly numerator: string; readonly denominator: string; readonly unit: string; readonly series: string; readonly until: string; readonly cumulative: string };
+}
+
+export interface FigureSource {
+  /** First part of the codes of its shapes: `honours`. */
+  readonly module: string;
+  /** The right to see the rows: a figure is computed under its reach, and only for those who hold it. */
+  readonly permission: string;
+  readonly topics: readonly string[];
+  /** The shapes of this programme; a register defined as data is a shape like any other. `codes` says which are wanted, for sources whose shapes have to be looked up. */
+  readonly shapes: (ctx: ReadContext, codes?: ReadonlySet<string>) => Promise<readonly SourceShape[]> | readonly SourceShape[];
+  /** A select of `fingerprint, id, label, path`: photos that stand behind rows, to find one that stands behind two. */
+  readonly photos?: (ctx: ReadContext) => Sql;
+  /** A select of `title, on_date, kind, id, label, path`: what happened, to find what was written down twice. */
+  readonly events?: (ctx: ReadContext) => Sql;
+}
+
+/** A column in words and one expression, for the modules that declare them. */
+export const column = (type: SourceColumnType, zh: string, en: string, expression: string, choices?: Readonly<Record<string, ProblemText>>): SourceColumn => ({
+  words: { zh, en }, type, sql: sql.raw(expression), ...(choices === undefined ? {} : { choices: Object.entries(choices).map(([value, words]) => ({ value, words })) }),
+});

@@ -1,0 +1,48 @@
+/** 草稿 · What a person has typed and not sent yet, kept on this device. */
+import { useCallback, useEffect, useState } from 'react';
+import { useProgramme } from './session.tsx';
+
+interface Draft<Value> {
+  readonly value: Value;
+  readonly set: (change: (value: Value) => Value) => void;
+  readonly clear: () => void;
+  /** Whether it was found on the device when the page opened. */
+  readonly restored: boolean;
+}
+
+function read<Value>(key: string, fits: (found: unknown) => Value | null): Value | null {
+  try {
+    const text = localStorage.getItem(key);
+    return text === null ? null : fits(JSON.parse(text));
+  } catch {
+    // Storage switched off or foreign content: begin afresh.
+    return null;
+  }
+}
+
+/**
+ * 使用草稿 · Keeps a value under a name, one for each programme and person. `fits` reads what was stored, or null when
+ * it is of another shape.
+ */
+export function useDraft<Value>(name: string, initial: Value, fits: (found: unknown) => Value | null): Draft<Value> {
+  const { code, person } = useProgramme();
+  const key = `lianchuang.draft.${code}.${person.id}.${name}`;
+  const [state, setState] = useState(() => {
+    const found = read(key, fits);
+    return { value: found ?? initial, restored: found !== null, touched: false };
+  });
+  useEffect(() => {
+    if (!state.touched) return;
+    try {
+      localStorage.setItem(key, JSON.stringify(state.value));
+    } catch {
+      // Without storage the draft lasts until the page is closed.
+    }
+  }, [key, state]);
+  const set = useCallback((change: (value: Value) => Value) => setState((before) => ({ value: change(before.value), restored: before.restored, touched: true })), []);
+  const clear = useCallback(() => {
+    localStorage.removeItem(key);
+    setState({ value: initial, restored: false, touched: false });
+  }, [key]);
+  return { value: state.value, set, clear, restored: state.restored };
+}

@@ -1,0 +1,89 @@
+/**
+ * 备物 · What the demo does not hold and a page needs in order to be seen: a task, a notice and a ballot still in draft, a report and a
+ * nomination that somebody follows, a site as its keeper sees it. Made through the API, as people make them.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { APIRequestContext, Browser } from 'playwright-core';
+import { signInTo } from './browser.ts';
+
+/** A form of the public site must have been shown for three seconds. @unit ms */
+const SHOWN_AT_LEAST = 3_200;
+/** @unit ms */
+const WAIT_FOR_TURN = 15_000;
+
+interface Made { readonly [field: string]: string | undefined }
+
+async function post(request: APIRequestContext, path: string, body: { readonly data: object } | { readonly multipart: { readonly fields: string } }, tries = 6): Promise<Made> {
+  const answer = await request.fetch(path, { method: 'POST', headers: { 'idempotency-key': `stage-${Date.now()}-${Math.random()}` }, ...body });
+  // Another story of the same address may just have shown what too many reports a minute lead to.
+  if (answer.status() === 429 && tries > 1) { await sleep(WAIT_FOR_TURN); return post(request, path, body, tries - 1); }
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return await answer.json() as Made;
+}
+
+async function reportOf(request: APIRequestContext, api: string): Promise<string> {
+  const form = await (await request.get(`${api}/public/report-form`)).json() as { formToken: string; categories: { code: string }[] };
+  const { rows: [site] } = await (await request.get(`${api}/public/sites?q=${encodeURIComponent('公园')}`)).json() as { rows: { id: string }[] };
+  await sleep(SHOWN_AT_LEAST);
+  const fields = { formToken: form.formToken, categoryCode: form.categories[0]?.code, words: '路灯不亮，请来看看', siteId: site?.id, ifReported: 'separate' };
+  return String((await post(request, `${api}/public/reports`, { multipart: { fields: JSON.stringify(fields) } }))['followToken']);
+}
+
+async function nominationOf(request: APIRequestContext, api: string): Promise<string> {
+  const { rows: [round] } = await (await request.get(`${api}/public/open-nominations`)).json() as { rows: { roundId: string; titles: { id: string }[] }[] };
+  const form = await (await request.get(`${api}/public/open-nominations/${String(round?.roundId)}/form`)).json() as { formToken: string };
+  await sleep(SHOWN_AT_LEAST);
+  const data = { formToken: form.formToken, titleId: round?.titles[0]?.id, nominee: '示例邻居', words: '多年照顾楼里的独居老人。', kind: 'resident', contact: '不是真实号码', agreed: true };
+  return String((await post(request, `${api}/public/open-nominations/${String(round?.roundId)}/nominations`, { data }))['followToken']);
+}
+
+/** A round of households that still takes names: its page leads to those of the villages and of the list, other rounds have neither. */
+async function householdRound(request: APIRequestContext, api: string): Promise<string> {
+  const { rows } = await (await request.get(`${api}/selection-rounds?pageSize=100`)).json() as { rows: { id: string }[] };
+  for (const { id } of rows) {
+    const round = await (await request.get(`${api}/selection-rounds/${id}`)).json() as { stage: string | null; titles: { stars: unknown[] }[] };
+    if (round.titles.some(({ stars }) => stars.length > 0) && ['nomination', 'groupReview', 'committee'].includes(String(round.stage))) return id;
+  }
+  throw new Error('the demo has no round of households that takes names');
+}
+
+/** A scheme that is still being prepared, and the code of a slip of one that runs: of the letter that it leads to. */
+async function careOf(request: APIRequestContext, api: string): Promise<{ schemeId: string; slip: string }> {
+  const facts = { name: '夏日送清凉（样稿）', purpose: '给户外作业的人送清凉', from: '2020-06-01', until: '2020-08-31', whoText: '户外作业的人', askText: '向用工单位提出', needsAll: ['worksOutdoors'], thanksText: '天热，请歇一歇。' };
+  const { id: schemeId } = await post(request, `${api}/care-schemes`, { data: { code: `STAGE-${Date.now()}`, ...facts } });
+  const { rows: [running] } = await (await request.get(`${api}/care-schemes?state=open`)).json() as { rows: { id: string }[] };
+  const { rows: [slip] } = await (await request.get(`${api}/care-schemes/${String(running?.id)}/slips?pageSize=1`)).json() as { rows: { code: string }[] };
+  return { schemeId: String(schemeId), slip: String(slip?.code) };
+}
+
+/** @returns addresses that lead to them, as links would; the first of a kind is the one that is visited */
+export async function makeThings(browser: Browser, baseUrl: string, programme: string): Promise<string[]> {
+  const api = `/api/programmes/${programme}`;
+  const office = await browser.newContext({ baseURL: baseUrl });
+  const everybody = await browser.newContext({ baseURL: baseUrl });
+  try {
+    await signInTo(office, 'office');
+    const task = await post(office.request, `${api}/tasks/exports`, { data: { operation: 'places.exportSites' } });
+    const notice = await post(office.request, `${api}/notices`, { data: { title: '关于文明楼院评选结果的公示（样稿）', body: '经各社区推荐、街道初审，现将评选结果公示如下。', howToObject: '向创建办书面提出，工作日 9:00–17:00。' } });
+    const ballot = await post(office.request, `${api}/ballots`, { data: {
+      title: '我最喜爱的街角（样稿）', body: '', mode: 'approve', classes: [{ code: 'c1', label: '街角', limit: 1, seats: 1 }], opensAt: new Date().toISOString(), closesAt: '2099-01-01T00:00:00Z',
+      options: ['东门街角', '河西街角'].map((label, at) => ({ code: `n${at + 1}`, classCode: 'c1', label, note: null })),
+    } });
+    const { rows: [running] } = await (await office.request.get(`${api}/ballots?state=open`)).json() as { rows: { id: string }[] };
+    const { schemeId: draftedCare, slip } = await careOf(office.request, api);
+    const { rows: [site] } = await (await office.request.get(`${api}/sites?limit=1`)).json() as { rows: { id: string }[] };
+    const orderForm = await (await everybody.request.get(`${api}/public/order-form`)).json() as { formToken: string };
+    const { rows: [, somewhere] } = await (await everybody.request.get(`${api}/public/places`)).json() as { rows: { id: string }[] };
+    await sleep(SHOWN_AT_LEAST);
+    const order = await post(everybody.request, `${api}/public/service-orders`, { data: { formToken: orderForm.formToken, words: '家里要换一个灯泡', placeId: somewhere?.id, contact: '不是真实号码', agreed: true } });
+    const { rows: [certificate] } = await (await office.request.get(`${api}/service-certificates?state=issued`)).json() as { rows: { number: string }[] };
+    return [
+      `/public/${programme}/service-orders/follow/${String(order['followToken'])}`,
+      `/public/${programme}/volunteering/certificates/${String(certificate?.number)}`,
+      `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`,
+      `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/sites/${String(site?.id)}/edit`,
+      `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
+      `/public/${programme}/follow/${await reportOf(everybody.request, api)}`, `/public/${programme}/nominations/follow/${await nominationOf(everybody.request, api)}`,
+    ];
+  } finally { await office.close(); await everybody.close(); }
+}
