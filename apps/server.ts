@@ -53,7 +53,7 @@ async function main(): Promise<void> {
     await letDemoAdministratorsCreate(installation);
     console.log('  就绪 ready');
     // Nobody waits for it, and without it the demonstration is whole; the next start goes on.
-    if (process.env['STAGE_STORY_ALONE'] !== undefined) return;
+    if (config.isSmallDemo) return;
     await loadMore(installation, () => closing).catch((error: unknown) => { if (!closing) installation.log.warn({ err: error }, 'the rest of the demonstration was not loaded'); });
     return;
   }

@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { loadDemoOnce } from './stage/demo-server.ts';
 
 interface Step { readonly name: string; readonly command: readonly string[]; readonly report?: string; /** Steps that follow each other with the same word run side by side, each on a copy of one demo city. */ readonly beside?: string }
@@ -52,11 +52,19 @@ async function runBeside(group: readonly Step[]): Promise<Ran[]> {
   try { return await Promise.all(group.map((step) => run(step, demo.env))); } finally { await demo.remove(); }
 }
 
-async function countsOf(path: string): Promise<{ passed: number; failed: number; skipped: number }> {
-  try {
-    const json = JSON.parse(await readFile(path, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
-    return { passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests };
-  } catch { return { passed: 0, failed: 1, skipped: 0 }; }
+interface Report { readonly numPassedTests: number; readonly numFailedTests: number; readonly numPendingTests: number; readonly testResults: readonly { readonly name: string; readonly assertionResults: readonly { readonly title: string; readonly duration?: number }[] }[] }
+
+/** No report at all counts as a failure. */
+async function reportOf(path: string): Promise<Report> {
+  try { return JSON.parse(await readFile(path, 'utf8')) as Report; } catch { return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, testResults: [] }; }
+}
+
+const SLOWEST = 8;
+
+/** Where the time goes, since all of it has to stay within half an hour. */
+function slowestOf({ testResults }: Report): string[] {
+  const tests = testResults.flatMap(({ name, assertionResults }) => assertionResults.map(({ title, duration = 0 }) => ({ what: `${relative(process.cwd(), name)} › ${title}`, duration })));
+  return tests.sort((a, b) => b.duration - a.duration).slice(0, SLOWEST).map(({ what, duration }) => `    ${(duration / 1000).toFixed(1).padStart(6)} s  ${what}`);
 }
 
 const wanted = process.argv.slice(2);
@@ -71,12 +79,14 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 let failed = false;
 for (const group of groups) {
   for (const { step, code, ms } of await runBeside(group)) {
+    let slowest: string[] = [];
     if (step.report !== undefined) {
-      const counts = await countsOf(step.report);
+      const counts = await reportOf(step.report);
       await rm(step.report, { force: true });
-      total.passed += counts.passed; total.failed += counts.failed; total.skipped += counts.skipped;
+      total.passed += counts.numPassedTests; total.failed += counts.numFailedTests; total.skipped += counts.numPendingTests;
+      slowest = slowestOf(counts);
     }
-    console.log(`${code === 0 ? '✔' : '✘'} ${step.name}  ${(ms / 1000).toFixed(1)} s`);
+    console.log([`${code === 0 ? '✔' : '✘'} ${step.name}  ${(ms / 1000).toFixed(1)} s`, ...slowest].join('\n'));
     if (code !== 0) { failed = true; if (step.report === undefined) total.failed += 1; }
   }
   if (failed) break;

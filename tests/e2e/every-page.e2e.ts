@@ -3,10 +3,6 @@
  * view, and a window of 320 pixels. Each page is opened once, by the first login that may see it; the looks change in place,
  * as they do when another tab or the device changes them. A page to which no link leads is a fault too: nobody would ever
  * find it.
- *
- * Axe takes two thirds of the time of a page, and a whole test must end within half an hour on two cores. So every run opens
- * every page and measures text, targets and overflow, and puts a third of the pages before axe, another third each day;
- * `E2E_AXE=all`, or naming pages, puts all of them.
  */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -30,12 +26,6 @@ const UNREACHABLE = new Map<string, string>([['/', 'with one public programme it
 /** While mending one page: a part of its address. */
 const only = process.env['E2E_PAGES'];
 const wanted = ({ pattern }: FacePage): boolean => only === undefined || pattern.includes(only);
-
-const DAY_MS = 86_400_000;
-const PARTS = 3;
-const partOfToday = Math.floor(Date.now() / DAY_MS) % PARTS;
-const placeOf = new Map(pages.map(({ face, pattern }, at) => [`${face} ${pattern}`, at]));
-const beforeAxe = ({ face, pattern }: FacePage): boolean => only !== undefined || process.env['E2E_AXE'] === 'all' || (placeOf.get(`${face} ${pattern}`) ?? 0) % PARTS === partOfToday;
 
 /** Pages without ids first: their links lead to the others. */
 const pagesIn = (face: FacePage['face']): [string, FacePage][] => pages
@@ -61,7 +51,7 @@ async function faultsInEveryLook({ page, problems }: Visitor, what: FacePage): P
   expect((await page.locator('main').innerText()).length, 'the page says something').toBeGreaterThan(40);
   const window = page.viewportSize() as { width: number; height: number };
   const faults: string[] = [];
-  const axe = async (look: string, rules?: readonly string[]): Promise<void> => { if (beforeAxe(what)) faults.push(...labelled(look, await faultsOf(page, rules))); };
+  const axe = async (look: string, rules?: readonly string[]): Promise<void> => { faults.push(...labelled(look, await faultsOf(page, rules))); };
   await axe('light');
   await showView(page, { theme: 'dark' });
   await axe('dark', rulesOfLooks.dark);

@@ -10,8 +10,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Said to a server of the stage: the story is enough, and what only makes lists long would take the processor from it. */
-const WITHOUT_MORE = 'STAGE_STORY_ALONE';
 /** A fixed secret is a fixed draw of the running round: stories meet the same sites at every run. */
 const SECRET = '5eed'.repeat(16);
 const READY_WITHIN_MS = 480_000;
@@ -33,7 +31,7 @@ function freePort(): Promise<number> {
 /** 启动 · The folder is removed when it stops. `E2E_BASE_URL` names a server that already runs, which is then used and left alone. */
 export async function startDemoServer(): Promise<StageServer> {
   const running = process.env['E2E_BASE_URL'];
-  return running === undefined ? startServer('true') : { baseUrl: running, stop: async () => undefined };
+  return running === undefined ? startServer('small') : { baseUrl: running, stop: async () => undefined };
 }
 
 /** 空服务器 · An installation without the demo, at its very first start; `printed` is what whoever started it reads. */
@@ -41,14 +39,14 @@ export function startEmptyServer(): Promise<StageServer & { readonly printed: ()
   return startServer('false');
 }
 
-interface Place { readonly dataDir: string; readonly port: number; readonly demo: 'true' | 'false' }
+interface Place { readonly dataDir: string; readonly port: number; /** The story is enough: what only makes lists long would take the processor from it. */ readonly demo: 'small' | 'false' }
 
 /** One life of the server on a data folder, ready. @errors when it does not become ready in time */
 async function live({ dataDir, port, demo }: Place): Promise<{ readonly server: ChildProcess; readonly output: string[] }> {
   const output: string[] = [];
   const server = spawn(process.execPath, ['apps/server.ts'], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port), LIANCHUANG_DATA_DIR: dataDir, LIANCHUANG_SECRET: SECRET, LIANCHUANG_LOG_LEVEL: 'warn', LIANCHUANG_DEMO: demo, [WITHOUT_MORE]: 'true' },
+    env: { ...process.env, PORT: String(port), LIANCHUANG_DATA_DIR: dataDir, LIANCHUANG_SECRET: SECRET, LIANCHUANG_LOG_LEVEL: 'warn', LIANCHUANG_DEMO: demo },
   });
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => { output.push(chunk.toString()); if (output.length > 200) output.shift(); });
   const deadline = Date.now() + READY_WITHIN_MS;
@@ -70,13 +68,13 @@ async function newPlace(demo: Place['demo']): Promise<Place> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lianchuang-stage-'));
   const loaded = process.env[LOADED_DEMO];
   // With owners and rights as they are: started by root, PostgreSQL runs as somebody else.
-  if (demo === 'true' && loaded !== undefined) await promisify(execFile)('cp', ['-a', `${loaded}/.`, dataDir]);
+  if (demo === 'small' && loaded !== undefined) await promisify(execFile)('cp', ['-a', `${loaded}/.`, dataDir]);
   return { dataDir, port: await freePort(), demo };
 }
 
 /** 备好演示 · Loads the demo city once, for a run that needs several servers. @returns the environment that makes them start on copies, and what removes it */
 export async function loadDemoOnce(): Promise<{ readonly env: Readonly<Record<string, string>>; readonly remove: () => Promise<void> }> {
-  const place = await newPlace('true');
+  const place = await newPlace('small');
   const { server } = await live(place);
   await end(server, 'SIGTERM');
   return { env: { [LOADED_DEMO]: place.dataDir }, remove: () => rm(place.dataDir, { recursive: true, force: true }) };
@@ -103,7 +101,7 @@ async function startServer(demo: Place['demo']): Promise<StageServer & { readonl
 
 /** 可杀的服务器 · The demo city on a server that a story may kill -9 in the middle of its work, and start again on what it left. */
 export async function startMortalServer(): Promise<StageServer & { readonly kill: () => Promise<void>; readonly startAgain: () => Promise<void> }> {
-  const place = await newPlace('true');
+  const place = await newPlace('small');
   let { server } = await live(place);
   return {
     baseUrl: `http://127.0.0.1:${place.port}`,

@@ -30,6 +30,7 @@ describe('the configuration', () => {
     expect(loadConfig({ DATABASE_URL }).isDemo).toBe(false);
     expect(loadConfig({ DATABASE_URL, LIANCHUANG_DEMO: 'yes' }).isDemo).toBe(true);
     expect(loadConfig({ LIANCHUANG_DEMO: 'false' }).isDemo).toBe(false);
+    expect(loadConfig({ LIANCHUANG_DEMO: 'small' })).toMatchObject({ isDemo: true, isSmallDemo: true });
   });
 
   it('takes an empty value for none, and ignores variables of other programs', () => {

@@ -30,6 +30,8 @@ export interface Config {
     | { readonly kind: 'external'; readonly url: string };
   readonly poolSize: number;
   readonly isDemo: boolean;
+  /** The demonstration without its longest lists. */
+  readonly isSmallDemo: boolean;
   /** Null: see {@link loadSecret}. */
   readonly secretHex: string | null;
   readonly session_minutes: number;
@@ -109,7 +111,8 @@ function assemble(values: Values, workingFolder: string): Config {
   const port = values.PORT ?? 4_180;
   const url = values.DATABASE_URL;
   const session_minutes = values.LIANCHUANG_SESSION_MINUTES ?? 720;
-  const isDemo = values.LIANCHUANG_DEMO ?? url === undefined;
+  const demoSize = values.LIANCHUANG_DEMO ?? (url === undefined ? 'whole' : 'none');
+  const isDemo = demoSize !== 'none';
   const issuer = values.LIANCHUANG_OIDC_ISSUER;
   return {
     mode: values.NODE_ENV ?? 'production',
@@ -122,6 +125,7 @@ function assemble(values: Values, workingFolder: string): Config {
     database: url === undefined ? { kind: 'embedded', port: values.LIANCHUANG_PG_PORT ?? 0 } : { kind: 'external', url },
     poolSize: values.LIANCHUANG_POOL_SIZE ?? 16,
     isDemo,
+    isSmallDemo: demoSize === 'small',
     secretHex: values.LIANCHUANG_SECRET ?? null,
     session_minutes,
     metricsToken: values.LIANCHUANG_METRICS_TOKEN ?? null,

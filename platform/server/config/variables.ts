@@ -25,6 +25,8 @@ const between = (min: number, max: number): Bilingual =>
 
 const flag = z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((word) => ['true', '1', 'yes'].includes(word));
 const trueOrFalse: Bilingual = { zh: '应为 true 或 false', en: 'expected true or false' };
+/** Loads how much of the demonstration: all, what the story needs, or none. */
+const demoSize = z.union([flag.transform((yes) => (yes ? 'whole' as const : 'none' as const)), z.literal('small')]);
 
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) => ({
   schema: z.enum(words),
@@ -89,8 +91,12 @@ export const variables = {
     purpose: { zh: '数据库连接池大小', en: 'Database connections in the pool' },
   },
   LIANCHUANG_DEMO: {
-    schema: flag, expected: trueOrFalse, fallback: '内置数据库时 true，否则 false · true with the embedded database, else false',
-    purpose: { zh: '装入演示数据包，并在登录页显示演示账号；正式使用请设为 false', en: 'Loads the demo packs and shows demo logins on the sign-in page; set false for real use' },
+    schema: demoSize, fallback: '内置数据库时 true，否则 false · true with the embedded database, else false',
+    expected: { zh: '应为 true、small 或 false', en: 'expected true, small or false' },
+    purpose: {
+      zh: '装入演示数据包，并在登录页显示演示账号；small 不装其中最长的名单（六万名志愿者和三万场活动）；正式使用请设为 false',
+      en: 'Loads the demo packs and shows demo logins on the sign-in page; small leaves out the longest lists (60,000 volunteers, 30,000 sessions); set false for real use',
+    },
   },
   LIANCHUANG_SECRET: {
     schema: z.string().regex(/^[0-9a-fA-F]{64}$/), fallback: '首次启动时生成于数据文件夹 · generated in the data folder', isSecret: true,
