@@ -77,6 +77,8 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  */
 export async function faultsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!await page.evaluate("typeof window.axe === 'object'")) await page.evaluate(AXE_SOURCE);
+  // What fades in is measured as it will stand.
+  await page.evaluate("document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity).forEach((animation) => animation.finish())");
   // No rule that runs reads style sheets, so they need not be fetched a second time for it.
   const options: RunOptions = { resultTypes: ['violations'], preload: { assets: ['media'], timeout: 5_000 }, runOnly: rules === undefined ? { type: 'tag', values: WCAG } : { type: 'rule', values: [...rules] } };
   const violations = await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ target }) => ({ target })) })))`) as AxeResults['violations'];

@@ -9,9 +9,10 @@ import type { Binaries } from './binaries.ts';
 import { identityOf, programEnvironment, saysDiskFull } from './initdb.ts';
 import { diskFull } from './placement.ts';
 import type { Placement } from './placement.ts';
+import { isPortFree } from './ports.ts';
 import { findPostmaster, readPostmasterFile } from './postmaster.ts';
 import { inspectProcess } from './processes.ts';
-import { linesSince, markLog, startupLogPath } from './server-log.ts';
+import { linesSince, logAtRest, markLog, startupLogPath } from './server-log.ts';
 
 const run = promisify(execFile);
 
@@ -64,11 +65,12 @@ async function isDiskFull(folder: string): Promise<boolean> {
   return bavail * bsize < freeBytesMin;
 }
 
-async function earlyEnd(place: Placement, exit: PostmasterExit): Promise<Launch | StartupError> {
+async function earlyEnd(place: Placement, port: number, exit: PostmasterExit): Promise<Launch | StartupError> {
   const words = exit.lastLines.join('\n');
   if (saysDiskFull(words) || (words === '' && await isDiskFull(place.home))) return diskFull(place.home);
-  if (/Address already in use|could not bind/i.test(words)) return { kind: 'port_taken' };
   if (/pre-existing shared memory block/i.test(words)) return { kind: 'memory_in_use' };
+  // The port itself is asked too: another server that was quicker is a reason that may stand in no log yet.
+  if (/Address already in use|could not bind/i.test(words) || !await isPortFree(port)) return { kind: 'port_taken' };
   return new StartupError('database_start_failed', {
     zh: `数据库未能启动（${exit.signal ?? `退出码 ${exit.code ?? '?'}`}）。日志在 ${join(place.home, 'log')}，最后几行：\n${words}`,
     en: `The database did not start (${exit.signal ?? `exit code ${exit.code ?? '?'}`}). Its log is in ${join(place.home, 'log')}; `
@@ -112,6 +114,7 @@ export async function launchServer(binaries: Binaries, place: Placement, port: n
   const { child } = spawned;
   let ended: PostmasterExit | null = null;
   const exited = spawned.ended.then(async ({ code, signal, error }): Promise<PostmasterExit> => {
+    await logAtRest(place.home);
     ended = { code, signal, lastLines: [...(error === null ? [] : [error.message]), ...await linesSince(place.home, mark)] };
     return ended;
   });
@@ -131,7 +134,7 @@ export async function launchServer(binaries: Binaries, place: Placement, port: n
     }
     await sleep(pollMs);
   }
-  const outcome = await earlyEnd(place, ended);
+  const outcome = await earlyEnd(place, port, ended);
   if (outcome instanceof StartupError) throw outcome;
   return outcome;
 }

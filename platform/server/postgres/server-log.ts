@@ -1,7 +1,11 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const tailBytesMax = 16_384;
+/** The server's log is written by a process of its own, which may still be writing when the server has ended. */
+const quietMs = 200;
+const quietMsMax = 3_000;
 
 /** 日志起点 · Sizes of the log files at a moment, so that later only newer lines are read. */
 export type LogMark = ReadonlyMap<string, number>;
@@ -37,6 +41,18 @@ async function readFrom(path: string, offset: number, size: number): Promise<str
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await file.close();
+  }
+}
+
+/** 日志写完 · Resolves when nothing was added to the logs for a moment, at the latest after three seconds. */
+export async function logAtRest(home: string): Promise<void> {
+  const end = performance.now() + quietMsMax;
+  let before = '';
+  for (;;) {
+    const now = JSON.stringify([...await logSizes(home)].sort());
+    if (now === before || performance.now() > end) return;
+    before = now;
+    await sleep(quietMs);
   }
 }
 
