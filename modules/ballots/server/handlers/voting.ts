@@ -72,13 +72,23 @@ async function receiptOf(ctx: CastContext, ballotId: string, leaf: { readonly in
   return { ...receipt, signature: await ctx.signer.signBeside(receiptText(receipt)) };
 }
 
-/** Of ballots that took a vote in this process, so that a credential can be looked at while its call waits for its group. */
-const issuerTexts = new Map<string, string>();
+/** How a box stood after the last group that this process laid in it; whether it still does is asked when the next is laid. */
+type KnownBox = Omit<BoxRow, 'laid'> & { readonly programmeId: string };
+const boxes = new Map<string, KnownBox>();
+const BOXES_KEPT = 100;
+/** A credential may be laid by another process while this one waits for the box; once it is held nothing is. */
+const LOOKS_MAX = 3;
+
+function remember(box: KnownBox): void {
+  if (!boxes.has(box.ballot_id) && boxes.size >= BOXES_KEPT) boxes.clear();
+  boxes.set(box.ballot_id, box);
+}
+
 const begunChecks = new WeakMap<Cast, { readonly issuer: string; readonly isGood: Promise<boolean> }>();
 
 /** Begun with the key as it was last seen; it counts only if the box, once it is held, has the same. */
 function beginCheck(cast: Cast): void {
-  const issuer = issuerTexts.get(cast.ballotId);
+  const issuer = boxes.get(cast.ballotId)?.issuer_key;
   if (issuer === undefined) return;
   const isGood = isCredentialBeside(issuerOf(issuer), cast.credential, cast.signature);
   // Who asks for it hears of the failure; when nobody does there is nothing to hear.
@@ -86,25 +96,23 @@ function beginCheck(cast: Cast): void {
   begunChecks.set(cast, { issuer, isGood });
 }
 
-function isCredentialOf(box: BoxRow, cast: Cast): Promise<boolean> {
+function isCredentialOf(box: KnownBox, cast: Cast): Promise<boolean> {
   const begun = begunChecks.get(cast);
   return begun?.issuer === box.issuer_key ? begun.isGood : isCredentialBeside(issuerOf(box.issuer_key), cast.credential, cast.signature);
 }
 
 /** What does not depend on what lies in the box. */
-async function castFault(ctx: CastContext, box: BoxRow, cast: Cast): Promise<CastAnswer | null> {
+async function castFault(ctx: CastContext, box: KnownBox, cast: Cast): Promise<CastAnswer | null> {
   if (!votesNow(box, ctx.now)) return ctx.refuse('ballots.not_open');
   if (cast.sealed.length !== textLengthOf(POINT_BYTES + box.choice_bytes + TAG_BYTES)) return ctx.refuse('ballots.sealed_wrong', {}, { pointers: ['/sealed'] });
   return await isCredentialOf(box, cast) ? null : ctx.refuse('ballots.credential_forged', {}, { pointers: ['/credential'] });
 }
 
-async function castInto(ctx: CastContext, ballotId: string, calls: readonly CastCall[]): Promise<CastAnswer[]> {
-  const box = await lockBox(ctx.tx, ctx.programmeId, ballotId, calls.map(({ input }) => input.credential));
-  if (box === undefined) return calls.map(() => ctx.refuse('platform.not_found' as never));
-  if (issuerTexts.size >= ISSUERS_KEPT) issuerTexts.clear();
-  issuerTexts.set(ballotId, box.issuer_key);
+/** Lays a group in a box that stands as `box` says. @returns null when it does not: nothing was laid, and the box is held */
+async function castOn(ctx: CastContext, box: KnownBox, known: readonly LaidRow[], calls: readonly CastCall[]): Promise<CastAnswer[] | null> {
+  const ballotId = box.ballot_id;
   const faults = await Promise.all(calls.map(({ input }) => castFault(ctx, box, input)));
-  const laid = new Map<string, LaidRow>(box.laid.map((row) => [row.credential, row]));
+  const laid = new Map<string, LaidRow>(known.map((row) => [row.credential, row]));
   const leaves: NewLeaf[] = [];
   const networkOf = networkDigests(ctx, ballotId);
   // Signed while the group is written; nobody hears of a receipt before the commit.
@@ -116,17 +124,39 @@ async function castInto(ctx: CastContext, ballotId: string, calls: readonly Cast
     const leaf = { credential: input.credential, signature: input.signature, sealed: input.sealed };
     const row = { ...leaf, leaf_index: box.size + leaves.length, leaf_hash: leafDigest(leaf).toString('hex') };
     laid.set(input.credential, row);
-    leaves.push({ ...leaf, leafIndex: row.leaf_index, leafHash: row.leaf_hash, network: address === null ? null : networkOf(address) });
+    leaves.push({ ...leaf, leafHash: row.leaf_hash, network: address === null ? null : networkOf(address) });
     return receiptOf(ctx, ballotId, { index: row.leaf_index, leafHash: row.leaf_hash });
   }));
   if (leaves.length === 0) return answers;
   answers.catch(() => undefined);
   const { frontier, tiles } = append(frontierOf(box), leaves.map((leaf) => Uint8Array.from(Buffer.from(leaf.leafHash, 'hex'))));
-  await layInBox(ctx.tx, ctx.programmeId, ballotId, {
-    leaves, tiles: tiles.map(({ index, hash }) => ({ index, hash: hexOf(hash) })), size: frontier.size, peaks: frontier.peaks.map(hexOf), hour: new Date(Math.floor(ctx.now / HOUR_MS) * HOUR_MS).toISOString(),
+  const peaks = frontier.peaks.map(hexOf);
+  const isLaid = await layInBox(ctx.tx, ballotId, {
+    from: box.size, leaves, tiles: tiles.map(({ index, hash }) => ({ index, hash: hexOf(hash) })), size: frontier.size, peaks, hour: new Date(Math.floor(ctx.now / HOUR_MS) * HOUR_MS).toISOString(),
   });
+  if (!isLaid) return null;
+  // If the commit fails the box is not as this says, and the next group finds that out.
+  remember({ ...box, size: frontier.size, peaks });
   ctx.record({ kind: 'ballotBox', id: ballotId, change: { act: 'cast', from: box.size, to: frontier.size } });
   return answers;
+}
+
+async function castInto(ctx: CastContext, ballotId: string, calls: readonly CastCall[]): Promise<CastAnswer[]> {
+  const remembered = boxes.get(ballotId);
+  // What is refused is refused by how the box stands now, and not by what is remembered of it.
+  if (remembered?.programmeId === ctx.programmeId && votesNow(remembered, ctx.now)) {
+    const answers = await castOn(ctx, remembered, [], calls);
+    if (answers !== null) return answers;
+  }
+  for (let look = 0; look < LOOKS_MAX; look += 1) {
+    const box = await lockBox(ctx.tx, ctx.programmeId, ballotId, calls.map(({ input }) => input.credential));
+    if (box === undefined) return calls.map(() => ctx.refuse('platform.not_found' as never));
+    const { laid, ...held } = box;
+    remember({ ...held, programmeId: ctx.programmeId });
+    const answers = await castOn(ctx, { ...held, programmeId: ctx.programmeId }, laid, calls);
+    if (answers !== null) return answers;
+  }
+  throw new Error(`the box of ballot ${ballotId} changes while it is held`);
 }
 
 /**
