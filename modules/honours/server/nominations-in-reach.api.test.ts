@@ -37,7 +37,7 @@ describe('the sheet of one village, brought by its own secretary', () => {
     expect((await send('secretary', file, 'all')).report).toMatchObject({ outcome: 'nothingWritten' });
     expect((await send('secretary', file, 'good')).report).toMatchObject({ outcome: 'written', created: 2, badRowCount: 3 });
     expect((await secretary().call(listSubjects, { kind: 'household' })).rows.map(({ code }) => code).sort()).toEqual(['H-1', 'H-5']);
-    expect((await office().call(listSubjects, { q: '西村' })).rows[0]?.placeZh).toBe('地点w1');
+    expect((await office().call(listSubjects, { q: '西村' })).rows[0]?.place?.nameZh).toBe('地点w1');
   });
 
   it('gets numbers that no other village was dealt, by sheet and one by one', async () => {

@@ -36,7 +36,7 @@ export function TitleSelect({ value, onChange, by = 'id', chosenName, filter = {
   );
 }
 
-interface TitleFilterProps { readonly value: string; readonly onChange: (titleId: string | undefined) => void; readonly label: string; readonly placeholder: string }
+export interface TitleFilterProps { readonly value: string; readonly onChange: (titleId: string | undefined) => void; readonly label: string; readonly placeholder: string }
 const filterOf = (filter: TitleSelectProps['filter'], without?: TitleSelectProps['without']) => function TitleFilterOf({ value, onChange, label, placeholder }: TitleFilterProps) {
   const text = useText();
   const chosen = useRead(readTitle, { titleId: value }, { enabled: value !== '', fresh_ms: NAMES_FRESH_MS }).data;

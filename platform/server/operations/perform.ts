@@ -340,7 +340,7 @@ async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: s
 
 /**
  * A transaction whose beginning travels with its first statement and whose end with its last: on a busy machine each trip to the database costs
- * as much as what is asked there. A statement that fails fails all behind it, and the end then takes everything back.
+ * as much as what is asked there (ADR-0039). A statement that fails fails all behind it, and the end then takes everything back.
  */
 async function inOneTrip<Result>(runtime: Runtime, work: (tx: Tx, finish: (last: Promise<unknown>) => Promise<void>) => Promise<Result>): Promise<Result> {
   return runtime.db.connection().execute(async (connection) => {
