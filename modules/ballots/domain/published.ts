@@ -109,7 +109,8 @@ export interface Verification {
 const exchangedOf = ({ online, sms = 0, oidc = 0 }: CodeCounts): number => online + sms + oidc;
 
 const DIFFERENCES_SHOWN = 20;
-const BATCH = 256;
+/** Lines whose signatures are looked at together: enough for a browser to work beside itself, and few enough that none grows old in memory. */
+const BATCH = 64;
 
 const KINDS_IN_ORDER: readonly PublishedLine['kind'][] = ['quarantine', 'head', 'sealed', 'paper', 'result'];
 
