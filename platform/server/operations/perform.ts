@@ -4,7 +4,7 @@
  * Order, and so the precedence of refusals: session (401) → programme and membership (404) → permission (403) → input (400)
  * → idempotency (409) → subject under scope (404) → the module's own refusals → audit, outbox and jobs → commit.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as onItsWay, setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { sha256Hex } from '#kernel/sha256.ts';
@@ -329,13 +329,18 @@ async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: s
   const refused = isAnother ? { code: 'platform.not_signed_in' as const, params: {} } : accessProblem(bound, opened, caller);
   if (refused !== null) return { answered: calls.map((call) => ({ ok: false, problem: problemBody(runtime, refused.code, refused.params ?? {}, call.meta) })), left: () => Promise.resolve() };
   const ctx = contextOf(runtime, bound, tx, caller, opened, meta, trace);
-  const outputs = await (bound.gathered as NonNullable<Bound['gathered']>)(ctx, calls.map((call) => ({ input: call.input as never, address: call.meta.address ?? null })));
+  const answering = (bound.gathered as NonNullable<Bound['gathered']>)(ctx, calls.map((call) => ({ input: call.input as never, address: call.meta.address ?? null })));
+  answering.catch(() => undefined);
+  // The fingerprint of a whole group takes a while: it is taken while the database works.
+  await onItsWay();
+  const inputHash = inputHashOf(runtime.secret, calls.map(({ input }) => input));
+  const outputs = await answering;
   const seen = opened.session_id === null ? {} : { seen: { sessionId: opened.session_id, lastSeenAt: opened.last_seen_at as string } };
   const answered = outputs.map((output, at): Answer => {
     if (isRefusal(output)) return { ok: false, problem: problemBody(runtime, output.refusal, output.params, (calls[at] as TogetherCall).meta, output.pointers) };
     return { ok: true, output: runtime.validateOutput ? bound.operation.output.parse(output) : output, ...seen };
   });
-  return { answered, left: () => (trace.records.length === 0 ? Promise.resolve() : leaveTrace(ctx, bound, meta, inputHashOf(runtime.secret, calls.map(({ input }) => input)), trace)) };
+  return { answered, left: () => (trace.records.length === 0 ? Promise.resolve() : leaveTrace(ctx, bound, meta, inputHash, trace)) };
 }
 
 /**
