@@ -38,6 +38,33 @@ create schema plans;
 
 create schema care;
 
+CREATE OR REPLACE FUNCTION ballots.lay_group(p_ballot uuid, p_from integer, p_credentials text[], p_signatures text[], p_sealed text[], p_hashes text[], p_networks text[], p_tiles integer[], p_tile_hashes text[], p_size integer, p_peaks text[], p_hour timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_programme constant uuid := platform.current_programme();
+  v_size integer;
+begin
+  select x.size into v_size from ballots.boxes x where x.programme_id = v_programme and x.ballot_id = p_ballot for update;
+  if v_size is distinct from p_from
+    or not exists (select from ballots.ballots b where b.programme_id = v_programme and b.id = p_ballot and b.state = 'open')
+    or exists (select from ballots.sealed_ballots s where s.programme_id = v_programme and s.ballot_id = p_ballot and s.credential = any(p_credentials)) then
+    return false;
+  end if;
+  insert into ballots.sealed_ballots (programme_id, ballot_id, leaf_index, credential, signature, sealed, leaf_hash)
+    select v_programme, p_ballot, p_from + l.at - 1, l.credential, l.signature, l.sealed, decode(l.hash, 'hex')
+      from unnest(p_credentials, p_signatures, p_sealed, p_hashes) with ordinality as l(credential, signature, sealed, hash, at);
+  if cardinality(p_tiles) > 0 then
+    insert into ballots.box_tiles (programme_id, ballot_id, tile_index, hash) select v_programme, p_ballot, t.tile, decode(t.hash, 'hex') from unnest(p_tiles, p_tile_hashes) as t(tile, hash);
+  end if;
+  insert into ballots.cast_marks (programme_id, ballot_id, leaf_index, network, cast_hour)
+    select v_programme, p_ballot, p_from + m.at - 1, m.network, p_hour from unnest(p_networks) with ordinality as m(network, at) where m.network is not null;
+  update ballots.boxes set size = p_size, peaks = p_peaks where programme_id = v_programme and ballot_id = p_ballot;
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION ballots.programmes_with_boxes()
  RETURNS TABLE(id uuid, code text)
  LANGUAGE sql
@@ -313,6 +340,15 @@ AS $function$
      and exists (select 1 from honours.judges j where j.programme_id = c.programme_id and j.round_id = c.round_id and j.person_id = p_person)
 $function$;
 
+CREATE OR REPLACE FUNCTION honours.codes_taken(p_kind text, p_codes text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.code from honours.subjects s where s.programme_id = platform.current_programme() and s.kind = p_kind and s.code = any(p_codes)
+$function$;
+
 CREATE OR REPLACE FUNCTION honours.guard_confirmation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -331,6 +367,15 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION honours.last_blind_number(p_round uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(max(c.blind_number), 0) from honours.candidates c where c.programme_id = platform.current_programme() and c.round_id = p_round
+$function$;
 
 CREATE OR REPLACE FUNCTION honours.nomination_count(p_since timestamp with time zone)
  RETURNS bigint

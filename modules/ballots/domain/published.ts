@@ -11,6 +11,7 @@ import { choiceIn } from './choice.ts';
 import { BALLOT_FORMATS, definitionHash } from './definition.ts';
 import type { BallotDefinition } from './definition.ts';
 import { append, EMPTY_FRONTIER, hexOf, leafHash, rootOf } from './merkle.ts';
+import { seenTexts } from './seen-texts.ts';
 import { createTally, tieCommitmentOf } from './tally.ts';
 import type { TallyResult } from './tally.ts';
 import { WITHHELD_LABEL } from './withheld.ts';
@@ -104,42 +105,12 @@ export interface Verification {
   readonly signaturesChecked: boolean;
 }
 
-const DIFFERENCES_SHOWN = 20;
-const BATCH = 256;
+/** Codes, phones and subjects that were given a credential: so many ballots can be in the box. */
+const exchangedOf = ({ online, sms = 0, oidc = 0 }: CodeCounts): number => online + sms + oidc;
 
-/** Texts seen, as 64 bits each: a repeated one is always found, a false alarm is one in millions of boxes. */
-function seenSet(): (text: string) => boolean {
-  let slots = new Uint32Array(2 * 1_024);
-  let count = 0;
-  const place = (table: Uint32Array, high: number, low: number): number => {
-    const mask = table.length / 2 - 1;
-    let at = low & mask;
-    while ((table[2 * at] !== 0 || table[2 * at + 1] !== 0) && (table[2 * at] !== high || table[2 * at + 1] !== low)) at = (at + 1) & mask;
-    return at;
-  };
-  const grow = (): void => {
-    const larger = new Uint32Array(slots.length * 2);
-    for (let at = 0; at < slots.length; at += 2) {
-      const [high, low] = [slots[at] as number, slots[at + 1] as number];
-      if (high === 0 && low === 0) continue;
-      const free = place(larger, high, low);
-      larger[2 * free] = high;
-      larger[2 * free + 1] = low;
-    }
-    slots = larger;
-  };
-  return (text) => {
-    const hash = sha256Hex(text);
-    const [high, low] = [Number.parseInt(hash.slice(0, 8), 16) || 1, Number.parseInt(hash.slice(8, 16), 16)];
-    const at = place(slots, high, low);
-    if (slots[2 * at] !== 0 || slots[2 * at + 1] !== 0) return true;
-    slots[2 * at] = high;
-    slots[2 * at + 1] = low;
-    count += 1;
-    if (count * 2 > slots.length / 2) grow();
-    return false;
-  };
-}
+const DIFFERENCES_SHOWN = 20;
+/** Lines whose signatures are looked at together: enough for a browser to work beside itself, and few enough that none grows old in memory. */
+const BATCH = 64;
 
 const KINDS_IN_ORDER: readonly PublishedLine['kind'][] = ['quarantine', 'head', 'sealed', 'paper', 'result'];
 
@@ -150,8 +121,7 @@ class Checker {
   readonly #differences: Difference[];
   readonly #heads: HeadLine[] = [];
   readonly #quarantined = new Set<number>();
-  readonly #seen = seenSet();
-  readonly #papers = new Set<string>();
+  readonly #seen; readonly #papers;
   readonly #counted; readonly #apart;
   #frontier = EMPTY_FRONTIER;
   #quarantines = NO_QUARANTINES;
@@ -164,6 +134,9 @@ class Checker {
     this.#crypto = crypto;
     this.#hash = line.withheld?.definitionHash ?? definitionHash(line.definition);
     this.#differences = differences;
+    // As many as the file says were exchanged: more would be a fault of its own, so what is told beforehand is all the memory there will be.
+    this.#seen = seenTexts(exchangedOf(line.codes));
+    this.#papers = seenTexts(line.codes.paper);
     this.#counted = createTally(line.definition);
     this.#apart = createTally(line.definition);
     if (withheldFault(line)) this.differ('not_a_ballot_file', 'withheld');
@@ -244,8 +217,7 @@ class Checker {
 
   #takePaper(line: PaperLine): void {
     this.#paper += 1;
-    if (this.#papers.has(line.serial)) this.differ('paper_repeated', line.serial);
-    this.#papers.add(line.serial);
+    if (this.#papers(line.serial)) this.differ('paper_repeated', line.serial);
     this.#counted.add(line.choice);
   }
 
@@ -271,7 +243,7 @@ class Checker {
     if (this.#headsChecked < this.#heads.length || (last?.size ?? 0) !== size) this.differ('head_missing', String(size));
     for (const at of this.#quarantined) if (at >= size) this.differ('quarantine_unknown', String(at));
     const { codes } = this.#line;
-    const exchanged = codes.online + (codes.sms ?? 0) + (codes.oidc ?? 0);
+    const exchanged = exchangedOf(codes);
     if (size > exchanged || this.#paper > codes.paper || codes.online + codes.paper > codes.printed || (codes.afterOpening ?? 0) > codes.printed) this.differ('more_than_codes', `${size} / ${exchanged}`);
     if (!this.#hasResult) this.differ('result_missing', '');
     return {

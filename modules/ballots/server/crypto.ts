@@ -37,8 +37,26 @@ export function makeSealingKeys(): KeyTexts {
   return { publicKey, privateKey: Buffer.concat([Buffer.alloc(SCALAR_BYTES - scalar.length), scalar]).toString('base64url') };
 }
 
+/** DER: a tag, its length, its content. */
+function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
+  const content = Buffer.concat(parts);
+  const length = content.length < 0x80 ? [content.length] : content.length < 0x100 ? [0x81, content.length] : [0x82, content.length >> 8, content.length & 0xff];
+  return Buffer.concat([Buffer.from([tag, ...length]), content]);
+}
+const [SEQUENCE, BITS] = [0x30, 0x03];
+const SHA384 = der(SEQUENCE, Buffer.from('06096086480165030402020500', 'hex'));
+const MGF1_SHA384 = der(SEQUENCE, Buffer.from('06092a864886f70d010108', 'hex'), SHA384);
+/** id-RSASSA-PSS with SHA-384, MGF1 over it, and 48 bytes of salt. @source RFC 4055 §3.1 */
+const PSS_ALGORITHM = der(SEQUENCE, Buffer.from('06092a864886f70d01010a', 'hex'), der(SEQUENCE, der(0xa0, SHA384), der(0xa1, MGF1_SHA384), der(0xa2, Buffer.from([0x02, 0x01, PSS.saltLength]))));
+
+/**
+ * 核验公钥 · The issuer's key as one that knows its own padding, hash and salt. It verifies what the plain key verifies with them beside it, in little more than half the
+ * time: of settings beside a key the machine finds out twice, by an error, that they are no key.
+ */
 export function issuerPublicKey(text: string): KeyObject {
-  return createPublicKey({ key: Buffer.from(text, 'base64url'), type: 'spki', format: 'der' });
+  const plain = createPublicKey({ key: Buffer.from(text, 'base64url'), type: 'spki', format: 'der' });
+  const bits = Buffer.concat([Buffer.from([0]), plain.export({ type: 'pkcs1', format: 'der' })]);
+  return createPublicKey({ key: der(SEQUENCE, PSS_ALGORITHM, der(BITS, bits)), type: 'spki', format: 'der' });
 }
 export function issuerPrivateKey(text: string): KeyObject {
   return createPrivateKey({ key: Buffer.from(text, 'base64url'), type: 'pkcs8', format: 'der' });
@@ -60,16 +78,9 @@ export function blindSign(privateKey: KeyObject, blinded: string): string | null
   }
 }
 
-/** 凭证有效 */
+/** 凭证有效 @param issuer as `issuerPublicKey` makes it */
 export function isCredential(issuer: KeyObject, credential: string, signature: string): boolean {
-  return verify('sha384', Buffer.from(credential, 'base64url'), { key: issuer, ...PSS }, Buffer.from(signature, 'base64url'));
-}
-
-/** 凭证有效 · As `isCredential`, beside the thread that answers: many at once take the time of a few. */
-export function isCredentialBeside(issuer: KeyObject, credential: string, signature: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    verify('sha384', Buffer.from(credential, 'base64url'), { key: issuer, ...PSS }, Buffer.from(signature, 'base64url'), (error, isGood) => { if (error === null) resolve(isGood); else reject(error); });
-  });
+  return verify('sha384', Buffer.from(credential, 'base64url'), issuer, Buffer.from(signature, 'base64url'));
 }
 
 function keyAndIv(secret: Buffer, point: Buffer, context: string): { key: Buffer; iv: Buffer } {

@@ -56,15 +56,16 @@ export const nominateFromAwards = defineOperation({
   errors: ['honours.stage_not_open', 'honours.title_not_in_round', 'honours.kind_differs', 'honours.class_unknown'],
 });
 
+/** Within the reach of whoever sends: a village’s secretary brings the village’s own sheet. */
 export const importNominations = defineOperation({
-  id: 'honours.importNominations', reach: 'programme', summary: { zh: '导入申报名单（xlsx、CSV）', en: 'Import nominations (xlsx, CSV)' },
-  method: 'POST', path: '/selection-rounds/:roundId/titles/:titleId/nominations', permission: 'honours.runRounds',
+  id: 'honours.importNominations', summary: { zh: '导入申报名单（xlsx、CSV）', en: 'Import nominations (xlsx, CSV)' },
+  method: 'POST', path: '/selection-rounds/:roundId/titles/:titleId/nominations', permission: 'honours.nominate',
   input: z.object({ roundId: idOf, titleId: idOf, file: fileInput, mode: importMode.default('preview') }), output: importAnswer, errors: [...importErrors, 'honours.stage_not_open', 'honours.title_not_in_round'], bodyLimitBytes: 65 * 1024 * 1024,
 });
 
 export const nominationImportTemplate = defineOperation({
-  id: 'honours.nominationImportTemplate', reach: 'programme', summary: { zh: '下载申报名单模板', en: 'Download the template for importing nominations' },
-  method: 'GET', path: '/selection-rounds/:roundId/titles/:titleId/nomination-import-template', permission: 'honours.runRounds',
+  id: 'honours.nominationImportTemplate', summary: { zh: '下载申报名单模板', en: 'Download the template for importing nominations' },
+  method: 'GET', path: '/selection-rounds/:roundId/titles/:titleId/nomination-import-template', permission: 'honours.nominate',
   input: z.object({ roundId: idOf, titleId: idOf, ...templateInput }), output: fileOutput,
 });
 

@@ -43,6 +43,7 @@ export const readJuryResult = defineOperation({
   input: z.object({ roundId: idOf, titleId: idOf }),
   output: z.object({
     isFinal: z.boolean(), method: z.string(), trim: z.number().int(), tieRule: z.array(z.enum(TIE_KEYS)), lotSeed: z.string(), seats: z.number().int().nullable(), agreement: z.object({ w: z.number(), judges: z.number().int() }).nullable(),
+    /** Who stands before somebody chosen and is not chosen, and what was said of it. */ passedOver: z.array(idOf), orderReason: z.object({ reason: z.string(), byName: z.string(), at: instant }).nullable(),
     voicePercent: z.number().int(), range: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
     rows: z.array(z.object({
       candidateId: idOf, blindNumber: z.number().int(), label: z.string(), place: z.number().int(), score: z.object({ numerator: z.number(), denominator: z.number() }), sheets: z.array(z.number()), left: z.array(z.number()), partedBy: z.enum(TIE_KEYS).nullable(), isUnscored: z.boolean(),
@@ -82,7 +83,8 @@ const quotaRoom = z.object({
 export const chooseCandidates = defineOperation({
   id: 'honours.chooseCandidates', reach: 'programme', summary: { zh: '确定入选名单（名额逐条核对）', en: 'Choose the list; every quota is held against it' },
   method: 'PUT', path: '/selection-rounds/:roundId/choice', permission: 'honours.runRounds',
-  input: z.object({ roundId: idOf, candidateIds: z.array(idOf).max(50_000) }), output: z.object({ chosen: z.number().int(), findings: z.array(quotaFinding) }), errors: ['honours.stage_not_open', 'honours.notice_drafted', 'honours.candidate_settled'], bodyLimitBytes: 4 * 1024 * 1024,
+  input: z.object({ roundId: idOf, candidateIds: z.array(idOf).max(50_000), orderReason: z.string().trim().min(2).max(500).optional().describe('不按名次入选的理由 why the written order is not kept') }),
+  output: z.object({ chosen: z.number().int(), findings: z.array(quotaFinding), passedOver: z.array(idOf) }), errors: ['honours.stage_not_open', 'honours.notice_drafted', 'honours.candidate_settled', 'honours.order_left'], bodyLimitBytes: 4 * 1024 * 1024,
 });
 
 export const readQuotas = defineOperation({

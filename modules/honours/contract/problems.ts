@@ -173,6 +173,10 @@ export const honoursProblems = defineProblems({
     status: 409, title: { zh: '名单有 {count} 条名额规则不满足', en: 'The list breaks {count} {count:quota rule|quota rules}' },
     advice: { zh: '请调整名单，或由有权限的领导逐条说明理由放行。', en: 'Change the list, or let somebody entitled set each aside with a reason.' },
   },
+  'honours.order_left': {
+    status: 409, title: { zh: '名单没有按名次：{names} 名次在前而未入选', en: 'The list leaves the order: {names} stand before somebody chosen' },
+    advice: { zh: '平分已按事先写定的规则分开。请按名次确定名单；确需调整（如为满足名额规则），写明理由，理由随评审结果保存。', en: 'Ties were broken by the rule written down beforehand. Keep to the order; where it must be left, to keep a quota for instance, say why: the reason is kept with the result.' },
+  },
   'honours.notice_drafted': {
     status: 409, title: { zh: '公示已经起草', en: 'The notice is drafted already' },
     advice: { zh: '要改名单，请先撤回公示。', en: 'Withdraw the notice before changing the list.' },

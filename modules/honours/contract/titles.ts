@@ -1,6 +1,6 @@
 /** 称号 · Titles as data: what they ask, give and keep to. */
 import { z } from 'zod';
-import { defineOperation, fileInput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { defineOperation, fileInput, idOf, instant, localDate, listParam, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { SUBJECT_KINDS, TIERS, TITLE_STATES, TITLE_VERSION_STATES, withEnglishName } from '../domain/index.ts';
 
@@ -79,6 +79,7 @@ export const listTitles = defineOperation({
   method: 'GET', path: '/titles', permission: 'honours.read',
   input: z.object({
     ...pageInput, q: z.string().trim().max(60).optional().describe('名称、编码或拼音 name, code or pinyin'), tier: tier.optional(), subjectKind: subjectKind.optional(), state: z.enum(TITLE_STATES).optional(), asOf,
+    codes: listParam(z.string().max(80), 200).describe('只要这些编码的 those with these codes alone'),
     sort: sortInput(['tier', 'name', 'inForce', 'cumulative']),
   }),
   output: pageOf(titleRow),

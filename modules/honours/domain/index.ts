@@ -27,6 +27,8 @@ export { starMet, starsFound } from './household-stars.ts';
 export type { StarFinding } from './household-stars.ts';
 export { agreement, JURY_METHODS, juryRanking, TIE_KEYS, trimmed } from './jury.ts';
 export type { JuryMethod, JuryRow, JuryScore, JurySettings, Sheet, TieKey } from './jury.ts';
+export { passedOver } from './passed-over.ts';
+export type { Placed } from './passed-over.ts';
 export { NOTICE_RULE, noticePeriod } from './notice-period.ts';
 export type { NoticePeriod, NoticeRule } from './notice-period.ts';
 export { BLOCKERS, CANDIDATE_STATES, JUDGES_LEAST, PERMISSION_OF_STAGE, pipelineIssues, RUNNING_STATES, STAGE_KINDS, STAGE_STATES, stageBlockers, STAGES_NEEDED } from './pipeline.ts';

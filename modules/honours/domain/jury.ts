@@ -90,10 +90,17 @@ function tieStep(key: TieKey, above: { candidate: string; sheets: readonly numbe
   }
 }
 
-/** 排名 · Every candidate in its place. @param order candidates as they were nominated, for `earlier` @invariant a total order whatever the sheets hold, and the same for any order of the sheets */
-export function juryRanking(sheets: readonly Sheet[], order: readonly string[], settings: JurySettings): JuryRow[] {
+/**
+ * 排名 · Every candidate in its place.
+ *
+ * @param order all candidates; where nothing else is said they were nominated in this order
+ * @param nominated when each was nominated, for `earlier`: two of one moment, as from one sheet, are not parted by it
+ * @invariant a total order whatever the sheets hold, and the same for any order of the sheets
+ */
+export function juryRanking(sheets: readonly Sheet[], order: readonly string[], settings: JurySettings, nominated?: ReadonlyMap<string, string>): JuryRow[] {
   const values = settings.method === 'rankedChoice' ? rankPoints(sheets) : new Map([...Map.groupBy(sheets, ({ candidate }) => candidate)].map(([candidate, own]) => [candidate, own.map(({ total }) => total)]));
-  const places = new Map(order.map((candidate, at) => [candidate, at]));
+  const moments = [...new Set(nominated?.values())].toSorted();
+  const places = new Map(order.map((candidate, at) => [candidate, nominated === undefined ? at : moments.indexOf(nominated.get(candidate) ?? '')]));
   const keys: readonly TieKey[] = settings.tieRule.includes('lot') ? settings.tieRule : [...settings.tieRule, 'lot'];
   const rows = order.map((candidate) => ({ candidate, sheets: ascending(values.get(candidate) ?? []), ...scoreOf(values.get(candidate) ?? [], settings) }));
   const parting = (a: (typeof rows)[number], b: (typeof rows)[number]): { sign: number; by: TieKey | null } => {

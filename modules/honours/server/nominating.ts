@@ -23,7 +23,7 @@ export async function nominate(ctx: WriteContext<NominateCode>, round: RoundRow,
   const wrong = misfit(title, input.classCode, input.claimedStars);
   if (wrong !== null) return ctx.refuse('honours.class_unknown', {}, { pointers: [wrong === 'class' ? '/classCode' : '/claimedStars'] });
   const id = ctx.newId();
-  const blindNumber = (await lastBlindNumber(ctx.tx, ctx.programmeId, round.id)) + 1;
+  const blindNumber = (await lastBlindNumber(ctx.tx, round.id)) + 1;
   const added = await insertCandidates(ctx.tx, ctx.programmeId, round.id, [{
     id, titleId, subjectId, placeId: subject.place_id, organisationId: subject.organisation_id, classCode: input.classCode, groups: input.groups, source, fedBy: null, blindNumber, summary: input.summary,
     claimedStars: title.rules.stars.length === 0 ? null : input.claimedStars,

@@ -6,11 +6,12 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { FilterBar, LinkButton, PageHeader, useTableState } from '#platform/web/ui/index.ts';
-import { awardEventWords, exportAwards, listAwards, listTitles, standingWords, tierWords } from '../contract/index.ts';
+import { awardEventWords, exportAwards, listAwards, standingWords, tierWords } from '../contract/index.ts';
 import { STANDINGS, TIERS } from '../domain/index.ts';
 import { certificateMessages } from './certificate-messages.ts';
 import { AwardsTable } from './awards-table.tsx';
 import { honourMessages } from './messages.ts';
+import { TitleFilter } from './title-filter.ts';
 
 export function AwardsPage() {
   const t = useT(honourMessages);
@@ -20,13 +21,12 @@ export function AwardsPage() {
   const table = useTableState({ filters: ['q', 'titleId', 'tier', 'standing', 'asOf', 'event', 'since', 'until', 'reviewBy'], sorts: bothWays(['recent', 'subject', 'number', 'review']) });
   const asked = { ...table.filters, ...(table.sort === undefined ? {} : { sort: table.sort }) } as Omit<Parameters<typeof useRead<typeof listAwards>>[1], 'page' | 'pageSize'>;
   const awards = useRead(listAwards, { ...asked, page: table.page, pageSize: table.pageSize });
-  const titles = useRead(listTitles, { pageSize: 200, sort: 'name' });
   const standings = [{ value: 'current', label: t('current') }, { value: 'ever', label: t('whenever') }, ...STANDINGS.map((standing) => ({ value: standing, label: text(standingWords[standing]) }))];
   return (
     <>
       <PageHeader title={t('awards')} about={t('awardsAbout')} actions={mayRegister && <><LinkButton icon={Printer} to="/award-certificates" search={{ ...(table.filters.titleId === undefined ? {} : { titleId: table.filters.titleId }), ...(table.filters.q === undefined ? {} : { q: table.filters.q }) }}>{c('title')}</LinkButton><LinkButton icon={FileUp} to="/awards/import">{t('importAwards')}</LinkButton></>} />
       <FilterBar table={table} filters={[
-        { name: 'q', kind: 'text', label: t('searchAward') }, { name: 'titleId', kind: 'one', label: t('title'), choices: (titles.data?.rows ?? []).map((title) => ({ value: title.id, label: text({ zh: title.nameZh, en: title.nameEn }) })) },
+        { name: 'q', kind: 'text', label: t('searchAward') }, { name: 'titleId', kind: 'picked', label: t('title'), Picker: TitleFilter },
         { name: 'tier', kind: 'one', label: t('tier'), choices: TIERS.map((tier) => ({ value: tier, label: text(tierWords[tier]) })) }, { name: 'standing', kind: 'one', label: t('standing'), choices: standings },
         { name: 'event', kind: 'one', label: t('story'), choices: (['conferred', 'kept', 'rectifyBy', 'withdrawn', 'published'] as const).map((kind) => ({ value: kind, label: text(awardEventWords[kind]) })) },
         { name: 'asOf', kind: 'date', label: t('asOf') },

@@ -7,21 +7,20 @@ import { useRead, useUrlOf } from '#platform/web/client.tsx';
 import { dateInWords } from './certificate-date.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { Button, DownloadButton, EmptyState, FilterBar, Notice, PageHeader, Pager, ProblemAlert, Section, Segmented, Skeleton, useTableState } from '#platform/web/ui/index.ts';
-import { certificateWords as words, downloadCertificates, listCertificates, listTitles } from '../contract/index.ts';
+import { certificateWords as words, downloadCertificates, listCertificates } from '../contract/index.ts';
 import { certificateMessages } from './certificate-messages.ts';
+import { HeldTitleFilter } from './title-filter.ts';
 import './certificates.css';
 
 type Certificate = OutputOf<typeof listCertificates>['rows'][number];
 
 export function CertificatesPage() {
   const t = useT(certificateMessages);
-  const text = useText();
   const urlOf = useUrlOf();
   const table = useTableState({ filters: ['q', 'titleId', 'awardId', 'placeId', 'kind'] });
   const { kind = 'certificates', ...filter } = table.filters as { q?: string; titleId?: string; awardId?: string; placeId?: string; kind?: string };
   const input = { ...filter, page: table.page, pageSize: table.pageSize };
   const found = useRead(listCertificates, input);
-  const titles = useRead(listTitles, { pageSize: 200, sort: 'name' }).data?.rows ?? [];
   const rows = found.data?.rows ?? [];
   return (
     <>
@@ -30,7 +29,7 @@ export function CertificatesPage() {
           title={t('title')} about={t('about')} trail={[{ text: t('awards'), to: '/awards' }]}
           actions={rows.length > 0 && <><DownloadButton icon={FileDown} href={urlOf(downloadCertificates, { ...filter, first: (table.page - 1) * table.pageSize + 1, count: table.pageSize })}>{t('docx')}</DownloadButton><Button kind="primary" icon={Printer} onClick={() => window.print()}>{t('print')}</Button></>}
         />
-        {filter.awardId === undefined && <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, { name: 'titleId', kind: 'one', label: t('ofTitle'), choices: titles.filter(({ inForce }) => inForce > 0).map((title) => ({ value: title.id, label: text({ zh: title.nameZh, en: title.nameEn }), count: title.inForce })) }]} />}
+        {filter.awardId === undefined && <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, { name: 'titleId', kind: 'picked', label: t('ofTitle'), Picker: HeldTitleFilter }]} />}
         <div className="lc-row">
           <Segmented label={t('kind')} value={kind === 'labels' ? 'labels' : 'certificates'} choices={[{ value: 'certificates', label: t('certificates') }, { value: 'labels', label: t('labels') }]} onChange={(value) => table.setFilters({ kind: value })} />
           {found.data !== undefined && <span className="lc-quiet">{t('count', { n: rows.length, total: found.data.total })}</span>}

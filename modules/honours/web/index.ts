@@ -9,7 +9,7 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/selection-rounds/$roundId', title: { zh: '评选', en: 'Selection' }, permission: 'honours.read', load: () => import('./round-page.tsx').then((module) => module.RoundPage) },
   { path: '/selection-rounds/$roundId/seats', title: { zh: '名额分配', en: 'Seats' }, permission: 'honours.read', load: () => import('./round-seats-page.tsx').then((module) => module.RoundSeatsPage) },
   { path: '/apportionment', title: { zh: '名额分配计算', en: 'Share out seats' }, permission: 'honours.read', load: () => import('./apportionment-page.tsx').then((module) => module.ApportionmentPage) },
-  { path: '/selection-rounds/$roundId/import', title: { zh: '导入申报名单', en: 'Import nominations' }, permission: 'honours.runRounds', load: () => import('./nominations-page.tsx').then((module) => module.NominationsPage) },
+  { path: '/selection-rounds/$roundId/import', title: { zh: '导入申报名单', en: 'Import nominations' }, permission: 'honours.nominate', load: () => import('./nominations-page.tsx').then((module) => module.NominationsPage) },
   { path: '/selection-rounds/$roundId/sheets', title: { zh: '打分表', en: 'Sheets' }, permission: 'honours.judge', load: () => import('./sheets-page.tsx').then((module) => module.SheetsPage) },
   { path: '/selection-rounds/$roundId/villages', title: { zh: '各村评议', en: 'Villages' }, permission: 'honours.read', load: () => import('./villages-page.tsx').then((module) => module.VillagesPage) },
   { path: '/candidates/$candidateId', title: { zh: '候选', en: 'Candidate' }, permission: 'honours.read', load: () => import('./candidate-page.tsx').then((module) => module.CandidatePage) },

@@ -23,6 +23,7 @@ export function JuryResult({ roundId, title }: { readonly roundId: string; reado
     <Section title={`${t('jury')} · ${text({ zh: title.nameZh, en: title.nameEn })}`} bare about={t('juryAbout', { method: text(juryMethodWords[result.method as JuryMethod]), trim: result.trim, rule: result.tieRule.map((key) => text(tieKeyWords[key])).join('、'), seed: result.lotSeed })}>
       {result.agreement !== null && <p className="lc-small">{t('agreementNote', { w: result.agreement.w.toFixed(3), judges: result.agreement.judges })}</p>}
       {result.range !== null && <Notice title={t('rangeNote', { percent: result.voicePercent, from: result.range.from, to: result.range.to })}>{null}</Notice>}
+      {result.orderReason !== null && result.passedOver.length > 0 && <Notice title={t('orderLeft', { names: result.rows.filter(({ candidateId }) => result.passedOver.includes(candidateId)).map(({ label }) => label).join('、') })}>{t('orderSaid', { name: result.orderReason.byName, reason: result.orderReason.reason })}</Notice>}
       <DataTable
         caption={t('jury')} result={{ ...found, data: { rows: result.rows, total: result.rows.length } }} rowKey={(row) => row.candidateId} rowTo={(row) => `/candidates/${row.candidateId}`}
         columns={[

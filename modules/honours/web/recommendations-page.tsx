@@ -7,9 +7,10 @@ import { useCan } from '#platform/web/session.tsx';
 import { TableImportPage } from '#platform/web/tasks/import-page.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, useTableState } from '#platform/web/ui/index.ts';
-import { exportRecommendations, importRecommendations, listRecommendations, listTitles, recommendationImportTemplate, recommendationStateWords, tierWords } from '../contract/index.ts';
+import { exportRecommendations, importRecommendations, listRecommendations, recommendationImportTemplate, recommendationStateWords, tierWords } from '../contract/index.ts';
 import { RECOMMENDATION_STATES, TIERS } from '../domain/index.ts';
 import { recommendationMessages } from './recommendation-messages.ts';
+import { TitleFilter } from './title-filter.ts';
 import { recommendationTones } from './words.ts';
 
 export function RecommendationsPage() {
@@ -19,12 +20,11 @@ export function RecommendationsPage() {
   const table = useTableState({ filters: ['q', 'titleId', 'tier', 'state', 'batch', 'subjectId'], sorts: bothWays(['recent', 'subject', 'batch', 'state']) });
   const asked = { ...table.filters, ...(table.sort === undefined ? {} : { sort: table.sort }) } as Omit<Parameters<typeof useRead<typeof listRecommendations>>[1], 'page' | 'pageSize'>;
   const found = useRead(listRecommendations, { ...asked, page: table.page, pageSize: table.pageSize });
-  const titles = useRead(listTitles, { pageSize: 200, sort: 'name' });
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} actions={<><LinkButton icon={ListChecks} to="/recommendations/due">{t('due')}</LinkButton>{mayRecommend && <><LinkButton icon={FileUp} to="/recommendations/import">{t('importIt')}</LinkButton><LinkButton kind="primary" icon={Plus} to="/recommendations/new">{t('add')}</LinkButton></>}</>} />
       <FilterBar table={table} filters={[
-        { name: 'q', kind: 'text', label: t('search') }, { name: 'titleId', kind: 'one', label: t('higher'), choices: (titles.data?.rows ?? []).map((title) => ({ value: title.id, label: text({ zh: title.nameZh, en: title.nameEn }) })) },
+        { name: 'q', kind: 'text', label: t('search') }, { name: 'titleId', kind: 'picked', label: t('higher'), Picker: TitleFilter },
         { name: 'tier', kind: 'one', label: t('tier'), choices: TIERS.map((tier) => ({ value: tier, label: text(tierWords[tier]) })) }, { name: 'state', kind: 'one', label: t('state'), choices: RECOMMENDATION_STATES.map((state) => ({ value: state, label: text(recommendationStateWords[state]) })) },
         { name: 'batch', kind: 'text', label: t('batch') },
       ]} />

@@ -6,12 +6,13 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
 import { Checkbox, ConfirmButton, Field, fieldError, LinkButton, Section, Select, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import {
-  cancelSelectionRound, chooseCandidates, conferSelection, decideCandidates, draftSelectionBallot, draftSelectionNotice, judgeEligibility, listTitles, nominateCandidate, nominateFromAwards, publishSelection, takeBallotResult,
+  cancelSelectionRound, chooseCandidates, conferSelection, decideCandidates, draftSelectionBallot, draftSelectionNotice, judgeEligibility, nominateCandidate, nominateFromAwards, publishSelection, takeBallotResult,
 } from '../contract/index.ts';
 import { listBallots } from '#modules/ballots/contract/index.ts';
 import { NameJudges } from './name-judges.tsx';
 import { OpenNomination } from './open-nomination.tsx';
-import { SubjectSelect } from './pickers.tsx';
+import { SubjectSelect, TitleSelect } from './pickers.tsx';
+import type { TitleChoice } from './pickers.tsx';
 import { roundMessages } from './round-messages.ts';
 import type { Round } from './round-words.ts';
 import { useDay } from './use-day.ts';
@@ -75,18 +76,18 @@ function Feed({ round }: ActProps) {
   const t = useT(roundMessages);
   const text = useText();
   const [titleId, setTitle] = useState(round.titles[0]?.id ?? '');
-  const [feeders, setFeeders] = useState<readonly string[]>([]);
+  const [feeders, setFeeders] = useState<readonly TitleChoice[]>([]);
   const [classCode, setClass] = useState('');
   const classes = round.titles.find(({ id }) => id === titleId)?.classes ?? [];
   const kind = round.titles.find(({ id }) => id === titleId)?.subjectKind;
-  const titles = useRead(listTitles, { pageSize: 200, sort: 'inForce', ...(kind === undefined ? {} : { subjectKind: kind }) }).data?.rows ?? [];
   const feed = useWrite(nominateFromAwards, { invalidates: INVALIDATES, done: { zh: '已引入', en: 'Taken in' } });
   return (
-    <ConfirmButton icon={Medal} label={t('feed')} question={t('feedAsk')} action={t('feed')} pending={feed.pending} problem={feed.problem} onConfirm={() => feed.run({ roundId: round.id, titleId, feederTitleIds: [...feeders], classCode: classCode === '' ? null : classCode })}>
+    <ConfirmButton icon={Medal} label={t('feed')} question={t('feedAsk')} action={t('feed')} pending={feed.pending} problem={feed.problem} onConfirm={() => feed.run({ roundId: round.id, titleId, feederTitleIds: feeders.map(({ id }) => id), classCode: classCode === '' ? null : classCode })}>
       {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={setTitle} />}
       {classes.length > 0 && <Field label={t('classCode')} purpose={t('feedClassPurpose')} error={fieldError(feed.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={classes.map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
       <fieldset className="lc-honours-choices"><legend>{t('feeders')}</legend>
-        {titles.filter((title) => title.inForce > 0 && title.id !== titleId).map((title) => <Checkbox key={title.id} checked={feeders.includes(title.id)} onChange={(on) => setFeeders(on ? [...feeders, title.id] : feeders.filter((id) => id !== title.id))}>{text({ zh: title.nameZh, en: title.nameEn })} · {title.inForce}</Checkbox>)}
+        {feeders.map((title) => <Checkbox key={title.id} checked onChange={() => setFeeders(feeders.filter(({ id }) => id !== title.id))}>{text({ zh: title.nameZh, en: title.nameEn })} · {title.inForce}</Checkbox>)}
+        <TitleSelect label={t('feeders')} value="" filter={{ sort: 'inForce', ...(kind === undefined ? {} : { subjectKind: kind }) }} without={({ id, inForce }) => inForce === 0 || id === titleId || feeders.some((each) => each.id === id)} onChange={(title) => { if (title !== null) setFeeders([...feeders, title]); }} />
       </fieldset>
     </ConfirmButton>
   );
@@ -129,7 +130,14 @@ function TakeBallot({ round }: ActProps) {
 function Choose({ round, ticked, onDone }: ActProps & { readonly ticked: ReadonlySet<string>; readonly onDone: () => void }) {
   const t = useT(roundMessages);
   const choose = useWrite(chooseCandidates, { invalidates: INVALIDATES, done: { zh: '名单已确定', en: 'Chosen' }, onSuccess: onDone });
-  return <ConfirmButton kind="primary" icon={Scale} label={t('choose')} question={t('chooseAsk', { n: ticked.size })} action={t('choose')} disabled={ticked.size === 0} pending={choose.pending} problem={choose.problem} onConfirm={() => choose.run({ roundId: round.id, candidateIds: [...ticked] })}><p>{t('chooseNote')}</p></ConfirmButton>;
+  const [orderReason, setReason] = useState('');
+  const isLeft = choose.problem?.code === 'honours.order_left' || orderReason !== '';
+  return (
+    <ConfirmButton kind="primary" icon={Scale} label={t('choose')} question={t('chooseAsk', { n: ticked.size })} action={t('choose')} disabled={ticked.size === 0} pending={choose.pending} problem={choose.problem} onConfirm={() => choose.run({ roundId: round.id, candidateIds: [...ticked], ...(orderReason.trim() === '' ? {} : { orderReason }) })}>
+      <p>{t('chooseNote')}</p>
+      {isLeft && <Field label={t('orderReason')} purpose={t('orderReasonPurpose')} error={fieldError(choose.problem, '/orderReason')}>{(w) => <TextArea {...w} rows={2} maxLength={500} value={orderReason} onChange={setReason} />}</Field>}
+    </ConfirmButton>
+  );
 }
 
 function DraftNotice({ round }: ActProps) {

@@ -27,6 +27,7 @@ export function RoundPage() {
   const text = useText();
   const { roundId } = useRouteParams<'roundId'>();
   const mayRun = useCan('honours.runRounds');
+  const mayNominate = useCan('honours.nominate');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const found = useRead(readSelectionRound, { roundId });
   const round = found.data;
@@ -43,7 +44,7 @@ export function RoundPage() {
           <>
             <LinkButton icon={Scale} to={`/selection-rounds/${roundId}/seats`}>{s('seatsOf')}</LinkButton>
             {hasStars && <LinkButton icon={Home} to={`/selection-rounds/${roundId}/villages`}>{t('villages')}</LinkButton>}
-            {mayRun && (round.stage === 'nomination' || round.stage === 'groupReview' || round.stage === 'committee') && <LinkButton icon={FileUp} to={`/selection-rounds/${roundId}/import`}>{t('importList')}</LinkButton>}
+            {mayNominate && (round.stage === 'nomination' || round.stage === 'groupReview' || round.stage === 'committee') && <LinkButton icon={FileUp} to={`/selection-rounds/${roundId}/import`}>{t('importList')}</LinkButton>}
             {round.isJudge && <LinkButton kind="primary" icon={Gavel} to={`/selection-rounds/${roundId}/sheets`}>{t('mySheets')}</LinkButton>}
           </>
         )}

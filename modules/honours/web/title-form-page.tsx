@@ -7,7 +7,7 @@ import { useDraft } from '#platform/web/draft.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { createTitle, listTitles, readTitle, reviseTitle, updateTitle } from '../contract/index.ts';
+import { createTitle, readTitle, reviseTitle, updateTitle } from '../contract/index.ts';
 import { ConditionFields, QuotaFields } from './requirement-fields.tsx';
 import { RulesView } from './rules-view.tsx';
 import { changesRules, draftFrom, draftIssues, draftOf, emptyTitle, inputOf, unfinishedRows } from './title-draft.ts';
@@ -16,6 +16,7 @@ import { BasicFields, GradingFields, LifeFields } from './title-fields.tsx';
 import { titleFormMessages } from './title-form-messages.ts';
 import { TitleIssues, useIssueWords } from './title-issues.tsx';
 import { useDay } from './use-day.ts';
+import { titleCodesIn, useTitleNames } from './use-title-names.ts';
 import './honours.css';
 
 type Known = OutputOf<typeof readTitle>;
@@ -83,15 +84,15 @@ function TitleForm({ draft, known, problem, pending, action, onSave, back, child
   const t = useT(titleFormMessages);
   const go = useGo();
   const [asked, setAsked] = useState(false);
-  const titles = useRead(listTitles, { pageSize: 200, sort: 'name' }).data?.rows ?? [];
   const issues = draftIssues(draft.value);
   const words = useIssueWords();
   const wrong = (pointer: string): string | undefined => {
     const own = asked ? issues.find((issue) => issue.pointer === pointer) : undefined;
     return own === undefined ? fieldError(problem, pointer) : words(own.code);
   };
-  const fields = { draft: draft.value, set: (change: Partial<TitleDraft>) => draft.set((before) => ({ ...before, ...change })), wrong, titles };
   const input = inputOf(draft.value);
+  const titles = useTitleNames(titleCodesIn([input]));
+  const fields = { draft: draft.value, set: (change: Partial<TitleDraft>) => draft.set((before) => ({ ...before, ...change })), wrong, titles };
   return (
     <form className="lc-honours-editor" noValidate onSubmit={(event) => { event.preventDefault(); setAsked(true); if (issues.length === 0) onSave(); }}>
       <div className="lc-stack">

@@ -7,12 +7,13 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { Field, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag, StatTile, Tag, TextInput } from '#platform/web/ui/index.ts';
-import { listAwards, listTitles, readTitle, subjectKindWords, tierWords, titleStateWords } from '../contract/index.ts';
+import { listAwards, readTitle, subjectKindWords, tierWords, titleStateWords } from '../contract/index.ts';
 import { AwardsTable } from './awards-table.tsx';
 import { certificateMessages } from './certificate-messages.ts';
 import { honourMessages } from './messages.ts';
 import { RulesView } from './rules-view.tsx';
 import { RetireTitle, TitleVersions } from './title-versions.tsx';
+import { titleCodesIn, useTitleNames } from './use-title-names.ts';
 import './honours.css';
 
 export function TitlePage() {
@@ -22,10 +23,10 @@ export function TitlePage() {
   const mayRegister = useCan('honours.register');
   const c = useT(certificateMessages);
   const mayManage = useCan('honours.manageTitles');
-  const titles = useRead(listTitles, { pageSize: 200, sort: 'name' }).data?.rows ?? [];
   const [asOf, setAsOf] = useState('');
   const found = useRead(readTitle, { titleId, ...(asOf === '' ? {} : { asOf }) });
   const title = found.data;
+  const titles = useTitleNames(title === undefined ? [] : titleCodesIn([title]));
   if (title === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('title')} trail={[{ text: t('titles'), to: '/titles' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
   return (
     <>
@@ -44,7 +45,7 @@ export function TitlePage() {
       <Figures title={title} asOf={asOf} onAsOf={setAsOf} />
       <Newest titleId={titleId} asOf={title.asOf} />
       <Section title={t('rules')} {...(title.effectiveFrom === null ? {} : { about: t('byVersion', { n: title.ruleVersion, from: title.effectiveFrom }) })}><RulesView title={title} titles={titles} /></Section>
-      {title.versionCount > 1 && <TitleVersions titleId={titleId} titles={titles} />}
+      {title.versionCount > 1 && <TitleVersions titleId={titleId} />}
     </>
   );
 }

@@ -7,16 +7,17 @@ import { ConfirmButton, DateText, ProblemAlert, Section, StateTag } from '#platf
 import type { readTitle } from '../contract/index.ts';
 import { dropTitleVersion, listTitleVersions, updateTitle } from '../contract/index.ts';
 import { RulesView } from './rules-view.tsx';
-import type { TitleName } from './rules-view.tsx';
 import { titleFormMessages } from './title-form-messages.ts';
+import { titleCodesIn, useTitleNames } from './use-title-names.ts';
 
 const tones = { inForce: 'ok', ahead: 'info', past: 'neutral' } as const;
 
-export function TitleVersions({ titleId, titles }: { readonly titleId: string; readonly titles: readonly TitleName[] }) {
+export function TitleVersions({ titleId }: { readonly titleId: string }) {
   const t = useT(titleFormMessages);
   const mayManage = useCan('honours.manageTitles');
   const found = useRead(listTitleVersions, { titleId });
   const rows = found.data?.rows ?? [];
+  const titles = useTitleNames(titleCodesIn(rows));
   const drop = useWrite(dropTitleVersion, { invalidates: ['honours'], done: { zh: '已取消', en: 'Dropped' } });
   if (rows.length < 2) return <ProblemAlert problem={found.problem} />;
   return (

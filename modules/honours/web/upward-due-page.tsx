@@ -11,6 +11,7 @@ import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, use
 import { exportUpwardDue, listUpwardDue, recommendationStateWords, tierWords } from '../contract/index.ts';
 import { TIERS } from '../domain/index.ts';
 import { recommendationMessages } from './recommendation-messages.ts';
+import { TitleFilter } from './title-filter.ts';
 import { recommendationTones } from './words.ts';
 
 export function UpwardDuePage() {
@@ -23,7 +24,7 @@ export function UpwardDuePage() {
   return (
     <>
       <PageHeader title={t('due')} about={t('dueAbout')} trail={[{ text: t('title'), to: '/recommendations' }]} />
-      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('dueSearch') }, { name: 'tier', kind: 'one', label: t('tier'), choices: TIERS.map((tier) => ({ value: tier, label: text(tierWords[tier]) })) }]} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('dueSearch') }, { name: 'titleId', kind: 'picked', label: t('higher'), Picker: TitleFilter }, { name: 'tier', kind: 'one', label: t('tier'), choices: TIERS.map((tier) => ({ value: tier, label: text(tierWords[tier]) })) }]} />
       <DataTable
         caption={t('due')} result={found} table={table} tools={<ListExport operation={exportUpwardDue} input={asked} total={found.data?.total} />} rowKey={(row) => row.key}
         columns={[

@@ -50,7 +50,7 @@ describe('an import of sites with bad rows', () => {
       [6, 'I', '启用日期', '2026-13-01', 'not_a_date'],
       [7, 'A', '点位编码', 'im-1', 'duplicate'],
     ]);
-    expect(report.badRows[4]).toMatchObject({ zh: '与第 2 行重复', en: 'The same as in row 2' });
+    expect(report.badRows[4]).toMatchObject({ zh: '与第 2 行重复，请只留一行', en: 'The same as in row 2: keep one' });
   });
 
   it('keeps nothing in a preview and nothing when all must be good', async () => {

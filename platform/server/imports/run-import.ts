@@ -122,7 +122,7 @@ async function runChunk<Definition extends Columns, Ready>(
     const key = definition.keyOf?.(value) ?? String((value as Record<string, unknown>)[definition.keyColumn]);
     const first = firstSeen.get(key);
     if (first === undefined) firstSeen.set(key, rowNumber);
-    else fail(rowNumber, definition.keyColumn, { code: 'duplicate', zh: `与第 ${first} 行重复`, en: `The same as in row ${first}` });
+    else fail(rowNumber, definition.keyColumn, { code: 'duplicate', zh: `与第 ${first} 行重复，请只留一行`, en: `The same as in row ${first}: keep one` });
   }
   const unique = understood.filter((row) => !faults.has(row.rowNumber));
   const warned: CellError[] = [];

@@ -15,8 +15,6 @@ export interface Signer {
   readonly publicKey: string;
   /** @returns base64 */
   sign(text: string): string;
-  /** The same beside the thread that answers, for many at once. */
-  signBeside(text: string): Promise<string>;
 }
 
 /** 公钥编号 */
@@ -32,9 +30,6 @@ export function signerOf(secret: string): Signer {
   return {
     keyId: keyIdOf(publicKey), publicKey,
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64'),
-    signBeside: (text) => new Promise((resolve, reject) => {
-      sign(null, Buffer.from(text, 'utf8'), privateKey, (error, signature) => { if (error === null) resolve(signature.toString('base64')); else reject(error); });
-    }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** 筛选栏 · The filters of a list, all in the address. */
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { ChevronDown, Search, X } from 'lucide-react';
 import { useT } from '../i18n.ts';
 import { Button } from './button.tsx';
@@ -9,10 +9,14 @@ import type { Choice } from './field.tsx';
 import { uiMessages } from './messages.ts';
 import type { TableState } from './table-state.ts';
 
-/** 筛选项 · `text` searches as one types, `one` picks a value, `many` several, `date` a day. */
+/** What picks one of a list that only the server holds whole; loaded with the first list that has one. */
+export type FilterPicker = React.ComponentType<{ readonly value: string; readonly onChange: (value: string | undefined) => void; readonly label: string; readonly placeholder: string }>;
+
+/** 筛选项 · `text` searches as one types, `one` picks a value, `many` several, `date` a day, `picked` one that is looked for on the server. */
 export type FilterSpec<Name extends string> =
   | { readonly name: Name; readonly kind: 'text'; readonly label: string }
   | { readonly name: Name; readonly kind: 'date'; readonly label: string }
+  | { readonly name: Name; readonly kind: 'picked'; readonly label: string; readonly Picker: FilterPicker }
   | { readonly name: Name; readonly kind: 'one' | 'many'; readonly label: string; readonly choices: readonly Choice[] };
 
 interface FilterBarProps<Name extends string> {
@@ -33,6 +37,7 @@ export function FilterBar<Name extends string>({ table, filters, children }: Fil
         const value = table.filters[filter.name] ?? '';
         if (filter.kind === 'text') return <TypedFilter key={filter.name} label={filter.label} value={value} onChange={(text) => set(filter.name, text)} />;
         if (filter.kind === 'date') return <label key={filter.name} className="lc-filter-day"><span>{filter.label}</span><input type="date" className="lc-input lc-filter-date" value={value} onChange={(event) => set(filter.name, event.target.value)} /></label>;
+        if (filter.kind === 'picked') return <span key={filter.name} className="lc-filter-picked"><Suspense><filter.Picker label={filter.label} placeholder={t('labelled', { label: filter.label, value: t('any') })} value={value} onChange={(next) => set(filter.name, next)} /></Suspense></span>;
         if (filter.kind === 'one') return <Select key={filter.name} aria-label={filter.label} placeholder={t('labelled', { label: filter.label, value: t('any') })} choices={filter.choices} value={value} onChange={(next) => set(filter.name, next)} />;
         return <ManyFilter key={filter.name} label={filter.label} choices={filter.choices} value={value} onChange={(next) => set(filter.name, next)} />;
       })}

@@ -22,26 +22,19 @@ export function lockBox(tx: Tx, programmeId: string, ballotId: string, credentia
     where x.programme_id = ${programmeId} and x.ballot_id = ${ballotId} for update of x`);
 }
 
-export interface NewLeaf { readonly credential: string; readonly signature: string; readonly sealed: string; readonly leafIndex: number; readonly leafHash: string; readonly network: string | null }
+export interface NewLeaf { readonly credential: string; readonly signature: string; readonly sealed: string; readonly leafHash: string; readonly network: string | null }
 
-/** One statement for the whole group: leaves, tiles, marks, and the box itself. */
-export function layInBox(tx: Tx, programmeId: string, ballotId: string, group: {
-  readonly leaves: readonly NewLeaf[]; readonly tiles: readonly { readonly index: number; readonly hash: string }[]; readonly size: number; readonly peaks: readonly string[]; readonly hour: string;
-}): Promise<number> {
+/**
+ * One statement for the whole group: the box is taken hold of, and where it stands as it was thought to, leaves, tiles and marks are laid.
+ * @returns false when the box has another size, takes no votes, or holds one of the credentials: then it is held, and nothing was laid
+ */
+export async function layInBox(tx: Tx, ballotId: string, group: {
+  readonly from: number; readonly leaves: readonly NewLeaf[]; readonly tiles: readonly { readonly index: number; readonly hash: string }[]; readonly size: number; readonly peaks: readonly string[]; readonly hour: string;
+}): Promise<boolean> {
   const { leaves, tiles } = group;
-  const marked = leaves.filter(({ network }) => network !== null);
-  return changed(tx, sql`with laid as (
-      insert into ballots.sealed_ballots (programme_id, ballot_id, leaf_index, credential, signature, sealed, leaf_hash)
-      select ${programmeId}, ${ballotId}, l.leaf_index, l.credential, l.signature, l.sealed, decode(l.leaf_hash, 'hex')
-        from unnest(${leaves.map((leaf) => leaf.leafIndex)}::integer[], ${leaves.map((leaf) => leaf.credential)}::text[], ${leaves.map((leaf) => leaf.signature)}::text[], ${leaves.map((leaf) => leaf.sealed)}::text[], ${leaves.map((leaf) => leaf.leafHash)}::text[])
-          as l(leaf_index, credential, signature, sealed, leaf_hash)),
-    tiled as (
-      insert into ballots.box_tiles (programme_id, ballot_id, tile_index, hash)
-      select ${programmeId}, ${ballotId}, t.tile_index, decode(t.hash, 'hex') from unnest(${tiles.map(({ index }) => index)}::integer[], ${tiles.map(({ hash }) => hash)}::text[]) as t(tile_index, hash)),
-    marked as (
-      insert into ballots.cast_marks (programme_id, ballot_id, leaf_index, network, cast_hour)
-      select ${programmeId}, ${ballotId}, m.leaf_index, m.network, ${group.hour} from unnest(${marked.map((leaf) => leaf.leafIndex)}::integer[], ${marked.map((leaf) => leaf.network)}::text[]) as m(leaf_index, network))
-    update ballots.boxes set size = ${group.size}, peaks = ${[...group.peaks]}::text[] where programme_id = ${programmeId} and ballot_id = ${ballotId}`);
+  const of = (pick: (leaf: NewLeaf) => string | null) => sql`${leaves.map(pick)}::text[]`;
+  return (await oneRow<{ is_laid: boolean }>(tx, sql`select ballots.lay_group(${ballotId}, ${group.from}, ${of(({ credential }) => credential)}, ${of(({ signature }) => signature)}, ${of(({ sealed }) => sealed)}, ${of(({ leafHash }) => leafHash)}, ${of(({ network }) => network)},
+      ${tiles.map(({ index }) => index)}::integer[], ${tiles.map(({ hash }) => hash)}::text[], ${group.size}, ${[...group.peaks]}::text[], ${group.hour}) as is_laid`)).is_laid;
 }
 
 export async function boxOf(tx: Tx, programmeId: string, ballotId: string): Promise<{ size: number; peaks: string[] }> {

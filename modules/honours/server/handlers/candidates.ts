@@ -97,7 +97,7 @@ export const nominateFromAwardsBound = bindWrite(nominateFromAwards, async (ctx,
   // Whoever holds another title in a class that this one has too is a candidate in it; all others in the class that was named.
   const classes = found.map((row) => (title.rules.classes.some(({ code }) => code === row.class_code) ? row.class_code : classCode));
   if (classes.some((each) => misfit(title, each, []) !== null)) return ctx.refuse('honours.class_unknown', {}, { pointers: ['/classCode'] });
-  const first = (await lastBlindNumber(ctx.tx, ctx.programmeId, roundId)) + 1;
+  const first = (await lastBlindNumber(ctx.tx, roundId)) + 1;
   const added = await insertCandidates(ctx.tx, ctx.programmeId, roundId, found.map((row, at) => ({
     id: ctx.newId(), titleId, subjectId: row.subject_id, placeId: row.place_id, organisationId: row.organisation_id, classCode: classes[at] as string | null, groups: {}, source: 'feeder' as const, fedBy: row.award_id, blindNumber: first + at, summary: null, claimedStars: null,
   })), { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
@@ -109,9 +109,10 @@ export const nominateFromAwardsBound = bindWrite(nominateFromAwards, async (ctx,
 export const importNominationsBound = bindWrite(importNominations, async (ctx, { roundId, titleId, file, mode }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   if (!isOpen(round, 'nomination', 'groupReview', 'committee')) return ctx.refuse('honours.stage_not_open', stageParams('nomination'));
-  if (!(await roundTitles(ctx.tx, ctx.programmeId, roundId)).some(({ id }) => id === titleId)) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titleId'] });
+  const titles = await roundTitles(ctx.tx, ctx.programmeId, roundId);
+  if (!titles.some(({ id }) => id === titleId)) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titleId'] });
   const title = (await roundTitle(ctx.tx, ctx.programmeId, roundId, titleId)) ?? ctx.notFound();
-  return importTable(ctx, { operation: importNominations, file, mode, fields: { roundId, titleId }, definition: () => Promise.resolve(nominationImport(ctx, round, title)) });
+  return importTable(ctx, { operation: importNominations, file, mode, fields: { roundId, titleId }, definition: () => Promise.resolve(nominationImport(ctx, round, title, titles)) });
 });
 
 export const nominationImportTemplateBound = bindRead(nominationImportTemplate, async (ctx, { roundId, titleId, format }) => {

@@ -2,18 +2,22 @@ import { addDays, localDate } from '#kernel/local-date.ts';
 import { workCalendar } from '#modules/cases/server/index.ts';
 import { draftNoticeFor } from '#modules/notices/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import type { WriteContext } from '#platform/server/operations/index.ts';
 import { chooseCandidates, conferSelection, decideCandidates, draftSelectionNotice, overrideQuota, publishSelection, readQuotas } from '../../contract/index.ts';
 import { noticePeriod, publicationRefusal, starsFound } from '../../domain/index.ts';
 import { confer } from '../conferring.ts';
 import type { AwardDraft } from '../conferring.ts';
 import { sealReason } from '../details.ts';
+import { isScored, orderKey, passedOverIn, writtenOrder } from '../jury-order.ts';
 import { selectionNotice } from '../notice-text.ts';
 import { quotaAnswer, quotaState } from '../quota-state.ts';
-import { candidatesIn, insertOverride, saveAwarded, saveReasoned, saveStates } from '../queries/candidates.ts';
+import { candidatesIn, dropOverride, insertOverride, saveAwarded, saveReasoned, saveStates } from '../queries/candidates.ts';
+import type { CandidateRow } from '../queries/candidates.ts';
 import { saveShownMany } from '../queries/awards.ts';
 import { starFindings } from '../queries/households.ts';
 import { saveListed } from '../queries/notice-names.ts';
-import { lockRound, noticeState, roundRow, roundTitles, saveNotice } from '../queries/rounds.ts';
+import { lockRound, noticeState, roundRow, roundStages, roundTitles, saveNotice } from '../queries/rounds.ts';
+import type { RoundRow } from '../queries/rounds.ts';
 import { publicationGrounds } from '../queries/subjects.ts';
 import { roundTitle } from '../queries/title-versions.ts';
 import { isOpen } from '../round-state.ts';
@@ -23,7 +27,30 @@ const unmet = (findings: Awaited<ReturnType<typeof quotaState>>): number => find
 
 export const readQuotasBound = bindRead(readQuotas, async (ctx, { roundId }) => quotaAnswer(ctx, (await roundRow(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound()));
 
-export const chooseCandidatesBound = bindWrite(chooseCandidates, async (ctx, { roundId, candidateIds }) => {
+const NAMES_TOLD = 5;
+
+/** By title, who is passed over by the list as it stands now; none where no jury made an order. */
+async function leftOrders(ctx: WriteContext, round: RoundRow): Promise<{ readonly key: string; readonly left: readonly CandidateRow[] }[]> {
+  const stages = await roundStages(ctx.tx, ctx.programmeId, round.id);
+  if (!stages.some(({ kind }) => kind === 'review' || kind === 'jury') || !isScored(stages)) return [];
+  const found: { key: string; left: CandidateRow[] }[] = [];
+  for (const title of await roundTitles(ctx.tx, ctx.programmeId, round.id)) {
+    const order = await writtenOrder(ctx, round, title.id);
+    const left = new Set(passedOverIn(order, round));
+    found.push({ key: orderKey(title), left: order.candidates.filter(({ id }) => left.has(id)) });
+  }
+  return found;
+}
+
+/** A reason for leaving the order stands as long as the order is left. */
+async function keepOrderReasons(ctx: WriteContext, roundId: string, orders: Awaited<ReturnType<typeof leftOrders>>, reason: string | undefined): Promise<void> {
+  for (const { key, left } of orders) {
+    await dropOverride(ctx.tx, ctx.programmeId, roundId, key);
+    if (left.length > 0 && reason !== undefined) await insertOverride(ctx.tx, ctx.programmeId, { id: ctx.newId(), roundId, candidateId: null, key, reason, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
+  }
+}
+
+export const chooseCandidatesBound = bindWrite(chooseCandidates, async (ctx, { roundId, candidateIds, orderReason }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   if (!isOpen(round, 'publicNotice')) return ctx.refuse('honours.stage_not_open', stageParams('publicNotice'));
   const notice = round.notice_id === null ? undefined : await noticeState(ctx.tx, ctx.programmeId, round.notice_id);
@@ -34,10 +61,14 @@ export const chooseCandidatesBound = bindWrite(chooseCandidates, async (ctx, { r
   if (chosen.length < named.size) return ctx.refuse('honours.candidate_settled', {}, { pointers: ['/candidateIds'] });
   await saveStates(ctx.tx, ctx.programmeId, chosen.map(({ id }) => id), 'chosen');
   await saveStates(ctx.tx, ctx.programmeId, others.map(({ id }) => id), 'notChosen');
+  const orders = await leftOrders(ctx as unknown as WriteContext, round);
+  const left = orders.flatMap((each) => each.left);
+  if (left.length > 0 && orderReason === undefined) return ctx.refuse('honours.order_left', { names: `${left.slice(0, NAMES_TOLD).map(({ label }) => label).join('、')}${left.length > NAMES_TOLD ? '…' : ''}` }, { pointers: ['/orderReason'] });
+  await keepOrderReasons(ctx as unknown as WriteContext, roundId, orders, orderReason);
   const findings = await quotaState(ctx, round);
-  ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'choose', chosen: chosen.length, notChosen: others.length, quotasUnmet: unmet(findings) } });
+  ctx.record({ kind: 'selectionRound', id: roundId, ...(left.length === 0 || orderReason === undefined ? {} : { reason: orderReason }), change: { act: 'choose', chosen: chosen.length, notChosen: others.length, quotasUnmet: unmet(findings), passedOver: left.length } });
   ctx.emit({ topic: 'honours', subjectId: roundId });
-  return { chosen: chosen.length, findings };
+  return { chosen: chosen.length, findings, passedOver: left.map(({ id }) => id) };
 });
 
 export const overrideQuotaBound = bindWrite(overrideQuota, async (ctx, { roundId, key, reason }) => {

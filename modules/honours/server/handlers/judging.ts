@@ -1,9 +1,9 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { nameJudges, declareConflict, readJuryResult, readMySheets, submitSheet } from '../../contract/index.ts';
-import { agreement, compositeRanking, juryRanking, weightRange } from '../../domain/index.ts';
-import type { JuryRow, Voices } from '../../domain/index.ts';
-import { candidatesIn } from '../queries/candidates.ts';
-import { allSheets, blindCandidates, candidatesToDeclare, conflictsOf, isJudge, judgesWithSheets, personsKnown, replaceJudges, saveConflict, saveSheet, sheetsOf, voiceResults } from '../queries/judging.ts';
+import { agreement, compositeRanking, weightRange } from '../../domain/index.ts';
+import { isScored, orderKey, passedOverIn, writtenOrder } from '../jury-order.ts';
+import { roundOverrides } from '../queries/candidates.ts';
+import { blindCandidates, candidatesToDeclare, conflictsOf, isJudge, judgesWithSheets, personsKnown, replaceJudges, saveConflict, saveSheet, sheetsOf } from '../queries/judging.ts';
 import { lockRound, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
 import type { RoundRow } from '../queries/rounds.ts';
 import { isOpen } from '../round-state.ts';
@@ -76,31 +76,18 @@ export const submitSheetBound = bindWrite(submitSheet, async (ctx, { roundId, bl
   return { total: total / 100 };
 });
 
-/** Both figures as millionths of the most that a candidate of this title had, so that a weight can be put between them; a ballot has votes of other titles too. */
-function voicesOf(ranking: readonly JuryRow[], voices: ReadonlyMap<string, number>): Voices[] {
-  const share = (value: number, most: number): number => (most === 0 ? 0 : Math.round((value * 1_000_000) / most));
-  const mean = ({ score }: JuryRow): number => score.numerator / score.denominator;
-  const [juryMost, voiceMost] = [Math.max(0, ...ranking.map(mean)), Math.max(0, ...ranking.map(({ candidate }) => voices.get(candidate) ?? 0))];
-  return ranking.map((row) => ({ candidate: row.candidate, jury: share(mean(row), juryMost), voice: share(voices.get(row.candidate) ?? 0, voiceMost) }));
-}
-
 export const readJuryResultBound = bindRead(readJuryResult, async (ctx, { roundId, titleId }) => {
   const round = (await roundRow(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   const title = (await roundTitles(ctx.tx, ctx.programmeId, roundId)).find(({ id }) => id === titleId);
   if (title === undefined) return ctx.refuse('honours.title_not_in_round');
-  const stages = await roundStages(ctx.tx, ctx.programmeId, roundId);
   // While sheets come in nobody sees an order that could still be moved.
-  const isFinal = stages.filter(({ kind }) => kind === 'review' || kind === 'jury').every(({ state }) => state === 'done');
-  if (!isFinal) return ctx.refuse('honours.stage_not_open', stageParams('publicNotice'));
-  const candidates = (await candidatesIn(ctx.tx, ctx.programmeId, roundId, ['eligible', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred'])).filter((row) => row.title_id === titleId);
+  if (!isScored(await roundStages(ctx.tx, ctx.programmeId, roundId))) return ctx.refuse('honours.stage_not_open', stageParams('publicNotice'));
+  const { candidates, sheets, ranking, voices, composite } = await writtenOrder(ctx, round, titleId);
   const byId = new Map(candidates.map((row) => [row.id, row]));
-  const sheets = (await allSheets(ctx.tx, ctx.programmeId, roundId, titleId)).filter((sheet) => byId.has(sheet.candidate));
-  const ranking = juryRanking(sheets, candidates.map(({ id }) => id), round.jury);
-  const voices = await voiceResults(ctx.tx, ctx.programmeId, roundId);
-  const composite = voicesOf(ranking, voices);
   const places = new Map(compositeRanking(composite, round.voice_percent).map(({ candidate }, at) => [candidate, at + 1]));
+  const said = (await roundOverrides(ctx.tx, ctx.programmeId, roundId, null)).find(({ finding_key }) => finding_key === orderKey(title));
   return {
-    isFinal, method: round.jury.method, trim: round.jury.trim, tieRule: [...round.jury.tieRule], lotSeed: round.jury.lotSeed, seats: title.seats, agreement: agreement(sheets, candidates.map(({ id }) => id)), voicePercent: round.voice_percent,
+    isFinal: true, orderReason: said === undefined ? null : { reason: said.reason, byName: said.by_name ?? '', at: said.at }, passedOver: passedOverIn({ candidates, ranking, voices, composite }, round), method: round.jury.method, trim: round.jury.trim, tieRule: [...round.jury.tieRule], lotSeed: round.jury.lotSeed, seats: title.seats, agreement: agreement(sheets, candidates.map(({ id }) => id)), voicePercent: round.voice_percent,
     range: voices.size === 0 || ranking.length === 0 ? null : weightRange(composite, round.voice_percent, title.seats ?? 1),
     rows: ranking.map((row) => ({
       candidateId: row.candidate, blindNumber: byId.get(row.candidate)?.blind_number ?? 0, label: byId.get(row.candidate)?.label ?? '', place: row.place, score: row.score, sheets: [...row.sheets], left: [...row.left], partedBy: row.partedBy, isUnscored: row.isUnscored, tieSteps: row.tieSteps.map((step) => ({ ...step })),

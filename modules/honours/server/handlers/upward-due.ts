@@ -8,15 +8,21 @@ import { titleRow } from '../queries/titles.ts';
 import { upwardDueRows } from '../queries/upward-due.ts';
 import type { UpwardDueFilter } from '../queries/upward-due.ts';
 import { upwardChecks } from '../upward.ts';
+import type { Upward } from '../upward.ts';
 
 type Row = OutputOf<typeof listUpwardDue>['rows'][number];
+
+/** However many there are, the facts of so many lie in memory at a time. */
+const ASKED_AT_ONCE = 5_000;
 
 /** Each held against the rule of the higher title as it would be today: only those whom nothing keeps back. */
 async function dueNow(ctx: ReadContext, filter: UpwardDueFilter): Promise<Row[]> {
   const found = await upwardDueRows(ctx, filter, ctx.today);
   const titles = new Map<string, TitleRow>();
   for (const id of new Set(found.map(({ title_id }) => title_id))) { const title = await titleRow(ctx.tx, ctx.programmeId, id, ctx.today); if (title !== undefined) titles.set(id, title); }
-  const checks = await upwardChecks(ctx, ({ titleId }) => titles.get(titleId), found.map((row, at) => ({ at, subjectId: row.subject_id, titleId: row.title_id, day: ctx.today, classCode: null })));
+  const asks = found.map((row, at) => ({ at, subjectId: row.subject_id, titleId: row.title_id, day: ctx.today, classCode: null }));
+  const checks = new Map<number, Upward>();
+  for (let from = 0; from < asks.length; from += ASKED_AT_ONCE) for (const [at, check] of await upwardChecks(ctx, ({ titleId }) => titles.get(titleId), asks.slice(from, from + ASKED_AT_ONCE))) checks.set(at, check);
   return found.flatMap((row, at): Row[] => {
     const check = checks.get(at);
     const upward = check?.findings.find(({ code }) => code === 'upward');

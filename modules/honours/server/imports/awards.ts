@@ -140,10 +140,11 @@ export function awardImport(ctx: WriteContext, title: TitleRow): ImportDefinitio
   return {
     name: { zh: title.name_zh, en: title.name_en }, columns: awardColumns, keyColumn: 'code',
     async resolve(rows, fail, warn) {
-      const alike = await namesakes(rows.map(({ rowNumber, value }) => ({ rowNumber, code: value.code, label: nameOf(value.label) })));
-      for (const row of rows) { const warning = alike.get(row.rowNumber); if (warning !== undefined) warn(row, 'label', warning); }
       const ground = await groundOf(ctx, title, rows);
-      return rows.map((row) => readyOf(ctx, title, row, ground, fail));
+      const ready = rows.map((row) => readyOf(ctx, title, row, ground, fail));
+      const alike = await namesakes(ready.map(({ code, label, placeId, identityKey }, at) => ({ rowNumber: rows[at]?.rowNumber as number, code, label, placeId, hasHouse: identityKey !== null })));
+      for (const row of rows) { const warning = alike.get(row.rowNumber); if (warning !== undefined) warn(row, 'label', warning); }
+      return ready;
     },
     write: (ready) => writeAll(ctx, title, ready),
     kept() { ctx.emit({ topic: 'honours', subjectId: title.id }); },

@@ -1,23 +1,24 @@
 /** 申报导入 · Candidates of one title by the code of their subject, with the stars they claim and, where a village has met already, what it found. */
-import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
+import type { Fail, ImportDefinition, ImportRow, RowFault } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { booleanColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
-import { addMonths, PERSONAL_KINDS } from '../../domain/index.ts';
+import { addMonths, PERSONAL_KINDS, starMet } from '../../domain/index.ts';
 import { misfit } from '../conferring.ts';
 import { sealDetails } from '../details.ts';
 import { keepNoticesHonest } from '../notice-names.ts';
 import type { Details } from '../details.ts';
 import { candidateIdsBySubject, insertCandidates, lastBlindNumber } from '../queries/candidates.ts';
-import { saveStarFindings } from '../queries/households.ts';
+import { meetingsOf, saveStarFindings } from '../queries/households.ts';
 import type { StarFindingToKeep } from '../queries/households.ts';
-import type { RoundRow } from '../queries/rounds.ts';
+import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
 import { upsertSubjects } from '../queries/subjects.ts';
 import type { KeptSubject, KnownSubject } from '../queries/subjects.ts';
 import type { TitleRow } from '../queries/titles.ts';
 import { sameNames } from './same-names.ts';
-import { classOf, nameOf, starCodesOf } from './star-text.ts';
+import { classOf, nameOf, starCodesOf, starVotesOf } from './star-text.ts';
+import type { StarVotes } from './star-text.ts';
 import { placedSubject, subjectGroundOf } from './subject-rows.ts';
 import type { SubjectGround } from './subject-rows.ts';
 
@@ -30,9 +31,11 @@ export const nominationColumns = defineColumns({
   classCode: textColumn({ zh: '类别', en: 'Class', maxLength: 60 }),
   county: textColumn({ zh: '县区', en: 'County', maxLength: 80 }), industry: textColumn({ zh: '行业', en: 'Industry', maxLength: 80 }), belonging: textColumn({ zh: '隶属', en: 'Belonging', maxLength: 80 }),
   stars: textColumn({ zh: '申报的星', en: 'Stars claimed', maxLength: 400, hint: { zh: '星的编码或名称，用顿号分开', en: 'Codes or names of stars, separated by commas' } }),
-  groupStars: textColumn({ zh: '小组通过的星', en: 'Stars the group found', maxLength: 400 }), committeeStars: textColumn({ zh: '村评通过的星', en: 'Stars the village found', maxLength: 400 }),
+  groupStars: textColumn({ zh: '小组通过的星', en: 'Stars the group found', maxLength: 400 }),
+  committeeStars: textColumn({ zh: '村评通过的星', en: 'Stars the village found', aliases: ['村评的星'], maxLength: 600, hint: { zh: '可带票数，如“诚实守信星15:1”', en: 'With its votes where there are, such as “honest 15:1”' } }),
   isAdult: booleanColumn({ zh: '已成年', en: 'Of age' }), bornOn: dateColumn({ zh: '出生日期', en: 'Born on', hint: { zh: '仅未成年人', en: 'Of minors alone' } }),
   consent: booleanColumn({ zh: '同意公开', en: 'Agreed to be shown' }), consentNote: textColumn({ zh: '同意方式', en: 'How they agreed', maxLength: 300 }),
+  title: textColumn({ zh: '称号', en: 'Title', aliases: ['申报称号', '推荐称号', '荣誉称号'], maxLength: 120, hint: { zh: '可不填；填了须与页面上选的一致', en: 'May be left empty; where it is not, it must be the one chosen on the page' } }),
   summary: textColumn({ zh: '事迹摘要', en: 'Summary', maxLength: 4_000, multiline: true, hint: { zh: '评委盲评可见，不写姓名单位', en: 'Blind judges see it: no names' } }),
 });
 
@@ -41,7 +44,7 @@ export const nominationExample = (title: TitleRow, language: 'zh' | 'en'): RowOf
   const stars = title.rules.stars.map((star) => star[language]).join('、');
   return {
     code: title.subject_kind === 'household' ? 'H-0001' : 'N-0001', label: language === 'zh' ? (title.subject_kind === 'household' ? '示例户' : '示例某') : 'Example', place: 'V-001', organisation: null, houseNumber: title.subject_kind === 'household' ? (language === 'zh' ? '12号' : 'No. 12') : null,
-    classCode: title.rules.classes[0]?.[language] ?? null, county: null, industry: null, belonging: null, stars: stars === '' ? null : stars, groupStars: null, committeeStars: null, isAdult: title.subject_kind === 'person' ? true : null, bornOn: null,
+    classCode: title.rules.classes[0]?.[language] ?? null, county: null, industry: null, belonging: null, stars: stars === '' ? null : stars, groupStars: null, committeeStars: null, title: null, isAdult: title.subject_kind === 'person' ? true : null, bornOn: null,
     consent: true, consentNote: language === 'zh' ? '本人签字' : 'Signed', summary: language === 'zh' ? '事迹写在这里，不写姓名和单位' : 'What was done, without names',
   };
 };
@@ -51,24 +54,70 @@ type FailRow = Fail<typeof nominationColumns>;
 
 interface Ready {
   readonly row: RowOf<typeof nominationColumns>; readonly placeId: string | null; readonly organisationId: string | null; readonly details: Details; readonly identityKey: string | null; readonly classCode: string | null; readonly claimed: readonly string[];
-  readonly group: readonly string[] | null; readonly committee: readonly string[] | null;
+  readonly group: readonly string[] | null; readonly committee: readonly StarVotes[] | null;
+}
+
+/** What the round says of a sheet: its titles, and for whoever sends for a part of the programme, who is a candidate already and which villages have met. */
+interface RoundGround { readonly round: RoundRow; readonly title: TitleRow; readonly titles: readonly RoundTitleRow[]; readonly own: OwnGround | null }
+interface OwnGround { readonly candidates: ReadonlySet<string>; /** Present by village. */ readonly present: ReadonlyMap<string, number> }
+
+const named = (words: readonly { readonly zh: string; readonly en: string }[], language: 'zh' | 'en'): string => words.map((word) => word[language]).join(language === 'zh' ? '、' : ', ');
+
+function checkTitle(row: Row, { title, titles }: RoundGround, fail: FailRow): void {
+  const written = row.value.title;
+  if (written === null) return;
+  const word = nameOf(written).toLowerCase();
+  const isNamed = ({ code, name_zh, name_en }: { code: string; name_zh: string; name_en: string }): boolean => [code, nameOf(name_zh), name_en].some((name) => name.toLowerCase() === word);
+  if (isNamed(title)) return;
+  if (titles.some(isNamed)) fail(row, 'title', { code: 'title_elsewhere', zh: `这一行写的是“${written}”，现在导入的是“${title.name_zh}”：请在页面上选“${written}”另行导入，或改正这一格`, en: `This row says “${written}” and the list is of “${title.name_en}”: import it under “${written}”, or correct the cell` });
+  else fail(row, 'title', { code: 'title_unknown', zh: `本次评选没有称号“${written}”，有：${titles.map(({ name_zh }) => name_zh).join('、')}；请改正，或留空表示“${title.name_zh}”`, en: `This round has no title “${written}” but ${titles.map(({ name_en }) => name_en).join(', ')}: correct it, or leave it empty for “${title.name_en}”` });
+}
+
+function starFault(title: TitleRow, codes: readonly string[]): RowFault | null {
+  const { stars } = title.rules;
+  const unknown = codes.find((code) => !stars.some((star) => star.code === code));
+  if (unknown !== undefined) return { code: 'star_unknown', zh: stars.length === 0 ? '这个称号不分星：请留空' : `没有“${unknown}”这颗星，应为其中之一：${named(stars, 'zh')}`, en: stars.length === 0 ? 'This title has no stars: leave it empty' : `There is no star “${unknown}”; it must be one of: ${named(stars, 'en')}` };
+  const twice = codes.find((code, at) => codes.indexOf(code) !== at);
+  if (twice === undefined) return null;
+  const star = stars.find(({ code }) => code === twice);
+  return { code: 'star_unknown', zh: `“${star?.zh ?? twice}”写了两次：请只留一次`, en: `“${star?.en ?? twice}” stands twice: keep it once` };
 }
 
 function checkStars(row: Row, ready: Ready, title: TitleRow, fail: FailRow): void {
-  const wrong = misfit(title, ready.classCode, ready.claimed);
-  if (wrong === 'class') fail(row, 'classCode', { code: 'class_unknown', zh: '称号没有这个类别，或须选一类', en: 'No such class, or a class is needed' });
-  if (wrong === 'stars') fail(row, 'stars', { code: 'star_unknown', zh: '有不认识或重复的星', en: 'A star is unknown or stands twice' });
-  for (const [key, found] of [['groupStars', ready.group], ['committeeStars', ready.committee]] as const) {
-    const extra = (found ?? []).filter((code) => !ready.claimed.includes(code));
-    if (extra.length > 0) fail(row, key, { code: 'star_not_claimed', zh: `没有申报的星不能通过：${extra.join('、')}`, en: `A star that was not claimed cannot be found: ${extra.join(', ')}` });
+  const { classes } = title.rules;
+  if (misfit(title, ready.classCode, []) === 'class') {
+    fail(row, 'classCode', {
+      code: 'class_unknown', zh: classes.length === 0 ? '这个称号不分类别：请留空' : `${ready.classCode === null ? '须选一类' : '称号没有这个类别'}，应为其中之一：${named(classes, 'zh')}`, en: classes.length === 0 ? 'This title has no classes: leave it empty' : `${ready.classCode === null ? 'A class is needed' : 'No such class'}; it must be one of: ${named(classes, 'en')}`,
+    });
   }
+  const fault = starFault(title, ready.claimed);
+  if (fault !== null) fail(row, 'stars', fault);
+  for (const [key, found] of [['groupStars', ready.group], ['committeeStars', ready.committee?.map(({ code }) => code) ?? null]] as const) {
+    const extra = (found ?? []).filter((code) => !ready.claimed.includes(code));
+    if (extra.length > 0) fail(row, key, { code: 'star_not_claimed', zh: `没有申报的星不能通过：${extra.join('、')}；请删去，或补在“申报的星”里`, en: `A star that was not claimed cannot be found: ${extra.join(', ')}; take it out, or add it to those claimed` });
+  }
+}
+
+/** A village’s own sheet gets no further than its secretary does star by star: within the stage that is open, of candidates there are, and by votes. */
+function checkOwnStage(row: Row, ready: Ready, known: KnownSubject | undefined, { round, own }: RoundGround, fail: FailRow): void {
+  if (own === null) return;
+  if (round.stage !== 'nomination' && (known === undefined || !own.candidates.has(known.id))) fail(row, 'code', { code: 'nomination_over', zh: '申报环节已结束，名单里没有这一个：请删去这一行，确有遗漏请联系办公室', en: 'Nomination is over and this one is not on the list: take the row out, or ask the office if it was left out' });
+  for (const [key, stage, found] of [['groupStars', 'groupReview', ready.group], ['committeeStars', 'committee', ready.committee]] as const) {
+    if (found !== null && round.stage !== stage) fail(row, key, { code: 'stage_not_open', zh: '这个环节现在没有开放：请把这一列留空', en: 'That stage is not open now: leave this column empty' });
+  }
+  if (ready.committee === null || round.stage !== 'committee') return;
+  const present = own.present.get(ready.placeId ?? known?.place_id ?? '');
+  const unvoted = ready.claimed.filter((code) => !ready.committee?.some((star) => star.code === code && star.votes !== null));
+  if (present === undefined) fail(row, 'committeeStars', { code: 'meeting_missing', zh: '本村评议会还没有记录：请先在“各村评议”记录，再导入', en: 'The meeting of the village is not recorded yet: record it under Villages first' });
+  else if (unvoted.length > 0) fail(row, 'committeeStars', { code: 'votes_missing', zh: '每颗申报的星都要写赞成和反对票数，如“诚实守信星15:1”', en: 'Give the votes for and against of each star claimed, such as “honest 15:1”' });
+  else if (ready.committee.some(({ votes }) => votes !== null && votes.for + votes.against > present)) fail(row, 'committeeStars', { code: 'votes_exceed', zh: `有一颗星的赞成与反对之和超过到会 ${present} 人：请核对`, en: `Of one star the votes exceed the ${present} present: check them` });
 }
 
 function checkPeople(row: Row, title: TitleRow, known: KnownSubject | undefined, today: string, fail: FailRow): void {
   const { place, bornOn, isAdult, consent, consentNote } = row.value;
   if (title.subject_kind === 'household' && place === null) fail(row, 'place', { code: 'place_missing', zh: '家庭须写明所在村（社区）', en: 'A household needs its village' });
-  if (bornOn !== null && (title.subject_kind !== 'person' || isAdult === true)) fail(row, 'bornOn', { code: 'birth_not_kept', zh: '只登记未成年人的出生日期', en: 'Only minors’ days of birth are kept' });
-  if (known?.valid_to != null && known.valid_to <= today) fail(row, 'code', { code: 'subject_gone', zh: '对象已合并、拆分或注销', en: 'The subject was merged, split or removed' });
+  if (bornOn !== null && (title.subject_kind !== 'person' || isAdult === true)) fail(row, 'bornOn', { code: 'birth_not_kept', zh: '只登记未成年人的出生日期：请留空', en: 'Only minors’ days of birth are kept: leave it empty' });
+  if (known?.valid_to != null && known.valid_to <= today) fail(row, 'code', { code: 'subject_gone', zh: '对象已合并、拆分或注销：请改用接续它的对象的编号，或删去这一行', en: 'The subject was merged, split or removed: use the code of its successor, or take the row out' });
   if (consent === true && (known?.consent === 'withdrawn' || known?.consent === 'refused')) fail(row, 'consent', { code: 'consent_declined', zh: '名册里是不同意或已收回；重新同意请在对象页记录', en: 'The register says they refused or took it back; a new consent is recorded on the page of the subject' });
   if (consent === true && consentNote === null && PERSONAL_KINDS.includes(title.subject_kind)) fail(row, 'consentNote', { code: 'consent_unsaid', zh: '同意公开的，请写明方式', en: 'Say how they agreed' });
 }
@@ -80,17 +129,20 @@ function checkAge({ value }: Row, ready: Ready, { title, known, today }: { title
   const bornOn = value.bornOn ?? known?.born_on ?? null;
   if (value.isAdult === true || known?.is_adult === true) return;
   if (bornOn === null) return say('isAdult', 'age_unknown', `这个称号须满 ${least} 周岁：请写明已成年，或写出生日期`, `The title asks for ${least} years: say that they are of age, or when they were born`);
-  if (addMonths(bornOn, least * 12) > today) say('bornOn', 'too_young', `未满 ${least} 周岁，这一类不能申报`, `Under ${least}: not a candidate in this class`);
+  if (addMonths(bornOn, least * 12) > today) say('bornOn', 'too_young', `未满 ${least} 周岁，这一类不能申报：请核对日期，或删去这一行`, `Under ${least}: not a candidate in this class; check the date, or take the row out`);
 }
 
-function readyOf(ctx: WriteContext, title: TitleRow, row: Row, ground: SubjectGround, fail: FailRow): Ready {
+function readyOf(ctx: WriteContext, of: RoundGround, row: Row, ground: SubjectGround, fail: FailRow): Ready {
+  const { title } = of;
   const value = { ...row.value, label: nameOf(row.value.label) };
   const { placeId, organisationId, known, details, identityKey } = placedSubject(ctx, title, value, ground, (key, fault) => fail(row, key, fault));
   const starsIn = (text: string | null): string[] | null => (text === null ? null : starCodesOf(text, title));
-  const ready: Ready = { row: value, placeId, organisationId, details, identityKey, classCode: classOf(value.classCode, title), claimed: starCodesOf(value.stars, title), group: starsIn(value.groupStars), committee: starsIn(value.committeeStars) };
+  const ready: Ready = { row: value, placeId, organisationId, details, identityKey, classCode: classOf(value.classCode, title), claimed: starCodesOf(value.stars, title), group: starsIn(value.groupStars), committee: value.committeeStars === null ? null : starVotesOf(value.committeeStars, title) };
+  checkTitle(row, of, fail);
   checkStars(row, ready, title, fail);
   checkPeople(row, title, known, ctx.today, fail);
   checkAge(row, ready, { title, known, today: ctx.today }, (key, code, zh, en) => fail(row, key, { code, zh, en }));
+  checkOwnStage(row, ready, known, of, fail);
   return ready;
 }
 
@@ -105,29 +157,46 @@ async function writeAll(ctx: WriteContext, round: RoundRow, title: TitleRow, rea
   const kept = (code: string): KeptSubject => subjects.get(code) as KeptSubject;
   await keepNoticesHonest(ctx, ready.filter(({ row }) => row.consent === false).flatMap(({ row }) => subjects.get(row.code)?.id ?? []), true);
   const by = { at: new Date(ctx.now).toISOString(), personId: ctx.personId };
-  const first = (await lastBlindNumber(ctx.tx, ctx.programmeId, round.id)) + 1;
+  const first = (await lastBlindNumber(ctx.tx, round.id)) + 1;
   const added = await insertCandidates(ctx.tx, ctx.programmeId, round.id, ready.map(({ row, classCode, claimed }, at) => ({
     id: ctx.newId(), titleId: title.id, subjectId: kept(row.code).id, placeId: kept(row.code).place_id, organisationId: kept(row.code).organisation_id, classCode, groups: groupsIn(row), source: title.subject_kind === 'household' ? 'self' as const : 'organisation' as const,
     fedBy: null, blindNumber: first + at, summary: row.summary, claimedStars: title.rules.stars.length === 0 ? null : claimed,
   })), by);
   const ids = await candidateIdsBySubject(ctx.tx, ctx.programmeId, round.id, title.id, [...subjects.values()].map(({ id }) => id));
-  const findings = ready.flatMap(({ row, claimed, group, committee }) => ([['groupReview', group], ['committee', committee]] as const).flatMap(([stage, found]) => (found === null ? [] : claimed.map((starCode): StarFindingToKeep => ({
-    candidateId: ids.get(kept(row.code).id) ?? '', stage, starCode, met: found.includes(starCode), votesFor: 0, votesAgainst: 0,
-  })))));
+  const findings = ready.flatMap(({ row, claimed, group, committee }) => {
+    const candidateId = ids.get(kept(row.code).id) ?? '';
+    const ofGroup = group === null ? [] : claimed.map((starCode): StarFindingToKeep => ({ candidateId, stage: 'groupReview', starCode, met: group.includes(starCode), votesFor: 0, votesAgainst: 0 }));
+    const ofVillage = committee === null ? [] : claimed.map((starCode): StarFindingToKeep => {
+      const star = committee.find(({ code }) => code === starCode);
+      const votes = star?.votes ?? null;
+      return { candidateId, stage: 'committee', starCode, met: votes === null ? star !== undefined : starMet(votes.for, votes.against), votesFor: votes?.for ?? 0, votesAgainst: votes?.against ?? 0 };
+    });
+    return [...ofGroup, ...ofVillage];
+  });
   if (findings.length > 0) await saveStarFindings(ctx.tx, ctx.programmeId, findings, by);
   return { created: added.length, updated: 0, unchanged: ready.length - added.length };
 }
 
+/** Of whoever sends for a part of the programme alone: who of the sheet is a candidate, and which villages have met. */
+async function ownGroundOf(ctx: WriteContext, round: RoundRow, title: TitleRow, ground: SubjectGround): Promise<OwnGround | null> {
+  if (ctx.scope.everything) return null;
+  if (round.stage === 'nomination') return { candidates: new Set(), present: new Map() };
+  const candidates = await candidateIdsBySubject(ctx.tx, ctx.programmeId, round.id, title.id, [...ground.known.values()].map(({ id }) => id));
+  return { candidates: new Set(candidates.keys()), present: new Map((await meetingsOf(ctx.tx, ctx.programmeId, round.id)).map((row) => [row.place_id, row.present_count])) };
+}
+
 /** @returns what the engine needs to import nominations; the same file again adds nobody twice */
-export function nominationImport(ctx: WriteContext, round: RoundRow, title: TitleRow): ImportDefinition<typeof nominationColumns, Ready> {
+export function nominationImport(ctx: WriteContext, round: RoundRow, title: TitleRow, titles: readonly RoundTitleRow[]): ImportDefinition<typeof nominationColumns, Ready> {
   const namesakes = sameNames(ctx, title);
   return {
     name: { zh: `${title.name_zh}申报`, en: `${title.name_en} nominations` }, columns: nominationColumns, keyColumn: 'code',
     async resolve(rows, fail, warn) {
-      const alike = await namesakes(rows.map(({ rowNumber, value }) => ({ rowNumber, code: value.code, label: nameOf(value.label) })));
-      for (const row of rows) { const warning = alike.get(row.rowNumber); if (warning !== undefined) warn(row, 'label', warning); }
       const ground = await subjectGroundOf(ctx, title, rows.map(({ value }) => value));
-      return rows.map((row) => readyOf(ctx, title, row, ground, fail));
+      const of: RoundGround = { round, title, titles, own: await ownGroundOf(ctx, round, title, ground) };
+      const ready = rows.map((row) => readyOf(ctx, of, row, ground, fail));
+      const alike = await namesakes(ready.map(({ row, placeId, identityKey }, at) => ({ rowNumber: rows[at]?.rowNumber as number, code: row.code, label: row.label, placeId, hasHouse: identityKey !== null })));
+      for (const row of rows) { const warning = alike.get(row.rowNumber); if (warning !== undefined) warn(row, 'label', warning); }
+      return ready;
     },
     write: (ready) => writeAll(ctx, round, title, ready),
     kept() { ctx.emit({ topic: 'honours', subjectId: round.id }); },

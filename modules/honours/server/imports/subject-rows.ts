@@ -3,14 +3,16 @@ import type { RowFault } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { detailsAfter, identityKey } from '../details.ts';
 import type { Details } from '../details.ts';
-import { householdsByIdentity, organisationIdsByCode, placeIdsByCode, subjectsByCode } from '../queries/subjects.ts';
+import { codesTaken, householdsByIdentity, organisationIdsByCode, placeIdsByCode, subjectsByCode } from '../queries/subjects.ts';
 import type { KnownSubject } from '../queries/subjects.ts';
 import type { TitleRow } from '../queries/titles.ts';
 
 export interface SubjectCells { readonly code: string; readonly place: string | null; readonly organisation: string | null; readonly houseNumber: string | null }
 
 /** What the register knows of the codes in a sheet; `codeOfHouse` grows with its rows. */
-export interface SubjectGround { readonly places: ReadonlyMap<string, string>; readonly organisations: ReadonlyMap<string, string>; readonly known: ReadonlyMap<string, KnownSubject>; readonly codeOfHouse: Map<string, string> }
+export interface SubjectGround {
+  /** Codes of subjects that lie where this person does not reach. */ readonly elsewhere: ReadonlySet<string>; /** Null: everywhere. */ readonly reach: ReadonlySet<string> | null;
+  readonly places: ReadonlyMap<string, string>; readonly organisations: ReadonlyMap<string, string>; readonly known: ReadonlyMap<string, KnownSubject>; readonly codeOfHouse: Map<string, string> }
 
 export interface PlacedSubject { readonly placeId: string | null; readonly organisationId: string | null; readonly known: KnownSubject | undefined; readonly details: Details; readonly identityKey: string | null }
 
@@ -26,22 +28,39 @@ export async function subjectGroundOf(ctx: WriteContext, title: TitleRow, rows: 
   const places = await placeIdsByCode(tx, programmeId, some(({ place }) => place));
   const known = new Map((await subjectsByCode(tx, programmeId, title.subject_kind, some(({ code }) => code))).map((subject) => [subject.code, subject]));
   const keys = some((row) => houseOf(ctx, title, row, places.get(row.place ?? '') ?? null, known.get(row.code)).key);
+  // Whoever reaches everything sees every code; of whoever does not, a code that is not seen may be another village's.
+  const unseen = ctx.scope.everything ? [] : await codesTaken(tx, title.subject_kind, some(({ code }) => code).filter((code) => !known.has(code)));
   return {
+    elsewhere: new Set(unseen), reach: ctx.scope.everything ? null : new Set([...ctx.scope.placeIds, ...ctx.scope.organisationIds]),
     places, known, organisations: await organisationIdsByCode(tx, programmeId, some(({ organisation }) => organisation)),
     codeOfHouse: new Map((await householdsByIdentity(tx, programmeId, keys)).map((row) => [row.identity_key, row.code])),
   };
 }
 
+type SayWrong = (key: keyof SubjectCells, fault: RowFault) => void;
+
+/** A row says of whom it is within what its sender is responsible for, or which cell does not. */
+function checkReach(title: TitleRow, cells: SubjectCells, ground: SubjectGround, { placeId, organisationId, known }: Pick<PlacedSubject, 'placeId' | 'organisationId' | 'known'>, fail: SayWrong): void {
+  if (ground.elsewhere.has(cells.code)) return fail('code', { code: 'code_elsewhere', zh: `编号 ${cells.code} 已登记在您负责的范围之外：请核对编号，确是另一对象请换一个编号`, en: `The code ${cells.code} is registered outside what you are responsible for: check it, and give another code if this is somebody else` });
+  const [place, organisation] = [placeId ?? known?.place_id ?? null, organisationId ?? known?.organisation_id ?? null];
+  if (ground.reach === null || [place, organisation].some((id) => id !== null && ground.reach?.has(id) === true)) return;
+  if (placeId !== null) return fail('place', { code: 'place_out_of_reach', zh: `“${cells.place}”不在您负责的范围内：请改成本村（社区）的编码，别处的对象由那边申报`, en: `“${cells.place}” is not yours to put forward: write your own village’s code; others are put forward there` });
+  if (organisationId !== null) return fail('organisation', { code: 'organisation_out_of_reach', zh: `“${cells.organisation}”不在您负责的范围内：请改成本单位的编码`, en: `“${cells.organisation}” is not yours to put forward: write your own organisation’s code` });
+  // Of a household without a village its own rule says so.
+  if (cells.place === null && cells.organisation === null && title.subject_kind !== 'household') fail('place', { code: 'place_missing', zh: '请写明本村（社区）或本单位的编码：您只能申报自己负责范围内的对象', en: 'Write the code of your village or organisation: you put forward those you are responsible for' });
+}
+
 /** Where and whose the subject of a row is; names the cells that say it wrongly. */
-export function placedSubject(ctx: WriteContext, title: TitleRow, cells: SubjectCells, ground: SubjectGround, fail: (key: keyof SubjectCells, fault: RowFault) => void): PlacedSubject {
+export function placedSubject(ctx: WriteContext, title: TitleRow, cells: SubjectCells, ground: SubjectGround, fail: SayWrong): PlacedSubject {
   const placeId = cells.place === null ? null : (ground.places.get(cells.place) ?? null);
-  if (cells.place !== null && placeId === null) fail('place', { code: 'unknown_place', zh: `没有编码为“${cells.place}”的区域`, en: `There is no place with the code “${cells.place}”` });
+  if (cells.place !== null && placeId === null) fail('place', { code: 'unknown_place', zh: `没有编码为“${cells.place}”的区域：请照“区域”页的编码填写`, en: `There is no place with the code “${cells.place}”: write it as the page “Places” shows it` });
   const organisationId = cells.organisation === null ? null : (ground.organisations.get(cells.organisation) ?? null);
-  if (cells.organisation !== null && organisationId === null) fail('organisation', { code: 'unknown_organisation', zh: `没有编码为“${cells.organisation}”的单位`, en: `There is no organisation with the code “${cells.organisation}”` });
+  if (cells.organisation !== null && organisationId === null) fail('organisation', { code: 'unknown_organisation', zh: `没有编码为“${cells.organisation}”的单位：请照“单位”页的编码填写`, en: `There is no organisation with the code “${cells.organisation}”: write it as the page “Organisations” shows it` });
   const known = ground.known.get(cells.code);
+  checkReach(title, cells, ground, { placeId, organisationId, known }, fail);
   const { details, key } = houseOf(ctx, title, cells, placeId, known);
   const other = key === null ? undefined : ground.codeOfHouse.get(key);
-  if (other !== undefined && other !== cells.code) fail('houseNumber', { code: 'household_known', zh: `这个门牌已登记为 ${other}`, en: `This house number is registered as ${other}` });
+  if (other !== undefined && other !== cells.code) fail('houseNumber', { code: 'household_known', zh: `这个门牌已登记为 ${other}：如是同一户请用这个编号，不是请改门牌号`, en: `This house number is registered as ${other}: use that code if they are one household, correct the number if not` });
   if (key !== null) ground.codeOfHouse.set(key, cells.code);
   return { placeId, organisationId, known, details, identityKey: key };
 }

@@ -60,8 +60,9 @@ export async function insertCandidates(tx: Tx, programmeId: string, roundId: str
     on conflict on constraint candidates__once do nothing returning id`)).map(({ id }) => id);
 }
 
-export async function lastBlindNumber(tx: Tx, programmeId: string, roundId: string): Promise<number> {
-  return (await oneRow<{ last: number }>(tx, sql`select coalesce(max(blind_number), 0) as last from honours.candidates where programme_id = ${programmeId} and round_id = ${roundId}`)).last;
+/** Of the whole round, however far whoever nominates reaches: a number is dealt once. */
+export async function lastBlindNumber(tx: Tx, roundId: string): Promise<number> {
+  return (await oneRow<{ last: number }>(tx, sql`select honours.last_blind_number(${roundId}) as last`)).last;
 }
 
 export function subjectsHolding(tx: Tx, programmeId: string, titleIds: readonly string[], today: string, since: string | null): Promise<{ class_code: string | null; award_id: string; subject_id: string; kind: SubjectKind; place_id: string | null; organisation_id: string | null }[]> {
@@ -138,6 +139,11 @@ export interface OverrideRow { candidate_id: string | null; finding_key: string;
 export function roundOverrides(tx: Tx, programmeId: string, roundId: string, candidateId: string | null): Promise<OverrideRow[]> {
   return rows(tx, sql`select o.candidate_id, o.finding_key, o.reason, o.at, q.name as by_name from honours.overrides o left join people.persons q on q.programme_id = o.programme_id and q.id = o.person_id
     where o.programme_id = ${programmeId} and o.round_id = ${roundId} and o.candidate_id is not distinct from ${candidateId}::uuid`);
+}
+
+/** What was set aside of the list as a whole no longer is. */
+export function dropOverride(tx: Tx, programmeId: string, roundId: string, key: string): Promise<number> {
+  return changed(tx, sql`delete from honours.overrides where programme_id = ${programmeId} and round_id = ${roundId} and candidate_id is null and finding_key = ${key}`);
 }
 
 export function insertOverride(tx: Tx, programmeId: string, override: { id: string; roundId: string; candidateId: string | null; key: string; reason: string; at: string; personId: string }): Promise<number> {

@@ -49,6 +49,11 @@ export function meetingOf(tx: Tx, programmeId: string, roundId: string, placeId:
   return maybeRow<MeetingRow>(tx, sql`select held_on, present_count, minutes from honours.village_meetings where programme_id = ${programmeId} and round_id = ${roundId} and place_id = ${placeId}`);
 }
 
+/** Villages that have met for a round, within reach. */
+export function meetingsOf(tx: Tx, programmeId: string, roundId: string): Promise<{ place_id: string; present_count: number }[]> {
+  return rows(tx, sql`select place_id, present_count from honours.village_meetings where programme_id = ${programmeId} and round_id = ${roundId}`);
+}
+
 export function saveMeeting(tx: Tx, programmeId: string, roundId: string, placeId: string, meeting: { heldOn: string; presentCount: number; minutes: string; at: string; personId: string }): Promise<number> {
   return changed(tx, sql`insert into honours.village_meetings (programme_id, round_id, place_id, held_on, present_count, minutes, recorded_at, recorded_by)
     values (${programmeId}, ${roundId}, ${placeId}, ${meeting.heldOn}, ${meeting.presentCount}, ${meeting.minutes}, ${meeting.at}, ${meeting.personId})

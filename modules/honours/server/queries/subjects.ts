@@ -140,9 +140,20 @@ export function subjectsByCode(tx: Tx, programmeId: string, kind: SubjectKind, c
   return rows(tx, sql`select code, id, place_id, organisation_id, consent, valid_to, details_sealed, is_adult, born_on from honours.subjects where programme_id = ${programmeId} and kind = ${kind} and code = any(${codes}::text[]) order by id for update`);
 }
 
+/** Codes that somebody of this kind has, also where the reader does not see them. */
+export async function codesTaken(tx: Tx, kind: SubjectKind, codes: readonly string[]): Promise<string[]> {
+  return (await rows<{ code: string }>(tx, sql`select code from honours.codes_taken(${kind}, ${[...codes]}::text[]) as code`)).map(({ code }) => code);
+}
+
 /** Subjects in the register under one of these names. */
 export function subjectsOfNames(tx: Tx, programmeId: string, kind: SubjectKind, labels: readonly string[]): Promise<{ code: string; label: string }[]> {
   return rows(tx, sql`select code, label from honours.subjects where programme_id = ${programmeId} and kind = ${kind} and label = any(${[...labels]}::text[]) and valid_to is null order by code`);
+}
+
+/** Households of these villages under one of these names, and whether their house is known. */
+export function householdsOfNames(tx: Tx, programmeId: string, placeIds: readonly string[], labels: readonly string[]): Promise<{ code: string; label: string; place_id: string; has_house: boolean }[]> {
+  return rows(tx, sql`select code, label, place_id, identity_key is not null as has_house from honours.subjects
+    where programme_id = ${programmeId} and kind = 'household' and place_id = any(${[...placeIds]}::uuid[]) and label = any(${[...labels]}::text[]) and valid_to is null order by code`);
 }
 
 export async function publicationGrounds(tx: Tx, programmeId: string, subjectIds: readonly string[]): Promise<Map<string, { subjectKind: SubjectKind; consent: Consent; bornOn: string | null; isAdult: boolean }>> {

@@ -24,13 +24,14 @@ export const titleColumns = sql`t.id, t.code, t.state, t.name_zh, t.name_en, t.t
 export const titlesOn = (day: string): RawBuilder<unknown> => sql`honours.titles t cross join lateral (select w.* from honours.title_versions w where w.programme_id = t.programme_id and w.title_id = t.id
   and (w.effective_from is null or w.effective_from <= ${day}::date) order by w.effective_from desc nulls last limit 1) v`;
 
-export interface TitleFilter { readonly q?: string | undefined; readonly tier?: Tier | undefined; readonly subjectKind?: SubjectKind | undefined; readonly state?: TitleState | undefined }
+export interface TitleFilter { readonly q?: string | undefined; readonly tier?: Tier | undefined; readonly subjectKind?: SubjectKind | undefined; readonly state?: TitleState | undefined; readonly codes?: readonly string[] | undefined }
 
 function titleWhere(programmeId: string, filter: TitleFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`t.programme_id = ${programmeId}`];
   if (filter.tier !== undefined) parts.push(sql`t.tier = ${filter.tier}`);
   if (filter.subjectKind !== undefined) parts.push(sql`t.subject_kind = ${filter.subjectKind}`);
   if (filter.state !== undefined) parts.push(sql`t.state = ${filter.state}`);
+  if (filter.codes !== undefined) parts.push(sql`t.code = any(${[...filter.codes]}::text[])`);
   for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('t', 'name_zh')} like ${pattern}`);
   return sql.join(parts, sql` and `);
 }

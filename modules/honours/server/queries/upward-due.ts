@@ -13,9 +13,6 @@ export interface UpwardDueRow {
   last_state: RecommendationState | null;
 }
 
-/** Looked at once: what lies beyond is found by title or name. */
-const DUE_MAX = 1_000;
-
 /**
  * Once for each subject and higher title. Held today, and often enough: an award with every time it was kept counts, and what was carried over is
  * left for the exact rule, which is asked of these alone.
@@ -36,5 +33,5 @@ export function upwardDueRows(ctx: ReadContext, filter: UpwardDueFilter, day: st
          + (select count(*) from honours.award_events e join honours.awards o on o.programme_id = e.programme_id and o.id = e.award_id where o.programme_id = a.programme_id and o.subject_id = a.subject_id and o.title_id = a.title_id and e.kind = 'kept'))
        and not exists (select 1 from honours.awards o where o.programme_id = a.programme_id and o.subject_id = s.id and o.title_id = h.id and o.validity @> ${day}::date)
        and not exists (select 1 from honours.recommendations r where r.programme_id = a.programme_id and r.subject_id = s.id and r.title_id = h.id and (r.state = 'sent' or (r.state = 'chosen' and r.award_id is null)))
-     order by s.id, h.id limit ${DUE_MAX}`);
+     order by s.id, h.id`);
 }

@@ -27,13 +27,14 @@ export interface UpwardLine {
   at: number; title_code: string; title_zh: string; title_en: string; upward_after: number | null; id: string | null; number: string | null; from_date: string | null; to_date: string | null; ended_by: AwardEnding | null; carried_from: string | null; kept_on: string[];
 }
 
-/** With what was carried over to the subject, as far back as it goes. */
+/** With what was carried over to the subject, as far back as it goes. Which titles lead to which is asked once for a title and day, however many are asked about. */
 export function upwardLines(tx: Tx, programmeId: string, asks: readonly UpwardAsk[]): Promise<UpwardLine[]> {
   return rows(tx, sql`with recursive asked as (select k.at, k."subjectId" as subject_id, k."titleId" as title_id, k.day from ${asksOf(asks)}),
-      lower_titles as (select k.at, k.subject_id, t.id as title_id, v.upward_after from asked k join honours.titles h on h.programme_id = ${programmeId} and h.id = k.title_id
+      rules as materialized (select g.title_id as higher_id, g.day, t.id as title_id, v.upward_after from (select distinct title_id, day from asked) g join honours.titles h on h.programme_id = ${programmeId} and h.id = g.title_id
         join honours.titles t on t.programme_id = h.programme_id
-        join lateral (select w.upward_title_code, w.upward_after from honours.title_versions w where w.programme_id = t.programme_id and w.title_id = t.id and (w.effective_from is null or w.effective_from <= k.day)
+        join lateral (select w.upward_title_code, w.upward_after from honours.title_versions w where w.programme_id = t.programme_id and w.title_id = t.id and (w.effective_from is null or w.effective_from <= g.day)
           order by w.effective_from desc nulls last limit 1) v on v.upward_title_code = h.code),
+      lower_titles as (select k.at, k.subject_id, r.title_id, r.upward_after from asked k join rules r on r.higher_id = k.title_id and r.day = k.day),
       holders (at, title_id, upward_after, subject_id) as (
         select at, title_id, upward_after, subject_id from lower_titles
         union

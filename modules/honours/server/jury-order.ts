@@ -1,0 +1,42 @@
+/** 名次 · The order in which the candidates of a title stand by the rules that were written down: the jury’s, and with a public voice both together. */
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import { compositeRanking, juryRanking, passedOver } from '../domain/index.ts';
+import type { JuryRow, Sheet, Voices } from '../domain/index.ts';
+import { candidatesIn } from './queries/candidates.ts';
+import type { CandidateRow } from './queries/candidates.ts';
+import { allSheets, voiceResults } from './queries/judging.ts';
+import type { RoundRow, StageRow } from './queries/rounds.ts';
+
+/** Stages that score, all of them over. */
+export const isScored = (stages: readonly Pick<StageRow, 'kind' | 'state'>[]): boolean => stages.filter(({ kind }) => kind === 'review' || kind === 'jury').every(({ state }) => state === 'done');
+
+/** What a reason for leaving the order is kept under, beside the quotas that were set aside. */
+export const orderKey = ({ code }: { readonly code: string }): string => `order/${code}`;
+
+/** Both figures as millionths of the most that a candidate of this title had, so that a weight can be put between them; a ballot has votes of other titles too. */
+function voicesOf(ranking: readonly JuryRow[], voices: ReadonlyMap<string, number>): Voices[] {
+  const share = (value: number, most: number): number => (most === 0 ? 0 : Math.round((value * 1_000_000) / most));
+  const mean = ({ score }: JuryRow): number => score.numerator / score.denominator;
+  const [juryMost, voiceMost] = [Math.max(0, ...ranking.map(mean)), Math.max(0, ...ranking.map(({ candidate }) => voices.get(candidate) ?? 0))];
+  return ranking.map((row) => ({ candidate: row.candidate, jury: share(mean(row), juryMost), voice: share(voices.get(row.candidate) ?? 0, voiceMost) }));
+}
+
+export interface WrittenOrder { readonly candidates: readonly CandidateRow[]; readonly sheets: readonly Sheet[]; readonly ranking: readonly JuryRow[]; readonly voices: ReadonlyMap<string, number>; /** In the order of the jury. */ readonly composite: readonly Voices[] }
+
+/** Numbers are dealt out anew before the jury begins, so who came earlier is told by the time of nomination and by nothing else. */
+export async function writtenOrder(ctx: ReadContext, round: RoundRow, titleId: string): Promise<WrittenOrder> {
+  const candidates = (await candidatesIn(ctx.tx, ctx.programmeId, round.id, ['eligible', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred'])).filter((row) => row.title_id === titleId);
+  const known = new Set(candidates.map(({ id }) => id));
+  const sheets = (await allSheets(ctx.tx, ctx.programmeId, round.id, titleId)).filter((sheet) => known.has(sheet.candidate));
+  const ranking = juryRanking(sheets, candidates.map(({ id }) => id), round.jury, new Map(candidates.map((row) => [row.id, row.nominated_at])));
+  const voices = await voiceResults(ctx.tx, ctx.programmeId, round.id);
+  return { candidates, sheets, ranking, voices, composite: voicesOf(ranking, voices) };
+}
+
+/** Who stands before somebody chosen and is not chosen; within a class where the title has classes. */
+export function passedOverIn({ candidates, ranking, voices, composite }: Pick<WrittenOrder, 'candidates' | 'ranking' | 'voices' | 'composite'>, round: Pick<RoundRow, 'voice_percent'>): string[] {
+  const rows = new Map(candidates.map((row) => [row.id, row]));
+  const order = voices.size === 0 ? ranking.map(({ candidate }) => candidate) : compositeRanking(composite, round.voice_percent).map(({ candidate }) => candidate);
+  const chosen = new Set(candidates.filter(({ state }) => ['chosen', 'confirmed', 'declined', 'conferred'].includes(state)).map(({ id }) => id));
+  return passedOver(order.map((candidate) => ({ candidate, group: rows.get(candidate)?.class_code ?? null })), chosen);
+}

@@ -1,0 +1,66 @@
+/**
+ * 边打边查 · The one way of choosing from a list that only the server holds whole: what is typed is asked after a moment, and what was chosen
+ * keeps its name also where the list does not show it. Loaded with the first page that needs one, since what it is made of is heavy.
+ */
+import { useEffect, useState } from 'react';
+import { Select } from 'antd';
+import type { FieldWiring } from '../ui/index.ts';
+import './typed-select.css';
+
+const TYPING_MS = 250;
+/** How long the name of what was chosen need not be asked again. */
+export const NAMES_FRESH_MS = 300_000;
+/** So many are looked through without typing on. */
+export const SHOWN = 40;
+
+export interface TypedChoice { readonly value: string; readonly label: string }
+
+/** What every such field takes, whatever it chooses. */
+export interface PickerProps extends Partial<FieldWiring> {
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+  /** Spoken name where no label stands beside it. */
+  readonly label?: string;
+  readonly placeholder?: string;
+}
+
+/** What is typed, a moment after the typing rests. */
+export function useTyped(): readonly [asked: string, setTyped: (typed: string) => void] {
+  const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed.trim()), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return [asked, setTyped];
+}
+
+/** The attributes by which a field and its label belong together. */
+export function wiringOf({ id, label, placeholder, ...rest }: Partial<PickerProps>) {
+  return {
+    ...(id === undefined ? {} : { id }), ...(label === undefined ? {} : { 'aria-label': label }), ...(placeholder === undefined ? {} : { placeholder }),
+    ...(rest['aria-describedby'] === undefined ? {} : { 'aria-describedby': rest['aria-describedby'] }), ...(rest['aria-invalid'] === undefined ? {} : { status: 'error' as const }),
+  };
+}
+
+interface TypedSelectProps extends PickerProps {
+  /** What the server found for what was typed. */
+  readonly found: readonly TypedChoice[];
+  /** What was chosen, once its name is known. */
+  readonly chosen: TypedChoice | undefined;
+  readonly loading: boolean;
+  readonly onType: (typed: string) => void;
+  /** Where nothing was found. */
+  readonly none?: string;
+}
+
+/** 边打边查的选择 @example <TypedSelect {...props} found={rows.map(choiceOf)} chosen={chosen} loading={found.refreshing} onType={setTyped} /> */
+export function TypedSelect({ value, onChange, found, chosen, loading, onType, none, ...rest }: TypedSelectProps) {
+  const isShown = value === undefined || found.some((choice) => choice.value === value);
+  return (
+    <Select
+      {...wiringOf(rest)} className="lc-typed-select" value={value ?? null} loading={loading} allowClear showSearch={{ filterOption: false, onSearch: onType }} {...(none === undefined ? {} : { notFoundContent: none })}
+      options={isShown ? [...found] : [chosen ?? { value, label: value }, ...found]} onChange={(next: string | null | undefined) => onChange(next ?? undefined)}
+    />
+  );
+}
