@@ -65,6 +65,8 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   stockCount: { words: { zh: '盘点', en: 'Stock-take' }, pageOf: (id) => `/shop-counts/${id}` },
   paperSheet: { words: { zh: '纸卡补录', en: 'Sheet of paper slips' }, pageOf: (id) => `/shop-paper-sheets/${id}` },
   shopHandOver: { words: { zh: '店长交接单', en: 'Hand-over of a shop' } },
+  giftReceipt: { words: { zh: '捐赠收据', en: 'Receipt for a gift' }, pageOf: (id) => `/shop-receipts/${id}` },
+  receiptRange: { words: { zh: '收据号段', en: 'Range of receipt numbers' }, pageOf: () => '/shop-receipt-ranges' },
   shopSlip: { words: { zh: '兑换单', en: 'Slip' }, pageOf: (id) => `/shop-slips/${id}` },
   careScheme: { words: { zh: '关爱行动', en: 'Care scheme' } },
   crosswalk: { words: { zh: '标准对应', en: 'Links between standards' } },

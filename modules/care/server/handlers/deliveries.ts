@@ -45,6 +45,7 @@ async function soughtRecipient(ctx: ReadContext, recipientId: string | undefined
 
 export const readHandOverBound = bindRead(readHandOver, async (ctx, { recipientId, slip }) => {
   const row = await soughtRecipient(ctx, recipientId, slip);
+  if (row === undefined && slip !== undefined && (await voidSlip(ctx.tx, ctx.programmeId, slipKeyOf(ctx, slip))) !== undefined) return ctx.refuse('care.slip_void', {}, { pointers: ['/slip'] });
   if (row === undefined) return recipientId === undefined ? ctx.refuse('care.slip_unknown', {}, { pointers: ['/slip'] }) : ctx.notFound();
   const scheme = (await schemeById(ctx.tx, ctx.programmeId, row.scheme_id)) ?? ctx.notFound();
   const doubles = await doublesOf(ctx, row);
