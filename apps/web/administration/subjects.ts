@@ -57,6 +57,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   serviceOrder: { words: { zh: '点单', en: 'Order of service' }, pageOf: () => '/service-orders' },
   volunteerBranch: { words: { zh: '志愿服务分类', en: 'Branch of volunteering' } },
   ballot: { words: { zh: '公众投票', en: 'Public ballot' }, pageOf: (id) => `/ballots/${id}` },
+  volunteerFacility: { words: { zh: '文明实践中心、所、站', en: 'Facility' }, pageOf: () => '/volunteer-facilities' },
   shop: { words: { zh: '爱心超市', en: 'Shop' }, pageOf: (id) => `/shops/${id}` },
   shopGoods: { words: { zh: '超市物品', en: 'Goods' }, pageOf: () => '/shop-goods' },
   stockBatch: { words: { zh: '库存批次', en: 'Batch' }, pageOf: () => '/shop-stock' },
