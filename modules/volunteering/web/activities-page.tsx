@@ -26,7 +26,7 @@ export function ActivitiesPage() {
   return (
     <>
       <PageHeader title={t('activities')} about={t('activitiesAbout')} actions={add} />
-      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, ...(facilities.length === 0 ? [] : [{ name: 'facilityId', kind: 'one' as const, label: f('facility'), choices: facilities }])]} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, ...(facilities.length === 0 ? [] : [{ name: 'facilityId' as const, kind: 'one' as const, label: f('facility'), choices: facilities }])]} />
       <DataTable
         caption={t('activities')} result={found} table={table} tools={<ListExport operation={exportActivities} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/volunteer-activities/${row.id}`}
         columns={[

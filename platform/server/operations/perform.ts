@@ -323,7 +323,7 @@ async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: s
   if (refused !== null) return calls.map((call) => ({ ok: false, problem: problemBody(runtime, refused.code, refused.params ?? {}, call.meta) }));
   const ctx = contextOf(runtime, bound, tx, caller, opened, meta, trace);
   const outputs = await (bound.gathered as NonNullable<Bound['gathered']>)(ctx, calls.map((call) => ({ input: call.input as never, address: call.meta.address ?? null })));
-  if (trace.records.length > 0) await leaveTrace(ctx, bound, meta, inputHashOf(runtime.secret, calls.map(({ input }) => input)), trace);
+  if (trace.records.length > 0) await leaveTrace(ctx, bound, meta, inputHashOf(runtime.secret, calls.map(({ input }) => (bound.fingerprint === undefined ? input : bound.fingerprint(input as never)))), trace);
   const seen = opened.session_id === null ? {} : { seen: { sessionId: opened.session_id, lastSeenAt: opened.last_seen_at as string } };
   return outputs.map((output, at): Answer => {
     if (isRefusal(output)) return { ok: false, problem: problemBody(runtime, output.refusal, output.params, (calls[at] as TogetherCall).meta, output.pointers) };

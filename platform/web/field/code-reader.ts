@@ -12,7 +12,7 @@ const WIDTH_READ = 640;
 
 async function nativeReader(): Promise<CodeReader | null> {
   const found = (globalThis as { BarcodeDetector?: NativeReaderClass }).BarcodeDetector;
-  if (found === undefined || !(await found.getSupportedFormats().catch(() => [])).includes('qr_code')) return null;
+  if (found === undefined || !(await found.getSupportedFormats().catch((): readonly string[] => [])).includes('qr_code')) return null;
   const reader = new found({ formats: ['qr_code'] });
   return async (video) => (await reader.detect(video).catch(() => []))[0]?.rawValue ?? null;
 }

@@ -7,7 +7,7 @@ import { openWords, sealWords, slipKeyOf, slipOf } from '../details.ts';
 import { handOver } from '../handing-over.ts';
 import { deliveryPage, deliveryTotal, handedBenefits, linesOf, lockDelivery, pulledRecipients, saveDecision } from '../queries/deliveries.ts';
 import type { DeliveryRow } from '../queries/deliveries.ts';
-import { lockRecipient, recipientPage } from '../queries/recipients.ts';
+import { lockRecipient, recipientPage, voidSlip } from '../queries/recipients.ts';
 import type { RecipientRow } from '../queries/recipients.ts';
 import { benefitsOf, lockBenefits, schemeById, shareScheme } from '../queries/schemes.ts';
 import { insertMoves } from '../queries/stock.ts';
