@@ -1,5 +1,5 @@
 /**
- * 读码 · Finds the QR code in what the lens shows. Where the browser has a reader of its own, that one; elsewhere a small library that is
+ * 读码 · Finds the QR code in what the lens shows (ADR-0041). Where the browser has a reader of its own, that one; elsewhere a small library that is
  * fetched when the first code is read and kept with the app, so that it reads without a network.
  */
 interface NativeReader { detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]> }
