@@ -18,7 +18,7 @@ export const moduleGraph = {
   honours: ['places', 'people', 'files', 'notices', 'ballots', 'frameworks', 'cases'],
   points: ['places', 'people', 'files', 'honours'],
   shops: ['places', 'people', 'files', 'cases', 'honours', 'points'],
-  volunteering: ['places', 'people', 'files', 'points'],
+  volunteering: ['places', 'people', 'files', 'notices', 'points', 'figures'],
   care: ['places', 'people', 'files', 'notices'],
   bulletins: ['places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring'],
 } as const satisfies Record<string, readonly string[]>;

@@ -967,11 +967,10 @@ begin
     if cardinality(v_known) = cardinality(p_ids) then return v_known; end if;
   end if;
   v_known := coalesce(v_known, '{}');
-  select l.transfer || ' ' || a.asset_id into v_bad from unnest(p_leg_transfers, v_accounts, p_amounts) l(transfer, account_id, amount)
-    join points.accounts a on a.programme_id = p_programme and a.id = l.account_id
-   group by l.transfer, a.asset_id having sum(l.amount) <> 0 limit 1;
+  select l.transfer || ' ' || l.asset_id into v_bad from unnest(p_leg_transfers, p_assets, p_amounts) l(transfer, asset_id, amount)
+   group by l.transfer, l.asset_id having sum(l.amount) <> 0 limit 1;
   if v_bad is not null then perform points.refuse('transfers__balanced', v_bad); end if;
-  if exists (select from unnest(p_ids) with ordinality n(id, at) where not exists (select from unnest(p_leg_transfers) l(at) where l.at = n.at)) then
+  if (select count(distinct l.at) from unnest(p_leg_transfers) l(at) where l.at between 1 and cardinality(p_ids)) < cardinality(p_ids) then
     perform points.refuse('transfers__balanced', 'no legs');
   end if;
   -- a reversal is the exact opposite of what it reverses, which is no reversal itself
@@ -1186,13 +1185,23 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION shops.public_villages(p_shop uuid)
- RETURNS TABLE(zh text, en text)
+ RETURNS TABLE(id uuid, zh text, en text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select p.name_zh, p.name_en from shops.served_places w join places.places p on p.programme_id = w.programme_id and p.id = w.place_id
+  select p.id, p.name_zh, p.name_en from shops.served_places w join places.places p on p.programme_id = w.programme_id and p.id = w.place_id
    where w.programme_id = (select platform.current_programme()) and w.shop_id = p_shop order by p.code
+$function$;
+
+CREATE OR REPLACE FUNCTION shops.receipt_counts(p_range uuid)
+ RETURNS TABLE(held bigint, voided bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*), count(*) filter (where t.voided_at is not null) from shops.receipts t
+   where t.programme_id = (select platform.current_programme()) and t.range_id = p_range
 $function$;
 
 CREATE OR REPLACE FUNCTION volunteering.open_activities(p_now timestamp with time zone, p_activity uuid)
@@ -1849,6 +1858,25 @@ create policy programme on care.stock_moves as permissive for all using (program
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON care.stock_moves FOR EACH ROW EXECUTE FUNCTION care.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON care.stock_moves FOR EACH STATEMENT EXECUTE FUNCTION care.refuse_change();
 CREATE TRIGGER move_stock AFTER INSERT ON care.stock_moves FOR EACH ROW EXECUTE FUNCTION care.move_stock();
+
+create table care.void_slips (
+  programme_id uuid not null,
+  slip_key text not null,
+  recipient_id uuid not null,
+  serial integer not null,
+  reason text not null,
+  voided_at timestamp with time zone not null,
+  voided_by uuid not null,
+  constraint void_slips_pkey PRIMARY KEY (programme_id, slip_key),
+  constraint void_slips__recipient FOREIGN KEY (programme_id, recipient_id) REFERENCES care.recipients(programme_id, id),
+  constraint void_slips__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
+  constraint void_slips__serial CHECK ((serial > 0))
+);
+CREATE INDEX void_slips__by_recipient ON care.void_slips USING btree (recipient_id, serial);
+create policy programme on care.void_slips as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on care.void_slips as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM care.recipients r
+  WHERE ((r.programme_id = void_slips.programme_id) AND (r.id = void_slips.recipient_id)))));
 
 create table cases.calendar_days (
   programme_id uuid not null,
@@ -4363,6 +4391,87 @@ create policy scope on shops.paper_sheets as restrictive for select using (( SEL
    FROM shops.shops s
   WHERE ((s.programme_id = paper_sheets.programme_id) AND (s.id = paper_sheets.shop_id)))));
 
+create table shops.receipt_gifts (
+  programme_id uuid not null,
+  receipt_id uuid not null,
+  batch_id uuid not null,
+  goods text not null,
+  unit text not null,
+  quantity integer not null,
+  value_fen integer not null,
+  is_void boolean default false not null,
+  constraint receipt_gifts_pkey PRIMARY KEY (programme_id, receipt_id, batch_id),
+  constraint receipt_gifts__batch FOREIGN KEY (programme_id, batch_id) REFERENCES shops.batches(programme_id, id),
+  constraint receipt_gifts__receipt FOREIGN KEY (programme_id, receipt_id) REFERENCES shops.receipts(programme_id, id),
+  constraint receipt_gifts__quantity CHECK ((quantity > 0)),
+  constraint receipt_gifts__value CHECK ((value_fen >= 0))
+);
+CREATE UNIQUE INDEX receipt_gifts__one_receipt ON shops.receipt_gifts USING btree (programme_id, batch_id) WHERE (NOT is_void);
+create policy programme on shops.receipt_gifts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.receipt_gifts as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.receipts r
+  WHERE ((r.programme_id = receipt_gifts.programme_id) AND (r.id = receipt_gifts.receipt_id)))));
+
+create table shops.receipt_ranges (
+  programme_id uuid not null,
+  id uuid not null,
+  shop_id uuid,
+  prefix text not null,
+  first_number integer not null,
+  last_number integer not null,
+  digits integer not null,
+  used_number integer not null,
+  handed_out_on date not null,
+  handed_out_by uuid not null,
+  constraint receipt_ranges__apart EXCLUDE USING gist (programme_id WITH =, prefix WITH =, digits WITH =, int4range(first_number, last_number, '[]'::text) WITH &&),
+  constraint receipt_ranges_pkey PRIMARY KEY (programme_id, id),
+  constraint receipt_ranges__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint receipt_ranges_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint receipt_ranges__digits CHECK (((digits >= 1) AND (digits <= 9))),
+  constraint receipt_ranges__order CHECK ((((first_number >= 0) AND (first_number <= last_number)) AND ((last_number)::double precision < ((10)::double precision ^ (digits)::double precision)) AND ((last_number - first_number) < 100000))),
+  constraint receipt_ranges__prefix CHECK (((length(prefix) <= 20) AND (prefix !~ '\s'::text))),
+  constraint receipt_ranges__used CHECK (((used_number >= (first_number - 1)) AND (used_number <= last_number)))
+);
+CREATE INDEX receipt_ranges__by_shop ON shops.receipt_ranges USING btree (shop_id);
+create policy programme on shops.receipt_ranges as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.receipt_ranges as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (shop_id IS NULL) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = receipt_ranges.programme_id) AND (s.id = receipt_ranges.shop_id)))));
+
+create table shops.receipts (
+  programme_id uuid not null,
+  id uuid not null,
+  range_id uuid not null,
+  serial integer not null,
+  number text not null,
+  shop_id uuid,
+  donor text,
+  given_on date,
+  value_fen bigint default 0 not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  voided_at timestamp with time zone,
+  voided_by uuid,
+  void_reason text,
+  constraint receipts__number_once UNIQUE (programme_id, range_id, serial),
+  constraint receipts_pkey PRIMARY KEY (programme_id, id),
+  constraint receipts__range FOREIGN KEY (programme_id, range_id) REFERENCES shops.receipt_ranges(programme_id, id),
+  constraint receipts__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint receipts__another_voids CHECK (((voided_by IS NULL) OR (shop_id IS NULL) OR (voided_by <> issued_by))),
+  constraint receipts__donor_length CHECK (((length(donor) >= 1) AND (length(donor) <= 120))),
+  constraint receipts__thanks_somebody CHECK ((((shop_id IS NULL) = (donor IS NULL)) AND ((shop_id IS NULL) = (given_on IS NULL)) AND ((shop_id IS NOT NULL) OR (voided_at IS NOT NULL)))),
+  constraint receipts__value CHECK ((value_fen >= 0)),
+  constraint receipts__void_reason_length CHECK (((length(void_reason) >= 2) AND (length(void_reason) <= 300))),
+  constraint receipts__void_says_why CHECK ((((voided_at IS NULL) = (voided_by IS NULL)) AND ((voided_at IS NULL) = (void_reason IS NULL))))
+);
+CREATE INDEX receipts__by_shop ON shops.receipts USING btree (shop_id, issued_at DESC);
+create policy programme on shops.receipts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.receipts as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = receipts.programme_id) AND (s.id = receipts.shop_id)))) OR ((shop_id IS NULL) AND (EXISTS ( SELECT
+   FROM shops.receipt_ranges r
+  WHERE ((r.programme_id = receipts.programme_id) AND (r.id = receipts.range_id))))));
+
 create table shops.served_places (
   programme_id uuid not null,
   shop_id uuid not null,
@@ -4509,8 +4618,10 @@ create table volunteering.activities (
   search_text text,
   about text,
   takes_signups boolean default false not null,
+  facility_id uuid,
   constraint activities__code_unique UNIQUE (programme_id, code),
   constraint activities_pkey PRIMARY KEY (programme_id, id),
+  constraint activities__facility FOREIGN KEY (programme_id, facility_id) REFERENCES volunteering.facilities(programme_id, id),
   constraint activities__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
   constraint activities__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
   constraint activities_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
@@ -4520,6 +4631,7 @@ create table volunteering.activities (
   constraint activities__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint activities__period CHECK ((NOT isempty(period)))
 );
+CREATE INDEX activities__by_facility ON volunteering.activities USING btree (facility_id) WHERE (facility_id IS NOT NULL);
 CREATE INDEX activities__unsearchable ON volunteering.activities USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on volunteering.activities as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on volunteering.activities as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
@@ -4552,8 +4664,8 @@ create table volunteering.certificates (
   responsible text not null,
   handler text not null,
   contact text not null,
-  posted_on date not null,
-  posted_where text not null,
+  posted_on date,
+  posted_where text,
   state text not null,
   drafted_at timestamp with time zone not null,
   drafted_by uuid not null,
@@ -4561,8 +4673,10 @@ create table volunteering.certificates (
   issued_by uuid,
   withdrawn_on date,
   withdrawn_by uuid,
+  notice_id uuid,
   constraint certificates__number_unique UNIQUE (programme_id, number),
   constraint certificates_pkey PRIMARY KEY (programme_id, id),
+  constraint certificates__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
   constraint certificates__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
   constraint certificates_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint certificates__contact_length CHECK (((length(contact) >= 1) AND (length(contact) <= 60))),
@@ -4572,12 +4686,14 @@ create table volunteering.certificates (
   constraint certificates__issuer_length CHECK (((length(issuer) >= 1) AND (length(issuer) <= 120))),
   constraint certificates__number_length CHECK (((length(number) >= 3) AND (length(number) <= 40))),
   constraint certificates__posted_length CHECK (((length(posted_where) >= 1) AND (length(posted_where) <= 120))),
-  constraint certificates__posted_seven_days CHECK (((issued_on IS NULL) OR (issued_on >= (posted_on + 7)))),
+  constraint certificates__posted_seven_days CHECK (((issued_on IS NULL) OR ((posted_on IS NOT NULL) AND (issued_on >= (posted_on + 7))))),
+  constraint certificates__posted_somewhere CHECK (((posted_on IS NULL) = (posted_where IS NULL))),
   constraint certificates__responsible_length CHECK (((length(responsible) >= 1) AND (length(responsible) <= 60))),
   constraint certificates__second_person CHECK (((issued_by IS NULL) OR (issued_by <> drafted_by))),
   constraint certificates__something CHECK ((record_count > 0)),
   constraint certificates__state CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'withdrawn'::text])))
 );
+CREATE INDEX certificates__by_notice ON volunteering.certificates USING btree (notice_id) WHERE (notice_id IS NOT NULL);
 CREATE INDEX certificates__by_volunteer ON volunteering.certificates USING btree (programme_id, volunteer_id);
 CREATE INDEX certificates__recent ON volunteering.certificates USING btree (programme_id, drafted_at DESC, id);
 create policy programme on volunteering.certificates as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
@@ -4641,6 +4757,35 @@ create policy programme on volunteering.corrections as permissive for all using 
 create policy scope on volunteering.corrections as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
    FROM volunteering.volunteers v
   WHERE ((v.programme_id = corrections.programme_id) AND (v.id = corrections.volunteer_id)))));
+
+create table volunteering.facilities (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  parent_id uuid,
+  place_id uuid not null,
+  address text,
+  opened_on date not null,
+  closed_on date,
+  version integer default 1 not null,
+  search_text text,
+  constraint facilities__code_unique UNIQUE (programme_id, code),
+  constraint facilities_pkey PRIMARY KEY (programme_id, id),
+  constraint facilities__parent FOREIGN KEY (programme_id, parent_id) REFERENCES volunteering.facilities(programme_id, id),
+  constraint facilities__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint facilities_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint facilities__address_length CHECK (((length(address) >= 1) AND (length(address) <= 120))),
+  constraint facilities__code_length CHECK (((length(code) >= 1) AND (length(code) <= 40))),
+  constraint facilities__dates CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  constraint facilities__kind CHECK ((kind = ANY (ARRAY['centre'::text, 'institute'::text, 'station'::text, 'base'::text]))),
+  constraint facilities__name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint facilities__not_its_own_part CHECK (((parent_id IS NULL) OR (parent_id <> id)))
+);
+CREATE INDEX facilities__by_parent ON volunteering.facilities USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX facilities__unsearchable ON volunteering.facilities USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on volunteering.facilities as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table volunteering.memberships (
   programme_id uuid not null,

@@ -97,6 +97,7 @@ const openInside: Record<string, string> = {
   'people.responsibilities': 'decides who is in reach, so it is read while reach is found; listed by condition',
   'people.assignments': 'decides who is in reach; listed by condition',
   'people.covers': 'listed by condition',
+  'volunteering.facilities': 'public houses, named on activities of every part; names only',
   'shops.served_places': 'decides who reaches a shop, so it is read while reach is found; which villages a shop serves is public',
 };
 

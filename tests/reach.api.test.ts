@@ -13,7 +13,7 @@ import { confirmed, openedScheme, registeredFor } from './kit/care.ts';
 import { createTeam, joinTeam, placeOrder, planActivity, readVolunteer, registerVolunteer } from '#modules/volunteering/contract/index.ts';
 import { createSelectionRound, createSubject, createTitle, nominateCandidate } from '#modules/honours/contract/index.ts';
 import { recordObservations } from '#modules/inspections/contract/index.ts';
-import { countStock, createShop, enterPaperSlips, listHouseholds, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
+import { countStock, createShop, enterPaperSlips, handOutReceiptRange, listHouseholds, listReceipts, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
 import { approveRuleBook, draftRuleBook, recordDeed } from '#modules/points/contract/index.ts';
 import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import { serverModules } from '../apps/modules.ts';
@@ -114,11 +114,13 @@ async function shopInTheWest(): Promise<Record<string, string>> {
   const placeId = app.id('place/w1a');
   const { id: shopId } = await office.call(createShop, { code: 'S-WEST', name: '那边的店', placeId, villageIds: [placeId], openedOn: '2026-01-05' });
   const { id: goodsId } = await office.call(saveGoods, { code: 'G-WEST', name: '物品', unit: '件', pricePoints: 5, valueFen: 500 });
-  const { id: batchId } = await office.call(receiveStock, { shopId, goodsId, quantity: 5, source: 'bought' });
+  const { id: rangeId } = await office.call(handOutReceiptRange, { shopId, first: 1, last: 9 });
+  const { id: batchId } = await office.call(receiveStock, { shopId, goodsId, quantity: 5, source: 'donated', donor: '那边的捐赠方' });
+  const receiptId = (await office.call(listReceipts, { shopId })).rows[0]?.id as string;
   await office.call(registerHousehold, { shopId, subjectId: id('householdId') });
   const { id: countId } = await office.call(countStock, { shopId, lines: [{ batchId, counted: 5 }] });
   const { id: sheetId } = await office.call(enterPaperSlips, { shopId, slips: [{ paperNumber: 'P-1', householdCode: 'H-WEST', redeemedOn: '2026-09-21', lines: [{ goodsId, quantity: 1 }] }] });
-  return { countId, sheetId, shopId, goodsId, batchId, servedId: (await office.call(listHouseholds, { shopId })).rows[0]?.id as string };
+  return { rangeId, receiptId, countId, sheetId, shopId, goodsId, batchId, servedId: (await office.call(listHouseholds, { shopId })).rows[0]?.id as string };
 }
 
 const id = (name: string): string => west[name] as string;
@@ -176,6 +178,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'volunteering.joinTeam': () => ({ volunteerId: id('volunteerId'), teamId: id('teamId'), from: '2026-02-01' }),
   'volunteering.leaveTeam': () => ({ volunteerId: id('volunteerId'), membershipId: id('membershipId'), to: '2026-02-01' }),
   'care.registerRecipient': () => ({ schemeId: id('schemeId'), label: '那边的人', situations: ['worksHere', 'staysOverHoliday'], placeId: id('placeId') }),
+  'care.reissueSlip': () => ({ recipientId: id('recipientId'), reason }),
   'care.withdrawRecipient': () => ({ recipientId: id('recipientId'), reason }),
   'care.recordDelivery': () => ({ recipientId: id('recipientId'), proof: 'slip', slip: '0000000000', spot: 'desk' }),
   'records.enterRecord': () => ({ registerId: id('registerId'), values: { theme: '在别处', heldOn: '2026-09-20', place: id('placeId') } }),
@@ -199,6 +202,9 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'shops.settleCount': () => ({ countId: id('countId'), agree: true }),
   'shops.enterPaperSlips': () => ({ shopId: id('shopId'), slips: [{ paperNumber: 'P-2', householdCode: 'H-WEST', redeemedOn: '2026-09-21', lines: [{ goodsId: id('goodsId'), quantity: 1 }] }] }),
   'shops.settlePaperSheet': () => ({ sheetId: id('sheetId'), agree: true }),
+  'shops.issueReceipt': () => ({ shopId: id('shopId'), batchIds: [id('batchId')] }),
+  'shops.voidReceipt': () => ({ receiptId: id('receiptId'), reason }),
+  'shops.spoilReceiptNumber': () => ({ rangeId: id('rangeId'), reason }),
   'shops.drawUpHandOver': () => ({ shopId: id('shopId'), fromPersonId: app.id('person/leaderW'), toPersonId: app.id('person/leaderE') }),
   'shops.signHandOver': () => ({ handOverId: id('sheetId'), agree: true }),
   'inspections.dismissFinding': () => ({ findingId: id('findingId'), reason }),

@@ -2,7 +2,7 @@
 import { listSubjects } from '#modules/honours/contract/index.ts';
 import { importPersons } from '#modules/people/contract/index.ts';
 import { approveRuleBook, draftRuleBook, postDeeds, recordDeed, reviewDeeds } from '#modules/points/contract/index.ts';
-import { countStock, createShop, drawUpHandOver, enterPaperSlips, importDeliveries, importGoods, importHouseholds, importShops, listGoods, listHouseholds, listShops, listStock, readCounter, receiveStock, redeemGoods, registerHousehold, reverseSlip, setBudget } from '#modules/shops/contract/index.ts';
+import { countStock, createShop, drawUpHandOver, enterPaperSlips, handOutReceiptRange, importDeliveries, importGoods, importHouseholds, importShops, issueReceipt, listGoods, listHouseholds, listReceiptRanges, listReceipts, listShops, listStock, readCounter, receiveStock, redeemGoods, registerHousehold, reverseSlip, setBudget, spoilReceiptNumber, voidReceipt } from '#modules/shops/contract/index.ts';
 import type { Operation } from '#platform/contract/index.ts';
 import { addDays, localDate } from '#kernel/local-date.ts';
 import { goodsSheet } from '../../packs/shops-goods.ts';
@@ -57,7 +57,9 @@ export async function playShops(actors: Actors, people: Served, sheets: ShopShee
   const began = addDays(localDate(today), -DEED_DAY_BEFORE - 10);
   const { id: bookId } = await actors.write(draftRuleBook, { name: '户积分规则（演示）', effectiveFrom: began, source: '演示：村民会议记录' }, { at: momentOf(began, MORNING_MINUTE), by: people.office }, 'demo/points/book');
   await actors.write(approveRuleBook, { bookId }, { at: momentOf(began, MORNING_MINUTE + 30), by: people.lead }, 'demo/points/book/approve');
+  await actors.write(handOutReceiptRange, { prefix: '湟捐-', first: 1, last: 500, digits: 5 }, moment, 'demo/shops/receipts');
   const [shop] = (await actors.read(listShops, { sort: 'code', pageSize: 1 }, { at: moment.at, by: people.keeper })).rows;
+  for (const gift of shop === undefined ? [] : (await actors.read(listStock, { shopId: shop.id, thanked: 'no', pageSize: 20 }, moment)).rows) await actors.write(issueReceipt, { shopId: gift.shop.id, batchIds: [gift.id] }, moment, `demo/shops/receipt/${gift.code}`);
   if (shop !== undefined) await serve(actors, people, today, shop.id);
 }
 
@@ -75,9 +77,22 @@ export async function playCityShop(actors: Actors, people: { readonly office: st
   if (placeId === undefined) return;
   const { id: shopId } = await actors.write(createShop, { code: 'S-001', name: '示例爱心超市', placeId, villageIds, keeperIds: [people.keeper], openedOn: addDays(localDate(today), -300), openingHours: '周三、周六 9:00–17:00' }, moment, 'demo/shop/create');
   for (const { id: subjectId } of households) await actors.write(registerHousehold, { shopId, subjectId }, moment, `demo/shop/household/${subjectId}`);
+  await actors.write(handOutReceiptRange, { shopId, prefix: '演捐-', first: 1, last: 50, digits: 4 }, moment, 'demo/shop/receipts');
   await stockUp(actors, shopId, moment, today);
+  await keepReceipts(actors, people, shopId, { ...moment, at: at + 30_000 });
   await counter(actors, people, shopId, at + 60_000);
   await keepBooks(actors, people, shopId, { at: at + 7_200_000, by: people.keeper }, today);
+}
+
+/** A receipt that another person voided and that was written again, and a number spoilt on paper. */
+async function keepReceipts(actors: Actors, people: { readonly office: string; readonly keeper: string }, shopId: string, moment: Moment): Promise<void> {
+  const [receipt] = (await actors.read(listReceipts, { shopId, sort: 'number', pageSize: 1 }, moment)).rows;
+  const [range] = (await actors.read(listReceiptRanges, { shopId, pageSize: 1 }, moment)).rows;
+  const [gift] = (await actors.read(listStock, { shopId, thanked: 'yes', sort: 'code', pageSize: 1 }, moment)).rows;
+  if (receipt === undefined || range === undefined || gift === undefined) return;
+  await actors.write(spoilReceiptNumber, { rangeId: range.id, reason: '演示：纸收据写坏' }, { ...moment, by: people.keeper }, 'demo/shop/receipt/spoilt');
+  await actors.write(voidReceipt, { receiptId: gift.receipt?.id ?? receipt.id, reason: '演示：捐赠方名称写错' }, { ...moment, by: people.keeper }, 'demo/shop/receipt/void');
+  await actors.write(issueReceipt, { shopId, batchIds: [gift.id] }, { ...moment, by: people.keeper }, 'demo/shop/receipt/again');
 }
 
 /** A stock-take and a page of paper slips that wait for a second person, a hand-over to sign, and a budget. */

@@ -1,6 +1,6 @@
 /** Volunteers of the demonstration: branches adopted, teams and people imported as an office imports them. */
 import { CHINA_UTC_OFFSET_MINUTES, HOUR_MS, instant, localDateOf } from '#kernel/local-date.ts';
-import { adoptBranches, connectVolunteer, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listTeams, listVolunteers, planActivity, readMyActivity, recordRollCall, signUp, signUpVolunteers, updateTeam } from '#modules/volunteering/contract/index.ts';
+import { adoptBranches, connectVolunteer, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listTeams, listVolunteers, planActivity, readMyActivity, recordRollCall, saveFacility, signUp, signUpVolunteers, updateTeam } from '#modules/volunteering/contract/index.ts';
 import type { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
 import type { Actors, Moment } from './acting.ts';
 import { playOrders } from './service-orders.ts';
@@ -23,13 +23,29 @@ export async function playVolunteering(actors: Actors, { office, second, volunte
 const ACTIVITIES = 8;
 const DAY_HOURS = 24;
 
+const FACILITY_OPENED_DAYS = 700;
+
+/** A centre, an institute of it and stations where the teams are at home. @returns place → facility */
+async function playFacilities(actors: Actors, { at, by }: Moment): Promise<ReadonlyMap<string, string>> {
+  const places = new Map((await actors.read(listTeams, { pageSize: ACTIVITIES, sort: 'code' }, { at, by })).rows.flatMap(({ place }) => (place === null ? [] : [[place.id, place] as const])));
+  const openedOn = localDateOf(instant(at - FACILITY_OPENED_DAYS * DAY_HOURS * HOUR_MS), CHINA_UTC_OFFSET_MINUTES);
+  const found = new Map<string, string>();
+  for (const [index, place] of [...places.values()].entries()) {
+    const [kind, word, parentCode] = index === 0 ? (['centre', '中心', null] as const) : index === 1 ? (['institute', '所', 'WM-001'] as const) : (['station', '站', 'WM-002'] as const);
+    const code = `WM-${String(index + 1).padStart(3, '0')}`;
+    found.set(place.id, (await actors.write(saveFacility, { code, name: `${place.nameZh}新时代文明实践${word}`, kind, parentCode, placeId: place.id, openedOn }, { at, by }, `demo/volunteering/facility/${code}`)).id);
+  }
+  return found;
+}
+
 /** Activities of the last weeks whose rolls were called on the spot, one after another. */
 async function playActivities(actors: Actors, { at, by }: Moment): Promise<void> {
   const teams = (await actors.read(listTeams, { pageSize: ACTIVITIES, sort: 'code' }, { at, by })).rows;
+  const facilities = await playFacilities(actors, { at, by });
   for (const [index, team] of teams.entries()) {
     const start = at - (index + 1) * 3 * DAY_HOURS * HOUR_MS;
     const on = localDateOf(instant(start), CHINA_UTC_OFFSET_MINUTES);
-    const { id: activityId } = await actors.write(planActivity, { code: `VA-${String(index + 1).padStart(3, '0')}`, name: `${team.branch?.nameZh ?? ''}活动`, teamId: team.id, placeId: team.place?.id as string, on, from: '09:00', to: '11:30' }, { at: start - 5 * DAY_HOURS * HOUR_MS, by }, `demo/volunteering/activity/${index}`);
+    const { id: activityId } = await actors.write(planActivity, { code: `VA-${String(index + 1).padStart(3, '0')}`, name: `${team.branch?.nameZh ?? ''}活动`, teamId: team.id, placeId: team.place?.id as string, facilityId: facilities.get(team.place?.id ?? '') ?? null, on, from: '09:00', to: '11:30' }, { at: start - 5 * DAY_HOURS * HOUR_MS, by }, `demo/volunteering/activity/${index}`);
     const members = (await actors.read(listVolunteers, { teamId: team.id, pageSize: 50 }, { at, by })).rows;
     await actors.write(recordRollCall, { activityId, numbers: members.map(({ number }) => number), from: '09:00', to: '11:30', minorsAccompanied: true }, { at: start + 12 * HOUR_MS, by }, `demo/volunteering/roll/${index}`);
   }

@@ -13,7 +13,7 @@ export const readHandOver = defineOperation({
     recipient: z.object({ id: idOf, number: z.string(), label: z.string(), place: names.nullable(), organisation: names.nullable() }), scheme: z.object({ id: idOf, name: z.string(), from: localDate, until: localDate }), slipFits: z.boolean(), isConfirmed: z.boolean(),
     benefits: z.array(z.object({ id: idOf, kind: z.enum(BENEFIT_KINDS), name: z.string(), unit: z.string(), quantity: z.number().int(), onHand: z.number().int(), /** Something certain stops it. */ isDue: z.boolean() })), doubles: z.array(double),
   }),
-  errors: ['care.slip_unknown'],
+  errors: ['care.slip_unknown', 'care.slip_void'],
 });
 
 export const recordDelivery = defineOperation({

@@ -1,5 +1,5 @@
 export { addBenefit, adoptSituations, closeScheme, confirmList, createScheme, draftListNotice, exportSchemes, listSchemes, listSituations, openScheme, readScheme, saveSituation, schemeFigures, updateScheme } from './schemes.ts';
-export { exportRecipients, importRecipientList, listRecipients, listSlips, readRecipient, readRecipientDetails, recipientImportTemplate, registerRecipient, withdrawRecipient } from './recipients.ts';
+export { exportRecipients, importRecipientList, listRecipients, listSlips, readRecipient, readRecipientDetails, recipientImportTemplate, reissueSlip, registerRecipient, withdrawRecipient } from './recipients.ts';
 export { exportDeliveries, listDeliveries, PULL_MOST, pulledRecipient, pullRecipients, readDelivery, readHandOver, recordDelivery, settleDelivery } from './deliveries.ts';
 export { countStock, exportStockMoves, listStockMoves, readReconciliation, receiveStock, takeOutStock } from './stock.ts';
 export { listPublicSchemes, readPublicScheme, readThanks } from './public.ts';

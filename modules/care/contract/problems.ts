@@ -32,5 +32,6 @@ export const careProblems = defineProblems({
   'care.count_second_person': { status: 409, title: { zh: '清点须由另一人再点一次', en: 'Another person counts the second time' }, advice: { zh: '请另一位同事独立清点后填写。', en: 'Let a colleague count apart from you.' } },
   'care.double_open': { status: 409, title: { zh: '还有疑似重复没有决定', en: 'Doubles wait for a decision' }, advice: { zh: '先逐件决定，再结束行动。', en: 'Decide on each, then close the scheme.' } },
   'care.not_counted': { status: 409, title: { zh: '库存还没有由两人清点到账实相符', en: 'The stock is not counted by two to what the books say' }, advice: { zh: '逐种清点；有差额的先登记损坏、退回或入库。', en: 'Count each; explain a difference by what was damaged, returned or came in.' } },
+  'care.slip_void': { status: 409, title: { zh: '这张领取单已作废，补发过新单', en: 'This slip is void: another was given out' }, advice: { zh: '请凭新单领取；没带的，按姓名查找后签名领取。', en: 'Ask for the new slip, or find them by name and let them sign.' } },
   'care.slip_unknown': { status: 404, title: { zh: '没有这个领取码', en: 'There is no such code' }, advice: { zh: '请核对后再输入。', en: 'Check it and type it again.' } },
 });

@@ -12,7 +12,7 @@ export const listRecipients = defineOperation({
   method: 'GET', path: '/care-recipients', permission: 'care.read',
   input: z.object({
     ...pageInput, schemeId: idOf.optional(), q: z.string().trim().max(60).optional().describe('称呼、编号或拼音 name, number or pinyin'), state: z.enum(RECIPIENT_STATES).optional(), placeId: idOf.optional().describe('所在区域（含下级） place and below'), organisationId: idOf.optional(),
-    received: z.enum(['none', 'some', 'all']).optional().describe('领取情况 what they received'), double: z.enum(['yes']).optional().describe('疑似重复 with a double'), sort: sortInput(['number', 'label', 'registered']),
+    received: z.enum(['none', 'some', 'all']).optional().describe('领取情况 what they received'), double: z.enum(['yes']).optional().describe('疑似重复 with a double'), listId: idOf.optional().describe('公示名单 on this list'), sort: sortInput(['number', 'label', 'registered']),
   }),
   output: pageOf(recipientRow),
 });
@@ -62,4 +62,9 @@ export const listSlips = defineOperation({
   id: 'care.listSlips', summary: { zh: '领取单（打印）', en: 'Slips, for the printer' }, method: 'GET', path: '/care-schemes/:schemeId/slips', permission: 'care.deliver',
   input: z.object({ ...pageInput, schemeId: idOf, placeId: idOf.optional(), organisationId: idOf.optional(), sort: sortInput(['number', 'label']) }),
   output: pageOf(z.object({ id: idOf, number: z.string(), label: z.string(), place: z.string(), code: z.string() })),
+});
+
+export const reissueSlip = defineOperation({
+  id: 'care.reissueSlip', summary: { zh: '补发领取单（旧单作废）', en: 'Replace a slip; the old one is void' }, method: 'POST', path: '/care-recipients/:recipientId/slip', permission: 'care.deliver',
+  input: z.object({ recipientId: idOf, reason: z.string().trim().min(2).max(300) }), output: z.object({ code: z.string(), serial: z.number().int() }), errors: ['care.not_confirmed'],
 });

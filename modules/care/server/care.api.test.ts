@@ -10,7 +10,7 @@ import type { TestApp } from '../../../tests/kit/index.ts';
 import { aPicture } from '../../../tests/kit/pictures.ts';
 import {
   closeScheme, countStock, createScheme, draftListNotice, importRecipientList, listPublicSchemes, listRecipients, listSlips, listStockMoves, openScheme, pullRecipients, readDelivery, readHandOver, readPublicScheme, readReconciliation, readRecipientDetails, readScheme, readThanks,
-  recordDelivery, registerRecipient, takeOutStock, updateScheme, withdrawRecipient,
+  recordDelivery, registerRecipient, reissueSlip, takeOutStock, updateScheme, withdrawRecipient,
 } from '../contract/index.ts';
 import { careModule } from './index.ts';
 
@@ -168,6 +168,40 @@ describe('a hand-over', () => {
     expect(JSON.stringify(row)).not.toContain(slip?.code);
     await app.as('communityE1').call(recordDelivery, { recipientId: id, proof: 'slip', slip: slip?.code ?? '', spot: 'desk' });
     expect((await app.as('communityE1').call(pullRecipients, {})).rows.find((each) => each.id === id)?.benefits.every(({ receivedOn }) => receivedOn !== null)).toBe(true);
+  });
+});
+
+describe('a slip that was lost', () => {
+  it('is replaced: the old one is void, and what was handed over by it before, without a network, still counts', async () => {
+    const { schemeId } = await openedScheme(app, 'H-5');
+    const { id } = await registeredFor(app, schemeId);
+    expect((await problemOf(office().call(reissueSlip, { recipientId: id, reason: '遗失' }))).code).toBe('care.not_confirmed');
+    await confirmed(app, schemeId);
+    const [old] = await slips(schemeId);
+    const handedAt = new Date(app.clock.now).toISOString();
+    app.clock.now += 60_000;
+    const fresh = await app.as('communityE1').call(reissueSlip, { recipientId: id, reason: '遗失' });
+    expect(fresh.serial).toBe(2);
+    expect((await slips(schemeId))[0]?.code).toBe(fresh.code);
+    expect(fresh.code).not.toBe(old?.code);
+    app.clock.now += 60_000;
+    const office2 = app.as('office2');
+    expect((await problemOf(office2.call(readHandOver, { slip: old?.code ?? '' }))).code).toBe('care.slip_void');
+    expect((await problemOf(app.as('nobody').call(readThanks, { slip: old?.code ?? '' }))).status).toBe(404);
+    expect((await problemOf(office2.call(recordDelivery, { recipientId: id, proof: 'slip', slip: old?.code ?? '', spot: 'home' }))).code).toBe('care.slip_wrong');
+    expect((await office2.call(recordDelivery, { recipientId: id, proof: 'slip', slip: old?.code ?? '', spot: 'home', claimedAt: handedAt })).state).toBe('stands');
+  });
+
+  it('opens nothing for another person', async () => {
+    const { schemeId } = await openedScheme(app, 'H-6');
+    const { id } = await registeredFor(app, schemeId);
+    const { id: otherId } = await registeredFor(app, schemeId);
+    await confirmed(app, schemeId);
+    const old = (await slips(schemeId)).find((slip) => slip.id === id);
+    const handedAt = new Date(app.clock.now).toISOString();
+    app.clock.now += 60_000;
+    await office().call(reissueSlip, { recipientId: id, reason: '污损' });
+    expect((await problemOf(office().call(recordDelivery, { recipientId: otherId, proof: 'slip', slip: old?.code ?? '', spot: 'desk', claimedAt: handedAt }))).code).toBe('care.slip_wrong');
   });
 });
 

@@ -10,6 +10,7 @@ import type { HandOverRefusal } from '../domain/index.ts';
 import { sealWords, slipKeyOf } from './details.ts';
 import { handedOver, insertDelivery, lockRoute } from './queries/deliveries.ts';
 import type { DoubleRow } from './queries/deliveries.ts';
+import { voidSlip } from './queries/recipients.ts';
 import type { lockRecipient } from './queries/recipients.ts';
 import { lockBenefits } from './queries/schemes.ts';
 import type { BenefitRow, SchemeRow } from './queries/schemes.ts';
@@ -48,9 +49,18 @@ function receivedFault(ctx: ReadContext, benefit: BenefitRow, before: DoubleRow)
 
 const shortFault = (benefit: BenefitRow): DeliveryFault => ({ code: 'care.stock_short', params: { what: benefit.name, onHand: benefit.on_hand, needed: benefit.quantity_each }, pointer: '/benefitIds' });
 
+/** A slip that was replaced since still says who received what was handed over before, where there was no network to tell. */
+async function slipFits(ctx: WriteContext, recipient: Recipient, slip: string | null, at: number): Promise<boolean> {
+  if (slip === null) return false;
+  const key = slipKeyOf(ctx, slip);
+  if (key === recipient.slip_key) return true;
+  const old = await voidSlip(ctx.tx, ctx.programmeId, key);
+  return old !== undefined && old.recipient_id === recipient.id && at < Date.parse(old.voided_at);
+}
+
 async function unfit(ctx: WriteContext, scheme: SchemeRow, recipient: Recipient, input: Input, at: number): Promise<DeliveryFault | null> {
   const refusal = handOverRefusal({
-    recipientState: recipient.state, schemeState: scheme.state, from: scheme.from_date, until: scheme.until_date, on: dayOf(ctx, at), today: ctx.today, proof: input.proof, slipFits: input.slip !== null && slipKeyOf(ctx, input.slip) === recipient.slip_key,
+    recipientState: recipient.state, schemeState: scheme.state, from: scheme.from_date, until: scheme.until_date, on: dayOf(ctx, at), today: ctx.today, proof: input.proof, slipFits: await slipFits(ctx, recipient, input.slip, at),
     hasSignature: input.proof === 'signature' && await signatureThere(ctx, input, recipient), proxyName: input.proxyName, relation: input.relation,
   });
   return refusal === null ? null : { code: REFUSALS[refusal][0], params: {}, pointer: REFUSALS[refusal][1] };

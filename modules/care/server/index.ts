@@ -4,7 +4,7 @@ import { careExports } from './exports.ts';
 import { listDeliveriesBound, pullRecipientsBound, readDeliveryBound, readHandOverBound, recordDeliveryBound, settleDeliveryBound } from './handlers/deliveries.ts';
 import { confirmListBound, draftListNoticeBound } from './handlers/lists.ts';
 import { listPublicSchemesBound, readPublicSchemeBound, readThanksBound } from './handlers/public.ts';
-import { importRecipientListBound, listRecipientsBound, listSlipsBound, readRecipientBound, readRecipientDetailsBound, recipientImportTemplateBound, registerRecipientBound, withdrawRecipientBound } from './handlers/recipients.ts';
+import { importRecipientListBound, listRecipientsBound, listSlipsBound, readRecipientBound, readRecipientDetailsBound, recipientImportTemplateBound, reissueSlipBound, registerRecipientBound, withdrawRecipientBound } from './handlers/recipients.ts';
 import { addBenefitBound, adoptSituationsBound, closeSchemeBound, createSchemeBound, listSchemesBound, listSituationsBound, openSchemeBound, readSchemeBound, saveSituationBound, updateSchemeBound } from './handlers/schemes.ts';
 import { countStockBound, listStockMovesBound, readReconciliationBound, receiveStockBound, takeOutStockBound } from './handlers/stock.ts';
 import { carePages } from './pages.ts';
@@ -15,7 +15,7 @@ export const careModule: ServerModule = {
   name: 'care',
   operations: [
     listSituationsBound, adoptSituationsBound, saveSituationBound, listSchemesBound, readSchemeBound, createSchemeBound, updateSchemeBound, addBenefitBound, openSchemeBound, draftListNoticeBound, confirmListBound, closeSchemeBound,
-    listRecipientsBound, readRecipientBound, readRecipientDetailsBound, registerRecipientBound, withdrawRecipientBound, importRecipientListBound, recipientImportTemplateBound, listSlipsBound,
+    listRecipientsBound, readRecipientBound, readRecipientDetailsBound, registerRecipientBound, withdrawRecipientBound, importRecipientListBound, recipientImportTemplateBound, reissueSlipBound, listSlipsBound,
     readHandOverBound, recordDeliveryBound, listDeliveriesBound, readDeliveryBound, settleDeliveryBound, pullRecipientsBound,
     receiveStockBound, takeOutStockBound, countStockBound, listStockMovesBound, readReconciliationBound, listPublicSchemesBound, readPublicSchemeBound, readThanksBound, ...careExports,
   ],

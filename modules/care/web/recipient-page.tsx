@@ -1,23 +1,30 @@
 /** 关爱对象页 · One recipient, what is sealed by a press, and what other routes gave them. */
 import { useState } from 'react';
-import { UserMinus } from 'lucide-react';
+import { Printer, Ticket, UserMinus } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
-import { useCan } from '#platform/web/session.tsx';
+import { useCan, useProgramme } from '#platform/web/session.tsx';
 import { Button, ConfirmButton, DateText, Field, fieldError, KeyValue, PageHeader, ProblemAlert, Section, Skeleton, StateTag, TextArea } from '#platform/web/ui/index.ts';
-import { listSituations, readRecipient, readRecipientDetails, recipientStateWords, withdrawRecipient } from '../contract/index.ts';
+import { QrCode } from '#platform/web/ui/qr-code.tsx';
+import { listSituations, readRecipient, readRecipientDetails, recipientStateWords, reissueSlip, withdrawRecipient } from '../contract/index.ts';
+import './care.css';
 import { DeliveriesTable } from './deliveries-table.tsx';
+import { deskMessages } from './desk-messages.ts';
 import { DoublesList } from './doubles-list.tsx';
 import { careMessages } from './messages.ts';
 import { recipientTones, useNameOf } from './words.ts';
+
+type NewSlip = OutputOf<typeof reissueSlip>;
 
 export function RecipientPage() {
   const t = useT(careMessages);
   const text = useText();
   const nameOf = useNameOf();
   const { recipientId } = useRouteParams<'recipientId'>();
-  const [mayRegister, mayOpen] = [useCan('care.register'), useCan('care.readDetails')];
+  const [mayRegister, mayOpen, mayDeliver] = [useCan('care.register'), useCan('care.readDetails'), useCan('care.deliver')];
+  const [slip, setSlip] = useState<NewSlip | null>(null);
   const found = useRead(readRecipient, { recipientId });
   const names = new Map((useRead(listSituations, {}).data?.rows ?? []).map((row) => [row.code, text({ zh: row.nameZh, en: row.nameEn })]));
   const recipient = found.data;
@@ -26,8 +33,9 @@ export function RecipientPage() {
   return (
     <>
       <PageHeader
-        title={recipient.label} trail={[{ text: t('recipients'), to: '/care-recipients' }]} beside={<StateTag tone={recipientTones[recipient.state]} text={recipientStateWords[recipient.state]} />} actions={mayRegister && isOn && <WithdrawAct recipientId={recipient.id} />}
+        title={recipient.label} trail={[{ text: t('recipients'), to: '/care-recipients' }]} beside={<StateTag tone={recipientTones[recipient.state]} text={recipientStateWords[recipient.state]} />} actions={<>{mayDeliver && recipient.state === 'confirmed' && <ReissueAct recipientId={recipient.id} onDone={setSlip} />}{mayRegister && isOn && <WithdrawAct recipientId={recipient.id} />}</>}
       />
+      {slip !== null && <NewSlipSheet slip={slip} scheme={recipient.scheme.name} label={`${recipient.label} · ${recipient.number}`} />}
       <div className="lc-split">
         <div className="lc-stack">
           <DeliveriesTable recipientId={recipient.id} />
@@ -70,5 +78,30 @@ function WithdrawAct({ recipientId }: { readonly recipientId: string }) {
       <p>{t('withdrawNote')}</p>
       <Field label={t('reason')} required error={fieldError(withdraw.problem, '/reason')}>{(w) => <TextArea {...w} rows={2} maxLength={500} value={reason} onChange={setReason} />}</Field>
     </ConfirmButton>
+  );
+}
+
+/** 补发领取单 · The code is told once, to be printed here. */
+function ReissueAct({ recipientId, onDone }: { readonly recipientId: string; readonly onDone: (slip: NewSlip) => void }) {
+  const t = useT(deskMessages);
+  const [reason, setReason] = useState('');
+  const send = useWrite(reissueSlip, { invalidates: ['care'], done: { zh: '已补发，旧单作废', en: 'Replaced; the old one is void' }, onSuccess: onDone });
+  return (
+    <ConfirmButton icon={Ticket} label={t('reissue')} question={t('reissueAsk')} action={t('reissue')} pending={send.pending} problem={send.problem} onConfirm={() => send.run({ recipientId, reason })}>
+      <p>{t('reissueNote')}</p>
+      <Field label={t('reason')} purpose={t('reissueWhy')} required error={fieldError(send.problem, '/reason')}>{(w) => <TextArea {...w} rows={2} maxLength={300} value={reason} onChange={setReason} />}</Field>
+    </ConfirmButton>
+  );
+}
+
+function NewSlipSheet({ slip, scheme, label }: { readonly slip: NewSlip; readonly scheme: string; readonly label: string }) {
+  const t = useT(deskMessages);
+  const { code } = useProgramme();
+  return (
+    <Section title={t('reissued', { n: slip.serial })} actions={<Button kind="primary" icon={Printer} onClick={() => window.print()}>{t('printIt')}</Button>}>
+      <ul className="lc-care-slips" aria-label={t('slips')}>
+        <li><span className="lc-care-slip-words"><strong>{scheme}</strong><span>{label}</span><code>{slip.code}</code></span><QrCode className="lc-care-qr" text={`${location.origin}/public/${code}/care/letters/${slip.code}`} label={t('slipQr')} /><small>{t('slipHow')}</small></li>
+      </ul>
+    </Section>
   );
 }

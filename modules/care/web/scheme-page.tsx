@@ -1,6 +1,6 @@
 /** 关爱行动页 · One scheme: its figures with what they count, what it gives, the notices of its list, and the way to desk, slips and stock. */
 import { useState } from 'react';
-import { CheckCheck, DoorClosed, ExternalLink, Megaphone, PackagePlus, Pencil, Play, Printer, Scale, Upload, UserPlus, UsersRound, PackageCheck } from 'lucide-react';
+import { DoorClosed, ExternalLink, Megaphone, PackagePlus, Pencil, Play, Printer, Scale, Upload, UserPlus, UsersRound, PackageCheck } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
@@ -8,10 +8,11 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan, useProgramme } from '#platform/web/session.tsx';
 import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, StatTile, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { addBenefit, benefitKindWords, closeScheme, confirmList, draftListNotice, listSituations, openScheme, readScheme, schemeStateWords } from '../contract/index.ts';
+import { addBenefit, benefitKindWords, closeScheme, draftListNotice, listSituations, openScheme, readScheme, schemeStateWords } from '../contract/index.ts';
 import { BENEFIT_KINDS } from '../domain/index.ts';
 import type { BenefitKind } from '../domain/index.ts';
 import './care.css';
+import { ConfirmListAct } from './confirm-list-act.tsx';
 import { careMessages } from './messages.ts';
 import { schemeTones, yuanText } from './words.ts';
 
@@ -97,7 +98,7 @@ function Lists({ scheme, mayManage }: { readonly scheme: Known; readonly mayMana
         columns={[
           { key: 'notice', title: t('noticeState'), cell: (row) => <AppLink to={`/notices/${row.noticeId}`}>{t('seeNotice')}</AppLink> }, { key: 'state', title: t('state'), cell: (row) => t(`notice_${row.noticeState as 'draft' | 'published' | 'closed' | 'withdrawn'}`) },
           { key: 'count', title: t('count'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.count)}</span> },
-          { key: 'waiting', title: t('waiting'), align: 'end', cell: (row) => <>{numberText(row.waiting)}{mayManage && row.noticeState === 'closed' && row.mayConfirm > 0 && <> <ConfirmListAct listId={row.id} count={row.mayConfirm} /></>}</> },
+          { key: 'waiting', title: t('waiting'), align: 'end', cell: (row) => <>{numberText(row.waiting)}{mayManage && row.noticeState === 'closed' && row.mayConfirm > 0 && <> <ConfirmListAct schemeId={scheme.id} listId={row.id} count={row.mayConfirm} /></>}</> },
         ]}
         empty={<EmptyState title={t('noLists')} />}
       />
@@ -168,10 +169,4 @@ function DraftListAct({ schemeId }: { readonly schemeId: string }) {
       <Field label={t('howToObject')} required error={fieldError(draft.problem, '/howToObject')}>{(w) => <TextArea {...w} rows={2} maxLength={500} value={howToObject} onChange={setHow} />}</Field>
     </ConfirmButton>
   );
-}
-
-function ConfirmListAct({ listId, count }: { readonly listId: string; readonly count: number }) {
-  const t = useT(careMessages);
-  const confirm = useWrite(confirmList, { invalidates: INVALIDATES, done: { zh: '已确认', en: 'Confirmed' } });
-  return <ConfirmButton small icon={CheckCheck} label={t('confirmList')} question={t('confirmAsk')} action={t('confirmList')} pending={confirm.pending} problem={confirm.problem} onConfirm={() => confirm.run({ listId })}><p>{t('confirmNote', { n: count })}</p></ConfirmButton>;
 }

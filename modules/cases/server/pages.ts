@@ -1,13 +1,14 @@
 /** 随手拍的公众页面 · One plain form of five steps, and the page that follows a report to its close. A script only makes them nicer. */
 import { listPublicPlaces } from '#modules/places/contract/index.ts';
-import { zoneMap } from '#modules/places/server/index.ts';
-import { dateTimeText, defineForm, definePage, field, formProblem, html, paragraphs } from '#platform/server/http/pages/index.ts';
+import { placeField, zoneMap } from '#modules/places/server/index.ts';
+import { codeToKeep, dateTimeText, defineForm, definePage, field, followLookup, formProblem, html, paragraphs, unseenFields } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
 import type { OutputOf, ProblemText } from '#platform/contract/index.ts';
 import { followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, reportByResident, RESIDENT_PHOTO_BYTES_MAX, RESIDENT_PHOTOS_MAX } from '../contract/index.ts';
 import { nextWords, pageWords as words, stepWords } from './page-words.ts';
 
 const PATH = '/public/:programme';
+const FOLLOW = '/follow';
 type Form = OutputOf<typeof readReportForm>;
 type Places = OutputOf<typeof listPublicPlaces>['rows'];
 
@@ -20,14 +21,11 @@ function categoryStep(form: Form, { say, filled }: PageRequest) {
 function placeStep(places: Places, request: PageRequest) {
   const { say, filled } = request;
   const given = filled?.fields ?? {};
-  const option = (place: Places[number]) => html`<option value="${place.id}"${given['placeId'] === place.id ? html` selected` : null}>${say({ zh: place.nameZh, en: place.nameEn })}</option>`;
-  const zones = places.filter((place) => place.kind === 'zone' || place.kind === 'town');
-  const within = (zoneId: string) => places.filter((place) => place.zoneId === zoneId && place.id !== zoneId && place.kind !== 'zone' && place.kind !== 'town');
   return html`<fieldset class="pub-stack"><legend>${say(words.step4)}</legend>
 ${field({ id: 'address', label: say(words.address), hint: say(words.addressHint), control: html`<input id="address" name="address" type="text" maxlength="120" aria-describedby="address-hint" value="${given['address'] ?? ''}">` })}
 <p data-here-field hidden><button class="pub-button is-plain" type="button" data-here data-done="${say(words.hereDone)}" data-failed="${say(words.hereFailed)}">${say(words.here)}</button> <span role="status" data-here-status></span></p>
 ${zoneMap(places, request, say(words.map))}
-${field({ id: 'placeId', label: say(words.place), control: html`<select id="placeId" name="placeId"><option value="">${say(words.placeNone)}</option>${zones.map((zone) => html`<optgroup label="${say({ zh: zone.nameZh, en: zone.nameEn })}">${option(zone)}${within(zone.id).map(option)}</optgroup>`)}</select>` })}
+${placeField(places, words.place, request, words.placeNone)}
 <div data-site-field hidden>${field({ id: 'siteName', label: say(words.site), hint: say(words.siteHint), control: html`<input id="siteName" type="search" list="sites" autocomplete="off" aria-describedby="siteName-hint" data-sites="/api/programmes/${request.site?.code ?? ''}/public/sites"><datalist id="sites"></datalist>` })}</div>
 <input type="hidden" name="siteId" value="${given['siteId'] ?? ''}"><input type="hidden" name="longitude" value="${given['longitude'] ?? ''}"><input type="hidden" name="latitude" value="${given['latitude'] ?? ''}"></fieldset>`;
 }
@@ -38,9 +36,6 @@ function alreadyReported(request: PageRequest) {
   return html`<div class="pub-alert" role="alert" tabindex="-1"><h2>${title}</h2><p>${advice}</p><p class="pub-actions"><button class="pub-button" type="submit" form="report" name="ifReported" value="support">${request.say(words.support)}</button>
 <button class="pub-button is-plain" type="submit" form="report" name="ifReported" value="separate">${request.say(words.separate)}</button></p></div>`;
 }
-
-/** A form shown again has been shown long enough: whoever only confirms “the same place” must not be called too fast. */
-const tokenFor = (form: Form, { filled }: PageRequest): string => (filled === null || filled.problem.code === 'cases.form_stale' ? form.formToken : filled.fields['formToken'] ?? form.formToken);
 
 const reportPage = definePage({
   path: `${PATH}/report`, nav: { order: 50, label: words.title },
@@ -54,8 +49,7 @@ const reportPage = definePage({
       title, description: say(words.lead), isPrivate: true, trail: [{ text: title }], scripts: ['report.js'],
       body: html`<div class="pub-stack"><h1>${title}</h1><p class="pub-lead">${say(feedback ? words.platformLead : words.lead)}</p>${feedback ? null : html`<p class="pub-quiet">${say(words.urgent)}</p>`}</div>${form.paused ? html`<div class="pub-alert" role="alert"><p>${say(words.paused)}</p></div>` : null}${alreadyReported(request)}
 <div class="pub-beside"><form id="report" class="pub-form" method="post" enctype="multipart/form-data" action="${request.to('/report')}" data-report data-restored="${say(words.draftKept)}">
-<input type="hidden" name="formToken" value="${tokenFor(form, request)}">
-<div class="pub-hp" aria-hidden="true"><label for="website">${say(words.website)}</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>
+${unseenFields(form.formToken, 'cases.form_stale', request)}
 ${feedback ? html`<input type="hidden" name="categoryCode" value="${PLATFORM_CATEGORY}">` : categoryStep(form, request)}
 ${field({ id: 'words', label: say(words.step2), hint: say(words.step2Hint), control: html`<textarea id="words" name="words" required minlength="2" maxlength="500" rows="4" aria-describedby="words-hint">${given['words'] ?? ''}</textarea>` })}
 ${feedback ? null : field({ id: 'photos', label: say(words.step3), hint: say(words.step3Hint), control: html`<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photos-hint">${request.filled === null ? null : html`<p class="pub-hint">${say(words.photosAgain)}</p>`}<div class="pub-photos is-small" data-photos-shown hidden></div>` })}
@@ -85,19 +79,11 @@ const reportForm = defineForm({
 /** The usual way of a report, and what comes after each step. */
 const WAY = [['report', 'reported'], ['register', 'registered'], ['dispatch', 'dispatched'], ['rectify', 'rectified'], ['verifyPass', null]] as const;
 
-const lookupPage = definePage({
-  path: `${PATH}/follow`, reads: {},
-  render: (_answers, request) => {
-    const { say } = request;
-    const code = /[\w-]{20,80}(?=$|\?|\/$)/.exec(request.query['code'] ?? '')?.[0];
-    return {
-      title: say(words.followTitle), isPrivate: true, trail: [{ text: say(words.followTitle) }], ...(code === undefined ? {} : { redirect: request.to(`/follow/${code}`) }),
-      body: html`<div class="pub-stack"><h1>${say(words.followTitle)}</h1><p class="pub-lead">${say(words.followLead)}</p></div>
-<form class="pub-form" method="get" action="${request.to('/follow')}">${field({ id: 'code', label: say(words.code), control: html`<input id="code" name="code" type="text" required maxlength="300" autocomplete="off" autocapitalize="none" spellcheck="false">` })}<p class="pub-actions"><button class="pub-button" type="submit">${say(words.find)}</button></p></form>
+const lookupPage = followLookup({
+  path: FOLLOW, title: words.followTitle, lead: words.followLead, trail: ({ say }) => [{ text: say(words.followTitle) }],
+  below: ({ say, to }) => html`
 <section class="pub-stack"><h2>${say(words.way)}</h2><ol class="pub-steps">${WAY.map(([act, state]) => html`<li><strong>${say(stepWords[act] as ProblemText)}</strong>${state === null ? null : html`<br><span class="pub-quiet">${say(nextWords[state] as ProblemText)}</span>`}</li>`)}</ol></section>
-<p class="pub-note">${say(words.codeLost)} <a href="${request.to('/report')}">${say(words.title)}</a></p>`,
-    };
-  },
+<p class="pub-note">${say(words.codeLost)} <a href="${to('/report')}">${say(words.title)}</a></p>`,
 });
 
 type Followed = OutputOf<typeof followReport>;
@@ -107,12 +93,6 @@ function steps(report: Followed, request: PageRequest) {
   const next = nextWords[report.state];
   return html`<ol class="pub-steps">${report.steps.map((step) => html`<li class="is-done"><strong>${say(stepWords[step.act] ?? { zh: step.act, en: step.act })}</strong><br><span class="pub-quiet">${dateTimeText(step.at, request)}</span>${step.reason === null ? null : html`<p>${say(words.reason)}：${step.reason}</p>`}</li>`)}
 ${next === undefined ? null : html`<li><span class="pub-quiet">${say(words.next)}</span><br>${say(next)}</li>`}</ol>`;
-}
-
-/** The buttons say nothing until a script brings them to life; the code can be read and copied by hand without one. */
-function codeToKeep(token: string, { say, to }: PageRequest) {
-  return html`<section class="pub-note pub-stack" data-copies data-done="${say(words.copied)}" data-failed="${say(words.copyFailed)}"><p><strong>${say(words.keep)}</strong> <code>${token}</code></p><p class="pub-quiet">${say(words.keepNote)}</p>
-<p class="pub-actions" hidden data-copy-field><button class="pub-button is-plain" type="button" data-copy="${token}">${say(words.copyCode)}</button><button class="pub-button is-plain" type="button" data-copy-address="${to(`/follow/${token}`)}">${say(words.copyLink)}</button> <span role="status"></span></p></section>`;
 }
 
 function ownReport(own: NonNullable<Followed['own']>, token: string, { say, to }: PageRequest) {
@@ -132,7 +112,7 @@ const followPage = definePage({
       title: `${say(words.progress)} ${report.number}`, isPrivate: true, trail: [{ text: say(words.followTitle), href: request.to('/follow') }, { text: report.number }], scripts: ['copy.js'],
       body: html`${fresh === '1' ? html`<div class="pub-note is-ok" role="status"><p><strong>${say(words.saved)}</strong></p><p>${say(words.savedNote)}</p></div>` : fresh === 'support' ? html`<div class="pub-note is-ok" role="status"><p>${say(words.supported)}</p></div>` : null}
 <h1>${say(words.progress)}</h1><dl class="pub-facts"><dt>${say(words.number)}</dt><dd>${report.number}</dd><dt>${say(words.kind)}</dt><dd>${say({ zh: report.categoryZh, en: report.categoryEn })}</dd><dt>${say(words.place2)}</dt><dd>${say({ zh: report.placeZh, en: report.placeEn })}</dd><dt>${say(words.reported)}</dt><dd>${dateTimeText(report.reportedAt, request)}</dd>${report.supporterCount > 0 ? html`<dt>${say(words.supporters)}</dt><dd>${report.supporterCount}</dd>` : null}</dl>
-${codeToKeep(token, request)}
+${codeToKeep(token, FOLLOW, words.keepNote, request)}
 ${report.own === null ? null : ownReport(report.own, token, request)}
 ${report.answer === null ? null : html`<section class="pub-note"><h2>${say(words.answer)}</h2>${paragraphs(report.answer)}</section>`}
 ${steps(report, request)}

@@ -1,6 +1,7 @@
 /** 公开推荐的公众页面 · Rounds that take nominations, one plain form of five steps, and the page that follows a nomination; all of it reads without a script. */
 import { listPublicPlaces } from '#modules/places/contract/index.ts';
-import { dateText, dateTimeText, defineForm, definePage, field, formProblem, html, paragraphs } from '#platform/server/http/pages/index.ts';
+import { placeField } from '#modules/places/server/index.ts';
+import { codeToKeep, dateText, dateTimeText, defineForm, definePage, field, followLookup, formProblem, html, paragraphs, receivedNote, unseenFields } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { followNomination, listOpenNominations, nominationStateWords, nominatorWords, readNominationForm, sendNomination, stageWords } from '../contract/index.ts';
@@ -9,6 +10,7 @@ import { nominationWords as words } from './nomination-words.ts';
 import { pageWords } from './page-words.ts';
 
 const PATH = '/public/:programme/nominations';
+const FOLLOW = '/nominations/follow';
 type Form = OutputOf<typeof readNominationForm>;
 type Places = OutputOf<typeof listPublicPlaces>['rows'];
 const trail = ({ say, to }: PageRequest) => [{ text: say(pageWords.title), href: to('/honours') }];
@@ -23,7 +25,7 @@ const listPage = definePage({
       title: say(words.title), description: say(words.lead), trail: [...trail(request), { text: say(words.title) }],
       body: html`<div class="pub-stack"><h1>${say(words.title)}</h1><p class="pub-lead">${say(words.lead)}</p></div>
 ${open.rows.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>` : html`<ul class="pub-list">${open.rows.map(entry)}</ul>`}
-<p><a href="${to('/nominations/follow')}">${say(words.followTitle)}</a></p>`,
+<p><a href="${to(FOLLOW)}">${say(words.followTitle)}</a></p>`,
     };
   },
 });
@@ -33,14 +35,11 @@ function titleStep(form: Form, { say, filled }: PageRequest) {
   return html`<fieldset><legend>${say(words.step1)}</legend><div class="pub-choices">${form.titles.map((title) => html`<label><input type="radio" name="titleId" value="${title.id}" required${chosen === title.id ? html` checked` : null}>${say({ zh: title.nameZh, en: title.nameEn })}</label>`)}</div></fieldset>`;
 }
 
-function whoStep(places: Places, { say, filled }: PageRequest) {
-  const given = filled?.fields ?? {};
-  const option = (place: Places[number]) => html`<option value="${place.id}"${given['placeId'] === place.id ? html` selected` : null}>${say({ zh: place.nameZh, en: place.nameEn })}</option>`;
-  const zones = places.filter((place) => place.kind === 'zone' || place.kind === 'town');
-  const within = (zoneId: string) => places.filter((place) => place.zoneId === zoneId && place.id !== zoneId && place.kind !== 'zone' && place.kind !== 'town');
+function whoStep(places: Places, request: PageRequest) {
+  const { say, filled } = request;
   return html`<fieldset class="pub-stack"><legend>${say(words.step2)}</legend>
-${field({ id: 'nominee', label: say(words.nominee), hint: say(words.nomineeHint), control: html`<input id="nominee" name="nominee" type="text" required maxlength="120" aria-describedby="nominee-hint" value="${given['nominee'] ?? ''}">` })}
-${field({ id: 'placeId', label: say(words.place), control: html`<select id="placeId" name="placeId"><option value="">${say(words.placeNone)}</option>${zones.map((zone) => html`<optgroup label="${say({ zh: zone.nameZh, en: zone.nameEn })}">${option(zone)}${within(zone.id).map(option)}</optgroup>`)}</select>` })}</fieldset>`;
+${field({ id: 'nominee', label: say(words.nominee), hint: say(words.nomineeHint), control: html`<input id="nominee" name="nominee" type="text" required maxlength="120" aria-describedby="nominee-hint" value="${filled?.fields['nominee'] ?? ''}">` })}
+${placeField(places, words.place, request, words.placeNone)}</fieldset>`;
 }
 
 function senderStep({ say, filled }: PageRequest) {
@@ -49,9 +48,6 @@ function senderStep({ say, filled }: PageRequest) {
 ${field({ id: 'nominator', label: say(words.nominator), control: html`<input id="nominator" name="nominator" type="text" maxlength="60" autocomplete="name" value="${given['nominator'] ?? ''}">` })}
 ${field({ id: 'contact', label: say(words.contact), hint: say(words.contactHint), control: html`<input id="contact" name="contact" type="text" required minlength="5" maxlength="120" aria-describedby="contact-hint" value="${given['contact'] ?? ''}">` })}</fieldset>`;
 }
-
-/** A form shown again has been shown long enough. */
-const tokenFor = (form: Form, { filled }: PageRequest): string => (filled === null || filled.problem.code === 'honours.nomination_form_stale' ? form.formToken : filled.fields['formToken'] ?? form.formToken);
 
 const formPage = definePage({
   path: `${PATH}/:roundId`,
@@ -63,15 +59,14 @@ const formPage = definePage({
       title: form.name, isPrivate: true, trail: [...trail(request), { text: say(words.title), href: to('/nominations') }, { text: form.name }],
       body: html`<div class="pub-stack"><h1>${form.name}</h1><p class="pub-lead">${say(words.lead)}</p><p class="pub-quiet">${say(words.until)} ${dateText(form.endsOn, request)}</p></div>${formProblem(request)}
 <div class="pub-beside"><form class="pub-form" method="post" action="${to(`/nominations/${form.roundId}`)}">
-<input type="hidden" name="formToken" value="${tokenFor(form, request)}">
-<div class="pub-hp" aria-hidden="true"><label for="website">${say(words.website)}</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>
+${unseenFields(form.formToken, 'honours.nomination_form_stale', request)}
 ${titleStep(form, request)}
 ${whoStep(places.rows, request)}
 ${field({ id: 'words', label: say(words.step3), hint: say(words.wordsHint), control: html`<textarea id="words" name="words" required minlength="10" maxlength="2000" rows="7" aria-describedby="words-hint">${given['words'] ?? ''}</textarea>` })}
 ${senderStep(request)}
 <fieldset class="pub-stack"><legend>${say(words.step5)}</legend><div class="pub-choices"><label><input type="checkbox" name="agreed" value="yes" required${given['agreed'] === 'yes' ? html` checked` : null}>${say(words.agree)}</label></div><p class="pub-note">${say(words.privacy)}</p></fieldset>
 <p class="pub-actions"><button class="pub-button" type="submit">${say(words.send)}</button></p></form>
-<aside class="pub-card pub-stack"><h2>${say(words.after)}</h2><ol class="pub-numbered">${[words.after1, words.after2, words.after3].map((text) => html`<li>${say(text)}</li>`)}</ol><details><summary>${say(words.conditions)}</summary>${paragraphs(form.conditions)}</details><p><a href="${to('/nominations/follow')}">${say(words.followTitle)}</a></p></aside></div>`,
+<aside class="pub-card pub-stack"><h2>${say(words.after)}</h2><ol class="pub-numbered">${[words.after1, words.after2, words.after3].map((text) => html`<li>${say(text)}</li>`)}</ol><details><summary>${say(words.conditions)}</summary>${paragraphs(form.conditions)}</details><p><a href="${to(FOLLOW)}">${say(words.followTitle)}</a></p></aside></div>`,
     };
   },
 });
@@ -82,24 +77,16 @@ const sendForm = defineForm({
     roundId: params['roundId'], formToken: fields['formToken'] ?? '', titleId: fields['titleId'] ?? '', nominee: fields['nominee'] ?? '', words: fields['words'] ?? '', kind: fields['kind'] ?? '', nominator: fields['nominator'] ?? '', contact: fields['contact'] ?? '', agreed: fields['agreed'] === 'yes',
     website: fields['website'] ?? '', ...((fields['placeId'] ?? '') === '' ? {} : { placeId: fields['placeId'] }),
   }),
-  done: ({ followToken }, request) => request.to(`/nominations/follow/${followToken}?new=1`),
+  done: ({ followToken }, request) => request.to(`${FOLLOW}/${followToken}?new=1`),
 });
 
-const lookupPage = definePage({
-  path: `${PATH}/follow`, reads: {},
-  render: (_answers, request) => {
-    const { say, to } = request;
-    const code = /[\w-]{20,80}(?=$|\?|\/$)/.exec(request.query['code'] ?? '')?.[0];
-    return {
-      title: say(words.followTitle), isPrivate: true, trail: [...trail(request), { text: say(words.title), href: to('/nominations') }, { text: say(words.followTitle) }], ...(code === undefined ? {} : { redirect: to(`/nominations/follow/${code}`) }),
-      body: html`<div class="pub-stack"><h1>${say(words.followTitle)}</h1><p class="pub-lead">${say(words.followLead)}</p></div>
-<form class="pub-form" method="get" action="${to('/nominations/follow')}">${field({ id: 'code', label: say(words.code), control: html`<input id="code" name="code" type="text" required maxlength="300" autocomplete="off" autocapitalize="none" spellcheck="false">` })}<p class="pub-actions"><button class="pub-button" type="submit">${say(words.find)}</button></p></form>`,
-    };
-  },
+const lookupPage = followLookup({
+  path: FOLLOW, title: words.followTitle, lead: words.followLead,
+  trail: (request) => [...trail(request), { text: request.say(words.title), href: request.to('/nominations') }, { text: request.say(words.followTitle) }],
 });
 
 const followPage = definePage({
-  path: `${PATH}/follow/:followToken`,
+  path: `/public/:programme${FOLLOW}/:followToken`,
   reads: { nomination: { operation: followNomination, input: ({ params }: PageRequest) => ({ followToken: params['followToken'] ?? '' }) } },
   render: ({ nomination }, request) => {
     const { say, to } = request;
@@ -109,11 +96,11 @@ const followPage = definePage({
       ...(nomination.state !== 'accepted' || nomination.stage === null ? [] : [[say(words.stage), say(stageWords[nomination.stage])] as [string, string]]), ...(nomination.outcome === null ? [] : [[say(words.outcome), say(words[nomination.outcome])] as [string, string]]),
     ];
     return {
-      title: nomination.number, isPrivate: true, trail: [...trail(request), { text: say(words.followTitle), href: to('/nominations/follow') }, { text: nomination.number }], scripts: ['copy.js'],
-      body: html`${request.query['new'] === '1' ? html`<div class="pub-note is-ok" role="status"><p><strong>${say(words.saved)}</strong></p></div>` : null}<h1>${say(words.followTitle)}</h1>
+      title: nomination.number, isPrivate: true, trail: [...trail(request), { text: say(words.followTitle), href: to(FOLLOW) }, { text: nomination.number }], scripts: ['copy.js'],
+      body: html`${receivedNote(words.saved, request)}<h1>${say(words.followTitle)}</h1>
 <dl class="pub-facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${nomination.reason === null ? null : html`<section class="pub-note pub-stack"><h2>${say(words.reason)}</h2>${paragraphs(nomination.reason)}</section>`}
-<section class="pub-note pub-stack"><p><strong>${say(words.keep)}</strong> <code>${token}</code></p><p class="pub-quiet">${say(words.keepNote)}</p></section>`,
+${codeToKeep(token, FOLLOW, words.keepNote, request)}`,
     };
   },
 });

@@ -35,6 +35,7 @@ export const placesModule: ServerModule = {
   topics: { sites: 'places.read' },
 };
 
+export { placeField } from './place-field.ts';
 export { zoneMap, zonePicture } from './zone-map.ts';
 export { addMissingSiteTypes, administrativeNames, organisationNames, placeExists, placeNames, siteFacts, zoneOf } from './queries/facts.ts';
 export type { NewSiteType, PlaceName, SiteFacts } from './queries/facts.ts';

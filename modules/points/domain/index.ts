@@ -1,4 +1,4 @@
-export { AMOUNT_MAX, ASSET_KINDS, HOLDING, ISSUE, LEGS_MAX, postingDigest, reversalOf, transferDigest, transferFault, transferText } from './ledger.ts';
+export { AMOUNT_MAX, ASSET_KINDS, HOLDING, ISSUE, LEGS_MAX, postingDigest, reversalOf, transferDigest, transferFault, transferParts } from './ledger.ts';
 export type { AccountKey, AssetKind, Leg, Transfer, TransferFault } from './ledger.ts';
 export { LEDGER_FAULTS, LedgerVerifier } from './verification.ts';
 export type { AccountRow, BlockRow, EntryRow, LedgerDifference, LedgerFault, LedgerVerification, PostingRow } from './verification.ts';

@@ -63,16 +63,14 @@ export function reversalOf(transfer: Transfer, reversal: { readonly id: string; 
  * @invariant the same of what was given and of what is read back
  */
 export function transferDigest(transfer: Transfer): string {
-  return sha256Hex(transferText(transfer));
+  return sha256Hex(canonicalJson(transferParts(transfer)));
 }
 
-/** 转移文本 · What the digest is of. */
-export function transferText(transfer: Transfer): string {
-  return canonicalJson([
-    transfer.id, transfer.kind, transfer.occurredOn, transfer.memo ?? null, transfer.causeKind ?? null, transfer.causeId ?? null, transfer.reverses ?? null,
-    transfer.legs.map((leg) => [leg.assetId, leg.holderKind, leg.holderId, leg.purpose, leg.amount]),
-  ]);
-}
+/** 转移要素 · What the digest is of, in order: texts, whole numbers and null, nothing whose order could be another. */
+export const transferParts = (transfer: Transfer): readonly unknown[] => [
+  transfer.id, transfer.kind, transfer.occurredOn, transfer.memo ?? null, transfer.causeKind ?? null, transfer.causeId ?? null, transfer.reverses ?? null,
+  transfer.legs.map((leg) => [leg.assetId, leg.holderKind, leg.holderId, leg.purpose, leg.amount]),
+];
 
 /** 过账摘要 · Digest of one posting: instant, who, by which operation, and its transfers in order. */
 export function postingDigest(posting: { readonly id: string; readonly postedAt: string; readonly postedBy: string | null; readonly operation: string }, transferDigests: readonly string[]): string {

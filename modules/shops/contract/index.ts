@@ -7,7 +7,8 @@ export { handInSlip, openCounter, pullCounter, settleSlipIssue } from './offline
 export {
   countStock, drawUpHandOver, enterPaperSlips, exportCounts, exportPaperSheets, listCounts, listPaperSheets, readCount, readHandOvers, readPaperSheet, readTieOut, setBudget, settleCount, settlePaperSheet, signHandOver,
 } from './books.ts';
+export { exportReceiptRanges, exportReceipts, handOutReceiptRange, issueReceipt, listReceiptRanges, listReceipts, readReceipt, spoilReceiptNumber, voidReceipt } from './receipts.ts';
 export { listPublicShops, readPublicShop } from './public.ts';
 export { shopsPermissions } from './permissions.ts';
 export { shopsProblems } from './problems.ts';
-export { channelWords, countStateWords, issueWords, movementWords, sheetStateWords, shopStateWords, sourceWords, stockNoteWords } from './words.ts';
+export { channelWords, countStateWords, issueWords, movementWords, receiptStateWords, sheetStateWords, shopStateWords, sourceWords, stockNoteWords } from './words.ts';

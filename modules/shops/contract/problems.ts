@@ -33,5 +33,12 @@ export const shopsProblems = defineProblems({
   'shops.hand_over_open': { status: 409, title: { zh: '这家超市还有一张交接单没签完', en: 'A hand-over of this shop is open' }, advice: { zh: '请双方签完，或由一方作废。', en: 'Have both sign, or one of them drop it.' } },
   'shops.not_a_party': { status: 403, title: { zh: '交接由交出和接手的两人签字', en: 'The two people of a hand-over sign it' }, advice: { zh: '请他们本人登录后签。', en: 'They sign in and sign themselves.' } },
   'shops.hand_over_settled': { status: 409, title: { zh: '这张交接单已办完或作废', en: 'This hand-over is done or was dropped' }, advice: { zh: '请刷新查看。', en: 'Reload to see it.' } },
+  'shops.not_one_gift': { status: 422, title: { zh: '一张收据只写一个捐赠方同一天的捐赠', en: 'A receipt is for the gifts of one donor on one day' }, advice: { zh: '请选写了捐赠方、同一天入库的批次。', en: 'Choose batches of one day that name the same donor.' } },
+  'shops.receipt_there': { status: 409, title: { zh: '已开过收据 {number}', en: 'Receipt {number} stands for it already' }, advice: { zh: '要重开的，先由另一位同志作废原来的一张。', en: 'To write another, a colleague voids the first.' } },
+  'shops.receipt_numbers_used_up': { status: 409, title: { zh: '收据号用完了', en: 'No receipt number is left' }, advice: { zh: '请创建办再发一段号。', en: 'Ask the office to hand out another range.' } },
+  'shops.receipt_void': { status: 409, title: { zh: '这张收据已作废', en: 'The receipt is void already' }, advice: { zh: '请刷新查看。', en: 'Reload to see it.' } },
+  'shops.receipt_range_wrong': { status: 422, title: { zh: '号段不对', en: 'The range is wrong' }, advice: { zh: '止号不小于起号，位数够写，一段不超过十万号。', en: 'The last number is not below the first, fits its digits, and a range has at most 100,000.' } },
+  'shops.receipt_range_taken': { status: 409, title: { zh: '和已发的号段重叠', en: 'It overlaps a range handed out before' }, advice: { zh: '请看登记簿，从没发过的号起。', en: 'Look at the register and begin with a number nobody holds.' } },
+  'shops.receipt_range_of_office': { status: 403, title: { zh: '创建办留用的号段由创建办登记废号', en: 'The office voids numbers of its own range' }, advice: { zh: '请联系创建办。', en: 'Ask the office.' } },
   'shops.reversed_already': { status: 409, title: { zh: '这张兑换单已冲销', en: 'This slip was reversed already' }, advice: { zh: '请刷新查看。', en: 'Reload to see it.' } },
 });

@@ -13,5 +13,5 @@ export const listPublicShops = defineOperation({
 export const readPublicShop = defineOperation({
   id: 'shops.readPublicShop', summary: { zh: '公众：一家爱心超市', en: 'Public: a shop' },
   method: 'GET', path: '/public/shops/:shopId', permission: 'public', input: z.object({ shopId: idOf }),
-  output: shop.extend({ villages: z.array(z.object({ zh: z.string(), en: z.string() })), goods: z.array(z.object({ name: z.string(), unit: z.string(), pricePoints: z.number().int(), isThere: z.boolean() })), rules: z.array(z.object({ group: z.string(), label: z.string(), points: z.number().int(), monthlyCap: z.number().int().nullable() })) }),
+  output: shop.extend({ villages: z.array(z.object({ id: idOf, zh: z.string(), en: z.string() })), goods: z.array(z.object({ name: z.string(), unit: z.string(), pricePoints: z.number().int(), isThere: z.boolean() })), rules: z.array(z.object({ group: z.string(), label: z.string(), points: z.number().int(), monthlyCap: z.number().int().nullable() })) }),
 });

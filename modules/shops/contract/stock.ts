@@ -13,11 +13,11 @@ export const listStock = defineOperation({
   id: 'shops.listStock', summary: { zh: '超市库存', en: 'Stock of shops' },
   method: 'GET', path: '/shop-stock', permission: 'shops.read',
   input: z.object({
-    ...pageInput, shopId: idOf.optional(), goodsId: idOf.optional(), source: z.enum(SOURCES).optional(), note: z.enum(STOCK_NOTES).optional().describe('low 不足 · nearExpiry 三十天内到期 · expired 已过期'), q: z.string().trim().max(60).optional().describe('批号或物品 code of the batch, goods'),
+    ...pageInput, shopId: idOf.optional(), goodsId: idOf.optional(), source: z.enum(SOURCES).optional(), note: z.enum(STOCK_NOTES).optional().describe('low 不足 · nearExpiry 三十天内到期 · expired 已过期'), thanked: z.enum(['yes', 'no']).optional().describe('捐赠是否已开收据 whether a gift has its receipt'), q: z.string().trim().max(60).optional().describe('批号或物品 code of the batch, goods'),
     sort: sortInput(['code', 'expiry', 'quantity']),
   }),
   output: pageOf(z.object({
-    id: idOf, code: z.string(), shop: shopNamed, goods: goodsNamed, source: z.enum(SOURCES), donor: z.string().nullable(), valueFen: z.number().int(), receivedOn: localDate, expiresOn: localDate.nullable(), received: z.number().int(), quantity: z.number().int(), notes: z.array(z.enum(STOCK_NOTES)),
+    id: idOf, code: z.string(), shop: shopNamed, goods: goodsNamed, source: z.enum(SOURCES), donor: z.string().nullable(), valueFen: z.number().int(), receivedOn: localDate, expiresOn: localDate.nullable(), received: z.number().int(), quantity: z.number().int(), notes: z.array(z.enum(STOCK_NOTES)), receipt: z.object({ id: idOf, number: z.string() }).nullable().describe('捐赠收据 the receipt for a gift'),
   })),
 });
 export const exportStock = exportOf(listStock, { id: 'shops.exportStock', path: '/shop-stock-export', zh: '导出超市库存（xlsx）', en: 'Export stock (xlsx)' });
@@ -39,7 +39,7 @@ export const receiveStock = defineOperation({
   input: z.object({
     shopId: idOf, goodsId: idOf, quantity: z.number().int().min(1).max(1_000_000), source: z.enum(SOURCES), donor: z.string().trim().min(1).max(120).nullable().default(null).describe('捐赠单位或“爱心人士” who gave it'),
     valueFen: z.number().int().min(0).max(100_000_000).nullable().default(null).describe('单价（分），空着按价目 value of one in fen; by the price list when empty'), receivedOn: localDate.nullable().default(null), expiresOn: localDate.nullable().default(null), code: z.string().trim().min(1).max(60).nullable().default(null).describe('批号，空着自动编 made when empty'),
-  }), output: z.object({ id: idOf, code: z.string(), quantity: z.number().int() }),
+  }), output: z.object({ id: idOf, code: z.string(), quantity: z.number().int(), receiptNumber: z.string().nullable().describe('捐赠随即取下一个收据号；没有号段为空 a gift takes the next receipt number; null where no range is held') }),
   errors: ['shops.shop_unknown', 'shops.goods_unknown', 'shops.batch_code_taken', 'shops.donor_without_gift', 'shops.day_wrong'],
 });
 

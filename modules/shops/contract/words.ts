@@ -22,3 +22,5 @@ export const issueWords: Readonly<Record<IssueKind, ProblemText>> = {
 export const countStateWords: Readonly<Record<'counted' | 'settled' | 'dropped', ProblemText>> = { counted: word('待确认', 'To be settled'), settled: word('已确认', 'Settled'), dropped: word('已作废', 'Dropped') };
 /** 补录状态用语 */
 export const sheetStateWords: Readonly<Record<'entered' | 'confirmed' | 'dropped', ProblemText>> = { entered: word('待复核', 'To be confirmed'), confirmed: word('已入账', 'Confirmed'), dropped: word('已作废', 'Dropped') };
+/** 收据状态用语 */
+export const receiptStateWords: Readonly<Record<'standing' | 'void', ProblemText>> = { standing: word('有效', 'Standing'), void: word('已作废', 'Void') };

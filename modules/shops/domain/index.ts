@@ -7,3 +7,5 @@ export { COUNTER_HOURS, deviceSlipPoints, deviceSlipText, ISSUE_KINDS, issuesOf,
 export type { DeviceSlip, IssueFacts, IssueKind } from './offline.ts';
 export { differing, overBudget, tied } from './tie-out.ts';
 export type { TiePair, TieSide } from './tie-out.ts';
+export { DIGITS_MAX, missingNumbers, nextSerial, numbersLeft, RANGE_MAX, rangeFault, receiptNumber } from './receipt.ts';
+export type { RangeFault, ReceiptRange } from './receipt.ts';

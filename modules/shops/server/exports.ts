@@ -1,9 +1,10 @@
 /** Lists go out under the headers they come in with. */
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, dateTimeColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportShops, exportSlips, exportStock, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listShops, listSlips, listStock, movementWords, sheetStateWords, sourceWords, stockNoteWords } from '../contract/index.ts';
+import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportReceiptRanges, exportReceipts, exportShops, exportSlips, exportStock, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listReceiptRanges, listReceipts, listShops, listSlips, listStock, movementWords, receiptStateWords, sheetStateWords, sourceWords, stockNoteWords } from '../contract/index.ts';
 import { listCountsBound } from './handlers/books.ts';
 import { listPaperSheetsBound } from './handlers/paper.ts';
+import { listReceiptRangesBound, listReceiptsBound } from './handlers/receipts.ts';
 import { listSlipsBound } from './handlers/counter.ts';
 import { listHouseholdsBound } from './handlers/households.ts';
 import { listGoodsBound, listShopsBound } from './handlers/shops.ts';
@@ -36,7 +37,26 @@ const sheetColumns = defineColumns({
   by: textColumn({ zh: '补录人', en: 'Entered by', required: true }), settled: textColumn({ zh: '复核人', en: 'Confirmed by' }),
 });
 
+const receiptColumns = defineColumns({
+  number: textColumn({ zh: '收据号', en: 'Receipt', width: 20, required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26 }), donor: textColumn({ zh: '捐赠方', en: 'Donor', width: 24, maxLength: 120 }), gifts: textColumn({ zh: '捐赠物资', en: 'Gifts', width: 40, maxLength: 4000 }), givenOn: dateColumn({ zh: '捐赠日期', en: 'Given on' }),
+  value: integerColumn({ zh: '折价（分）', en: 'Worth in fen', required: true }), at: dateTimeColumn({ zh: '开具时间', en: 'Written at', required: true }), by: textColumn({ zh: '开具人', en: 'Written by', required: true }), voided: textColumn({ zh: '作废原因', en: 'Void because', width: 30, maxLength: 300 }), voidedBy: textColumn({ zh: '作废人', en: 'Voided by' }),
+});
+const rangeColumns = defineColumns({
+  holder: textColumn({ zh: '持有单位', en: 'Held by', width: 26, required: true }), first: textColumn({ zh: '起号', en: 'First', width: 18, required: true }), last: textColumn({ zh: '止号', en: 'Last', width: 18, required: true }), used: integerColumn({ zh: '已用', en: 'Used', required: true }), voided: integerColumn({ zh: '其中作废', en: 'Of them void', required: true }),
+  left: integerColumn({ zh: '尚余', en: 'Left', required: true }), missing: integerColumn({ zh: '缺号', en: 'Missing', required: true }), on: dateColumn({ zh: '发放日期', en: 'Handed out on', required: true }), by: textColumn({ zh: '发放人', en: 'Handed out by', required: true }),
+});
+
 export const shopsExports = [
+  bindExport(exportReceipts, listReceiptsBound, listReceipts, {
+    name: { zh: '捐赠收据', en: 'Receipts for gifts' }, columns: receiptColumns,
+    row: (row, { words, clock }) => ({
+      number: row.number, state: receiptStateWords[row.state][words], shop: row.shop?.name ?? null, donor: row.donor, gifts: row.gifts === '' ? null : row.gifts, givenOn: row.givenOn, value: row.valueFen, at: clock(row.issuedAt) as string, by: row.issuedByName, voided: row.voidReason, voidedBy: row.voidedByName,
+    }),
+  }),
+  bindExport(exportReceiptRanges, listReceiptRangesBound, listReceiptRanges, {
+    name: { zh: '收据号段登记簿', en: 'Register of receipt numbers' }, columns: rangeColumns,
+    row: (row, { words }) => ({ holder: row.shop?.name ?? { zh: '创建办', en: 'Office' }[words], first: row.firstNumber, last: row.lastNumber, used: row.usedCount, voided: row.voidCount, left: row.leftCount, missing: row.missingCount, on: row.handedOutOn, by: row.handedOutByName }),
+  }),
   bindExport(exportShops, listShopsBound, listShops, {
     name: { zh: '爱心超市', en: 'Shops' }, columns: shopColumns, prepare: async (ctx) => ({ codes: await codesById(ctx.tx, ctx.programmeId), served: await servedCodes(ctx.tx, ctx.programmeId) }),
     row: (row, { ground }) => ({

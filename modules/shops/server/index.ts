@@ -6,6 +6,7 @@ import { findHouseholdsBound, householdImportTemplateBound, importHouseholdsBoun
 import { countStockBound, drawUpHandOverBound, listCountsBound, readCountBound, readHandOversBound, readTieOutBound, setBudgetBound, settleCountBound, signHandOverBound } from './handlers/books.ts';
 import { handInSlipBound, openCounterBound, pullCounterBound, settleSlipIssueBound } from './handlers/offline.ts';
 import { enterPaperSlipsBound, listPaperSheetsBound, readPaperSheetBound, settlePaperSheetBound } from './handlers/paper.ts';
+import { handOutReceiptRangeBound, issueReceiptBound, listReceiptRangesBound, listReceiptsBound, readReceiptBound, spoilReceiptNumberBound, voidReceiptBound } from './handlers/receipts.ts';
 import { listPublicShopsBound, readPublicShopBound } from './handlers/public.ts';
 import { shopsPages } from './pages.ts';
 import { shopDuties } from './queries/duty-sources.ts';
@@ -22,11 +23,12 @@ export const shopsModule: ServerModule = {
     readCounterBound, redeemGoodsBound, listSlipsBound, readSlipBound, reverseSlipBound,
     openCounterBound, handInSlipBound, settleSlipIssueBound, pullCounterBound, listCountsBound, readCountBound, countStockBound, settleCountBound, listPaperSheetsBound, readPaperSheetBound, enterPaperSlipsBound, settlePaperSheetBound,
     readHandOversBound, drawUpHandOverBound, signHandOverBound, setBudgetBound, readTieOutBound, listPublicShopsBound, readPublicShopBound,
+    listReceiptsBound, readReceiptBound, issueReceiptBound, voidReceiptBound, listReceiptRangesBound, handOutReceiptRangeBound, spoilReceiptNumberBound,
     ...shopsExports,
   ],
   figureSources: [shopsFigureSource],
   problems: shopsProblems,
-  constraints: { shops__code_unique: 'shops.code_taken', batches__code_unique: 'shops.batch_code_taken', households__one_shop: 'shops.registered_already', slips__another_reverses: 'points.same_person', slips__device_once: 'shops.slip_differs', slip_issues__another_settles: 'points.same_person', counts__one_open: 'shops.count_open', counts__another_settles: 'points.same_person', paper_sheets__another_confirms: 'points.same_person', slips__paper_number_once: 'shops.paper_twice', hand_overs__one_open: 'shops.hand_over_open' },
+  constraints: { shops__code_unique: 'shops.code_taken', batches__code_unique: 'shops.batch_code_taken', households__one_shop: 'shops.registered_already', slips__another_reverses: 'points.same_person', slips__device_once: 'shops.slip_differs', slip_issues__another_settles: 'points.same_person', counts__one_open: 'shops.count_open', counts__another_settles: 'points.same_person', paper_sheets__another_confirms: 'points.same_person', slips__paper_number_once: 'shops.paper_twice', hand_overs__one_open: 'shops.hand_over_open', receipt_ranges__apart: 'shops.receipt_range_taken', receipts__another_voids: 'points.same_person' },
   topics: { shops: 'shops.read' },
   pages: shopsPages,
   duties: shopDuties,

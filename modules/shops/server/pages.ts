@@ -4,6 +4,7 @@ import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.
 import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { listPublicShops, readPublicShop } from '../contract/index.ts';
+import { readPublicBoards } from '#modules/points/contract/index.ts';
 import { pageWords as words } from './page-words.ts';
 
 const PATH = '/public/:programme/shops';
@@ -29,15 +30,22 @@ ${shops.rows.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.no
   },
 });
 
+/** 公示榜 · Of each village it serves, the latest board that was published: by label, without those who asked to be left out. */
+function latestBoard(villages: OutputOf<typeof readPublicShop>['villages'], board: OutputOf<typeof readPublicBoards>['boards'][number] | undefined, { say, to }: PageRequest) {
+  if (board === undefined) return null;
+  return html`<section class="pub-stack"><h2>${fillText(say(words.board), { year: board.quarter.slice(0, 4), n: board.quarter.slice(5) })}</h2><p class="pub-quiet">${say(words.boardNote)}</p><ul class="pub-list">${villages.map((village) => html`<li><a href="${to(`/points/${board.quarter}?place=${village.id}`)}">${say(village)}</a></li>`)}</ul></section>`;
+}
+
 const shopPage = definePage({
   path: `${PATH}/:shopId`,
-  reads: { shop: { operation: readPublicShop, input: (request: PageRequest) => ({ shopId: request.params['shopId'] ?? '' }) } },
-  render: ({ shop }, request) => {
+  reads: { shop: { operation: readPublicShop, input: (request: PageRequest) => ({ shopId: request.params['shopId'] ?? '' }) }, boards: { operation: readPublicBoards } },
+  render: ({ shop, boards: { boards } }, request) => {
     const { say, to } = request;
     return {
       title: shop.name, trail: [{ text: say(words.title), href: to('/shops') }, { text: shop.name }],
       body: html`<div class="pub-stack"><h1>${shop.name}</h1><p class="pub-lead">${say({ zh: shop.placeZh, en: shop.placeEn })} · ${say(words.hours)}：${shop.openingHours ?? say(words.ask)}</p><p>${say(words.takes)}</p><p class="pub-quiet">${say(words.serves)}：${shop.villages.map((village) => say(village)).join('、')}</p></div>
 <section class="pub-stack"><h2>${say(words.goods)}</h2>${shop.goods.length === 0 ? html`<p>${say(words.noGoods)}</p>` : stackingTable(say(words.goods), [{ header: say(words.thing) }, { header: say(words.price) }, { header: say(words.state) }], shop.goods.map((each) => [`${each.name}（${each.unit}）`, String(each.pricePoints), say(each.isThere ? words.there : words.gone)]))}</section>
+${latestBoard(shop.villages, boards[0], request)}
 <section class="pub-stack"><h2>${say(words.how)}</h2>${shop.rules.length === 0 ? html`<p>${say(words.noRules)}</p>` : stackingTable(say(words.how), [{ header: say(words.what) }, { header: say(words.worth) }, { header: say(words.often) }], shop.rules.map((rule) => [rule.label, rule.points > 0 ? `+${rule.points}` : `−${-rule.points}`, rule.monthlyCap === null ? say(words.anyTimes) : fillText(say(words.times), { n: rule.monthlyCap })]))}</section>`,
     };
   },

@@ -1,5 +1,5 @@
 /** 爱心超市页面 · Office, counter and keeper's pages of this module. */
-import { Boxes, ClipboardList, Files, PackageSearch, ReceiptText, Scale, Store, UsersRound } from 'lucide-react';
+import { Boxes, ClipboardList, Files, PackageSearch, ReceiptText, Scale, Store, Ticket, UsersRound } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 const READ = 'shops.read';
@@ -20,6 +20,9 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/shop-counts/$countId', title: { zh: '盘点', en: 'Stock-take' }, permission: READ, load: () => import('./counts-pages.tsx').then((module) => module.CountPage) },
   { path: '/shop-paper-sheets', title: { zh: '纸卡补录', en: 'Paper slips' }, permission: READ, nav: { group: 'shops', order: 7, icon: Files }, load: () => import('./paper-pages.tsx').then((module) => module.PaperSheetsPage) },
   { path: '/shop-paper-sheets/$sheetId', title: { zh: '纸卡补录', en: 'Sheet of paper slips' }, permission: READ, load: () => import('./paper-pages.tsx').then((module) => module.PaperSheetPage) },
+  { path: '/shop-receipts', title: { zh: '捐赠收据', en: 'Receipts for gifts' }, permission: READ, nav: { group: 'shops', order: 9, icon: Ticket }, load: () => import('./receipts-pages.tsx').then((module) => module.ReceiptsPage) },
+  { path: '/shop-receipts/$receiptId', title: { zh: '捐赠收据', en: 'Receipt for a gift' }, permission: READ, load: () => import('./receipts-pages.tsx').then((module) => module.ReceiptPage) },
+  { path: '/shop-receipt-ranges', title: { zh: '收据号段登记簿', en: 'Register of receipt numbers' }, permission: READ, load: () => import('./receipts-pages.tsx').then((module) => module.ReceiptRangesPage) },
   { path: '/shop-tie-out', title: { zh: '每日核对', en: 'Daily tie-out' }, permission: READ, nav: { group: 'shops', order: 8, icon: Scale }, load: () => import('./tie-out-page.tsx').then((module) => module.TieOutPage) },
   { path: '/shop-slips', title: { zh: '兑换单', en: 'Slips' }, permission: READ, nav: { group: 'shops', order: 2, icon: ReceiptText }, load: () => import('./slips-page.tsx').then((module) => module.SlipsPage) },
   { path: '/shop-slips/$slipId', title: { zh: '兑换单', en: 'Slip' }, permission: READ, load: () => import('./slips-page.tsx').then((module) => module.SlipPage) },

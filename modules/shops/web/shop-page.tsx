@@ -1,6 +1,6 @@
 /** 一家超市 · What it is, what it holds, and the ways from here. */
 import { useState } from 'react';
-import { ArrowRightLeft, ClipboardList, Files, PackagePlus, Pencil, Printer, ScanLine, UserPlus, Wallet } from 'lucide-react';
+import { ArrowRightLeft, ClipboardList, Files, PackagePlus, Pencil, Printer, ScanLine, Ticket, UserPlus, Wallet } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { listSubjects } from '#modules/honours/contract/index.ts';
 import { useCity } from '#modules/places/web/index.ts';
@@ -16,6 +16,7 @@ import { SOURCES } from '../domain/index.ts';
 import type { Source } from '../domain/index.ts';
 import { bookMessages } from './book-messages.ts';
 import { shopMessages } from './messages.ts';
+import { receiptMessages } from './receipt-messages.ts';
 import { shopTones, yuanOf } from './parts.tsx';
 import './shops.css';
 
@@ -24,6 +25,7 @@ type Shop = OutputOf<typeof readShop>;
 export function ShopPage() {
   const t = useT(shopMessages);
   const b = useT(bookMessages);
+  const r = useT(receiptMessages);
   const text = useText();
   const { shopId } = useRouteParams<'shopId'>();
   const [mayManage, mayServe, mayStock] = [useCan('shops.manage'), useCan('shops.serve'), useCan('shops.keepStock')];
@@ -56,6 +58,7 @@ export function ShopPage() {
         {mayStock && <LinkButton icon={ClipboardList} to={`/shops/${shop.id}/count`}>{b('count')}</LinkButton>}
         {mayServe && <LinkButton icon={Files} to={`/shops/${shop.id}/paper`}>{b('paper')}</LinkButton>}
         <LinkButton icon={ArrowRightLeft} to={`/shops/${shop.id}/hand-overs`}>{b('handOver')}</LinkButton>
+        <LinkButton icon={Ticket} to="/shop-receipts" search={{ shopId: shop.id }}>{r('receipts')}</LinkButton>
         {mayManage && <BudgetAct shop={shop} />}
         {mayServe && <LinkButton icon={Printer} to={`/shops/${shop.id}/cards`}>{t('printCards')}</LinkButton>}
       </div>

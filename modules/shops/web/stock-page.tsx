@@ -1,6 +1,6 @@
 /** 库存与流水 · Batches on the shelves; and every line of the shop's book. */
 import { useState } from 'react';
-import { Boxes, PackageMinus, Upload } from 'lucide-react';
+import { Boxes, PackageMinus, Ticket, Upload } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
@@ -10,22 +10,24 @@ import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
-import { exportMovements, exportStock, listMovements, listStock, movementWords, removeStock, sourceWords, stockNoteWords } from '../contract/index.ts';
+import { exportMovements, exportStock, issueReceipt, listMovements, listStock, movementWords, removeStock, sourceWords, stockNoteWords } from '../contract/index.ts';
 import { MOVEMENT_KINDS, SOURCES, STOCK_NOTES } from '../domain/index.ts';
 import type { MovementKind, Source, StockNote } from '../domain/index.ts';
 import { shopMessages } from './messages.ts';
 import { stockTones, useShopChoices, yuanOf } from './parts.tsx';
+import { receiptMessages } from './receipt-messages.ts';
 import './shops.css';
 
 type Batch = OutputOf<typeof listStock>['rows'][number];
 
 export function StockPage() {
   const t = useT(shopMessages);
+  const r = useT(receiptMessages);
   const text = useText();
   const shops = useShopChoices();
   const [mayKeep, mayImport] = [useCan('shops.keepStock'), useCan('shops.manage')];
-  const table = useTableState({ filters: ['q', 'shopId', 'source', 'note'], sorts: bothWays(['code', 'expiry', 'quantity']) });
-  const asked = { ...(table.filters as { q?: string; shopId?: string; source?: Source; note?: StockNote }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const table = useTableState({ filters: ['q', 'shopId', 'source', 'note', 'thanked'], sorts: bothWays(['code', 'expiry', 'quantity']) });
+  const asked = { ...(table.filters as { q?: string; shopId?: string; source?: Source; note?: StockNote; thanked?: 'yes' | 'no' }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const stock = useRead(listStock, { ...asked, page: table.page, pageSize: table.pageSize });
   return (
     <>
@@ -33,6 +35,7 @@ export function StockPage() {
       <FilterBar table={table} filters={[
         { name: 'q', kind: 'text', label: t('searchStock') }, { name: 'shopId', kind: 'one', label: t('shop'), choices: shops }, { name: 'note', kind: 'one', label: t('notes'), choices: STOCK_NOTES.map((note) => ({ value: note, label: text(stockNoteWords[note]) })) },
         { name: 'source', kind: 'one', label: t('source'), choices: SOURCES.map((source) => ({ value: source, label: text(sourceWords[source]) })) },
+        { name: 'thanked', kind: 'one', label: r('isThanked'), choices: [{ value: 'no', label: r('withoutReceipt') }, { value: 'yes', label: r('withReceipt') }] },
       ]} />
       <DataTable
         caption={t('stock')} result={stock} table={table} tools={<ListExport operation={exportStock} input={asked} total={stock.data?.total} />} rowKey={(row) => row.id}
@@ -43,11 +46,22 @@ export function StockPage() {
           { key: 'expiry', title: t('expiresOn'), sort: ['expiry', '-expiry'], cell: (row) => (row.expiresOn === null ? <span className="lc-quiet">—</span> : <DateText value={row.expiresOn} />) },
           { key: 'received', title: t('received'), align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{numberText(row.received)}</span> },
           { key: 'quantity', title: t('inStock'), sort: ['quantity', '-quantity'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.quantity)} {row.goods.unit}</span> },
+          { key: 'receipt', title: r('thanked'), wideOnly: true, cell: (row) => (row.receipt !== null ? <AppLink to={`/shop-receipts/${row.receipt.id}`}>{row.receipt.number}</AppLink> : row.donor !== null && mayKeep ? <ThankAct batch={row} donor={row.donor} /> : <span className="lc-quiet">—</span>) },
           ...(mayKeep ? [{ key: 'take', title: t('take'), cell: (row: Batch) => (row.quantity > 0 ? <TakeAct batch={row} /> : null) }] : []),
         ]}
         empty={<EmptyState icon={Boxes} title={t('noStock')} advice={t('noStockAdvice')} />}
       />
     </>
+  );
+}
+
+function ThankAct({ batch, donor }: { readonly batch: Batch; readonly donor: string }) {
+  const r = useT(receiptMessages);
+  const send = useWrite(issueReceipt, { invalidates: ['shops'], done: { zh: '已开收据', en: 'Written' } });
+  return (
+    <ConfirmButton kind="quiet" small icon={Ticket} label={r('writeIt')} question={r('writeAsk', { donor })} action={r('writeIt')} pending={send.pending} problem={send.problem} onConfirm={() => send.run({ shopId: batch.shop.id, batchIds: [batch.id] })}>
+      <p>{batch.goods.name} {numberText(batch.received)} {batch.goods.unit}</p>
+    </ConfirmButton>
   );
 }
 

@@ -28,7 +28,7 @@ export const readStar = defineOperation({
 });
 
 export const certificateRow = z.object({
-  id: idOf, number: z.string(), volunteer: z.object({ id: idOf, number: z.string(), label: z.string() }), from: localDate, to: localDate, minutes, recordCount: z.number().int(), issuer: z.string(), state, postedOn: localDate, issuedOn: localDate.nullable(),
+  id: idOf, number: z.string(), volunteer: z.object({ id: idOf, number: z.string(), label: z.string() }), from: localDate, to: localDate, minutes, recordCount: z.number().int(), issuer: z.string(), state, postedOn: localDate.nullable().describe('空为待公示 null: not posted yet'), issuedOn: localDate.nullable(), noticeId: idOf.nullable().describe('公示 the notice it stands in'),
 });
 
 export const listServiceCertificates = defineOperation({
@@ -42,7 +42,7 @@ export const readServiceCertificate = defineOperation({
   id: 'volunteering.readServiceCertificate', summary: { zh: '查看服务证明', en: 'Read a certificate of service' },
   method: 'GET', path: '/service-certificates/:certificateId', permission: 'signedIn', input: z.object({ certificateId: idOf }),
   output: certificateRow.extend({
-    responsible: z.string(), handler: z.string(), contact: z.string(), postedWhere: z.string(), mayIssueFrom: localDate, withdrawnOn: localDate.nullable(), isOwn: z.boolean(), /** Drafted by the reader. */ isMine: z.boolean(),
+    responsible: z.string(), handler: z.string(), contact: z.string(), postedWhere: z.string().nullable(), mayIssueFrom: localDate.nullable(), noticeState: z.string().nullable(), withdrawnOn: localDate.nullable(), isOwn: z.boolean(), /** Drafted by the reader. */ isMine: z.boolean(),
     checkUrl: z.string(), /** The dark squares as one outline of an SVG path, and how many squares a side has. */ qr: z.object({ size: z.number().int(), path: z.string() }),
   }),
 });
@@ -57,9 +57,16 @@ export const draftServiceCertificate = defineOperation({
   method: 'POST', path: '/service-certificates', permission: 'volunteering.manage',
   input: z.object({
     volunteerId: idOf, from: localDate, to: localDate, issuer: z.string().trim().min(1).max(120).describe('出具单位 who issues it'), responsible: z.string().trim().min(1).max(60).describe('负责人 who answers for it'), handler: z.string().trim().min(1).max(60).describe('经办人 who prepared it'),
-    contact: z.string().trim().min(1).max(60).describe('单位联系方式 contact of the issuer'), postedOn: localDate.describe('公示开始 posted from'), postedWhere: z.string().trim().min(1).max(120).describe('公示地点 where it hangs'),
+    contact: z.string().trim().min(1).max(60).describe('单位联系方式 contact of the issuer'), postedOn: localDate.nullable().default(null).describe('贴出公示的日子；用系统公示的空着 posted on a wall from; empty where a notice does it'), postedWhere: z.string().trim().min(1).max(120).nullable().default(null).describe('公示地点 where it hangs'),
   }),
-  output: z.object({ id: idOf, number: z.string() }), errors: ['volunteering.dates_out_of_order', 'volunteering.nothing_to_certify'],
+  output: z.object({ id: idOf, number: z.string() }), errors: ['volunteering.dates_out_of_order', 'volunteering.nothing_to_certify', 'volunteering.posted_half_told'],
+});
+
+export const draftServiceNotice = defineOperation({
+  id: 'volunteering.draftServiceNotice', reach: 'programme', summary: { zh: '拟服务公示（七天）', en: 'Draft the seven-day notice of service' },
+  method: 'POST', path: '/service-certificate-notices', permission: 'volunteering.manage',
+  input: z.object({ certificateIds: z.array(idOf).min(1).max(500).optional().describe('空为所有待公示的 all that wait for one unless told'), howToObject: z.string().trim().min(2).max(500).describe('异议方式 how to object') }),
+  output: z.object({ noticeId: idOf, count: z.number().int() }), errors: ['volunteering.nothing_to_post'],
 });
 
 export const issueServiceCertificate = defineOperation({

@@ -6,7 +6,7 @@ export {
 export { attendanceImportTemplate, checkIn, importAttendance, readCheckInCode, readMyCheckIn } from './check-in.ts';
 export { certificateStateWords, serviceCertificateWords } from './certificate-words.ts';
 export {
-  certificateRow, downloadServiceCertificate, draftServiceCertificate, exportServiceCertificates, issueServiceCertificate, listServiceCertificates, readServiceCertificate, readStar, readStarScale, saveStarScale, verifyServiceCertificate, withdrawServiceCertificate,
+  certificateRow, downloadServiceCertificate, draftServiceCertificate, draftServiceNotice, exportServiceCertificates, issueServiceCertificate, listServiceCertificates, readServiceCertificate, readStar, readStarScale, saveStarScale, verifyServiceCertificate, withdrawServiceCertificate,
 } from './certificates.ts';
 export { cancelSignup, listJoinableActivities, listOpenActivities, openSignups, readMyActivity, readOpenActivity, readSignups, signUp, signUpVolunteers } from './joining.ts';
 export { connectVolunteer, planTeamActivity, readLedTeam, readMyService, registerMyself } from './my-service.ts';
@@ -15,6 +15,7 @@ export {
   dispatchOrder, drawCallbacks, exportServiceOrders, finishOrder, followOrder, listServiceOrders, orderRow, pickUpOrder, placeOrder, rateOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
 } from './orders.ts';
 export { askCorrection, correctionRow, decideCorrection, downloadNationalProfile, listCorrections } from './corrections.ts';
-export { callbackWords, correctionStateWords, gradeWords, orderStateWords, serviceStateWords, signalWords, signupStateWords } from './words.ts';
+export { callbackWords, correctionStateWords, facilityWords, gradeWords, orderStateWords, serviceStateWords, signalWords, signupStateWords } from './words.ts';
 export { volunteeringPermissions } from './permissions.ts';
 export { volunteeringProblems } from './problems.ts';
+export { exportFacilities, listFacilities, saveFacility } from './facilities.ts';

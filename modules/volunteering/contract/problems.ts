@@ -13,6 +13,22 @@ export const volunteeringProblems = defineProblems({
     status: 422, title: { zh: '没有这个人员', en: 'There is no such person' },
     advice: { zh: '负责人须是在册人员。', en: 'A leader is a person of this programme.' },
   },
+  'volunteering.posted_half_told': {
+    status: 422, title: { zh: '贴出的日子和地点要一起写', en: 'Say both when and where it hangs' },
+    advice: { zh: '用系统公示的，两项都空着。', en: 'Leave both empty where a notice does it.' },
+  },
+  'volunteering.nothing_to_post': {
+    status: 409, title: { zh: '没有待公示的证明', en: 'No certificate waits to be posted' },
+    advice: { zh: '先起草证明，公示日期空着。', en: 'Draft certificates first, without a day of posting.' },
+  },
+  'volunteering.facility_unknown': {
+    status: 422, title: { zh: '没有这个中心、所、站，或当天没有开放', en: 'There is no such facility, or it is not open that day' },
+    advice: { zh: '请从登记的里面选；新设的先登记。', en: 'Choose one of those registered, or register it first.' },
+  },
+  'volunteering.facility_level': {
+    status: 422, title: { zh: '隶属的级别不对', en: 'It cannot be part of that one' },
+    advice: { zh: '站属于所或中心，所属于中心。', en: 'Stations belong to institutes or centres, institutes to centres.' },
+  },
   'volunteering.place_unknown': {
     status: 422, title: { zh: '没有这个区域，或不在您的范围内', en: 'No such place, or outside your area' },
     advice: { zh: '请从名单中选择。', en: 'Choose one from the list.' },

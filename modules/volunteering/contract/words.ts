@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { CallbackOutcome, CorrectionState, Grade, OrderState, ServiceState, Signal, SignupState } from '../domain/index.ts';
+import type { CallbackOutcome, CorrectionState, FacilityKind, Grade, OrderState, ServiceState, Signal, SignupState } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -19,3 +19,5 @@ export const correctionStateWords: Readonly<Record<CorrectionState, ProblemText>
 export const orderStateWords: Readonly<Record<OrderState, ProblemText>> = { received: word('待审核', 'To be looked at'), open: word('待接单', 'To be picked up'), assigned: word('服务中', 'Being served'), done: word('已完成', 'Served'), declined: word('不受理', 'Declined') };
 /** 回访结果用语 */
 export const callbackWords: Readonly<Record<CallbackOutcome, ProblemText>> = { confirmed: word('属实满意', 'Confirmed'), unsatisfied: word('属实不满意', 'Not satisfied'), notServed: word('没有服务', 'Not served'), notReached: word('没有联系上', 'Not reached') };
+/** 阵地类别用语 */
+export const facilityWords: Readonly<Record<FacilityKind, ProblemText>> = { centre: word('文明实践中心', 'Practice centre'), institute: word('文明实践所', 'Practice institute'), station: word('文明实践站', 'Practice station'), base: word('其他阵地', 'Other facility') };

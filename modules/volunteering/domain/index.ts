@@ -15,3 +15,5 @@ export type { CorrectionState } from './correction.ts';
 export { distanceKm, isTooFar } from './travel.ts';
 export { CALLBACK_OUTCOMES, callbackSample, ORDER_STATES, orderStep, RATINGS_LEAST } from './orders.ts';
 export type { CallbackOutcome, OrderAct, OrderState } from './orders.ts';
+export { FACILITY_KINDS, mayBelongTo } from './facility.ts';
+export type { FacilityKind } from './facility.ts';

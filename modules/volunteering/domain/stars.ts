@@ -39,9 +39,9 @@ export type IssueRefusal = 'settled' | 'samePerson' | 'postedTooShort' | 'minute
  * @unit days as YYYY-MM-DD
  * @errors settled, samePerson, postedTooShort, minutesChanged
  */
-export function issueRefusal(draft: { state: CertificateState; draftedBy: string; postedUntil: string }, now: { by: string; today: string; isSame: boolean }): IssueRefusal | null {
+export function issueRefusal(draft: { state: CertificateState; draftedBy: string; /** Null while it is not posted, or its notice is not over. */ postedUntil: string | null }, now: { by: string; today: string; isSame: boolean }): IssueRefusal | null {
   if (draft.state !== 'draft') return 'settled';
   if (draft.draftedBy === now.by) return 'samePerson';
-  if (now.today < draft.postedUntil) return 'postedTooShort';
+  if (draft.postedUntil === null || now.today < draft.postedUntil) return 'postedTooShort';
   return now.isSame ? null : 'minutesChanged';
 }

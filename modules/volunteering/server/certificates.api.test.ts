@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { closeNotice, publishNotice, readNotice, readPublicNotice } from '#modules/notices/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  connectVolunteer, createTeam, downloadServiceCertificate, draftServiceCertificate, importSessions, issueServiceCertificate, listServiceCertificates, listServiceRecords, listSessions, planActivity, readMyService, readServiceCertificate, readSessionFigures, readStar, readStarScale, recordRollCall,
+  connectVolunteer, createTeam, downloadServiceCertificate, draftServiceCertificate, draftServiceNotice, importSessions, issueServiceCertificate, listServiceCertificates, listServiceRecords, listSessions, planActivity, readMyService, readServiceCertificate, readSessionFigures, readStar, readStarScale, recordRollCall,
   recordSession, registerVolunteer, reverseService, saveStarScale, verifyServiceCertificate, withdrawServiceCertificate,
 } from '../contract/index.ts';
 
@@ -85,5 +86,31 @@ describe('sessions', () => {
     expect((await office().call(readSessionFigures, {})).withEvidence).toBe(15);
     expect((await app.as('zoneWest').call(readSessionFigures, {})).sessions).toBe(0);
     expect((await problemOf(office().call(recordSession, { code: 'S-X', subject: '劝导', teamId, placeId: app.id('place/e1'), heldOn: '2026-09-01', participants: 5, beneficiaries: 0 }))).code).toBe('volunteering.session_code_taken');
+  });
+});
+
+describe('service posted by a notice', () => {
+  it('names nobody in full, and is issued once the notice was published by somebody else and is over', async () => {
+    const child = await office().call(registerVolunteer, { label: '小示例', placeId: app.id('place/e1'), isAdult: false, guardian: '示例监护人', guardianAgreedOn: '2026-03-01', registeredOn: '2026-03-01' });
+    const { id: activityId } = await office().call(planActivity, { code: 'Z-9', name: '示例活动', teamId, placeId: app.id('place/e1'), on: '2026-09-05', from: '09:00', to: '12:00' });
+    await office().call(recordRollCall, { activityId, numbers: [person.number, child.number], from: '09:00', to: '11:00', minorsAccompanied: true });
+    const unposted = { ...facts, postedOn: null, postedWhere: null };
+    expect((await problemOf(office().call(draftServiceCertificate, { volunteerId: child.id, ...facts, postedWhere: null }))).code).toBe('volunteering.posted_half_told');
+    const own = await office().call(draftServiceCertificate, { volunteerId: person.id, ...unposted });
+    const childs = await office().call(draftServiceCertificate, { volunteerId: child.id, ...unposted });
+    expect((await problemOf(app.as('office2').call(issueServiceCertificate, { certificateId: own.id }))).code).toBe('volunteering.posted_too_short');
+    const { noticeId, count } = await office().call(draftServiceNotice, { howToObject: '向社区反映' });
+    expect(count).toBe(2);
+    expect((await problemOf(office().call(draftServiceNotice, { howToObject: '向社区反映' }))).code).toBe('volunteering.nothing_to_post');
+    const { version } = await office().call(readNotice, { noticeId });
+    await app.as('lead').call(publishNotice, { noticeId, version });
+    app.clock.now = Date.parse('2026-09-22T04:00:00Z');
+    const shown = JSON.stringify((await app.as('nobody').call(readPublicNotice, { noticeId })));
+    expect([shown.includes('示**'), shown.includes(child.number), shown.includes('小示例'), shown.includes('示例志愿者')]).toEqual([true, true, false, false]);
+    app.clock.now = Date.parse('2026-09-29T04:00:00Z');
+    expect((await problemOf(app.as('office2').call(issueServiceCertificate, { certificateId: own.id }))).code).toBe('volunteering.posted_too_short');
+    await app.as('lead').call(closeNotice, { noticeId, closingNote: '公示期满，没有异议' });
+    for (const { id: certificateId } of [own, childs]) await app.as('office2').call(issueServiceCertificate, { certificateId });
+    expect(await app.as('volunteer').call(readServiceCertificate, { certificateId: own.id })).toMatchObject({ noticeId, postedOn: '2026-09-22', issuedOn: '2026-09-29' });
   });
 });

@@ -3,10 +3,11 @@ import { volunteeringProblems } from '../contract/index.ts';
 import { volunteeringExports } from './exports.ts';
 import { attendanceImportTemplateBound, checkInBound, importAttendanceBound, readCheckInCodeBound, readMyCheckInBound } from './handlers/check-in.ts';
 import {
-  downloadServiceCertificateBound, draftServiceCertificateBound, exportServiceCertificatesBound, issueServiceCertificateBound, listServiceCertificatesBound, readServiceCertificateBound, readStarBound, readStarScaleBound, saveStarScaleBound, verifyServiceCertificateBound, withdrawServiceCertificateBound,
+  downloadServiceCertificateBound, draftServiceCertificateBound, draftServiceNoticeBound, exportServiceCertificatesBound, issueServiceCertificateBound, listServiceCertificatesBound, readServiceCertificateBound, readStarBound, readStarScaleBound, saveStarScaleBound, verifyServiceCertificateBound, withdrawServiceCertificateBound,
 } from './handlers/certificates.ts';
 import { cancelSignupBound, listJoinableActivitiesBound, listOpenActivitiesBound, openSignupsBound, readMyActivityBound, readOpenActivityBound, readSignupsBound, signUpBound, signUpVolunteersBound } from './handlers/joining.ts';
 import { connectVolunteerBound, planTeamActivityBound, readLedTeamBound, readMyServiceBound, registerMyselfBound } from './handlers/my-service.ts';
+import { listFacilitiesBound, saveFacilityBound } from './handlers/facilities.ts';
 import { decideEntryBound, enterServiceBound, listActivitiesBound, listServiceRecordsBound, planActivityBound, readActivityBound, readServiceFiguresBound, recordRollCallBound, reverseServiceBound, reviewServiceBound } from './handlers/service.ts';
 import { exportSessionsBound, importSessionsBound, listSessionsBound, readSessionFiguresBound, recordSessionBound, sessionImportTemplateBound } from './handlers/sessions.ts';
 import { askCorrectionBound, decideCorrectionBound, downloadNationalProfileBound, listCorrectionsBound } from './handlers/corrections.ts';
@@ -26,12 +27,13 @@ export const volunteeringModule: ServerModule = {
   operations: [
     listBranchesBound, adoptBranchesBound, saveBranchBound, listTeamsBound, readTeamBound, createTeamBound, updateTeamBound, importTeamsBound, teamImportTemplateBound,
     listVolunteersBound, readVolunteerBound, readVolunteerDetailsBound, registerVolunteerBound, updateVolunteerBound, joinTeamBound, leaveTeamBound, importVolunteersBound, volunteerImportTemplateBound,
+    listFacilitiesBound, saveFacilityBound,
     listActivitiesBound, readActivityBound, planActivityBound, listServiceRecordsBound, readServiceFiguresBound, recordRollCallBound, enterServiceBound, decideEntryBound, reverseServiceBound, reviewServiceBound,
     listOpenActivitiesBound, readOpenActivityBound, listJoinableActivitiesBound, readMyActivityBound, signUpBound, signUpVolunteersBound, cancelSignupBound, readSignupsBound, openSignupsBound,
     readMyServiceBound, registerMyselfBound, connectVolunteerBound, readLedTeamBound, planTeamActivityBound,
     readCheckInCodeBound, checkInBound, readMyCheckInBound, importAttendanceBound, attendanceImportTemplateBound,
     listSessionsBound, readSessionFiguresBound, recordSessionBound, importSessionsBound, sessionImportTemplateBound, exportSessionsBound,
-    readStarScaleBound, saveStarScaleBound, readStarBound, listServiceCertificatesBound, exportServiceCertificatesBound, readServiceCertificateBound, downloadServiceCertificateBound, draftServiceCertificateBound, issueServiceCertificateBound, withdrawServiceCertificateBound, verifyServiceCertificateBound,
+    readStarScaleBound, saveStarScaleBound, readStarBound, listServiceCertificatesBound, exportServiceCertificatesBound, readServiceCertificateBound, downloadServiceCertificateBound, draftServiceCertificateBound, draftServiceNoticeBound, issueServiceCertificateBound, withdrawServiceCertificateBound, verifyServiceCertificateBound,
     askCorrectionBound, listCorrectionsBound, decideCorrectionBound, downloadNationalProfileBound,
     readOrderFormBound, sendOrderBound, followOrderBound, rateOrderBound, listServiceOrdersBound, exportServiceOrdersBound, readOrderContactBound, readOrderFiguresBound, placeOrderBound, reviewOrderBound, dispatchOrderBound, drawCallbacksBound, recordCallbackBound, readTeamOrdersBound, pickUpOrderBound, finishOrderBound,
     ...volunteeringExports,
@@ -42,5 +44,5 @@ export const volunteeringModule: ServerModule = {
   topics: { volunteering: 'volunteering.read' },
   pages: [...volunteeringPages, ...orderPages],
   forms: orderForms,
-  searchTexts: [{ table: 'volunteering.teams', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.volunteers', key: 'id', name: 'label', others: ['number'] }, { table: 'volunteering.activities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.sessions', key: 'id', name: 'subject', others: ['code'] }],
+  searchTexts: [{ table: 'volunteering.teams', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.volunteers', key: 'id', name: 'label', others: ['number'] }, { table: 'volunteering.facilities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.activities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.sessions', key: 'id', name: 'subject', others: ['code'] }],
 };

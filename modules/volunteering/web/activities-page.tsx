@@ -8,21 +8,25 @@ import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, useTableState } from '#platform/web/ui/index.ts';
 import { exportActivities, listActivities } from '../contract/index.ts';
+import { useFacilityChoices } from './facilities-page.tsx';
+import { facilityMessages } from './facility-messages.ts';
 import { useNameOf } from './names.ts';
 import { serviceMessages } from './service-messages.ts';
 
 export function ActivitiesPage() {
   const t = useT(serviceMessages);
+  const f = useT(facilityMessages);
+  const facilities = useFacilityChoices();
   const nameOf = useNameOf();
   const mayManage = useCan('volunteering.manage');
-  const table = useTableState({ filters: ['q'], sorts: bothWays(['starts', 'code', 'minutes']) });
-  const asked = { ...(table.filters as { q?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const table = useTableState({ filters: ['q', 'facilityId'], sorts: bothWays(['starts', 'code', 'minutes']) });
+  const asked = { ...(table.filters as { q?: string; facilityId?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const found = useRead(listActivities, { ...asked, page: table.page, pageSize: table.pageSize });
   const add = mayManage ? <LinkButton kind="primary" icon={Plus} to="/volunteer-activities/new">{t('newActivity')}</LinkButton> : undefined;
   return (
     <>
       <PageHeader title={t('activities')} about={t('activitiesAbout')} actions={add} />
-      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }]} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, ...(facilities.length === 0 ? [] : [{ name: 'facilityId' as const, kind: 'one' as const, label: f('facility'), choices: facilities }])]} />
       <DataTable
         caption={t('activities')} result={found} table={table} tools={<ListExport operation={exportActivities} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/volunteer-activities/${row.id}`}
         columns={[

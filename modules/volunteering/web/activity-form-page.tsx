@@ -7,6 +7,8 @@ import { useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section, Select, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { listTeams, planActivity } from '../contract/index.ts';
+import { useFacilityChoices } from './facilities-page.tsx';
+import { facilityMessages } from './facility-messages.ts';
 import { serviceMessages } from './service-messages.ts';
 import { useDay } from './use-day.ts';
 
@@ -14,13 +16,15 @@ const TEAMS_OFFERED = 200;
 
 export function NewActivityPage() {
   const t = useT(serviceMessages);
+  const f = useT(facilityMessages);
+  const facilities = useFacilityChoices();
   const go = useGo();
   const [on, setOn] = useDay();
   const teams = useRead(listTeams, { pageSize: TEAMS_OFFERED, sort: 'name' }).data?.rows ?? [];
-  const [draft, setDraft] = useState({ code: '', name: '', teamId: '', placeId: undefined as string | undefined, from: '09:00', to: '11:00', capacity: '', about: '', takesSignups: false });
+  const [draft, setDraft] = useState({ code: '', name: '', teamId: '', placeId: undefined as string | undefined, from: '09:00', to: '11:00', capacity: '', about: '', facilityId: '', takesSignups: false });
   const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
   const plan = useWrite(planActivity, { invalidates: ['volunteering'], done: { zh: '已发布', en: 'Planned' }, onSuccess: ({ id }) => go(`/volunteer-activities/${id}`) });
-  const save = () => void plan.run({ code: draft.code, name: draft.name, teamId: draft.teamId, placeId: draft.placeId ?? '', on, from: draft.from, to: draft.to, capacity: draft.capacity === '' ? null : Number(draft.capacity), about: draft.about.trim() === '' ? null : draft.about, takesSignups: draft.takesSignups });
+  const save = () => void plan.run({ code: draft.code, name: draft.name, teamId: draft.teamId, placeId: draft.placeId ?? '', on, from: draft.from, to: draft.to, capacity: draft.capacity === '' ? null : Number(draft.capacity), about: draft.about.trim() === '' ? null : draft.about, facilityId: draft.facilityId === '' ? null : draft.facilityId, takesSignups: draft.takesSignups });
   const error = (pointer: string) => fieldError(plan.problem, pointer);
   return (
     <>
@@ -34,6 +38,7 @@ export function NewActivityPage() {
               <Field label={t('name')} required error={error('/name')}>{(w) => <TextInput {...w} maxLength={120} value={draft.name} onChange={set('name')} />}</Field>
               <Field label={t('team')} required error={error('/teamId')}>{(w) => <Select {...w} value={draft.teamId} choices={[{ value: '', label: '—' }, ...teams.map((team) => ({ value: team.id, label: team.name }))]} onChange={set('teamId')} />}</Field>
               <Field label={t('place')} required error={error('/placeId')}>{(w) => <Suspense><PlaceSelect {...w} value={draft.placeId} onChange={set('placeId')} /></Suspense>}</Field>
+              {facilities.length > 0 && <Field label={f('facility')} purpose={f('facilityPurpose')} error={error('/facilityId')}>{(w) => <Select {...w} value={draft.facilityId} placeholder="—" choices={facilities} onChange={set('facilityId')} />}</Field>}
             </div>
             <div className="lc-grid">
               <Field label={t('on')} required error={error('/on')}>{(w) => <TextInput {...w} type="date" value={on} onChange={setOn} />}</Field>

@@ -9,6 +9,7 @@ import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { Checkbox, ConfirmButton, DateText, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { enterService, readActivity, recordRollCall } from '../contract/index.ts';
+import { facilityMessages } from './facility-messages.ts';
 import { useNameOf } from './names.ts';
 import { serviceMessages } from './service-messages.ts';
 import { ServiceTable } from './service-table.tsx';
@@ -18,6 +19,7 @@ const INVALIDATES = ['volunteering'];
 
 export function ActivityPage() {
   const t = useT(serviceMessages);
+  const f = useT(facilityMessages);
   const nameOf = useNameOf();
   const { activityId } = useRouteParams<'activityId'>();
   const [mayCall, mayManage] = [useCan('volunteering.register'), useCan('volunteering.manage')];
@@ -29,7 +31,7 @@ export function ActivityPage() {
       <PageHeader title={activity.name} trail={[{ text: t('activities'), to: '/volunteer-activities' }]} actions={<>{mayManage && <EnterAct activity={activity} />}{mayCall && <LinkButton icon={UserPlus} to={`/my-service/activities/${activity.id}`}>{t('signups')}</LinkButton>}{mayCall && <RollCallAct activity={activity} />}</>} />
       <Section>
         <KeyValue facts={[
-          { label: t('code'), value: <span className="lc-number">{activity.code}</span> }, { label: t('team'), value: <AppLink to={`/volunteer-teams/${activity.team.id}`}>{activity.team.name}</AppLink> }, { label: t('place'), value: nameOf(activity.place) },
+          { label: t('code'), value: <span className="lc-number">{activity.code}</span> }, { label: t('team'), value: <AppLink to={`/volunteer-teams/${activity.team.id}`}>{activity.team.name}</AppLink> }, { label: t('place'), value: nameOf(activity.place) }, ...(activity.facility === null ? [] : [{ label: f('facility'), value: activity.facility.name }]),
           { label: t('from'), value: <DateText value={activity.startsAt} style="dateTime" /> }, { label: t('to'), value: <DateText value={activity.endsAt} style="dateTime" /> }, ...(activity.capacity === null ? [] : [{ label: t('capacity'), value: numberText(activity.capacity) }]),
           { label: t('served'), value: <span className="lc-number">{numberText(activity.volunteerCount)}</span> }, { label: t('minutes'), value: <span className="lc-number">{numberText(activity.minutes)}</span> },
         ]} />

@@ -1,5 +1,5 @@
 /** 志愿服务页面 · Office pages of this module. */
-import { CalendarCheck, CalendarHeart, ClipboardList, HandHeart, HeartHandshake, ScrollText, ShoppingBag, UsersRound } from 'lucide-react';
+import { CalendarCheck, CalendarHeart, ClipboardList, HandHeart, HeartHandshake, Landmark, ScrollText, ShoppingBag, UsersRound } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 const READ = 'volunteering.read';
@@ -19,6 +19,7 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/volunteer-activities', title: { zh: '志愿活动', en: 'Activities' }, permission: READ, nav: { group: 'volunteering', order: 3, icon: CalendarHeart }, load: () => import('./activities-page.tsx').then((module) => module.ActivitiesPage) },
   { path: '/volunteer-activities/new', title: { zh: '发布活动', en: 'Plan an activity' }, permission: 'volunteering.manage', load: () => import('./activity-form-page.tsx').then((module) => module.NewActivityPage) },
   { path: '/volunteer-activities/$activityId', title: { zh: '活动', en: 'Activity' }, permission: READ, load: () => import('./activity-page.tsx').then((module) => module.ActivityPage) },
+  { path: '/volunteer-facilities', title: { zh: '文明实践中心、所、站', en: 'Practice centres' }, permission: READ, nav: { group: 'volunteering', order: 8, icon: Landmark }, load: () => import('./facilities-page.tsx').then((module) => module.FacilitiesPage) },
   { path: '/service-records', title: { zh: '服务记录', en: 'Service records' }, permission: READ, nav: { group: 'volunteering', order: 4, icon: ClipboardList }, load: () => import('./service-page.tsx').then((module) => module.ServicePage) },
   { path: '/my-service', title: { zh: '我的志愿服务', en: 'My service' }, nav: { group: 'volunteering', order: 0, icon: HeartHandshake }, load: () => import('./my-service-page.tsx').then((module) => module.MyServicePage) },
   { path: '/my-service/join', title: { zh: '可以报名的活动', en: 'Activities to join' }, load: () => import('./join-page.tsx').then((module) => module.JoinPage) },

@@ -5,7 +5,7 @@ import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
+import { AppLink, useGo, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { Button, ConfirmButton, DownloadButton, Field, fieldError, Notice, PageHeader, ProblemAlert, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
 import { certificateStateWords, downloadServiceCertificate, gradeWords, issueServiceCertificate, readServiceCertificate, serviceCertificateWords as words, withdrawServiceCertificate } from '../contract/index.ts';
@@ -35,12 +35,20 @@ export function ServiceCertificatePage() {
           title={row.number} trail={trail} beside={<StateTag tone={certificateTones[row.state]} text={certificateStateWords[row.state]} />}
           actions={<>{mayManage && row.state !== 'withdrawn' && <WithdrawAct row={row} />}{mayManage && row.state === 'draft' && !row.isMine && <IssueAct row={row} />}{row.state === 'issued' && <><DownloadButton icon={FileDown} href={urlOf(downloadServiceCertificate, { certificateId })}>{t('docx')}</DownloadButton><Button kind="primary" icon={Printer} onClick={() => window.print()}>{t('print')}</Button></>}</>}
         />
-        {row.state === 'draft' && <Notice title={t('posted', { where: row.postedWhere, on: row.postedOn, until: row.mayIssueFrom })}>{null}</Notice>}
+        {row.state === 'draft' && <Posting row={row} />}
         {row.withdrawnOn !== null && <Notice tone="warn" title={t('withdrawnOn', { on: row.withdrawnOn })}>{null}</Notice>}
       </div>
       <Sheet row={row} />
     </>
   );
+}
+
+function Posting({ row }: { readonly row: Certificate }) {
+  const t = useT(certificateMessages);
+  const mayReadNotices = useCan('notices.read');
+  if (row.postedOn === null || row.postedWhere === null || row.mayIssueFrom === null) return <Notice title={t('waits')} />;
+  if (row.noticeId === null || row.noticeState === 'closed') return <Notice title={t('posted', { where: row.postedWhere, on: row.postedOn, until: row.mayIssueFrom })}>{row.noticeId !== null && mayReadNotices && <AppLink to={`/notices/${row.noticeId}`}>{t('seeNotice')}</AppLink>}</Notice>;
+  return <Notice title={t('inNotice')}>{mayReadNotices && <AppLink to={`/notices/${row.noticeId}`}>{t('seeNotice')}</AppLink>}</Notice>;
 }
 
 function Sheet({ row }: { readonly row: Certificate }) {

@@ -1,14 +1,15 @@
 /** 服务证明 · Certificates drafted and issued, and the scale of stars that a programme goes by. */
 import { useState } from 'react';
-import { ScrollText, Star } from 'lucide-react';
+import { Megaphone, ScrollText, Star } from 'lucide-react';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { useGo } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import type { Tone } from '#platform/web/tokens.ts';
 import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, PageHeader, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
-import { certificateStateWords, exportServiceCertificates, listServiceCertificates, readStarScale, saveStarScale } from '../contract/index.ts';
+import { certificateStateWords, draftServiceNotice, exportServiceCertificates, listServiceCertificates, readStarScale, saveStarScale } from '../contract/index.ts';
 import { CERTIFICATE_STATES, GRADES } from '../domain/index.ts';
 import type { CertificateState, Grade } from '../domain/index.ts';
 import { certificateMessages } from './certificate-messages.ts';
@@ -26,7 +27,7 @@ export function ServiceCertificatesPage() {
   const scale = useRead(readStarScale, {}).data;
   return (
     <>
-      <PageHeader title={t('certificates')} about={t('about')} actions={mayManage && scale !== undefined && <ScaleAct key={JSON.stringify(scale)} scale={scale} />} />
+      <PageHeader title={t('certificates')} about={t('about')} actions={mayManage && <>{scale !== undefined && <ScaleAct key={JSON.stringify(scale)} scale={scale} />}<PostAct /></>} />
       {scale !== undefined && <p className="lc-quiet lc-small">{t('scale')} · {t('scaleNow', { hours: scale.levels.map(({ hours }) => hours).join(' / '), grades: scale.grades.join('、'), source: scale.source })}</p>}
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, { name: 'state', kind: 'one', label: t('state'), choices: CERTIFICATE_STATES.map((state) => ({ value: state, label: text(certificateStateWords[state]) })) }]} />
       <DataTable
@@ -34,12 +35,26 @@ export function ServiceCertificatesPage() {
         columns={[
           { key: 'number', title: t('number'), cell: (row) => <span className="lc-number">{row.number}</span> }, { key: 'volunteer', title: t('volunteer'), cell: (row) => row.volunteer.label }, { key: 'period', title: t('period'), wideOnly: true, cell: (row) => <><DateText value={row.from} /> – <DateText value={row.to} /></> },
           { key: 'hours', title: t('hours'), align: 'end', cell: (row) => <span className="lc-number">{(GRADES.reduce((sum, grade) => sum + row.minutes[grade], 0) / HOUR_MINUTES).toLocaleString('en', { maximumFractionDigits: 1 })}</span> },
-          { key: 'drafted', title: t('postedOn'), sort: ['drafted', '-drafted'], wideOnly: true, cell: (row) => <DateText value={row.postedOn} /> }, { key: 'issued', title: t('issuedOn'), sort: ['issued', '-issued'], wideOnly: true, cell: (row) => <DateText value={row.issuedOn} /> },
+          { key: 'drafted', title: t('postedOn'), sort: ['drafted', '-drafted'], wideOnly: true, cell: (row) => (row.postedOn === null ? <span className="lc-quiet">{t('unposted')}</span> : <DateText value={row.postedOn} />) }, { key: 'issued', title: t('issuedOn'), sort: ['issued', '-issued'], wideOnly: true, cell: (row) => <DateText value={row.issuedOn} /> },
           { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={certificateTones[row.state]} text={certificateStateWords[row.state]} /> },
         ]}
         empty={<EmptyState icon={ScrollText} title={t('none')} advice={t('noneAdvice')} />}
       />
     </>
+  );
+}
+
+/** 公示 · What waits goes into one notice, which somebody else publishes. */
+function PostAct() {
+  const t = useT(certificateMessages);
+  const go = useGo();
+  const [howToObject, setHow] = useState('');
+  const post = useWrite(draftServiceNotice, { invalidates: ['volunteering', 'notices'], done: { zh: '已拟公示，待另一人发布', en: 'Drafted, for somebody else to publish' }, onSuccess: ({ noticeId }) => go(`/notices/${noticeId}`) });
+  return (
+    <ConfirmButton icon={Megaphone} label={t('post')} question={t('postAsk')} action={t('post')} pending={post.pending} problem={post.problem} onConfirm={() => post.run({ howToObject })}>
+      <p>{t('postNote')}</p>
+      <Field label={t('howToObject')} required error={fieldError(post.problem, '/howToObject')}>{(w) => <TextInput {...w} maxLength={500} value={howToObject} onChange={setHow} />}</Field>
+    </ConfirmButton>
   );
 }
 

@@ -4,6 +4,7 @@ import { useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { LinkButton, PageHeader } from '#platform/web/ui/index.ts';
 import { volunteeringMessages } from './messages.ts';
+import { VolunteerRatio } from './volunteer-ratio.tsx';
 import { noVolunteers, VolunteersTable } from './volunteers-table.tsx';
 
 export function VolunteersPage() {
@@ -13,6 +14,7 @@ export function VolunteersPage() {
   return (
     <>
       <PageHeader title={t('volunteers')} about={t('volunteersAbout')} actions={<>{mayManage && <LinkButton icon={Upload} to="/volunteers/import">{t('importIt')}</LinkButton>}{add}</>} />
+      <VolunteerRatio />
       <VolunteersTable empty={noVolunteers(t('noVolunteers'), t('noVolunteersAdvice'), add)} />
     </>
   );

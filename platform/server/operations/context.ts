@@ -143,6 +143,8 @@ export interface Bound {
   readonly gathered?: ((ctx: WriteContext, calls: readonly GatheredCall<never>[]) => Promise<readonly unknown[]>) | undefined;
   /** Begins what needs no database while a call waits for its group. */
   readonly whileWaiting?: ((input: never) => void) | undefined;
+  /** What the hash of the input in the audit is made of, where the input has a digest of its own already. */
+  readonly fingerprint?: ((input: never) => unknown) | undefined;
 }
 
 /** 合并的一次调用 · One of many calls that share a transaction, and the address it came from. */
@@ -170,11 +172,12 @@ export function bindWrite<Op extends Operation>(
  * 合并提交 · Binds a write of which very many come at once: those that wait share one transaction and one flush, and those of one
  * session one entry in the audit (ADR-0023, ADR-0028). Sent twice it must itself give the same answer; no idempotency key is kept.
  * @param whileWaiting begins what needs no database when a call comes, for the handler to find when its group is written; it decides nothing
+ * @param fingerprint stands for the input where it is hashed for the audit: the same for the same input, another for another
  */
-export function bindGathered<Op extends Operation>(operation: Op, handler: GatheredHandler<Op>, whileWaiting?: (input: ParsedInputOf<Op>) => void): Bound {
+export function bindGathered<Op extends Operation>(operation: Op, handler: GatheredHandler<Op>, whileWaiting?: (input: ParsedInputOf<Op>) => void, fingerprint?: (input: ParsedInputOf<Op>) => unknown): Bound {
   if (operation.kind !== 'write' || operation.scope !== 'programme') throw new Error(`${operation.id} cannot be gathered`);
   const gathered = handler as unknown as NonNullable<Bound['gathered']>;
-  return { operation, gathered, ...(whileWaiting === undefined ? {} : { whileWaiting: whileWaiting as (input: never) => void }), replay: false, handler: async (ctx, input) => (await gathered(ctx, [{ input, address: null }]))[0] };
+  return { operation, gathered, ...(whileWaiting === undefined ? {} : { whileWaiting: whileWaiting as (input: never) => void }), ...(fingerprint === undefined ? {} : { fingerprint: fingerprint as (input: never) => unknown }), replay: false, handler: async (ctx, input) => (await gathered(ctx, [{ input, address: null }]))[0] };
 }
 
 export function isRefusal(value: unknown): value is Refusal {

@@ -333,7 +333,7 @@ async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: s
   answering.catch(() => undefined);
   // The fingerprint of a whole group takes a while: it is taken while the database works.
   await onItsWay();
-  const inputHash = inputHashOf(runtime.secret, calls.map(({ input }) => input));
+  const inputHash = inputHashOf(runtime.secret, calls.map(({ input }) => (bound.fingerprint === undefined ? input : bound.fingerprint(input as never))));
   const outputs = await answering;
   const seen = opened.session_id === null ? {} : { seen: { sessionId: opened.session_id, lastSeenAt: opened.last_seen_at as string } };
   const answered = outputs.map((output, at): Answer => {

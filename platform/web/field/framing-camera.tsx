@@ -1,40 +1,12 @@
 /** 对位相机 · The picture from before lies faintly over the live lens, so that both photos show the same spot. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { Camera, X } from 'lucide-react';
 import { useT } from '../i18n.ts';
+import { useLens } from './lens.ts';
 import { photoMessages } from './photo-messages.ts';
 import { CameraButton, PhotoTrouble, usePhotoUrl, useTakePhoto } from './photos.tsx';
 import type { ShownPhoto } from './photos.tsx';
 import { BigButton, Sheet } from './ui.tsx';
-
-/** @unit pixels */
-const WIDTH_WANTED = 1_920;
-
-/** The lens, let go of as soon as nobody looks through it. */
-function useLens() {
-  const video = useRef<HTMLVideoElement>(null);
-  const [state, setState] = useState<'opening' | 'on' | 'none'>('opening');
-  useEffect(() => {
-    let stream: MediaStream | null = null;
-    let isGone = false;
-    const devices = navigator.mediaDevices as MediaDevices | undefined;
-    if (devices === undefined) { setState('none'); return undefined; }
-    devices.getUserMedia({ video: { facingMode: { ideal: 'environment' }, width: { ideal: WIDTH_WANTED } }, audio: false }).then(async (opened) => {
-      stream = opened;
-      if (isGone) { for (const track of opened.getTracks()) track.stop(); return; }
-      if (video.current !== null) {
-        video.current.srcObject = opened;
-        await video.current.play().catch(() => undefined);
-      }
-      setState('on');
-    }, () => setState('none'));
-    return () => {
-      isGone = true;
-      for (const track of stream?.getTracks() ?? []) track.stop();
-    };
-  }, []);
-  return { video, state };
-}
 
 async function frameOf(video: HTMLVideoElement): Promise<Blob | null> {
   const canvas = document.createElement('canvas');

@@ -7,7 +7,7 @@ import { openWords, sealWords, slipKeyOf, slipOf } from '../details.ts';
 import { handOver } from '../handing-over.ts';
 import { deliveryPage, deliveryTotal, handedBenefits, linesOf, lockDelivery, pulledRecipients, saveDecision } from '../queries/deliveries.ts';
 import type { DeliveryRow } from '../queries/deliveries.ts';
-import { lockRecipient, recipientPage } from '../queries/recipients.ts';
+import { lockRecipient, recipientPage, voidSlip } from '../queries/recipients.ts';
 import type { RecipientRow } from '../queries/recipients.ts';
 import { benefitsOf, lockBenefits, schemeById, shareScheme } from '../queries/schemes.ts';
 import { insertMoves } from '../queries/stock.ts';
@@ -45,6 +45,7 @@ async function soughtRecipient(ctx: ReadContext, recipientId: string | undefined
 
 export const readHandOverBound = bindRead(readHandOver, async (ctx, { recipientId, slip }) => {
   const row = await soughtRecipient(ctx, recipientId, slip);
+  if (row === undefined && slip !== undefined && (await voidSlip(ctx.tx, ctx.programmeId, slipKeyOf(ctx, slip))) !== undefined) return ctx.refuse('care.slip_void', {}, { pointers: ['/slip'] });
   if (row === undefined) return recipientId === undefined ? ctx.refuse('care.slip_unknown', {}, { pointers: ['/slip'] }) : ctx.notFound();
   const scheme = (await schemeById(ctx.tx, ctx.programmeId, row.scheme_id)) ?? ctx.notFound();
   const doubles = await doublesOf(ctx, row);

@@ -1,13 +1,13 @@
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { importRecipientList, listRecipients, listSlips, readRecipient, readRecipientDetails, recipientImportTemplate, recipientStateWords, registerRecipient, withdrawRecipient } from '../../contract/index.ts';
+import { importRecipientList, listRecipients, listSlips, readRecipient, readRecipientDetails, recipientImportTemplate, recipientStateWords, registerRecipient, reissueSlip, withdrawRecipient } from '../../contract/index.ts';
 import type { RecipientState } from '../../domain/index.ts';
-import { openDetails, openWords, sealWords, slipOf } from '../details.ts';
+import { openDetails, openWords, sealWords, slipKeyOf, slipOf } from '../details.ts';
 import { recipientColumns, recipientExample, recipientImport } from '../imports/recipients.ts';
 import { handedOver } from '../queries/deliveries.ts';
 import { organisationInReach, placeInReach, situationRows } from '../queries/ground.ts';
-import { hasStandingDelivery, insertRecipients, lockRecipient, recipientPage, recipientTotal, saveRecipientState, takeNumbers, takenIn } from '../queries/recipients.ts';
+import { hasStandingDelivery, insertRecipients, lockRecipient, recipientPage, recipientTotal, replaceSlip, saveRecipientState, takeNumbers, takenIn } from '../queries/recipients.ts';
 import type { RecipientRow } from '../queries/recipients.ts';
 import { benefitsOf, schemeById, shareScheme } from '../queries/schemes.ts';
 import { recipientToKeep, registrationFault } from '../registering.ts';
@@ -105,4 +105,14 @@ export const listSlipsBound = bindRead(listSlips, async (ctx, { page, pageSize, 
   const found = await recipientPage(ctx, asked, sort, { limit: pageSize, offset: (page - 1) * pageSize });
   const place = (row: RecipientRow): string => (ctx.locale === 'en' ? row.place_en ?? row.organisation_en : row.place_zh ?? row.organisation_zh) ?? '';
   return { rows: found.map((row) => ({ id: row.id, number: row.number, label: row.label, place: place(row), code: slipOf(ctx, row.id, row.slip_serial) })), total: await recipientTotal(ctx, asked), page, pageSize };
+});
+
+export const reissueSlipBound = bindWrite(reissueSlip, async (ctx, { recipientId, reason }) => {
+  const row = (await lockRecipient(ctx, recipientId)) ?? ctx.notFound();
+  if (row.state !== 'confirmed') return ctx.refuse('care.not_confirmed');
+  const serial = row.slip_serial + 1;
+  const code = slipOf(ctx, recipientId, serial);
+  await replaceSlip(ctx.tx, ctx.programmeId, { recipientId, oldKey: row.slip_key, oldSerial: row.slip_serial, newKey: slipKeyOf(ctx, code), reason, at: iso(ctx.now), by: ctx.personId });
+  leaveTrace(ctx, 'careRecipient', recipientId, { act: 'reissueSlip', serial }, { placeId: row.place_id, organisationId: row.organisation_id });
+  return { code, serial };
 });

@@ -23,12 +23,13 @@ const from = sql`care.recipients r join care.schemes s on s.programme_id = r.pro
   left join places.organisations o on o.programme_id = r.programme_id and o.id = r.organisation_id left join people.persons w on w.programme_id = r.programme_id and w.id = r.registered_by`;
 
 export interface RecipientFilter {
-  readonly schemeId?: string | undefined; readonly q?: string | undefined; readonly state?: RecipientState | undefined; readonly placeId?: string | undefined; readonly organisationId?: string | undefined; readonly received?: 'none' | 'some' | 'all' | undefined; readonly double?: 'yes' | undefined; readonly id?: string | undefined; readonly slipKey?: string | undefined;
+  readonly schemeId?: string | undefined; readonly q?: string | undefined; readonly state?: RecipientState | undefined; readonly placeId?: string | undefined; readonly organisationId?: string | undefined; readonly received?: 'none' | 'some' | 'all' | undefined; readonly double?: 'yes' | undefined; readonly id?: string | undefined; readonly slipKey?: string | undefined; readonly listId?: string | undefined;
 }
 
 function recipientWhere(ctx: ReadContext, filter: RecipientFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`r.programme_id = ${ctx.programmeId}`, inReach(ctx)];
   if (filter.id !== undefined) parts.push(sql`r.id = ${filter.id}`);
+  if (filter.listId !== undefined) parts.push(sql`r.list_id = ${filter.listId}`);
   if (filter.slipKey !== undefined) parts.push(sql`r.slip_key = ${filter.slipKey}`);
   if (filter.schemeId !== undefined) parts.push(sql`r.scheme_id = ${filter.schemeId}`);
   if (filter.state !== undefined) parts.push(sql`r.state = ${filter.state}`);
@@ -49,8 +50,8 @@ export async function recipientTotal(ctx: ReadContext, filter: RecipientFilter):
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from care.recipients r where ${recipientWhere(ctx, filter)}`)).count;
 }
 
-export function lockRecipient(ctx: ReadContext, recipientId: string): Promise<{ id: string; scheme_id: string; number: string; place_id: string | null; organisation_id: string | null; state: RecipientState; match_key: string | null; slip_key: string } | undefined> {
-  return maybeRow(ctx.tx, sql`select r.id, r.scheme_id, r.number, r.place_id, r.organisation_id, r.state, r.match_key, r.slip_key from care.recipients r where r.programme_id = ${ctx.programmeId} and r.id = ${recipientId} and ${inReach(ctx)} for update`);
+export function lockRecipient(ctx: ReadContext, recipientId: string): Promise<{ id: string; scheme_id: string; number: string; place_id: string | null; organisation_id: string | null; state: RecipientState; match_key: string | null; slip_key: string; slip_serial: number } | undefined> {
+  return maybeRow(ctx.tx, sql`select r.id, r.scheme_id, r.number, r.place_id, r.organisation_id, r.state, r.match_key, r.slip_key, r.slip_serial from care.recipients r where r.programme_id = ${ctx.programmeId} and r.id = ${recipientId} and ${inReach(ctx)} for update`);
 }
 
 export interface RecipientToKeep {
@@ -96,3 +97,14 @@ export const putOnList = (tx: Tx, programmeId: string, listId: string, recipient
 export const openOnList = (tx: Tx, programmeId: string, listId: string): Promise<{ id: string; registered_by: string }[]> => rows(tx, sql`select id, registered_by from care.recipients where programme_id = ${programmeId} and list_id = ${listId} and state = 'proposed' order by id for update`);
 
 export const confirmRecipients = (tx: Tx, programmeId: string, recipientIds: readonly string[], by: string): Promise<number> => changed(tx, sql`update care.recipients set state = 'confirmed', confirmed_by = ${by} where programme_id = ${programmeId} and id = any(${recipientIds}::uuid[])`);
+
+/** 补发 · The slip of now becomes void, another stands. */
+export async function replaceSlip(tx: Tx, programmeId: string, slip: { recipientId: string; oldKey: string; oldSerial: number; newKey: string; reason: string; at: string; by: string }): Promise<void> {
+  await sql`insert into care.void_slips (programme_id, slip_key, recipient_id, serial, reason, voided_at, voided_by) values (${programmeId}, ${slip.oldKey}, ${slip.recipientId}, ${slip.oldSerial}, ${slip.reason}, ${slip.at}, ${slip.by})`.execute(tx);
+  await sql`update care.recipients set slip_serial = ${slip.oldSerial + 1}, slip_key = ${slip.newKey} where programme_id = ${programmeId} and id = ${slip.recipientId}`.execute(tx);
+}
+
+/** Whose a slip was and until when, where it was replaced since. */
+export function voidSlip(tx: Tx, programmeId: string, slipKey: string): Promise<{ recipient_id: string; voided_at: string } | undefined> {
+  return maybeRow(tx, sql`select recipient_id, voided_at from care.void_slips where programme_id = ${programmeId} and slip_key = ${slipKey}`);
+}

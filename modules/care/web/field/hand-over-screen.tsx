@@ -17,6 +17,7 @@ import type { RecipientOnPhone } from './recipient-rows.ts';
 import { useRecipients } from './recipients-screen.tsx';
 import { emptyReceipt, ReceiptFields } from './receipt-fields.tsx';
 import type { Receipt } from './receipt-fields.tsx';
+import { takeScanned } from './scanned-slip.ts';
 
 type Checked = OutputOf<typeof readHandOver>;
 
@@ -93,9 +94,14 @@ function HandOver({ on }: { readonly on: RecipientOnPhone }) {
   const { checked, isChecking } = useChecked(on.row.id, isOnline);
   const record = useRecording(on);
   const [receipt, setReceipt] = useState<Receipt>(emptyReceipt);
+  useEffect(() => {
+    const slip = takeScanned(on.row.id);
+    if (slip !== null) setReceipt((now) => ({ ...now, proof: 'slip', slip }));
+  }, [on.row.id]);
   const blocked = new Set(checked?.benefits.filter(({ isDue }) => !isDue).map(({ id }) => id) ?? []);
   const due = on.due.filter(({ id }) => !blocked.has(id));
-  const slipFits = receipt.proof === 'slip' && sha256Hex(normalSlip(receipt.slip)) === on.row.slipHash;
+  const fits = (slip: string): boolean => sha256Hex(normalSlip(slip)) === on.row.slipHash;
+  const slipFits = receipt.proof === 'slip' && fits(receipt.slip);
   const isSigned = receipt.proof === 'slip' ? slipFits : receipt.picture !== null;
   const isReady = isSigned && (!receipt.hasProxy || receipt.proxyName.trim() !== '');
   return (
@@ -105,7 +111,7 @@ function HandOver({ on }: { readonly on: RecipientOnPhone }) {
       <Doubles checked={checked} isChecking={isChecking} isOnline={isOnline} />
       {on.due.length === 0 ? <Note tone="ok" title={t('noneDue')} /> : (
         <div className="lcf-stack">
-          <ReceiptFields receipt={receipt} slipFits={slipFits} onChange={setReceipt} pad={(turn) => <SignaturePad key={turn} className="lc-care-pad" label={t('signature')} onChange={(picture) => setReceipt((now) => ({ ...now, picture }))} />} />
+          <ReceiptFields receipt={receipt} slipFits={slipFits} fits={fits} onChange={setReceipt} pad={(turn) => <SignaturePad key={turn} className="lc-care-pad" label={t('signature')} onChange={(picture) => setReceipt((now) => ({ ...now, picture }))} />} />
           {receipt.proof === 'signature' && <BigButton icon={PenLine} onClick={() => setReceipt({ ...receipt, picture: null, turn: receipt.turn + 1 })}>{t('clear')}</BigButton>}
           {due.length > 0
             ? <BigButton look="main" icon={HandHeart} disabled={!isReady || isChecking} onClick={() => void record(due.map(({ id }) => id), receipt)}>{t('handOver')}</BigButton>

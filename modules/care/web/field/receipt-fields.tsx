@@ -1,6 +1,7 @@
 /** 签收栏 · How it is signed for, where, and by whom in their place. */
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { ScanButton } from '#platform/web/field/scanner.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { proofWords, relationWords, spotWords } from '../../contract/index.ts';
 import { PROOFS, RELATIONS, SPOTS } from '../../domain/index.ts';
@@ -26,7 +27,7 @@ function Choice<Value extends string>({ legend, values, wordsOf, value, onChange
   );
 }
 
-export function ReceiptFields({ receipt, slipFits, onChange, pad }: { readonly receipt: Receipt; readonly slipFits: boolean; readonly onChange: (receipt: Receipt) => void; readonly pad: (turn: number) => ReactNode }) {
+export function ReceiptFields({ receipt, slipFits, fits, onChange, pad }: { readonly receipt: Receipt; readonly slipFits: boolean; /** Whether this is the code of their slip. */ readonly fits: (slip: string) => boolean; readonly onChange: (receipt: Receipt) => void; readonly pad: (turn: number) => ReactNode }) {
   const t = useT(fieldCareMessages);
   const id = useId();
   const set = <Name extends keyof Receipt>(name: Name) => (value: Receipt[Name]) => onChange({ ...receipt, [name]: value });
@@ -36,6 +37,7 @@ export function ReceiptFields({ receipt, slipFits, onChange, pad }: { readonly r
       <Choice legend={t('proof')} values={PROOFS} wordsOf={proofWords} value={receipt.proof} onChange={set('proof')} />
       {receipt.proof === 'slip' ? (
         <>
+          <ScanButton label={t('scan')} about={t('scanAbout')} onRead={(text) => { if (fits(text)) set('slip')(text); return fits(text); }} />
           <label className="lcf-input-label" htmlFor={`${id}-slip`}>{t('slip')}</label>
           <p className="lcf-quiet lcf-small" id={`${id}-why`}>{t('slipPurpose')}</p>
           <input id={`${id}-slip`} aria-describedby={`${id}-why`} className="lcf-input" {...plain} value={receipt.slip} onChange={(event) => set('slip')(event.target.value)} />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueItem } from '#platform/web/offline/index.ts';
-import { recipientOnPhone, sought, subjectOf } from './recipient-rows.ts';
+import { sha256Hex } from '#kernel/sha256.ts';
+import { ofSlip, recipientOnPhone, sought, subjectOf } from './recipient-rows.ts';
 import type { FieldRecipient } from './recipient-rows.ts';
 
 const row = (number: string, receivedOn: string | null = null): FieldRecipient => ({
@@ -23,5 +24,11 @@ describe('a recipient on the phone', () => {
     expect(sought(all, '示例1').map(({ row: { number } }) => number)).toEqual(['1']);
     expect(sought(all, 'east')).toHaveLength(2);
     expect(sought(all, '西村')).toEqual([]);
+  });
+
+  it('is found by a slip held before the lens, with the address it is printed in, and by no other code', () => {
+    const all = [{ ...row('1'), slipHash: sha256Hex('0123456789') }, row('2')].map((each) => recipientOnPhone(each, []));
+    expect(ofSlip(all, 'https://example.test/public/city/care/letters/O123456789')).toEqual({ recipientId: 'id-1', slip: '0123456789' });
+    expect(ofSlip(all, '0123456780')).toBeNull();
   });
 });

@@ -1,13 +1,15 @@
 /** 发放名单 · Those who are due first, found by name, number or place without a network. */
 import { useId, useMemo, useState } from 'react';
 import { ChevronRight, CircleCheck, Gift, PackageCheck } from 'lucide-react';
-import { FieldLink } from '#platform/web/field/router.tsx';
+import { FieldLink, useFieldGo } from '#platform/web/field/router.tsx';
+import { ScanButton } from '#platform/web/field/scanner.tsx';
 import { Nothing, ScreenHead, Tag } from '#platform/web/field/ui.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useOfflineRows, useOfflineStatus, usePulledAt } from '#platform/web/offline/use-offline.tsx';
 import { fieldCareMessages } from './messages.ts';
-import { recipientOnPhone, RECIPIENTS, sought } from './recipient-rows.ts';
+import { ofSlip, recipientOnPhone, RECIPIENTS, sought } from './recipient-rows.ts';
 import type { FieldRecipient, RecipientOnPhone } from './recipient-rows.ts';
+import { keepScanned } from './scanned-slip.ts';
 
 /** A list of hundreds is searched, not scrolled. */
 const SHOWN_MOST = 100;
@@ -46,13 +48,22 @@ export function RecipientsScreen() {
   const { isOnline } = useOfflineStatus();
   const pulledAt = usePulledAt(RECIPIENTS);
   const [words, setWords] = useState('');
+  const go = useFieldGo();
   if (all === null || (all.length === 0 && isOnline && (pulledAt ?? null) === null)) return <><ScreenHead title={t('give')} /><p className="lcf-opening" role="status">{t('fetching')}</p></>;
   if (all.length === 0) return <><ScreenHead title={t('give')} /><Nothing icon={Gift} title={t('nothing')}><p>{t('nothingAbout')}</p></Nothing></>;
   const waiting = all.filter(({ due }) => due.length > 0).length;
   const shown = sought(all, words).slice(0, SHOWN_MOST);
+  const scanned = (text: string): boolean => {
+    const found = ofSlip(all, text);
+    if (found === null) return false;
+    keepScanned(found);
+    go(`/care/${found.recipientId}`);
+    return true;
+  };
   return (
     <>
       <ScreenHead title={t('give')} about={waiting === 0 ? t('countNone') : t('count', { n: waiting })} />
+      <ScanButton label={t('scan')} about={t('scanAbout')} onRead={scanned} />
       <label className="lcf-input-label" htmlFor={id}>{t('find')}</label>
       <input id={id} className="lcf-input" type="search" autoCapitalize="off" autoCorrect="off" spellCheck={false} autoComplete="off" value={words} onChange={(event) => setWords(event.target.value)} />
       {shown.length === 0 ? <Nothing icon={CircleCheck} title={t('notOnPhone')} /> : <ol className="lcf-sites" aria-label={t('list')}>{shown.map((on) => <Row key={on.row.id} on={on} />)}</ol>}

@@ -20,7 +20,8 @@ function faultOf(ctx: WriteContext<Code>, transfers: readonly Transfer[]): Refus
 
 /**
  * Gathered: a lone call waits for nobody, where many come they share a transaction (ADR-0028). A refused call leaves the others
- * alone, since a group that fails as a whole is tried call by call. The transfer's own id is the key of idempotency.
+ * alone, since a group that fails as a whole is tried call by call. The transfer's own id is the key of idempotency. Digests are made while the
+ * group before is written, and stand for the input in the audit.
  */
 export const postTransfersBound = bindGathered(postTransfers, async (ctx, calls) => {
   const transfersOf = calls.map(({ input }): Transfer[] => (input as ParsedInputOf<typeof postTransfers>).transfers);
@@ -47,4 +48,4 @@ export const postTransfersBound = bindGathered(postTransfers, async (ctx, calls)
     const own = transfers.filter(({ id }) => known.has(id)).map(({ id }) => id);
     return { posted: transfers.length - own.length, known: own };
   });
-});
+}, ({ transfers }) => { for (const transfer of transfers) digestOf(transfer); }, ({ transfers }) => transfers.map((transfer) => [digestOf(transfer), ...transfer.legs.map(({ placeId }) => placeId ?? null)]));

@@ -8,6 +8,7 @@ import { goodsLegs, ofProgramme } from '../legs.ts';
 import { lockShop } from '../queries/ground.ts';
 import { goodsById } from '../queries/shops.ts';
 import { insertMovements, movementPage, movementTotal, stockPage, stockTotal } from '../queries/stock.ts';
+import { writeReceipt } from '../receipting.ts';
 import { takeIn } from '../taking-in.ts';
 
 const isoNow = (ctx: Pick<ReadContext, 'now'>): string => new Date(ctx.now).toISOString();
@@ -16,7 +17,7 @@ const goodsOf = (row: { goods_id: string; goods_code: string; goods_name: string
 
 export const listStockBound = bindRead(listStock, async (ctx, { page, pageSize, sort, ...filter }) => ({
   rows: (await stockPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
-    id: row.id, code: row.code, shop: shopOf(row), goods: goodsOf(row), source: row.source, donor: row.donor, valueFen: row.value_fen, receivedOn: row.received_on, expiresOn: row.expires_on, received: row.received, quantity: row.quantity, notes: row.notes,
+    id: row.id, code: row.code, shop: shopOf(row), goods: goodsOf(row), source: row.source, donor: row.donor, valueFen: row.value_fen, receivedOn: row.received_on, expiresOn: row.expires_on, received: row.received, quantity: row.quantity, notes: row.notes, receipt: row.receipt_id === null ? null : { id: row.receipt_id, number: row.receipt_number ?? '' },
   })), total: await stockTotal(ctx, filter), page, pageSize,
 }));
 
@@ -39,7 +40,8 @@ export const receiveStockBound = bindWrite(receiveStock, async (ctx, input) => {
   const [id] = await takeIn(ctx, receiveStock.id, [{ code, shopId: shop.id, shopPlaceId: shop.place_id, goodsId: goods.id, assetId: goods.asset_id, quantity: input.quantity, source: input.source, donor: input.donor, valueFen: input.valueFen ?? goods.value_fen, receivedOn, expiresOn: input.expiresOn }]);
   ctx.record({ kind: 'stockBatch', id: id as string, change: { act: 'receive', quantity: input.quantity, source: input.source } });
   ctx.emit({ topic: 'shops', subjectId: shop.id, placeId: shop.place_id });
-  return { id: id as string, code, quantity: input.quantity };
+  const receipt = input.donor === null ? null : await writeReceipt(ctx, { shopId: shop.id, shopPlaceId: shop.place_id, donor: input.donor, givenOn: receivedOn, gifts: [{ batchId: id as string, goods: goods.name, unit: goods.unit, quantity: input.quantity, valueFen: input.valueFen ?? goods.value_fen }] });
+  return { id: id as string, code, quantity: input.quantity, receiptNumber: receipt?.number ?? null };
 });
 
 export const removeStockBound = bindWrite(removeStock, async (ctx, { batchId, quantity, reason }) => {

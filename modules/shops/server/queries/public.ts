@@ -22,7 +22,7 @@ export function publicShop(tx: Tx, today: string, id: string): Promise<PublicSho
 export function publicGoods(tx: Tx, today: string, shopId: string): Promise<{ name: string; unit: string; price_points: number; is_there: boolean }[]> {
   return rows(tx, sql`select * from shops.public_goods(${shopId}::uuid, ${today}::date)`);
 }
-export function publicVillages(tx: Tx, shopId: string): Promise<{ zh: string; en: string }[]> {
+export function publicVillages(tx: Tx, shopId: string): Promise<{ id: string; zh: string; en: string }[]> {
   return rows(tx, sql`select * from shops.public_villages(${shopId}::uuid)`);
 }
 /** The rules by which points are earned today; those that take points stand there as well. */

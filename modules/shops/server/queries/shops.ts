@@ -118,14 +118,14 @@ export async function goodsTotal(ctx: ReadContext, filter: GoodsFilter): Promise
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from shops.goods g where ${goodsWhere(ctx, filter)}`)).count;
 }
 
-export interface KnownGoods { id: string; code: string; name: string; price_points: number; value_fen: number; withdrawn_on: string | null; asset_id: string }
+export interface KnownGoods { id: string; code: string; name: string; unit: string; price_points: number; value_fen: number; withdrawn_on: string | null; asset_id: string }
 
 export function goodsById(tx: Tx, programmeId: string, ids: readonly string[]): Promise<KnownGoods[]> {
-  return rows(tx, sql`select id, code, name, price_points, value_fen, withdrawn_on, asset_id from shops.goods where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[]) order by code`);
+  return rows(tx, sql`select id, code, name, unit, price_points, value_fen, withdrawn_on, asset_id from shops.goods where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[]) order by code`);
 }
 
 export function goodsByCode(tx: Tx, programmeId: string, code: string): Promise<KnownGoods | undefined> {
-  return maybeRow(tx, sql`select id, code, name, price_points, value_fen, withdrawn_on, asset_id from shops.goods where programme_id = ${programmeId} and code = ${code}`);
+  return maybeRow(tx, sql`select id, code, name, unit, price_points, value_fen, withdrawn_on, asset_id from shops.goods where programme_id = ${programmeId} and code = ${code}`);
 }
 
 export interface GoodsToKeep { readonly id: string; readonly code: string; readonly name: string; readonly unit: string; readonly pricePoints: number; readonly valueFen: number; readonly lowBelow: number; readonly withdrawnOn: string | null; readonly assetId: string; readonly searchText: string }

@@ -9,15 +9,16 @@ import { shopReach } from './ground.ts';
 
 export interface BatchRow {
   id: string; code: string; shop_id: string; shop_code: string; shop_name: string; shop_place_id: string; goods_id: string; goods_code: string; goods_name: string; goods_unit: string; asset_id: string; source: Source; donor: string | null; value_fen: number;
-  received_on: string; expires_on: string | null; received: number; quantity: number; notes: StockNote[];
+  received_on: string; expires_on: string | null; received: number; quantity: number; notes: StockNote[]; receipt_id: string | null; receipt_number: string | null;
 }
-export interface StockFilter { readonly shopId?: string | undefined; readonly goodsId?: string | undefined; readonly source?: Source | undefined; readonly note?: StockNote | undefined; readonly q?: string | undefined; readonly id?: string | undefined }
+export interface StockFilter { readonly shopId?: string | undefined; readonly goodsId?: string | undefined; readonly source?: Source | undefined; readonly note?: StockNote | undefined; readonly thanked?: 'yes' | 'no' | undefined; readonly q?: string | undefined; readonly id?: string | undefined }
 
 /** What a shop has of the goods of a batch, over all its batches that have not ended. */
 const inShop = (ctx: ReadContext): RawBuilder<unknown> => sql`(select coalesce(sum(t.balance), 0)::bigint from shops.batches u join points.accounts t on t.programme_id = u.programme_id and t.holder_id = u.id and t.asset_id = g.asset_id and t.holder_kind = 'stockBatch' and t.purpose = 'holding'
   where u.programme_id = b.programme_id and u.shop_id = b.shop_id and u.goods_id = b.goods_id and (u.expires_on is null or u.expires_on >= ${ctx.today}::date))`;
 const from = sql`shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id join shops.shops s on s.programme_id = b.programme_id and s.id = b.shop_id
-  left join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding'`;
+  left join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding'
+  left join shops.receipt_gifts x on x.programme_id = b.programme_id and x.batch_id = b.id and not x.is_void left join shops.receipts e on e.programme_id = x.programme_id and e.id = x.receipt_id`;
 
 const noteIs = (ctx: ReadContext): Readonly<Record<StockNote, RawBuilder<unknown>>> => ({
   low: sql`(g.low_below > 0 and ${inShop(ctx)} < g.low_below)`,
@@ -32,6 +33,7 @@ function stockWhere(ctx: ReadContext, filter: StockFilter): RawBuilder<unknown> 
   if (filter.goodsId !== undefined) parts.push(sql`b.goods_id = ${filter.goodsId}`);
   if (filter.source !== undefined) parts.push(sql`b.source = ${filter.source}`);
   if (filter.note !== undefined) parts.push(noteIs(ctx)[filter.note]);
+  if (filter.thanked !== undefined) parts.push(filter.thanked === 'yes' ? sql`e.id is not null` : sql`b.donor is not null and e.id is null`);
   if (filter.q !== undefined && filter.q !== '') { const pattern = `%${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`; parts.push(sql`(b.code ilike ${pattern} or g.name ilike ${pattern})`); }
   return sql.join(parts, sql` and `);
 }
@@ -41,7 +43,7 @@ export function stockPage(ctx: ReadContext, filter: StockFilter, sort: SortOf<'c
   const { low, nearExpiry, expired } = noteIs(ctx);
   return rows(ctx.tx, sql`select b.id, b.code, b.shop_id, s.code as shop_code, s.name as shop_name, s.place_id as shop_place_id, b.goods_id, g.code as goods_code, g.name as goods_name, g.unit as goods_unit, g.asset_id, b.source, b.donor, b.value_fen, b.received_on, b.expires_on, coalesce(a.balance, 0) as quantity,
       (select coalesce(sum(m.quantity), 0) from shops.movements m where m.programme_id = b.programme_id and m.batch_id = b.id and m.kind = 'received') as received,
-      array_remove(array[case when ${low} then 'low' end, case when ${nearExpiry} then 'nearExpiry' end, case when ${expired} then 'expired' end], null) as notes
+      array_remove(array[case when ${low} then 'low' end, case when ${nearExpiry} then 'nearExpiry' end, case when ${expired} then 'expired' end], null) as notes, e.id as receipt_id, e.number as receipt_number
     from ${from} where ${stockWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 

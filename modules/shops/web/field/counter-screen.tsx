@@ -1,12 +1,13 @@
 /** 断网柜台 · Open it once with a network; then a household, its basket, one press, wherever one is. */
 import { useMemo, useState } from 'react';
 import { Minus, PackageX, Plus, ScanLine, SearchX, Store } from 'lucide-react';
+import { ScanButton } from '#platform/web/field/scanner.tsx';
 import { BigButton, Note, Nothing, ScreenHead, Tag } from '#platform/web/field/ui.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useOfflineRows, useOfflineStatus, usePulledAt } from '#platform/web/offline/use-offline.tsx';
 import { DateText, useNow } from '#platform/web/ui/time.tsx';
 import { handInSlip } from '../../contract/index.ts';
-import { COUNTER_HOURS } from '../../domain/index.ts';
+import { cardCodeIn, COUNTER_HOURS } from '../../domain/index.ts';
 import { allowanceOf, COUNTER_ROWS, dayOf, householdsFor, leftOf, slipsHere } from './counter-rows.ts';
 import type { CarriedGoods, CarriedHousehold, CarriedRow, CarriedShop } from './counter-rows.ts';
 import { fieldShopMessages } from './messages.ts';
@@ -66,8 +67,14 @@ function Finder({ households, allowance, onFound }: { readonly households: reado
   const text = useText();
   const [asked, setAsked] = useState('');
   const found = householdsFor(asked, households);
+  const scanned = (card: string): boolean => {
+    const [one] = cardCodeIn(card) === null ? [] : householdsFor(card, households);
+    if (one?.mayServe === true) onFound(one); else if (one !== undefined) setAsked(one.label);
+    return one !== undefined;
+  };
   return (
     <form className="lcf-stack" onSubmit={(event) => { event.preventDefault(); const [only] = found; if (found.length === 1 && only?.mayServe === true) onFound(only); }}>
+      <ScanButton label={t('scan')} about={t('scanAbout')} onRead={scanned} />
       <label className="lcf-input-label"><span>{t('find')}</span><span className="lcf-quiet lcf-small">{t('findAbout')}</span><input className="lcf-input" type="search" autoComplete="off" autoCapitalize="off" spellCheck={false} enterKeyHint="search" maxLength={60} value={asked} onChange={(event) => setAsked(event.target.value)} /></label>
       {asked.trim() !== '' && found.length === 0 && <Nothing icon={SearchX} title={t('none')}><p>{t('noneAbout')}</p></Nothing>}
       <ul className="lcf-rows">

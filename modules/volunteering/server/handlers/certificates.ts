@@ -1,4 +1,5 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
+import { draftNoticeFor } from '#modules/notices/server/index.ts';
 import { openPublicSite } from '#modules/places/server/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { DOCX_MEDIA_TYPE } from '#platform/server/official-document/index.ts';
@@ -7,18 +8,19 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 import { qrCode } from '#platform/server/qr/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import {
-  certificateStateWords, downloadServiceCertificate, draftServiceCertificate, exportServiceCertificates, issueServiceCertificate, listServiceCertificates, readServiceCertificate, readStar, readStarScale, saveStarScale, verifyServiceCertificate, withdrawServiceCertificate,
+  certificateStateWords, downloadServiceCertificate, draftServiceCertificate, draftServiceNotice, exportServiceCertificates, issueServiceCertificate, listServiceCertificates, readServiceCertificate, readStar, readStarScale, saveStarScale, verifyServiceCertificate, withdrawServiceCertificate,
 } from '../../contract/index.ts';
 import { isScale, issueRefusal, POSTED_DAYS } from '../../domain/index.ts';
 import type { IssueRefusal } from '../../domain/index.ts';
 import { certificateDocx } from '../certificate-docx.ts';
 import { ofOneself } from '../own.ts';
 import { iso } from '../planning.ts';
-import { certificateById, certificatePage, certificateTotal, insertCertificate, lockCertificate, publicCertificate, saveIssue, saveScale, saveWithdrawal, servedIn } from '../queries/certificates.ts';
+import { certificateById, certificatePage, certificateTotal, insertCertificate, lockCertificate, lockUnposted, publicCertificate, saveIssue, savePosting, saveScale, saveWithdrawal, servedIn } from '../queries/certificates.ts';
 import type { CertificateRow } from '../queries/certificates.ts';
 import { lockVolunteer, volunteerPage } from '../queries/volunteers.ts';
 import { scaleOf, starsOf } from '../stars.ts';
 
+const POSTED_MOST = 500;
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const NUMBER_LETTERS = 9;
 /** Not to be guessed: whoever has the number has seen the paper. */
@@ -26,8 +28,11 @@ const numberOf = (ctx: Pick<ReadContext, 'today'>, random: Uint8Array): string =
 
 const minutesOf = (row: Pick<CertificateRow, 'minutes_a' | 'minutes_b' | 'minutes_c' | 'minutes_d'>) => ({ A: row.minutes_a, B: row.minutes_b, C: row.minutes_c, D: row.minutes_d });
 const rowOut = (row: CertificateRow) => ({
-  id: row.id, number: row.number, volunteer: { id: row.volunteer_id, number: row.volunteer_number, label: row.label }, from: row.from_date, to: row.to_date, minutes: minutesOf(row), recordCount: row.record_count, issuer: row.issuer, state: row.state, postedOn: row.posted_on, issuedOn: row.issued_on,
+  id: row.id, number: row.number, volunteer: { id: row.volunteer_id, number: row.volunteer_number, label: row.label }, from: row.from_date, to: row.to_date, minutes: minutesOf(row), recordCount: row.record_count, issuer: row.issuer, state: row.state, postedOn: row.posted_on, issuedOn: row.issued_on, noticeId: row.notice_id,
 });
+
+/** From when it may be issued: seven days on the wall, or seven days of a notice that was published and is over. */
+const postedUntil = (row: CertificateRow): string | null => (row.posted_on === null || (row.notice_id !== null && row.notice_state !== 'closed') ? null : addDays(localDate(row.posted_on), POSTED_DAYS));
 
 export const readStarScaleBound = bindRead(readStarScale, async (ctx) => {
   const { levels, grades, source, isDefault } = await scaleOf(ctx);
@@ -65,7 +70,7 @@ export const readServiceCertificateBound = bindRead(readServiceCertificate, (ctx
   const row = await readable(whole, certificateId);
   const checkUrl = checkUrlOf(ctx, row);
   return {
-    ...rowOut(row), responsible: row.responsible, handler: row.handler, contact: row.contact, postedWhere: row.posted_where, mayIssueFrom: addDays(localDate(row.posted_on), POSTED_DAYS), withdrawnOn: row.withdrawn_on, isOwn: row.person_id === ctx.personId, isMine: row.drafted_by === ctx.personId, checkUrl, qr: qrCode(checkUrl),
+    ...rowOut(row), responsible: row.responsible, handler: row.handler, contact: row.contact, postedWhere: row.posted_where, mayIssueFrom: row.posted_on === null ? null : addDays(localDate(row.posted_on), POSTED_DAYS), noticeState: row.notice_state, withdrawnOn: row.withdrawn_on, isOwn: row.person_id === ctx.personId, isMine: row.drafted_by === ctx.personId, checkUrl, qr: qrCode(checkUrl),
   };
 }));
 
@@ -78,7 +83,9 @@ export const downloadServiceCertificateBound = bindRead(downloadServiceCertifica
 
 export const draftServiceCertificateBound = bindWrite(draftServiceCertificate, async (ctx, input) => {
   const volunteer = (await lockVolunteer(ctx, input.volunteerId)) ?? ctx.notFound();
-  if (input.to < input.from || input.to > ctx.today || input.postedOn < input.to) return ctx.refuse('volunteering.dates_out_of_order', {}, { pointers: [input.postedOn < input.to ? '/postedOn' : '/to'] });
+  const isPostedEarly = input.postedOn !== null && input.postedOn < input.to;
+  if (input.to < input.from || input.to > ctx.today || isPostedEarly) return ctx.refuse('volunteering.dates_out_of_order', {}, { pointers: [isPostedEarly ? '/postedOn' : '/to'] });
+  if ((input.postedOn === null) !== (input.postedWhere === null)) return ctx.refuse('volunteering.posted_half_told', {}, { pointers: [input.postedOn === null ? '/postedOn' : '/postedWhere'] });
   const served = await servedIn(ctx.tx, ctx.programmeId, volunteer.id, input.from, input.to);
   if (served.records === 0) return ctx.refuse('volunteering.nothing_to_certify', {}, { pointers: ['/from'] });
   const [id, number] = [ctx.newId(), numberOf(ctx, ctx.randomBytes(NUMBER_LETTERS))];
@@ -96,12 +103,33 @@ export const issueServiceCertificateBound = bindWrite(issueServiceCertificate, a
   const row = (await lockCertificate(ctx.tx, ctx.programmeId, certificateId)) ?? ctx.notFound();
   const now = await servedIn(ctx.tx, ctx.programmeId, row.volunteer_id, row.from_date, row.to_date);
   const isSame = now.a === row.minutes_a && now.b === row.minutes_b && now.c === row.minutes_c && now.d === row.minutes_d;
-  const refusal = issueRefusal({ state: row.state, draftedBy: row.drafted_by, postedUntil: addDays(localDate(row.posted_on), POSTED_DAYS) }, { by: ctx.personId, today: ctx.today, isSame });
+  const refusal = issueRefusal({ state: row.state, draftedBy: row.drafted_by, postedUntil: postedUntil(row) }, { by: ctx.personId, today: ctx.today, isSame });
   if (refusal !== null) return ctx.refuse(ISSUE_REFUSALS[refusal]);
   await saveIssue(ctx.tx, ctx.programmeId, certificateId, ctx.today, ctx.personId);
   ctx.record({ kind: 'serviceCertificate', id: certificateId, change: { act: 'issue' } });
   ctx.emit({ topic: 'volunteering', subjectId: row.volunteer_id });
   return { issuedOn: ctx.today };
+});
+
+const HOUR_MINUTES = 60;
+/** An adult by the first character of their name, a child by none: the number finds them. */
+const postedLabel = (row: CertificateRow): string => (row.is_adult ? `${[...row.label][0] ?? ''}**` : '（未成年人）');
+const hoursOf = (row: CertificateRow): string => ((row.minutes_a + row.minutes_b + row.minutes_c + row.minutes_d) / HOUR_MINUTES).toLocaleString('en', { maximumFractionDigits: 1, useGrouping: false });
+
+export const draftServiceNoticeBound = bindWrite(draftServiceNotice, async (ctx, { certificateIds, howToObject }) => {
+  const found = await lockUnposted(ctx, certificateIds, POSTED_MOST);
+  if (found.length === 0) return ctx.refuse('volunteering.nothing_to_post');
+  // From tomorrow: whoever publishes has today.
+  const on = addDays(localDate(ctx.today), 1);
+  const title = '志愿服务记录公示';
+  const noticeId = await draftNoticeFor(ctx, {
+    kind: 'nameList', title, body: `根据志愿服务记录与证明出具的有关规定，现将拟出具服务证明的 ${found.length} 份服务记录公示如下。`, list: { columns: ['志愿者', '志愿者编号', '服务时间', '小时'], rows: found.map((row) => [postedLabel(row), row.volunteer_number, `${row.from_date} 至 ${row.to_date}`, hoursOf(row)]) },
+    periodDays: POSTED_DAYS, startsOn: on, howToObject, realName: false, hidesAfter: true, hasNames: false, consentConfirmed: false, noMinorsConfirmed: false, consentNote: null,
+  });
+  await savePosting(ctx.tx, ctx.programmeId, found.map(({ id }) => id), { noticeId, on, where: title });
+  for (const { id } of found) ctx.record({ kind: 'serviceCertificate', id, change: { act: 'post', notice: noticeId } });
+  ctx.emit({ topic: 'volunteering', subjectId: noticeId });
+  return { noticeId, count: found.length };
 });
 
 export const withdrawServiceCertificateBound = bindWrite(withdrawServiceCertificate, async (ctx, { certificateId, reason }) => {

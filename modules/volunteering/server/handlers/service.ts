@@ -15,7 +15,7 @@ import { teamDays } from '../queries/volunteers.ts';
 
 
 const activityOut = (row: ActivityRow) => ({
-  id: row.id, code: row.code, name: row.name, team: { id: row.team_id, name: row.team_name }, place: { id: row.place_id, nameZh: row.place_zh, nameEn: row.place_en }, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), capacity: row.capacity,
+  id: row.id, code: row.code, name: row.name, team: { id: row.team_id, name: row.team_name }, place: { id: row.place_id, nameZh: row.place_zh, nameEn: row.place_en }, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), capacity: row.capacity, facility: row.facility_id === null ? null : { id: row.facility_id, name: row.facility_name ?? '' },
   volunteerCount: row.volunteer_count, minutes: row.minutes,
 });
 

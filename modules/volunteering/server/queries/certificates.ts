@@ -28,12 +28,12 @@ export function servedIn(tx: Tx, programmeId: string, volunteerId: string, from:
 
 export interface CertificateRow {
   id: string; number: string; volunteer_id: string; volunteer_number: string; label: string; place_id: string | null; person_id: string | null; from_date: string; to_date: string; minutes_a: number; minutes_b: number; minutes_c: number; minutes_d: number; record_count: number;
-  issuer: string; responsible: string; handler: string; contact: string; posted_on: string; posted_where: string; state: CertificateState; drafted_by: string; issued_on: string | null; withdrawn_on: string | null;
+  is_adult: boolean; notice_id: string | null; notice_state: string | null; issuer: string; responsible: string; handler: string; contact: string; posted_on: string | null; posted_where: string | null; state: CertificateState; drafted_by: string; issued_on: string | null; withdrawn_on: string | null;
 }
 export interface CertificateFilter { readonly state?: CertificateState | undefined; readonly volunteerId?: string | undefined; readonly q?: string | undefined }
 
-const columns = sql`c.id, c.number, c.volunteer_id, v.number as volunteer_number, v.label, v.place_id, v.person_id, c.from_date, c.to_date, c.minutes_a, c.minutes_b, c.minutes_c, c.minutes_d, c.record_count, c.issuer, c.responsible, c.handler, c.contact, c.posted_on, c.posted_where, c.state, c.drafted_by, c.issued_on, c.withdrawn_on`;
-const source = sql`volunteering.certificates c join volunteering.volunteers v on v.programme_id = c.programme_id and v.id = c.volunteer_id`;
+const columns = sql`c.id, c.number, c.volunteer_id, v.number as volunteer_number, v.label, v.place_id, v.person_id, c.from_date, c.to_date, c.minutes_a, c.minutes_b, c.minutes_c, c.minutes_d, c.record_count, c.issuer, c.responsible, c.handler, c.contact, c.posted_on, c.posted_where, c.state, c.drafted_by, c.issued_on, c.withdrawn_on, c.notice_id, n.state as notice_state, v.is_adult`;
+const source = sql`volunteering.certificates c join volunteering.volunteers v on v.programme_id = c.programme_id and v.id = c.volunteer_id left join notices.notices n on n.programme_id = c.programme_id and n.id = c.notice_id`;
 
 function where(ctx: ReadContext, filter: CertificateFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`c.programme_id = ${ctx.programmeId}`, scopePredicate(ctx.scope, { place: 'v.place_id', organisation: 'v.organisation_id' })];
@@ -62,13 +62,23 @@ export async function lockCertificate(tx: Tx, programmeId: string, certificateId
 }
 
 export interface CertificateToKeep {
-  readonly id: string; readonly number: string; readonly volunteerId: string; readonly from: string; readonly to: string; readonly served: Served; readonly issuer: string; readonly responsible: string; readonly handler: string; readonly contact: string; readonly postedOn: string; readonly postedWhere: string;
+  readonly id: string; readonly number: string; readonly volunteerId: string; readonly from: string; readonly to: string; readonly served: Served; readonly issuer: string; readonly responsible: string; readonly handler: string; readonly contact: string; readonly postedOn: string | null; readonly postedWhere: string | null;
   readonly at: string; readonly by: string;
 }
 
 export function insertCertificate(tx: Tx, programmeId: string, row: CertificateToKeep): Promise<number> {
   return changed(tx, sql`insert into volunteering.certificates (programme_id, id, number, volunteer_id, from_date, to_date, minutes_a, minutes_b, minutes_c, minutes_d, record_count, issuer, responsible, handler, contact, posted_on, posted_where, state, drafted_at, drafted_by)
     values (${programmeId}, ${row.id}, ${row.number}, ${row.volunteerId}, ${row.from}, ${row.to}, ${row.served.a}, ${row.served.b}, ${row.served.c}, ${row.served.d}, ${row.served.records}, ${row.issuer}, ${row.responsible}, ${row.handler}, ${row.contact}, ${row.postedOn}, ${row.postedWhere}, 'draft', ${row.at}, ${row.by})`);
+}
+
+/** 待公示 · Drafts that hang nowhere, or whose notice was withdrawn; held for whoever posts them. */
+export async function lockUnposted(ctx: ReadContext, ids: readonly string[] | undefined, most: number): Promise<CertificateRow[]> {
+  const asked = await rows<{ id: string }>(ctx.tx, sql`select c.id from volunteering.certificates c left join notices.notices n on n.programme_id = c.programme_id and n.id = c.notice_id
+    where c.programme_id = ${ctx.programmeId} and c.state = 'draft' and (c.posted_on is null or n.state = 'withdrawn') and ${ids === undefined ? sql`true` : sql`c.id = any(${[...ids]}::uuid[])`} order by c.number limit ${most} for update of c`);
+  return rows(ctx.tx, sql`select ${columns} from ${source} where c.programme_id = ${ctx.programmeId} and c.id = any(${asked.map(({ id }) => id)}::uuid[]) order by c.number`);
+}
+export function savePosting(tx: Tx, programmeId: string, ids: readonly string[], posting: { noticeId: string; on: string; where: string }): Promise<number> {
+  return changed(tx, sql`update volunteering.certificates set notice_id = ${posting.noticeId}, posted_on = ${posting.on}, posted_where = ${posting.where} where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[])`);
 }
 
 export function saveIssue(tx: Tx, programmeId: string, certificateId: string, on: string, by: string): Promise<number> {

@@ -1,4 +1,5 @@
 export { loadAssets } from './assets.ts';
+export { codeToKeep, followLookup, receivedNote, unseenFields } from './follow.ts';
 export { escaped, Html, html, pathWith } from './html.ts';
 export type { Piece } from './html.ts';
 export { dateText, dateTimeText, field, formProblem, paragraphs, stackingTable } from './pieces.ts';
