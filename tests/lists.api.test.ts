@@ -9,6 +9,7 @@ import { createSubject, createTitle, exportRecommendations, importRecommendation
 import { exportNotices } from '#modules/notices/contract/index.ts';
 import { exportAssignments, exportCovers, exportDuties, exportLogins, exportPersons, importAssignments, importDuties, importPersons, listPersons } from '#modules/people/contract/index.ts';
 import { exportOrganisations, exportPlaces, exportSites, exportSiteTypes, importOrganisations, importPlaces, importSites, importSiteTypes } from '#modules/places/contract/index.ts';
+import { createPlan, createPlanTask, exportPlanTasks, importPlanTasks } from '#modules/plans/contract/index.ts';
 import { enterRecord, exportRecords, importRecords, saveRegister } from '#modules/records/contract/index.ts';
 import { createTeam, exportTeams, exportVolunteers, importTeams, importVolunteers, joinTeam, registerVolunteer } from '#modules/volunteering/contract/index.ts';
 import { createShop, exportGoods, exportHouseholds, exportShops, importGoods, importHouseholds, importShops, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
@@ -46,11 +47,13 @@ const lists = paged.filter((operation) => operation.permission !== 'public');
 
 let app: TestApp;
 let registerId: string;
+let planId: string;
 beforeAll(async () => {
   app = await testApp();
   await someRecommended();
   await someShops();
   await someRecorded();
+  await somePlanned();
   const office = app.as('office');
   for (const at of [1, 2, 3]) {
     const where = { placeId: app.id('place/e1') };
@@ -89,6 +92,13 @@ async function someRecorded(): Promise<void> {
     { code: 'listeners', zh: '听众', en: 'Listeners', type: 'number', unit: '人' }, { code: 'kind', zh: '类别', en: 'Kind', type: 'choice', choices: [{ code: 'law', zh: '法治', en: 'Law' }] },
   ] }));
   for (const at of [1, 2, 3]) await office.call(enterRecord, { registerId, values: { theme: `主题${at}`, heldOn: `2026-03-0${at}`, hall: app.id('place/e1'), listeners: at * 10, kind: 'law' } });
+}
+
+/** Nor a plan with tasks. */
+async function somePlanned(): Promise<void> {
+  const office = app.as('office');
+  ({ id: planId } = await office.call(createPlan, { code: 'L-1', nameZh: '示例计划', nameEn: 'Plan', startsOn: '2026-01-01', endsOn: '2026-12-31', phases: [{ name: '全年', startsOn: '2026-01-01', endsOn: '2026-12-31' }] }));
+  for (const at of [1, 2, 3]) await office.call(createPlanTask, { planId, code: `L-${at}`, name: `任务${at}`, organisationId: app.id('organisation/bureau-a'), dueOn: `2026-1${at - 1}-01` });
 }
 
 async function table(body: Uint8Array): Promise<string[][]> {
@@ -211,6 +221,7 @@ const roundTrips: Readonly<Record<string, RoundTrip>> = {
   goods: { out: exportGoods, back: importGoods, column: '物品', row: () => true, cell: '别的物品' },
   'households served': { out: exportHouseholds, back: importHouseholds, column: '超市编码', row: () => true, cell: 'S-2' },
   records: { out: exportRecords, back: importRecords, input: () => ({ registerId }), column: '主题', row: () => true, cell: '别的主题' },
+  'tasks of a plan': { out: exportPlanTasks, back: importPlanTasks, input: () => ({ planId }), column: '佐证材料', row: () => true, cell: '别的材料' },
   recommendations: { out: exportRecommendations, back: importRecommendations, column: '备注', row: () => true, cell: '已补正' },
   assignments: { out: exportAssignments, back: importAssignments, column: '至（不含）', row: (cells) => cells.includes('督查员'), cell: '2031-01-01' },
 };

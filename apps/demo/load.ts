@@ -18,6 +18,7 @@ import { gaoping } from '../../packs/gaoping/programme.ts';
 import { gaopingHonours, gaopingRecords } from '../../packs/gaoping/records.ts';
 import { gaopingPlan } from '../../packs/gaoping/plans.ts';
 import { cityPlan } from '../../packs/wanyuan/plans.ts';
+import { cityWork } from '../../packs/wanyuan/work.ts';
 import { huangyuan, huangyuanHonours } from '../../packs/huangyuan/programme.ts';
 import { huangyuanShops } from '../../packs/huangyuan/shops.ts';
 import { huangyuanTeams } from '../../packs/huangyuan/teams.ts';
@@ -38,6 +39,7 @@ import { playRecommendations } from './recommendations.ts';
 import { momentOf, PARALLEL } from './round.ts';
 import { playRecords } from './records.ts';
 import { playPlans } from './plans.ts';
+import { playPlanWork } from './plan-work.ts';
 import { playPoints } from './points.ts';
 import { playCityShop, playShops } from './shops.ts';
 import { playSelections } from './selections.ts';
@@ -167,6 +169,8 @@ async function loadCare(installation: Installation, runtime: Runtime, city: Demo
 async function loadPlans(installation: Installation, runtime: Runtime, city: DemoCity, today: string): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
   await playPlans(actorsOf({ runtime, programmeId: city.programmeId }), { at, by: city.logins.get('office') as string }, cityPlan(today), today);
+  const by = (name: string) => ({ at, by: city.logins.get(name) as string });
+  await playPlanWork(actorsOf({ runtime, programmeId: city.programmeId }), by('office'), by('dept'), cityWork(today), today);
   const { programmeId, officeId } = await ensureSmallProgramme(installation, gaoping, DEMO_PASSWORD, at);
   await playPlans(actorsOf({ runtime, programmeId }), { at, by: officeId }, gaopingPlan, today);
 }

@@ -14,6 +14,8 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   file: { words: { zh: '照片', en: 'Photo' } },
   edition: { words: { zh: '测评体系版本', en: 'Edition' }, pageOf: (id) => `/frameworks/${id}` },
   plan: { words: { zh: '行动计划', en: 'Plan' }, pageOf: (id) => `/plans/${id}` },
+  planTask: { words: { zh: '计划任务', en: 'Task of a plan' }, pageOf: (id) => `/plan-tasks/${id}` },
+  routine: { words: { zh: '例行活动', en: 'Routine' }, pageOf: (id) => `/routines/${id}` },
   planTarget: { words: { zh: '计划目标', en: 'Target of a plan' }, pageOf: (id) => `/plan-targets/${id}` },
   case: { words: { zh: '案件', en: 'Case' }, pageOf: (id) => `/cases/${id}` },
   caseCategory: { words: { zh: '案件类别', en: 'Case category' }, pageOf: () => '/case-categories' },

@@ -31,12 +31,13 @@ function Bar({ x, y, width, tone, text }: { readonly x: number; readonly y: numb
 
 function Drawing({ plan }: { readonly plan: Plan }) {
   const t = useT(plansMessages);
+  const text = useText();
   const place = placeOn(plan, WIDTH - NAMES - 10);
   const at = (day: string, atEnd?: boolean) => NAMES + place(day, atEnd);
   const height = HEAD + ROW * (plan.targets.length + 1) + 18;
   const isNow = plan.startsOn <= plan.today && plan.today <= plan.endsOn;
   return (
-    <svg className="lc-plans-timeline" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={t('timelineLabel', { plan: plan.name, phases: plan.phases.length, targets: plan.targets.length })}>
+    <svg className="lc-plans-timeline" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={t('timelineLabel', { plan: text({ zh: plan.nameZh, en: plan.nameEn }), phases: plan.phases.length, targets: plan.targets.length })}>
       {marksOf(plan).map((mark) => (
         <g key={mark.day}>
           <line className="lc-plans-grid" x1={at(mark.day)} x2={at(mark.day)} y1={mark.isYear ? 8 : 22} y2={height - 16} />

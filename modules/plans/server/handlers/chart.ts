@@ -1,0 +1,16 @@
+import { bindRead } from '#platform/server/operations/index.ts';
+import { CHART_ROWS_MAX, readPlanChart } from '../../contract/index.ts';
+import { phaseOut, planOut } from '../plan-picture.ts';
+import { phasesOf, planPage } from '../queries/plans.ts';
+import { taskPage, taskTotal } from '../queries/tasks.ts';
+import { taskOut } from './tasks.ts';
+
+export const readPlanChartBound = bindRead(readPlanChart, async (ctx, { planId }) => {
+  const [plan] = await planPage(ctx.tx, ctx.programmeId, { id: planId }, 'code', { limit: 1, offset: 0 });
+  if (plan === undefined) return ctx.notFound();
+  const tasks = await taskPage(ctx, { planId }, 'unit', { limit: CHART_ROWS_MAX, offset: 0 });
+  return {
+    plan: planOut(plan), today: ctx.today, isCut: await taskTotal(ctx, { planId }) > tasks.length,
+    phases: (await phasesOf(ctx.tx, ctx.programmeId, [planId])).map(phaseOut), tasks: tasks.map((row) => taskOut(row, ctx.today)),
+  };
+});
