@@ -105,6 +105,26 @@ export const plansProblems = defineProblems({
     status: 409, title: { zh: '这次登记已撤回', en: 'This was withdrawn' },
     advice: { zh: '请刷新查看。', en: 'Reload to see it.' },
   },
+  'plans.project_code_taken': {
+    status: 409, title: { zh: '这个项目编码已被使用', en: 'This project code is taken' },
+    advice: { zh: '请换一个编码。', en: 'Choose another.' },
+  },
+  'plans.plan_unknown': {
+    status: 422, title: { zh: '计划不存在', en: 'There is no such plan' },
+    advice: { zh: '请重新选择。', en: 'Choose again.' },
+  },
+  'plans.measure_wrong': {
+    status: 422, title: { zh: '工程量名称重复，或有进度的工程量被去掉', en: 'Two measures of one name, or one with readings was left out' },
+    advice: { zh: '名称各不相同；已登记进度的工程量保留。', en: 'Name each differently, and keep those that have readings.' },
+  },
+  'plans.project_state_wrong': {
+    status: 409, title: { zh: '项目现在的状态不能这样做', en: 'The project is not in a state for this' },
+    advice: { zh: '开工后才能停工或完工；取消的项目不再改。', en: 'Begin it first; a dropped project stays as it is.' },
+  },
+  'plans.source_unknown': {
+    status: 422, title: { zh: '没有这个资金来源', en: 'There is no such source of money' },
+    advice: { zh: '请从来源列表中选择，或先新增。', en: 'Choose from the list, or add it first.' },
+  },
   'plans.photo_unknown': {
     status: 422, title: { zh: '照片不存在，或不是您上传的', en: 'There is no such photo, or it is not yours' },
     advice: { zh: '请重新上传。', en: 'Upload it again.' },

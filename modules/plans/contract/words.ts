@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { Direction, HolidayRule, PlanState, RoutineCell, TaskState, Verdict } from '../domain/index.ts';
+import type { Direction, HolidayRule, PhotoRole, PlanState, ProjectKind, ProjectState, RoutineCell, TaskState, Verdict } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -13,6 +13,14 @@ export const taskStateWords: Readonly<Record<TaskState, ProblemText>> = {
 export const routineCellWords: Readonly<Record<RoutineCell, ProblemText>> = { done: word('完成', 'Done'), late: word('补做', 'Late'), missed: word('漏', 'Missed'), open: word('待做', 'Open'), skipped: word('放假', 'Holiday'), absent: word('未参加', 'Not taking part') };
 /** 逢假用语 */
 export const holidayRuleWords: Readonly<Record<HolidayRule, ProblemText>> = { asUsual: word('照常', 'As usual'), skip: word('不做', 'Left out'), nextWorkingDay: word('顺延到下一个工作日', 'On the next working day') };
+/** 项目类别用语 */
+export const projectKindWords: Readonly<Record<ProjectKind, ProblemText>> = {
+  construction: word('新建', 'Construction'), renewal: word('改造', 'Renewal'), action: word('专项行动', 'Action'), greening: word('绿化', 'Greening'), environment: word('环境整治', 'Environment'), service: word('公共服务', 'Public service'), other: word('其他', 'Other'),
+};
+/** 项目状态用语 */
+export const projectStateWords: Readonly<Record<ProjectState, ProblemText>> = { planned: word('未开工', 'Planned'), underway: word('在建', 'Under way'), paused: word('停工', 'Paused'), finished: word('完工', 'Finished'), dropped: word('取消', 'Dropped') };
+/** 照片时段用语 */
+export const photoRoleWords: Readonly<Record<PhotoRole, ProblemText>> = { before: word('改造前', 'Before'), during: word('施工中', 'During'), after: word('改造后', 'After') };
 /** 方向用语 */
 export const directionWords: Readonly<Record<Direction, ProblemText>> = { atLeast: word('不低于', 'At least'), atMost: word('不高于', 'At most') };
 /** 阶段判断用语 */

@@ -8,3 +8,5 @@ export { forecastAt, leastSquares, TREND_POINTS_MIN } from './trend.ts';
 export type { Forecast, Measured, TrendLine } from './trend.ts';
 export { cellOf, HOLIDAY_RULES, occurrenceOf, occurrencesBetween, rateOf, ROUTINE_CELLS } from './routines.ts';
 export type { HolidayRule, Kept, Occurrence, Rhythm, RoutineCell } from './routines.ts';
+export { DEFAULT_FUNDING_SOURCES, fenOfWan, fundingSums, PHOTO_ROLES, PROJECT_DOUBTS, PROJECT_KINDS, PROJECT_STATES, projectDoubts, projectMayBecome, wanOfFen, workDone } from './projects.ts';
+export type { Doubt, FundingLine, FundingSums, Measure, Money, PhotoRole, ProjectDoubt, ProjectFacts, ProjectKind, ProjectState, WorkReading } from './projects.ts';

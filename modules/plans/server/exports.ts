@@ -1,14 +1,25 @@
+import { LIST_EXPORT_ROWS_MAX } from '#platform/contract/list-export.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { exportPlans, exportPlanTasks, listPlans, listPlanTasks, planStateWords } from '../contract/index.ts';
+import { exportFunding, exportPlans, exportPlanTasks, exportProjects, listFunding, listPlans, listPlanTasks, listProjects, planStateWords } from '../contract/index.ts';
+import { wanOfFen } from '../domain/index.ts';
+import { listFundingBound } from './handlers/funding.ts';
 import { listPlansBound } from './handlers/plans.ts';
+import { listProjectsBound } from './handlers/projects.ts';
 import { listPlanTasksBound } from './handlers/tasks.ts';
+import { fundingColumns } from './imports/funding.ts';
+import { projectColumns } from './imports/projects.ts';
 import { taskColumns } from './imports/tasks.ts';
+import { projectPage } from './queries/projects.ts';
 
 const planColumns = defineColumns({
   code: textColumn({ zh: '计划编码', en: 'Plan code', required: true, width: 16 }), name: textColumn({ zh: '计划', en: 'Plan', required: true, width: 36 }), from: dateColumn({ zh: '起', en: 'From', required: true }), to: dateColumn({ zh: '止', en: 'To', required: true }),
   state: textColumn({ zh: '状态', en: 'State', required: true }), phases: integerColumn({ zh: '阶段', en: 'Phases', required: true }), targets: integerColumn({ zh: '目标', en: 'Targets', required: true }),
 });
+
+/** What is built, which the list does not show. */
+const aboutOf = async (ctx: ReadContext): Promise<ReadonlyMap<string, string>> => new Map((await projectPage(ctx, {}, 'code', { limit: LIST_EXPORT_ROWS_MAX, offset: 0 })).flatMap(({ id, about }) => (about === '' ? [] : [[id, about] as const])));
 
 export const plansExports = [
   bindExport(exportPlans, listPlansBound, listPlans, {
@@ -20,5 +31,15 @@ export const plansExports = [
     row: (row) => ({
       code: row.code, name: row.name, standards: row.standards.join('、') || null, lead: row.lead.code, helpers: row.helpers.map(({ code }) => code).join('、') || null, owner: row.owner?.code ?? null, target: row.targetCode, startsOn: row.startsOn, dueOn: row.dueOn, evidence: row.evidence || null, state: row.state,
     }),
+  }),
+  bindExport(exportProjects, listProjectsBound, listProjects, {
+    name: { zh: '项目', en: 'Projects' }, columns: projectColumns, prepare: (ctx) => aboutOf(ctx),
+    row: (row, { ground }) => ({
+      code: row.code, name: row.name, kind: row.kind, plan: row.plan?.code ?? null, place: row.place?.code ?? null, organisation: row.organisation?.code ?? null, contractor: row.contractor, households: row.households, startsOn: row.startsOn, endsOn: row.endsOn, about: ground.get(row.id) ?? null, state: row.state,
+    }),
+  }),
+  bindExport(exportFunding, listFundingBound, listFunding, {
+    name: { zh: '项目资金', en: 'Money of projects' }, columns: fundingColumns,
+    row: (row, { text }) => ({ project: row.project.code, source: text(row.source.nameZh, row.source.nameEn) as string, year: row.year, planned: wanOfFen(row.plannedFen), arrived: wanOfFen(row.arrivedFen), spent: wanOfFen(row.spentFen) }),
   }),
 ];

@@ -140,7 +140,7 @@ describe('the sheet of tasks', () => {
     expect(first.report).toMatchObject({ outcome: 'written', created: 2 });
     const { body } = await office().call(exportPlanTasks, { planId, sort: 'code' });
     const out = await table(body);
-    expect(out[0]).toEqual((await table((await office().call(planTaskImportTemplate, { planId, format: 'csv' })).body))[0]);
+    expect(out[0]).toEqual((await table((await office().call(planTaskImportTemplate, { planId, format: 'csv' })).body))[0]?.map((header) => header.replace('*', '')));
     expect(out.slice(1).map((cells) => cells.slice(0, 5))).toEqual([['R-1', '甲', 'test-2026/1.1.1', 'bureau-a', 'bureau-b'], ['R-2', '乙', 'other-2026/1.1.1', 'bureau-b', '']]);
     const again = await office().call(importPlanTasks, { planId, mode: 'all', file: { fileName: 'tasks.xlsx', body } });
     expect(again.report).toMatchObject({ outcome: 'written', unchanged: 2 });

@@ -29,7 +29,7 @@ async function gridOf(ctx: ReadContext, { routineId, placeId, missedOnly, ...ask
   if (routine === undefined) return ctx.notFound();
   const to = asked.to ?? ctx.today;
   const from = asked.from ?? addDays(localDate(to), -7 * WEEKS_SHOWN + 1);
-  if (to < from) return ctx.refuse('plans.dates_out_of_order' as never, {}, { pointers: ['/to'] });
+  if (to < from) return ctx.refuse('plans.dates_out_of_order', {}, { pointers: ['/to'] }) as Refusal<'plans.dates_out_of_order'>;
   const occurrences = (await occurrencesOf(ctx.tx, ctx.programmeId, routineId, from, to)).slice(-GRID_OCCURRENCES_MAX);
   const all = (await gridRows(ctx, routineId, from, to, placeId)).map((row) => lineOf(row, occurrences, ctx.today));
   const rows = missedOnly ? all.filter(({ missed }) => missed > 0) : all;

@@ -1,8 +1,7 @@
 /** 例行活动 · One tap says that it was done; who wants to adds how many took part and a photo. Works without a network. */
 import { useId, useMemo, useState } from 'react';
 import { CalendarCheck, Check, CircleCheck, Users } from 'lucide-react';
-import { addDays, instant, localDate, localDateOf } from '#kernel/local-date.ts';
-import { CHINA_UTC_OFFSET_MINUTES } from '#kernel/local-date.ts';
+import { addDays, CHINA_UTC_OFFSET_MINUTES, instant, localDate, localDateOf } from '#kernel/local-date.ts';
 import { PhotoRow } from '#platform/web/field/photos.tsx';
 import { BigButton, Nothing, ScreenHead, Sheet, Tag, UNDO_MS, useSay } from '#platform/web/field/ui.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
