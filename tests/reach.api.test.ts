@@ -15,7 +15,7 @@ import { createSelectionRound, createSubject, createTitle, nominateCandidate } f
 import { recordObservations } from '#modules/inspections/contract/index.ts';
 import { countStock, createShop, enterPaperSlips, listHouseholds, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
 import { approveRuleBook, draftRuleBook, recordDeed } from '#modules/points/contract/index.ts';
-import { createPlan, createPlanTask, createRoutine, recordCompletion, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
+import { addDecision, createMeeting, createPlan, createPlanTask, createProject, createRoutine, readProject, recordCompletion, recordProgress, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import { serverModules } from '../apps/modules.ts';
 import { aDrawnRound, checksOf, editionInForce } from './kit/a-round.ts';
@@ -99,7 +99,12 @@ async function planInTheWest(): Promise<Record<string, string>> {
   const { id: routineId } = await office.call(createRoutine, { code: 'RT-WEST', nameZh: '周五建卫日', nameEn: 'Hygiene day', weekday: 5, startsOn: '2026-09-01' });
   await office.call(setRoutinePlaces, { routineId, from: '2026-09-01', placeIds: [west['placeId'] as string] });
   const { id: completionId } = await office.call(recordCompletion, { routineId, placeId: west['placeId'] as string, doneOn: '2026-09-11' });
-  return { planId, planTaskId, routineId, completionId };
+  const { id: projectId } = await office.call(createProject, { code: 'XM-WEST', name: '那边的项目', kind: 'renewal', placeId: west['placeId'] as string, startsOn: '2026-03-01', endsOn: '2026-12-01', measures: [{ name: '面积', unit: '平方米', planned: 10 }] });
+  const measureId = (await office.call(readProject, { projectId })).measures[0]?.id as string;
+  const { id: workId } = await office.call(recordProgress, { measureId, on: '2026-09-01', value: 4, source: '监理月报' });
+  const { id: meetingId } = await office.call(createMeeting, { title: '示例会议', kind: 'joint', heldOn: '2026-09-01' });
+  const { id: decisionId } = await office.call(addDecision, { meetingId, words: '那边的事项', organisationId: app.id('organisation/bureau-b'), dueOn: '2026-10-01' });
+  return { planId, planTaskId, routineId, completionId, projectId, measureId, workId, decisionId };
 }
 
 /** A household whose deed waits for a review. */
@@ -197,6 +202,10 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'records.withdrawRecord': () => ({ recordId: id('recordId'), version: 1, reason }),
   'records.attachPhoto': () => ({ recordId: id('recordId'), fileId: id('photoId') }),
   'plans.beginPlanTask': () => ({ taskId: id('planTaskId'), version: 1 }),
+  'plans.recordProgress': () => ({ measureId: id('measureId'), on: '2026-09-02', value: 5, source: '监理月报' }),
+  'plans.withdrawProgress': () => ({ readingId: id('workId'), reason }),
+  'plans.attachProjectPhoto': () => ({ projectId: id('projectId'), fileId: id('photoId'), role: 'after' }),
+  'plans.finishDecision': () => ({ decisionId: id('decisionId'), version: 1, note: '办好了' }),
   'plans.recordCompletion': () => ({ routineId: id('routineId'), placeId: id('placeId'), doneOn: '2026-09-18' }),
   'plans.withdrawCompletion': () => ({ completionId: id('completionId'), reason }),
   'plans.deliverPlanTask': () => ({ taskId: id('planTaskId'), version: 1, note: '做好了' }),

@@ -35,3 +35,15 @@ export function taskCsv(sheet: WorkSheet, leaves: readonly string[], today: stri
   });
   return `\uFEFF${HEADER.join(',')}\n${lines.join('\n')}\n`;
 }
+
+/** A project as a pack tells it; money in 万元 by source and year, work up to days counted from today. */
+export interface ProjectSheet {
+  readonly code: string; readonly name: string; readonly kind: 'construction' | 'renewal' | 'action' | 'greening' | 'environment' | 'service' | 'other'; readonly unit: string; readonly contractor: string; readonly about: string; readonly households?: number; readonly starts: number; readonly ends: number; readonly finished?: number;
+  readonly measure: readonly [name: string, unit: string, planned: number]; readonly work: readonly (readonly [days: number, value: number])[]; readonly milestones: readonly (readonly [name: string, due: number, done?: number])[]; readonly money: readonly (readonly [source: string, yearsBefore: number, planned: number, arrived: number, spent: number])[];
+}
+
+/** A meeting with what it decided. */
+export interface MeetingSheet { readonly title: string; readonly kind: 'mobilisation' | 'leadingGroup' | 'joint' | 'special'; readonly held: number; readonly venue: string; readonly units: readonly string[]; readonly minutes: string; readonly decisions: readonly { readonly words: string; readonly unit: string; readonly due: number; readonly task?: string; readonly done?: string }[] }
+
+/** A routine, and how many of its last occurrences each place kept: some miss one, some are late. */
+export interface RoutineSheet { readonly code: string; readonly zh: string; readonly en: string; readonly about: string; readonly document: string; readonly weekday: number; readonly kinds: ('village' | 'community')[]; readonly weeks: number }

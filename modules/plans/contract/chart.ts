@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineOperation, idOf, localDate } from '#platform/contract/index.ts';
 import { planRow } from './plans.ts';
+import { projectRow } from './projects.ts';
 import { planTaskRow } from './tasks.ts';
 
 /** More would not be a sheet any more; the list has them all. */
@@ -13,5 +14,6 @@ export const readPlanChart = defineOperation({
   output: z.object({
     plan: planRow, today: localDate, isCut: z.boolean().describe('任务太多，只画前面一部分 only the first of many tasks'),
     phases: z.array(z.object({ id: idOf, name: z.string(), goal: z.string(), startsOn: localDate, endsOn: localDate })), tasks: z.array(planTaskRow),
+    projects: z.array(projectRow.extend({ milestones: z.array(z.object({ id: idOf, name: z.string(), dueOn: localDate, doneOn: localDate.nullable() })) })), years: z.array(planRow).describe('年度计划 its yearly plans'),
   }),
 });

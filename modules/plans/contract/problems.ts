@@ -125,6 +125,14 @@ export const plansProblems = defineProblems({
     status: 422, title: { zh: '没有这个资金来源', en: 'There is no such source of money' },
     advice: { zh: '请从来源列表中选择，或先新增。', en: 'Choose from the list, or add it first.' },
   },
+  'plans.task_unknown': {
+    status: 422, title: { zh: '任务不存在', en: 'There is no such task' },
+    advice: { zh: '请重新选择，或留空。', en: 'Choose again, or none.' },
+  },
+  'plans.decision_state_wrong': {
+    status: 409, title: { zh: '事项现在的状态不能这样做', en: 'The decision is not in a state for this' },
+    advice: { zh: '已办或已取消的事项，请先重开。', en: 'Open it again first.' },
+  },
   'plans.photo_unknown': {
     status: 422, title: { zh: '照片不存在，或不是您上传的', en: 'There is no such photo, or it is not yours' },
     advice: { zh: '请重新上传。', en: 'Upload it again.' },

@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { Direction, HolidayRule, PhotoRole, PlanState, ProjectKind, ProjectState, RoutineCell, TaskState, Verdict } from '../domain/index.ts';
+import type { DecisionState, Direction, HolidayRule, MeetingKind, PhotoRole, PlanState, ProjectKind, ProjectState, RoutineCell, TaskState, Verdict } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -21,6 +21,10 @@ export const projectKindWords: Readonly<Record<ProjectKind, ProblemText>> = {
 export const projectStateWords: Readonly<Record<ProjectState, ProblemText>> = { planned: word('未开工', 'Planned'), underway: word('在建', 'Under way'), paused: word('停工', 'Paused'), finished: word('完工', 'Finished'), dropped: word('取消', 'Dropped') };
 /** 照片时段用语 */
 export const photoRoleWords: Readonly<Record<PhotoRole, ProblemText>> = { before: word('改造前', 'Before'), during: word('施工中', 'During'), after: word('改造后', 'After') };
+/** 会议类别用语 */
+export const meetingKindWords: Readonly<Record<MeetingKind, ProblemText>> = { mobilisation: word('动员会', 'Mobilisation'), leadingGroup: word('领导小组会', 'Leading group'), joint: word('联席会', 'Joint meeting'), special: word('专题会', 'Special meeting'), other: word('其他会议', 'Other') };
+/** 事项状态用语 */
+export const decisionStateWords: Readonly<Record<DecisionState, ProblemText>> = { open: word('待办', 'Open'), done: word('已办', 'Done'), dropped: word('已取消', 'Dropped') };
 /** 方向用语 */
 export const directionWords: Readonly<Record<Direction, ProblemText>> = { atLeast: word('不低于', 'At least'), atMost: word('不高于', 'At most') };
 /** 阶段判断用语 */

@@ -10,3 +10,5 @@ export { cellOf, HOLIDAY_RULES, occurrenceOf, occurrencesBetween, rateOf, ROUTIN
 export type { HolidayRule, Kept, Occurrence, Rhythm, RoutineCell } from './routines.ts';
 export { DEFAULT_FUNDING_SOURCES, fenOfWan, fundingSums, PHOTO_ROLES, PROJECT_DOUBTS, PROJECT_KINDS, PROJECT_STATES, projectDoubts, projectMayBecome, wanOfFen, workDone } from './projects.ts';
 export type { Doubt, FundingLine, FundingSums, Measure, Money, PhotoRole, ProjectDoubt, ProjectFacts, ProjectKind, ProjectState, WorkReading } from './projects.ts';
+export { DECISION_STATES, decisionIsOverdue, decisionMayBecome, MEETING_KINDS } from './meetings.ts';
+export type { DecisionState, MeetingKind } from './meetings.ts';

@@ -5,6 +5,7 @@ import { readPlanChartBound } from './handlers/chart.ts';
 import { createPlanBound, listPlansBound, publishPlanBound, readPlanBound, readRunningPlanBound, setPlanStateBound, updatePlanBound } from './handlers/plans.ts';
 import { readPublicPlansBound } from './handlers/public.ts';
 import { fundingImportTemplateBound, importFundingBound, importProjectsBound, listFundingBound, listFundingSourcesBound, projectImportTemplateBound, readFundingSumsBound, saveFundingBound, saveFundingSourceBound } from './handlers/funding.ts';
+import { addDecisionBound, createMeetingBound, finishDecisionBound, listDecisionsBound, listMeetingsBound, readMeetingBound, settleDecisionBound, updateDecisionBound, updateMeetingBound } from './handlers/meetings.ts';
 import { attachProjectPhotoBound, createProjectBound, listProjectsBound, readProjectBound, recordProgressBound, setProjectStateBound, updateProjectBound, withdrawProgressBound } from './handlers/projects.ts';
 import { createRoutineBound, extendRoutinesBound, listRoutinesBound, pullRoutinesBound, readRoutineBound, recordCompletionBound, setRoutinePlacesBound, updateRoutineBound, withdrawCompletionBound } from './handlers/routines.ts';
 import { exportRoutineGridBound, readRoutineGridBound } from './handlers/routine-grid.ts';
@@ -23,6 +24,7 @@ export const plansModule: ServerModule = {
     listRoutinesBound, readRoutineBound, createRoutineBound, updateRoutineBound, setRoutinePlacesBound, readRoutineGridBound, exportRoutineGridBound, recordCompletionBound, withdrawCompletionBound, pullRoutinesBound, extendRoutinesBound,
     listProjectsBound, readProjectBound, createProjectBound, updateProjectBound, setProjectStateBound, recordProgressBound, withdrawProgressBound, attachProjectPhotoBound, importProjectsBound, projectImportTemplateBound,
     listFundingSourcesBound, saveFundingSourceBound, saveFundingBound, listFundingBound, readFundingSumsBound, importFundingBound, fundingImportTemplateBound,
+    listMeetingsBound, readMeetingBound, createMeetingBound, updateMeetingBound, addDecisionBound, updateDecisionBound, finishDecisionBound, settleDecisionBound, listDecisionsBound,
     readPublicPlansBound, ...plansExports,
   ],
   problems: plansProblems,
@@ -34,5 +36,6 @@ export const plansModule: ServerModule = {
   // After midnight in China.
   schedule: [{ cron: '40 17 * * *', job: ROUTINE_DAYS_JOB }],
   topics: { plans: 'plans.read' },
-  searchTexts: [{ table: 'plans.plans', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }, { table: 'plans.tasks', key: 'id', name: 'name', others: ['code'] }, { table: 'plans.projects', key: 'id', name: 'name', others: ['code', 'contractor'] }],
+  searchTexts: [{ table: 'plans.plans', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }, { table: 'plans.tasks', key: 'id', name: 'name', others: ['code'] }, { table: 'plans.projects', key: 'id', name: 'name', others: ['code', 'contractor'] },
+    { table: 'plans.meetings', key: 'id', name: 'title', others: ['document'] }, { table: 'plans.decisions', key: 'id', name: 'words', others: [] }],
 };

@@ -1,5 +1,5 @@
 /** 计划页 · One plan: what it says, its phases, and how each target stands. */
-import { Pencil, Plus, Printer, Target } from 'lucide-react';
+import { ChartGantt, Pencil, Plus, Printer, Target } from 'lucide-react';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
@@ -28,7 +28,7 @@ export function PlanPage() {
     <>
       <PageHeader
         title={text({ zh: plan.nameZh, en: plan.nameEn })} trail={[{ text: t('plans'), to: '/plans' }]} beside={<><StateTag tone={planTones[plan.state]} text={planStateWords[plan.state]} />{plan.publishedAt !== null && <StateTag quiet tone="info" text={t('isPublic')} />}</>}
-        actions={<><Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button>{mayChange && <LinkButton icon={Pencil} to={`/plans/${plan.id}/edit`}>{t('edit')}</LinkButton>}{mayManage && <PlanActs plan={plan} />}</>}
+        actions={<><LinkButton icon={ChartGantt} to={`/plans/${plan.id}/chart`}>{t('chart')}</LinkButton><Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button>{mayChange && <LinkButton icon={Pencil} to={`/plans/${plan.id}/edit`}>{t('edit')}</LinkButton>}{mayManage && <PlanActs plan={plan} />}</>}
       />
       <Section>
         <div className="lc-stack">

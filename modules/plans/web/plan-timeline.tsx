@@ -4,6 +4,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { verdictWords } from '../contract/index.ts';
 import type { readPlan } from '../contract/index.ts';
 import { plansMessages } from './messages.ts';
+import { fitted } from './svg-text.ts';
 import { marksOf, placeOn } from './timeline-view.ts';
 import { aimText, verdictTones } from './words.ts';
 
@@ -13,12 +14,6 @@ const NAMES = 210;
 const ROW = 38;
 const BAR = 26;
 const HEAD = 34;
-const LETTER = 7.5;
-
-/** Chinese takes the room of two letters. */
-const roomOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0) * LETTER;
-/** Words that do not fit a bar are cut; the table below has them whole. */
-const fitted = (text: string, width: number): string => (roomOf(text) <= width ? text : `${[...text].slice(0, Math.max(1, Math.floor(width / LETTER / 2) - 1)).join('')}…`);
 
 function Bar({ x, y, width, tone, text }: { readonly x: number; readonly y: number; readonly width: number; readonly tone: string; readonly text: string }) {
   return (

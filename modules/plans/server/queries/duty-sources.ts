@@ -34,6 +34,14 @@ export const planDuties: readonly DutySource[] = [
     select: (ctx) => tasks(ctx, sql`k.state = any(${[...OWED_STATES]}::text[]) and coalesce(k.starts_on, ${ctx.today}::date) <= ${ctx.today}::date and ${ofMine(ctx, sql`k.organisation_id`, sql`k.owner_id`)}`, sql`k.starts_on::timestamp at time zone 'UTC'`),
   },
   {
+    kind: 'plans.decisionToCarryOut', permission: 'plans.deliver', topics: ['plans'], words: { zh: '议定事项待办', en: 'Decisions to carry out' }, act: { zh: '办结后写明办理情况', en: 'Carry it out and say what was done' },
+    // One that a task carries out is owed by the task.
+    select: (ctx) => dutySelect({
+      id: sql`d.id`, what: sql`d.words`, due: endOf(sql`d.due_on`, ctx), path: sql`'/decisions?state=open'`,
+      place: [sql`(select o.name_zh from places.organisations o where o.programme_id = d.programme_id and o.id = d.organisation_id)`, sql`(select o.name_en from places.organisations o where o.programme_id = d.programme_id and o.id = d.organisation_id)`],
+    }, sql`from plans.decisions d where d.programme_id = ${ctx.programmeId} and d.state = 'open' and d.task_id is null and ${ofMine(ctx, sql`d.organisation_id`, sql`null::uuid`)}`),
+  },
+  {
     kind: 'plans.routineToRecord', permission: 'plans.deliver', topics: ['plans'], words: { zh: '例行活动待登记', en: 'Routines to record' }, act: { zh: '做完后登记一下', en: 'Record it once it is done' },
     // Only of one's own places: whoever reaches everything watches, and owes none. The last occurrence up to today is the one that can still be done.
     select: (ctx) => (ctx.scope.everything || ctx.scope.placeIds.length === 0 ? null : dutySelect({
