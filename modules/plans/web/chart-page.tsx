@@ -55,7 +55,8 @@ function Drawing({ chart, rows, name }: { readonly chart: Chart; readonly rows: 
   const goTo = (next: number) => { const to = Math.max(0, Math.min(rows.length - 1, next)); setAt(to); links.current[to]?.focus(); };
   // One stop for the tab key; arrows go from row to row.
   const keys = (event: KeyboardEvent, row: ChartRow) => {
-    const step = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
+    const step = steps[event.key];
     if (step !== undefined) { event.preventDefault(); goTo(step); } else if (event.key === 'Enter' && row.path !== null) go(row.path);
   };
   return (

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { Save, X } from 'lucide-react';
 import { UPLOAD_BYTES_MAX, uploadFile } from '#modules/files/contract/index.ts';
 import { PersonSelect } from '#modules/people/web/index.ts';
-import { listPersons } from '#modules/people/contract/index.ts';
+import { readPerson } from '#modules/people/contract/index.ts';
 import { OrganisationSelect } from '#modules/places/web/index.ts';
 import { listOrganisations } from '#modules/places/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -30,28 +30,25 @@ export function EditMeetingPage() {
   return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('edit')} trail={[{ text: t('meetings'), to: '/meetings' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
 }
 
-interface Chosen { readonly id: string; readonly name: string }
-
-function ChosenList({ chosen, onDrop }: { readonly chosen: readonly Chosen[]; readonly onDrop: (id: string) => void }) {
+function ChosenLine({ name, onDrop }: { readonly name: string; readonly onDrop: () => void }) {
   const t = useT(meetingMessages);
-  return <ul className="lc-stack">{chosen.map(({ id, name }) => <li key={id} className="lc-row"><span>{name}</span><IconButton icon={X} label={t('drop', { name })} onClick={() => onDrop(id)} /></li>)}</ul>;
+  return <li className="lc-row"><span>{name}</span><IconButton icon={X} label={t('drop', { name })} onClick={onDrop} /></li>;
 }
 
-function Attendance({ unitIds, persons, onUnits, onPersons }: { readonly unitIds: readonly string[]; readonly persons: readonly Chosen[]; readonly onUnits: (ids: readonly string[]) => void; readonly onPersons: (persons: readonly Chosen[]) => void }) {
+function PersonLine({ personId, onDrop }: { readonly personId: string; readonly onDrop: () => void }) {
+  const person = useRead(readPerson, { personId }).data;
+  return <ChosenLine name={person?.name ?? '…'} onDrop={onDrop} />;
+}
+
+function Attendance({ unitIds, personIds, onUnits, onPersons }: { readonly unitIds: readonly string[]; readonly personIds: readonly string[]; readonly onUnits: (ids: readonly string[]) => void; readonly onPersons: (ids: readonly string[]) => void }) {
   const t = useT(meetingMessages);
   const text = useText();
   const units = useRead(listOrganisations, {}).data?.rows ?? [];
-  const [wanted, setWanted] = useState<string>();
-  const found = useRead(listPersons, { pageSize: 200 }).data?.rows ?? [];
   const nameOf = (id: string) => { const row = units.find((each) => each.id === id); return row === undefined ? id : text({ zh: row.nameZh, en: row.nameEn }); };
-  const takePerson = (id: string | undefined) => {
-    setWanted(undefined);
-    if (id !== undefined && !persons.some((each) => each.id === id)) onPersons([...persons, { id, name: found.find((each) => each.id === id)?.name ?? id }]);
-  };
   return (
     <div className="lc-grid">
-      <div className="lc-stack"><Field label={t('addUnit')}>{(w) => <Suspense><OrganisationSelect {...w} value={undefined} onChange={(id) => { if (id !== undefined && !unitIds.includes(id)) onUnits([...unitIds, id]); }} /></Suspense>}</Field><ChosenList chosen={unitIds.map((id) => ({ id, name: nameOf(id) }))} onDrop={(id) => onUnits(unitIds.filter((each) => each !== id))} /></div>
-      <div className="lc-stack"><Field label={t('addPerson')}>{(w) => <Suspense><PersonSelect {...w} value={wanted} onChange={takePerson} /></Suspense>}</Field><ChosenList chosen={persons} onDrop={(id) => onPersons(persons.filter((each) => each.id !== id))} /></div>
+      <div className="lc-stack"><Field label={t('addUnit')}>{(w) => <Suspense><OrganisationSelect {...w} value={undefined} onChange={(id) => { if (id !== undefined && !unitIds.includes(id)) onUnits([...unitIds, id]); }} /></Suspense>}</Field><ul className="lc-stack">{unitIds.map((id) => <ChosenLine key={id} name={nameOf(id)} onDrop={() => onUnits(unitIds.filter((each) => each !== id))} />)}</ul></div>
+      <div className="lc-stack"><Field label={t('addPerson')}>{(w) => <Suspense><PersonSelect {...w} value={undefined} onChange={(id) => { if (id !== undefined && !personIds.includes(id)) onPersons([...personIds, id]); }} /></Suspense>}</Field><ul className="lc-stack">{personIds.map((id) => <PersonLine key={id} personId={id} onDrop={() => onPersons(personIds.filter((each) => each !== id))} />)}</ul></div>
     </div>
   );
 }
@@ -63,7 +60,7 @@ function MeetingForm({ known }: { readonly known?: Known }) {
   const [draft, setDraft] = useState({ title: known?.title ?? '', kind: known?.kind ?? 'joint' as MeetingKind, heldOn: known?.heldOn ?? '', venue: known?.venue ?? '', planId: known?.plan?.id ?? '', document: known?.document ?? '', minutes: known?.minutes ?? '' });
   const [chairId, setChair] = useState(known?.chair?.id);
   const [unitIds, setUnits] = useState<readonly string[]>(known?.units.map(({ id }) => id) ?? []);
-  const [persons, setPersons] = useState<readonly Chosen[]>(known?.persons ?? []);
+  const [personIds, setPersons] = useState<readonly string[]>(known?.persons.map(({ id }) => id) ?? []);
   const [fileIds, setFiles] = useState<readonly string[]>(known?.fileIds ?? []);
   const plans = useRead(listPlans, { pageSize: 200 }).data?.rows ?? [];
   const upload = useWrite(uploadFile);
@@ -73,7 +70,7 @@ function MeetingForm({ known }: { readonly known?: Known }) {
   const error = (pointer: string) => fieldError(problem, pointer);
   const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value });
   const orNull = (value: string) => (value.trim() === '' ? null : value);
-  const facts = { title: draft.title, kind: draft.kind, heldOn: draft.heldOn, venue: orNull(draft.venue), planId: orNull(draft.planId), chairId: chairId ?? null, unitIds: [...unitIds], personIds: persons.map(({ id }) => id), document: orNull(draft.document), minutes: draft.minutes, fileIds: [...fileIds] };
+  const facts = { title: draft.title, kind: draft.kind, heldOn: draft.heldOn, venue: orNull(draft.venue), planId: orNull(draft.planId), chairId: chairId ?? null, unitIds: [...unitIds], personIds: [...personIds], document: orNull(draft.document), minutes: draft.minutes, fileIds: [...fileIds] };
   const save = () => void (known === undefined ? create.run(facts) : update.run({ ...facts, meetingId: known.id, version: known.version }));
   const take = async (file: File | null) => { if (file !== null) { const sent = await upload.run({ file: await fileForOperation(file) }); if (sent !== undefined) setFiles((before) => [...new Set([...before, sent.id])]); } };
   const back = known === undefined ? '/meetings' : `/meetings/${known.id}`;
@@ -93,7 +90,7 @@ function MeetingForm({ known }: { readonly known?: Known }) {
               <Field label={t('plan')} error={error('/planId')}>{(w) => <Select {...w} value={draft.planId} choices={[{ value: '', label: t('noPlan') }, ...plans.map((plan) => ({ value: plan.id, label: text({ zh: plan.nameZh, en: plan.nameEn }) }))]} onChange={set('planId')} />}</Field>
               <Field label={t('document')} error={error('/document')}>{(w) => <TextInput {...w} maxLength={200} value={draft.document} onChange={set('document')} />}</Field>
             </div>
-            <Attendance unitIds={unitIds} persons={persons} onUnits={setUnits} onPersons={setPersons} />
+            <Attendance unitIds={unitIds} personIds={personIds} onUnits={setUnits} onPersons={setPersons} />
             <Field label={t('minutes')} error={error('/minutes')}>{(w) => <TextArea {...w} rows={8} maxLength={20000} value={draft.minutes} onChange={set('minutes')} />}</Field>
             <p role="status" className="lc-quiet">{t('files')} {fileIds.length}</p>
             <FileDrop label={t('addFile')} accept="image/jpeg,image/png,image/webp" acceptText="JPEG、PNG、WebP" limit_bytes={UPLOAD_BYTES_MAX} file={null} onChange={(file) => void take(file)} camera />
