@@ -29,7 +29,7 @@ export async function playProjects(actors: Actors, moment: Moment, sheets: reado
     }
     if (sheet.starts < 0) await actors.write(setProjectState, { projectId, version: 1, state: 'underway' }, moment, `${key}/begin`);
     const measureId = (await actors.read(readProject, { projectId }, moment)).measures[0]?.id as string;
-    for (const [days, value] of sheet.work) await actors.write(recordProgress, { measureId, on: day(today, days), value, source: '监理月报（演示）' }, moment, `${key}/work/${days}`);
+    for (const [days, value] of sheet.work) await actors.write(recordProgress, { measureId, on: day(today, days), value, source: '监理月报（演示）' }, moment, `${key}/reading/${days}`);
     if (sheet.finished !== undefined) await actors.write(setProjectState, { projectId, version: 2, state: 'finished', finishedOn: day(today, sheet.finished) }, moment, `${key}/finish`);
   }
 }

@@ -59,7 +59,7 @@ export const milestonesOf = (tx: Tx, programmeId: string, projectIds: readonly s
   rows(tx, sql`select id, project_id, name, due_on, done_on from plans.milestones where programme_id = ${programmeId} and project_id = any(${[...projectIds]}::uuid[]) order by due_on, name`);
 
 export const projectPhotos = (tx: Tx, programmeId: string, projectId: string): Promise<{ id: string; role: PhotoRole; note: string | null }[]> =>
-  rows(tx, sql`select file_id as id, role, note from plans.project_photos where programme_id = ${programmeId} and project_id = ${projectId} order by at, file_id`);
+  rows(tx, sql`select file_id as id, role, note from plans.project_photos where programme_id = ${programmeId} and project_id = ${projectId} order by array_position(array['before', 'during', 'after'], role), at, file_id`);
 
 export interface LockedProject { id: string; code: string; state: ProjectState; place_id: string | null; organisation_id: string | null; starts_on: string; version: number }
 export const lockProject = (ctx: ReadContext, projectId: string): Promise<LockedProject | undefined> =>

@@ -48,7 +48,7 @@ export function RoutinesScreen() {
   const waiting = all.filter(({ isDone, current }) => !isDone && current !== null && current.dueOn !== null).length;
   return (
     <>
-      <ScreenHead title={t('routines')} about={waiting === 0 ? t('allDone') : t('toDo', { n: waiting })} />
+      <ScreenHead title={t('routines')} about={waiting === 0 ? t('allDone') : t('waiting', { n: waiting })} />
       <ol className="lcf-routines" aria-label={t('list')}>{all.map((on) => <One key={on.row.id} on={on} today={today} />)}</ol>
     </>
   );
