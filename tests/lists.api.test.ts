@@ -204,7 +204,7 @@ const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'figures.exportFigures': 'computed; their definitions come in as JSON', 'figures.exportFigureRows': 'counted',
   'records.exportRegisters': 'come in with their fields, as JSON',
   'frameworks.exportCrosswalkCoverage': 'worked out from links and records', 'honours.exportUpwardDue': 'worked out from awards', 'volunteering.exportServiceCertificates': 'each is drafted by one person and issued by another', 'volunteering.exportServiceOrders': 'placed by residents and communities',
-  'plans.exportMeetings': 'entered by the office with their minutes', 'plans.exportDecisions': 'entered with their meeting',
+  'plans.exportMeetings': 'entered by the office with their minutes', 'plans.exportDecisions': 'entered with their meeting', 'plans.exportRoutineGrid': 'recorded place by place, on the day',
   'plans.exportPlans': 'drafted with their phases by the office',
   'notices.exportNotices': 'published by the office', 'bulletins.exportBulletins': 'frozen with a hash', 'scoring.exportScores': 'computed',
   'shops.exportStock': 'came in by deliveries, went out by slips', 'shops.exportMovements': 'what happened', 'shops.exportSlips': 'each is handed out at a counter', 'shops.exportCounts': 'counted at the shelf', 'shops.exportPaperSheets': 'entered from paper and confirmed by another',
