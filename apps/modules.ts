@@ -29,7 +29,7 @@ import { allPermissions, defaultRoles } from './permissions.ts';
 const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence])] };
 
 const modulesThatCount: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, plansModule, casesModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, bulletinsModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, bulletinsModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */

@@ -698,6 +698,14 @@ AS $function$
   select s.code from places.sites s where s.programme_id = platform.current_programme() and s.code = any (p_codes)
 $function$;
 
+CREATE OR REPLACE FUNCTION plans.keep_events()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the story of a task is not changed' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.append_audit(p_programme uuid, p_operation text, p_actor uuid, p_subject_kind text, p_subject_id text, p_request_id text, p_entry text)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -3416,6 +3424,185 @@ create policy scope on places.sites as restrictive for select using (( SELECT pl
    FROM people.responsibilities r
   WHERE ((r.programme_id = sites.programme_id) AND (r.site_id = sites.id) AND (r.validity @> ( SELECT platform.current_day() AS current_day)) AND (r.organisation_id = ANY (( SELECT platform.scope_organisations() AS scope_organisations)::uuid[]))))));
 
+create table plans.completions (
+  programme_id uuid not null,
+  id uuid not null,
+  routine_id uuid not null,
+  place_id uuid not null,
+  on_date date not null,
+  done_on date not null,
+  head_count integer,
+  file_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
+  constraint completions_pkey PRIMARY KEY (programme_id, id),
+  constraint completions__file FOREIGN KEY (programme_id, file_id) REFERENCES files.files(programme_id, id),
+  constraint completions__occurrence FOREIGN KEY (programme_id, routine_id, on_date) REFERENCES plans.occurrences(programme_id, routine_id, on_date),
+  constraint completions__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint completions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint completions__head_count CHECK (((head_count >= 1) AND (head_count <= 100000))),
+  constraint completions__not_before CHECK ((done_on >= on_date)),
+  constraint completions__reason_length CHECK (((length(withdrawal_reason) >= 2) AND (length(withdrawal_reason) <= 300))),
+  constraint completions__withdrawal_says_why CHECK ((((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))))
+);
+CREATE INDEX completions__by_file ON plans.completions USING btree (programme_id, file_id) WHERE (file_id IS NOT NULL);
+CREATE UNIQUE INDEX completions__once ON plans.completions USING btree (programme_id, routine_id, place_id, on_date) WHERE (withdrawn_at IS NULL);
+create policy programme on plans.completions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.completions as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table plans.decisions (
+  programme_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  number integer not null,
+  words text not null,
+  organisation_id uuid not null,
+  due_on date not null,
+  task_id uuid,
+  state text default 'open'::text not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  note text,
+  version integer default 1 not null,
+  search_text text,
+  constraint decisions__number_unique UNIQUE (programme_id, meeting_id, number),
+  constraint decisions_pkey PRIMARY KEY (programme_id, id),
+  constraint decisions__meeting FOREIGN KEY (programme_id, meeting_id) REFERENCES plans.meetings(programme_id, id),
+  constraint decisions__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint decisions__task FOREIGN KEY (programme_id, task_id) REFERENCES plans.tasks(programme_id, id),
+  constraint decisions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint decisions__closed_says_how CHECK ((((state = 'open'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)) AND ((state = 'open'::text) OR (note IS NOT NULL)))),
+  constraint decisions__note_length CHECK (((length(note) >= 2) AND (length(note) <= 1000))),
+  constraint decisions__number CHECK ((number >= 1)),
+  constraint decisions__state CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+  constraint decisions__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000)))
+);
+CREATE INDEX decisions__by_due ON plans.decisions USING btree (programme_id, due_on, id);
+CREATE INDEX decisions__by_unit ON plans.decisions USING btree (programme_id, organisation_id, due_on);
+CREATE INDEX decisions__unsearchable ON plans.decisions USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on plans.decisions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.decisions as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table plans.funding (
+  programme_id uuid not null,
+  project_id uuid not null,
+  source_code text not null,
+  year smallint not null,
+  planned_fen bigint default 0 not null,
+  arrived_fen bigint default 0 not null,
+  spent_fen bigint default 0 not null,
+  constraint funding_pkey PRIMARY KEY (programme_id, project_id, source_code, year),
+  constraint funding__project FOREIGN KEY (programme_id, project_id) REFERENCES plans.projects(programme_id, id),
+  constraint funding__source FOREIGN KEY (programme_id, source_code) REFERENCES plans.funding_sources(programme_id, code),
+  constraint funding_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint funding__arrived CHECK ((arrived_fen >= 0)),
+  constraint funding__planned CHECK ((planned_fen >= 0)),
+  constraint funding__spent CHECK ((spent_fen >= 0)),
+  constraint funding__year CHECK (((year >= 2000) AND (year <= 2100)))
+);
+create policy programme on plans.funding as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.funding as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM plans.projects p
+  WHERE ((p.programme_id = funding.programme_id) AND (p.id = funding.project_id)))));
+
+create table plans.funding_sources (
+  programme_id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  sort_order integer default 0 not null,
+  constraint funding_sources_pkey PRIMARY KEY (programme_id, code),
+  constraint funding_sources_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint funding_sources__code_shape CHECK ((code ~ '^[a-z][a-zA-Z0-9-]{0,39}$'::text)),
+  constraint funding_sources__name_en_length CHECK (((length(name_en) >= 1) AND (length(name_en) <= 60))),
+  constraint funding_sources__name_zh_length CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 60)))
+);
+create policy programme on plans.funding_sources as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table plans.measures (
+  programme_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  unit text not null,
+  planned_hundredths bigint not null,
+  constraint measures__once UNIQUE (programme_id, project_id, name),
+  constraint measures_pkey PRIMARY KEY (programme_id, id),
+  constraint measures__project FOREIGN KEY (programme_id, project_id) REFERENCES plans.projects(programme_id, id),
+  constraint measures_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint measures__name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint measures__planned CHECK ((planned_hundredths > 0)),
+  constraint measures__unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 20)))
+);
+create policy programme on plans.measures as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.measures as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM plans.projects p
+  WHERE ((p.programme_id = measures.programme_id) AND (p.id = measures.project_id)))));
+
+create table plans.meetings (
+  programme_id uuid not null,
+  id uuid not null,
+  title text not null,
+  kind text not null,
+  held_on date not null,
+  venue text,
+  plan_id uuid,
+  chair_id uuid,
+  unit_ids uuid[] default '{}'::uuid[] not null,
+  person_ids uuid[] default '{}'::uuid[] not null,
+  document text,
+  minutes text default ''::text not null,
+  file_ids uuid[] default '{}'::uuid[] not null,
+  version integer default 1 not null,
+  search_text text,
+  constraint meetings_pkey PRIMARY KEY (programme_id, id),
+  constraint meetings__chair FOREIGN KEY (programme_id, chair_id) REFERENCES people.persons(programme_id, id),
+  constraint meetings__plan FOREIGN KEY (programme_id, plan_id) REFERENCES plans.plans(programme_id, id),
+  constraint meetings_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint meetings__document_length CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  constraint meetings__kind CHECK ((kind = ANY (ARRAY['mobilisation'::text, 'leadingGroup'::text, 'joint'::text, 'special'::text, 'other'::text]))),
+  constraint meetings__minutes_length CHECK ((length(minutes) <= 20000)),
+  constraint meetings__title_length CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint meetings__venue_length CHECK (((length(venue) >= 1) AND (length(venue) <= 120)))
+);
+CREATE INDEX meetings__recent ON plans.meetings USING btree (programme_id, held_on DESC, id);
+CREATE INDEX meetings__unsearchable ON plans.meetings USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on plans.meetings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.meetings as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (unit_ids && ( SELECT platform.scope_organisations() AS scope_organisations)));
+
+create table plans.milestones (
+  programme_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  due_on date not null,
+  done_on date,
+  constraint milestones_pkey PRIMARY KEY (programme_id, id),
+  constraint milestones__project FOREIGN KEY (programme_id, project_id) REFERENCES plans.projects(programme_id, id),
+  constraint milestones_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint milestones__name_length CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+CREATE INDEX milestones__by_project ON plans.milestones USING btree (programme_id, project_id, due_on);
+create policy programme on plans.milestones as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.milestones as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM plans.projects p
+  WHERE ((p.programme_id = milestones.programme_id) AND (p.id = milestones.project_id)))));
+
+create table plans.occurrences (
+  programme_id uuid not null,
+  routine_id uuid not null,
+  on_date date not null,
+  due_on date,
+  constraint occurrences_pkey PRIMARY KEY (programme_id, routine_id, on_date),
+  constraint occurrences__routine FOREIGN KEY (programme_id, routine_id) REFERENCES plans.routines(programme_id, id),
+  constraint occurrences_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint occurrences__not_before CHECK ((due_on >= on_date))
+);
+create policy programme on plans.occurrences as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table plans.phase_targets (
   programme_id uuid not null,
   phase_id uuid not null,
@@ -3450,7 +3637,7 @@ create table plans.plans (
   programme_id uuid not null,
   id uuid not null,
   code text not null,
-  name text not null,
+  name_zh text not null,
   summary text not null,
   document text,
   period daterange not null,
@@ -3458,19 +3645,113 @@ create table plans.plans (
   published_at timestamp with time zone,
   version integer default 1 not null,
   search_text text,
+  name_en text not null,
+  part_of uuid,
   constraint plans__code_unique UNIQUE (programme_id, code),
   constraint plans_pkey PRIMARY KEY (programme_id, id),
+  constraint plans__part_of FOREIGN KEY (programme_id, part_of) REFERENCES plans.plans(programme_id, id),
   constraint plans_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint plans__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
   constraint plans__document_length CHECK (((length(document) >= 1) AND (length(document) <= 200))),
   constraint plans__draft_is_not_public CHECK (((published_at IS NULL) OR (state <> 'draft'::text))),
-  constraint plans__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint plans__name_en_length CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120))),
+  constraint plans__name_zh_length CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 120))),
+  constraint plans__not_part_of_itself CHECK ((part_of <> id)),
   constraint plans__period CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period)))),
   constraint plans__state CHECK ((state = ANY (ARRAY['draft'::text, 'inForce'::text, 'ended'::text]))),
   constraint plans__summary_length CHECK ((length(summary) <= 2000))
 );
+CREATE INDEX plans__parts ON plans.plans USING btree (programme_id, part_of) WHERE (part_of IS NOT NULL);
 CREATE INDEX plans__unsearchable ON plans.plans USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on plans.plans as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table plans.project_photos (
+  programme_id uuid not null,
+  project_id uuid not null,
+  file_id uuid not null,
+  role text not null,
+  note text,
+  at timestamp with time zone not null,
+  constraint project_photos_pkey PRIMARY KEY (programme_id, project_id, file_id),
+  constraint project_photos__file FOREIGN KEY (programme_id, file_id) REFERENCES files.files(programme_id, id),
+  constraint project_photos__project FOREIGN KEY (programme_id, project_id) REFERENCES plans.projects(programme_id, id),
+  constraint project_photos_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint project_photos__note_length CHECK (((length(note) >= 1) AND (length(note) <= 200))),
+  constraint project_photos__role CHECK ((role = ANY (ARRAY['before'::text, 'during'::text, 'after'::text])))
+);
+CREATE INDEX project_photos__by_file ON plans.project_photos USING btree (programme_id, file_id);
+create policy programme on plans.project_photos as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.project_photos as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM plans.projects p
+  WHERE ((p.programme_id = project_photos.programme_id) AND (p.id = project_photos.project_id)))));
+
+create table plans.project_readings (
+  programme_id uuid not null,
+  id uuid not null,
+  measure_id uuid not null,
+  on_date date not null,
+  hundredths bigint not null,
+  source text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  constraint project_readings_pkey PRIMARY KEY (programme_id, id),
+  constraint project_readings__measure FOREIGN KEY (programme_id, measure_id) REFERENCES plans.measures(programme_id, id),
+  constraint project_readings_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint project_readings__not_negative CHECK ((hundredths >= 0)),
+  constraint project_readings__reason_length CHECK (((length(withdrawal_reason) >= 2) AND (length(withdrawal_reason) <= 300))),
+  constraint project_readings__source_length CHECK (((length(source) >= 2) AND (length(source) <= 200))),
+  constraint project_readings__withdrawal_says_why CHECK ((((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))))
+);
+CREATE UNIQUE INDEX project_readings__one_a_day ON plans.project_readings USING btree (programme_id, measure_id, on_date) WHERE (withdrawn_at IS NULL);
+create policy programme on plans.project_readings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.project_readings as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM plans.measures m
+  WHERE ((m.programme_id = project_readings.programme_id) AND (m.id = project_readings.measure_id)))));
+
+create table plans.projects (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  plan_id uuid,
+  place_id uuid,
+  organisation_id uuid,
+  contractor text,
+  about text default ''::text not null,
+  household_count integer,
+  starts_on date not null,
+  ends_on date not null,
+  finished_on date,
+  state text default 'planned'::text not null,
+  state_reason text,
+  version integer default 1 not null,
+  search_text text,
+  constraint projects__code_unique UNIQUE (programme_id, code),
+  constraint projects_pkey PRIMARY KEY (programme_id, id),
+  constraint projects__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint projects__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint projects__plan FOREIGN KEY (programme_id, plan_id) REFERENCES plans.plans(programme_id, id),
+  constraint projects_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint projects__about_length CHECK ((length(about) <= 2000)),
+  constraint projects__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint projects__contractor_length CHECK (((length(contractor) >= 1) AND (length(contractor) <= 120))),
+  constraint projects__days_in_order CHECK ((starts_on <= ends_on)),
+  constraint projects__finished_says_when CHECK (((state = 'finished'::text) = (finished_on IS NOT NULL))),
+  constraint projects__households CHECK ((household_count >= 0)),
+  constraint projects__kind CHECK ((kind = ANY (ARRAY['construction'::text, 'renewal'::text, 'action'::text, 'greening'::text, 'environment'::text, 'service'::text, 'other'::text]))),
+  constraint projects__name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint projects__reason_length CHECK (((length(state_reason) >= 2) AND (length(state_reason) <= 300))),
+  constraint projects__state CHECK ((state = ANY (ARRAY['planned'::text, 'underway'::text, 'paused'::text, 'finished'::text, 'dropped'::text])))
+);
+CREATE INDEX projects__by_place ON plans.projects USING btree (programme_id, place_id);
+CREATE INDEX projects__by_plan ON plans.projects USING btree (programme_id, plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX projects__unsearchable ON plans.projects USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on plans.projects as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.projects as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
 
 create table plans.readings (
   programme_id uuid not null,
@@ -3497,6 +3778,52 @@ create table plans.readings (
 );
 CREATE UNIQUE INDEX readings__one_a_day ON plans.readings USING btree (programme_id, target_id, on_date) WHERE (withdrawn_at IS NULL);
 create policy programme on plans.readings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table plans.routine_places (
+  programme_id uuid not null,
+  routine_id uuid not null,
+  place_id uuid not null,
+  period daterange not null,
+  constraint routine_places__once EXCLUDE USING gist (programme_id WITH =, routine_id WITH =, place_id WITH =, period WITH &&),
+  constraint routine_places_pkey PRIMARY KEY (programme_id, routine_id, place_id, period),
+  constraint routine_places__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint routine_places__routine FOREIGN KEY (programme_id, routine_id) REFERENCES plans.routines(programme_id, id),
+  constraint routine_places_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint routine_places__period CHECK (((NOT isempty(period)) AND (NOT lower_inf(period))))
+);
+CREATE INDEX routine_places__by_place ON plans.routine_places USING btree (programme_id, place_id);
+create policy programme on plans.routine_places as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.routine_places as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table plans.routines (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  about text default ''::text not null,
+  document text,
+  weekday smallint,
+  month_day smallint,
+  on_holiday text not null,
+  starts_on date not null,
+  ends_on date,
+  version integer default 1 not null,
+  constraint routines__code_unique UNIQUE (programme_id, code),
+  constraint routines_pkey PRIMARY KEY (programme_id, id),
+  constraint routines_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint routines__about_length CHECK ((length(about) <= 1000)),
+  constraint routines__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint routines__days_in_order CHECK ((starts_on <= ends_on)),
+  constraint routines__document_length CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  constraint routines__month_day CHECK (((month_day >= 1) AND (month_day <= 31))),
+  constraint routines__name_en_length CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120))),
+  constraint routines__name_zh_length CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 120))),
+  constraint routines__on_holiday CHECK ((on_holiday = ANY (ARRAY['asUsual'::text, 'skip'::text, 'nextWorkingDay'::text]))),
+  constraint routines__one_rhythm CHECK (((weekday IS NULL) <> (month_day IS NULL))),
+  constraint routines__weekday CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+create policy programme on plans.routines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table plans.target_standards (
   programme_id uuid not null,
@@ -3532,6 +3859,89 @@ create table plans.targets (
   constraint targets__unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 20)))
 );
 create policy programme on plans.targets as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table plans.task_events (
+  programme_id uuid not null,
+  task_id uuid not null,
+  sequence integer not null,
+  act text not null,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  note text,
+  file_ids uuid[] default '{}'::uuid[] not null,
+  constraint task_events_pkey PRIMARY KEY (programme_id, task_id, sequence),
+  constraint task_events__task FOREIGN KEY (programme_id, task_id) REFERENCES plans.tasks(programme_id, id),
+  constraint task_events_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint task_events__act CHECK ((act = ANY (ARRAY['set'::text, 'changed'::text, 'begun'::text, 'delivered'::text, 'accepted'::text, 'returned'::text, 'dropped'::text]))),
+  constraint task_events__note_length CHECK (((length(note) >= 1) AND (length(note) <= 1000))),
+  constraint task_events__says_why CHECK (((act <> ALL (ARRAY['returned'::text, 'dropped'::text])) OR (note IS NOT NULL)))
+);
+create policy programme on plans.task_events as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.task_events as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM plans.tasks k
+  WHERE ((k.programme_id = task_events.programme_id) AND (k.id = task_events.task_id)))));
+CREATE TRIGGER keep_events BEFORE DELETE OR UPDATE ON plans.task_events FOR EACH ROW EXECUTE FUNCTION plans.keep_events();
+
+create table plans.task_standards (
+  programme_id uuid not null,
+  task_id uuid not null,
+  standard_id uuid not null,
+  constraint task_standards_pkey PRIMARY KEY (programme_id, task_id, standard_id),
+  constraint task_standards__standard FOREIGN KEY (programme_id, standard_id) REFERENCES frameworks.nodes(programme_id, id),
+  constraint task_standards__task FOREIGN KEY (programme_id, task_id) REFERENCES plans.tasks(programme_id, id),
+  constraint task_standards_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+CREATE INDEX task_standards__by_standard ON plans.task_standards USING btree (programme_id, standard_id);
+create policy programme on plans.task_standards as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.task_standards as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM plans.tasks k
+  WHERE ((k.programme_id = task_standards.programme_id) AND (k.id = task_standards.task_id)))));
+
+create table plans.tasks (
+  programme_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  code text not null,
+  name text not null,
+  target_id uuid,
+  organisation_id uuid not null,
+  helping_ids uuid[] default '{}'::uuid[] not null,
+  owner_id uuid,
+  starts_on date,
+  due_on date not null,
+  evidence text not null,
+  state text default 'open'::text not null,
+  delivered_by uuid,
+  delivered_at timestamp with time zone,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  version integer default 1 not null,
+  search_text text,
+  constraint tasks__code_unique UNIQUE (programme_id, plan_id, code),
+  constraint tasks_pkey PRIMARY KEY (programme_id, id),
+  constraint tasks__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint tasks__owner FOREIGN KEY (programme_id, owner_id) REFERENCES people.persons(programme_id, id),
+  constraint tasks__plan FOREIGN KEY (programme_id, plan_id) REFERENCES plans.plans(programme_id, id),
+  constraint tasks__target FOREIGN KEY (programme_id, target_id) REFERENCES plans.targets(programme_id, id),
+  constraint tasks_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint tasks__accepted_by_another CHECK ((accepted_by <> delivered_by)),
+  constraint tasks__accepted_says_who CHECK ((((state = 'accepted'::text) = (accepted_at IS NOT NULL)) AND ((accepted_at IS NULL) = (accepted_by IS NULL)))),
+  constraint tasks__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint tasks__days_in_order CHECK ((starts_on <= due_on)),
+  constraint tasks__delivered_says_who CHECK ((((delivered_at IS NULL) = (delivered_by IS NULL)) AND ((delivered_at IS NOT NULL) OR (state <> ALL (ARRAY['delivered'::text, 'accepted'::text, 'returned'::text]))))),
+  constraint tasks__evidence_length CHECK ((length(evidence) <= 500)),
+  constraint tasks__helpers_do_not_lead CHECK ((organisation_id <> ALL (helping_ids))),
+  constraint tasks__name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint tasks__state CHECK ((state = ANY (ARRAY['open'::text, 'inProgress'::text, 'delivered'::text, 'accepted'::text, 'returned'::text, 'dropped'::text])))
+);
+CREATE INDEX tasks__by_due ON plans.tasks USING btree (programme_id, due_on, code);
+CREATE INDEX tasks__by_helper ON plans.tasks USING gin (helping_ids);
+CREATE INDEX tasks__by_unit ON plans.tasks USING btree (programme_id, organisation_id, due_on);
+CREATE INDEX tasks__unsearchable ON plans.tasks USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on plans.tasks as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on plans.tasks as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))) OR (helping_ids && ( SELECT platform.scope_organisations() AS scope_organisations)) OR (organisation_id IN ( SELECT o.id
+   FROM places.organisations o
+  WHERE ((o.programme_id = ( SELECT platform.current_programme() AS current_programme)) AND (o.place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest)))))));
 
 create table platform.audit_entries (
   programme_id uuid not null,

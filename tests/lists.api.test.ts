@@ -9,6 +9,7 @@ import { createSubject, createTitle, exportRecommendations, importRecommendation
 import { exportNotices } from '#modules/notices/contract/index.ts';
 import { exportAssignments, exportCovers, exportDuties, exportLogins, exportPersons, importAssignments, importDuties, importPersons, listPersons } from '#modules/people/contract/index.ts';
 import { exportOrganisations, exportPlaces, exportSites, exportSiteTypes, importOrganisations, importPlaces, importSites, importSiteTypes } from '#modules/places/contract/index.ts';
+import { addDecision, createMeeting, createPlan, createPlanTask, createProject, exportFunding, exportPlanTasks, exportProjects, importFunding, importPlanTasks, importProjects, saveFunding } from '#modules/plans/contract/index.ts';
 import { enterRecord, exportRecords, importRecords, saveRegister } from '#modules/records/contract/index.ts';
 import { createTeam, exportTeams, exportVolunteers, importTeams, importVolunteers, joinTeam, registerVolunteer } from '#modules/volunteering/contract/index.ts';
 import { createShop, exportGoods, exportHouseholds, exportShops, importGoods, importHouseholds, importShops, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
@@ -46,11 +47,13 @@ const lists = paged.filter((operation) => operation.permission !== 'public');
 
 let app: TestApp;
 let registerId: string;
+let planId: string;
 beforeAll(async () => {
   app = await testApp();
   await someRecommended();
   await someShops();
   await someRecorded();
+  await somePlanned();
   const office = app.as('office');
   for (const at of [1, 2, 3]) {
     const where = { placeId: app.id('place/e1') };
@@ -89,6 +92,19 @@ async function someRecorded(): Promise<void> {
     { code: 'listeners', zh: '听众', en: 'Listeners', type: 'number', unit: '人' }, { code: 'kind', zh: '类别', en: 'Kind', type: 'choice', choices: [{ code: 'law', zh: '法治', en: 'Law' }] },
   ] }));
   for (const at of [1, 2, 3]) await office.call(enterRecord, { registerId, values: { theme: `主题${at}`, heldOn: `2026-03-0${at}`, hall: app.id('place/e1'), listeners: at * 10, kind: 'law' } });
+}
+
+/** Nor a plan with tasks. */
+async function somePlanned(): Promise<void> {
+  const office = app.as('office');
+  ({ id: planId } = await office.call(createPlan, { code: 'L-1', nameZh: '示例计划', nameEn: 'Plan', startsOn: '2026-01-01', endsOn: '2026-12-31', phases: [{ name: '全年', startsOn: '2026-01-01', endsOn: '2026-12-31' }] }));
+  for (const at of [1, 2, 3]) await office.call(createPlanTask, { planId, code: `L-${at}`, name: `任务${at}`, organisationId: app.id('organisation/bureau-a'), dueOn: `2026-1${at - 1}-01` });
+  for (const at of [1, 2, 3]) {
+    const { id: projectId } = await office.call(createProject, { code: `XM-${at}`, name: `项目${at}`, kind: 'renewal', startsOn: `2026-0${at}-01`, endsOn: '2026-12-01', about: '示例内容' });
+    await office.call(saveFunding, { projectId, source: 'city', year: 2024 + at, plannedFen: at * 1_000_001, arrivedFen: at * 1_000_000, spentFen: 0 });
+    const { id: meetingId } = await office.call(createMeeting, { title: `会议${at}`, kind: 'joint', heldOn: `2026-0${at}-05` });
+    await office.call(addDecision, { meetingId, words: `事项${at}`, organisationId: app.id('organisation/bureau-a'), dueOn: `2026-1${at - 1}-05` });
+  }
 }
 
 async function table(body: Uint8Array): Promise<string[][]> {
@@ -188,6 +204,7 @@ const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'figures.exportFigures': 'computed; their definitions come in as JSON', 'figures.exportFigureRows': 'counted',
   'records.exportRegisters': 'come in with their fields, as JSON',
   'frameworks.exportCrosswalkCoverage': 'worked out from links and records', 'honours.exportUpwardDue': 'worked out from awards', 'volunteering.exportServiceCertificates': 'each is drafted by one person and issued by another', 'volunteering.exportServiceOrders': 'placed by residents and communities',
+  'plans.exportMeetings': 'entered by the office with their minutes', 'plans.exportDecisions': 'entered with their meeting', 'plans.exportRoutineGrid': 'recorded place by place, on the day',
   'plans.exportPlans': 'drafted with their phases by the office',
   'notices.exportNotices': 'published by the office', 'bulletins.exportBulletins': 'frozen with a hash', 'scoring.exportScores': 'computed',
   'volunteering.exportFacilities': 'a few, registered one by one', 'shops.exportStock': 'came in by deliveries, went out by slips', 'shops.exportMovements': 'what happened', 'shops.exportSlips': 'each is handed out at a counter', 'shops.exportCounts': 'counted at the shelf', 'shops.exportReceipts': 'written as gifts come in', 'shops.exportReceiptRanges': 'handed out range by range', 'shops.exportPaperSheets': 'entered from paper and confirmed by another',
@@ -211,6 +228,9 @@ const roundTrips: Readonly<Record<string, RoundTrip>> = {
   goods: { out: exportGoods, back: importGoods, column: '物品', row: () => true, cell: '别的物品' },
   'households served': { out: exportHouseholds, back: importHouseholds, column: '超市编码', row: () => true, cell: 'S-2' },
   records: { out: exportRecords, back: importRecords, input: () => ({ registerId }), column: '主题', row: () => true, cell: '别的主题' },
+  'tasks of a plan': { out: exportPlanTasks, back: importPlanTasks, input: () => ({ planId }), column: '佐证材料', row: () => true, cell: '别的材料' },
+  projects: { out: exportProjects, back: importProjects, column: '施工单位', row: () => true, cell: '别的施工单位' },
+  'money of projects': { out: exportFunding, back: importFunding, column: '到位（万元）', row: () => true, cell: '12.5' },
   recommendations: { out: exportRecommendations, back: importRecommendations, column: '备注', row: () => true, cell: '已补正' },
   assignments: { out: exportAssignments, back: importAssignments, column: '至（不含）', row: (cells) => cells.includes('督查员'), cell: '2031-01-01' },
 };

@@ -15,6 +15,7 @@ import { createSelectionRound, createSubject, createTitle, nominateCandidate } f
 import { recordObservations } from '#modules/inspections/contract/index.ts';
 import { countStock, createShop, enterPaperSlips, handOutReceiptRange, listHouseholds, listReceipts, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
 import { approveRuleBook, draftRuleBook, recordDeed } from '#modules/points/contract/index.ts';
+import { addDecision, createMeeting, createPlan, createPlanTask, createProject, createRoutine, readProject, recordCompletion, recordProgress, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import { serverModules } from '../apps/modules.ts';
 import { aDrawnRound, checksOf, editionInForce } from './kit/a-round.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
   Object.assign(west, await selectionInTheWest(), await volunteerInTheWest(), await deedInTheWest(), await careInTheWest());
   Object.assign(west, await shopInTheWest());
   Object.assign(west, await recordInTheWest());
+  Object.assign(west, await planInTheWest());
   await sql`update people.assignments set role_code = 'everything' where programme_id = ${programme} and id = ${app.id(`assignment/${ZONE_WIDE}`)}`.execute(app.ownerDb);
 });
 
@@ -86,6 +88,23 @@ async function recordInTheWest(): Promise<Record<string, string>> {
   const office = app.as('office');
   const { id: registerId } = await office.call(saveRegister, { code: 'reach', zh: '示例台账', en: 'Example', titleField: 'theme', dayField: 'heldOn', fields: [{ code: 'theme', zh: '主题', en: 'Theme', type: 'text', required: true }, { code: 'heldOn', zh: '日期', en: 'Day', type: 'date' }, { code: 'place', zh: '地点', en: 'Place', type: 'place' }] });
   return { registerId, recordId: (await office.call(enterRecord, { registerId, values: { theme: '那边的事', heldOn: '2026-09-20', place: west['placeId'] as string } })).id };
+}
+
+/** A plan in force with a task of the unit of the west. */
+async function planInTheWest(): Promise<Record<string, string>> {
+  const office = app.as('office');
+  const { id: planId } = await office.call(createPlan, { code: 'P-WEST', nameZh: '示例计划', nameEn: 'Plan', startsOn: '2026-01-01', endsOn: '2026-12-31', phases: [{ name: '全年', startsOn: '2026-01-01', endsOn: '2026-12-31' }] });
+  await office.call(setPlanState, { planId, state: 'inForce' });
+  const { id: planTaskId } = await office.call(createPlanTask, { planId, code: 'K-WEST', name: '那边的任务', organisationId: app.id('organisation/bureau-b'), dueOn: '2026-10-10' });
+  const { id: routineId } = await office.call(createRoutine, { code: 'RT-WEST', nameZh: '周五建卫日', nameEn: 'Hygiene day', weekday: 5, startsOn: '2026-09-01' });
+  await office.call(setRoutinePlaces, { routineId, from: '2026-09-01', placeIds: [west['placeId'] as string] });
+  const { id: completionId } = await office.call(recordCompletion, { routineId, placeId: west['placeId'] as string, doneOn: '2026-09-11' });
+  const { id: projectId } = await office.call(createProject, { code: 'XM-WEST', name: '那边的项目', kind: 'renewal', placeId: west['placeId'] as string, startsOn: '2026-03-01', endsOn: '2026-12-01', measures: [{ name: '面积', unit: '平方米', planned: 10 }] });
+  const measureId = (await office.call(readProject, { projectId })).measures[0]?.id as string;
+  const { id: workId } = await office.call(recordProgress, { measureId, on: '2026-09-01', value: 4, source: '监理月报' });
+  const { id: meetingId } = await office.call(createMeeting, { title: '示例会议', kind: 'joint', heldOn: '2026-09-01' });
+  const { id: decisionId } = await office.call(addDecision, { meetingId, words: '那边的事项', organisationId: app.id('organisation/bureau-b'), dueOn: '2026-10-01' });
+  return { planId, planTaskId, routineId, completionId, projectId, measureId, workId, decisionId };
 }
 
 /** A household whose deed waits for a review. */
@@ -185,6 +204,14 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'records.correctRecord': () => ({ recordId: id('recordId'), version: 1, values: { theme: '改了', heldOn: '2026-09-20', place: id('placeId') }, reason }),
   'records.withdrawRecord': () => ({ recordId: id('recordId'), version: 1, reason }),
   'records.attachPhoto': () => ({ recordId: id('recordId'), fileId: id('photoId') }),
+  'plans.beginPlanTask': () => ({ taskId: id('planTaskId'), version: 1 }),
+  'plans.recordProgress': () => ({ measureId: id('measureId'), on: '2026-09-02', value: 5, source: '监理月报' }),
+  'plans.withdrawProgress': () => ({ readingId: id('workId'), reason }),
+  'plans.attachProjectPhoto': () => ({ projectId: id('projectId'), fileId: id('photoId'), role: 'after' }),
+  'plans.finishDecision': () => ({ decisionId: id('decisionId'), version: 1, note: '办好了' }),
+  'plans.recordCompletion': () => ({ routineId: id('routineId'), placeId: id('placeId'), doneOn: '2026-09-18' }),
+  'plans.withdrawCompletion': () => ({ completionId: id('completionId'), reason }),
+  'plans.deliverPlanTask': () => ({ taskId: id('planTaskId'), version: 1, note: '做好了' }),
   'points.recordDeed': () => ({ subjectId: id('householdId'), ruleCode: 'study', happenedOn: '2026-09-20', evidence: '签到表' }),
   'points.correctDeed': () => ({ deedId: id('deedId'), reason }),
   'points.redeem': () => ({ subjectId: id('householdId'), points: 1, goods: '洗衣液一瓶' }),

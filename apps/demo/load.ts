@@ -18,6 +18,8 @@ import { gaoping } from '../../packs/gaoping/programme.ts';
 import { gaopingHonours, gaopingRecords } from '../../packs/gaoping/records.ts';
 import { gaopingPlan } from '../../packs/gaoping/plans.ts';
 import { cityPlan } from '../../packs/wanyuan/plans.ts';
+import { cityMeetings, cityProjects, hygieneDay } from '../../packs/wanyuan/projects.ts';
+import { cityWork } from '../../packs/wanyuan/work.ts';
 import { huangyuan, huangyuanHonours } from '../../packs/huangyuan/programme.ts';
 import { huangyuanShops } from '../../packs/huangyuan/shops.ts';
 import { huangyuanTeams } from '../../packs/huangyuan/teams.ts';
@@ -38,6 +40,8 @@ import { playRecommendations } from './recommendations.ts';
 import { momentOf, PARALLEL } from './round.ts';
 import { playRecords } from './records.ts';
 import { playPlans } from './plans.ts';
+import { playMeetings, playProjects, playRoutine } from './plan-projects.ts';
+import { playPlanWork } from './plan-work.ts';
 import { playPoints } from './points.ts';
 import { playCityShop, playShops } from './shops.ts';
 import { playSelections } from './selections.ts';
@@ -163,10 +167,21 @@ async function loadCare(installation: Installation, runtime: Runtime, city: Demo
   await playFigures(actorsOf({ runtime, programmeId }), { at: at + 4_000, by: officeId }, jizhou.programme.code);
 }
 
+/** So many weeks of the routine in the city. */
+const ROUTINE_WEEKS = 8;
+
 /** Plans of the city, and of a programme that the demonstration knows for its plan. */
 async function loadPlans(installation: Installation, runtime: Runtime, city: DemoCity, today: string): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
   await playPlans(actorsOf({ runtime, programmeId: city.programmeId }), { at, by: city.logins.get('office') as string }, cityPlan(today), today);
+  const by = (name: string) => ({ at, by: city.logins.get(name) as string });
+  const actors = actorsOf({ runtime, programmeId: city.programmeId });
+  const planId = await playPlanWork(actors, by('office'), by('dept'), cityWork(today), today);
+  await playProjects(actors, by('office'), cityProjects, planId, today);
+  await playMeetings(actors, by('office'), city.logins.get('leadgroup') as string, cityMeetings, planId, today);
+  await playRoutine(actors, by('office'), hygieneDay(['community'], ROUTINE_WEEKS), today);
+  const villages = await ensureSmallProgramme(installation, huangyuan, DEMO_PASSWORD, at);
+  await playRoutine(actorsOf({ runtime, programmeId: villages.programmeId }), { at, by: villages.officeId }, hygieneDay(['village'], 1), today);
   const { programmeId, officeId } = await ensureSmallProgramme(installation, gaoping, DEMO_PASSWORD, at);
   await playPlans(actorsOf({ runtime, programmeId }), { at, by: officeId }, gaopingPlan, today);
 }

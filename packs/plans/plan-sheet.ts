@@ -1,6 +1,6 @@
 /** What a pack says of a plan. Days of readings are counted back from the day on which the story stands. */
 export interface PlanSheet {
-  readonly code: string; readonly name: string; readonly summary: string; readonly document: string | null; readonly startsOn: string; readonly endsOn: string; readonly ended: boolean;
+  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly summary: string; readonly document: string | null; readonly startsOn: string; readonly endsOn: string; readonly ended: boolean;
   readonly phases: { readonly name: string; readonly goal: string; readonly startsOn: string; readonly endsOn: string }[];
   readonly targets: readonly {
     readonly code: string; readonly name: string; readonly unit: string; readonly direction: 'atLeast' | 'atMost'; readonly values: readonly number[];

@@ -10,7 +10,7 @@ const shared = (numerators: readonly number[], denominator: number, source: stri
 export function cityPlan(today: string): PlanSheet {
   const year = Number(today.slice(0, 4)) - 1;
   return {
-    code: `PLAN-${year}`, name: `${year}—${year + 2} 年文明城市创建行动计划`, document: `演示〔${year}〕1 号`, startsOn: `${year}-01-01`, endsOn: `${year + 2}-12-31`, ended: false,
+    code: `PLAN-${year}`, nameZh: `${year}—${year + 2} 年文明城市创建行动计划`, nameEn: `Plan for a civilised city, ${year}–${year + 2}`, document: `演示〔${year}〕1 号`, startsOn: `${year}-01-01`, endsOn: `${year + 2}-12-31`, ended: false,
     summary: '用三年时间，把街面、市场、小区一处一处做好。第一年先达到标准，第二年巩固，第三年查漏补缺。每个目标都写明怎么算、做到多少，进度随时可以看。',
     phases: yearPhases(year, [['基本达标', '主要点位达到测评标准'], ['巩固提升', '不反弹，补上短板'], ['全力冲刺', '全部指标稳定达标']]),
     targets: [

@@ -1,5 +1,11 @@
+export { CHART_ROWS_MAX, readPlanChart } from './chart.ts';
+export { addDecision, createMeeting, decisionRow, exportDecisions, exportMeetings, finishDecision, listDecisions, listMeetings, meetingRow, readMeeting, settleDecision, updateDecision, updateMeeting } from './meetings.ts';
 export { createPlan, createTarget, exportPlans, listPlans, planRow, publishPlan, readPlan, readRunningPlan, readTarget, recordReading, setPlanState, updatePlan, updateTarget, withdrawReading } from './plans.ts';
+export { doubtText } from './doubts.ts';
+export { attachProjectPhoto, createProject, exportFunding, exportProjects, fundingImportTemplate, fundingRow, importFunding, importProjects, listFunding, listFundingSources, listProjects, projectImportTemplate, projectRow, readFundingSums, readProject, recordProgress, saveFunding, saveFundingSource, setProjectState, updateProject, withdrawProgress } from './projects.ts';
 export { readPublicPlans } from './public.ts';
-export { directionWords, planStateWords, verdictWords } from './words.ts';
+export { acceptPlanTask, beginPlanTask, countPlanTasks, createPlanTask, deliverPlanTask, dropPlanTask, exportPlanTasks, importPlanTasks, listPlanTasks, planTaskImportTemplate, planTaskRow, readPlanTask, updatePlanTask } from './tasks.ts';
+export { createRoutine, exportRoutineGrid, extendRoutines, GRID_OCCURRENCES_MAX, listRoutines, pullRoutines, readRoutine, readRoutineGrid, recordCompletion, routineRow, setRoutinePlaces, updateRoutine, withdrawCompletion } from './routines.ts';
+export { decisionStateWords, directionWords, holidayRuleWords, meetingKindWords, photoRoleWords, planStateWords, projectKindWords, projectStateWords, routineCellWords, taskStateWords, verdictWords } from './words.ts';
 export { plansPermissions } from './permissions.ts';
 export { plansProblems } from './problems.ts';

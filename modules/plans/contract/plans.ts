@@ -12,17 +12,19 @@ const value = z.number().min(-1e12).max(1e12).multipleOf(0.01);
 const whole = z.number().int().min(0).max(1e15);
 const saved = z.object({ id: idOf, version: z.number().int() });
 
+const planRef = z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string() });
+
 export const planRow = z.object({
-  id: idOf, code: z.string(), name: z.string(), startsOn: localDate, endsOn: localDate, state, phaseCount: z.number().int(), targetCount: z.number().int(), publishedAt: instant.nullable(),
+  id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), startsOn: localDate, endsOn: localDate, state, phaseCount: z.number().int(), targetCount: z.number().int(), taskCount: z.number().int(), partOf: planRef.nullable().describe('所属多年计划 the plan of several years it is part of'), publishedAt: instant.nullable(),
 });
 
 export const listPlans = defineOperation({
   id: 'plans.listPlans', summary: { zh: '行动计划', en: 'Plans' },
   method: 'GET', path: '/plans', permission: 'plans.read',
-  input: z.object({ ...pageInput, q: z.string().trim().max(60).optional().describe('名称、编码或拼音 name, code or pinyin'), state: state.optional(), sort: sortInput(['starts', 'code']) }), output: pageOf(planRow),
+  input: z.object({ ...pageInput, q: z.string().trim().max(60).optional().describe('名称、编码或拼音 name, code or pinyin'), state: state.optional(), partOfId: idOf.optional().describe('某计划的年度计划 yearly plans of this one'), sort: sortInput(['starts', 'code']) }), output: pageOf(planRow),
 });
 
-const forecast = z.object({ value: z.number(), error: z.number() });
+const forecast = z.object({ value: z.number(), error: z.number(), isClamped: z.boolean().describe('趋势超出 0–100%，按边界 the line leaves 0–100 per cent and is held there') });
 const phase = z.object({ id: idOf, name: z.string(), goal: z.string(), startsOn: localDate, endsOn: localDate });
 const standard = z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), edition: z.object({ id: idOf, titleZh: z.string(), titleEn: z.string() }) });
 const step = z.object({ phaseId: idOf, target: z.number(), actual: z.object({ on: localDate, value: z.number() }).nullable(), forecast: forecast.nullable(), verdict: z.enum(VERDICTS) });
@@ -33,15 +35,15 @@ const target = z.object({
 export const readPlan = defineOperation({
   id: 'plans.readPlan', summary: { zh: '查看计划', en: 'Read a plan' },
   method: 'GET', path: '/plans/:planId', permission: 'plans.read', input: z.object({ planId: idOf }),
-  output: planRow.extend({ summary: z.string(), document: z.string().nullable(), today: localDate, version: z.number().int(), phases: z.array(phase), targets: z.array(target) }),
+  output: planRow.extend({ summary: z.string(), document: z.string().nullable(), today: localDate, version: z.number().int(), phases: z.array(phase), targets: z.array(target), years: z.array(planRow).describe('年度计划 its yearly plans') }),
 });
 
 const phaseInput = z.object({ id: idOf.optional().describe('已有阶段 a phase that is there'), name: z.string().trim().min(1).max(60), goal: z.string().trim().max(500).default(''), startsOn: localDate, endsOn: localDate });
 const facts = {
-  name: z.string().trim().min(1).max(120), summary: z.string().trim().max(2_000).default(''), document: z.string().trim().max(200).nullable().default(null).describe('印发文件（文号、标题） number and title of its document'),
+  nameZh: z.string().trim().min(1).max(120), nameEn: z.string().trim().min(1).max(120), partOfId: idOf.nullable().default(null).describe('所属多年计划 a plan of several years'), summary: z.string().trim().max(2_000).default(''), document: z.string().trim().max(200).nullable().default(null).describe('印发文件（文号、标题） number and title of its document'),
   startsOn: localDate, endsOn: localDate, phases: z.array(phaseInput).max(20),
 };
-const refusals = ['plans.dates_out_of_order', 'plans.phase_outside_plan', 'plans.phases_overlap'] as const;
+const refusals = ['plans.dates_out_of_order', 'plans.phase_outside_plan', 'plans.phases_overlap', 'plans.parent_wrong'] as const;
 
 export const createPlan = defineOperation({
   id: 'plans.createPlan', reach: 'programme', summary: { zh: '起草计划', en: 'Draft a plan' },
@@ -87,7 +89,7 @@ export const readTarget = defineOperation({
   id: 'plans.readTarget', summary: { zh: '查看目标和读数', en: 'Read a target and its readings' },
   method: 'GET', path: '/plan-targets/:targetId', permission: 'plans.read', input: z.object({ targetId: idOf }),
   output: target.extend({
-    plan: z.object({ id: idOf, name: z.string(), state }), phases: z.array(phase), today: localDate,
+    plan: planRef.extend({ state }), phases: z.array(phase), today: localDate,
     readings: z.array(z.object({ id: idOf, on: localDate, value: z.number(), numerator: z.number().int().nullable(), denominator: z.number().int().nullable(), source: z.string(), recordedBy: z.string(), recordedAt: instant, withdrawal: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable() })),
   }),
 });
@@ -109,7 +111,7 @@ export const readRunningPlan = defineOperation({
   id: 'plans.readRunningPlan', summary: { zh: '执行中的计划到了哪一步', en: 'The plan that runs, and where it stands' },
   method: 'GET', path: '/running-plan', permission: 'plans.read', input: z.object({}),
   output: z.object({
-    plan: z.object({ id: idOf, name: z.string(), endsOn: localDate, daysLeft: z.number().int() }).nullable(),
+    plan: planRef.extend({ endsOn: localDate, daysLeft: z.number().int() }).nullable(),
     phase: z.object({ id: idOf, name: z.string(), goal: z.string(), startsOn: localDate, endsOn: localDate, daysLeft: z.number().int(), at: z.number().int(), of: z.number().int(), targetCount: z.number().int(), reachedCount: z.number().int(), behindCount: z.number().int() }).nullable(),
   }),
 });

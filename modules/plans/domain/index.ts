@@ -1,6 +1,14 @@
 export { daysLeft, mayBecome, phaseOn, phaseRefusal, PLAN_STATES } from './phases.ts';
 export type { Days, PhaseRefusal, PlanState } from './phases.ts';
 export { DIRECTIONS, phaseProgress, VERDICTS } from './progress.ts';
-export type { Direction, PhaseProgress, PhaseTarget, Reading, Verdict } from './progress.ts';
+export type { Direction, PhaseProgress, PhaseTarget, Reading, ShownForecast, Verdict } from './progress.ts';
+export { codesIn, isOverdue, mayAccept, OWED_STATES, standardReferences, stateAfter, TASK_ACTS, TASK_STATES } from './tasks.ts';
+export type { StandardReference, TaskAct, TaskState } from './tasks.ts';
 export { forecastAt, leastSquares, TREND_POINTS_MIN } from './trend.ts';
 export type { Forecast, Measured, TrendLine } from './trend.ts';
+export { cellOf, HOLIDAY_RULES, occurrenceOf, occurrencesBetween, rateOf, ROUTINE_CELLS } from './routines.ts';
+export type { HolidayRule, Kept, Occurrence, Rhythm, RoutineCell } from './routines.ts';
+export { DEFAULT_FUNDING_SOURCES, fenOfWan, fundingSums, PHOTO_ROLES, PROJECT_DOUBTS, PROJECT_KINDS, PROJECT_STATES, projectDoubts, projectMayBecome, wanOfFen, workDone } from './projects.ts';
+export type { Doubt, FundingLine, FundingSums, Measure, Money, PhotoRole, ProjectDoubt, ProjectFacts, ProjectKind, ProjectState, WorkReading } from './projects.ts';
+export { DECISION_STATES, decisionIsOverdue, decisionMayBecome, MEETING_KINDS } from './meetings.ts';
+export type { DecisionState, MeetingKind } from './meetings.ts';

@@ -66,6 +66,18 @@ describe('a target at the end of a phase', () => {
     expect(phaseProgress(aim, rising, '2021-02-01').verdict).toBe('noReading');
   });
 
+  it('as a share is never foretold beyond 0 and 100, and says where the line left them', () => {
+    const share = { ...aim, isShare: true };
+    const steep = rising.map(({ on, value }) => reading(on, value + 15));
+    expect(phaseProgress(share, steep, '2021-07-10').verdict).toBe('reached');
+    expect(phaseProgress({ ...share, target: 98 }, steep, '2021-07-10')).toMatchObject({ forecast: { value: 100, isClamped: true }, verdict: 'onTrack' });
+    expect(phaseProgress({ ...aim, target: 98 }, steep, '2021-07-10').forecast?.value).toBeGreaterThan(100);
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 8 }), (values) => {
+      const { forecast } = phaseProgress(share, values.map((value, at) => reading(`2021-0${at + 1}-01`, value)), '2021-09-15');
+      return forecast !== null && forecast.value >= 0 && forecast.value <= 100;
+    }));
+  });
+
   it('is never forecast once the phase is over, and never from the future', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 100 })), { maxLength: 12 }), (days) => {
       const readings = [...new Map(days).entries()].map(([at, value]) => reading(`2021-12-${String(at).padStart(2, '0')}`, value));

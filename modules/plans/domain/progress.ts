@@ -14,9 +14,20 @@ export interface Reading { readonly on: string; readonly value: number }
 export const VERDICTS = ['reached', 'missed', 'onTrack', 'uncertain', 'behind', 'tooFewPoints', 'noReading'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export interface PhaseProgress { readonly actual: Reading | null; readonly forecast: Forecast | null; readonly verdict: Verdict }
+/** A forecast as it is told: that of a share stays between 0 and 100 and says so. */
+export interface ShownForecast extends Forecast { readonly isClamped: boolean }
 
-export interface PhaseTarget { readonly direction: Direction; readonly target: number; readonly endsOn: string }
+export interface PhaseProgress { readonly actual: Reading | null; readonly forecast: ShownForecast | null; readonly verdict: Verdict }
+
+export interface PhaseTarget { readonly direction: Direction; readonly target: number; readonly endsOn: string; readonly isShare?: boolean }
+
+const SHARE_MAX = 100;
+
+/** 限于 0–100 · The line of a share may leave 0–100 per cent; what is told does not. @invariant the told value of a share lies between 0 and 100 */
+function shown(forecast: Forecast, isShare: boolean): ShownForecast {
+  const value = isShare ? Math.min(SHARE_MAX, Math.max(0, forecast.value)) : forecast.value;
+  return { ...forecast, value, isClamped: value !== forecast.value };
+}
 
 const day = (on: string): number => epochDayOf(localDate(on));
 const meets = (value: number, { direction, target }: PhaseTarget): boolean => (direction === 'atLeast' ? value >= target : value <= target);
@@ -37,9 +48,11 @@ export function phaseProgress(aim: PhaseTarget, readings: readonly Reading[], to
   const met = meets(actual.value, aim);
   if (over) return { actual, forecast: null, verdict: met ? 'reached' : 'missed' };
   const line = leastSquares(known.map(({ on, value }) => ({ x: day(on), y: value })));
-  const forecast = line === null ? null : forecastAt(line, day(aim.endsOn));
+  // Judged by the line itself: a line far beyond the target is on track, wherever its bound lies.
+  const ahead = line === null ? null : forecastAt(line, day(aim.endsOn));
+  const forecast = ahead === null ? null : shown(ahead, aim.isShare === true);
   if (met) return { actual, forecast, verdict: 'reached' };
-  if (forecast === null) return { actual, forecast, verdict: 'tooFewPoints' };
-  if (Math.abs(forecast.value - aim.target) <= forecast.error) return { actual, forecast, verdict: 'uncertain' };
-  return { actual, forecast, verdict: meets(forecast.value, aim) ? 'onTrack' : 'behind' };
+  if (ahead === null) return { actual, forecast, verdict: 'tooFewPoints' };
+  if (Math.abs(ahead.value - aim.target) <= ahead.error) return { actual, forecast, verdict: 'uncertain' };
+  return { actual, forecast, verdict: meets(ahead.value, aim) ? 'onTrack' : 'behind' };
 }

@@ -26,13 +26,15 @@ function stepText(target: Target, phaseId: string, { say }: PageRequest): string
   return [aim, actual, ...(step.verdict === 'reached' ? [say(words.met)] : step.verdict === 'missed' ? [say(words.missed)] : [])].join(' · ');
 }
 
+const nameOf = ({ nameZh, nameEn }: Plan, { say }: PageRequest): string => say({ zh: nameZh, en: nameEn });
+
 function planBody(plan: Plan, request: PageRequest) {
   const { say } = request;
-  return html`<article class="pub-stack"><h2>${plan.name}</h2>
+  return html`<article class="pub-stack"><h2>${nameOf(plan, request)}</h2>
 <p class="pub-quiet">${dateText(plan.startsOn, request)} ${say(words.to)} ${dateText(plan.endsOn, request)}${plan.isOver ? html` <span class="pub-tag">${say(words.over)}</span>` : null}${plan.document === null ? null : html` · ${say(words.document)}：${plan.document}`}</p>
 ${plan.summary === '' ? null : paragraphs(plan.summary)}
 <ol class="pub-ways">${plan.phases.map((phase) => html`<li><strong>${phase.name}${phase.isNow ? html` <span class="pub-tag is-ok">${say(words.now)}</span>` : null}</strong><span>${dateText(phase.startsOn, request)} ${say(words.to)} ${dateText(phase.endsOn, request)}</span><span>${phase.goal}</span>${phase.targetCount === 0 ? null : html`<span>${fillText(say(words.reached), { all: phase.targetCount, reached: phase.reachedCount })}</span>`}</li>`)}</ol>
-${plan.targets.length === 0 ? null : html`<h3>${say(words.targets)}</h3>${stackingTable(`${plan.name} ${say(words.targets)}`, [{ header: say(words.target) }, ...plan.phases.map(({ name }) => ({ header: name }))], plan.targets.map((target) => [target.name, ...plan.phases.map(({ id }) => stepText(target, id, request))]))}`}</article>`;
+${plan.targets.length === 0 ? null : html`<h3>${say(words.targets)}</h3>${stackingTable(`${nameOf(plan, request)} ${say(words.targets)}`, [{ header: say(words.target) }, ...plan.phases.map(({ name }) => ({ header: name }))], plan.targets.map((target) => [target.name, ...plan.phases.map(({ id }) => stepText(target, id, request))]))}`}</article>`;
 }
 
 export const plansPages: readonly PublicPage[] = [definePage({

@@ -8,13 +8,15 @@ import { aimsOf, measurementsOf, standardsOf, targetsOf } from './queries/target
 import type { AimRow, ServedRow, TargetRow } from './queries/targets.ts';
 
 const HUNDREDTHS = 100;
+export const PERCENT = '%';
 export const inHundredths = (value: number): number => Math.round(value * HUNDREDTHS);
 export const ofHundredths = (hundredths: number): number => hundredths / HUNDREDTHS;
 /** A forecast is told no more finely than what was measured. */
 const rounded = (value: number): number => ofHundredths(inHundredths(value));
 
 export const planOut = (row: PlanRow) => ({
-  id: row.id, code: row.code, name: row.name, startsOn: row.starts_on, endsOn: row.ends_on, state: row.state, phaseCount: row.phase_count, targetCount: row.target_count, publishedAt: row.published_at === null ? null : new Date(row.published_at).toISOString(),
+  id: row.id, code: row.code, nameZh: row.name_zh, nameEn: row.name_en, startsOn: row.starts_on, endsOn: row.ends_on, state: row.state, phaseCount: row.phase_count, targetCount: row.target_count, taskCount: row.task_count,
+  partOf: row.part_of === null ? null : { id: row.part_of.id, code: row.part_of.code, nameZh: row.part_of.name_zh, nameEn: row.part_of.name_en }, publishedAt: row.published_at === null ? null : new Date(row.published_at).toISOString(),
 });
 
 export const phaseOut = (row: PhaseRow) => ({ id: row.id, name: row.name, goal: row.goal, startsOn: row.starts_on, endsOn: row.ends_on });
@@ -27,8 +29,8 @@ function stepsOf(target: TargetRow, { phases, aims, readings, today }: Around) {
   return phases.flatMap((phase) => {
     const aim = aims.find((each) => each.phase_id === phase.id);
     if (aim === undefined) return [];
-    const { actual, forecast, verdict } = phaseProgress({ direction: target.direction, target: ofHundredths(aim.hundredths), endsOn: phase.ends_on }, readings, today);
-    return [{ phaseId: phase.id, target: ofHundredths(aim.hundredths), actual, forecast: forecast === null ? null : { value: rounded(forecast.value), error: rounded(forecast.error) }, verdict }];
+    const { actual, forecast, verdict } = phaseProgress({ direction: target.direction, target: ofHundredths(aim.hundredths), endsOn: phase.ends_on, isShare: target.unit === PERCENT }, readings, today);
+    return [{ phaseId: phase.id, target: ofHundredths(aim.hundredths), actual, forecast: forecast === null ? null : { value: rounded(forecast.value), error: rounded(forecast.error), isClamped: forecast.isClamped }, verdict }];
   });
 }
 

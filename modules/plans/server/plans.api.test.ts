@@ -11,7 +11,7 @@ let standardId: string;
 const office = () => app.as('office');
 const years = (from: number) => ['达标', '提升', '冲刺'].map((name, at) => ({ name, goal: `${name}年`, startsOn: `${from + at}-01-01`, endsOn: `${from + at}-12-31` }));
 let made = 0;
-const plan = async (more: object = {}) => (await office().call(createPlan, { code: `P-${(made += 1)}`, name: '三年行动计划', startsOn: '2025-01-01', endsOn: '2027-12-31', phases: years(2025), ...more })).id;
+const plan = async (more: object = {}) => (await office().call(createPlan, { code: `P-${(made += 1)}`, nameZh: '三年行动计划', nameEn: 'Three years', startsOn: '2025-01-01', endsOn: '2027-12-31', phases: years(2025), ...more })).id;
 const phasesOf = async (planId: string) => (await office().call(readPlan, { planId })).phases;
 const target = async (planId: string, more: object = {}) => (await office().call(createTarget, { planId, code: `T-${(made += 1)}`, name: '示例目标', unit: '处', direction: 'atLeast', standardIds: [standardId], values: (await phasesOf(planId)).map(({ id }, at) => ({ phaseId: id, value: 80 + at * 10 })), ...more })).id;
 const running = async () => { const planId = await plan(); await office().call(setPlanState, { planId, state: 'inForce' }); return planId; };
@@ -31,7 +31,7 @@ describe('a plan', () => {
     expect((await problemOf(plan({ code: `P-${made}` }))).code).toBe('plans.plan_code_taken');
     await target(planId);
     const known = await office().call(readPlan, { planId });
-    const facts = { planId, version: known.version, name: known.name, startsOn: known.startsOn, endsOn: known.endsOn };
+    const facts = { planId, version: known.version, nameZh: known.nameZh, nameEn: known.nameEn, startsOn: known.startsOn, endsOn: known.endsOn };
     expect((await problemOf(office().call(updatePlan, { ...facts, phases: known.phases.slice(1) }))).code).toBe('plans.phase_in_use');
     const swapped = known.phases.map((phase, at) => ({ ...phase, startsOn: known.phases[2 - at]?.startsOn as string, endsOn: known.phases[2 - at]?.endsOn as string }));
     await office().call(updatePlan, { ...facts, phases: swapped });
@@ -100,7 +100,7 @@ describe('a target', () => {
 describe('the public page', () => {
   it('tells what was published in both languages, without who recorded it, and nothing of a draft', async () => {
     await sql`update plans.plans set published_at = null`.execute(app.ownerDb);
-    const [planId, hidden] = [await running(), await plan({ name: '没有公开的计划' })];
+    const [planId, hidden] = [await running(), await plan({ nameZh: '没有公开的计划' })];
     const targetId = await target(planId, { name: '公开的目标' });
     await office().call(recordReading, { targetId, on: '2026-09-01', value: 92.5, source: '内部月报' });
     const page = async (language: string) => (await app.http.inject({ url: '/public/alpha/plans', headers: { accept: 'text/html', 'accept-language': language } })).body;

@@ -2,7 +2,7 @@
 import { CircleStop, Eye, EyeOff, Play } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
-import { useT } from '#platform/web/i18n.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
 import { ConfirmButton } from '#platform/web/ui/index.ts';
 import { publishPlan, setPlanState } from '../contract/index.ts';
 import type { readPlan } from '../contract/index.ts';
@@ -10,8 +10,9 @@ import { plansMessages } from './messages.ts';
 
 const INVALIDATES = ['plans'];
 
-export function PlanActs({ plan: { id: planId, name, state, publishedAt } }: { readonly plan: Pick<OutputOf<typeof readPlan>, 'id' | 'name' | 'state' | 'publishedAt'> }) {
+export function PlanActs({ plan: { id: planId, nameZh, nameEn, state, publishedAt } }: { readonly plan: Pick<OutputOf<typeof readPlan>, 'id' | 'nameZh' | 'nameEn' | 'state' | 'publishedAt'> }) {
   const t = useT(plansMessages);
+  const name = useText()({ zh: nameZh, en: nameEn });
   const change = useWrite(setPlanState, { invalidates: INVALIDATES, done: { zh: '已更新', en: 'Done' } });
   const show = useWrite(publishPlan, { invalidates: INVALIDATES, done: { zh: '已更新', en: 'Done' } });
   return (

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { Plus, Save, Trash2 } from 'lucide-react';
 import type { OutputOf, ProblemBody } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
-import { useT } from '#platform/web/i18n.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
-import { Button, Field, fieldError, PageHeader, ProblemAlert, Section, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { createPlan, readPlan, updatePlan } from '../contract/index.ts';
+import { Button, Field, fieldError, PageHeader, ProblemAlert, Section, Select, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { createPlan, listPlans, readPlan, updatePlan } from '../contract/index.ts';
 import { plansMessages } from './messages.ts';
 import './plans.css';
 
@@ -28,26 +28,31 @@ export function EditPlanPage() {
 
 function PlanForm({ known }: { readonly known?: Known }) {
   const t = useT(plansMessages);
+  const text = useText();
   const go = useGo();
-  const [draft, setDraft] = useState({ code: '', name: known?.name ?? '', summary: known?.summary ?? '', document: known?.document ?? '', startsOn: known?.startsOn ?? '', endsOn: known?.endsOn ?? '' });
+  const [draft, setDraft] = useState({ code: '', nameZh: known?.nameZh ?? '', nameEn: known?.nameEn ?? '', summary: known?.summary ?? '', document: known?.document ?? '', startsOn: known?.startsOn ?? '', endsOn: known?.endsOn ?? '' });
+  const [partOf, setPartOf] = useState(known?.partOf?.id ?? '');
+  const others = useRead(listPlans, { pageSize: 200 }).data?.rows.filter(({ id, partOf: of }) => id !== known?.id && of === null) ?? [];
   const [phases, setPhases] = useState<readonly PhaseDraft[]>(known?.phases ?? [NO_PHASE]);
   const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value });
   const create = useWrite(createPlan, { invalidates: ['plans'], done: { zh: '已起草', en: 'Drafted' }, onSuccess: ({ id }) => go(`/plans/${id}`) });
   const update = useWrite(updatePlan, { invalidates: ['plans'], done: { zh: '已保存', en: 'Saved' }, onSuccess: ({ id }) => go(`/plans/${id}`) });
   const { problem, pending } = known === undefined ? create : update;
   const { code, ...rest } = draft;
-  const facts = { ...rest, document: draft.document === '' ? null : draft.document, phases: [...phases] };
+  const facts = { ...rest, partOfId: partOf === '' ? null : partOf, document: draft.document === '' ? null : draft.document, phases: [...phases] };
   const save = () => void (known === undefined ? create.run({ ...facts, code }) : update.run({ ...facts, planId: known.id, version: known.version }));
   return (
     <>
-      <PageHeader title={t(known === undefined ? 'newPlan' : 'editPlan')} trail={[{ text: t('plans'), to: '/plans' }, ...(known === undefined ? [] : [{ text: known.name, to: `/plans/${known.id}` }])]} />
+      <PageHeader title={t(known === undefined ? 'newPlan' : 'editPlan')} trail={[{ text: t('plans'), to: '/plans' }, ...(known === undefined ? [] : [{ text: text({ zh: known.nameZh, en: known.nameEn }), to: `/plans/${known.id}` }])]} />
       <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); save(); }}>
         <Section>
           <div className="lc-stack">
             <ProblemAlert problem={problem} />
             <div className="lc-grid">
               {known === undefined && <Field label={t('code')} required error={fieldError(problem, '/code')}>{(w) => <TextInput {...w} maxLength={60} value={code} onChange={set('code')} />}</Field>}
-              <Field label={t('name')} required error={fieldError(problem, '/name')}>{(w) => <TextInput {...w} maxLength={120} value={draft.name} onChange={set('name')} />}</Field>
+              <Field label={t('nameZh')} required error={fieldError(problem, '/nameZh')}>{(w) => <TextInput {...w} maxLength={120} value={draft.nameZh} onChange={set('nameZh')} />}</Field>
+              <Field label={t('nameEn')} required error={fieldError(problem, '/nameEn')}>{(w) => <TextInput {...w} maxLength={120} value={draft.nameEn} onChange={set('nameEn')} />}</Field>
+              <Field label={t('partOf')} purpose={t('partOfPurpose')} error={fieldError(problem, '/partOfId')}>{(w) => <Select {...w} value={partOf} choices={[{ value: '', label: t('partOfNone') }, ...others.map((row) => ({ value: row.id, label: text({ zh: row.nameZh, en: row.nameEn }) }))]} onChange={setPartOf} />}</Field>
               <Field label={t('document')} purpose={t('documentPurpose')} error={fieldError(problem, '/document')}>{(w) => <TextInput {...w} maxLength={200} value={draft.document} onChange={set('document')} />}</Field>
             </div>
             <div className="lc-grid">

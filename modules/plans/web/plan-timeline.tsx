@@ -4,6 +4,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { verdictWords } from '../contract/index.ts';
 import type { readPlan } from '../contract/index.ts';
 import { plansMessages } from './messages.ts';
+import { fitted } from './svg-text.ts';
 import { marksOf, placeOn } from './timeline-view.ts';
 import { aimText, verdictTones } from './words.ts';
 
@@ -13,12 +14,6 @@ const NAMES = 210;
 const ROW = 38;
 const BAR = 26;
 const HEAD = 34;
-const LETTER = 7.5;
-
-/** Chinese takes the room of two letters. */
-const roomOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0) * LETTER;
-/** Words that do not fit a bar are cut; the table below has them whole. */
-const fitted = (text: string, width: number): string => (roomOf(text) <= width ? text : `${[...text].slice(0, Math.max(1, Math.floor(width / LETTER / 2) - 1)).join('')}…`);
 
 function Bar({ x, y, width, tone, text }: { readonly x: number; readonly y: number; readonly width: number; readonly tone: string; readonly text: string }) {
   return (
@@ -31,12 +26,13 @@ function Bar({ x, y, width, tone, text }: { readonly x: number; readonly y: numb
 
 function Drawing({ plan }: { readonly plan: Plan }) {
   const t = useT(plansMessages);
+  const text = useText();
   const place = placeOn(plan, WIDTH - NAMES - 10);
   const at = (day: string, atEnd?: boolean) => NAMES + place(day, atEnd);
   const height = HEAD + ROW * (plan.targets.length + 1) + 18;
   const isNow = plan.startsOn <= plan.today && plan.today <= plan.endsOn;
   return (
-    <svg className="lc-plans-timeline" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={t('timelineLabel', { plan: plan.name, phases: plan.phases.length, targets: plan.targets.length })}>
+    <svg className="lc-plans-timeline" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={t('timelineLabel', { plan: text({ zh: plan.nameZh, en: plan.nameEn }), phases: plan.phases.length, targets: plan.targets.length })}>
       {marksOf(plan).map((mark) => (
         <g key={mark.day}>
           <line className="lc-plans-grid" x1={at(mark.day)} x2={at(mark.day)} y1={mark.isYear ? 8 : 22} y2={height - 16} />

@@ -28,7 +28,7 @@ export function PlansPage() {
       <DataTable
         caption={t('plans')} result={found} table={table} tools={<ListExport operation={exportPlans} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/plans/${row.id}`}
         columns={[
-          { key: 'name', title: t('name'), width: '34%', cell: (row) => row.name }, { key: 'code', title: t('code'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
+          { key: 'name', title: t('name'), width: '34%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) }, { key: 'code', title: t('code'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
           { key: 'starts', title: t('from'), sort: ['starts', '-starts'], greatestFirst: true, cell: (row) => <DateText value={row.startsOn} /> }, { key: 'ends', title: t('to'), wideOnly: true, cell: (row) => <DateText value={row.endsOn} /> },
           { key: 'phases', title: t('phases'), align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{numberText(row.phaseCount)}</span> }, { key: 'targets', title: t('targets'), align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{numberText(row.targetCount)}</span> },
           { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={planTones[row.state]} text={planStateWords[row.state]} /> },

@@ -17,7 +17,7 @@ export function StepView({ target, phaseId }: { readonly target: Pick<Target, 's
     <div className="lc-plans-step">
       <span>{t('aim', { value: aimText(target.direction, step.target, target.unit) })}</span>
       {step.actual !== null && <span className="lc-small">{t('actual', { value: amountText(step.actual.value, target.unit), on: step.actual.on })}</span>}
-      {step.forecast !== null && <span className="lc-quiet lc-small">{t('forecast', { value: amountText(step.forecast.value, target.unit), error: amountText(step.forecast.error, target.unit) })}</span>}
+      {step.forecast !== null && <span className="lc-quiet lc-small">{t('forecast', { value: amountText(step.forecast.value, target.unit), error: amountText(step.forecast.error, target.unit) })}{step.forecast.isClamped && t('clamped')}</span>}
       <StateTag quiet tone={verdictTones[step.verdict]} text={verdictWords[step.verdict]} />
     </div>
   );

@@ -13,7 +13,7 @@ import { plansMessages } from './messages.ts';
 import { StandardsChosen } from './standards-chosen.tsx';
 
 type Known = OutputOf<typeof readTarget>;
-interface Ground { readonly plan: { readonly id: string; readonly name: string }; readonly phases: Known['phases'] }
+interface Ground { readonly plan: { readonly id: string; readonly nameZh: string; readonly nameEn: string }; readonly phases: Known['phases'] }
 
 export function NewTargetPage() {
   const t = useT(plansMessages);
@@ -52,7 +52,7 @@ function TargetForm({ ground, known }: { readonly ground: Ground; readonly known
   const error = (pointer: string) => fieldError(problem, pointer);
   return (
     <>
-      <PageHeader title={t(known === undefined ? 'addTarget' : 'editTarget')} trail={[{ text: t('plans'), to: '/plans' }, { text: ground.plan.name, to: `/plans/${ground.plan.id}` }]} />
+      <PageHeader title={t(known === undefined ? 'addTarget' : 'editTarget')} trail={[{ text: t('plans'), to: '/plans' }, { text: text({ zh: ground.plan.nameZh, en: ground.plan.nameEn }), to: `/plans/${ground.plan.id}` }]} />
       <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); save(); }}>
         <Section>
           <div className="lc-stack">

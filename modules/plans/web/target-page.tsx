@@ -27,7 +27,7 @@ export function TargetPage() {
   return (
     <>
       <PageHeader
-        title={target.name} trail={[{ text: t('plans'), to: '/plans' }, { text: target.plan.name, to: `/plans/${target.plan.id}` }]}
+        title={target.name} trail={[{ text: t('plans'), to: '/plans' }, { text: text({ zh: target.plan.nameZh, en: target.plan.nameEn }), to: `/plans/${target.plan.id}` }]}
         actions={mayManage && <>{target.plan.state !== 'ended' && <LinkButton icon={Pencil} to={`/plan-targets/${target.id}/edit`}>{t('edit')}</LinkButton>}{target.plan.state !== 'draft' && <RecordAct target={target} />}</>}
       />
       <Section>

@@ -5,3 +5,4 @@ export type { ImportErrorCode, ImportRequest } from './import-table.ts';
 export { ImportCancelled, runImport } from './run-import.ts';
 export type { ImportRun, RunImportOptions } from './run-import.ts';
 export { importTemplate, ONLY_SHOWN } from './template.ts';
+export type { TemplateExamples } from './template.ts';

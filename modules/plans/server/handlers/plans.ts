@@ -11,9 +11,14 @@ export const listPlansBound = bindRead(listPlans, async (ctx, { page, pageSize, 
   rows: (await planPage(ctx.tx, ctx.programmeId, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(planOut), total: await planTotal(ctx.tx, ctx.programmeId, filter), page, pageSize,
 }));
 
+/** A plan of several years has one for each. */
+const YEARS_MAX = 50;
+
 export const readPlanBound = bindRead(readPlan, async (ctx, { planId }) => {
   const found = await planPage(ctx.tx, ctx.programmeId, { id: planId }, 'code', { limit: 1, offset: 0 });
-  return (await picturesOf(ctx, found))[0] ?? ctx.notFound();
+  const [picture] = await picturesOf(ctx, found);
+  if (picture === undefined) return ctx.notFound();
+  return { ...picture, years: (await planPage(ctx.tx, ctx.programmeId, { partOfId: planId }, 'starts', { limit: YEARS_MAX, offset: 0 })).map(planOut).toReversed() };
 });
 
 const REFUSALS = { outOfOrder: 'plans.dates_out_of_order', outsidePlan: 'plans.phase_outside_plan', overlap: 'plans.phases_overlap' } as const;
@@ -23,6 +28,15 @@ function misfit(plan: PlanFacts): { code: (typeof REFUSALS)[keyof typeof REFUSAL
   if (plan.endsOn < plan.startsOn) return { code: 'plans.dates_out_of_order', params: {}, pointer: '/endsOn' };
   const wrong = phaseRefusal(plan, plan.phases);
   return wrong === null ? null : { code: REFUSALS[wrong.kind], params: wrong.kind === 'outOfOrder' ? {} : { phase: plan.phases[wrong.at]?.name ?? '' }, pointer: `/phases/${wrong.at}/startsOn` };
+}
+
+/** A yearly plan lies within a plan that is itself part of none: two levels, no circles. */
+async function parentFits(ctx: WriteContext, plan: PlanFacts, id: string | null): Promise<boolean> {
+  if (plan.partOfId === null) return true;
+  const [parent] = await planPage(ctx.tx, ctx.programmeId, { id: plan.partOfId }, 'code', { limit: 1, offset: 0 });
+  if (parent === undefined || parent.id === id || parent.part_of !== null) return false;
+  if (id !== null && await planTotal(ctx.tx, ctx.programmeId, { partOfId: id }) > 0) return false;
+  return parent.starts_on <= plan.startsOn && plan.endsOn <= parent.ends_on;
 }
 
 function leaveTrace(ctx: WriteContext, id: string, change: Readonly<Record<string, unknown>>): void {
@@ -35,8 +49,9 @@ const phasesToKeep = (ctx: WriteContext, phases: PlanFacts['phases']) => phases.
 export const createPlanBound = bindWrite(createPlan, async (ctx, { code, ...plan }) => {
   const wrong = misfit(plan);
   if (wrong !== null) return ctx.refuse(wrong.code, wrong.params, { pointers: [wrong.pointer] });
+  if (!await parentFits(ctx, plan, null)) return ctx.refuse('plans.parent_wrong', {}, { pointers: ['/partOfId'] });
   const id = ctx.newId();
-  await insertPlan(ctx.tx, ctx.programmeId, { ...plan, id, code, document: plan.document === '' ? null : plan.document, searchText: searchTextOf(plan.name, code) });
+  await insertPlan(ctx.tx, ctx.programmeId, { ...plan, id, code, document: plan.document === '' ? null : plan.document, searchText: searchTextOf(plan.nameZh, code, plan.nameEn) });
   await replacePhases(ctx.tx, ctx.programmeId, id, plan.phases.map((phase) => ({ ...phase, id: ctx.newId() })));
   leaveTrace(ctx, id, { act: 'create' });
   return { id, version: 1 };
@@ -48,10 +63,11 @@ export const updatePlanBound = bindWrite(updatePlan, async (ctx, { planId, versi
   if (known.state === 'ended') return ctx.refuse('plans.state_wrong');
   const wrong = misfit(plan);
   if (wrong !== null) return ctx.refuse(wrong.code, wrong.params, { pointers: [wrong.pointer] });
+  if (!await parentFits(ctx, plan, planId)) return ctx.refuse('plans.parent_wrong', {}, { pointers: ['/partOfId'] });
   const own = new Set((await phasesOf(ctx.tx, ctx.programmeId, [planId])).map(({ id }) => id));
   const strange = plan.phases.findIndex(({ id }) => id !== undefined && !own.has(id));
   if (strange >= 0) return ctx.refuse('plans.phase_unknown', {}, { pointers: [`/phases/${strange}/id`] });
-  await replacePlan(ctx.tx, ctx.programmeId, { ...plan, id: planId, code: known.code, document: plan.document === '' ? null : plan.document, searchText: searchTextOf(plan.name, known.code) });
+  await replacePlan(ctx.tx, ctx.programmeId, { ...plan, id: planId, code: known.code, document: plan.document === '' ? null : plan.document, searchText: searchTextOf(plan.nameZh, known.code, plan.nameEn) });
   const [used] = await replacePhases(ctx.tx, ctx.programmeId, planId, phasesToKeep(ctx, plan.phases));
   if (used !== undefined) return ctx.refuse('plans.phase_in_use', { phase: used });
   leaveTrace(ctx, planId, { act: 'update' });
@@ -80,7 +96,7 @@ export const publishPlanBound = bindWrite(publishPlan, async (ctx, { planId, sho
 export const readRunningPlanBound = bindRead(readRunningPlan, async (ctx) => {
   const [row] = await planPage(ctx.tx, ctx.programmeId, { state: 'inForce', on: ctx.today }, 'starts', { limit: 1, offset: 0 });
   if (row === undefined) return { plan: null, phase: null };
-  const plan = { id: row.id, name: row.name, endsOn: row.ends_on, daysLeft: daysLeft({ startsOn: row.starts_on, endsOn: row.ends_on }, ctx.today) };
+  const plan = { id: row.id, code: row.code, nameZh: row.name_zh, nameEn: row.name_en, endsOn: row.ends_on, daysLeft: daysLeft({ startsOn: row.starts_on, endsOn: row.ends_on }, ctx.today) };
   const phases = (await phasesOf(ctx.tx, ctx.programmeId, [row.id])).map(phaseOut);
   const phase = phaseOn(phases, ctx.today);
   if (phase === null) return { plan, phase: null };

@@ -12,7 +12,7 @@ export const readPublicPlansBound = bindRead(readPublicPlans, async (ctx) => {
   const pictures = await picturesOf(ctx, await planPage(ctx.tx, ctx.programmeId, { isPublic: true }, 'starts', { limit: SHOWN_MAX, offset: 0 }));
   return {
     rows: pictures.map((plan) => ({
-      id: plan.id, name: plan.name, summary: plan.summary, document: plan.document, startsOn: plan.startsOn, endsOn: plan.endsOn, isOver: plan.state === 'ended' || plan.endsOn < ctx.today,
+      id: plan.id, nameZh: plan.nameZh, nameEn: plan.nameEn, summary: plan.summary, document: plan.document, startsOn: plan.startsOn, endsOn: plan.endsOn, isOver: plan.state === 'ended' || plan.endsOn < ctx.today,
       phases: plan.phases.map((phase) => {
         const steps = plan.targets.flatMap((target) => target.steps.filter(({ phaseId }) => phaseId === phase.id));
         return { ...phase, isNow: plan.state === 'inForce' && phase.startsOn <= ctx.today && ctx.today <= phase.endsOn, targetCount: steps.length, reachedCount: steps.filter(({ verdict }) => verdict === 'reached').length };

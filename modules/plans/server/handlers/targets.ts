@@ -2,11 +2,10 @@ import type { ParsedInputOf } from '#platform/contract/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { createTarget, readTarget, recordReading, updateTarget, withdrawReading } from '../../contract/index.ts';
-import { inHundredths, ofHundredths, phaseOut, targetsNow } from '../plan-picture.ts';
+import { inHundredths, ofHundredths, PERCENT, phaseOut, targetsNow } from '../plan-picture.ts';
 import { lockPlan, phasesOf, planPage } from '../queries/plans.ts';
 import { insertReading, insertTarget, leafCount, lockReading, lockTarget, readingsOf, replaceAims, replaceServed, replaceTarget, saveWithdrawal, targetsOf } from '../queries/targets.ts';
 
-const PERCENT = '%';
 const iso = (at: string | number): string => new Date(at).toISOString();
 
 export const readTargetBound = bindRead(readTarget, async (ctx, { targetId }) => {
@@ -19,7 +18,7 @@ export const readTargetBound = bindRead(readTarget, async (ctx, { targetId }) =>
   if (target === undefined) return ctx.notFound();
   const readings = await readingsOf(ctx.tx, ctx.programmeId, [targetId], true);
   return {
-    ...target, plan: { id: plan.id, name: plan.name, state: plan.state }, phases: phases.map(phaseOut), today: ctx.today,
+    ...target, plan: { id: plan.id, code: plan.code, nameZh: plan.name_zh, nameEn: plan.name_en, state: plan.state }, phases: phases.map(phaseOut), today: ctx.today,
     readings: readings.map((reading) => ({
       id: reading.id, on: reading.on_date, value: ofHundredths(reading.hundredths), numerator: reading.numerator, denominator: reading.denominator, source: reading.source, recordedBy: reading.recorder, recordedAt: iso(reading.recorded_at),
       withdrawal: reading.withdrawn_at === null ? null : { by: reading.withdrawer ?? '', at: iso(reading.withdrawn_at), reason: reading.withdrawal_reason ?? '' },

@@ -6,9 +6,10 @@ import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import type { PlanState } from '../../domain/index.ts';
 
 export interface PlanRow {
-  id: string; code: string; name: string; summary: string; document: string | null; starts_on: string; ends_on: string; state: PlanState; published_at: string | null; phase_count: number; target_count: number; version: number;
+  id: string; code: string; name_zh: string; name_en: string; summary: string; document: string | null; starts_on: string; ends_on: string; state: PlanState; published_at: string | null; phase_count: number; target_count: number; task_count: number;
+  part_of: { id: string; code: string; name_zh: string; name_en: string } | null; version: number;
 }
-export interface PlanFilter { readonly q?: string | undefined; readonly state?: PlanState | undefined; readonly id?: string | undefined; readonly isPublic?: boolean | undefined; readonly on?: string | undefined }
+export interface PlanFilter { readonly q?: string | undefined; readonly state?: PlanState | undefined; readonly id?: string | undefined; readonly isPublic?: boolean | undefined; readonly on?: string | undefined; readonly partOfId?: string | undefined }
 
 function planWhere(programmeId: string, filter: PlanFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`p.programme_id = ${programmeId}`];
@@ -16,14 +17,17 @@ function planWhere(programmeId: string, filter: PlanFilter): RawBuilder<unknown>
   if (filter.state !== undefined) parts.push(sql`p.state = ${filter.state}`);
   if (filter.isPublic === true) parts.push(sql`p.published_at is not null and p.state <> 'draft'`);
   if (filter.on !== undefined) parts.push(sql`p.period @> ${filter.on}::date`);
-  for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('p', 'name')} like ${pattern}`);
+  if (filter.partOfId !== undefined) parts.push(sql`p.part_of = ${filter.partOfId}`);
+  for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('p', 'name_zh')} like ${pattern}`);
   return sql.join(parts, sql` and `);
 }
 
 export function planPage(tx: Tx, programmeId: string, filter: PlanFilter, sort: SortOf<'starts' | 'code'>, page: { limit: number; offset: number }): Promise<PlanRow[]> {
   const order = orderBy(sort, { starts: ['starts_on desc', 'p.code'], code: ['p.code', 'p.id'] });
-  return rows(tx, sql`select p.id, p.code, p.name, p.summary, p.document, lower(p.period) as starts_on, upper(p.period) - 1 as ends_on, p.state, p.published_at, p.version,
-      (select count(*) from plans.phases f where f.programme_id = p.programme_id and f.plan_id = p.id) as phase_count, (select count(*) from plans.targets t where t.programme_id = p.programme_id and t.plan_id = p.id) as target_count
+  return rows(tx, sql`select p.id, p.code, p.name_zh, p.name_en, p.summary, p.document, lower(p.period) as starts_on, upper(p.period) - 1 as ends_on, p.state, p.published_at, p.version,
+      (select count(*) from plans.phases f where f.programme_id = p.programme_id and f.plan_id = p.id) as phase_count, (select count(*) from plans.targets t where t.programme_id = p.programme_id and t.plan_id = p.id) as target_count,
+      (select count(*) from plans.tasks k where k.programme_id = p.programme_id and k.plan_id = p.id and k.state <> 'dropped') as task_count,
+      (select jsonb_build_object('id', w.id, 'code', w.code, 'name_zh', w.name_zh, 'name_en', w.name_en) from plans.plans w where w.programme_id = p.programme_id and w.id = p.part_of) as part_of
     from plans.plans p where ${planWhere(programmeId, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
@@ -41,15 +45,15 @@ export function lockPlan(tx: Tx, programmeId: string, planId: string): Promise<{
   return maybeRow(tx, sql`select code, state, version, published_at from plans.plans where programme_id = ${programmeId} and id = ${planId} for update`);
 }
 
-export interface PlanToKeep { readonly id: string; readonly code: string; readonly name: string; readonly summary: string; readonly document: string | null; readonly startsOn: string; readonly endsOn: string; readonly searchText: string }
+export interface PlanToKeep { readonly id: string; readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly partOfId: string | null; readonly summary: string; readonly document: string | null; readonly startsOn: string; readonly endsOn: string; readonly searchText: string }
 
 export function insertPlan(tx: Tx, programmeId: string, plan: PlanToKeep): Promise<number> {
-  return changed(tx, sql`insert into plans.plans (programme_id, id, code, name, summary, document, period, search_text)
-    values (${programmeId}, ${plan.id}, ${plan.code}, ${plan.name}, ${plan.summary}, ${plan.document}, daterange(${plan.startsOn}::date, ${plan.endsOn}::date, '[]'), ${plan.searchText})`);
+  return changed(tx, sql`insert into plans.plans (programme_id, id, code, name_zh, name_en, part_of, summary, document, period, search_text)
+    values (${programmeId}, ${plan.id}, ${plan.code}, ${plan.nameZh}, ${plan.nameEn}, ${plan.partOfId}, ${plan.summary}, ${plan.document}, daterange(${plan.startsOn}::date, ${plan.endsOn}::date, '[]'), ${plan.searchText})`);
 }
 
 export function replacePlan(tx: Tx, programmeId: string, plan: PlanToKeep): Promise<number> {
-  return changed(tx, sql`update plans.plans set name = ${plan.name}, summary = ${plan.summary}, document = ${plan.document}, period = daterange(${plan.startsOn}::date, ${plan.endsOn}::date, '[]'), search_text = ${plan.searchText}, version = version + 1
+  return changed(tx, sql`update plans.plans set name_zh = ${plan.nameZh}, name_en = ${plan.nameEn}, part_of = ${plan.partOfId}, summary = ${plan.summary}, document = ${plan.document}, period = daterange(${plan.startsOn}::date, ${plan.endsOn}::date, '[]'), search_text = ${plan.searchText}, version = version + 1
     where programme_id = ${programmeId} and id = ${plan.id}`);
 }
 

@@ -1,0 +1,13 @@
+/** 会议用语 */
+import { defineMessages } from '#platform/web/i18n.ts';
+
+export const meetingMessages = defineMessages({
+  zh: {
+    meetings: '会议', meetingsAbout: '开了什么会、议定了什么、谁办、什么时候办完。', meeting: '会议', title: '议题', kind: '类别', heldOn: '日期', venue: '地点', chair: '主持人', plan: '相关计划', noPlan: '不涉及计划', units: '参会单位', persons: '参会人员', addUnit: '加一个单位', addPerson: '加一位', drop: '移除“{name}”', document: '纪要文号', minutes: '会议纪要', files: '纪要图片', addFile: '加图片', fileOf: '“{title}”的纪要图片', search: '议题或拼音首字母', none: '还没有会议', noneAdvice: '登记一次会议和它议定的事项。', add: '登记会议', edit: '修改会议', save: '保存', cancel: '取消',
+    decisions: '议定事项', decisionsAbout: '责任单位写明办理情况后为已办；已由任务落实的，按任务办理。', decision: '议定事项', number: '序号', unit: '责任单位', anyUnit: '全部单位', due: '完成时限', task: '落实任务', noTask: '不对应任务', state: '状态', late: '超期', onlyLate: '只看超期', note: '办理情况', addDecision: '登记议定事项', editDecision: '修改', finish: '报告已办', finishAsk: '“{words}”办好了？', dropIt: '取消', dropAsk: '取消“{words}”？', reopen: '重开', reopenAsk: '重开“{words}”？', reason: '原因', noDecisions: '没有议定事项', noDecisionsAdvice: '在会议页登记。', openOf: '{open}/{all} 待办', searchDecision: '内容或拼音首字母', all: '全部议定事项',
+  },
+  en: {
+    meetings: 'Meetings', meetingsAbout: 'Who met, what was decided, who carries it out and by when.', meeting: 'Meeting', title: 'Title', kind: 'Kind', heldOn: 'Held on', venue: 'Venue', chair: 'Chair', plan: 'Plan', noPlan: 'No plan', units: 'Units that attended', persons: 'Persons that attended', addUnit: 'Add a unit', addPerson: 'Add a person', drop: 'Remove “{name}”', document: 'Number of the minutes', minutes: 'Minutes', files: 'Pictures of the minutes', addFile: 'Add a picture', fileOf: 'Minutes of “{title}”', search: 'Title or pinyin initials', none: 'No meetings yet', noneAdvice: 'Enter one with what it decided.', add: 'Enter a meeting', edit: 'Change a meeting', save: 'Save', cancel: 'Cancel',
+    decisions: 'Decisions', decisionsAbout: 'Done once the unit says what was done; one that a task carries out goes by the task.', decision: 'Decision', number: 'No.', unit: 'Unit', anyUnit: 'Any unit', due: 'Due', task: 'Task', noTask: 'No task', state: 'State', late: 'Overdue', onlyLate: 'Overdue only', note: 'What was done', addDecision: 'Enter a decision', editDecision: 'Change', finish: 'It is done', finishAsk: 'Is “{words}” carried out?', dropIt: 'Drop', dropAsk: 'Drop “{words}”?', reopen: 'Open again', reopenAsk: 'Open “{words}” again?', reason: 'Reason', noDecisions: 'No decisions', noDecisionsAdvice: 'Enter them on the page of a meeting.', openOf: '{open} of {all} open', searchDecision: 'Words or pinyin initials', all: 'All decisions',
+  },
+});
