@@ -67,7 +67,7 @@ describe('a template', () => {
     expect((await office().call(readTemplate, { templateId: id })).versions.map((each) => each.version)).toEqual([2, 1]);
     expect((await problemOf(template('versions', { version: 1 }))).code).toBe('platform.changed_meanwhile');
     const wrong = await problemOf(template('wrong', { body: '第一行\n{{if events > 0}}没有完' }));
-    expect([wrong.code, wrong.params?.['line'], wrong.errors?.[0]?.pointer]).toEqual(['bulletins.language_wrong', 2, '/body']);
+    expect([wrong.code, wrong.problem.params?.['line'], wrong.errors?.[0]?.pointer]).toEqual(['bulletins.language_wrong', 2, '/body']);
     await expect(sql`update bulletins.template_versions set body = 'x'`.execute(app.ownerDb)).rejects.toThrow(/not changed/);
     await office().call(retireTemplate, { templateId: id });
     expect((await office().call(listTemplates, {})).rows.map(({ code }) => code)).toEqual(['story']);
@@ -128,7 +128,7 @@ describe('review and approval', () => {
     const version = await submitted(id);
     expect((await read(id)).account?.review.loose).toEqual([{ line: 4, sentence: '今年还新增驿站27个，居民满意。', number: '27个', start: 7, end: 10 }]);
     const problem = await problemOf(lead().call(approveBulletin, { bulletinId: id, version }));
-    expect([problem.code, problem.params, problem.errors?.[0]?.pointer]).toEqual(['bulletins.number_without_figure', { count: 1, paragraph: 4, sentence: '今年还新增驿站27个，居民满意。', number: '27个' }, '/lines/4/7-10']);
+    expect([problem.code, problem.problem.params, problem.errors?.[0]?.pointer]).toEqual(['bulletins.number_without_figure', { count: 1, paragraph: 4, sentence: '今年还新增驿站27个，居民满意。', number: '27个' }, '/lines/4/7-10']);
     await lead().call(returnAccount, { bulletinId: id, remark: '驿站的数没有出处' });
     expect(await read(id)).toMatchObject({ state: 'draft', account: { remark: '驿站的数没有出处' } });
     await edited(id, (content) => content.replace('新增驿站27个', '新增一批驿站'));
@@ -163,7 +163,7 @@ describe('review and approval', () => {
     await lead().call(approveBulletin, { bulletinId: id, version: await submitted(id) });
     const record = await enter({ people: 10 });
     const problem = await problemOf(lead().call(publishBulletin, { bulletinId: id }));
-    expect([problem.code, problem.params?.['changes']]).toEqual(['bulletins.figures_moved', expect.stringContaining('events 3 → 4')]);
+    expect([problem.code, problem.problem.params?.['changes']]).toEqual(['bulletins.figures_moved', expect.stringContaining('events 3 → 4')]);
     await office().call(withdrawRecord, { recordId: record.id, version: 1, reason: '重复' });
     expect((await lead().call(publishBulletin, { bulletinId: id })).documentNumber).toMatch(/〔2026〕\d+号$/);
   });

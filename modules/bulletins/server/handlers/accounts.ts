@@ -1,11 +1,11 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import type { Bound, WriteContext } from '#platform/server/operations/index.ts';
+import type { Bound, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import type { FigureSource } from '#platform/server/figures/index.ts';
 import { dateColumn, defineColumns, integerColumn, numberColumn, textColumn, writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import { freezeCards } from '#modules/figures/server/index.ts';
 import { correctAccount, downloadFigureTable, draftAccount, editAccount, returnAccount, submitAccount } from '../../contract/index.ts';
-import { draftedText, figureDrift, figuresHash, figureText, lineText, looseNumbers, nextBulletinState, plainAccount, readLanguage } from '../../domain/index.ts';
-import type { AccountKind, BulletinAct, Figure } from '../../domain/index.ts';
+import { draftedText, figureDrift, figuresHash, lineText, looseNumbers, nextBulletinState, plainAccount, readLanguage } from '../../domain/index.ts';
+import type { AccountKind, BulletinAct, BulletinState, Figure } from '../../domain/index.ts';
 import { compose, kept, linesOfBlocks } from '../composing.ts';
 import type { Written } from '../composing.ts';
 import { insertAccount, replaceAccount, saveFrozenFigures, saveReturn, saveSubmission, templateRow } from '../queries/accounts.ts';
@@ -26,28 +26,33 @@ export async function wordsNow(ctx: WriteContext, sources: readonly FigureSource
   return { title, titleSource: written.title, content: written.content, figures, figuresHash: hash, model, at: new Date(ctx.now).toISOString(), by: ctx.personId };
 }
 
+type ApprovalRefusal = Refusal<'bulletins.figure_without_value' | 'bulletins.number_without_figure'>;
+type FreezeRefusal = Refusal<'bulletins.figure_without_value' | 'bulletins.figures_moved'>;
+type ActRefusal = Refusal<'bulletins.act_not_allowed' | 'bulletins.not_an_account'>;
+type Frozen = { readonly figuresHash: string; readonly refused?: undefined } | { readonly refused: FreezeRefusal };
+
 /** 不能审批的原因 · Numbers that no figure says, and figures that say nothing; null when every number is proved. */
-export function approvalRefusal(ctx: WriteContext, row: AccountRow) {
+export function approvalRefusal(ctx: WriteContext, row: AccountRow): ApprovalRefusal | null {
   const lines = linesOfBlocks(row.model.body);
   const [missing] = row.model.missing ?? [];
-  if (missing !== undefined) return ctx.refuse('bulletins.figure_without_value', { code: missing.code });
+  if (missing !== undefined) return ctx.refuse('bulletins.figure_without_value', { code: missing.code }) as ApprovalRefusal;
   const loose = looseNumbers(row.model.titleRuns ?? [], lines);
   const [first] = loose;
   if (first === undefined) return null;
-  return ctx.refuse('bulletins.number_without_figure', { count: loose.length, paragraph: first.line, sentence: first.sentence.slice(0, 120), number: first.number }, { pointers: loose.slice(0, 50).map(({ line, start, end }) => `/lines/${line}/${start}-${end}`) });
+  return ctx.refuse('bulletins.number_without_figure', { count: loose.length, paragraph: first.line, sentence: first.sentence.slice(0, 120), number: first.number }, { pointers: loose.slice(0, 50).map(({ line, start, end }) => `/lines/${line}/${start}-${end}`) }) as ApprovalRefusal;
 }
 
 /** 印发前冻结 · Freezes every figure that is quoted, if it still says what was approved. @returns a refusal, or the frozen figures */
-export async function freezeAccount(ctx: WriteContext, sources: readonly FigureSource[], row: AccountRow, publishedIn: string) {
+export async function freezeAccount(ctx: WriteContext, sources: readonly FigureSource[], row: AccountRow, publishedIn: string): Promise<Frozen> {
   const now = await compose(ctx, sources, { kind: row.kind, title: row.title_source, content: row.content });
-  if (now.missing.length > 0) return { refused: ctx.refuse('bulletins.figure_without_value', { code: now.missing[0]?.code ?? '' }) };
+  if (now.missing.length > 0) return { refused: ctx.refuse('bulletins.figure_without_value', { code: now.missing[0]?.code ?? '' }) as FreezeRefusal };
   const approved = plainAccount(lineText({ runs: row.model.titleRuns ?? [] }), linesOfBlocks(row.model.body));
   if (approved !== plainAccount(lineText({ runs: now.title }), now.lines)) {
     const changes = figureDrift(row.figures, now.figures).slice(0, 5).map(({ labelZh, frozen, now: today }) => `${labelZh} ${frozen} → ${today}`).join('；');
-    return { refused: ctx.refuse('bulletins.figures_moved', { changes: changes === '' ? '—' : changes }) };
+    return { refused: ctx.refuse('bulletins.figures_moved', { changes: changes === '' ? '—' : changes }) as FreezeRefusal };
   }
   const frozen = await freezeCards(ctx, sources, now.figures.map(({ id }) => id), publishedIn);
-  if (typeof frozen === 'string') return { refused: ctx.refuse('bulletins.figure_without_value', { code: frozen }) };
+  if (typeof frozen === 'string') return { refused: ctx.refuse('bulletins.figure_without_value', { code: frozen }) as FreezeRefusal };
   const byCode = new Map(frozen.map(({ code, ...facts }) => [code, facts]));
   const figures = now.figures.map((figure): Figure => { const facts = byCode.get(figure.id); return facts === undefined ? figure : { ...figure, frozen: facts }; });
   const hash = figuresHash(figures);
@@ -87,11 +92,11 @@ const downloadFigureTableBound = bindRead(downloadFigureTable, async (ctx, { bul
 });
 
 /** The bulletin, held; or why this act is not open to it. */
-async function held(ctx: WriteContext, bulletinId: string, act: BulletinAct) {
+async function held(ctx: WriteContext, bulletinId: string, act: BulletinAct): Promise<{ readonly row: AccountRow; readonly next: BulletinState } | { readonly row?: undefined; readonly refused: ActRefusal }> {
   const row = (await lockBulletin(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
-  if (!isAccount(row)) return { refused: ctx.refuse('bulletins.not_an_account') };
+  if (!isAccount(row)) return { refused: ctx.refuse('bulletins.not_an_account') as ActRefusal };
   const next = nextBulletinState(row.state, act, row.kind);
-  return next === null ? { refused: ctx.refuse('bulletins.act_not_allowed', stateParams(ctx, row.state)) } : { row, next };
+  return next === null ? { refused: ctx.refuse('bulletins.act_not_allowed', stateParams(ctx, row.state)) as ActRefusal } : { row, next };
 }
 
 function told(ctx: WriteContext, id: string, change: Record<string, string | number | null>, reason?: string): void {
