@@ -23,3 +23,8 @@ export async function playAccount(actors: Actors, { office, lead }: AccountPeopl
   await actors.write(publishBulletin, { bulletinId }, { at: at + 400, by: lead }, key('publish'));
   return bulletinId;
 }
+
+/** 演示草稿 · What an office has begun and not handed in. */
+export async function playDraft(actors: Actors, at: number, by: string, templateCode: string): Promise<void> {
+  await actors.write(draftAccount, { templateCode }, { at, by }, `demo/account/draft/${templateCode}`);
+}

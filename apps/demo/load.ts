@@ -25,7 +25,7 @@ import { huangyuanRecords } from '../../packs/huangyuan/records.ts';
 import { wanyuanRecords } from '../../packs/wanyuan/records.ts';
 import type { CityPack } from '../../packs/wanyuan/types.ts';
 import type { Installation } from '../compose.ts';
-import { playAccount } from './accounts.ts';
+import { playAccount, playDraft, playTemplates } from './accounts.ts';
 import type { AccountPeople } from './accounts.ts';
 import { actorsOf } from './acting.ts';
 import { analyzeCity, analyzeHonours, analyzeRounds, analyzeShops, importDemoEdition, loadCity, loadSmallProgramme, readCity } from './city.ts';
@@ -208,6 +208,8 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
     await loadCare(installation, runtime, city, today, tell);
     await playVolunteering(actors, { office: city.logins.get('office') as string, second: city.logins.get('office2') as string, volunteer: city.logins.get('volunteer') as string }, volunteerSheets(city.pack, today), momentOf(today, STORY_MINUTE), tell);
     await playFigures(actors, { at: momentOf(today, STORY_MINUTE) + 4_000, by: city.logins.get('office') as string }, PACK);
+    await playTemplates(actors, momentOf(today, STORY_MINUTE) + 5_000, city.logins.get('office') as string, PACK);
+    await playDraft(actors, momentOf(today, STORY_MINUTE) + 6_000, city.logins.get('office') as string, 'households-notice');
     await loadPlans(installation, runtime, city, today);
   });
   await remember(installation.owner.db, 'story');

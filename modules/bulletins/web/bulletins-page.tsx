@@ -37,7 +37,7 @@ export function BulletinsPage() {
         columns={[
           { key: 'title', title: t('bulletin'), sort: ['title', '-title'], width: '34%', cell: (row) => row.title },
           { key: 'kind', title: t('kind'), cell: (row) => text(kindWords[row.kind]) },
-          { key: 'state', title: t('state'), cell: (row) => <StateTag tone={bulletinStates[row.state].tone} text={bulletinStates[row.state].text} /> },
+          { key: 'state', title: t('state'), cell: (row) => <><StateTag tone={bulletinStates[row.state].tone} text={bulletinStates[row.state].text} />{mayDraft && row.state === 'draft' && row.kind !== 'inspection' && <> <AppLink to={`/bulletins/${row.id}/edit`}>{a('edit')}</AppLink></>}</> },
           { key: 'number', title: t('number'), sort: ['number', '-number'], greatestFirst: true, cell: (row) => row.documentNumber ?? <span className="lc-quiet">—</span> },
           { key: 'round', title: t('round'), wideOnly: true, cell: (row) => (row.roundNameZh === null ? <span className="lc-quiet">—</span> : <AppLink to={`/rounds/${row.roundId}`}>{text({ zh: row.roundNameZh, en: row.roundNameEn ?? row.roundNameZh })}</AppLink>) },
           { key: 'drafted', title: t('draftedBy'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <>{row.draftedByName} · <DateText value={row.draftedAt} /></> },
