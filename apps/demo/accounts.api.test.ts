@@ -52,16 +52,16 @@ describe('the accounts of the demonstration', () => {
     expect(await actors.read(checkBulletin, { bulletinId }, later)).toEqual({ hashHolds: true, compared: true, drift: [] });
     expect((await actors.read(listPublicBulletins, {}, later)).rows.map(({ id }) => id)).toEqual([bulletinId]);
     const { body, fileName } = await actors.read(downloadBulletin, { bulletinId }, later);
-    expect((await actors.write(proofreadFile, { file: { fileName, body } }, later, 'proof')).discrepancies).toEqual([]);
+    expect((await actors.write(proofreadFile, { file: { fileName, body } }, later, 'demo/accounts-test/proof')).discrepancies).toEqual([]);
     if (code !== 'huangyuan') return;
 
-    const { id: draftId } = await actors.write(draftAccount, { templateCode: PUBLISHED_ACCOUNTS[code] }, later, 'again');
+    const { id: draftId } = await actors.write(draftAccount, { templateCode: PUBLISHED_ACCOUNTS[code] }, later, 'demo/accounts-test/again');
     const said = async () => /中心组学习(\d+)次/.exec(textOf((await actors.read(readBulletin, { bulletinId: draftId }, later)).document.body))?.[1];
     const registerId = (await actors.read(listRegisters, { pageSize: 100 }, later)).rows.find((register) => register.code === 'study')?.id as string;
     const one = (await actors.read(listRecords, { registerId, pageSize: 100 }, later)).rows.find(({ title }) => title.startsWith('示例主题')) as { id: string; version: number };
     expect(await said()).toBe('32');
-    await actors.write(withdrawRecord, { recordId: one.id, version: one.version, reason: '重复登记' }, later, 'withdraw');
-    await actors.write(redraftBulletin, { bulletinId: draftId }, later, 'redraft-1');
+    await actors.write(withdrawRecord, { recordId: one.id, version: one.version, reason: '重复登记' }, later, 'demo/accounts-test/withdraw');
+    await actors.write(redraftBulletin, { bulletinId: draftId }, later, 'demo/accounts-test/redraft-1');
     expect(await said()).toBe('31');
   }, 240_000);
 });

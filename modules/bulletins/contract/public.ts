@@ -6,8 +6,8 @@ import { block, bulletinKind, figure } from './operations.ts';
 const publicSummary = z.object({
   id: idOf, title: z.string(), documentNumber: z.string().nullable(), publishedAt: z.string(), asOf: z.string(), figuresHash: z.string(), kind: bulletinKind, roundId: idOf.nullable(), roundNameZh: z.string().nullable(), roundNameEn: z.string().nullable(),
 });
-/** Of a round's bulletin without the address of its rows, which the public does not see; of an account with it, for those who may sign in. */
-const publicFigure = figure.omit({ href: true }).extend({ href: z.string().nullable() });
+/** Of a round's bulletin without the address of its rows, which the public does not see; of an account with the page of the figure, for those who may sign in. */
+const publicFigure = figure.omit({ href: true }).extend({ figurePage: z.string().nullable() });
 
 export const listPublicBulletins = defineOperation({
   id: 'bulletins.listPublicBulletins', summary: { zh: '公众查看通报列表', en: 'Published bulletins, for everybody' },

@@ -190,7 +190,7 @@ describe('a published account', () => {
     const { id, documentNumber } = await published();
     const nobody = app.as('nobody');
     const shown = await nobody.call(readPublicBulletin, { bulletinId: id });
-    expect([shown.documentNumber, shown.roundId, shown.figures[0]?.href]).toEqual([documentNumber, null, expect.stringMatching(/^\/figures\//)]);
+    expect([shown.documentNumber, shown.roundId, shown.figures[0]?.figurePage]).toEqual([documentNumber, null, expect.stringMatching(/^\/figures\//)]);
     const page = await app.http.inject({ url: `/public/alpha/bulletins/${id}` });
     expect(page.statusCode).toBe(200);
     const links = [...page.body.matchAll(/<a class="pub-number" href="#([^"]+)">([^<]+)<\/a>/g)];

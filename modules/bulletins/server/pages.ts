@@ -78,7 +78,7 @@ function sourcesHtml(figures: readonly PublicFigure[], request: PageRequest) {
   const { say, site } = request;
   return html`<section class="pub-stack"><h2>${say(words.sources)}</h2><p class="pub-quiet">${say(words.sourcesLead)}</p><dl class="pub-sources">${figures.map((figure) => html`<div id="${anchorOf(figure.id)}"><dt>${say({ zh: figure.labelZh, en: figure.labelEn })}</dt>
 <dd class="is-value">${valueOf(figure)}${figure.kind === 'count' ? html` <span>${say({ zh: figure.unitZh, en: figure.unitEn })}</span>` : html` <span>${figure.numerator}／${figure.denominator ?? 0}</span>`}</dd><dd>${say({ zh: figure.definitionZh, en: figure.definitionEn })}</dd>
-${figure.frozen === undefined ? null : html`<dd class="pub-quiet">${say(words.rowsHash)} <code>${figure.frozen.rowsHash.slice(0, 16)}</code></dd>`}${figure.href === null || site === null ? null : html`<dd><a href="/p/${site.code}${figure.href}" rel="nofollow">${say(words.staff)}</a></dd>`}</div>`)}</dl></section>`;
+${figure.frozen === undefined ? null : html`<dd class="pub-quiet">${say(words.rowsHash)} <code>${figure.frozen.rowsHash.slice(0, 16)}</code></dd>`}${figure.figurePage === null || site === null ? null : html`<dd><a href="/p/${site.code}${figure.figurePage}" rel="nofollow">${say(words.staff)}</a></dd>`}</div>`)}</dl></section>`;
 }
 
 function blockHtml(block: Block, known: ReadonlySet<string>) {

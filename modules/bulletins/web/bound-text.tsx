@@ -29,13 +29,19 @@ export function BoundText({ id, label, describedBy, source, cards, isLine = fals
   const shown = useRef<string | null>(null);
   const chipText = useChipText();
   const draw = (text: string) => {
-    root.current?.replaceChildren(...editorPieces(text, cards).map((piece) => (typeof piece === 'string' ? document.createTextNode(piece) : chipElement(piece, chipText(piece)))));
+    const nodes = editorPieces(text, cards).map((piece) => (typeof piece === 'string' ? document.createTextNode(piece) : chipElement(piece, chipText(piece))));
+    root.current?.replaceChildren(...nodes, ...(nodes.at(-1) instanceof HTMLElement ? [document.createTextNode(PLACE)] : []));
     shown.current = text;
   };
   // What was typed is in the element already: it is drawn again only when the text comes from elsewhere.
   useEffect(() => { if (shown.current !== source) draw(source); });
   // New values change what blocks say and leave the caret where it is.
-  useEffect(() => { if (document.activeElement !== root.current) draw(source); }, [cards]);
+  useEffect(() => {
+    for (const chip of root.current?.querySelectorAll<HTMLElement>('[data-source]') ?? []) {
+      const [piece] = editorPieces(chip.dataset['source'] ?? '', cards);
+      if (piece !== undefined && typeof piece !== 'string') say(chip, chipText(piece));
+    }
+  }, [cards]);
   const changed = () => {
     const text = sourceOf(root.current as HTMLDivElement);
     shown.current = text;
@@ -50,7 +56,11 @@ export function BoundText({ id, label, describedBy, source, cards, isLine = fals
       const [piece] = editorPieces(tag, cards);
       range.insertNode(piece === undefined || typeof piece === 'string' ? document.createTextNode(tag) : chipElement(piece, chipText(piece)));
       range.collapse(false);
+      range.insertNode(document.createTextNode(PLACE));
+      range.collapse(false);
       element.focus();
+      selection?.removeAllRanges();
+      selection?.addRange(range);
       changed();
     },
   }));
@@ -64,6 +74,9 @@ export function BoundText({ id, label, describedBy, source, cards, isLine = fals
   );
 }
 
+/** A caret cannot stand behind a block that ends the text: it stands behind this, which is read back as nothing. */
+const PLACE = '\u200b';
+
 function endOf(element: HTMLElement): Range {
   const range = document.createRange();
   range.selectNodeContents(element);
@@ -71,18 +84,24 @@ function endOf(element: HTMLElement): Range {
   return range;
 }
 
-function chipElement({ source, piece }: Chip, { words, title }: { words: string; title: string }): HTMLElement {
+interface ChipText { readonly words: string; readonly title: string }
+
+function say(chip: HTMLElement, { words, title }: ChipText): void {
+  chip.title = title;
+  if (chip.textContent !== words) chip.textContent = words;
+}
+
+function chipElement({ source, piece }: Chip, text: ChipText): HTMLElement {
   const chip = document.createElement('span');
   chip.contentEditable = 'false';
   chip.dataset['source'] = source;
   chip.className = `lc-bound-chip lc-bound-${piece.kind}`;
-  chip.title = title;
-  chip.textContent = words;
+  say(chip, text);
   return chip;
 }
 
 /** What a block says, and whose number it is. */
-function useChipText(): (chip: Chip) => { words: string; title: string } {
+function useChipText(): (chip: Chip) => ChipText {
   const t = useT(accountMessages);
   const text = useText();
   return ({ source, piece, words, card }) => {

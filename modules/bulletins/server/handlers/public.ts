@@ -15,7 +15,7 @@ const summaryOut = (row: PublicBulletinRow) => ({
   roundNameZh: row.round_zh, roundNameEn: row.round_en,
 });
 /** Rows of a round's bulletin are seen in the office alone; a figure of an account has a page, for those who may sign in. */
-const figureOut = ({ href, ...figure }: Figure) => ({ ...figure, href: href.startsWith('/figures/') ? href : null });
+const figureOut = ({ href, ...figure }: Figure) => ({ ...figure, figurePage: href.startsWith('/figures/') ? href : null });
 /** Where no round was held: what an account says first. */
 const HEADLINES_MAX = 4;
 
