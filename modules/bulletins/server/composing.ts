@@ -26,7 +26,7 @@ export function figureOfCard(card: Card): Figure {
   return {
     id: card.code, labelZh: card.labelZh, labelEn: card.labelEn, kind: isRatio ? 'ratio' : 'count', numerator: (isRatio ? card.numerator : card.value) ?? 0, denominator: isRatio ? card.denominator ?? 0 : null,
     unitZh: isRatio ? '' : card.unit, unitEn: isRatio ? '' : card.unit, href: `/figures/${card.figureId}`,
-    definitionZh: `${card.scopeNote === '' ? PLAIN_ZH : card.scopeNote}；截至${card.asOf}，记录${card.rowCount}条`, definitionEn: `${card.scopeNote === '' ? 'Counted from the records' : `Scope (in Chinese): ${card.scopeNote}`}; as of ${card.asOf}, ${card.rowCount} rows`,
+    definitionZh: `${card.scopeNote === '' ? PLAIN_ZH : card.scopeNote.replace(/。$/u, '')}；截至${card.asOf}，记录${card.rowCount}条`, definitionEn: `${card.scopeNote === '' ? 'Counted from the records' : `Scope (in Chinese): ${card.scopeNote.replace(/。$/u, '')}`}; as of ${card.asOf}, ${card.rowCount} rows`,
   };
 }
 

@@ -47,6 +47,13 @@ export function BoundText({ id, label, describedBy, source, cards, isLine = fals
     shown.current = text;
     onChange(text);
   };
+  // Drawn again only where a tag was typed: otherwise the caret stays, and a figure that is picked goes where it stood.
+  const typedTags = () => {
+    const element = root.current as HTMLDivElement;
+    const text = sourceOf(element);
+    const blocks = editorPieces(text, cards).filter((piece) => typeof piece !== 'string').length;
+    if (blocks !== element.querySelectorAll('[data-source]').length) draw(text);
+  };
   useImperativeHandle(handle, () => ({
     insert: (tag) => {
       const element = root.current as HTMLDivElement;
@@ -67,7 +74,7 @@ export function BoundText({ id, label, describedBy, source, cards, isLine = fals
   return (
     <div
       ref={root} id={id} role="textbox" tabIndex={0} aria-label={label} aria-multiline={!isLine} aria-describedby={describedBy} contentEditable suppressContentEditableWarning spellCheck={false} lang="zh-CN" className={classes('lc-input lc-bound-text', isLine && 'lc-bound-line')}
-      onInput={changed} onFocus={onFocus} onBlur={() => { if (root.current !== null) draw(sourceOf(root.current)); }}
+      onInput={changed} onFocus={onFocus} onBlur={typedTags}
       onPaste={(event) => { event.preventDefault(); document.execCommand('insertText', false, event.clipboardData.getData('text/plain').replaceAll('\r\n', '\n')); }}
       onKeyDown={(event) => { if (event.key !== 'Enter' || event.nativeEvent.isComposing) return; event.preventDefault(); if (!isLine) document.execCommand('insertText', false, '\n'); }}
     />
