@@ -10,9 +10,9 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE } as const;
 const CELL_MARGINS = { top: 40, bottom: 40, left: 85, right: 85, marginUnitType: WidthType.DXA } as const;
 
-/** 正文 · The paragraphs and tables of a body, in order. */
-export function bodyBlocks(blocks: readonly Block[], language: DocumentLanguage): (Paragraph | Table)[] {
-  return blocks.flatMap((block): (Paragraph | Table)[] => {
+/** 正文 · The paragraphs and tables of a body, in order. @param endsWithSignature the last paragraph stays with what follows, so that no page holds a signature alone */
+export function bodyBlocks(blocks: readonly Block[], language: DocumentLanguage, endsWithSignature = false): (Paragraph | Table)[] {
+  return blocks.flatMap((block, at): (Paragraph | Table)[] => {
     switch (block.kind) {
       case 'heading':
         // Chinese levels differ by their fonts; Latin text has one font, so its upper levels are bold.
@@ -23,7 +23,7 @@ export function bodyBlocks(blocks: readonly Block[], language: DocumentLanguage)
           }),
         ];
       case 'paragraph':
-        return block.text.split('\n').map((line) => new Paragraph({ style: STYLE.body, text: line }));
+        return block.text.split('\n').map((line, row, lines) => new Paragraph({ style: STYLE.body, text: line, ...(endsWithSignature && at === blocks.length - 1 && row === lines.length - 1 ? { keepNext: true } : {}) }));
       case 'figureNote':
         return [new Paragraph({ style: STYLE.note, text: block.text })];
       case 'table':

@@ -99,6 +99,11 @@ describe.skipIf(!isThere)('a document of two pages and more, set by LibreOffice'
     expect(Math.abs(297 - millimetres(last.bottom) - slack - 35)).toBeLessThan(FONT_MM + slack);
   });
 
+  it('leaves no page to a signature alone', () => {
+    const signed = linesOf(found.words).findLast(({ text, page }) => text.includes('示例市文明创建办公室') && page > 1 && !/印发/u.test(text));
+    expect(body.filter(({ page }) => page === signed?.page).length).toBeGreaterThan(0);
+  });
+
   it('numbers its pages below the type area', () => {
     const folios = linesOf(found.words).filter(({ text }) => /^—\s?\d+\s?—$/u.test(text));
     expect(folios.length).toBe(found.pages.length);
