@@ -20,7 +20,7 @@ export const moduleGraph = {
   shops: ['places', 'people', 'files', 'cases', 'honours', 'points'],
   volunteering: ['places', 'people', 'files', 'notices', 'points', 'figures'],
   care: ['places', 'people', 'files', 'notices'],
-  bulletins: ['places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring'],
+  bulletins: ['places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'figures'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ModuleName = keyof typeof moduleGraph;

@@ -1,6 +1,7 @@
 /** Commands that are more than one call; each module brings its own. */
 import type { Command } from 'commander';
 import { ballotsCommands } from '#modules/ballots/cli/index.ts';
+import { bulletinsCommands } from '#modules/bulletins/cli/index.ts';
 import { figuresCommands } from '#modules/figures/cli/index.ts';
 import { filesCommands } from '#modules/files/cli/index.ts';
 import { inspectionsCommands } from '#modules/inspections/cli/index.ts';
@@ -10,4 +11,4 @@ import type { Client } from '#platform/contract/index.ts';
 /** What some of them need: the client of this shell, by the flags of the command. */
 export type ClientFor = (flags: object) => Promise<Client>;
 
-export const extraCommands: Readonly<Record<string, (parent: Command, clientFor: ClientFor) => void>> = { ballots: ballotsCommands, figures: figuresCommands, files: filesCommands, inspections: inspectionsCommands, points: pointsCommands };
+export const extraCommands: Readonly<Record<string, (parent: Command, clientFor: ClientFor) => void>> = { ballots: ballotsCommands, bulletins: bulletinsCommands, figures: figuresCommands, files: filesCommands, inspections: inspectionsCommands, points: pointsCommands };

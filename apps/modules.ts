@@ -1,7 +1,7 @@
 /** Composition: which modules this server runs, in graph order. */
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { ballotsModule } from '#modules/ballots/server/index.ts';
-import { bulletinsModule } from '#modules/bulletins/server/index.ts';
+import { createBulletinsModule } from '#modules/bulletins/server/index.ts';
 import { careModule } from '#modules/care/server/index.ts';
 import { casesModule } from '#modules/cases/server/index.ts';
 import { createFiguresModule } from '#modules/figures/server/index.ts';
@@ -29,13 +29,17 @@ import { allPermissions, defaultRoles } from './permissions.ts';
 const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence])] };
 
 const modulesThatCount: readonly ServerModule[] = [
+<<<<<<< HEAD
   placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, bulletinsModule,
+=======
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, plansModule, casesModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule,
+>>>>>>> acct
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */
 const figureSources = modulesThatCount.flatMap((module) => module.figureSources ?? []);
 
-const domainModules: readonly ServerModule[] = [...modulesThatCount, createFiguresModule({ sources: figureSources })];
+const domainModules: readonly ServerModule[] = [...modulesThatCount, createFiguresModule({ sources: figureSources }), createBulletinsModule({ sources: figureSources })];
 
 /** 待办来源 · What people owe, said by each module and put together by the platform. */
 export const dutySources = [platformModule, ...domainModules].flatMap((module) => module.duties ?? []);

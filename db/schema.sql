@@ -85,14 +85,22 @@ begin
   raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION bulletins.keep_template_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version of a template is not changed' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION bulletins.refuse_change_of_published()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   if old.state in ('published', 'withdrawn') and
-     (new.figures, new.figures_hash, new.model, new.document_number, new.as_of)
-       is distinct from (old.figures, old.figures_hash, old.model, old.document_number, old.as_of) then
+     (new.title, new.figures, new.figures_hash, new.model, new.document_number, new.as_of, new.title_source, new.content, new.corrects_id)
+       is distinct from (old.title, old.figures, old.figures_hash, old.model, old.document_number, old.as_of, old.title_source, old.content, old.corrects_id) then
     raise exception 'a published bulletin is frozen' using errcode = 'check_violation', constraint = 'bulletins__published_is_frozen';
   end if;
   return new;
@@ -1554,7 +1562,7 @@ create table bulletins.bulletins (
   programme_id uuid not null,
   id uuid not null,
   kind text not null,
-  round_id uuid not null,
+  round_id uuid,
   state text not null,
   title text not null,
   document_number text,
@@ -1570,13 +1578,31 @@ create table bulletins.bulletins (
   published_at timestamp with time zone,
   published_by uuid,
   search_text text,
+  template_id uuid,
+  template_version integer,
+  title_source text,
+  content text,
+  version integer default 1 not null,
+  editors uuid[] default '{}'::uuid[] not null,
+  remark text,
+  withdrawal_reason text,
+  corrects_id uuid,
   constraint bulletins_pkey PRIMARY KEY (programme_id, id),
+  constraint bulletins__corrects FOREIGN KEY (programme_id, corrects_id) REFERENCES bulletins.bulletins(programme_id, id),
   constraint bulletins__round FOREIGN KEY (programme_id, round_id) REFERENCES inspections.rounds(programme_id, id),
+  constraint bulletins__template FOREIGN KEY (programme_id, template_id, template_version) REFERENCES bulletins.template_versions(programme_id, template_id, version),
   constraint bulletins_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint bulletins__approver_did_not_write CHECK (((approved_by IS NULL) OR (approved_by <> ALL (editors)))),
   constraint bulletins__approver_is_not_drafter CHECK (((approved_by IS NULL) OR (approved_by <> drafted_by))),
-  constraint bulletins__kind CHECK ((kind = 'inspection'::text)),
+  constraint bulletins__kind CHECK ((kind = ANY (ARRAY['inspection'::text, 'briefing'::text, 'circular'::text, 'publicNotice'::text, 'chronicle'::text, 'annualSummary'::text, 'redHead'::text]))),
+  constraint bulletins__origin CHECK (
+CASE
+    WHEN (kind = 'inspection'::text) THEN ((round_id IS NOT NULL) AND (content IS NULL))
+    ELSE ((round_id IS NULL) AND (content IS NOT NULL) AND (title_source IS NOT NULL))
+END),
   constraint bulletins__published_was_approved CHECK (((state <> 'published'::text) OR ((approved_by IS NOT NULL) AND (published_at IS NOT NULL)))),
-  constraint bulletins__state CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'published'::text, 'withdrawn'::text])))
+  constraint bulletins__remark_length CHECK ((length(remark) <= 500)),
+  constraint bulletins__state CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'approved'::text, 'published'::text, 'withdrawn'::text])))
 );
 CREATE UNIQUE INDEX bulletins__document_number ON bulletins.bulletins USING btree (programme_id, document_number) WHERE (document_number IS NOT NULL);
 create policy programme on bulletins.bulletins as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
@@ -1602,6 +1628,41 @@ create table bulletins.registers (
   constraint registers__bulletin FOREIGN KEY (programme_id, bulletin_id) REFERENCES bulletins.bulletins(programme_id, id)
 );
 create policy programme on bulletins.registers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table bulletins.template_versions (
+  programme_id uuid not null,
+  template_id uuid not null,
+  version integer not null,
+  kind text not null,
+  name_zh text not null,
+  name_en text not null,
+  title text not null,
+  body text not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint template_versions_pkey PRIMARY KEY (programme_id, template_id, version),
+  constraint template_versions__template FOREIGN KEY (programme_id, template_id) REFERENCES bulletins.templates(programme_id, id),
+  constraint template_versions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint template_versions__body_length CHECK (((length(body) >= 1) AND (length(body) <= 60000))),
+  constraint template_versions__kind CHECK ((kind = ANY (ARRAY['briefing'::text, 'circular'::text, 'publicNotice'::text, 'chronicle'::text, 'annualSummary'::text, 'redHead'::text]))),
+  constraint template_versions__name_length CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 80))),
+  constraint template_versions__title_length CHECK (((length(title) >= 1) AND (length(title) <= 400)))
+);
+create policy programme on bulletins.template_versions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER keep_template_version BEFORE DELETE OR UPDATE ON bulletins.template_versions FOR EACH ROW EXECUTE FUNCTION bulletins.keep_template_version();
+
+create table bulletins.templates (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  is_retired boolean default false not null,
+  constraint templates__code_unique UNIQUE (programme_id, code),
+  constraint templates_pkey PRIMARY KEY (programme_id, id),
+  constraint templates_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint templates__code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{0,59}$'::text))
+);
+create policy programme on bulletins.templates as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table care.benefits (
   programme_id uuid not null,

@@ -274,6 +274,7 @@ const ofOneself: Record<string, string> = {
   'places.changeSites': 'modules/places/server: sites out of reach are answered as such, one by one',
   'files.receiveUpload': 'modules/files/server: an upload belongs to whoever sent it',
   'files.readReceipt': 'modules/files/server: one’s own photos and requests; nothing is written but the signature’s trace',
+  'bulletins.previewAccount': 'modules/bulletins/server: reads within one’s own reach and keeps nothing',
   'figures.checkFigures': 'modules/figures/server: reads within one’s own reach and keeps nothing',
   'figures.proofreadText': 'modules/figures/server: reads what it is given and keeps nothing',
   'figures.proofreadFile': 'modules/figures/server: reads what it is given and keeps nothing',

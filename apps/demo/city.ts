@@ -46,10 +46,18 @@ export async function loadCity(tx: Tx, city: CityPack, options: CityOptions): Pr
   await seedCategories(tx, programmeId, await packFile<CategoryPack>('case-categories.json'));
 }
 
+/** How the office of a small programme signs. */
+function smallOffice(pack: CityPack): Record<string, string | readonly string[]> {
+  const name = pack.places[0]?.zh ?? '';
+  const office = `${name}文明创建工作领导小组办公室`;
+  return { issuer: office, agencyCode: `${name.slice(0, 1)}创办`, signature: office, printedBy: office, addressees: ['各有关单位'], copyTo: ['文明创建工作领导小组成员'] };
+}
+
 /** A programme of which only its people and places matter: no sites, no calendar of its own beyond the country's. */
 export async function loadSmallProgramme(tx: Tx, pack: CityPack, options: CityOptions): Promise<void> {
   const programmeId = await seedProgramme(tx, pack, options.newId(), options.now);
   const context = { programmeId, newId: options.newId, validFrom: VALID_FROM, now: options.now };
+  await saveProgrammeSetting(tx, programmeId, 'bulletin', smallOffice(pack));
   await seedRoles(tx, programmeId, defaultRoles, allPermissions);
   const placeIds = await seedPlaces(tx, pack, context);
   const organisationIds = await seedOrganisations(tx, pack, placeIds, context);

@@ -14,19 +14,25 @@ import { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
 import { cityCare } from '../../packs/wanyuan/care.ts';
 import { jizhou, jizhouCare, JIZHOU_PUBLIC_SITE } from '../../packs/jizhou/programme.ts';
 import { haidian, haidianHonours, HAIDIAN_PUBLIC_SITE } from '../../packs/haidian/programme.ts';
-import { gaoping } from '../../packs/gaoping/programme.ts';
+import { gaoping, GAOPING_PUBLIC_SITE } from '../../packs/gaoping/programme.ts';
 import { gaopingHonours, gaopingRecords } from '../../packs/gaoping/records.ts';
 import { gaopingPlan } from '../../packs/gaoping/plans.ts';
 import { cityPlan } from '../../packs/wanyuan/plans.ts';
+<<<<<<< HEAD
 import { cityMeetings, cityProjects, hygieneDay } from '../../packs/wanyuan/projects.ts';
 import { cityWork } from '../../packs/wanyuan/work.ts';
 import { huangyuan, huangyuanHonours } from '../../packs/huangyuan/programme.ts';
+=======
+import { huangyuan, huangyuanHonours, HUANGYUAN_PUBLIC_SITE } from '../../packs/huangyuan/programme.ts';
+>>>>>>> acct
 import { huangyuanShops } from '../../packs/huangyuan/shops.ts';
 import { huangyuanTeams } from '../../packs/huangyuan/teams.ts';
 import { huangyuanRecords } from '../../packs/huangyuan/records.ts';
 import { wanyuanRecords } from '../../packs/wanyuan/records.ts';
 import type { CityPack } from '../../packs/wanyuan/types.ts';
 import type { Installation } from '../compose.ts';
+import { playAccount, playDraft, playTemplates } from './accounts.ts';
+import type { AccountPeople } from './accounts.ts';
 import { actorsOf } from './acting.ts';
 import { analyzeCity, analyzeHonours, analyzeRounds, analyzeShops, importDemoEdition, loadCity, loadSmallProgramme, readCity } from './city.ts';
 import type { DemoCity } from './city.ts';
@@ -128,6 +134,12 @@ async function shopPeople(installation: Pick<Installation, 'owner'>, programmeId
   return { office: of('office'), second: of('office2'), lead: of('lead'), admin: of('office'), keeper: of('village') };
 }
 
+/** Who writes the account of a small programme, and who approves it. */
+async function accountPeople(installation: Pick<Installation, 'owner'>, programmeId: string, office: string): Promise<AccountPeople> {
+  const [lead] = await rows<{ id: string }>(installation.owner.db, sql`select id from people.persons where programme_id = ${programmeId} and code like '%-lead'`);
+  return { office, lead: lead?.id as string };
+}
+
 /** Titles and their holders: of the city, and of two programmes that the demonstration knows for their honours alone. */
 async function loadHonours(installation: Installation, runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
@@ -143,14 +155,15 @@ async function loadHonours(installation: Installation, runtime: Runtime, city: D
   const third = city.peopleOf('programmeOffice').find((id) => id !== office && id !== city.logins.get('office2')) as string;
   await playPoints(actors, { office, second: city.logins.get('office2') as string, third, lead: city.logins.get('leadgroup') as string, admin: city.logins.get('admin') as string }, today, tell);
   await playCityShop(actors, { office, keeper: third }, today);
-  for (const [pack, sheets, records] of [[huangyuan, huangyuanHonours, huangyuanRecords], [haidian, haidianHonours, () => []], [gaoping, gaopingHonours, gaopingRecords]] as const) {
-    const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, pack === haidian ? HAIDIAN_PUBLIC_SITE : undefined);
+  for (const [pack, sheets, records, site] of [[huangyuan, huangyuanHonours, huangyuanRecords, HUANGYUAN_PUBLIC_SITE], [haidian, haidianHonours, () => [], HAIDIAN_PUBLIC_SITE], [gaoping, gaopingHonours, gaopingRecords, GAOPING_PUBLIC_SITE]] as const) {
+    const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, site);
     await playHonours(actorsOf({ runtime, programmeId }), officeId, sheets(today), at, tell);
     if (pack === huangyuan) await playShops(actorsOf({ runtime, programmeId }), await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
     await playRecords(actorsOf({ runtime, programmeId }), { at, by: officeId }, records(today), tell);
     if (pack === huangyuan) await playTeams(actorsOf({ runtime, programmeId }), { at, by: officeId }, huangyuanTeams(today));
     await playFigures(actorsOf({ runtime, programmeId }), { at: at + 4_000, by: officeId }, pack.programme.code);
     if (pack === haidian) await playYearlySelection({ actors: actorsOf({ runtime, programmeId }), people: await selectionPeople(installation.owner.db, programmeId, pack.programme.code), today, tell });
+    await playAccount(actorsOf({ runtime, programmeId }), await accountPeople(installation, programmeId, officeId), at + 5_000, pack.programme.code as 'huangyuan' | 'haidian' | 'gaoping');
   }
   await analyzeHonours(installation.owner.db);
   await analyzeShops(installation.owner.db);
@@ -165,6 +178,7 @@ async function loadCare(installation: Installation, runtime: Runtime, city: Demo
   const people = new Map((await rows<{ code: string; id: string }>(installation.owner.db, sql`select code, id from people.persons where programme_id = ${programmeId}`)).map(({ code, id }) => [code, id]));
   await playCare(actorsOf({ runtime, programmeId }), { office: officeId, second: people.get('jizhou-office2') as string, lead: people.get('jizhou-lead') as string }, jizhouCare, at, tell);
   await playFigures(actorsOf({ runtime, programmeId }), { at: at + 4_000, by: officeId }, jizhou.programme.code);
+  await playAccount(actorsOf({ runtime, programmeId }), { office: officeId, lead: people.get('jizhou-lead') as string }, at + 5_000, 'jizhou');
 }
 
 /** So many weeks of the routine in the city. */
@@ -174,6 +188,7 @@ const ROUTINE_WEEKS = 8;
 async function loadPlans(installation: Installation, runtime: Runtime, city: DemoCity, today: string): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
   await playPlans(actorsOf({ runtime, programmeId: city.programmeId }), { at, by: city.logins.get('office') as string }, cityPlan(today), today);
+<<<<<<< HEAD
   const by = (name: string) => ({ at, by: city.logins.get(name) as string });
   const actors = actorsOf({ runtime, programmeId: city.programmeId });
   const planId = await playPlanWork(actors, by('office'), by('dept'), cityWork(today), today);
@@ -183,6 +198,9 @@ async function loadPlans(installation: Installation, runtime: Runtime, city: Dem
   const villages = await ensureSmallProgramme(installation, huangyuan, DEMO_PASSWORD, at);
   await playRoutine(actorsOf({ runtime, programmeId: villages.programmeId }), { at, by: villages.officeId }, hygieneDay(['village'], 1), today);
   const { programmeId, officeId } = await ensureSmallProgramme(installation, gaoping, DEMO_PASSWORD, at);
+=======
+  const { programmeId, officeId } = await ensureSmallProgramme(installation, gaoping, DEMO_PASSWORD, at, GAOPING_PUBLIC_SITE);
+>>>>>>> acct
   await playPlans(actorsOf({ runtime, programmeId }), { at, by: officeId }, gaopingPlan, today);
 }
 
@@ -213,6 +231,8 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
     await loadCare(installation, runtime, city, today, tell);
     await playVolunteering(actors, { office: city.logins.get('office') as string, second: city.logins.get('office2') as string, volunteer: city.logins.get('volunteer') as string }, volunteerSheets(city.pack, today), momentOf(today, STORY_MINUTE), tell);
     await playFigures(actors, { at: momentOf(today, STORY_MINUTE) + 4_000, by: city.logins.get('office') as string }, PACK);
+    await playTemplates(actors, momentOf(today, STORY_MINUTE) + 5_000, city.logins.get('office') as string, PACK);
+    await playDraft(actors, momentOf(today, STORY_MINUTE) + 6_000, city.logins.get('office') as string, 'households-notice');
     await loadPlans(installation, runtime, city, today);
   });
   await remember(installation.owner.db, 'story');
@@ -227,6 +247,10 @@ export async function loadMore(installation: Installation, isEnding: () => boole
   const today = await storyDay(installation, done);
   const moment = { at: momentOf(today, STORY_MINUTE) + MORE_AFTER_MS, by: city.logins.get('office') as string };
   await withQuickCommits(installation, async (runtime) => {
-    if (await playManyVolunteers(actorsOf({ runtime, programmeId: city.programmeId }), moment, city.pack, today, isEnding)) await remember(installation.owner.db, 'many');
+    const actors = actorsOf({ runtime, programmeId: city.programmeId });
+    if (!await playManyVolunteers(actors, moment, city.pack, today, isEnding)) return;
+    // Its account quotes how many volunteers there are, so it is written once they are all there.
+    await playAccount(actors, { office: moment.by, lead: city.logins.get('leadgroup') as string }, moment.at + 60_000, PACK);
+    await remember(installation.owner.db, 'many');
   });
 }

@@ -5,3 +5,9 @@ export const gaoping = smallProgramme({
   code: 'gaoping', zh: '高平市', en: 'Gaoping City', placeCode: '140581', townKind: 'town', villageKind: 'village', villageCount: 40, west: 112.6, south: 35.5,
   towns: ['甲示例镇', '乙示例镇', '丙示例镇', '丁示例镇', '戊示例镇'],
 });
+
+/** What its public site says of itself. */
+export const GAOPING_PUBLIC_SITE = {
+  siteOpen: true, reportingOpen: false, aboutZh: '这里公布演示市的创建计划和简报，全部虚构。每个数字都能点开看口径。', aboutEn: 'Plan and briefings of an example city; all of it invented. Every number opens into how it is counted.',
+  contact: '市创建办（演示）：000-0000000', contactEn: 'Programme office (demonstration): 000-0000000', recordNumber: null, mapApprovalNumber: null,
+} as const;

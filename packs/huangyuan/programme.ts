@@ -8,6 +8,12 @@ export const huangyuan = smallProgramme({
   towns: ['甲示例镇', '乙示例镇', '丙示例乡', '丁示例乡', '戊示例乡', '己示例乡', '庚示例乡', '辛示例乡', '壬示例乡'],
 });
 
+/** What its public site says of itself. */
+export const HUANGYUAN_PUBLIC_SITE = {
+  siteOpen: true, reportingOpen: false, aboutZh: '这里公布演示县的年度总结、爱心超市和公示，全部虚构。每个数字都能点开看口径。', aboutEn: 'The yearly summary, the shops and the notices of an example county; all of it invented. Every number opens into how it is counted.',
+  contact: '县创建办（演示）：000-0000000', contactEn: 'Programme office (demonstration): 000-0000000', recordNumber: null, mapApprovalNumber: null,
+} as const;
+
 const STARS = '勤劳节俭星、孝敬和睦星、诚信友善星、洁美环保星、书香文化星';
 
 /** @param today the day on which the story stands */

@@ -1,17 +1,19 @@
 import { chromiumIsReady, ensureChromium } from './chromium.mjs';
 import { withLock } from './lock.mjs';
+import { ensureOffice, officeIsReady } from './office.mjs';
 import { ensurePackages, packagesAreReady } from './packages.mjs';
 import { BootstrapFailure } from './say.mjs';
 import { ensureWebClient, webClientIsFresh } from './web-client.mjs';
 
 const packages = { isReady: packagesAreReady, ensure: ensurePackages };
 const webClient = { isReady: webClientIsFresh, ensure: ensureWebClient };
+const office = { isReady: officeIsReady, ensure: ensureOffice };
 const chromium = { isReady: chromiumIsReady, ensure: ensureChromium };
 
-/** The headless demo needs no page; the tests open it in a browser. */
+/** The headless demo needs no page; the tests open it in a browser, and official documents in a word processor. */
 const stepsOf = {
   start: [packages, webClient],
-  test: [packages, webClient, chromium],
+  test: [packages, webClient, chromium, office],
   demo: [packages],
 };
 

@@ -28,6 +28,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   roundSite: { words: { zh: '轮次点位', en: 'Site of a round' } },
   finding: { words: { zh: '发现的问题', en: 'Finding' } },
   bulletin: { words: { zh: '通报', en: 'Bulletin' }, pageOf: (id) => `/bulletins/${id}` },
+  accountTemplate: { words: { zh: '文稿模板', en: 'Template of accounts' }, pageOf: (id) => `/account-templates/${id}` },
   notice: { words: { zh: '公示', en: 'Notice' }, pageOf: (id) => `/notices/${id}` },
   objection: { words: { zh: '公示异议', en: 'Objection' } },
   task: { words: { zh: '任务', en: 'Task' } },

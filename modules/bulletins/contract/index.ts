@@ -1,5 +1,9 @@
 export {
-  approveBulletin, block, bulletinSummary, checkBulletin, downloadBulletin, downloadRegister, draftBulletin, figure, listBulletins, publishBulletin, readBulletin, redraftBulletin, withdrawBulletin,
+  accountKind, correctAccount, downloadFigureTable, downloadTemplates, draftAccount, editAccount, importTemplates, listTemplates, previewAccount, readTemplate, retireTemplate, returnAccount, saveTemplate, submitAccount, templatesFile,
+} from './accounts.ts';
+export { kindWords, languageFaultWords } from './account-words.ts';
+export {
+  approveBulletin, block, bulletinKind, bulletinSummary, checkBulletin, downloadBulletin, downloadRegister, draftBulletin, figure, listBulletins, publishBulletin, readBulletin, redraftBulletin, withdrawBulletin,
 } from './operations.ts';
 export { downloadPublicBulletin, listPublicBulletins, listPublicFigures, readPublicBulletin } from './public.ts';
 export { bulletinsPermissions } from './permissions.ts';

@@ -1,25 +1,35 @@
 import { z } from 'zod';
 import { defineOperation, fileOutput, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
+import { BULLETIN_ACTS, BULLETIN_KINDS, BULLETIN_STATES } from '../domain/index.ts';
+import { account } from './account-shapes.ts';
 
-const bulletinState = z.enum(['draft', 'approved', 'published', 'withdrawn']);
+const bulletinState = z.enum(BULLETIN_STATES);
+export const bulletinKind = z.enum(BULLETIN_KINDS);
 
 export const figure = z.object({
   id: z.string(), labelZh: z.string(), labelEn: z.string(), definitionZh: z.string(), definitionEn: z.string(),
   kind: z.enum(['count', 'ratio']), numerator: z.number(), denominator: z.number().nullable(), unitZh: z.string(), unitEn: z.string(),
   /** Where the rows behind the number are listed, as a path of the web client. */
   href: z.string(),
+  /** Of a published account: what was frozen with the number. */
+  frozen: z.object({ freezeId: z.string(), queryHash: z.string(), rowsHash: z.string(), rowCount: z.number().int() }).optional(),
 });
+
+/** Which words of a paragraph are which figure's; absent in the bulletin of a round. */
+const runs = z.array(z.object({ text: z.string(), code: z.string().nullable() })).optional();
 
 /** Paragraphs and tables as they are printed; numbers in them come from the figures alone. */
 export const block = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heading'), level: z.number().int().min(1).max(3), text: z.string() }),
-  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({ kind: z.literal('heading'), level: z.number().int().min(1).max(3), text: z.string(), runs }),
+  z.object({ kind: z.literal('paragraph'), text: z.string(), runs }),
   z.object({ kind: z.literal('table'), captionText: z.string(), columns: z.array(z.object({ header: z.string(), align: z.enum(['left', 'center', 'right']), widthShare: z.number() })), rows: z.array(z.array(z.string())) }),
 ]);
 
 export const bulletinSummary = z.object({
-  id: z.uuid(), title: z.string(), kind: z.literal('inspection'), state: bulletinState, roundId: z.uuid(), roundNameZh: z.string(), roundNameEn: z.string(), documentNumber: z.string().nullable(),
+  id: z.uuid(), title: z.string(), kind: bulletinKind, state: bulletinState,
+  /** Of a round's bulletin; a written account has none. */
+  roundId: z.uuid().nullable(), roundNameZh: z.string().nullable(), roundNameEn: z.string().nullable(), documentNumber: z.string().nullable(),
   issueNumber: z.number().int().nullable(), asOf: z.string(), figuresHash: z.string(), draftedAt: z.string(), draftedByName: z.string(), approvedAt: z.string().nullable(), approvedByName: z.string().nullable(),
   publishedAt: z.string().nullable(),
 });
@@ -28,7 +38,7 @@ export const listBulletins = defineOperation({
   id: 'bulletins.listBulletins', summary: { zh: '通报列表', en: 'Bulletins' },
   method: 'GET', path: '/bulletins', permission: 'bulletins.read',
   input: z.object({
-    ...pageInput, roundId: z.uuid().optional(), state: bulletinState.optional(), q: z.string().trim().max(100).optional().describe('标题、文号或拼音 title, number or pinyin'),
+    ...pageInput, roundId: z.uuid().optional(), kind: bulletinKind.optional(), state: bulletinState.optional(), q: z.string().trim().max(100).optional().describe('标题、文号或拼音 title, number or pinyin'),
     sort: sortInput(['recent', 'title', 'number', 'published']),
   }),
   output: pageOf(bulletinSummary),
@@ -39,11 +49,13 @@ export const readBulletin = defineOperation({
   method: 'GET', path: '/bulletins/:bulletinId', permission: 'bulletins.read',
   input: z.object({ bulletinId: z.uuid() }),
   output: bulletinSummary.extend({
-    acts: z.array(z.enum(['redraft', 'approve', 'publish', 'withdraw'])), figures: z.array(figure),
+    acts: z.array(z.enum(BULLETIN_ACTS)), figures: z.array(figure),
     document: z.object({
       issuer: z.string(), addressees: z.array(z.string()), body: z.array(block), signature: z.string(), date: z.string(), copyTo: z.array(z.string()), printedBy: z.string(), printedOn: z.string(), syntheticMark: z.string().nullable(),
     }),
     wordCount: z.number().int(), wordLimit: z.number().int(),
+    /** What only a written account has. */
+    account: account.nullable(),
   }),
 });
 
@@ -65,15 +77,15 @@ export const redraftBulletin = defineOperation({
 export const approveBulletin = defineOperation({
   id: 'bulletins.approveBulletin', reach: 'programme', summary: { zh: '审批通报', en: 'Approve a bulletin' },
   method: 'POST', path: '/bulletins/:bulletinId/approve', permission: 'bulletins.approve',
-  input: z.object({ bulletinId: z.uuid() }), output: z.object({ state: bulletinState }),
-  errors: ['bulletins.act_not_allowed', 'bulletins.drafter_cannot_approve'],
+  input: z.object({ bulletinId: z.uuid(), version: z.number().int().optional().describe('文稿的版本，审的就是这一版 of a written account: the version that was read') }), output: z.object({ state: bulletinState }),
+  errors: ['bulletins.act_not_allowed', 'bulletins.drafter_cannot_approve', 'bulletins.number_without_figure', 'bulletins.figure_without_value', 'platform.changed_meanwhile'],
 });
 
 /** Gives the document number 〔year〕n and freezes every figure for good. */
 export const publishBulletin = defineOperation({
   id: 'bulletins.publishBulletin', reach: 'programme', summary: { zh: '印发通报', en: 'Publish a bulletin' },
   method: 'POST', path: '/bulletins/:bulletinId/publish', permission: 'bulletins.approve',
-  input: z.object({ bulletinId: z.uuid() }), output: z.object({ documentNumber: z.string(), figuresHash: z.string() }), errors: ['bulletins.act_not_allowed'],
+  input: z.object({ bulletinId: z.uuid() }), output: z.object({ documentNumber: z.string(), figuresHash: z.string() }), errors: ['bulletins.act_not_allowed', 'bulletins.figures_moved', 'bulletins.figure_without_value'],
 });
 
 export const withdrawBulletin = defineOperation({
@@ -92,7 +104,7 @@ export const downloadBulletin = defineOperation({
 export const downloadRegister = defineOperation({
   id: 'bulletins.downloadRegister', summary: { zh: '下载台账（xlsx）；印发后为印发时的台账', en: 'Download the register (xlsx); once published, as it stood then' },
   method: 'GET', path: '/bulletins/:bulletinId/register', permission: 'cases.export',
-  input: z.object({ bulletinId: z.uuid() }), output: fileOutput,
+  input: z.object({ bulletinId: z.uuid() }), output: fileOutput, errors: ['bulletins.no_register'],
 });
 
 /** What has changed in the records since the figures were frozen. */

@@ -17,4 +17,36 @@ export const bulletinsProblems = defineProblems({
     status: 409, title: { zh: '已印发的通报不能更改', en: 'A published bulletin cannot be changed' },
     advice: { zh: '如有错误，请撤回并另发更正。', en: 'If it is wrong, withdraw it and publish a correction.' },
   },
+  'bulletins.number_without_figure': {
+    status: 409, title: { zh: '有 {count} 个数没有出处。第 {paragraph} 段“{sentence}”里的“{number}”', en: '{count} number(s) have no figure behind them: “{number}” in paragraph {paragraph}, “{sentence}”' },
+    advice: { zh: '请退回，由起草人把它换成数字卡，或改成不含数的说法。日期、届次、文号、序号不算。', en: 'Give it back: the drafter puts a figure in its place, or says it without a number. Dates, ordinals, document numbers and list numbers do not count.' },
+  },
+  'bulletins.figure_without_value': {
+    status: 409, title: { zh: '数字“{code}”现在没有值', en: 'The figure “{code}” has no value now' },
+    advice: { zh: '请先看它的定义和记录，或从文稿里去掉。', en: 'Look at its definition and its rows first, or take it out of the text.' },
+  },
+  'bulletins.figures_moved': {
+    status: 409, title: { zh: '审批之后数字有变动：{changes}', en: 'Figures have moved since the approval: {changes}' },
+    advice: { zh: '请退回，重新计算后再送审。', en: 'Give it back; it is computed anew and handed in again.' },
+  },
+  'bulletins.language_wrong': {
+    status: 422, title: { zh: '第 {line} 行的 {source} 不对：{reasonZh}', en: '{source} in line {line} is wrong: {reasonEn}' },
+    advice: { zh: '请对照“怎样引用数字”修改。', en: 'Correct it by “How figures are quoted”.' },
+  },
+  'bulletins.templates_unreadable': {
+    status: 422, title: { zh: '这个文件不是文稿模板：{reason}', en: 'This file holds no templates: {reason}' },
+    advice: { zh: '请用“下载模板”得到的文件修改；格式为 JSON。', en: 'Start from the file that “Download templates” gives; the format is JSON.' },
+  },
+  'bulletins.template_unknown': {
+    status: 422, title: { zh: '没有这个模板', en: 'There is no such template' },
+    advice: { zh: '请从模板列表中选择。', en: 'Choose one from the list of templates.' },
+  },
+  'bulletins.not_an_account': {
+    status: 409, title: { zh: '这是由轮次生成的通报，不能手工修改', en: 'This bulletin follows from a round and is not edited' },
+    advice: { zh: '请用“重新起草”按最新记录生成。', en: 'Draft it anew from the records.' },
+  },
+  'bulletins.no_register': {
+    status: 409, title: { zh: '文稿没有问题台账', en: 'A written account has no register of cases' },
+    advice: { zh: '请下载它的数字表。', en: 'Download the table of its figures.' },
+  },
 });

@@ -1,13 +1,13 @@
 /** Published bulletins and their frozen figures, for everybody. */
 import { z } from 'zod';
 import { defineOperation, fileOutput, idOf, pageInput, pageOf } from '#platform/contract/index.ts';
-import { block, figure } from './operations.ts';
+import { block, bulletinKind, figure } from './operations.ts';
 
 const publicSummary = z.object({
-  id: idOf, title: z.string(), documentNumber: z.string().nullable(), publishedAt: z.string(), asOf: z.string(), figuresHash: z.string(), roundId: idOf, roundNameZh: z.string(), roundNameEn: z.string(),
+  id: idOf, title: z.string(), documentNumber: z.string().nullable(), publishedAt: z.string(), asOf: z.string(), figuresHash: z.string(), kind: bulletinKind, roundId: idOf.nullable(), roundNameZh: z.string().nullable(), roundNameEn: z.string().nullable(),
 });
-/** Without the address of the rows behind it, which the public does not see. */
-const publicFigure = figure.omit({ href: true });
+/** Of a round's bulletin without the address of its rows, which the public does not see; of an account with the page of the figure, for those who may sign in. */
+const publicFigure = figure.omit({ href: true }).extend({ figurePage: z.string().nullable() });
 
 export const listPublicBulletins = defineOperation({
   id: 'bulletins.listPublicBulletins', summary: { zh: '公众查看通报列表', en: 'Published bulletins, for everybody' },
@@ -21,6 +21,7 @@ export const readPublicBulletin = defineOperation({
   input: z.object({ bulletinId: idOf }),
   output: publicSummary.extend({
     issuer: z.string(), addressees: z.array(z.string()), body: z.array(block), signature: z.string(), date: z.string(), syntheticMark: z.string().nullable(), figures: z.array(publicFigure),
+    corrects: z.object({ documentNumber: z.string().nullable(), title: z.string(), reason: z.string() }).nullable(),
   }),
 });
 

@@ -6,7 +6,7 @@ import { sha256Hex } from '#kernel/sha256.ts';
 /**
  * 数字 · One published number: what it is called, how it is counted, what it was made of, and where its records are listed.
  *
- * @unit numerator, denominator: whole numbers of what `unitZh` names; the denominator of a count is null
+ * @unit numerator, denominator: of what `unitZh` names, whole in a round's bulletin; the denominator of a count is null
  */
 export type Figure = {
   readonly id: string;
@@ -20,11 +20,16 @@ export type Figure = {
   readonly unitZh: string;
   readonly unitEn: string;
   readonly href: string;
+  /** Of a figure that a written account quotes: what the figures module froze with it, once it is published. */
+  readonly frozen?: { readonly freezeId: string; readonly queryHash: string; readonly rowsHash: string; readonly rowCount: number };
 };
 
 /** 数字文本 · A figure as it is printed: a count as it stands, a share as a percentage with one decimal. */
 export function figureText(figure: Figure): string {
-  return figure.kind === 'count' ? String(figure.numerator) : percentText(ratioOf(figure));
+  if (figure.kind === 'count') return String(figure.numerator);
+  // Sums of hectares have parts of one, which the exact ratio does not take.
+  const { numerator, denominator } = figure;
+  return denominator !== null && denominator !== 0 && !(Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator)) ? `${(100 * numerator / denominator).toFixed(1)}%` : percentText(ratioOf(figure));
 }
 
 /** 数字全文 · With numerator and denominator beside it, for comparing two readings of one figure. */

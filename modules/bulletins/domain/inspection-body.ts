@@ -6,9 +6,11 @@ import type { InspectionFacts, NamedTally, OrganisationTally } from './inspectio
 
 /** 正文块 · A paragraph, heading or table as it is printed. */
 export type BodyBlock =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly runs?: readonly BodyRun[] }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly runs?: readonly BodyRun[] }
   | { readonly kind: 'table'; readonly captionText: string; readonly columns: readonly BodyColumn[]; readonly rows: readonly (readonly string[])[] };
+/** 文字段 · Of a written account: which words of a paragraph are which figure's. Together they are its text. */
+export type BodyRun = { readonly text: string; readonly code: string | null };
 export type BodyColumn = { readonly header: string; readonly align: 'left' | 'center' | 'right'; readonly widthShare: number };
 
 /** 排名方式 · Whether organisations are ranked, and how many cases a place takes at least. @unit minimumCount: cases */

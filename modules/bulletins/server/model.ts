@@ -2,7 +2,7 @@
 import { DOCX_MEDIA_TYPE, documentLength, formatDocumentNumber, officialDocument } from '#platform/server/official-document/index.ts';
 import type { Block } from '#platform/server/official-document/index.ts';
 import { inspectionBody, inspectionTitle } from '../domain/index.ts';
-import type { BodyBlock, Figure, InspectionFacts, IssuingSettings, RankingChoice } from '../domain/index.ts';
+import type { BodyBlock, BodyRun, Figure, InspectionFacts, IssuingSettings, Missing, RankingChoice } from '../domain/index.ts';
 
 export interface BulletinModel {
   readonly issuer: string;
@@ -18,9 +18,12 @@ export interface BulletinModel {
   readonly printedOn: string;
   readonly syntheticMark: string | null;
   readonly wordLimit: number;
+  /** Of a written account: which words of the title are which figure's, and figures that say nothing. */
+  readonly titleRuns?: readonly BodyRun[];
+  readonly missing?: readonly Missing[];
 }
 
-const SYNTHETIC_MARK = '演示数据，非真实公文';
+export const SYNTHETIC_MARK = '演示数据，非真实公文';
 
 export interface ModelSources {
   readonly facts: InspectionFacts; readonly figures: readonly Figure[]; readonly ranking: RankingChoice; readonly issuing: IssuingSettings; readonly synthetic: boolean; readonly today: string;
@@ -48,13 +51,18 @@ export function numberText(model: BulletinModel, year: number, number: number): 
 
 /** The document's own blocks. */
 function blocksOf(body: readonly BodyBlock[]): Block[] {
-  return body.map((block): Block => (block.kind === 'table' ? { kind: 'table', title: block.captionText, columns: block.columns, rows: block.rows } : block));
+  return body.map((block): Block => {
+    if (block.kind === 'table') return { kind: 'table', title: block.captionText, columns: block.columns, rows: block.rows };
+    return block.kind === 'heading' ? { kind: 'heading', level: block.level, text: block.text } : { kind: 'paragraph', text: block.text };
+  });
 }
 
 /** @unit characters as word processors count them, tables left out */
-export function wordCountOf(title: string, model: BulletinModel): number {
-  return documentLength({ title, body: blocksOf(model.body) }).text;
+export function wordCountOfText(title: string, body: readonly BodyBlock[]): number {
+  return documentLength({ title, body: blocksOf(body) }).text;
 }
+
+export const wordCountOf = (title: string, model: BulletinModel): number => wordCountOfText(title, model.body);
 
 export interface PrintedBulletin { readonly title: string; readonly documentNumber: string | null; readonly model: BulletinModel; readonly draft: boolean }
 

@@ -1,9 +1,10 @@
 /** 通报的公众页面 · The document as it was issued, and every figure in it with how it is counted. */
-import { percentText } from '#kernel/ratio.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { dateText, dateTimeText, definePage, html, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
-import { downloadPublicBulletin, listPublicBulletins, listPublicFigures, readPublicBulletin } from '../contract/index.ts';
+import { fillText } from '#platform/contract/index.ts';
+import { figureText } from '../domain/index.ts';
+import { downloadPublicBulletin, kindWords, listPublicBulletins, listPublicFigures, readPublicBulletin } from '../contract/index.ts';
 
 const words = {
   title: { zh: '通报与数字', en: 'Bulletins and figures' },
@@ -20,6 +21,11 @@ const words = {
   draw: { zh: '这一轮怎样抽样', en: 'How this round was drawn' },
   chinese: { zh: '通报正文为中文公文。', en: 'The bulletin itself is an official document in Chinese; its figures are explained in English on the figures page.' },
   period: { zh: '统计期', en: 'Period' },
+  sources: { zh: '文中数字从哪里来', en: 'Where the numbers come from' },
+  sourcesLead: { zh: '点文中任何一个数字，就到这里：怎么统计、多少条记录、何时冻结。', en: 'Every number in the text leads here: how it is counted, how many rows, when it was frozen.' },
+  staff: { zh: '工作人员登录后可看记录', en: 'Staff may see the rows after signing in' },
+  rowsHash: { zh: '记录摘要', en: 'Hash of the rows' },
+  correctsText: { zh: '本文更正“{title}”（{number}）。该件已撤回，原因：{reason}', en: 'This corrects “{title}” ({number}), which was withdrawn: {reason}' },
 } as const;
 
 type Summary = OutputOf<typeof listPublicBulletins>['rows'][number];
@@ -27,12 +33,12 @@ type PublicFigure = OutputOf<typeof listPublicFigures>['figures'][number];
 const PATH = '/public/:programme/bulletins';
 const bulletinInput = { input: ({ params }: PageRequest) => ({ bulletinId: params['bulletinId'] ?? '' }) };
 
-const valueOf = (figure: PublicFigure): string => (figure.kind === 'count' ? String(figure.numerator) : percentText({ numerator: figure.numerator, denominator: figure.denominator ?? 0 }));
+const valueOf = (figure: PublicFigure): string => figureText({ ...figure, href: '' });
 
 /** 通报条目 · One bulletin of a list; the home page shows the same. */
 export function bulletinEntry(bulletin: Summary, request: PageRequest) {
   return html`<li><h3><a href="${request.to(`/bulletins/${bulletin.id}`)}">${bulletin.title}</a></h3>
-<p class="pub-quiet">${bulletin.documentNumber ?? ''} · ${request.say(words.published)} ${dateText(bulletin.publishedAt, request)}</p></li>`;
+<p class="pub-quiet">${request.say(kindWords[bulletin.kind])} · ${bulletin.documentNumber ?? ''} · ${request.say(words.published)} ${dateText(bulletin.publishedAt, request)}</p></li>`;
 }
 
 /** 主要数字 · A few figures with their definition and date. */
@@ -42,6 +48,8 @@ export function figureTiles(figures: readonly PublicFigure[], bulletin: Summary,
 <dd>${figure.kind === 'ratio' ? `${figure.numerator}／${figure.denominator ?? 0} ${say({ zh: figure.unitZh, en: figure.unitEn })}。` : ''}${say({ zh: figure.definitionZh, en: figure.definitionEn })}</dd></div>`)}</dl>
 <p class="pub-quiet">${say(words.asOf)} ${dateTimeText(bulletin.asOf, request)} · <a href="${request.to(`/bulletins/${bulletin.id}`)}">${bulletin.title}</a> · <a href="${request.to(`/bulletins/${bulletin.id}/figures`)}">${say(words.all)}</a></p>`;
 }
+
+const anchorOf = (code: string): string => `n-${code.replaceAll('.', '-')}`;
 
 const listPage = definePage({
   path: PATH, nav: { order: 30, label: words.title },
@@ -59,9 +67,23 @@ ${latest.bulletin === null ? null : html`<section class="pub-stack"><h2>${say(wo
 
 type Block = OutputOf<typeof readPublicBulletin>['body'][number];
 
-function blockHtml(block: Block) {
-  if (block.kind === 'heading') return html`<h2>${block.text}</h2>`;
-  if (block.kind === 'paragraph') return html`<p class="is-indented">${block.text}</p>`;
+/** Each number of an account is a link to what it counts. */
+function wordsHtml(block: Exclude<Block, { kind: 'table' }>, known: ReadonlySet<string>) {
+  if (block.runs === undefined) return html`${block.text}`;
+  return html`${block.runs.map(({ text, code }) => (code === null || !known.has(code) ? html`${text}` : html`<a class="pub-number" href="#${anchorOf(code)}">${text}</a>`))}`;
+}
+
+/** What each number of an account counts, in the order of the text. */
+function sourcesHtml(figures: readonly PublicFigure[], request: PageRequest) {
+  const { say, site } = request;
+  return html`<section class="pub-stack"><h2>${say(words.sources)}</h2><p class="pub-quiet">${say(words.sourcesLead)}</p><dl class="pub-sources">${figures.map((figure) => html`<div id="${anchorOf(figure.id)}"><dt>${say({ zh: figure.labelZh, en: figure.labelEn })}</dt>
+<dd class="is-value">${valueOf(figure)}${figure.kind === 'count' ? html` <span>${say({ zh: figure.unitZh, en: figure.unitEn })}</span>` : html` <span>${figure.numerator}／${figure.denominator ?? 0}</span>`}</dd><dd>${say({ zh: figure.definitionZh, en: figure.definitionEn })}</dd>
+${figure.frozen === undefined ? null : html`<dd class="pub-quiet">${say(words.rowsHash)} <code>${figure.frozen.rowsHash.slice(0, 16)}</code></dd>`}${figure.figurePage === null || site === null ? null : html`<dd><a href="/p/${site.code}${figure.figurePage}" rel="nofollow">${say(words.staff)}</a></dd>`}</div>`)}</dl></section>`;
+}
+
+function blockHtml(block: Block, known: ReadonlySet<string>) {
+  if (block.kind === 'heading') return html`<h2>${wordsHtml(block, known)}</h2>`;
+  if (block.kind === 'paragraph') return html`<p class="is-indented">${wordsHtml(block, known)}</p>`;
   const side = (at: number) => (block.columns[at]?.align === 'left' ? '' : `is-${block.columns[at]?.align ?? 'left'}`);
   return html`<div class="pub-table" role="region" aria-label="${block.captionText}" tabindex="0"><table><caption>${block.captionText}</caption><thead><tr>${block.columns.map((column, at) => html`<th scope="col" class="${side(at)}">${column.header}</th>`)}</tr></thead>
 <tbody>${block.rows.map((cells) => html`<tr>${cells.map((cell, at) => html`<td class="${side(at)}">${cell}</td>`)}</tr>`)}</tbody></table></div>`;
@@ -72,12 +94,15 @@ const bulletinPage = definePage({
   reads: { bulletin: { operation: readPublicBulletin, ...bulletinInput } },
   render: ({ bulletin }, request) => {
     const { say } = request;
+    const isAccount = bulletin.roundId === null;
+    const known = new Set(isAccount ? bulletin.figures.map(({ id }) => id) : []);
+    const { corrects } = bulletin;
     return {
       title: bulletin.title, trail: [{ text: say(words.title), href: request.to('/bulletins') }, { text: bulletin.title }],
-      body: html`${request.locale === 'en' ? html`<p class="pub-note">${say(words.chinese)}</p>` : null}
+      body: html`${request.locale === 'en' ? html`<p class="pub-note">${say(words.chinese)}</p>` : null}${corrects === null ? null : html`<p class="pub-note">${fillText(say(words.correctsText), { title: corrects.title, number: corrects.documentNumber ?? '—', reason: corrects.reason })}</p>`}
 <article class="pub-document" lang="zh-CN"><p class="pub-quiet">${bulletin.issuer} · ${bulletin.documentNumber ?? ''}${bulletin.syntheticMark === null ? '' : ` · ${bulletin.syntheticMark}`}</p><h1>${bulletin.title}</h1>
-<p>${bulletin.addressees.join('，')}：</p>${bulletin.body.map(blockHtml)}<p class="is-signature">${bulletin.signature}<br>${dateText(bulletin.date, { ...request, locale: 'zh-CN' })}</p></article>
-<p class="pub-actions"><a class="pub-button" href="${request.to(`/bulletins/${bulletin.id}/figures`)}">${say(words.all)}</a> <a class="pub-button is-plain" href="${request.to(`/bulletins/${bulletin.id}/docx`)}" download>${say(words.docx)}</a> <a class="pub-button is-plain" href="${request.to(`/draws/${bulletin.roundId}`)}">${say(words.draw)}</a></p>`,
+${bulletin.addressees.length === 0 ? null : html`<p>${bulletin.addressees.join('，')}：</p>`}${bulletin.body.map((block) => blockHtml(block, known))}<p class="is-signature">${bulletin.signature}<br>${dateText(bulletin.date, { ...request, locale: 'zh-CN' })}</p></article>
+<p class="pub-actions"><a class="pub-button" href="${request.to(`/bulletins/${bulletin.id}/figures`)}">${say(words.all)}</a> <a class="pub-button is-plain" href="${request.to(`/bulletins/${bulletin.id}/docx`)}" download>${say(words.docx)}</a> ${bulletin.roundId === null ? null : html`<a class="pub-button is-plain" href="${request.to(`/draws/${bulletin.roundId}`)}">${say(words.draw)}</a>`}</p>${isAccount ? sourcesHtml(bulletin.figures, request) : null}`,
     };
   },
 });
@@ -91,7 +116,7 @@ const figuresPage = definePage({
     return {
       title: say(words.all), trail: [{ text: say(words.title), href: request.to('/bulletins') }, { text: bulletin.title, href: request.to(`/bulletins/${bulletin.id}`) }, { text: say(words.all) }],
       body: html`<h1>${say(words.all)}</h1><dl class="pub-facts"><dt>${say(words.number)}</dt><dd>${bulletin.documentNumber ?? '—'} · <a href="${request.to(`/bulletins/${bulletin.id}`)}">${bulletin.title}</a></dd>
-<dt>${say(words.period)}</dt><dd>${say({ zh: bulletin.roundNameZh, en: bulletin.roundNameEn })}</dd><dt>${say(words.asOf)}</dt><dd>${dateTimeText(bulletin.asOf, request)}</dd><dt>${say(words.hash)}</dt><dd><code>${bulletin.figuresHash}</code></dd></dl>
+${bulletin.roundNameZh === null ? null : html`<dt>${say(words.period)}</dt><dd>${say({ zh: bulletin.roundNameZh, en: bulletin.roundNameEn ?? bulletin.roundNameZh })}</dd>`}<dt>${say(words.asOf)}</dt><dd>${dateTimeText(bulletin.asOf, request)}</dd><dt>${say(words.hash)}</dt><dd><code>${bulletin.figuresHash}</code></dd></dl>
 ${stackingTable(say(words.all), [{ header: say(words.figure) }, { header: say(words.value), align: 'right' }, { header: say(words.made), align: 'right' }, { header: say(words.definition) }], found.figures.map((figure) => [
     say({ zh: figure.labelZh, en: figure.labelEn }), html`<strong>${valueOf(figure)}</strong>`, figure.kind === 'ratio' ? `${figure.numerator}／${figure.denominator ?? 0}` : `${figure.numerator} ${say({ zh: figure.unitZh, en: figure.unitEn })}`, say({ zh: figure.definitionZh, en: figure.definitionEn }),
   ]))}`,

@@ -5,6 +5,8 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { Checkbox, ConfirmButton, Field, fieldError, Section, TextArea } from '#platform/web/ui/index.ts';
+import { AccountActs } from './account-acts.tsx';
+import { accountMessages } from './account-messages.ts';
 import { approveBulletin, publishBulletin, redraftBulletin, withdrawBulletin } from '../contract/index.ts';
 import type { readBulletin } from '../contract/index.ts';
 import { bulletinMessages } from './messages.ts';
@@ -17,18 +19,22 @@ const INVALIDATES = ['bulletins'];
 
 export function BulletinActs({ bulletin }: ActProps) {
   const t = useT(bulletinMessages);
+  const a = useT(accountMessages);
   const may = (act: (typeof bulletin.acts)[number]) => bulletin.acts.includes(act);
+  const { account, state } = bulletin;
+  const about = state === 'review' ? a('next_review') : account === null || state === 'published' ? t(`next_${state}`) : a(`next_${state}Account`);
   return (
-    <Section title={t('nextStep')} about={t(`next_${bulletin.state}`)}>
+    <Section title={t('nextStep')} about={about}>
       {bulletin.acts.length > 0 && (
         <div className="lc-bulletins-acts">
           {may('approve') && <Approve bulletin={bulletin} />}
           {may('publish') && <Publish bulletin={bulletin} />}
-          {may('redraft') && <Redraft bulletin={bulletin} />}
+          {account !== null && <AccountActs bulletin={bulletin} account={account} />}
+          {account === null && may('redraft') && <Redraft bulletin={bulletin} />}
           {may('withdraw') && <Withdraw bulletin={bulletin} />}
         </div>
       )}
-      {bulletin.state === 'draft' && !may('approve') && <p className="lc-quiet lc-small">{t('approveByOther')}</p>}
+      {(account === null ? state === 'draft' : state === 'review') && !may('approve') && <p className="lc-quiet lc-small">{t('approveByOther')}</p>}
     </Section>
   );
 }
@@ -36,7 +42,7 @@ export function BulletinActs({ bulletin }: ActProps) {
 function Approve({ bulletin }: ActProps) {
   const t = useT(bulletinMessages);
   const approve = useWrite(approveBulletin, { invalidates: INVALIDATES, done: { zh: '已审批', en: 'Approved' } });
-  return <ConfirmButton kind="primary" icon={BadgeCheck} label={t('approve')} question={t('approveAsk')} action={t('approve')} pending={approve.pending} problem={approve.problem} onConfirm={() => approve.run({ bulletinId: bulletin.id })}><p>{t('approveNote')}</p></ConfirmButton>;
+  return <ConfirmButton kind="primary" icon={BadgeCheck} label={t('approve')} question={t('approveAsk')} action={t('approve')} pending={approve.pending} problem={approve.problem} onConfirm={() => approve.run({ bulletinId: bulletin.id, ...(bulletin.account === null ? {} : { version: bulletin.account.version }) })}><p>{t('approveNote')}</p></ConfirmButton>;
 }
 
 function Publish({ bulletin }: ActProps) {

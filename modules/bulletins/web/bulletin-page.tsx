@@ -6,12 +6,14 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, CodeText, DateText, DownloadButton, KeyValue, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { downloadBulletin, downloadRegister, readBulletin } from '../contract/index.ts';
+import { downloadBulletin, downloadFigureTable, downloadRegister, kindWords, readBulletin } from '../contract/index.ts';
+import { accountMessages } from './account-messages.ts';
 import { BulletinActs } from './bulletin-acts.tsx';
 import { figureGroups, figureValue, hrefParts } from './bulletin-view.ts';
 import { CheckSection } from './check-section.tsx';
 import { bulletinMessages } from './messages.ts';
 import { Paper } from './paper.tsx';
+import { ReviewNotes } from './review-notes.tsx';
 import { bulletinStates, groupWord } from './words.ts';
 import './bulletins.css';
 
@@ -19,6 +21,7 @@ type Bulletin = OutputOf<typeof readBulletin>;
 
 export function BulletinPage() {
   const t = useT(bulletinMessages);
+  const a = useT(accountMessages);
   const urlOf = useUrlOf();
   const { bulletinId } = useRouteParams<'bulletinId'>();
   const found = useRead(readBulletin, { bulletinId });
@@ -31,16 +34,18 @@ export function BulletinPage() {
         actions={
           <>
             <DownloadButton icon={Download} href={urlOf(downloadBulletin, { bulletinId })}>{t('docx')}</DownloadButton>
-            <DownloadButton icon={FileSpreadsheet} href={urlOf(downloadRegister, { bulletinId })}>{t('register')}</DownloadButton>
+            {bulletin.account === null ? <DownloadButton icon={FileSpreadsheet} href={urlOf(downloadRegister, { bulletinId })}>{t('register')}</DownloadButton> : <DownloadButton icon={FileSpreadsheet} href={urlOf(downloadFigureTable, { bulletinId })}>{a('figureTable')}</DownloadButton>}
             <Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button>
           </>
         }
       />
-      {bulletin.state === 'withdrawn' && <Notice tone="warn" title={t('withdrawnTitle')}><p>{t('withdrawnNote')}</p></Notice>}
+      {bulletin.state === 'withdrawn' && <Notice tone="warn" title={t('withdrawnTitle')}><p>{t('withdrawnNote')}</p>{bulletin.account?.withdrawalReason != null && <p>{a('withdrawnWhy')}：{bulletin.account.withdrawalReason}</p>}</Notice>}
+      {bulletin.account?.remark != null && <Notice tone="warn" title={a('returnedTitle')}><p>{bulletin.account.remark}</p></Notice>}
       <div className="lc-bulletins-page">
         <Paper bulletin={bulletin} />
         <div className="lc-bulletins-side lc-no-print">
           <BulletinActs bulletin={bulletin} />
+          {bulletin.account !== null && bulletin.documentNumber === null && <Section title={a('review')}><ReviewNotes review={bulletin.account.review} /></Section>}
           <FactsSection bulletin={bulletin} />
           <CheckSection bulletin={bulletin} />
           <FiguresSection bulletin={bulletin} />
@@ -53,12 +58,18 @@ export function BulletinPage() {
 function FactsSection({ bulletin }: { readonly bulletin: Bulletin }) {
   const t = useT(bulletinMessages);
   const text = useText();
+  const a = useT(accountMessages);
+  const template = bulletin.account?.template;
+  const corrects = bulletin.account?.corrects;
   const over = bulletin.wordCount > bulletin.wordLimit;
   return (
     <Section title={t('facts')}>
       <KeyValue
         facts={[
-          { label: t('round'), value: <AppLink to={`/rounds/${bulletin.roundId}`}>{text({ zh: bulletin.roundNameZh, en: bulletin.roundNameEn })}</AppLink> },
+          { label: t('kind'), value: text(kindWords[bulletin.kind]) },
+          ...(bulletin.roundNameZh === null ? [] : [{ label: t('round'), value: <AppLink to={`/rounds/${bulletin.roundId}`}>{text({ zh: bulletin.roundNameZh, en: bulletin.roundNameEn ?? bulletin.roundNameZh })}</AppLink> }]),
+          ...(template == null ? [] : [{ label: a('fromTemplate'), value: <AppLink to={`/account-templates/${template.id}`}>{text({ zh: template.nameZh, en: template.nameEn })} · {a('versionOf', { n: template.version })}</AppLink> }]),
+          ...(corrects == null ? [] : [{ label: a('corrects'), value: <AppLink to={`/bulletins/${corrects.id}`}>{corrects.documentNumber ?? corrects.title}</AppLink> }]),
           { label: t('number'), value: bulletin.documentNumber },
           { label: t('draftedBy'), value: <>{bulletin.draftedByName}<br /><DateText value={bulletin.draftedAt} style="dateTime" /></> },
           { label: t('approvedBy'), value: bulletin.approvedAt === null ? null : <>{bulletin.approvedByName}<br /><DateText value={bulletin.approvedAt} style="dateTime" /></> },
@@ -79,9 +90,9 @@ function FiguresSection({ bulletin }: { readonly bulletin: Bulletin }) {
   return (
     <Section title={t('figures')} about={t('figuresAbout', { n: bulletin.figures.length })}>
       <div>
-        {figureGroups(bulletin.figures).map(({ group, figures }, at) => (
+        {(bulletin.account === null ? figureGroups(bulletin.figures) : [{ group: '', figures: bulletin.figures }]).map(({ group, figures }, at) => (
           <details key={group} className="lc-bulletins-group" open={at === 0}>
-            <summary>{text(groupWord(group))}<span>{t('countOf', { n: figures.length })}</span></summary>
+            <summary>{group === '' ? t('figure') : text(groupWord(group))}<span>{t('countOf', { n: figures.length })}</span></summary>
             {figures.map((figure) => {
               const { to, search } = hrefParts(figure.href);
               return (

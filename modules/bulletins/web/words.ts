@@ -3,8 +3,9 @@ import type { LocalText } from '#platform/web/i18n.ts';
 import type { Tone } from '#platform/web/tokens.ts';
 
 /** 状态显示 */
-export const bulletinStates: Readonly<Record<'draft' | 'approved' | 'published' | 'withdrawn', { readonly tone: Tone; readonly text: LocalText }>> = {
+export const bulletinStates: Readonly<Record<'draft' | 'review' | 'approved' | 'published' | 'withdrawn', { readonly tone: Tone; readonly text: LocalText }>> = {
   draft: { tone: 'neutral', text: { zh: '草稿', en: 'Draft' } },
+  review: { tone: 'warn', text: { zh: '待审', en: 'In review' } },
   approved: { tone: 'info', text: { zh: '已审批，待印发', en: 'Approved' } },
   published: { tone: 'ok', text: { zh: '已印发', en: 'Published' } },
   withdrawn: { tone: 'held', text: { zh: '已撤回', en: 'Withdrawn' } },

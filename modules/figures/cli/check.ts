@@ -20,7 +20,7 @@ const demoConfig = z.object({ demo: z.boolean(), demoPassword: z.string().option
 const NOT_IN = new Set(['platform.not_signed_in', 'platform.programme_not_found']);
 
 /** The demonstration’s own office login for a programme, or null where this is none. */
-async function demoToken(flags: { url?: string }, clientFor: ClientFor, programme: string): Promise<string | null> {
+export async function demoToken(flags: { url?: string }, clientFor: ClientFor, programme: string): Promise<string | null> {
   const url = flags.url ?? process.env['LIANCHUANG_CLI_URL'] ?? 'http://127.0.0.1:4180';
   const config = demoConfig.safeParse(await (await fetch(new URL('/api/config', url))).json().catch(() => null));
   const login = config.data?.demoLogins.find((each) => each.programme === programme && /programme office/i.test(each.roleEn));

@@ -9,6 +9,8 @@ import type { Client } from '#platform/contract/index.ts';
 import { isWord } from '../server/knowledge.ts';
 import { addCheck } from './check.ts';
 
+export { demoToken } from './check.ts';
+
 export interface ProofReport { readonly contradictions: number; readonly lines: readonly string[] }
 
 const CONTEXT = 14;

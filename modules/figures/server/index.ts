@@ -6,6 +6,9 @@ import { doubtOperations } from './handlers/doubts.ts';
 import { figureOperations } from './handlers/figures.ts';
 import { proofreadFileBound, proofreadTextBound } from './handlers/proofreading.ts';
 
+export { figureCards, freezeCards, proofOf } from './cards.ts';
+export type { FigureCard, FrozenCard } from './cards.ts';
+
 /** The module knows no table of others: what can be counted is handed in. */
 export function createFiguresModule({ sources }: { readonly sources: readonly FigureSource[] }): ServerModule {
   return {

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
-import { PAGE } from './geometry.ts';
+import { PAGE, textWidth } from './geometry.ts';
 import type { Block, DocumentLanguage } from './model.ts';
 import { STYLE } from './styles.ts';
 
@@ -10,9 +10,12 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE } as const;
 const CELL_MARGINS = { top: 40, bottom: 40, left: 85, right: 85, marginUnitType: WidthType.DXA } as const;
 
-/** 正文 · The paragraphs and tables of a body, in order. */
-export function bodyBlocks(blocks: readonly Block[], language: DocumentLanguage): (Paragraph | Table)[] {
-  return blocks.flatMap((block): (Paragraph | Table)[] => {
+/** A longer paragraph goes on to the last page by itself; LibreOffice would move the whole of it. */
+const MOVED_LINES_MAX = 8;
+
+/** 正文 · The paragraphs and tables of a body, in order. @param endsWithSignature the last paragraph stays with what follows, so that no page holds a signature alone */
+export function bodyBlocks(blocks: readonly Block[], language: DocumentLanguage, endsWithSignature = false): (Paragraph | Table)[] {
+  return blocks.flatMap((block, at): (Paragraph | Table)[] => {
     switch (block.kind) {
       case 'heading':
         // Chinese levels differ by their fonts; Latin text has one font, so its upper levels are bold.
@@ -23,7 +26,7 @@ export function bodyBlocks(blocks: readonly Block[], language: DocumentLanguage)
           }),
         ];
       case 'paragraph':
-        return block.text.split('\n').map((line) => new Paragraph({ style: STYLE.body, text: line }));
+        return block.text.split('\n').map((line, row, lines) => new Paragraph({ style: STYLE.body, text: line, ...(endsWithSignature && at === blocks.length - 1 && row === lines.length - 1 && textWidth(line) <= MOVED_LINES_MAX * PAGE.typeWidth ? { keepNext: true } : {}) }));
       case 'figureNote':
         return [new Paragraph({ style: STYLE.note, text: block.text })];
       case 'table':

@@ -41,7 +41,7 @@ export function signatureBlock(document: OfficialDocument): Paragraph[] {
   const dateRight = Math.max(4 * CHARACTER, overhang);
   const indent = (right: number): { right: number } => ({ right: Math.max(0, Math.round(right)) });
   return [
-    ...blankLines(2),
+    ...blankLines(2, true),
     new Paragraph({ style: STYLE.plain, text: document.signature, alignment: AlignmentType.RIGHT, indent: indent(dateRight - overhang), keepNext: true }),
     new Paragraph({ style: STYLE.plain, text: date, alignment: AlignmentType.RIGHT, indent: indent(dateRight) }),
   ];

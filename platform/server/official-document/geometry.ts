@@ -42,10 +42,11 @@ export const CHARACTER = PAGE.typeWidth / PAGE.charactersPerLine;
 export const CHARACTER_SPACE = Math.floor((CHARACTER / 20 - SIZE.body / 2) * 4096);
 
 /**
- * 正文字符间距 · The same in whole twentieths of a point, as the spacing of a run wants it, rounded so that 28 fit.
+ * 正文字符间距 · The same as the spacing of a run wants it, rounded so that 28 fit; in whole tenths of a point, since LibreOffice keeps no
+ * finer ones and sets 27 to a line when a twentieth is lost.
  * @unit twips
  */
-export const CHARACTER_SPACING = Math.floor(CHARACTER - SIZE.body * 10);
+export const CHARACTER_SPACING = Math.floor((CHARACTER - SIZE.body * 10) / 2) * 2;
 
 /** 一字线距版心下边缘 7 mm, measured to the middle of the page number's line. */
 export const FOOTER_DISTANCE = twips(35 - 7) - (SIZE.pageNumber / 2) * 10;

@@ -13,9 +13,9 @@ const ISSUER_LINE = 1.2;
 /** Narrower characters than this look squeezed. @unit percent */
 const ISSUER_SCALE_MIN = 60;
 
-/** 空行 · Empty lines of the grid. */
-export function blankLines(count: number): Paragraph[] {
-  return Array.from({ length: count }, () => new Paragraph({ style: STYLE.plain }));
+/** 空行 · Empty lines of the grid. @param keepNext they stay with what follows them */
+export function blankLines(count: number, keepNext = false): Paragraph[] {
+  return Array.from({ length: count }, () => new Paragraph({ style: STYLE.plain, ...(keepNext ? { keepNext } : {}) }));
 }
 
 /**

@@ -50,7 +50,7 @@ export async function officialDocument(model: OfficialDocument): Promise<Buffer>
         children: [
           ...letterhead(document),
           ...addresseeLine(document),
-          ...bodyBlocks(document.body, document.language),
+          ...bodyBlocks(document.body, document.language, (document.attachments ?? []).length === 0),
           ...attachmentList(document),
           ...signatureBlock(document),
           ...attachmentBodies(document),

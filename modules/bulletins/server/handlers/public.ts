@@ -5,15 +5,19 @@ import type { Figure } from '../../domain/index.ts';
 import { printed } from '../model.ts';
 import { publicBulletin, publicBulletinPage, publicBulletinTotal } from '../queries/public.ts';
 import type { PublicBulletinRow } from '../queries/public.ts';
+import { blocksOut } from './reading.ts';
 
 /** The figures that a start page shows, by the ids they have in every bulletin of a round. */
 const HEADLINES: readonly string[] = ['rate.overall', 'sites.done', 'findings.total', 'cases.closed'];
 
 const summaryOut = (row: PublicBulletinRow) => ({
-  id: row.id, title: row.title, documentNumber: row.document_number, publishedAt: row.published_at, asOf: row.as_of, figuresHash: row.figures_hash, roundId: row.round_id,
+  id: row.id, title: row.title, documentNumber: row.document_number, publishedAt: row.published_at, asOf: row.as_of, figuresHash: row.figures_hash, kind: row.kind, roundId: row.round_id,
   roundNameZh: row.round_zh, roundNameEn: row.round_en,
 });
-const figureOut = ({ href: _rows, ...figure }: Figure) => figure;
+/** Rows of a round's bulletin are seen in the office alone; a figure of an account has a page, for those who may sign in. */
+const figureOut = ({ href, ...figure }: Figure) => ({ ...figure, figurePage: href.startsWith('/figures/') ? href : null });
+/** Where no round was held: what an account says first. */
+const HEADLINES_MAX = 4;
 
 export const listPublicBulletinsBound = bindRead(listPublicBulletins, async (ctx, { page, pageSize }) => {
   await openPublicSite(ctx);
@@ -26,7 +30,7 @@ export const readPublicBulletinBound = bindRead(readPublicBulletin, async (ctx, 
   const { issuer, addressees, body, signature, date, syntheticMark } = row.model;
   return {
     ...summaryOut(row), issuer, addressees: [...addressees], signature, date, syntheticMark, figures: row.figures.map(figureOut),
-    body: body.map((block) => (block.kind === 'table' ? { ...block, columns: [...block.columns], rows: block.rows.map((cells) => [...cells]) } : block)),
+    body: blocksOut(body), corrects: row.corrected_title === null ? null : { documentNumber: row.corrected_number, title: row.corrected_title, reason: row.corrected_reason ?? '' },
   };
 });
 
@@ -34,7 +38,8 @@ export const listPublicFiguresBound = bindRead(listPublicFigures, async (ctx, { 
   await openPublicSite(ctx);
   const row = await publicBulletin(ctx.tx, ctx.programmeId, bulletinId ?? null);
   if (row === undefined) return bulletinId === undefined ? { bulletin: null, figures: [] } : ctx.notFound();
-  const chosen = headline ? HEADLINES.flatMap((id) => row.figures.filter((figure) => figure.id === id)) : row.figures;
+  const leading = row.kind === 'inspection' ? HEADLINES.flatMap((id) => row.figures.filter((figure) => figure.id === id)) : row.figures.slice(0, HEADLINES_MAX);
+  const chosen = headline ? leading : row.figures;
   return { bulletin: summaryOut(row), figures: chosen.map(figureOut) };
 });
 

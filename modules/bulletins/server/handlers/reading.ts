@@ -1,12 +1,16 @@
 import { bindRead, heldPermissions } from '#platform/server/operations/index.ts';
-import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { Bound, ReadContext } from '#platform/server/operations/index.ts';
+import type { FigureSource } from '#platform/server/figures/index.ts';
 import { checkBulletin, downloadBulletin, listBulletins, readBulletin } from '../../contract/index.ts';
-import { bulletinActsIn, figureDrift, figuresHash, inspectionFigures, mayApprove, PERMISSION_OF_BULLETIN_ACT } from '../../domain/index.ts';
-import type { BulletinAct } from '../../domain/index.ts';
+import { bulletinActsIn, figureDrift, figuresHash, inspectionFigures, mayApprove, PERMISSION_OF_BULLETIN_ACT, readLanguage } from '../../domain/index.ts';
+import type { BodyBlock, BulletinAct } from '../../domain/index.ts';
 import { printed, wordCountOf } from '../model.ts';
 import { bulletinPage, bulletinRow, bulletinTotal } from '../queries/bulletins.ts';
 import type { BulletinRow, SummaryRow } from '../queries/bulletins.ts';
 import { readFacts } from '../read-facts.ts';
+import { figuresNow, linesOfBlocks, reviewOf } from '../composing.ts';
+import { templateRow } from '../queries/accounts.ts';
+import { isAccount } from './accounts.ts';
 
 const summaryOut = (row: SummaryRow) => ({
   id: row.id, title: row.title, kind: row.kind, state: row.state, roundId: row.round_id, roundNameZh: row.round_zh, roundNameEn: row.round_en, documentNumber: row.document_number,
@@ -16,23 +20,44 @@ const summaryOut = (row: SummaryRow) => ({
 
 export const listBulletinsBound = bindRead(listBulletins, async (ctx, { page, pageSize, sort, ...filter }) => ({
   rows: (await bulletinPage(ctx.tx, ctx.programmeId, filter, sort, page, pageSize)).map(summaryOut),
-  total: await ctx.remember(`bulletins.listBulletins/${filter.roundId ?? ''}/${filter.state ?? ''}/${filter.q ?? ''}`, () => bulletinTotal(ctx.tx, ctx.programmeId, filter)), page, pageSize,
+  total: await ctx.remember(`bulletins.listBulletins/${filter.roundId ?? ''}/${filter.kind ?? ''}/${filter.state ?? ''}/${filter.q ?? ''}`, () => bulletinTotal(ctx.tx, ctx.programmeId, filter)), page, pageSize,
 }));
 
 /** What the reader may do to it now. */
 async function actsOn(ctx: ReadContext, row: BulletinRow): Promise<BulletinAct[]> {
-  const open = bulletinActsIn(row.state);
+  const open = bulletinActsIn(row.state, row.kind);
   if (open.length === 0) return [];
   const held = await heldPermissions(ctx, [...new Set(open.map((act) => PERMISSION_OF_BULLETIN_ACT[act]))], { wholeProgramme: true });
-  return open.filter((act) => held.has(PERMISSION_OF_BULLETIN_ACT[act]) && (act !== 'approve' || mayApprove(row.drafted_by, ctx.personId)));
+  return open.filter((act) => held.has(PERMISSION_OF_BULLETIN_ACT[act]) && (act !== 'approve' || (mayApprove(row.drafted_by, ctx.personId) && !row.editors.includes(ctx.personId))));
 }
+
+/** Of a written account: its text as written, where it comes from, and what keeps it from being approved. */
+async function accountOut(ctx: ReadContext, row: BulletinRow) {
+  if (!isAccount(row)) return null;
+  const template = row.template_id === null ? undefined : await templateRow(ctx.tx, ctx.programmeId, { id: row.template_id, version: row.template_version ?? undefined });
+  const corrected = row.corrects_id === null ? undefined : await bulletinRow(ctx.tx, ctx.programmeId, row.corrects_id);
+  const { titleRuns = [], missing = [] } = row.model;
+  const isOpen = row.state === 'draft' || row.state === 'review' || row.state === 'approved';
+  const review = isOpen ? await reviewOf(ctx.tx, ctx.programmeId, { title: titleRuns, lines: linesOfBlocks(row.model.body), missing, faults: readLanguage(row.content).faults }) : { loose: [], missing: [], faults: [], proof: [] };
+  return {
+    version: row.version, titleSource: row.title_source, content: row.content, template: template === undefined ? null : { id: template.id, code: template.code, nameZh: template.name_zh, nameEn: template.name_en, version: template.version },
+    remark: row.remark, withdrawalReason: row.withdrawal_reason, corrects: corrected === undefined ? null : { id: corrected.id, title: corrected.title, documentNumber: corrected.document_number }, review,
+  };
+}
+
+/** Lists that the contract may hand on as its own. */
+export const blocksOut = (body: readonly BodyBlock[]) => body.map((block) => {
+  if (block.kind === 'table') return { ...block, columns: [...block.columns], rows: block.rows.map((cells) => [...cells]) };
+  const { runs, ...rest } = block;
+  return runs === undefined ? rest : { ...rest, runs: [...runs] };
+});
 
 export const readBulletinBound = bindRead(readBulletin, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
-  const { agencyCode: _agencyCode, wordLimit, ...document } = row.model;
+  const { agencyCode: _agencyCode, wordLimit, titleRuns: _title, missing: _missing, ...document } = row.model;
   return {
-    ...summaryOut(row), acts: await actsOn(ctx, row), figures: row.figures, wordCount: wordCountOf(row.title, row.model), wordLimit,
-    document: { ...document, addressees: [...document.addressees], copyTo: [...document.copyTo], body: document.body.map((block) => (block.kind === 'table' ? { ...block, columns: [...block.columns], rows: block.rows.map((cells) => [...cells]) } : block)) },
+    ...summaryOut(row), acts: await actsOn(ctx, row), figures: row.figures, wordCount: wordCountOf(row.title, row.model), wordLimit, account: await accountOut(ctx, row),
+    document: { ...document, addressees: [...document.addressees], copyTo: [...document.copyTo], body: blocksOut(document.body) },
   };
 });
 
@@ -43,11 +68,12 @@ export const downloadBulletinBound = bindRead(downloadBulletin, async (ctx, { bu
   return { fileName: `${row.title}${row.document_number === null ? '（草稿）' : ` ${row.document_number}`}.docx`, ...file };
 });
 
-export const checkBulletinBound = bindRead(checkBulletin, async (ctx, { bulletinId }) => {
+export const checkBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(checkBulletin, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
   const hashHolds = figuresHash(row.figures) === row.figures_hash;
   // Who reaches only a part would count only that part: it is no drift, so nothing is compared.
   if (!ctx.scope.everything) return { hashHolds, compared: false, drift: [] };
+  if (row.round_id === null) return { hashHolds, compared: true, drift: figureDrift(row.figures, await figuresNow(ctx, sources, row.figures.map(({ id }) => id))) };
   const read = (await readFacts(ctx, row.round_id)) ?? ctx.notFound();
   return { hashHolds, compared: true, drift: figureDrift(row.figures, inspectionFigures(read.facts)) };
 });

@@ -50,8 +50,10 @@ function inReach({ scope }: ReadContext, row: RegisterRow): boolean {
 /** Once published, the register as it stood then: the same bytes each time. Before that, as it stands now. */
 export const downloadRegisterBound = bindRead(downloadRegister, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
+  if (row.round_id === null) return ctx.refuse('bulletins.no_register');
+  const roundId = row.round_id;
   const frozen = await frozenRegister(ctx.tx, ctx.programmeId, bulletinId);
-  const found = frozen?.filter((one) => inReach(ctx, one)) ?? (await registerRows(ctx.tx, ctx.programmeId, row.round_id));
+  const found = frozen?.filter((one) => inReach(ctx, one)) ?? (await registerRows(ctx.tx, ctx.programmeId, roundId));
   const isZh = ctx.locale !== 'en';
   const name = isZh ? '问题台账' : 'Register of cases';
   const stream = writeTable({ name, columns, rows: found.map((one, at) => rowOut(ctx, one, at + 1)), language: isZh ? 'zh' : 'en' });

@@ -3,32 +3,34 @@ import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchable, searchPatterns, searchTextOf } from '#platform/server/search/index.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
-import type { BulletinState, Figure } from '../../domain/index.ts';
+import type { BulletinKind, BulletinState, Figure } from '../../domain/index.ts';
 import type { BulletinModel } from '../model.ts';
 import type { RegisterRow } from './facts.ts';
 
 export interface SummaryRow {
-  id: string; kind: 'inspection'; title: string; state: BulletinState; round_id: string; round_zh: string; round_en: string; document_number: string | null; issue_number: number | null;
+  id: string; kind: BulletinKind; title: string; state: BulletinState; round_id: string | null; round_zh: string | null; round_en: string | null; document_number: string | null; issue_number: number | null;
   as_of: string; figures_hash: string; drafted_at: string; drafted_by: string; drafted_by_name: string; approved_at: string | null; approved_by_name: string | null; published_at: string | null;
 }
 
-export interface BulletinRow extends SummaryRow { figures: Figure[]; model: BulletinModel }
+export interface BulletinRow extends SummaryRow {
+  figures: Figure[]; model: BulletinModel; version: number; title_source: string | null; content: string | null; template_id: string | null; template_version: number | null; editors: string[]; remark: string | null; withdrawal_reason: string | null; corrects_id: string | null;
+}
 
 const summary = sql`b.id, b.kind, b.title, b.state, b.round_id, r.name_zh as round_zh, r.name_en as round_en, b.document_number, b.issue_number, b.as_of, b.figures_hash,
   b.drafted_at, b.drafted_by, coalesce(d.name, '') as drafted_by_name, b.approved_at, a.name as approved_by_name, b.published_at`;
 
 const joined = sql`bulletins.bulletins b
-  join inspections.rounds r on r.programme_id = b.programme_id and r.id = b.round_id
+  left join inspections.rounds r on r.programme_id = b.programme_id and r.id = b.round_id
   left join people.persons d on d.programme_id = b.programme_id and d.id = b.drafted_by
   left join people.persons a on a.programme_id = b.programme_id and a.id = b.approved_by`;
 
-export interface BulletinFilter { readonly roundId?: string | undefined; readonly state?: BulletinState | undefined; readonly q?: string | undefined }
+export interface BulletinFilter { readonly roundId?: string | undefined; readonly kind?: BulletinKind | undefined; readonly state?: BulletinState | undefined; readonly q?: string | undefined }
 export type BulletinSort = SortOf<'recent' | 'title' | 'number' | 'published'>;
 
 function predicate(programmeId: string, filter: BulletinFilter) {
   const words = searchPatterns(filter.q).map((pattern) => sql`and (${searchable('b', 'title')} like ${pattern} or lower(b.document_number) like ${pattern})`);
   return sql`b.programme_id = ${programmeId} and (${filter.roundId ?? null}::uuid is null or b.round_id = ${filter.roundId ?? null}::uuid)
-    and (${filter.state ?? null}::text is null or b.state = ${filter.state ?? null}::text) ${words.length === 0 ? sql`` : sql.join(words, sql` `)}`;
+    and (${filter.kind ?? null}::text is null or b.kind = ${filter.kind ?? null}::text) and (${filter.state ?? null}::text is null or b.state = ${filter.state ?? null}::text) ${words.length === 0 ? sql`` : sql.join(words, sql` `)}`;
 }
 
 const ordered = (sort: BulletinSort) => orderBy(sort, {
@@ -46,7 +48,7 @@ export async function bulletinTotal(tx: Tx, programmeId: string, filter: Bulleti
 }
 
 export function bulletinRow(tx: Tx, programmeId: string, id: string): Promise<BulletinRow | undefined> {
-  return maybeRow<BulletinRow>(tx, sql`select ${summary}, b.figures, b.model from ${joined} where b.programme_id = ${programmeId} and b.id = ${id}`);
+  return maybeRow<BulletinRow>(tx, sql`select ${summary}, b.figures, b.model, b.version, b.title_source, b.content, b.template_id, b.template_version, b.editors, b.remark, b.withdrawal_reason, b.corrects_id from ${joined} where b.programme_id = ${programmeId} and b.id = ${id}`);
 }
 
 /** The same, held until the transaction ends, so that two people's steps come one after the other. */
@@ -94,8 +96,8 @@ export async function frozenRegister(tx: Tx, programmeId: string, bulletinId: st
   return (await maybeRow<{ rows: RegisterRow[] }>(tx, sql`select rows from bulletins.registers where programme_id = ${programmeId} and bulletin_id = ${bulletinId}`))?.rows ?? null;
 }
 
-export function saveWithdrawal(tx: Tx, programmeId: string, id: string): Promise<number> {
-  return changed(tx, sql`update bulletins.bulletins set state = 'withdrawn' where programme_id = ${programmeId} and id = ${id}`);
+export function saveWithdrawal(tx: Tx, programmeId: string, id: string, reason: string): Promise<number> {
+  return changed(tx, sql`update bulletins.bulletins set state = 'withdrawn', withdrawal_reason = ${reason} where programme_id = ${programmeId} and id = ${id}`);
 }
 
 /** The next number of a kind and year; the counter's row is held until the commit, so that no number is lost or given twice. */

@@ -10,7 +10,12 @@ export const bulletinDuties: readonly DutySource[] = [
     kind: 'bulletins.toApprove', permission: 'bulletins.approve', wholeProgramme: true, topics: TOPICS, words: { zh: '通报待审批', en: 'Bulletins to approve' }, act: { zh: '看数字与文字，审批或退回', en: 'Read figures and words, then approve' },
     // Whoever drafted does not approve.
     select: (ctx) => dutySelect({ id: sql`b.id`, what: sql`b.title`, since: sql`b.drafted_at`, path: sql`'/bulletins/' || b.id` },
-      sql`from bulletins.bulletins b where b.programme_id = ${ctx.programmeId} and b.state = 'draft' and b.drafted_by <> ${ctx.personId}`),
+      sql`from bulletins.bulletins b where b.programme_id = ${ctx.programmeId} and (b.state = 'review' or (b.state = 'draft' and b.kind = 'inspection')) and b.drafted_by <> ${ctx.personId} and ${ctx.personId}::uuid <> all (b.editors)`),
+  },
+  {
+    kind: 'bulletins.toMend', permission: 'bulletins.draft', wholeProgramme: true, topics: TOPICS, words: { zh: '文稿被退回', en: 'Accounts given back' }, act: { zh: '按意见修改后再送审', en: 'Put it right and hand it in again' },
+    select: (ctx) => dutySelect({ id: sql`b.id`, what: sql`b.title`, since: sql`b.drafted_at`, path: sql`'/bulletins/' || b.id` },
+      sql`from bulletins.bulletins b where b.programme_id = ${ctx.programmeId} and b.state = 'draft' and b.remark is not null and ${ctx.personId}::uuid = any (b.editors)`),
   },
   {
     kind: 'bulletins.toPublish', permission: 'bulletins.approve', wholeProgramme: true, topics: TOPICS, words: { zh: '通报待印发', en: 'Bulletins to publish' }, act: { zh: '编号并印发', en: 'Number and publish it' },

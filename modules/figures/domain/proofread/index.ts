@@ -15,7 +15,9 @@ import { changes, means, rates, shares } from './ratios.ts';
 
 export { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
 export type { Discrepancy, ProofRule, ProofWeight } from './discrepancy.ts';
-export type { Span } from './mentions.ts';
+export { mentionsOf } from './mentions.ts';
+export type { Mention, Span } from './mentions.ts';
+export { narrowed as narrowedText } from './numerals.ts';
 
 /** @unit characters */
 export const MANUSCRIPT_LENGTH_MAX = 200_000;

@@ -8,7 +8,7 @@ import type { Span } from './mentions.ts';
 
 const SUFFIXES = ['县', '市', '区', '旗', '镇', '乡'] as const;
 /** 县城 and 小区 are no names; nor is what stands before 全县, 该市, 我区. */
-const NO_STEM = /[全该各本州我省市县区乡镇村城旧贵大小社地园片辖景郊新山校库灾疫矿林牧农街商专特发开级强两几这此的在到向为是和及与]$|^[的在到向为是和及与全该各本我对从由让把将]/u;
+const NO_STEM = /[全该各本州我省市县区乡镇村城旧贵大小社地园片辖景郊新山校库灾疫矿林牧农街商专特发开级强两几这此的在到向为是和及与评得]$|^[的在到向为是和及与全该各本我对从由让把将]/u;
 /** Neighbours are often told apart by one of these. */
 const TOLD_APART = /[东西南北中上下前后左右大小新老内外阴阳一二三四五六七八九十]/u;
 

@@ -1,7 +1,7 @@
 import { sha256Hex } from '#kernel/sha256.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import type { Bound, ReadContext, Refusal } from '#platform/server/operations/index.ts';
+import type { Bound, ReadContext, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import type { FigureSource } from '#platform/server/figures/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
@@ -115,26 +115,33 @@ function reading(sources: readonly FigureSource[]) {
   return { listFiguresBound, readFigureBound, listFigureRowsBound, groupFigureBound };
 }
 
+type FreezeRefusal = 'figures.rows_not_permitted' | 'figures.no_value';
+
+/** 冻结 · One figure as it is now, with its rows; for the operation, and for whoever publishes a text that quotes it. */
+export async function freezeOne(ctx: WriteContext, computing: Computing, figure: StoredFigure, publishedIn: string): Promise<FreezeRow | FreezeRefusal> {
+  const { definition } = figure;
+  const value = (await computing.values([figure])).get(figure.code);
+  if (value === undefined || value.outcome !== 'computed') return value?.outcome === 'notPermitted' ? 'figures.rows_not_permitted' : 'figures.no_value';
+  if (!value.whole) return 'figures.rows_not_permitted';
+  const asOf = definition.asOf ?? ctx.today;
+  const set = definition.source === null ? null : await computing.under({ ...definition, asOf }, (inner, asked) => rowSet(inner.tx, asked, KEPT_ROWS_MAX));
+  if (typeof set === 'string') return 'figures.rows_not_permitted';
+  const freeze = {
+    id: ctx.newId(), figureId: figure.id, value: value.value, numerator: value.numerator, denominator: value.denominator, rowCount: value.rowCount, asOf, publishedIn, queryHash: queryHash(definition), rowsHash: set === null ? valuesHash(value) : set.hash,
+    definition, ids: set?.ids ?? null, labels: set?.labels ?? null, amounts: set?.amounts ?? null, now: new Date(ctx.now).toISOString(), personId: ctx.personId,
+  };
+  await insertFreeze(ctx.tx, ctx.programmeId, freeze);
+  ctx.record({ kind: 'figure', id: figure.id, change: { act: 'freeze', freeze: freeze.id, value: value.value, rows: freeze.rowsHash } });
+  ctx.emit({ topic: 'figures', subjectId: figure.id });
+  const [kept] = await freezesOf(ctx.tx, ctx.programmeId, { freezeId: freeze.id });
+  return kept as FreezeRow;
+}
+
 function publishing(sources: readonly FigureSource[]) {
   const freezeFigureBound = bindWrite(freezeFigure, async (ctx, { figureId, publishedIn }) => {
     const figure = await stored(ctx, figureId);
-    const { definition } = figure;
-    const computing = new Computing(ctx, sources);
-    const value = (await computing.values([figure])).get(figure.code);
-    if (value === undefined || value.outcome !== 'computed') return ctx.refuse(value?.outcome === 'notPermitted' ? 'figures.rows_not_permitted' : 'figures.no_value');
-    if (!value.whole) return ctx.refuse('figures.rows_not_permitted');
-    const asOf = definition.asOf ?? ctx.today;
-    const set = definition.source === null ? null : await computing.under({ ...definition, asOf }, (inner, asked) => rowSet(inner.tx, asked, KEPT_ROWS_MAX));
-    if (typeof set === 'string') return ctx.refuse('figures.rows_not_permitted');
-    const freeze = {
-      id: ctx.newId(), figureId, value: value.value, numerator: value.numerator, denominator: value.denominator, rowCount: value.rowCount, asOf, publishedIn, queryHash: queryHash(definition), rowsHash: set === null ? valuesHash(value) : set.hash,
-      definition, ids: set?.ids ?? null, labels: set?.labels ?? null, amounts: set?.amounts ?? null, now: new Date(ctx.now).toISOString(), personId: ctx.personId,
-    };
-    await insertFreeze(ctx.tx, ctx.programmeId, freeze);
-    ctx.record({ kind: 'figure', id: figureId, change: { act: 'freeze', freeze: freeze.id, value: value.value, rows: freeze.rowsHash } });
-    ctx.emit({ topic: 'figures', subjectId: figureId });
-    const [kept] = await freezesOf(ctx.tx, ctx.programmeId, { freezeId: freeze.id });
-    return freezeOut(kept as FreezeRow, { hash: freeze.rowsHash, definition });
+    const kept = await freezeOne(ctx, new Computing(ctx, sources), figure, publishedIn);
+    return typeof kept === 'string' ? ctx.refuse(kept) : freezeOut(kept, { hash: kept.rows_hash, definition: figure.definition });
   });
 
   const readDriftBound = bindRead(readDrift, async (ctx, { freezeId }) => {

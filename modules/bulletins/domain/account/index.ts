@@ -1,0 +1,10 @@
+export { DRAFT_WORDS, draftedText, figureCodes, NUMBER_FORMATS, readLanguage, TEST_SIGNS } from './language.ts';
+export type { DraftWord, FaultPlace, LanguageFault, NumberFormat, Piece } from './language.ts';
+export { ACCOUNT_KINDS, BULLETIN_KINDS, HAS_ADDRESSEES, WORD_LIMITS } from './kinds.ts';
+export type { AccountKind, BulletinKind } from './kinds.ts';
+export { looseInLine, looseNumbers } from './loose-numbers.ts';
+export type { LooseNumber } from './loose-numbers.ts';
+export { chineseNumber, numberWords } from './number-words.ts';
+export type { Card } from './number-words.ts';
+export { lineText, plainAccount, renderAccount } from './render.ts';
+export type { Line, Missing, Rendered, Run } from './render.ts';
