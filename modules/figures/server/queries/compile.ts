@@ -25,9 +25,13 @@ function typed(ground: Ground, name: string, value: unknown): Sql {
   return type === 'number' ? sql`${value}::numeric` : type === 'boolean' ? sql`${value}::boolean` : sql`${value}::text`;
 }
 
+/** A definition names a place by its code, a group of it by its id. */
+const PLACE_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const named = (alias: Sql, value: unknown): Sql => (typeof value === 'string' && PLACE_ID.test(value) ? sql`${alias}.id = ${value}::uuid` : sql`${alias}.code = ${value}::text`);
+
 function placeCondition({ shape, programmeId }: Ground, { is, value }: Condition): Sql {
   const place = shape.place as Sql;
-  const below = is === 'under' ? sql`u.ancestor_ids @> array[(select t.id from places.places t where t.programme_id = ${programmeId} and t.code = ${value}::text)]` : sql`u.code = ${value}::text`;
+  const below = is === 'under' ? sql`u.ancestor_ids @> array[(select t.id from places.places t where t.programme_id = ${programmeId} and ${named(sql`t`, value)})]` : named(sql`u`, value);
   return sql`${place} in (select u.id from places.places u where u.programme_id = ${programmeId} and ${below})`;
 }
 
@@ -61,6 +65,8 @@ export function predicateOf(ground: Ground, definition: FigureDefinition): Sql {
   const parts = where.map((condition) => compiled(ground, condition));
   if (period.from !== null) parts.push(sql`${shape.day as Sql} >= ${period.from}::date`);
   if (period.to !== null) parts.push(sql`${shape.day as Sql} <= ${period.to}::date`);
+  // As groups by zone are made: what lies in no zone is its own.
+  if (definition.zone !== undefined) parts.push(sql`${shape.place as Sql} in (select u.id from places.places u where u.programme_id = ${ground.programmeId} and coalesce(u.zone_id, u.id)::text = ${definition.zone})`);
   if (aggregate.kind === 'rank') {
     // Itself and whoever is ahead: as many rows as its rank says.
     const [score, self, among] = [columnOf(ground, aggregate.column), compiled(ground, aggregate.self), all(parts)];
@@ -127,11 +133,30 @@ export interface FigureRow { id: string; label: string | null; on_date: string |
 const rowColumns = (ground: Ground, definition: FigureDefinition): Sql => sql`${ground.shape.id} as id, (${ground.shape.label})::text as label, ${ground.shape.day ?? sql`null::date`} as on_date, ${ground.shape.place ?? sql`null::uuid`} as place_id,
   ${amountOf(ground, definition)} as amount, (${ground.shape.path})::text as path`;
 
-/** The rows behind a figure, a page of them; names of places are looked up for those shown. */
-export function figureRows(tx: Tx, { ground, definition }: Asked, page: { limit: number; offset: number }, sort: 'recent' | '-recent' | 'amount' | '-amount'): Promise<FigureRow[]> {
-  const order = { recent: sql`on_date desc nulls last, id`, '-recent': sql`on_date nulls last, id desc`, amount: sql`amount desc, id`, '-amount': sql`amount, id desc` }[sort];
+export type RowOrder = 'recent' | '-recent' | 'amount' | '-amount';
+/** Where a page ended: what it was ordered by, and the row. */
+export interface RowCursor { readonly at: string | number | null; readonly id: string }
+
+/** 接着上一页 · True for rows behind a cursor, by the same order that pages have. */
+function behind(ground: Ground, definition: FigureDefinition, sort: RowOrder, { at, id }: RowCursor): Sql {
+  const { shape } = ground;
+  if (sort === 'amount' || sort === '-amount') {
+    const amount = amountOf(ground, definition);
+    return sql`(${amount} ${sort === 'amount' ? sql`<` : sql`>`} ${at}::numeric or (${amount} = ${at}::numeric and ${shape.id} > ${id}))`;
+  }
+  const after = sort === 'recent' ? sql`${shape.id} > ${id}` : sql`${shape.id} < ${id}`;
+  const day = shape.day;
+  if (day === undefined) return after;
+  if (at === null) return sql`(${day} is null and ${after})`;
+  return sql`(${day} ${sort === 'recent' ? sql`<` : sql`>`} ${at}::date or ${day} is null or (${day} = ${at}::date and ${after}))`;
+}
+
+/** The rows behind a figure, a page of them, by their number or behind a cursor; names of places are looked up for those shown. */
+export function figureRows(tx: Tx, { ground, definition }: Asked, page: { readonly limit: number; readonly offset: number; readonly after?: RowCursor | undefined }, sort: RowOrder): Promise<FigureRow[]> {
+  const order = { recent: sql`on_date desc nulls last, id`, '-recent': sql`on_date nulls last, id desc`, amount: sql`amount desc, id`, '-amount': sql`amount, id` }[sort];
+  const from = page.after === undefined ? sql`` : sql`and ${behind(ground, definition, sort, page.after)}`;
   return rows(tx, sql`select f.id, f.label, f.on_date, f.amount, f.path, p.name_zh as place_zh, p.name_en as place_en
-    from (select ${rowColumns(ground, definition)} ${ground.shape.from} and ${predicateOf(ground, definition)} order by ${order} limit ${page.limit} offset ${page.offset}) f
+    from (select ${rowColumns(ground, definition)} ${ground.shape.from} and ${predicateOf(ground, definition)} ${from} order by ${order} limit ${page.limit} offset ${page.after === undefined ? page.offset : 0}) f
     left join places.places p on p.programme_id = ${ground.programmeId} and p.id = f.place_id order by ${order}`);
 }
 
