@@ -2,6 +2,7 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { ballotsModule } from '#modules/ballots/server/index.ts';
 import { bulletinsModule } from '#modules/bulletins/server/index.ts';
+import { createBurdenModule } from '#modules/burden/server/index.ts';
 import { careModule } from '#modules/care/server/index.ts';
 import { casesModule } from '#modules/cases/server/index.ts';
 import { createFiguresModule } from '#modules/figures/server/index.ts';
@@ -35,7 +36,10 @@ const modulesThatCount: readonly ServerModule[] = [
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */
 const figureSources = modulesThatCount.flatMap((module) => module.figureSources ?? []);
 
-const domainModules: readonly ServerModule[] = [...modulesThatCount, createFiguresModule({ sources: figureSources })];
+/** 要求来源 · What is asked of people, said by each module; the burden meter knows no others. */
+const askSources = modulesThatCount.flatMap((module) => module.asks ?? []);
+
+const domainModules: readonly ServerModule[] = [...modulesThatCount, createFiguresModule({ sources: figureSources }), createBurdenModule({ sources: askSources })];
 
 /** 待办来源 · What people owe, said by each module and put together by the platform. */
 export const dutySources = [platformModule, ...domainModules].flatMap((module) => module.duties ?? []);

@@ -2,6 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { localDateOf, instant, CHINA_UTC_OFFSET_MINUTES } from '#kernel/local-date.ts';
 import { workCalendar } from '#modules/cases/server/index.ts';
+import { publishMonth } from '#modules/burden/contract/index.ts';
+import { monthsUpTo } from '#modules/burden/domain/index.ts';
 import { loadSecret } from '#platform/server/config/index.ts';
 import type { PublicSitePack } from '#modules/places/seed/index.ts';
 import { openDatabase, rows, sql } from '#platform/server/db/index.ts';
@@ -207,6 +209,7 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
       { name: 'small programmes', work: (say) => loadSmallProgrammes(installation, runtime, today, say) },
     ], { tell, clock: Date.now, finished: (name, tookMs) => installation.log.info({ part: name, tookMs }, 'a part of the demonstration is loaded') });
     await playFigures(actors, { ...office, at: office.at + 4_000 }, PACK);
+    await actors.write(publishMonth, { month: monthsUpTo(today.slice(0, 7), 2)[0] as string }, { ...office, at: office.at + 5_000 }, 'demo/burden/month');
   });
   await analyzeHonours(installation.owner.db);
   await analyzeShops(installation.owner.db);

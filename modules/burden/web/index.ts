@@ -1,0 +1,10 @@
+/** 减负页面 · Pages of this module, and what the forms of others show before something is asked. */
+import { Hourglass } from 'lucide-react';
+import type { ModuleRoute } from '#platform/web/routes.ts';
+
+/** 页面 */
+export const routes: readonly ModuleRoute[] = [
+  { path: '/burden', title: { zh: '减负计量', en: 'Burden meter' }, permission: 'burden.read', nav: { group: 'overview', order: 9, icon: Hourglass }, publicTwin: '/burden', load: () => import('./burden-page.tsx').then((module) => module.BurdenPage) },
+];
+
+export { BurdenPreview } from './preview.tsx';
