@@ -78,7 +78,7 @@ describe('a programme entered only through the web and xlsx', () => {
     const households = courtyards.slice(0, 9).reduce((sum, each) => sum + each.households, 0);
     const figures = [
       { id: 'courtyards', value: 12 }, { id: `${PROGRAMME}.courtyards.old`, value: 4 }, { id: 'households.done', value: 100, qualifier: 'more_than' }, { id: 'households.done', value: households },
-      { id: 'courtyards.rate', value: 0.75, kind: 'ratio' }, { id: 'courtyards.rate', value: 0.95, kind: 'ratio', reproduce: false }, { id: 'first.half', value: 5 },
+      { id: 'courtyards.rate', value: 0.75, kind: 'ratio' }, { id: 'courtyards.rate', value: 0.95, kind: 'ratio', reproduce: false }, { id: 'first.half', value: 6 },
     ].map((each) => ({ ...each, programme: PROGRAMME }));
     await writeFile(file, JSON.stringify({ figures }));
     const token = await app.token('admin');

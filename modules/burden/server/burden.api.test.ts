@@ -34,7 +34,7 @@ describe('before something is asked', () => {
 
   it('what is known of the place is offered with its source and age, and nothing that says which record it is', async () => {
     const { id: survey } = await office().call(saveRegister, { code: 'survey', zh: '摸底', en: 'Survey', titleField: 'title', dayField: 'day', fields: [text('title', '村名', { required: true }), { code: 'day', zh: '日期', en: 'Day', type: 'date' }, { code: 'at', zh: '区域', en: 'Place', type: 'place' }, number('households', '户数', '户'), number('land', '耕地面积', '公顷'), text('contact', '联系人')] });
-    const record = async (homes: number, on: string, more: object = {}) => (await office().call(enterRecord, { registerId: villages, values: { name: '示例村', on, where: app.id('place/e1'), homes, area: 900, ...more } })).id;
+    const record = async (homes: number, on: string, more: object = {}) => { app.clock.now += 60_000; return (await office().call(enterRecord, { registerId: villages, values: { name: '示例村', on, where: app.id('place/e1'), homes, area: 900, ...more } })).id; };
     await record(118, '2026-03-01', { leader: '示例甲' });
     const latest = await record(120, '2026-09-01');
     await record(999, '2026-09-02', { where: app.id('place/w1') });

@@ -1,13 +1,14 @@
 /** 数字 · Defined, computed, listed, published, and held against what somebody published. */
 import { z } from 'zod';
-import { defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { defineOperation, fileInput, fileOutput, idOf, instant, listParam, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { FIGURE_KINDS, VERDICTS } from '../domain/index.ts';
 import { codeOfFigure, figureDefinition, figureFacts } from './definitions.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
-const narrow = z.array(z.string().max(270)).max(6).optional().describe('收窄：分组方式:组 narrowed to groups, each as grouping:key, such as @month:2026-05');
+/** Each is `grouping:key`. @example ['@month:2026-05', 'tier:county'] */
+const narrow = listParam(z.string().max(270), 6).describe('收窄：分组方式:组 narrowed to groups, such as @month:2026-05');
 const outcome = z.enum(['computed', 'notPermitted', 'noSource', 'noValue']);
 const value = { outcome, value: z.number().nullable(), numerator: z.number().nullable(), denominator: z.number().nullable(), rowCount: z.number().int(), isWhole: z.boolean().describe('未受权限范围限制 not narrowed by one’s reach') };
 
@@ -92,6 +93,13 @@ export const importDefinitions = defineOperation({
 export const downloadFigures = defineOperation({
   id: 'figures.downloadFigures', summary: { zh: '下载数字定义（JSON）', en: 'Download definitions of figures (JSON)' },
   method: 'GET', path: '/figure-definitions', permission: 'figures.read', input: z.object({}), output: fileOutput,
+});
+
+/** The system does so every night; what is read is exact in between, since changed parts are counted as they are read. */
+export const keepFigures = defineOperation({
+  id: 'figures.keepFigures', reach: 'programme', summary: { zh: '分块留存大数字（系统每晚自动执行）', en: 'Keep large figures in parts (the system does so every night)' },
+  method: 'POST', path: '/figure-parts', permission: 'figures.define',
+  input: z.object({ from: z.number().int().min(0).max(100_000_000).default(200_000).describe('记录数不少于 of so many rows and more') }), output: z.object({ figures: z.number().int(), parts: z.number().int() }),
 });
 
 export const freezeFigure = defineOperation({

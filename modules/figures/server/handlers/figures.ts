@@ -11,6 +11,7 @@ import { isAsExpected, narrowed, narrowingOf, verdictOf } from '../../domain/ind
 import type { FigureDefinition, Narrowing, Verdict } from '../../domain/index.ts';
 import { Computing } from '../computing.ts';
 import type { Value } from '../computing.ts';
+import { queryHash } from '../query-hash.ts';
 import { driftRows, figureGroups, figureRows, rowSet } from '../queries/compile.ts';
 import type { RowCursor } from '../queries/compile.ts';
 import { figurePage, figuresByCode, figureTotal, freezesOf, insertFreeze, placesNamed, relativesOf } from '../queries/figures.ts';
@@ -29,9 +30,6 @@ const rowOut = (ctx: ReadContext, stored: StoredFigure, value: Value | undefined
   outcome: value?.outcome ?? 'noSource' as const, value: value?.value ?? null, numerator: value?.numerator ?? null, denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, isWhole: value?.whole ?? false,
   asOf: stored.definition.asOf ?? ctx.today, version: stored.version, published: stored.published_at === null ? null : { value: stored.published_value, in: stored.published_in ?? '', at: stored.published_at },
 });
-
-/** What a figure says now, in the words of its hashes. */
-const queryHash = (definition: FigureDefinition): string => sha256Hex(canonicalJson(definition as never));
 
 const freezeOut = (freeze: FreezeRow, now: { readonly hash: string | null; readonly definition: FigureDefinition }) => ({
   id: freeze.id, value: freeze.value, numerator: freeze.numerator, denominator: freeze.denominator, rowCount: freeze.row_count, asOf: freeze.as_of, publishedIn: freeze.published_in, queryHash: freeze.query_hash, rowsHash: freeze.rows_hash,

@@ -88,7 +88,7 @@ export function amountOf(ground: Ground, { aggregate }: FigureDefinition): Sql {
 }
 
 /** What the figure is, over the rows that a filter lets through. */
-function parts(ground: Ground, definition: FigureDefinition, filter: Sql): { value: Sql; denominator: Sql; held: Sql } {
+export function parts(ground: Ground, definition: FigureDefinition, filter: Sql): { value: Sql; denominator: Sql; held: Sql } {
   const { aggregate } = definition;
   const none = sql`null::numeric`;
   switch (aggregate.kind) {
@@ -105,6 +105,13 @@ function parts(ground: Ground, definition: FigureDefinition, filter: Sql): { val
 export interface Asked { readonly definition: FigureDefinition; readonly ground: Ground }
 /** Before a ratio is divided. `held`: whether what is ranked is among the rows. */
 export interface Counted { readonly value: number; readonly denominator: number | null; readonly rowCount: number; readonly held: boolean }
+
+/** 单句 · One figure as one bare statement. @returns null for a ratio of two figures, which has no rows of its own */
+export function statementOf({ ground, definition }: Asked): Sql | null {
+  if (definition.aggregate.kind === 'ratioOfFigures') return null;
+  const { value, denominator } = parts(ground, definition, sql``);
+  return sql`select ${value} as value, ${denominator} as denominator ${ground.shape.from} and ${predicateOf(ground, definition)}`;
+}
 
 /** So many figures in one pass over their rows; each adds three columns. */
 const AT_ONCE = 100;
