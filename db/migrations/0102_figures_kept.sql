@@ -25,7 +25,15 @@ begin
   return null;
 end $$;
 create trigger changed_parts_inserted after insert on records.records referencing new table as new_rows for each statement execute function records.note_changed_parts();
-create trigger changed_parts_updated after update on records.records referencing new table as new_rows for each statement execute function records.note_changed_parts();
+-- What is filled in behind, such as the words a record is found by, changes no figure.
+create function records.note_updated_parts() returns trigger language plpgsql as $$
+begin
+  insert into records.changed_parts (programme_id, register_id, part, xid)
+    select distinct n.programme_id, n.register_id, records.part_of(n.id), pg_current_xact_id() from new_rows n join old_rows o on o.programme_id = n.programme_id and o.id = n.id
+     where (o.fields, o.withdrawn_at, o.on_date, o.place_id, o.title, o.code, o.is_synthetic, o.organisation_id) is distinct from (n.fields, n.withdrawn_at, n.on_date, n.place_id, n.title, n.code, n.is_synthetic, n.organisation_id) on conflict do nothing;
+  return null;
+end $$;
+create trigger changed_parts_updated after update on records.records referencing old table as old_rows new table as new_rows for each statement execute function records.note_updated_parts();
 
 -- What a figure was in each part, and from which transaction on changes are not in it.
 create table figures.kept_heads (
