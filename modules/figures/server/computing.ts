@@ -106,11 +106,8 @@ export class Computing {
     const closed = await this.underShapes(new Set(bySource.keys()), async (inner, shapes) => {
       for (const shape of shapes) {
         const own = await this.#withoutKept(inner, shape, bySource.get(shape.code) ?? [], values);
-        // A ranking compares with itself: it is asked alone.
-        for (const some of [own.filter(({ definition }) => definition.aggregate.kind !== 'rank'), ...own.filter(({ definition }) => definition.aggregate.kind === 'rank').map((each) => [each])]) {
-          const counted = await countFigures(inner.tx, some.map(({ definition }) => ({ definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } })));
-          some.forEach(({ code, definition }, at) => values.set(code, finished(definition, counted[at] as Counted, inner.scope.everything)));
-        }
+        const counted = await countFigures(inner.tx, own.map(({ definition }) => ({ definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } })));
+        own.forEach(({ code, definition }, at) => values.set(code, finished(definition, counted[at] as Counted, inner.scope.everything)));
       }
     });
     for (const { code, definition } of figures) if (!values.has(code)) values.set(code, without(closed.has(moduleOf(definition.source ?? '')) ? 'notPermitted' : 'noSource'));

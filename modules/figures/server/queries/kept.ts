@@ -25,7 +25,7 @@ const partOf = ({ ground }: Asked): Sql => (ground.shape.parts as { part: Sql })
 /** Value, denominator and rows by part, of all parts or some. */
 function counted(asked: Asked, some: Sql): Sql {
   const { ground, definition } = asked;
-  const { value, denominator } = parts(ground, definition, sql``);
+  const { value, denominator } = parts(ground, definition);
   return sql`select ${partOf(asked)} as part, ${value} as value, coalesce(${denominator}, 0) as denominator, count(*) as row_count ${ground.shape.from} and ${predicateOf(ground, definition)} ${some} group by 1`;
 }
 
