@@ -9,11 +9,18 @@ export const moduleGraph = {
   notices: ['places', 'people', 'files'],
   ballots: ['places', 'people', 'files'],
   frameworks: ['people', 'places'],
+<<<<<<< HEAD
   cases: ['places', 'people', 'files'],
   plans: ['places', 'people', 'files', 'frameworks', 'cases'],
   inspections: ['places', 'people', 'files', 'frameworks', 'cases'],
+=======
+  burden: ['places', 'people', 'frameworks'],
+  plans: ['places', 'people', 'files', 'frameworks'],
+  cases: ['places', 'people', 'files'],
+  inspections: ['places', 'people', 'files', 'frameworks', 'cases', 'burden'],
+>>>>>>> figs
   scoring: ['places', 'people', 'frameworks', 'inspections'],
-  records: ['places', 'people', 'files'],
+  records: ['places', 'people', 'files', 'burden'],
   figures: ['places', 'people'],
   honours: ['places', 'people', 'files', 'notices', 'ballots', 'frameworks', 'cases'],
   points: ['places', 'people', 'files', 'honours'],

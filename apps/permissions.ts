@@ -1,6 +1,7 @@
 /** Composition: the permissions of every module with the roles that hold them by default. */
 import { ballotsPermissions } from '#modules/ballots/contract/index.ts';
 import { bulletinsPermissions } from '#modules/bulletins/contract/index.ts';
+import { burdenPermissions } from '#modules/burden/contract/index.ts';
 import { carePermissions } from '#modules/care/contract/index.ts';
 import { casesPermissions } from '#modules/cases/contract/index.ts';
 import { figuresPermissions } from '#modules/figures/contract/index.ts';
@@ -39,6 +40,7 @@ export const allPermissions: Readonly<Record<string, PermissionDefinition>> = {
   ...scoringPermissions,
   ...recordsPermissions,
   ...figuresPermissions,
+  ...burdenPermissions,
   ...honoursPermissions,
   ...pointsPermissions,
   ...shopsPermissions,

@@ -34,6 +34,8 @@ create schema records;
 
 create schema figures;
 
+create schema burden;
+
 create schema plans;
 
 create schema care;
@@ -1172,6 +1174,33 @@ begin
   raise exception 'the story of a record is not changed' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION records.note_changed_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into records.changed_parts (programme_id, register_id, part, xid)
+    select distinct n.programme_id, n.register_id, records.part_of(n.id), pg_current_xact_id() from new_rows n on conflict do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION records.note_updated_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into records.changed_parts (programme_id, register_id, part, xid)
+    select distinct n.programme_id, n.register_id, records.part_of(n.id), pg_current_xact_id() from new_rows n join old_rows o on o.programme_id = n.programme_id and o.id = n.id
+     where (o.fields, o.withdrawn_at, o.on_date, o.place_id, o.title, o.code, o.is_synthetic, o.organisation_id) is distinct from (n.fields, n.withdrawn_at, n.on_date, n.place_id, n.title, n.code, n.is_synthetic, n.organisation_id) on conflict do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION records.part_of(p_id uuid)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((get_byte(uuid_send(p_id), 14) << 8) | get_byte(uuid_send(p_id), 15)) & 4095);
+
 CREATE OR REPLACE FUNCTION shops.public_goods(p_shop uuid, p_today date)
  RETURNS TABLE(name text, unit text, price_points integer, is_there boolean)
  LANGUAGE sql
@@ -1629,6 +1658,7 @@ create table bulletins.registers (
 );
 create policy programme on bulletins.registers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+<<<<<<< HEAD
 create table bulletins.template_versions (
   programme_id uuid not null,
   template_id uuid not null,
@@ -1663,6 +1693,33 @@ create table bulletins.templates (
   constraint templates__code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{0,59}$'::text))
 );
 create policy programme on bulletins.templates as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+=======
+create table burden.months (
+  programme_id uuid not null,
+  month text not null,
+  minutes numeric not null,
+  content jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint months_pkey PRIMARY KEY (programme_id, month),
+  constraint months_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint months__shape CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+);
+create policy programme on burden.months as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table burden.rates (
+  programme_id uuid not null,
+  kind text not null,
+  minutes numeric not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint rates_pkey PRIMARY KEY (programme_id, kind),
+  constraint rates_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint rates__kind_length CHECK (((length(kind) >= 3) AND (length(kind) <= 60))),
+  constraint rates__minutes CHECK (((minutes >= 0.05) AND (minutes <= (600)::numeric)))
+);
+create policy programme on burden.rates as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+>>>>>>> figs
 
 create table care.benefits (
   programme_id uuid not null,
@@ -2201,6 +2258,30 @@ create table figures.freezes (
 CREATE INDEX freezes__by_figure ON figures.freezes USING btree (programme_id, figure_id, frozen_at DESC);
 create policy programme on figures.freezes as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 CREATE TRIGGER keep_freeze BEFORE DELETE OR UPDATE ON figures.freezes FOR EACH ROW EXECUTE FUNCTION figures.keep_freeze();
+
+create table figures.kept_heads (
+  programme_id uuid not null,
+  code text not null,
+  query_hash text not null,
+  as_of date,
+  seen_xmin xid8 not null,
+  counted_at timestamp with time zone not null,
+  constraint kept_heads_pkey PRIMARY KEY (programme_id, code),
+  constraint kept_heads_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+create policy programme on figures.kept_heads as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table figures.kept_parts (
+  programme_id uuid not null,
+  code text not null,
+  part integer not null,
+  value numeric not null,
+  denominator numeric not null,
+  row_count integer not null,
+  constraint kept_parts_pkey PRIMARY KEY (programme_id, code, part),
+  constraint kept_parts_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+create policy programme on figures.kept_parts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table figures.settlements (
   programme_id uuid not null,
@@ -4503,6 +4584,16 @@ create table points.unsealed_postings (
 );
 create policy programme on points.unsealed_postings as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table records.changed_parts (
+  programme_id uuid not null,
+  register_id uuid not null,
+  part integer not null,
+  xid xid8 not null,
+  constraint changed_parts_pkey PRIMARY KEY (programme_id, register_id, part, xid),
+  constraint changed_parts_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+create policy programme on records.changed_parts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table records.photos (
   programme_id uuid not null,
   record_id uuid not null,
@@ -4569,11 +4660,14 @@ create table records.records (
   constraint records__title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
 );
 CREATE INDEX records__by_day ON records.records USING btree (programme_id, register_id, on_date DESC NULLS LAST, code);
+CREATE INDEX records__by_part ON records.records USING btree (programme_id, register_id, records.part_of(id)) WHERE (withdrawn_at IS NULL);
 CREATE INDEX records__by_place ON records.records USING btree (programme_id, place_id);
 CREATE INDEX records__recent ON records.records USING btree (programme_id, on_date DESC NULLS LAST, id);
 CREATE INDEX records__unsearchable ON records.records USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on records.records as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on records.records as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+CREATE TRIGGER changed_parts_inserted AFTER INSERT ON records.records REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION records.note_changed_parts();
+CREATE TRIGGER changed_parts_updated AFTER UPDATE ON records.records REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION records.note_updated_parts();
 
 create table records.registers (
   programme_id uuid not null,

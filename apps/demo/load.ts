@@ -2,6 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { localDateOf, instant, CHINA_UTC_OFFSET_MINUTES } from '#kernel/local-date.ts';
 import { workCalendar } from '#modules/cases/server/index.ts';
+import { publishMonth } from '#modules/burden/contract/index.ts';
+import { monthsUpTo } from '#modules/burden/domain/index.ts';
 import { loadSecret } from '#platform/server/config/index.ts';
 import type { PublicSitePack } from '#modules/places/seed/index.ts';
 import { openDatabase, rows, sql } from '#platform/server/db/index.ts';
@@ -43,6 +45,7 @@ import { playHonours } from './honours.ts';
 import { playManyVolunteers } from './many-volunteers.ts';
 import { playOpenNomination } from './open-nomination.ts';
 import { playRecommendations } from './recommendations.ts';
+import { runLanes } from './lanes.ts';
 import { momentOf, PARALLEL } from './round.ts';
 import { playRecords } from './records.ts';
 import { playPlans } from './plans.ts';
@@ -64,6 +67,8 @@ const PACK = 'wanyuan';
 const EARLIEST_STORY_DAY = '2026-03-16';
 /** The story stands at the midnight that begins its day: also who starts early finds nothing from the future. */
 const STORY_MINUTE = 0;
+/** Lanes beside the story, each with one step at a time. */
+const OTHER_LANES = 3;
 /** @unit milliseconds */
 const MORE_AFTER_MS = 10_000;
 
@@ -107,7 +112,7 @@ export async function ensureCity(installation: Pick<Installation, 'owner' | 'run
 async function withQuickCommits(installation: Installation, work: (runtime: Runtime) => Promise<void>): Promise<void> {
   const url = new URL(appUrl(installation.ownerUrl, (await loadSecret(installation.config)).toString('hex')));
   url.searchParams.set('options', '-c synchronous_commit=off');
-  const quick = openDatabase({ url: url.toString(), poolSize: PARALLEL + 2, applicationName: 'lianchuang demo', onError: (error) => installation.log.warn({ err: error }, 'database connection lost') });
+  const quick = openDatabase({ url: url.toString(), poolSize: PARALLEL + OTHER_LANES + 2, applicationName: 'lianchuang demo', onError: (error) => installation.log.warn({ err: error }, 'database connection lost') });
   try {
     await work({ ...installation.runtime, db: quick.db });
   } finally {
@@ -134,6 +139,7 @@ async function shopPeople(installation: Pick<Installation, 'owner'>, programmeId
   return { office: of('office'), second: of('office2'), lead: of('lead'), admin: of('office'), keeper: of('village') };
 }
 
+<<<<<<< HEAD
 /** Who writes the account of a small programme, and who approves it. */
 async function accountPeople(installation: Pick<Installation, 'owner'>, programmeId: string, office: string): Promise<AccountPeople> {
   const [lead] = await rows<{ id: string }>(installation.owner.db, sql`select id from people.persons where programme_id = ${programmeId} and code like '%-lead'`);
@@ -142,19 +148,24 @@ async function accountPeople(installation: Pick<Installation, 'owner'>, programm
 
 /** Titles and their holders: of the city, and of two programmes that the demonstration knows for their honours alone. */
 async function loadHonours(installation: Installation, runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
+=======
+/** Titles and their holders in the city, its registers and points, then its care. */
+async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
+>>>>>>> figs
   const at = momentOf(today, STORY_MINUTE);
   const actors = actorsOf({ runtime, programmeId: city.programmeId });
-  const office = city.logins.get('office') as string;
+  const [office, second, lead, admin] = ['office', 'office2', 'leadgroup', 'admin'].map((name) => city.logins.get(name) as string) as [string, string, string, string];
   await playHonours(actors, office, honourSheets(city.pack, today), at, tell);
-  const judges = [city.logins.get('leadgroup') as string, ...city.peopleOf('departmentCoordinator').slice(0, 4), office];
+  const judges = [lead, ...city.peopleOf('departmentCoordinator').slice(0, 4), office];
   const villages = city.pack.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 8);
   await playSelections(actors, { office: { at: at + 1_000, by: office }, judges }, villages, today);
   await playRecords(actors, { at, by: office }, wanyuanRecords(today), tell);
   await playRecommendations(actors, { at: at + 2_000, by: office }, today);
   await playOpenNomination(actors, { at: at + 3_000, by: office }, today);
-  const third = city.peopleOf('programmeOffice').find((id) => id !== office && id !== city.logins.get('office2')) as string;
-  await playPoints(actors, { office, second: city.logins.get('office2') as string, third, lead: city.logins.get('leadgroup') as string, admin: city.logins.get('admin') as string }, today, tell);
+  const third = city.peopleOf('programmeOffice').find((id) => id !== office && id !== second) as string;
+  await playPoints(actors, { office, second, third, lead, admin }, today, tell);
   await playCityShop(actors, { office, keeper: third }, today);
+<<<<<<< HEAD
   for (const [pack, sheets, records, site] of [[huangyuan, huangyuanHonours, huangyuanRecords, HUANGYUAN_PUBLIC_SITE], [haidian, haidianHonours, () => [], HAIDIAN_PUBLIC_SITE], [gaoping, gaopingHonours, gaopingRecords, GAOPING_PUBLIC_SITE]] as const) {
     const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, site);
     await playHonours(actorsOf({ runtime, programmeId }), officeId, sheets(today), at, tell);
@@ -167,13 +178,30 @@ async function loadHonours(installation: Installation, runtime: Runtime, city: D
   }
   await analyzeHonours(installation.owner.db);
   await analyzeShops(installation.owner.db);
+=======
+  await playCare(actors, { office, second, lead }, cityCare(city.pack), at, tell);
+>>>>>>> figs
 }
 
-/** Care of the city, and of a programme that the demonstration knows for its care alone. */
-async function loadCare(installation: Installation, runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
+/** Programmes that the demonstration knows for their honours alone, one after another. */
+async function loadSmallProgrammes(installation: Installation, runtime: Runtime, today: string, tell: (text: string) => void): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
-  const [office, second, lead] = ['office', 'office2', 'leadgroup'].map((name) => city.logins.get(name) as string) as [string, string, string];
-  await playCare(actorsOf({ runtime, programmeId: city.programmeId }), { office, second, lead }, cityCare(city.pack), at, tell);
+  for (const [pack, sheets, records] of [[huangyuan, huangyuanHonours, huangyuanRecords], [haidian, haidianHonours, () => []], [gaoping, gaopingHonours, gaopingRecords]] as const) {
+    const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, pack === haidian ? HAIDIAN_PUBLIC_SITE : undefined);
+    const actors = actorsOf({ runtime, programmeId });
+    await playHonours(actors, officeId, sheets(today), at, tell);
+    if (pack === huangyuan) await playShops(actors, await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
+    await playRecords(actors, { at, by: officeId }, records(today), tell);
+    if (pack === huangyuan) await playTeams(actors, { at, by: officeId }, huangyuanTeams(today));
+    await playFigures(actors, { at: at + 4_000, by: officeId }, pack.programme.code);
+    if (pack === haidian) await playYearlySelection({ actors, people: await selectionPeople(installation.owner.db, programmeId, pack.programme.code), today, tell });
+    if (pack === gaoping) await playPlans(actors, { at, by: officeId }, gaopingPlan, today);
+  }
+  await loadJizhou(installation, runtime, at, tell);
+}
+
+/** A programme that the demonstration knows for its care alone. */
+async function loadJizhou(installation: Installation, runtime: Runtime, at: number, tell: (text: string) => void): Promise<void> {
   const { programmeId, officeId } = await ensureSmallProgramme(installation, jizhou, DEMO_PASSWORD, at, JIZHOU_PUBLIC_SITE);
   const people = new Map((await rows<{ code: string; id: string }>(installation.owner.db, sql`select code, id from people.persons where programme_id = ${programmeId}`)).map(({ code, id }) => [code, id]));
   await playCare(actorsOf({ runtime, programmeId }), { office: officeId, second: people.get('jizhou-office2') as string, lead: people.get('jizhou-lead') as string }, jizhouCare, at, tell);
@@ -181,6 +209,7 @@ async function loadCare(installation: Installation, runtime: Runtime, city: Demo
   await playAccount(actorsOf({ runtime, programmeId }), { office: officeId, lead: people.get('jizhou-lead') as string }, at + 5_000, 'jizhou');
 }
 
+<<<<<<< HEAD
 /** So many weeks of the routine in the city. */
 const ROUTINE_WEEKS = 8;
 
@@ -202,6 +231,18 @@ async function loadPlans(installation: Installation, runtime: Runtime, city: Dem
   const { programmeId, officeId } = await ensureSmallProgramme(installation, gaoping, DEMO_PASSWORD, at, GAOPING_PUBLIC_SITE);
 >>>>>>> acct
   await playPlans(actorsOf({ runtime, programmeId }), { at, by: officeId }, gaopingPlan, today);
+=======
+/** Inspections of the city from the standard to the bulletin, and what is planned with it. */
+async function loadStory(installation: Installation, runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
+  const actors = actorsOf({ runtime, programmeId: city.programmeId });
+  const office = { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string };
+  await playStory({
+    actors, city, calendar: await workCalendar(installation.owner.db as Tx, city.programmeId), today, tell, runningSeed: await unguessableSeed(installation, today), now: office.at, afterMuch: () => analyzeRounds(installation.owner.db),
+    importEdition: (at) => importDemoEdition(actors, office.by, at),
+  });
+  await playCrosswalk(actors, office);
+  await playPlans(actors, office, cityPlan(today), today);
+>>>>>>> figs
 }
 
 /** The same for every start of this installation and known to nobody else: a restart tells the same story, and no reader of this source can draw the running round. */
@@ -219,9 +260,10 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
   tell('正在载入演示城市 · loading the demo city');
   const today = await storyDay(installation, done);
   const city = await ensureCity(installation, DEMO_PASSWORD, installation.runtime.clock());
-  const calendar = await workCalendar(installation.owner.db as Tx, city.programmeId);
   await withQuickCommits(installation, async (runtime) => {
+    const office = { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string };
     const actors = actorsOf({ runtime, programmeId: city.programmeId });
+<<<<<<< HEAD
     await playStory({
       actors, city, calendar, today, tell, runningSeed: await unguessableSeed(installation, today), now: momentOf(today, STORY_MINUTE), afterMuch: () => analyzeRounds(installation.owner.db),
       importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at),
@@ -234,7 +276,19 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
     await playTemplates(actors, momentOf(today, STORY_MINUTE) + 5_000, city.logins.get('office') as string, PACK);
     await playDraft(actors, momentOf(today, STORY_MINUTE) + 6_000, city.logins.get('office') as string, 'households-notice');
     await loadPlans(installation, runtime, city, today);
+=======
+    await runLanes([
+      { name: 'story', work: (say) => loadStory(installation, runtime, city, today, say) },
+      { name: 'honours', work: (say) => loadCityHonours(runtime, city, today, say) },
+      { name: 'volunteering', work: (say) => playVolunteering(actors, { office: office.by, second: city.logins.get('office2') as string, volunteer: city.logins.get('volunteer') as string }, volunteerSheets(city.pack, today), office.at, say) },
+      { name: 'small programmes', work: (say) => loadSmallProgrammes(installation, runtime, today, say) },
+    ], { tell, clock: Date.now, finished: (name, tookMs) => installation.log.info({ part: name, tookMs }, 'a part of the demonstration is loaded') });
+    await playFigures(actors, { ...office, at: office.at + 4_000 }, PACK);
+    await actors.write(publishMonth, { month: monthsUpTo(today.slice(0, 7), 2)[0] as string }, { ...office, at: office.at + 5_000 }, 'demo/burden/month');
+>>>>>>> figs
   });
+  await analyzeHonours(installation.owner.db);
+  await analyzeShops(installation.owner.db);
   await remember(installation.owner.db, 'story');
   tell(null);
 }

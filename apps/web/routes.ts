@@ -1,5 +1,6 @@
 /** 页面总表 · Which modules bring pages. */
 import { routes as bulletinsRoutes } from '#modules/bulletins/web/index.ts';
+import { routes as burdenRoutes } from '#modules/burden/web/index.ts';
 import { routes as careRoutes } from '#modules/care/web/index.ts';
 import { routes as casesRoutes } from '#modules/cases/web/index.ts';
 import { routes as figuresRoutes } from '#modules/figures/web/index.ts';
@@ -28,5 +29,5 @@ import { routes as siteRoutes } from './site/index.ts';
 
 /** 全部页面 · In any order: navigation sorts by group and order. */
 export const routes: readonly ModuleRoute[] = [
-  ...homeRoutes, ...dutiesRoutes, ...boardRoutes, ...placesRoutes, ...siteRoutes, ...caseRoutes, ...mapRoutes, ...firstHourRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...honoursRoutes, ...volunteeringRoutes, ...careRoutes, ...ballotsRoutes, ...pointsRoutes, ...bulletinsRoutes, ...figuresRoutes, ...noticesRoutes, ...shopsRoutes, ...recordsRoutes, ...plansRoutes, ...administrationRoutes,
+  ...homeRoutes, ...dutiesRoutes, ...boardRoutes, ...placesRoutes, ...siteRoutes, ...caseRoutes, ...mapRoutes, ...firstHourRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...honoursRoutes, ...volunteeringRoutes, ...careRoutes, ...ballotsRoutes, ...pointsRoutes, ...bulletinsRoutes, ...figuresRoutes, ...burdenRoutes, ...noticesRoutes, ...shopsRoutes, ...recordsRoutes, ...plansRoutes, ...administrationRoutes,
 ];

@@ -1,5 +1,6 @@
 /** 操作名称 · Every operation that leaves an audit entry, in words. Collected here, since only the entry knows all modules. */
 import * as ballots from '#modules/ballots/contract/index.ts';
+import * as burden from '#modules/burden/contract/index.ts';
 import * as bulletins from '#modules/bulletins/contract/index.ts';
 import * as notices from '#modules/notices/contract/index.ts';
 import * as care from '#modules/care/contract/index.ts';
@@ -28,7 +29,7 @@ function isWrite(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'id' in value && 'summary' in value && 'kind' in value && value.kind === 'write';
 }
 
-const operations = [places, people, care, files, figures, frameworks, inspections, cases, scoring, bulletins, notices, honours, ballots, points, shops, volunteering, tasks, firstHour, bulkActs, records, plans, views]
+const operations = [places, people, care, files, figures, burden, frameworks, inspections, cases, scoring, bulletins, notices, honours, ballots, points, shops, volunteering, tasks, firstHour, bulkActs, records, plans, views]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isWrite));
 
 /** 操作名称 */

@@ -58,6 +58,8 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   register: { words: { zh: '台账', en: 'Register' }, pageOf: (id) => `/registers/${id}` },
   registerRecord: { words: { zh: '台账记录', en: 'Record of a register' }, pageOf: (id) => `/records/${id}` },
   figure: { words: { zh: '数字', en: 'Figure' }, pageOf: (id) => `/figures/${id}` },
+  burdenRate: { words: { zh: '每项用时', en: 'Minutes an item' }, pageOf: () => '/burden' },
+  burdenMonth: { words: { zh: '减负计量（月）', en: 'Month of the burden meter' }, pageOf: () => '/burden' },
   figureDoubt: { words: { zh: '数字疑点', en: 'Doubt about numbers' }, pageOf: () => '/figures/doubts' },
   serviceOrder: { words: { zh: '点单', en: 'Order of service' }, pageOf: () => '/service-orders' },
   volunteerBranch: { words: { zh: '志愿服务分类', en: 'Branch of volunteering' } },

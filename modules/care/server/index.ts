@@ -10,6 +10,7 @@ import { countStockBound, listStockMovesBound, readReconciliationBound, receiveS
 import { carePages } from './pages.ts';
 import { careDuties } from './queries/duty-sources.ts';
 import { careFigureSource } from './queries/figure-sources.ts';
+import { careAskSource } from './queries/ask-source.ts';
 
 export const careModule: ServerModule = {
   name: 'care',
@@ -23,6 +24,7 @@ export const careModule: ServerModule = {
   problems: careProblems,
   constraints: { schemes__code_unique: 'care.code_taken', benefits__name_unique: 'care.name_taken', recipients__once: 'care.on_list_already', recipients__number_unique: 'care.number_taken' },
   topics: { care: 'care.read' },
+  asks: [careAskSource],
   duties: careDuties,
   pages: carePages,
   searchTexts: [{ table: 'care.schemes', key: 'id', name: 'name', others: ['code'] }, { table: 'care.recipients', key: 'id', name: 'label', others: ['number'] }],

@@ -1,12 +1,14 @@
 /** 数字 · Defined, computed, listed, published, and held against what somebody published. */
 import { z } from 'zod';
-import { defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { defineOperation, fileInput, fileOutput, idOf, instant, listParam, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { FIGURE_KINDS, VERDICTS } from '../domain/index.ts';
 import { codeOfFigure, figureDefinition, figureFacts } from './definitions.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
+/** Each is `grouping:key`. @example ['@month:2026-05', 'tier:county'] */
+const narrow = listParam(z.string().max(270), 6).describe('收窄：分组方式:组 narrowed to groups, such as @month:2026-05');
 const outcome = z.enum(['computed', 'notPermitted', 'noSource', 'noValue']);
 const value = { outcome, value: z.number().nullable(), numerator: z.number().nullable(), denominator: z.number().nullable(), rowCount: z.number().int(), isWhole: z.boolean().describe('未受权限范围限制 not narrowed by one’s reach') };
 
@@ -36,17 +38,25 @@ export const freezeRow = z.object({
   holds: z.boolean().nullable(), definitionHolds: z.boolean(),
 });
 
+const namedFigure = z.object({ id: idOf, code: z.string(), labelZh: z.string(), labelEn: z.string() });
+
 export const readFigure = defineOperation({
   id: 'figures.readFigure', summary: { zh: '查看数字', en: 'Read a figure' },
-  method: 'GET', path: '/figures/:figureId', permission: 'figures.read', input: z.object({ figureId: idOf }),
-  output: figureRow.extend({ definition: figureDefinition, sourceWords: words.nullable(), groupings: z.array(z.object({ by: z.string(), words })), parts: z.array(z.object({ id: idOf, code: z.string(), labelZh: z.string(), labelEn: z.string() })), freezes: z.array(freezeRow) }),
+  method: 'GET', path: '/figures/:figureId', permission: 'figures.read', input: z.object({ figureId: idOf, narrow }),
+  output: figureRow.extend({
+    definition: figureDefinition, sourceWords: words.nullable(), groupings: z.array(z.object({ by: z.string(), words })), parts: z.array(namedFigure), freezes: z.array(freezeRow),
+    /** The whole that this is a part of, and the parts that this is the whole of. */
+    whole: namedFigure.extend({ value: z.number().nullable(), isComplete: z.boolean() }).nullable(), madeOf: z.array(namedFigure.extend({ value: z.number().nullable(), isComplete: z.boolean() })),
+    /** The same for the groups asked for; null where none is. */
+    narrowed: z.object({ ...value, groups: z.array(z.object({ by: z.string(), key: z.string().nullable(), byWords: words, words: words.nullable() })) }).nullable(),
+  }), errors: ['figures.grouping_unknown'],
 });
 
 export const listFigureRows = defineOperation({
   id: 'figures.listFigureRows', summary: { zh: '数字背后的记录', en: 'Rows behind a figure' },
   method: 'GET', path: '/figures/:figureId/rows', permission: 'figures.read',
-  input: z.object({ figureId: idOf, ...pageInput, sort: sortInput(['recent', 'amount']) }),
-  output: pageOf(z.object({ id: z.string(), label: z.string(), on: localDate.nullable(), place: words.nullable(), amount: z.number(), path: z.string().nullable() })), errors: ['figures.rows_not_permitted', 'figures.no_rows_of_its_own'],
+  input: z.object({ figureId: idOf, ...pageInput, sort: sortInput(['recent', 'amount']), narrow, after: z.string().max(400).optional().describe('上一页给出的 next：接着往下，不论多深一样快 `next` of the page before: goes on from there, as quick at any depth') }),
+  output: pageOf(z.object({ id: z.string(), label: z.string(), on: localDate.nullable(), place: words.nullable(), amount: z.number(), path: z.string().nullable() })).extend({ next: z.string().nullable() }), errors: ['figures.rows_not_permitted', 'figures.no_rows_of_its_own', 'figures.grouping_unknown'],
 });
 
 export const exportFigures = exportOf(listFigures, { id: 'figures.exportFigures', path: '/figure-export', zh: '导出数字目录（xlsx）', en: 'Export figures (xlsx)' });
@@ -55,7 +65,7 @@ export const exportFigureRows = exportOf(listFigureRows, { id: 'figures.exportFi
 export const groupFigure = defineOperation({
   id: 'figures.groupFigure', summary: { zh: '按地点、时间或字段分组', en: 'A figure told apart by place, time or a column' },
   method: 'GET', path: '/figures/:figureId/groups', permission: 'figures.read',
-  input: z.object({ figureId: idOf, by: z.string().trim().min(1).max(60).describe('@place、@zone、@month、@year 或字段 or a column') }),
+  input: z.object({ figureId: idOf, narrow, by: z.string().trim().min(1).max(60).describe('@place、@zone、@month、@year 或字段 or a column') }),
   output: z.object({ rows: z.array(z.object({ key: z.string().nullable(), words: words.nullable(), value: z.number(), rowCount: z.number().int() })) }), errors: ['figures.rows_not_permitted', 'figures.no_rows_of_its_own', 'figures.grouping_unknown'],
 });
 
@@ -83,6 +93,13 @@ export const importDefinitions = defineOperation({
 export const downloadFigures = defineOperation({
   id: 'figures.downloadFigures', summary: { zh: '下载数字定义（JSON）', en: 'Download definitions of figures (JSON)' },
   method: 'GET', path: '/figure-definitions', permission: 'figures.read', input: z.object({}), output: fileOutput,
+});
+
+/** The system does so every night; what is read is exact in between, since changed parts are counted as they are read. */
+export const keepFigures = defineOperation({
+  id: 'figures.keepFigures', reach: 'programme', summary: { zh: '分块留存大数字（系统每晚自动执行）', en: 'Keep large figures in parts (the system does so every night)' },
+  method: 'POST', path: '/figure-parts', permission: 'figures.define',
+  input: z.object({ from: z.number().int().min(0).max(100_000_000).default(200_000).describe('记录数不少于 of so many rows and more') }), output: z.object({ figures: z.number().int(), parts: z.number().int() }),
 });
 
 export const freezeFigure = defineOperation({

@@ -9,6 +9,8 @@ import type { FigureDefinition, ShapeFacts } from '../domain/index.ts';
 import { countFigures } from './queries/compile.ts';
 import type { Asked, Counted } from './queries/compile.ts';
 import { figuresByCode } from './queries/figures.ts';
+import { dayOfHead, keptHeads, readKept } from './queries/kept.ts';
+import { queryHash } from './query-hash.ts';
 
 export type Outcome = 'computed' | 'notPermitted' | 'noSource' | 'noValue';
 /** A figure as one reader sees it. `whole`: not narrowed by their reach. */
@@ -85,16 +87,27 @@ export class Computing {
     return values;
   }
 
+  /** Reads what is kept in parts, for those who see all of it. @returns the figures that are left to count */
+  async #withoutKept(inner: ReadContext, shape: SourceShape, own: readonly Named[], values: Map<string, Value>): Promise<readonly Named[]> {
+    if (shape.parts === undefined || !inner.scope.everything) return own;
+    const heads = new Map((await keptHeads(inner.tx, inner.programmeId, own.map(({ code }) => code))).map((head) => [head.code, head]));
+    const left: Named[] = [];
+    for (const each of own) {
+      const asked: Asked = { definition: each.definition, ground: { shape, asOf: this.asOf(each.definition), programmeId: inner.programmeId } };
+      const head = heads.get(each.code);
+      if (head === undefined || head.query_hash !== queryHash(each.definition) || head.as_of !== dayOfHead(asked)) left.push(each);
+      else values.set(each.code, finished(each.definition, await readKept(inner.tx, each.code, asked, head.seen_xmin), true));
+    }
+    return left;
+  }
+
   async #count(figures: readonly Named[], values: Map<string, Value>): Promise<void> {
     const bySource = Map.groupBy(figures, ({ definition }) => definition.source ?? '');
     const closed = await this.underShapes(new Set(bySource.keys()), async (inner, shapes) => {
       for (const shape of shapes) {
-        const own = bySource.get(shape.code) ?? [];
-        // A ranking compares with itself: it is asked alone.
-        for (const some of [own.filter(({ definition }) => definition.aggregate.kind !== 'rank'), ...own.filter(({ definition }) => definition.aggregate.kind === 'rank').map((each) => [each])]) {
-          const counted = await countFigures(inner.tx, some.map(({ definition }) => ({ definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } })));
-          some.forEach(({ code, definition }, at) => values.set(code, finished(definition, counted[at] as Counted, inner.scope.everything)));
-        }
+        const own = await this.#withoutKept(inner, shape, bySource.get(shape.code) ?? [], values);
+        const counted = await countFigures(inner.tx, own.map(({ definition }) => ({ definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } })));
+        own.forEach(({ code, definition }, at) => values.set(code, finished(definition, counted[at] as Counted, inner.scope.everything)));
       }
     });
     for (const { code, definition } of figures) if (!values.has(code)) values.set(code, without(closed.has(moduleOf(definition.source ?? '')) ? 'notPermitted' : 'noSource'));

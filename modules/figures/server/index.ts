@@ -4,17 +4,24 @@ import { figuresProblems } from '../contract/index.ts';
 import { definitionOperations } from './handlers/definitions.ts';
 import { doubtOperations } from './handlers/doubts.ts';
 import { figureOperations } from './handlers/figures.ts';
+import { KEEP_JOB, keepEverywhere, keepingOperations } from './handlers/keeping.ts';
 import { proofreadFileBound, proofreadTextBound } from './handlers/proofreading.ts';
 
+<<<<<<< HEAD
 export { figureCards, freezeCards, proofOf } from './cards.ts';
 export type { FigureCard, FrozenCard } from './cards.ts';
+=======
+export { statementOf } from './queries/compile.ts';
+>>>>>>> figs
 
 /** The module knows no table of others: what can be counted is handed in. */
 export function createFiguresModule({ sources }: { readonly sources: readonly FigureSource[] }): ServerModule {
   return {
     name: 'figures',
-    operations: [...figureOperations(sources), ...definitionOperations(sources), ...doubtOperations(sources), proofreadTextBound, proofreadFileBound],
+    operations: [...figureOperations(sources), ...definitionOperations(sources), ...doubtOperations(sources), ...keepingOperations(sources), proofreadTextBound, proofreadFileBound],
     problems: figuresProblems,
     topics: { figures: 'figures.read' },
+    jobs: { [KEEP_JOB]: keepEverywhere },
+    schedule: [{ cron: '40 2 * * *', job: KEEP_JOB }],
   };
 }

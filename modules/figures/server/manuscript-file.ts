@@ -1,4 +1,4 @@
-/** 稿件文件 · The plain text of a .docx or .txt file: paragraphs and table cells, one a line. */
+/** 稿件文件 · The plain text of a .docx or .txt file: a paragraph a line, and a row of a table a line with tabs between its cells. */
 import { strFromU8, unzipSync } from 'fflate';
 import type { ProblemText } from '#platform/contract/index.ts';
 
@@ -18,15 +18,22 @@ const decoded = (xml: string): string => xml.replaceAll(/&(?:#x([0-9a-f]{1,6})|#
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 });
 
+const PIECE = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br|cr)\b[^>]*\/>|<(\/w:p|w:p\/|\/w:tc|\/w:tr|w:tbl|\/w:tbl)>/g;
+
+/** Paragraphs are lines, rows of tables are lines with a tab between cells. What was deleted under tracked changes stands in w:delText and is not read. */
 function textOfDocument(xml: string): string {
-  const lines: string[] = [];
-  for (const paragraph of xml.split('</w:p>')) {
-    let line = '';
-    // What was deleted under tracked changes stands in w:delText and is not read.
-    for (const piece of paragraph.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br|cr)\b[^>]*\/>/g)) line += piece[2] === undefined ? decoded(piece[1] ?? '') : piece[2] === 'tab' ? '\t' : '\n';
-    lines.push(line);
+  let text = '';
+  let depth = 0;
+  for (const [, words, space, mark] of xml.matchAll(PIECE)) {
+    if (words !== undefined) text += decoded(words);
+    else if (space !== undefined) text += space === 'tab' && depth === 0 ? '\t' : depth > 0 ? ' ' : '\n';
+    else if (mark === 'w:tbl') depth += 1;
+    else if (mark === '/w:tbl') depth -= 1;
+    else if (mark === '/w:tc') text = `${text.replace(/ +$/, '')}\t`;
+    else if (mark === '/w:tr') text = `${text.replace(/\t$/, '')}\n`;
+    else text += depth > 0 ? ' ' : '\n';
   }
-  return lines.join('\n').trimEnd();
+  return text.trimEnd();
 }
 
 function docxText(body: Uint8Array): string {

@@ -31,6 +31,17 @@ describe('a manuscript that is proofread', () => {
     expect(discrepancies.map(({ rule }) => rule)).toEqual(['partExceedsWhole', 'dateImpossible']);
   });
 
+  it('has its tables read with their totals', async () => {
+    const row = (cells: readonly string[]) => new TableRow({ children: cells.map((cell) => new TableCell({ children: [new Paragraph(cell)] })) });
+    const table = (last: string) => new Table({ rows: [['街道', '小区', '户数', '合计'], ['东门', '12', '1,860', '1,872'], ['西门', '9', '1204', '1213'], ['合计', '21', last, '3085']].map(row) });
+    const file = async (last: string) => new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('附表：改造任务'), table(last), new Paragraph('以上数据截至年底。')] }] })));
+    const proofOf = async (last: string) => app.as('office').call(proofreadFile, { file: { fileName: '附表.docx', body: await file(last) } });
+    expect((await proofOf('3064')).discrepancies).toEqual([]);
+    const { discrepancies, text } = await proofOf('3164');
+    expect(text.split('\n')).toContain('东门\t12\t1,860\t1,872');
+    expect(discrepancies.map(({ rule, spans }) => [rule, spans.map(({ start, end }) => text.slice(start, end))])).toEqual([['partsDiffer', ['3164', '1,860', '1204']], ['partsDiffer', ['3085', '21', '3164']]]);
+  });
+
   it('is read from a text of either encoding', async () => {
     const gb18030 = Uint8Array.from([0xb9, 0xb2, 0xd3, 0xd0, 0xb4, 0xfa, 0xb1, 0xed, 0x31, 0x30, 0x30, 0xc8, 0xcb, 0xa1, 0xa3]);
     expect((await app.as('office').call(proofreadFile, { file: { fileName: 'a.txt', body: gb18030 } })).text).toBe('共有代表100人。');

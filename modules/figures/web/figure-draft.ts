@@ -11,6 +11,8 @@ export interface ConditionDraft { readonly key: string; readonly column: string;
 export interface FigureDraft {
   readonly code: string; readonly labelZh: string; readonly labelEn: string; readonly unit: string; readonly scopeNote: string; readonly source: string; readonly where: readonly ConditionDraft[];
   readonly kind: Aggregate['kind']; readonly column: string; readonly numerator: string; readonly denominator: string; readonly of: ConditionDraft; readonly best: 'highest' | 'lowest'; readonly from: string; readonly to: string; readonly asOf: string;
+  /** Code of the whole that it is a part of, or empty. */
+  readonly whole: string; readonly complete: boolean;
 }
 
 export const emptyCondition = (): ConditionDraft => ({ key: crypto.randomUUID(), column: '', is: 'is', value: '', orEmpty: false });
@@ -26,7 +28,7 @@ export function draftOf(known?: OutputOf<typeof readFigure>): FigureDraft {
   return {
     code: known?.code ?? '', labelZh: known?.labelZh ?? '', labelEn: known?.labelEn ?? '', unit: known?.unit ?? '', scopeNote: known?.scopeNote ?? '', source: definition?.source ?? '', where: definition?.where.map((each) => typed(each as Condition)) ?? [],
     kind: aggregate.kind, column: part('column'), numerator: part('numerator'), denominator: part('denominator'), of: of === undefined ? emptyCondition() : typed(of as Condition), best: aggregate.kind === 'rank' ? aggregate.best : 'highest',
-    from: definition?.period.from ?? '', to: definition?.period.to ?? '', asOf: definition?.asOf ?? '',
+    from: definition?.period.from ?? '', to: definition?.period.to ?? '', asOf: definition?.asOf ?? '', whole: definition?.partOf?.figure ?? '', complete: definition?.partOf?.complete === true,
   };
 }
 
@@ -57,12 +59,12 @@ function aggregateOf(source: Source | undefined, draft: FigureDraft): Aggregate 
 
 const day = (text: string): string | null => (text === '' ? null : text);
 
-/** @param before what the form does not show stays as it was */
-export function definitionOf(sources: readonly Source[], draft: FigureDraft, before?: Definition): Definition {
+/** 草稿成定义 */
+export function definitionOf(sources: readonly Source[], draft: FigureDraft): Definition {
   const source = sources.find(({ code }) => code === draft.source);
   const ofFigures = draft.kind === 'ratioOfFigures';
   return {
     source: ofFigures ? null : draft.source, where: ofFigures ? [] : draft.where.map((each) => conditionOf(source, each)) as Definition['where'], aggregate: aggregateOf(source, draft) as Definition['aggregate'],
-    period: { from: day(draft.from), to: day(draft.to) }, asOf: day(draft.asOf), ...(before?.partOf === undefined ? {} : { partOf: before.partOf }),
+    period: { from: day(draft.from), to: day(draft.to) }, asOf: day(draft.asOf), ...(draft.whole === '' ? {} : { partOf: { figure: draft.whole, complete: draft.complete } }),
   };
 }

@@ -5,7 +5,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useT, useText } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
-import { Button, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { Button, Checkbox, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { aggregateWords, listFigures, listSources, readFigure, saveFigure } from '../contract/index.ts';
 import { isRatio } from '../domain/index.ts';
 import type { Aggregate } from '../domain/index.ts';
@@ -41,7 +41,7 @@ function FigureForm({ known }: { readonly known?: Known }) {
   const [tried, setTried] = useState<Saved | null>(null);
   const set: Set = (change) => { setDraft({ ...draft, ...change }); setTried(null); };
   const save = useWrite(saveFigure, { invalidates: ['figures'], done: { zh: '已保存', en: 'Saved' }, onSuccess: ({ id }) => go(`/figures/${id}`) });
-  const input = () => ({ code: draft.code, version: known?.version ?? 0, labelZh: draft.labelZh, labelEn: draft.labelEn, unit: draft.unit, scopeNote: draft.scopeNote, definition: definitionOf(sources, draft, known?.definition) });
+  const input = () => ({ code: draft.code, version: known?.version ?? 0, labelZh: draft.labelZh, labelEn: draft.labelEn, unit: draft.unit, scopeNote: draft.scopeNote, definition: definitionOf(sources, draft) });
   const source = sources.find(({ code }) => code === draft.source);
   return (
     <>
@@ -67,6 +67,7 @@ function FigureForm({ known }: { readonly known?: Known }) {
           </div>
         </Section>
         {draft.kind !== 'ratioOfFigures' && source !== undefined && <Conditions draft={draft} source={source} set={set} error={(at) => fieldError(save.problem, `/definition/where/${at}`)} />}
+        <Relation draft={draft} own={known?.code} set={set} error={fieldError(save.problem, '/definition')} />
         {tried !== null && <Notice tone={tried.outcome === 'computed' ? 'ok' : 'warn'} title={tried.outcome === 'computed' ? t('tried', { value: valueText(tried.value, tried.denominator === null ? 'sum' : 'ratio'), unit: isRatio(draft.unit) ? '' : draft.unit, rows: tried.rowCount }) : t('triedNone', { why: t(tried.outcome) })} />}
         <div className="lc-row">
           <Button kind="primary" type="submit" icon={Save} pending={save.pending}>{t('save')}</Button><Button icon={FlaskConical} pending={save.pending} onClick={() => void save.run(input(), { dryRun: true }).then((answer) => setTried(answer ?? null))}>{t('tryIt')}</Button>
@@ -100,6 +101,23 @@ function AggregateFields({ draft, source, set }: { readonly draft: FigureDraft; 
     );
     default: return null;
   }
+}
+
+/** 整体与部分 · Which figure this one is a part of; the rules hold them against each other. */
+function Relation({ draft, own, set, error }: { readonly draft: FigureDraft; readonly own: string | undefined; readonly set: Set; readonly error: string | undefined }) {
+  const t = useT(figureMessages);
+  const text = useText();
+  const figures = useRead(listFigures, { pageSize: 200 }).data?.rows ?? [];
+  const choices = figures.filter(({ kind, code }) => kind !== 'ratio' && kind !== 'rank' && code !== own).map(({ code, labelZh, labelEn }) => ({ value: code, label: text({ zh: labelZh, en: labelEn }) }));
+  if (draft.kind === 'ratioOfFigures' || draft.kind === 'rank' || (choices.length === 0 && draft.whole === '')) return null;
+  return (
+    <Section title={t('relation')}>
+      <div className="lc-stack">
+        <Field label={t('partOf')} purpose={t('partOfHelp')} error={error}>{(w) => <Select {...w} value={draft.whole} choices={[{ value: '', label: t('ofNothing') }, ...choices]} onChange={(whole) => set({ whole })} />}</Field>
+        {draft.whole !== '' && <Checkbox checked={draft.complete} onChange={(complete) => set({ complete })}>{t('complete')}</Checkbox>}
+      </div>
+    </Section>
+  );
 }
 
 function Conditions({ draft, source, set, error }: { readonly draft: FigureDraft; readonly source: Source; readonly set: Set; readonly error: (at: number) => string | undefined }) {

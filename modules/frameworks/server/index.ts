@@ -24,5 +24,6 @@ export { crosswalkOperations } from './crosswalk.ts';
 export type { EvidenceSource } from './evidence.ts';
 export { keepEdition } from './keep-edition.ts';
 export type { EditionToKeep } from './keep-edition.ts';
+export { sameStandards } from './queries/same-standards.ts';
 export { checkItemsOf, editionFacts, editionInForce, nodesOf, noteRoundPlanned } from './queries/editions.ts';
 export type { CheckItemRow, EditionFacts, NodeRow } from './queries/editions.ts';

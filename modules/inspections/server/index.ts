@@ -13,6 +13,7 @@ import { closeRoundBound, listRoundsBound, planRoundBound, readRoundBound } from
 import { roundDuties } from './queries/duty-sources.ts';
 import { inspectionsPages } from './pages.ts';
 import { assignedSites, dispatchedFindings, drawnSites, observationCount, roundCount } from './queries/first-steps.ts';
+import { inspectionsAskSource } from './queries/ask-source.ts';
 
 export const inspectionsModule: ServerModule = {
   name: 'inspections',
@@ -30,6 +31,7 @@ export const inspectionsModule: ServerModule = {
   constraints: { rounds__code_unique: 'inspections.round_code_taken' },
   topics: { rounds: 'inspections.read' },
   searchTexts: [{ table: 'inspections.rounds', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }],
+  asks: [inspectionsAskSource],
   duties: roundDuties,
   reversals: findingReversals,
 };

@@ -1,6 +1,7 @@
 /** 计划轮次 · The form is kept as a draft on this device; the seed is explained in plain words and never stored. */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Shuffle, Trash2 } from 'lucide-react';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { listEditions } from '#modules/frameworks/contract/index.ts';
 import { listSiteTypes, readProgramme } from '#modules/places/contract/index.ts';
 import { percentText } from '#kernel/ratio.ts';
@@ -79,6 +80,7 @@ function PlanForm({ editions }: { readonly editions: readonly EditionChoice[] })
           {field('previousRoundId', t('previousRound'), t('previousPurpose'), (wiring) => <Select {...wiring} value={previousRoundId} placeholder={t('none')} choices={rounds.map((row) => ({ value: row.id, label: text({ zh: row.nameZh, en: row.nameEn }) }))} onChange={(value) => draft.set((before) => ({ ...before, previousRoundId: value }))} />, {})}
         </div>
       </Section>
+      <Suspense><BurdenPreview kind="inspections.round" about={{ editionId, sampleSize: Number(shown.sampleSize) }} /></Suspense>
       <SeedSection by={seedBy} onBy={setSeedBy} seed={seed} onSeed={setSeed} />
       <ProblemAlert problem={plan.problem} fieldLabels={labels} />
       <div className="lc-row">

@@ -13,6 +13,7 @@ import { pullDeedsBound } from './handlers/pulling.ts';
 import { postTransfersBound } from './handlers/posting.ts';
 import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importRulesBound, listRulesBound, readRuleBookBound, readRuleBooksBound, readRulesOnBound, ruleImportTemplateBound } from './handlers/rules.ts';
 import { verifyAccountsBound } from './handlers/verifying.ts';
+import { pointsAskSource } from './queries/ask-source.ts';
 
 export { ensureAsset, postTransfers, readBalanceAt, readBalances, releaseHolds, reserveHolds, reverseTransfers } from './ledger.ts';
 
@@ -33,6 +34,7 @@ export const pointsModule: ServerModule = {
     settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person',
   },
   topics: { points: 'points.read' },
+  asks: [pointsAskSource],
   duties: pointsDuties,
   pages: pointsPages,
   jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere },

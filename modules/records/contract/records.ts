@@ -36,6 +36,17 @@ export const readRecord = defineOperation({
   output: recordRow.extend({ fields: z.array(registerField), photos: z.array(z.object({ id: idOf, note: z.string().nullable() })), history: z.array(recordEvent) }),
 });
 
+/** Ask once: what another register, or an earlier record, already says of the same place under the same name of a field. Nothing is taken over by itself. */
+export const suggestValues = defineOperation({
+  id: 'records.suggestValues', summary: { zh: '可沿用的内容（来源和时间）', en: 'Values already known, with source and age' },
+  method: 'GET', path: '/registers/:registerId/known-values', permission: 'records.keep',
+  input: z.object({ registerId: idOf, placeId: idOf }),
+  output: z.object({ rows: z.array(z.object({
+    field: z.string(), value: z.union([z.string(), z.number()]), on: localDate, ageDays: z.number().int(),
+    from: z.object({ recordId: idOf, title: z.string(), registerZh: z.string(), registerEn: z.string() }),
+  })) }),
+});
+
 const refusals = ['records.value_missing', 'records.value_misfit', 'records.day_in_future', 'records.place_unknown'] as const;
 
 export const enterRecord = defineOperation({

@@ -3,17 +3,20 @@ import { recordsProblems } from '../contract/index.ts';
 import { attachPhotoBound, correctRecordBound, enterRecordBound, listRecordsBound, readRecordBound, withdrawRecordBound } from './handlers/records.ts';
 import { adoptRegistersBound, downloadRegistersBound, importDefinitionsBound, listRegistersBound, readRegisterBound, saveRegisterBound } from './handlers/registers.ts';
 import { exportRecordsBound, exportRegistersBound, importRecordsBound, recordImportTemplateBound } from './handlers/tables.ts';
+import { suggestValuesBound } from './handlers/known-values.ts';
 import { recordsFigureSource } from './queries/figure-sources.ts';
+import { recordsAskSource } from './queries/ask-source.ts';
 
 export const recordsModule: ServerModule = {
   name: 'records',
   operations: [
     listRegistersBound, readRegisterBound, saveRegisterBound, adoptRegistersBound, importDefinitionsBound, downloadRegistersBound, exportRegistersBound,
-    listRecordsBound, readRecordBound, enterRecordBound, correctRecordBound, withdrawRecordBound, attachPhotoBound, importRecordsBound, recordImportTemplateBound, exportRecordsBound,
+    listRecordsBound, readRecordBound, enterRecordBound, correctRecordBound, withdrawRecordBound, attachPhotoBound, suggestValuesBound, importRecordsBound, recordImportTemplateBound, exportRecordsBound,
   ],
   problems: recordsProblems,
   constraints: { records__code_unique: 'records.code_taken' },
   topics: { records: 'records.read' },
   searchTexts: [{ table: 'records.records', key: 'id', name: 'title', others: ['code'] }],
+  asks: [recordsAskSource],
   figureSources: [recordsFigureSource],
 };

@@ -1,7 +1,8 @@
 /** 台账定义编辑 · A register is defined here without code: fields, which names a record, which is the day. */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ArrowUp, Plus, Save, Trash2 } from 'lucide-react';
 import type { OutputOf, ProblemBody } from '#platform/contract/index.ts';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useT, useText } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
@@ -67,6 +68,7 @@ function DefinitionForm({ known }: { readonly known?: Known }) {
             <Field label={t('dayField')} purpose={t('dayFieldHelp')} error={fieldError(save.problem, '/dayField')}>{(w) => <Select {...w} value={head.dayField} choices={[{ value: '', label: t('none') }, ...ofType(['date'])]} onChange={set('dayField')} />}</Field>
           </div>
         </Section>
+        <Suspense><BurdenPreview kind="records.entry" about={{ self: known?.id, fields: fields.filter(({ code, type, zh }) => zh !== '' && type !== 'place' && code !== head.titleField && code !== head.dayField).map(({ zh }) => zh) }} /></Suspense>
         <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={save.pending}>{t('save')}</Button><Button kind="quiet" onClick={() => go(known === undefined ? '/registers' : `/registers/${known.id}`)}>{t('cancel')}</Button></div>
       </form>
     </>

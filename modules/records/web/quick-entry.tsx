@@ -8,6 +8,7 @@ import { useT } from '#platform/web/i18n.ts';
 import { Button, Field, fieldError, ProblemAlert, Section, TextInput } from '#platform/web/ui/index.ts';
 import { enterRecord } from '../contract/index.ts';
 import type { readRegister } from '../contract/index.ts';
+import { KnownValues } from './known-values.tsx';
 import { recordMessages } from './messages.ts';
 import { RecordFields, sentValues } from './record-fields.tsx';
 import type { Typed } from './record-fields.tsx';
@@ -42,6 +43,7 @@ export function QuickEntry({ register }: { readonly register: Register }) {
       <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); void enter.run({ registerId: register.id, code: code.trim() === '' ? null : code, values: sentValues(fields, draft.value) }); }}>
         <ProblemAlert problem={enter.problem} fieldLabels={Object.fromEntries(fields.map((field) => [`/values/${field.code}`, field.zh]))} />
         {draft.restored && Object.values(draft.value).some((value) => value !== '') && <p className="lc-quiet lc-small">{t('draftRestored')}</p>}
+        <KnownValues register={register} typed={draft.value} onTake={(values) => draft.set((typed) => ({ ...typed, ...values }))} />
         <RecordFields fields={fields} typed={draft.value} onChange={(field, value) => draft.set((typed) => ({ ...typed, [field]: value }))} problem={enter.problem} first={first} />
         <div className="lc-grid"><Field label={t('code')} purpose={t('codePurpose')} error={fieldError(enter.problem, '/code')}>{(w) => <TextInput {...w} maxLength={60} value={code} onChange={setCode} />}</Field></div>
         <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={enter.pending}>{t('saveEntry')}</Button><Button kind="quiet" icon={Eraser} onClick={() => { draft.clear(); setCode(''); enter.clear(); }}>{t('clearDraft')}</Button></div>

@@ -38,6 +38,12 @@ export interface SourceShape {
   readonly place?: Sql;
   /** Page of the row inside the programme. */
   readonly path: Sql;
+  /**
+   * For shapes of millions of rows: a number that splits the rows into parts of about one size and that no change of a row changes, and
+   * a select of `part, xid` with every part that a transaction changed. Figures over them can be kept (ADR-0050). `forget` is a
+   * statement that takes away what was changed before a transaction, once every kept figure has it.
+   */
+  readonly parts?: { readonly part: Sql; readonly changed: Sql; readonly forget: (beforeXid: string) => Sql };
   /** Rows that declare a number: by which columns it is held against itself and against others. */
   readonly declares?: { readonly value: string; readonly numerator: string; readonly denominator: string; readonly unit: string; readonly series: string; readonly until: string; readonly cumulative: string };
 }

@@ -5,6 +5,7 @@ import type { Reversal } from '../bulk/reversal.ts';
 import type { FirstStep } from '../first-steps/source.ts';
 import type { DutySource } from '../duties/source.ts';
 import type { FigureSource } from '../figures/source.ts';
+import type { AskSource } from '../asks/source.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { SearchSource } from '../search/source.ts';
 import type { Runtime } from './perform.ts';
@@ -31,6 +32,8 @@ export interface ServerModule {
   readonly duties?: readonly DutySource[];
   /** Rows of this module that figures can count (ADR-0038). */
   readonly figureSources?: readonly FigureSource[];
+  /** What this module asks of people, for the burden meter (ADR-0049). */
+  readonly asks?: readonly AskSource[];
   /** How acts on many records at once are taken back. */
   readonly reversals?: readonly Reversal[];
   /** Tables whose rows are found by pinyin. */

@@ -36,6 +36,8 @@ export interface FigureDefinition {
   readonly aggregate: Aggregate;
   /** By the day of the row, both included. */
   readonly period: { readonly from: string | null; readonly to: string | null };
+  /** Zone or town that a reader looks at (its id): part of a narrowing, never of what is kept. */
+  readonly zone?: string | undefined;
   /** Reference day; null is the day on which it is looked at. */
   readonly asOf: string | null;
   /** The figure of which this one is a part, and whether its parts are all of it. */

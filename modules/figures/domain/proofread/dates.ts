@@ -19,6 +19,8 @@ export function days({ text }: Manuscript): Discrepancy[] {
   return found;
 }
 
+/** 三年行动计划（2023—2026年） */
+const COUNTED_BEFORE = /([二两三四五六七八九十]|\d{1,2})年(?:行动|规划|计划|攻坚|方案|创建)[^。；;，,\n]{0,8}[（(]$/u;
 const COUNTED = /^[^。；;\n]{0,20}?([二两三四五六七八九十]|\d{1,2})年(?:行动|规划|计划|攻坚|方案|创建|周期)/u;
 
 /** 起止年 · “2021-2023年……三年行动计划” counts its years; a period does not end before it begins. */
@@ -27,9 +29,10 @@ export function years({ text }: Manuscript): Discrepancy[] {
   for (const match of text.matchAll(/(?<!\d)(\d{4})年?\s?[-—–~～至到]{1,2}\s?(\d{4})年/gu)) {
     const [stated, from = '', to = ''] = match;
     const length = Number(to) - Number(from) + 1;
-    const counted = COUNTED.exec(text.slice(match.index + stated.length, match.index + stated.length + 30));
+    const behind = COUNTED.exec(text.slice(match.index + stated.length, match.index + stated.length + 30));
+    const counted = behind ?? COUNTED_BEFORE.exec(text.slice(Math.max(match.index - 24, 0), match.index));
     const said = counted === null ? null : Number(counted[1]) || (chineseValue(counted[1] ?? '')?.value ?? null);
-    const span = { start: match.index, end: match.index + stated.length + (counted?.[0].length ?? 0) };
+    const span = { start: match.index, end: match.index + stated.length + (behind?.[0].length ?? 0) };
     if (length < 1) found.push({ rule: 'dateImpossible', weight: 'contradiction', spans: [span], facts: { stated: `${from}—${to}` } });
     else if (said !== null && said !== length) found.push({ rule: 'yearsDiffer', weight: 'contradiction', spans: [span], facts: { stated: `${counted?.[1] ?? ''}年`, from, to, count: length } });
   }

@@ -6,12 +6,15 @@ import { manuscriptOf } from './manuscript.ts';
 import { days, years } from './dates.ts';
 import { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
 import type { Discrepancy } from './discrepancy.ts';
-import { announcedPoints, editions, listCounts, listedTwice, namedCounts, sentencesTwice, vagueTwice } from './lists.ts';
+import { announcedPoints, editions, kindCounts, listCounts, listedTwice, namedCounts, sentencesTwice, vagueTwice } from './lists.ts';
 import type { Span } from './mentions.ts';
 import { spellings } from './names.ts';
 import type { IsWord } from './names.ts';
-import { partsOfWholes, percentagesOfOne, twoValues } from './parts.ts';
+import { partsOfWholes, percentagesOfOne, totals } from './parts.ts';
+import { bareShares, increments, namedRates, ofPlan, reachedFrom } from './rates.ts';
 import { changes, means, rates, shares } from './ratios.ts';
+import { twoValues } from './repeats.ts';
+import { tableTotals } from './tables.ts';
 
 export { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
 export type { Discrepancy, ProofRule, ProofWeight } from './discrepancy.ts';
@@ -32,6 +35,16 @@ export interface Proof {
 
 export interface Knowledge { readonly isWord: IsWord; readonly places?: readonly string[] }
 
+/** Rules that look at the same thing from several sides: what one has found at a place, the next does not tell again. */
+function once(findings: readonly (readonly Discrepancy[])[]): Discrepancy[][] {
+  const places = new Set<number>();
+  return findings.map((found) => {
+    const fresh = found.filter(({ spans: [{ start }] }) => !places.has(start));
+    for (const { spans: [{ start }] } of fresh) places.add(start);
+    return fresh;
+  });
+}
+
 /**
  * 校核一篇 @param given plain text, at most MANUSCRIPT_LENGTH_MAX characters
  * @param knowledge what is a word of the language, and the names of places that are known to be right
@@ -40,7 +53,8 @@ export function proofread(given: string, knowledge: Knowledge): Proof {
   const manuscript = manuscriptOf(given);
   const known = new Set((knowledge.places ?? []).map((name) => name.replace(/[县市区旗镇乡]$/u, '')));
   const found = [
-    rates(manuscript), shares(manuscript), changes(manuscript), means(manuscript), partsOfWholes(manuscript), percentagesOfOne(manuscript), listCounts(manuscript), namedCounts(manuscript), announcedPoints(manuscript), listedTwice(manuscript),
+    rates(manuscript), ...once([shares(manuscript), namedRates(manuscript), ofPlan(manuscript), bareShares(manuscript)]), ...once([changes(manuscript), increments(manuscript), reachedFrom(manuscript)]), means(manuscript), ...once([partsOfWholes(manuscript), totals(manuscript), tableTotals(manuscript)]), percentagesOfOne(manuscript),
+    ...once([listCounts(manuscript), namedCounts(manuscript), kindCounts(manuscript)]), announcedPoints(manuscript), listedTwice(manuscript),
     editions(manuscript), twoValues(manuscript), spellings(manuscript, knowledge.isWord, known), days(manuscript), years(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
   ].flat();
   const given1 = (discrepancy: Discrepancy): Discrepancy => ({ ...discrepancy, spans: discrepancy.spans.map((span) => manuscript.given(span)) as [Span, ...Span[]] });

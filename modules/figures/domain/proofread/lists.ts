@@ -14,7 +14,7 @@ function itemsBefore(text: string, end: number): { items: string[]; start: numbe
   let start = end;
   while (start > 0 && end - start < 600 && !/[。！？!?；;：:，,\n]/u.test(text[start - 1] ?? '')) start -= 1;
   const clause = text.slice(start, end);
-  const all = clause.split('、').map((item) => item.trim());
+  const all = clause.replaceAll(/(?<=[”」])(?=[“「])/gu, '、').split('、').map((item) => item.trim());
   // What an earlier number closed is another list.
   const items = all.slice(Math.max(all.slice(0, -1).findLastIndex((item) => /\d/u.test(item)), 0));
   const last = items.at(-1) ?? '';
@@ -29,17 +29,26 @@ function allAre(items: readonly string[], test: (item: string) => boolean): bool
   return rest.length > 0 && rest.every(test) && (test(first) || [2, 3, 4].some((length) => test(first.slice(-length))));
 }
 
+const OFFICE = /(?:书记|长|主任|员|记者|教师|医生|护士|代表|同志|先生|女士|教授|经理|会长|干事)$/u;
+
+/** Whether the clause before a comma may belong to the list: it is a list itself, or ends in somebody with an office. */
+function endsInItem(text: string, comma: number, isPeople: boolean): boolean {
+  const clause = /[^。！？!?；;：:，,\n]*$/u.exec(text.slice(0, comma))?.[0] ?? '';
+  if (clause.includes('、')) return true;
+  return isPeople ? [2, 3, 4].some((length) => isPerson(clause.slice(-length)) && (clause.length === length || OFFICE.test(clause.slice(0, -length)))) : isBody(clause);
+}
+
 /** 名单人数 · “甲、乙、丙3人”, “甲、乙等5家单位”. */
 export function listCounts({ mentions, text }: Manuscript): Discrepancy[] {
   return mentions.flatMap((mention) => {
-    if (mention.isVague || !/^[人名位家个所]$/u.test(mention.unit)) return [];
+    if (mention.isVague || !/^[人名位家个所支村]$/u.test(mention.unit)) return [];
     const isOpen = mention.subject.endsWith('等');
     const listEnd = isOpen ? mention.start - 1 : mention.start;
     const { items, start } = itemsBefore(text, listEnd);
     const isPeople = /^[人名位]$/u.test(mention.unit);
     if (items.length < 2 || !allAre(items, isPeople ? isPerson : isBody)) return [];
     // Behind a comma the list may have begun earlier: then only too many are wrong.
-    const mayBeLonger = isOpen || /[，,：:]/u.test(text[start - 1] ?? '');
+    const mayBeLonger = isOpen || (/[，,]/u.test(text[start - 1] ?? '') && endsInItem(text, start - 1, isPeople));
     if (mayBeLonger ? items.length <= mention.value : items.length === mention.value) return [];
     const span: Span = { start, end: mention.end };
     return [{ rule: 'listCountDiffers' as const, weight: 'contradiction' as const, spans: [mention, span] as const, facts: { stated: mention.text, count: items.length, list: items.slice(0, 12).join('、') } }];
@@ -59,12 +68,23 @@ export function namedCounts({ text }: Manuscript): Discrepancy[] {
   return found;
 }
 
+/** 几项工作 · “甲、乙、丙3项”: kinds are counted one by one, whatever they are. */
+export function kindCounts({ mentions, text }: Manuscript): Discrepancy[] {
+  return mentions.flatMap((mention) => {
+    if (mention.isVague || !/^[项类种]$/u.test(mention.unit) || mention.value < 2 || text[mention.start - 1] === '的') return [];
+    const isOpen = mention.subject.endsWith('等');
+    const { items, start } = itemsBefore(text, isOpen ? mention.start - 1 : mention.start);
+    if (items.length < 3 || items.some((item) => item.length < 2 || item.length > 16 || /\d/u.test(item)) || (isOpen ? items.length <= mention.value : items.length === mention.value)) return [];
+    return [{ rule: 'listCountDiffers' as const, weight: 'doubt' as const, spans: [mention, { start, end: mention.end }] as const, facts: { stated: mention.text, count: items.length, list: items.slice(0, 12).join('、') } }];
+  });
+}
+
 const ORDINALS = '一二三四五六七八九十';
 
 /** 几个方面 · Points announced, then made as 一是…二是…. */
 export function announcedPoints({ text }: Manuscript): Discrepancy[] {
   const found: Discrepancy[] = [];
-  for (const match of text.matchAll(/([二两三四五六七八九十]|\d{1,2})(?:个|项|点|大|条)(?:方面|要点|重点|举措|措施|任务|问题|环节|要求|意见|建议|工作|关系)[^。！？\n]{0,40}[。：:，,；;\n]/gu)) {
+  for (const match of text.matchAll(/([二两三四五六七八九十]|\d{1,2})(?:个|项|点|大|条)(?:方面|要点|重点|举措|措施|任务|问题|环节|要求|意见|建议|工作|关系)[^。！？\n]{0,40}?[。：:，,；;\n]/gu)) {
     const rest = text.slice(match.index + match[0].length, match.index + 1_500);
     const stated = /\d/u.test(match[1] ?? '') ? Number(match[1]) : chineseValue(match[1] ?? '')?.value ?? 0;
     const first = /(?:^|[。；;，,：:\n\s])(?:一是|一要|第一[，,是])/u.exec(rest.slice(0, 60));
@@ -93,6 +113,14 @@ function quotedItems(text: string, from: number): Item[] {
   return items;
 }
 
+/** A name of three characters and more that the first item ends with, or that the last one begins with. */
+function namedAgain(names: readonly string[]): string | undefined {
+  const [first = '', last = ''] = [names[0], names.at(-1)];
+  const isName = (name: string): boolean => name.length >= 3 && !/\d/u.test(name);
+  return names.slice(1, -1).find((name) => isName(name) && (first.endsWith(name) || new RegExp(`^${name.replaceAll(/[^\u4e00-\u9fff\w]/gu, '.')}(?:等|[和与及（(])`, 'u').test(last)))
+    ?? (isName(names.at(-1)?.replace(/等.*$/u, '') ?? '') && first !== last && names.length > 2 && first === last.replace(/等.*$/u, '') ? first : undefined);
+}
+
 /** 重复列举 · One list names the same thing twice; the same name under two different owners is two things. */
 export function listedTwice({ sentences, text }: Manuscript): Discrepancy[] {
   return sentences.flatMap((sentence) => {
@@ -105,10 +133,11 @@ export function listedTwice({ sentences, text }: Manuscript): Discrepancy[] {
     });
     for (const list of sentence.text.matchAll(/[^、，,。；;：:“”\n]{2,20}(?:、[^、，,。；;：:“”\n]{2,20}){2,}/gu)) {
       const names = list[0].split('、');
-      const again = names.find((name, at) => names.indexOf(name) < at);
-      if (again === undefined) continue;
-      const start = sentence.start + list.index + list[0].lastIndexOf(again);
-      found.push({ rule: 'listedTwice', weight: 'doubt', spans: [{ start, end: start + again.length }, { start: sentence.start + list.index + list[0].indexOf(again), end: sentence.start + list.index + list[0].indexOf(again) + again.length }], facts: { item: again } });
+      const again = names.find((name, at) => names.indexOf(name) < at && !/^[\d.]+[%\u4e00-\u9fff]{0,3}$/u.test(name));
+      const whole = again ?? namedAgain(names);
+      if (whole === undefined) continue;
+      const [first, last] = [list[0].indexOf(whole), list[0].lastIndexOf(whole)].map((at) => sentence.start + list.index + at) as [number, number];
+      found.push({ rule: 'listedTwice', weight: 'doubt', spans: [{ start: last, end: last + whole.length }, { start: first, end: first + whole.length }], facts: { item: whole } });
     }
     return found;
   });

@@ -27,7 +27,8 @@ function keptPlaces(text: string): number[] {
   for (const match of text.matchAll(breaks)) {
     for (let at = from; at < match.index; at += 1) kept.push(at);
     const line = text.slice(lineStart, match.index);
-    const goesOn = line.length >= FULL_LINE && !ENDS.test(line);
+    // A line with tabs is a row of a table.
+    const goesOn = line.length >= FULL_LINE && !ENDS.test(line) && !line.includes('\t');
     if (!goesOn) kept.push(match.index + match[0].search(/\n/u));
     from = match.index + match[0].length;
     lineStart = from;
@@ -38,7 +39,7 @@ function keptPlaces(text: string): number[] {
 
 function sentencesOf(text: string): (Span & { text: string })[] {
   const found: (Span & { text: string })[] = [];
-  for (const match of text.matchAll(/[^。！？!?；;\n]+[。！？!?；;]?/gu)) found.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
+  for (const match of text.matchAll(/[^。！？!?；;\n\t]+[。！？!?；;]?/gu)) found.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
   return found;
 }
 

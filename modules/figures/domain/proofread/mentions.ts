@@ -27,7 +27,7 @@ export interface Mention extends Span {
 export const UNITS = ['平方公里', '平方千米', '立方米', '平方米', '公里', '千米', '公顷', '公斤', '万元', '亿元', '人次', '场次', '户次', '个百分点', '百分点', '小时', '分钟', '元', '亩', '米', '吨', '㎡', '人', '名', '位', '户', '家', '个', '件', '条', '期', '次', '场', '支', '所', '篇', '份', '处', '座', '栋', '幢', '项', '类', '种', '批', '枚', '台', '辆', '册', '本', '块', '张', '盏', '套', '间', '株', '棵', '对', '组', '队', '校', '村', '镇', '乡', '届', '天', '年', '分', '岁', '倍', '%'] as const;
 const UNIT = `(?:${[...UNITS].sort((a, b) => b.length - a.length).join('|')})`;
 const quantity = new RegExp(`(?<before>约|大约|近|将近|接近|超过|超|逾|突破|不足|不到|至少)?(?:(?<digits>${ARABIC})(?<scale>${SCALE})|(?<characters>${CHINESE}))(?:(?<more>[余多几])(?<late>${SCALE}))?(?<unit>${UNIT})?(?:[(（](?:次|个|人|处|项|家)[)）])?(?<after>左右|上下|以上|以下|以内)?`, 'gu');
-const STOP = /[，,。；;：:！!？?、\n（）()“”"《》]/u;
+const STOP = /[，,。；;：:！!？?、\n\t（）()“”"《》]/u;
 
 const wordsBack = (text: string, from: number): string => {
   let start = from;
@@ -57,6 +57,8 @@ function namesSomething(text: string, start: number, all: string, { before = '',
   const [previous, next] = [text[at - 1] ?? '', text[start + all.length] ?? ''];
   if (previous === '第' || /[A-Za-z_]/u.test(previous) || (/[-—–~～/.:：]/u.test(previous) && /\d|年|月/u.test(text[at - 2] ?? ''))) return true;
   if (unit === '年' && Number(digits) > 1000) return true;
+  // 3至5个, 1到6月: neither end is the number.
+  if ((/[至到]/u.test(previous) && /\d/.test(text[at - 2] ?? '')) || (unit === undefined && /[至到]/u.test(next) && /\d/.test(text[start + all.length + 1] ?? ''))) return true;
   if (unit === undefined && /[月日号时点:：—–~～/-]/u.test(next)) return true;
   return unit === undefined && text[at - 1] === '月';
 }
@@ -77,15 +79,35 @@ function mentionOf(text: string, start: number, all: string, parts: Parts): Ment
   };
 }
 
+const SHARE = new RegExp(`(?<before>约|大约|近|将近|接近|超过|超|逾|突破|不足|不到|至少)?(?:百分之(?<hundredth>${CHINESE})(?:点(?<decimals>[〇零一二三四五六七八九]+))?|(?<tenth>[一二两三四五六七八九])成(?<half>[一二三四五六七八九])?(?![立效果功员本长为都熟就分交])|(?<below>[二三四五六七八九十])分之(?<above>[一二三四五六七八九]))(?<more>[余多])?(?<after>左右|上下|以上|以下|以内)?`, 'gu');
+
+/** 百分之六十、六成、三分之二 · @returns percentages written in characters; tenths and fractions are vague by themselves */
+function sharesOf(text: string): Mention[] {
+  return [...text.matchAll(SHARE)].flatMap((match) => {
+    const { before = '', hundredth, decimals = '', tenth, half = '', below = '', above = '', more = '', after = '' } = match.groups ?? {};
+    const digit = (character: string): number => (character === '' ? 0 : chineseValue(character)?.value ?? 0);
+    const whole = hundredth === undefined ? null : chineseValue(hundredth)?.value ?? null;
+    if (hundredth !== undefined && whole === null) return [];
+    const step = whole !== null ? 1 / 10 ** decimals.length : tenth !== undefined ? (half === '' ? 10 : 1) : 1;
+    const value = whole !== null ? whole + Number([...decimals].map(digit).join('')) * step : tenth !== undefined ? digit(tenth) * 10 + digit(half) : Math.round((digit(above) / digit(below)) * 1000) / 10;
+    const start = match.index;
+    return [{
+      start, end: start + match[0].length, text: match[0], value, step, ...rangeOf(value, step, before, more, after), isVague: whole === null || before + more + after !== '', unit: '%',
+      noun: wordsOn(text, start + match[0].length), subject: wordsBack(text, start),
+    }];
+  });
+}
+
 /** 找出数量 @param text narrowed @returns in the order of the text */
 export function mentionsOf(text: string): Mention[] {
-  const found: Mention[] = [];
+  const found: Mention[] = sharesOf(text);
+  const isTaken = (at: number): boolean => found.some(({ start, end, unit }) => unit === '%' && start <= at && at < end);
   for (const match of text.matchAll(quantity)) {
     const [all] = match;
     const parts = match.groups as unknown as Parts;
-    if (!isCounting(parts) || namesSomething(text, match.index, all, parts)) continue;
+    if (!isCounting(parts) || isTaken(match.index) || namesSomething(text, match.index, all, parts)) continue;
     const mention = mentionOf(text, match.index, all, parts);
     if (mention !== null) found.push(mention);
   }
-  return found;
+  return found.sort((one, other) => one.start - other.start);
 }

@@ -82,21 +82,38 @@ export function changes({ mentions, text }: Manuscript): Discrepancy[] {
   });
 }
 
-/** 人均 · “共 A 元……N 人，人均 M 元”. */
+const MEAN = /(人均|户均|村均|店均|校均|平均每个?([人户村个家名店校镇]))[^，,；;。]{0,8}$/u;
+/** Bodies of a place are counted once in an account; people and households only near by. @unit characters */
+const NEAR_HEADS = 400;
+const isHead = (counted: string, { unit, noun, subject }: Mention): boolean => {
+  if (counted === '人' || counted === '名') return unit === '人' || unit === '名' || unit === '位';
+  if (unit === counted) return true;
+  return unit === '个' || unit === '家' || unit === '所' ? counted !== '户' && counted !== '个' && (noun.slice(0, 4).includes(counted) || subject.endsWith(counted)) || (counted === '个' && unit === '个') : false;
+};
+
+/** 人均 · “共 A 元……N 人，人均 M 元”; “户均 M 元，共节约 A 元”. */
 export function means(manuscript: Manuscript): Discrepancy[] {
   const { mentions } = manuscript;
   return mentions.flatMap((mean) => {
-    const per = /(人均|户均|村均|平均每([人户村个家名]))[^，,；;。]{0,8}$/u.exec(mean.subject);
+    const per = MEAN.exec(mean.subject);
     const sentence = sentenceAt(manuscript, mean.start);
     if (per === null || sentence === undefined) return [];
     const counted = per[2] ?? per[1]?.[0] ?? '';
-    const inside = mentions.filter(({ start, unit }) => start >= sentence.start && start < mean.start && unit !== '%');
-    const total = inside.findLast(({ unit, value }) => unit === mean.unit && value >= mean.value);
-    const heads = inside.findLast(({ unit }) => unit === counted || (counted === '人' && (unit === '名' || unit === '位')) || (counted === '村' && unit === '个'));
-    if (total === undefined || heads === undefined || heads.value === 0) return [];
-    const range = { low: (total.low - total.step / 2) / heads.high, high: (Math.min(total.high, total.value * 1.2) + total.step / 2) / Math.max(heads.low, 1) };
-    if (overlap(range, { low: mean.low - mean.step / 2 - mean.value * 0.005, high: mean.high + mean.step / 2 + mean.value * 0.005 })) return [];
-    return [{ rule: 'meanContradicted' as const, weight: 'contradiction' as const, spans: [mean, total, heads] as const, facts: { stated: mean.text, total: total.text, heads: heads.text, computed: plain(Math.round((total.value / heads.value) * 100) / 100) } }];
+    const inside = mentions.filter(({ start, unit }) => start >= sentence.start && start < sentence.end && unit !== '%');
+    const total = inside.findLast(({ start, unit, value }) => start < mean.start && unit === mean.unit && value >= mean.value) ?? inside.find(({ start, unit, value, subject }) => start > mean.start && start - mean.end < 20 && unit === mean.unit && value > mean.value && /^(?:共|累计|合计|总)/u.test(subject));
+    if (total === undefined) return [];
+    const fits = (heads: Mention): boolean => overlap(
+      { low: (total.low - total.step / 2) / heads.high, high: (Math.min(total.high, total.value * 1.2) + total.step / 2) / Math.max(heads.low, 1) },
+      { low: mean.low - mean.step / 2 - mean.value * 0.005, high: mean.high + mean.step / 2 + mean.value * 0.005 },
+    );
+    const near = inside.filter((mention) => mention.start < mean.start && mention !== total && mention.value > 1 && isHead(counted, mention)).at(-1);
+    const others = near !== undefined ? [near] : [
+      ...inside.filter((mention) => mention.start < mean.start && mention.unit !== mean.unit && mention.unit !== '' && mention.value > 1),
+      ...mentions.filter((mention) => mention.start < sentence.start && mention.value > 1 && isHead(counted, mention) && (/[村校镇]/u.test(counted) || mean.start - mention.start < NEAR_HEADS)),
+    ];
+    const heads = others.at(-1);
+    if (heads === undefined || others.some(fits)) return [];
+    return [{ rule: 'meanContradicted' as const, weight: near === undefined ? 'doubt' as const : 'contradiction' as const, spans: [mean, total, heads] as const, facts: { stated: mean.text, total: total.text, heads: heads.text, computed: plain(Math.round((total.value / heads.value) * 100) / 100) } }];
   });
 }
 

@@ -7,12 +7,14 @@ import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { checkFigures, exportFigureRows, exportFigures, freezeFigure, groupFigure, kindWords, listFigureRows, listFigures, readDrift, readFigure } from '../../contract/index.ts';
-import { isAsExpected, verdictOf } from '../../domain/index.ts';
-import type { FigureDefinition, Verdict } from '../../domain/index.ts';
+import { isAsExpected, narrowed, narrowingOf, verdictOf } from '../../domain/index.ts';
+import type { FigureDefinition, Narrowing, Verdict } from '../../domain/index.ts';
 import { Computing } from '../computing.ts';
 import type { Value } from '../computing.ts';
+import { queryHash } from '../query-hash.ts';
 import { driftRows, figureGroups, figureRows, rowSet } from '../queries/compile.ts';
-import { figurePage, figuresByCode, figureTotal, freezesOf, insertFreeze } from '../queries/figures.ts';
+import type { RowCursor } from '../queries/compile.ts';
+import { figurePage, figuresByCode, figureTotal, freezesOf, insertFreeze, placesNamed, relativesOf } from '../queries/figures.ts';
 import type { FreezeRow, StoredFigure } from '../queries/figures.ts';
 
 /** Rows kept with a freeze; beyond, the hash tells that something changed and no longer what. */
@@ -28,9 +30,6 @@ const rowOut = (ctx: ReadContext, stored: StoredFigure, value: Value | undefined
   outcome: value?.outcome ?? 'noSource' as const, value: value?.value ?? null, numerator: value?.numerator ?? null, denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, isWhole: value?.whole ?? false,
   asOf: stored.definition.asOf ?? ctx.today, version: stored.version, published: stored.published_at === null ? null : { value: stored.published_value, in: stored.published_in ?? '', at: stored.published_at },
 });
-
-/** What a figure says now, in the words of its hashes. */
-const queryHash = (definition: FigureDefinition): string => sha256Hex(canonicalJson(definition as never));
 
 const freezeOut = (freeze: FreezeRow, now: { readonly hash: string | null; readonly definition: FigureDefinition }) => ({
   id: freeze.id, value: freeze.value, numerator: freeze.numerator, denominator: freeze.denominator, rowCount: freeze.row_count, asOf: freeze.as_of, publishedIn: freeze.published_in, queryHash: freeze.query_hash, rowsHash: freeze.rows_hash,
@@ -59,6 +58,40 @@ function noRows(ctx: ReadContext, definition: FigureDefinition): Refusal<RowsRef
   return ctx.refuse(definition.aggregate.kind === 'ratioOfFigures' ? 'figures.no_rows_of_its_own' : 'figures.rows_not_permitted') as Refusal<RowsRefusal>;
 }
 
+type Groupings = OutputOf<typeof readFigure>['groupings'];
+type Unknown = Refusal<'figures.grouping_unknown'>;
+
+/** 收窄 · The definition for the groups asked for. @returns a refusal for a grouping that this figure does not have */
+async function narrowedOf(ctx: ReadContext, computing: Computing, figure: StoredFigure, asked: readonly string[] | undefined): Promise<{ definition: FigureDefinition; groups: readonly Narrowing[] } | Unknown> {
+  if (asked === undefined || asked.length === 0) return { definition: figure.definition, groups: [] };
+  const known = new Set((await groupingsOf(computing, figure)).map(({ by }) => by));
+  const groups = asked.map(narrowingOf);
+  const unknown = ctx.refuse('figures.grouping_unknown', {}, { pointers: ['/narrow'] }) as Unknown;
+  if (groups.some((group) => group === null || !known.has(group.by))) return unknown;
+  const shape = await computing.under(figure.definition, (_inner, { ground }) => Promise.resolve(ground.shape));
+  const definition = narrowed(figure.definition, groups as Narrowing[], (column) => typeof shape !== 'string' && shape.columns[column]?.type === 'boolean');
+  return definition === null ? unknown : { definition, groups: groups as Narrowing[] };
+}
+
+/** What groups are called. */
+async function groupWords(ctx: ReadContext, computing: Computing, figure: StoredFigure, groupings: Groupings, groups: readonly Narrowing[]) {
+  const places = new Map((await placesNamed(ctx.tx, ctx.programmeId, groups.flatMap(({ by, key }) => ((by === '@zone' || by === '@place') && key !== null ? [key] : [])))).map((place) => [place.id, { zh: place.zh, en: place.en }]));
+  const shape = await computing.under(figure.definition, (_inner, { ground }) => Promise.resolve(ground.shape));
+  return groups.map(({ by, key }) => {
+    const choice = typeof shape === 'string' ? undefined : shape.columns[by]?.choices?.find(({ value }) => value === key)?.words;
+    return { by, key, byWords: groupings.find((each) => each.by === by)?.words ?? { zh: by, en: by }, words: (key === null ? null : places.get(key)) ?? (choice === undefined ? null : { ...choice }) };
+  });
+}
+
+const cursorText = (cursor: RowCursor): string => Buffer.from(JSON.stringify([cursor.at, cursor.id])).toString('base64url');
+function cursorOf(text: string | undefined): RowCursor | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const [at, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [string | number | null, string];
+    return typeof id === 'string' && (at === null || typeof at === 'number' || /^[\d.-]{1,30}$/u.test(at)) ? { at, id } : undefined;
+  } catch { return undefined; }
+}
+
 /** Ways in which this figure can be told apart. */
 async function groupingsOf(computing: Computing, { definition }: StoredFigure): Promise<OutputOf<typeof readFigure>['groupings']> {
   const time = (by: string, zh: string, en: string) => ({ by, words: { zh, en } });
@@ -77,35 +110,54 @@ function reading(sources: readonly FigureSource[]) {
     return { rows: found.map((each) => rowOut(ctx, each, values.get(each.code))), total: await figureTotal(ctx.tx, ctx.programmeId, filter), page, pageSize };
   });
 
-  const readFigureBound = bindRead(readFigure, async (ctx, { figureId }) => {
+  const readFigureBound = bindRead(readFigure, async (ctx, { figureId, narrow }) => {
     const figure = await stored(ctx, figureId);
     const { definition } = figure;
     const computing = new Computing(ctx, sources);
-    const value = (await computing.values([figure])).get(figure.code);
+    const asked = await narrowedOf(ctx, computing, figure, narrow);
+    if ('refusal' in asked) return asked;
+    const relatives = await relativesOf(ctx.tx, ctx.programmeId, figure);
+    const values = await computing.values([figure, ...relatives, ...(asked.groups.length === 0 ? [] : [{ code: '@narrowed', definition: asked.definition }])]);
+    const value = values.get(figure.code);
     const shape = await computing.under(definition, (_inner, { ground }) => Promise.resolve({ ...ground.shape.words }));
     const parts = definition.aggregate.kind === 'ratioOfFigures' ? await figuresByCode(ctx.tx, ctx.programmeId, [definition.aggregate.numerator, definition.aggregate.denominator]) : [];
     const freezes = [];
     for (const freeze of await freezesOf(ctx.tx, ctx.programmeId, { figureId })) freezes.push(freezeOut(freeze, { hash: await hashNow(computing, freeze.definition, freeze.as_of), definition }));
+    const groupings = await groupingsOf(computing, figure);
+    const name = ({ id, code, label_zh: labelZh, label_en: labelEn }: StoredFigure) => ({ id, code, labelZh, labelEn });
+    const whole = relatives.find(({ code }) => code === definition.partOf?.figure);
+    const { whole: isWhole = false, ...now } = values.get('@narrowed') ?? {};
     return {
-      ...rowOut(ctx, figure, value), definition: definition as never, sourceWords: typeof shape === 'string' ? null : shape, groupings: await groupingsOf(computing, figure),
-      parts: parts.map(({ id, code, label_zh: labelZh, label_en: labelEn }) => ({ id, code, labelZh, labelEn })), freezes,
+      ...rowOut(ctx, figure, value), definition: definition as never, sourceWords: typeof shape === 'string' ? null : shape, groupings, parts: parts.map(name), freezes,
+      whole: whole === undefined ? null : { ...name(whole), value: values.get(whole.code)?.value ?? null, isComplete: definition.partOf?.complete === true },
+      madeOf: relatives.filter((each) => each.definition.partOf?.figure === figure.code).map((each) => ({ ...name(each), value: values.get(each.code)?.value ?? null, isComplete: each.definition.partOf?.complete === true })),
+      narrowed: asked.groups.length === 0 ? null : { ...(now as Omit<Value, 'whole'>), isWhole, groups: await groupWords(ctx, computing, figure, groupings, asked.groups) },
     };
   });
 
-  const listFigureRowsBound = bindRead(listFigureRows, async (ctx, { figureId, page, pageSize, sort }) => {
+  const listFigureRowsBound = bindRead(listFigureRows, async (ctx, { figureId, page, pageSize, sort, narrow, after }) => {
     const figure = await stored(ctx, figureId);
     const computing = new Computing(ctx, sources);
-    const found = await computing.under(figure.definition, (inner, asked) => figureRows(inner.tx, asked, { limit: pageSize, offset: (page - 1) * pageSize }, sort));
+    const narrowing = await narrowedOf(ctx, computing, figure, narrow);
+    if ('refusal' in narrowing) return narrowing;
+    const { definition } = narrowing;
+    const found = await computing.under(definition, (inner, asked) => figureRows(inner.tx, asked, { limit: pageSize, offset: (page - 1) * pageSize, after: cursorOf(after) }, sort));
     if (typeof found === 'string') return noRows(ctx, figure.definition);
-    const total = await ctx.remember(`figures.rows:${figureId}:${figure.version}:${ctx.today}:${ctx.personId}`, async () => (await computing.values([figure])).get(figure.code)?.rowCount ?? 0);
-    return { rows: found.map((row) => ({ id: row.id, label: row.label ?? '', on: row.on_date, place: row.place_zh === null ? null : { zh: row.place_zh, en: row.place_en ?? row.place_zh }, amount: row.amount, path: row.path })), total, page, pageSize };
+    const total = await ctx.remember(`figures.rows:${figureId}:${figure.version}:${ctx.today}:${ctx.personId}:${(narrow ?? []).join('|')}`, async () => (await computing.values([{ code: figure.code, definition }])).get(figure.code)?.rowCount ?? 0);
+    const last = found.at(-1);
+    return {
+      rows: found.map((row) => ({ id: row.id, label: row.label ?? '', on: row.on_date, place: row.place_zh === null ? null : { zh: row.place_zh, en: row.place_en ?? row.place_zh }, amount: row.amount, path: row.path })), total, page, pageSize,
+      next: last === undefined || found.length < pageSize ? null : cursorText({ at: sort === 'amount' || sort === '-amount' ? last.amount : last.on_date, id: last.id }),
+    };
   });
 
-  const groupFigureBound = bindRead(groupFigure, async (ctx, { figureId, by }) => {
+  const groupFigureBound = bindRead(groupFigure, async (ctx, { figureId, by, narrow }) => {
     const figure = await stored(ctx, figureId);
     const computing = new Computing(ctx, sources);
     if (!(await groupingsOf(computing, figure)).some((each) => each.by === by)) return figure.definition.source === null ? noRows(ctx, figure.definition) : ctx.refuse('figures.grouping_unknown', {}, { pointers: ['/by'] });
-    const found = await computing.under(figure.definition, async (inner, asked) => {
+    const narrowing = await narrowedOf(ctx, computing, figure, narrow);
+    if ('refusal' in narrowing) return narrowing;
+    const found = await computing.under(narrowing.definition, async (inner, asked) => {
       const choices = new Map(asked.ground.shape.columns[by]?.choices?.map(({ value, words }) => [value, words]));
       return (await figureGroups(inner.tx, asked, by, GROUPS_MAX)).map((row) => ({ key: row.key, words: row.zh !== null ? { zh: row.zh, en: row.en ?? row.zh } : choices.has(row.key ?? '') ? { ...choices.get(row.key ?? '') as { zh: string; en: string } } : null, value: row.value, rowCount: row.row_count }));
     });

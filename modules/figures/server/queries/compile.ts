@@ -25,9 +25,13 @@ function typed(ground: Ground, name: string, value: unknown): Sql {
   return type === 'number' ? sql`${value}::numeric` : type === 'boolean' ? sql`${value}::boolean` : sql`${value}::text`;
 }
 
+/** A definition names a place by its code, a group of it by its id. */
+const PLACE_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const named = (alias: Sql, value: unknown): Sql => (typeof value === 'string' && PLACE_ID.test(value) ? sql`${alias}.id = ${value}::uuid` : sql`${alias}.code = ${value}::text`);
+
 function placeCondition({ shape, programmeId }: Ground, { is, value }: Condition): Sql {
   const place = shape.place as Sql;
-  const below = is === 'under' ? sql`u.ancestor_ids @> array[(select t.id from places.places t where t.programme_id = ${programmeId} and t.code = ${value}::text)]` : sql`u.code = ${value}::text`;
+  const below = is === 'under' ? sql`u.ancestor_ids @> array[(select t.id from places.places t where t.programme_id = ${programmeId} and ${named(sql`t`, value)})]` : named(sql`u`, value);
   return sql`${place} in (select u.id from places.places u where u.programme_id = ${programmeId} and ${below})`;
 }
 
@@ -61,6 +65,8 @@ export function predicateOf(ground: Ground, definition: FigureDefinition): Sql {
   const parts = where.map((condition) => compiled(ground, condition));
   if (period.from !== null) parts.push(sql`${shape.day as Sql} >= ${period.from}::date`);
   if (period.to !== null) parts.push(sql`${shape.day as Sql} <= ${period.to}::date`);
+  // As groups by zone are made: what lies in no zone is its own.
+  if (definition.zone !== undefined) parts.push(sql`${shape.place as Sql} in (select u.id from places.places u where u.programme_id = ${ground.programmeId} and coalesce(u.zone_id, u.id)::text = ${definition.zone})`);
   if (aggregate.kind === 'rank') {
     // Itself and whoever is ahead: as many rows as its rank says.
     const [score, self, among] = [columnOf(ground, aggregate.column), compiled(ground, aggregate.self), all(parts)];
@@ -81,17 +87,17 @@ export function amountOf(ground: Ground, { aggregate }: FigureDefinition): Sql {
   }
 }
 
-/** What the figure is, over the rows that a filter lets through. */
-function parts(ground: Ground, definition: FigureDefinition, filter: Sql): { value: Sql; denominator: Sql; held: Sql } {
+/** What the figure is, over the rows that a statement selects. */
+export function parts(ground: Ground, definition: FigureDefinition): { value: Sql; denominator: Sql; held: Sql } {
   const { aggregate } = definition;
   const none = sql`null::numeric`;
   switch (aggregate.kind) {
-    case 'count': return { value: sql`count(*) ${filter}`, denominator: none, held: sql`true` };
-    case 'distinct': return { value: sql`count(distinct ${columnOf(ground, aggregate.column)}) ${filter}`, denominator: none, held: sql`true` };
-    case 'sum': return { value: sql`coalesce(sum(${amountOf(ground, definition)}) ${filter}, 0)`, denominator: none, held: sql`true` };
-    case 'share': return { value: sql`coalesce(sum(${amountOf(ground, definition)}) ${filter}, 0)`, denominator: sql`count(*) ${filter}`, held: sql`true` };
-    case 'ratioOfSums': return { value: sql`coalesce(sum(${amountOf(ground, definition)}) ${filter}, 0)`, denominator: sql`coalesce(sum(${columnOf(ground, aggregate.denominator)}) ${filter}, 0)`, held: sql`true` };
-    case 'rank': return { value: sql`count(*) ${filter}`, denominator: none, held: sql`coalesce(bool_or(${compiled(ground, aggregate.self)}) ${filter}, false)` };
+    case 'count': return { value: sql`count(*)`, denominator: none, held: sql`true` };
+    case 'distinct': return { value: sql`count(distinct ${columnOf(ground, aggregate.column)})`, denominator: none, held: sql`true` };
+    case 'sum': return { value: sql`coalesce(sum(${amountOf(ground, definition)}), 0)`, denominator: none, held: sql`true` };
+    case 'share': return { value: sql`coalesce(sum(${amountOf(ground, definition)}), 0)`, denominator: sql`count(*)`, held: sql`true` };
+    case 'ratioOfSums': return { value: sql`coalesce(sum(${amountOf(ground, definition)}), 0)`, denominator: sql`coalesce(sum(${columnOf(ground, aggregate.denominator)}), 0)`, held: sql`true` };
+    case 'rank': return { value: sql`count(*)`, denominator: none, held: sql`coalesce(bool_or(${compiled(ground, aggregate.self)}), false)` };
     default: throw new Error('a ratio of figures has no rows of its own');
   }
 }
@@ -100,24 +106,30 @@ export interface Asked { readonly definition: FigureDefinition; readonly ground:
 /** Before a ratio is divided. `held`: whether what is ranked is among the rows. */
 export interface Counted { readonly value: number; readonly denominator: number | null; readonly rowCount: number; readonly held: boolean }
 
-/** So many figures in one pass over their rows; each adds three columns. */
+/** 单句 · One figure as one bare statement. @returns null for a ratio of two figures, which has no rows of its own */
+export function statementOf({ ground, definition }: Asked): Sql | null {
+  if (definition.aggregate.kind === 'ratioOfFigures') return null;
+  const { value, denominator } = parts(ground, definition);
+  return sql`select ${value} as value, ${denominator} as denominator ${ground.shape.from} and ${predicateOf(ground, definition)}`;
+}
+
+/** So many figures in one statement. */
 const AT_ONCE = 100;
 
-/** 计算 · Figures over one shape, in one statement: alone by its own condition, so that indexes serve; several by one pass. */
+/** 计算 · Figures in one statement, each by its own condition and its own plan, so that indexes serve every one: no dearer than one by one. */
 export async function countFigures(tx: Tx, asked: readonly Asked[]): Promise<Counted[]> {
   const found: Counted[] = [];
-  for (let at = 0; at < asked.length; at += AT_ONCE) {
-    const some = asked.slice(at, at + AT_ONCE);
-    const alone = some.length === 1;
-    const columns = some.flatMap(({ ground, definition }, index) => {
-      const filter = alone ? sql`` : sql`filter (where ${predicateOf(ground, definition)})`;
-      const { value, denominator, held } = parts(ground, definition, filter);
-      return [sql`${value} as ${sql.ref(`v${index}`)}`, sql`${denominator} as ${sql.ref(`d${index}`)}`, sql`count(*) ${filter} as ${sql.ref(`n${index}`)}`, sql`${held} as ${sql.ref(`h${index}`)}`];
+  for (let from = 0; from < asked.length; from += AT_ONCE) {
+    const some = asked.slice(from, from + AT_ONCE);
+    const branches = some.map(({ ground, definition }, at) => {
+      const { value, denominator, held } = parts(ground, definition);
+      return sql`select ${at}::int as at, (${value})::numeric as value, (${denominator})::numeric as denominator, count(*) as row_count, ${held} as held ${ground.shape.from} and ${predicateOf(ground, definition)}`;
     });
-    const first = some[0] as Asked;
-    const only = alone ? sql`and ${predicateOf(first.ground, first.definition)}` : sql``;
-    const [row] = await rows<Record<string, number | boolean | null>>(tx, sql`select ${sql.join(columns)} ${first.ground.shape.from} ${only}`);
-    some.forEach((_each, index) => found.push({ value: Number(row?.[`v${index}`] ?? 0), denominator: row?.[`d${index}`] === null ? null : Number(row?.[`d${index}`]), rowCount: Number(row?.[`n${index}`] ?? 0), held: row?.[`h${index}`] === true }));
+    const counted = new Map((await rows<{ at: number; value: number; denominator: number | null; row_count: number; held: boolean }>(tx, sql`${sql.join(branches, sql` union all `)}`)).map((row) => [row.at, row]));
+    some.forEach((_each, at) => {
+      const row = counted.get(at);
+      found.push({ value: Number(row?.value ?? 0), denominator: row === undefined || row.denominator === null ? null : Number(row.denominator), rowCount: Number(row?.row_count ?? 0), held: row?.held === true });
+    });
   }
   return found;
 }
@@ -127,11 +139,30 @@ export interface FigureRow { id: string; label: string | null; on_date: string |
 const rowColumns = (ground: Ground, definition: FigureDefinition): Sql => sql`${ground.shape.id} as id, (${ground.shape.label})::text as label, ${ground.shape.day ?? sql`null::date`} as on_date, ${ground.shape.place ?? sql`null::uuid`} as place_id,
   ${amountOf(ground, definition)} as amount, (${ground.shape.path})::text as path`;
 
-/** The rows behind a figure, a page of them; names of places are looked up for those shown. */
-export function figureRows(tx: Tx, { ground, definition }: Asked, page: { limit: number; offset: number }, sort: 'recent' | '-recent' | 'amount' | '-amount'): Promise<FigureRow[]> {
-  const order = { recent: sql`on_date desc nulls last, id`, '-recent': sql`on_date nulls last, id desc`, amount: sql`amount desc, id`, '-amount': sql`amount, id desc` }[sort];
+export type RowOrder = 'recent' | '-recent' | 'amount' | '-amount';
+/** Where a page ended: what it was ordered by, and the row. */
+export interface RowCursor { readonly at: string | number | null; readonly id: string }
+
+/** 接着上一页 · True for rows behind a cursor, by the same order that pages have. */
+function behind(ground: Ground, definition: FigureDefinition, sort: RowOrder, { at, id }: RowCursor): Sql {
+  const { shape } = ground;
+  if (sort === 'amount' || sort === '-amount') {
+    const amount = amountOf(ground, definition);
+    return sql`(${amount} ${sort === 'amount' ? sql`<` : sql`>`} ${at}::numeric or (${amount} = ${at}::numeric and ${shape.id} > ${id}))`;
+  }
+  const after = sort === 'recent' ? sql`${shape.id} > ${id}` : sql`${shape.id} < ${id}`;
+  const day = shape.day;
+  if (day === undefined) return after;
+  if (at === null) return sql`(${day} is null and ${after})`;
+  return sql`(${day} ${sort === 'recent' ? sql`<` : sql`>`} ${at}::date or ${day} is null or (${day} = ${at}::date and ${after}))`;
+}
+
+/** The rows behind a figure, a page of them, by their number or behind a cursor; names of places are looked up for those shown. */
+export function figureRows(tx: Tx, { ground, definition }: Asked, page: { readonly limit: number; readonly offset: number; readonly after?: RowCursor | undefined }, sort: RowOrder): Promise<FigureRow[]> {
+  const order = { recent: sql`on_date desc nulls last, id`, '-recent': sql`on_date nulls last, id desc`, amount: sql`amount desc, id`, '-amount': sql`amount, id` }[sort];
+  const from = page.after === undefined ? sql`` : sql`and ${behind(ground, definition, sort, page.after)}`;
   return rows(tx, sql`select f.id, f.label, f.on_date, f.amount, f.path, p.name_zh as place_zh, p.name_en as place_en
-    from (select ${rowColumns(ground, definition)} ${ground.shape.from} and ${predicateOf(ground, definition)} order by ${order} limit ${page.limit} offset ${page.offset}) f
+    from (select ${rowColumns(ground, definition)} ${ground.shape.from} and ${predicateOf(ground, definition)} ${from} order by ${order} limit ${page.limit} offset ${page.after === undefined ? page.offset : 0}) f
     left join places.places p on p.programme_id = ${ground.programmeId} and p.id = f.place_id order by ${order}`);
 }
 
@@ -139,7 +170,7 @@ export interface GroupRow { key: string | null; zh: string | null; en: string | 
 
 /** 分组 · The same predicate, told apart by a column, by zone or town, or by month or year. */
 export function figureGroups(tx: Tx, { ground, definition }: Asked, by: string, limit: number): Promise<GroupRow[]> {
-  const { value } = parts(ground, definition, sql``);
+  const { value } = parts(ground, definition);
   const { shape, programmeId } = ground;
   const match = sql`${shape.from} and ${predicateOf(ground, definition)}`;
   if (by === '@place' || by === '@zone') {

@@ -34,6 +34,15 @@ export function figuresByCode(tx: Tx, programmeId: string, codes?: readonly stri
   return rows(tx, sql`select ${columns} from ${from} where f.programme_id = ${programmeId} and not f.is_retired and ${codes === undefined ? sql`true` : sql`f.code = any(${[...codes]}::text[])`} order by f.code`);
 }
 
+/** The whole that a figure is a part of, and its own parts. */
+export function relativesOf(tx: Tx, programmeId: string, { code, definition }: StoredFigure): Promise<StoredFigure[]> {
+  return rows(tx, sql`select ${columns} from ${from} where f.programme_id = ${programmeId} and not f.is_retired and (f.definition -> 'partOf' ->> 'figure' = ${code} or f.code = ${definition.partOf?.figure ?? ''}) order by f.code limit 100`);
+}
+
+export function placesNamed(tx: Tx, programmeId: string, ids: readonly string[]): Promise<{ id: string; zh: string; en: string }[]> {
+  return ids.length === 0 ? Promise.resolve([]) : rows(tx, sql`select id, name_zh as zh, name_en as en from places.places where programme_id = ${programmeId} and id::text = any(${[...ids]}::text[])`);
+}
+
 export function lockFigure(tx: Tx, programmeId: string, code: string): Promise<{ id: string; version: number; is_retired: boolean; content: unknown } | undefined> {
   return maybeRow(tx, sql`select id, version, is_retired, jsonb_build_object('labelZh', label_zh, 'labelEn', label_en, 'unit', unit, 'scopeNote', scope_note, 'definition', definition) as content from figures.figures where programme_id = ${programmeId} and code = ${code} for update`);
 }

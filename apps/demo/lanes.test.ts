@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { runLanes } from './lanes.ts';
+
+describe('lanes of loading', () => {
+  it('tell about the first that still works, and all end before a failure is thrown', async () => {
+    const told: string[] = [];
+    const finished: string[] = [];
+    let release = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => { release = resolve; });
+    let now = 0;
+    const running = runLanes([
+      { name: 'city', work: async (tell) => { tell('city 1'); await waiting; tell('city 2'); } },
+      { name: 'villages', work: async (tell) => { tell('villages 1'); await Promise.resolve(); release(); throw new Error('a row is bad'); } },
+      { name: 'care', work: async (tell) => { tell('care 1'); await waiting; } },
+    ], { tell: (text) => told.push(text), finished: (name, took) => finished.push(`${name} ${took}`), clock: () => (now += 10) });
+    await expect(running).rejects.toThrow('a row is bad');
+    expect(finished.toSorted()).toEqual(['care 20', 'city 30'].toSorted().map((text) => expect.stringMatching(new RegExp(`^${text.split(' ')[0]} \\d+$`, 'u'))));
+    expect(told[0]).toBe('city 1');
+    expect(told).not.toContain('care 1');
+  });
+});

@@ -1,0 +1,72 @@
+/** 减负 · Minutes from what was asked, and how much of a new ask was asked before. Pure; no form and no table is known here. */
+
+/** So few measurements say nothing yet. */
+export const MEASURED_LEAST = 20;
+
+export interface Rate { readonly minutes: number; readonly source: 'set' | 'measured' | 'default' }
+
+/** 每项分钟 · What the programme set goes before what was measured, and that before the default. */
+export function rateOf(given: { readonly set: number | null; readonly measured: { readonly minutes: number; readonly count: number } | null; readonly byDefault: number }): Rate {
+  if (given.set !== null) return { minutes: given.set, source: 'set' };
+  if (given.measured !== null && given.measured.count >= MEASURED_LEAST && given.measured.minutes > 0) return { minutes: given.measured.minutes, source: 'measured' };
+  return { minutes: given.byDefault, source: 'default' };
+}
+
+export interface Asked { readonly kind: string; readonly askId: string; readonly month: string; readonly placeId: string | null; readonly items: number }
+
+/** 分钟 · Sums of minutes by whatever tells them apart. @param keyOf null leaves a row out */
+export function minutesBy(asked: readonly Asked[], rates: ReadonlyMap<string, number>, keyOf: (row: Asked) => string | null): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of asked) {
+    const key = keyOf(row);
+    if (key !== null) sums.set(key, (sums.get(key) ?? 0) + row.items * (rates.get(row.kind) ?? 0));
+  }
+  return sums;
+}
+
+export interface EarlierAsk { readonly askId: string; readonly topics: readonly string[] }
+export interface Overlap {
+  /** Topics of the draft that somebody was asked already. */
+  readonly repeated: readonly string[];
+  /** 0 to 1; 0 for a draft about nothing. */
+  readonly share: number;
+  /** Asks that had them, most first, with the topics of the draft. */
+  readonly with: readonly { readonly askId: string; readonly topics: readonly string[] }[];
+}
+
+/** One name for all that ask the same. */
+function classes(same: readonly (readonly [string, string])[]): (topic: string) => string {
+  const parent = new Map<string, string>();
+  const root = (topic: string): string => {
+    let at = topic;
+    for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
+    return at;
+  };
+  for (const [one, other] of same) {
+    const [first, second] = [root(one), root(other)];
+    if (first !== second) parent.set(first < second ? second : first, first < second ? first : second);
+  }
+  return root;
+}
+
+/** 重复 · Which topics of a draft earlier asks had, also under the name of another framework. @param same pairs of topics that ask the same */
+export function overlapOf(draft: readonly string[], earlier: readonly EarlierAsk[], same: readonly (readonly [string, string])[]): Overlap {
+  const classOf = classes(same);
+  const own = [...new Set(draft)];
+  const found = earlier.flatMap(({ askId, topics }) => {
+    const had = new Set(topics.map(classOf));
+    const repeated = own.filter((topic) => had.has(classOf(topic)));
+    return repeated.length === 0 ? [] : [{ askId, topics: repeated }];
+  });
+  const repeated = own.filter((topic) => found.some(({ topics }) => topics.includes(topic)));
+  return { repeated, share: own.length === 0 ? 0 : repeated.length / own.length, with: found.toSorted((one, other) => other.topics.length - one.topics.length || (one.askId < other.askId ? -1 : 1)) };
+}
+
+/** 前几个月 @param month YYYY-MM @returns the last so many months up to it, earliest first */
+export function monthsUpTo(month: string, count: number): string[] {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return Array.from({ length: count }, (_each, back) => {
+    const at = year * 12 + (number - 1) - (count - 1 - back);
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  });
+}

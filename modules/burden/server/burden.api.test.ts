@@ -1,0 +1,76 @@
+/** Goal: whoever asks for something sees first what it costs and what of it was asked already; what was asked is told in minutes by unit and month. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { enterRecord, saveRegister, suggestValues } from '#modules/records/contract/index.ts';
+import { problemOf, testApp } from '../../../tests/kit/index.ts';
+import type { TestApp } from '../../../tests/kit/index.ts';
+import { previewAsk, publishMonth, readBurden, readPublicBurden, setRate } from '../contract/index.ts';
+
+let app: TestApp;
+let villages: string;
+const office = () => app.as('office');
+const text = (code: string, zh: string, more: object = {}) => ({ code, zh, en: code, type: 'text' as const, ...more });
+const number = (code: string, zh: string, unit: string | null) => ({ code, zh, en: code, type: 'number' as const, ...(unit === null ? {} : { unit }) });
+
+beforeAll(async () => {
+  app = await testApp();
+  ({ id: villages } = await office().call(saveRegister, { code: 'villages', zh: '村情', en: 'Villages', titleField: 'name', dayField: 'on', fields: [
+    text('name', '村名', { required: true }), { code: 'on', zh: '日期', en: 'On', type: 'date' }, { code: 'where', zh: '区域', en: 'Place', type: 'place' }, number('homes', '户数', '户'), number('area', '耕地面积', '亩'), text('leader', '联系人'),
+  ] }));
+});
+
+const preview = (fields: readonly string[], more: object = {}) => office().call(previewAsk, { kind: 'records.entry', about: JSON.stringify({ fields, ...more }) });
+
+describe('before something is asked', () => {
+  it('its minutes are told, and which of its fields a register asks for already', async () => {
+    expect(await preview([])).toMatchObject({ isReady: false, overlaps: [] });
+    const found = await preview(['户数', '耕地 面积', '饮水']);
+    expect(found).toMatchObject({ isReady: true, items: 3, times: 1, minutes: 1.2, topicCount: 3, rate: { minutes: 0.4, source: 'default' } });
+    expect(found.overlapShare).toBeCloseTo(2 / 3);
+    expect(found.overlaps.map(({ label, topics }) => [label, topics])).toEqual([['村情', ['户数', '耕地 面积']]]);
+    expect((await preview(['户数'], { self: villages })).overlaps).toEqual([]);
+    expect((await problemOf(office().call(previewAsk, { kind: 'nothing.here', about: '{}' }))).code).toBe('burden.kind_unknown');
+    expect((await problemOf(app.as('zoneEast').call(previewAsk, { kind: 'records.entry', about: '{}' }))).code).toBe('platform.not_permitted');
+  });
+
+  it('what is known of the place is offered with its source and age, and nothing that says which record it is', async () => {
+    const { id: survey } = await office().call(saveRegister, { code: 'survey', zh: '摸底', en: 'Survey', titleField: 'title', dayField: 'day', fields: [text('title', '村名', { required: true }), { code: 'day', zh: '日期', en: 'Day', type: 'date' }, { code: 'at', zh: '区域', en: 'Place', type: 'place' }, number('households', '户数', '户'), number('land', '耕地面积', '公顷'), text('contact', '联系人')] });
+    const record = async (homes: number, on: string, more: object = {}) => { app.clock.now += 60_000; return (await office().call(enterRecord, { registerId: villages, values: { name: '示例村', on, where: app.id('place/e1'), homes, area: 900, ...more } })).id; };
+    await record(118, '2026-03-01', { leader: '示例甲' });
+    const latest = await record(120, '2026-09-01');
+    await record(999, '2026-09-02', { where: app.id('place/w1') });
+    const { rows } = await office().call(suggestValues, { registerId: survey, placeId: app.id('place/e1') });
+    expect(rows.map(({ field, value, ageDays, from }) => [field, value, ageDays, from.registerZh])).toEqual([['contact', '示例甲', 204, '村情'], ['households', 120, 20, '村情']]);
+    expect(rows.find(({ field }) => field === 'households')?.from.recordId).toBe(latest);
+    expect((await app.as('zoneEast').call(suggestValues, { registerId: survey, placeId: app.id('place/w1') })).rows).toEqual([]);
+  });
+});
+
+describe('the meter', () => {
+  it('tells minutes by unit and month, by what the programme set for an item', async () => {
+    const kind = async () => { const { kinds } = await office().call(readBurden, { months: 3 }); return kinds.find(({ code }) => code === 'records.entry'); };
+    const before = await kind();
+    expect(before?.rate.source).toBe('default');
+    expect(before?.items).toBeGreaterThan(0);
+    expect(await office().call(setRate, { kind: 'records.entry', minutes: 2 })).toEqual({ rate: { minutes: 2, source: 'set' } });
+    const burden = await office().call(readBurden, { months: 3 });
+    expect(burden.months.map(({ month }) => month)).toEqual(['2026-07', '2026-08', '2026-09']);
+    const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
+    expect(sum(burden.units.flatMap(({ minutes }) => minutes))).toBeCloseTo(sum(burden.months.map(({ minutes }) => minutes)), 1);
+    expect(burden.units.map(({ words }) => words?.zh)).toEqual(expect.arrayContaining(['地点e1', '地点w1']));
+    expect((await kind())?.minutes.at(-1)).toBe((before?.items ?? 0) * 2);
+    expect((await office().call(setRate, { kind: 'records.entry', minutes: null })).rate.source).toBe('default');
+    expect((await problemOf(app.as('lead').call(setRate, { kind: 'records.entry', minutes: 1 }))).code).toBe('platform.not_permitted');
+  });
+
+  it('is published by the month when it is over, and then stays as it was', async () => {
+    expect((await problemOf(office().call(publishMonth, { month: '2026-09' }))).code).toBe('burden.month_not_over');
+    app.clock.now = Date.parse('2026-10-02T02:00:00Z');
+    const { minutes } = await office().call(publishMonth, { month: '2026-09' });
+    const shown = await app.as('nobody').call(readPublicBurden, {});
+    expect(shown.months).toMatchObject([{ month: '2026-09', minutes }]);
+    expect(shown.months[0]?.units.map(({ words }) => words.zh)).toEqual(expect.arrayContaining(['地点e1']));
+    await office().call(setRate, { kind: 'records.entry', minutes: 5 });
+    expect((await app.as('nobody').call(readPublicBurden, {})).months[0]?.minutes).toBe(minutes);
+    expect(JSON.stringify(shown)).not.toContain('示例甲');
+  });
+});

@@ -1,0 +1,151 @@
+import { openPublicSite } from '#modules/places/server/index.ts';
+import { sameStandards } from '#modules/frameworks/server/index.ts';
+import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import type { Bound, ReadContext } from '#platform/server/operations/index.ts';
+import type { AskKind, AskSource } from '#platform/server/asks/index.ts';
+import { previewAsk, publishMonth, readBurden, readPublicBurden, setRate } from '../contract/index.ts';
+import { minutesBy, monthsUpTo, overlapOf, rateOf } from '../domain/index.ts';
+import type { Asked, Rate } from '../domain/index.ts';
+import { askedRows, keepMonth, keepRate, measuredMinutes, publishedMonths, ratesSet, topicRows, unitsNamed } from './queries/burden.ts';
+import type { AskedRow, MeasuredRow } from './queries/burden.ts';
+
+/** How far back an ask counts as asked already. @unit months */
+const ASKED_MONTHS = 6;
+const PUBLIC_MONTHS = 12;
+const OVERLAPS_MAX = 20;
+const ASKS_MAX = 20;
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+const monthOf = (day: string): string => day.slice(0, 7);
+
+interface Rates { readonly of: ReadonlyMap<string, Rate>; readonly measured: ReadonlyMap<string, MeasuredRow>; readonly minutes: ReadonlyMap<string, number> }
+
+async function ratesOf(ctx: ReadContext, sources: readonly AskSource[]): Promise<Rates> {
+  const measured = new Map<string, MeasuredRow>();
+  for (const source of sources) if (source.measured !== undefined) for (const row of await measuredMinutes(ctx.tx, source.measured(ctx))) measured.set(row.kind, row);
+  const set = new Map((await ratesSet(ctx.tx, ctx.programmeId)).map(({ kind, minutes }) => [kind, minutes]));
+  const of = new Map(sources.flatMap(({ kinds }) => kinds).map(({ code, minutes: byDefault }) => [code, rateOf({ set: set.get(code) ?? null, measured: measured.get(code) ?? null, byDefault })]));
+  return { of, measured, minutes: new Map([...of].map(([kind, { minutes }]) => [kind, minutes])) };
+}
+
+async function askedIn(ctx: ReadContext, sources: readonly AskSource[], months: readonly string[]): Promise<AskedRow[]> {
+  const [from, to] = [months[0] as string, months.at(-1) as string];
+  const found: AskedRow[] = [];
+  for (const source of sources) found.push(...await askedRows(ctx.tx, source.asked(ctx, `${from}-01`), from, to));
+  return found;
+}
+
+const plain = (row: AskedRow): Asked => ({ kind: row.kind, askId: row.ask_id, month: row.month, placeId: row.place_id, items: row.items });
+
+function parsed(about: string): Readonly<Record<string, unknown>> {
+  try {
+    const found: unknown = JSON.parse(about);
+    return typeof found === 'object' && found !== null && !Array.isArray(found) ? found as Readonly<Record<string, unknown>> : {};
+  } catch { return {}; }
+}
+
+function preview(sources: readonly AskSource[]): Bound {
+  return bindRead(previewAsk, async (ctx, { kind: code, about }) => {
+    const source = sources.find(({ kinds }) => kinds.some((each) => each.code === code));
+    const kind = source?.kinds.find((each) => each.code === code);
+    if (source === undefined || kind === undefined) return ctx.refuse('burden.kind_unknown', {}, { pointers: ['/kind'] });
+    const rate = (await ratesOf(ctx, sources)).of.get(code) as Rate;
+    const head = { kind: { ...kind.words }, role: { ...kind.role }, item: { ...kind.item }, rate: { ...rate } };
+    const draft = await source.drafts?.[code]?.(ctx, parsed(about)) ?? null;
+    if (draft === null) return { ...head, isReady: false, items: 0, times: 0, minutes: 0, overlapShare: 0, topicCount: 0, overlaps: [] };
+    const since = `${monthsUpTo(monthOf(ctx.today), ASKED_MONTHS)[0]}-01`;
+    const same = await sameStandards(ctx.tx, ctx.programmeId);
+    const own = new Set(draft.topics.map((topic) => topic.code));
+    const wanted = new Set([...own, ...same.flat()]);
+    const rows = [];
+    for (const each of sources) if (each.topics !== undefined) rows.push(...await topicRows(ctx.tx, each.topics(ctx, since), [...wanted]));
+    const self = parsed(about)['self'];
+    const earlier = [...Map.groupBy(rows.filter(({ ask_id: askId }) => askId !== self), ({ kind: of, ask_id: askId }) => `${of} ${askId}`)].map(([askId, of]) => ({ askId, topics: of.map(({ topic }) => topic), row: of[0] as (typeof of)[number] }));
+    const overlap = overlapOf([...own], earlier, same);
+    const labels = new Map(draft.topics.map((topic) => [topic.code, topic.label]));
+    return {
+      ...head, isReady: true, items: draft.items, times: draft.times, minutes: tenth(draft.items * draft.times * rate.minutes), overlapShare: overlap.share, topicCount: own.size,
+      overlaps: overlap.with.slice(0, OVERLAPS_MAX).map(({ askId, topics }) => {
+        const { row } = earlier.find((each) => each.askId === askId) as (typeof earlier)[number];
+        return { askId: row.ask_id, label: row.label, path: row.path, on: row.asked_on, topics: topics.slice(0, 30).map((topic) => labels.get(topic) ?? topic) };
+      }),
+    };
+  });
+}
+
+/** A month as it stands: by unit, by kind, in all. */
+async function contentOf(ctx: ReadContext, sources: readonly AskSource[], month: string) {
+  const rates = await ratesOf(ctx, sources);
+  const asked = (await askedIn(ctx, sources, [month])).map(plain);
+  const byUnit = minutesBy(asked, rates.minutes, ({ placeId }) => placeId);
+  const byKind = minutesBy(asked, rates.minutes, ({ kind }) => kind);
+  const named = new Map((await unitsNamed(ctx.tx, ctx.programmeId, [...byUnit.keys()])).map(({ id, zh, en }) => [id, { zh, en }]));
+  const kinds = new Map(sources.flatMap((source) => source.kinds).map((kind) => [kind.code, kind]));
+  return {
+    minutes: tenth([...byKind.values()].reduce((sum, each) => sum + each, 0)),
+    content: {
+      units: [...byUnit].flatMap(([id, minutes]) => { const words = named.get(id); return words === undefined ? [] : [{ words, minutes: tenth(minutes) }]; }).toSorted((one, other) => (one.words.zh < other.words.zh ? -1 : 1)),
+      kinds: [...byKind].flatMap(([code, minutes]) => { const kind = kinds.get(code); return kind === undefined ? [] : [{ words: { ...kind.words }, role: { ...kind.role }, minutes: tenth(minutes) }]; }),
+    },
+  };
+}
+
+function reading(sources: readonly AskSource[]): readonly Bound[] {
+  const kinds: readonly AskKind[] = sources.flatMap((source) => source.kinds);
+  const readBurdenBound = bindRead(readBurden, async (ctx, { months: count }) => {
+    const months = monthsUpTo(monthOf(ctx.today), count);
+    const rates = await ratesOf(ctx, sources);
+    const found = await askedIn(ctx, sources, months);
+    const asked = found.map(plain);
+    const sums = (keyOf: (row: Asked) => string | null) => minutesBy(asked, rates.minutes, keyOf);
+    const [byMonth, byUnit, byKind] = [sums(({ month }) => month), sums(({ month, placeId }) => `${placeId ?? ''} ${month}`), sums(({ month, kind }) => `${kind} ${month}`)];
+    const published = new Map((await publishedMonths(ctx.tx, ctx.programmeId, 60)).map(({ month, published_at: at }) => [month, at]));
+    const unitIds = [...new Set(asked.map(({ placeId }) => placeId))];
+    const named = new Map((await unitsNamed(ctx.tx, ctx.programmeId, unitIds.filter((id) => id !== null))).map(({ id, zh, en }) => [id, { zh, en }]));
+    const last = months.at(-1) as string;
+    const byAsk = minutesBy(asked.filter(({ month }) => month === last), rates.minutes, ({ kind, askId }) => `${kind} ${askId}`);
+    return {
+      months: months.map((month) => ({ month, minutes: tenth(byMonth.get(month) ?? 0), publishedAt: published.get(month) ?? null })),
+      units: unitIds.map((id) => ({ id, words: id === null ? null : named.get(id) ?? null, minutes: months.map((month) => tenth(byUnit.get(`${id ?? ''} ${month}`) ?? 0)) })).toSorted((one, other) => ((one.words?.zh ?? '～') < (other.words?.zh ?? '～') ? -1 : 1)),
+      kinds: kinds.map((kind) => {
+        const measured = rates.measured.get(kind.code);
+        return {
+          code: kind.code, words: { ...kind.words }, item: { ...kind.item }, role: { ...kind.role }, rate: { ...rates.of.get(kind.code) as Rate }, byDefault: kind.minutes, measured: measured === undefined ? null : { minutes: measured.minutes, count: measured.count },
+          minutes: months.map((month) => tenth(byKind.get(`${kind.code} ${month}`) ?? 0)), items: asked.filter((row) => row.kind === kind.code).reduce((sum, { items }) => sum + items, 0),
+        };
+      }),
+      asks: [...byAsk].toSorted(([, one], [, other]) => other - one).slice(0, ASKS_MAX).map(([key, minutes]) => {
+        const row = found.find((each) => `${each.kind} ${each.ask_id}` === key) as AskedRow;
+        return { kind: row.kind, askId: row.ask_id, label: row.label, path: row.path, minutes: tenth(minutes) };
+      }),
+    };
+  });
+
+  const readPublicBurdenBound = bindRead(readPublicBurden, async (ctx) => {
+    await openPublicSite(ctx);
+    return { months: (await publishedMonths(ctx.tx, ctx.programmeId, PUBLIC_MONTHS)).map(({ month, minutes, content, published_at: publishedAt }) => ({ month, minutes, publishedAt, units: content.units.map((each) => ({ ...each })), kinds: content.kinds.map((each) => ({ ...each })) })) };
+  });
+  return [readBurdenBound, readPublicBurdenBound];
+}
+
+function writing(sources: readonly AskSource[]): readonly Bound[] {
+  const setRateBound = bindWrite(setRate, async (ctx, { kind, minutes }) => {
+    if (!sources.some(({ kinds }) => kinds.some(({ code }) => code === kind))) return ctx.refuse('burden.kind_unknown', {}, { pointers: ['/kind'] });
+    await keepRate(ctx.tx, ctx.programmeId, { kind, minutes, now: new Date(ctx.now).toISOString(), personId: ctx.personId });
+    ctx.record({ kind: 'burdenRate', id: kind, change: { minutes } });
+    ctx.emit({ topic: 'burden', subjectId: kind });
+    return { rate: { ...(await ratesOf(ctx, sources)).of.get(kind) as Rate } };
+  });
+
+  const publishMonthBound = bindWrite(publishMonth, async (ctx, { month }) => {
+    if (month >= monthOf(ctx.today)) return ctx.refuse('burden.month_not_over', {}, { pointers: ['/month'] });
+    const { minutes, content } = await contentOf(ctx, sources, month);
+    await keepMonth(ctx.tx, ctx.programmeId, { month, minutes, content, now: new Date(ctx.now).toISOString(), personId: ctx.personId });
+    ctx.record({ kind: 'burdenMonth', id: month, change: { act: 'publish', minutes } });
+    ctx.emit({ topic: 'burden', subjectId: month });
+    return { minutes };
+  });
+  return [setRateBound, publishMonthBound];
+}
+
+export const burdenOperations = (sources: readonly AskSource[]): readonly Bound[] => [preview(sources), ...reading(sources), ...writing(sources)];

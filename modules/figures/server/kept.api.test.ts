@@ -1,0 +1,87 @@
+/** Goal: a figure that is kept in parts says what a recount says, whatever happened to its rows. Method: drawn histories of entering, correcting, withdrawing, keeping and reading; a recount by hand beside every reading. */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { correctRecord, enterRecord, saveRegister, withdrawRecord } from '#modules/records/contract/index.ts';
+import { oneRow, sql } from '#platform/server/db/index.ts';
+import { testApp } from '../../../tests/kit/index.ts';
+import type { TestApp } from '../../../tests/kit/index.ts';
+import { checkFigures, keepFigures, saveFigure } from '../contract/index.ts';
+
+let app: TestApp;
+let registerId: string;
+const office = () => app.as('office');
+const CODES = ['kept.count', 'kept.sum', 'kept.share', 'kept.day'] as const;
+
+beforeAll(async () => {
+  app = await testApp();
+  ({ id: registerId } = await office().call(saveRegister, { code: 'plots', zh: '地块', en: 'Plots', titleField: 'name', dayField: 'on', fields: [
+    { code: 'name', zh: '名称', en: 'Name', type: 'text', required: true }, { code: 'on', zh: '日期', en: 'On', type: 'date' }, { code: 'area', zh: '面积', en: 'Area', type: 'number', unit: '亩' },
+  ] }));
+  const define = (code: string, definition: Parameters<typeof save>[1]) => save(code, definition);
+  const save = (code: string, definition: { source: string; aggregate: never; where?: never }) => office().call(saveFigure, { code, labelZh: code, labelEn: code, unit: '个', definition });
+  const source = 'records.plots';
+  await define('kept.count', { source, aggregate: { kind: 'count' } as never });
+  await define('kept.sum', { source, aggregate: { kind: 'sum', column: 'area' } as never });
+  await define('kept.share', { source, aggregate: { kind: 'share', of: [{ column: 'area', is: 'least', value: 50 }] } as never });
+  await define('kept.day', { source, aggregate: { kind: 'count' } as never, where: [{ column: 'on', is: 'most', value: '@asOf' }] as never });
+});
+
+async function computed(): Promise<(number | null)[]> {
+  return (await office().call(checkFigures, { figures: CODES.map((id) => ({ id, value: 0 })) })).rows.map((row) => row.computed);
+}
+
+async function recounted(): Promise<(number | null)[]> {
+  const row = await oneRow<{ count: number; sum: number; share: number | null; day: number }>(app.ownerDb, sql`select count(*)::int as count, coalesce(sum((fields ->> 'area')::numeric), 0)::float8 as sum,
+    (count(*) filter (where (fields ->> 'area')::numeric >= 50))::float8 / nullif(count(*), 0) as share, (count(*) filter (where on_date <= ${new Date(app.clock.now).toISOString().slice(0, 10)}::date))::int as day
+    from records.records where register_id = ${registerId} and withdrawn_at is null`);
+  return [row.count, row.sum, row.share, row.day];
+}
+
+type Step = { readonly act: 'enter' | 'correct' | 'withdraw' | 'keep' | 'nextDay'; readonly area: number; readonly pick: number };
+const step: fc.Arbitrary<Step> = fc.record({ act: fc.constantFrom('enter', 'enter', 'enter', 'correct', 'withdraw', 'keep', 'nextDay'), area: fc.integer({ min: 1, max: 99 }), pick: fc.nat(1_000) });
+
+describe('a figure that is kept in parts', () => {
+  it('says what a recount says after any history', async () => {
+    const standing: { id: string; version: number }[] = [];
+    let made = 0;
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (history) => {
+      for (const { act, area, pick } of history) {
+        const at = standing.length === 0 ? -1 : pick % standing.length;
+        const one = standing[at];
+        if (act === 'enter') standing.push(await office().call(enterRecord, { registerId, values: { name: `示例地块${(made += 1)}`, on: '2026-09-01', area } }));
+        else if (act === 'keep') await office().call(keepFigures, { from: 0 });
+        else if (act === 'nextDay') app.clock.now += 86_400_000;
+        else if (one !== undefined && act === 'correct') standing[at] = await office().call(correctRecord, { recordId: one.id, version: one.version, values: { name: '改', on: '2026-09-01', area }, reason: '更正' });
+        else if (one !== undefined) { await office().call(withdrawRecord, { recordId: one.id, version: one.version, reason: '重复' }); standing.splice(at, 1); }
+        expect(await computed()).toEqual(await recounted());
+      }
+    }), { numRuns: 12 });
+  }, 120_000);
+
+  it('counts only the parts that changed, and all of them once the definition is another', async () => {
+    await office().call(keepFigures, { from: 0 });
+    const settled = await office().call(keepFigures, { from: 0 });
+    expect(settled.figures).toBe(CODES.length);
+    await office().call(enterRecord, { registerId, values: { name: '示例地块末', on: '2026-09-01', area: 60 } });
+    const after = await office().call(keepFigures, { from: 0 });
+    expect(after.parts).toBeGreaterThanOrEqual(CODES.length);
+    expect(await computed()).toEqual(await recounted());
+    await office().call(saveFigure, { code: 'kept.sum', version: 1, labelZh: '另', labelEn: 'Other', unit: '亩', definition: { source: 'records.plots', aggregate: { kind: 'sum', column: 'area' }, where: [{ column: 'area', is: 'least', value: 50 }] } });
+    const { value } = await oneRow<{ value: number }>(app.ownerDb, sql`select coalesce(sum((fields ->> 'area')::numeric), 0)::float8 as value from records.records where register_id = ${registerId} and withdrawn_at is null and (fields ->> 'area')::numeric >= 50`);
+    expect((await computed())[1]).toBe(value);
+    expect((await office().call(keepFigures, { from: 1_000_000 })).figures).toBe(0);
+  });
+
+  it('is exact while a change is still under way elsewhere', async () => {
+    await office().call(keepFigures, { from: 0 });
+    const [before] = await computed();
+    await app.ownerDb.transaction().execute(async (tx) => {
+      await sql`select pg_current_xact_id()`.execute(tx);
+      await sql`update records.records set withdrawn_at = now() where id = (select id from records.records where register_id = ${registerId} and withdrawn_at is null limit 1)`.execute(tx);
+      await office().call(keepFigures, { from: 0 });
+      expect((await computed())[0]).toBe(before);
+    });
+    expect((await computed())[0]).toBe((before as number) - 1);
+    expect((await recounted())[0]).toBe((before as number) - 1);
+  });
+});

@@ -1,0 +1,45 @@
+/**
+ * 要求来源 · A module says what it asks of people: how many answers, of which unit, in which month, and what each ask is about. The
+ * burden module turns that into minutes and overlap and knows no table of anybody (ADR-0049).
+ */
+import type { ProblemText } from '#platform/contract/index.ts';
+import { sql } from '../db/index.ts';
+import type { RawBuilder } from '../db/index.ts';
+import type { ReadContext } from '../operations/context.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** 要求类别 · One kind of thing that is asked, and what one answer to it is. */
+export interface AskKind {
+  /** `<module>.<what>` */
+  readonly code: string;
+  readonly words: ProblemText;
+  /** What is counted: 检查项, 字段, 一笔记分. */
+  readonly item: ProblemText;
+  /** Who answers, in the words of roles. */
+  readonly role: ProblemText;
+  /** Until the programme sets its own or enough was measured. @unit minutes an item */
+  readonly minutes: number;
+}
+
+/** What somebody is about to ask. @example {items: 12, times: 160} is twelve answers from each of 160 */
+export interface AskDraft { readonly items: number; readonly times: number; readonly topics: readonly { readonly code: string; readonly label: string }[] }
+
+export interface AskSource {
+  readonly module: string;
+  readonly kinds: readonly AskKind[];
+  /** A select of `kind, ask_id, label, path, month, place_id, items`: what was asked since a day, by ask, month ('YYYY-MM') and unit; `place_id` is null where the unit is not to be told. */
+  readonly asked: (ctx: ReadContext, since: string) => Sql;
+  /** A select of `kind, ask_id, label, path, asked_on, topic, topic_label`: what each ask is about. A topic is `standard:<edition>/<code>` or `field:<name>`. */
+  readonly topics?: (ctx: ReadContext, since: string) => Sql;
+  /** A select of `kind, minutes`: how long one item took, where it was measured by the work itself. */
+  readonly measured?: (ctx: ReadContext) => Sql;
+  /** What an ask of a kind would be, from what its form knows so far; null while that is too little. */
+  readonly drafts?: Readonly<Record<string, (ctx: ReadContext, about: Readonly<Record<string, unknown>>) => Promise<AskDraft | null>>>;
+}
+
+/** 月份 · The month of an instant by the clock of the programme. @param at a column of type timestamptz */
+export const monthIn = ({ utcOffsetMinutes }: ReadContext, at: Sql): Sql => sql`to_char((${at} + make_interval(mins => ${utcOffsetMinutes}::integer)) at time zone 'UTC', 'YYYY-MM')`;
+
+/** 字段主题 · Fields of one name are one thing, in whatever form they stand. */
+export const fieldTopic = (nameZh: string): string => `field:${nameZh.replaceAll(/[\s（）()：:]/gu, '').toLowerCase()}`;
