@@ -190,6 +190,7 @@ const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'frameworks.exportCrosswalkCoverage': 'worked out from links and records', 'honours.exportUpwardDue': 'worked out from awards', 'volunteering.exportServiceCertificates': 'each is drafted by one person and issued by another', 'volunteering.exportServiceOrders': 'placed by residents and communities',
   'plans.exportPlans': 'drafted with their phases by the office',
   'notices.exportNotices': 'published by the office', 'bulletins.exportBulletins': 'frozen with a hash', 'scoring.exportScores': 'computed',
+  'scoring.exportEvaluations': 'drawn up by the office', 'scoring.exportEvaluationResult': 'computed, and frozen with a hash', 'scoring.exportNegativeEntries': 'each is recorded with the document that establishes it',
   'shops.exportStock': 'came in by deliveries, went out by slips', 'shops.exportMovements': 'what happened', 'shops.exportSlips': 'each is handed out at a counter', 'shops.exportCounts': 'counted at the shelf', 'shops.exportPaperSheets': 'entered from paper and confirmed by another',
   'points.exportAccounts': 'a balance is never typed in', 'points.exportSettlementPreview': 'worked out, never typed in', 'points.exportSettlementLines': 'posted, never typed in', 'points.exportEntries': 'posted, never typed in',
 };
