@@ -12,8 +12,8 @@ const scoreRow = z.object({
   /** Change against the round before, in percentage points; null when not comparable. */
   changePp: z.number().nullable(),
   previousMet: z.number().int().nullable(), previousObserved: z.number().int().nullable(),
-  /** Null where the round has no intervals, and for what one site showed. */
-  interval,
+  /** Null where the round has no intervals, and for a part that has none, with the reason. */
+  interval, withoutInterval: z.enum(['census', 'oneSite', 'nothingSeen']).nullable(),
 });
 
 /** 抽样误差 · Whether the round has intervals, what they stand on, and the words for it. */

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/server/db/index.ts';
 import type { Scope } from '#platform/server/operations/index.ts';
 import { hasInterval, isCensus, OVERALL_KEY, rankingBounds, rateConfidence, sampleDesign, weightedConfidence } from '../domain/index.ts';
 import type { Interval } from '#kernel/interval.ts';
-import type { Confidence, SampleDesign, ScoreDimension, SiteCount } from '../domain/index.ts';
+import type { Confidence, NoIntervalReason, SampleDesign, ScoreDimension, SiteCount } from '../domain/index.ts';
 import { drawnRound, seenSites, siteStandards } from './queries/sample.ts';
 import type { SeenSite, SiteStandardRow } from './queries/sample.ts';
 
@@ -17,15 +17,15 @@ export interface RoundConfidence {
   readonly kind: ConfidenceKind;
   readonly design: Pick<SampleDesign, 'frameSize' | 'seenCount' | 'strataCount' | 'joinedStrata' | 'uncoveredSites'> & { readonly drawnCount: number } | null;
   readonly weighted: IntervalOut | null;
-  /** The interval of one key of a dimension; null where there is none. */
-  of(dimension: Exclude<ScoreDimension, 'zoneTheme'>, key: string): IntervalOut | null;
+  /** The interval of one key of a dimension, or why it has none; both null in a round without intervals. */
+  of(dimension: Exclude<ScoreDimension, 'zoneTheme'>, key: string): { readonly interval: IntervalOut | null; readonly withoutInterval: NoIntervalReason | null };
   /** Between what it lies when ranks are compared; null in a round without intervals. */
   boundsOf(dimension: Exclude<ScoreDimension, 'zoneTheme'>, key: string): Interval | null;
   /** Both of any part of the sites. */
   ofSites(siteIds: ReadonlySet<string>): { readonly interval: IntervalOut | null; readonly bounds: Interval | null };
 }
 
-const none = (kind: ConfidenceKind, design: RoundConfidence['design'] = null): RoundConfidence => ({ kind, design, weighted: null, of: () => null, boundsOf: () => null, ofSites: () => ({ interval: null, bounds: null }) });
+const none = (kind: ConfidenceKind, design: RoundConfidence['design'] = null): RoundConfidence => ({ kind, design, weighted: null, of: () => ({ interval: null, withoutInterval: null }), boundsOf: () => null, ofSites: () => ({ interval: null, bounds: null }) });
 
 function published(confidence: Confidence): IntervalOut | null {
   if (!hasInterval(confidence)) return null;
@@ -84,7 +84,11 @@ export async function roundConfidence(tx: Tx, programmeId: string, roundId: stri
   return {
     kind: 'sample', design: facts,
     weighted: published(weightedConfidence(design, standards.map(([identity, ofKey]) => ({ scoreMax: scoreMaxOf(identity.slice('standard:'.length)), counts: [...ofKey.values()] })))),
-    of: (dimension, key) => (dimension === 'site' ? null : published(confidenceOf(dimension, key)[0])),
+    of: (dimension, key) => {
+      if (dimension === 'site') return { interval: null, withoutInterval: null };
+      const [confidence] = confidenceOf(dimension, key);
+      return { interval: published(confidence), withoutInterval: hasInterval(confidence) ? null : confidence.reason };
+    },
     boundsOf: (dimension, key) => { const [confidence, ofKey] = confidenceOf(dimension, key); return rankingBounds(confidence, shareOf(ofKey)); },
     ofSites: (siteIds) => {
       const zones = new Set(sites.filter(({ site_id }) => siteIds.has(site_id)).map(({ zone_code }) => zone_code));

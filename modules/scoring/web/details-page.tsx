@@ -49,7 +49,7 @@ function useScoreColumns(roundId: string, by: Dimension, sampled: boolean): read
   return [
     { key: 'name', title: t(by), width: '34%', sort: ['code'], cell: (row) => open(row, <>{row.code !== null && (by === 'theme' || by === 'standard' || by === 'site') && <span className="lc-quiet lc-small">{row.code} </span>}{text({ zh: row.nameZh, en: row.nameEn })}</>) },
     { key: 'rate', title: t('rate'), sort: ['rate'], cell: (row) => <RatioBar ratio={rateOf(row)} /> },
-    ...(sampled ? [{ key: 'interval', title: t('interval'), cell: (row: ScoreRow) => { const shown = intervalText(row.interval); return shown === null ? <span className="lc-quiet">{t('oneSite')}</span> : <span className="lc-number">{shown}</span>; } }] : []),
+    ...(sampled ? [{ key: 'interval', title: t('interval'), cell: (row: ScoreRow) => { const shown = intervalText(row.interval); return shown === null ? <span className="lc-quiet">{t(row.withoutInterval === 'census' ? 'wholeSeen' : 'oneSite')}</span> : <span className="lc-number">{shown}</span>; } }] : []),
     { key: 'change', title: t('change'), cell: (row) => { const previous = previousOf(row); return previous === undefined ? <span className="lc-quiet">—</span> : <Change current={rateOf(row)} previous={previous} />; } },
     { key: 'unmet', title: t('unmetRecords'), align: 'end', cell: (row) => (row.met === row.observed ? <span className="lc-quiet">0</span> : open(row, row.observed - row.met, { met: 'unmet' })) },
     { key: 'items', title: t('items'), align: 'end', wideOnly: true, cell: (row) => row.itemCount },

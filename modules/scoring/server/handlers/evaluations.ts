@@ -33,7 +33,6 @@ export async function seenEvaluation(ctx: ReadContext, row: EvaluationRow) {
   const frozen = row.state === 'frozen' ? row.frozen_result as EvaluationResult : null;
   const isSeen = (area: AreaOut): boolean => ctx.scope.everything || (area.placeId !== null && ctx.scope.placeIds.includes(area.placeId));
   const areas = rankedAreas((frozen ?? now).areas, ranking, frozen !== null || ctx.scope.everything, unrankedWords).filter(isSeen);
-  // Half a sample has no intervals, so that a narrow reader would take their absence for drift.
   const drift = frozen === null ? [] : driftBetween(frozen.areas, now.areas).filter(({ areaId }) => areas.some(({ id }) => id === areaId));
   return { ranking, areas, drift };
 }
@@ -88,9 +87,7 @@ async function understood(ctx: WriteContext, given: DrawnUp, before: readonly Ar
   const earlier = new Map((await frozenAmong(tx, programmeId, given.earlierIds)).map((row) => [row.id, row.ends_on]));
   const ends = given.earlierIds.map((id) => earlier.get(id));
   const isInOrder = ends.every((end, at) => end !== undefined && end < given.startsOn && (at === 0 || end > (ends[at - 1] ?? '')));
-  if (!isInOrder || given.earlierIds.length >= rules.yearWeights.length) {
-    if (given.earlierIds.length > 0) return ctx.refuse('scoring.cycle_unfit', {}, { pointers: ['/earlierIds'] }) as Refusal<DrawnRefusal>;
-  }
+  if (ends.length > 0 && (!isInOrder || ends.length >= rules.yearWeights.length)) return ctx.refuse('scoring.cycle_unfit', {}, { pointers: ['/earlierIds'] }) as Refusal<DrawnRefusal>;
   const areas = await understoodAreas(ctx, given.areas, before);
   if (!Array.isArray(areas)) return areas;
   const { code, nameZh, nameEn, editionId, roundId, startsOn, endsOn, earlierIds } = given;

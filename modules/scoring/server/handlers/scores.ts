@@ -33,7 +33,7 @@ async function pictureWithConfidence(ctx: ReadContext, roundId: string) {
   return {
     picture, weighted: found.weighted, boundsOf: found.boundsOf,
     confidence: { kind: found.kind, level: CONFIDENCE_LEVEL, saidZh: said.zh, saidEn: said.en, design: found.design },
-    within: <Row extends ScoreRow>(dimension: Exclude<ScoreDimension, 'zoneTheme'>, rows: readonly Row[]) => rows.map((row) => ({ ...row, interval: found.of(dimension, row.key) })),
+    within: <Row extends ScoreRow>(dimension: Exclude<ScoreDimension, 'zoneTheme'>, rows: readonly Row[]) => rows.map((row) => ({ ...row, ...found.of(dimension, row.key) })),
   };
 }
 
@@ -44,7 +44,7 @@ export const readScoresBound = bindRead(readScores, async (ctx, input) => {
   return {
     roundId: input.roundId, previousRoundId: picture.round.previous_round_id, comparable: picture.comparable,
     definitionZh: definition.zh, definitionEn: definition.en, asOf: new Date(ctx.now).toISOString(), confidence: known.confidence,
-    overall: { ...picture.overall, interval: within('overall', [picture.overall])[0]?.interval ?? null },
+    overall: within('overall', [picture.overall])[0] as ShownRow,
     weighted: { ...picture.weighted, interval: known.weighted }, themes: within('theme', picture.themes), siteTypes: within('siteType', picture.of('siteType')), zones: within('zone', picture.of('zone')),
     organisations: within('organisation', picture.of('organisation')), zoneThemes: picture.zoneThemes,
     weakestStandards: within('standard', picture.of('standard').filter((row) => row.observed > 0).sort(byRate).slice(0, WEAKEST_SHOWN)),
