@@ -116,16 +116,17 @@ const NOT_ALONE = 2;
 export function rankedAreas(areas: readonly AreaOut[], ranking: { readonly enabled: boolean; readonly minimumCount: number }, isWhole: boolean, reasonOf: (standing: Standing | 'alone' | 'few') => { zh: string; en: string }): RankedArea[] {
   return [...Map.groupBy(areas, ({ group }) => group).values()].flatMap((ofGroup) => {
     const counted = ofGroup.filter(({ standing }) => standing === 'counted');
-    const ranks = !ranking.enabled || !isWhole ? null : rankEntries('place', counted.map((area) => ({
-      key: area.id, share: ratio(Math.round((area.score ?? 0) * 100), EVALUATION_POINTS * 100), isUnderAppeal: false,
+    const ranks = !ranking.enabled || !isWhole ? null : rankEntries('place', counted.map((area, at) => ({
+      key: String(at), share: ratio(Math.round((area.score ?? 0) * 100), EVALUATION_POINTS * 100), isUnderAppeal: false,
       taskCount: area.components.find(({ source }) => source === 'round')?.judgements ?? ranking.minimumCount,
     })), ranking.minimumCount);
     const placed = ranks === null || ranks.ranked.length < NOT_ALONE ? [] : ranks.ranked;
-    const byId = new Map(ofGroup.map((area) => [area.id, area]));
-    const indistinct = indistinctRanks(placed.map(({ key, rank }) => ({ rank, interval: byId.get(key)?.bounds ?? null })));
-    const first = placed.map(({ key, rank, isTied }, at): RankedArea => ({ ...(byId.get(key) as AreaOut), rank, isTied, indistinctFrom: indistinct[at] ?? [], reasonZh: null, reasonEn: null }));
+    // Equals stand in the order in which the areas were listed.
+    const areaOf = (key: string): AreaOut => counted[Number(key)] as AreaOut;
+    const indistinct = indistinctRanks(placed.map(({ key, rank }) => ({ rank, interval: areaOf(key).bounds })));
+    const first = placed.map(({ key, rank, isTied }, at): RankedArea => ({ ...areaOf(key), rank, isTied, indistinctFrom: indistinct[at] ?? [], reasonZh: null, reasonEn: null }));
     const rest = ofGroup.filter(({ id }) => !first.some((area) => area.id === id)).map((area): RankedArea => {
-      const few = ranks?.unranked.some(({ key }) => key === area.id) ?? false;
+      const few = ranks?.unranked.some(({ key }) => areaOf(key).id === area.id) ?? false;
       const reason = ranks === null ? null : reasonOf(area.standing !== 'counted' ? area.standing : few ? 'few' : 'alone');
       return { ...area, rank: null, isTied: false, indistinctFrom: [], reasonZh: reason?.zh ?? null, reasonEn: reason?.en ?? null };
     });
