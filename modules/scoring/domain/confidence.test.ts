@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indistinctRanks, rankingBounds, rateConfidence, type SampleEstimate } from './confidence.ts';
+import { indistinctRanks, rankingBounds, rankRuns, rateConfidence, type SampleEstimate } from './confidence.ts';
 import { sampleDesign, type SampleStratum } from './sample-design.ts';
 
 const strata: readonly SampleStratum[] = [
@@ -64,4 +64,9 @@ it('what was looked at as a whole is compared as a point, and what one site show
   expect(rankingBounds({ reason: 'census' }, 0.7)).toEqual({ low: 0.7, high: 0.7 });
   expect(rankingBounds({ reason: 'oneSite' }, 0.7)).toEqual({ low: 0, high: 1 });
   expect(rankingBounds({ reason: 'nothingSeen' }, null)).toBeNull();
+});
+
+it('many ranks are read as runs', () => {
+  expect(rankRuns([1, 2, 3, 5, 7, 8])).toEqual(['1–3', '5', '7', '8']);
+  expect(rankRuns([])).toEqual([]);
 });

@@ -144,3 +144,14 @@ export function indistinctRanks(entries: readonly { readonly rank: number; reado
     return [...new Set(ranks)].toSorted((a, b) => a - b);
   });
 }
+
+/** 名次段 · Ranks as people read them: three and more in a row as from–to. @example rankRuns([1, 2, 3, 7]) // ['1–3', '7'] */
+export function rankRuns(ranks: readonly number[]): string[] {
+  const runs: [number, number][] = [];
+  for (const rank of ranks) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === rank - 1) last[1] = rank;
+    else runs.push([rank, rank]);
+  }
+  return runs.flatMap(([from, to]) => (to - from > 1 ? [`${from}–${to}`] : Array.from({ length: to - from + 1 }, (_, at) => String(from + at))));
+}

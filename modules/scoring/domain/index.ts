@@ -6,7 +6,7 @@ export { compositeScore, cycleScore, yearScore } from './composite.ts';
 export type { CompositePart, CompositeScore } from './composite.ts';
 export { COMPONENTS, countsAt, DEFAULT_EFFECTS, evaluateArea, EVALUATION_POINTS, STANDINGS } from './evaluation.ts';
 export type { AreaFacts, AreaResult, Component, EvaluationRules, LinkedRule, NegativeEffect, NegativeFact, Standing, WorkingStep } from './evaluation.ts';
-export { hasInterval, indistinctRanks, rankingBounds, rateConfidence, weightedConfidence } from './confidence.ts';
+export { hasInterval, indistinctRanks, rankingBounds, rankRuns, rateConfidence, weightedConfidence } from './confidence.ts';
 export type { Confidence, NoIntervalReason, SampleEstimate, SiteCount, WeighedCounts } from './confidence.ts';
 export { isCensus, sampleDesign } from './sample-design.ts';
 export type { SampleDesign, SampleStratum, VarianceGroup } from './sample-design.ts';

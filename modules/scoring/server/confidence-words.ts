@@ -1,5 +1,6 @@
 /** 抽样误差用语 · What the pages, the interface and the workbook say of a round's sample. */
 import type { ProblemText } from '#platform/contract/index.ts';
+import { rankRuns } from '../domain/index.ts';
 import type { RoundConfidence } from './confidence.ts';
 
 const withoutInterval: Readonly<Record<Exclude<RoundConfidence['kind'], 'sample'>, ProblemText>> = {
@@ -29,5 +30,5 @@ export function confidenceText({ kind, design }: Pick<RoundConfidence, 'kind' | 
 /** 不可区分 · Which other ranks the sample does not set apart; empty where it does. */
 export function indistinctText(ranks: readonly number[]): ProblemText | null {
   if (ranks.length === 0) return null;
-  return { zh: `与第${ranks.join('、')}名不可区分`, en: `not set apart from rank ${ranks.join(', ')}` };
+  return { zh: `与第${rankRuns(ranks).join('、')}名不可区分`, en: `not set apart from rank ${rankRuns(ranks).join(', ')}` };
 }

@@ -13,6 +13,7 @@ import { createEvaluation, listEvaluations, readEvaluation, reviseEvaluation } f
 import { draftOf, EVALUATED_KINDS, NO_EVALUATION, sentEvaluation, WEIGHTED } from './evaluation-draft.ts';
 import type { Evaluation, EvaluationDraft, GroupDraft, GroupKind } from './evaluation-draft.ts';
 import { evaluationMessages } from './evaluation-messages.ts';
+import './scoring.css';
 
 type Places = OutputOf<typeof listPlaces>['rows'];
 const NO_GROUP: GroupDraft = { name: '', kind: 'zone', placeIds: [], names: '' };

@@ -8,6 +8,7 @@ import { useCan } from '#platform/web/session.tsx';
 import { CodeText, DataTable, DateText, DownloadButton, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
 import type { Column } from '#platform/web/ui/index.ts';
 import { componentWords, exportEvaluationResult, readEvaluation, standingWords } from '../contract/index.ts';
+import { rankRuns } from '../domain/index.ts';
 import { EnterComponents, FreezeEvaluation } from './evaluation-acts.tsx';
 import type { Evaluation } from './evaluation-draft.ts';
 import { evaluationMessages } from './evaluation-messages.ts';
@@ -84,7 +85,7 @@ function GroupResult({ group, areas, known }: { readonly group: string; readonly
   const parts = [...new Set(areas.flatMap(({ components }) => components.map(({ component }) => component)))];
   const sampled = areas.some(({ interval }) => interval !== null);
   const missing = (area: Area) => t('missing', { list: area.missing.map((key) => (key in componentWords ? text(componentWords[key as keyof typeof componentWords]) : t('year', { n: key.replace('year', '') }))).join(t('and')) });
-  const rank = (area: Area) => (area.rank === null ? <span className="lc-quiet">{t('notRanked')}</span> : <><strong>{area.rank}</strong>{area.isTied && <span className="lc-quiet lc-small"> {t('tied')}</span>}{area.indistinctFrom.length > 0 && <span className="lc-quiet lc-small"> {t('indistinct', { ranks: area.indistinctFrom.join(t('and')) })}</span>}</>);
+  const rank = (area: Area) => (area.rank === null ? <span className="lc-quiet">{t('notRanked')}</span> : <><strong>{area.rank}</strong>{area.isTied && <span className="lc-quiet lc-small"> {t('tied')}</span>}{area.indistinctFrom.length > 0 && <span className="lc-quiet lc-small"> {t('indistinct', { ranks: rankRuns(area.indistinctFrom).join(t('and')) })}</span>}</>);
   const columns: Column<Area>[] = [
     { key: 'area', title: t('area'), width: '20%', cell: (area) => text({ zh: area.nameZh, en: area.nameEn }) },
     ...(known.ranking.enabled ? [{ key: 'rank', title: t('rank'), cell: rank }] : []),
@@ -94,7 +95,7 @@ function GroupResult({ group, areas, known }: { readonly group: string; readonly
     { key: 'standing', title: t('remark'), cell: (area) => <><StateTag quiet tone={standingTones[area.standing]} text={standingWords[area.standing]} />{area.missing.length > 0 && <span className="lc-quiet lc-small"> {missing(area)}</span>}{area.reasonZh !== null && area.standing === 'counted' && <span className="lc-quiet lc-small"> {text({ zh: area.reasonZh, en: area.reasonEn ?? area.reasonZh })}</span>}</> },
   ];
   return (
-    <Section title={group} about={[known.ranking.enabled ? t('minimum', { n: known.ranking.minimumCount }) : '', sampled ? t('intervalNote') : ''].filter((each) => each !== '').join(' ')} bare>
+    <Section title={group} about={[known.ranking.enabled ? t('minimum', { n: known.ranking.minimumCount }) : '', sampled ? t('intervalNote') : '', areas.some((area) => area.interval === null && area.indistinctFrom.length > 0) ? t('fewSites') : ''].filter((each) => each !== '').join(' ')} bare>
       <DataTable caption={`${t('result')} · ${group}`} result={{ data: { rows: areas, total: areas.length } }} rowKey={(area) => area.id} columns={columns} />
     </Section>
   );

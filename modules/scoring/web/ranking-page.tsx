@@ -9,6 +9,7 @@ import { AppLink, useSearchState } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { Change, ConfirmButton, DataTable, EmptyState, Field, fieldError, ProblemAlert, RatioBar, Section, Segmented, Skeleton, TextInput } from '#platform/web/ui/index.ts';
 import { readRanking, setRankingRules } from '../contract/index.ts';
+import { rankRuns } from '../domain/index.ts';
 import { scoringMessages } from './messages.ts';
 import { intervalText, previousOf, rateOf, searchOf, tiedRanks } from './score-view.ts';
 import { ScoresFrame } from './scores-frame.tsx';
@@ -59,7 +60,7 @@ function RankingTable({ roundId, of, rows, sampled }: { readonly roundId: string
       caption={t('ranking')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.key}
       columns={[
         { key: 'name', title: t(of), width: '30%', cell: (row) => <AppLink to={`/rounds/${roundId}/observations`} search={searchOf(of, row.key)}>{text({ zh: row.nameZh, en: row.nameEn })}</AppLink> },
-        { key: 'rank', title: t('rank'), align: 'end', cell: (row) => (row.rank === null ? <span className="lc-quiet">{t('notRanked')}</span> : <span><strong>{row.rank}</strong>{tied.has(row.rank) && <span className="lc-quiet lc-small"> {t('tied')}</span>}{row.indistinctFrom.length > 0 && <span className="lc-quiet lc-small"> {t('indistinct', { ranks: row.indistinctFrom.join(t('and')) })}</span>}</span>) },
+        { key: 'rank', title: t('rank'), align: 'end', cell: (row) => (row.rank === null ? <span className="lc-quiet">{t('notRanked')}</span> : <span><strong>{row.rank}</strong>{tied.has(row.rank) && <span className="lc-quiet lc-small"> {t('tied')}</span>}{row.indistinctFrom.length > 0 && <span className="lc-quiet lc-small"> {t('indistinct', { ranks: rankRuns(row.indistinctFrom).join(t('and')) })}</span>}</span>) },
         { key: 'rate', title: t('rate'), cell: (row) => <RatioBar ratio={rateOf(row)} /> },
         ...(sampled ? [{ key: 'interval', title: t('interval'), cell: (row: RankingAnswer['rows'][number]) => { const shown = intervalText(row.interval); return shown === null ? <span className="lc-quiet">{t(row.withoutInterval === 'census' ? 'wholeSeen' : 'oneSite')}</span> : <span className="lc-number">{shown}</span>; } }] : []),
         { key: 'change', title: t('change'), cell: (row) => { const previous = previousOf(row); return previous === undefined ? <span className="lc-quiet">—</span> : <Change current={rateOf(row)} previous={previous} />; } },
