@@ -1174,11 +1174,16 @@ begin
   raise exception 'the story of a record is not changed' using errcode = 'restrict_violation';
 end $function$;
 
+<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION records.note_changed_parts()
+=======
+CREATE OR REPLACE FUNCTION scoring.keep_frozen()
+>>>>>>> eval
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
+<<<<<<< HEAD
   insert into records.changed_parts (programme_id, register_id, part, xid)
     select distinct n.programme_id, n.register_id, records.part_of(n.id), pg_current_xact_id() from new_rows n on conflict do nothing;
   return null;
@@ -1201,6 +1206,11 @@ CREATE OR REPLACE FUNCTION records.part_of(p_id uuid)
  IMMUTABLE PARALLEL SAFE
 RETURN (((get_byte(uuid_send(p_id), 14) << 8) | get_byte(uuid_send(p_id), 15)) & 4095);
 
+=======
+  raise exception 'a frozen evaluation is not changed' using errcode = 'restrict_violation';
+end $function$;
+
+>>>>>>> eval
 CREATE OR REPLACE FUNCTION shops.public_goods(p_shop uuid, p_today date)
  RETURNS TABLE(name text, unit text, price_points integer, is_there boolean)
  LANGUAGE sql
@@ -4685,6 +4695,111 @@ create table records.registers (
   constraint registers__code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text))
 );
 create policy programme on records.registers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table scoring.evaluation_areas (
+  programme_id uuid not null,
+  evaluation_id uuid not null,
+  id uuid not null,
+  place_id uuid,
+  name text,
+  group_name text not null,
+  sort_order integer not null,
+  constraint evaluation_areas__name_once UNIQUE (programme_id, evaluation_id, name),
+  constraint evaluation_areas__place_once UNIQUE (programme_id, evaluation_id, place_id),
+  constraint evaluation_areas_pkey PRIMARY KEY (programme_id, evaluation_id, id),
+  constraint evaluation_areas__evaluation FOREIGN KEY (programme_id, evaluation_id) REFERENCES scoring.evaluations(programme_id, id),
+  constraint evaluation_areas__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint evaluation_areas_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint evaluation_areas__group_length CHECK (((length(group_name) >= 1) AND (length(group_name) <= 60))),
+  constraint evaluation_areas__name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint evaluation_areas__place_or_name CHECK (((place_id IS NULL) <> (name IS NULL)))
+);
+create policy programme on scoring.evaluation_areas as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on scoring.evaluation_areas as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table scoring.evaluation_components (
+  programme_id uuid not null,
+  evaluation_id uuid not null,
+  area_id uuid not null,
+  component text not null,
+  score_hundredths integer not null,
+  document text not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  constraint evaluation_components_pkey PRIMARY KEY (programme_id, evaluation_id, area_id, component),
+  constraint evaluation_components__area FOREIGN KEY (programme_id, evaluation_id, area_id) REFERENCES scoring.evaluation_areas(programme_id, evaluation_id, id),
+  constraint evaluation_components_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint evaluation_components__component CHECK ((component = ANY (ARRAY['material'::text, 'field'::text, 'questionnaire'::text, 'consultation'::text, 'linked'::text]))),
+  constraint evaluation_components__document_length CHECK (((length(document) >= 2) AND (length(document) <= 300))),
+  constraint evaluation_components__score CHECK (((score_hundredths >= 0) AND (score_hundredths <= 10000)))
+);
+create policy programme on scoring.evaluation_components as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on scoring.evaluation_components as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM scoring.evaluation_areas a
+  WHERE ((a.programme_id = evaluation_components.programme_id) AND (a.evaluation_id = evaluation_components.evaluation_id) AND (a.id = evaluation_components.area_id)))));
+
+create table scoring.evaluations (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  edition_id uuid not null,
+  round_id uuid,
+  starts_on date not null,
+  ends_on date not null,
+  rules jsonb not null,
+  earlier_ids uuid[] default '{}'::uuid[] not null,
+  state text default 'open'::text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  frozen_at timestamp with time zone,
+  frozen_by uuid,
+  frozen_result jsonb,
+  frozen_hash text,
+  constraint evaluations__code_unique UNIQUE (programme_id, code),
+  constraint evaluations_pkey PRIMARY KEY (programme_id, id),
+  constraint evaluations__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
+  constraint evaluations__round FOREIGN KEY (programme_id, round_id) REFERENCES inspections.rounds(programme_id, id),
+  constraint evaluations_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint evaluations__code_shape CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'::text)),
+  constraint evaluations__dates CHECK ((ends_on >= starts_on)),
+  constraint evaluations__frozen_whole CHECK (((state = 'frozen'::text) = ((frozen_at IS NOT NULL) AND (frozen_by IS NOT NULL) AND (frozen_result IS NOT NULL) AND (frozen_hash IS NOT NULL)))),
+  constraint evaluations__name_length CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 100))),
+  constraint evaluations__state CHECK ((state = ANY (ARRAY['open'::text, 'frozen'::text])))
+);
+create policy programme on scoring.evaluations as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE ON scoring.evaluations FOR EACH ROW WHEN ((old.state = 'frozen'::text)) EXECUTE FUNCTION scoring.keep_frozen();
+
+create table scoring.negative_entries (
+  programme_id uuid not null,
+  id uuid not null,
+  edition_id uuid not null,
+  item_code text not null,
+  place_id uuid,
+  area_name text,
+  happened_on date not null,
+  document text not null,
+  note text,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint negative_entries_pkey PRIMARY KEY (programme_id, id),
+  constraint negative_entries__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
+  constraint negative_entries__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint negative_entries_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint negative_entries__document_length CHECK (((length(document) >= 2) AND (length(document) <= 300))),
+  constraint negative_entries__name_length CHECK (((length(area_name) >= 1) AND (length(area_name) <= 100))),
+  constraint negative_entries__note_length CHECK ((length(note) <= 500)),
+  constraint negative_entries__place_or_name CHECK (((place_id IS NULL) <> (area_name IS NULL))),
+  constraint negative_entries__reason_length CHECK (((length(withdrawn_reason) >= 2) AND (length(withdrawn_reason) <= 300))),
+  constraint negative_entries__withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+);
+CREATE INDEX negative_entries__by_day ON scoring.negative_entries USING btree (programme_id, happened_on DESC, id);
+create policy programme on scoring.negative_entries as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on scoring.negative_entries as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
 
 create table scoring.score_cells (
   programme_id uuid not null,

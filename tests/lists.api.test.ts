@@ -207,6 +207,7 @@ const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'plans.exportMeetings': 'entered by the office with their minutes', 'plans.exportDecisions': 'entered with their meeting', 'plans.exportRoutineGrid': 'recorded place by place, on the day',
   'plans.exportPlans': 'drafted with their phases by the office',
   'notices.exportNotices': 'published by the office', 'bulletins.exportBulletins': 'frozen with a hash', 'scoring.exportScores': 'computed',
+  'scoring.exportEvaluations': 'drawn up by the office', 'scoring.exportEvaluationResult': 'computed, and frozen with a hash', 'scoring.exportNegativeEntries': 'each is recorded with the document that establishes it',
   'volunteering.exportFacilities': 'a few, registered one by one', 'shops.exportStock': 'came in by deliveries, went out by slips', 'shops.exportMovements': 'what happened', 'shops.exportSlips': 'each is handed out at a counter', 'shops.exportCounts': 'counted at the shelf', 'shops.exportReceipts': 'written as gifts come in', 'shops.exportReceiptRanges': 'handed out range by range', 'shops.exportPaperSheets': 'entered from paper and confirmed by another',
   'points.exportAccounts': 'a balance is never typed in', 'points.exportSettlementPreview': 'worked out, never typed in', 'points.exportSettlementLines': 'posted, never typed in', 'points.exportEntries': 'posted, never typed in',
 };

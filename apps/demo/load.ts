@@ -40,6 +40,7 @@ import { analyzeCity, analyzeHonours, analyzeRounds, analyzeShops, importDemoEdi
 import type { DemoCity } from './city.ts';
 import { playCrosswalk } from './crosswalk.ts';
 import { playCare } from './care.ts';
+import { playEvaluations } from './evaluations.ts';
 import { playFigures } from './figures.ts';
 import { playHonours } from './honours.ts';
 import { playManyVolunteers } from './many-volunteers.ts';
@@ -269,6 +270,7 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
       importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at),
     });
     await playCrosswalk(actors, { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string });
+    await playEvaluations(actors, { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string }, today);
     await loadHonours(installation, runtime, city, today, tell);
     await loadCare(installation, runtime, city, today, tell);
     await playVolunteering(actors, { office: city.logins.get('office') as string, second: city.logins.get('office2') as string, volunteer: city.logins.get('volunteer') as string }, volunteerSheets(city.pack, today), momentOf(today, STORY_MINUTE), tell);

@@ -24,6 +24,8 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   publicSite: { words: { zh: '公众网站设置', en: 'Settings of the public site' }, pageOf: () => '/public-site' },
   residentCategories: { words: { zh: '居民可选的类别', en: 'Categories residents are offered' }, pageOf: () => '/public-site' },
   calendar: { words: { zh: '工作日历', en: 'Work calendar' }, pageOf: () => '/case-calendar' },
+  evaluation: { words: { zh: '综合测评', en: 'Evaluation' }, pageOf: (id) => `/evaluations/${id}` },
+  negativeEntry: { words: { zh: '负面清单记录', en: 'Entry of the negative list' }, pageOf: () => '/negative-list' },
   round: { words: { zh: '督查轮次', en: 'Round' }, pageOf: (id) => `/rounds/${id}` },
   roundSite: { words: { zh: '轮次点位', en: 'Site of a round' } },
   finding: { words: { zh: '发现的问题', en: 'Finding' } },

@@ -1,3 +1,7 @@
+export {
+  AREAS_MAX, componentWords, createEvaluation, enterComponents, evaluationRules, exportEvaluationResult, exportEvaluations, exportNegativeEntries, freezeEvaluation, listEvaluations, listNegativeEntries, readEvaluation,
+  recordNegativeEntry, reviseEvaluation, standingWords, withdrawNegativeEntry,
+} from './evaluations.ts';
 export { exportScores, listScores, readRanking, readScores, recountScores, setRankingRules } from './operations.ts';
 export { scoringPermissions } from './permissions.ts';
 export { scoringProblems } from './problems.ts';

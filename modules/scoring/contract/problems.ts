@@ -1,4 +1,56 @@
 import { defineProblems } from '#platform/contract/index.ts';
 
 export const scoringProblems = defineProblems({
+  'scoring.evaluation_code_taken': {
+    status: 409, title: { zh: '这个测评编码已被使用', en: 'This code of an evaluation is taken' },
+    advice: { zh: '请换一个编码。', en: 'Choose another code.' },
+  },
+  'scoring.evaluation_frozen': {
+    status: 409, title: { zh: '测评结果已冻结，不能再改', en: 'The evaluation is frozen and stays as it is' },
+    advice: { zh: '以后的变化会列在“冻结后的变化”里；确需更正的，另建一次测评并说明。', en: 'What changes later is listed as drift; to correct it, begin another evaluation and say why.' },
+  },
+  'scoring.evaluation_incomplete': {
+    status: 422, title: { zh: '有 {count} 个地区缺分项：{names}', en: '{count} areas have parts missing: {names}' },
+    advice: { zh: '请补齐分项；确实没有的，勾选“缺项也冻结”，缺项会写明。', en: 'Enter what is missing; where there is none, freeze with gaps: they are named.' },
+  },
+  'scoring.edition_unknown': {
+    status: 422, title: { zh: '没有这个测评体系版本', en: 'There is no such edition' },
+    advice: { zh: '请从列表中选择。', en: 'Choose one of the list.' },
+  },
+  'scoring.round_unfit': {
+    status: 422, title: { zh: '这个轮次不能用', en: 'This round cannot be used' },
+    advice: { zh: '实地部分要用同一体系版本的、已结束的轮次；没有时分项由文件录入。', en: 'The field part takes a closed round on the same edition; without one it is entered from a document.' },
+  },
+  'scoring.area_unfit': {
+    status: 422, title: { zh: '第 {row} 个地区不对', en: 'Area {row} does not fit' },
+    advice: { zh: '每个地区要么选本项目的一个区域，要么写名称，且只列一次。', en: 'An area is a place of the programme or a name, and stands once.' },
+  },
+  'scoring.group_mixed': {
+    status: 422, title: { zh: '“{group}”组里的地区不是同一类', en: 'The areas of group “{group}” are not of one kind' },
+    advice: { zh: '片区和片区比，镇和镇比：不同类的请分到不同的组。', en: 'Zones stand beside zones and towns beside towns: put other kinds into another group.' },
+  },
+  'scoring.cycle_unfit': {
+    status: 422, title: { zh: '此前各年的测评不能用', en: 'The evaluations of the earlier years cannot be used' },
+    advice: { zh: '须是已冻结的、期间更早的测评，由早到晚排列，年数少于年度权重的个数。', en: 'They are frozen, of earlier periods, the first year first, and fewer than there are year weights.' },
+  },
+  'scoring.dates_unfit': {
+    status: 422, title: { zh: '结束日期早于开始日期', en: 'The last day is before the first' },
+    advice: { zh: '请检查期间。', en: 'Check the period.' },
+  },
+  'scoring.component_counted': {
+    status: 409, title: { zh: '实地部分由轮次计算，不能录入', en: 'The field part is counted from the round and cannot be entered' },
+    advice: { zh: '要改用文件的，请先在测评里取消轮次。', en: 'To enter it from a document, take the round out of the evaluation first.' },
+  },
+  'scoring.negative_item_unknown': {
+    status: 422, title: { zh: '这个版本的负面清单没有这一项', en: 'The negative list of this edition has no such item' },
+    advice: { zh: '请从列表中选择。', en: 'Choose one of the list.' },
+  },
+  'scoring.negative_withdrawn': {
+    status: 409, title: { zh: '这条记录已经撤销', en: 'This entry was withdrawn' },
+    advice: { zh: '撤销的记录只供查看。', en: 'What was withdrawn can only be read.' },
+  },
+  'scoring.happened_later': {
+    status: 422, title: { zh: '发生日期在今天之后', en: 'It is dated after today' },
+    advice: { zh: '请检查日期。', en: 'Check the date.' },
+  },
 });

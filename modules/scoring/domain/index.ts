@@ -4,6 +4,12 @@ export { areEditionsComparable, cellChange, previousKeyOf, scoreChange } from '.
 export type { IncomparableReason, RoundEdition, ScoreChange } from './change.ts';
 export { compositeScore, cycleScore, yearScore } from './composite.ts';
 export type { CompositePart, CompositeScore } from './composite.ts';
+export { COMPONENTS, countsAt, DEFAULT_EFFECTS, evaluateArea, EVALUATION_POINTS, STANDINGS } from './evaluation.ts';
+export type { AreaFacts, AreaResult, Component, EvaluationRules, LinkedRule, NegativeEffect, NegativeFact, Standing, WorkingStep } from './evaluation.ts';
+export { hasInterval, indistinctRanks, rankingBounds, rankRuns, rateConfidence, weightedConfidence } from './confidence.ts';
+export type { Confidence, NoIntervalReason, SampleEstimate, SiteCount, WeighedCounts } from './confidence.ts';
+export { isCensus, sampleDesign } from './sample-design.ts';
+export type { SampleDesign, SampleStratum, VarianceGroup } from './sample-design.ts';
 export { consecutivePeriods, RANKED_SUBJECTS, RANKING_TASKS_MIN, rankEntries, rankingBoards } from './rank.ts';
 export type {
   RankedEntry, RankedSubject, Ranking, RankingBoards, RankingEntry, UnrankedEntry, UnrankedReason,

@@ -1,12 +1,21 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { scoringProblems } from '../contract/index.ts';
+import { exportEvaluationResultBound, exportEvaluationsBound, exportNegativeEntriesBound } from './handlers/evaluation-tables.ts';
+import { createEvaluationBound, enterComponentsBound, freezeEvaluationBound, listEvaluationsBound, readEvaluationBound, reviseEvaluationBound } from './handlers/evaluations.ts';
+import { listNegativeEntriesBound, recordNegativeEntryBound, withdrawNegativeEntryBound } from './handlers/negative-entries.ts';
 import { exportScoresBound, listScoresBound, readRankingBound, readScoresBound, recountScoresBound, setRankingRulesBound } from './handlers/scores.ts';
 import { onObservationsChanged } from './react.ts';
 
 export const scoringModule: ServerModule = {
   name: 'scoring',
-  operations: [readScoresBound, listScoresBound, readRankingBound, setRankingRulesBound, recountScoresBound, exportScoresBound],
+  operations: [
+    readScoresBound, listScoresBound, readRankingBound, setRankingRulesBound, recountScoresBound, exportScoresBound,
+    listEvaluationsBound, exportEvaluationsBound, readEvaluationBound, createEvaluationBound, reviseEvaluationBound, enterComponentsBound, freezeEvaluationBound, exportEvaluationResultBound,
+    listNegativeEntriesBound, exportNegativeEntriesBound, recordNegativeEntryBound, withdrawNegativeEntryBound,
+  ],
   problems: scoringProblems,
+  constraints: { evaluations__code_unique: 'scoring.evaluation_code_taken' },
+  topics: { evaluations: 'scoring.read' },
   reactions: { 'inspections.observationsChanged': onObservationsChanged },
 };
 

@@ -19,6 +19,8 @@ export interface ScorePicture {
   readonly overall: ScoreRow;
   readonly weighted: { readonly score: number; readonly scoreMax: number; readonly observedStandardCount: number };
   of(dimension: Exclude<ScoreDimension, 'overall' | 'zoneTheme'>): ScoreRow[];
+  /** @unit score points of a standard */
+  scoreMaxOf(standardId: string): number;
   readonly themes: (ScoreRow & { readonly weightedScore: number; readonly weightedScoreMax: number })[];
   readonly zoneThemes: { zoneId: string; themeId: string; met: number; observed: number; rate: number | null }[];
 }
@@ -69,9 +71,10 @@ export async function scorePicture(tx: Tx, programmeId: string, roundId: string,
     };
   });
   const whole = weightedScore(standards);
+  const scoreMaxes = new Map(standards.map(({ standardKey, scoreMax }) => [standardKey, scoreMax]));
   const byTheme = new Map(weightedThemeScores(standards).map((theme) => [theme.themeKey, theme]));
   return {
-    round, comparable, of,
+    round, comparable, of, scoreMaxOf: (standardId) => scoreMaxes.get(standardId) ?? 0,
     overall: rowOf({ key: OVERALL_KEY, code: null, name_zh: '总体', name_en: 'Overall', site_count: null }, cells.get(keyOf('overall', OVERALL_KEY)), before.get(keyOf('overall', OVERALL_KEY))),
     weighted: { score: whole.score.numerator / TEN_THOUSANDTHS, scoreMax: whole.score.denominator / TEN_THOUSANDTHS, observedStandardCount: whole.observedStandards },
     themes: of('theme').map((row) => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRng } from '#kernel/rng.ts';
-import { closeRound, drawSites, planRound, recordObservations } from '#modules/inspections/contract/index.ts';
+import { closeRound, drawSites, listRoundSites, planRound, recordObservations } from '#modules/inspections/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
-import { describeTable } from '#platform/server/spreadsheet/index.ts';
+import { cellText, describeTable, readTable } from '#platform/server/spreadsheet/index.ts';
 import { aDrawnRound, checksOf, editionInForce } from '../../../tests/kit/a-round.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
@@ -152,5 +152,62 @@ describe('a ranking', () => {
     await office.call(setRankingRules, { enabled: true, minimumCount: 3 });
     const west = (await office.call(readRanking, { roundId, dimension: 'zone' })).rows.find((row) => row.code === 'zone-west');
     expect(west).toMatchObject({ rank: null, reasonZh: '任务数不足，不排名' });
+  });
+});
+
+describe('the sampling error', () => {
+  let app: TestApp;
+  let editionId: string;
+  beforeAll(async () => { app = await testApp(); editionId = await editionInForce(app); });
+
+  /** A round whose drawn sites were all looked at; how many of ten checks each met follows from its place in the list. */
+  async function lookedAt(code: string, sampleSize: number): Promise<string> {
+    const { roundId } = await aDrawnRound(app, { editionId, code, sampleSize });
+    const drawn = await app.as('office').call(listRoundSites, { roundId, pageSize: 200 });
+    for (const [at, site] of drawn.rows.entries()) await record(app, roundId, site.siteCode, { a: met(10, 6 + (at % 4)) });
+    return roundId;
+  }
+  const close = (roundId: string) => app.as('office').call(closeRound, { roundId, gapsReason: '测试只查一项' });
+
+  it('comes with the close of a round that drew a part of its sites, and not before', async () => {
+    const roundId = await lookedAt('sampled', 8);
+    const office = app.as('office');
+    expect((await office.call(readScores, { roundId })).confidence).toMatchObject({ kind: 'running', design: null });
+    await close(roundId);
+    const scores = await office.call(readScores, { roundId });
+    expect(scores.confidence).toMatchObject({ kind: 'sample', level: 0.95, design: { frameSize: 12, drawnCount: 8, seenCount: 8, uncoveredSites: 0 } });
+    expect(scores.confidence.saidZh).toContain('从 12 个点位中分 6 层抽出 8 个');
+    const { interval } = scores.overall;
+    expect(interval).toMatchObject({ siteCount: 8 });
+    expect(interval?.low).toBeLessThan(interval?.estimate as number);
+    expect(interval?.high).toBeGreaterThan(interval?.estimate as number);
+    // One standard is the whole edition: the weighted score has the interval of the rate.
+    expect(scores.weighted.interval?.low).toBeCloseTo(interval?.low as number, 9);
+    expect((await office.call(listScores, { roundId, dimension: 'site' })).rows.every((row) => row.interval === null)).toBe(true);
+    expect((await app.as('zoneEast').call(readScores, { roundId })).confidence.kind).toBe('partly');
+  });
+
+  it('is none where every site was looked at, and the round says so', async () => {
+    const roundId = await lookedAt('census', 12);
+    await close(roundId);
+    const scores = await app.as('office').call(readScores, { roundId });
+    expect(scores.confidence.kind).toBe('census');
+    expect([scores.overall.interval, scores.confidence.saidZh]).toEqual([null, '抽样框里的点位全部查过，没有抽样误差，所以没有区间。']);
+  });
+
+  it('tells which ranks the sample does not set apart, on the page and in the workbook', async () => {
+    const roundId = await lookedAt('ranked', 9);
+    await close(roundId);
+    const office = app.as('office');
+    await office.call(setRankingRules, { enabled: true, minimumCount: 2 });
+    const { rows } = await office.call(readRanking, { roundId, dimension: 'zone' });
+    expect(rows.map(({ rank, indistinctFrom }) => [rank, indistinctFrom])).toEqual([[1, [2]], [2, [1]]]);
+    const { body } = await office.call(exportScores, { roundId });
+    const { sheets } = await describeTable({ buffer: body });
+    const at = sheets.findIndex(({ name }) => name === '片区排名');
+    const remarks: string[] = [];
+    for await (const row of readTable({ buffer: body }, { sheet: at })) remarks.push(cellText(row.cells[5]));
+    expect(remarks).toEqual(['说明', '与第2名不可区分', '与第1名不可区分']);
+    expect(sheets.at(-1)?.name).toBe('口径');
   });
 });

@@ -22,6 +22,7 @@ export function DefinitionSection({ roundId, scores }: { readonly roundId: strin
       actions={canManage && <Button icon={RefreshCw} pending={recount.pending} title={t('recountNote')} onClick={() => void recount.run({ roundId, repair: false })}>{t('recount')}</Button>}
     >
       <p className="lc-text">{text({ zh: scores.definitionZh, en: scores.definitionEn })}</p>
+      <p className="lc-text"><strong>{t('samplingError')}</strong> {text({ zh: scores.confidence.saidZh, en: scores.confidence.saidEn })}</p>
       <div role="status">
         {result !== null && result.repaired && <Notice tone="ok"><p>{t('recountRepaired', { differing: result.differingCount })}</p></Notice>}
         {result !== null && !result.repaired && result.differingCount === 0 && <Notice tone="ok"><p>{t('recountGood', { n: result.cellCount })}</p></Notice>}

@@ -8,7 +8,7 @@ import { Change, DataTable, EmptyState, FilterBar, RatioBar, Segmented, useTable
 import type { Column } from '#platform/web/ui/index.ts';
 import { listScores } from '../contract/index.ts';
 import { scoringMessages } from './messages.ts';
-import { DIMENSIONS, previousOf, rateOf, searchOf } from './score-view.ts';
+import { DIMENSIONS, intervalText, previousOf, rateOf, searchOf } from './score-view.ts';
 import type { Dimension, ScoreRow } from './score-view.ts';
 import { ScoresFrame } from './scores-frame.tsx';
 
@@ -34,14 +34,14 @@ function Details({ roundId }: { readonly roundId: string }) {
         <Segmented label={t('by')} value={by} onChange={(next) => setSearch({ by: next, page: undefined } as { by: Dimension })} choices={DIMENSIONS.map((dimension) => ({ value: dimension, label: t(dimension) }))} />
       </FilterBar>
       <DataTable
-        caption={t('details')} result={{ ...scores, data }} table={{ ...table, page }} rowKey={(row) => row.key} columns={useScoreColumns(roundId, by)}
+        caption={t('details')} result={{ ...scores, data }} table={{ ...table, page }} rowKey={(row) => row.key} columns={useScoreColumns(roundId, by, by !== 'site' && scores.data?.confidence.kind === 'sample')}
         empty={<EmptyState title={t('nothing')} advice={t('nothingAdvice')} />}
       />
     </>
   );
 }
 
-function useScoreColumns(roundId: string, by: Dimension): readonly Column<ScoreRow>[] {
+function useScoreColumns(roundId: string, by: Dimension, sampled: boolean): readonly Column<ScoreRow>[] {
   const t = useT(scoringMessages);
   const text = useText();
   const to = `/rounds/${roundId}/observations`;
@@ -49,6 +49,7 @@ function useScoreColumns(roundId: string, by: Dimension): readonly Column<ScoreR
   return [
     { key: 'name', title: t(by), width: '34%', sort: ['code'], cell: (row) => open(row, <>{row.code !== null && (by === 'theme' || by === 'standard' || by === 'site') && <span className="lc-quiet lc-small">{row.code} </span>}{text({ zh: row.nameZh, en: row.nameEn })}</>) },
     { key: 'rate', title: t('rate'), sort: ['rate'], cell: (row) => <RatioBar ratio={rateOf(row)} /> },
+    ...(sampled ? [{ key: 'interval', title: t('interval'), cell: (row: ScoreRow) => { const shown = intervalText(row.interval); return shown === null ? <span className="lc-quiet">{t(row.withoutInterval === 'census' ? 'wholeSeen' : 'oneSite')}</span> : <span className="lc-number">{shown}</span>; } }] : []),
     { key: 'change', title: t('change'), cell: (row) => { const previous = previousOf(row); return previous === undefined ? <span className="lc-quiet">—</span> : <Change current={rateOf(row)} previous={previous} />; } },
     { key: 'unmet', title: t('unmetRecords'), align: 'end', cell: (row) => (row.met === row.observed ? <span className="lc-quiet">0</span> : open(row, row.observed - row.met, { met: 'unmet' })) },
     { key: 'items', title: t('items'), align: 'end', wideOnly: true, cell: (row) => row.itemCount },

@@ -9,8 +9,9 @@ import { AppLink, useSearchState } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { Change, ConfirmButton, DataTable, EmptyState, Field, fieldError, ProblemAlert, RatioBar, Section, Segmented, Skeleton, TextInput } from '#platform/web/ui/index.ts';
 import { readRanking, setRankingRules } from '../contract/index.ts';
+import { rankRuns } from '../domain/index.ts';
 import { scoringMessages } from './messages.ts';
-import { previousOf, rateOf, searchOf, tiedRanks } from './score-view.ts';
+import { intervalText, previousOf, rateOf, searchOf, tiedRanks } from './score-view.ts';
 import { ScoresFrame } from './scores-frame.tsx';
 
 type RankingAnswer = OutputOf<typeof readRanking>;
@@ -24,6 +25,7 @@ export function RankingPage() {
 
 function Ranking({ roundId }: { readonly roundId: string }) {
   const t = useT(scoringMessages);
+  const text = useText();
   const canManage = useCan('scoring.manage');
   const [{ of }, setSearch] = useSearchState(ofSearch);
   const ranking = useRead(readRanking, { roundId, dimension: of });
@@ -43,12 +45,13 @@ function Ranking({ roundId }: { readonly roundId: string }) {
         <span className="lc-quiet">{t('minimum')} {ranking.data.minimumCount}</span>
         {canManage && <RulesButton answer={ranking.data} turnOn={false} />}
       </div>
-      <RankingTable roundId={roundId} of={of} rows={ranking.data.rows} />
+      <RankingTable roundId={roundId} of={of} rows={ranking.data.rows} sampled={ranking.data.confidence?.kind === 'sample'} />
+      {ranking.data.confidence !== null && <Section title={t('samplingError')}><p className="lc-text">{text({ zh: ranking.data.confidence.saidZh, en: ranking.data.confidence.saidEn })}</p></Section>}
     </>
   );
 }
 
-function RankingTable({ roundId, of, rows }: { readonly roundId: string; readonly of: 'zone' | 'organisation'; readonly rows: RankingAnswer['rows'] }) {
+function RankingTable({ roundId, of, rows, sampled }: { readonly roundId: string; readonly of: 'zone' | 'organisation'; readonly rows: RankingAnswer['rows']; readonly sampled: boolean }) {
   const t = useT(scoringMessages);
   const text = useText();
   const tied = tiedRanks(rows);
@@ -57,8 +60,9 @@ function RankingTable({ roundId, of, rows }: { readonly roundId: string; readonl
       caption={t('ranking')} result={{ data: { rows, total: rows.length } }} rowKey={(row) => row.key}
       columns={[
         { key: 'name', title: t(of), width: '30%', cell: (row) => <AppLink to={`/rounds/${roundId}/observations`} search={searchOf(of, row.key)}>{text({ zh: row.nameZh, en: row.nameEn })}</AppLink> },
-        { key: 'rank', title: t('rank'), align: 'end', cell: (row) => (row.rank === null ? <span className="lc-quiet">{t('notRanked')}</span> : <span><strong>{row.rank}</strong>{tied.has(row.rank) && <span className="lc-quiet lc-small"> {t('tied')}</span>}</span>) },
+        { key: 'rank', title: t('rank'), align: 'end', cell: (row) => (row.rank === null ? <span className="lc-quiet">{t('notRanked')}</span> : <span><strong>{row.rank}</strong>{tied.has(row.rank) && <span className="lc-quiet lc-small"> {t('tied')}</span>}{row.indistinctFrom.length > 0 && <span className="lc-quiet lc-small"> {t('indistinct', { ranks: rankRuns(row.indistinctFrom).join(t('and')) })}</span>}</span>) },
         { key: 'rate', title: t('rate'), cell: (row) => <RatioBar ratio={rateOf(row)} /> },
+        ...(sampled ? [{ key: 'interval', title: t('interval'), cell: (row: RankingAnswer['rows'][number]) => { const shown = intervalText(row.interval); return shown === null ? <span className="lc-quiet">{t(row.withoutInterval === 'census' ? 'wholeSeen' : 'oneSite')}</span> : <span className="lc-number">{shown}</span>; } }] : []),
         { key: 'change', title: t('change'), cell: (row) => { const previous = previousOf(row); return previous === undefined ? <span className="lc-quiet">—</span> : <Change current={rateOf(row)} previous={previous} />; } },
         { key: 'reason', title: t('reason'), cell: (row) => (row.reasonZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.reasonZh, en: row.reasonEn ?? row.reasonZh })) },
       ]}

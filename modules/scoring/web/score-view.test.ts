@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heatOf, lowestFirst, previousOf, searchOf, shortName, tiedRanks } from './score-view.ts';
+import { heatOf, intervalText, lowestFirst, previousOf, searchOf, shortName, tiedRanks } from './score-view.ts';
 
 describe('scores on a page', () => {
   it('a number opens the observations of its own dimension', () => {
@@ -27,6 +27,11 @@ describe('scores on a page', () => {
 
   it('finds the ranks that are shared', () => {
     expect([...tiedRanks([{ rank: 1 }, { rank: 1 }, { rank: 3 }, { rank: null }, { rank: null }])]).toEqual([1]);
+  });
+
+  it('an interval is read with one decimal, and there is nothing to read where there is none', () => {
+    expect(intervalText({ low: 0.6834, high: 0.756 })).toBe('68.3–75.6%');
+    expect(intervalText(null)).toBeNull();
   });
 
   it('cuts a long name by the room it takes', () => {

@@ -2,6 +2,7 @@
 import { compareRatios } from '#kernel/ratio.ts';
 import type { Ratio } from '#kernel/ratio.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
+import { numberText } from '#platform/web/format.ts';
 import type { listScores, readScores } from '../contract/index.ts';
 
 export type Scores = OutputOf<typeof readScores>;
@@ -21,6 +22,11 @@ export function rateOf(row: { readonly met: number; readonly observed: number })
 /** 上轮得分率 · Undefined when there is nothing to compare with. */
 export function previousOf(row: Pick<ScoreRow, 'previousMet' | 'previousObserved'>): Ratio | undefined {
   return row.previousMet === null || row.previousObserved === null || row.previousObserved === 0 ? undefined : { numerator: row.previousMet, denominator: row.previousObserved };
+}
+
+/** 区间文本 · An interval as people read it, or nothing where there is none. @unit shares 0 to 1 */
+export function intervalText(interval: { readonly low: number; readonly high: number } | null): string | null {
+  return interval === null ? null : `${numberText(100 * interval.low, 1)}–${numberText(100 * interval.high, 1)}%`;
 }
 
 /** 下钻参数 · What opens the observations behind a number of a dimension. */

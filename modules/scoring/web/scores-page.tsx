@@ -13,7 +13,7 @@ import { readScores } from '../contract/index.ts';
 import { DefinitionSection } from './definition-section.tsx';
 import { HeatTable } from './heat-table.tsx';
 import { scoringMessages } from './messages.ts';
-import { lowestFirst, previousOf, rateOf, searchOf, shortName } from './score-view.ts';
+import { intervalText, lowestFirst, previousOf, rateOf, searchOf, shortName } from './score-view.ts';
 import type { Dimension, ScoreRow, Scores } from './score-view.ts';
 import { ScoresFrame } from './scores-frame.tsx';
 
@@ -63,10 +63,12 @@ function Headline({ roundId, scores }: { readonly roundId: string; readonly scor
   const { overall, weighted } = scores;
   const previous = previousOf(overall);
   const to = `/rounds/${roundId}/observations`;
+  const estimated = overall.interval === null ? undefined : t('estimate', { estimate: `${numberText(100 * overall.interval.estimate, 1)}%`, interval: intervalText(overall.interval) ?? '' });
+  const noted = estimated ?? (scores.previousRoundId === null ? t('noPrevious') : undefined);
   return (
     <div className="lc-tiles">
-      <StatTile label={t('overall')} ratio={rateOf(overall)} to={to} {...(previous === undefined ? (scores.previousRoundId === null ? { note: t('noPrevious') } : {}) : { previous, against: t('against') })} />
-      <StatTile label={t('weighted')} value={numberText(weighted.score, 2)} unit={`/ ${numberText(weighted.scoreMax, 2)}`} note={t('weightedNote', { n: weighted.observedStandardCount, max: numberText(weighted.scoreMax, 2) })} to={`/scores/${roundId}/details`} search={{ by: 'standard' }} />
+      <StatTile label={t('overall')} ratio={rateOf(overall)} to={to} {...(noted === undefined ? {} : { note: noted })} {...(previous === undefined ? {} : { previous, against: t('against') })} />
+      <StatTile label={t('weighted')} value={numberText(weighted.score, 2)} unit={`/ ${numberText(weighted.scoreMax, 2)}`} note={weighted.interval === null ? t('weightedNote', { n: weighted.observedStandardCount, max: numberText(weighted.scoreMax, 2) }) : t('estimate', { estimate: `${numberText(100 * weighted.interval.estimate, 1)}%`, interval: intervalText(weighted.interval) ?? '' })} to={`/scores/${roundId}/details`} search={{ by: 'standard' }} />
       <StatTile label={t('items')} value={overall.itemCount} note={t('live')} to={to} />
       <StatTile label={t('notApplicable')} value={overall.notApplicable} to={to} search={{ met: 'notApplicable' }} />
     </div>
