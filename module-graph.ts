@@ -9,16 +9,10 @@ export const moduleGraph = {
   notices: ['places', 'people', 'files'],
   ballots: ['places', 'people', 'files'],
   frameworks: ['people', 'places'],
-<<<<<<< HEAD
+  burden: ['places', 'people', 'frameworks'],
   cases: ['places', 'people', 'files'],
   plans: ['places', 'people', 'files', 'frameworks', 'cases'],
-  inspections: ['places', 'people', 'files', 'frameworks', 'cases'],
-=======
-  burden: ['places', 'people', 'frameworks'],
-  plans: ['places', 'people', 'files', 'frameworks'],
-  cases: ['places', 'people', 'files'],
   inspections: ['places', 'people', 'files', 'frameworks', 'cases', 'burden'],
->>>>>>> figs
   scoring: ['places', 'people', 'frameworks', 'inspections'],
   records: ['places', 'people', 'files', 'burden'],
   figures: ['places', 'people'],

@@ -1,12 +1,8 @@
 /** Composition: which modules this server runs, in graph order. */
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { ballotsModule } from '#modules/ballots/server/index.ts';
-<<<<<<< HEAD
 import { createBulletinsModule } from '#modules/bulletins/server/index.ts';
-=======
-import { bulletinsModule } from '#modules/bulletins/server/index.ts';
 import { createBurdenModule } from '#modules/burden/server/index.ts';
->>>>>>> figs
 import { careModule } from '#modules/care/server/index.ts';
 import { casesModule } from '#modules/cases/server/index.ts';
 import { createFiguresModule } from '#modules/figures/server/index.ts';
@@ -34,24 +30,16 @@ import { allPermissions, defaultRoles } from './permissions.ts';
 const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence])] };
 
 const modulesThatCount: readonly ServerModule[] = [
-<<<<<<< HEAD
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, bulletinsModule,
-=======
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, plansModule, casesModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule,
->>>>>>> acct
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */
 const figureSources = modulesThatCount.flatMap((module) => module.figureSources ?? []);
 
-<<<<<<< HEAD
-const domainModules: readonly ServerModule[] = [...modulesThatCount, createFiguresModule({ sources: figureSources }), createBulletinsModule({ sources: figureSources })];
-=======
 /** 要求来源 · What is asked of people, said by each module; the burden meter knows no others. */
 const askSources = modulesThatCount.flatMap((module) => module.asks ?? []);
 
-const domainModules: readonly ServerModule[] = [...modulesThatCount, createFiguresModule({ sources: figureSources }), createBurdenModule({ sources: askSources })];
->>>>>>> figs
+const domainModules: readonly ServerModule[] = [...modulesThatCount, createFiguresModule({ sources: figureSources }), createBurdenModule({ sources: askSources }), createBulletinsModule({ sources: figureSources })];
 
 /** 待办来源 · What people owe, said by each module and put together by the platform. */
 export const dutySources = [platformModule, ...domainModules].flatMap((module) => module.duties ?? []);

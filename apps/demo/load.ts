@@ -20,13 +20,9 @@ import { gaoping, GAOPING_PUBLIC_SITE } from '../../packs/gaoping/programme.ts';
 import { gaopingHonours, gaopingRecords } from '../../packs/gaoping/records.ts';
 import { gaopingPlan } from '../../packs/gaoping/plans.ts';
 import { cityPlan } from '../../packs/wanyuan/plans.ts';
-<<<<<<< HEAD
 import { cityMeetings, cityProjects, hygieneDay } from '../../packs/wanyuan/projects.ts';
 import { cityWork } from '../../packs/wanyuan/work.ts';
-import { huangyuan, huangyuanHonours } from '../../packs/huangyuan/programme.ts';
-=======
 import { huangyuan, huangyuanHonours, HUANGYUAN_PUBLIC_SITE } from '../../packs/huangyuan/programme.ts';
->>>>>>> acct
 import { huangyuanShops } from '../../packs/huangyuan/shops.ts';
 import { huangyuanTeams } from '../../packs/huangyuan/teams.ts';
 import { huangyuanRecords } from '../../packs/huangyuan/records.ts';
@@ -140,19 +136,14 @@ async function shopPeople(installation: Pick<Installation, 'owner'>, programmeId
   return { office: of('office'), second: of('office2'), lead: of('lead'), admin: of('office'), keeper: of('village') };
 }
 
-<<<<<<< HEAD
 /** Who writes the account of a small programme, and who approves it. */
 async function accountPeople(installation: Pick<Installation, 'owner'>, programmeId: string, office: string): Promise<AccountPeople> {
   const [lead] = await rows<{ id: string }>(installation.owner.db, sql`select id from people.persons where programme_id = ${programmeId} and code like '%-lead'`);
   return { office, lead: lead?.id as string };
 }
 
-/** Titles and their holders: of the city, and of two programmes that the demonstration knows for their honours alone. */
-async function loadHonours(installation: Installation, runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
-=======
 /** Titles and their holders in the city, its registers and points, then its care. */
 async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
->>>>>>> figs
   const at = momentOf(today, STORY_MINUTE);
   const actors = actorsOf({ runtime, programmeId: city.programmeId });
   const [office, second, lead, admin] = ['office', 'office2', 'leadgroup', 'admin'].map((name) => city.logins.get(name) as string) as [string, string, string, string];
@@ -166,29 +157,14 @@ async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, 
   const third = city.peopleOf('programmeOffice').find((id) => id !== office && id !== second) as string;
   await playPoints(actors, { office, second, third, lead, admin }, today, tell);
   await playCityShop(actors, { office, keeper: third }, today);
-<<<<<<< HEAD
-  for (const [pack, sheets, records, site] of [[huangyuan, huangyuanHonours, huangyuanRecords, HUANGYUAN_PUBLIC_SITE], [haidian, haidianHonours, () => [], HAIDIAN_PUBLIC_SITE], [gaoping, gaopingHonours, gaopingRecords, GAOPING_PUBLIC_SITE]] as const) {
-    const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, site);
-    await playHonours(actorsOf({ runtime, programmeId }), officeId, sheets(today), at, tell);
-    if (pack === huangyuan) await playShops(actorsOf({ runtime, programmeId }), await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
-    await playRecords(actorsOf({ runtime, programmeId }), { at, by: officeId }, records(today), tell);
-    if (pack === huangyuan) await playTeams(actorsOf({ runtime, programmeId }), { at, by: officeId }, huangyuanTeams(today));
-    await playFigures(actorsOf({ runtime, programmeId }), { at: at + 4_000, by: officeId }, pack.programme.code);
-    if (pack === haidian) await playYearlySelection({ actors: actorsOf({ runtime, programmeId }), people: await selectionPeople(installation.owner.db, programmeId, pack.programme.code), today, tell });
-    await playAccount(actorsOf({ runtime, programmeId }), await accountPeople(installation, programmeId, officeId), at + 5_000, pack.programme.code as 'huangyuan' | 'haidian' | 'gaoping');
-  }
-  await analyzeHonours(installation.owner.db);
-  await analyzeShops(installation.owner.db);
-=======
   await playCare(actors, { office, second, lead }, cityCare(city.pack), at, tell);
->>>>>>> figs
 }
 
 /** Programmes that the demonstration knows for their honours alone, one after another. */
 async function loadSmallProgrammes(installation: Installation, runtime: Runtime, today: string, tell: (text: string) => void): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
-  for (const [pack, sheets, records] of [[huangyuan, huangyuanHonours, huangyuanRecords], [haidian, haidianHonours, () => []], [gaoping, gaopingHonours, gaopingRecords]] as const) {
-    const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, pack === haidian ? HAIDIAN_PUBLIC_SITE : undefined);
+  for (const [pack, sheets, records, site] of [[huangyuan, huangyuanHonours, huangyuanRecords, HUANGYUAN_PUBLIC_SITE], [haidian, haidianHonours, () => [], HAIDIAN_PUBLIC_SITE], [gaoping, gaopingHonours, gaopingRecords, GAOPING_PUBLIC_SITE]] as const) {
+    const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, site);
     const actors = actorsOf({ runtime, programmeId });
     await playHonours(actors, officeId, sheets(today), at, tell);
     if (pack === huangyuan) await playShops(actors, await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
@@ -197,6 +173,8 @@ async function loadSmallProgrammes(installation: Installation, runtime: Runtime,
     await playFigures(actors, { at: at + 4_000, by: officeId }, pack.programme.code);
     if (pack === haidian) await playYearlySelection({ actors, people: await selectionPeople(installation.owner.db, programmeId, pack.programme.code), today, tell });
     if (pack === gaoping) await playPlans(actors, { at, by: officeId }, gaopingPlan, today);
+    if (pack === huangyuan) await playRoutine(actors, { at, by: officeId }, hygieneDay(['village'], 1), today);
+    await playAccount(actors, await accountPeople(installation, programmeId, officeId), at + 5_000, pack.programme.code as 'huangyuan' | 'haidian' | 'gaoping');
   }
   await loadJizhou(installation, runtime, at, tell);
 }
@@ -210,29 +188,9 @@ async function loadJizhou(installation: Installation, runtime: Runtime, at: numb
   await playAccount(actorsOf({ runtime, programmeId }), { office: officeId, lead: people.get('jizhou-lead') as string }, at + 5_000, 'jizhou');
 }
 
-<<<<<<< HEAD
 /** So many weeks of the routine in the city. */
 const ROUTINE_WEEKS = 8;
 
-/** Plans of the city, and of a programme that the demonstration knows for its plan. */
-async function loadPlans(installation: Installation, runtime: Runtime, city: DemoCity, today: string): Promise<void> {
-  const at = momentOf(today, STORY_MINUTE);
-  await playPlans(actorsOf({ runtime, programmeId: city.programmeId }), { at, by: city.logins.get('office') as string }, cityPlan(today), today);
-<<<<<<< HEAD
-  const by = (name: string) => ({ at, by: city.logins.get(name) as string });
-  const actors = actorsOf({ runtime, programmeId: city.programmeId });
-  const planId = await playPlanWork(actors, by('office'), by('dept'), cityWork(today), today);
-  await playProjects(actors, by('office'), cityProjects, planId, today);
-  await playMeetings(actors, by('office'), city.logins.get('leadgroup') as string, cityMeetings, planId, today);
-  await playRoutine(actors, by('office'), hygieneDay(['community'], ROUTINE_WEEKS), today);
-  const villages = await ensureSmallProgramme(installation, huangyuan, DEMO_PASSWORD, at);
-  await playRoutine(actorsOf({ runtime, programmeId: villages.programmeId }), { at, by: villages.officeId }, hygieneDay(['village'], 1), today);
-  const { programmeId, officeId } = await ensureSmallProgramme(installation, gaoping, DEMO_PASSWORD, at);
-=======
-  const { programmeId, officeId } = await ensureSmallProgramme(installation, gaoping, DEMO_PASSWORD, at, GAOPING_PUBLIC_SITE);
->>>>>>> acct
-  await playPlans(actorsOf({ runtime, programmeId }), { at, by: officeId }, gaopingPlan, today);
-=======
 /** Inspections of the city from the standard to the bulletin, and what is planned with it. */
 async function loadStory(installation: Installation, runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
   const actors = actorsOf({ runtime, programmeId: city.programmeId });
@@ -242,8 +200,12 @@ async function loadStory(installation: Installation, runtime: Runtime, city: Dem
     importEdition: (at) => importDemoEdition(actors, office.by, at),
   });
   await playCrosswalk(actors, office);
+  await playEvaluations(actors, office, today);
   await playPlans(actors, office, cityPlan(today), today);
->>>>>>> figs
+  const planId = await playPlanWork(actors, office, { ...office, by: city.logins.get('dept') as string }, cityWork(today), today);
+  await playProjects(actors, office, cityProjects, planId, today);
+  await playMeetings(actors, office, city.logins.get('leadgroup') as string, cityMeetings, planId, today);
+  await playRoutine(actors, office, hygieneDay(['community'], ROUTINE_WEEKS), today);
 }
 
 /** The same for every start of this installation and known to nobody else: a restart tells the same story, and no reader of this source can draw the running round. */
@@ -264,21 +226,6 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
   await withQuickCommits(installation, async (runtime) => {
     const office = { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string };
     const actors = actorsOf({ runtime, programmeId: city.programmeId });
-<<<<<<< HEAD
-    await playStory({
-      actors, city, calendar, today, tell, runningSeed: await unguessableSeed(installation, today), now: momentOf(today, STORY_MINUTE), afterMuch: () => analyzeRounds(installation.owner.db),
-      importEdition: (at) => importDemoEdition(actors, city.logins.get('office') as string, at),
-    });
-    await playCrosswalk(actors, { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string });
-    await playEvaluations(actors, { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string }, today);
-    await loadHonours(installation, runtime, city, today, tell);
-    await loadCare(installation, runtime, city, today, tell);
-    await playVolunteering(actors, { office: city.logins.get('office') as string, second: city.logins.get('office2') as string, volunteer: city.logins.get('volunteer') as string }, volunteerSheets(city.pack, today), momentOf(today, STORY_MINUTE), tell);
-    await playFigures(actors, { at: momentOf(today, STORY_MINUTE) + 4_000, by: city.logins.get('office') as string }, PACK);
-    await playTemplates(actors, momentOf(today, STORY_MINUTE) + 5_000, city.logins.get('office') as string, PACK);
-    await playDraft(actors, momentOf(today, STORY_MINUTE) + 6_000, city.logins.get('office') as string, 'households-notice');
-    await loadPlans(installation, runtime, city, today);
-=======
     await runLanes([
       { name: 'story', work: (say) => loadStory(installation, runtime, city, today, say) },
       { name: 'honours', work: (say) => loadCityHonours(runtime, city, today, say) },
@@ -286,8 +233,9 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
       { name: 'small programmes', work: (say) => loadSmallProgrammes(installation, runtime, today, say) },
     ], { tell, clock: Date.now, finished: (name, tookMs) => installation.log.info({ part: name, tookMs }, 'a part of the demonstration is loaded') });
     await playFigures(actors, { ...office, at: office.at + 4_000 }, PACK);
+    await playTemplates(actors, office.at + 5_000, office.by, PACK);
+    await playDraft(actors, office.at + 6_000, office.by, 'households-notice');
     await actors.write(publishMonth, { month: monthsUpTo(today.slice(0, 7), 2)[0] as string }, { ...office, at: office.at + 5_000 }, 'demo/burden/month');
->>>>>>> figs
   });
   await analyzeHonours(installation.owner.db);
   await analyzeShops(installation.owner.db);

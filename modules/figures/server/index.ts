@@ -7,12 +7,9 @@ import { figureOperations } from './handlers/figures.ts';
 import { KEEP_JOB, keepEverywhere, keepingOperations } from './handlers/keeping.ts';
 import { proofreadFileBound, proofreadTextBound } from './handlers/proofreading.ts';
 
-<<<<<<< HEAD
 export { figureCards, freezeCards, proofOf } from './cards.ts';
 export type { FigureCard, FrozenCard } from './cards.ts';
-=======
 export { statementOf } from './queries/compile.ts';
->>>>>>> figs
 
 /** The module knows no table of others: what can be counted is handed in. */
 export function createFiguresModule({ sources }: { readonly sources: readonly FigureSource[] }): ServerModule {
