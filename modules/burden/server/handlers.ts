@@ -14,6 +14,7 @@ const ASKED_MONTHS = 6;
 const PUBLIC_MONTHS = 12;
 const OVERLAPS_MAX = 20;
 const ASKS_MAX = 20;
+const TOPICS_MAX = 300;
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 const monthOf = (day: string): string => day.slice(0, 7);
@@ -67,7 +68,7 @@ function preview(sources: readonly AskSource[]): Bound {
       ...head, isReady: true, items: draft.items, times: draft.times, minutes: tenth(draft.items * draft.times * rate.minutes), overlapShare: overlap.share, topicCount: own.size,
       overlaps: overlap.with.slice(0, OVERLAPS_MAX).map(({ askId, topics }) => {
         const { row } = earlier.find((each) => each.askId === askId) as (typeof earlier)[number];
-        return { askId: row.ask_id, label: row.label, path: row.path, on: row.asked_on, topics: topics.slice(0, 30).map((topic) => labels.get(topic) ?? topic) };
+        return { askId: row.ask_id, label: row.label, path: row.path, on: row.asked_on, topics: topics.slice(0, TOPICS_MAX).map((topic) => labels.get(topic) ?? topic) };
       }),
     };
   });

@@ -79,7 +79,7 @@ function Narrowed({ figure }: { readonly figure: Known }) {
   return (
     <Section title={t('narrowed')}>
       <p>{t('inGroups', { value: value === null ? '—' : valueText(value, denominator === null ? 'sum' : 'ratio'), unit: isRatio(figure.unit) ? '' : figure.unit, rows: rowCount })}</p>
-      <div className="lc-row">{groups.map((group, at) => <Button key={chosen[at]} icon={X} onClick={() => show(chosen.filter((each) => each !== chosen[at]))}>{t('widen', { group: `${text(group.byWords)} ${group.words === null ? (group.key ?? t('empty')) : text(group.words)}` })}</Button>)}</div>
+      <div className="lc-row">{groups.map((group, at) => <Button key={chosen[at]} icon={X} onClick={() => show(chosen.filter((each) => each !== chosen[at]))}>{t('widen', { group: group.words === null ? (group.key ?? t('empty')) : text(group.words) })}</Button>)}</div>
     </Section>
   );
 }
