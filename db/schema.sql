@@ -1174,18 +1174,13 @@ begin
   raise exception 'the story of a record is not changed' using errcode = 'restrict_violation';
 end $function$;
 
-<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION records.note_changed_parts()
-=======
-CREATE OR REPLACE FUNCTION scoring.keep_frozen()
->>>>>>> eval
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-<<<<<<< HEAD
   insert into records.changed_parts (programme_id, register_id, part, xid)
-    select distinct n.programme_id, n.register_id, records.part_of(n.id), pg_current_xact_id() from new_rows n on conflict do nothing;
+    select distinct n.programme_id, n.register_id, n.part, pg_current_xact_id() from new_rows n on conflict do nothing;
   return null;
 end $function$;
 
@@ -1195,22 +1190,19 @@ CREATE OR REPLACE FUNCTION records.note_updated_parts()
 AS $function$
 begin
   insert into records.changed_parts (programme_id, register_id, part, xid)
-    select distinct n.programme_id, n.register_id, records.part_of(n.id), pg_current_xact_id() from new_rows n join old_rows o on o.programme_id = n.programme_id and o.id = n.id
+    select distinct n.programme_id, n.register_id, n.part, pg_current_xact_id() from new_rows n join old_rows o on o.programme_id = n.programme_id and o.id = n.id
      where (o.fields, o.withdrawn_at, o.on_date, o.place_id, o.title, o.code, o.is_synthetic, o.organisation_id) is distinct from (n.fields, n.withdrawn_at, n.on_date, n.place_id, n.title, n.code, n.is_synthetic, n.organisation_id) on conflict do nothing;
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION records.part_of(p_id uuid)
- RETURNS integer
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN (((get_byte(uuid_send(p_id), 14) << 8) | get_byte(uuid_send(p_id), 15)) & 4095);
-
-=======
+CREATE OR REPLACE FUNCTION scoring.keep_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
   raise exception 'a frozen evaluation is not changed' using errcode = 'restrict_violation';
 end $function$;
 
->>>>>>> eval
 CREATE OR REPLACE FUNCTION shops.public_goods(p_shop uuid, p_today date)
  RETURNS TABLE(name text, unit text, price_points integer, is_there boolean)
  LANGUAGE sql
@@ -1668,7 +1660,6 @@ create table bulletins.registers (
 );
 create policy programme on bulletins.registers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
-<<<<<<< HEAD
 create table bulletins.template_versions (
   programme_id uuid not null,
   template_id uuid not null,
@@ -1703,7 +1694,7 @@ create table bulletins.templates (
   constraint templates__code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{0,59}$'::text))
 );
 create policy programme on bulletins.templates as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
-=======
+
 create table burden.months (
   programme_id uuid not null,
   month text not null,
@@ -1729,7 +1720,6 @@ create table burden.rates (
   constraint rates__minutes CHECK (((minutes >= 0.05) AND (minutes <= (600)::numeric)))
 );
 create policy programme on burden.rates as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
->>>>>>> figs
 
 create table care.benefits (
   programme_id uuid not null,
@@ -4660,6 +4650,7 @@ create table records.records (
   recorded_by uuid not null,
   version integer default 1 not null,
   search_text text,
+  part integer default (((get_byte(uuid_send(id), 14) << 8) | get_byte(uuid_send(id), 15)) & 4095) not null,
   constraint records__code_unique UNIQUE (programme_id, register_id, code),
   constraint records_pkey PRIMARY KEY (programme_id, id),
   constraint records__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
@@ -4670,7 +4661,7 @@ create table records.records (
   constraint records__title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
 );
 CREATE INDEX records__by_day ON records.records USING btree (programme_id, register_id, on_date DESC NULLS LAST, code);
-CREATE INDEX records__by_part ON records.records USING btree (programme_id, register_id, records.part_of(id)) WHERE (withdrawn_at IS NULL);
+CREATE INDEX records__by_part ON records.records USING btree (programme_id, register_id, part) WHERE (withdrawn_at IS NULL);
 CREATE INDEX records__by_place ON records.records USING btree (programme_id, place_id);
 CREATE INDEX records__recent ON records.records USING btree (programme_id, on_date DESC NULLS LAST, id);
 CREATE INDEX records__unsearchable ON records.records USING btree (programme_id) WHERE (search_text IS NULL);
