@@ -39,8 +39,8 @@ describe('a village officer', () => {
     const label = await recordOnPhone(phone, evidence);
     const { context: office } = await story.visit();
     await signInTo(office, 'huangyuan.office');
-    const deed = (await rowsOf<{ id: string; label: string; evidence: string | null }>(office.request, '/deeds?state=recorded&pageSize=50')).find((row) => row.evidence === evidence);
-    expect(deed?.label).toBe(label);
+    const deed = (await rowsOf<{ id: string; subjectLabel: string; evidence: string | null }>(office.request, '/deeds?state=recorded&pageSize=50')).find((row) => row.evidence === evidence);
+    expect(deed?.subjectLabel).toBe(label);
     await write(office.request, '/deed-reviews', { deedIds: [deed?.id], agree: true });
 
     const { page, problems: deskProblems } = await story.visit({ signedInAs: 'huangyuan.village' });
