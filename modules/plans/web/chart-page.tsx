@@ -36,8 +36,20 @@ export function ChartPage() {
     <div className="lc-plans-landscape">
       <PageHeader title={`${name} ${t('chart')}`} about={t('about')} trail={[{ text: t('plans'), to: '/plans' }, { text: name, to: `/plans/${planId}` }]} actions={<Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button>} />
       {chart.isCut && <Notice title={t('cut')} />}
-      {rows.length === 0 ? <p>{t('empty')}</p> : <><Drawing chart={chart} rows={rows} name={name} /><Twin rows={rows} /></>}
+      {rows.length === 0 ? <p>{t('empty')}</p> : <><Legend /><Drawing chart={chart} rows={rows} name={name} /><Twin rows={rows} /></>}
     </div>
+  );
+}
+
+/** What colours and marks mean; the same is said in words by every row. */
+function Legend() {
+  const t = useT(chartMessages);
+  const bars = [['ok', 'legendDone'], ['info', 'legendRuns'], ['danger', 'legendLate']] as const;
+  return (
+    <p className="lc-row lc-small" role="note" aria-label={t('legend')}>
+      {bars.map(([tone, word]) => <span key={tone} className="lc-row"><svg className="lc-plans-key" viewBox="0 0 24 12" aria-hidden="true"><rect className={`lc-plans-bar lc-plans-bar-${tone}`} width="24" height="12" rx="3" /></svg>{t(word)}</span>)}
+      <span className="lc-row"><svg className="lc-plans-key" viewBox="0 0 24 12" aria-hidden="true"><path className="lc-plans-mark" d="M 12 0 l 6 6 l -6 6 l -6 -6 z" /></svg>{t('legendMilestone')}</span>
+    </p>
   );
 }
 

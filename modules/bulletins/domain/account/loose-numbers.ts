@@ -14,8 +14,6 @@ const NAMING: readonly RegExp[] = [
 ];
 /** Chinese numerals inside a name of its own, or in what everybody says so. */
 const SAID_SO: readonly RegExp[] = [/[“《][^“”《》]{0,40}[”》]/gu, /两个确立|两个维护|四个意识|四个自信|三个代表|两个毫不动摇|五个一工程/gu];
-/** A share in words, which the reader of quantities leaves to the eye. */
-const SHARE_IN_WORDS = /百分之[〇零一二两三四五六七八九十百点]+|[〇零一二两三四五六七八九十]+成(?=[以左的，。；、）])/gu;
 const SAYS_HOW_MANY = /[\d.,%〇零一二两三四五六七八九十百千万亿余多几]/u;
 
 interface Place { readonly start: number; readonly end: number }
@@ -44,7 +42,7 @@ export function looseInLine(runs: readonly Run[], line: number): LooseNumber[] {
   const narrow = narrowedText(text);
   const bound = boundPlaces(runs);
   const [naming, saidSo] = [placesOf(narrow, NAMING), placesOf(narrow, SAID_SO)];
-  return [...mentionsOf(narrow), ...placesOf(narrow, [SHARE_IN_WORDS])].flatMap(({ start, end }) => {
+  return mentionsOf(narrow).flatMap(({ start, end }) => {
     const digits = /\d/u.test(narrow.slice(start, end));
     if (inside({ start, end }, naming) || (!digits && inside({ start, end }, saidSo))) return [];
     // Its unit may be typed, percentage points among them; whatever says how many must be the figure's.
