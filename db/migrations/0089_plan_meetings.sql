@@ -61,5 +61,10 @@ begin
 end $$;
 -- A unit sees the meetings it attended and the decisions that are its own.
 create policy scope on plans.meetings as restrictive for select using ((select platform.scope_everything()) or unit_ids && (select platform.scope_organisations()));
+-- From which meeting a decision is, also for a unit that was not there. Definer's rights; tells its title and day alone.
+create function plans.meeting_heading(p_meeting uuid) returns table (title text, held_on date)
+language sql stable security definer set search_path = pg_catalog as $$
+  select m.title, m.held_on from plans.meetings m where m.programme_id = (select platform.current_programme()) and m.id = p_meeting
+$$;
 create policy scope on plans.decisions as restrictive for select using (
   (select platform.scope_everything()) or organisation_id = any (array(select unnest((select platform.scope_organisations())))));

@@ -221,6 +221,13 @@ describe('a published account', () => {
     expect((await app.as('nobody').call(readPublicBulletin, { bulletinId: correction })).corrects).toMatchObject({ documentNumber, reason: '人次口径有误' });
     expect((await app.http.inject({ url: `/public/alpha/bulletins/${correction}` })).body).toContain('人次口径有误');
   });
+
+  it('is not approved by whoever wrote the words that it puts right', async () => {
+    const { id } = await published();
+    await lead().call(withdrawBulletin, { bulletinId: id, reason: '人次口径有误' });
+    const { id: correction } = await app.as('office2').call(correctAccount, { bulletinId: id });
+    expect((await problemOf(office().call(approveBulletin, { bulletinId: correction, version: await submitted(correction) }))).code).toBe('bulletins.drafter_cannot_approve');
+  });
 });
 
 describe('every kind of account', () => {

@@ -50,6 +50,11 @@ describe('a decision', () => {
     expect((await problemOf(decide(meetingId, { taskId: app.id('nothing') }))).code).toBe('plans.task_unknown');
   });
 
+  it('names its meeting and day also to a unit that was not there', async () => {
+    const decisionId = await decide(await meeting({ title: '没有请乙单位的会' }), { organisationId: bureau('b') });
+    expect((await app.as('deptB').call(listDecisions, { pageSize: 200 })).rows.find(({ id }) => id === decisionId)?.meeting).toMatchObject({ title: '没有请乙单位的会', heldOn: '2026-09-01' });
+  });
+
   it('is owed by its unit, unless a task carries it out', async () => {
     const meetingId = await meeting();
     const { id: planId } = await office().call(createPlan, { code: 'MP-1', nameZh: '年度计划', nameEn: 'Year', startsOn: '2026-01-01', endsOn: '2026-12-31', phases: [] });

@@ -48,6 +48,17 @@ describe('a weekly routine', () => {
     expect(found[1]?.slice(2)).toEqual(['3', '4', '1', '完成 10', '完成 10', '漏', '完成 10']);
   });
 
+  it('takes places from the day that was set last, whether they were to begin later or to leave', async () => {
+    const routineId = await friday(['e1']);
+    const taking = async () => (await office().call(readRoutineGrid, { routineId })).rows.map((row) => [row.place.code, row.cells.filter(({ state }) => state === 'missed').length]);
+    await office().call(setRoutinePlaces, { routineId, from: '2026-09-10', placeIds: ['e1', 'w1'].map(place) });
+    await office().call(setRoutinePlaces, { routineId, from: '2026-09-01', placeIds: ['e1', 'w1'].map(place) });
+    expect(await taking()).toEqual([['e1', 4], ['w1', 3]]);
+    await office().call(setRoutinePlaces, { routineId, from: '2026-09-10', placeIds: ['e1'].map(place) });
+    await office().call(setRoutinePlaces, { routineId, from: '2026-09-01', placeIds: ['e1', 'w1'].map(place) });
+    expect(await taking()).toEqual([['e1', 4], ['w1', 3]]);
+  });
+
   it('of another place is nobody else’s, and one that takes no part has nothing to record', async () => {
     const routineId = await friday(['e1']);
     expect((await problemOf(village().call(recordCompletion, { routineId, placeId: place('w1'), doneOn: '2026-09-18' }))).code).toBe('platform.not_found');

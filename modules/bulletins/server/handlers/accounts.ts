@@ -128,7 +128,7 @@ function writing(sources: readonly FigureSource[]): readonly Bound[] {
     const given = await draftWords(ctx);
     const words = await wordsNow(ctx, sources, { kind: template.kind, title: title ?? draftedText(template.title, given), content: draftedText(template.body, given) });
     const id = ctx.newId();
-    await insertAccount(ctx.tx, ctx.programmeId, { id, kind: template.kind, templateId: template.id, templateVersion: template.version, correctsId: null }, words);
+    await insertAccount(ctx.tx, ctx.programmeId, { id, kind: template.kind, templateId: template.id, templateVersion: template.version, correctsId: null, writers: [] }, words);
     told(ctx, id, { act: 'draft', template: templateCode, version: template.version, figuresHash: words.figuresHash });
     return { id, figuresHash: words.figuresHash };
   });
@@ -148,10 +148,10 @@ function writing(sources: readonly FigureSource[]): readonly Bound[] {
   const correctAccountBound = bindWrite(correctAccount, async (ctx, { bulletinId }) => {
     const found = await held(ctx, bulletinId, 'correct');
     if (found.row === undefined) return found.refused;
-    const { kind, title_source: title, content, document_number: number, template_id: templateId, template_version: templateVersion } = found.row;
+    const { kind, title_source: title, content, document_number: number, template_id: templateId, template_version: templateVersion, editors: writers } = found.row;
     const words = await wordsNow(ctx, sources, { kind, title, content: `本文更正${number ?? ''}，原文已撤回。\n${content}` });
     const id = ctx.newId();
-    await insertAccount(ctx.tx, ctx.programmeId, { id, kind, templateId, templateVersion, correctsId: bulletinId }, words);
+    await insertAccount(ctx.tx, ctx.programmeId, { id, kind, templateId, templateVersion, correctsId: bulletinId, writers }, words);
     told(ctx, id, { act: 'draft', corrects: bulletinId, figuresHash: words.figuresHash });
     return { id };
   });

@@ -42,12 +42,12 @@ export function retireTemplateRow(tx: Tx, programmeId: string, id: string): Prom
 }
 
 export interface AccountWords { readonly title: string; readonly titleSource: string; readonly content: string; readonly figures: readonly Figure[]; readonly figuresHash: string; readonly model: BulletinModel; readonly at: string; readonly by: string }
-export interface AccountOrigin { readonly id: string; readonly kind: AccountKind; readonly templateId: string | null; readonly templateVersion: number | null; readonly correctsId: string | null }
+export interface AccountOrigin { readonly id: string; readonly kind: AccountKind; readonly templateId: string | null; readonly templateVersion: number | null; readonly correctsId: string | null; /** Who wrote any of its words before: they do not approve it either. */ readonly writers: readonly string[] }
 
-export function insertAccount(tx: Tx, programmeId: string, { id, kind, templateId, templateVersion, correctsId }: AccountOrigin, words: AccountWords): Promise<number> {
+export function insertAccount(tx: Tx, programmeId: string, { id, kind, templateId, templateVersion, correctsId, writers }: AccountOrigin, words: AccountWords): Promise<number> {
   return changed(tx, sql`insert into bulletins.bulletins (programme_id, id, kind, state, title, title_source, content, figures, figures_hash, model, as_of, drafted_at, drafted_by, editors, template_id, template_version, corrects_id, search_text)
     values (${programmeId}, ${id}, ${kind}, 'draft', ${words.title}, ${words.titleSource}, ${words.content}, ${JSON.stringify(words.figures)}::jsonb, ${words.figuresHash}, ${JSON.stringify(words.model)}::jsonb, ${words.at}, ${words.at}, ${words.by},
-      array[${words.by}::uuid], ${templateId}, ${templateVersion}, ${correctsId}, ${searchTextOf(words.title)})`);
+      ${[...new Set([words.by, ...writers])]}::uuid[], ${templateId}, ${templateVersion}, ${correctsId}, ${searchTextOf(words.title)})`);
 }
 
 /** New words or numbers, by whoever wrote or computed them: they belong to those who do not approve. */

@@ -115,4 +115,5 @@ export const reissueSlipBound = bindWrite(reissueSlip, async (ctx, { recipientId
   await replaceSlip(ctx.tx, ctx.programmeId, { recipientId, oldKey: row.slip_key, oldSerial: row.slip_serial, newKey: slipKeyOf(ctx, code), reason, at: iso(ctx.now), by: ctx.personId });
   leaveTrace(ctx, 'careRecipient', recipientId, { act: 'reissueSlip', serial }, { placeId: row.place_id, organisationId: row.organisation_id });
   return { code, serial };
-});
+// Its answer is kept nowhere: a code is known to the slip alone, and here by its hash.
+}, { replay: false });

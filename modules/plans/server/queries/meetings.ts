@@ -55,9 +55,9 @@ function decisionWhere(ctx: ReadContext, filter: DecisionFilter): RawBuilder<unk
 /** The title of its meeting goes with a decision; a unit that was not there still knows what it is to do, and from which meeting. */
 export function decisionPage(ctx: ReadContext, filter: DecisionFilter, sort: SortOf<'due' | 'meeting'>, page: { limit: number; offset: number }): Promise<DecisionRow[]> {
   const order = orderBy(sort, { due: ['d.due_on', 'd.id'], meeting: ['d.meeting_id', 'd.number'] });
-  return rows(ctx.tx, sql`select d.id, jsonb_build_object('id', d.meeting_id, 'title', coalesce(m.title, ''), 'heldOn', coalesce(m.held_on, d.due_on)) as meeting, d.number, d.words, ${named} as organisation, d.due_on, d.state, d.note, w.name as closer, d.closed_at, d.version,
+  return rows(ctx.tx, sql`select d.id, jsonb_build_object('id', d.meeting_id, 'title', m.title, 'heldOn', m.held_on) as meeting, d.number, d.words, ${named} as organisation, d.due_on, d.state, d.note, w.name as closer, d.closed_at, d.version,
       (select jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name) from plans.tasks k where k.programme_id = d.programme_id and k.id = d.task_id) as task
-    from plans.decisions d join places.organisations o on o.programme_id = d.programme_id and o.id = d.organisation_id left join plans.meetings m on m.programme_id = d.programme_id and m.id = d.meeting_id left join people.persons w on w.programme_id = d.programme_id and w.id = d.closed_by
+    from plans.decisions d join places.organisations o on o.programme_id = d.programme_id and o.id = d.organisation_id cross join lateral plans.meeting_heading(d.meeting_id) m left join people.persons w on w.programme_id = d.programme_id and w.id = d.closed_by
     where ${decisionWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 

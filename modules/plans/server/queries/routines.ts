@@ -58,13 +58,14 @@ export function chosenPlaces(tx: Tx, programmeId: string, from: string, ids: rea
   return rows(tx, sql`select p.id, p.id = any(${[...ids]}::uuid[]) as named from places.places p where p.programme_id = ${programmeId} and (p.id = any(${[...ids]}::uuid[]) or p.kind = any(${[...kinds]}::text[])) and p.valid_from <= ${from}::date and (p.valid_to is null or p.valid_to > ${from}::date)`);
 }
 
-/** From a day on these take part and no others: whoever leaves keeps their days before it. */
+/** From a day on these take part without an end, and no others: whoever leaves keeps their days before it, and what was set for later gives way. */
 export async function replaceTaking(tx: Tx, programmeId: string, routineId: string, from: string, placeIds: readonly string[]): Promise<void> {
   const ids = [...placeIds];
-  await changed(tx, sql`delete from plans.routine_places where programme_id = ${programmeId} and routine_id = ${routineId} and lower(period) >= ${from}::date and place_id <> all(${ids}::uuid[])`);
+  await changed(tx, sql`delete from plans.routine_places where programme_id = ${programmeId} and routine_id = ${routineId} and lower(period) >= ${from}::date`);
   await changed(tx, sql`update plans.routine_places set period = daterange(lower(period), ${from}::date) where programme_id = ${programmeId} and routine_id = ${routineId} and lower(period) < ${from}::date and (upper_inf(period) or upper(period) > ${from}::date) and place_id <> all(${ids}::uuid[])`);
+  await changed(tx, sql`update plans.routine_places set period = daterange(lower(period), null) where programme_id = ${programmeId} and routine_id = ${routineId} and period @> ${from}::date and not upper_inf(period) and place_id = any(${ids}::uuid[])`);
   await changed(tx, sql`insert into plans.routine_places (programme_id, routine_id, place_id, period) select ${programmeId}, ${routineId}, n.id, daterange(${from}::date, null) from unnest(${ids}::uuid[]) as n(id)
-    where not exists (select 1 from plans.routine_places t where t.programme_id = ${programmeId} and t.routine_id = ${routineId} and t.place_id = n.id and (upper_inf(t.period) or upper(t.period) > ${from}::date))`);
+    where not exists (select 1 from plans.routine_places t where t.programme_id = ${programmeId} and t.routine_id = ${routineId} and t.place_id = n.id and t.period @> ${from}::date)`);
 }
 
 export interface GridRow { id: string; code: string; name_zh: string; name_en: string; periods: { from: string; until: string | null }[]; done: { on: string; id: string; doneOn: string; headCount: number | null; fileId: string | null }[] }

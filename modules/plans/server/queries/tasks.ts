@@ -133,9 +133,9 @@ export function saveTaskState(tx: Tx, programmeId: string, taskId: string, state
 
 export interface StoredTask { id: string; code: string; name: string; targetId: string | null; organisationId: string; helperIds: string[]; ownerId: string | null; startsOn: string | null; dueOn: string; evidence: string; standardIds: string[]; state: TaskState }
 
-/** Tasks of a plan by their codes, as an import compares them. */
+/** Tasks of a plan by their codes, as an import compares them; held until it has written, so that nothing is handed in between. */
 export function tasksByCode(tx: Tx, programmeId: string, planId: string, codes: readonly string[]): Promise<StoredTask[]> {
   return rows(tx, sql`select k.id, k.code, k.name, k.target_id as "targetId", k.organisation_id as "organisationId", array(select unnest(k.helping_ids)::text order by 1) as "helperIds", k.owner_id as "ownerId", k.starts_on as "startsOn", k.due_on as "dueOn", k.evidence, k.state,
       array(select s.standard_id::text from plans.task_standards s where s.programme_id = k.programme_id and s.task_id = k.id order by 1) as "standardIds"
-    from plans.tasks k where k.programme_id = ${programmeId} and k.plan_id = ${planId} and k.code = any(${[...codes]}::text[])`);
+    from plans.tasks k where k.programme_id = ${programmeId} and k.plan_id = ${planId} and k.code = any(${[...codes]}::text[]) for update of k`);
 }
