@@ -1,18 +1,27 @@
 /** 任务分解 · Tasks of all plans, or of one: by unit, state and day. */
 import { Suspense } from 'react';
-import { ClipboardList } from 'lucide-react';
+import { ClipboardList, FileUp, Plus, Printer } from 'lucide-react';
 import { OrganisationSelect } from '#modules/places/web/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { Checkbox, DataTable, DateText, EmptyState, FilterBar, PageHeader, StateTag, useTableState } from '#platform/web/ui/index.ts';
+import { Checkbox, DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, useTableState } from '#platform/web/ui/index.ts';
 import { exportPlanTasks, listPlans, listPlanTasks, taskStateWords } from '../contract/index.ts';
 import { TASK_STATES } from '../domain/index.ts';
-import type { TaskState } from '../domain/index.ts';
+import type { PlanState, TaskState } from '../domain/index.ts';
 import { taskPlanMessages } from './task-messages.ts';
 import { taskTones } from './task-words.ts';
 import './plans.css';
+
+/** What is done to the tasks of one plan, once it is clear which. */
+function OfOnePlan({ planId, state }: { readonly planId: string | undefined; readonly state: PlanState | undefined }) {
+  const t = useT(taskPlanMessages);
+  const mayChange = useCan('plans.manage') && state !== undefined && state !== 'ended';
+  if (planId === undefined) return null;
+  return <>{mayChange && <><LinkButton icon={Plus} to={`/plans/${planId}/tasks/new`}>{t('add')}</LinkButton><LinkButton icon={FileUp} to={`/plans/${planId}/tasks/import`}>{t('import')}</LinkButton></>}<LinkButton icon={Printer} to={`/plans/${planId}/task-table`}>{t('tableTitle')}</LinkButton></>;
+}
 
 export function TasksPage() {
   const t = useT(taskPlanMessages);
@@ -22,9 +31,10 @@ export function TasksPage() {
   const asked = { ...(filters as { q?: string; planId?: string; organisationId?: string; state?: TaskState }), ...(overdue === 'true' ? { overdue: true } : {}), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const found = useRead(listPlanTasks, { ...asked, page: table.page, pageSize: table.pageSize });
   const plans = useRead(listPlans, { pageSize: 200 }).data?.rows ?? [];
+  const only = table.filters.planId ?? (plans.length === 1 ? plans[0]?.id : undefined);
   return (
     <>
-      <PageHeader title={t('tasks')} about={t('tasksAbout')} />
+      <PageHeader title={t('tasks')} about={t('tasksAbout')} actions={<OfOnePlan planId={only} state={plans.find((row) => row.id === only)?.state} />} />
       <FilterBar table={table} filters={[
         { name: 'q', kind: 'text', label: t('search') }, { name: 'planId', kind: 'one', label: t('plan'), choices: plans.map((row) => ({ value: row.id, label: text({ zh: row.nameZh, en: row.nameEn }) })) },
         { name: 'state', kind: 'one', label: t('state'), choices: TASK_STATES.map((state) => ({ value: state, label: text(taskStateWords[state]) })) },
