@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ArrowLeft } from 'lucide-react';
 import { useRead } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
+import { useLiveEvents } from '#platform/web/live.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useProgramme } from '#platform/web/session.tsx';
 import { LinkButton, PageHeader, ProblemAlert, Skeleton } from '#platform/web/ui/index.ts';
@@ -12,7 +13,7 @@ import { checkInMessages } from './check-in-messages.ts';
 import './volunteering.css';
 
 const SECOND_MS = 1_000;
-/** Asked again while no code is shown, and so that the counts move. @unit seconds */
+/** Asked again while no code is shown. @unit seconds */
 const IDLE_SECONDS = 10;
 
 export function CheckInScreenPage() {
@@ -21,6 +22,8 @@ export function CheckInScreenPage() {
   const { activityId } = useRouteParams<'activityId'>();
   const found = useRead(readCheckInCode, { activityId });
   const shown = found.data;
+  // Whoever checks in sees themselves counted at once.
+  useLiveEvents(['volunteering'], (event) => { if (event.subjectId === activityId) found.reload(); });
   const left = useSecondsLeft(shown === undefined ? null : shown.code === null ? IDLE_SECONDS : Math.max(1, Math.ceil((Date.parse(shown.changesAt) - Date.parse(shown.now)) / SECOND_MS)), shown?.now, found.reload);
   const back = <LinkButton icon={ArrowLeft} to={`/my-service/activities/${activityId}`}>{t('back')}</LinkButton>;
   if (shown === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('screen')} actions={back} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
