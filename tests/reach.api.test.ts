@@ -269,7 +269,7 @@ const ofOneself: Record<string, string> = {
   'volunteering.planTeamActivity': 'modules/volunteering/server/joining: the team that one leads',
   'shops.handInSlip': 'modules/shops/server/offline: a device hands in for whoever opened its counter, and for nobody else',
   'honours.declareConflict': 'modules/honours/server/rounds: a judge’s own word on a candidate of their round, wherever it lies',
-  'honours.importNominations': 'modules/honours/server/nominations-in-reach.api.test.ts: a row outside the area is a fault of its row',
+  'honours.importNominations': 'modules/honours/server/nominations-in-reach and nominations-and-register: a cell outside the area is a fault of its row',
   'honours.submitSheet': 'modules/honours/server/rounds: a judge’s own sheet; judges see numbers of the whole round and no names',
   'places.changeSites': 'modules/places/server: sites out of reach are answered as such, one by one',
   'files.receiveUpload': 'modules/files/server: an upload belongs to whoever sent it',

@@ -22,9 +22,11 @@ export function detailsAfter(ctx: ReadContext, houseNumber: string | null, seale
 }
 
 /** Written in full width or with spaces, a house number is the same. */
+export const plainHouseNumber = (houseNumber: string): string => houseNumber.normalize('NFKC').replace(/\s+/g, '').replace(/号$/, '').toLowerCase();
+
 export function identityKey(ctx: ReadContext, placeId: string | null, houseNumber: string | null): string | null {
   if (placeId === null || houseNumber === null || houseNumber.trim() === '') return null;
-  return ctx.secrets.sign(`honours.household/${ctx.programmeId}`, `${placeId}/${houseNumber.normalize('NFKC').replace(/\s+/g, '').replace(/号$/, '').toLowerCase()}`);
+  return ctx.secrets.sign(`honours.household/${ctx.programmeId}`, `${placeId}/${plainHouseNumber(houseNumber)}`);
 }
 
 const reasonSeal = (ctx: ReadContext): string => `honours.reason/${ctx.programmeId}`;

@@ -112,7 +112,7 @@ export const importNominationsBound = bindWrite(importNominations, async (ctx, {
   const titles = await roundTitles(ctx.tx, ctx.programmeId, roundId);
   if (!titles.some(({ id }) => id === titleId)) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titleId'] });
   const title = (await roundTitle(ctx.tx, ctx.programmeId, roundId, titleId)) ?? ctx.notFound();
-  return importTable(ctx, { operation: importNominations, file, mode, fields: { roundId, titleId }, definition: () => Promise.resolve(nominationImport(ctx, round, title, titles)) });
+  return importTable(ctx, { operation: importNominations, file, mode, fields: { roundId, titleId }, definition: () => nominationImport(ctx, round, title, titles) });
 });
 
 export const nominationImportTemplateBound = bindRead(nominationImportTemplate, async (ctx, { roundId, titleId, format }) => {

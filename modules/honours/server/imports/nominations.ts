@@ -1,5 +1,6 @@
 /** 申报导入 · Candidates of one title by the code of their subject, with the stars they claim and, where a village has met already, what it found. */
 import type { Fail, ImportDefinition, ImportRow, RowFault } from '#platform/server/imports/index.ts';
+import { heldPermissions } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { booleanColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
@@ -13,9 +14,10 @@ import { candidateIdsBySubject, insertCandidates, lastBlindNumber } from '../que
 import { meetingsOf, saveStarFindings } from '../queries/households.ts';
 import type { StarFindingToKeep } from '../queries/households.ts';
 import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
-import { upsertSubjects } from '../queries/subjects.ts';
+import { insertSubjects, upsertSubjects } from '../queries/subjects.ts';
 import type { KeptSubject, KnownSubject } from '../queries/subjects.ts';
 import type { TitleRow } from '../queries/titles.ts';
+import { differingCells } from './known-subject.ts';
 import { sameNames } from './same-names.ts';
 import { classOf, nameOf, starCodesOf, starVotesOf } from './star-text.ts';
 import type { StarVotes } from './star-text.ts';
@@ -54,11 +56,11 @@ type FailRow = Fail<typeof nominationColumns>;
 
 interface Ready {
   readonly row: RowOf<typeof nominationColumns>; readonly placeId: string | null; readonly organisationId: string | null; readonly details: Details; readonly identityKey: string | null; readonly classCode: string | null; readonly claimed: readonly string[];
-  readonly group: readonly string[] | null; readonly committee: readonly StarVotes[] | null;
+  readonly group: readonly string[] | null; readonly committee: readonly StarVotes[] | null; readonly known: KnownSubject | undefined;
 }
 
 /** What the round says of a sheet: its titles, and for whoever sends for a part of the programme, who is a candidate already and which villages have met. */
-interface RoundGround { readonly round: RoundRow; readonly title: TitleRow; readonly titles: readonly RoundTitleRow[]; readonly own: OwnGround | null }
+interface RoundGround { readonly round: RoundRow; readonly title: TitleRow; readonly titles: readonly RoundTitleRow[]; readonly own: OwnGround | null; /** The sender keeps the register: the sheet may change a subject it knows. */ readonly keepsRegister: boolean }
 interface OwnGround { readonly candidates: ReadonlySet<string>; /** Present by village. */ readonly present: ReadonlyMap<string, number> }
 
 const named = (words: readonly { readonly zh: string; readonly en: string }[], language: 'zh' | 'en'): string => words.map((word) => word[language]).join(language === 'zh' ? '、' : ', ');
@@ -123,37 +125,55 @@ function checkPeople(row: Row, title: TitleRow, known: KnownSubject | undefined,
 }
 
 /** What the title asks of age, said at the sheet, where whoever filled it in still has it before them. */
-function checkAge({ value }: Row, ready: Ready, { title, known, today }: { title: TitleRow; known: KnownSubject | undefined; today: string }, say: (key: 'bornOn' | 'isAdult', code: string, zh: string, en: string) => void): void {
-  const least = title.rules.ageLeast;
+function checkAge({ value }: Row, ready: Ready, { title, keepsRegister }: RoundGround, today: string, say: (key: 'bornOn' | 'isAdult', code: string, zh: string, en: string) => void): void {
+  const [least, { known }] = [title.rules.ageLeast, ready];
   if (least === null || title.subject_kind !== 'person' || (ready.classCode !== null && title.rules.ageExceptClasses.includes(ready.classCode))) return;
   const bornOn = value.bornOn ?? known?.born_on ?? null;
   if (value.isAdult === true || known?.is_adult === true) return;
+  if (bornOn === null && known !== undefined && !keepsRegister) return say('isAdult', 'age_unknown', `这个称号须满 ${least} 周岁，名册里还没有年龄：请联系办公室在名册补上，再导入这一行`, `The title asks for ${least} years and the register does not know the age: ask the office to add it, then import the row`);
   if (bornOn === null) return say('isAdult', 'age_unknown', `这个称号须满 ${least} 周岁：请写明已成年，或写出生日期`, `The title asks for ${least} years: say that they are of age, or when they were born`);
   if (addMonths(bornOn, least * 12) > today) say('bornOn', 'too_young', `未满 ${least} 周岁，这一类不能申报：请核对日期，或删去这一行`, `Under ${least}: not a candidate in this class; check the date, or take the row out`);
 }
 
-function readyOf(ctx: WriteContext, of: RoundGround, row: Row, ground: SubjectGround, fail: FailRow): Ready {
+/** A cell that is wrong already is not told a second time. */
+function checkRegister(ctx: WriteContext, row: Row, ready: Ready, wrong: ReadonlySet<string | null>, fail: FailRow): void {
+  if (ready.known === undefined) return;
+  for (const [cell, fault] of differingCells(ctx, ready.row, ready, ready.known)) if (!wrong.has(cell)) fail(row, cell, fault);
+}
+
+function readyOf(ctx: WriteContext, of: RoundGround, row: Row, ground: SubjectGround, failRow: FailRow): Ready {
   const { title } = of;
+  const wrong = new Set<string | null>();
+  const fail: FailRow = (at, key, fault) => { wrong.add(key); failRow(at, key, fault); };
   const value = { ...row.value, label: nameOf(row.value.label) };
   const { placeId, organisationId, known, details, identityKey } = placedSubject(ctx, title, value, ground, (key, fault) => fail(row, key, fault));
   const starsIn = (text: string | null): string[] | null => (text === null ? null : starCodesOf(text, title));
-  const ready: Ready = { row: value, placeId, organisationId, details, identityKey, classCode: classOf(value.classCode, title), claimed: starCodesOf(value.stars, title), group: starsIn(value.groupStars), committee: value.committeeStars === null ? null : starVotesOf(value.committeeStars, title) };
+  const ready: Ready = { row: value, placeId, organisationId, details, identityKey, classCode: classOf(value.classCode, title), claimed: starCodesOf(value.stars, title), group: starsIn(value.groupStars), committee: value.committeeStars === null ? null : starVotesOf(value.committeeStars, title), known };
   checkTitle(row, of, fail);
   checkStars(row, ready, title, fail);
   checkPeople(row, title, known, ctx.today, fail);
-  checkAge(row, ready, { title, known, today: ctx.today }, (key, code, zh, en) => fail(row, key, { code, zh, en }));
+  checkAge(row, ready, of, ctx.today, (key, code, zh, en) => fail(row, key, { code, zh, en }));
   checkOwnStage(row, ready, known, of, fail);
+  if (!of.keepsRegister) checkRegister(ctx, row, ready, wrong, fail);
   return ready;
 }
 
 const groupsIn = ({ county, industry, belonging }: Ready['row']): Record<string, string> => ({ ...(county === null ? {} : { county }), ...(industry === null ? {} : { industry }), ...(belonging === null ? {} : { belonging }) });
 
-async function writeAll(ctx: WriteContext, round: RoundRow, title: TitleRow, ready: readonly Ready[]): Promise<{ created: number; updated: number; unchanged: number }> {
-  const subjects = await upsertSubjects(ctx.tx, ctx.programmeId, ready.map(({ row, placeId, organisationId, details, identityKey: key }) => ({
+/** Subjects of a sheet; whoever does not keep the register adds those it does not know and changes none. */
+async function keepSubjects(ctx: WriteContext, title: TitleRow, ready: readonly Ready[], keepsRegister: boolean): Promise<Map<string, KeptSubject>> {
+  const toKeep = (each: readonly Ready[]) => each.map(({ row, placeId, organisationId, details, identityKey: key }) => ({
     id: ctx.newId(), kind: title.subject_kind, code: row.code, label: row.label, placeId, organisationId, identityKey: key, isAdult: row.isAdult === true, bornOn: row.bornOn,
     detailsSealed: sealDetails(ctx, details), searchText: searchTextOf(row.label, row.code),
     consent: row.consent === null ? 'notAsked' as const : row.consent ? 'given' as const : 'refused' as const, consentOn: row.consent === null ? null : ctx.today, consentNote: row.consent === null ? null : (row.consentNote ?? '表格中写明 · as the sheet says'),
-  })));
+  }));
+  if (keepsRegister) return upsertSubjects(ctx.tx, ctx.programmeId, toKeep(ready));
+  const added = await insertSubjects(ctx.tx, ctx.programmeId, toKeep(ready.filter(({ known }) => known === undefined)));
+  return new Map<string, KeptSubject>([...ready.flatMap(({ known }) => (known === undefined ? [] : [[known.code, known] as const])), ...added]);
+}
+
+async function writeAll(ctx: WriteContext, round: RoundRow, title: TitleRow, ready: readonly Ready[], keepsRegister: boolean): Promise<{ created: number; updated: number; unchanged: number }> {
+  const subjects = await keepSubjects(ctx, title, ready, keepsRegister);
   const kept = (code: string): KeptSubject => subjects.get(code) as KeptSubject;
   await keepNoticesHonest(ctx, ready.filter(({ row }) => row.consent === false).flatMap(({ row }) => subjects.get(row.code)?.id ?? []), true);
   const by = { at: new Date(ctx.now).toISOString(), personId: ctx.personId };
@@ -186,19 +206,20 @@ async function ownGroundOf(ctx: WriteContext, round: RoundRow, title: TitleRow, 
 }
 
 /** @returns what the engine needs to import nominations; the same file again adds nobody twice */
-export function nominationImport(ctx: WriteContext, round: RoundRow, title: TitleRow, titles: readonly RoundTitleRow[]): ImportDefinition<typeof nominationColumns, Ready> {
+export async function nominationImport(ctx: WriteContext, round: RoundRow, title: TitleRow, titles: readonly RoundTitleRow[]): Promise<ImportDefinition<typeof nominationColumns, Ready>> {
+  const keepsRegister = (await heldPermissions(ctx, ['honours.register'], { wholeProgramme: true })).has('honours.register');
   const namesakes = sameNames(ctx, title);
   return {
     name: { zh: `${title.name_zh}申报`, en: `${title.name_en} nominations` }, columns: nominationColumns, keyColumn: 'code',
     async resolve(rows, fail, warn) {
       const ground = await subjectGroundOf(ctx, title, rows.map(({ value }) => value));
-      const of: RoundGround = { round, title, titles, own: await ownGroundOf(ctx, round, title, ground) };
+      const of: RoundGround = { round, title, titles, own: await ownGroundOf(ctx, round, title, ground), keepsRegister };
       const ready = rows.map((row) => readyOf(ctx, of, row, ground, fail));
       const alike = await namesakes(ready.map(({ row, placeId, identityKey }, at) => ({ rowNumber: rows[at]?.rowNumber as number, code: row.code, label: row.label, placeId, hasHouse: identityKey !== null })));
       for (const row of rows) { const warning = alike.get(row.rowNumber); if (warning !== undefined) warn(row, 'label', warning); }
       return ready;
     },
-    write: (ready) => writeAll(ctx, round, title, ready),
+    write: (ready) => writeAll(ctx, round, title, ready, keepsRegister),
     kept() { ctx.emit({ topic: 'honours', subjectId: round.id }); },
   };
 }

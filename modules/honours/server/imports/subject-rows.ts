@@ -42,12 +42,16 @@ type SayWrong = (key: keyof SubjectCells, fault: RowFault) => void;
 /** A row says of whom it is within what its sender is responsible for, or which cell does not. */
 function checkReach(title: TitleRow, cells: SubjectCells, ground: SubjectGround, { placeId, organisationId, known }: Pick<PlacedSubject, 'placeId' | 'organisationId' | 'known'>, fail: SayWrong): void {
   if (ground.elsewhere.has(cells.code)) return fail('code', { code: 'code_elsewhere', zh: `编号 ${cells.code} 已登记在您负责的范围之外：请核对编号，确是另一对象请换一个编号`, en: `The code ${cells.code} is registered outside what you are responsible for: check it, and give another code if this is somebody else` });
-  const [place, organisation] = [placeId ?? known?.place_id ?? null, organisationId ?? known?.organisation_id ?? null];
-  if (ground.reach === null || [place, organisation].some((id) => id !== null && ground.reach?.has(id) === true)) return;
-  if (placeId !== null) return fail('place', { code: 'place_out_of_reach', zh: `“${cells.place}”不在您负责的范围内：请改成本村（社区）的编码，别处的对象由那边申报`, en: `“${cells.place}” is not yours to put forward: write your own village’s code; others are put forward there` });
-  if (organisationId !== null) return fail('organisation', { code: 'organisation_out_of_reach', zh: `“${cells.organisation}”不在您负责的范围内：请改成本单位的编码`, en: `“${cells.organisation}” is not yours to put forward: write your own organisation’s code` });
+  const { reach } = ground;
+  if (reach === null) return;
+  const isHousehold = title.subject_kind === 'household';
+  // One cell within reach does not bring the other with it. What the register says already moves nobody; yet a household is its village’s, whoever else it belongs to.
+  const isBeyond = (id: string | null, registered: string | null | undefined): boolean => id !== null && !reach.has(id) && id !== registered;
+  if (isBeyond(placeId, isHousehold ? null : known?.place_id)) fail('place', { code: 'place_out_of_reach', zh: `“${cells.place}”不在您负责的范围内：请改成本村（社区）的编码，别处的对象由那边申报`, en: `“${cells.place}” is not yours to put forward: write your own village’s code; others are put forward there` });
+  if (isBeyond(organisationId, known?.organisation_id)) fail('organisation', { code: 'organisation_out_of_reach', zh: `“${cells.organisation}”不在您负责的范围内：请改成本单位的编码，或留空并写明本村（社区）的编码`, en: `“${cells.organisation}” is not yours to put forward: write your own organisation’s code, or leave it empty and write your village’s` });
   // Of a household without a village its own rule says so.
-  if (cells.place === null && cells.organisation === null && title.subject_kind !== 'household') fail('place', { code: 'place_missing', zh: '请写明本村（社区）或本单位的编码：您只能申报自己负责范围内的对象', en: 'Write the code of your village or organisation: you put forward those you are responsible for' });
+  const isReached = [placeId ?? known?.place_id ?? null, organisationId ?? known?.organisation_id ?? null].some((id) => id !== null && reach.has(id));
+  if (!isReached && cells.place === null && cells.organisation === null && !isHousehold) fail('place', { code: 'place_missing', zh: '请写明本村（社区）或本单位的编码：您只能申报自己负责范围内的对象', en: 'Write the code of your village or organisation: you put forward those you are responsible for' });
 }
 
 /** Where and whose the subject of a row is; names the cells that say it wrongly. */

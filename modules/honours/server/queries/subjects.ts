@@ -89,13 +89,23 @@ export function saveSuccession(tx: Tx, programmeId: string, subjectId: string, t
 
 export interface KeptSubject { id: string; place_id: string | null; organisation_id: string | null }
 
-/** Subjects by kind and code; what a row leaves empty stays as it was, and awards lie where their subject lies. @returns code → id */
-export async function upsertSubjects(tx: Tx, programmeId: string, subjects: readonly (SubjectToKeep & { readonly consent: Consent; readonly consentOn: string | null; readonly consentNote: string | null })[]): Promise<Map<string, KeptSubject>> {
-  const found = await rows<KeptSubject & { code: string }>(tx, sql`insert into honours.subjects as old (programme_id, id, kind, code, label, place_id, organisation_id, details_sealed, identity_key, is_adult, born_on,
+export interface SubjectOfSheet extends SubjectToKeep { readonly consent: Consent; readonly consentOn: string | null; readonly consentNote: string | null }
+
+const insertion = (programmeId: string, subjects: readonly SubjectOfSheet[]): RawBuilder<unknown> => sql`insert into honours.subjects as old (programme_id, id, kind, code, label, place_id, organisation_id, details_sealed, identity_key, is_adult, born_on,
       consent, consent_on, consent_note, search_text)
     select ${programmeId}, n.id, n.kind, n.code, n.label, n."placeId", n."organisationId", n."detailsSealed", n."identityKey", n."isAdult", n."bornOn", n.consent, n."consentOn", n."consentNote", n."searchText"
       from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as n(id uuid, kind text, code text, label text, "placeId" uuid, "organisationId" uuid, "detailsSealed" text, "identityKey" text, "isAdult" boolean,
-        "bornOn" date, consent text, "consentOn" date, "consentNote" text, "searchText" text)
+        "bornOn" date, consent text, "consentOn" date, "consentNote" text, "searchText" text)`;
+
+/** Subjects that the register does not know; one that somebody registered in between stays as they registered it. @returns code → id */
+export async function insertSubjects(tx: Tx, programmeId: string, subjects: readonly SubjectOfSheet[]): Promise<Map<string, KeptSubject>> {
+  const found = await rows<KeptSubject & { code: string }>(tx, sql`${insertion(programmeId, subjects)} on conflict (programme_id, kind, code) do update set code = old.code returning code, id, place_id, organisation_id`);
+  return new Map(found.map((row) => [row.code, row]));
+}
+
+/** Subjects by kind and code; what a row leaves empty stays as it was, and awards lie where their subject lies. @returns code → id */
+export async function upsertSubjects(tx: Tx, programmeId: string, subjects: readonly SubjectOfSheet[]): Promise<Map<string, KeptSubject>> {
+  const found = await rows<KeptSubject & { code: string }>(tx, sql`${insertion(programmeId, subjects)}
     on conflict (programme_id, kind, code) do update set label = excluded.label, place_id = coalesce(excluded.place_id, old.place_id), organisation_id = coalesce(excluded.organisation_id, old.organisation_id),
       details_sealed = coalesce(excluded.details_sealed, old.details_sealed), identity_key = coalesce(excluded.identity_key, old.identity_key),
       is_adult = old.is_adult or excluded.is_adult, born_on = case when old.is_adult or excluded.is_adult then null else coalesce(excluded.born_on, old.born_on) end,
@@ -133,11 +143,11 @@ export async function organisationIdsByCode(tx: Tx, programmeId: string, codes: 
   return byCode(codes, await rows<{ code: string; id: string }>(tx, sql`select code, id from places.organisations where programme_id = ${programmeId} and lower(code) = any(${codes.map((code) => code.toLowerCase())}::text[])`));
 }
 
-export interface KnownSubject { code: string; id: string; place_id: string | null; organisation_id: string | null; consent: Consent; valid_to: string | null; details_sealed: string | null; is_adult: boolean; born_on: string | null }
+export interface KnownSubject { code: string; id: string; label: string; place_id: string | null; organisation_id: string | null; consent: Consent; valid_to: string | null; details_sealed: string | null; is_adult: boolean; born_on: string | null }
 
 /** Subjects that a file names, held until it is written: nobody takes a consent back in between. */
 export function subjectsByCode(tx: Tx, programmeId: string, kind: SubjectKind, codes: readonly string[]): Promise<KnownSubject[]> {
-  return rows(tx, sql`select code, id, place_id, organisation_id, consent, valid_to, details_sealed, is_adult, born_on from honours.subjects where programme_id = ${programmeId} and kind = ${kind} and code = any(${codes}::text[]) order by id for update`);
+  return rows(tx, sql`select code, id, label, place_id, organisation_id, consent, valid_to, details_sealed, is_adult, born_on from honours.subjects where programme_id = ${programmeId} and kind = ${kind} and code = any(${codes}::text[]) order by id for update`);
 }
 
 /** Codes that somebody of this kind has, also where the reader does not see them. */
