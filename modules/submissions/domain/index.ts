@@ -1,5 +1,5 @@
 /** 申报材料 · What a request asks, what counts towards it, and who may say so. */
-import { addDays } from '#kernel/local-date.ts';
+import { addDays, localDate } from '#kernel/local-date.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 
 /** 材料种类 · A document is sent as its scanned pages. */
@@ -25,12 +25,15 @@ export const WINDOW_MONTHS = 12;
 export function windowOf(endsOn: LocalDate, months: number): Window {
   const next = addDays(endsOn, 1);
   const month = Number(next.slice(0, 4)) * 12 + Number(next.slice(5, 7)) - 1 - months;
-  const [year, monthOfYear] = [Math.floor(month / 12), (month % 12) + 1];
+  const first = firstOf(month);
   // The 31st of a month that has 30 days is its last.
-  const last = new Date(Date.UTC(year, monthOfYear, 0)).getUTCDate();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return { startsOn: `${String(year).padStart(4, '0')}-${two(monthOfYear)}-${two(Math.min(Number(next.slice(8, 10)), last))}`, endsOn };
+  const last = addDays(firstOf(month + 1), -1);
+  const same = addDays(first, Number(next.slice(8, 10)) - 1);
+  return { startsOn: same < last ? same : last, endsOn };
 }
+
+/** @param month months since January of the year 0 */
+const firstOf = (month: number): LocalDate => localDate(`${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`);
 
 /** 在时段内 */
 export const isWithin = (day: string, { startsOn, endsOn }: Window): boolean => day >= startsOn && day <= endsOn;

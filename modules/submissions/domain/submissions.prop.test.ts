@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dateOfEpochDay } from '#kernel/local-date.ts';
-import { localDate } from '#kernel/local-date.ts';
+import { addDays, dateOfEpochDay, localDate } from '#kernel/local-date.ts';
 import { CAPTION_ELEMENTS, captionGaps, countOf, isWithin, shareOf, windowOf } from './index.ts';
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((at) => dateOfEpochDay(at));

@@ -82,7 +82,7 @@ describe('a piece of material', () => {
   it('shows what lies in the window, says everything a caption says and serves what its unit is asked for', async () => {
     const requestId = await request();
     const wrong = async (more: object) => problemOf(office().call(submitMaterial, { requestId, ...picture(more) }));
-    for (const shownOn of ['2025-08-31', '2026-09-01']) expect(await wrong({ shownOn })).toMatchObject({ code: 'submissions.outside_window', title: `材料日期 ${shownOn} 不在申报时段 2025-09-01 至 2026-08-31 内` });
+    for (const shownOn of ['2025-08-31', '2026-09-01']) expect((await wrong({ shownOn })).problem).toMatchObject({ code: 'submissions.outside_window', title: `材料日期 ${shownOn} 不在申报时段 2025-09-01 至 2026-08-31 内` });
     for (const element of ['place', 'people', 'theme', 'background', 'occasion']) expect((await wrong({ [element]: ' ' })).code).toBe('submissions.caption_missing');
     expect((await wrong({ kind: 'document', place: '', people: '', background: '', occasion: '' })).code).toBe('submissions.document_number_missing');
     expect((await wrong({ fileIds: [app.id('nothing')] })).code).toBe('submissions.file_unknown');
@@ -105,8 +105,8 @@ describe('a piece of material', () => {
     const deptA = app.as('deptA');
     expect((await deptA.call(listMaterialRequests, {})).rows.map(({ id }) => id)).not.toContain(requestId);
     for (const attempt of [
-      deptA.call(readMaterialRequest, { requestId }), deptA.call(readMaterial, { pieceId }), deptA.call(submitMaterial, { requestId, ...picture() }), deptA.call(submitMaterial, { requestId, ...picture({ organisationId: bureau('b') }) }),
-    ]) expect((await problemOf(attempt)).code).toBe('platform.not_found');
+      () => deptA.call(readMaterialRequest, { requestId }), () => deptA.call(readMaterial, { pieceId }), () => deptA.call(submitMaterial, { requestId, ...picture() }), () => deptA.call(submitMaterial, { requestId, ...picture({ organisationId: bureau('b') }) }),
+    ]) expect((await problemOf(attempt())).code).toBe('platform.not_found');
     expect((await app.as('deptB').call(readMaterial, { pieceId })).maySubmit).toBe(true);
     const shared = await request();
     expect((await deptA.call(readMaterialRequest, { requestId: shared })).byUnit.map(({ unit }) => unit.code)).toEqual(['bureau-a']);
