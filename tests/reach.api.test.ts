@@ -10,12 +10,14 @@ import type { Operation } from '#platform/contract/index.ts';
 import { oneRow, rows, sql } from '#platform/server/db/index.ts';
 import { listAssignments, listPersons } from '#modules/people/contract/index.ts';
 import { confirmed, openedScheme, registeredFor } from './kit/care.ts';
+import { createMaterialRequest, reviewMaterial, submitMaterial } from '#modules/submissions/contract/index.ts';
 import { createTeam, joinTeam, placeOrder, planActivity, readVolunteer, registerVolunteer } from '#modules/volunteering/contract/index.ts';
 import { createSelectionRound, createSubject, createTitle, nominateCandidate } from '#modules/honours/contract/index.ts';
 import { recordObservations } from '#modules/inspections/contract/index.ts';
 import { countStock, createShop, enterPaperSlips, handOutReceiptRange, listHouseholds, listReceipts, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
 import { approveRuleBook, draftRuleBook, recordDeed } from '#modules/points/contract/index.ts';
 import { addDecision, createMeeting, createPlan, createPlanTask, createProject, createRoutine, readProject, recordCompletion, recordProgress, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
+import { listEditions, readEdition } from '#modules/frameworks/contract/index.ts';
 import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import { serverModules } from '../apps/modules.ts';
 import { aDrawnRound, checksOf, editionInForce } from './kit/a-round.ts';
@@ -54,6 +56,7 @@ beforeAll(async () => {
   Object.assign(west, await shopInTheWest());
   Object.assign(west, await recordInTheWest());
   Object.assign(west, await planInTheWest());
+  Object.assign(west, await materialInTheWest());
   await sql`update people.assignments set role_code = 'everything' where programme_id = ${programme} and id = ${app.id(`assignment/${ZONE_WIDE}`)}`.execute(app.ownerDb);
 });
 
@@ -105,6 +108,20 @@ async function planInTheWest(): Promise<Record<string, string>> {
   const { id: meetingId } = await office.call(createMeeting, { title: '示例会议', kind: 'joint', heldOn: '2026-09-01' });
   const { id: decisionId } = await office.call(addDecision, { meetingId, words: '那边的事项', organisationId: app.id('organisation/bureau-b'), dueOn: '2026-10-01' });
   return { planId, planTaskId, routineId, completionId, projectId, measureId, workId, decisionId };
+}
+
+/** A request of the unit of the west, with a piece that was returned. */
+async function materialInTheWest(): Promise<Record<string, string>> {
+  const office = app.as('office');
+  const edition = (await office.call(listEditions, {})).rows[0]?.id as string;
+  const standardId = (await office.call(readEdition, { editionId: edition })).nodes.find(({ level }) => level === 'standard')?.id as string;
+  const organisationId = app.id('organisation/bureau-b');
+  const { id: materialRequestId } = await office.call(createMaterialRequest, { code: 'M-WEST', name: '那边的申报', editionId: edition, endsOn: '2026-08-31', dueOn: '2026-10-10', needs: [{ standardId, organisationId, picturesMin: 1 }] });
+  const { id: pieceId } = await office.call(submitMaterial, {
+    requestId: materialRequestId, organisationId, kind: 'picture', shownOn: '2026-05-04', place: '那边', people: '那边的单位', theme: '那边的材料', background: '示例', occasion: '示例', fileIds: [west['photoId'] as string], standardIds: [standardId],
+  });
+  await app.as('office2').call(reviewMaterial, { pieceId, version: 1, accept: false, reason: '看不清' });
+  return { materialRequestId, pieceId, standardId };
 }
 
 /** A household whose deed waits for a review. */
@@ -211,6 +228,8 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'plans.finishDecision': () => ({ decisionId: id('decisionId'), version: 1, note: '办好了' }),
   'plans.recordCompletion': () => ({ routineId: id('routineId'), placeId: id('placeId'), doneOn: '2026-09-18' }),
   'plans.withdrawCompletion': () => ({ completionId: id('completionId'), reason }),
+  'submissions.submitMaterial': () => ({ requestId: id('materialRequestId'), organisationId: app.id('organisation/bureau-b'), kind: 'picture', shownOn: '2026-05-04', place: '那边', people: '那边的单位', theme: '那边的材料', background: '示例', occasion: '示例', fileIds: [id('photoId')], standardIds: [id('standardId')] }),
+  'submissions.resubmitMaterial': () => ({ pieceId: id('pieceId'), version: 2, shownOn: '2026-05-04', place: '那边', people: '那边的单位', theme: '那边的材料', background: '示例', occasion: '示例', fileIds: [id('photoId')], standardIds: [id('standardId')] }),
   'plans.deliverPlanTask': () => ({ taskId: id('planTaskId'), version: 1, note: '做好了' }),
   'points.recordDeed': () => ({ subjectId: id('householdId'), ruleCode: 'study', happenedOn: '2026-09-20', evidence: '签到表' }),
   'points.correctDeed': () => ({ deedId: id('deedId'), reason }),

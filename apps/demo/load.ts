@@ -51,6 +51,7 @@ import { playPlanWork } from './plan-work.ts';
 import { playPoints } from './points.ts';
 import { playCityShop, playShops } from './shops.ts';
 import { playSelections } from './selections.ts';
+import { playSubmissions } from './submissions.ts';
 import { playTeams } from './teams.ts';
 import { playStory } from './story.ts';
 import { playVolunteering } from './volunteering.ts';
@@ -203,6 +204,7 @@ async function loadStory(installation: Installation, runtime: Runtime, city: Dem
   await playEvaluations(actors, office, today);
   await playPlans(actors, office, cityPlan(today), today);
   const planId = await playPlanWork(actors, office, { ...office, by: city.logins.get('dept') as string }, cityWork(today), today);
+  await playSubmissions(actors, office, { ...office, by: city.logins.get('office2') as string }, ['city-management', 'market-regulation'], today);
   await playProjects(actors, office, cityProjects, planId, today);
   await playMeetings(actors, office, city.logins.get('leadgroup') as string, cityMeetings, planId, today);
   await playRoutine(actors, office, hygieneDay(['community'], ROUTINE_WEEKS), today);

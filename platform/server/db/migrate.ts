@@ -57,7 +57,7 @@ async function ensureAppRole(client: pg.Client, secret: string): Promise<void> {
 }
 
 /** The schemas that migrations make, one for each module that keeps records. */
-export const SCHEMAS: readonly string[] = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins', 'notices', 'honours', 'ballots', 'points', 'volunteering', 'shops', 'records', 'figures', 'burden', 'plans', 'care'];
+export const SCHEMAS: readonly string[] = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins', 'notices', 'honours', 'ballots', 'points', 'volunteering', 'shops', 'records', 'figures', 'burden', 'plans', 'care', 'submissions'];
 
 /** Rights are stated anew after each run: they are a rule, not a history. */
 async function grantApplicationRights(client: pg.Client): Promise<void> {
@@ -73,6 +73,8 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   await client.query(`revoke update, delete on honours.award_events from ${APP_ROLE}`);
   await client.query(`revoke delete on volunteering.activities, volunteering.service_records, volunteering.teams, volunteering.volunteers, volunteering.number_lines, honours.titles, honours.subjects, honours.awards, cases.cases, cases.follows, bulletins.bulletins, notices.notices, notices.objections, platform.chains from ${APP_ROLE}`);
   await client.query(`revoke delete on records.registers, records.records, records.photos, figures.figures, figures.freezes from ${APP_ROLE}`);
+  await client.query(`revoke update, delete on submissions.piece_versions, submissions.reviews from ${APP_ROLE}`);
+  await client.query(`revoke delete on submissions.requests, submissions.needs, submissions.pieces from ${APP_ROLE}`);
   await client.query(`revoke update, delete on records.record_events, figures.settlements, volunteering.minute_entries from ${APP_ROLE}`);
   // The ledger is written by its functions alone.
   await client.query(`revoke insert, update, delete on points.accounts, points.postings, points.transfers, points.legs, points.holds, points.hold_ends, points.unsealed_postings, points.blocks from ${APP_ROLE}`);

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { readMaterialRequest } from '#modules/submissions/contract/index.ts';
+import { editionInForce } from '../../tests/kit/a-round.ts';
+import { testApp } from '../../tests/kit/index.ts';
+import { actorsOf } from './acting.ts';
+import { momentOf } from './round.ts';
+import { playSubmissions } from './submissions.ts';
+
+const TODAY = '2026-09-21';
+
+describe('material of the demonstration', () => {
+  it('has a piece in every state, so that each page can be opened', async () => {
+    const app = await testApp();
+    await editionInForce(app);
+    const actors = actorsOf({ runtime: app.runtime, programmeId: app.id('programme'), validateOutput: true });
+    const [reviewer, submitter] = ['office', 'office2'].map((person) => ({ at: momentOf(TODAY, 600), by: app.id(`person/${person}`) })) as [{ at: number; by: string }, { at: number; by: string }];
+    const requestId = await playSubmissions(actors, reviewer, submitter, ['bureau-a', 'bureau-b'], TODAY);
+    const found = await actors.read(readMaterialRequest, { requestId }, reviewer);
+    expect(new Set(found.pieces.map(({ state }) => state))).toEqual(new Set(['accepted', 'returned', 'waiting']));
+    expect(found).toMatchObject({ startsOn: '2025-09-01', endsOn: '2026-08-31', share: { done: 1, of: 4 }, waiting: 1 });
+  });
+});

@@ -1,0 +1,13 @@
+import type { ProblemText } from '#platform/contract/index.ts';
+import type { CaptionElement, PieceKind, PieceState } from '../domain/index.ts';
+
+/** 材料种类用语 */
+export const pieceKindWords: Readonly<Record<PieceKind, ProblemText>> = { document: { zh: '文件', en: 'Document' }, picture: { zh: '图片', en: 'Picture' } };
+
+/** 材料状态用语 */
+export const pieceStateWords: Readonly<Record<PieceState, ProblemText>> = { waiting: { zh: '待审核', en: 'To be reviewed' }, accepted: { zh: '已通过', en: 'Accepted' }, returned: { zh: '已退回', en: 'Returned' } };
+
+/** 说明要素用语 */
+export const captionWords: Readonly<Record<CaptionElement, ProblemText>> = {
+  place: { zh: '地点', en: 'Place' }, people: { zh: '人物', en: 'People' }, theme: { zh: '主题', en: 'Theme' }, background: { zh: '背景', en: 'Background' }, occasion: { zh: '事由', en: 'Occasion' },
+};

@@ -1,0 +1,66 @@
+/** 申报材料 · What a request asks, what counts towards it, and who may say so. */
+import { addDays, localDate } from '#kernel/local-date.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+
+/** 材料种类 · A document is sent as its scanned pages. */
+export const PIECE_KINDS = ['document', 'picture'] as const;
+export type PieceKind = (typeof PIECE_KINDS)[number];
+
+/** 材料状态 */
+export const PIECE_STATES = ['waiting', 'accepted', 'returned'] as const;
+export type PieceState = (typeof PIECE_STATES)[number];
+
+/** 申报时段 · Both days belong to it. */
+export interface Window { readonly startsOn: string; readonly endsOn: string }
+
+/** Months a window has unless said otherwise. @source DOMAIN.md 1.8: twelve months that end with the month before the test */
+export const WINDOW_MONTHS = 12;
+
+/**
+ * 算时段 · The months that end on a day.
+ *
+ * @param months @unit months
+ * @example windowOf('2017-07-31', 12) // 2016-08-01 to 2017-07-31
+ */
+export function windowOf(endsOn: LocalDate, months: number): Window {
+  const next = addDays(endsOn, 1);
+  const month = Number(next.slice(0, 4)) * 12 + Number(next.slice(5, 7)) - 1 - months;
+  const first = firstOf(month);
+  // The 31st of a month that has 30 days is its last.
+  const last = addDays(firstOf(month + 1), -1);
+  const same = addDays(first, Number(next.slice(8, 10)) - 1);
+  return { startsOn: same < last ? same : last, endsOn };
+}
+
+/** @param month months since January of the year 0 */
+const firstOf = (month: number): LocalDate => localDate(`${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`);
+
+/** 在时段内 */
+export const isWithin = (day: string, { startsOn, endsOn }: Window): boolean => day >= startsOn && day <= endsOn;
+
+/** 图片说明 · Beside the day (时间), which is a date of its own. @source DOMAIN.md 1.8: 时间、地点、人物、主题、背景、事由 */
+export const CAPTION_ELEMENTS = ['place', 'people', 'theme', 'background', 'occasion'] as const;
+export type CaptionElement = (typeof CAPTION_ELEMENTS)[number];
+
+/** 缺的要素 · A picture says all of them; a document its theme alone. */
+export function captionGaps(kind: PieceKind, caption: Readonly<Record<CaptionElement, string>>): CaptionElement[] {
+  return CAPTION_ELEMENTS.filter((element) => (kind === 'picture' || element === 'theme') && caption[element].trim() === '');
+}
+
+/** 件数 · Of one kind, for one standard of one unit. @unit pieces */
+export interface Count { readonly required: number; readonly accepted: number; readonly waiting: number; readonly missing: number }
+
+/** 报送进度 · What waits is not missing; what is more than was asked makes up for nothing else. */
+export function countOf(required: number, accepted: number, waiting: number): Count {
+  return { required, accepted, waiting, missing: Math.max(0, required - accepted - waiting) };
+}
+
+/** 齐全率 · Its numerator and its denominator. @unit pieces */
+export interface Share { readonly done: number; readonly of: number }
+
+export function shareOf(counts: readonly Count[]): Share {
+  return counts.reduce((sum, { required, accepted }) => ({ done: sum.done + Math.min(required, accepted), of: sum.of + required }), { done: 0, of: 0 });
+}
+
+/** 另一人审核 · Whoever submitted a piece does not review it. */
+export const mayReview = (piece: { readonly submittedBy: string }, personId: string): boolean => piece.submittedBy !== personId;
