@@ -18,6 +18,7 @@ import { pointsModule } from '#modules/points/server/index.ts';
 import { recordsModule } from '#modules/records/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
 import { shopsModule } from '#modules/shops/server/index.ts';
+import { surveysModule } from '#modules/surveys/server/index.ts';
 import { volunteeringModule } from '#modules/volunteering/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
@@ -30,7 +31,7 @@ import { allPermissions, defaultRoles } from './permissions.ts';
 const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence])] };
 
 const modulesThatCount: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, scoringModule, recordsModule, surveysModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */
