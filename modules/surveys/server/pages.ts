@@ -1,6 +1,7 @@
 /** 问卷的公众页面 · The list, whom it is for, the form, and thanks; all of it works without a script. */
 import { dateText, defineForm, definePage, field, formProblem, html, paragraphs, unseenFields } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
+import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { answerSurvey, listPublicSurveys, readPublicSurvey } from '../contract/index.ts';
 import { DONT_KNOW, optionsOf, pointsOf, questionsFor } from '../domain/index.ts';
@@ -48,8 +49,8 @@ function questionField(question: Question, at: number, { say, filled }: PageRequ
   const several = question.type === 'multiple';
   const points = pointsOf(question);
   const options = [...optionsOf(question), ...(question.dontKnow ? [{ code: DONT_KNOW, zh: words.unsure.zh, en: words.unsure.en }] : [])];
-  const hints = [several ? say(words.several) : '', points === null ? '' : `${say(words.low)}，${points} ${say(words.high)}`, question.required ? '' : say(words.optional)].filter((hint) => hint !== '');
-  return html`<fieldset><legend>${at + 1}. ${say(question)}${hints.length === 0 ? null : html` <span class="pub-quiet">（${hints.join('；')}）</span>`}</legend><div class="pub-choices">${options.map(({ code, ...label }) => {
+  const hints = [several ? say(words.several) : '', points === null ? '' : fillText(say(words.scale), { n: points }), question.required ? '' : say(words.optional)].filter((hint) => hint !== '');
+  return html`<fieldset><legend>${at + 1}. ${say(question)}${hints.length === 0 ? null : html` <span class="pub-quiet">${hints.join(' · ')}</span>`}</legend><div class="pub-choices">${options.map(({ code, ...label }) => {
     const name = several ? `${question.code}${OF}${code}` : question.code;
     const isChosen = several ? given[name] !== undefined : given[name] === code;
     return html`<label><input type="${several ? 'checkbox' : 'radio'}" name="${name}" value="${code}"${question.required && !several ? html` required` : null}${isChosen ? html` checked` : null}>${say(label)}</label>`;

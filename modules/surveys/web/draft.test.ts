@@ -7,7 +7,7 @@ describe('a draft as it is typed', () => {
     expect(listOf('4，5、 6')).toEqual(['4', '5', '6']);
   });
   it('sends no choices with a scale, and comes back from the device only in its own shape', () => {
-    const draft = draftOf(undefined);
+    const draft = draftOf(undefined, 'resident 居民 Residents');
     const [question] = draft.questions;
     expect(sentDraft({ ...draft, questions: [{ ...(question as NonNullable<typeof question>), choices: 'left over' }] }).questions[0]?.choices).toEqual([]);
     expect(fittingDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);

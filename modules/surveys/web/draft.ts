@@ -21,8 +21,9 @@ export function emptyQuestion(at: number): QuestionDraft {
   return { key: crypto.randomUUID(), code: `q${at}`, zh: '', en: '', type: 'scale5', choices: '', required: true, dontKnow: true, versions: '', index: '', topBoxes: '' };
 }
 
-export function draftOf(known: OutputOf<typeof readSurvey> | undefined): SurveyDraft {
-  if (known === undefined) return { code: '', title: '', purpose: '', opensOn: '', closesOn: '', versions: 'resident 居民 Residents', questions: [emptyQuestion(1)] };
+/** @param versions what a new survey begins with */
+export function draftOf(known: OutputOf<typeof readSurvey> | undefined, versions: string): SurveyDraft {
+  if (known === undefined) return { code: '', title: '', purpose: '', opensOn: '', closesOn: '', versions, questions: [emptyQuestion(1)] };
   return {
     code: known.code, title: known.title, purpose: known.purpose, opensOn: known.opensOn, closesOn: known.closesOn, versions: linesText(known.definition.versions),
     questions: known.definition.questions.map((question) => ({ key: question.code, code: question.code, zh: question.zh, en: question.en, type: question.type, choices: linesText(question.choices), required: question.required, dontKnow: question.dontKnow, versions: question.versions.join(', '), index: question.index ?? '', topBoxes: question.topBoxes.join(', ') })),

@@ -31,7 +31,7 @@ export function EditSurveyPage() {
 function SurveyForm({ known }: { readonly known?: Known }) {
   const t = useT(surveyMessages);
   const go = useGo();
-  const draft = useDraft<SurveyDraft>(known === undefined ? 'survey' : `survey.${known.id}.${known.version}`, draftOf(known), fittingDraft);
+  const draft = useDraft<SurveyDraft>(known === undefined ? 'survey' : `survey.${known.id}.${known.version}`, draftOf(known, t('versionsFirst')), fittingDraft);
   const { value } = draft;
   const done = { invalidates: ['surveys'], done: { zh: '已保存', en: 'Saved' }, onSuccess: ({ id }: { readonly id: string }) => { draft.clear(); go(known === undefined ? `/surveys/${id}/quotas` : `/surveys/${id}`); } };
   const create = useWrite(draftSurvey, done);
