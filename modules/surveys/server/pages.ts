@@ -1,4 +1,4 @@
-/** 问卷的公众页面 · The list, whom it is for, the form, and thanks; all of it works without a script. */
+/** 问卷的公众页面 · The list with thanks once sent, whom it is for, and the form; all of it works without a script. */
 import { dateText, defineForm, definePage, field, formProblem, html, paragraphs, unseenFields } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
 import { fillText } from '#platform/contract/index.ts';
@@ -20,7 +20,7 @@ const listPage = definePage({
     const { say, to } = request;
     return {
       title: say(words.title), description: say(words.lead), trail: [{ text: say(words.title) }],
-      body: html`<div class="pub-stack"><h1>${say(words.title)}</h1><p class="pub-lead">${say(words.lead)}</p></div>
+      body: html`${request.query['sent'] === '1' ? html`<div class="pub-note is-ok" role="status"><p><strong>${say(words.thanks)}</strong></p><p>${say(words.thanksNote)}</p></div>` : null}<div class="pub-stack"><h1>${say(words.title)}</h1><p class="pub-lead">${say(words.lead)}</p></div>
 ${surveys.rows.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>`
     : html`<ul class="pub-list">${surveys.rows.map((survey) => html`<li><h3><a href="${to(`/surveys/${survey.id}`)}">${survey.title}</a></h3><p class="pub-quiet">${say(words.until)} ${dateText(survey.closesOn, request)}</p></li>`)}</ul>`}`,
     };
@@ -91,16 +91,8 @@ function answersIn(fields: Readonly<Record<string, string>>): Record<string, str
 const answerForm = defineForm({
   path: `${PATH}/:surveyId/answer/:version`, page: `${PATH}/:surveyId/answer/:version`, operation: answerSurvey,
   input: ({ fields }, { params }) => ({ surveyId: params['surveyId'] ?? '', version: params['version'] ?? '', placeId: fields['placeId'] ?? '', formToken: fields['formToken'] ?? '', website: fields['website'] ?? '', answers: answersIn(fields) }),
-  done: (_output, request) => request.to('/surveys/thanks'),
+  done: (_output, request) => request.to('/surveys?sent=1'),
 });
 
-const thanksPage = definePage({
-  path: `${PATH}/thanks`, reads: { surveys: { operation: listPublicSurveys, input: () => ({ pageSize: 1 }) } },
-  render: (_answers, { say, to }) => ({
-    title: say(words.thanks), isPrivate: true, trail: [{ text: say(words.title), href: to('/surveys') }, { text: say(words.thanks) }],
-    body: html`<div class="pub-note is-ok" role="status"><h1>${say(words.thanks)}</h1><p>${say(words.thanksNote)}</p></div><p class="pub-actions"><a class="pub-button is-plain" href="${to('/surveys')}">${say(words.back)}</a></p>`,
-  }),
-});
-
-export const surveysPages: readonly PublicPage[] = [listPage, thanksPage, versionsPage, answerPage];
+export const surveysPages: readonly PublicPage[] = [listPage, versionsPage, answerPage];
 export const surveysForms: readonly PublicForm[] = [answerForm];

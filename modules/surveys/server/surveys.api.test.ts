@@ -137,8 +137,8 @@ describe('the public page', () => {
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toMatch(/name="wishes__green" value="green" checked/);
     const sent = await post({ formToken: token, placeId: place('w1'), streets: 'no', wishes__green: 'green', wishes__park: 'park' });
-    expect([sent.statusCode, sent.headers.location]).toEqual([303, '/public/alpha/surveys/thanks']);
-    expect((await app.http.inject({ url: '/public/alpha/surveys/thanks' })).body).toContain('已收到，谢谢');
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, '/public/alpha/surveys?sent=1']);
+    expect((await app.http.inject({ url: '/public/alpha/surveys?sent=1' })).body).toContain('已收到，谢谢');
     expect(await rows(app.ownerDb, sql`select answers from surveys.answers where channel = 'online'`)).toEqual([{ answers: { streets: 'no', wishes: ['green', 'park'] } }]);
   });
 
