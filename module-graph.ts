@@ -15,6 +15,7 @@ export const moduleGraph = {
   inspections: ['places', 'people', 'files', 'frameworks', 'cases', 'burden'],
   scoring: ['places', 'people', 'frameworks', 'inspections'],
   records: ['places', 'people', 'files', 'burden'],
+  surveys: ['places', 'people', 'burden'],
   figures: ['places', 'people'],
   honours: ['places', 'people', 'files', 'notices', 'ballots', 'frameworks', 'cases'],
   points: ['places', 'people', 'files', 'honours'],

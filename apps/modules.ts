@@ -19,6 +19,7 @@ import { recordsModule } from '#modules/records/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
 import { shopsModule } from '#modules/shops/server/index.ts';
 import { submissionsModule } from '#modules/submissions/server/index.ts';
+import { surveysModule } from '#modules/surveys/server/index.ts';
 import { volunteeringModule } from '#modules/volunteering/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
@@ -31,7 +32,7 @@ import { allPermissions, defaultRoles } from './permissions.ts';
 const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence])] };
 
 const modulesThatCount: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, scoringModule, recordsModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, submissionsModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, scoringModule, recordsModule, surveysModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, submissionsModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */

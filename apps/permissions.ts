@@ -18,6 +18,7 @@ import { recordsPermissions } from '#modules/records/contract/index.ts';
 import { scoringPermissions } from '#modules/scoring/contract/index.ts';
 import { shopsPermissions } from '#modules/shops/contract/index.ts';
 import { submissionsPermissions } from '#modules/submissions/contract/index.ts';
+import { surveysPermissions } from '#modules/surveys/contract/index.ts';
 import { volunteeringPermissions } from '#modules/volunteering/contract/index.ts';
 import { platformPermissions } from '#platform/contract/permissions.ts';
 
@@ -40,6 +41,7 @@ export const allPermissions: Readonly<Record<string, PermissionDefinition>> = {
   ...inspectionsPermissions,
   ...scoringPermissions,
   ...recordsPermissions,
+  ...surveysPermissions,
   ...figuresPermissions,
   ...burdenPermissions,
   ...honoursPermissions,

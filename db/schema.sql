@@ -32,6 +32,8 @@ create schema shops;
 
 create schema records;
 
+create schema surveys;
+
 create schema figures;
 
 create schema burden;
@@ -1249,6 +1251,36 @@ CREATE OR REPLACE FUNCTION shops.receipt_counts(p_range uuid)
 AS $function$
   select count(*), count(*) filter (where t.voided_at is not null) from shops.receipts t
    where t.programme_id = (select platform.current_programme()) and t.range_id = p_range
+$function$;
+
+CREATE OR REPLACE FUNCTION surveys.keep_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an answer is not changed' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION surveys.keep_definition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' and (new.definition, new.code, new.title, new.purpose, new.opens_on) is distinct from (old.definition, old.code, old.title, old.purpose, old.opens_on) then
+    raise exception 'the definition of an open survey is not changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION surveys.public_communities(p_survey uuid)
+ RETURNS TABLE(id uuid, code text, zh text, en text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.id, p.code, p.name_zh, p.name_en from surveys.quotas q join surveys.surveys s on s.programme_id = q.programme_id and s.id = q.survey_id
+    join places.places p on p.programme_id = q.programme_id and p.id = q.place_id
+   where q.programme_id = (select platform.current_programme()) and q.survey_id = p_survey and s.state = 'open' order by p.code
 $function$;
 
 CREATE OR REPLACE FUNCTION volunteering.open_activities(p_now timestamp with time zone, p_activity uuid)
@@ -5275,6 +5307,80 @@ create policy programme on shops.slips as permissive for all using (programme_id
 create policy scope on shops.slips as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
    FROM shops.shops s
   WHERE ((s.programme_id = slips.programme_id) AND (s.id = slips.shop_id)))));
+
+create table surveys.answers (
+  programme_id uuid not null,
+  id uuid not null,
+  survey_id uuid not null,
+  place_id uuid not null,
+  version_code text not null,
+  channel text not null,
+  on_date date not null,
+  answers jsonb not null,
+  constraint answers_pkey PRIMARY KEY (programme_id, id),
+  constraint answers__quota FOREIGN KEY (programme_id, survey_id, place_id) REFERENCES surveys.quotas(programme_id, survey_id, place_id),
+  constraint answers_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint answers__channel CHECK ((channel = ANY (ARRAY['online'::text, 'office'::text, 'paper'::text])))
+);
+CREATE INDEX answers__by_place ON surveys.answers USING btree (programme_id, survey_id, place_id);
+create policy programme on surveys.answers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on surveys.answers as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+CREATE TRIGGER keep_answers BEFORE UPDATE ON surveys.answers FOR EACH ROW EXECUTE FUNCTION surveys.keep_answers();
+
+create table surveys.quotas (
+  programme_id uuid not null,
+  survey_id uuid not null,
+  place_id uuid not null,
+  target integer not null,
+  population integer,
+  constraint quotas_pkey PRIMARY KEY (programme_id, survey_id, place_id),
+  constraint quotas__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint quotas__survey FOREIGN KEY (programme_id, survey_id) REFERENCES surveys.surveys(programme_id, id),
+  constraint quotas_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint quotas__population CHECK (((population >= 1) AND (population <= 100000000))),
+  constraint quotas__target CHECK (((target >= 1) AND (target <= 1000000)))
+);
+create policy programme on surveys.quotas as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on surveys.quotas as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table surveys.sheets (
+  programme_id uuid not null,
+  survey_id uuid not null,
+  sheet_number text not null,
+  constraint sheets_pkey PRIMARY KEY (programme_id, survey_id, sheet_number),
+  constraint sheets__survey FOREIGN KEY (programme_id, survey_id) REFERENCES surveys.surveys(programme_id, id),
+  constraint sheets_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint sheets__number_length CHECK (((length(sheet_number) >= 1) AND (length(sheet_number) <= 40)))
+);
+create policy programme on surveys.sheets as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table surveys.surveys (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  title text not null,
+  purpose text not null,
+  state text default 'draft'::text not null,
+  opens_on date not null,
+  closes_on date not null,
+  definition jsonb not null,
+  population_source text,
+  is_synthetic boolean default false not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint surveys__code_unique UNIQUE (programme_id, code),
+  constraint surveys_pkey PRIMARY KEY (programme_id, id),
+  constraint surveys_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint surveys__code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint surveys__period CHECK ((opens_on <= closes_on)),
+  constraint surveys__purpose_length CHECK (((length(purpose) >= 2) AND (length(purpose) <= 1000))),
+  constraint surveys__source_length CHECK (((length(population_source) >= 2) AND (length(population_source) <= 200))),
+  constraint surveys__state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  constraint surveys__title_length CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+create policy programme on surveys.surveys as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER keep_definition BEFORE UPDATE ON surveys.surveys FOR EACH ROW EXECUTE FUNCTION surveys.keep_definition();
 
 create table volunteering.activities (
   programme_id uuid not null,

@@ -5,6 +5,7 @@ import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
 import { exportBulletins } from '#modules/bulletins/contract/index.ts';
 import { exportCategories, importCategories } from '#modules/cases/contract/index.ts';
 import { exportFindings, exportRounds, exportRoundSites } from '#modules/inspections/contract/index.ts';
+import { draftSurvey, enterAnswer, openSurvey, setQuotas } from '#modules/surveys/contract/index.ts';
 import { createSubject, createTitle, exportRecommendations, importRecommendations, recommendUpward } from '#modules/honours/contract/index.ts';
 import { exportNotices } from '#modules/notices/contract/index.ts';
 import { exportAssignments, exportCovers, exportDuties, exportLogins, exportPersons, importAssignments, importDuties, importPersons, listPersons } from '#modules/people/contract/index.ts';
@@ -53,6 +54,7 @@ beforeAll(async () => {
   await someRecommended();
   await someShops();
   await someRecorded();
+  await someSurveyed();
   await somePlanned();
   const office = app.as('office');
   for (const at of [1, 2, 3]) {
@@ -92,6 +94,18 @@ async function someRecorded(): Promise<void> {
     { code: 'listeners', zh: '听众', en: 'Listeners', type: 'number', unit: '人' }, { code: 'kind', zh: '类别', en: 'Kind', type: 'choice', choices: [{ code: 'law', zh: '法治', en: 'Law' }] },
   ] }));
   for (const at of [1, 2, 3]) await office.call(enterRecord, { registerId, values: { theme: `主题${at}`, heldOn: `2026-03-0${at}`, hall: app.id('place/e1'), listeners: at * 10, kind: 'law' } });
+}
+
+/** Nor a survey. */
+async function someSurveyed(): Promise<void> {
+  const office = app.as('office');
+  const question = { code: 'q', zh: '满意吗', en: 'Content?', type: 'scale5' as const };
+  for (const at of [1, 2, 3]) {
+    const { id: surveyId } = await office.call(draftSurvey, { code: `l-${at}`, title: `问卷${at}`, purpose: '示例', opensOn: `2026-09-0${at}`, closesOn: '2026-09-30', versions: [{ code: 'resident', zh: '居民', en: 'Residents' }], questions: [question] });
+    await office.call(setQuotas, { surveyId, version: 1, quotas: [{ placeId: app.id('place/e1'), target: 10 }] });
+    await office.call(openSurvey, { surveyId, version: 2 });
+    for (let turn = 0; turn < at; turn += 1) await office.call(enterAnswer, { surveyId, placeId: app.id('place/e1'), version: 'resident', on: '2026-09-10', answers: { q: '4' } });
+  }
 }
 
 /** Nor a plan with tasks. */
@@ -202,6 +216,7 @@ const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'care.exportSchemes': 'set up by the office', 'care.exportRecipients': 'names go out masked; a list comes in scheme by scheme', 'care.exportDeliveries': 'recorded at the hand-over', 'care.exportStockMoves': 'recorded with their document',
   'volunteering.exportActivities': 'planned by the office', 'volunteering.exportServiceRecords': 'recorded on the spot',
   'figures.exportFigures': 'computed; their definitions come in as JSON', 'figures.exportFigureRows': 'counted',
+  'surveys.exportSurveys': 'drafted by the office with their questions', 'surveys.exportResults': 'counted',
   'records.exportRegisters': 'come in with their fields, as JSON',
   'frameworks.exportCrosswalkCoverage': 'worked out from links and records', 'honours.exportUpwardDue': 'worked out from awards', 'volunteering.exportServiceCertificates': 'each is drafted by one person and issued by another', 'volunteering.exportServiceOrders': 'placed by residents and communities',
   'plans.exportMeetings': 'entered by the office with their minutes', 'plans.exportDecisions': 'entered with their meeting', 'plans.exportRoutineGrid': 'recorded place by place, on the day',

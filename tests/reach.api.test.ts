@@ -18,6 +18,7 @@ import { countStock, createShop, enterPaperSlips, handOutReceiptRange, listHouse
 import { approveRuleBook, draftRuleBook, recordDeed } from '#modules/points/contract/index.ts';
 import { addDecision, createMeeting, createPlan, createPlanTask, createProject, createRoutine, readProject, recordCompletion, recordProgress, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { listEditions, readEdition } from '#modules/frameworks/contract/index.ts';
+import { draftSurvey, openSurvey, setQuotas } from '#modules/surveys/contract/index.ts';
 import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import { serverModules } from '../apps/modules.ts';
 import { aDrawnRound, checksOf, editionInForce } from './kit/a-round.ts';
@@ -57,8 +58,19 @@ beforeAll(async () => {
   Object.assign(west, await recordInTheWest());
   Object.assign(west, await planInTheWest());
   Object.assign(west, await materialInTheWest());
+  Object.assign(west, await surveyInTheWest());
   await sql`update people.assignments set role_code = 'everything' where programme_id = ${programme} and id = ${app.id(`assignment/${ZONE_WIDE}`)}`.execute(app.ownerDb);
 });
+
+/** A survey that is held in the west alone. */
+async function surveyInTheWest(): Promise<Record<string, string>> {
+  const office = app.as('office');
+  const question = { code: 'q', zh: '满意吗', en: 'Content?', type: 'single' as const, choices: [{ code: 'yes', zh: '是', en: 'Yes' }, { code: 'no', zh: '否', en: 'No' }] };
+  const { id: surveyId } = await office.call(draftSurvey, { code: 'west', title: '那边的问卷', purpose: '测试', opensOn: '2026-09-01', closesOn: '2026-09-30', versions: [{ code: 'resident', zh: '居民', en: 'Residents' }], questions: [question] });
+  await office.call(setQuotas, { surveyId, version: 1, quotas: [{ placeId: app.id('place/w1a'), target: 10 }] });
+  await office.call(openSurvey, { surveyId, version: 2 });
+  return { surveyId };
+}
 
 /** A volunteer of the west in a team of the west. */
 async function volunteerInTheWest(): Promise<Record<string, string>> {
@@ -217,6 +229,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'care.reissueSlip': () => ({ recipientId: id('recipientId'), reason }),
   'care.withdrawRecipient': () => ({ recipientId: id('recipientId'), reason }),
   'care.recordDelivery': () => ({ recipientId: id('recipientId'), proof: 'slip', slip: '0000000000', spot: 'desk' }),
+  'surveys.enterAnswer': () => ({ surveyId: id('surveyId'), placeId: id('placeId'), version: 'resident', on: '2026-09-20', answers: { q: 'yes' } }),
   'records.enterRecord': () => ({ registerId: id('registerId'), values: { theme: '在别处', heldOn: '2026-09-20', place: id('placeId') } }),
   'records.correctRecord': () => ({ recordId: id('recordId'), version: 1, values: { theme: '改了', heldOn: '2026-09-20', place: id('placeId') }, reason }),
   'records.withdrawRecord': () => ({ recordId: id('recordId'), version: 1, reason }),
@@ -301,6 +314,7 @@ const ofOneself: Record<string, string> = {
   'people.importDuties': 'modules/people/server/files: a row outside the area is a fault of its row',
   'people.importAssignments': 'modules/people/server/files: a row outside the area is a fault of its row',
   'care.importRecipientList': 'modules/care/server: a row outside the area is a fault of its row',
+  'surveys.importAnswers': 'modules/surveys/server: a row of a community out of reach is a fault of its row',
   'records.importRecords': 'modules/records/server: a row outside the area is a fault of its row',
   'points.importDeeds': 'modules/points/server/cycle.api.test.ts: a household out of reach is a fault of its row',
   'places.importSites': 'modules/places/server/imports: a row outside the area is a fault of its row',

@@ -17,6 +17,7 @@ import { routes as recordsRoutes } from '#modules/records/web/index.ts';
 import { routes as scoringRoutes } from '#modules/scoring/web/index.ts';
 import { routes as shopsRoutes } from '#modules/shops/web/index.ts';
 import { routes as submissionsRoutes } from '#modules/submissions/web/index.ts';
+import { routes as surveysRoutes } from '#modules/surveys/web/index.ts';
 import { routes as volunteeringRoutes } from '#modules/volunteering/web/index.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 import { routes as administrationRoutes } from './administration/index.ts';
@@ -30,5 +31,5 @@ import { routes as siteRoutes } from './site/index.ts';
 
 /** 全部页面 · In any order: navigation sorts by group and order. */
 export const routes: readonly ModuleRoute[] = [
-  ...homeRoutes, ...dutiesRoutes, ...boardRoutes, ...placesRoutes, ...siteRoutes, ...caseRoutes, ...mapRoutes, ...firstHourRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...honoursRoutes, ...volunteeringRoutes, ...careRoutes, ...ballotsRoutes, ...pointsRoutes, ...bulletinsRoutes, ...figuresRoutes, ...burdenRoutes, ...noticesRoutes, ...shopsRoutes, ...recordsRoutes, ...plansRoutes, ...submissionsRoutes, ...administrationRoutes,
+  ...homeRoutes, ...dutiesRoutes, ...boardRoutes, ...placesRoutes, ...siteRoutes, ...caseRoutes, ...mapRoutes, ...firstHourRoutes, ...peopleRoutes, ...frameworksRoutes, ...casesRoutes, ...inspectionsRoutes, ...scoringRoutes, ...honoursRoutes, ...volunteeringRoutes, ...careRoutes, ...ballotsRoutes, ...pointsRoutes, ...bulletinsRoutes, ...figuresRoutes, ...burdenRoutes, ...noticesRoutes, ...shopsRoutes, ...recordsRoutes, ...surveysRoutes, ...plansRoutes, ...submissionsRoutes, ...administrationRoutes,
 ];

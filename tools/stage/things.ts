@@ -56,6 +56,13 @@ async function careOf(request: APIRequestContext, api: string): Promise<{ scheme
   return { schemeId: String(schemeId), slip: String(slip?.code) };
 }
 
+/** A survey that is still being written: only its own page leads to its form. */
+async function draftedSurvey(request: APIRequestContext, api: string): Promise<string> {
+  const question = { code: 'q1', zh: '您对环境满意吗', en: 'How content are you', type: 'scale5', index: 'satisfaction', topBoxes: ['4', '5'] };
+  const data = { code: `stage-${Date.now()}`, title: '往年问卷（样稿）', purpose: '了解居民的看法', opensOn: '2020-06-01', closesOn: '2020-06-30', versions: [{ code: 'resident', zh: '居民', en: 'Residents' }], questions: [question] };
+  return String((await post(request, `${api}/surveys`, { data }))['id']);
+}
+
 /** @returns addresses that lead to them, as links would; the first of a kind is the one that is visited */
 export async function makeThings(browser: Browser, baseUrl: string, programme: string): Promise<string[]> {
   const api = `/api/programmes/${programme}`;
@@ -82,7 +89,7 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
       `/public/${programme}/volunteering/certificates/${String(certificate?.number)}`,
       `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`,
       `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/sites/${String(site?.id)}/edit`,
-      `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
+      `/p/${programme}/surveys/${await draftedSurvey(office.request, api)}/edit`, `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
       `/public/${programme}/follow/${await reportOf(everybody.request, api)}`, `/public/${programme}/nominations/follow/${await nominationOf(everybody.request, api)}`,
     ];
   } finally { await office.close(); await everybody.close(); }

@@ -18,6 +18,7 @@ import * as records from '#modules/records/contract/index.ts';
 import * as scoring from '#modules/scoring/contract/index.ts';
 import * as shops from '#modules/shops/contract/index.ts';
 import * as submissions from '#modules/submissions/contract/index.ts';
+import * as surveys from '#modules/surveys/contract/index.ts';
 import * as volunteering from '#modules/volunteering/contract/index.ts';
 import * as bulkActs from '#platform/contract/bulk-acts.ts';
 import * as firstHour from '#platform/contract/first-hour.ts';
@@ -30,7 +31,7 @@ function isWrite(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'id' in value && 'summary' in value && 'kind' in value && value.kind === 'write';
 }
 
-const operations = [places, people, care, files, figures, burden, frameworks, inspections, cases, scoring, bulletins, notices, honours, ballots, points, shops, volunteering, tasks, firstHour, bulkActs, records, plans, submissions, views]
+const operations = [places, people, care, files, figures, burden, frameworks, inspections, cases, scoring, bulletins, notices, honours, ballots, points, shops, volunteering, tasks, firstHour, bulkActs, records, surveys, plans, submissions, views]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isWrite));
 
 /** 操作名称 */

@@ -60,6 +60,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   serviceCertificate: { words: { zh: '服务证明', en: 'Certificate of service' }, pageOf: (id) => `/service-certificates/${id}` },
   starScale: { words: { zh: '星级标准', en: 'Scale of stars' }, pageOf: () => '/service-certificates' },
   register: { words: { zh: '台账', en: 'Register' }, pageOf: (id) => `/registers/${id}` },
+  survey: { words: { zh: '问卷', en: 'Survey' }, pageOf: (id) => `/surveys/${id}` },
   registerRecord: { words: { zh: '台账记录', en: 'Record of a register' }, pageOf: (id) => `/records/${id}` },
   figure: { words: { zh: '数字', en: 'Figure' }, pageOf: (id) => `/figures/${id}` },
   burdenRate: { words: { zh: '每项用时', en: 'Minutes an item' }, pageOf: () => '/burden' },

@@ -1,0 +1,23 @@
+import type { ServerModule } from '#platform/server/operations/index.ts';
+import { surveysProblems } from '../contract/index.ts';
+import { exportSurveysBound } from './exports.ts';
+import { answerImportTemplateBound, enterAnswerBound, importAnswersBound } from './handlers/answers.ts';
+import { answerSurveyBound, listPublicSurveysBound, readPublicSurveyBound } from './handlers/public.ts';
+import { exportResultsBound, readResultsBound } from './handlers/results.ts';
+import { closeSurveyBound, draftSurveyBound, listSurveysBound, openSurveyBound, readSurveyBound, setQuotasBound, updateSurveyBound } from './handlers/surveys.ts';
+import { surveysForms, surveysPages } from './pages.ts';
+import { surveysAskSource } from './queries/ask-source.ts';
+
+export const surveysModule: ServerModule = {
+  name: 'surveys',
+  operations: [
+    listSurveysBound, exportSurveysBound, readSurveyBound, draftSurveyBound, updateSurveyBound, setQuotasBound, openSurveyBound, closeSurveyBound,
+    enterAnswerBound, importAnswersBound, answerImportTemplateBound, readResultsBound, exportResultsBound, listPublicSurveysBound, readPublicSurveyBound, answerSurveyBound,
+  ],
+  problems: surveysProblems,
+  constraints: { surveys__code_unique: 'surveys.code_taken' },
+  topics: { surveys: 'surveys.read' },
+  asks: [surveysAskSource],
+  pages: surveysPages,
+  forms: surveysForms,
+};
