@@ -39,9 +39,13 @@ create trigger changed_parts_updated after update on records.records referencing
 create table figures.kept_heads (
   programme_id uuid not null references places.programmes,
   code text not null,
+  -- the shape whose rows were counted
+  source text not null,
   query_hash text not null,
   -- the reference day, where the definition goes by one
   as_of date,
+  -- the cluster (system identifier) that numbers the transactions: after a restore it is another one
+  cluster text not null,
   seen_xmin xid8 not null,
   counted_at timestamptz not null,
   primary key (programme_id, code)
@@ -53,7 +57,8 @@ create table figures.kept_parts (
   value numeric not null,
   denominator numeric not null,
   row_count integer not null,
-  primary key (programme_id, code, part)
+  primary key (programme_id, code, part),
+  foreign key (programme_id, code) references figures.kept_heads on delete cascade
 );
 do $$
 declare t text;

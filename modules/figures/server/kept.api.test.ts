@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { correctRecord, enterRecord, saveRegister, withdrawRecord } from '#modules/records/contract/index.ts';
 import { oneRow, sql } from '#platform/server/db/index.ts';
+import { perform } from '#platform/server/operations/index.ts';
+import type { Bound } from '#platform/server/operations/index.ts';
 import { testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { checkFigures, keepFigures, saveFigure } from '../contract/index.ts';
+import { checkFigures, keepFigures, retireFigure, saveFigure } from '../contract/index.ts';
+import { keepEverywhere } from './handlers/keeping.ts';
 
 let app: TestApp;
 let registerId: string;
@@ -83,5 +86,90 @@ describe('a figure that is kept in parts', () => {
     });
     expect((await computed())[0]).toBe((before as number) - 1);
     expect((await recounted())[0]).toBe((before as number) - 1);
+  });
+});
+
+/** No test gets as far as this transaction. */
+const FAR_XID = '900000000000';
+
+/** A register of its own and one figure over it, which is kept once. */
+async function keptAlone(code: string, where: readonly object[] = []) {
+  const source = `records.${code}`;
+  const register = (await office().call(saveRegister, { code, zh: code, en: code, titleField: 'name', fields: [{ code: 'name', zh: '名称', en: 'Name', type: 'text', required: true }, { code: 'where', zh: '区域', en: 'Place', type: 'place' }] })).id;
+  const enter = (of: object = {}) => office().call(enterRecord, { registerId: register, values: { name: '示例', ...of } });
+  const figure = `alone.${code}`;
+  const define = (definition: object, version = 0) => office().call(saveFigure, { code: figure, labelZh: figure, labelEn: figure, unit: '个', definition: { source, aggregate: { kind: 'count' }, where, ...definition } as never, ...(version === 0 ? {} : { version }) });
+  await enter({ where: app.id('place/e1') });
+  const { id } = await define({});
+  await office().call(keepFigures, { from: 0 });
+  const value = async () => (await office().call(checkFigures, { figures: [{ id: figure, value: 0 }] })).rows[0]?.computed;
+  const heads = async () => (await oneRow<{ count: number }>(app.ownerDb, sql`select count(*)::int as count from figures.kept_heads where code = ${figure}`)).count;
+  const changes = async (from = '0') => (await oneRow<{ count: number }>(app.ownerDb, sql`select count(*)::int as count from records.changed_parts where register_id = ${register} and xid >= ${from}::xid8`)).count;
+  return { figure, id, enter, define, value, heads, changes };
+}
+
+describe('every night, when nobody acts', () => {
+  it('figures are kept', async () => {
+    const { enter, heads, value } = await keptAlone('night');
+    await sql`delete from figures.kept_heads`.execute(app.ownerDb);
+    const { programmeId } = await oneRow<{ programmeId: string }>(app.ownerDb, sql`select programme_id as "programmeId" from records.registers where code = 'night'`);
+    const answer = await perform(app.runtime, app.runtime.operations.get(keepFigures.id) as Bound, { asSystem: { programmeId } }, { from: 0 }, { requestId: 'night', locale: 'zh-CN' });
+    expect(answer).toMatchObject({ ok: true });
+    expect(await heads()).toBe(1);
+    await enter();
+    expect(await value()).toBe(2);
+  });
+
+  it('changes that no kept figure waits for are taken away, and figures that grew small are kept no more', async () => {
+    const { enter, changes, heads, value } = await keptAlone('small');
+    await enter();
+    expect(await changes()).toBeGreaterThan(0);
+    // A transaction of another database of the cluster holds them back until it ends.
+    await expect.poll(async () => {
+      await keepEverywhere({}, { runtime: app.runtime, signal: new AbortController().signal } as never);
+      return changes();
+    }, { timeout: 30_000 }).toBe(0);
+    expect([await heads(), await value()]).toEqual([0, 2]);
+  });
+});
+
+describe('what is kept is left aside', () => {
+  it.each([
+    ['restored', 'by another cluster', sql`cluster = '1'`],
+    ['ahead', 'from a transaction that is not yet numbered here', sql`seen_xmin = ${FAR_XID}::xid8`],
+  ])('%s: when it was kept %s, until it is kept anew', async (code, _how, forged) => {
+    const { figure, enter, value, changes } = await keptAlone(code);
+    await sql`update figures.kept_heads set ${forged} where code = ${figure}`.execute(app.ownerDb);
+    await sql`update figures.kept_parts set value = value + 100 where code = ${figure}`.execute(app.ownerDb);
+    await sql`insert into records.changed_parts (programme_id, register_id, part, xid) select programme_id, id, 1, ${FAR_XID}::xid8 from records.registers where code = ${code}`.execute(app.ownerDb);
+    await enter();
+    expect(await value()).toBe(2);
+    await office().call(keepFigures, { from: 0 });
+    await enter();
+    expect([await value(), await changes(FAR_XID)]).toEqual([3, 0]);
+  });
+
+  it('when its definition was another in between, while the changes of its rows were taken away', async () => {
+    const { define, enter, value, heads } = await keptAlone('moved');
+    await define({ source: 'records.plots', aggregate: { kind: 'distinct', column: 'name' } }, 1);
+    expect(await heads()).toBe(0);
+    await enter();
+    await office().call(keepFigures, { from: 0 });
+    await define({}, 2);
+    expect(await value()).toBe(2);
+  });
+
+  it('when the figure is retired', async () => {
+    const { id, heads } = await keptAlone('retired');
+    await office().call(retireFigure, { figureId: id });
+    expect(await heads()).toBe(0);
+  });
+
+  it('from the start where a condition names a place: places change without a record that does', async () => {
+    const { heads, value } = await keptAlone('placed', [{ column: 'place', is: 'under', value: 'zone-east' }]);
+    expect([await heads(), await value()]).toEqual([0, 1]);
+    await sql`update places.places set code = 'zone-renamed' where code = 'zone-east'`.execute(app.ownerDb);
+    expect(await value()).toBe(0);
+    await sql`update places.places set code = 'zone-east' where code = 'zone-renamed'`.execute(app.ownerDb);
   });
 });

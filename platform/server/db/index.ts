@@ -82,8 +82,6 @@ export function openDatabase(options: DatabaseOptions): Database {
     // How long a request waits for its turn; under a burst a late answer beats a refusal.
     connectionTimeoutMillis: 30_000,
     application_name: options.applicationName ?? 'lianchuang',
-    // Statements of one connection are sent as they come, and not each only when the one before was answered.
-    pipeline: true,
     types: { getTypeParser: typeParser as never },
   });
   // The pool says it has ended before its sockets have: what the server tells them then is no loss.

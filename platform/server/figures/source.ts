@@ -41,7 +41,8 @@ export interface SourceShape {
   /**
    * For shapes of millions of rows: a number that splits the rows into parts of about one size and that no change of a row changes, and
    * a select of `part, xid` with every part that a transaction changed. Figures over them can be kept (ADR-0050). `forget` is a
-   * statement that takes away what was changed before a transaction, once every kept figure has it.
+   * statement that takes away what was changed before a transaction, once every kept figure has it, and what a transaction changed that is not yet
+   * numbered here: it came with a restore.
    */
   readonly parts?: { readonly part: Sql; readonly changed: Sql; readonly forget: (beforeXid: string) => Sql };
   /** Rows that declare a number: by which columns it is held against itself and against others. */

@@ -211,34 +211,25 @@ async function keepAnswer(ctx: WriteContext, bound: Bound, key: string, answer: 
     where programme_id = ${ctx.programmeId} and person_key = ${personKeyOf(ctx)} and operation = ${bound.operation.id} and key = ${key}`.execute(ctx.tx);
 }
 
-/** All of what was sent; the first that failed is thrown, once nothing is on its way any more. */
-async function allSent(sent: readonly Promise<unknown>[]): Promise<void> {
-  for (const answer of await Promise.allSettled(sent)) if (answer.status === 'rejected') throw answer.reason as Error;
-}
-
-/**
- * Audit first, which locks the programme's chain; then the outbox, so that its order is the order of commits. They are sent one behind the
- * other without waiting in between; what is sent after them comes after them too.
- */
-function leaveTrace(ctx: WriteContext, bound: Bound, meta: CallMeta, inputHash: string, trace: Trace): Promise<unknown> {
+/** Audit first, which locks the programme's chain; then the outbox, so that its order is the order of commits. */
+async function leaveTrace(ctx: WriteContext, bound: Bound, meta: CallMeta, inputHash: string, trace: Trace): Promise<void> {
   const subject = trace.records[0];
   const entry = canonicalJson({
     at: new Date(ctx.now).toISOString(), operation: bound.operation.id, actor: ctx.actor.personId ?? ctx.actor.loginId,
     input: inputHash, records: trace.records.map((record) => ({ ...record, reason: record.reason ?? null })),
   });
-  const sent: Promise<unknown>[] = [sql`select platform.append_audit(${ctx.programmeId}, ${bound.operation.id}, ${ctx.actor.personId}, ${subject?.kind ?? null},
-    ${subject?.id ?? null}, ${meta.requestId}, ${entry})`.execute(ctx.tx)];
+  await sql`select platform.append_audit(${ctx.programmeId}, ${bound.operation.id}, ${ctx.actor.personId}, ${subject?.kind ?? null},
+    ${subject?.id ?? null}, ${meta.requestId}, ${entry})`.execute(ctx.tx);
   if (trace.events.length > 0) {
-    sent.push(sql`insert into platform.outbox (programme_id, topic, subject_id, place_id, site_id, organisation_id, quiet, payload)
+    await sql`insert into platform.outbox (programme_id, topic, subject_id, place_id, site_id, organisation_id, quiet, payload)
       select ${ctx.programmeId}, e.topic, e.subject_id, e.place_id, e.site_id, e.organisation_id, e.quiet, coalesce(e.payload, '{}')
         from jsonb_to_recordset(${JSON.stringify(trace.events.map((event) => ({
           topic: event.topic, subject_id: event.subjectId, place_id: event.placeId ?? null, site_id: event.siteId ?? null,
           organisation_id: event.organisationId ?? null, quiet: event.quiet === true, payload: event.payload ?? {},
         })))}::jsonb)
-          as e(topic text, subject_id text, place_id uuid, site_id uuid, organisation_id uuid, quiet boolean, payload jsonb)`.execute(ctx.tx));
+          as e(topic text, subject_id text, place_id uuid, site_id uuid, organisation_id uuid, quiet boolean, payload jsonb)`.execute(ctx.tx);
   }
-  for (const { job, payload } of trace.jobs) sent.push(sql`select platform.enqueue_job(${job}, ${JSON.stringify(payload)}::json)`.execute(ctx.tx));
-  return allSent(sent);
+  for (const { job, payload } of trace.jobs) await sql`select platform.enqueue_job(${job}, ${JSON.stringify(payload)}::json)`.execute(ctx.tx);
 }
 
 async function runWrite(runtime: Runtime, bound: Bound, ctx: WriteContext, input: unknown, meta: CallMeta, trace: Trace): Promise<unknown> {
@@ -321,13 +312,13 @@ function answerToError(runtime: Runtime, bound: Bound, error: unknown, meta: Cal
 interface TogetherCall { readonly input: unknown; readonly meta: CallMeta; readonly token: string | null }
 
 /** The calls of one session within a group: one look at its rights, one handler, one entry in the audit. */
-async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: string, calls: readonly TogetherCall[], trace: Trace): Promise<{ answered: Answer[]; /** Sends the trace. */ left: () => Promise<unknown> }> {
+async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: string, calls: readonly TogetherCall[], trace: Trace): Promise<Answer[]> {
   const [{ meta, token }] = calls as readonly [TogetherCall];
   const caller = { token, programme };
   const opened = await openRequest(tx, runtime, bound, caller);
   const isAnother = meta.expectedPersonId !== undefined && opened.person_id !== meta.expectedPersonId;
   const refused = isAnother ? { code: 'platform.not_signed_in' as const, params: {} } : accessProblem(bound, opened, caller);
-  if (refused !== null) return { answered: calls.map((call) => ({ ok: false, problem: problemBody(runtime, refused.code, refused.params ?? {}, call.meta) })), left: () => Promise.resolve() };
+  if (refused !== null) return calls.map((call) => ({ ok: false, problem: problemBody(runtime, refused.code, refused.params ?? {}, call.meta) }));
   const ctx = contextOf(runtime, bound, tx, caller, opened, meta, trace);
   const answering = (bound.gathered as NonNullable<Bound['gathered']>)(ctx, calls.map((call) => ({ input: call.input as never, address: call.meta.address ?? null })));
   answering.catch(() => undefined);
@@ -335,44 +326,24 @@ async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: s
   await onItsWay();
   const inputHash = inputHashOf(runtime.secret, calls.map(({ input }) => (bound.fingerprint === undefined ? input : bound.fingerprint(input as never))));
   const outputs = await answering;
+  if (trace.records.length > 0) await leaveTrace(ctx, bound, meta, inputHash, trace);
   const seen = opened.session_id === null ? {} : { seen: { sessionId: opened.session_id, lastSeenAt: opened.last_seen_at as string } };
-  const answered = outputs.map((output, at): Answer => {
+  return outputs.map((output, at): Answer => {
     if (isRefusal(output)) return { ok: false, problem: problemBody(runtime, output.refusal, output.params, (calls[at] as TogetherCall).meta, output.pointers) };
     return { ok: true, output: runtime.validateOutput ? bound.operation.output.parse(output) : output, ...seen };
-  });
-  return { answered, left: () => (trace.records.length === 0 ? Promise.resolve() : leaveTrace(ctx, bound, meta, inputHash, trace)) };
-}
-
-/**
- * A transaction whose beginning travels with its first statement and whose end with its last: on a busy machine each trip to the database costs
- * as much as what is asked there (ADR-0039). A statement that fails fails all behind it, and the end then takes everything back.
- */
-async function inOneTrip<Result>(runtime: Runtime, work: (tx: Tx, finish: (last: Promise<unknown>) => Promise<void>) => Promise<Result>): Promise<Result> {
-  return runtime.db.connection().execute(async (connection) => {
-    const tx = connection as unknown as Tx;
-    const begun = sql`begin`.execute(tx);
-    try {
-      const result = await work(tx, (last) => allSent([begun, last, sql`commit`.execute(tx)]));
-      return result;
-    } catch (error) {
-      await allSent([begun]).catch(() => undefined);
-      await sql`rollback`.execute(tx);
-      throw error;
-    }
   });
 }
 
 /** Many calls of one operation in one transaction, session by session; a refused call leaves nothing. */
 async function attemptTogether(runtime: Runtime, bound: Bound, programme: string, calls: readonly TogetherCall[]): Promise<Answer[]> {
   const [traces, answers]: [Trace[], Answer[]] = [[], []];
-  await inOneTrip(runtime, async (tx, finish) => {
-    const sessions = [...Map.groupBy(calls.map((call, at) => ({ ...call, at })), ({ token, meta }) => `${token ?? ''} ${meta.expectedPersonId ?? ''}`).values()];
-    for (const [turn, own] of sessions.entries()) {
+  await runtime.db.transaction().execute(async (tx) => {
+    const sessions = Map.groupBy(calls.map((call, at) => ({ ...call, at })), ({ token, meta }) => `${token ?? ''} ${meta.expectedPersonId ?? ''}`).values();
+    for (const own of sessions) {
       const trace: Trace = { records: [], events: [], jobs: [], afterCommit: [] };
       traces.push(trace);
-      const { answered, left } = await ofOneSession(runtime, bound, tx, programme, own, trace);
+      const answered = await ofOneSession(runtime, bound, tx, programme, own, trace);
       for (const [place, answer] of answered.entries()) answers[own[place]?.at as number] = answer;
-      await (turn === sessions.length - 1 ? finish(left()) : left());
     }
   });
   for (const run of traces.flatMap(({ afterCommit }) => afterCommit)) await run().catch((error: unknown) => runtime.log.error({ err: error, operation: bound.operation.id }, 'after the commit'));

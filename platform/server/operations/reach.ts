@@ -8,8 +8,10 @@ import type { ReadContext, Scope } from './context.ts';
 
 export interface ReachOfPermission { readonly permission: string; readonly scope: Scope }
 
-/** How far the person reaches with each of these permissions today; those not held are left out. */
+/** How far the person reaches with each of these permissions today; those not held are left out. The system itself, for which nobody acts, holds all. */
 export async function reachesOf(ctx: ReadContext, permissions: readonly string[]): Promise<ReachOfPermission[]> {
+  // Of calls without a person only those of the system see everything: open_request gives a public one no reach.
+  if (ctx.actor.personId === null && ctx.scope.everything) return permissions.map((permission) => ({ permission, scope: ctx.scope }));
   const found = await rows<{ permission: string; everything: boolean; place_ids: string[]; organisation_ids: string[]; site_ids: string[] }>(ctx.tx, sql`
     select p.permission, r.everything, r.place_ids, r.organisation_ids, r.site_ids from unnest(${[...permissions]}::text[]) as p(permission)
      cross join lateral people.reach_of(${ctx.programmeId}, ${ctx.personId}, p.permission, ${ctx.today}::date) r where r.permitted`);
@@ -30,7 +32,9 @@ async function take(ctx: ReadContext, scope: Scope): Promise<void> {
 export async function underReach<T>(ctx: ReadContext, scope: Scope, work: (ctx: ReadContext) => Promise<T>): Promise<T> {
   await take(ctx, scope);
   // What is remembered is kept by the reach of the operation, which this is not.
-  const answer = await work({ ...ctx, scope, remember: (_key, compute) => compute() });
+  const inner: Pick<ReadContext, 'scope' | 'remember'> = { scope, remember: (_key, compute) => compute() };
+  // By descriptors and not by values: `personId` is a getter that refuses where nobody acts.
+  const answer = await work(Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(ctx), ...Object.getOwnPropertyDescriptors(inner) }) as ReadContext);
   await take(ctx, ctx.scope);
   return answer;
 }

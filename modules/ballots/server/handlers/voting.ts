@@ -159,7 +159,7 @@ async function castInto(ctx: CastContext, ballotId: string, calls: readonly Cast
 }
 
 /**
- * All that wait go into the box in one transaction (ADR-0023), in as few trips as there can be (ADR-0039); boxes are taken in one order, so that no two groups wait for each other.
+ * All that wait go into the box in one transaction (ADR-0023), where it can by what is remembered of the box (ADR-0039); boxes are taken in one order, so that no two groups wait for each other.
  * Whoever has a credential may vote although the public site was closed meanwhile.
  */
 export const castBallotBound = bindGathered(castBallot, async (ctx, calls) => {

@@ -2,6 +2,6 @@ export { AS_OF, definitionFault, FIGURE_KINDS, kindOf, OPERATORS, PLACE_COLUMN }
 export type { Aggregate, Condition, ConditionValue, DefinitionFault, FigureDefinition, FigureKind, Operator, ShapeFacts } from './definition.ts';
 export { isAsExpected, VERDICTS, verdictOf } from './verdict.ts';
 export type { Computed, Published, Verdict } from './verdict.ts';
-export { goesByDay, isAdditive } from './kept.ts';
+export { goesByDay, isKeepable } from './kept.ts';
 export { narrowed, narrowingOf, narrowingText } from './narrowing.ts';
 export type { Narrowing } from './narrowing.ts';

@@ -43,7 +43,7 @@ export function placesNamed(tx: Tx, programmeId: string, ids: readonly string[])
   return ids.length === 0 ? Promise.resolve([]) : rows(tx, sql`select id, name_zh as zh, name_en as en from places.places where programme_id = ${programmeId} and id::text = any(${[...ids]}::text[])`);
 }
 
-export function lockFigure(tx: Tx, programmeId: string, code: string): Promise<{ id: string; version: number; is_retired: boolean; content: unknown } | undefined> {
+export function lockFigure(tx: Tx, programmeId: string, code: string): Promise<{ id: string; version: number; is_retired: boolean; content: { readonly definition: FigureDefinition } } | undefined> {
   return maybeRow(tx, sql`select id, version, is_retired, jsonb_build_object('labelZh', label_zh, 'labelEn', label_en, 'unit', unit, 'scopeNote', scope_note, 'definition', definition) as content from figures.figures where programme_id = ${programmeId} and code = ${code} for update`);
 }
 
@@ -55,8 +55,8 @@ export function keepFigure(tx: Tx, programmeId: string, of: FigureToKeep): Promi
     on conflict (programme_id, code) do update set label_zh = excluded.label_zh, label_en = excluded.label_en, unit = excluded.unit, kind = excluded.kind, scope_note = excluded.scope_note, definition = excluded.definition, is_retired = false, version = old.version + 1`);
 }
 
-export function retire(tx: Tx, programmeId: string, figureId: string): Promise<number> {
-  return changed(tx, sql`update figures.figures set is_retired = true, version = version + 1 where programme_id = ${programmeId} and id = ${figureId} and not is_retired`);
+export function retire(tx: Tx, programmeId: string, figureId: string): Promise<{ code: string } | undefined> {
+  return maybeRow(tx, sql`update figures.figures set is_retired = true, version = version + 1 where programme_id = ${programmeId} and id = ${figureId} and not is_retired returning code`);
 }
 
 export interface FreezeToKeep {

@@ -2,7 +2,7 @@
  * 分块留存 · A figure kept in parts. What is kept is never trusted alone: parts that any transaction changed, which the counting one did not
  * see for sure, are counted again by the same predicate, in the statement that reads (ADR-0050).
  */
-import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import { changed, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { goesByDay } from '../../domain/index.ts';
 import { parts, predicateOf } from './compile.ts';
@@ -12,8 +12,21 @@ type Sql = RawBuilder<unknown>;
 
 export interface KeptHead { code: string; query_hash: string; as_of: string | null; seen_xmin: string }
 
+/** Transactions are numbered by the cluster: after a restore the numbers that a head knows are those of another, and so they are where one is not yet given. */
+const isOfHere = sql`cluster = (select c.system_identifier::text from pg_control_system() c) and seen_xmin <= pg_snapshot_xmax(pg_current_snapshot())`;
+
 export function keptHeads(tx: Tx, programmeId: string, codes: readonly string[]): Promise<KeptHead[]> {
-  return rows(tx, sql`select code, query_hash, as_of, seen_xmin::text as seen_xmin from figures.kept_heads where programme_id = ${programmeId} and code = any(${[...codes]}::text[])`);
+  return rows(tx, sql`select code, query_hash, as_of, seen_xmin::text as seen_xmin from figures.kept_heads where programme_id = ${programmeId} and code = any(${[...codes]}::text[]) and ${isOfHere}`);
+}
+
+/** Takes away what is kept of one figure, whose definition is another now or which is no more. */
+export async function dropHead(tx: Tx, programmeId: string, code: string): Promise<void> {
+  await sql`delete from figures.kept_heads where programme_id = ${programmeId} and code = ${code}`.execute(tx);
+}
+
+/** Takes away what is kept of all figures but these, and what another cluster kept: heads that nobody renews hold back every change since. */
+export async function dropHeads(tx: Tx, programmeId: string, but: readonly string[]): Promise<void> {
+  await sql`delete from figures.kept_heads where programme_id = ${programmeId} and (code <> all(${[...but]}::text[]) or not (${isOfHere}))`.execute(tx);
 }
 
 /** The reference day that a head holds for; null where the figure does not go by one. */
@@ -44,9 +57,9 @@ export async function readKept(tx: Tx, code: string, asked: Asked, xmin: string)
 export async function forgetChanges(tx: Tx, { ground }: Pick<Asked, 'ground'>): Promise<void> {
   const { parts: split, code } = ground.shape;
   if (split === undefined) return;
-  await sql`delete from figures.kept_heads h where h.programme_id = ${ground.programmeId} and not exists (select 1 from figures.figures f where f.programme_id = h.programme_id and f.code = h.code and not f.is_retired)`.execute(tx);
-  const { xid } = await oneRow<{ xid: string }>(tx, sql`select coalesce((select h.seen_xmin from figures.kept_heads h join figures.figures f on f.programme_id = h.programme_id and f.code = h.code
-    where h.programme_id = ${ground.programmeId} and f.definition ->> 'source' = ${code} order by h.seen_xmin limit 1), pg_snapshot_xmin(pg_current_snapshot()))::text as xid`);
+  // By the source that each was counted from, and not by what its definition says by now.
+  const { xid } = await oneRow<{ xid: string }>(tx, sql`select coalesce((select h.seen_xmin from figures.kept_heads h where h.programme_id = ${ground.programmeId} and h.source = ${code} order by h.seen_xmin limit 1),
+    pg_snapshot_xmin(pg_current_snapshot()))::text as xid`);
   await sql`${split.forget(xid)}`.execute(tx);
 }
 
@@ -56,14 +69,15 @@ export async function keepParts(tx: Tx, code: string, asked: Asked, hash: string
   await sql`select pg_advisory_xact_lock(hashtextextended(${`figures.kept ${programmeId} ${code}`}, 0))`.execute(tx);
   // Before anything is counted: what this does not see for sure is counted again by whoever reads.
   const { xmin } = await oneRow<{ xmin: string }>(tx, sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`);
-  const head = await maybeRow<KeptHead>(tx, sql`select code, query_hash, as_of, seen_xmin::text as seen_xmin from figures.kept_heads where programme_id = ${programmeId} and code = ${code}`);
+  const [head] = await keptHeads(tx, programmeId, [code]);
   const fits = head !== undefined && head.query_hash === hash && head.as_of === dayOfHead(asked);
   const touched = fits ? (await rows<{ part: number }>(tx, changedSince(asked, head.seen_xmin))).map(({ part }) => part) : null;
-  if (touched === null) await sql`delete from figures.kept_parts where programme_id = ${programmeId} and code = ${code}`.execute(tx);
+  if (touched === null) await dropHead(tx, programmeId, code);
   else await sql`delete from figures.kept_parts where programme_id = ${programmeId} and code = ${code} and part = any(${touched}::int[])`.execute(tx);
+  await sql`insert into figures.kept_heads (programme_id, code, source, query_hash, as_of, cluster, seen_xmin, counted_at)
+    select ${programmeId}, ${code}, ${asked.ground.shape.code}, ${hash}, ${dayOfHead(asked)}::date, c.system_identifier::text, ${xmin}::xid8, ${now}::timestamptz from pg_control_system() c
+    on conflict (programme_id, code) do update set seen_xmin = excluded.seen_xmin, counted_at = excluded.counted_at`.execute(tx);
   const count = touched?.length === 0 ? 0 : await changed(tx, sql`insert into figures.kept_parts (programme_id, code, part, value, denominator, row_count)
     select ${programmeId}, ${code}, n.part, n.value, n.denominator, n.row_count from (${counted(asked, touched === null ? sql`` : sql`and ${partOf(asked)} = any(${touched}::int[])`)}) n`);
-  await sql`insert into figures.kept_heads (programme_id, code, query_hash, as_of, seen_xmin, counted_at) values (${programmeId}, ${code}, ${hash}, ${dayOfHead(asked)}, ${xmin}::xid8, ${now})
-    on conflict (programme_id, code) do update set query_hash = excluded.query_hash, as_of = excluded.as_of, seen_xmin = excluded.seen_xmin, counted_at = excluded.counted_at`.execute(tx);
   return count;
 }
