@@ -25,7 +25,7 @@ export function NewRequestPage() {
   const [needs, setNeeds] = useState<readonly Need[]>([]);
   const editions = useRead(listEditions, {});
   const edition = useRead(readEdition, { editionId: draft.editionId === '' ? NONE : draft.editionId }, { enabled: draft.editionId !== '' });
-  const units = useRead(listOrganisations, { pageSize: 200 }).data?.rows ?? [];
+  const units = useRead(listOrganisations, {}).data?.rows ?? [];
   const create = useWrite(createMaterialRequest, { invalidates: ['submissions', 'duties'], done: { zh: '已下达', en: 'Set' }, onSuccess: ({ id }) => go(`/material-requests/${id}`) });
   const leaves = (edition.data?.nodes ?? []).filter(({ level }) => level === 'standard');
   const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value });
