@@ -57,7 +57,7 @@ async function ensureAppRole(client: pg.Client, secret: string): Promise<void> {
 }
 
 /** The schemas that migrations make, one for each module that keeps records. */
-export const SCHEMAS: readonly string[] = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins', 'notices', 'honours', 'ballots', 'points', 'volunteering', 'shops', 'records', 'surveys', 'figures', 'burden', 'plans', 'care', 'submissions'];, 'care'];
+export const SCHEMAS: readonly string[] = ['platform', 'places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'bulletins', 'notices', 'honours', 'ballots', 'points', 'volunteering', 'shops', 'records', 'surveys', 'figures', 'burden', 'plans', 'care', 'submissions'];
 
 /** Rights are stated anew after each run: they are a rule, not a history. */
 async function grantApplicationRights(client: pg.Client): Promise<void> {
