@@ -88,6 +88,21 @@ describe('what is told of few', () => {
   });
 });
 
+describe('those that are not told', () => {
+  it('are weighed as one: whichever of them said yes, everything that is told reads the same', () => {
+    fc.assert(fc.property(someCells, fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 5, maxLength: 5 }), (cells, people) => {
+      const hidden = hiddenPlaces(cells.map(({ placeId, base }) => ({ placeId, count: base })));
+      const [giver, taker] = [cells.find(({ placeId, counts }) => hidden.has(placeId) && (counts['yes'] ?? 0) > 0), cells.findLast(({ placeId, counts }) => hidden.has(placeId) && (counts['no'] ?? 0) > 0)];
+      fc.pre(giver !== undefined && taker !== undefined && giver !== taker);
+      const moved = cells.map((each) => (each === giver ? cell(each.placeId, (each.counts['yes'] ?? 0) - 1, (each.counts['no'] ?? 0) + 1, each.dontKnow) : each === taker ? cell(each.placeId, (each.counts['yes'] ?? 0) + 1, (each.counts['no'] ?? 0) - 1, each.dontKnow) : each));
+      const populations = populationsOf(cells, (at) => people[at] as number);
+      expect(questionResult(question(), moved, populations)).toEqual(questionResult(question(), cells, populations));
+      const asked = [question({ index: 'satisfaction', topBoxes: ['yes'] })];
+      expect(indexResult('satisfaction', asked, () => moved, populations)).toEqual(indexResult('satisfaction', asked, () => cells, populations));
+    }));
+  });
+});
+
 describe('the index', () => {
   it('is the share of top boxes over its questions, with persons and not answers behind its margin', () => {
     const asked = [question({ code: 'q1', index: 'satisfaction', topBoxes: ['yes'] }), question({ code: 'q2', index: 'satisfaction', topBoxes: ['yes'] }), question({ code: 'q3' })];

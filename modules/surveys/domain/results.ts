@@ -69,6 +69,27 @@ export function weighted(cells: readonly { readonly placeId: string; readonly ba
   return { share, effective, margin: Z_95 * Math.sqrt(WIDEST / effective), covered: { numerator: covered, denominator: [...populations.values()].reduce((sum, each) => sum + each, 0) } };
 }
 
+const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
+const POOLED = 'pooled';
+interface Stratum { readonly placeId: string; readonly base: number; readonly top: number; readonly people?: number }
+
+/**
+ * 合层 · Communities that are not told are weighed as one: with the plain and the weighted share of each alone, what they said could be worked out.
+ * @invariant what is told stays the same whichever of the hidden communities said it
+ */
+function pooled(strata: readonly Stratum[], hidden: ReadonlySet<string>, populations: Populations): { readonly strata: readonly Stratum[]; readonly populations: Populations } {
+  if (hidden.size === 0) return { strata, populations };
+  const [inside, outside] = [strata.filter(({ placeId }) => hidden.has(placeId)), strata.filter(({ placeId }) => !hidden.has(placeId))];
+  const together: Stratum = { placeId: POOLED, base: sumOf(inside, ({ base }) => base), top: sumOf(inside, ({ top }) => top), people: sumOf(inside, ({ base, people }) => people ?? base) };
+  const population = sumOf([...hidden], (placeId) => populations.get(placeId) ?? 0);
+  return { strata: [...outside, together], populations: new Map([...[...populations].filter(([placeId]) => !hidden.has(placeId)), ...(population === 0 ? [] : [[POOLED, population] as const])]) };
+}
+
+function weightedTold(strata: readonly Stratum[], hidden: ReadonlySet<string>, populations: Populations): Weighted | null {
+  const pool = pooled(strata, hidden, populations);
+  return weighted(pool.strata, pool.populations);
+}
+
 export interface OptionResult { readonly code: string; readonly share: Ratio; readonly weighted: number | null }
 export interface PlaceResult { readonly placeId: string; readonly base: number; readonly dontKnow: number; readonly counts: readonly { readonly code: string; readonly count: number }[] }
 export interface QuestionResult {
@@ -86,7 +107,6 @@ export interface QuestionResult {
 }
 
 const NOTHING = { base: 0, dontKnow: { numerator: 0, denominator: 0 }, options: [], effective: null, margin: null, places: [], hiddenPlaceIds: [] } as const;
-const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
 
 /** 单题结果 · 不清楚 is told apart and is in no share. */
 export function questionResult(question: Question, cells: readonly Cell[], populations: Populations): QuestionResult {
@@ -95,10 +115,10 @@ export function questionResult(question: Question, cells: readonly Cell[], popul
   const hidden = hiddenPlaces(cells.map((cell) => ({ placeId: cell.placeId, count: cell.base })));
   const options = optionsOf(question);
   const top = (code: string) => cells.map((cell) => ({ placeId: cell.placeId, base: cell.base, top: cell.counts[code] ?? 0 }));
-  const precision = weighted(top(''), populations);
+  const precision = weightedTold(top(''), hidden, populations);
   return {
     code: question.code, isHidden: false, base, dontKnow: { numerator: dontKnow, denominator: base + dontKnow },
-    options: options.map(({ code }) => ({ code, share: { numerator: sumOf(top(code), (cell) => cell.top), denominator: base }, weighted: weighted(top(code), populations)?.share ?? null })),
+    options: options.map(({ code }) => ({ code, share: { numerator: sumOf(top(code), (cell) => cell.top), denominator: base }, weighted: weightedTold(top(code), hidden, populations)?.share ?? null })),
     effective: precision?.effective ?? null, margin: precision?.margin ?? null,
     places: cells.filter((cell) => cell.base >= LEAST_TOLD && !hidden.has(cell.placeId)).map((cell) => ({ placeId: cell.placeId, base: cell.base, dontKnow: cell.dontKnow, counts: options.map(({ code }) => ({ code, count: cell.counts[code] ?? 0 })) })),
     hiddenPlaceIds: [...hidden],
@@ -123,7 +143,8 @@ export function indexResult(kind: IndexKind, questions: readonly Question[], cel
   }
   const cells = [...byPlace.values()];
   if (sumOf(cells, ({ people }) => people) < LEAST_TOLD) return null;
-  const whole = weighted(cells, populations);
+  const hidden = new Set(chosen.flatMap((question) => [...hiddenPlaces(cellsOf(question.code).map(({ placeId, base }) => ({ placeId, count: base })))]));
+  const whole = weightedTold(cells, hidden, populations);
   return { kind, questions: chosen.map(({ code }) => code), share: { numerator: sumOf(cells, ({ top }) => top), denominator: sumOf(cells, ({ base }) => base) }, weighted: whole?.share ?? null, effective: whole?.effective ?? null, margin: whole?.margin ?? null };
 }
 

@@ -210,11 +210,11 @@ describe('a closed survey', () => {
   it('tells shares with their denominators, those who do not know apart, weighted as by hand', async () => {
     const { questions, indexes, covered } = await office().call(readResults, { surveyId });
     const [streets, wishes, school] = questions;
-    // yes: e1 6 of 10, w1 11 of 12, e2 0 of 3; people 3000, 1000, 500
+    // yes: w1 11 of 12; e2 0 of 3 and e1 6 of 10 are not told and weighed as one; people 1000, 500 and 3000
     expect(streets).toMatchObject({ base: 25, dontKnow: { numerator: 1, denominator: 26 }, isHidden: false });
     expect(streets?.options[0]?.share).toEqual({ numerator: 17, denominator: 25 });
-    expect(streets?.options[0]?.weighted).toBeCloseTo((3_000 * 6 / 10 + 1_000 * 11 / 12) / 4_500, 10);
-    const effective = 4_500 ** 2 / (3_000 ** 2 / 10 + 1_000 ** 2 / 12 + 500 ** 2 / 3);
+    expect(streets?.options[0]?.weighted).toBeCloseTo((3_500 * 6 / 13 + 1_000 * 11 / 12) / 4_500, 10);
+    const effective = 4_500 ** 2 / (3_500 ** 2 / 13 + 1_000 ** 2 / 12);
     expect(streets?.effective).toBeCloseTo(effective, 8);
     expect(streets?.margin).toBeCloseTo(1.96 * Math.sqrt(0.25 / effective), 10);
     expect(wishes).toMatchObject({ isHidden: true, base: 0, options: [] });

@@ -55,7 +55,7 @@ function QuotasForm({ survey }: { readonly survey: Survey }) {
           </div>
         </Section>
         <Section>
-          <div className="lc-table-scroll" role="region" aria-label={t('setQuotas')} tabIndex={0}>
+          <div className="lc-survey-scroll" role="region" aria-label={t('setQuotas')} tabIndex={0}>
             <table className="lc-survey-table">
               <thead><tr><th scope="col">{t('community')}</th><th scope="col">{t('target')}</th><th scope="col">{t('population')}</th></tr></thead>
               <tbody>{shown.map((place) => {

@@ -56,7 +56,7 @@ function QuestionResult({ question, at, survey }: { readonly question: QuestionO
   if (question.isHidden) return <Section title={title}><p className="lc-quiet">{t('hidden')}</p></Section>;
   return (
     <Section title={title} about={`${t('answers', { n: question.base })} · ${t('unsure', { n: question.dontKnow.numerator, of: question.dontKnow.denominator })}`}>
-      <div className="lc-table-scroll" role="region" aria-label={title} tabIndex={0}>
+      <div className="lc-survey-scroll" role="region" aria-label={title} tabIndex={0}>
         <table className="lc-survey-table">
           <thead><tr><th scope="col">{t('option')}</th><th scope="col">{t('share')}</th><th scope="col" className="lc-right">{t('weighted')}</th></tr></thead>
           <tbody>{question.options.map((option) => <tr key={option.code}><th scope="row">{text({ zh: option.zh, en: option.en })}</th><td><RatioBar ratio={option.share} /></td><td className="lc-right lc-number">{share(option.weighted)}</td></tr>)}</tbody>
@@ -73,7 +73,7 @@ function PlacesTable({ question }: { readonly question: QuestionOf }) {
   const text = useText();
   return (
     <>
-      <div className="lc-table-scroll" role="region" aria-label={t('byPlace')} tabIndex={0}>
+      <div className="lc-survey-scroll" role="region" aria-label={t('byPlace')} tabIndex={0}>
         <table className="lc-survey-table">
           <thead><tr><th scope="col">{t('community')}</th><th scope="col" className="lc-right">{t('base')}</th>{question.options.map((option) => <th key={option.code} scope="col" className="lc-right">{text({ zh: option.zh, en: option.en })}</th>)}</tr></thead>
           <tbody>{question.places.map(({ place, base, counts }) => (

@@ -79,13 +79,14 @@ function QuestionEditor({ question, at, problem, onChange, onRemove, onUp }: Que
   const text = useText();
   const n = at + 1;
   const error = (name: string) => fieldError(problem, `/questions/${at}/${name}`);
+  const named = (language: 'zh' | 'en') => (value: string) => onChange({ [language]: value });
   const hasChoices = question.type === 'single' || question.type === 'multiple';
   return (
     <Section title={t('questionNo', { n })} actions={<>{onUp !== undefined && <IconButton icon={ArrowUp} label={t('moveUp', { n })} onClick={onUp} />}{onRemove !== undefined && <IconButton icon={Trash2} label={t('removeQuestion', { n })} onClick={onRemove} />}</>}>
       <div className="lc-grid">
         <Field label={t('code')} required error={error('code')}>{(w) => <TextInput {...w} maxLength={20} value={question.code} onChange={(code) => onChange({ code })} />}</Field>
-        <Field label={t('nameZh')} required error={error('zh')}>{(w) => <TextInput {...w} maxLength={200} value={question.zh} onChange={(zh) => onChange({ zh })} />}</Field>
-        <Field label={t('nameEn')} required error={error('en')}>{(w) => <TextInput {...w} maxLength={300} value={question.en} onChange={(en) => onChange({ en })} />}</Field>
+        <Field label={t('nameZh')} required error={error('zh')}>{(w) => <TextInput {...w} maxLength={200} value={question.zh} onChange={named('zh')} />}</Field>
+        <Field label={t('nameEn')} required error={error('en')}>{(w) => <TextInput {...w} maxLength={300} value={question.en} onChange={named('en')} />}</Field>
         <Field label={t('type')} error={error('type')}>{(w) => <Select {...w} value={question.type} choices={QUESTION_TYPES.map((type) => ({ value: type, label: text(questionTypeWords[type]) }))} onChange={(type) => { if (type !== '') onChange({ type }); }} />}</Field>
         {hasChoices && <Field label={t('choices')} purpose={t('choicesHelp')} required error={error('choices')}>{(w) => <TextArea {...w} rows={4} value={question.choices} onChange={(choices) => onChange({ choices })} />}</Field>}
         <Field label={t('forVersions')} purpose={t('forVersionsHelp')} error={error('versions')}>{(w) => <TextInput {...w} value={question.versions} onChange={(versions) => onChange({ versions })} />}</Field>

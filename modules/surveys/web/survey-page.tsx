@@ -7,7 +7,7 @@ import { numberText } from '#platform/web/format.ts';
 import { useT, useText } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan, useProgramme } from '#platform/web/session.tsx';
-import { Button, DateText, Dialog, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, RatioBar, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
+import { Button, DateText, Dialog, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, RatioBar, RatioText, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
 import { channelWords, closeSurvey, openSurvey, readSurvey, surveyStateWords } from '../contract/index.ts';
 import { surveyMessages } from './messages.ts';
 import { ResultsSection } from './results-section.tsx';
@@ -36,7 +36,7 @@ export function SurveyPage() {
       </>} />
       <Section>
         <KeyValue facts={[
-          { label: t('period'), value: <><DateText value={survey.opensOn} /> – <DateText value={survey.closesOn} /></> }, { label: t('collected'), value: <RatioBar ratio={{ numerator: survey.collected, denominator: survey.target }} /> },
+          { label: t('period'), value: <><DateText value={survey.opensOn} /> – <DateText value={survey.closesOn} /></> }, { label: `${t('collected')} / ${t('target')}`, value: <RatioText ratio={{ numerator: survey.collected, denominator: survey.target }} /> },
           ...(survey.byChannel.length === 0 ? [] : [{ label: t('byChannel'), value: survey.byChannel.map(({ channel, count }) => `${text(channelWords[channel])} ${numberText(count)}`).join(' · ') }]),
           ...(survey.byVersion.length === 0 ? [] : [{ label: t('byVersion'), value: survey.byVersion.map(({ version, count }) => `${text(of(version) ?? { zh: version, en: version })} ${numberText(count)}`).join(' · ') }]),
           { label: t('populationSource'), value: survey.populationSource ?? '—' },
@@ -76,7 +76,7 @@ function Quotas({ survey }: { readonly survey: Survey }) {
   if (survey.quotas.length === 0) return <Notice tone="warn" title={t('quotas')}><p>{t('noQuotas')}</p></Notice>;
   return (
     <Section title={t('quotas')} about={t('quotasAbout')}>
-      <div className="lc-table-scroll" role="region" aria-label={t('quotas')} tabIndex={0}>
+      <div className="lc-survey-scroll" role="region" aria-label={t('quotas')} tabIndex={0}>
         <table className="lc-survey-table">
           <thead><tr><th scope="col">{t('community')}</th><th scope="col">{t('progress')}</th><th scope="col" className="lc-right">{t('missing')}</th><th scope="col" className="lc-right">{t('population')}</th>{survey.takesAnswers && <th scope="col">{t('link')}</th>}</tr></thead>
           <tbody>{survey.quotas.map(({ place, target, population, collected, missing }) => {
