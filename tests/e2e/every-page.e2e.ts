@@ -91,7 +91,7 @@ describe('every page of the office', () => {
 describe('every screen of the field app', () => {
   const visitors = new Map<string, Visitor>();
   it.each(pagesIn('field'))('%s', async (pattern, what) => {
-    const ofVillages = what.permissions.some((permission) => /^(?:care|points|shops)\./.test(permission));
+    const ofVillages = what.permissions.some((permission) => /^(?:care|plans|points|shops)\./.test(permission));
     const login = what.permissions.includes('inspections.record') ? 'inspector' : ofVillages ? 'community' : 'leader';
     const visitor = visitors.get(login) ?? await story.visit({ size: 'phone', signedInAs: login });
     visitors.set(login, visitor);

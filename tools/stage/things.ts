@@ -63,6 +63,17 @@ async function draftedSurvey(request: APIRequestContext, api: string): Promise<s
   return String((await post(request, `${api}/surveys`, { data }))['id']);
 }
 
+/** A plan that has targets and a task that can still be changed: others of their kind lead to fewer pages. */
+async function plansOf(request: APIRequestContext, api: string): Promise<{ planId: string; taskId: string }> {
+  const { rows: plans } = await (await request.get(`${api}/plans?state=inForce&pageSize=100`)).json() as { rows: { id: string }[] };
+  const { rows: [task] } = await (await request.get(`${api}/plan-tasks?state=open&pageSize=1`)).json() as { rows: { id: string }[] };
+  for (const { id } of plans) {
+    const { targets } = await (await request.get(`${api}/plans/${id}`)).json() as { targets: unknown[] };
+    if (targets.length > 0) return { planId: id, taskId: String(task?.id) };
+  }
+  throw new Error('the demo has no plan with targets');
+}
+
 /** @returns addresses that lead to them, as links would; the first of a kind is the one that is visited */
 export async function makeThings(browser: Browser, baseUrl: string, programme: string): Promise<string[]> {
   const api = `/api/programmes/${programme}`;
@@ -84,7 +95,9 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
     await sleep(SHOWN_AT_LEAST);
     const order = await post(everybody.request, `${api}/public/service-orders`, { data: { formToken: orderForm.formToken, words: '家里要换一个灯泡', placeId: somewhere?.id, contact: '不是真实号码', agreed: true } });
     const { rows: [certificate] } = await (await office.request.get(`${api}/service-certificates?state=issued`)).json() as { rows: { number: string }[] };
+    const { planId, taskId } = await plansOf(office.request, api);
     return [
+      `/p/${programme}/plans/${planId}`, `/p/${programme}/plan-tasks/${taskId}`,
       `/public/${programme}/service-orders/follow/${String(order['followToken'])}`,
       `/public/${programme}/volunteering/certificates/${String(certificate?.number)}`,
       `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`,

@@ -85,7 +85,7 @@ function Work({ project }: { readonly project: Known }) {
           return (
             <section key={measure.id} aria-label={measure.name} className="lc-stack">
               <div className="lc-row"><strong>{measure.name}</strong><span className="lc-number">{t('of', { done: quantityText(last?.value ?? 0), planned: quantityText(measure.planned), unit: measure.unit })}</span>{mayDeliver && project.state !== 'dropped' && <WorkAct project={project} measure={measure} />}</div>
-              <RatioBar ratio={{ numerator: Math.round((last?.value ?? 0) * 100), denominator: Math.round(measure.planned * 100) }} digits={1} />
+              <RatioBar ratio={{ numerator: Math.round((last?.value ?? 0) * 100), denominator: Math.round(measure.planned * 100) }} partsBeside />
               {measure.readings.length > 0 && (
                 <DataTable
                   caption={measure.name} whole result={{ data: { rows: measure.readings, total: measure.readings.length } }} rowKey={(row) => row.id}

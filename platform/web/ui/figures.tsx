@@ -23,13 +23,13 @@ export function RatioText({ ratio, digits = 1, partsOnly }: { readonly ratio: Ra
   );
 }
 
-/** 比率条 · A share as a thin bar with its figure; for table cells. */
-export function RatioBar({ ratio, digits = 1 }: { readonly ratio: Ratio; readonly digits?: number }) {
+/** 比率条 · A share as a thin bar with its figure; for table cells. @param partsBeside what it is made of stands beside it already, in its unit */
+export function RatioBar({ ratio, digits = 1, partsBeside = false }: { readonly ratio: Ratio; readonly digits?: number; readonly partsBeside?: boolean }) {
   const width = ratio.denominator === 0 ? 0 : Math.min(100, (100 * ratio.numerator) / ratio.denominator);
   return (
     <span className="lc-ratio-bar">
       <span className="lc-ratio-track" aria-hidden="true"><span style={{ width: `${width}%` }} /></span>
-      <RatioText ratio={ratio} digits={digits} />
+      {partsBeside ? <span className="lc-number">{percentText(ratio, digits)}</span> : <RatioText ratio={ratio} digits={digits} />}
     </span>
   );
 }
