@@ -40,6 +40,8 @@ create schema plans;
 
 create schema care;
 
+create schema submissions;
+
 CREATE OR REPLACE FUNCTION ballots.lay_group(p_ballot uuid, p_from integer, p_credentials text[], p_signatures text[], p_sealed text[], p_hashes text[], p_networks text[], p_tiles integer[], p_tile_hashes text[], p_size integer, p_peaks text[], p_hour timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1250,6 +1252,14 @@ AS $function$
   select count(*), count(*) filter (where t.voided_at is not null) from shops.receipts t
    where t.programme_id = (select platform.current_programme()) and t.range_id = p_range
 $function$;
+
+CREATE OR REPLACE FUNCTION submissions.keep_versions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was submitted and what was said of it is not changed' using errcode = 'restrict_violation';
+end $function$;
 
 CREATE OR REPLACE FUNCTION volunteering.open_activities(p_now timestamp with time zone, p_activity uuid)
  RETURNS TABLE(id uuid, name text, about text, team_id uuid, team_name text, place_id uuid, place_zh text, place_en text, starts_at timestamp with time zone, shifts jsonb)
@@ -5275,6 +5285,121 @@ create policy programme on shops.slips as permissive for all using (programme_id
 create policy scope on shops.slips as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
    FROM shops.shops s
   WHERE ((s.programme_id = slips.programme_id) AND (s.id = slips.shop_id)))));
+
+create table submissions.needs (
+  programme_id uuid not null,
+  request_id uuid not null,
+  standard_id uuid not null,
+  organisation_id uuid not null,
+  documents_min integer not null,
+  pictures_min integer not null,
+  constraint needs_pkey PRIMARY KEY (programme_id, request_id, standard_id, organisation_id),
+  constraint needs__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint needs__request FOREIGN KEY (programme_id, request_id) REFERENCES submissions.requests(programme_id, id),
+  constraint needs__standard FOREIGN KEY (programme_id, standard_id) REFERENCES frameworks.nodes(programme_id, id),
+  constraint needs_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint needs__asks_something CHECK ((((documents_min >= 0) AND (documents_min <= 100)) AND ((pictures_min >= 0) AND (pictures_min <= 100)) AND ((documents_min + pictures_min) > 0)))
+);
+CREATE INDEX needs__by_standard ON submissions.needs USING btree (programme_id, standard_id);
+CREATE INDEX needs__by_unit ON submissions.needs USING btree (programme_id, organisation_id);
+create policy programme on submissions.needs as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on submissions.needs as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table submissions.piece_versions (
+  programme_id uuid not null,
+  piece_id uuid not null,
+  number integer not null,
+  shown_on date not null,
+  place text not null,
+  people text not null,
+  theme text not null,
+  background text not null,
+  occasion text not null,
+  document_number text,
+  file_ids uuid[] not null,
+  standard_ids uuid[] not null,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null,
+  constraint piece_versions__submitted UNIQUE (programme_id, piece_id, number, submitted_by),
+  constraint piece_versions_pkey PRIMARY KEY (programme_id, piece_id, number),
+  constraint piece_versions__piece FOREIGN KEY (programme_id, piece_id) REFERENCES submissions.pieces(programme_id, id),
+  constraint piece_versions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint piece_versions__has_files CHECK (((cardinality(file_ids) >= 1) AND (cardinality(file_ids) <= 9))),
+  constraint piece_versions__serves CHECK (((cardinality(standard_ids) >= 1) AND (cardinality(standard_ids) <= 20))),
+  constraint piece_versions__theme_length CHECK (((length(theme) >= 1) AND (length(theme) <= 200)))
+);
+create policy programme on submissions.piece_versions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on submissions.piece_versions as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM submissions.pieces p
+  WHERE ((p.programme_id = piece_versions.programme_id) AND (p.id = piece_versions.piece_id)))));
+CREATE TRIGGER keep_versions BEFORE DELETE OR UPDATE ON submissions.piece_versions FOR EACH ROW EXECUTE FUNCTION submissions.keep_versions();
+
+create table submissions.pieces (
+  programme_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  state text not null,
+  number integer default 1 not null,
+  version integer default 1 not null,
+  constraint pieces_pkey PRIMARY KEY (programme_id, id),
+  constraint pieces__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint pieces__request FOREIGN KEY (programme_id, request_id) REFERENCES submissions.requests(programme_id, id),
+  constraint pieces_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint pieces__kind CHECK ((kind = ANY (ARRAY['document'::text, 'picture'::text]))),
+  constraint pieces__state CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'returned'::text])))
+);
+CREATE INDEX pieces__by_request ON submissions.pieces USING btree (programme_id, request_id, organisation_id);
+CREATE INDEX pieces__by_unit ON submissions.pieces USING btree (programme_id, organisation_id, state);
+create policy programme on submissions.pieces as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on submissions.pieces as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+
+create table submissions.requests (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  edition_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  due_on date not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint requests__code_unique UNIQUE (programme_id, code),
+  constraint requests_pkey PRIMARY KEY (programme_id, id),
+  constraint requests__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
+  constraint requests_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint requests__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint requests__days_in_order CHECK (((starts_on <= ends_on) AND (ends_on <= due_on))),
+  constraint requests__name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+create policy programme on submissions.requests as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on submissions.requests as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM submissions.needs n
+  WHERE ((n.programme_id = requests.programme_id) AND (n.request_id = requests.id)))));
+
+create table submissions.reviews (
+  programme_id uuid not null,
+  piece_id uuid not null,
+  number integer not null,
+  submitted_by uuid not null,
+  accepted boolean not null,
+  reason text,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null,
+  constraint reviews_pkey PRIMARY KEY (programme_id, piece_id, number),
+  constraint reviews__version FOREIGN KEY (programme_id, piece_id, number, submitted_by) REFERENCES submissions.piece_versions(programme_id, piece_id, number, submitted_by),
+  constraint reviews_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint reviews__by_another CHECK ((reviewed_by <> submitted_by)),
+  constraint reviews__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint reviews__return_says_why CHECK ((accepted OR (reason IS NOT NULL)))
+);
+create policy programme on submissions.reviews as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on submissions.reviews as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM submissions.pieces p
+  WHERE ((p.programme_id = reviews.programme_id) AND (p.id = reviews.piece_id)))));
+CREATE TRIGGER keep_versions BEFORE DELETE OR UPDATE ON submissions.reviews FOR EACH ROW EXECUTE FUNCTION submissions.keep_versions();
 
 create table volunteering.activities (
   programme_id uuid not null,
