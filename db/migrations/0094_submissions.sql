@@ -1,4 +1,4 @@
--- 网上申报: requests for material by standard and unit, the pieces submitted, every version and every review of them.
+-- Material handed in online (网上申报): requests by standard and unit, the pieces submitted, every version and every review of them.
 create schema submissions;
 
 create table submissions.requests (
