@@ -1,4 +1,4 @@
--- 网上申报: requests for material by standard and unit, the pieces submitted, every version and every review of them.
+-- Why: for the online part of a test (网上申报) units hand in material by standard; every version and every review of it is kept, and whoever submitted does not review.
 create schema submissions;
 
 create table submissions.requests (
