@@ -2262,8 +2262,10 @@ CREATE TRIGGER keep_freeze BEFORE DELETE OR UPDATE ON figures.freezes FOR EACH R
 create table figures.kept_heads (
   programme_id uuid not null,
   code text not null,
+  source text not null,
   query_hash text not null,
   as_of date,
+  cluster text not null,
   seen_xmin xid8 not null,
   counted_at timestamp with time zone not null,
   constraint kept_heads_pkey PRIMARY KEY (programme_id, code),
@@ -2279,6 +2281,7 @@ create table figures.kept_parts (
   denominator numeric not null,
   row_count integer not null,
   constraint kept_parts_pkey PRIMARY KEY (programme_id, code, part),
+  constraint kept_parts_programme_id_code_fkey FOREIGN KEY (programme_id, code) REFERENCES figures.kept_heads(programme_id, code) ON DELETE CASCADE,
   constraint kept_parts_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
 );
 create policy programme on figures.kept_parts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
