@@ -18,7 +18,7 @@ const balance = async (): Promise<number> => (await office().call(listAccounts, 
 beforeAll(async () => {
   app = await testApp();
   for (const person of ['volunteer', 'resident']) await sql`update people.assignments set role_code = 'shopKeeper', anchor_kind = 'place', place_id = ${app.id('place/e1')} where programme_id = ${app.id('programme')} and id = ${app.id(`assignment/${person}`)}`.execute(app.ownerDb);
-  const { id: bookId } = await office().call(draftRuleBook, { name: '第一版', effectiveFrom: '2026-09-21', source: '村民会议' });
+  const { id: bookId } = await office().call(draftRuleBook, { name: '第一版', effectiveFrom: '2026-09-21', source: '村民会议', terms: { householdMonthlyCap: 50 } });
   await app.as('lead').call(approveRuleBook, { bookId });
   soap = (await office().call(saveGoods, { code: 'soap', name: '肥皂', unit: '块', pricePoints: 5, valueFen: 500 })).id;
   shopId = (await office().call(createShop, { code: 'S-1', name: '示例超市', placeId: app.id('place/e1'), villageIds: [app.id('place/e1')], keeperIds: [app.id('person/volunteer')], openedOn: '2026-01-01', openingHours: '周六' })).id;
@@ -101,11 +101,11 @@ describe('a hand-over', () => {
 });
 
 describe('the daily tie-out', () => {
-  it('is zero where books, ledger and budget agree, and names the row where they do not', async () => {
+  it('is zero where books, ledger and budget agree, also after the household’s cap of the month cut a deed, and names the row where they do not', async () => {
     await office().call(setBudget, { shopId, year: 2026, amountFen: 25_000, source: '村集体' });
     const day = await office().call(readTieOut, { day: '2026-09-25' });
     expect(day).toMatchObject({ shopCount: 1, tiedCount: 1 });
-    expect(day.rows[0]).toMatchObject({ earned: { booked: 60, ledger: 60, difference: 0 }, redeemed: { booked: 5, ledger: 5 }, stock: { booked: 44, ledger: 44 }, budget: { grantedFen: 25_000, spentFen: 25_000, overFen: 0 }, findings: [] });
+    expect(day.rows[0]).toMatchObject({ earned: { booked: 50, ledger: 50, difference: 0 }, redeemed: { booked: 5, ledger: 5 }, stock: { booked: 44, ledger: 44 }, budget: { grantedFen: 25_000, spentFen: 25_000, overFen: 0 }, findings: [] });
     await office().call(setBudget, { shopId, year: 2026, amountFen: 20_000, source: '村集体' });
     await sql`update shops.slips set points = 4 where paper_number is null`.execute(app.ownerDb);
     await sql`insert into shops.movements (programme_id, id, shop_id, batch_id, kind, quantity, reason, transfer_id, moved_on, moved_at) values (${app.id('programme')}, gen_random_uuid(), ${shopId}, ${batchId}, 'counted', 3, '编造', gen_random_uuid(), '2026-09-25', '2026-09-25T03:00:00Z')`.execute(app.ownerDb);

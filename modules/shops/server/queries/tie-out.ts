@@ -17,11 +17,11 @@ export function shopsOfDay(ctx: ReadContext, shopId: string | undefined): Promis
   return rows(ctx.tx, sql`select s.id, s.code, s.name from ${shopsIn(ctx, shopId)} s order by s.code limit 500`);
 }
 
-/** Deeds that were posted on the day to households of these shops: what the rule of their book gives, and what the ledger booked. */
+/** Deeds that were posted on the day to households of these shops: what the rule of their book gives, less what the household's cap of the month cut, and what the ledger booked. */
 export function deedPairs(ctx: ReadContext, day: string, shopId: string | undefined): Promise<PairRow[]> {
   const { from, before } = dayOf(ctx, day);
   return rows(ctx.tx, sql`select h.shop_id, d.id, d.rule_label as label, l.amount as ledger,
-      case when d.points > 0 then (select (r->>'points')::integer from points.rule_books b cross join lateral jsonb_array_elements(b.rules) r where b.programme_id = d.programme_id and b.id = d.book_id and r->>'code' = d.rule_code limit 1) else d.posted_points end as booked
+      case when d.points > 0 then (select (r->>'points')::integer - d.cut_points from points.rule_books b cross join lateral jsonb_array_elements(b.rules) r where b.programme_id = d.programme_id and b.id = d.book_id and r->>'code' = d.rule_code limit 1) else d.posted_points end as booked
     from ${shopsIn(ctx, shopId)} s join shops.households h on h.programme_id = s.programme_id and h.shop_id = s.id and h.left_on is null
     join points.deeds d on d.programme_id = h.programme_id and d.subject_id = h.subject_id and d.transfer_id is not null
     join points.legs l on l.programme_id = d.programme_id and l.transfer_id = d.transfer_id and l.posted_at >= ${from} and l.posted_at < ${before}
