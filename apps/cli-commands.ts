@@ -11,4 +11,5 @@ import type { Client } from '#platform/contract/index.ts';
 /** What some of them need: the client of this shell, by the flags of the command. */
 export type ClientFor = (flags: object) => Promise<Client>;
 
-export const extraCommands: Readonly<Record<string, (parent: Command, clientFor: ClientFor) => void>> = { ballots: ballotsCommands, bulletins: bulletinsCommands, figures: figuresCommands, files: filesCommands, inspections: inspectionsCommands, points: pointsCommands };
+/** A tally is looked for under the ballot and under the selection it belongs to. */
+export const extraCommands: Readonly<Record<string, (parent: Command, clientFor: ClientFor) => void>> = { ballots: ballotsCommands, bulletins: bulletinsCommands, figures: figuresCommands, files: filesCommands, honours: ballotsCommands, inspections: inspectionsCommands, points: pointsCommands };
