@@ -8,13 +8,12 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { createClient } from '#platform/contract/index.ts';
-import type { Client } from '#platform/contract/index.ts';
 import { readTask } from '#platform/contract/tasks.ts';
 import { bytesOf } from '#platform/server/imports/index.ts';
 import { writeXlsx } from '#platform/server/spreadsheet/index.ts';
 import { importSites } from '#modules/places/contract/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
+import { clientOf } from './lib/client.ts';
 import { openGround } from './lib/ground.ts';
 import type { Ground } from './lib/ground.ts';
 import type { Line } from './lib/report.ts';
@@ -60,18 +59,6 @@ async function copySeconds(ground: Ground): Promise<number> {
   await client.query('vacuum full places.sites');
   await client.end();
   return seconds;
-}
-
-async function clientOf(ground: Ground, url: string): Promise<Client> {
-  return createClient({
-    baseUrl: url, programme: 'alpha', token: await ground.tokenOf('office'), newKey: randomUUID, fetch: (address, init) => fetch(address, init as RequestInit),
-    form: (file, fields) => {
-      const form = new FormData();
-      form.append('fields', fields);
-      form.append('file', new Blob([file.body as Uint8Array<ArrayBuffer>]), file.fileName);
-      return form;
-    },
-  });
 }
 
 export async function benchImport(): Promise<Line[]> {

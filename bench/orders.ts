@@ -2,15 +2,14 @@
  * Every order of 200,000 cases, turned round too, and searches that find much, little and nothing: first with the total
  * counted, then as every later request does. No floor: nobody shall wait, whatever they ask.
  */
-import { createClient } from '#platform/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
-import { randomUUID } from 'node:crypto';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { fillSearchTexts } from '#platform/server/search/index.ts';
 import { listCases } from '#modules/cases/contract/index.ts';
 import { searchTexts } from '../apps/modules.ts';
 import { fill } from './list.ts';
+import { clientOf } from './lib/client.ts';
 import { openGround } from './lib/ground.ts';
 import { middle } from './lib/report.ts';
 import type { Line } from './lib/report.ts';
@@ -39,7 +38,7 @@ export async function benchOrders(): Promise<Line[]> {
   const served = await ground.serve();
   const lines: Line[] = [];
   for (const person of ['office', 'zoneEast']) {
-    const client = createClient({ baseUrl: served.url, programme: 'alpha', token: await ground.tokenOf(person), newKey: randomUUID, fetch: (address, init) => fetch(address, init as RequestInit), form: () => { throw new Error('nothing is uploaded here'); } });
+    const client = await clientOf(ground, served.url, person);
     await client.call(listCases, {});
     for (const [what, input] of questions) {
       const took: number[] = [];

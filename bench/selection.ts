@@ -2,15 +2,14 @@
  * Selections of a whole county: eligibility and quotas of 100,000 candidates against the very statements they send, and a village round
  * of 36,000 households through the import, first to look at and then to keep, with rows that are wrong.
  */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient } from '#platform/contract/index.ts';
-import type { Client, Operation } from '#platform/contract/index.ts';
+import type { Operation } from '#platform/contract/index.ts';
 import { readTask } from '#platform/contract/tasks.ts';
 import { adoptTitles, createSelectionRound, importNominations, judgeEligibility, listTitles, readQuotas } from '#modules/honours/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { perform } from '#platform/server/operations/index.ts';
 import type { Bound } from '#platform/server/operations/index.ts';
+import { clientOf } from './lib/client.ts';
 import { openGround } from './lib/ground.ts';
 import type { Ground, Served } from './lib/ground.ts';
 import { recordPool, replay } from './lib/recorder.ts';
@@ -89,18 +88,6 @@ const isBad = (at: number): boolean => at % (HOUSEHOLDS / BAD_ROWS) === 7;
 function householdSheet(): Uint8Array {
   const lines = Array.from({ length: HOUSEHOLDS }, (_, at) => `H-${at},示例${at}户,${['e1a', 'e1b', 'w1a'][at % 3]},${at + 1}号,${isBad(at) ? '不存在星' : STARS},是,户主签字`);
   return new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,申报的星,同意公开,同意方式\n${lines.join('\n')}\n`);
-}
-
-async function clientOf(ground: Ground, url: string): Promise<Client> {
-  return createClient({
-    baseUrl: url, programme: 'alpha', token: await ground.tokenOf('office'), newKey: randomUUID, fetch: (address, init) => fetch(address, init as RequestInit),
-    form: (file, fields) => {
-      const form = new FormData();
-      form.append('fields', fields);
-      form.append('file', new Blob([file.body as Uint8Array<ArrayBuffer>]), file.fileName);
-      return form;
-    },
-  });
 }
 
 async function benchHouseholds(): Promise<Line[]> {
