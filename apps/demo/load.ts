@@ -68,7 +68,7 @@ const EARLIEST_STORY_DAY = '2026-03-16';
 /** The story stands at the midnight that begins its day: also who starts early finds nothing from the future. */
 const STORY_MINUTE = 0;
 /** Lanes beside the story, each with one step at a time. */
-const OTHER_LANES = 3;
+const OTHER_LANES = 6;
 /** @unit milliseconds */
 const MORE_AFTER_MS = 10_000;
 
@@ -164,27 +164,27 @@ async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, 
   await playCare(actors, { office, second, lead }, cityCare(city.pack), at, tell);
 }
 
-/** Programmes that the demonstration knows for their honours alone, one after another. */
-async function loadSmallProgrammes(installation: Installation, runtime: Runtime, today: string, tell: (text: string) => void): Promise<void> {
+/** Programmes that the demonstration knows for their honours, registers and accounts. None needs another, so each has a lane. */
+const SMALL_PROGRAMMES = [[huangyuan, huangyuanHonours, huangyuanRecords, HUANGYUAN_PUBLIC_SITE], [haidian, haidianHonours, () => [], HAIDIAN_PUBLIC_SITE], [gaoping, gaopingHonours, gaopingRecords, GAOPING_PUBLIC_SITE]] as const;
+
+async function loadHonoursProgramme(installation: Installation, runtime: Runtime, [pack, sheets, records, site]: (typeof SMALL_PROGRAMMES)[number], today: string, tell: (text: string) => void): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
-  for (const [pack, sheets, records, site] of [[huangyuan, huangyuanHonours, huangyuanRecords, HUANGYUAN_PUBLIC_SITE], [haidian, haidianHonours, () => [], HAIDIAN_PUBLIC_SITE], [gaoping, gaopingHonours, gaopingRecords, GAOPING_PUBLIC_SITE]] as const) {
-    const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, site);
-    const actors = actorsOf({ runtime, programmeId });
-    await playHonours(actors, officeId, sheets(today), at, tell);
-    if (pack === huangyuan) await playShops(actors, await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
-    await playRecords(actors, { at, by: officeId }, records(today), tell);
-    if (pack === huangyuan) await playTeams(actors, { at, by: officeId }, huangyuanTeams(today));
-    await playFigures(actors, { at: at + 4_000, by: officeId }, pack.programme.code);
-    if (pack === haidian) await playYearlySelection({ actors, people: await selectionPeople(installation.owner.db, programmeId, pack.programme.code), today, tell });
-    if (pack === gaoping) await playPlans(actors, { at, by: officeId }, gaopingPlan, today);
-    if (pack === huangyuan) await playRoutine(actors, { at, by: officeId }, hygieneDay(['village'], 1), today);
-    await playAccount(actors, await accountPeople(installation, programmeId, officeId), at + 5_000, pack.programme.code as 'huangyuan' | 'haidian' | 'gaoping');
-  }
-  await loadJizhou(installation, runtime, at, tell);
+  const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, site);
+  const actors = actorsOf({ runtime, programmeId });
+  await playHonours(actors, officeId, sheets(today), at, tell);
+  if (pack === huangyuan) await playShops(actors, await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
+  await playRecords(actors, { at, by: officeId }, records(today), tell);
+  if (pack === huangyuan) await playTeams(actors, { at, by: officeId }, huangyuanTeams(today));
+  await playFigures(actors, { at: at + 4_000, by: officeId }, pack.programme.code);
+  if (pack === haidian) await playYearlySelection({ actors, people: await selectionPeople(installation.owner.db, programmeId, pack.programme.code), today, tell });
+  if (pack === gaoping) await playPlans(actors, { at, by: officeId }, gaopingPlan, today);
+  if (pack === huangyuan) await playRoutine(actors, { at, by: officeId }, hygieneDay(['village'], 1), today);
+  await playAccount(actors, await accountPeople(installation, programmeId, officeId), at + 5_000, pack.programme.code as 'huangyuan' | 'haidian' | 'gaoping');
 }
 
 /** A programme that the demonstration knows for its care alone. */
-async function loadJizhou(installation: Installation, runtime: Runtime, at: number, tell: (text: string) => void): Promise<void> {
+async function loadJizhou(installation: Installation, runtime: Runtime, today: string, tell: (text: string) => void): Promise<void> {
+  const at = momentOf(today, STORY_MINUTE);
   const { programmeId, officeId } = await ensureSmallProgramme(installation, jizhou, DEMO_PASSWORD, at, JIZHOU_PUBLIC_SITE);
   const people = new Map((await rows<{ code: string; id: string }>(installation.owner.db, sql`select code, id from people.persons where programme_id = ${programmeId}`)).map(({ code, id }) => [code, id]));
   await playCare(actorsOf({ runtime, programmeId }), { office: officeId, second: people.get('jizhou-office2') as string, lead: people.get('jizhou-lead') as string }, jizhouCare, at, tell);
@@ -235,7 +235,8 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
       { name: 'story', work: (say) => loadStory(installation, runtime, city, today, say) },
       { name: 'honours', work: (say) => loadCityHonours(runtime, city, today, say) },
       { name: 'volunteering', work: (say) => playVolunteering(actors, { office: office.by, second: city.logins.get('office2') as string, volunteer: city.logins.get('volunteer') as string }, volunteerSheets(city.pack, today), office.at, say) },
-      { name: 'small programmes', work: (say) => loadSmallProgrammes(installation, runtime, today, say) },
+      ...SMALL_PROGRAMMES.map((small) => ({ name: small[0].programme.code, work: (say: (text: string) => void) => loadHonoursProgramme(installation, runtime, small, today, say) })),
+      { name: jizhou.programme.code, work: (say) => loadJizhou(installation, runtime, today, say) },
     ], { tell, clock: Date.now, finished: (name, tookMs) => installation.log.info({ part: name, tookMs }, 'a part of the demonstration is loaded') });
     await playFigures(actors, { ...office, at: office.at + 4_000 }, PACK);
     await playTemplates(actors, office.at + 5_000, office.by, PACK);

@@ -4,9 +4,12 @@ import { browserOfStory, expectAccessible } from './browser.ts';
 import sharp from 'sharp';
 import { api, dispatchedTo, openField, personIdOf, photosOnPhone, picture, sha256, waitUntilSafe } from './field-kit.ts';
 
-const story = browserOfStory(['--use-fake-device-for-media-stream']);
+/** One browser with a camera and a person who says yes to it, one in which it cannot be had. */
+const withCamera = browserOfStory(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
+const withoutCamera = browserOfStory();
 
 async function openFix(title: string, isAllowed: boolean) {
+  const story = isAllowed ? withCamera : withoutCamera;
   const office = await story.visit({ signedInAs: 'office' });
   const leader = await story.visit({ size: 'phone' });
   if (isAllowed) await leader.context.grantPermissions(['camera']);

@@ -13,6 +13,7 @@ import type { Identities } from '../identities/index.ts';
 import { secretsOf } from '../secrets/index.ts';
 import { signerOf } from '../signing/index.ts';
 import type { Bound, Reaction } from './context.ts';
+import { drawnAhead } from './drawn-ahead.ts';
 import type { ServerModule } from './module.ts';
 import type { Runtime } from './perform.ts';
 import { RememberedNumbers } from './remember.ts';
@@ -61,7 +62,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     }
   }
   const clock = options.clock ?? (() => Date.now());
-  const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+  const random = drawnAhead(randomBytes);
   const secret = options.secret ?? Buffer.from(random(32)).toString('hex');
   const runtime: Runtime = {
     db: options.db, log: options.log, dataDir: options.dataDir, secrets: secretsOf(Buffer.from(secret, 'hex')), identities: options.identities ?? NO_IDENTITIES, publicUrl: options.publicUrl ?? 'http://localhost', fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
