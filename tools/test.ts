@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything, in the order in which a fault is cheapest to find. Each step is a process of its own; the first that
- * fails ends the run with its exit code, and the last line counts the tests. The browser has two runs side by side, the sweep
- * of every page and the stories: each keeps a processor busy, and neither sees what the other does to its city.
+ * fails ends the run with its exit code, and the last line counts the tests. The browser has three runs side by side, the pages of
+ * the office, those of the other faces, and the stories: each waits half of its time, and none sees what another does to its city.
  */
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
@@ -16,14 +16,15 @@ const vitest = (name: string, ...args: string[]): Step => ({
   name, report: report(name), command: ['node_modules/.bin/vitest', 'run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report(name)}`],
 });
 const browser = ['--config', 'tests/e2e/vitest.config.ts'];
-const SWEEP = 'tests/e2e/every-page.e2e.ts';
+const sweep = (face: string): string => `tests/e2e/pages-of-${face}.e2e.ts`;
 
 const steps: readonly Step[] = [
   { name: '类型 types', command: ['node_modules/.bin/tsc', '-b'] },
   { name: '规范 lint', command: ['node_modules/.bin/oxlint'] },
   vitest('tests'),
-  { ...vitest('e2e-pages', ...browser, SWEEP), beside: 'e2e' },
-  { ...vitest('e2e-stories', ...browser, '--exclude', SWEEP), beside: 'e2e' },
+  { ...vitest('e2e-office-pages', ...browser, sweep('the-office')), beside: 'e2e' },
+  { ...vitest('e2e-other-pages', ...browser, sweep('field-and-public')), beside: 'e2e' },
+  { ...vitest('e2e-stories', ...browser, '--exclude', sweep('*')), beside: 'e2e' },
 ];
 
 interface Ran { readonly step: Step; readonly code: number; readonly ms: number }

@@ -144,7 +144,7 @@ describe('every screen of the field app', () => {
     await page.locator('.lcf-verdict-unmet').first().click();
     await page.locator('.lcf-note-field').first().waitFor();
     await expectAccessible(page, 'check list');
-    // Targets and words of what is opened by a tap, besides those of the page as it stands (every-page.e2e.ts).
+    // Targets and words of what is opened by a tap, besides those of the page as it stands (every-page.ts).
     const elder = async (what: string) => { if (view === 'elder') expect(await elderFaults(page), what).toEqual([]); };
     await elder('check list');
     await page.locator('.lcf-tally').first().click();

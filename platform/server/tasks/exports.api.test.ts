@@ -120,8 +120,7 @@ describe('an export as a task', () => {
   it('leaves nothing behind when a download went straight through', async () => {
     const before = (await readdir(exportsFolder())).length;
     await app.as('office').call(exportSites, { format: 'xlsx' });
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
-    expect((await readdir(exportsFolder())).length).toBe(before);
+    await expect.poll(async () => (await readdir(exportsFolder())).length, { timeout: 10_000 }).toBe(before);
   });
 
   it('runs five at a time for one person and no more', async () => {
