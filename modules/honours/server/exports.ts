@@ -1,8 +1,8 @@
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import {
-  candidateStateWords, consentWords, exportAwards, exportCandidates, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, listAwards, listCandidates, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
-  subjectKindWords, tierWords, titleStateWords,
+  candidateStateWords, consentWords, exportAwards, exportCandidates, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, listAwards, listCandidates, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
+  subjectKindWords, tierWords, townAnswerWords, titleStateWords,
 } from '../contract/index.ts';
 import { listAwardsBound } from './handlers/awards.ts';
 import { listCandidatesBound } from './handlers/candidates.ts';
@@ -15,6 +15,7 @@ import { listReReviewsBound, listReviewItemsBound } from './handlers/re-reviews.
 import { listSelectionRoundsBound } from './handlers/rounds.ts';
 import { listSubjectsBound } from './handlers/subjects.ts';
 import { listTitlesBound } from './handlers/titles.ts';
+import { listRoundTownsBound } from './handlers/townships.ts';
 import { listUpwardDueBound } from './handlers/upward-due.ts';
 
 const titleColumns = defineColumns({
@@ -48,6 +49,11 @@ const candidateColumns = defineColumns({
 const villageColumns = defineColumns({
   village: textColumn({ zh: '村（社区）', en: 'Village', width: 24, required: true }), households: integerColumn({ zh: '申报户', en: 'Households', required: true }), claimed: integerColumn({ zh: '申报星', en: 'Stars claimed', required: true }), group: integerColumn({ zh: '小组已评', en: 'Looked at by groups', required: true }),
   committee: integerColumn({ zh: '村已评', en: 'Looked at by the village', required: true }), withoutConsent: integerColumn({ zh: '未同意公开', en: 'Without consent', required: true }), meeting: dateColumn({ zh: '评议会', en: 'Meeting' }), present: integerColumn({ zh: '到会', en: 'Present' }),
+});
+
+const townColumns = defineColumns({
+  town: textColumn({ zh: '乡镇（街道）', en: 'Town', width: 24, required: true }), villages: integerColumn({ zh: '村（社区）数', en: 'Villages', required: true }), households: integerColumn({ zh: '公示户', en: 'Households shown', required: true }), returned: integerColumn({ zh: '退回户', en: 'Sent back', required: true }),
+  withoutConsent: integerColumn({ zh: '未同意公开', en: 'Without consent', required: true }), answer: textColumn({ zh: '审批', en: 'Answer' }), document: textColumn({ zh: '文号', en: 'Document', width: 24 }), at: dateColumn({ zh: '审批日期', en: 'Answered on' }), by: textColumn({ zh: '审批人', en: 'Answered by' }), reason: textColumn({ zh: '理由', en: 'Reason', width: 30 }),
 });
 
 const reviewColumns = defineColumns({
@@ -98,6 +104,13 @@ export const honoursExports = [
   bindExport(exportRoundVillages, listRoundVillagesBound, listRoundVillages, {
     name: { zh: '各村评议', en: 'Villages' }, columns: villageColumns,
     row: (row, { text }) => ({ village: text(row.nameZh, row.nameEn) as string, households: row.households, claimed: row.claimedStars, group: row.groupStars, committee: row.committeeStars, withoutConsent: row.withoutConsent, meeting: row.meetingOn, present: row.presentCount }),
+  }),
+  bindExport(exportRoundTowns, listRoundTownsBound, listRoundTowns, {
+    name: { zh: '各乡镇审批', en: 'Towns' }, columns: townColumns,
+    row: (row, { words, text }) => ({
+      town: text(row.nameZh, row.nameEn) as string, villages: row.villages, households: row.households, returned: row.returned, withoutConsent: row.withoutConsent, answer: row.approved === null ? null : townAnswerWords[row.approved ? 'approved' : 'refused'][words], document: row.document,
+      at: row.decidedAt === null ? null : row.decidedAt.slice(0, 10), by: row.decidedByName, reason: row.reason,
+    }),
   }),
   bindExport(exportSelectionRounds, listSelectionRoundsBound, listSelectionRounds, {
     name: { zh: '评选', en: 'Selection rounds' }, columns: roundColumns,

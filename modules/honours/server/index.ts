@@ -8,6 +8,7 @@ import { chooseCandidatesBound, conferSelectionBound, decideCandidatesBound, dra
 import { listRoundVillagesBound, readStarSheetBound, recordStarsBound, recordVillageMeetingBound } from './handlers/households.ts';
 import { nameJudgesBound, declareConflictBound, readJuryResultBound, readMySheetsBound, submitSheetBound } from './handlers/judging.ts';
 import { listPublicAwardsBound, listPublicTitlesBound, verifyPlaqueBound } from './handlers/public.ts';
+import { decideTownBound, listRoundTownsBound } from './handlers/townships.ts';
 import { cancelSelectionRoundBound, createSelectionRoundBound, finishStageBound, listSelectionRoundsBound, readSelectionRoundBound } from './handlers/rounds.ts';
 import { downloadCertificatesBound, listCertificatesBound } from './handlers/certificates.ts';
 import { apportionSeatsBound, clearSeatsBound, downloadApportionmentBound, downloadSeatsBound, proposeSeatsBound, readSeatsBound, setSeatsBound } from './handlers/seats.ts';
@@ -35,7 +36,7 @@ export const honoursModule: ServerModule = {
     listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, finishStageBound, cancelSelectionRoundBound,
     listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
-    listRoundVillagesBound, readStarSheetBound, recordStarsBound, recordVillageMeetingBound,
+    listRoundVillagesBound, readStarSheetBound, recordStarsBound, recordVillageMeetingBound, listRoundTownsBound, decideTownBound,
     draftSelectionBallotBound, takeBallotResultBound, chooseCandidatesBound, readQuotasBound, overrideQuotaBound, draftSelectionNoticeBound, decideCandidatesBound, conferSelectionBound, publishSelectionBound,
     listCertificatesBound, downloadCertificatesBound, apportionSeatsBound, downloadApportionmentBound, proposeSeatsBound, setSeatsBound, readSeatsBound, clearSeatsBound, downloadSeatsBound,
     listReReviewsBound, readReReviewBound, startReReviewBound, listReviewItemsBound, reviewAwardBound, recordAppealBound, settleWithdrawalBound, closeReReviewBound, importReviewResultsBound, reviewResultTemplateBound,

@@ -6,7 +6,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { createSelectionRound, stageWords } from '../contract/index.ts';
-import { STAGE_KINDS, STAGES_NEEDED } from '../domain/index.ts';
+import { STAGE_KINDS, stagesNeeded } from '../domain/index.ts';
 import type { StageKind } from '../domain/index.ts';
 import { TitleSelect } from './pickers.tsx';
 import type { TitleChoice } from './pickers.tsx';
@@ -109,7 +109,7 @@ function StagesField({ kinds, onKinds, datesOf, onDates }: StagesFieldProps) {
         const dates = datesOf(kind);
         return (
           <li key={kind}>
-            <Checkbox checked={kinds.has(kind)} disabled={STAGES_NEEDED.includes(kind)} onChange={(on) => toggle(kind, on)}>{text(stageWords[kind])}</Checkbox>
+            <Checkbox checked={kinds.has(kind)} disabled={kinds.has(kind) && stagesNeeded([...kinds]).includes(kind)} onChange={(on) => toggle(kind, on)}>{text(stageWords[kind])}</Checkbox>
             {kinds.has(kind) && (
               <span className="lc-row">
                 <TextInput type="date" aria-label={`${text(stageWords[kind])} ${t('from')}`} value={dates.startsOn} onChange={(startsOn) => onDates(kind, { ...dates, startsOn })} />

@@ -65,11 +65,13 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
   const held = await heldPermissions(ctx, ['honours.check', 'honours.override', 'honours.runRounds', 'honours.decide']);
   // What happened in a family or a unit, and why somebody is out, is for those who check and decide.
   const mayKnow = held.size > 0;
+  // A village answers for a household that was sent back, and cannot without knowing why.
+  const mayKnowWhy = mayKnow || (row.state === 'declined' && (await heldPermissions(ctx, ['honours.nominate', 'honours.approve'])).size > 0);
   const blind = await isBlind(ctx, round.id);
   const isOpenStill = round.state === 'running' && ['nominated', 'eligible', 'ineligible'].includes(row.state);
   return {
     // The summary is what a judge knows a number by: beside the name it would tell whose it is.
-    ...rowOut(row, blind), roundId: round.id, roundName: round.name, groups: row.groups, summary: blind ? null : row.summary, reason: mayKnow ? openReason(ctx, row.reason_sealed) : null, awardId: row.award_id, nominatedByName: row.nominated_by_name ?? '', fedBy: await fedByOf(ctx, row.fed_by), starCodes: row.claimed_stars ?? [],
+    ...rowOut(row, blind), roundId: round.id, roundName: round.name, groups: row.groups, summary: blind ? null : row.summary, reason: mayKnowWhy ? openReason(ctx, row.reason_sealed) : null, awardId: row.award_id, nominatedByName: row.nominated_by_name ?? '', fedBy: await fedByOf(ctx, row.fed_by), starCodes: row.claimed_stars ?? [],
     findings: (judged?.findings ?? []).filter(({ code }) => mayKnow || code !== 'negative').map((finding) => {
       const override = overrides.get(finding.key);
       return { ...finding, titles: [...finding.titles], ...findingWords(title, round, finding), override: override === undefined ? null : { reason: override.reason, byName: override.by_name ?? '', at: override.at } };
