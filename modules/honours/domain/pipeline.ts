@@ -1,3 +1,5 @@
+import type { SubjectKind } from './words.ts';
+
 /** 评选环节 · The stages a selection may have, in the only order in which they may follow each other. */
 export const STAGE_KINDS = [
   'nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'publicVoice', 'publicNotice', 'townshipApproval', 'decision', 'conferral', 'publication',
@@ -29,6 +31,11 @@ export function pipelineIssues(stages: readonly StagePlan[]): PipelineIssue[] {
   }
   return issues;
 }
+
+/** 常用环节 · What a plan of titles of one kind usually holds; households go by their group, village and township. */
+export const usualStages = (kind: SubjectKind, hasStars: boolean): readonly StageKind[] => (kind === 'household'
+  ? ['nomination', ...(hasStars ? ['groupReview', 'committee'] as const : []), 'publicNotice', 'townshipApproval', 'conferral', 'publication']
+  : ['nomination', 'eligibility', 'publicNotice', 'decision', 'conferral', 'publication']);
 
 /** 谁来办 · The permission by which a stage is worked on; whoever holds it must act. */
 export const PERMISSION_OF_STAGE = {

@@ -6,8 +6,9 @@ import { compositeRanking, weightRange } from './composite.ts';
 import { agreement, juryRanking, TIE_KEYS, trimmed } from './jury.ts';
 import type { JurySettings, Sheet } from './jury.ts';
 import { NOTICE_RULE, noticePeriod } from './notice-period.ts';
-import { pipelineIssues, STAGE_KINDS, stageBlockers } from './pipeline.ts';
+import { pipelineIssues, STAGE_KINDS, stageBlockers, usualStages } from './pipeline.ts';
 import type { StageFacts, StagePlan } from './pipeline.ts';
+import { SUBJECT_KINDS } from './words.ts';
 import { starsFound } from './household-stars.ts';
 
 const settings: JurySettings = { method: 'trimmedMean', trim: 1, tieRule: ['median', 'highestFewest', 'lowest', 'earlier', 'lot'], lotSeed: 'published-seed' };
@@ -96,6 +97,16 @@ describe('a plan of stages', () => {
     expect(pipelineIssues(plan(['nomination', 'publicNotice', 'townshipApproval', 'conferral']))).toEqual([]);
     expect(pipelineIssues(plan(['nomination', 'publicNotice', 'conferral']))).toEqual([{ pointer: '/stages/decision', code: 'stage_missing' }]);
     expect(pipelineIssues(plan(['nomination', 'townshipApproval', 'publicNotice', 'conferral'])).map(({ code }) => code)).toContain('out_of_order');
+  });
+  it('passes as each kind of title usually goes, and asks a township of households alone', () => {
+    for (const kind of SUBJECT_KINDS) {
+      for (const hasStars of [true, false]) {
+        const kinds = usualStages(kind, hasStars);
+        expect(pipelineIssues(plan(kinds))).toEqual([]);
+        expect(kinds.includes('townshipApproval')).toBe(kind === 'household');
+        expect(kinds.includes('groupReview')).toBe(kind === 'household' && hasStars);
+      }
+    }
   });
   it('has dates that follow each other', () => {
     expect(pipelineIssues([{ kind: 'nomination', startsOn: '2026-03-05', endsOn: '2026-03-01' }, ...plan(['publicNotice', 'decision', 'conferral'])]).map(({ code }) => code)).toContain('dates_out_of_order');

@@ -43,7 +43,7 @@ const roundColumns = defineColumns({
 
 const candidateColumns = defineColumns({
   number: integerColumn({ zh: '盲评号', en: 'Blind number' }), title: textColumn({ zh: '称号', en: 'Title', width: 28, required: true }), code: textColumn({ zh: '对象编号', en: 'Subject code', width: 20, required: true }), label: textColumn({ zh: '名称', en: 'Name', width: 24, required: true }),
-  place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), classCode: textColumn({ zh: '类别', en: 'Class' }), stars: integerColumn({ zh: '申报星数', en: 'Stars claimed' }), source: textColumn({ zh: '来源', en: 'Source', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }),
+  place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), classCode: textColumn({ zh: '类别', en: 'Class' }), stars: integerColumn({ zh: '申报星数', en: 'Stars claimed' }), found: integerColumn({ zh: '认定星数', en: 'Stars found' }), source: textColumn({ zh: '来源', en: 'Source', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }),
 });
 
 const villageColumns = defineColumns({
@@ -119,7 +119,7 @@ export const honoursExports = [
   bindExport(exportCandidates, listCandidatesBound, listCandidates, {
     name: { zh: '候选名单', en: 'Candidates' }, columns: candidateColumns,
     row: (row, { words, text }) => ({
-      number: row.blindNumber, title: text(row.titleZh, row.titleEn) as string, code: row.subject.code, label: row.subject.label, place: text(row.placeZh, row.placeEn), classCode: row.classCode, stars: row.claimedStars, source: sourceWords[row.source][words],
+      number: row.blindNumber, title: text(row.titleZh, row.titleEn) as string, code: row.subject.code, label: row.subject.label, place: text(row.placeZh, row.placeEn), classCode: row.classCode, stars: row.claimedStars, found: row.foundStars, source: sourceWords[row.source][words],
       state: candidateStateWords[row.state][words],
     }),
   }),

@@ -18,12 +18,13 @@ const columns = sql`c.id, c.round_id, c.title_id, t.name_zh as title_zh, t.name_
 const from = sql`honours.candidates c join honours.titles t on t.programme_id = c.programme_id and t.id = c.title_id join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
   left join places.places p on p.programme_id = c.programme_id and p.id = c.place_id left join people.persons q on q.programme_id = c.programme_id and q.id = c.nominated_by`;
 
-export interface CandidateFilter { readonly roundId: string; readonly titleId?: string | undefined; readonly state?: CandidateState | undefined; readonly classCode?: string | undefined; readonly q?: string | undefined }
+export interface CandidateFilter { readonly roundId: string; readonly titleId?: string | undefined; readonly state?: CandidateState | undefined; readonly classCode?: string | undefined; readonly placeId?: string | undefined; readonly q?: string | undefined }
 
 function candidateWhere(ctx: ReadContext, filter: CandidateFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`c.programme_id = ${ctx.programmeId} and c.round_id = ${filter.roundId}`, scopePredicate(ctx.scope, { place: 'c.place_id', organisation: 'c.organisation_id' })];
   if (filter.titleId !== undefined) parts.push(sql`c.title_id = ${filter.titleId}`);
   if (filter.state !== undefined) parts.push(sql`c.state = ${filter.state}`);
+  if (filter.placeId !== undefined) parts.push(sql`c.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
   if (filter.classCode !== undefined) parts.push(sql`c.class_code = ${filter.classCode}`);
   for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('s', 'label')} like ${pattern}`);
   return sql.join(parts, sql` and `);

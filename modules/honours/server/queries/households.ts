@@ -12,6 +12,11 @@ export function starFindings(tx: Tx, programmeId: string, roundId: string, candi
     where f.programme_id = ${programmeId} and c.round_id = ${roundId} ${candidateId === null ? sql`` : sql`and f.candidate_id = ${candidateId}`} order by f.candidate_id, f.stage, f.star_code`);
 }
 
+/** Of these candidates alone. */
+export function starFindingsOf(tx: Tx, programmeId: string, candidateIds: readonly string[]): Promise<StarFindingRow[]> {
+  return rows(tx, sql`select f.candidate_id, f.stage, f.star_code, f.met, f.votes_for, f.votes_against from honours.star_findings f where f.programme_id = ${programmeId} and f.candidate_id = any(${candidateIds}::uuid[]) order by f.candidate_id, f.stage, f.star_code`);
+}
+
 export interface StarFindingToKeep { readonly candidateId: string; readonly stage: string; readonly starCode: string; readonly met: boolean; readonly votesFor: number; readonly votesAgainst: number }
 
 export function saveStarFindings(tx: Tx, programmeId: string, findings: readonly StarFindingToKeep[], by: { at: string; personId: string }): Promise<number> {
