@@ -40,6 +40,7 @@ export const readCandidate = defineOperation({
 const nomination = {
   classCode: z.string().max(60).nullable().default(null), groups: z.record(z.string().max(40), z.string().max(80)).default({}).describe('名额分组，如 county、industry groupings for quotas'),
   summary: z.string().trim().max(4_000).nullable().default(null).describe('事迹摘要，评委盲评可见，不写姓名单位 summary for blind judges; no names'), claimedStars: z.array(z.string().max(60)).max(50).default([]),
+  claimWords: z.record(z.string().max(60), z.string().trim().max(300)).default({}).describe('每颗申报的星一句理由 star code to a sentence of why it is claimed'),
 };
 
 export const nominateCandidate = defineOperation({

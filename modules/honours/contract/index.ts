@@ -17,7 +17,7 @@ export {
 export {
   acceptNomination, declineNomination, exportReceivedNominations, followNomination, forgetNominators, listReceivedNominations, listOpenNominations, nominationRow, openNominations, readNomination, readNominationForm, sendNomination,
 } from './nominations.ts';
-export { listRoundVillages, readStarSheet, recordStars, recordVillageMeeting } from './households.ts';
+export { listRoundVillages, listStarSheets, readStarSheet, recordStars, recordStarSheets, recordVillageMeeting } from './households.ts';
 export { decideTown, exportRoundTowns, listRoundTowns } from './townships.ts';
 export { listPublicAwards, listPublicTitles, verifyPlaque } from './public.ts';
 export { exportAwards, exportCandidates, exportReReviews, exportReviewItems, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles } from './exports.ts';
