@@ -441,6 +441,19 @@ AS $function$
    where n.programme_id = platform.current_programme() and n.token_hash = p_token
 $function$;
 
+CREATE OR REPLACE FUNCTION honours.town_of(p_place uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(
+      (select a.id from places.places a where a.programme_id = p.programme_id and a.id = any (p.ancestor_ids) and a.kind in ('town', 'subdistrict', 'zone')
+        order by (a.kind = 'zone'), array_position(p.ancestor_ids, a.id) desc limit 1),
+      p.ancestor_ids[1], p.id)
+    from places.places p where p.programme_id = platform.current_programme() and p.id = p_place
+$function$;
+
 CREATE OR REPLACE FUNCTION inspections.observations_by_standard(p_edition uuid, p_since date)
  RETURNS TABLE(standard_code text, observation_count bigint)
  LANGUAGE sql
@@ -2618,6 +2631,7 @@ create table honours.candidates (
   nominated_by uuid not null,
   version integer default 1 not null,
   listed_as text,
+  claim_words jsonb default '{}'::jsonb not null,
   constraint candidates__blind_once UNIQUE (programme_id, round_id, blind_number),
   constraint candidates__once UNIQUE (programme_id, round_id, title_id, subject_id),
   constraint candidates_pkey PRIMARY KEY (programme_id, id),
@@ -2696,6 +2710,8 @@ create table honours.nominations (
   settled_at timestamp with time zone,
   settled_by uuid,
   forgotten_at timestamp with time zone,
+  claimed_stars text[] default '{}'::text[] not null,
+  claim_words jsonb default '{}'::jsonb not null,
   constraint nominations__token_unique UNIQUE (programme_id, token_hash),
   constraint nominations_pkey PRIMARY KEY (programme_id, id),
   constraint nominations__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
@@ -2901,7 +2917,7 @@ create table honours.round_stages (
   constraint round_stages_pkey PRIMARY KEY (programme_id, round_id, "position"),
   constraint round_stages__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
   constraint round_stages__dates CHECK ((ends_on >= starts_on)),
-  constraint round_stages__kind CHECK ((kind = ANY (ARRAY['nomination'::text, 'groupReview'::text, 'committee'::text, 'eligibility'::text, 'departmentCheck'::text, 'review'::text, 'jury'::text, 'publicVoice'::text, 'publicNotice'::text, 'decision'::text, 'conferral'::text, 'publication'::text]))),
+  constraint round_stages__kind CHECK ((kind = ANY (ARRAY['nomination'::text, 'groupReview'::text, 'committee'::text, 'eligibility'::text, 'departmentCheck'::text, 'review'::text, 'jury'::text, 'publicVoice'::text, 'publicNotice'::text, 'townshipApproval'::text, 'decision'::text, 'conferral'::text, 'publication'::text]))),
   constraint round_stages__state CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text])))
 );
 CREATE UNIQUE INDEX round_stages__one_open ON honours.round_stages USING btree (programme_id, round_id) WHERE (state = 'open'::text);
@@ -3084,6 +3100,25 @@ create table honours.titles (
   constraint titles__tier CHECK ((tier = ANY (ARRAY['nation'::text, 'province'::text, 'prefecture'::text, 'county'::text, 'township'::text, 'village'::text])))
 );
 create policy programme on honours.titles as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.township_approvals (
+  programme_id uuid not null,
+  round_id uuid not null,
+  place_id uuid not null,
+  approved boolean not null,
+  document text,
+  reason text,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint township_approvals_pkey PRIMARY KEY (programme_id, round_id, place_id),
+  constraint township_approvals__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint township_approvals__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
+  constraint township_approvals__document_length CHECK ((length(document) <= 200)),
+  constraint township_approvals__reason_length CHECK ((length(reason) <= 500)),
+  constraint township_approvals__refused_with_reason CHECK ((approved OR (reason IS NOT NULL)))
+);
+create policy programme on honours.township_approvals as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.township_approvals as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
 
 create table honours.village_meetings (
   programme_id uuid not null,

@@ -22,6 +22,7 @@ import type { TestApp } from './kit/index.ts';
 /** Lists that have no export or no sort of their own, each with its reason. */
 const WITHOUT_EXPORT: Readonly<Record<string, string>> = {
   'honours.listCertificates': 'sheets for the printer, with a document beside them; the register of awards is the list',
+  'honours.listStarSheets': 'a sheet to fill in; its candidates are the list, and come back by the import of nominations',
   'care.listSlips': 'sheets for the printer, each the key to what it names; they leave on paper and never as a table',
   'platform.listTasks': 'one’s own running work', 'platform.listMyDuties': 'each person’s own day', 'platform.listBulkActs': 'one’s own acts; the audit holds them for export',
   'platform.listAllBulkActs': 'the audit holds them for export',
@@ -150,7 +151,7 @@ describe('every list of the office', () => {
 
   it('is in the order that was asked for, and turned round in the other', async () => {
     const [office, admin] = [app.as('office'), app.as('admin')];
-    for (const operation of lists.filter(({ id }) => !(id in WITHOUT_SORT) && !id.startsWith('platform.listAll') && !['inspections.listRoundSites', 'inspections.listObservations', 'notices.listObjections', 'honours.listCandidates', 'honours.listRoundVillages', 'honours.listReviewItems', 'points.listEntries', 'care.listSlips', 'figures.listFigureRows', 'frameworks.listCrosswalkLinks', 'frameworks.listCrosswalkCoverage', 'points.listSettlementLines', 'points.listSettlementPreview'].includes(id))) {
+    for (const operation of lists.filter(({ id }) => !(id in WITHOUT_SORT) && !id.startsWith('platform.listAll') && !['inspections.listRoundSites', 'inspections.listObservations', 'notices.listObjections', 'honours.listCandidates', 'honours.listRoundVillages', 'honours.listRoundTowns', 'honours.listStarSheets', 'honours.listReviewItems', 'points.listEntries', 'care.listSlips', 'figures.listFigureRows', 'frameworks.listCrosswalkLinks', 'frameworks.listCrosswalkCoverage', 'points.listSettlementLines', 'points.listSettlementPreview'].includes(id))) {
       const person = operation.id === 'people.listLogins' ? admin : office;
       const keysIn = async (sort: string) => ((await person.call(operation as typeof listPersons, { sort: sort as 'code', pageSize: 200 }).catch((error: unknown) => { throw new Error(`${operation.id} ${sort}`, { cause: error }); })).rows).map((row) => JSON.stringify(row));
       for (const sort of sortsOf(operation).filter((each) => !each.startsWith('-'))) {
@@ -211,7 +212,7 @@ describe('what goes out of a list', () => {
 const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'platform.exportAudit': 'what happened', 'people.exportCovers': 'a leader’s own word', 'people.exportLogins': 'passwords never travel in a file',
   'cases.exportCases': 'each case is reported by somebody', 'inspections.exportRounds': 'drawn, not typed', 'inspections.exportFindings': 'recorded on the spot', 'inspections.exportObservations': 'recorded on the spot', 'inspections.exportRoundSites': 'drawn, not typed',
-  'honours.exportReceivedNominations': 'sent by whoever nominates', 'honours.exportTitles': 'come in with their rules, as a catalogue', 'honours.exportSelectionRounds': 'started by the office', 'honours.exportCandidates': 'come in as nominations, title by title', 'honours.exportRoundVillages': 'counted', 'honours.exportReReviews': 'started by the office', 'honours.exportReviewItems': 'each is judged by somebody',
+  'honours.exportReceivedNominations': 'sent by whoever nominates', 'honours.exportTitles': 'come in with their rules, as a catalogue', 'honours.exportSelectionRounds': 'started by the office', 'honours.exportCandidates': 'come in as nominations, title by title', 'honours.exportRoundVillages': 'counted', 'honours.exportRoundTowns': 'each is answered by its township', 'honours.exportReReviews': 'started by the office', 'honours.exportReviewItems': 'each is judged by somebody',
   'honours.exportSubjects': 'come in with what they are honoured with', 'honours.exportAwards': 'come in title by title, as a list with its subjects',
   'care.exportSchemes': 'set up by the office', 'care.exportRecipients': 'names go out masked; a list comes in scheme by scheme', 'care.exportDeliveries': 'recorded at the hand-over', 'care.exportStockMoves': 'recorded with their document',
   'volunteering.exportActivities': 'planned by the office', 'volunteering.exportServiceRecords': 'recorded on the spot',

@@ -95,7 +95,12 @@ async function selectionInTheWest(): Promise<Record<string, string>> {
   const [selection, villages] = [await begin('R-1'), await begin('R-2')];
   const { id: candidateId } = await office.call(nominateCandidate, { roundId: selection.id, titleId, subjectId: west['subjectId'] as string });
   for (const [kind, state] of [['nomination', 'done'], ['groupReview', 'open']] as const) await sql`update honours.round_stages set state = ${state} where round_id = ${villages.id} and kind = ${kind}`.execute(app.ownerDb);
-  return { titleId, selectionId: selection.id, villagesId: villages.id, candidateId };
+  const households = await office.call(createTitle, { code: 'reach-household', nameZh: '示例家庭称号', nameEn: 'Household example', tier: 'county', subjectKind: 'household', authority: '县文明委', source: '测试', rules: {} });
+  const towns = await office.call(createSelectionRound, {
+    code: 'R-3', name: '示例家庭评选', conditions: '条件', titles: [{ titleId: households.id }], stages: (['nomination', 'publicNotice', 'townshipApproval', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-01' })),
+  });
+  for (const [kind, state] of [['nomination', 'done'], ['publicNotice', 'done'], ['townshipApproval', 'open']] as const) await sql`update honours.round_stages set state = ${state} where round_id = ${towns.id} and kind = ${kind}`.execute(app.ownerDb);
+  return { titleId, selectionId: selection.id, villagesId: villages.id, townsId: towns.id, candidateId };
 }
 
 /** A record of a register that lies in the west. */
@@ -216,6 +221,8 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'honours.nominateCandidate': () => ({ roundId: id('selectionId'), titleId: id('titleId'), subjectId: id('subjectId') }),
   'honours.recordCheck': () => ({ candidateId: id('candidateId'), kind: 'negative', code: 'any', said: false, signedOn: '2026-09-20' }),
   'honours.recordStars': () => ({ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }),
+  'honours.recordStarSheets': () => ({ roundId: id('villagesId'), sheets: [{ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }] }),
+  'honours.decideTown': () => ({ roundId: id('townsId'), placeId: app.id('place/zone-west'), approve: true }),
   'honours.recordVillageMeeting': () => ({ roundId: id('villagesId'), placeId: id('placeId'), heldOn: '2026-09-20', presentCount: 20, minutes: '会议记录' }),
   'volunteering.recordRollCall': () => ({ activityId: id('activityId'), numbers: ['V-0000001'], from: '09:00', to: '10:00' }),
   'volunteering.registerVolunteer': () => ({ label: '那边的人', placeId: id('placeId'), isAdult: true }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkTallyFile } from '#modules/ballots/cli/index.ts';
 import { listBallots, readResult } from '#modules/ballots/contract/index.ts';
-import { listAwards, listPublicAwards, listReceivedNominations, listRecommendations, listReReviews, listSelectionRounds, listTitles, readReReview, readSelectionRound, readTitle } from '#modules/honours/contract/index.ts';
+import { listAwards, listPublicAwards, listReceivedNominations, listRecommendations, listReReviews, listRoundTowns, listSelectionRounds, listTitles, readReReview, readSelectionRound, readTitle } from '#modules/honours/contract/index.ts';
 import { readNotice } from '#modules/notices/contract/index.ts';
 import type { PublicSitePack } from '#modules/places/seed/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -120,9 +120,11 @@ describe('the selections under way', () => {
     const { programme_id: programmeId, id: by } = await oneRow<{ programme_id: string; id: string }>(app.ownerDb, sql`select a.programme_id, a.person_id as id from people.assignments a join places.programmes g on g.id = a.programme_id
       where g.code = ${city.programme.code} and a.role_code = 'programmeOffice' and a.anchor_kind = 'programme' order by a.id limit 1`);
     const judges = (await sql<{ id: string }>`select a.person_id as id from people.assignments a where a.programme_id = ${programmeId} and a.role_code = 'departmentCoordinator' order by a.id limit 5`.execute(app.ownerDb)).rows.map(({ id }) => id);
+    const peopleIn = async (role: string) => (await sql<{ id: string }>`select a.person_id as id from people.assignments a where a.programme_id = ${programmeId} and a.role_code = ${role} order by a.id`.execute(app.ownerDb)).rows.map(({ id }) => id);
+    const [townOfficers, [lead = '']] = [await peopleIn('zoneCoordinator'), await peopleIn('leadingGroup')];
     const actors = actorsOf({ runtime: app.runtime, programmeId });
     const office = { at: momentOf(TODAY, 9 * 60), by };
-    await playSelections(actors, { office, judges }, city.places.filter(({ kind }) => kind === 'village').map(({ code }) => code).slice(0, 4), TODAY);
+    await playSelections(actors, { office, judges, lead, townOfficers }, city.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 4), TODAY);
     await playOpenNomination(actors, office, TODAY);
     expect((await actors.read(listReceivedNominations, {}, office)).rows.map(({ state }) => state).toSorted()).toEqual(['accepted', 'declined', 'received', 'received', 'received']);
     await playRecommendations(actors, office, TODAY);
@@ -131,6 +133,10 @@ describe('the selections under way', () => {
     const open = async (stage: string) => (await actors.read(readSelectionRound, { roundId: rounds.find((round) => round.stage === stage)?.id ?? '' }, office)).stages.find(({ state }) => state === 'open')?.blockers;
     expect(await open('jury')).toEqual([{ code: 'missingSheets', count: 15, day: null }]);
     expect((await open('groupReview'))?.[0]).toMatchObject({ code: 'missingStars' });
+    const townsRound = rounds.find(({ stage }) => stage === 'townshipApproval')?.id ?? '';
+    const towns = (await actors.read(listRoundTowns, { roundId: townsRound }, office)).rows;
+    expect(towns.map(({ approved, returned }) => [approved, returned])).toContainEqual([true, 1]);
+    expect(await open('townshipApproval')).toEqual(towns.length === 1 ? [] : [{ code: 'townsOpen', count: towns.length - 1, day: null }]);
     const [review] = (await actors.read(listReReviews, {}, office)).rows;
     expect((await actors.read(readReReview, { reReviewId: review?.id ?? '' }, office)).counts).toEqual({ kept: 6, rectifying: 1, proposed: 1, open: 112 });
   });

@@ -1,13 +1,24 @@
-/** Two selections under way in the demonstration: the yearly one with its jury at work, and a quarter's stars of households in their villages. */
-import { nameJudges, createSelectionRound, finishStage, importNominations, judgeEligibility, listTitles, nominateFromAwards, readMySheets, reviewAward, listReviewItems, startReReview, submitSheet } from '#modules/honours/contract/index.ts';
+/** Selections under way in the demonstration: the yearly one with its jury at work, a quarter's stars of households in their villages, and five-star households of which one township has answered. */
+import {
+  chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets,
+  recordVillageMeeting, reviewAward, startReReview, submitSheet,
+} from '#modules/honours/contract/index.ts';
+import { closeNotice, publishNotice } from '#modules/notices/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { addDays, localDate } from '#kernel/local-date.ts';
+import { daysBefore } from '../../packs/honours/sheets.ts';
 import { chanceOf } from './acting.ts';
+import { momentOf } from './round.ts';
 import type { Actors, Moment } from './acting.ts';
 
 type Stages = InputOf<typeof createSelectionRound>['stages'];
 const STARS = ['爱党爱国星', '诚实守信星', '遵纪守法星', '勤劳致富星', '孝老爱亲星', '助人为乐星', '环保卫生星', '勤俭节约星', '移风易俗星', '文明礼貌星'];
 const HOUSEHOLDS_A_VILLAGE = 12;
+const FIVE = ['勤劳节俭星', '孝敬和睦星', '诚信友善星', '洁美环保星', '书香文化星'];
+const FIVE_STAR_A_VILLAGE = 6;
+const CLAIM_WORDS = { filial: '三代同堂，照料卧床老人八年（演示）', hygiene: '门前三包，院里不堆杂物（演示）', help: '常年义务接送邻居孩子上学（演示）' };
+
+export interface SelectionPeople { readonly office: Moment; readonly judges: readonly string[]; readonly lead: string; /** Who may answer for a township; the first with one of the round does. */ readonly townOfficers: readonly string[] }
 
 const stagesFrom = (today: string, back: number, kinds: readonly Stages[number]['kind'][]): Stages => kinds.map((kind, at) => ({ kind, startsOn: addDays(localDate(today), at * 10 - back), endsOn: addDays(localDate(today), at * 10 - back + 9) }));
 
@@ -34,8 +45,8 @@ async function yearly(actors: Actors, people: { office: Moment; judges: readonly
 
 async function households(actors: Actors, office: Moment, titleId: string, villages: readonly string[], today: string): Promise<void> {
   const { id: roundId } = await actors.write(createSelectionRound, {
-    code: `${today.slice(0, 4)}-SX`, name: `十星级文明户${today.slice(0, 4)}年第四季度评议（演示）`, conditions: '户自愿申报，小组逐星评议，村评议会投票，公示后由乡镇审定挂牌。', titles: [{ titleId }],
-    stages: stagesFrom(today, 12, ['nomination', 'groupReview', 'committee', 'publicNotice', 'decision', 'conferral', 'publication']),
+    code: `${today.slice(0, 4)}-SX`, name: `十星级文明户${today.slice(0, 4)}年第四季度评议（演示）`, conditions: '户自愿申报，小组逐星评议，村评议会投票，公示后由乡镇审批挂牌。', titles: [{ titleId }],
+    stages: stagesFrom(today, 12, ['nomination', 'groupReview', 'committee', 'publicNotice', 'townshipApproval', 'conferral', 'publication']),
   }, office, 'demo/selection/households');
   const lines = villages.flatMap((place, village) => Array.from({ length: HOUSEHOLDS_A_VILLAGE }, (_, at) => {
     const claimed = STARS.slice(0, 5 + ((village + at) % 6));
@@ -44,7 +55,45 @@ async function households(actors: Actors, office: Moment, titleId: string, villa
   }));
   const body = new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,申报的星,小组通过的星,同意公开,同意方式\n${lines.join('\n')}\n`);
   await actors.write(importNominations, { roundId, titleId, file: { fileName: 'nominations.csv', body }, mode: 'all' }, office, 'demo/selection/households/import');
+  for (const [at, { placeId }] of (await actors.read(listRoundVillages, { roundId, sort: 'place', pageSize: 2 }, office)).rows.entries()) {
+    const { id: subjectId } = await actors.write(createSubject, { kind: 'household', code: `SX-Z-${at + 1}`, label: `示例自荐户${at + 1}`, placeId, houseNumber: `自荐${at + 1}号` }, office, `demo/selection/households/self/${at}`);
+    await actors.write(nominateCandidate, { roundId, titleId, subjectId, source: 'self', claimedStars: ['filial', 'hygiene', 'help'], claimWords: CLAIM_WORDS }, office, `demo/selection/households/claims/${at}`);
+  }
   await actors.write(finishStage, { roundId, kind: 'nomination' }, office, 'demo/selection/households/nomination');
+}
+
+/** Shown, and before the townships: the first that has an officer has answered and sent one household back. */
+async function townships(actors: Actors, people: SelectionPeople, titleId: string, villages: readonly string[], today: string): Promise<void> {
+  const { lead } = people;
+  const office = (daysBack: number): Moment => ({ at: momentOf(daysBefore(today, daysBack), 9 * 60), by: people.office.by });
+  const key = (step: string): string => `demo/selection/townships/${step}`;
+  const { id: roundId } = await actors.write(createSelectionRound, {
+    code: `${today.slice(0, 4)}-WX`, name: `五星级文明户${today.slice(0, 4)}年评选（演示）`, conditions: '户自愿申报，小组逐星评议，村评议会投票，公示无异议后由乡镇（街道）审批，统一挂牌。', titles: [{ titleId }],
+    stages: stagesFrom(today, 45, ['nomination', 'groupReview', 'committee', 'publicNotice', 'townshipApproval', 'conferral', 'publication']),
+  }, office(45), key('create'));
+  const lines = (stars: readonly string[][]) => villages.flatMap((place) => stars.map((own, at) => [`WX-${place}-${at + 1}`, `示例五星户${at + 1}`, place, `星${at + 1}号`, FIVE.join('、'), own.join('、'), '是', '演示：户主签字'].join(',')));
+  const sheet = (column: string, stars: readonly string[][]) => ({ fileName: 'households.csv', body: new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,申报的星,${column},同意公开,同意方式\n${lines(stars).join('\n')}\n`) });
+  const found = Array.from({ length: FIVE_STAR_A_VILLAGE }, (_, at) => FIVE.filter((_star, index) => (index + at) % 7 !== 6));
+  await actors.write(importNominations, { roundId, titleId, file: sheet('小组通过的星', found), mode: 'all' }, office(44), key('import'));
+  await actors.write(finishStage, { roundId, kind: 'nomination' }, office(36), key('nomination'));
+  await actors.write(finishStage, { roundId, kind: 'groupReview' }, office(30), key('group'));
+  for (const { placeId } of (await actors.read(listRoundVillages, { roundId, pageSize: 200 }, office(29))).rows) {
+    await actors.write(recordVillageMeeting, { roundId, placeId, heldOn: daysBefore(today, 29), presentCount: 21, minutes: '村（社区）评议会逐户逐星表决，一致按小组意见通过（演示）。' }, office(29), key(`meeting/${placeId}`));
+  }
+  await actors.write(importNominations, { roundId, titleId, file: sheet('村评通过的星', found.map((stars) => stars.map((star) => `${star}19:2`))), mode: 'all' }, office(28), key('committee'));
+  await actors.write(finishStage, { roundId, kind: 'committee' }, office(27), key('village'));
+  await actors.write(chooseCandidates, { roundId, candidateIds: (await actors.read(listCandidates, { roundId, pageSize: 200 }, office(27))).rows.map(({ id }) => id) }, office(27), key('choose'));
+  const { noticeId } = await actors.write(draftSelectionNotice, { roundId, howToObject: '电话：000-0000000（演示）' }, office(27), key('notice'));
+  await actors.write(publishNotice, { noticeId, version: 1 }, { at: office(27).at + 1, by: lead }, key('publish'));
+  await actors.write(closeNotice, { noticeId, closingNote: '公示期内没有收到异议（演示）。' }, { at: office(6).at, by: lead }, key('close'));
+  await actors.write(finishStage, { roundId, kind: 'publicNotice' }, { ...office(6), at: office(6).at + 1 }, key('shown'));
+  for (const by of people.townOfficers) {
+    const own = (await actors.read(listRoundTowns, { roundId, sort: 'place', pageSize: 200 }, { at: office(4).at, by })).rows.find(({ mayDecide }) => mayDecide);
+    if (own === undefined) continue;
+    const { rows: [back] } = await actors.read(listCandidates, { roundId, placeId: own.placeId, pageSize: 1 }, { at: office(4).at, by });
+    await actors.write(decideTown, { roundId, placeId: own.placeId, approve: true, document: '街道办〔演示〕7号', returned: back === undefined ? [] : [{ candidateId: back.id, reason: '门前杂物未清，整改后下次再报（演示）' }] }, { at: office(4).at, by }, key(`town/${own.placeId}`));
+    return;
+  }
 }
 
 /** The villages whose yearly look is coming up: some kept, one given time, one whose withdrawal waits for its appeal. */
@@ -58,9 +107,10 @@ async function reReview(actors: Actors, office: Moment, titleId: string, today: 
 }
 
 /** 演示评选 · @errors throws when a step is refused */
-export async function playSelections(actors: Actors, people: { office: Moment; judges: readonly string[] }, villages: readonly string[], today: string): Promise<void> {
+export async function playSelections(actors: Actors, people: SelectionPeople, villages: readonly string[], today: string): Promise<void> {
   const titles = new Map((await actors.read(listTitles, { pageSize: 200 }, people.office)).rows.map(({ code, id }) => [code, id]));
   await yearly(actors, people, titles, today);
   await households(actors, people.office, titles.get('ten-star-household') as string, villages, today);
+  await townships(actors, people, titles.get('five-star-household') as string, villages, today);
   await reReview(actors, people.office, titles.get('prefecture-village') as string, today);
 }

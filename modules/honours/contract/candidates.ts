@@ -11,13 +11,13 @@ export const candidateSource = z.enum(['organisation', 'self', 'resident', 'feed
 
 export const candidateRow = z.object({
   id: idOf, /** Null for a judge of the round until the jury is over. */ blindNumber: z.number().int().nullable(), titleId: idOf, titleZh: z.string(), titleEn: z.string(), subject: z.object({ id: idOf, kind: subjectKind, code: z.string(), label: z.string() }),
-  placeZh: z.string().nullable(), placeEn: z.string().nullable(), classCode: z.string().nullable(), source: candidateSource, state: candidateState, claimedStars: z.number().int().nullable(), nominatedAt: instant, version: z.number().int(),
+  placeZh: z.string().nullable(), placeEn: z.string().nullable(), classCode: z.string().nullable(), source: candidateSource, state: candidateState, claimedStars: z.number().int().nullable(), /** Of those claimed, as the latest stage that looked found them. */ foundStars: z.number().int().nullable(), nominatedAt: instant, version: z.number().int(),
 });
 
 export const listCandidates = defineOperation({
   id: 'honours.listCandidates', summary: { zh: '候选名单', en: 'Candidates of a round' },
   method: 'GET', path: '/selection-rounds/:roundId/candidates', permission: 'honours.read',
-  input: z.object({ ...pageInput, roundId: idOf, titleId: idOf.optional(), state: candidateState.optional(), classCode: z.string().max(60).optional(), q: z.string().trim().max(60).optional(), sort: sortInput(['number', 'subject', 'state']) }), output: pageOf(candidateRow),
+  input: z.object({ ...pageInput, roundId: idOf, titleId: idOf.optional(), state: candidateState.optional(), placeId: idOf.optional().describe('所在区域（含下级） place and below'), classCode: z.string().max(60).optional(), q: z.string().trim().max(60).optional(), sort: sortInput(['number', 'subject', 'state']) }), output: pageOf(candidateRow),
 });
 
 const finding = z.object({
@@ -40,6 +40,7 @@ export const readCandidate = defineOperation({
 const nomination = {
   classCode: z.string().max(60).nullable().default(null), groups: z.record(z.string().max(40), z.string().max(80)).default({}).describe('名额分组，如 county、industry groupings for quotas'),
   summary: z.string().trim().max(4_000).nullable().default(null).describe('事迹摘要，评委盲评可见，不写姓名单位 summary for blind judges; no names'), claimedStars: z.array(z.string().max(60)).max(50).default([]),
+  claimWords: z.record(z.string().max(60), z.string().trim().max(300)).default({}).describe('每颗申报的星一句理由 star code to a sentence of why it is claimed'),
 };
 
 export const nominateCandidate = defineOperation({

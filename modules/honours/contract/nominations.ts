@@ -9,7 +9,8 @@ import { subjectKind } from './titles.ts';
 const followToken = z.string().regex(/^[\w-]{20,80}$/).describe('查询码 the secret code');
 const nominationState = z.enum(NOMINATION_STATES);
 const nominatorKind = z.enum(NOMINATOR_KINDS);
-const titleName = z.object({ id: idOf, nameZh: z.string(), nameEn: z.string(), subjectKind });
+const star = z.object({ code: z.string(), zh: z.string(), en: z.string() });
+const titleName = z.object({ id: idOf, nameZh: z.string(), nameEn: z.string(), subjectKind, /** Which a household may claim. */ stars: z.array(star) });
 
 export const listOpenNominations = defineOperation({
   id: 'honours.listOpenNominations', summary: { zh: '正在公开征集推荐的评选', en: 'Rounds that take nominations from anybody' },
@@ -30,11 +31,12 @@ export const sendNomination = defineOperation({
   input: z.object({
     roundId: idOf, formToken: z.string().max(100).describe('表单凭证 from readNominationForm'), titleId: idOf, nominee: z.string().trim().min(1).max(120).describe('推荐谁 who is nominated'), placeId: idOf.optional().describe('所在片区或社区 zone or community'),
     words: z.string().trim().min(10).max(2_000).describe('事迹 what they did'), kind: nominatorKind.describe('自荐、单位推荐或群众推荐 by themselves, by an organisation, by a resident'),
+    claims: z.array(z.object({ starCode: z.string().max(60), words: z.string().trim().max(300).default('') })).max(50).default([]).describe('申报的星，各写一句 stars that are claimed, each with a sentence'),
     nominator: z.string().trim().max(60).optional().describe('推荐人姓名或单位，加密保存 who nominates, kept sealed'), contact: z.string().trim().min(5).max(120).describe('联系方式，加密保存 contact, kept sealed'),
     agreed: z.boolean().describe('同意为核实使用联系方式 agrees that the contact is used to look into it'), website: z.string().max(200).optional().describe('留空 leave empty'),
   }),
   output: z.object({ number: z.string(), followToken: z.string() }),
-  errors: ['honours.nomination_closed', 'honours.nomination_form_stale', 'honours.nominations_paused', 'honours.title_not_in_round', 'honours.place_unknown', 'honours.nomination_not_agreed'],
+  errors: ['honours.nomination_closed', 'honours.nomination_form_stale', 'honours.nominations_paused', 'honours.title_not_in_round', 'honours.place_unknown', 'honours.nomination_not_agreed', 'honours.class_unknown', 'honours.stars_unclaimed'],
 });
 
 export const followNomination = defineOperation({
@@ -63,7 +65,7 @@ export const readNomination = defineOperation({
   method: 'GET', path: '/nominations/:nominationId', permission: 'honours.runRounds',
   input: z.object({ nominationId: idOf }),
   output: nominationRow.extend({
-    titleId: idOf, subjectKind, words: z.string().nullable(), nominator: z.string().nullable(), contact: z.string().nullable(), placeId: idOf.nullable(), reason: z.string().nullable(), settledByName: z.string().nullable(), settledAt: instant.nullable(),
+    titleId: idOf, subjectKind, words: z.string().nullable(), /** Of the title, with what was claimed. */ stars: z.array(star.extend({ isClaimed: z.boolean(), words: z.string().nullable() })), nominator: z.string().nullable(), contact: z.string().nullable(), placeId: idOf.nullable(), reason: z.string().nullable(), settledByName: z.string().nullable(), settledAt: instant.nullable(),
     candidate: z.object({ id: idOf, state: z.enum(CANDIDATE_STATES) }).nullable(), /** Subjects of the register by this name. */ subjects: z.array(z.object({ id: idOf, code: z.string(), label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), candidateId: idOf.nullable() })),
     /** Other nominations of the same name for the same title. */
     alike: z.array(z.object({ id: idOf, number: z.string(), state: nominationState })), acts: z.array(z.enum(['accept', 'decline'])),
@@ -73,7 +75,8 @@ export const readNomination = defineOperation({
 export const acceptNomination = defineOperation({
   id: 'honours.acceptNomination', reach: 'programme', summary: { zh: '把公开推荐列为候选', en: 'Take a nomination as a candidate' },
   method: 'POST', path: '/nominations/:nominationId/acceptance', permission: 'honours.runRounds',
-  input: z.object({ nominationId: idOf, subjectId: idOf, classCode: z.string().max(60).nullable().default(null), summary: z.string().trim().max(4_000).nullable().default(null).describe('盲评摘要，不写姓名单位 summary for blind judges; no names') }),
+  input: z.object({ nominationId: idOf, subjectId: idOf, classCode: z.string().max(60).nullable().default(null), summary: z.string().trim().max(4_000).nullable().default(null).describe('盲评摘要，不写姓名单位 summary for blind judges; no names'),
+    claimedStars: z.array(z.string().max(60)).max(50).optional().describe('默认为推荐中申报的星 those of the nomination unless told') }),
   output: z.object({ candidateId: idOf, /** The subject was a candidate already: this nomination joins it. */ joined: z.boolean() }),
   errors: ['honours.nomination_settled', 'honours.stage_not_open', 'honours.title_not_in_round', 'honours.kind_differs', 'honours.class_unknown', 'honours.candidate_known', 'honours.subject_gone'],
 });

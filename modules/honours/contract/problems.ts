@@ -265,6 +265,18 @@ export const honoursProblems = defineProblems({
     status: 422, title: { zh: '票数多于到会人数，或还没有记录评议会', en: 'More votes than people present, or no meeting is recorded' },
     advice: { zh: '请先记录这个村的评议会，再按到会人数填票。', en: 'Record the meeting of the village first; votes cannot exceed those present.' },
   },
+  'honours.township_of_households': {
+    status: 422, title: { zh: '乡镇审批只用于家庭的称号', en: 'Townships approve titles of households alone' },
+    advice: { zh: '请去掉这个环节，或把家庭的称号和其他称号分两次评选。', en: 'Leave the stage out, or select households in a round of their own.' },
+  },
+  'honours.stars_unclaimed': {
+    status: 422, title: { zh: '没有勾选申报的星', en: 'No star is claimed' },
+    advice: { zh: '自荐的户请至少勾选一颗星，最好各写一句。', en: 'Tick at least one star, best with a sentence of why.' },
+  },
+  'honours.reason_missing': {
+    status: 422, title: { zh: '没有写理由', en: 'A reason is missing' },
+    advice: { zh: '整批不同意的，请写明理由，村里要据此答复。', en: 'Say why the whole list is refused: the villages answer by it.' },
+  },
   'honours.notice_open': {
     status: 409, title: { zh: '公示没有结束，不能审定', en: 'The notice is not closed: nobody can be confirmed' },
     advice: { zh: '期满、异议处理完后结束公示，再审定。', en: 'Close it after its period with every objection resolved.' },

@@ -82,6 +82,7 @@ export const succeedSubject = defineOperation({
   input: z.object({
     subjectId: idOf, version: z.number().int().min(1), succession: z.enum(SUCCESSIONS), on: localDate, filed: z.boolean().default(false).describe('更名已备案 the new name was filed'),
     label: z.string().trim().min(1).max(120).optional().describe('新名称 new name'), successorId: idOf.optional().describe('合并、拆分后承接的对象 who takes over'),
+    otherIds: z.array(idOf).max(20).default([]).describe('拆分后的其余部分：称号不随去，锁定随去 other parts of a split: no title goes with them, a lock does'),
     document: z.string().trim().min(1).max(200).describe('依据 document'),
   }),
   output: z.object({ carried: z.number().int(), ended: z.number().int() }),

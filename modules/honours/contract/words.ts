@@ -37,15 +37,17 @@ export const titleIssueWords: Readonly<Record<TitleIssue['code'], ProblemText>> 
 /** 环节用语 */
 export const stageWords: Readonly<Record<StageKind, ProblemText>> = {
   nomination: word('推荐申报', 'Nomination'), groupReview: word('小组评议', 'Group review'), committee: word('村评议', 'Village committee'), eligibility: word('资格核定', 'Eligibility'), departmentCheck: word('部门联审', 'Department check'),
-  review: word('考评', 'Review'), jury: word('评委评审', 'Jury'), publicVoice: word('公众意见', 'Public voice'), publicNotice: word('公示', 'Public notice'), decision: word('审定', 'Decision'), conferral: word('命名', 'Conferral'), publication: word('发布', 'Publication'),
+  review: word('考评', 'Review'), jury: word('评委评审', 'Jury'), publicVoice: word('公众意见', 'Public voice'), publicNotice: word('公示', 'Public notice'), townshipApproval: word('乡镇审批', 'Township approval'), decision: word('审定', 'Decision'), conferral: word('命名', 'Conferral'), publication: word('发布', 'Publication'),
 };
 /** 阻滞用语 */
 export const blockerWords: Readonly<Record<BlockerCode, ProblemText>> = {
   noCandidates: word('还没有候选对象', 'no candidates yet'), unsettled: word('候选资格未核定', 'candidates not judged'), missingChecks: word('部门未签字', 'department signatures missing'), missingStars: word('有星未评议', 'stars not looked at'),
   missingMeetings: word('有村未开会评议', 'villages without a meeting'), tooFewJudges: word('评委不足', 'too few judges'), missingSheets: word('打分表未交齐', 'sheets missing'), unscored: word('有候选没有评委可评（全部回避），请增聘评委', 'a candidate whom no judge may score: appoint another'), voiceOpen: word('公众意见未截止', 'public voice not closed'),
   nobodyChosen: word('未确定入选名单', 'nobody chosen'), noNotice: word('公示未起草', 'no notice drafted'), noticeDraft: word('公示待另一人发布', 'notice waits for another to publish it'), noticeRuns: word('公示没有结束', 'notice not closed'),
-  objectionOpen: word('异议未处理', 'objection open'), noticeWithdrawn: word('公示已撤回，请重新起草', 'notice withdrawn; draft it again'), quotasUnmet: word('名额规则未满足', 'quotas not kept'), undecided: word('名单未审定', 'list not decided'), notConferred: word('称号未授予', 'titles not conferred'),
+  objectionOpen: word('异议未处理', 'objection open'), noticeWithdrawn: word('公示已撤回，请重新起草', 'notice withdrawn; draft it again'), quotasUnmet: word('名额规则未满足', 'quotas not kept'), townsOpen: word('有乡镇未审批', 'towns that have not answered'), undecided: word('名单未审定', 'list not decided'), notConferred: word('称号未授予', 'titles not conferred'),
 };
+/** 乡镇审批用语 */
+export const townAnswerWords = { approved: word('同意', 'Approved'), refused: word('整批不同意', 'Refused') } as const;
 /** 候选状态用语 */
 export const candidateStateWords: Readonly<Record<CandidateState, ProblemText>> = {
   nominated: word('已推荐', 'Nominated'), eligible: word('合格', 'Eligible'), ineligible: word('不合格', 'Not eligible'), removed: word('已撤下', 'Removed'), chosen: word('入选', 'Chosen'), notChosen: word('未入选', 'Not chosen'), confirmed: word('已审定', 'Confirmed'),

@@ -31,7 +31,7 @@ export { passedOver } from './passed-over.ts';
 export type { Placed } from './passed-over.ts';
 export { NOTICE_RULE, noticePeriod } from './notice-period.ts';
 export type { NoticePeriod, NoticeRule } from './notice-period.ts';
-export { BLOCKERS, CANDIDATE_STATES, JUDGES_LEAST, PERMISSION_OF_STAGE, pipelineIssues, RUNNING_STATES, STAGE_KINDS, STAGE_STATES, stageBlockers, STAGES_NEEDED } from './pipeline.ts';
+export { BLOCKERS, CANDIDATE_STATES, JUDGES_LEAST, PERMISSION_OF_STAGE, pipelineIssues, RUNNING_STATES, STAGE_KINDS, STAGE_STATES, stageBlockers, stagesNeeded, usualStages } from './pipeline.ts';
 export type { Blocker, BlockerCode, CandidateState, PipelineIssue, StageFacts, StageKind, StagePlan, StageState } from './pipeline.ts';
 export { APPEAL_DAYS, appealRefusal, appealUntil, proposalRefusal, REVIEW_ITEM_STATES, settlementRefusal } from './re-review.ts';
 export type { ReviewItem, ReviewItemState, ReviewRefusal } from './re-review.ts';

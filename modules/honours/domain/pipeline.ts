@@ -1,11 +1,16 @@
+import type { SubjectKind } from './words.ts';
+
 /** 评选环节 · The stages a selection may have, in the only order in which they may follow each other. */
 export const STAGE_KINDS = [
-  'nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'publicVoice', 'publicNotice', 'decision', 'conferral', 'publication',
+  'nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'publicVoice', 'publicNotice', 'townshipApproval', 'decision', 'conferral', 'publication',
 ] as const;
 export type StageKind = (typeof STAGE_KINDS)[number];
 
 /** Without these nothing is conferred: somebody proposes, everybody may object, somebody decides. */
-export const STAGES_NEEDED: readonly StageKind[] = ['nomination', 'publicNotice', 'decision', 'conferral'];
+const STAGES_NEEDED: readonly StageKind[] = ['nomination', 'publicNotice', 'decision', 'conferral'];
+
+/** 必备环节 · What a plan cannot do without; where townships approve their households nobody need decide after them. */
+export const stagesNeeded = (kinds: readonly StageKind[]): readonly StageKind[] => (kinds.includes('townshipApproval') ? STAGES_NEEDED.filter((kind) => kind !== 'decision') : STAGES_NEEDED);
 
 export const STAGE_STATES = ['waiting', 'open', 'done'] as const;
 export type StageState = (typeof STAGE_STATES)[number];
@@ -17,7 +22,7 @@ export interface PipelineIssue { readonly pointer: string; readonly code: 'stage
 /** 核对环节 · What is wrong with a plan of stages. @invariant no plan without a public notice before its decision passes */
 export function pipelineIssues(stages: readonly StagePlan[]): PipelineIssue[] {
   const places = stages.map(({ kind }) => STAGE_KINDS.indexOf(kind));
-  const issues: PipelineIssue[] = STAGES_NEEDED.filter((kind) => !stages.some((stage) => stage.kind === kind)).map((kind) => ({ pointer: `/stages/${kind}`, code: 'stage_missing' }));
+  const issues: PipelineIssue[] = stagesNeeded(stages.map(({ kind }) => kind)).filter((kind) => !stages.some((stage) => stage.kind === kind)).map((kind) => ({ pointer: `/stages/${kind}`, code: 'stage_missing' }));
   for (const [at, stage] of stages.entries()) {
     const pointer = `/stages/${at}`;
     if (stages.findIndex(({ kind }) => kind === stage.kind) < at) issues.push({ pointer, code: 'stage_doubled' });
@@ -27,10 +32,15 @@ export function pipelineIssues(stages: readonly StagePlan[]): PipelineIssue[] {
   return issues;
 }
 
+/** 常用环节 · What a plan of titles of one kind usually holds; households go by their group, village and township. */
+export const usualStages = (kind: SubjectKind, hasStars: boolean): readonly StageKind[] => (kind === 'household'
+  ? ['nomination', ...(hasStars ? ['groupReview', 'committee'] as const : []), 'publicNotice', 'townshipApproval', 'conferral', 'publication']
+  : ['nomination', 'eligibility', 'publicNotice', 'decision', 'conferral', 'publication']);
+
 /** 谁来办 · The permission by which a stage is worked on; whoever holds it must act. */
 export const PERMISSION_OF_STAGE = {
   nomination: 'honours.nominate', groupReview: 'honours.nominate', committee: 'honours.nominate', eligibility: 'honours.runRounds', departmentCheck: 'honours.check', review: 'honours.judge', jury: 'honours.judge', publicVoice: 'honours.runRounds',
-  publicNotice: 'honours.runRounds', decision: 'honours.decide', conferral: 'honours.runRounds', publication: 'honours.runRounds',
+  publicNotice: 'honours.runRounds', townshipApproval: 'honours.approve', decision: 'honours.decide', conferral: 'honours.runRounds', publication: 'honours.runRounds',
 } as const satisfies Readonly<Record<StageKind, string>>;
 
 export const CANDIDATE_STATES = ['nominated', 'eligible', 'ineligible', 'removed', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred'] as const;
@@ -56,11 +66,13 @@ export interface StageFacts {
   readonly voiceClosed: boolean;
   readonly notice: { readonly state: 'draft' | 'published' | 'closed' | 'withdrawn'; readonly endsOn: string | null; readonly openObjections: number } | null;
   readonly quotasUnmet: number;
+  /** Towns with somebody on the list that have neither approved nor refused. */
+  readonly townsOpen: number;
   readonly withoutConsent: number;
 }
 
 export const BLOCKERS = [
-  'noCandidates', 'unsettled', 'missingChecks', 'missingStars', 'missingMeetings', 'tooFewJudges', 'missingSheets', 'unscored', 'voiceOpen', 'nobodyChosen', 'noNotice', 'noticeDraft', 'noticeRuns', 'objectionOpen', 'noticeWithdrawn', 'quotasUnmet', 'undecided', 'notConferred',
+  'noCandidates', 'unsettled', 'missingChecks', 'missingStars', 'missingMeetings', 'tooFewJudges', 'missingSheets', 'unscored', 'voiceOpen', 'nobodyChosen', 'noNotice', 'noticeDraft', 'noticeRuns', 'objectionOpen', 'noticeWithdrawn', 'quotasUnmet', 'townsOpen', 'undecided', 'notConferred',
 ] as const;
 export type BlockerCode = (typeof BLOCKERS)[number];
 /** 阻滞 · What keeps a stage from ending, how many times, and until which day where a day is known. */
@@ -95,6 +107,7 @@ export function stageBlockers(kind: StageKind, facts: StageFacts): Blocker[] {
     case 'review': case 'jury': return facts.judges < (kind === 'jury' ? JUDGES_LEAST : 1) ? [{ code: 'tooFewJudges', count: facts.judges, day: null }] : facts.missingSheets > 0 ? when(facts.missingSheets, 'missingSheets') : when(facts.unscored, 'unscored');
     case 'publicVoice': return facts.voiceClosed ? [] : [{ code: 'voiceOpen', count: 1, day: null }];
     case 'publicNotice': return noticeBlockers(facts);
+    case 'townshipApproval': return when(facts.townsOpen, 'townsOpen');
     case 'decision': return when(candidates.chosen ?? 0, 'undecided');
     case 'conferral': return when(candidates.confirmed ?? 0, 'notConferred');
     case 'publication': return [];

@@ -6,8 +6,9 @@ import { compositeRanking, weightRange } from './composite.ts';
 import { agreement, juryRanking, TIE_KEYS, trimmed } from './jury.ts';
 import type { JurySettings, Sheet } from './jury.ts';
 import { NOTICE_RULE, noticePeriod } from './notice-period.ts';
-import { pipelineIssues, STAGE_KINDS, stageBlockers } from './pipeline.ts';
+import { pipelineIssues, STAGE_KINDS, stageBlockers, usualStages } from './pipeline.ts';
 import type { StageFacts, StagePlan } from './pipeline.ts';
+import { SUBJECT_KINDS } from './words.ts';
 import { starsFound } from './household-stars.ts';
 
 const settings: JurySettings = { method: 'trimmedMean', trim: 1, tieRule: ['median', 'highestFewest', 'lowest', 'earlier', 'lot'], lotSeed: 'published-seed' };
@@ -82,11 +83,30 @@ describe('a plan of stages', () => {
       const issues = pipelineIssues(plan(kinds));
       if (issues.length > 0) return;
       expect(kinds.indexOf('publicNotice')).toBeGreaterThan(kinds.indexOf('nomination'));
-      expect(kinds.indexOf('publicNotice')).toBeLessThan(kinds.indexOf('decision'));
-      expect(kinds.indexOf('decision')).toBeLessThan(kinds.indexOf('conferral'));
+      const deciding = (['townshipApproval', 'decision'] as const).filter((kind) => kinds.includes(kind));
+      expect(deciding.length).toBeGreaterThan(0);
+      for (const kind of deciding) {
+        expect(kinds.indexOf('publicNotice')).toBeLessThan(kinds.indexOf(kind));
+        expect(kinds.indexOf(kind)).toBeLessThan(kinds.indexOf('conferral'));
+      }
     }), { numRuns: 2_000 });
     expect(pipelineIssues(plan(STAGE_KINDS))).toEqual([]);
     expect(pipelineIssues(plan(['nomination', 'decision', 'conferral']))).toEqual([{ pointer: '/stages/publicNotice', code: 'stage_missing' }]);
+  });
+  it('needs somebody who decides: the leading group, or the townships for their households', () => {
+    expect(pipelineIssues(plan(['nomination', 'publicNotice', 'townshipApproval', 'conferral']))).toEqual([]);
+    expect(pipelineIssues(plan(['nomination', 'publicNotice', 'conferral']))).toEqual([{ pointer: '/stages/decision', code: 'stage_missing' }]);
+    expect(pipelineIssues(plan(['nomination', 'townshipApproval', 'publicNotice', 'conferral'])).map(({ code }) => code)).toContain('out_of_order');
+  });
+  it('passes as each kind of title usually goes, and asks a township of households alone', () => {
+    for (const kind of SUBJECT_KINDS) {
+      for (const hasStars of [true, false]) {
+        const kinds = usualStages(kind, hasStars);
+        expect(pipelineIssues(plan(kinds))).toEqual([]);
+        expect(kinds.includes('townshipApproval')).toBe(kind === 'household');
+        expect(kinds.includes('groupReview')).toBe(kind === 'household' && hasStars);
+      }
+    }
   });
   it('has dates that follow each other', () => {
     expect(pipelineIssues([{ kind: 'nomination', startsOn: '2026-03-05', endsOn: '2026-03-01' }, ...plan(['publicNotice', 'decision', 'conferral'])]).map(({ code }) => code)).toContain('dates_out_of_order');
@@ -94,7 +114,7 @@ describe('a plan of stages', () => {
 });
 
 describe('what holds a stage up', () => {
-  const facts: StageFacts = { candidates: { eligible: 3 }, unsettled: 0, missingChecks: 0, missingStars: 0, missingMeetings: 0, missingSheets: 0, unscored: 0, judges: 3, voiceClosed: true, notice: null, quotasUnmet: 0, withoutConsent: 0 };
+  const facts: StageFacts = { candidates: { eligible: 3 }, unsettled: 0, missingChecks: 0, missingStars: 0, missingMeetings: 0, missingSheets: 0, unscored: 0, judges: 3, voiceClosed: true, notice: null, quotasUnmet: 0, townsOpen: 0, withoutConsent: 0 };
   const codes = (kind: (typeof STAGE_KINDS)[number], more: Partial<StageFacts>) => stageBlockers(kind, { ...facts, ...more }).map(({ code }) => code);
   it('is a notice that is not there, not published, runs, or has an objection open', () => {
     const chosen = { candidates: { chosen: 2 } };
@@ -112,6 +132,8 @@ describe('what holds a stage up', () => {
     expect(codes('departmentCheck', { missingChecks: 1, unsettled: 2 })).toEqual(['missingChecks', 'unsettled']);
     expect(codes('nomination', { candidates: { removed: 3 } })).toEqual(['noCandidates']);
     expect(codes('decision', { candidates: { chosen: 1, confirmed: 2 } })).toEqual(['undecided']);
+    expect(codes('townshipApproval', { townsOpen: 2, candidates: { chosen: 9 } })).toEqual(['townsOpen']);
+    expect(codes('townshipApproval', { candidates: { confirmed: 9 } })).toEqual([]);
     expect(codes('publicVoice', { voiceClosed: false })).toEqual(['voiceOpen']);
   });
 });

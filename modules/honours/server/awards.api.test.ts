@@ -263,6 +263,58 @@ describe('a title that was withdrawn', () => {
   });
 });
 
+describe('a village that is split', () => {
+  const village = async (label: string, placeId = app.id('place/e1')) => (await office().call(createSubject, { kind: 'village', code: `V-${(made += 1)}`, label, placeId })).id;
+  const create = async (code: string, onMerge: 'carries' | 'ends') => (await office().call(createTitle, { code, nameZh: `文明村${code}`, tier: 'county', subjectKind: 'village', authority: '县文明委', lockMonths: 24, termMonths: 60, source: '测试', rules: { onMerge } })).id;
+  const split = (subjectId: string, successorId: string, more = {}) => office().call(succeedSubject, { subjectId, version: 1, succession: 'split', on: '2026-06-01', successorId, document: '区划调整批复', ...more });
+  const inForce = async (titleId: string, asOf: string) => (await office().call(readTitle, { titleId, asOf })).counts.inForce;
+  const held = async (titleId: string) => (await office().call(listAwards, { titleId })).rows.map(({ subject, standing, number }) => [subject.label, standing, number]).sort();
+
+  it('hands a title that is carried to the part named first and to no other: one before, one after, under one number', async () => {
+    const titleId = await create('split-carried', 'carries');
+    const [whole, first, second] = [await village('大湾村'), await village('上湾村'), await village('下湾村', app.id('place/w1'))];
+    const { number } = await office().call(conferAward, { titleId, subjectId: whole, on: '2025-02-01', document: '号' });
+    expect(await split(whole, first, { otherIds: [second] })).toEqual({ carried: 1, ended: 0 });
+    expect(await held(titleId)).toEqual([['上湾村', 'inForce', number], ['大湾村', 'passedOn', number]].sort());
+    expect([await inForce(titleId, '2026-05-31'), await inForce(titleId, '2026-06-01')]).toEqual([1, 1]);
+    expect(await office().call(readSubject, { subjectId: whole })).toMatchObject({ validTo: '2026-06-01', succeededBy: { label: '上湾村' } });
+    expect(await office().call(conferAward, { titleId, subjectId: second, on: '2026-07-01', document: '号' })).toMatchObject({ number: expect.not.stringMatching(number) });
+  });
+
+  it('loses one that ends with a merger', async () => {
+    const titleId = await create('split-ending', 'ends');
+    const [whole, first] = [await village('大岭村'), await village('上岭村')];
+    await office().call(conferAward, { titleId, subjectId: whole, on: '2025-02-01', document: '号' });
+    expect(await split(whole, first)).toEqual({ carried: 0, ended: 1 });
+    expect((await held(titleId)).map(([label, standing]) => [label, standing])).toEqual([['大岭村', 'ended']]);
+    expect([await inForce(titleId, '2026-05-31'), await inForce(titleId, '2026-06-01')]).toEqual([1, 0]);
+  });
+
+  it('is no way round a lock: it holds for every part of a title that is carried', async () => {
+    const [carried, ending] = [await create('split-lock', 'carries'), await create('split-free', 'ends')];
+    const [whole, first, second] = [await village('大坪村'), await village('上坪村'), await village('下坪村')];
+    for (const titleId of [carried, ending]) {
+      const { id } = await office().call(conferAward, { titleId, subjectId: whole, on: '2025-02-01', document: '号' });
+      await office().call(withdrawAward, { awardId: id, version: 1, on: '2026-03-01', document: '撤销决定', reason: '发生不予参评的情形' });
+    }
+    await split(whole, first, { otherIds: [second] });
+    for (const part of [first, second]) {
+      const asked = (titleId: string) => office().call(conferAward, { titleId, subjectId: part, on: '2026-07-01', document: '号' });
+      expect((await problemOf(asked(carried))).code).toBe('honours.locked');
+      expect(await asked(ending)).toMatchObject({ number: expect.stringMatching(/./u) });
+    }
+  });
+
+  it('names each part once, of its own kind, and parts of a split alone', async () => {
+    const [whole, first, second] = [await village('大塘村'), await village('上塘村'), await village('下塘村')];
+    const refused = async (more: object) => (await problemOf(split(whole, first, more))).code;
+    expect([await refused({ otherIds: [first] }), await refused({ otherIds: [second, second] }), await refused({ otherIds: [whole] })]).toEqual(['honours.subject_incomplete', 'honours.subject_incomplete', 'honours.subject_incomplete']);
+    expect(await refused({ otherIds: [await unit('别的单位')] })).toBe('honours.kind_differs');
+    expect(await refused({ succession: 'merged', otherIds: [second] })).toBe('honours.subject_incomplete');
+    expect(await refused({ successorId: whole })).toBe('honours.subject_incomplete');
+  });
+});
+
 describe('a merger that carries a title', () => {
   it('leaves the days before to the predecessor, goes on under the same number, and is counted once', async () => {
     const { id: titleId } = await office().call(createTitle, { code: 'carried-unit', nameZh: '延续单位', nameEn: 'Carried', tier: 'county', subjectKind: 'unit', authority: '县文明委', termMonths: 36, source: '测试', rules: { onMerge: 'carries' } });

@@ -1,8 +1,8 @@
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import {
-  candidateStateWords, consentWords, exportAwards, exportCandidates, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, listAwards, listCandidates, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
-  subjectKindWords, tierWords, titleStateWords,
+  candidateStateWords, consentWords, exportAwards, exportCandidates, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, listAwards, listCandidates, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
+  subjectKindWords, tierWords, townAnswerWords, titleStateWords,
 } from '../contract/index.ts';
 import { listAwardsBound } from './handlers/awards.ts';
 import { listCandidatesBound } from './handlers/candidates.ts';
@@ -15,6 +15,7 @@ import { listReReviewsBound, listReviewItemsBound } from './handlers/re-reviews.
 import { listSelectionRoundsBound } from './handlers/rounds.ts';
 import { listSubjectsBound } from './handlers/subjects.ts';
 import { listTitlesBound } from './handlers/titles.ts';
+import { listRoundTownsBound } from './handlers/townships.ts';
 import { listUpwardDueBound } from './handlers/upward-due.ts';
 
 const titleColumns = defineColumns({
@@ -42,12 +43,17 @@ const roundColumns = defineColumns({
 
 const candidateColumns = defineColumns({
   number: integerColumn({ zh: '盲评号', en: 'Blind number' }), title: textColumn({ zh: '称号', en: 'Title', width: 28, required: true }), code: textColumn({ zh: '对象编号', en: 'Subject code', width: 20, required: true }), label: textColumn({ zh: '名称', en: 'Name', width: 24, required: true }),
-  place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), classCode: textColumn({ zh: '类别', en: 'Class' }), stars: integerColumn({ zh: '申报星数', en: 'Stars claimed' }), source: textColumn({ zh: '来源', en: 'Source', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }),
+  place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), classCode: textColumn({ zh: '类别', en: 'Class' }), stars: integerColumn({ zh: '申报星数', en: 'Stars claimed' }), found: integerColumn({ zh: '认定星数', en: 'Stars found' }), source: textColumn({ zh: '来源', en: 'Source', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }),
 });
 
 const villageColumns = defineColumns({
   village: textColumn({ zh: '村（社区）', en: 'Village', width: 24, required: true }), households: integerColumn({ zh: '申报户', en: 'Households', required: true }), claimed: integerColumn({ zh: '申报星', en: 'Stars claimed', required: true }), group: integerColumn({ zh: '小组已评', en: 'Looked at by groups', required: true }),
   committee: integerColumn({ zh: '村已评', en: 'Looked at by the village', required: true }), withoutConsent: integerColumn({ zh: '未同意公开', en: 'Without consent', required: true }), meeting: dateColumn({ zh: '评议会', en: 'Meeting' }), present: integerColumn({ zh: '到会', en: 'Present' }),
+});
+
+const townColumns = defineColumns({
+  town: textColumn({ zh: '乡镇（街道）', en: 'Town', width: 24, required: true }), villages: integerColumn({ zh: '村（社区）数', en: 'Villages', required: true }), households: integerColumn({ zh: '公示户', en: 'Households shown', required: true }), returned: integerColumn({ zh: '退回户', en: 'Sent back', required: true }),
+  withoutConsent: integerColumn({ zh: '未同意公开', en: 'Without consent', required: true }), answer: textColumn({ zh: '审批', en: 'Answer' }), document: textColumn({ zh: '文号', en: 'Document', width: 24 }), at: dateColumn({ zh: '审批日期', en: 'Answered on' }), by: textColumn({ zh: '审批人', en: 'Answered by' }), reason: textColumn({ zh: '理由', en: 'Reason', width: 30 }),
 });
 
 const reviewColumns = defineColumns({
@@ -99,6 +105,13 @@ export const honoursExports = [
     name: { zh: '各村评议', en: 'Villages' }, columns: villageColumns,
     row: (row, { text }) => ({ village: text(row.nameZh, row.nameEn) as string, households: row.households, claimed: row.claimedStars, group: row.groupStars, committee: row.committeeStars, withoutConsent: row.withoutConsent, meeting: row.meetingOn, present: row.presentCount }),
   }),
+  bindExport(exportRoundTowns, listRoundTownsBound, listRoundTowns, {
+    name: { zh: '各乡镇审批', en: 'Towns' }, columns: townColumns,
+    row: (row, { words, text }) => ({
+      town: text(row.nameZh, row.nameEn) as string, villages: row.villages, households: row.households, returned: row.returned, withoutConsent: row.withoutConsent, answer: row.approved === null ? null : townAnswerWords[row.approved ? 'approved' : 'refused'][words], document: row.document,
+      at: row.decidedAt === null ? null : row.decidedAt.slice(0, 10), by: row.decidedByName, reason: row.reason,
+    }),
+  }),
   bindExport(exportSelectionRounds, listSelectionRoundsBound, listSelectionRounds, {
     name: { zh: '评选', en: 'Selection rounds' }, columns: roundColumns,
     row: (row, { words }) => ({ code: row.code, name: row.name, edition: row.edition, state: roundStateWords[row.state][words], stage: row.stage === null ? null : stageWords[row.stage][words], ends: row.stageEndsOn, candidates: row.candidateCount }),
@@ -106,7 +119,7 @@ export const honoursExports = [
   bindExport(exportCandidates, listCandidatesBound, listCandidates, {
     name: { zh: '候选名单', en: 'Candidates' }, columns: candidateColumns,
     row: (row, { words, text }) => ({
-      number: row.blindNumber, title: text(row.titleZh, row.titleEn) as string, code: row.subject.code, label: row.subject.label, place: text(row.placeZh, row.placeEn), classCode: row.classCode, stars: row.claimedStars, source: sourceWords[row.source][words],
+      number: row.blindNumber, title: text(row.titleZh, row.titleEn) as string, code: row.subject.code, label: row.subject.label, place: text(row.placeZh, row.placeEn), classCode: row.classCode, stars: row.claimedStars, found: row.foundStars, source: sourceWords[row.source][words],
       state: candidateStateWords[row.state][words],
     }),
   }),

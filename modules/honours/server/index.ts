@@ -5,9 +5,10 @@ import { COMING_OF_AGE_JOB, forgetBirthdaysBound, forgetBirthdaysEverywhere } fr
 import { awardImportTemplateBound, conferAwardBound, importAwardListBound, keepAwardBound, listAwardsBound, publishAwardBound, readAwardBound, requireRectificationBound, withdrawAwardBound } from './handlers/awards.ts';
 import { importNominationsBound, judgeEligibilityBound, listCandidatesBound, nominateCandidateBound, nominateFromAwardsBound, nominationImportTemplateBound, overrideFindingBound, readCandidateBound, recordCheckBound, removeCandidateBound } from './handlers/candidates.ts';
 import { chooseCandidatesBound, conferSelectionBound, decideCandidatesBound, draftSelectionNoticeBound, overrideQuotaBound, publishSelectionBound, readQuotasBound } from './handlers/choosing.ts';
-import { listRoundVillagesBound, readStarSheetBound, recordStarsBound, recordVillageMeetingBound } from './handlers/households.ts';
+import { listRoundVillagesBound, listStarSheetsBound, readStarSheetBound, recordStarsBound, recordStarSheetsBound, recordVillageMeetingBound } from './handlers/households.ts';
 import { nameJudgesBound, declareConflictBound, readJuryResultBound, readMySheetsBound, submitSheetBound } from './handlers/judging.ts';
 import { listPublicAwardsBound, listPublicTitlesBound, verifyPlaqueBound } from './handlers/public.ts';
+import { decideTownBound, listRoundTownsBound } from './handlers/townships.ts';
 import { cancelSelectionRoundBound, createSelectionRoundBound, finishStageBound, listSelectionRoundsBound, readSelectionRoundBound } from './handlers/rounds.ts';
 import { downloadCertificatesBound, listCertificatesBound } from './handlers/certificates.ts';
 import { apportionSeatsBound, clearSeatsBound, downloadApportionmentBound, downloadSeatsBound, proposeSeatsBound, readSeatsBound, setSeatsBound } from './handlers/seats.ts';
@@ -35,7 +36,7 @@ export const honoursModule: ServerModule = {
     listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, finishStageBound, cancelSelectionRoundBound,
     listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
-    listRoundVillagesBound, readStarSheetBound, recordStarsBound, recordVillageMeetingBound,
+    listRoundVillagesBound, readStarSheetBound, recordStarsBound, listStarSheetsBound, recordStarSheetsBound, recordVillageMeetingBound, listRoundTownsBound, decideTownBound,
     draftSelectionBallotBound, takeBallotResultBound, chooseCandidatesBound, readQuotasBound, overrideQuotaBound, draftSelectionNoticeBound, decideCandidatesBound, conferSelectionBound, publishSelectionBound,
     listCertificatesBound, downloadCertificatesBound, apportionSeatsBound, downloadApportionmentBound, proposeSeatsBound, setSeatsBound, readSeatsBound, clearSeatsBound, downloadSeatsBound,
     listReReviewsBound, readReReviewBound, startReReviewBound, listReviewItemsBound, reviewAwardBound, recordAppealBound, settleWithdrawalBound, closeReReviewBound, importReviewResultsBound, reviewResultTemplateBound,

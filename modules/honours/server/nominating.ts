@@ -11,7 +11,12 @@ export type NominateCode = 'honours.title_not_in_round' | 'honours.kind_differs'
 
 export interface Nominated {
   readonly titleId: string; readonly subjectId: string; readonly source: CandidateRow['source']; readonly classCode: string | null; readonly groups: Readonly<Record<string, string>>; readonly summary: string | null; readonly claimedStars: readonly string[];
+  /** Star code to a sentence; those of stars that are not claimed are left out. */
+  readonly claimWords: Readonly<Record<string, string>>;
 }
+
+/** 申报理由 · The sentences of those stars that are claimed. */
+export const wordsOfClaims = (claimed: readonly string[], words: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(claimed.flatMap((code) => { const said = words[code]?.trim() ?? ''; return said === '' ? [] : [[code, said]]; }));
 
 export async function nominate(ctx: WriteContext<NominateCode>, round: RoundRow, { titleId, subjectId, source, ...input }: Nominated) {
   const title = (await roundTitles(ctx.tx, ctx.programmeId, round.id)).find(({ id }) => id === titleId);
@@ -26,7 +31,7 @@ export async function nominate(ctx: WriteContext<NominateCode>, round: RoundRow,
   const blindNumber = (await lastBlindNumber(ctx.tx, round.id)) + 1;
   const added = await insertCandidates(ctx.tx, ctx.programmeId, round.id, [{
     id, titleId, subjectId, placeId: subject.place_id, organisationId: subject.organisation_id, classCode: input.classCode, groups: input.groups, source, fedBy: null, blindNumber, summary: input.summary,
-    claimedStars: title.rules.stars.length === 0 ? null : input.claimedStars,
+    claimedStars: title.rules.stars.length === 0 ? null : input.claimedStars, claimWords: wordsOfClaims(input.claimedStars, input.claimWords),
   }], { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   if (added.length === 0) return ctx.refuse('honours.candidate_known');
   ctx.record({ kind: 'candidate', id, change: { act: 'nominate', round: round.id, title: title.code, source } });

@@ -42,6 +42,24 @@ ${field({ id: 'nominee', label: say(words.nominee), hint: say(words.nomineeHint)
 ${placeField(places, words.place, request, words.placeNone)}</fieldset>`;
 }
 
+/** One set of boxes for each title that has stars: without a script nothing can be hidden by what was chosen above. */
+function starStep(form: Form, { say, filled }: PageRequest) {
+  const given = filled?.fields ?? {};
+  return form.titles.filter(({ stars }) => stars.length > 0).map((title) => html`<fieldset class="pub-stack"><legend>${say(words.stars)}${form.titles.length === 1 ? null : html` · ${say({ zh: title.nameZh, en: title.nameEn })}`}</legend><p class="pub-quiet">${say(words.starsHint)}</p>
+${title.stars.map((star) => html`<div class="pub-choices"><label><input type="checkbox" name="${starField(title.id, star.code)}" value="yes"${given[starField(title.id, star.code)] === 'yes' ? html` checked` : null}>${say(star)}</label></div>
+<input name="${wordsField(title.id, star.code)}" type="text" maxlength="300" aria-label="${say(star)} · ${say(words.starWords)}" placeholder="${say(words.starWords)}" value="${given[wordsField(title.id, star.code)] ?? ''}">`)}</fieldset>`);
+}
+
+const starField = (titleId: string, code: string): string => `star/${titleId}/${code}`;
+const wordsField = (titleId: string, code: string): string => `why/${titleId}/${code}`;
+
+/** What was ticked for the title that was chosen; a sentence without its tick is a claim too, since somebody wrote it. */
+function claimsIn(fields: Readonly<Record<string, string>>): { starCode: string; words: string }[] {
+  const titleId = fields['titleId'] ?? '';
+  const codes = Object.entries(fields).flatMap(([name, value]) => { const [kind, title, ...code] = name.split('/'); return title === titleId && (kind === 'star' || (kind === 'why' && value.trim() !== '')) ? [code.join('/')] : []; });
+  return [...new Set(codes)].map((starCode) => ({ starCode, words: fields[wordsField(titleId, starCode)] ?? '' }));
+}
+
 function senderStep({ say, filled }: PageRequest) {
   const given = filled?.fields ?? {};
   return html`<fieldset class="pub-stack"><legend>${say(words.step4)}</legend><div class="pub-choices">${NOMINATOR_KINDS.map((kind) => html`<label><input type="radio" name="kind" value="${kind}" required${(given['kind'] ?? 'resident') === kind ? html` checked` : null}>${say(nominatorWords[kind])}</label>`)}</div>
@@ -63,6 +81,7 @@ ${unseenFields(form.formToken, 'honours.nomination_form_stale', request)}
 ${titleStep(form, request)}
 ${whoStep(places.rows, request)}
 ${field({ id: 'words', label: say(words.step3), hint: say(words.wordsHint), control: html`<textarea id="words" name="words" required minlength="10" maxlength="2000" rows="7" aria-describedby="words-hint">${given['words'] ?? ''}</textarea>` })}
+${starStep(form, request)}
 ${senderStep(request)}
 <fieldset class="pub-stack"><legend>${say(words.step5)}</legend><div class="pub-choices"><label><input type="checkbox" name="agreed" value="yes" required${given['agreed'] === 'yes' ? html` checked` : null}>${say(words.agree)}</label></div><p class="pub-note">${say(words.privacy)}</p></fieldset>
 <p class="pub-actions"><button class="pub-button" type="submit">${say(words.send)}</button></p></form>
@@ -74,7 +93,7 @@ ${senderStep(request)}
 const sendForm = defineForm({
   path: `${PATH}/:roundId`, page: `${PATH}/:roundId`, operation: sendNomination,
   input: ({ fields }, { params }) => ({
-    roundId: params['roundId'], formToken: fields['formToken'] ?? '', titleId: fields['titleId'] ?? '', nominee: fields['nominee'] ?? '', words: fields['words'] ?? '', kind: fields['kind'] ?? '', nominator: fields['nominator'] ?? '', contact: fields['contact'] ?? '', agreed: fields['agreed'] === 'yes',
+    roundId: params['roundId'], formToken: fields['formToken'] ?? '', titleId: fields['titleId'] ?? '', nominee: fields['nominee'] ?? '', words: fields['words'] ?? '', kind: fields['kind'] ?? '', nominator: fields['nominator'] ?? '', contact: fields['contact'] ?? '', agreed: fields['agreed'] === 'yes', claims: claimsIn(fields),
     website: fields['website'] ?? '', ...((fields['placeId'] ?? '') === '' ? {} : { placeId: fields['placeId'] }),
   }),
   done: ({ followToken }, request) => request.to(`${FOLLOW}/${followToken}?new=1`),

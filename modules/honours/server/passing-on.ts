@@ -8,7 +8,7 @@ import { insertCarriedLock, passCarriedLocks } from './queries/carried-locks.ts'
 import type { SubjectRow } from './queries/subjects.ts';
 import { titleUnder } from './queries/title-versions.ts';
 
-export interface Change { readonly succession: Succession; readonly on: string; readonly filed: boolean; readonly document: string; readonly successor: SubjectRow | null }
+export interface Change { readonly succession: Succession; readonly on: string; readonly filed: boolean; readonly document: string; readonly successor: SubjectRow | null; /** Other parts of a split, besides the successor. */ readonly others: readonly SubjectRow[] }
 
 type EventHead = Omit<EventToKeep, 'id' | 'kind'>;
 const eventHead = (ctx: WriteContext, awardId: string, change: Change): EventHead => ({ awardId, on: change.on, document: change.document, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
@@ -76,6 +76,7 @@ export async function passOnAwards(ctx: WriteContext, subject: SubjectRow, chang
     if (fate === 'too_early') return fate;
     if (fate !== null) counts[fate] += 1;
   }
-  if (change.successor !== null) await passLocks(ctx, subject, own, { ...change, successor: change.successor });
+  // A title goes with one part of a split; that it was withdrawn holds for every part, or a split would be the way round a lock.
+  for (const part of change.successor === null ? [] : [change.successor, ...change.others]) await passLocks(ctx, subject, own, { ...change, successor: part });
   return counts;
 }

@@ -2,6 +2,7 @@
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { CandidateState, StageFacts, StageKind } from '../domain/index.ts';
 import { quotaState } from './quota-state.ts';
+import { townsOpen } from './queries/townships.ts';
 import { noticeState, roundCounts } from './queries/rounds.ts';
 import type { RoundRow } from './queries/rounds.ts';
 
@@ -15,7 +16,7 @@ export async function stageFacts(ctx: ReadContext, round: RoundRow): Promise<Sta
     missingStars: counts.star_claims - (round.stage === 'groupReview' ? counts.group_stars : counts.committee_stars), missingMeetings: counts.villages - counts.meetings,
     missingSheets: counts.judges * of('eligible') - counts.conflicts - counts.sheets, unscored: counts.unscored, judges: counts.judges, voiceClosed: counts.voice_closed,
     notice: notice === undefined ? null : { state: notice.state, endsOn: notice.ends_on, openObjections: notice.open_objections },
-    quotasUnmet: round.stage === 'publicNotice' ? (await quotaState(ctx, round)).filter(({ ok, isOverridden }) => !ok && !isOverridden).length : 0, withoutConsent: counts.without_consent,
+    quotasUnmet: round.stage === 'publicNotice' ? (await quotaState(ctx, round)).filter(({ ok, isOverridden }) => !ok && !isOverridden).length : 0, townsOpen: round.stage === 'townshipApproval' ? await townsOpen(ctx.tx, ctx.programmeId, round.id) : 0, withoutConsent: counts.without_consent,
   };
 }
 

@@ -7,6 +7,9 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { Checkbox, ConfirmButton, DateText, Field, fieldError, KeyValue, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { acceptNomination, createSubject, declineNomination, nominationStateWords, nominatorWords, readNomination, readTitle } from '../contract/index.ts';
+import { ClaimsField } from './claims-field.tsx';
+import type { Claims } from './claims-field.tsx';
+import { claimMessages } from './claim-messages.ts';
 import { nominationMessages } from './nomination-messages.ts';
 import { nominationTones } from './words.ts';
 import './honours.css';
@@ -16,7 +19,7 @@ const NEW = 'new';
 const given = (value: string): string | null => (value.trim() === '' ? null : value);
 
 export function NominationPage() {
-  const t = useT(nominationMessages);
+  const [t, c] = [useT(nominationMessages), useT(claimMessages)];
   const text = useText();
   const { nominationId } = useRouteParams<'nominationId'>();
   const found = useRead(readNomination, { nominationId });
@@ -32,6 +35,7 @@ export function NominationPage() {
           <Section title={t('subjects')}>
             {known.subjects.length === 0 ? <p className="lc-quiet">{t('noSubjects')}</p> : <ul className="lc-notice-list">{known.subjects.map((subject) => <li key={subject.id}><AppLink to={`/honour-subjects/${subject.id}`}>{subject.label} · {subject.code}</AppLink>{subject.placeZh !== null && <> · {text({ zh: subject.placeZh, en: subject.placeEn ?? subject.placeZh })}</>}{subject.candidateId !== null && <> · <AppLink to={`/candidates/${subject.candidateId}`}>{t('isCandidate')}</AppLink></>}</li>)}</ul>}
           </Section>
+          {known.stars.some(({ isClaimed }) => isClaimed) && <Section title={c('claims')}><ul className="lc-honours-rules">{known.stars.filter(({ isClaimed }) => isClaimed).map((star) => <li key={star.code}>{text(star)}{star.words !== null && <>：{star.words}</>}</li>)}</ul></Section>}
           {known.alike.length > 0 && <Section title={t('alike')}><ul className="lc-notice-list">{known.alike.map((other) => <li key={other.id}><AppLink to={`/nominations/${other.id}`}>{other.number}</AppLink> · {text(nominationStateWords[other.state])}</li>)}</ul></Section>}
         </div>
         <Facts known={known} />
@@ -62,6 +66,7 @@ function Accept({ known }: { readonly known: Known }) {
   const [fresh, setFresh] = useState({ code: known.number, isAdult: false });
   const [classCode, setClass] = useState('');
   const [summary, setSummary] = useState('');
+  const [claims, setClaims] = useState<Claims>(() => Object.fromEntries(known.stars.flatMap((star) => (star.isClaimed ? [[star.code, star.words ?? '']] : []))));
   const classes = useRead(readTitle, { titleId: known.titleId }).data?.rules.classes ?? [];
   const create = useWrite(createSubject, { invalidates: ['honours'] });
   const accept = useWrite(acceptNomination, { invalidates: ['honours'], done: { zh: '已列为候选', en: 'Taken' } });
@@ -70,7 +75,7 @@ function Accept({ known }: { readonly known: Known }) {
     const id = subjectId !== NEW ? subjectId : (await create.run({ kind: known.subjectKind, code: fresh.code, label: known.nominee, placeId: known.placeId, isAdult: isPerson && fresh.isAdult }))?.id;
     if (id === undefined) return undefined;
     setSubject(id);
-    return accept.run({ nominationId: known.id, subjectId: id, classCode: given(classCode), summary: given(summary) });
+    return accept.run({ nominationId: known.id, subjectId: id, classCode: given(classCode), summary: given(summary), ...(known.stars.length === 0 ? {} : { claimedStars: Object.keys(claims) }) });
   };
   const choices = [...known.subjects.map((subject) => ({ value: subject.id, label: `${subject.label} · ${subject.code}${subject.candidateId === null ? '' : ` · ${t('isCandidate')}`}` })), ...(subjectId !== NEW && !known.subjects.some(({ id }) => id === subjectId) ? [{ value: subjectId, label: `${known.nominee} · ${fresh.code}` }] : []), { value: NEW, label: t('newOne') }];
   return (
@@ -79,6 +84,7 @@ function Accept({ known }: { readonly known: Known }) {
       {subjectId === NEW && <Field label={t('code')} purpose={t('codePurpose')} required error={fieldError(create.problem, '/code')}>{(w) => <TextInput {...w} maxLength={80} value={fresh.code} onChange={(code) => setFresh({ ...fresh, code })} />}</Field>}
       {subjectId === NEW && known.subjectKind === 'person' && <Checkbox checked={fresh.isAdult} onChange={(isAdult) => setFresh({ ...fresh, isAdult })}>{t('isAdult')}</Checkbox>}
       {classes.length > 0 && <Field label={t('classCode')} required error={fieldError(accept.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={classes.map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
+      {known.stars.length > 0 && <ClaimsField stars={known.stars} claims={claims} onChange={setClaims} withWords={false} />}
       <Field label={t('summary')} purpose={t('summaryPurpose')}>{(w) => <TextArea {...w} rows={4} maxLength={4_000} value={summary} onChange={setSummary} />}</Field>
     </ConfirmButton>
   );

@@ -9,6 +9,8 @@ import {
   cancelSelectionRound, chooseCandidates, conferSelection, decideCandidates, draftSelectionBallot, draftSelectionNotice, judgeEligibility, nominateCandidate, nominateFromAwards, publishSelection, takeBallotResult,
 } from '../contract/index.ts';
 import { listBallots } from '#modules/ballots/contract/index.ts';
+import { ClaimsField, claimsGiven } from './claims-field.tsx';
+import type { Claims } from './claims-field.tsx';
 import { NameJudges } from './name-judges.tsx';
 import { OpenNomination } from './open-nomination.tsx';
 import { SubjectSelect, TitleSelect } from './pickers.tsx';
@@ -60,13 +62,15 @@ function Nominate({ round }: ActProps) {
   const [subjectId, setSubject] = useState('');
   const [classCode, setClass] = useState('');
   const [summary, setSummary] = useState('');
+  const [claims, setClaims] = useState<Claims>({});
   const title = round.titles.find(({ id }) => id === titleId);
-  const nominate = useWrite(nominateCandidate, { invalidates: INVALIDATES, done: { zh: '已推荐', en: 'Nominated' }, onSuccess: () => setSubject('') });
+  const nominate = useWrite(nominateCandidate, { invalidates: INVALIDATES, done: { zh: '已推荐', en: 'Nominated' }, onSuccess: () => { setSubject(''); setClaims({}); } });
   return (
-    <ConfirmButton kind="primary" icon={UserPlus} label={t('nominate')} question={t('nominateAsk')} action={t('nominate')} pending={nominate.pending} problem={nominate.problem} onConfirm={() => nominate.run({ roundId: round.id, titleId, subjectId, classCode: classCode === '' ? null : classCode, summary: summary === '' ? null : summary })}>
-      {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={setTitle} />}
+    <ConfirmButton kind="primary" icon={UserPlus} label={t('nominate')} question={t('nominateAsk')} action={t('nominate')} pending={nominate.pending} problem={nominate.problem} onConfirm={() => nominate.run({ roundId: round.id, titleId, subjectId, classCode: classCode === '' ? null : classCode, summary: summary === '' ? null : summary, ...claimsGiven(claims) })}>
+      {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={(id) => { setTitle(id); setClaims({}); }} />}
       <Field label={t('subject')} purpose={t('subjectPurpose')} required error={fieldError(nominate.problem, '/subjectId')}>{(w) => <Suspense><SubjectSelect {...w} {...(title === undefined ? {} : { kind: title.subjectKind })} value={subjectId} onChange={setSubject} /></Suspense>}</Field>
       {(title?.classes.length ?? 0) > 0 && <Field label={t('classCode')} required error={fieldError(nominate.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={(title?.classes ?? []).map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
+      {(title?.stars.length ?? 0) > 0 && <ClaimsField stars={title?.stars ?? []} claims={claims} onChange={setClaims} />}
       <Field label={t('summary')} purpose={t('summaryPurpose')}>{(w) => <TextArea {...w} rows={4} maxLength={4_000} value={summary} onChange={setSummary} />}</Field>
     </ConfirmButton>
   );

@@ -1,12 +1,12 @@
 /** 发起评选 · Titles, stages with dates, departments: a plan that says what is missing. */
 import { useState } from 'react';
 import { Save } from 'lucide-react';
-import { useWrite } from '#platform/web/client.tsx';
+import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { createSelectionRound, stageWords } from '../contract/index.ts';
-import { STAGE_KINDS, STAGES_NEEDED } from '../domain/index.ts';
+import { createSelectionRound, readTitle, stageWords } from '../contract/index.ts';
+import { STAGE_KINDS, stagesNeeded, usualStages } from '../domain/index.ts';
 import type { StageKind } from '../domain/index.ts';
 import { TitleSelect } from './pickers.tsx';
 import type { TitleChoice } from './pickers.tsx';
@@ -16,8 +16,6 @@ import type { SettingsDraft } from './round-settings-draft.ts';
 import { RoundSettings } from './round-settings.tsx';
 import { useDay } from './use-day.ts';
 import './honours.css';
-
-const USUAL: readonly StageKind[] = ['nomination', 'eligibility', 'publicNotice', 'decision', 'conferral', 'publication'];
 
 function later(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);
@@ -35,7 +33,11 @@ export function RoundFormPage() {
   const [draft, setDraft] = useState({ code: '', name: '', edition: '', conditions: '', titles: [] as readonly SeatedTitle[], departments: '' });
   const [settings, setSettings] = useState<SettingsDraft>(() => usualSettings([t('usualDeeds'), t('usualInfluence'), t('usualRecognition')], newSeed()));
   const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
-  const [kinds, setKinds] = useState<ReadonlySet<StageKind>>(new Set(USUAL));
+  // What the first title usually goes through, until somebody ticks otherwise.
+  const first = draft.titles[0]?.title;
+  const hasStars = (useRead(readTitle, { titleId: first?.id ?? '' }, { enabled: first !== undefined }).data?.rules.stars.length ?? 0) > 0;
+  const [ownKinds, setKinds] = useState<ReadonlySet<StageKind> | null>(null);
+  const kinds = ownKinds ?? new Set(usualStages(first?.subjectKind ?? 'person', hasStars));
   const [dates, setDates] = useState<Readonly<Partial<Record<StageKind, { startsOn: string; endsOn: string }>>>>({});
   const create = useWrite(createSelectionRound, { invalidates: ['honours'], done: { zh: '已发起', en: 'Started' }, onSuccess: ({ id }) => go(`/selection-rounds/${id}`) });
   const chosen = STAGE_KINDS.filter((kind) => kinds.has(kind));
@@ -109,7 +111,7 @@ function StagesField({ kinds, onKinds, datesOf, onDates }: StagesFieldProps) {
         const dates = datesOf(kind);
         return (
           <li key={kind}>
-            <Checkbox checked={kinds.has(kind)} disabled={STAGES_NEEDED.includes(kind)} onChange={(on) => toggle(kind, on)}>{text(stageWords[kind])}</Checkbox>
+            <Checkbox checked={kinds.has(kind)} disabled={kinds.has(kind) && stagesNeeded([...kinds]).includes(kind)} onChange={(on) => toggle(kind, on)}>{text(stageWords[kind])}</Checkbox>
             {kinds.has(kind) && (
               <span className="lc-row">
                 <TextInput type="date" aria-label={`${text(stageWords[kind])} ${t('from')}`} value={dates.startsOn} onChange={(startsOn) => onDates(kind, { ...dates, startsOn })} />

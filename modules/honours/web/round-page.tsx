@@ -1,6 +1,6 @@
 /** 评选页 · The rail of stages, what can be done now, and the candidates. */
 import { useState } from 'react';
-import { FileUp, Gavel, Home, Scale } from 'lucide-react';
+import { FileUp, Gavel, Home, Landmark, Scale } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead } from '#platform/web/client.tsx';
@@ -18,12 +18,14 @@ import { RoundActs } from './round-acts.tsx';
 import { roundMessages } from './round-messages.ts';
 import { candidateTones, roundTones } from './round-words.ts';
 import { seatMessages } from './seat-messages.ts';
+import { townshipMessages } from './township-messages.ts';
 import { StageRail } from './stage-rail.tsx';
 import './honours.css';
 
 export function RoundPage() {
   const t = useT(roundMessages);
   const s = useT(seatMessages);
+  const w = useT(townshipMessages);
   const text = useText();
   const { roundId } = useRouteParams<'roundId'>();
   const mayRun = useCan('honours.runRounds');
@@ -44,6 +46,7 @@ export function RoundPage() {
           <>
             <LinkButton icon={Scale} to={`/selection-rounds/${roundId}/seats`}>{s('seatsOf')}</LinkButton>
             {hasStars && <LinkButton icon={Home} to={`/selection-rounds/${roundId}/villages`}>{t('villages')}</LinkButton>}
+            {round.stages.some(({ kind, state }) => kind === 'townshipApproval' && state !== 'waiting') && <LinkButton {...(round.stage === 'townshipApproval' ? { kind: 'primary' as const } : {})} icon={Landmark} to={`/selection-rounds/${roundId}/towns`}>{w('towns')}</LinkButton>}
             {mayNominate && (round.stage === 'nomination' || round.stage === 'groupReview' || round.stage === 'committee') && <LinkButton icon={FileUp} to={`/selection-rounds/${roundId}/import`}>{t('importList')}</LinkButton>}
             {round.isJudge && <LinkButton kind="primary" icon={Gavel} to={`/selection-rounds/${roundId}/sheets`}>{t('mySheets')}</LinkButton>}
           </>
@@ -59,7 +62,7 @@ export function RoundPage() {
 }
 
 function Candidates({ round, ticked, onTick }: { readonly round: OutputOf<typeof readSelectionRound>; readonly ticked: ReadonlySet<string>; readonly onTick: (ids: ReadonlySet<string>) => void }) {
-  const t = useT(roundMessages);
+  const [t, w] = [useT(roundMessages), useT(townshipMessages)];
   const text = useText();
   const table = useTableState({ filters: ['q', 'state', 'titleId'], sorts: bothWays(['number', 'subject', 'state']) });
   const asked = { roundId: round.id, ...(table.filters as { q?: string; state?: CandidateState; titleId?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
@@ -80,6 +83,7 @@ function Candidates({ round, ticked, onTick }: { readonly round: OutputOf<typeof
           { key: 'place', title: t('place'), cell: (row) => (row.placeZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })) },
           { key: 'class', title: t('classCode'), wideOnly: true, cell: (row) => { const named = round.titles.flatMap(({ classes: all }) => all).find(({ code }) => code === row.classCode); return named === undefined ? <span className="lc-quiet">—</span> : text(named); } },
           { key: 'stars', title: t('starCount'), wideOnly: true, align: 'end', cell: (row) => (row.claimedStars === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{row.claimedStars}</span>) },
+          { key: 'found', title: w('stars'), wideOnly: true, align: 'end', cell: (row) => (row.foundStars === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{row.foundStars}</span>) },
           { key: 'source', title: t('source'), wideOnly: true, cell: (row) => text(sourceWords[row.source]) },
           { key: 'number', title: t('number'), sort: ['number', '-number'], align: 'end', wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.blindNumber ?? '—'}</span> },
         ]}

@@ -23,7 +23,7 @@ function Line({ star }: { readonly star: Star }) {
   const t = useT(roundMessages);
   const text = useText();
   return (
-    <li><span>{text(star)}</span>
+    <li><span>{text(star)}{star.words !== null && <span className="lc-quiet lc-small"> {star.words}</span>}</span>
       {!star.isClaimed ? <span className="lc-quiet">{t('notClaimed')}</span> : (
         <span className="lc-row">
           <StateTag quiet tone="info" text={t('claimed')} />
@@ -50,7 +50,7 @@ function Form({ candidateId, stars, stage }: { readonly candidateId: string; rea
       {stage === 'committee' && <p className="lc-small lc-quiet">{t('meetingFirst')}</p>}
       <ul className="lc-honours-stars">
         {claimed.map((star) => (
-          <li key={star.code}><span>{text(star)}{stage === 'committee' && star.group !== null && <> <StateTag quiet tone={star.group ? 'ok' : 'danger'} text={`${t('group')} ${t(star.group ? 'passed' : 'failed')}`} /></>}</span>
+          <li key={star.code}><span>{text(star)}{star.words !== null && <span className="lc-quiet lc-small"> {star.words}</span>}{stage === 'committee' && star.group !== null && <> <StateTag quiet tone={star.group ? 'ok' : 'danger'} text={`${t('group')} ${t(star.group ? 'passed' : 'failed')}`} /></>}</span>
             {stage === 'groupReview' ? <Checkbox checked={met[star.code] ?? false} onChange={(on) => setMet({ ...met, [star.code]: on })}>{t('passed')}</Checkbox> : (
               <span className="lc-honours-votes">
                 <TextInput type="number" min={0} aria-label={`${text(star)} ${t('votesFor')}`} placeholder={t('votesFor')} value={votes[star.code]?.for ?? ''} onChange={vote(star.code, 'for')} />

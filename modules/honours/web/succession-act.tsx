@@ -1,5 +1,5 @@
 /** 对象变更 · A new name, a merger or a split; what becomes of its titles follows their rules. */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Replace } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
@@ -10,6 +10,7 @@ import type { readSubject } from '../contract/index.ts';
 import { SUCCESSIONS } from '../domain/index.ts';
 import type { Succession } from '../domain/index.ts';
 import { honourMessages } from './messages.ts';
+import { SubjectSelect } from './pickers.tsx';
 import { useDay } from './use-day.ts';
 
 export function SuccessionAct({ subject }: { readonly subject: OutputOf<typeof readSubject> }) {
@@ -22,7 +23,8 @@ export function SuccessionAct({ subject }: { readonly subject: OutputOf<typeof r
   const [isFiled, setFiled] = useState(true);
   const [successorId, setSuccessor] = useState('');
   const succeed = useWrite(succeedSubject, { invalidates: ['honours'], done: { zh: '已记录', en: 'Recorded' } });
-  const more = succession === 'renamed' ? { label } : { successorId };
+  const [others, setOthers] = useState<readonly string[]>([]);
+  const more = succession === 'renamed' ? { label } : { successorId, ...(succession === 'split' ? { otherIds: [...others] } : {}) };
   return (
     <ConfirmButton icon={Replace} label={t('change')} question={t('changeAsk')} action={t('change')} pending={succeed.pending} problem={succeed.problem} onConfirm={() => succeed.run({ subjectId: subject.id, version: subject.version, succession, on, filed: isFiled, document, ...more })}>
       <Field label={t('succession')} required>{(w) => <Select {...w} value={succession} choices={SUCCESSIONS.map((each) => ({ value: each, label: text(successionWords[each]) }))} onChange={(each) => { if (each !== '') setSuccession(each); }} />}</Field>
@@ -30,6 +32,7 @@ export function SuccessionAct({ subject }: { readonly subject: OutputOf<typeof r
       {succession === 'renamed'
         ? <><Field label={t('newLabel')} required error={fieldError(succeed.problem, '/label')}>{(w) => <TextInput {...w} maxLength={120} value={label} onChange={setLabel} />}</Field><Checkbox checked={isFiled} onChange={setFiled}>{t('filed')}</Checkbox></>
         : <SuccessorField subject={subject} value={successorId} onChange={setSuccessor} error={fieldError(succeed.problem, '/successorId')} />}
+      {succession === 'split' && [...others, ''].map((value, at) => <Field key={at} label={t('otherPart')} purpose={t('otherPartPurpose')} error={fieldError(succeed.problem, `/otherIds/${at}`)}>{(w) => <Suspense><SubjectSelect {...w} kind={subject.kind} value={value} onChange={(id) => setOthers(id === '' ? others.filter((_each, place) => place !== at) : [...others.slice(0, at), id, ...others.slice(at + 1)])} /></Suspense>}</Field>)}
       <Field label={t('document')} purpose={t('documentPurpose')} required error={fieldError(succeed.problem, '/document')}>{(w) => <TextInput {...w} maxLength={200} value={document} onChange={setDocument} />}</Field>
     </ConfirmButton>
   );

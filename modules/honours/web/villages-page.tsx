@@ -28,7 +28,7 @@ export function VillagesPage() {
     <>
       <PageHeader title={t('villages')} about={t('villagesAbout')} trail={[{ text: t('rounds'), to: '/selection-rounds' }, { text: round?.name ?? t('round'), to: `/selection-rounds/${roundId}` }]} />
       <DataTable
-        caption={t('villages')} result={villages} table={table} tools={<ListExport operation={exportRoundVillages} input={asked} total={villages.data?.total} />} rowKey={(row) => row.placeId}
+        caption={t('villages')} result={villages} table={table} rowTo={(row) => `/selection-rounds/${roundId}/villages/${row.placeId}/stars`} tools={<ListExport operation={exportRoundVillages} input={asked} total={villages.data?.total} />} rowKey={(row) => row.placeId}
         columns={[
           { key: 'village', title: t('village'), sort: ['place', '-place'], width: '20%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) },
           { key: 'households', title: t('households'), sort: ['households', '-households'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{row.households}</span> },

@@ -12,6 +12,8 @@ import {
   candidateChecks, candidatePage, candidateRow, candidateTotal, feederOf, insertCandidates, insertOverride, lastBlindNumber, roundOverrides, saveCheck, saveReasoned, subjectsHolding,
 } from '../queries/candidates.ts';
 import type { CandidateRow } from '../queries/candidates.ts';
+import { starFindingsOf } from '../queries/households.ts';
+import type { StarFindingRow } from '../queries/households.ts';
 import { isJudge } from '../queries/judging.ts';
 import { lockRound, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
 import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
@@ -19,6 +21,7 @@ import { roundTitle } from '../queries/title-versions.ts';
 import { nominate } from '../nominating.ts';
 import type { NominateCode } from '../nominating.ts';
 import { isOpen } from '../round-state.ts';
+import { starsOf } from '../stars.ts';
 
 export const stageParams = (kind: StageKind) => ({ stageZh: stageWords[kind].zh, stageEn: stageWords[kind].en });
 
@@ -28,15 +31,23 @@ async function isBlind(ctx: ReadContext, roundId: string): Promise<boolean> {
   return (await roundStages(ctx.tx, ctx.programmeId, roundId)).some(({ kind, state }) => (kind === 'review' || kind === 'jury') && state !== 'done');
 }
 
-const rowOut = (row: CandidateRow, blind: boolean) => ({
+const rowOut = (row: CandidateRow, blind: boolean, findings: readonly StarFindingRow[]) => ({
   id: row.id, blindNumber: blind ? null : row.blind_number, titleId: row.title_id, titleZh: row.title_zh, titleEn: row.title_en, subject: { id: row.subject_id, kind: row.subject_kind, code: row.subject_code, label: row.label }, placeZh: row.place_zh, placeEn: row.place_en,
-  classCode: row.class_code, source: row.source, state: row.state, claimedStars: row.claimed_stars?.length ?? null, nominatedAt: row.nominated_at, version: row.version,
+  classCode: row.class_code, source: row.source, state: row.state, claimedStars: row.claimed_stars?.length ?? null, foundStars: row.claimed_stars === null ? null : starsOf(row.claimed_stars, findings).length, nominatedAt: row.nominated_at, version: row.version,
 });
+
+/** By candidate; nothing is asked where nobody claims stars. */
+async function findingsOf(ctx: ReadContext, candidates: readonly CandidateRow[]): Promise<ReadonlyMap<string, StarFindingRow[]>> {
+  const claiming = candidates.flatMap(({ id, claimed_stars: claimed }) => (claimed === null ? [] : [id]));
+  return claiming.length === 0 ? new Map() : Map.groupBy(await starFindingsOf(ctx.tx, ctx.programmeId, claiming), ({ candidate_id }) => candidate_id);
+}
 
 export const listCandidatesBound = bindRead(listCandidates, async (ctx, { page, pageSize, sort, ...filter }) => {
   if ((await roundRow(ctx.tx, ctx.programmeId, filter.roundId)) === undefined) return ctx.notFound();
   const blind = await isBlind(ctx, filter.roundId);
-  return { rows: (await candidatePage(ctx, filter, blind ? 'subject' : sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => rowOut(row, blind)), total: await candidateTotal(ctx, filter), page, pageSize };
+  const found = await candidatePage(ctx, filter, blind ? 'subject' : sort, { limit: pageSize, offset: (page - 1) * pageSize });
+  const findings = await findingsOf(ctx, found);
+  return { rows: found.map((row) => rowOut(row, blind, findings.get(row.id) ?? [])), total: await candidateTotal(ctx, filter), page, pageSize };
 });
 
 /** What a finding is about, in words: the condition's own where it has some. */
@@ -65,11 +76,13 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
   const held = await heldPermissions(ctx, ['honours.check', 'honours.override', 'honours.runRounds', 'honours.decide']);
   // What happened in a family or a unit, and why somebody is out, is for those who check and decide.
   const mayKnow = held.size > 0;
+  // A village answers for a household that was sent back, and cannot without knowing why.
+  const mayKnowWhy = mayKnow || (row.state === 'declined' && (await heldPermissions(ctx, ['honours.nominate', 'honours.approve'])).size > 0);
   const blind = await isBlind(ctx, round.id);
   const isOpenStill = round.state === 'running' && ['nominated', 'eligible', 'ineligible'].includes(row.state);
   return {
     // The summary is what a judge knows a number by: beside the name it would tell whose it is.
-    ...rowOut(row, blind), roundId: round.id, roundName: round.name, groups: row.groups, summary: blind ? null : row.summary, reason: mayKnow ? openReason(ctx, row.reason_sealed) : null, awardId: row.award_id, nominatedByName: row.nominated_by_name ?? '', fedBy: await fedByOf(ctx, row.fed_by), starCodes: row.claimed_stars ?? [],
+    ...rowOut(row, blind, (await findingsOf(ctx, [row])).get(row.id) ?? []), roundId: round.id, roundName: round.name, groups: row.groups, summary: blind ? null : row.summary, reason: mayKnowWhy ? openReason(ctx, row.reason_sealed) : null, awardId: row.award_id, nominatedByName: row.nominated_by_name ?? '', fedBy: await fedByOf(ctx, row.fed_by), starCodes: row.claimed_stars ?? [],
     findings: (judged?.findings ?? []).filter(({ code }) => mayKnow || code !== 'negative').map((finding) => {
       const override = overrides.get(finding.key);
       return { ...finding, titles: [...finding.titles], ...findingWords(title, round, finding), override: override === undefined ? null : { reason: override.reason, byName: override.by_name ?? '', at: override.at } };

@@ -4,7 +4,7 @@ import { draftNoticeFor } from '#modules/notices/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { chooseCandidates, conferSelection, decideCandidates, draftSelectionNotice, overrideQuota, publishSelection, readQuotas } from '../../contract/index.ts';
-import { noticePeriod, publicationRefusal, starsFound } from '../../domain/index.ts';
+import { noticePeriod, publicationRefusal } from '../../domain/index.ts';
 import { confer } from '../conferring.ts';
 import type { AwardDraft } from '../conferring.ts';
 import { sealReason } from '../details.ts';
@@ -21,6 +21,7 @@ import type { RoundRow } from '../queries/rounds.ts';
 import { publicationGrounds } from '../queries/subjects.ts';
 import { roundTitle } from '../queries/title-versions.ts';
 import { isOpen } from '../round-state.ts';
+import { starsOf } from '../stars.ts';
 import { stageParams } from './candidates.ts';
 
 const unmet = (findings: Awaited<ReturnType<typeof quotaState>>): number => findings.filter(({ ok, isOverridden }) => !ok && !isOverridden).length;
@@ -126,12 +127,8 @@ export const conferSelectionBound = bindWrite(conferSelection, async (ctx, { rou
   for (const { id: titleId } of await roundTitles(ctx.tx, ctx.programmeId, roundId)) {
     const title = (await roundTitle(ctx.tx, ctx.programmeId, roundId, titleId)) ?? ctx.notFound();
     const own = confirmed.filter((row) => row.title_id === titleId);
-    const starsOf = (row: (typeof own)[number]): string[] => {
-      const of = (stage: string) => (findings.get(row.id) ?? []).filter((each) => each.stage === stage).map((each) => ({ starCode: each.star_code, met: each.met, votesFor: each.votes_for, votesAgainst: each.votes_against }));
-      return starsFound(row.claimed_stars ?? [], [of('groupReview'), of('committee')]);
-    };
     const awards = await confer(ctx, () => title, own.map((row): AwardDraft => ({
-      subjectId: row.subject_id, subjectKind: row.subject_kind, placeId: row.place_id, organisationId: row.organisation_id, on, to: null, document, number: null, classCode: row.class_code, edition: round.edition, starCodes: starsOf(row), isShown: false,
+      subjectId: row.subject_id, subjectKind: row.subject_kind, placeId: row.place_id, organisationId: row.organisation_id, on, to: null, document, number: null, classCode: row.class_code, edition: round.edition, starCodes: starsOf(row.claimed_stars ?? [], findings.get(row.id) ?? []), isShown: false,
     })));
     await saveAwarded(ctx.tx, ctx.programmeId, awards.map((award, at) => ({ id: own[at]?.id ?? '', awardId: award.id })));
   }

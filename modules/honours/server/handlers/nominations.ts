@@ -7,14 +7,16 @@ import {
   acceptNomination, declineNomination, followNomination, forgetNominators, listReceivedNominations, listOpenNominations, openNominations, readNomination, readNominationForm, sendNomination,
 } from '../../contract/index.ts';
 import { NOMINATOR_KEPT_DAYS, outcomeTold, plainName } from '../../domain/index.ts';
-import { candidateIdsBySubject } from '../queries/candidates.ts';
+import { misfit } from '../conferring.ts';
+import { candidateIdsBySubject, saveClaims } from '../queries/candidates.ts';
 import {
   anythingToForget, followedNomination, forget, insertNomination, lockNomination, nominationCountSince, nominationPage, nominationRow, nominationsAlike, nominationTotal, openRounds, saveOpenNomination, saveSettled, subjectsNamed,
 } from '../queries/nominations.ts';
 import type { NominationRow } from '../queries/nominations.ts';
 import { lockRound, roundRow } from '../queries/rounds.ts';
+import { roundTitle } from '../queries/title-versions.ts';
 import { isOpen } from '../round-state.ts';
-import { nominate } from '../nominating.ts';
+import { nominate, wordsOfClaims } from '../nominating.ts';
 import type { NominateCode } from '../nominating.ts';
 import { stageParams } from './candidates.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
@@ -31,7 +33,7 @@ const FORGOTTEN = '（已删除 · deleted）';
 const tokenHash = (token: string): Buffer => createHash('sha256').update(`nomination/${token}`).digest();
 const formPurpose = (ctx: ReadContext, roundId: string): string => `honours.nominate/${ctx.programmeId}/${roundId}`;
 const seal = (ctx: ReadContext): string => `honours.nominator/${ctx.programmeId}`;
-const titlesOut = (titles: Awaited<ReturnType<typeof openRounds>>[number]['titles']) => titles.map((title) => ({ ...title }));
+const titlesOut = (titles: Awaited<ReturnType<typeof openRounds>>[number]['titles']) => titles.map(({ stars, ...title }) => ({ ...title, stars: stars.map(({ code, zh, en }) => ({ code, zh, en })) }));
 
 export const listOpenNominationsBound = bindRead(listOpenNominations, async (ctx) => {
   await openPublicSite(ctx);
@@ -59,13 +61,18 @@ export const sendNominationBound = bindWrite(sendNomination, async (ctx, input) 
     ctx.record({ kind: 'nomination', id: 'dropped', change: { act: 'dropped' } });
     return { number, followToken: token };
   }
-  if (!round.titles.some(({ id }) => id === input.titleId)) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titleId'] });
+  const title = round.titles.find(({ id }) => id === input.titleId);
+  if (title === undefined) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titleId'] });
   if (!input.agreed) return ctx.refuse('honours.nomination_not_agreed', {}, { pointers: ['/agreed'] });
   const place = input.placeId === undefined ? null : await residentPlace(ctx, { placeId: input.placeId });
   if (place === undefined) return ctx.refuse('honours.place_unknown', {}, { pointers: ['/placeId'] });
+  const claimedStars = [...new Set(input.claims.map(({ starCode }) => starCode))];
+  if (claimedStars.some((code) => !title.stars.some((star) => star.code === code))) return ctx.refuse('honours.class_unknown', {}, { pointers: ['/claims'] });
+  // Others may not know what a family would claim; the family itself does.
+  if (title.stars.length > 0 && input.kind === 'self' && claimedStars.length === 0) return ctx.refuse('honours.stars_unclaimed', {}, { pointers: ['/claims'] });
   const id = ctx.newId();
   await insertNomination(ctx.tx, ctx.programmeId, {
-    id, number, roundId, titleId: input.titleId, nominee: input.nominee, placeId: place?.place_id ?? null, words: input.words, kind: input.kind, tokenHash: tokenHash(token), at: new Date(ctx.now).toISOString(),
+    id, number, roundId, titleId: input.titleId, nominee: input.nominee, placeId: place?.place_id ?? null, words: input.words, claimedStars, claimWords: wordsOfClaims(claimedStars, Object.fromEntries(input.claims.map(({ starCode, words }) => [starCode, words]))), kind: input.kind, tokenHash: tokenHash(token), at: new Date(ctx.now).toISOString(),
     nominatorSealed: ctx.secrets.seal(seal(ctx), JSON.stringify({ nominator: input.nominator ?? '', contact: input.contact })),
   });
   ctx.record({ kind: 'nomination', id, change: { act: 'send', round: roundId, title: input.titleId, kind: input.kind } });
@@ -97,10 +104,11 @@ function nominatorOf(ctx: ReadContext, sealed: string | null): { nominator: stri
 export const readNominationBound = bindRead(readNomination, async (ctx, { nominationId }) => {
   const row = (await nominationRow(ctx.tx, ctx.programmeId, nominationId)) ?? ctx.notFound();
   const round = (await roundRow(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
+  const title = (await roundTitle(ctx.tx, ctx.programmeId, row.round_id, row.title_id)) ?? ctx.notFound();
   const name = plainName(row.nominee);
   const subjects = await subjectsNamed(ctx.tx, ctx.programmeId, { kind: row.subject_kind, name, roundId: row.round_id, titleId: row.title_id, today: ctx.today });
   return {
-    ...rowOut(row), titleId: row.title_id, subjectKind: row.subject_kind, words: row.words, ...nominatorOf(ctx, row.nominator_sealed), placeId: row.place_id, reason: row.reason, settledByName: row.settled_by_name, settledAt: row.settled_at,
+    ...rowOut(row), titleId: row.title_id, subjectKind: row.subject_kind, words: row.words, stars: title.rules.stars.map(({ code, zh, en }) => ({ code, zh, en, isClaimed: row.claimed_stars.includes(code), words: row.claim_words[code] ?? null })), ...nominatorOf(ctx, row.nominator_sealed), placeId: row.place_id, reason: row.reason, settledByName: row.settled_by_name, settledAt: row.settled_at,
     candidate: row.candidate_id === null || row.candidate_state === null ? null : { id: row.candidate_id, state: row.candidate_state },
     subjects: subjects.map((subject) => ({ id: subject.id, code: subject.code, label: subject.label, placeZh: subject.place_zh, placeEn: subject.place_en, candidateId: subject.candidate_id })),
     alike: await nominationsAlike(ctx.tx, ctx.programmeId, { id: row.id, roundId: row.round_id, titleId: row.title_id, name }),
@@ -111,15 +119,21 @@ export const readNominationBound = bindRead(readNomination, async (ctx, { nomina
 /** Every code with which a candidate is refused is declared on the operation, which the compiler cannot see across a context. */
 const forNominating = <Code extends string>(ctx: WriteContext<Code | NominateCode>): WriteContext<NominateCode> => ctx as unknown as WriteContext<NominateCode>;
 
-export const acceptNominationBound = bindWrite(acceptNomination, async (ctx, { nominationId, subjectId, classCode, summary }) => {
+export const acceptNominationBound = bindWrite(acceptNomination, async (ctx, { nominationId, subjectId, classCode, summary, claimedStars = null }) => {
   const row = (await lockNomination(ctx.tx, ctx.programmeId, nominationId)) ?? ctx.notFound();
   if (row.state !== 'received') return ctx.refuse('honours.nomination_settled');
   const round = (await lockRound(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
   if (!isOpen(round, 'nomination')) return ctx.refuse('honours.stage_not_open', stageParams('nomination'));
   // Nominated twice is a candidate once.
   const present = (await candidateIdsBySubject(ctx.tx, ctx.programmeId, row.round_id, row.title_id, [subjectId])).get(subjectId);
-  const added = present === undefined ? await nominate(forNominating(ctx), round, { titleId: row.title_id, subjectId, source: row.kind, classCode, groups: {}, summary, claimedStars: [] }) : { id: present };
+  const claimed = claimedStars ?? row.claimed_stars;
+  const added = present === undefined ? await nominate(forNominating(ctx), round, { titleId: row.title_id, subjectId, source: row.kind, classCode, groups: {}, summary, claimedStars: claimed, claimWords: row.claim_words }) : { id: present };
   if (isRefusal(added)) return added as never;
+  if (present !== undefined && claimed.length > 0) {
+    const title = (await roundTitle(ctx.tx, ctx.programmeId, row.round_id, row.title_id)) ?? ctx.notFound();
+    if (misfit({ rules: { ...title.rules, classes: [] } }, null, claimed) !== null) return ctx.refuse('honours.class_unknown', {}, { pointers: ['/claimedStars'] });
+    await saveClaims(ctx.tx, ctx.programmeId, present, claimed, wordsOfClaims(claimed, row.claim_words));
+  }
   await saveSettled(ctx.tx, ctx.programmeId, row.id, { state: 'accepted', reason: null, candidateId: added.id, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   ctx.record({ kind: 'nomination', id: row.id, change: { act: 'accept', candidate: added.id, joined: present !== undefined } });
   ctx.emit({ topic: 'honours', subjectId: row.round_id });

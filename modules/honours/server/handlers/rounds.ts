@@ -65,6 +65,7 @@ export const createSelectionRoundBound = bindWrite(createSelectionRound, async (
   for (const [at, { titleId }] of input.titles.entries()) {
     const title = await titleRow(ctx.tx, ctx.programmeId, titleId, ctx.today);
     if (title === undefined) return ctx.refuse('honours.title_not_in_round', {}, { pointers: [`/titles/${at}/titleId`] });
+    if (title.subject_kind !== 'household' && input.stages.some(({ kind }) => kind === 'townshipApproval')) return ctx.refuse('honours.township_of_households', {}, { pointers: [`/titles/${at}/titleId`] });
     if (title.state === 'retired') return ctx.refuse('honours.title_retired', {}, { pointers: [`/titles/${at}/titleId`] });
   }
   if (input.jury !== undefined && input.jury.tieRule.at(-1) !== 'lot') return ctx.refuse('honours.tie_rule_missing', {}, { pointers: ['/jury/tieRule'] });

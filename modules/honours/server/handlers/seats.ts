@@ -87,7 +87,7 @@ export const proposeSeatsBound = bindRead(proposeSeats, async (ctx, input) => {
 
 /** Seats are shared until the list is public. */
 async function lockReason(ctx: ReadContext, round: RoundRow): Promise<'notice_drafted' | 'not_running' | null> {
-  if (round.state !== 'running' || round.stage === 'decision' || round.stage === 'conferral' || round.stage === 'publication') return 'not_running';
+  if (round.state !== 'running' || round.stage === 'townshipApproval' || round.stage === 'decision' || round.stage === 'conferral' || round.stage === 'publication') return 'not_running';
   const notice = round.notice_id === null ? undefined : await noticeState(ctx.tx, ctx.programmeId, round.notice_id);
   return notice !== undefined && notice.state !== 'withdrawn' ? 'notice_drafted' : null;
 }

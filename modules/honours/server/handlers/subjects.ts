@@ -109,7 +109,7 @@ export const recordConsentBound = bindWrite(recordConsent, async (ctx, { subject
   return { consent };
 });
 
-export const succeedSubjectBound = bindWrite(succeedSubject, async (ctx, { subjectId, version, succession, on, filed, label, successorId, document }) => {
+export const succeedSubjectBound = bindWrite(succeedSubject, async (ctx, { subjectId, version, succession, on, filed, label, successorId, otherIds, document }) => {
   const row = (await lockSubject(ctx.tx, ctx.programmeId, subjectId)) ?? ctx.notFound();
   if (row.version !== version) return ctx.refuse('platform.changed_meanwhile');
   if (row.valid_to !== null) return ctx.refuse('honours.subject_gone');
@@ -118,11 +118,19 @@ export const succeedSubjectBound = bindWrite(succeedSubject, async (ctx, { subje
   const successor = succession === 'renamed' || successorId === undefined ? null : ((await lockSubject(ctx.tx, ctx.programmeId, successorId)) ?? ctx.notFound());
   if (successor !== null && successor.kind !== row.kind) return ctx.refuse('honours.kind_differs');
   if (successor !== null && successor.valid_to !== null) return ctx.refuse('honours.subject_gone', {}, { pointers: ['/successorId'] });
-  const counts = await passOnAwards(ctx, row, { succession, on, filed, document, successor });
+  const others: SubjectRow[] = [];
+  for (const [at, id] of otherIds.entries()) {
+    if (succession !== 'split' || id === subjectId || otherIds.indexOf(id) < at || id === successorId) return ctx.refuse('honours.subject_incomplete', {}, { pointers: [`/otherIds/${at}`] });
+    const part = (await lockSubject(ctx.tx, ctx.programmeId, id)) ?? ctx.notFound();
+    if (part.kind !== row.kind) return ctx.refuse('honours.kind_differs', {}, { pointers: [`/otherIds/${at}`] });
+    if (part.valid_to !== null) return ctx.refuse('honours.subject_gone', {}, { pointers: [`/otherIds/${at}`] });
+    others.push(part);
+  }
+  const counts = await passOnAwards(ctx, row, { succession, on, filed, document, successor, others });
   if (counts === 'too_early') return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/on'] });
   const name = succession === 'renamed' ? (label as string) : row.label;
   await saveSuccession(ctx.tx, ctx.programmeId, subjectId, { label: name, searchText: searchTextOf(name, row.code), validTo: successor === null ? null : on, successorId: successor?.id ?? null });
-  ctx.record({ kind: 'honourSubject', id: subjectId, change: { act: succession, on, filed, ...counts, successor: successor?.id ?? null } });
+  ctx.record({ kind: 'honourSubject', id: subjectId, change: { act: succession, on, filed, ...counts, successor: successor?.id ?? null, ...(others.length === 0 ? {} : { others: otherIds }) } });
   ctx.emit({ topic: 'honours', subjectId });
   return counts;
 });

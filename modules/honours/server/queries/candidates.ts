@@ -9,21 +9,24 @@ import type { CandidateState, SubjectKind } from '../../domain/index.ts';
 
 export interface CandidateRow {
   id: string; round_id: string; title_id: string; title_zh: string; title_en: string; subject_id: string; subject_kind: SubjectKind; subject_code: string; label: string; place_id: string | null; organisation_id: string | null;
-  place_zh: string | null; place_en: string | null; class_code: string | null; groups: Record<string, string>; source: 'organisation' | 'self' | 'resident' | 'feeder'; blind_number: number; summary: string | null; claimed_stars: string[] | null;
+  place_zh: string | null; place_en: string | null; class_code: string | null; groups: Record<string, string>; source: 'organisation' | 'self' | 'resident' | 'feeder'; blind_number: number; summary: string | null; claimed_stars: string[] | null; claim_words: Record<string, string>;
   state: CandidateState; reason_sealed: string | null; award_id: string | null; nominated_at: string; nominated_by_name: string | null; version: number; fed_by: string | null;
 }
 
 const columns = sql`c.id, c.round_id, c.title_id, t.name_zh as title_zh, t.name_en as title_en, c.subject_id, s.kind as subject_kind, s.code as subject_code, s.label, c.place_id, c.organisation_id, p.name_zh as place_zh, p.name_en as place_en,
-  c.class_code, c.groups, c.source, c.blind_number, c.summary, c.claimed_stars, c.state, c.reason_sealed, c.award_id, c.nominated_at, q.name as nominated_by_name, c.version, c.fed_by`;
+  c.class_code, c.groups, c.source, c.blind_number, c.summary, c.claimed_stars, c.claim_words, c.state, c.reason_sealed, c.award_id, c.nominated_at, q.name as nominated_by_name, c.version, c.fed_by`;
 const from = sql`honours.candidates c join honours.titles t on t.programme_id = c.programme_id and t.id = c.title_id join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
   left join places.places p on p.programme_id = c.programme_id and p.id = c.place_id left join people.persons q on q.programme_id = c.programme_id and q.id = c.nominated_by`;
 
-export interface CandidateFilter { readonly roundId: string; readonly titleId?: string | undefined; readonly state?: CandidateState | undefined; readonly classCode?: string | undefined; readonly q?: string | undefined }
+export interface CandidateFilter { readonly roundId: string; readonly titleId?: string | undefined; readonly state?: CandidateState | undefined; readonly classCode?: string | undefined; readonly placeId?: string | undefined; readonly states?: readonly CandidateState[] | undefined; /** Those that claim stars. */ readonly claiming?: boolean | undefined; readonly q?: string | undefined }
 
 function candidateWhere(ctx: ReadContext, filter: CandidateFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`c.programme_id = ${ctx.programmeId} and c.round_id = ${filter.roundId}`, scopePredicate(ctx.scope, { place: 'c.place_id', organisation: 'c.organisation_id' })];
   if (filter.titleId !== undefined) parts.push(sql`c.title_id = ${filter.titleId}`);
   if (filter.state !== undefined) parts.push(sql`c.state = ${filter.state}`);
+  if (filter.states !== undefined) parts.push(sql`c.state = any(${filter.states}::text[])`);
+  if (filter.claiming === true) parts.push(sql`cardinality(c.claimed_stars) > 0`);
+  if (filter.placeId !== undefined) parts.push(sql`c.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
   if (filter.classCode !== undefined) parts.push(sql`c.class_code = ${filter.classCode}`);
   for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('s', 'label')} like ${pattern}`);
   return sql.join(parts, sql` and `);
@@ -42,21 +45,26 @@ export function candidateRow(tx: Tx, programmeId: string, candidateId: string): 
   return maybeRow<CandidateRow>(tx, sql`select ${columns} from ${from} where c.programme_id = ${programmeId} and c.id = ${candidateId}`);
 }
 
+/** These of a round, within reach. */
+export function candidatesNamed(ctx: ReadContext, roundId: string, ids: readonly string[]): Promise<CandidateRow[]> {
+  return rows<CandidateRow>(ctx.tx, sql`select ${columns} from ${from} where ${candidateWhere(ctx, { roundId })} and c.id = any(${ids}::uuid[])`);
+}
+
 export function candidatesIn(tx: Tx, programmeId: string, roundId: string, states: readonly CandidateState[]): Promise<CandidateRow[]> {
   return rows<CandidateRow>(tx, sql`select ${columns} from ${from} where c.programme_id = ${programmeId} and c.round_id = ${roundId} and c.state = any(${states}::text[]) order by c.blind_number`);
 }
 
 export interface CandidateToKeep {
   readonly id: string; readonly titleId: string; readonly subjectId: string; readonly placeId: string | null; readonly organisationId: string | null; readonly classCode: string | null; readonly groups: Readonly<Record<string, string>>;
-  readonly source: CandidateRow['source']; readonly fedBy: string | null; readonly blindNumber: number; readonly summary: string | null; readonly claimedStars: readonly string[] | null;
+  readonly source: CandidateRow['source']; readonly fedBy: string | null; readonly blindNumber: number; readonly summary: string | null; readonly claimedStars: readonly string[] | null; /** Star code to a sentence. */ readonly claimWords?: Readonly<Record<string, string>>;
 }
 
 /** @returns the ids of those that are new; who is a candidate already stays as it is */
 export async function insertCandidates(tx: Tx, programmeId: string, roundId: string, candidates: readonly CandidateToKeep[], by: { at: string; personId: string }): Promise<string[]> {
-  return (await rows<{ id: string }>(tx, sql`insert into honours.candidates (programme_id, id, round_id, title_id, subject_id, place_id, organisation_id, class_code, groups, source, fed_by, blind_number, summary, claimed_stars, state, nominated_at, nominated_by)
+  return (await rows<{ id: string }>(tx, sql`insert into honours.candidates (programme_id, id, round_id, title_id, subject_id, place_id, organisation_id, class_code, groups, source, fed_by, blind_number, summary, claimed_stars, claim_words, state, nominated_at, nominated_by)
     select ${programmeId}, n.id, ${roundId}, n."titleId", n."subjectId", n."placeId", n."organisationId", n."classCode", n.groups, n.source, n."fedBy", n."blindNumber", n.summary,
-        case when n."claimedStars" is null then null else array(select jsonb_array_elements_text(n."claimedStars")) end, 'nominated', ${by.at}, ${by.personId}
-      from jsonb_to_recordset(${JSON.stringify(candidates)}::jsonb) as n(id uuid, "titleId" uuid, "subjectId" uuid, "placeId" uuid, "organisationId" uuid, "classCode" text, groups jsonb, source text, "fedBy" uuid, "blindNumber" integer, summary text, "claimedStars" jsonb)
+        case when n."claimedStars" is null then null else array(select jsonb_array_elements_text(n."claimedStars")) end, coalesce(n."claimWords", '{}'), 'nominated', ${by.at}, ${by.personId}
+      from jsonb_to_recordset(${JSON.stringify(candidates)}::jsonb) as n(id uuid, "titleId" uuid, "subjectId" uuid, "placeId" uuid, "organisationId" uuid, "classCode" text, groups jsonb, source text, "fedBy" uuid, "blindNumber" integer, summary text, "claimedStars" jsonb, "claimWords" jsonb)
     on conflict on constraint candidates__once do nothing returning id`)).map(({ id }) => id);
 }
 
@@ -107,6 +115,11 @@ export async function membersOf(tx: Tx, programmeId: string, placeId: string, ki
 
 export function saveStates(tx: Tx, programmeId: string, ids: readonly string[], state: CandidateState): Promise<number> {
   return changed(tx, sql`update honours.candidates set state = ${state}, version = version + 1 where programme_id = ${programmeId} and id = any(${ids}::uuid[]) and state <> ${state}`);
+}
+
+/** What a household claims, where it claimed nothing so far. */
+export function saveClaims(tx: Tx, programmeId: string, id: string, claimed: readonly string[], words: Readonly<Record<string, string>>): Promise<number> {
+  return changed(tx, sql`update honours.candidates set claimed_stars = ${claimed}::text[], claim_words = ${JSON.stringify(words)}::jsonb, version = version + 1 where programme_id = ${programmeId} and id = ${id} and cardinality(claimed_stars) = 0`);
 }
 
 export function saveReasoned(tx: Tx, programmeId: string, id: string, state: CandidateState, reasonSealed: string): Promise<number> {

@@ -1,5 +1,6 @@
 /** 待办来源 · What selections and awards wait for: sheets of judges, decisions, stages that are over their time, and rectifications. */
 import { sql } from '#platform/server/db/index.ts';
+import { scopePredicate } from '#platform/server/db/scope.ts';
 import { dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
@@ -15,6 +16,16 @@ export const honoursDuties: readonly DutySource[] = [
     select: (ctx) => dutySelect({ id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: stageEnds(ctx), since: sql`s.opened_at`, path: sql`'/selection-rounds/' || r.id || '/sheets'` }, sql`${openStage(ctx)} and s.kind in ('review', 'jury')
       and exists (select 1 from honours.blind_candidates(r.id, ${ctx.personId}) b where not b.has_conflict
         and not exists (select 1 from honours.score_sheets k where k.programme_id = r.programme_id and k.round_id = r.id and k.person_id = ${ctx.personId} and k.candidate_id = b.candidate_id))`),
+  },
+  {
+    kind: 'honours.approve', permission: 'honours.approve', topics: ['honours'], words: { zh: '家庭称号待乡镇审批', en: 'Households to approve for a town' }, act: { zh: '整批审批，有问题的户退回并写明理由', en: 'Answer for the list; send single ones back with a reason' },
+    select: (ctx) => dutySelect({
+      id: sql`r.id || '/' || t.town_id`, code: sql`r.code`, what: sql`r.name`, place: [sql`p.name_zh`, sql`p.name_en`], due: stageEnds(ctx), since: sql`s.opened_at`, count: sql`t.households`, path: sql`'/selection-rounds/' || r.id || '/towns/' || t.town_id`,
+    }, sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id
+      cross join lateral (select honours.town_of(v.place_id) as town_id, sum(v.households) as households from (select c.place_id, count(*) as households from honours.candidates c where c.programme_id = r.programme_id and c.round_id = r.id and c.place_id is not null and c.state in ('chosen', 'confirmed') group by c.place_id) v group by 1) t
+      join places.places p on p.programme_id = r.programme_id and p.id = t.town_id and ${scopePredicate(ctx.scope, { place: 'p.id' })}
+      where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = 'townshipApproval' and r.state = 'running'
+        and not exists (select 1 from honours.township_approvals a where a.programme_id = r.programme_id and a.round_id = r.id and a.place_id = t.town_id)`),
   },
   {
     kind: 'honours.decide', permission: 'honours.decide', wholeProgramme: true, topics: ['honours'], words: { zh: '评选待审定', en: 'Selections to decide' }, act: { zh: '审定公示过的名单', en: 'Decide the list that was shown' },

@@ -12,6 +12,11 @@ export function starFindings(tx: Tx, programmeId: string, roundId: string, candi
     where f.programme_id = ${programmeId} and c.round_id = ${roundId} ${candidateId === null ? sql`` : sql`and f.candidate_id = ${candidateId}`} order by f.candidate_id, f.stage, f.star_code`);
 }
 
+/** Of these candidates alone. */
+export function starFindingsOf(tx: Tx, programmeId: string, candidateIds: readonly string[]): Promise<StarFindingRow[]> {
+  return rows(tx, sql`select f.candidate_id, f.stage, f.star_code, f.met, f.votes_for, f.votes_against from honours.star_findings f where f.programme_id = ${programmeId} and f.candidate_id = any(${candidateIds}::uuid[]) order by f.candidate_id, f.stage, f.star_code`);
+}
+
 export interface StarFindingToKeep { readonly candidateId: string; readonly stage: string; readonly starCode: string; readonly met: boolean; readonly votesFor: number; readonly votesAgainst: number }
 
 export function saveStarFindings(tx: Tx, programmeId: string, findings: readonly StarFindingToKeep[], by: { at: string; personId: string }): Promise<number> {
@@ -24,23 +29,23 @@ export function saveStarFindings(tx: Tx, programmeId: string, findings: readonly
 export interface VillageRow { place_id: string; name_zh: string; name_en: string; households: number; claimed_stars: number; group_stars: number; committee_stars: number; without_consent: number; meeting_on: string | null; present_count: number | null }
 
 /** Villages that have somebody in the running, within the reader's reach. */
-export function villagePage(ctx: ReadContext, roundId: string, sort: SortOf<'place' | 'households' | 'missing'>, page: { limit: number; offset: number }): Promise<VillageRow[]> {
+export function villagePage(ctx: ReadContext, roundId: string, placeId: string | undefined, sort: SortOf<'place' | 'households' | 'missing'>, page: { limit: number; offset: number }): Promise<VillageRow[]> {
   const stars = (stage: string) => sql`(select count(*) from honours.star_findings f join honours.candidates k on k.programme_id = f.programme_id and k.id = f.candidate_id
     where f.programme_id = ${ctx.programmeId} and k.round_id = ${roundId} and k.place_id = v.place_id and k.state in ('nominated', 'eligible', 'chosen', 'confirmed') and f.stage = ${stage} and f.star_code = any (k.claimed_stars))`;
   const order = orderBy(sort, { place: ['g.code'], households: ['g.households desc', 'g.code'], missing: ['(g.claimed_stars - g.committee_stars) desc', 'g.code'] });
   return rows<VillageRow>(ctx.tx, sql`select g.* from (select v.place_id, p.code, p.name_zh, p.name_en, v.households, v.claimed_stars, v.without_consent, ${stars('groupReview')} as group_stars, ${stars('committee')} as committee_stars, m.held_on as meeting_on, m.present_count
     from (select c.place_id, count(*) as households, coalesce(sum(coalesce(cardinality(c.claimed_stars), 0)), 0) as claimed_stars, count(*) filter (where s.consent <> 'given') as without_consent
             from honours.candidates c join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
-           where ${villageWhere(ctx, roundId)} group by c.place_id) v
+           where ${villageWhere(ctx, roundId, placeId)} group by c.place_id) v
     join places.places p on p.programme_id = ${ctx.programmeId} and p.id = v.place_id
     left join honours.village_meetings m on m.programme_id = ${ctx.programmeId} and m.round_id = ${roundId} and m.place_id = v.place_id) as g
     order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
-const villageWhere = (ctx: ReadContext, roundId: string) => sql`c.programme_id = ${ctx.programmeId} and c.round_id = ${roundId} and c.place_id is not null and c.state in ('nominated', 'eligible', 'chosen', 'confirmed') and ${scopePredicate(ctx.scope, { place: 'c.place_id' })}`;
+const villageWhere = (ctx: ReadContext, roundId: string, placeId: string | undefined) => sql`${placeId === undefined ? sql`true` : sql`c.place_id = ${placeId}`} and c.programme_id = ${ctx.programmeId} and c.round_id = ${roundId} and c.place_id is not null and c.state in ('nominated', 'eligible', 'chosen', 'confirmed') and ${scopePredicate(ctx.scope, { place: 'c.place_id' })}`;
 
-export async function villageTotal(ctx: ReadContext, roundId: string): Promise<number> {
-  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(distinct c.place_id) as count from honours.candidates c where ${villageWhere(ctx, roundId)}`)).count;
+export async function villageTotal(ctx: ReadContext, roundId: string, placeId: string | undefined): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(distinct c.place_id) as count from honours.candidates c where ${villageWhere(ctx, roundId, placeId)}`)).count;
 }
 
 export interface MeetingRow { held_on: string; present_count: number; minutes: string }

@@ -5,12 +5,13 @@ import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/
 import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { CandidateState, NominationState, NominatorKind, StageKind, SubjectKind } from '../../domain/index.ts';
 
-export interface OpenRoundRow { id: string; name: string; conditions: string; ends_on: string; titles: { id: string; nameZh: string; nameEn: string; subjectKind: SubjectKind }[] }
+export interface OpenRoundRow { id: string; name: string; conditions: string; ends_on: string; titles: { id: string; nameZh: string; nameEn: string; subjectKind: SubjectKind; stars: { code: string; zh: string; en: string }[] }[] }
 
 /** Rounds that let anybody nominate and whose nomination is open today. */
 export function openRounds(tx: Tx, programmeId: string, today: string, roundId: string | null): Promise<OpenRoundRow[]> {
   return rows(tx, sql`select r.id, r.name, r.conditions, s.ends_on,
-      (select jsonb_agg(jsonb_build_object('id', t.id, 'nameZh', t.name_zh, 'nameEn', t.name_en, 'subjectKind', t.subject_kind) order by t.code) from honours.round_titles u join honours.titles t on t.programme_id = u.programme_id and t.id = u.title_id
+      (select jsonb_agg(jsonb_build_object('id', t.id, 'nameZh', t.name_zh, 'nameEn', t.name_en, 'subjectKind', t.subject_kind, 'stars', coalesce(v.rules -> 'stars', '[]')) order by t.code) from honours.round_titles u join honours.titles t on t.programme_id = u.programme_id and t.id = u.title_id
+          join honours.title_versions v on v.programme_id = u.programme_id and v.title_id = u.title_id and v.number = u.rule_version
         where u.programme_id = r.programme_id and u.round_id = r.id) as titles
     from honours.selection_rounds r join honours.round_stages s on s.programme_id = r.programme_id and s.round_id = r.id and s.state = 'open' and s.kind = 'nomination'
     where r.programme_id = ${programmeId} and r.state = 'running' and r.open_nomination and s.ends_on >= ${today}::date and s.starts_on <= ${today}::date ${roundId === null ? sql`` : sql`and r.id = ${roundId}`} order by s.ends_on, r.id`);
@@ -20,11 +21,11 @@ export async function nominationCountSince(tx: Tx, since: string): Promise<numbe
   return (await oneRow<{ count: number }>(tx, sql`select honours.nomination_count(${since}) as count`)).count;
 }
 
-export interface NominationToKeep { readonly id: string; readonly number: string; readonly roundId: string; readonly titleId: string; readonly nominee: string; readonly placeId: string | null; readonly words: string; readonly kind: NominatorKind; readonly nominatorSealed: string; readonly tokenHash: Buffer; readonly at: string }
+export interface NominationToKeep { readonly id: string; readonly number: string; readonly roundId: string; readonly titleId: string; readonly nominee: string; readonly placeId: string | null; readonly words: string; readonly claimedStars: readonly string[]; readonly claimWords: Readonly<Record<string, string>>; readonly kind: NominatorKind; readonly nominatorSealed: string; readonly tokenHash: Buffer; readonly at: string }
 
 export function insertNomination(tx: Tx, programmeId: string, n: NominationToKeep): Promise<number> {
-  return changed(tx, sql`insert into honours.nominations (programme_id, id, number, round_id, title_id, nominee, place_id, words, kind, nominator_sealed, token_hash, state, received_at)
-    values (${programmeId}, ${n.id}, ${n.number}, ${n.roundId}, ${n.titleId}, ${n.nominee}, ${n.placeId}, ${n.words}, ${n.kind}, ${n.nominatorSealed}, ${n.tokenHash}, 'received', ${n.at})`);
+  return changed(tx, sql`insert into honours.nominations (programme_id, id, number, round_id, title_id, nominee, place_id, words, claimed_stars, claim_words, kind, nominator_sealed, token_hash, state, received_at)
+    values (${programmeId}, ${n.id}, ${n.number}, ${n.roundId}, ${n.titleId}, ${n.nominee}, ${n.placeId}, ${n.words}, ${n.claimedStars}::text[], ${JSON.stringify(n.claimWords)}::jsonb, ${n.kind}, ${n.nominatorSealed}, ${n.tokenHash}, 'received', ${n.at})`);
 }
 
 export interface FollowedRow { number: string; round_name: string; round_state: string; stage: StageKind | null; title_zh: string; title_en: string; received_at: string; state: NominationState; reason: string | null; candidate_state: CandidateState | null }
@@ -34,11 +35,11 @@ export function followedNomination(tx: Tx, tokenHash: Buffer): Promise<FollowedR
 }
 
 export interface NominationRow {
-  id: string; number: string; round_id: string; round_name: string; title_id: string; title_zh: string; title_en: string; subject_kind: SubjectKind; nominee: string; place_id: string | null; place_zh: string | null; place_en: string | null; words: string | null; kind: NominatorKind;
+  id: string; number: string; round_id: string; round_name: string; title_id: string; title_zh: string; title_en: string; subject_kind: SubjectKind; nominee: string; place_id: string | null; place_zh: string | null; place_en: string | null; words: string | null; claimed_stars: string[]; claim_words: Record<string, string>; kind: NominatorKind;
   nominator_sealed: string | null; state: NominationState; reason: string | null; candidate_id: string | null; candidate_state: CandidateState | null; received_at: string; settled_at: string | null; settled_by_name: string | null;
 }
 
-const columns = sql`n.id, n.number, n.round_id, r.name as round_name, n.title_id, t.name_zh as title_zh, t.name_en as title_en, t.subject_kind, n.nominee, n.place_id, p.name_zh as place_zh, p.name_en as place_en, n.words, n.kind, n.nominator_sealed, n.state, n.reason,
+const columns = sql`n.id, n.number, n.round_id, r.name as round_name, n.title_id, t.name_zh as title_zh, t.name_en as title_en, t.subject_kind, n.nominee, n.place_id, p.name_zh as place_zh, p.name_en as place_en, n.words, n.claimed_stars, n.claim_words, n.kind, n.nominator_sealed, n.state, n.reason,
   n.candidate_id, c.state as candidate_state, n.received_at, n.settled_at, q.name as settled_by_name`;
 const from = sql`honours.nominations n join honours.selection_rounds r on r.programme_id = n.programme_id and r.id = n.round_id join honours.titles t on t.programme_id = n.programme_id and t.id = n.title_id
   left join places.places p on p.programme_id = n.programme_id and p.id = n.place_id left join honours.candidates c on c.programme_id = n.programme_id and c.id = n.candidate_id left join people.persons q on q.programme_id = n.programme_id and q.id = n.settled_by`;
@@ -104,7 +105,7 @@ const overBefore = (programmeId: string, before: string): RawBuilder<unknown> =>
 
 /** Who sent them is forgotten; of those that were not taken also whom they named and what they said. */
 export function forget(tx: Tx, programmeId: string, before: string, at: string, nobody: string): Promise<number> {
-  return changed(tx, sql`update honours.nominations n set nominator_sealed = null, forgotten_at = ${at}, words = case when n.state = 'accepted' then n.words end, nominee = case when n.state = 'accepted' then n.nominee else ${nobody} end where ${overBefore(programmeId, before)}`);
+  return changed(tx, sql`update honours.nominations n set nominator_sealed = null, forgotten_at = ${at}, words = case when n.state = 'accepted' then n.words end, claim_words = case when n.state = 'accepted' then n.claim_words else '{}' end, nominee = case when n.state = 'accepted' then n.nominee else ${nobody} end where ${overBefore(programmeId, before)}`);
 }
 
 export function anythingToForget(db: Db, programmeId: string, before: string): Promise<boolean> {

@@ -1,0 +1,77 @@
+/** 评星到户 · A village reviews its households on a phone, and a township answers for its own. */
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { browserOfStory, expectAccessible, settled } from './browser.ts';
+
+const story = browserOfStory();
+const api = '/api/programmes/wanyuan';
+const rounds = async (page: Page, q: string) => ((await (await page.request.get(`${api}/selection-rounds?q=${encodeURIComponent(q)}&pageSize=100`)).json()) as { rows: { id: string; name: string; stage: string | null }[] }).rows;
+async function roundAt(page: Page, q: string, stage: string): Promise<string> {
+  const found = (await rounds(page, q)).find((round) => round.stage === stage);
+  expect(found, `${q} at ${stage}`).toBeDefined();
+  return String(found?.id);
+}
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(`/p/wanyuan${path}`);
+  await settled(page);
+}
+const saved = (page: Page, method: string, path: string) => page.waitForResponse((response) => response.request().method() === method && response.url().includes(path));
+
+describe('households of a village', () => {
+  it('are reviewed by their secretary on a phone: a tap withholds a star, one save keeps the screen', async () => {
+    const { page, problems } = await story.visit({ signedInAs: 'community', viewport: { width: 390, height: 844 } });
+    const roundId = await roundAt(page, '十星级', 'groupReview');
+    await open(page, `/selection-rounds/${roundId}/villages`);
+    await page.locator(`a[href*="/selection-rounds/${roundId}/villages/"]`).first().click();
+    await page.waitForURL(/\/villages\/[^/]+\/stars/u);
+    await settled(page);
+    const cards = page.locator('.lc-honours-board > li');
+    const count = await cards.count();
+    expect(count).toBeGreaterThan(5);
+    const stars = cards.first().locator('.lc-honours-star');
+    const before = await stars.first().getAttribute('aria-pressed');
+    await stars.first().click();
+    const after = before === 'true' ? 'false' : 'true';
+    await expect.poll(() => stars.first().getAttribute('aria-pressed')).toBe(after);
+    // Nothing runs off the side of a phone, and a finger hits each star.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect((await stars.first().boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(40);
+    await expectAccessible(page, 'many households on a phone');
+    const answered = saved(page, 'PUT', '/star-sheets');
+    await page.getByRole('button', { name: `保存 ${count} 户` }).click();
+    expect(await (await answered).json()).toMatchObject({ households: count });
+    await page.getByText('这一页都评过了').waitFor();
+    await page.reload();
+    await settled(page);
+    expect(await stars.first().getAttribute('aria-pressed')).toBe(after);
+    expect(await cards.getByText('已评', { exact: true }).count()).toBe(count);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('households of a township', () => {
+  it('are approved together by its officer, one sent back with a reason', async () => {
+    const { page, problems } = await story.visit({ signedInAs: 'zone2', viewport: { width: 390, height: 844 } });
+    const roundId = await roundAt(page, '五星级', 'townshipApproval');
+    await open(page, `/selection-rounds/${roundId}`);
+    await page.locator(`a[href$="/selection-rounds/${roundId}/towns"]`).click();
+    await page.waitForURL(/\/towns$/u);
+    await settled(page);
+    await page.locator(`a[href*="/selection-rounds/${roundId}/towns/"]`).first().click();
+    await page.waitForURL(/\/towns\/[^/]+$/u);
+    await settled(page);
+    await page.getByText('待审批').first().waitFor();
+    await page.getByRole('checkbox').nth(1).check();
+    await expectAccessible(page, 'a township on a phone');
+    await page.getByRole('button', { name: '审批', exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill('街道办〔样稿〕8号');
+    await dialog.getByRole('textbox').last().fill('门前杂物未清');
+    const answered = saved(page, 'PUT', '/approval');
+    await dialog.getByRole('button', { name: '审批', exact: true }).click();
+    expect(await (await answered).json()).toMatchObject({ returned: 1 });
+    await page.getByText('街道办〔样稿〕8号').first().waitFor();
+    await page.getByRole('button', { name: '重新审批' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+});
