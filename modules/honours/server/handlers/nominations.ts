@@ -111,14 +111,14 @@ export const readNominationBound = bindRead(readNomination, async (ctx, { nomina
 /** Every code with which a candidate is refused is declared on the operation, which the compiler cannot see across a context. */
 const forNominating = <Code extends string>(ctx: WriteContext<Code | NominateCode>): WriteContext<NominateCode> => ctx as unknown as WriteContext<NominateCode>;
 
-export const acceptNominationBound = bindWrite(acceptNomination, async (ctx, { nominationId, subjectId, classCode, summary }) => {
+export const acceptNominationBound = bindWrite(acceptNomination, async (ctx, { nominationId, subjectId, classCode, groups, summary }) => {
   const row = (await lockNomination(ctx.tx, ctx.programmeId, nominationId)) ?? ctx.notFound();
   if (row.state !== 'received') return ctx.refuse('honours.nomination_settled');
   const round = (await lockRound(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
   if (!isOpen(round, 'nomination')) return ctx.refuse('honours.stage_not_open', stageParams('nomination'));
   // Nominated twice is a candidate once.
   const present = (await candidateIdsBySubject(ctx.tx, ctx.programmeId, row.round_id, row.title_id, [subjectId])).get(subjectId);
-  const added = present === undefined ? await nominate(forNominating(ctx), round, { titleId: row.title_id, subjectId, source: row.kind, classCode, groups: {}, summary, claimedStars: [] }) : { id: present };
+  const added = present === undefined ? await nominate(forNominating(ctx), round, { titleId: row.title_id, subjectId, source: row.kind, classCode, groups, summary, claimedStars: [] }) : { id: present };
   if (isRefusal(added)) return added as never;
   await saveSettled(ctx.tx, ctx.programmeId, row.id, { state: 'accepted', reason: null, candidateId: added.id, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   ctx.record({ kind: 'nomination', id: row.id, change: { act: 'accept', candidate: added.id, joined: present !== undefined } });
