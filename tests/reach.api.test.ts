@@ -215,6 +215,8 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'honours.recordConsent': () => ({ subjectId: id('subjectId'), consent: 'given', on: '2026-09-20', note: '本人签字' }),
   'honours.nominateCandidate': () => ({ roundId: id('selectionId'), titleId: id('titleId'), subjectId: id('subjectId') }),
   'honours.recordCheck': () => ({ candidateId: id('candidateId'), kind: 'negative', code: 'any', said: false, signedOn: '2026-09-20' }),
+  'honours.attachMaterial': () => ({ candidateId: id('candidateId'), fileId: id('photoId') }),
+  'honours.removeMaterial': () => ({ candidateId: id('candidateId'), fileId: id('photoId') }),
   'honours.recordStars': () => ({ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }),
   'honours.recordVillageMeeting': () => ({ roundId: id('villagesId'), placeId: id('placeId'), heldOn: '2026-09-20', presentCount: 20, minutes: '会议记录' }),
   'volunteering.recordRollCall': () => ({ activityId: id('activityId'), numbers: ['V-0000001'], from: '09:00', to: '10:00' }),

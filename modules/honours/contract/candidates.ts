@@ -4,6 +4,7 @@ import { defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageI
 import { sortInput } from '#platform/contract/sorting.ts';
 import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
 import { CANDIDATE_STATES, ELIGIBILITY_CODES } from '../domain/index.ts';
+import { materialFile } from './material.ts';
 import { subjectKind } from './titles.ts';
 
 const candidateState = z.enum(CANDIDATE_STATES);
@@ -30,10 +31,10 @@ export const readCandidate = defineOperation({
   method: 'GET', path: '/candidates/:candidateId', permission: 'honours.read',
   input: z.object({ candidateId: idOf }),
   output: candidateRow.extend({
-    roundId: idOf, roundName: z.string(), groups: z.array(z.object({ dimension: z.string(), zh: z.string(), en: z.string(), group: z.string().nullable(), groupZh: z.string().nullable(), groupEn: z.string().nullable(), isAsked: z.boolean() })), summary: z.string().nullable(), reason: z.string().nullable(), awardId: idOf.nullable(), nominatedByName: z.string(), /** The award by which a named list brought it. */
+    roundId: idOf, roundName: z.string(), groups: z.array(z.object({ dimension: z.string(), zh: z.string(), en: z.string(), group: z.string().nullable(), groupZh: z.string().nullable(), groupEn: z.string().nullable(), isAsked: z.boolean() })), summary: z.string().nullable(), /** None for a judge of the round until the jury is over. */ files: z.array(materialFile), reason: z.string().nullable(), awardId: idOf.nullable(), nominatedByName: z.string(), /** The award by which a named list brought it. */
     fedBy: z.object({ awardId: idOf, titleZh: z.string(), titleEn: z.string(), number: z.string() }).nullable(), starCodes: z.array(z.string()), findings: z.array(finding),
     checks: z.array(z.object({ kind: z.enum(['department', 'declared', 'negative']), code: z.string(), zh: z.string(), en: z.string(), said: z.boolean().nullable(), signedOn: localDate.nullable(), signedByName: z.string().nullable(), happenedOn: localDate.nullable() })),
-    acts: z.array(z.enum(['check', 'override', 'remove', 'group'])),
+    acts: z.array(z.enum(['check', 'override', 'remove', 'group', 'attach'])),
   }),
 });
 

@@ -17,7 +17,7 @@ export const readMySheets = defineOperation({
   input: z.object({ roundId: idOf }),
   output: z.object({
     roundName: z.string(), isOpen: z.boolean(), /** The stage these sheets belong to. */ stage: z.enum(SCORING_STAGES),
-    sheets: z.array(z.object({ /** What is scored: at a review the standards of the title’s framework, where it names one. */ criteria: z.array(criterion), blindNumber: z.number().int(), titleZh: z.string(), titleEn: z.string(), classCode: z.string().nullable(), summary: z.string().nullable(), scores: z.record(z.string(), z.number()).nullable() })),
+    sheets: z.array(z.object({ /** What is scored: at a review the standards of the title’s framework, where it names one. */ criteria: z.array(criterion), blindNumber: z.number().int(), titleZh: z.string(), titleEn: z.string(), classCode: z.string().nullable(), summary: z.string().nullable(), files: z.array(z.object({ fileId: idOf, caption: z.string().nullable(), mediaType: z.string() })), scores: z.record(z.string(), z.number()).nullable() })),
     /** Names without their numbers, to say whom one is close to. */
     toDeclare: z.array(z.object({ candidateId: idOf, label: z.string(), placeZh: z.string().nullable(), isDeclared: z.boolean() })),
   }),

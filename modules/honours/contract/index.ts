@@ -9,6 +9,7 @@ export {
 export {
   nameJudges, chooseCandidates, conferSelection, decideCandidates, declareConflict, draftSelectionBallot, draftSelectionNotice, overrideQuota, publishSelection, readJuryResult, readMySheets, readQuotas, submitSheet, takeBallotResult,
 } from './choosing.ts';
+export { attachMaterial, CANDIDATE_FILES_MAX, materialFile, readSheetMaterial, removeMaterial } from './material.ts';
 export { importReviewResults, reviewResultTemplate } from './re-reviews.ts';
 export { closeReReview, listReReviews, listReviewItems, readReReview, recordAppeal, reReviewRow, reviewAward, settleWithdrawal, startReReview } from './re-reviews.ts';
 export {

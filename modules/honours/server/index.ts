@@ -7,6 +7,7 @@ import { groupCandidateBound, importNominationsBound, judgeEligibilityBound, lis
 import { chooseCandidatesBound, conferSelectionBound, decideCandidatesBound, draftSelectionNoticeBound, overrideQuotaBound, publishSelectionBound, readQuotasBound } from './handlers/choosing.ts';
 import { listRoundVillagesBound, readStarSheetBound, recordStarsBound, recordVillageMeetingBound } from './handlers/households.ts';
 import { nameJudgesBound, declareConflictBound, readJuryResultBound, readMySheetsBound, submitSheetBound } from './handlers/judging.ts';
+import { attachMaterialBound, readSheetMaterialBound, removeMaterialBound } from './handlers/material.ts';
 import { listPublicAwardsBound, listPublicTitlesBound, verifyPlaqueBound } from './handlers/public.ts';
 import { cancelSelectionRoundBound, createSelectionRoundBound, finishStageBound, listSelectionRoundsBound, readSelectionRoundBound } from './handlers/rounds.ts';
 import { downloadCertificatesBound, listCertificatesBound } from './handlers/certificates.ts';
@@ -33,7 +34,7 @@ export const honoursModule: ServerModule = {
     listSubjectsBound, readSubjectBound, readSubjectDetailsBound, createSubjectBound, updateSubjectBound, recordConsentBound, succeedSubjectBound, forgetBirthdaysBound,
     listAwardsBound, readAwardBound, conferAwardBound, keepAwardBound, requireRectificationBound, withdrawAwardBound, publishAwardBound, importAwardListBound, awardImportTemplateBound,
     listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, finishStageBound, cancelSelectionRoundBound,
-    listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound,
+    listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
     listRoundVillagesBound, readStarSheetBound, recordStarsBound, recordVillageMeetingBound,
     draftSelectionBallotBound, takeBallotResultBound, chooseCandidatesBound, readQuotasBound, overrideQuotaBound, draftSelectionNoticeBound, decideCandidatesBound, conferSelectionBound, publishSelectionBound,

@@ -11,6 +11,7 @@ import { candidateStateWords, groupCandidate, overrideFinding, readCandidate, re
 import { maySetAside } from '../domain/index.ts';
 import { GroupFields } from './group-fields.tsx';
 import type { Groups } from './group-fields.tsx';
+import { Material } from './material.tsx';
 import { recommendationMessages } from './recommendation-messages.ts';
 import { roundMessages } from './round-messages.ts';
 import { candidateTones } from './round-words.ts';
@@ -38,6 +39,7 @@ export function CandidatePage() {
           {candidate.claimedStars !== null && <StarSheet candidateId={candidate.id} />}
           <Findings candidate={candidate} />
           {candidate.checks.length > 0 && <Checks candidate={candidate} />}
+          <Material candidate={candidate} />
         </div>
         <div className="lc-stack">
           <Section>

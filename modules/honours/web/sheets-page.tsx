@@ -7,6 +7,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, ConfirmButton, EmptyState, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
 import { declareConflict, readMySheets, stageWords, submitSheet } from '../contract/index.ts';
+import { SheetMaterial } from './material.tsx';
 import { roundMessages } from './round-messages.ts';
 import './honours.css';
 
@@ -60,6 +61,7 @@ function Sheet({ roundId, mine, sheet }: { readonly roundId: string; readonly mi
     <Section title={`${t('number')} ${sheet.blindNumber} · ${text({ zh: sheet.titleZh, en: sheet.titleEn })}`} actions={sheet.scores !== null && <StateTag tone="ok" text={t('submitted')} />}>
       <div className="lc-stack">
         {sheet.summary !== null && <p>{sheet.summary}</p>}
+        <SheetMaterial roundId={roundId} sheet={sheet} />
         <ProblemAlert problem={submit.problem} />
         <form className="lc-honours-scores" onSubmit={(event) => { event.preventDefault(); void submit.run({ roundId, blindNumber: sheet.blindNumber, scores: Object.fromEntries(sheet.criteria.map(({ code }) => [code, Number(scores[code])])) }); }}>
           {sheet.criteria.map((criterion) => (

@@ -19,7 +19,9 @@ import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
 import { roundTitle } from '../queries/title-versions.ts';
 import { nominate } from '../nominating.ts';
 import type { NominateCode } from '../nominating.ts';
+import { materialOf } from '../queries/material.ts';
 import { isOpen } from '../round-state.ts';
+import { takesMaterial } from '../taking-material.ts';
 
 export const stageParams = (kind: StageKind) => ({ stageZh: stageWords[kind].zh, stageEn: stageWords[kind].en });
 
@@ -69,6 +71,8 @@ async function groupsOut(ctx: ReadContext, row: CandidateRow, title: RoundTitleR
   });
 }
 
+const filesOut = async (ctx: ReadContext, candidateId: string) => (await materialOf(ctx.tx, ctx.programmeId, candidateId)).map((row) => ({ fileId: row.file_id, caption: row.caption, mediaType: row.media_type, showsNobody: row.shows_nobody, addedAt: row.added_at, addedByName: row.added_by_name ?? '' }));
+
 /** Until its notice is drafted: from then on the list stands as the public reads it. */
 async function mayGroup(ctx: ReadContext, round: RoundRow, state: CandidateRow['state']): Promise<'yes' | 'settled' | 'noticed'> {
   if (round.state !== 'running' || !['nominated', 'eligible', 'ineligible', 'chosen', 'notChosen'].includes(state)) return 'settled';
@@ -76,11 +80,11 @@ async function mayGroup(ctx: ReadContext, round: RoundRow, state: CandidateRow['
   return notice === undefined || notice.state === 'withdrawn' ? 'yes' : 'noticed';
 }
 
-type CandidateAct = 'check' | 'override' | 'remove' | 'group';
+type CandidateAct = 'check' | 'override' | 'remove' | 'group' | 'attach';
 async function actsOn(ctx: ReadContext, round: RoundRow, state: CandidateRow['state'], held: ReadonlySet<string>): Promise<CandidateAct[]> {
   const isOpenStill = round.state === 'running' && ['nominated', 'eligible', 'ineligible'].includes(state);
   const acts: CandidateAct[] = isOpenStill ? ([['check', 'honours.check'], ['override', 'honours.override'], ['remove', 'honours.runRounds']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act) : [];
-  return held.has('honours.runRounds') && await mayGroup(ctx, round, state) === 'yes' ? [...acts, 'group'] : acts;
+  return [...acts, ...(held.has('honours.runRounds') && await mayGroup(ctx, round, state) === 'yes' ? ['group' as const] : []), ...(held.has('honours.nominate') && takesMaterial(round, state) ? ['attach' as const] : [])];
 }
 
 export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidateId }) => {
@@ -93,13 +97,13 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
   const asked = [
     ...round.departments.map((each) => ({ kind: 'department' as const, ...each })), ...title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [{ ...needed, kind: 'declared' as const }] : [])), ...title.rules.negativeItems.map((item) => ({ kind: 'negative' as const, ...item })),
   ];
-  const held = await heldPermissions(ctx, ['honours.check', 'honours.override', 'honours.runRounds', 'honours.decide']);
+  const held = await heldPermissions(ctx, ['honours.check', 'honours.override', 'honours.runRounds', 'honours.decide', 'honours.nominate']);
   // What happened in a family or a unit, and why somebody is out, is for those who check and decide.
-  const mayKnow = held.size > 0;
+  const mayKnow = [...held].some((permission) => permission !== 'honours.nominate');
   const blind = await isBlind(ctx, round.id);
   return {
     // The summary is what a judge knows a number by: beside the name it would tell whose it is.
-    ...rowOut(row, blind), roundId: round.id, roundName: round.name, groups: await groupsOut(ctx, row, title), summary: blind ? null : row.summary, reason: mayKnow ? openReason(ctx, row.reason_sealed) : null, awardId: row.award_id, nominatedByName: row.nominated_by_name ?? '', fedBy: await fedByOf(ctx, row.fed_by), starCodes: row.claimed_stars ?? [],
+    ...rowOut(row, blind), roundId: round.id, roundName: round.name, groups: await groupsOut(ctx, row, title), summary: blind ? null : row.summary, files: blind ? [] : await filesOut(ctx, candidateId), reason: mayKnow ? openReason(ctx, row.reason_sealed) : null, awardId: row.award_id, nominatedByName: row.nominated_by_name ?? '', fedBy: await fedByOf(ctx, row.fed_by), starCodes: row.claimed_stars ?? [],
     findings: (judged?.findings ?? []).filter(({ code }) => mayKnow || code !== 'negative').map((finding) => {
       const override = overrides.get(finding.key);
       return { ...finding, titles: [...finding.titles], ...findingWords(title, round, finding), override: override === undefined ? null : { reason: override.reason, byName: override.by_name ?? '', at: override.at } };

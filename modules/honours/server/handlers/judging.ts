@@ -5,6 +5,7 @@ import type { ScoringStage } from '../../domain/index.ts';
 import { criteriaOf, isScored, orderKey, passedOverIn, stageScored, writtenOrder } from '../jury-order.ts';
 import { roundOverrides } from '../queries/candidates.ts';
 import { blindCandidates, candidatesToDeclare, conflictsOf, isJudge, judgesWithSheets, personsKnown, replaceJudges, saveConflict, saveSheet, sheetsOf } from '../queries/judging.ts';
+import { sheetFiles } from '../queries/material.ts';
 import { lockRound, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
 import type { Criterion, RoundRow, RoundTitleRow } from '../queries/rounds.ts';
 import { isOpen } from '../round-state.ts';
@@ -32,11 +33,12 @@ export const readMySheetsBound = bindRead(readMySheets, async (ctx, { roundId })
   const mine = new Map((await sheetsOf(ctx.tx, ctx.programmeId, roundId, stage, ctx.personId)).map((sheet) => [sheet.candidate_id, sheet.scores]));
   const conflicts = await conflictsOf(ctx.tx, ctx.programmeId, roundId, ctx.personId);
   const blind = await blindCandidates(ctx.tx, roundId, ctx.personId);
+  const files = Map.groupBy(await sheetFiles(ctx.tx, roundId, ctx.personId), ({ candidate_id }) => candidate_id);
   return {
     roundName: round.name, isOpen: isOpen(round, 'review', 'jury'), stage,
     sheets: blind.filter(({ has_conflict }) => !has_conflict).map((row) => ({
       criteria: criteriaFor(round, titles.get(row.title_id), stage).map((each) => ({ ...each })), blindNumber: row.blind_number, titleZh: titles.get(row.title_id)?.name_zh ?? '', titleEn: titles.get(row.title_id)?.name_en ?? '', classCode: row.class_code, summary: row.summary,
-      scores: mine.has(row.candidate_id) ? Object.fromEntries(Object.entries(mine.get(row.candidate_id) ?? {}).map(([code, hundredths]) => [code, hundredths / 100])) : null,
+      files: (files.get(row.candidate_id) ?? []).map((file) => ({ fileId: file.file_id, caption: file.caption, mediaType: file.media_type })), scores: mine.has(row.candidate_id) ? Object.fromEntries(Object.entries(mine.get(row.candidate_id) ?? {}).map(([code, hundredths]) => [code, hundredths / 100])) : null,
     })),
     toDeclare: (await candidatesToDeclare(ctx.tx, roundId, ctx.personId)).map((row) => ({ candidateId: row.candidate_id, label: row.label, placeZh: row.place_zh, isDeclared: conflicts.has(row.candidate_id) })),
   };
