@@ -62,7 +62,7 @@ describe('a title that is held against a framework', () => {
   });
 
   it('keeps the sheets of the review when the jury scores anew, and tells both apart', async () => {
-    await scored((label, title) => (title === '按体系考评的单位' ? { '1.1.1': label === '甲单位' ? 10 : 4, '1.1.2': 5.5 } : { deeds: 70 }));
+    await scored((label, title): Record<string, number> => (title === '按体系考评的单位' ? { '1.1.1': label === '甲单位' ? 10 : 4, '1.1.2': 5.5 } : { deeds: 70 }));
     expect((await office().call(readSelectionRound, { roundId })).judges.map(({ sheetCount }) => sheetCount)).toEqual([3, 3, 3]);
     await office().call(finishStage, { roundId, kind: 'review' });
     // Nothing is handed in yet for the jury: what the review kept does not count for it.
