@@ -220,6 +220,8 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'honours.recordConsent': () => ({ subjectId: id('subjectId'), consent: 'given', on: '2026-09-20', note: '本人签字' }),
   'honours.nominateCandidate': () => ({ roundId: id('selectionId'), titleId: id('titleId'), subjectId: id('subjectId') }),
   'honours.recordCheck': () => ({ candidateId: id('candidateId'), kind: 'negative', code: 'any', said: false, signedOn: '2026-09-20' }),
+  'honours.attachMaterial': () => ({ candidateId: id('candidateId'), fileId: id('photoId') }),
+  'honours.removeMaterial': () => ({ candidateId: id('candidateId'), fileId: id('photoId') }),
   'honours.recordStars': () => ({ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }),
   'honours.recordStarSheets': () => ({ roundId: id('villagesId'), sheets: [{ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }] }),
   'honours.decideTown': () => ({ roundId: id('townsId'), placeId: app.id('place/zone-west'), approve: true }),

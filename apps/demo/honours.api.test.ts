@@ -108,7 +108,7 @@ describe('the yearly selection of a district', { timeout: 120_000 }, () => {
     const open = (code: string) => rounds.get(code)?.stages.find(({ state }) => state === 'open');
     expect(open('HD-GD-11')).toMatchObject({ kind: 'publicVoice', blockers: [{ code: 'voiceOpen' }] });
     expect((await count.actors.read(listBallots, { state: 'draft' }, count.moment)).rows.map(({ title }) => title)).toEqual(['第11届年度感动人物评选（演示）公众投票']);
-    expect(open('HD-DX-1')?.blockers.map(({ code }) => code)).toEqual(['noticeRuns']);
+    expect(open('HD-DX-1')?.blockers.map(({ code }) => code)).toEqual(['objectionOpen', 'noticeRuns']);
     const { endsOn } = await count.actors.read(readNotice, { noticeId: rounds.get('HD-DX-1')?.noticeId ?? '' }, count.moment);
     expect(String(endsOn) < TODAY).toBe(true);
   });

@@ -35,7 +35,7 @@ export async function playNotices(stage: Stage, today: string, until: number): P
   await actors.write(objectToNotice, { noticeId: settledId, formToken, words: '北坡早市收摊后常有菜叶没有清理，建议核实后再命名。' }, { at: objected + HOUR_MS, by: office }, 'demo/notice/settled/object');
   const [objection] = (await actors.read(listObjections, { noticeId: settledId }, { at: objected + 2 * HOUR_MS, by: office })).rows;
   if (objection?.state === 'open') {
-    await actors.write(resolveObjection, { objectionId: objection.id, outcome: 'partlyUpheld', answer: '现场核实属实，已督促收摊后半小时内清扫，复查三次均达标。' }, { at: objected + 2 * DAY_MS, by: office }, 'demo/notice/settled/resolve');
+    await actors.write(resolveObjection, { objectionId: objection.id, outcome: 'partlyUpheld', answer: '现场核实属实，已督促收摊后半小时内清扫，复查三次均达标。' }, { at: objected + 2 * DAY_MS, by: lead }, 'demo/notice/settled/resolve');
   }
   await actors.write(closeNotice, { noticeId: settledId, closingNote: '公示期间收到异议 1 件，经核实整改并复查达标。三处集市予以命名。' }, { at: Math.min(first + 9 * DAY_MS, until), by: lead }, 'demo/notice/settled/close');
   await publish('running', running, dayOf(1));

@@ -8,7 +8,7 @@ import {
   chooseCandidates, conferSelection, createSelectionRound, decideCandidates, draftSelectionBallot, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listTitles, nameJudges, nominateFromAwards,
   publishSelection, readJuryResult, readMySheets, readSelectionRound, submitSheet, takeBallotResult,
 } from '#modules/honours/contract/index.ts';
-import { closeNotice, publishNotice } from '#modules/notices/contract/index.ts';
+import { closeNotice, objectToNotice, publishNotice, readObjectionForm } from '#modules/notices/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { DAY_MS, HOUR_MS } from '#kernel/local-date.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
@@ -196,7 +196,7 @@ async function currentEdition(options: YearlyOptions, titles: ReadonlyMap<string
   await draftedBallot(telling, { drafted: 2, opens: 1, closes: -7 });
 }
 
-/** Good examples of a quarter: notice over, to be closed, decided, conferred and published by hand. */
+/** Good examples of a quarter: an objection to be resolved by somebody who had no hand in the list, notice over, to be closed, decided, conferred and published by hand. */
 async function quarter(options: YearlyOptions, titles: ReadonlyMap<string, string>): Promise<void> {
   const telling = new Telling(options, 'quarter');
   const { actors } = telling;
@@ -210,7 +210,10 @@ async function quarter(options: YearlyOptions, titles: ReadonlyMap<string, strin
   await actors.write(importNominations, { roundId: telling.roundId, titleId, file, mode: 'all' }, telling.office(25), telling.key('import'));
   await telling.finish('nomination', 24);
   const { rows: candidates } = await actors.read(listCandidates, { roundId: telling.roundId, pageSize: 50 }, telling.office(23));
-  await noticed(telling, candidates.map(({ id }) => id), 23);
+  const noticeId = await noticed(telling, candidates.map(({ id }) => id), 23);
+  // A resident's word, sent without a login.
+  const { formToken } = await actors.read(readObjectionForm, { noticeId }, { at: telling.at(20, 9), by: options.people.office });
+  await actors.write(objectToNotice, { noticeId, formToken, words: '名单第一位的事迹写得不全，建议核实后再定。' }, { at: telling.at(20, 10), by: options.people.office }, telling.key('objection'));
 }
 
 /** 演示年度评选 · @errors throws when a step is refused */

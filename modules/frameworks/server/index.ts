@@ -25,5 +25,5 @@ export type { EvidenceSource } from './evidence.ts';
 export { keepEdition } from './keep-edition.ts';
 export type { EditionToKeep } from './keep-edition.ts';
 export { sameStandards } from './queries/same-standards.ts';
-export { checkItemsOf, editionFacts, editionInForce, nodesOf, noteRoundPlanned } from './queries/editions.ts';
+export { checkItemsOf, editionFacts, editionInForce, editionWithCode, nodesOf, noteRoundPlanned } from './queries/editions.ts';
 export type { CheckItemRow, EditionFacts, NodeRow } from './queries/editions.ts';

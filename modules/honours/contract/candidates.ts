@@ -4,6 +4,7 @@ import { defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageI
 import { sortInput } from '#platform/contract/sorting.ts';
 import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
 import { CANDIDATE_STATES, ELIGIBILITY_CODES } from '../domain/index.ts';
+import { materialFile } from './material.ts';
 import { subjectKind } from './titles.ts';
 
 const candidateState = z.enum(CANDIDATE_STATES);
@@ -30,15 +31,16 @@ export const readCandidate = defineOperation({
   method: 'GET', path: '/candidates/:candidateId', permission: 'honours.read',
   input: z.object({ candidateId: idOf }),
   output: candidateRow.extend({
-    roundId: idOf, roundName: z.string(), groups: z.record(z.string(), z.string()), summary: z.string().nullable(), reason: z.string().nullable(), awardId: idOf.nullable(), nominatedByName: z.string(), /** The award by which a named list brought it. */
+    roundId: idOf, roundName: z.string(), groups: z.array(z.object({ dimension: z.string(), zh: z.string(), en: z.string(), group: z.string().nullable(), groupZh: z.string().nullable(), groupEn: z.string().nullable(), isAsked: z.boolean() })), summary: z.string().nullable(), /** None for a judge of the round until the jury is over. */ files: z.array(materialFile), reason: z.string().nullable(), awardId: idOf.nullable(), nominatedByName: z.string(), /** The award by which a named list brought it. */
     fedBy: z.object({ awardId: idOf, titleZh: z.string(), titleEn: z.string(), number: z.string() }).nullable(), starCodes: z.array(z.string()), findings: z.array(finding),
     checks: z.array(z.object({ kind: z.enum(['department', 'declared', 'negative']), code: z.string(), zh: z.string(), en: z.string(), said: z.boolean().nullable(), signedOn: localDate.nullable(), signedByName: z.string().nullable(), happenedOn: localDate.nullable() })),
-    acts: z.array(z.enum(['check', 'override', 'remove'])),
+    acts: z.array(z.enum(['check', 'override', 'remove', 'group', 'attach'])),
   }),
 });
 
+export const candidateGroups = z.record(z.string().trim().min(1).max(40), z.string().trim().max(80)).describe('名额分组，如 county、industry、belonging、rank；可写编码或用语，空为未填 groupings for quotas, by code or word; empty where it is not known');
 const nomination = {
-  classCode: z.string().max(60).nullable().default(null), groups: z.record(z.string().max(40), z.string().max(80)).default({}).describe('名额分组，如 county、industry groupings for quotas'),
+  classCode: z.string().max(60).nullable().default(null), groups: candidateGroups.default({}),
   summary: z.string().trim().max(4_000).nullable().default(null).describe('事迹摘要，评委盲评可见，不写姓名单位 summary for blind judges; no names'), claimedStars: z.array(z.string().max(60)).max(50).default([]),
   claimWords: z.record(z.string().max(60), z.string().trim().max(300)).default({}).describe('每颗申报的星一句理由 star code to a sentence of why it is claimed'),
 };
@@ -53,8 +55,14 @@ export const nominateCandidate = defineOperation({
 export const nominateFromAwards = defineOperation({
   id: 'honours.nominateFromAwards', reach: 'programme', summary: { zh: '从其他榜单引入候选', en: 'Take candidates from those who hold other titles' },
   method: 'POST', path: '/selection-rounds/:roundId/feeders', permission: 'honours.runRounds',
-  input: z.object({ roundId: idOf, titleId: idOf, feederTitleIds: z.array(idOf).min(1).max(30), since: localDate.optional().describe('此日起命名的 conferred since'), classCode: z.string().max(60).nullable().default(null).describe('来源没有同名类别时归入的类别 class of those whose own is not one of this title') }), output: z.object({ added: z.number().int(), present: z.number().int() }),
+  input: z.object({ roundId: idOf, titleId: idOf, feederTitleIds: z.array(idOf).min(1).max(30), since: localDate.optional().describe('此日起命名的 conferred since'), classCode: z.string().max(60).nullable().default(null).describe('来源没有同名类别时归入的类别 class of those whose own is not one of this title'), groups: candidateGroups.default({}).describe('来源评选里没有填分组的归入此组 groups of those of whom the round that honoured them says none') }), output: z.object({ added: z.number().int(), present: z.number().int() }),
   errors: ['honours.stage_not_open', 'honours.title_not_in_round', 'honours.kind_differs', 'honours.class_unknown'],
+});
+
+export const groupCandidate = defineOperation({
+  id: 'honours.groupCandidate', reach: 'programme', summary: { zh: '填写候选的名额分组', en: 'Say which groups a candidate belongs to' },
+  method: 'PUT', path: '/candidates/:candidateId/groups', permission: 'honours.runRounds',
+  input: z.object({ candidateId: idOf, groups: candidateGroups }), output: z.object({ state: candidateState }), errors: ['honours.candidate_settled', 'honours.notice_drafted'],
 });
 
 /** Within the reach of whoever sends: a village’s secretary brings the village’s own sheet. */

@@ -1,8 +1,8 @@
 /** 评审与审定 · Judges, their order, the list that is chosen, its notice, the decision and what is conferred. */
 import { z } from 'zod';
 import { defineOperation, idOf, instant, localDate } from '#platform/contract/index.ts';
-import { TIE_KEYS } from '../domain/index.ts';
-import { roundState } from './rounds.ts';
+import { SCORING_STAGES, TIE_KEYS } from '../domain/index.ts';
+import { criterion, roundState } from './rounds.ts';
 import { quota } from './titles.ts';
 
 export const nameJudges = defineOperation({
@@ -16,8 +16,8 @@ export const readMySheets = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId/my-sheets', permission: 'honours.judge',
   input: z.object({ roundId: idOf }),
   output: z.object({
-    roundName: z.string(), isOpen: z.boolean(), criteria: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), scoreMax: z.number().int() })),
-    sheets: z.array(z.object({ blindNumber: z.number().int(), titleZh: z.string(), titleEn: z.string(), classCode: z.string().nullable(), summary: z.string().nullable(), scores: z.record(z.string(), z.number()).nullable() })),
+    roundName: z.string(), isOpen: z.boolean(), /** The stage these sheets belong to. */ stage: z.enum(SCORING_STAGES),
+    sheets: z.array(z.object({ /** What is scored: at a review the standards of the title’s framework, where it names one. */ criteria: z.array(criterion), blindNumber: z.number().int(), titleZh: z.string(), titleEn: z.string(), classCode: z.string().nullable(), summary: z.string().nullable(), files: z.array(z.object({ fileId: idOf, caption: z.string().nullable(), mediaType: z.string() })), scores: z.record(z.string(), z.number()).nullable() })),
     /** Names without their numbers, to say whom one is close to. */
     toDeclare: z.array(z.object({ candidateId: idOf, label: z.string(), placeZh: z.string().nullable(), isDeclared: z.boolean() })),
   }),
@@ -40,13 +40,14 @@ export const submitSheet = defineOperation({
 export const readJuryResult = defineOperation({
   id: 'honours.readJuryResult', reach: 'programme', summary: { zh: '评审结果、一致性与权重区间', en: 'The jury’s order, its agreement and the range of weights' },
   method: 'GET', path: '/selection-rounds/:roundId/titles/:titleId/jury-result', permission: 'honours.runRounds',
-  input: z.object({ roundId: idOf, titleId: idOf }),
+  input: z.object({ roundId: idOf, titleId: idOf, stage: z.enum(SCORING_STAGES).optional().describe('默认为定名次的环节 the stage that makes the order unless told') }),
   output: z.object({
-    isFinal: z.boolean(), method: z.string(), trim: z.number().int(), tieRule: z.array(z.enum(TIE_KEYS)), lotSeed: z.string(), seats: z.number().int().nullable(), agreement: z.object({ w: z.number(), judges: z.number().int() }).nullable(),
+    stage: z.enum(SCORING_STAGES), stages: z.array(z.enum(SCORING_STAGES)), criteria: z.array(criterion), isFinal: z.boolean(), method: z.string(), trim: z.number().int(), tieRule: z.array(z.enum(TIE_KEYS)), lotSeed: z.string(), seats: z.number().int().nullable(), agreement: z.object({ w: z.number(), judges: z.number().int() }).nullable(),
     /** Who stands before somebody chosen and is not chosen, and what was said of it. */ passedOver: z.array(idOf), orderReason: z.object({ reason: z.string(), byName: z.string(), at: instant }).nullable(),
     voicePercent: z.number().int(), range: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
     rows: z.array(z.object({
       candidateId: idOf, blindNumber: z.number().int(), label: z.string(), place: z.number().int(), score: z.object({ numerator: z.number(), denominator: z.number() }), sheets: z.array(z.number()), left: z.array(z.number()), partedBy: z.enum(TIE_KEYS).nullable(), isUnscored: z.boolean(),
+      /** Mean points by criterion over all sheets of the stage, in hundredths; empty where nobody scored. */ means: z.record(z.string(), z.number()),
       /** Key by key against the one above, until one told them apart: what each had. Medians and scores in hundredths. */
       tieSteps: z.array(z.object({ key: z.enum(TIE_KEYS), above: z.string(), own: z.string() })),
       voices: z.number().int().nullable(), compositePlace: z.number().int().nullable(),

@@ -4,11 +4,12 @@ export { createSubject, listSubjects, readSubject, readSubjectDetails, recordCon
 export { awardImportTemplate, awardRow, conferAward, importAwardList, keepAward, listAwards, publishAward, readAward, requireRectification, withdrawAward } from './awards.ts';
 export { cancelSelectionRound, createSelectionRound, finishStage, jurySettings, listSelectionRounds, readSelectionRound, roundRow, roundState } from './rounds.ts';
 export {
-  candidateRow, candidateSource, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate,
+  candidateRow, candidateSource, groupCandidate, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate,
 } from './candidates.ts';
 export {
   nameJudges, chooseCandidates, conferSelection, decideCandidates, declareConflict, draftSelectionBallot, draftSelectionNotice, overrideQuota, publishSelection, readJuryResult, readMySheets, readQuotas, submitSheet, takeBallotResult,
 } from './choosing.ts';
+export { attachMaterial, CANDIDATE_FILES_MAX, materialFile, readSheetMaterial, removeMaterial } from './material.ts';
 export { importReviewResults, reviewResultTemplate } from './re-reviews.ts';
 export { closeReReview, listReReviews, listReviewItems, readReReview, recordAppeal, reReviewRow, reviewAward, settleWithdrawal, startReReview } from './re-reviews.ts';
 export {
@@ -30,5 +31,5 @@ export { apportionSeats, apportionStep, clearSeats, downloadApportionment, downl
 export { apportionMethodWords, apportionRefusalWords, seatBaseWords, seatStepWords } from './seat-words.ts';
 export { certificate, downloadCertificates, listCertificates } from './certificates.ts';
 export { certificateWords } from './certificate-words.ts';
-export { dimensionWords, groupWords } from './rule-words.ts';
+export { dimensionWords, groupWords, GROUPS_KNOWN } from './rule-words.ts';
 export { exportUpwardDue, listUpwardDue, upwardDueRow } from './upward-due.ts';

@@ -4,6 +4,7 @@ import { defineOperation, idOf, instant, localDate, pageInput, pageOf } from '#p
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { CANDIDATE_STATES, NOMINATION_STATES, NOMINATOR_KINDS, STAGE_KINDS } from '../domain/index.ts';
+import { candidateGroups } from './candidates.ts';
 import { subjectKind } from './titles.ts';
 
 const followToken = z.string().regex(/^[\w-]{20,80}$/).describe('查询码 the secret code');
@@ -75,7 +76,7 @@ export const readNomination = defineOperation({
 export const acceptNomination = defineOperation({
   id: 'honours.acceptNomination', reach: 'programme', summary: { zh: '把公开推荐列为候选', en: 'Take a nomination as a candidate' },
   method: 'POST', path: '/nominations/:nominationId/acceptance', permission: 'honours.runRounds',
-  input: z.object({ nominationId: idOf, subjectId: idOf, classCode: z.string().max(60).nullable().default(null), summary: z.string().trim().max(4_000).nullable().default(null).describe('盲评摘要，不写姓名单位 summary for blind judges; no names'),
+  input: z.object({ nominationId: idOf, subjectId: idOf, classCode: z.string().max(60).nullable().default(null), groups: candidateGroups.default({}), summary: z.string().trim().max(4_000).nullable().default(null).describe('盲评摘要，不写姓名单位 summary for blind judges; no names'),
     claimedStars: z.array(z.string().max(60)).max(50).optional().describe('默认为推荐中申报的星 those of the nomination unless told') }),
   output: z.object({ candidateId: idOf, /** The subject was a candidate already: this nomination joins it. */ joined: z.boolean() }),
   errors: ['honours.nomination_settled', 'honours.stage_not_open', 'honours.title_not_in_round', 'honours.kind_differs', 'honours.class_unknown', 'honours.candidate_known', 'honours.subject_gone'],

@@ -257,6 +257,14 @@ export const honoursProblems = defineProblems({
     status: 403, title: { zh: '提议的人不能自己决定', en: 'Whoever proposed it does not decide it' },
     advice: { zh: '请由另一位有权限的同志决定。', en: 'Another person with the right decides.' },
   },
+  'honours.file_unknown': {
+    status: 422, title: { zh: '没有这个照片或文件，或者不在您的范围', en: 'There is no such photo or document within your reach' },
+    advice: { zh: '请重新上传后再附上。', en: 'Upload it again, then attach it.' },
+  },
+  'honours.material_full': {
+    status: 422, title: { zh: '一个候选最多附 {most} 个照片和文件', en: 'A candidate takes {most} photos and documents at most' },
+    advice: { zh: '请先移除用不着的，再附上新的。', en: 'Take away what is not needed, then attach the new one.' },
+  },
   'honours.review_unsettled': {
     status: 409, title: { zh: '还有 {count} 条没有结论', en: '{count} award(s) have no result yet' },
     advice: { zh: '请先逐条办完；整改中的可以留待期满。', en: 'Settle each first; those to be rectified may run on.' },

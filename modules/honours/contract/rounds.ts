@@ -5,6 +5,7 @@ import { sortInput } from '#platform/contract/sorting.ts';
 import { BLOCKERS, CANDIDATE_STATES, JURY_METHODS, STAGE_KINDS, STAGE_STATES, SUBJECT_KINDS, TIE_KEYS } from '../domain/index.ts';
 
 const named = { code: z.string().trim().min(1).max(60), zh: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(200) };
+export const criterion = z.object({ code: z.string(), zh: z.string(), en: z.string(), scoreMax: z.number() });
 const stageKind = z.enum(STAGE_KINDS);
 export const roundState = z.enum(['planned', 'running', 'closed', 'cancelled']);
 
@@ -34,7 +35,12 @@ export const readSelectionRound = defineOperation({
   output: roundRow.extend({
     conditions: z.string(), departments: z.array(z.object(named)), jury: jurySettings, voicePercent: z.number().int(), noticeCalendarDays: z.number().int(), noticeWorkingDays: z.number().int(), noticeId: idOf.nullable(), /** Whether anybody may nominate, and how many nominations came in and wait. */
     openNomination: z.boolean(), nominations: z.object({ waiting: z.number().int(), total: z.number().int() }),
-    titles: z.array(z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), subjectKind: z.enum(SUBJECT_KINDS), seats: z.number().int().nullable(), classes: z.array(z.object(named)), stars: z.array(z.object(named)) })),
+    titles: z.array(z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), subjectKind: z.enum(SUBJECT_KINDS), seats: z.number().int().nullable(), classes: z.array(z.object(named)), stars: z.array(z.object(named)),
+      /** By which its review is scored: the standards of the edition it names, as they stood when the round was started; none where the round’s own criteria hold. */
+      editionCode: z.string().nullable(), criteria: z.array(criterion).nullable(),
+      /** What must be said of each candidate for the quotas, with the groups there are so far. */
+      groupings: z.array(z.object({ dimension: z.string(), zh: z.string(), en: z.string(), groups: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })) })),
+    })),
     stages: z.array(z.object({
       kind: stageKind, state: z.enum(STAGE_STATES), startsOn: localDate, endsOn: localDate, openedAt: instant.nullable(), doneAt: instant.nullable(), doneByName: z.string().nullable(), note: z.string().nullable(),
       /** Who must act. */

@@ -93,6 +93,8 @@ export const readTitle = defineOperation({
     approvalDocument: z.string().nullable(), editionCode: z.string().nullable(), reviewEveryMonths: z.number().int().nullable(), lockMonths: z.number().int(), upwardTitleCode: z.string().nullable(),
     upwardAfter: z.number().int().nullable(), rules: titleRules, source: z.string(), asOf: localDate, since: localDate, counts: titleCounts,
     ruleVersion: z.number().int(), effectiveFrom: localDate.nullable(), versionCount: z.number().int(),
+    /** The standards of the edition it names, by which a review scores; null where it names none or the edition is not there. */
+    criteria: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), scoreMax: z.number() })).nullable(), editionTitle: z.object({ id: idOf, zh: z.string(), en: z.string() }).nullable(),
     /** What keeps to this version of the rules: then they are changed by a new version alone. */
     keptBy: z.object({ rounds: z.number().int(), awards: z.number().int() }), isUsed: z.boolean(),
   }),

@@ -41,7 +41,7 @@ export const stageWords: Readonly<Record<StageKind, ProblemText>> = {
 };
 /** 阻滞用语 */
 export const blockerWords: Readonly<Record<BlockerCode, ProblemText>> = {
-  noCandidates: word('还没有候选对象', 'no candidates yet'), unsettled: word('候选资格未核定', 'candidates not judged'), missingChecks: word('部门未签字', 'department signatures missing'), missingStars: word('有星未评议', 'stars not looked at'),
+  noCandidates: word('还没有候选对象', 'no candidates yet'), withoutGroup: word('候选未填名额分组', 'candidates without a group for the quotas'), unsettled: word('候选资格未核定', 'candidates not judged'), missingChecks: word('部门未签字', 'department signatures missing'), missingStars: word('有星未评议', 'stars not looked at'),
   missingMeetings: word('有村未开会评议', 'villages without a meeting'), tooFewJudges: word('评委不足', 'too few judges'), missingSheets: word('打分表未交齐', 'sheets missing'), unscored: word('有候选没有评委可评（全部回避），请增聘评委', 'a candidate whom no judge may score: appoint another'), voiceOpen: word('公众意见未截止', 'public voice not closed'),
   nobodyChosen: word('未确定入选名单', 'nobody chosen'), noNotice: word('公示未起草', 'no notice drafted'), noticeDraft: word('公示待另一人发布', 'notice waits for another to publish it'), noticeRuns: word('公示没有结束', 'notice not closed'),
   objectionOpen: word('异议未处理', 'objection open'), noticeWithdrawn: word('公示已撤回，请重新起草', 'notice withdrawn; draft it again'), quotasUnmet: word('名额规则未满足', 'quotas not kept'), townsOpen: word('有乡镇未审批', 'towns that have not answered'), undecided: word('名单未审定', 'list not decided'), notConferred: word('称号未授予', 'titles not conferred'),
@@ -66,7 +66,7 @@ export const juryMethodWords: Readonly<Record<JuryMethod, ProblemText>> = { trim
 /** 资格条件用语 */
 export const eligibilityWords: Readonly<Record<EligibilityCode, ProblemText>> = {
   kind: word('对象种类相符', 'Right kind of subject'), locked: word('不在撤销锁定期', 'Not locked after a withdrawal'), holdsAlready: word('尚未持有该称号', 'Does not hold the title yet'), holdsTitle: word('持有下级称号', 'Holds the lower title'), memberShare: word('所辖达标比例', 'Share of its members'),
-  declared: word('声明条件', 'Declared condition'), negative: word('无负面情形', 'No negative item'), age: word('年龄', 'Age'), department: word('部门同意', 'Department agrees'), upward: word('连续持有下级称号', 'Holds the title below for terms in a row'),
+  declared: word('声明条件', 'Declared condition'), negative: word('无负面情形', 'No negative item'), age: word('年龄', 'Age'), department: word('部门同意', 'Department agrees'), upward: word('连续持有下级称号', 'Holds the title below for terms in a row'), group: word('名额分组已填', 'Group for the quotas is said'),
 };
 /** 复查条目用语 */
 export const reviewItemWords: Readonly<Record<ReviewItemState, ProblemText>> = { open: word('待复查', 'To review'), kept: word('保持', 'Kept'), rectifying: word('限期整改', 'To rectify'), proposed: word('提议撤销', 'Withdrawal proposed'), appealed: word('已申诉', 'Appealed'), withdrawn: word('已撤销', 'Withdrawn') };

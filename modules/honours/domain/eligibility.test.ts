@@ -4,7 +4,7 @@ import type { SubjectFacts } from './eligibility.ts';
 import { PLAIN_RULES } from './title.ts';
 import type { TitleRules } from './title.ts';
 
-const facts: SubjectFacts = { subjectKind: 'town', held: [], members: {}, declared: {}, negative: [], lockedUntil: null, holdsAlready: false, bornOn: null, isAdult: false, classCode: null, departments: {} };
+const facts: SubjectFacts = { subjectKind: 'town', held: [], members: {}, declared: {}, negative: [], lockedUntil: null, holdsAlready: false, bornOn: null, isAdult: false, classCode: null, departments: {}, groups: {} };
 const found = (rules: Partial<TitleRules>, more: Partial<SubjectFacts> = {}, day = '2024-07-01') =>
   eligibilityFindings({ subjectKind: 'town', rules: { ...PLAIN_RULES, ...rules } }, { ...facts, ...more }, day).filter(({ code }) => !['kind', 'locked', 'holdsAlready'].includes(code));
 
@@ -65,6 +65,6 @@ describe('conditions', () => {
 
 describe('setting a condition aside', () => {
   it('is possible for what others said and for numbers, never for what the title is for', () => {
-    expect(ELIGIBILITY_CODES.filter(canBeSetAside)).toEqual(['holdsTitle', 'memberShare', 'declared', 'negative', 'department', 'upward']);
+    expect(ELIGIBILITY_CODES.filter(canBeSetAside)).toEqual(['holdsTitle', 'memberShare', 'declared', 'negative', 'department', 'upward', 'group']);
   });
 });

@@ -24,14 +24,19 @@ export interface SubjectFacts {
   readonly classCode: string | null;
   /** Departments asked for a yes or no, and what they said; empty while nobody is asked. */
   readonly departments: Readonly<Record<string, boolean | null>>;
+  /** Groupings that the quotas of the round look at, with the candidate's group in each; null while nobody said it. */
+  readonly groups: Readonly<Record<string, string | null>>;
 }
 
-export const ELIGIBILITY_CODES = ['kind', 'locked', 'holdsAlready', 'holdsTitle', 'memberShare', 'declared', 'negative', 'age', 'department', 'upward'] as const;
+export const ELIGIBILITY_CODES = ['kind', 'locked', 'holdsAlready', 'holdsTitle', 'memberShare', 'declared', 'negative', 'age', 'department', 'upward', 'group'] as const;
 export type EligibilityCode = (typeof ELIGIBILITY_CODES)[number];
 
 /** Conditions of what a title is for: nobody sets them aside, whatever the reason. */
 const FIXED: ReadonlySet<EligibilityCode> = new Set(['kind', 'locked', 'holdsAlready', 'age']);
 export const canBeSetAside = (code: EligibilityCode): boolean => !FIXED.has(code);
+
+/** A condition that is not met may be set aside; of what is not known yet, only a group: there may be none that fits. */
+export const maySetAside = ({ code, state }: Pick<EligibilityFinding, 'code' | 'state'>): boolean => canBeSetAside(code) && (state === 'unmet' || (state === 'open' && code === 'group'));
 
 /** 资格结论 · One condition: met, not met, or not known yet; with the numbers that say so. */
 export interface EligibilityFinding {
@@ -94,6 +99,7 @@ export function eligibilityFindings(title: { readonly subjectKind: SubjectKind; 
     ...title.rules.prerequisites.map((needed, at) => prerequisiteFinding(needed, at, facts, day)),
     ...title.rules.negativeItems.map((item) => negativeFinding(item, facts, day)),
     ...Object.entries(facts.departments).map(([code, said]) => finding('department', `department/${code}`, said === null ? 'open' : said ? 'met' : 'unmet')),
+    ...Object.entries(facts.groups).map(([dimension, group]) => finding('group', `group/${dimension}`, group === null ? 'open' : 'met')),
   ];
 }
 

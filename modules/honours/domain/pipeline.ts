@@ -37,6 +37,15 @@ export const usualStages = (kind: SubjectKind, hasStars: boolean): readonly Stag
   ? ['nomination', ...(hasStars ? ['groupReview', 'committee'] as const : []), 'publicNotice', 'townshipApproval', 'conferral', 'publication']
   : ['nomination', 'eligibility', 'publicNotice', 'decision', 'conferral', 'publication']);
 
+/** Stages at which sheets are handed in, in their order. */
+export const SCORING_STAGES = ['review', 'jury'] as const;
+export type ScoringStage = (typeof SCORING_STAGES)[number];
+
+/** 定名次的环节 · The stage whose sheets make the order: the jury where there is one, else the review; null where nobody scores. */
+export function orderingStage(kinds: readonly StageKind[]): ScoringStage | null {
+  return SCORING_STAGES.toReversed().find((stage) => kinds.includes(stage)) ?? null;
+}
+
 /** 谁来办 · The permission by which a stage is worked on; whoever holds it must act. */
 export const PERMISSION_OF_STAGE = {
   nomination: 'honours.nominate', groupReview: 'honours.nominate', committee: 'honours.nominate', eligibility: 'honours.runRounds', departmentCheck: 'honours.check', review: 'honours.judge', jury: 'honours.judge', publicVoice: 'honours.runRounds',
@@ -55,6 +64,8 @@ export interface StageFacts {
   readonly candidates: Readonly<Partial<Record<CandidateState, number>>>;
   /** Candidates with a condition that is unmet or unknown and not overridden. */
   readonly unsettled: number;
+  /** Candidates of whom a grouping is not said that a quota looks at, and nobody set that aside; only where the open stage judges conditions. */
+  readonly withoutGroup: number;
   /** Signatures of departments, stars, meetings and sheets that are missing. */
   readonly missingChecks: number;
   readonly missingStars: number;
@@ -72,7 +83,7 @@ export interface StageFacts {
 }
 
 export const BLOCKERS = [
-  'noCandidates', 'unsettled', 'missingChecks', 'missingStars', 'missingMeetings', 'tooFewJudges', 'missingSheets', 'unscored', 'voiceOpen', 'nobodyChosen', 'noNotice', 'noticeDraft', 'noticeRuns', 'objectionOpen', 'noticeWithdrawn', 'quotasUnmet', 'townsOpen', 'undecided', 'notConferred',
+  'noCandidates', 'withoutGroup', 'unsettled', 'missingChecks', 'missingStars', 'missingMeetings', 'tooFewJudges', 'missingSheets', 'unscored', 'voiceOpen', 'nobodyChosen', 'noNotice', 'noticeDraft', 'noticeRuns', 'objectionOpen', 'noticeWithdrawn', 'quotasUnmet', 'townsOpen', 'undecided', 'notConferred',
 ] as const;
 export type BlockerCode = (typeof BLOCKERS)[number];
 /** 阻滞 · What keeps a stage from ending, how many times, and until which day where a day is known. */
@@ -99,11 +110,11 @@ export function stageBlockers(kind: StageKind, facts: StageFacts): Blocker[] {
   const { candidates } = facts;
   const running = RUNNING_STATES.reduce((sum, state) => sum + (candidates[state] ?? 0), 0);
   switch (kind) {
-    case 'nomination': return running === 0 ? [{ code: 'noCandidates', count: 1, day: null }] : [];
+    case 'nomination': return running === 0 ? [{ code: 'noCandidates', count: 1, day: null }] : when(facts.withoutGroup, 'withoutGroup');
     case 'groupReview': return when(facts.missingStars, 'missingStars');
     case 'committee': return [...when(facts.missingMeetings, 'missingMeetings'), ...when(facts.missingStars, 'missingStars')];
-    case 'eligibility': return when(facts.unsettled, 'unsettled');
-    case 'departmentCheck': return [...when(facts.missingChecks, 'missingChecks'), ...when(facts.unsettled, 'unsettled')];
+    case 'eligibility': return [...when(facts.withoutGroup, 'withoutGroup'), ...when(facts.unsettled, 'unsettled')];
+    case 'departmentCheck': return [...when(facts.withoutGroup, 'withoutGroup'), ...when(facts.missingChecks, 'missingChecks'), ...when(facts.unsettled, 'unsettled')];
     case 'review': case 'jury': return facts.judges < (kind === 'jury' ? JUDGES_LEAST : 1) ? [{ code: 'tooFewJudges', count: facts.judges, day: null }] : facts.missingSheets > 0 ? when(facts.missingSheets, 'missingSheets') : when(facts.unscored, 'unscored');
     case 'publicVoice': return facts.voiceClosed ? [] : [{ code: 'voiceOpen', count: 1, day: null }];
     case 'publicNotice': return noticeBlockers(facts);

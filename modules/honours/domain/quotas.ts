@@ -3,6 +3,14 @@ import type { Quota, Share } from './title.ts';
 /** 评选名额 · Quotas of the title, and seats that a round shared out over the groups of one dimension. */
 export type RoundQuota = Quota | { readonly kind: 'seatsPerGroup'; readonly dimension: string; readonly seats: Readonly<Record<string, number>> };
 
+/**
+ * 应填分组 · Groupings that these rules look at, each once, in the order of the rules: what must be said of every candidate, since one without a group is counted nowhere.
+ * A class is asked for by the title itself.
+ */
+export function groupingsAsked(quotas: readonly RoundQuota[]): string[] {
+  return [...new Set(quotas.flatMap((quota) => ('dimension' in quota && quota.dimension !== 'class' ? [quota.dimension] : [])))];
+}
+
 /** 入选者 · What a quota looks at of somebody chosen. */
 export interface Chosen { readonly classCode: string | null; readonly groups: Readonly<Record<string, string>> }
 

@@ -2,6 +2,7 @@
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { eligibilityFindings, isEligible } from '../domain/index.ts';
 import type { CandidateState, EligibilityFinding, SubjectFacts, SubjectKind } from '../domain/index.ts';
+import { groupingsOf, groupsSaid } from './groupings.ts';
 import { candidateFacts, membersOf, saveStates } from './queries/candidates.ts';
 import type { FactsRow } from './queries/candidates.ts';
 import { roundStages, roundTitles } from './queries/rounds.ts';
@@ -26,10 +27,10 @@ export async function membersNeeded(ctx: ReadContext, title: Pick<RoundTitleRow,
   return found;
 }
 
-async function judge(ctx: ReadContext, title: RoundTitleRow, row: FactsRow, departments: readonly string[]): Promise<Judged> {
+async function judge(ctx: ReadContext, title: RoundTitleRow, row: FactsRow, { departments, asked }: { readonly departments: readonly string[]; readonly asked: readonly string[] }): Promise<Judged> {
   const facts: SubjectFacts = {
     subjectKind: row.kind, held: row.held, members: await membersNeeded(ctx, title, row, ctx.today), declared: row.declared, negative: row.negative, lockedUntil: row.locked_until, holdsAlready: row.holds_already,
-    bornOn: row.born_on, isAdult: row.is_adult, classCode: row.class_code, departments: Object.fromEntries(departments.map((code) => [code, row.departments[code] ?? null])),
+    bornOn: row.born_on, isAdult: row.is_adult, classCode: row.class_code, departments: Object.fromEntries(departments.map((code) => [code, row.departments[code] ?? null])), groups: Object.fromEntries(asked.map((dimension) => [dimension, groupsSaid(row)[dimension] ?? null])),
   };
   const findings = eligibilityFindings({ subjectKind: title.subject_kind as SubjectKind, rules: title.rules }, facts, ctx.today);
   const overridden = new Set(row.overridden);
@@ -40,8 +41,9 @@ async function judge(ctx: ReadContext, title: RoundTitleRow, row: FactsRow, depa
 export async function judgeCandidates(ctx: ReadContext, round: RoundRow, candidateId: string | null): Promise<Judged[]> {
   const titles = new Map((await roundTitles(ctx.tx, ctx.programmeId, round.id)).map((title) => [title.id, title]));
   const departments = await departmentsAsked(ctx, round);
+  const asked = await groupingsOf(ctx, round.id, [...titles.values()]);
   const judged: Judged[] = [];
-  for (const row of await candidateFacts(ctx.tx, ctx.programmeId, round.id, ctx.today, candidateId)) judged.push(await judge(ctx, titles.get(row.title_id) as RoundTitleRow, row, departments));
+  for (const row of await candidateFacts(ctx.tx, ctx.programmeId, round.id, ctx.today, candidateId)) judged.push(await judge(ctx, titles.get(row.title_id) as RoundTitleRow, row, { departments, asked: asked.get(row.title_id) ?? [] }));
   return judged;
 }
 

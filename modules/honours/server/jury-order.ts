@@ -1,14 +1,24 @@
 /** 名次 · The order in which the candidates of a title stand by the rules that were written down: the jury’s, and with a public voice both together. */
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { compositeRanking, juryRanking, passedOver } from '../domain/index.ts';
-import type { JuryRow, Sheet, Voices } from '../domain/index.ts';
+import { compositeRanking, juryRanking, orderingStage, passedOver } from '../domain/index.ts';
+import type { JuryRow, ScoringStage, Sheet, Voices } from '../domain/index.ts';
 import { candidatesIn } from './queries/candidates.ts';
 import type { CandidateRow } from './queries/candidates.ts';
 import { allSheets, voiceResults } from './queries/judging.ts';
-import type { RoundRow, StageRow } from './queries/rounds.ts';
+import { roundStages } from './queries/rounds.ts';
+import type { Criterion, RoundRow, RoundTitleRow, StageRow } from './queries/rounds.ts';
 
 /** Stages that score, all of them over. */
 export const isScored = (stages: readonly Pick<StageRow, 'kind' | 'state'>[]): boolean => stages.filter(({ kind }) => kind === 'review' || kind === 'jury').every(({ state }) => state === 'done');
+
+/** Whose sheets come in now, or came in last; the jury’s where no stage was open yet. */
+export const stageScored = (stages: readonly Pick<StageRow, 'kind' | 'state'>[]): ScoringStage => {
+  const open = stages.find(({ kind, state }) => state === 'open' && (kind === 'review' || kind === 'jury'))?.kind;
+  return open === 'review' || open === 'jury' ? open : (orderingStage(stages.map(({ kind }) => kind)) ?? 'jury');
+};
+
+/** What is scored: a review goes by the standards of the title’s framework where it names one, everything else by the criteria of the round. */
+export const criteriaOf = (round: Pick<RoundRow, 'jury'>, title: Pick<RoundTitleRow, 'criteria'>, stage: ScoringStage): readonly Criterion[] => (stage === 'review' && title.criteria !== null ? title.criteria : round.jury.criteria);
 
 /** What a reason for leaving the order is kept under, beside the quotas that were set aside. */
 export const orderKey = ({ code }: { readonly code: string }): string => `order/${code}`;
@@ -21,13 +31,14 @@ function voicesOf(ranking: readonly JuryRow[], voices: ReadonlyMap<string, numbe
   return ranking.map((row) => ({ candidate: row.candidate, jury: share(mean(row), juryMost), voice: share(voices.get(row.candidate) ?? 0, voiceMost) }));
 }
 
-export interface WrittenOrder { readonly candidates: readonly CandidateRow[]; readonly sheets: readonly Sheet[]; readonly ranking: readonly JuryRow[]; readonly voices: ReadonlyMap<string, number>; /** In the order of the jury. */ readonly composite: readonly Voices[] }
+export interface WrittenOrder { readonly candidates: readonly CandidateRow[]; readonly sheets: readonly (Sheet & { readonly scores: Readonly<Record<string, number>> })[]; readonly ranking: readonly JuryRow[]; readonly voices: ReadonlyMap<string, number>; /** In the order of the jury. */ readonly composite: readonly Voices[] }
 
 /** Numbers are dealt out anew before the jury begins, so who came earlier is told by the time of nomination and by nothing else. */
-export async function writtenOrder(ctx: ReadContext, round: RoundRow, titleId: string): Promise<WrittenOrder> {
+export async function writtenOrder(ctx: ReadContext, round: RoundRow, titleId: string, of?: ScoringStage): Promise<WrittenOrder> {
+  const stage = of ?? orderingStage((await roundStages(ctx.tx, ctx.programmeId, round.id)).map(({ kind }) => kind)) ?? 'jury';
   const candidates = (await candidatesIn(ctx.tx, ctx.programmeId, round.id, ['eligible', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred'])).filter((row) => row.title_id === titleId);
   const known = new Set(candidates.map(({ id }) => id));
-  const sheets = (await allSheets(ctx.tx, ctx.programmeId, round.id, titleId)).filter((sheet) => known.has(sheet.candidate));
+  const sheets = (await allSheets(ctx.tx, ctx.programmeId, round.id, titleId, stage)).filter((sheet) => known.has(sheet.candidate));
   const ranking = juryRanking(sheets, candidates.map(({ id }) => id), round.jury, new Map(candidates.map((row) => [row.id, row.nominated_at])));
   const voices = await voiceResults(ctx.tx, ctx.programmeId, round.id);
   return { candidates, sheets, ranking, voices, composite: voicesOf(ranking, voices) };

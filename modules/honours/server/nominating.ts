@@ -1,6 +1,7 @@
 /** 推荐候选 · One subject put forward for a title of a round, whoever says so. */
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { misfit } from './conferring.ts';
+import { groupCodes } from './groupings.ts';
 import { insertCandidates, lastBlindNumber } from './queries/candidates.ts';
 import type { CandidateRow } from './queries/candidates.ts';
 import { roundTitles } from './queries/rounds.ts';
@@ -30,7 +31,7 @@ export async function nominate(ctx: WriteContext<NominateCode>, round: RoundRow,
   const id = ctx.newId();
   const blindNumber = (await lastBlindNumber(ctx.tx, round.id)) + 1;
   const added = await insertCandidates(ctx.tx, ctx.programmeId, round.id, [{
-    id, titleId, subjectId, placeId: subject.place_id, organisationId: subject.organisation_id, classCode: input.classCode, groups: input.groups, source, fedBy: null, blindNumber, summary: input.summary,
+    id, titleId, subjectId, placeId: subject.place_id, organisationId: subject.organisation_id, classCode: input.classCode, groups: groupCodes(input.groups), source, fedBy: null, blindNumber, summary: input.summary,
     claimedStars: title.rules.stars.length === 0 ? null : input.claimedStars, claimWords: wordsOfClaims(input.claimedStars, input.claimWords),
   }], { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   if (added.length === 0) return ctx.refuse('honours.candidate_known');

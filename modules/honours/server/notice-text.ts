@@ -20,7 +20,7 @@ export async function selectionNotice(ctx: ReadContext, round: RoundRow) {
   const hasNames = shown.some(({ subject_kind }) => PERSONAL_KINDS.includes(subject_kind));
   const body = [`${round.name}已完成推荐、资格核定和评审，拟命名 ${chosen.length} 个，现予公示。`, round.conditions.slice(0, 3_000), ...(withheld > 0 ? [`其中 ${withheld} 个按本人意愿或未成年人保护规定不列姓名。`] : [])].join('\n');
   return {
-    listed: shown.length, withheld, names: shown.map(({ id, label }) => ({ id, name: label })),
+    listed: shown.length, withheld, /** Who put them forward: they settle no objection to the list. */ nominators: [...new Set(chosen.map(({ nominated_by }) => nominated_by))], names: shown.map(({ id, label }) => ({ id, name: label })),
     notice: {
       kind: 'nameList' as const, title: `${round.name}拟命名名单公示`.slice(0, 120), body, list: shown.length === 0 ? null : listOf(shown), realName: false, hidesAfter: true, hasNames, consentConfirmed: hasNames, noMinorsConfirmed: hasNames,
       consentNote: hasNames ? '名册逐一记录同意的日期和方式' : null,

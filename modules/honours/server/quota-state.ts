@@ -4,8 +4,9 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { readQuotas } from '../contract/index.ts';
 import { groupWords } from '../contract/index.ts';
 import { quotaConflicts, quotaFindings } from '../domain/index.ts';
-import type { Population, QuotaGround, RoundQuota } from '../domain/index.ts';
-import { candidatesIn, roundOverrides } from './queries/candidates.ts';
+import type { Population, QuotaFinding, QuotaGround, RoundQuota } from '../domain/index.ts';
+import { groupsSaid } from './groupings.ts';
+import { candidatesIn, groupsSetAside, roundOverrides } from './queries/candidates.ts';
 import type { CandidateRow } from './queries/candidates.ts';
 import { householdCounts } from './queries/judging.ts';
 import { roundTitles } from './queries/rounds.ts';
@@ -15,8 +16,8 @@ import { placeNames, seatPlans } from './queries/seats.ts';
 type Answer = OutputOf<typeof readQuotas>;
 type Finding = Answer['findings'][number];
 
-/** Groups that are known without anybody saying so: the village a candidate lies in, and its class. */
-const groupsOf = (row: CandidateRow): Record<string, string> => ({ ...row.groups, ...(row.place_id === null ? {} : { village: row.place_id }), ...(row.class_code === null ? {} : { class: row.class_code }) });
+/** Groups of a candidate, its class among them. */
+const groupsOf = (row: CandidateRow): Record<string, string> => ({ ...groupsSaid(row), ...(row.class_code === null ? {} : { class: row.class_code }) });
 
 /** How many candidates each group of each dimension has. */
 function groupCounts(all: readonly CandidateRow[]): Record<string, Record<string, number>> {
@@ -29,6 +30,17 @@ function groupCounts(all: readonly CandidateRow[]): Record<string, Record<string
 async function populationOf(ctx: ReadContext, all: readonly CandidateRow[]): Promise<Population> {
   const places = [...new Set(all.map(({ place_id }) => place_id).filter((id) => id !== null))];
   return { ...groupCounts(all), village: Object.fromEntries((await householdCounts(ctx.tx, ctx.programmeId, places)).map(({ id, count }) => [id, count])) };
+}
+
+type Excused = ReadonlySet<string>;
+
+/** Whoever is chosen and said to be of no group would be counted by no rule of that grouping: each such rule says how many there are, unless somebody set the missing group aside. */
+function ungrouped(quotas: readonly RoundQuota[], chosen: readonly CandidateRow[], excused: Excused): QuotaFinding[] {
+  return quotas.flatMap((quota) => {
+    if (!('dimension' in quota)) return [];
+    const count = chosen.filter((row) => groupsOf(row)[quota.dimension] === undefined && !excused.has(`${row.id}/group/${quota.dimension}`)).length;
+    return count === 0 ? [] : [{ quota, group: null, count, of: null, least: null, most: 0, ok: false }];
+  });
 }
 
 /** Seats of the round for the title, the title's own quotas, and the seats that were shared out. The order never changes: an override names its place. */
@@ -64,9 +76,11 @@ const named = (names: Names, group: string | null) => ({ groupZh: group === null
 
 async function findingsOf(ctx: ReadContext, round: RoundRow, all: readonly TitleQuotas[], names: Names): Promise<Finding[]> {
   const overridden = new Set((await roundOverrides(ctx.tx, ctx.programmeId, round.id, null)).map(({ finding_key }) => finding_key));
+  const excused = new Set(await groupsSetAside(ctx.tx, ctx.programmeId, round.id));
   return all.flatMap(({ title, own, quotas, population }) => {
     const chosen = own.filter(({ state }) => ['chosen', 'confirmed', 'conferred'].includes(state));
-    return quotaFindings(quotas, chosen.map((row) => ({ classCode: row.class_code, groups: groupsOf(row) })), population, title.rules.classes.map(({ code }) => code)).map(({ quota, group, count, of, least, most, ok }) => {
+    const held = quotaFindings(quotas, chosen.map((row) => ({ classCode: row.class_code, groups: groupsOf(row) })), population, title.rules.classes.map(({ code }) => code));
+    return [...held, ...ungrouped(quotas, chosen, excused)].map(({ quota, group, count, of, least, most, ok }) => {
       const key = `quota/${title.code}/${quotas.indexOf(quota)}/${group ?? ''}`;
       return { key, titleId: title.id, kind: quota.kind, quota: quotaOut(quota), dimension: 'dimension' in quota ? quota.dimension : null, group, ...named(names, group), count, of, least, most, ok, isOverridden: overridden.has(key) };
     });

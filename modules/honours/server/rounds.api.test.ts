@@ -126,7 +126,8 @@ describe('a round of units', () => {
     await expect(confirm()).rejects.toThrow(/objection is open/);
     await sql`update notices.notices set state = 'published', closing_note = null where id = ${noticeId}`.execute(app.ownerDb);
     const [objection] = (await office().call(listObjections, { noticeId })).rows;
-    await office().call(resolveObjection, { objectionId: objection?.id ?? '', outcome: 'upheld', answer: '属实，乙单位不予命名。' });
+    expect((await problemOf(office().call(resolveObjection, { objectionId: objection?.id ?? '', outcome: 'upheld', answer: '属实' }))).code).toBe('notices.handler_cannot_resolve');
+    await lead().call(resolveObjection, { objectionId: objection?.id ?? '', outcome: 'upheld', answer: '属实，乙单位不予命名。' });
     await lead().call(closeNotice, { noticeId, closingNote: '异议一件，属实。' });
     await end(roundId, 'publicNotice');
   });

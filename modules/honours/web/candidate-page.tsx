@@ -7,8 +7,11 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ConfirmButton, DataTable, DateText, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Segmented, Skeleton, StateTag, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { candidateStateWords, overrideFinding, readCandidate, recordCheck, removeCandidate, sourceWords } from '../contract/index.ts';
-import { canBeSetAside } from '../domain/index.ts';
+import { candidateStateWords, groupCandidate, overrideFinding, readCandidate, readSelectionRound, recordCheck, removeCandidate, sourceWords } from '../contract/index.ts';
+import { maySetAside } from '../domain/index.ts';
+import { GroupFields } from './group-fields.tsx';
+import type { Groups } from './group-fields.tsx';
+import { Material } from './material.tsx';
 import { recommendationMessages } from './recommendation-messages.ts';
 import { roundMessages } from './round-messages.ts';
 import { candidateTones } from './round-words.ts';
@@ -36,19 +39,43 @@ export function CandidatePage() {
           {candidate.claimedStars !== null && <StarSheet candidateId={candidate.id} />}
           <Findings candidate={candidate} />
           {candidate.checks.length > 0 && <Checks candidate={candidate} />}
+          <Material candidate={candidate} />
         </div>
         <div className="lc-stack">
           <Section>
             <KeyValue columns={1} facts={[
               { label: t('subject'), value: <AppLink to={`/honour-subjects/${candidate.subject.id}`}>{candidate.subject.label}</AppLink> }, { label: t('place'), value: candidate.placeZh === null ? null : text({ zh: candidate.placeZh, en: candidate.placeEn ?? candidate.placeZh }) },
               { label: t('number'), value: candidate.blindNumber === null ? null : String(candidate.blindNumber) }, { label: t('source'), value: candidate.fedBy === null ? text(sourceWords[candidate.source]) : <>{text(sourceWords[candidate.source])} · <AppLink to={`/awards/${candidate.fedBy.awardId}`}>{text({ zh: candidate.fedBy.titleZh, en: candidate.fedBy.titleEn })}</AppLink></> }, { label: t('nominatedBy'), value: <>{candidate.nominatedByName} · <DateText value={candidate.nominatedAt} /></> },
-              { label: t('groups'), value: Object.entries(candidate.groups).map(([name, group]) => `${name}: ${group}`).join('；') }, { label: t('summary'), value: candidate.summary },
+              { label: t('groups'), value: candidate.groups.length === 0 ? null : <GroupsSaid candidate={candidate} /> }, { label: t('summary'), value: candidate.summary },
               ...(candidate.reason === null ? [] : [{ label: t('insideReason'), value: candidate.reason }]), ...(candidate.awardId === null ? [] : [{ label: t('award'), value: <AppLink to={`/awards/${candidate.awardId}`}>{t('award')}</AppLink> }]),
             ]} />
           </Section>
         </div>
       </div>
     </>
+  );
+}
+
+function GroupsSaid({ candidate }: { readonly candidate: Known }) {
+  const t = useT(roundMessages);
+  const text = useText();
+  return (
+    <div className="lc-stack">
+      {candidate.groups.map((row) => <span key={row.dimension}>{text(row)}：{row.groupZh === null ? <StateTag quiet tone="warn" text={t('groupUnsaid')} /> : text({ zh: row.groupZh, en: row.groupEn ?? row.groupZh })}</span>)}
+      {candidate.acts.includes('group') && <div><SayGroups candidate={candidate} /></div>}
+    </div>
+  );
+}
+
+function SayGroups({ candidate }: { readonly candidate: Known }) {
+  const t = useT(roundMessages);
+  const title = useRead(readSelectionRound, { roundId: candidate.roundId }).data?.titles.find(({ id }) => id === candidate.titleId);
+  const [said, setSaid] = useState<Groups>(Object.fromEntries(candidate.groups.map(({ dimension, group }) => [dimension, group ?? ''])));
+  const group = useWrite(groupCandidate, { invalidates: ['honours'], done: { zh: '已填写', en: 'Saved' } });
+  return (
+    <ConfirmButton small icon={PenLine} label={t('sayGroups')} question={t('sayGroupsAsk', { name: candidate.subject.label })} action={t('saveGroups')} pending={group.pending} problem={group.problem} onConfirm={() => group.run({ candidateId: candidate.id, groups: { ...said } })}>
+      <GroupFields title={title} value={said} onChange={setSaid} />
+    </ConfirmButton>
   );
 }
 
@@ -63,7 +90,7 @@ function Findings({ candidate }: { readonly candidate: Known }) {
         columns={[
           { key: 'what', title: t('finding'), width: '46%', cell: (row) => <>{text(row)}{row.of !== null && <span className="lc-quiet"> · {t('countOf', { count: row.count ?? 0, of: row.of })}</span>}{row.day !== null && <span className="lc-quiet"> · <DateText value={row.day} /></span>}{row.titles.length > 0 && <p className="lc-small lc-quiet">{row.titles.join('、')}</p>}</> },
           { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={row.override === null ? tones[row.state] : 'held'} text={t(row.state)} /> },
-          { key: 'override', title: t('override'), cell: (row) => (row.override !== null ? <span className="lc-small">{t('overriddenBy', { name: row.override.byName, reason: row.override.reason })}</span> : row.state === 'unmet' && canBeSetAside(row.code) && candidate.acts.includes('override') ? <Override candidateId={candidate.id} findingKey={row.key} /> : null) },
+          { key: 'override', title: t('override'), cell: (row) => (row.override !== null ? <span className="lc-small">{t('overriddenBy', { name: row.override.byName, reason: row.override.reason })}</span> : maySetAside(row) && candidate.acts.includes('override') ? <Override candidateId={candidate.id} findingKey={row.key} /> : null) },
         ]}
       />
     </Section>

@@ -1,26 +1,42 @@
 /** 评审结果 · The order with every sheet, what was left out, and by which rule equals were parted. */
+import { useState } from 'react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { DataTable, EmptyState, Notice, ProblemAlert, Section } from '#platform/web/ui/index.ts';
-import { juryMethodWords, readJuryResult, tieKeyWords } from '../contract/index.ts';
+import { DataTable, EmptyState, Notice, ProblemAlert, Section, Segmented } from '#platform/web/ui/index.ts';
+import { juryMethodWords, readJuryResult, stageWords, tieKeyWords } from '../contract/index.ts';
 import type { readSelectionRound } from '../contract/index.ts';
-import type { JuryMethod } from '../domain/index.ts';
+import type { JuryMethod, ScoringStage } from '../domain/index.ts';
 import { roundMessages } from './round-messages.ts';
 
 /** Medians are in hundredths of a point; the other keys are counts, places and lots. */
 const shownOf = (key: string, value: string): string => (key === 'median' ? (Number(value) / 100).toFixed(2) : value);
 const points = (hundredths: number): string => (hundredths / 100).toFixed(2);
 
+function CriterionMeans({ result }: { readonly result: OutputOf<typeof readJuryResult> }) {
+  const t = useT(roundMessages);
+  const text = useText();
+  const scored = result.rows.filter(({ isUnscored }) => !isUnscored);
+  if (scored.length === 0) return null;
+  return (
+    <details className="lc-honours-criteria">
+      <summary>{t('criterionMeans')}</summary>
+      <ul>{scored.map((row) => <li key={row.candidateId}><strong>{row.label}</strong><span>{result.criteria.map((each) => `${text(each)} ${points(row.means[each.code] ?? 0)}（${t('outOf', { most: each.scoreMax })}）`).join('；')}</span></li>)}</ul>
+    </details>
+  );
+}
+
 export function JuryResult({ roundId, title }: { readonly roundId: string; readonly title: OutputOf<typeof readSelectionRound>['titles'][number] }) {
   const t = useT(roundMessages);
   const text = useText();
-  const found = useRead(readJuryResult, { roundId, titleId: title.id });
+  const [stage, setStage] = useState<ScoringStage | null>(null);
+  const found = useRead(readJuryResult, { roundId, titleId: title.id, ...(stage === null ? {} : { stage }) });
   const result = found.data;
   if (result === undefined) return found.problem === null ? null : <ProblemAlert problem={found.problem} />;
   const hasVoice = result.rows.some(({ voices }) => voices !== null);
   return (
     <Section title={`${t('jury')} · ${text({ zh: title.nameZh, en: title.nameEn })}`} bare about={t('juryAbout', { method: text(juryMethodWords[result.method as JuryMethod]), trim: result.trim, rule: result.tieRule.map((key) => text(tieKeyWords[key])).join('、'), seed: result.lotSeed })}>
+      {result.stages.length > 1 && <Segmented label={t('stage')} value={result.stage} choices={result.stages.map((each) => ({ value: each, label: text(stageWords[each]) }))} onChange={setStage} />}
       {result.agreement !== null && <p className="lc-small">{t('agreementNote', { w: result.agreement.w.toFixed(3), judges: result.agreement.judges })}</p>}
       {result.range !== null && <Notice title={t('rangeNote', { percent: result.voicePercent, from: result.range.from, to: result.range.to })}>{null}</Notice>}
       {result.orderReason !== null && result.passedOver.length > 0 && <Notice title={t('orderLeft', { names: result.rows.filter(({ candidateId }) => result.passedOver.includes(candidateId)).map(({ label }) => label).join('、') })}>{t('orderSaid', { name: result.orderReason.byName, reason: result.orderReason.reason })}</Notice>}
@@ -37,6 +53,7 @@ export function JuryResult({ roundId, title }: { readonly roundId: string; reado
         ]}
         empty={<EmptyState title={t('noCandidates')} />}
       />
+      <CriterionMeans result={result} />
     </Section>
   );
 }

@@ -6,10 +6,12 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { Checkbox, ConfirmButton, DateText, Field, fieldError, KeyValue, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { acceptNomination, createSubject, declineNomination, nominationStateWords, nominatorWords, readNomination, readTitle } from '../contract/index.ts';
+import { acceptNomination, createSubject, declineNomination, nominationStateWords, nominatorWords, readNomination, readSelectionRound } from '../contract/index.ts';
 import { ClaimsField } from './claims-field.tsx';
 import type { Claims } from './claims-field.tsx';
 import { claimMessages } from './claim-messages.ts';
+import { GroupFields, groupsOf } from './group-fields.tsx';
+import type { Groups } from './group-fields.tsx';
 import { nominationMessages } from './nomination-messages.ts';
 import { nominationTones } from './words.ts';
 import './honours.css';
@@ -67,7 +69,9 @@ function Accept({ known }: { readonly known: Known }) {
   const [classCode, setClass] = useState('');
   const [summary, setSummary] = useState('');
   const [claims, setClaims] = useState<Claims>(() => Object.fromEntries(known.stars.flatMap((star) => (star.isClaimed ? [[star.code, star.words ?? '']] : []))));
-  const classes = useRead(readTitle, { titleId: known.titleId }).data?.rules.classes ?? [];
+  const [groups, setGroups] = useState<Groups>({});
+  const title = useRead(readSelectionRound, { roundId: known.roundId }).data?.titles.find(({ id: each }) => each === known.titleId);
+  const classes = title?.classes ?? [];
   const create = useWrite(createSubject, { invalidates: ['honours'] });
   const accept = useWrite(acceptNomination, { invalidates: ['honours'], done: { zh: '已列为候选', en: 'Taken' } });
   const run = async () => {
@@ -75,7 +79,7 @@ function Accept({ known }: { readonly known: Known }) {
     const id = subjectId !== NEW ? subjectId : (await create.run({ kind: known.subjectKind, code: fresh.code, label: known.nominee, placeId: known.placeId, isAdult: isPerson && fresh.isAdult }))?.id;
     if (id === undefined) return undefined;
     setSubject(id);
-    return accept.run({ nominationId: known.id, subjectId: id, classCode: given(classCode), summary: given(summary), ...(known.stars.length === 0 ? {} : { claimedStars: Object.keys(claims) }) });
+    return accept.run({ nominationId: known.id, subjectId: id, classCode: given(classCode), groups: groupsOf(title, groups), summary: given(summary), ...(known.stars.length === 0 ? {} : { claimedStars: Object.keys(claims) }) });
   };
   const choices = [...known.subjects.map((subject) => ({ value: subject.id, label: `${subject.label} · ${subject.code}${subject.candidateId === null ? '' : ` · ${t('isCandidate')}`}` })), ...(subjectId !== NEW && !known.subjects.some(({ id }) => id === subjectId) ? [{ value: subjectId, label: `${known.nominee} · ${fresh.code}` }] : []), { value: NEW, label: t('newOne') }];
   return (
@@ -85,6 +89,7 @@ function Accept({ known }: { readonly known: Known }) {
       {subjectId === NEW && known.subjectKind === 'person' && <Checkbox checked={fresh.isAdult} onChange={(isAdult) => setFresh({ ...fresh, isAdult })}>{t('isAdult')}</Checkbox>}
       {classes.length > 0 && <Field label={t('classCode')} required error={fieldError(accept.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={classes.map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
       {known.stars.length > 0 && <ClaimsField stars={known.stars} claims={claims} onChange={setClaims} withWords={false} />}
+      <GroupFields title={title} value={groups} onChange={setGroups} />
       <Field label={t('summary')} purpose={t('summaryPurpose')}>{(w) => <TextArea {...w} rows={4} maxLength={4_000} value={summary} onChange={setSummary} />}</Field>
     </ConfirmButton>
   );

@@ -39,9 +39,10 @@ export function QuotaTable({ roundId, isOpen, showsList }: { readonly roundId: s
 
 /** The rule as it was set, and which group it is held against. */
 function RuleText({ finding }: { readonly finding: Finding }) {
+  const t = useT(roundMessages);
   const text = useText();
   const quotaText = useQuotaText();
-  return <>{quotaText(finding.quota)}{finding.groupZh !== null && finding.kind !== 'groupShareMost' && <span className="lc-quiet"> · {text({ zh: finding.groupZh, en: finding.groupEn ?? finding.groupZh })}</span>}</>;
+  return <>{quotaText(finding.quota)}{finding.groupZh !== null && finding.kind !== 'groupShareMost' && <span className="lc-quiet"> · {text({ zh: finding.groupZh, en: finding.groupEn ?? finding.groupZh })}</span>}{finding.dimension !== null && finding.group === null && <span className="lc-quiet"> · {t('groupUnsaid')}</span>}</>;
 }
 
 function Override({ roundId, finding }: { readonly roundId: string; readonly finding: Finding }) {

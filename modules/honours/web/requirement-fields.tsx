@@ -1,5 +1,4 @@
 /** 参评与名额字段 · Prerequisites, what keeps out, and quotas: one row a rule. */
-import { useId } from 'react';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { Button, Section, Select, TextInput } from '#platform/web/ui/index.ts';
 import { dimensionWords, groupWords, subjectKindWords } from '../contract/index.ts';
@@ -11,6 +10,7 @@ import type { PrerequisiteDraft, QuotaDraft } from './title-draft.ts';
 import type { FieldsProps } from './title-fields.tsx';
 import { titleFormMessages } from './title-form-messages.ts';
 import { NamePair, Rows, Small } from './title-rows.tsx';
+import { Worded } from './worded.tsx';
 
 const PREREQUISITES = [['holdsTitle', 'kindHoldsTitle'], ['memberShare', 'kindMemberShare'], ['declared', 'kindDeclared']] as const;
 const QUOTAS = [['total', 'kindTotal'], ['perClass', 'kindPerClass'], ['leastPerGroup', 'kindLeastPerGroup'], ['groupShareMost', 'kindGroupShareMost'], ['eachGroupShareMost', 'kindEachGroupShareMost'], ['coverageMost', 'kindCoverageMost']] as const;
@@ -61,20 +61,6 @@ export function ConditionFields({ draft, set, wrong, titles }: FieldsProps) {
         </Rows>
       </div>
     </Section>
-  );
-}
-
-/** A word that is known by a code is typed and shown as the word; any other stays as it is written. */
-function Worded({ words, value, maxLength, onChange }: { readonly words: Readonly<Record<string, { zh: string; en: string }>>; readonly value: string; readonly maxLength: number; readonly onChange: (value: string) => void }) {
-  const text = useText();
-  const list = useId();
-  const known = words[value];
-  const codeOf = (typed: string): string => Object.entries(words).find(([, each]) => each.zh === typed || each.en === typed)?.[0] ?? typed;
-  return (
-    <>
-      <TextInput list={list} maxLength={maxLength} value={known === undefined ? value : text(known)} onChange={(typed) => onChange(codeOf(typed))} />
-      <datalist id={list}>{Object.entries(words).map(([code, each]) => <option key={code} value={text(each)} />)}</datalist>
-    </>
   );
 }
 

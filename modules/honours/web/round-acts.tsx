@@ -6,11 +6,13 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
 import { Checkbox, ConfirmButton, Field, fieldError, LinkButton, Section, Select, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import {
-  cancelSelectionRound, chooseCandidates, conferSelection, decideCandidates, draftSelectionBallot, draftSelectionNotice, judgeEligibility, nominateCandidate, nominateFromAwards, publishSelection, takeBallotResult,
+  cancelSelectionRound, chooseCandidates, conferSelection, decideCandidates, draftSelectionBallot, draftSelectionNotice, judgeEligibility, nominateCandidate, nominateFromAwards, publishSelection, sourceWords, takeBallotResult,
 } from '../contract/index.ts';
 import { listBallots } from '#modules/ballots/contract/index.ts';
 import { ClaimsField, claimsGiven } from './claims-field.tsx';
 import type { Claims } from './claims-field.tsx';
+import { GroupFields, groupsOf } from './group-fields.tsx';
+import type { Groups } from './group-fields.tsx';
 import { NameJudges } from './name-judges.tsx';
 import { OpenNomination } from './open-nomination.tsx';
 import { SubjectSelect, TitleSelect } from './pickers.tsx';
@@ -18,6 +20,9 @@ import type { TitleChoice } from './pickers.tsx';
 import { roundMessages } from './round-messages.ts';
 import type { Round } from './round-words.ts';
 import { useDay } from './use-day.ts';
+
+/** Who comes from another title is taken in by its own act. */
+const SOURCES = ['organisation', 'self', 'resident'] as const;
 
 interface ActProps { readonly round: Round }
 const INVALIDATES = ['honours'];
@@ -61,16 +66,20 @@ function Nominate({ round }: ActProps) {
   const [titleId, setTitle] = useState(round.titles[0]?.id ?? '');
   const [subjectId, setSubject] = useState('');
   const [classCode, setClass] = useState('');
+  const [source, setSource] = useState<(typeof SOURCES)[number]>('organisation');
+  const [groups, setGroups] = useState<Groups>({});
   const [summary, setSummary] = useState('');
   const [claims, setClaims] = useState<Claims>({});
   const title = round.titles.find(({ id }) => id === titleId);
   const nominate = useWrite(nominateCandidate, { invalidates: INVALIDATES, done: { zh: '已推荐', en: 'Nominated' }, onSuccess: () => { setSubject(''); setClaims({}); } });
   return (
-    <ConfirmButton kind="primary" icon={UserPlus} label={t('nominate')} question={t('nominateAsk')} action={t('nominate')} pending={nominate.pending} problem={nominate.problem} onConfirm={() => nominate.run({ roundId: round.id, titleId, subjectId, classCode: classCode === '' ? null : classCode, summary: summary === '' ? null : summary, ...claimsGiven(claims) })}>
+    <ConfirmButton kind="primary" icon={UserPlus} label={t('nominate')} question={t('nominateAsk')} action={t('nominate')} pending={nominate.pending} problem={nominate.problem} onConfirm={() => nominate.run({ roundId: round.id, titleId, subjectId, source, groups: groupsOf(title, groups), classCode: classCode === '' ? null : classCode, summary: summary === '' ? null : summary, ...claimsGiven(claims) })}>
       {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={(id) => { setTitle(id); setClaims({}); }} />}
       <Field label={t('subject')} purpose={t('subjectPurpose')} required error={fieldError(nominate.problem, '/subjectId')}>{(w) => <Suspense><SubjectSelect {...w} {...(title === undefined ? {} : { kind: title.subjectKind })} value={subjectId} onChange={setSubject} /></Suspense>}</Field>
       {(title?.classes.length ?? 0) > 0 && <Field label={t('classCode')} required error={fieldError(nominate.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={(title?.classes ?? []).map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
       {(title?.stars.length ?? 0) > 0 && <ClaimsField stars={title?.stars ?? []} claims={claims} onChange={setClaims} />}
+      <Field label={t('source')} purpose={t('sourcePurpose')} required>{(w) => <Select {...w} value={source} choices={SOURCES.map((each) => ({ value: each, label: text(sourceWords[each]) }))} onChange={(each) => { if (each !== '') setSource(each); }} />}</Field>
+      <GroupFields title={title} value={groups} onChange={setGroups} />
       <Field label={t('summary')} purpose={t('summaryPurpose')}>{(w) => <TextArea {...w} rows={4} maxLength={4_000} value={summary} onChange={setSummary} />}</Field>
     </ConfirmButton>
   );
@@ -82,13 +91,15 @@ function Feed({ round }: ActProps) {
   const [titleId, setTitle] = useState(round.titles[0]?.id ?? '');
   const [feeders, setFeeders] = useState<readonly TitleChoice[]>([]);
   const [classCode, setClass] = useState('');
-  const classes = round.titles.find(({ id }) => id === titleId)?.classes ?? [];
-  const kind = round.titles.find(({ id }) => id === titleId)?.subjectKind;
+  const [groups, setGroups] = useState<Groups>({});
+  const title = round.titles.find(({ id }) => id === titleId);
+  const [classes, kind] = [title?.classes ?? [], title?.subjectKind];
   const feed = useWrite(nominateFromAwards, { invalidates: INVALIDATES, done: { zh: '已引入', en: 'Taken in' } });
   return (
-    <ConfirmButton icon={Medal} label={t('feed')} question={t('feedAsk')} action={t('feed')} pending={feed.pending} problem={feed.problem} onConfirm={() => feed.run({ roundId: round.id, titleId, feederTitleIds: feeders.map(({ id }) => id), classCode: classCode === '' ? null : classCode })}>
+    <ConfirmButton icon={Medal} label={t('feed')} question={t('feedAsk')} action={t('feed')} pending={feed.pending} problem={feed.problem} onConfirm={() => feed.run({ roundId: round.id, titleId, feederTitleIds: feeders.map(({ id }) => id), groups: groupsOf(title, groups), classCode: classCode === '' ? null : classCode })}>
       {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={setTitle} />}
       {classes.length > 0 && <Field label={t('classCode')} purpose={t('feedClassPurpose')} error={fieldError(feed.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={classes.map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
+      <GroupFields title={title} value={groups} onChange={setGroups} purpose={t('feedGroupsPurpose')} />
       <fieldset className="lc-honours-choices"><legend>{t('feeders')}</legend>
         {feeders.map((title) => <Checkbox key={title.id} checked onChange={() => setFeeders(feeders.filter(({ id }) => id !== title.id))}>{text({ zh: title.nameZh, en: title.nameEn })} · {title.inForce}</Checkbox>)}
         <TitleSelect label={t('feeders')} value="" filter={{ sort: 'inForce', ...(kind === undefined ? {} : { subjectKind: kind }) }} without={({ id, inForce }) => inForce === 0 || id === titleId || feeders.some((each) => each.id === id)} onChange={(title) => { if (title !== null) setFeeders([...feeders, title]); }} />

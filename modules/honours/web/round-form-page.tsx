@@ -8,6 +8,7 @@ import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section,
 import { createSelectionRound, readTitle, stageWords } from '../contract/index.ts';
 import { STAGE_KINDS, stagesNeeded, usualStages } from '../domain/index.ts';
 import type { StageKind } from '../domain/index.ts';
+import { CriteriaOfChoice } from './criteria.tsx';
 import { TitleSelect } from './pickers.tsx';
 import type { TitleChoice } from './pickers.tsx';
 import { roundMessages } from './round-messages.ts';
@@ -66,6 +67,7 @@ export function RoundFormPage() {
         <Section title={t('stages')} about={t('stagesPurpose')}>
           <StagesField kinds={kinds} onKinds={setKinds} datesOf={datesOf} onDates={(kind, next) => setDates({ ...dates, [kind]: next })} />
         </Section>
+        {kinds.has('review') && draft.titles.map(({ title }) => <CriteriaOfChoice key={title.id} title={title} />)}
         <RoundSettings draft={settings} set={(change) => setSettings((before) => ({ ...before, ...change }))} kinds={kinds} problem={create.problem} />
         <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={create.pending}>{t('save')}</Button><Button kind="quiet" onClick={() => go('/selection-rounds')}>{t('cancel')}</Button></div>
       </form>

@@ -12,6 +12,7 @@ import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert,
 import { candidateStateWords, exportCandidates, listCandidates, readSelectionRound, roundStateWords, sourceWords } from '../contract/index.ts';
 import { CANDIDATE_STATES } from '../domain/index.ts';
 import type { CandidateState } from '../domain/index.ts';
+import { CriteriaList } from './criteria.tsx';
 import { JuryResult } from './jury-result.tsx';
 import { QuotaTable } from './quota-table.tsx';
 import { RoundActs } from './round-acts.tsx';
@@ -53,6 +54,7 @@ export function RoundPage() {
         )}
       />
       <StageRail round={round} />
+      {round.stages.some(({ kind }) => kind === 'review') && round.titles.map((title) => title.criteria !== null && <Section key={title.id} title={`${t('reviewCriteria')} · ${text({ zh: title.nameZh, en: title.nameEn })}`}><CriteriaList criteria={title.criteria} /></Section>)}
       <RoundActs round={round} ticked={ticked} onDone={() => setTicked(new Set())} />
       {(showsQuotas || round.state === 'running') && <QuotaTable roundId={roundId} isOpen={round.stage === 'publicNotice'} showsList={showsQuotas} />}
       {mayRun && hasJury && round.titles.map((title) => <JuryResult key={title.id} roundId={roundId} title={title} />)}

@@ -6,7 +6,8 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, ConfirmButton, EmptyState, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
-import { declareConflict, readMySheets, submitSheet } from '../contract/index.ts';
+import { declareConflict, readMySheets, stageWords, submitSheet } from '../contract/index.ts';
+import { SheetMaterial } from './material.tsx';
 import { roundMessages } from './round-messages.ts';
 import './honours.css';
 
@@ -14,6 +15,7 @@ type Mine = OutputOf<typeof readMySheets>;
 
 export function SheetsPage() {
   const t = useT(roundMessages);
+  const text = useText();
   const { roundId } = useRouteParams<'roundId'>();
   const found = useRead(readMySheets, { roundId });
   const mine = found.data;
@@ -21,10 +23,10 @@ export function SheetsPage() {
   if (mine === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('mySheets')} trail={trail} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
   return (
     <>
-      <PageHeader title={t('mySheets')} about={t('sheetsAbout')} trail={trail} />
+      <PageHeader title={`${t('mySheets')} · ${text(stageWords[mine.stage])}`} about={t('sheetsAbout')} trail={trail} />
       {!mine.isOpen && <Notice title={t('sheetClosed')}>{null}</Notice>}
       {mine.isOpen && mine.toDeclare.length > 0 && <Declarations roundId={roundId} mine={mine} />}
-      {mine.sheets.length === 0 ? <EmptyState title={t('noSheets')} /> : mine.sheets.map((sheet) => <Sheet key={sheet.blindNumber} roundId={roundId} mine={mine} sheet={sheet} />)}
+      {mine.sheets.length === 0 ? <EmptyState title={t('noSheets')} /> : mine.sheets.map((sheet) => <Sheet key={`${mine.stage}/${sheet.blindNumber}`} roundId={roundId} mine={mine} sheet={sheet} />)}
     </>
   );
 }
@@ -52,16 +54,17 @@ function Declare({ roundId, row }: { readonly roundId: string; readonly row: Min
 function Sheet({ roundId, mine, sheet }: { readonly roundId: string; readonly mine: Mine; readonly sheet: Mine['sheets'][number] }) {
   const t = useT(roundMessages);
   const text = useText();
-  const [scores, setScores] = useState<Readonly<Record<string, string>>>(Object.fromEntries(mine.criteria.map(({ code }) => [code, sheet.scores === null ? '' : String(sheet.scores[code] ?? '')])));
+  const [scores, setScores] = useState<Readonly<Record<string, string>>>(Object.fromEntries(sheet.criteria.map(({ code }) => [code, sheet.scores === null ? '' : String(sheet.scores[code] ?? '')])));
   const submit = useWrite(submitSheet, { invalidates: ['honours'], done: { zh: '已提交', en: 'Handed in' } });
-  const total = mine.criteria.reduce((sum, { code }) => sum + (Number(scores[code]) || 0), 0);
+  const total = sheet.criteria.reduce((sum, { code }) => sum + (Number(scores[code]) || 0), 0);
   return (
     <Section title={`${t('number')} ${sheet.blindNumber} · ${text({ zh: sheet.titleZh, en: sheet.titleEn })}`} actions={sheet.scores !== null && <StateTag tone="ok" text={t('submitted')} />}>
       <div className="lc-stack">
         {sheet.summary !== null && <p>{sheet.summary}</p>}
+        <SheetMaterial roundId={roundId} sheet={sheet} />
         <ProblemAlert problem={submit.problem} />
-        <form className="lc-honours-scores" onSubmit={(event) => { event.preventDefault(); void submit.run({ roundId, blindNumber: sheet.blindNumber, scores: Object.fromEntries(mine.criteria.map(({ code }) => [code, Number(scores[code])])) }); }}>
-          {mine.criteria.map((criterion) => (
+        <form className="lc-honours-scores" onSubmit={(event) => { event.preventDefault(); void submit.run({ roundId, blindNumber: sheet.blindNumber, scores: Object.fromEntries(sheet.criteria.map(({ code }) => [code, Number(scores[code])])) }); }}>
+          {sheet.criteria.map((criterion) => (
             <Field key={criterion.code} label={`${text(criterion)}（0–${criterion.scoreMax}）`} required>{(w) => <TextInput {...w} type="number" min={0} max={criterion.scoreMax} step="0.01" disabled={!mine.isOpen} value={scores[criterion.code] ?? ''} onChange={(value) => setScores({ ...scores, [criterion.code]: value })} />}</Field>
           ))}
           <p className="lc-honours-total"><span className="lc-quiet">{t('total')}</span> <strong className="lc-number">{total.toFixed(2)}</strong></p>

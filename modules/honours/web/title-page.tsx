@@ -10,6 +10,7 @@ import { Field, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTa
 import { listAwards, readTitle, subjectKindWords, tierWords, titleStateWords } from '../contract/index.ts';
 import { AwardsTable } from './awards-table.tsx';
 import { certificateMessages } from './certificate-messages.ts';
+import { TitleCriteria } from './criteria.tsx';
 import { honourMessages } from './messages.ts';
 import { RulesView } from './rules-view.tsx';
 import { RetireTitle, TitleVersions } from './title-versions.tsx';
@@ -45,6 +46,7 @@ export function TitlePage() {
       <Figures title={title} asOf={asOf} onAsOf={setAsOf} />
       <Newest titleId={titleId} asOf={title.asOf} />
       <Section title={t('rules')} {...(title.effectiveFrom === null ? {} : { about: t('byVersion', { n: title.ruleVersion, from: title.effectiveFrom }) })}><RulesView title={title} titles={titles} /></Section>
+      <TitleCriteria titleId={titleId} />
       {title.versionCount > 1 && <TitleVersions titleId={titleId} />}
     </>
   );

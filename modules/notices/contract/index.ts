@@ -1,5 +1,5 @@
 export {
-  closeNotice, downloadNotice, downloadNoticeList, downloadPublicNoticeList, draftNotice, listNotices, listObjections, listPublicNoticeRows, listPublicNotices, noticeSummary, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice,
+  closeNotice, downloadNotice, followObjection, downloadNoticeList, downloadPublicNoticeList, draftNotice, listNotices, listObjections, listPublicNoticeRows, listPublicNotices, noticeSummary, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice,
   resolveObjection, updateNotice, withdrawNotice,
 } from './operations.ts';
 export { noticesPermissions } from './permissions.ts';

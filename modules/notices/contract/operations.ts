@@ -91,14 +91,15 @@ export const listObjections = defineOperation({
     /** Sealed at rest, opened for this list; null when none was given. */
     sender: z.string().nullable(), contact: z.string().nullable(),
     outcome: z.enum(['upheld', 'partlyUpheld', 'notUpheld']).nullable(), answer: z.string().nullable(), resolvedAt: instant.nullable(), resolvedByName: z.string().nullable(),
+    number: z.string().nullable(), /** Whether this person may: not whoever wrote the notice or put forward what it shows. */ mayResolve: z.boolean(),
   })),
 });
 
 export const resolveObjection = defineOperation({
   id: 'notices.resolveObjection', reach: 'programme', summary: { zh: '处理公示异议', en: 'Resolve an objection' },
   method: 'POST', path: '/objections/:objectionId/resolution', permission: 'notices.handleObjections',
-  input: z.object({ objectionId: idOf, outcome: z.enum(['upheld', 'partlyUpheld', 'notUpheld']), answer: z.string().trim().min(2).max(1_000) }),
-  output: z.object({ state: z.enum(['open', 'resolved']) }), errors: ['notices.objection_resolved'],
+  input: z.object({ objectionId: idOf, outcome: z.enum(['upheld', 'partlyUpheld', 'notUpheld']), answer: z.string().trim().min(2).max(1_000).describe('处理情况，异议人凭查询码可见 told to whoever objected, by their code') }),
+  output: z.object({ state: z.enum(['open', 'resolved']) }), errors: ['notices.objection_resolved', 'notices.handler_cannot_resolve'],
 });
 
 const publicSummary = z.object({
@@ -164,6 +165,15 @@ export const objectToNotice = defineOperation({
     contact: z.string().trim().max(120).optional().describe('联系方式，可不填 how to answer; optional'), formToken: z.string().max(100).describe('表单凭证 from readObjectionForm'),
     website: z.string().max(200).optional().describe('留空 leave empty'),
   }),
-  output: z.object({ received: z.literal(true) }),
+  output: z.object({ received: z.literal(true), number: z.string(), followToken: z.string() }),
   errors: ['notices.period_over', 'notices.name_required', 'notices.form_stale', 'notices.too_many_objections'],
+});
+
+export const followObjection = defineOperation({
+  id: 'notices.followObjection', summary: { zh: '查看异议的办理结果', en: 'Follow an objection' },
+  method: 'GET', path: '/public/objections/:followToken', permission: 'public', callsPerMinuteMax: 60, callsPerDayMax: 2_000,
+  input: z.object({ followToken: z.string().regex(/^[\w-]{20,80}$/).describe('查询码 the secret code') }),
+  output: z.object({
+    number: z.string(), noticeId: idOf, noticeTitle: z.string(), receivedAt: instant, state: z.enum(['open', 'resolved']), outcome: z.enum(['upheld', 'partlyUpheld', 'notUpheld']).nullable(), answer: z.string().nullable(), resolvedAt: instant.nullable(),
+  }),
 });

@@ -13,6 +13,10 @@ export const noticesProblems = defineProblems({
     status: 403, title: { zh: '起草或修改过公示的人不能发布它', en: 'Whoever wrote or changed a notice cannot publish it' },
     advice: { zh: '请由另一位有权限的同志核对后发布。', en: 'Another person with the permission has to check and publish it.' },
   },
+  'notices.handler_cannot_resolve': {
+    status: 403, title: { zh: '起草公示的人、推荐其中对象的人不能处理对它的异议', en: 'Whoever wrote a notice, or put forward what it shows, cannot resolve an objection to it' },
+    advice: { zh: '请由另一位有权限的同志核实处理，如领导小组成员。', en: 'Another person with the permission has to look into it, such as one of the leading group.' },
+  },
   'notices.consent_missing': {
     status: 422, title: { zh: '含个人姓名的公示须先确认本人同意', en: 'A notice that names persons needs their consent first' },
     advice: { zh: '请在草稿中确认已取得同意、不含未满14周岁的未成年人，并写明同意如何取得。', en: 'Confirm in the draft that they agreed and that no child under fourteen is named, and say how they agreed.' },

@@ -5,7 +5,7 @@ import {
   closeNoticeBound, draftNoticeBound, listNoticesBound, listObjectionsBound, publishNoticeBound, readNoticeBound, resolveObjectionBound, updateNoticeBound, withdrawNoticeBound,
 } from './handlers/office.ts';
 import { downloadNoticeBound, downloadNoticeListBound, downloadPublicNoticeListBound, listPublicNoticeRowsBound } from './handlers/list-files.ts';
-import { listPublicNoticesBound, objectToNoticeBound, readObjectionFormBound, readPublicNoticeBound } from './handlers/public.ts';
+import { followObjectionBound, listPublicNoticesBound, objectToNoticeBound, readObjectionFormBound, readPublicNoticeBound } from './handlers/public.ts';
 import { noticesForms, noticesPages } from './pages.ts';
 import { noticeDuties } from './queries/duty-sources.ts';
 
@@ -17,11 +17,11 @@ export const noticesModule: ServerModule = {
   name: 'notices',
   operations: [
     listNoticesBound, readNoticeBound, draftNoticeBound, updateNoticeBound, publishNoticeBound, closeNoticeBound, withdrawNoticeBound, listObjectionsBound, resolveObjectionBound,
-    listPublicNoticesBound, readPublicNoticeBound, readObjectionFormBound, objectToNoticeBound,
+    listPublicNoticesBound, readPublicNoticeBound, readObjectionFormBound, objectToNoticeBound, followObjectionBound,
     exportNoticesBound, listPublicNoticeRowsBound, downloadPublicNoticeListBound, downloadNoticeListBound, downloadNoticeBound,
   ],
   problems: noticesProblems,
-  constraints: { notices__publisher_is_no_author: 'notices.drafter_cannot_publish', notices__names_need_consent: 'notices.consent_missing' },
+  constraints: { notices__publisher_is_no_author: 'notices.drafter_cannot_publish', objections__another_resolves: 'notices.handler_cannot_resolve', notices__names_need_consent: 'notices.consent_missing' },
   topics: { notices: 'notices.read' },
   duties: noticeDuties,
   searchTexts: [{ table: 'notices.notices', key: 'id', name: 'title', others: [] }],

@@ -3,7 +3,7 @@ import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  closeNotice, draftNotice, listNotices, listObjections, listPublicNotices, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice, resolveObjection,
+  closeNotice, draftNotice, followObjection, listNotices, listObjections, listPublicNotices, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice, resolveObjection,
   updateNotice, withdrawNotice,
 } from '../contract/index.ts';
 
@@ -125,7 +125,7 @@ describe('an objection', () => {
     expect(`${stored?.sender_sealed ?? ''}${stored?.contact_sealed ?? ''}`).not.toMatch(/示例|1111111/);
     const { rows: found } = await app.as('office').call(listObjections, { noticeId });
     expect(found).toMatchObject([{ state: 'open', sender: '示例居民', contact: '000-1111111', words: '东街集市占道，不应命名。' }]);
-    expect((await problemOf(app.as('lead').call(listObjections, { noticeId }))).code).toBe('platform.not_permitted');
+    expect((await problemOf(app.as('zoneEast').call(listObjections, { noticeId }))).code).toBe('platform.not_permitted');
   });
 
   it('keeps its notice from being closed until it is resolved', async () => {
@@ -136,8 +136,12 @@ describe('an objection', () => {
     expect((await problemOf(app.as('lead').call(closeNotice, { noticeId, closingNote: '无异议' }))).code).toBe('notices.objection_open');
     const [objection] = (await app.as('office').call(listObjections, { noticeId })).rows;
     const objectionId = objection?.id as string;
-    await app.as('office').call(resolveObjection, { objectionId, outcome: 'notUpheld', answer: '现场核实，不占道。' });
-    expect((await problemOf(app.as('office').call(resolveObjection, { objectionId, outcome: 'upheld', answer: '再处理一次' }))).code).toBe('notices.objection_resolved');
+    // Whoever wrote the notice does not answer for it, whatever asks.
+    expect((await problemOf(app.as('office').call(resolveObjection, { objectionId, outcome: 'notUpheld', answer: '现场核实，不占道。' }))).code).toBe('notices.handler_cannot_resolve');
+    expect(objection?.mayResolve).toBe(false);
+    await expect(sql`update notices.objections set state = 'resolved', outcome = 'notUpheld', answer = '自己答复', resolved_by = ${app.id('person/office')} where id = ${objectionId}`.execute(app.ownerDb)).rejects.toThrow(/does not resolve/);
+    await app.as('lead').call(resolveObjection, { objectionId, outcome: 'notUpheld', answer: '现场核实，不占道。' });
+    expect((await problemOf(app.as('lead').call(resolveObjection, { objectionId, outcome: 'upheld', answer: '再处理一次' }))).code).toBe('notices.objection_resolved');
     expect(await app.as('lead').call(closeNotice, { noticeId, closingNote: '收到异议一件，核实不成立。' })).toEqual({ state: 'closed' });
     expect((await problemOf(nobody().call(readObjectionForm, { noticeId }))).code).toBe('notices.period_over');
   });
@@ -156,7 +160,7 @@ describe('an objection', () => {
     expect((await problemOf(nobody().call(objectToNotice, { noticeId, formToken, words: '太快了' }))).code).toBe('notices.form_stale');
     app.clock.now += 60_000;
     expect((await problemOf(nobody().call(objectToNotice, { noticeId, formToken: 'abc.def', words: '伪造' }))).code).toBe('notices.form_stale');
-    expect(await nobody().call(objectToNotice, { noticeId, formToken, words: '广告', website: 'http://spam.example' })).toEqual({ received: true });
+    expect(await nobody().call(objectToNotice, { noticeId, formToken, words: '广告', website: 'http://spam.example' })).toMatchObject({ received: true });
     expect((await app.as('office').call(listObjections, { noticeId })).total).toBe(0);
   });
 
@@ -186,6 +190,27 @@ describe('an objection', () => {
     const sent = await send({ words: '请核实名单第一项。' });
     expect(sent.statusCode).toBe(303);
     expect((await app.http.inject({ url: sent.headers.location as string, headers: { accept: 'text/html' } })).body).toContain('异议已收到');
+  });
+
+  it('is followed by the code that its sender alone was given, from received to its answer', async () => {
+    const noticeId = await published();
+    app.clock.now += 120_000;
+    const { formToken } = await nobody().call(readObjectionForm, { noticeId });
+    app.clock.now += 10_000;
+    const { number, followToken } = await nobody().call(objectToNotice, { noticeId, formToken, words: '东街集市占道。', contact: '000-1111111' });
+    expect(await nobody().call(followObjection, { followToken })).toMatchObject({ number, noticeId, state: 'open', outcome: null, answer: null });
+    const [objection] = (await app.as('lead').call(listObjections, { noticeId })).rows;
+    expect(objection).toMatchObject({ number, mayResolve: true });
+    await app.as('lead').call(resolveObjection, { objectionId: objection?.id as string, outcome: 'upheld', answer: '核实属实，已移出名单。' });
+    const told = await nobody().call(followObjection, { followToken });
+    expect(told).toMatchObject({ state: 'resolved', outcome: 'upheld', answer: '核实属实，已移出名单。' });
+    expect(JSON.stringify(told)).not.toMatch(/1111111|东街集市占道/);
+    const page = await app.http.inject({ url: `/public/alpha/objections/follow/${followToken}`, headers: { accept: 'text/html' } });
+    expect([page.statusCode, page.headers['cache-control'], page.body.includes('核实属实，已移出名单。'), page.body.includes(number)]).toEqual([200, 'no-store', true, true]);
+    // A code that was never given leads nowhere, and what is kept of one does not lead back to it.
+    expect((await problemOf(nobody().call(followObjection, { followToken: 'x'.repeat(32) }))).code).toBe('platform.not_found');
+    const [kept] = await rows<{ text: string }>(app.ownerDb, sql`select to_jsonb(o)::text as text from notices.objections o where number = ${number}`);
+    expect(kept?.text).not.toContain(followToken);
   });
 });
 

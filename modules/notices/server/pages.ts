@@ -1,13 +1,14 @@
 /** 公示的公众页面 · List, notice and objection; all of it reads without a script. */
-import { dateText, defineForm, definePage, field, formProblem, html, paragraphs } from '#platform/server/http/pages/index.ts';
+import { codeToKeep, dateText, dateTimeText, defineForm, definePage, field, followLookup, formProblem, html, paragraphs, receivedNote } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
-import { listPublicNoticeRows, listPublicNotices, noticeKindWords, objectToNotice, readObjectionForm, readPublicNotice } from '../contract/index.ts';
+import { followObjection, listPublicNoticeRows, listPublicNotices, noticeKindWords, objectToNotice, readObjectionForm, readPublicNotice } from '../contract/index.ts';
 import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { pageWords as words } from './page-words.ts';
 
 type Summary = OutputOf<typeof listPublicNotices>['rows'][number];
 const PATH = '/public/:programme/notices';
+const FOLLOW = '/objections/follow';
 const PAGE_SIZE = 20;
 
 function stateTag(notice: Pick<Summary, 'closed' | 'daysLeft'>, { say }: PageRequest) {
@@ -68,14 +69,13 @@ ${rows.rows.length === 0 ? null : listTable({ columns: rows.columns, rows: rows.
 
 function noticeBody(notice: Notice, rows: Rows, request: PageRequest) {
   const { say } = request;
-  const sent = request.query['sent'] === '1';
-  return html`${sent ? html`<div class="pub-note is-ok" role="status"><p><strong>${say(words.sent)}</strong></p><p>${say(words.sentNote)}</p></div>` : null}
-<article class="pub-document"><h1>${notice.title}</h1>
+  return html`<article class="pub-document"><h1>${notice.title}</h1>
 <p class="pub-quiet">${stateTag(notice, request)} ${say(words.period)}：${dateText(notice.startsOn, request)} ${say(words.to)} ${dateText(notice.endsOn, request)}</p>
 ${notice.body === null ? html`<p class="pub-note">${say(words.taken)}</p>` : paragraphs(notice.body)}
 ${notice.list === null ? null : notice.listTotal > notice.list.rows.length ? longList(notice, rows, request) : listTable(notice.list, say(words.list))}
 ${notice.closingNote === null ? null : html`<section class="pub-stack"><h2>${say(words.result)}</h2>${paragraphs(notice.closingNote)}</section>`}</article>
-${notice.mayObject ? html`<section class="pub-stack"><h2>${say(words.howToObject)}</h2>${paragraphs(notice.howToObject)}<p class="pub-actions"><a class="pub-button" href="${request.to(`/notices/${notice.id}/object`)}" rel="nofollow">${say(words.objectOnline)}</a></p></section>` : null}`;
+${notice.mayObject ? html`<section class="pub-stack"><h2>${say(words.howToObject)}</h2>${paragraphs(notice.howToObject)}<p class="pub-actions"><a class="pub-button" href="${request.to(`/notices/${notice.id}/object`)}" rel="nofollow">${say(words.objectOnline)}</a></p></section>` : null}
+<p><a href="${request.to(FOLLOW)}" rel="nofollow">${say(words.followTitle)}</a></p>`;
 }
 
 const noticePage = definePage({
@@ -114,8 +114,31 @@ ${field({ id: 'contact', label: say(words.contact), control: html`<input id="con
 const objectForm = defineForm({
   path: `${PATH}/:noticeId/object`, page: `${PATH}/:noticeId/object`, operation: objectToNotice,
   input: ({ fields }, { params }) => ({ noticeId: params['noticeId'], words: fields['words'] ?? '', sender: fields['sender'] ?? '', contact: fields['contact'] ?? '', formToken: fields['formToken'] ?? '', website: fields['website'] ?? '' }),
-  done: (_output, request) => request.to(`/notices/${request.params['noticeId'] ?? ''}?sent=1`),
+  done: ({ followToken }, request) => request.to(`${FOLLOW}/${followToken}?new=1`),
 });
 
-export const noticesPages: readonly PublicPage[] = [listPage, noticePage, objectPage];
+const lookupPage = followLookup({
+  path: FOLLOW, title: words.followTitle, lead: words.followLead, trail: ({ say, to }) => [{ text: say(words.title), href: to('/notices') }, { text: say(words.followTitle) }],
+});
+
+const followPage = definePage({
+  path: `/public/:programme${FOLLOW}/:followToken`,
+  reads: { objection: { operation: followObjection, input: ({ params }: PageRequest) => ({ followToken: params['followToken'] ?? '' }) } },
+  render: ({ objection }, request) => {
+    const { say, to } = request;
+    const facts: [string, ReturnType<typeof dateText> | string][] = [
+      [say(words.number), objection.number], [say(words.against), html`<a href="${to(`/notices/${objection.noticeId}`)}">${objection.noticeTitle}</a>`], [say(words.receivedOn), dateTimeText(objection.receivedAt, request)], [say(words.state), say(words[objection.state])],
+      ...(objection.outcome === null ? [] : [[say(words.outcome), say(words[objection.outcome])] as [string, string]]), ...(objection.resolvedAt === null ? [] : [[say(words.resolvedOn), dateTimeText(objection.resolvedAt, request)] as [string, ReturnType<typeof dateText>]]),
+    ];
+    return {
+      title: objection.number, isPrivate: true, scripts: ['copy.js'], trail: [{ text: say(words.title), href: to('/notices') }, { text: say(words.followTitle), href: to(FOLLOW) }, { text: objection.number }],
+      body: html`${receivedNote(words.sent, request)}<h1>${say(words.followTitle)}</h1>
+<dl class="pub-facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${objection.answer === null ? html`<p class="pub-note">${say(words.sentNote)}</p>` : html`<section class="pub-note pub-stack"><h2>${say(words.answer)}</h2>${paragraphs(objection.answer)}</section>`}
+${codeToKeep(request.params['followToken'] ?? '', FOLLOW, words.keepNote, request)}`,
+    };
+  },
+});
+
+export const noticesPages: readonly PublicPage[] = [listPage, noticePage, objectPage, lookupPage, followPage];
 export const noticesForms: readonly PublicForm[] = [objectForm];

@@ -31,12 +31,12 @@ function ObjectionItem({ objection }: { readonly objection: Objection }) {
   const resolve = useWrite(resolveObjection, { invalidates: ['notices'], done: { zh: '已处理', en: 'Resolved' } });
   return (
     <li>
-      <p><Tag>{t(objection.state)}</Tag> <span className="lc-quiet lc-small">{t('received')} <DateText value={objection.receivedAt} style="dateTime" /></span></p>
+      <p><Tag>{t(objection.state)}</Tag> {objection.number !== null && <span className="lc-number">{objection.number} </span>}<span className="lc-quiet lc-small">{t('received')} <DateText value={objection.receivedAt} style="dateTime" /></span></p>
       <p>{objection.words}</p>
       <KeyValue facts={[{ label: t('sender'), value: objection.sender ?? t('notGiven') }, { label: t('contact'), value: objection.contact ?? t('notGiven') }]} />
       {objection.state === 'resolved'
         ? <p><strong>{t(objection.outcome ?? 'notUpheld')}</strong>：{objection.answer} <span className="lc-quiet lc-small">{objection.resolvedByName} · <DateText value={objection.resolvedAt} style="dateTime" /></span></p>
-        : (
+        : !objection.mayResolve ? <p className="lc-quiet">{t('anotherResolves')}</p> : (
           <ConfirmButton icon={CircleCheck} label={t('resolve')} question={t('resolve')} action={t('resolve')} pending={resolve.pending} problem={resolve.problem} onConfirm={() => resolve.run({ objectionId: objection.id, outcome, answer })}>
             <div className="lc-stack">
               <Segmented label={t('outcome')} choices={OUTCOMES.map((value) => ({ value, label: t(value) }))} value={outcome} onChange={setOutcome} />

@@ -8,7 +8,9 @@ export {
   dateTimeColumn,
   decimalColumn,
   defineColumns,
+  headersOf,
   integerColumn,
+  normaliseHeader,
   numberColumn,
   textColumn,
 } from './columns.ts';

@@ -1,27 +1,30 @@
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
-import { eligibilityWords, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate, stageWords } from '../../contract/index.ts';
-import { canBeSetAside } from '../../domain/index.ts';
+import { dimensionWords, eligibilityWords, groupCandidate, groupWords, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate, stageWords, subjectKindWords } from '../../contract/index.ts';
+import { maySetAside } from '../../domain/index.ts';
 import type { EligibilityFinding, StageKind } from '../../domain/index.ts';
 import { misfit } from '../conferring.ts';
 import { openReason, sealReason } from '../details.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
-import { nominationColumns, nominationExample, nominationImport } from '../imports/nominations.ts';
+import { groupCodes, groupingsOf } from '../groupings.ts';
+import { nominationColumnsFor, nominationExample, nominationImport } from '../imports/nominations.ts';
 import {
-  candidateChecks, candidatePage, candidateRow, candidateTotal, feederOf, insertCandidates, insertOverride, lastBlindNumber, roundOverrides, saveCheck, saveReasoned, subjectsHolding,
+  candidateChecks, candidatePage, candidateRow, candidateTotal, feederOf, insertCandidates, insertOverride, lastBlindNumber, roundOverrides, saveCheck, saveGroups, saveReasoned, subjectsHolding,
 } from '../queries/candidates.ts';
 import type { CandidateRow } from '../queries/candidates.ts';
 import { starFindingsOf } from '../queries/households.ts';
 import type { StarFindingRow } from '../queries/households.ts';
 import { isJudge } from '../queries/judging.ts';
-import { lockRound, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
+import { lockRound, noticeState, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
 import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
 import { roundTitle } from '../queries/title-versions.ts';
 import { nominate } from '../nominating.ts';
 import type { NominateCode } from '../nominating.ts';
+import { materialOf } from '../queries/material.ts';
 import { isOpen } from '../round-state.ts';
 import { starsOf } from '../stars.ts';
+import { takesMaterial } from '../taking-material.ts';
 
 export const stageParams = (kind: StageKind) => ({ stageZh: stageWords[kind].zh, stageEn: stageWords[kind].en });
 
@@ -53,14 +56,46 @@ export const listCandidatesBound = bindRead(listCandidates, async (ctx, { page, 
 /** What a finding is about, in words: the condition's own where it has some. */
 function findingWords(title: RoundTitleRow, round: RoundRow, { code, key }: EligibilityFinding): { zh: string; en: string } {
   const named = key.split('/').slice(1).join('/');
-  const own = code === 'negative' ? title.rules.negativeItems.find((item) => item.code === named) : code === 'declared' ? title.rules.prerequisites.find((needed) => needed.kind === 'declared' && needed.code === named) : code === 'department' ? round.departments.find((each) => each.code === named) : undefined;
+  const own = code === 'negative' ? title.rules.negativeItems.find((item) => item.code === named) : code === 'declared' ? title.rules.prerequisites.find((needed) => needed.kind === 'declared' && needed.code === named) : code === 'department' ? round.departments.find((each) => each.code === named) : code === 'group' ? (dimensionWords[named] ?? { zh: named, en: named }) : undefined;
   const general = eligibilityWords[code];
+  const needed = code === 'memberShare' ? title.rules.prerequisites[Number(named)] : undefined;
+  if (needed?.kind === 'memberShare') {
+    const { numerator, denominator } = needed.least;
+    const share = denominator === 100 ? `${numerator}%` : `${numerator}/${denominator}`;
+    return { zh: `${general.zh}：${subjectKindWords[needed.memberKind].zh}中至少 ${share} 持有`, en: `${general.en}: of its ${subjectKindWords[needed.memberKind].en.toLowerCase()} at least ${share} hold` };
+  }
   return own === undefined || !('zh' in own) ? general : { zh: `${general.zh}：${own.zh}`, en: `${general.en}: ${own.en}` };
 }
 
 async function fedByOf(ctx: ReadContext, awardId: string | null) {
   const feeder = awardId === null ? undefined : await feederOf(ctx.tx, ctx.programmeId, awardId);
   return feeder === undefined ? null : { awardId: feeder.id, titleZh: feeder.title_zh, titleEn: feeder.title_en, number: feeder.number };
+}
+
+/** What a title asks to be said first, then whatever else was said. */
+async function groupsOut(ctx: ReadContext, row: CandidateRow, title: RoundTitleRow) {
+  const asked = ((await groupingsOf(ctx, row.round_id, [title])).get(title.id) ?? []).filter((dimension) => dimension !== 'village');
+  return [...new Set([...asked, ...Object.keys(row.groups).toSorted()])].map((dimension) => {
+    const group = row.groups[dimension] ?? null;
+    const words = group === null ? null : (groupWords[group] ?? { zh: group, en: group });
+    return { dimension, ...(dimensionWords[dimension] ?? { zh: dimension, en: dimension }), group, groupZh: words?.zh ?? null, groupEn: words?.en ?? null, isAsked: asked.includes(dimension) };
+  });
+}
+
+const filesOut = async (ctx: ReadContext, candidateId: string) => (await materialOf(ctx.tx, ctx.programmeId, candidateId)).map((row) => ({ fileId: row.file_id, caption: row.caption, mediaType: row.media_type, showsNobody: row.shows_nobody, addedAt: row.added_at, addedByName: row.added_by_name ?? '' }));
+
+/** Until its notice is drafted: from then on the list stands as the public reads it. */
+async function mayGroup(ctx: ReadContext, round: RoundRow, state: CandidateRow['state']): Promise<'yes' | 'settled' | 'noticed'> {
+  if (round.state !== 'running' || !['nominated', 'eligible', 'ineligible', 'chosen', 'notChosen'].includes(state)) return 'settled';
+  const notice = round.notice_id === null ? undefined : await noticeState(ctx.tx, ctx.programmeId, round.notice_id);
+  return notice === undefined || notice.state === 'withdrawn' ? 'yes' : 'noticed';
+}
+
+type CandidateAct = 'check' | 'override' | 'remove' | 'group' | 'attach';
+async function actsOn(ctx: ReadContext, round: RoundRow, state: CandidateRow['state'], held: ReadonlySet<string>): Promise<CandidateAct[]> {
+  const isOpenStill = round.state === 'running' && ['nominated', 'eligible', 'ineligible'].includes(state);
+  const acts: CandidateAct[] = isOpenStill ? ([['check', 'honours.check'], ['override', 'honours.override'], ['remove', 'honours.runRounds']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act) : [];
+  return [...acts, ...(held.has('honours.runRounds') && await mayGroup(ctx, round, state) === 'yes' ? ['group' as const] : []), ...(held.has('honours.nominate') && takesMaterial(round, state) ? ['attach' as const] : [])];
 }
 
 export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidateId }) => {
@@ -73,16 +108,15 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
   const asked = [
     ...round.departments.map((each) => ({ kind: 'department' as const, ...each })), ...title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [{ ...needed, kind: 'declared' as const }] : [])), ...title.rules.negativeItems.map((item) => ({ kind: 'negative' as const, ...item })),
   ];
-  const held = await heldPermissions(ctx, ['honours.check', 'honours.override', 'honours.runRounds', 'honours.decide']);
+  const held = await heldPermissions(ctx, ['honours.check', 'honours.override', 'honours.runRounds', 'honours.decide', 'honours.nominate']);
   // What happened in a family or a unit, and why somebody is out, is for those who check and decide.
-  const mayKnow = held.size > 0;
+  const mayKnow = [...held].some((permission) => permission !== 'honours.nominate');
   // A village answers for a household that was sent back, and cannot without knowing why.
   const mayKnowWhy = mayKnow || (row.state === 'declined' && (await heldPermissions(ctx, ['honours.nominate', 'honours.approve'])).size > 0);
   const blind = await isBlind(ctx, round.id);
-  const isOpenStill = round.state === 'running' && ['nominated', 'eligible', 'ineligible'].includes(row.state);
   return {
     // The summary is what a judge knows a number by: beside the name it would tell whose it is.
-    ...rowOut(row, blind, (await findingsOf(ctx, [row])).get(row.id) ?? []), roundId: round.id, roundName: round.name, groups: row.groups, summary: blind ? null : row.summary, reason: mayKnowWhy ? openReason(ctx, row.reason_sealed) : null, awardId: row.award_id, nominatedByName: row.nominated_by_name ?? '', fedBy: await fedByOf(ctx, row.fed_by), starCodes: row.claimed_stars ?? [],
+    ...rowOut(row, blind, (await findingsOf(ctx, [row])).get(row.id) ?? []), roundId: round.id, roundName: round.name, groups: await groupsOut(ctx, row, title), summary: blind ? null : row.summary, files: blind ? [] : await filesOut(ctx, candidateId), reason: mayKnowWhy ? openReason(ctx, row.reason_sealed) : null, awardId: row.award_id, nominatedByName: row.nominated_by_name ?? '', fedBy: await fedByOf(ctx, row.fed_by), starCodes: row.claimed_stars ?? [],
     findings: (judged?.findings ?? []).filter(({ code }) => mayKnow || code !== 'negative').map((finding) => {
       const override = overrides.get(finding.key);
       return { ...finding, titles: [...finding.titles], ...findingWords(title, round, finding), override: override === undefined ? null : { reason: override.reason, byName: override.by_name ?? '', at: override.at } };
@@ -91,7 +125,7 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
       const check = said.find((each) => each.kind === kind && each.code === code);
       return { kind, code, zh, en, said: check?.said ?? null, signedOn: check?.signed_on ?? null, signedByName: check?.signed_by_name ?? null, happenedOn: check?.happened_on ?? null };
     }),
-    acts: isOpenStill ? ([['check', 'honours.check'], ['override', 'honours.override'], ['remove', 'honours.runRounds']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act) : [],
+    acts: await actsOn(ctx, round, row.state, held),
   };
 });
 
@@ -100,7 +134,7 @@ export const nominateCandidateBound = bindWrite(nominateCandidate, async (ctx, {
   return isOpen(round, 'nomination') ? nominate(ctx as unknown as WriteContext<NominateCode>, round, input) as never : ctx.refuse('honours.stage_not_open', stageParams('nomination'));
 });
 
-export const nominateFromAwardsBound = bindWrite(nominateFromAwards, async (ctx, { roundId, titleId, feederTitleIds, since, classCode }) => {
+export const nominateFromAwardsBound = bindWrite(nominateFromAwards, async (ctx, { roundId, titleId, feederTitleIds, since, classCode, groups }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   if (!isOpen(round, 'nomination')) return ctx.refuse('honours.stage_not_open', stageParams('nomination'));
   const title = (await roundTitles(ctx.tx, ctx.programmeId, roundId)).find(({ id }) => id === titleId);
@@ -112,7 +146,7 @@ export const nominateFromAwardsBound = bindWrite(nominateFromAwards, async (ctx,
   if (classes.some((each) => misfit(title, each, []) !== null)) return ctx.refuse('honours.class_unknown', {}, { pointers: ['/classCode'] });
   const first = (await lastBlindNumber(ctx.tx, roundId)) + 1;
   const added = await insertCandidates(ctx.tx, ctx.programmeId, roundId, found.map((row, at) => ({
-    id: ctx.newId(), titleId, subjectId: row.subject_id, placeId: row.place_id, organisationId: row.organisation_id, classCode: classes[at] as string | null, groups: {}, source: 'feeder' as const, fedBy: row.award_id, blindNumber: first + at, summary: null, claimedStars: null,
+    id: ctx.newId(), titleId, subjectId: row.subject_id, placeId: row.place_id, organisationId: row.organisation_id, classCode: classes[at] as string | null, groups: { ...groupCodes(groups), ...row.groups }, source: 'feeder' as const, fedBy: row.award_id, blindNumber: first + at, summary: null, claimedStars: null,
   })), { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'feed', title: title.code, feeders: feederTitleIds, added: added.length } });
   ctx.emit({ topic: 'honours', subjectId: roundId });
@@ -125,12 +159,12 @@ export const importNominationsBound = bindWrite(importNominations, async (ctx, {
   const titles = await roundTitles(ctx.tx, ctx.programmeId, roundId);
   if (!titles.some(({ id }) => id === titleId)) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titleId'] });
   const title = (await roundTitle(ctx.tx, ctx.programmeId, roundId, titleId)) ?? ctx.notFound();
-  return importTable(ctx, { operation: importNominations, file, mode, fields: { roundId, titleId }, definition: () => nominationImport(ctx, round, title, titles) });
+  return importTable(ctx, { operation: importNominations, file, mode, fields: { roundId, titleId }, definition: async () => nominationImport(ctx, { round, title, titles, groupings: (await groupingsOf(ctx, roundId, [title])).get(titleId) ?? [] }) });
 });
 
 export const nominationImportTemplateBound = bindRead(nominationImportTemplate, async (ctx, { roundId, titleId, format }) => {
   const title = (await roundTitle(ctx.tx, ctx.programmeId, roundId, titleId)) ?? ctx.notFound();
-  return importTemplate(ctx, { zh: `${title.name_zh}申报模板`, en: `${title.name_en} nominations` }, nominationColumns, { zh: [nominationExample(title, 'zh')], en: [nominationExample(title, 'en')] }, format);
+  return importTemplate(ctx, { zh: `${title.name_zh}申报模板`, en: `${title.name_en} nominations` }, nominationColumnsFor((await groupingsOf(ctx, roundId, [title])).get(titleId) ?? []), { zh: [nominationExample(title, 'zh')], en: [nominationExample(title, 'en')] }, format);
 });
 
 export const judgeEligibilityBound = bindWrite(judgeEligibility, async (ctx, { roundId }) => {
@@ -175,10 +209,23 @@ export const overrideFindingBound = bindWrite(overrideFinding, async (ctx, { can
   if (isSettled) return ctx.refuse('honours.candidate_settled');
   const [judged] = await judgeCandidates(ctx, round, candidateId);
   const finding = judged?.findings.find(({ key }) => key === findingKey);
-  if (finding?.state !== 'unmet' || !canBeSetAside(finding.code)) return ctx.refuse('honours.finding_unknown', {}, { pointers: ['/findingKey'] });
+  if (finding === undefined || !maySetAside(finding)) return ctx.refuse('honours.finding_unknown', {}, { pointers: ['/findingKey'] });
   await insertOverride(ctx.tx, ctx.programmeId, { id: ctx.newId(), roundId: round.id, candidateId, key: findingKey, reason, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   const state = await judgeAgain(ctx, round, candidateId);
   ctx.record({ kind: 'candidate', id: candidateId, reason, change: { act: 'override', finding: findingKey, state } });
+  ctx.emit({ topic: 'honours', subjectId: round.id });
+  return { state };
+});
+
+export const groupCandidateBound = bindWrite(groupCandidate, async (ctx, { candidateId, groups }) => {
+  const row = (await candidateRow(ctx.tx, ctx.programmeId, candidateId)) ?? ctx.notFound();
+  const round = (await lockRound(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
+  const may = await mayGroup(ctx, round, row.state);
+  if (may !== 'yes') return ctx.refuse(may === 'settled' ? 'honours.candidate_settled' : 'honours.notice_drafted');
+  const said = groupCodes(groups);
+  await saveGroups(ctx.tx, ctx.programmeId, candidateId, said);
+  const state = await judgeAgain(ctx as unknown as WriteContext, round, candidateId);
+  ctx.record({ kind: 'candidate', id: candidateId, change: { act: 'group', round: round.id, from: row.groups, to: said, state } });
   ctx.emit({ topic: 'honours', subjectId: round.id });
   return { state };
 });

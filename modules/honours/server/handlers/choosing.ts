@@ -94,7 +94,7 @@ export const draftSelectionNoticeBound = bindWrite(draftSelectionNotice, async (
   // From tomorrow: whoever publishes has today, and the days are counted from a day that is known.
   const startsOn = addDays(localDate(ctx.today), 1);
   const period = noticePeriod(startsOn, { calendarDays: round.notice_calendar_days, workingDaysLeast: round.notice_working_days }, await workCalendar(ctx.tx, ctx.programmeId));
-  const noticeId = await draftNoticeFor(ctx, { ...text.notice, howToObject, startsOn, periodDays: period.calendarDays });
+  const noticeId = await draftNoticeFor(ctx, { ...text.notice, howToObject, startsOn, periodDays: period.calendarDays }, text.nominators);
   await saveNotice(ctx.tx, ctx.programmeId, roundId, noticeId);
   await saveListed(ctx.tx, ctx.programmeId, roundId, text.names);
   ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'draftNotice', notice: noticeId, days: period.calendarDays, workingDays: period.workingDays } });

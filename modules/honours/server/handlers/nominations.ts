@@ -119,7 +119,7 @@ export const readNominationBound = bindRead(readNomination, async (ctx, { nomina
 /** Every code with which a candidate is refused is declared on the operation, which the compiler cannot see across a context. */
 const forNominating = <Code extends string>(ctx: WriteContext<Code | NominateCode>): WriteContext<NominateCode> => ctx as unknown as WriteContext<NominateCode>;
 
-export const acceptNominationBound = bindWrite(acceptNomination, async (ctx, { nominationId, subjectId, classCode, summary, claimedStars = null }) => {
+export const acceptNominationBound = bindWrite(acceptNomination, async (ctx, { nominationId, subjectId, classCode, groups, summary, claimedStars = null }) => {
   const row = (await lockNomination(ctx.tx, ctx.programmeId, nominationId)) ?? ctx.notFound();
   if (row.state !== 'received') return ctx.refuse('honours.nomination_settled');
   const round = (await lockRound(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
@@ -127,7 +127,7 @@ export const acceptNominationBound = bindWrite(acceptNomination, async (ctx, { n
   // Nominated twice is a candidate once.
   const present = (await candidateIdsBySubject(ctx.tx, ctx.programmeId, row.round_id, row.title_id, [subjectId])).get(subjectId);
   const claimed = claimedStars ?? row.claimed_stars;
-  const added = present === undefined ? await nominate(forNominating(ctx), round, { titleId: row.title_id, subjectId, source: row.kind, classCode, groups: {}, summary, claimedStars: claimed, claimWords: row.claim_words }) : { id: present };
+  const added = present === undefined ? await nominate(forNominating(ctx), round, { titleId: row.title_id, subjectId, source: row.kind, classCode, groups, summary, claimedStars: claimed, claimWords: row.claim_words }) : { id: present };
   if (isRefusal(added)) return added as never;
   if (present !== undefined && claimed.length > 0) {
     const title = (await roundTitle(ctx.tx, ctx.programmeId, row.round_id, row.title_id)) ?? ctx.notFound();

@@ -1,3 +1,4 @@
+import { attachable, widenScope } from '#modules/files/server/index.ts';
 import { bindRead, bindWrite, heldPermissions, isRefusal } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
@@ -42,7 +43,7 @@ export const listReviewItemsBound = bindRead(listReviewItems, async (ctx, { page
   const found = await itemPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
   return {
     rows: found.map((row) => ({
-      id: row.id, awardId: row.award_id, number: row.number, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, state: row.state, evidence: row.evidence, heardOn: row.heard_on, appealUntil: row.appeal_until, hasAppeal: row.has_appeal,
+      id: row.id, awardId: row.award_id, number: row.number, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, state: row.state, evidence: row.evidence, files: row.files, heardOn: row.heard_on, appealUntil: row.appeal_until, hasAppeal: row.has_appeal,
     })),
     total: await itemTotal(ctx, filter), page, pageSize,
   };
@@ -53,12 +54,14 @@ const forAct = <Code extends string>(ctx: WriteContext<Code | ActCode>): WriteCo
 
 const itemOf = (row: ReviewItemRow) => ({ state: row.state, heardOn: row.heard_on, appealUntil: row.appeal_until, proposedBy: row.proposed_by });
 
-export const reviewAwardBound = bindWrite(reviewAward, async (ctx, { itemId, result, evidence, document, renews, by, reason, heardOn }) => {
+export const reviewAwardBound = bindWrite(reviewAward, async (ctx, { itemId, result, evidence, fileIds, document, renews, by, reason, heardOn }) => {
   const item = (await lockItem(ctx.tx, ctx.programmeId, itemId)) ?? ctx.notFound();
   if (item.review_state === 'closed' || proposalRefusal(itemOf(item)) !== null) return ctx.refuse('honours.review_not_open');
   const missing = result === 'rectify' ? (by === undefined ? '/by' : reason === undefined ? '/reason' : null) : result === 'withdraw' ? (reason === undefined ? '/reason' : heardOn === undefined ? '/heardOn' : null) : null;
   if (missing !== null) return ctx.refuse('honours.review_incomplete', {}, { pointers: [missing] });
   if ((heardOn ?? '') > ctx.today) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/heardOn'] });
+  const files = [...new Set(fileIds)];
+  if ((await attachable(ctx.tx, ctx.programmeId, files)).length < files.length) return ctx.refuse('honours.file_unknown', {}, { pointers: ['/fileIds'] });
   const act = { awardId: item.award_id, version: null, on: ctx.today, document, reviewId: item.re_review_id };
   const taken = result === 'keep' ? await takeAct(forAct(ctx), { ...act, kind: 'kept', change: (award, row) => kept(award, ctx.today, row.term_months, renews) })
     : result === 'rectify' ? await takeAct(forAct(ctx), { ...act, kind: 'rectifyBy', until: by as string, reason: reason as string, change: (award) => toRectify(award, ctx.today, by as string) }) : null;
@@ -67,9 +70,10 @@ export const reviewAwardBound = bindWrite(reviewAward, async (ctx, { itemId, res
   const state = ({ keep: 'kept', rectify: 'rectifying', withdraw: 'proposed' } as const)[result];
   const until = result === 'withdraw' ? appealUntil(heardOn as string) : null;
   await saveItem(ctx.tx, ctx.programmeId, itemId, {
-    state, evidence, ...(result === 'keep' ? settled : {}), ...(reason === undefined ? {} : { reasonSealed: sealReason(ctx, reason) }), ...(until === null ? {} : { heardOn: heardOn as string, appealUntil: until, proposedBy: ctx.personId }),
+    state, evidence, fileIds: files, ...(result === 'keep' ? settled : {}), ...(reason === undefined ? {} : { reasonSealed: sealReason(ctx, reason) }), ...(until === null ? {} : { heardOn: heardOn as string, appealUntil: until, proposedBy: ctx.personId }),
   });
-  ctx.record({ kind: 'reReview', id: item.re_review_id, change: { act: 'review', award: item.award_id, result } });
+  await widenScope(ctx.tx, ctx.programmeId, files, { placeId: item.place_id, siteId: null, organisationId: item.organisation_id });
+  ctx.record({ kind: 'reReview', id: item.re_review_id, change: { act: 'review', award: item.award_id, result, ...(files.length === 0 ? {} : { files }) } });
   ctx.emit({ topic: 'honours', subjectId: item.re_review_id });
   return { state, appealUntil: until };
 });

@@ -4,10 +4,13 @@ import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, 
 import { PERMISSION_OF_STAGE, pipelineIssues, stageBlockers } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
+import { editionCriteria } from '../edition-criteria.ts';
+import { groupingsShown } from '../groupings.ts';
+import { stageScored } from '../jury-order.ts';
 import { dealBlindNumbers } from '../queries/candidates.ts';
 import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.ts';
 import { insertRound, lockRound, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
-import type { RoundRow, StageRow } from '../queries/rounds.ts';
+import type { Criterion, RoundRow, StageRow } from '../queries/rounds.ts';
 import { titleRow } from '../queries/titles.ts';
 import { isOpen, stageFacts } from '../round-state.ts';
 
@@ -41,16 +44,19 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
   const facts = await stageFacts(ctx, row);
   const { open, waiting, total } = await nominationsOfRound(ctx.tx, ctx.programmeId, roundId);
   const mayRun = (await heldPermissions(ctx, ['honours.runRounds'], { wholeProgramme: true })).has('honours.runRounds');
-  const judges = await roundJudges(ctx.tx, ctx.programmeId, roundId);
-  const stages = (await roundStages(ctx.tx, ctx.programmeId, roundId)).map((stage) => {
+  const stageRows = await roundStages(ctx.tx, ctx.programmeId, roundId);
+  const judges = await roundJudges(ctx.tx, ctx.programmeId, roundId, stageScored(stageRows));
+  const titles = await roundTitles(ctx.tx, ctx.programmeId, roundId);
+  const groupings = await groupingsShown(ctx, roundId, titles);
+  const stages = stageRows.map((stage) => {
     const blockers = stage.state === 'open' ? stageBlockers(stage.kind, facts) : [];
     return stageOut(stage, blockers, stage.state === 'open' && row.state === 'running' && mayRun && blockers.length === 0);
   });
   return {
     ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, noticeCalendarDays: row.notice_calendar_days,
     noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
-    titles: (await roundTitles(ctx.tx, ctx.programmeId, roundId)).map((title) => ({
-      id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })),
+    titles: titles.map((title) => ({
+      id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
     })),
     judges: mayRun ? judges.map(({ person_id, name, sheet_count }) => ({ personId: person_id, name, sheetCount: sheet_count })) : [], isJudge: judges.some(({ person_id }) => person_id === ctx.personId), acts: await actsOf(ctx, row),
   };
@@ -62,16 +68,19 @@ export const createSelectionRoundBound = bindWrite(createSelectionRound, async (
   const issues = pipelineIssues(input.stages);
   if (issues.length > 0) return ctx.refuse('honours.pipeline_invalid', { count: issues.length }, { pointers: issues.map(({ pointer }) => pointer) });
   if (new Set(input.titles.map(({ titleId }) => titleId)).size < input.titles.length) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titles'] });
-  for (const [at, { titleId }] of input.titles.entries()) {
+  const titles: { titleId: string; seats: number | null; criteria: readonly Criterion[] | null; editionCode: string | null }[] = [];
+  for (const [at, { titleId, seats }] of input.titles.entries()) {
     const title = await titleRow(ctx.tx, ctx.programmeId, titleId, ctx.today);
     if (title === undefined) return ctx.refuse('honours.title_not_in_round', {}, { pointers: [`/titles/${at}/titleId`] });
     if (title.subject_kind !== 'household' && input.stages.some(({ kind }) => kind === 'townshipApproval')) return ctx.refuse('honours.township_of_households', {}, { pointers: [`/titles/${at}/titleId`] });
     if (title.state === 'retired') return ctx.refuse('honours.title_retired', {}, { pointers: [`/titles/${at}/titleId`] });
+    const edition = await editionCriteria(ctx, title.edition_code);
+    titles.push({ titleId, seats, criteria: edition?.criteria ?? null, editionCode: edition === null ? null : title.edition_code });
   }
   if (input.jury !== undefined && input.jury.tieRule.at(-1) !== 'lot') return ctx.refuse('honours.tie_rule_missing', {}, { pointers: ['/jury/tieRule'] });
   const id = ctx.newId();
   const jury = input.jury ?? { method: 'trimmedMean' as const, trim: 1, tieRule: ['median', 'highestFewest', 'lowest', 'earlier', 'lot'] as const, lotSeed: Buffer.from(ctx.randomBytes(12)).toString('hex'), criteria: DEFAULT_CRITERIA };
-  await insertRound(ctx.tx, ctx.programmeId, { ...input, id, jury, at: new Date(ctx.now).toISOString(), by: ctx.personId, today: ctx.today });
+  await insertRound(ctx.tx, ctx.programmeId, { ...input, titles, id, jury, at: new Date(ctx.now).toISOString(), by: ctx.personId, today: ctx.today });
   if (input.openNomination) await saveOpenNomination(ctx.tx, ctx.programmeId, id, true);
   ctx.record({ kind: 'selectionRound', id, change: { act: 'create', code: input.code, stages: input.stages.map(({ kind }) => kind), tieRule: jury.tieRule, lotSeed: jury.lotSeed } });
   ctx.emit({ topic: 'honours', subjectId: id });

@@ -2,6 +2,7 @@ import { catalogueNames, packTitles } from '../packs.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { adoptTitles, createTitle, importTitleCatalogue, listTitleCatalogues, listTitles, readTitle, titleCatalogue, updateTitle } from '../../contract/index.ts';
 import { ruleIssues, withEnglishName } from '../../domain/index.ts';
+import { editionCriteria } from '../edition-criteria.ts';
 import { catalogueIssues, fixedTitles, isOtherKind, keepCatalogue, keepNewTitle } from '../catalogue.ts';
 import { isTitleUsed, replaceTitleVersion, rulesDiffer, titleVersionRows } from '../queries/title-versions.ts';
 import { lockTitle, saveTitle, titleCounts, titlePage, titleRow, titlesByCode, titleTotal } from '../queries/titles.ts';
@@ -30,8 +31,9 @@ export const readTitleBound = bindRead(readTitle, async (ctx, { titleId, asOf = 
   const counts = await titleCounts(ctx, titleId, { asOf, since });
   const versions = await titleVersionRows(ctx.tx, ctx.programmeId, titleId, asOf);
   const own = versions.find(({ rule_version }) => rule_version === row.rule_version);
+  const edition = await editionCriteria(ctx, row.edition_code);
   return {
-    ...rowOut({ ...row, in_force: counts.in_force, cumulative: counts.cumulative }), ...ruleFactsOut(row), asOf, since,
+    ...rowOut({ ...row, in_force: counts.in_force, cumulative: counts.cumulative }), ...ruleFactsOut(row), asOf, since, criteria: edition?.criteria.map((each) => ({ ...each })) ?? null, editionTitle: edition === null ? null : { id: edition.id, zh: edition.zh, en: edition.en },
     counts: { inForce: counts.in_force, rectifying: counts.rectifying, cumulative: counts.cumulative, kept: counts.kept, withdrawn: counts.withdrawn },
     ruleVersion: row.rule_version, effectiveFrom: row.effective_from, versionCount: versions.length, keptBy: { rounds: own?.rounds ?? 0, awards: own?.awards ?? 0 }, isUsed: await isTitleUsed(ctx.tx, ctx.programmeId, titleId),
   };

@@ -3,14 +3,15 @@ import type { Fail, ImportDefinition, ImportRow, RowFault } from '#platform/serv
 import { heldPermissions } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
-import { booleanColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
+import { booleanColumn, dateColumn, defineColumns, headersOf, normaliseHeader, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { addMonths, PERSONAL_KINDS, starMet } from '../../domain/index.ts';
 import { misfit } from '../conferring.ts';
+import { groupCodes } from '../groupings.ts';
 import { sealDetails } from '../details.ts';
 import { keepNoticesHonest } from '../notice-names.ts';
 import type { Details } from '../details.ts';
-import { candidateIdsBySubject, insertCandidates, lastBlindNumber } from '../queries/candidates.ts';
+import { candidateIdsBySubject, fillGroups, insertCandidates, lastBlindNumber } from '../queries/candidates.ts';
 import { meetingsOf, saveStarFindings } from '../queries/households.ts';
 import type { StarFindingToKeep } from '../queries/households.ts';
 import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
@@ -31,7 +32,7 @@ export const nominationColumns = defineColumns({
   organisation: textColumn({ zh: '单位编码', en: 'Organisation code', code: true, maxLength: 60, width: 16 }),
   houseNumber: textColumn({ zh: '门牌号', en: 'House number', maxLength: 60, hint: { zh: '加密保存', en: 'Kept sealed' } }),
   classCode: textColumn({ zh: '类别', en: 'Class', maxLength: 60 }),
-  county: textColumn({ zh: '县区', en: 'County', maxLength: 80 }), industry: textColumn({ zh: '行业', en: 'Industry', maxLength: 80 }), belonging: textColumn({ zh: '隶属', en: 'Belonging', maxLength: 80 }),
+  county: textColumn({ zh: '县区', en: 'County', maxLength: 80 }), industry: textColumn({ zh: '行业', en: 'Industry', maxLength: 80 }), belonging: textColumn({ zh: '隶属', en: 'Belonging', aliases: ['隶属关系'], maxLength: 80, hint: { zh: '如“直属单位”“地方单位”', en: 'Such as “directly managed” or “local”' } }), rank: textColumn({ zh: '职级', en: 'Rank', maxLength: 80, hint: { zh: '如“县处级”“县处级以下”', en: 'Such as “county level” or “below county level”' } }),
   stars: textColumn({ zh: '申报的星', en: 'Stars claimed', maxLength: 400, hint: { zh: '星的编码或名称，用顿号分开', en: 'Codes or names of stars, separated by commas' } }),
   groupStars: textColumn({ zh: '小组通过的星', en: 'Stars the group found', maxLength: 400 }),
   committeeStars: textColumn({ zh: '村评通过的星', en: 'Stars the village found', aliases: ['村评的星'], maxLength: 600, hint: { zh: '可带票数，如“诚实守信星15:1”', en: 'With its votes where there are, such as “honest 15:1”' } }),
@@ -41,12 +42,25 @@ export const nominationColumns = defineColumns({
   summary: textColumn({ zh: '事迹摘要', en: 'Summary', maxLength: 4_000, multiline: true, hint: { zh: '评委盲评可见，不写姓名单位', en: 'Blind judges see it: no names' } }),
 });
 
+/** Groupings that a sheet has a column for, whatever the title. */
+const USUAL_GROUPINGS = ['county', 'industry', 'belonging', 'rank'] as const;
+const ownKey = (dimension: string): string => `group:${dimension}`;
+/** Known from the place, and from the column of classes. */
+const isOwn = (dimension: string): boolean => !['village', 'class', ...USUAL_GROUPINGS].includes(dimension);
+
+/** Columns of a sheet for a title: with one more for each grouping of its own that it asks for. */
+export function nominationColumnsFor(groupings: readonly string[]): typeof nominationColumns {
+  const taken = new Set(Object.entries(nominationColumns).flatMap(([key, column]) => headersOf(key, column).map(normaliseHeader)));
+  const own = groupings.filter(isOwn).map((dimension) => [ownKey(dimension), textColumn({ zh: `分组：${dimension}`, en: `Group: ${dimension}`, aliases: taken.has(normaliseHeader(dimension)) ? [] : [dimension], maxLength: 80 })]);
+  return { ...nominationColumns, ...Object.fromEntries(own) } as typeof nominationColumns;
+}
+
 /** One row as it may be filled in, for a title's own kind, classes and stars. */
 export const nominationExample = (title: TitleRow, language: 'zh' | 'en'): RowOf<typeof nominationColumns> => {
   const stars = title.rules.stars.map((star) => star[language]).join('、');
   return {
     code: title.subject_kind === 'household' ? 'H-0001' : 'N-0001', label: language === 'zh' ? (title.subject_kind === 'household' ? '示例户' : '示例某') : 'Example', place: 'V-001', organisation: null, houseNumber: title.subject_kind === 'household' ? (language === 'zh' ? '12号' : 'No. 12') : null,
-    classCode: title.rules.classes[0]?.[language] ?? null, county: null, industry: null, belonging: null, stars: stars === '' ? null : stars, groupStars: null, committeeStars: null, title: null, isAdult: title.subject_kind === 'person' ? true : null, bornOn: null,
+    classCode: title.rules.classes[0]?.[language] ?? null, county: null, industry: null, belonging: null, rank: null, stars: stars === '' ? null : stars, groupStars: null, committeeStars: null, title: null, isAdult: title.subject_kind === 'person' ? true : null, bornOn: null,
     consent: true, consentNote: language === 'zh' ? '本人签字' : 'Signed', summary: language === 'zh' ? '事迹写在这里，不写姓名和单位' : 'What was done, without names',
   };
 };
@@ -158,7 +172,10 @@ function readyOf(ctx: WriteContext, of: RoundGround, row: Row, ground: SubjectGr
   return ready;
 }
 
-const groupsIn = ({ county, industry, belonging }: Ready['row']): Record<string, string> => ({ ...(county === null ? {} : { county }), ...(industry === null ? {} : { industry }), ...(belonging === null ? {} : { belonging }) });
+function groupsIn(row: Ready['row'], groupings: readonly string[]): Record<string, string> {
+  const own = groupings.filter(isOwn).map((dimension) => [dimension, (row as unknown as Readonly<Record<string, string | null>>)[ownKey(dimension)] ?? null] as const);
+  return groupCodes(Object.fromEntries([...USUAL_GROUPINGS.map((dimension) => [dimension, row[dimension]] as const), ...own]));
+}
 
 /** Subjects of a sheet; whoever does not keep the register adds those it does not know and changes none. */
 async function keepSubjects(ctx: WriteContext, title: TitleRow, ready: readonly Ready[], keepsRegister: boolean): Promise<Map<string, KeptSubject>> {
@@ -172,16 +189,17 @@ async function keepSubjects(ctx: WriteContext, title: TitleRow, ready: readonly 
   return new Map<string, KeptSubject>([...ready.flatMap(({ known }) => (known === undefined ? [] : [[known.code, known] as const])), ...added]);
 }
 
-async function writeAll(ctx: WriteContext, round: RoundRow, title: TitleRow, ready: readonly Ready[], keepsRegister: boolean): Promise<{ created: number; updated: number; unchanged: number }> {
+async function writeAll(ctx: WriteContext, { round, title, groupings, keepsRegister }: SheetOf, ready: readonly Ready[]): Promise<{ created: number; updated: number; unchanged: number }> {
   const subjects = await keepSubjects(ctx, title, ready, keepsRegister);
   const kept = (code: string): KeptSubject => subjects.get(code) as KeptSubject;
   await keepNoticesHonest(ctx, ready.filter(({ row }) => row.consent === false).flatMap(({ row }) => subjects.get(row.code)?.id ?? []), true);
   const by = { at: new Date(ctx.now).toISOString(), personId: ctx.personId };
   const first = (await lastBlindNumber(ctx.tx, round.id)) + 1;
   const added = await insertCandidates(ctx.tx, ctx.programmeId, round.id, ready.map(({ row, classCode, claimed }, at) => ({
-    id: ctx.newId(), titleId: title.id, subjectId: kept(row.code).id, placeId: kept(row.code).place_id, organisationId: kept(row.code).organisation_id, classCode, groups: groupsIn(row), source: title.subject_kind === 'household' ? 'self' as const : 'organisation' as const,
+    id: ctx.newId(), titleId: title.id, subjectId: kept(row.code).id, placeId: kept(row.code).place_id, organisationId: kept(row.code).organisation_id, classCode, groups: groupsIn(row, groupings), source: title.subject_kind === 'household' ? 'self' as const : 'organisation' as const,
     fedBy: null, blindNumber: first + at, summary: row.summary, claimedStars: title.rules.stars.length === 0 ? null : claimed,
   })), by);
+  const grouped = await fillGroups(ctx.tx, ctx.programmeId, round.id, title.id, ready.map(({ row }) => ({ subjectId: kept(row.code).id, groups: groupsIn(row, groupings) })).filter(({ groups }) => Object.keys(groups).length > 0));
   const ids = await candidateIdsBySubject(ctx.tx, ctx.programmeId, round.id, title.id, [...subjects.values()].map(({ id }) => id));
   const findings = ready.flatMap(({ row, claimed, group, committee }) => {
     const candidateId = ids.get(kept(row.code).id) ?? '';
@@ -194,7 +212,7 @@ async function writeAll(ctx: WriteContext, round: RoundRow, title: TitleRow, rea
     return [...ofGroup, ...ofVillage];
   });
   if (findings.length > 0) await saveStarFindings(ctx.tx, ctx.programmeId, findings, by);
-  return { created: added.length, updated: 0, unchanged: ready.length - added.length };
+  return { created: added.length, updated: grouped, unchanged: ready.length - added.length - grouped };
 }
 
 /** Of whoever sends for a part of the programme alone: who of the sheet is a candidate, and which villages have met. */
@@ -205,12 +223,14 @@ async function ownGroundOf(ctx: WriteContext, round: RoundRow, title: TitleRow, 
   return { candidates: new Set(candidates.keys()), present: new Map((await meetingsOf(ctx.tx, ctx.programmeId, round.id)).map((row) => [row.place_id, row.present_count])) };
 }
 
+interface SheetOf { readonly round: RoundRow; readonly title: TitleRow; readonly groupings: readonly string[]; readonly keepsRegister: boolean }
+
 /** @returns what the engine needs to import nominations; the same file again adds nobody twice */
-export async function nominationImport(ctx: WriteContext, round: RoundRow, title: TitleRow, titles: readonly RoundTitleRow[]): Promise<ImportDefinition<typeof nominationColumns, Ready>> {
+export async function nominationImport(ctx: WriteContext, { round, title, titles, groupings }: Omit<SheetOf, 'keepsRegister'> & { readonly titles: readonly RoundTitleRow[] }): Promise<ImportDefinition<typeof nominationColumns, Ready>> {
   const keepsRegister = (await heldPermissions(ctx, ['honours.register'], { wholeProgramme: true })).has('honours.register');
   const namesakes = sameNames(ctx, title);
   return {
-    name: { zh: `${title.name_zh}申报`, en: `${title.name_en} nominations` }, columns: nominationColumns, keyColumn: 'code',
+    name: { zh: `${title.name_zh}申报`, en: `${title.name_en} nominations` }, columns: nominationColumnsFor(groupings), keyColumn: 'code',
     async resolve(rows, fail, warn) {
       const ground = await subjectGroundOf(ctx, title, rows.map(({ value }) => value));
       const of: RoundGround = { round, title, titles, own: await ownGroundOf(ctx, round, title, ground), keepsRegister };
@@ -219,7 +239,7 @@ export async function nominationImport(ctx: WriteContext, round: RoundRow, title
       for (const row of rows) { const warning = alike.get(row.rowNumber); if (warning !== undefined) warn(row, 'label', warning); }
       return ready;
     },
-    write: (ready) => writeAll(ctx, round, title, ready, keepsRegister),
+    write: (ready) => writeAll(ctx, { round, title, groupings, keepsRegister }, ready),
     kept() { ctx.emit({ topic: 'honours', subjectId: round.id }); },
   };
 }

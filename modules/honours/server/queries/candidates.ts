@@ -10,11 +10,11 @@ import type { CandidateState, SubjectKind } from '../../domain/index.ts';
 export interface CandidateRow {
   id: string; round_id: string; title_id: string; title_zh: string; title_en: string; subject_id: string; subject_kind: SubjectKind; subject_code: string; label: string; place_id: string | null; organisation_id: string | null;
   place_zh: string | null; place_en: string | null; class_code: string | null; groups: Record<string, string>; source: 'organisation' | 'self' | 'resident' | 'feeder'; blind_number: number; summary: string | null; claimed_stars: string[] | null; claim_words: Record<string, string>;
-  state: CandidateState; reason_sealed: string | null; award_id: string | null; nominated_at: string; nominated_by_name: string | null; version: number; fed_by: string | null;
+  state: CandidateState; reason_sealed: string | null; award_id: string | null; nominated_at: string; nominated_by: string; nominated_by_name: string | null; version: number; fed_by: string | null;
 }
 
 const columns = sql`c.id, c.round_id, c.title_id, t.name_zh as title_zh, t.name_en as title_en, c.subject_id, s.kind as subject_kind, s.code as subject_code, s.label, c.place_id, c.organisation_id, p.name_zh as place_zh, p.name_en as place_en,
-  c.class_code, c.groups, c.source, c.blind_number, c.summary, c.claimed_stars, c.claim_words, c.state, c.reason_sealed, c.award_id, c.nominated_at, q.name as nominated_by_name, c.version, c.fed_by`;
+  c.class_code, c.groups, c.source, c.blind_number, c.summary, c.claimed_stars, c.claim_words, c.state, c.reason_sealed, c.award_id, c.nominated_at, c.nominated_by, q.name as nominated_by_name, c.version, c.fed_by`;
 const from = sql`honours.candidates c join honours.titles t on t.programme_id = c.programme_id and t.id = c.title_id join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
   left join places.places p on p.programme_id = c.programme_id and p.id = c.place_id left join people.persons q on q.programme_id = c.programme_id and q.id = c.nominated_by`;
 
@@ -73,21 +73,45 @@ export async function lastBlindNumber(tx: Tx, roundId: string): Promise<number> 
   return (await oneRow<{ last: number }>(tx, sql`select honours.last_blind_number(${roundId}) as last`)).last;
 }
 
-export function subjectsHolding(tx: Tx, programmeId: string, titleIds: readonly string[], today: string, since: string | null): Promise<{ class_code: string | null; award_id: string; subject_id: string; kind: SubjectKind; place_id: string | null; organisation_id: string | null }[]> {
-  return rows(tx, sql`select distinct on (a.subject_id) a.class_code, a.id as award_id, a.subject_id, s.kind, s.place_id, s.organisation_id from honours.awards a join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id
+/** What was said of groups that nobody had said yet; who is settled stays as it is. @returns how many candidates it changed */
+export function fillGroups(tx: Tx, programmeId: string, roundId: string, titleId: string, said: readonly { readonly subjectId: string; readonly groups: Readonly<Record<string, string>> }[]): Promise<number> {
+  return changed(tx, sql`update honours.candidates c set groups = n.groups || c.groups, version = version + 1 from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as n("subjectId" uuid, groups jsonb)
+    where c.programme_id = ${programmeId} and c.round_id = ${roundId} and c.title_id = ${titleId} and c.subject_id = n."subjectId" and c.state in ('nominated', 'eligible', 'ineligible') and not c.groups ?& array(select jsonb_object_keys(n.groups))`);
+}
+
+export function saveGroups(tx: Tx, programmeId: string, candidateId: string, groups: Readonly<Record<string, string>>): Promise<number> {
+  return changed(tx, sql`update honours.candidates set groups = ${JSON.stringify(groups)}::jsonb, version = version + 1 where programme_id = ${programmeId} and id = ${candidateId}`);
+}
+
+/** Groups that candidates of a round carry already, by title and grouping. */
+export function groupsInUse(tx: Tx, programmeId: string, roundId: string): Promise<{ title_id: string; dimension: string; group_code: string }[]> {
+  return rows(tx, sql`select distinct c.title_id, g.key as dimension, g.value as group_code from honours.candidates c, lateral jsonb_each_text(c.groups) g where c.programme_id = ${programmeId} and c.round_id = ${roundId} order by 1, 2, 3`);
+}
+
+/** Candidates still in the running of whom a grouping is not said that their title asks for, but where that was set aside. */
+export async function countWithoutGroup(tx: Tx, programmeId: string, roundId: string, asked: readonly { readonly titleId: string; readonly dimension: string }[]): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(distinct c.id) as count from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as n("titleId" uuid, dimension text)
+    join honours.candidates c on c.programme_id = ${programmeId} and c.round_id = ${roundId} and c.title_id = n."titleId" and c.state in ('nominated', 'eligible')
+    where not c.groups ? n.dimension and not (n.dimension = 'village' and c.place_id is not null)
+      and not exists (select 1 from honours.overrides o where o.programme_id = c.programme_id and o.round_id = c.round_id and o.candidate_id = c.id and o.finding_key = 'group/' || n.dimension)`)).count;
+}
+
+export function subjectsHolding(tx: Tx, programmeId: string, titleIds: readonly string[], today: string, since: string | null): Promise<{ class_code: string | null; groups: Record<string, string> | null; award_id: string; subject_id: string; kind: SubjectKind; place_id: string | null; organisation_id: string | null }[]> {
+  return rows(tx, sql`select distinct on (a.subject_id) a.class_code, a.id as award_id, a.subject_id, s.kind, s.place_id, s.organisation_id,
+      (select c.groups from honours.candidates c where c.programme_id = a.programme_id and c.award_id = a.id limit 1) as groups from honours.awards a join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id
     where a.programme_id = ${programmeId} and a.title_id = any(${titleIds}::uuid[]) and a.validity @> ${today}::date and coalesce(a.held_since, lower(a.validity)) >= ${since ?? '0001-01-01'}::date and (s.valid_to is null or s.valid_to > ${today}::date)
     order by a.subject_id, lower(a.validity) desc`);
 }
 
 export interface FactsRow {
-  id: string; title_id: string; state: CandidateState; class_code: string | null; kind: SubjectKind; born_on: string | null; is_adult: boolean; place_id: string | null; held: { titleCode: string; from: string }[]; locked_until: string | null;
+  id: string; title_id: string; state: CandidateState; class_code: string | null; kind: SubjectKind; born_on: string | null; is_adult: boolean; place_id: string | null; groups: Record<string, string>; held: { titleCode: string; from: string }[]; locked_until: string | null;
   holds_already: boolean; declared: Record<string, boolean>; negative: { code: string; on: string }[]; departments: Record<string, boolean>; overridden: string[];
 }
 
 /** Everything a condition looks at, of all candidates of a round or of one, in one question. */
 export function candidateFacts(tx: Tx, programmeId: string, roundId: string, day: string, candidateId: string | null): Promise<FactsRow[]> {
   const checks = (kind: string) => sql`(select coalesce(jsonb_object_agg(k.code, k.said), '{}') from honours.candidate_checks k where k.programme_id = c.programme_id and k.candidate_id = c.id and k.kind = ${kind})`;
-  return rows<FactsRow>(tx, sql`select c.id, c.title_id, c.state, c.class_code, s.kind, s.born_on, s.is_adult, s.place_id,
+  return rows<FactsRow>(tx, sql`select c.id, c.title_id, c.state, c.class_code, s.kind, s.born_on, s.is_adult, s.place_id, c.groups,
       (select coalesce(jsonb_agg(jsonb_build_object('titleCode', h.code, 'from', coalesce(a.held_since, lower(a.validity)))), '[]') from honours.awards a join honours.titles h on h.programme_id = a.programme_id and h.id = a.title_id
         where a.programme_id = c.programme_id and a.subject_id = c.subject_id and a.validity @> ${day}::date) as held,
       greatest((select max(a.lock_until) from honours.awards a where a.programme_id = c.programme_id and a.subject_id = c.subject_id and a.title_id = c.title_id),
@@ -152,6 +176,11 @@ export interface OverrideRow { candidate_id: string | null; finding_key: string;
 export function roundOverrides(tx: Tx, programmeId: string, roundId: string, candidateId: string | null): Promise<OverrideRow[]> {
   return rows(tx, sql`select o.candidate_id, o.finding_key, o.reason, o.at, q.name as by_name from honours.overrides o left join people.persons q on q.programme_id = o.programme_id and q.id = o.person_id
     where o.programme_id = ${programmeId} and o.round_id = ${roundId} and o.candidate_id is not distinct from ${candidateId}::uuid`);
+}
+
+/** Of which candidates a missing group was set aside: candidate and finding. */
+export async function groupsSetAside(tx: Tx, programmeId: string, roundId: string): Promise<string[]> {
+  return (await rows<{ key: string }>(tx, sql`select o.candidate_id || '/' || o.finding_key as key from honours.overrides o where o.programme_id = ${programmeId} and o.round_id = ${roundId} and o.candidate_id is not null and o.finding_key like 'group/%'`)).map(({ key }) => key);
 }
 
 /** What was set aside of the list as a whole no longer is. */

@@ -1,6 +1,7 @@
 /** Judges, their conflicts, their sheets, and what the public ballot counted. */
 import { changed, maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import type { ScoringStage } from '../../domain/index.ts';
 
 export async function isJudge(tx: Tx, programmeId: string, roundId: string, personId: string): Promise<boolean> {
   return (await maybeRow(tx, sql`select 1 from honours.judges where programme_id = ${programmeId} and round_id = ${roundId} and person_id = ${personId}`)) !== undefined;
@@ -42,19 +43,19 @@ export async function saveConflict(tx: Tx, programmeId: string, conflict: { roun
   await changed(tx, sql`delete from honours.score_sheets where programme_id = ${programmeId} and round_id = ${conflict.roundId} and person_id = ${conflict.personId} and candidate_id = ${conflict.candidateId}`);
 }
 
-export function sheetsOf(tx: Tx, programmeId: string, roundId: string, personId: string): Promise<{ candidate_id: string; scores: Record<string, number> }[]> {
-  return rows(tx, sql`select candidate_id, scores from honours.score_sheets where programme_id = ${programmeId} and round_id = ${roundId} and person_id = ${personId}`);
+export function sheetsOf(tx: Tx, programmeId: string, roundId: string, stage: ScoringStage, personId: string): Promise<{ candidate_id: string; scores: Record<string, number> }[]> {
+  return rows(tx, sql`select candidate_id, scores from honours.score_sheets where programme_id = ${programmeId} and round_id = ${roundId} and stage = ${stage} and person_id = ${personId}`);
 }
 
-export function saveSheet(tx: Tx, programmeId: string, sheet: { roundId: string; personId: string; candidateId: string; scores: Readonly<Record<string, number>>; total: number; at: string }): Promise<number> {
-  return changed(tx, sql`insert into honours.score_sheets (programme_id, round_id, person_id, candidate_id, scores, total, submitted_at)
-    values (${programmeId}, ${sheet.roundId}, ${sheet.personId}, ${sheet.candidateId}, ${JSON.stringify(sheet.scores)}::jsonb, ${sheet.total}, ${sheet.at})
-    on conflict (programme_id, round_id, person_id, candidate_id) do update set scores = excluded.scores, total = excluded.total, submitted_at = excluded.submitted_at`);
+export function saveSheet(tx: Tx, programmeId: string, sheet: { roundId: string; stage: ScoringStage; personId: string; candidateId: string; scores: Readonly<Record<string, number>>; total: number; at: string }): Promise<number> {
+  return changed(tx, sql`insert into honours.score_sheets (programme_id, round_id, stage, person_id, candidate_id, scores, total, submitted_at)
+    values (${programmeId}, ${sheet.roundId}, ${sheet.stage}, ${sheet.personId}, ${sheet.candidateId}, ${JSON.stringify(sheet.scores)}::jsonb, ${sheet.total}, ${sheet.at})
+    on conflict (programme_id, round_id, stage, person_id, candidate_id) do update set scores = excluded.scores, total = excluded.total, submitted_at = excluded.submitted_at`);
 }
 
-export function allSheets(tx: Tx, programmeId: string, roundId: string, titleId: string): Promise<{ judge: string; candidate: string; total: number }[]> {
-  return rows(tx, sql`select k.person_id as judge, k.candidate_id as candidate, k.total from honours.score_sheets k join honours.candidates c on c.programme_id = k.programme_id and c.id = k.candidate_id
-    where k.programme_id = ${programmeId} and k.round_id = ${roundId} and c.title_id = ${titleId}`);
+export function allSheets(tx: Tx, programmeId: string, roundId: string, titleId: string, stage: ScoringStage): Promise<{ judge: string; candidate: string; total: number; scores: Record<string, number> }[]> {
+  return rows(tx, sql`select k.person_id as judge, k.candidate_id as candidate, k.total, k.scores from honours.score_sheets k join honours.candidates c on c.programme_id = k.programme_id and c.id = k.candidate_id
+    where k.programme_id = ${programmeId} and k.round_id = ${roundId} and k.stage = ${stage} and c.title_id = ${titleId}`);
 }
 
 export async function voiceResults(tx: Tx, programmeId: string, roundId: string): Promise<Map<string, number>> {

@@ -42,10 +42,10 @@ export async function insertReReview(tx: Tx, programmeId: string, review: { id: 
 }
 
 export interface ReviewItemRow {
-  id: string; re_review_id: string; award_id: string; number: string; label: string; place_id: string | null; place_zh: string | null; place_en: string | null; state: ReviewItemState; evidence: string | null; heard_on: string | null; appeal_until: string | null;
+  id: string; re_review_id: string; award_id: string; number: string; label: string; place_id: string | null; place_zh: string | null; place_en: string | null; state: ReviewItemState; evidence: string | null; files: { fileId: string; mediaType: string }[]; organisation_id: string | null; heard_on: string | null; appeal_until: string | null;
   proposed_by: string | null; has_appeal: boolean; review_state: 'running' | 'closed';
 }
-const itemColumns = sql`i.id, i.re_review_id, i.award_id, a.number, s.label, i.place_id, p.name_zh as place_zh, p.name_en as place_en, i.state, i.evidence, i.heard_on, i.appeal_until, i.proposed_by, i.appeal_sealed is not null as has_appeal, r.state as review_state`;
+const itemColumns = sql`i.id, i.re_review_id, i.award_id, a.number, s.label, i.place_id, p.name_zh as place_zh, p.name_en as place_en, i.state, i.evidence, i.organisation_id, (select coalesce(jsonb_agg(jsonb_build_object('fileId', x.id, 'mediaType', x.media_type) order by array_position(i.file_ids, x.id)), '[]') from files.files x where x.programme_id = i.programme_id and x.id = any(i.file_ids)) as files, i.heard_on, i.appeal_until, i.proposed_by, i.appeal_sealed is not null as has_appeal, r.state as review_state`;
 const itemFrom = sql`honours.re_review_items i join honours.re_reviews r on r.programme_id = i.programme_id and r.id = i.re_review_id join honours.awards a on a.programme_id = i.programme_id and a.id = i.award_id
   join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id left join places.places p on p.programme_id = i.programme_id and p.id = i.place_id`;
 
@@ -76,11 +76,11 @@ export function itemsOfAwards(tx: Tx, programmeId: string, reReviewId: string, n
   return rows<ReviewItemRow>(tx, sql`select ${itemColumns} from ${itemFrom} where i.programme_id = ${programmeId} and i.re_review_id = ${reReviewId} and a.number = any(${[...numbers]}::text[]) order by i.id for update of i`);
 }
 
-export interface ItemChange { readonly state: ReviewItemState; readonly evidence?: string; readonly reasonSealed?: string; readonly heardOn?: string; readonly appealUntil?: string; readonly proposedBy?: string; readonly appealSealed?: string; readonly settledAt?: string; readonly settledBy?: string }
+export interface ItemChange { readonly state: ReviewItemState; readonly evidence?: string; readonly fileIds?: readonly string[]; readonly reasonSealed?: string; readonly heardOn?: string; readonly appealUntil?: string; readonly proposedBy?: string; readonly appealSealed?: string; readonly settledAt?: string; readonly settledBy?: string }
 
 /** What is not said stays as it was. */
 export function saveItem(tx: Tx, programmeId: string, itemId: string, to: ItemChange): Promise<number> {
-  return changed(tx, sql`update honours.re_review_items set state = ${to.state}, evidence = coalesce(${to.evidence ?? null}, evidence), reason_sealed = coalesce(${to.reasonSealed ?? null}, reason_sealed), heard_on = coalesce(${to.heardOn ?? null}::date, heard_on),
+  return changed(tx, sql`update honours.re_review_items set state = ${to.state}, evidence = coalesce(${to.evidence ?? null}, evidence), file_ids = coalesce(${to.fileIds === undefined ? null : [...to.fileIds]}::uuid[], file_ids), reason_sealed = coalesce(${to.reasonSealed ?? null}, reason_sealed), heard_on = coalesce(${to.heardOn ?? null}::date, heard_on),
       appeal_until = coalesce(${to.appealUntil ?? null}::date, appeal_until), proposed_by = coalesce(${to.proposedBy ?? null}::uuid, proposed_by), appeal_sealed = coalesce(${to.appealSealed ?? null}, appeal_sealed),
       settled_at = coalesce(${to.settledAt ?? null}::timestamptz, settled_at), settled_by = coalesce(${to.settledBy ?? null}::uuid, settled_by)
     where programme_id = ${programmeId} and id = ${itemId}`);

@@ -4,7 +4,7 @@ import { searchable, searchPatterns, searchTextOf } from '#platform/server/searc
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { titlesOn } from './titles.ts';
-import type { CandidateState, JuryMethod, StageKind, StageState, SubjectKind, TieKey, TitleRules } from '../../domain/index.ts';
+import type { CandidateState, JuryMethod, ScoringStage, StageKind, StageState, SubjectKind, TieKey, TitleRules } from '../../domain/index.ts';
 
 export type RoundState = 'planned' | 'running' | 'closed' | 'cancelled';
 export interface Named { readonly code: string; readonly zh: string; readonly en: string }
@@ -14,7 +14,8 @@ export interface RoundRow {
   notice_id: string | null; created_at: string; version: number; stage: StageKind | null; stage_ends_on: string | null; candidate_count: number;
 }
 export interface StageRow { position: number; kind: StageKind; state: StageState; starts_on: string; ends_on: string; opened_at: string | null; done_at: string | null; done_by_name: string | null; note: string | null }
-export interface RoundTitleRow { id: string; code: string; name_zh: string; name_en: string; seats: number | null; rules: TitleRules; subject_kind: SubjectKind; rule_version: number }
+export type Criterion = Jury['criteria'][number];
+export interface RoundTitleRow { id: string; code: string; name_zh: string; name_en: string; seats: number | null; rules: TitleRules; subject_kind: SubjectKind; rule_version: number; criteria: readonly Criterion[] | null; edition_code: string | null }
 
 const columns = sql`r.id, r.code, r.name, r.edition, r.state, r.conditions, r.departments, r.jury, r.voice_percent, r.notice_calendar_days, r.notice_working_days, r.notice_id, r.created_at, r.version,
   s.kind as stage, s.ends_on as stage_ends_on, (select count(*) from honours.candidates c where c.programme_id = r.programme_id and c.round_id = r.id and c.state <> 'removed') as candidate_count`;
@@ -48,7 +49,7 @@ export function lockRound(tx: Tx, programmeId: string, roundId: string): Promise
 }
 
 export function roundTitles(tx: Tx, programmeId: string, roundId: string): Promise<RoundTitleRow[]> {
-  return rows<RoundTitleRow>(tx, sql`select t.id, t.code, t.name_zh, t.name_en, k.seats, v.rules, t.subject_kind, v.number as rule_version from honours.round_titles k join honours.titles t on t.programme_id = k.programme_id and t.id = k.title_id
+  return rows<RoundTitleRow>(tx, sql`select t.id, t.code, t.name_zh, t.name_en, k.seats, v.rules, t.subject_kind, v.number as rule_version, k.criteria, k.edition_code from honours.round_titles k join honours.titles t on t.programme_id = k.programme_id and t.id = k.title_id
       join honours.title_versions v on v.programme_id = k.programme_id and v.title_id = k.title_id and v.number = k.rule_version
     where k.programme_id = ${programmeId} and k.round_id = ${roundId} order by t.code`);
 }
@@ -60,7 +61,7 @@ export function roundStages(tx: Tx, programmeId: string, roundId: string): Promi
 
 export interface RoundToKeep {
   readonly id: string; readonly code: string; readonly name: string; readonly edition: number | null; readonly conditions: string; readonly departments: readonly Named[]; readonly jury: Jury; readonly voicePercent: number; readonly noticeCalendarDays: number;
-  readonly noticeWorkingDays: number; readonly titles: readonly { readonly titleId: string; readonly seats: number | null }[]; readonly stages: readonly { readonly kind: StageKind; readonly startsOn: string; readonly endsOn: string }[];
+  readonly noticeWorkingDays: number; readonly titles: readonly { readonly titleId: string; readonly seats: number | null; readonly criteria: readonly Criterion[] | null; readonly editionCode: string | null }[]; readonly stages: readonly { readonly kind: StageKind; readonly startsOn: string; readonly endsOn: string }[];
   readonly at: string; readonly by: string; /** The rules of its titles are those of this day, for as long as it runs. */ readonly today: string;
 }
 
@@ -68,8 +69,8 @@ export async function insertRound(tx: Tx, programmeId: string, round: RoundToKee
   await changed(tx, sql`insert into honours.selection_rounds (programme_id, id, code, name, edition, state, conditions, departments, jury, voice_percent, notice_calendar_days, notice_working_days, created_at, created_by, search_text)
     values (${programmeId}, ${round.id}, ${round.code}, ${round.name}, ${round.edition}, 'running', ${round.conditions}, ${JSON.stringify(round.departments)}::jsonb, ${JSON.stringify(round.jury)}::jsonb, ${round.voicePercent},
       ${round.noticeCalendarDays}, ${round.noticeWorkingDays}, ${round.at}, ${round.by}, ${searchTextOf(round.name, round.code)})`);
-  await changed(tx, sql`insert into honours.round_titles (programme_id, round_id, title_id, seats, rule_version) select ${programmeId}, ${round.id}, n."titleId", n.seats, v.number
-    from jsonb_to_recordset(${JSON.stringify(round.titles)}::jsonb) as n("titleId" uuid, seats integer) join ${titlesOn(round.today)} on t.programme_id = ${programmeId} and t.id = n."titleId"`);
+  await changed(tx, sql`insert into honours.round_titles (programme_id, round_id, title_id, seats, rule_version, criteria, edition_code) select ${programmeId}, ${round.id}, n."titleId", n.seats, v.number, nullif(n.criteria, 'null'::jsonb), n."editionCode"
+    from jsonb_to_recordset(${JSON.stringify(round.titles)}::jsonb) as n("titleId" uuid, seats integer, criteria jsonb, "editionCode" text) join ${titlesOn(round.today)} on t.programme_id = ${programmeId} and t.id = n."titleId"`);
   const stages = round.stages.map((stage, at) => ({ ...stage, position: at + 1, state: at === 0 ? 'open' : 'waiting', openedAt: at === 0 ? round.at : null }));
   await changed(tx, sql`insert into honours.round_stages (programme_id, round_id, position, kind, state, starts_on, ends_on, opened_at)
     select ${programmeId}, ${round.id}, n.position, n.kind, n.state, n."startsOn", n."endsOn", n."openedAt" from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as n(position integer, kind text, state text, "startsOn" date, "endsOn" date, "openedAt" timestamptz)`);
@@ -94,16 +95,16 @@ export interface RoundCounts {
 }
 
 /** What is counted of a round, in one question: how many candidates in each state, and what is there of checks, stars, meetings and sheets. */
-export function roundCounts(tx: Tx, programmeId: string, roundId: string, departments: readonly string[]): Promise<RoundCounts> {
+export function roundCounts(tx: Tx, programmeId: string, roundId: string, { departments, stage }: { readonly departments: readonly string[]; readonly stage: ScoringStage }): Promise<RoundCounts> {
   const running = sql`c.programme_id = ${programmeId} and c.round_id = ${roundId} and c.state in ('nominated', 'eligible', 'chosen', 'confirmed')`;
   const stars = (stage: string) => sql`(select count(*) from honours.star_findings f join honours.candidates c on c.programme_id = f.programme_id and c.id = f.candidate_id where ${running} and f.stage = ${stage} and f.star_code = any (c.claimed_stars))`;
   return oneRow<RoundCounts>(tx, sql`select
     (select coalesce(jsonb_object_agg(n.state, n.count), '{}') from (select state, count(*) as count from honours.candidates c where c.programme_id = ${programmeId} and c.round_id = ${roundId} group by state) n) as states,
     (select count(*) from honours.judges j where j.programme_id = ${programmeId} and j.round_id = ${roundId}) as judges,
     (select count(*) from honours.conflicts k join honours.candidates c on c.programme_id = k.programme_id and c.id = k.candidate_id where k.programme_id = ${programmeId} and k.round_id = ${roundId} and c.state = 'eligible') as conflicts,
-    (select count(*) from honours.score_sheets k join honours.candidates c on c.programme_id = k.programme_id and c.id = k.candidate_id where k.programme_id = ${programmeId} and k.round_id = ${roundId} and c.state = 'eligible'
+    (select count(*) from honours.score_sheets k join honours.candidates c on c.programme_id = k.programme_id and c.id = k.candidate_id where k.programme_id = ${programmeId} and k.round_id = ${roundId} and k.stage = ${stage} and c.state = 'eligible'
        and not exists (select 1 from honours.conflicts x where x.programme_id = k.programme_id and x.round_id = k.round_id and x.person_id = k.person_id and x.candidate_id = k.candidate_id)) as sheets,
-    (select count(*) from honours.candidates c where c.programme_id = ${programmeId} and c.round_id = ${roundId} and c.state = 'eligible' and not exists (select 1 from honours.score_sheets k where k.programme_id = c.programme_id and k.candidate_id = c.id)) as unscored,
+    (select count(*) from honours.candidates c where c.programme_id = ${programmeId} and c.round_id = ${roundId} and c.state = 'eligible' and not exists (select 1 from honours.score_sheets k where k.programme_id = c.programme_id and k.candidate_id = c.id and k.stage = ${stage})) as unscored,
     (select count(*) from honours.candidate_checks k join honours.candidates c on c.programme_id = k.programme_id and c.id = k.candidate_id where ${running} and k.kind = 'department' and k.code = any (${departments}::text[])) as checks,
     exists (select 1 from honours.voice_results v join honours.candidates c on c.programme_id = v.programme_id and c.id = v.candidate_id where v.programme_id = ${programmeId} and v.round_id = ${roundId}) as voice_closed,
     (select coalesce(sum(coalesce(cardinality(c.claimed_stars), 0)), 0) from honours.candidates c where ${running}) as star_claims, ${stars('groupReview')} as group_stars, ${stars('committee')} as committee_stars,
@@ -119,7 +120,7 @@ export function noticeState(tx: Tx, programmeId: string, noticeId: string): Prom
     from notices.notices n where n.programme_id = ${programmeId} and n.id = ${noticeId}`);
 }
 
-export function roundJudges(tx: Tx, programmeId: string, roundId: string): Promise<{ person_id: string; name: string; sheet_count: number }[]> {
-  return rows(tx, sql`select j.person_id, q.name, (select count(*) from honours.score_sheets k where k.programme_id = j.programme_id and k.round_id = j.round_id and k.person_id = j.person_id) as sheet_count
+export function roundJudges(tx: Tx, programmeId: string, roundId: string, stage: ScoringStage): Promise<{ person_id: string; name: string; sheet_count: number }[]> {
+  return rows(tx, sql`select j.person_id, q.name, (select count(*) from honours.score_sheets k where k.programme_id = j.programme_id and k.round_id = j.round_id and k.stage = ${stage} and k.person_id = j.person_id) as sheet_count
     from honours.judges j join people.persons q on q.programme_id = j.programme_id and q.id = j.person_id where j.programme_id = ${programmeId} and j.round_id = ${roundId} order by q.name, j.person_id`);
 }

@@ -47,10 +47,14 @@ async function textOf(ctx: ReadContext, input: TextInput): Promise<NoticeText> {
   return { ...input, periodDays: input.periodDays ?? (await periodSetting(ctx.tx, ctx.programmeId)) ?? PERIOD_DAYS_DEFAULT };
 }
 
-/** 代拟公示 · A draft that another module writes in the name of whoever acts; the same life awaits it as any other's. @returns its id */
-export async function draftNoticeFor(ctx: WriteContext, input: TextInput): Promise<string> {
+/**
+ * 代拟公示 · A draft that another module writes in the name of whoever acts; the same life awaits it as any other's.
+ * @param handledBy persons who put forward what it shows: they settle no objection to it, as its authors do not
+ * @returns its id
+ */
+export async function draftNoticeFor(ctx: WriteContext, input: TextInput, handledBy: readonly string[] = []): Promise<string> {
   const id = ctx.newId();
-  await insertNotice(ctx.tx, ctx.programmeId, id, await textOf(ctx, input), { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
+  await insertNotice(ctx.tx, ctx.programmeId, id, await textOf(ctx, input), { at: new Date(ctx.now).toISOString(), personId: ctx.personId, handledBy });
   ctx.record({ kind: 'notice', id, change: { act: 'draft', kind: input.kind, hasNames: input.hasNames } });
   ctx.emit({ topic: 'notices', subjectId: id });
   return id;
@@ -116,13 +120,14 @@ export const withdrawNoticeBound = bindWrite(withdrawNotice, async (ctx, { notic
 });
 
 export const listObjectionsBound = bindRead(listObjections, async (ctx, { noticeId, sort, page, pageSize }) => {
-  if ((await noticeRow(ctx.tx, ctx.programmeId, noticeId)) === undefined) return ctx.notFound();
+  const notice = (await noticeRow(ctx.tx, ctx.programmeId, noticeId)) ?? ctx.notFound();
+  const mayResolve = ![...notice.authors, ...notice.handled_by].includes(ctx.personId);
   const opened = (seal: string, text: string | null) => (text === null ? null : ctx.secrets.open(`${seal}/${ctx.programmeId}`, text));
   const found = await objectionPage(ctx.tx, ctx.programmeId, noticeId, sort, page, pageSize);
   return {
     rows: found.map((row) => ({
       id: row.id, state: row.state, receivedAt: row.received_at, words: row.words, sender: opened(SENDER_SEAL, row.sender_sealed), contact: opened(CONTACT_SEAL, row.contact_sealed),
-      outcome: row.outcome, answer: row.answer, resolvedAt: row.resolved_at, resolvedByName: row.resolved_by_name,
+      outcome: row.outcome, answer: row.answer, resolvedAt: row.resolved_at, resolvedByName: row.resolved_by_name, number: row.number, mayResolve: row.state === 'open' && mayResolve,
     })),
     total: await objectionTotal(ctx.tx, ctx.programmeId, noticeId), page, pageSize,
   };
@@ -131,6 +136,7 @@ export const listObjectionsBound = bindRead(listObjections, async (ctx, { notice
 export const resolveObjectionBound = bindWrite(resolveObjection, async (ctx, { objectionId, outcome, answer }) => {
   const row = (await lockObjection(ctx.tx, ctx.programmeId, objectionId)) ?? ctx.notFound();
   if (row.state === 'resolved') return ctx.refuse('notices.objection_resolved');
+  if (row.barred.includes(ctx.personId)) return ctx.refuse('notices.handler_cannot_resolve');
   await saveResolution(ctx.tx, ctx.programmeId, objectionId, { outcome, answer, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   ctx.record({ kind: 'objection', id: objectionId, change: { act: 'resolve', outcome, notice: row.notice_id } });
   ctx.emit({ topic: 'notices', subjectId: row.notice_id });

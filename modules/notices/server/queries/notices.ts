@@ -7,14 +7,14 @@ import type { NoticeKind, NoticeList, NoticeState } from '../../domain/index.ts'
 
 export interface NoticeSummaryRow {
   id: string; kind: NoticeKind; state: NoticeState; title: string; starts_on: string | null; ends_on: string | null; version: number; drafted_at: string; drafted_by: string;
-  authors: string[]; drafted_by_name: string; published_at: string | null; open_objection_count: number; objection_count: number;
+  authors: string[]; handled_by: string[]; drafted_by_name: string; published_at: string | null; open_objection_count: number; objection_count: number;
 }
 export interface NoticeRow extends NoticeSummaryRow {
   body: string; list: NoticeList | null; period_days: number; how_to_object: string; real_name: boolean; hides_after: boolean; has_names: boolean | null; consent_confirmed: boolean;
   no_minors_confirmed: boolean; consent_note: string | null; closing_note: string | null;
 }
 
-const summary = sql`n.id, n.kind, n.state, n.title, n.starts_on, n.ends_on, n.version, n.drafted_at, n.drafted_by, n.authors, coalesce(d.name, '') as drafted_by_name, n.published_at,
+const summary = sql`n.id, n.kind, n.state, n.title, n.starts_on, n.ends_on, n.version, n.drafted_at, n.drafted_by, n.authors, n.handled_by, coalesce(d.name, '') as drafted_by_name, n.published_at,
   (select count(*) from notices.objections o where o.programme_id = n.programme_id and o.notice_id = n.id) as objection_count,
   (select count(*) from notices.objections o where o.programme_id = n.programme_id and o.notice_id = n.id and o.state = 'open') as open_objection_count`;
 const whole = sql`${summary}, n.body, n.list, n.period_days, n.how_to_object, n.real_name, n.hides_after, n.has_names, n.consent_confirmed, n.no_minors_confirmed, n.consent_note, n.closing_note`;
@@ -57,11 +57,11 @@ export interface NoticeText {
   readonly noMinorsConfirmed: boolean; readonly consentNote: string | null;
 }
 
-export function insertNotice(tx: Tx, programmeId: string, id: string, text: NoticeText, by: { at: string; personId: string }): Promise<number> {
+export function insertNotice(tx: Tx, programmeId: string, id: string, text: NoticeText, by: { at: string; personId: string; handledBy: readonly string[] }): Promise<number> {
   return changed(tx, sql`insert into notices.notices (programme_id, id, kind, state, title, body, list, period_days, starts_on, how_to_object, real_name, hides_after, has_names,
-      consent_confirmed, no_minors_confirmed, consent_note, drafted_at, drafted_by, authors, search_text)
+      consent_confirmed, no_minors_confirmed, consent_note, drafted_at, drafted_by, authors, handled_by, search_text)
     values (${programmeId}, ${id}, ${text.kind}, 'draft', ${text.title}, ${text.body}, ${text.list === null ? null : JSON.stringify(text.list)}::jsonb, ${text.periodDays}, ${text.startsOn},
-      ${text.howToObject}, ${text.realName}, ${text.hidesAfter}, ${text.hasNames}, ${text.consentConfirmed}, ${text.noMinorsConfirmed}, ${text.consentNote}, ${by.at}, ${by.personId}, array[${by.personId}]::uuid[], ${searchTextOf(text.title)})`);
+      ${text.howToObject}, ${text.realName}, ${text.hidesAfter}, ${text.hasNames}, ${text.consentConfirmed}, ${text.noMinorsConfirmed}, ${text.consentNote}, ${by.at}, ${by.personId}, array[${by.personId}]::uuid[], ${[...by.handledBy]}::uuid[], ${searchTextOf(text.title)})`);
 }
 
 /** Whoever saved it last drafted it; all who ever did are its authors, and what a person publishes is what they have not written. */

@@ -1,0 +1,52 @@
+import { attachable, widenScope } from '#modules/files/server/index.ts';
+import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import { attachMaterial, CANDIDATE_FILES_MAX, readSheetMaterial, removeMaterial } from '../../contract/index.ts';
+import { candidateRow } from '../queries/candidates.ts';
+import { isJudge } from '../queries/judging.ts';
+import { dropMaterial, materialOf, saveMaterial, sheetFiles } from '../queries/material.ts';
+import { lockRound, roundRow } from '../queries/rounds.ts';
+import { isOpen } from '../round-state.ts';
+import { TAKES_MATERIAL, takesMaterial } from '../taking-material.ts';
+import { stageParams } from './candidates.ts';
+
+async function openCandidate(ctx: ReadContext, candidateId: string) {
+  const row = (await candidateRow(ctx.tx, ctx.programmeId, candidateId)) ?? ctx.notFound();
+  const round = (await lockRound(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
+  return { row, round, refusal: !isOpen(round, ...TAKES_MATERIAL) ? 'honours.stage_not_open' as const : takesMaterial(round, row.state) ? null : 'honours.candidate_settled' as const };
+}
+
+export const attachMaterialBound = bindWrite(attachMaterial, async (ctx, { candidateId, fileId, caption, showsNobody }) => {
+  const { row, round, refusal } = await openCandidate(ctx, candidateId);
+  if (refusal !== null) return ctx.refuse(refusal, stageParams('nomination'));
+  if ((await attachable(ctx.tx, ctx.programmeId, [fileId])).length === 0) return ctx.refuse('honours.file_unknown', {}, { pointers: ['/fileId'] });
+  const present = await materialOf(ctx.tx, ctx.programmeId, candidateId);
+  if (present.length >= CANDIDATE_FILES_MAX && !present.some(({ file_id }) => file_id === fileId)) return ctx.refuse('honours.material_full', { most: CANDIDATE_FILES_MAX });
+  await saveMaterial(ctx.tx, ctx.programmeId, candidateId, { fileId, caption, showsNobody, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
+  await widenScope(ctx.tx, ctx.programmeId, [fileId], { placeId: row.place_id, siteId: null, organisationId: row.organisation_id });
+  ctx.record({ kind: 'candidate', id: candidateId, change: { act: 'attach', round: round.id, file: fileId, showsNobody } });
+  ctx.emit({ topic: 'honours', subjectId: round.id });
+  return { count: (await materialOf(ctx.tx, ctx.programmeId, candidateId)).length };
+});
+
+export const removeMaterialBound = bindWrite(removeMaterial, async (ctx, { candidateId, fileId }) => {
+  const { round, refusal } = await openCandidate(ctx, candidateId);
+  if (refusal !== null) return ctx.refuse(refusal, stageParams('nomination'));
+  if ((await dropMaterial(ctx.tx, ctx.programmeId, candidateId, fileId)) === 0) return ctx.notFound();
+  ctx.record({ kind: 'candidate', id: candidateId, change: { act: 'detach', round: round.id, file: fileId } });
+  ctx.emit({ topic: 'honours', subjectId: round.id });
+  return { count: (await materialOf(ctx.tx, ctx.programmeId, candidateId)).length };
+});
+
+const ENDINGS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx' };
+
+/** Under a name that tells nothing: the uploaded one may say whose it is. */
+export const readSheetMaterialBound = bindRead(readSheetMaterial, async (ctx, { roundId, blindNumber, fileId }) => {
+  if ((await roundRow(ctx.tx, ctx.programmeId, roundId)) === undefined) return ctx.notFound();
+  if (!(await isJudge(ctx.tx, ctx.programmeId, roundId, ctx.personId))) return ctx.refuse('honours.not_a_judge');
+  const own = (await sheetFiles(ctx.tx, roundId, ctx.personId)).filter((row) => row.blind_number === blindNumber);
+  const at = own.findIndex((row) => row.file_id === fileId);
+  const row = own[at] ?? ctx.notFound();
+  const body = (await ctx.fileStore.get(row.stored_sha256)) ?? ctx.notFound();
+  return { fileName: `${blindNumber}-${at + 1}.${ENDINGS[row.media_type] ?? 'jpg'}`, mediaType: row.media_type, body };
+});

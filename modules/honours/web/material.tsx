@@ -1,0 +1,77 @@
+/** 申报材料 · Photos are shown, documents are links; added one by one, each with a word of what it is. */
+import { useState } from 'react';
+import { FileText, Paperclip, X } from 'lucide-react';
+import { readFile, readThumbnail, UPLOAD_BYTES_MAX, uploadFile } from '#modules/files/contract/index.ts';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useUrlOf, useWrite } from '#platform/web/client.tsx';
+import { useT } from '#platform/web/i18n.ts';
+import { Checkbox, ConfirmButton, Field, FileDrop, fileForOperation, IconButton, PhotoStrip, ProblemAlert, Section, TextInput } from '#platform/web/ui/index.ts';
+import { attachMaterial, readSheetMaterial, removeMaterial } from '../contract/index.ts';
+import type { readCandidate, readMySheets } from '../contract/index.ts';
+import { roundMessages } from './round-messages.ts';
+
+export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp';
+const isPhoto = ({ mediaType }: { readonly mediaType: string }): boolean => mediaType.startsWith('image/');
+
+interface Shown { readonly fileId: string; readonly mediaType: string; readonly caption?: string | null }
+
+/** What is there, by addresses that the caller knows. */
+export function MaterialShown({ files, urlsOf }: { readonly files: readonly Shown[]; readonly urlsOf: (fileId: string) => { readonly url: string; readonly thumbnailUrl: string } }) {
+  const t = useT(roundMessages);
+  const [photos, documents] = [files.filter(isPhoto), files.filter((file) => !isPhoto(file))];
+  return (
+    <>
+      {photos.length > 0 && <PhotoStrip label={t('material')} photos={photos.map((file) => ({ ...urlsOf(file.fileId), alt: file.caption ?? t('material'), ...(file.caption == null ? {} : { note: file.caption }) }))} />}
+      {documents.length > 0 && <ul className="lc-stack">{documents.map((file) => <li key={file.fileId}><a href={urlsOf(file.fileId).url} download><FileText size={16} strokeWidth={1.5} aria-hidden="true" /> {file.caption ?? t('material')}</a></li>)}</ul>}
+    </>
+  );
+}
+
+export function FilesShown({ files }: { readonly files: readonly Shown[] }) {
+  const urlOf = useUrlOf();
+  return <MaterialShown files={files} urlsOf={(fileId) => ({ url: urlOf(readFile, { fileId }), thumbnailUrl: urlOf(readThumbnail, { fileId }) })} />;
+}
+
+type Sheet = OutputOf<typeof readMySheets>['sheets'][number];
+export function SheetMaterial({ roundId, sheet }: { readonly roundId: string; readonly sheet: Sheet }) {
+  const urlOf = useUrlOf();
+  return <MaterialShown files={sheet.files} urlsOf={(fileId) => { const url = urlOf(readSheetMaterial, { roundId, blindNumber: sheet.blindNumber, fileId }); return { url, thumbnailUrl: url }; }} />;
+}
+
+type Candidate = OutputOf<typeof readCandidate>;
+export function Material({ candidate }: { readonly candidate: Candidate }) {
+  const t = useT(roundMessages);
+  const mayAttach = candidate.acts.includes('attach');
+  const remove = useWrite(removeMaterial, { invalidates: ['honours'], done: { zh: '已移除', en: 'Taken away' } });
+  if (!mayAttach && candidate.files.length === 0) return null;
+  return (
+    <Section title={t('material')} about={t('materialAbout')} actions={mayAttach && <Attach candidate={candidate} />}>
+      {candidate.files.length === 0 ? <p className="lc-quiet">{t('noMaterial')}</p> : <FilesShown files={candidate.files} />}
+      <ProblemAlert problem={remove.problem} />
+      {mayAttach && candidate.files.length > 0 && (
+        <ul className="lc-stack">{candidate.files.map((file) => <li key={file.fileId} className="lc-row"><span>{file.caption ?? t('material')}</span><span className="lc-quiet lc-small">{t(file.showsNobody ? 'judgesSee' : 'judgesDoNot')}</span><IconButton icon={X} label={t('removeMaterial', { name: file.caption ?? t('material') })} onClick={() => void remove.run({ candidateId: candidate.id, fileId: file.fileId })} /></li>)}</ul>
+      )}
+    </Section>
+  );
+}
+
+function Attach({ candidate }: { readonly candidate: Candidate }) {
+  const t = useT(roundMessages);
+  const [file, setFile] = useState<File | null>(null);
+  const [caption, setCaption] = useState('');
+  const [showsNobody, setNobody] = useState(false);
+  const upload = useWrite(uploadFile);
+  const attach = useWrite(attachMaterial, { invalidates: ['honours'], done: { zh: '已附上', en: 'Attached' }, onSuccess: () => { setFile(null); setCaption(''); setNobody(false); } });
+  const run = async () => {
+    if (file === null) return undefined;
+    const sent = await upload.run({ file: await fileForOperation(file) });
+    return sent === undefined ? undefined : attach.run({ candidateId: candidate.id, fileId: sent.id, caption: caption.trim() === '' ? null : caption, showsNobody });
+  };
+  return (
+    <ConfirmButton small icon={Paperclip} label={t('attach')} question={t('attachAsk')} action={t('attach')} pending={upload.pending || attach.pending} problem={upload.problem ?? attach.problem} onConfirm={run}>
+      <FileDrop label={t('photo')} accept={PHOTO_TYPES} acceptText="JPEG、PNG、WebP" limit_bytes={UPLOAD_BYTES_MAX} file={file} onChange={setFile} />
+      <Field label={t('caption')} purpose={t('captionPurpose')}>{(w) => <TextInput {...w} maxLength={200} value={caption} onChange={setCaption} />}</Field>
+      <Checkbox checked={showsNobody} onChange={setNobody}>{t('showsNobody')}</Checkbox>
+    </ConfirmButton>
+  );
+}
