@@ -1264,6 +1264,25 @@ AS $function$
    where t.programme_id = (select platform.current_programme()) and t.range_id = p_range
 $function$;
 
+CREATE OR REPLACE FUNCTION submissions.counts_by_place(p_request uuid)
+ RETURNS TABLE(standard_id uuid, standard_code text, score_max_hundredths integer, ancestor_ids uuid[], documents_min integer, pictures_min integer, documents_accepted integer, pictures_accepted integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select n.standard_id, s.code, s.score_max_hundredths, w.ancestor_ids, n.documents_min, n.pictures_min,
+         (count(p.id) filter (where p.kind = 'document'))::integer, (count(p.id) filter (where p.kind = 'picture'))::integer
+    from submissions.needs n
+    join frameworks.nodes s on s.programme_id = n.programme_id and s.id = n.standard_id
+    join places.organisations o on o.programme_id = n.programme_id and o.id = n.organisation_id
+    join places.places w on w.programme_id = o.programme_id and w.id = o.place_id
+    left join (submissions.pieces p join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number)
+      on p.programme_id = n.programme_id and p.request_id = n.request_id and p.organisation_id = n.organisation_id and p.state = 'accepted' and n.standard_id = any (v.standard_ids)
+   where n.programme_id = (select platform.current_programme()) and n.request_id = p_request
+   group by n.standard_id, s.code, s.sort_order, s.score_max_hundredths, n.organisation_id, w.ancestor_ids, n.documents_min, n.pictures_min
+   order by s.sort_order, n.organisation_id
+$function$;
+
 CREATE OR REPLACE FUNCTION submissions.keep_versions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1271,6 +1290,44 @@ AS $function$
 begin
   raise exception 'what was submitted and what was said of it is not changed' using errcode = 'restrict_violation';
 end $function$;
+
+CREATE OR REPLACE FUNCTION submissions.request_name(p_request uuid)
+ RETURNS TABLE(name text, edition_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select r.name, r.edition_id from submissions.requests r where r.programme_id = (select platform.current_programme()) and r.id = p_request
+$function$;
+
+CREATE OR REPLACE FUNCTION surveys.closed_cells(p_survey uuid)
+ RETURNS TABLE(question text, place_id uuid, value text, count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with given as (
+    select e.key as question, a.place_id, e.value from surveys.answers a
+      join surveys.surveys s on s.programme_id = a.programme_id and s.id = a.survey_id and s.state = 'closed'
+      cross join lateral jsonb_each(a.answers) e
+     where a.programme_id = (select platform.current_programme()) and a.survey_id = p_survey)
+  select question, place_id, null, count(*) from given where value <> to_jsonb('dontKnow'::text) group by 1, 2
+  union all
+  select g.question, g.place_id, c.value, count(*) from given g
+    cross join lateral jsonb_array_elements_text(case jsonb_typeof(g.value) when 'array' then g.value else jsonb_build_array(g.value) end) as c(value) group by 1, 2, 3
+$function$;
+
+CREATE OR REPLACE FUNCTION surveys.closed_communities(p_survey uuid)
+ RETURNS TABLE(place_id uuid, ancestor_ids uuid[], population integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select q.place_id, w.ancestor_ids, q.population from surveys.quotas q
+    join surveys.surveys s on s.programme_id = q.programme_id and s.id = q.survey_id and s.state = 'closed'
+    join places.places w on w.programme_id = q.programme_id and w.id = q.place_id
+   where q.programme_id = (select platform.current_programme()) and q.survey_id = p_survey order by w.code
+$function$;
 
 CREATE OR REPLACE FUNCTION surveys.keep_answers()
  RETURNS trigger
@@ -4805,10 +4862,14 @@ create table scoring.evaluations (
   frozen_by uuid,
   frozen_result jsonb,
   frozen_hash text,
+  material_request_id uuid,
+  survey_id uuid,
   constraint evaluations__code_unique UNIQUE (programme_id, code),
   constraint evaluations_pkey PRIMARY KEY (programme_id, id),
   constraint evaluations__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
+  constraint evaluations__material_request FOREIGN KEY (programme_id, material_request_id) REFERENCES submissions.requests(programme_id, id),
   constraint evaluations__round FOREIGN KEY (programme_id, round_id) REFERENCES inspections.rounds(programme_id, id),
+  constraint evaluations__survey FOREIGN KEY (programme_id, survey_id) REFERENCES surveys.surveys(programme_id, id),
   constraint evaluations_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint evaluations__code_shape CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'::text)),
   constraint evaluations__dates CHECK ((ends_on >= starts_on)),

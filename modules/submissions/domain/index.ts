@@ -64,3 +64,41 @@ export function shareOf(counts: readonly Count[]): Share {
 
 /** 另一人审核 · Whoever submitted a piece does not review it. */
 export const mayReview = (piece: { readonly submittedBy: string }, personId: string): boolean => piece.submittedBy !== personId;
+
+/** 一项要求 · Of one unit for one standard. @unit scoreHundredths: hundredths of a score point of the standard */
+export interface NeedCount { readonly standard: string; readonly scoreHundredths: number; readonly counts: readonly Pick<Count, 'required' | 'accepted'>[] }
+
+/** 材料得分 · Points earned of points to be had, exactly. @unit earned, possible: millionths of a hundredth of a point */
+export interface MaterialScore {
+  readonly earned: number;
+  readonly possible: number;
+  readonly standards: number;
+  readonly pieces: Share;
+}
+
+/** A standard of points is divided by up to so many pieces without a remainder that counts. */
+const PARTS = 1_000_000;
+
+/**
+ * 材料分项得分 · Each standard gives its points times the part of what was required that was accepted; what several units were asked
+ * for one standard counts together. A standard of no points counts one, so that what was asked for it is not lost.
+ *
+ * @returns null where nothing was asked
+ * @invariant one more accepted piece never lowers it; pieces beyond what was required change nothing
+ * @example of one standard of 2 points, 1 of 2 documents and 1 of 2 pictures accepted: half of its points
+ */
+export function materialScore(needs: readonly NeedCount[]): MaterialScore | null {
+  if (needs.length === 0) return null;
+  let [earned, possible] = [0, 0];
+  const byStandard = Map.groupBy(needs, ({ standard }) => standard);
+  for (const group of byStandard.values()) {
+    const points = Math.max(1, group[0]?.scoreHundredths ?? 0);
+    const { done, of } = shareOf(group.flatMap(({ counts }) => counts.map(({ required, accepted }) => countOf(required, accepted, 0))));
+    earned += Math.floor((points * PARTS * done) / of);
+    possible += points * PARTS;
+  }
+  return { earned, possible, standards: byStandard.size, pieces: shareOf(needs.flatMap(({ counts }) => counts.map(({ required, accepted }) => countOf(required, accepted, 0)))) };
+}
+
+/** 得分点 · @unit score points of the edition */
+export const pointsOf = (part: number): number => part / PARTS / 100;

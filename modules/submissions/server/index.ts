@@ -11,3 +11,6 @@ export const submissionsModule: ServerModule = {
   duties: submissionDuties,
   topics: { submissions: 'submissions.read' },
 };
+
+export { materialPart } from './part.ts';
+export type { MaterialPart } from './part.ts';

@@ -109,3 +109,15 @@ export function insertReview(ctx: WriteContext, piece: LockedPiece, accepted: bo
 export function movePiece({ tx, programmeId }: WriteContext, pieceId: string, state: PieceState, number: number): Promise<number> {
   return changed(tx, sql`update submissions.pieces set state = ${state}, number = ${number}, version = version + 1 where programme_id = ${programmeId} and id = ${pieceId}`);
 }
+
+export interface CountByPlaceRow { standard_id: string; standard_code: string; score_max_hundredths: number; ancestor_ids: string[]; documents_min: number; pictures_min: number; documents_accepted: number; pictures_accepted: number }
+
+/** What was asked of units with a place and what was accepted, of the whole request, whoever reads. */
+export function countsByPlace({ tx }: ReadContext, requestId: string): Promise<CountByPlaceRow[]> {
+  return rows(tx, sql`select standard_id, standard_code, score_max_hundredths, ancestor_ids, documents_min, pictures_min, documents_accepted, pictures_accepted from submissions.counts_by_place(${requestId}::uuid)`);
+}
+
+/** What a request is called, also for whoever sees nothing of it but an area's score. */
+export function requestName({ tx }: ReadContext, requestId: string): Promise<{ name: string; edition_id: string } | undefined> {
+  return maybeRow(tx, sql`select name, edition_id from submissions.request_name(${requestId}::uuid)`);
+}
