@@ -21,7 +21,7 @@ export const moduleGraph = {
   shops: ['places', 'people', 'files', 'cases', 'honours', 'points'],
   volunteering: ['places', 'people', 'files', 'notices', 'points', 'figures'],
   care: ['places', 'people', 'files', 'notices'],
-  submissions: ['places', 'people', 'files', 'frameworks'],
+  submissions: ['places', 'people', 'files', 'frameworks', 'burden'],
   scoring: ['places', 'people', 'frameworks', 'inspections', 'submissions', 'surveys'],
   bulletins: ['places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'figures'],
 } as const satisfies Record<string, readonly string[]>;

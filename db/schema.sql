@@ -1264,6 +1264,20 @@ AS $function$
    where t.programme_id = (select platform.current_programme()) and t.range_id = p_range
 $function$;
 
+CREATE OR REPLACE FUNCTION submissions.accepted_by_standard(p_edition uuid, p_since date)
+ RETURNS TABLE(standard_code text, piece_count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.code, count(distinct p.id)
+    from submissions.pieces p
+    join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number
+    join frameworks.nodes s on s.programme_id = v.programme_id and s.id = any (v.standard_ids)
+   where p.programme_id = (select platform.current_programme()) and p.state = 'accepted' and s.edition_id = p_edition and v.shown_on >= p_since
+   group by s.code
+$function$;
+
 CREATE OR REPLACE FUNCTION submissions.counts_by_place(p_request uuid)
  RETURNS TABLE(standard_id uuid, standard_code text, score_max_hundredths integer, ancestor_ids uuid[], documents_min integer, pictures_min integer, documents_accepted integer, pictures_accepted integer)
  LANGUAGE sql
@@ -5450,12 +5464,15 @@ create table submissions.pieces (
   state text not null,
   number integer default 1 not null,
   version integer default 1 not null,
+  withdrawn_reason text,
   constraint pieces_pkey PRIMARY KEY (programme_id, id),
   constraint pieces__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
   constraint pieces__request FOREIGN KEY (programme_id, request_id) REFERENCES submissions.requests(programme_id, id),
   constraint pieces_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint pieces__kind CHECK ((kind = ANY (ARRAY['document'::text, 'picture'::text]))),
-  constraint pieces__state CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'returned'::text])))
+  constraint pieces__state CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint pieces__withdrawal_says_why CHECK (((state = 'withdrawn'::text) = (withdrawn_reason IS NOT NULL))),
+  constraint pieces__withdrawn_reason_length CHECK (((length(withdrawn_reason) >= 2) AND (length(withdrawn_reason) <= 500)))
 );
 CREATE INDEX pieces__by_request ON submissions.pieces USING btree (programme_id, request_id, organisation_id);
 CREATE INDEX pieces__by_unit ON submissions.pieces USING btree (programme_id, organisation_id, state);
@@ -5473,13 +5490,16 @@ create table submissions.requests (
   due_on date not null,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  version integer default 1 not null,
   constraint requests__code_unique UNIQUE (programme_id, code),
   constraint requests_pkey PRIMARY KEY (programme_id, id),
   constraint requests__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
   constraint requests_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint requests__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
   constraint requests__days_in_order CHECK (((starts_on <= ends_on) AND (ends_on <= due_on))),
-  constraint requests__name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint requests__name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint requests__state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 create policy programme on submissions.requests as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on submissions.requests as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1

@@ -243,6 +243,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'plans.withdrawCompletion': () => ({ completionId: id('completionId'), reason }),
   'submissions.submitMaterial': () => ({ requestId: id('materialRequestId'), organisationId: app.id('organisation/bureau-b'), kind: 'picture', shownOn: '2026-05-04', place: '那边', people: '那边的单位', theme: '那边的材料', background: '示例', occasion: '示例', fileIds: [id('photoId')], standardIds: [id('standardId')] }),
   'submissions.resubmitMaterial': () => ({ pieceId: id('pieceId'), version: 2, shownOn: '2026-05-04', place: '那边', people: '那边的单位', theme: '那边的材料', background: '示例', occasion: '示例', fileIds: [id('photoId')], standardIds: [id('standardId')] }),
+  'submissions.withdrawMaterial': () => ({ pieceId: id('pieceId'), version: 2, reason }),
   'plans.deliverPlanTask': () => ({ taskId: id('planTaskId'), version: 1, note: '做好了' }),
   'points.recordDeed': () => ({ subjectId: id('householdId'), ruleCode: 'study', happenedOn: '2026-09-20', evidence: '签到表' }),
   'points.correctDeed': () => ({ deedId: id('deedId'), reason }),

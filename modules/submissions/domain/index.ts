@@ -2,13 +2,17 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 
-/** 材料种类 · A document is sent as its scanned pages. */
+/** 材料种类 · A document is sent as PDF or Word, or as its scanned pages. */
 export const PIECE_KINDS = ['document', 'picture'] as const;
 export type PieceKind = (typeof PIECE_KINDS)[number];
 
 /** 材料状态 */
-export const PIECE_STATES = ['waiting', 'accepted', 'returned'] as const;
+export const PIECE_STATES = ['waiting', 'accepted', 'returned', 'withdrawn'] as const;
 export type PieceState = (typeof PIECE_STATES)[number];
+
+/** 任务状态 · Closed: nothing more is submitted; what waits is still reviewed. */
+export const REQUEST_STATES = ['open', 'closed'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
 
 /** 申报时段 · Both days belong to it. */
 export interface Window { readonly startsOn: string; readonly endsOn: string }
@@ -46,6 +50,9 @@ export type CaptionElement = (typeof CAPTION_ELEMENTS)[number];
 export function captionGaps(kind: PieceKind, caption: Readonly<Record<CaptionElement, string>>): CaptionElement[] {
   return CAPTION_ELEMENTS.filter((element) => (kind === 'picture' || element === 'theme') && caption[element].trim() === '');
 }
+
+/** 撤回 · What was accepted is part of a result and stays. */
+export const mayWithdraw = (state: PieceState): boolean => state === 'waiting' || state === 'returned';
 
 /** 件数 · Of one kind, for one standard of one unit. @unit pieces */
 export interface Count { readonly required: number; readonly accepted: number; readonly waiting: number; readonly missing: number }
