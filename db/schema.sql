@@ -5563,6 +5563,17 @@ create table surveys.quotas (
 create policy programme on surveys.quotas as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on surveys.quotas as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
 
+create table surveys.sent_forms (
+  programme_id uuid not null,
+  survey_id uuid not null,
+  form_hash text not null,
+  constraint sent_forms_pkey PRIMARY KEY (programme_id, survey_id, form_hash),
+  constraint sent_forms__survey FOREIGN KEY (programme_id, survey_id) REFERENCES surveys.surveys(programme_id, id),
+  constraint sent_forms_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint sent_forms__hash_shape CHECK ((form_hash ~ '^[0-9a-f]{64}$'::text))
+);
+create policy programme on surveys.sent_forms as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table surveys.sheets (
   programme_id uuid not null,
   survey_id uuid not null,

@@ -20,6 +20,16 @@ export function takeSheets(tx: Tx, programmeId: string, surveyId: string, number
   return changed(tx, sql`insert into surveys.sheets (programme_id, survey_id, sheet_number) select ${programmeId}, ${surveyId}, n from unnest(${[...numbers]}::text[]) n on conflict do nothing`);
 }
 
+/** Marks a form as sent. @returns whether it is the first time */
+export async function takeForm(tx: Tx, programmeId: string, surveyId: string, formHash: string): Promise<boolean> {
+  return (await changed(tx, sql`insert into surveys.sent_forms (programme_id, survey_id, form_hash) values (${programmeId}, ${surveyId}, ${formHash}) on conflict do nothing`)) > 0;
+}
+
+/** Once a survey is closed no form is taken, and nothing need be known of those that were. */
+export function forgetForms(tx: Tx, programmeId: string, surveyId: string): Promise<number> {
+  return changed(tx, sql`delete from surveys.sent_forms where programme_id = ${programmeId} and survey_id = ${surveyId}`);
+}
+
 export async function sheetsEntered(tx: Tx, programmeId: string, surveyId: string, numbers: readonly string[]): Promise<ReadonlySet<string>> {
   const found = await rows<{ number: string }>(tx, sql`select sheet_number as number from surveys.sheets where programme_id = ${programmeId} and survey_id = ${surveyId} and sheet_number = any(${[...numbers]}::text[])`);
   return new Set(found.map(({ number }) => number));
