@@ -13,7 +13,6 @@ export const moduleGraph = {
   cases: ['places', 'people', 'files'],
   plans: ['places', 'people', 'files', 'frameworks', 'cases'],
   inspections: ['places', 'people', 'files', 'frameworks', 'cases', 'burden'],
-  scoring: ['places', 'people', 'frameworks', 'inspections'],
   records: ['places', 'people', 'files', 'burden'],
   surveys: ['places', 'people', 'burden'],
   figures: ['places', 'people'],
@@ -22,7 +21,8 @@ export const moduleGraph = {
   shops: ['places', 'people', 'files', 'cases', 'honours', 'points'],
   volunteering: ['places', 'people', 'files', 'notices', 'points', 'figures'],
   care: ['places', 'people', 'files', 'notices'],
-  submissions: ['places', 'people', 'files', 'frameworks'],
+  submissions: ['places', 'people', 'files', 'frameworks', 'burden'],
+  scoring: ['places', 'people', 'frameworks', 'inspections', 'submissions', 'surveys'],
   bulletins: ['places', 'people', 'files', 'frameworks', 'cases', 'inspections', 'scoring', 'figures'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -18,7 +18,7 @@ import { pointsModule } from '#modules/points/server/index.ts';
 import { recordsModule } from '#modules/records/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
 import { shopsModule } from '#modules/shops/server/index.ts';
-import { submissionsModule } from '#modules/submissions/server/index.ts';
+import { materialEvidence, submissionsModule } from '#modules/submissions/server/index.ts';
 import { surveysModule } from '#modules/surveys/server/index.ts';
 import { volunteeringModule } from '#modules/volunteering/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
@@ -29,10 +29,10 @@ import { platformModule } from '#platform/server/tasks/index.ts';
 import { allPermissions, defaultRoles } from './permissions.ts';
 
 /** Evidence lies in modules that stand on frameworks, and a crosswalk tells what is missing of it. */
-const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence])] };
+const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence, materialEvidence])] };
 
 const modulesThatCount: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, scoringModule, recordsModule, surveysModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, submissionsModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, recordsModule, surveysModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, submissionsModule, scoringModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */

@@ -1277,6 +1277,39 @@ AS $function$
    where t.programme_id = (select platform.current_programme()) and t.range_id = p_range
 $function$;
 
+CREATE OR REPLACE FUNCTION submissions.accepted_by_standard(p_edition uuid, p_since date)
+ RETURNS TABLE(standard_code text, piece_count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.code, count(distinct p.id)
+    from submissions.pieces p
+    join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number
+    join frameworks.nodes s on s.programme_id = v.programme_id and s.id = any (v.standard_ids)
+   where p.programme_id = (select platform.current_programme()) and p.state = 'accepted' and s.edition_id = p_edition and v.shown_on >= p_since
+   group by s.code
+$function$;
+
+CREATE OR REPLACE FUNCTION submissions.counts_by_place(p_request uuid)
+ RETURNS TABLE(standard_id uuid, standard_code text, score_max_hundredths integer, ancestor_ids uuid[], documents_min integer, pictures_min integer, documents_accepted integer, pictures_accepted integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select n.standard_id, s.code, s.score_max_hundredths, w.ancestor_ids, n.documents_min, n.pictures_min,
+         (count(p.id) filter (where p.kind = 'document'))::integer, (count(p.id) filter (where p.kind = 'picture'))::integer
+    from submissions.needs n
+    join frameworks.nodes s on s.programme_id = n.programme_id and s.id = n.standard_id
+    join places.organisations o on o.programme_id = n.programme_id and o.id = n.organisation_id
+    join places.places w on w.programme_id = o.programme_id and w.id = o.place_id
+    left join (submissions.pieces p join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number)
+      on p.programme_id = n.programme_id and p.request_id = n.request_id and p.organisation_id = n.organisation_id and p.state = 'accepted' and n.standard_id = any (v.standard_ids)
+   where n.programme_id = (select platform.current_programme()) and n.request_id = p_request
+   group by n.standard_id, s.code, s.sort_order, s.score_max_hundredths, n.organisation_id, w.ancestor_ids, n.documents_min, n.pictures_min
+   order by s.sort_order, n.organisation_id
+$function$;
+
 CREATE OR REPLACE FUNCTION submissions.keep_versions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1284,6 +1317,44 @@ AS $function$
 begin
   raise exception 'what was submitted and what was said of it is not changed' using errcode = 'restrict_violation';
 end $function$;
+
+CREATE OR REPLACE FUNCTION submissions.request_name(p_request uuid)
+ RETURNS TABLE(name text, edition_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select r.name, r.edition_id from submissions.requests r where r.programme_id = (select platform.current_programme()) and r.id = p_request
+$function$;
+
+CREATE OR REPLACE FUNCTION surveys.closed_cells(p_survey uuid)
+ RETURNS TABLE(question text, place_id uuid, value text, count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with given as (
+    select e.key as question, a.place_id, e.value from surveys.answers a
+      join surveys.surveys s on s.programme_id = a.programme_id and s.id = a.survey_id and s.state = 'closed'
+      cross join lateral jsonb_each(a.answers) e
+     where a.programme_id = (select platform.current_programme()) and a.survey_id = p_survey)
+  select question, place_id, null, count(*) from given where value <> to_jsonb('dontKnow'::text) group by 1, 2
+  union all
+  select g.question, g.place_id, c.value, count(*) from given g
+    cross join lateral jsonb_array_elements_text(case jsonb_typeof(g.value) when 'array' then g.value else jsonb_build_array(g.value) end) as c(value) group by 1, 2, 3
+$function$;
+
+CREATE OR REPLACE FUNCTION surveys.closed_communities(p_survey uuid)
+ RETURNS TABLE(place_id uuid, ancestor_ids uuid[], population integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select q.place_id, w.ancestor_ids, q.population from surveys.quotas q
+    join surveys.surveys s on s.programme_id = q.programme_id and s.id = q.survey_id and s.state = 'closed'
+    join places.places w on w.programme_id = q.programme_id and w.id = q.place_id
+   where q.programme_id = (select platform.current_programme()) and q.survey_id = p_survey order by w.code
+$function$;
 
 CREATE OR REPLACE FUNCTION surveys.keep_answers()
  RETURNS trigger
@@ -2371,7 +2442,7 @@ create table files.files (
   id uuid not null,
   sha256 text not null,
   stored_sha256 text not null,
-  thumbnail_sha256 text not null,
+  thumbnail_sha256 text,
   media_type text not null,
   original_name text not null,
   byte_size integer not null,
@@ -2388,6 +2459,8 @@ create table files.files (
   constraint files__once_per_subject UNIQUE (programme_id, uploaded_by, sha256, subject_key),
   constraint files_pkey PRIMARY KEY (programme_id, id),
   constraint files_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint files__media_type CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text]))),
+  constraint files__photos_have_thumbnails CHECK (((media_type = 'image/jpeg'::text) = (thumbnail_sha256 IS NOT NULL))),
   constraint files__size_positive CHECK ((byte_size > 0))
 );
 CREATE INDEX files__perceptual_hash ON files.files USING btree (programme_id, perceptual_hash) WHERE (perceptual_hash IS NOT NULL);
@@ -4838,10 +4911,14 @@ create table scoring.evaluations (
   frozen_by uuid,
   frozen_result jsonb,
   frozen_hash text,
+  material_request_id uuid,
+  survey_id uuid,
   constraint evaluations__code_unique UNIQUE (programme_id, code),
   constraint evaluations_pkey PRIMARY KEY (programme_id, id),
   constraint evaluations__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
+  constraint evaluations__material_request FOREIGN KEY (programme_id, material_request_id) REFERENCES submissions.requests(programme_id, id),
   constraint evaluations__round FOREIGN KEY (programme_id, round_id) REFERENCES inspections.rounds(programme_id, id),
+  constraint evaluations__survey FOREIGN KEY (programme_id, survey_id) REFERENCES surveys.surveys(programme_id, id),
   constraint evaluations_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint evaluations__code_shape CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'::text)),
   constraint evaluations__dates CHECK ((ends_on >= starts_on)),
@@ -5422,12 +5499,15 @@ create table submissions.pieces (
   state text not null,
   number integer default 1 not null,
   version integer default 1 not null,
+  withdrawn_reason text,
   constraint pieces_pkey PRIMARY KEY (programme_id, id),
   constraint pieces__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
   constraint pieces__request FOREIGN KEY (programme_id, request_id) REFERENCES submissions.requests(programme_id, id),
   constraint pieces_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint pieces__kind CHECK ((kind = ANY (ARRAY['document'::text, 'picture'::text]))),
-  constraint pieces__state CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'returned'::text])))
+  constraint pieces__state CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint pieces__withdrawal_says_why CHECK (((state = 'withdrawn'::text) = (withdrawn_reason IS NOT NULL))),
+  constraint pieces__withdrawn_reason_length CHECK (((length(withdrawn_reason) >= 2) AND (length(withdrawn_reason) <= 500)))
 );
 CREATE INDEX pieces__by_request ON submissions.pieces USING btree (programme_id, request_id, organisation_id);
 CREATE INDEX pieces__by_unit ON submissions.pieces USING btree (programme_id, organisation_id, state);
@@ -5445,13 +5525,16 @@ create table submissions.requests (
   due_on date not null,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  version integer default 1 not null,
   constraint requests__code_unique UNIQUE (programme_id, code),
   constraint requests_pkey PRIMARY KEY (programme_id, id),
   constraint requests__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
   constraint requests_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint requests__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
   constraint requests__days_in_order CHECK (((starts_on <= ends_on) AND (ends_on <= due_on))),
-  constraint requests__name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint requests__name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint requests__state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 create policy programme on submissions.requests as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on submissions.requests as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
@@ -5514,6 +5597,17 @@ create table surveys.quotas (
 );
 create policy programme on surveys.quotas as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on surveys.quotas as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table surveys.sent_forms (
+  programme_id uuid not null,
+  survey_id uuid not null,
+  form_hash text not null,
+  constraint sent_forms_pkey PRIMARY KEY (programme_id, survey_id, form_hash),
+  constraint sent_forms__survey FOREIGN KEY (programme_id, survey_id) REFERENCES surveys.surveys(programme_id, id),
+  constraint sent_forms_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint sent_forms__hash_shape CHECK ((form_hash ~ '^[0-9a-f]{64}$'::text))
+);
+create policy programme on surveys.sent_forms as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table surveys.sheets (
   programme_id uuid not null,

@@ -1,11 +1,14 @@
-/** 演示综合测评 · Last year's result, frozen, and this year's, whose field part is the finished round; zones beside zones and towns beside towns. */
+/** 演示综合测评 · Last year's result, frozen, and this year's, counted from the finished round, the pieces of zones and towns and the closed survey; zones beside zones and towns beside towns. */
 import { createRng } from '#kernel/rng.ts';
 import { addDays, localDate } from '#kernel/local-date.ts';
 import { listEditions, readEdition } from '#modules/frameworks/contract/index.ts';
 import { listRounds } from '#modules/inspections/contract/index.ts';
 import { listPlaces, placeKindWords } from '#modules/places/contract/index.ts';
+import { listMaterialRequests } from '#modules/submissions/contract/index.ts';
+import { listSurveys } from '#modules/surveys/contract/index.ts';
 import { createEvaluation, enterComponents, freezeEvaluation, readEvaluation, recordNegativeEntry } from '#modules/scoring/contract/index.ts';
 import type { Actors, Moment } from './acting.ts';
+import { AREA_REQUEST } from './submissions.ts';
 
 const GROUPED = ['zone', 'town'] as const;
 const MINUTE_MS = 60_000;
@@ -42,8 +45,11 @@ export async function playEvaluations(actors: Actors, { at, by }: Moment, today:
   await enterAll(actors, moment(2), { evaluationId: before.id, key: 'demo/evaluations/before', components: ['material', 'field', 'questionnaire', 'linked'], document: `演示〔${year - 1}〕18号` });
   await actors.write(freezeEvaluation, { evaluationId: before.id, version: before.version }, moment(3), 'demo/evaluations/before/freeze');
 
-  const now = await actors.write(createEvaluation, { ...named(year), rules, roundId: round?.id ?? null, earlierIds: [before.id] }, moment(4), 'demo/evaluations/now');
-  await enterAll(actors, moment(5), { evaluationId: now.id, key: 'demo/evaluations/now', components: ['material', 'questionnaire', 'linked'], document: `演示〔${year}〕6号` });
+  // Counted from what the programme holds; where it holds nothing yet, entered from a document.
+  const request = (await actors.read(listMaterialRequests, {}, moment(0))).rows.find((each) => each.code === AREA_REQUEST && each.edition.id === editionId);
+  const survey = (await actors.read(listSurveys, { state: 'closed', pageSize: 200 }, moment(0))).rows[0];
+  const now = await actors.write(createEvaluation, { ...named(year), rules, roundId: round?.id ?? null, materialRequestId: request?.id ?? null, surveyId: survey?.id ?? null, earlierIds: [before.id] }, moment(4), 'demo/evaluations/now');
+  await enterAll(actors, moment(5), { evaluationId: now.id, key: 'demo/evaluations/now', components: [...(request === undefined ? ['material' as const] : []), ...(survey === undefined ? ['questionnaire' as const] : []), 'linked'], document: `演示〔${year}〕6号` });
   const deducting = edition.negativeItems.find(({ sanction }) => sanction === 'deduct');
   const against = places.find(({ kind }) => kind === 'zone');
   if (deducting === undefined || against === undefined) return;

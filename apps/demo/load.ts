@@ -53,7 +53,7 @@ import { playPlanWork } from './plan-work.ts';
 import { playPoints } from './points.ts';
 import { playCityShop, playShops } from './shops.ts';
 import { playSelections } from './selections.ts';
-import { playSubmissions } from './submissions.ts';
+import { playAreaMaterial, playSubmissions } from './submissions.ts';
 import { playTeams } from './teams.ts';
 import { playStory } from './story.ts';
 import { playVolunteering } from './volunteering.ts';
@@ -155,7 +155,6 @@ async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, 
   const villages = city.pack.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 8);
   await playSelections(actors, { office: { at: at + 1_000, by: office }, judges, lead, townOfficers: city.peopleOf('zoneCoordinator') }, villages, today);
   await playRecords(actors, { at, by: office }, wanyuanRecords(today), tell);
-  await playSurveys(actors, office, citySurveys(city.pack, today), at, tell);
   await playRecommendations(actors, { at: at + 2_000, by: office }, today);
   await playOpenNomination(actors, { at: at + 3_000, by: office }, today);
   const third = city.peopleOf('programmeOffice').find((id) => id !== office && id !== second) as string;
@@ -204,10 +203,13 @@ async function loadStory(installation: Installation, runtime: Runtime, city: Dem
     importEdition: (at) => importDemoEdition(actors, office.by, at),
   });
   await playCrosswalk(actors, office);
+  const submitter = { ...office, by: city.logins.get('office2') as string };
+  await playSurveys(actors, office.by, citySurveys(city.pack, today), office.at, tell);
+  await playSubmissions(actors, office, submitter, ['city-management', 'market-regulation'], today);
+  await playAreaMaterial(actors, office, submitter, today);
   await playEvaluations(actors, office, today);
   await playPlans(actors, office, cityPlan(today), today);
   const planId = await playPlanWork(actors, office, { ...office, by: city.logins.get('dept') as string }, cityWork(today), today);
-  await playSubmissions(actors, office, { ...office, by: city.logins.get('office2') as string }, ['city-management', 'market-regulation'], today);
   await playProjects(actors, office, cityProjects, planId, today);
   await playMeetings(actors, office, city.logins.get('leadgroup') as string, cityMeetings, planId, today);
   await playRoutine(actors, office, hygieneDay(['community'], ROUTINE_WEEKS), today);

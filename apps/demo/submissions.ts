@@ -1,8 +1,9 @@
 /** 演示网上申报 · One request of two units with a piece in every state; the pictures are drawn and say so. */
 import { uploadFile } from '#modules/files/contract/index.ts';
 import { listEditions, readEdition } from '#modules/frameworks/contract/index.ts';
-import { listOrganisations } from '#modules/places/contract/index.ts';
+import { listOrganisations, listPlaces } from '#modules/places/contract/index.ts';
 import { createMaterialRequest, reviewMaterial, submitMaterial } from '#modules/submissions/contract/index.ts';
+import { createRng } from '#kernel/rng.ts';
 import { addDays, localDate } from '#kernel/local-date.ts';
 import type { Actors, Moment } from './acting.ts';
 import { drawnPhoto } from './photos.ts';
@@ -13,6 +14,9 @@ const PIECES = [
   { code: 'returned', theme: '集中清扫行动（演示）', daysBefore: 60, review: { accept: false, reason: '画面里看不到单位名称，请换一张' } },
   { code: 'waiting', theme: '公共厕所改造（演示）', daysBefore: 90, review: null },
 ] as const;
+
+/** The request that asks every zone and town, from which the evaluation counts its material part. */
+export const AREA_REQUEST = 'SB-2';
 
 /** @param reviewer somebody of the office other than who submits. @errors throws when a step is refused */
 export async function playSubmissions(actors: Actors, reviewer: Moment, submitter: Moment, units: readonly [string, string], today: string): Promise<string> {
@@ -37,4 +41,33 @@ export async function playSubmissions(actors: Actors, reviewer: Moment, submitte
     if (review !== null) await actors.write(reviewMaterial, { pieceId, version, ...review }, reviewer, `demo/submissions/${code}/review`);
   }
   return requestId;
+}
+
+/** 各地区申报 · Two pictures for each of two standards asked of the office of every zone and town; how many were accepted differs, the same at every start. */
+export async function playAreaMaterial(actors: Actors, reviewer: Moment, submitter: Moment, today: string): Promise<void> {
+  const edition = (await actors.read(listEditions, {}, reviewer)).rows.find(({ state }) => state === 'inForce');
+  if (edition === undefined) return;
+  const standardIds = (await actors.read(readEdition, { editionId: edition.id }, reviewer)).nodes.filter(({ level }) => level === 'standard').slice(0, 2).map(({ id }) => id);
+  const places = new Map((await actors.read(listPlaces, { kinds: 'zone,town' }, reviewer)).rows.map(({ id, nameZh }) => [id, nameZh]));
+  const units = (await actors.read(listOrganisations, {}, reviewer)).rows.filter(({ placeId }) => placeId !== null && places.has(placeId));
+  if (units.length === 0) return;
+  const endsOn = addDays(localDate(`${today.slice(0, 8)}01`), -1);
+  const { id: requestId } = await actors.write(createMaterialRequest, {
+    code: AREA_REQUEST, name: '各片区、乡镇网上申报材料（演示）', editionId: edition.id, endsOn, dueOn: addDays(localDate(today), DUE_IN_DAYS),
+    needs: units.flatMap(({ id }) => standardIds.map((standardId) => ({ standardId, organisationId: id, picturesMin: 2 }))),
+  }, reviewer, 'demo/area-material/request');
+  const body = await drawnPhoto('after', 'main-street', 'area-material', 'default');
+  for (const unit of units) {
+    const key = `demo/area-material/${unit.code}`;
+    const { id: fileId } = await actors.write(uploadFile, { file: { fileName: 'photo.jpg', body }, organisationId: unit.id }, submitter, `${key}/photo`);
+    const count = 1 + createRng(key).nextInt(4);
+    for (let at = 0; at < count; at += 1) {
+      // One piece serves both standards only where it is the second; so rates differ from area to area.
+      const { id: pieceId, version } = await actors.write(submitMaterial, {
+        requestId, organisationId: unit.id, kind: 'picture', shownOn: addDays(endsOn, -30 - at * 20), place: places.get(unit.placeId ?? '') ?? '', people: '示例单位工作人员 8 人', theme: `环境整治第 ${at + 1} 次（演示）`, background: '年度创建工作安排', occasion: '按计划开展',
+        fileIds: [fileId], standardIds: at === 1 ? standardIds : [standardIds[at % standardIds.length] as string],
+      }, submitter, `${key}/${at}`);
+      await actors.write(reviewMaterial, { pieceId, version, accept: true, reason: null }, reviewer, `${key}/${at}/review`);
+    }
+  }
 }

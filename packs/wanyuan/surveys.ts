@@ -9,9 +9,8 @@ const WISHES = [{ code: 'parking', zh: '停车秩序', en: 'Parking' }, { code: 
 const RESIDENT = { code: 'resident', zh: '居民', en: 'Residents' };
 const STUDENT = { code: 'student', zh: '学生', en: 'Students' };
 const PEOPLE_A_HOUSEHOLD = 2.6;
-const COMMUNITIES = 12;
 /** One community brought so few that nothing is told of it. */
-const FEW = 3;
+const FEW = { at: 2, answers: 3 };
 
 const questions = [
   { code: 'streets', zh: '您对街道和小区的整洁满意吗', en: 'How content are you with clean streets', type: 'single' as const, choices: LEVELS, index: 'satisfaction' as const, topBoxes: ['great', 'good'] },
@@ -45,13 +44,15 @@ function sheetsOf(code: string, quotas: SurveyPlan['quotas'], perPlace: (at: num
 
 /** @param today the day on which the story stands */
 export function citySurveys(city: Pick<CityPack, 'places'>, today: string): readonly SurveyPlan[] {
-  const held = city.places.filter(({ kind }) => kind === 'community').slice(0, COMMUNITIES);
+  // Every community of the city, and of each town its first village.
+  const towns = new Set<string | null>();
+  const held = city.places.filter(({ kind, parentCode }) => kind === 'community' || (kind === 'village' && !towns.has(parentCode) && towns.add(parentCode) !== undefined));
   const quotas = held.map(({ code, households }) => ({ place: code, target: 30, population: Math.max(1, Math.round(households * PEOPLE_A_HOUSEHOLD)) }));
   const purpose = '了解居民和学生对城市环境、秩序的感受和对创建工作的知晓情况，结果只用于改进工作，不用于给个人或单位排名。（演示）';
   const asked = { purpose, versions: [RESIDENT, STUDENT], questions, quotas };
   const [over, runs] = [{ opensOn: daysBefore(today, 75), closesOn: daysBefore(today, 46) }, { opensOn: daysBefore(today, 14), closesOn: daysBefore(today, -16) }];
   return [
-    { code: 'satisfaction-1', title: '上半年群众满意度问卷', ...asked, ...over, closes: true, ...sheetsOf('A', quotas, (at) => (at === quotas.length - 1 ? FEW : 26 + (at % 5)), (at) => daysBefore(today, 74 - (at % 25))) },
+    { code: 'satisfaction-1', title: '上半年群众满意度问卷', ...asked, ...over, closes: true, ...sheetsOf('A', quotas, (at) => (at === FEW.at ? FEW.answers : 26 + (at % 5)), (at) => daysBefore(today, 74 - (at % 25))) },
     { code: 'satisfaction-2', title: '下半年群众满意度问卷', ...asked, ...runs, closes: false, ...sheetsOf('B', quotas, (at) => 6 + (at * 5) % 20, (at) => daysBefore(today, 13 - (at % 12))) },
   ];
 }

@@ -21,6 +21,11 @@ export const readCrosswalk = defineOperation({
     left: z.object({ standards: z.number().int(), linked: z.number().int() }), right: z.object({ standards: z.number().int(), linked: z.number().int() }),
     /** Pieces of evidence (standard × method), asked by each on its own and asked once. */
     pieces: z.object({ separately: z.number().int(), once: z.number().int() }),
+    /** The same over all editions that somebody linked with either of the two, themselves among them; null where there is no third. */
+    together: z.object({
+      editions: z.array(z.object({ id: idOf, code: z.string(), titleZh: z.string(), titleEn: z.string() })), separately: z.number().int(), once: z.number().int(),
+      served: z.array(z.object({ frameworks: z.number().int().describe('几套体系共用 frameworks it serves'), pieces: z.number().int() })),
+    }).nullable(),
     /** Of the left edition, by state. */
     coverage: z.record(z.enum(COVERAGE_STATES), z.number().int()),
   }),

@@ -49,5 +49,5 @@ export const carriedNote: Words = { zh: '新版有变化，请再核对', en: 'C
 
 export const coverageWords: Readonly<Record<CoverageState, Words>> = {
   own: { zh: '有自己的记录', en: 'Evidence of its own' }, shared: { zh: '可用对方的记录', en: 'Served by the other' }, partly: { zh: '对方只覆盖一部分', en: 'Served in part' },
-  missing: { zh: '还没有', en: 'Missing' }, elsewhere: { zh: '不在现场检查', en: 'Not inspected on site' },
+  missing: { zh: '还没有', en: 'Missing' }, elsewhere: { zh: '不用现场和材料测评', en: 'Tested by neither field nor material' },
 };

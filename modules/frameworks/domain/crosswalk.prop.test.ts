@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carryLinks, coverageOf, CROSSWALK_RELATIONS, savingOf, suggestLinks, turned } from './crosswalk.ts';
+import { carryLinks, coverageOf, CROSSWALK_RELATIONS, savingOf, savingOfAll, suggestLinks, turned } from './crosswalk.ts';
 import type { CrosswalkLink, CrosswalkStandard } from './crosswalk.ts';
 import { METHODS } from './edition.ts';
 
@@ -24,6 +24,26 @@ function onceBySets(left: readonly CrosswalkStandard[], right: readonly Crosswal
   }
   return groups.length;
 }
+
+describe('what several frameworks save together', () => {
+  const single = (code: string): CrosswalkStandard[] => [{ code, methods: ['field'] }];
+
+  it('is two pieces of three where three standards ask the same, also by way of the third', () => {
+    const editions = new Map([['a', single('1')], ['b', single('2')], ['c', single('3')]]);
+    const link = (leftEdition: string, leftCode: string, rightEdition: string, rightCode: string) => ({ leftEdition, leftCode, rightEdition, rightCode, relation: 'same' as const });
+    expect(savingOfAll(editions, [link('a', '1', 'b', '2'), link('b', '2', 'c', '3')])).toEqual({ separately: 3, once: 1, served: [{ frameworks: 3, pieces: 1 }] });
+    expect(savingOfAll(editions, [link('a', '1', 'b', '2'), link('b', '2', 'c', '3'), link('c', '3', 'a', '1')]).once).toBe(1);
+    expect(savingOfAll(editions, [])).toEqual({ separately: 3, once: 3, served: [{ frameworks: 1, pieces: 3 }] });
+  });
+
+  it('is that of two where there are two, and every piece serves somebody', () => {
+    fc.assert(fc.property(ground, ({ left, right, links }) => {
+      const all = savingOfAll(new Map([['x', left], ['y', right]]), links.map((link) => ({ ...link, leftEdition: 'x', rightEdition: 'y' })));
+      expect({ separately: all.separately, once: all.once }).toEqual(savingOf(left, right, links));
+      expect(all.served.reduce((sum, { pieces }) => sum + pieces, 0)).toBe(all.once);
+    }));
+  });
+});
 
 describe('what a crosswalk saves', () => {
   it('is what is left when pieces that ask the same are put together, whichever way', () => {

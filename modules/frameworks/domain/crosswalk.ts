@@ -45,25 +45,43 @@ function rootIn(parents: Map<string, string>, key: string): string {
  * @invariant once ≤ separately; without a link they are equal; one more link never makes `once` larger
  */
 export function savingOf(left: readonly CrosswalkStandard[], right: readonly CrosswalkStandard[], links: readonly CrosswalkLink[]): CrosswalkSaving {
+  const { separately, once } = savingOfAll(new Map([['l', left], ['r', right]]), links.map((link) => ({ ...link, leftEdition: 'l', rightEdition: 'r' })));
+  return { separately, once };
+}
+
+/** A link between standards of any two of several editions. */
+export interface EditionLink extends CrosswalkLink { readonly leftEdition: string; readonly rightEdition: string }
+
+/** 几处使用 · Pieces by how many frameworks each of them serves. */
+export interface ManySaving extends CrosswalkSaving { readonly served: readonly { readonly frameworks: number; readonly pieces: number }[] }
+
+/**
+ * 一次采集、多处使用 · The same over any number of editions: a piece is asked once for all that are linked by `same`, also by way of a
+ * third one.
+ *
+ * @invariant once is the sum of `served`; with two editions it is `savingOf`
+ */
+export function savingOfAll(editions: ReadonlyMap<string, readonly CrosswalkStandard[]>, links: readonly EditionLink[]): ManySaving {
   const parents = new Map<string, string>();
-  const keyOf = (side: 'l' | 'r', code: string, method: Method): string => `${side}/${method}/${code}`;
-  for (const { code, methods } of left) for (const method of methods) { const key = keyOf('l', code, method); parents.set(key, key); }
-  for (const { code, methods } of right) for (const method of methods) { const key = keyOf('r', code, method); parents.set(key, key); }
-  const separately = parents.size;
-  let once = separately;
-  const methodsOfLeft = new Map(left.map(({ code, methods }) => [code, methods]));
-  for (const { leftCode, rightCode, relation } of links) {
-    if (relation !== 'same') continue;
-    for (const method of methodsOfLeft.get(leftCode) ?? []) {
-      const [one, other] = [keyOf('l', leftCode, method), keyOf('r', rightCode, method)];
-      if (!parents.has(other)) continue;
-      const [a, b] = [rootIn(parents, one), rootIn(parents, other)];
-      if (a === b) continue;
-      parents.set(a, b);
-      once -= 1;
+  const keyOf = (edition: string, code: string, method: Method): string => `${edition}/${method}/${code}`;
+  const methodsOf = new Map<string, readonly Method[]>();
+  const editionOf = new Map<string, string>();
+  for (const [edition, standards] of editions) {
+    for (const { code, methods } of standards) {
+      methodsOf.set(`${edition}/${code}`, methods);
+      for (const method of methods) { const key = keyOf(edition, code, method); parents.set(key, key); editionOf.set(key, edition); }
     }
   }
-  return { separately, once };
+  for (const { leftEdition, leftCode, rightEdition, rightCode, relation } of links) {
+    if (relation !== 'same') continue;
+    for (const method of methodsOf.get(`${leftEdition}/${leftCode}`) ?? []) {
+      const [one, other] = [keyOf(leftEdition, leftCode, method), keyOf(rightEdition, rightCode, method)];
+      if (parents.has(other)) parents.set(rootIn(parents, one), rootIn(parents, other));
+    }
+  }
+  const groups = Map.groupBy(parents.keys(), (key) => rootIn(parents, key));
+  const counts = Map.groupBy(groups.values(), (keys) => new Set(keys.map((key) => editionOf.get(key))).size);
+  return { separately: parents.size, once: groups.size, served: [...counts].map(([frameworks, all]) => ({ frameworks, pieces: all.length })).toSorted((x, y) => x.frameworks - y.frameworks) };
 }
 
 /** own: evidence of its own; shared: that of a standard which asks at least as much; partly: of one that asks less; missing: none. elsewhere: its methods are none of those that are collected here. */

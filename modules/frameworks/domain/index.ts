@@ -1,6 +1,6 @@
 export { expectedObservedCount, isMet, judgeCount } from './check-rule.ts';
 export type { JudgedCount, SiteTally } from './check-rule.ts';
-export { carryLinks, COVERAGE_STATES, coverageOf, CROSSWALK_RELATIONS, savingOf, suggestLinks, turned } from './crosswalk.ts';
+export { carryLinks, COVERAGE_STATES, coverageOf, CROSSWALK_RELATIONS, savingOf, savingOfAll, suggestLinks, turned } from './crosswalk.ts';
 export type { CarriedLink, CoverageState, CrosswalkLink, CrosswalkRelation, CrosswalkSaving, CrosswalkStandard, CrosswalkSuggestion, StandardCoverage } from './crosswalk.ts';
 export { DIFF_LEVELS, diffEditions, mappingOfDiff } from './diff-editions.ts';
 export type { DiffLevel, EditionDiff, SuggestedPair } from './diff-editions.ts';

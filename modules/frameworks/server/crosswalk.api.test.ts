@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
+import { fieldEdition, fileOf } from '../../../tests/kit/a-round.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
@@ -60,9 +61,9 @@ describe('two frameworks beside each other', () => {
     expect((await office().call(readCrosswalk, turnedPair())).pieces).toEqual((await office().call(readCrosswalk, pair)).pieces);
   });
 
-  it('say which standards lack evidence, with the methods that are not collected on site set aside', async () => {
+  it('say which standards lack evidence, with the methods of which no evidence is kept set aside', async () => {
     const missing = await office().call(listCrosswalkCoverage, { ...pair, state: 'missing', pageSize: 200 });
-    expect(missing.rows.every(({ standard }) => standard.methods.includes('field'))).toBe(true);
+    expect(missing.rows.every(({ standard }) => standard.methods.includes('field') || standard.methods.includes('material'))).toBe(true);
     const elsewhere = await office().call(listCrosswalkCoverage, { ...pair, state: 'elsewhere', pageSize: 200 });
     expect(missing.total + elsewhere.total).toBe(140);
     const file = await office().call(exportCrosswalkCoverage, { ...pair, state: 'missing' });
@@ -104,4 +105,16 @@ describe('two frameworks beside each other', () => {
     expect((await problemOf(elsewhere.call(removeCrosswalkLink, { linkId: link?.id as string }))).code).toBe('platform.not_found');
     expect(await office().call(removeCrosswalkLink, { linkId: link?.id as string })).toEqual({ removed: true });
   });
+});
+
+it('a third framework shows what is saved over all of them, and the next edition of one is none of its own', async () => {
+  expect((await office().call(readCrosswalk, pair)).together).toBeNull();
+  const { editionId: third } = await office().call(importEdition, { file: fileOf(fieldEdition({ code: 'third-2026', family: 'third' })), mode: 'import' });
+  await office().call(decideCrosswalkLinks, { ...pair, links: [{ leftCode: '6.3.1', rightCode: '3.1.3', relation: 'same' }] });
+  await office().call(decideCrosswalkLinks, { editionId: pair.editionId, otherEditionId: third as string, links: [{ leftCode: '6.3.1', rightCode: '1.1.1', relation: 'same' }] });
+  const { together, pieces } = await office().call(readCrosswalk, pair);
+  expect(together?.editions.map(({ id }) => id)).toEqual(expect.arrayContaining([pair.editionId, pair.otherEditionId, third]));
+  // The field part of 6.3.1 is asked once for three.
+  expect(together?.served.find(({ frameworks }) => frameworks === 3)).toEqual({ frameworks: 3, pieces: 1 });
+  expect((together?.separately ?? 0) - (together?.once ?? 0)).toBe(pieces.separately - pieces.once + 1);
 });

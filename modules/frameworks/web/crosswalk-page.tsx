@@ -57,9 +57,10 @@ function Chosen({ edition }: { readonly edition: Edition }) {
 
 function Whole({ pair, children }: { readonly pair: Pair; readonly children: ReactNode }) {
   const t = useT(crosswalkMessages);
+  const text = useText();
   const whole = useRead(readCrosswalk, pair);
   if (whole.data === undefined) return whole.problem === null ? <Skeleton lines={3} /> : <ProblemAlert problem={whole.problem} onRetry={whole.reload} />;
-  const { pieces, left, right, coverage } = whole.data;
+  const { pieces, together, left, right, coverage } = whole.data;
   return (
     <>
       <div className="lc-grid" style={{ '--cell': '11rem' } as React.CSSProperties}>
@@ -70,6 +71,15 @@ function Whole({ pair, children }: { readonly pair: Pair; readonly children: Rea
         <StatTile label={t('linkedThere')} ratio={{ numerator: right.linked, denominator: right.standards }} />
         <StatTile label={t('covered')} ratio={coveredOf(coverage)} note={t('coveredNote')} />
       </div>
+      {together !== null && (
+        <Section title={t('together', { n: together.editions.length })} about={together.editions.map((each) => text({ zh: each.titleZh, en: each.titleEn })).join(' · ')}>
+          <div className="lc-grid" style={{ '--cell': '11rem' } as React.CSSProperties}>
+            <StatTile label={t('separately')} value={together.separately} unit={t('pieceUnit')} />
+            <StatTile label={t('once')} value={together.once} unit={t('pieceUnit')} note={together.served.filter(({ frameworks }) => frameworks > 1).map(({ frameworks, pieces: many }) => t('serves', { frameworks, pieces: many })).join(t('semicolon'))} />
+            <StatTile label={t('saved')} ratio={{ numerator: together.separately - together.once, denominator: together.separately }} />
+          </div>
+        </Section>
+      )}
       <div className="lc-row lc-no-print">{children}</div>
     </>
   );

@@ -16,6 +16,9 @@ const words = { nameZh: z.string().trim().min(1).max(100), nameEn: z.string().tr
 
 const effect = z.discriminatedUnion('kind', [z.object({ kind: z.literal('veto') }), z.object({ kind: z.literal('cap'), capPoints: percent })]);
 
+/** 分项来源 · The observations of a round, the pieces of a request, the answers of a survey, or a document that somebody entered. */
+export const PART_SOURCES = ['round', 'submissions', 'survey', 'entered'] as const;
+
 export const evaluationRules = z.object({
   methodWeights: z.object({ material: twoDecimals(0, 1000), field: twoDecimals(0, 1000), questionnaire: twoDecimals(0, 1000), consultation: twoDecimals(0, 1000).default(0) }).describe('测评方式权重 weights of the methods'),
   linked: z.object({ ...words, minimum: percent.describe('前置条件：至少多少分 least score'), share: percent.describe('占比（%） share, per cent') }).nullable().default(null).describe('关联体系 linked system'),
@@ -31,15 +34,16 @@ const areaInput = z.object({
 const drawnUp = {
   code: z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/).describe('编码 code'), ...words,
   editionId: idOf.describe('测评体系版本 edition'), roundId: idOf.nullable().default(null).describe('实地部分所用的轮次 the closed round that gives the field part'),
+  materialRequestId: idOf.nullable().default(null).describe('材料部分所用的申报任务 the request that gives the material part'), surveyId: idOf.nullable().default(null).describe('问卷部分所用的问卷 the survey that gives the questionnaire part'),
   startsOn: localDate, endsOn: localDate, rules: evaluationRules.nullable().default(null).describe('空则按体系版本 as the edition says when empty'),
   earlierIds: z.array(idOf).max(4).default([]).describe('本周期此前各年的测评 evaluations of the earlier years'), areas: z.array(areaInput).min(1).max(AREAS_MAX).describe('参评地区 areas'),
 };
 
-const refusals = ['scoring.edition_unknown', 'scoring.round_unfit', 'scoring.area_unfit', 'scoring.group_mixed', 'scoring.cycle_unfit', 'scoring.dates_unfit'] as const;
+const refusals = ['scoring.edition_unknown', 'scoring.round_unfit', 'scoring.request_unfit', 'scoring.survey_unfit', 'scoring.area_unfit', 'scoring.group_mixed', 'scoring.cycle_unfit', 'scoring.dates_unfit'] as const;
 
 const evaluationRow = z.object({
   id: idOf, code: z.string(), ...words, state: z.enum(['open', 'frozen']), startsOn: localDate, endsOn: localDate, editionId: idOf, editionZh: z.string(), editionEn: z.string(),
-  roundId: idOf.nullable(), areaCount: z.number().int(), groupCount: z.number().int(), frozenAt: instant.nullable(), version: z.number().int(),
+  roundId: idOf.nullable(), materialRequestId: idOf.nullable(), surveyId: idOf.nullable(), areaCount: z.number().int(), groupCount: z.number().int(), frozenAt: instant.nullable(), version: z.number().int(),
 });
 
 export const listEvaluations = defineOperation({
@@ -53,11 +57,16 @@ const evaluatedArea = z.object({
   id: idOf, placeId: idOf.nullable(), ...words, group: z.string(),
   /** Points of 100; null without any result. */
   score: z.number().nullable(),
-  /** What the sampling error of the field part leaves open; null where the field part was not sampled. */
+  /** What the sampling errors of the field and the questionnaire part leave open together; null where neither was sampled. */
   interval: z.object({ low: z.number(), high: z.number() }).nullable(),
   standing: z.enum(STANDINGS), missing: z.array(z.string()), rank: z.number().int().nullable(), isTied: z.boolean(), indistinctFrom: z.array(z.number().int()),
   reasonZh: z.string().nullable(), reasonEn: z.string().nullable(),
-  components: z.array(z.object({ component: z.enum(COMPONENTS), score: z.number().nullable(), source: z.enum(['round', 'entered']).nullable(), document: z.string().nullable(), judgements: z.number().int().nullable(), interval: z.object({ low: z.number(), high: z.number() }).nullable() })),
+  components: z.array(z.object({
+    component: z.enum(COMPONENTS), score: z.number().nullable(), source: z.enum(PART_SOURCES).nullable(), document: z.string().nullable(), judgements: z.number().int().nullable(), interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+    path: z.string().nullable().describe('出处 page of what it was counted from'),
+    /** 怎么算的，或为什么没有 how it was counted, or why there is none. */
+    saidZh: z.string().nullable(), saidEn: z.string().nullable(),
+  })),
   /** 计算过程 line by line. */
   working: z.array(z.object({ zh: z.string(), en: z.string(), balance: z.number().nullable() })),
 });
@@ -66,7 +75,7 @@ export const readEvaluation = defineOperation({
   id: 'scoring.readEvaluation', summary: { zh: '查看综合测评', en: 'Read an evaluation' },
   method: 'GET', path: '/evaluations/:evaluationId', permission: 'scoring.read', input: z.object({ evaluationId: idOf }),
   output: evaluationRow.extend({
-    rules: evaluationRules, roundZh: z.string().nullable(), roundEn: z.string().nullable(), earlier: z.array(z.object({ id: idOf, ...words })),
+    rules: evaluationRules, roundZh: z.string().nullable(), roundEn: z.string().nullable(), materialRequest: z.string().nullable(), survey: z.string().nullable(), earlier: z.array(z.object({ id: idOf, ...words })),
     ranking: z.object({ enabled: z.boolean(), minimumCount: z.number().int() }), areas: z.array(evaluatedArea),
     frozen: z.object({ at: instant, by: z.string(), hash: z.string(), isWhole: z.boolean().describe('哈希与保存的结果相符 the hash fits the result kept') }).nullable(),
     /** Areas whose score would be another today. */

@@ -21,6 +21,14 @@ export const scoringProblems = defineProblems({
     status: 422, title: { zh: '这个轮次不能用', en: 'This round cannot be used' },
     advice: { zh: '实地部分要用同一体系版本的、已结束的轮次；没有时分项由文件录入。', en: 'The field part takes a closed round on the same edition; without one it is entered from a document.' },
   },
+  'scoring.request_unfit': {
+    status: 422, title: { zh: '这个申报任务不能用', en: 'This request for material cannot be used' },
+    advice: { zh: '材料部分要用同一体系版本的申报任务；没有时分项由文件录入。', en: 'The material part takes a request on the same edition; without one it is entered from a document.' },
+  },
+  'scoring.survey_unfit': {
+    status: 422, title: { zh: '这份问卷不能用', en: 'This survey cannot be used' },
+    advice: { zh: '问卷部分要用已开放或已结束的、有计入指数的题目的问卷；没有时分项由文件录入。', en: 'The questionnaire part takes a survey that is open or closed and has questions that count for an index; without one it is entered from a document.' },
+  },
   'scoring.area_unfit': {
     status: 422, title: { zh: '第 {row} 个地区不对', en: 'Area {row} does not fit' },
     advice: { zh: '每个地区要么选本项目的一个区域，要么写名称，且只列一次。', en: 'An area is a place of the programme or a name, and stands once.' },
@@ -38,8 +46,8 @@ export const scoringProblems = defineProblems({
     advice: { zh: '请检查期间。', en: 'Check the period.' },
   },
   'scoring.component_counted': {
-    status: 409, title: { zh: '实地部分由轮次计算，不能录入', en: 'The field part is counted from the round and cannot be entered' },
-    advice: { zh: '要改用文件的，请先在测评里取消轮次。', en: 'To enter it from a document, take the round out of the evaluation first.' },
+    status: 409, title: { zh: '这个分项由系统里的记录计算，不能录入', en: 'This part is counted from records and cannot be entered' },
+    advice: { zh: '要改用文件的，请先在测评里取消它的来源（轮次、申报任务或问卷）。', en: 'To enter it from a document, take its source (round, request or survey) out of the evaluation first.' },
   },
   'scoring.negative_item_unknown': {
     status: 422, title: { zh: '这个版本的负面清单没有这一项', en: 'The negative list of this edition has no such item' },

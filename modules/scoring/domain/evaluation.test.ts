@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { percentText, ratioValue } from '#kernel/ratio.ts';
 import { describe, expect, it } from 'vitest';
-import { countsAt, DEFAULT_EFFECTS, evaluateArea, type AreaFacts, type EvaluationRules, type NegativeFact } from './evaluation.ts';
+import { combinedInterval, countsAt, DEFAULT_EFFECTS, evaluateArea, type AreaFacts, type EvaluationRules, type NegativeFact } from './evaluation.ts';
 
 const percent = (numerator: number) => ({ numerator, denominator: 100 });
 const rules = (changes: Partial<EvaluationRules> = {}): EvaluationRules => ({
@@ -82,4 +82,24 @@ it('stays between nothing and the whole, never rises by a negative entry and nev
     expect(of(0, [...deductions, 2])).toBeLessThanOrEqual(score);
     expect(of(5, deductions)).toBeGreaterThanOrEqual(score);
   }));
+});
+
+describe('the interval of a score with several sampled parts', () => {
+  it('is that of the one part where only one was sampled, and 5 points together where two leave 3 and 4 open', () => {
+    expect(combinedInterval(80, [{ low: 77, high: 82 }])).toEqual({ low: 77, high: 82 });
+    expect(combinedInterval(80, [{ low: 77, high: 83 }, { low: 76, high: 84 }])).toEqual({ low: 75, high: 85 });
+  });
+
+  it('is no narrower than any of them, no wider than all one after another, and stays within the scale', () => {
+    const end = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }));
+    fc.assert(fc.property(fc.integer({ min: 0, max: 100 }), fc.array(end, { minLength: 1, maxLength: 4 }), (score, halves) => {
+      const ends = halves.map(([down, up]) => ({ low: Math.max(0, score - down), high: Math.min(100, score + up) }));
+      const { low, high } = combinedInterval(score, ends);
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(high).toBeLessThanOrEqual(100);
+      for (const each of ends) { expect(low).toBeLessThanOrEqual(each.low + 1e-9); expect(high).toBeGreaterThanOrEqual(each.high - 1e-9); }
+      expect(low).toBeGreaterThanOrEqual(Math.max(0, score - ends.reduce((sum, each) => sum + score - each.low, 0)) - 1e-9);
+      expect(high).toBeLessThanOrEqual(Math.min(100, score + ends.reduce((sum, each) => sum + each.high - score, 0)) + 1e-9);
+    }));
+  });
 });

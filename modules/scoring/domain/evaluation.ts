@@ -1,3 +1,4 @@
+import type { Interval } from '#kernel/interval.ts';
 import { isLocalDate } from '#kernel/local-date.ts';
 import { ratio, ratioValue, type Ratio } from '#kernel/ratio.ts';
 import { METHODS, type MethodWeights, type Sanction } from '#modules/frameworks/domain/index.ts';
@@ -167,4 +168,17 @@ export function evaluateArea(rules: EvaluationRules, { shares, negatives, earlie
       ] : []),
     ],
   };
+}
+
+/**
+ * 合成区间 · Where a score lies when several of its parts were sampled apart from each other: what each of them leaves open, put
+ * together by squares.
+ *
+ * @param ends the score with one part at the end of its interval and the others as they are, for each sampled part
+ * @unit points
+ * @invariant with one part it is the interval of that part; no narrower than any of them, no wider than all one after another
+ */
+export function combinedInterval(score: number, ends: readonly Interval[]): Interval {
+  const together = (of: (end: Interval) => number): number => Math.sqrt(ends.reduce((sum, end) => sum + (of(end) - score) ** 2, 0));
+  return { low: Math.max(0, score - together(({ low }) => Math.min(low, score))), high: Math.min(EVALUATION_POINTS, score + together(({ high }) => Math.max(high, score))) };
 }

@@ -1,25 +1,26 @@
-/** 综合测评的结果 · Puts together what rounds, documents and the negative list say of each area, and keeps it when it is frozen. */
+/** 综合测评的结果 · Puts together what rounds, submissions, surveys, documents and the negative list say of each area, and keeps it when it is frozen. */
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Interval } from '#kernel/interval.ts';
 import { ratio, ratioValue, type Ratio } from '#kernel/ratio.ts';
 import { sha256Hex } from '#kernel/sha256.ts';
 import { METHODS } from '#modules/frameworks/domain/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { COMPONENTS, evaluateArea, EVALUATION_POINTS, indistinctRanks, rankEntries } from '../domain/index.ts';
+import { combinedInterval, COMPONENTS, evaluateArea, EVALUATION_POINTS, indistinctRanks, rankEntries } from '../domain/index.ts';
 import type { AreaResult, Component, EvaluationRules, NegativeFact, Standing } from '../domain/index.ts';
-import { roundConfidence } from './confidence.ts';
-import type { RoundConfidence } from './confidence.ts';
+import { asRatio, partSources, partsOf } from './evaluation-parts.ts';
+import type { Part } from './evaluation-parts.ts';
 import { workingWords } from './evaluation-words.ts';
 import type { WorkingLine } from './evaluation-words.ts';
-import { areasOf, componentsOf, fieldOf, frozenAmong } from './queries/evaluations.ts';
-import type { AreaRow, ComponentRow, EvaluationRow, FieldRow } from './queries/evaluations.ts';
+import { areasOf, componentsOf, frozenAmong } from './queries/evaluations.ts';
+import type { AreaRow, EvaluationRow } from './queries/evaluations.ts';
 import { negativeFacts } from './queries/negative-entries.ts';
 import type { NegativeFactRow } from './queries/negative-entries.ts';
 
 export interface IntervalPoints { readonly low: number; readonly high: number }
 
 export interface ComponentOut {
-  readonly component: Component; readonly score: number | null; readonly source: 'round' | 'entered' | null; readonly document: string | null; readonly judgements: number | null; readonly interval: IntervalPoints | null;
+  readonly component: Component; readonly score: number | null; readonly source: Part['source']; readonly document: string | null; readonly judgements: number | null; readonly interval: IntervalPoints | null;
+  readonly path: string | null; readonly saidZh: string | null; readonly saidEn: string | null;
 }
 
 /** One area as it is shown, frozen and hashed. @unit scores: points of 100, to two decimals */
@@ -35,35 +36,37 @@ export interface AreaOut {
 export interface EvaluationResult { readonly format: 'lianchuang-evaluation/1'; readonly rules: EvaluationRules; readonly endsOn: string; readonly areas: readonly AreaOut[] }
 
 const hundredthsOf = (share: Ratio): number | null => { const value = ratioValue(share); return value === null ? null : Math.round(value * EVALUATION_POINTS * 100) / 100; };
-const POINTS_SCALE = 10_000;
 
-/** A share of the sample's interval as a ratio of whole numbers. */
-const asRatio = (share: number): Ratio => ratio(Math.round(share * POINTS_SCALE), POINTS_SCALE);
+interface Known { readonly parts: Readonly<Record<Component, Part>>; readonly negatives: readonly NegativeFact[]; readonly earlier: readonly (Ratio | null)[] }
 
-interface Known { readonly field: FieldRow | undefined; readonly entered: ReadonlyMap<Component, ComponentRow>; readonly negatives: readonly NegativeFact[]; readonly earlier: readonly (Ratio | null)[]; readonly confidence: RoundConfidence | null }
+/** Too little was seen to give an interval, though it was sampled. */
+const isOpen = ({ interval, bounds }: Part): boolean => interval === null && bounds !== null && bounds.low < bounds.high;
+const hundredths = (share: number): number => Math.round(share * 10_000) / 100;
 
-function areaOut(evaluation: EvaluationRow, area: AreaRow, { field, entered, negatives, earlier, confidence }: Known): AreaOut {
-  const enteredShare = (component: Component): Ratio | null => { const row = entered.get(component); return row === undefined ? null : ratio(row.score_hundredths, EVALUATION_POINTS * 100); };
-  const fromRound = evaluation.round_id !== null && area.place_id !== null;
-  const fieldShare = fromRound ? (field === undefined ? null : ratio(field.met_count, field.observed_count)) : enteredShare('field');
-  const shares = { ...Object.fromEntries(COMPONENTS.map((component) => [component, enteredShare(component)])), field: fieldShare } as Readonly<Record<Component, Ratio | null>>;
-  const evaluated = (of: Ratio | null): AreaResult => evaluateArea(evaluation.rules, { shares: { ...shares, field: of }, negatives, earlier }, evaluation.ends_on);
-  const part = fromRound && field !== undefined && confidence !== null ? confidence.ofSites(new Set(field.site_ids)) : { interval: null, bounds: null };
-  const sampled = part.interval;
-  const result = evaluated(fieldShare);
-  const between = (bounds: Interval | null): IntervalPoints | null => (bounds === null || result.score.denominator === 0 ? null
-    : { low: hundredthsOf(evaluated(asRatio(bounds.low)).score) ?? 0, high: hundredthsOf(evaluated(asRatio(bounds.high)).score) ?? 0 });
-  const shown = evaluation.rules.linked === null ? METHODS : COMPONENTS;
+function areaOut(evaluation: EvaluationRow, area: AreaRow, { parts, negatives, earlier }: Known): AreaOut {
+  const shown = METHODS.filter((component) => (evaluation.rules.methodWeights[component] ?? 0) > 0);
+  const shares = Object.fromEntries(COMPONENTS.map((component) => [component, parts[component].share])) as Readonly<Record<Component, Ratio | null>>;
+  const evaluated = (of: Partial<Record<Component, Ratio>>): AreaResult => evaluateArea(evaluation.rules, { shares: { ...shares, ...of }, negatives, earlier }, evaluation.ends_on);
+  const result = evaluated({});
+  const score = hundredthsOf(result.score);
+  const together = (pick: (part: Part) => Interval | null): IntervalPoints | null => {
+    const ends = shown.flatMap((component) => {
+      const found = pick(parts[component]);
+      return found === null ? [] : [{ low: hundredthsOf(evaluated({ [component]: asRatio(found.low) }).score) ?? 0, high: hundredthsOf(evaluated({ [component]: asRatio(found.high) }).score) ?? 0 }];
+    });
+    if (score === null || ends.length === 0) return null;
+    const { low, high } = combinedInterval(score, ends);
+    return { low: Math.round(low * 100) / 100, high: Math.round(high * 100) / 100 };
+  };
   return {
     id: area.id, placeId: area.place_id, nameZh: area.name_zh, nameEn: area.name_en, group: area.group_name,
-    score: hundredthsOf(result.score), yearScore: hundredthsOf(result.yearShare), standing: result.standing, missing: result.missing,
-    interval: between(sampled), bounds: between(part.bounds),
-    components: shown.filter((component) => component === 'linked' || (evaluation.rules.methodWeights[component] ?? 0) > 0).map((component): ComponentOut => {
-      const isCounted = component === 'field' && fromRound;
-      const share = shares[component];
+    score, yearScore: hundredthsOf(result.yearShare), standing: result.standing, missing: result.missing,
+    interval: shown.some((component) => isOpen(parts[component])) ? null : together(({ interval }) => interval), bounds: together(({ bounds }) => bounds),
+    components: [...shown, ...(evaluation.rules.linked === null ? [] : ['linked' as const])].map((component): ComponentOut => {
+      const { share, source, document, judgements, interval, path, said } = parts[component];
       return {
-        component, score: share === null ? null : hundredthsOf(share), source: share === null ? null : isCounted ? 'round' : 'entered', document: isCounted ? null : (entered.get(component)?.document ?? null),
-        judgements: isCounted ? (field?.observed_count ?? null) : null, interval: isCounted && sampled !== null ? { low: Math.round(sampled.low * 10_000) / 100, high: Math.round(sampled.high * 10_000) / 100 } : null,
+        component, score: share === null ? null : hundredthsOf(share), source, document, judgements, interval: interval === null ? null : { low: hundredths(interval.low), high: hundredths(interval.high) },
+        path, saidZh: said?.zh ?? null, saidEn: said?.en ?? null,
       };
     }),
     working: result.steps.map(workingWords),
@@ -86,18 +89,22 @@ export async function evaluationResult(ctx: ReadContext, evaluation: EvaluationR
   const { tx, programmeId } = ctx;
   const areas = await areasOf(tx, programmeId, evaluation.id);
   const entered = Map.groupBy(await componentsOf(tx, programmeId, evaluation.id), ({ area_id }) => area_id);
-  const field = new Map(evaluation.round_id === null ? [] : (await fieldOf(tx, programmeId, evaluation.id, evaluation.round_id)).map((row) => [row.area_id, row]));
-  const confidence = evaluation.round_id === null ? null : await roundConfidence(tx, programmeId, evaluation.round_id, ctx.scope, () => 0);
+  const sources = await partSources(ctx, evaluation);
   const negatives = await negativeFacts(tx, programmeId);
   const frozen = new Map((await frozenAmong(tx, programmeId, evaluation.earlier_ids)).map((row) => [row.id, row.frozen_result]));
   return {
     format: 'lianchuang-evaluation/1', rules: evaluation.rules, endsOn: evaluation.ends_on,
     areas: areas.map((area) => areaOut(evaluation, area, {
-      field: field.get(area.id), confidence, entered: new Map((entered.get(area.id) ?? []).map((row) => [row.component, row])),
+      parts: partsOf(evaluation, area, sources, new Map((entered.get(area.id) ?? []).map((row) => [row.component, row]))),
       negatives: negatives.filter((row) => (area.place_id === null ? row.place_id === null && row.area_name === area.name_zh : row.place_id === area.place_id)).map(factOf),
       earlier: evaluation.earlier_ids.map((id) => earlierShare(frozen.get(id), area)),
     })),
   };
+}
+
+/** 补齐旧结果 · Results frozen before parts said where they come from. */
+export function filledAreas(areas: readonly AreaOut[]): AreaOut[] {
+  return areas.map((area) => ({ ...area, components: area.components.map((part) => ({ ...part, path: part.path ?? null, saidZh: part.saidZh ?? null, saidEn: part.saidEn ?? null })) }));
 }
 
 /** 结果哈希 · @unit 64 hexadecimal digits */

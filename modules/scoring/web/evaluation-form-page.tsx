@@ -4,10 +4,13 @@ import { Plus, Save, Trash2 } from 'lucide-react';
 import { listEditions, readEdition } from '#modules/frameworks/contract/index.ts';
 import { listRounds } from '#modules/inspections/contract/index.ts';
 import { listPlaces, placeKindWords } from '#modules/places/contract/index.ts';
+import { listMaterialRequests } from '#modules/submissions/contract/index.ts';
+import { listSurveys } from '#modules/surveys/contract/index.ts';
 import type { OutputOf, ProblemBody } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
+import { useCan } from '#platform/web/session.tsx';
 import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section, Select, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { createEvaluation, listEvaluations, readEvaluation, reviseEvaluation } from '../contract/index.ts';
 import { draftOf, EVALUATED_KINDS, NO_EVALUATION, sentEvaluation, WEIGHTED } from './evaluation-draft.ts';
@@ -70,6 +73,9 @@ function HeadPart({ draft, onChange, problem }: PartProps) {
   const text = useText();
   const editions = useRead(listEditions, {}).data?.rows ?? [];
   const rounds = (useRead(listRounds, { pageSize: 200 }).data?.rows ?? []).filter((round) => round.state === 'closed' && round.editionId === draft.editionId);
+  const [mayReadMaterial, mayReadSurveys] = [useCan('submissions.read'), useCan('surveys.read')];
+  const requests = (useRead(listMaterialRequests, {}, { enabled: mayReadMaterial }).data?.rows ?? []).filter((each) => each.edition.id === draft.editionId);
+  const surveys = (useRead(listSurveys, { pageSize: 200 }, { enabled: mayReadSurveys }).data?.rows ?? []).filter(({ state }) => state !== 'draft');
   const edition = useRead(readEdition, { editionId: draft.editionId }, { enabled: draft.editionId !== '' && draft.years === '' }).data;
   // The weights of the edition are a beginning; whoever typed any keeps them.
   if (edition !== undefined && draft.years === '') {
@@ -83,10 +89,12 @@ function HeadPart({ draft, onChange, problem }: PartProps) {
       <div className="lc-stack">
         <div className="lc-grid">{input('nameZh', t('nameZh'), { maxLength: 100 })}{input('nameEn', t('nameEn'), { maxLength: 120 })}{input('code', t('code'), { maxLength: 40 })}</div>
         <div className="lc-grid">
-          <Field label={t('edition')} required error={fieldError(problem, '/editionId')}>{(w) => <Select {...w} value={draft.editionId} choices={[{ value: '', label: t('choose') }, ...editions.map((each) => ({ value: each.id, label: text({ zh: each.titleZh, en: each.titleEn }) }))]} onChange={(editionId) => onChange({ editionId, roundId: '', years: '' })} />}</Field>
+          <Field label={t('edition')} required error={fieldError(problem, '/editionId')}>{(w) => <Select {...w} value={draft.editionId} choices={[{ value: '', label: t('choose') }, ...editions.map((each) => ({ value: each.id, label: text({ zh: each.titleZh, en: each.titleEn }) }))]} onChange={(editionId) => onChange({ editionId, roundId: '', materialRequestId: '', years: '' })} />}</Field>
           {input('startsOn', t('from'), { type: 'date' })}{input('endsOn', t('to'), { type: 'date' })}
         </div>
         <Field label={t('round')} purpose={t('roundPurpose')} error={fieldError(problem, '/roundId')}>{(w) => <Select {...w} value={draft.roundId} choices={[{ value: '', label: t('noRound') }, ...rounds.map((each) => ({ value: each.id, label: text({ zh: each.nameZh, en: each.nameEn }) }))]} onChange={(roundId) => onChange({ roundId })} />}</Field>
+        {mayReadMaterial && <Field label={t('request')} purpose={t('requestPurpose')} error={fieldError(problem, '/materialRequestId')}>{(w) => <Select {...w} value={draft.materialRequestId} choices={[{ value: '', label: t('noSource') }, ...requests.map((each) => ({ value: each.id, label: each.name }))]} onChange={(materialRequestId) => onChange({ materialRequestId })} />}</Field>}
+        {mayReadSurveys && <Field label={t('survey')} purpose={t('surveyPurpose')} error={fieldError(problem, '/surveyId')}>{(w) => <Select {...w} value={draft.surveyId} choices={[{ value: '', label: t('noSource') }, ...surveys.map((each) => ({ value: each.id, label: each.title }))]} onChange={(surveyId) => onChange({ surveyId })} />}</Field>}
       </div>
     </Section>
   );

@@ -3,7 +3,7 @@ import { Download, Pencil } from 'lucide-react';
 import { useRead, useUrlOf } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { useRouteParams } from '#platform/web/navigation.tsx';
+import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { CodeText, DataTable, DateText, DownloadButton, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
 import type { Column } from '#platform/web/ui/index.ts';
@@ -17,6 +17,10 @@ import './scoring.css';
 type Area = Evaluation['areas'][number];
 const standingTones = { counted: 'ok', incomplete: 'warn', precondition: 'danger', vetoed: 'danger', nothing: 'held' } as const;
 const points = (score: number | null): string => (score === null ? '—' : numberText(score, 2));
+
+/** Which sources the reader may open. */
+const useMayFollow = () => ({ round: useCan('inspections.read'), submissions: useCan('submissions.read'), survey: useCan('surveys.read') });
+const linked = (mayFollow: boolean, to: string, words: string) => (mayFollow ? <AppLink to={to}>{words}</AppLink> : words);
 
 export function EvaluationPage() {
   const t = useT(evaluationMessages);
@@ -50,13 +54,16 @@ export function EvaluationPage() {
 function Facts({ known }: { readonly known: Evaluation }) {
   const t = useT(evaluationMessages);
   const text = useText();
+  const mayFollow = useMayFollow();
   const { rules, frozen } = known;
   const weights = (['material', 'field', 'questionnaire', 'consultation'] as const).filter((method) => rules.methodWeights[method] > 0).map((method) => `${text(componentWords[method])} ${rules.methodWeights[method]}`).join(' · ');
   return (
     <Section>
       <KeyValue columns={2} facts={[
         { label: t('edition'), value: text({ zh: known.editionZh, en: known.editionEn }) }, { label: t('period'), value: <><DateText value={known.startsOn} /> – <DateText value={known.endsOn} /></> },
-        { label: t('weights'), value: weights }, { label: t('round'), value: known.roundZh === null ? t('noRound') : text({ zh: known.roundZh, en: known.roundEn ?? known.roundZh }) },
+        { label: t('weights'), value: weights }, { label: t('round'), value: known.roundId === null ? t('noRound') : linked(mayFollow.round, `/rounds/${known.roundId}`, text({ zh: known.roundZh ?? '', en: known.roundEn ?? known.roundZh ?? '' })) },
+        { label: t('request'), value: known.materialRequestId === null ? t('noSource') : linked(mayFollow.submissions, `/material-requests/${known.materialRequestId}`, known.materialRequest ?? '') },
+        { label: t('survey'), value: known.surveyId === null ? t('noSource') : linked(mayFollow.survey, `/surveys/${known.surveyId}`, known.survey ?? '') },
         { label: t('years'), value: known.earlier.length === 0 ? t('noCycle') : `${rules.yearWeights.join(' / ')} · ${t('cycle', { n: known.earlier.length })}` },
         { label: t('rules'), value: rules.linked === null ? null : t('linkedTo', { name: text({ zh: rules.linked.nameZh, en: rules.linked.nameEn }), minimum: rules.linked.minimum, share: rules.linked.share }) },
         ...(frozen === null ? [] : [{ label: t('hash'), wide: true, value: <><CodeText value={frozen.hash} keep={12} /> <span className="lc-small">{t(frozen.isWhole ? 'hashGood' : 'hashBad')} · {t('frozenBy', { by: frozen.by })} <DateText value={frozen.at} style="dateTime" /></span></> }]),
@@ -104,18 +111,30 @@ function GroupResult({ group, areas, known }: { readonly group: string; readonly
 function Workings({ known }: { readonly known: Evaluation }) {
   const t = useT(evaluationMessages);
   const text = useText();
-  const round = known.roundZh === null ? '' : text({ zh: known.roundZh, en: known.roundEn ?? known.roundZh });
+  const mayFollow = useMayFollow();
+  const nameOf = { round: text({ zh: known.roundZh ?? '', en: known.roundEn ?? known.roundZh ?? '' }), submissions: known.materialRequest ?? '', survey: known.survey ?? '' };
+  const cameFrom = ({ source, document, path }: Area['components'][number]) => {
+    if (source === null) return t('notThere');
+    if (source === 'entered') return document;
+    return path === null ? nameOf[source] : linked(mayFollow[source], path, nameOf[source]);
+  };
   return (
     <Section title={t('working')}>
       <div className="lc-stack">
         {known.areas.map((area) => {
           const name = text({ zh: area.nameZh, en: area.nameEn });
-          const sources = area.components.filter(({ source }) => source !== null);
           return (
             <details key={area.id} className="lc-scoring-working">
               <summary>{t('workingOf', { area: name })} <span className="lc-number">{points(area.score)}</span></summary>
               <ol>{area.working.map((line, at) => <li key={at}>{text({ zh: line.zh, en: line.en })}{line.balance !== null && <strong className="lc-number"> = {points(line.balance)}</strong>}</li>)}</ol>
-              {sources.length > 0 && <ul>{sources.map((part) => <li key={part.component} className="lc-quiet">{text(componentWords[part.component])}：{part.source === 'round' ? t('fromRound', { round, n: part.judgements ?? 0 }) : part.document}</li>)}</ul>}
+              <ul>
+                {area.components.map((part) => (
+                  <li key={part.component}>
+                    <strong>{text(componentWords[part.component])} <span className="lc-number">{points(part.score)}</span></strong>{part.interval !== null && <span className="lc-number lc-small"> {t('between', { low: points(part.interval.low), high: points(part.interval.high) })}</span>} · {cameFrom(part)}
+                    {part.saidZh !== null && <span className="lc-quiet">{t('colon')}{text({ zh: part.saidZh, en: part.saidEn ?? part.saidZh })}</span>}
+                  </li>
+                ))}
+              </ul>
             </details>
           );
         })}

@@ -43,11 +43,19 @@ export const submissionsProblems = defineProblems({
   },
   'submissions.file_unknown': {
     status: 422, title: { zh: '没有这个文件', en: 'There is no such file' },
-    advice: { zh: '请先上传，再报送。', en: 'Upload it first.' },
+    advice: { zh: '请先上传，再报送；“图片”类只收照片，PDF、Word 请选“文件”类。', en: 'Upload it first; a picture takes photos alone, PDF and Word files belong to documents.' },
   },
   'submissions.state_wrong': {
     status: 409, title: { zh: '材料现在的状态不能这样办', en: 'The state of this piece does not allow it' },
-    advice: { zh: '待审核的才能审核，退回的才能重报。', en: 'What waits can be reviewed, what was returned can be submitted again.' },
+    advice: { zh: '待审核的才能审核，退回的才能重报，已通过的不能撤回；任务只能在开放和结束之间切换。', en: 'What waits can be reviewed, what was returned submitted again, what was accepted not taken back; a request is open or closed.' },
+  },
+  'submissions.request_closed': {
+    status: 409, title: { zh: '申报任务已结束', en: 'The request is closed' },
+    advice: { zh: '结束后不再收材料，也不再改要求；确有必要的，请创建办重新开放。', en: 'Nothing more is taken and nothing is changed; the office can open it again.' },
+  },
+  'submissions.need_in_use': {
+    status: 409, title: { zh: '“{standard}”已经有材料，不能从要求里删去', en: '“{standard}” has material and cannot be left out' },
+    advice: { zh: '请保留这一行，可以改件数。', en: 'Keep the row; how many it asks can be changed.' },
   },
   'submissions.reviewer_submitted': {
     status: 409, title: { zh: '报送的人不能审核自己报的材料', en: 'Whoever submitted a piece does not review it' },

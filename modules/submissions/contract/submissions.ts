@@ -1,7 +1,8 @@
 /** 网上申报 · Requests for material by standard and unit, and the pieces that units submit. */
 import { z } from 'zod';
-import { defineOperation, idOf, instant, localDate } from '#platform/contract/index.ts';
-import { PIECE_KINDS, PIECE_STATES, WINDOW_MONTHS } from '../domain/index.ts';
+import { fileFacts } from '#modules/files/contract/index.ts';
+import { defineOperation, fileOutput, idOf, instant, localDate } from '#platform/contract/index.ts';
+import { PIECE_KINDS, PIECE_STATES, REQUEST_STATES, WINDOW_MONTHS } from '../domain/index.ts';
 
 const named = z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string() });
 const amount = z.number().int().min(0);
@@ -11,7 +12,7 @@ const kind = z.enum(PIECE_KINDS);
 const state = z.enum(PIECE_STATES);
 
 export const materialRequestRow = z.object({
-  id: idOf, code: z.string(), name: z.string(), edition: z.object({ id: idOf, code: z.string(), titleZh: z.string(), titleEn: z.string() }), startsOn: localDate, endsOn: localDate, dueOn: localDate, share, waiting: amount,
+  id: idOf, code: z.string(), name: z.string(), state: z.enum(REQUEST_STATES), version: z.number().int(), edition: z.object({ id: idOf, code: z.string(), titleZh: z.string(), titleEn: z.string() }), startsOn: localDate, endsOn: localDate, dueOn: localDate, share, waiting: amount,
 });
 
 export const listMaterialRequests = defineOperation({
@@ -29,24 +30,45 @@ export const readMaterialRequest = defineOperation({
   }),
 });
 
+/** One row a standard and unit. */
+const needsInput = z.array(z.object({ standardId: idOf, organisationId: idOf, documentsMin: z.number().int().min(0).max(100).default(0).describe('至少几份文件 documents at least'), picturesMin: z.number().int().min(0).max(100).default(0).describe('至少几张图片 pictures at least') })).min(1).max(500);
+
 export const createMaterialRequest = defineOperation({
   id: 'submissions.createMaterialRequest', reach: 'programme', summary: { zh: '下达申报任务', en: 'Set a request for material' },
   method: 'POST', path: '/material-requests', permission: 'submissions.manage',
   input: z.object({
     code: z.string().trim().min(1).max(60), name: z.string().trim().min(1).max(200), editionId: idOf, endsOn: localDate.describe('时段最后一天 last day of the window'),
     months: z.number().int().min(1).max(60).default(WINDOW_MONTHS).describe('时段月数 months of the window'), dueOn: localDate.describe('截止日 due day'),
-    needs: z.array(z.object({ standardId: idOf, organisationId: idOf, documentsMin: z.number().int().min(0).max(100).default(0).describe('至少几份文件 documents at least'), picturesMin: z.number().int().min(0).max(100).default(0).describe('至少几张图片 pictures at least') })).min(1).max(500),
+    needs: needsInput,
   }),
   output: z.object({ id: idOf }),
   errors: ['submissions.code_taken', 'submissions.edition_unknown', 'submissions.standard_unknown', 'submissions.organisation_unknown', 'submissions.need_twice', 'submissions.nothing_asked', 'submissions.due_in_window'],
 });
 
+const step = { requestId: idOf, version: z.number().int().min(1) };
+
+export const reviseMaterialRequest = defineOperation({
+  id: 'submissions.reviseMaterialRequest', reach: 'programme', summary: { zh: '修改申报任务', en: 'Change a request for material' },
+  method: 'PUT', path: '/material-requests/:requestId', permission: 'submissions.manage', input: z.object({ ...step, name: z.string().trim().min(1).max(200), dueOn: localDate.describe('截止日 due day'), needs: needsInput }), output: z.object({ id: idOf, version: z.number().int() }),
+  errors: ['submissions.standard_unknown', 'submissions.organisation_unknown', 'submissions.need_twice', 'submissions.nothing_asked', 'submissions.due_in_window', 'submissions.need_in_use', 'submissions.request_closed', 'platform.changed_meanwhile'],
+});
+
+export const closeMaterialRequest = defineOperation({
+  id: 'submissions.closeMaterialRequest', reach: 'programme', summary: { zh: '结束或重新开放申报任务', en: 'Close a request for material, or open it again' },
+  method: 'POST', path: '/material-requests/:requestId/state', permission: 'submissions.manage', input: z.object({ ...step, state: z.enum(REQUEST_STATES) }), output: z.object({ id: idOf, version: z.number().int() }), errors: ['submissions.state_wrong', 'platform.changed_meanwhile'],
+});
+
+export const exportMaterialRequest = defineOperation({
+  id: 'submissions.exportMaterialRequest', summary: { zh: '导出齐全情况（xlsx）', en: 'Export how complete a request is (xlsx)' },
+  method: 'GET', path: '/material-requests/:requestId/export', permission: 'submissions.read', input: z.object({ requestId: idOf }), output: fileOutput,
+});
+
 const words = (max: number) => z.string().trim().max(max).default('');
 const content = {
   shownOn: localDate.describe('时间：材料反映的日期 the day of what it shows'), place: words(200), people: words(200).describe('人物：写单位、职务和人数 units, offices and how many, not names of residents'), theme: words(200), background: words(500), occasion: words(500).describe('事由 occasion'),
-  documentNumber: z.string().trim().min(1).max(100).nullable().default(null).describe('文号，仅文件 of documents'), fileIds: z.array(idOf).min(1).max(9).describe('图片，或文件的扫描页 pictures, or scanned pages'), standardIds: z.array(idOf).min(1).max(20).describe('对应的测评标准 standards it serves'),
+  documentNumber: z.string().trim().min(1).max(100).nullable().default(null).describe('文号，仅文件 of documents'), fileIds: z.array(idOf).min(1).max(9).describe('图片；文件可以是 PDF、Word 或扫描页 pictures; of a document PDF, Word or scanned pages'), standardIds: z.array(idOf).min(1).max(20).describe('对应的测评标准 standards it serves'),
 };
-const refusals = ['submissions.standard_unknown', 'submissions.outside_window', 'submissions.caption_missing', 'submissions.document_number_missing', 'submissions.file_unknown'] as const;
+const refusals = ['submissions.standard_unknown', 'submissions.outside_window', 'submissions.caption_missing', 'submissions.document_number_missing', 'submissions.file_unknown', 'submissions.request_closed'] as const;
 const moved = z.object({ id: idOf, state, version: z.number().int() });
 
 export const submitMaterial = defineOperation({
@@ -61,6 +83,11 @@ export const resubmitMaterial = defineOperation({
   method: 'POST', path: '/material-pieces/:pieceId/versions', permission: 'submissions.submit', input: z.object({ ...acting, ...content }), output: moved, errors: [...refusals, 'submissions.state_wrong', 'platform.changed_meanwhile'],
 });
 
+export const withdrawMaterial = defineOperation({
+  id: 'submissions.withdrawMaterial', summary: { zh: '撤回材料', en: 'Take back a piece of material' },
+  method: 'POST', path: '/material-pieces/:pieceId/withdrawal', permission: 'submissions.submit', input: z.object({ ...acting, reason: z.string().trim().min(2).max(500).describe('撤回理由 why it is taken back') }), output: moved, errors: ['submissions.state_wrong', 'platform.changed_meanwhile'],
+});
+
 export const reviewMaterial = defineOperation({
   id: 'submissions.reviewMaterial', reach: 'programme', summary: { zh: '审核材料', en: 'Review a piece of material' },
   method: 'POST', path: '/material-pieces/:pieceId/review', permission: 'submissions.manage',
@@ -72,9 +99,9 @@ export const readMaterial = defineOperation({
   id: 'submissions.readMaterial', summary: { zh: '查看材料及各次报送', en: 'Read a piece of material with its versions' },
   method: 'GET', path: '/material-pieces/:pieceId', permission: 'submissions.read', input: z.object({ pieceId: idOf }),
   output: z.object({
-    id: idOf, request: z.object({ id: idOf, code: z.string(), name: z.string(), startsOn: localDate, endsOn: localDate }), unit: named, kind, state, version: z.number().int(), maySubmit: z.boolean(), mayReview: z.boolean(),
+    id: idOf, request: z.object({ id: idOf, code: z.string(), name: z.string(), startsOn: localDate, endsOn: localDate }), unit: named, kind, state, version: z.number().int(), maySubmit: z.boolean(), mayReview: z.boolean(), withdrawnReason: z.string().nullable(),
     versions: z.array(z.object({
-      number: z.number().int(), shownOn: localDate, place: z.string(), people: z.string(), theme: z.string(), background: z.string(), occasion: z.string(), documentNumber: z.string().nullable(), fileIds: z.array(idOf), standards: z.array(named),
+      number: z.number().int(), shownOn: localDate, place: z.string(), people: z.string(), theme: z.string(), background: z.string(), occasion: z.string(), documentNumber: z.string().nullable(), files: z.array(fileFacts), standards: z.array(named),
       submittedAt: instant, submittedBy: z.string(), review: z.object({ accepted: z.boolean(), reason: z.string().nullable(), at: instant, by: z.string() }).nullable(),
     })).describe('最近的在前 newest first'),
     alsoServes: z.array(z.object({ edition: z.object({ titleZh: z.string(), titleEn: z.string() }), standard: named, via: z.string() })).describe('对照表带到的别的体系的标准 standards of other frameworks, by the crosswalk'),

@@ -1,11 +1,14 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { CaptionElement, PieceKind, PieceState } from '../domain/index.ts';
+import type { CaptionElement, PieceKind, PieceState, RequestState } from '../domain/index.ts';
 
 /** 材料种类用语 */
 export const pieceKindWords: Readonly<Record<PieceKind, ProblemText>> = { document: { zh: '文件', en: 'Document' }, picture: { zh: '图片', en: 'Picture' } };
 
 /** 材料状态用语 */
-export const pieceStateWords: Readonly<Record<PieceState, ProblemText>> = { waiting: { zh: '待审核', en: 'To be reviewed' }, accepted: { zh: '已通过', en: 'Accepted' }, returned: { zh: '已退回', en: 'Returned' } };
+export const pieceStateWords: Readonly<Record<PieceState, ProblemText>> = { waiting: { zh: '待审核', en: 'To be reviewed' }, accepted: { zh: '已通过', en: 'Accepted' }, returned: { zh: '已退回', en: 'Returned' }, withdrawn: { zh: '已撤回', en: 'Taken back' } };
+
+/** 任务状态用语 */
+export const requestStateWords: Readonly<Record<RequestState, ProblemText>> = { open: { zh: '开放', en: 'Open' }, closed: { zh: '已结束', en: 'Closed' } };
 
 /** 说明要素用语 */
 export const captionWords: Readonly<Record<CaptionElement, ProblemText>> = {

@@ -2,13 +2,17 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 
-/** 材料种类 · A document is sent as its scanned pages. */
+/** 材料种类 · A document is sent as PDF or Word, or as its scanned pages. */
 export const PIECE_KINDS = ['document', 'picture'] as const;
 export type PieceKind = (typeof PIECE_KINDS)[number];
 
 /** 材料状态 */
-export const PIECE_STATES = ['waiting', 'accepted', 'returned'] as const;
+export const PIECE_STATES = ['waiting', 'accepted', 'returned', 'withdrawn'] as const;
 export type PieceState = (typeof PIECE_STATES)[number];
+
+/** 任务状态 · Closed: nothing more is submitted; what waits is still reviewed. */
+export const REQUEST_STATES = ['open', 'closed'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
 
 /** 申报时段 · Both days belong to it. */
 export interface Window { readonly startsOn: string; readonly endsOn: string }
@@ -47,6 +51,9 @@ export function captionGaps(kind: PieceKind, caption: Readonly<Record<CaptionEle
   return CAPTION_ELEMENTS.filter((element) => (kind === 'picture' || element === 'theme') && caption[element].trim() === '');
 }
 
+/** 撤回 · What was accepted is part of a result and stays. */
+export const mayWithdraw = (state: PieceState): boolean => state === 'waiting' || state === 'returned';
+
 /** 件数 · Of one kind, for one standard of one unit. @unit pieces */
 export interface Count { readonly required: number; readonly accepted: number; readonly waiting: number; readonly missing: number }
 
@@ -64,3 +71,41 @@ export function shareOf(counts: readonly Count[]): Share {
 
 /** 另一人审核 · Whoever submitted a piece does not review it. */
 export const mayReview = (piece: { readonly submittedBy: string }, personId: string): boolean => piece.submittedBy !== personId;
+
+/** 一项要求 · Of one unit for one standard. @unit scoreHundredths: hundredths of a score point of the standard */
+export interface NeedCount { readonly standard: string; readonly scoreHundredths: number; readonly counts: readonly Pick<Count, 'required' | 'accepted'>[] }
+
+/** 材料得分 · Points earned of points to be had, exactly. @unit earned, possible: millionths of a hundredth of a point */
+export interface MaterialScore {
+  readonly earned: number;
+  readonly possible: number;
+  readonly standards: number;
+  readonly pieces: Share;
+}
+
+/** A standard of points is divided by up to so many pieces without a remainder that counts. */
+const PARTS = 1_000_000;
+
+/**
+ * 材料分项得分 · Each standard gives its points times the part of what was required that was accepted; what several units were asked
+ * for one standard counts together. A standard of no points counts one, so that what was asked for it is not lost.
+ *
+ * @returns null where nothing was asked
+ * @invariant one more accepted piece never lowers it; pieces beyond what was required change nothing
+ * @example of one standard of 2 points, 1 of 2 documents and 1 of 2 pictures accepted: half of its points
+ */
+export function materialScore(needs: readonly NeedCount[]): MaterialScore | null {
+  if (needs.length === 0) return null;
+  let [earned, possible] = [0, 0];
+  const byStandard = Map.groupBy(needs, ({ standard }) => standard);
+  for (const group of byStandard.values()) {
+    const points = Math.max(1, group[0]?.scoreHundredths ?? 0);
+    const { done, of } = shareOf(group.flatMap(({ counts }) => counts.map(({ required, accepted }) => countOf(required, accepted, 0))));
+    earned += Math.floor((points * PARTS * done) / of);
+    possible += points * PARTS;
+  }
+  return { earned, possible, standards: byStandard.size, pieces: shareOf(needs.flatMap(({ counts }) => counts.map(({ required, accepted }) => countOf(required, accepted, 0)))) };
+}
+
+/** 得分点 · @unit score points of the edition */
+export const pointsOf = (part: number): number => part / PARTS / 100;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dateOfEpochDay, localDate } from '#kernel/local-date.ts';
-import { CAPTION_ELEMENTS, captionGaps, countOf, isWithin, shareOf, windowOf } from './index.ts';
+import { CAPTION_ELEMENTS, captionGaps, countOf, isWithin, materialScore, pointsOf, shareOf, windowOf } from './index.ts';
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((at) => dateOfEpochDay(at));
 const few = fc.nat({ max: 30 });
@@ -62,5 +62,31 @@ describe('a caption', () => {
     expect(captionGaps('picture', empty)).toEqual([...CAPTION_ELEMENTS]);
     expect(captionGaps('document', empty)).toEqual(['theme']);
     expect(captionGaps('document', { ...empty, theme: '实施方案' })).toEqual([]);
+  });
+});
+
+describe('the material part of an evaluation', () => {
+  const need = fc.record({ standard: fc.constantFrom('1.1.1', '1.1.2', '2.1.1'), scoreHundredths: fc.constant(200), counts: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.nat({ max: 8 })).map(([required, accepted]) => [{ required, accepted }]) });
+  const shareOfScore = (of: ReturnType<typeof materialScore>) => (of === null ? null : of.earned / of.possible);
+
+  it('gives half of a standard’s points for half of its pieces, and weighs standards by their points', () => {
+    expect(materialScore([])).toBeNull();
+    const half = materialScore([{ standard: 'a', scoreHundredths: 200, counts: [{ required: 2, accepted: 1 }, { required: 2, accepted: 1 }] }]);
+    expect([pointsOf(half?.earned ?? 0), pointsOf(half?.possible ?? 0), half?.pieces]).toEqual([1, 2, { done: 2, of: 4 }]);
+    // 3 points whole and 1 point not at all: three quarters
+    expect(shareOfScore(materialScore([{ standard: 'a', scoreHundredths: 300, counts: [{ required: 1, accepted: 1 }] }, { standard: 'b', scoreHundredths: 100, counts: [{ required: 1, accepted: 0 }] }]))).toBe(0.75);
+  });
+
+  it('lies between nothing and the whole, never falls by one more accepted piece, and gains nothing beyond what was required', () => {
+    fc.assert(fc.property(fc.array(need, { minLength: 1, maxLength: 8 }), fc.nat(), (needs, pick) => {
+      const before = shareOfScore(materialScore(needs)) as number;
+      expect(before).toBeGreaterThanOrEqual(0);
+      expect(before).toBeLessThanOrEqual(1);
+      const at = pick % needs.length;
+      const more = needs.map((each, index) => (index === at ? { ...each, counts: each.counts.map((count) => ({ ...count, accepted: count.accepted + 1 })) } : each));
+      expect(shareOfScore(materialScore(more))).toBeGreaterThanOrEqual(before);
+      const capped = needs.map((each) => ({ ...each, counts: each.counts.map(({ required, accepted }) => ({ required, accepted: Math.min(required, accepted) })) }));
+      expect(materialScore(capped)).toEqual(materialScore(needs));
+    }));
   });
 });

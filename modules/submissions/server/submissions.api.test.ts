@@ -1,12 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { previewAsk } from '#modules/burden/contract/index.ts';
+import { uploadDocument } from '#modules/files/contract/index.ts';
 import { decideCrosswalkLinks, importEdition, readEdition } from '#modules/frameworks/contract/index.ts';
 import { listMyDuties } from '#platform/contract/duties.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
+import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
 import { editionInForce, fieldEdition, fileOf } from '../../../tests/kit/a-round.ts';
 import { photoBy } from '../../../tests/kit/cases.ts';
+import { aPdf } from '../../../tests/kit/documents.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { createMaterialRequest, listMaterialRequests, readMaterial, readMaterialRequest, resubmitMaterial, reviewMaterial, submitMaterial } from '../contract/index.ts';
+import {
+  closeMaterialRequest, createMaterialRequest, exportMaterialRequest, listMaterialRequests, readMaterial, readMaterialRequest, resubmitMaterial, reviewMaterial, reviseMaterialRequest, submitMaterial, withdrawMaterial,
+} from '../contract/index.ts';
+import { materialEvidence } from './index.ts';
 
 let app: TestApp;
 let editionId: string;
@@ -136,4 +143,82 @@ describe('a piece of material', () => {
     await expect(sql`insert into submissions.reviews (programme_id, piece_id, number, submitted_by, accepted, reviewed_by, reviewed_at)
       select programme_id, piece_id, number, submitted_by, true, submitted_by, now() from submissions.piece_versions where piece_id = ${pieceId}`.execute(app.ownerDb)).rejects.toThrow(/reviews__by_another/);
   });
+});
+
+describe('a document', () => {
+  it('comes as PDF or Word, is told by name and size, and is no picture', async () => {
+    const requestId = await request();
+    const { id: fileId } = await office().call(uploadDocument, { file: { fileName: '实施方案.pdf', body: aPdf('Plan') }, organisationId: bureau('a') });
+    const document = picture({ kind: 'document', documentNumber: '示例〔2026〕1号', place: '', people: '', background: '', occasion: '', fileIds: [fileId] });
+    const { id: pieceId } = await office().call(submitMaterial, { requestId, ...document });
+    expect((await office().call(readMaterial, { pieceId })).versions[0]?.files).toMatchObject([{ id: fileId, name: '实施方案.pdf', mediaType: 'application/pdf' }]);
+    expect((await problemOf(office().call(submitMaterial, { requestId, ...picture({ fileIds: [fileId] }) }))).code).toBe('submissions.file_unknown');
+  });
+});
+
+describe('a request that changes', () => {
+  it('asks more or less, but leaves out nothing that has material, and nobody overwrites another', async () => {
+    const requestId = await request();
+    await office().call(submitMaterial, { requestId, ...picture() });
+    const change = (more: object) => office().call(reviseMaterialRequest, { requestId, version: 1, name: '改了名', dueOn: '2026-11-01', needs: [{ standardId, organisationId: bureau('a'), picturesMin: 5 }], ...more });
+    expect((await problemOf(change({ needs: [{ standardId, organisationId: bureau('b'), picturesMin: 1 }] }))).code).toBe('submissions.need_in_use');
+    expect((await problemOf(change({ dueOn: '2026-08-30' }))).code).toBe('submissions.due_in_window');
+    expect((await problemOf(change({ needs: [{ standardId: app.id('nothing'), organisationId: bureau('a'), picturesMin: 1 }] }))).code).toBe('submissions.standard_unknown');
+    await change({});
+    expect((await problemOf(change({}))).code).toBe('platform.changed_meanwhile');
+    const found = await office().call(readMaterialRequest, { requestId });
+    expect([found.name, found.dueOn, found.needs.map(({ pictures, documents }) => [pictures.required, documents.required])]).toEqual(['改了名', '2026-11-01', [[5, 0]]]);
+  });
+
+  it('takes nothing more once it is closed, is owed by nobody then, and is opened again', async () => {
+    const requestId = await request({ needs: [{ standardId, organisationId: bureau('b'), picturesMin: 1 }] });
+    const missing = `submissions.materialMissing ${requestId}:${bureau('b')}`;
+    expect(await duties('deptB')).toContain(missing);
+    await office().call(closeMaterialRequest, { requestId, version: 1, state: 'closed' });
+    expect(await duties('deptB')).not.toContain(missing);
+    expect((await problemOf(office().call(submitMaterial, { requestId, ...picture({ organisationId: bureau('b') }) }))).code).toBe('submissions.request_closed');
+    expect((await office().call(readMaterialRequest, { requestId })).needs.map(({ maySubmit }) => maySubmit)).toEqual([false]);
+    expect((await problemOf(office().call(closeMaterialRequest, { requestId, version: 2, state: 'closed' }))).code).toBe('submissions.state_wrong');
+    await office().call(closeMaterialRequest, { requestId, version: 2, state: 'open' });
+    await office().call(submitMaterial, { requestId, ...picture({ organisationId: bureau('b') }) });
+  });
+
+  it('loses a piece that its unit takes back with a reason, and none that was accepted', async () => {
+    const requestId = await request();
+    const [first, second] = [await office().call(submitMaterial, { requestId, ...picture() }), await office().call(submitMaterial, { requestId, ...picture() })];
+    expect((await problemOf(app.as('deptB').call(withdrawMaterial, { pieceId: first.id, version: 1, reason: '不是我的' }))).code).toBe('platform.not_found');
+    await office().call(withdrawMaterial, { pieceId: first.id, version: 1, reason: '报错了单位' });
+    expect((await office().call(readMaterial, { pieceId: first.id }))).toMatchObject({ state: 'withdrawn', withdrawnReason: '报错了单位' });
+    await app.as('office2').call(reviewMaterial, { pieceId: second.id, version: 1, accept: true });
+    expect((await problemOf(office().call(withdrawMaterial, { pieceId: second.id, version: 2, reason: '反悔' }))).code).toBe('submissions.state_wrong');
+    expect((await office().call(readMaterialRequest, { requestId })).needs[0]?.pictures).toEqual({ required: 1, accepted: 1, waiting: 0, missing: 0 });
+  });
+});
+
+it('how complete a request is goes out with what is missing and every caption', async () => {
+  const requestId = await request();
+  await office().call(submitMaterial, { requestId, ...picture({ theme: '清扫主干道' }) });
+  const { body } = await office().call(exportMaterialRequest, { requestId });
+  const rowsOf = async (sheet: string) => { const found: string[][] = []; for await (const row of readTable({ buffer: body }, { sheet })) found.push(row.cells.map(cellText)); return found; };
+  const [head, first] = await rowsOf('齐全情况');
+  expect(head).toEqual(['责任单位', '标准编码', '测评标准', '文件要求', '文件已通过', '文件待审核', '文件缺', '图片要求', '图片已通过', '图片待审核', '图片缺']);
+  expect(first?.slice(3)).toEqual(['2', '0', '0', '2', '1', '0', '1', '0']);
+  const [captions, piece] = await rowsOf('材料');
+  expect(captions).toEqual(expect.arrayContaining(['地点', '人物', '主题', '背景', '事由', '说明缺的要素']));
+  expect(piece).toContain('清扫主干道');
+  expect((await problemOf(app.as('office', { home: 'beta' }).call(exportMaterialRequest, { requestId }))).status).toBe(404);
+});
+
+it('accepted pieces are evidence of the material part in the crosswalk, once for each standard they serve, and asked pieces cost minutes', async () => {
+  const found = await app.appDb.transaction().execute(async (tx) => {
+    await sql`select people.set_context(${app.id('programme')}, false, '{}', '{}', '{}')`.execute(tx);
+    const ctx = { tx, programmeId: app.id('programme') } as never;
+    const [recent, old] = [await materialEvidence.countByStandard(ctx, editionId, '2026-01-01'), await materialEvidence.countByStandard(ctx, editionId, '2026-12-01')];
+    return [recent.get('1.1.1'), old.size];
+  });
+  const accepted = (await rows<{ count: number }>(app.ownerDb, sql`select count(*) as count from submissions.pieces where state = 'accepted'`))[0]?.count;
+  expect(found).toEqual([accepted, 0]);
+  const preview = await office().call(previewAsk, { kind: 'submissions.piece', about: JSON.stringify({ needs: [{ standardId, organisationId: bureau('a'), documentsMin: 2, picturesMin: 1 }] }) });
+  expect(preview).toMatchObject({ isReady: true, items: 3, minutes: 45, topicCount: 1 });
+  expect(preview.overlapShare).toBe(1);
 });

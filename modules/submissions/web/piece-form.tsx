@@ -1,12 +1,12 @@
 /** 材料表单 · The caption, the files and the standards of a piece; what was typed is kept on this device. */
 import { useState } from 'react';
 import { Eraser, Send } from 'lucide-react';
-import { UPLOAD_BYTES_MAX, uploadFile } from '#modules/files/contract/index.ts';
+import type { FileFacts } from '#modules/files/contract/index.ts';
+import { FileChooser } from '#modules/files/web/index.ts';
 import type { ProblemBody } from '#platform/contract/index.ts';
-import { useWrite } from '#platform/web/client.tsx';
 import { useDraft } from '#platform/web/draft.ts';
 import { useT } from '#platform/web/i18n.ts';
-import { Button, Checkbox, Field, fieldError, FileDrop, fileForOperation, ProblemAlert, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { Button, Checkbox, Field, fieldError, ProblemAlert, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import type { PieceKind } from '../domain/index.ts';
 import { submissionsMessages } from './messages.ts';
 
@@ -31,25 +31,19 @@ interface Props {
 export function PieceForm({ name, initial, kind, unitId, window, standards, chosen = [], problem, pending, onSend }: Props) {
   const t = useT(submissionsMessages);
   const draft = useDraft<Typed>(`submissions.${name}`, initial, asTyped);
-  const [fileIds, setFiles] = useState<readonly string[]>([]);
+  const [files, setFiles] = useState<readonly FileFacts[]>([]);
   const [standardIds, setStandards] = useState<readonly string[]>(chosen);
-  const upload = useWrite(uploadFile);
   const typed = draft.value;
   const set = (field: keyof Typed) => (value: string) => draft.set((before) => ({ ...before, [field]: value }));
   const error = (pointer: string) => fieldError(problem, pointer);
-  const take = async (file: File | null) => {
-    if (file === null) return;
-    const sent = await upload.run({ file: await fileForOperation(file), organisationId: unitId });
-    if (sent !== undefined) setFiles((before) => [...new Set([...before, sent.id])]);
-  };
   const send = async () => {
     const { documentNumber, ...caption } = typed;
     const known = standardIds.filter((id) => standards.some((each) => each.id === id));
-    if (await onSend({ ...caption, documentNumber: kind === 'document' && documentNumber.trim() !== '' ? documentNumber : null, fileIds: [...fileIds], standardIds: known })) draft.clear();
+    if (await onSend({ ...caption, documentNumber: kind === 'document' && documentNumber.trim() !== '' ? documentNumber : null, fileIds: files.map(({ id }) => id), standardIds: known })) draft.clear();
   };
   return (
     <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); void send(); }}>
-      <ProblemAlert problem={problem ?? upload.problem} />
+      <ProblemAlert problem={problem} />
       {draft.restored && <p className="lc-quiet lc-small">{t('restored')}</p>}
       <div className="lc-grid">
         <Field label={t('shownOn')} purpose={t('shownOnPurpose', { from: window.startsOn, to: window.endsOn })} required error={error('/shownOn')}>{(w) => <TextInput {...w} type="date" value={typed.shownOn} onChange={set('shownOn')} />}</Field>
@@ -61,9 +55,8 @@ export function PieceForm({ name, initial, kind, unitId, window, standards, chos
       {kind === 'picture' && <Field label={t('background')} required error={error('/background')}>{(w) => <TextArea {...w} rows={2} maxLength={500} value={typed.background} onChange={set('background')} />}</Field>}
       {kind === 'picture' && <Field label={t('occasion')} required error={error('/occasion')}>{(w) => <TextArea {...w} rows={2} maxLength={500} value={typed.occasion} onChange={set('occasion')} />}</Field>}
       <fieldset className="lc-stack"><legend>{t('serves')}</legend>{standards.map((each) => <Checkbox key={each.id} checked={standardIds.includes(each.id)} onChange={(on) => setStandards(on ? [...standardIds, each.id] : standardIds.filter((id) => id !== each.id))}>{each.words}</Checkbox>)}</fieldset>
-      {fileIds.length > 0 && <p role="status">{t('files', { n: fileIds.length })}</p>}
-      {fileIds.length < FILES_MAX && <FileDrop label={t('addFile')} accept="image/jpeg,image/png,image/webp" acceptText="JPEG、PNG、WebP" limit_bytes={UPLOAD_BYTES_MAX} file={null} onChange={(file) => void take(file)} camera />}
-      <div className="lc-row"><Button kind="primary" type="submit" icon={Send} pending={pending || upload.pending} disabled={fileIds.length === 0 || standardIds.length === 0}>{t('send')}</Button><Button kind="quiet" icon={Eraser} onClick={() => draft.clear()}>{t('clear')}</Button></div>
+      <FileChooser label={t(kind === 'picture' ? 'addPicture' : 'addFile')} subject={{ organisationId: unitId }} files={files} onChange={setFiles} most={FILES_MAX} photosOnly={kind === 'picture'} />
+      <div className="lc-row"><Button kind="primary" type="submit" icon={Send} pending={pending} disabled={files.length === 0 || standardIds.length === 0}>{t('send')}</Button><Button kind="quiet" icon={Eraser} onClick={() => draft.clear()}>{t('clear')}</Button></div>
     </form>
   );
 }

@@ -1,15 +1,15 @@
 /** 申报材料页 · A piece with every version and review, and what can be done now. */
 import { useState } from 'react';
-import { Check, Undo2 } from 'lucide-react';
-import { readFile, readThumbnail } from '#modules/files/contract/index.ts';
+import { Check, Trash2, Undo2 } from 'lucide-react';
+import { FileLinks } from '#modules/files/web/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
+import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useT, useText } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { ConfirmButton, DateText, Field, fieldError, KeyValue, PageHeader, PhotoStrip, ProblemAlert, Section, Skeleton, StateTag, TextArea, Timeline } from '#platform/web/ui/index.ts';
-import { captionWords, pieceKindWords, pieceStateWords, readMaterial, readMaterialRequest, resubmitMaterial, reviewMaterial } from '../contract/index.ts';
-import { CAPTION_ELEMENTS } from '../domain/index.ts';
+import { ConfirmButton, DateText, Field, fieldError, KeyValue, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, TextArea, Timeline } from '#platform/web/ui/index.ts';
+import { captionWords, pieceKindWords, pieceStateWords, readMaterial, readMaterialRequest, resubmitMaterial, reviewMaterial, withdrawMaterial } from '../contract/index.ts';
+import { CAPTION_ELEMENTS, mayWithdraw } from '../domain/index.ts';
 import { submissionsMessages } from './messages.ts';
 import { NOTHING_TYPED, PieceForm } from './piece-form.tsx';
 import { pieceTones } from './words.ts';
@@ -21,7 +21,6 @@ const INVALIDATES = ['submissions', 'duties'];
 export function PiecePage() {
   const t = useT(submissionsMessages);
   const text = useText();
-  const urlOf = useUrlOf();
   const { pieceId } = useRouteParams<'pieceId'>();
   const [maySubmit, mayManage] = [useCan('submissions.submit'), useCan('submissions.manage')];
   const found = useRead(readMaterial, { pieceId });
@@ -34,7 +33,10 @@ export function PiecePage() {
     <>
       <PageHeader
         title={newest.theme} trail={[{ text: t('requests'), to: '/material-requests' }, { text: piece.request.name, to: `/material-requests/${piece.request.id}` }]} beside={<StateTag tone={pieceTones[piece.state]} text={pieceStateWords[piece.state]} />}
-        actions={mayManage && piece.state === 'waiting' && (piece.mayReview ? <><SayAct piece={piece} theme={newest.theme} accept /><SayAct piece={piece} theme={newest.theme} accept={false} /></> : <span className="lc-quiet">{t('notByYou')}</span>)}
+        actions={<>
+          {mayManage && piece.state === 'waiting' && (piece.mayReview ? <><SayAct piece={piece} theme={newest.theme} accept /><SayAct piece={piece} theme={newest.theme} accept={false} /></> : <span className="lc-quiet">{t('notByYou')}</span>)}
+          {maySubmit && piece.maySubmit && mayWithdraw(piece.state) && <Withdraw piece={piece} theme={newest.theme} />}
+        </>}
       />
       <Section>
         <KeyValue facts={[
@@ -42,6 +44,7 @@ export function PiecePage() {
           ...CAPTION_ELEMENTS.filter((element) => newest[element] !== '').map((element) => ({ label: text(captionWords[element]), value: newest[element] })), { label: t('serves'), wide: true, value: newest.standards.map((each) => `${each.code} ${named(each)}`).join('、') },
         ]} />
       </Section>
+      {piece.withdrawnReason !== null && <Notice title={t('withdrawn', { reason: piece.withdrawnReason })} />}
       {piece.alsoServes.length > 0 && (
         <Section title={t('alsoServes')} about={t('alsoServesAbout')}>
           <ul className="lc-stack">{piece.alsoServes.map((each) => <li key={each.standard.id}>{each.standard.code} {named(each.standard)} <span className="lc-quiet lc-small">{text({ zh: each.edition.titleZh, en: each.edition.titleEn })} · {t('via', { code: each.via })}</span></li>)}</ul>
@@ -51,7 +54,7 @@ export function PiecePage() {
       <Section title={t('versions')}>
         <Timeline label={t('versions')} events={piece.versions.map((each) => ({
           id: String(each.number), at: each.submittedAt, by: each.submittedBy, title: t('version', { n: each.number, theme: each.theme }), tone: each.review === null ? 'neutral' as const : each.review.accepted ? 'ok' as const : 'danger' as const,
-          note: <>{said(each)}<PhotoStrip label={t('photoOf', { theme: each.theme })} photos={each.fileIds.map((fileId) => ({ url: urlOf(readFile, { fileId }), thumbnailUrl: urlOf(readThumbnail, { fileId }), alt: t('photoOf', { theme: each.theme }) }))} /></>,
+          note: <>{said(each)}<FileLinks files={each.files} subject={each.theme} /></>,
         }))} />
       </Section>
     </>
@@ -66,6 +69,18 @@ function SayAct({ piece, theme, accept }: { readonly piece: Piece; readonly them
   return (
     <ConfirmButton kind={accept ? 'primary' : 'danger'} icon={accept ? Check : Undo2} label={t(word)} question={t(`${word}Ask`, { theme })} action={t(word)} pending={say.pending} problem={say.problem} onConfirm={() => say.run({ pieceId: piece.id, version: piece.version, accept, reason: accept || reason.trim() === '' ? null : reason })}>
       {!accept && <Field label={t('reason')} required error={fieldError(say.problem, '/reason')}>{(w) => <TextArea {...w} rows={3} maxLength={500} value={reason} onChange={setReason} />}</Field>}
+    </ConfirmButton>
+  );
+}
+
+function Withdraw({ piece, theme }: { readonly piece: Piece; readonly theme: string }) {
+  const t = useT(submissionsMessages);
+  const [reason, setReason] = useState('');
+  const act = useWrite(withdrawMaterial, { invalidates: INVALIDATES, done: { zh: '已撤回', en: 'Taken back' } });
+  return (
+    <ConfirmButton kind="quiet" icon={Trash2} label={t('withdraw')} question={t('withdrawAsk', { theme })} action={t('withdraw')} pending={act.pending} problem={act.problem} onConfirm={() => act.run({ pieceId: piece.id, version: piece.version, reason })}>
+      <p>{t('withdrawNote')}</p>
+      <Field label={t('withdrawReason')} required error={fieldError(act.problem, '/reason')}>{(w) => <TextArea {...w} rows={2} maxLength={500} value={reason} onChange={setReason} />}</Field>
     </ConfirmButton>
   );
 }

@@ -1,11 +1,12 @@
 /** 申报任务页 · What is asked, how much of it is there, and every piece. */
-import { FileStack, Send } from 'lucide-react';
-import { useRead } from '#platform/web/client.tsx';
+import { Download, FileStack, LockKeyhole, LockKeyholeOpen, Pencil, Send } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
 import { useT, useText } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { DataTable, DateText, EmptyState, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
-import { pieceKindWords, pieceStateWords, readMaterialRequest } from '../contract/index.ts';
+import { ConfirmButton, DataTable, DateText, DownloadButton, EmptyState, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
+import { closeMaterialRequest, exportMaterialRequest, pieceKindWords, pieceStateWords, readMaterialRequest, requestStateWords } from '../contract/index.ts';
 import type { Count, Share } from '../domain/index.ts';
 import { submissionsMessages } from './messages.ts';
 import { pieceTones } from './words.ts';
@@ -17,7 +18,8 @@ export function RequestPage() {
   const t = useT(submissionsMessages);
   const text = useText();
   const { requestId } = useRouteParams<'requestId'>();
-  const maySubmit = useCan('submissions.submit');
+  const urlOf = useUrlOf();
+  const [maySubmit, mayManage] = [useCan('submissions.submit'), useCan('submissions.manage')];
   const found = useRead(readMaterialRequest, { requestId });
   const request = found.data;
   const trail = [{ text: t('requests'), to: '/material-requests' }];
@@ -31,7 +33,12 @@ export function RequestPage() {
   );
   return (
     <>
-      <PageHeader title={request.name} trail={trail} actions={maySubmit && request.needs.some((need) => need.maySubmit) && <LinkButton kind="primary" icon={Send} to={`/material-requests/${request.id}/submit`}>{t('submit')}</LinkButton>} />
+      <PageHeader title={request.name} trail={trail} beside={<StateTag tone={request.state === 'open' ? 'info' : 'neutral'} text={requestStateWords[request.state]} />} actions={<>
+        {maySubmit && request.needs.some((need) => need.maySubmit) && <LinkButton kind="primary" icon={Send} to={`/material-requests/${request.id}/submit`}>{t('submit')}</LinkButton>}
+        {mayManage && request.state === 'open' && <LinkButton icon={Pencil} to={`/material-requests/${request.id}/edit`}>{t('edit')}</LinkButton>}
+        {mayManage && <CloseRequest request={request} />}
+        <DownloadButton href={urlOf(exportMaterialRequest, { requestId })} icon={Download}>{t('exportXlsx')}</DownloadButton>
+      </>} />
       <Section>
         <KeyValue facts={[
           { label: t('code'), value: request.code }, { label: t('edition'), value: text({ zh: request.edition.titleZh, en: request.edition.titleEn }) }, { label: t('window'), value: t('windowText', { from: request.startsOn, to: request.endsOn }) },
@@ -61,5 +68,17 @@ export function RequestPage() {
         />
       </Section>
     </>
+  );
+}
+
+function CloseRequest({ request }: { readonly request: OutputOf<typeof readMaterialRequest> }) {
+  const t = useT(submissionsMessages);
+  const isOpen = request.state === 'open';
+  const act = useWrite(closeMaterialRequest, { invalidates: ['submissions', 'duties'], done: isOpen ? { zh: '已结束', en: 'Closed' } : { zh: '已重新开放', en: 'Opened again' } });
+  const word = isOpen ? 'close' : 'reopen';
+  return (
+    <ConfirmButton kind="quiet" icon={isOpen ? LockKeyhole : LockKeyholeOpen} label={t(word)} question={t(`${word}Ask`, { name: request.name })} action={t(word)} pending={act.pending} problem={act.problem} onConfirm={() => act.run({ requestId: request.id, version: request.version, state: isOpen ? 'closed' : 'open' })}>
+      <p>{t(`${word}Note`)}</p>
+    </ConfirmButton>
   );
 }

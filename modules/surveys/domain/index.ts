@@ -2,5 +2,5 @@ export { CHANNELS, CHOICES_MAX, CODE, definitionFaults, DONT_KNOW, INDEX_KINDS, 
 export type { Channel, DefinitionFault, IndexKind, Question, QuestionType, SurveyDefinition, SurveyState, Worded } from './definition.ts';
 export { checkedAnswers } from './answer.ts';
 export type { AnswerFault, Answers, AnswerValue } from './answer.ts';
-export { hiddenPlaces, indexResult, LEAST_TOLD, missingOf, questionResult, weighted } from './results.ts';
-export type { Cell, IndexResult, Populations, QuestionResult, Weighted } from './results.ts';
+export { areaResult, hiddenPlaces, indexQuestions, indexResult, LEAST_TOLD, missingOf, questionResult, weighted } from './results.ts';
+export type { AreaResult, Cell, IndexResult, Populations, QuestionResult, Weighted } from './results.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkedAnswers, definitionFaults, DONT_KNOW, hiddenPlaces, indexResult, LEAST_TOLD, questionResult, weighted } from './index.ts';
+import { areaResult, checkedAnswers, definitionFaults, DONT_KNOW, hiddenPlaces, indexResult, LEAST_TOLD, questionResult, weighted } from './index.ts';
 import type { Cell, Question } from './index.ts';
 
 const question = (more: Partial<Question> = {}): Question => ({ code: 'q', zh: '满意吗', en: 'Content?', type: 'single', choices: [{ code: 'yes', zh: '满意', en: 'Yes' }, { code: 'no', zh: '不满意', en: 'No' }], required: true, dontKnow: true, versions: [], index: null, topBoxes: [], ...more });
@@ -131,5 +131,34 @@ describe('a definition', () => {
     expect(faults({ versions: ['resident'] })).toEqual(['versionUnasked']);
     expect(faults({ zh: '您的姓名' })).toEqual(['asksPerson']);
     expect(definitionFaults({ versions, questions: [question(), question()] }).map(({ fault }) => fault)).toEqual(['repeatedCode']);
+  });
+});
+
+describe('what a survey says of an area', () => {
+  const asked = [question({ index: 'satisfaction', topBoxes: ['yes'] })];
+
+  it('is the weighted share of its communities with an interval, without those of other areas', () => {
+    const cells = [cell('a', 12, 8, 3), cell('b', 18, 2), cell('c', 0, 20)];
+    const found = areaResult(asked, () => cells, new Map([['a', 3_000], ['b', 1_000], ['c', 9_000]]), new Set(['a', 'b']));
+    expect(found).toMatchObject({ isWeighted: true, people: 40, dontKnow: 3, places: 2, hidden: 0 });
+    expect(found?.share).toBeCloseTo(0.675, 12);
+    expect(found?.effective).toBeCloseTo(32, 9);
+    expect([(found?.interval.low ?? 1) < 0.675, (found?.interval.high ?? 0) > 0.675]).toEqual([true, true]);
+    expect(areaResult(asked, () => cells, new Map(), new Set(['a', 'b']))).toMatchObject({ isWeighted: false, share: 0.75, effective: 40 });
+    expect(areaResult([question()], () => cells, new Map(), new Set(['a']))).toBeNull();
+  });
+
+  it('stays the same whatever the communities that are not told of have said, and is nothing of fewer than five', () => {
+    fc.assert(fc.property(smallCells, fc.subarray(['a', 'b', 'c', 'd', 'e']), (cells, area) => {
+      const hidden = hiddenPlaces(cells.map(({ placeId, base }) => ({ placeId, count: base })));
+      const turned = cells.map((each) => (hidden.has(each.placeId) ? cell(each.placeId, each.counts['no'] ?? 0, each.counts['yes'] ?? 0, each.dontKnow) : each));
+      const found = areaResult(asked, () => cells, new Map(), new Set(area));
+      expect(areaResult(asked, () => turned, new Map(), new Set(area))).toEqual(found);
+      if (found !== null) {
+        expect(found.people).toBeGreaterThanOrEqual(LEAST_TOLD);
+        expect(found.interval.low).toBeLessThanOrEqual(found.share);
+        expect(found.interval.high).toBeGreaterThanOrEqual(found.share);
+      }
+    }));
   });
 });

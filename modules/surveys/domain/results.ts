@@ -2,6 +2,8 @@
  * 问卷结果 · Counts, shares with their denominators, the weighted share, and how far it may be off.
  * Source: our decision (ADR-0048); effective number after Kish (1965), post-stratification as in any text on sampling.
  */
+import { wilsonInterval } from '#kernel/interval.ts';
+import type { Interval } from '#kernel/interval.ts';
 import type { Ratio } from '#kernel/ratio.ts';
 import { optionsOf } from './definition.ts';
 import type { IndexKind, Question } from './definition.ts';
@@ -134,6 +136,14 @@ export interface IndexResult { readonly kind: IndexKind; readonly questions: rea
  */
 export function indexResult(kind: IndexKind, questions: readonly Question[], cellsOf: (code: string) => readonly Cell[], populations: Populations): IndexResult | null {
   const chosen = questions.filter((question) => question.index === kind);
+  const cells = topBoxStrata(chosen, cellsOf);
+  if (sumOf(cells, ({ people }) => people) < LEAST_TOLD) return null;
+  const whole = weightedTold(cells, hiddenAmong(chosen, cellsOf), populations);
+  return { kind, questions: chosen.map(({ code }) => code), share: { numerator: sumOf(cells, ({ top }) => top), denominator: sumOf(cells, ({ base }) => base) }, weighted: whole?.share ?? null, effective: whole?.effective ?? null, margin: whole?.margin ?? null };
+}
+
+/** Top boxes of several questions by community; of one person no more than one. */
+function topBoxStrata(chosen: readonly Question[], cellsOf: (code: string) => readonly Cell[]): (Stratum & { readonly people: number })[] {
   const byPlace = new Map<string, { placeId: string; base: number; top: number; people: number }>();
   for (const question of chosen) {
     for (const cell of cellsOf(question.code)) {
@@ -141,11 +151,51 @@ export function indexResult(kind: IndexKind, questions: readonly Question[], cel
       byPlace.set(cell.placeId, { placeId: cell.placeId, base: before.base + cell.base, top: before.top + sumOf(question.topBoxes, (code) => cell.counts[code] ?? 0), people: Math.max(before.people, cell.base) });
     }
   }
-  const cells = [...byPlace.values()];
-  if (sumOf(cells, ({ people }) => people) < LEAST_TOLD) return null;
-  const hidden = new Set(chosen.flatMap((question) => [...hiddenPlaces(cellsOf(question.code).map(({ placeId, base }) => ({ placeId, count: base })))]));
-  const whole = weightedTold(cells, hidden, populations);
-  return { kind, questions: chosen.map(({ code }) => code), share: { numerator: sumOf(cells, ({ top }) => top), denominator: sumOf(cells, ({ base }) => base) }, weighted: whole?.share ?? null, effective: whole?.effective ?? null, margin: whole?.margin ?? null };
+  return [...byPlace.values()];
+}
+
+/** Communities that are not told for any of these questions. */
+function hiddenAmong(chosen: readonly Question[], cellsOf: (code: string) => readonly Cell[]): ReadonlySet<string> {
+  return new Set(chosen.flatMap((question) => [...hiddenPlaces(cellsOf(question.code).map(({ placeId, base }) => ({ placeId, count: base })))]));
+}
+
+/** 计入指数的题 */
+export const indexQuestions = (questions: readonly Question[]): Question[] => questions.filter(({ index }) => index !== null);
+
+/** 问卷分项 · What a survey says of an area. @unit share and interval: 1 = the whole; people: persons who answered at least one question that counts */
+export interface AreaResult {
+  readonly share: number;
+  readonly interval: Interval;
+  readonly isWeighted: boolean;
+  readonly effective: number;
+  readonly people: number;
+  readonly dontKnow: number;
+  readonly places: number;
+  /** Communities of the area that are not told and therefore not counted. */
+  readonly hidden: number;
+}
+
+/**
+ * 地区问卷得分 · The share of top boxes over all questions that count for an index, of the communities of an area that may be told
+ * of: an area is then put together of what is told anyway, and nothing can be had by taking areas off each other.
+ *
+ * @param among the communities of the area
+ * @returns null where no community of it may be told of
+ * @invariant what the hidden communities said changes nothing
+ */
+export function areaResult(questions: readonly Question[], cellsOf: (code: string) => readonly Cell[], populations: Populations, among: ReadonlySet<string>): AreaResult | null {
+  const chosen = indexQuestions(questions);
+  const hidden = hiddenAmong(chosen, cellsOf);
+  const strata = topBoxStrata(chosen, cellsOf).filter(({ placeId }) => among.has(placeId));
+  const told = strata.filter(({ placeId, base }) => base > 0 && !hidden.has(placeId));
+  const people = sumOf(told, (cell) => cell.people);
+  if (people < LEAST_TOLD) return null;
+  const whole = weighted(told, populations);
+  const share = whole?.share ?? sumOf(told, ({ top }) => top) / sumOf(told, ({ base }) => base);
+  const effective = whole?.effective ?? people;
+  const toldIds = new Set(told.map(({ placeId }) => placeId));
+  const dontKnow = sumOf(chosen, ({ code }) => sumOf(cellsOf(code).filter(({ placeId }) => toldIds.has(placeId)), (cell) => cell.dontKnow));
+  return { share, interval: wilsonInterval(Math.min(1, Math.max(0, share)), effective), isWeighted: whole !== null, effective, people, dontKnow, places: told.length, hidden: strata.length - told.length };
 }
 
 /** 配额 · What is still missing of a target. @unit answers */

@@ -21,3 +21,6 @@ export const surveysModule: ServerModule = {
   pages: surveysPages,
   forms: surveysForms,
 };
+
+export { surveyPart } from './part.ts';
+export type { SurveyPart } from './part.ts';

@@ -155,13 +155,14 @@ describe('the public page', () => {
   });
 
   it('takes ten a minute from one source and goes on taking from others', async () => {
-    const token = await formToken();
+    const tokens: string[] = [];
+    for (let turn = 0; turn < 13; turn += 1) tokens.push(await formToken());
     later();
     const codes: number[] = [];
-    for (let turn = 0; turn < 12; turn += 1) codes.push((await post({ formToken: token, placeId: place('w1'), streets: 'yes' }, '198.51.100.9')).statusCode);
+    for (let turn = 0; turn < 12; turn += 1) codes.push((await post({ formToken: tokens[turn] as string, placeId: place('w1'), streets: 'yes' }, '198.51.100.9')).statusCode);
     expect(codes.slice(0, 10).every((code) => code === 303)).toBe(true);
     expect(codes.slice(10)).toEqual([429, 429]);
-    expect((await post({ formToken: token, placeId: place('w1'), streets: 'yes' }, '192.0.2.77')).statusCode).toBe(303);
+    expect((await post({ formToken: tokens[12] as string, placeId: place('w1'), streets: 'yes' }, '192.0.2.77')).statusCode).toBe(303);
   });
 });
 
@@ -245,5 +246,26 @@ describe('a closed survey', () => {
     // Twelve interviews of one question each, of which one answered two; what came online or on paper was typed by nobody here.
     const { kinds } = await office().call(readBurden, {});
     expect(kinds.find(({ code }) => code === 'surveys.interview')?.items).toBe(13);
+  });
+});
+
+describe('a form of the public', () => {
+  it('counts once, however often it is sent and also side by side; another form counts anew, and none is known after the closing', async () => {
+    const { id } = await office().call(draftSurvey, { code: 'once', ...facts });
+    await office().call(setQuotas, { surveyId: id, version: 1, quotas: [{ placeId: place('e1'), target: 10 }] });
+    await office().call(openSurvey, { surveyId: id, version: 2 });
+    const form = async () => (await everybody().call(readPublicSurvey, { surveyId: id })).formToken;
+    const [token, other] = [await form(), await form()];
+    app.clock.now += HALF_A_MINUTE;
+    const send = (formToken: string, streets: string) => everybody().call(answerSurvey, { surveyId: id, formToken, placeId: place('e1'), version: 'resident', answers: { streets } });
+    const held = async () => (await office().call(readSurvey, { surveyId: id })).collected;
+    expect(await Promise.all([send(token, 'yes'), send(token, 'no'), send(token, 'yes')])).toEqual([{ received: true }, { received: true }, { received: true }]);
+    expect(await held()).toBe(1);
+    await send(other, 'yes');
+    expect(await held()).toBe(2);
+    // A number that was made up is no form.
+    expect((await problemOf(send(`made-up~${token.split('~')[1] ?? ''}`, 'yes'))).code).toBe('surveys.form_stale');
+    await office().call(closeSurvey, { surveyId: id, version: 3 });
+    expect(await rows(app.ownerDb, sql`select 1 from surveys.sent_forms where survey_id = ${id}`)).toEqual([]);
   });
 });

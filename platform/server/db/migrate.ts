@@ -74,7 +74,7 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   await client.query(`revoke delete on volunteering.activities, volunteering.service_records, volunteering.teams, volunteering.volunteers, volunteering.number_lines, honours.titles, honours.subjects, honours.awards, cases.cases, cases.follows, bulletins.bulletins, notices.notices, notices.objections, platform.chains from ${APP_ROLE}`);
   await client.query(`revoke delete on records.registers, records.records, records.photos, figures.figures, figures.freezes from ${APP_ROLE}`);
   await client.query(`revoke update, delete on submissions.piece_versions, submissions.reviews from ${APP_ROLE}`);
-  await client.query(`revoke delete on submissions.requests, submissions.needs, submissions.pieces from ${APP_ROLE}`);
+  await client.query(`revoke delete on submissions.requests, submissions.pieces from ${APP_ROLE}`);
   await client.query(`revoke update, delete on records.record_events, figures.settlements, volunteering.minute_entries from ${APP_ROLE}`);
   // The ledger is written by its functions alone.
   await client.query(`revoke insert, update, delete on points.accounts, points.postings, points.transfers, points.legs, points.holds, points.hold_ends, points.unsealed_postings, points.blocks from ${APP_ROLE}`);

@@ -1,16 +1,17 @@
 /** 双城联动 · Two editions beside each other: links that people decided, what is suggested, what one side still lacks. */
 import { addDays, localDate } from '#kernel/local-date.ts';
+import type { OutputOf } from '#platform/contract/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Bound, ReadContext } from '#platform/server/operations/index.ts';
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
 import {
   carriedNote, carryCrosswalk, COVERAGE_DAYS, crosswalkLinkTemplate, decideCrosswalkLinks, importCrosswalkLinks, listCrosswalkCoverage, listCrosswalkLinks, listCrosswalkSuggestions, readCrosswalk, removeCrosswalkLink,
 } from '../../contract/index.ts';
-import { carryLinks, COVERAGE_STATES, coverageOf, CROSSWALK_RELATIONS, mapCodes, savingOf, suggestLinks } from '../../domain/index.ts';
+import { carryLinks, COVERAGE_STATES, coverageOf, CROSSWALK_RELATIONS, mapCodes, savingOf, savingOfAll, suggestLinks } from '../../domain/index.ts';
 import type { CrosswalkLink, EditionMapping, Method, StandardCoverage } from '../../domain/index.ts';
 import type { EvidenceSource } from '../evidence.ts';
 import { crosswalkColumns, crosswalkExample, crosswalkImport } from '../imports/crosswalk.ts';
-import { linkPage, linksOf, linkTotal, removeLink, standardRows, upsertLinks } from '../queries/crosswalk.ts';
+import { linkPage, linksOf, linkTotal, removeLink, sameLinks, standardRows, upsertLinks } from '../queries/crosswalk.ts';
 import type { StandardRow } from '../queries/crosswalk.ts';
 import { editionFacts, editionRow, editionRows } from '../queries/editions.ts';
 
@@ -46,6 +47,22 @@ const countsOf = <Key extends string>(keys: readonly Key[], found: readonly Key[
 
 const linkedOf = (links: readonly CrosswalkLink[], code: (link: CrosswalkLink) => string): number => new Set(links.filter(({ relation }) => relation !== 'unrelated').map(code)).size;
 
+/** What is saved over every edition that is linked with either of the pair; the earlier edition of a framework is none of its own. */
+async function together(ctx: ReadContext, pair: Pair): Promise<OutputOf<typeof readCrosswalk>['together']> {
+  const links = await sameLinks(ctx.tx, ctx.programmeId);
+  const known = await editionRows(ctx.tx, ctx.programmeId);
+  const families = new Set(known.filter(({ id }) => id === pair.editionId || id === pair.otherEditionId).map(({ family }) => family));
+  const own = new Set([pair.editionId, pair.otherEditionId]);
+  const near = new Set(links.flatMap((link) => (own.has(link.left_edition_id) ? [link.right_edition_id] : own.has(link.right_edition_id) ? [link.left_edition_id] : [])));
+  const third = known.filter(({ id, family, state }) => near.has(id) && !own.has(id) && !families.has(family) && state !== 'retired');
+  if (third.length === 0) return null;
+  const chosen = [...known.filter(({ id }) => own.has(id)), ...third];
+  const standards = new Map<string, StandardRow[]>();
+  for (const { id } of chosen) standards.set(id, await standardRows(ctx.tx, ctx.programmeId, id));
+  const { separately, once, served } = savingOfAll(standards, links.map((link) => ({ leftEdition: link.left_edition_id, leftCode: link.left_code, rightEdition: link.right_edition_id, rightCode: link.right_code, relation: 'same' as const })));
+  return { editions: chosen.map((each) => ({ id: each.id, code: each.code, titleZh: each.title_zh, titleEn: each.title_en })), separately, once, served: served.map((each) => ({ ...each })) };
+}
+
 export const readCrosswalkBound = (sources: readonly EvidenceSource[]): Bound => bindRead(readCrosswalk, async (ctx, pair) => {
   if (pair.editionId === pair.otherEditionId) return ctx.refuse('frameworks.crosswalk_same_edition');
   const ground = await groundOf(ctx, pair);
@@ -53,7 +70,7 @@ export const readCrosswalkBound = (sources: readonly EvidenceSource[]): Bound =>
   return {
     counts: countsOf(CROSSWALK_RELATIONS, links.map(({ relation }) => relation)),
     left: { standards: left.length, linked: linkedOf(links, ({ leftCode }) => leftCode) }, right: { standards: right.length, linked: linkedOf(links, ({ rightCode }) => rightCode) },
-    pieces: savingOf(left, right, links), coverage: countsOf(COVERAGE_STATES, (await coverage(ctx, sources, pair, ground)).map(({ state }) => state)),
+    pieces: savingOf(left, right, links), together: await together(ctx, pair), coverage: countsOf(COVERAGE_STATES, (await coverage(ctx, sources, pair, ground)).map(({ state }) => state)),
   };
 });
 

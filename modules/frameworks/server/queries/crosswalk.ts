@@ -33,6 +33,11 @@ export async function linksOf(tx: Tx, programmeId: string, pair: Pair): Promise<
     .map((row) => ({ leftCode: row.left_code, rightCode: row.right_code, relation: row.relation }));
 }
 
+/** Every link of the programme that joins two standards into one piece, with the editions on both sides. */
+export function sameLinks(tx: Tx, programmeId: string): Promise<{ left_edition_id: string; left_code: string; right_edition_id: string; right_code: string }[]> {
+  return rows(tx, sql`select left_edition_id, left_code, right_edition_id, right_code from frameworks.crosswalk_links where programme_id = ${programmeId} and relation = 'same'`);
+}
+
 export interface LinkFilter { readonly relation?: CrosswalkRelation | undefined; readonly q?: string | undefined }
 
 function where({ relation, q }: LinkFilter): RawBuilder<unknown> {

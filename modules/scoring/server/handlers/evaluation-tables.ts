@@ -2,6 +2,8 @@ import { bindExport } from '#platform/server/exports/index.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import { dateColumn, defineColumns, integerColumn, numberColumn, textColumn, writeXlsx, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import type { WrittenSheet } from '#platform/server/spreadsheet/index.ts';
+import { materialPart } from '#modules/submissions/server/index.ts';
+import { surveyPart } from '#modules/surveys/server/index.ts';
 import { sanctionWordsOfEdition } from '#modules/frameworks/contract/index.ts';
 import { componentWords, exportEvaluationResult, exportEvaluations, exportNegativeEntries, listEvaluations, listNegativeEntries, standingWords } from '../../contract/index.ts';
 import { indistinctText } from '../confidence-words.ts';
@@ -67,13 +69,18 @@ function workingSheet(areas: readonly RankedArea[], language: Language): Written
   };
 }
 
-function sourceSheet(areas: readonly RankedArea[], language: Language, roundName: string | null): WrittenSheet {
+interface SourceNames { readonly round: string | null; readonly submissions: string | null; readonly survey: string | null }
+
+function sourceSheet(areas: readonly RankedArea[], language: Language, names: SourceNames): WrittenSheet {
   const zh = language === 'zh';
-  const headers = zh ? ['地区', '分项', '得分', '来源', '观测判定'] : ['Area', 'Part', 'Score', 'Source', 'Judgements'];
+  const headers = zh ? ['地区', '分项', '得分', '来源', '观测判定', '区间下限', '区间上限', '怎么算的'] : ['Area', 'Part', 'Score', 'Source', 'Judgements', 'Interval from', 'Interval to', 'How it was counted'];
   return {
     name: zh ? '依据' : 'Sources', hasAutoFilter: true,
-    columns: headers.map((header, at) => ({ header, width: at === 3 ? 44 : 16, style: at === 2 ? 'number' as const : at === 4 ? 'integer' as const : 'text' as const })),
-    rows: areas.flatMap((area) => area.components.map((part) => [zh ? area.nameZh : area.nameEn, componentWords[part.component][language], part.score, part.source === 'round' ? roundName : part.document, part.judgements])),
+    columns: headers.map((header, at) => ({ header, width: at === 3 ? 44 : at === 7 ? 70 : 16, style: [2, 5, 6].includes(at) ? 'number' as const : at === 4 ? 'integer' as const : 'text' as const })),
+    rows: areas.flatMap((area) => area.components.map((part) => [
+      zh ? area.nameZh : area.nameEn, componentWords[part.component][language], part.score, part.source === null ? null : part.source === 'entered' ? part.document : names[part.source], part.judgements,
+      part.interval?.low ?? null, part.interval?.high ?? null, zh ? part.saidZh : part.saidEn,
+    ])),
   };
 }
 
@@ -82,6 +89,10 @@ export const exportEvaluationResultBound = bindRead(exportEvaluationResult, asyn
   const { areas } = await seenEvaluation(ctx, row);
   const language = ctx.locale === 'en' ? 'en' : 'zh';
   const zh = language === 'zh';
+  const names: SourceNames = {
+    round: zh ? row.round_zh : row.round_en, submissions: row.material_request_id === null ? null : ((await materialPart(ctx, row.material_request_id))?.name ?? null),
+    survey: row.survey_id === null ? null : ((await surveyPart(ctx, row.survey_id))?.title ?? null),
+  };
   const about: WrittenSheet = {
     name: zh ? '说明' : 'About', hasAutoFilter: false, columns: [{ header: zh ? '项' : 'What', width: 20, style: 'text' }, { header: zh ? '内容' : 'Words', width: 90, style: 'text' }],
     rows: [
@@ -89,5 +100,5 @@ export const exportEvaluationResultBound = bindRead(exportEvaluationResult, asyn
       [zh ? '状态' : 'State', stateWords[row.state][language]], [zh ? '结果哈希' : 'Hash of the result', row.frozen_hash], [zh ? '冻结人' : 'Frozen by', row.frozen_by],
     ],
   };
-  return { fileName: `${zh ? row.name_zh : row.name_en}-${ctx.today}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream: writeXlsx({ sheets: [resultSheet(areas, language), workingSheet(areas, language), sourceSheet(areas, language, zh ? row.round_zh : row.round_en), about] }) };
+  return { fileName: `${zh ? row.name_zh : row.name_en}-${ctx.today}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream: writeXlsx({ sheets: [resultSheet(areas, language), workingSheet(areas, language), sourceSheet(areas, language, names), about] }) };
 });

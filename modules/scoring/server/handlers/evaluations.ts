@@ -1,20 +1,23 @@
 import { editionFacts } from '#modules/frameworks/server/index.ts';
+import { materialPart } from '#modules/submissions/server/index.ts';
+import { surveyPart } from '#modules/surveys/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import { createEvaluation, enterComponents, freezeEvaluation, listEvaluations, readEvaluation, reviseEvaluation } from '../../contract/index.ts';
 import { DEFAULT_EFFECTS, RANKING_TASKS_MIN } from '../../domain/index.ts';
 import type { EvaluationRules } from '../../domain/index.ts';
-import { driftBetween, evaluationResult, rankedAreas, resultHash } from '../evaluation.ts';
+import { driftBetween, evaluationResult, filledAreas, rankedAreas, resultHash } from '../evaluation.ts';
 import type { AreaOut, EvaluationResult } from '../evaluation.ts';
+import { countedComponents } from '../evaluation-parts.ts';
 import { unrankedWords } from '../evaluation-words.ts';
 import { rankingSettings } from '../queries/cells.ts';
 import { editionWeights } from '../queries/edition-weights.ts';
 import { areasOf, closedRound, evaluationPage, evaluationTotal, frozenAmong, insertEvaluation, keepComponents, lockEvaluation, placeKinds, removeComponents, replaceAreas, replaceEvaluation, saveFreeze } from '../queries/evaluations.ts';
-import type { AreaRow, AreaToKeep, EvaluationRow, EvaluationToKeep } from '../queries/evaluations.ts';
+import type { AreaRow, AreaToKeep, EvaluationRow, EvaluationToKeep, LockedEvaluation } from '../queries/evaluations.ts';
 
 const rowOut = (row: EvaluationRow) => ({
   id: row.id, code: row.code, nameZh: row.name_zh, nameEn: row.name_en, state: row.state, startsOn: row.starts_on, endsOn: row.ends_on, editionId: row.edition_id, editionZh: row.edition_zh, editionEn: row.edition_en,
-  roundId: row.round_id, areaCount: row.area_count, groupCount: row.group_count, frozenAt: row.frozen_at, version: row.version,
+  roundId: row.round_id, materialRequestId: row.material_request_id, surveyId: row.survey_id, areaCount: row.area_count, groupCount: row.group_count, frozenAt: row.frozen_at, version: row.version,
 });
 
 export const listEvaluationsBound = bindRead(listEvaluations, async (ctx, { page, pageSize, sort, ...filter }) => ({
@@ -32,7 +35,7 @@ export async function seenEvaluation(ctx: ReadContext, row: EvaluationRow) {
   const now = await evaluationResult(ctx, row);
   const frozen = row.state === 'frozen' ? row.frozen_result as EvaluationResult : null;
   const isSeen = (area: AreaOut): boolean => ctx.scope.everything || (area.placeId !== null && ctx.scope.placeIds.includes(area.placeId));
-  const areas = rankedAreas((frozen ?? now).areas, ranking, frozen !== null || ctx.scope.everything, unrankedWords).filter(isSeen);
+  const areas = rankedAreas(frozen === null ? now.areas : filledAreas(frozen.areas), ranking, frozen !== null || ctx.scope.everything, unrankedWords).filter(isSeen);
   const drift = frozen === null ? [] : driftBetween(frozen.areas, now.areas).filter(({ areaId }) => areas.some(({ id }) => id === areaId));
   return { ranking, areas, drift };
 }
@@ -45,16 +48,17 @@ export const readEvaluationBound = bindRead(readEvaluation, async (ctx, { evalua
   const earlier = new Map((await frozenAmong(ctx.tx, ctx.programmeId, row.earlier_ids)).map((each) => [each.id, each]));
   return {
     ...rowOut(row), rules: written({ ...row.rules, methodWeights: { ...row.rules.methodWeights, consultation: row.rules.methodWeights.consultation ?? 0 } }) as never, roundZh: row.round_zh, roundEn: row.round_en, ranking,
+    materialRequest: row.material_request_id === null ? null : ((await materialPart(ctx, row.material_request_id))?.name ?? null), survey: row.survey_id === null ? null : ((await surveyPart(ctx, row.survey_id))?.title ?? null),
     earlier: row.earlier_ids.flatMap((id) => { const found = earlier.get(id); return found === undefined ? [] : [{ id, nameZh: found.name_zh, nameEn: found.name_en }]; }),
     areas: written(areas) as never, drift, isWhole: ctx.scope.everything,
     frozen: row.frozen_at === null ? null : { at: row.frozen_at, by: row.frozen_by ?? '', hash: row.frozen_hash ?? '', isWhole: resultHash(row.frozen_result) === row.frozen_hash },
   };
 });
 
-type DrawnRefusal = 'scoring.edition_unknown' | 'scoring.round_unfit' | 'scoring.area_unfit' | 'scoring.group_mixed' | 'scoring.cycle_unfit' | 'scoring.dates_unfit';
+type DrawnRefusal = 'scoring.edition_unknown' | 'scoring.round_unfit' | 'scoring.request_unfit' | 'scoring.survey_unfit' | 'scoring.area_unfit' | 'scoring.group_mixed' | 'scoring.cycle_unfit' | 'scoring.dates_unfit';
 
 interface DrawnUp {
-  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string | null; readonly startsOn: string; readonly endsOn: string;
+  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string | null; readonly materialRequestId: string | null; readonly surveyId: string | null; readonly startsOn: string; readonly endsOn: string;
   readonly rules: Omit<EvaluationRules, 'earlierYears'> | null; readonly earlierIds: readonly string[]; readonly areas: readonly { readonly placeId: string | null; readonly name: string | null; readonly group: string }[];
 }
 
@@ -83,6 +87,8 @@ async function understood(ctx: WriteContext, given: DrawnUp, before: readonly Ar
   if (given.endsOn < given.startsOn) return ctx.refuse('scoring.dates_unfit', {}, { pointers: ['/endsOn'] }) as Refusal<DrawnRefusal>;
   if (await editionFacts(tx, programmeId, given.editionId) === undefined) return ctx.refuse('scoring.edition_unknown', {}, { pointers: ['/editionId'] }) as Refusal<DrawnRefusal>;
   if (given.roundId !== null && await closedRound(tx, programmeId, given.roundId, given.editionId) === undefined) return ctx.refuse('scoring.round_unfit', {}, { pointers: ['/roundId'] }) as Refusal<DrawnRefusal>;
+  if (given.materialRequestId !== null && (await materialPart(ctx, given.materialRequestId))?.editionId !== given.editionId) return ctx.refuse('scoring.request_unfit', {}, { pointers: ['/materialRequestId'] }) as Refusal<DrawnRefusal>;
+  if (given.surveyId !== null && (await surveyPart(ctx, given.surveyId))?.counts !== true) return ctx.refuse('scoring.survey_unfit', {}, { pointers: ['/surveyId'] }) as Refusal<DrawnRefusal>;
   const rules = given.rules ?? { ...await editionWeights(tx, programmeId, given.editionId), linked: null, effects: DEFAULT_EFFECTS };
   const earlier = new Map((await frozenAmong(tx, programmeId, given.earlierIds)).map((row) => [row.id, row.ends_on]));
   const ends = given.earlierIds.map((id) => earlier.get(id));
@@ -90,8 +96,8 @@ async function understood(ctx: WriteContext, given: DrawnUp, before: readonly Ar
   if (ends.length > 0 && (!isInOrder || ends.length >= rules.yearWeights.length)) return ctx.refuse('scoring.cycle_unfit', {}, { pointers: ['/earlierIds'] }) as Refusal<DrawnRefusal>;
   const areas = await understoodAreas(ctx, given.areas, before);
   if (!Array.isArray(areas)) return areas;
-  const { code, nameZh, nameEn, editionId, roundId, startsOn, endsOn, earlierIds } = given;
-  return { evaluation: { code, nameZh, nameEn, editionId, roundId, startsOn, endsOn, earlierIds, rules: { ...rules, earlierYears: earlierIds.length } }, areas };
+  const { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, startsOn, endsOn, earlierIds } = given;
+  return { evaluation: { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, startsOn, endsOn, earlierIds, rules: { ...rules, earlierYears: earlierIds.length } }, areas };
 }
 
 const nowOf = (ctx: ReadContext): string => new Date(ctx.now).toISOString();
@@ -110,10 +116,10 @@ export const createEvaluationBound = bindWrite(createEvaluation, async (ctx, inp
 type OpenRefusal = 'scoring.evaluation_frozen' | 'platform.changed_meanwhile';
 
 /** The evaluation, locked, if it can still be changed. */
-async function open(ctx: WriteContext, evaluationId: string, version: number | null): Promise<{ roundId: string | null; version: number } | Refusal<OpenRefusal>> {
+async function open(ctx: WriteContext, evaluationId: string, version: number | null): Promise<LockedEvaluation | Refusal<OpenRefusal>> {
   const found = (await lockEvaluation(ctx.tx, ctx.programmeId, evaluationId)) ?? ctx.notFound();
   if (found.state === 'frozen') return ctx.refuse('scoring.evaluation_frozen') as Refusal<OpenRefusal>;
-  return version !== null && found.version !== version ? ctx.refuse('platform.changed_meanwhile') as Refusal<OpenRefusal> : { roundId: found.round_id, version: found.version };
+  return version !== null && found.version !== version ? ctx.refuse('platform.changed_meanwhile') as Refusal<OpenRefusal> : found;
 }
 
 export const reviseEvaluationBound = bindWrite(reviseEvaluation, async (ctx, { evaluationId, version, ...input }) => {
@@ -135,7 +141,7 @@ export const enterComponentsBound = bindWrite(enterComponents, async (ctx, { eva
   for (const [at, { areaId, component }] of entries.entries()) {
     const area = areas.get(areaId);
     if (area === undefined || entries.findIndex((each) => each.areaId === areaId && each.component === component) !== at) return ctx.refuse('scoring.area_unfit', { row: at + 1 }, { pointers: [`/entries/${at}/areaId`] });
-    if (component === 'field' && known.roundId !== null && area.place_id !== null) return ctx.refuse('scoring.component_counted', {}, { pointers: [`/entries/${at}/component`] });
+    if (countedComponents(known, area.place_id).has(component)) return ctx.refuse('scoring.component_counted', {}, { pointers: [`/entries/${at}/component`] });
   }
   const [kept, gone] = [entries.filter(({ score }) => score !== null), entries.filter(({ score }) => score === null)];
   const entered = await keepComponents(ctx.tx, ctx.programmeId, evaluationId, kept.map(({ areaId, component, score, document }) => ({ areaId, component, document, scoreHundredths: Math.round((score ?? 0) * 100) })), { now: nowOf(ctx), personId: ctx.personId });

@@ -2,10 +2,10 @@
 import { changed, maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
-import type { PieceKind, PieceState } from '../../domain/index.ts';
+import type { PieceKind, PieceState, RequestState } from '../../domain/index.ts';
 
 export interface NamedRow { id: string; code: string; nameZh: string; nameEn: string }
-export interface RequestRow { id: string; code: string; name: string; edition: { id: string; code: string; titleZh: string; titleEn: string }; starts_on: string; ends_on: string; due_on: string }
+export interface RequestRow { id: string; code: string; name: string; state: RequestState; version: number; edition: { id: string; code: string; titleZh: string; titleEn: string }; starts_on: string; ends_on: string; due_on: string }
 export interface NeedRow { request_id: string; standard: NamedRow; unit: NamedRow; documents_min: number; pictures_min: number; documents_accepted: number; documents_waiting: number; pictures_accepted: number; pictures_waiting: number }
 
 const named = (alias: string): RawBuilder<unknown> => {
@@ -15,7 +15,7 @@ const named = (alias: string): RawBuilder<unknown> => {
 const ofRequest = (alias: string, requestId: string | undefined): RawBuilder<unknown> => (requestId === undefined ? sql`true` : sql`${sql.ref(alias)} = ${requestId}`);
 
 export function requestRows({ tx, programmeId }: ReadContext, requestId?: string): Promise<RequestRow[]> {
-  return rows(tx, sql`select r.id, r.code, r.name, jsonb_build_object('id', e.id, 'code', e.code, 'titleZh', e.title_zh, 'titleEn', e.title_en) as edition, r.starts_on, r.ends_on, r.due_on
+  return rows(tx, sql`select r.id, r.code, r.name, r.state, r.version, jsonb_build_object('id', e.id, 'code', e.code, 'titleZh', e.title_zh, 'titleEn', e.title_en) as edition, r.starts_on, r.ends_on, r.due_on
     from submissions.requests r join frameworks.editions e on e.programme_id = r.programme_id and e.id = r.edition_id where r.programme_id = ${programmeId} and ${ofRequest('r.id', requestId)} order by r.due_on desc, r.code`);
 }
 
@@ -47,10 +47,10 @@ export function lockPiece({ tx, programmeId }: ReadContext, pieceId: string): Pr
     join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number where p.programme_id = ${programmeId} and p.id = ${pieceId} for update of p`);
 }
 
-export interface PieceHead { id: string; request: { id: string; code: string; name: string; startsOn: string; endsOn: string }; unit: NamedRow; kind: PieceKind; state: PieceState; version: number; submitted_by: string }
+export interface PieceHead { id: string; request: { id: string; code: string; name: string; startsOn: string; endsOn: string }; unit: NamedRow; kind: PieceKind; state: PieceState; version: number; submitted_by: string; withdrawn_reason: string | null }
 
 export function pieceHead({ tx, programmeId }: ReadContext, pieceId: string): Promise<PieceHead | undefined> {
-  return maybeRow(tx, sql`select p.id, jsonb_build_object('id', r.id, 'code', r.code, 'name', r.name, 'startsOn', r.starts_on, 'endsOn', r.ends_on) as request, ${named('o')} as unit, p.kind, p.state, p.version, v.submitted_by
+  return maybeRow(tx, sql`select p.id, jsonb_build_object('id', r.id, 'code', r.code, 'name', r.name, 'startsOn', r.starts_on, 'endsOn', r.ends_on) as request, ${named('o')} as unit, p.kind, p.state, p.version, v.submitted_by, p.withdrawn_reason
     from submissions.pieces p join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number
     join submissions.requests r on r.programme_id = p.programme_id and r.id = p.request_id join places.organisations o on o.programme_id = p.programme_id and o.id = p.organisation_id where p.programme_id = ${programmeId} and p.id = ${pieceId}`);
 }
@@ -86,8 +86,44 @@ export interface NeedToKeep { readonly standardId: string; readonly organisation
 export async function insertRequest(ctx: WriteContext, request: { readonly id: string; readonly code: string; readonly name: string; readonly editionId: string; readonly startsOn: string; readonly endsOn: string; readonly dueOn: string }, needs: readonly NeedToKeep[]): Promise<void> {
   await changed(ctx.tx, sql`insert into submissions.requests (programme_id, id, code, name, edition_id, starts_on, ends_on, due_on, created_by, created_at)
     values (${ctx.programmeId}, ${request.id}, ${request.code}, ${request.name}, ${request.editionId}, ${request.startsOn}, ${request.endsOn}, ${request.dueOn}, ${ctx.personId}, ${new Date(ctx.now).toISOString()})`);
+  await insertNeeds(ctx, request.id, needs);
+}
+
+async function insertNeeds(ctx: WriteContext, requestId: string, needs: readonly NeedToKeep[]): Promise<void> {
   await changed(ctx.tx, sql`insert into submissions.needs (programme_id, request_id, standard_id, organisation_id, documents_min, pictures_min)
-    select ${ctx.programmeId}, ${request.id}, n."standardId", n."organisationId", n."documentsMin", n."picturesMin" from jsonb_to_recordset(${JSON.stringify(needs)}::jsonb) as n("standardId" uuid, "organisationId" uuid, "documentsMin" integer, "picturesMin" integer)`);
+    select ${ctx.programmeId}, ${requestId}, n."standardId", n."organisationId", n."documentsMin", n."picturesMin" from jsonb_to_recordset(${JSON.stringify(needs)}::jsonb) as n("standardId" uuid, "organisationId" uuid, "documentsMin" integer, "picturesMin" integer)`);
+}
+
+/** A request, locked while it is changed; 'share' keeps it open while something is submitted to it. */
+export function lockRequest({ tx, programmeId }: ReadContext, requestId: string, how: 'update' | 'share'): Promise<{ state: RequestState; version: number; edition_id: string; ends_on: string } | undefined> {
+  return maybeRow(tx, sql`select state, version, edition_id, ends_on from submissions.requests where programme_id = ${programmeId} and id = ${requestId} ${how === 'update' ? sql`for update` : sql`for share`}`);
+}
+
+export async function replaceRequest(ctx: WriteContext, requestId: string, of: { readonly name: string; readonly dueOn: string }, needs: readonly NeedToKeep[]): Promise<void> {
+  await changed(ctx.tx, sql`update submissions.requests set name = ${of.name}, due_on = ${of.dueOn}, version = version + 1 where programme_id = ${ctx.programmeId} and id = ${requestId}`);
+  await changed(ctx.tx, sql`delete from submissions.needs where programme_id = ${ctx.programmeId} and request_id = ${requestId}`);
+  await insertNeeds(ctx, requestId, needs);
+}
+
+export function setRequestState(ctx: WriteContext, requestId: string, state: RequestState): Promise<number> {
+  return changed(ctx.tx, sql`update submissions.requests set state = ${state}, version = version + 1 where programme_id = ${ctx.programmeId} and id = ${requestId}`);
+}
+
+/** Standards of units for which something is there: what asks for them may not be left out. */
+export function needsInUse({ tx, programmeId }: ReadContext, requestId: string): Promise<{ standard_id: string; organisation_id: string; code: string }[]> {
+  return rows(tx, sql`select distinct s.id as standard_id, p.organisation_id, s.code from submissions.pieces p join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number
+    join frameworks.nodes s on s.programme_id = v.programme_id and s.id = any (v.standard_ids) where p.programme_id = ${programmeId} and p.request_id = ${requestId} and p.state <> 'withdrawn' order by s.code`);
+}
+
+/** Every piece with its newest version and what was said of it, for the table. */
+export interface PieceTableRow extends VersionRow { unit: NamedRow; kind: PieceKind; state: PieceState; withdrawn_reason: string | null }
+
+export function pieceTable({ tx, programmeId }: ReadContext, requestId: string): Promise<PieceTableRow[]> {
+  return rows(tx, sql`select ${named('o')} as unit, p.kind, p.state, p.withdrawn_reason, v.number, v.shown_on, v.place, v.people, v.theme, v.background, v.occasion, v.document_number, v.file_ids, v.submitted_at, a.name as submitted_by, w.accepted, w.reason, w.reviewed_at, b.name as reviewed_by,
+      coalesce((select jsonb_agg(${named('n')} order by n.sort_order) from frameworks.nodes n where n.programme_id = v.programme_id and n.id = any (v.standard_ids)), '[]') as standards
+    from submissions.pieces p join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number join places.organisations o on o.programme_id = p.programme_id and o.id = p.organisation_id
+    join people.persons a on a.programme_id = v.programme_id and a.id = v.submitted_by left join submissions.reviews w on w.programme_id = v.programme_id and w.piece_id = v.piece_id and w.number = v.number
+    left join people.persons b on b.programme_id = w.programme_id and b.id = w.reviewed_by where p.programme_id = ${programmeId} and p.request_id = ${requestId} order by o.code, v.submitted_at, p.id`);
 }
 
 export function insertPiece(ctx: WriteContext, piece: { readonly id: string; readonly requestId: string; readonly organisationId: string; readonly kind: PieceKind }): Promise<number> {
@@ -106,6 +142,18 @@ export function insertReview(ctx: WriteContext, piece: LockedPiece, accepted: bo
     values (${ctx.programmeId}, ${piece.id}, ${piece.number}, ${piece.submitted_by}, ${accepted}, ${reason}, ${ctx.personId}, ${new Date(ctx.now).toISOString()})`);
 }
 
-export function movePiece({ tx, programmeId }: WriteContext, pieceId: string, state: PieceState, number: number): Promise<number> {
-  return changed(tx, sql`update submissions.pieces set state = ${state}, number = ${number}, version = version + 1 where programme_id = ${programmeId} and id = ${pieceId}`);
+export function movePiece({ tx, programmeId }: WriteContext, pieceId: string, state: PieceState, number: number, withdrawnReason: string | null = null): Promise<number> {
+  return changed(tx, sql`update submissions.pieces set state = ${state}, number = ${number}, withdrawn_reason = ${withdrawnReason}, version = version + 1 where programme_id = ${programmeId} and id = ${pieceId}`);
+}
+
+export interface CountByPlaceRow { standard_id: string; standard_code: string; score_max_hundredths: number; ancestor_ids: string[]; documents_min: number; pictures_min: number; documents_accepted: number; pictures_accepted: number }
+
+/** What was asked of units with a place and what was accepted, of the whole request, whoever reads. */
+export function countsByPlace({ tx }: ReadContext, requestId: string): Promise<CountByPlaceRow[]> {
+  return rows(tx, sql`select standard_id, standard_code, score_max_hundredths, ancestor_ids, documents_min, pictures_min, documents_accepted, pictures_accepted from submissions.counts_by_place(${requestId}::uuid)`);
+}
+
+/** What a request is called, also for whoever sees nothing of it but an area's score. */
+export function requestName({ tx }: ReadContext, requestId: string): Promise<{ name: string; edition_id: string } | undefined> {
+  return maybeRow(tx, sql`select name, edition_id from submissions.request_name(${requestId}::uuid)`);
 }

@@ -4,7 +4,7 @@ import { closeSurvey, definitionFaultWords, draftSurvey, listSurveys, openSurvey
 import { definitionFaults, missingOf } from '../../domain/index.ts';
 import type { Channel, SurveyDefinition } from '../../domain/index.ts';
 import { takesAnswers } from '../answering.ts';
-import { collectedBy } from '../queries/answers.ts';
+import { collectedBy, forgetForms } from '../queries/answers.ts';
 import { insertSurvey, quotasOf, replaceQuotas, replaceSurvey, setState, surveyById, surveyPage, surveyTotal } from '../queries/surveys.ts';
 import type { KnownSurvey, QuotaRow, SurveyRow } from '../queries/surveys.ts';
 
@@ -101,6 +101,7 @@ export const closeSurveyBound = bindWrite(closeSurvey, async (ctx, { surveyId, v
   if (survey.state !== 'open') return ctx.refuse('surveys.not_open');
   if (survey.version !== version) return ctx.refuse('platform.changed_meanwhile');
   await setState(ctx.tx, ctx.programmeId, surveyId, 'closed', nowOf(ctx));
+  await forgetForms(ctx.tx, ctx.programmeId, surveyId);
   const byChannel = await collectedBy(ctx, surveyId, 'channel');
   // Answers from the public leave no entry of their own: how many there were stands here.
   leaveTrace(ctx, surveyId, 'close', Object.fromEntries(byChannel.map(({ key, count }) => [key, count])));

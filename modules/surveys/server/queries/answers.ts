@@ -20,6 +20,16 @@ export function takeSheets(tx: Tx, programmeId: string, surveyId: string, number
   return changed(tx, sql`insert into surveys.sheets (programme_id, survey_id, sheet_number) select ${programmeId}, ${surveyId}, n from unnest(${[...numbers]}::text[]) n on conflict do nothing`);
 }
 
+/** Marks a form as sent. @returns whether it is the first time */
+export async function takeForm(tx: Tx, programmeId: string, surveyId: string, formHash: string): Promise<boolean> {
+  return (await changed(tx, sql`insert into surveys.sent_forms (programme_id, survey_id, form_hash) values (${programmeId}, ${surveyId}, ${formHash}) on conflict do nothing`)) > 0;
+}
+
+/** Once a survey is closed no form is taken, and nothing need be known of those that were. */
+export function forgetForms(tx: Tx, programmeId: string, surveyId: string): Promise<number> {
+  return changed(tx, sql`delete from surveys.sent_forms where programme_id = ${programmeId} and survey_id = ${surveyId}`);
+}
+
 export async function sheetsEntered(tx: Tx, programmeId: string, surveyId: string, numbers: readonly string[]): Promise<ReadonlySet<string>> {
   const found = await rows<{ number: string }>(tx, sql`select sheet_number as number from surveys.sheets where programme_id = ${programmeId} and survey_id = ${surveyId} and sheet_number = any(${[...numbers]}::text[])`);
   return new Set(found.map(({ number }) => number));
@@ -33,12 +43,18 @@ export function collectedBy(ctx: ReadContext, surveyId: string, by: 'channel' | 
 
 /** Each question in each community within reach: who chose what. Several choices of one answer are counted one by one, the answer once. */
 export async function cellsOf(ctx: ReadContext, surveyId: string): Promise<ReadonlyMap<string, readonly Cell[]>> {
-  const found = await rows<{ question: string; place_id: string; value: string | null; count: number }>(ctx.tx, sql`
+  const found = await rows<CountRow>(ctx.tx, sql`
     with given as (select e.key as question, a.place_id, e.value from surveys.answers a cross join lateral jsonb_each(a.answers) e
       where a.programme_id = ${ctx.programmeId} and a.survey_id = ${surveyId} and ${scopePredicate(ctx.scope, { place: 'a.place_id' })})
     select question, place_id, null as value, count(*) as count from given where value <> to_jsonb(${DONT_KNOW}::text) group by 1, 2
     union all
     select g.question, g.place_id, c.value, count(*) from given g cross join lateral jsonb_array_elements_text(case jsonb_typeof(g.value) when 'array' then g.value else jsonb_build_array(g.value) end) as c(value) group by 1, 2, 3`);
+  return asCells(found);
+}
+
+interface CountRow { question: string; place_id: string; value: string | null; count: number }
+
+function asCells(found: readonly CountRow[]): ReadonlyMap<string, readonly Cell[]> {
   const cells = new Map<string, Map<string, { placeId: string; base: number; dontKnow: number; counts: Record<string, number> }>>();
   for (const { question, place_id: placeId, value, count } of found) {
     const byPlace = cells.get(question) ?? new Map();
@@ -47,4 +63,14 @@ export async function cellsOf(ctx: ReadContext, surveyId: string): Promise<Reado
     cells.set(question, byPlace.set(placeId, cell));
   }
   return new Map([...cells].map(([question, byPlace]) => [question, [...byPlace.values()]]));
+}
+
+/** The same of a closed survey as a whole, whoever reads; what of it is told is decided where it is counted. */
+export async function closedCells(tx: Tx, surveyId: string): Promise<ReadonlyMap<string, readonly Cell[]>> {
+  return asCells(await rows<CountRow>(tx, sql`select question, place_id, value, count from surveys.closed_cells(${surveyId}::uuid)`));
+}
+
+/** Communities of a closed survey, with the places above them. */
+export function closedCommunities(tx: Tx, surveyId: string): Promise<{ place_id: string; ancestor_ids: string[]; population: number | null }[]> {
+  return rows(tx, sql`select place_id, ancestor_ids, population from surveys.closed_communities(${surveyId}::uuid)`);
 }

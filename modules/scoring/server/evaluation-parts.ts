@@ -1,0 +1,115 @@
+/** 分项 · Each part of an area's score: what it is, where it was counted from and how, or why there is none. */
+import type { Interval } from '#kernel/interval.ts';
+import { ratio } from '#kernel/ratio.ts';
+import type { Ratio } from '#kernel/ratio.ts';
+import { pointsOf } from '#modules/submissions/domain/index.ts';
+import { materialPart } from '#modules/submissions/server/index.ts';
+import type { MaterialPart } from '#modules/submissions/server/index.ts';
+import { surveyPart } from '#modules/surveys/server/index.ts';
+import type { SurveyPart } from '#modules/surveys/server/index.ts';
+import type { ProblemText } from '#platform/contract/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { PART_SOURCES } from '../contract/index.ts';
+import { COMPONENTS, EVALUATION_POINTS } from '../domain/index.ts';
+import type { Component } from '../domain/index.ts';
+import { roundConfidence } from './confidence.ts';
+import type { RoundConfidence } from './confidence.ts';
+import { fieldOf } from './queries/evaluations.ts';
+import type { AreaRow, ComponentRow, EvaluationRow, FieldRow } from './queries/evaluations.ts';
+
+export interface Part {
+  readonly share: Ratio | null;
+  readonly source: (typeof PART_SOURCES)[number] | null;
+  readonly document: string | null;
+  readonly judgements: number | null;
+  /** Null where it was not sampled, or too little to say. */
+  readonly interval: Interval | null;
+  /** Between what it lies when ranks are compared; null where nothing is left open. */
+  readonly bounds: Interval | null;
+  readonly path: string | null;
+  readonly said: ProblemText | null;
+}
+
+/** What the sources of an evaluation hold, read once for all areas. */
+export interface PartSources {
+  readonly field: ReadonlyMap<string, FieldRow>;
+  readonly confidence: RoundConfidence | null;
+  readonly material: MaterialPart | null;
+  readonly survey: SurveyPart | null;
+}
+
+export async function partSources(ctx: ReadContext, evaluation: EvaluationRow): Promise<PartSources> {
+  const { tx, programmeId } = ctx;
+  const { round_id: roundId, material_request_id: requestId, survey_id: surveyId } = evaluation;
+  return {
+    field: new Map(roundId === null ? [] : (await fieldOf(tx, programmeId, evaluation.id, roundId)).map((row) => [row.area_id, row])),
+    confidence: roundId === null ? null : await roundConfidence(tx, programmeId, roundId, ctx.scope, () => 0),
+    material: requestId === null ? null : await materialPart(ctx, requestId),
+    survey: surveyId === null ? null : await surveyPart(ctx, surveyId),
+  };
+}
+
+const NONE: Part = { share: null, source: null, document: null, judgements: null, interval: null, bounds: null, path: null, said: null };
+const without = (zh: string, en: string, path: string | null = null): Part => ({ ...NONE, path, said: { zh, en } });
+const SHARE_PARTS = 1_000_000;
+/** A share that was estimated, as a ratio of whole numbers. */
+export const asRatio = (share: number): Ratio => ratio(Math.round(share * SHARE_PARTS), SHARE_PARTS);
+const short = (value: number): string => String(Math.round(value * 100) / 100);
+
+function fieldPart(evaluation: EvaluationRow, area: AreaRow, { field, confidence }: PartSources): Part {
+  const path = `/rounds/${evaluation.round_id}`;
+  const row = field.get(area.id);
+  if (row === undefined) return without('本轮没有查到这里的点位', 'the round saw no site here', path);
+  const { interval, bounds } = confidence === null ? { interval: null, bounds: null } : confidence.ofSites(new Set(row.site_ids));
+  return {
+    ...NONE, share: ratio(row.met_count, row.observed_count), source: 'round', judgements: row.observed_count, interval, bounds, path,
+    said: { zh: `${row.site_ids.length} 个点位，${row.observed_count} 项判定，达标 ${row.met_count} 项`, en: `${row.site_ids.length} sites, ${row.observed_count} judgements, ${row.met_count} met` },
+  };
+}
+
+function materialPartOf(evaluation: EvaluationRow, placeId: string, { material }: PartSources): Part {
+  const path = `/material-requests/${evaluation.material_request_id}`;
+  const score = material?.of(placeId) ?? null;
+  if (score === null) return without('申报任务没有要求这里的单位报送', 'the request asks nothing of units here', path);
+  const { earned, possible, standards, pieces } = score;
+  return {
+    ...NONE, share: ratio(earned, possible), source: 'submissions', path,
+    said: {
+      zh: `${standards} 项标准，审核通过 ${pieces.done} 件，要求 ${pieces.of} 件；按标准分值得 ${short(pointsOf(earned))} 分，满分 ${short(pointsOf(possible))} 分`,
+      en: `${standards} standards, ${pieces.done} of ${pieces.of} required pieces accepted; by the points of standards ${short(pointsOf(earned))} of ${short(pointsOf(possible))}`,
+    },
+  };
+}
+
+function surveyPartOf(evaluation: EvaluationRow, placeId: string, { survey }: PartSources): Part {
+  const path = `/surveys/${evaluation.survey_id}`;
+  if (survey === null || !survey.isClosed) return without('问卷还没有结束，结束后才有结果', 'the survey is not closed yet; results come with its close', path);
+  const found = survey.of(placeId);
+  if (found === null) return without('这里没有满 5 份答卷、可以显示的社区', 'no community here has five answers that may be told of', path);
+  const { share, interval, isWeighted, effective, people, dontKnow, places, hidden } = found;
+  return {
+    ...NONE, share: asRatio(share), source: 'survey', interval, bounds: interval, path,
+    said: {
+      zh: `${places} 个社区，${people} 人作答，${isWeighted ? '按社区人口加权' : '没有人口数，未加权'}，有效样本量 ${short(effective)}；“不清楚” ${dontKnow} 次，不计入分母${hidden > 0 ? `；${hidden} 个社区答卷不足，不计` : ''}`,
+      en: `${places} communities, ${people} people, ${isWeighted ? 'weighted by the people of communities' : 'not weighted, since no populations are known'}, effective number ${short(effective)}; ${dontKnow} times “don’t know”, in no denominator${hidden > 0 ? `; ${hidden} communities with too few answers left out` : ''}`,
+    },
+  };
+}
+
+/** Which parts are counted for an area; a named area has no records of the programme. */
+export function countedComponents(of: { readonly round_id: string | null; readonly material_request_id: string | null; readonly survey_id: string | null }, placeId: string | null): ReadonlySet<Component> {
+  if (placeId === null) return new Set();
+  return new Set([...(of.round_id === null ? [] : ['field' as const]), ...(of.material_request_id === null ? [] : ['material' as const]), ...(of.survey_id === null ? [] : ['questionnaire' as const])]);
+}
+
+/** 各分项 · Of one area: counted where the evaluation names a source, else as entered. */
+export function partsOf(evaluation: EvaluationRow, area: AreaRow, sources: PartSources, entered: ReadonlyMap<Component, ComponentRow>): Readonly<Record<Component, Part>> {
+  const counted = countedComponents(evaluation, area.place_id);
+  const placeId = area.place_id ?? '';
+  const enteredPart = (component: Component): Part => {
+    const row = entered.get(component);
+    return row === undefined ? without('还没有录入，也没有选来源', 'not entered, and no source is chosen') : { ...NONE, share: ratio(row.score_hundredths, EVALUATION_POINTS * 100), source: 'entered', document: row.document };
+  };
+  return Object.fromEntries(COMPONENTS.map((component) => [component, !counted.has(component) ? enteredPart(component)
+    : component === 'field' ? fieldPart(evaluation, area, sources) : component === 'material' ? materialPartOf(evaluation, placeId, sources) : surveyPartOf(evaluation, placeId, sources)])) as Record<Component, Part>;
+}
