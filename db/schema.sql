@@ -2405,7 +2405,7 @@ create table files.files (
   id uuid not null,
   sha256 text not null,
   stored_sha256 text not null,
-  thumbnail_sha256 text not null,
+  thumbnail_sha256 text,
   media_type text not null,
   original_name text not null,
   byte_size integer not null,
@@ -2422,6 +2422,8 @@ create table files.files (
   constraint files__once_per_subject UNIQUE (programme_id, uploaded_by, sha256, subject_key),
   constraint files_pkey PRIMARY KEY (programme_id, id),
   constraint files_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint files__media_type CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text]))),
+  constraint files__photos_have_thumbnails CHECK (((media_type = 'image/jpeg'::text) = (thumbnail_sha256 IS NOT NULL))),
   constraint files__size_positive CHECK ((byte_size > 0))
 );
 CREATE INDEX files__perceptual_hash ON files.files USING btree (programme_id, perceptual_hash) WHERE (perceptual_hash IS NOT NULL);

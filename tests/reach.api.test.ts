@@ -314,6 +314,7 @@ const ofOneself: Record<string, string> = {
   'figures.checkFigures': 'modules/figures/server: reads within one’s own reach and keeps nothing',
   'figures.proofreadText': 'modules/figures/server: reads what it is given and keeps nothing',
   'figures.proofreadFile': 'modules/figures/server: reads what it is given and keeps nothing',
+  'files.uploadDocument': 'modules/files/server: a document belongs to whoever uploaded it until a record takes it',
   'files.uploadFile': 'modules/files/server: a photo belongs to whoever uploaded it until a record takes it',
   'people.importDuties': 'modules/people/server/files: a row outside the area is a fault of its row',
   'people.importAssignments': 'modules/people/server/files: a row outside the area is a fault of its row',

@@ -6,7 +6,7 @@ import { createRng } from '#kernel/rng.ts';
 import type { Rng } from '#kernel/rng.ts';
 import { queuedDeliveries, recipientsSource } from '#modules/care/web/offline.ts';
 import { queuedCaseSteps, casesSource } from '#modules/cases/web/offline.ts';
-import { photoGateway } from '#modules/files/web/index.ts';
+import { photoGateway } from '#modules/files/web/field/index.ts';
 import { queuedObservations, roundSitesSource } from '#modules/inspections/web/offline.ts';
 import { queuedShopSlips, shopCounterSource } from '#modules/shops/web/offline.ts';
 import { createClient } from '#platform/contract/index.ts';

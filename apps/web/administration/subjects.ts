@@ -11,7 +11,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   person: { words: { zh: '人员', en: 'Person' }, pageOf: (id) => `/persons/${id}` },
   login: { words: { zh: '账号', en: 'Login' } },
   role: { words: { zh: '角色', en: 'Role' }, pageOf: () => '/roles' },
-  file: { words: { zh: '照片', en: 'Photo' } },
+  file: { words: { zh: '照片或文件', en: 'Photo or document' } },
   edition: { words: { zh: '测评体系版本', en: 'Edition' }, pageOf: (id) => `/frameworks/${id}` },
   plan: { words: { zh: '行动计划', en: 'Plan' }, pageOf: (id) => `/plans/${id}` },
   planTask: { words: { zh: '计划任务', en: 'Task of a plan' }, pageOf: (id) => `/plan-tasks/${id}` },

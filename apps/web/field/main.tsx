@@ -1,5 +1,5 @@
 /** 现场端入口 · The field app: the modules that go into the street, the client and the session, put together. */
-import { photoGateway } from '#modules/files/web/index.ts';
+import { photoGateway } from '#modules/files/web/field/index.ts';
 import { createBrowserClient } from '#platform/web/client.tsx';
 import { startField } from '#platform/web/field/app.tsx';
 import { createGateway } from '../gateway.ts';

@@ -2,6 +2,6 @@
 const staff = ['programmeOffice', 'zoneCoordinator', 'departmentCoordinator', 'siteLeader', 'liaison', 'inspector', 'communityOfficer'] as const;
 
 export const filesPermissions = {
-  'files.upload': { zh: '上传照片', en: 'Upload photos', roles: [...staff] },
-  'files.read': { zh: '查看照片', en: 'See photos', roles: [...staff, 'leadingGroup'] },
+  'files.upload': { zh: '上传照片和文件', en: 'Upload photos and documents', roles: [...staff] },
+  'files.read': { zh: '查看照片和文件', en: 'See photos and documents', roles: [...staff, 'leadingGroup'] },
 } as const;

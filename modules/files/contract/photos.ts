@@ -42,15 +42,15 @@ export const uploadFile = defineOperation({
 
 export const readFileInfo = defineOperation({
   id: 'files.readFileInfo',
-  summary: { zh: '照片信息', en: 'What is known about a photo' },
+  summary: { zh: '照片或文件的信息', en: 'What is known about a photo or document' },
   method: 'GET', path: '/files/:fileId/info', permission: 'files.read',
   input: z.object({ fileId: idOf }),
-  output: photo,
+  output: photo.extend({ width: z.number().int().nullable(), height: z.number().int().nullable() }),
 });
 
 export const readFile = defineOperation({
   id: 'files.readFile',
-  summary: { zh: '查看照片', en: 'See a photo' },
+  summary: { zh: '查看照片、下载文件', en: 'See a photo, download a document' },
   method: 'GET', path: '/files/:fileId', permission: 'files.read',
   input: z.object({ fileId: idOf }),
   output: fileOutput,

@@ -29,12 +29,32 @@ export const filesProblems = defineProblems({
   },
   'files.too_large': {
     status: 413,
-    title: { zh: '照片文件太大', en: 'The photo file is too large' },
+    title: { zh: '文件太大', en: 'The file is too large' },
     advice: { zh: '最多 {megabytes} MB，请缩小后再上传。', en: 'At most {megabytes} MB; make it smaller first.' },
+  },
+  'files.document_not_accepted': {
+    status: 415,
+    title: { zh: '不是 PDF 或 Word（.docx）文件', en: 'This is no PDF or Word (.docx) file' },
+    advice: { zh: '旧的 .doc、WPS 和表格请另存为 PDF 或 .docx；照片请按照片上传。按内容判断，改扩展名没有用。', en: 'Save a .doc, WPS file or sheet as PDF or .docx; upload photos as photos. The content decides, not the name of the file.' },
+  },
+  'files.document_damaged': {
+    status: 422,
+    title: { zh: '文件已损坏或不完整', en: 'The document is damaged or incomplete' },
+    advice: { zh: '请用办公软件打开看看，另存一份再上传。', en: 'Open it, save it once more and upload that.' },
+  },
+  'files.document_locked': {
+    status: 422,
+    title: { zh: '文件有密码', en: 'The document is locked with a password' },
+    advice: { zh: '加密的文件别人打不开，也无法检查；请去掉密码再上传。', en: 'Nobody else could open it, and it cannot be checked; take the password off first.' },
+  },
+  'files.document_active': {
+    status: 422,
+    title: { zh: '文件里有宏、脚本或内嵌的程序、附件', en: 'The document holds macros, scripts, programs or other files' },
+    advice: { zh: '请重新“打印为 PDF”，或另存为不带宏的 .docx。', en: 'Print it to PDF anew, or save it as .docx without macros.' },
   },
   'files.subject_unknown': {
     status: 422,
-    title: { zh: '照片所属的点位、地点或单位不存在，或不在您的范围内', en: 'The site, place or organisation of the photo does not exist or is outside your area' },
+    title: { zh: '所属的点位、地点或单位不存在，或不在您的范围内', en: 'The site, place or organisation it belongs to does not exist or is outside your area' },
     advice: { zh: '请在自己的范围内选择。', en: 'Choose one inside your area.' },
   },
   'files.upload_unknown': {
@@ -69,7 +89,7 @@ export const filesProblems = defineProblems({
   },
   'files.content_missing': {
     status: 503,
-    title: { zh: '照片内容暂时取不到', en: 'The content of this photo is out of reach' },
+    title: { zh: '文件内容暂时取不到', en: 'The content of this file is out of reach' },
     advice: { zh: '请联系系统管理员检查文件存储。', en: 'Ask the administrator to check the file storage.' },
   },
 });

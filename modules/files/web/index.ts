@@ -1,10 +1,3 @@
-/** 照片通道 · How the offline engine brings photos to the server and has them signed for. */
-import type { PhotoGateway } from '#platform/web/offline/index.ts';
-import { readReceipt, receiveUpload, RESEND_CODES, uploadsPath } from '../contract/index.ts';
-
-export const photoGateway: PhotoGateway = {
-  uploadsUrl: uploadsPath,
-  receive: (client, { key, fileName: _fileName, ...input }) => client.call(receiveUpload, input, { idempotencyKey: key }),
-  resendCodes: RESEND_CODES,
-  readReceipt: (client, { sha256s, operations }) => client.call(readReceipt, { sha256s: [...sha256s], operations: [...operations] }),
-};
+/** 文件页面部件 · For forms and pages of records; what the field app needs of files lies in field/, so that it carries no forms. */
+export { FileChooser } from './file-chooser.tsx';
+export { FileLinks } from './file-links.tsx';

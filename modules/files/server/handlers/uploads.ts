@@ -1,7 +1,7 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { appliedOperations, bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import { readReceipt, readReceiptKey, receiveUpload, uploadFile } from '../../contract/index.ts';
-import { isHeld, sha256Of, takePhoto } from '../intake.ts';
+import { readReceipt, readReceiptKey, receiveUpload, uploadDocument, uploadFile } from '../../contract/index.ts';
+import { isHeld, sha256Of, takeDocument, takePhoto } from '../intake.ts';
 import type { IntakeRefusal } from '../intake.ts';
 import { ownUploads } from '../queries/files.ts';
 import { isOwnUpload, readStaged, removeStaged } from '../staging.ts';
@@ -12,6 +12,14 @@ export const uploadFileBound = bindWrite(uploadFile, async (ctx, input) => {
   const { body, fileName } = input.file;
   const taken = await takePhoto(ctx, { ...input, sha256: sha256Of(body), bytes: () => Promise.resolve({ bytes: body, fileName }) });
   return 'code' in taken ? ctx.refuse(taken.code as never, taken.params, { pointers: taken.pointers }) : taken;
+});
+
+export const uploadDocumentBound = bindWrite(uploadDocument, async (ctx, input) => {
+  const { body, fileName } = input.file;
+  const taken = await takeDocument(ctx, { ...input, sha256: sha256Of(body), bytes: () => Promise.resolve({ bytes: body, fileName }) });
+  if ('code' in taken) return ctx.refuse(taken.code as never, taken.params, { pointers: taken.pointers });
+  const { id, sha256, originalName: name, mediaType, byteSize, uploadedAt, uploadedBy, alreadyUploaded } = taken;
+  return { id, name, mediaType, byteSize, sha256, uploadedAt, uploadedBy, alreadyUploaded };
 });
 
 const refused = (code: string, pointer: string): IntakeRefusal => ({ code, params: {}, pointers: [pointer] });

@@ -1,12 +1,14 @@
-/** Rows of photos. Who may see one is decided by row-level security on the place, site or organisation it belongs to. */
+/** Rows of photos and documents. Who may see one is decided by row-level security on the place, site or organisation it belongs to. */
 import { changed, maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import type { FileFacts } from '../../contract/index.ts';
+import { isPhotoType } from '../../domain/index.ts';
 
 export interface FileScope { readonly placeId: string | null; readonly siteId: string | null; readonly organisationId: string | null }
 
 export interface FileRow {
-  id: string; sha256: string; stored_sha256: string; thumbnail_sha256: string; media_type: string; original_name: string; byte_size: number;
-  width: number; height: number; captured_at: string | null; uploaded_at: string; uploaded_by: string | null;
+  id: string; sha256: string; stored_sha256: string; thumbnail_sha256: string | null; media_type: string; original_name: string; byte_size: number;
+  width: number | null; height: number | null; captured_at: string | null; uploaded_at: string; uploaded_by: string | null;
 }
 
 const fileColumns = sql.raw(`f.id, f.sha256, f.stored_sha256, f.thumbnail_sha256, f.media_type, f.original_name, f.byte_size, f.width, f.height,
@@ -21,7 +23,7 @@ export function earlierUpload(tx: Tx, programmeId: string, of: { uploadedBy: str
     where f.programme_id = ${programmeId} and f.uploaded_by = ${of.uploadedBy} and f.sha256 = ${of.sha256} and f.subject_key = ${of.subjectKey}`);
 }
 
-export interface OwnUpload extends FileRow { fingerprint: string }
+export interface OwnUpload extends FileRow { fingerprint: string | null }
 
 /** What a person handed in with these contents, wherever it lies now: a person's own work is theirs to ask about also out of reach. */
 export function ownUploads(tx: Tx, programmeId: string, personId: string, sha256s: readonly string[]): Promise<OwnUpload[]> {
@@ -29,7 +31,7 @@ export function ownUploads(tx: Tx, programmeId: string, personId: string, sha256
   return rows<OwnUpload>(tx, sql`select * from files.own_uploads(${programmeId}, ${personId}, ${[...sha256s]}::text[])`);
 }
 
-export interface RestoredContent { readonly storedSha256: string; readonly thumbnailSha256: string; readonly byteSize: number; readonly width: number; readonly height: number }
+export interface RestoredContent { readonly storedSha256: string; readonly thumbnailSha256: string | null; readonly byteSize: number; readonly width: number | null; readonly height: number | null }
 
 export async function restoreContent(tx: Tx, programmeId: string, fileId: string, content: RestoredContent): Promise<void> {
   await sql`update files.files set stored_sha256 = ${content.storedSha256}, thumbnail_sha256 = ${content.thumbnailSha256}, byte_size = ${content.byteSize},
@@ -43,8 +45,8 @@ export async function lockUpload(tx: Tx, key: string): Promise<void> {
 }
 
 export interface NewFile extends FileScope {
-  readonly id: string; readonly sha256: string; readonly storedSha256: string; readonly thumbnailSha256: string; readonly originalName: string;
-  readonly byteSize: number; readonly width: number; readonly height: number; readonly fingerprint: string; readonly capturedAt: string | null;
+  readonly id: string; readonly sha256: string; readonly storedSha256: string; readonly thumbnailSha256: string | null; readonly mediaType: string; readonly originalName: string;
+  readonly byteSize: number; readonly width: number | null; readonly height: number | null; readonly fingerprint: string | null; readonly capturedAt: string | null;
   readonly uploadedBy: string | null; readonly uploadedAt: string; readonly subjectKey: string;
 }
 
@@ -52,17 +54,27 @@ export function insertFile(tx: Tx, programmeId: string, file: NewFile): Promise<
   return changed(tx, sql`
     insert into files.files (programme_id, id, sha256, stored_sha256, thumbnail_sha256, media_type, original_name, byte_size, width, height,
       perceptual_hash, captured_at, uploaded_by, uploaded_at, place_ids, site_ids, organisation_ids, subject_key)
-    values (${programmeId}, ${file.id}, ${file.sha256}, ${file.storedSha256}, ${file.thumbnailSha256}, 'image/jpeg', ${file.originalName}, ${file.byteSize},
+    values (${programmeId}, ${file.id}, ${file.sha256}, ${file.storedSha256}, ${file.thumbnailSha256}, ${file.mediaType}, ${file.originalName}, ${file.byteSize},
       ${file.width}, ${file.height}, ${file.fingerprint}::text::bit(64), ${file.capturedAt}, ${file.uploadedBy}, ${file.uploadedAt},
       array_remove(array[${file.placeId}::uuid], null), array_remove(array[${file.siteId}::uuid], null),
       array_remove(array[${file.organisationId}::uuid], null), ${file.subjectKey})`);
 }
 
-/** 可附照片 · Which of these photos exist and are in reach. */
-export async function attachable(tx: Tx, programmeId: string, fileIds: readonly string[]): Promise<string[]> {
+/** 文件信息 · Which of these photos and documents exist and are in reach, in the order asked for. */
+export async function filesOf(tx: Tx, programmeId: string, fileIds: readonly string[]): Promise<FileFacts[]> {
   if (fileIds.length === 0) return [];
-  const found = await rows<{ id: string }>(tx, sql`select id from files.files where programme_id = ${programmeId} and id = any(${[...fileIds]}::uuid[])`);
-  return found.map((row) => row.id);
+  const found = await rows<FileFacts>(tx, sql`select id, original_name as name, media_type as "mediaType", byte_size as "byteSize" from files.files where programme_id = ${programmeId} and id = any(${[...fileIds]}::uuid[])`);
+  return found.toSorted((a, b) => fileIds.indexOf(a.id) - fileIds.indexOf(b.id));
+}
+
+/** 可附照片 · Which of these are photos, exist and are in reach: a record that asks for a photo takes no document. */
+export async function attachable(tx: Tx, programmeId: string, fileIds: readonly string[]): Promise<string[]> {
+  return (await filesOf(tx, programmeId, fileIds)).filter(({ mediaType }) => isPhotoType(mediaType)).map(({ id }) => id);
+}
+
+/** 可附文件 · Which of these photos and documents exist and are in reach. */
+export async function attachableFiles(tx: Tx, programmeId: string, fileIds: readonly string[]): Promise<string[]> {
+  return (await filesOf(tx, programmeId, fileIds)).map(({ id }) => id);
 }
 
 export interface FileOfRecord extends FileScope { readonly fileId: string }

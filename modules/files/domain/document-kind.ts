@@ -1,0 +1,69 @@
+/** 文件格式 · What the bytes of a document are, and what in them would act by itself. */
+export const DOCUMENT_MEDIA_TYPES = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const;
+export type DocumentKind = keyof typeof DOCUMENT_MEDIA_TYPES;
+
+/** 照片或文件 · A photo is shown, a document is downloaded. */
+export const isPhotoType = (mediaType: string): boolean => mediaType.startsWith('image/');
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
+
+/**
+ * 识别文件 · By the first bytes. Whether a zip is a Word document is seen only inside it.
+ *
+ * @returns null for everything else: the older .doc and WPS formats, pictures, programs
+ */
+export function documentKindOf(bytes: Uint8Array): DocumentKind | null {
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return 'pdf';
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'docx';
+  return null;
+}
+
+/** A name of PDF may write any letter as #xx. */
+const plainNames = (pdf: string): string => pdf.replaceAll(/#([0-9a-f]{2})/gi, (_whole, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+/** What runs, opens or carries something else. @source ISO 32000-2, 12.6.4, 7.11.4, 12.7.8, 13.6 */
+const ACTS = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA)(?=[\s/()<>[\]]|$)/;
+const LOCKED = /\/Encrypt(?=[\s/<])/;
+
+export type DocumentFault = 'active' | 'locked' | 'damaged';
+
+/**
+ * 检查 PDF 的一段 · Of a text whose characters are its bytes.
+ * @returns null where nothing acts by itself
+ */
+export function pdfFault(part: string): Exclude<DocumentFault, 'damaged'> | null {
+  const plain = plainNames(part);
+  return LOCKED.test(plain) ? 'locked' : ACTS.test(plain) ? 'active' : null;
+}
+
+/** 对象流 · Where objects lie packed in a PDF; `packed` is null for a packing other than Flate, which cannot be looked into. */
+export function objectStreams(pdf: string): { readonly from: number; readonly to: number; readonly packed: boolean | null }[] {
+  const found: { from: number; to: number; packed: boolean | null }[] = [];
+  for (const mark of pdf.matchAll(/\/([^\s/<>()[\]{}%]{6,18})/g)) {
+    if (plainNames(mark[1] ?? '') !== 'ObjStm') continue;
+    const opened = pdf.indexOf('stream', mark.index + mark[0].length);
+    if (opened === -1) continue;
+    const from = opened + 'stream'.length + (pdf[opened + 6] === '\r' ? 2 : 1);
+    const to = pdf.indexOf('endstream', from);
+    const dictionary = plainNames(pdf.slice(pdf.lastIndexOf('obj', mark.index), opened));
+    const filter = /\/(?:Filter|F)\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1]?.replaceAll(/[[\]\s]/g, '') ?? '';
+    found.push({ from, to: to === -1 ? pdf.length : to, packed: filter === '' ? false : filter === '/FlateDecode' || filter === '/Fl' ? true : null });
+  }
+  return found;
+}
+
+/** Macros, controls and objects of other programs. */
+const ACTIVE_PART = /(?:^|\/)(?:vbaproject[^/]*\.bin|vbadata\.xml|activex\/.*|embeddings\/.*\.(?:bin|exe|dll|js|vbs|docm|xlsm|pptm))$/i;
+/** What a document may fetch from elsewhere is a link that a person presses. */
+const EXTERNAL = /<Relationship\b[^>]*TargetMode\s*=\s*"External"[^>]*>/gi;
+const IS_LINK = /Type\s*=\s*"[^"]*\/hyperlink"/i;
+const IS_WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+/**
+ * 检查 Word 文件 · By the names of its parts, its list of content types and its relationships.
+ * @returns null where it is a Word document in which nothing acts by itself; `unknown` for another kind of zip
+ */
+export function docxFault(parts: readonly string[], contentTypes: string | null, relationships: readonly string[]): 'active' | 'unknown' | null {
+  if (parts.some((name) => ACTIVE_PART.test(name)) || contentTypes?.includes('macroEnabled') === true) return 'active';
+  if (contentTypes === null || !contentTypes.includes(IS_WORD)) return 'unknown';
+  return relationships.some((xml) => [...xml.matchAll(EXTERNAL)].some(([each]) => !IS_LINK.test(each))) ? 'active' : null;
+}
