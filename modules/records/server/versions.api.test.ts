@@ -2,11 +2,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTable, cellText } from '#platform/server/spreadsheet/index.ts';
 import { readFigure, saveFigure } from '#modules/figures/contract/index.ts';
-import { uploadFile } from '#modules/files/contract/index.ts';
+import { readFile, uploadDocument, uploadFile } from '#modules/files/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
+import { aPdf } from '../../../tests/kit/documents.ts';
 import { aPicture } from '../../../tests/kit/pictures.ts';
-import { addVersion, adoptRegisters, attachDocument, enterRecord, exportVersions, importRecords, importVersions, listPublicRecords, listPublicRegisters, listRecords, listRegisters, listVersions, readPublicRecord, readRecord, readVersion, versionImportTemplate, withdrawVersion } from '../contract/index.ts';
+import { addVersion, adoptRegisters, attachDocument, attachPhoto, enterRecord, exportVersions, importRecords, importVersions, listPublicRecords, listPublicRegisters, listRecords, listRegisters, listVersions, readPublicRecord, readRecord, readVersion, versionImportTemplate, withdrawVersion } from '../contract/index.ts';
 import { LEGALITY_CHECKS } from '../domain/index.ts';
 
 let app: TestApp;
@@ -51,6 +52,12 @@ describe('the texts of a covenant', () => {
     const paper = await office().call(uploadFile, { file: { fileName: 'a.jpg', body: await aPicture(11) }, placeId: app.id('place/e1') });
     expect(await office().call(attachDocument, { recordId: covenant, fileId: paper.id, versionId: version, note: '会议记录' })).toEqual({ documentCount: 1 });
     expect((await office().call(readVersion, { versionId: version })).documents).toEqual([{ id: paper.id, note: '会议记录' }]);
+    const pdf = await office().call(uploadDocument, { file: { fileName: '章程.pdf', body: aPdf('minutes') }, placeId: app.id('place/e1') });
+    expect(await office().call(attachDocument, { recordId: covenant, fileId: pdf.id, note: '章程.pdf' })).toEqual({ documentCount: 2 });
+    expect((await problemOf(office().call(attachPhoto, { recordId: covenant, fileId: pdf.id }))).code).toBe('records.photo_unknown');
+    expect((await app.as('zoneEast').call(readFile, { fileId: pdf.id })).mediaType).toBe('application/pdf');
+    expect((await problemOf(app.as('zoneWest').call(readFile, { fileId: pdf.id }))).status).toBe(404);
+    expect((await problemOf(app.as('nobody', { programme: 'alpha' }).call(readFile, { fileId: pdf.id }))).status).toBe(401);
     expect((await problemOf(office().call(attachDocument, { recordId: covenant, fileId: covenant }))).code).toBe('records.document_unknown');
   });
 

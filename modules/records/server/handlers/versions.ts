@@ -1,4 +1,4 @@
-import { attachable, widenScope } from '#modules/files/server/index.ts';
+import { attachableFiles, widenScope } from '#modules/files/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import { addVersion, attachDocument, listVersions, readVersion, versionFaultWords, withdrawVersion } from '../../contract/index.ts';
@@ -69,7 +69,7 @@ export const attachDocumentBound = bindWrite(attachDocument, async (ctx, { recor
   if ('refusal' in record) return record;
   const version = versionId === null ? null : await lockVersion(ctx.tx, ctx.programmeId, versionId);
   if (version !== null && version?.record_id !== recordId) return ctx.notFound();
-  if ((await attachable(ctx.tx, ctx.programmeId, [fileId])).length === 0) return ctx.refuse('records.document_unknown', {}, { pointers: ['/fileId'] });
+  if ((await attachableFiles(ctx.tx, ctx.programmeId, [fileId])).length === 0) return ctx.refuse('records.document_unknown', {}, { pointers: ['/fileId'] });
   if (await insertDocument(ctx.tx, ctx.programmeId, { recordId, fileId, versionId, note, now: nowOf(ctx) }) > 0) {
     await widenScope(ctx.tx, ctx.programmeId, [fileId], { placeId: record.place_id, siteId: null, organisationId: record.organisation_id });
     await insertEvent(ctx.tx, ctx.programmeId, recordId, { act: 'attached', now: nowOf(ctx), personId: ctx.personId, reason: null });
