@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createPlan, createPlanTask, createRoutine, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { enterRecord, saveRegister, suggestValues } from '#modules/records/contract/index.ts';
+import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { previewAsk, publishMonth, readBurden, readPublicBurden, setRate } from '../contract/index.ts';
@@ -42,6 +43,9 @@ describe('before something is asked', () => {
     const { rows } = await office().call(suggestValues, { registerId: survey, placeId: app.id('place/e1') });
     expect(rows.map(({ field, value, ageDays, from }) => [field, value, ageDays, from.registerZh])).toEqual([['contact', '示例甲', 204, '村情'], ['households', 120, 20, '村情']]);
     expect(rows.find(({ field }) => field === 'households')?.from.recordId).toBe(latest);
+    await sql`update places.places set household_count = 310 where id = ${app.id('place/e1a')}`.execute(app.ownerDb);
+    const others = (await office().call(suggestValues, { registerId: survey, placeId: app.id('place/e1a') })).rows;
+    expect(others.map(({ field, value, on, from }) => [field, value, on, from.registerZh, from.recordId])).toEqual([['households', 310, null, '区域', null]]);
     expect((await app.as('zoneEast').call(suggestValues, { registerId: survey, placeId: app.id('place/w1') })).rows).toEqual([]);
   });
 });

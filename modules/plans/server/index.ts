@@ -14,6 +14,7 @@ import { createTargetBound, readTargetBound, recordReadingBound, updateTargetBou
 import { plansPages } from './pages.ts';
 import { extendEverywhere, ROUTINE_DAYS_JOB } from './routine-days.ts';
 import { plansAskSource } from './queries/ask-source.ts';
+import { plansKnown } from './queries/known.ts';
 import { plansFigureSource } from './queries/figure-sources.ts';
 import { planDuties } from './queries/duty-sources.ts';
 
@@ -34,6 +35,7 @@ export const plansModule: ServerModule = {
   duties: planDuties,
   figureSources: [plansFigureSource],
   asks: [plansAskSource],
+  known: [plansKnown],
   jobs: { [ROUTINE_DAYS_JOB]: extendEverywhere },
   // After midnight in China.
   schedule: [{ cron: '40 17 * * *', job: ROUTINE_DAYS_JOB }],

@@ -37,14 +37,16 @@ export const readRecord = defineOperation({
     keepsVersions: z.boolean(), names: z.record(z.string(), z.object({ id: idOf, title: z.string() })).describe('所指记录 what the fields of records name, by field'), history: z.array(recordEvent) }),
 });
 
-/** Ask once: what another register, or an earlier record, already says of the same place under the same name of a field. Nothing is taken over by itself. */
+/** Ask once: what another register, an earlier record or another module (places, projects) already says of the same place under the same name of a field. Nothing is taken over by itself. */
 export const suggestValues = defineOperation({
   id: 'records.suggestValues', summary: { zh: '可沿用的内容（来源和时间）', en: 'Values already known, with source and age' },
   method: 'GET', path: '/registers/:registerId/known-values', permission: 'records.keep',
   input: z.object({ registerId: idOf, placeId: idOf }),
   output: z.object({ rows: z.array(z.object({
-    field: z.string(), value: z.union([z.string(), z.number()]), on: localDate, ageDays: z.number().int(),
-    from: z.object({ recordId: idOf, title: z.string(), registerZh: z.string(), registerEn: z.string() }),
+    field: z.string(), value: z.union([z.string(), z.number()]), /** Null where it is not known since when it holds. */
+    on: localDate.nullable(), ageDays: z.number().int().nullable(),
+    /** `recordId` for records of registers; others stand at their page. */
+    from: z.object({ recordId: idOf.nullable(), path: z.string(), title: z.string(), registerZh: z.string(), registerEn: z.string() }),
   })) }),
 });
 
