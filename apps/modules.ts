@@ -15,7 +15,7 @@ import { createPeopleModule } from '#modules/people/server/index.ts';
 import { placesModule } from '#modules/places/server/index.ts';
 import { plansModule } from '#modules/plans/server/index.ts';
 import { pointsModule } from '#modules/points/server/index.ts';
-import { recordsModule } from '#modules/records/server/index.ts';
+import { createRecordsModule } from '#modules/records/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
 import { shopsModule } from '#modules/shops/server/index.ts';
 import { materialEvidence, submissionsModule } from '#modules/submissions/server/index.ts';
@@ -31,8 +31,11 @@ import { allPermissions, defaultRoles } from './permissions.ts';
 /** Evidence lies in modules that stand on frameworks, and a crosswalk tells what is missing of it. */
 const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence, materialEvidence])] };
 
+/** 已知内容 · What is known of a place already, said by the modules that know it; a form of a register asks for none of it again. */
+const known = [placesModule, plansModule].flatMap((module) => module.known ?? []);
+
 const modulesThatCount: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, recordsModule, surveysModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, submissionsModule, scoringModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, createRecordsModule({ known }), surveysModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, submissionsModule, scoringModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */

@@ -1200,6 +1200,17 @@ begin
   raise exception 'the story of a record is not changed' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION records.keep_versions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.withdrawn_at is not null or (new.record_id, new.adopted_on, new.in_force_from, new.is_repeal, new.body, new.attended, new.in_favour, new.minutes, new.legality) is distinct from (old.record_id, old.adopted_on, old.in_force_from, old.is_repeal, old.body, old.attended, old.in_favour, old.minutes, old.legality) then
+    raise exception 'a version is not changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION records.note_changed_parts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1220,6 +1231,42 @@ begin
      where (o.fields, o.withdrawn_at, o.on_date, o.place_id, o.title, o.code, o.is_synthetic, o.organisation_id) is distinct from (n.fields, n.withdrawn_at, n.on_date, n.place_id, n.title, n.code, n.is_synthetic, n.organisation_id) on conflict do nothing;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION records.public_records(p_register uuid)
+ RETURNS TABLE(id uuid, code text, title text, on_date date, place_id uuid, place_zh text, place_en text, fields jsonb, is_synthetic boolean, search_text text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select r.id, r.code, r.title, r.on_date, r.place_id, p.name_zh, p.name_en,
+      (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(r.fields) f where g.definition -> 'publicFields' ? f.key), r.is_synthetic, r.search_text
+    from records.registers g join records.records r on r.programme_id = g.programme_id and r.register_id = g.id and r.withdrawn_at is null
+    left join places.places p on p.programme_id = r.programme_id and p.id = r.place_id
+   where g.programme_id = (select platform.current_programme()) and g.id = p_register and jsonb_array_length(coalesce(g.definition -> 'publicFields', '[]')) > 0
+$function$;
+
+CREATE OR REPLACE FUNCTION records.public_registers()
+ RETURNS TABLE(id uuid, code text, name_zh text, name_en text, about text, definition jsonb, record_count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select g.id, g.code, g.name_zh, g.name_en, g.about, g.definition, (select count(*) from records.records r where r.programme_id = g.programme_id and r.register_id = g.id and r.withdrawn_at is null)
+    from records.registers g where g.programme_id = (select platform.current_programme()) and jsonb_array_length(coalesce(g.definition -> 'publicFields', '[]')) > 0
+$function$;
+
+CREATE OR REPLACE FUNCTION records.public_versions(p_record uuid)
+ RETURNS TABLE(id uuid, adopted_on date, in_force_from date, is_repeal boolean, body text, is_checked boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select v.id, v.adopted_on, v.in_force_from, v.is_repeal, case when cardinality(v.legality) >= 4 then v.body else '' end, cardinality(v.legality) >= 4
+    from records.versions v join records.records r on r.programme_id = v.programme_id and r.id = v.record_id and r.withdrawn_at is null
+    join records.registers g on g.programme_id = r.programme_id and g.id = r.register_id
+   where v.programme_id = (select platform.current_programme()) and v.record_id = p_record and v.withdrawn_at is null
+     and (g.definition ->> 'keepsVersions')::boolean and jsonb_array_length(coalesce(g.definition -> 'publicFields', '[]')) > 0
+$function$;
 
 CREATE OR REPLACE FUNCTION scoring.keep_frozen()
  RETURNS trigger
@@ -4756,6 +4803,27 @@ create table records.changed_parts (
 );
 create policy programme on records.changed_parts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table records.documents (
+  programme_id uuid not null,
+  record_id uuid not null,
+  file_id uuid not null,
+  version_id uuid,
+  note text,
+  at timestamp with time zone not null,
+  constraint documents_pkey PRIMARY KEY (programme_id, record_id, file_id),
+  constraint documents__file FOREIGN KEY (programme_id, file_id) REFERENCES files.files(programme_id, id),
+  constraint documents__record FOREIGN KEY (programme_id, record_id) REFERENCES records.records(programme_id, id),
+  constraint documents__version FOREIGN KEY (programme_id, version_id) REFERENCES records.versions(programme_id, id),
+  constraint documents_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint documents__note_length CHECK (((length(note) >= 1) AND (length(note) <= 200)))
+);
+CREATE INDEX documents__by_file ON records.documents USING btree (programme_id, file_id);
+CREATE INDEX documents__by_version ON records.documents USING btree (programme_id, version_id) WHERE (version_id IS NOT NULL);
+create policy programme on records.documents as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on records.documents as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM records.records r
+  WHERE ((r.programme_id = documents.programme_id) AND (r.id = documents.record_id)))));
+
 create table records.photos (
   programme_id uuid not null,
   record_id uuid not null,
@@ -4786,8 +4854,8 @@ create table records.record_events (
   constraint record_events_pkey PRIMARY KEY (programme_id, record_id, sequence),
   constraint record_events__record FOREIGN KEY (programme_id, record_id) REFERENCES records.records(programme_id, id),
   constraint record_events_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
-  constraint record_events__act CHECK ((act = ANY (ARRAY['entered'::text, 'corrected'::text, 'withdrawn'::text, 'attached'::text, 'detached'::text]))),
-  constraint record_events__reason CHECK (((act = ANY (ARRAY['entered'::text, 'attached'::text])) OR (reason IS NOT NULL))),
+  constraint record_events__act CHECK ((act = ANY (ARRAY['entered'::text, 'corrected'::text, 'withdrawn'::text, 'attached'::text, 'detached'::text, 'versionAdded'::text, 'versionWithdrawn'::text]))),
+  constraint record_events__reason CHECK (((act = ANY (ARRAY['entered'::text, 'attached'::text, 'versionAdded'::text])) OR (reason IS NOT NULL))),
   constraint record_events__reason_length CHECK ((length(reason) <= 300))
 );
 create policy programme on records.record_events as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
@@ -4848,6 +4916,45 @@ create table records.registers (
   constraint registers__code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text))
 );
 create policy programme on records.registers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table records.versions (
+  programme_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  adopted_on date not null,
+  in_force_from date not null,
+  is_repeal boolean default false not null,
+  body text not null,
+  change_note text,
+  attended integer,
+  in_favour integer,
+  minutes text,
+  legality text[] default '{}'::text[] not null,
+  is_synthetic boolean default false not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint versions_pkey PRIMARY KEY (programme_id, id),
+  constraint versions__record FOREIGN KEY (programme_id, record_id) REFERENCES records.records(programme_id, id),
+  constraint versions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint versions__attended CHECK (((attended >= 0) AND (attended <= 100000))),
+  constraint versions__body_length CHECK ((length(body) <= 20000)),
+  constraint versions__change_note_length CHECK (((length(change_note) >= 1) AND (length(change_note) <= 1000))),
+  constraint versions__force_after_adoption CHECK ((in_force_from >= adopted_on)),
+  constraint versions__in_favour CHECK (((in_favour >= 0) AND ((attended IS NULL) OR (in_favour <= attended)))),
+  constraint versions__minutes_length CHECK (((length(minutes) >= 1) AND (length(minutes) <= 4000))),
+  constraint versions__text_or_repeal CHECK ((is_repeal = (body = ''::text))),
+  constraint versions__withdrawn_reason_length CHECK (((length(withdrawn_reason) >= 2) AND (length(withdrawn_reason) <= 300))),
+  constraint versions__withdrawn_with_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+);
+CREATE INDEX versions__by_adoption ON records.versions USING btree (programme_id, adopted_on DESC, id);
+CREATE UNIQUE INDEX versions__first_day_unique ON records.versions USING btree (programme_id, record_id, in_force_from) WHERE (withdrawn_at IS NULL);
+create policy programme on records.versions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on records.versions as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM records.records r
+  WHERE ((r.programme_id = versions.programme_id) AND (r.id = versions.record_id)))));
+CREATE TRIGGER keep_versions BEFORE DELETE OR UPDATE ON records.versions FOR EACH ROW EXECUTE FUNCTION records.keep_versions();
 
 create table scoring.evaluation_areas (
   programme_id uuid not null,

@@ -19,7 +19,7 @@ import { approveRuleBook, draftRuleBook, recordDeed } from '#modules/points/cont
 import { addDecision, createMeeting, createPlan, createPlanTask, createProject, createRoutine, readProject, recordCompletion, recordProgress, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { listEditions, readEdition } from '#modules/frameworks/contract/index.ts';
 import { draftSurvey, openSurvey, setQuotas } from '#modules/surveys/contract/index.ts';
-import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
+import { addVersion, enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import { serverModules } from '../apps/modules.ts';
 import { aDrawnRound, checksOf, editionInForce } from './kit/a-round.ts';
 import { dispatched, photoBy, rectified, registered } from './kit/cases.ts';
@@ -106,8 +106,9 @@ async function selectionInTheWest(): Promise<Record<string, string>> {
 /** A record of a register that lies in the west. */
 async function recordInTheWest(): Promise<Record<string, string>> {
   const office = app.as('office');
-  const { id: registerId } = await office.call(saveRegister, { code: 'reach', zh: '示例台账', en: 'Example', titleField: 'theme', dayField: 'heldOn', fields: [{ code: 'theme', zh: '主题', en: 'Theme', type: 'text', required: true }, { code: 'heldOn', zh: '日期', en: 'Day', type: 'date' }, { code: 'place', zh: '地点', en: 'Place', type: 'place' }] });
-  return { registerId, recordId: (await office.call(enterRecord, { registerId, values: { theme: '那边的事', heldOn: '2026-09-20', place: west['placeId'] as string } })).id };
+  const { id: registerId } = await office.call(saveRegister, { code: 'reach', zh: '示例台账', en: 'Example', titleField: 'theme', dayField: 'heldOn', keepsVersions: true, fields: [{ code: 'theme', zh: '主题', en: 'Theme', type: 'text', required: true }, { code: 'heldOn', zh: '日期', en: 'Day', type: 'date' }, { code: 'place', zh: '地点', en: 'Place', type: 'place' }] });
+  const { id: recordId } = await office.call(enterRecord, { registerId, values: { theme: '那边的事', heldOn: '2026-09-20', place: west['placeId'] as string } });
+  return { registerId, recordId, versionId: (await office.call(addVersion, { recordId, adoptedOn: '2026-09-01', inForceFrom: '2026-09-01', body: '一、' })).id };
 }
 
 /** A plan in force with a task of the unit of the west. */
@@ -242,6 +243,9 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'records.enterRecord': () => ({ registerId: id('registerId'), values: { theme: '在别处', heldOn: '2026-09-20', place: id('placeId') } }),
   'records.correctRecord': () => ({ recordId: id('recordId'), version: 1, values: { theme: '改了', heldOn: '2026-09-20', place: id('placeId') }, reason }),
   'records.withdrawRecord': () => ({ recordId: id('recordId'), version: 1, reason }),
+  'records.addVersion': () => ({ recordId: id('recordId'), adoptedOn: '2026-09-20', inForceFrom: '2026-09-20', body: '一、别处的' }),
+  'records.withdrawVersion': () => ({ versionId: id('versionId'), reason }),
+  'records.attachDocument': () => ({ recordId: id('recordId'), fileId: id('photoId') }),
   'records.attachPhoto': () => ({ recordId: id('recordId'), fileId: id('photoId') }),
   'plans.beginPlanTask': () => ({ taskId: id('planTaskId'), version: 1 }),
   'plans.recordProgress': () => ({ measureId: id('measureId'), on: '2026-09-02', value: 5, source: '监理月报' }),
@@ -326,6 +330,7 @@ const ofOneself: Record<string, string> = {
   'people.importAssignments': 'modules/people/server/files: a row outside the area is a fault of its row',
   'care.importRecipientList': 'modules/care/server: a row outside the area is a fault of its row',
   'surveys.importAnswers': 'modules/surveys/server: a row of a community out of reach is a fault of its row',
+  'records.importVersions': 'modules/records/server: the code of a record out of reach is a fault of its row',
   'records.importRecords': 'modules/records/server: a row outside the area is a fault of its row',
   'points.importDeeds': 'modules/points/server/cycle.api.test.ts: a household out of reach is a fault of its row',
   'places.importSites': 'modules/places/server/imports: a row outside the area is a fault of its row',

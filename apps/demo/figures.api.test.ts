@@ -21,7 +21,7 @@ const PUBLISHED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   gaoping: { 'plan.phases': 3, 'frameworks.linked': 2, 'layout.axes': 1, 'layout.corridors': 1, 'layout.districts': 3, 'layout.towns': 5, 'commendations.documents': 1, 'titles.provincial_city': 1 },
   huangyuan: {
     'study.sessions': 32, 'study.lectures': 10, 'facilities.canteens': 33, 'facilities.elderly_homes': 65, 'publicity.media': 271, 'publicity.wechat': 1_355, 'titles.national': 2, 'titles.municipal': 34, 'titles.county': 92, 'models.medical': 8,
-    'villages.covenant': 146, 'villages.total': 146, 'campus.provincial': 2, teams: 12, 'campus.municipal_review': 18, 'models.youth': 1, 'routine.friday_villages': 146, 'renewal.estates': 7, 'renewal.households': 375,
+    'villages.covenant': 146, 'covenants.revised': 49, 'villages.total': 146, 'campus.provincial': 2, teams: 12, 'campus.municipal_review': 18, 'models.youth': 1, 'routine.friday_villages': 146, 'renewal.estates': 7, 'renewal.households': 375,
     'projects.elderly_centre': 18_572_000, 'projects.disability_centre': 23_000_000, 'insurance.reimbursed': 8_353_000, 'jobs.urban_new': 1_400, 'jobs.rural_transfer': 56_100, 'jobs.labour_income': 310_000_000, 'jobs.startup_loans': 4_100_000, 'jobs.trained': 3_548, 'green.corridor': 10_600, 'green.forest': 90_000,
   },
 };

@@ -1,6 +1,7 @@
 /** 台账表 · Records of registers as sheets of the import; what they hold is made up and says so. */
 
-export interface RegisterSheet { readonly register: string; readonly header: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] }
+/** `isVersions`: the texts of the records of that register. */
+export interface RegisterSheet { readonly register: string; readonly header: readonly string[]; readonly rows: readonly (readonly (string | number)[])[]; readonly isVersions?: true }
 
 /** One sheet as anybody would save it. */
 export function registerCsv({ header, rows }: RegisterSheet): string {

@@ -16,7 +16,17 @@ export const previewAsk = defineOperation({
     kind: words, role: words, item: words, rate, isReady: z.boolean(), items: z.number(), times: z.number(), minutes: z.number(),
     /** 0 to 1 */
     overlapShare: z.number(), topicCount: z.number().int(),
-    overlaps: z.array(z.object({ askId: z.string(), label: z.string(), path: z.string().nullable(), on: z.string().nullable(), topics: z.array(z.string()) })),
+    overlaps: z.array(z.object({
+      askId: z.string(), kind: words, label: z.string(), path: z.string().nullable(), on: z.string().nullable(), topics: z.array(z.string()),
+      /** How many of the units of this ask were asked it; 0 where the units of either are not told. */
+      unitCount: z.number().int(),
+    })),
+    /** How many units the form names. */
+    unitCount: z.number().int(),
+    /** Where it is spread over weeks, or comes again each week: in all, and for each that answers. */
+    weekly: z.object({ minutes: z.number(), each: z.number() }).nullable(),
+    /** What this role was asked by the week in the last whole month, all kinds together. @unit minutes */
+    roleAWeek: z.number(),
   }),
   errors: ['burden.kind_unknown'],
 });
@@ -29,6 +39,8 @@ export const readBurden = defineOperation({
   output: z.object({
     months: z.array(z.object({ month, minutes: z.number(), publishedAt: instant.nullable() })), units: z.array(unit),
     kinds: z.array(z.object({ code: z.string(), words, item: words, role: words, rate, byDefault: z.number(), measured: z.object({ minutes: z.number(), count: z.number().int() }).nullable(), minutes: z.array(z.number()), items: z.number() })),
+    /** Who loses how much: minutes by month, and by the week in the last whole month. */
+    roles: z.array(z.object({ words, minutes: z.array(z.number()), aWeek: z.number() })),
     asks: z.array(z.object({ kind: z.string(), askId: z.string(), label: z.string(), path: z.string().nullable(), minutes: z.number() })),
   }),
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minutesBy, monthsUpTo, overlapOf, rateOf } from './index.ts';
+import { minutesAWeek, minutesBy, monthsUpTo, overlapOf, rateOf, unitsAsked } from './index.ts';
 
 const topic = fc.constantFrom('standard:a/1', 'standard:a/2', 'standard:b/1', 'standard:b/2', 'field:户数', 'field:面积');
 const topics = fc.uniqueArray(topic, { maxLength: 6 });
@@ -45,6 +45,23 @@ describe('what was asked before', () => {
 
   it('is told across frameworks that ask the same, also by way of a third', () => {
     expect(overlapOf(['standard:a/1', 'standard:a/2'], [{ askId: 'r', topics: ['standard:c/9'] }], [['standard:a/1', 'standard:b/1'], ['standard:c/9', 'standard:b/1']])).toEqual({ repeated: ['standard:a/1'], share: 0.5, with: [{ askId: 'r', topics: ['standard:a/1'] }] });
+  });
+});
+
+describe('the units of an ask', () => {
+  const unit = fc.constantFrom('p', 'q', 'r');
+  it('that were asked the same already are found in whatever kind of ask it was, and others are not', () => {
+    expect(unitsAsked({ topics: ['standard:a/1'], units: ['p', 'q', 'r'] }, [{ topic: 'standard:b/1', unit: 'q' }, { topic: 'field:户数', unit: 'p' }, { topic: 'standard:a/1', unit: null }], [['standard:a/1', 'standard:b/1']])).toEqual(['q']);
+    fc.assert(fc.property(topics, fc.array(unit), fc.array(fc.record({ topic, unit: fc.option(unit) })), pairs, (own, units, asked, same) => {
+      const found = unitsAsked({ topics: own, units }, asked, same);
+      for (const each of found) expect(units).toContain(each);
+      const plain = asked.filter((each) => own.includes(each.topic) && each.unit !== null && units.includes(each.unit));
+      for (const each of plain) expect(found).toContain(each.unit);
+    }));
+  });
+
+  it('lose so many minutes a week', () => {
+    expect([minutesAWeek(300, '2026-06'), minutesAWeek(280, '2026-02'), minutesAWeek(290, '2028-02')]).toEqual([70, 70, 70]);
   });
 });
 

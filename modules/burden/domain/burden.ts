@@ -1,4 +1,5 @@
 /** 减负 · Minutes from what was asked, and how much of a new ask was asked before. Pure; no form and no table is known here. */
+import { isLocalDate } from '#kernel/local-date.ts';
 
 /** So few measurements say nothing yet. */
 export const MEASURED_LEAST = 20;
@@ -60,6 +61,26 @@ export function overlapOf(draft: readonly string[], earlier: readonly EarlierAsk
   });
   const repeated = own.filter((topic) => found.some(({ topics }) => topics.includes(topic)));
   return { repeated, share: own.length === 0 ? 0 : repeated.length / own.length, with: found.toSorted((one, other) => other.topics.length - one.topics.length || (one.askId < other.askId ? -1 : 1)) };
+}
+
+/**
+ * 重复的单位 · Which of the units that a draft is to ask were asked one of its topics already, by whatever kind of ask.
+ * @param earlier who was asked what, a unit at a time
+ */
+export function unitsAsked(draft: { readonly topics: readonly string[]; readonly units: readonly string[] }, earlier: readonly { readonly topic: string; readonly unit: string | null }[], same: readonly (readonly [string, string])[]): string[] {
+  const classOf = classes(same);
+  const own = new Set(draft.topics.map(classOf));
+  const had = new Set(earlier.flatMap(({ topic, unit }) => (unit !== null && own.has(classOf(topic)) ? [unit] : [])));
+  return [...new Set(draft.units)].filter((unit) => had.has(unit));
+}
+
+const DAYS_A_WEEK = 7;
+const LAST_DAYS = [31, 30, 29, 28] as const;
+
+/** 每周分钟 · What a month of minutes is by the week. @param month YYYY-MM */
+export function minutesAWeek(minutes: number, month: string): number {
+  const days = LAST_DAYS.find((day) => isLocalDate(`${month}-${day}`)) as number;
+  return minutes / (days / DAYS_A_WEEK);
 }
 
 /** 前几个月 @param month YYYY-MM @returns the last so many months up to it, earliest first */

@@ -1,6 +1,8 @@
 /** Goal: whoever asks for something sees first what it costs and what of it was asked already; what was asked is told in minutes by unit and month. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createPlan, createPlanTask, createRoutine, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { enterRecord, saveRegister, suggestValues } from '#modules/records/contract/index.ts';
+import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { previewAsk, publishMonth, readBurden, readPublicBurden, setRate } from '../contract/index.ts';
@@ -41,6 +43,9 @@ describe('before something is asked', () => {
     const { rows } = await office().call(suggestValues, { registerId: survey, placeId: app.id('place/e1') });
     expect(rows.map(({ field, value, ageDays, from }) => [field, value, ageDays, from.registerZh])).toEqual([['contact', '示例甲', 204, '村情'], ['households', 120, 20, '村情']]);
     expect(rows.find(({ field }) => field === 'households')?.from.recordId).toBe(latest);
+    await sql`update places.places set household_count = 310 where id = ${app.id('place/e1a')}`.execute(app.ownerDb);
+    const others = (await office().call(suggestValues, { registerId: survey, placeId: app.id('place/e1a') })).rows;
+    expect(others.map(({ field, value, on, from }) => [field, value, on, from.registerZh, from.recordId])).toEqual([['households', 310, null, '区域', null]]);
     expect((await app.as('zoneEast').call(suggestValues, { registerId: survey, placeId: app.id('place/w1') })).rows).toEqual([]);
   });
 });
@@ -72,5 +77,37 @@ describe('the meter', () => {
     await office().call(setRate, { kind: 'records.entry', minutes: 5 });
     expect((await app.as('nobody').call(readPublicBurden, {})).months[0]?.minutes).toBe(minutes);
     expect(JSON.stringify(shown)).not.toContain('示例甲');
+  });
+});
+
+describe('a task, a routine, a rule and a scheme', () => {
+  const organisationId = () => app.id('organisation/bureau-b');
+  const asked = (kind: string, about: object) => office().call(previewAsk, { kind, about: JSON.stringify(about) });
+
+  it('are told what they add, and a unit that was asked for the same evidence by another kind is found', async () => {
+    const { id: planId } = await office().call(createPlan, { code: 'P-ASK', nameZh: '示例计划', nameEn: 'Plan', startsOn: '2026-01-01', endsOn: '2026-12-31', phases: [{ name: '全年', startsOn: '2026-01-01', endsOn: '2026-12-31' }] });
+    await office().call(setPlanState, { planId, state: 'inForce' });
+    await office().call(createPlanTask, { planId, code: 'K-1', name: '收集台账', organisationId: organisationId(), dueOn: '2026-10-10', evidence: '垃圾清运记录、照片' });
+    const again = await asked('plans.task', { organisationId: organisationId(), helperIds: [app.id('organisation/bureau-a')], evidence: '垃圾清运 记录' });
+    expect(again).toMatchObject({ isReady: true, items: 1, times: 2, minutes: 90, unitCount: 2, overlapShare: 1, overlaps: [{ label: '收集台账', unitCount: 1, topics: ['垃圾清运 记录'] }] });
+    expect((await asked('records.entry', { fields: ['垃圾清运记录'] })).overlaps.map(({ kind, label }) => [kind.zh, label])).toEqual([['计划任务', '收集台账']]);
+    expect((await asked('plans.task', {})).isReady).toBe(false);
+  });
+
+  it('of each week are told by the week, with the villages that do it already', async () => {
+    const { id: routineId } = await office().call(createRoutine, { code: 'RT-ASK', nameZh: '周五建卫日', nameEn: 'Hygiene day', weekday: 5, startsOn: '2026-09-01' });
+    await office().call(setRoutinePlaces, { routineId, from: '2026-09-01', placeIds: [app.id('place/e1a')] });
+    const found = await asked('plans.routine', { name: '周五建卫日', isWeekly: true, placeIds: [app.id('place/e1a'), app.id('place/w1a')] });
+    expect(found).toMatchObject({ times: 2, minutes: 2, weekly: { minutes: 2, each: 1 }, overlaps: [{ label: '周五建卫日', unitCount: 1 }] });
+    expect((await asked('plans.routine', { self: routineId, name: '周五建卫日', placeIds: [] })).overlaps).toEqual([]);
+    expect((await asked('points.deed', { rules: ['周五建卫日', '助人'] })).overlaps.map(({ topics }) => topics)).toEqual([['周五建卫日']]);
+    expect((await asked('care.delivery', { situations: ['nowhere'] })).topicCount).toBe(0);
+  });
+
+  it('weigh on a role by the week', async () => {
+    const { roles, kinds } = await office().call(readBurden, { months: 3 });
+    expect(new Set(roles.map(({ words }) => words.zh))).toEqual(new Set(kinds.map(({ role }) => role.zh)));
+    const sum = (rows: readonly { readonly minutes: readonly number[] }[]) => Math.round(rows.flatMap(({ minutes }) => minutes).reduce((all, each) => all + each, 0));
+    expect(Math.abs(sum(roles) - sum(kinds))).toBeLessThanOrEqual(1);
   });
 });

@@ -4,7 +4,7 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Bound, ReadContext } from '#platform/server/operations/index.ts';
 import type { AskKind, AskSource } from '#platform/server/asks/index.ts';
 import { previewAsk, publishMonth, readBurden, readPublicBurden, setRate } from '../contract/index.ts';
-import { minutesBy, monthsUpTo, overlapOf, rateOf } from '../domain/index.ts';
+import { minutesAWeek, minutesBy, monthsUpTo, overlapOf, rateOf, unitsAsked } from '../domain/index.ts';
 import type { Asked, Rate } from '../domain/index.ts';
 import { askedRows, keepMonth, keepRate, measuredMinutes, publishedMonths, ratesSet, topicRows, unitsNamed } from './queries/burden.ts';
 import type { AskedRow, MeasuredRow } from './queries/burden.ts';
@@ -45,6 +45,24 @@ function parsed(about: string): Readonly<Record<string, unknown>> {
   } catch { return {}; }
 }
 
+/** What a role was asked by the week in the last whole month, by all kinds that ask it. */
+async function roleAWeek(ctx: ReadContext, sources: readonly AskSource[], { role }: AskKind): Promise<number> {
+  const [month] = monthsUpTo(monthOf(ctx.today), 2) as [string];
+  const kinds = new Set(sources.flatMap((source) => source.kinds).filter((kind) => kind.role.zh === role.zh).map(({ code }) => code));
+  const asked = (await askedIn(ctx, sources.filter((source) => source.kinds.some(({ code }) => kinds.has(code))), [month])).map(plain).filter(({ kind }) => kinds.has(kind));
+  const sums = minutesBy(asked, (await ratesOf(ctx, sources)).minutes, () => '');
+  return tenth(minutesAWeek(sums.get('') ?? 0, month));
+}
+
+/** Minutes by role; kinds that ask the same role are one. */
+function rolesOf(kinds: readonly AskKind[], months: readonly string[], byKind: ReadonlyMap<string, number>) {
+  const last = months.at(-2);
+  return [...Map.groupBy(kinds, ({ role }) => role.zh).values()].map((of) => {
+    const minutes = months.map((month) => of.reduce((sum, { code }) => sum + (byKind.get(`${code} ${month}`) ?? 0), 0));
+    return { words: { ...(of[0] as AskKind).role }, minutes: minutes.map(tenth), aWeek: last === undefined ? 0 : tenth(minutesAWeek(minutes.at(-2) as number, last)) };
+  });
+}
+
 function preview(sources: readonly AskSource[]): Bound {
   return bindRead(previewAsk, async (ctx, { kind: code, about }) => {
     const source = sources.find(({ kinds }) => kinds.some((each) => each.code === code));
@@ -53,7 +71,7 @@ function preview(sources: readonly AskSource[]): Bound {
     const rate = (await ratesOf(ctx, sources)).of.get(code) as Rate;
     const head = { kind: { ...kind.words }, role: { ...kind.role }, item: { ...kind.item }, rate: { ...rate } };
     const draft = await source.drafts?.[code]?.(ctx, parsed(about)) ?? null;
-    if (draft === null) return { ...head, isReady: false, items: 0, times: 0, minutes: 0, overlapShare: 0, topicCount: 0, overlaps: [] };
+    if (draft === null) return { ...head, isReady: false, items: 0, times: 0, minutes: 0, overlapShare: 0, topicCount: 0, overlaps: [], unitCount: 0, weekly: null, roleAWeek: 0 };
     const since = `${monthsUpTo(monthOf(ctx.today), ASKED_MONTHS)[0]}-01`;
     const same = await sameStandards(ctx.tx, ctx.programmeId);
     const own = new Set(draft.topics.map((topic) => topic.code));
@@ -61,14 +79,18 @@ function preview(sources: readonly AskSource[]): Bound {
     const rows = [];
     for (const each of sources) if (each.topics !== undefined) rows.push(...await topicRows(ctx.tx, each.topics(ctx, since), [...wanted]));
     const self = parsed(about)['self'];
-    const earlier = [...Map.groupBy(rows.filter(({ ask_id: askId }) => askId !== self), ({ kind: of, ask_id: askId }) => `${of} ${askId}`)].map(([askId, of]) => ({ askId, topics: of.map(({ topic }) => topic), row: of[0] as (typeof of)[number] }));
+    const earlier = [...Map.groupBy(rows.filter(({ ask_id: askId }) => askId !== self), ({ kind: of, ask_id: askId }) => `${of} ${askId}`)].map(([askId, of]) => ({ askId, topics: of.map(({ topic }) => topic), asked: of, row: of[0] as (typeof of)[number] }));
     const overlap = overlapOf([...own], earlier, same);
     const labels = new Map(draft.topics.map((topic) => [topic.code, topic.label]));
+    const words = new Map(sources.flatMap((each) => each.kinds).map((each) => [each.code, each.words]));
+    const units = [...new Set(draft.units ?? [])];
+    const minutes = draft.items * draft.times * rate.minutes;
     return {
-      ...head, isReady: true, items: draft.items, times: draft.times, minutes: tenth(draft.items * draft.times * rate.minutes), overlapShare: overlap.share, topicCount: own.size,
+      ...head, isReady: true, items: draft.items, times: draft.times, minutes: tenth(minutes), overlapShare: overlap.share, topicCount: own.size, unitCount: units.length,
+      weekly: draft.weeks === undefined ? null : { minutes: tenth(minutes / draft.weeks), each: tenth(draft.items * rate.minutes / draft.weeks) }, roleAWeek: await roleAWeek(ctx, sources, kind),
       overlaps: overlap.with.slice(0, OVERLAPS_MAX).map(({ askId, topics }) => {
-        const { row } = earlier.find((each) => each.askId === askId) as (typeof earlier)[number];
-        return { askId: row.ask_id, label: row.label, path: row.path, on: row.asked_on, topics: topics.slice(0, TOPICS_MAX).map((topic) => labels.get(topic) ?? topic) };
+        const { row, asked } = earlier.find((each) => each.askId === askId) as (typeof earlier)[number];
+        return { askId: row.ask_id, kind: { ...(words.get(row.kind) ?? kind.words) }, unitCount: unitsAsked({ topics: [...own], units }, asked, same).length, label: row.label, path: row.path, on: row.asked_on, topics: topics.slice(0, TOPICS_MAX).map((topic) => labels.get(topic) ?? topic) };
       }),
     };
   });
@@ -115,6 +137,7 @@ function reading(sources: readonly AskSource[]): readonly Bound[] {
           minutes: months.map((month) => tenth(byKind.get(`${kind.code} ${month}`) ?? 0)), items: asked.filter((row) => row.kind === kind.code).reduce((sum, { items }) => sum + items, 0),
         };
       }),
+      roles: rolesOf(kinds, months, byKind),
       asks: [...byAsk].toSorted(([, one], [, other]) => other - one).slice(0, ASKS_MAX).map(([key, minutes]) => {
         const row = found.find((each) => `${each.kind} ${each.ask_id}` === key) as AskedRow;
         return { kind: row.kind, askId: row.ask_id, label: row.label, path: row.path, minutes: tenth(minutes) };

@@ -27,7 +27,7 @@ export function BurdenPage() {
     <>
       <PageHeader title={t('title')} about={t('about')} actions={mayManage && closed !== undefined && <PublishAct month={closed} />} />
       <ProblemAlert problem={found.problem} onRetry={found.reload} />
-      {burden === undefined ? found.problem === null && <Skeleton height="24rem" /> : burden.months.every(({ minutes }) => minutes === 0) ? <><EmptyState icon={Hourglass} title={t('none')} advice={t('noneAdvice')} /><Kinds burden={burden} mayManage={mayManage} /></> : <><Units burden={burden} /><Kinds burden={burden} mayManage={mayManage} /><Asks burden={burden} /></>}
+      {burden === undefined ? found.problem === null && <Skeleton height="24rem" /> : burden.months.every(({ minutes }) => minutes === 0) ? <><EmptyState icon={Hourglass} title={t('none')} advice={t('noneAdvice')} /><Kinds burden={burden} mayManage={mayManage} /></> : <><Units burden={burden} /><Roles burden={burden} /><Kinds burden={burden} mayManage={mayManage} /><Asks burden={burden} /></>}
     </>
   );
 }
@@ -41,6 +41,19 @@ function Units({ burden }: { readonly burden: Burden }) {
       <DataTable
         caption={t('byUnit')} whole result={{ data: { rows, ...whole(rows) } }} rowKey={(row) => row.key}
         columns={[{ key: 'unit', title: t('unit'), cell: (row) => (row.key === 'all' ? <strong>{row.name}</strong> : row.name) }, ...burden.months.map(({ month, publishedAt }, at) => ({ key: month, title: publishedAt === null ? month : `${month} · ${t('published')}`, align: 'end' as const, cell: (row: { minutes: readonly number[] }) => amount(row.minutes[at] ?? 0) }))]}
+      />
+    </Section>
+  );
+}
+
+function Roles({ burden }: { readonly burden: Burden }) {
+  const t = useT(burdenMessages);
+  const text = useText();
+  return (
+    <Section title={t('byRole')} bare>
+      <DataTable
+        caption={t('byRole')} whole result={{ data: { rows: burden.roles, ...whole(burden.roles) } }} rowKey={(role) => role.words.zh}
+        columns={[{ key: 'role', title: t('role'), cell: (role) => text(role.words) }, { key: 'aWeek', title: t('aWeek'), align: 'end', cell: (role) => amount(role.aWeek) }, ...burden.months.map(({ month }, at) => ({ key: month, title: month, align: 'end' as const, wideOnly: true, cell: (role: { minutes: readonly number[] }) => amount(role.minutes[at] ?? 0) }))]}
       />
     </Section>
   );

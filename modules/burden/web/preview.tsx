@@ -23,14 +23,17 @@ export function BurdenPreview({ kind, about }: { readonly kind: string; readonly
   return (
     <Notice tone={found.overlapShare > 0 ? 'warn' : 'info'} title={t('preview')}>
       <p>{t(found.times === 1 ? 'addsEach' : 'adds', facts)}</p>
+      <p>{found.weekly !== null && t('weekly', { minutes: numberText(found.weekly.minutes, 1), each: numberText(found.weekly.each, 1) })} {found.roleAWeek > 0 && t('roleNow', { role: facts.role, minutes: numberText(found.roleAWeek, 0) })}</p>
       {found.overlaps.length === 0 ? <p>{t('fresh')}</p> : (
         <>
           <p>{t('overlap', { share: Math.round(found.overlapShare * PERCENT), repeated: Math.round(found.overlapShare * found.topicCount), all: found.topicCount })}</p>
           <ul>
             {found.overlaps.slice(0, SHOWN).map((each) => {
               const topics = [...each.topics.slice(0, TOPICS_SHOWN), ...(each.topics.length > TOPICS_SHOWN ? [t('more', { n: each.topics.length })] : [])].join('、');
-              const words = each.on === null ? t('hadNoDay', { label: each.label, topics }) : t('had', { label: each.label, on: each.on, topics });
-              return <li key={each.askId}>{each.path === null ? words : <AppLink to={each.path}>{words}</AppLink>}</li>;
+              const label = `${text(each.kind)} · ${each.label}`;
+              const units = each.unitCount === 0 ? '' : ` ${t('sameUnits', { n: each.unitCount, all: found.unitCount })}`;
+              const words = `${each.on === null ? t('hadNoDay', { label, topics }) : t('had', { label, on: each.on, topics })}${units}`;
+              return <li key={`${each.kind.zh}${each.askId}`}>{each.path === null ? words : <AppLink to={each.path}>{words}</AppLink>}</li>;
             })}
           </ul>
         </>

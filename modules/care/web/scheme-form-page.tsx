@@ -1,7 +1,8 @@
 /** 新建与修改关爱行动 */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Save } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
@@ -77,6 +78,7 @@ function SchemeForm({ known }: { readonly known?: Known }) {
             </div>
             <Field label={t('thanks')} purpose={t('thanksPurpose')} required error={error('/thanksText')}>{(w) => <TextArea {...w} rows={5} maxLength={2_000} value={draft.thanksText} onChange={set('thanksText')} />}</Field>
             <Checkbox checked={draft.isPublic} onChange={set('isPublic')}>{t('isPublic')}</Checkbox>
+            <Suspense><BurdenPreview kind="care.delivery" about={{ self: known?.id, situations: [...new Set([...draft.needsAll, ...draft.needsAny])] }} /></Suspense>
             <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={pending}>{t(known === undefined ? 'begin' : 'save')}</Button><Button kind="quiet" onClick={() => go(known === undefined ? '/care' : `/care/${known.id}`)}>{t('cancel')}</Button></div>
           </div>
         </Section>

@@ -13,6 +13,7 @@ import {
   exportSitesBound, importOrganisationsBound, importPlacesBound, importSitesBound, importSiteTypesBound, organisationImportTemplateBound, placeImportTemplateBound, siteImportTemplateBound, siteTypeImportTemplateBound,
 } from './handlers/transfer.ts';
 import { drawnPlaces, openSites, organisationCount } from './queries/first-steps.ts';
+import { placesKnown } from './queries/known.ts';
 import { placesFigureSource } from './queries/figure-sources.ts';
 
 export const placesModule: ServerModule = {
@@ -28,6 +29,7 @@ export const placesModule: ServerModule = {
   ],
   firstSteps: [{ code: 'places', count: drawnPlaces }, { code: 'organisations', count: organisationCount }, { code: 'sites', count: openSites }],
   figureSources: [placesFigureSource],
+  known: [placesKnown],
   problems: placesProblems,
   constraints: { programmes__code_unique: 'places.programme_code_taken', places__code_unique: 'places.place_code_taken', sites__code_unique: 'places.site_code_taken', sites__valid_order: 'places.dates_out_of_order' },
   reversals: placesReversals,

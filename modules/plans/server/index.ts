@@ -13,6 +13,8 @@ import { acceptPlanTaskBound, beginPlanTaskBound, countPlanTasksBound, createPla
 import { createTargetBound, readTargetBound, recordReadingBound, updateTargetBound, withdrawReadingBound } from './handlers/targets.ts';
 import { plansPages } from './pages.ts';
 import { extendEverywhere, ROUTINE_DAYS_JOB } from './routine-days.ts';
+import { plansAskSource } from './queries/ask-source.ts';
+import { plansKnown } from './queries/known.ts';
 import { plansFigureSource } from './queries/figure-sources.ts';
 import { planDuties } from './queries/duty-sources.ts';
 
@@ -32,6 +34,8 @@ export const plansModule: ServerModule = {
   pages: plansPages,
   duties: planDuties,
   figureSources: [plansFigureSource],
+  asks: [plansAskSource],
+  known: [plansKnown],
   jobs: { [ROUTINE_DAYS_JOB]: extendEverywhere },
   // After midnight in China.
   schedule: [{ cron: '40 17 * * *', job: ROUTINE_DAYS_JOB }],

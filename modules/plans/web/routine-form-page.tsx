@@ -1,7 +1,8 @@
 /** 设立与修改例行活动 */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Save } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
@@ -70,6 +71,7 @@ function RoutineForm({ known }: { readonly known?: Known }) {
               <Field label={t('document')} error={error('/document')}>{(w) => <TextInput {...w} maxLength={200} value={draft.document} onChange={set('document')} />}</Field>
             </div>
             <Field label={t('about')} error={error('/about')}>{(w) => <TextArea {...w} rows={3} maxLength={1000} value={draft.about} onChange={set('about')} />}</Field>
+            <Suspense><BurdenPreview kind="plans.routine" about={{ self: known?.id, name: draft.nameZh, isWeekly, placeIds: known?.places.map(({ id }) => id) ?? [] }} /></Suspense>
             <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={pending}>{t('save')}</Button><Button kind="quiet" onClick={() => go(back)}>{t('cancel')}</Button></div>
           </div>
         </Section>

@@ -1,8 +1,9 @@
 /** 参加的村 · Who takes part from a day on: a whole kind at once, or place by place. */
-import { useId, useMemo, useState } from 'react';
+import { Suspense, useId, useMemo, useState } from 'react';
 import { Save } from 'lucide-react';
 import { listPlaces } from '#modules/places/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
@@ -12,6 +13,8 @@ import { routineMessages } from './routine-messages.ts';
 import './plans.css';
 
 const KINDS = ['village', 'community', 'town', 'subdistrict', 'grid'] as const;
+/** What fits into the address of one question. */
+const PREVIEWED_MAX = 180;
 type Known = OutputOf<typeof readRoutine>;
 
 export function RoutinePlacesPage() {
@@ -52,6 +55,7 @@ function Choose({ known, today }: { readonly known: Known; readonly today: strin
             </fieldset>
             <div><label htmlFor={id}>{t('findPlace')}</label> <input id={id} className="lc-input" type="search" value={words} onChange={(event) => setWords(event.target.value)} /> <span role="status" className="lc-quiet">{t('chosen', { n: chosen.size })}</span></div>
             <div className="lc-plans-places">{shown.map((place) => <Checkbox key={place.id} checked={chosen.has(place.id)} onChange={(on) => toggle([place.id], on)}>{text({ zh: place.nameZh, en: place.nameEn })}</Checkbox>)}</div>
+            <Suspense><BurdenPreview kind="plans.routine" about={{ self: known.id, name: known.nameZh, isWeekly: known.weekday !== null, placeCount: chosen.size, placeIds: [...chosen].slice(0, PREVIEWED_MAX) }} /></Suspense>
             <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={save.pending}>{t('save')}</Button><Button kind="quiet" onClick={() => go(`/routines/${known.id}`)}>{t('cancel')}</Button></div>
           </div>
         </Section>

@@ -5,6 +5,7 @@ import { PersonSelect } from '#modules/people/web/index.ts';
 import { OrganisationSelect } from '#modules/places/web/index.ts';
 import { listOrganisations } from '#modules/places/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
@@ -95,6 +96,7 @@ function TaskForm({ plan, known }: { readonly plan: Plan; readonly known?: Known
         <Section title={t('standards')} about={t('standardsPurpose')}>
           <div className="lc-stack">
             <StandardsChosen chosen={standards} onChange={(next) => setStandards(next.map((each) => ({ ...each, edition: { code: '', ...each.edition } })))} />
+            <Suspense><BurdenPreview kind="plans.task" about={{ self: known?.id, organisationId, helperIds, standardIds: facts.standardIds, evidence: draft.evidence }} /></Suspense>
             <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={pending}>{t('save')}</Button><Button kind="quiet" onClick={() => go(back)}>{t('cancel')}</Button></div>
           </div>
         </Section>

@@ -1,7 +1,8 @@
 /** 一版积分规则 · Its lines; and from it, with other points and caps, the next version. */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { BadgeCheck, PenLine, Trash2, Upload } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
@@ -102,6 +103,7 @@ function NextBook({ book, onCancel }: { readonly book: Book; readonly onCancel: 
           { key: 'cap', title: t('cap'), cell: (row) => <input className="lc-input lc-points-figure" type="number" min={1} aria-label={`${t('cap')} · ${row.label}`} value={row.monthlyCap ?? ''} onChange={(event) => set(row.code, { monthlyCap: event.target.value === '' ? null : Math.trunc(Number(event.target.value)) })} /> },
         ]}
       />
+      <Suspense><BurdenPreview kind="points.deed" about={{ self: book.id, rules: rules.map(({ label }) => label) }} /></Suspense>
       <div className="lc-row"><Button kind="primary" type="submit" pending={send.pending}>{t('draft')}</Button><Button kind="quiet" onClick={onCancel}>{t('cancel')}</Button></div>
     </form>
   );

@@ -41,4 +41,16 @@ export const recordsProblems = defineProblems({
     status: 409, title: { zh: '这条记录已经撤下', en: 'This record was withdrawn' },
     advice: { zh: '撤下的记录只供查看；仍成立的请重新登记。', en: 'What was withdrawn can only be read; enter it anew if it holds after all.' },
   },
+  'records.version_misfit': {
+    status: 422, title: { zh: '{reasonZh}', en: '{reasonEn}' },
+    advice: { zh: '请改正后再保存。', en: 'Correct it and save again.' },
+  },
+  'records.keeps_no_versions': {
+    status: 409, title: { zh: '这本台账不保留文本版本', en: 'This register keeps no versions' },
+    advice: { zh: '请在台账定义里勾选“保留文本版本”。', en: 'Choose “Keeps versions of a text” in its definition first.' },
+  },
+  'records.document_unknown': {
+    status: 422, title: { zh: '没有这份材料', en: 'There is no such document' },
+    advice: { zh: '请先上传，再附上。', en: 'Upload it first, then attach it.' },
+  },
 });

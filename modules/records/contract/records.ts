@@ -19,31 +19,34 @@ export const listRecords = defineOperation({
   id: 'records.listRecords', summary: { zh: '台账记录', en: 'Records' },
   method: 'GET', path: '/records', permission: 'records.read',
   input: z.object({
-    ...pageInput, registerId: idOf.optional(), q: z.string().trim().max(60).optional().describe('题名、编号或拼音 title, code or pinyin'), from: localDate.optional(), to: localDate.optional().describe('至（含） to, inclusive'),
+    ...pageInput, registerId: idOf.optional(), register: z.string().max(40).optional().describe('台账代码 code of the register'), refersTo: idOf.optional().describe('指向这条记录的 those that name this record'), code: z.string().max(60).optional().describe('编号 its code'), q: z.string().trim().max(60).optional().describe('题名、编号或拼音 title, code or pinyin'), from: localDate.optional(), to: localDate.optional().describe('至（含） to, inclusive'),
     placeId: idOf.optional().describe('区域（含下级） place and below'), choice: z.string().max(90).optional().describe('字段:选项 field:choice'), withWithdrawn: booleanParam.describe('含已撤下的 with those withdrawn'), sort: sortInput(['recent', 'code', 'title']),
   }),
   output: pageOf(recordRow),
 });
 
 export const recordEvent = z.object({
-  act: z.enum(['entered', 'corrected', 'withdrawn', 'attached', 'detached']), at: instant, by: z.string(), reason: z.string().nullable(),
+  act: z.enum(['entered', 'corrected', 'withdrawn', 'attached', 'detached', 'versionAdded', 'versionWithdrawn']), at: instant, by: z.string(), reason: z.string().nullable(),
   changes: z.array(z.object({ field: z.string(), before: z.union([z.string(), z.number(), z.null()]), after: z.union([z.string(), z.number(), z.null()]) })),
 });
 
 export const readRecord = defineOperation({
   id: 'records.readRecord', summary: { zh: '查看记录', en: 'Read a record' },
   method: 'GET', path: '/records/:recordId', permission: 'records.read', input: z.object({ recordId: idOf }),
-  output: recordRow.extend({ fields: z.array(registerField), photos: z.array(z.object({ id: idOf, note: z.string().nullable() })), history: z.array(recordEvent) }),
+  output: recordRow.extend({ fields: z.array(registerField), photos: z.array(z.object({ id: idOf, note: z.string().nullable() })), documents: z.array(z.object({ id: idOf, note: z.string().nullable(), versionId: idOf.nullable() })),
+    keepsVersions: z.boolean(), names: z.record(z.string(), z.object({ id: idOf, title: z.string() })).describe('所指记录 what the fields of records name, by field'), history: z.array(recordEvent) }),
 });
 
-/** Ask once: what another register, or an earlier record, already says of the same place under the same name of a field. Nothing is taken over by itself. */
+/** Ask once: what another register, an earlier record or another module (places, projects) already says of the same place under the same name of a field. Nothing is taken over by itself. */
 export const suggestValues = defineOperation({
   id: 'records.suggestValues', summary: { zh: '可沿用的内容（来源和时间）', en: 'Values already known, with source and age' },
   method: 'GET', path: '/registers/:registerId/known-values', permission: 'records.keep',
   input: z.object({ registerId: idOf, placeId: idOf }),
   output: z.object({ rows: z.array(z.object({
-    field: z.string(), value: z.union([z.string(), z.number()]), on: localDate, ageDays: z.number().int(),
-    from: z.object({ recordId: idOf, title: z.string(), registerZh: z.string(), registerEn: z.string() }),
+    field: z.string(), value: z.union([z.string(), z.number()]), /** Null where it is not known since when it holds. */
+    on: localDate.nullable(), ageDays: z.number().int().nullable(),
+    /** `recordId` for records of registers; others stand at their page. */
+    from: z.object({ recordId: idOf.nullable(), path: z.string(), title: z.string(), registerZh: z.string(), registerEn: z.string() }),
   })) }),
 });
 

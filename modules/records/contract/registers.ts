@@ -11,11 +11,13 @@ export const registerField = z.object({
   code: z.string().trim().regex(CODE, 'a–z, then letters and digits').describe('字段代码 letters and digits, a small letter first'), ...words, type: z.enum(FIELD_TYPES), required: z.boolean().default(false),
   unit: z.string().trim().min(1).max(20).nullable().default(null).describe('单位，仅数字 of numbers'), decimals: z.number().int().min(0).max(6).default(0).describe('小数位 decimals of a number'),
   choices: z.array(z.object({ code: z.string().trim().regex(CODE, 'a–z, then letters and digits'), ...words })).max(200).default([]), purpose: z.string().trim().max(200).nullable().default(null).describe('为什么要填 why it is asked'),
+  register: z.string().regex(REGISTER_CODE).nullable().default(null).describe('“台账记录”字段：指向哪本台账 the register that a field of records points to'),
 });
 
 export const registerDefinition = z.object({
   code: z.string().trim().regex(REGISTER_CODE, 'a–z, 0–9, -').describe('台账代码 small letters, digits, hyphens'), ...words, about: z.string().trim().max(500).default(''),
   fields: z.array(registerField).min(1).max(FIELDS_MAX), titleField: z.string().describe('题名字段 the field that names a record'), dayField: z.string().nullable().default(null).describe('日期字段 the date that periods go by'),
+  keepsVersions: z.boolean().default(false).describe('保留文本版本（村规民约、章程） each record is a text that is adopted and revised'), publicFields: z.array(z.string().max(40)).max(FIELDS_MAX).default([]).describe('公开的字段，空为不公开 fields that everybody may read; none and it is not public'),
 });
 
 export const definitionsFile = z.object({ format: z.literal('lianchuang-registers/1'), source: z.string().max(500).optional(), registers: z.array(registerDefinition).min(1).max(200) });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { changedTypes, checkedValues, registerFaults, titleOf } from './index.ts';
 import type { RegisterDefinition, RegisterField } from './index.ts';
 
-const field = (code: string, type: RegisterField['type'], more: Partial<RegisterField> = {}): RegisterField => ({ code, zh: `字段${code}`, en: `Field ${code}`, type, required: false, unit: null, decimals: 0, choices: [], purpose: null, ...more });
+const field = (code: string, type: RegisterField['type'], more: Partial<RegisterField> = {}): RegisterField => ({ code, zh: `字段${code}`, en: `Field ${code}`, type, required: false, unit: null, decimals: 0, choices: [], purpose: null, register: null, ...more });
 const talks: RegisterDefinition = {
-  code: 'talks', zh: '宣讲', en: 'Talks', about: '', titleField: 'theme', dayField: 'heldOn',
+  code: 'talks', zh: '宣讲', en: 'Talks', about: '', titleField: 'theme', dayField: 'heldOn', keepsVersions: false, publicFields: [],
   fields: [field('theme', 'text', { required: true }), field('heldOn', 'date', { required: true }), field('hall', 'place'), field('listeners', 'number', { unit: '人' }), field('kind', 'choice', { choices: [{ code: 'law', zh: '法治', en: 'Law' }] }), field('page', 'link')],
 };
 
@@ -26,6 +26,15 @@ describe('the definition of a register', () => {
   it('has no field for what is never asked of anybody', () => {
     for (const zh of ['民族', '宗教信仰', '家庭收入（元）', '身份证号']) expect(registerFaults({ ...talks, fields: [...talks.fields, field('x', 'text', { zh })] })).toHaveLength(1);
     expect(registerFaults({ ...talks, fields: [...talks.fields, field('x', 'number', { zh: '投入资金' })] })).toEqual([]);
+  });
+
+  it('tells nobody outside the office a name, and points to records of a register that it names', () => {
+    const wrong = (more: Partial<RegisterDefinition>) => registerFaults({ ...talks, ...more }).map(({ fault, pointer }) => `${pointer} ${fault}`);
+    expect(wrong({ publicFields: ['listeners', 'kind'] })).toEqual([]);
+    expect(wrong({ publicFields: ['gone'] })).toEqual(['/publicFields publicUnknown']);
+    expect(wrong({ publicFields: ['who'], fields: [...talks.fields, field('who', 'name')] })).toEqual(['/publicFields publicName']);
+    expect(wrong({ fields: [...talks.fields, field('council', 'record')] })).toEqual(['/fields/6/register registerMissing']);
+    expect(wrong({ fields: [...talks.fields, field('council', 'record', { register: 'covenants' })] })).toEqual([]);
   });
 
   it('keeps the type of a field that records hold', () => {

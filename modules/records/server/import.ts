@@ -4,11 +4,11 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { Column, Columns } from '#platform/server/spreadsheet/index.ts';
 import { valueFaultWords } from '../contract/index.ts';
-import { checkedValues, placeFieldOf, TEXT_MAX } from '../domain/index.ts';
+import { checkedValues, placeFieldOf, recordFieldsOf, TEXT_MAX } from '../domain/index.ts';
 import type { FieldValue, RegisterDefinition, RegisterField } from '../domain/index.ts';
 import { automaticCode } from './handlers/records.ts';
 import { changesBetween, mayKeepAt, recordToKeep } from './keeping.ts';
-import { correctRecords, insertRecords, placesBy, recordsByCode, sameRecords } from './queries/records.ts';
+import { correctRecords, insertRecords, namedKey, placesBy, recordsByCode, recordsNamed, sameRecords } from './queries/records.ts';
 import type { Change, RecordToKeep, StoredRecord } from './queries/records.ts';
 import { takeNumbers } from './queries/registers.ts';
 import type { KnownRegister } from './queries/registers.ts';
@@ -24,6 +24,7 @@ function columnOf(field: RegisterField): Column {
     case 'number': return numberColumn({ ...words, ...need });
     case 'date': return dateColumn({ ...words, ...need });
     case 'choice': return choiceColumn({ ...words, ...need, labels: Object.fromEntries(field.choices.map(({ code, zh, en }) => [code, { zh, en }])) });
+    case 'record': return textColumn({ ...words, ...need, maxLength: 60, hint: { zh: `“${field.register ?? ''}”台账里的编号`, en: `Code in the register ${field.register ?? ''}` } });
     case 'place': return textColumn({ ...words, ...need, maxLength: 60, hint: { zh: '区域编码', en: 'Code of a place' } });
     default: return textColumn({ ...words, ...need, maxLength: TEXT_MAX, width: field.type === 'text' ? 28 : 20 });
   }
@@ -78,11 +79,17 @@ export function recordImport(ctx: WriteContext, register: KnownRegister, isSynth
       const coded = rows.flatMap(({ value }) => (typeof value['code'] === 'string' ? [value['code']] : []));
       const stored = new Map((await recordsByCode(tx, programmeId, register.id, coded)).map((each) => [each.code, each]));
       const places = placeField === undefined ? new Map() : await placesBy(ctx, 'code', rows.flatMap(({ value }) => (typeof value[`f_${placeField}`] === 'string' ? [value[`f_${placeField}`] as string] : [])));
+      const pointers = recordFieldsOf(definition);
+      const named = await recordsNamed(ctx, pointers.flatMap(({ code, register: of }) => rows.flatMap(({ value }) => (of !== null && typeof value[`f_${code}`] === 'string' ? [{ register: of, code: value[`f_${code}`] as string }] : []))));
       const made = rows.map((row): Ready => {
         const code = row.value['code'] as string | null;
         const old = code === null ? undefined : stored.get(code);
         const say = (key: string | null, fault: string, zh: string, en: string): void => { fail(row as never, key, { code: fault, zh, en }); };
         if (old !== undefined && old.withdrawn_at !== null) say('code', 'withdrawn', '这条记录已经撤下', 'This record was withdrawn');
+        for (const { code: field, register: of } of pointers) {
+          const cell = row.value[`f_${field}`];
+          if (typeof cell === 'string' && !named.has(namedKey(of ?? '', cell))) say(`f_${field}`, 'unknown_record', `没有“${cell}”这条记录，请写编号`, `There is no record “${cell}”; write its code`);
+        }
         const values = valuesOf(row, places, say, old);
         const record = recordToKeep(definition, { id: old?.id ?? ctx.newId(), code: code ?? '', organisationId: old === undefined ? ctx.actor.organisationId : old.organisation_id, isSynthetic: old?.is_synthetic ?? isSynthetic }, values);
         if (old === undefined) return { kind: 'new', record };

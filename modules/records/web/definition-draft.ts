@@ -1,7 +1,7 @@
 /** 定义草稿 · Fields as they are typed; choices as lines of text. */
 import type { FieldType, RegisterField } from '../domain/index.ts';
 
-export interface FieldDraft { readonly key: string; readonly code: string; readonly zh: string; readonly en: string; readonly type: FieldType; readonly required: boolean; readonly unit: string; readonly decimals: string; readonly choices: string; readonly purpose: string }
+export interface FieldDraft { readonly key: string; readonly code: string; readonly zh: string; readonly en: string; readonly type: FieldType; readonly required: boolean; readonly unit: string; readonly decimals: string; readonly choices: string; readonly purpose: string; readonly register: string }
 
 type Choice = { code: string; zh: string; en: string };
 
@@ -18,9 +18,17 @@ export function choicesOf(text: string): Choice[] {
 export const choicesText = (choices: readonly Choice[]): string => choices.map(({ code, zh, en }) => `${code} ${zh} ${en}`).join('\n');
 
 export function emptyField(given: Partial<FieldDraft>): FieldDraft {
-  return { key: crypto.randomUUID(), code: '', zh: '', en: '', type: 'text', required: false, unit: '', decimals: '0', choices: '', purpose: '', ...given };
+  return { key: crypto.randomUUID(), code: '', zh: '', en: '', type: 'text', required: false, unit: '', decimals: '0', choices: '', purpose: '', register: '', ...given };
 }
 
 export function fieldDraft(field: RegisterField): FieldDraft {
-  return { key: field.code, code: field.code, zh: field.zh, en: field.en, type: field.type, required: field.required, unit: field.unit ?? '', decimals: String(field.decimals), choices: choicesText(field.choices), purpose: field.purpose ?? '' };
+  return { key: field.code, code: field.code, zh: field.zh, en: field.en, type: field.type, required: field.required, unit: field.unit ?? '', decimals: String(field.decimals), choices: choicesText(field.choices), purpose: field.purpose ?? '', register: field.register ?? '' };
+}
+
+/** A field as the operation takes it. */
+export function sentField(field: FieldDraft) {
+  return {
+    code: field.code, zh: field.zh, en: field.en, type: field.type, required: field.required, unit: field.type === 'number' && field.unit !== '' ? field.unit : null, decimals: field.type === 'number' ? Number(field.decimals) : 0, choices: field.type === 'choice' ? choicesOf(field.choices) : [],
+    purpose: field.purpose === '' ? null : field.purpose, register: field.type === 'record' && field.register !== '' ? field.register : null,
+  };
 }

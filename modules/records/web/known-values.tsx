@@ -31,7 +31,7 @@ export function KnownValues({ register, typed, onTake }: KnownValuesProps) {
       <ul>
         {open.map((each) => (
           <li key={each.field} className="lc-row">
-            <span>{shown(each.field, each.value)} <span className="lc-quiet lc-small"><AppLink to={`/records/${each.from.recordId}`}>{text({ zh: each.from.registerZh, en: each.from.registerEn })} · {each.from.title}</AppLink> · <DateText value={each.on} /> · {t('daysAgo', { n: each.ageDays })}</span></span>
+            <span>{shown(each.field, each.value)} <span className="lc-quiet lc-small"><AppLink to={each.from.path}>{text({ zh: each.from.registerZh, en: each.from.registerEn })} · {each.from.title}</AppLink>{each.on !== null && <> · <DateText value={each.on} /> · {t('daysAgo', { n: each.ageDays ?? 0 })}</>}</span></span>
             <Button onClick={() => onTake({ [each.field]: String(each.value) })}>{t('take')}</Button>
           </li>
         ))}

@@ -1,5 +1,5 @@
 /** 记录字段 · The form of a record, made from the definition of its register; the same for entering and correcting. */
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { RefObject } from 'react';
 import type { OutputOf, ProblemBody } from '#platform/contract/index.ts';
 import { PlaceSelect } from '#modules/places/web/index.ts';
@@ -7,6 +7,8 @@ import { useT, useText } from '#platform/web/i18n.ts';
 import { Field, fieldError, Select, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import type { readRegister } from '../contract/index.ts';
 import { recordMessages } from './messages.ts';
+
+const RecordSelect = lazy(async () => ({ default: (await import('./record-select.tsx')).RecordSelect }));
 
 export type FieldOf = OutputOf<typeof readRegister>['definition']['fields'][number];
 /** What is typed, by field; numbers are read when it is sent. */
@@ -46,6 +48,7 @@ export function RecordFields({ fields, typed, onChange, problem, first }: Record
               switch (field.type) {
                 case 'choice': return <Select {...w} value={value} choices={[{ value: '', label: t('choose') }, ...field.choices.map((choice) => ({ value: choice.code, label: text({ zh: choice.zh, en: choice.en }) }))]} onChange={set} />;
                 case 'place': return <Suspense><PlaceSelect {...w} value={value === '' ? undefined : value} onChange={set} /></Suspense>;
+                case 'record': return <Suspense><RecordSelect {...w} register={field.register ?? ''} value={value === '' ? undefined : value} onChange={set} /></Suspense>;
                 case 'date': return <TextInput {...w} type="date" value={value} onChange={set} />;
                 case 'number': return <TextInput {...w} inputMode="decimal" value={value} onChange={set} />;
                 case 'link': return <TextInput {...w} type="url" value={value} onChange={set} />;

@@ -6,11 +6,14 @@ import { readFile, readThumbnail, UPLOAD_BYTES_MAX, uploadFile } from '#modules/
 import { useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useT, useText } from '#platform/web/i18n.ts';
-import { useRouteParams } from '#platform/web/navigation.tsx';
+import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { Button, DateText, Dialog, Field, fieldError, FileDrop, fileForOperation, KeyValue, PageHeader, PhotoStrip, ProblemAlert, Section, Skeleton, StateTag, TextInput, Timeline } from '#platform/web/ui/index.ts';
 import { attachPhoto, correctRecord, readRecord, withdrawRecord } from '../contract/index.ts';
 import { recordMessages } from './messages.ts';
+import { Documents } from './record-documents.tsx';
+import { RecordVersions } from './record-versions.tsx';
+import { RelatedRecords } from './related-records.tsx';
 import { RecordFields, sentValues } from './record-fields.tsx';
 import type { FieldOf, Typed } from './record-fields.tsx';
 
@@ -37,6 +40,8 @@ export function RecordPage() {
           { label: t('code'), value: <span className="lc-number">{record.code}</span> }, ...record.fields.map((field) => ({ label: nameOf(field, text), value: <Value field={field} record={record} /> })), { label: t('recordedBy'), value: record.recordedBy },
         ]} />
       </Section>
+      {record.keepsVersions && <RecordVersions record={{ id: record.id, placeId: record.place?.id ?? null }} mayKeep={mayKeep && !record.isWithdrawn} />}
+      <RelatedRecords recordId={record.id} />
       <Photos record={record} mayAttach={mayKeep && !record.isWithdrawn} />
       <Section title={t('history')}>
         <Timeline label={t('history')} events={record.history.map((event, at) => ({
@@ -61,6 +66,7 @@ function Value({ field, record }: { readonly field: FieldOf; readonly record: Kn
   switch (field.type) {
     case 'number': return <span className="lc-number">{numberText(Number(value), field.decimals)}</span>;
     case 'date': return <DateText value={String(value)} />;
+    case 'record': { const named = record.names[field.code]; return named === undefined ? String(value) : <AppLink to={`/records/${named.id}`}>{named.title}</AppLink>; }
     case 'link': return <a href={String(value)} rel="noreferrer noopener" target="_blank">{String(value)}</a>;
     case 'choice': { const choice = field.choices.find(({ code }) => code === value); return choice === undefined ? String(value) : text({ zh: choice.zh, en: choice.en }); }
     default: return String(value);
@@ -85,6 +91,7 @@ function Photos({ record, mayAttach }: { readonly record: Known; readonly mayAtt
           : <PhotoStrip label={t('photos')} photos={record.photos.map((photo) => ({ url: urlOf(readFile, { fileId: photo.id }), thumbnailUrl: urlOf(readThumbnail, { fileId: photo.id }), alt: t('photoOf', { title: record.title }), ...(photo.note === null ? {} : { note: photo.note }) }))} />}
         <ProblemAlert problem={upload.problem ?? attach.problem} />
         {mayAttach && <FileDrop label={t('addPhoto')} accept="image/jpeg,image/png,image/webp" acceptText="JPEG、PNG、WebP" limit_bytes={UPLOAD_BYTES_MAX} file={null} onChange={(file) => void take(file)} camera />}
+        <Documents title={t('documents')} record={{ id: record.id, placeId: record.place?.id ?? null }} versionId={null} documents={record.documents.filter(({ versionId }) => versionId === null)} mayAttach={mayAttach} />
       </div>
     </Section>
   );

@@ -1,5 +1,5 @@
 /** 一本台账 · Its records, filtered and paged by the server, and the quick way to enter one more. */
-import { Pencil, Rows3, Upload } from 'lucide-react';
+import { Files, Pencil, Rows3, Upload } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead } from '#platform/web/client.tsx';
@@ -29,7 +29,7 @@ export function RegisterPage() {
   return (
     <>
       <PageHeader title={text({ zh: register.nameZh, en: register.nameEn })} {...(register.about === '' ? {} : { about: register.about })} trail={[{ text: t('registers'), to: '/registers' }]} actions={<>
-        {mayDefine && <LinkButton icon={Pencil} to={`/registers/${registerId}/edit`}>{t('editDefinition')}</LinkButton>}{mayKeep && <LinkButton icon={Upload} to={`/registers/${registerId}/import`}>{t('importIt')}</LinkButton>}
+        {mayDefine && <LinkButton icon={Pencil} to={`/registers/${registerId}/edit`}>{t('editDefinition')}</LinkButton>}{register.definition.keepsVersions && <LinkButton icon={Files} to={`/registers/${registerId}/versions`}>{t('versionList')}</LinkButton>}{mayKeep && <LinkButton icon={Upload} to={`/registers/${registerId}/import`}>{t('importIt')}</LinkButton>}
       </>} />
       {mayKeep && <QuickEntry key={register.id} register={register} />}
       <RecordsTable register={register} />

@@ -1,2 +1,2 @@
 export { fieldTopic, monthIn } from './source.ts';
-export type { AskDraft, AskKind, AskSource } from './source.ts';
+export type { AskDraft, AskKind, AskSource, KnownSource } from './source.ts';

@@ -23,20 +23,34 @@ export interface AskKind {
 }
 
 /** What somebody is about to ask. @example {items: 12, times: 160} is twelve answers from each of 160 */
-export interface AskDraft { readonly items: number; readonly times: number; readonly topics: readonly { readonly code: string; readonly label: string }[] }
+export interface AskDraft {
+  readonly items: number;
+  readonly times: number;
+  readonly topics: readonly { readonly code: string; readonly label: string }[];
+  /** Places and organisations that are to answer, where the form knows them: who was asked the same already is told by unit. */
+  readonly units?: readonly string[];
+  /** Over how many weeks it is asked once; told where it is asked again and again, or has an end. */
+  readonly weeks?: number;
+}
 
 export interface AskSource {
   readonly module: string;
   readonly kinds: readonly AskKind[];
   /** A select of `kind, ask_id, label, path, month, place_id, items`: what was asked since a day, by ask, month ('YYYY-MM') and unit; `place_id` is null where the unit is not to be told. */
   readonly asked: (ctx: ReadContext, since: string) => Sql;
-  /** A select of `kind, ask_id, label, path, asked_on, topic, topic_label`: what each ask is about. A topic is `standard:<edition>/<code>` or `field:<name>`. */
+  /** A select of `kind, ask_id, label, path, asked_on, topic, topic_label`: what each ask is about. A topic is `standard:<edition>/<code>` or `field:<name>`. With a column `unit`, the place or organisation that was asked, as text. */
   readonly topics?: (ctx: ReadContext, since: string) => Sql;
   /** A select of `kind, minutes`: how long one item took, where it was measured by the work itself. */
   readonly measured?: (ctx: ReadContext) => Sql;
   /** What an ask of a kind would be, from what its form knows so far; null while that is too little. */
   readonly drafts?: Readonly<Record<string, (ctx: ReadContext, about: Readonly<Record<string, unknown>>) => Promise<AskDraft | null>>>;
 }
+
+/**
+ * 已知内容 · What a module knows of a place under a name that a form may ask for: a select of `name, unit, value, on_date, title, path,
+ * of_zh, of_en` within the reach of whoever asks. `value` is text; `on_date` is null where it is not known since when it holds.
+ */
+export type KnownSource = (ctx: ReadContext, placeId: string) => Sql;
 
 /** 月份 · The month of an instant by the clock of the programme. @param at a column of type timestamptz */
 export const monthIn = ({ utcOffsetMinutes }: ReadContext, at: Sql): Sql => sql`to_char((${at} + make_interval(mins => ${utcOffsetMinutes}::integer)) at time zone 'UTC', 'YYYY-MM')`;

@@ -5,7 +5,7 @@ import type { Reversal } from '../bulk/reversal.ts';
 import type { FirstStep } from '../first-steps/source.ts';
 import type { DutySource } from '../duties/source.ts';
 import type { FigureSource } from '../figures/source.ts';
-import type { AskSource } from '../asks/source.ts';
+import type { AskSource, KnownSource } from '../asks/source.ts';
 import type { Bound, Reaction } from './context.ts';
 import type { SearchSource } from '../search/source.ts';
 import type { Runtime } from './perform.ts';
@@ -34,6 +34,8 @@ export interface ServerModule {
   readonly figureSources?: readonly FigureSource[];
   /** What this module asks of people, for the burden meter (ADR-0049). */
   readonly asks?: readonly AskSource[];
+  /** What this module knows of a place already, so that no form asks for it again. */
+  readonly known?: readonly KnownSource[];
   /** How acts on many records at once are taken back. */
   readonly reversals?: readonly Reversal[];
   /** Tables whose rows are found by pinyin. */

@@ -10,10 +10,10 @@ export function askedRows(tx: Tx, asked: Sql, from: string, to: string): Promise
   return rows(tx, sql`select a.kind, a.ask_id, a.label, a.path, a.month, a.place_id, a.items::float8 as items from (${asked}) a where a.month between ${from} and ${to} and a.items > 0`);
 }
 
-export interface TopicRow { kind: string; ask_id: string; label: string; path: string | null; asked_on: string | null; topic: string; topic_label: string }
+export interface TopicRow { kind: string; ask_id: string; label: string; path: string | null; asked_on: string | null; topic: string; topic_label: string; unit: string | null }
 
 export function topicRows(tx: Tx, topics: Sql, wanted: readonly string[]): Promise<TopicRow[]> {
-  return rows(tx, sql`select t.kind, t.ask_id, t.label, t.path, t.asked_on, t.topic, t.topic_label from (${topics}) t where t.topic = any(${[...wanted]}::text[]) limit 20000`);
+  return rows(tx, sql`select t.kind, t.ask_id, t.label, t.path, t.asked_on, t.topic, t.topic_label, to_jsonb(t) ->> 'unit' as unit from (${topics}) t where t.topic = any(${[...wanted]}::text[]) limit 20000`);
 }
 
 export interface MeasuredRow { kind: string; minutes: number; count: number }

@@ -2,11 +2,12 @@ import { attachable, widenScope } from '#modules/files/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import { attachPhoto, correctRecord, enterRecord, listRecords, readRecord, valueFaultWords, withdrawRecord } from '../../contract/index.ts';
-import { checkedValues, placeFieldOf } from '../../domain/index.ts';
+import { checkedValues, placeFieldOf, recordFieldsOf } from '../../domain/index.ts';
 import type { FieldValue, RegisterDefinition } from '../../domain/index.ts';
 import { changesBetween, mayKeepAt, recordToKeep } from '../keeping.ts';
-import { correctRecords, eventsOf, insertEvent, insertPhoto, insertRecords, lockRecord, photosOf, placesBy, recordPage, recordTotal, withdraw } from '../queries/records.ts';
+import { correctRecords, eventsOf, insertEvent, insertPhoto, insertRecords, lockRecord, namedKey, photosOf, placesBy, recordPage, recordsNamed, recordTotal, withdraw } from '../queries/records.ts';
 import type { LockedRecord, RecordRow } from '../queries/records.ts';
+import { documentsOf } from '../queries/versions.ts';
 import { registerById, takeNumbers } from '../queries/registers.ts';
 import type { KnownRegister } from '../queries/registers.ts';
 
@@ -25,11 +26,20 @@ export const readRecordBound = bindRead(readRecord, async (ctx, { recordId }) =>
   const [row] = await recordPage(ctx, { id: recordId }, 'code', { limit: 1, offset: 0 });
   if (row === undefined) return ctx.notFound();
   const register = await registerById(ctx.tx, ctx.programmeId, row.register_id);
-  const { fields } = (register as KnownRegister).definition;
+  const { fields, keepsVersions } = (register as KnownRegister).definition;
+  const named = await namedBy(ctx, fields, row.fields);
   return {
-    ...rowOut(row), fields: fields.map((field) => ({ ...field, choices: field.choices.map((choice) => ({ ...choice })) })), photos: await photosOf(ctx.tx, ctx.programmeId, recordId), history: await eventsOf(ctx.tx, ctx.programmeId, recordId),
+    ...rowOut(row), fields: fields.map((field) => ({ ...field, choices: field.choices.map((choice) => ({ ...choice })) })), photos: await photosOf(ctx.tx, ctx.programmeId, recordId), documents: await documentsOf(ctx.tx, ctx.programmeId, recordId),
+    keepsVersions, names: Object.fromEntries(named), history: await eventsOf(ctx.tx, ctx.programmeId, recordId),
   };
 });
+
+/** What the fields of records name, by field; those out of reach or withdrawn are left out. */
+async function namedBy(ctx: ReadContext, fields: RegisterDefinition['fields'], values: Readonly<Record<string, string | number>>): Promise<Map<string, { id: string; title: string }>> {
+  const wanted = recordFieldsOf({ fields }).flatMap(({ code, register }) => (values[code] === undefined || register === null ? [] : [{ field: code, register, code: String(values[code]) }]));
+  const found = await recordsNamed(ctx, wanted.map(({ register, code }) => ({ register, code })));
+  return new Map(wanted.flatMap(({ field, register, code }) => { const each = found.get(namedKey(register, code)); return each === undefined ? [] : [[field, { ...each }] as const]; }));
+}
 
 type ValueRefusal = 'records.value_missing' | 'records.value_misfit' | 'records.day_in_future' | 'records.place_unknown';
 
@@ -42,6 +52,9 @@ async function understood(ctx: ReadContext, definition: RegisterDefinition, give
   if (first !== undefined && missing.length > 0) return ctx.refuse('records.value_missing', { field: nameOf(first.field) }, { pointers: missing.map(({ field }) => `/values/${field}`) }) as Refusal<ValueRefusal>;
   if (first !== undefined) return ctx.refuse('records.value_misfit', { field: nameOf(first.field), reasonZh: valueFaultWords[first.fault].zh, reasonEn: valueFaultWords[first.fault].en }, { pointers: [`/values/${first.field}`] }) as Refusal<ValueRefusal>;
   if (definition.dayField !== null && String(values[definition.dayField] ?? '') > ctx.today) return ctx.refuse('records.day_in_future', { field: nameOf(definition.dayField) }, { pointers: [`/values/${definition.dayField}`] }) as Refusal<ValueRefusal>;
+  const named = await namedBy(ctx, definition.fields, values);
+  const lost = recordFieldsOf(definition).find(({ code }) => values[code] !== undefined && !named.has(code));
+  if (lost !== undefined) return ctx.refuse('records.value_misfit', { field: nameOf(lost.code), reasonZh: valueFaultWords.notRecord.zh, reasonEn: valueFaultWords.notRecord.en }, { pointers: [`/values/${lost.code}`] }) as Refusal<ValueRefusal>;
   const placeField = placeFieldOf(definition)?.code;
   const placeId = placeField === undefined ? undefined : values[placeField];
   const place = placeId === undefined ? null : ((await placesBy(ctx, 'id', [String(placeId)])).get(String(placeId)) ?? null);

@@ -5,7 +5,7 @@ import { adoptRegisters, definitionsFile, downloadRegisters, importDefinitions, 
 import { changedTypes, registerFaults } from '../../domain/index.ts';
 import type { RegisterDefinition } from '../../domain/index.ts';
 import { packRegisters } from '../packs.ts';
-import { holdsRecords, insertRegister, registerPage, registersByCode, registerTotal, replaceRegister } from '../queries/registers.ts';
+import { definitionOf, holdsRecords, insertRegister, registerPage, registersByCode, registerTotal, replaceRegister } from '../queries/registers.ts';
 import type { KnownRegister, RegisterRow } from '../queries/registers.ts';
 
 const rowOut = (row: RegisterRow) => ({ id: row.id, code: row.code, nameZh: row.name_zh, nameEn: row.name_en, about: row.about, fieldCount: row.definition.fields.length, recordCount: row.record_count, lastOn: row.last_on, version: row.version });
@@ -14,12 +14,12 @@ export const listRegistersBound = bindRead(listRegisters, async (ctx, { page, pa
   rows: (await registerPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await registerTotal(ctx.tx, ctx.programmeId, filter), page, pageSize,
 }));
 
-const mutable = (definition: RegisterDefinition) => ({ ...definition, fields: definition.fields.map((field) => ({ ...field, choices: field.choices.map((choice) => ({ ...choice })) })) });
+const mutable = (definition: RegisterDefinition) => ({ ...definition, publicFields: [...definition.publicFields], fields: definition.fields.map((field) => ({ ...field, choices: field.choices.map((choice) => ({ ...choice })) })) });
 
 export const readRegisterBound = bindRead(readRegister, async (ctx, { registerId }) => {
   const [row] = await registerPage(ctx, { id: registerId }, 'code', { limit: 1, offset: 0 });
   if (row === undefined) return ctx.notFound();
-  return { ...rowOut(row), definition: mutable({ code: row.code, zh: row.name_zh, en: row.name_en, about: row.about, ...row.definition }) };
+  return { ...rowOut(row), definition: mutable(definitionOf(row)) };
 });
 
 type DefinitionRefusal = 'records.definition_wrong' | 'records.type_in_use';

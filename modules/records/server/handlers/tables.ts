@@ -31,7 +31,7 @@ function exampleRow(definition: RegisterDefinition, language: 'zh' | 'en', today
       case 'date': return today;
       case 'choice': return field.choices[0]?.code ?? null;
       case 'link': return 'https://example.org/';
-      case 'place': return null;
+      case 'place': case 'record': return null;
       default: return SAMPLES[language][field.type];
     }
   };

@@ -35,11 +35,28 @@ function shapeOf(programmeId: string, { id, code, definition }: KnownRegister): 
   };
 }
 
+const VERSIONS = '.versions';
+
+/** A text adopted or revised is an event of its own: how many covenants were revised in a year. */
+function versionShapeOf(programmeId: string, { id, code, definition }: KnownRegister): SourceShape {
+  const earlier = 'exists (select 1 from records.versions n where n.programme_id = v.programme_id and n.record_id = v.record_id and n.withdrawn_at is null and n.in_force_from < v.in_force_from)';
+  return {
+    code: `${SOURCE}${code}${VERSIONS}`, words: { zh: `${definition.zh}文本版本`, en: `Versions of ${definition.en}` },
+    columns: {
+      record: column('text', '编号', 'Record', 'r.code'), adoptedOn: column('date', '通过日期', 'Adopted on', 'v.adopted_on'), inForceFrom: column('date', '生效日期', 'In force from', 'v.in_force_from'), isSynthetic: column('boolean', '演示数据', 'Demonstration', 'v.is_synthetic'),
+      isRevision: column('boolean', '修订', 'Revision', `(not v.is_repeal and ${earlier})`), isRepeal: column('boolean', '废止', 'Repeal', 'v.is_repeal'), attended: column('number', '到会人数', 'Attended', 'v.attended'), inFavour: column('number', '赞成人数', 'In favour', 'v.in_favour'),
+      ...Object.fromEntries(definition.fields.filter(({ type }) => type === 'choice').map((field) => [field.code, columnOf(field)])),
+    },
+    from: sql`from records.versions v join records.records r on r.programme_id = v.programme_id and r.id = v.record_id where v.programme_id = ${programmeId} and r.register_id = ${id} and v.withdrawn_at is null and r.withdrawn_at is null`,
+    id: sql`v.id::text`, label: sql`r.title || ' · ' || v.adopted_on`, day: sql`v.adopted_on`, place: sql`r.place_id`, path: sql`'/records/' || r.id`,
+  };
+}
+
 export const recordsFigureSource: FigureSource = {
   module: 'records', permission: 'records.read', topics: ['records'],
   async shapes(ctx, codes) {
-    const wanted = codes === undefined ? undefined : [...codes].filter((code) => code.startsWith(SOURCE)).map((code) => code.slice(SOURCE.length));
-    return (await registersByCode(ctx.tx, ctx.programmeId, wanted)).map((register) => shapeOf(ctx.programmeId, register));
+    const wanted = codes === undefined ? undefined : [...codes].filter((code) => code.startsWith(SOURCE)).map((code) => code.slice(SOURCE.length).replace(/\.versions$/, ''));
+    return (await registersByCode(ctx.tx, ctx.programmeId, wanted)).flatMap((register) => [shapeOf(ctx.programmeId, register), ...(register.definition.keepsVersions ? [versionShapeOf(ctx.programmeId, register)] : [])]);
   },
   photos: ({ programmeId }) => sql`select f.sha256 as fingerprint, r.id::text as id, r.title as label, '/records/' || r.id as path from records.photos p join files.files f on f.programme_id = p.programme_id and f.id = p.file_id
     join records.records r on r.programme_id = p.programme_id and r.id = p.record_id where p.programme_id = ${programmeId} and r.withdrawn_at is null`,

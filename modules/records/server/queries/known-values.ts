@@ -1,6 +1,6 @@
 /** What is known of a place already, under the name of a field, from any register. */
 import { rows, sql } from '#platform/server/db/index.ts';
-import type { Tx } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 
 export interface KnownValueRow { field: string; value: string; record_id: string; title: string; register_zh: string; register_en: string; on_date: string }
 
@@ -13,4 +13,11 @@ export function knownValues(tx: Tx, programmeId: string, { registerId, placeId }
       join records.records r on r.programme_id = g.programme_id and r.register_id = g.id and r.place_id = ${placeId} and r.withdrawn_at is null
      where f ->> 'zh' = own.zh and f ->> 'type' = own.type and f ->> 'unit' is not distinct from own.unit and r.fields ->> (f ->> 'code') is not null
      order by own.code, coalesce(r.on_date, r.recorded_at::date) desc, r.recorded_at desc`);
+}
+
+export interface KnownElsewhereRow { name: string; unit: string | null; value: string; on_date: string | null; title: string; path: string; of_zh: string; of_en: string }
+
+/** The latest first; what has no day last. */
+export function knownElsewhere(tx: Tx, known: RawBuilder<unknown>): Promise<KnownElsewhereRow[]> {
+  return rows(tx, sql`select k.name, k.unit, k.value, k.on_date, k.title, k.path, k.of_zh, k.of_en from (${known}) k order by k.on_date desc nulls last, k.name limit 200`);
 }

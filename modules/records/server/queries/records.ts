@@ -13,7 +13,7 @@ export interface RecordRow {
 
 export interface RecordFilter {
   readonly registerId?: string | undefined; readonly q?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined; readonly placeId?: string | undefined;
-  readonly choice?: string | undefined; readonly withWithdrawn?: boolean | undefined; readonly id?: string | undefined;
+  readonly register?: string | undefined; readonly refersTo?: string | undefined; readonly code?: string | undefined; readonly choice?: string | undefined; readonly withWithdrawn?: boolean | undefined; readonly id?: string | undefined;
 }
 
 function recordWhere(ctx: ReadContext, filter: RecordFilter): RawBuilder<unknown> {
@@ -21,6 +21,12 @@ function recordWhere(ctx: ReadContext, filter: RecordFilter): RawBuilder<unknown
   if (filter.id !== undefined) parts.push(sql`r.id = ${filter.id}`);
   else if (filter.withWithdrawn !== true) parts.push(sql`r.withdrawn_at is null`);
   if (filter.registerId !== undefined) parts.push(sql`r.register_id = ${filter.registerId}`);
+  if (filter.register !== undefined) parts.push(sql`r.register_id = (select g.id from records.registers g where g.programme_id = ${ctx.programmeId} and g.code = ${filter.register})`);
+  if (filter.code !== undefined) parts.push(sql`r.code = ${filter.code}`);
+  // Which fields point to the register of that record is in the definitions: a few registers, each by its own index.
+  if (filter.refersTo !== undefined) parts.push(sql`exists (select 1 from records.records t join records.registers tg on tg.programme_id = t.programme_id and tg.id = t.register_id
+      join records.registers g on g.programme_id = t.programme_id and g.id = r.register_id cross join lateral jsonb_array_elements(g.definition -> 'fields') as f
+      where t.programme_id = ${ctx.programmeId} and t.id = ${filter.refersTo} and f ->> 'type' = 'record' and f ->> 'register' = tg.code and r.fields ->> (f ->> 'code') = t.code)`);
   if (filter.from !== undefined) parts.push(sql`r.on_date >= ${filter.from}::date`);
   if (filter.to !== undefined) parts.push(sql`r.on_date <= ${filter.to}::date`);
   if (filter.placeId !== undefined) parts.push(sql`r.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
@@ -80,7 +86,7 @@ export async function withdraw(tx: Tx, programmeId: string, recordId: string, no
   await sql`update records.records set withdrawn_at = ${now}, version = version + 1 where programme_id = ${programmeId} and id = ${recordId}`.execute(tx);
 }
 
-export async function insertEvent(tx: Tx, programmeId: string, recordId: string, event: { act: 'withdrawn' | 'attached' | 'detached'; now: string; personId: string; reason: string | null }): Promise<void> {
+export async function insertEvent(tx: Tx, programmeId: string, recordId: string, event: { act: 'withdrawn' | 'attached' | 'detached' | 'versionWithdrawn'; now: string; personId: string; reason: string | null }): Promise<void> {
   await sql`insert into records.record_events (programme_id, record_id, sequence, act, at, person_id, reason)
     select ${programmeId}, ${recordId}, coalesce(max(e.sequence), 0) + 1, ${event.act}, ${event.now}, ${event.personId}, ${event.reason} from records.record_events e where e.programme_id = ${programmeId} and e.record_id = ${recordId}`.execute(tx);
 }
@@ -107,7 +113,7 @@ export function sameRecords(tx: Tx, programmeId: string, registerId: string, giv
       and r.on_date is not distinct from (n.row ->> 'on')::date and r.place_id is not distinct from (n.row ->> 'placeId')::uuid and r.fields = n.row -> 'fields'`);
 }
 
-export interface EventRow { act: 'entered' | 'corrected' | 'withdrawn' | 'attached' | 'detached'; at: string; by: string; reason: string | null; changes: Change[] }
+export interface EventRow { act: 'entered' | 'corrected' | 'withdrawn' | 'attached' | 'detached' | 'versionAdded' | 'versionWithdrawn'; at: string; by: string; reason: string | null; changes: Change[] }
 
 export function eventsOf(tx: Tx, programmeId: string, recordId: string): Promise<EventRow[]> {
   return rows(tx, sql`select e.act, e.at, coalesce(h.name, '') as by, e.reason, e.changes from records.record_events e
@@ -130,3 +136,14 @@ export async function placesBy(ctx: ReadContext, by: 'code' | 'id', values: read
     from places.places p where p.programme_id = ${ctx.programmeId} and ${by === 'code' ? sql`p.code = any(${chosen}::text[])` : sql`p.id = any(${chosen}::uuid[])`}`);
   return new Map(found.map((row) => [row.key, { id: row.id, isInReach: row.in_reach }]));
 }
+
+/** Records that fields name, by register and code, within reach; withdrawn ones are named no more. */
+export async function recordsNamed(ctx: ReadContext, wanted: readonly { readonly register: string; readonly code: string }[]): Promise<Map<string, { readonly id: string; readonly title: string }>> {
+  if (wanted.length === 0) return new Map();
+  const found = await rows<{ register: string; code: string; id: string; title: string }>(ctx.tx, sql`select g.code as register, r.code, r.id, r.title from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(register text, code text)
+    join records.registers g on g.programme_id = ${ctx.programmeId} and g.code = w.register join records.records r on r.programme_id = g.programme_id and r.register_id = g.id and r.code = w.code
+    where r.withdrawn_at is null and ${scopePredicate(ctx.scope, { place: 'r.place_id', organisation: 'r.organisation_id' })}`);
+  return new Map(found.map(({ register, code, id, title }) => [namedKey(register, code), { id, title }]));
+}
+
+export const namedKey = (register: string, code: string): string => `${register}/${code}`;

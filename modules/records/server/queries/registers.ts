@@ -7,7 +7,16 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 import { searchPatterns } from '#platform/server/search/index.ts';
 import type { RegisterDefinition } from '../../domain/index.ts';
 
-export interface RegisterRow { id: string; code: string; name_zh: string; name_en: string; about: string; definition: Pick<RegisterDefinition, 'fields' | 'titleField' | 'dayField'>; version: number; record_count: number; last_on: string | null }
+/** As it is kept; what was kept before registers had versions, public fields and fields of records says nothing of them. */
+type StoredDefinition = Pick<RegisterDefinition, 'titleField' | 'dayField'> & { readonly fields: readonly (Omit<RegisterDefinition['fields'][number], 'register'> & { readonly register?: string | null })[]; readonly keepsVersions?: boolean; readonly publicFields?: readonly string[] };
+
+/** 定义 · The whole definition from its row. */
+export function definitionOf(row: { readonly code: string; readonly name_zh: string; readonly name_en: string; readonly about: string; readonly definition: StoredDefinition }): RegisterDefinition {
+  const { fields, titleField, dayField, keepsVersions = false, publicFields = [] } = row.definition;
+  return { code: row.code, zh: row.name_zh, en: row.name_en, about: row.about, titleField, dayField, keepsVersions, publicFields, fields: fields.map((field) => ({ ...field, register: field.register ?? null })) };
+}
+
+export interface RegisterRow { id: string; code: string; name_zh: string; name_en: string; about: string; definition: StoredDefinition; version: number; record_count: number; last_on: string | null }
 
 export interface RegisterFilter { readonly q?: string | undefined; readonly id?: string | undefined }
 
@@ -34,9 +43,9 @@ export async function registerTotal(tx: Tx, programmeId: string, filter: Registe
 
 export interface KnownRegister { readonly id: string; readonly code: string; readonly version: number; readonly definition: RegisterDefinition }
 
-interface StoredRegister { id: string; code: string; name_zh: string; name_en: string; about: string; version: number; definition: Pick<RegisterDefinition, 'fields' | 'titleField' | 'dayField'> }
+interface StoredRegister { id: string; code: string; name_zh: string; name_en: string; about: string; version: number; definition: StoredDefinition }
 
-const known = (row: StoredRegister): KnownRegister => ({ id: row.id, code: row.code, version: row.version, definition: { code: row.code, zh: row.name_zh, en: row.name_en, about: row.about, ...row.definition } });
+const known = (row: StoredRegister): KnownRegister => ({ id: row.id, code: row.code, version: row.version, definition: definitionOf(row) });
 
 export async function registerById(tx: Tx, programmeId: string, id: string): Promise<KnownRegister | undefined> {
   const row = await maybeRow<StoredRegister>(tx, sql`select id, code, name_zh, name_en, about, version, definition from records.registers where programme_id = ${programmeId} and id = ${id}`);
@@ -50,7 +59,7 @@ export async function registersByCode(tx: Tx, programmeId: string, codes?: reado
   return found.map(known);
 }
 
-const kept = ({ fields, titleField, dayField }: RegisterDefinition) => JSON.stringify({ fields, titleField, dayField });
+const kept = ({ fields, titleField, dayField, keepsVersions, publicFields }: RegisterDefinition) => JSON.stringify({ fields, titleField, dayField, keepsVersions, publicFields });
 
 export function insertRegister(tx: Tx, programmeId: string, id: string, of: RegisterDefinition): Promise<number> {
   return changed(tx, sql`insert into records.registers (programme_id, id, code, name_zh, name_en, about, definition) values (${programmeId}, ${id}, ${of.code}, ${of.zh}, ${of.en}, ${of.about}, ${kept(of)}::jsonb) on conflict do nothing`);
