@@ -1,4 +1,4 @@
-/** 志愿服务作数源 · Volunteers by their number, teams, activities, and records of service that count. */
+/** 志愿服务作数源 · Volunteers by their number, teams, projects, activities, and records of service that count. */
 import { column } from '#platform/server/figures/index.ts';
 import type { FigureSource, SourceShape } from '#platform/server/figures/index.ts';
 import { sql } from '#platform/server/db/index.ts';
@@ -17,18 +17,23 @@ export const volunteeringFigureSource: FigureSource = {
       from: sql`from volunteering.teams t where t.programme_id = ${programmeId}`, id: sql`t.id::text`, label: sql`t.name`, day: sql`t.founded_on`, place: sql`t.place_id`, path: sql`'/volunteer-teams/' || t.id`,
     },
     {
-      code: 'volunteering.activities', words: { zh: '志愿服务活动', en: 'Activities' }, columns: { activityCode: column('text', '活动编码', 'Activity code', 'a.code') },
-      from: sql`from volunteering.activities a where a.programme_id = ${programmeId}`, id: sql`a.id::text`, label: sql`a.name`, day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
+      code: 'volunteering.activities', words: { zh: '志愿服务活动', en: 'Activities' }, columns: { activityCode: column('text', '活动编码', 'Activity code', 'a.code'), projectCode: column('text', '项目编码', 'Project code', 'j.code') },
+      from: sql`from volunteering.activities a left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id where a.programme_id = ${programmeId}`, id: sql`a.id::text`, label: sql`a.name`, day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
+    },
+    {
+      code: 'volunteering.projects', words: { zh: '志愿服务项目', en: 'Volunteer projects' },
+      columns: { branch: column('text', '分类代码', 'Branch', 'j.branch_code'), projectCode: column('text', '项目编码', 'Project code', 'j.code'), teamCode: column('text', '队伍编码', 'Team code', 't.code'), state: column('text', '状态', 'State', 'j.state'), from: column('date', '开始日期', 'From', 'j.from_date'), to: column('date', '结束日期', 'To', 'j.to_date') },
+      from: sql`from volunteering.projects j join volunteering.teams t on t.programme_id = j.programme_id and t.id = j.team_id where j.programme_id = ${programmeId}`, id: sql`j.id::text`, label: sql`j.name`, day: sql`j.from_date`, place: sql`j.place_id`, path: sql`'/volunteer-projects/' || j.id`,
     },
     {
       code: 'volunteering.sessions', words: { zh: '志愿服务场次', en: 'Sessions held' },
-      columns: { sessionCode: column('text', '场次编码', 'Session code', 'n.code'), participants: column('number', '参加人次', 'Participants', 'n.participants'), beneficiaries: column('number', '受惠人次', 'Beneficiaries', 'n.beneficiaries') },
-      from: sql`from volunteering.sessions n where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
+      columns: { sessionCode: column('text', '场次编码', 'Session code', 'n.code'), participants: column('number', '参加人次', 'Participants', 'n.participants'), beneficiaries: column('number', '受惠人次', 'Beneficiaries', 'n.beneficiaries'), projectCode: column('text', '项目编码', 'Project code', 'j.code') },
+      from: sql`from volunteering.sessions n left join volunteering.projects j on j.programme_id = n.programme_id and j.id = n.project_id where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
     },
     {
       code: 'volunteering.serviceRecords', words: { zh: '服务记录（已计入）', en: 'Service records that count' },
-      columns: { grade: column('text', '来源等级', 'Grade', 'r.grade'), minutes: column('number', '服务分钟', 'Minutes', 'r.minutes'), volunteer: column('text', '志愿者编号', 'Volunteer', 'v.number'), activityCode: column('text', '活动编码', 'Activity code', 'a.code') },
-      from: sql`from volunteering.service_records r join volunteering.activities a on a.programme_id = r.programme_id and a.id = r.activity_id join volunteering.volunteers v on v.programme_id = r.programme_id and v.id = r.volunteer_id where r.programme_id = ${programmeId} and r.state = 'counted'`,
+      columns: { grade: column('text', '来源等级', 'Grade', 'r.grade'), minutes: column('number', '服务分钟', 'Minutes', 'r.minutes'), volunteer: column('text', '志愿者编号', 'Volunteer', 'v.number'), activityCode: column('text', '活动编码', 'Activity code', 'a.code'), projectCode: column('text', '项目编码', 'Project code', 'j.code') },
+      from: sql`from volunteering.service_records r join volunteering.activities a on a.programme_id = r.programme_id and a.id = r.activity_id left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id join volunteering.volunteers v on v.programme_id = r.programme_id and v.id = r.volunteer_id where r.programme_id = ${programmeId} and r.state = 'counted'`,
       id: sql`r.id::text`, label: sql`a.name || ' · ' || v.number`, day: sql`(lower(r.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
     },
   ],
