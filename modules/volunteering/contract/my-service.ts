@@ -42,6 +42,7 @@ export const readLedTeam = defineOperation({
   method: 'GET', path: '/my-service/teams/:teamId', permission: 'signedIn', input: z.object({ teamId: idOf }),
   output: z.object({
     team: team.extend({ placed: z.boolean() }), members: z.array(z.object({ id: idOf, number: z.string(), label: z.string(), isAdult: z.boolean(), minutes: z.number().int() })),
+    projects: z.array(z.object({ id: idOf, name: z.string() })).describe('开展中的项目 projects of the team that go on'),
     activities: z.array(z.object({ id: idOf, name: z.string(), startsAt: instant, endsAt: instant, takesSignups: z.boolean(), signedUp: z.number().int(), served: z.number().int() })),
   }),
 });

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { groupFigure, listFigureRows, saveFigure } from '#modules/figures/contract/index.ts';
 import { listOrganisations, listPlaces } from '#modules/places/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  adoptBranches, assignActivity, createProject, createTeam, exportActivities, exportProjects, exportServiceRecords, exportSessions, importProjects, importSessions, listActivities, listOpenProjects, listProjects, moveProject, planActivity, projectImportTemplate, readActivity, readOpenProject, readProject, recordRollCall, recordSession, registerVolunteer, updateProject,
+  adoptBranches, assignActivity, createProject, createTeam, exportActivities, exportProjects, exportServiceRecords, exportSessions, importProjects, importSessions, listActivities, listOpenProjects, listProjects, moveProject, planActivity, planTeamActivity, projectImportTemplate, readActivity, readLedTeam, readOpenProject, readProject, recordRollCall, recordSession, registerVolunteer, updateProject,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -100,6 +101,33 @@ describe('a project of volunteers', () => {
     for (const out of [exportActivities, exportServiceRecords]) expect((await office().call(out, {})).body.length).toBeGreaterThan(1_000);
     const sessions = await office().call(exportSessions, {});
     expect((await office().call(importSessions, { file: { fileName: sessions.fileName, body: sessions.body }, mode: 'all' })).report).toMatchObject({ created: 0, updated: 0, badRows: [] });
+  });
+
+  it('is told apart by field, and the hours and times served by project, with the rows behind each', async () => {
+    const define = async (code: string, unit: string, definition: object) => (await office().call(saveFigure, { code, labelZh: code, labelEn: code, unit, definition: definition as never })).id;
+    const grouped = async (figureId: string, by: string) => Object.fromEntries((await office().call(groupFigure, { figureId, by })).rows.map(({ key, value }) => [key, value]));
+    const projects = await define('projects.count', '个', { source: 'volunteering.projects', aggregate: { kind: 'count' } });
+    const all = (await office().call(listProjects, { pageSize: 200 })).rows;
+    const fields = Object.fromEntries([...new Set(all.map(({ branch }) => branch?.code ?? ''))].map((code) => [code, all.filter(({ branch }) => branch?.code === code).length]));
+    expect(await grouped(projects, 'branch')).toEqual(fields);
+    const minutes = await define('projects.minutes', '分钟', { source: 'volunteering.serviceRecords', where: [{ column: 'projectCode', is: 'filled' }], aggregate: { kind: 'sum', column: 'minutes' } });
+    const served = await define('projects.served', '人次', { source: 'volunteering.sessions', where: [{ column: 'projectCode', is: 'filled' }], aggregate: { kind: 'sum', column: 'beneficiaries' } });
+    const three = all.find(({ code }) => code === 'P-3');
+    expect(await grouped(minutes, 'projectCode')).toEqual({ 'P-3': three?.counted.minutes.B });
+    expect(await grouped(served, 'projectCode')).toEqual({ 'P-3': three?.counted.beneficiaries });
+    expect((await office().call(listFigureRows, { figureId: projects, pageSize: 1 })).total).toBe(all.length);
+  });
+
+  it('takes an activity that the leader of its team plans', async () => {
+    const { id: own } = await office().call(createTeam, { code: 'T-L', name: '有队长的队', placeId: app.id('place/e1'), foundedOn: '2026-01-05', leaderId: app.id('person/leaderE') });
+    const projectId = await begin('P-8', { name: '队长的项目', teamId: own, fromDate: '2026-04-01', toDate: '2026-10-31' });
+    expect((await app.as('leaderE').call(readLedTeam, { teamId: own })).projects).toEqual([]);
+    await open(projectId);
+    expect((await app.as('leaderE').call(readLedTeam, { teamId: own })).projects).toEqual([{ id: projectId, name: '队长的项目' }]);
+    const { id: activityId } = await app.as('leaderE').call(planTeamActivity, { teamId: own, name: '一次活动', on: '2026-10-20', from: '09:00', to: '11:00', projectId });
+    expect(await office().call(readActivity, { activityId })).toMatchObject({ project: { id: projectId } });
+    expect((await problemOf(app.as('leaderE').call(planTeamActivity, { teamId: own, name: '太晚的活动', on: '2026-11-20', from: '09:00', to: '11:00', projectId }))).code).toBe('volunteering.project_unknown');
+    await office().call(moveProject, { projectId, to: 'paused' });
   });
 
   it('is public while it goes on, with numbers and no names', async () => {

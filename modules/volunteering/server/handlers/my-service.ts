@@ -8,6 +8,7 @@ import { bansOf } from '../queries/bans.ts';
 import { certificatesOf } from '../queries/certificates.ts';
 import { correctionsOf } from '../queries/corrections.ts';
 import { personThere } from '../queries/ground.ts';
+import { openProjectsOfTeam } from '../queries/projects.ts';
 import { activitiesOfTeam, ledTeams, livingPlaces, membersOf, myRecords, mySignups, setPerson, volunteerOfPerson } from '../queries/joining.ts';
 import { serviceFigures } from '../queries/service.ts';
 import { banSeal } from '../reasons.ts';
@@ -64,6 +65,7 @@ export const readLedTeamBound = bindRead(readLedTeam, (ctx, { teamId }) => ofOne
   return {
     team: { id: team.id, code: team.code, name: team.name, placed: team.place_id !== null },
     members: (await membersOf(whole.tx, whole.programmeId, teamId, whole.today, MEMBERS_SHOWN)).map((row) => ({ id: row.id, number: row.number, label: row.label, isAdult: row.is_adult, minutes: row.minutes })),
+    projects: await openProjectsOfTeam(whole.tx, whole.programmeId, teamId),
     activities: (await activitiesOfTeam(whole.tx, whole.programmeId, teamId, ACTIVITIES_SHOWN)).map((row) => ({ id: row.id, name: row.name, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), takesSignups: row.takes_signups, signedUp: row.signed_up, served: row.served })),
   };
 }));

@@ -126,6 +126,11 @@ export function saveActivityProject(tx: Tx, programmeId: string, activityId: str
   return changed(tx, sql`update volunteering.activities set project_id = ${projectId} where programme_id = ${programmeId} and id = ${activityId}`);
 }
 
+/** Projects of a team that go on, for whoever leads it. */
+export function openProjectsOfTeam(tx: Tx, programmeId: string, teamId: string): Promise<{ id: string; name: string }[]> {
+  return rows(tx, sql`select id, name from volunteering.projects where programme_id = ${programmeId} and team_id = ${teamId} and state = 'open' order by name, code limit 100`);
+}
+
 export interface OpenProjectRow extends CountedRow {
   id: string; name: string; purpose: string; branch_zh: string | null; branch_en: string | null; team_id: string; team_name: string; place_id: string; place_zh: string; place_en: string; from_date: string; to_date: string | null; target_served: number | null; target_hours: number | null; partners: string[];
   activities: { id: string; name: string; startsAt: string }[];
