@@ -1433,6 +1433,17 @@ AS $function$
    where q.programme_id = (select platform.current_programme()) and q.survey_id = p_survey and s.state = 'open' order by p.code
 $function$;
 
+CREATE OR REPLACE FUNCTION volunteering.banned_on(p_volunteers uuid[], p_day date)
+ RETURNS TABLE(volunteer_id uuid, number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select v.id, v.number from volunteering.bans b join volunteering.volunteers v on v.programme_id = b.programme_id and v.id = b.volunteer_id
+   where b.programme_id = platform.current_programme() and b.volunteer_id = any(p_volunteers) and p_day >= b.from_date and p_day < coalesce(b.lifted_on, b.to_date)
+   order by v.number
+$function$;
+
 CREATE OR REPLACE FUNCTION volunteering.open_activities(p_now timestamp with time zone, p_activity uuid)
  RETURNS TABLE(id uuid, name text, about text, team_id uuid, team_name text, place_id uuid, place_zh text, place_en text, starts_at timestamp with time zone, shifts jsonb)
  LANGUAGE sql
@@ -1449,6 +1460,29 @@ AS $function$
       from volunteering.signups g where g.programme_id = s.programme_id and g.shift_id = s.id) c
    where a.programme_id = platform.current_programme() and a.takes_signups and upper(a.period) > p_now and (p_activity is null or a.id = p_activity)
    group by a.programme_id, a.id, a.name, a.about, a.period, t.id, t.name, p.id, p.name_zh, p.name_en
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.open_projects(p_today date, p_now timestamp with time zone, p_project uuid)
+ RETURNS TABLE(id uuid, name text, purpose text, branch_zh text, branch_en text, team_id uuid, team_name text, place_id uuid, place_zh text, place_en text, from_date date, to_date date, target_served integer, target_hours integer, partners text[], activity_count bigint, volunteer_count bigint, a bigint, b bigint, c bigint, d bigint, session_count bigint, with_evidence bigint, beneficiaries bigint, activities jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select j.id, j.name, j.purpose, b.name_zh, b.name_en, t.id, t.name, p.id, p.name_zh, p.name_en, j.from_date, j.to_date, j.target_served, j.target_hours,
+         array(select o.name_zh from volunteering.project_partners w join places.organisations o on o.programme_id = w.programme_id and o.id = w.organisation_id where w.programme_id = j.programme_id and w.project_id = j.id order by o.code),
+         k.activities, r.volunteers, r.a, r.b, r.c, r.d, s.sessions, s.with_evidence, s.beneficiaries,
+         coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'startsAt', lower(n.period)) order by lower(n.period), n.id) from volunteering.activities n
+           where n.programme_id = j.programme_id and n.project_id = j.id and n.takes_signups and lower(n.period) > p_now), '[]'::jsonb)
+    from volunteering.projects j
+    left join volunteering.branches b on b.programme_id = j.programme_id and b.code = j.branch_code
+    join volunteering.teams t on t.programme_id = j.programme_id and t.id = j.team_id
+    join places.places p on p.programme_id = j.programme_id and p.id = j.place_id
+    cross join lateral (select count(*) as activities from volunteering.activities n where n.programme_id = j.programme_id and n.project_id = j.id and lower(n.period) <= p_now) k
+    cross join lateral (select count(distinct e.volunteer_id) as volunteers, coalesce(sum(e.minutes) filter (where e.grade = 'A'), 0) as a, coalesce(sum(e.minutes) filter (where e.grade = 'B'), 0) as b,
+        coalesce(sum(e.minutes) filter (where e.grade = 'C'), 0) as c, coalesce(sum(e.minutes) filter (where e.grade = 'D'), 0) as d
+      from volunteering.activities n join volunteering.service_records e on e.programme_id = n.programme_id and e.activity_id = n.id and e.state = 'counted' where n.programme_id = j.programme_id and n.project_id = j.id) r
+    cross join lateral (select count(*) as sessions, count(n.evidence) as with_evidence, coalesce(sum(n.beneficiaries), 0) as beneficiaries from volunteering.sessions n where n.programme_id = j.programme_id and n.project_id = j.id) s
+   where j.programme_id = platform.current_programme() and j.state = 'open' and j.from_date <= p_today and (j.to_date is null or j.to_date >= p_today) and (p_project is null or j.id = p_project)
 $function$;
 
 CREATE OR REPLACE FUNCTION volunteering.order_branches()
@@ -1501,6 +1535,15 @@ AS $function$
     update volunteering.service_orders o set rating = p_rating, rated_at = p_at
      where o.programme_id = platform.current_programme() and o.token_hash = p_token and o.state = 'done' and o.rating is null returning 1)
   select exists (select 1 from rated)
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.team_of_project(p_project uuid)
+ RETURNS TABLE(code text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select t.code, t.name from volunteering.projects j join volunteering.teams t on t.programme_id = j.programme_id and t.id = j.team_id where j.programme_id = platform.current_programme() and j.id = p_project
 $function$;
 
 create table ballots.ballot_keys (
@@ -5769,10 +5812,12 @@ create table volunteering.activities (
   about text,
   takes_signups boolean default false not null,
   facility_id uuid,
+  project_id uuid,
   constraint activities__code_unique UNIQUE (programme_id, code),
   constraint activities_pkey PRIMARY KEY (programme_id, id),
   constraint activities__facility FOREIGN KEY (programme_id, facility_id) REFERENCES volunteering.facilities(programme_id, id),
   constraint activities__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint activities__project FOREIGN KEY (programme_id, project_id) REFERENCES volunteering.projects(programme_id, id),
   constraint activities__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
   constraint activities_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint activities__about_length CHECK (((length(about) >= 1) AND (length(about) <= 2000))),
@@ -5782,9 +5827,62 @@ create table volunteering.activities (
   constraint activities__period CHECK ((NOT isempty(period)))
 );
 CREATE INDEX activities__by_facility ON volunteering.activities USING btree (facility_id) WHERE (facility_id IS NOT NULL);
+CREATE INDEX activities__by_project ON volunteering.activities USING btree (project_id) WHERE (project_id IS NOT NULL);
 CREATE INDEX activities__unsearchable ON volunteering.activities USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on volunteering.activities as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on volunteering.activities as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table volunteering.ban_records (
+  programme_id uuid not null,
+  ban_id uuid not null,
+  record_id uuid not null,
+  was_reversed_by_it boolean not null,
+  constraint ban_records_pkey PRIMARY KEY (programme_id, ban_id, record_id),
+  constraint ban_records__ban FOREIGN KEY (programme_id, ban_id) REFERENCES volunteering.bans(programme_id, id),
+  constraint ban_records__record FOREIGN KEY (programme_id, record_id) REFERENCES volunteering.service_records(programme_id, id),
+  constraint ban_records_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+create policy programme on volunteering.ban_records as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.ban_records as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.bans b
+  WHERE ((b.programme_id = ban_records.programme_id) AND (b.id = ban_records.ban_id)))));
+
+create table volunteering.bans (
+  programme_id uuid not null,
+  id uuid not null,
+  volunteer_id uuid not null,
+  from_date date not null,
+  to_date date not null,
+  years integer not null,
+  reason_sealed text not null,
+  state text default 'decided'::text not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  appeal_sealed text,
+  appealed_at timestamp with time zone,
+  appealed_by uuid,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  answer text,
+  lifted_on date,
+  constraint bans__one_at_a_time EXCLUDE USING gist (programme_id WITH =, volunteer_id WITH =, daterange(from_date, to_date) WITH &&) WHERE ((state <> 'lifted'::text)),
+  constraint bans_pkey PRIMARY KEY (programme_id, id),
+  constraint bans__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint bans_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint bans__answer_length CHECK (((length(answer) >= 1) AND (length(answer) <= 500))),
+  constraint bans__answered CHECK (((state = ANY (ARRAY['decided'::text, 'appealed'::text])) OR ((answer IS NOT NULL) AND (settled_by IS NOT NULL)))),
+  constraint bans__appeal CHECK (((appeal_sealed IS NULL) = (appealed_at IS NULL))),
+  constraint bans__as_long_as_it_says CHECK ((to_date = ((from_date + make_interval(years => years)))::date)),
+  constraint bans__lifted CHECK (((state = 'lifted'::text) = (lifted_on IS NOT NULL))),
+  constraint bans__settled_by_another CHECK (((settled_by IS NULL) OR ((settled_by <> decided_by) AND ((appealed_by IS NULL) OR (settled_by <> appealed_by))))),
+  constraint bans__state CHECK ((state = ANY (ARRAY['decided'::text, 'appealed'::text, 'upheld'::text, 'lifted'::text]))),
+  constraint bans__years CHECK (((years >= 1) AND (years <= 3)))
+);
+CREATE INDEX bans__recent ON volunteering.bans USING btree (programme_id, decided_at DESC, id);
+create policy programme on volunteering.bans as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.bans as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.volunteers v
+  WHERE ((v.programme_id = bans.programme_id) AND (v.id = bans.volunteer_id)))));
 
 create table volunteering.branches (
   programme_id uuid not null,
@@ -5986,6 +6084,57 @@ create table volunteering.number_lines (
 );
 create policy programme on volunteering.number_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table volunteering.project_partners (
+  programme_id uuid not null,
+  project_id uuid not null,
+  organisation_id uuid not null,
+  constraint project_partners_pkey PRIMARY KEY (programme_id, project_id, organisation_id),
+  constraint project_partners__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint project_partners__project FOREIGN KEY (programme_id, project_id) REFERENCES volunteering.projects(programme_id, id),
+  constraint project_partners_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+create policy programme on volunteering.project_partners as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.project_partners as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.projects p
+  WHERE ((p.programme_id = project_partners.programme_id) AND (p.id = project_partners.project_id)))));
+
+create table volunteering.projects (
+  programme_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  purpose text not null,
+  branch_code text,
+  team_id uuid not null,
+  place_id uuid not null,
+  from_date date not null,
+  to_date date,
+  target_served integer,
+  target_hours integer,
+  state text default 'draft'::text not null,
+  outcome text,
+  version integer default 1 not null,
+  search_text text,
+  constraint volunteer_projects__code_unique UNIQUE (programme_id, code),
+  constraint projects_pkey PRIMARY KEY (programme_id, id),
+  constraint projects__branch FOREIGN KEY (programme_id, branch_code) REFERENCES volunteering.branches(programme_id, code),
+  constraint projects__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint projects__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
+  constraint projects_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint projects__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint projects__dates CHECK (((to_date IS NULL) OR (to_date >= from_date))),
+  constraint projects__ended_says_what_came_of_it CHECK (((state = 'ended'::text) = (outcome IS NOT NULL))),
+  constraint projects__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint projects__outcome_length CHECK (((length(outcome) >= 1) AND (length(outcome) <= 1000))),
+  constraint projects__purpose_length CHECK (((length(purpose) >= 1) AND (length(purpose) <= 1000))),
+  constraint projects__state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'paused'::text, 'ended'::text]))),
+  constraint projects__target_hours CHECK (((target_hours >= 1) AND (target_hours <= 10000000))),
+  constraint projects__target_served CHECK (((target_served >= 1) AND (target_served <= 10000000)))
+);
+CREATE INDEX projects__unsearchable ON volunteering.projects USING btree (programme_id) WHERE (search_text IS NULL);
+create policy programme on volunteering.projects as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.projects as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
 create table volunteering.service_orders (
   programme_id uuid not null,
   id uuid not null,
@@ -6079,6 +6228,27 @@ create policy scope on volunteering.service_records as restrictive for select us
    FROM volunteering.volunteers v
   WHERE ((v.programme_id = service_records.programme_id) AND (v.id = service_records.volunteer_id)))));
 
+create table volunteering.service_rules (
+  programme_id uuid not null,
+  entry_days integer not null,
+  day_cap_minutes integer not null,
+  alike_most integer not null,
+  soon_minutes integer not null,
+  lives_far_km integer not null,
+  source text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint service_rules_pkey PRIMARY KEY (programme_id),
+  constraint service_rules_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint service_rules__alike_most CHECK (((alike_most >= 2) AND (alike_most <= 1000))),
+  constraint service_rules__day_cap CHECK (((day_cap_minutes >= 60) AND (day_cap_minutes <= 1440))),
+  constraint service_rules__entry_days CHECK (((entry_days >= 1) AND (entry_days <= 90))),
+  constraint service_rules__lives_far_km CHECK (((lives_far_km >= 1) AND (lives_far_km <= 2000))),
+  constraint service_rules__soon_minutes CHECK (((soon_minutes >= 1) AND (soon_minutes <= 1440))),
+  constraint service_rules__source_length CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+);
+create policy programme on volunteering.service_rules as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table volunteering.sessions (
   programme_id uuid not null,
   id uuid not null,
@@ -6094,9 +6264,11 @@ create table volunteering.sessions (
   recorded_by uuid not null,
   version integer default 1 not null,
   search_text text,
+  project_id uuid,
   constraint sessions__code_unique UNIQUE (programme_id, code),
   constraint sessions_pkey PRIMARY KEY (programme_id, id),
   constraint sessions__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint sessions__project FOREIGN KEY (programme_id, project_id) REFERENCES volunteering.projects(programme_id, id),
   constraint sessions__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
   constraint sessions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint sessions__beneficiaries CHECK (((beneficiaries >= 0) AND (beneficiaries <= 10000000))),
@@ -6105,6 +6277,7 @@ create table volunteering.sessions (
   constraint sessions__participants CHECK (((participants >= 1) AND (participants <= 1000000))),
   constraint sessions__subject_length CHECK (((length(subject) >= 1) AND (length(subject) <= 120)))
 );
+CREATE INDEX sessions__by_project ON volunteering.sessions USING btree (project_id) WHERE (project_id IS NOT NULL);
 CREATE INDEX sessions__by_team ON volunteering.sessions USING btree (programme_id, team_id, held_on DESC);
 CREATE INDEX sessions__recent ON volunteering.sessions USING btree (programme_id, held_on DESC, code);
 CREATE INDEX sessions__unsearchable ON volunteering.sessions USING btree (programme_id) WHERE (search_text IS NULL);

@@ -12,7 +12,9 @@ import { exportAssignments, exportCovers, exportDuties, exportLogins, exportPers
 import { exportOrganisations, exportPlaces, exportSites, exportSiteTypes, importOrganisations, importPlaces, importSites, importSiteTypes } from '#modules/places/contract/index.ts';
 import { addDecision, createMeeting, createPlan, createPlanTask, createProject, exportFunding, exportPlanTasks, exportProjects, importFunding, importPlanTasks, importProjects, saveFunding } from '#modules/plans/contract/index.ts';
 import { enterRecord, exportRecords, importRecords, saveRegister } from '#modules/records/contract/index.ts';
-import { createTeam, exportTeams, exportVolunteers, importTeams, importVolunteers, joinTeam, registerVolunteer } from '#modules/volunteering/contract/index.ts';
+import {
+  createProject as beginVolunteerProject, createTeam, exportProjects as exportVolunteerProjects, exportTeams, exportVolunteers, importProjects as importVolunteerProjects, importTeams, importVolunteers, joinTeam, registerVolunteer,
+} from '#modules/volunteering/contract/index.ts';
 import { createShop, exportGoods, exportHouseholds, exportShops, importGoods, importHouseholds, importShops, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
 import { exportAudit } from '#platform/contract/tasks.ts';
 import { serverModules } from '../apps/modules.ts';
@@ -63,6 +65,7 @@ beforeAll(async () => {
     const { id: teamId } = await office.call(createTeam, { code: `T-${at}`, name: `示例队${at}`, foundedOn: '2026-01-05', ...where });
     const { id: volunteerId } = await office.call(registerVolunteer, { label: '示例志愿者', registeredOn: '2026-01-05', isAdult: at > 1, ...(at > 1 ? {} : { guardian: '示例监护人', guardianAgreedOn: '2026-01-05' }), ...where });
     await office.call(joinTeam, { volunteerId, teamId, from: '2026-01-05' });
+    await office.call(beginVolunteerProject, { code: `VP-${at}`, name: `示例项目${at}`, purpose: '示例', teamId, partnerIds: [], fromDate: '2026-01-05', ...where });
   }
 });
 /** Three shops of one village, goods, and households of the first. */
@@ -224,7 +227,7 @@ const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'plans.exportPlans': 'drafted with their phases by the office',
   'notices.exportNotices': 'published by the office', 'bulletins.exportBulletins': 'frozen with a hash', 'scoring.exportScores': 'computed',
   'scoring.exportEvaluations': 'drawn up by the office', 'scoring.exportEvaluationResult': 'computed, and frozen with a hash', 'scoring.exportNegativeEntries': 'each is recorded with the document that establishes it',
-  'volunteering.exportFacilities': 'a few, registered one by one', 'shops.exportStock': 'came in by deliveries, went out by slips', 'shops.exportMovements': 'what happened', 'shops.exportSlips': 'each is handed out at a counter', 'shops.exportCounts': 'counted at the shelf', 'shops.exportReceipts': 'written as gifts come in', 'shops.exportReceiptRanges': 'handed out range by range', 'shops.exportPaperSheets': 'entered from paper and confirmed by another',
+  'volunteering.exportFacilities': 'a few, registered one by one', 'volunteering.exportBans': 'each is decided by somebody, with a reason', 'shops.exportStock': 'came in by deliveries, went out by slips', 'shops.exportMovements': 'what happened', 'shops.exportSlips': 'each is handed out at a counter', 'shops.exportCounts': 'counted at the shelf', 'shops.exportReceipts': 'written as gifts come in', 'shops.exportReceiptRanges': 'handed out range by range', 'shops.exportPaperSheets': 'entered from paper and confirmed by another',
   'points.exportAccounts': 'a balance is never typed in', 'points.exportSettlementPreview': 'worked out, never typed in', 'points.exportSettlementLines': 'posted, never typed in', 'points.exportEntries': 'posted, never typed in',
 };
 
@@ -241,6 +244,7 @@ const roundTrips: Readonly<Record<string, RoundTrip>> = {
   duties: { out: exportDuties, back: importDuties, column: '至（不含）', row: (cells, header) => cells[header.indexOf('责任')] === '点位长', cell: '2031-01-01' },
   'volunteer teams': { out: exportTeams, back: importTeams, column: '队伍名称', row: () => true, cell: '别的名称' },
   volunteers: { out: exportVolunteers, back: importVolunteers, column: '姓名', row: () => true, cell: '别的称呼' },
+  'volunteer projects': { out: exportVolunteerProjects, back: importVolunteerProjects, column: '项目名称', row: () => true, cell: '别的项目' },
   shops: { out: exportShops, back: importShops, column: '超市名称', row: () => true, cell: '别的店名' },
   goods: { out: exportGoods, back: importGoods, column: '物品', row: () => true, cell: '别的物品' },
   'households served': { out: exportHouseholds, back: importHouseholds, column: '超市编码', row: () => true, cell: 'S-2' },

@@ -309,6 +309,7 @@ const ofOneself: Record<string, string> = {
   'volunteering.askCorrection': 'modules/volunteering/server/corrections: one’s own record',
   'volunteering.pickUpOrder': 'modules/volunteering/server/orders: by the team that one leads',
   'volunteering.finishOrder': 'modules/volunteering/server/orders: by the team that one leads',
+  'volunteering.appealBan': 'modules/volunteering/server/bans: one’s own, or of a volunteer whom one keeps; others are not found',
   'volunteering.checkIn': 'modules/volunteering/server/check-in: oneself',
   'volunteering.openSignups': 'modules/volunteering/server/joining: activities that one runs; others are not found',
   'volunteering.registerMyself': 'modules/volunteering/server/joining: oneself',

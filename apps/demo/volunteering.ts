@@ -1,8 +1,9 @@
 /** Volunteers of the demonstration: branches adopted, teams and people imported as an office imports them. */
 import { CHINA_UTC_OFFSET_MINUTES, HOUR_MS, instant, localDateOf } from '#kernel/local-date.ts';
-import { adoptBranches, connectVolunteer, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listTeams, listVolunteers, planActivity, readMyActivity, recordRollCall, saveFacility, signUp, signUpVolunteers, updateTeam } from '#modules/volunteering/contract/index.ts';
+import { adoptBranches, appealBan, assignActivity, banVolunteer, connectVolunteer, createProject, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listActivities, listBranches, listServiceRecords, listTeams, listVolunteers, moveProject, planActivity, readMyActivity, recordRollCall, saveFacility, signUp, signUpVolunteers, updateTeam } from '#modules/volunteering/contract/index.ts';
 import type { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
 import type { Actors, Moment } from './acting.ts';
+import { volunteerProjects } from '../../packs/wanyuan/volunteers.ts';
 import { playOrders } from './service-orders.ts';
 
 /** 演示志愿服务 · @errors throws when a step is refused or a row is bad */
@@ -15,7 +16,9 @@ export async function playVolunteering(actors: Actors, { office, second, volunte
   }
   await playOrders(actors, moment, second);
   await playActivities(actors, moment);
+  await playProjects(actors, moment, localDateOf(instant(at), CHINA_UTC_OFFSET_MINUTES));
   await playJoining(actors, moment, volunteer);
+  await playBan(actors, moment, second);
   await playCertificate(actors, moment, second);
   tell(`正在载入志愿者 ${sheets.volunteerCount} 人 · loading ${sheets.volunteerCount} volunteers`);
 }
@@ -51,6 +54,21 @@ async function playActivities(actors: Actors, { at, by }: Moment): Promise<void>
   }
 }
 
+/** Three projects: one goes on without an end, one has its days, one is being prepared; activities of their teams that lie within belong to them. */
+async function playProjects(actors: Actors, moment: Moment, today: string): Promise<void> {
+  const teams = new Map((await actors.read(listTeams, { pageSize: 20, sort: 'code' }, moment)).rows.map((team) => [team.code, team]));
+  const branches = new Map((await actors.read(listBranches, {}, moment)).rows.map(({ nameZh, code }) => [nameZh, code]));
+  const partner = [...teams.values()].flatMap(({ organisation }) => organisation?.id ?? []).slice(0, 1);
+  for (const { code, team: teamCode, branch, ...facts } of volunteerProjects(today)) {
+    const team = teams.get(teamCode);
+    if (team?.place == null) throw new Error(`the team ${teamCode} of a project is not there`);
+    const { id: projectId } = await actors.write(createProject, { ...facts, code, branch: branches.get(branch) ?? null, teamId: team.id, placeId: team.place.id, partnerIds: partner }, moment, `demo/volunteering/project/${code}`);
+    if (code === 'VP-003') continue;
+    await actors.write(moveProject, { projectId, to: 'open' }, moment, `demo/volunteering/project/${code}/open`);
+    for (const activity of (await actors.read(listActivities, { teamId: team.id, pageSize: 50 }, moment)).rows) await actors.write(assignActivity, { activityId: activity.id, projectId }, moment, `demo/volunteering/project/${code}/${activity.code}`);
+  }
+}
+
 const AHEAD = [
   { name: '周末清扫河边步道', days: 3, capacity: 6, about: '沿河边步道捡拾垃圾、清理小广告。请穿防滑鞋，工具和手套由队里准备（演示）。' }, { name: '斑马线文明劝导', days: 5, capacity: 20, about: '早高峰在学校门口劝导礼让行人，分两班。反光背心现场领取（演示）。' },
   { name: '给独居老人理发', days: 9, capacity: null, about: '随社区上门，帮忙理发、打扫、陪聊。请尊重老人，不拍照（演示）。' },
@@ -77,6 +95,14 @@ async function playJoining(actors: Actors, { at, by }: Moment, volunteer: string
     if (index < 2) await actors.write(signUpVolunteers, { shiftId: shift?.id as string, numbers: others.slice(0, 6).map(({ number }) => number) }, moment, `demo/volunteering/ahead/${index}/others`);
     if (index !== 2) await actors.write(signUp, { shiftId: shift?.id as string }, { at: moment.at, by: volunteer }, `demo/volunteering/ahead/${index}/own`);
   }
+}
+
+/** A record found false, the ban that follows, and an appeal that the community took down for the person: it waits for somebody else. */
+async function playBan(actors: Actors, { at, by }: Moment, second: string): Promise<void> {
+  const record = (await actors.read(listServiceRecords, { state: 'counted', grade: 'B', pageSize: 1, sort: '-starts' }, { at, by })).rows[0];
+  if (record === undefined) throw new Error('the demo has no record to look at');
+  const { id: banId } = await actors.write(banVolunteer, { volunteerId: record.volunteer.id, recordIds: [record.id], years: 1, reason: '抽查核实：当天没有到场，点名由他人代答（演示）' }, { at: at - 3 * HOUR_MS, by: second }, 'demo/volunteering/ban');
+  await actors.write(appealBan, { banId, words: '当天在另一处帮忙，请再核实（演示）' }, { at: at - 2 * HOUR_MS, by }, 'demo/volunteering/ban/appeal');
 }
 
 /** One certificate that hung out for seven days and was issued by a second person, and one that still hangs out. */

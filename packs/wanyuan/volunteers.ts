@@ -50,10 +50,17 @@ export function furtherVolunteers(city: Pick<CityPack, 'places'>, today: string)
   ].join(','));
 }
 
-/** 服务场次 · Two years of sessions; five times served in three of them. */
+/** 志愿服务项目 · What two teams do over a long time; the first is told of by the sessions that its team held. */
+export const volunteerProjects = (today: string) => [
+  { code: 'VP-001', name: '清洁家园周周行（演示）', purpose: '每周一次，村社区志愿者清扫院落和河边步道，劝导不乱扔垃圾。', branch: '卫生环保', team: 'VT-001', fromDate: daysBefore(today, 2 * YEAR_DAYS), toDate: null, targetServed: 400, targetHours: 300 },
+  { code: 'VP-002', name: '银龄课堂（演示）', purpose: '教老年人用手机挂号、缴费、认骗局，一期十二课。', branch: '助学支教', team: 'VT-003', fromDate: daysBefore(today, 120), toDate: daysBefore(today, -60), targetServed: 240, targetHours: 96 },
+  { code: 'VP-003', name: '雪天扫路（演示）', purpose: '入冬后为独居老人门前扫雪。', branch: '帮扶关爱', team: 'VT-008', fromDate: daysBefore(today, -20), toDate: daysBefore(today, -140), targetServed: null, targetHours: null },
+] as const;
+
+/** 服务场次 · Two years of sessions; five times served in three of them. Those of the first team belong to its project. */
 export function sessionSheets(city: Pick<CityPack, 'places'>, today: string): Sheet[] {
   const villages = city.places.filter(({ kind }) => kind === 'village' || kind === 'community');
-  return sheets('sessions', '场次编码,队伍编码,主题,区域编码,日期,参加人次,受益人次,凭据', SESSIONS, (at) => [
-    `VS-${String(at + 1).padStart(5, '0')}`, `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, SUBJECTS[at % SUBJECTS.length] as string, villages[at % villages.length]?.code ?? '', daysBefore(today, 1 + (at % (2 * YEAR_DAYS - 2))), 4 + (at % 9), at % 3 === 2 ? 1 : 2, at % 4 === 3 ? '' : `签到表 ${at + 1}`,
+  return sheets('sessions', '场次编码,队伍编码,主题,区域编码,日期,参加人次,受益人次,凭据,项目编码', SESSIONS, (at) => [
+    `VS-${String(at + 1).padStart(5, '0')}`, `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, SUBJECTS[at % SUBJECTS.length] as string, villages[at % villages.length]?.code ?? '', daysBefore(today, 1 + (at % (2 * YEAR_DAYS - 2))), 4 + (at % 9), at % 3 === 2 ? 1 : 2, at % 4 === 3 ? '' : `签到表 ${at + 1}`, at % TEAMS === 0 ? 'VP-001' : '',
   ].join(','));
 }

@@ -14,7 +14,7 @@ export const checkIn = defineOperation({
   method: 'POST', path: '/volunteer-activities/:activityId/check-ins', permission: 'signedIn', callsPerMinuteMax: 20,
   input: z.object({ activityId: idOf, code: z.string().trim().min(6).max(40).describe('屏幕上的签到码 the code on the screen') }),
   output: z.object({ state: z.enum(['in', 'out']), at: instant, /** Minutes booked, at the end. */ minutes: z.number().int() }),
-  errors: ['volunteering.not_registered', 'volunteering.code_wrong', 'volunteering.code_over', 'volunteering.own_screen', 'volunteering.checked_out', 'volunteering.serves_already', 'volunteering.too_short'],
+  errors: ['volunteering.not_registered', 'volunteering.code_wrong', 'volunteering.code_over', 'volunteering.banned', 'volunteering.own_screen', 'volunteering.checked_out', 'volunteering.serves_already', 'volunteering.too_short'],
 });
 
 export const readMyCheckIn = defineOperation({

@@ -31,6 +31,6 @@ export const decideCorrection = defineOperation({
 });
 
 export const downloadNationalProfile = defineOperation({
-  id: 'volunteering.downloadNationalProfile', reach: 'programme', summary: { zh: '下载录入全国系统用的服务记录（CSV）', en: 'Download records for entry into the national system (CSV)' },
-  method: 'GET', path: '/national-profile', permission: 'volunteering.manage', input: z.object({ from: localDate, to: localDate }), output: fileOutput, errors: ['volunteering.dates_out_of_order', 'volunteering.profile_too_long'],
+  id: 'volunteering.downloadNationalProfile', reach: 'programme', summary: { zh: '下载录入全国系统用的服务记录（CSV、JSON）', en: 'Download records for entry into the national system (CSV, JSON)' },
+  method: 'GET', path: '/national-profile', permission: 'volunteering.manage', input: z.object({ from: localDate, to: localDate, format: z.enum(['csv', 'json']).default('csv') }), output: fileOutput, errors: ['volunteering.dates_out_of_order', 'volunteering.profile_too_long'],
 });

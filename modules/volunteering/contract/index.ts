@@ -15,7 +15,10 @@ export {
   dispatchOrder, drawCallbacks, exportServiceOrders, finishOrder, followOrder, listServiceOrders, orderRow, pickUpOrder, placeOrder, rateOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
 } from './orders.ts';
 export { askCorrection, correctionRow, decideCorrection, downloadNationalProfile, listCorrections } from './corrections.ts';
-export { callbackWords, correctionStateWords, facilityWords, gradeWords, orderStateWords, serviceStateWords, signalWords, signupStateWords } from './words.ts';
+export { banStateWords, callbackWords, correctionStateWords, facilityWords, gradeWords, orderStateWords, projectStateWords, serviceStateWords, signalWords, signupStateWords } from './words.ts';
+export { SERVICE_PROFILE_FORMAT, SERVICE_PROFILE_ROWS_MAX, serviceProfile, serviceProfileRecord } from './service-profile.ts';
+export { appealBan, banRow, banVolunteer, exportBans, listBans, readServiceRules, saveServiceRules, settleBan } from './bans.ts';
 export { volunteeringPermissions } from './permissions.ts';
 export { volunteeringProblems } from './problems.ts';
 export { exportFacilities, listFacilities, saveFacility } from './facilities.ts';
+export { assignActivity, createProject, exportProjects, importProjects, listOpenProjects, listProjects, moveProject, projectImportTemplate, projectRow, readOpenProject, readProject, updateProject } from './projects.ts';

@@ -35,14 +35,14 @@ export const readMyActivity = defineOperation({
 export const signUp = defineOperation({
   id: 'volunteering.signUp', summary: { zh: '报名', en: 'Sign up' },
   method: 'POST', path: '/volunteer-shifts/:shiftId/signups', permission: 'signedIn', input: z.object({ shiftId: idOf }), output: z.object({ id: idOf, state }),
-  errors: ['volunteering.not_registered', 'volunteering.signup_closed', 'volunteering.signed_up_already', 'volunteering.signed_up_elsewhere'],
+  errors: ['volunteering.not_registered', 'volunteering.banned', 'volunteering.signup_closed', 'volunteering.signed_up_already', 'volunteering.signed_up_elsewhere'],
 });
 
 export const signUpVolunteers = defineOperation({
   id: 'volunteering.signUpVolunteers', summary: { zh: '代为报名', en: 'Sign volunteers up' },
   method: 'POST', path: '/volunteer-shifts/:shiftId/volunteers', permission: 'signedIn',
   input: z.object({ shiftId: idOf, numbers: z.array(z.string().trim().min(3).max(40)).min(1).max(200).describe('志愿者编号 volunteer numbers') }), output: z.object({ signedUp: z.number().int(), waiting: z.number().int() }),
-  errors: ['volunteering.signup_closed', 'volunteering.volunteer_unknown', 'volunteering.signed_up_already', 'volunteering.signed_up_elsewhere'],
+  errors: ['volunteering.banned', 'volunteering.signup_closed', 'volunteering.volunteer_unknown', 'volunteering.signed_up_already', 'volunteering.signed_up_elsewhere'],
 });
 
 export const cancelSignup = defineOperation({

@@ -1,7 +1,7 @@
 /** 我的志愿服务 · What is one's own: the registration, hours, what one signed up for, and the teams one leads. */
 import { z } from 'zod';
 import { defineOperation, idOf, instant, localDate } from '#platform/contract/index.ts';
-import { CERTIFICATE_STATES, CORRECTION_STATES, GRADES, SERVICE_STATES, SIGNUP_STATES } from '../domain/index.ts';
+import { BAN_STATES, CERTIFICATE_STATES, CORRECTION_STATES, GRADES, SERVICE_STATES, SIGNUP_STATES } from '../domain/index.ts';
 import { starOut } from './certificates.ts';
 import { planInput, planRefusals } from './service.ts';
 
@@ -17,6 +17,7 @@ export const readMyService = defineOperation({
     figures: z.object({ on: localDate, volunteerCount: z.number().int(), servedCount: z.number().int(), recordCount: z.number().int(), minutes }).nullable(),
     signups: z.array(z.object({ id: idOf, state: z.enum(SIGNUP_STATES), activity: z.object({ id: idOf, name: z.string() }), place: names, from: instant, to: instant })),
     records: z.array(z.object({ id: idOf, activity: z.string(), from: instant, minutes: z.number().int(), grade: z.enum(GRADES), state: z.enum(SERVICE_STATES), correction: z.object({ state: z.enum(CORRECTION_STATES), answer: z.string().nullable() }).nullable() })),
+    bans: z.array(z.object({ id: idOf, from: localDate, to: localDate, state: z.enum(BAN_STATES), reason: z.string().nullable(), answer: z.string().nullable(), liftedOn: localDate.nullable(), blocksToday: z.boolean(), mayAppeal: z.boolean() })).describe('禁录决定，写明理由和期限 bans, with why and until when'),
     star: starOut.nullable(), certificates: z.array(z.object({ id: idOf, number: z.string(), issuedOn: localDate, state: z.enum(CERTIFICATE_STATES) })),
     teams: z.array(team), ledTeams: z.array(team.extend({ memberCount: z.number().int() })),
     /** Where somebody who is not registered yet can say they live. */ places: z.array(names),
@@ -41,6 +42,7 @@ export const readLedTeam = defineOperation({
   method: 'GET', path: '/my-service/teams/:teamId', permission: 'signedIn', input: z.object({ teamId: idOf }),
   output: z.object({
     team: team.extend({ placed: z.boolean() }), members: z.array(z.object({ id: idOf, number: z.string(), label: z.string(), isAdult: z.boolean(), minutes: z.number().int() })),
+    projects: z.array(z.object({ id: idOf, name: z.string() })).describe('开展中的项目 projects of the team that go on'),
     activities: z.array(z.object({ id: idOf, name: z.string(), startsAt: instant, endsAt: instant, takesSignups: z.boolean(), signedUp: z.number().int(), served: z.number().int() })),
   }),
 });

@@ -25,6 +25,54 @@ export const volunteeringProblems = defineProblems({
     status: 422, title: { zh: '没有这个中心、所、站，或当天没有开放', en: 'There is no such facility, or it is not open that day' },
     advice: { zh: '请从登记的里面选；新设的先登记。', en: 'Choose one of those registered, or register it first.' },
   },
+  'volunteering.project_code_taken': {
+    status: 409, title: { zh: '这个项目编码已被使用', en: 'This project code is taken' },
+    advice: { zh: '请换一个编码；结项的项目也保留其编码。', en: 'Choose another; projects that are over keep theirs too.' },
+  },
+  'volunteering.project_unknown': {
+    status: 422, title: { zh: '没有这个项目，或当天没有开展', en: 'There is no such project, or it does not go on that day' },
+    advice: { zh: '活动须在项目起止日期之内，项目须在开展中。', en: 'What is held lies within the days of a project that goes on.' },
+  },
+  'volunteering.project_over': {
+    status: 409, title: { zh: '这个项目已结项', en: 'This project is over' },
+    advice: { zh: '结项的项目不再修改；接着做请新建一个。', en: 'It stays as it is; begin another to go on.' },
+  },
+  'volunteering.project_outside': {
+    status: 422, title: { zh: '已有活动或场次在这段日期之外', en: 'Something of it was held outside these days' },
+    advice: { zh: '请放宽起止日期，或先把那些活动移出项目。', en: 'Widen the days, or take those activities out of the project first.' },
+  },
+  'volunteering.project_step': {
+    status: 409, title: { zh: '项目现在不能转到这个状态', en: 'The project cannot go there from where it stands' },
+    advice: { zh: '请刷新查看；结项后不再开展。', en: 'Reload to see it; what is over is not taken up again.' },
+  },
+  'volunteering.outcome_missing': {
+    status: 422, title: { zh: '结项须写明做成了什么', en: 'Say what came of it' },
+    advice: { zh: '写几句结项说明，四个字以上。', en: 'Write a few words, four characters at least.' },
+  },
+  'volunteering.team_unknown': {
+    status: 422, title: { zh: '没有这支队伍', en: 'There is no such team' },
+    advice: { zh: '请从在册的队伍里选。', en: 'Choose one of the teams there are.' },
+  },
+  'volunteering.banned': {
+    status: 409, title: { zh: '有人在禁录期：{numbers}', en: 'Somebody may record no hours for now: {numbers}' },
+    advice: { zh: '禁录期内不能报名、签到和记录时长；本人可在“我的志愿服务”查看和申诉。', en: 'They cannot sign up, check in or be recorded meanwhile; they read why, and appeal, under “My service”.' },
+  },
+  'volunteering.banned_already': {
+    status: 409, title: { zh: '这名志愿者已在禁录期', en: 'There is a ban on this volunteer already' },
+    advice: { zh: '一人同时只有一个禁录决定；新查实的先冲销。', en: 'One at a time; reverse what was found since.' },
+  },
+  'volunteering.record_unknown': {
+    status: 422, title: { zh: '有的服务记录不是这名志愿者的，或还没有计入', en: 'Some of the records are not theirs, or do not count' },
+    advice: { zh: '请从这名志愿者已计入或已冲销的记录里选。', en: 'Choose from records of theirs that count or were reversed.' },
+  },
+  'volunteering.ban_settled': {
+    status: 409, title: { zh: '这个禁录决定已不在这一步', en: 'This ban is not at this step any more' },
+    advice: { zh: '请刷新查看；已到期、已解除或已申诉过的不再办理。', en: 'Reload to see it: it ended, was lifted, or was appealed against before.' },
+  },
+  'volunteering.no_appeal': {
+    status: 409, title: { zh: '没有待办的申诉', en: 'No appeal waits for a decision' },
+    advice: { zh: '没有申诉时只能解除，不能维持。', en: 'Without one it can be lifted, not upheld.' },
+  },
   'volunteering.facility_level': {
     status: 422, title: { zh: '隶属的级别不对', en: 'It cannot be part of that one' },
     advice: { zh: '站属于所或中心，所属于中心。', en: 'Stations belong to institutes or centres, institutes to centres.' },
@@ -86,7 +134,7 @@ export const volunteeringProblems = defineProblems({
     advice: { zh: '点名在活动开始后，补录在活动结束后。', en: 'The roll is called once it has begun; entries are made once it is over.' },
   },
   'volunteering.entry_late': {
-    status: 422, title: { zh: '已过补录期限（活动后 10 天）', en: 'The ten days for entering it are over' },
+    status: 422, title: { zh: '已过补录期限（活动后 {days} 天）', en: 'The {days} days for entering it are over' },
     advice: { zh: '过期不再补录。', en: 'It is not entered any more.' },
   },
   'volunteering.serves_already': {

@@ -11,14 +11,14 @@ const grade = z.enum(GRADES);
 const sums = z.object({ A: z.number().int(), B: z.number().int(), C: z.number().int(), D: z.number().int() });
 
 export const activityRow = z.object({
-  id: idOf, code: z.string(), name: z.string(), team: z.object({ id: idOf, name: z.string() }), place: names, startsAt: instant, endsAt: instant, capacity: z.number().int().nullable(), facility: z.object({ id: idOf, name: z.string() }).nullable(),
+  id: idOf, code: z.string(), name: z.string(), team: z.object({ id: idOf, name: z.string() }), place: names, startsAt: instant, endsAt: instant, capacity: z.number().int().nullable(), facility: z.object({ id: idOf, name: z.string() }).nullable(), project: z.object({ id: idOf, name: z.string() }).nullable(),
   volunteerCount: z.number().int(), minutes: z.number().int(),
 });
 
 export const listActivities = defineOperation({
   id: 'volunteering.listActivities', summary: { zh: '志愿服务活动', en: 'Volunteer activities' },
   method: 'GET', path: '/volunteer-activities', permission: 'volunteering.read',
-  input: z.object({ ...pageInput, q: z.string().trim().max(60).optional().describe('名称、编码或拼音 name, code or pinyin'), teamId: idOf.optional(), facilityId: idOf.optional().describe('所用阵地（含下属） at this facility and its parts'), sort: sortInput(['starts', 'code', 'minutes']) }),
+  input: z.object({ ...pageInput, q: z.string().trim().max(60).optional().describe('名称、编码或拼音 name, code or pinyin'), teamId: idOf.optional(), facilityId: idOf.optional().describe('所用阵地（含下属） at this facility and its parts'), projectId: idOf.optional().describe('所属项目 of this project'), sort: sortInput(['starts', 'code', 'minutes']) }),
   output: pageOf(activityRow),
 });
 
@@ -28,11 +28,11 @@ export const readActivity = defineOperation({
 });
 
 export const planInput = z.object({
-  code: z.string().trim().min(1).max(60), name: z.string().trim().min(1).max(120), teamId: idOf, placeId: idOf, on: localDate, from: clock.describe('开始时刻 from'), to: clock.describe('结束时刻 to'), capacity: z.number().int().min(1).max(100_000).nullable().default(null), facilityId: idOf.nullable().default(null).describe('所用的文明实践中心、所、站 the facility it uses'),
+  code: z.string().trim().min(1).max(60), name: z.string().trim().min(1).max(120), teamId: idOf, placeId: idOf, on: localDate, from: clock.describe('开始时刻 from'), to: clock.describe('结束时刻 to'), capacity: z.number().int().min(1).max(100_000).nullable().default(null), facilityId: idOf.nullable().default(null).describe('所用的文明实践中心、所、站 the facility it uses'), projectId: idOf.nullable().default(null).describe('所属志愿服务项目 the project it belongs to'),
   about: z.string().trim().min(1).max(2_000).nullable().default(null).describe('活动说明，公众可见 what it is about, for everybody to read'), takesSignups: z.boolean().default(false).describe('开放报名 people may sign up'),
   shifts: z.array(z.object({ from: clock, to: clock, capacity: z.number().int().min(1).max(100_000).nullable().default(null) })).max(SHIFTS_MAX).default([]).describe('班次；不填即一个班次 shifts; none given: one for all of it'),
 });
-export const planRefusals = ['volunteering.activity_code_taken', 'volunteering.times_out_of_order', 'volunteering.shifts_outside', 'volunteering.facility_unknown'] as const;
+export const planRefusals = ['volunteering.activity_code_taken', 'volunteering.times_out_of_order', 'volunteering.shifts_outside', 'volunteering.facility_unknown', 'volunteering.project_unknown'] as const;
 
 export const planActivity = defineOperation({
   id: 'volunteering.planActivity', reach: 'programme', summary: { zh: '发布活动', en: 'Plan an activity' },
@@ -57,7 +57,7 @@ export const readServiceFigures = defineOperation({
   input: z.object({ volunteerId: idOf.optional() }), output: z.object({ on: localDate, volunteerCount: z.number().int(), servedCount: z.number().int(), recordCount: z.number().int(), minutes: sums }),
 });
 
-const refusals = ['volunteering.times_out_of_order', 'volunteering.outside_activity', 'volunteering.too_early', 'volunteering.entry_late', 'volunteering.serves_already', 'volunteering.volunteer_unknown', 'volunteering.minors_alone'] as const;
+const refusals = ['volunteering.times_out_of_order', 'volunteering.outside_activity', 'volunteering.too_early', 'volunteering.entry_late', 'volunteering.serves_already', 'volunteering.volunteer_unknown', 'volunteering.minors_alone', 'volunteering.banned'] as const;
 
 export const recordRollCall = defineOperation({
   id: 'volunteering.recordRollCall', summary: { zh: '现场点名', en: 'Call the roll' },

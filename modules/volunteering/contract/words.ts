@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { CallbackOutcome, CorrectionState, FacilityKind, Grade, OrderState, ServiceState, Signal, SignupState } from '../domain/index.ts';
+import type { BanState, CallbackOutcome, CorrectionState, FacilityKind, Grade, OrderState, ProjectState, ServiceState, Signal, SignupState } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -9,7 +9,7 @@ export const gradeWords: Readonly<Record<Grade, ProblemText>> = { A: word('A 双
 export const serviceStateWords: Readonly<Record<ServiceState, ProblemText>> = { waiting: word('待第二人批准', 'Waits for a second person'), counted: word('已计入', 'Counted'), refused: word('已退回', 'Refused'), reversed: word('已冲销', 'Reversed') };
 /** 可疑信号用语 */
 export const signalWords: Readonly<Record<Signal, ProblemText>> = {
-  overDay: word('一天超过 12 小时', 'Over 12 hours in a day'), manyAlike: word('20 人以上时长相同', 'Over 20 people alike'), soonAfterPlanning: word('发布半小时内就记录', 'Recorded within half an hour of planning'), recordedBeforeEnd: word('结束前已记录', 'Recorded before it ended'), sentLate: word('签到码补发', 'Codes sent later'), farAway: word('两地来不及', 'Two places too far apart'),
+  overDay: word('一天时长过多', 'Too many hours in a day'), manyAlike: word('多人时长相同', 'Many people alike'), soonAfterPlanning: word('刚发布就记录', 'Recorded right after planning'), recordedBeforeEnd: word('结束前已记录', 'Recorded before it ended'), sentLate: word('签到码补发', 'Codes sent later'), farAway: word('两地来不及', 'Two places too far apart'), livesFar: word('住地离服务地很远', 'Lives far from where they served'),
 };
 /** 报名状态用语 */
 export const signupStateWords: Readonly<Record<SignupState, ProblemText>> = { signedUp: word('已报名', 'Signed up'), waiting: word('候补', 'Waiting'), cancelled: word('已取消', 'Cancelled') };
@@ -21,3 +21,7 @@ export const orderStateWords: Readonly<Record<OrderState, ProblemText>> = { rece
 export const callbackWords: Readonly<Record<CallbackOutcome, ProblemText>> = { confirmed: word('属实满意', 'Confirmed'), unsatisfied: word('属实不满意', 'Not satisfied'), notServed: word('没有服务', 'Not served'), notReached: word('没有联系上', 'Not reached') };
 /** 阵地类别用语 */
 export const facilityWords: Readonly<Record<FacilityKind, ProblemText>> = { centre: word('文明实践中心', 'Practice centre'), institute: word('文明实践所', 'Practice institute'), station: word('文明实践站', 'Practice station'), base: word('其他阵地', 'Other facility') };
+/** 项目状态用语 */
+export const projectStateWords: Readonly<Record<ProjectState, ProblemText>> = { draft: word('筹备', 'In preparation'), open: word('开展中', 'Goes on'), paused: word('暂停', 'Paused'), ended: word('已结项', 'Over') };
+/** 禁录状态用语 */
+export const banStateWords: Readonly<Record<BanState, ProblemText>> = { decided: word('已决定', 'Decided'), appealed: word('申诉待办', 'Appeal to be decided'), upheld: word('申诉后维持', 'Upheld'), lifted: word('已解除', 'Lifted') };

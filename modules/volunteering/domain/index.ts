@@ -12,8 +12,14 @@ export { CERTIFICATE_STATES, isScale, issueRefusal, POSTED_DAYS, starOf } from '
 export type { CertificateState, IssueRefusal, Star, StarScale } from './stars.ts';
 export { CORRECTION_STATES } from './correction.ts';
 export type { CorrectionState } from './correction.ts';
-export { distanceKm, isTooFar } from './travel.ts';
-export { CALLBACK_OUTCOMES, callbackSample, ORDER_STATES, orderStep, RATINGS_LEAST } from './orders.ts';
+export { distanceKm, isTooFar, livesTooFar } from './travel.ts';
+export { CALLBACK_OUTCOMES, callbackSample, ORDER_STATES, orderStep, RATINGS_LEAST, ratingsShown } from './orders.ts';
 export type { CallbackOutcome, OrderAct, OrderState } from './orders.ts';
 export { FACILITY_KINDS, mayBelongTo } from './facility.ts';
 export type { FacilityKind } from './facility.ts';
+export { PROJECT_STATES, projectMoves, reached, takesActivities } from './project.ts';
+export type { ProjectState } from './project.ts';
+export { SERVICE_RULES_DEFAULT } from './rules.ts';
+export type { ServiceRules } from './rules.ts';
+export { BAN_STATES, BAN_YEARS, banBlocks, banEnds } from './ban.ts';
+export type { BanState } from './ban.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callbackSample, ORDER_STATES, orderStep } from './index.ts';
+import { callbackSample, ORDER_STATES, orderStep, ratingsShown } from './index.ts';
 
 describe('a call-back sample', () => {
   it('is one in twenty, the same for the same seed however the orders stand, and of them alone', () => {
@@ -21,5 +21,14 @@ describe('an order', () => {
     expect(orderStep('open', 'dispatch')).toBe('assigned');
     for (const act of ['accept', 'decline', 'dispatch', 'handBack', 'complete'] as const) for (const state of ['done', 'declined'] as const) expect(orderStep(state, act)).toBeNull();
     expect(ORDER_STATES).toHaveLength(5);
+  });
+});
+
+describe('ratings shown to a team', () => {
+  it('come in fives: one more never shows alone, and what was shown stays shown', () => {
+    fc.assert(fc.property(fc.nat({ max: 10_000 }), fc.nat({ max: 50 }), (count, more) => {
+      const [before, after] = [ratingsShown(count), ratingsShown(count + more)];
+      return before <= count && count - before < 5 && before % 5 === 0 && after >= before && after - before !== 1;
+    }));
   });
 });

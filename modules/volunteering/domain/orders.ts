@@ -26,6 +26,9 @@ export function callbackSample(ids: readonly string[], seed: string): readonly s
 /** 少于五个评分不显示 · Fewer would tell a team who said what. */
 export const RATINGS_LEAST = 5;
 
+/** 给队伍看的评分数 · Full fives alone, in the order in which they came: two looks one after the other differ by five ratings or by none, so nobody’s own is ever the difference. @unit ratings */
+export const ratingsShown = (count: number): number => count - (count % RATINGS_LEAST);
+
 export const CALLBACK_OUTCOMES = ['confirmed', 'unsatisfied', 'notServed', 'notReached'] as const;
 /** 回访结果 */
 export type CallbackOutcome = (typeof CALLBACK_OUTCOMES)[number];

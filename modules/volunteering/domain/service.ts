@@ -1,3 +1,6 @@
+import { SERVICE_RULES_DEFAULT } from './rules.ts';
+import type { ServiceRules } from './rules.ts';
+
 /** 来源等级 · On whose word an hour stands: A checked in by both sides, B a leader's roll call, C an attendance sheet, D entered afterwards. */
 export const GRADES = ['A', 'B', 'C', 'D'] as const;
 export type Grade = (typeof GRADES)[number];
@@ -7,18 +10,15 @@ export const SERVICE_STATES = ['waiting', 'counted', 'refused', 'reversed'] as c
 export type ServiceState = (typeof SERVICE_STATES)[number];
 
 /** 可疑信号 · What a person looks at; nothing is struck out for it. */
-export const SIGNALS = ['overDay', 'manyAlike', 'soonAfterPlanning', 'recordedBeforeEnd', 'sentLate', 'farAway'] as const;
+export const SIGNALS = ['overDay', 'manyAlike', 'soonAfterPlanning', 'recordedBeforeEnd', 'sentLate', 'farAway', 'livesFar'] as const;
 export type Signal = (typeof SIGNALS)[number];
 
-/** 补录期限 · @unit days after the activity */
-export const ENTRY_DAYS = 10;
+/** 补录期限（默认） · @unit days after the activity */
+export const ENTRY_DAYS = SERVICE_RULES_DEFAULT.entryDays;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const STEP_MINUTES = 30;
-const DAY_CAP_MINUTES = 12 * 60;
-const ALIKE_MOST = 20;
-const SOON_MINUTES = 30;
 
 /** 服务时长 · Half hours that are full. @unit from, to: milliseconds; answers minutes. @source DOMAIN.md §6, our decision */
 export const serviceMinutes = (from: number, to: number): number => Math.max(0, Math.floor((to - from) / MINUTE_MS / STEP_MINUTES) * STEP_MINUTES);
@@ -28,15 +28,15 @@ export type ServiceRefusal = 'outOfOrder' | 'tooShort' | 'outsideActivity' | 'in
 
 /**
  * 服务能否记录 · Within the activity, once it has begun; what is entered afterwards, after it ended and before the deadline.
- * @unit milliseconds
+ * @unit milliseconds; days that the programme allows for entries
  * @errors outOfOrder, tooShort, outsideActivity, inFuture, tooLate
  */
-export function serviceRefusal(period: { from: number; to: number }, activity: { startsAt: number; endsAt: number }, grade: Grade, now: number): ServiceRefusal | null {
+export function serviceRefusal(period: { from: number; to: number }, activity: { startsAt: number; endsAt: number }, grade: Grade, now: number, entryDays = ENTRY_DAYS): ServiceRefusal | null {
   if (period.to <= period.from) return 'outOfOrder';
   if (serviceMinutes(period.from, period.to) === 0) return 'tooShort';
   if (period.from < activity.startsAt || period.to > activity.endsAt) return 'outsideActivity';
   if (now < (grade === 'D' ? activity.endsAt : period.from)) return 'inFuture';
-  return grade === 'D' && now > activity.endsAt + ENTRY_DAYS * DAY_MS ? 'tooLate' : null;
+  return grade === 'D' && now > activity.endsAt + entryDays * DAY_MS ? 'tooLate' : null;
 }
 
 /**
@@ -44,9 +44,9 @@ export function serviceRefusal(period: { from: number; to: number }, activity: {
  * @unit minutes; milliseconds
  * @source DOMAIN.md §6
  */
-export function fraudSignals(record: { grade: Grade; minutes: number; to: number }, around: { minutesThatDay: number; alike: number; plannedAt: number; now: number }): Signal[] {
+export function fraudSignals(record: { grade: Grade; minutes: number; to: number }, around: { minutesThatDay: number; alike: number; plannedAt: number; now: number }, rules: ServiceRules = SERVICE_RULES_DEFAULT): Signal[] {
   return [
-    ...(record.minutes + around.minutesThatDay > DAY_CAP_MINUTES ? ['overDay' as const] : []), ...(around.alike > ALIKE_MOST ? ['manyAlike' as const] : []),
-    ...(around.now - around.plannedAt < SOON_MINUTES * MINUTE_MS ? ['soonAfterPlanning' as const] : []), ...(around.now < record.to ? ['recordedBeforeEnd' as const] : []),
+    ...(record.minutes + around.minutesThatDay > rules.dayCapMinutes ? ['overDay' as const] : []), ...(around.alike > rules.alikeMost ? ['manyAlike' as const] : []),
+    ...(around.now - around.plannedAt < rules.soonMinutes * MINUTE_MS ? ['soonAfterPlanning' as const] : []), ...(around.now < record.to ? ['recordedBeforeEnd' as const] : []),
   ];
 }

@@ -23,3 +23,7 @@ export function isTooFar(one: Served, other: Served): boolean {
   const gap = Math.max(one.from, other.from) - Math.min(one.to, other.to);
   return km > NEAR_KM && km > FASTEST * Math.max(0, gap) / HOUR_MS;
 }
+
+type Spot = Pick<Served, 'longitude' | 'latitude'>;
+/** 住得远 · Whether somebody lives too far from where they served: the centres of two places, and no whereabouts of anybody. @unit kilometres */
+export const livesTooFar = (home: Spot, here: Spot, farKm: number): boolean => distanceKm(home, here) > farKm;

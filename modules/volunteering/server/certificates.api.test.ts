@@ -1,3 +1,6 @@
+import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
+import { encode } from 'uqr';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeNotice, publishNotice, readNotice, readPublicNotice } from '#modules/notices/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
@@ -56,6 +59,38 @@ describe('a certificate of service', () => {
     expect((await problemOf(app.as('office2').call(issueServiceCertificate, { certificateId: id }))).code).toBe('volunteering.minutes_changed');
     expect((await problemOf(office().call(draftServiceCertificate, { volunteerId: person.id, ...facts, to: '2026-03-02' }))).code).toBe('volunteering.nothing_to_certify');
     expect((await problemOf(office().call(draftServiceCertificate, { volunteerId: person.id, ...facts, postedOn: '2026-09-09' }))).code).toBe('volunteering.dates_out_of_order');
+  });
+});
+
+describe('the paper of a certificate', () => {
+  /** The dark squares of a code as they stand in a picture, read at the middle of each. */
+  async function squaresOf(png: Uint8Array, size: number): Promise<boolean[][]> {
+    const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
+    const [border, side] = [4, info.width / (size + 8)];
+    const isDark = (x: number, y: number): boolean => (data[(Math.floor((y + border + 0.5) * side) * info.width + Math.floor((x + border + 0.5) * side)) * info.channels] as number) < 128;
+    return Array.from({ length: size }, (_row, y) => Array.from({ length: size }, (_cell, x) => isDark(x, y)));
+  }
+
+  it('says in the document and on the page whose it is, the hours with the word they stand on, who answers for it, and carries a code that leads to the check', async () => {
+    const paper = await office().call(registerVolunteer, { label: '纸面示例', placeId: app.id('place/e1'), isAdult: true, registeredOn: '2026-03-01' });
+    const { id: activityId } = await office().call(planActivity, { code: 'Z-P', name: '示例活动', teamId, placeId: app.id('place/e1'), on: '2026-09-03', from: '09:00', to: '12:00' });
+    await office().call(recordRollCall, { activityId, numbers: [paper.number], from: '09:00', to: '11:30' });
+    const { id: certificateId, number } = await office().call(draftServiceCertificate, { volunteerId: paper.id, ...facts });
+    expect((await problemOf(office().call(downloadServiceCertificate, { certificateId }))).code).toBe('volunteering.certificate_draft');
+    await app.as('office2').call(issueServiceCertificate, { certificateId });
+    const shown = await office().call(readServiceCertificate, { certificateId });
+    const parts = unzipSync((await office().call(downloadServiceCertificate, { certificateId })).body);
+    const text = strFromU8(parts['word/document.xml'] as Uint8Array).replace(/<[^>]+>/g, '');
+    for (const said of ['志愿服务记录证明', number, '纸面示例', paper.number, '2.5 小时', 'A 双向签到0 小时', 'B 负责人点名2.5 小时', 'C 签到表导入0 小时', 'D 后台补录0 小时', '出具单位：示例志愿服务联合会（盖章）', '负责人：示例负责人（签字）', '经办人：示例经办人（签字）', '联系方式：0000-0000000', '出具单位对本证明的真实性负责。', '不代替全国志愿服务信息系统的记录', '扫码核验']) expect(text).toContain(said);
+    expect(text).not.toContain('身份证');
+    const wanted = encode(shown.checkUrl, { ecc: 'M', border: 0 });
+    const picture = Object.entries(parts).find(([name]) => name.startsWith('word/media/'))?.[1] as Uint8Array;
+    expect(await squaresOf(picture, wanted.size)).toEqual(wanted.data);
+    expect(shown).toMatchObject({ number, volunteer: { label: '纸面示例', number: paper.number }, minutes: { A: 0, B: 150, C: 0, D: 0 }, issuer: facts.issuer, responsible: facts.responsible, handler: facts.handler });
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${(shown.qr.size + 8) * 8}" height="${(shown.qr.size + 8) * 8}" viewBox="-4 -4 ${shown.qr.size + 8} ${shown.qr.size + 8}" shape-rendering="crispEdges"><rect x="-4" y="-4" width="100%" height="100%" fill="#fff"/><path d="${shown.qr.path}"/></svg>`;
+    expect(await squaresOf(await sharp(Buffer.from(svg)).png().toBuffer(), wanted.size)).toEqual(wanted.data);
+    const checked = await app.http.inject({ url: new URL(shown.checkUrl, 'http://localhost').pathname, headers: { accept: 'text/html' } });
+    expect([checked.statusCode, checked.body.includes('编号真实，现在有效'), checked.body.includes('2.5 小时')]).toEqual([200, true, true]);
   });
 });
 

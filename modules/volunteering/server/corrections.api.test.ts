@@ -3,7 +3,7 @@ import { sql } from '#platform/server/db/index.ts';
 import { verifyAccounts } from '#modules/points/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { askCorrection, connectVolunteer, createTeam, decideCorrection, downloadNationalProfile, listCorrections, listServiceRecords, planActivity, readMyService, readServiceFigures, recordRollCall, registerVolunteer } from '../contract/index.ts';
+import { askCorrection, connectVolunteer, createTeam, decideCorrection, downloadNationalProfile, SERVICE_PROFILE_FORMAT, serviceProfile, listCorrections, listServiceRecords, planActivity, readMyService, readServiceFigures, recordRollCall, registerVolunteer } from '../contract/index.ts';
 
 let app: TestApp;
 let teamId: string;
@@ -55,8 +55,8 @@ describe('two places too far apart', () => {
     await sql`update places.places set centre_longitude = 108, centre_latitude = 32 where id = ${app.id('place/e1')}`.execute(app.ownerDb);
     await sql`update places.places set centre_longitude = 108.6, centre_latitude = 32 where id = ${app.id('place/w1')}`.execute(app.ownerDb);
     expect((await served('2026-09-14')).signals).toEqual([]);
-    expect((await served('2026-09-14', 'w1', '11:30', '13:00')).signals).toEqual(['farAway']);
-    expect((await served('2026-09-15', 'w1', '11:30', '13:00')).signals).toEqual([]);
+    expect((await served('2026-09-14', 'w1', '11:30', '13:00')).signals).toEqual(['farAway', 'livesFar']);
+    expect((await served('2026-09-15', 'w1', '11:30', '13:00')).signals).toEqual(['livesFar']);
   });
 });
 
@@ -64,10 +64,29 @@ describe('the rows for the national system', () => {
   it('are the records that count, in hours, and no cell is a formula', async () => {
     const file = await office().call(downloadNationalProfile, { from: '2026-09-01', to: '2026-09-30' });
     const lines = new TextDecoder().decode(file.body).trim().split('\r\n');
-    expect(lines[0]).toBe('志愿者编号,姓名,活动编码,活动名称,服务队伍,服务地点,开始时间,结束时间,服务时长（小时）,来源等级');
+    expect(lines[0]).toBe('志愿者编号,姓名,活动编码,活动名称,服务队伍,服务地点,开始时间,结束时间,服务时长（小时）,来源等级,项目编码,项目名称,记录编号');
     const counted = (await office().call(listServiceRecords, { state: 'counted', pageSize: 200 })).rows;
     expect(lines.length - 1).toBe(counted.length);
     expect(lines.slice(1).reduce((sum, line) => sum + Number(line.split(',')[8]), 0)).toBe(counted.reduce((sum, { minutes }) => sum + minutes, 0) / 60);
     expect(lines.some((line) => line.split(',').some((cell) => /^[=+@]/.test(cell)))).toBe(false);
+  });
+
+  it('are a document too, which its schema reads back with the same records, and which holds no identity, contact or coordinates', async () => {
+    const ask = { from: '2026-09-01', to: '2026-09-30' };
+    const file = await office().call(downloadNationalProfile, { ...ask, format: 'json' });
+    expect([file.fileName, file.mediaType]).toEqual(['service-2026-09-01-2026-09-30.json', 'application/json']);
+    const read = serviceProfile.parse(JSON.parse(new TextDecoder().decode(file.body)));
+    const counted = (await office().call(listServiceRecords, { state: 'counted', pageSize: 200 })).rows;
+    expect(read).toMatchObject({ format: SERVICE_PROFILE_FORMAT, programme: 'alpha', ...ask, authority: 'national-system', recordCount: counted.length, minutes: counted.reduce((sum, { minutes }) => sum + minutes, 0) });
+    const byId = new Map(counted.map((row) => [row.id, row]));
+    for (const record of read.records) {
+      const row = byId.get(record.recordId);
+      expect(record).toMatchObject({ volunteerNumber: row?.volunteer.number, volunteerName: row?.volunteer.label, activityName: row?.activity.name, minutes: row?.minutes, grade: row?.grade });
+      expect(Date.parse(`${record.from.replace(' ', 'T')}:00+08:00`)).toBe(Date.parse(row?.from as string));
+    }
+    const lines = new TextDecoder().decode((await office().call(downloadNationalProfile, ask)).body).trim().split('\r\n').slice(1);
+    expect(lines.map((line) => line.split(',').at(-1))).toEqual(read.records.map(({ recordId }) => recordId));
+    expect(lines.map((line) => Number(line.split(',')[8]) * 60)).toEqual(read.records.map(({ minutes }) => minutes));
+    expect(serviceProfile.safeParse({ ...read, records: [{ ...read.records[0], longitude: 108 }] }).success).toBe(false);
   });
 });

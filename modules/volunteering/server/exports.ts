@@ -15,7 +15,7 @@ const shownColumns = defineColumns(shown);
 
 const activityColumns = defineColumns({
   code: textColumn({ zh: '活动编码', en: 'Activity code', required: true }), name: textColumn({ zh: '活动', en: 'Activity', width: 28, required: true }), team: textColumn({ zh: '队伍', en: 'Team', width: 28, required: true }),
-  place: textColumn({ zh: '所在区域', en: 'Place', width: 20, required: true }), from: dateTimeColumn({ zh: '开始', en: 'From', required: true }), to: dateTimeColumn({ zh: '结束', en: 'To', required: true }), facility: textColumn({ zh: '所用阵地', en: 'Facility', width: 26 }),
+  place: textColumn({ zh: '所在区域', en: 'Place', width: 20, required: true }), from: dateTimeColumn({ zh: '开始', en: 'From', required: true }), to: dateTimeColumn({ zh: '结束', en: 'To', required: true }), facility: textColumn({ zh: '所用阵地', en: 'Facility', width: 26 }), project: textColumn({ zh: '志愿服务项目', en: 'Volunteer project', width: 26 }),
   volunteers: integerColumn({ zh: '服务人数', en: 'Volunteers', required: true }), minutes: integerColumn({ zh: '服务分钟', en: 'Minutes', required: true }),
 });
 
@@ -41,12 +41,12 @@ export const volunteeringExports = [
   }),
   bindExport(exportActivities, listActivitiesBound, listActivities, {
     name: { zh: '志愿服务活动', en: 'Volunteer activities' }, columns: activityColumns,
-    row: (row, { text }) => ({ code: row.code, name: row.name, team: row.team.name, place: text(row.place.nameZh, row.place.nameEn) as string, from: row.startsAt, to: row.endsAt, facility: row.facility?.name ?? null, volunteers: row.volunteerCount, minutes: row.minutes }),
+    row: (row, { text, clock }) => ({ code: row.code, name: row.name, team: row.team.name, place: text(row.place.nameZh, row.place.nameEn) as string, from: clock(row.startsAt) as string, to: clock(row.endsAt) as string, facility: row.facility?.name ?? null, project: row.project?.name ?? null, volunteers: row.volunteerCount, minutes: row.minutes }),
   }),
   bindExport(exportServiceRecords, listServiceRecordsBound, listServiceRecords, {
     name: { zh: '服务记录', en: 'Service records' }, columns: serviceColumns,
-    row: (row, { words }) => ({
-      activity: row.activity.name, number: row.volunteer.number, label: row.volunteer.label, from: row.from, to: row.to, minutes: row.minutes, grade: gradeWords[row.grade][words], state: serviceStateWords[row.state][words],
+    row: (row, { words, clock }) => ({
+      activity: row.activity.name, number: row.volunteer.number, label: row.volunteer.label, from: clock(row.from) as string, to: clock(row.to) as string, minutes: row.minutes, grade: gradeWords[row.grade][words], state: serviceStateWords[row.state][words],
       signals: row.signals.map((signal) => signalWords[signal][words]).join('、') || null, by: row.recordedBy,
     }),
   }),

@@ -7,6 +7,8 @@ import {
 } from './handlers/certificates.ts';
 import { cancelSignupBound, listJoinableActivitiesBound, listOpenActivitiesBound, openSignupsBound, readMyActivityBound, readOpenActivityBound, readSignupsBound, signUpBound, signUpVolunteersBound } from './handlers/joining.ts';
 import { connectVolunteerBound, planTeamActivityBound, readLedTeamBound, readMyServiceBound, registerMyselfBound } from './handlers/my-service.ts';
+import { appealBanBound, banVolunteerBound, exportBansBound, listBansBound, readServiceRulesBound, saveServiceRulesBound, settleBanBound } from './handlers/bans.ts';
+import { assignActivityBound, createProjectBound, exportProjectsBound, importProjectsBound, listOpenProjectsBound, listProjectsBound, moveProjectBound, projectImportTemplateBound, readOpenProjectBound, readProjectBound, updateProjectBound } from './handlers/projects.ts';
 import { listFacilitiesBound, saveFacilityBound } from './handlers/facilities.ts';
 import { decideEntryBound, enterServiceBound, listActivitiesBound, listServiceRecordsBound, planActivityBound, readActivityBound, readServiceFiguresBound, recordRollCallBound, reverseServiceBound, reviewServiceBound } from './handlers/service.ts';
 import { exportSessionsBound, importSessionsBound, listSessionsBound, readSessionFiguresBound, recordSessionBound, sessionImportTemplateBound } from './handlers/sessions.ts';
@@ -28,6 +30,7 @@ export const volunteeringModule: ServerModule = {
     listBranchesBound, adoptBranchesBound, saveBranchBound, listTeamsBound, readTeamBound, createTeamBound, updateTeamBound, importTeamsBound, teamImportTemplateBound,
     listVolunteersBound, readVolunteerBound, readVolunteerDetailsBound, registerVolunteerBound, updateVolunteerBound, joinTeamBound, leaveTeamBound, importVolunteersBound, volunteerImportTemplateBound,
     listFacilitiesBound, saveFacilityBound,
+    listProjectsBound, exportProjectsBound, readProjectBound, createProjectBound, updateProjectBound, moveProjectBound, assignActivityBound, importProjectsBound, projectImportTemplateBound, listOpenProjectsBound, readOpenProjectBound,
     listActivitiesBound, readActivityBound, planActivityBound, listServiceRecordsBound, readServiceFiguresBound, recordRollCallBound, enterServiceBound, decideEntryBound, reverseServiceBound, reviewServiceBound,
     listOpenActivitiesBound, readOpenActivityBound, listJoinableActivitiesBound, readMyActivityBound, signUpBound, signUpVolunteersBound, cancelSignupBound, readSignupsBound, openSignupsBound,
     readMyServiceBound, registerMyselfBound, connectVolunteerBound, readLedTeamBound, planTeamActivityBound,
@@ -36,13 +39,14 @@ export const volunteeringModule: ServerModule = {
     readStarScaleBound, saveStarScaleBound, readStarBound, listServiceCertificatesBound, exportServiceCertificatesBound, readServiceCertificateBound, downloadServiceCertificateBound, draftServiceCertificateBound, draftServiceNoticeBound, issueServiceCertificateBound, withdrawServiceCertificateBound, verifyServiceCertificateBound,
     askCorrectionBound, listCorrectionsBound, decideCorrectionBound, downloadNationalProfileBound,
     readOrderFormBound, sendOrderBound, followOrderBound, rateOrderBound, listServiceOrdersBound, exportServiceOrdersBound, readOrderContactBound, readOrderFiguresBound, placeOrderBound, reviewOrderBound, dispatchOrderBound, drawCallbacksBound, recordCallbackBound, readTeamOrdersBound, pickUpOrderBound, finishOrderBound,
+    readServiceRulesBound, saveServiceRulesBound, listBansBound, exportBansBound, banVolunteerBound, appealBanBound, settleBanBound,
     ...volunteeringExports,
   ],
   figureSources: [volunteeringFigureSource],
   problems: volunteeringProblems,
-  constraints: { teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', corrections__one_open: 'volunteering.correction_open', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
+  constraints: { teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', volunteer_projects__code_unique: 'volunteering.project_code_taken', corrections__one_open: 'volunteering.correction_open', bans__one_at_a_time: 'volunteering.banned_already', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
   topics: { volunteering: 'volunteering.read' },
   pages: [...volunteeringPages, ...orderPages],
   forms: orderForms,
-  searchTexts: [{ table: 'volunteering.teams', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.volunteers', key: 'id', name: 'label', others: ['number'] }, { table: 'volunteering.facilities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.activities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.sessions', key: 'id', name: 'subject', others: ['code'] }],
+  searchTexts: [{ table: 'volunteering.teams', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.volunteers', key: 'id', name: 'label', others: ['number'] }, { table: 'volunteering.facilities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.projects', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.activities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.sessions', key: 'id', name: 'subject', others: ['code'] }],
 };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { HOUR_MS } from '#kernel/local-date.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
@@ -84,5 +85,23 @@ describe('call-backs', () => {
     await office().call(recordCallback, { orderId: first?.id as string, outcome: 'confirmed' });
     expect((await problemOf(office().call(recordCallback, { orderId: first?.id as string, outcome: 'confirmed' }))).code).toBe('volunteering.order_settled');
     expect(await office().call(readOrderFigures, {})).toMatchObject({ drawn: 2, called: 1, confirmed: 1 });
+  });
+});
+
+describe('what a team is told of ratings', () => {
+  it('are sums of full fives, so that the next one is nobody’s own, while the office has them all', async () => {
+    const { id: other } = await office().call(createTeam, { code: 'T-R', name: '评分队', placeId: app.id('place/e1'), foundedOn: '2026-01-05', leaderId: app.id('person/leaderE') });
+    const seen: ({ sum: number; count: number } | null)[] = [];
+    for (const rating of [5, 4, 3, 5, 1, 1, 2, 5, 5, 4, 1]) {
+      app.clock.now += HOUR_MS;
+      const order = await sent();
+      await app.as('communityE1').call(reviewOrder, { orderId: order.id, accept: true });
+      await app.as('leaderE').call(pickUpOrder, { teamId: other, orderId: order.id });
+      await app.as('leaderE').call(finishOrder, { teamId: other, orderId: order.id, served: true, note: '已完成' });
+      await nobody().call(rateOrder, { followToken: order.followToken, rating });
+      seen.push((await app.as('leaderE').call(readTeamOrders, { teamId: other })).rating);
+    }
+    const [five, ten] = [{ sum: 18, count: 5 }, { sum: 35, count: 10 }];
+    expect(seen).toEqual([null, null, null, null, five, five, five, five, five, ten, ten]);
   });
 });

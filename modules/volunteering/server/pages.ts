@@ -3,13 +3,14 @@ import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { dateText, dateTimeText, definePage, field, html, paragraphs, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
-import { gradeWords, listOpenActivities, readOpenActivity, verifyServiceCertificate } from '../contract/index.ts';
+import { gradeWords, listOpenActivities, listOpenProjects, readOpenActivity, readOpenProject, verifyServiceCertificate } from '../contract/index.ts';
 import { GRADES } from '../domain/index.ts';
 import { orderWords } from './order-words.ts';
 import { pageWords as words } from './page-words.ts';
 
 const PATH = '/public/:programme/volunteering';
 const PAGE_SIZE = 20;
+const HOUR_MINUTES = 60;
 type Activity = OutputOf<typeof readOpenActivity>;
 
 const pageNumber = ({ query }: PageRequest): number => Math.min(1_000, Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1));
@@ -30,6 +31,7 @@ const activitiesPage = definePage({
       body: html`<div class="pub-stack"><h1>${say(words.title)}</h1><p class="pub-lead">${say(words.lead)}</p></div>
 ${activities.rows.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>` : html`<ul class="pub-list">${activities.rows.map(entry)}</ul>`}
 <p class="pub-actions">${activities.page > 1 ? turn(activities.page - 1, say(words.previous)) : null}${activities.page * PAGE_SIZE < activities.total ? turn(activities.page + 1, say(words.next)) : null}</p>
+<section class="pub-stack"><h2>${say(words.projects)}</h2><p>${say(words.projectsLead)}</p><p class="pub-actions"><a class="pub-button is-plain" href="${to('/volunteering/projects')}">${say(words.seeProjects)}</a></p></section>
 <section class="pub-stack"><h2>${say(orderWords.title)}</h2><p>${say(orderWords.lead)}</p><p class="pub-actions"><a class="pub-button" href="${to('/service-orders')}">${say(orderWords.start)}</a></p></section>
 ${checkForm(request)}`,
     };
@@ -51,6 +53,51 @@ ${stackingTable(activity.name, [{ header: say(words.shift) }, { header: say(word
   },
 });
 
+type Project = OutputOf<typeof readOpenProject>;
+const minutesOf = ({ counted: { minutes } }: Pick<Project, 'counted'>): number => GRADES.reduce((sum, grade) => sum + minutes[grade], 0);
+const hoursWord = (minutes: number, { say }: PageRequest): string => fillText(say(words.hours), { n: (minutes / HOUR_MINUTES).toLocaleString('en', { maximumFractionDigits: 1 }) });
+const projectTrail = ({ say, to }: PageRequest) => [{ text: say(words.title), href: to('/volunteering') }, { text: say(words.projects), href: to('/volunteering/projects') }];
+
+const projectsPage = definePage({
+  path: `${PATH}/projects`,
+  reads: { projects: { operation: listOpenProjects, input: (request: PageRequest) => ({ page: pageNumber(request), pageSize: PAGE_SIZE }) } },
+  render: ({ projects }, request) => {
+    const { say, to } = request;
+    const entry = (project: (typeof projects.rows)[number]) => html`<li><h3><a href="${to(`/volunteering/projects/${project.id}`)}">${project.name}</a></h3><p>${project.purpose}</p>
+<p class="pub-quiet">${project.team.name} · ${say({ zh: project.place.nameZh, en: project.place.nameEn })} · ${hoursWord(minutesOf(project), request)} · ${fillText(say(words.timesServed), { n: project.counted.beneficiaries, sessions: project.counted.sessionCount })}</p></li>`;
+    const turn = (page: number, label: string) => html`<a class="pub-button is-plain" href="${to(`/volunteering/projects?page=${page}`)}">${label}</a>`;
+    return {
+      title: say(words.projects), description: say(words.projectsLead), trail: [{ text: say(words.title), href: to('/volunteering') }, { text: say(words.projects) }],
+      body: html`<div class="pub-stack"><h1>${say(words.projects)}</h1><p class="pub-lead">${say(words.projectsLead)}</p></div>
+${projects.rows.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.noProjects)}</strong></p><p>${say(words.noProjectsNote)}</p></div>` : html`<ul class="pub-list">${projects.rows.map(entry)}</ul>`}
+<p class="pub-actions">${projects.page > 1 ? turn(projects.page - 1, say(words.previous)) : null}${projects.page * PAGE_SIZE < projects.total ? turn(projects.page + 1, say(words.next)) : null}</p>`,
+    };
+  },
+});
+
+const projectPage = definePage({
+  path: `${PATH}/projects/:projectId`, reads: { project: { operation: readOpenProject, input: ({ params }: PageRequest) => ({ projectId: params['projectId'] ?? '' }) } },
+  render: ({ project }, request) => {
+    const { say, to } = request;
+    const { counted } = project;
+    const against = (target: number | null) => (target === null ? '' : ` / ${fillText(say(words.target), { n: target })}`);
+    const facts: [string, ReturnType<typeof html> | string][] = [
+      [say(words.team), project.team.name], [say(words.place), say({ zh: project.place.nameZh, en: project.place.nameEn })], ...(project.branch === null ? [] : [[say(words.branch), say({ zh: project.branch.nameZh, en: project.branch.nameEn })] as [string, string]]), ...(project.partners.length === 0 ? [] : [[say(words.partners), project.partners.join('、')] as [string, string]]),
+      [say(words.period), html`${dateText(project.fromDate, request)} ${say(words.to)} ${project.toDate === null ? say(words.ongoing) : dateText(project.toDate, request)}`],
+      [say(words.served), `${hoursWord(minutesOf(project), request)}${against(project.targetHours)}${say(words.servedBy)}${fillText(say(words.people), { n: counted.volunteerCount, activities: counted.activityCount })}`],
+      [say(words.beneficiaries), `${fillText(say(words.timesServed), { n: counted.beneficiaries, sessions: counted.sessionCount })}${against(project.targetServed)}${fillText(say(words.evidence), { n: counted.withEvidence })}`],
+    ];
+    return {
+      title: project.name, trail: [...projectTrail(request), { text: project.name }],
+      body: html`<div class="pub-stack"><h1>${project.name}</h1><div class="pub-lead">${paragraphs(project.purpose)}</div></div>
+<dl class="pub-facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${stackingTable(say(words.byGrade), [{ header: say(words.grade) }, { header: say(words.served) }], GRADES.map((grade) => [say(gradeWords[grade]), hoursWord(counted.minutes[grade], request)]))}
+<p class="pub-quiet">${fillText(say(words.countedOn), { on: project.on })}</p>
+${project.activities.length === 0 ? null : html`<section class="pub-stack"><h2>${say(words.toJoin)}</h2><ul class="pub-list">${project.activities.map((activity) => html`<li><h3><a href="${to(`/volunteering/${activity.id}`)}">${activity.name}</a></h3><p class="pub-quiet">${dateTimeText(activity.startsAt, request)}</p></li>`)}</ul></section>`}`,
+    };
+  },
+});
+
 const checkForm = ({ say, to }: PageRequest, number = '') => html`<section class="pub-stack"><h2>${say(words.check)}</h2><p>${say(words.checkLead)}</p><form class="pub-form" method="get" action="${to('/volunteering/certificates')}">
 ${field({ id: 'number', label: say(words.number), control: html`<input id="number" name="number" type="text" required minlength="3" maxlength="40" value="${number}" autocomplete="off">` })}
 <p class="pub-actions"><button class="pub-button" type="submit">${say(words.checkAct)}</button></p></form></section>`;
@@ -65,8 +112,6 @@ const checkPage = definePage({
     };
   },
 });
-
-const HOUR_MINUTES = 60;
 
 const certificatePage = definePage({
   path: `${PATH}/certificates/:number`,
@@ -90,4 +135,4 @@ const certificatePage = definePage({
   },
 });
 
-export const volunteeringPages: readonly PublicPage[] = [activitiesPage, checkPage, certificatePage, activityPage];
+export const volunteeringPages: readonly PublicPage[] = [activitiesPage, projectsPage, projectPage, checkPage, certificatePage, activityPage];

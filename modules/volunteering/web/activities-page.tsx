@@ -11,22 +11,26 @@ import { exportActivities, listActivities } from '../contract/index.ts';
 import { useFacilityChoices } from './facilities-page.tsx';
 import { facilityMessages } from './facility-messages.ts';
 import { useNameOf } from './names.ts';
+import { projectMessages } from './project-messages.ts';
+import { useProjectChoices } from './projects-page.tsx';
 import { serviceMessages } from './service-messages.ts';
 
 export function ActivitiesPage() {
   const t = useT(serviceMessages);
   const f = useT(facilityMessages);
   const facilities = useFacilityChoices();
+  const p = useT(projectMessages);
+  const projects = useProjectChoices();
   const nameOf = useNameOf();
   const mayManage = useCan('volunteering.manage');
-  const table = useTableState({ filters: ['q', 'facilityId'], sorts: bothWays(['starts', 'code', 'minutes']) });
-  const asked = { ...(table.filters as { q?: string; facilityId?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const table = useTableState({ filters: ['q', 'facilityId', 'projectId'], sorts: bothWays(['starts', 'code', 'minutes']) });
+  const asked = { ...(table.filters as { q?: string; facilityId?: string; projectId?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const found = useRead(listActivities, { ...asked, page: table.page, pageSize: table.pageSize });
   const add = mayManage ? <LinkButton kind="primary" icon={Plus} to="/volunteer-activities/new">{t('newActivity')}</LinkButton> : undefined;
   return (
     <>
       <PageHeader title={t('activities')} about={t('activitiesAbout')} actions={add} />
-      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, ...(facilities.length === 0 ? [] : [{ name: 'facilityId' as const, kind: 'one' as const, label: f('facility'), choices: facilities }])]} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, ...(facilities.length === 0 ? [] : [{ name: 'facilityId' as const, kind: 'one' as const, label: f('facility'), choices: facilities }]), ...(projects.length === 0 ? [] : [{ name: 'projectId' as const, kind: 'one' as const, label: p('belongs'), choices: projects }])]} />
       <DataTable
         caption={t('activities')} result={found} table={table} tools={<ListExport operation={exportActivities} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/volunteer-activities/${row.id}`}
         columns={[

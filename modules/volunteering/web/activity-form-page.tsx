@@ -9,6 +9,8 @@ import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section,
 import { listTeams, planActivity } from '../contract/index.ts';
 import { useFacilityChoices } from './facilities-page.tsx';
 import { facilityMessages } from './facility-messages.ts';
+import { projectMessages } from './project-messages.ts';
+import { useProjectChoices } from './projects-page.tsx';
 import { serviceMessages } from './service-messages.ts';
 import { useDay } from './use-day.ts';
 
@@ -17,14 +19,16 @@ const TEAMS_OFFERED = 200;
 export function NewActivityPage() {
   const t = useT(serviceMessages);
   const f = useT(facilityMessages);
+  const p = useT(projectMessages);
   const facilities = useFacilityChoices();
+  const projects = useProjectChoices();
   const go = useGo();
   const [on, setOn] = useDay();
   const teams = useRead(listTeams, { pageSize: TEAMS_OFFERED, sort: 'name' }).data?.rows ?? [];
-  const [draft, setDraft] = useState({ code: '', name: '', teamId: '', placeId: undefined as string | undefined, from: '09:00', to: '11:00', capacity: '', about: '', facilityId: '', takesSignups: false });
+  const [draft, setDraft] = useState({ code: '', name: '', teamId: '', placeId: undefined as string | undefined, from: '09:00', to: '11:00', capacity: '', about: '', facilityId: '', projectId: '', takesSignups: false });
   const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
   const plan = useWrite(planActivity, { invalidates: ['volunteering'], done: { zh: '已发布', en: 'Planned' }, onSuccess: ({ id }) => go(`/volunteer-activities/${id}`) });
-  const save = () => void plan.run({ code: draft.code, name: draft.name, teamId: draft.teamId, placeId: draft.placeId ?? '', on, from: draft.from, to: draft.to, capacity: draft.capacity === '' ? null : Number(draft.capacity), about: draft.about.trim() === '' ? null : draft.about, facilityId: draft.facilityId === '' ? null : draft.facilityId, takesSignups: draft.takesSignups });
+  const save = () => void plan.run({ code: draft.code, name: draft.name, teamId: draft.teamId, placeId: draft.placeId ?? '', on, from: draft.from, to: draft.to, capacity: draft.capacity === '' ? null : Number(draft.capacity), about: draft.about.trim() === '' ? null : draft.about, facilityId: draft.facilityId === '' ? null : draft.facilityId, projectId: draft.projectId === '' ? null : draft.projectId, takesSignups: draft.takesSignups });
   const error = (pointer: string) => fieldError(plan.problem, pointer);
   return (
     <>
@@ -39,6 +43,7 @@ export function NewActivityPage() {
               <Field label={t('team')} required error={error('/teamId')}>{(w) => <Select {...w} value={draft.teamId} choices={[{ value: '', label: '—' }, ...teams.map((team) => ({ value: team.id, label: team.name }))]} onChange={set('teamId')} />}</Field>
               <Field label={t('place')} required error={error('/placeId')}>{(w) => <Suspense><PlaceSelect {...w} value={draft.placeId} onChange={set('placeId')} /></Suspense>}</Field>
               {facilities.length > 0 && <Field label={f('facility')} purpose={f('facilityPurpose')} error={error('/facilityId')}>{(w) => <Select {...w} value={draft.facilityId} placeholder="—" choices={facilities} onChange={set('facilityId')} />}</Field>}
+              {projects.length > 0 && <Field label={p('belongs')} purpose={p('belongsPurpose')} error={error('/projectId')}>{(w) => <Select {...w} value={draft.projectId} placeholder="—" choices={projects} onChange={set('projectId')} />}</Field>}
             </div>
             <div className="lc-grid">
               <Field label={t('on')} required error={error('/on')}>{(w) => <TextInput {...w} type="date" value={on} onChange={setOn} />}</Field>

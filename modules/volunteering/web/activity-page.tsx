@@ -8,8 +8,10 @@ import { useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { Checkbox, ConfirmButton, DateText, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { enterService, readActivity, recordRollCall } from '../contract/index.ts';
+import { enterService, readActivity, readServiceRules, recordRollCall } from '../contract/index.ts';
 import { facilityMessages } from './facility-messages.ts';
+import { AssignAct } from './assign-act.tsx';
+import { projectMessages } from './project-messages.ts';
 import { useNameOf } from './names.ts';
 import { serviceMessages } from './service-messages.ts';
 import { ServiceTable } from './service-table.tsx';
@@ -20,6 +22,7 @@ const INVALIDATES = ['volunteering'];
 export function ActivityPage() {
   const t = useT(serviceMessages);
   const f = useT(facilityMessages);
+  const p = useT(projectMessages);
   const nameOf = useNameOf();
   const { activityId } = useRouteParams<'activityId'>();
   const [mayCall, mayManage] = [useCan('volunteering.register'), useCan('volunteering.manage')];
@@ -28,10 +31,10 @@ export function ActivityPage() {
   if (activity === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('activity')} trail={[{ text: t('activities'), to: '/volunteer-activities' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
   return (
     <>
-      <PageHeader title={activity.name} trail={[{ text: t('activities'), to: '/volunteer-activities' }]} actions={<>{mayManage && <EnterAct activity={activity} />}{mayCall && <LinkButton icon={UserPlus} to={`/my-service/activities/${activity.id}`}>{t('signups')}</LinkButton>}{mayCall && <RollCallAct activity={activity} />}</>} />
+      <PageHeader title={activity.name} trail={[{ text: t('activities'), to: '/volunteer-activities' }]} actions={<>{mayManage && <AssignAct key={activity.project?.id ?? ''} activity={activity} />}{mayManage && <EnterAct activity={activity} />}{mayCall && <LinkButton icon={UserPlus} to={`/my-service/activities/${activity.id}`}>{t('signups')}</LinkButton>}{mayCall && <RollCallAct activity={activity} />}</>} />
       <Section>
         <KeyValue facts={[
-          { label: t('code'), value: <span className="lc-number">{activity.code}</span> }, { label: t('team'), value: <AppLink to={`/volunteer-teams/${activity.team.id}`}>{activity.team.name}</AppLink> }, { label: t('place'), value: nameOf(activity.place) }, ...(activity.facility === null ? [] : [{ label: f('facility'), value: activity.facility.name }]),
+          { label: t('code'), value: <span className="lc-number">{activity.code}</span> }, { label: t('team'), value: <AppLink to={`/volunteer-teams/${activity.team.id}`}>{activity.team.name}</AppLink> }, { label: t('place'), value: nameOf(activity.place) }, ...(activity.facility === null ? [] : [{ label: f('facility'), value: activity.facility.name }]), ...(activity.project === null ? [] : [{ label: p('belongs'), value: <AppLink to={`/volunteer-projects/${activity.project.id}`}>{activity.project.name}</AppLink> }]),
           { label: t('from'), value: <DateText value={activity.startsAt} style="dateTime" /> }, { label: t('to'), value: <DateText value={activity.endsAt} style="dateTime" /> }, ...(activity.capacity === null ? [] : [{ label: t('capacity'), value: numberText(activity.capacity) }]),
           { label: t('served'), value: <span className="lc-number">{numberText(activity.volunteerCount)}</span> }, { label: t('minutes'), value: <span className="lc-number">{numberText(activity.minutes)}</span> },
         ]} />
@@ -63,10 +66,11 @@ function EnterAct({ activity }: { readonly activity: Known }) {
   const t = useT(serviceMessages);
   const [draft, setDraft] = useState({ number: '', from: '', to: '', reason: '', minorsAccompanied: false });
   const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
+  const rules = useRead(readServiceRules, {}).data;
   const enter = useWrite(enterService, { invalidates: INVALIDATES, done: { zh: '已补录，待批准', en: 'Entered, to be decided' } });
   return (
     <ConfirmButton icon={ClipboardPen} label={t('enter')} question={t('enterAsk')} action={t('enter')} pending={enter.pending} problem={enter.problem} onConfirm={() => enter.run({ activityId: activity.id, ...draft })}>
-      <p>{t('enterNote')}</p>
+      <p>{t('enterNote', { days: rules?.entryDays ?? '…' })} {rules?.isDefault === false && rules.source}</p>
       <Field label={t('number')} required error={fieldError(enter.problem, '/numbers')}>{(w) => <TextInput {...w} maxLength={40} value={draft.number} onChange={set('number')} />}</Field>
       <Field label={t('from')} purpose={t('timePurpose')} required error={fieldError(enter.problem, '/from')}>{(w) => <TextInput {...w} type="time" value={draft.from} onChange={set('from')} />}</Field>
       <Field label={t('to')} required error={fieldError(enter.problem, '/to')}>{(w) => <TextInput {...w} type="time" value={draft.to} onChange={set('to')} />}</Field>

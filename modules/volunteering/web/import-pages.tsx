@@ -1,6 +1,6 @@
 /** 导入志愿者与队伍 */
 import { TableImportPage } from '#platform/web/tasks/import-page.tsx';
-import { attendanceImportTemplate, importAttendance, importSessions, importTeams, importVolunteers, sessionImportTemplate, teamImportTemplate, volunteerImportTemplate } from '../contract/index.ts';
+import { attendanceImportTemplate, importAttendance, importProjects, importSessions, importTeams, importVolunteers, projectImportTemplate, sessionImportTemplate, teamImportTemplate, volunteerImportTemplate } from '../contract/index.ts';
 
 export function ImportVolunteersPage() {
   return (
@@ -41,6 +41,18 @@ export function ImportSessionsPage() {
     <TableImportPage
       title={{ zh: '导入场次', en: 'Import sessions' }} operation={importSessions} template={sessionImportTemplate} invalidates={['volunteering']} list={{ to: '/service-sessions', text: { zh: '服务场次', en: 'Sessions' } }}
       notes={[{ zh: '“场次编码”相同即同一场；队伍和区域写编码。', en: 'The same session code is the same session; teams and places by their codes.' }, { zh: '参加、受益都按人次，不写姓名。', en: 'Times that somebody took part or was served; no names.' }]}
+    />
+  );
+}
+
+export function ImportProjectsPage() {
+  return (
+    <TableImportPage
+      title={{ zh: '导入志愿服务项目', en: 'Import volunteer projects' }} operation={importProjects} template={projectImportTemplate} invalidates={['volunteering']} list={{ to: '/volunteer-projects', text: { zh: '志愿服务项目', en: 'Volunteer projects' } }}
+      notes={[
+        { zh: '“项目编码”相同即同一个项目；队伍、区域、协作单位写编码，服务分类写编码或名称。', en: 'The same project code is the same project; teams, places and partners by their codes, a branch by its code or its name.' },
+        { zh: '新的项目是筹备状态，在项目页开展；状态和各项数字导入时不看，结项的不再修改。', en: 'New ones are in preparation and are opened on their page; state and figures are not read, and what is over stays as it is.' },
+      ]}
     />
   );
 }

@@ -1,5 +1,5 @@
 /** 志愿服务页面 · Office pages of this module. */
-import { CalendarCheck, CalendarHeart, ClipboardList, HandHeart, HeartHandshake, Landmark, ScrollText, ShoppingBag, UsersRound } from 'lucide-react';
+import { CalendarCheck, CalendarHeart, ClipboardList, FolderHeart, HandHeart, HeartHandshake, Landmark, ScrollText, ShoppingBag, UsersRound } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 const READ = 'volunteering.read';
@@ -19,6 +19,11 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/volunteer-activities', title: { zh: '志愿活动', en: 'Activities' }, permission: READ, nav: { group: 'volunteering', order: 3, icon: CalendarHeart }, load: () => import('./activities-page.tsx').then((module) => module.ActivitiesPage) },
   { path: '/volunteer-activities/new', title: { zh: '发布活动', en: 'Plan an activity' }, permission: 'volunteering.manage', load: () => import('./activity-form-page.tsx').then((module) => module.NewActivityPage) },
   { path: '/volunteer-activities/$activityId', title: { zh: '活动', en: 'Activity' }, permission: READ, load: () => import('./activity-page.tsx').then((module) => module.ActivityPage) },
+  { path: '/volunteer-projects', publicTwin: '/volunteering/projects', title: { zh: '志愿服务项目', en: 'Volunteer projects' }, permission: READ, nav: { group: 'volunteering', order: 3, icon: FolderHeart }, load: () => import('./projects-page.tsx').then((module) => module.VolunteerProjectsPage) },
+  { path: '/volunteer-projects/new', title: { zh: '新建志愿服务项目', en: 'Begin a volunteer project' }, permission: 'volunteering.manage', load: () => import('./project-form-page.tsx').then((module) => module.NewVolunteerProjectPage) },
+  { path: '/volunteer-projects/import', title: { zh: '导入志愿服务项目', en: 'Import volunteer projects' }, permission: 'volunteering.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportProjectsPage) },
+  { path: '/volunteer-projects/$projectId', title: { zh: '志愿服务项目', en: 'Volunteer project' }, permission: READ, load: () => import('./project-page.tsx').then((module) => module.VolunteerProjectPage) },
+  { path: '/volunteer-projects/$projectId/edit', title: { zh: '修改志愿服务项目', en: 'Change a volunteer project' }, permission: 'volunteering.manage', load: () => import('./project-form-page.tsx').then((module) => module.EditVolunteerProjectPage) },
   { path: '/volunteer-facilities', title: { zh: '文明实践中心、所、站', en: 'Practice centres' }, permission: READ, nav: { group: 'volunteering', order: 8, icon: Landmark }, load: () => import('./facilities-page.tsx').then((module) => module.FacilitiesPage) },
   { path: '/service-records', title: { zh: '服务记录', en: 'Service records' }, permission: READ, nav: { group: 'volunteering', order: 4, icon: ClipboardList }, load: () => import('./service-page.tsx').then((module) => module.ServicePage) },
   { path: '/my-service', title: { zh: '我的志愿服务', en: 'My service' }, nav: { group: 'volunteering', order: 0, icon: HeartHandshake }, load: () => import('./my-service-page.tsx').then((module) => module.MyServicePage) },
@@ -30,6 +35,8 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/service-certificates/$certificateId', title: { zh: '服务证明', en: 'Certificate of service' }, load: () => import('./service-certificate-page.tsx').then((module) => module.ServiceCertificatePage) },
   { path: '/service-sessions', title: { zh: '服务场次', en: 'Sessions' }, permission: READ, nav: { group: 'volunteering', order: 5, icon: CalendarCheck }, load: () => import('./sessions-page.tsx').then((module) => module.SessionsPage) },
   { path: '/service-sessions/import', title: { zh: '导入场次', en: 'Import sessions' }, permission: 'volunteering.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportSessionsPage) },
+  { path: '/service-rules', title: { zh: '服务记录规则', en: 'Rules for records' }, permission: READ, load: () => import('./service-rules-page.tsx').then((module) => module.ServiceRulesPage) },
+  { path: '/service-bans', title: { zh: '禁录决定', en: 'Bans' }, permission: 'volunteering.ban', load: () => import('./bans-page.tsx').then((module) => module.BansPage) },
   { path: '/service-corrections', title: { zh: '更正申请', en: 'Corrections' }, permission: READ, load: () => import('./corrections-page.tsx').then((module) => module.CorrectionsPage) },
   { path: '/service-records/import', title: { zh: '导入签到表', en: 'Import attendance sheets' }, permission: 'volunteering.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportAttendancePage) },
   { path: '/my-service/teams/$teamId', title: { zh: '我负责的队伍', en: 'A team I lead' }, load: () => import('./led-team-page.tsx').then((module) => module.LedTeamPage) },

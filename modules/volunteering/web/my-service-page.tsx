@@ -6,8 +6,10 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
-import { Button, Checkbox, DataTable, DateText, EmptyState, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
+import { Button, Checkbox, DataTable, DateText, EmptyState, Field, fieldError, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
 import { certificateStateWords, gradeWords, readMyService, registerMyself, serviceStateWords, signupStateWords } from '../contract/index.ts';
+import { AppealAct } from './appeal-act.tsx';
+import { banMessages } from './ban-messages.ts';
 import { CorrectionAct } from './correction-act.tsx';
 import { certificateMessages } from './certificate-messages.ts';
 import { StarLine } from './star-line.tsx';
@@ -43,6 +45,7 @@ function Registered({ mine, volunteer, found }: { readonly mine: Mine; readonly 
   const nameOf = useNameOf();
   return (
     <>
+      {mine.bans.map((ban) => <OwnBan key={ban.id} ban={ban} />)}
       <Section>
         <KeyValue facts={[{ label: t('label'), value: volunteer.label }, { label: t('number'), value: <span className="lc-number">{volunteer.number}</span> }, { label: t('registeredOn'), value: <DateText value={volunteer.registeredOn} /> }, { label: t('teams'), value: mine.teams.length === 0 ? t('noTeams') : mine.teams.map(({ name }) => name).join('、') }]} />
       </Section>
@@ -70,6 +73,21 @@ function Registered({ mine, volunteer, found }: { readonly mine: Mine; readonly 
       />
       </Section>
     </>
+  );
+}
+
+/** What was decided on oneself, why, until when, and how to appeal. */
+function OwnBan({ ban }: { readonly ban: Mine['bans'][number] }) {
+  const b = useT(banMessages);
+  if (!ban.blocksToday) return ban.liftedOn === null ? null : <Notice tone="info" title={b('mineLifted', { on: ban.liftedOn })}>{ban.answer}</Notice>;
+  return (
+    <Notice tone="warn" title={b('mineTitle', { to: ban.to })}>
+      <p>{b('mineNote')}</p>
+      <p><strong>{b('reason')}</strong> {ban.reason}</p>
+      {ban.state === 'appealed' && <p>{b('appealed')}</p>}
+      {ban.state === 'upheld' && <p><strong>{b('upheld')}</strong> {ban.answer}</p>}
+      {ban.mayAppeal && <AppealAct banId={ban.id} />}
+    </Notice>
   );
 }
 

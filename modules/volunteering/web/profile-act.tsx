@@ -20,7 +20,7 @@ export function ProfileSection() {
         <Field label={t('profileFrom')}>{(w) => <TextInput {...w} type="date" value={first} onChange={setFrom} />}</Field>
         <Field label={t('profileTo')}>{(w) => <TextInput {...w} type="date" value={to} onChange={setTo} />}</Field>
       </div>
-      {to !== '' && <div className="lc-row"><DownloadButton icon={FileDown} href={urlOf(downloadNationalProfile, { from: first, to })}>{t('download')}</DownloadButton></div>}
+      {to !== '' && <div className="lc-row"><DownloadButton icon={FileDown} href={urlOf(downloadNationalProfile, { from: first, to })}>{t('download')}</DownloadButton><DownloadButton icon={FileDown} href={urlOf(downloadNationalProfile, { from: first, to, format: 'json' })}>{t('downloadJson')}</DownloadButton></div>}
     </Section>
   );
 }

@@ -8,7 +8,9 @@ import { useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
-import { connectVolunteer, joinTeam, leaveTeam, listTeams, readServiceFigures, readStar, readVolunteer, readVolunteerDetails } from '../contract/index.ts';
+import { connectVolunteer, joinTeam, leaveTeam, listBans, listTeams, readServiceFigures, readStar, readVolunteer, readVolunteerDetails } from '../contract/index.ts';
+import { BanAct } from './ban-act.tsx';
+import { banMessages } from './ban-messages.ts';
 import { volunteeringMessages } from './messages.ts';
 import { DraftCertificateAct } from './draft-certificate-act.tsx';
 import { StarLine } from './star-line.tsx';
@@ -25,6 +27,9 @@ export function VolunteerPage() {
   const nameOf = useNameOf();
   const { volunteerId } = useRouteParams<'volunteerId'>();
   const [mayRegister, mayOpen, mayManage] = [useCan('volunteering.register'), useCan('volunteering.readDetails'), useCan('volunteering.manage')];
+  const b = useT(banMessages);
+  const mayBan = useCan('volunteering.ban');
+  const banned = useRead(listBans, { volunteerId, now: 'yes' }, { enabled: mayBan }).data?.rows[0];
   const found = useRead(readVolunteer, { volunteerId });
   const figures = useRead(readServiceFigures, { volunteerId }).data;
   const star = useRead(readStar, { volunteerId }).data;
@@ -33,8 +38,8 @@ export function VolunteerPage() {
   return (
     <>
       <PageHeader
-        title={volunteer.label} trail={[{ text: t('volunteers'), to: '/volunteers' }]} beside={<>{!volunteer.isAdult && <StateTag tone="info" text={t('minor')} />}{volunteer.leftOn !== null && <StateTag tone="held" text={t('gone')} />}</>}
-        actions={mayRegister && <><LinkButton icon={Pencil} to={`/volunteers/${volunteer.id}/edit`}>{t('edit')}</LinkButton>{mayManage && <><ConnectAct volunteer={volunteer} /><DraftCertificateAct volunteerId={volunteer.id} registeredOn={volunteer.registeredOn} /></>}{volunteer.leftOn === null && <JoinAct volunteer={volunteer} />}</>}
+        title={volunteer.label} trail={[{ text: t('volunteers'), to: '/volunteers' }]} beside={<>{!volunteer.isAdult && <StateTag tone="info" text={t('minor')} />}{volunteer.leftOn !== null && <StateTag tone="held" text={t('gone')} />}{banned !== undefined && <AppLink to={`/service-bans?q=${encodeURIComponent(volunteer.number)}`}><StateTag tone="warn" text={b('blocks')} /></AppLink>}</>}
+        actions={mayRegister && <><LinkButton icon={Pencil} to={`/volunteers/${volunteer.id}/edit`}>{t('edit')}</LinkButton>{mayManage && <><ConnectAct volunteer={volunteer} /><DraftCertificateAct volunteerId={volunteer.id} registeredOn={volunteer.registeredOn} /></>}{mayBan && banned === undefined && <BanAct volunteerId={volunteer.id} />}{volunteer.leftOn === null && <JoinAct volunteer={volunteer} />}</>}
       />
       <div className="lc-split">
         <div className="lc-stack">

@@ -4,7 +4,8 @@ import type { ReadContext, WriteContext } from '#platform/server/operations/inde
 import { attendanceImportTemplate, checkIn, importAttendance, readCheckInCode, readMyCheckIn } from '../../contract/index.ts';
 import { CODE_STEP_MS, codeRefusal, codeText, fraudSignals, isSentLate, markOf, parseCode, SCANNED_AGAIN_MS, servedBetween, serviceMinutes, showsCodes, stepAt, timeOfStep } from '../../domain/index.ts';
 import { attendanceColumns, attendanceExample, attendanceImport } from '../imports/attendance.ts';
-import { farAway } from '../far-away.ts';
+import { bannedNumbers, rulesOf } from '../bans.ts';
+import { farAway, livesFar } from '../far-away.ts';
 import { bookMinutes } from '../minutes.ts';
 import { ofOneself, runnable } from '../own.ts';
 import { dayOf, iso } from '../planning.ts';
@@ -43,14 +44,16 @@ async function closeUp(ctx: WriteContext, activity: RunnableActivity, me: MyVolu
   const [from, to] = [iso(period.from), iso(period.to)];
   if ((await standingRecords(ctx.tx, ctx.programmeId, [{ volunteerId: me.id, from, to }])).length > 0) return 'volunteering.serves_already';
   const [there] = await servingVolunteers(ctx.tx, ctx.programmeId, [me.number], dayOf(ctx, from));
+  const rules = await rulesOf(ctx);
   const signals = fraudSignals({ grade: 'A', minutes, to: period.to }, {
     minutesThatDay: there?.minutes_that_day ?? 0, alike: 1 + await alikeCount(ctx.tx, ctx.programmeId, activity.id, from, to), plannedAt: await activityPlannedAt(ctx.tx, ctx.programmeId, activity.id), now: ctx.now,
-  });
+  }, rules);
   const isLate = isSentLate(Date.parse(open.in_at), Date.parse(open.in_sent_at)) || isSentLate(outAt, ctx.now);
   const far = await farAway(ctx, activity.id, [me.id], period);
+  const living = await livesFar(ctx, activity.id, [me.id], rules.livesFarKm);
   const recordId = ctx.newId();
   await insertServiceRecords(ctx.tx, ctx.programmeId, [{
-    id: recordId, activityId: activity.id, volunteerId: me.id, from, to, minutes, grade: 'A', state: 'counted', signals: [...signals, ...(isLate ? ['sentLate' as const] : []), ...(far.has(me.id) ? ['farAway' as const] : [])], recordedAt: iso(ctx.now), recordedBy: ctx.personId, reasonSealed: null,
+    id: recordId, activityId: activity.id, volunteerId: me.id, from, to, minutes, grade: 'A', state: 'counted', signals: [...signals, ...(isLate ? ['sentLate' as const] : []), ...(far.has(me.id) ? ['farAway' as const] : []), ...(living.has(me.id) ? ['livesFar' as const] : [])], recordedAt: iso(ctx.now), recordedBy: ctx.personId, reasonSealed: null,
   }]);
   await saveCheckOut(ctx.tx, ctx.programmeId, open.id, { at: iso(outAt), sentAt: iso(ctx.now), recordId });
   await bookMinutes(ctx, [{ recordId, volunteerId: me.id, grade: 'A', minutes, from: period.from }]);
@@ -67,6 +70,8 @@ export const checkInBound = bindWrite(checkIn, (ctx, { activityId, code }) => of
   if (read === null || read.mark !== markFor(ctx, activityId, read.step)) return ctx.refuse('volunteering.code_wrong', {}, { pointers: ['/code'] });
   const shownAt = timeOfStep(Date.parse(activity.starts_at), read.step);
   if (codeRefusal(shownAt, spanOf(activity), ctx.now) !== null) return ctx.refuse('volunteering.code_over', {}, { pointers: ['/code'] });
+  const banned = await bannedNumbers(ctx, [me.id], dayOf(ctx, iso(shownAt)));
+  if (banned !== null) return ctx.refuse('volunteering.banned', { numbers: banned });
   const trace = (act: string): void => {
     ctx.record({ kind: 'volunteerActivity', id: activityId, change: { act } });
     ctx.emit({ topic: 'volunteering', subjectId: activityId, placeId: activity.place_id });

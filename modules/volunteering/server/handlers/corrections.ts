@@ -1,8 +1,8 @@
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
-import { askCorrection, decideCorrection, downloadNationalProfile, listCorrections } from '../../contract/index.ts';
+import { askCorrection, decideCorrection, downloadNationalProfile, listCorrections, SERVICE_PROFILE_ROWS_MAX } from '../../contract/index.ts';
 import { serviceMinutes, serviceRefusal } from '../../domain/index.ts';
 import { bookMinutes } from '../minutes.ts';
-import { profileCsv } from '../national-profile.ts';
+import { profileCsv, profileJson } from '../national-profile.ts';
 import { ofOneself } from '../own.ts';
 import { atClock, dayOf, iso } from '../planning.ts';
 import { standingRecords } from '../queries/check-ins.ts';
@@ -10,7 +10,6 @@ import { correctionPage, correctionTotal, insertCorrection, lockCorrection, ownR
 import { insertServiceRecords, lockRecord, saveDecision, saveReversal } from '../queries/service.ts';
 import { reasonSeal } from '../reasons.ts';
 
-const PROFILE_ROWS_MAX = 200_000;
 const minutesOf = (from: string, to: string): number => serviceMinutes(Date.parse(from), Date.parse(to));
 
 export const askCorrectionBound = bindWrite(askCorrection, (ctx, { recordId, from, to, reason }) => ofOneself(ctx, async (whole) => {
@@ -67,9 +66,13 @@ export const decideCorrectionBound = bindWrite(decideCorrection, async (ctx, { c
   return { state };
 });
 
-export const downloadNationalProfileBound = bindRead(downloadNationalProfile, async (ctx, { from, to }) => {
+export const downloadNationalProfileBound = bindRead(downloadNationalProfile, async (ctx, { from, to, format }) => {
   if (to < from) return ctx.refuse('volunteering.dates_out_of_order', {}, { pointers: ['/to'] });
-  const found = await profileRows(ctx.tx, ctx.programmeId, from, to, PROFILE_ROWS_MAX + 1);
-  if (found.length > PROFILE_ROWS_MAX) return ctx.refuse('volunteering.profile_too_long', {}, { pointers: ['/from'] });
+  const found = await profileRows(ctx.tx, ctx.programmeId, from, to, SERVICE_PROFILE_ROWS_MAX + 1);
+  if (found.length > SERVICE_PROFILE_ROWS_MAX) return ctx.refuse('volunteering.profile_too_long', {}, { pointers: ['/from'] });
+  if (format === 'json') {
+    const about = { programme: ctx.programmeCode, from, to, generatedOn: ctx.today, utcOffsetMinutes: ctx.utcOffsetMinutes };
+    return { fileName: `service-${from}-${to}.json`, mediaType: 'application/json', body: profileJson(found, about) };
+  }
   return { fileName: `service-${from}-${to}.csv`, mediaType: 'text/csv; charset=utf-8', body: profileCsv(found, ctx.utcOffsetMinutes) };
 });

@@ -4,6 +4,7 @@ import type { ReadContext, WriteContext } from '#platform/server/operations/inde
 import { cancelSignup, listJoinableActivities, listOpenActivities, openSignups, readMyActivity, readOpenActivity, readSignups, signUp, signUpVolunteers } from '../../contract/index.ts';
 import { movingUp, seatFor } from '../../domain/index.ts';
 import type { SignupState } from '../../domain/index.ts';
+import { bannedNumbers } from '../bans.ts';
 import { mayRun, ofOneself, runnable } from '../own.ts';
 import { iso, dayOf } from '../planning.ts';
 import {
@@ -57,11 +58,12 @@ export const readMyActivityBound = bindRead(readMyActivity, (ctx, { activityId }
   };
 }));
 
-type SeatFault = 'volunteering.signup_closed' | 'volunteering.signed_up_already' | 'volunteering.signed_up_elsewhere';
+type SeatFault = 'volunteering.banned' | 'volunteering.signup_closed' | 'volunteering.signed_up_already' | 'volunteering.signed_up_elsewhere';
 
 /** Seats for volunteers in the order given, all or none. */
 async function takeSeats(ctx: WriteContext, shift: LockedShift, volunteerIds: readonly string[], isByLeader: boolean): Promise<SeatFault | { id: string; state: SignupState }[]> {
   if ((!shift.takes_signups && !isByLeader) || ctx.now >= Date.parse(shift.from_at)) return 'volunteering.signup_closed';
+  if ((await bannedNumbers(ctx, volunteerIds, dayOf(ctx, shift.from_at))) !== null) return 'volunteering.banned';
   const busy = await busyVolunteers(ctx.tx, ctx.programmeId, volunteerIds, shift.id);
   if (busy.length > 0) return busy.some(({ is_same }) => is_same) ? 'volunteering.signed_up_already' : 'volunteering.signed_up_elsewhere';
   const locked = (await lockShift(ctx.tx, ctx.programmeId, shift.id)) ?? ctx.notFound();
@@ -87,7 +89,7 @@ export const signUpBound = bindWrite(signUp, (ctx, { shiftId }) => ofOneself(ctx
   const me = await volunteerOfPerson(whole.tx, whole.programmeId, whole.personId, whole.today);
   if (me === undefined) return ctx.refuse('volunteering.not_registered');
   const kept = await takeSeats(ctx, await shiftToJoin(whole, shiftId), [me.id], false);
-  if (typeof kept === 'string') return ctx.refuse(kept);
+  if (typeof kept === 'string') return kept === 'volunteering.banned' ? ctx.refuse(kept, { numbers: me.number }) : ctx.refuse(kept);
   const [signup] = kept as [(typeof kept)[number]];
   return { id: signup.id, state: signup.state };
 }));
@@ -99,10 +101,23 @@ export const signUpVolunteersBound = bindWrite(signUpVolunteers, (ctx, { shiftId
   const found = new Map((await servingVolunteers(ctx.tx, ctx.programmeId, asked, dayOf(ctx, shift.from_at))).map((row) => [row.number, row.id]));
   const missing = asked.filter((number) => !found.has(number));
   if (missing.length > 0) return ctx.refuse('volunteering.volunteer_unknown', { numbers: missing.slice(0, 5).join('、') }, { pointers: ['/numbers'] });
+  const banned = await bannedNumbers(ctx, asked.map((number) => found.get(number) as string), dayOf(ctx, shift.from_at));
+  if (banned !== null) return ctx.refuse('volunteering.banned', { numbers: banned }, { pointers: ['/numbers'] });
   const kept = await takeSeats(ctx, shift, asked.map((number) => found.get(number) as string), true);
-  if (typeof kept === 'string') return ctx.refuse(kept, {}, { pointers: ['/numbers'] });
+  if (typeof kept === 'string') return ctx.refuse(kept, kept === 'volunteering.banned' ? { numbers: '' } : {}, { pointers: ['/numbers'] });
   return { signedUp: kept.filter(({ state }) => state === 'signedUp').length, waiting: kept.filter(({ state }) => state === 'waiting').length };
 }));
+
+/** A seat given back goes to whoever waited longest. @returns how many have a seat now, or null when it was given back before */
+export async function giveBackSeat(ctx: WriteContext, signupId: string, shiftId: string): Promise<number | null> {
+  const shift = (await lockShift(ctx.tx, ctx.programmeId, shiftId)) ?? ctx.notFound();
+  if (!(await markCancelled(ctx.tx, ctx.programmeId, signupId, ctx.personId, iso(ctx.now)))) return null;
+  const next = movingUp(shift.capacity, await takenSeats(ctx.tx, ctx.programmeId, shift.id), await waitingSignups(ctx.tx, ctx.programmeId, shift.id)).map(({ id }) => id);
+  if (next.length > 0) await moveUp(ctx.tx, ctx.programmeId, next);
+  ctx.record({ kind: 'volunteerActivity', id: shift.activity_id, change: { act: 'cancelSignup', shift: shift.id, movedUp: next.length } });
+  ctx.emit({ topic: 'volunteering', subjectId: shift.activity_id });
+  return next.length;
+}
 
 export const cancelSignupBound = bindWrite(cancelSignup, (ctx, { signupId }) => ofOneself(ctx, async (whole) => {
   const signup = (await signupToCancel(whole.tx, whole.programmeId, signupId)) ?? whole.notFound();
@@ -110,12 +125,8 @@ export const cancelSignupBound = bindWrite(cancelSignup, (ctx, { signupId }) => 
   const activity = (await activityToJoin(whole.tx, whole.programmeId, shift.activity_id)) ?? whole.notFound();
   if (signup.person_id !== ctx.personId && !(await mayRun(whole, activity))) return ctx.notFound();
   if (ctx.now >= Date.parse(shift.from_at)) return ctx.refuse('volunteering.signup_closed');
-  if (!(await markCancelled(ctx.tx, ctx.programmeId, signupId, ctx.personId, iso(ctx.now)))) return ctx.refuse('volunteering.signup_over');
-  const next = movingUp(shift.capacity, await takenSeats(ctx.tx, ctx.programmeId, shift.id), await waitingSignups(ctx.tx, ctx.programmeId, shift.id)).map(({ id }) => id);
-  if (next.length > 0) await moveUp(ctx.tx, ctx.programmeId, next);
-  ctx.record({ kind: 'volunteerActivity', id: shift.activity_id, change: { act: 'cancelSignup', shift: shift.id, movedUp: next.length } });
-  ctx.emit({ topic: 'volunteering', subjectId: shift.activity_id });
-  return { movedUp: next.length };
+  const movedUp = await giveBackSeat(ctx, signupId, shift.id);
+  return movedUp === null ? ctx.refuse('volunteering.signup_over') : { movedUp };
 }));
 
 export const readSignupsBound = bindRead(readSignups, (ctx, { activityId }) => ofOneself(ctx, async (whole) => {

@@ -1,14 +1,17 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { connectVolunteer, planTeamActivity, readLedTeam, readMyService, registerMyself } from '../../contract/index.ts';
-import { volunteerNumber } from '../../domain/index.ts';
+import { banBlocks, volunteerNumber } from '../../domain/index.ts';
 import { ofOneself } from '../own.ts';
 import { iso, plan } from '../planning.ts';
+import { bansOf } from '../queries/bans.ts';
 import { certificatesOf } from '../queries/certificates.ts';
 import { correctionsOf } from '../queries/corrections.ts';
 import { personThere } from '../queries/ground.ts';
+import { openProjectsOfTeam } from '../queries/projects.ts';
 import { activitiesOfTeam, ledTeams, livingPlaces, membersOf, myRecords, mySignups, setPerson, volunteerOfPerson } from '../queries/joining.ts';
 import { serviceFigures } from '../queries/service.ts';
+import { banSeal } from '../reasons.ts';
 import { starsOf } from '../stars.ts';
 import { lockVolunteer, membershipsOf, takeNumbers, upsertVolunteers } from '../queries/volunteers.ts';
 
@@ -19,7 +22,7 @@ export const readMyServiceBound = bindRead(readMyService, (ctx) => ofOneself(ctx
   const { tx, programmeId, personId, today } = whole;
   const led = (await ledTeams(tx, programmeId, personId, today, null)).map((team) => ({ id: team.id, code: team.code, name: team.name, memberCount: team.member_count }));
   const me = await volunteerOfPerson(tx, programmeId, personId, today);
-  if (me === undefined) return { volunteer: null, figures: null, signups: [], records: [], star: null, certificates: [], teams: [], ledTeams: led, places: (await livingPlaces(tx, programmeId, today)).map(placeOut) };
+  if (me === undefined) return { volunteer: null, figures: null, signups: [], records: [], bans: [], star: null, certificates: [], teams: [], ledTeams: led, places: (await livingPlaces(tx, programmeId, today)).map(placeOut) };
   const figures = await serviceFigures(whole, me.id);
   const corrections = new Map((await correctionsOf(tx, programmeId, me.id)).map(({ record_id, state, answer }) => [record_id, { state, answer }]));
   return {
@@ -27,6 +30,10 @@ export const readMyServiceBound = bindRead(readMyService, (ctx) => ofOneself(ctx
     figures: { on: today, volunteerCount: figures.volunteer_count, servedCount: figures.served_count, recordCount: figures.record_count, minutes: { A: figures.a, B: figures.b, C: figures.c, D: figures.d } },
     signups: (await mySignups(tx, programmeId, me.id, iso(whole.now), SIGNUPS_SHOWN)).map((row) => ({ id: row.id, state: row.state, activity: { id: row.activity_id, name: row.activity_name }, place: { id: row.place_id, nameZh: row.place_zh, nameEn: row.place_en }, from: iso(row.from_at), to: iso(row.to_at) })),
     records: (await myRecords(tx, programmeId, me.id, RECORDS_SHOWN)).map((row) => ({ id: row.id, activity: row.activity, from: iso(row.from_at), minutes: row.minutes, grade: row.grade, state: row.state, correction: corrections.get(row.id) ?? null })),
+    bans: (await bansOf(tx, programmeId, me.id)).map((row) => {
+      const blocksToday = banBlocks({ from: row.from_date, to: row.to_date, liftedOn: row.lifted_on }, today);
+      return { id: row.id, from: row.from_date, to: row.to_date, state: row.state, reason: ctx.secrets.open(banSeal(ctx), row.reason_sealed), answer: row.answer, liftedOn: row.lifted_on, blocksToday, mayAppeal: blocksToday && row.state === 'decided' };
+    }),
     star: await starsOf(whole, me.id), certificates: (await certificatesOf(tx, programmeId, me.id)).map((row) => ({ id: row.id, number: row.number, issuedOn: row.issued_on, state: row.state })),
     teams: (await membershipsOf(tx, programmeId, me.id)).filter(({ to_date }) => to_date === null || to_date > today).map((row) => ({ id: row.team_id, code: row.code, name: row.name })), ledTeams: led, places: [],
   };
@@ -58,6 +65,7 @@ export const readLedTeamBound = bindRead(readLedTeam, (ctx, { teamId }) => ofOne
   return {
     team: { id: team.id, code: team.code, name: team.name, placed: team.place_id !== null },
     members: (await membersOf(whole.tx, whole.programmeId, teamId, whole.today, MEMBERS_SHOWN)).map((row) => ({ id: row.id, number: row.number, label: row.label, isAdult: row.is_adult, minutes: row.minutes })),
+    projects: await openProjectsOfTeam(whole.tx, whole.programmeId, teamId),
     activities: (await activitiesOfTeam(whole.tx, whole.programmeId, teamId, ACTIVITIES_SHOWN)).map((row) => ({ id: row.id, name: row.name, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), takesSignups: row.takes_signups, signedUp: row.signed_up, served: row.served })),
   };
 }));

@@ -8,14 +8,14 @@ import { dateColumn, dateTimeColumn, defineColumns, textColumn } from '#platform
 import {
   callbackWords, dispatchOrder, drawCallbacks, exportServiceOrders, finishOrder, followOrder, listServiceOrders, orderStateWords, pickUpOrder, placeOrder, rateOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
 } from '../../contract/index.ts';
-import { callbackSample, orderStep, RATINGS_LEAST } from '../../domain/index.ts';
+import { callbackSample, orderStep, ratingsShown } from '../../domain/index.ts';
 import { ofOneself } from '../own.ts';
 import { iso } from '../planning.ts';
 import { placeInReach } from '../queries/ground.ts';
 import { ledTeams } from '../queries/joining.ts';
 import type { LedTeam } from '../queries/joining.ts';
 import {
-  insertOrder, lockOrder, orderBranches, orderPage, ordersSince, orderSums, orderTotal, publicOrder, rate, saveAssigned, saveCallback, saveDone, saveDrawn, saveReviewed, teamOrders, teamRating, undrawnOrders,
+  insertOrder, lockOrder, orderBranches, orderPage, ordersSince, orderSums, orderTotal, publicOrder, rate, ratingCount, saveAssigned, saveCallback, saveDone, saveDrawn, saveReviewed, teamOrders, teamRating, undrawnOrders,
 } from '../queries/orders.ts';
 import type { OrderRow } from '../queries/orders.ts';
 import { teamDays } from '../queries/volunteers.ts';
@@ -156,8 +156,8 @@ export const readTeamOrdersBound = bindRead(readTeamOrders, (ctx, { teamId }) =>
   await ledTeam(whole, teamId);
   const found = await teamOrders(whole, teamId);
   const out = (row: OrderRow) => ({ id: row.id, number: row.number, words: row.words, place: placeOut(row), wantedOn: row.wanted_on, state: row.state, contact: row.state === 'assigned' ? ctx.secrets.open(seal(ctx), row.requester_sealed) : null });
-  const rating = await teamRating(whole.tx, whole.programmeId, teamId);
-  return { open: found.filter(({ state }) => state === 'open').map(out), mine: found.filter(({ state }) => state !== 'open').map(out), rating: rating.count < RATINGS_LEAST ? null : rating };
+  const shown = ratingsShown(await ratingCount(whole.tx, whole.programmeId, teamId));
+  return { open: found.filter(({ state }) => state === 'open').map(out), mine: found.filter(({ state }) => state !== 'open').map(out), rating: shown === 0 ? null : await teamRating(whole.tx, whole.programmeId, teamId, shown) };
 }));
 
 export const pickUpOrderBound = bindWrite(pickUpOrder, (ctx, { teamId, orderId }) => ofOneself(ctx, async (whole) => {

@@ -6,7 +6,8 @@ import { fraudSignals, serviceMinutes, serviceRefusal } from '../../domain/index
 import type { Grade, ServiceRefusal } from '../../domain/index.ts';
 import { bookMinutes } from '../minutes.ts';
 import { atClock, dayOf, iso, plan } from '../planning.ts';
-import { farAway } from '../far-away.ts';
+import { bannedNumbers, rulesOf } from '../bans.ts';
+import { farAway, livesFar } from '../far-away.ts';
 import { reasonSeal } from '../reasons.ts';
 import { placeInReach } from '../queries/ground.ts';
 import { activityPage, activityTotal, alikeCount, insertServiceRecords, lockRecord, saveDecision, saveReversal, saveReview, serviceFigures, servicePage, serviceTotal, servingVolunteers } from '../queries/service.ts';
@@ -15,7 +16,7 @@ import { teamDays } from '../queries/volunteers.ts';
 
 
 const activityOut = (row: ActivityRow) => ({
-  id: row.id, code: row.code, name: row.name, team: { id: row.team_id, name: row.team_name }, place: { id: row.place_id, nameZh: row.place_zh, nameEn: row.place_en }, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), capacity: row.capacity, facility: row.facility_id === null ? null : { id: row.facility_id, name: row.facility_name ?? '' },
+  id: row.id, code: row.code, name: row.name, team: { id: row.team_id, name: row.team_name }, place: { id: row.place_id, nameZh: row.place_zh, nameEn: row.place_en }, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), capacity: row.capacity, facility: row.facility_id === null ? null : { id: row.facility_id, name: row.facility_name ?? '' }, project: row.project_id === null ? null : { id: row.project_id, name: row.project_name ?? '' },
   volunteerCount: row.volunteer_count, minutes: row.minutes,
 });
 
@@ -62,26 +63,30 @@ const REFUSALS = {
 } as const satisfies Record<ServiceRefusal, string>;
 
 interface ServiceInput { readonly activityId: string; readonly numbers: readonly string[]; readonly from: string; readonly to: string; readonly grade: Grade; readonly reason: string | null; readonly minorsAccompanied: boolean }
-type ServiceFault = { code: (typeof REFUSALS)[ServiceRefusal] | 'volunteering.volunteer_unknown' | 'volunteering.minors_alone'; params: Record<string, string>; pointer: string };
+type ServiceFault = { code: (typeof REFUSALS)[ServiceRefusal] | 'volunteering.volunteer_unknown' | 'volunteering.minors_alone' | 'volunteering.banned'; params: Record<string, string>; pointer: string };
 
 /** Records of several volunteers at once, all or none; what needs a second person waits and books nothing yet. */
 async function keepService(ctx: WriteContext, input: ServiceInput): Promise<ServiceFault | readonly RecordToKeep[]> {
   const activity = await activityInReach(ctx, input.activityId);
   const day = dayOf(ctx, activity.starts_at);
   const period = { from: atClock(ctx, day, input.from), to: atClock(ctx, day, input.to) };
-  const refusal = serviceRefusal(period, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, input.grade, ctx.now);
-  if (refusal !== null) return { code: REFUSALS[refusal], params: {}, pointer: refusal === 'outOfOrder' || refusal === 'tooShort' ? '/to' : '/from' };
+  const rules = await rulesOf(ctx);
+  const refusal = serviceRefusal(period, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, input.grade, ctx.now, rules.entryDays);
+  if (refusal !== null) return { code: REFUSALS[refusal], params: refusal === 'tooLate' ? { days: String(rules.entryDays) } : {}, pointer: refusal === 'outOfOrder' || refusal === 'tooShort' ? '/to' : '/from' };
   const numbers = [...new Set(input.numbers)];
   const volunteers = await servingVolunteers(ctx.tx, ctx.programmeId, numbers, day);
   const missing = numbers.filter((number) => !volunteers.some((each) => each.number === number));
   if (missing.length > 0) return { code: 'volunteering.volunteer_unknown', params: { numbers: missing.slice(0, 5).join('、') }, pointer: '/numbers' };
+  const banned = await bannedNumbers(ctx, volunteers.map(({ id }) => id), day);
+  if (banned !== null) return { code: 'volunteering.banned', params: { numbers: banned }, pointer: '/numbers' };
   if (!input.minorsAccompanied && volunteers.some((each) => !each.is_adult)) return { code: 'volunteering.minors_alone', params: {}, pointer: '/minorsAccompanied' };
   const minutes = serviceMinutes(period.from, period.to);
   const alike = volunteers.length + await alikeCount(ctx.tx, ctx.programmeId, activity.id, iso(period.from), iso(period.to));
   const far = await farAway(ctx, activity.id, volunteers.map(({ id }) => id), period);
+  const living = await livesFar(ctx, activity.id, volunteers.map(({ id }) => id), rules.livesFarKm);
   const records = volunteers.map((volunteer): RecordToKeep => ({
     id: ctx.newId(), activityId: activity.id, volunteerId: volunteer.id, from: iso(period.from), to: iso(period.to), minutes, grade: input.grade, state: input.grade === 'D' ? 'waiting' : 'counted',
-    signals: [...fraudSignals({ grade: input.grade, minutes, to: period.to }, { minutesThatDay: volunteer.minutes_that_day, alike, plannedAt: Date.parse(activity.planned_at), now: ctx.now }), ...(far.has(volunteer.id) ? ['farAway' as const] : [])],
+    signals: [...fraudSignals({ grade: input.grade, minutes, to: period.to }, { minutesThatDay: volunteer.minutes_that_day, alike, plannedAt: Date.parse(activity.planned_at), now: ctx.now }, rules), ...(far.has(volunteer.id) ? ['farAway' as const] : []), ...(living.has(volunteer.id) ? ['livesFar' as const] : [])],
     recordedAt: iso(ctx.now), recordedBy: ctx.personId, reasonSealed: input.reason === null ? null : ctx.secrets.seal(reasonSeal(ctx), input.reason),
   }));
   await insertServiceRecords(ctx.tx, ctx.programmeId, records);

@@ -4,9 +4,12 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import { defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { fraudSignals, serviceMinutes, serviceRefusal } from '../../domain/index.ts';
-import type { ServiceRefusal } from '../../domain/index.ts';
+import type { ServiceRefusal, Signal } from '../../domain/index.ts';
+import { rulesOf } from '../bans.ts';
+import { farAway, livesFar } from '../far-away.ts';
 import { bookMinutes } from '../minutes.ts';
 import { atClock, dayOf, iso } from '../planning.ts';
+import { bannedOn } from '../queries/bans.ts';
 import { activitiesByCode, minutesByDay, standingRecords, volunteersForSheet } from '../queries/check-ins.ts';
 import type { SheetActivity, SheetVolunteer } from '../queries/check-ins.ts';
 import { insertServiceRecords } from '../queries/service.ts';
@@ -46,12 +49,29 @@ function placed(ctx: WriteContext, row: Row, ground: { activities: ReadonlyMap<s
   return null;
 }
 
+/** Who came from too far, or lives too far away, asked once for each activity and time. */
+async function farOf(ctx: WriteContext, all: readonly Found[], farKm: number): Promise<(row: Found) => Signal[]> {
+  const groups = new Map<string, Found[]>();
+  for (const row of all) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  const known = new Map<string, { away: ReadonlySet<string>; living: ReadonlySet<string> }>();
+  for (const [key, group] of groups) {
+    const [{ activity, from, to }, ids] = [group[0] as Found, group.map(({ volunteer }) => volunteer.id)];
+    known.set(key, { away: await farAway(ctx, activity.id, ids, { from, to }), living: await livesFar(ctx, activity.id, ids, farKm) });
+  }
+  return (row) => [...(known.get(keyOf(row))?.away.has(row.volunteer.id) === true ? ['farAway' as const] : []), ...(known.get(keyOf(row))?.living.has(row.volunteer.id) === true ? ['livesFar' as const] : [])];
+}
+const keyOf = ({ activity, from, to }: Found): string => `${activity.id} ${from} ${to}`;
+
 async function resolveAll(ctx: WriteContext, rows: readonly Row[], taken: Map<string, { from: number; to: number }[]>, fail: FailRow): Promise<Ready[]> {
   const ground = { activities: await activitiesByCode(ctx.tx, ctx.programmeId, [...new Set(rows.map(({ value }) => value.activity))]), volunteers: await volunteersForSheet(ctx.tx, ctx.programmeId, [...new Set(rows.map(({ value }) => value.number))]) };
   const found = rows.map((row) => placed(ctx, row, ground, fail));
   const all = found.filter((each) => each !== null);
   const standing = await standingRecords(ctx.tx, ctx.programmeId, all.map(({ volunteer, from, to }) => ({ volunteerId: volunteer.id, from: iso(from), to: iso(to) })));
   const minutesThatDay = await minutesByDay(ctx.tx, ctx.programmeId, all.map(({ volunteer }) => volunteer.id), [...new Set(all.map(({ activity }) => dayOf(ctx, activity.starts_at)))]);
+  const rules = await rulesOf(ctx);
+  const banned = new Set<string>();
+  for (const day of new Set(all.map(({ activity }) => dayOf(ctx, activity.starts_at)))) for (const row of await bannedOn(ctx.tx, all.filter(({ activity }) => dayOf(ctx, activity.starts_at) === day).map(({ volunteer }) => volunteer.id), day)) banned.add(`${row.volunteer_id} ${day}`);
+  const far = await farOf(ctx, all, rules.livesFarKm);
   const alike = new Map<string, number>();
   for (const { activity, from, to } of all) alike.set(`${activity.id} ${from} ${to}`, (alike.get(`${activity.id} ${from} ${to}`) ?? 0) + 1);
   return found.map((each): Ready => {
@@ -60,13 +80,17 @@ async function resolveAll(ctx: WriteContext, rows: readonly Row[], taken: Map<st
     const same = standing.find((record) => record.activity_id === activity.id && record.volunteer_id === volunteer.id && Date.parse(record.from_at) === from && Date.parse(record.to_at) === to && record.grade === 'C');
     const before = taken.get(volunteer.id) ?? [];
     if (same !== undefined) return { record: null, from };
+    if (banned.has(`${volunteer.id} ${dayOf(ctx, activity.starts_at)}`)) {
+      fail(row, 'number', { code: 'banned', zh: '这个人在禁录期', en: 'They may record no hours for now' });
+      return { record: null, from };
+    }
     if (standing.some((record) => record.volunteer_id === volunteer.id && Date.parse(record.from_at) < to && Date.parse(record.to_at) > from) || before.some((other) => other.from < to && other.to > from)) {
       fail(row, 'number', { code: 'serves_already', zh: '这个人在这段时间已有服务记录', en: 'They have a record in that time already' });
       return { record: null, from };
     }
     taken.set(volunteer.id, [...before, { from, to }]);
     const minutes = serviceMinutes(from, to);
-    const signals = fraudSignals({ grade: 'C', minutes, to }, { minutesThatDay: minutesThatDay.get(`${volunteer.id} ${dayOf(ctx, activity.starts_at)}`) ?? 0, alike: alike.get(`${activity.id} ${from} ${to}`) ?? 1, plannedAt: Date.parse(activity.planned_at), now: ctx.now });
+    const signals = fraudSignals({ grade: 'C', minutes, to }, { minutesThatDay: minutesThatDay.get(`${volunteer.id} ${dayOf(ctx, activity.starts_at)}`) ?? 0, alike: alike.get(`${activity.id} ${from} ${to}`) ?? 1, plannedAt: Date.parse(activity.planned_at), now: ctx.now }, rules).concat(far(each));
     return { from, record: { id: ctx.newId(), activityId: activity.id, volunteerId: volunteer.id, from: iso(from), to: iso(to), minutes, grade: 'C', state: 'counted', signals, recordedAt: iso(ctx.now), recordedBy: ctx.personId, reasonSealed: null } };
   });
 }

@@ -65,13 +65,13 @@ export function recordsNearby(tx: Tx, programmeId: string, activityId: string, v
       and lower(r.period) between ${from}::timestamptz - interval '1 day' and ${to}::timestamptz + interval '12 hours' and upper(r.period) >= ${from}::timestamptz - interval '12 hours' and p.centre_longitude is not null and h.centre_longitude is not null`);
 }
 
-export interface ProfileRow { number: string; label: string; activity_code: string; activity_name: string; team: string; place: string; from_at: string; to_at: string; minutes: number; grade: Grade }
+export interface ProfileRow { id: string; project_code: string | null; project_name: string | null; number: string; label: string; activity_code: string; activity_name: string; team: string; place: string; from_at: string; to_at: string; minutes: number; grade: Grade }
 
 /** Records that stand in a time, one a row, for the form of the national system (index service_records__by_volunteer is not used: all are read once). */
 export function profileRows(tx: Tx, programmeId: string, from: string, to: string, limit: number): Promise<ProfileRow[]> {
-  return rows(tx, sql`select v.number, v.label, a.code as activity_code, a.name as activity_name, t.name as team, p.name_zh as place, lower(r.period) as from_at, upper(r.period) as to_at, r.minutes, r.grade
+  return rows(tx, sql`select r.id, j.code as project_code, j.name as project_name, v.number, v.label, a.code as activity_code, a.name as activity_name, t.name as team, p.name_zh as place, lower(r.period) as from_at, upper(r.period) as to_at, r.minutes, r.grade
     from volunteering.service_records r join volunteering.minute_entries e on e.programme_id = r.programme_id and e.record_id = r.id and not e.is_reversal and e.on_date between ${from}::date and ${to}::date
     join volunteering.volunteers v on v.programme_id = r.programme_id and v.id = r.volunteer_id join volunteering.activities a on a.programme_id = r.programme_id and a.id = r.activity_id
-    join volunteering.teams t on t.programme_id = a.programme_id and t.id = a.team_id join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
-    where r.programme_id = ${programmeId} and r.state = 'counted' order by lower(r.period), v.number limit ${limit}`);
+    join volunteering.teams t on t.programme_id = a.programme_id and t.id = a.team_id join places.places p on p.programme_id = a.programme_id and p.id = a.place_id left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id
+    where r.programme_id = ${programmeId} and r.state = 'counted' order by lower(r.period), v.number, r.id limit ${limit}`);
 }

@@ -1,35 +1,57 @@
-/** 志愿服务作数源 · Volunteers by their number, teams, activities, and records of service that count. */
+/** 志愿服务作数源 · Volunteers by their number, teams, projects, activities, and records of service that count. */
 import { column } from '#platform/server/figures/index.ts';
 import type { FigureSource, SourceShape } from '#platform/server/figures/index.ts';
-import { sql } from '#platform/server/db/index.ts';
+import { rows, sql } from '#platform/server/db/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { ProblemText } from '#platform/contract/index.ts';
+import { gradeWords, projectStateWords } from '../../contract/index.ts';
+
+type Choices = Readonly<Record<string, ProblemText>>;
+
+/** What these rows can be told apart by: branches and projects are rows, so their words are asked for. */
+async function choicesOf({ tx, programmeId }: ReadContext): Promise<{ readonly branches: Choices; readonly projects: Choices }> {
+  const found = await rows<{ kind: 'branch' | 'project'; code: string; zh: string; en: string }>(tx, sql`select 'branch' as kind, code, name_zh as zh, name_en as en from volunteering.branches where programme_id = ${programmeId}
+    union all select 'project', code, name, name from volunteering.projects where programme_id = ${programmeId} order by 1, 2`);
+  const of = (kind: 'branch' | 'project'): Choices => Object.fromEntries(found.filter((row) => row.kind === kind).map(({ code, zh, en }) => [code, { zh, en }]));
+  return { branches: of('branch'), projects: of('project') };
+}
 
 export const volunteeringFigureSource: FigureSource = {
   module: 'volunteering', permission: 'volunteering.read', topics: ['volunteering'],
-  shapes: ({ programmeId, utcOffsetMinutes }): readonly SourceShape[] => [
-    {
-      code: 'volunteering.volunteers', words: { zh: '注册志愿者', en: 'Registered volunteers' },
-      columns: { isAdult: column('boolean', '已成年', 'Of age', 'v.is_adult'), registeredOn: column('date', '登记日期', 'Registered on', 'v.registered_on'), leftOn: column('date', '退出日期', 'Left on', 'v.left_on') },
-      from: sql`from volunteering.volunteers v where v.programme_id = ${programmeId}`, id: sql`v.id::text`, label: sql`v.number`, day: sql`v.registered_on`, place: sql`v.place_id`, path: sql`'/volunteers/' || v.id`,
-    },
-    {
-      code: 'volunteering.teams', words: { zh: '志愿服务队伍', en: 'Volunteer teams' },
-      columns: { branch: column('text', '分类代码', 'Branch', 't.branch_code'), teamCode: column('text', '队伍编码', 'Team code', 't.code'), foundedOn: column('date', '成立日期', 'Founded on', 't.founded_on'), dissolvedOn: column('date', '解散日期', 'Dissolved on', 't.dissolved_on') },
-      from: sql`from volunteering.teams t where t.programme_id = ${programmeId}`, id: sql`t.id::text`, label: sql`t.name`, day: sql`t.founded_on`, place: sql`t.place_id`, path: sql`'/volunteer-teams/' || t.id`,
-    },
-    {
-      code: 'volunteering.activities', words: { zh: '志愿服务活动', en: 'Activities' }, columns: { activityCode: column('text', '活动编码', 'Activity code', 'a.code') },
-      from: sql`from volunteering.activities a where a.programme_id = ${programmeId}`, id: sql`a.id::text`, label: sql`a.name`, day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
-    },
-    {
-      code: 'volunteering.sessions', words: { zh: '志愿服务场次', en: 'Sessions held' },
-      columns: { sessionCode: column('text', '场次编码', 'Session code', 'n.code'), participants: column('number', '参加人次', 'Participants', 'n.participants'), beneficiaries: column('number', '受惠人次', 'Beneficiaries', 'n.beneficiaries') },
-      from: sql`from volunteering.sessions n where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
-    },
-    {
-      code: 'volunteering.serviceRecords', words: { zh: '服务记录（已计入）', en: 'Service records that count' },
-      columns: { grade: column('text', '来源等级', 'Grade', 'r.grade'), minutes: column('number', '服务分钟', 'Minutes', 'r.minutes'), volunteer: column('text', '志愿者编号', 'Volunteer', 'v.number'), activityCode: column('text', '活动编码', 'Activity code', 'a.code') },
-      from: sql`from volunteering.service_records r join volunteering.activities a on a.programme_id = r.programme_id and a.id = r.activity_id join volunteering.volunteers v on v.programme_id = r.programme_id and v.id = r.volunteer_id where r.programme_id = ${programmeId} and r.state = 'counted'`,
-      id: sql`r.id::text`, label: sql`a.name || ' · ' || v.number`, day: sql`(lower(r.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
-    },
-  ],
+  shapes: async (ctx): Promise<readonly SourceShape[]> => {
+    const { programmeId, utcOffsetMinutes } = ctx;
+    const { branches, projects } = await choicesOf(ctx);
+    return [
+      {
+        code: 'volunteering.volunteers', words: { zh: '注册志愿者', en: 'Registered volunteers' },
+        columns: { isAdult: column('boolean', '已成年', 'Of age', 'v.is_adult'), registeredOn: column('date', '登记日期', 'Registered on', 'v.registered_on'), leftOn: column('date', '退出日期', 'Left on', 'v.left_on') },
+        from: sql`from volunteering.volunteers v where v.programme_id = ${programmeId}`, id: sql`v.id::text`, label: sql`v.number`, day: sql`v.registered_on`, place: sql`v.place_id`, path: sql`'/volunteers/' || v.id`,
+      },
+      {
+        code: 'volunteering.teams', words: { zh: '志愿服务队伍', en: 'Volunteer teams' },
+        columns: { branch: column('text', '分类', 'Branch', 't.branch_code', branches), teamCode: column('text', '队伍编码', 'Team code', 't.code'), foundedOn: column('date', '成立日期', 'Founded on', 't.founded_on'), dissolvedOn: column('date', '解散日期', 'Dissolved on', 't.dissolved_on') },
+        from: sql`from volunteering.teams t where t.programme_id = ${programmeId}`, id: sql`t.id::text`, label: sql`t.name`, day: sql`t.founded_on`, place: sql`t.place_id`, path: sql`'/volunteer-teams/' || t.id`,
+      },
+      {
+        code: 'volunteering.activities', words: { zh: '志愿服务活动', en: 'Activities' }, columns: { activityCode: column('text', '活动编码', 'Activity code', 'a.code'), projectCode: column('text', '项目', 'Project', 'j.code', projects) },
+        from: sql`from volunteering.activities a left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id where a.programme_id = ${programmeId}`, id: sql`a.id::text`, label: sql`a.name`, day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
+      },
+      {
+        code: 'volunteering.projects', words: { zh: '志愿服务项目', en: 'Volunteer projects' },
+        columns: { branch: column('text', '分类', 'Branch', 'j.branch_code', branches), projectCode: column('text', '项目', 'Project', 'j.code', projects), teamCode: column('text', '队伍编码', 'Team code', 't.code'), state: column('text', '状态', 'State', 'j.state', projectStateWords), from: column('date', '开始日期', 'From', 'j.from_date'), to: column('date', '结束日期', 'To', 'j.to_date') },
+        from: sql`from volunteering.projects j join volunteering.teams t on t.programme_id = j.programme_id and t.id = j.team_id where j.programme_id = ${programmeId}`, id: sql`j.id::text`, label: sql`j.name`, day: sql`j.from_date`, place: sql`j.place_id`, path: sql`'/volunteer-projects/' || j.id`,
+      },
+      {
+        code: 'volunteering.sessions', words: { zh: '志愿服务场次', en: 'Sessions held' },
+        columns: { sessionCode: column('text', '场次编码', 'Session code', 'n.code'), participants: column('number', '参加人次', 'Participants', 'n.participants'), beneficiaries: column('number', '受惠人次', 'Beneficiaries', 'n.beneficiaries'), projectCode: column('text', '项目', 'Project', 'j.code', projects) },
+        from: sql`from volunteering.sessions n left join volunteering.projects j on j.programme_id = n.programme_id and j.id = n.project_id where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
+      },
+      {
+        code: 'volunteering.serviceRecords', words: { zh: '服务记录（已计入）', en: 'Service records that count' },
+        columns: { grade: column('text', '来源等级', 'Grade', 'r.grade', gradeWords), minutes: column('number', '服务分钟', 'Minutes', 'r.minutes'), volunteer: column('text', '志愿者编号', 'Volunteer', 'v.number'), activityCode: column('text', '活动编码', 'Activity code', 'a.code'), projectCode: column('text', '项目', 'Project', 'j.code', projects) },
+        from: sql`from volunteering.service_records r join volunteering.activities a on a.programme_id = r.programme_id and a.id = r.activity_id left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id join volunteering.volunteers v on v.programme_id = r.programme_id and v.id = r.volunteer_id where r.programme_id = ${programmeId} and r.state = 'counted'`,
+        id: sql`r.id::text`, label: sql`a.name || ' · ' || v.number`, day: sql`(lower(r.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
+      },
+    ];
+  },
 };

@@ -98,6 +98,11 @@ export function teamOrders(ctx: ReadContext, teamId: string): Promise<OrderRow[]
   return rows(ctx.tx, sql`select ${columns} from ${source} where o.programme_id = ${ctx.programmeId} and (o.state = 'open' or (o.state in ('assigned', 'done') and o.team_id = ${teamId})) order by o.received_at desc, o.id limit 200`);
 }
 
-export function teamRating(tx: Tx, programmeId: string, teamId: string): Promise<{ sum: number; count: number }> {
-  return oneRow(tx, sql`select coalesce(sum(rating), 0) as sum, count(rating) as count from volunteering.service_orders where programme_id = ${programmeId} and team_id = ${teamId}`);
+export async function ratingCount(tx: Tx, programmeId: string, teamId: string): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(rating) as count from volunteering.service_orders where programme_id = ${programmeId} and team_id = ${teamId}`)).count;
+}
+
+/** The first so many ratings of a team, in the order in which they came. */
+export function teamRating(tx: Tx, programmeId: string, teamId: string, count: number): Promise<{ sum: number; count: number }> {
+  return oneRow(tx, sql`select coalesce(sum(o.rating), 0) as sum, count(*) as count from (select rating from volunteering.service_orders where programme_id = ${programmeId} and team_id = ${teamId} and rating is not null order by rated_at, id limit ${count}) o`);
 }

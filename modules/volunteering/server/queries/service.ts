@@ -8,14 +8,15 @@ import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import type { Grade, ServiceState, Signal } from '../../domain/index.ts';
 
 export interface ActivityRow {
-  id: string; code: string; name: string; team_id: string; team_name: string; place_id: string; place_zh: string; place_en: string; starts_at: string; ends_at: string; planned_at: string; capacity: number | null; volunteer_count: number; minutes: number; facility_id: string | null; facility_name: string | null;
+  id: string; code: string; name: string; team_id: string; team_name: string; place_id: string; place_zh: string; place_en: string; starts_at: string; ends_at: string; planned_at: string; capacity: number | null; volunteer_count: number; minutes: number; facility_id: string | null; facility_name: string | null; project_id: string | null; project_name: string | null;
 }
-export interface ActivityFilter { readonly q?: string | undefined; readonly teamId?: string | undefined; readonly facilityId?: string | undefined; readonly id?: string | undefined }
+export interface ActivityFilter { readonly q?: string | undefined; readonly teamId?: string | undefined; readonly facilityId?: string | undefined; readonly projectId?: string | undefined; readonly id?: string | undefined }
 
 function activityWhere(ctx: ReadContext, filter: ActivityFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`a.programme_id = ${ctx.programmeId}`, scopePredicate(ctx.scope, { place: 'a.place_id' })];
   if (filter.id !== undefined) parts.push(sql`a.id = ${filter.id}`);
   if (filter.teamId !== undefined) parts.push(sql`a.team_id = ${filter.teamId}`);
+  if (filter.projectId !== undefined) parts.push(sql`a.project_id = ${filter.projectId}`);
   if (filter.facilityId !== undefined) {
     parts.push(sql`a.facility_id in (with recursive part as (select ${filter.facilityId}::uuid as id union all select n.id from part join volunteering.facilities n on n.programme_id = ${ctx.programmeId} and n.parent_id = part.id) select id from part)`);
   }
@@ -27,9 +28,10 @@ function activityWhere(ctx: ReadContext, filter: ActivityFilter): RawBuilder<unk
 export function activityPage(ctx: ReadContext, filter: ActivityFilter, sort: SortOf<'starts' | 'code' | 'minutes'>, page: { limit: number; offset: number }): Promise<ActivityRow[]> {
   const order = orderBy(sort, { starts: ['starts_at desc', 'a.code'], code: ['a.code', 'a.id'], minutes: ['minutes desc', 'a.code'] });
   return rows(ctx.tx, sql`select a.id, a.code, a.name, a.team_id, t.name as team_name, a.place_id, p.name_zh as place_zh, p.name_en as place_en, lower(a.period) as starts_at, upper(a.period) as ends_at, a.planned_at, a.capacity,
-      coalesce(c.volunteer_count, 0) as volunteer_count, coalesce(c.minutes, 0) as minutes, a.facility_id, f.name as facility_name
+      coalesce(c.volunteer_count, 0) as volunteer_count, coalesce(c.minutes, 0) as minutes, a.facility_id, f.name as facility_name, a.project_id, j.name as project_name
     from volunteering.activities a join volunteering.teams t on t.programme_id = a.programme_id and t.id = a.team_id join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
     left join volunteering.facilities f on f.programme_id = a.programme_id and f.id = a.facility_id
+    left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id
     left join lateral (select count(distinct r.volunteer_id) as volunteer_count, sum(r.minutes) as minutes from volunteering.service_records r where r.programme_id = a.programme_id and r.activity_id = a.id and r.state = 'counted') c on true
     where ${activityWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
@@ -38,11 +40,11 @@ export async function activityTotal(ctx: ReadContext, filter: ActivityFilter): P
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from volunteering.activities a where ${activityWhere(ctx, filter)}`)).count;
 }
 
-export interface ActivityToKeep { readonly id: string; readonly code: string; readonly name: string; readonly teamId: string; readonly placeId: string; readonly startsAt: string; readonly endsAt: string; readonly capacity: number | null; readonly plannedAt: string; readonly about: string | null; readonly takesSignups: boolean; readonly facilityId: string | null; readonly searchText: string }
+export interface ActivityToKeep { readonly id: string; readonly code: string; readonly name: string; readonly teamId: string; readonly placeId: string; readonly startsAt: string; readonly endsAt: string; readonly capacity: number | null; readonly plannedAt: string; readonly about: string | null; readonly takesSignups: boolean; readonly facilityId: string | null; readonly projectId: string | null; readonly searchText: string }
 
 export function insertActivity(tx: Tx, programmeId: string, activity: ActivityToKeep): Promise<number> {
-  return changed(tx, sql`insert into volunteering.activities (programme_id, id, code, name, team_id, place_id, period, capacity, planned_at, about, takes_signups, facility_id, search_text)
-    values (${programmeId}, ${activity.id}, ${activity.code}, ${activity.name}, ${activity.teamId}, ${activity.placeId}, tstzrange(${activity.startsAt}::timestamptz, ${activity.endsAt}::timestamptz), ${activity.capacity}, ${activity.plannedAt}, ${activity.about}, ${activity.takesSignups}, ${activity.facilityId}, ${activity.searchText})`);
+  return changed(tx, sql`insert into volunteering.activities (programme_id, id, code, name, team_id, place_id, period, capacity, planned_at, about, takes_signups, facility_id, project_id, search_text)
+    values (${programmeId}, ${activity.id}, ${activity.code}, ${activity.name}, ${activity.teamId}, ${activity.placeId}, tstzrange(${activity.startsAt}::timestamptz, ${activity.endsAt}::timestamptz), ${activity.capacity}, ${activity.plannedAt}, ${activity.about}, ${activity.takesSignups}, ${activity.facilityId}, ${activity.projectId}, ${activity.searchText})`);
 }
 
 /** Volunteers of these numbers who are there on a day, with the minutes booked for them on it. */

@@ -1,0 +1,16 @@
+/** 服务规则 · What a programme may set for itself: a deadline, and from where on something is pointed out. */
+export interface ServiceRules {
+  /** 补录期限 · @unit days after the activity */
+  readonly entryDays: number;
+  /** 一天上限 · More is pointed out. @unit minutes */
+  readonly dayCapMinutes: number;
+  /** 时长相同人数 · More at one activity are pointed out. @unit people */
+  readonly alikeMost: number;
+  /** 发布后多久内就记录 · @unit minutes */
+  readonly soonMinutes: number;
+  /** 住地与服务地的距离 · Farther is pointed out. @unit kilometres as the crow flies */
+  readonly livesFarKm: number;
+}
+
+/** 默认规则 · @source DOMAIN.md §6; the kilometres are our default, since no source names any */
+export const SERVICE_RULES_DEFAULT: ServiceRules = { entryDays: 10, dayCapMinutes: 12 * 60, alikeMost: 20, soonMinutes: 30, livesFarKm: 40 };
