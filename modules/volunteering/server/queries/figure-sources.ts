@@ -14,16 +14,16 @@ export const volunteeringFigureSource: FigureSource = {
     {
       code: 'volunteering.teams', words: { zh: '志愿服务队伍', en: 'Volunteer teams' },
       columns: { branch: column('text', '分类代码', 'Branch', 't.branch_code'), teamCode: column('text', '队伍编码', 'Team code', 't.code'), foundedOn: column('date', '成立日期', 'Founded on', 't.founded_on'), dissolvedOn: column('date', '解散日期', 'Dissolved on', 't.dissolved_on') },
-      from: sql`from volunteering.teams t where t.programme_id = ${programmeId}`, id: sql`t.id::text`, label: sql`t.name`, day: sql`t.founded_on`, place: sql`t.place_id`, path: sql`'/volunteer-teams/' || t.id`,
+      from: sql`from volunteering.teams t where t.programme_id = ${programmeId}`, id: sql`t.id::text`, label: sql`t.name`, named: 'label', day: sql`t.founded_on`, place: sql`t.place_id`, path: sql`'/volunteer-teams/' || t.id`,
     },
     {
       code: 'volunteering.activities', words: { zh: '志愿服务活动', en: 'Activities' }, columns: { activityCode: column('text', '活动编码', 'Activity code', 'a.code') },
-      from: sql`from volunteering.activities a where a.programme_id = ${programmeId}`, id: sql`a.id::text`, label: sql`a.name`, day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
+      from: sql`from volunteering.activities a where a.programme_id = ${programmeId}`, id: sql`a.id::text`, label: sql`a.name`, named: 'label', day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
     },
     {
       code: 'volunteering.sessions', words: { zh: '志愿服务场次', en: 'Sessions held' },
       columns: { sessionCode: column('text', '场次编码', 'Session code', 'n.code'), participants: column('number', '参加人次', 'Participants', 'n.participants'), beneficiaries: column('number', '受惠人次', 'Beneficiaries', 'n.beneficiaries') },
-      from: sql`from volunteering.sessions n where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
+      from: sql`from volunteering.sessions n where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, named: 'label', day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
     },
     {
       code: 'volunteering.serviceRecords', words: { zh: '服务记录（已计入）', en: 'Service records that count' },
