@@ -6,6 +6,8 @@ import type { FigureSource } from '#platform/server/figures/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import { administrativeNames } from '#modules/places/server/index.ts';
+import { heldPermissions } from '#platform/server/operations/reach.ts';
+import { listFigures } from '../contract/index.ts';
 import { proofread } from '../domain/index.ts';
 import type { FigureDefinition, FigureKind, Proof } from '../domain/index.ts';
 import { Computing } from './computing.ts';
@@ -69,7 +71,14 @@ export async function freezeCards(ctx: WriteContext, sources: readonly FigureSou
   return frozen;
 }
 
-/** 校核一篇 · By what this programme knows of its places. */
-export async function proofOf(tx: Tx, programmeId: string, text: string): Promise<Proof> {
-  return proofread(text, { isWord, places: await administrativeNames(tx, programmeId) });
+/** 校核一篇 · By what this programme knows of its places. @param cards its figures, where the text is held against them */
+export async function proofOf(tx: Tx, programmeId: string, text: string, cards: readonly FigureCard[] = []): Promise<Proof> {
+  const held = cards.flatMap(({ code, labelZh, unit, kind, value, outcome, isWhole }) => (value === null || outcome !== 'computed' || !isWhole ? [] : [{ code, labelZh, unit, kind, value }]));
+  return proofread(text, { isWord, places: await administrativeNames(tx, programmeId), cards: held });
+}
+
+/** 全部数字卡 · Of a reader who may see figures; of anybody else none. */
+export async function allCards(ctx: ReadContext, sources: readonly FigureSource[]): Promise<FigureCard[]> {
+  const may = await heldPermissions(ctx, [listFigures.permission]);
+  return may.size === 0 ? [] : cardsOfStored(ctx, sources, await figuresByCode(ctx.tx, ctx.programmeId), new Set());
 }
