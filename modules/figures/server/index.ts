@@ -5,6 +5,7 @@ import { definitionOperations } from './handlers/definitions.ts';
 import { doubtOperations } from './handlers/doubts.ts';
 import { figureOperations } from './handlers/figures.ts';
 import { KEEP_JOB, keepEverywhere, keepingOperations } from './handlers/keeping.ts';
+import { figureDuties } from './queries/duty-sources.ts';
 import { proofreadingOperations } from './handlers/proofreading.ts';
 
 export { figureCards, freezeCards, proofOf } from './cards.ts';
@@ -18,6 +19,7 @@ export function createFiguresModule({ sources }: { readonly sources: readonly Fi
     operations: [...figureOperations(sources), ...definitionOperations(sources), ...doubtOperations(sources), ...keepingOperations(sources), ...proofreadingOperations(sources)],
     problems: figuresProblems,
     topics: { figures: 'figures.read' },
+    duties: figureDuties,
     jobs: { [KEEP_JOB]: keepEverywhere },
     schedule: [{ cron: '40 2 * * *', job: KEEP_JOB }],
   };
