@@ -1,6 +1,6 @@
 /**
  * Figures of the five demonstration programmes against their bare SQL, a figure over very many records read from its kept parts, its rows
- * turned far down, and the first load of the demonstration itself against COPY of the same rows.
+ * turned far down, whole accounts written from their templates, and the first load of the demonstration itself against COPY of the same rows.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,16 +10,21 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import pino from 'pino';
+import { previewAccount } from '#modules/bulletins/contract/index.ts';
+import { figureCodes } from '#modules/bulletins/domain/index.ts';
 import { checkFigures, keepFigures, listFigureRows, listFigures, saveFigure } from '#modules/figures/contract/index.ts';
 import { statementOf } from '#modules/figures/server/index.ts';
 import { saveRegister } from '#modules/records/contract/index.ts';
 import { loadConfig } from '#platform/server/config/index.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import type { InputOf } from '#platform/contract/index.ts';
+import { packBytes } from '#platform/server/packs/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { openInstallation } from '../apps/compose.ts';
 import type { Installation } from '../apps/compose.ts';
 import { actorsOf } from '../apps/demo/acting.ts';
+import { PUBLISHED_ACCOUNTS } from '../apps/demo/accounts.ts';
 import { loadDemo } from '../apps/demo/load.ts';
 import { serverModules } from '../apps/modules.ts';
 import { middle } from './lib/report.ts';
@@ -30,6 +35,7 @@ const RUNS = 7;
 const FIGURES_BAR = 1.5;
 const COPY_BAR = 0.1;
 const LOAD_BAR_S = 60;
+const ACCOUNT_BAR_MS = 2_000;
 const CHANGED = 100;
 const PAGE = 25;
 
@@ -55,12 +61,13 @@ async function bareStatements(installation: Installation, programme: Programme) 
   const ctx = { tx: installation.owner.db as unknown as Tx, programmeId: programme.id, today: new Date(installation.runtime.clock()).toISOString().slice(0, 10), utcOffsetMinutes: 480, now: installation.runtime.clock() } as ReadContext;
   const shapes = new Map((await Promise.all(sources.map(async (source) => source.shapes(ctx)))).flat().map((shape) => [shape.code, shape]));
   const found = await rows<{ code: string; definition: Parameters<typeof statementOf>[0]['definition'] }>(installation.owner.db, sql`select code, definition from figures.figures where programme_id = ${programme.id} and not is_retired`);
-  const statements = found.flatMap(({ definition }) => {
+  const counted = found.filter(({ definition }) => definition.source !== null && shapes.has(definition.source) && definition.aggregate.kind !== 'ratioOfFigures');
+  const statements = counted.flatMap(({ definition }) => {
     const shape = definition.source === null ? undefined : shapes.get(definition.source);
     const statement = shape === undefined ? null : statementOf({ definition, ground: { shape, asOf: definition.asOf ?? ctx.today, programmeId: programme.id } });
     return statement === null ? [] : [statement.compile(installation.owner.db)];
   });
-  return { codes: found.map(({ code }) => code), statements };
+  return { count: found.length, codes: counted.map(({ code }) => code), statements };
 }
 
 async function figuresAgainstBare(installation: Installation): Promise<Line> {
@@ -76,8 +83,37 @@ async function figuresAgainstBare(installation: Installation): Promise<Line> {
   for (let run = 0; run < RUNS; run += 1) { took.ours.push(await msOf(ours)); took.bare.push(await msOf(bare)); }
   await client.end();
   const [mine, floor] = [middle(took.ours), middle(took.bare)];
-  const count = prepared.reduce((sum, { codes }) => sum + codes.length, 0);
+  const count = prepared.reduce((sum, { count: own }) => sum + own, 0);
   return { name: `all ${count} figures of ${programmes.length} programmes, through session, rights and row-level security`, value: `${mine.toFixed(0)} ms`, floor: `${floor.toFixed(0)} ms bare SQL, figure by figure as owner`, ratio: mine / floor, bar: `≤ ${FIGURES_BAR}`, met: mine / floor <= FIGURES_BAR };
+}
+
+/** A whole account as its office previews it: figures computed, sentences written, proofread; against the bare statements of the figures that it quotes. */
+async function accountsAgainstBare(installation: Installation): Promise<Line> {
+  const client = new pg.Client({ connectionString: installation.ownerUrl });
+  await client.connect();
+  const [ours, bare]: [number[], number[]] = [[], []];
+  let slowest = { code: '', ms: 0 };
+  for (const programme of await programmesOf(installation)) {
+    const as = actors(installation, programme);
+    const { templates } = JSON.parse(new TextDecoder().decode(await packBytes(`accounts/${programme.code}.json`))) as { templates: { code: string; kind: InputOf<typeof previewAccount>['kind']; title: string; body: string }[] };
+    const template = templates.find(({ code }) => code === PUBLISHED_ACCOUNTS[programme.code as keyof typeof PUBLISHED_ACCOUNTS]);
+    if (template === undefined) throw new Error(`the programme ${programme.code} has no account`);
+    const { codes, statements } = await bareStatements(installation, programme);
+    const quoted = figureCodes(template.title, template.body);
+    const floor = statements.filter((_each, at) => quoted.includes(codes[at] as string));
+    const compose = (run: number) => as.write(previewAccount, { kind: template.kind, title: template.title, content: template.body }, now(installation, programme), `bench/account/${programme.code}/${run}`);
+    await compose(-1);
+    const took: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) took.push(await msOf(() => compose(run)));
+    const plain: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) plain.push(await msOf(async () => { for (const { sql: text, parameters } of floor) await client.query(text, parameters as unknown[]); }));
+    ours.push(middle(took));
+    bare.push(middle(plain));
+    if (middle(took) > slowest.ms) slowest = { code: programme.code, ms: middle(took) };
+  }
+  await client.end();
+  const sum = (of: readonly number[]): number => of.reduce((all, each) => all + each, 0);
+  return { name: `a whole account written from its template, ${ours.length} programmes, the slowest (${slowest.code})`, value: `${slowest.ms.toFixed(0)} ms; all ${sum(ours).toFixed(0)} ms`, floor: `${sum(bare).toFixed(0)} ms bare SQL of the figures that they quote`, ratio: sum(ours) / sum(bare), bar: '< 2 s each', met: slowest.ms < ACCOUNT_BAR_MS };
 }
 
 async function seedRecords(installation: Installation, programme: Programme): Promise<number> {
@@ -156,8 +192,9 @@ export async function benchFigures(): Promise<Line[]> {
     const copy = await copyFloor(installation);
     const first: Line = { name: `first load of the demonstration, ${copy.count.toLocaleString('en')} rows through operations with audit`, value: `${load.toFixed(0)} s`, floor: `${copy.seconds.toFixed(1)} s COPY`, ratio: copy.seconds / load, bar: `< ${LOAD_BAR_S} s and ≥ ${COPY_BAR}`, met: load < LOAD_BAR_S && copy.seconds / load >= COPY_BAR };
     const figures = await figuresAgainstBare(installation);
-    console.error(first, figures);
-    return [first, figures, ...await largeFigure(installation)];
+    const accounts = await accountsAgainstBare(installation);
+    console.error(first, figures, accounts);
+    return [first, figures, accounts, ...await largeFigure(installation)];
   } finally {
     await installation.close();
     await rm(dataDir, { recursive: true, force: true });

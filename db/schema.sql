@@ -2435,6 +2435,17 @@ create table cases.work_hours (
 );
 create policy programme on cases.work_hours as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table figures.broken (
+  programme_id uuid not null,
+  code text not null,
+  reason text not null,
+  found_at timestamp with time zone not null,
+  constraint broken_pkey PRIMARY KEY (programme_id, code),
+  constraint broken_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint broken__reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 300)))
+);
+create policy programme on figures.broken as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table figures.figures (
   programme_id uuid not null,
   id uuid not null,

@@ -1,4 +1,7 @@
 /** Goal: the HTTP face refuses what it should, in problem bodies, and gives nothing away. Method: raw requests, no client. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '#platform/server/http/index.ts';
 import { FIXTURE_PASSWORD, testApp } from './kit/index.ts';
@@ -74,6 +77,21 @@ describe('a rehearsed sign-in', () => {
     const signIn = (headers: Record<string, string>) => app.http.inject({ method: 'POST', url: '/api/session', headers, payload: { username: 'office', password: FIXTURE_PASSWORD } });
     expect((await signIn({ 'x-dry-run': 'true' })).headers['set-cookie']).toBeUndefined();
     expect((await signIn({})).headers['set-cookie']).toMatch(/Max-Age=43200/);
+  });
+});
+
+describe('an address that no page has', () => {
+  it.each(['/p/alpha/plans//chart', '/p/alpha/plans/%2e%2e/chart', '/p/alpha/nothing-here'])('%s is answered by the page of the client to a browser, and by a problem to a program', async (url) => {
+    const webFolder = await mkdtemp(join(tmpdir(), 'lianchuang-web-'));
+    await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>client</title>');
+    const server = await createHttpServer({
+      runtime: app.runtime, listenUrl: app.ownerUrl, webFolder, fieldFolder: '/nonexistent', trustProxy: false, secureCookies: true, maxUploadBytes: 1_000,
+      rateLimitPerMinute: 0, publicConfig: async () => ({}), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [], metricsToken: null,
+    });
+    expect((await server.app.inject({ url, headers: { accept: 'text/html,*/*' } })).body).toContain('<title>client</title>');
+    expect((await server.app.inject({ url, headers: { accept: 'application/json' } })).json()).toMatchObject({ code: expect.stringMatching(/^platform\./) });
+    await server.close();
+    await rm(webFolder, { recursive: true, force: true });
   });
 });
 

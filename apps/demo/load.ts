@@ -40,7 +40,7 @@ import { playCare } from './care.ts';
 import { playEvaluations } from './evaluations.ts';
 import { playFigures } from './figures.ts';
 import { playHonours } from './honours.ts';
-import { playManyVolunteers } from './many-volunteers.ts';
+import { playFewSessions, playManyVolunteers } from './many-volunteers.ts';
 import { playOpenNomination } from './open-nomination.ts';
 import { playRecommendations } from './recommendations.ts';
 import { runLanes } from './lanes.ts';
@@ -242,6 +242,11 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
     ], { tell, clock: Date.now, finished: (name, tookMs) => installation.log.info({ part: name, tookMs }, 'a part of the demonstration is loaded') });
     await playFigures(actors, { ...office, at: office.at + 4_000 }, PACK);
     await playTemplates(actors, office.at + 5_000, office.by, PACK);
+    if (installation.config.isSmallDemo) {
+      // The long lists never come here: its account says what there is.
+      await playFewSessions(actors, { ...office, at: office.at + 5_200 }, city.pack, today);
+      await playAccount(actors, { office: office.by, lead: city.logins.get('leadgroup') as string }, office.at + 5_500, PACK);
+    }
     await playDraft(actors, office.at + 6_000, office.by, 'households-notice');
     await actors.write(publishMonth, { month: monthsUpTo(today.slice(0, 7), 2)[0] as string }, { ...office, at: office.at + 5_000 }, 'demo/burden/month');
   });

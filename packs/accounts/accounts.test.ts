@@ -34,7 +34,7 @@ describe.each(PROGRAMMES)('the account of %s', (programme) => {
       const cards = new Map(figures.map(({ code, labelZh, labelEn, unit, definition }, at): [string, Card] => {
         const kind = kindOf(definition.aggregate as never);
         const value = values[at] ?? 0;
-        return [code, { code, figureId: code, labelZh, labelEn, unit, kind, scopeNote: '', value: kind === 'ratio' ? 0.98 : value, numerator: kind === 'ratio' ? value : null, denominator: kind === 'ratio' ? value : null, rowCount: 1, asOf: '2026-09-21', names: ['示例甲', '示例乙'] }];
+        return [code, { code, figureId: code, labelZh, labelEn, unit, kind, scopeNote: '', value: kind === 'ratio' ? 0.98 : value, numerator: kind === 'ratio' ? value : null, denominator: kind === 'ratio' ? value : null, rowCount: 1, asOf: '2026-09-21', names: ['示例甲', '示例乙'], namesWithheld: 0 }];
       }));
       for (const { kind, title, body } of templates) {
         const { lines, missing } = renderAccount(draftedText(body, DAY), cards);

@@ -9,6 +9,7 @@ const YEAR_DAYS = 365;
 /** What a published account of this city gives: 60,039 registered, over 150 teams, over 30,000 sessions, over 50,000 served. */
 const REGISTERED = 60_039;
 const SESSIONS = 30_240;
+const FEW_SESSIONS = 365;
 const SUBJECTS = ['清洁城乡环境卫生', '文明劝导', '保护生态环境', '大手拉小手', '帮困上门', '关爱留守儿童'] as const;
 
 const csv = (header: string, lines: readonly string[]): string => `\uFEFF${header}\n${lines.join('\n')}\n`;
@@ -57,10 +58,16 @@ export const volunteerProjects = (today: string) => [
   { code: 'VP-003', name: '雪天扫路（演示）', purpose: '入冬后为独居老人门前扫雪。', branch: '帮扶关爱', team: 'VT-008', fromDate: daysBefore(today, -20), toDate: daysBefore(today, -140), targetServed: null, targetHours: null },
 ] as const;
 
-/** 服务场次 · Two years of sessions; five times served in three of them. Those of the first team belong to its project. */
-export function sessionSheets(city: Pick<CityPack, 'places'>, today: string): Sheet[] {
+/** Five times served in three sessions; those of the first team belong to its project. */
+const sessions = (name: string, code: string, count: number, city: Pick<CityPack, 'places'>, today: string): Sheet[] => {
   const villages = city.places.filter(({ kind }) => kind === 'village' || kind === 'community');
-  return sheets('sessions', '场次编码,队伍编码,主题,区域编码,日期,参加人次,受益人次,凭据,项目编码', SESSIONS, (at) => [
-    `VS-${String(at + 1).padStart(5, '0')}`, `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, SUBJECTS[at % SUBJECTS.length] as string, villages[at % villages.length]?.code ?? '', daysBefore(today, 1 + (at % (2 * YEAR_DAYS - 2))), 4 + (at % 9), at % 3 === 2 ? 1 : 2, at % 4 === 3 ? '' : `签到表 ${at + 1}`, at % TEAMS === 0 ? 'VP-001' : '',
+  return sheets(name, '场次编码,队伍编码,主题,区域编码,日期,参加人次,受益人次,凭据,项目编码', count, (at) => [
+    `${code}-${String(at + 1).padStart(5, '0')}`, `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, SUBJECTS[at % SUBJECTS.length] as string, villages[at % villages.length]?.code ?? '', daysBefore(today, 1 + (at % (2 * YEAR_DAYS - 2))), 4 + (at % 9), at % 3 === 2 ? 1 : 2, at % 4 === 3 ? '' : `签到表 ${at + 1}`, at % TEAMS === 0 ? 'VP-001' : '',
   ].join(','));
-}
+};
+
+/** 服务场次 · Two years of sessions; five times served in three of them. */
+export const sessionSheets = (city: Pick<CityPack, 'places'>, today: string): Sheet[] => sessions('sessions', 'VS', SESSIONS, city, today);
+
+/** 少量场次 · What a small demonstration has of them, under codes of their own, so that the long list may come in later. */
+export const fewSessions = (city: Pick<CityPack, 'places'>, today: string): Sheet[] => sessions('few-sessions', 'VF', FEW_SESSIONS, city, today);

@@ -8,7 +8,7 @@ export const discrepancy = z.object({ rule: z.string(), weight: z.enum(['contrad
 
 /** 把关 · `loose` numbers nobody counted, `missing` figures that say nothing, `faults` of the language; `proof` is for a person to judge. */
 export const review = z.object({
-  loose: z.array(looseNumber), missing: z.array(z.object({ code: z.string(), source: z.string() })),
+  loose: z.array(looseNumber), missing: z.array(z.object({ code: z.string(), source: z.string(), withheld: z.number().int().optional().describe('未同意公布姓名的条数 rows that may not be named') })),
   faults: z.array(z.object({ fault: z.enum(['tagUnknown', 'formatUnknown', 'elseStray', 'endStray', 'ifOpen', 'ifTooDeep']), line: z.number().int(), source: z.string() })), proof: z.array(discrepancy),
 });
 

@@ -78,14 +78,14 @@ export const approveBulletin = defineOperation({
   id: 'bulletins.approveBulletin', reach: 'programme', summary: { zh: '审批通报', en: 'Approve a bulletin' },
   method: 'POST', path: '/bulletins/:bulletinId/approve', permission: 'bulletins.approve',
   input: z.object({ bulletinId: z.uuid(), version: z.number().int().optional().describe('文稿的版本，审的就是这一版 of a written account: the version that was read') }), output: z.object({ state: bulletinState }),
-  errors: ['bulletins.act_not_allowed', 'bulletins.drafter_cannot_approve', 'bulletins.number_without_figure', 'bulletins.figure_without_value', 'platform.changed_meanwhile'],
+  errors: ['bulletins.act_not_allowed', 'bulletins.drafter_cannot_approve', 'bulletins.number_without_figure', 'bulletins.figure_without_value', 'bulletins.names_withheld', 'platform.changed_meanwhile'],
 });
 
 /** Gives the document number 〔year〕n and freezes every figure for good. */
 export const publishBulletin = defineOperation({
   id: 'bulletins.publishBulletin', reach: 'programme', summary: { zh: '印发通报', en: 'Publish a bulletin' },
   method: 'POST', path: '/bulletins/:bulletinId/publish', permission: 'bulletins.approve',
-  input: z.object({ bulletinId: z.uuid() }), output: z.object({ documentNumber: z.string(), figuresHash: z.string() }), errors: ['bulletins.act_not_allowed', 'bulletins.figures_moved', 'bulletins.figure_without_value'],
+  input: z.object({ bulletinId: z.uuid() }), output: z.object({ documentNumber: z.string(), figuresHash: z.string() }), errors: ['bulletins.act_not_allowed', 'bulletins.figures_moved', 'bulletins.figure_without_value', 'bulletins.names_withheld'],
 });
 
 export const withdrawBulletin = defineOperation({

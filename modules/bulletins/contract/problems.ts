@@ -25,6 +25,10 @@ export const bulletinsProblems = defineProblems({
     status: 409, title: { zh: '数字“{code}”现在没有值', en: 'The figure “{code}” has no value now' },
     advice: { zh: '请先看它的定义和记录，或从文稿里去掉。', en: 'Look at its definition and its rows first, or take it out of the text.' },
   },
+  'bulletins.names_withheld': {
+    status: 409, title: { zh: '“{code}”的 {count} 条记录都没有本人同意公布，不能列名', en: 'None of the {count} rows of “{code}” may be named: nobody consented' },
+    advice: { zh: '请改为只写数目；要列名，先由本人（未成年人由监护人）同意。不满十四周岁的一律不列。', en: 'Say how many instead; to name them, ask for their consent first (of minors the guardian’s). A child under fourteen is never named.' },
+  },
   'bulletins.figures_moved': {
     status: 409, title: { zh: '审批之后数字有变动：{changes}', en: 'Figures have moved since the approval: {changes}' },
     advice: { zh: '请退回，重新计算后再送审。', en: 'Give it back; it is computed anew and handed in again.' },

@@ -3,7 +3,7 @@ import { numberWords, readLanguage } from '../domain/index.ts';
 import type { Card, Piece } from '../domain/index.ts';
 
 /** A card as it comes from the server: names of rows are not among what an editor shows. */
-export type ShownCard = Omit<Card, 'names'>;
+export type ShownCard = Omit<Card, 'names' | 'namesWithheld'>;
 
 /** 色块 · What stands in place of a tag: `source` is what it is in the text. */
 export interface Chip { readonly source: string; readonly piece: Exclude<Piece, { kind: 'text' }>; readonly words: string | null; readonly card: ShownCard | undefined }
@@ -13,7 +13,7 @@ export function editorPieces(source: string, cards: ReadonlyMap<string, ShownCar
   return readLanguage(source).pieces.map((piece) => {
     if (piece.kind === 'text') return piece.source;
     const card = piece.kind === 'figure' || piece.kind === 'if' ? cards.get(piece.code) : undefined;
-    const words = piece.kind === 'figure' && card !== undefined && piece.format !== 'names' ? numberWords({ ...card, names: [] }, piece.format, piece.argument) : null;
+    const words = piece.kind === 'figure' && card !== undefined && piece.format !== 'names' ? numberWords({ ...card, names: [], namesWithheld: 0 }, piece.format, piece.argument) : null;
     return { source: piece.source, piece, words, card };
   });
 }

@@ -11,6 +11,8 @@ import type { AskedRow, MeasuredRow } from './queries/burden.ts';
 
 /** How far back an ask counts as asked already. @unit months */
 const ASKED_MONTHS = 6;
+/** How far back work says how long it takes. @unit months */
+const MEASURED_MONTHS = 12;
 const PUBLIC_MONTHS = 12;
 const OVERLAPS_MAX = 20;
 const ASKS_MAX = 20;
@@ -23,7 +25,8 @@ interface Rates { readonly of: ReadonlyMap<string, Rate>; readonly measured: Rea
 
 async function ratesOf(ctx: ReadContext, sources: readonly AskSource[]): Promise<Rates> {
   const measured = new Map<string, MeasuredRow>();
-  for (const source of sources) if (source.measured !== undefined) for (const row of await measuredMinutes(ctx.tx, source.measured(ctx))) measured.set(row.kind, row);
+  const since = `${monthsUpTo(monthOf(ctx.today), MEASURED_MONTHS)[0] ?? ''}-01`;
+  for (const source of sources) if (source.measured !== undefined) for (const row of await measuredMinutes(ctx.tx, source.measured(ctx, since))) measured.set(row.kind, row);
   const set = new Map((await ratesSet(ctx.tx, ctx.programmeId)).map(({ kind, minutes }) => [kind, minutes]));
   const of = new Map(sources.flatMap(({ kinds }) => kinds).map(({ code, minutes: byDefault }) => [code, rateOf({ set: set.get(code) ?? null, measured: measured.get(code) ?? null, byDefault })]));
   return { of, measured, minutes: new Map([...of].map(([kind, { minutes }]) => [kind, minutes])) };

@@ -10,7 +10,7 @@ import type { Client, OutputOf } from '#platform/contract/index.ts';
 import { signIn } from '#modules/people/contract/index.ts';
 import { checkFigures, publishedEntry, verdictWords } from '../contract/index.ts';
 
-type ClientFor = (flags: object) => Promise<Client>;
+export type ClientFor = (flags: object) => Promise<Client>;
 type Row = OutputOf<typeof checkFigures>['rows'][number];
 
 const expectation = z.object({ figures: z.array(publishedEntry.extend({ programme: z.string().min(1).max(60).optional() })).min(1) });
@@ -28,15 +28,19 @@ export async function demoToken(flags: { url?: string }, clientFor: ClientFor, p
   return (await (await clientFor(flags)).call(signIn, { username: login.username, password: config.data.demoPassword })).token;
 }
 
-async function checkProgramme(flags: { url?: string }, clientFor: ClientFor, programme: string | undefined, figures: readonly Expected[]): Promise<Row[] | null> {
-  const input = { figures: figures.map(({ programme: _of, ...entry }) => entry) };
+/** 以某项目 · Asks as whoever is signed in, and in a demonstration as its office. @returns null where nobody may */
+export async function asProgramme<T>(flags: { url?: string }, clientFor: ClientFor, programme: string | undefined, ask: (client: Client) => Promise<T>): Promise<T | null> {
   const of = programme === undefined ? {} : { programme };
-  try { return (await (await clientFor({ ...flags, ...of })).call(checkFigures, input)).rows; } catch (error) {
+  try { return await ask(await clientFor({ ...flags, ...of })); } catch (error) {
     if (!(error instanceof ProblemError) || !NOT_IN.has(error.code) || programme === undefined) throw error;
     const token = await demoToken(flags, clientFor, programme).catch(() => null);
-    if (token === null) return null;
-    return (await (await clientFor({ ...flags, ...of, token })).call(checkFigures, input)).rows;
+    return token === null ? null : ask(await clientFor({ ...flags, ...of, token }));
   }
+}
+
+async function checkProgramme(flags: { url?: string }, clientFor: ClientFor, programme: string | undefined, figures: readonly Expected[]): Promise<Row[] | null> {
+  const input = { figures: figures.map(({ programme: _of, ...entry }) => entry) };
+  return asProgramme(flags, clientFor, programme, async (client) => (await client.call(checkFigures, input)).rows);
 }
 
 const number = (value: number | null): string => (value === null ? '—' : String(Number(value.toFixed(4))));

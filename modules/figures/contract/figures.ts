@@ -9,7 +9,7 @@ import { codeOfFigure, figureDefinition, figureFacts } from './definitions.ts';
 const words = z.object({ zh: z.string(), en: z.string() });
 /** Each is `grouping:key`. @example ['@month:2026-05', 'tier:county'] */
 const narrow = listParam(z.string().max(270), 6).describe('收窄：分组方式:组 narrowed to groups, such as @month:2026-05');
-const outcome = z.enum(['computed', 'notPermitted', 'noSource', 'noValue']);
+const outcome = z.enum(['computed', 'notPermitted', 'noSource', 'noValue', 'broken']);
 const value = { outcome, value: z.number().nullable(), numerator: z.number().nullable(), denominator: z.number().nullable(), rowCount: z.number().int(), isWhole: z.boolean().describe('未受权限范围限制 not narrowed by one’s reach') };
 
 export const listSources = defineOperation({
@@ -44,7 +44,8 @@ export const readFigure = defineOperation({
   id: 'figures.readFigure', summary: { zh: '查看数字', en: 'Read a figure' },
   method: 'GET', path: '/figures/:figureId', permission: 'figures.read', input: z.object({ figureId: idOf, narrow }),
   output: figureRow.extend({
-    definition: figureDefinition, sourceWords: words.nullable(), groupings: z.array(z.object({ by: z.string(), words })), parts: z.array(namedFigure), freezes: z.array(freezeRow),
+    definition: figureDefinition, sourceWords: words.nullable(), groupings: z.array(z.object({ by: z.string(), words })), /** Of a ratio of two figures: the one above the line, the one below it. */
+    parts: z.array(namedFigure), freezes: z.array(freezeRow),
     /** The whole that this is a part of, and the parts that this is the whole of. */
     whole: namedFigure.extend({ value: z.number().nullable(), isComplete: z.boolean() }).nullable(), madeOf: z.array(namedFigure.extend({ value: z.number().nullable(), isComplete: z.boolean() })),
     /** The same for the groups asked for; null where none is. */
@@ -99,7 +100,7 @@ export const downloadFigures = defineOperation({
 export const keepFigures = defineOperation({
   id: 'figures.keepFigures', reach: 'programme', summary: { zh: '分块留存大数字（系统每晚自动执行）', en: 'Keep large figures in parts (the system does so every night)' },
   method: 'POST', path: '/figure-parts', permission: 'figures.define',
-  input: z.object({ from: z.number().int().min(0).max(100_000_000).default(200_000).describe('记录数不少于 of so many rows and more') }), output: z.object({ figures: z.number().int(), parts: z.number().int() }),
+  input: z.object({ from: z.number().int().min(0).max(100_000_000).default(200_000).describe('记录数不少于 of so many rows and more') }), output: z.object({ figures: z.number().int(), parts: z.number().int(), broken: z.array(z.string()).describe('算不出的 those that cannot be counted') }),
 });
 
 export const freezeFigure = defineOperation({

@@ -7,6 +7,10 @@ const span = z.object({ start: z.number().int(), end: z.number().int() }).descri
 export const proof = z.object({
   /** As it was read: the spans are places in it. */
   text: z.string(), characters: z.number().int(), quantities: z.number().int(),
+  /** Figures of the programme that it was held against; none for whoever may not see figures. */
+  cards: z.number().int(),
+  /** Numbers that one of them says. */
+  bound: z.array(span.extend({ code: z.string(), figureId: z.uuid(), labelZh: z.string(), labelEn: z.string() })),
   discrepancies: z.array(z.object({ rule: z.enum(PROOF_RULES), weight: z.enum(PROOF_WEIGHTS), spans: z.array(span).min(1), facts: z.record(z.string(), z.union([z.string(), z.number()])) })),
 });
 

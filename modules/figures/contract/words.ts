@@ -64,6 +64,10 @@ export const proofWords: Readonly<Record<ProofRule, { readonly title: ProblemTex
     title: { zh: '同一事项两个数', en: 'Two values of one count' },
     text: { zh: '一处写 {first}，一处写 {second}，没有写明时间或范围的不同。', en: '{first} in one place and {second} in another, with no difference of time or extent named.' },
   },
+  cardDiffers: {
+    title: { zh: '与数字卡不符', en: 'Another number than its figure' },
+    text: { zh: '文中写“{stated}”；数字“{name}”现在是 {card}。口径或截止日不同的，请写明；否则以数字卡为准。', en: 'It says “{stated}”; the figure “{name}” is {card} now. If another extent or day is meant, say so; otherwise the figure goes.' },
+  },
   nameSpellings: {
     title: { zh: '地名写法不一', en: 'One place in several spellings' },
     text: { zh: '文中出现 {names}，只差一个字，可能是同一地方。请核对原文件。', en: 'The text has {names}, one character apart; they may be one place. Check the original.' },

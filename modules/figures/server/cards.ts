@@ -6,13 +6,15 @@ import type { FigureSource } from '#platform/server/figures/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import { administrativeNames } from '#modules/places/server/index.ts';
+import { heldPermissions } from '#platform/server/operations/reach.ts';
+import { listFigures } from '../contract/index.ts';
 import { proofread } from '../domain/index.ts';
 import type { FigureDefinition, FigureKind, Proof } from '../domain/index.ts';
 import { Computing } from './computing.ts';
 import type { Outcome } from './computing.ts';
 import { freezeOne } from './handlers/figures.ts';
 import { isWord } from './knowledge.ts';
-import { figureRows } from './queries/compile.ts';
+import { figureNames } from './queries/compile.ts';
 import { figuresByCode } from './queries/figures.ts';
 import type { StoredFigure } from './queries/figures.ts';
 
@@ -20,8 +22,9 @@ import type { StoredFigure } from './queries/figures.ts';
 export interface FigureCard {
   readonly id: string; readonly code: string; readonly labelZh: string; readonly labelEn: string; readonly unit: string; readonly kind: FigureKind; readonly scopeNote: string;
   readonly outcome: Outcome; readonly value: number | null; readonly numerator: number | null; readonly denominator: number | null; readonly rowCount: number; readonly asOf: string; readonly isWhole: boolean;
-  /** Where a list of rows was asked for. */
+  /** Where a list of rows was asked for: those that may be named in a text that everybody reads, and how many may not. */
   readonly names: readonly string[];
+  readonly namesWithheld: number;
 }
 
 /** What a sentence can list. */
@@ -29,9 +32,9 @@ const NAMES_MAX = 40;
 /** A row says whose it is before a middle dot: a unit beside its title. */
 const ownName = (label: string): string => label.split(' · ')[0] ?? label;
 
-async function namesOf(computing: Computing, definition: FigureDefinition): Promise<string[]> {
-  const found = await computing.under(definition, (inner, asked) => figureRows(inner.tx, asked, { limit: NAMES_MAX, offset: 0 }, 'recent'));
-  return typeof found === 'string' ? [] : found.map((row) => ownName(row.label ?? '')).toReversed();
+async function namesOf(computing: Computing, definition: FigureDefinition): Promise<Pick<FigureCard, 'names' | 'namesWithheld'>> {
+  const found = await computing.under(definition, (inner, asked) => figureNames(inner.tx, asked, NAMES_MAX));
+  return typeof found === 'string' ? { names: [], namesWithheld: 0 } : { names: found.names.map(ownName), namesWithheld: found.withheld };
 }
 
 async function cardsOfStored(ctx: ReadContext, sources: readonly FigureSource[], figures: readonly StoredFigure[], listed: ReadonlySet<string>): Promise<FigureCard[]> {
@@ -42,7 +45,7 @@ async function cardsOfStored(ctx: ReadContext, sources: readonly FigureSource[],
     const value = values.get(figure.code);
     cards.push({
       id: figure.id, code: figure.code, labelZh: figure.label_zh, labelEn: figure.label_en, unit: figure.unit, kind: figure.kind, scopeNote: figure.scope_note, outcome: value?.outcome ?? 'noSource', value: value?.value ?? null, numerator: value?.numerator ?? null,
-      denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, asOf: figure.definition.asOf ?? ctx.today, isWhole: value?.whole ?? false, names: listed.has(figure.code) ? await namesOf(computing, figure.definition) : [],
+      denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, asOf: figure.definition.asOf ?? ctx.today, isWhole: value?.whole ?? false, ...(listed.has(figure.code) ? await namesOf(computing, figure.definition) : { names: [], namesWithheld: 0 }),
     });
   }
   return cards;
@@ -68,7 +71,14 @@ export async function freezeCards(ctx: WriteContext, sources: readonly FigureSou
   return frozen;
 }
 
-/** 校核一篇 · By what this programme knows of its places. */
-export async function proofOf(tx: Tx, programmeId: string, text: string): Promise<Proof> {
-  return proofread(text, { isWord, places: await administrativeNames(tx, programmeId) });
+/** 校核一篇 · By what this programme knows of its places. @param cards its figures, where the text is held against them */
+export async function proofOf(tx: Tx, programmeId: string, text: string, cards: readonly FigureCard[] = []): Promise<Proof> {
+  const held = cards.flatMap(({ code, labelZh, unit, kind, value, outcome, isWhole }) => (value === null || outcome !== 'computed' || !isWhole ? [] : [{ code, labelZh, unit, kind, value }]));
+  return proofread(text, { isWord, places: await administrativeNames(tx, programmeId), cards: held });
+}
+
+/** 全部数字卡 · Of a reader who may see figures; of anybody else none. */
+export async function allCards(ctx: ReadContext, sources: readonly FigureSource[]): Promise<FigureCard[]> {
+  const may = await heldPermissions(ctx, [listFigures.permission]);
+  return may.size === 0 ? [] : cardsOfStored(ctx, sources, await figuresByCode(ctx.tx, ctx.programmeId), new Set());
 }

@@ -5,19 +5,22 @@
 import { reachesOf, underReach } from '#platform/server/operations/reach.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { FigureSource, SourceShape } from '#platform/server/figures/index.ts';
+import { definitionFault } from '../domain/index.ts';
 import type { FigureDefinition, ShapeFacts } from '../domain/index.ts';
+import { attempt } from './queries/broken.ts';
 import { countFigures } from './queries/compile.ts';
 import type { Asked, Counted } from './queries/compile.ts';
 import { figuresByCode } from './queries/figures.ts';
-import { dayOfHead, keptHeads, readKept } from './queries/kept.ts';
-import { queryHash } from './query-hash.ts';
+import { dayOfHead, keptHash, keptHeads, readKept } from './queries/kept.ts';
 
-export type Outcome = 'computed' | 'notPermitted' | 'noSource' | 'noValue';
-/** A figure as one reader sees it. `whole`: not narrowed by their reach. */
-export interface Value { readonly outcome: Outcome; readonly value: number | null; readonly numerator: number | null; readonly denominator: number | null; readonly rowCount: number; readonly whole: boolean }
+/** `broken`: its rows lost a field that it reads, or hold what it cannot read. */
+export type Outcome = 'computed' | 'notPermitted' | 'noSource' | 'noValue' | 'broken';
+/** A figure as one reader sees it. `whole`: not narrowed by their reach; `reason`: why it is broken, for whoever mends it. */
+export interface Value { readonly outcome: Outcome; readonly value: number | null; readonly numerator: number | null; readonly denominator: number | null; readonly rowCount: number; readonly whole: boolean; readonly reason?: string }
 export interface Named { readonly code: string; readonly definition: FigureDefinition }
 
 const without = (outcome: Outcome): Value => ({ outcome, value: null, numerator: null, denominator: null, rowCount: 0, whole: false });
+const broken = (reason: string): Value => ({ ...without('broken'), reason });
 const moduleOf = (source: string): string => source.split('.')[0] ?? '';
 
 export const shapeFacts = (shape: SourceShape): ShapeFacts => ({ columns: shape.columns, hasDay: shape.day !== undefined, hasPlace: shape.place !== undefined });
@@ -38,6 +41,15 @@ function ratioOf(numerator: Value, denominator: Value): Value {
   if (numerator.outcome !== 'computed' || denominator.outcome !== 'computed') return without([numerator, denominator].find(({ outcome }) => outcome !== 'computed')?.outcome ?? 'noValue');
   const [over, under] = [numerator.value ?? 0, denominator.value ?? 0];
   return { outcome: under === 0 ? 'noValue' : 'computed', value: under === 0 ? null : over / under, numerator: over, denominator: under, rowCount: numerator.rowCount + denominator.rowCount, whole: numerator.whole && denominator.whole };
+}
+
+/** Those whose definition still fits their rows; the others are told so. */
+function fitting(shape: SourceShape, figures: readonly Named[], values: Map<string, Value>): readonly Named[] {
+  return figures.filter(({ code, definition }) => {
+    const found = definitionFault(definition, shapeFacts(shape));
+    if (found !== null) values.set(code, broken(`${found.fault} ${found.pointer}`));
+    return found === null;
+  });
 }
 
 export class Computing {
@@ -68,9 +80,13 @@ export class Computing {
     const { source } = definition;
     if (source === null) return 'noSource';
     let answer: { readonly done: T } | undefined;
+    let isBroken = false;
     const closed = await this.underShapes(new Set([source]), async (inner, [shape]) => {
-      if (shape !== undefined) answer = { done: await work(inner, { definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } }) };
+      if (shape === undefined) return;
+      if (definitionFault(definition, shapeFacts(shape)) !== null) isBroken = true;
+      else answer = { done: await work(inner, { definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } }) };
     });
+    if (isBroken) return 'broken';
     return answer === undefined ? (closed.has(moduleOf(source)) ? 'notPermitted' : 'noSource') : answer.done;
   }
 
@@ -95,19 +111,32 @@ export class Computing {
     for (const each of own) {
       const asked: Asked = { definition: each.definition, ground: { shape, asOf: this.asOf(each.definition), programmeId: inner.programmeId } };
       const head = heads.get(each.code);
-      if (head === undefined || head.query_hash !== queryHash(each.definition) || head.as_of !== dayOfHead(asked)) left.push(each);
-      else values.set(each.code, finished(each.definition, await readKept(inner.tx, each.code, asked, head.seen_xmin), true));
+      if (head === undefined || head.query_hash !== keptHash(inner.tx, asked) || head.as_of !== dayOfHead(asked)) left.push(each);
+      else {
+        const read = await attempt(inner.tx, () => readKept(inner.tx, each.code, asked, head.seen_xmin));
+        values.set(each.code, read.failed === undefined ? finished(each.definition, read.done, true) : broken(read.failed));
+      }
     }
     return left;
+  }
+
+  /** Together; where one of them fails, one by one, so that it fails alone. */
+  async #countOwn(inner: ReadContext, shape: SourceShape, own: readonly Named[], values: Map<string, Value>): Promise<void> {
+    const asked = own.map(({ definition }) => ({ definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } }));
+    const together = await attempt(inner.tx, () => countFigures(inner.tx, asked));
+    for (const [at, { code, definition }] of own.entries()) {
+      const alone = together.failed === undefined ? together : own.length === 1 ? together : await attempt(inner.tx, () => countFigures(inner.tx, [asked[at] as Asked]));
+      if (alone.failed !== undefined) { values.set(code, broken(alone.failed)); continue; }
+      values.set(code, finished(definition, alone.done[together.failed === undefined ? at : 0] as Counted, inner.scope.everything));
+    }
   }
 
   async #count(figures: readonly Named[], values: Map<string, Value>): Promise<void> {
     const bySource = Map.groupBy(figures, ({ definition }) => definition.source ?? '');
     const closed = await this.underShapes(new Set(bySource.keys()), async (inner, shapes) => {
       for (const shape of shapes) {
-        const own = await this.#withoutKept(inner, shape, bySource.get(shape.code) ?? [], values);
-        const counted = await countFigures(inner.tx, own.map(({ definition }) => ({ definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } })));
-        own.forEach(({ code, definition }, at) => values.set(code, finished(definition, counted[at] as Counted, inner.scope.everything)));
+        const own = await this.#withoutKept(inner, shape, fitting(shape, bySource.get(shape.code) ?? [], values), values);
+        if (own.length > 0) await this.#countOwn(inner, shape, own, values);
       }
     });
     for (const { code, definition } of figures) if (!values.has(code)) values.set(code, without(closed.has(moduleOf(definition.source ?? '')) ? 'notPermitted' : 'noSource'));

@@ -5,7 +5,8 @@ import { definitionOperations } from './handlers/definitions.ts';
 import { doubtOperations } from './handlers/doubts.ts';
 import { figureOperations } from './handlers/figures.ts';
 import { KEEP_JOB, keepEverywhere, keepingOperations } from './handlers/keeping.ts';
-import { proofreadFileBound, proofreadTextBound } from './handlers/proofreading.ts';
+import { figureDuties } from './queries/duty-sources.ts';
+import { proofreadingOperations } from './handlers/proofreading.ts';
 
 export { figureCards, freezeCards, proofOf } from './cards.ts';
 export type { FigureCard, FrozenCard } from './cards.ts';
@@ -15,9 +16,10 @@ export { statementOf } from './queries/compile.ts';
 export function createFiguresModule({ sources }: { readonly sources: readonly FigureSource[] }): ServerModule {
   return {
     name: 'figures',
-    operations: [...figureOperations(sources), ...definitionOperations(sources), ...doubtOperations(sources), ...keepingOperations(sources), proofreadTextBound, proofreadFileBound],
+    operations: [...figureOperations(sources), ...definitionOperations(sources), ...doubtOperations(sources), ...keepingOperations(sources), ...proofreadingOperations(sources)],
     problems: figuresProblems,
     topics: { figures: 'figures.read' },
+    duties: figureDuties,
     jobs: { [KEEP_JOB]: keepEverywhere },
     schedule: [{ cron: '40 2 * * *', job: KEEP_JOB }],
   };

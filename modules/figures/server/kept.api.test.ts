@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { correctRecord, enterRecord, saveRegister, withdrawRecord } from '#modules/records/contract/index.ts';
+import { listMyDuties } from '#platform/contract/duties.ts';
 import { oneRow, sql } from '#platform/server/db/index.ts';
 import { perform } from '#platform/server/operations/index.ts';
 import type { Bound } from '#platform/server/operations/index.ts';
-import { testApp } from '../../../tests/kit/index.ts';
+import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { checkFigures, keepFigures, retireFigure, saveFigure } from '../contract/index.ts';
+import { checkFigures, freezeFigure, keepFigures, listFigures, retireFigure, saveFigure } from '../contract/index.ts';
 import { keepEverywhere } from './handlers/keeping.ts';
 
 let app: TestApp;
@@ -171,5 +172,56 @@ describe('what is kept is left aside', () => {
     await sql`update places.places set code = 'zone-renamed' where code = 'zone-east'`.execute(app.ownerDb);
     expect(await value()).toBe(0);
     await sql`update places.places set code = 'zone-east' where code = 'zone-renamed'`.execute(app.ownerDb);
+  });
+});
+
+describe('a figure that its register has left behind', () => {
+  const fields = [{ code: 'name', zh: '名称', en: 'Name', type: 'text' as const, required: true }, { code: 'weight', zh: '重量', en: 'Weight', type: 'number' as const }, { code: 'grade', zh: '等级', en: 'Grade', type: 'text' as const }];
+  let version = 0;
+  const register = async (without: string | null, more: readonly { code: string; zh: string; en: string; type: 'number' | 'text' }[] = []) => {
+    const saved = await office().call(saveRegister, { code: 'sacks', version, zh: '麻袋', en: 'Sacks', titleField: 'name', fields: [...fields.filter(({ code }) => code !== without), ...more] });
+    version = saved.version;
+    return saved.id;
+  };
+  const outcomes = async () => new Map((await office().call(listFigures, { pageSize: 200 })).rows.map(({ code, outcome, value }) => [code, outcome === 'computed' ? value : outcome]));
+  const night = () => keepEverywhere({}, { runtime: app.runtime, signal: new AbortController().signal } as never);
+  const duties = async () => (await office().call(listMyDuties, { kind: ['figures.toMend'] })).rows.map(({ code }) => code);
+
+  it('fails alone: the others are counted and kept, and whoever defines figures hears of it until it is mended', async () => {
+    const id = await register(null);
+    for (const [name, weight, grade] of [['甲', 3, '5'], ['乙', 4, '优']] as const) await office().call(enterRecord, { registerId: id, values: { name, weight, grade } });
+    const define = (code: string, definition: object, known = 0) => office().call(saveFigure, { code, version: known, labelZh: code, labelEn: code, unit: '个', definition: { source: 'records.sacks', ...definition } } as never);
+    await define('sacks.all', { aggregate: { kind: 'count' } });
+    await define('sacks.weight', { aggregate: { kind: 'sum', column: 'weight' } });
+    await define('sacks.graded', { where: [{ column: 'grade', is: 'filled' }], aggregate: { kind: 'count' } });
+    await night();
+    expect(await duties()).toEqual([]);
+    // A field is gone.
+    await register('weight');
+    const left = await outcomes();
+    expect([left.get('sacks.all'), left.get('sacks.weight'), left.get('sacks.graded')]).toEqual([2, 'broken', 2]);
+    expect((await problemOf(office().call(freezeFigure, { figureId: (await office().call(listFigures, { q: 'sacks.weight' })).rows[0]?.id as string, publishedIn: '示例' }))).code).toBe('figures.no_value');
+    await night();
+    expect(await duties()).toEqual(['sacks.weight']);
+    // A field of that name is there again and holds what no number is.
+    await register('grade');
+    await register('grade', [{ code: 'grade', zh: '等级', en: 'Grade', type: 'number' }]);
+    await define('sacks.grades', { aggregate: { kind: 'sum', column: 'grade' } });
+    const read = await outcomes();
+    expect([read.get('sacks.all'), read.get('sacks.grades'), read.get('sacks.graded')]).toEqual([2, 'broken', 'broken']);
+    expect((await office().call(keepFigures, { from: 0 })).broken).toEqual(['sacks.graded', 'sacks.grades']);
+    expect((await duties()).sort()).toEqual(['sacks.graded', 'sacks.grades']);
+    await define('sacks.grades', { aggregate: { kind: 'count' } }, 1);
+    expect(await duties()).toEqual(['sacks.graded']);
+  });
+
+  it('is not read from parts that were counted by other fields', async () => {
+    const hashOf = async () => (await oneRow<{ query_hash: string }>(app.ownerDb, sql`select query_hash from figures.kept_heads where code = 'kept.sum'`)).query_hash;
+    await office().call(keepFigures, { from: 0 });
+    const before = await hashOf();
+    await office().call(keepFigures, { from: 0 });
+    expect(await hashOf()).toBe(before);
+    await sql`update records.registers set definition = jsonb_set(definition, '{fields,2,type}', '"text"') where code = 'plots'`.execute(app.ownerDb);
+    expect((await computed())[CODES.indexOf('kept.sum')]).toBeNull();
   });
 });

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { proofreadFile, proofreadText } from '../contract/index.ts';
+import { proofreadFile, proofreadText, saveFigure } from '../contract/index.ts';
+import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 
 let app: TestApp;
 beforeAll(async () => { app = await testApp(); });
@@ -23,6 +24,18 @@ describe('a manuscript that is proofread', () => {
     expect(quantities).toBe(3);
     expect(discrepancies.map(({ rule, weight, facts }) => [rule, weight, facts['computed']])).toEqual([['changeContradicted', 'contradiction', '30%']]);
     expect(discrepancies[0]?.spans.map(({ start, end }) => text.slice(start, end))).toEqual(['35%', '40个', '52个']);
+  });
+
+  it('is held against the figures of the programme by whoever may see them, and each number that a figure says leads to it', async () => {
+    const { id: registerId } = await app.as('office').call(saveRegister, { code: 'talks', zh: '宣讲', en: 'Talks', titleField: 'name', dayField: null, fields: [{ code: 'name', zh: '名称', en: 'Name', type: 'text', required: true }] });
+    for (let at = 0; at < 12; at += 1) await app.as('office').call(enterRecord, { registerId, values: { name: `示例宣讲${at}` } });
+    const { id: figureId } = await app.as('office').call(saveFigure, { code: 'talks', labelZh: '宣讲活动', labelEn: 'Talks', unit: '场', definition: { source: 'records.talks', aggregate: { kind: 'count' } } });
+    const text = '全年开展宣讲活动12场。另一处写成宣讲活动15场。';
+    const { bound, cards, discrepancies } = await app.as('office').call(proofreadText, { text });
+    expect([cards, bound.map(({ start, end, figureId: of }) => [text.slice(start, end), of])]).toEqual([1, [['12场', figureId]]]);
+    expect(discrepancies.map(({ rule, weight, spans: [span], facts }) => [rule, weight, text.slice(span?.start, span?.end), facts['name'], facts['card']])).toEqual([['cardDiffers', 'doubt', '15场', '宣讲活动', '12场']]);
+    expect(await app.as('admin').call(proofreadText, { text })).toMatchObject({ cards: 0, bound: [], discrepancies: [] });
+    expect(await app.as('zoneEast').call(proofreadText, { text })).toMatchObject({ bound: [], discrepancies: [] });
   });
 
   it('is read from a docx with its runs, its table and its signs', async () => {

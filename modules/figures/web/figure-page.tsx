@@ -44,7 +44,7 @@ export function FigurePage() {
       <Narrowed figure={figure} />
       <Freezes figure={figure} />
       {figure.groupings.length > 0 && <Groups figure={figure} />}
-      {figure.source !== null && <Rows figure={figure} />}
+      {figure.source === null ? <RowsOfParts parts={figure.parts} /> : <Rows figure={figure} />}
     </>
   );
 }
@@ -84,7 +84,22 @@ function Narrowed({ figure }: { readonly figure: Known }) {
   );
 }
 
-function Rows({ figure }: { readonly figure: Known }) {
+/** A ratio of two figures has no rows of its own: they are those above the line and those below it. */
+function RowsOfParts({ parts }: { readonly parts: Known['parts'] }) {
+  const t = useT(figureMessages);
+  const text = useText();
+  const [shown, setShown] = useState(parts[0]?.id ?? '');
+  const part = parts.find(({ id }) => id === shown);
+  if (part === undefined) return null;
+  return (
+    <>
+      <Section title={t('rowsOf')}><Field label={t('rowsOfWhich')}>{(w) => <Select {...w} value={shown} choices={parts.map((each) => ({ value: each.id, label: text({ zh: each.labelZh, en: each.labelEn }) }))} onChange={setShown} />}</Field></Section>
+      <Rows key={part.id} figure={part} />
+    </>
+  );
+}
+
+function Rows({ figure }: { readonly figure: Pick<Known, 'id'> }) {
   const t = useT(figureMessages);
   const text = useText();
   const { table, narrow } = useNarrowing();

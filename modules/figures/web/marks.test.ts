@@ -7,5 +7,6 @@ describe('marks in a text', () => {
     expect(pieces.map(({ text }) => text).join('')).toBe('共十人，列九人。');
     expect(pieces.map(({ discrepancies }) => discrepancies)).toEqual([[], [0], [0, 1], [1], []]);
   });
-  it('a text without discrepancies is one piece', () => { expect(markedPieces('无', [])).toEqual([{ text: '无', start: 0, discrepancies: [] }]); });
+  it('a text without discrepancies is one piece', () => { expect(markedPieces('无', [])).toEqual([{ text: '无', start: 0, discrepancies: [], bound: null }]); });
+  it('a number that a figure says is a piece of its own', () => { expect(markedPieces('共12户。', [], [{ start: 1, end: 4 }]).map(({ text, bound }) => [text, bound])).toEqual([['共', null], ['12户', 0], ['。', null]]); });
 });

@@ -5,6 +5,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { fillText } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
 import { Button, classes, EmptyState, Field, fieldError, FileDrop, PageHeader, ProblemAlert, Section, StateTag, TextArea } from '#platform/web/ui/index.ts';
 import { proofreadFile, proofreadText, proofWeightWords, proofWords } from '../contract/index.ts';
 import { MANUSCRIPT_LENGTH_MAX } from '../domain/index.ts';
@@ -50,7 +51,7 @@ export function ProofreadingPage() {
             </div>
           </Section>
         </form>
-        <Section title={t('found')} {...(proof === null ? {} : { about: t('read', { quantities: proof.quantities, characters: proof.characters }) })}>
+        <Section title={t('found')} {...(proof === null ? {} : { about: `${t('read', { quantities: proof.quantities, characters: proof.characters })}${proof.cards === 0 ? '' : t('heldAgainst', { n: proof.bound.length, cards: proof.cards })}` })}>
           {proof === null && <EmptyState title={t('waiting')} advice={t('waitingAdvice')} />}
           {proof !== null && proof.discrepancies.length === 0 && <EmptyState title={t('nothing')} advice={t('nothingAdvice')} />}
           {proof !== null && <ul className="lc-proof-discrepancies" aria-live="polite">{proof.discrepancies.map((discrepancy, at) => <DiscrepancyItem key={`${discrepancy.rule}${discrepancy.spans[0]?.start ?? at}`} discrepancy={discrepancy} onShow={() => look(at)} />)}</ul>}
@@ -75,12 +76,15 @@ function DiscrepancyItem({ discrepancy, onShow }: { readonly discrepancy: Discre
 }
 
 function MarkedText({ proof, now }: { readonly proof: Proof; readonly now: number | null }) {
-  const pieces = markedPieces(proof.text, proof.discrepancies);
+  const text = useText();
+  const pieces = markedPieces(proof.text, proof.discrepancies, proof.bound);
   const firsts = new Map(proof.discrepancies.map((discrepancy, at) => [at, discrepancy.spans[0]?.start]));
   return (
     <div className="lc-proof-text">
       {pieces.map((piece) => {
         const [heaviest] = piece.discrepancies;
+        const card = piece.bound === null ? undefined : proof.bound[piece.bound];
+        if (heaviest === undefined && card !== undefined) return <AppLink key={piece.start} to={`/figures/${card.figureId}`} title={text({ zh: card.labelZh, en: card.labelEn })}>{piece.text}</AppLink>;
         if (heaviest === undefined) return <span key={piece.start}>{piece.text}</span>;
         const first = piece.discrepancies.find((discrepancy) => firsts.get(discrepancy) === piece.start);
         return <mark key={piece.start} className={classes(`lc-proof-${proof.discrepancies[heaviest]?.weight ?? 'note'}`)} data-first={first} data-now={now !== null && piece.discrepancies.includes(now)}>{piece.text}</mark>;

@@ -57,6 +57,10 @@ export const honoursProblems = defineProblems({
     status: 422, title: { zh: '没有这个区域，或不在您的范围内', en: 'No such place, or outside your area' },
     advice: { zh: '请从名单中选择。', en: 'Choose one from the list.' },
   },
+  'honours.too_many_due': {
+    status: 422, title: { zh: '可向上推荐的超过 {limit} 个', en: 'More than {limit} may be recommended upward' },
+    advice: { zh: '请按上级称号、级别或名称筛选后再看。', en: 'Narrow the list by the higher title, the tier or a name.' },
+  },
   'honours.consent_incomplete': {
     status: 422, title: { zh: '请写明同意的日期和方式', en: 'Say when and how they agreed' },
     advice: { zh: '例如“3 月 1 日本人签字”；未成年人写明监护人。', en: 'Such as “signed on 1 March”; for minors name the guardian.' },

@@ -18,7 +18,7 @@ export const listUpwardDue = defineOperation({
   id: 'honours.listUpwardDue', summary: { zh: '可向上推荐的对象', en: 'Who may be recommended upward now' },
   method: 'GET', path: '/recommendation-due', permission: 'honours.read',
   input: z.object({ ...pageInput, q: z.string().trim().max(60).optional().describe('对象名称、编号或拼音 subject or pinyin'), titleId: idOf.optional().describe('上级称号 the higher title'), tier: tier.optional(), sort: sortInput(['subject', 'title', 'terms']) }),
-  output: pageOf(upwardDueRow),
+  output: pageOf(upwardDueRow), errors: ['honours.too_many_due'],
 });
 
 export const exportUpwardDue = exportOf(listUpwardDue, { id: 'honours.exportUpwardDue', path: '/recommendation-due-export', zh: '导出可向上推荐名单（xlsx）', en: 'Export who may be recommended upward (xlsx)' });

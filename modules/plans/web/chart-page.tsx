@@ -1,5 +1,6 @@
 /** 横道图 · A plan on one axis of time, row by row with the keyboard, on a sheet in landscape, and as a table. */
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { KeyboardEvent } from 'react';
 import { Printer } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -16,6 +17,10 @@ import { marksOf, placeOn } from './timeline-view.ts';
 import './plans.css';
 
 type Chart = OutputOf<typeof readPlanChart>;
+/** Sheets that the chart is printed on, in landscape; the larger one shows a plan of three years at a glance. */
+const SHEETS = ['a3', 'a4'] as const;
+type Sheet = (typeof SHEETS)[number];
+
 const WIDTH = 1_200;
 const NAMES = 280;
 const ROW = 30;
@@ -27,14 +32,15 @@ export function ChartPage() {
   const t = useT(chartMessages);
   const text = useText();
   const { planId } = useRouteParams<'planId'>();
+  const [sheet, setSheet] = useState<Sheet>('a3');
   const found = useRead(readPlanChart, { planId });
   const chart = found.data;
   if (chart === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('chart')} trail={[{ text: t('plans'), to: '/plans' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
   const name = text({ zh: chart.plan.nameZh, en: chart.plan.nameEn });
   const rows = chartRows(chart);
   return (
-    <div className="lc-plans-landscape">
-      <PageHeader title={`${name} ${t('chart')}`} about={t('about')} trail={[{ text: t('plans'), to: '/plans' }, { text: name, to: `/plans/${planId}` }]} actions={<Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button>} />
+    <div className="lc-plans-landscape" data-sheet={sheet}>
+      <PageHeader title={`${name} ${t('chart')}`} about={t('about')} trail={[{ text: t('plans'), to: '/plans' }, { text: name, to: `/plans/${planId}` }]} actions={SHEETS.map((size) => <Button key={size} icon={Printer} onClick={() => { flushSync(() => setSheet(size)); window.print(); }}>{t(size)}</Button>)} />
       {chart.isCut && <Notice title={t('cut')} />}
       {rows.length === 0 ? <p>{t('empty')}</p> : <><Legend /><Drawing chart={chart} rows={rows} name={name} /><Twin rows={rows} /></>}
     </div>
@@ -44,11 +50,12 @@ export function ChartPage() {
 /** What colours and marks mean; the same is said in words by every row. */
 function Legend() {
   const t = useT(chartMessages);
-  const bars = [['ok', 'legendDone'], ['info', 'legendRuns'], ['danger', 'legendLate']] as const;
+  const bars = [['phase', 'phase'], ['ok', 'legendDone'], ['info', 'legendRuns'], ['danger', 'legendLate'], ['neutral', 'legendDropped']] as const;
   return (
     <p className="lc-row lc-small" role="note" aria-label={t('legend')}>
       {bars.map(([tone, word]) => <span key={tone} className="lc-row"><svg className="lc-plans-key" viewBox="0 0 24 12" aria-hidden="true"><rect className={`lc-plans-bar lc-plans-bar-${tone}`} width="24" height="12" rx="3" /></svg>{t(word)}</span>)}
       <span className="lc-row"><svg className="lc-plans-key" viewBox="0 0 24 12" aria-hidden="true"><path className="lc-plans-mark" d="M 12 0 l 6 6 l -6 6 l -6 -6 z" /></svg>{t('legendMilestone')}</span>
+      <span className="lc-row"><svg className="lc-plans-key" viewBox="0 0 24 12" aria-hidden="true"><path className="lc-plans-mark lc-plans-mark-done" d="M 12 0 l 6 6 l -6 6 l -6 -6 z" /></svg>{t('legendMilestoneDone')}</span>
     </p>
   );
 }

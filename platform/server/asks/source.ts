@@ -40,8 +40,8 @@ export interface AskSource {
   readonly asked: (ctx: ReadContext, since: string) => Sql;
   /** A select of `kind, ask_id, label, path, asked_on, topic, topic_label`: what each ask is about. A topic is `standard:<edition>/<code>` or `field:<name>`. With a column `unit`, the place or organisation that was asked, as text. */
   readonly topics?: (ctx: ReadContext, since: string) => Sql;
-  /** A select of `kind, minutes`: how long one item took, where it was measured by the work itself. */
-  readonly measured?: (ctx: ReadContext) => Sql;
+  /** A select of `kind, minutes`: how long one item took, where it was measured by the work itself, since a day. */
+  readonly measured?: (ctx: ReadContext, since: string) => Sql;
   /** What an ask of a kind would be, from what its form knows so far; null while that is too little. */
   readonly drafts?: Readonly<Record<string, (ctx: ReadContext, about: Readonly<Record<string, unknown>>) => Promise<AskDraft | null>>>;
 }

@@ -36,6 +36,12 @@ export interface SourceShape {
   /** The day that periods go by, and the place the row lies in. */
   readonly day?: Sql;
   readonly place?: Sql;
+  /**
+   * 公开列名 · How rows are named in a text that everybody reads. Absent: never. `label`: rows are things or bodies, and their label names
+   * them. Otherwise the name of a row, and of which rows it may be said: a person or a household with their consent, a child under
+   * fourteen never.
+   */
+  readonly named?: 'label' | { readonly name: Sql; readonly may: Sql };
   /** Page of the row inside the programme. */
   readonly path: Sql;
   /**

@@ -109,11 +109,14 @@ function wantsPublicPage(request: FastifyRequest): boolean {
   return /^\/(public(\/|-|$)|$|\?)/.test(request.url) && !(request.headers.accept ?? '').includes('json');
 }
 
+/** Whether somebody with a browser asks for a page of the client: its own page says what is not there. */
+const wantsPage = (request: FastifyRequest): boolean => request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+
 function registerFallback(app: FastifyInstance, options: HttpOptions, pages: PublicPages | null): void {
   app.setNotFoundHandler(async (request, reply) => {
     const meta = { requestId: request.id, locale: localeOf(request) };
     if (pages !== null && wantsPublicPage(request)) return pages.sendProblemPage(request, reply, 404);
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    const isPage = wantsPage(request);
     if (isPage && isFieldAddress(request.url)) {
       const sent = await sendFieldPage(reply, options.fieldFolder);
       if (sent !== null) return sent;
@@ -130,6 +133,8 @@ function registerFallback(app: FastifyInstance, options: HttpOptions, pages: Pub
       if (status >= 500 && status !== 503) options.runtime.log.error({ err: error, requestId: request.id }, 'page failed');
       return pages.sendProblemPage(request, reply, status === 413 || status === 429 || status === 503 ? status : status >= 500 ? 500 : 404);
     }
+    // An address that no file can have, such as one with two slashes, is one that no page has.
+    if ([400, 403, 404].includes(status) && wantsPage(request) && existsSync(join(options.webFolder, 'index.html'))) return sendPage(reply, options.webFolder);
     if (status === 413) return sendProblem(reply, problemBody(options.runtime, 'platform.too_large', {}, meta));
     if (status === 429) return sendProblem(reply, problemBody(options.runtime, 'platform.too_many_requests', {}, meta));
     if (error instanceof BodyRefused) return sendProblem(reply, problemBody(options.runtime, 'platform.unavailable', {}, meta));

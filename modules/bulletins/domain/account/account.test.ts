@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chineseNumber, draftedText, figureCodes, lineText, looseNumbers, numberWords, readLanguage, renderAccount } from '../index.ts';
 import type { Card, NumberFormat } from '../index.ts';
 
-const card = (code: string, value: number | null, more: Partial<Card> = {}): Card => ({ code, figureId: code, labelZh: code, labelEn: code, unit: '个', kind: 'count', scopeNote: '', value, numerator: null, denominator: null, rowCount: 1, asOf: '2026-09-21', names: [], ...more });
+const card = (code: string, value: number | null, more: Partial<Card> = {}): Card => ({ code, figureId: code, labelZh: code, labelEn: code, unit: '个', kind: 'count', scopeNote: '', value, numerator: null, denominator: null, rowCount: 1, asOf: '2026-09-21', names: [], namesWithheld: 0, ...more });
 const cardsOf = (...cards: readonly Card[]): Map<string, Card> => new Map(cards.map((each) => [each.code, each]));
 const said = (content: string, ...cards: readonly Card[]): string => renderAccount(content, cardsOf(...cards)).lines.map(lineText).join('\n');
 const words = (value: number, format: NumberFormat | null, argument: number | null = null, more: Partial<Card> = {}): string | null => numberWords(card('a', value, more), format, argument);

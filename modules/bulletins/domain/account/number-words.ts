@@ -16,6 +16,8 @@ export interface Card {
   readonly rowCount: number;
   readonly asOf: string;
   readonly names: readonly string[];
+  /** Rows that may not be named where everybody reads: persons and households without their consent, children. */
+  readonly namesWithheld: number;
 }
 
 const WAN = 10_000;
@@ -78,9 +80,10 @@ export function chineseNumber(value: number): string | null {
   return words.replace(/^一十/u, '十');
 }
 
-function namesText(names: readonly string[], most: number): string {
+/** Who is not named is told by 等, as those are who would make the sentence too long. */
+function namesText({ names, namesWithheld }: Card, most: number): string {
   const different = [...new Set(names.filter((name) => name !== ''))];
-  return different.length > most ? `${different.slice(0, most).join('、')}等` : different.join('、');
+  return `${different.slice(0, most).join('、')}${different.length > most || namesWithheld > 0 ? '等' : ''}`;
 }
 
 /**
@@ -88,7 +91,7 @@ function namesText(names: readonly string[], most: number): string {
  * @returns null when the figure has no value, or no names to list
  */
 export function numberWords(card: Card, format: NumberFormat | null, argument: number | null): string | null {
-  if (format === 'names') return card.names.length === 0 ? null : namesText(card.names, Math.min(argument ?? NAMES_MAX, NAMES_MAX));
+  if (format === 'names') return card.names.length === 0 ? null : namesText(card, Math.min(argument ?? NAMES_MAX, NAMES_MAX));
   const { value } = card;
   if (value === null) return null;
   if (format === 'part' || format === 'whole') return baseText(format === 'part' ? card.numerator : card.denominator);

@@ -7,8 +7,8 @@ import type { Card } from './number-words.ts';
 /** 文字段 · A run of text; with a code it is the words of that figure. */
 export interface Run { readonly text: string; readonly code: string | null }
 export interface Line { readonly kind: 'heading' | 'paragraph'; readonly level: 1 | 2 | 3; readonly runs: readonly Run[] }
-/** A figure that is named and cannot be said: there is none, it has no value, or no names. */
-export interface Missing { readonly code: string; readonly source: string }
+/** A figure that is named and cannot be said: there is none, it has no value, or no names. `withheld`: rows that nobody consented to be named of. */
+export interface Missing { readonly code: string; readonly source: string; readonly withheld?: number }
 
 export interface Rendered { readonly lines: readonly Line[]; readonly missing: readonly Missing[]; readonly faults: readonly FaultPlace[] }
 
@@ -64,7 +64,7 @@ export function renderAccount(content: string, cards: ReadonlyMap<string, Card>)
     if (piece.kind === 'figure') {
       const card = cards.get(piece.code);
       const words = card === undefined ? null : numberWords(card, piece.format, piece.argument);
-      if (words === null) missing.push({ code: piece.code, source: piece.source });
+      if (words === null) missing.push({ code: piece.code, source: piece.source, ...(piece.format === 'names' && card !== undefined && card.namesWithheld > 0 ? { withheld: card.namesWithheld } : {}) });
       lines.at(-1)?.push({ text: words ?? NO_VALUE, code: piece.code });
     } else {
       piece.source.split('\n').forEach((part, at) => { if (at > 0) lines.push([]); lines.at(-1)?.push({ text: part, code: null }); });

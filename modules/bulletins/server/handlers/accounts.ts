@@ -5,7 +5,7 @@ import { dateColumn, defineColumns, integerColumn, numberColumn, textColumn, wri
 import { freezeCards } from '#modules/figures/server/index.ts';
 import { correctAccount, downloadFigureTable, draftAccount, editAccount, returnAccount, submitAccount } from '../../contract/index.ts';
 import { draftedText, figureDrift, figuresHash, lineText, looseNumbers, nextBulletinState, plainAccount, readLanguage } from '../../domain/index.ts';
-import type { AccountKind, BulletinAct, BulletinState, Figure } from '../../domain/index.ts';
+import type { AccountKind, BulletinAct, BulletinState, Figure, Missing } from '../../domain/index.ts';
 import { compose, kept, linesOfBlocks } from '../composing.ts';
 import type { Written } from '../composing.ts';
 import { insertAccount, replaceAccount, saveFrozenFigures, saveReturn, saveSubmission, templateRow } from '../queries/accounts.ts';
@@ -26,16 +26,19 @@ export async function wordsNow(ctx: WriteContext, sources: readonly FigureSource
   return { title, titleSource: written.title, content: written.content, figures, figuresHash: hash, model, at: new Date(ctx.now).toISOString(), by: ctx.personId };
 }
 
-type ApprovalRefusal = Refusal<'bulletins.figure_without_value' | 'bulletins.number_without_figure'>;
-type FreezeRefusal = Refusal<'bulletins.figure_without_value' | 'bulletins.figures_moved'>;
+type ApprovalRefusal = Refusal<'bulletins.figure_without_value' | 'bulletins.names_withheld' | 'bulletins.number_without_figure'>;
+type FreezeRefusal = Refusal<'bulletins.figure_without_value' | 'bulletins.names_withheld' | 'bulletins.figures_moved'>;
 type ActRefusal = Refusal<'bulletins.act_not_allowed' | 'bulletins.not_an_account'>;
 type Frozen = { readonly figuresHash: string; readonly refused?: undefined } | { readonly refused: FreezeRefusal };
+
+/** A figure that says nothing, or that would name people who did not consent. */
+const saysNothing = (ctx: WriteContext, { code, withheld }: Missing) => (withheld === undefined ? ctx.refuse('bulletins.figure_without_value', { code }) : ctx.refuse('bulletins.names_withheld', { code, count: withheld }));
 
 /** 不能审批的原因 · Numbers that no figure says, and figures that say nothing; null when every number is proved. */
 export function approvalRefusal(ctx: WriteContext, row: AccountRow): ApprovalRefusal | null {
   const lines = linesOfBlocks(row.model.body);
   const [missing] = row.model.missing ?? [];
-  if (missing !== undefined) return ctx.refuse('bulletins.figure_without_value', { code: missing.code }) as ApprovalRefusal;
+  if (missing !== undefined) return saysNothing(ctx, missing) as ApprovalRefusal;
   const loose = looseNumbers(row.model.titleRuns ?? [], lines);
   const [first] = loose;
   if (first === undefined) return null;
@@ -45,7 +48,8 @@ export function approvalRefusal(ctx: WriteContext, row: AccountRow): ApprovalRef
 /** 印发前冻结 · Freezes every figure that is quoted, if it still says what was approved. @returns a refusal, or the frozen figures */
 export async function freezeAccount(ctx: WriteContext, sources: readonly FigureSource[], row: AccountRow, publishedIn: string): Promise<Frozen> {
   const now = await compose(ctx, sources, { kind: row.kind, title: row.title_source, content: row.content });
-  if (now.missing.length > 0) return { refused: ctx.refuse('bulletins.figure_without_value', { code: now.missing[0]?.code ?? '' }) as FreezeRefusal };
+  const [missing] = now.missing;
+  if (missing !== undefined) return { refused: saysNothing(ctx, missing) as FreezeRefusal };
   const approved = plainAccount(lineText({ runs: row.model.titleRuns ?? [] }), linesOfBlocks(row.model.body));
   if (approved !== plainAccount(lineText({ runs: now.title }), now.lines)) {
     const changes = figureDrift(row.figures, now.figures).slice(0, 5).map(({ labelZh, frozen, now: today }) => `${labelZh} ${frozen} → ${today}`).join('；');

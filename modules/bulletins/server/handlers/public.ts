@@ -43,7 +43,7 @@ export const listPublicFiguresBound = bindRead(listPublicFigures, async (ctx, { 
   return { bulletin: summaryOut(row), figures: chosen.map(figureOut) };
 });
 
-/** The document as it was issued: it names offices and places, and no person. */
+/** The document as it was issued: it names offices and places, and of people those alone who consented. */
 export const downloadPublicBulletinBound = bindRead(downloadPublicBulletin, async (ctx, { bulletinId }) => {
   await openPublicSite(ctx);
   const row = (await publicBulletin(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();

@@ -2,6 +2,8 @@
  * 校核 · Reads a Chinese manuscript and says where its numbers, lists and names disagree with each other. It knows no place and no
  * programme; what it finds is arithmetic and comparison, and a person decides.
  */
+import { heldAgainstCards } from './cards.ts';
+import type { ProofCard } from './cards.ts';
 import { manuscriptOf } from './manuscript.ts';
 import { days, years } from './dates.ts';
 import { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
@@ -16,6 +18,7 @@ import { changes, means, rates, shares } from './ratios.ts';
 import { twoValues } from './repeats.ts';
 import { tableTotals } from './tables.ts';
 
+export type { ProofCard } from './cards.ts';
 export { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
 export type { Discrepancy, ProofRule, ProofWeight } from './discrepancy.ts';
 export { mentionsOf } from './mentions.ts';
@@ -31,9 +34,11 @@ export interface Proof {
   readonly characters: number;
   /** Quantities that were read. */
   readonly quantities: number;
+  /** Quantities that a figure of the programme says, in the order of the text; without cards none. */
+  readonly bound: readonly (Span & { readonly code: string })[];
 }
 
-export interface Knowledge { readonly isWord: IsWord; readonly places?: readonly string[] }
+export interface Knowledge { readonly isWord: IsWord; readonly places?: readonly string[]; readonly cards?: readonly ProofCard[] }
 
 /** Rules that look at the same thing from several sides: what one has found at a place, the next does not tell again. */
 function once(findings: readonly (readonly Discrepancy[])[]): Discrepancy[][] {
@@ -47,20 +52,23 @@ function once(findings: readonly (readonly Discrepancy[])[]): Discrepancy[][] {
 
 /**
  * 校核一篇 @param given plain text, at most MANUSCRIPT_LENGTH_MAX characters
- * @param knowledge what is a word of the language, and the names of places that are known to be right
+ * @param knowledge what is a word of the language, the names of places that are known to be right, and the figures of the programme
  */
 export function proofread(given: string, knowledge: Knowledge): Proof {
   const manuscript = manuscriptOf(given);
   const known = new Set((knowledge.places ?? []).map((name) => name.replace(/[县市区旗镇乡]$/u, '')));
-  const found = [
+  const held = heldAgainstCards(manuscript, knowledge.cards ?? []);
+  const own = [
     rates(manuscript), ...once([shares(manuscript), namedRates(manuscript), ofPlan(manuscript), bareShares(manuscript)]), ...once([changes(manuscript), increments(manuscript), reachedFrom(manuscript)]), means(manuscript), ...once([partsOfWholes(manuscript), totals(manuscript), tableTotals(manuscript)]), percentagesOfOne(manuscript),
     ...once([listCounts(manuscript), namedCounts(manuscript), kindCounts(manuscript)]), announcedPoints(manuscript), listedTwice(manuscript),
     editions(manuscript), twoValues(manuscript), spellings(manuscript, knowledge.isWord, known), days(manuscript), years(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
   ].flat();
+  // What the text itself contradicts is not told once more by its figure.
+  const found = [...own, ...held.discrepancies.filter(({ spans: [{ start }] }) => !own.some(({ weight, spans }) => weight === 'contradiction' && spans[0].start === start))];
   const given1 = (discrepancy: Discrepancy): Discrepancy => ({ ...discrepancy, spans: discrepancy.spans.map((span) => manuscript.given(span)) as [Span, ...Span[]] });
   const order = (discrepancy: Discrepancy): number => PROOF_WEIGHTS.indexOf(discrepancy.weight) * PROOF_RULES.length + PROOF_RULES.indexOf(discrepancy.rule);
   return {
     discrepancies: found.map(given1).sort((a, b) => order(a) - order(b) || a.spans[0].start - b.spans[0].start),
-    characters: given.replaceAll(/\s/gu, '').length, quantities: manuscript.mentions.length,
+    characters: given.replaceAll(/\s/gu, '').length, quantities: manuscript.mentions.length, bound: held.bound.map(({ span, code }) => ({ ...manuscript.given(span), code })),
   };
 }

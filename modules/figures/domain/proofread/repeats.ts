@@ -7,7 +7,8 @@ import { sameUnit } from './rates.ts';
 
 /** 范围 and 时间 that a clause may name. */
 const WHOLE = /(?:全|本|我|该)(?:市|县|区|州|镇|乡|省|旗|校|街道|系统|届)|全域|共|总(?:计|数|量)|累计/u;
-const PART = /其中|分别|新增|新建|净增|每|人均|户均|平均|另有|之一|目标|计划|力争|拟|将(?:新|建)|比|较|由|从|到\d+年|第[一二三四五六七八九十\d]+(?:批|季|次|期)|首批|占/u;
+/** What makes a number a part, a change or a plan. */
+export const PART = /其中|分别|新增|新建|净增|每|人均|户均|平均|另有|之一|目标|计划|力争|拟|将(?:新|建)|比|较|由|从|到\d+年|第[一二三四五六七八九十\d]+(?:批|季|次|期)|首批|占/u;
 /** What leads to a count and says nothing about what is counted. */
 const LEAD = /^(?:截至目前|目前|截至|同时|其间|期间|活动|全(?:市|县|区|州|镇|乡|省|旗|域|校|街道|系统)|(?:本|我|该)(?:市|县|区|州|镇|乡|省|旗|届)|各(?:县区|区县|部门|乡镇|单位|地)|评选|累计|一共|共计|总共|共|总|已经|已|现有|现|有|拥有|收到|建成|建有|建立|成立|组建|组织|开展|举办|举行|完成|投入|发放|落实|筹集|争取|设立|设|配备|打造|创建|命名|评出|推出|实名|在册|登记|实施|覆盖|参加|吸引|达到|达|为|约|近|超|逾|了|的)/u;
 const TAIL = /(?:的|人数|数量|总数|总量|总人数|规模|总额|数|已经|已|共有|共计|累计|达到|达|为|有|共|约|升至|增至)+$/u;
@@ -31,6 +32,8 @@ function topicOf({ subject, noun, unit }: Mention): string {
 
 const TIMES = /\d{4}年|去年|上年|同期|[上下]半年|[一二三四]季度|\d{1,2}月|年初|春节|十[二三四]五/gu;
 const EARLIER = /去年|上年|同期|半年|季度|月|年初|春节|五/u;
+/** Whether words name a time before now. */
+export const namesEarlier = (words: string): boolean => (words.match(TIMES) ?? []).some((time) => EARLIER.test(time));
 
 function countedOf(manuscript: Manuscript, mention: Mention): Counted | null {
   // 先进集体（10个）: what the bracket counts stands before it, and the bracket counts all of it.

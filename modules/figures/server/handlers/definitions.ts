@@ -7,6 +7,7 @@ import { definitionFault, kindOf } from '../../domain/index.ts';
 import type { DefinitionFault, FigureDefinition } from '../../domain/index.ts';
 import { Computing, shapeFacts } from '../computing.ts';
 import { figurePage, figuresByCode, keepFigure, lockFigure, retire } from '../queries/figures.ts';
+import { forgetBroken } from '../queries/broken.ts';
 import { dropHead } from '../queries/kept.ts';
 import { queryHash } from '../query-hash.ts';
 
@@ -53,6 +54,7 @@ async function keep(ctx: WriteContext, given: Given): Promise<{ id: string; vers
   if (known !== undefined && !known.is_retired && canonicalJson(known.content as never) === contentOf(given)) return { id: known.id, version: known.version, how: 'unchanged' };
   const id = known?.id ?? ctx.newId();
   if (known !== undefined && queryHash(known.content.definition) !== queryHash(given.definition)) await dropHead(ctx.tx, ctx.programmeId, given.code);
+  await forgetBroken(ctx.tx, ctx.programmeId, given.code);
   await keepFigure(ctx.tx, ctx.programmeId, { id, kind: kindOf(given.definition.aggregate), ...given });
   ctx.record({ kind: 'figure', id, change: { act: known === undefined ? 'create' : 'update', code: given.code } });
   ctx.emit({ topic: 'figures', subjectId: id });
@@ -105,6 +107,7 @@ export function definitionOperations(sources: readonly FigureSource[]): readonly
     const retired = await retire(ctx.tx, ctx.programmeId, figureId);
     if (retired === undefined) return ctx.notFound();
     await dropHead(ctx.tx, ctx.programmeId, retired.code);
+    await forgetBroken(ctx.tx, ctx.programmeId, retired.code);
     ctx.record({ kind: 'figure', id: figureId, change: { act: 'retire' } });
     ctx.emit({ topic: 'figures', subjectId: figureId });
     return { isRetired: true };

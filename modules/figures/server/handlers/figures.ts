@@ -46,7 +46,7 @@ async function hashNow(computing: Computing, definition: FigureDefinition, asOf:
     return value?.outcome === 'computed' && value.whole ? valuesHash(value) : null;
   }
   const found = await computing.under({ ...definition, asOf }, async (inner, asked) => (inner.scope.everything ? (await rowSet(inner.tx, asked, 0)).hash : null));
-  return found === 'notPermitted' || found === 'noSource' ? null : found;
+  return found === 'notPermitted' || found === 'noSource' || found === 'broken' ? null : found;
 }
 
 async function stored(ctx: ReadContext, figureId: string): Promise<StoredFigure> {
@@ -124,11 +124,12 @@ function reading(sources: readonly FigureSource[]) {
     const freezes = [];
     for (const freeze of await freezesOf(ctx.tx, ctx.programmeId, { figureId })) freezes.push(freezeOut(freeze, { hash: await hashNow(computing, freeze.definition, freeze.as_of), definition }));
     const groupings = await groupingsOf(computing, figure);
+    const isNumerator = ({ code }: StoredFigure): boolean => definition.aggregate.kind === 'ratioOfFigures' && definition.aggregate.numerator === code;
     const name = ({ id, code, label_zh: labelZh, label_en: labelEn }: StoredFigure) => ({ id, code, labelZh, labelEn });
     const whole = relatives.find(({ code }) => code === definition.partOf?.figure);
     const { whole: isWhole = false, ...now } = values.get('@narrowed') ?? {};
     return {
-      ...rowOut(ctx, figure, value), definition: definition as never, sourceWords: typeof shape === 'string' ? null : shape, groupings, parts: parts.map(name), freezes,
+      ...rowOut(ctx, figure, value), definition: definition as never, sourceWords: typeof shape === 'string' ? null : shape, groupings, parts: parts.toSorted((one, other) => Number(isNumerator(other)) - Number(isNumerator(one))).map(name), freezes,
       whole: whole === undefined ? null : { ...name(whole), value: values.get(whole.code)?.value ?? null, isComplete: definition.partOf?.complete === true },
       madeOf: relatives.filter((each) => each.definition.partOf?.figure === figure.code).map((each) => ({ ...name(each), value: values.get(each.code)?.value ?? null, isComplete: each.definition.partOf?.complete === true })),
       narrowed: asked.groups.length === 0 ? null : { ...(now as Omit<Value, 'whole'>), isWhole, groups: await groupWords(ctx, computing, figure, groupings, asked.groups) },

@@ -4,8 +4,10 @@
  */
 import { changed, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
-import { goesByDay } from '../../domain/index.ts';
-import { parts, predicateOf } from './compile.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { sha256Hex } from '#kernel/sha256.ts';
+import { AS_OF, goesByDay } from '../../domain/index.ts';
+import { parts, predicateOf, statementOf } from './compile.ts';
 import type { Asked, Counted } from './compile.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -31,6 +33,13 @@ export async function dropHeads(tx: Tx, programmeId: string, but: readonly strin
 
 /** The reference day that a head holds for; null where the figure does not go by one. */
 export const dayOfHead = ({ definition, ground }: Asked): string | null => (goesByDay(definition) ? ground.asOf : null);
+
+/** 留存摘要 · The statement that was counted, whatever day it is: another definition, and other fields of its register, are another statement. */
+export function keptHash(tx: Tx, { definition, ground }: Asked): string {
+  const statement = statementOf({ definition, ground: { ...ground, asOf: AS_OF } });
+  const { sql: text, parameters } = (statement ?? sql``).compile(tx);
+  return sha256Hex(canonicalJson([text, parameters.map(String)]));
+}
 
 const changedSince = ({ ground }: Asked, xmin: string): Sql => sql`(select distinct n.part from (${(ground.shape.parts as { changed: Sql }).changed}) n where n.xid >= ${xmin}::xid8)`;
 const partOf = ({ ground }: Asked): Sql => (ground.shape.parts as { part: Sql }).part;
@@ -64,8 +73,9 @@ export async function forgetChanges(tx: Tx, { ground }: Pick<Asked, 'ground'>): 
 }
 
 /** 更新留存 · Counts the changed parts, or all where nothing fits any more. @returns parts counted */
-export async function keepParts(tx: Tx, code: string, asked: Asked, hash: string, now: string): Promise<number> {
+export async function keepParts(tx: Tx, code: string, asked: Asked, now: string): Promise<number> {
   const { programmeId } = asked.ground;
+  const hash = keptHash(tx, asked);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`figures.kept ${programmeId} ${code}`}, 0))`.execute(tx);
   // Before anything is counted: what this does not see for sure is counted again by whoever reads.
   const { xmin } = await oneRow<{ xmin: string }>(tx, sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`);

@@ -12,12 +12,15 @@ import type { Upward } from '../upward.ts';
 
 type Row = OutputOf<typeof listUpwardDue>['rows'][number];
 
+/** More nobody goes through: they are asked for by title, tier or name. */
+const DUE_MAX = 50_000;
 /** However many there are, the facts of so many lie in memory at a time. */
 const ASKED_AT_ONCE = 5_000;
 
-/** Each held against the rule of the higher title as it would be today: only those whom nothing keeps back. */
-async function dueNow(ctx: ReadContext, filter: UpwardDueFilter): Promise<Row[]> {
-  const found = await upwardDueRows(ctx, filter, ctx.today);
+/** @returns null when there are more than anybody goes through. Each held against the rule of the higher title as it would be today: only those whom nothing keeps back. */
+async function dueNow(ctx: ReadContext, filter: UpwardDueFilter): Promise<Row[] | null> {
+  const found = await upwardDueRows(ctx, filter, ctx.today, DUE_MAX + 1);
+  if (found.length > DUE_MAX) return null;
   const titles = new Map<string, TitleRow>();
   for (const id of new Set(found.map(({ title_id }) => title_id))) { const title = await titleRow(ctx.tx, ctx.programmeId, id, ctx.today); if (title !== undefined) titles.set(id, title); }
   const asks = found.map((row, at) => ({ at, subjectId: row.subject_id, titleId: row.title_id, day: ctx.today, classCode: null }));
@@ -46,6 +49,8 @@ function ordered(rows: readonly Row[], sort: SortOf<'subject' | 'title' | 'terms
 }
 
 export const listUpwardDueBound = bindRead(listUpwardDue, async (ctx, { page, pageSize, sort, ...filter }) => {
-  const rows = ordered(await dueNow(ctx, filter), sort);
+  const due = await dueNow(ctx, filter);
+  if (due === null) return ctx.refuse('honours.too_many_due', { limit: DUE_MAX });
+  const rows = ordered(due, sort);
   return { rows: rows.slice((page - 1) * pageSize, page * pageSize), total: rows.length, page, pageSize };
 });

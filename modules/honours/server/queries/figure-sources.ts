@@ -15,24 +15,29 @@ const award: Readonly<Record<string, SourceColumn>> = {
 };
 const joined = sql`join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id`;
 
+/** As honours.public_awards tells everybody: households and persons with their consent, a child under fourteen never. */
+const holder = (today: string): SourceShape['named'] => ({
+  name: sql`s.label`, may: sql`((s.kind not in ('household', 'person') or s.consent = 'given') and (s.kind <> 'person' or s.is_adult or coalesce(s.born_on <= ${today}::date - interval '14 years', false)))`,
+});
+
 export const honoursFigureSource: FigureSource = {
   module: 'honours', permission: 'honours.read', topics: ['honours'],
-  shapes: ({ programmeId }): readonly SourceShape[] => [
+  shapes: ({ programmeId, today }): readonly SourceShape[] => [
     {
       code: 'honours.awards', words: { zh: '荣誉', en: 'Awards' }, columns: award, from: sql`from honours.awards a ${joined} where a.programme_id = ${programmeId}`,
-      id: sql`a.id::text`, label: shown, day: sql`lower(a.validity)`, place: sql`a.place_id`, path: sql`'/awards/' || a.id`,
+      id: sql`a.id::text`, label: shown, named: holder(today), day: sql`lower(a.validity)`, place: sql`a.place_id`, path: sql`'/awards/' || a.id`,
     },
     {
       code: 'honours.awardEvents', words: { zh: '荣誉经历', en: 'Events of awards' },
       columns: { ...title, event: column('text', '经历', 'Event', 'e.kind'), award: column('text', '荣誉编号', 'Award', 'a.number'), subjectKind: column('text', '对象类别', 'Kind of subject', 'a.subject_kind', subjectKindWords) },
       from: sql`from honours.award_events e join honours.awards a on a.programme_id = e.programme_id and a.id = e.award_id ${joined} where e.programme_id = ${programmeId}`,
-      id: sql`e.id::text`, label: shown, day: sql`e.on_date`, place: sql`a.place_id`, path: sql`'/awards/' || a.id`,
+      id: sql`e.id::text`, label: shown, named: holder(today), day: sql`e.on_date`, place: sql`a.place_id`, path: sql`'/awards/' || a.id`,
     },
     {
       code: 'honours.titleClasses', words: { zh: '称号的评选类别', en: 'Classes of titles' }, columns: { ...title, classCode: column('text', '类别代码', 'Class', `c.class ->> 'code'`) },
       from: sql`from honours.titles t join lateral (select v.rules from honours.title_versions v where v.programme_id = t.programme_id and v.title_id = t.id order by v.number desc limit 1) v on true
         cross join lateral jsonb_array_elements(v.rules -> 'classes') as c(class) where t.programme_id = ${programmeId}`,
-      id: sql`t.code || '/' || (c.class ->> 'code')`, label: sql`c.class ->> 'zh'`, path: sql`'/titles/' || t.id`,
+      id: sql`t.code || '/' || (c.class ->> 'code')`, label: sql`c.class ->> 'zh'`, named: 'label', path: sql`'/titles/' || t.id`,
     },
   ],
 };

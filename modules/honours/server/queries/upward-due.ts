@@ -17,7 +17,7 @@ export interface UpwardDueRow {
  * Once for each subject and higher title. Held today, and often enough: an award with every time it was kept counts, and what was carried over is
  * left for the exact rule, which is asked of these alone.
  */
-export function upwardDueRows(ctx: ReadContext, filter: UpwardDueFilter, day: string): Promise<UpwardDueRow[]> {
+export function upwardDueRows(ctx: ReadContext, filter: UpwardDueFilter, day: string, limit: number): Promise<UpwardDueRow[]> {
   const parts: RawBuilder<unknown>[] = [sql`a.programme_id = ${ctx.programmeId}`, sql`a.validity @> ${day}::date`, scopePredicate(ctx.scope, { place: 'a.place_id', organisation: 'a.organisation_id' })];
   if (filter.titleId !== undefined) parts.push(sql`h.id = ${filter.titleId}`);
   if (filter.tier !== undefined) parts.push(sql`h.tier = ${filter.tier}`);
@@ -33,5 +33,5 @@ export function upwardDueRows(ctx: ReadContext, filter: UpwardDueFilter, day: st
          + (select count(*) from honours.award_events e join honours.awards o on o.programme_id = e.programme_id and o.id = e.award_id where o.programme_id = a.programme_id and o.subject_id = a.subject_id and o.title_id = a.title_id and e.kind = 'kept'))
        and not exists (select 1 from honours.awards o where o.programme_id = a.programme_id and o.subject_id = s.id and o.title_id = h.id and o.validity @> ${day}::date)
        and not exists (select 1 from honours.recommendations r where r.programme_id = a.programme_id and r.subject_id = s.id and r.title_id = h.id and (r.state = 'sent' or (r.state = 'chosen' and r.award_id is null)))
-     order by s.id, h.id`);
+     order by s.id, h.id limit ${limit}`);
 }

@@ -16,8 +16,8 @@ export const inspectionsAskSource: AskSource = {
     join (select distinct k.programme_id, k.edition_id, k.standard_id from frameworks.check_items k where k.programme_id = ${programmeId}) c on c.programme_id = r.programme_id and c.edition_id = r.edition_id
     join frameworks.nodes n on n.programme_id = c.programme_id and n.id = c.standard_id where r.programme_id = ${programmeId} and r.starts_on >= ${since}::date and r.state <> 'planned'`,
   // From the first to the last look at a site, spread over what lies between.
-  measured: ({ programmeId }) => sql`select ${ROUND}::text as kind, extract(epoch from max(o.observed_at) - min(o.observed_at)) / 60 / (count(*) - 1) as minutes from inspections.observations o
-    where o.programme_id = ${programmeId} group by o.round_id, o.site_id having count(*) >= 5`,
+  measured: ({ programmeId }, since) => sql`select ${ROUND}::text as kind, extract(epoch from max(o.observed_at) - min(o.observed_at)) / 60 / (count(*) - 1) as minutes from inspections.observations o
+    where o.programme_id = ${programmeId} and o.round_id in (select r.id from inspections.rounds r where r.programme_id = ${programmeId} and r.ends_on >= ${since}::date) group by o.round_id, o.site_id having count(*) >= 5`,
   drafts: {
     async [ROUND](ctx, about) {
       const [editionId, sampleSize] = [about['editionId'], Number(about['sampleSize'])];

@@ -11,16 +11,16 @@ export const placesFigureSource: FigureSource = {
     {
       code: 'places.places', words: { zh: '区域', en: 'Places' },
       columns: { kind: column('text', '类别', 'Kind', 'p.kind', KINDS), placeCode: column('text', '区域编码', 'Place code', 'p.code'), households: column('number', '户数', 'Households', 'p.household_count'), since: column('date', '设立日期', 'Since', 'p.valid_from'), until: column('date', '撤销日期', 'Until', 'p.valid_to') },
-      from: sql`from places.places p where p.programme_id = ${programmeId}`, id: sql`p.id::text`, label: sql`p.name_zh`, place: sql`p.id`, path: sql`'/places'`,
+      from: sql`from places.places p where p.programme_id = ${programmeId}`, id: sql`p.id::text`, label: sql`p.name_zh`, named: 'label', place: sql`p.id`, path: sql`'/places'`,
     },
     {
       code: 'places.sites', words: { zh: '点位', en: 'Sites' },
       columns: { siteType: column('text', '点位类型代码', 'Site type', 's.site_type_code'), siteCode: column('text', '点位编码', 'Site code', 's.code'), length: column('number', '长度（米）', 'Length (m)', 's.length_m'), since: column('date', '启用日期', 'Since', 's.valid_from'), until: column('date', '停用日期', 'Until', 's.valid_to') },
-      from: sql`from places.sites s where s.programme_id = ${programmeId}`, id: sql`s.id::text`, label: sql`s.name`, place: sql`s.place_id`, path: sql`'/sites/' || s.id`,
+      from: sql`from places.sites s where s.programme_id = ${programmeId}`, id: sql`s.id::text`, label: sql`s.name`, named: 'label', place: sql`s.place_id`, path: sql`'/sites/' || s.id`,
     },
     {
       code: 'places.organisations', words: { zh: '单位', en: 'Organisations' }, columns: { kind: column('text', '类别', 'Kind', 'o.kind'), organisationCode: column('text', '单位编码', 'Organisation code', 'o.code') },
-      from: sql`from places.organisations o where o.programme_id = ${programmeId}`, id: sql`o.id::text`, label: sql`o.name_zh`, place: sql`o.place_id`, path: sql`'/organisations'`,
+      from: sql`from places.organisations o where o.programme_id = ${programmeId}`, id: sql`o.id::text`, label: sql`o.name_zh`, named: 'label', place: sql`o.place_id`, path: sql`'/organisations'`,
     },
   ],
 };

@@ -9,7 +9,7 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
     code: 'plans.tasks', words: { zh: '计划任务', en: 'Tasks of plans' },
     columns: { plan: column('text', '计划编码', 'Plan code', 'p.code'), taskCode: column('text', '任务编码', 'Task code', 'k.code'), state: column('text', '状态', 'State', 'k.state', taskStateWords), lead: column('text', '牵头单位编码', 'Lead organisation', 'o.code'), dueOn: column('date', '完成时限', 'Due', 'k.due_on') },
     from: sql`from plans.tasks k join plans.plans p on p.programme_id = k.programme_id and p.id = k.plan_id join places.organisations o on o.programme_id = k.programme_id and o.id = k.organisation_id where k.programme_id = ${programmeId}`,
-    id: sql`k.id::text`, label: sql`k.name`, day: sql`k.due_on`, path: sql`'/plan-tasks/' || k.id`,
+    id: sql`k.id::text`, label: sql`k.name`, named: 'label', day: sql`k.due_on`, path: sql`'/plan-tasks/' || k.id`,
   },
   {
     code: 'plans.projects', words: { zh: '项目', en: 'Projects' },
@@ -17,7 +17,7 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
       projectCode: column('text', '项目编码', 'Project code', 'p.code'), kind: column('text', '类别', 'Kind', 'p.kind', projectKindWords), state: column('text', '状态', 'State', 'p.state', projectStateWords), startsOn: column('date', '开工日期', 'Begins', 'p.starts_on'), finishedOn: column('date', '完工日期', 'Finished on', 'p.finished_on'),
       households: { ...column('number', '惠及户数', 'Households', 'p.household_count'), unit: '户' },
     },
-    from: sql`from plans.projects p where p.programme_id = ${programmeId}`, id: sql`p.id::text`, label: sql`p.name`, day: sql`coalesce(p.finished_on, p.starts_on)`, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
+    from: sql`from plans.projects p where p.programme_id = ${programmeId}`, id: sql`p.id::text`, label: sql`p.name`, named: 'label', day: sql`coalesce(p.finished_on, p.starts_on)`, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
   },
   {
     code: 'plans.project-funding', words: { zh: '项目资金', en: 'Money of projects' },
@@ -26,20 +26,20 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
       planned: { ...column('number', '计划', 'Planned', 'f.planned_fen / 100.0'), unit: '元' }, arrived: { ...column('number', '到位', 'Arrived', 'f.arrived_fen / 100.0'), unit: '元' }, spent: { ...column('number', '支出', 'Spent', 'f.spent_fen / 100.0'), unit: '元' },
     },
     from: sql`from plans.funding f join plans.projects p on p.programme_id = f.programme_id and p.id = f.project_id where f.programme_id = ${programmeId}`,
-    id: sql`f.project_id || '/' || f.source_code || '/' || f.year`, label: sql`p.name || ' · ' || f.source_code || ' ' || f.year`, day: sql`make_date(f.year, 12, 31)`, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
+    id: sql`f.project_id || '/' || f.source_code || '/' || f.year`, label: sql`p.name || ' · ' || f.source_code || ' ' || f.year`, named: 'label', day: sql`make_date(f.year, 12, 31)`, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
   },
   {
     // The last reading of each measure: readings are cumulative, and adding them up would count the same work again and again.
     code: 'plans.project-progress', words: { zh: '项目形象进度', en: 'Work of projects' },
     columns: { projectCode: column('text', '项目编码', 'Project code', 'p.code'), projectState: column('text', '项目状态', 'State', 'p.state', projectStateWords), kind: column('text', '类别', 'Kind', 'p.kind', projectKindWords), measure: column('text', '工程量', 'Measure', 'm.name'), unit: column('text', '单位', 'Unit', 'm.unit'), quantity: column('number', '完成量', 'Done', 'r.hundredths / 100.0'), planned: column('number', '计划量', 'Planned', 'm.planned_hundredths / 100.0') },
     from: sql`from plans.measures m join plans.projects p on p.programme_id = m.programme_id and p.id = m.project_id join lateral (select w.hundredths, w.on_date from plans.project_readings w where w.programme_id = m.programme_id and w.measure_id = m.id and w.withdrawn_at is null order by w.on_date desc limit 1) r on true where m.programme_id = ${programmeId}`,
-    id: sql`m.id::text`, label: sql`p.name || ' · ' || m.name`, day: sql`r.on_date`, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
+    id: sql`m.id::text`, label: sql`p.name || ' · ' || m.name`, named: 'label', day: sql`r.on_date`, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
   },
   {
     code: 'plans.completions', words: { zh: '例行活动完成登记', en: 'Completions of routines' },
     columns: { routine: column('text', '例行活动编码', 'Routine', 'r.code'), dueOn: column('date', '应做日期', 'Due', 'o.due_on'), doneOn: column('date', '完成日期', 'Done on', 'c.done_on'), headCount: { ...column('number', '参加人数', 'Took part', 'c.head_count'), unit: '人' } },
     from: sql`from plans.completions c join plans.routines r on r.programme_id = c.programme_id and r.id = c.routine_id join plans.occurrences o on o.programme_id = c.programme_id and o.routine_id = c.routine_id and o.on_date = c.on_date join places.places w on w.programme_id = c.programme_id and w.id = c.place_id where c.programme_id = ${programmeId} and c.withdrawn_at is null`,
-    id: sql`c.id::text`, label: sql`r.name_zh || ' · ' || w.name_zh || ' ' || c.on_date`, day: sql`c.done_on`, place: sql`c.place_id`, path: sql`'/routines/' || r.id`,
+    id: sql`c.id::text`, label: sql`r.name_zh || ' · ' || w.name_zh || ' ' || c.on_date`, named: 'label', day: sql`c.done_on`, place: sql`c.place_id`, path: sql`'/routines/' || r.id`,
   },
 ];
 

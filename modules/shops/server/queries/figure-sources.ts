@@ -8,11 +8,11 @@ const shop = { shopCode: column('text', '超市编码', 'Shop code', 's.code'), 
 export const shopsFigureSource: FigureSource = {
   module: 'shops', permission: 'shops.read', topics: ['shops'],
   shapes: ({ programmeId }): readonly SourceShape[] => [
-    { code: 'shops.shops', words: { zh: '爱心超市', en: 'Love supermarkets' }, columns: shop, from: sql`from shops.shops s where s.programme_id = ${programmeId}`, id: sql`s.id::text`, label: sql`s.name`, day: sql`s.opened_on`, place: sql`s.place_id`, path: sql`'/shops/' || s.id` },
+    { code: 'shops.shops', words: { zh: '爱心超市', en: 'Love supermarkets' }, columns: shop, from: sql`from shops.shops s where s.programme_id = ${programmeId}`, id: sql`s.id::text`, label: sql`s.name`, named: 'label', day: sql`s.opened_on`, place: sql`s.place_id`, path: sql`'/shops/' || s.id` },
     {
       code: 'shops.servedPlaces', words: { zh: '爱心超市服务的村', en: 'Places served by a shop' }, columns: { ...shop, kind: column('text', '区域类别', 'Kind of place', 'p.kind') },
       from: sql`from shops.served_places v join shops.shops s on s.programme_id = v.programme_id and s.id = v.shop_id join places.places p on p.programme_id = v.programme_id and p.id = v.place_id where v.programme_id = ${programmeId}`,
-      id: sql`v.shop_id || '/' || v.place_id`, label: sql`p.name_zh || ' · ' || s.name`, place: sql`v.place_id`, path: sql`'/shops/' || s.id`,
+      id: sql`v.shop_id || '/' || v.place_id`, label: sql`p.name_zh || ' · ' || s.name`, named: 'label', place: sql`v.place_id`, path: sql`'/shops/' || s.id`,
     },
     {
       code: 'shops.households', words: { zh: '爱心超市服务的户', en: 'Households served' }, columns: { shopCode: shop.shopCode, registeredOn: column('date', '登记日期', 'Registered on', 'h.registered_on'), leftOn: column('date', '退出日期', 'Left on', 'h.left_on') },

@@ -30,21 +30,21 @@ export const volunteeringFigureSource: FigureSource = {
       {
         code: 'volunteering.teams', words: { zh: '志愿服务队伍', en: 'Volunteer teams' },
         columns: { branch: column('text', '分类', 'Branch', 't.branch_code', branches), teamCode: column('text', '队伍编码', 'Team code', 't.code'), foundedOn: column('date', '成立日期', 'Founded on', 't.founded_on'), dissolvedOn: column('date', '解散日期', 'Dissolved on', 't.dissolved_on') },
-        from: sql`from volunteering.teams t where t.programme_id = ${programmeId}`, id: sql`t.id::text`, label: sql`t.name`, day: sql`t.founded_on`, place: sql`t.place_id`, path: sql`'/volunteer-teams/' || t.id`,
+        from: sql`from volunteering.teams t where t.programme_id = ${programmeId}`, id: sql`t.id::text`, label: sql`t.name`, named: 'label', day: sql`t.founded_on`, place: sql`t.place_id`, path: sql`'/volunteer-teams/' || t.id`,
       },
       {
         code: 'volunteering.activities', words: { zh: '志愿服务活动', en: 'Activities' }, columns: { activityCode: column('text', '活动编码', 'Activity code', 'a.code'), projectCode: column('text', '项目', 'Project', 'j.code', projects) },
-        from: sql`from volunteering.activities a left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id where a.programme_id = ${programmeId}`, id: sql`a.id::text`, label: sql`a.name`, day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
+        from: sql`from volunteering.activities a left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id where a.programme_id = ${programmeId}`, id: sql`a.id::text`, label: sql`a.name`, named: 'label', day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
       },
       {
         code: 'volunteering.projects', words: { zh: '志愿服务项目', en: 'Volunteer projects' },
         columns: { branch: column('text', '分类', 'Branch', 'j.branch_code', branches), projectCode: column('text', '项目', 'Project', 'j.code', projects), teamCode: column('text', '队伍编码', 'Team code', 't.code'), state: column('text', '状态', 'State', 'j.state', projectStateWords), from: column('date', '开始日期', 'From', 'j.from_date'), to: column('date', '结束日期', 'To', 'j.to_date') },
-        from: sql`from volunteering.projects j join volunteering.teams t on t.programme_id = j.programme_id and t.id = j.team_id where j.programme_id = ${programmeId}`, id: sql`j.id::text`, label: sql`j.name`, day: sql`j.from_date`, place: sql`j.place_id`, path: sql`'/volunteer-projects/' || j.id`,
+        from: sql`from volunteering.projects j join volunteering.teams t on t.programme_id = j.programme_id and t.id = j.team_id where j.programme_id = ${programmeId}`, id: sql`j.id::text`, label: sql`j.name`, named: 'label', day: sql`j.from_date`, place: sql`j.place_id`, path: sql`'/volunteer-projects/' || j.id`,
       },
       {
         code: 'volunteering.sessions', words: { zh: '志愿服务场次', en: 'Sessions held' },
         columns: { sessionCode: column('text', '场次编码', 'Session code', 'n.code'), participants: column('number', '参加人次', 'Participants', 'n.participants'), beneficiaries: column('number', '受惠人次', 'Beneficiaries', 'n.beneficiaries'), projectCode: column('text', '项目', 'Project', 'j.code', projects) },
-        from: sql`from volunteering.sessions n left join volunteering.projects j on j.programme_id = n.programme_id and j.id = n.project_id where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
+        from: sql`from volunteering.sessions n left join volunteering.projects j on j.programme_id = n.programme_id and j.id = n.project_id where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, named: 'label', day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
       },
       {
         code: 'volunteering.serviceRecords', words: { zh: '服务记录（已计入）', en: 'Service records that count' },

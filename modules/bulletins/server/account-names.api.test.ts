@@ -1,0 +1,79 @@
+/** Goal: an account that everybody reads names nobody who did not consent, and no child. Method: awards of a unit, households and young people, listed by an account; consent given and taken back. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { saveFigure } from '#modules/figures/contract/index.ts';
+import { adoptTitles, conferAward, createSubject, listTitles, recordConsent } from '#modules/honours/contract/index.ts';
+import type { InputOf } from '#platform/contract/index.ts';
+import { problemOf, testApp } from '../../../tests/kit/index.ts';
+import type { TestApp } from '../../../tests/kit/index.ts';
+import { approveBulletin, draftAccount, publishBulletin, readBulletin, readPublicBulletin, saveTemplate, submitAccount } from '../contract/index.ts';
+
+let app: TestApp;
+let titles: ReadonlyMap<string, string>;
+let agreed: string;
+let made = 0;
+const office = () => app.as('office');
+const lead = () => app.as('lead');
+
+async function awarded(titleCode: string, subject: Omit<InputOf<typeof createSubject>, 'code' | 'placeId'>): Promise<string> {
+  const { id } = await office().call(createSubject, { code: `S-${++made}`, placeId: app.id('place/e1'), ...subject });
+  await office().call(conferAward, { titleId: titles.get(titleCode) as string, subjectId: id, on: '2026-03-01', document: '文明委〔2026〕1号' });
+  return id;
+}
+const consent = (subjectId: string, given: 'given' | 'refused' | 'withdrawn') => office().call(recordConsent, { subjectId, consent: given, on: '2026-06-02', note: '本人或监护人签字' });
+const figure = (code: string, where: object[]) => office().call(saveFigure, { code, labelZh: code, labelEn: code, unit: '个', definition: { source: 'honours.awards', where, aggregate: { kind: 'count' } } } as never);
+
+async function drafted(code: string): Promise<{ id: string; text: string; missing: readonly object[] }> {
+  const { id } = await office().call(draftAccount, { templateCode: `names-${code}` });
+  const { document, account } = await office().call(readBulletin, { bulletinId: id });
+  return { id, text: document.body.map((block) => (block.kind === 'table' ? '' : block.text)).join('\n'), missing: account?.review.missing ?? [] };
+}
+async function approved(id: string) {
+  await office().call(submitAccount, { bulletinId: id, version: 1 });
+  return lead().call(approveBulletin, { bulletinId: id, version: 1 });
+}
+
+beforeAll(async () => {
+  app = await testApp();
+  for (const name of ['households', 'civilised', 'people']) await office().call(adoptTitles, { name });
+  titles = new Map((await office().call(listTitles, { pageSize: 200 })).rows.map(({ code, id }) => [code, id]));
+  const of = (kind: string) => [{ column: 'subjectKind', is: 'is', value: kind }];
+  for (const [code, where] of [['units', of('unit')], ['homes', of('household')], ['young', of('person')]] as const) {
+    await figure(code, where as object[]);
+    await office().call(saveTemplate, { code: `names-${code}`, kind: 'briefing', nameZh: '列名', nameEn: 'Names', title: '列名', body: `有{{figure:${code}|names}}{{figure:${code}}}个。` });
+  }
+});
+
+describe('who is named in an account', () => {
+  it('a unit is; a household with its consent alone, and the others are told by their number', async () => {
+    await awarded('county-unit', { kind: 'unit', label: '示例单位' });
+    expect((await drafted('units')).text).toBe('有示例单位1个。');
+    const [first, second] = [await awarded('six-good-family', { kind: 'household', label: '示例甲户', houseNumber: '1' }), await awarded('six-good-family', { kind: 'household', label: '示例乙户', houseNumber: '2' })];
+    await consent(second, 'refused');
+    const none = await drafted('homes');
+    expect(none).toMatchObject({ text: '有—2个。', missing: [{ code: 'homes', withheld: 2 }] });
+    const refused = await problemOf(approved(none.id));
+    expect([refused.code, refused.problem.params]).toEqual(['bulletins.names_withheld', { code: 'homes', count: 2 }]);
+    await consent(first, 'given');
+    agreed = first;
+    expect((await drafted('homes')).text).toBe('有示例甲户等2个。');
+  });
+
+  it('a child under fourteen never is, nor anybody whose age is not known; of fourteen and more with the guardian’s consent', async () => {
+    const person = (label: string, more: object) => awarded('virtuous-youth', { kind: 'person', label, ...more } as never);
+    const all = [await person('示例童', { bornOn: '2012-09-22', guardian: '示例监护人' }), await person('示例少年', { bornOn: '2012-09-21', guardian: '示例监护人' }), await person('示例不详', {}), await person('示例成年', { isAdult: true })];
+    for (const id of all) await consent(id, 'given');
+    const { text } = await drafted('young');
+    expect(text).toMatch(/^有(示例少年、示例成年|示例成年、示例少年)等4个。$/);
+  });
+
+  it('is no longer, once they take back their consent: what was approved is not published so', async () => {
+    const { id, text } = await drafted('homes');
+    expect(text).toContain('示例甲户');
+    await approved(id);
+    await consent(agreed, 'withdrawn');
+    expect((await problemOf(lead().call(publishBulletin, { bulletinId: id }))).code).toBe('bulletins.names_withheld');
+    await consent(agreed, 'given');
+    await lead().call(publishBulletin, { bulletinId: id });
+    expect(JSON.stringify((await app.as('nobody').call(readPublicBulletin, { bulletinId: id })).body)).toContain('示例甲户等');
+  });
+});
