@@ -1338,6 +1338,15 @@ AS $function$
   select count(*) from volunteering.service_orders o where o.programme_id = platform.current_programme() and o.received_at >= p_since and o.token_hash is not null
 $function$;
 
+CREATE OR REPLACE FUNCTION volunteering.programmes_with_due_team_deeds()
+ RETURNS TABLE(id uuid, code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.id, p.code from places.programmes p where exists (select from volunteering.team_deeds d where d.programme_id = p.id and d.state = 'noticed') order by p.code
+$function$;
+
 CREATE OR REPLACE FUNCTION volunteering.public_certificate(p_number text)
  RETURNS TABLE(number text, label text, from_date date, to_date date, minutes_a integer, minutes_b integer, minutes_c integer, minutes_d integer, issuer text, state text, issued_on date, withdrawn_on date)
  LANGUAGE sql
@@ -6106,6 +6115,45 @@ create table volunteering.star_scales (
   constraint star_scales__source_length CHECK (((length(source) >= 1) AND (length(source) <= 200)))
 );
 create policy programme on volunteering.star_scales as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table volunteering.team_deeds (
+  programme_id uuid not null,
+  id uuid not null,
+  team_id uuid not null,
+  book_id uuid not null,
+  rule_code text not null,
+  rule_label text not null,
+  points integer not null,
+  happened_on date not null,
+  evidence text not null,
+  state text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  review_reason text,
+  notice_until date,
+  transfer_id uuid,
+  constraint team_deeds_pkey PRIMARY KEY (programme_id, id),
+  constraint team_deeds__book FOREIGN KEY (programme_id, book_id) REFERENCES points.rule_books(programme_id, id),
+  constraint team_deeds__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
+  constraint team_deeds_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint team_deeds__another_reviews CHECK (((reviewed_by IS NULL) OR (reviewed_by <> recorded_by))),
+  constraint team_deeds__declined_says_why CHECK (((state <> 'declined'::text) OR (review_reason IS NOT NULL))),
+  constraint team_deeds__evidence_length CHECK (((length(evidence) >= 2) AND (length(evidence) <= 500))),
+  constraint team_deeds__noticed_until CHECK (((state = ANY (ARRAY['noticed'::text, 'posted'::text])) = (notice_until IS NOT NULL))),
+  constraint team_deeds__points CHECK ((points > 0)),
+  constraint team_deeds__posted_is_in_the_ledger CHECK (((state = 'posted'::text) = (transfer_id IS NOT NULL))),
+  constraint team_deeds__reason_length CHECK (((length(review_reason) >= 2) AND (length(review_reason) <= 300))),
+  constraint team_deeds__reviewed_by_whom CHECK ((((state = 'recorded'::text) = (reviewed_by IS NULL)) AND ((reviewed_by IS NULL) = (reviewed_at IS NULL)))),
+  constraint team_deeds__state CHECK ((state = ANY (ARRAY['recorded'::text, 'noticed'::text, 'posted'::text, 'declined'::text])))
+);
+CREATE INDEX team_deeds__by_team ON volunteering.team_deeds USING btree (team_id, happened_on DESC);
+CREATE INDEX team_deeds__waiting ON volunteering.team_deeds USING btree (state, notice_until) WHERE (state = ANY (ARRAY['recorded'::text, 'noticed'::text]));
+create policy programme on volunteering.team_deeds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.team_deeds as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM volunteering.teams t
+  WHERE ((t.programme_id = team_deeds.programme_id) AND (t.id = team_deeds.team_id)))));
 
 create table volunteering.teams (
   programme_id uuid not null,

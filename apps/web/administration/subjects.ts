@@ -81,6 +81,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   shopTieOut: { words: { zh: '每日核对', en: 'Daily tie-out' }, pageOf: () => '/shop-tie-outs' },
   shopSetAside: { words: { zh: '留货单', en: 'Goods set aside' }, pageOf: () => '/shop-set-asides' },
   shopVoucher: { words: { zh: '兑换券', en: 'Voucher' }, pageOf: () => '/shop-vouchers' },
+  teamDeed: { words: { zh: '队伍积分', en: 'Deed of a team' }, pageOf: () => '/volunteer-teams' },
   giftReceipt: { words: { zh: '捐赠收据', en: 'Receipt for a gift' }, pageOf: (id) => `/shop-receipts/${id}` },
   receiptRange: { words: { zh: '收据号段', en: 'Range of receipt numbers' }, pageOf: () => '/shop-receipt-ranges' },
   shopSlip: { words: { zh: '兑换单', en: 'Slip' }, pageOf: (id) => `/shop-slips/${id}` },

@@ -9,6 +9,7 @@ export {
 } from './books.ts';
 export { exportTieOuts, keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut } from './tie-outs.ts';
 export { endVouchers, exportSetAsides, exportVouchers, fetchSetAside, findVoucher, issueVouchers, listSetAsides, listVouchers, redeemVoucher, releaseSetAside, setGoodsAside, voidVoucher } from './set-asides.ts';
+export { exportShopMonths, listShopMonths } from './months.ts';
 export { exportReceiptRanges, exportReceipts, handOutReceiptRange, issueReceipt, listReceiptRanges, listReceipts, readReceipt, spoilReceiptNumber, voidReceipt } from './receipts.ts';
 export { listPublicShops, readPublicShop } from './public.ts';
 export { shopsPermissions } from './permissions.ts';

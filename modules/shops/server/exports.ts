@@ -1,13 +1,14 @@
 /** Lists go out under the headers they come in with. */
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, dateTimeColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportReceiptRanges, exportReceipts, exportShops, exportSetAsides, exportSlips, exportStock, exportTieOuts, exportVouchers, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listReceiptRanges, listReceipts, listShops, listSetAsides, listSlips, listStock, listTieOuts, listVouchers, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, sourceWords, stockNoteWords, tieOutcomeWords, voucherStateWords } from '../contract/index.ts';
+import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportReceiptRanges, exportReceipts, exportShops, exportSetAsides, exportShopMonths, exportSlips, exportStock, exportTieOuts, exportVouchers, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listReceiptRanges, listReceipts, listShops, listSetAsides, listShopMonths, listSlips, listStock, listTieOuts, listVouchers, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, sourceWords, stockNoteWords, tieOutcomeWords, voucherStateWords } from '../contract/index.ts';
 import { listCountsBound } from './handlers/books.ts';
 import { listPaperSheetsBound } from './handlers/paper.ts';
 import { listReceiptRangesBound, listReceiptsBound } from './handlers/receipts.ts';
 import { listSlipsBound } from './handlers/counter.ts';
 import { listHouseholdsBound } from './handlers/households.ts';
 import { listGoodsBound, listShopsBound } from './handlers/shops.ts';
+import { listShopMonthsBound } from './handlers/months.ts';
 import { listSetAsidesBound } from './handlers/set-asides.ts';
 import { listVouchersBound } from './handlers/vouchers.ts';
 import { listTieOutsBound } from './handlers/tie-outs.ts';
@@ -60,8 +61,17 @@ const voucherColumns = defineColumns({
   number: textColumn({ zh: '券号', en: 'Number', width: 16, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 20, required: true }), place: textColumn({ zh: '所在村', en: 'Village', width: 20 }), worth: integerColumn({ zh: '值多少分', en: 'Worth', required: true }), purpose: textColumn({ zh: '用途', en: 'Purpose', width: 30, required: true, maxLength: 120 }),
   issuedOn: dateColumn({ zh: '发放日期', en: 'Issued on', required: true }), expiresOn: dateColumn({ zh: '有效期至', en: 'Good until', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), by: textColumn({ zh: '发放人', en: 'Issued by', required: true }), slip: textColumn({ zh: '兑换单', en: 'Slip', width: 22 }), ended: textColumn({ zh: '经手人', en: 'Ended by' }), reason: textColumn({ zh: '作废原因', en: 'Void because', width: 30, maxLength: 300 }),
 });
+const monthColumns = defineColumns({
+  month: textColumn({ zh: '月份', en: 'Month', required: true }), code: textColumn({ zh: '超市编码', en: 'Shop code', required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), households: integerColumn({ zh: '来兑的户', en: 'Households', required: true }), slips: integerColumn({ zh: '兑换单', en: 'Slips', required: true }),
+  points: integerColumn({ zh: '积分', en: 'Points', required: true }), vouchers: integerColumn({ zh: '凭券（分）', en: 'By voucher', required: true }), pieces: integerColumn({ zh: '兑出（件）', en: 'Pieces out', required: true }), value: integerColumn({ zh: '兑出参考价（分）', en: 'Out in fen', required: true }),
+  receivedPieces: integerColumn({ zh: '进货（件）', en: 'Pieces in', required: true }), received: integerColumn({ zh: '进货（分）', en: 'In in fen', required: true }), donated: integerColumn({ zh: '其中捐赠（分）', en: 'Of it donated', required: true }), removed: integerColumn({ zh: '出库盘亏（件）', en: 'Taken out, short', required: true }),
+});
 
 export const shopsExports = [
+  bindExport(exportShopMonths, listShopMonthsBound, listShopMonths, {
+    name: { zh: '超市每月统计', en: 'Shops by month' }, columns: monthColumns,
+    row: (row) => ({ month: row.month, code: row.shop.code, shop: row.shop.name, households: row.households, slips: row.slips, points: row.points, vouchers: row.voucherPoints, pieces: row.pieces, value: row.valueFen, receivedPieces: row.receivedPieces, received: row.receivedFen, donated: row.donatedFen, removed: row.removedPieces }),
+  }),
   bindExport(exportSetAsides, listSetAsidesBound, listSetAsides, {
     name: { zh: '留货单', en: 'Goods set aside' }, columns: setAsideColumns,
     row: (row, { words, clock }) => ({ number: row.number, shop: row.shop.name, label: row.label, goods: row.goods, points: row.points, state: setAsideStateWords[row.state][words], at: clock(row.madeAt) as string, until: clock(row.expiresAt) as string, by: row.madeByName, slip: row.slipNumber, reason: row.reason }),

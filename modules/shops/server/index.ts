@@ -10,6 +10,7 @@ import { handOutReceiptRangeBound, issueReceiptBound, listReceiptRangesBound, li
 import { keepTieOutBound, listTieOutsBound, readKeptTieOutBound, readTieOutBound, settleTieOutBound, TIE_OUT_JOB, tieOutEverywhere } from './handlers/tie-outs.ts';
 import { fetchSetAsideBound, listSetAsidesBound, releaseSetAsideBound, setGoodsAsideBound } from './handlers/set-asides.ts';
 import { endVouchersBound, endVouchersEverywhere, findVoucherBound, issueVouchersBound, listVouchersBound, redeemVoucherBound, voidVoucherBound, VOUCHERS_JOB } from './handlers/vouchers.ts';
+import { listShopMonthsBound } from './handlers/months.ts';
 import { listPublicShopsBound, readPublicShopBound } from './handlers/public.ts';
 import { shopsPages } from './pages.ts';
 import { shopDuties } from './queries/duty-sources.ts';
@@ -27,7 +28,7 @@ export const shopsModule: ServerModule = {
     openCounterBound, handInSlipBound, settleSlipIssueBound, pullCounterBound, listCountsBound, readCountBound, countStockBound, settleCountBound, listPaperSheetsBound, readPaperSheetBound, enterPaperSlipsBound, settlePaperSheetBound,
     readHandOversBound, drawUpHandOverBound, signHandOverBound, setBudgetBound, readTieOutBound, listTieOutsBound, readKeptTieOutBound, keepTieOutBound, settleTieOutBound, listPublicShopsBound, readPublicShopBound,
     listReceiptsBound, readReceiptBound, issueReceiptBound, voidReceiptBound, listReceiptRangesBound, handOutReceiptRangeBound, spoilReceiptNumberBound,
-    listSetAsidesBound, setGoodsAsideBound, fetchSetAsideBound, releaseSetAsideBound, listVouchersBound, issueVouchersBound, voidVoucherBound, findVoucherBound, redeemVoucherBound, endVouchersBound,
+    listShopMonthsBound, listSetAsidesBound, setGoodsAsideBound, fetchSetAsideBound, releaseSetAsideBound, listVouchersBound, issueVouchersBound, voidVoucherBound, findVoucherBound, redeemVoucherBound, endVouchersBound,
     ...shopsExports,
   ],
   figureSources: [shopsFigureSource],

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSubject } from '#modules/honours/contract/index.ts';
-import { approveRuleBook, draftRuleBook, listAccounts, postDeeds, recordDeed, reviewDeeds, sealPostings, verifyAccounts } from '#modules/points/contract/index.ts';
+import { approveRuleBook, draftRuleBook, findSignals, listAccounts, listSignals, postDeeds, postTransfers, recordDeed, reviewDeeds, sealPostings, verifyAccounts } from '#modules/points/contract/index.ts';
 import { listMyDuties } from '#platform/contract/duties.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  createShop, endVouchers, exportSetAsides, exportVouchers, fetchSetAside, findVoucher, issueVouchers, listSetAsides, listSlips, listVouchers, readCounter, readTieOut, receiveStock, redeemGoods, redeemVoucher, registerHousehold, releaseSetAside, reverseSlip, saveGoods, setGoodsAside, voidVoucher,
+  createShop, endVouchers, exportSetAsides, exportShopMonths, exportVouchers, fetchSetAside, findVoucher, issueVouchers, listSetAsides, listShopMonths, listSlips, listVouchers, readCounter, readTieOut, receiveStock, redeemGoods, redeemVoucher, registerHousehold, releaseSetAside, reverseSlip, saveGoods, setGoodsAside, voidVoucher,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -23,6 +23,7 @@ const aside = (quantity: number, days = 3) => keeper().call(setGoodsAside, { sho
 beforeAll(async () => {
   app = await testApp();
   await sql`update people.assignments set role_code = 'shopKeeper', anchor_kind = 'place', place_id = ${app.id('place/e1')} where programme_id = ${app.id('programme')} and id = ${app.id('assignment/volunteer')}`.execute(app.ownerDb);
+  await sql`update people.assignments set role_code = 'connectedSystem' where programme_id = ${app.id('programme')} and id = ${app.id('assignment/observer')}`.execute(app.ownerDb);
   const { id: bookId } = await office().call(draftRuleBook, { name: '第一版', effectiveFrom: '2026-09-21', source: '村民会议', terms: { householdMonthlyCap: 60 } });
   await app.as('lead').call(approveRuleBook, { bookId });
   soap = (await office().call(saveGoods, { code: 'soap', name: '肥皂', unit: '块', pricePoints: 5, valueFen: 500 })).id;
@@ -83,6 +84,27 @@ describe('goods set aside', () => {
     await keeper().call(releaseSetAside, { setAsideId, reason: '到期，放回' });
     at(START);
   });
+});
+
+it('a month of a shop counts slips that stand, what went out and what came in, and goes out as a table', async () => {
+  const [row] = (await office().call(listShopMonths, { month: '2026-09' })).rows;
+  const slips = (await office().call(listSlips, { shopId, reversed: 'false' as never, pageSize: 200 })).rows;
+  expect(row).toMatchObject({ month: '2026-09', households: 1, slips: slips.length, points: slips.reduce((sum, slip) => sum + slip.points, 0), receivedPieces: 20, receivedFen: 10_000, donatedFen: 5_000, removedPieces: 0 });
+  expect([row?.pieces, row?.valueFen]).toEqual([4, 2_000]);
+  expect((await office().call(listShopMonths, { month: '2026-08' })).rows).toMatchObject([{ slips: 0, pieces: 0 }]);
+  expect((await office().call(listShopMonths, { month: '2025-12' })).total).toBe(0);
+  expect((await office().call(exportShopMonths, {})).fileName).toMatch(/xlsx$/);
+});
+
+it('a slip of the counter is a slip to the report of signals, and goods that a connected system claims to have handed out are none', async () => {
+  await keeper().call(redeemGoods, { shopId, subjectId, lines: [{ goodsId: soap, quantity: 1 }] });
+  expect((await app.as('lead').call(findSignals, { quarter: '2026-3' })).redemptionCount).toBeGreaterThan(1);
+  expect((await app.as('lead').call(listSignals, { kind: 'withoutSlip' })).rows).toEqual([]);
+  const { assetId } = (await account('户积分')) as { assetId: string };
+  const transfer = { id: subjectId.replace(/^.{8}/, '00000001'), kind: 'redeem', occurredOn: '2026-09-25', causeKind: 'shopSlip', causeId: subjectId, legs: [{ assetId, holderKind: 'household', holderId: subjectId, purpose: 'holding', amount: -1 }, { assetId, holderKind: 'programme', holderId: app.id('programme'), purpose: 'redeemed', amount: 1 }] };
+  await app.as('observer').call(postTransfers, { transfers: [transfer] });
+  await app.as('lead').call(findSignals, { quarter: '2026-3' });
+  expect((await app.as('lead').call(listSignals, { kind: 'withoutSlip' })).rows).toMatchObject([{ count: 1, of: 1 }]);
 });
 
 describe('a voucher', () => {

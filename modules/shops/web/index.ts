@@ -1,5 +1,5 @@
 /** 爱心超市页面 · Office, counter and keeper's pages of this module. */
-import { Boxes, ClipboardList, Files, PackageOpen, PackageSearch, ReceiptText, Scale, Store, Ticket, TicketCheck, UsersRound } from 'lucide-react';
+import { Boxes, CalendarRange, ClipboardList, Files, PackageOpen, PackageSearch, ReceiptText, Scale, Store, Ticket, TicketCheck, UsersRound } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 const READ = 'shops.read';
@@ -30,6 +30,7 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/shop-vouchers', title: { zh: '兑换券', en: 'Vouchers' }, permission: READ, nav: { group: 'shops', order: 2.4, icon: TicketCheck }, load: () => import('./vouchers-pages.tsx').then((module) => module.VouchersPage) },
   { path: '/shop-vouchers/new', title: { zh: '发放兑换券', en: 'Issue vouchers' }, permission: 'shops.manage', load: () => import('./vouchers-pages.tsx').then((module) => module.IssueVouchersPage) },
   { path: '/shop-vouchers/sheet', title: { zh: '打印兑换券', en: 'Print vouchers' }, permission: READ, load: () => import('./vouchers-pages.tsx').then((module) => module.VoucherSheetPage) },
+  { path: '/shop-months', title: { zh: '每月统计', en: 'Shops by month' }, permission: READ, nav: { group: 'shops', order: 8.5, icon: CalendarRange }, load: () => import('./months-page.tsx').then((module) => module.MonthsPage) },
   { path: '/shop-slips', title: { zh: '兑换单', en: 'Slips' }, permission: READ, nav: { group: 'shops', order: 2, icon: ReceiptText }, load: () => import('./slips-page.tsx').then((module) => module.SlipsPage) },
   { path: '/shop-slips/$slipId', title: { zh: '兑换单', en: 'Slip' }, permission: READ, load: () => import('./slips-page.tsx').then((module) => module.SlipPage) },
   { path: '/shop-stock', title: { zh: '库存', en: 'Stock' }, permission: READ, nav: { group: 'shops', order: 3, icon: Boxes }, load: () => import('./stock-page.tsx').then((module) => module.StockPage) },

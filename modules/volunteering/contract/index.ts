@@ -19,3 +19,4 @@ export { callbackWords, correctionStateWords, facilityWords, gradeWords, orderSt
 export { volunteeringPermissions } from './permissions.ts';
 export { volunteeringProblems } from './problems.ts';
 export { exportFacilities, listFacilities, saveFacility } from './facilities.ts';
+export { exportTeamDeeds, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from './team-deeds.ts';

@@ -28,7 +28,7 @@ export async function deedsForSignals(ctx: ReadContext, period: Period): Promise
  */
 export async function redemptionsForSignals(ctx: ReadContext, period: Period): Promise<HandedOut[]> {
   const found = await rows<{ id: string; has_slip: boolean; redeemed_by: string }>(ctx.tx, sql`select t.id, p.posted_by as redeemed_by,
-      coalesce(r.slip_number is not null, t.cause_kind is not null and t.cause_id is not null and p.operation <> 'points.postTransfers') as has_slip
+      case when r.id is not null then r.slip_number is not null else t.cause_kind is not null and t.cause_id is not null and p.operation <> 'points.postTransfers' end as has_slip
     from points.postings p join points.transfers t on t.programme_id = p.programme_id and t.posting_id = p.id and t.kind = 'redeem'
     left join points.redemptions r on r.programme_id = t.programme_id and r.transfer_id = t.id
     where p.programme_id = ${ctx.programmeId} and p.posted_by is not null and ${within(ctx, sql`p.posted_at`, period)} and not exists (select from points.transfers v where v.programme_id = t.programme_id and v.reverses = t.id)
