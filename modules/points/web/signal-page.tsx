@@ -38,7 +38,7 @@ export function SignalPage() {
           caption={s('facts')} whole result={{ data: { rows: signal.facts, total: signal.facts.length } }} rowKey={(row) => row.id}
           columns={[
             { key: 'label', title: t('household'), width: '22%', cell: (row) => row.subjectLabel }, { key: 'what', title: t('rule'), width: '28%', cell: (row) => <>{row.what}{row.isNew && <> <Tag>{s('newFact')}</Tag></>}</> }, { key: 'points', title: t('points'), align: 'end', cell: (row) => <span className="lc-number">{signed(row.points)}</span> },
-            { key: 'at', title: t('postedAt'), cell: (row) => <DateText value={row.at} style="dateTime" /> }, { key: 'by', title: s('byWhom'), cell: (row) => row.byName ?? '—' }, { key: 'reviewer', title: s('reviewedBy'), wideOnly: true, cell: (row) => row.reviewedByName ?? <span className="lc-quiet">—</span> },
+            { key: 'at', title: s('at'), cell: (row) => <DateText value={row.at} style="dateTime" /> }, { key: 'by', title: s('byWhom'), cell: (row) => row.byName ?? '—' }, { key: 'reviewer', title: s('reviewedBy'), wideOnly: true, cell: (row) => row.reviewedByName ?? <span className="lc-quiet">—</span> },
           ]}
         />
       </Section>

@@ -109,7 +109,7 @@ export function KeptTieOutPage() {
       {kept.outcome === 'failed' && <Notice tone="danger" title={t('failedTitle')}>{t('failedAdvice', { fault: kept.fault ?? '' })}</Notice>}
       {kept.note !== null && <Notice tone="ok" title={t('settledTitle', { name: kept.settledByName ?? '' })}>{kept.note}</Notice>}
       {books !== null && (
-        <Section title={t('finding')}>
+        <Section title={t('tieOut')}>
           <KeyValue facts={[
             { label: t('earned'), value: <Side side={books.earned} /> }, { label: t('redeemed'), value: <Side side={books.redeemed} /> }, { label: t('stock'), value: <Side side={books.stock} /> },
             { label: t('budget'), value: books.budget.grantedFen === null ? t('noBudget') : t('spentOf', { spent: yuanOf(books.budget.spentFen), granted: yuanOf(books.budget.grantedFen) }) }, { label: t('finding'), value: <Findings findings={books.findings} /> },
