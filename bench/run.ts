@@ -9,6 +9,7 @@ import type { Kept } from './lib/readme.ts';
 import { printLines } from './lib/report.ts';
 import type { Line } from './lib/report.ts';
 import { benchBallot } from './ballot.ts';
+import { benchCounter } from './counter.ts';
 import { benchExport } from './export.ts';
 import { benchFaces } from './faces.ts';
 import { benchFigures } from './figures.ts';
@@ -22,7 +23,7 @@ import { benchSelection } from './selection.ts';
 import { benchStart } from './start.ts';
 import { benchWrite } from './write.ts';
 
-const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, ballot: benchBallot, ledger: benchLedger, selection: benchSelection, list: benchList, orders: benchOrders, score: benchScore, import: benchImport, export: benchExport, figures: benchFigures, start: benchStart, faces: benchFaces, map: benchMap };
+const suites: Readonly<Record<string, () => Promise<Line[]>>> = { write: benchWrite, ballot: benchBallot, ledger: benchLedger, selection: benchSelection, list: benchList, orders: benchOrders, score: benchScore, import: benchImport, export: benchExport, figures: benchFigures, start: benchStart, faces: benchFaces, map: benchMap, counter: benchCounter };
 const folder = new URL('results/', import.meta.url);
 const file = new URL('latest.json', folder);
 

@@ -1503,6 +1503,15 @@ AS $function$
   select count(*) from volunteering.service_orders o where o.programme_id = platform.current_programme() and o.received_at >= p_since and o.token_hash is not null
 $function$;
 
+CREATE OR REPLACE FUNCTION volunteering.programmes_with_due_team_deeds()
+ RETURNS TABLE(id uuid, code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.id, p.code from places.programmes p where exists (select from volunteering.team_deeds d where d.programme_id = p.id and d.state = 'noticed') order by p.code
+$function$;
+
 CREATE OR REPLACE FUNCTION volunteering.public_certificate(p_number text)
  RETURNS TABLE(number text, label text, from_date date, to_date date, minutes_a integer, minutes_b integer, minutes_c integer, minutes_d integer, issuer text, state text, issued_on date, withdrawn_on date)
  LANGUAGE sql
@@ -4813,6 +4822,50 @@ create table points.settlements (
 CREATE UNIQUE INDEX settlements__one_a_year ON points.settlements USING btree (programme_id, year) WHERE (state <> 'withdrawn'::text);
 create policy programme on points.settlements as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table points.signal_decisions (
+  programme_id uuid not null,
+  signal_id uuid not null,
+  number integer not null,
+  outcome text not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  concerned_ids uuid[] not null,
+  fact_ids uuid[] not null,
+  constraint signal_decisions_pkey PRIMARY KEY (programme_id, signal_id, number),
+  constraint signal_decisions__signal FOREIGN KEY (programme_id, signal_id) REFERENCES points.signals(programme_id, id),
+  constraint signal_decisions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint signal_decisions__by_another CHECK ((decided_by <> ALL (concerned_ids))),
+  constraint signal_decisions__outcome CHECK ((outcome = ANY (ARRAY['explained'::text, 'confirmed'::text]))),
+  constraint signal_decisions__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 300)))
+);
+create policy programme on points.signal_decisions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON points.signal_decisions FOR EACH ROW EXECUTE FUNCTION points.refuse_change();
+
+create table points.signals (
+  programme_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  span text not null,
+  person_ids uuid[] not null,
+  seen_count integer not null,
+  of_count integer not null,
+  fact_ids uuid[] not null,
+  found_at timestamp with time zone not null,
+  state text not null,
+  constraint signals__once UNIQUE (programme_id, kind, span, person_ids),
+  constraint signals_pkey PRIMARY KEY (programme_id, id),
+  constraint signals_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint signals__kind CHECK ((kind = ANY (ARRAY['samePair'::text, 'roundInBulk'::text, 'atNight'::text, 'withoutSlip'::text]))),
+  constraint signals__of CHECK ((of_count >= seen_count)),
+  constraint signals__persons CHECK (((cardinality(person_ids) >= 1) AND (cardinality(person_ids) <= 2))),
+  constraint signals__seen CHECK ((seen_count > 0)),
+  constraint signals__span CHECK ((span ~ '^20\d{2}-([1-4]|\d{2}-\d{2})$'::text)),
+  constraint signals__state CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'confirmed'::text, 'gone'::text])))
+);
+CREATE INDEX signals__open ON points.signals USING btree (found_at) WHERE (state = 'open'::text);
+create policy programme on points.signals as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table points.transfers (
   programme_id uuid not null,
   id uuid not null,
@@ -5254,12 +5307,14 @@ create table shops.goods (
   asset_id uuid not null,
   version integer default 1 not null,
   search_text text,
+  near_days integer default 30 not null,
   constraint goods__code_unique UNIQUE (programme_id, code),
   constraint goods_pkey PRIMARY KEY (programme_id, id),
   constraint goods_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint goods__code_shape CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'::text)),
   constraint goods__low_below CHECK (((low_below >= 0) AND (low_below <= 100000))),
   constraint goods__name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint goods__near_days CHECK (((near_days >= 0) AND (near_days <= 3650))),
   constraint goods__price CHECK (((price_points >= 1) AND (price_points <= 100000))),
   constraint goods__unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 20))),
   constraint goods__value CHECK (((value_fen >= 0) AND (value_fen <= 100000000)))
@@ -5481,6 +5536,64 @@ create table shops.served_places (
 CREATE INDEX served_places__by_place ON shops.served_places USING btree (place_id);
 create policy programme on shops.served_places as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table shops.set_aside_lines (
+  programme_id uuid not null,
+  set_aside_id uuid not null,
+  line_number integer not null,
+  goods_id uuid not null,
+  batch_id uuid not null,
+  quantity integer not null,
+  price_points integer not null,
+  hold_id uuid not null,
+  constraint set_aside_lines_pkey PRIMARY KEY (programme_id, set_aside_id, line_number),
+  constraint set_aside_lines__batch FOREIGN KEY (programme_id, batch_id) REFERENCES shops.batches(programme_id, id),
+  constraint set_aside_lines__goods FOREIGN KEY (programme_id, goods_id) REFERENCES shops.goods(programme_id, id),
+  constraint set_aside_lines__set_aside FOREIGN KEY (programme_id, set_aside_id) REFERENCES shops.set_asides(programme_id, id),
+  constraint set_aside_lines_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint set_aside_lines__price CHECK ((price_points > 0)),
+  constraint set_aside_lines__quantity CHECK ((quantity > 0))
+);
+create policy programme on shops.set_aside_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.set_aside_lines as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.set_asides a
+  WHERE ((a.programme_id = set_aside_lines.programme_id) AND (a.id = set_aside_lines.set_aside_id)))));
+
+create table shops.set_asides (
+  programme_id uuid not null,
+  id uuid not null,
+  number text not null,
+  shop_id uuid not null,
+  subject_id uuid not null,
+  points integer not null,
+  hold_id uuid not null,
+  expires_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  state text not null,
+  slip_id uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  reason text,
+  constraint set_asides__number_unique UNIQUE (programme_id, number),
+  constraint set_asides_pkey PRIMARY KEY (programme_id, id),
+  constraint set_asides__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint set_asides__slip FOREIGN KEY (programme_id, slip_id) REFERENCES shops.slips(programme_id, id),
+  constraint set_asides__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint set_asides_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint set_asides__ended_by_whom CHECK ((((state = 'open'::text) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint set_asides__fetched_has_slip CHECK (((state = 'fetched'::text) = (slip_id IS NOT NULL))),
+  constraint set_asides__points CHECK ((points > 0)),
+  constraint set_asides__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
+  constraint set_asides__released_says_why CHECK (((state <> 'released'::text) OR (reason IS NOT NULL))),
+  constraint set_asides__state CHECK ((state = ANY (ARRAY['open'::text, 'fetched'::text, 'released'::text])))
+);
+CREATE INDEX set_asides__by_shop ON shops.set_asides USING btree (shop_id, made_at DESC);
+CREATE INDEX set_asides__open ON shops.set_asides USING btree (subject_id) WHERE (state = 'open'::text);
+create policy programme on shops.set_asides as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.set_asides as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = set_asides.programme_id) AND (s.id = set_asides.shop_id)))));
+
 create table shops.shops (
   programme_id uuid not null,
   id uuid not null,
@@ -5580,6 +5693,7 @@ create table shops.slips (
   counter_id uuid,
   device_sequence integer,
   signature text,
+  voucher_points integer default 0 not null,
   constraint slips__number_unique UNIQUE (programme_id, number),
   constraint slips_pkey PRIMARY KEY (programme_id, id),
   constraint slips__counter FOREIGN KEY (programme_id, counter_id) REFERENCES shops.counters(programme_id, id),
@@ -5589,10 +5703,11 @@ create table shops.slips (
   constraint slips__channel CHECK ((channel = ANY (ARRAY['counter'::text, 'device'::text, 'paper'::text]))),
   constraint slips__device_says_all CHECK ((((channel = 'device'::text) = (counter_id IS NOT NULL)) AND ((counter_id IS NULL) = (device_sequence IS NULL)) AND ((counter_id IS NULL) = (signature IS NULL)))),
   constraint slips__paper_number_length CHECK (((length(paper_number) >= 1) AND (length(paper_number) <= 40))),
-  constraint slips__points CHECK ((points > 0)),
+  constraint slips__points CHECK (((points >= 0) AND ((points + voucher_points) > 0))),
   constraint slips__reversal_reason_length CHECK (((length(reversal_reason) >= 2) AND (length(reversal_reason) <= 300))),
   constraint slips__reversed_says_why CHECK ((((reversed_at IS NULL) = (reversed_by IS NULL)) AND ((reversed_at IS NULL) = (reversal_reason IS NULL)))),
-  constraint slips__short_points CHECK (((short_points >= 0) AND (short_points <= points)))
+  constraint slips__short_points CHECK (((short_points >= 0) AND (short_points <= points))),
+  constraint slips__voucher_points CHECK ((voucher_points >= 0))
 );
 CREATE INDEX slips__by_shop ON shops.slips USING btree (shop_id, redeemed_at DESC, id);
 CREATE INDEX slips__by_subject ON shops.slips USING btree (subject_id, redeemed_at DESC);
@@ -5602,6 +5717,77 @@ create policy programme on shops.slips as permissive for all using (programme_id
 create policy scope on shops.slips as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
    FROM shops.shops s
   WHERE ((s.programme_id = slips.programme_id) AND (s.id = slips.shop_id)))));
+
+create table shops.tie_outs (
+  programme_id uuid not null,
+  id uuid not null,
+  shop_id uuid not null,
+  day date not null,
+  outcome text not null,
+  result jsonb,
+  difference bigint default 0 not null,
+  fault text,
+  computed_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  note text,
+  constraint tie_outs__once UNIQUE (programme_id, shop_id, day),
+  constraint tie_outs_pkey PRIMARY KEY (programme_id, id),
+  constraint tie_outs__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
+  constraint tie_outs_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint tie_outs__failed_says_what CHECK ((((outcome = 'failed'::text) = (result IS NULL)) AND ((outcome = 'failed'::text) = (fault IS NOT NULL)))),
+  constraint tie_outs__note_length CHECK (((length(note) >= 2) AND (length(note) <= 300))),
+  constraint tie_outs__outcome CHECK ((outcome = ANY (ARRAY['tied'::text, 'differs'::text, 'failed'::text]))),
+  constraint tie_outs__settled_says_how CHECK ((((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) = (note IS NULL)))),
+  constraint tie_outs__what_ties_is_not_settled CHECK (((settled_at IS NULL) OR (outcome <> 'tied'::text)))
+);
+CREATE INDEX tie_outs__by_day ON shops.tie_outs USING btree (day DESC, shop_id);
+CREATE INDEX tie_outs__open ON shops.tie_outs USING btree (shop_id, day) WHERE ((outcome <> 'tied'::text) AND (settled_at IS NULL));
+create policy programme on shops.tie_outs as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.tie_outs as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE ((s.programme_id = tie_outs.programme_id) AND (s.id = tie_outs.shop_id)))));
+
+create table shops.vouchers (
+  programme_id uuid not null,
+  id uuid not null,
+  number text not null,
+  code text not null,
+  subject_id uuid not null,
+  worth_points integer not null,
+  purpose text not null,
+  issued_on date not null,
+  expires_on date not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  transfer_id uuid not null,
+  state text not null,
+  slip_id uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  reason text,
+  constraint vouchers__code_unique UNIQUE (programme_id, code),
+  constraint vouchers__number_unique UNIQUE (programme_id, number),
+  constraint vouchers_pkey PRIMARY KEY (programme_id, id),
+  constraint vouchers__slip FOREIGN KEY (programme_id, slip_id) REFERENCES shops.slips(programme_id, id),
+  constraint vouchers__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint vouchers_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint vouchers__another_redeems CHECK (((state <> 'redeemed'::text) OR (ended_by <> issued_by))),
+  constraint vouchers__ended_when CHECK (((state = 'issued'::text) = (ended_at IS NULL))),
+  constraint vouchers__ends_later CHECK ((expires_on >= issued_on)),
+  constraint vouchers__purpose_length CHECK (((length(purpose) >= 2) AND (length(purpose) <= 120))),
+  constraint vouchers__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
+  constraint vouchers__redeemed_has_slip CHECK (((state = 'redeemed'::text) = (slip_id IS NOT NULL))),
+  constraint vouchers__state CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'lapsed'::text, 'void'::text]))),
+  constraint vouchers__void_says_why CHECK (((state = 'void'::text) = (reason IS NOT NULL))),
+  constraint vouchers__worth CHECK (((worth_points >= 1) AND (worth_points <= 10000)))
+);
+CREATE INDEX vouchers__by_subject ON shops.vouchers USING btree (subject_id, issued_at DESC);
+CREATE INDEX vouchers__open ON shops.vouchers USING btree (expires_on) WHERE (state = 'issued'::text);
+create policy programme on shops.vouchers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on shops.vouchers as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM shops.households h
+  WHERE ((h.programme_id = vouchers.programme_id) AND (h.subject_id = vouchers.subject_id)))));
 
 create table submissions.needs (
   programme_id uuid not null,
@@ -6349,6 +6535,45 @@ create table volunteering.star_scales (
   constraint star_scales__source_length CHECK (((length(source) >= 1) AND (length(source) <= 200)))
 );
 create policy programme on volunteering.star_scales as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table volunteering.team_deeds (
+  programme_id uuid not null,
+  id uuid not null,
+  team_id uuid not null,
+  book_id uuid not null,
+  rule_code text not null,
+  rule_label text not null,
+  points integer not null,
+  happened_on date not null,
+  evidence text not null,
+  state text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  review_reason text,
+  notice_until date,
+  transfer_id uuid,
+  constraint team_deeds_pkey PRIMARY KEY (programme_id, id),
+  constraint team_deeds__book FOREIGN KEY (programme_id, book_id) REFERENCES points.rule_books(programme_id, id),
+  constraint team_deeds__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
+  constraint team_deeds_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint team_deeds__another_reviews CHECK (((reviewed_by IS NULL) OR (reviewed_by <> recorded_by))),
+  constraint team_deeds__declined_says_why CHECK (((state <> 'declined'::text) OR (review_reason IS NOT NULL))),
+  constraint team_deeds__evidence_length CHECK (((length(evidence) >= 2) AND (length(evidence) <= 500))),
+  constraint team_deeds__noticed_until CHECK (((state = ANY (ARRAY['noticed'::text, 'posted'::text])) = (notice_until IS NOT NULL))),
+  constraint team_deeds__points CHECK ((points > 0)),
+  constraint team_deeds__posted_is_in_the_ledger CHECK (((state = 'posted'::text) = (transfer_id IS NOT NULL))),
+  constraint team_deeds__reason_length CHECK (((length(review_reason) >= 2) AND (length(review_reason) <= 300))),
+  constraint team_deeds__reviewed_by_whom CHECK ((((state = 'recorded'::text) = (reviewed_by IS NULL)) AND ((reviewed_by IS NULL) = (reviewed_at IS NULL)))),
+  constraint team_deeds__state CHECK ((state = ANY (ARRAY['recorded'::text, 'noticed'::text, 'posted'::text, 'declined'::text])))
+);
+CREATE INDEX team_deeds__by_team ON volunteering.team_deeds USING btree (team_id, happened_on DESC);
+CREATE INDEX team_deeds__waiting ON volunteering.team_deeds USING btree (state, notice_until) WHERE (state = ANY (ARRAY['recorded'::text, 'noticed'::text]));
+create policy programme on volunteering.team_deeds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.team_deeds as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
+   FROM volunteering.teams t
+  WHERE ((t.programme_id = team_deeds.programme_id) AND (t.id = team_deeds.team_id)))));
 
 create table volunteering.teams (
   programme_id uuid not null,

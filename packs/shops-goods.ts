@@ -10,7 +10,7 @@ export const EXAMPLE_GOODS: readonly ExampleGoods[] = [
 ];
 
 export const csvOf = (header: string, lines: readonly (readonly (string | number | null)[])[]): string => `\uFEFF${header}\n${lines.map((line) => line.map((cell) => cell ?? '').join(',')).join('\n')}\n`;
-export const goodsSheet = (): string => csvOf('物品编码,物品,计量单位,兑换积分,参考单价（分）,每店少于此数提示', EXAMPLE_GOODS.map((goods) => [goods.code, goods.zh, goods.unit, goods.points, goods.fen, goods.lowBelow]));
+export const goodsSheet = (): string => csvOf('物品编码,物品,计量单位,兑换积分,参考单价（分）,每店少于此数提示,到期前几天提示', EXAMPLE_GOODS.map((goods) => [goods.code, goods.zh, goods.unit, goods.points, goods.fen, goods.lowBelow, goods.keepsDays !== null && goods.keepsDays < 60 ? 7 : 30]));
 
 /** Every third batch is a gift, every fifth comes from civil affairs, the rest is bought. */
 export const sourceOf = (at: number): readonly [source: string, donor: string | null] => (at % 3 === 0 ? ['捐赠', '示例捐赠单位'] : at % 5 === 0 ? ['民政', null] : ['采购', null]);

@@ -14,7 +14,7 @@ import { createMaterialRequest, reviewMaterial, submitMaterial } from '#modules/
 import { createTeam, joinTeam, placeOrder, planActivity, readVolunteer, registerVolunteer } from '#modules/volunteering/contract/index.ts';
 import { createSelectionRound, createSubject, createTitle, nominateCandidate } from '#modules/honours/contract/index.ts';
 import { recordObservations } from '#modules/inspections/contract/index.ts';
-import { countStock, createShop, enterPaperSlips, handOutReceiptRange, listHouseholds, listReceipts, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
+import { countStock, createShop, enterPaperSlips, handOutReceiptRange, listHouseholds, keepTieOut, listReceipts, listTieOuts, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
 import { approveRuleBook, draftRuleBook, recordDeed } from '#modules/points/contract/index.ts';
 import { addDecision, createMeeting, createPlan, createPlanTask, createProject, createRoutine, readProject, recordCompletion, recordProgress, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { listEditions, readEdition } from '#modules/frameworks/contract/index.ts';
@@ -174,7 +174,9 @@ async function shopInTheWest(): Promise<Record<string, string>> {
   await office.call(registerHousehold, { shopId, subjectId: id('householdId') });
   const { id: countId } = await office.call(countStock, { shopId, lines: [{ batchId, counted: 5 }] });
   const { id: sheetId } = await office.call(enterPaperSlips, { shopId, slips: [{ paperNumber: 'P-1', householdCode: 'H-WEST', redeemedOn: '2026-09-21', lines: [{ goodsId, quantity: 1 }] }] });
-  return { rangeId, receiptId, countId, sheetId, shopId, goodsId, batchId, servedId: (await office.call(listHouseholds, { shopId })).rows[0]?.id as string };
+  await office.call(keepTieOut, { day: '2026-09-20', shopId });
+  const tieOutId = (await office.call(listTieOuts, { shopId })).rows[0]?.id as string;
+  return { tieOutId, rangeId, receiptId, countId, sheetId, shopId, goodsId, batchId, servedId: (await office.call(listHouseholds, { shopId })).rows[0]?.id as string };
 }
 
 const id = (name: string): string => west[name] as string;
@@ -275,6 +277,14 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'shops.settleCount': () => ({ countId: id('countId'), agree: true }),
   'shops.enterPaperSlips': () => ({ shopId: id('shopId'), slips: [{ paperNumber: 'P-2', householdCode: 'H-WEST', redeemedOn: '2026-09-21', lines: [{ goodsId: id('goodsId'), quantity: 1 }] }] }),
   'shops.settlePaperSheet': () => ({ sheetId: id('sheetId'), agree: true }),
+  'volunteering.recordTeamDeed': () => ({ teamId: id('teamId'), ruleCode: 'study', happenedOn: '2026-09-21', evidence: '签到表' }),
+  'volunteering.reviewTeamDeed': () => ({ teamDeedId: id('batchId'), agree: true }),
+  'shops.keepTieOut': () => ({ shopId: id('shopId') }),
+  'shops.settleTieOut': () => ({ tieOutId: id('tieOutId'), note: reason }),
+  'shops.setGoodsAside': () => ({ shopId: id('shopId'), subjectId: id('householdId'), lines: [{ goodsId: id('goodsId'), quantity: 1 }] }),
+  'shops.fetchSetAside': () => ({ setAsideId: id('batchId') }),
+  'shops.releaseSetAside': () => ({ setAsideId: id('batchId'), reason }),
+  'shops.redeemVoucher': () => ({ shopId: id('shopId'), code: 'ABCDEFGH2345', lines: [{ goodsId: id('goodsId'), quantity: 1 }] }),
   'shops.issueReceipt': () => ({ shopId: id('shopId'), batchIds: [id('batchId')] }),
   'shops.voidReceipt': () => ({ receiptId: id('receiptId'), reason }),
   'shops.spoilReceiptNumber': () => ({ rangeId: id('rangeId'), reason }),

@@ -54,7 +54,7 @@ import { playPoints } from './points.ts';
 import { playCityShop, playShops } from './shops.ts';
 import { playSelections } from './selections.ts';
 import { playAreaMaterial, playSubmissions } from './submissions.ts';
-import { playTeams } from './teams.ts';
+import { playTeamDeeds, playTeams } from './teams.ts';
 import { playStory } from './story.ts';
 import { playVolunteering } from './volunteering.ts';
 import { playYearlySelection, selectionPeople } from './yearly-selection.ts';
@@ -173,7 +173,10 @@ async function loadHonoursProgramme(installation: Installation, runtime: Runtime
   await playHonours(actors, officeId, sheets(today), at, tell);
   if (pack === huangyuan) await playShops(actors, await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
   await playRecords(actors, { at, by: officeId }, records(today), tell);
-  if (pack === huangyuan) await playTeams(actors, { at, by: officeId }, huangyuanTeams(today));
+  if (pack === huangyuan) {
+    await playTeams(actors, { at, by: officeId }, huangyuanTeams(today));
+    await playTeamDeeds(actors, await shopPeople(installation, programmeId), today);
+  }
   await playFigures(actors, { at: at + 4_000, by: officeId }, pack.programme.code);
   if (pack === haidian) await playYearlySelection({ actors, people: await selectionPeople(installation.owner.db, programmeId, pack.programme.code), today, tell });
   if (pack === gaoping) await playPlans(actors, { at, by: officeId }, gaopingPlan, today);

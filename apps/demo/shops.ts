@@ -2,7 +2,7 @@
 import { listSubjects } from '#modules/honours/contract/index.ts';
 import { importPersons } from '#modules/people/contract/index.ts';
 import { approveRuleBook, draftRuleBook, postDeeds, recordDeed, reviewDeeds } from '#modules/points/contract/index.ts';
-import { countStock, createShop, drawUpHandOver, enterPaperSlips, handOutReceiptRange, importDeliveries, importGoods, importHouseholds, importShops, issueReceipt, listGoods, listHouseholds, listReceiptRanges, listReceipts, listShops, listStock, readCounter, receiveStock, redeemGoods, registerHousehold, reverseSlip, setBudget, spoilReceiptNumber, voidReceipt } from '#modules/shops/contract/index.ts';
+import { countStock, createShop, drawUpHandOver, enterPaperSlips, handOutReceiptRange, importDeliveries, importGoods, importHouseholds, importShops, issueReceipt, issueVouchers, keepTieOut, listGoods, listHouseholds, listReceiptRanges, listReceipts, listShops, listStock, readCounter, readShop, receiveStock, redeemGoods, redeemVoucher, registerHousehold, reverseSlip, setBudget, setGoodsAside, spoilReceiptNumber, updateShop, voidReceipt } from '#modules/shops/contract/index.ts';
 import type { Operation } from '#platform/contract/index.ts';
 import { addDays, localDate } from '#kernel/local-date.ts';
 import { goodsSheet } from '../../packs/shops-goods.ts';
@@ -49,6 +49,13 @@ async function counter(actors: Actors, people: { readonly office: string; readon
   if (lastSlip !== '') await actors.write(reverseSlip, { slipId: lastSlip, reason: '演示：拿错了物品，当场退回' }, { at: at + 1_800_000, by: people.office }, `demo/slip/${shopId}/reverse`);
 }
 
+/** The village officer keeps the first shop beside its keeper, so that a demo login opens a counter on the phone. */
+async function keepsToo(actors: Actors, moment: Moment, shopId: string, personId: string): Promise<void> {
+  const shop = await actors.read(readShop, { shopId }, moment);
+  const { version, name, openedOn, closedOn, openingHours, offlineCapPoints, isPublic } = shop;
+  await actors.write(updateShop, { shopId, version, name, placeId: shop.place.id, villageIds: shop.villages.map(({ id }) => id), keeperIds: [...shop.keepers.map(({ id }) => id), personId], openedOn, closedOn, openingHours, offlineCapPoints, isPublic }, moment, `demo/shop/keeper/${shopId}`);
+}
+
 /** 湟源爱心超市 · @errors throws when a step is refused or a row is bad */
 export async function playShops(actors: Actors, people: Served, sheets: ShopSheets, today: string, tell: (text: string) => void): Promise<void> {
   tell('正在载入爱心超市 · loading shops');
@@ -60,7 +67,9 @@ export async function playShops(actors: Actors, people: Served, sheets: ShopShee
   await actors.write(handOutReceiptRange, { prefix: '湟捐-', first: 1, last: 500, digits: 5 }, moment, 'demo/shops/receipts');
   const [shop] = (await actors.read(listShops, { sort: 'code', pageSize: 1 }, { at: moment.at, by: people.keeper })).rows;
   for (const gift of shop === undefined ? [] : (await actors.read(listStock, { shopId: shop.id, thanked: 'no', pageSize: 20 }, moment)).rows) await actors.write(issueReceipt, { shopId: gift.shop.id, batchIds: [gift.id] }, moment, `demo/shops/receipt/${gift.code}`);
-  if (shop !== undefined) await serve(actors, people, today, shop.id);
+  if (shop === undefined) return;
+  await keepsToo(actors, moment, shop.id, people.keeper);
+  await serve(actors, people, today, shop.id);
 }
 
 const CITY_HOUSEHOLDS = 30;
@@ -82,6 +91,20 @@ export async function playCityShop(actors: Actors, people: { readonly office: st
   await keepReceipts(actors, people, shopId, { ...moment, at: at + 30_000 });
   await counter(actors, people, shopId, at + 60_000);
   await keepBooks(actors, people, shopId, { at: at + 7_200_000, by: people.keeper }, today);
+  await asideAndVouchers(actors, people, shopId, at + 7_230_000, today);
+  await actors.write(keepTieOut, { day: addDays(localDate(today), -1) }, { at: at + 7_260_000, by: people.office }, 'demo/shop/tie-out');
+}
+
+/** Goods that wait for one household, and vouchers for three, of which one was brought to the counter. */
+async function asideAndVouchers(actors: Actors, people: { readonly office: string; readonly keeper: string }, shopId: string, at: number, today: string): Promise<void> {
+  const moment: Moment = { at, by: people.keeper };
+  const households = (await actors.read(listHouseholds, { shopId, sort: 'balance', pageSize: 20 }, moment)).rows;
+  const [cheap] = (await actors.read(readCounter, { shopId }, moment)).goods.toSorted((a, b) => a.pricePoints - b.pricePoints);
+  const waits = households.find(({ balance }) => cheap !== undefined && balance >= cheap.pricePoints);
+  if (cheap === undefined) return;
+  if (waits !== undefined) await actors.write(setGoodsAside, { shopId, subjectId: waits.subjectId, lines: [{ goodsId: cheap.id, quantity: 1 }], days: 3 }, moment, 'demo/shop/aside');
+  const { vouchers } = await actors.write(issueVouchers, { subjectIds: households.slice(-3).map(({ subjectId }) => subjectId), worthPoints: cheap.pricePoints * 2, purpose: '演示：重阳节慰问', expiresOn: addDays(localDate(today), 60) }, { at: at + 10_000, by: people.office }, 'demo/shop/vouchers');
+  if (vouchers[0] !== undefined) await actors.write(redeemVoucher, { shopId, code: vouchers[0].code, lines: [{ goodsId: cheap.id, quantity: 1 }] }, { at: at + 20_000, by: people.keeper }, 'demo/shop/voucher');
 }
 
 /** A receipt that another person voided and that was written again, and a number spoilt on paper. */

@@ -4,7 +4,7 @@ import { defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageI
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
-import { DEED_STATES, PHOTOS_MAX, SIGNAL_KINDS } from '../domain/index.ts';
+import { DEED_STATES, PHOTOS_MAX } from '../domain/index.ts';
 
 const deedRow = z.object({
   id: idOf, subjectId: idOf, subjectCode: z.string(), subjectLabel: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), ruleCode: z.string(), ruleLabel: z.string(), points: z.number().int(), postedPoints: z.number().int().nullable(), happenedOn: localDate,
@@ -87,10 +87,4 @@ export const readBoard = defineOperation({
 export const setBoardAbsence = defineOperation({
   id: 'points.setBoardAbsence', summary: { zh: '不上榜登记', en: 'Keep a household off the board' },
   method: 'PUT', path: '/points-board/absences/:subjectId', permission: 'points.record', input: z.object({ subjectId: idOf, absent: z.boolean() }), output: z.object({ absent: z.boolean() }), errors: ['points.subject_unknown'],
-});
-
-export const readSignals = defineOperation({
-  id: 'points.readSignals', reach: 'programme', summary: { zh: '积分异常提示', en: 'What to look at' },
-  method: 'GET', path: '/points-signals', permission: 'points.verify', input: z.object({ from: localDate, to: localDate }),
-  output: z.object({ deedCount: z.number().int(), redemptionCount: z.number().int(), signals: z.array(z.object({ kind: z.enum(SIGNAL_KINDS), personNames: z.array(z.string()), count: z.number().int(), of: z.number().int(), deedIds: z.array(idOf) })) }),
 });

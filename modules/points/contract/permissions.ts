@@ -1,6 +1,7 @@
 export const pointsPermissions = {
   'points.read': { zh: '查看积分账户', en: 'Read points accounts', roles: ['programmeOffice', 'leadingGroup', 'zoneCoordinator', 'communityOfficer', 'itAdministrator'] },
   'points.verify': { zh: '核验积分账本', en: 'Verify the ledger', roles: ['programmeOffice', 'leadingGroup', 'itAdministrator'] },
+  'points.settleSignals': { zh: '查找和处理积分异常', en: 'Look for signals and decide about them', roles: ['programmeOffice', 'leadingGroup'] },
   'points.post': { zh: '直接过账（对接系统）', en: 'Post transfers, for connected systems', roles: ['connectedSystem'] },
   'points.draftRules': { zh: '起草积分规则', en: 'Draft rule books', roles: ['programmeOffice'] },
   'points.approveRules': { zh: '批准积分规则', en: 'Put rule books in force', roles: ['programmeOffice', 'leadingGroup'] },

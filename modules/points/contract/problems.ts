@@ -86,6 +86,15 @@ export const pointsProblems = defineProblems({
   'points.quarter_to_come': {
     status: 422, title: { zh: '这个季度还没开始', en: 'This quarter has not begun' }, advice: { zh: '请选已开始的季度。', en: 'Choose one that has begun.' },
   },
+  'points.concerns_oneself': {
+    status: 403, title: { zh: '这条提示涉及您本人', en: 'This signal concerns you' }, advice: { zh: '由提示没有涉及的另一位同志处理。', en: 'A colleague whom it does not concern decides about it.' },
+  },
+  'points.signal_settled': {
+    status: 409, title: { zh: '这条提示已经处理', en: 'This signal was decided already' }, advice: { zh: '请刷新查看处理结果；有新情况时会再次列出。', en: 'Reload to see what was decided; it comes back when there is more.' },
+  },
+  'points.signal_grown': {
+    status: 409, title: { zh: '其间又有新增', en: 'More came meanwhile' }, advice: { zh: '请刷新，看过新增的再处理。', en: 'Reload and look at what came before deciding.' },
+  },
   'points.slip_used': {
     status: 409, title: { zh: '这个单据号已用过', en: 'This slip was used already' }, advice: { zh: '每张签字单据只兑换一次。请核对号码。', en: 'A signed slip is good once. Check the number.' },
   },

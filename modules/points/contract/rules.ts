@@ -10,6 +10,12 @@ export const ruleInput = z.object({
   monthlyCap: z.number().int().min(1).max(100).nullable(), evidence: z.enum(EVIDENCE_KINDS),
 });
 const roles = z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/)).max(12);
+/** From where on the report of signals points at something. */
+const signalTerms = z.object({
+  pairMin: z.number().int().min(2).max(10_000).default(DEFAULT_TERMS.signals.pairMin).describe('同两人互记互评至少几笔 deeds of the same two people, at least'), pairPercent: z.number().int().min(1).max(100).default(DEFAULT_TERMS.signals.pairPercent).describe('且超过本季的百分之几 and more than this percent of the quarter'),
+  roundOf: z.number().int().min(1).max(1_000).default(DEFAULT_TERMS.signals.roundOf).describe('几的整倍数算整数分 a multiple of it is a round number'), bulkMin: z.number().int().min(2).max(10_000).default(DEFAULT_TERMS.signals.bulkMin).describe('一人一天整数分至少几笔 round deeds that one person records on a day, at least'),
+  bulkPercent: z.number().int().min(1).max(100).default(DEFAULT_TERMS.signals.bulkPercent).describe('且占当天的百分之几 and at least this percent of that day'), nightFrom: z.number().int().min(0).max(23).default(DEFAULT_TERMS.signals.nightFrom).describe('夜间从几点 night from, hour'), nightTo: z.number().int().min(0).max(23).default(DEFAULT_TERMS.signals.nightTo).describe('到几点 to, hour'),
+});
 /** What a rule book says beside its rules. */
 export const termsInput = z.object({
   householdMonthlyCap: z.number().int().min(1).max(100_000).nullable().default(DEFAULT_TERMS.householdMonthlyCap).describe('每户每月得分上限 points a household earns in a month'),
@@ -19,6 +25,7 @@ export const termsInput = z.object({
   warnDays: z.number().int().min(60).max(180).default(DEFAULT_TERMS.warnDays).describe('到期前预告天数 days between the warning and what expires'),
   reviewDays: z.number().int().min(1).max(28).default(DEFAULT_TERMS.reviewDays).describe('月末后几天内评议完 days after the month by which its deeds are reviewed'),
   recordRoles: roles.default([]).describe('由哪些角色记分，空为有权限的人 roles that record; empty: whoever may'), reviewRoles: roles.default([]).describe('由哪些角色评议'), redeemRoles: roles.default([]).describe('由哪些角色办理兑换'),
+  signals: signalTerms.default(DEFAULT_TERMS.signals).describe('异常提示的界线 from where on something is pointed at'),
 });
 const book = z.object({
   id: idOf, number: z.number().int(), name: z.string(), state: z.enum(BOOK_STATES), effectiveFrom: localDate, noticeDays: z.number().int(), source: z.string(), ruleCount: z.number().int(), isCurrent: z.boolean(),

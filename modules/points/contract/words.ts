@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { AssetKind, BookState, DeedState, EvidenceKind, LedgerFault, SettlementState, SignalKind } from '../domain/index.ts';
+import type { AssetKind, BookState, DeedState, EvidenceKind, LedgerFault, SettlementState, SignalKind, SignalState } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -16,7 +16,7 @@ export const ledgerFaultWords: Readonly<Record<LedgerFault, ProblemText>> = {
 
 /** 转移种类用语 · Kinds posted by this module; others show as they are called. */
 export const transferKindWords: Readonly<Record<string, ProblemText>> = {
-  earn: word('得分', 'Earned'), deduct: word('扣分', 'Deducted'), redeem: word('兑换', 'Redeemed'), expire: word('过期', 'Expired'), carry: word('结转', 'Carried over'), reverse: word('冲正', 'Reversed'), move: word('转移', 'Moved'), stockIn: word('物资入库', 'Goods in'), stockOut: word('物资出库', 'Goods out'), stockCount: word('盘点差异', 'Goods counted'), serve: word('志愿服务', 'Served'),
+  earn: word('得分', 'Earned'), deduct: word('扣分', 'Deducted'), redeem: word('兑换', 'Redeemed'), expire: word('过期', 'Expired'), carry: word('结转', 'Carried over'), reverse: word('冲正', 'Reversed'), move: word('转移', 'Moved'), stockIn: word('物资入库', 'Goods in'), stockOut: word('物资出库', 'Goods out'), stockCount: word('盘点差异', 'Goods counted'), serve: word('志愿服务', 'Served'), voucher: word('发放兑换券', 'Voucher issued'),
 };
 
 /** 账户用途用语 */
@@ -31,7 +31,7 @@ export const deedStateWords: Readonly<Record<DeedState, ProblemText>> = { record
 /** 凭据用语 */
 export const evidenceWords: Readonly<Record<EvidenceKind, ProblemText>> = { note: word('情况说明', 'What happened'), signature: word('签到表', 'Signed list'), witness: word('证明人', 'Witness'), slip: word('单据号', 'Number of a slip'), photo: word('现场照片', 'Photo'), slipPhoto: word('单据照片', 'Photo of the slip') };
 /** 异常提示用语 */
-export const signalWords: Readonly<Record<SignalKind, ProblemText>> = { samePair: word('同两人互记互评超过一半', 'The same two people over half'), roundInBulk: word('一天内大量整数分', 'Many round numbers in a day'), atNight: word('夜间录入', 'Entered at night'), withoutSlip: word('兑换没有签字单据', 'Redeemed without a slip') };
+export const signalWords: Readonly<Record<SignalKind, ProblemText>> = { samePair: word('同两人互记互评超过一半', 'The same two people over half'), roundInBulk: word('一人一天内大量整数分', 'Many round numbers by one person in a day'), atNight: word('夜间录入', 'Entered at night'), withoutSlip: word('兑换没有签字单据', 'Redeemed without a slip') };
 /** 结算状态用语 */
 export const settlementStateWords: Readonly<Record<SettlementState, ProblemText>> = { warned: word('已公布预告', 'Warning published'), posted: word('已结算入账', 'Posted'), withdrawn: word('已撤回', 'Taken back') };
 /** 预告用语 · Words a warning begins with; the office may change them. */
@@ -39,3 +39,5 @@ export const settlementNotice = {
   plain: word('{year} 年度积分到 {endsOn} 为止。年末现有积分的 {percent}% 转到下一年，其余的从 {day} 起到期。请在此之前到爱心超市兑换；对积分有疑问，请找村干部。', 'The points year {year} ends on {endsOn}. Of what a household has then, {percent} % is carried over; the rest expires from {day}. Redeem it before; with questions, ask the village officer.'),
   limited: word('{year} 年度积分到 {endsOn} 为止。年末现有积分的 {percent}% 转到下一年，每户最多 {most} 分，其余的从 {day} 起到期。请在此之前到爱心超市兑换；对积分有疑问，请找村干部。', 'The points year {year} ends on {endsOn}. Of what a household has then, {percent} % is carried over, {most} points at most; the rest expires from {day}. Redeem it before; with questions, ask the village officer.'),
 } as const;
+/** 异常处理状态用语 */
+export const signalStateWords: Readonly<Record<SignalState, ProblemText>> = { open: word('待处理', 'To be decided'), explained: word('已说明', 'Explained'), confirmed: word('属实', 'Confirmed'), gone: word('已更正', 'Corrected since') };

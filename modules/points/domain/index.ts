@@ -8,5 +8,5 @@ export type { BookTerms } from './terms.ts';
 export type { BookState, DeedState, EvidenceKind, Rule, RuleFault } from './rules.ts';
 export { mayExpire, notBefore, SETTLEMENT_STATES, settleBalance, warnBy, yearEnd, yearOf } from './settlement.ts';
 export type { KeepTerms, Settled, SettlementState } from './settlement.ts';
-export { SIGNAL_KINDS, signalsOf } from './signals.ts';
-export type { ReviewedDeed, Signal, SignalKind, SlipRow } from './signals.ts';
+export { DEFAULT_SIGNAL_TERMS, SIGNAL_KINDS, SIGNAL_STATES, signalKey, signalsOf, stateAgain } from './signals.ts';
+export type { HandedOut, ReviewedDeed, Signal, SignalKind, SignalState, SignalTerms } from './signals.ts';

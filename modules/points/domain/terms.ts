@@ -1,5 +1,7 @@
 /** 规则簿约定 · What a rule book says beside its rules: how much a household earns in a month, what it carries over, and who acts. */
 import { addDays, localDate } from '#kernel/local-date.ts';
+import { DEFAULT_SIGNAL_TERMS } from './signals.ts';
+import type { SignalTerms } from './signals.ts';
 
 /** 规则约定 · @unit householdMonthlyCap, keepMost: points · keepPercent: percent · yearEndsOn: month-day · warnDays, reviewDays: days */
 export interface BookTerms {
@@ -12,10 +14,11 @@ export interface BookTerms {
   readonly recordRoles: readonly string[];
   readonly reviewRoles: readonly string[];
   readonly redeemRoles: readonly string[];
+  readonly signals: SignalTerms;
 }
 
 /** A book that says nothing cuts nothing, lets nothing expire, and leaves each step to whoever has the permission. */
-export const DEFAULT_TERMS: BookTerms = { householdMonthlyCap: null, keepPercent: 100, keepMost: null, yearEndsOn: '12-31', warnDays: 60, reviewDays: 5, recordRoles: [], reviewRoles: [], redeemRoles: [] };
+export const DEFAULT_TERMS: BookTerms = { householdMonthlyCap: null, keepPercent: 100, keepMost: null, yearEndsOn: '12-31', warnDays: 60, reviewDays: 5, recordRoles: [], reviewRoles: [], redeemRoles: [], signals: DEFAULT_SIGNAL_TERMS };
 
 /** What is older is not recorded any more. @unit days */
 const RECORDED_WITHIN_DAYS = 62;

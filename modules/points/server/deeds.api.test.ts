@@ -4,7 +4,7 @@ import { createSubject } from '#modules/honours/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  approveRuleBook, correctDeed, discardRuleBook, draftRuleBook, exportDeeds, listAccounts, listDeeds, postDeeds, readBoard, readRuleBook, readRuleBooks, readRulesOn, readSignals, recordDeed, redeem, reviewDeeds, setBoardAbsence, verifyAccounts,
+  approveRuleBook, correctDeed, discardRuleBook, draftRuleBook, listAccounts, listDeeds, postDeeds, readBoard, readRuleBook, readRuleBooks, readRulesOn, recordDeed, redeem, reviewDeeds, setBoardAbsence, verifyAccounts,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -145,15 +145,4 @@ describe('the board', () => {
     expect((await app.as('office').call(readBoard, { quarter: '2026-2' })).rows).toEqual([]);
     at('2026-09-21T02:00:00Z');
   });
-});
-
-it('what a person should look at is told with how many of how many', async () => {
-  const { signals, deedCount } = await app.as('lead').call(readSignals, { from: '2026-09-01', to: '2026-09-30' });
-  expect(deedCount).toBeGreaterThan(5);
-  expect(signals.filter(({ kind }) => kind === 'withoutSlip')).toEqual([]);
-  at('2026-09-21T15:00:00Z');
-  await record(await aHousehold(), 'study');
-  const night = (await app.as('lead').call(readSignals, { from: '2026-09-01', to: '2026-09-30' })).signals.find(({ kind }) => kind === 'atNight');
-  expect(night).toMatchObject({ count: 1 });
-  expect((await app.as('office').call(exportDeeds, {})).fileName).toMatch(/xlsx$/);
 });

@@ -1,11 +1,12 @@
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { deedStateWords, exportAccounts, exportDeeds, exportEntries, exportRules, exportSettlementLines, exportSettlementPreview, holderKindWords, listAccounts, listDeeds, listEntries, listRules, listSettlementLines, listSettlementPreview, purposeWords, transferKindWords } from '../contract/index.ts';
+import { deedStateWords, exportAccounts, exportDeeds, exportEntries, exportRules, exportSettlementLines, exportSettlementPreview, exportSignals, holderKindWords, listAccounts, listDeeds, listEntries, listRules, listSettlementLines, listSettlementPreview, listSignals, purposeWords, signalStateWords, signalWords, transferKindWords } from '../contract/index.ts';
 import { listAccountsBound, listEntriesBound } from './handlers/accounts.ts';
 import { listDeedsBound } from './handlers/deeds.ts';
 import { listRulesBound } from './handlers/rules.ts';
 import { listSettlementLinesBound, listSettlementPreviewBound } from './handlers/settlements.ts';
+import { listSignalsBound } from './handlers/signals.ts';
 import { deedColumns } from './imports/deeds.ts';
 import { ruleColumns } from './imports/rules.ts';
 
@@ -25,7 +26,16 @@ const settlementColumns = defineColumns({
 type SettledLine = OutputOf<typeof listSettlementLines>['rows'][number];
 const settledCells = (row: SettledLine, text: (zh: string | null, en: string | null) => string | null) => ({ code: row.code, label: row.label, place: text(row.placeZh, row.placeEn), balance: row.balance, spent: row.spent, expired: row.expired, carried: row.carried, reversal: row.reversalReason });
 
+const signalColumns = defineColumns({
+  kind: textColumn({ zh: '情形', en: 'What', width: 28, required: true }), span: textColumn({ zh: '季度或日期', en: 'Quarter or day', required: true }), who: textColumn({ zh: '人员', en: 'Who', width: 24, required: true }), count: integerColumn({ zh: '数量', en: 'How many', required: true }), of: integerColumn({ zh: '总数', en: 'Of', required: true }),
+  state: textColumn({ zh: '状态', en: 'State', required: true }), found: textColumn({ zh: '发现时间', en: 'Found at', width: 20, required: true }), by: textColumn({ zh: '处理人', en: 'Decided by' }), reason: textColumn({ zh: '理由', en: 'Reason', width: 36, maxLength: 300 }),
+});
+
 export const pointsExports = [
+  bindExport(exportSignals, listSignalsBound, listSignals, {
+    name: { zh: '积分异常提示', en: 'Signals' }, columns: signalColumns,
+    row: (row, { words, clock }) => ({ kind: signalWords[row.kind][words], span: row.span, who: row.personNames.join(' · '), count: row.count, of: row.of, state: signalStateWords[row.state][words], found: clock(row.foundAt) as string, by: row.decidedByName, reason: row.reason }),
+  }),
   bindExport(exportSettlementPreview, listSettlementPreviewBound, listSettlementPreview, { name: { zh: '年终结算预览', en: 'Preview of the settlement' }, columns: settlementColumns, row: (row, { text }) => settledCells(row, text) }),
   bindExport(exportSettlementLines, listSettlementLinesBound, listSettlementLines, { name: { zh: '年终结算', en: 'Settlement' }, columns: settlementColumns, row: (row, { text }) => settledCells(row, text) }),
   bindExport(exportRules, listRulesBound, listRules, { name: { zh: '积分规则', en: 'Rules' }, columns: ruleColumns, row: ({ code, group, label, points, monthlyCap, evidence }) => ({ code, group, label, points, monthlyCap, evidence }) }),

@@ -2,11 +2,12 @@ import type { ServerModule } from '#platform/server/operations/index.ts';
 import { pointsProblems } from '../contract/index.ts';
 import { pointsExports } from './exports.ts';
 import { listAccountsBound, listEntriesBound, readAccountBound } from './handlers/accounts.ts';
-import { readBoardBound, readSignalsBound, setBoardAbsenceBound } from './handlers/board.ts';
+import { readBoardBound, setBoardAbsenceBound } from './handlers/board.ts';
 import { POST_JOB, postEverywhere, SEAL_JOB, sealEverywhere, sealPostingsBound } from './handlers/by-the-clock.ts';
 import { correctDeedBound, deedImportTemplateBound, importDeedsBound, listDeedsBound, postDeedsBound, recordDeedBound, redeemBound, reviewDeedsBound } from './handlers/deeds.ts';
 import { readPublicBoardsBound, publishBoardBound, readReviewMonthBound, readPublicBoardBound } from './handlers/months.ts';
 import { listSettlementLinesBound, readSettlementsBound, postSettlementBound, listSettlementPreviewBound, readPublicSettlementBound, reverseSettlementBound, warnSettlementBound, withdrawSettlementBound } from './handlers/settlements.ts';
+import { findEverywhere, findSignalsBound, listSignalsBound, readSignalBound, SIGNALS_JOB, settleSignalBound } from './handlers/signals.ts';
 import { pointsPages } from './pages.ts';
 import { pointsDuties } from './queries/duty-sources.ts';
 import { pullDeedsBound } from './handlers/pulling.ts';
@@ -15,6 +16,7 @@ import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importR
 import { verifyAccountsBound } from './handlers/verifying.ts';
 import { pointsAskSource } from './queries/ask-source.ts';
 
+export { ruleAt } from './rule-at.ts';
 export { ensureAsset, postTransfers, readBalanceAt, readBalances, releaseHolds, reserveHolds, reverseTransfers } from './ledger.ts';
 
 export const pointsModule: ServerModule = {
@@ -22,7 +24,8 @@ export const pointsModule: ServerModule = {
   operations: [
     listAccountsBound, readAccountBound, listEntriesBound, postTransfersBound, verifyAccountsBound, sealPostingsBound,
     readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
-    listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, redeemBound, readBoardBound, setBoardAbsenceBound, readSignalsBound,
+    listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, redeemBound, readBoardBound, setBoardAbsenceBound,
+    listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
     pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
     listSettlementPreviewBound, readSettlementsBound, listSettlementLinesBound, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
     ...pointsExports,
@@ -31,12 +34,12 @@ export const pointsModule: ServerModule = {
   constraints: {
     accounts__floor: 'points.balance_too_low', transfers__same_id_other_content: 'points.transfer_differs', transfers__reversed_once: 'points.reversed_already', accounts__asset: 'points.asset_unknown', transfers__balanced: 'points.transfer_unbalanced',
     rule_books__one_a_day: 'points.book_day_taken', rule_books__another_approves: 'points.same_person', deeds__another_reviews: 'points.same_person', deeds__another_corrects: 'points.same_person', deeds__minus_has_evidence: 'points.evidence_missing', redemptions__slip_unique: 'points.slip_used',
-    settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person',
+    settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person', signal_decisions__by_another: 'points.concerns_oneself',
   },
   topics: { points: 'points.read' },
   asks: [pointsAskSource],
   duties: pointsDuties,
   pages: pointsPages,
-  jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere },
-  schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }],
+  jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere },
+  schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }, { cron: '10 18 * * *', job: SIGNALS_JOB }],
 };

@@ -1,14 +1,19 @@
 /** 账本与异常 · The proof of the ledger, and what a person should look at. */
 import { useState } from 'react';
-import { ShieldCheck } from 'lucide-react';
-import { useRead } from '#platform/web/client.tsx';
+import { SearchCheck, ShieldCheck } from 'lucide-react';
+import { bothWays } from '#platform/contract/sorting.ts';
+import { useRead, useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { Button, DataTable, EmptyState, Field, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextInput } from '#platform/web/ui/index.ts';
-import { ledgerFaultWords, readSignals, signalWords, verifyAccounts } from '../contract/index.ts';
-import { quarterDays, quarterOf } from '../domain/index.ts';
+import { useCan } from '#platform/web/session.tsx';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
+import { Button, DataTable, EmptyState, FilterBar, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
+import { exportSignals, findSignals, ledgerFaultWords, listSignals, signalStateWords, signalWords, verifyAccounts } from '../contract/index.ts';
+import { SIGNAL_KINDS, SIGNAL_STATES } from '../domain/index.ts';
+import type { SignalKind, SignalState } from '../domain/index.ts';
 import { pointsMessages } from './messages.ts';
-import { useDay } from './use-day.ts';
+import { signalMessages } from './signal-messages.ts';
+import { signalTones } from './words.ts';
 import './points.css';
 
 export function CheckPage() {
@@ -44,22 +49,29 @@ function Ledger() {
 
 function Signals() {
   const t = useT(pointsMessages);
+  const s = useT(signalMessages);
   const text = useText();
-  const [to, setTo] = useDay();
-  const [picked, setFrom] = useState('');
-  const from = picked === '' && to !== '' ? quarterDays(quarterOf(to)).from : picked;
-  const signals = useRead(readSignals, { from, to }, { enabled: from !== '' && to !== '' });
+  const mayFind = useCan('points.settleSignals');
+  const table = useTableState({ filters: ['state', 'kind', 'from', 'to'], sorts: bothWays(['recent', 'count']) });
+  const asked = { ...(table.filters as { state?: SignalState; kind?: SignalKind; from?: string; to?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const found = useRead(listSignals, { ...asked, page: table.page, pageSize: table.pageSize });
+  const find = useWrite(findSignals, { invalidates: ['points'], done: { zh: '已查找', en: 'Looked through' } });
   return (
-    <Section title={t('signals')} about={signals.data === undefined ? undefined : t('deedsChecked', { deeds: numberText(signals.data.deedCount), redemptions: numberText(signals.data.redemptionCount) })}>
+    <Section title={t('signals')} about={found.data === undefined ? undefined : s('open', { n: found.data.openCount })} actions={mayFind && <Button icon={SearchCheck} pending={find.pending} onClick={() => void find.run({})}>{s('find')}</Button>}>
       <div className="lc-stack">
-        <div className="lc-row lc-no-print"><Field label={t('since')}>{(w) => <TextInput {...w} type="date" value={from} onChange={setFrom} />}</Field><Field label={t('until')}>{(w) => <TextInput {...w} type="date" value={to} onChange={setTo} />}</Field></div>
+        <ProblemAlert problem={find.problem} />
+        <FilterBar table={table} filters={[
+          { name: 'state', kind: 'one', label: t('state'), choices: SIGNAL_STATES.map((value) => ({ value, label: text(signalStateWords[value]) })) }, { name: 'kind', kind: 'one', label: t('what'), choices: SIGNAL_KINDS.map((value) => ({ value, label: text(signalWords[value]) })) },
+          { name: 'from', kind: 'date', label: t('since') }, { name: 'to', kind: 'date', label: t('until') },
+        ]} />
         <DataTable
-          caption={t('signals')} whole result={{ data: signals.data === undefined ? undefined : { rows: signals.data.signals, total: signals.data.signals.length }, problem: signals.problem }} rowKey={(row) => `${row.kind} ${row.personNames.join()}`}
+          caption={t('signals')} result={found} table={table} tools={<ListExport operation={exportSignals} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/points-signals/${row.id}`}
           columns={[
-            { key: 'what', title: t('what'), width: '46%', cell: (row) => text(signalWords[row.kind]) }, { key: 'who', title: t('who'), cell: (row) => row.personNames.join(' · ') },
-            { key: 'count', title: t('howMany'), align: 'end', cell: (row) => <span className="lc-number">{t('ofMany', { n: numberText(row.count), of: numberText(row.of) })}</span> },
+            { key: 'what', title: t('what'), width: '34%', cell: (row) => <>{text(signalWords[row.kind])}{row.isAgain && <> <Tag>{s('again')}</Tag></>}</> }, { key: 'span', title: s('span'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <span className="lc-number">{row.span}</span> }, { key: 'who', title: t('who'), cell: (row) => row.personNames.join(' · ') },
+            { key: 'count', title: t('howMany'), sort: ['count', '-count'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{t('ofMany', { n: numberText(row.count), of: numberText(row.of) })}</span> }, { key: 'state', title: t('state'), cell: (row) => <StateTag tone={signalTones[row.state]} text={signalStateWords[row.state]} /> },
+            { key: 'by', title: s('decidedBy'), wideOnly: true, cell: (row) => row.decidedByName ?? <span className="lc-quiet">—</span> },
           ]}
-          empty={<EmptyState icon={ShieldCheck} title={t('noSignals')} />}
+          empty={<EmptyState icon={ShieldCheck} title={t('noSignals')} advice={s('noneAdvice')} />}
         />
       </div>
     </Section>

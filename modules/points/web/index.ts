@@ -16,4 +16,5 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/rule-books/$bookId', title: { zh: '积分规则', en: 'Rule book' }, permission: 'points.read', load: () => import('./rule-book-page.tsx').then((module) => module.RuleBookPage) },
   { path: '/rule-books/$bookId/import', title: { zh: '导入规则条目', en: 'Import rules' }, permission: 'points.draftRules', load: () => import('./import-pages.tsx').then((module) => module.ImportRulesPage) },
   { path: '/points-check', title: { zh: '账本与异常', en: 'Ledger and signals' }, permission: 'points.verify', nav: { group: 'giving', order: 5, icon: ListChecks }, load: () => import('./check-page.tsx').then((module) => module.CheckPage) },
+  { path: '/points-signals/$signalId', title: { zh: '积分异常提示', en: 'Signal in the ledger' }, permission: 'points.verify', load: () => import('./signal-page.tsx').then((module) => module.SignalPage) },
 ];

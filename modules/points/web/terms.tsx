@@ -6,6 +6,7 @@ import { Checkbox, Field, KeyValue, Section, TextInput } from '#platform/web/ui/
 import { listRoles } from '#modules/people/contract/index.ts';
 import type { readRuleBook } from '../contract/index.ts';
 import { cycleMessages } from './cycle-messages.ts';
+import { signalMessages } from './signal-messages.ts';
 
 export type Terms = OutputOf<typeof readRuleBook>['terms'];
 const ROLE_FIELDS = ['recordRoles', 'reviewRoles', 'redeemRoles'] as const;
@@ -18,7 +19,9 @@ function useRoleNames() {
 
 export function TermsFacts({ terms }: { readonly terms: Terms }) {
   const t = useT(cycleMessages);
+  const s = useT(signalMessages);
   const { nameOf } = useRoleNames();
+  const { signals } = terms;
   const keep = terms.keepMost === null ? t('keepLine', { n: terms.keepPercent }) : t('keepMostLine', { n: terms.keepPercent, most: terms.keepMost });
   return (
     <Section title={t('terms')}>
@@ -26,15 +29,19 @@ export function TermsFacts({ terms }: { readonly terms: Terms }) {
         { label: t('householdCap'), value: terms.householdMonthlyCap === null ? t('noHouseholdCap') : String(terms.householdMonthlyCap) }, { label: t('reviewDays'), value: t('reviewDaysLine', { n: terms.reviewDays }) },
         { label: t('yearEndsOn'), value: terms.yearEndsOn }, { label: t('keepPercent'), value: keep }, { label: t('warnDays'), value: t('warnDaysLine', { n: terms.warnDays }) },
         ...ROLE_FIELDS.map((field) => ({ label: t(field), value: terms[field].length === 0 ? t('anyRole') : terms[field].map(nameOf).join(' · ') })),
+        { label: s('lines'), value: [s('pairLine', { n: signals.pairMin, percent: signals.pairPercent }), s('bulkLine', { of: signals.roundOf, n: signals.bulkMin, percent: signals.bulkPercent }), s('nightLine', { from: signals.nightFrom, to: signals.nightTo })].join(' · ') },
       ]} />
     </Section>
   );
 }
 
+const LINES = { pairMin: [2, 10_000], pairPercent: [1, 100], roundOf: [1, 1_000], bulkMin: [2, 10_000], bulkPercent: [1, 100], nightFrom: [0, 23], nightTo: [0, 23] } as const;
+const LINE_FIELDS = Object.keys(LINES) as (keyof typeof LINES)[];
 const figure = (value: string): number => Math.trunc(Number(value));
 
 export function TermsFields({ terms, onChange }: { readonly terms: Terms; readonly onChange: (terms: Terms) => void }) {
   const t = useT(cycleMessages);
+  const s = useT(signalMessages);
   const text = useText();
   const { roles } = useRoleNames();
   const set = (part: Partial<Terms>): void => onChange({ ...terms, ...part });
@@ -58,6 +65,11 @@ export function TermsFields({ terms, onChange }: { readonly terms: Terms; readon
               {roles.filter((role) => role.permissions.some((permission) => permission.startsWith('points.'))).map((role) => <Checkbox key={role.code} checked={terms[field].includes(role.code)} onChange={(chosen) => toggle(field, role.code, chosen)}>{text({ zh: role.nameZh, en: role.nameEn })}</Checkbox>)}
             </fieldset>
           ))}
+        </div>
+        <h3>{s('lines')}</h3>
+        <p className="lc-quiet">{s('linesPurpose')}</p>
+        <div className="lc-grid">
+          {LINE_FIELDS.map((field) => <Field key={field} label={s(field)} required>{(w) => <TextInput {...w} type="number" min={LINES[field][0]} max={LINES[field][1]} value={String(terms.signals[field])} onChange={(value) => set({ signals: { ...terms.signals, [field]: figure(value) } })} />}</Field>)}
         </div>
       </div>
     </Section>

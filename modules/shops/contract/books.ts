@@ -89,17 +89,3 @@ export const setBudget = defineOperation({
   id: 'shops.setBudget', reach: 'programme', summary: { zh: '设置超市年度预算', en: 'Set the budget of a shop' },
   method: 'PUT', path: '/shops/:shopId/budgets/:year', permission: 'shops.manage', input: z.object({ shopId: idOf, year: z.coerce.number().int().min(2000).max(2200), amountFen: z.number().int().min(0).max(1_000_000_000_000), source: z.string().trim().min(2).max(200) }), output: z.object({ amountFen: z.number().int() }), errors: ['shops.shop_unknown'],
 });
-
-const side = z.object({ booked: z.number().int(), ledger: z.number().int(), difference: z.number().int() });
-export const readTieOut = defineOperation({
-  id: 'shops.readTieOut', summary: { zh: '每日三方核对', en: 'The daily tie-out' },
-  method: 'GET', path: '/shop-tie-out', permission: 'shops.read', input: z.object({ day: localDate.optional().describe('空着为今天 today when empty'), shopId: idOf.optional(), onlyDifferences: z.enum(['true', 'false']).optional() }),
-  output: z.object({
-    day: localDate, shopCount: z.number().int(), tiedCount: z.number().int(),
-    rows: z.array(z.object({
-      shop: shopNamed, earned: side.describe('凭据×规则 对 账本 deeds by their rules against the ledger'), redeemed: side.describe('兑换单 对 账本 slips against the ledger'), stock: side.describe('出入库流水 对 账本结存 movements against balances'),
-      budget: z.object({ grantedFen: z.number().int().nullable(), spentFen: z.number().int(), overFen: z.number().int() }), isTied: z.boolean(),
-      findings: z.array(z.object({ kind: z.enum(['deed', 'slip', 'batch', 'budget']), id: z.string(), label: z.string(), booked: z.number().int(), ledger: z.number().int() })),
-    })),
-  }),
-});

@@ -68,7 +68,7 @@ export const redeemGoods = defineOperation({
 });
 
 const slipRow = z.object({
-  id: idOf, number: z.string(), shop: shopNamed, subjectId: idOf, label: z.string(), points: z.number().int(), shortPoints: z.number().int(), goods: z.string(), channel: z.enum(CHANNELS), paperNumber: z.string().nullable(), redeemedOn: localDate, redeemedAt: instant, redeemedByName: z.string(),
+  id: idOf, number: z.string(), shop: shopNamed, subjectId: idOf, label: z.string(), points: z.number().int(), shortPoints: z.number().int(), voucherPoints: z.number().int().describe('凭券付的 paid with a voucher'), goods: z.string(), channel: z.enum(CHANNELS), paperNumber: z.string().nullable(), redeemedOn: localDate, redeemedAt: instant, redeemedByName: z.string(),
   reversedAt: instant.nullable(), reversedByName: z.string().nullable(), reversalReason: z.string().nullable(), mayReverse: z.boolean(),
   issues: z.array(z.enum(ISSUE_KINDS)), issueOutcome: z.enum(['collected', 'borne']).nullable(), issueNote: z.string().nullable(), maySettle: z.boolean(),
 });

@@ -5,10 +5,13 @@ export {
 } from './counter.ts';
 export { handInSlip, openCounter, pullCounter, settleSlipIssue } from './offline.ts';
 export {
-  countStock, drawUpHandOver, enterPaperSlips, exportCounts, exportPaperSheets, listCounts, listPaperSheets, readCount, readHandOvers, readPaperSheet, readTieOut, setBudget, settleCount, settlePaperSheet, signHandOver,
+  countStock, drawUpHandOver, enterPaperSlips, exportCounts, exportPaperSheets, listCounts, listPaperSheets, readCount, readHandOvers, readPaperSheet, setBudget, settleCount, settlePaperSheet, signHandOver,
 } from './books.ts';
+export { exportTieOuts, keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut } from './tie-outs.ts';
+export { endVouchers, exportSetAsides, exportVouchers, fetchSetAside, findVoucher, issueVouchers, listSetAsides, listVouchers, redeemVoucher, releaseSetAside, setGoodsAside, voidVoucher } from './set-asides.ts';
+export { exportShopMonths, listShopMonths } from './months.ts';
 export { exportReceiptRanges, exportReceipts, handOutReceiptRange, issueReceipt, listReceiptRanges, listReceipts, readReceipt, spoilReceiptNumber, voidReceipt } from './receipts.ts';
 export { listPublicShops, readPublicShop } from './public.ts';
 export { shopsPermissions } from './permissions.ts';
 export { shopsProblems } from './problems.ts';
-export { channelWords, countStateWords, issueWords, movementWords, receiptStateWords, sheetStateWords, shopStateWords, sourceWords, stockNoteWords } from './words.ts';
+export { channelWords, countStateWords, issueWords, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, shopStateWords, sourceWords, stockNoteWords, tieOutcomeWords, voucherStateWords } from './words.ts';

@@ -40,5 +40,12 @@ export const shopsProblems = defineProblems({
   'shops.receipt_range_wrong': { status: 422, title: { zh: '号段不对', en: 'The range is wrong' }, advice: { zh: '止号不小于起号，位数够写，一段不超过十万号。', en: 'The last number is not below the first, fits its digits, and a range has at most 100,000.' } },
   'shops.receipt_range_taken': { status: 409, title: { zh: '和已发的号段重叠', en: 'It overlaps a range handed out before' }, advice: { zh: '请看登记簿，从没发过的号起。', en: 'Look at the register and begin with a number nobody holds.' } },
   'shops.receipt_range_of_office': { status: 403, title: { zh: '创建办留用的号段由创建办登记废号', en: 'The office voids numbers of its own range' }, advice: { zh: '请联系创建办。', en: 'Ask the office.' } },
+  'shops.tie_out_settled': { status: 409, title: { zh: '这次核对已经相符或已办结', en: 'This tie-out agrees, or was settled' }, advice: { zh: '请刷新查看。', en: 'Reload to see it.' } },
+  'shops.set_aside_over': { status: 409, title: { zh: '这份留货已取走、放回或过期', en: 'It was fetched, let go or has lapsed' }, advice: { zh: '请刷新查看；还要的重新留。', en: 'Reload to see it; set it aside again if it is still wanted.' } },
+  'shops.goods_ended': { status: 409, title: { zh: '留的物品已过保质期', en: 'Something of it has ended' }, advice: { zh: '请放回这份留货，另选物品。', en: 'Let it go and choose other goods.' } },
+  'shops.voucher_unknown': { status: 422, title: { zh: '没有这张券，或不归这家超市', en: 'There is no such voucher at this shop' }, advice: { zh: '请核对券码；券由本户登记的超市兑换。', en: 'Check the code; the shop where the household is registered redeems it.' } },
+  'shops.voucher_spent': { status: 409, title: { zh: '这张券已兑、已过期或已作废', en: 'This voucher was redeemed, has lapsed or is void' }, advice: { zh: '每张券只用一次。请在兑换券列表里查看。', en: 'Each is good once. Look in the list of vouchers.' } },
+  'shops.voucher_short': { status: 409, title: { zh: '这张券值 {worth} 分，所选物品要 {needed} 分', en: 'The voucher is worth {worth}, the goods cost {needed}' }, advice: { zh: '请少选一些；券和积分不合用。', en: 'Take less; a voucher and points are not put together.' } },
+  'shops.voucher_day_wrong': { status: 422, title: { zh: '有效期在今天之前', en: 'It would end before today' }, advice: { zh: '请填今天或以后的日期。', en: 'Give today or later.' } },
   'shops.reversed_already': { status: 409, title: { zh: '这张兑换单已冲销', en: 'This slip was reversed already' }, advice: { zh: '请刷新查看。', en: 'Reload to see it.' } },
 });

@@ -4,6 +4,7 @@ import { booleanParam, defineOperation, fileInput, fileOutput, idOf, localDate, 
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
+import { NEAR_EXPIRY_DAYS } from '../domain/index.ts';
 
 export const named = z.object({ id: idOf, nameZh: z.string(), nameEn: z.string() });
 export const shopState = z.enum(['coming', 'open', 'closed']);
@@ -62,7 +63,7 @@ export const shopImportTemplate = defineOperation({
 });
 
 export const goodsRow = z.object({
-  id: idOf, code: z.string(), name: z.string(), unit: z.string(), pricePoints: z.number().int(), valueFen: z.number().int(), lowBelow: z.number().int(), withdrawnOn: localDate.nullable(), quantity: z.number().int().describe('全部超市现有 in all shops in reach'), shopCount: z.number().int(), version: z.number().int(),
+  id: idOf, code: z.string(), name: z.string(), unit: z.string(), pricePoints: z.number().int(), valueFen: z.number().int(), lowBelow: z.number().int(), nearDays: z.number().int(), withdrawnOn: localDate.nullable(), quantity: z.number().int().describe('全部超市现有 in all shops in reach'), shopCount: z.number().int(), version: z.number().int(),
 });
 
 export const listGoods = defineOperation({
@@ -77,7 +78,7 @@ export const saveGoods = defineOperation({
   method: 'PUT', path: '/shop-goods/:code', permission: 'shops.manage',
   input: z.object({
     code: z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/).describe('字母、数字、点、横线 letters, digits, dots, strokes'), name: z.string().trim().min(1).max(80), unit: z.string().trim().min(1).max(20), pricePoints: z.number().int().min(1).max(100_000), valueFen: z.number().int().min(0).max(100_000_000),
-    lowBelow: z.number().int().min(0).max(100_000).default(0).describe('每店少于此数时提示 told when a shop has fewer'), withdrawnOn: localDate.nullable().default(null),
+    lowBelow: z.number().int().min(0).max(100_000).default(0).describe('每店少于此数时提示 told when a shop has fewer'), nearDays: z.number().int().min(0).max(3_650).default(NEAR_EXPIRY_DAYS).describe('到期前几天提示 days before its end that a batch is told'), withdrawnOn: localDate.nullable().default(null),
   }), output: z.object({ id: idOf }),
 });
 

@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { Channel, IssueKind, MovementKind, ShopState, Source, StockNote } from '../domain/index.ts';
+import type { Channel, IssueKind, MovementKind, SetAsideState, ShopState, Source, StockNote, TieOutcome } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -24,3 +24,9 @@ export const countStateWords: Readonly<Record<'counted' | 'settled' | 'dropped',
 export const sheetStateWords: Readonly<Record<'entered' | 'confirmed' | 'dropped', ProblemText>> = { entered: word('待复核', 'To be confirmed'), confirmed: word('已入账', 'Confirmed'), dropped: word('已作废', 'Dropped') };
 /** 收据状态用语 */
 export const receiptStateWords: Readonly<Record<'standing' | 'void', ProblemText>> = { standing: word('有效', 'Standing'), void: word('已作废', 'Void') };
+/** 核对结果用语 */
+export const tieOutcomeWords: Readonly<Record<TieOutcome, ProblemText>> = { tied: word('相符', 'Agrees'), differs: word('不符', 'Differs'), failed: word('没有算成', 'Not computed') };
+/** 留货用语 */
+export const setAsideStateWords: Readonly<Record<SetAsideState, ProblemText>> = { open: word('待取', 'Waits'), fetched: word('已取走', 'Fetched'), released: word('已放回', 'Let go'), lapsed: word('过期放回', 'Lapsed') };
+/** 兑换券用语 */
+export const voucherStateWords: Readonly<Record<'issued' | 'redeemed' | 'lapsed' | 'void', ProblemText>> = { issued: word('未用', 'Not used yet'), redeemed: word('已兑', 'Redeemed'), lapsed: word('已过期', 'Lapsed'), void: word('已作废', 'Void') };

@@ -5,7 +5,9 @@ export { CHANNELS, MOVEMENT_KINDS, NEAR_EXPIRY_DAYS, shopStateOn, SOURCES, STOCK
 export type { Channel, MovementKind, ShopState, Source, StockNote } from './stock.ts';
 export { COUNTER_HOURS, deviceSlipPoints, deviceSlipText, ISSUE_KINDS, issuesOf, offlineAllowance, pickOrOwe, splitPoints } from './offline.ts';
 export type { DeviceSlip, IssueFacts, IssueKind } from './offline.ts';
-export { differing, overBudget, tied } from './tie-out.ts';
-export type { TiePair, TieSide } from './tie-out.ts';
+export { differing, overBudget, tied, TIE_OUTCOMES } from './tie-out.ts';
+export type { TieOutcome, TiePair, TieSide } from './tie-out.ts';
+export { SET_ASIDE_STATES, spendVoucher, VOUCHER_LENGTH, voucherCodeIn, voucherCodeOf } from './voucher.ts';
+export type { SetAsideState } from './voucher.ts';
 export { DIGITS_MAX, missingNumbers, nextSerial, numbersLeft, RANGE_MAX, rangeFault, receiptNumber } from './receipt.ts';
 export type { RangeFault, ReceiptRange } from './receipt.ts';

@@ -15,7 +15,7 @@ export const STOCK_NOTES = ['low', 'nearExpiry', 'expired'] as const;
 /** 库存提示 */
 export type StockNote = (typeof STOCK_NOTES)[number];
 
-/** So long before its end a batch is pointed at. @unit days */
+/** So long before its end a batch is pointed at, where the goods say nothing else. @unit days */
 export const NEAR_EXPIRY_DAYS = 30;
 
 /** 店况 · A shop is not open yet, open, or closed on a day. */

@@ -1,5 +1,9 @@
 /** 三方核对 · Whether what a shop booked, what the ledger holds and what was granted agree. */
 
+export const TIE_OUTCOMES = ['tied', 'differs', 'failed'] as const;
+/** 核对结果 · Failed: the books of that shop could not be computed. */
+export type TieOutcome = (typeof TIE_OUTCOMES)[number];
+
 /** 核对一项 · @unit as its rows: points, pieces or fen */
 export interface TiePair { readonly id: string; readonly label: string; readonly booked: number; readonly ledger: number }
 export interface TieSide { readonly booked: number; readonly ledger: number; readonly difference: number; readonly findings: readonly TiePair[] }

@@ -1,13 +1,17 @@
 /** Lists go out under the headers they come in with. */
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, dateTimeColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportReceiptRanges, exportReceipts, exportShops, exportSlips, exportStock, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listReceiptRanges, listReceipts, listShops, listSlips, listStock, movementWords, receiptStateWords, sheetStateWords, sourceWords, stockNoteWords } from '../contract/index.ts';
+import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportReceiptRanges, exportReceipts, exportShops, exportSetAsides, exportShopMonths, exportSlips, exportStock, exportTieOuts, exportVouchers, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listReceiptRanges, listReceipts, listShops, listSetAsides, listShopMonths, listSlips, listStock, listTieOuts, listVouchers, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, sourceWords, stockNoteWords, tieOutcomeWords, voucherStateWords } from '../contract/index.ts';
 import { listCountsBound } from './handlers/books.ts';
 import { listPaperSheetsBound } from './handlers/paper.ts';
 import { listReceiptRangesBound, listReceiptsBound } from './handlers/receipts.ts';
 import { listSlipsBound } from './handlers/counter.ts';
 import { listHouseholdsBound } from './handlers/households.ts';
 import { listGoodsBound, listShopsBound } from './handlers/shops.ts';
+import { listShopMonthsBound } from './handlers/months.ts';
+import { listSetAsidesBound } from './handlers/set-asides.ts';
+import { listVouchersBound } from './handlers/vouchers.ts';
+import { listTieOutsBound } from './handlers/tie-outs.ts';
 import { listMovementsBound, listStockBound } from './handlers/stock.ts';
 import { goodsColumns } from './imports/goods.ts';
 import { householdColumns } from './imports/households.ts';
@@ -45,8 +49,41 @@ const rangeColumns = defineColumns({
   holder: textColumn({ zh: '持有单位', en: 'Held by', width: 26, required: true }), first: textColumn({ zh: '起号', en: 'First', width: 18, required: true }), last: textColumn({ zh: '止号', en: 'Last', width: 18, required: true }), used: integerColumn({ zh: '已用', en: 'Used', required: true }), voided: integerColumn({ zh: '其中作废', en: 'Of them void', required: true }),
   left: integerColumn({ zh: '尚余', en: 'Left', required: true }), missing: integerColumn({ zh: '缺号', en: 'Missing', required: true }), on: dateColumn({ zh: '发放日期', en: 'Handed out on', required: true }), by: textColumn({ zh: '发放人', en: 'Handed out by', required: true }),
 });
+const tieOutColumns = defineColumns({
+  shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), day: dateColumn({ zh: '日期', en: 'Day', required: true }), outcome: textColumn({ zh: '结果', en: 'Outcome', required: true }), difference: integerColumn({ zh: '差额合计', en: 'Difference', required: true }), keepers: textColumn({ zh: '店长', en: 'Keepers', width: 20 }),
+  at: dateTimeColumn({ zh: '核对时间', en: 'Computed at', required: true }), settled: textColumn({ zh: '办结人', en: 'Settled by' }), note: textColumn({ zh: '原因和处理', en: 'What was done', width: 36, maxLength: 300 }),
+});
+const setAsideColumns = defineColumns({
+  number: textColumn({ zh: '留货单号', en: 'Number', width: 22, required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 20, required: true }), goods: textColumn({ zh: '物品', en: 'Goods', width: 40, maxLength: 2000 }), points: integerColumn({ zh: '积分', en: 'Points', required: true }),
+  state: textColumn({ zh: '状态', en: 'State', required: true }), at: dateTimeColumn({ zh: '留货时间', en: 'Set aside at', required: true }), until: dateTimeColumn({ zh: '留到', en: 'Until', required: true }), by: textColumn({ zh: '经手人', en: 'By', required: true }), slip: textColumn({ zh: '兑换单', en: 'Slip', width: 22 }), reason: textColumn({ zh: '放回原因', en: 'Let go because', width: 30, maxLength: 300 }),
+});
+const voucherColumns = defineColumns({
+  number: textColumn({ zh: '券号', en: 'Number', width: 16, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 20, required: true }), place: textColumn({ zh: '所在村', en: 'Village', width: 20 }), worth: integerColumn({ zh: '值多少分', en: 'Worth', required: true }), purpose: textColumn({ zh: '用途', en: 'Purpose', width: 30, required: true, maxLength: 120 }),
+  issuedOn: dateColumn({ zh: '发放日期', en: 'Issued on', required: true }), expiresOn: dateColumn({ zh: '有效期至', en: 'Good until', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), by: textColumn({ zh: '发放人', en: 'Issued by', required: true }), slip: textColumn({ zh: '兑换单', en: 'Slip', width: 22 }), ended: textColumn({ zh: '经手人', en: 'Ended by' }), reason: textColumn({ zh: '作废原因', en: 'Void because', width: 30, maxLength: 300 }),
+});
+const monthColumns = defineColumns({
+  month: textColumn({ zh: '月份', en: 'Month', required: true }), code: textColumn({ zh: '超市编码', en: 'Shop code', required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), households: integerColumn({ zh: '来兑的户', en: 'Households', required: true }), slips: integerColumn({ zh: '兑换单', en: 'Slips', required: true }),
+  points: integerColumn({ zh: '积分', en: 'Points', required: true }), vouchers: integerColumn({ zh: '凭券（分）', en: 'By voucher', required: true }), pieces: integerColumn({ zh: '兑出（件）', en: 'Pieces out', required: true }), value: integerColumn({ zh: '兑出参考价（分）', en: 'Out in fen', required: true }),
+  receivedPieces: integerColumn({ zh: '进货（件）', en: 'Pieces in', required: true }), received: integerColumn({ zh: '进货（分）', en: 'In in fen', required: true }), donated: integerColumn({ zh: '其中捐赠（分）', en: 'Of it donated', required: true }), removed: integerColumn({ zh: '出库盘亏（件）', en: 'Taken out, short', required: true }),
+});
 
 export const shopsExports = [
+  bindExport(exportShopMonths, listShopMonthsBound, listShopMonths, {
+    name: { zh: '超市每月统计', en: 'Shops by month' }, columns: monthColumns,
+    row: (row) => ({ month: row.month, code: row.shop.code, shop: row.shop.name, households: row.households, slips: row.slips, points: row.points, vouchers: row.voucherPoints, pieces: row.pieces, value: row.valueFen, receivedPieces: row.receivedPieces, received: row.receivedFen, donated: row.donatedFen, removed: row.removedPieces }),
+  }),
+  bindExport(exportSetAsides, listSetAsidesBound, listSetAsides, {
+    name: { zh: '留货单', en: 'Goods set aside' }, columns: setAsideColumns,
+    row: (row, { words, clock }) => ({ number: row.number, shop: row.shop.name, label: row.label, goods: row.goods, points: row.points, state: setAsideStateWords[row.state][words], at: clock(row.madeAt) as string, until: clock(row.expiresAt) as string, by: row.madeByName, slip: row.slipNumber, reason: row.reason }),
+  }),
+  bindExport(exportVouchers, listVouchersBound, listVouchers, {
+    name: { zh: '兑换券', en: 'Vouchers' }, columns: voucherColumns,
+    row: (row, { words, text }) => ({ number: row.number, label: row.label, place: text(row.placeZh, row.placeEn), worth: row.worthPoints, purpose: row.purpose, issuedOn: row.issuedOn, expiresOn: row.expiresOn, state: voucherStateWords[row.state][words], by: row.issuedByName, slip: row.slipNumber, ended: row.endedByName, reason: row.reason }),
+  }),
+  bindExport(exportTieOuts, listTieOutsBound, listTieOuts, {
+    name: { zh: '每日核对记录', en: 'Tie-outs' }, columns: tieOutColumns,
+    row: (row, { words, clock }) => ({ shop: row.shop.name, day: row.day, outcome: tieOutcomeWords[row.outcome][words], difference: row.difference, keepers: row.keeperNames.length === 0 ? null : row.keeperNames.join('、'), at: clock(row.computedAt) as string, settled: row.settledByName, note: row.note }),
+  }),
   bindExport(exportReceipts, listReceiptsBound, listReceipts, {
     name: { zh: '捐赠收据', en: 'Receipts for gifts' }, columns: receiptColumns,
     row: (row, { words, clock }) => ({
@@ -66,7 +103,7 @@ export const shopsExports = [
   }),
   bindExport(exportGoods, listGoodsBound, listGoods, {
     name: { zh: '物品和价目', en: 'Goods' }, columns: goodsColumns,
-    row: (row) => ({ code: row.code, name: row.name, unit: row.unit, pricePoints: row.pricePoints, valueFen: row.valueFen, lowBelow: row.lowBelow, withdrawnOn: row.withdrawnOn, quantity: row.quantity }),
+    row: (row) => ({ code: row.code, name: row.name, unit: row.unit, pricePoints: row.pricePoints, valueFen: row.valueFen, lowBelow: row.lowBelow, nearDays: row.nearDays, withdrawnOn: row.withdrawnOn, quantity: row.quantity }),
   }),
   bindExport(exportHouseholds, listHouseholdsBound, listHouseholds, {
     name: { zh: '超市服务户', en: 'Households served' }, columns: householdColumns, prepare: (ctx) => codesById(ctx.tx, ctx.programmeId),

@@ -19,6 +19,10 @@ export interface SlipToPost {
   readonly prices: ReadonlyMap<string, number>;
   /** What no batch held although it was given: the shop's shortage account bears it. */
   readonly owed?: readonly BasketLine[];
+  /** Paid with a voucher in place of points, and what is left of it lapses. @unit points */
+  readonly voucher?: { readonly assetId: string; readonly paid: number; readonly lapsed: number };
+  /** Holds that this ends by taking what they held. */
+  readonly captures?: readonly string[];
   readonly device?: { readonly counterId: string; readonly sequence: number; readonly signature: string };
 }
 
@@ -26,9 +30,11 @@ interface Made extends SlipToPost { readonly slipId: string; readonly transferId
 
 function legsOf(ctx: WriteContext, shop: { readonly id: string; readonly place_id: string }, assetId: string, slip: Made): Leg[] {
   const paid = slip.points - slip.shortPoints;
+  const { voucher } = slip;
   return [
+    ...(voucher === undefined ? [] : [{ ...householdAccount(voucher.assetId, slip.subjectId), amount: -voucher.paid - voucher.lapsed, placeId: slip.placeId }, { ...ofProgramme(ctx, voucher.assetId, 'redeemed'), amount: voucher.paid }, ...(voucher.lapsed > 0 ? [{ ...ofProgramme(ctx, voucher.assetId, 'expired'), amount: voucher.lapsed }] : [])]),
     ...(paid > 0 ? [{ ...householdAccount(assetId, slip.subjectId), amount: -paid, placeId: slip.placeId }] : []), ...(slip.shortPoints > 0 ? [{ ...shortageAccount(assetId, shop.id), amount: -slip.shortPoints, placeId: shop.place_id }] : []),
-    { ...ofProgramme(ctx, assetId, 'redeemed'), amount: slip.points },
+    ...(slip.points > 0 ? [{ ...ofProgramme(ctx, assetId, 'redeemed'), amount: slip.points }] : []),
     ...slip.pickings.flatMap((picking) => { const goodsAsset = slip.goods.get(picking.goodsId)?.asset_id as string; return goodsLegs({ assetId: goodsAsset, batchId: picking.batchId, placeId: shop.place_id, quantity: -picking.quantity, other: ofProgramme(ctx, goodsAsset, 'redeemed') }); }),
     ...(slip.owed ?? []).flatMap((line) => { const goodsAsset = slip.goods.get(line.goodsId)?.asset_id as string; return [{ ...shortageAccount(goodsAsset, shop.id), amount: -line.quantity, placeId: shop.place_id }, { ...ofProgramme(ctx, goodsAsset, 'redeemed'), amount: line.quantity }]; }),
   ];
@@ -40,10 +46,10 @@ export async function handOut(ctx: WriteContext, operation: string, shop: { read
   const year = Number(ctx.today.slice(0, 4));
   const first = await takeSlipNumbers(ctx.tx, ctx.programmeId, shop.id, year, slips.length);
   const made = slips.map((slip, at): Made => ({ ...slip, slipId: slip.id ?? ctx.newId(), transferId: ctx.newId(), number: `${shop.code}-${year}-${String(first + at).padStart(6, '0')}` }));
-  await postTransfers(ctx, operation, made.map((slip) => ({ id: slip.transferId, kind: 'redeem', occurredOn: slip.redeemedOn, memo: slip.number, causeKind: 'shopSlip', causeId: slip.slipId, legs: legsOf(ctx, shop, assetId, slip) })));
+  await postTransfers(ctx, operation, made.map((slip) => ({ id: slip.transferId, kind: 'redeem', occurredOn: slip.redeemedOn, memo: slip.number, causeKind: 'shopSlip', causeId: slip.slipId, legs: legsOf(ctx, shop, assetId, slip) })), made.flatMap((slip) => (slip.captures ?? []).map((holdId) => ({ holdId, transferId: slip.transferId }))));
   const priceOf = (slip: Made, line: BasketLine): number => (slip.prices.get(line.goodsId) ?? 0) * line.quantity;
   await insertSlips(ctx.tx, ctx.programmeId, made.map((slip) => ({
-    id: slip.slipId, number: slip.number, shopId: shop.id, subjectId: slip.subjectId, points: slip.points, shortPoints: slip.shortPoints, channel: slip.channel, paperNumber: slip.paperNumber, redeemedOn: slip.redeemedOn, redeemedAt: slip.redeemedAt, redeemedBy: slip.redeemedBy, transferId: slip.transferId,
+    id: slip.slipId, number: slip.number, shopId: shop.id, subjectId: slip.subjectId, points: slip.points, shortPoints: slip.shortPoints, voucherPoints: slip.voucher?.paid ?? 0, channel: slip.channel, paperNumber: slip.paperNumber, redeemedOn: slip.redeemedOn, redeemedAt: slip.redeemedAt, redeemedBy: slip.redeemedBy, transferId: slip.transferId,
     device: slip.device,
     lines: [...slip.pickings.map((picking) => ({ ...picking, points: priceOf(slip, picking) })), ...(slip.owed ?? []).map((line) => ({ ...line, batchId: null, points: priceOf(slip, line) }))],
   })));

@@ -12,9 +12,12 @@ export const pointsAsset = (ctx: WriteContext): Promise<string> => ensureAsset(c
 export const goodsAsset = (ctx: WriteContext, goods: { readonly code: string; readonly name: string; readonly unit: string }): Promise<string> =>
   ensureAsset(ctx, { kind: 'goods', code: `shop.${goods.code}`, nameZh: goods.name, nameEn: goods.code, unitZh: goods.unit, unitEn: goods.unit });
 
+/** What vouchers of the programme are worth, apart from points that were earned. */
+export const voucherAsset = (ctx: WriteContext): Promise<string> => ensureAsset(ctx, { kind: 'voucher', code: 'shop', nameZh: '兑换券', nameEn: 'Voucher', unitZh: '分', unitEn: 'points' });
+
 export const batchAccount = (assetId: string, batchId: string): AccountKey => ({ assetId, holderKind: STOCK_BATCH, holderId: batchId, purpose: HOLDING });
 export const householdAccount = (assetId: string, subjectId: string): AccountKey => ({ assetId, holderKind: 'household', holderId: subjectId, purpose: HOLDING });
-export const ofProgramme = (ctx: Pick<ReadContext, 'programmeId'>, assetId: string, purpose: 'issue' | 'redeemed' | 'removed'): AccountKey => ({ assetId, holderKind: 'programme', holderId: ctx.programmeId, purpose });
+export const ofProgramme = (ctx: Pick<ReadContext, 'programmeId'>, assetId: string, purpose: 'issue' | 'redeemed' | 'removed' | 'expired'): AccountKey => ({ assetId, holderKind: 'programme', holderId: ctx.programmeId, purpose });
 /** 短缺账户 · What a shop gave although nobody held it: the one account of a shop that may sink. */
 export const shortageAccount = (assetId: string, shopId: string): AccountKey => ({ assetId, holderKind: 'shop', holderId: shopId, purpose: ISSUE });
 

@@ -1,29 +1,34 @@
 /** 柜台 · A household, its basket, one press. Large targets for a phone; a scanner and the keyboard for the desk. */
 import { useEffect, useRef, useState } from 'react';
-import { Minus, PackageX, Plus, ScanLine, SearchX } from 'lucide-react';
-import type { OutputOf } from '#platform/contract/index.ts';
+import { Minus, PackageOpen, PackageX, Plus, ScanLine, SearchX } from 'lucide-react';
+import type { OutputOf, ProblemBody } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
-import { numberText } from '#platform/web/format.ts';
+import { dateText, numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
+import { usePreferences } from '#platform/web/preferences.ts';
 import { Button, EmptyState, Field, IconButton, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextInput } from '#platform/web/ui/index.ts';
-import { findHouseholds, readCounter, redeemGoods } from '../contract/index.ts';
-import { cardCodeIn } from '../domain/index.ts';
+import { findHouseholds, findVoucher, listSetAsides, readCounter, redeemGoods, redeemVoucher, setGoodsAside } from '../contract/index.ts';
+import { cardCodeIn, voucherCodeIn } from '../domain/index.ts';
+import { FetchAct } from './set-asides-page.tsx';
+import { setAsideMessages } from './set-aside-messages.ts';
 import { shopMessages } from './messages.ts';
 import './shops.css';
 
 type Found = OutputOf<typeof findHouseholds>['rows'][number];
+type Voucher = NonNullable<OutputOf<typeof findVoucher>['voucher']> & { readonly code: string };
 type Counter = OutputOf<typeof readCounter>;
-type Done = OutputOf<typeof redeemGoods> & { readonly label: string };
+type Done = { readonly id: string; readonly title: string; readonly note: string; readonly to: string };
 
 export function CounterPage() {
   const t = useT(shopMessages);
   const { shopId } = useRouteParams<'shopId'>();
   const counter = useRead(readCounter, { shopId });
   const [household, setHousehold] = useState<Found | null>(null);
+  const [voucher, setVoucher] = useState<Voucher | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const trail = [{ text: t('shops'), to: '/shops' }, ...(counter.data === undefined ? [] : [{ text: counter.data.shop.name, to: `/shops/${shopId}` }])];
-  const next = () => { setHousehold(null); setDone(null); };
+  const next = () => { setHousehold(null); setVoucher(null); setDone(null); };
   return (
     <>
       <PageHeader title={t('counterTitle')} about={t('counterAbout')} trail={trail} />
@@ -32,8 +37,9 @@ export function CounterPage() {
       {counter.data !== undefined && !counter.data.isOpen && <Notice tone="warn" title={t('notOpen')} />}
       {counter.data?.isOpen === true && (
         done !== null ? <DoneNote done={done} onNext={next} />
-          : household === null ? <Finder shopId={shopId} onFound={setHousehold} />
-            : <Serving counter={counter.data} household={household} onChange={next} onDone={setDone} />
+          : voucher !== null ? <ForVoucher counter={counter.data} voucher={voucher} onChange={next} onDone={setDone} />
+            : household === null ? <Finder shopId={shopId} onFound={setHousehold} onVoucher={setVoucher} />
+              : <ForPoints counter={counter.data} household={household} onChange={next} onDone={setDone} />
       )}
     </>
   );
@@ -47,8 +53,8 @@ function DoneNote({ done, onNext }: { readonly done: Done; readonly onNext: () =
   return (
     <Section>
       <div className="lc-stack" role="status">
-        <Notice tone="ok" title={t('doneTitle', { points: done.points, number: done.number })}>{t('doneNote', { label: done.label, n: done.balance })}</Notice>
-        <div className="lc-row" ref={button}><Button kind="primary" className="lc-shops-pay" icon={ScanLine} onClick={onNext}>{t('next')}</Button><LinkButton to={`/shop-slips/${done.id}`}>{t('seeSlip')}</LinkButton></div>
+        <Notice tone="ok" title={done.title}>{done.note}</Notice>
+        <div className="lc-row" ref={button}><Button kind="primary" className="lc-shops-pay" icon={ScanLine} onClick={onNext}>{t('next')}</Button><LinkButton to={done.to}>{t('seeSlip')}</LinkButton></div>
       </div>
     </Section>
   );
@@ -56,8 +62,9 @@ function DoneNote({ done, onNext }: { readonly done: Done; readonly onNext: () =
 
 const TYPING_MS = 250;
 
-function Finder({ shopId, onFound }: { readonly shopId: string; readonly onFound: (household: Found) => void }) {
+function Finder({ shopId, onFound, onVoucher }: { readonly shopId: string; readonly onFound: (household: Found) => void; readonly onVoucher: (voucher: Voucher) => void }) {
   const t = useT(shopMessages);
+  const s = useT(setAsideMessages);
   const text = useText();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState('');
@@ -66,10 +73,14 @@ function Finder({ shopId, onFound }: { readonly shopId: string; readonly onFound
   const [asked, setAsked] = useState('');
   useEffect(() => {
     // A scanned card is asked for at once; letters when the hand rests.
-    const timer = setTimeout(() => setAsked(typed.trim()), cardCodeIn(typed) === null ? TYPING_MS : 0);
+    const timer = setTimeout(() => setAsked(typed.trim()), cardCodeIn(typed) === null && voucherCodeIn(typed) === null ? TYPING_MS : 0);
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useRead(findHouseholds, { shopId, q: asked === '' ? '-' : asked }, { enabled: asked !== '' });
+  const asVoucher = voucherCodeIn(asked);
+  const ticket = useRead(findVoucher, { shopId, code: asVoucher ?? '-' }, { enabled: asVoucher !== null });
+  const card = asVoucher === null ? null : (ticket.data?.voucher ?? null);
+  useEffect(() => { if (card?.mayRedeem === true && asVoucher !== null) onVoucher({ ...card, code: asVoucher }); }, [card, asVoucher, onVoucher]);
   const rows = asked === '' ? [] : (found.data?.rows ?? []);
   const [only] = rows;
   useEffect(() => { if (found.data?.byCard === true && only !== undefined && only.mayServe && asked !== '') onFound(only); }, [found.data, only, asked, onFound]);
@@ -84,15 +95,48 @@ function Finder({ shopId, onFound }: { readonly shopId: string; readonly onFound
             <li key={row.subjectId}><button type="button" disabled={!row.mayServe} onClick={() => onFound(row)}><strong>{row.label}</strong><span className="lc-number">{t('points', { n: numberText(row.balance) })}</span><small>{text({ zh: row.placeZh, en: row.placeEn })} · {row.code}{row.mayServe ? '' : ` · ${t('mayNot')}`}</small></button></li>
           ))}
         </ul>
-        {asked !== '' && found.data !== undefined && rows.length === 0 && <EmptyState icon={SearchX} title={t('noneFound')} advice={t('noneFoundAdvice')} />}
+        {card !== null && !card.mayRedeem && <Notice tone="warn" title={s('voucherOf', { number: card.number })}>{s('mayNotRedeem')}</Notice>}
+        {asked !== '' && found.data !== undefined && rows.length === 0 && card === null && (asVoucher === null || ticket.data !== undefined) && <EmptyState icon={SearchX} title={t('noneFound')} advice={t('noneFoundAdvice')} />}
       </form>
     </Section>
   );
 }
 
-interface ServingProps { readonly counter: Counter; readonly household: Found; readonly onChange: () => void; readonly onDone: (done: Done) => void }
+type Lines = { goodsId: string; quantity: number }[];
+interface ForProps { readonly counter: Counter; readonly onChange: () => void; readonly onDone: (done: Done) => void }
 
-function Serving({ counter, household, onChange, onDone }: ServingProps) {
+/** A household that pays with its points, or has goods set aside; what waits for it stands above the shelf. */
+function ForPoints({ counter, household, onChange, onDone }: ForProps & { readonly household: Found }) {
+  const t = useT(shopMessages);
+  const s = useT(setAsideMessages);
+  const { locale } = usePreferences();
+  const waiting = useRead(listSetAsides, { shopId: counter.shop.id, subjectId: household.subjectId, state: 'open', pageSize: 5 }).data?.rows ?? [];
+  const done = (answer: { id: string; number: string; points: number; balance: number }) => onDone({ id: answer.id, title: t('doneTitle', { points: answer.points, number: answer.number }), note: t('doneNote', { label: household.label, n: answer.balance }), to: `/shop-slips/${answer.id}` });
+  const send = useWrite(redeemGoods, { invalidates: ['shops', 'points'], onSuccess: done });
+  const keep = useWrite(setGoodsAside, { invalidates: ['shops', 'points'], onSuccess: (answer) => onDone({ id: answer.id, title: s('kept', { number: answer.number }), note: s('keptNote', { until: dateText(answer.expiresAt, locale, 'dateTime'), n: answer.balance }), to: '/shop-set-asides' }) });
+  const given = (lines: Lines) => ({ shopId: counter.shop.id, subjectId: household.subjectId, lines });
+  return (
+    <>
+      {waiting.length > 0 && <Section title={s('waiting')}><ul className="lc-stack">{waiting.map((row) => <li key={row.id} className="lc-row"><span>{s('waitingLine', { goods: row.goods, points: row.points })}</span>{row.mayFetch && <FetchAct setAsideId={row.id} onDone={done} />}</li>)}</ul></Section>}
+      <Serving counter={counter} label={household.label} balance={household.balance} press={(points) => t('redeem', { points })} pending={send.pending} problem={send.problem ?? keep.problem} onPress={(lines) => void send.run(given(lines))} onChange={onChange}
+        more={(lines, isReady) => <Button icon={PackageOpen} disabled={!isReady} pending={keep.pending} title={s('keepNote')} onClick={() => void keep.run(given(lines))}>{s('keep')}</Button>} />
+    </>
+  );
+}
+
+/** Goods for a voucher: worth so many points, once, and what is left of it lapses. */
+function ForVoucher({ counter, voucher, onChange, onDone }: ForProps & { readonly voucher: Voucher }) {
+  const s = useT(setAsideMessages);
+  const send = useWrite(redeemVoucher, { invalidates: ['shops', 'points'], onSuccess: (answer) => onDone({ id: answer.id, title: s('voucherDone', { points: answer.voucherPoints, number: answer.number }), note: answer.lapsedPoints > 0 ? s('voucherLapsed', { n: answer.lapsedPoints }) : '', to: `/shop-slips/${answer.id}` }) });
+  return <Serving counter={counter} label={`${s('voucherOf', { number: voucher.number })} · ${voucher.label}`} balance={voucher.worthPoints} press={(points) => s('redeemVoucher', { points })} pending={send.pending} problem={send.problem} onPress={(lines) => void send.run({ shopId: counter.shop.id, code: voucher.code, lines })} onChange={onChange} />;
+}
+
+interface ServingProps {
+  readonly counter: Counter; readonly label: string; readonly balance: number; readonly press: (points: number) => string; readonly pending: boolean; readonly problem: ProblemBody | null;
+  readonly onPress: (lines: Lines) => void; readonly onChange: () => void; readonly more?: (lines: Lines, isReady: boolean) => React.ReactNode;
+}
+
+function Serving({ counter, label, balance, press, pending, problem, onPress, onChange, more }: ServingProps) {
   const t = useT(shopMessages);
   const [basket, setBasket] = useState<ReadonlyMap<string, number>>(new Map());
   const put = (goodsId: string, change: number): void => setBasket((before) => {
@@ -104,9 +148,8 @@ function Serving({ counter, household, onChange, onDone }: ServingProps) {
   });
   const lines = counter.goods.filter(({ id }) => basket.has(id)).map((goods) => ({ ...goods, count: basket.get(goods.id) as number }));
   const points = lines.reduce((sum, { pricePoints, count }) => sum + pricePoints * count, 0);
-  const send = useWrite(redeemGoods, { invalidates: ['shops', 'points'], onSuccess: (answer) => onDone({ ...answer, label: household.label }) });
-  const redeem = () => void send.run({ shopId: counter.shop.id, subjectId: household.subjectId, lines: lines.map(({ id, count }) => ({ goodsId: id, quantity: count })) });
-  const left = household.balance - points;
+  const asked: Lines = lines.map(({ id, count }) => ({ goodsId: id, quantity: count }));
+  const left = balance - points;
   return (
     <div className="lc-shops-counter">
       <Section title={t('shelf')}>
@@ -121,7 +164,7 @@ function Serving({ counter, household, onChange, onDone }: ServingProps) {
       </Section>
       <Section title={t('basket')}>
         <div className="lc-stack">
-          <div className="lc-shops-who"><strong>{household.label}</strong><span className="lc-number">{t('points', { n: numberText(household.balance) })}</span></div>
+          <div className="lc-shops-who"><strong>{label}</strong><span className="lc-number">{t('points', { n: numberText(balance) })}</span></div>
           {lines.length === 0 ? <p className="lc-quiet">{t('emptyBasket')}</p> : (
             <ul className="lc-shops-basket">
               {lines.map((goods) => (
@@ -130,8 +173,9 @@ function Serving({ counter, household, onChange, onDone }: ServingProps) {
             </ul>
           )}
           {points > 0 && <p role="status">{left >= 0 ? t('after', { n: left }) : t('missing', { n: -left })}</p>}
-          <ProblemAlert problem={send.problem} />
-          <Button kind="primary" className="lc-shops-pay" disabled={points === 0 || left < 0} pending={send.pending} onClick={redeem}>{t('redeem', { points })}</Button>
+          <ProblemAlert problem={problem} />
+          <Button kind="primary" className="lc-shops-pay" disabled={points === 0 || left < 0} pending={pending} onClick={() => onPress(asked)}>{press(points)}</Button>
+          {more?.(asked, points > 0 && left >= 0)}
           <Button kind="quiet" onClick={onChange}>{t('change')}</Button>
         </div>
       </Section>

@@ -10,6 +10,7 @@ import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { ConfirmButton, DataTable, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { exportGoods, listGoods, saveGoods } from '../contract/index.ts';
+import { NEAR_EXPIRY_DAYS } from '../domain/index.ts';
 import { shopMessages } from './messages.ts';
 import { yuanOf } from './parts.tsx';
 import './shops.css';
@@ -43,7 +44,7 @@ export function GoodsPage() {
 
 function SaveAct({ known }: { readonly known?: Goods }) {
   const t = useT(shopMessages);
-  const begin = { code: known?.code ?? '', name: known?.name ?? '', unit: known?.unit ?? '', pricePoints: String(known?.pricePoints ?? ''), valueYuan: known === undefined ? '' : String(known.valueFen / 100), lowBelow: String(known?.lowBelow ?? 0), withdrawnOn: known?.withdrawnOn ?? '' };
+  const begin = { code: known?.code ?? '', name: known?.name ?? '', unit: known?.unit ?? '', pricePoints: String(known?.pricePoints ?? ''), valueYuan: known === undefined ? '' : String(known.valueFen / 100), lowBelow: String(known?.lowBelow ?? 0), nearDays: String(known?.nearDays ?? NEAR_EXPIRY_DAYS), withdrawnOn: known?.withdrawnOn ?? '' };
   const [draft, setDraft] = useState(begin);
   const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value });
   const send = useWrite(saveGoods, { invalidates: ['shops'], done: { zh: '已保存', en: 'Saved' }, onSuccess: () => { if (known === undefined) setDraft(begin); } });
@@ -51,7 +52,7 @@ function SaveAct({ known }: { readonly known?: Goods }) {
   return (
     <ConfirmButton
       {...(known === undefined ? { kind: 'primary' as const, icon: Plus } : { kind: 'quiet' as const, small: true })} label={t(known === undefined ? 'newGoods' : 'edit')} question={words} action={t('save')} pending={send.pending} problem={send.problem}
-      onConfirm={() => send.run({ code: draft.code, name: draft.name, unit: draft.unit, pricePoints: Number(draft.pricePoints), valueFen: Math.round(Number(draft.valueYuan) * 100), lowBelow: Number(draft.lowBelow), withdrawnOn: draft.withdrawnOn === '' ? null : draft.withdrawnOn })}
+      onConfirm={() => send.run({ code: draft.code, name: draft.name, unit: draft.unit, pricePoints: Number(draft.pricePoints), valueFen: Math.round(Number(draft.valueYuan) * 100), lowBelow: Number(draft.lowBelow), nearDays: Number(draft.nearDays), withdrawnOn: draft.withdrawnOn === '' ? null : draft.withdrawnOn })}
     >
       {known === undefined && <Field label={t('goodsCode')} purpose={t('goodsCodePurpose')} required error={fieldError(send.problem, '/code')}>{(w) => <TextInput {...w} maxLength={40} value={draft.code} onChange={set('code')} />}</Field>}
       <Field label={t('name')} required error={fieldError(send.problem, '/name')}>{(w) => <TextInput {...w} maxLength={80} value={draft.name} onChange={set('name')} />}</Field>
@@ -60,6 +61,7 @@ function SaveAct({ known }: { readonly known?: Goods }) {
         <Field label={t('price')} required error={fieldError(send.problem, '/pricePoints')}>{(w) => <TextInput {...w} type="number" min={1} value={draft.pricePoints} onChange={set('pricePoints')} />}</Field>
         <Field label={t('value')} purpose={t('valuePurpose')} required error={fieldError(send.problem, '/valueFen')}>{(w) => <TextInput {...w} type="number" min={0} step="0.01" value={draft.valueYuan} onChange={set('valueYuan')} />}</Field>
         <Field label={t('lowBelow')} purpose={t('lowPurpose')} error={fieldError(send.problem, '/lowBelow')}>{(w) => <TextInput {...w} type="number" min={0} value={draft.lowBelow} onChange={set('lowBelow')} />}</Field>
+        <Field label={t('nearDays')} purpose={t('nearPurpose')} error={fieldError(send.problem, '/nearDays')}>{(w) => <TextInput {...w} type="number" min={0} value={draft.nearDays} onChange={set('nearDays')} />}</Field>
         {known !== undefined && <Field label={t('withdrawnOn')} purpose={t('withdrawnPurpose')}>{(w) => <TextInput {...w} type="date" value={draft.withdrawnOn} onChange={set('withdrawnOn')} />}</Field>}
       </div>
     </ConfirmButton>

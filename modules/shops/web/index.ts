@@ -1,5 +1,5 @@
 /** 爱心超市页面 · Office, counter and keeper's pages of this module. */
-import { Boxes, ClipboardList, Files, PackageSearch, ReceiptText, Scale, Store, Ticket, UsersRound } from 'lucide-react';
+import { Boxes, CalendarRange, ClipboardList, Files, PackageOpen, PackageSearch, ReceiptText, Scale, Store, Ticket, TicketCheck, UsersRound } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 const READ = 'shops.read';
@@ -24,6 +24,13 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/shop-receipts/$receiptId', title: { zh: '捐赠收据', en: 'Receipt for a gift' }, permission: READ, load: () => import('./receipts-pages.tsx').then((module) => module.ReceiptPage) },
   { path: '/shop-receipt-ranges', title: { zh: '收据号段登记簿', en: 'Register of receipt numbers' }, permission: READ, load: () => import('./receipts-pages.tsx').then((module) => module.ReceiptRangesPage) },
   { path: '/shop-tie-out', title: { zh: '每日核对', en: 'Daily tie-out' }, permission: READ, nav: { group: 'shops', order: 8, icon: Scale }, load: () => import('./tie-out-page.tsx').then((module) => module.TieOutPage) },
+  { path: '/shop-tie-outs', title: { zh: '每日核对记录', en: 'Tie-outs by night' }, permission: READ, load: () => import('./tie-out-page.tsx').then((module) => module.KeptTieOutsPage) },
+  { path: '/shop-tie-outs/$tieOutId', title: { zh: '每日核对', en: 'Tie-out of a night' }, permission: READ, load: () => import('./tie-out-page.tsx').then((module) => module.KeptTieOutPage) },
+  { path: '/shop-set-asides', title: { zh: '留货单', en: 'Goods set aside' }, permission: READ, nav: { group: 'shops', order: 2.2, icon: PackageOpen }, load: () => import('./set-asides-page.tsx').then((module) => module.SetAsidesPage) },
+  { path: '/shop-vouchers', title: { zh: '兑换券', en: 'Vouchers' }, permission: READ, nav: { group: 'shops', order: 2.4, icon: TicketCheck }, load: () => import('./vouchers-pages.tsx').then((module) => module.VouchersPage) },
+  { path: '/shop-vouchers/new', title: { zh: '发放兑换券', en: 'Issue vouchers' }, permission: 'shops.manage', load: () => import('./vouchers-pages.tsx').then((module) => module.IssueVouchersPage) },
+  { path: '/shop-vouchers/sheet', title: { zh: '打印兑换券', en: 'Print vouchers' }, permission: READ, load: () => import('./vouchers-pages.tsx').then((module) => module.VoucherSheetPage) },
+  { path: '/shop-months', title: { zh: '每月统计', en: 'Shops by month' }, permission: READ, nav: { group: 'shops', order: 8.5, icon: CalendarRange }, load: () => import('./months-page.tsx').then((module) => module.MonthsPage) },
   { path: '/shop-slips', title: { zh: '兑换单', en: 'Slips' }, permission: READ, nav: { group: 'shops', order: 2, icon: ReceiptText }, load: () => import('./slips-page.tsx').then((module) => module.SlipsPage) },
   { path: '/shop-slips/$slipId', title: { zh: '兑换单', en: 'Slip' }, permission: READ, load: () => import('./slips-page.tsx').then((module) => module.SlipPage) },
   { path: '/shop-stock', title: { zh: '库存', en: 'Stock' }, permission: READ, nav: { group: 'shops', order: 3, icon: Boxes }, load: () => import('./stock-page.tsx').then((module) => module.StockPage) },

@@ -14,6 +14,7 @@ import { channelWords, exportSlips, issueWords, listSlips, readSlip, reverseSlip
 import { CHANNELS } from '../domain/index.ts';
 import type { Channel } from '../domain/index.ts';
 import { bookMessages } from './book-messages.ts';
+import { setAsideMessages } from './set-aside-messages.ts';
 import { shopMessages } from './messages.ts';
 import { useShopChoices } from './parts.tsx';
 import './shops.css';
@@ -54,6 +55,7 @@ export function SlipsPage() {
 export function SlipPage() {
   const t = useT(shopMessages);
   const b = useT(bookMessages);
+  const s = useT(setAsideMessages);
   const text = useText();
   const { slipId } = useRouteParams<'slipId'>();
   const mayReview = useCan('shops.review');
@@ -75,7 +77,7 @@ export function SlipPage() {
         <table className="lc-shops-lines">
           <thead><tr><th scope="col">{t('goods')}</th><th scope="col" className="lc-right">{t('quantity')}</th><th scope="col" className="lc-right">{t('price')}</th></tr></thead>
           <tbody>{slip.lines.map((line) => <tr key={`${line.goods.id} ${line.batchCode ?? 'short'}`}><td>{line.goods.name}</td><td className="lc-right">{line.quantity} {line.goods.unit}</td><td className="lc-right">{numberText(line.points)}</td></tr>)}</tbody>
-          <tfoot><tr><th scope="row" colSpan={2}>{t('total')}</th><td className="lc-right"><strong>{numberText(slip.points)}</strong></td></tr></tfoot>
+          <tfoot><tr><th scope="row" colSpan={2}>{t('total')}</th><td className="lc-right"><strong>{slip.voucherPoints > 0 ? s('paidByVoucher', { n: numberText(slip.voucherPoints) }) : numberText(slip.points)}</strong></td></tr></tfoot>
         </table>
         <p>{t('balanceNow', { n: numberText(slip.balance) })}</p>
         <p className="lc-shops-sign">{t('sign')}</p>

@@ -1,9 +1,11 @@
 /** Lists go out under the headers they come in with; what is sealed stays. */
+import { deedStateWords } from '#modules/points/contract/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, dateTimeColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { exportActivities, exportFacilities, exportServiceRecords, exportTeams, exportVolunteers, facilityWords, gradeWords, listActivities, listFacilities, listServiceRecords, listTeams, listVolunteers, serviceStateWords, signalWords } from '../contract/index.ts';
+import { exportActivities, exportFacilities, exportServiceRecords, exportTeamDeeds, exportTeams, exportVolunteers, facilityWords, gradeWords, listActivities, listFacilities, listServiceRecords, listTeamDeeds, listTeams, listVolunteers, serviceStateWords, signalWords } from '../contract/index.ts';
 import { listFacilitiesBound } from './handlers/facilities.ts';
 import { listActivitiesBound, listServiceRecordsBound } from './handlers/service.ts';
+import { listTeamDeedsBound } from './handlers/team-deeds.ts';
 import { listTeamsBound } from './handlers/teams.ts';
 import { listVolunteersBound } from './handlers/volunteers.ts';
 import { teamColumns } from './imports/teams.ts';
@@ -31,7 +33,16 @@ const facilityColumns = defineColumns({
   minutes: integerColumn({ zh: '本处服务分钟', en: 'Minutes here', required: true }), allActivities: integerColumn({ zh: '含下属活动', en: 'Activities with parts', required: true }), allVolunteers: integerColumn({ zh: '含下属服务人数', en: 'Volunteers with parts', required: true }), allMinutes: integerColumn({ zh: '含下属服务分钟', en: 'Minutes with parts', required: true }),
 });
 
+const teamDeedColumns = defineColumns({
+  team: textColumn({ zh: '队伍', en: 'Team', width: 28, required: true }), rule: textColumn({ zh: '积分项', en: 'Rule', width: 30, required: true }), points: integerColumn({ zh: '积分', en: 'Points', required: true }), day: dateColumn({ zh: '发生日期', en: 'Happened on', required: true }), evidence: textColumn({ zh: '凭据', en: 'Evidence', width: 30, required: true, maxLength: 500 }),
+  state: textColumn({ zh: '状态', en: 'State', required: true }), recorded: textColumn({ zh: '记分', en: 'Recorded by', required: true }), reviewed: textColumn({ zh: '评议', en: 'Reviewed by' }), reason: textColumn({ zh: '理由', en: 'Reason', width: 30, maxLength: 300 }),
+});
+
 export const volunteeringExports = [
+  bindExport(exportTeamDeeds, listTeamDeedsBound, listTeamDeeds, {
+    name: { zh: '队伍积分', en: 'Deeds of teams' }, columns: teamDeedColumns,
+    row: (row, { words }) => ({ team: row.teamName, rule: row.ruleLabel, points: row.points, day: row.happenedOn, evidence: row.evidence, state: deedStateWords[row.state][words], recorded: row.recordedByName, reviewed: row.reviewedByName, reason: row.reviewReason }),
+  }),
   bindExport(exportFacilities, listFacilitiesBound, listFacilities, {
     name: { zh: '文明实践中心、所、站', en: 'Facilities' }, columns: facilityColumns,
     row: (row, { words, text }) => ({

@@ -20,6 +20,8 @@ import { adoptBranchesBound, createTeamBound, importTeamsBound, listBranchesBoun
 import {
   importVolunteersBound, joinTeamBound, leaveTeamBound, listVolunteersBound, readVolunteerBound, readVolunteerDetailsBound, registerVolunteerBound, updateVolunteerBound, volunteerImportTemplateBound,
 } from './handlers/volunteers.ts';
+import { listTeamDeedsBound, postTeamDeedsBound, postTeamDeedsEverywhere, recordTeamDeedBound, reviewTeamDeedBound, TEAM_DEEDS_JOB } from './handlers/team-deeds.ts';
+import { volunteeringDuties } from './queries/duty-sources.ts';
 import { orderForms, orderPages } from './order-pages.ts';
 import { volunteeringPages } from './pages.ts';
 import { volunteeringFigureSource } from './queries/figure-sources.ts';
@@ -40,11 +42,15 @@ export const volunteeringModule: ServerModule = {
     askCorrectionBound, listCorrectionsBound, decideCorrectionBound, downloadNationalProfileBound,
     readOrderFormBound, sendOrderBound, followOrderBound, rateOrderBound, listServiceOrdersBound, exportServiceOrdersBound, readOrderContactBound, readOrderFiguresBound, placeOrderBound, reviewOrderBound, dispatchOrderBound, drawCallbacksBound, recordCallbackBound, readTeamOrdersBound, pickUpOrderBound, finishOrderBound,
     readServiceRulesBound, saveServiceRulesBound, listBansBound, exportBansBound, banVolunteerBound, appealBanBound, settleBanBound,
+    listTeamDeedsBound, recordTeamDeedBound, reviewTeamDeedBound, postTeamDeedsBound,
     ...volunteeringExports,
   ],
   figureSources: [volunteeringFigureSource],
   problems: volunteeringProblems,
-  constraints: { teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', volunteer_projects__code_unique: 'volunteering.project_code_taken', corrections__one_open: 'volunteering.correction_open', bans__one_at_a_time: 'volunteering.banned_already', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
+  constraints: { teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', volunteer_projects__code_unique: 'volunteering.project_code_taken', corrections__one_open: 'volunteering.correction_open', bans__one_at_a_time: 'volunteering.banned_already', team_deeds__another_reviews: 'points.same_person', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
+  duties: volunteeringDuties,
+  jobs: { [TEAM_DEEDS_JOB]: postTeamDeedsEverywhere },
+  schedule: [{ cron: '25 * * * *', job: TEAM_DEEDS_JOB }],
   topics: { volunteering: 'volunteering.read' },
   pages: [...volunteeringPages, ...orderPages],
   forms: orderForms,

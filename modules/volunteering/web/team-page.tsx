@@ -9,6 +9,7 @@ import { DateText, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skel
 import { readTeam } from '../contract/index.ts';
 import { volunteeringMessages } from './messages.ts';
 import { useNameOf } from './names.ts';
+import { TeamDeeds } from './team-deeds.tsx';
 import { noVolunteers, VolunteersTable } from './volunteers-table.tsx';
 
 export function TeamPage() {
@@ -29,6 +30,7 @@ export function TeamPage() {
           { label: t('members'), value: <span className="lc-number">{numberText(team.memberCount)}</span> },
         ]} />
       </Section>
+      <TeamDeeds teamId={team.id} />
       <VolunteersTable teamId={team.id} empty={noVolunteers(t('noMembers'), t('noMembersAdvice'))} />
     </>
   );

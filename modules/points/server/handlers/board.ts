@@ -1,8 +1,8 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import { readBoard, readSignals, setBoardAbsence } from '../../contract/index.ts';
-import { quarterDays, quarterOf, signalsOf } from '../../domain/index.ts';
+import { readBoard, setBoardAbsence } from '../../contract/index.ts';
+import { quarterDays, quarterOf } from '../../domain/index.ts';
 import { publicBoard } from '../queries/months.ts';
-import { absenceCount, boardRows, deedsForSignals, keepAbsence, namesOf, redemptionsForSignals, subjectInReach } from '../queries/deeds.ts';
+import { absenceCount, boardRows, keepAbsence, subjectInReach } from '../queries/deeds.ts';
 
 export const readBoardBound = bindRead(readBoard, async (ctx, { quarter = quarterOf(ctx.today), placeId }) => {
   const period = quarterDays(quarter);
@@ -20,11 +20,4 @@ export const setBoardAbsenceBound = bindWrite(setBoardAbsence, async (ctx, { sub
   ctx.record({ kind: 'boardAbsence', id: subjectId, change: { absent } });
   ctx.emit({ topic: 'points', subjectId, placeId: subject.place_id });
   return { absent };
-});
-
-export const readSignalsBound = bindRead(readSignals, async (ctx, { from, to }) => {
-  const [deeds, redemptions] = [await deedsForSignals(ctx, from, to), await redemptionsForSignals(ctx, from, to)];
-  const signals = signalsOf(deeds, redemptions);
-  const names = await namesOf(ctx.tx, ctx.programmeId, signals.flatMap(({ personIds }) => personIds));
-  return { deedCount: deeds.length, redemptionCount: redemptions.length, signals: signals.map(({ kind, personIds, count, of, deedIds }) => ({ kind, personNames: personIds.map((id) => names.get(id) ?? id), count, of, deedIds: [...deedIds] })) };
 });

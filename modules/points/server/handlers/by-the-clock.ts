@@ -19,7 +19,8 @@ export const sealPostingsBound = bindWrite(sealPostings, async (ctx) => {
   return { sealed: block?.posting_count ?? 0, released };
 });
 
-async function everywhere({ runtime, signal }: JobTools, job: string, programmes: readonly { id: string; code: string }[]): Promise<void> {
+/** One operation in each of these programmes, as the system; one that fails does not keep the others from theirs. @errors throws once all had their turn when any failed, so that the job is tried again */
+export async function everywhere({ runtime, signal }: JobTools, job: string, programmes: readonly { id: string; code: string }[]): Promise<void> {
   const bound = runtime.operations.get(job) as Bound;
   const failed: string[] = [];
   for (const programme of programmes) {

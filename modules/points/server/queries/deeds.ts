@@ -4,7 +4,7 @@ import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import type { DeedState, ReviewedDeed, SlipRow } from '../../domain/index.ts';
+import type { DeedState } from '../../domain/index.ts';
 
 export interface SubjectFound { id: string; kind: 'household' | 'person'; label: string; place_id: string | null }
 
@@ -111,10 +111,11 @@ export interface BoardRow { subject_id: string; label: string; place_zh: string 
 /** Households that moved in the period, by their label, in the order of their village and label and not of their points. */
 export function boardRows(ctx: ReadContext, period: { from: string; to: string }, placeId: string | undefined): Promise<BoardRow[]> {
   return rows(ctx.tx, sql`
-    select a.holder_id as subject_id, s.label, p.name_zh as place_zh, p.name_en as place_en, coalesce(sum(l.amount) filter (where l.amount > 0 and t.kind <> 'reverse'), 0) as earned,
+    select a.holder_id as subject_id, s.label, p.name_zh as place_zh, p.name_en as place_en, coalesce(sum(l.amount) filter (where l.amount > 0), 0) as earned,
            coalesce(-sum(l.amount) filter (where t.kind = 'deduct'), 0) as deducted, coalesce(-sum(l.amount) filter (where t.kind = 'redeem'), 0) as redeemed, max(a.balance) as balance
       from points.accounts a join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id and s.kind = 'household' left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
-      join points.legs l on l.programme_id = a.programme_id and l.account_id = a.id join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id and t.occurred_on between ${period.from}::date and ${period.to}::date
+      join points.legs l on l.programme_id = a.programme_id and l.account_id = a.id join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id and t.occurred_on between ${period.from}::date and ${period.to}::date and t.kind <> 'reverse'
+        and not exists (select from points.transfers v where v.programme_id = t.programme_id and v.reverses = t.id)
      where a.programme_id = ${ctx.programmeId} and a.holder_kind = 'household' and a.purpose = 'holding' and ${scopePredicate(ctx.scope, { place: 'a.place_id' })}
        and not exists (select from points.board_absences b where b.programme_id = a.programme_id and b.subject_id = a.holder_id)
        ${placeId === undefined ? sql`` : sql`and a.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${placeId}::uuid])`}
@@ -128,23 +129,6 @@ export async function absenceCount(ctx: ReadContext): Promise<number> {
 export async function keepAbsence(tx: Tx, programmeId: string, subjectId: string, absent: boolean, by: string, at: string): Promise<void> {
   await (absent ? sql`insert into points.board_absences (programme_id, subject_id, asked_at, asked_by) values (${programmeId}, ${subjectId}, ${at}, ${by}) on conflict do nothing`
     : sql`delete from points.board_absences where programme_id = ${programmeId} and subject_id = ${subjectId}`).execute(tx);
-}
-
-export async function deedsForSignals(ctx: ReadContext, from_: string, to: string): Promise<ReviewedDeed[]> {
-  const local = sql`(d.recorded_at at time zone 'UTC' + make_interval(mins => ${ctx.utcOffsetMinutes}::integer))`;
-  const found = await rows<{ id: string; recorded_by: string; reviewed_by: string | null; points: number; hour: number; day: string }>(ctx.tx, sql`select d.id, d.recorded_by, d.reviewed_by, d.points, extract(hour from ${local})::integer as hour, ${local}::date as day
-    from points.deeds d where d.programme_id = ${ctx.programmeId} and d.happened_on between ${from_}::date and ${to}::date limit 100000`);
-  return found.map((row) => ({ id: row.id, recordedBy: row.recorded_by, reviewedBy: row.reviewed_by, points: row.points, recordedHour: row.hour, recordedDay: row.day }));
-}
-
-export async function redemptionsForSignals(ctx: ReadContext, from_: string, to: string): Promise<SlipRow[]> {
-  const found = await rows<{ id: string; slip_number: string | null; redeemed_by: string }>(ctx.tx, sql`select id, slip_number, redeemed_by from points.redemptions where programme_id = ${ctx.programmeId}
-    and (redeemed_at at time zone 'UTC' + make_interval(mins => ${ctx.utcOffsetMinutes}::integer))::date between ${from_}::date and ${to}::date limit 100000`);
-  return found.map((row) => ({ id: row.id, slipNumber: row.slip_number, redeemedBy: row.redeemed_by }));
-}
-
-export async function namesOf(tx: Tx, programmeId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  return new Map((await rows<{ id: string; name: string }>(tx, sql`select id, name from people.persons where programme_id = ${programmeId} and id = any(${ids}::uuid[])`)).map((row) => [row.id, row.name]));
 }
 
 export function programmesWithDueDeeds(db: Parameters<typeof rows>[0]): Promise<{ id: string; code: string }[]> {

@@ -27,6 +27,12 @@ export const pointsDuties: readonly DutySource[] = [
       join points.rule_books b on b.programme_id = d.programme_id and b.id = d.book_id left join places.places p on p.programme_id = d.programme_id and p.id = d.place_id group by d.place_id, d.month`),
   },
   {
+    kind: 'points.signals', permission: 'points.settleSignals', wholeProgramme: true, topics: ['points'], words: { zh: '积分异常待处理', en: 'Signals to decide about' }, act: { zh: '看记录，问清楚，写明已说明或属实', en: 'Look at the records, ask, and write down whether it was explained or is so' },
+    // Never whom it concerns.
+    select: (ctx) => dutySelect({ id: sql`s.id`, what: [sql`case s.kind when 'samePair' then '同两人互记互评过半' when 'roundInBulk' then '一天内大量整数分' when 'atNight' then '夜间录入' else '兑换没有签字单据' end || ' · ' || s.span`, sql`case s.kind when 'samePair' then 'The same two people' when 'roundInBulk' then 'Round numbers in bulk' when 'atNight' then 'Entered at night' else 'Redeemed without a slip' end || ' · ' || s.span`], since: sql`s.found_at`, count: sql`s.seen_count`, path: sql`'/points-signals/' || s.id` },
+      sql`from points.signals s where s.programme_id = ${ctx.programmeId} and s.state = 'open' and not s.person_ids @> array[${ctx.personId}::uuid]`),
+  },
+  {
     kind: 'points.warn', permission: 'points.settle', wholeProgramme: true, topics: ['points'], words: { zh: '积分到期预告待公布', en: 'Warnings to publish' }, act: { zh: '看预览，公布预告', en: 'Look at the preview and publish the warning' },
     select: (ctx) => dutySelect({ id: sql`y.id`, what: [sql`to_char(y.ends_on, 'YYYY') || ' 年度积分到期预告'`, sql`'Points of ' || to_char(y.ends_on, 'YYYY') || ' expire'`], due: endOfDay(ctx, sql`(y.ends_on + 1 - y.warn_days)`), path: sql`'/points-year'` }, sql`from ${runningYear(ctx)} y
       where y.expires and y.ends_on - y.warn_days - 30 <= ${ctx.today}::date and not exists (select from points.settlements s where s.programme_id = ${ctx.programmeId} and s.year = extract(year from y.ends_on)::integer and s.state <> 'withdrawn')`),

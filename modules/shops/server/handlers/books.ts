@@ -1,14 +1,13 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { postTransfers } from '#modules/points/server/index.ts';
-import { countStock, drawUpHandOver, listCounts, readCount, readHandOvers, readTieOut, setBudget, settleCount, signHandOver } from '../../contract/index.ts';
-import { differing, overBudget, tied } from '../../domain/index.ts';
+import { countStock, drawUpHandOver, listCounts, readCount, readHandOvers, setBudget, settleCount, signHandOver } from '../../contract/index.ts';
+import { differing } from '../../domain/index.ts';
 import { goodsLegs, shortageAccount } from '../legs.ts';
 import { changeKeeper, countLines, countPage, countTotal, endCount, handOverRows, insertCount, insertHandOver, isKeeper, signSheet, upsertBudget } from '../queries/books.ts';
 import type { CountRow, HandOverRow, HandOverStock } from '../queries/books.ts';
 import { lockShop, personsThere, shopInReach } from '../queries/ground.ts';
 import { insertMovements, stockPage } from '../queries/stock.ts';
-import { batchPairs, budgetRows, deedPairs, shopsOfDay, slipPairs } from '../queries/tie-out.ts';
 
 const isoNow = (ctx: Pick<ReadContext, 'now'>): string => new Date(ctx.now).toISOString();
 const BATCHES_A_SHOP = 2_000;
@@ -115,24 +114,4 @@ export const setBudgetBound = bindWrite(setBudget, async (ctx, { shopId, year, a
   ctx.record({ kind: 'shop', id: shopId, change: { act: 'budget', year, amountFen } });
   ctx.emit({ topic: 'shops', subjectId: shopId, placeId: shop.place_id });
   return { amountFen };
-});
-
-const FINDINGS_TOLD = 50;
-
-export const readTieOutBound = bindRead(readTieOut, async (ctx, { day = ctx.today, shopId, onlyDifferences }) => {
-  const shops = await shopsOfDay(ctx, shopId);
-  const [deeds, slips, batches] = [Map.groupBy(await deedPairs(ctx, day, shopId), (row) => row.shop_id), Map.groupBy(await slipPairs(ctx, day, shopId), (row) => row.shop_id), Map.groupBy(await batchPairs(ctx, day, shopId), (row) => row.shop_id)];
-  const budgets = new Map((await budgetRows(ctx, day, shopId)).map((row) => [row.shop_id, row]));
-  const rows = shops.map((shop) => {
-    const [earned, redeemed, stock] = [tied(deeds.get(shop.id) ?? []), tied(slips.get(shop.id) ?? []), tied(batches.get(shop.id) ?? [])];
-    const budget = budgets.get(shop.id) ?? { granted: null, spent: 0 };
-    const overFen = overBudget(budget.granted, budget.spent);
-    const told = ([['deed', earned], ['slip', redeemed], ['batch', stock]] as const).flatMap(([kind, { findings }]) => findings.map(({ id, label, booked, ledger }) => ({ kind, id, label, booked, ledger })));
-    const sums = ({ booked, ledger, difference }: ReturnType<typeof tied>) => ({ booked, ledger, difference });
-    return {
-      shop, earned: sums(earned), redeemed: sums(redeemed), stock: sums(stock), budget: { grantedFen: budget.granted, spentFen: budget.spent, overFen }, isTied: told.length === 0 && overFen === 0,
-      findings: [...told, ...(overFen > 0 ? [{ kind: 'budget' as const, id: shop.id, label: shop.name, booked: budget.spent, ledger: budget.granted ?? 0 }] : [])].slice(0, FINDINGS_TOLD),
-    };
-  });
-  return { day, shopCount: rows.length, tiedCount: rows.filter(({ isTied }) => isTied).length, rows: onlyDifferences === 'true' ? rows.filter(({ isTied }) => !isTied) : rows };
 });

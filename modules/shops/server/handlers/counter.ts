@@ -1,20 +1,20 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { reverseTransfers } from '#modules/points/server/index.ts';
 import { listSlips, readCounter, readSlip, redeemGoods, reverseSlip } from '../../contract/index.ts';
-import { basketPoints, mergedBasket, pickBatches, shopStateOn } from '../../domain/index.ts';
+import { basketAt, isShopOpen } from '../basket-at.ts';
 import { handOut } from '../handing-out.ts';
 import { lockShop, shopInReach } from '../queries/ground.ts';
 import { householdPage, tookPartIn } from '../queries/households.ts';
-import { goodsById } from '../queries/shops.ts';
 import { lockSlip, markReversed, slipLines, slipPage, slipTotal } from '../queries/slips.ts';
 import type { SlipRow } from '../queries/slips.ts';
-import { counterGoods, insertMovements, shelfOf } from '../queries/stock.ts';
+import { counterGoods, insertMovements } from '../queries/stock.ts';
+import { giveVoucherBack } from '../queries/vouchers.ts';
 
 export const readCounterBound = bindRead(readCounter, async (ctx, { shopId }) => {
   const shop = (await shopInReach(ctx, shopId)) ?? ctx.notFound();
   const goods = await counterGoods(ctx, shopId);
   return {
-    shop: { id: shop.id, code: shop.code, name: shop.name }, isOpen: shopStateOn({ openedOn: shop.opened_on, closedOn: shop.closed_on }, ctx.today) === 'open',
+    shop: { id: shop.id, code: shop.code, name: shop.name }, isOpen: isShopOpen(shop, ctx.today),
     goods: goods.map((row) => ({ id: row.id, code: row.code, name: row.name, unit: row.unit, pricePoints: row.price_points, left: row.left })),
   };
 });
@@ -23,19 +23,16 @@ export const redeemGoodsBound = bindWrite(redeemGoods, async (ctx, { shopId, sub
   // Slips of a shop come one after another, so that what was on the shelf is still there when it is written.
   const shop = await lockShop(ctx, shopId);
   if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
-  if (shopStateOn({ openedOn: shop.opened_on, closedOn: shop.closed_on }, ctx.today) !== 'open') return ctx.refuse('shops.shop_closed');
+  if (!isShopOpen(shop, ctx.today)) return ctx.refuse('shops.shop_closed');
   const [household] = await householdPage(ctx, { shopId, subjectId }, 'code', { limit: 1, offset: 0 });
   if (household === undefined) return ctx.refuse('shops.household_unknown', {}, { pointers: ['/subjectId'] });
   if ((await tookPartIn(ctx.tx, ctx.programmeId, [subjectId], ctx.personId)).size > 0) return ctx.refuse('points.same_person');
-  const basket = mergedBasket(lines);
-  const goods = new Map((await goodsById(ctx.tx, ctx.programmeId, basket.map(({ goodsId }) => goodsId))).map((row) => [row.id, row]));
-  if (basket.some(({ goodsId }) => { const kind = goods.get(goodsId); return kind === undefined || (kind.withdrawn_on !== null && kind.withdrawn_on <= ctx.today); })) return ctx.refuse('shops.goods_unknown', {}, { pointers: ['/lines'] });
-  const shelf = (await shelfOf(ctx.tx, ctx.programmeId, shopId)).map((row) => ({ batchId: row.batch_id, goodsId: row.goods_id, left: row.left, expiresOn: row.expires_on }));
-  const { pickings, missing } = pickBatches(basket, shelf, ctx.today);
-  if (missing[0] !== undefined) return ctx.refuse('shops.stock_short', { goods: goods.get(missing[0].goodsId)?.name ?? '', left: missing[0].left }, { pointers: ['/lines'] });
-  const points = basketPoints(basket, new Map([...goods].map(([id, row]) => [id, row.price_points])));
+  const basket = await basketAt(ctx, shop, lines);
+  if (basket.fault === 'shops.goods_unknown') return ctx.refuse(basket.fault, {}, { pointers: ['/lines'] });
+  if (basket.fault !== null) return ctx.refuse(basket.fault, { goods: basket.name, left: basket.left }, { pointers: ['/lines'] });
+  const { points, pickings, goods, prices } = basket;
   if (household.balance < points) return ctx.refuse('shops.points_short', { needed: points, balance: household.balance }, { pointers: ['/lines'] });
-  const [slip] = await handOut(ctx, redeemGoods.id, shop, [{ subjectId, placeId: household.place_id, points, shortPoints: 0, channel: 'counter', paperNumber: null, redeemedOn: ctx.today, redeemedAt: new Date(ctx.now).toISOString(), redeemedBy: ctx.personId, pickings, goods, prices: new Map([...goods].map(([id, row]) => [id, row.price_points])) }]);
+  const [slip] = await handOut(ctx, redeemGoods.id, shop, [{ subjectId, placeId: household.place_id, points, shortPoints: 0, channel: 'counter', paperNumber: null, redeemedOn: ctx.today, redeemedAt: new Date(ctx.now).toISOString(), redeemedBy: ctx.personId, pickings, goods, prices }]);
   const { id, number } = slip as { id: string; number: string };
   ctx.record({ kind: 'shopSlip', id, change: { act: 'redeem', number, points } });
   ctx.emit({ topic: 'shops', subjectId: shopId, placeId: shop.place_id });
@@ -44,7 +41,7 @@ export const redeemGoodsBound = bindWrite(redeemGoods, async (ctx, { shopId, sub
 });
 
 const rowOut = (row: SlipRow, personId: string | null) => ({
-  id: row.id, number: row.number, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, subjectId: row.subject_id, label: row.label, points: row.points, shortPoints: row.short_points, goods: row.goods, channel: row.channel, paperNumber: row.paper_number, redeemedOn: row.redeemed_on,
+  id: row.id, number: row.number, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, subjectId: row.subject_id, label: row.label, points: row.points, shortPoints: row.short_points, voucherPoints: row.voucher_points, goods: row.goods, channel: row.channel, paperNumber: row.paper_number, redeemedOn: row.redeemed_on,
   redeemedAt: row.redeemed_at, redeemedByName: row.redeemed_by_name, reversedAt: row.reversed_at, reversedByName: row.reversed_by_name, reversalReason: row.reversal_reason, mayReverse: row.reversed_at === null && row.redeemed_by !== personId,
   issues: row.issues ?? [], issueOutcome: row.issue_outcome, issueNote: row.issue_note, maySettle: row.issues !== null && row.issue_outcome === null && row.redeemed_by !== personId,
 });
@@ -71,6 +68,7 @@ export const reverseSlipBound = bindWrite(reverseSlip, async (ctx, { slipId, rea
   const at = new Date(ctx.now).toISOString();
   const lines = await slipLines(ctx.tx, ctx.programmeId, slipId);
   await insertMovements(ctx.tx, ctx.programmeId, lines.flatMap((line) => (line.batch_id === null ? [] : [{ id: ctx.newId(), shopId: slip.shop_id, batchId: line.batch_id, kind: 'returned' as const, quantity: line.quantity, reason, slipId, transferId: reversal?.id as string, movedOn: ctx.today }])), at, ctx.personId);
+  await giveVoucherBack(ctx.tx, ctx.programmeId, slipId);
   await markReversed(ctx.tx, ctx.programmeId, slipId, { at, by: ctx.personId, reason });
   ctx.record({ kind: 'shopSlip', id: slipId, reason, change: { act: 'reverse', number: slip.number } });
   ctx.emit({ topic: 'shops', subjectId: slip.shop_id, placeId: slip.shop_place_id });

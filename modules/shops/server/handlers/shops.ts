@@ -73,7 +73,7 @@ export const updateShopBound = bindWrite(updateShop, async (ctx, { shopId, versi
 
 export const listGoodsBound = bindRead(listGoods, async (ctx, { page, pageSize, sort, ...filter }) => ({
   rows: (await goodsPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
-    id: row.id, code: row.code, name: row.name, unit: row.unit, pricePoints: row.price_points, valueFen: row.value_fen, lowBelow: row.low_below, withdrawnOn: row.withdrawn_on, quantity: row.quantity, shopCount: row.shop_count, version: row.version,
+    id: row.id, code: row.code, name: row.name, unit: row.unit, pricePoints: row.price_points, valueFen: row.value_fen, lowBelow: row.low_below, nearDays: row.near_days, withdrawnOn: row.withdrawn_on, quantity: row.quantity, shopCount: row.shop_count, version: row.version,
   })), total: await ctx.remember(rememberAs(ctx, 'goods', filter), () => goodsTotal(ctx, filter)), page, pageSize,
 }));
 

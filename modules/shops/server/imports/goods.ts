@@ -5,6 +5,7 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
+import { NEAR_EXPIRY_DAYS } from '../../domain/index.ts';
 import { goodsAsset } from '../legs.ts';
 import { upsertGoods } from '../queries/shops.ts';
 
@@ -15,12 +16,13 @@ export const goodsColumns = defineColumns({
   pricePoints: integerColumn({ zh: '兑换积分', en: 'Points', required: true, min: 1, max: 100_000 }),
   valueFen: integerColumn({ zh: '参考单价（分）', en: 'Value in fen', required: true, min: 0, max: 100_000_000 }),
   lowBelow: integerColumn({ zh: '每店少于此数提示', en: 'Low below', min: 0, max: 100_000 }),
+  nearDays: integerColumn({ zh: '到期前几天提示', en: 'Days before its end', min: 0, max: 3_650 }),
   withdrawnOn: dateColumn({ zh: '停用日期', en: 'Withdrawn on' }),
   quantity: integerColumn({ zh: '现有', en: 'In stock', min: 0, max: 1_000_000_000, hint: ONLY_SHOWN }),
 });
 
 export const goodsExample = (language: 'zh' | 'en'): RowOf<typeof goodsColumns> => ({
-  code: 'G-001', name: language === 'zh' ? '洗衣液（2 千克）' : 'Detergent, 2 kg', unit: language === 'zh' ? '瓶' : 'bottle', pricePoints: 25, valueFen: 2_490, lowBelow: 5, withdrawnOn: null, quantity: null,
+  code: 'G-001', name: language === 'zh' ? '洗衣液（2 千克）' : 'Detergent, 2 kg', unit: language === 'zh' ? '瓶' : 'bottle', pricePoints: 25, valueFen: 2_490, lowBelow: 5, nearDays: NEAR_EXPIRY_DAYS, withdrawnOn: null, quantity: null,
 });
 
 /** @returns what the engine needs; the same file again changes nothing */
@@ -32,7 +34,7 @@ export function goodsImport(ctx: WriteContext): ImportDefinition<typeof goodsCol
       const goods = [];
       for (const value of ready) {
         goods.push({
-          id: ctx.newId(), code: value.code, name: value.name, unit: value.unit, pricePoints: value.pricePoints, valueFen: value.valueFen, lowBelow: value.lowBelow ?? 0, withdrawnOn: value.withdrawnOn, assetId: await goodsAsset(ctx, value), searchText: searchTextOf(value.name, value.code),
+          id: ctx.newId(), code: value.code, name: value.name, unit: value.unit, pricePoints: value.pricePoints, valueFen: value.valueFen, lowBelow: value.lowBelow ?? 0, nearDays: value.nearDays ?? NEAR_EXPIRY_DAYS, withdrawnOn: value.withdrawnOn, assetId: await goodsAsset(ctx, value), searchText: searchTextOf(value.name, value.code),
         });
       }
       const kept = await upsertGoods(ctx.tx, ctx.programmeId, goods);

@@ -1,10 +1,14 @@
 /** 待办来源 · What waits in shops: counts and sheets for a second person, slips to look at, hand-overs to sign, goods that end soon. */
 import { sql } from '#platform/server/db/index.ts';
+import type { RawBuilder } from '#platform/server/db/index.ts';
 import { dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
 import { shopReach } from './ground.ts';
 
 const topics = ['shops'];
+/** Whoever asks keeps the shop `s` today. */
+const keeps = (ctx: ReadContext): RawBuilder<unknown> => sql`exists (select from shops.keepers k where k.programme_id = s.programme_id and k.shop_id = s.id and k.person_id = ${ctx.personId} and k.validity @> ${ctx.today}::date)`;
 
 export const shopDuties: readonly DutySource[] = [
   {
@@ -32,6 +36,29 @@ export const shopDuties: readonly DutySource[] = [
     select: (ctx) => dutySelect({ id: sql`b.id`, code: sql`b.code`, what: sql`g.name || ' · ' || s.name`, due: sql`((b.expires_on + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`, path: sql`'/shop-stock?shopId=' || s.id || '&note=nearExpiry'` },
       sql`from shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id join shops.shops s on s.programme_id = b.programme_id and s.id = b.shop_id
       join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding' and a.balance > 0
-      where b.programme_id = ${ctx.programmeId} and b.expires_on between ${ctx.today}::date and ${ctx.today}::date + 14 and exists (select from shops.keepers k where k.programme_id = s.programme_id and k.shop_id = s.id and k.person_id = ${ctx.personId} and k.validity @> ${ctx.today}::date)`),
+      where b.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and b.expires_on between ${ctx.today}::date and ${ctx.today}::date + g.near_days and ${keeps(ctx)}`),
+  },
+  {
+    kind: 'shops.setAsides', permission: 'shops.serve', topics, words: { zh: '留货待取', en: 'Goods that wait to be fetched' }, act: { zh: '提醒来取，不要的放回', en: 'Remind them, or let it go' },
+    select: (ctx) => dutySelect({ id: sql`o.id`, code: sql`o.number`, what: sql`u.label || ' · ' || s.name`, due: sql`o.expires_at`, since: sql`o.made_at`, path: sql`'/shop-set-asides?shopId=' || s.id || '&state=open'` }, sql`from shops.set_asides o join shops.shops s on s.programme_id = o.programme_id and s.id = o.shop_id join honours.subjects u on u.programme_id = o.programme_id and u.id = o.subject_id
+      where o.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and o.state = 'open' and o.expires_at > ${new Date(ctx.now).toISOString()}::timestamptz and ${keeps(ctx)}`),
+  },
+  {
+    kind: 'shops.low', permission: 'shops.keepStock', topics, words: { zh: '物品不足', en: 'Goods that run low' }, act: { zh: '补货，或在价目里停用', en: 'Have more brought, or withdraw them from the price list' },
+    select: (ctx) => dutySelect({ id: sql`s.id || ' ' || g.id`, code: sql`g.code`, what: sql`g.name || ' · ' || s.name`, count: sql`sum(coalesce(a.balance, 0))`, path: sql`'/shop-stock?shopId=' || s.id || '&note=low'` },
+      sql`from shops.shops s join shops.batches b on b.programme_id = s.programme_id and b.shop_id = s.id join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id and g.low_below > 0 and (g.withdrawn_on is null or g.withdrawn_on > ${ctx.today}::date)
+      left join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding' and (b.expires_on is null or b.expires_on >= ${ctx.today}::date)
+      where s.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and (s.closed_on is null or s.closed_on > ${ctx.today}::date) and ${keeps(ctx)} group by s.id, s.name, g.id, g.code, g.name, g.low_below having sum(coalesce(a.balance, 0)) < g.low_below`),
+  },
+  {
+    kind: 'shops.tieOutsToExplain', permission: 'shops.keepStock', topics, words: { zh: '本店账不平', en: 'Books of your shop that do not tie' }, act: { zh: '查清是哪一笔，补记或冲销', en: 'Find which row it is; book it, or reverse it' },
+    select: (ctx) => dutySelect({ id: sql`t.id`, code: sql`s.code`, what: [sql`s.name || ' · ' || t.day`, sql`s.name || ' · ' || t.day`], since: sql`t.computed_at`, path: sql`'/shop-tie-outs/' || t.id` }, sql`from shops.tie_outs t join shops.shops s on s.programme_id = t.programme_id and s.id = t.shop_id
+      where t.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and t.outcome = 'differs' and t.settled_at is null and ${keeps(ctx)}`),
+  },
+  {
+    kind: 'shops.tieOuts', permission: 'shops.review', topics, words: { zh: '每日核对不平', en: 'Tie-outs that do not tie' }, act: { zh: '问清原因，写明怎么处理', en: 'Ask what happened and write down what was done' },
+    // The keeper finds the mistake; somebody who does not keep the shop says that it is settled.
+    select: (ctx) => dutySelect({ id: sql`t.id`, code: sql`s.code`, what: [sql`s.name || ' · ' || t.day || case t.outcome when 'failed' then ' · 没有算成' else '' end`, sql`s.name || ' · ' || t.day || case t.outcome when 'failed' then ' · could not be computed' else '' end`], since: sql`t.computed_at`, path: sql`'/shop-tie-outs/' || t.id` }, sql`from shops.tie_outs t join shops.shops s on s.programme_id = t.programme_id and s.id = t.shop_id
+      where t.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and t.outcome <> 'tied' and t.settled_at is null and not ${keeps(ctx)}`),
   },
 ];

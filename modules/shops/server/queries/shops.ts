@@ -96,7 +96,7 @@ export function replaceShop(tx: Tx, programmeId: string, shop: ShopToKeep): Prom
     is_public = ${shop.isPublic}, search_text = ${shop.searchText}, version = version + 1 where programme_id = ${programmeId} and id = ${shop.id}`);
 }
 
-export interface GoodsRow { id: string; code: string; name: string; unit: string; price_points: number; value_fen: number; low_below: number; withdrawn_on: string | null; asset_id: string; quantity: number; shop_count: number; version: number }
+export interface GoodsRow { id: string; code: string; name: string; unit: string; price_points: number; value_fen: number; low_below: number; near_days: number; withdrawn_on: string | null; asset_id: string; quantity: number; shop_count: number; version: number }
 export interface GoodsFilter { readonly q?: string | undefined; readonly withFormer?: boolean | undefined }
 
 function goodsWhere(ctx: ReadContext, filter: GoodsFilter): RawBuilder<unknown> {
@@ -108,7 +108,7 @@ function goodsWhere(ctx: ReadContext, filter: GoodsFilter): RawBuilder<unknown> 
 
 export function goodsPage(ctx: ReadContext, filter: GoodsFilter, sort: SortOf<'code' | 'name' | 'price'>, page: { limit: number; offset: number }): Promise<GoodsRow[]> {
   const order = orderBy(sort, { code: ['g.code', 'g.id'], name: ['g.name', 'g.code'], price: ['g.price_points', 'g.code'] });
-  return rows(ctx.tx, sql`select g.id, g.code, g.name, g.unit, g.price_points, g.value_fen, g.low_below, g.withdrawn_on, g.asset_id, g.version, coalesce(q.quantity, 0) as quantity, coalesce(q.shop_count, 0) as shop_count from shops.goods g
+  return rows(ctx.tx, sql`select g.id, g.code, g.name, g.unit, g.price_points, g.value_fen, g.low_below, g.near_days, g.withdrawn_on, g.asset_id, g.version, coalesce(q.quantity, 0) as quantity, coalesce(q.shop_count, 0) as shop_count from shops.goods g
     left join lateral (select sum(a.balance)::bigint as quantity, count(distinct b.shop_id) filter (where a.balance > 0) as shop_count from shops.batches b join shops.shops s on s.programme_id = b.programme_id and s.id = b.shop_id
       join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding' where b.programme_id = g.programme_id and b.goods_id = g.id and ${shopReach(ctx, 's')}) q on true
     where ${goodsWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
@@ -128,15 +128,15 @@ export function goodsByCode(tx: Tx, programmeId: string, code: string): Promise<
   return maybeRow(tx, sql`select id, code, name, unit, price_points, value_fen, withdrawn_on, asset_id from shops.goods where programme_id = ${programmeId} and code = ${code}`);
 }
 
-export interface GoodsToKeep { readonly id: string; readonly code: string; readonly name: string; readonly unit: string; readonly pricePoints: number; readonly valueFen: number; readonly lowBelow: number; readonly withdrawnOn: string | null; readonly assetId: string; readonly searchText: string }
+export interface GoodsToKeep { readonly id: string; readonly code: string; readonly name: string; readonly unit: string; readonly pricePoints: number; readonly valueFen: number; readonly lowBelow: number; readonly nearDays: number; readonly withdrawnOn: string | null; readonly assetId: string; readonly searchText: string }
 
 /** Goods by their code; the asset of a kind is settled once and stays. @returns those that are new or changed */
 export function upsertGoods(tx: Tx, programmeId: string, goods: readonly GoodsToKeep[]): Promise<{ id: string; code: string; is_new: boolean }[]> {
-  return rows(tx, sql`insert into shops.goods as old (programme_id, id, code, name, unit, price_points, value_fen, low_below, withdrawn_on, asset_id, search_text)
-    select ${programmeId}, n.id, n.code, n.name, n.unit, n."pricePoints", n."valueFen", n."lowBelow", n."withdrawnOn", n."assetId", n."searchText"
-      from jsonb_to_recordset(${JSON.stringify(goods)}::jsonb) as n(id uuid, code text, name text, unit text, "pricePoints" integer, "valueFen" integer, "lowBelow" integer, "withdrawnOn" date, "assetId" uuid, "searchText" text)
-    on conflict (programme_id, code) do update set name = excluded.name, unit = excluded.unit, price_points = excluded.price_points, value_fen = excluded.value_fen, low_below = excluded.low_below, withdrawn_on = excluded.withdrawn_on,
+  return rows(tx, sql`insert into shops.goods as old (programme_id, id, code, name, unit, price_points, value_fen, low_below, near_days, withdrawn_on, asset_id, search_text)
+    select ${programmeId}, n.id, n.code, n.name, n.unit, n."pricePoints", n."valueFen", n."lowBelow", n."nearDays", n."withdrawnOn", n."assetId", n."searchText"
+      from jsonb_to_recordset(${JSON.stringify(goods)}::jsonb) as n(id uuid, code text, name text, unit text, "pricePoints" integer, "valueFen" integer, "lowBelow" integer, "nearDays" integer, "withdrawnOn" date, "assetId" uuid, "searchText" text)
+    on conflict (programme_id, code) do update set name = excluded.name, unit = excluded.unit, price_points = excluded.price_points, value_fen = excluded.value_fen, low_below = excluded.low_below, near_days = excluded.near_days, withdrawn_on = excluded.withdrawn_on,
       search_text = excluded.search_text, version = old.version + 1
-    where (old.name, old.unit, old.price_points, old.value_fen, old.low_below, old.withdrawn_on) is distinct from (excluded.name, excluded.unit, excluded.price_points, excluded.value_fen, excluded.low_below, excluded.withdrawn_on)
+    where (old.name, old.unit, old.price_points, old.value_fen, old.low_below, old.near_days, old.withdrawn_on) is distinct from (excluded.name, excluded.unit, excluded.price_points, excluded.value_fen, excluded.low_below, excluded.near_days, excluded.withdrawn_on)
     returning id, code, id = any(${goods.map(({ id }) => id)}::uuid[]) as is_new`);
 }

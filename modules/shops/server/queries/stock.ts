@@ -3,7 +3,6 @@ import type { SortOf } from '#platform/contract/sorting.ts';
 import { oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { NEAR_EXPIRY_DAYS } from '../../domain/index.ts';
 import type { MovementKind, Source, StockNote } from '../../domain/index.ts';
 import { shopReach } from './ground.ts';
 
@@ -22,7 +21,7 @@ const from = sql`shops.batches b join shops.goods g on g.programme_id = b.progra
 
 const noteIs = (ctx: ReadContext): Readonly<Record<StockNote, RawBuilder<unknown>>> => ({
   low: sql`(g.low_below > 0 and ${inShop(ctx)} < g.low_below)`,
-  nearExpiry: sql`(coalesce(a.balance, 0) > 0 and b.expires_on between ${ctx.today}::date and ${ctx.today}::date + ${NEAR_EXPIRY_DAYS}::integer)`,
+  nearExpiry: sql`(coalesce(a.balance, 0) > 0 and b.expires_on between ${ctx.today}::date and ${ctx.today}::date + g.near_days)`,
   expired: sql`(coalesce(a.balance, 0) > 0 and b.expires_on < ${ctx.today}::date)`,
 });
 
@@ -55,15 +54,15 @@ export interface ShelfRow { batch_id: string; goods_id: string; left: number; ex
 
 /** What is on the shelves of a shop, batch by batch. */
 export function shelfOf(tx: Tx, programmeId: string, shopId: string): Promise<ShelfRow[]> {
-  return rows(tx, sql`select b.id as batch_id, b.goods_id, a.balance as left, b.expires_on from shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id
-    join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding' where b.programme_id = ${programmeId} and b.shop_id = ${shopId} and a.balance > 0`);
+  return rows(tx, sql`select b.id as batch_id, b.goods_id, a.balance - a.held as left, b.expires_on from shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id
+    join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding' where b.programme_id = ${programmeId} and b.shop_id = ${shopId} and a.balance > a.held`);
 }
 
 /** The shelf as the counter shows it: goods in the order of the price list, with what can be given today. */
 export function counterGoods(ctx: ReadContext, shopId: string): Promise<{ id: string; code: string; name: string; unit: string; price_points: number; left: number }[]> {
-  return rows(ctx.tx, sql`select g.id, g.code, g.name, g.unit, g.price_points, sum(a.balance)::bigint as left from shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id
+  return rows(ctx.tx, sql`select g.id, g.code, g.name, g.unit, g.price_points, sum(a.balance - a.held)::bigint as left from shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id
     join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding'
-    where b.programme_id = ${ctx.programmeId} and b.shop_id = ${shopId} and a.balance > 0 and (b.expires_on is null or b.expires_on >= ${ctx.today}::date) and (g.withdrawn_on is null or g.withdrawn_on > ${ctx.today}::date)
+    where b.programme_id = ${ctx.programmeId} and b.shop_id = ${shopId} and a.balance > a.held and (b.expires_on is null or b.expires_on >= ${ctx.today}::date) and (g.withdrawn_on is null or g.withdrawn_on > ${ctx.today}::date)
     group by g.id, g.code, g.name, g.unit, g.price_points order by g.code`);
 }
 

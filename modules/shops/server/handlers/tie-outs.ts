@@ -1,0 +1,90 @@
+import { addDays, localDate } from '#kernel/local-date.ts';
+import { programmeIds } from '#modules/places/server/index.ts';
+import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
+import type { Bound, JobHandler, ReadContext } from '#platform/server/operations/index.ts';
+import { keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut } from '../../contract/index.ts';
+import { overBudget, tied } from '../../domain/index.ts';
+import type { TiePair, TieSide } from '../../domain/index.ts';
+import { shopInReach } from '../queries/ground.ts';
+import { batchPairs, budgetRows, deedPairs, shopsOfDay, slipPairs } from '../queries/tie-out.ts';
+import { keepsShop, keepTieOuts, keptPage, keptTotal, lockKept, markSettled, onItsOwn } from '../queries/kept-tie-outs.ts';
+import type { KeptRow, ShopBooks, TieOutToKeep } from '../queries/kept-tie-outs.ts';
+
+export const TIE_OUT_JOB = 'shops.tieOut';
+const FINDINGS_TOLD = 50;
+
+interface OfShop { readonly shop: { readonly id: string; readonly code: string; readonly name: string }; readonly books: ShopBooks; readonly isTied: boolean; readonly difference: number }
+const sums = ({ booked, ledger, difference }: TieSide) => ({ booked, ledger, difference });
+
+/** The books of each shop in reach on a day. */
+async function booksOf(ctx: ReadContext, day: string, shopId: string | undefined): Promise<OfShop[]> {
+  const shops = await shopsOfDay(ctx, shopId);
+  const byShop = async (asked: Promise<(TiePair & { shop_id: string })[]>) => Map.groupBy(await asked, (row) => row.shop_id);
+  const [deeds, slips, batches] = [await byShop(deedPairs(ctx, day, shopId)), await byShop(slipPairs(ctx, day, shopId)), await byShop(batchPairs(ctx, day, shopId))];
+  const budgets = new Map((await budgetRows(ctx, day, shopId)).map((row) => [row.shop_id, row]));
+  return shops.map((shop) => {
+    const [earned, redeemed, stock] = [tied(deeds.get(shop.id) ?? []), tied(slips.get(shop.id) ?? []), tied(batches.get(shop.id) ?? [])];
+    const budget = budgets.get(shop.id) ?? { granted: null, spent: 0 };
+    const overFen = overBudget(budget.granted, budget.spent);
+    const told = ([['deed', earned], ['slip', redeemed], ['batch', stock]] as const).flatMap(([kind, { findings }]) => findings.map(({ id, label, booked, ledger }) => ({ kind, id, label, booked, ledger })));
+    const findings = [...told, ...(overFen > 0 ? [{ kind: 'budget' as const, id: shop.id, label: shop.name, booked: budget.spent, ledger: budget.granted ?? 0 }] : [])].slice(0, FINDINGS_TOLD);
+    return { shop, books: { earned: sums(earned), redeemed: sums(redeemed), stock: sums(stock), budget: { grantedFen: budget.granted, spentFen: budget.spent, overFen }, findings }, isTied: told.length === 0 && overFen === 0, difference: earned.difference + redeemed.difference + stock.difference + overFen };
+  });
+}
+
+export const readTieOutBound = bindRead(readTieOut, async (ctx, { day = ctx.today, shopId, onlyDifferences }) => {
+  const rows = (await booksOf(ctx, day, shopId)).map(({ shop, books, isTied }) => ({ shop, ...books, isTied }));
+  return { day, shopCount: rows.length, tiedCount: rows.filter(({ isTied }) => isTied).length, rows: onlyDifferences === 'true' ? rows.filter(({ isTied }) => !isTied) : rows };
+});
+
+const rowOut = (row: KeptRow) => ({
+  id: row.id, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, day: row.day, outcome: row.outcome, difference: row.difference, computedAt: row.computed_at, keeperNames: row.keeper_names, settledByName: row.settled_by_name, settledAt: row.settled_at, note: row.note,
+  maySettle: row.outcome !== 'tied' && row.settled_at === null && !row.is_keeper,
+});
+
+export const listTieOutsBound = bindRead(listTieOuts, async (ctx, { page, pageSize, sort, ...filter }) => ({
+  rows: (await keptPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await keptTotal(ctx, filter), page, pageSize,
+}));
+
+export const readKeptTieOutBound = bindRead(readKeptTieOut, async (ctx, { tieOutId }) => {
+  const [row] = await keptPage(ctx, { id: tieOutId }, 'recent', { limit: 1, offset: 0 });
+  return row === undefined ? ctx.notFound() : { ...rowOut(row), books: row.result, fault: row.fault };
+});
+
+export const keepTieOutBound = bindWrite(keepTieOut, async (ctx, { day = addDays(localDate(ctx.today), -1), shopId }) => {
+  if (day > ctx.today) return ctx.refuse('shops.day_in_future', {}, { pointers: ['/day'] });
+  if (shopId !== undefined && (await shopInReach(ctx, shopId)) === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
+  const kept: TieOutToKeep[] = [];
+  for (const shop of await shopsOfDay(ctx, shopId)) {
+    // Each shop on its own: what is wrong in the books of one does not keep the others from theirs.
+    const answer = await onItsOwn(ctx.tx, async () => (await booksOf(ctx, day, shop.id))[0]);
+    if (answer.fault !== null) kept.push({ id: ctx.newId(), shopId: shop.id, day, outcome: 'failed', result: null, difference: 0, fault: answer.fault });
+    else if (answer.value !== undefined) kept.push({ id: ctx.newId(), shopId: shop.id, day, outcome: answer.value.isTied ? 'tied' : 'differs', result: answer.value.books, difference: answer.value.difference, fault: null });
+  }
+  await keepTieOuts(ctx.tx, ctx.programmeId, kept, new Date(ctx.now).toISOString());
+  const count = (outcome: TieOutToKeep['outcome']): number => kept.filter((each) => each.outcome === outcome).length;
+  const counts = { shopCount: kept.length, tiedCount: count('tied'), differingCount: count('differs'), failedCount: count('failed') };
+  if (kept.length > 0) ctx.record({ kind: 'shopTieOut', id: ctx.programmeId, change: { act: 'keep', day, ...counts } });
+  if (counts.tiedCount < counts.shopCount) ctx.emit({ topic: 'shops', subjectId: ctx.programmeId });
+  return { day, ...counts };
+});
+
+export const settleTieOutBound = bindWrite(settleTieOut, async (ctx, { tieOutId, note }) => {
+  const row = (await lockKept(ctx, tieOutId)) ?? ctx.notFound();
+  if (row.outcome === 'tied' || row.settled_at !== null) return ctx.refuse('shops.tie_out_settled');
+  if (await keepsShop(ctx.tx, ctx.programmeId, row.shop_id, ctx.personId, [row.day, ctx.today])) return ctx.refuse('points.same_person');
+  await markSettled(ctx.tx, ctx.programmeId, tieOutId, { by: ctx.personId, at: new Date(ctx.now).toISOString(), note });
+  ctx.record({ kind: 'shopTieOut', id: tieOutId, reason: note, change: { act: 'settle', day: row.day } });
+  ctx.emit({ topic: 'shops', subjectId: row.shop_id, placeId: row.place_id });
+  return { id: tieOutId };
+});
+
+/** Every night, programme by programme: the day that is over. A programme that fails is logged, and the others have theirs. */
+export const tieOutEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
+  const bound = runtime.operations.get(keepTieOut.id) as Bound;
+  for (const programme of await programmeIds(runtime.db)) {
+    if (signal.aborted) return;
+    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${TIE_OUT_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
+    if (!answer.ok) runtime.log.error({ programme: programme.code, problem: answer.problem.code }, 'the shops were not tied out');
+  }
+};

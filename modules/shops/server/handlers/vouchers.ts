@@ -1,0 +1,112 @@
+import { programmeIds } from '#modules/places/server/index.ts';
+import { postTransfers, reverseTransfers } from '#modules/points/server/index.ts';
+import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
+import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
+import { endVouchers, findVoucher, issueVouchers, listVouchers, redeemVoucher, voidVoucher } from '../../contract/index.ts';
+import { CARD_BYTES, spendVoucher, voucherCodeIn, voucherCodeOf } from '../../domain/index.ts';
+import { basketAt, isShopOpen } from '../basket-at.ts';
+import { handOut } from '../handing-out.ts';
+import { householdAccount, ofProgramme, voucherAsset } from '../legs.ts';
+import { lockShop, shopInReach } from '../queries/ground.ts';
+import { householdPage, tookPartIn } from '../queries/households.ts';
+import { endVoucher, firstVoucherNumber, insertVouchers, lockVoucher, servedNow, voucherPage, vouchersPastTheirDay, voucherTotal } from '../queries/vouchers.ts';
+
+export const VOUCHERS_JOB = 'shops.endVouchers';
+const LAPSING_AT_A_TIME = 2_000;
+const isoNow = (ctx: { readonly now: number }): string => new Date(ctx.now).toISOString();
+
+export const listVouchersBound = bindRead(listVouchers, async (ctx, { page, pageSize, sort, ...filter }) => ({
+  rows: (await voucherPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
+    id: row.id, number: row.number, code: row.code, subjectId: row.subject_id, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, worthPoints: row.worth_points, purpose: row.purpose, issuedOn: row.issued_on, expiresOn: row.expires_on, state: row.state, issuedByName: row.issued_by_name,
+    endedAt: row.ended_at, endedByName: row.ended_by_name, reason: row.reason, slipId: row.slip_id, slipNumber: row.slip_number,
+  })), total: await voucherTotal(ctx, filter), page, pageSize,
+}));
+
+export const issueVouchersBound = bindWrite(issueVouchers, async (ctx, { subjectIds, worthPoints, purpose, expiresOn }) => {
+  if (expiresOn < ctx.today) return ctx.refuse('shops.voucher_day_wrong', {}, { pointers: ['/expiresOn'] });
+  const households = [...new Set(subjectIds)];
+  const served = await servedNow(ctx, households);
+  const unknown = households.findIndex((subjectId) => !served.has(subjectId));
+  if (unknown >= 0) return ctx.refuse('shops.household_unknown', {}, { pointers: [`/subjectIds/${unknown}`] });
+  const year = ctx.today.slice(0, 4);
+  const first = await firstVoucherNumber(ctx.tx, ctx.programmeId, year);
+  const assetId = await voucherAsset(ctx);
+  const made = households.map((subjectId, at) => ({ id: ctx.newId(), number: `Q${year}-${String(first + at).padStart(6, '0')}`, code: voucherCodeOf(ctx.randomBytes(CARD_BYTES)), subjectId, worthPoints, purpose, issuedOn: ctx.today, expiresOn, transferId: ctx.newId() }));
+  await postTransfers(ctx, issueVouchers.id, made.map((voucher) => ({
+    id: voucher.transferId, kind: 'voucher', occurredOn: ctx.today, memo: voucher.number, causeKind: 'shopVoucher', causeId: voucher.id,
+    legs: [{ ...householdAccount(assetId, voucher.subjectId), amount: worthPoints, placeId: served.get(voucher.subjectId) ?? null }, { ...ofProgramme(ctx, assetId, 'issue'), amount: -worthPoints }],
+  })));
+  await insertVouchers(ctx.tx, ctx.programmeId, made, ctx.personId, isoNow(ctx));
+  ctx.record({ kind: 'shopVoucher', id: made[0]?.id as string, change: { act: 'issue', vouchers: made.length, worthPoints, purpose } });
+  ctx.emit({ topic: 'shops', subjectId: ctx.programmeId });
+  return { vouchers: made.map(({ id, number, code }) => ({ id, number, code })) };
+});
+
+export const voidVoucherBound = bindWrite(voidVoucher, async (ctx, { voucherId, reason }) => {
+  const voucher = (await lockVoucher(ctx.tx, ctx.programmeId, { id: voucherId })) ?? ctx.notFound();
+  if (voucher.state !== 'issued') return ctx.refuse('shops.voucher_spent');
+  await reverseTransfers(ctx, voidVoucher.id, [voucher.transfer_id], `作废 ${voucher.number}`);
+  await endVoucher(ctx.tx, ctx.programmeId, voucherId, { state: 'void', reason, by: ctx.personId, at: isoNow(ctx) });
+  ctx.record({ kind: 'shopVoucher', id: voucherId, reason, change: { act: 'void', number: voucher.number } });
+  ctx.emit({ topic: 'shops', subjectId: ctx.programmeId });
+  return { id: voucherId };
+});
+
+export const findVoucherBound = bindRead(findVoucher, async (ctx, { shopId, code }) => {
+  const plain = voucherCodeIn(code);
+  if ((await shopInReach(ctx, shopId)) === undefined) return ctx.notFound();
+  const [row] = plain === null ? [] : await voucherPage(ctx, { shopId, code: plain }, 'number', { limit: 1, offset: 0 });
+  if (row === undefined) return { voucher: null };
+  const isOver = row.state === 'issued' && row.expires_on < ctx.today;
+  const state = isOver ? 'lapsed' as const : row.state;
+  const mayRedeem = state === 'issued' && row.issued_by !== ctx.actor.personId && !(await tookPartIn(ctx.tx, ctx.programmeId, [row.subject_id], ctx.actor.personId)).has(row.subject_id);
+  return { voucher: { id: row.id, number: row.number, label: row.label, worthPoints: row.worth_points, purpose: row.purpose, expiresOn: row.expires_on, state, mayRedeem } };
+});
+
+export const redeemVoucherBound = bindWrite(redeemVoucher, async (ctx, { shopId, code, lines }) => {
+  const shop = await lockShop(ctx, shopId);
+  if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
+  if (!isShopOpen(shop, ctx.today)) return ctx.refuse('shops.shop_closed');
+  const plain = voucherCodeIn(code);
+  const voucher = plain === null ? undefined : await lockVoucher(ctx.tx, ctx.programmeId, { code: plain });
+  const [household] = voucher === undefined ? [] : await householdPage(ctx, { shopId, subjectId: voucher.subject_id }, 'code', { limit: 1, offset: 0 });
+  if (voucher === undefined || household === undefined) return ctx.refuse('shops.voucher_unknown', {}, { pointers: ['/code'] });
+  if (voucher.state !== 'issued' || voucher.expires_on < ctx.today) return ctx.refuse('shops.voucher_spent', {}, { pointers: ['/code'] });
+  if (voucher.issued_by === ctx.personId || (await tookPartIn(ctx.tx, ctx.programmeId, [voucher.subject_id], ctx.personId)).size > 0) return ctx.refuse('points.same_person');
+  const basket = await basketAt(ctx, shop, lines);
+  if (basket.fault === 'shops.goods_unknown') return ctx.refuse(basket.fault, {}, { pointers: ['/lines'] });
+  if (basket.fault !== null) return ctx.refuse(basket.fault, { goods: basket.name, left: basket.left }, { pointers: ['/lines'] });
+  const spent = spendVoucher(voucher.worth_points, basket.points);
+  if (spent === null) return ctx.refuse('shops.voucher_short', { needed: basket.points, worth: voucher.worth_points }, { pointers: ['/lines'] });
+  const [slip] = await handOut(ctx, redeemVoucher.id, shop, [{
+    subjectId: voucher.subject_id, placeId: household.place_id, points: 0, shortPoints: 0, voucher: { assetId: await voucherAsset(ctx), ...spent }, channel: 'counter', paperNumber: null, redeemedOn: ctx.today, redeemedAt: isoNow(ctx), redeemedBy: ctx.personId, pickings: basket.pickings, goods: basket.goods, prices: basket.prices,
+  }]);
+  const { id, number } = slip as { id: string; number: string };
+  await endVoucher(ctx.tx, ctx.programmeId, voucher.id, { state: 'redeemed', slipId: id, by: ctx.personId, at: isoNow(ctx) });
+  ctx.record({ kind: 'shopSlip', id, change: { act: 'voucher', number, voucher: voucher.number, worth: voucher.worth_points, paid: spent.paid } });
+  ctx.emit({ topic: 'shops', subjectId: shopId, placeId: shop.place_id });
+  return { id, number, voucherPoints: spent.paid, lapsedPoints: spent.lapsed };
+});
+
+export const endVouchersBound = bindWrite(endVouchers, async (ctx) => {
+  const due = await vouchersPastTheirDay(ctx.tx, ctx.programmeId, ctx.today, LAPSING_AT_A_TIME);
+  if (due.length === 0) return { lapsed: 0 };
+  const assetId = await voucherAsset(ctx);
+  await postTransfers(ctx, endVouchers.id, due.map((voucher) => ({
+    id: ctx.newId(), kind: 'expire', occurredOn: ctx.today, memo: voucher.number, causeKind: 'shopVoucher', causeId: voucher.id, legs: [{ ...householdAccount(assetId, voucher.subject_id), amount: -voucher.worth_points }, { ...ofProgramme(ctx, assetId, 'expired'), amount: voucher.worth_points }],
+  })));
+  for (const voucher of due) await endVoucher(ctx.tx, ctx.programmeId, voucher.id, { state: 'lapsed', by: ctx.actor.personId, at: isoNow(ctx) });
+  ctx.record({ kind: 'shopVoucher', id: due[0]?.id as string, change: { act: 'lapse', vouchers: due.length } });
+  ctx.emit({ topic: 'shops', subjectId: ctx.programmeId });
+  return { lapsed: due.length };
+});
+
+/** Every night, programme by programme. */
+export const endVouchersEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
+  const bound = runtime.operations.get(endVouchers.id) as Bound;
+  for (const programme of await programmeIds(runtime.db)) {
+    if (signal.aborted) return;
+    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${VOUCHERS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
+    if (!answer.ok) runtime.log.error({ programme: programme.code, problem: answer.problem.code }, 'vouchers did not lapse');
+  }
+};

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { approveRuleBook, draftRuleBook, listAccounts, verifyAccounts } from '#modules/points/contract/index.ts';
+import { listMyDuties } from '#platform/contract/duties.ts';
+import { problemOf, testApp } from '../../../tests/kit/index.ts';
+import type { TestApp } from '../../../tests/kit/index.ts';
+import { createTeam, exportTeamDeeds, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from '../contract/index.ts';
+
+let app: TestApp;
+let [teamId, elsewhere] = ['', ''];
+const office = () => app.as('office');
+const at = (text: string): void => { app.clock.now = Date.parse(text); };
+const record = (ruleCode = 'public-work', more: object = {}, person = 'communityE1') => app.as(person).call(recordTeamDeed, { teamId, ruleCode, happenedOn: '2026-09-21', evidence: '活动签到表', ...more });
+const balance = async () => (await office().call(listTeamDeeds, { teamId })).balance;
+
+beforeAll(async () => {
+  app = await testApp();
+  const { id: bookId } = await office().call(draftRuleBook, { name: '第一版', effectiveFrom: '2026-09-21', source: '村民会议' });
+  await app.as('lead').call(approveRuleBook, { bookId });
+  teamId = (await office().call(createTeam, { code: 'T-1', name: '示例一队', foundedOn: '2026-01-05', placeId: app.id('place/e1') })).id;
+  elsewhere = (await office().call(createTeam, { code: 'T-2', name: '示例二队', foundedOn: '2026-01-05', placeId: app.id('place/w1') })).id;
+});
+
+describe('a deed of a team', () => {
+  it('is worth what the rule book says, is looked at by another, hangs out, and is then in the account of the team', async () => {
+    const { id: teamDeedId, points } = await record();
+    expect(points).toBe(10);
+    expect((await problemOf(app.as('communityE1').call(reviewTeamDeed, { teamDeedId, agree: true }))).code).toBe('points.same_person');
+    expect((await office().call(listMyDuties, { kind: ['volunteering.teamDeeds'] })).rows.map(({ titleZh }) => titleZh)).toEqual(['清扫公共场地、河道、道路 · 示例一队']);
+    expect((await app.as('communityE1').call(listMyDuties, { kind: ['volunteering.teamDeeds'] })).total).toBe(0);
+    await office().call(reviewTeamDeed, { teamDeedId, agree: true });
+    expect((await office().call(listTeamDeeds, { teamId })).rows).toMatchObject([{ state: 'noticed', noticeUntil: '2026-09-24' }]);
+    at('2026-09-24T02:00:00Z');
+    await app.as('admin').call(postTeamDeeds, {});
+    expect(await balance()).toBe(0);
+    at('2026-09-25T02:00:00Z');
+    expect(await app.as('admin').call(postTeamDeeds, {})).toEqual({ posted: 1 });
+    expect([await balance(), await app.as('admin').call(postTeamDeeds, {})]).toEqual([10, { posted: 0 }]);
+    expect((await office().call(listAccounts, { holderId: teamId })).rows).toMatchObject([{ holderKind: 'team', balance: 10 }]);
+    expect((await office().call(verifyAccounts, {})).isSound).toBe(true);
+    at('2026-09-21T02:00:00Z');
+  });
+
+  it('is declined only with a reason, and then counts for nothing and frees its place under the month’s cap', async () => {
+    const { id: teamDeedId } = await record('clean-yard');
+    expect((await problemOf(record('clean-yard'))).code).toBe('points.over_cap');
+    expect((await problemOf(office().call(reviewTeamDeed, { teamDeedId, agree: false }))).code).toBe('points.reason_missing');
+    await office().call(reviewTeamDeed, { teamDeedId, agree: false, reason: '当天没有活动' });
+    expect((await problemOf(office().call(reviewTeamDeed, { teamDeedId, agree: true }))).code).toBe('points.deed_not_open');
+    expect((await record('clean-yard')).points).toBe(15);
+  });
+
+  it('is refused for a deduction, an unknown rule, a day to come and a team elsewhere', async () => {
+    expect((await problemOf(record('littering'))).code).toBe('points.rule_unknown');
+    expect((await problemOf(record('unheard-of'))).code).toBe('points.rule_unknown');
+    expect((await problemOf(record('study', { happenedOn: '2026-09-22' }))).code).toBe('points.day_wrong');
+    expect((await problemOf(record('study', { teamId: elsewhere }))).status).toBe(404);
+    expect((await office().call(exportTeamDeeds, {})).fileName).toMatch(/xlsx$/);
+  });
+});
