@@ -1,6 +1,7 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { ballotsProblems } from '../contract/index.ts';
 import { CLEAR_JOB, clearCastMarksBound, clearEverywhere, SIGN_JOB, signBoxesBound, signEverywhere } from './handlers/by-the-clock.ts';
+import { castBallotBound } from './handlers/casting.ts';
 import { closeBallotBound, countBallotBound, readResultBound, requestClosingBound, returnClosingBound } from './handlers/closing.ts';
 import { draftBallotBound, listBallotsBound, readBallotBound, readOptionsFileBound, updateBallotBound, withdrawBallotBound } from './handlers/drafting.ts';
 import { listQuarantinesBound, quarantineBallotsBound, readAnomaliesBound, releaseQuarantineBound } from './handlers/guarding.ts';
@@ -11,7 +12,7 @@ import { placeOptionPhotoBound, readOptionPhotoBound, readOptionPhotoDraftBound,
 import {
   downloadPublishedBallotBound, listBoxHeadsBound, listPublicBallotsBound, listSealedBallotsBound, readConsistencyBound, readInclusionBound, readPublicBallotBound, readPublicResultBound,
 } from './handlers/public.ts';
-import { castBallotBound, exchangeCodeBound } from './handlers/voting.ts';
+import { exchangeCodeBound } from './handlers/voting.ts';
 import { ballotsPages } from './pages.ts';
 import { withholdOptionBound } from './withholding.ts';
 
