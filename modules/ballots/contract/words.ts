@@ -1,6 +1,12 @@
 import type { ProblemText } from '#platform/contract/index.ts';
 import type { AnomalyKind, BallotMode, BallotState, DifferenceCode, PaperState, TokenKind } from '../domain/index.ts';
 
+/** 权重提示 · Where the public vote weighs more than by default. */
+export const weightWarning: ProblemText = {
+  zh: '高于默认：通行做法是评委决定、公众投票仅供参考（0%）。须有评选办法的明文依据，依据向公众公布；票数不得用于考评单位和个人。',
+  en: 'Above the default: the jury decides and the public vote is advice (0 %). The rule that says otherwise must be named and is published; votes may not be used to assess units or people.',
+};
+
 /** 投票状态用语 */
 export const ballotStateWords: Readonly<Record<BallotState, ProblemText>> = {
   draft: { zh: '草稿', en: 'Draft' }, open: { zh: '投票中', en: 'Open' }, closing: { zh: '待复核结束', en: 'To be closed' },

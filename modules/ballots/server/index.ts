@@ -4,7 +4,7 @@ import { CLEAR_JOB, clearCastMarksBound, clearEverywhere, SIGN_JOB, signBoxesBou
 import { castBallotBound } from './handlers/casting.ts';
 import { closeBallotBound, countBallotBound, readResultBound, requestClosingBound, returnClosingBound } from './handlers/closing.ts';
 import { draftBallotBound, listBallotsBound, readBallotBound, readOptionsFileBound, updateBallotBound, withdrawBallotBound } from './handlers/drafting.ts';
-import { listQuarantinesBound, quarantineBallotsBound, readAnomaliesBound, releaseQuarantineBound } from './handlers/guarding.ts';
+import { listQuarantinesBound, quarantineBallotsBound, readAnomaliesBound, releaseQuarantineBound, setGuardLimitsBound } from './handlers/guarding.ts';
 import { listCodeBatchesBound, openBallotBound, printCodesBound } from './handlers/opening.ts';
 import { enterPaperBallotBound, listPaperBallotsBound, registerPaperCodesBound } from './handlers/paper.ts';
 import { beginIdentityBound, exchangeIdentityBound, finishIdentityBound, listSmsOutboxBound, sendSmsCodeBound, verifySmsCodeBound } from './handlers/identities.ts';
@@ -24,7 +24,7 @@ export const ballotsModule: ServerModule = {
   name: 'ballots',
   operations: [
     listBallotsBound, readBallotBound, draftBallotBound, updateBallotBound, readOptionsFileBound, withholdOptionBound, printCodesBound, listCodeBatchesBound, openBallotBound, registerPaperCodesBound, enterPaperBallotBound,
-    listPaperBallotsBound, readAnomaliesBound, listQuarantinesBound, quarantineBallotsBound, releaseQuarantineBound, requestClosingBound, returnClosingBound, closeBallotBound, countBallotBound, withdrawBallotBound,
+    listPaperBallotsBound, readAnomaliesBound, setGuardLimitsBound, listQuarantinesBound, quarantineBallotsBound, releaseQuarantineBound, requestClosingBound, returnClosingBound, closeBallotBound, countBallotBound, withdrawBallotBound,
     readResultBound, signBoxesBound, clearCastMarksBound, listPublicBallotsBound, readPublicBallotBound, exchangeCodeBound, castBallotBound, listBoxHeadsBound, listSealedBallotsBound, readInclusionBound,
     readConsistencyBound, readPublicResultBound, downloadPublishedBallotBound,
     sendSmsCodeBound, verifySmsCodeBound, beginIdentityBound, finishIdentityBound, exchangeIdentityBound, listSmsOutboxBound, placeOptionPhotoBound, removeOptionPhotoBound, readOptionPhotoDraftBound, readOptionPhotoBound,

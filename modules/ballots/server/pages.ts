@@ -3,7 +3,7 @@ import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { dateTimeText, definePage, html, paragraphs, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
-import { isRanked } from '../domain/index.ts';
+import { isRanked, PUBLIC_WEIGHT_DEFAULT, weighsMore } from '../domain/index.ts';
 import { ballotModeWords, listPublicBallots, readPublicBallot, readPublicResult } from '../contract/index.ts';
 import { pageWords as words } from './page-words.ts';
 
@@ -45,7 +45,8 @@ const trailOf = (ballot: { readonly id: string; readonly title: string }, reques
 ];
 
 function weightNote({ weightPercent, weightRule }: { readonly weightPercent: number; readonly weightRule: string }, { say }: PageRequest) {
-  return html`<p class="pub-note">${weightPercent === 0 ? say(words.weightNone) : `${say(words.weight)}：${weightPercent} %`}${weightRule === '' ? null : html` ${say(words.rule)}：${weightRule}`}</p>`;
+  const more = weighsMore(weightPercent) ? html`<br>${fillText(say(words.weightMore), { usual: PUBLIC_WEIGHT_DEFAULT })}` : null;
+  return html`<p class="pub-note">${weightPercent === 0 ? say(words.weightNone) : `${say(words.weight)}：${weightPercent} %`}${weightRule === '' ? null : html` ${say(words.rule)}：${weightRule}`}${more}</p>`;
 }
 
 function optionPicture(ballotId: string, { photo }: Ballot['definition']['options'][number], request: PageRequest) {

@@ -44,7 +44,7 @@ export const readJuryResult = defineOperation({
   output: z.object({
     isFinal: z.boolean(), method: z.string(), trim: z.number().int(), tieRule: z.array(z.enum(TIE_KEYS)), lotSeed: z.string(), seats: z.number().int().nullable(), agreement: z.object({ w: z.number(), judges: z.number().int() }).nullable(),
     /** Who stands before somebody chosen and is not chosen, and what was said of it. */ passedOver: z.array(idOf), orderReason: z.object({ reason: z.string(), byName: z.string(), at: instant }).nullable(),
-    voicePercent: z.number().int(), range: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
+    voicePercent: z.number().int(), voiceRule: z.string(), range: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
     rows: z.array(z.object({
       candidateId: idOf, blindNumber: z.number().int(), label: z.string(), place: z.number().int(), score: z.object({ numerator: z.number(), denominator: z.number() }), sheets: z.array(z.number()), left: z.array(z.number()), partedBy: z.enum(TIE_KEYS).nullable(), isUnscored: z.boolean(),
       /** Key by key against the one above, until one told them apart: what each had. Medians and scores in hundredths. */
@@ -59,7 +59,7 @@ export const draftSelectionBallot = defineOperation({
   id: 'honours.draftSelectionBallot', reach: 'programme', summary: { zh: '以全部合格候选起草公众投票', en: 'Draft a public ballot of all who are eligible' },
   method: 'POST', path: '/selection-rounds/:roundId/ballot', permission: 'honours.runRounds',
   input: z.object({ roundId: idOf, opensAt: instant, closesAt: instant }), output: z.object({ ballotId: idOf, options: z.number().int(), unnamed: z.number().int() }),
-  errors: ['honours.stage_not_open', 'honours.ballot_size', 'ballots.question_wrong', 'ballots.times_wrong'],
+  errors: ['honours.stage_not_open', 'honours.ballot_size', 'ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong'],
 });
 
 export const takeBallotResult = defineOperation({

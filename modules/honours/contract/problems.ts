@@ -149,6 +149,10 @@ export const honoursProblems = defineProblems({
     status: 422, title: { zh: '打分表不完整或分值超出', en: 'The sheet is incomplete, or a score is out of range' },
     advice: { zh: '每一项都要打分，不低于0、不超过满分；已声明回避的不打分。', en: 'Score every criterion between nought and its most; one with a declared conflict is not scored.' },
   },
+  'honours.voice_rule_missing': {
+    status: 422, title: { zh: '公众意见有权重，却没有写依据', en: 'The public voice has a weight, and no rule says so' },
+    advice: { zh: '请写明评选办法的哪一条规定了这个权重，它会与权重一起公布；没有明文依据的，权重应为 0（仅供参考）。', en: 'Name the clause that gives it this weight; it is shown beside it. Without one the weight is 0, advice alone.' },
+  },
   'honours.tie_rule_missing': {
     status: 422, title: { zh: '平分规则须以抽签收尾', en: 'The tie rule must end with the lot' },
     advice: { zh: '事先写下的规则要保证没有并列；抽签用事先公布的种子，谁都能重做。', en: 'A rule written beforehand leaves no tie; the lot is drawn from a seed that was published.' },

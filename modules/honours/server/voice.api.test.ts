@@ -35,7 +35,7 @@ beforeAll(async () => {
   await office().call(adoptTitles, { name: 'selections' });
   for (const row of (await office().call(listTitles, { pageSize: 200 })).rows) titles.set(row.code, row.id);
   roundId = (await office().call(createSelectionRound, {
-    code: 'V11', name: '第十一届年度人物评选', edition: 11, conditions: '评委盲评占八成，公众投票占二成。', titles: [{ titleId: title('moving-person'), seats: 1 }, { titleId: title('moving-collective'), seats: 1 }], voicePercent: 20,
+    code: 'V11', name: '第十一届年度人物评选', edition: 11, conditions: '评委盲评占八成，公众投票占二成。', titles: [{ titleId: title('moving-person'), seats: 1 }, { titleId: title('moving-collective'), seats: 1 }], voicePercent: 20, voiceRule: '评选办法第六条：公众投票占二成',
     stages: (['nomination', 'jury', 'publicVoice', 'publicNotice', 'decision', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-01' })),
   })).id;
   for (const [label, agreed] of [['示例甲', true], ['示例乙', true], ['示例丙', false]] as const) await candidate('person', label, agreed);

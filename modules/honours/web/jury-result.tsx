@@ -7,6 +7,7 @@ import { juryMethodWords, readJuryResult, tieKeyWords } from '../contract/index.
 import type { readSelectionRound } from '../contract/index.ts';
 import type { JuryMethod } from '../domain/index.ts';
 import { roundMessages } from './round-messages.ts';
+import { VoiceWeight } from './voice-weight.tsx';
 
 /** Medians are in hundredths of a point; the other keys are counts, places and lots. */
 const shownOf = (key: string, value: string): string => (key === 'median' ? (Number(value) / 100).toFixed(2) : value);
@@ -22,6 +23,7 @@ export function JuryResult({ roundId, title }: { readonly roundId: string; reado
   return (
     <Section title={`${t('jury')} · ${text({ zh: title.nameZh, en: title.nameEn })}`} bare about={t('juryAbout', { method: text(juryMethodWords[result.method as JuryMethod]), trim: result.trim, rule: result.tieRule.map((key) => text(tieKeyWords[key])).join('、'), seed: result.lotSeed })}>
       {result.agreement !== null && <p className="lc-small">{t('agreementNote', { w: result.agreement.w.toFixed(3), judges: result.agreement.judges })}</p>}
+      {hasVoice && <VoiceWeight of={result} />}
       {result.range !== null && <Notice title={t('rangeNote', { percent: result.voicePercent, from: result.range.from, to: result.range.to })}>{null}</Notice>}
       {result.orderReason !== null && result.passedOver.length > 0 && <Notice title={t('orderLeft', { names: result.rows.filter(({ candidateId }) => result.passedOver.includes(candidateId)).map(({ label }) => label).join('、') })}>{t('orderSaid', { name: result.orderReason.byName, reason: result.orderReason.reason })}</Notice>}
       <DataTable

@@ -19,6 +19,7 @@ import { roundMessages } from './round-messages.ts';
 import { candidateTones, roundTones } from './round-words.ts';
 import { seatMessages } from './seat-messages.ts';
 import { StageRail } from './stage-rail.tsx';
+import { VoiceWeight } from './voice-weight.tsx';
 import './honours.css';
 
 export function RoundPage() {
@@ -50,6 +51,7 @@ export function RoundPage() {
         )}
       />
       <StageRail round={round} />
+      {round.stages.some(({ kind }) => kind === 'publicVoice') && <VoiceWeight of={round} />}
       <RoundActs round={round} ticked={ticked} onDone={() => setTicked(new Set())} />
       {(showsQuotas || round.state === 'running') && <QuotaTable roundId={roundId} isOpen={round.stage === 'publicNotice'} showsList={showsQuotas} />}
       {mayRun && hasJury && round.titles.map((title) => <JuryResult key={title.id} roundId={roundId} title={title} />)}

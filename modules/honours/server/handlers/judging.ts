@@ -87,7 +87,7 @@ export const readJuryResultBound = bindRead(readJuryResult, async (ctx, { roundI
   const places = new Map(compositeRanking(composite, round.voice_percent).map(({ candidate }, at) => [candidate, at + 1]));
   const said = (await roundOverrides(ctx.tx, ctx.programmeId, roundId, null)).find(({ finding_key }) => finding_key === orderKey(title));
   return {
-    isFinal: true, orderReason: said === undefined ? null : { reason: said.reason, byName: said.by_name ?? '', at: said.at }, passedOver: passedOverIn({ candidates, ranking, voices, composite }, round), method: round.jury.method, trim: round.jury.trim, tieRule: [...round.jury.tieRule], lotSeed: round.jury.lotSeed, seats: title.seats, agreement: agreement(sheets, candidates.map(({ id }) => id)), voicePercent: round.voice_percent,
+    isFinal: true, orderReason: said === undefined ? null : { reason: said.reason, byName: said.by_name ?? '', at: said.at }, passedOver: passedOverIn({ candidates, ranking, voices, composite }, round), method: round.jury.method, trim: round.jury.trim, tieRule: [...round.jury.tieRule], lotSeed: round.jury.lotSeed, seats: title.seats, agreement: agreement(sheets, candidates.map(({ id }) => id)), voicePercent: round.voice_percent, voiceRule: round.voice_rule,
     range: voices.size === 0 || ranking.length === 0 ? null : weightRange(composite, round.voice_percent, title.seats ?? 1),
     rows: ranking.map((row) => ({
       candidateId: row.candidate, blindNumber: byId.get(row.candidate)?.blind_number ?? 0, label: byId.get(row.candidate)?.label ?? '', place: row.place, score: row.score, sheets: [...row.sheets], left: [...row.left], partedBy: row.partedBy, isUnscored: row.isUnscored, tieSteps: row.tieSteps.map((step) => ({ ...step })),

@@ -43,7 +43,7 @@ export const draftSelectionBallotBound = bindWrite(draftSelectionBallot, async (
   });
   const codeOf = new Map(classes.map(({ titleId, code }) => [titleId, code]));
   const ballotId = await draftBallotFor(ctx, {
-    title: `${round.name}公众投票`.slice(0, 120), body: round.conditions.slice(0, 5_000), mode: 'approve', totalLimit: null, weightPercent: round.voice_percent, weightRule: round.voice_percent === 0 ? '' : '评选办法', tokenKinds: ['code'], opensAt, closesAt,
+    title: `${round.name}公众投票`.slice(0, 120), body: round.conditions.slice(0, 5_000), mode: 'approve', totalLimit: null, weightPercent: round.voice_percent, weightRule: round.voice_rule, tokenKinds: ['code'], opensAt, closesAt,
     classes: classes.map(({ titleId: _title, ...group }) => group), options: listed.map(({ option }) => ({ ...option, classCode: codeOf.get(option.classCode) ?? '' })),
   });
   if (typeof ballotId !== 'string') return ctx.refuse(ballotId.code, ballotId.params, ballotId);
