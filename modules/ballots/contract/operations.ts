@@ -30,6 +30,7 @@ export const guardLimits = z.object({
   originPercent: z.number().int().min(1).max(100).describe('同一网络占全部的百分比 share of one network, per cent'), originMin: z.number().int().min(2).max(100_000).describe('同一网络至少几张才提示 fewer from one network are never unusual'),
   burstTimes: z.number().int().min(2).max(100).describe('为平常一小时的几倍 times the usual hour'), burstMin: z.number().int().min(2).max(100_000).describe('一小时至少几张才提示 fewer within an hour are never a burst'),
   nightFrom: z.number().int().min(0).max(23).describe('深夜从几点 hour the night begins'), nightTo: z.number().int().min(1).max(24).describe('到几点 hour it ends'), nightMin: z.number().int().min(1).max(100_000).describe('深夜至少几张才提示 fewer at night are never unusual'),
+  networkTimes: z.number().int().min(1).max(50).describe('同一网络的请求次数放宽到几倍，如全村在村部共用一个网络 times the usual number of calls for one network, where many share it'),
 }).refine(({ nightFrom, nightTo }) => nightFrom < nightTo, { path: ['nightTo'], message: '须晚于开始 must be later than its beginning' });
 const ballotSummary = z.object({
   id: idOf, state: ballotState, title: z.string(), mode: z.enum(BALLOT_MODES), opensAt: instant, closesAt: instant, optionCount: z.number().int(), codeCount: z.number().int(), version: z.number().int(), draftedByName: z.string(), draftedAt: instant,

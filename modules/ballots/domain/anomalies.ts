@@ -22,8 +22,15 @@ export interface AnomalyLimits {
   readonly nightMin: number;
 }
 
-/** What ships; each ballot may have its own. */
+/** What ships. */
 export const ANOMALY_LIMITS: AnomalyLimits = { originPercent: 10, originMin: 20, burstTimes: 5, burstMin: 50, nightFrom: 0, nightTo: 5, nightMin: 10 };
+
+/** 提示界限与放宽 · What a ballot may say for itself: from where on something is pointed out, and how many people share a network. */
+export interface GuardLimits extends AnomalyLimits {
+  /** How many times the usual number of calls one network has: a village that votes in its hall is one network. */
+  readonly networkTimes: number;
+}
+export const GUARD_LIMITS: GuardLimits = { ...ANOMALY_LIMITS, networkTimes: 1 };
 
 export interface Anomaly { readonly kind: AnomalyKind; readonly subject: string; readonly count: number; readonly of: number; readonly leafIndexes: readonly number[] }
 

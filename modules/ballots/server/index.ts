@@ -14,6 +14,7 @@ import {
 } from './handlers/public.ts';
 import { exchangeCodeBound } from './handlers/voting.ts';
 import { ballotsPages } from './pages.ts';
+import { allowedFor } from './shared-networks.ts';
 import { withholdOptionBound } from './withholding.ts';
 
 export { cryptoFor, issuerPrivateKey, makeIssuerKeys } from './crypto.ts';
@@ -25,9 +26,9 @@ export const ballotsModule: ServerModule = {
   operations: [
     listBallotsBound, readBallotBound, draftBallotBound, updateBallotBound, readOptionsFileBound, withholdOptionBound, printCodesBound, listCodeBatchesBound, openBallotBound, registerPaperCodesBound, enterPaperBallotBound,
     listPaperBallotsBound, readAnomaliesBound, setGuardLimitsBound, listQuarantinesBound, quarantineBallotsBound, releaseQuarantineBound, requestClosingBound, returnClosingBound, closeBallotBound, countBallotBound, withdrawBallotBound,
-    readResultBound, signBoxesBound, clearCastMarksBound, listPublicBallotsBound, readPublicBallotBound, exchangeCodeBound, castBallotBound, listBoxHeadsBound, listSealedBallotsBound, readInclusionBound,
+    readResultBound, signBoxesBound, clearCastMarksBound, listPublicBallotsBound, readPublicBallotBound, allowedFor(exchangeCodeBound), allowedFor(castBallotBound), listBoxHeadsBound, listSealedBallotsBound, readInclusionBound,
     readConsistencyBound, readPublicResultBound, downloadPublishedBallotBound,
-    sendSmsCodeBound, verifySmsCodeBound, beginIdentityBound, finishIdentityBound, exchangeIdentityBound, listSmsOutboxBound, placeOptionPhotoBound, removeOptionPhotoBound, readOptionPhotoDraftBound, readOptionPhotoBound,
+    ...[sendSmsCodeBound, verifySmsCodeBound, beginIdentityBound, finishIdentityBound, exchangeIdentityBound].map(allowedFor), listSmsOutboxBound, placeOptionPhotoBound, removeOptionPhotoBound, readOptionPhotoDraftBound, readOptionPhotoBound,
   ],
   problems: ballotsProblems,
   constraints: {

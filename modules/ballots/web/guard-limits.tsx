@@ -11,7 +11,7 @@ import { ballotMessages } from './messages.ts';
 
 type Ballot = OutputOf<typeof readBallot>;
 type LimitName = keyof Ballot['guardLimits'];
-const LIMITS = ['originPercent', 'originMin', 'burstTimes', 'burstMin', 'nightFrom', 'nightTo', 'nightMin'] as const satisfies readonly LimitName[];
+const LIMITS = ['originPercent', 'originMin', 'burstTimes', 'burstMin', 'nightFrom', 'nightTo', 'nightMin', 'networkTimes'] as const satisfies readonly LimitName[];
 const textsOf = (limits: Ballot['guardLimits']): Record<LimitName, string> => Object.fromEntries(LIMITS.map((name) => [name, String(limits[name])])) as Record<LimitName, string>;
 
 export function GuardLimits({ ballot }: { readonly ballot: Ballot }) {
@@ -20,12 +20,12 @@ export function GuardLimits({ ballot }: { readonly ballot: Ballot }) {
   const [reason, setReason] = useState('');
   const act = useWrite(setGuardLimits, { invalidates: ['ballots'], done: { zh: '界限已保存', en: 'Limits saved' } });
   const save = (limits: Ballot['guardLimits'] | null) => act.run({ ballotId: ballot.id, limits, reason });
-  const { originPercent, originMin, burstTimes, burstMin, nightFrom, nightTo, nightMin } = ballot.guardLimits;
+  const { originPercent, originMin, burstTimes, burstMin, nightFrom, nightTo, nightMin, networkTimes } = ballot.guardLimits;
   const why = <Field label={t('reason')} purpose={t('limitsReason')} required error={fieldError(act.problem, '/reason')}>{(w) => <TextInput {...w} maxLength={300} value={reason} onChange={setReason} />}</Field>;
   return (
     <Section title={t('guardLimits')} about={t('guardLimitsAbout')}>
       <ul className="lc-ballot-list">
-        <li>{t('originIs', { percent: originPercent, n: originMin })}</li><li>{t('burstIs', { times: burstTimes, n: burstMin })}</li><li>{t('nightIs', { from: nightFrom, to: nightTo, n: nightMin })}</li>
+        <li>{t('originIs', { percent: originPercent, n: originMin })}</li><li>{t('burstIs', { times: burstTimes, n: burstMin })}</li><li>{t('nightIs', { from: nightFrom, to: nightTo, n: nightMin })}</li><li>{t('networkIs', { times: networkTimes })}</li>
       </ul>
       <p>{ballot.usualLimits ? <Tag>{t('limitsUsual')}</Tag> : <Tag>{t('limitsOwn')}</Tag>}</p>
       {ballot.acts.includes('setGuardLimits') && (

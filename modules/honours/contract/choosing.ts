@@ -59,14 +59,14 @@ export const draftSelectionBallot = defineOperation({
   id: 'honours.draftSelectionBallot', reach: 'programme', summary: { zh: '以全部合格候选起草公众投票', en: 'Draft a public ballot of all who are eligible' },
   method: 'POST', path: '/selection-rounds/:roundId/ballot', permission: 'honours.runRounds',
   input: z.object({ roundId: idOf, opensAt: instant, closesAt: instant }), output: z.object({ ballotId: idOf, options: z.number().int(), unnamed: z.number().int() }),
-  errors: ['honours.stage_not_open', 'honours.ballot_size', 'ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong'],
+  errors: ['honours.stage_not_open', 'honours.ballot_standing', 'honours.ballot_size', 'ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong'],
 });
 
 export const takeBallotResult = defineOperation({
   id: 'honours.takeBallotResult', reach: 'programme', summary: { zh: '引入公众投票的计票结果', en: 'Take in what a public ballot counted' },
   method: 'POST', path: '/selection-rounds/:roundId/voice', permission: 'honours.runRounds',
   input: z.object({ roundId: idOf, ballotId: idOf.describe('已计票的公众投票，选项编码为对象编号或盲评号 a counted ballot whose option codes are subject codes or blind numbers') }), output: z.object({ candidates: z.number().int(), voices: z.number().int() }),
-  errors: ['honours.stage_not_open', 'honours.ballot_not_counted', 'honours.ballot_differs'],
+  errors: ['honours.stage_not_open', 'honours.ballot_standing', 'honours.ballot_not_counted', 'honours.ballot_differs'],
 });
 
 const roundQuota = z.union([quota, z.object({ kind: z.literal('seatsPerGroup'), dimension: z.string(), total: z.number().int() })]);

@@ -197,6 +197,10 @@ export const honoursProblems = defineProblems({
     status: 422, title: { zh: '{count} 个合格候选，不能列成一次投票（2 至 {most} 个）', en: '{count} eligible candidates do not make a ballot (2 to {most})' },
     advice: { zh: '候选太多时，请按类别或片区分次投票。', en: 'Where there are more, hold a ballot for each class or area.' },
   },
+  'honours.ballot_standing': {
+    status: 409, title: { zh: '这轮评选已有自己的公众投票', en: 'This round has a public ballot of its own already' },
+    advice: { zh: '一轮评选只有一次公众投票，一人一票，也只引入它的结果。要改的，在草稿里改；确需重来的，先写明理由撤销原来的投票。', en: 'A round has one ballot, so that everybody votes once, and takes in its result alone. Change the draft; to begin again, withdraw the other first, with a reason.' },
+  },
   'honours.ballot_differs': {
     status: 422, title: { zh: '投票选项与候选不一致：{codes}', en: 'Options of the ballot and candidates differ: {codes}' },
     advice: { zh: '每个合格候选都要是一个选项，选项编码全部用对象编号，或者全部用盲评号；在评选页“起草公众投票”会自动列好。', en: 'Each eligible candidate must be an option, all by subject code or all by blind number; “Draft a ballot” on the page of the round does that.' },

@@ -145,6 +145,8 @@ export interface Bound {
   readonly whileWaiting?: ((input: never) => void) | undefined;
   /** What the hash of the input in the audit is made of, where the input has a digest of its own already. */
   readonly fingerprint?: ((input: never) => unknown) | undefined;
+  /** How many times the calls of its limits one source has, where a shared network was allowed for; known without asking the database. */
+  readonly allowance?: ((params: Readonly<Record<string, string>>) => { readonly key: string; readonly times: number } | null) | undefined;
   /** What a group will write, where that is known without asking the database. */
   readonly plan?: ((ctx: PlanContext, calls: readonly GatheredCall<never>[]) => PlannedGroup | null) | undefined;
 }

@@ -1,8 +1,8 @@
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { parseRows, readTable, requireReadable, SpreadsheetError } from '#platform/server/spreadsheet/index.ts';
-import { ballotStateWords, draftBallot, listBallots, readBallot, readOptionsFile, updateBallot, withdrawBallot } from '../../contract/index.ts';
-import { ANOMALY_LIMITS, BALLOT_ACTS, mayAct, OPTIONS_MAX, paperStanding, questionFault, SECOND_PERSON_ACTS, takesVotes, weighsMore } from '../../domain/index.ts';
+import { ballotStateWords, draftBallot, listBallots, questionFaultWords, readBallot, readOptionsFile, updateBallot, withdrawBallot } from '../../contract/index.ts';
+import { BALLOT_ACTS, GUARD_LIMITS, mayAct, OPTIONS_MAX, paperStanding, questionFault, SECOND_PERSON_ACTS, takesVotes, weighsMore } from '../../domain/index.ts';
 import type { BallotAct, BallotState, PaperState } from '../../domain/index.ts';
 import { optionColumns } from '../option-columns.ts';
 import { ballotPage, ballotRow, ballotTotal, insertBallot, lockBallot, replaceBallot, saveState } from '../queries/ballots.ts';
@@ -42,7 +42,7 @@ async function actsOn(ctx: ReadContext, row: BallotRow): Promise<BallotAct[]> {
 }
 
 /** 提示界限 · Those of the ballot, or what ships. */
-export const limitsOut = (row: Pick<BallotRow, 'guard_limits'>) => ({ guardLimits: { ...(row.guard_limits ?? ANOMALY_LIMITS) }, usualLimits: row.guard_limits === null });
+export const limitsOut = (row: Pick<BallotRow, 'guard_limits'>) => ({ guardLimits: { ...(row.guard_limits ?? GUARD_LIMITS) }, usualLimits: row.guard_limits === null });
 
 /** Papers by where they stand. */
 export async function papersOf(ctx: ReadContext, ballotId: string): Promise<Map<string, { state: PaperState; people: string[] }>> {
@@ -66,7 +66,7 @@ export const readBallotBound = bindRead(readBallot, async (ctx, { ballotId }) =>
 export interface DraftFault { readonly code: 'ballots.question_wrong' | 'ballots.weight_without_rule' | 'ballots.times_wrong'; readonly params: Record<string, string>; readonly pointers: string[] }
 function draftFault(text: QuestionText, now: number): DraftFault | null {
   const wrong = questionFault(text);
-  if (wrong !== null) return { code: 'ballots.question_wrong', params: { fault: wrong.fault, at: wrong.at }, pointers: ['/options'] };
+  if (wrong !== null) return { code: 'ballots.question_wrong', params: { faultZh: questionFaultWords[wrong.fault].zh, faultEn: questionFaultWords[wrong.fault].en, at: wrong.at }, pointers: ['/options'] };
   if (weighsMore(text.weightPercent) && text.weightRule === '') return { code: 'ballots.weight_without_rule', params: {}, pointers: ['/weightRule'] };
   return Date.parse(text.closesAt) <= Math.max(Date.parse(text.opensAt), now) ? { code: 'ballots.times_wrong', params: {}, pointers: ['/closesAt'] } : null;
 }

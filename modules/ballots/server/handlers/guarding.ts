@@ -5,6 +5,7 @@ import { findAnomalies, mayAct } from '../../domain/index.ts';
 import { ballotRow, lockBallot, saveGuardLimits } from '../queries/ballots.ts';
 import { lastHead, marksOf } from '../queries/box.ts';
 import { insertQuarantine, quarantinePage, quarantineTotal, saveRelease, standingQuarantines } from '../queries/paper.ts';
+import { rememberNetwork } from '../shared-networks.ts';
 import { limitsOut, stateParams } from './drafting.ts';
 
 async function apartOf(ctx: ReadContext, ballotId: string): Promise<Set<number>> {
@@ -28,6 +29,7 @@ export const setGuardLimitsBound = bindWrite(setGuardLimits, async (ctx, { ballo
   await saveGuardLimits(ctx.tx, ctx.programmeId, ballotId, limits);
   ctx.record({ kind: 'ballot', id: ballotId, reason, change: { act: 'setGuardLimits', from: row.guard_limits, to: limits } });
   ctx.emit({ topic: 'ballots', subjectId: ballotId });
+  ctx.afterCommit(async () => rememberNetwork(ballotId, limits));
   return limitsOut({ guard_limits: limits });
 });
 

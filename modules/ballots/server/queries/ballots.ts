@@ -3,13 +3,13 @@ import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchable, searchPatterns, searchTextOf } from '#platform/server/search/index.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
-import type { AnomalyLimits, BallotDefinition, BallotMode, BallotOption, BallotState, OptionClass, TokenKind } from '../../domain/index.ts';
+import type { BallotDefinition, BallotMode, BallotOption, BallotState, GuardLimits, OptionClass, TokenKind } from '../../domain/index.ts';
 
 export interface BallotSummaryRow {
   id: string; state: BallotState; title: string; mode: BallotMode; opens_at: string; closes_at: string; option_count: number; code_count: number; version: number; drafted_at: string; drafted_by_name: string;
 }
 export interface BallotRow extends BallotSummaryRow {
-  body: string; classes: OptionClass[]; options: BallotOption[]; total_limit: number | null; weight_percent: number; weight_rule: string; token_kinds: TokenKind[]; guard_limits: AnomalyLimits | null; opened_at: string | null; authors: string[]; definition: BallotDefinition | null;
+  body: string; classes: OptionClass[]; options: BallotOption[]; total_limit: number | null; weight_percent: number; weight_rule: string; token_kinds: TokenKind[]; guard_limits: GuardLimits | null; opened_at: string | null; authors: string[]; definition: BallotDefinition | null;
   definition_hash: string | null; opened_by_name: string | null; closing_requested_by: string | null; closing_requested_by_name: string | null; closing_minutes: string | null; closed_by_name: string | null; closed_at: string | null;
 }
 
@@ -70,7 +70,7 @@ export function replaceBallot(tx: Tx, programmeId: string, id: string, text: Que
 }
 
 /** Null: what ships. They point and decide nothing, so whoever sets them is no author of the ballot. */
-export function saveGuardLimits(tx: Tx, programmeId: string, id: string, limits: AnomalyLimits | null): Promise<number> {
+export function saveGuardLimits(tx: Tx, programmeId: string, id: string, limits: GuardLimits | null): Promise<number> {
   return changed(tx, sql`update ballots.ballots set guard_limits = ${limits === null ? null : JSON.stringify(limits)}::jsonb where programme_id = ${programmeId} and id = ${id}`);
 }
 
@@ -111,8 +111,8 @@ export function keysOf(tx: Tx, programmeId: string, ballotId: string): Promise<K
   return maybeRow<KeyRow>(tx, sql`select issuer_key, issuer_private_sealed, sealing_key, opening_private_sealed, tie_commitment, tie_seed_sealed from ballots.ballot_keys where programme_id = ${programmeId} and ballot_id = ${ballotId}`);
 }
 
-export interface PublicBallotRow { id: string; title: string; state: BallotState; opens_at: string; closes_at: string; definition: BallotDefinition; definition_hash: string; closed_at: string | null }
-const shown = sql`b.id, b.title, b.state, b.opens_at, b.closes_at, b.definition, b.definition_hash, b.closed_at`;
+export interface PublicBallotRow { id: string; title: string; state: BallotState; opens_at: string; closes_at: string; definition: BallotDefinition; definition_hash: string; closed_at: string | null; guard_limits: GuardLimits | null }
+const shown = sql`b.id, b.title, b.state, b.opens_at, b.closes_at, b.definition, b.definition_hash, b.closed_at, b.guard_limits`;
 /** Row-level security says the same, for whoever forgets it. */
 const isPublic = sql`b.state in ('open', 'closing', 'counting', 'closed')`;
 
