@@ -104,7 +104,7 @@ function resultTables(result: Result, request: PageRequest) {
   const apart = new Map(result.quarantined.classes.flatMap(({ options }) => options.map((option) => [option.code, option.votes])));
   const columns = [{ header: say(words.place) }, { header: say(words.option) }, { header: say(FIGURES[result.mode]), align: 'right' as const }, ...(ranked ? [{ header: say(words.firsts), align: 'right' as const }] : []), ...(result.quarantined.ballots > 0 ? [{ header: say(words.apart), align: 'right' as const }] : [])];
   return result.counted.classes.map((group) => html`<h2>${group.label}</h2>${stackingTable(group.label, columns, group.options.map((option) => [
-    String(option.rank), html`${option.label}${option.isIn ? html` <span class="pub-tag is-ok">${say(words.isIn)}</span>` : null}${option.isTied && option.votes > 0 ? html` <span class="pub-quiet">${say(words.tied)}</span>` : null}`, String(option.votes),
+    String(option.rank), html`<span>${option.label}${option.isIn ? html` <span class="pub-tag is-ok">${say(words.isIn)}</span>` : null}${option.isTied && option.votes > 0 ? html` <span class="pub-quiet">${say(words.tied)}</span>` : null}</span>`, String(option.votes),
     ...(ranked ? [String(option.firstPlaces ?? 0)] : []), ...(result.quarantined.ballots > 0 ? [String(apart.get(option.code) ?? 0)] : []),
   ]))}${working(group, request)}`);
 }
