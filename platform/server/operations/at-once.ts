@@ -5,13 +5,18 @@
  */
 import { setImmediate as onItsWay } from 'node:timers/promises';
 import { oneRow, sql } from '../db/index.ts';
+import type { Db } from '../db/index.ts';
+import type { Secrets } from '../secrets/index.ts';
+import type { Signer } from '../signing/index.ts';
 import { auditEntryText } from './audit-entry.ts';
 import type { Bound } from './context.ts';
 import { inputHashOf } from './input-hash.ts';
-import type { Runtime, TogetherCall } from './perform.ts';
+
+interface Ground { readonly db: Db; readonly clock: () => number; readonly secret: string; readonly signer: Signer; readonly secrets: Secrets; readonly idleMinutes: number }
+interface CallOfAnybody { readonly input: unknown; readonly token: string | null; readonly meta: { readonly requestId: string; readonly address?: string | undefined; readonly expectedPersonId?: string | undefined } }
 
 /** @returns the outputs in the order of the calls, or null where nothing was written: no plan, or not as the plan thought it was */
-export async function writtenAtOnce(runtime: Runtime, bound: Bound, programme: string, calls: readonly TogetherCall[]): Promise<readonly unknown[] | null> {
+export async function writtenAtOnce(runtime: Ground, bound: Bound, programme: string, calls: readonly CallOfAnybody[]): Promise<readonly unknown[] | null> {
   const { id, permission } = bound.operation;
   const isForNobody = permission === 'public' && calls.every(({ token, meta }) => token === null && meta.expectedPersonId === undefined);
   if (bound.plan === undefined || !isForNobody) return null;

@@ -307,7 +307,7 @@ function answerToError(runtime: Runtime, bound: Bound, error: unknown, meta: Cal
   return fail('platform.bug', { requestId: meta.requestId });
 }
 
-export interface TogetherCall { readonly input: unknown; readonly meta: CallMeta; readonly token: string | null }
+interface TogetherCall { readonly input: unknown; readonly meta: CallMeta; readonly token: string | null }
 
 /** The calls of one session within a group: one look at its rights, one handler, one entry in the audit. */
 async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: string, calls: readonly TogetherCall[], trace: Trace): Promise<Answer[]> {
