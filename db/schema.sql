@@ -1599,9 +1599,11 @@ create table ballots.ballots (
   search_text text,
   token_kinds text[] default '{code}'::text[] not null,
   late_code_count integer default 0 not null,
+  guard_limits jsonb,
   constraint ballots_pkey PRIMARY KEY (programme_id, id),
   constraint ballots__body_length CHECK ((length(body) <= 5000)),
   constraint ballots__closer_did_not_ask CHECK (((closed_by IS NULL) OR (closed_by <> closing_requested_by))),
+  constraint ballots__guard_limits CHECK (((guard_limits IS NULL) OR (jsonb_typeof(guard_limits) = 'object'::text))),
   constraint ballots__late_codes CHECK ((late_code_count >= 0)),
   constraint ballots__mode CHECK ((mode = ANY (ARRAY['approve'::text, 'exactly'::text, 'ranked'::text, 'runoff'::text, 'condorcet'::text]))),
   constraint ballots__open_is_defined CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((definition IS NOT NULL) AND (definition_hash IS NOT NULL) AND (opened_by IS NOT NULL)))),
@@ -3154,6 +3156,7 @@ create table honours.selection_rounds (
   version integer default 1 not null,
   search_text text,
   open_nomination boolean default false not null,
+  voice_rule text default ''::text not null,
   constraint selection_rounds__code_unique UNIQUE (programme_id, code),
   constraint selection_rounds_pkey PRIMARY KEY (programme_id, id),
   constraint selection_rounds__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
@@ -3165,7 +3168,8 @@ create table honours.selection_rounds (
   constraint selection_rounds__notice_days CHECK (((notice_calendar_days >= 1) AND (notice_calendar_days <= 60))),
   constraint selection_rounds__notice_working_days CHECK (((notice_working_days >= 0) AND (notice_working_days <= 30))),
   constraint selection_rounds__state CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'closed'::text, 'cancelled'::text]))),
-  constraint selection_rounds__voice CHECK (((voice_percent >= 0) AND (voice_percent <= 60)))
+  constraint selection_rounds__voice CHECK (((voice_percent >= 0) AND (voice_percent <= 60))),
+  constraint selection_rounds__voice_rule_length CHECK ((length(voice_rule) <= 300))
 );
 create policy programme on honours.selection_rounds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { moduleGraph } from '../module-graph.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const assessing = ['frameworks', 'inspections', 'scoring'] as const;
+const assessing = ['frameworks', 'inspections', 'scoring', 'submissions', 'surveys', 'figures'] as const;
 
 function reached(graph: Readonly<Record<string, readonly string[]>>, module: string, seen = new Set<string>()): Set<string> {
   for (const next of graph[module] ?? []) if (!seen.has(next)) reached(graph, next, seen.add(next));

@@ -1,7 +1,8 @@
 /** Two public ballots of the demonstration: one counted, with its published file, one open. Names of courtyards only, no person's. */
 import {
-  castBallot, closeBallot, countBallot, draftBallot, enterPaperBallot, exchangeCode, listCodeBatches, listSealedBallots, openBallot, printCodes, readBallot, readPublicBallot, registerPaperCodes, requestClosing,
+  castBallot, closeBallot, countBallot, draftBallot, enterPaperBallot, exchangeCode, listCodeBatches, listSealedBallots, openBallot, printCodes, readBallot, readPublicBallot, registerPaperCodes, requestClosing, setGuardLimits,
 } from '#modules/ballots/contract/index.ts';
+import { GUARD_LIMITS } from '#modules/ballots/domain/index.ts';
 import { blindedRequest, sealedBallot } from '#modules/ballots/seed/index.ts';
 import { DAY_MS, HOUR_MS } from '#kernel/local-date.ts';
 import { chanceOf } from './acting.ts';
@@ -74,6 +75,8 @@ async function playCounted(run: Run, first: number, until: number): Promise<void
 async function playRunning(run: Run, first: number, until: number): Promise<void> {
   const { stage, office, lead } = run;
   const ballotId = await drafted(run, 'running', running, { at: first, opensAt: first + HOUR_MS, closesAt: until + 21 * DAY_MS });
+  // The village votes over the network of its hall.
+  await stage.actors.write(setGuardLimits, { ballotId, limits: { ...GUARD_LIMITS, originPercent: 40, originMin: 60, networkTimes: 5 }, reason: '演示：老人在社区活动室共用一个网络投票' }, { at: first, by: office }, 'demo/ballot/running/limits');
   const codes = await printed(run, ballotId, 'running', 12, first);
   await stage.actors.write(openBallot, { ballotId, version: 1 }, { at: first + HOUR_MS, by: lead }, 'demo/ballot/running/open');
   const { total } = await stage.actors.read(listSealedBallots, { ballotId }, { at: until, by: office });

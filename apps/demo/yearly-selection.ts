@@ -85,7 +85,7 @@ async function heldUntilJury(telling: Telling, edition: number, titles: Readonly
   const { actors, people } = telling;
   const title = (code: string): string => titles.get(code) as string;
   telling.roundId = (await actors.write(createSelectionRound, {
-    code: `HD-GD-${edition}`, name: `第${edition}届年度感动人物评选（演示）`, edition, conditions: CONDITIONS, voicePercent: VOICE_PERCENT, titles: TITLES.map(({ code, seats }) => ({ titleId: title(code), seats })),
+    code: `HD-GD-${edition}`, name: `第${edition}届年度感动人物评选（演示）`, edition, conditions: CONDITIONS, voicePercent: VOICE_PERCENT, voiceRule: '评选办法（演示）第六条：评委盲评占八成，公众投票占二成', titles: TITLES.map(({ code, seats }) => ({ titleId: title(code), seats })),
     stages: YEARLY_STAGES.map((kind, at) => ({ kind, startsOn: telling.day(since.began - at * 4), endsOn: telling.day(since.began - at * 4 - 3) })),
   }, telling.office(since.began), telling.key('create'))).id;
   const { roundId } = telling;

@@ -33,12 +33,22 @@ export async function anIssuer(clientId: string, clientSecret: string): Promise<
     if (!isProven || form.get('redirect_uri') !== grant.redirect || form.get('client_id') !== clientId || form.get('client_secret') !== clientSecret) return { status: 400, body: { error: 'invalid_grant' } };
     return { status: 200, body: { access_token: randomBytes(8).toString('hex'), token_type: 'Bearer', id_token: idToken(grant) } };
   };
+  const agreed = (text: string): URL => {
+    const { searchParams: asked } = new URL(text);
+    const code = randomBytes(12).toString('base64url');
+    granted.set(code, { subject: state.subject, nonce: asked.get('nonce') ?? '', challenge: asked.get('code_challenge') ?? '', redirect: asked.get('redirect_uri') ?? '' });
+    const back = new URL(asked.get('redirect_uri') ?? '');
+    back.searchParams.set('code', code);
+    back.searchParams.set('state', asked.get('state') ?? '');
+    return back;
+  };
   const server = createServer((request, response) => {
     const answer = (status: number, body: unknown): void => { response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)); };
     const { pathname } = new URL(request.url ?? '/', state.address);
     if (pathname === '/.well-known/openid-configuration') {
       return answer(200, { issuer: state.address, authorization_endpoint: `${state.address}/authorize`, token_endpoint: `${state.address}/token`, jwks_uri: `${state.address}/keys`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] });
     }
+    if (pathname === '/authorize') { response.writeHead(302, { location: agreed(new URL(request.url ?? '/', state.address).href).href }).end(); return; }
     if (pathname === '/keys') return answer(200, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
     let body = '';
     request.on('data', (piece: Buffer) => { body += piece.toString(); }).on('end', () => { const { status, body: said } = tokenFor(new URLSearchParams(body)); answer(status, said); });
@@ -49,15 +59,7 @@ export async function anIssuer(clientId: string, clientSecret: string): Promise<
     get address() { return state.address; },
     get subject() { return state.subject; }, set subject(value) { state.subject = value; },
     get claims() { return state.claims; }, set claims(value) { state.claims = value; },
-    async agree(text) {
-      const { searchParams: asked } = new URL(text);
-      const code = randomBytes(12).toString('base64url');
-      granted.set(code, { subject: state.subject, nonce: asked.get('nonce') ?? '', challenge: asked.get('code_challenge') ?? '', redirect: asked.get('redirect_uri') ?? '' });
-      const back = new URL(asked.get('redirect_uri') ?? '');
-      back.searchParams.set('code', code);
-      back.searchParams.set('state', asked.get('state') ?? '');
-      return back;
-    },
+    agree: async (text) => agreed(text),
     close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
   };
 }

@@ -1,6 +1,6 @@
 export {
   closeBallot, clearCastMarks, countBallot, draftBallot, enterPaperBallot, listBallots, listCodeBatches, listPaperBallots, listQuarantines, openBallot, printCodes, quarantineBallots, readAnomalies,
-  readBallot, readOptionsFile, readResult, registerPaperCodes, releaseQuarantine, requestClosing, returnClosing, signBoxes, updateBallot, withdrawBallot, withholdOption,
+  readBallot, readOptionsFile, readResult, registerPaperCodes, releaseQuarantine, requestClosing, returnClosing, setGuardLimits, signBoxes, updateBallot, withdrawBallot, withholdOption,
 } from './operations.ts';
 export { ballotsPermissions } from './permissions.ts';
 export { ballotsProblems } from './problems.ts';
@@ -9,4 +9,4 @@ export {
 } from './public.ts';
 export { beginIdentity, exchangeIdentity, finishIdentity, listSmsOutbox, sendSmsCode, verifySmsCode } from './identities.ts';
 export { placeOptionPhoto, readOptionPhoto, readOptionPhotoDraft, removeOptionPhoto } from './photos.ts';
-export { anomalyWords, ballotModeWords, ballotStateWords, differenceWords, paperStateWords, tokenKindWords } from './words.ts';
+export { anomalyWords, ballotModeWords, ballotStateWords, differenceWords, paperStateWords, questionFaultWords, tokenKindWords, weightWarning } from './words.ts';

@@ -25,6 +25,13 @@ const question = {
 export const codeCounts = z.object({
   printed: z.number().int(), /** Of those, after the opening: everybody sees how many. */ afterOpening: z.number().int(), online: z.number().int(), paper: z.number().int(), sms: z.number().int(), oidc: z.number().int(),
 });
+/** 提示界限 · From where on something is worth a look; a village of three hundred is not a town that votes in one hall. */
+export const guardLimits = z.object({
+  originPercent: z.number().int().min(1).max(100).describe('同一网络占全部的百分比 share of one network, per cent'), originMin: z.number().int().min(2).max(100_000).describe('同一网络至少几张才提示 fewer from one network are never unusual'),
+  burstTimes: z.number().int().min(2).max(100).describe('为平常一小时的几倍 times the usual hour'), burstMin: z.number().int().min(2).max(100_000).describe('一小时至少几张才提示 fewer within an hour are never a burst'),
+  nightFrom: z.number().int().min(0).max(23).describe('深夜从几点 hour the night begins'), nightTo: z.number().int().min(1).max(24).describe('到几点 hour it ends'), nightMin: z.number().int().min(1).max(100_000).describe('深夜至少几张才提示 fewer at night are never unusual'),
+  networkTimes: z.number().int().min(1).max(50).describe('同一网络的请求次数放宽到几倍，如全村在村部共用一个网络 times the usual number of calls for one network, where many share it'),
+}).refine(({ nightFrom, nightTo }) => nightFrom < nightTo, { path: ['nightTo'], message: '须晚于开始 must be later than its beginning' });
 const ballotSummary = z.object({
   id: idOf, state: ballotState, title: z.string(), mode: z.enum(BALLOT_MODES), opensAt: instant, closesAt: instant, optionCount: z.number().int(), codeCount: z.number().int(), version: z.number().int(), draftedByName: z.string(), draftedAt: instant,
 });
@@ -51,20 +58,21 @@ export const readBallot = defineOperation({
     codes: codeCounts,
     paper: z.object({ once: z.number().int(), differs: z.number().int(), settled: z.number().int() }),
     acts: z.array(z.enum(BALLOT_ACTS)),
+    guardLimits, /** Whether they are what ships. */ usualLimits: z.boolean(),
   }),
 });
 
 export const draftBallot = defineOperation({
   id: 'ballots.draftBallot', reach: 'programme', summary: { zh: '起草公众投票', en: 'Draft a public ballot' },
   method: 'POST', path: '/ballots', permission: 'ballots.draft',
-  input: z.object(question), output: z.object({ id: idOf, version: z.number().int() }), errors: ['ballots.question_wrong', 'ballots.times_wrong'],
+  input: z.object(question), output: z.object({ id: idOf, version: z.number().int() }), errors: ['ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong'],
 });
 
 export const updateBallot = defineOperation({
   id: 'ballots.updateBallot', reach: 'programme', summary: { zh: '修改公众投票草稿', en: 'Change a draft ballot' },
   method: 'PUT', path: '/ballots/:ballotId', permission: 'ballots.draft',
   input: z.object({ ballotId: idOf, version: z.number().int(), ...question }), output: z.object({ id: idOf, version: z.number().int() }),
-  errors: ['ballots.question_wrong', 'ballots.times_wrong', 'ballots.act_not_allowed', 'ballots.changed_meanwhile'],
+  errors: ['ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong', 'ballots.act_not_allowed', 'ballots.changed_meanwhile'],
 });
 
 export const withholdOption = defineOperation({
@@ -127,6 +135,13 @@ export const listPaperBallots = defineOperation({
   method: 'GET', path: '/ballots/:ballotId/paper-ballots', permission: 'ballots.enterPaper',
   input: z.object({ ballotId: idOf, ...pageInput }),
   output: pageOf(z.object({ serial: z.string(), state: z.enum(PAPER_STATES), enteredByMe: z.boolean() })),
+});
+
+export const setGuardLimits = defineOperation({
+  id: 'ballots.setGuardLimits', reach: 'programme', summary: { zh: '设定一次投票的异常提示界限', en: 'Say from where on something about a ballot is unusual' },
+  method: 'PUT', path: '/ballots/:ballotId/guard-limits', permission: 'ballots.guard',
+  input: z.object({ ballotId: idOf, limits: guardLimits.nullable().describe('为空则用出厂值 null: what ships'), reason: z.string().trim().min(2).max(300).describe('为什么，如全村在村部共用一个网络投票 why, such as one hall for the whole village') }),
+  output: z.object({ guardLimits, usualLimits: z.boolean() }), errors: ['ballots.act_not_allowed'],
 });
 
 export const readAnomalies = defineOperation({

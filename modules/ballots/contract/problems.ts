@@ -8,8 +8,12 @@ export const ballotsProblems = defineProblems({
   'ballots.changed_meanwhile': {
     status: 409, title: { zh: '投票刚被别人改过', en: 'Somebody has just changed this ballot' }, advice: { zh: '请刷新查看最新内容，再决定。', en: 'Reload to read the latest, then decide.' },
   },
+  'ballots.weight_without_rule': {
+    status: 422, title: { zh: '公众投票的权重高于默认，却没有写依据', en: 'The public vote weighs more than by default, and no rule says so' },
+    advice: { zh: '请写明哪个评选办法的哪一条规定了这个权重；公众会看到。没有明文依据的，权重应为 0（仅供参考）。', en: 'Name the rule and clause that give it this weight; the public sees it. Without one the weight is 0, advice alone.' },
+  },
   'ballots.question_wrong': {
-    status: 422, title: { zh: '选项或组别设置有误：{fault} {at}', en: 'Options or classes do not fit: {fault} {at}' },
+    status: 422, title: { zh: '选项或组别设置有误：{faultZh} {at}', en: 'Options or classes do not fit: {faultEn} {at}' },
     advice: {
       zh: '请检查：至少两个选项，代码不重复，每个选项属于一个组，组内可选数和名额不超过选项数，总数不超过各组之和。',
       en: 'Check: at least two options, no code twice, every option in a class, limit and seats of a class no more than its options, the total no more than the classes together.',

@@ -1,10 +1,23 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { AnomalyKind, BallotMode, BallotState, DifferenceCode, PaperState, TokenKind } from '../domain/index.ts';
+import type { AnomalyKind, BallotMode, BallotState, DifferenceCode, PaperState, QuestionFault, TokenKind } from '../domain/index.ts';
+
+/** 权重提示 · Where the public vote weighs more than by default. */
+export const weightWarning: ProblemText = {
+  zh: '高于默认：通行做法是评委决定、公众投票仅供参考（0%）。须有评选办法的明文依据，依据向公众公布；票数不得用于考评单位和个人。',
+  en: 'Above the default: the jury decides and the public vote is advice (0 %). The rule that says otherwise must be named and is published; votes may not be used to assess units or people.',
+};
 
 /** 投票状态用语 */
 export const ballotStateWords: Readonly<Record<BallotState, ProblemText>> = {
   draft: { zh: '草稿', en: 'Draft' }, open: { zh: '投票中', en: 'Open' }, closing: { zh: '待复核结束', en: 'To be closed' },
   counting: { zh: '计票中', en: 'Counting' }, closed: { zh: '已计票', en: 'Counted' }, withdrawn: { zh: '已撤销', en: 'Withdrawn' },
+};
+
+/** 内容差错用语 · What does not fit in a question. */
+export const questionFaultWords: Readonly<Record<QuestionFault, ProblemText>> = {
+  no_options: { zh: '不足两个选项', en: 'fewer than two options' }, class_unknown: { zh: '选项的组别不存在', en: 'an option is in no class' }, code_repeated: { zh: '代码重复', en: 'a code stands twice' },
+  class_empty: { zh: '组别里没有选项', en: 'a class has no options' }, limit_too_high: { zh: '可选数或名额超过选项数', en: 'limit or seats exceed the options' }, total_too_high: { zh: '合计上限超过各组之和', en: 'the total exceeds the classes together' },
+  total_with_exactly: { zh: '“必须选够”不能再设合计上限', en: '“exactly” takes no total' }, too_many_to_compare: { zh: '选项太多，不能两两比较', en: 'too many options to compare' },
 };
 
 /** 投票方式用语 */

@@ -9,8 +9,8 @@ export type AnomalyKind = (typeof ANOMALY_KINDS)[number];
 export interface CastMark { readonly leafIndex: number; readonly network: string; readonly hour: string; /** 0 to 23, by the programme's clock. */ readonly hourOfDay: number }
 
 export interface AnomalyLimits {
-  /** Share of all ballots from one network that is unusual. */
-  readonly originShare: number;
+  /** Share of all ballots from one network that is unusual. @unit per cent */
+  readonly originPercent: number;
   /** Fewer from one network is a family or an office, never unusual. */
   readonly originMin: number;
   /** How many times the median hour is a burst. */
@@ -22,7 +22,15 @@ export interface AnomalyLimits {
   readonly nightMin: number;
 }
 
-export const ANOMALY_LIMITS: AnomalyLimits = { originShare: 0.1, originMin: 20, burstTimes: 5, burstMin: 50, nightFrom: 0, nightTo: 5, nightMin: 10 };
+/** What ships. */
+export const ANOMALY_LIMITS: AnomalyLimits = { originPercent: 10, originMin: 20, burstTimes: 5, burstMin: 50, nightFrom: 0, nightTo: 5, nightMin: 10 };
+
+/** 提示界限与放宽 · What a ballot may say for itself: from where on something is pointed out, and how many people share a network. */
+export interface GuardLimits extends AnomalyLimits {
+  /** How many times the usual number of calls one network has: a village that votes in its hall is one network. */
+  readonly networkTimes: number;
+}
+export const GUARD_LIMITS: GuardLimits = { ...ANOMALY_LIMITS, networkTimes: 1 };
 
 export interface Anomaly { readonly kind: AnomalyKind; readonly subject: string; readonly count: number; readonly of: number; readonly leafIndexes: readonly number[] }
 
@@ -47,7 +55,7 @@ export function findAnomalies(marks: readonly CastMark[], limits: AnomalyLimits 
   });
   const found: Anomaly[] = [];
   for (const [network, group] of grouped(marks, (mark) => mark.network)) {
-    if (group.length >= limits.originMin && group.length >= limits.originShare * of) found.push(anomaly('oneOrigin', network, group));
+    if (group.length >= limits.originMin && 100 * group.length >= limits.originPercent * of) found.push(anomaly('oneOrigin', network, group));
   }
   const hours = grouped(marks, (mark) => mark.hour);
   const usual = median([...hours.values()].map((group) => group.length));

@@ -20,6 +20,10 @@ export const COMPARED_OPTIONS_MAX = 60;
 /** 身份方式 · By what a voter is known: a printed code, a code sent to a phone, an identity service. */
 export const TOKEN_KINDS = ['code', 'sms', 'oidc'] as const;
 export type TokenKind = (typeof TOKEN_KINDS)[number];
+/** 默认权重 · The jury decides and the public vote is advice; more needs a rule, and says so. @unit per cent @source DOMAIN.md §8.1, §9a */
+export const PUBLIC_WEIGHT_DEFAULT = 0;
+/** 权重高于默认 */
+export const weighsMore = (weightPercent: number): boolean => weightPercent > PUBLIC_WEIGHT_DEFAULT;
 export const OPTIONS_MAX = 400;
 export const CLASSES_MAX = 20;
 

@@ -1,11 +1,11 @@
 /** 投票的过程 · draft → open → closing → counting → closed; withdrawn before anything is counted. */
 export const BALLOT_STATES = ['draft', 'open', 'closing', 'counting', 'closed', 'withdrawn'] as const;
 export type BallotState = (typeof BALLOT_STATES)[number];
-export const BALLOT_ACTS = ['update', 'printCodes', 'open', 'enterPaper', 'quarantine', 'requestClosing', 'returnClosing', 'close', 'count', 'withdraw'] as const;
+export const BALLOT_ACTS = ['update', 'printCodes', 'open', 'enterPaper', 'setGuardLimits', 'quarantine', 'requestClosing', 'returnClosing', 'close', 'count', 'withdraw'] as const;
 export type BallotAct = (typeof BALLOT_ACTS)[number];
 
 const ALLOWED: Readonly<Record<BallotAct, readonly BallotState[]>> = {
-  update: ['draft'], printCodes: ['draft', 'open'], open: ['draft'], enterPaper: ['open'], quarantine: ['open'],
+  update: ['draft'], printCodes: ['draft', 'open'], open: ['draft'], enterPaper: ['open'], setGuardLimits: ['draft', 'open'], quarantine: ['open'],
   requestClosing: ['open'], returnClosing: ['closing'], close: ['closing'], count: ['counting', 'closed'], withdraw: ['draft', 'open', 'closing'],
 };
 const NEXT: Partial<Readonly<Record<BallotAct, BallotState>>> = { open: 'open', requestClosing: 'closing', returnClosing: 'open', close: 'counting', count: 'closed', withdraw: 'withdrawn' };

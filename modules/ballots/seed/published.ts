@@ -4,9 +4,11 @@ import { append, BALLOT_FORMAT, choiceBytesOf, createTally, definitionHash, EMPT
 import type { BallotDefinition, BallotFormat, BoxHead, PublishedLine } from '../domain/index.ts';
 import { signerOf } from '#platform/server/signing/index.ts';
 import { issuerPrivateKey, makeIssuerKeys, makeSealingKeys } from '../server/crypto.ts';
-import { issuedCredential, sealedBallot } from './voters.ts';
+import { issuedCredentials, sealedBallot } from './voters.ts';
+import type { Credential } from './voters.ts';
 
 const TIE_SEED = 'a seed of no ballot';
+const ISSUED_AT_ONCE = 64;
 const BALLOT_ID = '00000000-0000-7000-8000-000000000001';
 
 function definitionOf(format: BallotFormat, keys: { issuer: string; sealing: string; box: string }): BallotDefinition {
@@ -44,8 +46,10 @@ export async function* aPublishedBallot({ ballots, quarantined = 0, headEvery = 
   const heads: string[] = [];
   let frontier = EMPTY_FRONTIER;
   let previous = FIRST_PREVIOUS;
+  let issued: Credential[] = [];
   for (let at = 0; at < ballots; at += 1) {
-    const sealed = sealedBallot(definition, issuedCredential(issuer), choiceAt(at));
+    if (at % ISSUED_AT_ONCE === 0) issued = await issuedCredentials(issuer, Math.min(ISSUED_AT_ONCE, ballots - at));
+    const sealed = sealedBallot(definition, issued[at % ISSUED_AT_ONCE] as Credential, choiceAt(at));
     frontier = append(frontier, [leafHash(leafText(sealed))]).frontier;
     (at < quarantined ? apart : counted).add(choiceAt(at));
     await spool.write(JSON.stringify({ kind: 'sealed', index: at, ...sealed, choice: choiceAt(at) } satisfies PublishedLine));

@@ -1,5 +1,6 @@
 /** 造选民 · Voters as tests, the demo and the bench need them: with the browser's own protocol, or quickly where the protocol is not what is looked at. */
 import { constants, sign } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { KeyObject } from 'node:crypto';
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import { CREDENTIAL_BYTES, paddedChoice, plainChoice, sealingContext } from '../domain/index.ts';
@@ -30,6 +31,16 @@ export function issuedCredential(issuer: KeyObject): Credential {
   const credential = randomToken(CREDENTIAL_BYTES);
   const signature = sign('sha384', Buffer.from(credential, 'base64url'), { key: issuer, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 });
   return { credential, signature: signature.toString('base64url') };
+}
+
+const signBeside = promisify(sign) as (algorithm: string, data: Uint8Array, key: { key: KeyObject; padding: number; saltLength: number }) => Promise<Buffer>;
+
+/** 成批签发 · The same, signed beside each other on as many cores as there are: of a million ballots this takes the longest. */
+export function issuedCredentials(issuer: KeyObject, count: number): Promise<Credential[]> {
+  return Promise.all(Array.from({ length: count }, async () => {
+    const credential = randomToken(CREDENTIAL_BYTES);
+    return { credential, signature: (await signBeside('sha384', Buffer.from(credential, 'base64url'), { key: issuer, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 })).toString('base64url') };
+  }));
 }
 
 /** 封票 */

@@ -8,9 +8,9 @@ import type { TestApp } from '../../../tests/kit/index.ts';
 import {
   castBallot, clearCastMarks, closeBallot, countBallot, downloadPublishedBallot, draftBallot, enterPaperBallot, exchangeCode, listBallots, listBoxHeads, listCodeBatches, listPaperBallots, listPublicBallots,
   listQuarantines, listSealedBallots, openBallot, printCodes, quarantineBallots, readAnomalies, readBallot, readConsistency, readInclusion, readOptionsFile, readPublicBallot, readPublicResult, readResult,
-  registerPaperCodes, releaseQuarantine, requestClosing, returnClosing, signBoxes, updateBallot, withdrawBallot,
+  registerPaperCodes, releaseQuarantine, requestClosing, returnClosing, setGuardLimits, signBoxes, updateBallot, withdrawBallot,
 } from '../contract/index.ts';
-import { bytesOfHex, headText, isConsistent, isIncluded, receiptText, shuffledOptions, verifyPublished } from '../domain/index.ts';
+import { bytesOfHex, GUARD_LIMITS, headText, isConsistent, isIncluded, receiptText, shuffledOptions, verifyPublished } from '../domain/index.ts';
 import type { BallotDefinition } from '../domain/index.ts';
 import { isSignedBy } from '#platform/server/signing/index.ts';
 import { blindedRequest, sealedBallot } from '../seed/voters.ts';
@@ -85,7 +85,7 @@ describe('a ballot before it opens', () => {
   });
 
   it('is not kept with options or times that do not fit', async () => {
-    expect((await problemOf(app.as('office').call(draftBallot, question({ options: [] })))).code).toBe('ballots.question_wrong');
+    expect((await problemOf(app.as('office').call(draftBallot, question({ options: [] })))).problem).toMatchObject({ code: 'ballots.question_wrong', title: '选项或组别设置有误：不足两个选项 ' });
     expect((await problemOf(app.as('office').call(draftBallot, question({ closesAt: new Date(app.clock.now - 1).toISOString() })))).code).toBe('ballots.times_wrong');
   });
 
@@ -253,6 +253,17 @@ describe('ten thousand scripted ballots', () => {
     expect(codes.slice(120)).toEqual(Array.from({ length: 5 }, () => 'platform.too_many_requests'));
     app.clock.now += 120_000;
   });
+
+  it('from a hall whose network many share have as many times the calls as the ballot allows', async () => {
+    const ballot = await opened(1);
+    app.clock.now += 120_000;
+    await app.as('office').call(setGuardLimits, { ballotId: ballot.ballotId, limits: { ...GUARD_LIMITS, networkTimes: 2 }, reason: '全村在村部投票' });
+    const codes: string[] = [];
+    for (let at = 0; at < 245; at += 1) codes.push((await problemOf(nobody().call(castBallot, { ballotId: ballot.ballotId, credential: 'A'.repeat(43), signature: 'A'.repeat(342), sealed: 'A'.repeat(151) }))).code);
+    expect(codes.slice(0, 240)).not.toContain('platform.too_many_requests');
+    expect(codes.slice(240)).toEqual(Array.from({ length: 5 }, () => 'platform.too_many_requests'));
+    app.clock.now += 120_000;
+  });
 });
 
 describe('what looks unusual', () => {
@@ -288,6 +299,48 @@ describe('what looks unusual', () => {
     expect(await app.as('admin').call(clearCastMarks, {})).toMatchObject({ cleared: expect.any(Number) as number });
     expect(await rows(app.ownerDb, sql`select 1 from ballots.cast_marks where ballot_id = ${ballotId}`)).toEqual([]);
   }, 60_000);
+});
+
+describe('from where on something is unusual', () => {
+  it('is what ships until the ballot says otherwise, with a reason that the audit keeps, and not once it is over', async () => {
+    const ballot = await opened(12);
+    const { ballotId } = ballot;
+    const bound = app.runtime.operations.get(castBallot.id) as Bound;
+    for (const code of ballot.codes) {
+      const sealed = sealedBallot(ballot.definition, await credentialFor(ballot, code), [0]);
+      await perform(app.runtime, bound, { token: null, programme: 'alpha' }, { ballotId, ...sealed }, { requestId: 'test', locale: 'zh-CN', address: '203.0.113.9' });
+    }
+    await app.as('admin').call(signBoxes, {});
+    const kinds = async () => (await app.as('office').call(readAnomalies, { ballotId })).anomalies.map(({ kind }) => kind);
+    expect(await app.as('office').call(readBallot, { ballotId })).toMatchObject({ usualLimits: true, guardLimits: GUARD_LIMITS });
+    expect(await kinds()).toEqual([]);
+    const limits = { ...GUARD_LIMITS, originMin: 12 };
+    const set = (changed: typeof limits | null) => app.as('office').call(setGuardLimits, { ballotId, limits: changed, reason: '全村三百人，十二张已占不少' });
+    expect(await set(limits)).toEqual({ guardLimits: limits, usualLimits: false });
+    expect(await kinds()).toEqual(['oneOrigin']);
+    const { entry } = (await rows<{ entry: string }>(app.ownerDb, sql`select entry from platform.audit_entries where operation = ${setGuardLimits.id} and subject_id = ${ballotId}`))[0] as { entry: string };
+    expect(JSON.parse(entry)).toMatchObject({ records: [{ reason: '全村三百人，十二张已占不少', change: { from: null, to: limits } }] });
+    expect((await problemOf(set({ ...limits, nightFrom: 5, nightTo: 5 }))).code).toBe('platform.invalid_input');
+    expect(await set(null)).toEqual({ guardLimits: GUARD_LIMITS, usualLimits: true });
+    expect(await kinds()).toEqual([]);
+    await closed(ballot);
+    expect((await problemOf(set(limits))).code).toBe('ballots.act_not_allowed');
+  }, 60_000);
+});
+
+describe('the weight of a public vote', () => {
+  it('is advice unless the rule that says otherwise is named, which everybody reads beside it', async () => {
+    const weighed = (weightRule: string) => app.as('office').call(draftBallot, question({ weightPercent: 30, weightRule }));
+    expect((await problemOf(weighed(' '))).problem).toMatchObject({ code: 'ballots.weight_without_rule', errors: [{ pointer: '/weightRule' }] });
+    const { id: ballotId } = await weighed('建设方案第四条');
+    await app.as('office').call(printCodes, { ballotId, label: '东街村', count: 1 });
+    await app.as('lead').call(openBallot, { ballotId, version: 1 });
+    expect((await nobody().call(readPublicBallot, { ballotId })).definition).toMatchObject({ weightPercent: 30, weightRule: '建设方案第四条' });
+    const page = await app.http.inject({ url: `/public/alpha/ballots/${ballotId}`, headers: { 'accept-language': 'zh-CN' } });
+    expect(page.body).toContain('依据：建设方案第四条');
+    expect(page.body).toContain('高于默认的 0%');
+    await app.as('lead').call(withdrawBallot, { ballotId, reason: '试过了' });
+  });
 });
 
 describe('paper ballots', () => {

@@ -1,9 +1,10 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { ballotsProblems } from '../contract/index.ts';
 import { CLEAR_JOB, clearCastMarksBound, clearEverywhere, SIGN_JOB, signBoxesBound, signEverywhere } from './handlers/by-the-clock.ts';
+import { castBallotBound } from './handlers/casting.ts';
 import { closeBallotBound, countBallotBound, readResultBound, requestClosingBound, returnClosingBound } from './handlers/closing.ts';
 import { draftBallotBound, listBallotsBound, readBallotBound, readOptionsFileBound, updateBallotBound, withdrawBallotBound } from './handlers/drafting.ts';
-import { listQuarantinesBound, quarantineBallotsBound, readAnomaliesBound, releaseQuarantineBound } from './handlers/guarding.ts';
+import { listQuarantinesBound, quarantineBallotsBound, readAnomaliesBound, releaseQuarantineBound, setGuardLimitsBound } from './handlers/guarding.ts';
 import { listCodeBatchesBound, openBallotBound, printCodesBound } from './handlers/opening.ts';
 import { enterPaperBallotBound, listPaperBallotsBound, registerPaperCodesBound } from './handlers/paper.ts';
 import { beginIdentityBound, exchangeIdentityBound, finishIdentityBound, listSmsOutboxBound, sendSmsCodeBound, verifySmsCodeBound } from './handlers/identities.ts';
@@ -11,8 +12,9 @@ import { placeOptionPhotoBound, readOptionPhotoBound, readOptionPhotoDraftBound,
 import {
   downloadPublishedBallotBound, listBoxHeadsBound, listPublicBallotsBound, listSealedBallotsBound, readConsistencyBound, readInclusionBound, readPublicBallotBound, readPublicResultBound,
 } from './handlers/public.ts';
-import { castBallotBound, exchangeCodeBound } from './handlers/voting.ts';
+import { exchangeCodeBound } from './handlers/voting.ts';
 import { ballotsPages } from './pages.ts';
+import { allowedFor } from './shared-networks.ts';
 import { withholdOptionBound } from './withholding.ts';
 
 export { cryptoFor, issuerPrivateKey, makeIssuerKeys } from './crypto.ts';
@@ -23,10 +25,10 @@ export const ballotsModule: ServerModule = {
   name: 'ballots',
   operations: [
     listBallotsBound, readBallotBound, draftBallotBound, updateBallotBound, readOptionsFileBound, withholdOptionBound, printCodesBound, listCodeBatchesBound, openBallotBound, registerPaperCodesBound, enterPaperBallotBound,
-    listPaperBallotsBound, readAnomaliesBound, listQuarantinesBound, quarantineBallotsBound, releaseQuarantineBound, requestClosingBound, returnClosingBound, closeBallotBound, countBallotBound, withdrawBallotBound,
-    readResultBound, signBoxesBound, clearCastMarksBound, listPublicBallotsBound, readPublicBallotBound, exchangeCodeBound, castBallotBound, listBoxHeadsBound, listSealedBallotsBound, readInclusionBound,
+    listPaperBallotsBound, readAnomaliesBound, setGuardLimitsBound, listQuarantinesBound, quarantineBallotsBound, releaseQuarantineBound, requestClosingBound, returnClosingBound, closeBallotBound, countBallotBound, withdrawBallotBound,
+    readResultBound, signBoxesBound, clearCastMarksBound, listPublicBallotsBound, readPublicBallotBound, allowedFor(exchangeCodeBound), allowedFor(castBallotBound), listBoxHeadsBound, listSealedBallotsBound, readInclusionBound,
     readConsistencyBound, readPublicResultBound, downloadPublishedBallotBound,
-    sendSmsCodeBound, verifySmsCodeBound, beginIdentityBound, finishIdentityBound, exchangeIdentityBound, listSmsOutboxBound, placeOptionPhotoBound, removeOptionPhotoBound, readOptionPhotoDraftBound, readOptionPhotoBound,
+    ...[sendSmsCodeBound, verifySmsCodeBound, beginIdentityBound, finishIdentityBound, exchangeIdentityBound].map(allowedFor), listSmsOutboxBound, placeOptionPhotoBound, removeOptionPhotoBound, readOptionPhotoDraftBound, readOptionPhotoBound,
   ],
   problems: ballotsProblems,
   constraints: {

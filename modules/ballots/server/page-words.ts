@@ -21,6 +21,7 @@ export const pageWords = {
   weightNone: word('投票结果供评审参考，不直接决定。', 'The result is advice; it does not decide by itself.'),
   weight: word('公众投票在决定中的权重', 'Weight of the public vote in the decision'),
   rule: word('依据', 'By'),
+  weightMore: word('这高于默认的 {usual}%（评委决定、公众投票仅供参考），以上述依据为准；票数不用于考评单位和个人。', 'That is more than the default of {usual} %, where the jury decides and the public vote is advice; the rule named here says so. Votes are not used to assess units or people.'),
   howTitle: word('怎样保证公平', 'How it is kept fair'),
   how1: word('一个投票码只能换一份凭证，一份凭证只能投一次。', 'A code gives one credential, and a credential one vote.'),
   how2: word('凭证用盲签名，谁也不能把选票和投票码对上。', 'Credentials are signed blind: nobody can match a ballot with a code.'),

@@ -3,7 +3,7 @@ import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { dateTimeText, definePage, html, paragraphs, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
-import { isRanked } from '../domain/index.ts';
+import { isRanked, PUBLIC_WEIGHT_DEFAULT, weighsMore } from '../domain/index.ts';
 import { ballotModeWords, listPublicBallots, readPublicBallot, readPublicResult } from '../contract/index.ts';
 import { pageWords as words } from './page-words.ts';
 
@@ -45,7 +45,8 @@ const trailOf = (ballot: { readonly id: string; readonly title: string }, reques
 ];
 
 function weightNote({ weightPercent, weightRule }: { readonly weightPercent: number; readonly weightRule: string }, { say }: PageRequest) {
-  return html`<p class="pub-note">${weightPercent === 0 ? say(words.weightNone) : `${say(words.weight)}：${weightPercent} %`}${weightRule === '' ? null : html` ${say(words.rule)}：${weightRule}`}</p>`;
+  const more = weighsMore(weightPercent) ? html`<br>${fillText(say(words.weightMore), { usual: PUBLIC_WEIGHT_DEFAULT })}` : null;
+  return html`<p class="pub-note">${weightPercent === 0 ? say(words.weightNone) : `${say(words.weight)}：${weightPercent} %`}${weightRule === '' ? null : html` ${say(words.rule)}：${weightRule}`}${more}</p>`;
 }
 
 function optionPicture(ballotId: string, { photo }: Ballot['definition']['options'][number], request: PageRequest) {
@@ -103,7 +104,7 @@ function resultTables(result: Result, request: PageRequest) {
   const apart = new Map(result.quarantined.classes.flatMap(({ options }) => options.map((option) => [option.code, option.votes])));
   const columns = [{ header: say(words.place) }, { header: say(words.option) }, { header: say(FIGURES[result.mode]), align: 'right' as const }, ...(ranked ? [{ header: say(words.firsts), align: 'right' as const }] : []), ...(result.quarantined.ballots > 0 ? [{ header: say(words.apart), align: 'right' as const }] : [])];
   return result.counted.classes.map((group) => html`<h2>${group.label}</h2>${stackingTable(group.label, columns, group.options.map((option) => [
-    String(option.rank), html`${option.label}${option.isIn ? html` <span class="pub-tag is-ok">${say(words.isIn)}</span>` : null}${option.isTied && option.votes > 0 ? html` <span class="pub-quiet">${say(words.tied)}</span>` : null}`, String(option.votes),
+    String(option.rank), html`<span>${option.label}${option.isIn ? html` <span class="pub-tag is-ok">${say(words.isIn)}</span>` : null}${option.isTied && option.votes > 0 ? html` <span class="pub-quiet">${say(words.tied)}</span>` : null}</span>`, String(option.votes),
     ...(ranked ? [String(option.firstPlaces ?? 0)] : []), ...(result.quarantined.ballots > 0 ? [String(apart.get(option.code) ?? 0)] : []),
   ]))}${working(group, request)}`);
 }

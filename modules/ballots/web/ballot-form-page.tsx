@@ -6,8 +6,8 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, FileDrop, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { ballotModeWords, draftBallot, readBallot, readOptionsFile, tokenKindWords, updateBallot } from '../contract/index.ts';
-import { BALLOT_MODES, TOKEN_KINDS } from '../domain/index.ts';
+import { ballotModeWords, draftBallot, readBallot, readOptionsFile, tokenKindWords, updateBallot, weightWarning } from '../contract/index.ts';
+import { BALLOT_MODES, TOKEN_KINDS, weighsMore } from '../domain/index.ts';
 import type { BallotMode, TokenKind } from '../domain/index.ts';
 import { ballotMessages } from './messages.ts';
 import { optionsIn, optionText, questionOf, typedOf } from './question-text.ts';
@@ -88,8 +88,9 @@ function BallotForm({ known }: { readonly known: Known | null }) {
                 <Field label={t('opensAt')} required error={fieldError(problem, '/opensAt')}>{(w) => <TextInput {...w} type="datetime-local" value={draft.opensAt} onChange={set('opensAt')} />}</Field>
                 <Field label={t('closesAt')} required error={fieldError(problem, '/closesAt')}>{(w) => <TextInput {...w} type="datetime-local" value={draft.closesAt} onChange={set('closesAt')} />}</Field>
                 <Field label={t('weight')} purpose={t('weightPurpose')} error={fieldError(problem, '/weightPercent')}>{(w) => <TextInput {...w} type="number" min={0} max={100} value={draft.weightPercent} onChange={set('weightPercent')} />}</Field>
-                <Field label={t('weightRule')} purpose={t('rulePurpose')} error={fieldError(problem, '/weightRule')}>{(w) => <TextInput {...w} maxLength={300} value={draft.weightRule} onChange={set('weightRule')} />}</Field>
+                <Field label={t('weightRule')} purpose={t('rulePurpose')} required={weighsMore(Number(draft.weightPercent))} error={fieldError(problem, '/weightRule')}>{(w) => <TextInput {...w} maxLength={300} value={draft.weightRule} onChange={set('weightRule')} />}</Field>
               </div>
+              {weighsMore(Number(draft.weightPercent)) && <Notice tone="warn">{text(weightWarning)}</Notice>}
             </Section>
             <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={pending}>{t('save')}</Button><Button onClick={() => go(known === null ? '/ballots' : `/ballots/${known.id}`)}>{t('cancel')}</Button></div>
           </div>

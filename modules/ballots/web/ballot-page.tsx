@@ -5,9 +5,11 @@ import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan, useProgramme } from '#platform/web/session.tsx';
-import { DateText, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag } from '#platform/web/ui/index.ts';
-import { ballotModeWords, ballotStateWords, readBallot, tokenKindWords } from '../contract/index.ts';
+import { DateText, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag } from '#platform/web/ui/index.ts';
+import { ballotModeWords, ballotStateWords, readBallot, tokenKindWords, weightWarning } from '../contract/index.ts';
+import { weighsMore } from '../domain/index.ts';
 import { BallotActs } from './ballot-acts.tsx';
+import { GuardLimits } from './guard-limits.tsx';
 import { GuardSection } from './guard-section.tsx';
 import { ballotMessages } from './messages.ts';
 import { WithholdOption } from './withhold-option.tsx';
@@ -46,6 +48,7 @@ export function BallotPage() {
           <Question ballot={ballot} />
           <PhotosSection ballot={ballot} />
           {mayGuard && isPublic && <GuardSection ballot={ballot} />}
+          {mayGuard && ballot.state !== 'withdrawn' && <GuardLimits key={JSON.stringify(ballot.guardLimits)} ballot={ballot} />}
         </div>
         <div className="lc-stack"><BallotActs ballot={ballot} /><Facts ballot={ballot} /></div>
       </div>
@@ -68,6 +71,17 @@ function Question({ ballot }: { readonly ballot: Ballot }) {
   );
 }
 
+function WeightOf({ ballot }: { readonly ballot: Ballot }) {
+  const t = useT(ballotMessages);
+  const text = useText();
+  return (
+    <>
+      {ballot.weightPercent === 0 ? t('advice') : `${ballot.weightPercent} %`}{ballot.weightRule !== '' && ` · ${t('weightRule')}：${ballot.weightRule}`}
+      {weighsMore(ballot.weightPercent) && <Notice tone="warn">{text(weightWarning)}</Notice>}
+    </>
+  );
+}
+
 function Facts({ ballot }: { readonly ballot: Ballot }) {
   const t = useT(ballotMessages);
   const text = useText();
@@ -76,7 +90,7 @@ function Facts({ ballot }: { readonly ballot: Ballot }) {
       <KeyValue columns={1} facts={[
         { label: t('mode'), value: text(ballotModeWords[ballot.mode]) },
         { label: t('times'), value: <><DateText value={ballot.opensAt} style="dateTime" /> {t('to')} <DateText value={ballot.closesAt} style="dateTime" /></> },
-        { label: t('weight'), value: ballot.weightPercent === 0 ? t('advice') : `${ballot.weightPercent} %${ballot.weightRule === '' ? '' : ` · ${ballot.weightRule}`}` },
+        { label: t('weight'), value: <WeightOf ballot={ballot} /> },
         { label: t('tokens'), value: ballot.tokenKinds.map((kind) => text(tokenKindWords[kind])).join('、') },
         { label: t('codes'), value: t('codesLine', ballot.codes) },
         { label: t('paper'), value: t('papersLine', ballot.paper) },

@@ -18,7 +18,7 @@ export function ResultSection({ ballot }: { readonly ballot: OutputOf<typeof rea
   if (result === undefined) return <Section title={t('result')}>{found.problem === null ? <Skeleton lines={4} /> : <ProblemAlert problem={found.problem} onRetry={found.reload} />}</Section>;
   const apart = new Map(result.quarantined.classes.flatMap(({ options }) => options.map((option) => [option.code, option.votes])));
   return (
-    <Section title={t('result')} about={ballot.weightPercent === 0 ? t('advice') : `${t('weightIs', { n: ballot.weightPercent })} · ${ballot.weightRule}`} actions={<DownloadButton small icon={Download} href={urlOf(downloadPublishedBallot, { ballotId: ballot.id })}>{t('download')}</DownloadButton>}>
+    <Section title={t('result')} about={ballot.weightPercent === 0 ? t('advice') : `${t('weightIs', { n: ballot.weightPercent })} · ${t('weightRule')}：${ballot.weightRule}`} actions={<DownloadButton small icon={Download} href={urlOf(downloadPublishedBallot, { ballotId: ballot.id })}>{t('download')}</DownloadButton>}>
       {result.counted.classes.map((group) => (
         <div key={group.code} className="lc-table-scroll">
           <table className="lc-ballot-result">

@@ -44,7 +44,7 @@ export const readJuryResult = defineOperation({
   output: z.object({
     stage: z.enum(SCORING_STAGES), stages: z.array(z.enum(SCORING_STAGES)), criteria: z.array(criterion), isFinal: z.boolean(), method: z.string(), trim: z.number().int(), tieRule: z.array(z.enum(TIE_KEYS)), lotSeed: z.string(), seats: z.number().int().nullable(), agreement: z.object({ w: z.number(), judges: z.number().int() }).nullable(),
     /** Who stands before somebody chosen and is not chosen, and what was said of it. */ passedOver: z.array(idOf), orderReason: z.object({ reason: z.string(), byName: z.string(), at: instant }).nullable(),
-    voicePercent: z.number().int(), range: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
+    voicePercent: z.number().int(), voiceRule: z.string(), range: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
     rows: z.array(z.object({
       candidateId: idOf, blindNumber: z.number().int(), label: z.string(), place: z.number().int(), score: z.object({ numerator: z.number(), denominator: z.number() }), sheets: z.array(z.number()), left: z.array(z.number()), partedBy: z.enum(TIE_KEYS).nullable(), isUnscored: z.boolean(),
       /** Mean points by criterion over all sheets of the stage, in hundredths; empty where nobody scored. */ means: z.record(z.string(), z.number()),
@@ -60,14 +60,14 @@ export const draftSelectionBallot = defineOperation({
   id: 'honours.draftSelectionBallot', reach: 'programme', summary: { zh: '以全部合格候选起草公众投票', en: 'Draft a public ballot of all who are eligible' },
   method: 'POST', path: '/selection-rounds/:roundId/ballot', permission: 'honours.runRounds',
   input: z.object({ roundId: idOf, opensAt: instant, closesAt: instant }), output: z.object({ ballotId: idOf, options: z.number().int(), unnamed: z.number().int() }),
-  errors: ['honours.stage_not_open', 'honours.ballot_size', 'ballots.question_wrong', 'ballots.times_wrong'],
+  errors: ['honours.stage_not_open', 'honours.ballot_standing', 'honours.ballot_size', 'ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong'],
 });
 
 export const takeBallotResult = defineOperation({
   id: 'honours.takeBallotResult', reach: 'programme', summary: { zh: '引入公众投票的计票结果', en: 'Take in what a public ballot counted' },
   method: 'POST', path: '/selection-rounds/:roundId/voice', permission: 'honours.runRounds',
   input: z.object({ roundId: idOf, ballotId: idOf.describe('已计票的公众投票，选项编码为对象编号或盲评号 a counted ballot whose option codes are subject codes or blind numbers') }), output: z.object({ candidates: z.number().int(), voices: z.number().int() }),
-  errors: ['honours.stage_not_open', 'honours.ballot_not_counted', 'honours.ballot_differs'],
+  errors: ['honours.stage_not_open', 'honours.ballot_standing', 'honours.ballot_not_counted', 'honours.ballot_differs'],
 });
 
 const roundQuota = z.union([quota, z.object({ kind: z.literal('seatsPerGroup'), dimension: z.string(), total: z.number().int() })]);

@@ -153,6 +153,10 @@ export const honoursProblems = defineProblems({
     status: 422, title: { zh: '打分表不完整或分值超出', en: 'The sheet is incomplete, or a score is out of range' },
     advice: { zh: '每一项都要打分，不低于0、不超过满分；已声明回避的不打分。', en: 'Score every criterion between nought and its most; one with a declared conflict is not scored.' },
   },
+  'honours.voice_rule_missing': {
+    status: 422, title: { zh: '公众意见有权重，却没有写依据', en: 'The public voice has a weight, and no rule says so' },
+    advice: { zh: '请写明评选办法的哪一条规定了这个权重，它会与权重一起公布；没有明文依据的，权重应为 0（仅供参考）。', en: 'Name the clause that gives it this weight; it is shown beside it. Without one the weight is 0, advice alone.' },
+  },
   'honours.tie_rule_missing': {
     status: 422, title: { zh: '平分规则须以抽签收尾', en: 'The tie rule must end with the lot' },
     advice: { zh: '事先写下的规则要保证没有并列；抽签用事先公布的种子，谁都能重做。', en: 'A rule written beforehand leaves no tie; the lot is drawn from a seed that was published.' },
@@ -196,6 +200,10 @@ export const honoursProblems = defineProblems({
   'honours.ballot_size': {
     status: 422, title: { zh: '{count} 个合格候选，不能列成一次投票（2 至 {most} 个）', en: '{count} eligible candidates do not make a ballot (2 to {most})' },
     advice: { zh: '候选太多时，请按类别或片区分次投票。', en: 'Where there are more, hold a ballot for each class or area.' },
+  },
+  'honours.ballot_standing': {
+    status: 409, title: { zh: '这轮评选已有自己的公众投票', en: 'This round has a public ballot of its own already' },
+    advice: { zh: '一轮评选只有一次公众投票，一人一票，也只引入它的结果。要改的，在草稿里改；确需重来的，先写明理由撤销原来的投票。', en: 'A round has one ballot, so that everybody votes once, and takes in its result alone. Change the draft; to begin again, withdraw the other first, with a reason.' },
   },
   'honours.ballot_differs': {
     status: 422, title: { zh: '投票选项与候选不一致：{codes}', en: 'Options of the ballot and candidates differ: {codes}' },

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await office().call(adoptTitles, { name: 'selections' });
   for (const row of (await office().call(listTitles, { pageSize: 200 })).rows) titles.set(row.code, row.id);
   roundId = (await office().call(createSelectionRound, {
-    code: 'V11', name: '第十一届年度人物评选', edition: 11, conditions: '评委盲评占八成，公众投票占二成。', titles: [{ titleId: title('moving-person'), seats: 1 }, { titleId: title('moving-collective'), seats: 1 }], voicePercent: 20,
+    code: 'V11', name: '第十一届年度人物评选', edition: 11, conditions: '评委盲评占八成，公众投票占二成。', titles: [{ titleId: title('moving-person'), seats: 1 }, { titleId: title('moving-collective'), seats: 1 }], voicePercent: 20, voiceRule: '评选办法第六条：公众投票占二成',
     stages: (['nomination', 'jury', 'publicVoice', 'publicNotice', 'decision', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-01' })),
   })).id;
   for (const [label, agreed] of [['示例甲', true], ['示例乙', true], ['示例丙', false]] as const) await candidate('person', label, agreed);
@@ -63,6 +63,13 @@ async function cast(votes: readonly (readonly string[])[]): Promise<void> {
 }
 
 describe('the public voice of a selection', () => {
+  it('is advice unless the round names the rule that gives it a weight', async () => {
+    const round = { code: 'V12', name: '第十二届年度人物评选', conditions: '评委盲评占八成，公众投票占二成。', titles: [{ titleId: title('moving-person'), seats: 1 }] };
+    const refused = await problemOf(office().call(createSelectionRound, { ...round, stages: (['nomination', 'publicVoice', 'publicNotice', 'decision', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-01' })), voicePercent: 20 }));
+    expect(refused.problem).toMatchObject({ code: 'honours.voice_rule_missing', errors: [{ pointer: '/voiceRule' }] });
+    expect(await office().call(readSelectionRound, { roundId })).toMatchObject({ voicePercent: 20, voiceRule: '评选办法第六条：公众投票占二成' });
+  });
+
   it('is a ballot of all who are eligible, a class a title, without the name of whoever did not agree to be shown', async () => {
     const times = () => ({ opensAt: new Date(app.clock.now).toISOString(), closesAt: new Date(app.clock.now + HOUR).toISOString() });
     expect((await problemOf(office().call(draftSelectionBallot, { roundId, ...times() }))).code).toBe('honours.stage_not_open');
@@ -71,13 +78,16 @@ describe('the public voice of a selection', () => {
     const drafted = await office().call(draftSelectionBallot, { roundId, ...times() });
     ballotId = drafted.ballotId;
     expect(drafted).toMatchObject({ options: 5, unnamed: 1 });
+    // Two ballots of one round would be two votes for each voter, and a choice of results for the office.
+    expect((await problemOf(office().call(draftSelectionBallot, { roundId, ...times() }))).code).toBe('honours.ballot_standing');
     const ballot = await office().call(readBallot, { ballotId });
     expect(ballot.classes.map(({ label, limit, seats }) => [label, limit, seats])).toEqual([['年度感动集体', 1, 1], ['年度感动人物', 1, 1]]);
     const dealt = await numbers();
     expect(ballot.options.map(({ code, label }) => [code, label]).toSorted()).toEqual([...dealt].map(([label, at]) => [String(at), label === '示例丙' ? `${at} 号候选（不公开姓名）` : label]).toSorted());
     expect(ballot.options.find(({ label }) => label === '示例甲')?.note).toBe('地点e1：照顾邻居多年');
     expect(ballot.options.find(({ code }) => code === String(dealt.get('示例丙')))?.note).toBeNull();
-    expect([ballot.weightPercent, ballot.state]).toEqual([20, 'draft']);
+    // The rule that the round was called with, not a word for it.
+    expect([ballot.weightPercent, ballot.weightRule, ballot.state]).toEqual([20, '评选办法第六条：公众投票占二成', 'draft']);
   });
 
   it('is taken in once it is counted, neither before nor twice, and parts the stage from the notice until then', async () => {
@@ -103,7 +113,7 @@ describe('the public voice of a selection', () => {
     const persons = await office().call(readJuryResult, { roundId, titleId: title('moving-person') });
     expect(persons.rows.map(({ label, place, voices, compositePlace }) => [label, place, voices, compositePlace])).toEqual([['示例甲', 1, 1, 2], ['示例乙', 2, 4, 1], ['示例丙', 3, 0, 3]]);
     // 甲 has 1 of the jury and 1/4 of the voice, 乙 7/8 and 1: they meet at one in seven, so the round's 20 % makes 乙 the winner, and any weight from 15 % would.
-    expect(persons).toMatchObject({ voicePercent: 20, range: { from: 15, to: 100 } });
+    expect(persons).toMatchObject({ voicePercent: 20, voiceRule: '评选办法第六条：公众投票占二成', range: { from: 15, to: 100 } });
     const teams = await office().call(readJuryResult, { roundId, titleId: title('moving-collective') });
     // 队一 has 1 and 0, 队二 1/2 and 1: they meet at one in three.
     expect(teams.rows.map(({ label, compositePlace }) => [label, compositePlace])).toEqual([['示例队一', 1], ['示例队二', 2]]);

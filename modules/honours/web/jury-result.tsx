@@ -8,6 +8,7 @@ import { juryMethodWords, readJuryResult, stageWords, tieKeyWords } from '../con
 import type { readSelectionRound } from '../contract/index.ts';
 import type { JuryMethod, ScoringStage } from '../domain/index.ts';
 import { roundMessages } from './round-messages.ts';
+import { VoiceWeight } from './voice-weight.tsx';
 
 /** Medians are in hundredths of a point; the other keys are counts, places and lots. */
 const shownOf = (key: string, value: string): string => (key === 'median' ? (Number(value) / 100).toFixed(2) : value);
@@ -38,6 +39,7 @@ export function JuryResult({ roundId, title }: { readonly roundId: string; reado
     <Section title={`${t('jury')} · ${text({ zh: title.nameZh, en: title.nameEn })}`} bare about={t('juryAbout', { method: text(juryMethodWords[result.method as JuryMethod]), trim: result.trim, rule: result.tieRule.map((key) => text(tieKeyWords[key])).join('、'), seed: result.lotSeed })}>
       {result.stages.length > 1 && <Segmented label={t('stage')} value={result.stage} choices={result.stages.map((each) => ({ value: each, label: text(stageWords[each]) }))} onChange={setStage} />}
       {result.agreement !== null && <p className="lc-small">{t('agreementNote', { w: result.agreement.w.toFixed(3), judges: result.agreement.judges })}</p>}
+      {hasVoice && <VoiceWeight of={result} />}
       {result.range !== null && <Notice title={t('rangeNote', { percent: result.voicePercent, from: result.range.from, to: result.range.to })}>{null}</Notice>}
       {result.orderReason !== null && result.passedOver.length > 0 && <Notice title={t('orderLeft', { names: result.rows.filter(({ candidateId }) => result.passedOver.includes(candidateId)).map(({ label }) => label).join('、') })}>{t('orderSaid', { name: result.orderReason.byName, reason: result.orderReason.reason })}</Notice>}
       <DataTable

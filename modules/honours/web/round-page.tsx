@@ -21,6 +21,7 @@ import { candidateTones, roundTones } from './round-words.ts';
 import { seatMessages } from './seat-messages.ts';
 import { townshipMessages } from './township-messages.ts';
 import { StageRail } from './stage-rail.tsx';
+import { VoiceWeight } from './voice-weight.tsx';
 import './honours.css';
 
 export function RoundPage() {
@@ -54,6 +55,7 @@ export function RoundPage() {
         )}
       />
       <StageRail round={round} />
+      {round.stages.some(({ kind }) => kind === 'publicVoice') && <VoiceWeight of={round} />}
       {round.stages.some(({ kind }) => kind === 'review') && round.titles.map((title) => title.criteria !== null && <Section key={title.id} title={`${t('reviewCriteria')} · ${text({ zh: title.nameZh, en: title.nameEn })}`}><CriteriaList criteria={title.criteria} /></Section>)}
       <RoundActs round={round} ticked={ticked} onDone={() => setTicked(new Set())} />
       {(showsQuotas || round.state === 'running') && <QuotaTable roundId={roundId} isOpen={round.stage === 'publicNotice'} showsList={showsQuotas} />}

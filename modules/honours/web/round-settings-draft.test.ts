@@ -5,7 +5,7 @@ const draft = usualSettings(['事迹', '影响', '群众认可'], 'a1b2c3d4');
 
 describe('how a round is judged', () => {
   it('is asked only of rounds that have a jury, and ends every tie by lot', () => {
-    expect(settingsOf(draft, new Set(['nomination', 'publicNotice']))).toEqual({ voicePercent: 0, noticeCalendarDays: 7, noticeWorkingDays: 5, openNomination: false });
+    expect(settingsOf(draft, new Set(['nomination', 'publicNotice']))).toEqual({ voicePercent: 0, voiceRule: '', noticeCalendarDays: 7, noticeWorkingDays: 5, openNomination: false });
     expect(settingsOf({ ...draft, tieKeys: ['earlier'], trim: '2' }, new Set(['jury'])).jury).toEqual({
       method: 'trimmedMean', trim: 2, tieRule: ['earlier', 'lot'], lotSeed: 'a1b2c3d4',
       criteria: [{ code: 'c1', zh: '事迹', en: '事迹', scoreMax: 50 }, { code: 'c2', zh: '影响', en: '影响', scoreMax: 30 }, { code: 'c3', zh: '群众认可', en: '群众认可', scoreMax: 20 }],

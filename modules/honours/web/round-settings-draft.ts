@@ -8,7 +8,7 @@ type RoundInput = InputOf<typeof createSelectionRound>;
 export interface CriterionDraft { readonly name: string; readonly scoreMax: string }
 export interface SettingsDraft {
   readonly method: JuryMethod; readonly trim: string; /** The lot comes last by itself, so that no tie is left. */ readonly tieKeys: readonly Exclude<TieKey, 'lot'>[]; readonly lotSeed: string; readonly criteria: readonly CriterionDraft[];
-  readonly voicePercent: string; readonly calendarDays: string; readonly workingDays: string; readonly openNomination: boolean;
+  readonly voicePercent: string; readonly voiceRule: string; readonly calendarDays: string; readonly workingDays: string; readonly openNomination: boolean;
 }
 
 /** Shares of a jury that a new round begins with; their names are words of the page. */
@@ -16,7 +16,7 @@ const USUAL_SHARES = ['50', '30', '20'] as const;
 
 /** @param seed chance, made once when the form opens; whoever publishes a number of their own writes it instead */
 export const usualSettings = (criteria: readonly string[], seed: string): SettingsDraft => ({
-  method: 'trimmedMean', trim: '1', tieKeys: TIE_KEYS.filter((key) => key !== 'lot'), lotSeed: seed, criteria: criteria.map((name, at) => ({ name, scoreMax: USUAL_SHARES[at] ?? '0' })), voicePercent: '0', calendarDays: '7', workingDays: '5', openNomination: false,
+  method: 'trimmedMean', trim: '1', tieKeys: TIE_KEYS.filter((key) => key !== 'lot'), lotSeed: seed, criteria: criteria.map((name, at) => ({ name, scoreMax: USUAL_SHARES[at] ?? '0' })), voicePercent: '0', voiceRule: '', calendarDays: '7', workingDays: '5', openNomination: false,
 });
 
 export const asksJury = (kinds: ReadonlySet<StageKind>): boolean => kinds.has('jury') || kinds.has('review');
@@ -30,10 +30,10 @@ export function movedUp<Key>(keys: readonly Key[], at: number): readonly Key[] {
 }
 
 /** 办法成文 · What of it the stages of the round ask for; the rest stays as it is by default. */
-export function settingsOf(draft: SettingsDraft, kinds: ReadonlySet<StageKind>): Pick<RoundInput, 'voicePercent' | 'noticeCalendarDays' | 'noticeWorkingDays' | 'openNomination'> & { jury?: NonNullable<RoundInput['jury']> } {
+export function settingsOf(draft: SettingsDraft, kinds: ReadonlySet<StageKind>): Pick<RoundInput, 'voicePercent' | 'voiceRule' | 'noticeCalendarDays' | 'noticeWorkingDays' | 'openNomination'> & { jury?: NonNullable<RoundInput['jury']> } {
   const criteria = draft.criteria.filter(({ name }) => name.trim() !== '').map(({ name, scoreMax }, at) => ({ code: `c${at + 1}`, zh: name.trim(), en: name.trim(), scoreMax: whole(scoreMax, 0) }));
   return {
-    voicePercent: kinds.has('publicVoice') ? whole(draft.voicePercent, 0) : 0, noticeCalendarDays: whole(draft.calendarDays, 7), noticeWorkingDays: whole(draft.workingDays, 5), openNomination: draft.openNomination,
+    voicePercent: kinds.has('publicVoice') ? whole(draft.voicePercent, 0) : 0, voiceRule: kinds.has('publicVoice') ? draft.voiceRule.trim() : '', noticeCalendarDays: whole(draft.calendarDays, 7), noticeWorkingDays: whole(draft.workingDays, 5), openNomination: draft.openNomination,
     ...(asksJury(kinds) ? { jury: { method: draft.method, trim: draft.method === 'trimmedMean' ? whole(draft.trim, 1) : 0, tieRule: [...draft.tieKeys, 'lot'], lotSeed: draft.lotSeed.trim(), criteria } } : {}),
   };
 }

@@ -2,7 +2,9 @@
 import { ArrowUp } from 'lucide-react';
 import type { ProblemBody } from '#platform/contract/index.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { Checkbox, Field, fieldError, IconButton, Section, Select, TextInput } from '#platform/web/ui/index.ts';
+import { Checkbox, Field, fieldError, IconButton, Notice, Section, Select, TextInput } from '#platform/web/ui/index.ts';
+import { weightWarning } from '#modules/ballots/contract/index.ts';
+import { weighsMore } from '#modules/ballots/domain/index.ts';
 import { juryMethodWords, tieKeyWords } from '../contract/index.ts';
 import { JURY_METHODS } from '../domain/index.ts';
 import type { StageKind } from '../domain/index.ts';
@@ -15,6 +17,8 @@ interface SettingsProps { readonly draft: SettingsDraft; readonly set: (change: 
 
 export function RoundSettings({ draft, set, kinds, problem }: SettingsProps) {
   const t = useT(roundMessages);
+  const text = useText();
+  const isMore = kinds.has('publicVoice') && weighsMore(Number(draft.voicePercent));
   const days = (name: 'calendarDays' | 'workingDays', label: string, purpose: string, least: number, most: number) => (
     <Field label={label} purpose={purpose} error={fieldError(problem, name === 'calendarDays' ? '/noticeCalendarDays' : '/noticeWorkingDays')}>{(w) => <TextInput {...w} type="number" min={least} max={most} value={draft[name]} onChange={(value) => set({ [name]: value })} />}</Field>
   );
@@ -25,9 +29,11 @@ export function RoundSettings({ draft, set, kinds, problem }: SettingsProps) {
         {asksJury(kinds) && <JuryFields draft={draft} set={set} kinds={kinds} problem={problem} />}
         <div className="lc-grid">
           {kinds.has('publicVoice') && <Field label={t('voiceWeight')} purpose={t('voiceWeightPurpose')} error={fieldError(problem, '/voicePercent')}>{(w) => <TextInput {...w} type="number" min={0} max={60} value={draft.voicePercent} onChange={(voicePercent) => set({ voicePercent })} />}</Field>}
+          {kinds.has('publicVoice') && <Field label={t('voiceRule')} purpose={t('voiceRulePurpose')} required={isMore} error={fieldError(problem, '/voiceRule')}>{(w) => <TextInput {...w} maxLength={300} value={draft.voiceRule} onChange={(voiceRule) => set({ voiceRule })} />}</Field>}
           {days('calendarDays', t('noticeDays'), t('noticeDaysPurpose'), 1, 60)}
           {days('workingDays', t('noticeWorkdays'), t('noticeWorkdaysPurpose'), 0, 30)}
         </div>
+        {isMore && <Notice tone="warn">{text(weightWarning)}</Notice>}
       </div>
     </Section>
   );

@@ -85,15 +85,15 @@ export class AddressLimits {
   /** How many windows are kept. */
   get size(): number { return this.#minutes.size + this.#days.size; }
 
-  /** Counts a call of an operation that has a limit. @returns false when it is one too many */
-  take(operation: string, address: string, { callsPerMinuteMax = Infinity, callsPerDayMax = Infinity }: AddressLimit): boolean {
+  /** Counts a call of an operation that has a limit. @param times how often that limit, where many are known to share a network @returns false when it is one too many */
+  take(operation: string, address: string, { callsPerMinuteMax = Infinity, callsPerDayMax = Infinity }: AddressLimit, times = 1): boolean {
     if (callsPerMinuteMax === Infinity && callsPerDayMax === Infinity) return true;
     const now = this.#clock();
     return BUDGETS.every((budget) => {
       const key = `${operation} ${budget.times} ${sourceOf(address, budget)}`;
       const minute = callsPerMinuteMax === Infinity ? 0 : this.#minutes.count(key, now);
       const day = callsPerDayMax === Infinity ? 0 : this.#days.count(key, now);
-      return minute <= callsPerMinuteMax * budget.times && day <= callsPerDayMax * budget.times;
+      return minute <= callsPerMinuteMax * budget.times * times && day <= callsPerDayMax * budget.times * times;
     });
   }
 }

@@ -163,7 +163,8 @@ async function answer(runtime: Runtime, bound: Bound, request: FastifyRequest, r
     if (fromCookie && key === undefined) return refuse('platform.missing_idempotency_key');
     if (key !== undefined && !/^[\w.:-]{8,200}$/.test(key)) return refuse('platform.missing_idempotency_key');
   }
-  if (!options.limits.take(bound.operation.id, request.ip, bound.operation)) return refuse('platform.too_many_requests');
+  const allowance = bound.allowance?.(request.params as Record<string, string>) ?? null;
+  if (!options.limits.take(allowance === null ? bound.operation.id : `${bound.operation.id} ${allowance.key}`, request.ip, bound.operation, allowance?.times)) return refuse('platform.too_many_requests');
   const programme = (request.params as { programme?: string }).programme ?? null;
   const result = await read(runtime, bound, request, { token, programme }, meta, options);
   if (!result.ok) return sendProblem(reply, result.problem);

@@ -4,7 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 import type { Operation, OutputOf, ParsedInputOf, ErrorOf, ProblemParams } from '#platform/contract/index.ts';
-import type { Tx } from '../db/index.ts';
+import type { RawBuilder, Tx } from '../db/index.ts';
 import type { DraftFile, ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
 import type { Identities } from '../identities/index.ts';
@@ -145,7 +145,29 @@ export interface Bound {
   readonly whileWaiting?: ((input: never) => void) | undefined;
   /** What the hash of the input in the audit is made of, where the input has a digest of its own already. */
   readonly fingerprint?: ((input: never) => unknown) | undefined;
+  /** How many times the calls of its limits one source has, where a shared network was allowed for; known without asking the database. */
+  readonly allowance?: ((params: Readonly<Record<string, string>>) => { readonly key: string; readonly times: number } | null) | undefined;
+  /** What a group will write, where that is known without asking the database. */
+  readonly plan?: ((ctx: PlanContext, calls: readonly GatheredCall<never>[]) => PlannedGroup | null) | undefined;
 }
+
+/** What a plan is made with: there is no transaction yet. */
+export type PlanContext<Code extends string = string> = Pick<WriteContext<Code>, 'now' | 'signer' | 'secrets' | 'refuse'>;
+
+/** 预备的一组 · All that a group of public calls writes, told beforehand, so that one statement can do it. */
+export interface PlannedGroup {
+  /** Whose rows they are; in another programme nothing is written. */
+  readonly programmeId: string;
+  /** An expression that writes everything and is true, or writes nothing and is false: then the group goes the long way. */
+  readonly write: RawBuilder<unknown>;
+  readonly records: readonly AuditRecord[];
+  /** Outputs and refusals in the order of the calls; made while the statement is on its way, told after the commit. */
+  answers(): readonly unknown[];
+  /** After the commit. */
+  done(): void;
+}
+
+export type GroupPlan<Op extends Operation> = (ctx: PlanContext<ErrorOf<Op>>, calls: readonly GatheredCall<ParsedInputOf<Op>>[]) => PlannedGroup | null;
 
 /** 合并的一次调用 · One of many calls that share a transaction, and the address it came from. */
 export interface GatheredCall<Input> { readonly input: Input; readonly address: string | null }
@@ -173,11 +195,12 @@ export function bindWrite<Op extends Operation>(
  * session one entry in the audit (ADR-0023, ADR-0028). Sent twice it must itself give the same answer; no idempotency key is kept.
  * @param whileWaiting begins what needs no database when a call comes, for the handler to find when its group is written; it decides nothing
  * @param fingerprint stands for the input where it is hashed for the audit: the same for the same input, another for another
+ * @param plan where a group of public calls can be written in one statement (ADR-0055); the handler does it where the plan did not hold
  */
-export function bindGathered<Op extends Operation>(operation: Op, handler: GatheredHandler<Op>, whileWaiting?: (input: ParsedInputOf<Op>) => void, fingerprint?: (input: ParsedInputOf<Op>) => unknown): Bound {
+export function bindGathered<Op extends Operation>(operation: Op, handler: GatheredHandler<Op>, whileWaiting?: (input: ParsedInputOf<Op>) => void, fingerprint?: (input: ParsedInputOf<Op>) => unknown, plan?: GroupPlan<Op>): Bound {
   if (operation.kind !== 'write' || operation.scope !== 'programme') throw new Error(`${operation.id} cannot be gathered`);
   const gathered = handler as unknown as NonNullable<Bound['gathered']>;
-  return { operation, gathered, ...(whileWaiting === undefined ? {} : { whileWaiting: whileWaiting as (input: never) => void }), ...(fingerprint === undefined ? {} : { fingerprint: fingerprint as (input: never) => unknown }), replay: false, handler: async (ctx, input) => (await gathered(ctx, [{ input, address: null }]))[0] };
+  return { operation, gathered, ...(plan === undefined ? {} : { plan: plan as unknown as NonNullable<Bound['plan']> }), ...(whileWaiting === undefined ? {} : { whileWaiting: whileWaiting as (input: never) => void }), ...(fingerprint === undefined ? {} : { fingerprint: fingerprint as (input: never) => unknown }), replay: false, handler: async (ctx, input) => (await gathered(ctx, [{ input, address: null }]))[0] };
 }
 
 export function isRefusal(value: unknown): value is Refusal {

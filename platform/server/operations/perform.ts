@@ -6,7 +6,6 @@
  */
 import { setImmediate as onItsWay, setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { canonicalJson } from '#kernel/canonical-json.ts';
 import { sha256Hex } from '#kernel/sha256.ts';
 import type { platformProblems, ProblemBody, ProblemDefinition, ProblemParams } from '#platform/contract/index.ts';
 import { isPgError, maybeRow, sql } from '../db/index.ts';
@@ -17,6 +16,8 @@ import type { Identities } from '../identities/index.ts';
 import type { Secrets } from '../secrets/index.ts';
 import type { Signer } from '../signing/index.ts';
 import { TaskCancelled } from '../tasks/monitor.ts';
+import { writtenAtOnce } from './at-once.ts';
+import { auditEntryText } from './audit-entry.ts';
 import { NotFound, Refused, isRefusal } from './context.ts';
 import type { Actor, AuditRecord, Bound, Device, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
 import { settleFile } from './file-answer.ts';
@@ -214,10 +215,7 @@ async function keepAnswer(ctx: WriteContext, bound: Bound, key: string, answer: 
 /** Audit first, which locks the programme's chain; then the outbox, so that its order is the order of commits. */
 async function leaveTrace(ctx: WriteContext, bound: Bound, meta: CallMeta, inputHash: string, trace: Trace): Promise<void> {
   const subject = trace.records[0];
-  const entry = canonicalJson({
-    at: new Date(ctx.now).toISOString(), operation: bound.operation.id, actor: ctx.actor.personId ?? ctx.actor.loginId,
-    input: inputHash, records: trace.records.map((record) => ({ ...record, reason: record.reason ?? null })),
-  });
+  const entry = auditEntryText({ at: ctx.now, operation: bound.operation.id, actor: ctx.actor.personId ?? ctx.actor.loginId, inputHash, records: trace.records });
   await sql`select platform.append_audit(${ctx.programmeId}, ${bound.operation.id}, ${ctx.actor.personId}, ${subject?.kind ?? null},
     ${subject?.id ?? null}, ${meta.requestId}, ${entry})`.execute(ctx.tx);
   if (trace.events.length > 0) {
@@ -328,6 +326,10 @@ async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: s
   const outputs = await answering;
   if (trace.records.length > 0) await leaveTrace(ctx, bound, meta, inputHash, trace);
   const seen = opened.session_id === null ? {} : { seen: { sessionId: opened.session_id, lastSeenAt: opened.last_seen_at as string } };
+  return answersOf(runtime, bound, calls, outputs, seen);
+}
+
+function answersOf(runtime: Runtime, bound: Bound, calls: readonly TogetherCall[], outputs: readonly unknown[], seen: { readonly seen?: SeenSession }): Answer[] {
   return outputs.map((output, at): Answer => {
     if (isRefusal(output)) return { ok: false, problem: problemBody(runtime, output.refusal, output.params, (calls[at] as TogetherCall).meta, output.pointers) };
     return { ok: true, output: runtime.validateOutput ? bound.operation.output.parse(output) : output, ...seen };
@@ -336,6 +338,8 @@ async function ofOneSession(runtime: Runtime, bound: Bound, tx: Tx, programme: s
 
 /** Many calls of one operation in one transaction, session by session; a refused call leaves nothing. */
 async function attemptTogether(runtime: Runtime, bound: Bound, programme: string, calls: readonly TogetherCall[]): Promise<Answer[]> {
+  const outputs = await writtenAtOnce(runtime, bound, programme, calls);
+  if (outputs !== null) return answersOf(runtime, bound, calls, outputs, {});
   const [traces, answers]: [Trace[], Answer[]] = [[], []];
   await runtime.db.transaction().execute(async (tx) => {
     const sessions = Map.groupBy(calls.map((call, at) => ({ ...call, at })), ({ token, meta }) => `${token ?? ''} ${meta.expectedPersonId ?? ''}`).values();

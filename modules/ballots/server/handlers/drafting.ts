@@ -1,8 +1,8 @@
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { parseRows, readTable, requireReadable, SpreadsheetError } from '#platform/server/spreadsheet/index.ts';
-import { ballotStateWords, draftBallot, listBallots, readBallot, readOptionsFile, updateBallot, withdrawBallot } from '../../contract/index.ts';
-import { BALLOT_ACTS, mayAct, OPTIONS_MAX, paperStanding, questionFault, SECOND_PERSON_ACTS, takesVotes } from '../../domain/index.ts';
+import { ballotStateWords, draftBallot, listBallots, questionFaultWords, readBallot, readOptionsFile, updateBallot, withdrawBallot } from '../../contract/index.ts';
+import { BALLOT_ACTS, GUARD_LIMITS, mayAct, OPTIONS_MAX, paperStanding, questionFault, SECOND_PERSON_ACTS, takesVotes, weighsMore } from '../../domain/index.ts';
 import type { BallotAct, BallotState, PaperState } from '../../domain/index.ts';
 import { optionColumns } from '../option-columns.ts';
 import { ballotPage, ballotRow, ballotTotal, insertBallot, lockBallot, replaceBallot, saveState } from '../queries/ballots.ts';
@@ -13,7 +13,7 @@ import { withheldOptions } from '../queries/withheld.ts';
 import { deleteStrayPhotos, photosOf } from '../queries/photos.ts';
 
 const PERMISSION_OF_ACT: Readonly<Record<BallotAct, string>> = {
-  update: 'ballots.draft', printCodes: 'ballots.draft', open: 'ballots.open', enterPaper: 'ballots.enterPaper', quarantine: 'ballots.guard', requestClosing: 'ballots.close',
+  update: 'ballots.draft', printCodes: 'ballots.draft', open: 'ballots.open', enterPaper: 'ballots.enterPaper', setGuardLimits: 'ballots.guard', quarantine: 'ballots.guard', requestClosing: 'ballots.close',
   returnClosing: 'ballots.close', close: 'ballots.close', count: 'ballots.close', withdraw: 'ballots.open',
 };
 
@@ -41,6 +41,9 @@ async function actsOn(ctx: ReadContext, row: BallotRow): Promise<BallotAct[]> {
   });
 }
 
+/** 提示界限 · Those of the ballot, or what ships. */
+export const limitsOut = (row: Pick<BallotRow, 'guard_limits'>) => ({ guardLimits: { ...(row.guard_limits ?? GUARD_LIMITS) }, usualLimits: row.guard_limits === null });
+
 /** Papers by where they stand. */
 export async function papersOf(ctx: ReadContext, ballotId: string): Promise<Map<string, { state: PaperState; people: string[] }>> {
   const entries = Map.groupBy(await allEntries(ctx.tx, ctx.programmeId, ballotId), ({ serial }) => serial);
@@ -55,15 +58,16 @@ export const readBallotBound = bindRead(readBallot, async (ctx, { ballotId }) =>
     ...summaryOut(row), body: row.body, classes: row.classes, options: row.options, totalLimit: row.total_limit, weightPercent: row.weight_percent, weightRule: row.weight_rule, tokenKinds: row.token_kinds, definitionHash: row.definition_hash,
     photos: (await photosOf(ctx.tx, ctx.programmeId, ballotId)).map(({ option_code, sha256, alt }) => ({ optionCode: option_code, sha256, alt })),
     takesVotes: votesNow(row, ctx.now), openedByName: row.opened_by_name, closingRequestedByName: row.closing_requested_by_name, closingMinutes: row.closing_minutes, closedByName: row.closed_by_name,
-    codes: { ...await codesTold(ctx.tx, ctx.programmeId, ballotId) }, paper: { once: count('once'), differs: count('differs'), settled: count('settled') }, acts: await actsOn(ctx, row),
+    codes: { ...await codesTold(ctx.tx, ctx.programmeId, ballotId) }, paper: { once: count('once'), differs: count('differs'), settled: count('settled') }, acts: await actsOn(ctx, row), ...limitsOut(row),
     withheldOptions: [...await withheldOptions(ctx.tx, ctx.programmeId, ballotId)], mayWithhold: row.state !== 'draft' && row.state !== 'withdrawn' && (await heldPermissions(ctx, ['ballots.draft'], { wholeProgramme: true })).has('ballots.draft'),
   };
 });
 
-export interface DraftFault { readonly code: 'ballots.question_wrong' | 'ballots.times_wrong'; readonly params: Record<string, string>; readonly pointers: string[] }
+export interface DraftFault { readonly code: 'ballots.question_wrong' | 'ballots.weight_without_rule' | 'ballots.times_wrong'; readonly params: Record<string, string>; readonly pointers: string[] }
 function draftFault(text: QuestionText, now: number): DraftFault | null {
   const wrong = questionFault(text);
-  if (wrong !== null) return { code: 'ballots.question_wrong', params: { fault: wrong.fault, at: wrong.at }, pointers: ['/options'] };
+  if (wrong !== null) return { code: 'ballots.question_wrong', params: { faultZh: questionFaultWords[wrong.fault].zh, faultEn: questionFaultWords[wrong.fault].en, at: wrong.at }, pointers: ['/options'] };
+  if (weighsMore(text.weightPercent) && text.weightRule === '') return { code: 'ballots.weight_without_rule', params: {}, pointers: ['/weightRule'] };
   return Date.parse(text.closesAt) <= Math.max(Date.parse(text.opensAt), now) ? { code: 'ballots.times_wrong', params: {}, pointers: ['/closesAt'] } : null;
 }
 

@@ -1,24 +1,36 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { listQuarantines, quarantineBallots, readAnomalies, releaseQuarantine } from '../../contract/index.ts';
+import { listQuarantines, quarantineBallots, readAnomalies, releaseQuarantine, setGuardLimits } from '../../contract/index.ts';
 import { findAnomalies, mayAct } from '../../domain/index.ts';
-import { ballotRow, lockBallot } from '../queries/ballots.ts';
+import { ballotRow, lockBallot, saveGuardLimits } from '../queries/ballots.ts';
 import { lastHead, marksOf } from '../queries/box.ts';
 import { insertQuarantine, quarantinePage, quarantineTotal, saveRelease, standingQuarantines } from '../queries/paper.ts';
-import { stateParams } from './drafting.ts';
+import { rememberNetwork } from '../shared-networks.ts';
+import { limitsOut, stateParams } from './drafting.ts';
 
 async function apartOf(ctx: ReadContext, ballotId: string): Promise<Set<number>> {
   return new Set((await standingQuarantines(ctx.tx, ctx.programmeId, ballotId)).flatMap((row) => row.leaf_indexes));
 }
 
 export const readAnomaliesBound = bindRead(readAnomalies, async (ctx, { ballotId }) => {
-  if ((await ballotRow(ctx.tx, ctx.programmeId, ballotId)) === undefined) return ctx.notFound();
-  const marks = (await marksOf(ctx.tx, ctx.programmeId, ballotId, ctx.utcOffsetMinutes)).map((row) => ({ leafIndex: row.leaf_index, network: row.network, hour: row.cast_hour, hourOfDay: row.hour_of_day }));
+  const row = (await ballotRow(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
+  const marks = (await marksOf(ctx.tx, ctx.programmeId, ballotId, ctx.utcOffsetMinutes)).map((mark) => ({ leafIndex: mark.leaf_index, network: mark.network, hour: mark.cast_hour, hourOfDay: mark.hour_of_day }));
   const apart = await apartOf(ctx, ballotId);
   return {
     marked: marks.length,
-    anomalies: findAnomalies(marks).map((found) => ({ ...found, subject: found.kind === 'oneOrigin' ? found.subject.slice(0, 8) : found.subject, leafIndexes: [...found.leafIndexes], quarantined: found.leafIndexes.filter((at) => apart.has(at)).length })),
+    anomalies: findAnomalies(marks, limitsOut(row).guardLimits).map((found) => ({ ...found, subject: found.kind === 'oneOrigin' ? found.subject.slice(0, 8) : found.subject, leafIndexes: [...found.leafIndexes], quarantined: found.leafIndexes.filter((at) => apart.has(at)).length })),
   };
+});
+
+/** They point and decide nothing; who moved them and why is in the audit, since whoever moves them might like something not to be pointed at. */
+export const setGuardLimitsBound = bindWrite(setGuardLimits, async (ctx, { ballotId, limits, reason }) => {
+  const row = (await lockBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
+  if (!mayAct(row.state, 'setGuardLimits')) return ctx.refuse('ballots.act_not_allowed', stateParams(ctx, row.state));
+  await saveGuardLimits(ctx.tx, ctx.programmeId, ballotId, limits);
+  ctx.record({ kind: 'ballot', id: ballotId, reason, change: { act: 'setGuardLimits', from: row.guard_limits, to: limits } });
+  ctx.emit({ topic: 'ballots', subjectId: ballotId });
+  ctx.afterCommit(async () => rememberNetwork(ballotId, limits));
+  return limitsOut({ guard_limits: limits });
 });
 
 export const listQuarantinesBound = bindRead(listQuarantines, async (ctx, { ballotId, page, pageSize }) => {

@@ -14,6 +14,7 @@ import type { PublicBallotRow } from '../queries/ballots.ts';
 import { headPage, headTotal, lastHead, sealedRange } from '../queries/box.ts';
 import { codesTold } from '../queries/codes.ts';
 import { withheldOptions } from '../queries/withheld.ts';
+import { rememberNetwork } from '../shared-networks.ts';
 import { resultOf } from './closing.ts';
 import { votesNow } from './drafting.ts';
 
@@ -31,6 +32,7 @@ async function shownBallot(ctx: ReadContext, ballotId: string): Promise<PublicBa
 
 export const readPublicBallotBound = bindRead(readPublicBallot, async (ctx, { ballotId }) => {
   const row = await shownBallot(ctx, ballotId);
+  rememberNetwork(ballotId, row.guard_limits);
   const withheld = await withheldOptions(ctx.tx, ctx.programmeId, ballotId);
   const { classes, options, tokenKinds, ...definition } = withoutOptions(row.definition, withheld);
   const { printed, afterOpening } = await codesTold(ctx.tx, ctx.programmeId, ballotId);

@@ -3,19 +3,19 @@ import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchable, searchPatterns, searchTextOf } from '#platform/server/search/index.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
-import type { BallotDefinition, BallotMode, BallotOption, BallotState, OptionClass, TokenKind } from '../../domain/index.ts';
+import type { BallotDefinition, BallotMode, BallotOption, BallotState, GuardLimits, OptionClass, TokenKind } from '../../domain/index.ts';
 
 export interface BallotSummaryRow {
   id: string; state: BallotState; title: string; mode: BallotMode; opens_at: string; closes_at: string; option_count: number; code_count: number; version: number; drafted_at: string; drafted_by_name: string;
 }
 export interface BallotRow extends BallotSummaryRow {
-  body: string; classes: OptionClass[]; options: BallotOption[]; total_limit: number | null; weight_percent: number; weight_rule: string; token_kinds: TokenKind[]; opened_at: string | null; authors: string[]; definition: BallotDefinition | null;
+  body: string; classes: OptionClass[]; options: BallotOption[]; total_limit: number | null; weight_percent: number; weight_rule: string; token_kinds: TokenKind[]; guard_limits: GuardLimits | null; opened_at: string | null; authors: string[]; definition: BallotDefinition | null;
   definition_hash: string | null; opened_by_name: string | null; closing_requested_by: string | null; closing_requested_by_name: string | null; closing_minutes: string | null; closed_by_name: string | null; closed_at: string | null;
 }
 
 const summary = sql`b.id, b.state, b.title, b.mode, b.opens_at, b.closes_at, jsonb_array_length(b.options) as option_count, b.version, b.drafted_at, coalesce(d.name, '') as drafted_by_name,
   (select coalesce(sum(c.code_count), 0) from ballots.code_batches c where c.programme_id = b.programme_id and c.ballot_id = b.id) as code_count`;
-const whole = sql`${summary}, b.body, b.classes, b.options, b.total_limit, b.weight_percent, b.weight_rule, b.token_kinds, b.opened_at, b.authors, b.definition, b.definition_hash, o.name as opened_by_name,
+const whole = sql`${summary}, b.body, b.classes, b.options, b.total_limit, b.weight_percent, b.weight_rule, b.token_kinds, b.guard_limits, b.opened_at, b.authors, b.definition, b.definition_hash, o.name as opened_by_name,
   b.closing_requested_by, q.name as closing_requested_by_name, b.closing_minutes, e.name as closed_by_name, b.closed_at`;
 const drafter = sql`left join people.persons d on d.programme_id = b.programme_id and d.id = b.drafted_by`;
 const people = sql`${drafter} left join people.persons o on o.programme_id = b.programme_id and o.id = b.opened_by
@@ -69,6 +69,11 @@ export function replaceBallot(tx: Tx, programmeId: string, id: string, text: Que
     where programme_id = ${programmeId} and id = ${id} and state = 'draft'`);
 }
 
+/** Null: what ships. They point and decide nothing, so whoever sets them is no author of the ballot. */
+export function saveGuardLimits(tx: Tx, programmeId: string, id: string, limits: GuardLimits | null): Promise<number> {
+  return changed(tx, sql`update ballots.ballots set guard_limits = ${limits === null ? null : JSON.stringify(limits)}::jsonb where programme_id = ${programmeId} and id = ${id}`);
+}
+
 /** Whoever changed a part of a draft is among its authors, and who opens it sees that it changed. */
 export function saveAuthor(tx: Tx, programmeId: string, id: string, personId: string): Promise<number> {
   return changed(tx, sql`update ballots.ballots set version = version + 1, authors = case when ${personId} = any(authors) then authors else array_append(authors, ${personId}::uuid) end where programme_id = ${programmeId} and id = ${id} and state = 'draft'`);
@@ -106,8 +111,8 @@ export function keysOf(tx: Tx, programmeId: string, ballotId: string): Promise<K
   return maybeRow<KeyRow>(tx, sql`select issuer_key, issuer_private_sealed, sealing_key, opening_private_sealed, tie_commitment, tie_seed_sealed from ballots.ballot_keys where programme_id = ${programmeId} and ballot_id = ${ballotId}`);
 }
 
-export interface PublicBallotRow { id: string; title: string; state: BallotState; opens_at: string; closes_at: string; definition: BallotDefinition; definition_hash: string; closed_at: string | null }
-const shown = sql`b.id, b.title, b.state, b.opens_at, b.closes_at, b.definition, b.definition_hash, b.closed_at`;
+export interface PublicBallotRow { id: string; title: string; state: BallotState; opens_at: string; closes_at: string; definition: BallotDefinition; definition_hash: string; closed_at: string | null; guard_limits: GuardLimits | null }
+const shown = sql`b.id, b.title, b.state, b.opens_at, b.closes_at, b.definition, b.definition_hash, b.closed_at, b.guard_limits`;
 /** Row-level security says the same, for whoever forgets it. */
 const isPublic = sql`b.state in ('open', 'closing', 'counting', 'closed')`;
 

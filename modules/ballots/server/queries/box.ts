@@ -1,6 +1,6 @@
 /** The box: sealed ballots in their order, the tree over them, its heads, and where ballots came from. */
 import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
-import type { Tx } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { BallotState } from '../../domain/index.ts';
 
 export interface LaidRow { credential: string; signature: string; sealed: string; leaf_index: number; leaf_hash: string }
@@ -24,17 +24,22 @@ export function lockBox(tx: Tx, programmeId: string, ballotId: string, credentia
 
 export interface NewLeaf { readonly credential: string; readonly signature: string; readonly sealed: string; readonly leafHash: string; readonly network: string | null }
 
-/**
- * One statement for the whole group: the box is taken hold of, and where it stands as it was thought to, leaves, tiles and marks are laid.
- * @returns false when the box has another size, takes no votes, or holds one of the credentials: then it is held, and nothing was laid
- */
-export async function layInBox(tx: Tx, ballotId: string, group: {
+export interface NewGroup {
   readonly from: number; readonly leaves: readonly NewLeaf[]; readonly tiles: readonly { readonly index: number; readonly hash: string }[]; readonly size: number; readonly peaks: readonly string[]; readonly hour: string;
-}): Promise<boolean> {
-  const { leaves, tiles } = group;
+}
+
+/**
+ * The whole group at once: the box is taken hold of, and where it stands as it was thought to, leaves, tiles and marks are laid. False
+ * when the box has another size, takes no votes, or holds one of the credentials: then it is held, and nothing was laid.
+ */
+export function laidInBox(ballotId: string, { from, leaves, tiles, size, peaks, hour }: NewGroup): RawBuilder<unknown> {
   const of = (pick: (leaf: NewLeaf) => string | null) => sql`${leaves.map(pick)}::text[]`;
-  return (await oneRow<{ is_laid: boolean }>(tx, sql`select ballots.lay_group(${ballotId}, ${group.from}, ${of(({ credential }) => credential)}, ${of(({ signature }) => signature)}, ${of(({ sealed }) => sealed)}, ${of(({ leafHash }) => leafHash)}, ${of(({ network }) => network)},
-      ${tiles.map(({ index }) => index)}::integer[], ${tiles.map(({ hash }) => hash)}::text[], ${group.size}, ${[...group.peaks]}::text[], ${group.hour}) as is_laid`)).is_laid;
+  return sql`ballots.lay_group(${ballotId}, ${from}, ${of(({ credential }) => credential)}, ${of(({ signature }) => signature)}, ${of(({ sealed }) => sealed)}, ${of(({ leafHash }) => leafHash)}, ${of(({ network }) => network)},
+      ${tiles.map(({ index }) => index)}::integer[], ${tiles.map(({ hash }) => hash)}::text[], ${size}, ${[...peaks]}::text[], ${hour})`;
+}
+
+export async function layInBox(tx: Tx, ballotId: string, group: NewGroup): Promise<boolean> {
+  return (await oneRow<{ is_laid: boolean }>(tx, sql`select ${laidInBox(ballotId, group)} as is_laid`)).is_laid;
 }
 
 export async function boxOf(tx: Tx, programmeId: string, ballotId: string): Promise<{ size: number; peaks: string[] }> {

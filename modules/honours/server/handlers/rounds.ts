@@ -1,3 +1,4 @@
+import { weighsMore } from '#modules/ballots/domain/index.ts';
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, listSelectionRounds, readSelectionRound, stageWords } from '../../contract/index.ts';
@@ -53,7 +54,7 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
     return stageOut(stage, blockers, stage.state === 'open' && row.state === 'running' && mayRun && blockers.length === 0);
   });
   return {
-    ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, noticeCalendarDays: row.notice_calendar_days,
+    ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, voiceRule: row.voice_rule, noticeCalendarDays: row.notice_calendar_days,
     noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
     titles: titles.map((title) => ({
       id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
@@ -78,6 +79,7 @@ export const createSelectionRoundBound = bindWrite(createSelectionRound, async (
     titles.push({ titleId, seats, criteria: edition?.criteria ?? null, editionCode: edition === null ? null : title.edition_code });
   }
   if (input.jury !== undefined && input.jury.tieRule.at(-1) !== 'lot') return ctx.refuse('honours.tie_rule_missing', {}, { pointers: ['/jury/tieRule'] });
+  if (weighsMore(input.voicePercent) && input.voiceRule === '') return ctx.refuse('honours.voice_rule_missing', {}, { pointers: ['/voiceRule'] });
   const id = ctx.newId();
   const jury = input.jury ?? { method: 'trimmedMean' as const, trim: 1, tieRule: ['median', 'highestFewest', 'lowest', 'earlier', 'lot'] as const, lotSeed: Buffer.from(ctx.randomBytes(12)).toString('hex'), criteria: DEFAULT_CRITERIA };
   await insertRound(ctx.tx, ctx.programmeId, { ...input, titles, id, jury, at: new Date(ctx.now).toISOString(), by: ctx.personId, today: ctx.today });

@@ -7,7 +7,7 @@ import { publicationRefusal } from '../../domain/index.ts';
 import { candidatesIn } from '../queries/candidates.ts';
 import type { CandidateRow } from '../queries/candidates.ts';
 import { ballotCount, saveVoices, voiceResults } from '../queries/judging.ts';
-import { saveBallotCandidates } from '../queries/ballot-candidates.ts';
+import { saveBallotCandidates, standingBallots } from '../queries/ballot-candidates.ts';
 import { lockRound, roundTitles } from '../queries/rounds.ts';
 import { publicationGrounds } from '../queries/subjects.ts';
 import { isOpen } from '../round-state.ts';
@@ -34,6 +34,7 @@ async function optionsOf(ctx: WriteContext, candidates: readonly CandidateRow[])
 export const draftSelectionBallotBound = bindWrite(draftSelectionBallot, async (ctx, { roundId, opensAt, closesAt }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   if (!isOpen(round, 'publicVoice')) return ctx.refuse('honours.stage_not_open', stageParams('publicVoice'));
+  if ((await standingBallots(ctx.tx, ctx.programmeId, roundId)).length > 0) return ctx.refuse('honours.ballot_standing');
   const candidates = await candidatesIn(ctx.tx, ctx.programmeId, roundId, ['eligible']);
   if (candidates.length < 2 || candidates.length > OPTIONS_MAX) return ctx.refuse('honours.ballot_size', { count: candidates.length, most: OPTIONS_MAX });
   const listed = await optionsOf(ctx, candidates);
@@ -43,7 +44,7 @@ export const draftSelectionBallotBound = bindWrite(draftSelectionBallot, async (
   });
   const codeOf = new Map(classes.map(({ titleId, code }) => [titleId, code]));
   const ballotId = await draftBallotFor(ctx, {
-    title: `${round.name}公众投票`.slice(0, 120), body: round.conditions.slice(0, 5_000), mode: 'approve', totalLimit: null, weightPercent: round.voice_percent, weightRule: round.voice_percent === 0 ? '' : '评选办法', tokenKinds: ['code'], opensAt, closesAt,
+    title: `${round.name}公众投票`.slice(0, 120), body: round.conditions.slice(0, 5_000), mode: 'approve', totalLimit: null, weightPercent: round.voice_percent, weightRule: round.voice_rule, tokenKinds: ['code'], opensAt, closesAt,
     classes: classes.map(({ titleId: _title, ...group }) => group), options: listed.map(({ option }) => ({ ...option, classCode: codeOf.get(option.classCode) ?? '' })),
   });
   if (typeof ballotId !== 'string') return ctx.refuse(ballotId.code, ballotId.params, ballotId);
@@ -67,6 +68,8 @@ function matched(candidates: readonly CandidateRow[], options: ReadonlyMap<strin
 export const takeBallotResultBound = bindWrite(takeBallotResult, async (ctx, { roundId, ballotId }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   if (!isOpen(round, 'publicVoice') || (await voiceResults(ctx.tx, ctx.programmeId, roundId)).size > 0) return ctx.refuse('honours.stage_not_open', stageParams('publicVoice'));
+  const own = await standingBallots(ctx.tx, ctx.programmeId, roundId);
+  if (own.length > 0 && !own.includes(ballotId)) return ctx.refuse('honours.ballot_standing', {}, { pointers: ['/ballotId'] });
   const ballot = (await ballotCount(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
   if (ballot.state !== 'closed' || ballot.counted === null) return ctx.refuse('honours.ballot_not_counted');
   const options = new Map(ballot.counted.classes.flatMap((each) => each.options).map(({ code, votes }) => [code, votes]));
