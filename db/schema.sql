@@ -441,6 +441,21 @@ AS $function$
    where n.programme_id = platform.current_programme() and n.token_hash = p_token
 $function$;
 
+CREATE OR REPLACE FUNCTION honours.sheet_files(p_round uuid, p_person uuid)
+ RETURNS TABLE(candidate_id uuid, blind_number integer, file_id uuid, caption text, media_type text, stored_sha256 text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id, c.blind_number, f.file_id, f.caption, x.media_type, x.stored_sha256
+    from honours.candidates c join honours.candidate_files f on f.programme_id = c.programme_id and f.candidate_id = c.id and f.shows_nobody
+    join files.files x on x.programme_id = f.programme_id and x.id = f.file_id
+   where c.programme_id = platform.current_programme() and c.round_id = p_round and c.state = 'eligible'
+     and exists (select 1 from honours.judges j where j.programme_id = c.programme_id and j.round_id = c.round_id and j.person_id = p_person)
+     and not exists (select 1 from honours.conflicts k where k.programme_id = c.programme_id and k.round_id = c.round_id and k.person_id = p_person and k.candidate_id = c.id)
+   order by c.blind_number, f.added_at, f.file_id
+$function$;
+
 CREATE OR REPLACE FUNCTION honours.town_of(p_place uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -485,6 +500,29 @@ AS $function$
    where r.programme_id = platform.current_programme() and r.id = p_round and r.state = 'closed'
    order by z.sort_order, rs.site_code
 $function$;
+
+CREATE OR REPLACE FUNCTION notices.followed_objection(p_token bytea)
+ RETURNS TABLE(number text, notice_id uuid, notice_title text, received_at timestamp with time zone, state text, outcome text, answer text, resolved_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select o.number, n.id, n.title, o.received_at, o.state, o.outcome, o.answer, o.resolved_at
+    from notices.objections o join notices.notices n on n.programme_id = o.programme_id and n.id = o.notice_id
+   where o.programme_id = platform.current_programme() and o.token_hash = p_token
+$function$;
+
+CREATE OR REPLACE FUNCTION notices.guard_resolution()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (select from notices.notices n where n.programme_id = new.programme_id and n.id = new.notice_id and new.resolved_by = any (n.authors || n.handled_by)) then
+    raise exception 'who wrote a notice or put forward what it shows does not resolve an objection to it' using errcode = '23514', constraint = 'objections__another_resolves';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION notices.objection_count(p_notice uuid)
  RETURNS bigint
@@ -787,7 +825,7 @@ declare
 begin
   for v_table in
     select format('%I.%I', s.schemaname, s.relname) from pg_stat_xact_user_tables s join pg_class c on c.oid = s.relid
-     where s.n_tup_ins + s.n_tup_upd >= 500 and pg_get_userbyid(c.relowner) = current_user order by 1
+     where s.n_tup_ins + s.n_tup_upd >= greatest(500, c.reltuples) and pg_get_userbyid(c.relowner) = current_user order by 1
   loop
     begin
       execute 'analyze ' || v_table;
@@ -2794,6 +2832,24 @@ create policy scope on honours.candidate_checks as restrictive for select using 
    FROM honours.candidates c
   WHERE ((c.programme_id = candidate_checks.programme_id) AND (c.id = candidate_checks.candidate_id)))));
 
+create table honours.candidate_files (
+  programme_id uuid not null,
+  candidate_id uuid not null,
+  file_id uuid not null,
+  caption text,
+  shows_nobody boolean not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint candidate_files_pkey PRIMARY KEY (programme_id, candidate_id, file_id),
+  constraint candidate_files__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint candidate_files__file FOREIGN KEY (programme_id, file_id) REFERENCES files.files(programme_id, id),
+  constraint candidate_files__caption_length CHECK (((length(caption) >= 1) AND (length(caption) <= 200)))
+);
+create policy programme on honours.candidate_files as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.candidate_files as restrictive for select using (EXISTS ( SELECT
+   FROM honours.candidates c
+  WHERE ((c.programme_id = candidate_files.programme_id) AND (c.id = candidate_files.candidate_id))));
+
 create table honours.candidates (
   programme_id uuid not null,
   id uuid not null,
@@ -2963,12 +3019,14 @@ create table honours.re_review_items (
   appeal_sealed text,
   settled_at timestamp with time zone,
   settled_by uuid,
+  file_ids uuid[] default '{}'::uuid[] not null,
   constraint re_review_items__once UNIQUE (programme_id, re_review_id, award_id),
   constraint re_review_items_pkey PRIMARY KEY (programme_id, id),
   constraint re_review_items__award FOREIGN KEY (programme_id, award_id) REFERENCES honours.awards(programme_id, id),
   constraint re_review_items__review FOREIGN KEY (programme_id, re_review_id) REFERENCES honours.re_reviews(programme_id, id),
   constraint re_review_items__another_settles CHECK (((state <> 'withdrawn'::text) OR (settled_by <> proposed_by))),
   constraint re_review_items__evidence_length CHECK ((length(evidence) <= 4000)),
+  constraint re_review_items__files CHECK ((cardinality(file_ids) <= 10)),
   constraint re_review_items__heard CHECK (((state <> ALL (ARRAY['proposed'::text, 'appealed'::text, 'withdrawn'::text])) OR ((heard_on IS NOT NULL) AND (appeal_until IS NOT NULL) AND (proposed_by IS NOT NULL)))),
   constraint re_review_items__state CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'rectifying'::text, 'proposed'::text, 'appealed'::text, 'withdrawn'::text])))
 );
@@ -3114,6 +3172,8 @@ create table honours.round_titles (
   title_id uuid not null,
   seats integer,
   rule_version integer not null,
+  criteria jsonb,
+  edition_code text,
   constraint round_titles_pkey PRIMARY KEY (programme_id, round_id, title_id),
   constraint round_titles__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
   constraint round_titles__rule_version FOREIGN KEY (programme_id, title_id, rule_version) REFERENCES honours.title_versions(programme_id, title_id, number),
@@ -3130,11 +3190,14 @@ create table honours.score_sheets (
   scores jsonb not null,
   total integer not null,
   submitted_at timestamp with time zone not null,
-  constraint score_sheets_pkey PRIMARY KEY (programme_id, round_id, person_id, candidate_id),
+  stage text not null,
+  constraint score_sheets_pkey PRIMARY KEY (programme_id, round_id, stage, person_id, candidate_id),
   constraint score_sheets__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
   constraint score_sheets__judge FOREIGN KEY (programme_id, round_id, person_id) REFERENCES honours.judges(programme_id, round_id, person_id),
+  constraint score_sheets__stage CHECK ((stage = ANY (ARRAY['review'::text, 'jury'::text]))),
   constraint score_sheets__total CHECK ((total >= 0))
 );
+CREATE INDEX score_sheets__by_candidate ON honours.score_sheets USING btree (programme_id, candidate_id, stage);
 create policy programme on honours.score_sheets as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table honours.selection_rounds (
@@ -3490,6 +3553,7 @@ create table notices.notices (
   closed_by uuid,
   search_text text,
   authors uuid[] default '{}'::uuid[] not null,
+  handled_by uuid[] default '{}'::uuid[] not null,
   constraint notices_pkey PRIMARY KEY (programme_id, id),
   constraint notices_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint notices__body_length CHECK (((length(body) >= 2) AND (length(body) <= 5000))),
@@ -3525,6 +3589,9 @@ create table notices.objections (
   answer text,
   resolved_at timestamp with time zone,
   resolved_by uuid,
+  number text,
+  token_hash bytea,
+  constraint objections__number_unique UNIQUE (programme_id, number),
   constraint objections_pkey PRIMARY KEY (programme_id, id),
   constraint objections__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
   constraint objections__answer_length CHECK ((length(answer) <= 1000)),
@@ -3534,8 +3601,10 @@ create table notices.objections (
   constraint objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000)))
 );
 CREATE INDEX objections__notice ON notices.objections USING btree (programme_id, notice_id, received_at DESC, id);
+CREATE UNIQUE INDEX objections__token ON notices.objections USING btree (token_hash) WHERE (token_hash IS NOT NULL);
 create policy programme on notices.objections as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on notices.objections as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
+CREATE TRIGGER guard_resolution BEFORE UPDATE OF state ON notices.objections FOR EACH ROW WHEN (((new.state = 'resolved'::text) AND (old.state = 'open'::text))) EXECUTE FUNCTION notices.guard_resolution();
 
 create table notices.withheld_names (
   programme_id uuid not null,
