@@ -11,7 +11,7 @@ export {
 } from './choosing.ts';
 export { attachMaterial, CANDIDATE_FILES_MAX, materialFile, readSheetMaterial, removeMaterial } from './material.ts';
 export { importReviewResults, reviewResultTemplate } from './re-reviews.ts';
-export { closeReReview, listReReviews, listReviewItems, readReReview, recordAppeal, reReviewRow, reviewAward, settleWithdrawal, startReReview } from './re-reviews.ts';
+export { closeReReview, listReReviews, listReviewItems, readReReview, recordAppeal, reReviewRow, REVIEW_FILES_MAX, reviewAward, settleWithdrawal, startReReview } from './re-reviews.ts';
 export {
   checkUpward, exportRecommendations, importRecommendations, listRecommendations, readRecommendation, recommendationImportTemplate, recommendationRow, recommendUpward, recordOutcome, registerChosen, sendAgain, upwardFindingRow,
 } from './recommendations.ts';

@@ -8,6 +8,9 @@ import { REVIEW_ITEM_STATES } from '../domain/index.ts';
 const itemState = z.enum(REVIEW_ITEM_STATES);
 const reviewState = z.enum(['running', 'closed']);
 
+/** @unit files */
+export const REVIEW_FILES_MAX = 10;
+
 export const reReviewRow = z.object({ id: idOf, name: z.string(), titleId: idOf, titleZh: z.string(), titleEn: z.string(), state: reviewState, dueBy: localDate, startsOn: localDate, endsOn: localDate, total: z.number().int(), settled: z.number().int(), createdAt: instant });
 
 export const listReReviews = defineOperation({
@@ -39,7 +42,7 @@ export const reviewAward = defineOperation({
   id: 'honours.reviewAward', reach: 'programme', summary: { zh: '复查结论：保持、限期整改或提议撤销', en: 'Result of a re-review: keep, rectify by a day, or propose to withdraw' },
   method: 'POST', path: '/review-items/:itemId/result', permission: 'honours.review',
   input: z.object({
-    itemId: idOf, result: z.enum(['keep', 'rectify', 'withdraw']), evidence: z.string().trim().min(2).max(4_000).describe('看了什么、怎样 what was looked at'), fileIds: z.array(idOf).max(10).default([]).describe('照片和文件 photos and documents of it'), document: z.string().trim().max(200).nullable().default(null),
+    itemId: idOf, result: z.enum(['keep', 'rectify', 'withdraw']), evidence: z.string().trim().min(2).max(4_000).describe('看了什么、怎样 what was looked at'), fileIds: z.array(idOf).max(REVIEW_FILES_MAX).default([]).describe('照片和文件 photos and documents of it'), document: z.string().trim().max(200).nullable().default(null),
     renews: z.boolean().default(false).describe('届满复审，延一届 for another term'), by: localDate.optional().describe('整改期限 rectify by'), reason: z.string().trim().min(2).max(500).optional().describe('整改或撤销的理由 reason'), heardOn: localDate.optional().describe('听取陈述申辩的日期 day on which the holder was heard'),
   }),
   output: z.object({ state: itemState, appealUntil: localDate.nullable() }), errors: ['honours.review_not_open', 'honours.not_in_force', 'honours.renewed_already', 'honours.dates_out_of_order', 'honours.holds_already', 'honours.review_incomplete', 'honours.file_unknown', 'platform.changed_meanwhile'],

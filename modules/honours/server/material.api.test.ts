@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { uploadFile } from '#modules/files/contract/index.ts';
+import { readFile, uploadDocument, uploadFile } from '#modules/files/contract/index.ts';
+import { aPdf } from '../../../tests/kit/documents.ts';
 import { aPicture } from '../../../tests/kit/pictures.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
@@ -28,6 +29,15 @@ beforeAll(async () => {
 });
 
 describe('material of a candidate', () => {
+  it('may be a document, which comes back as it was sent', async () => {
+    const candidateId = ids['示例乙'] as string;
+    const body = Buffer.from(aPdf('Material'));
+    const { id: fileId } = await office().call(uploadDocument, { file: { fileName: '事迹材料.pdf', body }, placeId: app.id('place/e1') });
+    expect(await office().call(attachMaterial, { candidateId, fileId, caption: '事迹材料' })).toEqual({ count: 1 });
+    expect((await office().call(readCandidate, { candidateId })).files.map(({ caption, mediaType }) => [caption, mediaType])).toEqual([['事迹材料', 'application/pdf']]);
+    expect(Buffer.from((await office().call(readFile, { fileId })).body as Uint8Array).equals(body)).toBe(true);
+  });
+
   it('is attached within the reach of whoever nominates, once, and taken away again', async () => {
     const candidateId = ids['示例甲'] as string;
     [ids['open'], ids['named']] = [await photo(1), await photo(2, app.as('zoneEast'))];

@@ -1,16 +1,17 @@
 /** 申报材料 · Photos are shown, documents are links; added one by one, each with a word of what it is. */
 import { useState } from 'react';
 import { FileText, Paperclip, X } from 'lucide-react';
-import { readFile, readThumbnail, UPLOAD_BYTES_MAX, uploadFile } from '#modules/files/contract/index.ts';
+import { readFile, readThumbnail } from '#modules/files/contract/index.ts';
+import type { FileFacts } from '#modules/files/contract/index.ts';
+import { FileChooser } from '#modules/files/web/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useUrlOf, useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
-import { Checkbox, ConfirmButton, Field, FileDrop, fileForOperation, IconButton, PhotoStrip, ProblemAlert, Section, TextInput } from '#platform/web/ui/index.ts';
+import { Checkbox, ConfirmButton, Field, IconButton, PhotoStrip, ProblemAlert, Section, TextInput } from '#platform/web/ui/index.ts';
 import { attachMaterial, readSheetMaterial, removeMaterial } from '../contract/index.ts';
 import type { readCandidate, readMySheets } from '../contract/index.ts';
 import { roundMessages } from './round-messages.ts';
 
-export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp';
 const isPhoto = ({ mediaType }: { readonly mediaType: string }): boolean => mediaType.startsWith('image/');
 
 interface Shown { readonly fileId: string; readonly mediaType: string; readonly caption?: string | null }
@@ -57,19 +58,17 @@ export function Material({ candidate }: { readonly candidate: Candidate }) {
 
 function Attach({ candidate }: { readonly candidate: Candidate }) {
   const t = useT(roundMessages);
-  const [file, setFile] = useState<File | null>(null);
+  const [files, setFiles] = useState<readonly FileFacts[]>([]);
   const [caption, setCaption] = useState('');
   const [showsNobody, setNobody] = useState(false);
-  const upload = useWrite(uploadFile);
-  const attach = useWrite(attachMaterial, { invalidates: ['honours'], done: { zh: '已附上', en: 'Attached' }, onSuccess: () => { setFile(null); setCaption(''); setNobody(false); } });
+  const attach = useWrite(attachMaterial, { invalidates: ['honours'], done: { zh: '已附上', en: 'Attached' }, onSuccess: () => { setFiles([]); setCaption(''); setNobody(false); } });
   const run = async () => {
-    if (file === null) return undefined;
-    const sent = await upload.run({ file: await fileForOperation(file) });
-    return sent === undefined ? undefined : attach.run({ candidateId: candidate.id, fileId: sent.id, caption: caption.trim() === '' ? null : caption, showsNobody });
+    const [file] = files;
+    return file === undefined ? undefined : attach.run({ candidateId: candidate.id, fileId: file.id, caption: caption.trim() === '' ? null : caption, showsNobody });
   };
   return (
-    <ConfirmButton small icon={Paperclip} label={t('attach')} question={t('attachAsk')} action={t('attach')} pending={upload.pending || attach.pending} problem={upload.problem ?? attach.problem} onConfirm={run}>
-      <FileDrop label={t('photo')} accept={PHOTO_TYPES} acceptText="JPEG、PNG、WebP" limit_bytes={UPLOAD_BYTES_MAX} file={file} onChange={setFile} />
+    <ConfirmButton small icon={Paperclip} label={t('attach')} question={t('attachAsk')} action={t('attach')} pending={attach.pending} problem={attach.problem} onConfirm={run}>
+      <FileChooser label={t('file')} subject={{}} files={files} onChange={setFiles} most={1} />
       <Field label={t('caption')} purpose={t('captionPurpose')}>{(w) => <TextInput {...w} maxLength={200} value={caption} onChange={setCaption} />}</Field>
       <Checkbox checked={showsNobody} onChange={setNobody}>{t('showsNobody')}</Checkbox>
     </ConfirmButton>

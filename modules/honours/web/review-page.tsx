@@ -1,6 +1,7 @@
 /** 复查页 · Each award with its result; a withdrawal goes through hearing and appeal to another person. */
 import { useState } from 'react';
-import { UPLOAD_BYTES_MAX, uploadFile } from '#modules/files/contract/index.ts';
+import type { FileFacts } from '#modules/files/contract/index.ts';
+import { FileChooser } from '#modules/files/web/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { CircleCheck, ClipboardCheck, FileUp, Gavel, MessageSquareWarning } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -8,12 +9,12 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { Checkbox, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FileDrop, fileForOperation, FilterBar, LinkButton, PageHeader, ProblemAlert, Segmented, Skeleton, StateTag, TextArea, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { Checkbox, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, ProblemAlert, Segmented, Skeleton, StateTag, TextArea, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import type { Tone } from '#platform/web/tokens.ts';
-import { closeReReview, exportReviewItems, listReviewItems, readReReview, recordAppeal, reviewAward, reviewItemWords, reviewStateWords, settleWithdrawal } from '../contract/index.ts';
+import { closeReReview, exportReviewItems, listReviewItems, readReReview, recordAppeal, reviewAward, reviewItemWords, REVIEW_FILES_MAX, reviewStateWords, settleWithdrawal } from '../contract/index.ts';
 import { REVIEW_ITEM_STATES } from '../domain/index.ts';
 import type { ReviewItemState } from '../domain/index.ts';
-import { FilesShown, PHOTO_TYPES } from './material.tsx';
+import { FilesShown } from './material.tsx';
 import { reviewMessages } from './review-messages.ts';
 import { useDay } from './use-day.ts';
 
@@ -55,22 +56,18 @@ function Judge({ item }: { readonly item: Item }) {
   const [result, setResult] = useState<'keep' | 'rectify' | 'withdraw'>('keep');
   const [evidence, setEvidence] = useState('');
   const [by, setBy] = useState('');
-  const [file, setFile] = useState<File | null>(null);
+  const [files, setFiles] = useState<readonly FileFacts[]>([]);
   const [reason, setReason] = useState('');
   const [heardOn, setHeard] = useDay();
   const [renews, setRenews] = useState(false);
-  const upload = useWrite(uploadFile);
   const review = useWrite(reviewAward, { invalidates: INVALIDATES, done: { zh: '已记录', en: 'Recorded' } });
   const more = result === 'keep' ? { renews } : result === 'rectify' ? { ...(by === '' ? {} : { by }), ...(reason === '' ? {} : { reason }) } : { heardOn, ...(reason === '' ? {} : { reason }) };
-  const run = async () => {
-    const sent = file === null ? null : await upload.run({ file: await fileForOperation(file) });
-    return sent === undefined ? undefined : review.run({ itemId: item.id, result, evidence, ...(sent === null ? {} : { fileIds: [sent.id] }), ...more });
-  };
+  const run = () => review.run({ itemId: item.id, result, evidence, fileIds: files.map(({ id }) => id), ...more });
   return (
-    <ConfirmButton small icon={CircleCheck} label={t('judge')} question={t('judgeAsk', { name: item.label })} action={t('judge')} pending={upload.pending || review.pending} problem={upload.problem ?? review.problem} onConfirm={run}>
+    <ConfirmButton small icon={CircleCheck} label={t('judge')} question={t('judgeAsk', { name: item.label })} action={t('judge')} pending={review.pending} problem={review.problem} onConfirm={run}>
       <Segmented label={t('result')} value={result} choices={[{ value: 'keep', label: t('keep') }, { value: 'rectify', label: t('rectify') }, { value: 'withdraw', label: t('withdraw') }]} onChange={setResult} />
       <Field label={t('evidence')} purpose={t('evidencePurpose')} required error={fieldError(review.problem, '/evidence')}>{(w) => <TextArea {...w} rows={4} maxLength={4_000} value={evidence} onChange={setEvidence} />}</Field>
-      <FileDrop label={t('photo')} accept={PHOTO_TYPES} acceptText="JPEG、PNG、WebP" limit_bytes={UPLOAD_BYTES_MAX} file={file} onChange={setFile} />
+      <FileChooser label={t('photo')} subject={{}} files={files} onChange={setFiles} most={REVIEW_FILES_MAX} />
       {result === 'keep' && <Checkbox checked={renews} onChange={setRenews}>{t('renews')}</Checkbox>}
       {result === 'rectify' && <Field label={t('by')} required error={fieldError(review.problem, '/by')}>{(w) => <TextInput {...w} type="date" value={by} onChange={setBy} />}</Field>}
       {result === 'withdraw' && <><p>{t('withdrawNote')}</p><Field label={t('heardOn')} purpose={t('heardPurpose')} required error={fieldError(review.problem, '/heardOn')}>{(w) => <TextInput {...w} type="date" value={heardOn} onChange={setHeard} />}</Field></>}

@@ -1,4 +1,4 @@
-import { attachable, widenScope } from '#modules/files/server/index.ts';
+import { attachableFiles, widenScope } from '#modules/files/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { attachMaterial, CANDIDATE_FILES_MAX, readSheetMaterial, removeMaterial } from '../../contract/index.ts';
@@ -19,7 +19,7 @@ async function openCandidate(ctx: ReadContext, candidateId: string) {
 export const attachMaterialBound = bindWrite(attachMaterial, async (ctx, { candidateId, fileId, caption, showsNobody }) => {
   const { row, round, refusal } = await openCandidate(ctx, candidateId);
   if (refusal !== null) return ctx.refuse(refusal, stageParams('nomination'));
-  if ((await attachable(ctx.tx, ctx.programmeId, [fileId])).length === 0) return ctx.refuse('honours.file_unknown', {}, { pointers: ['/fileId'] });
+  if ((await attachableFiles(ctx.tx, ctx.programmeId, [fileId])).length === 0) return ctx.refuse('honours.file_unknown', {}, { pointers: ['/fileId'] });
   const present = await materialOf(ctx.tx, ctx.programmeId, candidateId);
   if (present.length >= CANDIDATE_FILES_MAX && !present.some(({ file_id }) => file_id === fileId)) return ctx.refuse('honours.material_full', { most: CANDIDATE_FILES_MAX });
   await saveMaterial(ctx.tx, ctx.programmeId, candidateId, { fileId, caption, showsNobody, at: new Date(ctx.now).toISOString(), personId: ctx.personId });

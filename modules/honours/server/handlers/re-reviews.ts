@@ -1,4 +1,4 @@
-import { attachable, widenScope } from '#modules/files/server/index.ts';
+import { attachableFiles, widenScope } from '#modules/files/server/index.ts';
 import { bindRead, bindWrite, heldPermissions, isRefusal } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
@@ -61,7 +61,7 @@ export const reviewAwardBound = bindWrite(reviewAward, async (ctx, { itemId, res
   if (missing !== null) return ctx.refuse('honours.review_incomplete', {}, { pointers: [missing] });
   if ((heardOn ?? '') > ctx.today) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/heardOn'] });
   const files = [...new Set(fileIds)];
-  if ((await attachable(ctx.tx, ctx.programmeId, files)).length < files.length) return ctx.refuse('honours.file_unknown', {}, { pointers: ['/fileIds'] });
+  if ((await attachableFiles(ctx.tx, ctx.programmeId, files)).length < files.length) return ctx.refuse('honours.file_unknown', {}, { pointers: ['/fileIds'] });
   const act = { awardId: item.award_id, version: null, on: ctx.today, document, reviewId: item.re_review_id };
   const taken = result === 'keep' ? await takeAct(forAct(ctx), { ...act, kind: 'kept', change: (award, row) => kept(award, ctx.today, row.term_months, renews) })
     : result === 'rectify' ? await takeAct(forAct(ctx), { ...act, kind: 'rectifyBy', until: by as string, reason: reason as string, change: (award) => toRectify(award, ctx.today, by as string) }) : null;
