@@ -23,8 +23,10 @@ create table honours.township_approvals (
 );
 alter table honours.township_approvals enable row level security;
 create policy programme on honours.township_approvals using (programme_id = (select platform.current_programme())) with check (programme_id = (select platform.current_programme()));
+-- A village reads the answer of its town, too: it is the one that answers for a household that was sent back.
 create policy scope on honours.township_approvals as restrictive for select using (
-  (select platform.scope_everything()) or place_id = any (array(select unnest((select platform.scope_places())))));
+  (select platform.scope_everything()) or place_id = any (array(select unnest((select platform.scope_places()))))
+  or exists (select from places.places u where u.programme_id = township_approvals.programme_id and u.id = any (array(select unnest((select platform.scope_places())))) and u.ancestor_ids @> array[township_approvals.place_id]));
 
 -- The town that answers for a place: the nearest town or subdistrict it lies in, a zone where there is none, the whole programme where there is neither.
 create function honours.town_of(p_place uuid) returns uuid

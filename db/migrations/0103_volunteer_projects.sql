@@ -65,6 +65,18 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 
 -- What anybody may know of projects that go on: sums and no names; definer's rights, since nobody in particular asks.
+-- What belongs to a project, counted whole for whoever may see it: its sums are one figure, wherever it was held.
+create function volunteering.project_counts(p_project uuid, p_now timestamptz)
+returns table (activity_count bigint, volunteer_count bigint, minutes bigint, a bigint, b bigint, c bigint, d bigint, session_count bigint, with_evidence bigint, beneficiaries bigint)
+language sql stable security definer set search_path = pg_catalog as $$
+  select k.activities, r.volunteers, r.minutes, r.a, r.b, r.c, r.d, s.sessions, s.with_evidence, s.beneficiaries
+    from (select count(*) as activities from volunteering.activities n where n.programme_id = platform.current_programme() and n.project_id = p_project and lower(n.period) <= p_now) k
+    cross join (select count(distinct e.volunteer_id) as volunteers, coalesce(sum(e.minutes), 0)::bigint as minutes, coalesce(sum(e.minutes) filter (where e.grade = 'A'), 0)::bigint as a, coalesce(sum(e.minutes) filter (where e.grade = 'B'), 0)::bigint as b,
+        coalesce(sum(e.minutes) filter (where e.grade = 'C'), 0)::bigint as c, coalesce(sum(e.minutes) filter (where e.grade = 'D'), 0)::bigint as d
+      from volunteering.activities n join volunteering.service_records e on e.programme_id = n.programme_id and e.activity_id = n.id and e.state = 'counted' where n.programme_id = platform.current_programme() and n.project_id = p_project) r
+    cross join (select count(*) as sessions, count(n.evidence) as with_evidence, coalesce(sum(n.beneficiaries), 0)::bigint as beneficiaries from volunteering.sessions n where n.programme_id = platform.current_programme() and n.project_id = p_project) s
+$$;
+
 create function volunteering.open_projects(p_today date, p_now timestamptz, p_project uuid)
 returns table (id uuid, name text, purpose text, branch_zh text, branch_en text, team_id uuid, team_name text, place_id uuid, place_zh text, place_en text, from_date date, to_date date, target_served integer, target_hours integer, partners text[],
   activity_count bigint, volunteer_count bigint, a bigint, b bigint, c bigint, d bigint, session_count bigint, with_evidence bigint, beneficiaries bigint, activities jsonb)

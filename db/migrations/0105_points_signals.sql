@@ -46,3 +46,7 @@ begin
     execute format('create policy programme on points.%I using (programme_id = (select platform.current_programme())) with check (programme_id = (select platform.current_programme()))', t);
   end loop;
 end $$;
+
+insert into people.role_permissions (programme_id, role_code, permission)
+  select r.programme_id, r.code, 'points.settleSignals' from people.roles r where r.code in ('programmeOffice', 'leadingGroup')
+  on conflict do nothing;

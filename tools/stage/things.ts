@@ -37,6 +37,25 @@ async function nominationOf(request: APIRequestContext, api: string): Promise<st
   return String((await post(request, `${api}/public/open-nominations/${String(round?.roundId)}/nominations`, { data }))['followToken']);
 }
 
+/** An objection to a notice that runs: its code is told to whoever sent it and to nobody else. */
+async function objectionOf(request: APIRequestContext, api: string): Promise<string> {
+  const { rows } = await (await request.get(`${api}/public/notices?pageSize=100`)).json() as { rows: { id: string; daysLeft: number | null }[] };
+  const notice = rows.find(({ daysLeft }) => (daysLeft ?? 0) > 0);
+  if (notice === undefined) throw new Error('the demo has no notice that runs');
+  const { formToken } = await (await request.get(`${api}/public/notices/${notice.id}/objection-form`)).json() as { formToken: string };
+  await sleep(SHOWN_AT_LEAST);
+  return String((await post(request, `${api}/public/notices/${notice.id}/objections`, { data: { noticeId: notice.id, words: '名单里有一户已经搬走了，请核对。', sender: '示例邻居', contact: '不是真实号码', formToken } }))['followToken']);
+}
+
+/** A covenant in a register that everybody may read: the city itself keeps none. */
+async function openRecord(request: APIRequestContext, api: string): Promise<string> {
+  const { rows } = await (await request.get(`${api}/registers?pageSize=100`)).json() as { rows: { id: string; code: string }[] };
+  const { rows: [, place] } = await (await request.get(`${api}/public/places`)).json() as { rows: { id: string }[] };
+  const register = rows.find(({ code }) => code === 'covenants');
+  if (register === undefined) throw new Error('the demo has no register of covenants');
+  return String((await post(request, `${api}/registers/${register.id}/records`, { data: { values: { name: '示例村村规民约', kind: 'covenant', edition: 1, adoptedOn: '2024-01-01', place: place?.id }, isSynthetic: true } }))['id']);
+}
+
 /** A round of households that still takes names: its page leads to those of the villages and of the list, other rounds have neither. */
 async function householdRound(request: APIRequestContext, api: string): Promise<string> {
   const { rows } = await (await request.get(`${api}/selection-rounds?pageSize=100`)).json() as { rows: { id: string }[] };
@@ -112,6 +131,7 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
       `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/sites/${String(site?.id)}/edit`,
       `/p/${programme}/surveys/${await draftedSurvey(office.request, api)}/edit`, `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
       `/public/${programme}/follow/${await reportOf(everybody.request, api)}`, `/public/${programme}/nominations/follow/${await nominationOf(everybody.request, api)}`,
+      `/public/${programme}/objections/follow/${await objectionOf(everybody.request, api)}`, `/public/${programme}/registers/covenants/${await openRecord(office.request, api)}`,
     ];
   } finally { await office.close(); await everybody.close(); }
 }

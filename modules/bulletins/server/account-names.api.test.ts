@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveFigure } from '#modules/figures/contract/index.ts';
 import { adoptTitles, conferAward, createSubject, listTitles, recordConsent } from '#modules/honours/contract/index.ts';
+import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
@@ -44,6 +45,17 @@ beforeAll(async () => {
 });
 
 describe('who is named in an account', () => {
+  it('nobody from a register whose rows go by a person’s name: it does not know whether they agreed', async () => {
+    const fields = [{ code: 'who', zh: '姓名', en: 'Name', type: 'name' as const, required: true }, { code: 'since', zh: '日期', en: 'Since', type: 'date' as const, required: true }];
+    const { id: registerId } = await office().call(saveRegister, { code: 'example-members', zh: '示例成员', en: 'Members', titleField: 'who', dayField: 'since', fields });
+    await office().call(enterRecord, { registerId, values: { who: '示例某人', since: '2026-03-01' } });
+    await office().call(saveFigure, { code: 'members', labelZh: '成员', labelEn: 'Members', unit: '个', definition: { source: 'records.example-members', where: [], aggregate: { kind: 'count' } } } as never);
+    await office().call(saveTemplate, { code: 'names-members', kind: 'briefing', nameZh: '列名', nameEn: 'Names', title: '列名', body: '有{{figure:members|names}}{{figure:members}}个。' });
+    const { id, text } = await drafted('members');
+    expect(text).not.toContain('示例某人');
+    expect((await problemOf(approved(id))).code).toBe('bulletins.names_withheld');
+  });
+
   it('a unit is; a household with its consent alone, and the others are told by their number', async () => {
     await awarded('county-unit', { kind: 'unit', label: '示例单位' });
     expect((await drafted('units')).text).toBe('有示例单位1个。');

@@ -82,8 +82,8 @@ export const honoursExports = [
   }),
   bindExport(exportReceivedNominations, listReceivedNominationsBound, listReceivedNominations, {
     name: { zh: '公开推荐', en: 'Nominations' }, columns: nominationListColumns,
-    row: (row, { words, text }) => ({
-      number: row.number, round: row.roundName, title: text(row.titleZh, row.titleEn) as string, nominee: row.nominee, place: text(row.placeZh, row.placeEn), kind: nominatorWords[row.kind][words], state: nominationStateWords[row.state][words], at: row.receivedAt.slice(0, 10),
+    row: (row, { clock, words, text }) => ({
+      number: row.number, round: row.roundName, title: text(row.titleZh, row.titleEn) as string, nominee: row.nominee, place: text(row.placeZh, row.placeEn), kind: nominatorWords[row.kind][words], state: nominationStateWords[row.state][words], at: (clock(row.receivedAt) as string).slice(0, 10),
     }),
   }),
   bindExport(exportRecommendations, listRecommendationsBound, listRecommendations, {
@@ -107,9 +107,9 @@ export const honoursExports = [
   }),
   bindExport(exportRoundTowns, listRoundTownsBound, listRoundTowns, {
     name: { zh: '各乡镇审批', en: 'Towns' }, columns: townColumns,
-    row: (row, { words, text }) => ({
+    row: (row, { clock, words, text }) => ({
       town: text(row.nameZh, row.nameEn) as string, villages: row.villages, households: row.households, returned: row.returned, withoutConsent: row.withoutConsent, answer: row.approved === null ? null : townAnswerWords[row.approved ? 'approved' : 'refused'][words], document: row.document,
-      at: row.decidedAt === null ? null : row.decidedAt.slice(0, 10), by: row.decidedByName, reason: row.reason,
+      at: clock(row.decidedAt)?.slice(0, 10) ?? null, by: row.decidedByName, reason: row.reason,
     }),
   }),
   bindExport(exportSelectionRounds, listSelectionRoundsBound, listSelectionRounds, {

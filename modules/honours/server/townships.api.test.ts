@@ -76,6 +76,7 @@ describe('the approval of a township', () => {
     // The village must know why, to put it right; a village elsewhere reads nothing.
     expect((await app.as('communityE1').call(readCandidate, { candidateId: li })).reason).toBe('门前卫生与申报不符');
     expect((await problemOf(west().call(readCandidate, { candidateId: li }))).status).toBe(404);
+    expect((await app.as('communityE1').call(listRoundTowns, { roundId, sort: 'place' })).rows.map(({ approved, document }) => [approved, document])).toEqual([[true, '东镇〔2026〕3号']]);
     expect(await east().call(decideTown, { roundId, placeId: town('zone-east'), approve: true, document: '东镇〔2026〕4号' })).toEqual({ approved: 3, returned: 0 });
     expect((await office().call(readCandidate, { candidateId: li })).reason).toBeNull();
     expect((await office().call(listRoundTowns, { roundId, sort: 'place' })).rows.map(({ approved, returned, document, reason }) => [approved, returned, document, reason])).toEqual([[true, 0, '东镇〔2026〕4号', null], [false, 2, null, '评议会到会人数不足']]);

@@ -41,6 +41,12 @@ describe('what a revision changed', () => {
     }));
   });
 
+  it('of thousands of lines is told without comparing each with each', () => {
+    const lines = (count: number, of: string) => Array.from({ length: count }, (_, at) => `${of}${at}`).join('\n');
+    expect(textChanges(`一\n${lines(9_000, '旧')}\n末`, `一\n${lines(9_000, '新')}\n末`).map(({ kind }) => kind)).toEqual(['same', ...Array<string>(9_000).fill('removed'), ...Array<string>(9_000).fill('added'), 'same']);
+    expect(textChanges(lines(9_000, '同'), `${lines(9_000, '同')}\n添一行`).filter(({ kind }) => kind !== 'same')).toEqual([{ kind: 'added', text: '添一行' }]);
+  });
+
   it('is told line by line', () => {
     expect(textChanges('不乱倒垃圾\n喜事从简\n邻里和睦', '不乱倒垃圾\n喜事新办、丧事简办\n邻里和睦')).toEqual([{ kind: 'same', text: '不乱倒垃圾' }, { kind: 'removed', text: '喜事从简' }, { kind: 'added', text: '喜事新办、丧事简办' }, { kind: 'same', text: '邻里和睦' }]);
   });

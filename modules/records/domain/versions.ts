@@ -46,7 +46,19 @@ const linesOf = (text: string): string[] => (text === '' ? [] : text.replaceAll(
  * @invariant the lines that stayed and those removed are the old text, those that stayed and those added the new one
  */
 export function textChanges(before: string, after: string): TextChange[] {
-  const [old, now] = [linesOf(before), linesOf(after)];
+  const [was, is] = [linesOf(before), linesOf(after)];
+  let [head, tail] = [0, 0];
+  while (head < Math.min(was.length, is.length) && was[head] === is[head]) head += 1;
+  while (tail < Math.min(was.length, is.length) - head && was.at(-1 - tail) === is.at(-1 - tail)) tail += 1;
+  const stays = (lines: readonly string[]): TextChange[] => lines.map((text) => ({ kind: 'same', text }));
+  return [...stays(is.slice(0, head)), ...changesBetween(was.slice(head, was.length - tail), is.slice(head, is.length - tail)), ...stays(is.slice(is.length - tail))];
+}
+
+/** Texts of more lines are told as taken out and put in: what they have in common would take as many cells as both multiplied. */
+const COMPARED_LINES_MAX = 2_000;
+
+function changesBetween(old: readonly string[], now: readonly string[]): TextChange[] {
+  if (Math.max(old.length, now.length) > COMPARED_LINES_MAX) return [...old.map((text): TextChange => ({ kind: 'removed', text })), ...now.map((text): TextChange => ({ kind: 'added', text }))];
   const width = now.length + 1;
   const longest = new Uint32Array((old.length + 1) * width);
   for (let row = old.length - 1; row >= 0; row -= 1) {

@@ -39,7 +39,7 @@ export const releaseSetAside = defineOperation({
 });
 
 const voucherRow = z.object({
-  id: idOf, number: z.string(), code: z.string().describe('印在券上的随机码 chance, as printed'), subjectId: idOf, label: z.string(), placeZh: z.string(), placeEn: z.string(), worthPoints: z.number().int(), purpose: z.string(), issuedOn: localDate, expiresOn: localDate, state: z.enum(['issued', 'redeemed', 'lapsed', 'void']), issuedByName: z.string(),
+  id: idOf, number: z.string(), code: z.string().nullable().describe('印在券上的随机码，只给发券的人看 chance, as printed; null for whoever does not issue them'), subjectId: idOf, label: z.string(), placeZh: z.string(), placeEn: z.string(), worthPoints: z.number().int(), purpose: z.string(), issuedOn: localDate, expiresOn: localDate, state: z.enum(['issued', 'redeemed', 'lapsed', 'void']), issuedByName: z.string(),
   endedAt: instant.nullable(), endedByName: z.string().nullable(), reason: z.string().nullable(), slipId: idOf.nullable(), slipNumber: z.string().nullable(),
 });
 

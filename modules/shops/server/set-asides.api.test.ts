@@ -133,7 +133,9 @@ describe('a voucher', () => {
     const { id: slipId } = await spend('volunteer', code, 1);
     await office().call(reverseSlip, { slipId, reason: '拿错了' });
     expect(await held()).toBe(10);
-    expect((await office().call(listVouchers, { state: 'issued' })).rows.map((row) => row.id)).toEqual([id]);
+    expect((await office().call(listVouchers, { state: 'issued' })).rows.map((row) => [row.id, row.code])).toEqual([[id, code]]);
+    // Who holds the counter must not hold the paper.
+    expect((await keeper().call(listVouchers, { state: 'issued' })).rows.map((row) => [row.id, row.code])).toEqual([[id, null]]);
     await spend('volunteer', code, 2);
     expect(await held()).toBe(0);
   });

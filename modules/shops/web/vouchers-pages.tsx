@@ -118,9 +118,9 @@ export function VoucherSheetPage() {
       {found.data === undefined && found.problem === null && <Skeleton height="20rem" />}
       {found.data !== undefined && rows.length === 0 && <EmptyState icon={Ticket} title={t('noVouchers')} advice={t('noVouchersAdvice')} />}
       <ul className="lc-shops-sheet" aria-label={t('sheet')}>
-        {rows.map((row) => (
+        {rows.map((row) => (row.code === null ? null : (
           <li key={row.id}><QrCode className="lc-shops-qr" text={row.code} label={`${t('voucherOf', { number: row.number })} ${shownCardCode(row.code)}`} /><span className="lc-shops-card-words"><strong>{t('voucherOf', { number: row.number })}</strong><span>{row.label} · {t('worthLine', { n: row.worthPoints })}</span><code>{shownCardCode(row.code)}</code><small>{row.purpose}</small><small>{t('good', { day: row.expiresOn })}</small></span></li>
-        ))}
+        )))}
       </ul>
       {found.data !== undefined && found.data.total > table.pageSize && <Pager table={table} total={found.data.total} />}
     </>

@@ -78,7 +78,7 @@ const openProject = z.object({
 
 export const listOpenProjects = defineOperation({
   id: 'volunteering.listOpenProjects', summary: { zh: '公开的志愿服务项目', en: 'Volunteer projects that go on' },
-  method: 'GET', path: '/public/volunteer-projects', permission: 'public', input: z.object({ ...pageInput }), output: pageOf(openProject).extend({ on: localDate }),
+  method: 'GET', path: '/public/volunteer-projects', permission: 'public', callsPerMinuteMax: 60, input: z.object({ ...pageInput }), output: pageOf(openProject).extend({ on: localDate }),
 });
 
 export const readOpenProject = defineOperation({

@@ -63,6 +63,9 @@ describe('a project of volunteers', () => {
     await office().call(recordSession, { code: 'S-3-2', subject: '清扫', ...session, beneficiaries: 12 });
     await office().call(recordSession, { code: 'S-3-3', subject: '与项目无关', ...session, projectId: null });
     expect((await office().call(readProject, { projectId: id })).counted).toEqual({ activityCount: 2, volunteerCount: 1, minutes: { A: 0, B: 180, C: 0, D: 0 }, sessionCount: 2, withEvidence: 1, beneficiaries: 32 });
+    await office().call(recordSession, { code: 'S-3-W', subject: '在别处', ...session, placeId: app.id('place/w1'), beneficiaries: 3 });
+    // One figure, also for whoever does not reach where a part of it was held.
+    for (const who of ['office', 'communityE1'] as const) expect((await app.as(who).call(readProject, { projectId: id })).counted).toMatchObject({ sessionCount: 3, beneficiaries: 35 });
     expect((await office().call(listActivities, { projectId: id })).rows.map(({ code }) => code).toSorted()).toEqual(['P-3-1', 'P-3-2']);
     const { version } = await office().call(readProject, { projectId: id });
     expect((await problemOf(office().call(updateProject, { projectId: id, version, ...facts({ fromDate: '2026-09-15' }) }))).code).toBe('volunteering.project_outside');
@@ -133,7 +136,7 @@ describe('a project of volunteers', () => {
   it('is public while it goes on, with numbers and no names', async () => {
     const { rows, total } = await app.as('nobody').call(listOpenProjects, {});
     expect(total).toBe(1);
-    expect(rows[0]).toMatchObject({ name: '河边步道清洁', counted: { volunteerCount: 1, beneficiaries: 32, withEvidence: 1 } });
+    expect(rows[0]).toMatchObject({ name: '河边步道清洁', counted: { volunteerCount: 1, beneficiaries: 35, withEvidence: 1 } });
     const { body } = await app.http.inject({ url: `/public/alpha/volunteering/projects/${rows[0]?.id ?? ''}`, headers: { accept: 'text/html' } });
     expect(body).toContain('每月清扫两次');
     expect(body).toContain('受益 32 人次（2 场） / 目标 100，其中 1 场有凭据');

@@ -5,7 +5,7 @@ import { drawnAhead } from './drawn-ahead.ts';
 /** Every byte differs from those around it, so that one handed out twice shows. */
 function counted(): { draw: (bytes: number) => Uint8Array; draws: () => number } {
   let [next, draws] = [0, 0];
-  return { draws: () => draws, draw: (bytes) => { draws += 1; return Uint8Array.from({ length: bytes }, () => (next = (next + 1) % 251)); } };
+  return { draws: () => draws, draw: (bytes) => { draws += 1; return Buffer.from(Uint8Array.from({ length: bytes }, () => (next = (next + 1) % 251))); } };
 }
 
 it('answers as many bytes as it is asked for, in no order but that of the source, and none twice', () => {

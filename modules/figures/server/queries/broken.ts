@@ -3,8 +3,10 @@ import { sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 
 const REASON_LENGTH = 300;
+/** A deadlock, a conflict of two writers, a cancelled statement: gone when it is tried again. */
+const PASSING = /^(?:40|57)/u;
 /** What a database says has a code of five characters; anything else is a fault of ours and goes on. */
-const isOfDatabase = (error: unknown): error is Error & { code: string } => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/u.test(error.code);
+const isOfDatabase = (error: unknown): error is Error & { code: string } => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/u.test(error.code) && !PASSING.test(error.code);
 
 export type Attempt<T> = { readonly done: T; readonly failed?: undefined } | { readonly failed: string };
 

@@ -5,7 +5,7 @@ import type { JobHandler, WriteContext } from '#platform/server/operations/index
 import { findSignals, listSignals, readSignal, settleSignal } from '../../contract/index.ts';
 import { DEFAULT_TERMS, quarterDays, quarterOf, signalKey, signalsOf, stateAgain } from '../../domain/index.ts';
 import { bookInForce } from '../queries/rules.ts';
-import { decisionRows, deedsForSignals, factRows, insertDecision, keepSignals, lockSignal, redemptionsForSignals, setState, signalPage, signalsOfQuarter, signalTotal } from '../queries/signals.ts';
+import { holdSignals, decisionRows, deedsForSignals, factRows, insertDecision, keepSignals, lockSignal, redemptionsForSignals, setState, signalPage, signalsOfQuarter, signalTotal } from '../queries/signals.ts';
 import type { SignalRow } from '../queries/signals.ts';
 import { everywhere } from './by-the-clock.ts';
 
@@ -33,6 +33,7 @@ export const readSignalBound = bindRead(readSignal, async (ctx, { signalId }) =>
 });
 
 export const settleSignalBound = bindWrite(settleSignal, async (ctx, { signalId, outcome, reason, seenCount }) => {
+  await holdSignals(ctx.tx, ctx.programmeId);
   const signal = (await lockSignal(ctx.tx, ctx.programmeId, signalId)) ?? ctx.notFound();
   if (signal.person_ids.includes(ctx.personId)) return ctx.refuse('points.concerns_oneself');
   if (signal.state !== 'open') return ctx.refuse('points.signal_settled');

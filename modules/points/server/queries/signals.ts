@@ -18,7 +18,7 @@ const AT_A_TIME = 100_000;
 export async function deedsForSignals(ctx: ReadContext, period: Period): Promise<ReviewedDeed[]> {
   const at = local(ctx, sql`d.recorded_at`);
   const found = await rows<{ id: string; recorded_by: string; reviewed_by: string | null; points: number; hour: number; day: string }>(ctx.tx, sql`select d.id, d.recorded_by, d.reviewed_by, d.points, extract(hour from ${at})::integer as hour, ${at}::date as day
-    from points.deeds d where d.programme_id = ${ctx.programmeId} and d.state <> 'corrected' and ${within(ctx, sql`d.recorded_at`, period)} order by d.recorded_at, d.id limit ${AT_A_TIME}`);
+    from points.deeds d where d.programme_id = ${ctx.programmeId} and d.state not in ('corrected', 'declined') and ${within(ctx, sql`d.recorded_at`, period)} order by d.recorded_at, d.id limit ${AT_A_TIME}`);
   return found.map((row) => ({ id: row.id, recordedBy: row.recorded_by, reviewedBy: row.reviewed_by, points: row.points, recordedHour: row.hour, recordedDay: row.day }));
 }
 
@@ -38,9 +38,14 @@ export async function redemptionsForSignals(ctx: ReadContext, period: Period): P
 
 export interface KnownSignal { id: string; kind: SignalKind; span: string; person_ids: string[]; state: SignalState; fact_ids: string[]; decided_facts: string[] | null }
 
+/** Whoever looks through the quarter and whoever decides wait for each other: else what was decided meanwhile would be open again. */
+export async function holdSignals(tx: Tx, programmeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`points.signals ${programmeId}`}, 0))`.execute(tx);
+}
+
 /** Those of a quarter, with the facts that were last decided about; held until this is written. */
 export async function signalsOfQuarter(tx: Tx, programmeId: string, quarter: string, { from, to }: Period): Promise<KnownSignal[]> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`points.signals ${programmeId}`}, 0))`.execute(tx);
+  await holdSignals(tx, programmeId);
   return rows(tx, sql`select s.id, s.kind, s.span, s.person_ids, s.state, s.fact_ids, (select d.fact_ids from points.signal_decisions d where d.programme_id = s.programme_id and d.signal_id = s.id order by d.number desc limit 1) as decided_facts
     from points.signals s where s.programme_id = ${programmeId} and (s.span = ${quarter} or (length(s.span) = 10 and s.span between ${from} and ${to}))`);
 }

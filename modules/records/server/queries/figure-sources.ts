@@ -21,6 +21,9 @@ function columnOf(field: RegisterField): SourceColumn {
 const DECLARED = { value: 'value', numerator: 'numerator', denominator: 'denominator', unit: 'unit', series: 'indicator', until: 'periodEnd', cumulative: 'cumulative' } as const;
 const declares = (fields: readonly string[]): boolean => Object.values(DECLARED).every((name) => fields.includes(name));
 
+/** A register does not know whose name it holds, nor whether they agreed: its rows are named nowhere in public. */
+const namesPeople = ({ fields, titleField }: KnownRegister['definition']): boolean => fields.some(({ code, type }) => code === titleField && type === 'name');
+
 function shapeOf(programmeId: string, { id, code, definition }: KnownRegister): SourceShape {
   return {
     code: `${SOURCE}${code}`, words: { zh: definition.zh, en: definition.en },
@@ -31,7 +34,7 @@ function shapeOf(programmeId: string, { id, code, definition }: KnownRegister): 
     from: sql`from records.records r where r.programme_id = ${programmeId} and r.register_id = ${id} and r.withdrawn_at is null`,
     ...(declares(definition.fields.map(({ code: field }) => field)) ? { declares: DECLARED } : {}),
     parts: { part: sql`r.part`, changed: sql`select c.part, c.xid from records.changed_parts c where c.programme_id = ${programmeId} and c.register_id = ${id}`, forget: (xid) => sql`delete from records.changed_parts c where c.programme_id = ${programmeId} and c.register_id = ${id} and (c.xid < ${xid}::xid8 or c.xid >= pg_snapshot_xmax(pg_current_snapshot()))` },
-    id: sql`r.id::text`, label: sql`r.title`, named: 'label', day: sql`r.on_date`, place: sql`r.place_id`, path: sql`'/records/' || r.id`,
+    id: sql`r.id::text`, label: sql`r.title`, ...(namesPeople(definition) ? {} : { named: 'label' as const }), day: sql`r.on_date`, place: sql`r.place_id`, path: sql`'/records/' || r.id`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { programmeIds } from '#modules/places/server/index.ts';
 import { postTransfers, reverseTransfers } from '#modules/points/server/index.ts';
-import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, heldPermissions, perform } from '#platform/server/operations/index.ts';
 import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
 import { endVouchers, findVoucher, issueVouchers, listVouchers, redeemVoucher, voidVoucher } from '../../contract/index.ts';
 import { CARD_BYTES, spendVoucher, voucherCodeIn, voucherCodeOf } from '../../domain/index.ts';
@@ -15,12 +15,16 @@ export const VOUCHERS_JOB = 'shops.endVouchers';
 const LAPSING_AT_A_TIME = 2_000;
 const isoNow = (ctx: { readonly now: number }): string => new Date(ctx.now).toISOString();
 
-export const listVouchersBound = bindRead(listVouchers, async (ctx, { page, pageSize, sort, ...filter }) => ({
+export const listVouchersBound = bindRead(listVouchers, async (ctx, { page, pageSize, sort, ...filter }) => {
+  // The code is all that proves who holds the paper: who serves at a counter sees it there and nowhere else.
+  const mayPrint = (await heldPermissions(ctx, ['shops.manage'])).size > 0;
+  return {
   rows: (await voucherPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
-    id: row.id, number: row.number, code: row.code, subjectId: row.subject_id, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, worthPoints: row.worth_points, purpose: row.purpose, issuedOn: row.issued_on, expiresOn: row.expires_on, state: row.state, issuedByName: row.issued_by_name,
+    id: row.id, number: row.number, code: mayPrint ? row.code : null, subjectId: row.subject_id, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, worthPoints: row.worth_points, purpose: row.purpose, issuedOn: row.issued_on, expiresOn: row.expires_on, state: row.state, issuedByName: row.issued_by_name,
     endedAt: row.ended_at, endedByName: row.ended_by_name, reason: row.reason, slipId: row.slip_id, slipNumber: row.slip_number,
   })), total: await voucherTotal(ctx, filter), page, pageSize,
-}));
+};
+});
 
 export const issueVouchersBound = bindWrite(issueVouchers, async (ctx, { subjectIds, worthPoints, purpose, expiresOn }) => {
   if (expiresOn < ctx.today) return ctx.refuse('shops.voucher_day_wrong', {}, { pointers: ['/expiresOn'] });

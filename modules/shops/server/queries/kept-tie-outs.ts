@@ -8,6 +8,9 @@ import type { readKeptTieOut } from '../../contract/index.ts';
 import type { TieOutcome } from '../../domain/index.ts';
 import { shopReach } from './ground.ts';
 
+/** A deadlock, a conflict of two writers, a cancelled statement: gone when it is tried again. */
+const PASSING = /^(?:40|57)/u;
+
 export type ShopBooks = NonNullable<OutputOf<typeof readKeptTieOut>['books']>;
 
 /**
@@ -22,7 +25,7 @@ export async function onItsOwn<Value>(tx: Tx, work: () => Promise<Value>): Promi
     await sql`release savepoint on_its_own`.execute(tx);
     return { value, fault: null };
   } catch (error) {
-    if (!isPgError(error)) throw error;
+    if (!isPgError(error) || PASSING.test(error.code ?? '')) throw error;
     await sql`rollback to savepoint on_its_own`.execute(tx);
     return { value: undefined, fault: error.code ?? 'unknown' };
   }

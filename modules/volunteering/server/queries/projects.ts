@@ -28,19 +28,16 @@ function where(ctx: ReadContext, filter: ProjectFilter): RawBuilder<unknown> {
 
 /**
  * What belongs to a project is counted whole, wherever it was held: a project is one thing, and half of its sums would be a wrong figure.
- * Held is what has begun; people and minutes come from records that count, sessions beside them from their own rows (indexes activities__by_project, sessions__by_project).
+ * Held is what has begun; people and minutes come from records that count, sessions beside them from their own rows (indexes activities__by_project, sessions__by_project). The function
+ * counts for whoever may see the project, also what was held where they do not reach: sums only.
  */
-const counts = (now: string): RawBuilder<unknown> => sql`
-  cross join lateral (select count(*) as activity_count from volunteering.activities n where n.programme_id = j.programme_id and n.project_id = j.id and lower(n.period) <= ${now}::timestamptz) k
-  cross join lateral (select count(distinct e.volunteer_id) as volunteer_count, coalesce(sum(e.minutes), 0)::bigint as minutes, coalesce(sum(e.minutes) filter (where e.grade = 'A'), 0)::bigint as a, coalesce(sum(e.minutes) filter (where e.grade = 'B'), 0)::bigint as b, coalesce(sum(e.minutes) filter (where e.grade = 'C'), 0)::bigint as c, coalesce(sum(e.minutes) filter (where e.grade = 'D'), 0)::bigint as d
-    from volunteering.activities n join volunteering.service_records e on e.programme_id = n.programme_id and e.activity_id = n.id and e.state = 'counted' where n.programme_id = j.programme_id and n.project_id = j.id) r
-  cross join lateral (select count(*) as session_count, count(n.evidence) as with_evidence, coalesce(sum(n.beneficiaries), 0)::bigint as beneficiaries from volunteering.sessions n where n.programme_id = j.programme_id and n.project_id = j.id) s`;
+const counts = (now: string): RawBuilder<unknown> => sql`cross join lateral volunteering.project_counts(j.id, ${now}::timestamptz) k`;
 
 export function projectPage(ctx: ReadContext, filter: ProjectFilter, sort: SortOf<'code' | 'name' | 'from' | 'minutes' | 'beneficiaries'>, page: { limit: number; offset: number }): Promise<ProjectRow[]> {
-  const order = orderBy(sort, { code: ['j.code', 'j.id'], name: ['j.name', 'j.code'], from: ['j.from_date desc', 'j.code'], minutes: ['r.minutes desc', 'j.code'], beneficiaries: ['s.beneficiaries desc', 'j.code'] });
+  const order = orderBy(sort, { code: ['j.code', 'j.id'], name: ['j.name', 'j.code'], from: ['j.from_date desc', 'j.code'], minutes: ['k.minutes desc', 'j.code'], beneficiaries: ['k.beneficiaries desc', 'j.code'] });
   return rows(ctx.tx, sql`select j.id, j.code, j.name, j.purpose, j.branch_code, b.name_zh as branch_zh, b.name_en as branch_en, j.team_id, t.code as team_code, t.name as team_name, j.place_id, p.name_zh as place_zh, p.name_en as place_en, j.from_date, j.to_date, j.target_served, j.target_hours, j.state, j.outcome, j.version,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'nameZh', o.name_zh, 'nameEn', o.name_en) order by o.code) from volunteering.project_partners w join places.organisations o on o.programme_id = w.programme_id and o.id = w.organisation_id where w.programme_id = j.programme_id and w.project_id = j.id), '[]'::jsonb) as partners,
-      k.activity_count, r.volunteer_count, r.a, r.b, r.c, r.d, s.session_count, s.with_evidence, s.beneficiaries
+      k.activity_count, k.volunteer_count, k.a, k.b, k.c, k.d, k.session_count, k.with_evidence, k.beneficiaries
     from volunteering.projects j left join volunteering.branches b on b.programme_id = j.programme_id and b.code = j.branch_code
     cross join lateral volunteering.team_of_project(j.id) t join places.places p on p.programme_id = j.programme_id and p.id = j.place_id ${counts(new Date(ctx.now).toISOString())}
     where ${where(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
