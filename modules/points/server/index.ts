@@ -16,6 +16,7 @@ import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importR
 import { verifyAccountsBound } from './handlers/verifying.ts';
 import { pointsAskSource } from './queries/ask-source.ts';
 
+export { redeemersLacking } from './acting.ts';
 export { ruleAt } from './rule-at.ts';
 export { ensureAsset, postTransfers, readBalanceAt, readBalances, releaseHolds, reserveHolds, reverseTransfers } from './ledger.ts';
 
