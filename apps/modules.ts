@@ -14,13 +14,13 @@ import { noticesModule } from '#modules/notices/server/index.ts';
 import { createPeopleModule } from '#modules/people/server/index.ts';
 import { placesModule } from '#modules/places/server/index.ts';
 import { plansModule } from '#modules/plans/server/index.ts';
-import { pointsModule } from '#modules/points/server/index.ts';
+import { createPointsModule } from '#modules/points/server/index.ts';
 import { createRecordsModule } from '#modules/records/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
-import { shopsModule } from '#modules/shops/server/index.ts';
+import { shopHolders, shopsModule } from '#modules/shops/server/index.ts';
 import { materialEvidence, submissionsModule } from '#modules/submissions/server/index.ts';
 import { surveysModule } from '#modules/surveys/server/index.ts';
-import { volunteeringModule } from '#modules/volunteering/server/index.ts';
+import { teamHolders, volunteeringModule } from '#modules/volunteering/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
 import { firstHourOperations } from '#platform/server/first-steps/index.ts';
@@ -35,7 +35,7 @@ const frameworks: ServerModule = { ...frameworksModule, operations: [...framewor
 const known = [placesModule, plansModule].flatMap((module) => module.known ?? []);
 
 const modulesThatCount: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, createRecordsModule({ known }), surveysModule, honoursModule, pointsModule, shopsModule, volunteeringModule, careModule, submissionsModule, scoringModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, createRecordsModule({ known }), surveysModule, honoursModule, createPointsModule({ holders: [...shopHolders, ...teamHolders] }), shopsModule, volunteeringModule, careModule, submissionsModule, scoringModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */

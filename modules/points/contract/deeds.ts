@@ -31,7 +31,7 @@ export const recordDeed = defineOperation({
   method: 'POST', path: '/deeds', permission: 'points.record',
   input: z.object({ subjectId: idOf, ruleCode: z.string().max(40), happenedOn: localDate, evidence: z.string().trim().min(2).max(500).nullable().default(null).describe('凭据：签到表、证明人、单据号或情况说明 what shows it'), photos: z.array(z.object({ fileId: idOf })).max(PHOTOS_MAX).default([]).describe('照片，须先上传 photos, uploaded before') }),
   output: z.object({ id: idOf, points: z.number().int(), countsFor: z.number().int().describe('按本月每户上限预计入账 what the household cap of the month lets through as things stand') }),
-  errors: ['points.subject_unknown', 'points.rule_unknown', 'points.over_cap', 'points.evidence_missing', 'points.photo_missing', 'points.photo_unknown', 'points.role_wrong', 'points.day_wrong'],
+  errors: ['points.subject_unknown', 'points.rule_unknown', 'points.over_cap', 'points.evidence_missing', 'points.evidence_kind_missing', 'points.photo_missing', 'points.photo_unknown', 'points.role_wrong', 'points.day_wrong'],
 });
 
 export const importDeeds = defineOperation({
@@ -74,12 +74,16 @@ export const postDeeds = defineOperation({
   method: 'POST', path: '/deed-posting', permission: 'points.keepTime', input: z.object({}), output: z.object({ posted: z.number().int() }),
 });
 
+/** As many as a page shows and prints at once. @unit households */
+const BOARD_MOST = 2_000;
+
 export const readBoard = defineOperation({
   id: 'points.readBoard', summary: { zh: '积分公示榜', en: 'The board' },
   method: 'GET', path: '/points-board', permission: 'points.read',
-  input: z.object({ quarter: z.string().regex(/^20\d{2}-[1-4]$/).optional(), placeId: idOf.optional() }),
+  input: z.object({ quarter: z.string().regex(/^20\d{2}-[1-4]$/).optional(), placeId: idOf.optional(), most: z.coerce.number().int().min(1).max(BOARD_MOST).default(BOARD_MOST).describe('至多列出几户 how many households at most') }),
   output: z.object({
-    quarter: z.string(), from: localDate, to: localDate, absentCount: z.number().int(), isPublic: z.boolean(),
+    quarter: z.string(), from: localDate, to: localDate, absentCount: z.number().int(), isPublic: z.boolean(), householdCount: z.number().int().describe('应列的户数；比列出的多时只列了一部分 households there are; more than the rows: the rows are cut'),
+    places: z.array(z.object({ placeId: idOf, nameZh: z.string(), nameEn: z.string(), households: z.number().int() })).describe('只列了一部分时，各村的户数 where the rows are cut: by village'),
     rows: z.array(z.object({ subjectId: idOf, label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), earned: z.number().int(), deducted: z.number().int(), redeemed: z.number().int(), balance: z.number().int() })),
   }),
 });

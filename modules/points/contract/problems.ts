@@ -44,6 +44,9 @@ export const pointsProblems = defineProblems({
   'points.evidence_missing': {
     status: 422, title: { zh: '扣分须写明凭据', en: 'A deduction needs its evidence' }, advice: { zh: '请写明时间、经过和在场的人。', en: 'Tell when, what happened and who was there.' },
   },
+  'points.evidence_kind_missing': {
+    status: 422, title: { zh: '这一项要写明凭据：{kind}', en: 'This rule needs its evidence: {kind}' }, advice: { zh: '积分规则要求写明它。请在“凭据”里写清楚，如签到表第几页、证明人是谁、单据号多少。', en: 'The rule book asks for it. Write it under “Evidence”: which page of the signed list, who the witness is, the number of the slip.' },
+  },
   'points.photo_missing': {
     status: 422, title: { zh: '这一项要有照片', en: 'This rule needs a photo' }, advice: { zh: '规则要求现场照片或单据照片。请拍一张再记。', en: 'The rule asks for a photo of the place or of the slip. Take one and record again.' },
   },

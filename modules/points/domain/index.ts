@@ -2,7 +2,7 @@ export { AMOUNT_MAX, ASSET_KINDS, HOLDING, ISSUE, LEGS_MAX, postingDigest, rever
 export type { AccountKey, AssetKind, Leg, Transfer, TransferFault } from './ledger.ts';
 export { LEDGER_FAULTS, LedgerVerifier } from './verification.ts';
 export type { AccountRow, BlockRow, EntryRow, LedgerDifference, LedgerFault, LedgerVerification, PostingRow } from './verification.ts';
-export { BOOK_STATES, DEED_STATES, EVIDENCE_KINDS, isOverCap, needsPhoto, PHOTOS_MAX, pointsToPost, quarterDays, quarterOf, ruleFault } from './rules.ts';
+export { BOOK_STATES, DEED_STATES, EVIDENCE_KINDS, isOverCap, needsEvidence, needsPhoto, PHOTOS_MAX, pointsToPost, quarterDays, quarterOf, ruleFault } from './rules.ts';
 export { capHousehold, deedKey, DEFAULT_TERMS, monthOf, recordedFrom, reviewDueOn } from './terms.ts';
 export type { BookTerms } from './terms.ts';
 export type { BookState, DeedState, EvidenceKind, Rule, RuleFault } from './rules.ts';

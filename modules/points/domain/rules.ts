@@ -4,6 +4,11 @@ export const EVIDENCE_KINDS = ['note', 'signature', 'witness', 'slip', 'photo', 
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 /** 是否要照片 · Whether a deed of this kind of evidence is recorded with a photo only. */
 export const needsPhoto = (kind: EvidenceKind): boolean => kind === 'photo' || kind === 'slipPhoto';
+/**
+ * 是否要写凭据 · Whether a deed is recorded only with words of its evidence: a deduction always, and what a signed list, a witness or a slip shows.
+ * @unit points: negative takes
+ */
+export const needsEvidence = ({ points, evidence }: { readonly points: number; readonly evidence: EvidenceKind }): boolean => points < 0 || evidence === 'signature' || evidence === 'witness' || evidence === 'slip';
 /** A deed needs no more to be shown. */
 export const PHOTOS_MAX = 6;
 

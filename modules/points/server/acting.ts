@@ -1,6 +1,7 @@
 /** 谁来办 · Whether a rule book leaves this step to others. */
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { roleNames, rolesHeld } from './queries/acting.ts';
+import { bookInForce } from './queries/rules.ts';
 
 /**
  * 规则指定的角色 · The names of the roles that may, when this person holds none of them; null when they may.
@@ -12,4 +13,13 @@ export async function rolesLacking(ctx: Pick<ReadContext, 'tx' | 'programmeId' |
   if (roles.some((role) => held.has(role))) return null;
   const names = await roleNames(ctx.tx, ctx.programmeId, roles);
   return ctx.locale === 'en' ? names.map(({ name_en }) => name_en).join(', ') : names.map(({ name_zh }) => name_zh).join('、');
+}
+
+/**
+ * 谁可兑换 · The names of the roles that redeem by the rule book of a day, when this person held none of them on it; null when they may.
+ * @param day ISO date of the redemption; today unless told
+ */
+export async function redeemersLacking(ctx: Pick<ReadContext, 'tx' | 'programmeId' | 'today' | 'locale'> & { readonly personId: string }, day: string = ctx.today): Promise<string | null> {
+  const book = await bookInForce(ctx.tx, ctx.programmeId, day);
+  return rolesLacking({ tx: ctx.tx, programmeId: ctx.programmeId, locale: ctx.locale, personId: ctx.personId, today: day }, book?.terms.redeemRoles ?? []);
 }

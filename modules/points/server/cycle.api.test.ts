@@ -33,11 +33,11 @@ describe('deeds from a sheet', () => {
     const placeName = (await app.as('office').call(readSubject, { subjectId: (await aHousehold('外号户', 'e1b')).id })).place?.nameZh ?? '';
     const far = await aHousehold('远处户', 'w1a');
     const [one, , twin] = [await aHousehold(), await aHousehold('同名户'), await aHousehold('同名户', 'e1b')];
-    const file = sheet(`${one.code},,,public-work,2026-09-21,签到表`, `,同名户,,清扫公共场地,2026-09-21,签到表`, `${far.code},,,public-work,2026-09-21,签到表`, `${one.code},,,watering,2026-09-21,签到表`, `${one.code},,,littering,2026-09-21,`, `${one.code},,,public-work,2026-09-22,签到表`, `${one.code},,,unheard,2026-09-21,`, `,同名户,${placeName},public-work,2026-09-21,签到表`);
+    const file = sheet(`${one.code},,,public-work,2026-09-21,签到表`, `,同名户,,清扫公共场地,2026-09-21,签到表`, `${far.code},,,public-work,2026-09-21,签到表`, `${one.code},,,watering,2026-09-21,签到表`, `${one.code},,,littering,2026-09-21,`, `${one.code},,,public-work,2026-09-22,签到表`, `${one.code},,,unheard,2026-09-21,`, `,同名户,${placeName},public-work,2026-09-21,签到表`, `${twin.code},,,public-work,2026-09-21,`);
     const preview = await reported(file, 'preview');
-    expect(preview).toMatchObject({ outcome: 'previewed', totalRows: 8, badRowCount: 6 });
+    expect(preview).toMatchObject({ outcome: 'previewed', totalRows: 9, badRowCount: 7 });
     const told = preview?.badRows.map(({ row, code }) => [row, code]);
-    expect(told).toEqual(expect.arrayContaining([[3, 'household_twice'], [4, 'household_unknown'], [5, 'photo_missing'], [6, 'evidence_missing'], [7, 'day_wrong'], [8, 'rule_unknown']]));
+    expect(told).toEqual(expect.arrayContaining([[3, 'household_twice'], [4, 'household_unknown'], [5, 'photo_missing'], [6, 'evidence_missing'], [7, 'day_wrong'], [8, 'rule_unknown'], [10, 'evidence_kind_missing']]));
     expect(await reported(file, 'good')).toMatchObject({ outcome: 'written', created: 2 });
     expect((await app.as('office').call(listDeeds, { subjectId: twin.id })).total).toBe(1);
     expect((await app.as('office').call(listDeeds, { subjectId: one.id })).rows).toMatchObject([{ ruleCode: 'public-work', state: 'recorded', subjectCode: one.code }]);

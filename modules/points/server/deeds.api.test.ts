@@ -89,6 +89,9 @@ describe('a deed', () => {
     await record(household, 'clean-yard');
     expect((await problemOf(record(household, 'clean-yard'))).code).toBe('points.over_cap');
     expect((await problemOf(record(household, 'littering', { evidence: null }))).code).toBe('points.evidence_missing');
+    const unshown = await problemOf(record(household, 'study', { evidence: null }));
+    expect([unshown.code, unshown.problem.title, unshown.problem.errors?.[0]?.pointer]).toEqual(['points.evidence_kind_missing', '这一项要写明凭据：签到表', '/evidence']);
+    await record(household, 'family-tradition', { evidence: null });
     expect((await problemOf(record(household, 'study', { happenedOn: '2026-09-22' }))).code).toBe('points.day_wrong');
     expect((await problemOf(record(household, 'unheard-of'))).code).toBe('points.rule_unknown');
     expect((await problemOf(record(await aHousehold('w1a')))).code).toBe('points.subject_unknown');
@@ -142,7 +145,9 @@ describe('the board', () => {
     expect(board.rows.map(({ subjectId, earned }) => [subjectId, earned])).toEqual([[shown, 5]]);
     await app.as('office').call(setBoardAbsence, { subjectId: hidden, absent: false });
     expect((await app.as('office').call(readBoard, { placeId: app.id('place/e2') })).rows).toHaveLength(2);
-    expect((await app.as('office').call(readBoard, { quarter: '2026-2' })).rows).toEqual([]);
+    expect(await app.as('office').call(readBoard, { placeId: app.id('place/e2'), most: 1 })).toMatchObject({ rows: [{ earned: 5 }], householdCount: 2, places: [{ placeId: app.id('place/e2a'), households: 2 }] });
+    expect(await app.as('office').call(readBoard, { placeId: app.id('place/e2') })).toMatchObject({ householdCount: 2, places: [] });
+    expect(await app.as('office').call(readBoard, { quarter: '2026-2' })).toMatchObject({ rows: [], householdCount: 0 });
     at('2026-09-21T02:00:00Z');
   });
 });

@@ -2,7 +2,8 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import { deedStateWords, exportAccounts, exportDeeds, exportEntries, exportRules, exportSettlementLines, exportSettlementPreview, exportSignals, holderKindWords, listAccounts, listDeeds, listEntries, listRules, listSettlementLines, listSettlementPreview, listSignals, purposeWords, signalStateWords, signalWords, transferKindWords } from '../contract/index.ts';
-import { listAccountsBound, listEntriesBound } from './handlers/accounts.ts';
+import { listEntriesBound } from './handlers/accounts.ts';
+import type { listAccountsBound as accountsBound } from './handlers/accounts.ts';
 import { listDeedsBound } from './handlers/deeds.ts';
 import { listRulesBound } from './handlers/rules.ts';
 import { listSettlementLinesBound, listSettlementPreviewBound } from './handlers/settlements.ts';
@@ -31,7 +32,7 @@ const signalColumns = defineColumns({
   state: textColumn({ zh: '状态', en: 'State', required: true }), found: textColumn({ zh: '发现时间', en: 'Found at', width: 20, required: true }), by: textColumn({ zh: '处理人', en: 'Decided by' }), reason: textColumn({ zh: '理由', en: 'Reason', width: 36, maxLength: 300 }),
 });
 
-export const pointsExports = [
+export const pointsExports = (listAccountsBound: ReturnType<typeof accountsBound>) => [
   bindExport(exportSignals, listSignalsBound, listSignals, {
     name: { zh: '积分异常提示', en: 'Signals' }, columns: signalColumns,
     row: (row, { words, clock }) => ({ kind: signalWords[row.kind][words], span: row.span, who: row.personNames.join(' · '), count: row.count, of: row.of, state: signalStateWords[row.state][words], found: clock(row.foundAt) as string, by: row.decidedByName, reason: row.reason }),

@@ -8,6 +8,7 @@ import { correctDeedBound, deedImportTemplateBound, importDeedsBound, listDeedsB
 import { readPublicBoardsBound, publishBoardBound, readReviewMonthBound, readPublicBoardBound } from './handlers/months.ts';
 import { listSettlementLinesBound, readSettlementsBound, postSettlementBound, listSettlementPreviewBound, readPublicSettlementBound, reverseSettlementBound, warnSettlementBound, withdrawSettlementBound } from './handlers/settlements.ts';
 import { findEverywhere, findSignalsBound, listSignalsBound, readSignalBound, SIGNALS_JOB, settleSignalBound } from './handlers/signals.ts';
+import type { HolderSource } from './holders.ts';
 import { pointsPages } from './pages.ts';
 import { pointsDuties } from './queries/duty-sources.ts';
 import { pullDeedsBound } from './handlers/pulling.ts';
@@ -16,30 +17,36 @@ import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importR
 import { verifyAccountsBound } from './handlers/verifying.ts';
 import { pointsAskSource } from './queries/ask-source.ts';
 
+export { redeemersLacking } from './acting.ts';
+export type { HolderSource } from './holders.ts';
 export { ruleAt } from './rule-at.ts';
 export { ensureAsset, postTransfers, readBalanceAt, readBalances, releaseHolds, reserveHolds, reverseTransfers } from './ledger.ts';
 
-export const pointsModule: ServerModule = {
-  name: 'points',
-  operations: [
-    listAccountsBound, readAccountBound, listEntriesBound, postTransfersBound, verifyAccountsBound, sealPostingsBound,
-    readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
-    listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, redeemBound, readBoardBound, setBoardAbsenceBound,
-    listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
-    pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
-    listSettlementPreviewBound, readSettlementsBound, listSettlementLinesBound, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
-    ...pointsExports,
-  ],
-  problems: pointsProblems,
-  constraints: {
-    accounts__floor: 'points.balance_too_low', transfers__same_id_other_content: 'points.transfer_differs', transfers__reversed_once: 'points.reversed_already', accounts__asset: 'points.asset_unknown', transfers__balanced: 'points.transfer_unbalanced',
-    rule_books__one_a_day: 'points.book_day_taken', rule_books__another_approves: 'points.same_person', deeds__another_reviews: 'points.same_person', deeds__another_corrects: 'points.same_person', deeds__minus_has_evidence: 'points.evidence_missing', redemptions__slip_unique: 'points.slip_used',
-    settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person', signal_decisions__by_another: 'points.concerns_oneself',
-  },
-  topics: { points: 'points.read' },
-  asks: [pointsAskSource],
-  duties: pointsDuties,
-  pages: pointsPages,
-  jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere },
-  schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }, { cron: '10 18 * * *', job: SIGNALS_JOB }],
-};
+/** @param holders names of holders that other modules keep: teams, shops, batches */
+export function createPointsModule({ holders }: { readonly holders: readonly HolderSource[] }): ServerModule {
+  const accounts = listAccountsBound(holders);
+  return {
+    name: 'points',
+    operations: [
+      accounts, readAccountBound(holders), listEntriesBound, postTransfersBound, verifyAccountsBound, sealPostingsBound,
+      readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
+      listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, redeemBound, readBoardBound, setBoardAbsenceBound,
+      listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
+      pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
+      listSettlementPreviewBound, readSettlementsBound, listSettlementLinesBound, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
+      ...pointsExports(accounts),
+    ],
+    problems: pointsProblems,
+    constraints: {
+      accounts__floor: 'points.balance_too_low', transfers__same_id_other_content: 'points.transfer_differs', transfers__reversed_once: 'points.reversed_already', accounts__asset: 'points.asset_unknown', transfers__balanced: 'points.transfer_unbalanced',
+      rule_books__one_a_day: 'points.book_day_taken', rule_books__another_approves: 'points.same_person', deeds__another_reviews: 'points.same_person', deeds__another_corrects: 'points.same_person', deeds__minus_has_evidence: 'points.evidence_missing', redemptions__slip_unique: 'points.slip_used',
+      settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person', signal_decisions__by_another: 'points.concerns_oneself',
+    },
+    topics: { points: 'points.read' },
+    asks: [pointsAskSource],
+    duties: pointsDuties,
+    pages: pointsPages,
+    jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere },
+    schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }, { cron: '10 18 * * *', job: SIGNALS_JOB }],
+  };
+}

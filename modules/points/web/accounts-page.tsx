@@ -22,7 +22,7 @@ export function AccountsPage() {
   return (
     <>
       <PageHeader title={t('accounts')} about={t('accountsAbout')} />
-      <FilterBar table={table} filters={[{ name: 'holderKind', kind: 'one', label: t('holderKind'), choices: ['household', 'person', 'programme'].map((kind) => ({ value: kind, label: text(wordOf(holderKindWords, kind)) })) }]} />
+      <FilterBar table={table} filters={[{ name: 'holderKind', kind: 'one', label: t('holderKind'), choices: ['household', 'person', 'team', 'volunteer', 'shop', 'stockBatch', 'programme'].map((kind) => ({ value: kind, label: text(wordOf(holderKindWords, kind)) })) }]} />
       <DataTable
         caption={t('accounts')} result={accounts} table={table} rowKey={(row) => row.id} rowTo={(row) => `/points-accounts/${row.id}`} tools={<ListExport operation={exportAccounts} input={asked} total={accounts.data?.total} />}
         columns={[

@@ -5,7 +5,7 @@ import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { PlaceSelect, useCity } from '#modules/places/web/index.ts';
-import { Button, DataTable, EmptyState, Field, PageHeader, Select } from '#platform/web/ui/index.ts';
+import { Button, DataTable, EmptyState, Field, Notice, PageHeader, Select } from '#platform/web/ui/index.ts';
 import { readBoard } from '../contract/index.ts';
 import { quarterOf } from '../domain/index.ts';
 import { BoardPublication } from './board-publication.tsx';
@@ -42,6 +42,12 @@ export function BoardPage() {
         <Field label={t('quarter')}>{(w) => <Select {...w} value={quarter ?? ''} choices={quarters.map((each) => ({ value: each, label: each.replace('-', ' · ') }))} onChange={setPicked} />}</Field>
         <Field label={t('place')}>{(w) => <Suspense><PlaceSelect {...w} value={placeId} onChange={setPlace} /></Suspense>}</Field>
       </div>
+      {board.data !== undefined && board.data.householdCount > board.data.rows.length && (
+        <Notice tone="warn" title={t('boardCut', { n: numberText(board.data.rows.length), all: numberText(board.data.householdCount) })}>
+          <p>{t('boardCutAdvice')}</p>
+          <div className="lc-row lc-no-print">{board.data.places.map((place) => <Button key={place.placeId} onClick={() => setPlace(place.placeId)}>{t('boardOfPlace', { name: text({ zh: place.nameZh, en: place.nameEn }), n: numberText(place.households) })}</Button>)}</div>
+        </Notice>
+      )}
       <div className="lc-points-board">
         <DataTable
           caption={t('board')} whole result={{ data: board.data === undefined ? undefined : { rows: board.data.rows, total: board.data.rows.length }, problem: board.problem }} rowKey={(row) => row.subjectId}

@@ -6,7 +6,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
 import { Button, EmptyState, Field, fieldError, LinkButton, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, TextArea, TextInput, useToast } from '#platform/web/ui/index.ts';
 import { evidenceWords, readRulesOn, recordDeed } from '../contract/index.ts';
-import { needsPhoto } from '../domain/index.ts';
+import { needsEvidence, needsPhoto } from '../domain/index.ts';
 import { cycleMessages } from './cycle-messages.ts';
 import { DeedPhotos } from './deed-photos.tsx';
 import { pointsMessages } from './messages.ts';
@@ -55,7 +55,7 @@ export function DeedFormPage() {
               </Field>
               <Field label={t('day')} purpose={t('dayPurpose')} required error={fieldError(record.problem, '/happenedOn')}>{(w) => <TextInput {...w} type="date" value={happenedOn} onChange={setDay} />}</Field>
             </div>
-            <Field label={rule === undefined ? t('evidence') : text(evidenceWords[rule.evidence])} purpose={t('evidencePurpose')} required={rule !== undefined && rule.points < 0} error={fieldError(record.problem, '/evidence')}>{(w) => <TextArea {...w} rows={2} maxLength={500} value={draft.evidence} onChange={set('evidence')} />}</Field>
+            <Field label={rule === undefined ? t('evidence') : text(evidenceWords[rule.evidence])} purpose={t('evidencePurpose')} required={rule !== undefined && needsEvidence(rule)} error={fieldError(record.problem, '/evidence')}>{(w) => <TextArea {...w} rows={2} maxLength={500} value={draft.evidence} onChange={set('evidence')} />}</Field>
             <DeedPhotos photoIds={draft.photoIds} placeId={draft.placeId} needed={rule !== undefined && needsPhoto(rule.evidence)} error={fieldError(record.problem, '/photos')} onChange={(photoIds) => setDraft((now) => ({ ...now, photoIds }))} />
             {rule !== undefined && <Notice tone={rule.points < 0 ? 'warn' : 'info'} title={t('willBe', { points: signed(rule.points) })} />}
             <div className="lc-row">

@@ -6,10 +6,10 @@ import { Checkbox, Field, KeyValue, Section, TextInput } from '#platform/web/ui/
 import { listRoles } from '#modules/people/contract/index.ts';
 import type { readRuleBook } from '../contract/index.ts';
 import { cycleMessages } from './cycle-messages.ts';
+import { isOffered, ROLE_FIELDS } from './role-choices.ts';
 import { signalMessages } from './signal-messages.ts';
 
 export type Terms = OutputOf<typeof readRuleBook>['terms'];
-const ROLE_FIELDS = ['recordRoles', 'reviewRoles', 'redeemRoles'] as const;
 
 function useRoleNames() {
   const text = useText();
@@ -62,7 +62,7 @@ export function TermsFields({ terms, onChange }: { readonly terms: Terms; readon
         <div className="lc-grid">
           {ROLE_FIELDS.map((field) => (
             <fieldset key={field} className="lc-points-roles"><legend>{t(field)}</legend>
-              {roles.filter((role) => role.permissions.some((permission) => permission.startsWith('points.'))).map((role) => <Checkbox key={role.code} checked={terms[field].includes(role.code)} onChange={(chosen) => toggle(field, role.code, chosen)}>{text({ zh: role.nameZh, en: role.nameEn })}</Checkbox>)}
+              {roles.filter((role) => isOffered(field, role.permissions)).map((role) => <Checkbox key={role.code} checked={terms[field].includes(role.code)} onChange={(chosen) => toggle(field, role.code, chosen)}>{text({ zh: role.nameZh, en: role.nameEn })}</Checkbox>)}
             </fieldset>
           ))}
         </div>

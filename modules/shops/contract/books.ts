@@ -54,14 +54,14 @@ export const enterPaperSlips = defineOperation({
   id: 'shops.enterPaperSlips', summary: { zh: '补录一页纸卡', en: 'Enter a sheet of paper slips' },
   method: 'POST', path: '/shops/:shopId/paper-sheets', permission: 'shops.serve',
   input: z.object({ shopId: idOf, slips: z.array(paperLine).min(1).max(100) }), output: z.object({ id: idOf, slipCount: z.number().int(), points: z.number().int() }),
-  errors: ['shops.shop_unknown', 'shops.household_unknown', 'shops.goods_unknown', 'shops.paper_twice', 'shops.day_in_future'],
+  errors: ['shops.shop_unknown', 'shops.household_unknown', 'shops.goods_unknown', 'shops.paper_twice', 'shops.day_in_future', 'points.role_wrong'],
 });
 
 export const settlePaperSheet = defineOperation({
   id: 'shops.settlePaperSheet', summary: { zh: '复核补录单', en: 'Confirm or drop a sheet of paper slips' },
   method: 'POST', path: '/shop-paper-sheets/:sheetId/settling', permission: 'shops.serve',
   input: z.object({ sheetId: idOf, agree: z.boolean() }), output: z.object({ id: idOf, slipCount: z.number().int() }),
-  errors: ['shops.sheet_settled', 'shops.stock_short', 'shops.points_short', 'shops.paper_twice', 'points.same_person', 'points.balance_too_low'],
+  errors: ['shops.sheet_settled', 'shops.stock_short', 'shops.points_short', 'shops.paper_twice', 'points.role_wrong', 'points.same_person', 'points.balance_too_low'],
 });
 
 const handOver = z.object({

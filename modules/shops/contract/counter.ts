@@ -64,7 +64,7 @@ export const redeemGoods = defineOperation({
   method: 'POST', path: '/shops/:shopId/slips', permission: 'shops.serve',
   input: z.object({ shopId: idOf, subjectId: idOf, lines: z.array(z.object({ goodsId: idOf, quantity: z.number().int().min(1).max(1_000) })).min(1).max(50) }),
   output: z.object({ id: idOf, number: z.string(), points: z.number().int(), balance: z.number().int() }),
-  errors: ['shops.shop_unknown', 'shops.shop_closed', 'shops.household_unknown', 'shops.goods_unknown', 'shops.stock_short', 'shops.points_short', 'points.same_person', 'points.balance_too_low'],
+  errors: ['shops.shop_unknown', 'shops.shop_closed', 'shops.household_unknown', 'shops.goods_unknown', 'shops.stock_short', 'shops.points_short', 'points.role_wrong', 'points.same_person', 'points.balance_too_low'],
 });
 
 const slipRow = z.object({

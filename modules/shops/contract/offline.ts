@@ -6,7 +6,7 @@ export const openCounter = defineOperation({
   id: 'shops.openCounter', summary: { zh: '开断网柜台', en: 'Open a counter for a day without network' },
   method: 'POST', path: '/shops/:shopId/counters', permission: 'shops.serve',
   input: z.object({ shopId: idOf, counterId: idOf.describe('由设备生成 made by the device'), publicKey: z.string().regex(/^[A-Za-z0-9+/=]{80,400}$/).describe('设备公钥（P-256，SPKI，base64）public key of the device') }),
-  output: z.object({ id: idOf, validUntil: instant, capPoints: z.number().int() }), errors: ['shops.shop_unknown', 'shops.shop_closed', 'shops.key_wrong'],
+  output: z.object({ id: idOf, validUntil: instant, capPoints: z.number().int() }), errors: ['shops.shop_unknown', 'shops.shop_closed', 'shops.key_wrong', 'points.role_wrong'],
 });
 
 const line = z.object({ goodsId: idOf, quantity: z.number().int().min(1).max(1_000), pricePoints: z.number().int().min(1).max(100_000) });

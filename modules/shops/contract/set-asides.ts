@@ -30,7 +30,7 @@ export const setGoodsAside = defineOperation({
 export const fetchSetAside = defineOperation({
   id: 'shops.fetchSetAside', summary: { zh: '取走留货', en: 'Hand out what was set aside' },
   method: 'POST', path: '/shop-set-asides/:setAsideId/fetching', permission: 'shops.serve', input: z.object({ setAsideId: idOf }),
-  output: z.object({ id: idOf.describe('兑换单 the slip'), number: z.string(), points: z.number().int(), balance: z.number().int() }), errors: ['shops.set_aside_over', 'shops.shop_closed', 'shops.household_unknown', 'shops.goods_ended', 'points.same_person', 'points.balance_too_low'],
+  output: z.object({ id: idOf.describe('兑换单 the slip'), number: z.string(), points: z.number().int(), balance: z.number().int() }), errors: ['shops.set_aside_over', 'shops.shop_closed', 'shops.household_unknown', 'shops.goods_ended', 'points.role_wrong', 'points.same_person', 'points.balance_too_low'],
 });
 
 export const releaseSetAside = defineOperation({
@@ -73,7 +73,7 @@ export const redeemVoucher = defineOperation({
   method: 'POST', path: '/shops/:shopId/voucher-slips', permission: 'shops.serve',
   input: z.object({ shopId: idOf, code: z.string().trim().min(1).max(40), lines: z.array(z.object({ goodsId: idOf, quantity: z.number().int().min(1).max(1_000) })).min(1).max(50) }),
   output: z.object({ id: idOf.describe('兑换单 the slip'), number: z.string(), voucherPoints: z.number().int(), lapsedPoints: z.number().int().describe('没用完的作废 what was not used lapses') }),
-  errors: ['shops.shop_unknown', 'shops.shop_closed', 'shops.voucher_unknown', 'shops.voucher_spent', 'shops.voucher_short', 'shops.goods_unknown', 'shops.stock_short', 'points.same_person', 'points.balance_too_low'],
+  errors: ['shops.shop_unknown', 'shops.shop_closed', 'shops.voucher_unknown', 'shops.voucher_spent', 'shops.voucher_short', 'shops.goods_unknown', 'shops.stock_short', 'points.role_wrong', 'points.same_person', 'points.balance_too_low'],
 });
 
 /** By the clock: what nobody brought until its day lapses. */

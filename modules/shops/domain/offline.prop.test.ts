@@ -43,8 +43,8 @@ describe('what was handed out without network', () => {
   });
 
   it('is looked at only where something was not as it should be', () => {
-    const well = { shortPoints: 0, isShortOfStock: false, takenThatDay: 50, cap: 50, redeemedAt_ms: 5, validUntil_ms: 10, hasOtherPrice: false, tookPart: false, isServed: true };
+    const well = { shortPoints: 0, isShortOfStock: false, takenThatDay: 50, cap: 50, redeemedAt_ms: 5, validUntil_ms: 10, hasOtherPrice: false, tookPart: false, isServed: true, mayRedeem: true };
     expect(issuesOf(well)).toEqual([]);
-    expect(issuesOf({ ...well, shortPoints: 3, takenThatDay: 51, redeemedAt_ms: 11, isServed: false })).toEqual(['shortPoints', 'overCap', 'afterDay', 'notServed']);
+    expect(issuesOf({ ...well, shortPoints: 3, takenThatDay: 51, redeemedAt_ms: 11, isServed: false, mayRedeem: false })).toEqual(['shortPoints', 'overCap', 'afterDay', 'notServed', 'notRedeemer']);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSubject } from '#modules/honours/contract/index.ts';
-import { approveRuleBook, draftRuleBook, listAccounts, postDeeds, recordDeed, reviewDeeds, verifyAccounts } from '#modules/points/contract/index.ts';
+import { approveRuleBook, draftRuleBook, listAccounts, postDeeds, readAccount, recordDeed, reviewDeeds, verifyAccounts } from '#modules/points/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
@@ -57,6 +57,9 @@ describe('at the counter', () => {
     const [oil, soap] = [await leftOf('OIL-1'), await leftOf('SOAP-1')];
     const first = await take(household, { oil: 1, soap: 2 });
     expect(first).toMatchObject({ points: 40, balance: 20 });
+    const { rows: batches } = await office().call(listAccounts, { holderKind: 'stockBatch', sort: 'holder' });
+    expect(batches.map(({ holderLabel }) => holderLabel)).toEqual(expect.arrayContaining(['食用油 · OIL-1', '肥皂 · SOAP-1']));
+    expect((await office().call(readAccount, { accountId: batches[0]?.id as string })).holderLabel).toBe(batches[0]?.holderLabel);
     const second = await take(household, { soap: 1 });
     expect(Number(second.number.slice(-6)) - Number(first.number.slice(-6))).toBe(1);
     expect([await balanceOf(household), await leftOf('OIL-1'), await leftOf('SOAP-1')]).toEqual([15, oil - 1, soap - 3]);

@@ -18,6 +18,8 @@ import { createShopBound, goodsImportTemplateBound, importGoodsBound, importShop
 import { deliveryImportTemplateBound, importDeliveriesBound, listMovementsBound, listStockBound, receiveStockBound, removeStockBound } from './handlers/stock.ts';
 import { shopsFigureSource } from './queries/figure-sources.ts';
 
+export { shopHolders } from './queries/holders.ts';
+
 export const shopsModule: ServerModule = {
   name: 'shops',
   operations: [

@@ -90,6 +90,7 @@ describe('a slip of a device', () => {
     expect((await office().call(listSlips, { issue: 'open' })).rows.map(({ id }) => id)).toEqual([second.id]);
     expect((await problemOf(app.as('communityE1').call(settleSlipIssue, { slipId: second.id, outcome: 'collected', note: '两处同时兑换' }))).code).toBe('shops.points_short');
     await app.as('communityE1').call(settleSlipIssue, { slipId: second.id, outcome: 'borne', note: '两处同时兑换，已说明' });
+    expect((await office().call(listAccounts, { holderKind: 'shop' })).rows.every(({ holderLabel }) => holderLabel === '示例超市')).toBe(true);
     expect((await problemOf(app.as('communityE1').call(settleSlipIssue, { slipId: second.id, outcome: 'borne', note: '再来' }))).code).toBe('shops.issue_settled');
     expect((await office().call(verifyAccounts, {})).isSound).toBe(true);
   });

@@ -13,6 +13,8 @@ import type { Tone } from '#platform/web/tokens.ts';
 import { Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, IconButton, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { enterPaperSlips, exportPaperSheets, listPaperSheets, readCounter, readPaperSheet, settlePaperSheet, sheetStateWords } from '../contract/index.ts';
 import { bookMessages } from './book-messages.ts';
+import { GOODS_A_SLIP, nextGoods, nextSlip, slipsToSend } from './paper-slips.ts';
+import type { PaperGoodsDraft, PaperSlipDraft } from './paper-slips.ts';
 import { useShopChoices } from './parts.tsx';
 import './shops.css';
 
@@ -72,8 +74,6 @@ export function PaperSheetPage() {
   );
 }
 
-interface Line { readonly key: number; readonly paperNumber: string; readonly household: string; readonly redeemedOn: string; readonly goodsId: string; readonly quantity: string }
-
 /** 补录一页 · The day of the line above and the next number stand ready. */
 export function PaperFormPage() {
   const t = useT(bookMessages);
@@ -81,11 +81,12 @@ export function PaperFormPage() {
   const { shopId } = useRouteParams<'shopId'>();
   const today = useCity().programme?.today ?? '';
   const counter = useRead(readCounter, { shopId });
-  const [lines, setLines] = useState<readonly Line[]>([{ key: 0, paperNumber: '', household: '', redeemedOn: '', goodsId: '', quantity: '1' }]);
+  const [lines, setLines] = useState<readonly PaperSlipDraft[]>(() => [nextSlip([])]);
   const send = useWrite(enterPaperSlips, { invalidates: ['shops'], done: { zh: '已补录，待另一位复核', en: 'Entered, to be confirmed by a colleague' }, onSuccess: ({ id }) => go(`/shop-paper-sheets/${id}`) });
-  const set = (key: number, part: Partial<Line>) => setLines(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
-  const add = () => { const last = lines.at(-1); setLines([...lines, { key: (last?.key ?? 0) + 1, paperNumber: '', household: '', redeemedOn: last?.redeemedOn ?? '', goodsId: last?.goodsId ?? '', quantity: '1' }]); };
-  const save = () => void send.run({ shopId, slips: lines.map((line) => ({ paperNumber: line.paperNumber, householdCode: line.household, redeemedOn: line.redeemedOn === '' ? today : line.redeemedOn, lines: [{ goodsId: line.goodsId, quantity: Number(line.quantity) }] })) });
+  const set = (key: number, part: Partial<PaperSlipDraft>) => setLines(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
+  const setGoods = (line: PaperSlipDraft, key: number, part: Partial<PaperGoodsDraft>) => set(line.key, { goods: line.goods.map((each) => (each.key === key ? { ...each, ...part } : each)) });
+  const add = () => setLines([...lines, nextSlip(lines)]);
+  const save = () => void send.run({ shopId, slips: slipsToSend(lines, today) });
   const goods = (counter.data?.goods ?? []).map((each) => ({ value: each.id, label: `${each.name} · ${each.pricePoints}` }));
   return (
     <>
@@ -97,11 +98,17 @@ export function PaperFormPage() {
             <div className="lc-shops-paper">
               <Field label={t('paperNumber')} required error={fieldError(send.problem, `/slips/${at}/paperNumber`)}>{(w) => <TextInput {...w} maxLength={40} value={line.paperNumber} onChange={(paperNumber) => set(line.key, { paperNumber })} />}</Field>
               <Field label={t('household')} required error={fieldError(send.problem, `/slips/${at}/householdCode`)}>{(w) => <TextInput {...w} maxLength={80} value={line.household} onChange={(household) => set(line.key, { household })} />}</Field>
-              <Field label={t('goods')} required error={fieldError(send.problem, `/slips/${at}/lines`)}>{(w) => <Select {...w} value={line.goodsId} placeholder="—" choices={goods} onChange={(goodsId) => set(line.key, { goodsId })} />}</Field>
-              <Field label={t('quantity')} required>{(w) => <TextInput {...w} type="number" min={1} value={line.quantity} onChange={(quantity) => set(line.key, { quantity })} />}</Field>
               <Field label={t('redeemedOn')} required error={fieldError(send.problem, `/slips/${at}/redeemedOn`)}>{(w) => <TextInput {...w} type="date" value={line.redeemedOn === '' ? today : line.redeemedOn} onChange={(redeemedOn) => set(line.key, { redeemedOn })} />}</Field>
               {lines.length > 1 && <IconButton icon={X} label={t('removeRow', { n: at + 1 })} onClick={() => setLines(lines.filter(({ key }) => key !== line.key))} />}
             </div>
+            {line.goods.map((each, nth) => (
+              <div key={each.key} className="lc-shops-paper-goods">
+                <Field label={t('goods')} required error={nth === 0 ? fieldError(send.problem, `/slips/${at}/lines`) : undefined}>{(w) => <Select {...w} value={each.goodsId} placeholder="—" choices={goods} onChange={(goodsId) => setGoods(line, each.key, { goodsId })} />}</Field>
+                <Field label={t('quantity')} required>{(w) => <TextInput {...w} type="number" min={1} value={each.quantity} onChange={(quantity) => setGoods(line, each.key, { quantity })} />}</Field>
+                {line.goods.length > 1 && <IconButton icon={X} label={t('removeGoods', { n: at + 1, nth: nth + 1 })} onClick={() => set(line.key, { goods: line.goods.filter(({ key }) => key !== each.key) })} />}
+              </div>
+            ))}
+            {line.goods.length < GOODS_A_SLIP && <div className="lc-row"><Button kind="quiet" icon={Plus} onClick={() => set(line.key, { goods: [...line.goods, nextGoods(line.goods)] })}>{t('addGoods')}</Button></div>}
           </Section>
         ))}
         <div className="lc-row"><Button icon={Plus} onClick={add}>{t('addRow')}</Button><Button kind="primary" type="submit" pending={send.pending}>{t('enter')}</Button><Button kind="quiet" onClick={() => go(`/shops/${shopId}`)}>{t('cancel')}</Button></div>

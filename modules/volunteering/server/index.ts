@@ -26,6 +26,8 @@ import { orderForms, orderPages } from './order-pages.ts';
 import { volunteeringPages } from './pages.ts';
 import { volunteeringFigureSource } from './queries/figure-sources.ts';
 
+export { teamHolders } from './queries/holders.ts';
+
 export const volunteeringModule: ServerModule = {
   name: 'volunteering',
   operations: [

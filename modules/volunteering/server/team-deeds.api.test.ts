@@ -35,7 +35,7 @@ describe('a deed of a team', () => {
     at('2026-09-25T02:00:00Z');
     expect(await app.as('admin').call(postTeamDeeds, {})).toEqual({ posted: 1 });
     expect([await balance(), await app.as('admin').call(postTeamDeeds, {})]).toEqual([10, { posted: 0 }]);
-    expect((await office().call(listAccounts, { holderId: teamId })).rows).toMatchObject([{ holderKind: 'team', balance: 10 }]);
+    expect((await office().call(listAccounts, { holderId: teamId })).rows).toMatchObject([{ holderKind: 'team', holderLabel: '示例一队', balance: 10 }]);
     expect((await office().call(verifyAccounts, {})).isSound).toBe(true);
     at('2026-09-21T02:00:00Z');
   });

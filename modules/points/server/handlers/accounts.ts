@@ -2,6 +2,7 @@ import { DAY_MS, MINUTE_MS } from '#kernel/local-date.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import { listAccounts, listEntries, readAccount } from '../../contract/index.ts';
 import { accountById, accountPage, accountTotal, balanceAt, entryPage } from '../queries/reading.ts';
+import type { HolderSource } from '../holders.ts';
 import type { AccountListRow } from '../queries/reading.ts';
 
 const accountShown = (row: AccountListRow) => ({
@@ -9,13 +10,13 @@ const accountShown = (row: AccountListRow) => ({
   placeZh: row.place_zh, placeEn: row.place_en, balance: row.balance, held: row.held, floor: row.floor, entryCount: row.leg_count, lastPostedAt: row.last_posted_at,
 });
 
-export const listAccountsBound = bindRead(listAccounts, async (ctx, { page, pageSize, sort, ...filter }) => {
-  const found = await accountPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
+export const listAccountsBound = (holders: readonly HolderSource[]) => bindRead(listAccounts, async (ctx, { page, pageSize, sort, ...filter }) => {
+  const found = await accountPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize }, holders);
   return { rows: found.map(accountShown), total: await ctx.remember(`points accounts ${JSON.stringify(filter)}`, () => accountTotal(ctx, filter)), page, pageSize };
 });
 
-export const readAccountBound = bindRead(readAccount, async (ctx, { accountId, at, on }) => {
-  const row = (await accountById(ctx, accountId)) ?? ctx.notFound();
+export const readAccountBound = (holders: readonly HolderSource[]) => bindRead(readAccount, async (ctx, { accountId, at, on }) => {
+  const row = (await accountById(ctx, accountId, holders)) ?? ctx.notFound();
   const then = on === undefined ? at : new Date(Date.parse(`${on}T00:00:00Z`) + DAY_MS - ctx.utcOffsetMinutes * MINUTE_MS - 1).toISOString();
   return { ...accountShown(row), balanceThen: then === undefined ? null : await balanceAt(ctx.tx, ctx.programmeId, accountId, then) };
 });

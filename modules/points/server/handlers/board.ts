@@ -2,13 +2,15 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { readBoard, setBoardAbsence } from '../../contract/index.ts';
 import { quarterDays, quarterOf } from '../../domain/index.ts';
 import { publicBoard } from '../queries/months.ts';
-import { absenceCount, boardRows, keepAbsence, subjectInReach } from '../queries/deeds.ts';
+import { absenceCount, boardPlaces, boardRows, keepAbsence, subjectInReach } from '../queries/deeds.ts';
 
-export const readBoardBound = bindRead(readBoard, async (ctx, { quarter = quarterOf(ctx.today), placeId }) => {
+export const readBoardBound = bindRead(readBoard, async (ctx, { quarter = quarterOf(ctx.today), placeId, most }) => {
   const period = quarterDays(quarter);
-  const found = await boardRows(ctx, period, placeId);
+  const found = await boardRows(ctx, { ...period, placeId }, most);
+  const householdCount = found[0]?.household_count ?? 0;
+  const places = householdCount > found.length ? await boardPlaces(ctx, { ...period, placeId }) : [];
   return {
-    quarter, ...period, absentCount: await absenceCount(ctx), isPublic: (await publicBoard(ctx.tx, ctx.programmeId, quarter)) !== undefined,
+    quarter, ...period, absentCount: await absenceCount(ctx), isPublic: (await publicBoard(ctx.tx, ctx.programmeId, quarter)) !== undefined, householdCount, places: places.map((row) => ({ placeId: row.place_id, nameZh: row.name_zh, nameEn: row.name_en, households: row.households })),
     rows: found.map((row) => ({ subjectId: row.subject_id, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, earned: row.earned, deducted: row.deducted, redeemed: row.redeemed, balance: row.balance })),
   };
 });

@@ -3,10 +3,10 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { attachable, widenScope } from '#modules/files/server/index.ts';
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
-import { correctDeed, deedImportTemplate, importDeeds, listDeeds, postDeeds, recordDeed, redeem, reviewDeeds } from '../../contract/index.ts';
-import { capHousehold, HOLDING, ISSUE, isOverCap, monthOf, needsPhoto, pointsToPost, recordedFrom } from '../../domain/index.ts';
+import { correctDeed, deedImportTemplate, evidenceWords, importDeeds, listDeeds, postDeeds, recordDeed, redeem, reviewDeeds } from '../../contract/index.ts';
+import { capHousehold, HOLDING, ISSUE, isOverCap, monthOf, needsEvidence, needsPhoto, pointsToPost, recordedFrom } from '../../domain/index.ts';
 import type { AccountKey, Transfer } from '../../domain/index.ts';
-import { rolesLacking } from '../acting.ts';
+import { redeemersLacking, rolesLacking } from '../acting.ts';
 import { deedColumns, deedExample, deedImport } from '../imports/deeds.ts';
 import { ensureAsset, postTransfers, readBalances, reverseTransfers } from '../ledger.ts';
 import { deedPage, deedsOfMonth, deedTotal, dueDeeds, insertDeeds, insertRedemption, lockDeeds, markCorrected, markPosted, noticeDaysOf, settleDeeds, subjectInReach, tookPart } from '../queries/deeds.ts';
@@ -43,6 +43,7 @@ export const recordDeedBound = bindWrite(recordDeed, async (ctx, { subjectId, ru
   const others = await rolesLacking(ctx, book.terms.recordRoles);
   if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
   if (rule.points < 0 && evidence === null) return ctx.refuse('points.evidence_missing', {}, { pointers: ['/evidence'] });
+  if (needsEvidence(rule) && evidence === null) return ctx.refuse('points.evidence_kind_missing', { kind: evidenceWords[rule.evidence][ctx.locale === 'en' ? 'en' : 'zh'] }, { pointers: ['/evidence'] });
   const fileIds = [...new Set(photos.map(({ fileId }) => fileId))];
   if (needsPhoto(rule.evidence) && fileIds.length === 0) return ctx.refuse('points.photo_missing', {}, { pointers: ['/photos'] });
   if ((await attachable(ctx.tx, ctx.programmeId, fileIds)).length < fileIds.length) return ctx.refuse('points.photo_unknown', {}, { pointers: ['/photos'] });
@@ -153,7 +154,7 @@ export const correctDeedBound = bindWrite(correctDeed, async (ctx, { deedId, rea
 export const redeemBound = bindWrite(redeem, async (ctx, { subjectId, points, goods, slipNumber }) => {
   const subject = await subjectInReach(ctx, subjectId);
   if (subject === undefined) return ctx.refuse('points.subject_unknown', {}, { pointers: ['/subjectId'] });
-  const others = await rolesLacking(ctx, (await bookInForce(ctx.tx, ctx.programmeId, ctx.today))?.terms.redeemRoles ?? []);
+  const others = await redeemersLacking(ctx);
   if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
   if (await tookPart(ctx.tx, ctx.programmeId, subjectId, ctx.personId)) return ctx.refuse('points.same_person');
   const assetId = await pointsAsset(ctx);

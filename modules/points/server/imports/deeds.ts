@@ -4,7 +4,8 @@ import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
-import { deedKey, isOverCap, monthOf, needsPhoto, recordedFrom } from '../../domain/index.ts';
+import { evidenceWords } from '../../contract/index.ts';
+import { deedKey, isOverCap, monthOf, needsEvidence, needsPhoto, recordedFrom } from '../../domain/index.ts';
 import type { Rule } from '../../domain/index.ts';
 import { lockHouseholds, standingDeeds, subjectsNamed } from '../queries/deed-counts.ts';
 import type { SubjectInSheet } from '../queries/deed-counts.ts';
@@ -61,6 +62,7 @@ function ruleOf(row: Row, ground: Ground, today: string, fail: FailRow): { book:
   if (book === undefined || rule === undefined) { fail(row, 'rule', { code: 'rule_unknown', zh: `那一天没有“${wanted}”这条规则`, en: `No rule “${wanted}” was in force on that day` }); return undefined; }
   if (needsPhoto(rule.evidence)) fail(row, 'rule', { code: 'photo_missing', zh: '这一项要有照片，请逐笔记', en: 'This rule needs a photo: record it by itself' });
   if (rule.points < 0 && evidence === null) fail(row, 'evidence', { code: 'evidence_missing', zh: '扣分须写明凭据', en: 'A deduction needs its evidence' });
+  else if (needsEvidence(rule) && evidence === null) fail(row, 'evidence', { code: 'evidence_kind_missing', zh: `这一项要写明凭据：${evidenceWords[rule.evidence].zh}`, en: `This rule needs its evidence: ${evidenceWords[rule.evidence].en}` });
   return { book, rule };
 }
 

@@ -106,20 +106,30 @@ export async function insertRedemption(tx: Tx, programmeId: string, row: NewRede
     values (${programmeId}, ${row.id}, ${row.subjectId}, ${row.placeId}, ${row.points}, ${row.goods}, ${row.slipNumber}, ${row.transferId}, ${row.by}, ${row.at})`.execute(tx);
 }
 
-export interface BoardRow { subject_id: string; label: string; place_zh: string | null; place_en: string | null; earned: number; deducted: number; redeemed: number; balance: number }
+export interface BoardRow { subject_id: string; label: string; place_zh: string | null; place_en: string | null; earned: number; deducted: number; redeemed: number; balance: number; household_count: number }
 
-/** Households that moved in the period, by their label, in the order of their village and label and not of their points. */
-export function boardRows(ctx: ReadContext, period: { from: string; to: string }, placeId: string | undefined): Promise<BoardRow[]> {
-  return rows(ctx.tx, sql`
-    select a.holder_id as subject_id, s.label, p.name_zh as place_zh, p.name_en as place_en, coalesce(sum(l.amount) filter (where l.amount > 0), 0) as earned,
-           coalesce(-sum(l.amount) filter (where t.kind = 'deduct'), 0) as deducted, coalesce(-sum(l.amount) filter (where t.kind = 'redeem'), 0) as redeemed, max(a.balance) as balance
-      from points.accounts a join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id and s.kind = 'household' left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
-      join points.legs l on l.programme_id = a.programme_id and l.account_id = a.id join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id and t.occurred_on between ${period.from}::date and ${period.to}::date and t.kind <> 'reverse'
+interface BoardAsked { readonly from: string; readonly to: string; readonly placeId: string | undefined }
+
+/** Entries of the period that stand, of households that did not ask to be left out. */
+const boardEntries = (ctx: ReadContext, { from, to, placeId }: BoardAsked): RawBuilder<unknown> => sql`points.accounts a join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id and s.kind = 'household' left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
+      join points.legs l on l.programme_id = a.programme_id and l.account_id = a.id join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id and t.occurred_on between ${from}::date and ${to}::date and t.kind <> 'reverse'
         and not exists (select from points.transfers v where v.programme_id = t.programme_id and v.reverses = t.id)
      where a.programme_id = ${ctx.programmeId} and a.holder_kind = 'household' and a.purpose = 'holding' and ${scopePredicate(ctx.scope, { place: 'a.place_id' })}
        and not exists (select from points.board_absences b where b.programme_id = a.programme_id and b.subject_id = a.holder_id)
-       ${placeId === undefined ? sql`` : sql`and a.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${placeId}::uuid])`}
-     group by a.holder_id, s.label, p.name_zh, p.name_en order by p.name_zh, s.label, a.holder_id limit 2000`);
+       ${placeId === undefined ? sql`` : sql`and a.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${placeId}::uuid])`}`;
+
+/** Households that moved in the period, by their label, in the order of their village and label and not of their points; each row tells how many there are in all. */
+export function boardRows(ctx: ReadContext, asked: BoardAsked, most: number): Promise<BoardRow[]> {
+  return rows(ctx.tx, sql`
+    select a.holder_id as subject_id, s.label, p.name_zh as place_zh, p.name_en as place_en, coalesce(sum(l.amount) filter (where l.amount > 0), 0) as earned,
+           coalesce(-sum(l.amount) filter (where t.kind = 'deduct'), 0) as deducted, coalesce(-sum(l.amount) filter (where t.kind = 'redeem'), 0) as redeemed, max(a.balance) as balance, (count(*) over ())::integer as household_count
+      from ${boardEntries(ctx, asked)}
+     group by a.holder_id, s.label, p.name_zh, p.name_en order by p.name_zh, s.label, a.holder_id limit ${most}`);
+}
+
+/** How many households the board would show, village by village. */
+export function boardPlaces(ctx: ReadContext, asked: BoardAsked): Promise<{ place_id: string; name_zh: string; name_en: string; households: number }[]> {
+  return rows(ctx.tx, sql`select p.id as place_id, p.name_zh, p.name_en, count(distinct a.holder_id)::integer as households from ${boardEntries(ctx, asked)} and p.id is not null group by p.id, p.name_zh, p.name_en order by p.name_zh, p.id`);
 }
 
 export async function absenceCount(ctx: ReadContext): Promise<number> {

@@ -5,6 +5,8 @@ import type { SortOf } from '#platform/contract/sorting.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { Transfer } from '../../domain/index.ts';
+import { holderNames } from '../holders.ts';
+import type { HolderSource } from '../holders.ts';
 
 export interface AccountListRow {
   id: string; asset_id: string; asset_kind: 'points' | 'serviceMinutes' | 'goods' | 'voucher'; asset_code: string; asset_zh: string; asset_en: string; holder_kind: string; holder_id: string; holder_label: string | null; purpose: string;
@@ -13,10 +15,10 @@ export interface AccountListRow {
 
 export interface AccountFilter { readonly assetId?: string | undefined; readonly holderKind?: string | undefined; readonly holderId?: string | undefined; readonly id?: string | undefined }
 
-const accountColumns = sql`a.id, a.asset_id, s.kind as asset_kind, s.code as asset_code, s.name_zh as asset_zh, s.name_en as asset_en, a.holder_kind, a.holder_id, h.label as holder_label, a.purpose, p.name_zh as place_zh, p.name_en as place_en,
+const accountColumns = sql`a.id, a.asset_id, s.kind as asset_kind, s.code as asset_code, s.name_zh as asset_zh, s.name_en as asset_en, a.holder_kind, a.holder_id, coalesce(h.label, n.label) as holder_label, a.purpose, p.name_zh as place_zh, p.name_en as place_en,
   a.balance, a.held, a.floor, a.leg_count, a.last_posted_at`;
-const accountFrom = sql`points.accounts a join points.assets s on s.programme_id = a.programme_id and s.id = a.asset_id left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
-  left join honours.subjects h on h.programme_id = a.programme_id and h.id = a.holder_id`;
+const accountFrom = (ctx: ReadContext, holders: readonly HolderSource[]): RawBuilder<unknown> => sql`points.accounts a join points.assets s on s.programme_id = a.programme_id and s.id = a.asset_id left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
+  left join honours.subjects h on h.programme_id = a.programme_id and h.id = a.holder_id left join ${holderNames(ctx, holders)} n on n.kind = a.holder_kind and n.id = a.holder_id`;
 
 function accountWhere(ctx: ReadContext, filter: AccountFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`a.programme_id = ${ctx.programmeId}`, scopePredicate(ctx.scope, { place: 'a.place_id' })];
@@ -27,17 +29,17 @@ function accountWhere(ctx: ReadContext, filter: AccountFilter): RawBuilder<unkno
   return sql.join(parts, sql` and `);
 }
 
-export function accountPage(ctx: ReadContext, filter: AccountFilter, sort: SortOf<'holder' | 'balance' | 'recent'>, page: { limit: number; offset: number }): Promise<AccountListRow[]> {
+export function accountPage(ctx: ReadContext, filter: AccountFilter, sort: SortOf<'holder' | 'balance' | 'recent'>, page: { limit: number; offset: number }, holders: readonly HolderSource[]): Promise<AccountListRow[]> {
   const order = orderBy(sort, { holder: ['a.holder_kind', 'holder_label', 'a.purpose', 'a.id'], balance: ['a.balance desc', 'a.id'], recent: ['a.last_posted_at desc', 'a.id'] });
-  return rows(ctx.tx, sql`select ${accountColumns} from ${accountFrom} where ${accountWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
+  return rows(ctx.tx, sql`select ${accountColumns} from ${accountFrom(ctx, holders)} where ${accountWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
 export async function accountTotal(ctx: ReadContext, filter: AccountFilter): Promise<number> {
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.accounts a where ${accountWhere(ctx, filter)}`)).count;
 }
 
-export function accountById(ctx: ReadContext, id: string): Promise<AccountListRow | undefined> {
-  return maybeRow(ctx.tx, sql`select ${accountColumns} from ${accountFrom} where ${accountWhere(ctx, { id })}`);
+export function accountById(ctx: ReadContext, id: string, holders: readonly HolderSource[] = []): Promise<AccountListRow | undefined> {
+  return maybeRow(ctx.tx, sql`select ${accountColumns} from ${accountFrom(ctx, holders)} where ${accountWhere(ctx, { id })}`);
 }
 
 /** The balance at an instant: the last entry not after it, by legs__by_account. */

@@ -9,7 +9,8 @@ import { BigButton, Note, Nothing, ScreenHead } from '#platform/web/field/ui.tsx
 import { useText, useT } from '#platform/web/i18n.ts';
 import { StorageFullError } from '#platform/web/offline/index.ts';
 import { useOffline } from '#platform/web/offline/use-offline.tsx';
-import { needsPhoto, PHOTOS_MAX } from '../../domain/index.ts';
+import { evidenceWords } from '../../contract/index.ts';
+import { needsEvidence, needsPhoto, PHOTOS_MAX } from '../../domain/index.ts';
 import type { Rule } from '../../domain/index.ts';
 import { DEED_DRAFT, EMPTY_DRAFT, findHouseholds } from './deed-rows.ts';
 import type { DeedDraft, PointsOnPhone, PulledHousehold, PulledRules } from './deed-rows.ts';
@@ -100,13 +101,14 @@ interface FinishProps { readonly draft: DeedDraft; readonly rule: Rule; readonly
 function Finish({ draft, rule, rules, household, isUnsaved, set }: FinishProps) {
   const t = useT(fieldPointsMessages);
   const shell = useT(fieldMessages);
+  const text = useText();
   const id = useId();
   const go = useFieldGo();
   const record = useRecord();
   const day = draft.day ?? rules.today;
   const days = [rules.today, addDays(localDate(rules.today), -1)].filter((each) => each >= rules.effectiveFrom);
   const wantsPhoto = needsPhoto(rule.evidence) && draft.hashes.length === 0;
-  const wantsNote = rule.points < 0 && draft.evidence.trim().length < 2;
+  const wantsNote = needsEvidence(rule) && draft.evidence.trim().length < 2;
   const send = async (another: boolean) => {
     await record(draft, day, household, rule.label);
     // The same rule for the next household: a clean-up has many hands.
@@ -123,7 +125,7 @@ function Finish({ draft, rule, rules, household, isUnsaved, set }: FinishProps) 
       <PhotoRow photos={draft.hashes.map((hash) => ({ hash }))} most={PHOTOS_MAX} label={t(draft.hashes.length === 0 ? 'photo' : 'photoMore')} onAdd={(sha256) => set({ ...draft, hashes: draft.hashes.includes(sha256) ? draft.hashes : [...draft.hashes, sha256] })} onRemove={(at) => set({ ...draft, hashes: draft.hashes.filter((_one, index) => index !== at) })} />
       {wantsPhoto && <p className="lcf-wrong" role="status">{t('photoNeeded')}</p>}
       <label className="lcf-input-label" htmlFor={id}>{t('note')}</label>
-      <p className="lcf-quiet lcf-small" id={`${id}-why`}>{t(rule.points < 0 ? 'noteNeeded' : 'notePurpose')}</p>
+      <p className="lcf-quiet lcf-small" id={`${id}-why`}>{rule.points < 0 ? t('noteNeeded') : needsEvidence(rule) ? t('kindNeeded', { kind: text(evidenceWords[rule.evidence]) }) : t('notePurpose')}</p>
       <textarea id={id} aria-describedby={`${id}-why`} className="lcf-input lcf-note-field" rows={2} maxLength={500} value={draft.evidence} onChange={(event) => set({ ...draft, evidence: event.target.value })} />
       <BigButton look="main" icon={Save} disabled={wantsPhoto || wantsNote} onClick={() => void send(false)}>{t('save')}</BigButton>
       <BigButton disabled={wantsPhoto || wantsNote} onClick={() => void send(true)}>{t('saveMore')}</BigButton>

@@ -1,5 +1,5 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import { reverseTransfers } from '#modules/points/server/index.ts';
+import { redeemersLacking, reverseTransfers } from '#modules/points/server/index.ts';
 import { listSlips, readCounter, readSlip, redeemGoods, reverseSlip } from '../../contract/index.ts';
 import { basketAt, isShopOpen } from '../basket-at.ts';
 import { handOut } from '../handing-out.ts';
@@ -24,6 +24,8 @@ export const redeemGoodsBound = bindWrite(redeemGoods, async (ctx, { shopId, sub
   const shop = await lockShop(ctx, shopId);
   if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
   if (!isShopOpen(shop, ctx.today)) return ctx.refuse('shops.shop_closed');
+  const others = await redeemersLacking(ctx);
+  if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
   const [household] = await householdPage(ctx, { shopId, subjectId }, 'code', { limit: 1, offset: 0 });
   if (household === undefined) return ctx.refuse('shops.household_unknown', {}, { pointers: ['/subjectId'] });
   if ((await tookPartIn(ctx.tx, ctx.programmeId, [subjectId], ctx.personId)).size > 0) return ctx.refuse('points.same_person');

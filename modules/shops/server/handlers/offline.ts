@@ -3,7 +3,7 @@ import { correctedInstant } from '#platform/contract/index.ts';
 import type { ParsedInputOf } from '#platform/contract/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
-import { postTransfers, readBalances } from '#modules/points/server/index.ts';
+import { postTransfers, readBalances, redeemersLacking } from '#modules/points/server/index.ts';
 import { handInSlip, openCounter, pullCounter, settleSlipIssue } from '../../contract/index.ts';
 import { COUNTER_HOURS, deviceSlipPoints, deviceSlipText, issuesOf, pickOrOwe, shopStateOn, splitPoints } from '../../domain/index.ts';
 import { isDeviceKey, isSignedByDevice } from '../device-signature.ts';
@@ -24,6 +24,8 @@ export const openCounterBound = bindWrite(openCounter, async (ctx, { shopId, cou
   const shop = await shopInReach(ctx, shopId);
   if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
   if (shopStateOn({ openedOn: shop.opened_on, closedOn: shop.closed_on }, ctx.today) !== 'open') return ctx.refuse('shops.shop_closed');
+  const others = await redeemersLacking(ctx);
+  if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
   if (!isDeviceKey(publicKey)) return ctx.refuse('shops.key_wrong', {}, { pointers: ['/publicKey'] });
   const until = isoOf(ctx.now + COUNTER_HOURS * HOUR_MS);
   await insertCounter(ctx.tx, ctx.programmeId, { id: counterId, shopId, personId: ctx.personId, publicKey, at: isoOf(ctx.now), until });
@@ -47,7 +49,7 @@ async function takeOver(ctx: WriteContext, counter: CounterRow, shop: NonNullabl
   const [served] = await householdPage(ctx, { shopId: shop.id, subjectId: input.subjectId }, 'code', { limit: 1, offset: 0 });
   const issues = issuesOf({
     shortPoints: short, isShortOfStock: owed.short.length > 0, takenThatDay: before + points, cap: shop.offline_cap_points, redeemedAt_ms: redeemedAt, validUntil_ms: Date.parse(counter.valid_until),
-    hasOtherPrice: input.lines.some((line) => goods.get(line.goodsId)?.price_points !== line.pricePoints), tookPart: (await tookPartIn(ctx.tx, ctx.programmeId, [input.subjectId], ctx.personId)).size > 0, isServed: served !== undefined,
+    hasOtherPrice: input.lines.some((line) => goods.get(line.goodsId)?.price_points !== line.pricePoints), tookPart: (await tookPartIn(ctx.tx, ctx.programmeId, [input.subjectId], ctx.personId)).size > 0, isServed: served !== undefined, mayRedeem: (await redeemersLacking(ctx, day)) === null,
   });
   const [slip] = await handOut(ctx, handInSlip.id, shop, [{
     id: input.slipId, subjectId: input.subjectId, placeId, points, shortPoints: short, channel: 'device', paperNumber: null, redeemedOn: day, redeemedAt: isoOf(redeemedAt), redeemedBy: ctx.personId, pickings: owed.pickings, owed: owed.short, goods,

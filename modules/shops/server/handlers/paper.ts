@@ -1,3 +1,4 @@
+import { redeemersLacking } from '#modules/points/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { enterPaperSlips, listPaperSheets, readPaperSheet, settlePaperSheet } from '../../contract/index.ts';
@@ -33,6 +34,8 @@ export const readPaperSheetBound = bindRead(readPaperSheet, async (ctx, { sheetI
 export const enterPaperSlipsBound = bindWrite(enterPaperSlips, async (ctx, { shopId, slips }) => {
   const shop = await lockShop(ctx, shopId);
   if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
+  const others = await redeemersLacking(ctx);
+  if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
   const future = slips.findIndex(({ redeemedOn }) => redeemedOn > ctx.today);
   if (future >= 0) return ctx.refuse('shops.day_in_future', {}, { pointers: [`/slips/${future}/redeemedOn`] });
   const numbers = slips.map(({ paperNumber }) => paperNumber);
@@ -83,6 +86,8 @@ export const settlePaperSheetBound = bindWrite(settlePaperSheet, async (ctx, { s
   if (seen.state !== 'entered') return ctx.refuse('shops.sheet_settled');
   if (agree && seen.entered_by === ctx.personId) return ctx.refuse('points.same_person');
   if (agree) {
+    const others = await redeemersLacking(ctx);
+    if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
     const subjects = seen.slips.map(({ subjectId }) => subjectId);
     if ((await tookPartIn(ctx.tx, ctx.programmeId, subjects, ctx.personId)).size > 0) return ctx.refuse('points.same_person');
     const goods: ReadonlyMap<string, KnownGoods> = new Map((await goodsById(ctx.tx, ctx.programmeId, seen.slips.flatMap(({ lines }) => lines.map(({ goodsId }) => goodsId)))).map((row) => [row.id, row]));

@@ -1,5 +1,5 @@
 import { addDays, instantOf, instantText, localDate } from '#kernel/local-date.ts';
-import { releaseHolds, reserveHolds } from '#modules/points/server/index.ts';
+import { redeemersLacking, releaseHolds, reserveHolds } from '#modules/points/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { fetchSetAside, listSetAsides, releaseSetAside, setGoodsAside } from '../../contract/index.ts';
 import { basketAt, isShopOpen } from '../basket-at.ts';
@@ -52,6 +52,8 @@ export const fetchSetAsideBound = bindWrite(fetchSetAside, async (ctx, { setAsid
   if (seen.state !== 'open') return ctx.refuse('shops.set_aside_over');
   const shop = (await lockShop(ctx, seen.shop_id)) ?? ctx.notFound();
   if (!isShopOpen(shop, ctx.today)) return ctx.refuse('shops.shop_closed');
+  const others = await redeemersLacking(ctx);
+  if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
   const [household] = await householdPage(ctx, { shopId: shop.id, subjectId: seen.subject_id }, 'code', { limit: 1, offset: 0 });
   if (household === undefined) return ctx.refuse('shops.household_unknown');
   if ((await tookPartIn(ctx.tx, ctx.programmeId, [seen.subject_id], ctx.personId)).size > 0) return ctx.refuse('points.same_person');

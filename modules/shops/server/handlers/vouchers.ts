@@ -1,6 +1,11 @@
 import { programmeIds } from '#modules/places/server/index.ts';
+<<<<<<< HEAD
 import { postTransfers, reverseTransfers } from '#modules/points/server/index.ts';
 import { bindRead, bindWrite, heldPermissions, perform } from '#platform/server/operations/index.ts';
+=======
+import { postTransfers, redeemersLacking, reverseTransfers } from '#modules/points/server/index.ts';
+import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
+>>>>>>> shops2
 import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
 import { endVouchers, findVoucher, issueVouchers, listVouchers, redeemVoucher, voidVoucher } from '../../contract/index.ts';
 import { CARD_BYTES, spendVoucher, voucherCodeIn, voucherCodeOf } from '../../domain/index.ts';
@@ -71,6 +76,8 @@ export const redeemVoucherBound = bindWrite(redeemVoucher, async (ctx, { shopId,
   const shop = await lockShop(ctx, shopId);
   if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
   if (!isShopOpen(shop, ctx.today)) return ctx.refuse('shops.shop_closed');
+  const others = await redeemersLacking(ctx);
+  if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
   const plain = voucherCodeIn(code);
   const voucher = plain === null ? undefined : await lockVoucher(ctx.tx, ctx.programmeId, { code: plain });
   const [household] = voucher === undefined ? [] : await householdPage(ctx, { shopId, subjectId: voucher.subject_id }, 'code', { limit: 1, offset: 0 });
