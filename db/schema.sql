@@ -6508,12 +6508,14 @@ create table volunteering.service_rules (
   source text not null,
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
+  roll_call_hours integer default 48 not null,
   constraint service_rules_pkey PRIMARY KEY (programme_id),
   constraint service_rules_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint service_rules__alike_most CHECK (((alike_most >= 2) AND (alike_most <= 1000))),
   constraint service_rules__day_cap CHECK (((day_cap_minutes >= 60) AND (day_cap_minutes <= 1440))),
   constraint service_rules__entry_days CHECK (((entry_days >= 1) AND (entry_days <= 90))),
   constraint service_rules__lives_far_km CHECK (((lives_far_km >= 1) AND (lives_far_km <= 2000))),
+  constraint service_rules__roll_call_hours CHECK (((roll_call_hours >= 1) AND (roll_call_hours <= 720))),
   constraint service_rules__soon_minutes CHECK (((soon_minutes >= 1) AND (soon_minutes <= 1440))),
   constraint service_rules__source_length CHECK (((length(source) >= 1) AND (length(source) <= 200)))
 );

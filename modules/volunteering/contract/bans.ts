@@ -6,7 +6,8 @@ import { sortInput } from '#platform/contract/sorting.ts';
 import { BAN_STATES, BAN_YEARS } from '../domain/index.ts';
 
 const rules = {
-  entryDays: z.number().int().min(1).max(90).describe('补录期限：活动结束后几天 days after the activity'), dayCapMinutes: z.number().int().min(60).max(1_440).describe('一天超过多少分钟提示 minutes of a day that are pointed out'), alikeMost: z.number().int().min(2).max(1_000).describe('超过多少人时长相同提示 people alike'),
+  rollCallHours: z.number().int().min(1).max(720).describe('点名期限：活动结束后几小时 hours after the activity'),
+  entryDays: z.number().int().min(1).max(90).describe('补录和签到表期限：活动结束后几天 days after the activity'), dayCapMinutes: z.number().int().min(60).max(1_440).describe('一天超过多少分钟提示 minutes of a day that are pointed out'), alikeMost: z.number().int().min(2).max(1_000).describe('超过多少人时长相同提示 people alike'),
   soonMinutes: z.number().int().min(1).max(1_440).describe('发布后多少分钟内记录提示 minutes after planning'), livesFarKm: z.number().int().min(1).max(2_000).describe('住地离服务地多少公里提示 kilometres from where they live'),
 };
 

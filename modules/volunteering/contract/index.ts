@@ -12,7 +12,7 @@ export { cancelSignup, listJoinableActivities, listOpenActivities, openSignups, 
 export { connectVolunteer, planTeamActivity, readLedTeam, readMyService, registerMyself } from './my-service.ts';
 export { exportSessions, importSessions, listSessions, readSessionFigures, recordSession, sessionImportTemplate, sessionRow } from './sessions.ts';
 export {
-  dispatchOrder, drawCallbacks, exportServiceOrders, finishOrder, followOrder, listServiceOrders, orderRow, pickUpOrder, placeOrder, rateOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
+  dispatchOrder, drawCallbacks, exportServiceOrders, finishOrder, followOrder, listServiceOrders, orderRow, pickUpOrder, placeOrder, rateOrder, rateOwnOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
 } from './orders.ts';
 export { askCorrection, correctionRow, decideCorrection, downloadNationalProfile, listCorrections } from './corrections.ts';
 export { banStateWords, callbackWords, correctionStateWords, facilityWords, gradeWords, orderStateWords, projectStateWords, serviceStateWords, signalWords, signupStateWords } from './words.ts';

@@ -54,7 +54,7 @@ export const cancelSignup = defineOperation({
 export const readSignups = defineOperation({
   id: 'volunteering.readSignups', summary: { zh: '查看活动的报名', en: 'Read who signed up for an activity' },
   method: 'GET', path: '/volunteer-activities/:activityId/signups', permission: 'signedIn', input: z.object({ activityId: idOf }),
-  output: z.object({ takesSignups: z.boolean(), shifts: z.array(shift.extend({ signups: z.array(z.object({ id: idOf, volunteer: z.object({ number: z.string(), label: z.string(), isAdult: z.boolean() }), state, signedUpAt: instant })) })) }),
+  output: z.object({ takesSignups: z.boolean(), shifts: z.array(shift.extend({ signups: z.array(z.object({ id: idOf, volunteer: z.object({ number: z.string(), label: z.string(), isAdult: z.boolean() }), state, signedUpAt: instant, /** The reader’s own. */ isMine: z.boolean(), /** A record of service stands for some of the shift. */ isRecorded: z.boolean() })) })) }),
 });
 
 export const openSignups = defineOperation({

@@ -39,6 +39,7 @@ export const rateOrder = defineOperation({
 
 export const orderRow = z.object({
   id: idOf, number: z.string(), words: z.string(), branch: branch.nullable(), place: names, wantedOn: localDate.nullable(), state, reason: z.string().nullable(), team: z.object({ id: idOf, name: z.string() }).nullable(), receivedAt: instant, doneAt: instant.nullable(), isOfCommunity: z.boolean(),
+  /** What was done, for whoever ordered here; null for anybody else. */ note: z.string().nullable(), /** The reader ordered it, it is served, and not rated yet. */ mayRate: z.boolean(),
   isDrawn: z.boolean(), callback: outcome.nullable(),
 });
 
@@ -63,6 +64,12 @@ export const readOrderFigures = defineOperation({
 export const placeOrder = defineOperation({
   id: 'volunteering.placeOrder', summary: { zh: '社区点单', en: 'Order a service for a community' },
   method: 'POST', path: '/service-orders', permission: 'volunteering.register', input: z.object({ ...wish, contact }), output: z.object({ id: idOf, number: z.string() }), errors: ['volunteering.place_unknown', 'volunteering.branch_unknown'],
+});
+
+export const rateOwnOrder = defineOperation({
+  id: 'volunteering.rateOwnOrder', summary: { zh: '给本人代点的单打分', en: 'Rate a service that one ordered for a community' },
+  method: 'POST', path: '/service-orders/:orderId/rating', permission: 'volunteering.register',
+  input: z.object({ orderId: idOf, rating: z.number().int().min(1).max(5) }), output: z.object({ isRated: z.boolean() }), errors: ['volunteering.order_settled', 'volunteering.same_person'],
 });
 
 export const reviewOrder = defineOperation({

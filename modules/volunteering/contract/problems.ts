@@ -137,6 +137,10 @@ export const volunteeringProblems = defineProblems({
     status: 422, title: { zh: '已过补录期限（活动后 {days} 天）', en: 'The {days} days for entering it are over' },
     advice: { zh: '过期不再补录。', en: 'It is not entered any more.' },
   },
+  'volunteering.roll_late': {
+    status: 422, title: { zh: '已过点名期限（活动结束后 {hours} 小时）', en: 'The {hours} hours for calling the roll are over' },
+    advice: { zh: '请创建办补录：活动后 {days} 天内，由另一人批准后计入（来源等级 D）；有签到表的也可导入。', en: 'Ask the programme office to enter it afterwards within {days} days: it counts once another person agrees (grade D); a signed sheet can be imported too.' },
+  },
   'volunteering.serves_already': {
     status: 409, title: { zh: '有人在这段时间已有服务记录', en: 'Somebody has a record in that time already' },
     advice: { zh: '一个人同一时间只记一次；请从名单中去掉已记录的人。', en: 'Nobody serves twice at once: take those already recorded off the list.' },
@@ -200,6 +204,10 @@ export const volunteeringProblems = defineProblems({
   'volunteering.own_screen': {
     status: 409, title: { zh: '负责人不用自己的签到屏', en: 'A leader does not check in at their own screen' },
     advice: { zh: '双向签到要两个人：请社区或创建办为您点名。', en: 'Two sides are two people: ask the community or the programme office to call your name.' },
+  },
+  'volunteering.own_roll': {
+    status: 409, title: { zh: '不能给自己点名', en: 'Nobody calls their own name' },
+    advice: { zh: '请去掉本人的编号：由社区、创建办或另一位负责人为您点名，或在别人的签到屏上签到。', en: 'Take your own number off: the community, the programme office or another leader calls your name, or you check in at somebody else’s screen.' },
   },
   'volunteering.checked_out': {
     status: 409, title: { zh: '您已签退', en: 'You checked out already' },

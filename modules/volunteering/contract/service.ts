@@ -57,13 +57,13 @@ export const readServiceFigures = defineOperation({
   input: z.object({ volunteerId: idOf.optional() }), output: z.object({ on: localDate, volunteerCount: z.number().int(), servedCount: z.number().int(), recordCount: z.number().int(), minutes: sums }),
 });
 
-const refusals = ['volunteering.times_out_of_order', 'volunteering.outside_activity', 'volunteering.too_early', 'volunteering.entry_late', 'volunteering.serves_already', 'volunteering.volunteer_unknown', 'volunteering.minors_alone', 'volunteering.banned'] as const;
+const refusals = ['volunteering.times_out_of_order', 'volunteering.outside_activity', 'volunteering.too_early', 'volunteering.entry_late', 'volunteering.roll_late', 'volunteering.serves_already', 'volunteering.volunteer_unknown', 'volunteering.minors_alone', 'volunteering.banned'] as const;
 
 export const recordRollCall = defineOperation({
   id: 'volunteering.recordRollCall', summary: { zh: '现场点名', en: 'Call the roll' },
-  method: 'POST', path: '/volunteer-activities/:activityId/roll-calls', permission: 'volunteering.register',
+  method: 'POST', path: '/volunteer-activities/:activityId/roll-calls', permission: 'signedIn',
   input: z.object({ activityId: idOf, numbers: z.array(z.string().trim().min(3).max(40)).min(1).max(500).describe('志愿者编号 volunteer numbers'), from: clock, to: clock, minorsAccompanied: z.boolean().default(false).describe('未成年人有成人带领 minors are led by an adult') }),
-  output: z.object({ recorded: z.number().int(), minutes: z.number().int(), flagged: z.number().int() }), errors: refusals,
+  output: z.object({ recorded: z.number().int(), minutes: z.number().int(), flagged: z.number().int() }), errors: [...refusals, 'volunteering.own_roll'],
 });
 
 export const enterService = defineOperation({

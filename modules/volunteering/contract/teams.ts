@@ -11,7 +11,7 @@ const branch = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string
 export const listBranches = defineOperation({
   id: 'volunteering.listBranches', summary: { zh: '志愿服务分类', en: 'Branches of volunteering' },
   method: 'GET', path: '/volunteer-branches', permission: 'volunteering.read',
-  input: z.object({}), output: z.object({ rows: z.array(branch.extend({ teamCount: z.number().int(), memberCount: z.number().int() })) }),
+  input: z.object({}), output: z.object({ rows: z.array(branch.extend({ sortOrder: z.number().int(), teamCount: z.number().int(), memberCount: z.number().int() })) }),
 });
 
 export const adoptBranches = defineOperation({

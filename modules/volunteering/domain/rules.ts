@@ -1,6 +1,8 @@
 /** 服务规则 · What a programme may set for itself: a deadline, and from where on something is pointed out. */
 export interface ServiceRules {
-  /** 补录期限 · @unit days after the activity */
+  /** 点名期限 · A roll is called from the beginning until so long after the end. @unit hours */
+  readonly rollCallHours: number;
+  /** 补录和签到表期限 · @unit days after the activity */
   readonly entryDays: number;
   /** 一天上限 · More is pointed out. @unit minutes */
   readonly dayCapMinutes: number;
@@ -12,5 +14,5 @@ export interface ServiceRules {
   readonly livesFarKm: number;
 }
 
-/** 默认规则 · @source DOMAIN.md §6; the kilometres are our default, since no source names any */
-export const SERVICE_RULES_DEFAULT: ServiceRules = { entryDays: 10, dayCapMinutes: 12 * 60, alikeMost: 20, soonMinutes: 30, livesFarKm: 40 };
+/** 默认规则 · @source DOMAIN.md §6; the kilometres and the hours for a roll are our defaults, since no source names any */
+export const SERVICE_RULES_DEFAULT: ServiceRules = { rollCallHours: 48, entryDays: 10, dayCapMinutes: 12 * 60, alikeMost: 20, soonMinutes: 30, livesFarKm: 40 };

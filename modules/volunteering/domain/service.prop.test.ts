@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENTRY_DAYS, fraudSignals, GRADES, serviceMinutes, serviceRefusal } from './index.ts';
+import { fraudSignals, GRADES, SERVICE_RULES_DEFAULT, serviceMinutes, serviceRefusal } from './index.ts';
 
 const HOUR = 3_600_000;
 const activity = { startsAt: 100 * HOUR, endsAt: 104 * HOUR };
@@ -24,11 +24,22 @@ describe('a record of service', () => {
     }));
   });
 
-  it('is entered afterwards within ten days and not a moment later', () => {
+  it('is entered afterwards or from a sheet within ten days, called from the roll within two, and not a moment later', () => {
     const period = { from: 100 * HOUR, to: 102 * HOUR };
-    const last = activity.endsAt + ENTRY_DAYS * 24 * HOUR;
+    const last = activity.endsAt + SERVICE_RULES_DEFAULT.entryDays * 24 * HOUR;
+    const lastRoll = activity.endsAt + SERVICE_RULES_DEFAULT.rollCallHours * HOUR;
+    expect([SERVICE_RULES_DEFAULT.entryDays, SERVICE_RULES_DEFAULT.rollCallHours]).toEqual([10, 48]);
     expect([activity.endsAt - 1, activity.endsAt, last, last + 1].map((now) => serviceRefusal(period, activity, 'D', now))).toEqual(['inFuture', null, null, 'tooLate']);
-    expect(serviceRefusal(period, activity, 'B', last + 1)).toBeNull();
+    expect([period.from - 1, period.from, last, last + 1].map((now) => serviceRefusal(period, activity, 'C', now))).toEqual(['inFuture', null, null, 'tooLate']);
+    expect([period.from - 1, period.from, lastRoll, lastRoll + 1].map((now) => serviceRefusal(period, activity, 'B', now))).toEqual(['inFuture', null, null, 'tooLate']);
+  });
+
+  it('is never taken on anybody’s word once the programme’s own deadline for that word is over', () => {
+    fc.assert(fc.property(fc.constantFrom('B' as const, 'C' as const, 'D' as const), fc.integer({ min: 1, max: 720 }), fc.integer({ min: 1, max: 90 }), fc.integer({ min: 100 * 60, max: 3_000 * 60 }), (grade, rollCallHours, entryDays, minute) => {
+      const now = minute * 60_000;
+      const isOver = now > activity.endsAt + (grade === 'B' ? rollCallHours : entryDays * 24) * HOUR;
+      return (serviceRefusal({ from: 100 * HOUR, to: 102 * HOUR }, activity, grade, now, { rollCallHours, entryDays }) === 'tooLate') === isOver;
+    }));
   });
 });
 

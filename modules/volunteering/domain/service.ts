@@ -13,11 +13,9 @@ export type ServiceState = (typeof SERVICE_STATES)[number];
 export const SIGNALS = ['overDay', 'manyAlike', 'soonAfterPlanning', 'recordedBeforeEnd', 'sentLate', 'farAway', 'livesFar'] as const;
 export type Signal = (typeof SIGNALS)[number];
 
-/** 补录期限（默认） · @unit days after the activity */
-export const ENTRY_DAYS = SERVICE_RULES_DEFAULT.entryDays;
-
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const STEP_MINUTES = 30;
 
 /** 服务时长 · Half hours that are full. @unit from, to: milliseconds; answers minutes. @source DOMAIN.md §6, our decision */
@@ -27,16 +25,18 @@ export const serviceMinutes = (from: number, to: number): number => Math.max(0, 
 export type ServiceRefusal = 'outOfOrder' | 'tooShort' | 'outsideActivity' | 'inFuture' | 'tooLate';
 
 /**
- * 服务能否记录 · Within the activity, once it has begun; what is entered afterwards, after it ended and before the deadline.
- * @unit milliseconds; days that the programme allows for entries
+ * 服务能否记录 · Within the activity, once it has begun; what is entered afterwards, after it ended. A roll is the word of somebody who was there and has hours; a sheet and an entry have days.
+ * What a volunteer sent by code (A) has a deadline of its own.
+ * @unit milliseconds; hours and days that the programme allows
  * @errors outOfOrder, tooShort, outsideActivity, inFuture, tooLate
  */
-export function serviceRefusal(period: { from: number; to: number }, activity: { startsAt: number; endsAt: number }, grade: Grade, now: number, entryDays = ENTRY_DAYS): ServiceRefusal | null {
+export function serviceRefusal(period: { from: number; to: number }, activity: { startsAt: number; endsAt: number }, grade: Grade, now: number, rules: Pick<ServiceRules, 'rollCallHours' | 'entryDays'> = SERVICE_RULES_DEFAULT): ServiceRefusal | null {
   if (period.to <= period.from) return 'outOfOrder';
   if (serviceMinutes(period.from, period.to) === 0) return 'tooShort';
   if (period.from < activity.startsAt || period.to > activity.endsAt) return 'outsideActivity';
   if (now < (grade === 'D' ? activity.endsAt : period.from)) return 'inFuture';
-  return grade === 'D' && now > activity.endsAt + entryDays * DAY_MS ? 'tooLate' : null;
+  if (grade === 'A') return null;
+  return now > activity.endsAt + (grade === 'B' ? rules.rollCallHours * HOUR_MS : rules.entryDays * DAY_MS) ? 'tooLate' : null;
 }
 
 /**

@@ -25,15 +25,15 @@ beforeAll(async () => {
 
 describe('the rules of a programme', () => {
   it('allow ten days for entries unless told otherwise, and say where they come from', async () => {
-    expect(await office().call(readServiceRules, {})).toMatchObject({ entryDays: 10, dayCapMinutes: 720, alikeMost: 20, soonMinutes: 30, isDefault: true });
+    expect(await office().call(readServiceRules, {})).toMatchObject({ rollCallHours: 48, entryDays: 10, dayCapMinutes: 720, alikeMost: 20, soonMinutes: 30, isDefault: true });
     const old = await plan('2026-09-08');
     const enter = () => office().call(enterService, { activityId: old, number: person.number, from: '09:00', to: '10:00', reason: '当天忘了点名' });
     expect((await problemOf(enter())).problem).toMatchObject({ code: 'volunteering.entry_late', title: '已过补录期限（活动后 10 天）' });
-    await office().call(saveServiceRules, { entryDays: 15, dayCapMinutes: 60, alikeMost: 20, soonMinutes: 30, livesFarKm: 40, source: '示例办法第三条' });
-    expect(await office().call(readServiceRules, {})).toMatchObject({ entryDays: 15, source: '示例办法第三条', isDefault: false });
+    await office().call(saveServiceRules, { rollCallHours: 720, entryDays: 15, dayCapMinutes: 60, alikeMost: 20, soonMinutes: 30, livesFarKm: 40, source: '示例办法第三条' });
+    expect(await office().call(readServiceRules, {})).toMatchObject({ rollCallHours: 720, entryDays: 15, source: '示例办法第三条', isDefault: false });
     const { id } = await enter();
     await app.as('office2').call(decideEntry, { recordId: id, counts: true });
-    expect((await problemOf(app.as('communityE1').call(saveServiceRules, { entryDays: 90, dayCapMinutes: 720, alikeMost: 20, soonMinutes: 30, livesFarKm: 40, source: '自己定的' }))).code).toBe('platform.not_permitted');
+    expect((await problemOf(app.as('communityE1').call(saveServiceRules, { rollCallHours: 720, entryDays: 90, dayCapMinutes: 720, alikeMost: 20, soonMinutes: 30, livesFarKm: 40, source: '自己定的' }))).code).toBe('platform.not_permitted');
   });
 
   it('point out a day that is too long by the programme’s own measure', async () => {

@@ -17,6 +17,14 @@ let person: { id: string; number: string };
 const office = () => app.as('office');
 const facts = { from: '2026-03-01', to: '2026-09-10', issuer: '示例志愿服务联合会', responsible: '示例负责人', handler: '示例经办人', contact: '0000-0000000', postedOn: '2026-09-12', postedWhere: '社区公告栏' };
 
+/** A roll is called on its day, in the evening; the rest of the test goes on at its own time. */
+const rollOf = async (on: string, roll: { activityId: string; numbers: string[]; from: string; to: string; minorsAccompanied?: boolean }) => {
+  const { now } = app.clock;
+  app.clock.now = Date.parse(`${on}T20:00:00+08:00`);
+  await office().call(recordRollCall, roll);
+  app.clock.now = now;
+};
+
 beforeAll(async () => {
   app = await testApp();
   teamId = (await office().call(createTeam, { code: 'T-Z', name: '示例队', placeId: app.id('place/e1'), foundedOn: '2026-01-05' })).id;
@@ -24,7 +32,7 @@ beforeAll(async () => {
   await office().call(connectVolunteer, { volunteerId: person.id, personId: app.id('person/volunteer') });
   for (const [at, on] of ['2026-08-01', '2026-09-01'].entries()) {
     const { id: activityId } = await office().call(planActivity, { code: `Z-${at}`, name: '示例活动', teamId, placeId: app.id('place/e1'), on, from: '09:00', to: '12:00' });
-    await office().call(recordRollCall, { activityId, numbers: [person.number], from: '09:00', to: '11:00' });
+    await rollOf(on, { activityId, numbers: [person.number], from: '09:00', to: '11:00' });
   }
 });
 
@@ -74,7 +82,7 @@ describe('the paper of a certificate', () => {
   it('says in the document and on the page whose it is, the hours with the word they stand on, who answers for it, and carries a code that leads to the check', async () => {
     const paper = await office().call(registerVolunteer, { label: '纸面示例', placeId: app.id('place/e1'), isAdult: true, registeredOn: '2026-03-01' });
     const { id: activityId } = await office().call(planActivity, { code: 'Z-P', name: '示例活动', teamId, placeId: app.id('place/e1'), on: '2026-09-03', from: '09:00', to: '12:00' });
-    await office().call(recordRollCall, { activityId, numbers: [paper.number], from: '09:00', to: '11:30' });
+    await rollOf('2026-09-03', { activityId, numbers: [paper.number], from: '09:00', to: '11:30' });
     const { id: certificateId, number } = await office().call(draftServiceCertificate, { volunteerId: paper.id, ...facts });
     expect((await problemOf(office().call(downloadServiceCertificate, { certificateId }))).code).toBe('volunteering.certificate_draft');
     await app.as('office2').call(issueServiceCertificate, { certificateId });
@@ -128,7 +136,7 @@ describe('service posted by a notice', () => {
   it('names nobody in full, and is issued once the notice was published by somebody else and is over', async () => {
     const child = await office().call(registerVolunteer, { label: '小示例', placeId: app.id('place/e1'), isAdult: false, guardian: '示例监护人', guardianAgreedOn: '2026-03-01', registeredOn: '2026-03-01' });
     const { id: activityId } = await office().call(planActivity, { code: 'Z-9', name: '示例活动', teamId, placeId: app.id('place/e1'), on: '2026-09-05', from: '09:00', to: '12:00' });
-    await office().call(recordRollCall, { activityId, numbers: [person.number, child.number], from: '09:00', to: '11:00', minorsAccompanied: true });
+    await rollOf('2026-09-05', { activityId, numbers: [person.number, child.number], from: '09:00', to: '11:00', minorsAccompanied: true });
     const unposted = { ...facts, postedOn: null, postedWhere: null };
     expect((await problemOf(office().call(draftServiceCertificate, { volunteerId: child.id, ...facts, postedWhere: null }))).code).toBe('volunteering.posted_half_told');
     const own = await office().call(draftServiceCertificate, { volunteerId: person.id, ...unposted });

@@ -85,5 +85,8 @@ describe('an attendance sheet', () => {
     expect(wrong.report?.badRows.map(({ code }) => code)).toEqual(['serves_already', 'unknown_volunteer', 'unknown_activity', 'outsideActivity']);
     await expect(sql`update volunteering.check_ins set out_at = in_at - interval '1 minute', record_id = null`.execute(app.ownerDb)).rejects.toThrow(/check_ins__order/);
     expect((await office().call(listServiceRecords, { activityId, grade: 'C' })).total).toBe(2);
+    app.clock.now = at('12:00') + 10 * 86_400_000 + 1;
+    const late = await office().call(importAttendance, { file: sheet([`${code},${people[1]?.number ?? ''},09:00,12:00`, `${code},${people[0]?.number ?? ''},09:00,10:00`]), mode: 'all' });
+    expect(late.report?.badRows.map(({ code }) => code)).toEqual(['tooLate', 'tooLate']);
   });
 });

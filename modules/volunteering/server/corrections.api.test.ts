@@ -10,10 +10,17 @@ let teamId: string;
 let person: { id: string; number: string };
 let made = 0;
 const office = () => app.as('office');
+/** A roll is called on its day, in the evening; the rest of the test goes on at its own time. */
+const rollOf = async (on: string, roll: { activityId: string; numbers: string[]; from: string; to: string; minorsAccompanied?: boolean }) => {
+  const { now } = app.clock;
+  app.clock.now = Date.parse(`${on}T20:00:00+08:00`);
+  await office().call(recordRollCall, roll);
+  app.clock.now = now;
+};
 const served = async (on: string, place = 'e1', from = '09:00', to = '11:00') => {
   const { id: activityId } = await office().call(planActivity, { code: `K-${(made += 1)}`, name: '示例活动', teamId, placeId: app.id(`place/${place}`), on, from: '08:00', to: '18:00' });
   await sql`update volunteering.activities set planned_at = '2026-06-01T00:00:00Z'`.execute(app.ownerDb);
-  await office().call(recordRollCall, { activityId, numbers: [person.number], from, to });
+  await rollOf(on, { activityId, numbers: [person.number], from, to });
   return (await office().call(listServiceRecords, { activityId })).rows[0] as { id: string; signals: string[] };
 };
 

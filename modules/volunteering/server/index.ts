@@ -14,7 +14,7 @@ import { decideEntryBound, enterServiceBound, listActivitiesBound, listServiceRe
 import { exportSessionsBound, importSessionsBound, listSessionsBound, readSessionFiguresBound, recordSessionBound, sessionImportTemplateBound } from './handlers/sessions.ts';
 import { askCorrectionBound, decideCorrectionBound, downloadNationalProfileBound, listCorrectionsBound } from './handlers/corrections.ts';
 import {
-  dispatchOrderBound, drawCallbacksBound, exportServiceOrdersBound, finishOrderBound, followOrderBound, listServiceOrdersBound, pickUpOrderBound, placeOrderBound, rateOrderBound, readOrderContactBound, readOrderFiguresBound, readOrderFormBound, readTeamOrdersBound, recordCallbackBound, reviewOrderBound, sendOrderBound,
+  dispatchOrderBound, drawCallbacksBound, exportServiceOrdersBound, finishOrderBound, followOrderBound, listServiceOrdersBound, pickUpOrderBound, placeOrderBound, rateOrderBound, rateOwnOrderBound, readOrderContactBound, readOrderFiguresBound, readOrderFormBound, readTeamOrdersBound, recordCallbackBound, reviewOrderBound, sendOrderBound,
 } from './handlers/orders.ts';
 import { adoptBranchesBound, createTeamBound, importTeamsBound, listBranchesBound, listTeamsBound, readTeamBound, saveBranchBound, teamImportTemplateBound, updateTeamBound } from './handlers/teams.ts';
 import {
@@ -42,7 +42,7 @@ export const volunteeringModule: ServerModule = {
     listSessionsBound, readSessionFiguresBound, recordSessionBound, importSessionsBound, sessionImportTemplateBound, exportSessionsBound,
     readStarScaleBound, saveStarScaleBound, readStarBound, listServiceCertificatesBound, exportServiceCertificatesBound, readServiceCertificateBound, downloadServiceCertificateBound, draftServiceCertificateBound, draftServiceNoticeBound, issueServiceCertificateBound, withdrawServiceCertificateBound, verifyServiceCertificateBound,
     askCorrectionBound, listCorrectionsBound, decideCorrectionBound, downloadNationalProfileBound,
-    readOrderFormBound, sendOrderBound, followOrderBound, rateOrderBound, listServiceOrdersBound, exportServiceOrdersBound, readOrderContactBound, readOrderFiguresBound, placeOrderBound, reviewOrderBound, dispatchOrderBound, drawCallbacksBound, recordCallbackBound, readTeamOrdersBound, pickUpOrderBound, finishOrderBound,
+    readOrderFormBound, sendOrderBound, followOrderBound, rateOrderBound, listServiceOrdersBound, exportServiceOrdersBound, readOrderContactBound, readOrderFiguresBound, placeOrderBound, rateOwnOrderBound, reviewOrderBound, dispatchOrderBound, drawCallbacksBound, recordCallbackBound, readTeamOrdersBound, pickUpOrderBound, finishOrderBound,
     readServiceRulesBound, saveServiceRulesBound, listBansBound, exportBansBound, banVolunteerBound, appealBanBound, settleBanBound,
     listTeamDeedsBound, recordTeamDeedBound, reviewTeamDeedBound, postTeamDeedsBound,
     ...volunteeringExports,

@@ -134,3 +134,25 @@ describe('service minutes', () => {
     expect((await office().call(verifyAccounts, {})).isSound).toBe(true);
   });
 });
+
+describe('the roll of an activity', () => {
+  it('is called by the leader of the team from the sign-ups, never for themselves, and by nobody who does not run it', async () => {
+    const [there, away] = [await registered(), await registered()];
+    const { id: mine } = await registered();
+    await office().call(connectVolunteer, { volunteerId: mine, personId: app.id('person/leaderE') });
+    const me = (await app.as('leaderE').call(readMyService, {})).volunteer?.number as string;
+    const { id: activityId } = await app.as('leaderE').call(planTeamActivity, { teamId, name: '点名的活动', on: '2026-10-12', from: '09:00', to: '11:00' });
+    const shiftId = (await app.as('leaderE').call(readSignups, { activityId })).shifts[0]?.id as string;
+    await app.as('leaderE').call(signUpVolunteers, { shiftId, numbers: [there.number, away.number, me] });
+    app.clock.now = Date.parse('2026-10-12T11:30:00+08:00');
+    const roll = (who: string, numbers: string[]) => app.as(who).call(recordRollCall, { activityId, numbers, from: '09:00', to: '11:00' });
+    const listed = async () => (await app.as('leaderE').call(readSignups, { activityId })).shifts[0]?.signups.map(({ volunteer, isMine, isRecorded }) => [volunteer.number, isMine, isRecorded]);
+    for (const stranger of ['leaderW', 'volunteer', 'observer']) expect((await problemOf(roll(stranger, [there.number]))).status).toBe(404);
+    expect((await problemOf(roll('leaderE', [there.number, me]))).code).toBe('volunteering.own_roll');
+    expect(await listed()).toEqual(expect.arrayContaining([[there.number, false, false], [away.number, false, false], [me, true, false]]));
+    expect(await roll('leaderE', [there.number])).toMatchObject({ recorded: 1, minutes: 120 });
+    expect(await listed()).toEqual(expect.arrayContaining([[there.number, false, true], [away.number, false, false], [me, true, false]]));
+    expect((await office().call(listServiceRecords, { activityId })).rows).toMatchObject([{ grade: 'B', state: 'counted', minutes: 120 }]);
+    expect(await roll('communityE1', [me])).toMatchObject({ recorded: 1 });
+  });
+});

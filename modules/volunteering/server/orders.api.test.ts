@@ -3,7 +3,7 @@ import { HOUR_MS } from '#kernel/local-date.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  createTeam, dispatchOrder, drawCallbacks, finishOrder, followOrder, listServiceOrders, pickUpOrder, placeOrder, rateOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
+  createTeam, dispatchOrder, drawCallbacks, finishOrder, followOrder, listServiceOrders, pickUpOrder, placeOrder, rateOrder, rateOwnOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -103,5 +103,34 @@ describe('what a team is told of ratings', () => {
     }
     const [five, ten] = [{ sum: 18, count: 5 }, { sum: 35, count: 10 }];
     expect(seen).toEqual([null, null, null, null, five, five, five, five, five, ten, ten]);
+  });
+});
+
+describe('the rating of an order of a community', () => {
+  it('is given once by whoever ordered it, when it is served, and by nobody else', async () => {
+    const own = async () => (await app.as('communityE1').call(listServiceOrders, { pageSize: 200 })).rows.find(({ id }) => id === orderId);
+    const { id: orderId } = await app.as('communityE1').call(placeOrder, { words: '请来修一下楼道的扶手', placeId: app.id('place/e1'), contact });
+    await office().call(reviewOrder, { orderId, accept: true });
+    await app.as('leaderE').call(pickUpOrder, { teamId, orderId });
+    expect(await own()).toMatchObject({ note: null, mayRate: false });
+    expect((await problemOf(app.as('communityE1').call(rateOwnOrder, { orderId, rating: 4 }))).code).toBe('volunteering.order_settled');
+    await app.as('leaderE').call(finishOrder, { teamId, orderId, served: true, note: '扶手已修好' });
+    expect(await own()).toMatchObject({ note: '扶手已修好', mayRate: true });
+    expect((await office().call(listServiceOrders, { pageSize: 200 })).rows.find(({ id }) => id === orderId)).toMatchObject({ note: null, mayRate: false });
+    expect((await problemOf(office().call(rateOwnOrder, { orderId, rating: 1 }))).status).toBe(404);
+    const before = await office().call(readOrderFigures, {});
+    await app.as('communityE1').call(rateOwnOrder, { orderId, rating: 4 });
+    expect(await office().call(readOrderFigures, {})).toMatchObject({ rated: before.rated + 1, ratingSum: before.ratingSum + 4 });
+    expect((await problemOf(app.as('communityE1').call(rateOwnOrder, { orderId, rating: 5 }))).code).toBe('volunteering.order_settled');
+    expect(await own()).toMatchObject({ mayRate: false });
+  });
+
+  it('is not given by the leader of the team that served', async () => {
+    const { id: ownTeam } = await office().call(createTeam, { code: 'T-OWN', name: '自己的队', placeId: app.id('place/e1'), foundedOn: '2026-01-05', leaderId: app.id('person/communityE1') });
+    const { id: orderId } = await app.as('communityE1').call(placeOrder, { words: '请来给花坛浇水', placeId: app.id('place/e1'), contact });
+    await office().call(reviewOrder, { orderId, accept: true });
+    await app.as('communityE1').call(pickUpOrder, { teamId: ownTeam, orderId });
+    await app.as('communityE1').call(finishOrder, { teamId: ownTeam, orderId, served: true, note: '浇过了' });
+    expect((await problemOf(app.as('communityE1').call(rateOwnOrder, { orderId, rating: 5 }))).code).toBe('volunteering.same_person');
   });
 });

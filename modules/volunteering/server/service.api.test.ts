@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { createTeam, decideEntry, enterService, listServiceRecords, planActivity, readActivity, readServiceFigures, recordRollCall, registerVolunteer, reverseService, reviewService } from '../contract/index.ts';
+import { createTeam, decideEntry, enterService, listServiceRecords, planActivity, readActivity, readServiceFigures, recordRollCall, registerVolunteer, reverseService, reviewService, saveServiceRules } from '../contract/index.ts';
+import { SERVICE_RULES_DEFAULT } from '../domain/index.ts';
 
 let app: TestApp;
 let teamId: string;
@@ -54,6 +55,20 @@ describe('a roll call', () => {
     await office().call(reviewService, { recordId: record?.id as string, note: '当天临时活动' });
     expect((await office().call(listServiceRecords, { activityId, toReview: 'yes' })).total).toBe(0);
     expect((await problemOf(office().call(reviewService, { recordId: record?.id as string, note: '再来一次' }))).code).toBe('volunteering.record_settled');
+  });
+});
+
+describe('the deadline of a roll', () => {
+  it('is two days after the end; then the office is told to enter it afterwards, and the programme may say otherwise', async () => {
+    const { number } = await volunteer();
+    const late = await activity({ on: '2026-09-18' });
+    const problem = await problemOf(call(late, [number]));
+    expect(problem.problem).toMatchObject({ code: 'volunteering.roll_late', title: '已过点名期限（活动结束后 48 小时）' });
+    expect(problem.problem?.advice).toContain('10 天内');
+    await office().call(saveServiceRules, { ...SERVICE_RULES_DEFAULT, rollCallHours: 72, source: '示例办法第四条' });
+    expect((await call(late, [number])).recorded).toBe(1);
+    expect((await problemOf(call(await activity({ on: '2026-09-17' }), [number]))).code).toBe('volunteering.roll_late');
+    expect((await office().call(enterService, { activityId: late, number, from: '11:30', to: '12:00', reason: '点名过了期限' })).minutes).toBe(30);
   });
 });
 

@@ -69,6 +69,14 @@ describe('a team', () => {
     for (const teamId of [one, two]) await office().call(joinTeam, { volunteerId: id, teamId, from: '2026-03-02' });
     expect((await office().call(listBranches, {})).rows.find(({ code }) => code === 'local')).toMatchObject({ teamCount: 2, memberCount: 1 });
     expect((await office().call(listTeams, { branch: 'local' })).rows.map(({ memberCount }) => memberCount)).toEqual([1, 1]);
+    const branches = async () => (await office().call(listBranches, {})).rows;
+    expect((await branches()).at(-1)).toMatchObject({ code: 'local', nameZh: '本地特色', sortOrder: 99 });
+    await office().call(saveBranch, { code: 'local', nameZh: '乡土特色', nameEn: 'Of this place', sortOrder: 0 });
+    await office().call(saveBranch, { code: 'first', nameZh: '排在前面', nameEn: 'First', sortOrder: 0 });
+    expect((await branches()).filter(({ sortOrder }) => sortOrder === 0).map(({ code }) => code)).toEqual(expect.arrayContaining(['first', 'local']));
+    expect((await branches()).find(({ code }) => code === 'local')).toMatchObject({ nameZh: '乡土特色', nameEn: 'Of this place', sortOrder: 0, teamCount: 2 });
+    expect((await branches()).at(-1)?.code).not.toBe('local');
+    expect((await problemOf(app.as('communityE1').call(saveBranch, { code: 'local', nameZh: '改名', nameEn: 'Renamed', sortOrder: 1 }))).code).toBe('platform.not_permitted');
     expect((await problemOf(team({ code: 'T-2' }))).code).toBe('volunteering.team_code_taken');
   });
 

@@ -1,6 +1,6 @@
 /** 点单派单 · Orders that came in, what became of them, and the call-backs. */
 import { Suspense, useState } from 'react';
-import { Check, Dices, PhoneCall, Plus, Send, ShoppingBag, X } from 'lucide-react';
+import { Check, Dices, PhoneCall, Plus, Send, ShoppingBag, Star, X } from 'lucide-react';
 import { PlaceSelect } from '#modules/places/web/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
@@ -10,7 +10,7 @@ import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import type { Tone } from '#platform/web/tokens.ts';
 import { Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, PageHeader, Select, StateTag, StatTile, TextArea, TextInput, useTableState } from '#platform/web/ui/index.ts';
-import { callbackWords, dispatchOrder, drawCallbacks, exportServiceOrders, listBranches, listServiceOrders, listTeams, orderStateWords, placeOrder, readOrderContact, readOrderFigures, recordCallback, reviewOrder } from '../contract/index.ts';
+import { callbackWords, dispatchOrder, drawCallbacks, exportServiceOrders, listBranches, listServiceOrders, listTeams, orderStateWords, placeOrder, rateOwnOrder, readOrderContact, readOrderFigures, recordCallback, reviewOrder } from '../contract/index.ts';
 import { CALLBACK_OUTCOMES, ORDER_STATES } from '../domain/index.ts';
 import type { CallbackOutcome, OrderState } from '../domain/index.ts';
 import { useNameOf } from './names.ts';
@@ -43,7 +43,7 @@ export function OrdersPage() {
       <DataTable
         caption={t('orders')} result={found} table={table} tools={<ListExport operation={exportServiceOrders} input={asked} total={found.data?.total} />} rowKey={(row) => row.id}
         columns={[
-          { key: 'words', title: t('words'), width: '30%', cell: (row) => <>{row.words}{row.isOfCommunity && <> <StateTag quiet tone="neutral" text={t('ofCommunity')} /></>}</> }, { key: 'number', title: t('number'), wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.number}</span> },
+          { key: 'words', title: t('words'), width: '30%', cell: (row) => <>{row.words}{row.isOfCommunity && <> <StateTag quiet tone="neutral" text={t('ofCommunity')} /></>}{row.note !== null && <div className="lc-quiet lc-small">{t('noteOf', { note: row.note })}</div>}</> }, { key: 'number', title: t('number'), wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.number}</span> },
           { key: 'place', title: t('place'), wideOnly: true, cell: (row) => nameOf(row.place) }, { key: 'wanted', title: t('wantedOn'), sort: ['wanted', '-wanted'], wideOnly: true, cell: (row) => <DateText value={row.wantedOn} /> }, { key: 'received', title: t('receivedAt'), sort: ['received', '-received'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.receivedAt} style="dateTime" /> },
           { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={orderTones[row.state]} text={orderStateWords[row.state]} /> }, { key: 'team', title: t('team'), wideOnly: true, cell: (row) => row.team?.name ?? <span className="lc-quiet">—</span> },
           ...(mayRegister ? [{ key: 'acts', title: '', cell: (row: Row) => <RowActs row={row} mayManage={mayManage} /> }] : []),
@@ -59,6 +59,7 @@ function RowActs({ row, mayManage }: { readonly row: Row; readonly mayManage: bo
     <div className="lc-row">
       {row.state === 'received' && <><ReviewAct row={row} accept /><ReviewAct row={row} accept={false} /></>}
       {row.state === 'open' && <DispatchAct row={row} />}
+      {row.mayRate && <RateAct row={row} />}
       {row.isDrawn && row.callback === null && mayManage && <CallAct row={row} />}
     </div>
   );
@@ -84,6 +85,21 @@ function DispatchAct({ row }: { readonly row: Row }) {
   return (
     <ConfirmButton small icon={Send} label={t('dispatch')} question={t('dispatchAsk')} action={t('dispatch')} pending={dispatch.pending} problem={dispatch.problem} onConfirm={() => dispatch.run({ orderId: row.id, teamId })}>
       <Field label={t('team')} required error={fieldError(dispatch.problem, '/teamId')}>{(w) => <Select {...w} value={teamId} choices={[{ value: '', label: '—' }, ...teams.map((team) => ({ value: team.id, label: team.name }))]} onChange={setTeam} />}</Field>
+    </ConfirmButton>
+  );
+}
+
+const POINTS = ['5', '4', '3', '2', '1'] as const;
+
+function RateAct({ row }: { readonly row: Row }) {
+  const t = useT(orderMessages);
+  const [rating, setRating] = useState('');
+  const rate = useWrite(rateOwnOrder, { invalidates: INVALIDATES, done: { zh: '已打分', en: 'Rated' } });
+  return (
+    <ConfirmButton small icon={Star} label={t('rate')} question={t('rateAsk')} action={t('rate')} pending={rate.pending} problem={rate.problem} onConfirm={() => rate.run({ orderId: row.id, rating: Number(rating) })}>
+      <p>{row.words}</p>
+      <p>{t('rateNote')}</p>
+      <Field label={t('points')} required error={fieldError(rate.problem, '/rating')}>{(w) => <Select {...w} value={rating} choices={[{ value: '', label: '—' }, ...POINTS.map((n) => ({ value: n, label: t('pointsOf', { n }) }))]} onChange={setRating} />}</Field>
     </ConfirmButton>
   );
 }

@@ -1,13 +1,15 @@
 /** 报名名单 · Who signed up, shift by shift, for whoever runs the activity. */
 import { useState } from 'react';
-import { DoorClosed, DoorOpen, UserPlus } from 'lucide-react';
+import { DoorClosed, DoorOpen, ListChecks, UserPlus } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
+import { dateText } from '#platform/web/format.ts';
 import { useT } from '#platform/web/i18n.ts';
-import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, ProblemAlert, Section, StateTag, TextArea, useNow } from '#platform/web/ui/index.ts';
-import { openSignups, readSignups, signUpVolunteers, signupStateWords } from '../contract/index.ts';
+import { Checkbox, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, ProblemAlert, Section, StateTag, TextArea, TextInput, useNow } from '#platform/web/ui/index.ts';
+import { openSignups, readSignups, recordRollCall, signUpVolunteers, signupStateWords } from '../contract/index.ts';
 import { CancelAct } from './cancel-act.tsx';
 import { myMessages } from './my-messages.ts';
+import { serviceMessages } from './service-messages.ts';
 
 type Shift = OutputOf<typeof readSignups>['shifts'][number];
 const INVALIDATES = ['volunteering'];
@@ -25,10 +27,10 @@ export function SignupLists({ activityId, about }: { readonly activityId: string
           <h3><DateText value={shift.from} style="dateTime" /> – <DateText value={shift.to} style="time" /></h3>
           <DataTable
             caption={t('shiftOf', { n: at + 1 })} result={{ ...found, data: { rows: shift.signups, total: shift.signups.length } }} rowKey={(row) => row.id}
-            tools={Date.parse(shift.from) > now ? <SignUpForAct shift={shift} /> : undefined}
+            tools={Date.parse(shift.from) > now ? <SignUpForAct shift={shift} /> : <RollAct key={shift.id} activityId={activityId} shift={shift} />}
             columns={[
               { key: 'volunteer', title: t('volunteer'), cell: (row) => <>{row.volunteer.label}{!row.volunteer.isAdult && <> <StateTag quiet tone="info" text={t('minor')} /></>}</> }, { key: 'number', title: t('number'), cell: (row) => <span className="lc-number">{row.volunteer.number}</span> },
-              { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={row.state === 'waiting' ? 'warn' : 'ok'} text={signupStateWords[row.state]} /> }, { key: 'at', title: t('signedAt'), wideOnly: true, cell: (row) => <DateText value={row.signedUpAt} style="dateTime" /> },
+              { key: 'state', title: t('state'), cell: (row) => <><StateTag quiet tone={row.state === 'waiting' ? 'warn' : 'ok'} text={signupStateWords[row.state]} />{row.isRecorded && <> <StateTag quiet tone="ok" text={t('recorded')} /></>}</> }, { key: 'at', title: t('signedAt'), wideOnly: true, cell: (row) => <DateText value={row.signedUpAt} style="dateTime" /> },
               ...(Date.parse(shift.from) > now ? [{ key: 'acts', title: '', cell: (row: Shift['signups'][number]) => <CancelAct signupId={row.id} label={t('take')} /> }] : []),
             ]}
             empty={<EmptyState title={t('nobody')} />}
@@ -48,6 +50,35 @@ function OpenAct({ activityId, about: known, isOpen }: { readonly activityId: st
     <ConfirmButton icon={isOpen ? DoorClosed : DoorOpen} label={t(isOpen ? 'closeAct' : 'openAct')} question={t(isOpen ? 'closeAsk' : 'openAsk')} action={t(isOpen ? 'closeAct' : 'openAct')} pending={open.pending} problem={open.problem} onConfirm={() => open.run({ activityId, open: !isOpen, about: isOpen ? null : about })}>
       <p>{t(isOpen ? 'closeNote' : 'openNote')}</p>
       {!isOpen && <Field label={t('about')} purpose={t('aboutPurpose')} error={fieldError(open.problem, '/about')}>{(w) => <TextArea {...w} rows={4} maxLength={2_000} value={about} onChange={setAbout} />}</Field>}
+    </ConfirmButton>
+  );
+}
+
+/** Called over by ticks: those who have a record for the time already, and whoever calls, are not on the list. */
+function RollAct({ activityId, shift }: { readonly activityId: string; readonly shift: Shift }) {
+  const t = useT(serviceMessages);
+  const m = useT(myMessages);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [more, setMore] = useState('');
+  const [from, setFrom] = useState(dateText(shift.from, 'en', 'time'));
+  const [to, setTo] = useState(dateText(shift.to, 'en', 'time'));
+  const [minorsAccompanied, setMinors] = useState(false);
+  const listed = shift.signups.filter(({ isMine, isRecorded }) => !isMine && !isRecorded).map(({ volunteer }) => volunteer);
+  const call = useWrite(recordRollCall, { invalidates: INVALIDATES, done: { zh: '已记录', en: 'Recorded' }, onSuccess: () => { setTicked([]); setMore(''); } });
+  const numbers = [...listed.map(({ number }) => number).filter((number) => ticked.includes(number)), ...more.split(/[\s,，、;；]+/).filter((number) => number !== '')];
+  return (
+    <ConfirmButton small kind="primary" icon={ListChecks} label={t('rollCall')} question={m('rollAsk')} action={t('rollCall')} pending={call.pending} problem={call.problem} onConfirm={() => call.run({ activityId, numbers, from, to, minorsAccompanied })}>
+      <p>{m('rollNote')}</p>
+      {listed.length > 0 && (
+        <fieldset className="lc-volunteering-roll">
+          <legend>{m('rollList')}</legend>
+          {listed.map(({ number, label, isAdult }) => <Checkbox key={number} checked={ticked.includes(number)} onChange={(on) => setTicked(on ? [...ticked, number] : ticked.filter((each) => each !== number))}>{label} <span className="lc-quiet lc-number">{number}</span>{!isAdult && <> <StateTag quiet tone="info" text={m('minor')} /></>}</Checkbox>)}
+        </fieldset>
+      )}
+      <Field label={m('rollMore')} purpose={t('numbersPurpose')} error={fieldError(call.problem, '/numbers')}>{(w) => <TextArea {...w} rows={2} value={more} onChange={setMore} />}</Field>
+      <Field label={t('from')} purpose={t('timePurpose')} required error={fieldError(call.problem, '/from')}>{(w) => <TextInput {...w} type="time" value={from} onChange={setFrom} />}</Field>
+      <Field label={t('to')} required error={fieldError(call.problem, '/to')}>{(w) => <TextInput {...w} type="time" value={to} onChange={setTo} />}</Field>
+      <Checkbox checked={minorsAccompanied} onChange={setMinors}>{t('minors')}</Checkbox>
     </ConfirmButton>
   );
 }

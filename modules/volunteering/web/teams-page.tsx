@@ -1,5 +1,7 @@
 /** 队伍名册 · Teams, and the branches they belong to with today's figures. */
-import { ListPlus, Plus, Upload, UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { ListPlus, Pencil, Plus, Upload, UsersRound } from 'lucide-react';
+import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
@@ -7,11 +9,13 @@ import { useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { ConfirmButton, DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, Section, StateTag, useTableState } from '#platform/web/ui/index.ts';
-import { adoptBranches, exportTeams, listBranches, listTeams } from '../contract/index.ts';
+import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, Section, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { adoptBranches, exportTeams, listBranches, listTeams, saveBranch } from '../contract/index.ts';
 import { volunteeringMessages } from './messages.ts';
 import { useNameOf } from './names.ts';
 import './volunteering.css';
+
+type Branch = OutputOf<typeof listBranches>['rows'][number];
 
 export function TeamsPage() {
   const t = useT(volunteeringMessages);
@@ -24,11 +28,11 @@ export function TeamsPage() {
   const add = mayManage ? <LinkButton kind="primary" icon={Plus} to="/volunteer-teams/new">{t('newTeam')}</LinkButton> : undefined;
   return (
     <>
-      <PageHeader title={t('teams')} about={t('teamsAbout')} actions={<>{mayManage && branches.length === 0 && <AdoptAct />}{mayManage && <LinkButton icon={Upload} to="/volunteer-teams/import">{t('importIt')}</LinkButton>}{add}</>} />
+      <PageHeader title={t('teams')} about={t('teamsAbout')} actions={<>{mayManage && branches.length === 0 && <><AdoptAct /><BranchAct branches={branches} /></>}{mayManage && <LinkButton icon={Upload} to="/volunteer-teams/import">{t('importIt')}</LinkButton>}{add}</>} />
       {branches.length > 0 && (
-        <Section title={t('branches')}>
+        <Section title={t('branches')} actions={mayManage && <BranchAct key={branches.length} branches={branches} />}>
           <ul className="lc-volunteering-branches">
-            {branches.map((branch) => <li key={branch.code}><AppLink to={`/volunteer-teams?branch=${encodeURIComponent(branch.code)}`}>{nameOf(branch)}</AppLink><span className="lc-quiet lc-small">{t('branchNote', { teams: branch.teamCount, members: branch.memberCount })}</span></li>)}
+            {branches.map((branch) => <li key={branch.code}><AppLink to={`/volunteer-teams?branch=${encodeURIComponent(branch.code)}`}>{nameOf(branch)}</AppLink><span className="lc-quiet lc-small">{t('branchNote', { teams: branch.teamCount, members: branch.memberCount })}</span>{mayManage && <BranchAct key={JSON.stringify(branch)} branch={branch} branches={branches} />}</li>)}
           </ul>
         </Section>
       )}
@@ -45,6 +49,27 @@ export function TeamsPage() {
         empty={<EmptyState icon={UsersRound} title={t('noTeamsYet')} advice={t('noTeamsYetAdvice')} {...(add === undefined ? {} : { action: add })} />}
       />
     </>
+  );
+}
+
+/** Names a branch and says where it stands in the row; a new one has a code of its own. */
+function BranchAct({ branch, branches }: { readonly branch?: Branch; readonly branches: readonly Branch[] }) {
+  const t = useT(volunteeringMessages);
+  const nameOf = useNameOf();
+  const [draft, setDraft] = useState({ code: branch?.code ?? '', nameZh: branch?.nameZh ?? '', nameEn: branch?.nameEn ?? '', sortOrder: String(branch?.sortOrder ?? Math.min(999, 1 + Math.max(-1, ...branches.map(({ sortOrder }) => sortOrder)))) });
+  const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value });
+  const save = useWrite(saveBranch, { invalidates: ['volunteering'], done: { zh: '已保存', en: 'Saved' } });
+  const isTaken = branch === undefined && branches.some(({ code }) => code === draft.code.trim());
+  return (
+    <ConfirmButton
+      small icon={branch === undefined ? Plus : Pencil} label={branch === undefined ? t('addBranch') : t('editBranch', { name: nameOf(branch) })} question={t(branch === undefined ? 'addBranch' : 'editBranchAsk')} action={t('save')} pending={save.pending} problem={save.problem}
+      onConfirm={() => (isTaken ? Promise.resolve(undefined) : save.run({ code: draft.code, nameZh: draft.nameZh, nameEn: draft.nameEn, sortOrder: Number(draft.sortOrder) }))}
+    >
+      {branch === undefined && <Field label={t('code')} purpose={t('branchCodePurpose')} required error={isTaken ? t('branchTaken') : fieldError(save.problem, '/code')}>{(w) => <TextInput {...w} maxLength={40} value={draft.code} onChange={set('code')} />}</Field>}
+      <Field label={t('nameZh')} required error={fieldError(save.problem, '/nameZh')}>{(w) => <TextInput {...w} maxLength={60} value={draft.nameZh} onChange={set('nameZh')} />}</Field>
+      <Field label={t('nameEn')} required error={fieldError(save.problem, '/nameEn')}>{(w) => <TextInput {...w} maxLength={80} value={draft.nameEn} onChange={set('nameEn')} />}</Field>
+      <Field label={t('order')} purpose={t('orderPurpose')} required error={fieldError(save.problem, '/sortOrder')}>{(w) => <TextInput {...w} type="number" value={draft.sortOrder} onChange={set('sortOrder')} />}</Field>
+    </ConfirmButton>
   );
 }
 

@@ -17,7 +17,8 @@ export const askCorrectionBound = bindWrite(askCorrection, (ctx, { recordId, fro
   if (record.state !== 'counted') return ctx.refuse('volunteering.record_settled');
   const day = dayOf(ctx, record.starts_at);
   const period = { from: atClock(ctx, day, from), to: atClock(ctx, day, to) };
-  const refusal = serviceRefusal(period, { startsAt: Date.parse(record.starts_at), endsAt: Date.parse(record.ends_at) }, 'C', ctx.now);
+  // A correction of what was recorded in time has no deadline: somebody else looks at it.
+  const refusal = serviceRefusal(period, { startsAt: Date.parse(record.starts_at), endsAt: Date.parse(record.ends_at) }, 'A', ctx.now);
   if (refusal === 'outOfOrder' || refusal === 'tooShort') return ctx.refuse('volunteering.times_out_of_order', {}, { pointers: ['/to'] });
   if (refusal !== null) return ctx.refuse('volunteering.outside_activity', {}, { pointers: ['/from'] });
   const id = ctx.newId();

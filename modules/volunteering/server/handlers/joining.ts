@@ -134,7 +134,7 @@ export const readSignupsBound = bindRead(readSignups, (ctx, { activityId }) => o
   const [shifts, signups] = [await shiftsOf(whole.tx, whole.programmeId, [activityId]), await signupsOfActivity(whole.tx, whole.programmeId, activityId, SIGNUPS_SHOWN)];
   return {
     takesSignups: activity.takes_signups,
-    shifts: shifts.map((shift) => ({ ...shiftOut(shift), signups: signups.filter((row) => row.shift_id === shift.id).map((row) => ({ id: row.id, volunteer: { number: row.number, label: row.label, isAdult: row.is_adult }, state: row.state, signedUpAt: iso(row.signed_up_at) })) })),
+    shifts: shifts.map((shift) => ({ ...shiftOut(shift), signups: signups.filter((row) => row.shift_id === shift.id).map((row) => ({ id: row.id, volunteer: { number: row.number, label: row.label, isAdult: row.is_adult }, state: row.state, signedUpAt: iso(row.signed_up_at), isMine: row.person_id === ctx.personId, isRecorded: row.is_recorded })) })),
   };
 }));
 

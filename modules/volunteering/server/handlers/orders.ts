@@ -6,7 +6,7 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { dateColumn, dateTimeColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import {
-  callbackWords, dispatchOrder, drawCallbacks, exportServiceOrders, finishOrder, followOrder, listServiceOrders, orderStateWords, pickUpOrder, placeOrder, rateOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
+  callbackWords, dispatchOrder, drawCallbacks, exportServiceOrders, finishOrder, followOrder, listServiceOrders, orderStateWords, pickUpOrder, placeOrder, rateOrder, rateOwnOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
 } from '../../contract/index.ts';
 import { callbackSample, orderStep, ratingsShown } from '../../domain/index.ts';
 import { ofOneself } from '../own.ts';
@@ -15,7 +15,7 @@ import { placeInReach } from '../queries/ground.ts';
 import { ledTeams } from '../queries/joining.ts';
 import type { LedTeam } from '../queries/joining.ts';
 import {
-  insertOrder, lockOrder, orderBranches, orderPage, ordersSince, orderSums, orderTotal, publicOrder, rate, ratingCount, saveAssigned, saveCallback, saveDone, saveDrawn, saveReviewed, teamOrders, teamRating, undrawnOrders,
+  insertOrder, lockOrder, orderBranches, orderPage, ordersSince, orderSums, orderTotal, publicOrder, rate, rateOrdered, ratingCount, saveAssigned, saveCallback, saveDone, saveDrawn, saveReviewed, teamOrders, teamRating, undrawnOrders,
 } from '../queries/orders.ts';
 import type { OrderRow } from '../queries/orders.ts';
 import { teamDays } from '../queries/volunteers.ts';
@@ -77,7 +77,7 @@ export const rateOrderBound = bindWrite(rateOrder, async (ctx, { followToken, ra
 export const listServiceOrdersBound = bindRead(listServiceOrders, async (ctx, { page, pageSize, sort, ...filter }) => ({
   rows: (await orderPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
     id: row.id, number: row.number, words: row.words, branch: branchOut(row), place: placeOut(row), wantedOn: row.wanted_on, state: row.state, reason: row.reason, team: row.team_id === null ? null : { id: row.team_id, name: row.team_name ?? '' }, receivedAt: iso(row.received_at), doneAt: row.done_at === null ? null : iso(row.done_at),
-    isOfCommunity: row.ordered_by !== null, isDrawn: row.callback_seed !== null, callback: row.callback_outcome,
+    isOfCommunity: row.ordered_by !== null, note: row.ordered_by === ctx.personId ? row.done_note : null, mayRate: row.ordered_by === ctx.personId && row.state === 'done' && row.rating === null, isDrawn: row.callback_seed !== null, callback: row.callback_outcome,
   })),
   total: await orderTotal(ctx, filter), page, pageSize,
 }));
@@ -127,6 +127,17 @@ export const dispatchOrderBound = bindWrite(dispatchOrder, async (ctx, { orderId
   trace(ctx, orderId, order.place_id, { act: 'dispatch', team: teamId });
   return { state };
 });
+
+export const rateOwnOrderBound = bindWrite(rateOwnOrder, async (ctx, { orderId, rating }) => {
+  const order = (await lockOrder(ctx, orderId)) ?? ctx.notFound();
+  if (order.ordered_by !== ctx.personId) return ctx.notFound();
+  if (order.team_id !== null && (await ledTeams(ctx.tx, ctx.programmeId, ctx.personId, ctx.today, order.team_id)).length > 0) return ctx.refuse('volunteering.same_person');
+  if (!(await rateOrdered(ctx.tx, ctx.programmeId, orderId, ctx.personId, rating, iso(ctx.now)))) return ctx.refuse('volunteering.order_settled');
+  // Neither the order nor the points are named: what is kept of acts does not tell a team who said what.
+  ctx.record({ kind: 'serviceOrder', id: 'rated', change: { act: 'rate' } });
+  ctx.emit({ topic: 'volunteering', subjectId: ctx.programmeId });
+  return { isRated: true };
+}, { replay: false });
 
 export const drawCallbacksBound = bindWrite(drawCallbacks, async (ctx, { seed }) => {
   const among = await undrawnOrders(ctx.tx, ctx.programmeId);

@@ -8,8 +8,10 @@ import { bookMinutes } from '../minutes.ts';
 import { atClock, dayOf, iso, plan } from '../planning.ts';
 import { bannedNumbers, rulesOf } from '../bans.ts';
 import { farAway, livesFar } from '../far-away.ts';
+import { ofOneself, runnable } from '../own.ts';
 import { reasonSeal } from '../reasons.ts';
 import { placeInReach } from '../queries/ground.ts';
+import { volunteerOfPerson } from '../queries/joining.ts';
 import { activityPage, activityTotal, alikeCount, insertServiceRecords, lockRecord, saveDecision, saveReversal, saveReview, serviceFigures, servicePage, serviceTotal, servingVolunteers } from '../queries/service.ts';
 import type { ActivityRow, RecordToKeep } from '../queries/service.ts';
 import { teamDays } from '../queries/volunteers.ts';
@@ -59,19 +61,20 @@ export const readServiceFiguresBound = bindRead(readServiceFigures, async (ctx, 
 });
 
 const REFUSALS = {
-  outOfOrder: 'volunteering.times_out_of_order', tooShort: 'volunteering.times_out_of_order', outsideActivity: 'volunteering.outside_activity', inFuture: 'volunteering.too_early', tooLate: 'volunteering.entry_late',
-} as const satisfies Record<ServiceRefusal, string>;
+  outOfOrder: 'volunteering.times_out_of_order', tooShort: 'volunteering.times_out_of_order', outsideActivity: 'volunteering.outside_activity', inFuture: 'volunteering.too_early', tooLate: 'volunteering.entry_late', rollLate: 'volunteering.roll_late',
+} as const satisfies Record<ServiceRefusal | 'rollLate', string>;
 
 interface ServiceInput { readonly activityId: string; readonly numbers: readonly string[]; readonly from: string; readonly to: string; readonly grade: Grade; readonly reason: string | null; readonly minorsAccompanied: boolean }
-type ServiceFault = { code: (typeof REFUSALS)[ServiceRefusal] | 'volunteering.volunteer_unknown' | 'volunteering.minors_alone' | 'volunteering.banned'; params: Record<string, string>; pointer: string };
+type ServiceFault = { code: (typeof REFUSALS)[keyof typeof REFUSALS] | 'volunteering.volunteer_unknown' | 'volunteering.minors_alone' | 'volunteering.banned'; params: Record<string, string>; pointer: string };
 
-/** Records of several volunteers at once, all or none; what needs a second person waits and books nothing yet. */
-async function keepService(ctx: WriteContext, input: ServiceInput): Promise<ServiceFault | readonly RecordToKeep[]> {
-  const activity = await activityInReach(ctx, input.activityId);
+/** Records of several volunteers at once, all or none; what needs a second person waits and books nothing yet. `reach`: where the activity is looked for. */
+async function keepService(ctx: WriteContext, input: ServiceInput, reach: ReadContext = ctx): Promise<ServiceFault | readonly RecordToKeep[]> {
+  const activity = await activityInReach(reach, input.activityId);
   const day = dayOf(ctx, activity.starts_at);
   const period = { from: atClock(ctx, day, input.from), to: atClock(ctx, day, input.to) };
   const rules = await rulesOf(ctx);
-  const refusal = serviceRefusal(period, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, input.grade, ctx.now, rules.entryDays);
+  const refusal = serviceRefusal(period, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, input.grade, ctx.now, rules);
+  if (refusal === 'tooLate' && input.grade === 'B') return { code: REFUSALS.rollLate, params: { hours: String(rules.rollCallHours), days: String(rules.entryDays) }, pointer: '/from' };
   if (refusal !== null) return { code: REFUSALS[refusal], params: refusal === 'tooLate' ? { days: String(rules.entryDays) } : {}, pointer: refusal === 'outOfOrder' || refusal === 'tooShort' ? '/to' : '/from' };
   const numbers = [...new Set(input.numbers)];
   const volunteers = await servingVolunteers(ctx.tx, ctx.programmeId, numbers, day);
@@ -96,11 +99,15 @@ async function keepService(ctx: WriteContext, input: ServiceInput): Promise<Serv
   return records;
 }
 
-export const recordRollCallBound = bindWrite(recordRollCall, async (ctx, input) => {
-  const kept = await keepService(ctx, { ...input, grade: 'B', reason: null });
+export const recordRollCallBound = bindWrite(recordRollCall, (ctx, input) => ofOneself(ctx, async (whole) => {
+  await runnable(whole, input.activityId);
+  // A roll is the word of one person on others: whoever calls it is called by somebody else.
+  const me = await volunteerOfPerson(whole.tx, whole.programmeId, whole.personId, whole.today);
+  if (me !== undefined && input.numbers.includes(me.number)) return ctx.refuse('volunteering.own_roll', {}, { pointers: ['/numbers'] });
+  const kept = await keepService(ctx, { ...input, grade: 'B', reason: null }, whole);
   if ('code' in kept) return ctx.refuse(kept.code, kept.params, { pointers: [kept.pointer] });
   return { recorded: kept.length, minutes: kept.reduce((sum, { minutes }) => sum + minutes, 0), flagged: kept.filter(({ signals }) => signals.length > 0).length };
-});
+}));
 
 export const enterServiceBound = bindWrite(enterService, async (ctx, { number, ...input }) => {
   const kept = await keepService(ctx, { ...input, numbers: [number], grade: 'D' });

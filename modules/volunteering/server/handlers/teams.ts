@@ -19,7 +19,7 @@ const rowOut = (row: TeamRow) => ({
 });
 
 export const listBranchesBound = bindRead(listBranches, async (ctx) => ({
-  rows: (await branchesWithCounts(ctx)).map((row) => ({ code: row.code, nameZh: row.name_zh, nameEn: row.name_en, teamCount: row.team_count, memberCount: row.member_count })),
+  rows: (await branchesWithCounts(ctx)).map((row) => ({ code: row.code, nameZh: row.name_zh, nameEn: row.name_en, sortOrder: row.sort_order, teamCount: row.team_count, memberCount: row.member_count })),
 }));
 
 export const adoptBranchesBound = bindWrite(adoptBranches, async (ctx) => {

@@ -4,7 +4,7 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import { defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { fraudSignals, serviceMinutes, serviceRefusal } from '../../domain/index.ts';
-import type { ServiceRefusal, Signal } from '../../domain/index.ts';
+import type { ServiceRefusal, ServiceRules, Signal } from '../../domain/index.ts';
 import { rulesOf } from '../bans.ts';
 import { farAway, livesFar } from '../far-away.ts';
 import { bookMinutes } from '../minutes.ts';
@@ -35,17 +35,17 @@ interface Found { readonly row: Row; readonly activity: SheetActivity; readonly 
 
 const plainClock = (text: string): string => text.replace('：', ':').slice(0, 5).padStart(5, '0');
 
-function placed(ctx: WriteContext, row: Row, ground: { activities: ReadonlyMap<string, SheetActivity>; volunteers: ReadonlyMap<string, SheetVolunteer> }, fail: FailRow): Found | null {
+function placed(ctx: WriteContext, row: Row, ground: { activities: ReadonlyMap<string, SheetActivity>; volunteers: ReadonlyMap<string, SheetVolunteer> }, rules: ServiceRules, fail: FailRow): Found | null {
   const { value } = row;
   const [activity, volunteer] = [ground.activities.get(value.activity), ground.volunteers.get(value.number)];
   if (activity === undefined) { fail(row, 'activity', { code: 'unknown_activity', zh: `没有编码为“${value.activity}”的活动`, en: `There is no activity with the code “${value.activity}”` }); return null; }
   const day = dayOf(ctx, activity.starts_at);
   if (volunteer === undefined || volunteer.registered_on > day || (volunteer.left_on !== null && volunteer.left_on <= day)) { fail(row, 'number', { code: 'unknown_volunteer', zh: `那天没有编号为“${value.number}”的志愿者`, en: `There was no volunteer “${value.number}” that day` }); return null; }
   const [from, to] = [atClock(ctx, day, plainClock(value.from)), atClock(ctx, day, plainClock(value.to))];
-  const refusal = serviceRefusal({ from, to }, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, 'C', ctx.now);
+  const refusal = serviceRefusal({ from, to }, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, 'C', ctx.now, rules);
   if (refusal === null) return { row, activity, volunteer, from, to };
   const [key, zh, en] = REFUSALS[refusal];
-  fail(row, key, { code: refusal, zh, en });
+  fail(row, key, refusal === 'tooLate' ? { code: refusal, zh: `${zh}（活动后 ${rules.entryDays} 天）`, en: `${en}: sheets are taken for ${rules.entryDays} days` } : { code: refusal, zh, en });
   return null;
 }
 
@@ -64,11 +64,11 @@ const keyOf = ({ activity, from, to }: Found): string => `${activity.id} ${from}
 
 async function resolveAll(ctx: WriteContext, rows: readonly Row[], taken: Map<string, { from: number; to: number }[]>, fail: FailRow): Promise<Ready[]> {
   const ground = { activities: await activitiesByCode(ctx.tx, ctx.programmeId, [...new Set(rows.map(({ value }) => value.activity))]), volunteers: await volunteersForSheet(ctx.tx, ctx.programmeId, [...new Set(rows.map(({ value }) => value.number))]) };
-  const found = rows.map((row) => placed(ctx, row, ground, fail));
+  const rules = await rulesOf(ctx);
+  const found = rows.map((row) => placed(ctx, row, ground, rules, fail));
   const all = found.filter((each) => each !== null);
   const standing = await standingRecords(ctx.tx, ctx.programmeId, all.map(({ volunteer, from, to }) => ({ volunteerId: volunteer.id, from: iso(from), to: iso(to) })));
   const minutesThatDay = await minutesByDay(ctx.tx, ctx.programmeId, all.map(({ volunteer }) => volunteer.id), [...new Set(all.map(({ activity }) => dayOf(ctx, activity.starts_at)))]);
-  const rules = await rulesOf(ctx);
   const banned = new Set<string>();
   for (const day of new Set(all.map(({ activity }) => dayOf(ctx, activity.starts_at)))) for (const row of await bannedOn(ctx.tx, all.filter(({ activity }) => dayOf(ctx, activity.starts_at) === day).map(({ volunteer }) => volunteer.id), day)) banned.add(`${row.volunteer_id} ${day}`);
   const far = await farOf(ctx, all, rules.livesFarKm);

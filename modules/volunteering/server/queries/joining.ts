@@ -50,10 +50,12 @@ export function signupsOn(tx: Tx, programmeId: string, volunteerId: string, shif
     from volunteering.signups g where g.programme_id = ${programmeId} and g.volunteer_id = ${volunteerId} and g.shift_id = any(${shiftIds}::uuid[]) and g.state <> 'cancelled'`);
 }
 
-export interface SignupRow { id: string; shift_id: string; number: string; label: string; is_adult: boolean; state: SignupState; signed_up_at: string }
+export interface SignupRow { id: string; shift_id: string; number: string; label: string; is_adult: boolean; state: SignupState; signed_up_at: string; person_id: string | null; is_recorded: boolean }
 
 export function signupsOfActivity(tx: Tx, programmeId: string, activityId: string, limit: number): Promise<SignupRow[]> {
-  return rows(tx, sql`select g.id, g.shift_id, v.number, v.label, v.is_adult, g.state, g.signed_up_at from volunteering.shifts s join volunteering.signups g on g.programme_id = s.programme_id and g.shift_id = s.id and g.state <> 'cancelled'
+  return rows(tx, sql`select g.id, g.shift_id, v.number, v.label, v.is_adult, g.state, g.signed_up_at, v.person_id,
+      exists (select 1 from volunteering.service_records r where r.programme_id = g.programme_id and r.volunteer_id = g.volunteer_id and r.state in ('waiting', 'counted') and r.period && s.period) as is_recorded
+    from volunteering.shifts s join volunteering.signups g on g.programme_id = s.programme_id and g.shift_id = s.id and g.state <> 'cancelled'
     join volunteering.volunteers v on v.programme_id = g.programme_id and v.id = g.volunteer_id where s.programme_id = ${programmeId} and s.activity_id = ${activityId} order by g.signed_up_at, g.id limit ${limit}`);
 }
 

@@ -29,13 +29,18 @@ export async function rate(tx: Tx, token: Buffer, rating: number, at: string): P
   return (await oneRow<{ rated: boolean }>(tx, sql`select volunteering.rate_order(${token}, ${rating}, ${at}::timestamptz) as rated`)).rated;
 }
 
+/** Of somebody who is signed in and ordered it themselves. @returns whether it was there to be rated still */
+export async function rateOrdered(tx: Tx, programmeId: string, id: string, personId: string, rating: number, at: string): Promise<boolean> {
+  return (await changed(tx, sql`update volunteering.service_orders set rating = ${rating}, rated_at = ${at} where programme_id = ${programmeId} and id = ${id} and ordered_by = ${personId} and state = 'done' and rating is null`)) > 0;
+}
+
 export interface OrderRow {
   id: string; number: string; words: string; branch_code: string | null; branch_zh: string | null; branch_en: string | null; place_id: string; place_zh: string; place_en: string; wanted_on: string | null; state: OrderState; reason: string | null; team_id: string | null; team_name: string | null;
-  received_at: string; done_at: string | null; ordered_by: string | null; callback_seed: string | null; callback_outcome: CallbackOutcome | null; requester_sealed: string;
+  received_at: string; done_at: string | null; ordered_by: string | null; callback_seed: string | null; callback_outcome: CallbackOutcome | null; requester_sealed: string; done_note: string | null; rating: number | null;
 }
 export interface OrderFilter { readonly state?: OrderState | undefined; readonly teamId?: string | undefined; readonly toCall?: 'yes' | undefined; readonly id?: string | undefined }
 
-const columns = sql`o.id, o.number, o.words, o.branch_code, b.name_zh as branch_zh, b.name_en as branch_en, o.place_id, p.name_zh as place_zh, p.name_en as place_en, o.wanted_on, o.state, o.reason, o.team_id, t.name as team_name, o.received_at, o.done_at, o.ordered_by, o.callback_seed, o.callback_outcome, o.requester_sealed`;
+const columns = sql`o.id, o.number, o.words, o.branch_code, b.name_zh as branch_zh, b.name_en as branch_en, o.place_id, p.name_zh as place_zh, p.name_en as place_en, o.wanted_on, o.state, o.reason, o.team_id, t.name as team_name, o.received_at, o.done_at, o.ordered_by, o.callback_seed, o.callback_outcome, o.requester_sealed, o.done_note, o.rating`;
 const source = sql`volunteering.service_orders o join places.places p on p.programme_id = o.programme_id and p.id = o.place_id left join volunteering.branches b on b.programme_id = o.programme_id and b.code = o.branch_code left join volunteering.teams t on t.programme_id = o.programme_id and t.id = o.team_id`;
 
 function where(ctx: ReadContext, filter: OrderFilter): RawBuilder<unknown> {

@@ -6,11 +6,11 @@ import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 
-export interface BranchRow { code: string; name_zh: string; name_en: string; team_count: number; member_count: number }
+export interface BranchRow { code: string; name_zh: string; name_en: string; sort_order: number; team_count: number; member_count: number }
 
 /** Branches with the teams there today and the people in them, each counted once a branch. */
 export function branchesWithCounts(ctx: ReadContext): Promise<BranchRow[]> {
-  return rows(ctx.tx, sql`select b.code, b.name_zh, b.name_en, count(distinct t.id) as team_count, count(distinct m.volunteer_id) as member_count
+  return rows(ctx.tx, sql`select b.code, b.name_zh, b.name_en, b.sort_order, count(distinct t.id) as team_count, count(distinct m.volunteer_id) as member_count
     from volunteering.branches b
     left join volunteering.teams t on t.programme_id = b.programme_id and t.branch_code = b.code and (t.dissolved_on is null or t.dissolved_on > ${ctx.today}::date) and ${scopePredicate(ctx.scope, { place: 't.place_id', organisation: 't.organisation_id' })}
     left join volunteering.memberships m on m.programme_id = t.programme_id and m.team_id = t.id and m.validity @> ${ctx.today}::date
