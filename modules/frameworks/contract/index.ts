@@ -9,5 +9,5 @@ export { readPublicStandard } from './public.ts';
 export { frameworksPermissions } from './permissions.ts';
 export { frameworksProblems } from './problems.ts';
 export {
-  carriedNote, coverageWords, crosswalkRelationWords, geometryWords, gradingKindWordsOfEdition, levelWordsOfEdition, methodWordsOfEdition, relationWords, ruleKindWords, sanctionWordsOfEdition, treeLevelWords,
+  carriedNote, coverageWords, crosswalkRelationWords, editionStateWords, geometryWords, gradingKindWordsOfEdition, levelWordsOfEdition, methodWordsOfEdition, relationWords, ruleKindWords, sanctionWordsOfEdition, treeLevelWords,
 } from './words.ts';

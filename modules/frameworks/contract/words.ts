@@ -12,6 +12,9 @@ export const levelWordsOfEdition: Readonly<Record<EditionLevel, Words>> = {
   county: { zh: '县级', en: 'County' }, village: { zh: '村镇', en: 'Village' }, organisation: { zh: '单位', en: 'Organisation' }, household: { zh: '家庭', en: 'Household' },
 };
 
+/** Whether an edition is worked with. */
+export const editionStateWords = { draft: { zh: '草稿', en: 'Draft' }, inForce: { zh: '在用', en: 'In force' }, retired: { zh: '已停用', en: 'Retired' } } as const satisfies Record<string, Words>;
+
 export const methodWordsOfEdition: Readonly<Record<Method, Words>> = {
   material: { zh: '材料审核', en: 'Material review' }, field: { zh: '实地考察', en: 'Field inspection' },
   questionnaire: { zh: '问卷调查', en: 'Questionnaire' }, consultation: { zh: '征求意见', en: 'Consultation' },

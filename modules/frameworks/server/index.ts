@@ -6,6 +6,7 @@ import { exportEditionBound, importEditionBound } from './handlers/exchange.ts';
 import { readPublicStandardBound } from './handlers/public.ts';
 import { frameworksPages } from './pages.ts';
 import { frameworkDuties } from './queries/duty-sources.ts';
+import { frameworksFigureSource } from './queries/figure-sources.ts';
 import { sampleEditionBound } from './handlers/sample.ts';
 import { editionsInForce } from './queries/first-steps.ts';
 
@@ -16,6 +17,7 @@ export const frameworksModule: ServerModule = {
   problems: frameworksProblems,
   pages: frameworksPages,
   duties: frameworkDuties,
+  figureSources: [frameworksFigureSource],
   searchTexts: [{ table: 'frameworks.check_items', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }],
   constraints: { editions__code_unique: 'frameworks.edition_code_taken' },
 };

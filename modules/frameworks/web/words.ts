@@ -1,13 +1,14 @@
 /** 用语 · States, levels and kinds of a framework in both languages, with the tone of each state. */
 import type { LocalText } from '#platform/web/i18n.ts';
 import type { Tone } from '#platform/web/tokens.ts';
+import { editionStateWords } from '../contract/index.ts';
 import type { EditionLevel, GradingKind, MappingRelation, Method, Sanction } from '../domain/index.ts';
 
 /** 版本状态 */
 export const editionStates: Readonly<Record<'draft' | 'inForce' | 'retired', { readonly tone: Tone; readonly text: LocalText }>> = {
-  draft: { tone: 'neutral', text: { zh: '草稿', en: 'Draft' } },
-  inForce: { tone: 'ok', text: { zh: '在用', en: 'In force' } },
-  retired: { tone: 'held', text: { zh: '已停用', en: 'Retired' } },
+  draft: { tone: 'neutral', text: editionStateWords.draft },
+  inForce: { tone: 'ok', text: editionStateWords.inForce },
+  retired: { tone: 'held', text: editionStateWords.retired },
 };
 
 /** 树的层级 */

@@ -4,6 +4,7 @@ import { exportEvaluationResultBound, exportEvaluationsBound, exportNegativeEntr
 import { createEvaluationBound, enterComponentsBound, freezeEvaluationBound, listEvaluationsBound, readEvaluationBound, reviseEvaluationBound } from './handlers/evaluations.ts';
 import { listNegativeEntriesBound, recordNegativeEntryBound, withdrawNegativeEntryBound } from './handlers/negative-entries.ts';
 import { exportScoresBound, listScoresBound, readRankingBound, readScoresBound, recountScoresBound, setRankingRulesBound } from './handlers/scores.ts';
+import { scoringFigureSource } from './queries/figure-sources.ts';
 import { onObservationsChanged } from './react.ts';
 
 export const scoringModule: ServerModule = {
@@ -15,6 +16,7 @@ export const scoringModule: ServerModule = {
   ],
   problems: scoringProblems,
   constraints: { evaluations__code_unique: 'scoring.evaluation_code_taken' },
+  figureSources: [scoringFigureSource],
   topics: { evaluations: 'scoring.read' },
   reactions: { 'inspections.observationsChanged': onObservationsChanged },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declaredAgainstFigures, partDoubts, ratioDoubts, roundDoubts, seriesDoubts } from './doubts.ts';
+import { declaredAgainstFigures, partDoubts, photoDoubts, ratioDoubts, roundDoubts, seriesDoubts } from './doubts.ts';
 import type { ComputedFigure, Declared } from './doubts.ts';
 
 const declared = (more: Partial<Declared>): Declared => ({ label: '示例比例', path: '/records/1', series: 's', value: 0.5, unit: '比', numerator: null, denominator: null, until: '2026-01-01', isCumulative: false, ...more });
@@ -43,5 +43,18 @@ describe('numbers over time', () => {
   it('counts that mostly end in 0 were estimated', () => {
     const column = (count: number, roundCount: number) => ({ label: '宣讲', column: '听众', path: null, count, roundCount });
     expect([rules(roundDoubts([column(40, 30)])), roundDoubts([column(40, 8)]), roundDoubts([column(5, 5)])]).toEqual([['roundNumbers'], [], []]);
+  });
+});
+
+describe('one picture', () => {
+  const photo = (fingerprint: string, id: string, path = `/records/${id}`) => ({ fingerprint, id, label: id, path });
+
+  it('behind a record and a project is one doubt that names both, the most used picture first', () => {
+    const found = photoDoubts([photo('a', '1'), photo('b', '1'), photo('b', '4'), photo('a', '3'), photo('a', '2', '/projects/2')]);
+    expect(found.map(({ rule, facts, at }) => [rule, facts['count'], at.map(({ path }) => path)])).toEqual([['photoTwice', 3, ['/records/1', '/projects/2', '/records/3']], ['photoTwice', 2, ['/records/1', '/records/4']]]);
+  });
+
+  it('on one row, however often, is none', () => {
+    expect(photoDoubts([photo('a', '1'), photo('a', '1'), photo('b', '2')])).toEqual([]);
   });
 });

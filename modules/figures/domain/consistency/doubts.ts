@@ -78,6 +78,18 @@ export function seriesDoubts(declared: readonly Declared[]): Doubt[] {
   });
 }
 
+/** One picture behind a row, known by the fingerprint of its file. */
+export interface PhotoBehind extends DoubtPlace { readonly fingerprint: string; readonly id: string; readonly path: string }
+
+/** 一照多用 · The same picture behind several rows, whichever sources they are of; twice on one row is no doubt. The most used first. */
+export function photoDoubts(photos: readonly PhotoBehind[]): Doubt[] {
+  const found = [...Map.groupBy(photos, ({ fingerprint }) => fingerprint).values()].flatMap((of): Doubt[] => {
+    const behind = [...new Map(of.map((photo) => [photo.path, photo])).values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    return behind.length < 2 ? [] : [{ rule: 'photoTwice', facts: { name: '', on: '', count: behind.length }, at: behind.map(place) }];
+  });
+  return found.toSorted((one, other) => other.at.length - one.at.length);
+}
+
 /** Counts that end in 0 too often to have been counted. @param columns number columns with how many values they hold and how many of those end in 0 */
 export function roundDoubts(columns: readonly { readonly label: string; readonly column: string; readonly path: string | null; readonly count: number; readonly roundCount: number }[]): Doubt[] {
   return columns.filter(({ count, roundCount }) => count >= ROUND_ROWS_LEAST && roundCount / count >= ROUND_SHARE)

@@ -4,14 +4,15 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Bound, ReadContext } from '#platform/server/operations/index.ts';
 import type { FigureSource } from '#platform/server/figures/index.ts';
 import { listDoubts, settleDoubt } from '../../contract/index.ts';
-import { declaredAgainstFigures, partDoubts, ratioDoubts, roundDoubts, seriesDoubts } from '../../domain/index.ts';
+import { declaredAgainstFigures, partDoubts, photoDoubts, ratioDoubts, roundDoubts, seriesDoubts } from '../../domain/index.ts';
 import type { Declared, Doubt } from '../../domain/index.ts';
 import { Computing } from '../computing.ts';
-import { declaredRows, insertSettlement, repeatedEvents, repeatedPhotos, roundColumns, settlements } from '../queries/consistency.ts';
-import type { DeclaredRow, RepeatedRow } from '../queries/consistency.ts';
+import { declaredRows, fingerprintsOf, insertSettlement, repeatedEvents, repeatedPhotos, roundColumns, settlements } from '../queries/consistency.ts';
+import type { DeclaredRow, PhotoRow, RepeatedRow } from '../queries/consistency.ts';
 import { figuresByCode } from '../queries/figures.ts';
 
 const DOUBTS_MAX = 500;
+const PHOTO_DOUBTS_MAX = 100;
 const KEY_LENGTH = 32;
 
 /** A doubt is known by what it says: other numbers make another doubt. */
@@ -21,7 +22,23 @@ const declaredOf = (row: DeclaredRow): Declared[] => (row.value === null || row.
   label: row.label, path: row.path, series: row.series, value: row.value, unit: row.unit ?? '', numerator: row.numerator, denominator: row.denominator, until: row.until, isCumulative: row.cumulative === 'yes',
 }]);
 
-const repeated = (rule: 'photoTwice' | 'eventTwice', row: RepeatedRow): Doubt => ({ rule, facts: { name: row.name ?? '', on: row.on_date ?? '', count: row.count }, at: row.labels.map((label, at) => ({ label, path: row.paths[at] ?? null })) });
+const eventDoubt = (row: RepeatedRow): Doubt => ({ rule: 'eventTwice', facts: { name: row.name ?? '', on: row.on_date ?? '', count: row.count }, at: row.labels.map((label, at) => ({ label, path: row.paths[at] ?? null })) });
+
+/** Each source is read under the reach of its own permission, so that pictures of different sources meet here and not in one statement. */
+async function photosTwice(computing: Computing): Promise<Doubt[]> {
+  const seen = new Set<string>();
+  const elsewhere = new Set<string>();
+  const photos: PhotoRow[] = [];
+  await computing.underShapes(undefined, async (inner, _shapes, source) => {
+    const own = source.photos?.(inner);
+    if (own !== undefined) for (const fingerprint of await fingerprintsOf(inner.tx, own)) (seen.has(fingerprint) ? elsewhere : seen).add(fingerprint);
+  });
+  await computing.underShapes(undefined, async (inner, _shapes, source) => {
+    const own = source.photos?.(inner);
+    if (own !== undefined) photos.push(...(await repeatedPhotos(inner.tx, own, [...elsewhere])));
+  });
+  return photoDoubts(photos).slice(0, PHOTO_DOUBTS_MAX);
+}
 
 async function doubtsOf(ctx: ReadContext, sources: readonly FigureSource[]): Promise<Doubt[]> {
   const computing = new Computing(ctx, sources);
@@ -32,11 +49,10 @@ async function doubtsOf(ctx: ReadContext, sources: readonly FigureSource[]): Pro
       declared.push(...(await declaredRows(inner.tx, shape)).flatMap(declaredOf));
       found.push(...roundDoubts((await roundColumns(inner.tx, shape)).map((column) => ({ ...column, label: shape.words.zh, path: null }))));
     }
-    const photos = source.photos?.(inner);
-    if (photos !== undefined) found.push(...(await repeatedPhotos(inner.tx, photos)).map((row) => repeated('photoTwice', row)));
     const events = source.events?.(inner);
-    if (events !== undefined) found.push(...(await repeatedEvents(inner.tx, events)).map((row) => repeated('eventTwice', row)));
+    if (events !== undefined) found.push(...(await repeatedEvents(inner.tx, events)).map(eventDoubt));
   });
+  found.push(...await photosTwice(computing));
   const figures = await figuresByCode(ctx.tx, ctx.programmeId);
   const values = await computing.values(figures);
   const computed = figures.flatMap((figure) => {

@@ -22,9 +22,17 @@ export function declaredRows(tx: Tx, shape: SourceShape): Promise<DeclaredRow[]>
 
 export interface RepeatedRow { name: string | null; on_date: string | null; count: number; labels: string[]; paths: string[] }
 
-/** The same picture behind several records. @param photos a select of fingerprint, id, label, path */
-export function repeatedPhotos(tx: Tx, photos: Sql): Promise<RepeatedRow[]> {
-  return rows(tx, sql`select null::text as name, null::date as on_date, count(distinct f.id) as count, array_agg(f.label order by f.id) as labels, array_agg(f.path order by f.id) as paths from (${photos}) f group by f.fingerprint having count(distinct f.id) > 1 order by 3 desc limit ${REPEATED_MAX}`);
+/** Each picture behind rows of a source, once. @param photos a select of fingerprint, id, label, path */
+export async function fingerprintsOf(tx: Tx, photos: Sql): Promise<readonly string[]> {
+  return (await rows<{ fingerprint: string }>(tx, sql`select distinct f.fingerprint::text as fingerprint from (${photos}) f`)).map(({ fingerprint }) => fingerprint);
+}
+
+export interface PhotoRow { fingerprint: string; id: string; label: string; path: string }
+
+/** Rows of a source that share a picture with each other, or have one of these. @param photos a select of fingerprint, id, label, path */
+export function repeatedPhotos(tx: Tx, photos: Sql, alsoElsewhere: readonly string[]): Promise<PhotoRow[]> {
+  return rows(tx, sql`with f as materialized (${photos}), own as (select f.fingerprint from f group by f.fingerprint having count(distinct f.id) > 1 order by count(distinct f.id) desc, f.fingerprint limit ${REPEATED_MAX})
+    select distinct f.fingerprint::text as fingerprint, f.id, f.label, f.path from f where f.fingerprint in (select own.fingerprint from own) or f.fingerprint::text = any(${[...alsoElsewhere]}::text[]) order by 1, 2`);
 }
 
 /** The same title on the same day in several registers. @param events a select of title, on_date, kind, id, label, path */

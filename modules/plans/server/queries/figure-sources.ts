@@ -1,10 +1,18 @@
-/** 计划作数源 · Tasks, projects, their money and work, and routines can be counted; what was withdrawn or dropped says so in a column. */
+/** 计划作数源 · Phases, tasks, projects, their money and work, routines and who takes part in them can be counted; what was withdrawn or dropped says so in a column. */
 import { column } from '#platform/server/figures/index.ts';
 import type { FigureSource, SourceShape } from '#platform/server/figures/index.ts';
 import { sql } from '#platform/server/db/index.ts';
-import { projectKindWords, projectStateWords, taskStateWords } from '../../contract/index.ts';
+import { placeKindWords } from '#modules/places/contract/index.ts';
+import { planStateWords, projectKindWords, projectStateWords, taskStateWords } from '../../contract/index.ts';
 
 const shapes = (programmeId: string): readonly SourceShape[] => [
+  {
+    code: 'plans.phases', words: { zh: '计划阶段', en: 'Phases of plans' },
+    columns: { plan: column('text', '计划编码', 'Plan code', 'p.code'), phase: column('text', '阶段', 'Phase', 'h.name'), planState: column('text', '计划状态', 'State of the plan', 'p.state', planStateWords), startsOn: column('date', '开始日期', 'Begins', 'lower(h.period)'), endsOn: column('date', '结束日期', 'Ends', 'upper(h.period) - 1') },
+    from: sql`from plans.phases h join plans.plans p on p.programme_id = h.programme_id and p.id = h.plan_id where h.programme_id = ${programmeId}`,
+    // A plan that is still being drafted is nobody's to tell.
+    id: sql`h.id::text`, label: sql`p.name_zh || ' · ' || h.name`, named: { name: sql`h.name`, may: sql`p.state <> 'draft'` }, day: sql`lower(h.period)`, path: sql`'/plans/' || p.id`,
+  },
   {
     code: 'plans.tasks', words: { zh: '计划任务', en: 'Tasks of plans' },
     columns: { plan: column('text', '计划编码', 'Plan code', 'p.code'), taskCode: column('text', '任务编码', 'Task code', 'k.code'), state: column('text', '状态', 'State', 'k.state', taskStateWords), lead: column('text', '牵头单位编码', 'Lead organisation', 'o.code'), dueOn: column('date', '完成时限', 'Due', 'k.due_on') },
@@ -34,6 +42,13 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
     columns: { projectCode: column('text', '项目编码', 'Project code', 'p.code'), projectState: column('text', '项目状态', 'State', 'p.state', projectStateWords), kind: column('text', '类别', 'Kind', 'p.kind', projectKindWords), measure: column('text', '工程量', 'Measure', 'm.name'), unit: column('text', '单位', 'Unit', 'm.unit'), quantity: column('number', '完成量', 'Done', 'r.hundredths / 100.0'), planned: column('number', '计划量', 'Planned', 'm.planned_hundredths / 100.0') },
     from: sql`from plans.measures m join plans.projects p on p.programme_id = m.programme_id and p.id = m.project_id join lateral (select w.hundredths, w.on_date from plans.project_readings w where w.programme_id = m.programme_id and w.measure_id = m.id and w.withdrawn_at is null order by w.on_date desc limit 1) r on true where m.programme_id = ${programmeId}`,
     id: sql`m.id::text`, label: sql`p.name || ' · ' || m.name`, named: 'label', day: sql`r.on_date`, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
+  },
+  {
+    // A routine that ended has nobody taking part from the day after.
+    code: 'plans.routinePlaces', words: { zh: '参加例行活动的村（社区）', en: 'Places taking part in routines' },
+    columns: { routine: column('text', '例行活动编码', 'Routine', 'r.code'), kind: column('text', '区域类别', 'Kind of place', 'w.kind', placeKindWords), since: column('date', '参加起始', 'Since', 'lower(t.period)'), until: column('date', '退出日期', 'Until', 'least(upper(t.period), r.ends_on + 1)') },
+    from: sql`from plans.routine_places t join plans.routines r on r.programme_id = t.programme_id and r.id = t.routine_id join places.places w on w.programme_id = t.programme_id and w.id = t.place_id where t.programme_id = ${programmeId}`,
+    id: sql`t.routine_id || '/' || t.place_id || '/' || lower(t.period)`, label: sql`w.name_zh || ' · ' || r.name_zh`, named: { name: sql`w.name_zh`, may: sql`true` }, day: sql`lower(t.period)`, place: sql`t.place_id`, path: sql`'/routines/' || r.id`,
   },
   {
     code: 'plans.completions', words: { zh: '例行活动完成登记', en: 'Completions of routines' },
