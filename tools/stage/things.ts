@@ -48,12 +48,13 @@ async function objectionOf(request: APIRequestContext, api: string): Promise<str
 }
 
 /** A covenant in a register that everybody may read: the city itself keeps none. */
-async function openRecord(request: APIRequestContext, api: string): Promise<string> {
+async function openRecord(request: APIRequestContext, api: string): Promise<{ registerId: string; recordId: string }> {
   const { rows } = await (await request.get(`${api}/registers?pageSize=100`)).json() as { rows: { id: string; code: string }[] };
   const { rows: [, place] } = await (await request.get(`${api}/public/places`)).json() as { rows: { id: string }[] };
   const register = rows.find(({ code }) => code === 'covenants');
   if (register === undefined) throw new Error('the demo has no register of covenants');
-  return String((await post(request, `${api}/registers/${register.id}/records`, { data: { values: { name: '示例村村规民约', kind: 'covenant', edition: 1, adoptedOn: '2024-01-01', place: place?.id }, isSynthetic: true } }))['id']);
+  const { id } = await post(request, `${api}/registers/${register.id}/records`, { data: { values: { name: '示例村村规民约', kind: 'covenant', edition: 1, adoptedOn: '2024-01-01', place: place?.id }, isSynthetic: true } });
+  return { registerId: register.id, recordId: String(id) };
 }
 
 /** A round of households that still takes names: its page leads to those of the villages and of the list, other rounds have neither. */
@@ -123,15 +124,19 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
     const order = await post(everybody.request, `${api}/public/service-orders`, { data: { formToken: orderForm.formToken, words: '家里要换一个灯泡', placeId: somewhere?.id, contact: '不是真实号码', agreed: true } });
     const { rows: [certificate] } = await (await office.request.get(`${api}/service-certificates?state=issued`)).json() as { rows: { number: string }[] };
     const { planId, taskId } = await plansOf(office.request, api);
+    const { registerId, recordId } = await openRecord(office.request, api);
+    const township = await townshipRound(office.request, api);
     return [
       `/p/${programme}/plans/${planId}`, `/p/${programme}/plan-tasks/${taskId}`,
       `/public/${programme}/service-orders/follow/${String(order['followToken'])}`,
       `/public/${programme}/volunteering/certificates/${String(certificate?.number)}`,
-      `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`, `/p/${programme}/selection-rounds/${await townshipRound(office.request, api)}`,
+      `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`, `/p/${programme}/selection-rounds/${township}`, `/p/${programme}/selection-rounds/${township}/towns`,
       `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/sites/${String(site?.id)}/edit`,
       `/p/${programme}/surveys/${await draftedSurvey(office.request, api)}/edit`, `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
       `/public/${programme}/follow/${await reportOf(everybody.request, api)}`, `/public/${programme}/nominations/follow/${await nominationOf(everybody.request, api)}`,
-      `/public/${programme}/objections/follow/${await objectionOf(everybody.request, api)}`, `/public/${programme}/registers/covenants/${await openRecord(office.request, api)}`,
+      `/public/${programme}/objections/follow/${await objectionOf(everybody.request, api)}`, `/public/${programme}/registers/covenants/${recordId}`,
+      // Of a register that keeps versions: others do not lead to theirs.
+      `/p/${programme}/registers/${registerId}`,
     ];
   } finally { await office.close(); await everybody.close(); }
 }

@@ -1,11 +1,6 @@
 import { programmeIds } from '#modules/places/server/index.ts';
-<<<<<<< HEAD
-import { postTransfers, reverseTransfers } from '#modules/points/server/index.ts';
-import { bindRead, bindWrite, heldPermissions, perform } from '#platform/server/operations/index.ts';
-=======
 import { postTransfers, redeemersLacking, reverseTransfers } from '#modules/points/server/index.ts';
-import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
->>>>>>> shops2
+import { bindRead, bindWrite, heldPermissions, perform } from '#platform/server/operations/index.ts';
 import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
 import { endVouchers, findVoucher, issueVouchers, listVouchers, redeemVoucher, voidVoucher } from '../../contract/index.ts';
 import { CARD_BYTES, spendVoucher, voucherCodeIn, voucherCodeOf } from '../../domain/index.ts';
