@@ -1638,6 +1638,7 @@ create table ballots.ballots (
   token_kinds text[] default '{code}'::text[] not null,
   late_code_count integer default 0 not null,
   guard_limits jsonb,
+  weight_fixed boolean default false not null,
   constraint ballots_pkey PRIMARY KEY (programme_id, id),
   constraint ballots__body_length CHECK ((length(body) <= 5000)),
   constraint ballots__closer_did_not_ask CHECK (((closed_by IS NULL) OR (closed_by <> closing_requested_by))),

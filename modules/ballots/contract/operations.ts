@@ -48,7 +48,7 @@ export const readBallot = defineOperation({
   method: 'GET', path: '/ballots/:ballotId', permission: 'ballots.read',
   input: z.object({ ballotId: idOf }),
   output: ballotSummary.extend({
-    body: z.string(), classes: z.array(optionClass), options: z.array(ballotOption), totalLimit: z.number().int().nullable(), weightPercent: z.number().int(), weightRule: z.string(), tokenKinds: z.array(z.enum(TOKEN_KINDS)),
+    body: z.string(), classes: z.array(optionClass), options: z.array(ballotOption), totalLimit: z.number().int().nullable(), weightPercent: z.number().int(), weightRule: z.string(), isWeightFixed: z.boolean().describe('权重和依据由评选办法定下，草稿不改 weight and rule are those of the selection'), tokenKinds: z.array(z.enum(TOKEN_KINDS)),
     photos: z.array(z.object({ optionCode: z.string(), sha256: z.string(), alt: z.string() })),
     /** Options whose names the public reads no more. */
     withheldOptions: z.array(z.string()), mayWithhold: z.boolean(),
@@ -72,7 +72,7 @@ export const updateBallot = defineOperation({
   id: 'ballots.updateBallot', reach: 'programme', summary: { zh: '修改公众投票草稿', en: 'Change a draft ballot' },
   method: 'PUT', path: '/ballots/:ballotId', permission: 'ballots.draft',
   input: z.object({ ballotId: idOf, version: z.number().int(), ...question }), output: z.object({ id: idOf, version: z.number().int() }),
-  errors: ['ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong', 'ballots.act_not_allowed', 'ballots.changed_meanwhile'],
+  errors: ['ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong', 'ballots.weight_fixed', 'ballots.act_not_allowed', 'ballots.changed_meanwhile'],
 });
 
 export const withholdOption = defineOperation({

@@ -12,6 +12,10 @@ export const ballotsProblems = defineProblems({
     status: 422, title: { zh: '公众投票的权重高于默认，却没有写依据', en: 'The public vote weighs more than by default, and no rule says so' },
     advice: { zh: '请写明哪个评选办法的哪一条规定了这个权重；公众会看到。没有明文依据的，权重应为 0（仅供参考）。', en: 'Name the rule and clause that give it this weight; the public sees it. Without one the weight is 0, advice alone.' },
   },
+  'ballots.weight_fixed': {
+    status: 422, title: { zh: '这次投票的权重（{percent}%）和依据由评选办法定下，草稿里不能改', en: 'The selection says the weight of this ballot ({percent} %) and its rule: a draft does not change them' },
+    advice: { zh: '请填回原来的权重和依据再保存；确要改的，须重新发起评选。', en: 'Put back the weight and rule and save again; another weight needs another round.' },
+  },
   'ballots.question_wrong': {
     status: 422, title: { zh: '选项或组别设置有误：{faultZh} {at}', en: 'Options or classes do not fit: {faultEn} {at}' },
     advice: {

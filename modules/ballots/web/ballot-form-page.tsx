@@ -87,8 +87,8 @@ function BallotForm({ known }: { readonly known: Known | null }) {
               <div className="lc-grid">
                 <Field label={t('opensAt')} required error={fieldError(problem, '/opensAt')}>{(w) => <TextInput {...w} type="datetime-local" value={draft.opensAt} onChange={set('opensAt')} />}</Field>
                 <Field label={t('closesAt')} required error={fieldError(problem, '/closesAt')}>{(w) => <TextInput {...w} type="datetime-local" value={draft.closesAt} onChange={set('closesAt')} />}</Field>
-                <Field label={t('weight')} purpose={t('weightPurpose')} error={fieldError(problem, '/weightPercent')}>{(w) => <TextInput {...w} type="number" min={0} max={100} value={draft.weightPercent} onChange={set('weightPercent')} />}</Field>
-                <Field label={t('weightRule')} purpose={t('rulePurpose')} required={weighsMore(Number(draft.weightPercent))} error={fieldError(problem, '/weightRule')}>{(w) => <TextInput {...w} maxLength={300} value={draft.weightRule} onChange={set('weightRule')} />}</Field>
+                <Field label={t('weight')} purpose={t(known?.isWeightFixed === true ? 'weightFixed' : 'weightPurpose')} error={fieldError(problem, '/weightPercent')}>{(w) => <TextInput {...w} type="number" min={0} max={100} readOnly={known?.isWeightFixed === true} value={draft.weightPercent} onChange={set('weightPercent')} />}</Field>
+                <Field label={t('weightRule')} purpose={t('rulePurpose')} required={weighsMore(Number(draft.weightPercent))} error={fieldError(problem, '/weightRule')}>{(w) => <TextInput {...w} maxLength={300} readOnly={known?.isWeightFixed === true} value={draft.weightRule} onChange={set('weightRule')} />}</Field>
               </div>
               {weighsMore(Number(draft.weightPercent)) && <Notice tone="warn">{text(weightWarning)}</Notice>}
             </Section>

@@ -39,7 +39,7 @@ export const submitSheet = defineOperation({
 
 export const readJuryResult = defineOperation({
   id: 'honours.readJuryResult', reach: 'programme', summary: { zh: '评审结果、一致性与权重区间', en: 'The jury’s order, its agreement and the range of weights' },
-  method: 'GET', path: '/selection-rounds/:roundId/titles/:titleId/jury-result', permission: 'honours.runRounds',
+  method: 'GET', path: '/selection-rounds/:roundId/titles/:titleId/jury-result', permission: 'honours.readJury',
   input: z.object({ roundId: idOf, titleId: idOf, stage: z.enum(SCORING_STAGES).optional().describe('默认为定名次的环节 the stage that makes the order unless told') }),
   output: z.object({
     stage: z.enum(SCORING_STAGES), stages: z.array(z.enum(SCORING_STAGES)), criteria: z.array(criterion), isFinal: z.boolean(), method: z.string(), trim: z.number().int(), tieRule: z.array(z.enum(TIE_KEYS)), lotSeed: z.string(), seats: z.number().int().nullable(), agreement: z.object({ w: z.number(), judges: z.number().int() }).nullable(),
@@ -67,7 +67,7 @@ export const takeBallotResult = defineOperation({
   id: 'honours.takeBallotResult', reach: 'programme', summary: { zh: '引入公众投票的计票结果', en: 'Take in what a public ballot counted' },
   method: 'POST', path: '/selection-rounds/:roundId/voice', permission: 'honours.runRounds',
   input: z.object({ roundId: idOf, ballotId: idOf.describe('已计票的公众投票，选项编码为对象编号或盲评号 a counted ballot whose option codes are subject codes or blind numbers') }), output: z.object({ candidates: z.number().int(), voices: z.number().int() }),
-  errors: ['honours.stage_not_open', 'honours.ballot_standing', 'honours.ballot_not_counted', 'honours.ballot_differs'],
+  errors: ['honours.stage_not_open', 'honours.ballot_standing', 'honours.ballot_not_counted', 'honours.ballot_differs', 'honours.ballot_weight_differs'],
 });
 
 const roundQuota = z.union([quota, z.object({ kind: z.literal('seatsPerGroup'), dimension: z.string(), total: z.number().int() })]);

@@ -5,6 +5,7 @@ export const honoursPermissions = {
   'honours.readDetails': { zh: '查看对象的加密信息', en: 'Read what is sealed of a subject', roles: ['programmeOffice', 'communityOfficer'] },
   'honours.nominate': { zh: '推荐候选对象', en: 'Nominate candidates', roles: ['programmeOffice', 'departmentCoordinator', 'communityOfficer', 'zoneCoordinator'] },
   'honours.runRounds': { zh: '组织评选', en: 'Run selection rounds', roles: ['programmeOffice'] },
+  'honours.readJury': { zh: '查看评审结果', en: 'Read what the jury made of it', roles: ['programmeOffice', 'leadingGroup'] },
   'honours.check': { zh: '部门联审签字', en: 'Sign for a department', roles: ['programmeOffice', 'departmentCoordinator'] },
   'honours.judge': { zh: '担任评委打分', en: 'Score as an appointed judge', roles: ['programmeOffice', 'leadingGroup', 'departmentCoordinator', 'zoneCoordinator', 'communityOfficer', 'inspector', 'resident', 'volunteer'] },
   'honours.approve': { zh: '乡镇审批本地家庭的称号', en: 'Approve the titles of households for a township', roles: ['zoneCoordinator'] },

@@ -209,6 +209,10 @@ export const honoursProblems = defineProblems({
     status: 422, title: { zh: '投票选项与候选不一致：{codes}', en: 'Options of the ballot and candidates differ: {codes}' },
     advice: { zh: '每个合格候选都要是一个选项，选项编码全部用对象编号，或者全部用盲评号；在评选页“起草公众投票”会自动列好。', en: 'Each eligible candidate must be an option, all by subject code or all by blind number; “Draft a ballot” on the page of the round does that.' },
   },
+  'honours.ballot_weight_differs': {
+    status: 422, title: { zh: '投票写明的权重是 {ballot}%，评选定的是 {round}%，或者依据不一致', en: 'The ballot says a weight of {ballot} %, the round {round} %; or their rules differ' },
+    advice: { zh: '公众看到的权重和依据必须与评选办法一致。请在评选页“起草公众投票”，重新投票后再引入。', en: 'What voters were told must be what the round goes by. Use “Draft a ballot” on the page of the round, hold it, and take in its result.' },
+  },
   'honours.upward_unmet': {
     status: 422, title: { zh: '还不能推荐：{reasonsZh}', en: 'Not to be recommended yet: {reasonsEn}' },
     advice: { zh: '请先满足条件；确需推荐的，由有放行权限的同志写明理由。对象类别、年龄、锁定期和已有称号不能放行。', en: 'Meet the condition first; where it must go up, somebody entitled gives the reason. Kind, age, a lock and a title already held are never set aside.' },
@@ -279,7 +283,7 @@ export const honoursProblems = defineProblems({
   },
   'honours.review_unsettled': {
     status: 409, title: { zh: '还有 {count} 条没有结论', en: '{count} award(s) have no result yet' },
-    advice: { zh: '请先逐条办完；整改中的可以留待期满。', en: 'Settle each first; those to be rectified may run on.' },
+    advice: { zh: '请先逐条办完；整改中的，期满验收后写明保留或提议撤销，再结束复查。', en: 'Settle each first; of those to be rectified say after their day whether they are kept or proposed for withdrawal.' },
   },
   'honours.votes_exceed': {
     status: 422, title: { zh: '票数多于到会人数，或还没有记录评议会', en: 'More votes than people present, or no meeting is recorded' },

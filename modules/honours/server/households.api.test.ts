@@ -75,6 +75,9 @@ describe('a round of households', () => {
     const kept = [(await byLabel()).get('张家户')?.id ?? '', (await byLabel()).get('王家户')?.id ?? ''];
     await office().call(chooseCandidates, { roundId, candidateIds: kept });
     const { noticeId } = await office().call(draftSelectionNotice, { roundId, howToObject: '电话 000-0000000' });
+    // As they will be conferred: the stars that were found, and the level they reach.
+    const { list } = await office().call(readNotice, { noticeId });
+    expect([list?.columns, list?.rows.map((cells) => [cells[1], cells[2]]).toSorted()]).toEqual([['称号', '名称', '星级', '所在地'], [['张家户', '7 星（铜）'], ['王家户', '8 星（银）']].toSorted()]);
     await app.as('lead').call(publishNotice, { noticeId, version: 1 });
     app.clock.now = Date.parse(`${(await office().call(readNotice, { noticeId })).endsOn}T20:00:00Z`) + 86_400_000;
     await app.as('lead').call(closeNotice, { noticeId, closingNote: '无异议。' });

@@ -4,7 +4,7 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { readQuotas } from '../contract/index.ts';
 import { groupWords } from '../contract/index.ts';
 import { quotaConflicts, quotaFindings } from '../domain/index.ts';
-import type { Population, QuotaFinding, QuotaGround, RoundQuota } from '../domain/index.ts';
+import type { CandidateState, Population, QuotaFinding, QuotaGround, RoundQuota } from '../domain/index.ts';
 import { groupsSaid } from './groupings.ts';
 import { candidatesIn, groupsSetAside, roundOverrides } from './queries/candidates.ts';
 import type { CandidateRow } from './queries/candidates.ts';
@@ -26,10 +26,15 @@ function groupCounts(all: readonly CandidateRow[]): Record<string, Record<string
   return counts;
 }
 
-/** Of a village its households; of any other grouping, the groups that candidates came from, so that one left out is seen. */
-async function populationOf(ctx: ReadContext, all: readonly CandidateRow[]): Promise<Population> {
-  const places = [...new Set(all.map(({ place_id }) => place_id).filter((id) => id !== null))];
-  return { ...groupCounts(all), village: Object.fromEntries((await householdCounts(ctx.tx, ctx.programmeId, places)).map(({ id, count }) => [id, count])) };
+/**
+ * Of a village its households; of any other grouping, the groups that candidates came from, so that one left out is seen. Whoever fell out
+ * adds nobody to its group, but the group stays known: a county none of whose units is left still asks for its least.
+ */
+async function populationOf(ctx: ReadContext, running: readonly CandidateRow[], fallen: readonly CandidateRow[]): Promise<Population> {
+  const places = [...new Set([...running, ...fallen].map(({ place_id }) => place_id).filter((id) => id !== null))];
+  const counts = groupCounts(running);
+  for (const row of fallen) for (const [dimension, group] of Object.entries(groupsOf(row))) (counts[dimension] ??= {})[group] ??= 0;
+  return { ...counts, village: Object.fromEntries((await householdCounts(ctx.tx, ctx.programmeId, places)).map(({ id, count }) => [id, count])) };
 }
 
 type Excused = ReadonlySet<string>;
@@ -53,13 +58,16 @@ function quotasOf(title: RoundTitleRow, shared: { dimension: string; parts: read
 
 interface TitleQuotas { readonly title: RoundTitleRow; readonly own: readonly CandidateRow[]; readonly quotas: readonly RoundQuota[]; readonly population: Population }
 
+const FALLEN: readonly CandidateState[] = ['ineligible', 'removed'];
+
 async function titleQuotas(ctx: ReadContext, round: RoundRow): Promise<TitleQuotas[]> {
   const all = await candidatesIn(ctx.tx, ctx.programmeId, round.id, ['nominated', 'eligible', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred']);
+  const fallen = await candidatesIn(ctx.tx, ctx.programmeId, round.id, FALLEN);
   const plans = await seatPlans(ctx.tx, ctx.programmeId, round.id);
   const found: TitleQuotas[] = [];
   for (const title of await roundTitles(ctx.tx, ctx.programmeId, round.id)) {
     const own = all.filter(({ title_id }) => title_id === title.id);
-    found.push({ title, own, quotas: quotasOf(title, plans.find(({ title_id }) => title_id === title.id)), population: await populationOf(ctx, own) });
+    found.push({ title, own, quotas: quotasOf(title, plans.find(({ title_id }) => title_id === title.id)), population: await populationOf(ctx, own, fallen.filter(({ title_id }) => title_id === title.id)) });
   }
   return found;
 }

@@ -42,7 +42,11 @@ describe('a re-review', () => {
     expect((await office().call(readTitle, { titleId, since: '2026-09-01' })).counts).toMatchObject({ inForce: 5, rectifying: 1, kept: 1 });
     expect((await office().call(listAwards, { titleId, event: 'kept', since: '2026-09-01' })).rows.map(({ subject }) => subject.label)).toEqual(['甲']);
     expect((await problemOf(office().call(reviewAward, { itemId: await item('甲'), result: 'keep', evidence: '再来一次' }))).code).toBe('honours.review_not_open');
+    // What is still to be put right has no result: one award is kept, two were not looked at, and one is to be rectified.
+    const unsettled = async () => (await problemOf(office().call(closeReReview, { reReviewId }))).problem.params;
+    expect(await unsettled()).toEqual({ count: 3 });
     await office().call(reviewAward, { itemId: await item('乙'), result: 'keep', evidence: '整改到位。' });
+    expect(await unsettled()).toEqual({ count: 2 });
   });
 
   it('withdraws nothing unheard, before its appeal is over, or by the hand of whoever proposed it', async () => {

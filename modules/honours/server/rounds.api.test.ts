@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256Hex } from '#kernel/sha256.ts';
 import { closeNotice, objectToNotice, publishNotice, readNotice, readObjectionForm, listObjections, resolveObjection } from '#modules/notices/contract/index.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
@@ -210,13 +211,15 @@ describe('a yearly selection with a jury', () => {
     const ballotId = app.id('ballot/y10');
     const codes = await ids(roundId);
     const options = (['示例甲', '示例乙', '示例丙'] as const).map((label, at) => ({ code: codes.get(label)?.subject.code ?? '', label, votes: [100, 400, 50][at], firstPlaces: null, rank: 1, isTied: false, isIn: true }));
-    const insert = (counted: object) => sql`with b as (insert into ballots.ballots (programme_id, id, state, title, body, mode, classes, options, weight_percent, weight_rule, opens_at, closes_at, definition, definition_hash, drafted_at, drafted_by, authors, opened_by)
-        values (${app.id('programme')}, ${ballotId}, 'closed', '第十届投票', '', 'approve', '[]', '[]', 0, '', '2026-01-01', '2026-01-02', '{}', 'x', now(), ${app.id('person/office')}, array[${app.id('person/office')}]::uuid[], ${app.id('person/lead')}) on conflict do nothing)
+    const insert = (counted: object, weight = 0) => sql`with b as (insert into ballots.ballots (programme_id, id, state, title, body, mode, classes, options, weight_percent, weight_rule, opens_at, closes_at, definition, definition_hash, drafted_at, drafted_by, authors, opened_by)
+        values (${app.id('programme')}, ${ballotId}, 'closed', '第十届投票', '', 'approve', '[]', '[]', ${weight}, '', '2026-01-01', '2026-01-02', '{}', 'x', now(), ${app.id('person/office')}, array[${app.id('person/office')}]::uuid[], ${app.id('person/lead')}) on conflict (programme_id, id) do update set weight_percent = excluded.weight_percent)
       insert into ballots.results (programme_id, ballot_id, counted, quarantined, paper_count, codes, root, signature, file_sha256, file_bytes, counted_at)
         values (${app.id('programme')}, ${ballotId}, ${JSON.stringify(counted)}::jsonb, '{}', 0, '{}', 'r', 's', 'f', 1, now()) on conflict (programme_id, ballot_id) do update set counted = excluded.counted`.execute(app.ownerDb);
     expect(await blockers(roundId)).toEqual([['voiceOpen', 1]]);
     await insert({ classes: [{ options: options.slice(0, 2) }] });
     expect((await problemOf(office().call(takeBallotResult, { roundId, ballotId }))).code).toBe('honours.ballot_differs');
+    await insert({ classes: [{ options }] }, 30);
+    expect((await problemOf(office().call(takeBallotResult, { roundId, ballotId }))).problem).toMatchObject({ code: 'honours.ballot_weight_differs', params: { ballot: 30, round: 0 } });
     await insert({ classes: [{ options }] });
     expect(await office().call(takeBallotResult, { roundId, ballotId })).toEqual({ candidates: 3, voices: 550 });
     expect((await problemOf(office().call(takeBallotResult, { roundId, ballotId }))).code).toBe('honours.stage_not_open');
@@ -233,5 +236,9 @@ describe('a yearly selection with a jury', () => {
     const notice = await office().call(readNotice, { noticeId });
     expect(notice).toMatchObject({ hasNames: true, consentConfirmed: true, noMinorsConfirmed: true });
     expect(notice.list?.rows).toEqual([['年度感动人物', '示例甲', '地点e1']]);
+    // Whoever reads it can make the order again: the method, what parts equals, and the seed of the lot.
+    const { lotSeed } = (await office().call(readSelectionRound, { roundId })).jury;
+    expect(notice.body).toContain('评审计分：去掉最高最低取平均（两端各去掉 1 张）；平分时依次：中位数高者先、');
+    expect(notice.body).toContain(`${lotSeed}（SHA-256 摘要 ${sha256Hex(lotSeed)}）`);
   });
 });

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '#kernel/sha256.ts';
+import { readNotice } from '#modules/notices/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  adoptTitles, chooseCandidates, createSelectionRound, createSubject, createTitle, draftSelectionNotice, finishStage, importNominations, listCandidates, listTitles, nameJudges, nominateCandidate, readJuryResult, readMySheets, readQuotas, submitSheet,
+  adoptTitles, chooseCandidates, createSelectionRound, createSubject, createTitle, draftSelectionNotice, finishStage, importNominations, listCandidates, listTitles, nameJudges, judgeEligibility, nominateCandidate, overrideQuota, readJuryResult, readMySheets, readQuotas, recordCheck, removeCandidate, submitSheet,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -49,6 +50,9 @@ describe('a tie at the line of the seats', () => {
     await scored(roundId, { 甲: 90, 乙: 80, 丙: 80, 丁: 80 });
     expect((await result()).rows.map(({ label, place, partedBy }) => [label, place, partedBy])).toEqual([['甲', 1, null], ['丁', 2, null], ['丙', 3, 'earlier'], ['乙', 4, 'earlier']]);
     expect((await result()).rows[2]?.tieSteps.at(-1)).toEqual({ key: 'earlier', above: '1', own: '2' });
+    // Whoever decides the list sees the order, the agreement and what parted equals, as the office does; a department does not.
+    expect(await app.as('lead').call(readJuryResult, { roundId, titleId: personTitle })).toEqual(await result());
+    expect((await problemOf(app.as('deptA').call(readJuryResult, { roundId, titleId: personTitle }))).code).toBe('platform.not_permitted');
   });
 
   it('is not decided otherwise without a word: the list names who was passed over, and stays undone', async () => {
@@ -93,5 +97,37 @@ describe('quotas that contradict each other', () => {
     expect(passedOver).toEqual([]);
     expect(findings.filter(({ ok }) => !ok).map(({ kind }) => kind)).not.toEqual([]);
     expect((await problemOf(office().call(draftSelectionNotice, { roundId, howToObject: '电话 000-0000000' }))).code).toBe('honours.quotas_unmet');
+  });
+});
+
+describe('a least of every county', () => {
+  it('is asked of a county all of whose units fell out, refused or removed, and holds the notice up until somebody says why', async () => {
+    const { id: titleId } = await office().call(createTitle, {
+      code: 'every-county', nameZh: '各县都有的单位称号', nameEn: 'Units of every county', tier: 'county', subjectKind: 'unit', authority: '县文明委', source: '测试',
+      rules: { classes: [{ code: 'school', zh: '学校', en: 'Schools' }], negativeItems: [{ code: 'accident', zh: '发生事故', en: 'An accident', lookBackMonths: 12 }], quotas: [{ kind: 'leastPerGroup', dimension: 'county', least: 1 }] },
+    });
+    const { id: roundId } = await office().call(createSelectionRound, { code: 'ABSENT', name: '单位评选', conditions: '条件', titles: [{ titleId }], stages: stages('nomination', 'eligibility', 'publicNotice', 'decision', 'conferral') });
+    const ids: string[] = [];
+    for (const [at, county] of ['a', 'b', 'c'].entries()) {
+      const { id: subjectId } = await office().call(createSubject, { kind: 'unit', code: `AC-${at}`, label: `各县单位${at}`, placeId: app.id('place/e1') });
+      ids.push((await office().call(nominateCandidate, { roundId, titleId, subjectId, classCode: 'school', groups: { county } })).id);
+    }
+    const [kept, refused, removed] = ids as [string, string, string];
+    await office().call(recordCheck, { candidateId: refused, kind: 'negative', code: 'accident', said: true, happenedOn: '2026-09-01', signedOn: '2026-09-21' });
+    await office().call(finishStage, { roundId, kind: 'nomination' });
+    expect(await office().call(judgeEligibility, { roundId })).toMatchObject({ ineligible: 1 });
+    await office().call(removeCandidate, { candidateId: removed, reason: '单位自愿退出' });
+    await office().call(finishStage, { roundId, kind: 'eligibility' });
+    const { findings } = await office().call(chooseCandidates, { roundId, candidateIds: [kept] });
+    expect(findings.map(({ group, count, least, ok }) => [group, count, least, ok])).toEqual([['a', 1, 1, true], ['b', 0, 1, false], ['c', 0, 1, false]]);
+    expect((await office().call(readQuotas, { roundId })).rooms[0]?.conflicts.map(({ groupZh, need, allow }) => [groupZh, need, allow]).at(0)).toEqual(['b', 1, 0]);
+    const notice = () => office().call(draftSelectionNotice, { roundId, howToObject: '电话 000-0000000' });
+    expect((await problemOf(notice())).problem).toMatchObject({ code: 'honours.quotas_unmet', params: { count: 2 } });
+    for (const { key, ok } of findings) if (!ok) await app.as('lead').call(overrideQuota, { roundId, key, reason: '该县本届没有合格单位' });
+    const { noticeId, listed } = await notice();
+    const shown = await office().call(readNotice, { noticeId });
+    expect([listed, shown.list]).toEqual([1, { columns: ['称号', '名称', '类别', '所在地'], rows: [['各县都有的单位称号', '各县单位0', '学校', '地点e1']] }]);
+    // Nobody scored here, so nothing is said of a jury.
+    expect(shown.body).not.toContain('抽签');
   });
 });

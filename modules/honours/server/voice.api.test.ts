@@ -93,7 +93,12 @@ describe('the public voice of a selection', () => {
   it('is taken in once it is counted, neither before nor twice, and parts the stage from the notice until then', async () => {
     await office().call(printCodes, { ballotId, label: '示例社区', count: 1 });
     const { version, ...text } = await office().call(readBallot, { ballotId });
-    await office().call(updateBallot, { ballotId, version, title: text.title, body: text.body, mode: text.mode, classes: text.classes, options: text.options, weightPercent: 20, weightRule: '评选办法第九条', opensAt: text.opensAt, closesAt: text.closesAt });
+    const save = (weightPercent: number, weightRule: string) => office().call(updateBallot, { ballotId, version, title: '年度人物公众投票', body: text.body, mode: text.mode, classes: text.classes, options: text.options, weightPercent, weightRule, opensAt: text.opensAt, closesAt: text.closesAt });
+    // The text is the office’s to write; what the voice weighs, and by which rule, the round has said.
+    expect(text.isWeightFixed).toBe(true);
+    expect((await problemOf(save(40, text.weightRule))).problem).toMatchObject({ code: 'ballots.weight_fixed', errors: [{ pointer: '/weightPercent' }] });
+    expect((await problemOf(save(20, '评选办法第九条'))).problem).toMatchObject({ code: 'ballots.weight_fixed', errors: [{ pointer: '/weightRule' }] });
+    await save(text.weightPercent, text.weightRule);
     await app.as('lead').call(openBallot, { ballotId, version: version + 1 });
     await cast([['示例甲', '示例队二'], ['示例乙', '示例队二'], ['示例乙', '示例队二'], ['示例乙'], ['示例乙']]);
     expect((await problemOf(office().call(takeBallotResult, { roundId, ballotId }))).code).toBe('honours.ballot_not_counted');

@@ -30,7 +30,7 @@ export function RoundPage() {
   const w = useT(townshipMessages);
   const text = useText();
   const { roundId } = useRouteParams<'roundId'>();
-  const mayRun = useCan('honours.runRounds');
+  const mayReadJury = useCan('honours.readJury');
   const mayNominate = useCan('honours.nominate');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const found = useRead(readSelectionRound, { roundId });
@@ -59,7 +59,7 @@ export function RoundPage() {
       {round.stages.some(({ kind }) => kind === 'review') && round.titles.map((title) => title.criteria !== null && <Section key={title.id} title={`${t('reviewCriteria')} · ${text({ zh: title.nameZh, en: title.nameEn })}`}><CriteriaList criteria={title.criteria} /></Section>)}
       <RoundActs round={round} ticked={ticked} onDone={() => setTicked(new Set())} />
       {(showsQuotas || round.state === 'running') && <QuotaTable roundId={roundId} isOpen={round.stage === 'publicNotice'} showsList={showsQuotas} />}
-      {mayRun && hasJury && round.titles.map((title) => <JuryResult key={title.id} roundId={roundId} title={title} />)}
+      {mayReadJury && hasJury && round.titles.map((title) => <JuryResult key={title.id} roundId={roundId} title={title} />)}
       <Candidates round={round} ticked={ticked} onTick={setTicked} />
     </>
   );

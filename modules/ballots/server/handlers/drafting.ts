@@ -55,7 +55,7 @@ export const readBallotBound = bindRead(readBallot, async (ctx, { ballotId }) =>
   const papers = [...(await papersOf(ctx, ballotId)).values()];
   const count = (state: PaperState) => papers.filter((paper) => paper.state === state).length;
   return {
-    ...summaryOut(row), body: row.body, classes: row.classes, options: row.options, totalLimit: row.total_limit, weightPercent: row.weight_percent, weightRule: row.weight_rule, tokenKinds: row.token_kinds, definitionHash: row.definition_hash,
+    ...summaryOut(row), body: row.body, classes: row.classes, options: row.options, totalLimit: row.total_limit, weightPercent: row.weight_percent, weightRule: row.weight_rule, isWeightFixed: row.weight_fixed, tokenKinds: row.token_kinds, definitionHash: row.definition_hash,
     photos: (await photosOf(ctx.tx, ctx.programmeId, ballotId)).map(({ option_code, sha256, alt }) => ({ optionCode: option_code, sha256, alt })),
     takesVotes: votesNow(row, ctx.now), openedByName: row.opened_by_name, closingRequestedByName: row.closing_requested_by_name, closingMinutes: row.closing_minutes, closedByName: row.closed_by_name,
     codes: { ...await codesTold(ctx.tx, ctx.programmeId, ballotId) }, paper: { once: count('once'), differs: count('differs'), settled: count('settled') }, acts: await actsOn(ctx, row), ...limitsOut(row),
@@ -71,12 +71,17 @@ function draftFault(text: QuestionText, now: number): DraftFault | null {
   return Date.parse(text.closesAt) <= Math.max(Date.parse(text.opensAt), now) ? { code: 'ballots.times_wrong', params: {}, pointers: ['/closesAt'] } : null;
 }
 
-/** 代拟投票 · A draft, also one that another module writes in the name of whoever acts; the same life awaits it. @returns its id, or what is wrong with it */
-export async function draftBallotFor(ctx: WriteContext, input: QuestionText): Promise<string | DraftFault> {
+/**
+ * 代拟投票 · A draft, also one that another module writes in the name of whoever acts; the same life awaits it.
+ *
+ * @param isWeightFixed the weight and its rule belong to whatever called for the ballot, and no draft changes them
+ * @returns its id, or what is wrong with it
+ */
+export async function draftBallotFor(ctx: WriteContext, input: QuestionText, isWeightFixed = false): Promise<string | DraftFault> {
   const fault = draftFault(input, ctx.now);
   if (fault !== null) return fault;
   const id = ctx.newId();
-  await insertBallot(ctx.tx, ctx.programmeId, id, input, { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
+  await insertBallot(ctx.tx, ctx.programmeId, id, input, { at: new Date(ctx.now).toISOString(), personId: ctx.personId }, isWeightFixed);
   ctx.record({ kind: 'ballot', id, change: { act: 'draft', mode: input.mode, options: input.options.length } });
   ctx.emit({ topic: 'ballots', subjectId: id });
   return id;
@@ -91,6 +96,7 @@ export const updateBallotBound = bindWrite(updateBallot, async (ctx, { ballotId,
   const row = (await lockBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
   if (!mayAct(row.state, 'update')) return ctx.refuse('ballots.act_not_allowed', stateParams(ctx, row.state));
   if (row.version !== version) return ctx.refuse('ballots.changed_meanwhile');
+  if (row.weight_fixed && (input.weightPercent !== row.weight_percent || input.weightRule !== row.weight_rule)) return ctx.refuse('ballots.weight_fixed', { percent: row.weight_percent }, { pointers: [input.weightPercent === row.weight_percent ? '/weightRule' : '/weightPercent'] });
   const fault = draftFault(input, ctx.now);
   if (fault !== null) return ctx.refuse(fault.code, fault.params, fault);
   await replaceBallot(ctx.tx, ctx.programmeId, ballotId, input, { at: new Date(ctx.now).toISOString(), personId: ctx.personId });

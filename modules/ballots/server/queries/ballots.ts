@@ -9,13 +9,13 @@ export interface BallotSummaryRow {
   id: string; state: BallotState; title: string; mode: BallotMode; opens_at: string; closes_at: string; option_count: number; code_count: number; version: number; drafted_at: string; drafted_by_name: string;
 }
 export interface BallotRow extends BallotSummaryRow {
-  body: string; classes: OptionClass[]; options: BallotOption[]; total_limit: number | null; weight_percent: number; weight_rule: string; token_kinds: TokenKind[]; guard_limits: GuardLimits | null; opened_at: string | null; authors: string[]; definition: BallotDefinition | null;
+  body: string; classes: OptionClass[]; options: BallotOption[]; total_limit: number | null; weight_percent: number; weight_rule: string; /** Whoever called for the ballot says its weight. */ weight_fixed: boolean; token_kinds: TokenKind[]; guard_limits: GuardLimits | null; opened_at: string | null; authors: string[]; definition: BallotDefinition | null;
   definition_hash: string | null; opened_by_name: string | null; closing_requested_by: string | null; closing_requested_by_name: string | null; closing_minutes: string | null; closed_by_name: string | null; closed_at: string | null;
 }
 
 const summary = sql`b.id, b.state, b.title, b.mode, b.opens_at, b.closes_at, jsonb_array_length(b.options) as option_count, b.version, b.drafted_at, coalesce(d.name, '') as drafted_by_name,
   (select coalesce(sum(c.code_count), 0) from ballots.code_batches c where c.programme_id = b.programme_id and c.ballot_id = b.id) as code_count`;
-const whole = sql`${summary}, b.body, b.classes, b.options, b.total_limit, b.weight_percent, b.weight_rule, b.token_kinds, b.guard_limits, b.opened_at, b.authors, b.definition, b.definition_hash, o.name as opened_by_name,
+const whole = sql`${summary}, b.body, b.classes, b.options, b.total_limit, b.weight_percent, b.weight_rule, b.weight_fixed, b.token_kinds, b.guard_limits, b.opened_at, b.authors, b.definition, b.definition_hash, o.name as opened_by_name,
   b.closing_requested_by, q.name as closing_requested_by_name, b.closing_minutes, e.name as closed_by_name, b.closed_at`;
 const drafter = sql`left join people.persons d on d.programme_id = b.programme_id and d.id = b.drafted_by`;
 const people = sql`${drafter} left join people.persons o on o.programme_id = b.programme_id and o.id = b.opened_by
@@ -55,9 +55,9 @@ export interface QuestionText {
 }
 interface By { readonly at: string; readonly personId: string }
 
-export function insertBallot(tx: Tx, programmeId: string, id: string, text: QuestionText, by: By): Promise<number> {
-  return changed(tx, sql`insert into ballots.ballots (programme_id, id, state, title, body, mode, classes, options, total_limit, weight_percent, weight_rule, token_kinds, opens_at, closes_at, drafted_at, drafted_by, authors, search_text)
-    values (${programmeId}, ${id}, 'draft', ${text.title}, ${text.body}, ${text.mode}, ${JSON.stringify(text.classes)}::jsonb, ${JSON.stringify(text.options)}::jsonb, ${text.totalLimit}, ${text.weightPercent}, ${text.weightRule}, ${[...text.tokenKinds]}::text[],
+export function insertBallot(tx: Tx, programmeId: string, id: string, text: QuestionText, by: By, isWeightFixed = false): Promise<number> {
+  return changed(tx, sql`insert into ballots.ballots (programme_id, id, state, title, body, mode, classes, options, total_limit, weight_percent, weight_rule, weight_fixed, token_kinds, opens_at, closes_at, drafted_at, drafted_by, authors, search_text)
+    values (${programmeId}, ${id}, 'draft', ${text.title}, ${text.body}, ${text.mode}, ${JSON.stringify(text.classes)}::jsonb, ${JSON.stringify(text.options)}::jsonb, ${text.totalLimit}, ${text.weightPercent}, ${text.weightRule}, ${isWeightFixed}, ${[...text.tokenKinds]}::text[],
       ${text.opensAt}, ${text.closesAt}, ${by.at}, ${by.personId}, array[${by.personId}]::uuid[], ${searchTextOf(text.title)})`);
 }
 

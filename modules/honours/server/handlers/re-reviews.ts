@@ -107,7 +107,7 @@ export const settleWithdrawalBound = bindWrite(settleWithdrawal, async (ctx, { i
 export const closeReReviewBound = bindWrite(closeReReview, async (ctx, { reReviewId }) => {
   const row = (await reReviewRow(ctx.tx, ctx.programmeId, reReviewId)) ?? ctx.notFound();
   const counts = await reviewCounts(ctx.tx, ctx.programmeId, reReviewId);
-  const unsettled = (counts.open ?? 0) + (counts.proposed ?? 0) + (counts.appealed ?? 0);
+  const unsettled = (counts.open ?? 0) + (counts.rectifying ?? 0) + (counts.proposed ?? 0) + (counts.appealed ?? 0);
   if (unsettled > 0) return ctx.refuse('honours.review_unsettled', { count: unsettled });
   if (row.state === 'running') await closeReview(ctx.tx, ctx.programmeId, reReviewId);
   ctx.record({ kind: 'reReview', id: reReviewId, change: { act: 'close' } });

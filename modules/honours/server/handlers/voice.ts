@@ -7,8 +7,10 @@ import { publicationRefusal } from '../../domain/index.ts';
 import { candidatesIn } from '../queries/candidates.ts';
 import type { CandidateRow } from '../queries/candidates.ts';
 import { ballotCount, saveVoices, voiceResults } from '../queries/judging.ts';
+import type { BallotCount } from '../queries/judging.ts';
 import { saveBallotCandidates, standingBallots } from '../queries/ballot-candidates.ts';
 import { lockRound, roundTitles } from '../queries/rounds.ts';
+import type { RoundRow } from '../queries/rounds.ts';
 import { publicationGrounds } from '../queries/subjects.ts';
 import { isOpen } from '../round-state.ts';
 import { stageParams } from './candidates.ts';
@@ -46,7 +48,7 @@ export const draftSelectionBallotBound = bindWrite(draftSelectionBallot, async (
   const ballotId = await draftBallotFor(ctx, {
     title: `${round.name}公众投票`.slice(0, 120), body: round.conditions.slice(0, 5_000), mode: 'approve', totalLimit: null, weightPercent: round.voice_percent, weightRule: round.voice_rule, tokenKinds: ['code'], opensAt, closesAt,
     classes: classes.map(({ titleId: _title, ...group }) => group), options: listed.map(({ option }) => ({ ...option, classCode: codeOf.get(option.classCode) ?? '' })),
-  });
+  }, true);
   if (typeof ballotId !== 'string') return ctx.refuse(ballotId.code, ballotId.params, ballotId);
   await saveBallotCandidates(ctx.tx, ctx.programmeId, ballotId, candidates.map((row) => ({ optionCode: String(row.blind_number), candidateId: row.id })));
   ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'draftBallot', ballot: ballotId, options: listed.length } });
@@ -65,6 +67,9 @@ function matched(candidates: readonly CandidateRow[], options: ReadonlyMap<strin
   return { differing: best.differing, voices: candidates.map((row) => ({ candidateId: row.id, voices: options.get(best.codeOf(row)) ?? 0 })) };
 }
 
+/** Voters were told how much their voice weighs, and by which rule; advice needs none. */
+const isOfRule = (ballot: BallotCount, round: RoundRow): boolean => ballot.weight_percent === round.voice_percent && (round.voice_percent === 0 || ballot.weight_rule.trim() === round.voice_rule.trim());
+
 export const takeBallotResultBound = bindWrite(takeBallotResult, async (ctx, { roundId, ballotId }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   if (!isOpen(round, 'publicVoice') || (await voiceResults(ctx.tx, ctx.programmeId, roundId)).size > 0) return ctx.refuse('honours.stage_not_open', stageParams('publicVoice'));
@@ -72,6 +77,7 @@ export const takeBallotResultBound = bindWrite(takeBallotResult, async (ctx, { r
   if (own.length > 0 && !own.includes(ballotId)) return ctx.refuse('honours.ballot_standing', {}, { pointers: ['/ballotId'] });
   const ballot = (await ballotCount(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
   if (ballot.state !== 'closed' || ballot.counted === null) return ctx.refuse('honours.ballot_not_counted');
+  if (!isOfRule(ballot, round)) return ctx.refuse('honours.ballot_weight_differs', { ballot: ballot.weight_percent, round: round.voice_percent });
   const options = new Map(ballot.counted.classes.flatMap((each) => each.options).map(({ code, votes }) => [code, votes]));
   const { voices, differing } = matched(await candidatesIn(ctx.tx, ctx.programmeId, roundId, ['eligible']), options);
   if (differing.length > 0) return ctx.refuse('honours.ballot_differs', { codes: differing.slice(0, CODES_SHOWN).join(', ') });

@@ -67,11 +67,11 @@ export function householdCounts(tx: Tx, programmeId: string, placeIds: readonly 
   return rows(tx, sql`select p.id, coalesce(p.household_count, 0) as count from places.places p where p.programme_id = ${programmeId} and p.id = any(${placeIds}::uuid[])`);
 }
 
-export interface BallotCount { state: string; counted: { classes: { options: { code: string; votes: number }[] }[] } | null }
+export interface BallotCount { state: string; weight_percent: number; weight_rule: string; counted: { classes: { options: { code: string; votes: number }[] }[] } | null }
 
 /** What a ballot counted, once it was; read from the module that keeps it. */
 export function ballotCount(tx: Tx, programmeId: string, ballotId: string): Promise<BallotCount | undefined> {
-  return maybeRow<BallotCount>(tx, sql`select b.state, r.counted from ballots.ballots b left join ballots.results r on r.programme_id = b.programme_id and r.ballot_id = b.id where b.programme_id = ${programmeId} and b.id = ${ballotId}`);
+  return maybeRow<BallotCount>(tx, sql`select b.state, b.weight_percent, b.weight_rule, r.counted from ballots.ballots b left join ballots.results r on r.programme_id = b.programme_id and r.ballot_id = b.id where b.programme_id = ${programmeId} and b.id = ${ballotId}`);
 }
 
 /** Once for a round: what was counted does not change. */
