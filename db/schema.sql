@@ -1550,6 +1550,20 @@ AS $function$
   select p.id, p.code from places.programmes p where exists (select from volunteering.team_deeds d where d.programme_id = p.id and d.state = 'noticed') order by p.code
 $function$;
 
+CREATE OR REPLACE FUNCTION volunteering.project_counts(p_project uuid, p_now timestamp with time zone)
+ RETURNS TABLE(activity_count bigint, volunteer_count bigint, minutes bigint, a bigint, b bigint, c bigint, d bigint, session_count bigint, with_evidence bigint, beneficiaries bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select k.activities, r.volunteers, r.minutes, r.a, r.b, r.c, r.d, s.sessions, s.with_evidence, s.beneficiaries
+    from (select count(*) as activities from volunteering.activities n where n.programme_id = platform.current_programme() and n.project_id = p_project and lower(n.period) <= p_now) k
+    cross join (select count(distinct e.volunteer_id) as volunteers, coalesce(sum(e.minutes), 0)::bigint as minutes, coalesce(sum(e.minutes) filter (where e.grade = 'A'), 0)::bigint as a, coalesce(sum(e.minutes) filter (where e.grade = 'B'), 0)::bigint as b,
+        coalesce(sum(e.minutes) filter (where e.grade = 'C'), 0)::bigint as c, coalesce(sum(e.minutes) filter (where e.grade = 'D'), 0)::bigint as d
+      from volunteering.activities n join volunteering.service_records e on e.programme_id = n.programme_id and e.activity_id = n.id and e.state = 'counted' where n.programme_id = platform.current_programme() and n.project_id = p_project) r
+    cross join (select count(*) as sessions, count(n.evidence) as with_evidence, coalesce(sum(n.beneficiaries), 0)::bigint as beneficiaries from volunteering.sessions n where n.programme_id = platform.current_programme() and n.project_id = p_project) s
+$function$;
+
 CREATE OR REPLACE FUNCTION volunteering.public_certificate(p_number text)
  RETURNS TABLE(number text, label text, from_date date, to_date date, minutes_a integer, minutes_b integer, minutes_c integer, minutes_d integer, issuer text, state text, issued_on date, withdrawn_on date)
  LANGUAGE sql
@@ -3369,7 +3383,9 @@ create table honours.township_approvals (
   constraint township_approvals__refused_with_reason CHECK ((approved OR (reason IS NOT NULL)))
 );
 create policy programme on honours.township_approvals as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
-create policy scope on honours.township_approvals as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+create policy scope on honours.township_approvals as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (EXISTS ( SELECT
+   FROM places.places u
+  WHERE ((u.programme_id = township_approvals.programme_id) AND (u.id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) AND (u.ancestor_ids @> ARRAY[township_approvals.place_id])))));
 
 create table honours.village_meetings (
   programme_id uuid not null,

@@ -139,7 +139,7 @@ describe('a project of volunteers', () => {
     expect(rows[0]).toMatchObject({ name: '河边步道清洁', counted: { volunteerCount: 1, beneficiaries: 35, withEvidence: 1 } });
     const { body } = await app.http.inject({ url: `/public/alpha/volunteering/projects/${rows[0]?.id ?? ''}`, headers: { accept: 'text/html' } });
     expect(body).toContain('每月清扫两次');
-    expect(body).toContain('受益 32 人次（2 场） / 目标 100，其中 1 场有凭据');
+    expect(body).toContain('受益 35 人次（3 场） / 目标 100，其中 1 场有凭据');
     expect(body).not.toContain('示例志愿者');
     const draft = (await office().call(listProjects, { state: 'draft' })).rows[0]?.id as string;
     expect((await problemOf(app.as('nobody').call(readOpenProject, { projectId: draft }))).status).toBe(404);
