@@ -70,6 +70,7 @@ describe('households of a township', () => {
     const answered = saved(page, 'PUT', '/approval');
     await dialog.getByRole('button', { name: '审批', exact: true }).click();
     expect(await (await answered).json()).toMatchObject({ returned: 1 });
+    await dialog.waitFor({ state: 'hidden' });
     await page.getByText('街道办〔样稿〕8号').first().waitFor();
     await page.getByRole('button', { name: '重新审批' }).waitFor();
     expect(problems).toEqual([]);
