@@ -1,12 +1,9 @@
 /** Goal: whoever reads a published number comes to what proves it in two clicks. Method: the account of the city as its office reads it and as everybody does, a number in it, one of its rows. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { browserOfStory, settled } from './browser.ts';
 
 const story = browserOfStory();
 const api = '/api/programmes/wanyuan';
-/** Where somebody wants to look at the pages, too. */
-const shots = process.env['LIANCHUANG_SHOTS'];
 
 describe('a number of a published account', () => {
   it('leads to its rows by one click, and by one more to the record with its evidence', async () => {
@@ -15,19 +12,16 @@ describe('a number of a published account', () => {
     const account = rows[0] as { id: string };
     await page.goto(`/p/wanyuan/bulletins/${account.id}`);
     await settled(page);
-    if (shots !== undefined) await page.screenshot({ path: join(shots, 'account-office.png'), fullPage: true });
     await page.locator('.lc-bulletins-paper a', { hasText: /^13亿$/ }).click();
     await page.waitForURL(/\/figures\/[0-9a-f-]+$/);
     const row = page.locator('a.lc-row-link').first();
     await row.waitFor();
     await settled(page);
-    if (shots !== undefined) await page.screenshot({ path: join(shots, 'figure.png'), fullPage: true });
     const label = (await row.innerText()).trim();
     await row.click();
     await page.waitForURL(/\/records\/[0-9a-f-]+$/);
     await settled(page);
     expect(await page.locator('main').innerText()).toContain(label);
-    if (shots !== undefined) await page.screenshot({ path: join(shots, 'record.png'), fullPage: true });
     expect(problems).toEqual([]);
   });
 
@@ -38,7 +32,6 @@ describe('a number of a published account', () => {
     await page.goto(`/p/wanyuan/figures/${ratio.id}`);
     await page.locator('a.lc-row-link').first().waitFor();
     await settled(page);
-    if (shots !== undefined) await page.screenshot({ path: join(shots, 'ratio-phone.png'), fullPage: true });
     await page.locator('a.lc-row-link').first().click();
     await page.waitForURL(/\/volunteers\/[0-9a-f-]+$/);
     expect(problems).toEqual([]);
@@ -52,6 +45,5 @@ describe('a number of a published account', () => {
     await number.click();
     const anchor = await number.getAttribute('href');
     expect(await page.locator(`[id="${anchor?.slice(1) ?? ''}"]`).innerText()).toMatch(/13亿|1300000000|1,300,000,000/);
-    if (shots !== undefined) await page.screenshot({ path: join(shots, 'account-public.png'), fullPage: true });
   });
 });
