@@ -17,5 +17,6 @@ describe('lanes of loading', () => {
     expect(finished.toSorted()).toEqual(['care 20', 'city 30'].toSorted().map((text) => expect.stringMatching(new RegExp(`^${text.split(' ')[0]} \\d+$`, 'u'))));
     expect(told[0]).toBe('city 1');
     expect(told).not.toContain('care 1');
+    expect(told.filter((text, at) => text === told[at - 1]), 'nothing twice in a row').toEqual([]);
   });
 });

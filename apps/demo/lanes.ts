@@ -19,9 +19,12 @@ export interface LaneOptions {
 export async function runLanes(lanes: readonly Lane[], { tell, finished, clock }: LaneOptions): Promise<void> {
   const told = new Map<string, string>();
   const working = new Set(lanes.map(({ name }) => name));
+  let last: string | undefined;
   const show = (): void => {
     const text = lanes.flatMap(({ name }) => (working.has(name) && told.has(name) ? [told.get(name) as string] : []))[0];
-    if (text !== undefined) tell(text);
+    if (text === undefined || text === last) return;
+    last = text;
+    tell(text);
   };
   const began = clock();
   const ended = await Promise.allSettled(lanes.map(async ({ name, work }) => {
