@@ -1508,18 +1508,14 @@ CREATE OR REPLACE FUNCTION volunteering.open_projects(p_today date, p_now timest
 AS $function$
   select j.id, j.name, j.purpose, b.name_zh, b.name_en, t.id, t.name, p.id, p.name_zh, p.name_en, j.from_date, j.to_date, j.target_served, j.target_hours,
          array(select o.name_zh from volunteering.project_partners w join places.organisations o on o.programme_id = w.programme_id and o.id = w.organisation_id where w.programme_id = j.programme_id and w.project_id = j.id order by o.code),
-         k.activities, r.volunteers, r.a, r.b, r.c, r.d, s.sessions, s.with_evidence, s.beneficiaries,
+         k.activity_count, k.volunteer_count, k.a, k.b, k.c, k.d, k.session_count, k.with_evidence, k.beneficiaries,
          coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'startsAt', lower(n.period)) order by lower(n.period), n.id) from volunteering.activities n
            where n.programme_id = j.programme_id and n.project_id = j.id and n.takes_signups and lower(n.period) > p_now), '[]'::jsonb)
     from volunteering.projects j
     left join volunteering.branches b on b.programme_id = j.programme_id and b.code = j.branch_code
     join volunteering.teams t on t.programme_id = j.programme_id and t.id = j.team_id
     join places.places p on p.programme_id = j.programme_id and p.id = j.place_id
-    cross join lateral (select count(*) as activities from volunteering.activities n where n.programme_id = j.programme_id and n.project_id = j.id and lower(n.period) <= p_now) k
-    cross join lateral (select count(distinct e.volunteer_id) as volunteers, coalesce(sum(e.minutes) filter (where e.grade = 'A'), 0) as a, coalesce(sum(e.minutes) filter (where e.grade = 'B'), 0) as b,
-        coalesce(sum(e.minutes) filter (where e.grade = 'C'), 0) as c, coalesce(sum(e.minutes) filter (where e.grade = 'D'), 0) as d
-      from volunteering.activities n join volunteering.service_records e on e.programme_id = n.programme_id and e.activity_id = n.id and e.state = 'counted' where n.programme_id = j.programme_id and n.project_id = j.id) r
-    cross join lateral (select count(*) as sessions, count(n.evidence) as with_evidence, coalesce(sum(n.beneficiaries), 0) as beneficiaries from volunteering.sessions n where n.programme_id = j.programme_id and n.project_id = j.id) s
+    cross join lateral volunteering.project_counts(j.id, p_now) k
    where j.programme_id = platform.current_programme() and j.state = 'open' and j.from_date <= p_today and (j.to_date is null or j.to_date >= p_today) and (p_project is null or j.id = p_project)
 $function$;
 

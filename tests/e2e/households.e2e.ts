@@ -2,19 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { open, roundAt } from './selection-kit.ts';
 
 const story = browserOfStory();
-const api = '/api/programmes/wanyuan';
-const rounds = async (page: Page, q: string) => ((await (await page.request.get(`${api}/selection-rounds?q=${encodeURIComponent(q)}&pageSize=100`)).json()) as { rows: { id: string; name: string; stage: string | null }[] }).rows;
-async function roundAt(page: Page, q: string, stage: string): Promise<string> {
-  const found = (await rounds(page, q)).find((round) => round.stage === stage);
-  expect(found, `${q} at ${stage}`).toBeDefined();
-  return String(found?.id);
-}
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`/p/wanyuan${path}`);
-  await settled(page);
-}
 const saved = (page: Page, method: string, path: string) => page.waitForResponse((response) => response.request().method() === method && response.url().includes(path));
 
 describe('households of a village', () => {

@@ -1,22 +1,11 @@
 /** 申报名单 · Names come in by xlsx: the bad row is named, two of one name are looked at, the good rows are taken. */
 import { describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
 import { bytesOf } from '#platform/server/imports/index.ts';
 import { writeXlsx, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import { browserOfStory, settled } from './browser.ts';
+import { api, open, roundAt } from './selection-kit.ts';
 
 const story = browserOfStory();
-const api = '/api/programmes/wanyuan';
-const rounds = async (page: Page, q: string) => ((await (await page.request.get(`${api}/selection-rounds?q=${encodeURIComponent(q)}&pageSize=100`)).json()) as { rows: { id: string; name: string; stage: string | null }[] }).rows;
-async function roundAt(page: Page, q: string, stage: string): Promise<string> {
-  const found = (await rounds(page, q)).find((round) => round.stage === stage);
-  expect(found, `${q} at ${stage}`).toBeDefined();
-  return String(found?.id);
-}
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`/p/wanyuan${path}`);
-  await settled(page);
-}
 
 describe('a sheet of nominations', () => {
   it('names the row that is wrong, asks for a look at two of one name, and takes the good rows once it was ticked', async () => {
