@@ -34,7 +34,7 @@ export function FileChooser({ label, subject, files, onChange, most, photosOnly 
   };
   return (
     <div className="lc-stack">
-      {files.length > 0 && <ul className="lc-stack" role="status">{files.map((each) => <li key={each.id} className="lc-row"><span>{each.name}</span><span className="lc-quiet lc-small lc-number">{bytesText(each.byteSize)}</span><IconButton icon={X} label={t('remove', { name: each.name })} onClick={() => onChange(files.filter(({ id }) => id !== each.id))} /></li>)}</ul>}
+      <div role="status">{files.length > 0 && <ul className="lc-stack">{files.map((each) => <li key={each.id} className="lc-row"><span>{each.name}</span><span className="lc-quiet lc-small lc-number">{bytesText(each.byteSize)}</span><IconButton icon={X} label={t('remove', { name: each.name })} onClick={() => onChange(files.filter(({ id }) => id !== each.id))} /></li>)}</ul>}</div>
       {files.length < most && <FileDrop label={label} accept={photosOnly ? PHOTOS : `${PHOTOS},${DOCUMENT_ACCEPT.accept}`} acceptText={photosOnly ? 'JPEG、PNG、WebP' : t('accepts')} limit_bytes={DOCUMENT_BYTES_MAX} file={null} onChange={(file) => void take(file)} camera={photosOnly} />}
       {(photo.pending || document.pending) && <JobProgress title={label} state="running" />}
       <ProblemAlert problem={photo.problem ?? document.problem} />
