@@ -49,12 +49,13 @@ async function main(): Promise<void> {
   }
   console.log(`\n  联创 Lianchuang ${installation.version}  →  ${config.publicUrl}\n`);
   if (config.isDemo) {
-    await loadDemo(installation, (text) => { installation.doing = text; if (text !== null) console.log(`  ${text}`); });
+    const tell = (text: string | null): void => { installation.doing = text; if (text !== null) console.log(`  ${text}`); };
+    await loadDemo(installation, tell);
     await letDemoAdministratorsCreate(installation);
     console.log('  就绪 ready');
-    // Nobody waits for it, and without it the demonstration is whole; the next start goes on.
+    // For a demonstration that was begun without the long lists; nobody waits for it, and the next start goes on.
     if (config.isSmallDemo) return;
-    await loadMore(installation, () => closing).catch((error: unknown) => { if (!closing) installation.log.warn({ err: error }, 'the rest of the demonstration was not loaded'); });
+    await loadMore(installation, tell, () => closing).catch((error: unknown) => { if (!closing) installation.log.warn({ err: error }, 'the rest of the demonstration was not loaded'); });
     return;
   }
   const first = await ensureFirstAdministrator(installation);

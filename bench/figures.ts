@@ -25,7 +25,7 @@ import { openInstallation } from '../apps/compose.ts';
 import type { Installation } from '../apps/compose.ts';
 import { actorsOf } from '../apps/demo/acting.ts';
 import { PUBLISHED_ACCOUNTS } from '../apps/demo/accounts.ts';
-import { loadDemo, loadMore } from '../apps/demo/load.ts';
+import { loadDemo } from '../apps/demo/load.ts';
 import { serverModules } from '../apps/modules.ts';
 import { middle } from './lib/report.ts';
 import type { Line } from './lib/report.ts';
@@ -187,7 +187,7 @@ export async function benchFigures(): Promise<Line[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lianchuang-bench-'));
   const installation = await openInstallation(loadConfig({ LIANCHUANG_DATA_DIR: dataDir, LIANCHUANG_SECRET: '5eed'.repeat(16), LIANCHUANG_LOG_LEVEL: 'warn' }), pino({ level: process.env['BENCH_LOG'] ?? 'silent' }), { demoPassword: 'bench', jobs: false });
   try {
-    const load = (await msOf(async () => { await loadDemo(installation, () => undefined); await loadMore(installation, () => false); })) / 1_000;
+    const load = (await msOf(() => loadDemo(installation, () => undefined))) / 1_000;
     await sql`analyze`.execute(installation.owner.db);
     const copy = await copyFloor(installation);
     const first: Line = { name: `load of the whole demonstration, ${copy.count.toLocaleString('en')} rows through operations with audit`, value: `${load.toFixed(0)} s`, floor: `${copy.seconds.toFixed(1)} s COPY`, ratio: copy.seconds / load, bar: `< ${LOAD_BAR_S} s and ≥ ${COPY_BAR}`, met: load < LOAD_BAR_S && copy.seconds / load >= COPY_BAR };

@@ -33,6 +33,7 @@ import type { Installation } from '../compose.ts';
 import { playAccount, playDraft, playTemplates } from './accounts.ts';
 import type { AccountPeople } from './accounts.ts';
 import { actorsOf } from './acting.ts';
+import type { Actors, Moment } from './acting.ts';
 import { analyzeCity, analyzeHonours, analyzeRounds, analyzeShops, importDemoEdition, loadCity, loadSmallProgramme, readCity } from './city.ts';
 import type { DemoCity } from './city.ts';
 import { playCrosswalk } from './crosswalk.ts';
@@ -71,6 +72,8 @@ const STORY_MINUTE = 0;
 const OTHER_LANES = 6;
 /** @unit milliseconds */
 const MORE_AFTER_MS = 10_000;
+/** After the long lists. @unit milliseconds */
+const ACCOUNT_AFTER_MS = 60_000;
 
 type Tell = (text: string | null) => void;
 
@@ -223,6 +226,21 @@ async function unguessableSeed(installation: Installation, today: string): Promi
   return createHmac('sha256', await loadSecret(installation.config)).update(`demo draw ${today}`).digest('hex');
 }
 
+const manyMoment = (city: DemoCity, today: string): Moment => ({ at: momentOf(today, STORY_MINUTE) + MORE_AFTER_MS, by: city.logins.get('office') as string });
+
+/** The account quotes how many volunteers there are, so it is written once they are all there. */
+async function playCountedAccount(actors: Actors, city: DemoCity, today: string): Promise<void> {
+  const { at, by } = manyMoment(city, today);
+  await playAccount(actors, { office: by, lead: city.logins.get('leadgroup') as string }, at + ACCOUNT_AFTER_MS, PACK);
+}
+
+/** Volunteers and their teams, then all the rest of them: their sessions belong to those teams. */
+async function loadVolunteering(actors: Actors, city: DemoCity, { today, isSmall, tell }: { today: string; isSmall: boolean; tell: (text: string) => void }): Promise<void> {
+  const office = city.logins.get('office') as string;
+  await playVolunteering(actors, { office, second: city.logins.get('office2') as string, volunteer: city.logins.get('volunteer') as string }, volunteerSheets(city.pack, today), momentOf(today, STORY_MINUTE), tell);
+  if (!isSmall) await playManyVolunteers(actors, { moment: manyMoment(city, today), city: city.pack, today, tell });
+}
+
 /** Loads what is not there yet. @errors throws when a step of the story is refused; what came before stays */
 export async function loadDemo(installation: Installation, tell: Tell): Promise<void> {
   const done = await loadedSteps(installation);
@@ -230,6 +248,7 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
     tell(null);
     return;
   }
+  const isSmall = installation.config.isSmallDemo;
   tell('正在载入演示城市 · loading the demo city');
   const today = await storyDay(installation, done);
   const city = await ensureCity(installation, DEMO_PASSWORD, installation.runtime.clock());
@@ -239,38 +258,36 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
     await runLanes([
       { name: 'story', work: (say) => loadStory(installation, runtime, city, today, say) },
       { name: 'honours', work: (say) => loadCityHonours(runtime, city, today, say) },
-      { name: 'volunteering', work: (say) => playVolunteering(actors, { office: office.by, second: city.logins.get('office2') as string, volunteer: city.logins.get('volunteer') as string }, volunteerSheets(city.pack, today), office.at, say) },
+      { name: 'volunteering', work: (tell) => loadVolunteering(actors, city, { today, isSmall, tell }) },
       ...SMALL_PROGRAMMES.map((small) => ({ name: small[0].programme.code, work: (say: (text: string) => void) => loadHonoursProgramme(installation, runtime, small, today, say) })),
       { name: jizhou.programme.code, work: (say) => loadJizhou(installation, runtime, today, say) },
     ], { tell, clock: Date.now, finished: (name, tookMs) => installation.log.info({ part: name, tookMs }, 'a part of the demonstration is loaded') });
     await playFigures(actors, { ...office, at: office.at + 4_000 }, PACK);
     await playTemplates(actors, office.at + 5_000, office.by, PACK);
-    if (installation.config.isSmallDemo) {
-      // The long lists never come here: its account says what there is.
-      await playFewSessions(actors, { ...office, at: office.at + 5_200 }, city.pack, today);
-      await playAccount(actors, { office: office.by, lead: city.logins.get('leadgroup') as string }, office.at + 5_500, PACK);
-    }
+    // The long lists never come to a small demonstration: its account says what there is.
+    if (isSmall) await playFewSessions(actors, { ...office, at: office.at + 5_200 }, city.pack, today);
+    await playCountedAccount(actors, city, today);
     await playDraft(actors, office.at + 6_000, office.by, 'households-notice');
     await actors.write(publishMonth, { month: monthsUpTo(today.slice(0, 7), 2)[0] as string }, { ...office, at: office.at + 5_000 }, 'demo/burden/month');
   });
   await analyzeHonours(installation.owner.db);
   await analyzeShops(installation.owner.db);
+  if (!isSmall) await remember(installation.owner.db, 'many');
   await remember(installation.owner.db, 'story');
   tell(null);
 }
 
-/** What the story does without and makes long lists long: loaded while people use the rest. @errors throws when a sheet is refused */
-export async function loadMore(installation: Installation, isEnding: () => boolean): Promise<void> {
+/** What makes long lists long, for a demonstration that an earlier version, or a small start, loaded without it. @errors throws when a sheet is refused */
+export async function loadMore(installation: Installation, tell: Tell, isEnding: () => boolean): Promise<void> {
   const done = await loadedSteps(installation);
   const city = await readCity(installation.owner.db);
   if (city === null || done.has('many')) return;
   const today = await storyDay(installation, done);
-  const moment = { at: momentOf(today, STORY_MINUTE) + MORE_AFTER_MS, by: city.logins.get('office') as string };
   await withQuickCommits(installation, async (runtime) => {
     const actors = actorsOf({ runtime, programmeId: city.programmeId });
-    if (!await playManyVolunteers(actors, moment, city.pack, today, isEnding)) return;
-    // Its account quotes how many volunteers there are, so it is written once they are all there.
-    await playAccount(actors, { office: moment.by, lead: city.logins.get('leadgroup') as string }, moment.at + 60_000, PACK);
+    if (!await playManyVolunteers(actors, { moment: manyMoment(city, today), city: city.pack, today, tell, isEnding })) return;
+    await playCountedAccount(actors, city, today);
     await remember(installation.owner.db, 'many');
   });
+  tell(null);
 }

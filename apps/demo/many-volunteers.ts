@@ -15,13 +15,22 @@ export async function playFewSessions(actors: Actors, moment: Moment, city: Pick
   for (const sheet of fewSessions(city, today)) await send(actors, moment, importSessions, sheet);
 }
 
-/** @errors throws when a sheet is refused or a row is bad */
-export async function playManyVolunteers(actors: Actors, moment: Moment, city: Pick<CityPack, 'places'>, today: string, isEnding: () => boolean = () => false): Promise<boolean> {
-  for (const [operation, list] of [[importSessions, sessionSheets(city, today)], [importVolunteers, furtherVolunteers(city, today)]] as const) {
-    for (const sheet of list) {
-      if (isEnding()) return false;
-      await send(actors, moment, operation, sheet);
-    }
+interface Many {
+  readonly moment: Moment;
+  readonly city: Pick<CityPack, 'places'>;
+  readonly today: string;
+  readonly tell?: (text: string) => void;
+  readonly isEnding?: () => boolean;
+}
+
+/** @returns false when it was ended in between. @errors throws when a sheet is refused or a row is bad */
+export async function playManyVolunteers(actors: Actors, { moment, city, today, tell = () => undefined, isEnding = () => false }: Many): Promise<boolean> {
+  const sheets = ([[importSessions, sessionSheets(city, today)], [importVolunteers, furtherVolunteers(city, today)]] as const)
+    .flatMap(([operation, list]) => list.map((sheet) => ({ operation, sheet })));
+  for (const [index, { operation, sheet }] of sheets.entries()) {
+    if (isEnding()) return false;
+    tell(`正在载入志愿者与活动场次（${index + 1} / ${sheets.length} 张表）· loading volunteers and sessions, sheet ${index + 1} of ${sheets.length}`);
+    await send(actors, moment, operation, sheet);
   }
   return true;
 }

@@ -60,7 +60,7 @@ describe('the published account of the demo city', () => {
   it('is what the figures count once it is loaded, row by row, and the share of 62 % is found out by its own counts', { timeout: 480_000 }, async () => {
     const { app, actors, city, moment } = await loadedCity();
     await playRecords(actors, moment, wanyuanRecords(TODAY), () => undefined);
-    expect(await playManyVolunteers(actors, moment, city, TODAY)).toBe(true);
+    expect(await playManyVolunteers(actors, { moment, city, today: TODAY })).toBe(true);
     await playFigures(actors, moment, 'wanyuan');
     const inRows = async (table: string, what: string): Promise<number> => Number((await oneRow<{ n: string }>(app.ownerDb, sql`select (${sql.raw(what)})::text as n from ${sql.table(table)}`)).n);
     const figures = new Map((await actors.read(listFigures, { q: 'volunteers.', pageSize: 50 }, moment)).rows.map((row) => [row.code, row]));
