@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots [face…]`: every page of the three faces at three sizes in two languages, from the demo, into
- * docs/screens. Pages come from what the modules register; a page to which no link leads is named at the end.
+ * `npm run screenshots [face…]`: every page of the three faces in two languages, at the size that its face is made for, from the demo, into
+ * docs/screens. The browser tests look at all of them at the other sizes. Pages come from what the modules register; a page to which no link leads is named at the end.
  */
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,10 +17,17 @@ const out = fileURLToPath(new URL('../docs/screens/', import.meta.url));
 const TOTAL_BYTES_MAX = 26_000_000;
 const FILE_BYTES_MAX = 300_000;
 const QUALITY = 50;
-/** Kept smaller than they are taken: some 750 pictures stay in the repository, and the words are still read. @unit pixels */
+/** Kept smaller than they are taken: some 800 pictures stay in the repository, and the words are still read. @unit pixels */
 const KEPT_WIDTH: Readonly<Record<Size, number>> = { desk: 1120, tablet: 700, phone: 390 };
-const locales = ['zh-CN', 'en'] as const;
-type Language = (typeof locales)[number];
+type Language = 'zh-CN' | 'en';
+interface Look { readonly face: Face; readonly size: Size; readonly locale: Language }
+
+/** Residents come by either size. */
+const LOOKS: readonly Look[] = [
+  { face: 'office', size: 'desk', locale: 'zh-CN' }, { face: 'office', size: 'desk', locale: 'en' },
+  { face: 'field', size: 'phone', locale: 'zh-CN' }, { face: 'field', size: 'phone', locale: 'en' },
+  { face: 'public', size: 'phone', locale: 'zh-CN' }, { face: 'public', size: 'phone', locale: 'en' }, { face: 'public', size: 'desk', locale: 'zh-CN' },
+];
 
 /** Who looks at a face; for a page that the first may not open, the next one is asked. */
 const viewers: Readonly<Record<Face, readonly string[]>> = { office: ['office', 'admin'], field: ['inspector', 'leader'], public: [''] };
@@ -79,39 +86,36 @@ async function walk(context: BrowserContext, pages: readonly FacePage[], links: 
   return left;
 }
 
-async function ofOneLook(browser: Browser, baseUrl: string, all: readonly FacePage[], size: Size, locale: Language, programme: string, made: readonly string[]): Promise<{ taken: Taken[]; missing: FacePage[] }> {
+interface Told { readonly baseUrl: string; readonly programme: string; readonly links: SeenLinks }
+
+async function ofOneLook(browser: Browser, all: readonly FacePage[], { face, size, locale }: Look, { baseUrl, programme, links }: Told): Promise<{ taken: Taken[]; missing: FacePage[] }> {
   const taken: Taken[] = [];
-  let missing: FacePage[] = [];
-  const links = new SeenLinks(all);
-  links.add(made);
   const take = async (page: Page, what: FacePage): Promise<void> => {
     const file = `${what.face}/${what.name}.${size}.${locale.slice(0, 2)}.webp`;
     await picture(page, file, size);
     taken.push({ page: what, size, locale, file });
   };
-  for (const face of ['office', 'field', 'public'] as const) {
-    let left = all.filter((page) => page.face === face && !page.permissions.includes('signedOut'));
-    for (const login of viewers[face]) {
-      if (left.length === 0) continue;
-      const context = await contextFor(browser, baseUrl, login, size, locale);
-      const held = login === '' ? new Set<string>() : await permissionsOf(context, programme);
-      const mine = left.filter(({ permissions }) => permissions.length === 0 || permissions.some((permission) => held.has(permission)));
-      const unreached = await walk(context, mine, links, take);
-      left = [...left.filter((page) => !mine.includes(page)), ...unreached];
-      await context.close();
-    }
-    missing = [...missing, ...left];
+  const own = all.filter((page) => page.face === face);
+  let left = own.filter((page) => !page.permissions.includes('signedOut'));
+  for (const login of viewers[face]) {
+    if (left.length === 0) continue;
+    const context = await contextFor(browser, baseUrl, login, size, locale);
+    const held = login === '' ? new Set<string>() : await permissionsOf(context, programme);
+    const mine = left.filter(({ permissions }) => permissions.length === 0 || permissions.some((permission) => held.has(permission)));
+    const unreached = await walk(context, mine, links, take);
+    left = [...left.filter((page) => !mine.includes(page)), ...unreached];
+    await context.close();
   }
   const signedOut = await contextFor(browser, baseUrl, '', size, locale);
-  await walk(signedOut, all.filter((page) => page.permissions.includes('signedOut')), links, take);
+  await walk(signedOut, own.filter((page) => page.permissions.includes('signedOut')), links, take);
   await signedOut.close();
-  return { taken, missing };
+  return { taken, missing: left };
 }
 
 const faceTitles: Readonly<Record<Face, string>> = { office: '办公端 · Office', field: '现场端 · Field', public: '公众端 · Public' };
 
 function indexPage(taken: readonly Taken[]): string {
-  const lines = ['# 界面截图 · Screens', '', 'Made by `npm run screenshots` from the demo city; people and figures are made up. Each page at phone, tablet and desk size, in Chinese and English.', ''];
+  const lines = ['# 界面截图 · Screens', '', 'Made by `npm run screenshots` from the demo city; people and figures are made up. Each page at the size that its face is made for, in Chinese and English.', ''];
   for (const face of ['office', 'field', 'public'] as const) {
     const pages = [...new Map(taken.filter((each) => each.page.face === face).map((each) => [each.page.name, each.page])).values()];
     if (pages.length === 0) continue;
@@ -141,18 +145,21 @@ try {
   const pages = pagesOf(registries, programme).filter(({ face }) => wanted.length === 0 || wanted.includes(face));
   for (const face of new Set(pages.map((page) => page.face))) { await rm(out + face, { recursive: true, force: true }); await mkdir(out + face, { recursive: true }); }
   const made = await makeThings(browser, server.baseUrl, programme);
-  const looks = locales.flatMap((locale) => sizeNames.map((size) => ({ locale, size })));
+  // One for all: a page of the field is led to from the office, too.
+  const links = new SeenLinks(pages);
+  links.add(made);
+  const looks = LOOKS.filter(({ face }) => wanted.length === 0 || wanted.includes(face));
   const taken: Taken[] = [];
   const order = new Map(pages.map((page, at) => [page, at]));
   const inOrder = (some: readonly Taken[]): Taken[] => [...some].sort((a, b) => (order.get(a.page) ?? 0) - (order.get(b.page) ?? 0));
   const unreached = new Set<string>();
   const next = async (): Promise<void> => {
     for (let look = looks.shift(); look !== undefined; look = looks.shift()) {
-      const done = await ofOneLook(browser, server.baseUrl, pages, look.size, look.locale, programme, made);
+      const done = await ofOneLook(browser, pages, look, { baseUrl: server.baseUrl, programme, links });
       taken.push(...done.taken);
       for (const page of done.missing) unreached.add(`${page.face} ${page.pattern}`);
       if (wanted.length === 0) await writeFile(`${out}README.md`, indexPage(inOrder(taken)));
-      console.log(`${look.locale} ${look.size}: ${done.taken.length} pictures after ${Math.round((Date.now() - began) / 1000)} s`);
+      console.log(`${look.face} ${look.locale} ${look.size}: ${done.taken.length} pictures after ${Math.round((Date.now() - began) / 1000)} s`);
     }
   };
   await Promise.all([next(), next(), next()]);
