@@ -14,7 +14,7 @@ export const moduleGraph = {
   plans: ['places', 'people', 'files', 'frameworks', 'cases', 'burden'],
   inspections: ['places', 'people', 'files', 'frameworks', 'cases', 'burden'],
   records: ['places', 'people', 'files', 'burden'],
-  surveys: ['places', 'people', 'burden'],
+  surveys: ['places', 'people', 'frameworks', 'burden'],
   figures: ['places', 'people'],
   honours: ['places', 'people', 'files', 'notices', 'ballots', 'frameworks', 'cases'],
   points: ['places', 'people', 'files', 'honours', 'burden'],

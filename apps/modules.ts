@@ -13,13 +13,13 @@ import { inspectionsModule, observationEvidence } from '#modules/inspections/ser
 import { noticesModule } from '#modules/notices/server/index.ts';
 import { createPeopleModule } from '#modules/people/server/index.ts';
 import { placesModule } from '#modules/places/server/index.ts';
-import { plansModule } from '#modules/plans/server/index.ts';
+import { planEvidence, plansModule } from '#modules/plans/server/index.ts';
 import { createPointsModule } from '#modules/points/server/index.ts';
 import { createRecordsModule } from '#modules/records/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
 import { shopHolders, shopsModule } from '#modules/shops/server/index.ts';
 import { materialEvidence, submissionsModule } from '#modules/submissions/server/index.ts';
-import { surveysModule } from '#modules/surveys/server/index.ts';
+import { surveyEvidence, surveysModule } from '#modules/surveys/server/index.ts';
 import { teamHolders, volunteeringModule } from '#modules/volunteering/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
@@ -29,7 +29,7 @@ import { platformModule } from '#platform/server/tasks/index.ts';
 import { allPermissions, defaultRoles } from './permissions.ts';
 
 /** Evidence lies in modules that stand on frameworks, and a crosswalk tells what is missing of it. */
-const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence, materialEvidence])] };
+const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence, materialEvidence, planEvidence, surveyEvidence])] };
 
 /** 已知内容 · What is known of a place already, said by the modules that know it; a form of a register asks for none of it again. */
 const known = [placesModule, plansModule].flatMap((module) => module.known ?? []);

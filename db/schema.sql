@@ -763,6 +763,21 @@ AS $function$
   select s.code from places.sites s where s.programme_id = platform.current_programme() and s.code = any (p_codes)
 $function$;
 
+CREATE OR REPLACE FUNCTION plans.accepted_tasks_by_standard(p_edition uuid, p_since date)
+ RETURNS TABLE(standard_code text, task_count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.code, count(distinct k.id)
+    from plans.tasks k
+    join plans.task_standards t on t.programme_id = k.programme_id and t.task_id = k.id
+    join frameworks.nodes s on s.programme_id = t.programme_id and s.id = t.standard_id
+   where k.programme_id = (select platform.current_programme()) and k.state = 'accepted' and s.edition_id = p_edition and k.accepted_at >= p_since
+     and exists (select 1 from plans.task_events e where e.programme_id = k.programme_id and e.task_id = k.id and e.act = 'delivered' and cardinality(e.file_ids) > 0)
+   group by s.code
+$function$;
+
 CREATE OR REPLACE FUNCTION plans.keep_events()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1373,6 +1388,8 @@ AS $function$
     join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number
     join frameworks.nodes s on s.programme_id = v.programme_id and s.id = any (v.standard_ids)
    where p.programme_id = (select platform.current_programme()) and p.state = 'accepted' and s.edition_id = p_edition and v.shown_on >= p_since
+     and not exists (select 1 from submissions.pieces o join submissions.piece_versions w on w.programme_id = o.programme_id and w.piece_id = o.id and w.number = o.number
+                      where o.programme_id = p.programme_id and o.id = p.taken_from and o.state = 'accepted' and s.id = any (w.standard_ids))
    group by s.code
 $function$;
 
@@ -1469,6 +1486,23 @@ AS $function$
   select p.id, p.code, p.name_zh, p.name_en from surveys.quotas q join surveys.surveys s on s.programme_id = q.programme_id and s.id = q.survey_id
     join places.places p on p.programme_id = q.programme_id and p.id = q.place_id
    where q.programme_id = (select platform.current_programme()) and q.survey_id = p_survey and s.state = 'open' order by p.code
+$function$;
+
+CREATE OR REPLACE FUNCTION surveys.questions_by_standard(p_edition uuid, p_since date)
+ RETURNS TABLE(standard_code text, question_count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.code, count(*)
+    from surveys.surveys v
+    cross join lateral jsonb_array_elements(v.definition -> 'questions') as q(question)
+    cross join lateral jsonb_array_elements_text(coalesce(q.question -> 'standards', '[]'::jsonb)) as n(name)
+    join frameworks.editions e on e.programme_id = v.programme_id and e.id = p_edition
+    join frameworks.nodes s on s.programme_id = e.programme_id and s.edition_id = e.id and s.level = 'standard' and e.code || '/' || s.code = n.name
+   where v.programme_id = (select platform.current_programme()) and v.state = 'closed' and v.closes_on >= p_since
+     and (select count(*) from (select 1 from surveys.answers a where a.programme_id = v.programme_id and a.survey_id = v.id and a.answers ? (q.question ->> 'code') limit 5) as few) >= 5
+   group by s.code
 $function$;
 
 CREATE OR REPLACE FUNCTION volunteering.banned_on(p_volunteers uuid[], p_day date)
@@ -5933,17 +5967,21 @@ create table submissions.pieces (
   number integer default 1 not null,
   version integer default 1 not null,
   withdrawn_reason text,
+  taken_from uuid,
   constraint pieces_pkey PRIMARY KEY (programme_id, id),
   constraint pieces__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
   constraint pieces__request FOREIGN KEY (programme_id, request_id) REFERENCES submissions.requests(programme_id, id),
+  constraint pieces__taken_from FOREIGN KEY (programme_id, taken_from) REFERENCES submissions.pieces(programme_id, id),
   constraint pieces_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint pieces__kind CHECK ((kind = ANY (ARRAY['document'::text, 'picture'::text]))),
+  constraint pieces__not_from_itself CHECK ((taken_from IS DISTINCT FROM id)),
   constraint pieces__state CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'returned'::text, 'withdrawn'::text]))),
   constraint pieces__withdrawal_says_why CHECK (((state = 'withdrawn'::text) = (withdrawn_reason IS NOT NULL))),
   constraint pieces__withdrawn_reason_length CHECK (((length(withdrawn_reason) >= 2) AND (length(withdrawn_reason) <= 500)))
 );
 CREATE INDEX pieces__by_request ON submissions.pieces USING btree (programme_id, request_id, organisation_id);
 CREATE INDEX pieces__by_unit ON submissions.pieces USING btree (programme_id, organisation_id, state);
+CREATE UNIQUE INDEX pieces__taken_once ON submissions.pieces USING btree (programme_id, request_id, taken_from) WHERE ((taken_from IS NOT NULL) AND (state <> 'withdrawn'::text));
 create policy programme on submissions.pieces as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on submissions.pieces as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
 

@@ -65,7 +65,7 @@ describe('a programme entered only through the web and xlsx', () => {
     await define('courtyards.old', '老旧院落', '个', { where: [is('kind', 'old')], whole: 'courtyards', complete: true });
     await define('courtyards.plain', '普通院落', '个', { where: [is('kind', 'plain')], whole: 'courtyards', complete: true });
     await define('households.done', '完工惠及', '户', { kind: 'sum', column: 'households', where: [is('done', 'yes')] });
-    await define('courtyards.rate', '完工率', '比', { kind: 'share', of: is('done', 'yes') });
+    await define('courtyards.rate', '完工率', '比', { kind: 'share', ofs: [is('done', 'yes')] });
     await define('first.half', '上半年', '个', { where: [is('done', 'yes')], from: '2026-01-01', to: '2026-03-31' });
     const whole = await there().call(readFigure, { figureId: ids.get('courtyards') as string });
     expect(whole.madeOf.map(({ code, value, isComplete }) => [code, value, isComplete])).toEqual([['courtyards.old', 4, true], ['courtyards.plain', 8, true]]);

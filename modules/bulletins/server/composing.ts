@@ -2,6 +2,7 @@
 import type { FigureSource } from '#platform/server/figures/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import { isShare } from '#modules/figures/domain/index.ts';
 import { figureCards, proofOf } from '#modules/figures/server/index.ts';
 import { figureCodes, figuresHash, HAS_ADDRESSEES, issuingSettings, lineText, looseNumbers, plainAccount, readLanguage, renderAccount, WORD_LIMITS } from '../domain/index.ts';
 import type { AccountKind, BodyBlock, Card, FaultPlace, Figure, Line, LooseNumber, Missing, Run } from '../domain/index.ts';
@@ -22,11 +23,14 @@ const PLAIN_ZH = '按登记的记录统计';
 
 /** What a card says, in the shape in which bulletins keep their figures. */
 export function figureOfCard(card: Card): Figure {
-  const isRatio = card.kind === 'ratio';
+  const isRatio = isShare(card);
+  // A mean is one number with its unit; what it was divided from stands in its definition.
+  const mean = card.kind === 'ratio' && !isRatio && card.value !== null;
+  const [dividedZh, dividedEn] = mean ? [`；${card.numerator ?? 0}÷${card.denominator ?? 0}`, `; ${card.numerator ?? 0} ÷ ${card.denominator ?? 0}`] : ['', ''];
   return {
-    id: card.code, labelZh: card.labelZh, labelEn: card.labelEn, kind: isRatio ? 'ratio' : 'count', numerator: (isRatio ? card.numerator : card.value) ?? 0, denominator: isRatio ? card.denominator ?? 0 : null,
+    id: card.code, labelZh: card.labelZh, labelEn: card.labelEn, kind: isRatio ? 'ratio' : 'count', numerator: mean ? Math.round((card.value ?? 0) * 100) / 100 : (isRatio ? card.numerator : card.value) ?? 0, denominator: isRatio ? card.denominator ?? 0 : null,
     unitZh: isRatio ? '' : card.unit, unitEn: isRatio ? '' : card.unit, href: `/figures/${card.figureId}`,
-    definitionZh: `${card.scopeNote === '' ? PLAIN_ZH : card.scopeNote.replace(/。$/u, '')}；截至${card.asOf}，记录${card.rowCount}条`, definitionEn: `${card.scopeNote === '' ? 'Counted from the records' : `Scope (in Chinese): ${card.scopeNote.replace(/。$/u, '')}`}; as of ${card.asOf}, ${card.rowCount} rows`,
+    definitionZh: `${card.scopeNote === '' ? PLAIN_ZH : card.scopeNote.replace(/。$/u, '')}；截至${card.asOf}，记录${card.rowCount}条${dividedZh}`, definitionEn: `${card.scopeNote === '' ? 'Counted from the records' : `Scope (in Chinese): ${card.scopeNote.replace(/。$/u, '')}`}; as of ${card.asOf}, ${card.rowCount} rows${dividedEn}`,
   };
 }
 

@@ -9,7 +9,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { proofreadText, proofWeightWords, proofWords } from '../contract/index.ts';
 import { MANUSCRIPT_LENGTH_MAX, proofread } from '../domain/index.ts';
 import { manuscriptText, ManuscriptFileError } from '../server/manuscript-file.ts';
-import { isWord } from '../server/knowledge.ts';
+import { isWord, soundOf } from '../server/knowledge.ts';
 import { addCheck, asProgramme } from './check.ts';
 import type { ClientFor } from './check.ts';
 
@@ -26,7 +26,7 @@ function placeOf(text: string, start: number, end: number): string {
 }
 
 type Held = Pick<OutputOf<typeof proofreadText>, 'discrepancies' | 'characters' | 'quantities' | 'cards' | 'bound'>;
-const byItself = (text: string): Held => { const { discrepancies, characters, quantities } = proofread(text, { isWord }); return { discrepancies: discrepancies.map((each) => ({ ...each, spans: [...each.spans] })), characters, quantities, cards: 0, bound: [] }; };
+const byItself = (text: string): Held => { const { discrepancies, characters, quantities } = proofread(text, { isWord, soundOf }); return { discrepancies: discrepancies.map((each) => ({ ...each, spans: [...each.spans] })), characters, quantities, cards: 0, bound: [] }; };
 
 /** 校核报告 · One paragraph a discrepancy: its weight, what it is, the arithmetic, every place; then the numbers that a figure says. @param held by a server, or by itself */
 export function proofReport(text: string, held: Held = byItself(text)): ProofReport {

@@ -14,7 +14,8 @@ export const condition = z.object({
 export const aggregate = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('count') }), z.object({ kind: z.literal('distinct'), column: columnName }), z.object({ kind: z.literal('sum'), column: columnName }),
   z.object({ kind: z.literal('share'), of: z.array(condition).min(1).max(10) }), z.object({ kind: z.literal('ratioOfSums'), numerator: columnName, denominator: columnName }),
-  z.object({ kind: z.literal('ratioOfFigures'), numerator: figureCode, denominator: figureCode }),
+  z.object({ kind: z.literal('ratioOfFigures'), numerator: figureCode, denominator: figureCode }), z.object({ kind: z.literal('changeOfFigures'), numerator: figureCode, denominator: figureCode }),
+  z.object({ kind: z.literal('sumOfFigures'), figures: z.array(figureCode).min(2).max(20) }),
   z.object({ kind: z.literal('rank'), column: columnName, best: z.enum(['highest', 'lowest']), self: condition }),
 ]);
 

@@ -21,6 +21,14 @@ export const listSources = defineOperation({
   })) }),
 });
 
+/** So that a condition is chosen and not guessed: codes of titles, names of schemes. Under the reader's own reach. */
+export const listSourceValues = defineOperation({
+  id: 'figures.listSourceValues', summary: { zh: '数源字段现有的取值', en: 'Values that a column has now' },
+  method: 'GET', path: '/figure-source-values', permission: 'figures.read',
+  input: z.object({ source: z.string().trim().min(3).max(100), column: z.string().trim().min(1).max(60), q: z.string().trim().max(60).optional().describe('含有的文字 text that they contain') }),
+  output: z.object({ rows: z.array(z.object({ value: z.string(), words: words.nullable(), rowCount: z.number().int() })) }), errors: ['figures.column_unknown'],
+});
+
 export const figureRow = z.object({
   id: idOf, code: z.string(), labelZh: z.string(), labelEn: z.string(), unit: z.string(), kind: z.enum(FIGURE_KINDS), scopeNote: z.string(), source: z.string().nullable(), ...value, asOf: localDate, version: z.number().int(),
   published: z.object({ value: z.number().nullable(), in: z.string(), at: instant }).nullable(),

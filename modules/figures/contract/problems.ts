@@ -23,12 +23,16 @@ export const figuresProblems = defineProblems({
     advice: { zh: '需要查看这类记录的权限；公布数字还需要覆盖整个项目。', en: 'It needs the right to see such rows, and publishing needs it in the whole programme.' },
   },
   'figures.no_rows_of_its_own': {
-    status: 409, title: { zh: '这个比率由两个数字相除，自己没有记录', en: 'This ratio is made of two figures and has no rows of its own' },
-    advice: { zh: '请打开分子或分母的数字。', en: 'Open the figure above or below the line.' },
+    status: 409, title: { zh: '这个数字由别的数字组成，自己没有记录', en: 'This figure is made of others and has no rows of its own' },
+    advice: { zh: '请打开组成它的数字。', en: 'Open the figures that it is made of.' },
   },
   'figures.grouping_unknown': {
     status: 422, title: { zh: '不能按它分组', en: 'It cannot be told apart by this' },
     advice: { zh: '请从数字页面列出的方式中选择。', en: 'Choose one of those on the page of the figure.' },
+  },
+  'figures.column_unknown': {
+    status: 422, title: { zh: '没有这样的文字字段', en: 'There is no such column of text' },
+    advice: { zh: '请从“可统计的数源”列出的字段中选择。', en: 'Choose one of those that the list of rows that can be counted names.' },
   },
   'figures.doubt_gone': {
     status: 409, title: { zh: '这个疑点已经不在了', en: 'This doubt is gone' },

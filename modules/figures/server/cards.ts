@@ -8,12 +8,12 @@ import type { Tx } from '#platform/server/db/index.ts';
 import { administrativeNames } from '#modules/places/server/index.ts';
 import { heldPermissions } from '#platform/server/operations/reach.ts';
 import { listFigures } from '../contract/index.ts';
-import { proofread } from '../domain/index.ts';
+import { isShare, proofread } from '../domain/index.ts';
 import type { FigureDefinition, FigureKind, Proof } from '../domain/index.ts';
 import { Computing } from './computing.ts';
 import type { Outcome } from './computing.ts';
 import { freezeOne } from './handlers/figures.ts';
-import { isWord } from './knowledge.ts';
+import { isWord, soundOf } from './knowledge.ts';
 import { figureNames } from './queries/compile.ts';
 import { figuresByCode } from './queries/figures.ts';
 import type { StoredFigure } from './queries/figures.ts';
@@ -73,8 +73,8 @@ export async function freezeCards(ctx: WriteContext, sources: readonly FigureSou
 
 /** 校核一篇 · By what this programme knows of its places. @param cards its figures, where the text is held against them */
 export async function proofOf(tx: Tx, programmeId: string, text: string, cards: readonly FigureCard[] = []): Promise<Proof> {
-  const held = cards.flatMap(({ code, labelZh, unit, kind, value, outcome, isWhole }) => (value === null || outcome !== 'computed' || !isWhole ? [] : [{ code, labelZh, unit, kind, value }]));
-  return proofread(text, { isWord, places: await administrativeNames(tx, programmeId), cards: held });
+  const held = cards.flatMap(({ code, labelZh, unit, kind, value, outcome, isWhole }) => (value === null || outcome !== 'computed' || !isWhole ? [] : [{ code, labelZh, unit: unit.split(/[/／]/u)[0] ?? unit, kind: kind === 'ratio' && !isShare({ kind, unit }) ? 'sum' as const : kind, value }]));
+  return proofread(text, { isWord, soundOf, places: await administrativeNames(tx, programmeId), cards: held });
 }
 
 /** 全部数字卡 · Of a reader who may see figures; of anybody else none. */

@@ -5,8 +5,8 @@
 import { reachesOf, underReach } from '#platform/server/operations/reach.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { FigureSource, SourceShape } from '#platform/server/figures/index.ts';
-import { definitionFault } from '../domain/index.ts';
-import type { FigureDefinition, ShapeFacts } from '../domain/index.ts';
+import { definitionFault, hasOwnRows, madeOf } from '../domain/index.ts';
+import type { Aggregate, FigureDefinition, ShapeFacts } from '../domain/index.ts';
 import { attempt } from './queries/broken.ts';
 import { countFigures } from './queries/compile.ts';
 import type { Asked, Counted } from './queries/compile.ts';
@@ -36,11 +36,15 @@ function finished({ aggregate }: FigureDefinition, { value, denominator, rowCoun
   }
 }
 
-/** Two figures put together. */
-function ratioOf(numerator: Value, denominator: Value): Value {
-  if (numerator.outcome !== 'computed' || denominator.outcome !== 'computed') return without([numerator, denominator].find(({ outcome }) => outcome !== 'computed')?.outcome ?? 'noValue');
-  const [over, under] = [numerator.value ?? 0, denominator.value ?? 0];
-  return { outcome: under === 0 ? 'noValue' : 'computed', value: under === 0 ? null : over / under, numerator: over, denominator: under, rowCount: numerator.rowCount + denominator.rowCount, whole: numerator.whole && denominator.whole };
+/** Figures put together. @param values of what it is made of, in the order in which it names them */
+function composed({ kind }: Aggregate, values: readonly Value[]): Value {
+  const failed = values.find(({ outcome }) => outcome !== 'computed');
+  if (failed !== undefined) return without(failed.outcome);
+  const rest = { rowCount: values.reduce((sum, { rowCount }) => sum + rowCount, 0), whole: values.every(({ whole }) => whole) };
+  const [over = 0, under = 0] = values.map(({ value }) => value ?? 0);
+  if (kind === 'sumOfFigures') return { outcome: 'computed', value: values.reduce((sum, { value }) => sum + (value ?? 0), 0), numerator: null, denominator: null, ...rest };
+  const above = kind === 'changeOfFigures' ? over - under : over;
+  return { outcome: under === 0 ? 'noValue' : 'computed', value: under === 0 ? null : above / under, numerator: above, denominator: under, ...rest };
 }
 
 /** Those whose definition still fits their rows; the others are told so. */
@@ -50,6 +54,21 @@ function fitting(shape: SourceShape, figures: readonly Named[], values: Map<stri
     if (found !== null) values.set(code, broken(`${found.fault} ${found.pointer}`));
     return found === null;
   });
+}
+
+/** Stands for a figure that was retired since it became a part of another. */
+const NOTHING: FigureDefinition = { source: null, where: [], aggregate: { kind: 'count' }, period: { from: null, to: null }, asOf: null };
+
+const missingOf = (known: ReadonlyMap<string, Named>): string[] => [...new Set([...known.values()].flatMap(({ definition }) => madeOf(definition.aggregate)))].filter((code) => !known.has(code));
+
+/** Parts before the whole; one that came to be made of itself, by files brought in one after another, has no value. */
+function compose(code: string, known: ReadonlyMap<string, Named>, values: Map<string, Value>, above: ReadonlySet<string> = new Set()): Value {
+  const done = values.get(code);
+  const definition = known.get(code)?.definition;
+  if (done !== undefined || definition === undefined || above.has(code)) return done ?? without('noValue');
+  const value = composed(definition.aggregate, madeOf(definition.aggregate).map((part) => compose(part, known, values, new Set([...above, code]))));
+  values.set(code, value);
+  return value;
 }
 
 export class Computing {
@@ -93,13 +112,13 @@ export class Computing {
   /** All of these and what they are made of. */
   async values(figures: readonly Named[]): Promise<ReadonlyMap<string, Value>> {
     const known = new Map(figures.map((each) => [each.code, each]));
-    const missing = [...new Set(figures.flatMap(({ definition: { aggregate } }) => (aggregate.kind === 'ratioOfFigures' ? [aggregate.numerator, aggregate.denominator] : [])))].filter((code) => !known.has(code));
-    if (missing.length > 0) for (const { code, definition } of await figuresByCode(this.#ctx.tx, this.#ctx.programmeId, missing)) known.set(code, { code, definition });
-    const values = new Map<string, Value>();
-    await this.#count([...known.values()].filter(({ definition }) => definition.aggregate.kind !== 'ratioOfFigures'), values);
-    for (const { code, definition: { aggregate } } of known.values()) {
-      if (aggregate.kind === 'ratioOfFigures') values.set(code, ratioOf(values.get(aggregate.numerator) ?? without('noSource'), values.get(aggregate.denominator) ?? without('noSource')));
+    for (let missing = missingOf(known); missing.length > 0; missing = missingOf(known)) {
+      const found = new Map((await figuresByCode(this.#ctx.tx, this.#ctx.programmeId, missing)).map(({ code, definition }) => [code, definition]));
+      for (const code of missing) known.set(code, { code, definition: found.get(code) ?? NOTHING });
     }
+    const values = new Map<string, Value>();
+    await this.#count([...known.values()].filter(({ definition }) => hasOwnRows(definition)), values);
+    for (const code of known.keys()) compose(code, known, values);
     return values;
   }
 

@@ -5,8 +5,11 @@ import { decideCrosswalkLinks, listCrosswalkLinks, readEdition, removeCrosswalkL
 import { attachProjectPhoto, createPlan, createProject, createRoutine, setPlanState, setRoutinePlaces, updateRoutine } from '#modules/plans/contract/index.ts';
 import { attachPhoto, enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import { createEvaluation, enterComponents, freezeEvaluation, readEvaluation, setRankingRules } from '#modules/scoring/contract/index.ts';
+import { createMaterialRequest, reviewMaterial, submitMaterial, withdrawMaterial } from '#modules/submissions/contract/index.ts';
+import { closeSurvey, draftSurvey, enterAnswer, openSurvey, setQuotas } from '#modules/surveys/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { editionInForce, fieldEdition } from '../../../tests/kit/a-round.ts';
+import { photoBy } from '../../../tests/kit/cases.ts';
 import { testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { aPicture } from '../../../tests/kit/pictures.ts';
@@ -115,5 +118,41 @@ describe('one photo', () => {
     expect(await found()).toEqual([]);
     await office().call(attachProjectPhoto, { projectId, fileId: await upload(21, 'e2'), role: 'before' });
     expect((await found()).map(({ facts, at }) => [facts['count'], at.map(({ path }) => path).toSorted()])).toEqual([[2, [`/projects/${projectId}`, `/records/${recordId}`]]]);
+  });
+});
+
+describe('rows of material and surveys', () => {
+  it('pieces and what was asked are counted, each leading to its piece, and completeness is a ratio of sums', async () => {
+    const editionId = await editionInForce(app, fieldEdition({ code: 'material-2026', family: 'material' }));
+    const standardId = (await office().call(readEdition, { editionId })).nodes.find(({ level }) => level === 'standard')?.id as string;
+    const organisationId = app.id('organisation/bureau-a');
+    const { id: requestId } = await office().call(createMaterialRequest, { code: 'F-1', name: '年度申报', editionId, endsOn: '2026-08-31', dueOn: '2026-10-10', needs: [{ standardId, organisationId, documentsMin: 0, picturesMin: 2 }] });
+    const photo = await photoBy(app, 'office', 'e1a-1');
+    const submit = async () => (await office().call(submitMaterial, { requestId, organisationId, kind: 'picture', shownOn: '2026-05-04', place: '广场', people: '志愿者 12 人', theme: '清扫广场', background: '创建', occasion: '五四', fileIds: [photo], standardIds: [standardId] })).id;
+    const [first, second] = [await submit(), await submit()];
+    await app.as('office2').call(reviewMaterial, { pieceId: first, version: 1, accept: true });
+    const accepted = await define('submissions.pieces', [is('request', 'F-1'), is('state', 'accepted')]);
+    expect([await valueOf(accepted), (await rowsOf(accepted)).map(({ label, on, path }) => [label.split(' · ')[0], on, path])]).toEqual([1, [['清扫广场', '2026-05-04', `/material/${first}`]]]);
+    const complete = await define('submissions.needs', [is('request', 'F-1')], { kind: 'ratioOfSums', numerator: 'accepted', denominator: 'required' });
+    expect([await valueOf(complete), (await rowsOf(complete))[0]?.path]).toEqual([0.5, `/material-requests/${requestId}`]);
+    await office().call(withdrawMaterial, { pieceId: second, version: 1, reason: '重复' });
+    expect(await valueOf(await define('submissions.pieces', [is('request', 'F-1')]))).toBe(1);
+    // A unit sees its own; others see nothing of it.
+    expect([await valueOf(accepted, 'deptA'), await valueOf(accepted, 'deptB')]).toEqual([1, 0]);
+  });
+
+  it('a question of a survey is a row once it is closed and five people answered; before that, and for who sees a part, there is none', async () => {
+    const choices = [{ code: 'yes', zh: '满意', en: 'Content' }, { code: 'no', zh: '不满意', en: 'Not' }];
+    const { id: surveyId } = await office().call(draftSurvey, { code: 'figures', title: '示例满意度', purpose: '改进工作', opensOn: '2026-09-01', closesOn: '2026-09-30', versions: [{ code: 'resident', zh: '居民', en: 'Residents' }], questions: [{ code: 'streets', zh: '街道整洁', en: 'Clean streets', type: 'single', choices, index: 'satisfaction', topBoxes: ['yes'] }] });
+    await office().call(setQuotas, { surveyId, version: 1, populationSource: null, quotas: [{ placeId: place('e1'), target: 10, population: null }, { placeId: place('w1'), target: 10, population: null }] });
+    await office().call(openSurvey, { surveyId, version: 2 });
+    for (const streets of ['yes', 'yes', 'yes', 'no', 'dontKnow', 'yes']) await office().call(enterAnswer, { surveyId, placeId: place('e1'), version: 'resident', on: '2026-09-10', answers: { streets } });
+    const share = await define('surveys.questions', [is('survey', 'figures')], { kind: 'ratioOfSums', numerator: 'top', denominator: 'answered' });
+    const collected = await define('surveys.communities', [is('survey', 'figures')], { kind: 'sum', column: 'collected' });
+    expect([await valueOf(share), await valueOf(collected), await valueOf(collected, 'zoneWest')]).toEqual([null, 6, 0]);
+    await office().call(closeSurvey, { surveyId, version: 3 });
+    expect([await valueOf(share), (await rowsOf(share)).map(({ label, path }) => [label, path])]).toEqual([0.8, [['街道整洁 · 示例满意度', `/surveys/${surveyId}`]]]);
+    expect((await app.as('zoneEast').call(readFigure, { figureId: share })).outcome).toBe('noSource');
+    expect((await rowsOf(await define('places.places', [is('placeCode', 'e1')])))[0]?.path).toBe('/places?q=e1');
   });
 });

@@ -1,6 +1,6 @@
 /** 数字 · What it says now, how it is counted, the rows behind it, and what was published of it. */
 import { useRef, useState } from 'react';
-import { CircleSlash, Lock, Pencil, Rows3, X } from 'lucide-react';
+import { CircleSlash, Copy, Lock, Pencil, Rows3, X } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
@@ -13,7 +13,7 @@ import { exportFigureRows, freezeFigure, groupFigure, listFigureRows, readFigure
 import { isRatio, narrowingText } from '../domain/index.ts';
 import { figureMessages } from './figure-messages.ts';
 import { Freezes } from './freezes.tsx';
-import { FigureValue, valueText } from './value.tsx';
+import { FigureValue, shownAs, valueText } from './value.tsx';
 import './figures.css';
 
 type Known = OutputOf<typeof readFigure>;
@@ -31,7 +31,7 @@ export function FigurePage() {
     <>
       <PageHeader
         title={text({ zh: figure.labelZh, en: figure.labelEn })} trail={[{ text: t('figures'), to: '/figures' }]} beside={figure.outcome === 'computed' && !figure.isWhole && <StateTag quiet tone="held" text={t('partly')} />}
-        actions={<>{mayDefine && <LinkButton icon={Pencil} to={`/figures/${figureId}/edit`}>{t('edit')}</LinkButton>}{mayDefine && <RetireAct figure={figure} />}{mayPublish && figure.outcome === 'computed' && figure.isWhole && <PublishAct figure={figure} />}</>}
+        actions={<>{mayDefine && <LinkButton icon={Pencil} to={`/figures/${figureId}/edit`}>{t('edit')}</LinkButton>}{mayDefine && <LinkButton icon={Copy} to={`/figures/new?from=${figureId}`}>{t('copy')}</LinkButton>}{mayDefine && <RetireAct figure={figure} />}{mayPublish && figure.outcome === 'computed' && figure.isWhole && <PublishAct figure={figure} />}</>}
       />
       <Section>
         <p className="lc-figure-value"><FigureValue figure={figure} /> <span>{isRatio(figure.unit) ? '' : figure.unit}</span></p>
@@ -78,7 +78,7 @@ function Narrowed({ figure }: { readonly figure: Known }) {
   const { value, rowCount, denominator, groups } = figure.narrowed;
   return (
     <Section title={t('narrowed')}>
-      <p>{t('inGroups', { value: value === null ? '—' : valueText(value, denominator === null ? 'sum' : 'ratio'), unit: isRatio(figure.unit) ? '' : figure.unit, rows: rowCount })}</p>
+      <p>{t('inGroups', { value: value === null ? '—' : valueText(value, denominator === null ? 'sum' : shownAs(figure)), unit: isRatio(figure.unit) ? '' : figure.unit, rows: rowCount })}</p>
       <div className="lc-row">{groups.map((group, at) => <Button key={chosen[at]} icon={X} onClick={() => show(chosen.filter((each) => each !== chosen[at]))}>{t('widen', { group: group.words === null ? (group.key ?? t('empty')) : text(group.words) })}</Button>)}</div>
     </Section>
   );

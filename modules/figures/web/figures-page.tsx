@@ -10,7 +10,7 @@ import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Button, DataTable, Dialog, DownloadButton, EmptyState, FileDrop, fileForOperation, FilterBar, LinkButton, PageHeader, ProblemAlert, StateTag, useTableState } from '#platform/web/ui/index.ts';
 import { downloadFigures, exportFigures, importDefinitions, kindWords, listFigures } from '../contract/index.ts';
 import { figureMessages } from './figure-messages.ts';
-import { FigureValue, valueText } from './value.tsx';
+import { FigureValue, shownAs, valueText } from './value.tsx';
 
 const FILE_BYTES_MAX = 4 * 1024 * 1024;
 
@@ -34,7 +34,7 @@ export function FiguresPage() {
           { key: 'value', title: t('value'), align: 'end', cell: (row) => <><FigureValue figure={row} />{row.outcome === 'computed' && !row.isWhole && <> <StateTag quiet tone="held" text={t('partly')} /></>}</> },
           { key: 'unit', title: t('unit'), cell: (row) => row.unit }, { key: 'kind', title: t('kind'), wideOnly: true, cell: (row) => text(kindWords[row.kind]) },
           { key: 'rows', title: t('rows'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.rowCount)}</span> },
-          { key: 'published', title: t('published'), align: 'end', wideOnly: true, cell: (row) => (row.published === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{valueText(row.published.value, row.kind)}</span>) },
+          { key: 'published', title: t('published'), align: 'end', wideOnly: true, cell: (row) => (row.published === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{valueText(row.published.value, shownAs(row))}</span>) },
           { key: 'code', title: t('code'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number lc-small">{row.code}</span> },
         ]}
         empty={<EmptyState icon={Sigma} title={t('none')} advice={t('noneAdvice')} {...(add === undefined ? {} : { action: add })} />}

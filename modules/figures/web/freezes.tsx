@@ -8,7 +8,7 @@ import { Button, CodeText, DataTable, DateText, Dialog, ProblemAlert, Section, S
 import { readDrift } from '../contract/index.ts';
 import type { readFigure } from '../contract/index.ts';
 import { figureMessages } from './figure-messages.ts';
-import { valueText } from './value.tsx';
+import { shownAs, valueText } from './value.tsx';
 
 type Known = OutputOf<typeof readFigure>;
 type Freeze = Known['freezes'][number];
@@ -24,12 +24,12 @@ export function Freezes({ figure }: { readonly figure: Known }) {
         caption={t('freezes')} whole result={{ data: { rows: figure.freezes, total: figure.freezes.length } }} rowKey={(row) => row.id}
         columns={[
           { key: 'in', title: t('publishedIn'), width: '28%', cell: (row) => <>{row.publishedIn}<br /><span className="lc-quiet lc-small">{t('hashes', { query: row.queryHash.slice(0, HASH_SHOWN), rows: row.rowsHash.slice(0, HASH_SHOWN) })}</span></> },
-          { key: 'value', title: t('value'), align: 'end', cell: (row) => <span className="lc-number">{valueText(row.value, figure.kind)}</span> },
+          { key: 'value', title: t('value'), align: 'end', cell: (row) => <span className="lc-number">{valueText(row.value, shownAs(figure))}</span> },
           { key: 'state', title: t('drift'), cell: (row) => <>{row.holds === null ? <span className="lc-quiet">{t('unknown')}</span> : row.holds ? <StateTag tone="ok" text={t('holds')} /> : <><StateTag tone="warn" text={t('drifted')} /> <Button small kind="quiet" onClick={() => setShown(row)}>{t('drift')}</Button></>}{!row.definitionHolds && <> <StateTag quiet tone="held" text={t('definitionChanged')} /></>}</> },
           { key: 'by', title: t('frozenBy'), wideOnly: true, cell: (row) => row.frozenBy }, { key: 'at', title: t('frozenAt'), wideOnly: true, cell: (row) => <DateText value={row.frozenAt} style="dateTime" /> },
         ]}
       />
-      {shown !== null && <Drift freeze={shown} kind={figure.kind} onClose={() => setShown(null)} />}
+      {shown !== null && <Drift freeze={shown} kind={shownAs(figure)} onClose={() => setShown(null)} />}
     </Section>
   );
 }

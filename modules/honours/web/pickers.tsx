@@ -2,7 +2,8 @@
 import type { InputOf, OutputOf } from '#platform/contract/index.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { NAMES_FRESH_MS, SHOWN, TypedSelect, useTyped } from '#platform/web/picking/typed-select.tsx';
+import { NAMES_FRESH_MS, SHOWN, TypedSelect } from '#platform/web/picking/typed-select.tsx';
+import { useTyped } from '#platform/web/picking/typed.ts';
 import type { PickerProps } from '#platform/web/picking/typed-select.tsx';
 import { listSubjects, listTitles, readSubject, readTitle, tierWords } from '../contract/index.ts';
 import { honourMessages } from './messages.ts';

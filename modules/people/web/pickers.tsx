@@ -1,7 +1,8 @@
 /** 人员选择 · Asks the server while one types: name, code or pinyin initials. */
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { NAMES_FRESH_MS, SHOWN, TypedSelect, useTyped } from '#platform/web/picking/typed-select.tsx';
+import { NAMES_FRESH_MS, SHOWN, TypedSelect } from '#platform/web/picking/typed-select.tsx';
+import { useTyped } from '#platform/web/picking/typed.ts';
 import type { PickerProps } from '#platform/web/picking/typed-select.tsx';
 import { listPersons, readPerson } from '../contract/index.ts';
 import { peopleMessages } from './messages.ts';

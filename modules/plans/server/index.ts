@@ -18,6 +18,8 @@ import { plansKnown } from './queries/known.ts';
 import { plansFigureSource } from './queries/figure-sources.ts';
 import { planDuties } from './queries/duty-sources.ts';
 
+export { planEvidence } from './queries/evidence.ts';
+
 export const plansModule: ServerModule = {
   name: 'plans',
   operations: [

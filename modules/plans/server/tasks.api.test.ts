@@ -10,8 +10,10 @@ import type { TestApp } from '../../../tests/kit/index.ts';
 import {
   acceptPlanTask, beginPlanTask, countPlanTasks, createPlan, createPlanTask, deliverPlanTask, dropPlanTask, exportPlanTasks, importPlanTasks, listPlans, listPlanTasks, planTaskImportTemplate, readPlan, readPlanChart, readPlanTask, setPlanState, updatePlanTask,
 } from '../contract/index.ts';
+import { planEvidence } from './index.ts';
 
 let app: TestApp;
+let editionId: string;
 let standardId: string;
 let otherStandardId: string;
 const office = () => app.as('office');
@@ -28,7 +30,7 @@ const duties = async (person: string) => (await app.as(person).call(listMyDuties
 
 beforeAll(async () => {
   app = await testApp();
-  const editionId = await editionInForce(app);
+  editionId = await editionInForce(app);
   const { editionId: otherId } = await office().call(importEdition, { file: fileOf(fieldEdition({ code: 'other-2026', family: 'other' })), mode: 'import' });
   const leafOf = async (id: string) => (await office().call(readEdition, { editionId: id })).nodes.find(({ level }) => level === 'standard')?.id as string;
   [standardId, otherStandardId] = [await leafOf(editionId), await leafOf(otherId as string)];
@@ -57,6 +59,26 @@ describe('a task', () => {
     const { serves } = await office().call(readPlanTask, { taskId: id });
     expect(serves.map((each) => [each.edition.code, each.via?.relation ?? null])).toEqual([['test-2026', null], ['other-2026', 'same']]);
     for (const wanted of [standardId, otherStandardId]) expect((await office().call(listPlanTasks, { planId, standardId: wanted })).rows.map((row) => row.id)).toEqual([id]);
+  });
+
+  it('is evidence for its standards once it is accepted, where papers or photos came with it', async () => {
+    const planId = await planInForce();
+    const counted = async () => app.appDb.transaction().execute(async (tx) => {
+      await sql`select people.set_context(${app.id('programme')}, false, '{}', '{}', '{}')`.execute(tx);
+      return [...await planEvidence.countByStandard({ tx, programmeId: app.id('programme') } as never, editionId, '2020-01-01')];
+    });
+    const before = await counted();
+    const photo = await photoBy(app, 'office', 'e1a-1');
+    const done = async (fileIds: string[]) => {
+      const id = await task(planId, { standardIds: [standardId] });
+      await office().call(beginPlanTask, { taskId: id, version: 1 });
+      await office().call(deliverPlanTask, { taskId: id, version: 2, note: '做完了', fileIds });
+      return app.as('office2').call(acceptPlanTask, { taskId: id, version: 3, accept: true });
+    };
+    await done([]);
+    expect(await counted()).toEqual(before);
+    await done([photo]);
+    expect((await counted()).reduce((sum, [, count]) => sum + count, 0)).toBe(before.reduce((sum, [, count]) => sum + count, 0) + 1);
   });
 
   it('is delivered by the unit with its evidence and accepted by another person, or returned with what is missing', async () => {

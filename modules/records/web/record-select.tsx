@@ -1,7 +1,8 @@
 /** 台账记录选择 · Chooses a record of a register by its title or code; the value is its code, which is also what a sheet says. */
 import { useRead } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
-import { SHOWN, TypedSelect, useTyped } from '#platform/web/picking/typed-select.tsx';
+import { SHOWN, TypedSelect } from '#platform/web/picking/typed-select.tsx';
+import { useTyped } from '#platform/web/picking/typed.ts';
 import type { PickerProps } from '#platform/web/picking/typed-select.tsx';
 import { listRecords } from '../contract/index.ts';
 import { recordMessages } from './messages.ts';

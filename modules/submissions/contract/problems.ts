@@ -57,6 +57,14 @@ export const submissionsProblems = defineProblems({
     status: 409, title: { zh: '“{standard}”已经有材料，不能从要求里删去', en: '“{standard}” has material and cannot be left out' },
     advice: { zh: '请保留这一行，可以改件数。', en: 'Keep the row; how many it asks can be changed.' },
   },
+  'submissions.not_reusable': {
+    status: 409, title: { zh: '这件材料不能沿用到这里', en: 'This piece cannot be taken over here' },
+    advice: { zh: '须是本单位已通过的同类材料，日期在申报时段内，标准相同或由体系对照表对应。请从“可沿用”里选择，或另行报送。', en: 'It has to be of this unit and kind, accepted, within the window, and its standard the same or linked by the crosswalk. Choose one that is offered, or submit a piece of its own.' },
+  },
+  'submissions.taken_already': {
+    status: 409, title: { zh: '这件材料已经沿用到这个任务', en: 'This piece was taken over into this request already' },
+    advice: { zh: '一件材料在一个任务里只算一次；要改的，请撤回后重新沿用。', en: 'A piece counts once in a request; take it back first to take it over in another way.' },
+  },
   'submissions.reviewer_submitted': {
     status: 409, title: { zh: '报送的人不能审核自己报的材料', en: 'Whoever submitted a piece does not review it' },
     advice: { zh: '请另一人审核。', en: 'Let somebody else review it.' },

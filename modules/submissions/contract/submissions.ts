@@ -1,8 +1,10 @@
 /** 网上申报 · Requests for material by standard and unit, and the pieces that units submit. */
 import { z } from 'zod';
 import { fileFacts } from '#modules/files/contract/index.ts';
-import { defineOperation, fileOutput, idOf, instant, localDate } from '#platform/contract/index.ts';
-import { PIECE_KINDS, PIECE_STATES, REQUEST_STATES, WINDOW_MONTHS } from '../domain/index.ts';
+import { defineOperation, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { exportOf } from '#platform/contract/list-export.ts';
+import { sortInput } from '#platform/contract/sorting.ts';
+import { PIECE_KINDS, PIECE_STATES, REQUEST_STATES, REUSE_RELATIONS, WINDOW_MONTHS } from '../domain/index.ts';
 
 const named = z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string() });
 const amount = z.number().int().min(0);
@@ -17,16 +19,20 @@ export const materialRequestRow = z.object({
 
 export const listMaterialRequests = defineOperation({
   id: 'submissions.listMaterialRequests', summary: { zh: '申报任务', en: 'Requests for material' },
-  method: 'GET', path: '/material-requests', permission: 'submissions.read', input: z.object({}), output: z.object({ rows: z.array(materialRequestRow) }),
+  method: 'GET', path: '/material-requests', permission: 'submissions.read',
+  input: z.object({ ...pageInput, q: z.string().trim().max(60).optional().describe('名称或编码 name or code'), state: z.enum(REQUEST_STATES).optional(), editionId: idOf.optional(), organisationId: idOf.optional().describe('责任单位 asked of this unit'), sort: sortInput(['due', 'code', 'name']) }), output: pageOf(materialRequestRow),
 });
+
+export const exportMaterialRequests = exportOf(listMaterialRequests, { id: 'submissions.exportMaterialRequests', path: '/material-request-export', zh: '导出申报任务（xlsx）', en: 'Export requests for material (xlsx)' });
 
 export const readMaterialRequest = defineOperation({
   id: 'submissions.readMaterialRequest', summary: { zh: '查看申报任务和齐全情况', en: 'Read a request and how complete it is' },
   method: 'GET', path: '/material-requests/:requestId', permission: 'submissions.read', input: z.object({ requestId: idOf }),
   output: materialRequestRow.extend({
     needs: z.array(z.object({ standard: named, unit: named, documents: count, pictures: count, maySubmit: z.boolean() })),
+    saving: z.object({ taken: amount.describe('沿用已有材料的件数 pieces taken over from what there was'), offered: amount.describe('还可沿用的件数 pieces that could be') }),
     byStandard: z.array(z.object({ standard: named, share })), byUnit: z.array(z.object({ unit: named, share })),
-    pieces: z.array(z.object({ id: idOf, unit: named, kind, state, theme: z.string(), shownOn: localDate, standards: z.array(z.string()) })),
+    pieces: z.array(z.object({ id: idOf, unit: named, kind, state, theme: z.string(), shownOn: localDate, standards: z.array(z.string()), isTakenOver: z.boolean() })),
   }),
 });
 
@@ -73,7 +79,17 @@ const moved = z.object({ id: idOf, state, version: z.number().int() });
 
 export const submitMaterial = defineOperation({
   id: 'submissions.submitMaterial', summary: { zh: '报送材料', en: 'Submit a piece of material' },
-  method: 'POST', path: '/material-requests/:requestId/pieces', permission: 'submissions.submit', input: z.object({ requestId: idOf, organisationId: idOf, kind, ...content }), output: moved, errors: refusals,
+  method: 'POST', path: '/material-requests/:requestId/pieces', permission: 'submissions.submit', input: z.object({ requestId: idOf, organisationId: idOf, kind, ...content, takenFrom: idOf.nullable().default(null).describe('沿用哪件已通过的材料 the accepted piece that it is taken over from') }), output: moved, errors: [...refusals, 'submissions.not_reusable', 'submissions.taken_already'],
+});
+
+/** What the units that one may submit for already have accepted, for the same standard or one that the crosswalk holds to ask as much. */
+export const listReusableMaterial = defineOperation({
+  id: 'submissions.listReusableMaterial', summary: { zh: '可沿用的已通过材料', en: 'Accepted material that could be taken over' },
+  method: 'GET', path: '/material-requests/:requestId/reusable', permission: 'submissions.submit', input: z.object({ requestId: idOf, organisationId: idOf.optional() }),
+  output: z.object({ rows: z.array(z.object({
+    pieceId: idOf, unit: named, kind, serves: z.array(z.object({ standard: named, viaCode: z.string(), editionZh: z.string(), editionEn: z.string(), relation: z.enum(REUSE_RELATIONS), note: z.string().nullable() })).describe('可用于本任务的哪些标准，凭哪条对应 standards of this request that it serves, and by which link'),
+    from: z.object({ id: idOf, name: z.string() }), shownOn: localDate, ageDays: z.number().int().describe('材料反映的日期距今天数 days since the day that it shows'), place: z.string(), people: z.string(), theme: z.string(), background: z.string(), occasion: z.string(), documentNumber: z.string().nullable(), files: z.array(fileFacts),
+  })) }),
 });
 
 const acting = { pieceId: idOf, version: z.number().int().min(1) };
@@ -99,7 +115,7 @@ export const readMaterial = defineOperation({
   id: 'submissions.readMaterial', summary: { zh: '查看材料及各次报送', en: 'Read a piece of material with its versions' },
   method: 'GET', path: '/material-pieces/:pieceId', permission: 'submissions.read', input: z.object({ pieceId: idOf }),
   output: z.object({
-    id: idOf, request: z.object({ id: idOf, code: z.string(), name: z.string(), startsOn: localDate, endsOn: localDate }), unit: named, kind, state, version: z.number().int(), maySubmit: z.boolean(), mayReview: z.boolean(), withdrawnReason: z.string().nullable(),
+    id: idOf, request: z.object({ id: idOf, code: z.string(), name: z.string(), startsOn: localDate, endsOn: localDate }), unit: named, kind, state, version: z.number().int(), takenFrom: z.object({ id: idOf, request: z.object({ id: idOf, name: z.string() }), theme: z.string(), shownOn: localDate }).nullable(), maySubmit: z.boolean(), mayReview: z.boolean(), withdrawnReason: z.string().nullable(),
     versions: z.array(z.object({
       number: z.number().int(), shownOn: localDate, place: z.string(), people: z.string(), theme: z.string(), background: z.string(), occasion: z.string(), documentNumber: z.string().nullable(), files: z.array(fileFacts), standards: z.array(named),
       submittedAt: instant, submittedBy: z.string(), review: z.object({ accepted: z.boolean(), reason: z.string().nullable(), at: instant, by: z.string() }).nullable(),

@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { CaptionElement, PieceKind, PieceState, RequestState } from '../domain/index.ts';
+import type { CaptionElement, PieceKind, PieceState, RequestState, ReuseRelation } from '../domain/index.ts';
 
 /** 材料种类用语 */
 export const pieceKindWords: Readonly<Record<PieceKind, ProblemText>> = { document: { zh: '文件', en: 'Document' }, picture: { zh: '图片', en: 'Picture' } };
@@ -9,6 +9,9 @@ export const pieceStateWords: Readonly<Record<PieceState, ProblemText>> = { wait
 
 /** 任务状态用语 */
 export const requestStateWords: Readonly<Record<RequestState, ProblemText>> = { open: { zh: '开放', en: 'Open' }, closed: { zh: '已结束', en: 'Closed' } };
+
+/** 沿用凭据用语 · How the standard that is asked stands to the one that the piece was accepted for. */
+export const reuseWords: Readonly<Record<ReuseRelation, ProblemText>> = { own: { zh: '同一标准', en: 'The same standard' }, same: { zh: '要求相同', en: 'Asks the same' }, part: { zh: '只要求其中一部分', en: 'Asks a part of it' } };
 
 /** 说明要素用语 */
 export const captionWords: Readonly<Record<CaptionElement, ProblemText>> = {

@@ -14,6 +14,10 @@ export type PieceState = (typeof PIECE_STATES)[number];
 export const REQUEST_STATES = ['open', 'closed'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
+/** 沿用凭据 · By which an accepted piece serves a standard that asks again: the very standard, one that asks the same, one that asks the whole of it. */
+export const REUSE_RELATIONS = ['own', 'same', 'part'] as const;
+export type ReuseRelation = (typeof REUSE_RELATIONS)[number];
+
 /** 申报时段 · Both days belong to it. */
 export interface Window { readonly startsOn: string; readonly endsOn: string }
 

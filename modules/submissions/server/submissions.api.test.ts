@@ -11,7 +11,7 @@ import { aPdf } from '../../../tests/kit/documents.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  closeMaterialRequest, createMaterialRequest, exportMaterialRequest, listMaterialRequests, readMaterial, readMaterialRequest, resubmitMaterial, reviewMaterial, reviseMaterialRequest, submitMaterial, withdrawMaterial,
+  closeMaterialRequest, createMaterialRequest, exportMaterialRequest, exportMaterialRequests, listMaterialRequests, listReusableMaterial, readMaterial, readMaterialRequest, resubmitMaterial, reviewMaterial, reviseMaterialRequest, submitMaterial, withdrawMaterial,
 } from '../contract/index.ts';
 import { materialEvidence } from './index.ts';
 
@@ -19,6 +19,8 @@ let app: TestApp;
 let editionId: string;
 let standardId: string;
 let photo: string;
+let otherEdition: string;
+let otherStandard: string;
 let made = 0;
 const office = () => app.as('office');
 const bureau = (name: string) => app.id(`organisation/bureau-${name}`);
@@ -41,6 +43,8 @@ beforeAll(async () => {
   const { editionId: otherId } = await office().call(importEdition, { file: fileOf(fieldEdition({ code: 'other-2026', family: 'other' })), mode: 'import' });
   standardId = (await office().call(readEdition, { editionId })).nodes.find(({ level }) => level === 'standard')?.id as string;
   await office().call(decideCrosswalkLinks, { editionId, otherEditionId: otherId as string, links: [{ leftCode: '1.1.1', rightCode: '1.1.1', relation: 'same' }] });
+  otherEdition = otherId as string;
+  otherStandard = (await office().call(readEdition, { editionId: otherEdition })).nodes.find(({ code, level }) => level === 'standard' && code === '1.1.1')?.id as string;
   photo = await photoBy(app, 'office', 'e1a-1');
 });
 
@@ -221,4 +225,93 @@ it('accepted pieces are evidence of the material part in the crosswalk, once for
   const preview = await office().call(previewAsk, { kind: 'submissions.piece', about: JSON.stringify({ needs: [{ standardId, organisationId: bureau('a'), documentsMin: 2, picturesMin: 1 }] }) });
   expect(preview).toMatchObject({ isReady: true, items: 3, minutes: 45, topicCount: 1 });
   expect(preview.overlapShare).toBe(1);
+});
+
+/** Pieces that serve 1.1.1 of the first edition, as the crosswalk counts them. */
+const evidenceCount = () => app.appDb.transaction().execute(async (tx) => {
+  await sql`select people.set_context(${app.id('programme')}, false, '{}', '{}', '{}')`.execute(tx);
+  return (await materialEvidence.countByStandard({ tx, programmeId: app.id('programme') } as never, editionId, '2020-01-01')).get('1.1.1');
+});
+
+describe('what was accepted already', () => {
+  /** A picture of bureau a for the first edition, submitted by the office and accepted. */
+  async function acceptedPiece(more: object = {}): Promise<{ requestId: string; pieceId: string }> {
+    const requestId = await request();
+    const { id: pieceId } = await office().call(submitMaterial, { requestId, ...picture(more) });
+    await app.as('office2').call(reviewMaterial, { pieceId, version: 1, accept: true });
+    return { requestId, pieceId };
+  }
+  const linked = (more: object = {}) => request({ editionId: otherEdition, needs: [{ standardId: otherStandard, organisationId: bureau('a'), documentsMin: 0, picturesMin: 1 }, { standardId: otherStandard, organisationId: bureau('b'), documentsMin: 0, picturesMin: 1 }], ...more });
+  const offered = async (requestId: string, person = 'deptA') => (await app.as(person).call(listReusableMaterial, { requestId })).rows;
+  const relate = (relation: 'same' | 'part' | 'whole' | 'related') => office().call(decideCrosswalkLinks, { editionId, otherEditionId: otherEdition, links: [{ leftCode: '1.1.1', rightCode: '1.1.1', relation, note: '示例说明' }] });
+
+  it('is offered to its unit where a linked standard asks, with source and age; confirmed it is reviewed and counts once', async () => {
+    const { requestId: firstId, pieceId } = await acceptedPiece({ theme: '沿用的照片' });
+    const requestId = await linked();
+    const row = (await offered(requestId)).find((each) => each.pieceId === pieceId);
+    expect(row).toMatchObject({ kind: 'picture', unit: { code: 'bureau-a' }, from: { id: firstId, name: '年度网上申报' }, shownOn: '2026-05-04', ageDays: 140, theme: '沿用的照片', serves: [{ standard: { code: '1.1.1', id: otherStandard }, viaCode: '1.1.1', relation: 'same' }] });
+    expect(row?.files.map(({ id }) => id)).toEqual([photo]);
+    expect(await offered(requestId, 'deptB')).toEqual([]);
+    const before = (await office().call(readMaterialRequest, { requestId })).saving;
+    const { id: takenId } = await app.as('deptA').call(submitMaterial, { requestId, ...picture({ standardIds: [otherStandard], theme: '沿用的照片' }), takenFrom: pieceId });
+    expect((await office().call(readMaterial, { pieceId: takenId })).takenFrom).toMatchObject({ id: pieceId, request: { id: firstId } });
+    expect((await problemOf(app.as('deptA').call(submitMaterial, { requestId, ...picture({ standardIds: [otherStandard] }), takenFrom: pieceId }))).code).toBe('submissions.taken_already');
+    expect((await offered(requestId)).some((each) => each.pieceId === pieceId)).toBe(false);
+    await office().call(reviewMaterial, { pieceId: takenId, version: 1, accept: true });
+    const now = await office().call(readMaterialRequest, { requestId });
+    expect([now.share, now.saving, now.pieces.map(({ isTakenOver }) => isTakenOver)]).toEqual([{ done: 1, of: 2 }, { taken: 1, offered: before.offered - 1 }, [true]]);
+    // What was taken over is not offered back to where it came from.
+    expect((await offered(firstId)).some((each) => each.pieceId === takenId)).toBe(false);
+  });
+
+  it('is offered where the standard asks a part of it, from either side, and not where it asks more or something else', async () => {
+    const { pieceId } = await acceptedPiece({ theme: '一部分' });
+    const requestId = await linked();
+    const found = async () => (await offered(requestId)).find((each) => each.pieceId === pieceId)?.serves.map(({ relation, note }) => [relation, note]);
+    // The first edition asks a part of what the other asks: its piece does not do for the other.
+    for (const [relation, expected] of [['part', undefined], ['related', undefined], ['whole', [['part', '示例说明']]], ['same', [['same', '示例说明']]]] as const) {
+      await relate(relation);
+      expect(await found(), relation).toEqual(expected);
+    }
+  });
+
+  it('is offered for its own standard in a later request, and is one piece of evidence of its edition', async () => {
+    const { pieceId } = await acceptedPiece({ theme: '同一标准' });
+    const before = await evidenceCount();
+    const requestId = await request({ endsOn: '2026-07-31', dueOn: '2026-11-01' });
+    expect((await offered(requestId)).find((each) => each.pieceId === pieceId)?.serves[0]?.relation).toBe('own');
+    const { id } = await app.as('deptA').call(submitMaterial, { requestId, ...picture(), takenFrom: pieceId });
+    await office().call(reviewMaterial, { pieceId: id, version: 1, accept: true });
+    expect(await evidenceCount()).toBe(before);
+    const late = await request({ endsOn: '2026-04-30', dueOn: '2026-11-01' });
+    expect((await offered(late)).some((each) => each.pieceId === pieceId)).toBe(false);
+  });
+
+  it('is refused where it was not offered: of another unit, not accepted, or for a standard it does not serve', async () => {
+    const { pieceId } = await acceptedPiece();
+    const requestId = await linked();
+    const { id: waitingId } = await office().call(submitMaterial, { requestId: await request(), ...picture() });
+    const take = async (takenFrom: string, more: object = {}) => (await problemOf(office().call(submitMaterial, { requestId, ...picture({ standardIds: [otherStandard], ...more }), takenFrom }))).code;
+    expect(await take(waitingId)).toBe('submissions.not_reusable');
+    expect(await take(pieceId, { organisationId: bureau('b') })).toBe('submissions.not_reusable');
+    expect(await take(app.id('nothing'))).toBe('submissions.not_reusable');
+  });
+});
+
+describe('the list of requests', () => {
+  it('is searched, narrowed, paged and carried away', async () => {
+    await request({ code: 'LIST-1', name: '专项申报甲' });
+    const closed = await request({ code: 'LIST-2', name: '专项申报乙' });
+    await office().call(closeMaterialRequest, { requestId: closed, version: 1, state: 'closed' });
+    const codes = async (input: object) => (await office().call(listMaterialRequests, { sort: 'code', ...input })).rows.map(({ code }) => code);
+    expect(await codes({ q: '专项' })).toEqual(['LIST-1', 'LIST-2']);
+    expect(await codes({ q: 'list', state: 'closed' })).toEqual(['LIST-2']);
+    expect(await codes({ q: '专项', sort: '-code', pageSize: 1 })).toEqual(['LIST-2']);
+    expect(await codes({ q: '专项', editionId: otherEdition })).toEqual([]);
+    expect(await codes({ q: '专项', organisationId: bureau('b') })).toEqual(['LIST-1', 'LIST-2']);
+    expect((await app.as('deptB').call(listMaterialRequests, { q: '专项' })).total).toBe(2);
+    const out: string[][] = [];
+    for await (const row of readTable({ buffer: (await office().call(exportMaterialRequests, { q: '专项', sort: 'code' })).body })) out.push(row.cells.map((cell) => cellText(cell)));
+    expect(out.map((row) => row.slice(0, 2))).toEqual([['编码', '任务名称'], ['LIST-1', '专项申报甲'], ['LIST-2', '专项申报乙']]);
+  });
 });

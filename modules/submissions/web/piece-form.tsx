@@ -23,15 +23,15 @@ export interface PieceContent extends Omit<Typed, 'documentNumber'> { readonly d
 
 interface Props {
   readonly name: string; readonly initial: Typed; readonly kind: PieceKind; readonly unitId: string; readonly window: { readonly startsOn: string; readonly endsOn: string };
-  readonly standards: readonly { readonly id: string; readonly words: string }[]; readonly chosen?: readonly string[]; readonly problem: ProblemBody | null; readonly pending: boolean;
+  readonly standards: readonly { readonly id: string; readonly words: string }[]; readonly chosen?: readonly string[]; readonly files?: readonly FileFacts[]; readonly problem: ProblemBody | null; readonly pending: boolean;
   /** @returns whether it was taken */
   readonly onSend: (content: PieceContent) => Promise<boolean>;
 }
 
-export function PieceForm({ name, initial, kind, unitId, window, standards, chosen = [], problem, pending, onSend }: Props) {
+export function PieceForm({ name, initial, kind, unitId, window, standards, chosen = [], files: given = [], problem, pending, onSend }: Props) {
   const t = useT(submissionsMessages);
   const draft = useDraft<Typed>(`submissions.${name}`, initial, asTyped);
-  const [files, setFiles] = useState<readonly FileFacts[]>([]);
+  const [files, setFiles] = useState<readonly FileFacts[]>(given);
   const [standardIds, setStandards] = useState<readonly string[]>(chosen);
   const typed = draft.value;
   const set = (field: keyof Typed) => (value: string) => draft.set((before) => ({ ...before, [field]: value }));

@@ -5,7 +5,7 @@ import { FileLinks } from '#modules/files/web/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useT, useText } from '#platform/web/i18n.ts';
-import { useRouteParams } from '#platform/web/navigation.tsx';
+import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ConfirmButton, DateText, Field, fieldError, KeyValue, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, TextArea, Timeline } from '#platform/web/ui/index.ts';
 import { captionWords, pieceKindWords, pieceStateWords, readMaterial, readMaterialRequest, resubmitMaterial, reviewMaterial, withdrawMaterial } from '../contract/index.ts';
@@ -41,7 +41,8 @@ export function PiecePage() {
       <Section>
         <KeyValue facts={[
           { label: t('kind'), value: text(pieceKindWords[piece.kind]) }, { label: t('unit'), value: named(piece.unit) }, { label: t('shownOn'), value: <DateText value={newest.shownOn} /> }, ...(piece.kind === 'document' ? [{ label: t('documentNumber'), value: newest.documentNumber }] : []),
-          ...CAPTION_ELEMENTS.filter((element) => newest[element] !== '').map((element) => ({ label: text(captionWords[element]), value: newest[element] })), { label: t('serves'), wide: true, value: newest.standards.map((each) => `${each.code} ${named(each)}`).join('、') },
+          ...CAPTION_ELEMENTS.filter((element) => newest[element] !== '').map((element) => ({ label: text(captionWords[element]), value: newest[element] })), ...(piece.takenFrom === null ? [] : [{ label: t('takenFrom'), wide: true, value: <AppLink to={`/material/${piece.takenFrom.id}`}>{t('takenFromText', { theme: piece.takenFrom.theme, request: piece.takenFrom.request.name, day: piece.takenFrom.shownOn })}</AppLink> }]),
+          { label: t('serves'), wide: true, value: newest.standards.map((each) => `${each.code} ${named(each)}`).join('、') },
         ]} />
       </Section>
       {piece.withdrawnReason !== null && <Notice title={t('withdrawn', { reason: piece.withdrawnReason })} />}

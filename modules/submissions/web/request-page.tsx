@@ -42,7 +42,7 @@ export function RequestPage() {
       <Section>
         <KeyValue facts={[
           { label: t('code'), value: request.code }, { label: t('edition'), value: text({ zh: request.edition.titleZh, en: request.edition.titleEn }) }, { label: t('window'), value: t('windowText', { from: request.startsOn, to: request.endsOn }) },
-          { label: t('due'), value: <DateText value={request.dueOn} /> }, { label: t('share'), value: t('shareText', { done: request.share.done, of: request.share.of }) }, { label: t('waiting'), value: String(request.waiting) },
+          { label: t('due'), value: <DateText value={request.dueOn} /> }, { label: t('share'), value: t('shareText', { done: request.share.done, of: request.share.of }) }, { label: t('waiting'), value: String(request.waiting) }, { label: t('saving'), value: t('savingText', request.saving) },
         ]} />
       </Section>
       <Section title={t('completeness')} about={t('completenessAbout')}>
@@ -60,7 +60,7 @@ export function RequestPage() {
         <DataTable
           caption={t('pieces')} whole result={whole(request.pieces)} rowKey={(piece) => piece.id} rowTo={(piece) => `/material/${piece.id}`}
           columns={[
-            { key: 'theme', title: t('theme'), width: '34%', cell: (piece) => piece.theme }, { key: 'kind', title: t('kind'), cell: (piece) => text(pieceKindWords[piece.kind]) }, { key: 'unit', title: t('unit'), cell: (piece) => named(piece.unit) },
+            { key: 'theme', title: t('theme'), width: '34%', cell: (piece) => <>{piece.theme}{piece.isTakenOver && <span className="lc-quiet lc-small"> {t('takenOver')}</span>}</> }, { key: 'kind', title: t('kind'), cell: (piece) => text(pieceKindWords[piece.kind]) }, { key: 'unit', title: t('unit'), cell: (piece) => named(piece.unit) },
             { key: 'day', title: t('shownOn'), wideOnly: true, cell: (piece) => <DateText value={piece.shownOn} /> }, { key: 'standards', title: t('serves'), wideOnly: true, cell: (piece) => piece.standards.join('、') },
             { key: 'state', title: t('state'), cell: (piece) => <StateTag quiet tone={pieceTones[piece.state]} text={pieceStateWords[piece.state]} /> },
           ]}

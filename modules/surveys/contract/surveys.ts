@@ -13,6 +13,7 @@ const question = z.object({
   code, zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(300), type: z.enum(QUESTION_TYPES), choices: z.array(worded).max(CHOICES_MAX).default([]).describe('选项，量表题为空 none for a scale'),
   required: z.boolean().default(true), dontKnow: z.boolean().default(true).describe('可选“不清楚”，不计入分母 offers “don’t know”, which is in no denominator'), versions: z.array(code).max(VERSIONS_MAX).default([]).describe('适用版本，空为全部 versions that are asked it; none: all'),
   index: z.enum(INDEX_KINDS).nullable().default(null).describe('计入哪个指数 which index it counts for'), topBoxes: z.array(optionCode).max(CHOICES_MAX).default([]).describe('计入指数的选项或分数 choices or points that count'),
+  standards: z.array(z.string().trim().min(3).max(120)).max(20).optional().describe('对应的测评标准，写“版本编码/标准编码” standards it gives evidence for, as edition/standard'),
 });
 export const surveyDefinition = z.object({ versions: z.array(worded).min(1).max(VERSIONS_MAX), questions: z.array(question).min(1).max(QUESTIONS_MAX) });
 

@@ -15,7 +15,7 @@ export const indexKindWords: Readonly<Record<IndexKind, ProblemText>> = { satisf
 export const definitionFaultWords: Readonly<Record<DefinitionFault, ProblemText>> = {
   repeatedCode: word('代码重复或被占用', 'has a code that is used twice or reserved'), choicesMissing: word('至少要有两个选项', 'needs two choices at least'), choicesUseless: word('量表题不要选项', 'is a scale and takes no choices'),
   versionUnknown: word('适用版本不存在', 'names a version that does not exist'), topBoxUnknown: word('计入指数的选项不存在', 'counts a choice that does not exist'), topBoxMissing: word('没有写明哪些选项计入指数', 'does not say which choices count for the index'),
-  multipleInIndex: word('多选题不能计入指数', 'takes several choices and cannot count for an index'), versionUnasked: word('没有适用的题目', 'is asked nothing'), asksPerson: word('问到了个人身份：问卷不记名', 'asks who somebody is: a survey is anonymous'),
+  multipleInIndex: word('多选题不能计入指数', 'takes several choices and cannot count for an index'), versionUnasked: word('没有适用的题目', 'is asked nothing'), standardUnknown: word('对应的测评标准不存在，请写“版本编码/标准编码”', 'names a standard that does not exist: write edition/standard'), asksPerson: word('问到了个人身份：问卷不记名', 'asks who somebody is: a survey is anonymous'),
 };
 /** 答卷问题用语 */
 export const answerFaultWords: Readonly<Record<AnswerFault, ProblemText>> = {

@@ -31,6 +31,8 @@ export interface Question extends Worded {
   readonly index: IndexKind | null;
   /** Codes of choices, or points of the scale, that count for the index. */
   readonly topBoxes: readonly string[];
+  /** Standards that it gives evidence for, as `edition/standard`. */
+  readonly standards?: readonly string[] | undefined;
 }
 
 export interface SurveyDefinition { readonly versions: readonly Worded[]; readonly questions: readonly Question[] }
@@ -51,7 +53,7 @@ export function questionsFor(definition: SurveyDefinition, version: string): rea
   return definition.questions.filter(({ versions }) => versions.length === 0 || versions.includes(version));
 }
 
-export type DefinitionFault = 'repeatedCode' | 'choicesMissing' | 'choicesUseless' | 'versionUnknown' | 'topBoxUnknown' | 'topBoxMissing' | 'multipleInIndex' | 'versionUnasked' | 'asksPerson';
+export type DefinitionFault = 'repeatedCode' | 'choicesMissing' | 'choicesUseless' | 'versionUnknown' | 'topBoxUnknown' | 'topBoxMissing' | 'multipleInIndex' | 'versionUnasked' | 'asksPerson' | 'standardUnknown';
 
 /** Nothing that says who somebody is may be asked (DESIGN §8); the survey of nobody would be one of somebody. */
 const PERSONAL = /姓名|电话|手机号|身份证|住址|门牌|民族|宗教|信仰|微信号|\bname\b|telephone|phone number|id number|address|ethnic|religio/i;

@@ -6,6 +6,7 @@ import { answerSurveyBound, listPublicSurveysBound, readPublicSurveyBound } from
 import { exportResultsBound, readResultsBound } from './handlers/results.ts';
 import { closeSurveyBound, draftSurveyBound, listSurveysBound, openSurveyBound, readSurveyBound, setQuotasBound, updateSurveyBound } from './handlers/surveys.ts';
 import { surveysForms, surveysPages } from './pages.ts';
+import { surveysFigureSource } from './queries/figure-sources.ts';
 import { surveysAskSource } from './queries/ask-source.ts';
 
 export const surveysModule: ServerModule = {
@@ -18,9 +19,12 @@ export const surveysModule: ServerModule = {
   constraints: { surveys__code_unique: 'surveys.code_taken' },
   topics: { surveys: 'surveys.read' },
   asks: [surveysAskSource],
+  figureSources: [surveysFigureSource],
   pages: surveysPages,
   forms: surveysForms,
 };
 
 export { surveyPart } from './part.ts';
 export type { SurveyPart } from './part.ts';
+
+export { surveyEvidence } from './queries/evidence.ts';

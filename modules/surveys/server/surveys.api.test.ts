@@ -2,6 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
+import { readEdition } from '#modules/frameworks/contract/index.ts';
+import { editionInForce } from '../../../tests/kit/a-round.ts';
+import { surveyEvidence } from './index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { readBurden } from '#modules/burden/contract/index.ts';
@@ -269,3 +272,29 @@ describe('a form of the public', () => {
     expect(await rows(app.ownerDb, sql`select 1 from surveys.sent_forms where survey_id = ${id}`)).toEqual([]);
   });
 });
+
+describe('a question that names its standards', () => {
+  const counted = async (editionId: string) => app.appDb.transaction().execute(async (tx) => {
+    await sql`select people.set_context(${app.id('programme')}, false, '{}', '{}', '{}')`.execute(tx);
+    return [...await surveyEvidence.countByStandard({ tx, programmeId: app.id('programme') } as never, editionId, '2020-01-01')];
+  });
+
+  it('is evidence for them once its survey is closed and five people answered it; one that is not there is refused', async () => {
+    const editionId = await editionInForce(app);
+    const edition = await office().call(readEdition, { editionId });
+    const standard = edition.nodes.find(({ level }) => level === 'standard')?.code as string;
+    const questions = (standards: string[]) => [{ ...facts.questions[0] as (typeof facts.questions)[0], standards }, { ...facts.questions[0] as (typeof facts.questions)[0], code: 'other', zh: '另一题', en: 'Another' }];
+    const wrong = await problemOf(office().call(draftSurvey, { code: 'nowhere', ...facts, versions: facts.versions.slice(0, 1), questions: questions([`${edition.code}/9.9.9`]) }));
+    expect([wrong.code, wrong.errors?.[0]?.pointer]).toEqual(['surveys.definition_wrong', '/questions/0/standards']);
+    const { id } = await office().call(draftSurvey, { code: 'evidence', ...facts, versions: facts.versions.slice(0, 1), questions: questions([`${edition.code}/${standard}`]) });
+    expect((await office().call(readSurvey, { surveyId: id })).definition.questions.map(({ standards }) => standards)).toEqual([[`${edition.code}/${standard}`], []]);
+    await office().call(setQuotas, { surveyId: id, version: 1, populationSource: null, quotas: [{ placeId: place('e1'), target: 6, population: null }] });
+    await office().call(openSurvey, { surveyId: id, version: 2 });
+    const answer = (other: string) => office().call(enterAnswer, { surveyId: id, placeId: place('e1'), version: 'resident', on: '2026-09-10', answers: { streets: 'yes', other } });
+    for (let at = 0; at < 5; at += 1) await answer('yes');
+    expect(await counted(editionId)).toEqual([]);
+    await office().call(closeSurvey, { surveyId: id, version: 3 });
+    expect(await counted(editionId)).toEqual([[standard, 1]]);
+  });
+});
+

@@ -3,7 +3,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import type { readSurvey } from '../contract/index.ts';
 import type { IndexKind, QuestionType, Worded } from '../domain/index.ts';
 
-export interface QuestionDraft { readonly key: string; readonly code: string; readonly zh: string; readonly en: string; readonly type: QuestionType; readonly choices: string; readonly required: boolean; readonly dontKnow: boolean; readonly versions: string; readonly index: IndexKind | ''; readonly topBoxes: string }
+export interface QuestionDraft { readonly key: string; readonly code: string; readonly zh: string; readonly en: string; readonly type: QuestionType; readonly choices: string; readonly required: boolean; readonly dontKnow: boolean; readonly versions: string; readonly index: IndexKind | ''; readonly topBoxes: string; /** `edition/standard`, with commas. */ readonly standards?: string }
 export interface SurveyDraft { readonly code: string; readonly title: string; readonly purpose: string; readonly opensOn: string; readonly closesOn: string; readonly versions: string; readonly questions: readonly QuestionDraft[] }
 
 /** Lines of `code zh en`; a line without a code gets one, and without an English word keeps the Chinese. @example linesOf('yes 满意 Content') // [{code: 'yes', zh: '满意', en: 'Content'}] */
@@ -26,7 +26,7 @@ export function draftOf(known: OutputOf<typeof readSurvey> | undefined, versions
   if (known === undefined) return { code: '', title: '', purpose: '', opensOn: '', closesOn: '', versions, questions: [emptyQuestion(1)] };
   return {
     code: known.code, title: known.title, purpose: known.purpose, opensOn: known.opensOn, closesOn: known.closesOn, versions: linesText(known.definition.versions),
-    questions: known.definition.questions.map((question) => ({ key: question.code, code: question.code, zh: question.zh, en: question.en, type: question.type, choices: linesText(question.choices), required: question.required, dontKnow: question.dontKnow, versions: question.versions.join(', '), index: question.index ?? '', topBoxes: question.topBoxes.join(', ') })),
+    questions: known.definition.questions.map((question) => ({ key: question.code, code: question.code, zh: question.zh, en: question.en, type: question.type, choices: linesText(question.choices), required: question.required, dontKnow: question.dontKnow, versions: question.versions.join(', '), index: question.index ?? '', topBoxes: question.topBoxes.join(', '), standards: (question.standards ?? []).join(', ') })),
   };
 }
 
@@ -41,6 +41,6 @@ export function fittingDraft(found: unknown): SurveyDraft | null {
 export function sentDraft({ versions, questions, title, purpose, opensOn, closesOn }: SurveyDraft) {
   return {
     title, purpose, opensOn, closesOn, versions: linesOf(versions, 'version'),
-    questions: questions.map((question) => ({ code: question.code, zh: question.zh, en: question.en, type: question.type, choices: question.type === 'single' || question.type === 'multiple' ? linesOf(question.choices, 'choice') : [], required: question.required, dontKnow: question.dontKnow, versions: listOf(question.versions), index: question.index === '' ? null : question.index, topBoxes: listOf(question.topBoxes) })),
+    questions: questions.map((question) => ({ code: question.code, zh: question.zh, en: question.en, type: question.type, choices: question.type === 'single' || question.type === 'multiple' ? linesOf(question.choices, 'choice') : [], required: question.required, dontKnow: question.dontKnow, versions: listOf(question.versions), index: question.index === '' ? null : question.index, topBoxes: listOf(question.topBoxes), standards: listOf(question.standards ?? '') })),
   };
 }

@@ -6,11 +6,13 @@ import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useDraft } from '#platform/web/draft.ts';
 import { useT, useText } from '#platform/web/i18n.ts';
+import { useCan } from '#platform/web/session.tsx';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, IconButton, PageHeader, ProblemAlert, Section, Select, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { draftSurvey, indexKindWords, questionTypeWords, readSurvey, updateSurvey } from '../contract/index.ts';
 import { INDEX_KINDS, QUESTION_TYPES } from '../domain/index.ts';
-import { draftOf, emptyQuestion, fittingDraft, sentDraft } from './draft.ts';
+import { draftOf, emptyQuestion, fittingDraft, sentDraft, listOf } from './draft.ts';
+import { StandardNames } from './standard-names.tsx';
 import type { QuestionDraft, SurveyDraft } from './draft.ts';
 import { surveyMessages } from './messages.ts';
 
@@ -80,6 +82,7 @@ function QuestionEditor({ question, at, problem, onChange, onRemove, onUp }: Que
   const n = at + 1;
   const error = (name: string) => fieldError(problem, `/questions/${at}/${name}`);
   const named = (language: 'zh' | 'en') => (value: string) => onChange({ [language]: value });
+  const mayRead = useCan('frameworks.read');
   const hasChoices = question.type === 'single' || question.type === 'multiple';
   return (
     <Section title={t('questionNo', { n })} actions={<>{onUp !== undefined && <IconButton icon={ArrowUp} label={t('moveUp', { n })} onClick={onUp} />}{onRemove !== undefined && <IconButton icon={Trash2} label={t('removeQuestion', { n })} onClick={onRemove} />}</>}>
@@ -94,6 +97,7 @@ function QuestionEditor({ question, at, problem, onChange, onRemove, onUp }: Que
         {question.index !== '' && <Field label={t('topBoxes')} purpose={t('topBoxesHelp')} required error={error('topBoxes')}>{(w) => <TextInput {...w} value={question.topBoxes} onChange={(topBoxes) => onChange({ topBoxes })} />}</Field>}
       </div>
       <div className="lc-row"><Checkbox checked={question.required} onChange={(required) => onChange({ required })}>{t('required')}</Checkbox><Checkbox checked={question.dontKnow} onChange={(dontKnow) => onChange({ dontKnow })}>{t('dontKnow')}</Checkbox></div>
+      {mayRead && <StandardNames chosen={listOf(question.standards ?? '')} error={error('standards')} onChange={(standards) => onChange({ standards: standards.join(', ') })} />}
     </Section>
   );
 }

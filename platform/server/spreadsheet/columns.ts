@@ -25,7 +25,7 @@ export type CellRule =
   | { readonly kind: 'date'; readonly min: string; readonly max: string }
   | { readonly kind: 'dateTime' }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'choice'; readonly labels: Readonly<Record<string, Wording>> };
+  | { readonly kind: 'choice'; readonly labels: Readonly<Record<string, Wording>>; readonly also?: Readonly<Record<string, readonly string[]>> };
 
 /**
  * 列定义 · One column of a table that is written and read with the same headers.
@@ -111,11 +111,11 @@ export function booleanColumn<const O extends ColumnWords & Need>(options: O): M
   return make(options, { kind: 'boolean' });
 }
 
-/** 选项列 · One of a closed list, written by its label in either language or by its code; gives the code. */
+/** 选项列 · One of a closed list, written by its label in either language, by its code, or as people also call it (`also`); gives the code. */
 export function choiceColumn<const Code extends string, const O extends ColumnWords & Need>(
-  options: O & { readonly labels: Readonly<Record<Code, Wording>> },
+  options: O & { readonly labels: Readonly<Record<Code, Wording>>; readonly also?: Readonly<Partial<Record<Code, readonly string[]>>> },
 ): Made<Code, O> {
-  return make(options, { kind: 'choice', labels: options.labels });
+  return make(options, { kind: 'choice', labels: options.labels, ...(options.also === undefined ? {} : { also: options.also as Readonly<Record<string, readonly string[]>> }) });
 }
 
 function make<Value>(options: ColumnWords & Need, rule: CellRule): Column<Value> {

@@ -185,7 +185,7 @@ function choiceCodes(rule: CellRule & { kind: 'choice' }): ReadonlyMap<string, s
   if (known !== undefined) return known;
   // Reversed, so that the first of two choices with one name wins.
   const entries = Object.entries(rule.labels).reverse();
-  const codes = new Map(entries.flatMap(([code, { zh, en }]) => [zh, en, code].map((name): [string, string] => [normaliseChoice(name), code])));
+  const codes = new Map(entries.flatMap(([code, { zh, en }]) => [zh, en, code, ...(rule.also?.[code] ?? [])].map((name): [string, string] => [normaliseChoice(name), code])));
   CHOICE_CODES.set(rule, codes);
   return codes;
 }

@@ -2,12 +2,10 @@
  * 边打边查 · The one way of choosing from a list that only the server holds whole: what is typed is asked after a moment, and what was chosen
  * keeps its name also where the list does not show it. Loaded with the first page that needs one, since what it is made of is heavy.
  */
-import { useEffect, useState } from 'react';
 import { Select } from 'antd';
 import type { FieldWiring } from '../ui/index.ts';
 import './typed-select.css';
 
-const TYPING_MS = 250;
 /** How long the name of what was chosen need not be asked again. */
 export const NAMES_FRESH_MS = 300_000;
 /** So many are looked through without typing on. */
@@ -22,17 +20,6 @@ export interface PickerProps extends Partial<FieldWiring> {
   /** Spoken name where no label stands beside it. */
   readonly label?: string;
   readonly placeholder?: string;
-}
-
-/** What is typed, a moment after the typing rests. */
-export function useTyped(): readonly [asked: string, setTyped: (typed: string) => void] {
-  const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return [asked, setTyped];
 }
 
 /** The attributes by which a field and its label belong together. */

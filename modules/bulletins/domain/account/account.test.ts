@@ -15,9 +15,11 @@ describe('a number of an account', () => {
   ])('%d as %s (%s) is %s', (value, format, argument, expected) => { expect(words(value, format, argument)).toBe(expected); });
 
   it('says of a ratio its share and what it is made of, and nothing where it has no value', () => {
-    const ratio: Partial<Card> = { kind: 'ratio', numerator: 60_039, denominator: 600_000 };
+    const ratio: Partial<Card> = { kind: 'ratio', unit: '比', numerator: 60_039, denominator: 600_000 };
     expect([words(60_039 / 600_000, null, null, ratio), words(60_039 / 600_000, 'share', 3, ratio), words(60_039 / 600_000, 'part', null, ratio), words(60_039 / 600_000, 'whole', null, ratio)]).toEqual(['10%', '10.007%', '60039', '60万']);
     expect(numberWords(card('a', null), null, null)).toBeNull();
+    const mean = card('mean', 43.16666, { kind: 'ratio', unit: '人次/场', numerator: 2_331, denominator: 54 });
+    expect([numberWords(mean, null, null), numberWords(mean, null, 2), numberWords(mean, 'over', 10)]).toEqual(['43.2', '43.17', '40余']);
   });
 
   it('lists the rows behind it, each once, and says when there are more', () => {

@@ -1,4 +1,5 @@
 /** 数字写法 · A figure's value in the words of a manuscript. What is rounded down says so (余, 多); nothing else is rounded. */
+import { isShare } from '#modules/figures/domain/index.ts';
 import type { NumberFormat } from './language.ts';
 
 /** 数字卡 · A figure as an account quotes it. `names`: labels of its rows, where a text asks for them. */
@@ -95,7 +96,8 @@ export function numberWords(card: Card, format: NumberFormat | null, argument: n
   const { value } = card;
   if (value === null) return null;
   if (format === 'part' || format === 'whole') return baseText(format === 'part' ? card.numerator : card.denominator);
-  switch (format ?? (card.kind === 'ratio' ? 'share' : 'plain')) {
+  switch (format ?? (isShare(card) ? 'share' : card.kind === 'ratio' ? 'mean' : 'plain')) {
+    case 'mean': return decimal(value, Math.min(argument ?? 1, 4));
     case 'over': return floorText(value, argument, '余');
     case 'more': return floorText(value, argument, '多');
     case 'wan': return scaledText(value, WAN);

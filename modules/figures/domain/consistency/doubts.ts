@@ -24,7 +24,7 @@ const ROUND_ROWS_LEAST = 20;
 const ROUND_SHARE = 0.6;
 
 /** Units of what is a share of something. */
-export const isRatio = (unit: string): boolean => ['比', '率', '%', '％'].includes(unit);
+export const isRatio = (unit: string): boolean => ['比', '率', '%', '％', '百分比', '比例', '比率', '占比'].includes(unit);
 const decimals = (value: number): number => Math.max(2, (String(value).split('.')[1] ?? '').length);
 const rounded = (value: number, to: number): number => Math.round(value * 10 ** to) / 10 ** to;
 const agrees = (stated: number, computed: number): boolean => Math.abs(rounded(computed, decimals(stated)) - stated) < 1e-9;

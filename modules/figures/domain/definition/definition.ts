@@ -26,6 +26,9 @@ export type Aggregate =
   | { readonly kind: 'share'; readonly of: readonly Condition[] }
   | { readonly kind: 'ratioOfSums'; readonly numerator: string; readonly denominator: string }
   | { readonly kind: 'ratioOfFigures'; readonly numerator: string; readonly denominator: string }
+  | { readonly kind: 'sumOfFigures'; readonly figures: readonly string[] }
+  /** By how much `numerator` is above `denominator`, as a share of it: the growth from one year to the next. */
+  | { readonly kind: 'changeOfFigures'; readonly numerator: string; readonly denominator: string }
   | { readonly kind: 'rank'; readonly column: string; readonly best: 'highest' | 'lowest'; readonly self: Condition };
 
 /** 数字定义 */
@@ -44,6 +47,16 @@ export interface FigureDefinition {
   readonly partOf?: { readonly figure: string; readonly complete: boolean } | null | undefined;
 }
 
+/** 由数字组成 · Codes of the figures that a figure without rows of its own is made of; of one with rows none. */
+export function madeOf(aggregate: Aggregate): readonly string[] {
+  switch (aggregate.kind) {
+    case 'ratioOfFigures': case 'changeOfFigures': return [aggregate.numerator, aggregate.denominator];
+    case 'sumOfFigures': return aggregate.figures;
+    default: return [];
+  }
+}
+export const hasOwnRows = ({ aggregate }: Pick<FigureDefinition, 'aggregate'>): boolean => madeOf(aggregate).length === 0;
+
 export const FIGURE_KINDS = ['count', 'sum', 'ratio', 'rank'] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
@@ -51,7 +64,7 @@ export type FigureKind = (typeof FIGURE_KINDS)[number];
 export function kindOf({ kind }: Aggregate): FigureKind {
   switch (kind) {
     case 'count': case 'distinct': return 'count';
-    case 'sum': return 'sum';
+    case 'sum': case 'sumOfFigures': return 'sum';
     case 'rank': return 'rank';
     default: return 'ratio';
   }
@@ -61,7 +74,7 @@ interface ColumnFacts { readonly type: 'text' | 'number' | 'date' | 'boolean' }
 /** What a definition is held against: the columns of its shape, and whether rows have a day and a place. */
 export interface ShapeFacts { readonly columns: Readonly<Record<string, ColumnFacts>>; readonly hasDay: boolean; readonly hasPlace: boolean }
 
-export type DefinitionFault = 'sourceUnknown' | 'columnUnknown' | 'operatorMisfit' | 'valueMisfit' | 'notNumber' | 'noDay' | 'noPlace' | 'figureUnknown' | 'ownPart' | 'sourceNeeded';
+export type DefinitionFault = 'sourceUnknown' | 'columnUnknown' | 'operatorMisfit' | 'valueMisfit' | 'notNumber' | 'noDay' | 'noPlace' | 'figureUnknown' | 'ownPart' | 'notAddable' | 'sourceNeeded';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ORDERED = new Set(['number', 'date']);
@@ -100,7 +113,7 @@ function aggregateFault(aggregate: Aggregate, shape: ShapeFacts): DefinitionFaul
 /** 定义问题 · @returns the first fault and where it stands, or null */
 export function definitionFault(definition: FigureDefinition, shape: ShapeFacts | undefined): { readonly fault: DefinitionFault; readonly pointer: string } | null {
   const { aggregate, where, period, source } = definition;
-  if (aggregate.kind === 'ratioOfFigures') return null;
+  if (!hasOwnRows(definition)) return null;
   if (source === null) return { fault: 'sourceNeeded', pointer: '/definition/source' };
   if (shape === undefined) return { fault: 'sourceUnknown', pointer: '/definition/source' };
   for (const [at, condition] of where.entries()) {

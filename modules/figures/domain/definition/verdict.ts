@@ -23,6 +23,8 @@ function ratioMatches(published: number, { value }: Computed): boolean {
 export function verdictOf(published: Published, computed: Computed): Verdict {
   if (computed.value === null) return 'noValue';
   if (published.kind === 'ratio') return ratioMatches(published.value, computed) ? 'matches' : computed.denominator !== null ? 'inconsistent' : 'differs';
+  // A mean (86.7 人/场) is rounded as it was written; a count is not.
+  if (computed.denominator !== null && decimals(published.value) > 0 && Math.abs(computed.value - published.value) <= 0.5 / 10 ** decimals(published.value) + NEARNESS) return 'matches';
   const same = Math.abs(computed.value - published.value) <= NEARNESS * Math.max(1, Math.abs(published.value));
   return same || (published.qualifier === 'more_than' && computed.value > published.value) ? 'matches' : 'differs';
 }

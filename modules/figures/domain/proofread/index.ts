@@ -8,11 +8,11 @@ import { manuscriptOf } from './manuscript.ts';
 import { days, years } from './dates.ts';
 import { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
 import type { Discrepancy } from './discrepancy.ts';
-import { announcedPoints, editions, kindCounts, listCounts, listedTwice, namedCounts, sentencesTwice, vagueTwice } from './lists.ts';
+import { announcedPoints, bareListCounts, editions, kindCounts, listCounts, listedTwice, namedCounts, sentencesTwice, vagueTwice } from './lists.ts';
 import type { Span } from './mentions.ts';
 import { spellings } from './names.ts';
-import type { IsWord } from './names.ts';
-import { partsOfWholes, percentagesOfOne, totals } from './parts.ts';
+import type { IsWord, SoundOf } from './names.ts';
+import { partsOfWholes, percentagesOfOne, totals, totalsOfKinds } from './parts.ts';
 import { bareShares, increments, namedRates, ofPlan, reachedFrom } from './rates.ts';
 import { changes, means, rates, shares } from './ratios.ts';
 import { twoValues } from './repeats.ts';
@@ -38,7 +38,7 @@ export interface Proof {
   readonly bound: readonly (Span & { readonly code: string })[];
 }
 
-export interface Knowledge { readonly isWord: IsWord; readonly places?: readonly string[]; readonly cards?: readonly ProofCard[] }
+export interface Knowledge { readonly isWord: IsWord; readonly soundOf?: SoundOf; readonly places?: readonly string[]; readonly cards?: readonly ProofCard[] }
 
 /** Rules that look at the same thing from several sides: what one has found at a place, the next does not tell again. */
 function once(findings: readonly (readonly Discrepancy[])[]): Discrepancy[][] {
@@ -59,9 +59,9 @@ export function proofread(given: string, knowledge: Knowledge): Proof {
   const known = new Set((knowledge.places ?? []).map((name) => name.replace(/[县市区旗镇乡]$/u, '')));
   const held = heldAgainstCards(manuscript, knowledge.cards ?? []);
   const own = [
-    rates(manuscript), ...once([shares(manuscript), namedRates(manuscript), ofPlan(manuscript), bareShares(manuscript)]), ...once([changes(manuscript), increments(manuscript), reachedFrom(manuscript)]), means(manuscript), ...once([partsOfWholes(manuscript), totals(manuscript), tableTotals(manuscript)]), percentagesOfOne(manuscript),
-    ...once([listCounts(manuscript), namedCounts(manuscript), kindCounts(manuscript)]), announcedPoints(manuscript), listedTwice(manuscript),
-    editions(manuscript), twoValues(manuscript), spellings(manuscript, knowledge.isWord, known), days(manuscript), years(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
+    rates(manuscript), ...once([shares(manuscript), namedRates(manuscript), ofPlan(manuscript), bareShares(manuscript)]), ...once([changes(manuscript), increments(manuscript), reachedFrom(manuscript)]), means(manuscript), ...once([partsOfWholes(manuscript), totals(manuscript), totalsOfKinds(manuscript), tableTotals(manuscript)]), percentagesOfOne(manuscript),
+    ...once([listCounts(manuscript), bareListCounts(manuscript), namedCounts(manuscript), kindCounts(manuscript)]), announcedPoints(manuscript), listedTwice(manuscript),
+    editions(manuscript), twoValues(manuscript), spellings(manuscript, knowledge, known), days(manuscript), years(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
   ].flat();
   // What the text itself contradicts is not told once more by its figure.
   const found = [...own, ...held.discrepancies.filter(({ spans: [{ start }] }) => !own.some(({ weight, spans }) => weight === 'contradiction' && spans[0].start === start))];

@@ -55,6 +55,23 @@ export function listCounts({ mentions, text }: Manuscript): Discrepancy[] {
   });
 }
 
+/** What a row of bare names can be the names of. */
+const NAMED_BODIES = /^(?:街道|乡镇|镇|乡|工作组|专项组|小组|专班|方面|环节|要素)/u;
+/** A slip is by one or two; a list beside a much greater number is a list of examples. */
+const SLIP_MAX = 2;
+
+/** 简称名单 · “城东、城西、河畔5个街道”: names without their kind, which the number says. */
+export function bareListCounts({ mentions, text }: Manuscript): Discrepancy[] {
+  return mentions.flatMap((mention) => {
+    if (mention.isVague || mention.unit !== '个' || mention.subject.endsWith('等') || !NAMED_BODIES.test(mention.noun)) return [];
+    const { items, start } = itemsBefore(text, mention.start);
+    const isName = (item: string): boolean => /^[\u4e00-\u9fff]{2,6}$/u.test(item) && !/[和及与等共各的了是]$/u.test(item);
+    const isOpen = /[，,]/u.test(text[start - 1] ?? '') && /、[^。！？!?；;：:，,\n]*$/u.test(text.slice(0, start - 1));
+    if (items.length < 3 || isOpen || !items.slice(1).every(isName) || items.length === mention.value || Math.abs(items.length - mention.value) > SLIP_MAX) return [];
+    return [{ rule: 'listCountDiffers' as const, weight: 'doubt' as const, spans: [mention, { start, end: mention.end }] as const, facts: { stated: mention.text, count: items.length, list: items.join('、') } }];
+  });
+}
+
 /** 几大行动 · A list that a quoted “N大……” closes. */
 export function namedCounts({ text }: Manuscript): Discrepancy[] {
   const found: Discrepancy[] = [];

@@ -27,6 +27,19 @@ function stemsOf(text: string): Stem[] {
   return [...found.values()];
 }
 
+/** 读音 · A character without its tone; villages are told apart by one character too often for anything less than the same sound. */
+export type SoundOf = (character: string) => string;
+
+/** 村名 · Three characters before 村, of which one is written in another way that sounds the same: 黄泥岗村 and 黄泥冈村. */
+function villages(text: string, isWord: IsWord, soundOf: SoundOf): Set<string>[] {
+  const names = [...new Set([...text.matchAll(/(?=([\u4e00-\u9fff]{3})村)/gu)].map((match) => match[1] as string))];
+  return names.flatMap((one, at) => names.slice(at + 1).flatMap((other) => {
+    const differing = [...one].flatMap((char, index) => (char === other[index] ? [] : [[char, other[index] ?? ''] as const]));
+    const [pair] = differing;
+    return pair !== undefined && differing.length === 1 && soundOf(pair[0]) === soundOf(pair[1]) && !(isWord(one) && isWord(other)) ? [new Set([one, other])] : [];
+  }));
+}
+
 function differInOne(a: string, b: string): boolean {
   const differing = [...a].flatMap((char, at) => (char === b[at] ? [] : [char + (b[at] ?? '')]));
   return a.length === b.length && differing.length === 1 && !TOLD_APART.test(differing[0] ?? '');
@@ -42,9 +55,9 @@ function everywhere(text: string, name: string): Span[] {
   return spans;
 }
 
-/** @param known names that the programme has, without suffix */
-export function spellings({ text }: Manuscript, isWord: IsWord, known: ReadonlySet<string>): Discrepancy[] {
-  const groups: Set<string>[] = [];
+/** @param knowledge words of the language, and how a character sounds (without it villages are not compared) @param known names that the programme has, without suffix */
+export function spellings({ text }: Manuscript, { isWord, soundOf }: { readonly isWord: IsWord; readonly soundOf?: SoundOf | undefined }, known: ReadonlySet<string>): Discrepancy[] {
+  const groups: Set<string>[] = soundOf === undefined ? [] : villages(text, isWord, soundOf);
   for (const suffix of SUFFIXES) {
     const stems = stemsOf(text).filter((stem) => stem.suffix === suffix);
     for (const [at, a] of stems.entries()) {

@@ -4,7 +4,7 @@ import { plain } from './discrepancy.ts';
 import type { Discrepancy } from './discrepancy.ts';
 import type { Mention, Span } from './mentions.ts';
 
-const PART_WORDS = /其中[:：，,]?|包括|分别(?:为|是|有)[:：]?|(?<!划)分为/u;
+const PART_WORDS = /其中[:：，,]?|包括|分别(?:为|是|有)[:：]?|(?<![划得评总均])分为/u;
 
 const sumOf = (parts: readonly Mention[]): { low: number; high: number; value: number } => ({
   low: parts.reduce((sum, part) => sum + part.low, 0), high: parts.reduce((sum, part) => sum + Math.min(part.high, part.value * 1.2 + part.step), 0), value: parts.reduce((sum, part) => sum + part.value, 0),
@@ -65,6 +65,22 @@ export function totals({ mentions, sentences }: Manuscript): Discrepancy[] {
     const [first, ...rest] = parts;
     if (first === undefined || rest.length === 0 || parts.some((_each, at) => fits(parts.slice(at))) || before.some((_each, at) => at < before.length - 1 && fits(before.slice(at)))) return [];
     return [{ rule: 'partsDiffer' as const, weight: 'doubt' as const, spans: [total, first, ...rest] as const, facts: { whole: total.text, parts: parts.map(({ text }) => text).join(' + '), sum: plain(sumOf(parts).value) } }];
+  });
+}
+
+const COUNTING = new Set(['个', '名', '人', '位', '户', '家', '项', '支', '所', '处', '件', '篇']);
+
+/** 共几类 · “甲100名、乙30个、丙20个，共3类 N 个”: as many counts as kinds stand before it, whatever their measure words. */
+export function totalsOfKinds({ mentions, sentences, text }: Manuscript): Discrepancy[] {
+  return mentions.flatMap((kinds, at) => {
+    const total = mentions[at + 1];
+    const sentence = sentences.find(({ start, end }) => start <= kinds.start && kinds.start < end);
+    if (sentence === undefined || total === undefined || !/^[类项种]$/u.test(kinds.unit) || !/共(?:计|有)?$/u.test(kinds.subject) || total.start - kinds.end > 4 || total.start >= sentence.end || !COUNTING.has(total.unit) || /[。；;，,]/u.test(text.slice(kinds.end, total.start))) return [];
+    const parts = mentions.filter(({ start, unit }) => start >= sentence.start && start < kinds.start && COUNTING.has(unit)).slice(-kinds.value);
+    const [first, ...rest] = parts;
+    const sum = sumOf(parts);
+    if (first === undefined || parts.length !== kinds.value || parts.length < 2 || [total, ...parts].some(({ isVague }) => isVague) || sum.value === total.value) return [];
+    return [{ rule: 'partsDiffer' as const, weight: 'doubt' as const, spans: [total, first, ...rest] as const, facts: { whole: total.text, parts: parts.map((part) => part.text).join(' + '), sum: plain(sum.value) } }];
   });
 }
 

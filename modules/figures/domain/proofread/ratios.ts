@@ -82,12 +82,23 @@ export function changes({ mentions, text }: Manuscript): Discrepancy[] {
   });
 }
 
-const MEAN = /(人均|户均|村均|店均|校均|平均每个?([人户村个家名店校镇]))[^，,；;。]{0,8}$/u;
+const MEAN = /(人均|户均|村均|店均|校均|场均|队均|平均每个?([人户村个家名店校镇条处场座支所]))[^，,；;。]{0,8}$/u;
+/** The same measure in a greater unit: a road of 6.2公里 is told by 米. */
+const GREATER: Readonly<Record<string, { readonly unit: string; readonly times: number }>> = { 公里: { unit: '米', times: 1_000 }, 千米: { unit: '米', times: 1_000 }, 公顷: { unit: '亩', times: 15 }, 吨: { unit: '公斤', times: 1_000 } };
+
+/** @returns the mention in that unit, or null where it measures something else */
+function inUnit(mention: Mention, unit: string): Mention | null {
+  if (mention.unit === unit) return mention;
+  const greater = GREATER[mention.unit];
+  if (greater?.unit !== unit) return null;
+  const { times } = greater;
+  return { ...mention, unit, value: mention.value * times, low: mention.low * times, high: mention.high * times, step: mention.step * times };
+}
 /** Bodies of a place are counted once in an account; people and households only near by. @unit characters */
 const NEAR_HEADS = 400;
 const isHead = (counted: string, { unit, noun, subject }: Mention): boolean => {
   if (counted === '人' || counted === '名') return unit === '人' || unit === '名' || unit === '位';
-  if (unit === counted) return true;
+  if (unit === counted || (counted === '场' && unit === '场次')) return true;
   return unit === '个' || unit === '家' || unit === '所' ? counted !== '户' && counted !== '个' && (noun.slice(0, 4).includes(counted) || subject.endsWith(counted)) || (counted === '个' && unit === '个') : false;
 };
 
@@ -100,13 +111,14 @@ export function means(manuscript: Manuscript): Discrepancy[] {
     if (per === null || sentence === undefined) return [];
     const counted = per[2] ?? per[1]?.[0] ?? '';
     const inside = mentions.filter(({ start, unit }) => start >= sentence.start && start < sentence.end && unit !== '%');
-    const total = inside.findLast(({ start, unit, value }) => start < mean.start && unit === mean.unit && value >= mean.value) ?? inside.find(({ start, unit, value, subject }) => start > mean.start && start - mean.end < 20 && unit === mean.unit && value > mean.value && /^(?:共|累计|合计|总)/u.test(subject));
+    const measured = inside.flatMap((mention) => inUnit(mention, mean.unit) ?? []);
+    const total = measured.findLast(({ start, value }) => start < mean.start && value >= mean.value) ?? inside.find(({ start, unit, value, subject }) => start > mean.start && start - mean.end < 20 && unit === mean.unit && value > mean.value && /^(?:共|累计|合计|总)/u.test(subject));
     if (total === undefined) return [];
     const fits = (heads: Mention): boolean => overlap(
       { low: (total.low - total.step / 2) / heads.high, high: (Math.min(total.high, total.value * 1.2) + total.step / 2) / Math.max(heads.low, 1) },
       { low: mean.low - mean.step / 2 - mean.value * 0.005, high: mean.high + mean.step / 2 + mean.value * 0.005 },
     );
-    const near = inside.filter((mention) => mention.start < mean.start && mention !== total && mention.value > 1 && isHead(counted, mention)).at(-1);
+    const near = inside.filter((mention) => mention.start < mean.start && mention.start !== total.start && mention.value > 1 && isHead(counted, mention)).at(-1);
     const others = near !== undefined ? [near] : [
       ...inside.filter((mention) => mention.start < mean.start && mention.unit !== mean.unit && mention.unit !== '' && mention.value > 1),
       ...mentions.filter((mention) => mention.start < sentence.start && mention.value > 1 && isHead(counted, mention) && (/[村校镇]/u.test(counted) || mean.start - mention.start < NEAR_HEADS)),

@@ -2,14 +2,18 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Bound, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import type { FigureSource, SourceShape } from '#platform/server/figures/index.ts';
-import { definitionFaultWords, downloadFigures, figuresFile, importDefinitions, listSources, retireFigure, saveFigure } from '../../contract/index.ts';
-import { definitionFault, kindOf } from '../../domain/index.ts';
+import { definitionFaultWords, downloadFigures, figuresFile, importDefinitions, listSources, listSourceValues, retireFigure, saveFigure } from '../../contract/index.ts';
+import { definitionFault, kindOf, madeOf } from '../../domain/index.ts';
 import type { DefinitionFault, FigureDefinition } from '../../domain/index.ts';
 import { Computing, shapeFacts } from '../computing.ts';
 import { figurePage, figuresByCode, keepFigure, lockFigure, retire } from '../queries/figures.ts';
 import { forgetBroken } from '../queries/broken.ts';
 import { dropHead } from '../queries/kept.ts';
+import { figureGroups } from '../queries/compile.ts';
 import { queryHash } from '../query-hash.ts';
+
+/** The most frequent first; who looks for another types a part of it. */
+const VALUES_SHOWN = 40;
 
 export interface Given { readonly code: string; readonly labelZh: string; readonly labelEn: string; readonly unit: string; readonly scopeNote: string; readonly definition: FigureDefinition }
 type Wrong = Refusal<'figures.definition_wrong'>;
@@ -20,7 +24,23 @@ function wrong(ctx: WriteContext, of: string, fault: DefinitionFault, pointer: s
 
 /** Figures that this one is put together from, or is a part of. */
 function named({ aggregate, partOf }: FigureDefinition): string[] {
-  return [...(aggregate.kind === 'ratioOfFigures' ? [aggregate.numerator, aggregate.denominator] : []), ...(partOf === null || partOf === undefined ? [] : [partOf.figure])];
+  return [...madeOf(aggregate), ...(partOf === null || partOf === undefined ? [] : [partOf.figure])];
+}
+
+const ADDABLE: ReadonlySet<string> = new Set(['count', 'sum']);
+
+/** Through any number of others: a sum may be a part of a sum. */
+function isMadeOfItself(code: string, known: ReadonlyMap<string, FigureDefinition>): boolean {
+  const seen = new Set<string>();
+  const open = [code];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const definition = known.get(next);
+    for (const other of definition === undefined ? [] : madeOf(definition.aggregate)) {
+      if (other === code) return true;
+      if (!seen.has(other)) { seen.add(other); open.push(other); }
+    }
+  }
+  return false;
 }
 
 /** Held against the sources of this programme, and against figures there or in the same file. */
@@ -38,8 +58,9 @@ async function misfit(ctx: WriteContext, sources: readonly FigureSource[], given
       if (other === code) return wrong(ctx, code, 'ownPart', '/definition');
       const needed = known.get(other);
       if (needed === undefined) return wrong(ctx, code, 'figureUnknown', '/definition');
-      if (definition.aggregate.kind === 'ratioOfFigures' && needed.aggregate.kind === 'ratioOfFigures') return wrong(ctx, code, 'ownPart', '/definition/aggregate');
+      if (madeOf(definition.aggregate).includes(other) && !ADDABLE.has(kindOf(needed.aggregate))) return wrong(ctx, code, 'notAddable', '/definition/aggregate');
     }
+    if (isMadeOfItself(code, known)) return wrong(ctx, code, 'ownPart', '/definition/aggregate');
   }
   return null;
 }
@@ -78,6 +99,17 @@ export function definitionOperations(sources: readonly FigureSource[]): readonly
       code: shape.code, words: { ...shape.words }, hasDay: shape.day !== undefined, hasPlace: shape.place !== undefined,
       columns: Object.entries(shape.columns).map(([code, { words, type, unit, choices }]) => ({ code, words: { ...words }, type, unit: unit ?? null, choices: (choices ?? []).map((choice) => ({ value: choice.value, words: { ...choice.words } })) })),
     })) };
+  });
+
+  const listSourceValuesBound = bindRead(listSourceValues, async (ctx, { source, column, q }) => {
+    const definition: FigureDefinition = { source, where: q === undefined || q === '' ? [{ column, is: 'filled' }] : [{ column, is: 'contains', value: q }], aggregate: { kind: 'count' }, period: { from: null, to: null }, asOf: null };
+    const found = await new Computing(ctx, sources).under(definition, async (inner, asked) => {
+      const known = asked.ground.shape.columns[column];
+      if (known?.type !== 'text') return null;
+      const words = new Map(known.choices?.map((choice) => [choice.value, choice.words]));
+      return (await figureGroups(inner.tx, asked, column, VALUES_SHOWN)).flatMap(({ key, row_count: rowCount }) => { const said = words.get(key ?? ''); return key === null || key === '' ? [] : [{ value: key, words: said === undefined ? null : { ...said }, rowCount }]; });
+    });
+    return found === null || typeof found === 'string' ? ctx.refuse('figures.column_unknown', {}, { pointers: ['/column'] }) : { rows: found };
   });
 
   const saveFigureBound = bindWrite(saveFigure, async (ctx, { version, ...input }) => {
@@ -119,5 +151,5 @@ export function definitionOperations(sources: readonly FigureSource[]): readonly
     return { fileName: `figures-${ctx.programmeCode}-${ctx.today}.json`, mediaType: 'application/json', body: new TextEncoder().encode(`${JSON.stringify({ format: 'lianchuang-figures/1', figures }, null, 2)}\n`) };
   });
 
-  return [listSourcesBound, saveFigureBound, importDefinitionsBound, retireFigureBound, downloadFiguresBound];
+  return [listSourcesBound, listSourceValuesBound, saveFigureBound, importDefinitionsBound, retireFigureBound, downloadFiguresBound];
 }

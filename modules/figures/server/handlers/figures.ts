@@ -7,7 +7,7 @@ import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { checkFigures, exportFigureRows, exportFigures, freezeFigure, groupFigure, kindWords, listFigureRows, listFigures, readDrift, readFigure } from '../../contract/index.ts';
-import { isAsExpected, narrowed, narrowingOf, verdictOf } from '../../domain/index.ts';
+import { hasOwnRows, isAsExpected, madeOf, narrowed, narrowingOf, verdictOf } from '../../domain/index.ts';
 import type { FigureDefinition, Narrowing, Verdict } from '../../domain/index.ts';
 import { Computing } from '../computing.ts';
 import type { Value } from '../computing.ts';
@@ -36,12 +36,12 @@ const freezeOut = (freeze: FreezeRow, now: { readonly hash: string | null; reado
   frozenAt: freeze.frozen_at, frozenBy: freeze.frozen_by, holds: now.hash === null ? null : now.hash === freeze.rows_hash, definitionHolds: queryHash(now.definition) === freeze.query_hash,
 });
 
-/** What a freeze of a ratio of two figures is known by: its two numbers. */
-const valuesHash = ({ numerator, denominator }: Value): string => sha256Hex(canonicalJson([numerator, denominator]));
+/** What a freeze of a figure made of others is known by: its numbers. */
+const valuesHash = ({ value, numerator, denominator }: Value): string => sha256Hex(canonicalJson(denominator === null ? [value] : [numerator, denominator]));
 
 /** The rows of a definition at a day, as one hash; null where the reader does not see all of them. */
 async function hashNow(computing: Computing, definition: FigureDefinition, asOf: string): Promise<string | null> {
-  if (definition.aggregate.kind === 'ratioOfFigures') {
+  if (!hasOwnRows(definition)) {
     const value = (await computing.values([{ code: '@', definition }])).get('@');
     return value?.outcome === 'computed' && value.whole ? valuesHash(value) : null;
   }
@@ -55,7 +55,7 @@ async function stored(ctx: ReadContext, figureId: string): Promise<StoredFigure>
 }
 
 function noRows(ctx: ReadContext, definition: FigureDefinition): Refusal<RowsRefusal> {
-  return ctx.refuse(definition.aggregate.kind === 'ratioOfFigures' ? 'figures.no_rows_of_its_own' : 'figures.rows_not_permitted') as Refusal<RowsRefusal>;
+  return ctx.refuse(!hasOwnRows(definition) ? 'figures.no_rows_of_its_own' : 'figures.rows_not_permitted') as Refusal<RowsRefusal>;
 }
 
 type Groupings = OutputOf<typeof readFigure>['groupings'];
@@ -95,7 +95,7 @@ function cursorOf(text: string | undefined): RowCursor | undefined {
 /** Ways in which this figure can be told apart. */
 async function groupingsOf(computing: Computing, { definition }: StoredFigure): Promise<OutputOf<typeof readFigure>['groupings']> {
   const time = (by: string, zh: string, en: string) => ({ by, words: { zh, en } });
-  if (definition.aggregate.kind === 'rank' || definition.aggregate.kind === 'ratioOfFigures') return [];
+  if (definition.aggregate.kind === 'rank' || !hasOwnRows(definition)) return [];
   const found = await computing.under(definition, (_inner, { ground: { shape } }) => Promise.resolve([
     ...(shape.place === undefined ? [] : [time('@zone', '按片区、乡镇', 'By zone or town'), time('@place', '按区域', 'By place')]), ...(shape.day === undefined ? [] : [time('@year', '按年', 'By year'), time('@month', '按月', 'By month')]),
     ...Object.entries(shape.columns).filter(([, { type, choices }]) => CHOICES_OF_GROUPS.includes(type) && (choices !== undefined || type === 'boolean')).map(([by, { words }]) => ({ by, words: { zh: `按${words.zh}`, en: `By ${words.en.toLowerCase()}` } })),
@@ -120,16 +120,16 @@ function reading(sources: readonly FigureSource[]) {
     const values = await computing.values([figure, ...relatives, ...(asked.groups.length === 0 ? [] : [{ code: '@narrowed', definition: asked.definition }])]);
     const value = values.get(figure.code);
     const shape = await computing.under(definition, (_inner, { ground }) => Promise.resolve({ ...ground.shape.words }));
-    const parts = definition.aggregate.kind === 'ratioOfFigures' ? await figuresByCode(ctx.tx, ctx.programmeId, [definition.aggregate.numerator, definition.aggregate.denominator]) : [];
+    const made = madeOf(definition.aggregate);
+    const parts = made.length === 0 ? [] : await figuresByCode(ctx.tx, ctx.programmeId, [...made]);
     const freezes = [];
     for (const freeze of await freezesOf(ctx.tx, ctx.programmeId, { figureId })) freezes.push(freezeOut(freeze, { hash: await hashNow(computing, freeze.definition, freeze.as_of), definition }));
     const groupings = await groupingsOf(computing, figure);
-    const isNumerator = ({ code }: StoredFigure): boolean => definition.aggregate.kind === 'ratioOfFigures' && definition.aggregate.numerator === code;
     const name = ({ id, code, label_zh: labelZh, label_en: labelEn }: StoredFigure) => ({ id, code, labelZh, labelEn });
     const whole = relatives.find(({ code }) => code === definition.partOf?.figure);
     const { whole: isWhole = false, ...now } = values.get('@narrowed') ?? {};
     return {
-      ...rowOut(ctx, figure, value), definition: definition as never, sourceWords: typeof shape === 'string' ? null : shape, groupings, parts: parts.toSorted((one, other) => Number(isNumerator(other)) - Number(isNumerator(one))).map(name), freezes,
+      ...rowOut(ctx, figure, value), definition: definition as never, sourceWords: typeof shape === 'string' ? null : shape, groupings, parts: parts.toSorted((one, other) => made.indexOf(one.code) - made.indexOf(other.code)).map(name), freezes,
       whole: whole === undefined ? null : { ...name(whole), value: values.get(whole.code)?.value ?? null, isComplete: definition.partOf?.complete === true },
       madeOf: relatives.filter((each) => each.definition.partOf?.figure === figure.code).map((each) => ({ ...name(each), value: values.get(each.code)?.value ?? null, isComplete: each.definition.partOf?.complete === true })),
       narrowed: asked.groups.length === 0 ? null : { ...(now as Omit<Value, 'whole'>), isWhole, groups: await groupWords(ctx, computing, figure, groupings, asked.groups) },

@@ -5,7 +5,7 @@
 import { rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { SourceShape } from '#platform/server/figures/index.ts';
-import { AS_OF, PLACE_COLUMN } from '../../domain/index.ts';
+import { AS_OF, hasOwnRows, PLACE_COLUMN } from '../../domain/index.ts';
 import type { Condition, FigureDefinition } from '../../domain/index.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -108,7 +108,7 @@ export interface Counted { readonly value: number; readonly denominator: number 
 
 /** 单句 · One figure as one bare statement. @returns null for a ratio of two figures, which has no rows of its own */
 export function statementOf({ ground, definition }: Asked): Sql | null {
-  if (definition.aggregate.kind === 'ratioOfFigures') return null;
+  if (!hasOwnRows(definition)) return null;
   const { value, denominator } = parts(ground, definition);
   return sql`select ${value} as value, ${denominator} as denominator ${ground.shape.from} and ${predicateOf(ground, definition)}`;
 }

@@ -33,11 +33,14 @@ export const organisationColumns = defineColumns({
   place: textColumn({ zh: '所在区域编码', en: 'Place code', maxLength: 60 }),
 });
 
+/** As tables of a county say it. */
+const KIND_ALSO = { city: ['市', '县', '县（市）', '县(市)', '市(县)', '区县', '旗'], subdistrict: ['街道办', '街道办事处'], town: ['乡', '镇', '民族乡'], community: ['居委会', '社区居委会'], village: ['行政村', '村委会', '建制村'] } as const;
+
 export const placeColumns = defineColumns({
   code: textColumn({ zh: '区域编码', en: 'Place code', aliases: ['编码'], required: true, maxLength: 60, pattern: codePattern }),
   nameZh: textColumn({ zh: '区域名称', en: 'Name', aliases: ['名称', 'zh'], required: true, maxLength: 80 }),
   nameEn: textColumn({ zh: '英文名称', en: 'English name', maxLength: 120 }),
-  kind: choiceColumn({ zh: '区域类别', en: 'Kind', aliases: ['类别'], required: true, labels: placeKindWords }),
+  kind: choiceColumn({ zh: '区域类别', en: 'Kind', aliases: ['类别'], required: true, labels: placeKindWords, also: KIND_ALSO }),
   parent: textColumn({ zh: '上级区域编码', en: 'Parent code', aliases: ['parentCode'], maxLength: 60 }),
   householdCount: integerColumn({ zh: '户数', en: 'Households', min: 0, max: 10_000_000 }),
   validFrom: dateColumn({ zh: '起始日期', en: 'Valid from' }),

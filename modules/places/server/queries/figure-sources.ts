@@ -11,7 +11,7 @@ export const placesFigureSource: FigureSource = {
     {
       code: 'places.places', words: { zh: '区域', en: 'Places' },
       columns: { kind: column('text', '类别', 'Kind', 'p.kind', KINDS), placeCode: column('text', '区域编码', 'Place code', 'p.code'), households: column('number', '户数', 'Households', 'p.household_count'), since: column('date', '设立日期', 'Since', 'p.valid_from'), until: column('date', '撤销日期', 'Until', 'p.valid_to') },
-      from: sql`from places.places p where p.programme_id = ${programmeId}`, id: sql`p.id::text`, label: sql`p.name_zh`, named: 'label', place: sql`p.id`, path: sql`'/places'`,
+      from: sql`from places.places p where p.programme_id = ${programmeId}`, id: sql`p.id::text`, label: sql`p.name_zh`, named: 'label', place: sql`p.id`, path: sql`'/places?q=' || p.code`,
     },
     {
       code: 'places.sites', words: { zh: '点位', en: 'Sites' },
@@ -20,7 +20,7 @@ export const placesFigureSource: FigureSource = {
     },
     {
       code: 'places.organisations', words: { zh: '单位', en: 'Organisations' }, columns: { kind: column('text', '类别', 'Kind', 'o.kind'), organisationCode: column('text', '单位编码', 'Organisation code', 'o.code') },
-      from: sql`from places.organisations o where o.programme_id = ${programmeId}`, id: sql`o.id::text`, label: sql`o.name_zh`, named: 'label', place: sql`o.place_id`, path: sql`'/organisations'`,
+      from: sql`from places.organisations o where o.programme_id = ${programmeId}`, id: sql`o.id::text`, label: sql`o.name_zh`, named: 'label', place: sql`o.place_id`, path: sql`'/organisations?q=' || o.code`,
     },
   ],
 };

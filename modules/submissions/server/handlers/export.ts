@@ -1,13 +1,14 @@
 /** 齐全情况表 · Which standard of which unit has what, what is missing, and every piece with its caption. */
 import { bindRead } from '#platform/server/operations/index.ts';
-import { writeXlsx, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
+import { bindExport } from '#platform/server/exports/index.ts';
+import { dateColumn, defineColumns, integerColumn, textColumn, writeXlsx, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import type { CellInput, WrittenSheet } from '#platform/server/spreadsheet/index.ts';
-import { captionWords, exportMaterialRequest, pieceKindWords, pieceStateWords } from '../../contract/index.ts';
+import { captionWords, exportMaterialRequest, exportMaterialRequests, listMaterialRequests, pieceKindWords, pieceStateWords, requestStateWords } from '../../contract/index.ts';
 import { CAPTION_ELEMENTS, captionGaps } from '../../domain/index.ts';
 import type { Count, Share } from '../../domain/index.ts';
 import { needRows, pieceTable, requestRows } from '../queries/submissions.ts';
 import type { NamedRow, NeedRow, PieceTableRow } from '../queries/submissions.ts';
-import { documentsOf, picturesOf, sharesBy } from './submissions.ts';
+import { documentsOf, listMaterialRequestsBound, picturesOf, sharesBy } from './submissions.ts';
 
 type Language = 'zh' | 'en';
 const heads = {
@@ -60,4 +61,15 @@ export const exportMaterialRequestBound = bindRead(exportMaterialRequest, async 
     pieceSheet(await pieceTable(ctx, requestId), language),
   ];
   return { fileName: `${request.name}-${head.complete}-${ctx.today}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream: writeXlsx({ sheets }) };
+});
+
+/** 申报任务表 · The list, by whatever it was narrowed. */
+export const exportMaterialRequestsBound = bindExport(exportMaterialRequests, listMaterialRequestsBound, listMaterialRequests, {
+  name: { zh: '申报任务', en: 'Requests for material' },
+  columns: defineColumns({
+    code: textColumn({ zh: '编码', en: 'Code', required: true, width: 18 }), name: textColumn({ zh: '任务名称', en: 'Name', required: true, width: 30 }), edition: textColumn({ zh: '测评体系', en: 'Edition', required: true, width: 30 }), state: textColumn({ zh: '状态', en: 'State', required: true }),
+    startsOn: dateColumn({ zh: '时段自', en: 'Window from', required: true }), endsOn: dateColumn({ zh: '时段至', en: 'Window until', required: true }), dueOn: dateColumn({ zh: '截止', en: 'Due', required: true }),
+    required: integerColumn({ zh: '要求件数', en: 'Required', required: true }), accepted: integerColumn({ zh: '已通过件数', en: 'Accepted', required: true }), waiting: integerColumn({ zh: '待审核', en: 'To be reviewed', required: true }),
+  }),
+  row: (row, { text, words }) => ({ code: row.code, name: row.name, edition: text(row.edition.titleZh, row.edition.titleEn) as string, state: requestStateWords[row.state][words], startsOn: row.startsOn, endsOn: row.endsOn, dueOn: row.dueOn, required: row.share.of, accepted: row.share.done, waiting: row.waiting }),
 });

@@ -1,13 +1,14 @@
 import { attachable, attachableFiles, filesOf, widenScope } from '#modules/files/server/index.ts';
 import { editionFacts, nodesOf } from '#modules/frameworks/server/index.ts';
-import { localDate } from '#kernel/local-date.ts';
+import { DAY_MS, localDate } from '#kernel/local-date.ts';
 import type { ProblemParams } from '#platform/contract/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
-import { captionWords, closeMaterialRequest, createMaterialRequest, listMaterialRequests, readMaterial, readMaterialRequest, resubmitMaterial, reviewMaterial, reviseMaterialRequest, submitMaterial, withdrawMaterial } from '../../contract/index.ts';
+import { captionWords, closeMaterialRequest, createMaterialRequest, listMaterialRequests, listReusableMaterial, readMaterial, readMaterialRequest, resubmitMaterial, reviewMaterial, reviseMaterialRequest, submitMaterial, withdrawMaterial } from '../../contract/index.ts';
 import { captionGaps, countOf, isWithin, mayReview, mayWithdraw, shareOf, windowOf } from '../../domain/index.ts';
 import type { Count, PieceKind, PieceState, Share } from '../../domain/index.ts';
-import { alsoServed, insertPiece, insertRequest, insertReview, insertVersion, knownOrganisations, lockPiece, lockRequest, movePiece, needRows, needsInUse, pieceHead, pieceRows, replaceRequest, requestRows, setRequestState, versionRows } from '../queries/submissions.ts';
+import { alsoServed, insertPiece, insertRequest, insertReview, insertVersion, knownOrganisations, lockPiece, lockRequest, movePiece, needRows, needsInUse, pieceHead, pieceRows, replaceRequest, requestPage, requestRows, requestTotal, setRequestState, versionRows } from '../queries/submissions.ts';
+import { isTakenInto, reusableRows } from '../queries/reuse.ts';
 import type { NamedRow, NeedRow, NeedToKeep, PieceRow, RequestRow, VersionToKeep } from '../queries/submissions.ts';
 
 export const documentsOf = (need: NeedRow): Count => countOf(need.documents_min, need.documents_accepted, need.documents_waiting);
@@ -31,9 +32,12 @@ export function sharesBy(needs: readonly NeedRow[], pick: (need: NeedRow) => Nam
 /** Whose it is to submit: the unit it is asked of, or the office in its place. */
 const maySubmitFor = ({ scope }: ReadContext, organisationId: string): boolean => scope.everything || scope.organisationIds.includes(organisationId);
 
-export const listMaterialRequestsBound = bindRead(listMaterialRequests, async (ctx) => {
-  const [needs, pieces] = [await needRows(ctx), await pieceRows(ctx)];
-  return { rows: (await requestRows(ctx)).map((row) => requestOut(row, needs, pieces)) };
+export const listMaterialRequestsBound = bindRead(listMaterialRequests, async (ctx, asked) => {
+  const { page, pageSize, sort, ...filter } = asked;
+  const found = await requestPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
+  const shown = found.map(({ id }) => id);
+  const [needs, pieces] = [await needRows(ctx, shown), await pieceRows(ctx, shown)];
+  return { rows: found.map((row) => requestOut(row, needs, pieces)), total: await requestTotal(ctx, filter), page, pageSize };
 });
 
 export const readMaterialRequestBound = bindRead(readMaterialRequest, async (ctx, { requestId }) => {
@@ -42,9 +46,10 @@ export const readMaterialRequestBound = bindRead(readMaterialRequest, async (ctx
   const [needs, pieces] = [await needRows(ctx, requestId), await pieceRows(ctx, requestId)];
   return {
     ...requestOut(row, needs, pieces),
+    saving: { taken: pieces.filter((piece) => piece.is_taken && piece.state !== 'withdrawn').length, offered: (await reusableRows(ctx, requestId)).length },
     needs: needs.map((need) => ({ standard: need.standard, unit: need.unit, documents: documentsOf(need), pictures: picturesOf(need), maySubmit: row.state === 'open' && maySubmitFor(ctx, need.unit.id) })),
     byStandard: sharesBy(needs, ({ standard }) => standard).map(({ of, share }) => ({ standard: of, share })), byUnit: sharesBy(needs, ({ unit }) => unit).map(({ of, share }) => ({ unit: of, share })),
-    pieces: pieces.map((piece) => ({ id: piece.id, unit: piece.unit, kind: piece.kind, state: piece.state, theme: piece.theme, shownOn: piece.shown_on, standards: piece.standards })),
+    pieces: pieces.map((piece) => ({ id: piece.id, unit: piece.unit, kind: piece.kind, state: piece.state, theme: piece.theme, shownOn: piece.shown_on, standards: piece.standards, isTakenOver: piece.is_taken })),
   };
 });
 
@@ -129,15 +134,36 @@ function trace(ctx: WriteContext, id: string, organisationId: string, state: Pie
   ctx.emit({ topic: 'submissions', subjectId: id, organisationId });
 }
 
-export const submitMaterialBound = bindWrite(submitMaterial, async (ctx, { requestId, organisationId, kind, ...given }) => {
+/** Offered to this very unit, of this kind, and for one of the standards named. */
+async function whyNotTaken(ctx: ReadContext, requestId: string, { organisationId, kind, takenFrom, standardIds }: { readonly organisationId: string; readonly kind: PieceKind; readonly takenFrom: string; readonly standardIds: readonly string[] }): Promise<'submissions.not_reusable' | 'submissions.taken_already' | null> {
+  if (await isTakenInto(ctx, requestId, takenFrom)) return 'submissions.taken_already';
+  const [found] = await reusableRows(ctx, requestId, { organisationId, pieceId: takenFrom });
+  return found !== undefined && found.kind === kind && found.serves.some(({ standard }) => standardIds.includes(standard.id)) ? null : 'submissions.not_reusable';
+}
+
+export const listReusableMaterialBound = bindRead(listReusableMaterial, async (ctx, { requestId, organisationId }) => {
+  if ((await requestRows(ctx, requestId))[0] === undefined) return ctx.notFound();
+  const found = (await reusableRows(ctx, requestId, { organisationId })).filter(({ unit }) => maySubmitFor(ctx, unit.id));
+  const files = new Map((await filesOf(ctx.tx, ctx.programmeId, found.flatMap((each) => each.file_ids))).map((file) => [file.id, file]));
+  return { rows: found.map((each) => ({
+    pieceId: each.piece_id, unit: each.unit, kind: each.kind, serves: each.serves, from: { id: each.from_id, name: each.from_name }, shownOn: each.shown_on, ageDays: Math.max(0, Math.round((Date.parse(ctx.today) - Date.parse(each.shown_on)) / DAY_MS)),
+    place: each.place, people: each.people, theme: each.theme, background: each.background, occasion: each.occasion, documentNumber: each.document_number, files: each.file_ids.flatMap((id) => files.get(id) ?? []),
+  })) };
+});
+
+export const submitMaterialBound = bindWrite(submitMaterial, async (ctx, { requestId, organisationId, kind, takenFrom, ...given }) => {
   const [request] = await requestRows(ctx, requestId);
   if (request === undefined || !maySubmitFor(ctx, organisationId)) return ctx.notFound();
   if ((await lockRequest(ctx, requestId, 'share'))?.state !== 'open') return ctx.refuse('submissions.request_closed');
   const content = once(given);
   const wrong = await misfit(ctx, request, organisationId, kind, content);
   if (wrong !== null) return ctx.refuse(wrong.code, wrong.params, { pointers: [wrong.pointer] });
+  if (takenFrom !== null) {
+    const refused = await whyNotTaken(ctx, requestId, { organisationId, kind, takenFrom, standardIds: content.standardIds });
+    if (refused !== null) return ctx.refuse(refused, {}, { pointers: ['/takenFrom'] });
+  }
   const id = ctx.newId();
-  await insertPiece(ctx, { id, requestId, organisationId, kind });
+  await insertPiece(ctx, { id, requestId, organisationId, kind, takenFrom });
   await keepVersion(ctx, { id, organisationId }, 1, content);
   trace(ctx, id, organisationId, 'waiting', null);
   return { id, state: 'waiting' as const, version: 1 };
@@ -188,7 +214,7 @@ export const readMaterialBound = bindRead(readMaterial, async (ctx, { pieceId })
   const files = new Map((await filesOf(ctx.tx, ctx.programmeId, versions.flatMap((each) => each.file_ids))).map((file) => [file.id, file]));
   const time = (at: string) => new Date(at).toISOString();
   return {
-    id: piece.id, request: piece.request, unit: piece.unit, kind: piece.kind, state: piece.state, version: piece.version, maySubmit: maySubmitFor(ctx, piece.unit.id), mayReview: mayReview({ submittedBy: piece.submitted_by }, ctx.personId), withdrawnReason: piece.withdrawn_reason,
+    id: piece.id, request: piece.request, unit: piece.unit, kind: piece.kind, state: piece.state, version: piece.version, takenFrom: piece.taken_from, maySubmit: maySubmitFor(ctx, piece.unit.id), mayReview: mayReview({ submittedBy: piece.submitted_by }, ctx.personId), withdrawnReason: piece.withdrawn_reason,
     versions: versions.map((each) => ({
       number: each.number, shownOn: each.shown_on, place: each.place, people: each.people, theme: each.theme, background: each.background, occasion: each.occasion, documentNumber: each.document_number, files: each.file_ids.flatMap((id) => files.get(id) ?? []), standards: each.standards,
       submittedAt: time(each.submitted_at), submittedBy: each.submitted_by,

@@ -1,5 +1,6 @@
 /** Requests with what they ask, pieces with their versions. Row-level security decides which of them are there. */
-import { changed, maybeRow, rows, sql } from '#platform/server/db/index.ts';
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import type { PieceKind, PieceState, RequestState } from '../../domain/index.ts';
@@ -12,15 +13,36 @@ const named = (alias: string): RawBuilder<unknown> => {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   return sql`jsonb_build_object('id', ${column('id')}, 'code', ${column('code')}, 'nameZh', ${column('name_zh')}, 'nameEn', ${column('name_en')})`;
 };
-const ofRequest = (alias: string, requestId: string | undefined): RawBuilder<unknown> => (requestId === undefined ? sql`true` : sql`${sql.ref(alias)} = ${requestId}`);
+const ofRequest = (alias: string, requestIds: string | readonly string[]): RawBuilder<unknown> => sql`${sql.ref(alias)} = any (${typeof requestIds === 'string' ? [requestIds] : [...requestIds]}::uuid[])`;
 
-export function requestRows({ tx, programmeId }: ReadContext, requestId?: string): Promise<RequestRow[]> {
-  return rows(tx, sql`select r.id, r.code, r.name, r.state, r.version, jsonb_build_object('id', e.id, 'code', e.code, 'titleZh', e.title_zh, 'titleEn', e.title_en) as edition, r.starts_on, r.ends_on, r.due_on
-    from submissions.requests r join frameworks.editions e on e.programme_id = r.programme_id and e.id = r.edition_id where r.programme_id = ${programmeId} and ${ofRequest('r.id', requestId)} order by r.due_on desc, r.code`);
+export interface RequestFilter { readonly q?: string | undefined; readonly state?: RequestState | undefined; readonly editionId?: string | undefined; readonly organisationId?: string | undefined }
+
+function where(programmeId: string, { q, state, editionId, organisationId }: RequestFilter): RawBuilder<unknown> {
+  const like = `%${(q ?? '').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return sql.join([
+    sql`r.programme_id = ${programmeId}`, ...(q === undefined || q === '' ? [] : [sql`(r.name ilike ${like} or r.code ilike ${like})`]), ...(state === undefined ? [] : [sql`r.state = ${state}`]), ...(editionId === undefined ? [] : [sql`r.edition_id = ${editionId}`]),
+    ...(organisationId === undefined ? [] : [sql`exists (select 1 from submissions.needs n where n.programme_id = r.programme_id and n.request_id = r.id and n.organisation_id = ${organisationId})`]),
+  ], sql` and `);
+}
+
+export function requestPage({ tx, programmeId }: ReadContext, filter: RequestFilter, sort: SortOf<'due' | 'code' | 'name'>, page: { readonly limit: number; readonly offset: number }): Promise<RequestRow[]> {
+  const order = orderBy(sort, { due: ['r.due_on desc', 'r.code'], code: ['r.code'], name: ['r.name', 'r.code'] });
+  return rows(tx, sql`${selected} where ${where(programmeId, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
+}
+
+export async function requestTotal({ tx, programmeId }: ReadContext, filter: RequestFilter): Promise<number> {
+  return Number((await oneRow<{ count: number }>(tx, sql`select count(*) as count from submissions.requests r where ${where(programmeId, filter)}`)).count);
+}
+
+const selected = sql`select r.id, r.code, r.name, r.state, r.version, jsonb_build_object('id', e.id, 'code', e.code, 'titleZh', e.title_zh, 'titleEn', e.title_en) as edition, r.starts_on, r.ends_on, r.due_on
+    from submissions.requests r join frameworks.editions e on e.programme_id = r.programme_id and e.id = r.edition_id`;
+
+export function requestRows({ tx, programmeId }: ReadContext, requestId: string): Promise<RequestRow[]> {
+  return rows(tx, sql`${selected} where r.programme_id = ${programmeId} and r.id = ${requestId}`);
 }
 
 /** What is asked, with how many pieces are accepted and waiting for it; a returned piece counts for nothing until it is submitted again. */
-export function needRows({ tx, programmeId }: ReadContext, requestId?: string): Promise<NeedRow[]> {
+export function needRows({ tx, programmeId }: ReadContext, requestId: string | readonly string[]): Promise<NeedRow[]> {
   return rows(tx, sql`select n.request_id, ${named('s')} as standard, ${named('o')} as unit, n.documents_min, n.pictures_min,
       count(p.id) filter (where p.kind = 'document' and p.state = 'accepted') as documents_accepted, count(p.id) filter (where p.kind = 'document' and p.state = 'waiting') as documents_waiting,
       count(p.id) filter (where p.kind = 'picture' and p.state = 'accepted') as pictures_accepted, count(p.id) filter (where p.kind = 'picture' and p.state = 'waiting') as pictures_waiting
@@ -31,10 +53,10 @@ export function needRows({ tx, programmeId }: ReadContext, requestId?: string): 
     group by n.request_id, n.documents_min, n.pictures_min, s.programme_id, s.id, o.programme_id, o.id order by s.sort_order, o.code`);
 }
 
-export interface PieceRow { id: string; request_id: string; unit: NamedRow; kind: PieceKind; state: PieceState; theme: string; shown_on: string; standards: string[] }
+export interface PieceRow { id: string; request_id: string; unit: NamedRow; kind: PieceKind; state: PieceState; theme: string; shown_on: string; standards: string[]; is_taken: boolean }
 
-export function pieceRows({ tx, programmeId }: ReadContext, requestId?: string): Promise<PieceRow[]> {
-  return rows(tx, sql`select p.id, p.request_id, ${named('o')} as unit, p.kind, p.state, v.theme, v.shown_on,
+export function pieceRows({ tx, programmeId }: ReadContext, requestId: string | readonly string[]): Promise<PieceRow[]> {
+  return rows(tx, sql`select p.id, p.request_id, ${named('o')} as unit, p.kind, p.state, v.theme, v.shown_on, p.taken_from is not null as is_taken,
       coalesce((select jsonb_agg(n.code order by n.sort_order) from frameworks.nodes n where n.programme_id = p.programme_id and n.id = any (v.standard_ids)), '[]') as standards
     from submissions.pieces p join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number join places.organisations o on o.programme_id = p.programme_id and o.id = p.organisation_id
     where p.programme_id = ${programmeId} and ${ofRequest('p.request_id', requestId)} order by v.submitted_at desc, p.id`);
@@ -47,10 +69,12 @@ export function lockPiece({ tx, programmeId }: ReadContext, pieceId: string): Pr
     join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number where p.programme_id = ${programmeId} and p.id = ${pieceId} for update of p`);
 }
 
-export interface PieceHead { id: string; request: { id: string; code: string; name: string; startsOn: string; endsOn: string }; unit: NamedRow; kind: PieceKind; state: PieceState; version: number; submitted_by: string; withdrawn_reason: string | null }
+export interface PieceHead { id: string; request: { id: string; code: string; name: string; startsOn: string; endsOn: string }; unit: NamedRow; kind: PieceKind; state: PieceState; version: number; submitted_by: string; withdrawn_reason: string | null; taken_from: { id: string; request: { id: string; name: string }; theme: string; shownOn: string } | null }
 
 export function pieceHead({ tx, programmeId }: ReadContext, pieceId: string): Promise<PieceHead | undefined> {
-  return maybeRow(tx, sql`select p.id, jsonb_build_object('id', r.id, 'code', r.code, 'name', r.name, 'startsOn', r.starts_on, 'endsOn', r.ends_on) as request, ${named('o')} as unit, p.kind, p.state, p.version, v.submitted_by, p.withdrawn_reason
+  return maybeRow(tx, sql`select p.id, jsonb_build_object('id', r.id, 'code', r.code, 'name', r.name, 'startsOn', r.starts_on, 'endsOn', r.ends_on) as request, ${named('o')} as unit, p.kind, p.state, p.version, v.submitted_by, p.withdrawn_reason,
+      (select jsonb_build_object('id', o.id, 'request', jsonb_build_object('id', q.id, 'name', q.name), 'theme', w.theme, 'shownOn', w.shown_on) from submissions.pieces o join submissions.piece_versions w on w.programme_id = o.programme_id and w.piece_id = o.id and w.number = o.number
+        join submissions.requests q on q.programme_id = o.programme_id and q.id = o.request_id where o.programme_id = p.programme_id and o.id = p.taken_from) as taken_from
     from submissions.pieces p join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number
     join submissions.requests r on r.programme_id = p.programme_id and r.id = p.request_id join places.organisations o on o.programme_id = p.programme_id and o.id = p.organisation_id where p.programme_id = ${programmeId} and p.id = ${pieceId}`);
 }
@@ -126,8 +150,8 @@ export function pieceTable({ tx, programmeId }: ReadContext, requestId: string):
     left join people.persons b on b.programme_id = w.programme_id and b.id = w.reviewed_by where p.programme_id = ${programmeId} and p.request_id = ${requestId} order by o.code, v.submitted_at, p.id`);
 }
 
-export function insertPiece(ctx: WriteContext, piece: { readonly id: string; readonly requestId: string; readonly organisationId: string; readonly kind: PieceKind }): Promise<number> {
-  return changed(ctx.tx, sql`insert into submissions.pieces (programme_id, id, request_id, organisation_id, kind, state) values (${ctx.programmeId}, ${piece.id}, ${piece.requestId}, ${piece.organisationId}, ${piece.kind}, 'waiting')`);
+export function insertPiece(ctx: WriteContext, piece: { readonly id: string; readonly requestId: string; readonly organisationId: string; readonly kind: PieceKind; readonly takenFrom: string | null }): Promise<number> {
+  return changed(ctx.tx, sql`insert into submissions.pieces (programme_id, id, request_id, organisation_id, kind, state, taken_from) values (${ctx.programmeId}, ${piece.id}, ${piece.requestId}, ${piece.organisationId}, ${piece.kind}, 'waiting', ${piece.takenFrom})`);
 }
 
 export interface VersionToKeep { readonly shownOn: string; readonly place: string; readonly people: string; readonly theme: string; readonly background: string; readonly occasion: string; readonly documentNumber: string | null; readonly fileIds: readonly string[]; readonly standardIds: readonly string[] }

@@ -2,9 +2,10 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import { closeSurvey, definitionFaultWords, draftSurvey, listSurveys, openSurvey, readSurvey, setQuotas, updateSurvey } from '../../contract/index.ts';
 import { definitionFaults, missingOf } from '../../domain/index.ts';
-import type { Channel, SurveyDefinition } from '../../domain/index.ts';
+import type { Channel, DefinitionFault, SurveyDefinition } from '../../domain/index.ts';
 import { takesAnswers } from '../answering.ts';
 import { collectedBy, forgetForms } from '../queries/answers.ts';
+import { unknownStandards } from '../queries/evidence.ts';
 import { insertSurvey, quotasOf, replaceQuotas, replaceSurvey, setState, surveyById, surveyPage, surveyTotal } from '../queries/surveys.ts';
 import type { KnownSurvey, QuotaRow, SurveyRow } from '../queries/surveys.ts';
 
@@ -14,7 +15,7 @@ const rowOut = (row: SurveyRow) => ({
 
 /** The same definition with lists that may be changed, as the contract has them. */
 export const definitionOut = ({ versions, questions }: SurveyDefinition) => ({
-  versions: versions.map((version) => ({ ...version })), questions: questions.map((question) => ({ ...question, choices: question.choices.map((choice) => ({ ...choice })), versions: [...question.versions], topBoxes: [...question.topBoxes] })),
+  versions: versions.map((version) => ({ ...version })), questions: questions.map((question) => ({ ...question, choices: question.choices.map((choice) => ({ ...choice })), versions: [...question.versions], topBoxes: [...question.topBoxes], standards: [...(question.standards ?? [])] })),
 });
 
 export const placeOut = (row: Pick<QuotaRow, 'place_id' | 'code' | 'name_zh' | 'name_en'>) => ({ id: row.place_id, code: row.code, nameZh: row.name_zh, nameEn: row.name_en });
@@ -37,9 +38,14 @@ export const readSurveyBound = bindRead(readSurvey, async (ctx, { surveyId }) =>
 type DraftRefusal = 'surveys.definition_wrong' | 'surveys.period_wrong';
 interface Facts extends SurveyDefinition { readonly opensOn: string; readonly closesOn: string }
 
-function misfit(ctx: WriteContext, { versions, questions, opensOn, closesOn }: Facts): Refusal<DraftRefusal> | null {
+async function standardFaults(ctx: WriteContext, questions: SurveyDefinition['questions']): Promise<{ fault: DefinitionFault; pointer: string; name: string }[]> {
+  const unknown = new Set(await unknownStandards(ctx, questions.flatMap(({ standards = [] }) => standards)));
+  return questions.flatMap(({ zh, standards = [] }, at) => (standards.some((name) => unknown.has(name)) ? [{ fault: 'standardUnknown' as const, pointer: `/questions/${at}/standards`, name: zh }] : []));
+}
+
+async function misfit(ctx: WriteContext, { versions, questions, opensOn, closesOn }: Facts): Promise<Refusal<DraftRefusal> | null> {
   if (closesOn < opensOn) return ctx.refuse('surveys.period_wrong', {}, { pointers: ['/closesOn'] }) as Refusal<DraftRefusal>;
-  const [first] = definitionFaults({ versions, questions });
+  const [first] = [...definitionFaults({ versions, questions }), ...await standardFaults(ctx, questions)];
   if (first === undefined) return null;
   const words = definitionFaultWords[first.fault];
   return ctx.refuse('surveys.definition_wrong', { name: first.name, reasonZh: words.zh, reasonEn: words.en }, { pointers: [first.pointer] }) as Refusal<DraftRefusal>;
@@ -51,7 +57,7 @@ function leaveTrace(ctx: WriteContext, id: string, act: string, more: Readonly<R
 }
 
 export const draftSurveyBound = bindWrite(draftSurvey, async (ctx, { code, title, purpose, isSynthetic, ...facts }) => {
-  const refused = misfit(ctx, facts);
+  const refused = await misfit(ctx, facts);
   if (refused !== null) return refused;
   const id = ctx.newId();
   await insertSurvey(ctx.tx, ctx.programmeId, id, { code, title, purpose, isSynthetic, opensOn: facts.opensOn, closesOn: facts.closesOn, definition: { versions: facts.versions, questions: facts.questions } });
@@ -63,7 +69,7 @@ export const updateSurveyBound = bindWrite(updateSurvey, async (ctx, { surveyId,
   const survey = (await surveyById(ctx.tx, ctx.programmeId, surveyId, 'update')) ?? ctx.notFound();
   if (survey.state !== 'draft') return ctx.refuse('surveys.frozen');
   if (survey.version !== version) return ctx.refuse('platform.changed_meanwhile');
-  const refused = misfit(ctx, facts);
+  const refused = await misfit(ctx, facts);
   if (refused !== null) return refused;
   await replaceSurvey(ctx.tx, ctx.programmeId, surveyId, { title, purpose, opensOn: facts.opensOn, closesOn: facts.closesOn, definition: { versions: facts.versions, questions: facts.questions } });
   leaveTrace(ctx, surveyId, 'update', { questions: facts.questions.length });
