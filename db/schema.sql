@@ -2528,6 +2528,26 @@ create table figures.figures (
 );
 create policy programme on figures.figures as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table figures.freeze_parts (
+  programme_id uuid not null,
+  freeze_id uuid not null,
+  role text not null,
+  figure_code text,
+  definition jsonb not null,
+  as_of date not null,
+  row_count integer not null,
+  rows_hash text not null,
+  row_ids text[],
+  row_labels text[],
+  row_amounts numeric[],
+  constraint freeze_parts_pkey PRIMARY KEY (programme_id, freeze_id, role),
+  constraint freeze_parts__freeze FOREIGN KEY (programme_id, freeze_id) REFERENCES figures.freezes(programme_id, id),
+  constraint freeze_parts_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint freeze_parts__role CHECK ((role = ANY (ARRAY['numerator'::text, 'denominator'::text])))
+);
+create policy programme on figures.freeze_parts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER keep_freeze BEFORE DELETE OR UPDATE ON figures.freeze_parts FOR EACH ROW EXECUTE FUNCTION figures.keep_freeze();
+
 create table figures.freezes (
   programme_id uuid not null,
   id uuid not null,

@@ -12,7 +12,7 @@ import { proofread } from '../domain/index.ts';
 import type { FigureDefinition, FigureKind, Proof } from '../domain/index.ts';
 import { Computing } from './computing.ts';
 import type { Outcome } from './computing.ts';
-import { freezeOne } from './handlers/figures.ts';
+import { freezeOne } from './freezing.ts';
 import { isWord } from './knowledge.ts';
 import { figureNames } from './queries/compile.ts';
 import { figuresByCode } from './queries/figures.ts';

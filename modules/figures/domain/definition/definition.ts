@@ -42,6 +42,8 @@ export interface FigureDefinition {
   readonly asOf: string | null;
   /** The figure of which this one is a part, and whether its parts are all of it. */
   readonly partOf?: { readonly figure: string; readonly complete: boolean } | null | undefined;
+  /** 累计数 · It only grows; a fall is a doubt. */
+  readonly isCumulative?: boolean | undefined;
 }
 
 export const FIGURE_KINDS = ['count', 'sum', 'ratio', 'rank'] as const;
