@@ -167,13 +167,19 @@ export function figureRows(tx: Tx, { ground, definition }: Asked, page: { readon
 }
 
 /** 列名 · Names of rows that may be said where everybody reads, as the last ones stood, and how many rows may not be named. */
-export async function figureNames(tx: Tx, { ground, definition }: Asked, limit: number): Promise<{ names: string[]; withheld: number }> {
+export async function figureNames(tx: Tx, { ground, definition }: Asked, limit: number): Promise<{ ids: string[]; names: string[]; withheld: number }> {
   const { shape } = ground;
   const { named } = shape;
   const [name, may] = named === undefined ? [sql`null::text`, sql`false`] : named === 'label' ? [shape.label, sql`true`] : [named.name, named.may];
-  const [row] = await rows<{ names: string[]; withheld: number }>(tx, sql`with f as materialized (select ${shape.id} as id, (${name})::text as name, coalesce(${may}, false) as may, ${shape.day ?? sql`null::date`} as on_date ${shape.from} and ${predicateOf(ground, definition)})
-    select coalesce((select array_agg(l.name order by l.on_date nulls first, l.id desc) from (select f.name, f.on_date, f.id from f where f.may and f.name is not null order by f.on_date desc nulls last, f.id limit ${limit}) l), '{}') as names, (select count(*) from f where not f.may or f.name is null)::int as withheld`);
-  return row ?? { names: [], withheld: 0 };
+  const [row] = await rows<{ ids: string[]; names: string[]; withheld: number }>(tx, sql`with f as materialized (select ${shape.id} as id, (${name})::text as name, coalesce(${may}, false) as may, ${shape.day ?? sql`null::date`} as on_date ${shape.from} and ${predicateOf(ground, definition)})
+      , l as (select f.name, f.on_date, f.id from f where f.may and f.name is not null order by f.on_date desc nulls last, f.id limit ${limit})
+    select coalesce((select array_agg(l.id order by l.on_date nulls first, l.id desc) from l), '{}') as ids, coalesce((select array_agg(l.name order by l.on_date nulls first, l.id desc) from l), '{}') as names, (select count(*) from f where not f.may or f.name is null)::int as withheld`);
+  return row ?? { ids: [], names: [], withheld: 0 };
+}
+
+/** The ids that a select of a source tells. */
+export async function idsOf(tx: Tx, select: Sql): Promise<string[]> {
+  return (await rows<{ id: string }>(tx, select)).map(({ id }) => id);
 }
 
 export interface GroupRow { key: string | null; zh: string | null; en: string | null; value: number; row_count: number }
