@@ -391,6 +391,27 @@ AS $function$
   select coalesce(max(c.blind_number), 0) from honours.candidates c where c.programme_id = platform.current_programme() and c.round_id = p_round
 $function$;
 
+CREATE OR REPLACE FUNCTION honours.nameable_awards(p_ids uuid[], p_day date)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.id from honours.awards a join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id
+   where a.programme_id = (select platform.current_programme()) and a.id = any (p_ids)
+     and (s.kind not in ('household', 'person') or s.consent = 'given') and (s.kind <> 'person' or s.is_adult or coalesce(s.born_on <= p_day - interval '14 years', false))
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.nameable_events(p_ids uuid[], p_day date)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select e.id from honours.award_events e join honours.nameable_awards((select array_agg(distinct own.award_id) from honours.award_events own where own.programme_id = (select platform.current_programme()) and own.id = any (p_ids)), p_day) a on a.id = e.award_id
+   where e.programme_id = (select platform.current_programme()) and e.id = any (p_ids)
+$function$;
+
 CREATE OR REPLACE FUNCTION honours.nomination_count(p_since timestamp with time zone)
  RETURNS bigint
  LANGUAGE sql
@@ -1958,6 +1979,19 @@ CREATE UNIQUE INDEX bulletins__document_number ON bulletins.bulletins USING btre
 create policy programme on bulletins.bulletins as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 CREATE TRIGGER bulletins__frozen BEFORE UPDATE ON bulletins.bulletins FOR EACH ROW EXECUTE FUNCTION bulletins.refuse_change_of_published();
 
+create table bulletins.named_rows (
+  programme_id uuid not null,
+  bulletin_id uuid not null,
+  figure_code text not null,
+  source text not null,
+  row_id text not null,
+  name text not null,
+  constraint named_rows_pkey PRIMARY KEY (programme_id, bulletin_id, figure_code, row_id),
+  constraint named_rows__bulletin FOREIGN KEY (programme_id, bulletin_id) REFERENCES bulletins.bulletins(programme_id, id),
+  constraint named_rows_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+create policy programme on bulletins.named_rows as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table bulletins.number_counters (
   programme_id uuid not null,
   kind text not null,
@@ -2561,6 +2595,26 @@ create table figures.figures (
   constraint figures__unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 20)))
 );
 create policy programme on figures.figures as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table figures.freeze_parts (
+  programme_id uuid not null,
+  freeze_id uuid not null,
+  role text not null,
+  figure_code text,
+  definition jsonb not null,
+  as_of date not null,
+  row_count integer not null,
+  rows_hash text not null,
+  row_ids text[],
+  row_labels text[],
+  row_amounts numeric[],
+  constraint freeze_parts_pkey PRIMARY KEY (programme_id, freeze_id, role),
+  constraint freeze_parts__freeze FOREIGN KEY (programme_id, freeze_id) REFERENCES figures.freezes(programme_id, id),
+  constraint freeze_parts_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint freeze_parts__role CHECK ((role = ANY (ARRAY['numerator'::text, 'denominator'::text])))
+);
+create policy programme on figures.freeze_parts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+CREATE TRIGGER keep_freeze BEFORE DELETE OR UPDATE ON figures.freeze_parts FOR EACH ROW EXECUTE FUNCTION figures.keep_freeze();
 
 create table figures.freezes (
   programme_id uuid not null,

@@ -18,11 +18,11 @@ import { jizhou, jizhouCare, JIZHOU_PUBLIC_SITE } from '../../packs/jizhou/progr
 import { haidian, haidianHonours, HAIDIAN_PUBLIC_SITE } from '../../packs/haidian/programme.ts';
 import { gaoping, GAOPING_PUBLIC_SITE } from '../../packs/gaoping/programme.ts';
 import { gaopingHonours, gaopingRecords } from '../../packs/gaoping/records.ts';
-import { gaopingPlan } from '../../packs/gaoping/plans.ts';
 import { cityPlan } from '../../packs/wanyuan/plans.ts';
 import { cityMeetings, cityProjects, hygieneDay } from '../../packs/wanyuan/projects.ts';
 import { cityWork } from '../../packs/wanyuan/work.ts';
 import { huangyuan, huangyuanHonours, HUANGYUAN_PUBLIC_SITE } from '../../packs/huangyuan/programme.ts';
+import { huangyuanProjects } from '../../packs/huangyuan/projects.ts';
 import { huangyuanShops } from '../../packs/huangyuan/shops.ts';
 import { huangyuanTeams } from '../../packs/huangyuan/teams.ts';
 import { huangyuanRecords } from '../../packs/huangyuan/records.ts';
@@ -38,8 +38,9 @@ import { analyzeCity, analyzeHonours, analyzeRounds, analyzeShops, importDemoEdi
 import type { DemoCity } from './city.ts';
 import { playCrosswalk } from './crosswalk.ts';
 import { playCare } from './care.ts';
-import { playEvaluations } from './evaluations.ts';
+import { playEvaluations, playPublishedEvaluation } from './evaluations.ts';
 import { playFigures } from './figures.ts';
+import { gaopingPeople, playGaoping } from './gaoping.ts';
 import { playHonours } from './honours.ts';
 import { playFewSessions, playManyVolunteers } from './many-volunteers.ts';
 import { playOpenNomination } from './open-nomination.ts';
@@ -182,8 +183,11 @@ async function loadHonoursProgramme(installation: Installation, runtime: Runtime
   }
   await playFigures(actors, { at: at + 4_000, by: officeId }, pack.programme.code);
   if (pack === haidian) await playYearlySelection({ actors, people: await selectionPeople(installation.owner.db, programmeId, pack.programme.code), today, tell });
-  if (pack === gaoping) await playPlans(actors, { at, by: officeId }, gaopingPlan, today);
-  if (pack === huangyuan) await playRoutine(actors, { at, by: officeId }, hygieneDay(['village'], 1), today);
+  if (pack === gaoping) await playGaoping(actors, await gaopingPeople(installation.owner.db, programmeId, at), today);
+  if (pack === huangyuan) {
+    await playProjects(actors, { at, by: officeId }, huangyuanProjects, null, today);
+    await playRoutine(actors, { at, by: officeId }, hygieneDay(['village'], 1), today);
+  }
   await playAccount(actors, await accountPeople(installation, programmeId, officeId), at + 5_000, pack.programme.code as 'huangyuan' | 'haidian' | 'gaoping');
 }
 
@@ -214,6 +218,7 @@ async function loadStory(installation: Installation, runtime: Runtime, city: Dem
   await playSubmissions(actors, office, submitter, ['city-management', 'market-regulation'], today);
   await playAreaMaterial(actors, office, submitter, today);
   await playEvaluations(actors, office, today);
+  await playPublishedEvaluation(actors, office);
   await playPlans(actors, office, cityPlan(today), today);
   const planId = await playPlanWork(actors, office, { ...office, by: city.logins.get('dept') as string }, cityWork(today), today);
   await playProjects(actors, office, cityProjects, planId, today);

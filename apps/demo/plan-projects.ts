@@ -13,13 +13,13 @@ const unitIds = async (actors: Actors, moment: Moment): Promise<(code: string) =
 };
 
 /** 演示项目 · @errors throws when a step is refused */
-export async function playProjects(actors: Actors, moment: Moment, sheets: readonly ProjectSheet[], planId: string, today: string): Promise<void> {
+export async function playProjects(actors: Actors, moment: Moment, sheets: readonly ProjectSheet[], planId: string | null, today: string): Promise<void> {
   const unit = await unitIds(actors, moment);
   for (const sheet of sheets) {
     const key = `demo/projects/${sheet.code}`;
-    const [name, measureUnit, planned] = sheet.measure;
+    const measures = sheet.measure === undefined ? [] : [{ name: sheet.measure[0], unit: sheet.measure[1], planned: sheet.measure[2] }];
     const { id: projectId } = await actors.write(createProject, {
-      code: sheet.code, name: sheet.name, kind: sheet.kind, planId, organisationId: unit(sheet.unit), contractor: sheet.contractor, about: sheet.about, households: sheet.households ?? null, startsOn: day(today, sheet.starts), endsOn: day(today, sheet.ends), measures: [{ name, unit: measureUnit, planned }],
+      code: sheet.code, name: sheet.name, kind: sheet.kind, planId, organisationId: sheet.unit === undefined ? null : unit(sheet.unit), contractor: sheet.contractor ?? null, about: sheet.about, households: sheet.households ?? null, startsOn: day(today, sheet.starts), endsOn: day(today, sheet.ends), measures,
       milestones: sheet.milestones.map(([milestone, due, done]) => ({ name: milestone, dueOn: day(today, due), doneOn: done === undefined ? null : day(today, done) })),
     }, moment, key);
     for (const [source, yearsBefore, ...wan] of sheet.money) {
@@ -28,7 +28,7 @@ export async function playProjects(actors: Actors, moment: Moment, sheets: reado
       await actors.write(saveFunding, { projectId, source, year, plannedFen, arrivedFen, spentFen }, moment, `${key}/${source}/${year}`);
     }
     if (sheet.starts < 0) await actors.write(setProjectState, { projectId, version: 1, state: 'underway' }, moment, `${key}/begin`);
-    const measureId = (await actors.read(readProject, { projectId }, moment)).measures[0]?.id as string;
+    const measureId = sheet.work.length === 0 ? '' : (await actors.read(readProject, { projectId }, moment)).measures[0]?.id as string;
     for (const [days, value] of sheet.work) await actors.write(recordProgress, { measureId, on: day(today, days), value, source: '监理月报（演示）' }, moment, `${key}/reading/${days}`);
     if (sheet.finished !== undefined) await actors.write(setProjectState, { projectId, version: 2, state: 'finished', finishedOn: day(today, sheet.finished) }, moment, `${key}/finish`);
   }

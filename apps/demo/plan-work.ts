@@ -25,8 +25,9 @@ async function playTask(actors: Actors, office: Moment, unit: Moment, taskId: st
 
 /** 演示年度工作 · @param unit somebody of the unit that leads the tasks that went on. @errors throws when a step is refused or a row is bad */
 export async function playPlanWork(actors: Actors, office: Moment, unit: Moment, sheet: WorkSheet, today: string): Promise<string> {
-  const running = (await actors.read(listPlans, { state: 'inForce' }, office)).rows.find(({ startsOn, endsOn }) => startsOn <= sheet.yearPlan.startsOn && endsOn >= sheet.yearPlan.endsOn);
-  const { id: planId } = await actors.write(createPlan, { ...sheet.yearPlan, partOfId: running?.id ?? null }, office, `demo/plan-work/${sheet.yearPlan.code}`);
+  // By its years and not by its state: at a second start it may be over, and the same key wants the same words.
+  const around = (await actors.read(listPlans, { pageSize: 200 }, office)).rows.find(({ code, partOf, startsOn, endsOn }) => code !== sheet.yearPlan.code && partOf === null && startsOn <= sheet.yearPlan.startsOn && endsOn >= sheet.yearPlan.endsOn);
+  const { id: planId } = await actors.write(createPlan, { ...sheet.yearPlan, partOfId: around?.id ?? null }, office, `demo/plan-work/${sheet.yearPlan.code}`);
   await actors.write(setPlanState, { planId, state: 'inForce' }, office, `demo/plan-work/${sheet.yearPlan.code}/begin`);
   const body = new TextEncoder().encode(taskCsv(sheet, await numbersOf(actors, office), today));
   const { report } = await actors.write(importPlanTasks, { planId, file: { fileName: 'tasks.csv', body }, mode: 'all' }, office, `demo/plan-work/${sheet.yearPlan.code}/tasks`);

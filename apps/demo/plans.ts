@@ -5,24 +5,41 @@ import { createPlan, createTarget, publishPlan, readPlan, recordReading, setPlan
 import type { PlanSheet } from '../../packs/plans/plan-sheet.ts';
 import type { Actors, Moment } from './acting.ts';
 
-/** Leaves of the editions of the programme, in the order of the documents. */
-async function leavesOf(actors: Actors, moment: Moment): Promise<string[]> {
+interface Leaf { readonly id: string; readonly number: string }
+
+/** Leaves of the editions of the programme, in the order of the documents; their numbers as a sheet writes them. */
+async function leavesOf(actors: Actors, moment: Moment): Promise<Leaf[]> {
   const { rows } = await actors.read(listEditions, {}, moment);
   const trees = await Promise.all(rows.filter(({ state }) => state === 'inForce').map(({ id }) => actors.read(readEdition, { editionId: id }, moment)));
-  return trees.flatMap(({ nodes }) => nodes.filter(({ level }) => level === 'standard').map(({ id }) => id));
+  return trees.flatMap(({ code, nodes }) => nodes.filter(({ level }) => level === 'standard').map((node) => ({ id: node.id, number: `${code}/${node.code}` })));
+}
+
+/** Those that are named, or two of all. */
+function servedBy(leaves: readonly Leaf[], at: number, named: readonly string[] | undefined): string[] {
+  if (named === undefined) return leaves.length === 0 ? [] : [at * 7, at * 7 + 3].map((each) => (leaves[each % leaves.length] as Leaf).id);
+  return named.map((number) => {
+    const leaf = leaves.find((each) => each.number === number);
+    if (leaf === undefined) throw new Error(`no edition in force has the standard ${number}`);
+    return leaf.id;
+  });
+}
+
+/** Its time is over. */
+export async function endPlan(actors: Actors, moment: Moment, planId: string, code: string): Promise<void> {
+  await actors.write(setPlanState, { planId, state: 'ended' }, moment, `demo/plans/${code}/end`);
 }
 
 /** 演示计划 · @errors throws when a step is refused */
-export async function playPlans(actors: Actors, moment: Moment, sheet: PlanSheet, today: string): Promise<void> {
+export async function playPlans(actors: Actors, moment: Moment, sheet: PlanSheet, today: string): Promise<string> {
   const leaves = await leavesOf(actors, moment);
   const { targets, ended, ...plan } = sheet;
   const key = `demo/plans/${sheet.code}`;
   const { id: planId } = await actors.write(createPlan, plan, moment, key);
   const { phases } = await actors.read(readPlan, { planId }, moment);
   await actors.write(setPlanState, { planId, state: 'inForce' }, moment, `${key}/begin`);
-  for (const [at, { values, readings, ...target }] of targets.entries()) {
+  for (const [at, { values, readings, standards, ...target }] of targets.entries()) {
     const { id: targetId } = await actors.write(createTarget, {
-      ...target, planId, standardIds: leaves.length === 0 ? [] : [leaves[(at * 7) % leaves.length] as string, leaves[(at * 7 + 3) % leaves.length] as string],
+      ...target, planId, standardIds: servedBy(leaves, at, standards),
       values: values.flatMap((value, index) => (phases[index] === undefined ? [] : [{ phaseId: phases[index].id, value }])),
     }, moment, `${key}/${target.code}`);
     for (const [index, reading] of readings.entries()) {
@@ -31,5 +48,6 @@ export async function playPlans(actors: Actors, moment: Moment, sheet: PlanSheet
     }
   }
   await actors.write(publishPlan, { planId, shown: true }, moment, `${key}/publish`);
-  if (ended) await actors.write(setPlanState, { planId, state: 'ended' }, moment, `${key}/end`);
+  if (ended) await endPlan(actors, moment, planId, sheet.code);
+  return planId;
 }

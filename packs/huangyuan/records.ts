@@ -22,8 +22,7 @@ export function huangyuanRecords(today: string): RegisterSheet[] {
     { register: 'facilities', header: ['编号', '名称', '类别', '启用日期', '区域'], rows: [...many(33, (at) => [numbered('HY-FC', at), `示例敬老食堂${at + 1}`, '敬老食堂', daysBefore(today, 200 + at * 9), village(at).code]), ...many(65, (at) => [numbered('HY-FH', at), `示例老年之家${at + 1}`, '老年之家', daysBefore(today, 300 + at * 11), village(at * 2).code])] },
     { register: 'covenants', header: ['编号', '名称', '类别', '版本', '通过日期', '区域', '会议记录'], rows: villages.flatMap(({ code, zh }, at) => councils.map((kind, each) => [`HY-C-${numbered('V', at)}-${each + 1}`, `${zh}${kind}（示例）`, kind, 1, daysBefore(today, 400 + (at % 60)), code, '演示：会议记录'])) },
     covenantTexts(villages.map(({ code }) => code), today), ...councilsAtWork(villages, today),
-    { register: 'weekly-routines', header: ['编号', '名称', '建立日期', '区域', '制度文件'], rows: villages.map(({ code, zh }, at) => [numbered('HY-W', at), `${zh}周五建卫日（示例）`, daysBefore(today, YEAR_DAYS + (at % 40)), code, '演示：制度文件']) },
-    ...projects(today), indicatorSheet('HY-I', daysBefore(today, YEAR_DAYS), daysBefore(today, 1), [
+    indicatorSheet('HY-I', daysBefore(today, YEAR_DAYS), daysBefore(today, 1), [
       { code: 'insurance.rate', zh: '城乡居民医疗保险参保率', value: 0.98, unit: '比', numerator: 98_000, denominator: 100_000 }, { code: 'insurance.reimbursed', zh: '贫困人口住院基本医疗保险报销', value: 8_353_000, unit: '元' },
       { code: 'insurance.aid_rate', zh: '医疗救助报销比例', value: 0.9, unit: '比', numerator: 1_800_000, denominator: 2_000_000 }, { code: 'jobs.urban_new', zh: '城镇新增就业', value: 1_400, unit: '人次' }, { code: 'jobs.rural_transfer', zh: '农村劳动力转移就业', value: 56_100, unit: '人次' },
       { code: 'jobs.labour_income', zh: '劳务收入', value: 310_000_000, unit: '元' }, { code: 'jobs.startup_loans', zh: '创业担保贷款', value: 4_100_000, unit: '元' }, { code: 'jobs.trained', zh: '职业技能培训', value: 3_548, unit: '人' }, { code: 'jobs.wage_cases_closed', zh: '农民工工资清欠结案率', value: 1, unit: '比', numerator: 37, denominator: 37 },
@@ -51,25 +50,5 @@ function councilsAtWork(villages: readonly { readonly code: string }[], today: s
   return [
     { register: 'council-members', header: ['编号', '姓名', '理事会', '职务', '任职自', '区域'], rows: chosen.flatMap(({ code }, at) => ['会长', '副会长', '成员'].map((post, each) => [`HY-CM-${at + 1}-${each + 1}`, `示例成员${at + 1}-${each + 1}`, council(at), post, daysBefore(today, 380), code])) },
     { register: 'council-meetings', header: ['编号', '议题', '理事会', '日期', '区域', '到会人数', '议定事项'], rows: chosen.map(({ code }, at) => [numbered('HY-CG', at), `示例议题${at + 1}`, council(at), daysBefore(today, 30 + at), code, 5 + at, '演示：简办一场喜事，理事会帮办']) },
-  ];
-}
-
-const ESTATES = [42, 61, 38, 57, 70, 49, 58];
-
-/** Seven estates of 375 households together, two centres with their money, and what was greened. */
-function projects(today: string): RegisterSheet[] {
-  const year = today.slice(0, 4);
-  return [
-    { register: 'projects', header: ['编号', '项目名称', '类别', '开工日期', '完工日期', '责任单位', '惠及户数'], rows: [
-      ...ESTATES.map((households, at) => [numbered('HY-PR', at), `示例小区${at + 1}改造`, '老旧小区改造', daysBefore(today, 300), daysBefore(today, 60 + at * 5), '示例单位', households]),
-      ['HY-PC-0001', '示例老年活动中心等项目', '建设项目', daysBefore(today, 330), daysBefore(today, 50), '示例单位', ''], ['HY-PC-0002', '示例残疾人综合服务中心', '建设项目', daysBefore(today, 320), daysBefore(today, 40), '示例单位', ''],
-    ] },
-    { register: 'project-funding', header: ['编号', '项目', '资金来源', '年度', '到位日期', '金额'], rows: [
-      ['HY-M-0001', 'HY-PC-0001', '上级补助', year, daysBefore(today, 300), 12_000_000], ['HY-M-0002', 'HY-PC-0001', '本级财政', year, daysBefore(today, 200), 6_572_000], ['HY-M-0003', 'HY-PC-0002', '上级补助', year, daysBefore(today, 290), 16_500_000], ['HY-M-0004', 'HY-PC-0002', '本级财政', year, daysBefore(today, 190), 6_500_000],
-    ] },
-    { register: 'project-progress', header: ['编号', '项目', '计量', '验收日期', '数量', '单位', '验收单'], rows: [
-      ['HY-G-0001', '示例通道绿化一标', '通道绿化', daysBefore(today, 120), 6_200, '亩', '演示：验收单'], ['HY-G-0002', '示例通道绿化二标', '通道绿化', daysBefore(today, 90), 4_400, '亩', '演示：验收单'],
-      ['HY-G-0003', '示例森林经营一标', '森林经营', daysBefore(today, 100), 52_300, '亩', '演示：验收单'], ['HY-G-0004', '示例森林经营二标', '森林经营', daysBefore(today, 80), 37_700, '亩', '演示：验收单'],
-    ] },
   ];
 }

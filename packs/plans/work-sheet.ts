@@ -6,8 +6,9 @@ export interface TaskSheet {
   readonly code: string; readonly name: string; readonly lead: string; readonly helpers?: readonly string[]; readonly target?: string;
   /** Days from today; negative: it was due. */
   readonly due: number; readonly starts?: number; readonly evidence: string;
-  /** How many leaves of the editions it serves, from the n-th on. */
-  readonly serves: readonly [from: number, count: number];
+  /** The standards it serves, as `edition/number`; or how many leaves of the editions, from the n-th on. */
+  readonly standards?: readonly string[];
+  readonly serves?: readonly [from: number, count: number];
   /** What the unit and the office did; the unit acts as whoever the demonstration has of it. */
   readonly went?: 'begun' | 'delivered' | 'accepted' | 'returned' | 'dropped';
 }
@@ -29,7 +30,8 @@ export function dayWithin(today: string, days: number, plan: { readonly startsOn
 /** @param leaves numbers of standards as `edition/number` */
 export function taskCsv(sheet: WorkSheet, leaves: readonly string[], today: string): string {
   const lines = sheet.tasks.map((task) => {
-    const standards = leaves.length === 0 ? [] : Array.from({ length: task.serves[1] }, (_one, at) => leaves[(task.serves[0] + at * 5) % leaves.length] as string);
+    const [from, count] = task.serves ?? [0, 0];
+    const standards = task.standards ?? (leaves.length === 0 ? [] : Array.from({ length: count }, (_one, at) => leaves[(from + at * 5) % leaves.length] as string));
     const starts = task.starts === undefined ? '' : dayWithin(today, task.starts, sheet.yearPlan);
     return [task.code, task.name, standards.join('、'), task.lead, (task.helpers ?? []).join('、'), '', task.target ?? '', starts, dayWithin(today, task.due, sheet.yearPlan), task.evidence].map(cell).join(',');
   });
@@ -38,8 +40,8 @@ export function taskCsv(sheet: WorkSheet, leaves: readonly string[], today: stri
 
 /** A project as a pack tells it; money in 万元 by source and year, work up to days counted from today. */
 export interface ProjectSheet {
-  readonly code: string; readonly name: string; readonly kind: 'construction' | 'renewal' | 'action' | 'greening' | 'environment' | 'service' | 'other'; readonly unit: string; readonly contractor: string; readonly about: string; readonly households?: number; readonly starts: number; readonly ends: number; readonly finished?: number;
-  readonly measure: readonly [name: string, unit: string, planned: number]; readonly work: readonly (readonly [days: number, value: number])[]; readonly milestones: readonly (readonly [name: string, due: number, done?: number])[]; readonly money: readonly (readonly [source: string, yearsBefore: number, planned: number, arrived: number, spent: number])[];
+  readonly code: string; readonly name: string; readonly kind: 'construction' | 'renewal' | 'action' | 'greening' | 'environment' | 'service' | 'other'; readonly unit?: string; readonly contractor?: string; readonly about: string; readonly households?: number; readonly starts: number; readonly ends: number; readonly finished?: number;
+  readonly measure?: readonly [name: string, unit: string, planned: number]; readonly work: readonly (readonly [days: number, value: number])[]; readonly milestones: readonly (readonly [name: string, due: number, done?: number])[]; readonly money: readonly (readonly [source: string, yearsBefore: number, planned: number, arrived: number, spent: number])[];
 }
 
 /** A meeting with what it decided. */

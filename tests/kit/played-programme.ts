@@ -1,10 +1,10 @@
 /** A programme of the demonstration as an office loads it, ready for its figures and its account; the lists of ten thousand are left out, and the tests of honours and volunteering count those. */
 import { oneRow, rows, sql } from '#platform/server/db/index.ts';
 import { gaoping, GAOPING_PUBLIC_SITE } from '../../packs/gaoping/programme.ts';
-import { gaopingPlan } from '../../packs/gaoping/plans.ts';
 import { gaopingHonours, gaopingRecords } from '../../packs/gaoping/records.ts';
 import { haidian, HAIDIAN_PUBLIC_SITE, haidianHonours } from '../../packs/haidian/programme.ts';
 import { huangyuan, HUANGYUAN_PUBLIC_SITE, huangyuanHonours } from '../../packs/huangyuan/programme.ts';
+import { huangyuanProjects } from '../../packs/huangyuan/projects.ts';
 import { huangyuanRecords } from '../../packs/huangyuan/records.ts';
 import { huangyuanShops } from '../../packs/huangyuan/shops.ts';
 import { huangyuanTeams } from '../../packs/huangyuan/teams.ts';
@@ -12,18 +12,19 @@ import { jizhou, jizhouCare, JIZHOU_PUBLIC_SITE } from '../../packs/jizhou/progr
 import { generateCity } from '../../packs/wanyuan/generate.ts';
 import { honourSheets } from '../../packs/wanyuan/honours.ts';
 import { wanyuanRecords } from '../../packs/wanyuan/records.ts';
-import { hygieneDay } from '../../packs/wanyuan/projects.ts';
+import { cityProjects, hygieneDay } from '../../packs/wanyuan/projects.ts';
 import { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
 import type { AwardSheet } from '../../packs/honours/sheets.ts';
 import { actorsOf } from '../../apps/demo/acting.ts';
 import type { Actors, Moment } from '../../apps/demo/acting.ts';
-import { loadCity, loadSmallProgramme, readCity } from '../../apps/demo/city.ts';
+import { importDemoEdition, loadCity, loadSmallProgramme, readCity } from '../../apps/demo/city.ts';
 import { playCare } from '../../apps/demo/care.ts';
+import { playPublishedEvaluation } from '../../apps/demo/evaluations.ts';
 import { playFigures } from '../../apps/demo/figures.ts';
+import { gaopingPeople, playGaoping } from '../../apps/demo/gaoping.ts';
 import { playHonours } from '../../apps/demo/honours.ts';
 import { playFewSessions } from '../../apps/demo/many-volunteers.ts';
-import { playRoutine } from '../../apps/demo/plan-projects.ts';
-import { playPlans } from '../../apps/demo/plans.ts';
+import { playProjects, playRoutine } from '../../apps/demo/plan-projects.ts';
 import { playRecords } from '../../apps/demo/records.ts';
 import { momentOf } from '../../apps/demo/round.ts';
 import { playShops } from '../../apps/demo/shops.ts';
@@ -51,14 +52,17 @@ async function playWanyuan({ actors, of }: Stage): Promise<void> {
   await playRecords(actors, { at: AT, by: of('office') }, wanyuanRecords(PLAYED_ON), quiet);
   await playVolunteering(actors, { office: of('office'), second: of('office2'), volunteer: of('volunteer') }, volunteerSheets(city, PLAYED_ON), AT, quiet);
   await playFewSessions(actors, { at: AT + 1_000, by: of('office') }, city, PLAYED_ON);
+  await importDemoEdition(actors, of('office'), AT);
+  await playPublishedEvaluation(actors, { at: AT, by: of('office') });
+  await playProjects(actors, { at: AT, by: of('office') }, cityProjects, null, PLAYED_ON);
 }
 
 const PLAYS: Readonly<Record<Programme, (stage: Stage) => Promise<void>>> = {
   wanyuan: playWanyuan,
-  gaoping: async ({ actors, of }) => {
+  gaoping: async ({ app, actors, programmeId, of }) => {
     await playHonours(actors, of('office'), gaopingHonours(PLAYED_ON), AT, quiet);
     await playRecords(actors, { at: AT, by: of('office') }, gaopingRecords(PLAYED_ON), quiet);
-    await playPlans(actors, { at: AT, by: of('office') }, gaopingPlan, PLAYED_ON);
+    await playGaoping(actors, await gaopingPeople(app.ownerDb, programmeId, AT), PLAYED_ON);
   },
   jizhou: ({ actors, of }) => playCare(actors, { office: of('office'), second: of('office2'), lead: of('lead') }, jizhouCare, AT, quiet),
   huangyuan: async ({ actors, of, hasShops }) => {
@@ -66,6 +70,7 @@ const PLAYS: Readonly<Record<Programme, (stage: Stage) => Promise<void>>> = {
     if (hasShops) await playShops(actors, { office: of('office'), second: of('office2'), lead: of('lead'), admin: of('office'), keeper: of('village') }, huangyuanShops(PLAYED_ON), PLAYED_ON, quiet);
     await playRecords(actors, { at: AT, by: of('office') }, huangyuanRecords(PLAYED_ON), quiet);
     await playTeams(actors, { at: AT, by: of('office') }, huangyuanTeams(PLAYED_ON));
+    await playProjects(actors, { at: AT, by: of('office') }, huangyuanProjects, null, PLAYED_ON);
     await playRoutine(actors, { at: AT, by: of('office') }, hygieneDay(['village'], 1), PLAYED_ON);
   },
   haidian: async ({ app, actors, programmeId, of }) => {

@@ -53,7 +53,7 @@ export const readBulletin = defineOperation({
     document: z.object({
       issuer: z.string(), addressees: z.array(z.string()), body: z.array(block), signature: z.string(), date: z.string(), copyTo: z.array(z.string()), printedBy: z.string(), printedOn: z.string(), syntheticMark: z.string().nullable(),
     }),
-    wordCount: z.number().int(), wordLimit: z.number().int(),
+    wordCount: z.number().int(), wordLimit: z.number().int(), namesWithdrawn: z.number().int().describe('印发后应本人要求隐去的姓名数 names hidden since at the request of those named'),
     /** What only a written account has. */
     account: account.nullable(),
   }),

@@ -20,7 +20,7 @@ export const readPublicBulletin = defineOperation({
   method: 'GET', path: '/public/bulletins/:bulletinId', permission: 'public',
   input: z.object({ bulletinId: idOf }),
   output: publicSummary.extend({
-    issuer: z.string(), addressees: z.array(z.string()), body: z.array(block), signature: z.string(), date: z.string(), syntheticMark: z.string().nullable(), figures: z.array(publicFigure),
+    issuer: z.string(), addressees: z.array(z.string()), body: z.array(block), signature: z.string(), date: z.string(), syntheticMark: z.string().nullable(), figures: z.array(publicFigure), namesWithdrawn: z.number().int().describe('印发后应本人要求隐去的姓名数 names hidden since at the request of those named'),
     corrects: z.object({ documentNumber: z.string().nullable(), title: z.string(), reason: z.string() }).nullable(),
   }),
 });

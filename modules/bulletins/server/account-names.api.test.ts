@@ -1,16 +1,19 @@
 /** Goal: an account that everybody reads names nobody who did not consent, and no child. Method: awards of a unit, households and young people, listed by an account; consent given and taken back. */
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveFigure } from '#modules/figures/contract/index.ts';
 import { adoptTitles, conferAward, createSubject, listTitles, recordConsent } from '#modules/honours/contract/index.ts';
 import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
+import { readTable } from '#platform/server/spreadsheet/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { approveBulletin, draftAccount, publishBulletin, readBulletin, readPublicBulletin, saveTemplate, submitAccount } from '../contract/index.ts';
+import { approveBulletin, checkBulletin, downloadBulletin, downloadFigureTable, downloadPublicBulletin, draftAccount, publishBulletin, readBulletin, readPublicBulletin, saveTemplate, submitAccount } from '../contract/index.ts';
 
 let app: TestApp;
 let titles: ReadonlyMap<string, string>;
 let agreed: string;
+let publishedId: string;
 let made = 0;
 const office = () => app.as('office');
 const lead = () => app.as('lead');
@@ -87,5 +90,28 @@ describe('who is named in an account', () => {
     await consent(agreed, 'given');
     await lead().call(publishBulletin, { bulletinId: id });
     expect(JSON.stringify((await app.as('nobody').call(readPublicBulletin, { bulletinId: id })).body)).toContain('示例甲户等');
+    publishedId = id;
+  });
+
+  it('is hidden once they take back their consent after it was issued, on every page and in every document; numbers and hashes stay', async () => {
+    const everywhere = async () => {
+      const open = await app.as('nobody').call(readPublicBulletin, { bulletinId: publishedId });
+      const inside = await office().call(readBulletin, { bulletinId: publishedId });
+      const files = [(await app.as('nobody').call(downloadPublicBulletin, { bulletinId: publishedId })).body, (await office().call(downloadBulletin, { bulletinId: publishedId })).body];
+      const documents = files.map((body) => strFromU8(unzipSync(body)['word/document.xml'] as Uint8Array).replaceAll(/<[^>]+>/gu, ''));
+      const table = [];
+      for await (const row of readTable({ buffer: (await office().call(downloadFigureTable, { bulletinId: publishedId })).body })) table.push(row.cells.map((cell) => String(cell ?? '')).join(' '));
+      return { texts: [JSON.stringify(open.body), JSON.stringify(inside.document), ...documents, table.join('\n')], counts: [open.namesWithdrawn, inside.namesWithdrawn], hash: open.figuresHash };
+    };
+    const before = await everywhere();
+    for (const text of before.texts) expect(text).toContain('示例甲户等');
+    await consent(agreed, 'withdrawn');
+    const after = await everywhere();
+    for (const text of after.texts) { expect(text).not.toContain('示例甲户'); expect(text).toContain('（应本人要求隐去）等'); }
+    expect([before.counts, after.counts, after.hash === before.hash]).toEqual([[0, 0], [1, 1], true]);
+    expect(after.texts.slice(2, 4).every((text) => text.includes('姓名已隐去'))).toBe(true);
+    expect(await office().call(checkBulletin, { bulletinId: publishedId })).toMatchObject({ hashHolds: true, drift: [] });
+    await consent(agreed, 'given');
+    expect((await everywhere()).texts).toEqual(before.texts);
   });
 });

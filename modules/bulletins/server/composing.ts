@@ -34,7 +34,7 @@ export function figureOfCard(card: Card): Figure {
   };
 }
 
-function listedCodes(content: string): ReadonlySet<string> {
+export function listedCodes(content: string): ReadonlySet<string> {
   return new Set(readLanguage(content).pieces.flatMap((piece) => (piece.kind === 'figure' && piece.format === 'names' ? [piece.code] : [])));
 }
 

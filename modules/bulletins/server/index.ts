@@ -5,8 +5,8 @@ import { bulletinsProblems } from '../contract/index.ts';
 import { accountOperations } from './handlers/accounts.ts';
 import { lifeOperations } from './handlers/life.ts';
 import { templateOperations } from './handlers/templates.ts';
-import { downloadPublicBulletinBound, listPublicBulletinsBound, listPublicFiguresBound, readPublicBulletinBound } from './handlers/public.ts';
-import { checkBulletinOf, downloadBulletinBound, listBulletinsBound, readBulletinBound } from './handlers/reading.ts';
+import { publicOperations } from './handlers/public.ts';
+import { readingOperations } from './handlers/reading.ts';
 import { downloadRegisterBound } from './handlers/register.ts';
 import { bulletinsPages } from './pages.ts';
 import { bulletinDuties } from './queries/duty-sources.ts';
@@ -18,8 +18,7 @@ export function createBulletinsModule({ sources }: { readonly sources: readonly 
   return {
     name: 'bulletins',
     operations: [
-      listBulletinsBound, readBulletinBound, ...lifeOperations(sources), downloadBulletinBound, downloadRegisterBound, checkBulletinOf(sources), listPublicBulletinsBound, readPublicBulletinBound, listPublicFiguresBound, downloadPublicBulletinBound,
-      exportBulletinsBound, ...templateOperations(sources), ...accountOperations(sources),
+      ...readingOperations(sources), ...lifeOperations(sources), downloadRegisterBound, ...publicOperations(sources), exportBulletinsBound, ...templateOperations(sources), ...accountOperations(sources),
     ],
     problems: bulletinsProblems,
     constraints: { bulletins__published_is_frozen: 'bulletins.published_is_frozen', bulletins__approver_is_not_drafter: 'bulletins.drafter_cannot_approve', bulletins__approver_did_not_write: 'bulletins.drafter_cannot_approve' },

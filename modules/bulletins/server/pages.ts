@@ -25,6 +25,7 @@ const words = {
   sourcesLead: { zh: '点文中任何一个数字，就到这里：怎么统计、多少条记录、何时冻结。', en: 'Every number in the text leads here: how it is counted, how many rows, when it was frozen.' },
   staff: { zh: '工作人员登录后可看记录', en: 'Staff may see the rows after signing in' },
   rowsHash: { zh: '记录摘要', en: 'Hash of the rows' },
+  namesWithdrawn: { zh: '印发后，有 {n} 个姓名应本人要求隐去；其余文字、数字和摘要与印发时一致。', en: 'Since it was issued, {n} {n:name was|names were} hidden at the request of those named; all other words, the figures and their hash are as issued.' },
   correctsText: { zh: '本文更正“{title}”（{number}）。该件已撤回，原因：{reason}', en: 'This corrects “{title}” ({number}), which was withdrawn: {reason}' },
 } as const;
 
@@ -101,7 +102,7 @@ const bulletinPage = definePage({
       title: bulletin.title, trail: [{ text: say(words.title), href: request.to('/bulletins') }, { text: bulletin.title }],
       body: html`${request.locale === 'en' ? html`<p class="pub-note">${say(words.chinese)}</p>` : null}${corrects === null ? null : html`<p class="pub-note">${fillText(say(words.correctsText), { title: corrects.title, number: corrects.documentNumber ?? '—', reason: corrects.reason })}</p>`}
 <article class="pub-document" lang="zh-CN"><p class="pub-quiet">${bulletin.issuer} · ${bulletin.documentNumber ?? ''}${bulletin.syntheticMark === null ? '' : ` · ${bulletin.syntheticMark}`}</p><h1>${bulletin.title}</h1>
-${bulletin.addressees.length === 0 ? null : html`<p>${bulletin.addressees.join('，')}：</p>`}${bulletin.body.map((block) => blockHtml(block, known))}<p class="is-signature">${bulletin.signature}<br>${dateText(bulletin.date, { ...request, locale: 'zh-CN' })}</p></article>
+${bulletin.namesWithdrawn === 0 ? null : html`<p class="pub-note" lang="${request.locale}">${fillText(say(words.namesWithdrawn), { n: bulletin.namesWithdrawn })}</p>`}${bulletin.addressees.length === 0 ? null : html`<p>${bulletin.addressees.join('，')}：</p>`}${bulletin.body.map((block) => blockHtml(block, known))}<p class="is-signature">${bulletin.signature}<br>${dateText(bulletin.date, { ...request, locale: 'zh-CN' })}</p></article>
 <p class="pub-actions"><a class="pub-button" href="${request.to(`/bulletins/${bulletin.id}/figures`)}">${say(words.all)}</a> <a class="pub-button is-plain" href="${request.to(`/bulletins/${bulletin.id}/docx`)}" download>${say(words.docx)}</a> ${bulletin.roundId === null ? null : html`<a class="pub-button is-plain" href="${request.to(`/draws/${bulletin.roundId}`)}">${say(words.draw)}</a>`}</p>${isAccount ? sourcesHtml(bulletin.figures, request) : null}`,
     };
   },

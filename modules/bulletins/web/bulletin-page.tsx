@@ -40,6 +40,7 @@ export function BulletinPage() {
         }
       />
       {bulletin.state === 'withdrawn' && <Notice tone="warn" title={t('withdrawnTitle')}><p>{t('withdrawnNote')}</p>{bulletin.account?.withdrawalReason != null && <p>{a('withdrawnWhy')}：{bulletin.account.withdrawalReason}</p>}</Notice>}
+      {bulletin.namesWithdrawn > 0 && <Notice tone="info" title={t('namesWithdrawn', { n: bulletin.namesWithdrawn })}><p>{t('namesWithdrawnNote')}</p></Notice>}
       {bulletin.account?.remark != null && <Notice tone="warn" title={a('returnedTitle')}><p>{bulletin.account.remark}</p></Notice>}
       <div className="lc-bulletins-page">
         <Paper bulletin={bulletin} />

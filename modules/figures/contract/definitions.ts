@@ -23,6 +23,7 @@ export const figureDefinition = z.object({
   source: z.string().trim().min(3).max(100).nullable(), where: z.array(condition).max(20).default([]), aggregate,
   period: z.object({ from: localDate.nullable().default(null), to: localDate.nullable().default(null) }).default({ from: null, to: null }), asOf: localDate.nullable().default(null).describe('参考日，空为当天 reference day, today when empty'),
   partOf: z.object({ figure: figureCode, complete: z.boolean().default(false) }).nullable().optional(),
+  isCumulative: z.boolean().optional().describe('累计数，只增不减 only grows: a fall becomes a doubt'),
 });
 
 export const figureFacts = {

@@ -10,7 +10,7 @@ export const doubtWords: Readonly<Record<DoubtRule, { readonly title: ProblemTex
   impossibleJump: { title: { zh: '增长过快', en: 'A jump' }, text: { zh: '“{name}”从 {before}（{beforeOn}）到 {now}（{nowOn}），是原来的 {times} 倍。请核对单位和期间。', en: '“{name}” went from {before} ({beforeOn}) to {now} ({nowOn}), {times} times as much. Check unit and period.' } },
   cumulativeFalls: { title: { zh: '累计数下降', en: 'A cumulative number that falls' }, text: { zh: '“{name}”是累计数，却从 {before}（{beforeOn}）降到 {now}（{nowOn}）。', en: '“{name}” is cumulative, but fell from {before} ({beforeOn}) to {now} ({nowOn}).' } },
   photoTwice: { title: { zh: '同一张照片用于多条记录', en: 'One photo behind several records' }, text: { zh: '同一张照片附在 {count} 条记录上。', en: 'The same photo is attached to {count} records.' } },
-  eventTwice: { title: { zh: '同一件事记在两本台账', en: 'One event in two registers' }, text: { zh: '“{name}”（{on}）在 {count} 本台账里各有一条，可能重复计数。', en: '“{name}” ({on}) stands in {count} registers and may be counted twice.' } },
+  eventTwice: { title: { zh: '同一件事记在两处', en: 'One event in two places' }, text: { zh: '“{name}”（{on}）在 {count} 处各有登记（台账、项目、会议、志愿服务等），可能重复计数。', en: '“{name}” ({on}) stands in {count} places (registers, projects, meetings, volunteering) and may be counted twice.' } },
   roundNumbers: { title: { zh: '整数过多', en: 'Too many round numbers' }, text: { zh: '“{name}”的“{column}”有 {count} 个数，{share} 以 0 结尾，像是估计的。', en: '“{column}” of “{name}” has {count} numbers, {share} of them ending in 0: they look estimated.' } },
 };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineOperation, fileInput, fileOutput, idOf, instant, listParam, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
-import { FIGURE_KINDS, VERDICTS } from '../domain/index.ts';
+import { FIGURE_KINDS, PART_ROLES, VERDICTS } from '../domain/index.ts';
 import { codeOfFigure, figureDefinition, figureFacts } from './definitions.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -120,7 +120,7 @@ export const freezeFigure = defineOperation({
 export const readDrift = defineOperation({
   id: 'figures.readDrift', summary: { zh: '公布后有变动的记录', en: 'Rows that changed since a figure was published' },
   method: 'GET', path: '/figure-freezes/:freezeId/drift', permission: 'figures.read', input: z.object({ freezeId: idOf }),
-  output: z.object({ published: z.number().nullable(), now: z.number().nullable(), hasRows: z.boolean(), rows: z.array(z.object({ id: z.string(), label: z.string(), change: z.enum(['added', 'removed', 'changed']), before: z.number().nullable(), after: z.number().nullable(), path: z.string().nullable() })) }),
+  output: z.object({ published: z.number().nullable(), now: z.number().nullable(), hasRows: z.boolean(), rows: z.array(z.object({ id: z.string(), label: z.string(), change: z.enum(['added', 'removed', 'changed']), part: z.enum(PART_ROLES).nullable().describe('比率的分子或分母 above or below the line of a ratio'), before: z.number().nullable(), after: z.number().nullable(), path: z.string().nullable() })) }),
   errors: ['figures.rows_not_permitted'],
 });
 

@@ -12,9 +12,9 @@ import { isShare, proofread } from '../domain/index.ts';
 import type { FigureDefinition, FigureKind, Proof } from '../domain/index.ts';
 import { Computing } from './computing.ts';
 import type { Outcome } from './computing.ts';
-import { freezeOne } from './handlers/figures.ts';
+import { freezeOne } from './freezing.ts';
 import { isWord, soundOf } from './knowledge.ts';
-import { figureNames } from './queries/compile.ts';
+import { figureNames, idsOf } from './queries/compile.ts';
 import { figuresByCode } from './queries/figures.ts';
 import type { StoredFigure } from './queries/figures.ts';
 
@@ -32,9 +32,14 @@ const NAMES_MAX = 40;
 /** A row says whose it is before a middle dot: a unit beside its title. */
 const ownName = (label: string): string => label.split(' · ')[0] ?? label;
 
-async function namesOf(computing: Computing, definition: FigureDefinition): Promise<Pick<FigureCard, 'names' | 'namesWithheld'>> {
+/** A row by the name that a text says of it. */
+export interface NamedRow { readonly source: string; readonly id: string; readonly name: string }
+
+async function namesOf(computing: Computing, definition: FigureDefinition): Promise<Pick<FigureCard, 'names' | 'namesWithheld'> & { readonly named: readonly NamedRow[] }> {
   const found = await computing.under(definition, (inner, asked) => figureNames(inner.tx, asked, NAMES_MAX));
-  return typeof found === 'string' ? { names: [], namesWithheld: 0 } : { names: found.names.map(ownName), namesWithheld: found.withheld };
+  if (typeof found === 'string') return { names: [], namesWithheld: 0, named: [] };
+  const names = found.names.map(ownName);
+  return { names, namesWithheld: found.withheld, named: found.ids.map((id, at) => ({ source: definition.source ?? '', id, name: names[at] ?? '' })) };
 }
 
 async function cardsOfStored(ctx: ReadContext, sources: readonly FigureSource[], figures: readonly StoredFigure[], listed: ReadonlySet<string>): Promise<FigureCard[]> {
@@ -43,9 +48,10 @@ async function cardsOfStored(ctx: ReadContext, sources: readonly FigureSource[],
   const cards: FigureCard[] = [];
   for (const figure of figures) {
     const value = values.get(figure.code);
+    const { names, namesWithheld } = listed.has(figure.code) ? await namesOf(computing, figure.definition) : { names: [], namesWithheld: 0 };
     cards.push({
       id: figure.id, code: figure.code, labelZh: figure.label_zh, labelEn: figure.label_en, unit: figure.unit, kind: figure.kind, scopeNote: figure.scope_note, outcome: value?.outcome ?? 'noSource', value: value?.value ?? null, numerator: value?.numerator ?? null,
-      denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, asOf: figure.definition.asOf ?? ctx.today, isWhole: value?.whole ?? false, ...(listed.has(figure.code) ? await namesOf(computing, figure.definition) : { names: [], namesWithheld: 0 }),
+      denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, asOf: figure.definition.asOf ?? ctx.today, isWhole: value?.whole ?? false, names, namesWithheld,
     });
   }
   return cards;
@@ -57,16 +63,16 @@ export async function figureCards(ctx: ReadContext, sources: readonly FigureSour
 }
 
 /** 冻结的数字 */
-export interface FrozenCard { readonly code: string; readonly freezeId: string; readonly queryHash: string; readonly rowsHash: string; readonly rowCount: number }
+export interface FrozenCard { readonly code: string; readonly freezeId: string; readonly queryHash: string; readonly rowsHash: string; readonly rowCount: number; /** Rows that may be named, where names were asked for. */ readonly named: readonly NamedRow[] }
 
-/** 一并冻结 @returns each frozen figure, or the code of the first that cannot be frozen */
-export async function freezeCards(ctx: WriteContext, sources: readonly FigureSource[], codes: readonly string[], publishedIn: string): Promise<readonly FrozenCard[] | string> {
+/** 一并冻结 @param listed codes whose rows are named @returns each frozen figure, or the code of the first that cannot be frozen */
+export async function freezeCards(ctx: WriteContext, sources: readonly FigureSource[], codes: readonly string[], publishedIn: string, listed: ReadonlySet<string> = new Set()): Promise<readonly FrozenCard[] | string> {
   const computing = new Computing(ctx, sources);
   const frozen: FrozenCard[] = [];
   for (const figure of codes.length === 0 ? [] : await figuresByCode(ctx.tx, ctx.programmeId, codes)) {
     const kept = await freezeOne(ctx, computing, figure, publishedIn);
     if (typeof kept === 'string') return figure.code;
-    frozen.push({ code: figure.code, freezeId: kept.id, queryHash: kept.query_hash, rowsHash: kept.rows_hash, rowCount: kept.row_count });
+    frozen.push({ code: figure.code, freezeId: kept.id, queryHash: kept.query_hash, rowsHash: kept.rows_hash, rowCount: kept.row_count, named: listed.has(figure.code) ? (await namesOf(computing, figure.definition)).named : [] });
   }
   return frozen;
 }
@@ -81,4 +87,17 @@ export async function proofOf(tx: Tx, programmeId: string, text: string, cards: 
 export async function allCards(ctx: ReadContext, sources: readonly FigureSource[]): Promise<FigureCard[]> {
   const may = await heldPermissions(ctx, [listFigures.permission]);
   return may.size === 0 ? [] : cardsOfStored(ctx, sources, await figuresByCode(ctx.tx, ctx.programmeId), new Set());
+}
+
+/** 仍可列名 · @returns whether a row may be named today; a row of a source that names no people always may */
+export async function stillNamed(ctx: ReadContext, sources: readonly FigureSource[], named: readonly { readonly source: string; readonly id: string }[]): Promise<(row: { readonly source: string; readonly id: string }) => boolean> {
+  const asked = new Set<string>();
+  const may = new Set<string>();
+  for (const [shape, of] of Map.groupBy(named, ({ source }) => source)) {
+    const select = sources.find(({ module }) => module === shape.split('.')[0])?.stillNamed?.(ctx, shape, of.map(({ id }) => id)) ?? null;
+    if (select === null) continue;
+    asked.add(shape);
+    for (const id of await idsOf(ctx.tx, select)) may.add(`${shape}/${id}`);
+  }
+  return ({ source, id }) => !asked.has(source) || may.has(`${source}/${id}`);
 }

@@ -113,6 +113,52 @@ describe('what was published', () => {
   });
 });
 
+describe('a published ratio', () => {
+  it('keeps what is above and below its line, and names the rows that came and went on either side', async () => {
+    const [part, whole] = [await enter({ name: '占比甲', area: 3 }), await enter({ name: '占比乙', area: 9 })];
+    const all: Definition['where'] = [{ column: 'name', is: 'contains', value: '占比' }];
+    const save = (code: string, definition: Definition) => office().call(saveFigure, { code, labelZh: code, labelEn: code, unit: '个', definition });
+    await save('drift.part', works({ kind: 'sum', column: 'area' }, [...all, { column: 'name', is: 'is', value: '占比甲' }]));
+    await save('drift.whole', works({ kind: 'sum', column: 'area' }, all));
+    const { id: ofFigures } = await save('drift.ratio', { source: null, aggregate: { kind: 'ratioOfFigures', numerator: 'drift.part', denominator: 'drift.whole' } });
+    const { id: share } = await save('drift.share', works({ kind: 'share', of: [{ column: 'area', is: 'most', value: 5 }] }, all));
+    const freeze = async (figureId: string) => (await office().call(freezeFigure, { figureId, publishedIn: '年度总结' })).id;
+    const [first, second] = [await freeze(ofFigures), await freeze(share)];
+    const drift = async (freezeId: string) => {
+      const { published, now, hasRows, rows } = await office().call(readDrift, { freezeId });
+      return [published, now, hasRows, rows.map(({ part: side, change, label }) => `${side} ${change} ${label}`).toSorted()];
+    };
+    expect([await drift(first), await drift(second)]).toEqual([[0.25, 0.25, true, []], [0.5, 0.5, true, []]]);
+    await office().call(withdrawRecord, { recordId: part.id, version: 1, reason: '重复' });
+    await enter({ name: '占比甲', area: 1 });
+    expect(await drift(first)).toEqual([0.25, 0.1, true, ['denominator added 占比甲', 'denominator removed 占比甲', 'numerator added 占比甲', 'numerator removed 占比甲']]);
+    expect(await drift(second)).toEqual([0.5, 0.5, true, ['denominator added 占比甲', 'denominator removed 占比甲', 'numerator added 占比甲', 'numerator removed 占比甲']]);
+    const state = async () => (await office().call(readFigure, { figureId: ofFigures })).freezes.map(({ holds, definitionHolds }) => [holds, definitionHolds]);
+    expect(await state()).toEqual([[false, true]]);
+    // What is below the line is counted in another way: the published ratio says so.
+    await office().call(saveFigure, { code: 'drift.whole', version: 1, labelZh: 'drift.whole', labelEn: 'drift.whole', unit: '个', definition: works({ kind: 'count' }, all) });
+    expect(await state()).toEqual([[false, false]]);
+    await office().call(withdrawRecord, { recordId: whole.id, version: 1, reason: '撤下' });
+    await expect(sql`delete from figures.freeze_parts`.execute(app.ownerDb)).rejects.toThrow(/not changed/);
+  });
+});
+
+describe('a figure that only grows', () => {
+  it('is a doubt once it is lower than it was published', async () => {
+    const record = await enter({ name: '累计甲', area: 1 });
+    await enter({ name: '累计乙', area: 1 });
+    const definition = { ...works({ kind: 'count' }, [{ column: 'name', is: 'contains', value: '累计' }]), isCumulative: true };
+    const { id: figureId } = await office().call(saveFigure, { code: 'grows', labelZh: '累计示例', labelEn: 'Grows', unit: '个', definition });
+    await office().call(freezeFigure, { figureId, publishedIn: '第一期简报' });
+    const falls = async () => (await office().call(listDoubts, {})).rows.filter(({ rule }) => rule === 'cumulativeFalls').map(({ facts, at }) => [facts['before'], facts['now'], at.map(({ label }) => label)]);
+    expect(await falls()).toEqual([]);
+    await office().call(withdrawRecord, { recordId: record.id, version: 1, reason: '重复' });
+    expect(await falls()).toEqual([[2, 1, ['累计示例（第一期简报）', '累计示例']]]);
+    await enter({ name: '累计丙', area: 1 });
+    expect(await falls()).toEqual([]);
+  });
+});
+
 describe('published numbers', () => {
   it('are held against the records; a ratio that its counts contradict is told as such', async () => {
     const over: Definition['where'] = [{ column: 'name', is: 'contains', value: '核对' }];

@@ -8,8 +8,8 @@ import { KEEP_JOB, keepEverywhere, keepingOperations } from './handlers/keeping.
 import { figureDuties } from './queries/duty-sources.ts';
 import { proofreadingOperations } from './handlers/proofreading.ts';
 
-export { figureCards, freezeCards, proofOf } from './cards.ts';
-export type { FigureCard, FrozenCard } from './cards.ts';
+export { figureCards, freezeCards, proofOf, stillNamed } from './cards.ts';
+export type { FigureCard, FrozenCard, NamedRow } from './cards.ts';
 export { statementOf } from './queries/compile.ts';
 
 /** The module knows no table of others: what can be counted is handed in. */

@@ -7,6 +7,7 @@ import { attachPhoto, enterRecord, saveRegister } from '#modules/records/contrac
 import { createEvaluation, enterComponents, freezeEvaluation, readEvaluation, setRankingRules } from '#modules/scoring/contract/index.ts';
 import { createMaterialRequest, reviewMaterial, submitMaterial, withdrawMaterial } from '#modules/submissions/contract/index.ts';
 import { closeSurvey, draftSurvey, enterAnswer, openSurvey, setQuotas } from '#modules/surveys/contract/index.ts';
+import { createTeam, planActivity } from '#modules/volunteering/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { editionInForce, fieldEdition } from '../../../tests/kit/a-round.ts';
 import { photoBy } from '../../../tests/kit/cases.ts';
@@ -154,5 +155,25 @@ describe('rows of material and surveys', () => {
     expect([await valueOf(share), (await rowsOf(share)).map(({ label, path }) => [label, path])]).toEqual([0.8, [['街道整洁 · 示例满意度', `/surveys/${surveyId}`]]]);
     expect((await app.as('zoneEast').call(readFigure, { figureId: share })).outcome).toBe('noSource');
     expect((await rowsOf(await define('places.places', [is('placeCode', 'e1')])))[0]?.path).toBe('/places?q=e1');
+  });
+});
+
+describe('one event', () => {
+  it('in volunteering and in a register, in two registers, or as a project and a record is found across them', async () => {
+    const register = async (code: string) => (await office().call(saveRegister, { code, zh: code, en: code, titleField: 'name', dayField: 'on', fields: [{ code: 'name', zh: '名称', en: 'Name', type: 'text', required: true }, { code: 'on', zh: '日期', en: 'Day', type: 'date' }] })).id;
+    const [lectures, doings] = [await register('lectures'), await register('doings')];
+    const record = (registerId: string, name: string, on: string) => office().call(enterRecord, { registerId, values: { name, on } });
+    const { id: teamId } = await office().call(createTeam, { code: 'T-EV', name: '示例队', placeId: place('e1'), foundedOn: '2026-01-05' });
+    await office().call(planActivity, { teamId, code: 'A-EV', name: '清理 河道', placeId: place('e1'), on: '2026-09-03', from: '09:00', to: '11:00' });
+    await office().call(createProject, { code: 'XM-EV', name: '示例社区食堂', kind: 'construction', startsOn: '2026-03-01', endsOn: '2026-12-01', measures: [], placeId: place('e1') });
+    const found = async () => (await office().call(listDoubts, {})).rows.filter(({ rule }) => rule === 'eventTwice').map(({ facts, at }) => [facts['count'], at.map(({ path }) => path?.split('/')[1]).toSorted()]);
+    await record(lectures, '清理河道', '2026-09-02');
+    await record(doings, '示例社区食堂', '2026-02-05');
+    await record(lectures, '专题讲堂', '2026-05-06');
+    expect(await found()).toEqual([]);
+    await record(doings, '《清理河道》', '2026-09-03');
+    await record(doings, '示例社区食堂', '2026-06-30');
+    await record(doings, '专题讲堂', '2026-05-06');
+    expect((await found()).toSorted()).toEqual([[2, ['projects', 'records']], [2, ['records', 'records']], [2, ['records', 'volunteer-activities']]]);
   });
 });

@@ -13,6 +13,7 @@ export interface FigureDraft {
   readonly kind: Aggregate['kind']; readonly column: string; readonly numerator: string; readonly denominator: string; readonly of: ConditionDraft; /** Conditions of a share, all of them. */ readonly ofs: readonly ConditionDraft[]; /** Figures that are added up, by their codes. */ readonly figures: readonly string[]; readonly best: 'highest' | 'lowest'; readonly from: string; readonly to: string; readonly asOf: string;
   /** Code of the whole that it is a part of, or empty. */
   readonly whole: string; readonly complete: boolean;
+  readonly isCumulative: boolean;
 }
 
 export const emptyCondition = (): ConditionDraft => ({ key: crypto.randomUUID(), column: '', is: 'is', value: '', orEmpty: false });
@@ -32,7 +33,7 @@ export function draftOf(known?: OutputOf<typeof readFigure>): FigureDraft {
   return {
     code: known?.code ?? '', labelZh: known?.labelZh ?? '', labelEn: known?.labelEn ?? '', unit: known?.unit ?? '', scopeNote: known?.scopeNote ?? '', source: definition?.source ?? '', where: definition?.where.map((each) => typed(each as Condition)) ?? [],
     kind: aggregate.kind, column: part('column'), numerator: part('numerator'), denominator: part('denominator'), of: of === undefined ? emptyCondition() : typed(of as Condition), ofs: ofs.length === 0 ? [emptyCondition()] : ofs, figures: aggregate.kind === 'sumOfFigures' ? aggregate.figures : [], best: aggregate.kind === 'rank' ? aggregate.best : 'highest',
-    from: definition?.period.from ?? '', to: definition?.period.to ?? '', asOf: definition?.asOf ?? '', whole: definition?.partOf?.figure ?? '', complete: definition?.partOf?.complete === true,
+    from: definition?.period.from ?? '', to: definition?.period.to ?? '', asOf: definition?.asOf ?? '', whole: definition?.partOf?.figure ?? '', complete: definition?.partOf?.complete === true, isCumulative: definition?.isCumulative === true,
   };
 }
 
@@ -67,12 +68,15 @@ const day = (text: string): string | null => (text === '' ? null : text);
 /** Whether it is put together from other figures and names no rows of its own. */
 export const isOfFigures = (kind: Aggregate['kind']): boolean => kind === 'ratioOfFigures' || kind === 'changeOfFigures' || kind === 'sumOfFigures';
 
+/** A ratio or a rank has nothing to grow by. */
+export const grows = (kind: Aggregate['kind']): boolean => kind === 'count' || kind === 'distinct' || kind === 'sum';
+
 /** 草稿成定义 */
 export function definitionOf(sources: readonly Source[], draft: FigureDraft): Definition {
   const source = sources.find(({ code }) => code === draft.source);
   const ofFigures = isOfFigures(draft.kind);
   return {
     source: ofFigures ? null : draft.source, where: ofFigures ? [] : draft.where.map((each) => conditionOf(source, each)) as Definition['where'], aggregate: aggregateOf(source, draft) as Definition['aggregate'],
-    period: { from: day(draft.from), to: day(draft.to) }, asOf: day(draft.asOf), ...(draft.whole === '' ? {} : { partOf: { figure: draft.whole, complete: draft.complete } }),
+    period: { from: day(draft.from), to: day(draft.to) }, asOf: day(draft.asOf), ...(draft.whole === '' ? {} : { partOf: { figure: draft.whole, complete: draft.complete } }), ...(draft.isCumulative && grows(draft.kind) ? { isCumulative: true } : {}),
   };
 }

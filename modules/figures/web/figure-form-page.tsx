@@ -11,7 +11,7 @@ import { aggregateWords, listFigures, listSources, readFigure, saveFigure } from
 import { isRatio } from '../domain/index.ts';
 import type { Aggregate } from '../domain/index.ts';
 import { ConditionEditor, ConditionList } from './condition-editor.tsx';
-import { definitionOf, draftOf, emptyCondition, isOfFigures } from './figure-draft.ts';
+import { definitionOf, draftOf, emptyCondition, grows, isOfFigures } from './figure-draft.ts';
 import type { FigureDraft, Source } from './figure-draft.ts';
 import { figureMessages } from './figure-messages.ts';
 import { valueText } from './value.tsx';
@@ -130,12 +130,14 @@ function Relation({ draft, own, set, error }: { readonly draft: FigureDraft; rea
   const text = useText();
   const figures = useRead(listFigures, { pageSize: 200 }).data?.rows ?? [];
   const choices = figures.filter(({ kind, code }) => kind !== 'ratio' && kind !== 'rank' && code !== own).map(({ code, labelZh, labelEn }) => ({ value: code, label: text({ zh: labelZh, en: labelEn }) }));
-  if (isOfFigures(draft.kind) || draft.kind === 'rank' || (choices.length === 0 && draft.whole === '')) return null;
+  const hasWhole = !isOfFigures(draft.kind) && draft.kind !== 'rank' && (choices.length > 0 || draft.whole !== '');
+  if (!hasWhole && !grows(draft.kind)) return null;
   return (
     <Section title={t('relation')}>
       <div className="lc-stack">
-        <Field label={t('partOf')} purpose={t('partOfHelp')} error={error}>{(w) => <Select {...w} value={draft.whole} choices={[{ value: '', label: t('ofNothing') }, ...choices]} onChange={(whole) => set({ whole })} />}</Field>
-        {draft.whole !== '' && <Checkbox checked={draft.complete} onChange={(complete) => set({ complete })}>{t('complete')}</Checkbox>}
+        {hasWhole && <Field label={t('partOf')} purpose={t('partOfHelp')} error={error}>{(w) => <Select {...w} value={draft.whole} choices={[{ value: '', label: t('ofNothing') }, ...choices]} onChange={(whole) => set({ whole })} />}</Field>}
+        {hasWhole && draft.whole !== '' && <Checkbox checked={draft.complete} onChange={(complete) => set({ complete })}>{t('complete')}</Checkbox>}
+        {grows(draft.kind) && <Checkbox checked={draft.isCumulative} onChange={(isCumulative) => set({ isCumulative })}>{t('isCumulative')}</Checkbox>}
       </div>
     </Section>
   );

@@ -45,7 +45,7 @@ function Drift({ freeze, kind, onClose }: { readonly freeze: Freeze; readonly ki
           <>
             <p>{t('driftSum', { published: valueText(drift.data.published, kind), now: valueText(drift.data.now, kind) })}</p>
             {!drift.data.hasRows && <p className="lc-quiet">{t('driftTooMany')}</p>}
-            <ul className="lc-notice-list">{drift.data.rows.map((row) => <li key={row.id}><strong>{t(row.change)}</strong> {row.path === null ? row.label : <AppLink to={row.path}>{row.label}</AppLink>} <span className="lc-quiet lc-number">{valueText(row.before, 'sum')} → {valueText(row.after, 'sum')}</span></li>)}</ul>
+            <ul className="lc-notice-list">{drift.data.rows.map((row) => <li key={`${row.part ?? ''}/${row.id}`}><strong>{t(row.change)}</strong> {row.part !== null && <StateTag quiet tone="held" text={t(row.part)} />} {row.path === null ? row.label : <AppLink to={row.path}>{row.label}</AppLink>} <span className="lc-quiet lc-number">{valueText(row.before, 'sum')} → {valueText(row.after, 'sum')}</span></li>)}</ul>
             <p className="lc-small lc-quiet"><CodeText value={freeze.rowsHash} /></p>
           </>
         )}

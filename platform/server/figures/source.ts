@@ -65,7 +65,12 @@ export interface FigureSource {
   readonly shapes: (ctx: ReadContext, codes?: ReadonlySet<string>) => Promise<readonly SourceShape[]> | readonly SourceShape[];
   /** A select of `fingerprint, id, label, path`: photos that stand behind rows, to find one that stands behind two. */
   readonly photos?: (ctx: ReadContext) => Sql;
-  /** A select of `title, on_date, kind, id, label, path`: what happened, to find what was written down twice. */
+  /**
+   * 仍可列名 · Of shapes that name people: a select of `id` (text) of those among these rows that may still be named where everybody reads,
+   * with the rights of anybody. Null for shapes whose rows are things. Asked whenever something published is read again.
+   */
+  readonly stillNamed?: (ctx: ReadContext, shape: string, ids: readonly string[]) => Sql | null;
+  /** A select of `title, on_date, until, kind, id, label, path`: what happened, to find what was written down twice. `until`: the last day of what took longer, or null; rows of one `kind` may say the same. */
   readonly events?: (ctx: ReadContext) => Sql;
 }
 

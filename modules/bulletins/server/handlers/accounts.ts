@@ -6,12 +6,14 @@ import { freezeCards } from '#modules/figures/server/index.ts';
 import { correctAccount, downloadFigureTable, draftAccount, editAccount, returnAccount, submitAccount } from '../../contract/index.ts';
 import { draftedText, figureDrift, figuresHash, lineText, looseNumbers, nextBulletinState, plainAccount, readLanguage } from '../../domain/index.ts';
 import type { AccountKind, BulletinAct, BulletinState, Figure, Missing } from '../../domain/index.ts';
-import { compose, kept, linesOfBlocks } from '../composing.ts';
+import { compose, kept, linesOfBlocks, listedCodes } from '../composing.ts';
 import type { Written } from '../composing.ts';
 import { insertAccount, replaceAccount, saveFrozenFigures, saveReturn, saveSubmission, templateRow } from '../queries/accounts.ts';
 import type { AccountWords } from '../queries/accounts.ts';
+import { keepNamedRows } from '../queries/named-rows.ts';
 import { bulletinRow, lockBulletin, programmeSettings } from '../queries/bulletins.ts';
 import type { BulletinRow } from '../queries/bulletins.ts';
+import { shownModel } from '../hidden-names.ts';
 import { draftWords, languageWrong } from './templates.ts';
 import { stateParams } from './states.ts';
 
@@ -55,9 +57,10 @@ export async function freezeAccount(ctx: WriteContext, sources: readonly FigureS
     const changes = figureDrift(row.figures, now.figures).slice(0, 5).map(({ labelZh, frozen, now: today }) => `${labelZh} ${frozen} → ${today}`).join('；');
     return { refused: ctx.refuse('bulletins.figures_moved', { changes: changes === '' ? '—' : changes }) as FreezeRefusal };
   }
-  const frozen = await freezeCards(ctx, sources, now.figures.map(({ id }) => id), publishedIn);
+  const frozen = await freezeCards(ctx, sources, now.figures.map(({ id }) => id), publishedIn, listedCodes(`${row.title_source}\n${row.content}`));
   if (typeof frozen === 'string') return { refused: ctx.refuse('bulletins.figure_without_value', { code: frozen }) as FreezeRefusal };
-  const byCode = new Map(frozen.map(({ code, ...facts }) => [code, facts]));
+  await keepNamedRows(ctx.tx, ctx.programmeId, row.id, frozen.flatMap(({ code, named }) => named.filter(({ name }) => name !== '' && approved.includes(name)).map((each) => ({ code, ...each }))));
+  const byCode = new Map(frozen.map(({ code, named: _named, ...facts }) => [code, facts]));
   const figures = now.figures.map((figure): Figure => { const facts = byCode.get(figure.id); return facts === undefined ? figure : { ...figure, frozen: facts }; });
   const hash = figuresHash(figures);
   await saveFrozenFigures(ctx.tx, ctx.programmeId, row.id, figures, hash, new Date(ctx.now).toISOString());
@@ -72,7 +75,7 @@ const columns = defineColumns({
 });
 
 /** One row for each place in which a figure is quoted, in the order of the text. */
-function tableRows(row: AccountRow, isZh: boolean) {
+function tableRows(row: Pick<AccountRow, 'figures' | 'model' | 'as_of'>, isZh: boolean) {
   const byCode = new Map(row.figures.map((figure) => [figure.id, figure]));
   const places = [row.model.titleRuns ?? [], ...linesOfBlocks(row.model.body).map(({ runs }) => runs)].flatMap((runs, paragraph) => runs.flatMap(({ text, code }) => (code === null ? [] : [{ text, code, paragraph }])));
   return places.flatMap(({ text, code, paragraph }) => {
@@ -86,12 +89,13 @@ function tableRows(row: AccountRow, isZh: boolean) {
   });
 }
 
-const downloadFigureTableBound = bindRead(downloadFigureTable, async (ctx, { bulletinId }) => {
+const tableOf = (sources: readonly FigureSource[]): Bound => bindRead(downloadFigureTable, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
   if (!isAccount(row)) return ctx.notFound();
   const isZh = ctx.locale !== 'en';
+  const { model } = await shownModel(ctx, sources, bulletinId, row.model);
   const name = isZh ? '数字表' : 'Figures';
-  const stream = writeTable({ name, columns, rows: tableRows(row, isZh).map((each, at) => ({ sequence: at + 1, ...each })), language: isZh ? 'zh' : 'en' });
+  const stream = writeTable({ name, columns, rows: tableRows({ ...row, model }, isZh).map((each, at) => ({ sequence: at + 1, ...each })), language: isZh ? 'zh' : 'en' });
   return { fileName: `${row.title} ${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream };
 });
 
@@ -163,6 +167,6 @@ function writing(sources: readonly FigureSource[]): readonly Bound[] {
 }
 
 export function accountOperations(sources: readonly FigureSource[]): readonly Bound[] {
-  return [...writing(sources), submitAccountBound, returnAccountBound, downloadFigureTableBound];
+  return [...writing(sources), submitAccountBound, returnAccountBound, tableOf(sources)];
 }
 

@@ -1,7 +1,10 @@
 import { openPublicSite } from '#modules/places/server/index.ts';
+import type { FigureSource } from '#platform/server/figures/index.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
+import type { Bound } from '#platform/server/operations/index.ts';
 import { downloadPublicBulletin, listPublicBulletins, listPublicFigures, readPublicBulletin } from '../../contract/index.ts';
 import type { Figure } from '../../domain/index.ts';
+import { printedModel, shownModel } from '../hidden-names.ts';
 import { printed } from '../model.ts';
 import { publicBulletin, publicBulletinPage, publicBulletinTotal } from '../queries/public.ts';
 import type { PublicBulletinRow } from '../queries/public.ts';
@@ -19,22 +22,23 @@ const figureOut = ({ href, ...figure }: Figure) => ({ ...figure, figurePage: hre
 /** Where no round was held: what an account says first. */
 const HEADLINES_MAX = 4;
 
-export const listPublicBulletinsBound = bindRead(listPublicBulletins, async (ctx, { page, pageSize }) => {
+const listPublicBulletinsBound = bindRead(listPublicBulletins, async (ctx, { page, pageSize }) => {
   await openPublicSite(ctx);
   return { rows: (await publicBulletinPage(ctx.tx, ctx.programmeId, page, pageSize)).map(summaryOut), total: await publicBulletinTotal(ctx.tx, ctx.programmeId), page, pageSize };
 });
 
-export const readPublicBulletinBound = bindRead(readPublicBulletin, async (ctx, { bulletinId }) => {
+const readPublicBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(readPublicBulletin, async (ctx, { bulletinId }) => {
   await openPublicSite(ctx);
   const row = (await publicBulletin(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
-  const { issuer, addressees, body, signature, date, syntheticMark } = row.model;
+  const { model, namesWithdrawn } = await shownModel(ctx, sources, row.id, row.model);
+  const { issuer, addressees, body, signature, date, syntheticMark } = model;
   return {
-    ...summaryOut(row), issuer, addressees: [...addressees], signature, date, syntheticMark, figures: row.figures.map(figureOut),
+    ...summaryOut(row), issuer, addressees: [...addressees], signature, date, syntheticMark, figures: row.figures.map(figureOut), namesWithdrawn,
     body: blocksOut(body), corrects: row.corrected_title === null ? null : { documentNumber: row.corrected_number, title: row.corrected_title, reason: row.corrected_reason ?? '' },
   };
 });
 
-export const listPublicFiguresBound = bindRead(listPublicFigures, async (ctx, { bulletinId, headline }) => {
+const listPublicFiguresBound = bindRead(listPublicFigures, async (ctx, { bulletinId, headline }) => {
   await openPublicSite(ctx);
   const row = await publicBulletin(ctx.tx, ctx.programmeId, bulletinId ?? null);
   if (row === undefined) return bulletinId === undefined ? { bulletin: null, figures: [] } : ctx.notFound();
@@ -43,10 +47,12 @@ export const listPublicFiguresBound = bindRead(listPublicFigures, async (ctx, { 
   return { bulletin: summaryOut(row), figures: chosen.map(figureOut) };
 });
 
-/** The document as it was issued: it names offices and places, and of people those alone who consented. */
-export const downloadPublicBulletinBound = bindRead(downloadPublicBulletin, async (ctx, { bulletinId }) => {
+/** The document as it was issued: it names offices and places, and of people those alone who consented and still do. */
+const downloadPublicBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(downloadPublicBulletin, async (ctx, { bulletinId }) => {
   await openPublicSite(ctx);
   const row = (await publicBulletin(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
-  const file = await printed({ title: row.title, documentNumber: row.document_number, model: row.model, draft: false });
+  const file = await printed({ title: row.title, documentNumber: row.document_number, model: await printedModel(ctx, sources, row.id, row.model), draft: false });
   return { fileName: `${row.title}.docx`, ...file };
 });
+
+export const publicOperations = (sources: readonly FigureSource[]): readonly Bound[] => [listPublicBulletinsBound, readPublicBulletinOf(sources), listPublicFiguresBound, downloadPublicBulletinOf(sources)];

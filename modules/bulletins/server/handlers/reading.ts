@@ -10,6 +10,7 @@ import type { BulletinRow, SummaryRow } from '../queries/bulletins.ts';
 import { readFacts } from '../read-facts.ts';
 import { figuresNow, linesOfBlocks, reviewOf } from '../composing.ts';
 import { templateRow } from '../queries/accounts.ts';
+import { printedModel, shownModel } from '../hidden-names.ts';
 import { isAccount } from './accounts.ts';
 
 const summaryOut = (row: SummaryRow) => ({
@@ -52,23 +53,24 @@ export const blocksOut = (body: readonly BodyBlock[]) => body.map((block) => {
   return runs === undefined ? rest : { ...rest, runs: [...runs] };
 });
 
-export const readBulletinBound = bindRead(readBulletin, async (ctx, { bulletinId }) => {
+const readBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(readBulletin, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
-  const { agencyCode: _agencyCode, wordLimit, titleRuns: _title, missing: _missing, ...document } = row.model;
+  const { model, namesWithdrawn } = await shownModel(ctx, sources, bulletinId, row.model);
+  const { agencyCode: _agencyCode, wordLimit, titleRuns: _title, missing: _missing, ...document } = model;
   return {
-    ...summaryOut(row), acts: await actsOn(ctx, row), figures: row.figures, wordCount: wordCountOf(row.title, row.model), wordLimit, account: await accountOut(ctx, row),
+    ...summaryOut(row), acts: await actsOn(ctx, row), figures: row.figures, wordCount: wordCountOf(row.title, row.model), wordLimit, namesWithdrawn, account: await accountOut(ctx, row),
     document: { ...document, addressees: [...document.addressees], copyTo: [...document.copyTo], body: blocksOut(document.body) },
   };
 });
 
-export const downloadBulletinBound = bindRead(downloadBulletin, async (ctx, { bulletinId }) => {
+const downloadBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(downloadBulletin, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
   const isIssued = row.state === 'published' || row.state === 'withdrawn';
-  const file = await printed({ title: row.title, documentNumber: row.document_number, model: row.model, draft: !isIssued });
+  const file = await printed({ title: row.title, documentNumber: row.document_number, model: await printedModel(ctx, sources, bulletinId, row.model), draft: !isIssued });
   return { fileName: `${row.title}${row.document_number === null ? '（草稿）' : ` ${row.document_number}`}.docx`, ...file };
 });
 
-export const checkBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(checkBulletin, async (ctx, { bulletinId }) => {
+const checkBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(checkBulletin, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
   const hashHolds = figuresHash(row.figures) === row.figures_hash;
   // Who reaches only a part would count only that part: it is no drift, so nothing is compared.
@@ -77,3 +79,5 @@ export const checkBulletinOf = (sources: readonly FigureSource[]): Bound => bind
   const read = (await readFacts(ctx, row.round_id)) ?? ctx.notFound();
   return { hashHolds, compared: true, drift: figureDrift(row.figures, inspectionFigures(read.facts)) };
 });
+
+export const readingOperations = (sources: readonly FigureSource[]): readonly Bound[] => [listBulletinsBound, readBulletinOf(sources), downloadBulletinOf(sources), checkBulletinOf(sources)];

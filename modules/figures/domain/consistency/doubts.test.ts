@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { declaredAgainstFigures, partDoubts, photoDoubts, ratioDoubts, roundDoubts, seriesDoubts } from './doubts.ts';
+import { declaredAgainstFigures, partDoubts, photoDoubts, ratioDoubts, roundDoubts } from './doubts.ts';
 import type { ComputedFigure, Declared } from './doubts.ts';
+import { seriesDoubts } from './series.ts';
 
 const declared = (more: Partial<Declared>): Declared => ({ label: '示例比例', path: '/records/1', series: 's', value: 0.5, unit: '比', numerator: null, denominator: null, until: '2026-01-01', isCumulative: false, ...more });
 const figure = (code: string, value: number, more: Partial<ComputedFigure> = {}): ComputedFigure => ({ label: code, path: null, code, kind: 'count', value, numerator: null, denominator: null, partOf: null, ...more });

@@ -16,9 +16,6 @@ export interface ComputedFigure extends DoubtPlace {
   readonly code: string; readonly kind: string; readonly value: number | null; readonly numerator: number | null; readonly denominator: number | null; readonly partOf: { readonly figure: string; readonly complete: boolean } | null;
 }
 
-/** From one period to the next; a lower number is no jump. */
-const JUMP_TIMES = 3;
-const JUMP_LEAST = 50;
 /** Counted people and things that end in 0 more often than this are estimates. */
 const ROUND_ROWS_LEAST = 20;
 const ROUND_SHARE = 0.6;
@@ -26,10 +23,10 @@ const ROUND_SHARE = 0.6;
 /** Units of what is a share of something. */
 export const isRatio = (unit: string): boolean => ['比', '率', '%', '％', '百分比', '比例', '比率', '占比'].includes(unit);
 const decimals = (value: number): number => Math.max(2, (String(value).split('.')[1] ?? '').length);
-const rounded = (value: number, to: number): number => Math.round(value * 10 ** to) / 10 ** to;
+export const rounded = (value: number, to: number): number => Math.round(value * 10 ** to) / 10 ** to;
 const agrees = (stated: number, computed: number): boolean => Math.abs(rounded(computed, decimals(stated)) - stated) < 1e-9;
 const percent = (value: number): string => `${rounded(value * 100, 1)}%`;
-const place = ({ label, path }: DoubtPlace): DoubtPlace => ({ label, path });
+export const place = ({ label, path }: DoubtPlace): DoubtPlace => ({ label, path });
 
 /** A declared ratio has to carry what it is a share of, and to be what it carries. */
 export function ratioDoubts(declared: readonly Declared[]): Doubt[] {
@@ -63,19 +60,6 @@ export function partDoubts(figures: readonly ComputedFigure[]): Doubt[] {
     return sum === total ? [] : [{ rule: 'partsDiffer', facts: { name: whole.label, sum, whole: total, parts: of.map(({ part, value }) => `${part.label} ${value}`).join(' + ') }, at: [place(whole), ...of.map(({ part }) => place(part))] }];
   });
   return [...above, ...sums];
-}
-
-/** One declared number over time. */
-export function seriesDoubts(declared: readonly Declared[]): Doubt[] {
-  return [...Map.groupBy(declared.filter(({ until, unit }) => until !== null && !isRatio(unit)), ({ series }) => series).values()].flatMap((of) => {
-    const ordered = of.toSorted((one, other) => ((one.until as string) < (other.until as string) ? -1 : 1));
-    return ordered.slice(1).flatMap((now, at): Doubt[] => {
-      const before = ordered[at] as Declared;
-      const facts = { name: now.label, before: before.value, beforeOn: before.until as string, now: now.value, nowOn: now.until as string };
-      if (now.isCumulative && before.isCumulative && now.value < before.value) return [{ rule: 'cumulativeFalls', facts, at: [place(before), place(now)] }];
-      return before.value >= JUMP_LEAST && now.value > before.value * JUMP_TIMES ? [{ rule: 'impossibleJump', facts: { ...facts, times: rounded(now.value / before.value, 1) }, at: [place(before), place(now)] }] : [];
-    });
-  });
 }
 
 /** One picture behind a row, known by the fingerprint of its file. */

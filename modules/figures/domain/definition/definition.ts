@@ -45,6 +45,8 @@ export interface FigureDefinition {
   readonly asOf: string | null;
   /** The figure of which this one is a part, and whether its parts are all of it. */
   readonly partOf?: { readonly figure: string; readonly complete: boolean } | null | undefined;
+  /** 累计数 · It only grows; a fall is a doubt. */
+  readonly isCumulative?: boolean | undefined;
 }
 
 /** 由数字组成 · Codes of the figures that a figure without rows of its own is made of; of one with rows none. */

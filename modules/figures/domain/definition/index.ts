@@ -4,5 +4,7 @@ export { isAsExpected, VERDICTS, verdictOf } from './verdict.ts';
 export type { Computed, Published, Verdict } from './verdict.ts';
 export { goesByDay, isKeepable } from './kept.ts';
 export { isShare } from './shown.ts';
+export { PART_ROLES, ratioParts } from './ratio-parts.ts';
+export type { PartRole, RatioPart } from './ratio-parts.ts';
 export { narrowed, narrowingOf, narrowingText } from './narrowing.ts';
 export type { Narrowing } from './narrowing.ts';

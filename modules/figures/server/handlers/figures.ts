@@ -1,7 +1,5 @@
-import { sha256Hex } from '#kernel/sha256.ts';
-import { canonicalJson } from '#kernel/canonical-json.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import type { Bound, ReadContext, Refusal, WriteContext } from '#platform/server/operations/index.ts';
+import type { Bound, ReadContext, Refusal } from '#platform/server/operations/index.ts';
 import type { FigureSource } from '#platform/server/figures/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
@@ -11,15 +9,12 @@ import { hasOwnRows, isAsExpected, madeOf, narrowed, narrowingOf, verdictOf } fr
 import type { FigureDefinition, Narrowing, Verdict } from '../../domain/index.ts';
 import { Computing } from '../computing.ts';
 import type { Value } from '../computing.ts';
-import { queryHash } from '../query-hash.ts';
-import { driftRows, figureGroups, figureRows, rowSet } from '../queries/compile.ts';
+import { driftOf, freezeOne, freezeOut, freezesNow } from '../freezing.ts';
+import { figureGroups, figureRows } from '../queries/compile.ts';
 import type { RowCursor } from '../queries/compile.ts';
-import { figurePage, figuresByCode, figureTotal, freezesOf, insertFreeze, placesNamed, relativesOf } from '../queries/figures.ts';
-import type { FreezeRow, StoredFigure } from '../queries/figures.ts';
+import { figurePage, figuresByCode, figureTotal, placesNamed, relativesOf } from '../queries/figures.ts';
+import type { StoredFigure } from '../queries/figures.ts';
 
-/** Rows kept with a freeze; beyond, the hash tells that something changed and no longer what. */
-const KEPT_ROWS_MAX = 200_000;
-const DRIFT_ROWS_MAX = 500;
 const GROUPS_MAX = 500;
 const CHOICES_OF_GROUPS = ['text', 'boolean'];
 
@@ -30,24 +25,6 @@ const rowOut = (ctx: ReadContext, stored: StoredFigure, value: Value | undefined
   outcome: value?.outcome ?? 'noSource' as const, value: value?.value ?? null, numerator: value?.numerator ?? null, denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, isWhole: value?.whole ?? false,
   asOf: stored.definition.asOf ?? ctx.today, version: stored.version, published: stored.published_at === null ? null : { value: stored.published_value, in: stored.published_in ?? '', at: stored.published_at },
 });
-
-const freezeOut = (freeze: FreezeRow, now: { readonly hash: string | null; readonly definition: FigureDefinition }) => ({
-  id: freeze.id, value: freeze.value, numerator: freeze.numerator, denominator: freeze.denominator, rowCount: freeze.row_count, asOf: freeze.as_of, publishedIn: freeze.published_in, queryHash: freeze.query_hash, rowsHash: freeze.rows_hash,
-  frozenAt: freeze.frozen_at, frozenBy: freeze.frozen_by, holds: now.hash === null ? null : now.hash === freeze.rows_hash, definitionHolds: queryHash(now.definition) === freeze.query_hash,
-});
-
-/** What a freeze of a figure made of others is known by: its numbers. */
-const valuesHash = ({ value, numerator, denominator }: Value): string => sha256Hex(canonicalJson(denominator === null ? [value] : [numerator, denominator]));
-
-/** The rows of a definition at a day, as one hash; null where the reader does not see all of them. */
-async function hashNow(computing: Computing, definition: FigureDefinition, asOf: string): Promise<string | null> {
-  if (!hasOwnRows(definition)) {
-    const value = (await computing.values([{ code: '@', definition }])).get('@');
-    return value?.outcome === 'computed' && value.whole ? valuesHash(value) : null;
-  }
-  const found = await computing.under({ ...definition, asOf }, async (inner, asked) => (inner.scope.everything ? (await rowSet(inner.tx, asked, 0)).hash : null));
-  return found === 'notPermitted' || found === 'noSource' || found === 'broken' ? null : found;
-}
 
 async function stored(ctx: ReadContext, figureId: string): Promise<StoredFigure> {
   const [found] = await figurePage(ctx.tx, ctx.programmeId, { id: figureId }, 'code', { limit: 1, offset: 0 });
@@ -122,8 +99,7 @@ function reading(sources: readonly FigureSource[]) {
     const shape = await computing.under(definition, (_inner, { ground }) => Promise.resolve({ ...ground.shape.words }));
     const made = madeOf(definition.aggregate);
     const parts = made.length === 0 ? [] : await figuresByCode(ctx.tx, ctx.programmeId, [...made]);
-    const freezes = [];
-    for (const freeze of await freezesOf(ctx.tx, ctx.programmeId, { figureId })) freezes.push(freezeOut(freeze, { hash: await hashNow(computing, freeze.definition, freeze.as_of), definition }));
+    const freezes = await freezesNow(ctx, computing, figure);
     const groupings = await groupingsOf(computing, figure);
     const name = ({ id, code, label_zh: labelZh, label_en: labelEn }: StoredFigure) => ({ id, code, labelZh, labelEn });
     const whole = relatives.find(({ code }) => code === definition.partOf?.figure);
@@ -168,44 +144,16 @@ function reading(sources: readonly FigureSource[]) {
   return { listFiguresBound, readFigureBound, listFigureRowsBound, groupFigureBound };
 }
 
-type FreezeRefusal = 'figures.rows_not_permitted' | 'figures.no_value';
-
-/** 冻结 · One figure as it is now, with its rows; for the operation, and for whoever publishes a text that quotes it. */
-export async function freezeOne(ctx: WriteContext, computing: Computing, figure: StoredFigure, publishedIn: string): Promise<FreezeRow | FreezeRefusal> {
-  const { definition } = figure;
-  const value = (await computing.values([figure])).get(figure.code);
-  if (value === undefined || value.outcome !== 'computed') return value?.outcome === 'notPermitted' ? 'figures.rows_not_permitted' : 'figures.no_value';
-  if (!value.whole) return 'figures.rows_not_permitted';
-  const asOf = definition.asOf ?? ctx.today;
-  const set = definition.source === null ? null : await computing.under({ ...definition, asOf }, (inner, asked) => rowSet(inner.tx, asked, KEPT_ROWS_MAX));
-  if (typeof set === 'string') return 'figures.rows_not_permitted';
-  const freeze = {
-    id: ctx.newId(), figureId: figure.id, value: value.value, numerator: value.numerator, denominator: value.denominator, rowCount: value.rowCount, asOf, publishedIn, queryHash: queryHash(definition), rowsHash: set === null ? valuesHash(value) : set.hash,
-    definition, ids: set?.ids ?? null, labels: set?.labels ?? null, amounts: set?.amounts ?? null, now: new Date(ctx.now).toISOString(), personId: ctx.personId,
-  };
-  await insertFreeze(ctx.tx, ctx.programmeId, freeze);
-  ctx.record({ kind: 'figure', id: figure.id, change: { act: 'freeze', freeze: freeze.id, value: value.value, rows: freeze.rowsHash } });
-  ctx.emit({ topic: 'figures', subjectId: figure.id });
-  const [kept] = await freezesOf(ctx.tx, ctx.programmeId, { freezeId: freeze.id });
-  return kept as FreezeRow;
-}
-
 function publishing(sources: readonly FigureSource[]) {
   const freezeFigureBound = bindWrite(freezeFigure, async (ctx, { figureId, publishedIn }) => {
     const figure = await stored(ctx, figureId);
     const kept = await freezeOne(ctx, new Computing(ctx, sources), figure, publishedIn);
-    return typeof kept === 'string' ? ctx.refuse(kept) : freezeOut(kept, { hash: kept.rows_hash, definition: figure.definition });
+    return typeof kept === 'string' ? ctx.refuse(kept) : freezeOut(kept, { hash: kept.rows_hash, definitionHolds: true });
   });
 
   const readDriftBound = bindRead(readDrift, async (ctx, { freezeId }) => {
-    const [freeze] = await freezesOf(ctx.tx, ctx.programmeId, { freezeId });
-    if (freeze === undefined) return ctx.notFound();
-    const computing = new Computing(ctx, sources);
-    const definition = { ...freeze.definition, asOf: freeze.as_of };
-    const now = (await computing.values([{ code: '@', definition }])).get('@');
-    if (now === undefined || now.outcome === 'notPermitted' || !now.whole) return ctx.refuse('figures.rows_not_permitted');
-    const found = freeze.has_rows ? await computing.under(definition, (inner, asked) => driftRows(inner.tx, asked, inner.programmeId, freezeId, DRIFT_ROWS_MAX)) : [];
-    return { published: freeze.value, now: now.value, hasRows: freeze.has_rows, rows: typeof found === 'string' ? [] : found.map((row) => ({ ...row, label: row.label ?? '' })) };
+    const drift = (await driftOf(ctx, new Computing(ctx, sources), freezeId)) ?? ctx.notFound();
+    return drift === 'notPermitted' ? ctx.refuse('figures.rows_not_permitted') : drift;
   });
 
   return [freezeFigureBound, readDriftBound];

@@ -6,7 +6,7 @@ import { rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { SourceShape } from '#platform/server/figures/index.ts';
 import { AS_OF, hasOwnRows, PLACE_COLUMN } from '../../domain/index.ts';
-import type { Condition, FigureDefinition } from '../../domain/index.ts';
+import type { Condition, FigureDefinition, PartRole } from '../../domain/index.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -167,13 +167,19 @@ export function figureRows(tx: Tx, { ground, definition }: Asked, page: { readon
 }
 
 /** 列名 · Names of rows that may be said where everybody reads, as the last ones stood, and how many rows may not be named. */
-export async function figureNames(tx: Tx, { ground, definition }: Asked, limit: number): Promise<{ names: string[]; withheld: number }> {
+export async function figureNames(tx: Tx, { ground, definition }: Asked, limit: number): Promise<{ ids: string[]; names: string[]; withheld: number }> {
   const { shape } = ground;
   const { named } = shape;
   const [name, may] = named === undefined ? [sql`null::text`, sql`false`] : named === 'label' ? [shape.label, sql`true`] : [named.name, named.may];
-  const [row] = await rows<{ names: string[]; withheld: number }>(tx, sql`with f as materialized (select ${shape.id} as id, (${name})::text as name, coalesce(${may}, false) as may, ${shape.day ?? sql`null::date`} as on_date ${shape.from} and ${predicateOf(ground, definition)})
-    select coalesce((select array_agg(l.name order by l.on_date nulls first, l.id desc) from (select f.name, f.on_date, f.id from f where f.may and f.name is not null order by f.on_date desc nulls last, f.id limit ${limit}) l), '{}') as names, (select count(*) from f where not f.may or f.name is null)::int as withheld`);
-  return row ?? { names: [], withheld: 0 };
+  const [row] = await rows<{ ids: string[]; names: string[]; withheld: number }>(tx, sql`with f as materialized (select ${shape.id} as id, (${name})::text as name, coalesce(${may}, false) as may, ${shape.day ?? sql`null::date`} as on_date ${shape.from} and ${predicateOf(ground, definition)})
+      , l as (select f.name, f.on_date, f.id from f where f.may and f.name is not null order by f.on_date desc nulls last, f.id limit ${limit})
+    select coalesce((select array_agg(l.id order by l.on_date nulls first, l.id desc) from l), '{}') as ids, coalesce((select array_agg(l.name order by l.on_date nulls first, l.id desc) from l), '{}') as names, (select count(*) from f where not f.may or f.name is null)::int as withheld`);
+  return row ?? { ids: [], names: [], withheld: 0 };
+}
+
+/** The ids that a select of a source tells. */
+export async function idsOf(tx: Tx, select: Sql): Promise<string[]> {
+  return (await rows<{ id: string }>(tx, select)).map(({ id }) => id);
 }
 
 export interface GroupRow { key: string | null; zh: string | null; en: string | null; value: number; row_count: number }
@@ -206,10 +212,12 @@ export async function rowSet(tx: Tx, { ground, definition }: Asked, keptMax: num
 
 export interface DriftRow { id: string; label: string | null; change: 'added' | 'removed' | 'changed'; before: number | null; after: number | null; path: string | null }
 
-/** Rows that came, went or count differently since a freeze. */
-export function driftRows(tx: Tx, { ground, definition }: Asked, programmeId: string, freezeId: string, limit: number): Promise<DriftRow[]> {
+/** Rows that came, went or count differently since a freeze; of a ratio, those of one side of its line. */
+export function driftRows(tx: Tx, { ground, definition }: Asked, freeze: { readonly programmeId: string; readonly freezeId: string; readonly role: PartRole | null }, limit: number): Promise<DriftRow[]> {
+  const kept = freeze.role === null ? sql`figures.freezes z` : sql`figures.freeze_parts z`;
+  const which = freeze.role === null ? sql`z.programme_id = ${freeze.programmeId} and z.id = ${freeze.freezeId}` : sql`z.programme_id = ${freeze.programmeId} and z.freeze_id = ${freeze.freezeId} and z.role = ${freeze.role}`;
   return rows(tx, sql`with now as materialized (select ${rowColumns(ground, definition)} ${ground.shape.from} and ${predicateOf(ground, definition)}),
-      past as (select u.id, u.label, u.amount from figures.freezes z cross join lateral unnest(z.row_ids, z.row_labels, z.row_amounts) as u(id, label, amount) where z.programme_id = ${programmeId} and z.id = ${freezeId})
+      past as (select u.id, u.label, u.amount from ${kept} cross join lateral unnest(z.row_ids, z.row_labels, z.row_amounts) as u(id, label, amount) where ${which})
     select coalesce(n.id, t.id) as id, coalesce(n.label, t.label) as label, case when t.id is null then 'added' when n.id is null then 'removed' else 'changed' end as change, t.amount as before, n.amount as after, n.path
       from now n full join past t on t.id = n.id where t.id is null or n.id is null or n.amount is distinct from t.amount order by 3, 1 limit ${limit}`);
 }

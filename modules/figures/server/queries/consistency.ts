@@ -6,6 +6,8 @@ import type { SourceShape } from '#platform/server/figures/index.ts';
 type Sql = RawBuilder<unknown>;
 const DECLARED_MAX = 5_000;
 const REPEATED_MAX = 100;
+const EVENTS_MAX = 200_000;
+const EVENTS_TITLED_MAX = 20_000;
 /** Money and areas are round by themselves; what is counted one by one is not. */
 const COUNTED_UNIT = /[人户次场件]/;
 
@@ -20,8 +22,6 @@ export function declaredRows(tx: Tx, shape: SourceShape): Promise<DeclaredRow[]>
     ${column(names.until)} as until, ${column(names.cumulative)} as cumulative ${shape.from} order by 8 desc nulls last limit ${DECLARED_MAX}`);
 }
 
-export interface RepeatedRow { name: string | null; on_date: string | null; count: number; labels: string[]; paths: string[] }
-
 /** Each picture behind rows of a source, once. @param photos a select of fingerprint, id, label, path */
 export async function fingerprintsOf(tx: Tx, photos: Sql): Promise<readonly string[]> {
   return (await rows<{ fingerprint: string }>(tx, sql`select distinct f.fingerprint::text as fingerprint from (${photos}) f`)).map(({ fingerprint }) => fingerprint);
@@ -35,10 +35,21 @@ export function repeatedPhotos(tx: Tx, photos: Sql, alsoElsewhere: readonly stri
     select distinct f.fingerprint::text as fingerprint, f.id, f.label, f.path from f where f.fingerprint in (select own.fingerprint from own) or f.fingerprint::text = any(${[...alsoElsewhere]}::text[]) order by 1, 2`);
 }
 
-/** The same title on the same day in several registers. @param events a select of title, on_date, kind, id, label, path */
-export function repeatedEvents(tx: Tx, events: Sql): Promise<RepeatedRow[]> {
-  return rows(tx, sql`select min(e.title) as name, e.on_date, count(distinct e.kind) as count, array_agg(e.label order by e.id) as labels, array_agg(e.path order by e.id) as paths from (${events}) e
-    where e.on_date is not null group by lower(e.title), e.on_date having count(distinct e.kind) > 1 order by 2 desc limit ${REPEATED_MAX}`);
+/** What is left of a title without spaces and marks, so that 《讲堂（一）》 is 讲堂一. */
+const titleKey = sql`lower(regexp_replace(normalize(e.title, NFKC), '[\\s·・,.:;!?(){}\\[\\]<>"''“”‘’、。《》〈〉「」『』【】〔〕—–_/-]', '', 'g'))`;
+
+export interface TitleRow { key: string; kind: string }
+
+/** Titles of what happened, once for each kind; of the latest where there are very many. @param events a select of title, on_date, until, kind, id, label, path */
+export function eventTitles(tx: Tx, events: Sql): Promise<TitleRow[]> {
+  return rows(tx, sql`select distinct t.key, t.kind from (select ${titleKey} as key, e.kind from (${events}) e where e.on_date is not null order by e.on_date desc limit ${EVENTS_MAX}) t where t.key <> ''`);
+}
+
+export interface EventRow { key: string; title: string; on: string; until: string; kind: string; id: string; label: string; path: string }
+
+/** What happened under these titles. */
+export function eventsTitled(tx: Tx, events: Sql, keys: readonly string[]): Promise<EventRow[]> {
+  return rows(tx, sql`select ${titleKey} as key, e.title, e.on_date as "on", greatest(e.on_date, e.until) as until, e.kind, e.id, e.label, e.path from (${events}) e where e.on_date is not null and ${titleKey} = any(${[...keys]}::text[]) order by e.on_date desc, e.id limit ${EVENTS_TITLED_MAX}`);
 }
 
 /** Of each counted column, how many values there are from 10 on and how many of those end in 0. */

@@ -3,7 +3,10 @@ import type { SortOf } from '#platform/contract/sorting.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { searchPatterns } from '#platform/server/search/index.ts';
-import type { FigureDefinition, FigureKind } from '../../domain/index.ts';
+import type { FigureDefinition, FigureKind, PartRole } from '../../domain/index.ts';
+
+/** Published values of one figure that are held against each other. */
+const PUBLISHED_MAX = 12;
 
 export interface StoredFigure { id: string; code: string; label_zh: string; label_en: string; unit: string; kind: FigureKind; scope_note: string; definition: FigureDefinition; version: number; published_value: number | null; published_in: string | null; published_at: string | null }
 export interface FigureFilter { readonly q?: string | undefined; readonly kind?: FigureKind | undefined; readonly source?: string | undefined; readonly id?: string | undefined }
@@ -64,11 +67,12 @@ export interface FreezeToKeep {
   readonly queryHash: string; readonly rowsHash: string; readonly definition: FigureDefinition; readonly ids: readonly string[] | null; readonly labels: readonly string[] | null; readonly amounts: readonly number[] | null; readonly now: string; readonly personId: string;
 }
 
+const listed = (values: readonly unknown[] | null) => (values === null ? null : [...values]);
+
 export function insertFreeze(tx: Tx, programmeId: string, of: FreezeToKeep): Promise<number> {
-  const list = (values: readonly unknown[] | null) => (values === null ? null : [...values]);
   return changed(tx, sql`insert into figures.freezes (programme_id, id, figure_id, value, numerator, denominator, row_count, as_of, published_in, query_hash, rows_hash, definition, row_ids, row_labels, row_amounts, frozen_at, frozen_by)
     values (${programmeId}, ${of.id}, ${of.figureId}, ${of.value}, ${of.numerator}, ${of.denominator}, ${of.rowCount}, ${of.asOf}, ${of.publishedIn}, ${of.queryHash}, ${of.rowsHash}, ${JSON.stringify(of.definition)}::jsonb,
-      ${list(of.ids)}::text[], ${list(of.labels)}::text[], ${list(of.amounts)}::numeric[], ${of.now}, ${of.personId})`);
+      ${listed(of.ids)}::text[], ${listed(of.labels)}::text[], ${listed(of.amounts)}::numeric[], ${of.now}, ${of.personId})`);
 }
 
 export interface FreezeRow { id: string; figure_id: string; value: number | null; numerator: number | null; denominator: number | null; row_count: number; as_of: string; published_in: string; query_hash: string; rows_hash: string; definition: FigureDefinition; has_rows: boolean; frozen_at: string; frozen_by: string }
@@ -77,4 +81,30 @@ export function freezesOf(tx: Tx, programmeId: string, by: { figureId: string } 
   return rows(tx, sql`select z.id, z.figure_id, z.value, z.numerator, z.denominator, z.row_count, z.as_of, z.published_in, z.query_hash, z.rows_hash, z.definition, z.row_ids is not null as has_rows, z.frozen_at, coalesce(h.name, '') as frozen_by
     from figures.freezes z left join people.persons h on h.programme_id = z.programme_id and h.id = z.frozen_by
     where z.programme_id = ${programmeId} and ${'figureId' in by ? sql`z.figure_id = ${by.figureId}` : sql`z.id = ${by.freezeId}`} order by z.frozen_at desc, z.id desc limit 50`);
+}
+
+export interface PublishedValue { figure_id: string; as_of: string; value: number; published_in: string; definition: FigureDefinition }
+
+/** What was published of each figure in use, by its day; of one day the last. The latest of each figure. */
+export function publishedValues(tx: Tx, programmeId: string): Promise<PublishedValue[]> {
+  return rows(tx, sql`select p.figure_id, p.as_of, p.value, p.published_in, p.definition from figures.figures f
+      cross join lateral (select distinct on (z.as_of) z.figure_id, z.as_of, z.value, z.published_in, z.definition from figures.freezes z
+        where z.programme_id = f.programme_id and z.figure_id = f.id and z.value is not null order by z.as_of desc, z.frozen_at desc, z.id desc limit ${PUBLISHED_MAX}) p
+    where f.programme_id = ${programmeId} and not f.is_retired and f.kind in ('count', 'sum') order by p.figure_id, p.as_of`);
+}
+
+export interface FreezePartToKeep { readonly role: PartRole; readonly figureCode: string | null; readonly definition: FigureDefinition; readonly asOf: string; readonly rowCount: number; readonly hash: string; readonly ids: readonly string[] | null; readonly labels: readonly string[] | null; readonly amounts: readonly number[] | null }
+
+export async function insertFreezePart(tx: Tx, programmeId: string, freezeId: string, of: FreezePartToKeep): Promise<void> {
+  await sql`insert into figures.freeze_parts (programme_id, freeze_id, role, figure_code, definition, as_of, row_count, rows_hash, row_ids, row_labels, row_amounts)
+    values (${programmeId}, ${freezeId}, ${of.role}, ${of.figureCode}, ${JSON.stringify(of.definition)}::jsonb, ${of.asOf}, ${of.rowCount}, ${of.hash}, ${listed(of.ids)}::text[], ${listed(of.labels)}::text[], ${listed(of.amounts)}::numeric[])`.execute(tx);
+}
+
+export interface FreezePartRow { freeze_id: string; role: PartRole; figure_code: string | null; definition: FigureDefinition; as_of: string; row_count: number; rows_hash: string; has_rows: boolean }
+
+/** What was above and below the line of published ratios, the numerator first. */
+export function freezeParts(tx: Tx, programmeId: string, freezeIds: readonly string[]): Promise<FreezePartRow[]> {
+  if (freezeIds.length === 0) return Promise.resolve([]);
+  return rows(tx, sql`select p.freeze_id, p.role, p.figure_code, p.definition, p.as_of, p.row_count, p.rows_hash, p.row_ids is not null as has_rows from figures.freeze_parts p
+    where p.programme_id = ${programmeId} and p.freeze_id = any(${[...freezeIds]}::uuid[]) order by p.freeze_id, p.role desc`);
 }

@@ -40,4 +40,5 @@ export const honoursFigureSource: FigureSource = {
       id: sql`t.code || '/' || (c.class ->> 'code')`, label: sql`c.class ->> 'zh'`, named: 'label', path: sql`'/titles/' || t.id`,
     },
   ],
+  stillNamed: ({ today }, shape, ids) => (shape === 'honours.awards' ? sql`select n.id::text as id from honours.nameable_awards(${[...ids]}::uuid[], ${today}::date) n` : shape === 'honours.awardEvents' ? sql`select n.id::text as id from honours.nameable_events(${[...ids]}::uuid[], ${today}::date) n` : null),
 };

@@ -62,4 +62,6 @@ export const plansFigureSource: FigureSource = {
   module: 'plans', permission: 'plans.read', topics: ['plans'],
   shapes: ({ programmeId }) => shapes(programmeId),
   photos: ({ programmeId }) => sql`select f.sha256 as fingerprint, p.id::text as id, p.name as label, '/projects/' || p.id as path from plans.project_photos h join files.files f on f.programme_id = h.programme_id and f.id = h.file_id join plans.projects p on p.programme_id = h.programme_id and p.id = h.project_id where h.programme_id = ${programmeId}`,
+  events: ({ programmeId }) => sql`select p.name as title, p.starts_on as on_date, coalesce(p.finished_on, p.ends_on) as until, 'plans.projects' as kind, p.id::text as id, p.name || ' · ' || p.code as label, '/projects/' || p.id as path from plans.projects p where p.programme_id = ${programmeId} and p.state <> 'dropped'
+    union all select m.title, m.held_on, null, 'plans.meetings', m.id::text, m.title, '/meetings/' || m.id from plans.meetings m where m.programme_id = ${programmeId}`,
 };

@@ -63,6 +63,6 @@ export const recordsFigureSource: FigureSource = {
   },
   photos: ({ programmeId }) => sql`select f.sha256 as fingerprint, r.id::text as id, r.title as label, '/records/' || r.id as path from records.photos p join files.files f on f.programme_id = p.programme_id and f.id = p.file_id
     join records.records r on r.programme_id = p.programme_id and r.id = p.record_id where p.programme_id = ${programmeId} and r.withdrawn_at is null`,
-  events: ({ programmeId }) => sql`select r.title, r.on_date, r.register_id as kind, r.id::text as id, r.title || ' · ' || g.name_zh as label, '/records/' || r.id as path from records.records r
+  events: ({ programmeId }) => sql`select r.title, r.on_date, null::date as until, r.register_id::text as kind, r.id::text as id, r.title || ' · ' || g.name_zh as label, '/records/' || r.id as path from records.records r
     join records.registers g on g.programme_id = r.programme_id and g.id = r.register_id where r.programme_id = ${programmeId} and r.withdrawn_at is null`,
 };

@@ -54,4 +54,7 @@ export const volunteeringFigureSource: FigureSource = {
       },
     ];
   },
+  // Activities and sessions are one kind: what a team did may stand in both, and figures count one of them.
+  events: ({ programmeId, utcOffsetMinutes }) => sql`select a.name as title, (lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date as on_date, null::date as until, 'volunteering' as kind, a.id::text as id, a.name || ' · ' || a.code as label, '/volunteer-activities/' || a.id as path from volunteering.activities a where a.programme_id = ${programmeId}
+    union all select n.subject, n.held_on, null, 'volunteering', n.id::text, n.subject || ' · ' || n.code, '/volunteer-teams/' || n.team_id from volunteering.sessions n where n.programme_id = ${programmeId}`,
 };

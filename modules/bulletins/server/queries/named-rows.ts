@@ -1,0 +1,16 @@
+/** Whose names a published account says. */
+import { rows, sql } from '#platform/server/db/index.ts';
+import type { Tx } from '#platform/server/db/index.ts';
+
+export interface NamedRowToKeep { readonly code: string; readonly source: string; readonly id: string; readonly name: string }
+export interface NamedRowKept { figure_code: string; source: string; row_id: string; name: string }
+
+export async function keepNamedRows(tx: Tx, programmeId: string, bulletinId: string, named: readonly NamedRowToKeep[]): Promise<void> {
+  if (named.length === 0) return;
+  await sql`insert into bulletins.named_rows (programme_id, bulletin_id, figure_code, source, row_id, name)
+    select ${programmeId}, ${bulletinId}, n.code, n.source, n.id, n.name from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n(code text, source text, id text, name text)`.execute(tx);
+}
+
+export function namedRows(tx: Tx, programmeId: string, bulletinId: string): Promise<NamedRowKept[]> {
+  return rows(tx, sql`select figure_code, source, row_id, name from bulletins.named_rows where programme_id = ${programmeId} and bulletin_id = ${bulletinId} order by figure_code, row_id`);
+}

@@ -1,0 +1,121 @@
+/** 冻结与出入 · A figure as it was published, with its rows; of a ratio those above and those below its line, so that what changed has names on both sides. */
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { sha256Hex } from '#kernel/sha256.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
+import { ratioParts } from '../domain/index.ts';
+import type { FigureDefinition, RatioPart } from '../domain/index.ts';
+import type { Computing, Value } from './computing.ts';
+import { queryHash } from './query-hash.ts';
+import { driftRows, rowSet } from './queries/compile.ts';
+import type { DriftRow, RowSet } from './queries/compile.ts';
+import { figuresByCode, freezeParts, freezesOf, insertFreeze, insertFreezePart } from './queries/figures.ts';
+import type { FreezePartRow, FreezeRow, StoredFigure } from './queries/figures.ts';
+
+/** Rows kept with a freeze; beyond, the hash tells that something changed and no longer what. */
+const KEPT_ROWS_MAX = 200_000;
+const DRIFT_ROWS_MAX = 500;
+
+type FreezeRefusal = 'figures.rows_not_permitted' | 'figures.no_value';
+
+/** What a number without rows of its own is known by. */
+const valuesHash = ({ value, numerator, denominator }: Value): string => sha256Hex(canonicalJson(denominator === null ? [value] : [numerator, denominator]));
+const partsHash = (hashes: readonly string[]): string => sha256Hex(canonicalJson([...hashes]));
+
+/** What a ratio is made of now, figures by their definitions of today. */
+async function partsNow(ctx: ReadContext, definition: FigureDefinition): Promise<readonly RatioPart[]> {
+  const { aggregate } = definition;
+  const named = aggregate.kind === 'ratioOfFigures' ? await figuresByCode(ctx.tx, ctx.programmeId, [aggregate.numerator, aggregate.denominator]) : [];
+  return ratioParts(definition, new Map(named.map((figure) => [figure.code, figure.definition])));
+}
+
+/** The rows of a definition on its day. @returns null where the reader does not see all of them, or there are none to see */
+async function rowsOn(computing: Computing, definition: FigureDefinition, asOf: string, keptMax: number): Promise<RowSet | null> {
+  if (definition.source === null) {
+    const value = (await computing.values([{ code: '@', definition }])).get('@');
+    return value?.outcome === 'computed' && value.whole ? { count: value.rowCount, hash: valuesHash(value), ids: null, labels: null, amounts: null } : null;
+  }
+  const found = await computing.under({ ...definition, asOf }, async (inner, asked) => (inner.scope.everything ? await rowSet(inner.tx, asked, keptMax) : null));
+  return typeof found === 'string' ? null : found;
+}
+
+/** 冻结 · One figure as it is now, with its rows; for the operation, and for whoever publishes a text that quotes it. */
+export async function freezeOne(ctx: WriteContext, computing: Computing, figure: StoredFigure, publishedIn: string): Promise<FreezeRow | FreezeRefusal> {
+  const { definition } = figure;
+  const value = (await computing.values([figure])).get(figure.code);
+  if (value === undefined || value.outcome !== 'computed') return value?.outcome === 'notPermitted' ? 'figures.rows_not_permitted' : 'figures.no_value';
+  if (!value.whole) return 'figures.rows_not_permitted';
+  const asOf = definition.asOf ?? ctx.today;
+  const made = (await partsNow(ctx, definition)).map((part) => ({ ...part, asOf: part.definition.asOf ?? ctx.today }));
+  const sets: RowSet[] = [];
+  for (const each of made.length > 0 ? made : [{ definition, asOf }]) {
+    const set = await rowsOn(computing, each.definition, each.asOf, KEPT_ROWS_MAX);
+    if (set === null) return 'figures.rows_not_permitted';
+    sets.push(set);
+  }
+  const [own] = made.length > 0 ? [] : sets;
+  const freeze = {
+    id: ctx.newId(), figureId: figure.id, value: value.value, numerator: value.numerator, denominator: value.denominator, rowCount: value.rowCount, asOf, publishedIn, queryHash: queryHash(definition), rowsHash: own?.hash ?? partsHash(sets.map(({ hash }) => hash)),
+    definition, ids: own?.ids ?? null, labels: own?.labels ?? null, amounts: own?.amounts ?? null, now: new Date(ctx.now).toISOString(), personId: ctx.personId,
+  };
+  await insertFreeze(ctx.tx, ctx.programmeId, freeze);
+  for (const [at, part] of made.entries()) {
+    const { count, ...set } = sets[at] as RowSet;
+    await insertFreezePart(ctx.tx, ctx.programmeId, freeze.id, { ...part, rowCount: count, ...set });
+  }
+  ctx.record({ kind: 'figure', id: figure.id, change: { act: 'freeze', freeze: freeze.id, value: value.value, rows: freeze.rowsHash } });
+  ctx.emit({ topic: 'figures', subjectId: figure.id });
+  const [kept] = await freezesOf(ctx.tx, ctx.programmeId, { freezeId: freeze.id });
+  return kept as FreezeRow;
+}
+
+const ofFreeze = (parts: readonly FreezePartRow[], { id }: FreezeRow): readonly FreezePartRow[] => parts.filter(({ freeze_id: of }) => of === id);
+
+/** The rows of a freeze as they are today, as one hash; null where the reader does not see all of them. */
+async function hashNow(computing: Computing, freeze: FreezeRow, parts: readonly FreezePartRow[]): Promise<string | null> {
+  if (parts.length === 0) return (await rowsOn(computing, freeze.definition, freeze.as_of, 0))?.hash ?? null;
+  const hashes: string[] = [];
+  for (const { definition, as_of: asOf } of parts) {
+    const set = await rowsOn(computing, definition, asOf, 0);
+    if (set === null) return null;
+    hashes.push(set.hash);
+  }
+  return partsHash(hashes);
+}
+
+export const freezeOut = (freeze: FreezeRow, now: { readonly hash: string | null; readonly definitionHolds: boolean }) => ({
+  id: freeze.id, value: freeze.value, numerator: freeze.numerator, denominator: freeze.denominator, rowCount: freeze.row_count, asOf: freeze.as_of, publishedIn: freeze.published_in, queryHash: freeze.query_hash, rowsHash: freeze.rows_hash,
+  frozenAt: freeze.frozen_at, frozenBy: freeze.frozen_by, holds: now.hash === null ? null : now.hash === freeze.rows_hash, definitionHolds: now.definitionHolds,
+});
+
+/** 公布记录 · Each with whether its rows and its definition are still the same. */
+export async function freezesNow(ctx: ReadContext, computing: Computing, figure: StoredFigure): Promise<ReturnType<typeof freezeOut>[]> {
+  const found = await freezesOf(ctx.tx, ctx.programmeId, { figureId: figure.id });
+  const parts = await freezeParts(ctx.tx, ctx.programmeId, found.map(({ id }) => id));
+  const now = new Map((await partsNow(ctx, figure.definition)).map(({ role, definition }) => [role, queryHash(definition)]));
+  const out: ReturnType<typeof freezeOut>[] = [];
+  for (const freeze of found) {
+    const own = ofFreeze(parts, freeze);
+    const definitionHolds = queryHash(figure.definition) === freeze.query_hash && own.every(({ role, definition }) => now.get(role) === queryHash(definition));
+    out.push(freezeOut(freeze, { hash: await hashNow(computing, freeze, own), definitionHolds }));
+  }
+  return out;
+}
+
+/** 出入 · What was published, what it would say now by the same definitions, and the rows between. @returns undefined where there is no such freeze */
+export async function driftOf(ctx: ReadContext, computing: Computing, freezeId: string) {
+  const [freeze] = await freezesOf(ctx.tx, ctx.programmeId, { freezeId });
+  if (freeze === undefined) return undefined;
+  const parts = await freezeParts(ctx.tx, ctx.programmeId, [freezeId]);
+  const sides = parts.length === 0 ? [{ role: null, definition: freeze.definition, as_of: freeze.as_of, has_rows: freeze.has_rows }] : parts;
+  const values = await computing.values(sides.map(({ role, definition, as_of: asOf }) => ({ code: `@${role ?? ''}`, definition: { ...definition, asOf } })));
+  const [over, under] = sides.map(({ role }) => values.get(`@${role ?? ''}`));
+  if ([...values.values()].some(({ outcome, whole }) => outcome === 'notPermitted' || !whole)) return 'notPermitted' as const;
+  const now = parts.length === 0 ? (over?.value ?? null) : over?.value == null || under?.value == null || under.value === 0 ? null : over.value / under.value;
+  const found: (DriftRow & { readonly part: FreezePartRow['role'] | null })[] = [];
+  for (const { role, definition, as_of: asOf, has_rows: hasRows } of sides) {
+    if (!hasRows) continue;
+    const changed = await computing.under({ ...definition, asOf }, (inner, asked) => driftRows(inner.tx, asked, { programmeId: inner.programmeId, freezeId, role }, DRIFT_ROWS_MAX));
+    if (typeof changed !== 'string') found.push(...changed.map((row) => ({ ...row, part: role })));
+  }
+  return { published: freeze.value, now, hasRows: sides.every(({ has_rows: hasRows }) => hasRows), rows: found.map((row) => ({ ...row, label: row.label ?? '' })) };
+}
