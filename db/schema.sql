@@ -363,6 +363,39 @@ AS $function$
   select s.code from honours.subjects s where s.programme_id = platform.current_programme() and s.kind = p_kind and s.code = any(p_codes)
 $function$;
 
+CREATE OR REPLACE FUNCTION honours.department_dues()
+ RETURNS TABLE(round_id uuid, code text, owed bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select d.round_id, d.code, count(*)
+    from honours.round_departments d
+    join honours.round_stages s on s.programme_id = d.programme_id and s.round_id = d.round_id and s.kind = 'departmentCheck' and s.state = 'open'
+    join honours.selection_rounds r on r.programme_id = d.programme_id and r.id = d.round_id and r.state = 'running'
+    join honours.candidates c on c.programme_id = d.programme_id and c.round_id = d.round_id and c.state in ('nominated', 'eligible')
+   where d.programme_id = platform.current_programme()
+     and not exists (select 1 from honours.candidate_checks k where k.programme_id = c.programme_id and k.candidate_id = c.id and k.kind = 'department' and k.code = d.code)
+   group by d.round_id, d.code
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.departments_of(p_person uuid, p_today date)
+ RETURNS TABLE(round_id uuid, code text, organisation_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select d.round_id, d.code, d.organisation_id
+    from honours.round_departments d
+    join honours.round_stages s on s.programme_id = d.programme_id and s.round_id = d.round_id and s.kind = 'departmentCheck' and s.state = 'open'
+    join honours.selection_rounds r on r.programme_id = d.programme_id and r.id = d.round_id and r.state = 'running'
+   where d.programme_id = platform.current_programme()
+     and exists (select 1 from people.assignments a join people.persons q on q.programme_id = a.programme_id and q.id = a.person_id
+                   join people.role_permissions p on p.programme_id = a.programme_id and p.role_code = a.role_code and p.permission = 'honours.check'
+                  where a.programme_id = d.programme_id and a.person_id = p_person and a.valid_from <= p_today and (a.valid_to is null or a.valid_to > p_today)
+                    and ((a.anchor_kind = 'organisation' and a.organisation_id = d.organisation_id) or (a.anchor_kind = 'programme' and q.organisation_id = d.organisation_id)))
+$function$;
+
 CREATE OR REPLACE FUNCTION honours.guard_confirmation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2922,9 +2955,14 @@ create table honours.candidate_checks (
   signed_on date not null,
   signed_by uuid not null,
   note_sealed text,
+  organisation_id uuid,
+  document text,
   constraint candidate_checks_pkey PRIMARY KEY (programme_id, candidate_id, kind, code),
   constraint candidate_checks__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
-  constraint candidate_checks__kind CHECK ((kind = ANY (ARRAY['department'::text, 'declared'::text, 'negative'::text])))
+  constraint candidate_checks__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint candidate_checks__document_length CHECK (((length(document) >= 2) AND (length(document) <= 200))),
+  constraint candidate_checks__kind CHECK ((kind = ANY (ARRAY['department'::text, 'declared'::text, 'negative'::text]))),
+  constraint candidate_checks__of_department CHECK (((kind = 'department'::text) OR ((organisation_id IS NULL) AND (document IS NULL))))
 );
 create policy programme on honours.candidate_checks as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on honours.candidate_checks as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
@@ -3223,6 +3261,24 @@ CREATE INDEX recommendations__subject ON honours.recommendations USING btree (pr
 create policy programme on honours.recommendations as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on honours.recommendations as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
 
+create table honours.round_departments (
+  programme_id uuid not null,
+  round_id uuid not null,
+  code text not null,
+  position integer not null,
+  name_zh text not null,
+  name_en text not null,
+  asks text default ''::text not null,
+  organisation_id uuid,
+  constraint round_departments__organisation_once UNIQUE (programme_id, round_id, organisation_id),
+  constraint round_departments_pkey PRIMARY KEY (programme_id, round_id, code),
+  constraint round_departments__organisation FOREIGN KEY (programme_id, organisation_id) REFERENCES places.organisations(programme_id, id),
+  constraint round_departments__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
+  constraint round_departments__asks_length CHECK ((length(asks) <= 300)),
+  constraint round_departments__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60)))
+);
+create policy programme on honours.round_departments as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table honours.round_seats (
   programme_id uuid not null,
   round_id uuid not null,
@@ -3307,7 +3363,6 @@ create table honours.selection_rounds (
   edition integer,
   state text not null,
   conditions text not null,
-  departments jsonb default '[]'::jsonb not null,
   jury jsonb not null,
   voice_percent integer default 0 not null,
   notice_calendar_days integer default 7 not null,
@@ -3319,6 +3374,7 @@ create table honours.selection_rounds (
   search_text text,
   open_nomination boolean default false not null,
   voice_rule text default ''::text not null,
+  departments_open boolean default false not null,
   constraint selection_rounds__code_unique UNIQUE (programme_id, code),
   constraint selection_rounds_pkey PRIMARY KEY (programme_id, id),
   constraint selection_rounds__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),

@@ -328,6 +328,8 @@ const ofOneself: Record<string, string> = {
   'shops.handInSlip': 'modules/shops/server/offline: a device hands in for whoever opened its counter, and for nobody else',
   'honours.declareConflict': 'modules/honours/server/rounds: a judge’s own word on a candidate of their round, wherever it lies',
   'honours.importNominations': 'modules/honours/server/nominations-in-reach and nominations-and-register: a cell outside the area is a fault of its row',
+  'honours.answerForDepartment': 'modules/honours/server/departments: signed by people of the department, for candidates wherever they lie; every other department is refused',
+  'honours.importDepartmentAnswers': 'modules/honours/server/departments: the same by sheet; whom the department is not asked about is a fault of its row',
   'honours.submitSheet': 'modules/honours/server/rounds: a judge’s own sheet; judges see numbers of the whole round and no names',
   'places.changeSites': 'modules/places/server: sites out of reach are answered as such, one by one',
   'files.receiveUpload': 'modules/files/server: an upload belongs to whoever sent it',

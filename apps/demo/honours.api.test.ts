@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkTallyFile } from '#modules/ballots/cli/index.ts';
 import { listBallots, readResult } from '#modules/ballots/contract/index.ts';
-import { listAwards, listPublicAwards, listReceivedNominations, listRecommendations, listReReviews, listRoundTowns, listSelectionRounds, listTitles, readReReview, readSelectionRound, readTitle } from '#modules/honours/contract/index.ts';
+import { listAwards, listPublicAwards, listReceivedNominations, listRecommendations, listReReviews, listRoundDepartments, listRoundTowns, listSelectionRounds, listTitles, readReReview, readSelectionRound, readTitle } from '#modules/honours/contract/index.ts';
 import { readNotice } from '#modules/notices/contract/index.ts';
 import type { PublicSitePack } from '#modules/places/seed/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -115,7 +115,7 @@ describe('the yearly selection of a district', { timeout: 120_000 }, () => {
 });
 
 describe('the selections under way', () => {
-  it('stand at a jury of whom one has not scored, and at groups of which half have looked at their households', async () => {
+  it('stand at a jury of whom one has not scored, at departments of whom some owe, and at groups of which half have looked at their households', async () => {
     const city = generateCity();
     const { programme_id: programmeId, id: by } = await oneRow<{ programme_id: string; id: string }>(app.ownerDb, sql`select a.programme_id, a.person_id as id from people.assignments a join places.programmes g on g.id = a.programme_id
       where g.code = ${city.programme.code} and a.role_code = 'programmeOffice' and a.anchor_kind = 'programme' order by a.id limit 1`);
@@ -124,7 +124,9 @@ describe('the selections under way', () => {
     const [townOfficers, [lead = '']] = [await peopleIn('zoneCoordinator'), await peopleIn('leadingGroup')];
     const actors = actorsOf({ runtime: app.runtime, programmeId });
     const office = { at: momentOf(TODAY, 9 * 60), by };
-    await playSelections(actors, { office, judges, lead, townOfficers }, city.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 4), TODAY);
+    const coordinators = (await sql<{ by: string; organisationCode: string }>`select a.person_id as by, o.code as "organisationCode" from people.assignments a join places.organisations o on o.programme_id = a.programme_id and o.id = a.organisation_id
+      where a.programme_id = ${programmeId} and a.role_code = 'departmentCoordinator' order by a.id`.execute(app.ownerDb)).rows;
+    await playSelections(actors, { office, judges, lead, townOfficers, coordinators }, city.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 4), TODAY);
     await playOpenNomination(actors, office, TODAY);
     expect((await actors.read(listReceivedNominations, {}, office)).rows.map(({ state }) => state).toSorted()).toEqual(['accepted', 'declined', 'received', 'received', 'received']);
     await playRecommendations(actors, office, TODAY);
@@ -137,6 +139,10 @@ describe('the selections under way', () => {
     const towns = (await actors.read(listRoundTowns, { roundId: townsRound }, office)).rows;
     expect(towns.map(({ approved, returned }) => [approved, returned])).toContainEqual([true, 1]);
     expect(await open('townshipApproval')).toEqual(towns.length === 1 ? [] : [{ code: 'townsOpen', count: towns.length - 1, day: null }]);
+    const checked = rounds.find(({ stage }) => stage === 'departmentCheck')?.id ?? '';
+    expect((await actors.read(listRoundDepartments, { roundId: checked, sort: 'owed' }, office)).rows.map((row) => [row.zh, row.asked, row.no, row.owed, row.onPaper])).toEqual([
+      [expect.any(String), 7, 0, 7, 0], [expect.any(String), 7, 0, 7, 0], ['纪检监察机关', 7, 0, 7, 0], [expect.any(String), 8, 1, 0, 0], [expect.any(String), 7, 0, 0, 0], ['税务部门', 7, 0, 0, 7],
+    ]);
     const [review] = (await actors.read(listReReviews, {}, office)).rows;
     expect((await actors.read(readReReview, { reReviewId: review?.id ?? '' }, office)).counts).toEqual({ kept: 6, rectifying: 1, proposed: 1, open: 112 });
   });

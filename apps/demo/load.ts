@@ -157,7 +157,8 @@ async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, 
   await playHonours(actors, office, honourSheets(city.pack, today), at, tell);
   const judges = [lead, ...city.peopleOf('departmentCoordinator').slice(0, 4), office];
   const villages = city.pack.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 8);
-  await playSelections(actors, { office: { at: at + 1_000, by: office }, judges, lead, townOfficers: city.peopleOf('zoneCoordinator') }, villages, today);
+  const coordinators = city.pack.assignments.flatMap(({ role, anchor, personCode }) => (role === 'departmentCoordinator' && anchor.kind === 'organisation' ? [{ by: city.personOf(personCode), organisationCode: anchor.organisationCode }] : []));
+  await playSelections(actors, { office: { at: at + 1_000, by: office }, judges, lead, townOfficers: city.peopleOf('zoneCoordinator'), coordinators }, villages, today);
   await playRecords(actors, { at, by: office }, wanyuanRecords(today), tell);
   await playRecommendations(actors, { at: at + 2_000, by: office }, today);
   await playOpenNomination(actors, { at: at + 3_000, by: office }, today);

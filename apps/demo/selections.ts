@@ -1,4 +1,4 @@
-/** Selections under way in the demonstration: the yearly one with its jury at work, a quarter's stars of households in their villages, and five-star households of which one township has answered. */
+/** Selections under way in the demonstration: the yearly one with its jury at work, a quarter's stars of households in their villages, five-star households of which one township has answered, and persons of whom departments owe answers. */
 import {
   chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets,
   recordVillageMeeting, reviewAward, startReReview, submitSheet,
@@ -10,6 +10,8 @@ import { daysBefore } from '../../packs/honours/sheets.ts';
 import { chanceOf } from './acting.ts';
 import { momentOf } from './round.ts';
 import type { Actors, Moment } from './acting.ts';
+import { playDepartmentCheck } from './department-check.ts';
+import type { Coordinator } from './department-check.ts';
 
 type Stages = InputOf<typeof createSelectionRound>['stages'];
 const STARS = ['爱党爱国星', '诚实守信星', '遵纪守法星', '勤劳致富星', '孝老爱亲星', '助人为乐星', '环保卫生星', '勤俭节约星', '移风易俗星', '文明礼貌星'];
@@ -18,7 +20,7 @@ const FIVE = ['勤劳节俭星', '孝敬和睦星', '诚信友善星', '洁美�
 const FIVE_STAR_A_VILLAGE = 6;
 const CLAIM_WORDS = { filial: '三代同堂，照料卧床老人八年（演示）', hygiene: '门前三包，院里不堆杂物（演示）', help: '常年义务接送邻居孩子上学（演示）' };
 
-export interface SelectionPeople { readonly office: Moment; readonly judges: readonly string[]; readonly lead: string; /** Who may answer for a township; the first with one of the round does. */ readonly townOfficers: readonly string[] }
+export interface SelectionPeople { readonly office: Moment; readonly judges: readonly string[]; readonly lead: string; /** Who may answer for a township; the first with one of the round does. */ readonly townOfficers: readonly string[]; /** Who signs for the organisations of the department check. */ readonly coordinators: readonly Coordinator[] }
 
 const stagesFrom = (today: string, back: number, kinds: readonly Stages[number]['kind'][]): Stages => kinds.map((kind, at) => ({ kind, startsOn: addDays(localDate(today), at * 10 - back), endsOn: addDays(localDate(today), at * 10 - back + 9) }));
 
@@ -112,5 +114,6 @@ export async function playSelections(actors: Actors, people: SelectionPeople, vi
   await yearly(actors, people, titles, today);
   await households(actors, people.office, titles.get('ten-star-household') as string, villages, today);
   await townships(actors, people, titles.get('five-star-household') as string, villages, today);
+  await playDepartmentCheck(actors, people.office, people.coordinators, titles, today);
   await reReview(actors, people.office, titles.get('prefecture-village') as string, today);
 }

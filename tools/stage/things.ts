@@ -75,6 +75,16 @@ async function townshipRound(request: APIRequestContext, api: string): Promise<s
   return found.id;
 }
 
+/** A round whose departments answer: its page leads to theirs, and only a department itself to its import. */
+async function departmentsOf(request: APIRequestContext, api: string, programme: string): Promise<string[]> {
+  const { rows } = await (await request.get(`${api}/selection-rounds?pageSize=100`)).json() as { rows: { id: string; stage: string | null }[] };
+  const round = rows.find(({ stage }) => stage === 'departmentCheck');
+  if (round === undefined) throw new Error('the demo has no round whose departments answer');
+  const { rows: [department] } = await (await request.get(`${api}/selection-rounds/${round.id}/departments`)).json() as { rows: { code: string }[] };
+  const page = `/p/${programme}/selection-rounds/${round.id}/departments`;
+  return [page, `${page}/${String(department?.code)}`, `${page}/${String(department?.code)}/import`];
+}
+
 /** A scheme that is still being prepared, and the code of a slip of one that runs: of the letter that it leads to. */
 async function careOf(request: APIRequestContext, api: string): Promise<{ schemeId: string; slip: string }> {
   const facts = { name: '夏日送清凉（样稿）', purpose: '给户外作业的人送清凉', from: '2020-06-01', until: '2020-08-31', whoText: '户外作业的人', askText: '向用工单位提出', needsAll: ['worksOutdoors'], thanksText: '天热，请歇一歇。' };
@@ -131,6 +141,7 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
       `/public/${programme}/service-orders/follow/${String(order['followToken'])}`,
       `/public/${programme}/volunteering/certificates/${String(certificate?.number)}`,
       `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`, `/p/${programme}/selection-rounds/${township}`, `/p/${programme}/selection-rounds/${township}/towns`,
+      ...await departmentsOf(office.request, api, programme),
       `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/sites/${String(site?.id)}/edit`,
       `/p/${programme}/surveys/${await draftedSurvey(office.request, api)}/edit`, `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
       `/public/${programme}/follow/${await reportOf(everybody.request, api)}`, `/public/${programme}/nominations/follow/${await nominationOf(everybody.request, api)}`,

@@ -12,7 +12,7 @@ export const candidateSource = z.enum(['organisation', 'self', 'resident', 'feed
 
 export const candidateRow = z.object({
   id: idOf, /** Null for a judge of the round until the jury is over. */ blindNumber: z.number().int().nullable(), titleId: idOf, titleZh: z.string(), titleEn: z.string(), subject: z.object({ id: idOf, kind: subjectKind, code: z.string(), label: z.string() }),
-  placeZh: z.string().nullable(), placeEn: z.string().nullable(), classCode: z.string().nullable(), source: candidateSource, state: candidateState, claimedStars: z.number().int().nullable(), /** Of those claimed, as the latest stage that looked found them. */ foundStars: z.number().int().nullable(), nominatedAt: instant, version: z.number().int(),
+  placeZh: z.string().nullable(), placeEn: z.string().nullable(), classCode: z.string().nullable(), source: candidateSource, state: candidateState, claimedStars: z.number().int().nullable(), /** Departments that said no. */ saidNo: z.number().int(), /** Of those claimed, as the latest stage that looked found them. */ foundStars: z.number().int().nullable(), nominatedAt: instant, version: z.number().int(),
 });
 
 export const listCandidates = defineOperation({
@@ -22,7 +22,7 @@ export const listCandidates = defineOperation({
 });
 
 const finding = z.object({
-  code: z.enum(ELIGIBILITY_CODES), key: z.string(), state: z.enum(['met', 'unmet', 'open']), titles: z.array(z.string()), count: z.number().int().nullable(), of: z.number().int().nullable(), day: localDate.nullable(),
+  code: z.enum(ELIGIBILITY_CODES), key: z.string(), state: z.enum(['met', 'unmet', 'open']), titles: z.array(z.string()), count: z.number().int().nullable(), of: z.number().int().nullable(), day: localDate.nullable(), /** A department’s no that keeps nobody out, for whoever decides. */ isAdvice: z.boolean(),
   zh: z.string(), en: z.string(), override: z.object({ reason: z.string(), byName: z.string(), at: instant }).nullable(),
 });
 
@@ -33,7 +33,7 @@ export const readCandidate = defineOperation({
   output: candidateRow.extend({
     roundId: idOf, roundName: z.string(), groups: z.array(z.object({ dimension: z.string(), zh: z.string(), en: z.string(), group: z.string().nullable(), groupZh: z.string().nullable(), groupEn: z.string().nullable(), isAsked: z.boolean() })), summary: z.string().nullable(), /** None for a judge of the round until the jury is over. */ files: z.array(materialFile), reason: z.string().nullable(), awardId: idOf.nullable(), nominatedByName: z.string(), /** The award by which a named list brought it. */
     fedBy: z.object({ awardId: idOf, titleZh: z.string(), titleEn: z.string(), number: z.string() }).nullable(), starCodes: z.array(z.string()), findings: z.array(finding),
-    checks: z.array(z.object({ kind: z.enum(['department', 'declared', 'negative']), code: z.string(), zh: z.string(), en: z.string(), said: z.boolean().nullable(), signedOn: localDate.nullable(), signedByName: z.string().nullable(), happenedOn: localDate.nullable() })),
+    checks: z.array(z.object({ kind: z.enum(['department', 'declared', 'negative']), code: z.string(), zh: z.string(), en: z.string(), said: z.boolean().nullable(), signedOn: localDate.nullable(), signedByName: z.string().nullable(), happenedOn: localDate.nullable(), /** Why not, of a department, for those who check and decide. */ reason: z.string().nullable(), /** The paper it was taken from. */ document: z.string().nullable() })),
     acts: z.array(z.enum(['check', 'override', 'remove', 'group', 'attach'])),
   }),
 });
@@ -85,10 +85,10 @@ export const judgeEligibility = defineOperation({
 });
 
 export const recordCheck = defineOperation({
-  id: 'honours.recordCheck', summary: { zh: '联审签字、声明条件、记录负面情形', en: 'Sign for a department, declare a condition, record a negative item' },
+  id: 'honours.recordCheck', summary: { zh: '声明条件、记录负面情形', en: 'Declare a condition, record a negative item' },
   method: 'POST', path: '/candidates/:candidateId/checks', permission: 'honours.check',
-  input: z.object({ candidateId: idOf, kind: z.enum(['department', 'declared', 'negative']), code: z.string().max(60), said: z.boolean().describe('是/否；负面项“是”为发生过 yes or no; of a negative item yes means it happened'), signedOn: localDate, happenedOn: localDate.nullable().default(null), note: z.string().trim().max(500).nullable().default(null) }),
-  output: z.object({ state: candidateState }), errors: ['honours.check_unknown', 'honours.candidate_settled', 'honours.dates_out_of_order', 'honours.stage_not_open'],
+  input: z.object({ candidateId: idOf, kind: z.enum(['declared', 'negative']), code: z.string().max(60), said: z.boolean().describe('是/否；负面项“是”为发生过 yes or no; of a negative item yes means it happened'), signedOn: localDate, happenedOn: localDate.nullable().default(null), note: z.string().trim().max(500).nullable().default(null) }),
+  output: z.object({ state: candidateState }), errors: ['honours.check_unknown', 'honours.candidate_settled', 'honours.dates_out_of_order'],
 });
 
 export const overrideFinding = defineOperation({

@@ -7,6 +7,7 @@ export const honoursPermissions = {
   'honours.runRounds': { zh: '组织评选', en: 'Run selection rounds', roles: ['programmeOffice'] },
   'honours.readJury': { zh: '查看评审结果', en: 'Read what the jury made of it', roles: ['programmeOffice', 'leadingGroup'] },
   'honours.check': { zh: '部门联审签字', en: 'Sign for a department', roles: ['programmeOffice', 'departmentCoordinator'] },
+  'honours.enterAnswers': { zh: '代录部门纸质意见', en: 'Enter what departments answered on paper', roles: ['programmeOffice'] },
   'honours.judge': { zh: '担任评委打分', en: 'Score as an appointed judge', roles: ['programmeOffice', 'leadingGroup', 'departmentCoordinator', 'zoneCoordinator', 'communityOfficer', 'inspector', 'resident', 'volunteer'] },
   'honours.approve': { zh: '乡镇审批本地家庭的称号', en: 'Approve the titles of households for a township', roles: ['zoneCoordinator'] },
   'honours.decide': { zh: '审定评选结果', en: 'Decide a selection', roles: ['leadingGroup'] },

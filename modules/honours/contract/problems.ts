@@ -134,8 +134,28 @@ export const honoursProblems = defineProblems({
     advice: { zh: '请刷新查看其状态。', en: 'Reload to see how it stands.' },
   },
   'honours.check_unknown': {
-    status: 422, title: { zh: '没有这个部门、条件或负面项', en: 'No such department, condition or negative item' },
+    status: 422, title: { zh: '没有这个条件或负面项', en: 'No such condition or negative item' },
     advice: { zh: '请从评选的设置中选择；负面项须写明日期。', en: 'Choose one of the round’s; a negative item needs its day.' },
+  },
+  'honours.department_invalid': {
+    status: 422, title: { zh: '联审部门写了两次，或没有这个单位', en: 'A department stands twice, or there is no such organisation' },
+    advice: { zh: '每个部门、每个单位只列一次；签字单位从单位名册里选。', en: 'Name each department and each organisation once, and choose organisations from the register.' },
+  },
+  'honours.not_your_department': {
+    status: 403, title: { zh: '您不是这个部门的人', en: 'You do not belong to this department' },
+    advice: { zh: '联审意见由部门自己的人签署；部门交来的是纸质意见的，由创建办代录。', en: 'A department signs for itself; what it answered on paper is entered by the office.' },
+  },
+  'honours.not_asked': {
+    status: 422, title: { zh: '有候选不归这个部门答复，或写了两次', en: 'A candidate this department is not asked about, or one named twice' },
+    advice: { zh: '请刷新名单再签；已撤下的候选不再需要答复。', en: 'Reload the list; candidates that were removed need no answer any more.' },
+  },
+  'honours.nothing_answered': {
+    status: 422, title: { zh: '没有要签署的意见', en: 'There is nothing to sign' },
+    advice: { zh: '请勾选候选，或选择其余全部同意。', en: 'Tick candidates, or agree to all the others.' },
+  },
+  'honours.signed_already': {
+    status: 409, title: { zh: '部门自己已经签署', en: 'The department has signed itself' },
+    advice: { zh: '部门签署的意见不能用纸质意见改；要改请部门自己重新签署。', en: 'A paper does not change what the department signed; it signs anew itself.' },
   },
   'honours.finding_unknown': {
     status: 422, title: { zh: '没有这一条未满足的条件', en: 'There is no such unmet condition' },

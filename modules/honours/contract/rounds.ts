@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineOperation, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
+import { departmentNamed } from './departments.ts';
 import { BLOCKERS, CANDIDATE_STATES, JURY_METHODS, STAGE_KINDS, STAGE_STATES, SUBJECT_KINDS, TIE_KEYS } from '../domain/index.ts';
 
 const named = { code: z.string().trim().min(1).max(60), zh: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(200) };
@@ -33,7 +34,7 @@ export const readSelectionRound = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId', permission: 'honours.read',
   input: z.object({ roundId: idOf }),
   output: roundRow.extend({
-    conditions: z.string(), departments: z.array(z.object(named)), jury: jurySettings, voicePercent: z.number().int(), voiceRule: z.string(), noticeCalendarDays: z.number().int(), noticeWorkingDays: z.number().int(), noticeId: idOf.nullable(), /** Whether anybody may nominate, and how many nominations came in and wait. */
+    conditions: z.string(), departments: z.array(z.object({ ...named, asks: z.string(), organisationId: idOf.nullable() })), /** Each department reads what the others answered. */ departmentsOpen: z.boolean(), jury: jurySettings, voicePercent: z.number().int(), voiceRule: z.string(), noticeCalendarDays: z.number().int(), noticeWorkingDays: z.number().int(), noticeId: idOf.nullable(), /** Whether anybody may nominate, and how many nominations came in and wait. */
     openNomination: z.boolean(), nominations: z.object({ waiting: z.number().int(), total: z.number().int() }),
     titles: z.array(z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), subjectKind: z.enum(SUBJECT_KINDS), seats: z.number().int().nullable(), classes: z.array(z.object(named)), stars: z.array(z.object(named)),
       /** By which its review is scored: the standards of the edition it names, as they stood when the round was started; none where the round’s own criteria hold. */
@@ -58,10 +59,10 @@ export const createSelectionRound = defineOperation({
     code: z.string().trim().min(1).max(60), name: z.string().trim().min(2).max(120), edition: z.number().int().min(1).max(999).nullable().default(null), conditions: z.string().trim().min(2).max(4_000).describe('条件和办法，供公众阅读 conditions and method'),
     titles: z.array(z.object({ titleId: idOf, seats: z.number().int().min(1).max(1_000_000).nullable().default(null) })).min(1).max(20),
     stages: z.array(z.object({ kind: stageKind, startsOn: localDate, endsOn: localDate })).min(1).max(STAGE_KINDS.length),
-    departments: z.array(z.object(named)).max(30).default([]), jury: jurySettings.optional(), voicePercent: z.number().int().min(0).max(60).default(0).describe('公众意见权重，默认 0 仅供参考 weight of the public voice; advice alone by default'), voiceRule: z.string().trim().max(300).default('').describe('权重依据，权重大于 0 时必填，公众可见 the rule that gives it this weight; needed above 0, shown to everybody'),
+    departments: z.array(departmentNamed).max(30).default([]).describe('联审部门 departments of the check'), departmentsOpen: z.boolean().default(false).describe('各部门可互看意见 departments read each other’s answers'), jury: jurySettings.optional(), voicePercent: z.number().int().min(0).max(60).default(0).describe('公众意见权重，默认 0 仅供参考 weight of the public voice; advice alone by default'), voiceRule: z.string().trim().max(300).default('').describe('权重依据，权重大于 0 时必填，公众可见 the rule that gives it this weight; needed above 0, shown to everybody'),
     noticeCalendarDays: z.number().int().min(1).max(60).default(7), noticeWorkingDays: z.number().int().min(0).max(30).default(5), openNomination: z.boolean().default(false).describe('推荐环节向公众开放 anybody may nominate'),
   }),
-  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing'],
+  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.department_invalid'],
 });
 
 export const finishStage = defineOperation({

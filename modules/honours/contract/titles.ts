@@ -34,6 +34,7 @@ export const titleRules = z.object({
   quotas: z.array(quota).max(20).default([]),
   ageLeast: z.number().int().min(0).max(120).nullable().default(null),
   ageExceptClasses: z.array(z.string().max(60)).max(30).default([]),
+  departmentNo: z.enum(['excludes', 'shown']).default('excludes').describe('部门联审不同意：不予参评，或供审定参考 what the no of a department does'),
   onRename: z.enum(['carries', 'carriesWhenFiled']).default('carriesWhenFiled'),
   onMerge: z.enum(['ends', 'carries']).default('ends'),
 });

@@ -19,6 +19,8 @@ export const standingWords: Readonly<Record<Standing, ProblemText>> = {
   ahead: word('未生效', 'Not yet in force'), inForce: word('有效', 'In force'), rectifying: word('限期整改', 'To rectify'), lapsed: word('届满', 'Lapsed'), withdrawn: word('已撤销', 'Withdrawn'),
   locked: word('已撤销，锁定中', 'Withdrawn, locked'), superseded: word('已换发', 'Superseded'), ended: word('已终止', 'Ended'), passedOn: word('已由承接对象延续', 'Passed on'),
 };
+/** 部门意见用语 */
+export const answerWords: Readonly<Record<'yes' | 'no', ProblemText>> = { yes: word('同意', 'Agreed'), no: word('不同意', 'Not agreed') };
 /** 荣誉事件用语 */
 export const awardEventWords: Readonly<Record<AwardEventKind, ProblemText>> = {
   conferred: word('命名', 'Conferred'), kept: word('复查保持', 'Kept'), rectifyBy: word('限期整改', 'To rectify'), rectified: word('整改完成', 'Rectified'), withdrawn: word('撤销', 'Withdrawn'),

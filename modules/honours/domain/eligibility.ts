@@ -36,7 +36,7 @@ const FIXED: ReadonlySet<EligibilityCode> = new Set(['kind', 'locked', 'holdsAlr
 export const canBeSetAside = (code: EligibilityCode): boolean => !FIXED.has(code);
 
 /** A condition that is not met may be set aside; of what is not known yet, only a group: there may be none that fits. */
-export const maySetAside = ({ code, state }: Pick<EligibilityFinding, 'code' | 'state'>): boolean => canBeSetAside(code) && (state === 'unmet' || (state === 'open' && code === 'group'));
+export const maySetAside = ({ code, state, isAdvice }: Pick<EligibilityFinding, 'code' | 'state' | 'isAdvice'>): boolean => canBeSetAside(code) && !isAdvice && (state === 'unmet' || (state === 'open' && code === 'group'));
 
 /** 资格结论 · One condition: met, not met, or not known yet; with the numbers that say so. */
 export interface EligibilityFinding {
@@ -48,10 +48,12 @@ export interface EligibilityFinding {
   readonly count: number | null;
   readonly of: number | null;
   readonly day: string | null;
+  /** Keeps nobody out: it is there for whoever decides. */
+  readonly isAdvice: boolean;
 }
 
 const finding = (code: EligibilityCode, key: string, state: EligibilityFinding['state'], more: Partial<EligibilityFinding> = {}): EligibilityFinding =>
-  ({ code, key, state, titles: [], count: null, of: null, day: null, ...more });
+  ({ code, key, state, titles: [], count: null, of: null, day: null, isAdvice: false, ...more });
 
 function prerequisiteFinding(needed: Prerequisite, at: number, facts: SubjectFacts, day: string): EligibilityFinding {
   switch (needed.kind) {
@@ -98,12 +100,15 @@ export function eligibilityFindings(title: { readonly subjectKind: SubjectKind; 
     ...ageFinding(title.rules, facts, day),
     ...title.rules.prerequisites.map((needed, at) => prerequisiteFinding(needed, at, facts, day)),
     ...title.rules.negativeItems.map((item) => negativeFinding(item, facts, day)),
-    ...Object.entries(facts.departments).map(([code, said]) => finding('department', `department/${code}`, said === null ? 'open' : said ? 'met' : 'unmet')),
+    ...Object.entries(facts.departments).map(([code, said]) => finding('department', `department/${code}`, said === null ? 'open' : said ? 'met' : 'unmet', { isAdvice: said === false && title.rules.departmentNo === 'shown' })),
     ...Object.entries(facts.groups).map(([dimension, group]) => finding('group', `group/${dimension}`, group === null ? 'open' : 'met')),
   ];
 }
 
+/** Whether a condition keeps its candidate out: not met, not set aside, and no mere advice. */
+export const keepsOut = ({ state, key, isAdvice }: EligibilityFinding, overridden: ReadonlySet<string>): boolean => state === 'unmet' && !isAdvice && !overridden.has(key);
+
 /** 是否合格 · Met throughout, or overridden by name where it is not. What is open is never overridden away silently. */
 export function isEligible(findings: readonly EligibilityFinding[], overridden: ReadonlySet<string>): boolean {
-  return findings.every(({ state, key }) => state === 'met' || overridden.has(key));
+  return findings.every((each) => each.state === 'met' || overridden.has(each.key) || (each.state === 'unmet' && !keepsOut(each, overridden)));
 }

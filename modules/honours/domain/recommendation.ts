@@ -38,7 +38,7 @@ export function upwardFinding(lower: readonly LowerTitle[]): EligibilityFinding[
   if (lower.length === 0) return [];
   const nearest = lower.toSorted((a, b) => a.termsAsked - a.termsInARow - (b.termsAsked - b.termsInARow))[0] as LowerTitle;
   const isMet = nearest.termsInARow >= nearest.termsAsked;
-  return [{ code: 'upward', key: 'upward', state: isMet ? 'met' : 'unmet', titles: lower.map(({ code }) => code), count: nearest.termsInARow, of: nearest.termsAsked, day: null }];
+  return [{ code: 'upward', key: 'upward', state: isMet ? 'met' : 'unmet', titles: lower.map(({ code }) => code), count: nearest.termsInARow, of: nearest.termsAsked, day: null, isAdvice: false }];
 }
 
 /** Conditions that are judged where the higher title is decided, by those who check there. */

@@ -45,6 +45,8 @@ export interface TitleRules {
   /** Below this age nobody is a candidate, but in the classes named. @unit years */
   readonly ageLeast: number | null;
   readonly ageExceptClasses: readonly string[];
+  /** What the no of a department does: it keeps a candidate out, or stands beside the name for whoever decides. */
+  readonly departmentNo: 'excludes' | 'shown';
   /** What a new name, and what a merger does to an award in force. */
   readonly onRename: 'carries' | 'carriesWhenFiled';
   readonly onMerge: 'ends' | 'carries';
@@ -69,7 +71,7 @@ export interface Title {
 
 /** 没有特别规定 · Rules of a title that asks for nothing. */
 export const PLAIN_RULES: TitleRules = {
-  stars: [], levels: [], classes: [], prerequisites: [], negativeItems: [], quotas: [], ageLeast: null, ageExceptClasses: [], onRename: 'carriesWhenFiled', onMerge: 'ends',
+  stars: [], levels: [], classes: [], prerequisites: [], negativeItems: [], quotas: [], ageLeast: null, ageExceptClasses: [], departmentNo: 'excludes', onRename: 'carriesWhenFiled', onMerge: 'ends',
 };
 
 /** 称号问题 */

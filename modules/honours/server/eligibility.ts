@@ -1,6 +1,6 @@
 /** 资格 · The conditions of a round held against its candidates: all at once, or one again after something was said. */
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
-import { eligibilityFindings, isEligible } from '../domain/index.ts';
+import { eligibilityFindings, isEligible, keepsOut } from '../domain/index.ts';
 import type { CandidateState, EligibilityFinding, SubjectFacts, SubjectKind } from '../domain/index.ts';
 import { groupingsOf, groupsSaid } from './groupings.ts';
 import { candidateFacts, membersOf, saveStates } from './queries/candidates.ts';
@@ -34,16 +34,16 @@ async function judge(ctx: ReadContext, title: RoundTitleRow, row: FactsRow, { de
   };
   const findings = eligibilityFindings({ subjectKind: title.subject_kind as SubjectKind, rules: title.rules }, facts, ctx.today);
   const overridden = new Set(row.overridden);
-  const verdict = isEligible(findings, overridden) ? 'eligible' : findings.some(({ state, key }) => state === 'unmet' && !overridden.has(key)) ? 'ineligible' : 'nominated';
+  const verdict = isEligible(findings, overridden) ? 'eligible' : findings.some((each) => keepsOut(each, overridden)) ? 'ineligible' : 'nominated';
   return { row, findings, verdict };
 }
 
-export async function judgeCandidates(ctx: ReadContext, round: RoundRow, candidateId: string | null): Promise<Judged[]> {
+export async function judgeCandidates(ctx: ReadContext, round: RoundRow, candidates: string | readonly string[] | null): Promise<Judged[]> {
   const titles = new Map((await roundTitles(ctx.tx, ctx.programmeId, round.id)).map((title) => [title.id, title]));
   const departments = await departmentsAsked(ctx, round);
   const asked = await groupingsOf(ctx, round.id, [...titles.values()]);
   const judged: Judged[] = [];
-  for (const row of await candidateFacts(ctx.tx, ctx.programmeId, round.id, ctx.today, candidateId)) judged.push(await judge(ctx, titles.get(row.title_id) as RoundTitleRow, row, { departments, asked: asked.get(row.title_id) ?? [] }));
+  for (const row of await candidateFacts(ctx.tx, ctx.programmeId, round.id, ctx.today, typeof candidates === 'string' ? [candidates] : candidates)) judged.push(await judge(ctx, titles.get(row.title_id) as RoundTitleRow, row, { departments, asked: asked.get(row.title_id) ?? [] }));
   return judged;
 }
 

@@ -1,7 +1,7 @@
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import {
-  candidateStateWords, consentWords, exportAwards, exportCandidates, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, listAwards, listCandidates, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
+  candidateStateWords, consentWords, exportAwards, exportCandidates, exportDepartmentAnswers, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundDepartments, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, listAwards, listCandidates, listDepartmentAnswers, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundDepartments, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
   subjectKindWords, tierWords, townAnswerWords, titleStateWords,
 } from '../contract/index.ts';
 import { listAwardsBound } from './handlers/awards.ts';
@@ -15,6 +15,8 @@ import { listReReviewsBound, listReviewItemsBound } from './handlers/re-reviews.
 import { listSelectionRoundsBound } from './handlers/rounds.ts';
 import { listSubjectsBound } from './handlers/subjects.ts';
 import { listTitlesBound } from './handlers/titles.ts';
+import { listDepartmentAnswersBound, listRoundDepartmentsBound } from './handlers/departments.ts';
+import { departmentAnswerColumns } from './imports/department-answers.ts';
 import { listRoundTownsBound } from './handlers/townships.ts';
 import { listUpwardDueBound } from './handlers/upward-due.ts';
 
@@ -54,6 +56,11 @@ const villageColumns = defineColumns({
 const townColumns = defineColumns({
   town: textColumn({ zh: '乡镇（街道）', en: 'Town', width: 24, required: true }), villages: integerColumn({ zh: '村（社区）数', en: 'Villages', required: true }), households: integerColumn({ zh: '公示户', en: 'Households shown', required: true }), returned: integerColumn({ zh: '退回户', en: 'Sent back', required: true }),
   withoutConsent: integerColumn({ zh: '未同意公开', en: 'Without consent', required: true }), answer: textColumn({ zh: '审批', en: 'Answer' }), document: textColumn({ zh: '文号', en: 'Document', width: 24 }), at: dateColumn({ zh: '审批日期', en: 'Answered on' }), by: textColumn({ zh: '审批人', en: 'Answered by' }), reason: textColumn({ zh: '理由', en: 'Reason', width: 30 }),
+});
+
+const departmentColumns = defineColumns({
+  department: textColumn({ zh: '部门', en: 'Department', width: 24, required: true }), unit: textColumn({ zh: '签字单位', en: 'Organisation', width: 24 }), asks: textColumn({ zh: '核查什么', en: 'Looks for', width: 36 }), asked: integerColumn({ zh: '应答复', en: 'Asked', required: true }),
+  yes: integerColumn({ zh: '同意', en: 'Agreed', required: true }), no: integerColumn({ zh: '不同意', en: 'Not agreed', required: true }), owed: integerColumn({ zh: '未答复', en: 'Owed', required: true }), onPaper: integerColumn({ zh: '其中纸质', en: 'On paper', required: true }), last: dateColumn({ zh: '最近签署', en: 'Last signed' }),
 });
 
 const reviewColumns = defineColumns({
@@ -110,6 +117,17 @@ export const honoursExports = [
     row: (row, { clock, words, text }) => ({
       town: text(row.nameZh, row.nameEn) as string, villages: row.villages, households: row.households, returned: row.returned, withoutConsent: row.withoutConsent, answer: row.approved === null ? null : townAnswerWords[row.approved ? 'approved' : 'refused'][words], document: row.document,
       at: clock(row.decidedAt)?.slice(0, 10) ?? null, by: row.decidedByName, reason: row.reason,
+    }),
+  }),
+  bindExport(exportRoundDepartments, listRoundDepartmentsBound, listRoundDepartments, {
+    name: { zh: '各部门联审', en: 'Departments of a check' }, columns: departmentColumns,
+    row: (row, { text }) => ({ department: text(row.zh, row.en) as string, unit: text(row.organisationZh, row.organisationEn), asks: row.asks, asked: row.asked, yes: row.yes, no: row.no, owed: row.owed, onPaper: row.onPaper, last: row.lastSignedOn }),
+  }),
+  bindExport(exportDepartmentAnswers, listDepartmentAnswersBound, listDepartmentAnswers, {
+    name: { zh: '部门联审名单', en: 'Candidates of a department' }, columns: departmentAnswerColumns,
+    row: (row, { words, text }) => ({
+      code: row.subjectCode, titleCode: row.titleCode, label: row.label, kind: subjectKindWords[row.kind][words], titleName: text(row.titleZh, row.titleEn), place: text(row.placeZh, row.placeEn), unit: text(row.unitZh, row.unitEn),
+      answer: row.said === null ? null : row.said ? 'yes' as const : 'no' as const, reason: row.reason, signedOn: row.signedOn, signedBy: row.signedByName, document: row.document,
     }),
   }),
   bindExport(exportSelectionRounds, listSelectionRoundsBound, listSelectionRounds, {

@@ -9,6 +9,7 @@ import { listRoundVillagesBound, listStarSheetsBound, readStarSheetBound, record
 import { nameJudgesBound, declareConflictBound, readJuryResultBound, readMySheetsBound, submitSheetBound } from './handlers/judging.ts';
 import { attachMaterialBound, readSheetMaterialBound, removeMaterialBound } from './handlers/material.ts';
 import { listPublicAwardsBound, listPublicTitlesBound, verifyPlaqueBound } from './handlers/public.ts';
+import { answerForDepartmentBound, enterDepartmentPaperBound, importDepartmentAnswersBound, listDepartmentAnswersBound, listRoundDepartmentsBound } from './handlers/departments.ts';
 import { decideTownBound, listRoundTownsBound } from './handlers/townships.ts';
 import { cancelSelectionRoundBound, createSelectionRoundBound, finishStageBound, listSelectionRoundsBound, readSelectionRoundBound } from './handlers/rounds.ts';
 import { downloadCertificatesBound, listCertificatesBound } from './handlers/certificates.ts';
@@ -38,6 +39,7 @@ export const honoursModule: ServerModule = {
     listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
     listRoundVillagesBound, readStarSheetBound, recordStarsBound, listStarSheetsBound, recordStarSheetsBound, recordVillageMeetingBound, listRoundTownsBound, decideTownBound,
+    listRoundDepartmentsBound, listDepartmentAnswersBound, answerForDepartmentBound, enterDepartmentPaperBound, importDepartmentAnswersBound,
     draftSelectionBallotBound, takeBallotResultBound, chooseCandidatesBound, readQuotasBound, overrideQuotaBound, draftSelectionNoticeBound, decideCandidatesBound, conferSelectionBound, publishSelectionBound,
     listCertificatesBound, downloadCertificatesBound, apportionSeatsBound, downloadApportionmentBound, proposeSeatsBound, setSeatsBound, readSeatsBound, clearSeatsBound, downloadSeatsBound,
     listReReviewsBound, readReReviewBound, startReReviewBound, listReviewItemsBound, reviewAwardBound, recordAppealBound, settleWithdrawalBound, closeReReviewBound, importReviewResultsBound, reviewResultTemplateBound,

@@ -5,7 +5,7 @@ import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  adoptTitles, nameJudges, chooseCandidates, conferAward, conferSelection, createSelectionRound, createSubject, decideCandidates, declareConflict, draftSelectionNotice, finishStage, judgeEligibility, listAwards, listCandidates,
+  adoptTitles, nameJudges, chooseCandidates, conferAward, conferSelection, createSelectionRound, createSubject, decideCandidates, declareConflict, draftSelectionNotice, enterDepartmentPaper, finishStage, judgeEligibility, listAwards, listCandidates,
   listPublicAwards, listTitles, nominateCandidate, nominateFromAwards, overrideFinding, overrideQuota, publishSelection, readCandidate, readJuryResult, readMySheets, readQuotas, readSelectionRound, recordCheck, recordConsent, submitSheet, takeBallotResult,
 } from '../contract/index.ts';
 
@@ -84,7 +84,9 @@ describe('a round of units', () => {
   it('waits for every department to sign yes or no for every candidate', async () => {
     expect(await blockers(roundId)).toEqual([['missingChecks', 8]]);
     expect((await problemOf(end(roundId, 'departmentCheck'))).code).toBe('honours.stage_blocked');
-    for (const label of ['甲单位', '乙单位', '丙单位', '丁单位']) for (const code of ['police', 'tax']) await office().call(recordCheck, { candidateId: await cand(label), kind: 'department', code, said: !(label === '丙单位' && code === 'tax'), signedOn: '2026-09-21' });
+    const paper = { roundId, restYes: true, document: '联审意见汇总', signedOn: '2026-09-21' };
+    await office().call(enterDepartmentPaper, { ...paper, code: 'police' });
+    await office().call(enterDepartmentPaper, { ...paper, code: 'tax', answers: [{ candidateId: await cand('丙单位'), said: false, reason: '有欠税' }] });
     expect((await ids(roundId)).get('丙单位')?.state).toBe('ineligible');
     expect(await blockers(roundId)).toEqual([]);
     await end(roundId, 'departmentCheck');

@@ -9,6 +9,7 @@ import { useCan } from '#platform/web/session.tsx';
 import { ConfirmButton, DataTable, DateText, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Segmented, Skeleton, StateTag, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { candidateStateWords, groupCandidate, overrideFinding, readCandidate, readSelectionRound, recordCheck, removeCandidate, sourceWords } from '../contract/index.ts';
 import { maySetAside } from '../domain/index.ts';
+import { departmentMessages } from './department-messages.ts';
 import { GroupFields } from './group-fields.tsx';
 import type { Groups } from './group-fields.tsx';
 import { Material } from './material.tsx';
@@ -80,7 +81,7 @@ function SayGroups({ candidate }: { readonly candidate: Known }) {
 }
 
 function Findings({ candidate }: { readonly candidate: Known }) {
-  const t = useT(roundMessages);
+  const [t, d] = [useT(roundMessages), useT(departmentMessages)];
   const text = useText();
   const tones = { met: 'ok', unmet: 'danger', open: 'warn' } as const;
   return (
@@ -89,7 +90,7 @@ function Findings({ candidate }: { readonly candidate: Known }) {
         caption={t('findings')} result={{ data: { rows: candidate.findings, total: candidate.findings.length }, problem: null, refreshing: false }} rowKey={(row) => row.key}
         columns={[
           { key: 'what', title: t('finding'), width: '46%', cell: (row) => <>{text(row)}{row.of !== null && <span className="lc-quiet"> · {t('countOf', { count: row.count ?? 0, of: row.of })}</span>}{row.day !== null && <span className="lc-quiet"> · <DateText value={row.day} /></span>}{row.titles.length > 0 && <p className="lc-small lc-quiet">{row.titles.join('、')}</p>}</> },
-          { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={row.override === null ? tones[row.state] : 'held'} text={t(row.state)} /> },
+          { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={row.override !== null || row.isAdvice ? 'held' : tones[row.state]} text={row.isAdvice ? d('advice') : t(row.state)} /> },
           { key: 'override', title: t('override'), cell: (row) => (row.override !== null ? <span className="lc-small">{t('overriddenBy', { name: row.override.byName, reason: row.override.reason })}</span> : maySetAside(row) && candidate.acts.includes('override') ? <Override candidateId={candidate.id} findingKey={row.key} /> : null) },
         ]}
       />
@@ -110,7 +111,7 @@ function Override({ candidateId, findingKey }: { readonly candidateId: string; r
 }
 
 function Checks({ candidate }: { readonly candidate: Known }) {
-  const t = useT(roundMessages);
+  const [t, d] = [useT(roundMessages), useT(departmentMessages)];
   const text = useText();
   const said = (row: Known['checks'][number]): string => (row.said === null ? t('notSaid') : row.kind === 'negative' ? t(row.said ? 'happened' : 'notHappened') : t(row.said ? 'yes' : 'no'));
   return (
@@ -120,15 +121,15 @@ function Checks({ candidate }: { readonly candidate: Known }) {
         columns={[
           { key: 'what', title: t('finding'), width: '40%', cell: (row) => text(row) },
           { key: 'said', title: t('state'), cell: (row) => <StateTag quiet tone={row.said === null ? 'neutral' : (row.said === (row.kind !== 'negative') ? 'ok' : 'danger')} text={said(row)} /> },
-          { key: 'signed', title: t('signedOn'), wideOnly: true, cell: (row) => (row.signedOn === null ? <span className="lc-quiet">—</span> : <>{row.signedByName} · <DateText value={row.signedOn} /></>) },
-          ...(candidate.acts.includes('check') ? [{ key: 'act', title: '', cell: (row: Known['checks'][number]) => <Check candidateId={candidate.id} check={row} /> }] : []),
+          { key: 'signed', title: t('signedOn'), wideOnly: true, cell: (row) => (row.signedOn === null ? <span className="lc-quiet">—</span> : <>{row.document === null ? <>{row.signedByName} · <DateText value={row.signedOn} /></> : d('onPaperBy', { document: row.document, name: row.signedByName ?? '' })}{row.reason !== null && <p className="lc-small lc-quiet">{row.reason}</p>}</>) },
+          ...(candidate.acts.includes('check') ? [{ key: 'act', title: '', cell: ({ kind, ...row }: Known['checks'][number]) => (kind === 'department' ? null : <Check candidateId={candidate.id} check={{ ...row, kind }} />) }] : []),
         ]}
       />
     </Section>
   );
 }
 
-function Check({ candidateId, check }: { readonly candidateId: string; readonly check: Known['checks'][number] }) {
+function Check({ candidateId, check }: { readonly candidateId: string; readonly check: Omit<Known['checks'][number], 'kind'> & { readonly kind: 'declared' | 'negative' } }) {
   const t = useT(roundMessages);
   const text = useText();
   const isNegative = check.kind === 'negative';

@@ -9,6 +9,8 @@ import { createSelectionRound, readTitle, stageWords } from '../contract/index.t
 import { STAGE_KINDS, stagesNeeded, usualStages } from '../domain/index.ts';
 import type { StageKind } from '../domain/index.ts';
 import { CriteriaOfChoice } from './criteria.tsx';
+import { DepartmentFields, departmentsOf } from './department-fields.tsx';
+import type { DepartmentDraft } from './department-fields.tsx';
 import { TitleSelect } from './pickers.tsx';
 import type { TitleChoice } from './pickers.tsx';
 import { roundMessages } from './round-messages.ts';
@@ -31,7 +33,7 @@ export function RoundFormPage() {
   const t = useT(roundMessages);
   const go = useGo();
   const [today] = useDay();
-  const [draft, setDraft] = useState({ code: '', name: '', edition: '', conditions: '', titles: [] as readonly SeatedTitle[], departments: '' });
+  const [draft, setDraft] = useState({ code: '', name: '', edition: '', conditions: '', titles: [] as readonly SeatedTitle[], departments: [] as readonly DepartmentDraft[], departmentsOpen: false });
   const [settings, setSettings] = useState<SettingsDraft>(() => usualSettings([t('usualDeeds'), t('usualInfluence'), t('usualRecognition')], newSeed()));
   const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
   // What the first title usually goes through, until somebody ticks otherwise.
@@ -45,7 +47,7 @@ export function RoundFormPage() {
   const datesOf = (kind: StageKind) => dates[kind] ?? (today === '' ? { startsOn: '', endsOn: '' } : { startsOn: later(today, 14 * chosen.indexOf(kind)), endsOn: later(today, 14 * chosen.indexOf(kind) + 13) });
   const save = () => void create.run({
     code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: draft.titles.map(({ title, seats }) => ({ titleId: title.id, seats: seats.trim() === '' ? null : Number(seats) })), ...settingsOf(settings, kinds),
-    stages: chosen.map((kind) => ({ kind, ...datesOf(kind) })), departments: draft.departments.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((zh, at) => ({ code: `d${at + 1}`, zh, en: zh })),
+    stages: chosen.map((kind) => ({ kind, ...datesOf(kind) })), ...(kinds.has('departmentCheck') ? { departments: departmentsOf(draft.departments), departmentsOpen: draft.departmentsOpen } : {}),
   });
   return (
     <>
@@ -61,7 +63,7 @@ export function RoundFormPage() {
             </div>
             <TitlesField chosen={draft.titles} onChange={set('titles')} error={fieldError(create.problem, '/titles')} />
             <Field label={t('conditions')} purpose={t('conditionsPurpose')} required error={fieldError(create.problem, '/conditions')}>{(w) => <TextArea {...w} rows={5} maxLength={4_000} value={draft.conditions} onChange={set('conditions')} />}</Field>
-            {kinds.has('departmentCheck') && <Field label={t('departments')} purpose={t('departmentsPurpose')}>{(w) => <TextArea {...w} rows={4} value={draft.departments} onChange={set('departments')} />}</Field>}
+            {kinds.has('departmentCheck') && <DepartmentFields drafts={draft.departments} onChange={set('departments')} isOpen={draft.departmentsOpen} onOpen={set('departmentsOpen')} problem={create.problem} />}
           </div>
         </Section>
         <Section title={t('stages')} about={t('stagesPurpose')}>

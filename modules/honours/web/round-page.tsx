@@ -1,6 +1,6 @@
 /** 评选页 · The rail of stages, what can be done now, and the candidates. */
 import { useState } from 'react';
-import { FileUp, Gavel, Home, Landmark, Scale } from 'lucide-react';
+import { FileUp, Gavel, Home, Landmark, Scale, Stamp } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead } from '#platform/web/client.tsx';
@@ -13,6 +13,8 @@ import { candidateStateWords, exportCandidates, listCandidates, readSelectionRou
 import { CANDIDATE_STATES } from '../domain/index.ts';
 import type { CandidateState } from '../domain/index.ts';
 import { CriteriaList } from './criteria.tsx';
+import { departmentMessages } from './department-messages.ts';
+import { DepartmentsTable } from './departments-table.tsx';
 import { JuryResult } from './jury-result.tsx';
 import { QuotaTable } from './quota-table.tsx';
 import { RoundActs } from './round-acts.tsx';
@@ -28,9 +30,11 @@ export function RoundPage() {
   const t = useT(roundMessages);
   const s = useT(seatMessages);
   const w = useT(townshipMessages);
+  const d = useT(departmentMessages);
   const text = useText();
   const { roundId } = useRouteParams<'roundId'>();
   const mayReadJury = useCan('honours.readJury');
+  const mayCheck = useCan('honours.check');
   const mayNominate = useCan('honours.nominate');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const found = useRead(readSelectionRound, { roundId });
@@ -49,6 +53,7 @@ export function RoundPage() {
             <LinkButton icon={Scale} to={`/selection-rounds/${roundId}/seats`}>{s('seatsOf')}</LinkButton>
             {hasStars && <LinkButton icon={Home} to={`/selection-rounds/${roundId}/villages`}>{t('villages')}</LinkButton>}
             {round.stages.some(({ kind, state }) => kind === 'townshipApproval' && state !== 'waiting') && <LinkButton {...(round.stage === 'townshipApproval' ? { kind: 'primary' as const } : {})} icon={Landmark} to={`/selection-rounds/${roundId}/towns`}>{w('towns')}</LinkButton>}
+            {round.stages.some(({ kind, state }) => kind === 'departmentCheck' && state !== 'waiting') && <LinkButton {...(round.stage === 'departmentCheck' ? { kind: 'primary' as const } : {})} icon={Stamp} to={`/selection-rounds/${roundId}/departments`}>{d('departments')}</LinkButton>}
             {mayNominate && (round.stage === 'nomination' || round.stage === 'groupReview' || round.stage === 'committee') && <LinkButton icon={FileUp} to={`/selection-rounds/${roundId}/import`}>{t('importList')}</LinkButton>}
             {round.isJudge && <LinkButton kind="primary" icon={Gavel} to={`/selection-rounds/${roundId}/sheets`}>{t('mySheets')}</LinkButton>}
           </>
@@ -57,6 +62,7 @@ export function RoundPage() {
       <StageRail round={round} />
       {round.stages.some(({ kind }) => kind === 'publicVoice') && <VoiceWeight of={round} />}
       {round.stages.some(({ kind }) => kind === 'review') && round.titles.map((title) => title.criteria !== null && <Section key={title.id} title={`${t('reviewCriteria')} · ${text({ zh: title.nameZh, en: title.nameEn })}`}><CriteriaList criteria={title.criteria} /></Section>)}
+      {round.state === 'running' && round.stage === 'departmentCheck' && <Section title={d('departments')} about={d('about')} bare><DepartmentsTable roundId={roundId} mayOpen={mayCheck} /></Section>}
       <RoundActs round={round} ticked={ticked} onDone={() => setTicked(new Set())} />
       {(showsQuotas || round.state === 'running') && <QuotaTable roundId={roundId} isOpen={round.stage === 'publicNotice'} showsList={showsQuotas} />}
       {mayReadJury && hasJury && round.titles.map((title) => <JuryResult key={title.id} roundId={roundId} title={title} />)}
@@ -66,7 +72,7 @@ export function RoundPage() {
 }
 
 function Candidates({ round, ticked, onTick }: { readonly round: OutputOf<typeof readSelectionRound>; readonly ticked: ReadonlySet<string>; readonly onTick: (ids: ReadonlySet<string>) => void }) {
-  const [t, w] = [useT(roundMessages), useT(townshipMessages)];
+  const [t, w, d] = [useT(roundMessages), useT(townshipMessages), useT(departmentMessages)];
   const text = useText();
   const table = useTableState({ filters: ['q', 'state', 'titleId'], sorts: bothWays(['number', 'subject', 'state']) });
   const asked = { roundId: round.id, ...(table.filters as { q?: string; state?: CandidateState; titleId?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
@@ -83,7 +89,7 @@ function Candidates({ round, ticked, onTick }: { readonly round: OutputOf<typeof
         {...(mayTick ? { selection: { chosen: ticked, onChange: onTick, selectable: (row: OutputOf<typeof listCandidates>['rows'][number]) => (round.acts.includes('choose') ? ['eligible', 'chosen', 'notChosen'].includes(row.state) : row.state === 'chosen') } } : {})}
         columns={[
           { key: 'subject', title: t('subject'), sort: ['subject', '-subject'], width: '28%', cell: (row) => row.subject.label },
-          { key: 'state', title: t('candidateState'), sort: ['state', '-state'], cell: (row) => <StateTag quiet tone={candidateTones[row.state]} text={candidateStateWords[row.state]} /> },
+          { key: 'state', title: t('candidateState'), sort: ['state', '-state'], cell: (row) => <><StateTag quiet tone={candidateTones[row.state]} text={candidateStateWords[row.state]} />{row.saidNo > 0 && <> <StateTag quiet tone="held" text={d('noOf', { n: row.saidNo })} /></>}</> },
           { key: 'place', title: t('place'), cell: (row) => (row.placeZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })) },
           { key: 'class', title: t('classCode'), wideOnly: true, cell: (row) => { const named = round.titles.flatMap(({ classes: all }) => all).find(({ code }) => code === row.classCode); return named === undefined ? <span className="lc-quiet">—</span> : text(named); } },
           { key: 'stars', title: t('starCount'), wideOnly: true, align: 'end', cell: (row) => (row.claimedStars === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{row.claimedStars}</span>) },

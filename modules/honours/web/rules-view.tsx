@@ -66,6 +66,7 @@ export function RulesView({ title, titles = NO_TITLES, unfinished = ALL_FINISHED
   if (rules.ageLeast !== null) facts.push({ label: t('ageLeast'), value: `${t('ageYears', { n: rules.ageLeast })}${rules.ageExceptClasses.length === 0 ? '' : ` · ${t('except', { classes: rules.classes.filter(({ code }) => rules.ageExceptClasses.includes(code)).map((each) => text(each)).join('、') })}`}`, wide: true });
   if (rules.negativeItems.length > 0) facts.push({ label: t('negativeItems'), value: <List items={rules.negativeItems.map((item, at) => told(`/rules/negativeItems/${at}`, `${text(item)} · ${item.lookBackMonths === null ? t('ever') : t('lookBack', { n: item.lookBackMonths })}`))} />, wide: true });
   if (rules.quotas.length > 0) facts.push({ label: t('quotas'), value: <List items={rules.quotas.map((each, at) => told(`/rules/quotas/${at}`, quota(each)))} />, wide: true });
+  if (rules.departmentNo === 'shown') facts.push({ label: t('departmentNo'), value: t('noShown') });
   facts.push(
     { label: t('term'), value: title.termMonths === null ? t('forGood') : t('months', { n: title.termMonths }) }, { label: t('review'), value: title.reviewEveryMonths === null ? t('none') : t('everyMonths', { n: title.reviewEveryMonths }) },
     { label: t('lock'), value: t('months', { n: title.lockMonths }) }, { label: t('upward'), value: title.upwardTitleCode === null ? t('none') : t('upwardAfter', { n: title.upwardAfter ?? 1, title: nameOf(title.upwardTitleCode) }) },

@@ -17,14 +17,14 @@ export interface QuotaDraft { readonly kind: Quota['kind']; readonly dimension: 
 
 export interface TitleDraft {
   readonly basedOn: number; readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly tier: Tier; readonly subjectKind: SubjectKind; readonly authority: string; readonly approvalDocument: string; readonly editionCode: string; readonly source: string;
-  readonly termMonths: string; readonly reviewEveryMonths: string; readonly lockMonths: string; readonly upwardTitleCode: string; readonly upwardAfter: string; readonly onRename: Rules['onRename']; readonly onMerge: Rules['onMerge'];
+  readonly termMonths: string; readonly reviewEveryMonths: string; readonly lockMonths: string; readonly upwardTitleCode: string; readonly upwardAfter: string; readonly departmentNo: Rules['departmentNo']; readonly onRename: Rules['onRename']; readonly onMerge: Rules['onMerge'];
   readonly ageLeast: string; readonly ageExceptClasses: readonly string[]; readonly stars: readonly NamedDraft[]; readonly levels: readonly LevelDraft[]; readonly classes: readonly NamedDraft[]; readonly prerequisites: readonly PrerequisiteDraft[];
   readonly negativeItems: readonly NegativeDraft[]; readonly quotas: readonly QuotaDraft[];
 }
 
 export const emptyTitle: TitleDraft = {
   basedOn: 0, code: '', nameZh: '', nameEn: '', tier: 'county', subjectKind: 'household', authority: '', approvalDocument: '', editionCode: '', source: '', termMonths: '', reviewEveryMonths: '', lockMonths: '24', upwardTitleCode: '', upwardAfter: '',
-  onRename: 'carriesWhenFiled', onMerge: 'ends', ageLeast: '', ageExceptClasses: [], stars: [], levels: [], classes: [], prerequisites: [], negativeItems: [], quotas: [],
+  departmentNo: 'excludes', onRename: 'carriesWhenFiled', onMerge: 'ends', ageLeast: '', ageExceptClasses: [], stars: [], levels: [], classes: [], prerequisites: [], negativeItems: [], quotas: [],
 };
 export const emptyPrerequisite: PrerequisiteDraft = { kind: 'holdsTitle', titles: [], monthsLeast: '', memberKind: 'village', share: '', code: '', zh: '', en: '' };
 export const emptyQuota: QuotaDraft = { kind: 'total', dimension: '', group: '', least: '', most: '', share: '' };
@@ -52,7 +52,7 @@ export function draftOf(title: Known): TitleDraft {
   return {
     basedOn: title.version, code: title.code, nameZh: title.nameZh, nameEn: title.nameEn, tier: title.tier, subjectKind: title.subjectKind, authority: title.authority, approvalDocument: title.approvalDocument ?? '', editionCode: title.editionCode ?? '',
     source: title.source, termMonths: numberText(title.termMonths), reviewEveryMonths: numberText(title.reviewEveryMonths), lockMonths: String(title.lockMonths), upwardTitleCode: title.upwardTitleCode ?? '', upwardAfter: numberText(title.upwardAfter),
-    onRename: rules.onRename, onMerge: rules.onMerge, ageLeast: numberText(rules.ageLeast), ageExceptClasses: rules.ageExceptClasses, stars: rules.stars, classes: rules.classes,
+    departmentNo: rules.departmentNo, onRename: rules.onRename, onMerge: rules.onMerge, ageLeast: numberText(rules.ageLeast), ageExceptClasses: rules.ageExceptClasses, stars: rules.stars, classes: rules.classes,
     levels: rules.levels.map((level) => ({ ...level, starsFrom: String(level.starsFrom) })), negativeItems: rules.negativeItems.map((item) => ({ ...item, lookBackMonths: numberText(item.lookBackMonths) })),
     prerequisites: rules.prerequisites.map((needed): PrerequisiteDraft => {
       switch (needed.kind) {
@@ -112,7 +112,7 @@ export function inputOf(draft: TitleDraft) {
   const rules: Rules = {
     stars: coded(draft.stars, 'star-'), levels: coded(draft.levels, 'level-').map((level) => ({ ...level, starsFrom: wholeOr(level.starsFrom) ?? 0 })).toSorted((a, b) => a.starsFrom - b.starsFrom), classes: coded(draft.classes, 'class-'), prerequisites,
     negativeItems: coded(draft.negativeItems, 'item-').map((item) => ({ ...item, lookBackMonths: wholeOr(item.lookBackMonths) })), quotas: draft.quotas.map(quotaOf) as Rules['quotas'], ageLeast: wholeOr(draft.ageLeast), ageExceptClasses: [...draft.ageExceptClasses],
-    onRename: draft.onRename, onMerge: draft.onMerge,
+    departmentNo: draft.departmentNo, onRename: draft.onRename, onMerge: draft.onMerge,
   };
   return {
     code: draft.code.trim(), nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim() === '' ? draft.nameZh.trim() : draft.nameEn.trim(), tier: draft.tier, subjectKind: draft.subjectKind, authority: draft.authority.trim(), approvalDocument: given(draft.approvalDocument), editionCode: given(draft.editionCode),

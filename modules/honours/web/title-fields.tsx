@@ -106,6 +106,7 @@ export function LifeFields({ draft, set, wrong, titles }: FieldsProps) {
         <div className="lc-grid">
           <div className="lc-honours-rows"><span className="lc-field-label">{t('onRename')}</span><Segmented label={t('onRename')} value={draft.onRename} choices={[{ value: 'carriesWhenFiled', label: h('renameFiled') }, { value: 'carries', label: h('renameCarries') }]} onChange={(onRename) => set({ onRename })} /></div>
           <div className="lc-honours-rows"><span className="lc-field-label">{t('onMerge')}</span><Segmented label={t('onMerge')} value={draft.onMerge} choices={[{ value: 'ends', label: h('mergeEnds') }, { value: 'carries', label: h('mergeCarries') }]} onChange={(onMerge) => set({ onMerge })} /></div>
+          <div className="lc-honours-rows"><span className="lc-field-label">{h('departmentNo')}</span><Segmented label={h('departmentNo')} value={draft.departmentNo} choices={[{ value: 'excludes', label: h('noExcludes') }, { value: 'shown', label: h('noShown') }]} onChange={(departmentNo) => set({ departmentNo })} /></div>
         </div>
       </div>
     </Section>

@@ -36,7 +36,7 @@ async function isBlind(ctx: ReadContext, roundId: string): Promise<boolean> {
 
 const rowOut = (row: CandidateRow, blind: boolean, findings: readonly StarFindingRow[]) => ({
   id: row.id, blindNumber: blind ? null : row.blind_number, titleId: row.title_id, titleZh: row.title_zh, titleEn: row.title_en, subject: { id: row.subject_id, kind: row.subject_kind, code: row.subject_code, label: row.label }, placeZh: row.place_zh, placeEn: row.place_en,
-  classCode: row.class_code, source: row.source, state: row.state, claimedStars: row.claimed_stars?.length ?? null, foundStars: row.claimed_stars === null ? null : starsOf(row.claimed_stars, findings).length, nominatedAt: row.nominated_at, version: row.version,
+  classCode: row.class_code, source: row.source, state: row.state, saidNo: row.said_no, claimedStars: row.claimed_stars?.length ?? null, foundStars: row.claimed_stars === null ? null : starsOf(row.claimed_stars, findings).length, nominatedAt: row.nominated_at, version: row.version,
 });
 
 /** By candidate; nothing is asked where nobody claims stars. */
@@ -123,7 +123,7 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
     }),
     checks: asked.filter(({ kind }) => mayKnow || kind !== 'negative').map(({ kind, code, zh, en }) => {
       const check = said.find((each) => each.kind === kind && each.code === code);
-      return { kind, code, zh, en, said: check?.said ?? null, signedOn: check?.signed_on ?? null, signedByName: check?.signed_by_name ?? null, happenedOn: check?.happened_on ?? null };
+      return { kind, code, zh, en, said: check?.said ?? null, signedOn: check?.signed_on ?? null, signedByName: check?.signed_by_name ?? null, happenedOn: check?.happened_on ?? null, reason: mayKnow && kind === 'department' ? openReason(ctx, check?.note_sealed ?? null) : null, document: check?.document ?? null };
     }),
     acts: await actsOn(ctx, round, row.state, held),
   };
@@ -192,9 +192,8 @@ async function judgeAgain(ctx: WriteContext, round: RoundRow, candidateId: strin
 export const recordCheckBound = bindWrite(recordCheck, async (ctx, { candidateId, kind, code, said, signedOn, happenedOn, note }) => {
   const { row, round, isSettled } = await openCandidate(ctx, candidateId);
   if (isSettled) return ctx.refuse('honours.candidate_settled');
-  if (kind === 'department' && !isOpen(round, 'departmentCheck')) return ctx.refuse('honours.stage_not_open', stageParams('departmentCheck'));
   const title = (await roundTitle(ctx.tx, ctx.programmeId, round.id, row.title_id)) ?? ctx.notFound();
-  const known = { department: round.departments.map((each) => each.code), declared: title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [needed.code] : [])), negative: title.rules.negativeItems.map((item) => item.code) }[kind];
+  const known = { declared: title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [needed.code] : [])), negative: title.rules.negativeItems.map((item) => item.code) }[kind];
   if (!known.includes(code) || (kind === 'negative' && said && happenedOn === null)) return ctx.refuse('honours.check_unknown', {}, { pointers: [known.includes(code) ? '/happenedOn' : '/code'] });
   if (signedOn > ctx.today || (happenedOn ?? '') > ctx.today) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/signedOn'] });
   await saveCheck(ctx.tx, ctx.programmeId, candidateId, { kind, code, said, happenedOn, signedOn, personId: ctx.personId, noteSealed: note === null ? null : sealReason(ctx, note) });

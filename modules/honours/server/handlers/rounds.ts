@@ -9,6 +9,7 @@ import { editionCriteria } from '../edition-criteria.ts';
 import { groupingsShown } from '../groupings.ts';
 import { stageScored } from '../jury-order.ts';
 import { dealBlindNumbers } from '../queries/candidates.ts';
+import { organisationsKnown } from '../queries/departments.ts';
 import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.ts';
 import { insertRound, lockRound, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
 import type { Criterion, RoundRow, StageRow } from '../queries/rounds.ts';
@@ -54,7 +55,7 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
     return stageOut(stage, blockers, stage.state === 'open' && row.state === 'running' && mayRun && blockers.length === 0);
   });
   return {
-    ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, voiceRule: row.voice_rule, noticeCalendarDays: row.notice_calendar_days,
+    ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), departmentsOpen: row.departments_open, jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, voiceRule: row.voice_rule, noticeCalendarDays: row.notice_calendar_days,
     noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
     titles: titles.map((title) => ({
       id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
@@ -64,6 +65,20 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
 });
 
 const DEFAULT_CRITERIA = [{ code: 'deeds', zh: '事迹', en: 'Deeds', scoreMax: 50 }, { code: 'influence', zh: '影响', en: 'Influence', scoreMax: 30 }, { code: 'recognition', zh: '群众认可', en: 'Recognition', scoreMax: 20 }];
+
+/** Each once, by its code and by its organisation, and of organisations that there are. @returns where it is not so */
+async function departmentFault(ctx: ReadContext, departments: readonly { readonly code: string; readonly organisationId: string | null }[]): Promise<string | null> {
+  const codes = new Set<string>();
+  const organisations = new Set<string>();
+  for (const [at, { code, organisationId }] of departments.entries()) {
+    if (codes.has(code)) return `/departments/${at}/code`;
+    codes.add(code);
+    if (organisationId === null) continue;
+    if (organisations.has(organisationId) || (await organisationsKnown(ctx.tx, ctx.programmeId, [organisationId])) === 0) return `/departments/${at}/organisationId`;
+    organisations.add(organisationId);
+  }
+  return null;
+}
 
 export const createSelectionRoundBound = bindWrite(createSelectionRound, async (ctx, input) => {
   const issues = pipelineIssues(input.stages);
@@ -80,6 +95,8 @@ export const createSelectionRoundBound = bindWrite(createSelectionRound, async (
   }
   if (input.jury !== undefined && input.jury.tieRule.at(-1) !== 'lot') return ctx.refuse('honours.tie_rule_missing', {}, { pointers: ['/jury/tieRule'] });
   if (weighsMore(input.voicePercent) && input.voiceRule === '') return ctx.refuse('honours.voice_rule_missing', {}, { pointers: ['/voiceRule'] });
+  const fault = await departmentFault(ctx, input.departments);
+  if (fault !== null) return ctx.refuse('honours.department_invalid', {}, { pointers: [fault] });
   const id = ctx.newId();
   const jury = input.jury ?? { method: 'trimmedMean' as const, trim: 1, tieRule: ['median', 'highestFewest', 'lowest', 'earlier', 'lot'] as const, lotSeed: Buffer.from(ctx.randomBytes(12)).toString('hex'), criteria: DEFAULT_CRITERIA };
   await insertRound(ctx.tx, ctx.programmeId, { ...input, titles, id, jury, at: new Date(ctx.now).toISOString(), by: ctx.personId, today: ctx.today });

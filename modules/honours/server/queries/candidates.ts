@@ -10,11 +10,12 @@ import type { CandidateState, SubjectKind } from '../../domain/index.ts';
 export interface CandidateRow {
   id: string; round_id: string; title_id: string; title_zh: string; title_en: string; subject_id: string; subject_kind: SubjectKind; subject_code: string; label: string; place_id: string | null; organisation_id: string | null;
   place_zh: string | null; place_en: string | null; class_code: string | null; groups: Record<string, string>; source: 'organisation' | 'self' | 'resident' | 'feeder'; blind_number: number; summary: string | null; claimed_stars: string[] | null; claim_words: Record<string, string>;
-  state: CandidateState; reason_sealed: string | null; award_id: string | null; nominated_at: string; nominated_by: string; nominated_by_name: string | null; version: number; fed_by: string | null;
+  state: CandidateState; reason_sealed: string | null; award_id: string | null; nominated_at: string; nominated_by: string; nominated_by_name: string | null; version: number; fed_by: string | null; /** Departments that said no. */ said_no: number;
 }
 
 const columns = sql`c.id, c.round_id, c.title_id, t.name_zh as title_zh, t.name_en as title_en, c.subject_id, s.kind as subject_kind, s.code as subject_code, s.label, c.place_id, c.organisation_id, p.name_zh as place_zh, p.name_en as place_en,
-  c.class_code, c.groups, c.source, c.blind_number, c.summary, c.claimed_stars, c.claim_words, c.state, c.reason_sealed, c.award_id, c.nominated_at, c.nominated_by, q.name as nominated_by_name, c.version, c.fed_by`;
+  c.class_code, c.groups, c.source, c.blind_number, c.summary, c.claimed_stars, c.claim_words, c.state, c.reason_sealed, c.award_id, c.nominated_at, c.nominated_by, q.name as nominated_by_name, c.version, c.fed_by,
+  (select count(*) from honours.candidate_checks k where k.programme_id = c.programme_id and k.candidate_id = c.id and k.kind = 'department' and not k.said) as said_no`;
 const from = sql`honours.candidates c join honours.titles t on t.programme_id = c.programme_id and t.id = c.title_id join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
   left join places.places p on p.programme_id = c.programme_id and p.id = c.place_id left join people.persons q on q.programme_id = c.programme_id and q.id = c.nominated_by`;
 
@@ -108,8 +109,8 @@ export interface FactsRow {
   holds_already: boolean; declared: Record<string, boolean>; negative: { code: string; on: string }[]; departments: Record<string, boolean>; overridden: string[];
 }
 
-/** Everything a condition looks at, of all candidates of a round or of one, in one question. */
-export function candidateFacts(tx: Tx, programmeId: string, roundId: string, day: string, candidateId: string | null): Promise<FactsRow[]> {
+/** Everything a condition looks at, of all candidates of a round or of some, in one question. */
+export function candidateFacts(tx: Tx, programmeId: string, roundId: string, day: string, candidateIds: readonly string[] | null): Promise<FactsRow[]> {
   const checks = (kind: string) => sql`(select coalesce(jsonb_object_agg(k.code, k.said), '{}') from honours.candidate_checks k where k.programme_id = c.programme_id and k.candidate_id = c.id and k.kind = ${kind})`;
   return rows<FactsRow>(tx, sql`select c.id, c.title_id, c.state, c.class_code, s.kind, s.born_on, s.is_adult, s.place_id, c.groups,
       (select coalesce(jsonb_agg(jsonb_build_object('titleCode', h.code, 'from', coalesce(a.held_since, lower(a.validity)))), '[]') from honours.awards a join honours.titles h on h.programme_id = a.programme_id and h.id = a.title_id
@@ -121,7 +122,7 @@ export function candidateFacts(tx: Tx, programmeId: string, roundId: string, day
       (select coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'on', k.happened_on)), '[]') from honours.candidate_checks k where k.programme_id = c.programme_id and k.candidate_id = c.id and k.kind = 'negative' and k.said) as negative,
       array(select o.finding_key from honours.overrides o where o.programme_id = c.programme_id and o.round_id = c.round_id and o.candidate_id = c.id) as overridden
     from honours.candidates c join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
-    where c.programme_id = ${programmeId} and c.round_id = ${roundId} ${candidateId === null ? sql`and c.state in ('nominated', 'eligible', 'ineligible')` : sql`and c.id = ${candidateId}`}`);
+    where c.programme_id = ${programmeId} and c.round_id = ${roundId} ${candidateIds === null ? sql`and c.state in ('nominated', 'eligible', 'ineligible')` : sql`and c.id = any(${[...candidateIds]}::uuid[])`}`);
 }
 
 export interface MemberRow { title_code: string; subject_id: string }
@@ -154,10 +155,10 @@ export function saveAwarded(tx: Tx, programmeId: string, pairs: readonly { id: s
   return changed(tx, sql`update honours.candidates c set state = 'conferred', award_id = n."awardId", version = version + 1 from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as n(id uuid, "awardId" uuid) where c.programme_id = ${programmeId} and c.id = n.id`);
 }
 
-export interface CheckRow { kind: 'department' | 'declared' | 'negative'; code: string; said: boolean; happened_on: string | null; signed_on: string; signed_by_name: string | null }
+export interface CheckRow { kind: 'department' | 'declared' | 'negative'; code: string; said: boolean; happened_on: string | null; signed_on: string; signed_by_name: string | null; note_sealed: string | null; document: string | null }
 
 export function candidateChecks(tx: Tx, programmeId: string, candidateId: string): Promise<CheckRow[]> {
-  return rows(tx, sql`select k.kind, k.code, k.said, k.happened_on, k.signed_on, q.name as signed_by_name from honours.candidate_checks k left join people.persons q on q.programme_id = k.programme_id and q.id = k.signed_by
+  return rows(tx, sql`select k.kind, k.code, k.said, k.happened_on, k.signed_on, q.name as signed_by_name, k.note_sealed, k.document from honours.candidate_checks k left join people.persons q on q.programme_id = k.programme_id and q.id = k.signed_by
     where k.programme_id = ${programmeId} and k.candidate_id = ${candidateId} order by k.kind, k.code`);
 }
 

@@ -10,6 +10,12 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 const stageEnds = (ctx: ReadContext): RawBuilder<unknown> => sql`((s.ends_on + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
 const openStage = (ctx: ReadContext) => sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id where s.programme_id = ${ctx.programmeId} and s.state = 'open' and r.state = 'running'`;
 
+/** The round, stage and name of a department `d`. */
+const departmentOf = (ctx: ReadContext): RawBuilder<unknown> => sql`join honours.selection_rounds r on r.programme_id = ${ctx.programmeId} and r.id = d.round_id
+  join honours.round_stages s on s.programme_id = r.programme_id and s.round_id = r.id and s.kind = 'departmentCheck'
+  join honours.round_departments n on n.programme_id = r.programme_id and n.round_id = d.round_id and n.code = d.code`;
+const departmentPath = sql`'/selection-rounds/' || d.round_id || '/departments/' || d.code`;
+
 export const honoursDuties: readonly DutySource[] = [
   {
     kind: 'honours.sheets', permission: 'honours.judge', topics: ['honours'], words: { zh: '评委打分', en: 'Sheets to hand in' }, act: { zh: '盲评打分并提交', en: 'Score blind and hand in' },
@@ -26,6 +32,19 @@ export const honoursDuties: readonly DutySource[] = [
       join places.places p on p.programme_id = r.programme_id and p.id = t.town_id and ${scopePredicate(ctx.scope, { place: 'p.id' })}
       where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = 'townshipApproval' and r.state = 'running'
         and not exists (select 1 from honours.township_approvals a where a.programme_id = r.programme_id and a.round_id = r.id and a.place_id = t.town_id)`),
+  },
+  {
+    kind: 'honours.departmentCheck', permission: 'honours.check', topics: ['honours'], words: { zh: '部门联审待签', en: 'Answers a department owes' }, act: { zh: '逐个或整批签署同意、不同意', en: 'Sign yes or no, one by one or all at once' },
+    select: (ctx) => dutySelect({
+      id: sql`d.round_id || '/' || d.code`, code: sql`r.code`, what: sql`r.name`, place: [sql`n.name_zh`, sql`n.name_en`], due: stageEnds(ctx), since: sql`s.opened_at`, count: sql`o.owed`, path: departmentPath,
+    }, sql`from honours.departments_of(${ctx.personId}, ${ctx.today}::date) d join honours.department_dues() o on o.round_id = d.round_id and o.code = d.code ${departmentOf(ctx)}`),
+  },
+  {
+    kind: 'honours.departmentPaper', permission: 'honours.enterAnswers', wholeProgramme: true, topics: ['honours'], words: { zh: '部门纸质意见待录入', en: 'Papers of departments to enter' }, act: { zh: '向部门收纸质意见并录入', en: 'Collect the paper of the department and enter it' },
+    // Whoever has people here signs itself.
+    select: (ctx) => dutySelect({
+      id: sql`d.round_id || '/' || d.code`, code: sql`r.code`, what: sql`r.name`, place: [sql`n.name_zh`, sql`n.name_en`], due: stageEnds(ctx), since: sql`s.opened_at`, count: sql`d.owed`, path: departmentPath,
+    }, sql`from honours.department_dues() d ${departmentOf(ctx)} where n.organisation_id is null`),
   },
   {
     kind: 'honours.decide', permission: 'honours.decide', wholeProgramme: true, topics: ['honours'], words: { zh: '评选待审定', en: 'Selections to decide' }, act: { zh: '审定公示过的名单', en: 'Decide the list that was shown' },
