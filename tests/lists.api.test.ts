@@ -154,7 +154,7 @@ describe('every list of the office', () => {
 
   it('is in the order that was asked for, and turned round in the other', async () => {
     const [office, admin] = [app.as('office'), app.as('admin')];
-    for (const operation of lists.filter(({ id }) => !(id in WITHOUT_SORT) && !id.startsWith('platform.listAll') && !['inspections.listRoundSites', 'inspections.listObservations', 'notices.listObjections', 'honours.listCandidates', 'honours.listRoundVillages', 'honours.listRoundTowns', 'honours.listRoundDepartments', 'honours.listDepartmentAnswers', 'honours.listStarSheets', 'honours.listReviewItems', 'points.listEntries', 'care.listSlips', 'figures.listFigureRows', 'frameworks.listCrosswalkLinks', 'frameworks.listCrosswalkCoverage', 'points.listSettlementLines', 'points.listSettlementPreview'].includes(id))) {
+    for (const operation of lists.filter(({ id }) => !(id in WITHOUT_SORT) && !id.startsWith('platform.listAll') && !['inspections.listRoundSites', 'inspections.listObservations', 'notices.listObjections', 'honours.listCandidates', 'honours.listShortlist', 'honours.listRoundVillages', 'honours.listRoundTowns', 'honours.listRoundDepartments', 'honours.listDepartmentAnswers', 'honours.listStarSheets', 'honours.listReviewItems', 'points.listEntries', 'care.listSlips', 'figures.listFigureRows', 'frameworks.listCrosswalkLinks', 'frameworks.listCrosswalkCoverage', 'points.listSettlementLines', 'points.listSettlementPreview'].includes(id))) {
       const person = operation.id === 'people.listLogins' ? admin : office;
       const keysIn = async (sort: string) => ((await person.call(operation as typeof listPersons, { sort: sort as 'code', pageSize: 200 }).catch((error: unknown) => { throw new Error(`${operation.id} ${sort}`, { cause: error }); })).rows).map((row) => JSON.stringify(row));
       for (const sort of sortsOf(operation).filter((each) => !each.startsWith('-'))) {
@@ -222,7 +222,7 @@ const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'figures.exportFigures': 'computed; their definitions come in as JSON', 'figures.exportFigureRows': 'counted',
   'surveys.exportSurveys': 'drafted by the office with their questions', 'surveys.exportResults': 'counted',
   'records.exportRegisters': 'come in with their fields, as JSON',
-  'frameworks.exportCrosswalkCoverage': 'worked out from links and records', 'honours.exportUpwardDue': 'worked out from awards', 'volunteering.exportServiceCertificates': 'each is drafted by one person and issued by another', 'volunteering.exportServiceOrders': 'placed by residents and communities',
+  'frameworks.exportCrosswalkCoverage': 'worked out from links and records', 'honours.exportUpwardDue': 'worked out from awards', 'honours.exportShortlist': 'worked out from sheets, and decided by a person', 'volunteering.exportServiceCertificates': 'each is drafted by one person and issued by another', 'volunteering.exportServiceOrders': 'placed by residents and communities',
   'plans.exportMeetings': 'entered by the office with their minutes', 'plans.exportDecisions': 'entered with their meeting', 'plans.exportRoutineGrid': 'recorded place by place, on the day',
   'plans.exportPlans': 'drafted with their phases by the office',
   'notices.exportNotices': 'published by the office', 'bulletins.exportBulletins': 'frozen with a hash', 'scoring.exportScores': 'computed',

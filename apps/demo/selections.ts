@@ -1,7 +1,7 @@
-/** Selections under way in the demonstration: the yearly one with its jury at work, a quarter's stars of households in their villages, five-star households of which one township has answered, and persons of whom departments owe answers. */
+/** Selections under way in the demonstration: the yearly one with its jury at work, a quarter's stars of households in their villages, five-star households of which one township has answered, and persons of whom departments owe answers, and moral models whose shortlist is to be decided. */
 import {
-  chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets,
-  recordVillageMeeting, reviewAward, startReReview, submitSheet,
+  chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets, readSelectionRound,
+  recordConsent, recordVillageMeeting, reviewAward, startReReview, submitSheet, updateSelectionRound,
 } from '#modules/honours/contract/index.ts';
 import { closeNotice, publishNotice } from '#modules/notices/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
@@ -99,6 +99,45 @@ async function townships(actors: Actors, people: SelectionPeople, titleId: strin
 }
 
 /** The villages whose yearly look is coming up: some kept, one given time, one whose withdrawal waits for its appeal. */
+const AREAS = ['示例东片', '示例西片', '示例北片'];
+const MODELS_A_CLASS = 6;
+const MODEL_DEEDS = ['多年如一日照看孤寡老人（演示）', '危急时刻救人不留名（演示）', '诚信经营二十年，从不缺斤短两（演示）', '扎根基层，把平凡岗位做到最好（演示）', '照料久病家人，不离不弃（演示）', '带动一条街做好事（演示）'];
+
+/** Five classes, two of each: changed while people were nominated, scored, and now to be narrowed for the ballot. Nobody came from one of the areas that must be covered. */
+async function models(actors: Actors, people: SelectionPeople, titleId: string, today: string): Promise<void> {
+  const office = (daysBack: number): Moment => ({ at: momentOf(daysBefore(today, daysBack), 9 * 60), by: people.office.by });
+  const key = (step: string): string => `demo/selection/models/${step}`;
+  const stages = stagesFrom(today, 33, ['nomination', 'eligibility', 'jury', 'shortlist', 'publicVoice', 'publicNotice', 'decision', 'conferral', 'publication']);
+  const { id: roundId } = await actors.write(createSelectionRound, {
+    code: `${today.slice(0, 4)}-MF`, name: `${today.slice(0, 4)}年道德模范评选（演示）`, conditions: '五类各评两名。评委盲评取平均，每类前三名入围，公众投票在入围名单中进行，仅供参考。', titles: [{ titleId }], stages, openNomination: true, shortlist: { size: 3, per: 'class' },
+    jury: { method: 'mean', trim: 0, tieRule: ['median', 'highestFewest', 'earlier', 'lot'], lotSeed: 'demo-models', criteria: [{ code: 'deeds', zh: '事迹', en: 'Deeds', scoreMax: 60 }, { code: 'influence', zh: '影响', en: 'Influence', scoreMax: 40 }] },
+  }, office(33), key('create'));
+  const { version } = await actors.read(readSelectionRound, { roundId }, office(30));
+  await actors.write(updateSelectionRound, {
+    roundId, version, reason: '经领导小组会议研究，推荐时间延长五天；各类名额定为恰好两名，三个片区都要有人（演示）', stages: stages.map((stage, at) => (at === 0 ? { ...stage, endsOn: addDays(localDate(stage.endsOn), 5) } : stage)),
+    titles: [{ titleId, seats: 10, quotas: [{ kind: 'perClass', least: 2, most: 2 }, { kind: 'leastPerGroup', dimension: '片区', least: 1, cover: { from: 'list', groups: AREAS } }] }],
+  }, office(30), key('change'));
+  for (const [place, classCode] of ['help', 'courage', 'honesty', 'dedication', 'filial'].entries()) {
+    for (let at = 0; at < MODELS_A_CLASS; at += 1) {
+      const number = place * MODELS_A_CLASS + at + 1;
+      const { id: subjectId } = await actors.write(createSubject, { kind: 'person', code: `MF-${number}`, label: `示例模范候选${number}`, isAdult: true }, office(29), key(`subject/${number}`));
+      await actors.write(recordConsent, { subjectId, consent: at === 4 ? 'refused' : 'given', on: daysBefore(today, 29), note: '演示：本人签字' }, office(29), key(`consent/${number}`));
+      await actors.write(nominateCandidate, { roundId, titleId, subjectId, classCode, groups: { 片区: AREAS[at % 2] as string }, summary: MODEL_DEEDS[at] as string }, office(29), key(`nominate/${number}`));
+    }
+  }
+  await actors.write(finishStage, { roundId, kind: 'nomination' }, office(22), key('nomination'));
+  await actors.write(judgeEligibility, { roundId }, office(20), key('judge'));
+  await actors.write(finishStage, { roundId, kind: 'eligibility' }, office(20), key('eligibility'));
+  await actors.write(nameJudges, { roundId, personIds: people.judges.slice(0, 3) }, office(18), key('judges'));
+  for (const by of people.judges.slice(0, 3)) {
+    for (const { blindNumber } of (await actors.read(readMySheets, { roundId }, { ...office(12), by })).sheets) {
+      const points = (code: string, most: number) => Math.round(most * (0.6 + 0.4 * chanceOf(`models/${by}/${blindNumber}/${code}`)));
+      await actors.write(submitSheet, { roundId, blindNumber, scores: { deeds: points('deeds', 60), influence: points('influence', 40) } }, { ...office(12), by }, key(`sheet/${by}/${blindNumber}`));
+    }
+  }
+  await actors.write(finishStage, { roundId, kind: 'jury' }, office(6), key('jury'));
+}
+
 async function reReview(actors: Actors, office: Moment, titleId: string, today: string): Promise<void> {
   const { id: reReviewId } = await actors.write(startReReview, { titleId, name: `${today.slice(0, 4)}年文明村（社区）复查（演示）`, dueBy: addDays(localDate(today), 220), endsOn: addDays(localDate(today), 30) }, office, 'demo/re-review');
   const { rows } = await actors.read(listReviewItems, { reReviewId, pageSize: 20 }, office);
@@ -115,5 +154,6 @@ export async function playSelections(actors: Actors, people: SelectionPeople, vi
   await households(actors, people.office, titles.get('ten-star-household') as string, villages, today);
   await townships(actors, people, titles.get('five-star-household') as string, villages, today);
   await playDepartmentCheck(actors, people.office, people.coordinators, titles, today);
+  await models(actors, people, titles.get('county-moral-model') as string, today);
   await reReview(actors, people.office, titles.get('prefecture-village') as string, today);
 }

@@ -44,9 +44,9 @@ export const readJuryResult = defineOperation({
   output: z.object({
     stage: z.enum(SCORING_STAGES), stages: z.array(z.enum(SCORING_STAGES)), criteria: z.array(criterion), isFinal: z.boolean(), method: z.string(), trim: z.number().int(), tieRule: z.array(z.enum(TIE_KEYS)), lotSeed: z.string(), seats: z.number().int().nullable(), agreement: z.object({ w: z.number(), judges: z.number().int() }).nullable(),
     /** Who stands before somebody chosen and is not chosen, and what was said of it. */ passedOver: z.array(idOf), orderReason: z.object({ reason: z.string(), byName: z.string(), at: instant }).nullable(),
-    voicePercent: z.number().int(), voiceRule: z.string(), range: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
+    voicePercent: z.number().int(), voiceRule: z.string(), range: z.object({ from: z.number().int(), to: z.number().int() }).nullable(), /** Seats of each class, and the range that keeps those chosen of each, where seats are by class. */ perClass: z.object({ least: z.number().int(), most: z.number().int() }).nullable(), classRanges: z.array(z.object({ classCode: z.string(), from: z.number().int(), to: z.number().int() })),
     rows: z.array(z.object({
-      candidateId: idOf, blindNumber: z.number().int(), label: z.string(), place: z.number().int(), score: z.object({ numerator: z.number(), denominator: z.number() }), sheets: z.array(z.number()), left: z.array(z.number()), partedBy: z.enum(TIE_KEYS).nullable(), isUnscored: z.boolean(),
+      candidateId: idOf, blindNumber: z.number().int(), label: z.string(), classCode: z.string().nullable(), /** Whether the order alone, under the seats, would choose it. */ isInside: z.boolean(), place: z.number().int(), score: z.object({ numerator: z.number(), denominator: z.number() }), sheets: z.array(z.number()), left: z.array(z.number()), partedBy: z.enum(TIE_KEYS).nullable(), isUnscored: z.boolean(),
       /** Mean points by criterion over all sheets of the stage, in hundredths; empty where nobody scored. */ means: z.record(z.string(), z.number()),
       /** Key by key against the one above, until one told them apart: what each had. Medians and scores in hundredths. */
       tieSteps: z.array(z.object({ key: z.enum(TIE_KEYS), above: z.string(), own: z.string() })),
@@ -59,8 +59,8 @@ export const readJuryResult = defineOperation({
 export const draftSelectionBallot = defineOperation({
   id: 'honours.draftSelectionBallot', reach: 'programme', summary: { zh: '以全部合格候选起草公众投票', en: 'Draft a public ballot of all who are eligible' },
   method: 'POST', path: '/selection-rounds/:roundId/ballot', permission: 'honours.runRounds',
-  input: z.object({ roundId: idOf, opensAt: instant, closesAt: instant }), output: z.object({ ballotId: idOf, options: z.number().int(), unnamed: z.number().int() }),
-  errors: ['honours.stage_not_open', 'honours.ballot_standing', 'honours.ballot_size', 'ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong'],
+  input: z.object({ roundId: idOf, opensAt: instant, closesAt: instant, mode: z.enum(['approve', 'exactly']).optional().describe('approve 至多选名额数，exactly 恰好选满；不填时，每类名额都恰好是几个的，须恰好选满 up to the seats, or exactly; exactly where every class has just so many seats, unless told') }), output: z.object({ ballotId: idOf, options: z.number().int(), unnamed: z.number().int() }),
+  errors: ['honours.stage_not_open', 'honours.ballot_standing', 'honours.ballot_size', 'honours.ballot_classes', 'ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong'],
 });
 
 export const takeBallotResult = defineOperation({
@@ -81,6 +81,9 @@ const quotaRoom = z.object({
   conflicts: z.array(z.object({ reason: z.enum(['group', 'sum', 'cross', 'never', 'together']), rules: z.array(roundQuota), groupZh: z.string().nullable(), groupEn: z.string().nullable(), need: z.number().int(), allow: z.number().int() })),
 });
 
+/** Of a rule that knows which groups it must reach: how many there are, and those nobody is in the running from. */
+const quotaCoverage = z.object({ titleId: idOf, titleZh: z.string(), titleEn: z.string(), dimension: z.string(), least: z.number().int(), groups: z.number().int(), missing: z.array(z.object({ zh: z.string(), en: z.string() })) });
+
 export const chooseCandidates = defineOperation({
   id: 'honours.chooseCandidates', reach: 'programme', summary: { zh: '确定入选名单（名额逐条核对）', en: 'Choose the list; every quota is held against it' },
   method: 'PUT', path: '/selection-rounds/:roundId/choice', permission: 'honours.runRounds',
@@ -90,7 +93,7 @@ export const chooseCandidates = defineOperation({
 
 export const readQuotas = defineOperation({
   id: 'honours.readQuotas', summary: { zh: '名额核对结果与矛盾', en: 'Quotas held against the list, and where they contradict each other' },
-  method: 'GET', path: '/selection-rounds/:roundId/quotas', permission: 'honours.read', input: z.object({ roundId: idOf }), output: z.object({ findings: z.array(quotaFinding), rooms: z.array(quotaRoom) }),
+  method: 'GET', path: '/selection-rounds/:roundId/quotas', permission: 'honours.read', input: z.object({ roundId: idOf }), output: z.object({ findings: z.array(quotaFinding), rooms: z.array(quotaRoom), coverage: z.array(quotaCoverage) }),
 });
 
 export const overrideQuota = defineOperation({

@@ -2,7 +2,7 @@ export { adoptTitles, createTitle, dropTitleVersion, importTitleCatalogue, listT
 export { forgetBirthdays } from './growing-up.ts';
 export { createSubject, listSubjects, readSubject, readSubjectDetails, recordConsent, subjectRow, succeedSubject, updateSubject } from './subjects.ts';
 export { awardImportTemplate, awardRow, conferAward, importAwardList, keepAward, listAwards, publishAward, readAward, requireRectification, withdrawAward } from './awards.ts';
-export { cancelSelectionRound, createSelectionRound, finishStage, jurySettings, listSelectionRounds, readSelectionRound, roundRow, roundState } from './rounds.ts';
+export { cancelSelectionRound, createSelectionRound, finishStage, jurySettings, listSelectionRounds, readSelectionRound, roundRow, roundState, shortlistRule, updateSelectionRound } from './rounds.ts';
 export {
   candidateRow, candidateSource, groupCandidate, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate,
 } from './candidates.ts';
@@ -20,17 +20,20 @@ export {
 } from './nominations.ts';
 export { listRoundVillages, listStarSheets, readStarSheet, recordStars, recordStarSheets, recordVillageMeeting } from './households.ts';
 export { ANSWER_FILTERS, answerForDepartment, enterDepartmentPaper, exportDepartmentAnswers, exportRoundDepartments, importDepartmentAnswers, listDepartmentAnswers, listRoundDepartments } from './departments.ts';
+export { decideShortlist, exportShortlist, listShortlist, shortlistRow } from './shortlists.ts';
 export { decideTown, exportRoundTowns, listRoundTowns } from './townships.ts';
 export { listPublicAwards, listPublicTitles, verifyPlaque } from './public.ts';
+export { listPublicSelections, readPublicSelection } from './public-selections.ts';
 export { exportAwards, exportCandidates, exportReReviews, exportReviewItems, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles } from './exports.ts';
 export { honoursPermissions } from './permissions.ts';
 export { honoursProblems } from './problems.ts';
 export {
-  answerWords, awardEventWords, blockerWords, candidateStateWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords,
+  answerWords, awardEventWords, blockerWords, candidateStateWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, shortlistLineWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords,
 } from './words.ts';
 export { apportionSeats, apportionStep, clearSeats, downloadApportionment, downloadSeats, proposeSeats, readSeats, SEAT_BASES, seatPlan, setSeats } from './seats.ts';
 export { apportionMethodWords, apportionRefusalWords, seatBaseWords, seatStepWords } from './seat-words.ts';
 export { certificate, downloadCertificates, listCertificates } from './certificates.ts';
 export { certificateWords } from './certificate-words.ts';
+export { changeRefusalWords, coverSentence, partText, quotaSentence, roundPartWords, shortlistSentence } from './round-change-words.ts';
 export { dimensionWords, groupWords, GROUPS_KNOWN } from './rule-words.ts';
 export { exportUpwardDue, listUpwardDue, upwardDueRow } from './upward-due.ts';

@@ -111,7 +111,31 @@ export const honoursProblems = defineProblems({
   },
   'honours.pipeline_invalid': {
     status: 422, title: { zh: '评选环节有 {count} 处不成立', en: 'The stages do not hold in {count} {count:place|places}' },
-    advice: { zh: '推荐、公示、审定、命名不可少，须按规定的先后排列，日期依次相接。', en: 'Nomination, notice, decision and conferral are needed, in order, with dates that follow each other.' },
+    advice: { zh: '推荐、公示、审定、命名不可少，先后须说得通（资格核定在评审、投票、入围之前，这些都在公示之前，公示在审定之前，审定在命名之前），日期依次相接。', en: 'Nomination, notice, decision and conferral are needed. Eligibility comes before scoring, voting and the shortlist, all of these before the notice, the notice before the decision, the decision before conferral; dates follow each other.' },
+  },
+  'honours.round_unchanged': {
+    status: 409, title: { zh: '没有要变更的内容', en: 'Nothing would change' },
+    advice: { zh: '请改动后再保存。', en: 'Change something, then save.' },
+  },
+  'honours.change_refused': {
+    status: 409, title: { zh: '不能这样变更：{reasonsZh}', en: 'This cannot be changed: {reasonsEn}' },
+    advice: { zh: '已据以办理的内容不在事后改动。其余变更可以单独保存。', en: 'What was decided on does not change under it. The other changes can be saved by themselves.' },
+  },
+  'honours.ballot_classes': {
+    status: 422, title: { zh: '称号和类别合起来有 {count} 组，一次投票至多 {most} 组', en: '{count} groups of titles and classes; a ballot has {most} at most' },
+    advice: { zh: '请把称号分到几次评选，各自投票。', en: 'Give the titles in rounds of their own, each with its ballot.' },
+  },
+  'honours.no_shortlist': {
+    status: 409, title: { zh: '现在还没有入围名单', en: 'There is no shortlist yet' },
+    advice: { zh: '评选须有“初评入围”环节；到了这个环节才排出名单。', en: 'A round needs the stage “Shortlist”; the list is made once it is open.' },
+  },
+  'honours.nobody_shortlisted': {
+    status: 422, title: { zh: '没有一个候选入围', en: 'Nobody would be on the shortlist' },
+    advice: { zh: '至少留一个候选入围。', en: 'Leave one candidate in at least.' },
+  },
+  'honours.shortlist_rule_missing': {
+    status: 422, title: { zh: '有“初评入围”环节，须写明每一部分入围多少个', en: 'A shortlist needs its rule: how many of each part' },
+    advice: { zh: '请填写入围数和按什么分开。', en: 'Fill in how many, and by what they are parted.' },
   },
   'honours.stage_not_open': {
     status: 409, title: { zh: '现在不是“{stageZh}”环节', en: 'The stage “{stageEn}” is not open now' },

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { defineOperation, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { departmentNamed } from './departments.ts';
-import { BLOCKERS, CANDIDATE_STATES, JURY_METHODS, STAGE_KINDS, STAGE_STATES, SUBJECT_KINDS, TIE_KEYS } from '../domain/index.ts';
+import { BLOCKERS, CANDIDATE_STATES, CHANGE_REFUSALS, JURY_METHODS, ROUND_PARTS, STAGE_KINDS, STAGE_STATES, SUBJECT_KINDS, TIE_KEYS } from '../domain/index.ts';
+import { quota } from './titles.ts';
 
 const named = { code: z.string().trim().min(1).max(60), zh: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(200) };
 export const criterion = z.object({ code: z.string(), zh: z.string(), en: z.string(), scoreMax: z.number() });
@@ -15,6 +16,11 @@ export const jurySettings = z.object({
   tieRule: z.array(z.enum(TIE_KEYS)).min(1).max(5).default(['median', 'highestFewest', 'lowest', 'earlier', 'lot']).describe('平分规则，依次适用 tie rule, in order'),
   lotSeed: z.string().trim().min(4).max(120).describe('抽签种子，事先公布 seed of the lot, published beforehand'),
   criteria: z.array(z.object({ ...named, scoreMax: z.number().int().min(1).max(1_000) })).min(1).max(30),
+});
+
+export const shortlistRule = z.object({
+  size: z.number().int().min(1).max(50_000).describe('每一部分入围多少个 how many of each part come through'),
+  per: z.string().trim().min(1).max(40).default('title').describe('按什么分开入围：title 整个称号，class 每类，或名额分组的名称 title, class, or a grouping of the quotas'),
 });
 
 export const roundRow = z.object({
@@ -34,9 +40,9 @@ export const readSelectionRound = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId', permission: 'honours.read',
   input: z.object({ roundId: idOf }),
   output: roundRow.extend({
-    conditions: z.string(), departments: z.array(z.object({ ...named, asks: z.string(), organisationId: idOf.nullable() })), /** Each department reads what the others answered. */ departmentsOpen: z.boolean(), jury: jurySettings, voicePercent: z.number().int(), voiceRule: z.string(), noticeCalendarDays: z.number().int(), noticeWorkingDays: z.number().int(), noticeId: idOf.nullable(), /** Whether anybody may nominate, and how many nominations came in and wait. */
+    conditions: z.string(), departments: z.array(z.object({ ...named, asks: z.string(), organisationId: idOf.nullable() })), /** Each department reads what the others answered. */ departmentsOpen: z.boolean(), jury: jurySettings, voicePercent: z.number().int(), voiceRule: z.string(), noticeCalendarDays: z.number().int(), noticeWorkingDays: z.number().int(), noticeId: idOf.nullable(), shortlist: shortlistRule.nullable(), /** Whether anybody may nominate, and how many nominations came in and wait. */
     openNomination: z.boolean(), nominations: z.object({ waiting: z.number().int(), total: z.number().int() }),
-    titles: z.array(z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), subjectKind: z.enum(SUBJECT_KINDS), seats: z.number().int().nullable(), classes: z.array(z.object(named)), stars: z.array(z.object(named)),
+    titles: z.array(z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), subjectKind: z.enum(SUBJECT_KINDS), seats: z.number().int().nullable(), /** Of the round where it has its own, else of the title. */ quotas: z.array(quota), ownQuotas: z.boolean(), classes: z.array(z.object(named)), stars: z.array(z.object(named)),
       /** By which its review is scored: the standards of the edition it names, as they stood when the round was started; none where the round’s own criteria hold. */
       editionCode: z.string().nullable(), criteria: z.array(criterion).nullable(),
       /** What must be said of each candidate for the quotas, with the groups there are so far. */
@@ -48,7 +54,11 @@ export const readSelectionRound = defineOperation({
       permission: z.string(), blockers: z.array(blocker), mayFinish: z.boolean(),
     })),
     counts: z.partialRecord(z.enum(CANDIDATE_STATES), z.number().int()), judges: z.array(z.object({ personId: idOf, name: z.string(), sheetCount: z.number().int() })), isJudge: z.boolean(),
-    acts: z.array(z.enum(['nominate', 'judgeEligibility', 'nameJudges', 'draftBallot', 'takeBallot', 'choose', 'draftNotice', 'decide', 'confer', 'publish', 'cancel'])),
+    /** What was changed since it began, the latest first. */
+    changes: z.array(z.object({ id: idOf, at: instant, byName: z.string(), reason: z.string(), parts: z.array(z.object({ part: z.enum(ROUND_PARTS), titleId: idOf.nullable(), from: z.unknown(), to: z.unknown() })) })),
+    /** Parts that can no longer be changed, and why. */
+    fixed: z.array(z.object({ part: z.enum(ROUND_PARTS), code: z.enum(CHANGE_REFUSALS) })),
+    acts: z.array(z.enum(['nominate', 'judgeEligibility', 'nameJudges', 'shortlist', 'draftBallot', 'takeBallot', 'choose', 'draftNotice', 'decide', 'confer', 'publish', 'change', 'cancel'])),
   }),
 });
 
@@ -61,8 +71,24 @@ export const createSelectionRound = defineOperation({
     stages: z.array(z.object({ kind: stageKind, startsOn: localDate, endsOn: localDate })).min(1).max(STAGE_KINDS.length),
     departments: z.array(departmentNamed).max(30).default([]).describe('联审部门 departments of the check'), departmentsOpen: z.boolean().default(false).describe('各部门可互看意见 departments read each other’s answers'), jury: jurySettings.optional(), voicePercent: z.number().int().min(0).max(60).default(0).describe('公众意见权重，默认 0 仅供参考 weight of the public voice; advice alone by default'), voiceRule: z.string().trim().max(300).default('').describe('权重依据，权重大于 0 时必填，公众可见 the rule that gives it this weight; needed above 0, shown to everybody'),
     noticeCalendarDays: z.number().int().min(1).max(60).default(7), noticeWorkingDays: z.number().int().min(0).max(30).default(5), openNomination: z.boolean().default(false).describe('推荐环节向公众开放 anybody may nominate'),
+    shortlist: shortlistRule.nullable().default(null).describe('入围办法，有“初评入围”环节时必填 needed where there is a shortlist'),
   }),
-  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.department_invalid'],
+  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing', 'honours.department_invalid'],
+});
+
+export const updateSelectionRound = defineOperation({
+  id: 'honours.updateSelectionRound', reach: 'programme', summary: { zh: '变更进行中的评选（写明理由，公众可见）', en: 'Change a round that has begun, with a reason everybody may read' },
+  method: 'PUT', path: '/selection-rounds/:roundId', permission: 'honours.runRounds',
+  input: z.object({
+    roundId: idOf, version: z.number().int().min(1), reason: z.string().trim().min(2).max(500).describe('变更理由，公众可见 shown to everybody'),
+    name: z.string().trim().min(2).max(120).optional(), conditions: z.string().trim().min(2).max(4_000).optional(),
+    stages: z.array(z.object({ kind: stageKind, startsOn: localDate, endsOn: localDate })).min(1).max(STAGE_KINDS.length).optional().describe('全部环节；已结束的照原样 all stages, those that ended as they were'),
+    titles: z.array(z.object({ titleId: idOf, seats: z.number().int().min(1).max(1_000_000).nullable(), quotas: z.array(quota).max(20).nullable().default(null).describe('本次评选自己的名额规则，空则按称号 quotas of this round alone; those of the title where there are none') })).max(20).optional(),
+    jury: jurySettings.omit({ lotSeed: true }).optional(), voicePercent: z.number().int().min(0).max(60).optional(), voiceRule: z.string().trim().max(300).optional(),
+    noticeCalendarDays: z.number().int().min(1).max(60).optional(), noticeWorkingDays: z.number().int().min(0).max(30).optional(), shortlist: shortlistRule.nullable().optional(),
+  }),
+  output: z.object({ version: z.number().int(), parts: z.array(z.enum(ROUND_PARTS)) }),
+  errors: ['platform.changed_meanwhile', 'honours.round_unchanged', 'honours.change_refused', 'honours.pipeline_invalid', 'honours.title_not_in_round', 'honours.title_invalid', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.department_invalid', 'honours.shortlist_rule_missing'],
 });
 
 export const finishStage = defineOperation({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineOperation, fileInput, idOf, instant, localDate, listParam, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
+import { PLACE_KINDS } from '#modules/places/contract/index.ts';
 import { SUBJECT_KINDS, TIERS, TITLE_STATES, TITLE_VERSION_STATES, withEnglishName } from '../domain/index.ts';
 
 const code = z.string().trim().regex(/^[a-z][a-z0-9-]{0,59}$/);
@@ -19,7 +20,13 @@ const dimension = z.string().trim().min(1).max(40);
 export const quota = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('total'), most: z.number().int().min(0).max(1_000_000) }),
   z.object({ kind: z.literal('perClass'), least: z.number().int().min(0), most: z.number().int().min(0) }),
-  z.object({ kind: z.literal('leastPerGroup'), dimension, least: z.number().int().min(0) }),
+  z.object({
+    kind: z.literal('leastPerGroup'), dimension, least: z.number().int().min(0),
+    cover: z.discriminatedUnion('from', [
+      z.object({ from: z.literal('places'), placeKinds: z.array(z.enum(PLACE_KINDS)).min(1).max(PLACE_KINDS.length) }),
+      z.object({ from: z.literal('list'), groups: z.array(z.string().trim().min(1).max(80)).min(1).max(500) }),
+    ]).optional().describe('应覆盖的各组：某类区域全部，或逐个列出；没有候选的也核对 groups to be covered, whether anybody came from them or not'),
+  }),
   z.object({ kind: z.literal('groupShareMost'), dimension, group: z.string().trim().min(1).max(80), most: share }),
   z.object({ kind: z.literal('eachGroupShareMost'), dimension, most: share }),
   z.object({ kind: z.literal('coverageMost'), dimension, most: share }),

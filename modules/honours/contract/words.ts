@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { AwardEventKind, BlockerCode, CandidateState, Consent, EligibilityCode, JuryMethod, NominationState, NominatorKind, RecommendationEventKind, RecommendationState, ReviewItemState, StageKind, Standing, SubjectKind, Succession, TieKey, Tier, TitleIssue, TitleState } from '../domain/index.ts';
+import type { AwardEventKind, BlockerCode, CandidateState, Consent, EligibilityCode, JuryMethod, NominationState, NominatorKind, RecommendationEventKind, RecommendationState, ReviewItemState, ShortlistLine, StageKind, Standing, SubjectKind, Succession, TieKey, Tier, TitleIssue, TitleState } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -39,12 +39,12 @@ export const titleIssueWords: Readonly<Record<TitleIssue['code'], ProblemText>> 
 /** 环节用语 */
 export const stageWords: Readonly<Record<StageKind, ProblemText>> = {
   nomination: word('推荐申报', 'Nomination'), groupReview: word('小组评议', 'Group review'), committee: word('村评议', 'Village committee'), eligibility: word('资格核定', 'Eligibility'), departmentCheck: word('部门联审', 'Department check'),
-  review: word('考评', 'Review'), jury: word('评委评审', 'Jury'), publicVoice: word('公众意见', 'Public voice'), publicNotice: word('公示', 'Public notice'), townshipApproval: word('乡镇审批', 'Township approval'), decision: word('审定', 'Decision'), conferral: word('命名', 'Conferral'), publication: word('发布', 'Publication'),
+  review: word('考评', 'Review'), jury: word('评委评审', 'Jury'), shortlist: word('初评入围', 'Shortlist'), publicVoice: word('公众意见', 'Public voice'), publicNotice: word('公示', 'Public notice'), townshipApproval: word('乡镇审批', 'Township approval'), decision: word('审定', 'Decision'), conferral: word('命名', 'Conferral'), publication: word('发布', 'Publication'),
 };
 /** 阻滞用语 */
 export const blockerWords: Readonly<Record<BlockerCode, ProblemText>> = {
   noCandidates: word('还没有候选对象', 'no candidates yet'), withoutGroup: word('候选未填名额分组', 'candidates without a group for the quotas'), unsettled: word('候选资格未核定', 'candidates not judged'), missingChecks: word('部门未签字', 'department signatures missing'), missingStars: word('有星未评议', 'stars not looked at'),
-  missingMeetings: word('有村未开会评议', 'villages without a meeting'), tooFewJudges: word('评委不足', 'too few judges'), missingSheets: word('打分表未交齐', 'sheets missing'), unscored: word('有候选没有评委可评（全部回避），请增聘评委', 'a candidate whom no judge may score: appoint another'), voiceOpen: word('公众意见未截止', 'public voice not closed'),
+  missingMeetings: word('有村未开会评议', 'villages without a meeting'), tooFewJudges: word('评委不足', 'too few judges'), missingSheets: word('打分表未交齐', 'sheets missing'), unscored: word('有候选没有评委可评（全部回避），请增聘评委', 'a candidate whom no judge may score: appoint another'), shortlistOpen: word('入围名单未定', 'shortlist not decided'), voiceOpen: word('公众意见未截止', 'public voice not closed'),
   nobodyChosen: word('未确定入选名单', 'nobody chosen'), noNotice: word('公示未起草', 'no notice drafted'), noticeDraft: word('公示待另一人发布', 'notice waits for another to publish it'), noticeRuns: word('公示没有结束', 'notice not closed'),
   objectionOpen: word('异议未处理', 'objection open'), noticeWithdrawn: word('公示已撤回，请重新起草', 'notice withdrawn; draft it again'), quotasUnmet: word('名额规则未满足', 'quotas not kept'), townsOpen: word('有乡镇未审批', 'towns that have not answered'), undecided: word('名单未审定', 'list not decided'), notConferred: word('称号未授予', 'titles not conferred'),
 };
@@ -52,11 +52,13 @@ export const blockerWords: Readonly<Record<BlockerCode, ProblemText>> = {
 export const townAnswerWords = { approved: word('同意', 'Approved'), refused: word('整批不同意', 'Refused') } as const;
 /** 候选状态用语 */
 export const candidateStateWords: Readonly<Record<CandidateState, ProblemText>> = {
-  nominated: word('已推荐', 'Nominated'), eligible: word('合格', 'Eligible'), ineligible: word('不合格', 'Not eligible'), removed: word('已撤下', 'Removed'), chosen: word('入选', 'Chosen'), notChosen: word('未入选', 'Not chosen'), confirmed: word('已审定', 'Confirmed'),
+  nominated: word('已推荐', 'Nominated'), eligible: word('合格', 'Eligible'), ineligible: word('不合格', 'Not eligible'), removed: word('已撤下', 'Removed'), notShortlisted: word('未入围', 'Not shortlisted'), chosen: word('入选', 'Chosen'), notChosen: word('未入选', 'Not chosen'), confirmed: word('已审定', 'Confirmed'),
   declined: word('不予命名', 'Not confirmed'), conferred: word('已命名', 'Conferred'),
 };
 /** 评选状态用语 */
 export const roundStateWords = { planned: word('筹备', 'Planned'), running: word('进行中', 'Running'), closed: word('已结束', 'Closed'), cancelled: word('已取消', 'Cancelled') } as const;
+/** 入围线用语 */
+export const shortlistLineWords: Readonly<Record<ShortlistLine, ProblemText>> = { in: word('按规则入围', 'In by the rule'), below: word('未入围', 'Not in'), added: word('说明理由列入', 'Taken in with a reason'), dropped: word('说明理由不列入', 'Left out with a reason') };
 /** 推荐来源用语 */
 export const sourceWords = { organisation: word('组织推荐', 'By an organisation'), self: word('自荐', 'By themselves'), resident: word('群众推荐', 'By a resident'), feeder: word('榜单引入', 'From another title') } as const;
 /** 平分规则用语 */

@@ -1,8 +1,8 @@
 import type { SubjectKind } from './words.ts';
 
-/** 评选环节 · The stages a selection may have, in the only order in which they may follow each other. */
+/** 评选环节 · The stages a selection may have, in the order in which they usually follow each other. */
 export const STAGE_KINDS = [
-  'nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'publicVoice', 'publicNotice', 'townshipApproval', 'decision', 'conferral', 'publication',
+  'nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'shortlist', 'publicVoice', 'publicNotice', 'townshipApproval', 'decision', 'conferral', 'publication',
 ] as const;
 export type StageKind = (typeof STAGE_KINDS)[number];
 
@@ -11,6 +11,32 @@ const STAGES_NEEDED: readonly StageKind[] = ['nomination', 'publicNotice', 'deci
 
 /** 必备环节 · What a plan cannot do without; where townships approve their households nobody need decide after them. */
 export const stagesNeeded = (kinds: readonly StageKind[]): readonly StageKind[] => (kinds.includes('townshipApproval') ? STAGES_NEEDED.filter((kind) => kind !== 'decision') : STAGES_NEEDED);
+
+const BEFORE_NOTICE = ['nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'shortlist', 'publicVoice'] as const satisfies readonly StageKind[];
+
+/**
+ * 先后 · What comes before a stage, where a plan holds it: nothing is scored, voted on or shortlisted before it is known who is eligible, everything
+ * that finds the list comes before its notice, the notice before whoever decides, and the decision before titles are given. All else is free.
+ */
+export const STAGES_BEFORE: Readonly<Record<StageKind, readonly StageKind[]>> = {
+  nomination: [], groupReview: ['nomination'], committee: ['nomination', 'groupReview'], eligibility: ['nomination'], departmentCheck: ['nomination'],
+  review: ['nomination', 'eligibility'], jury: ['nomination', 'eligibility', 'review'], shortlist: ['nomination', 'eligibility'], publicVoice: ['nomination', 'eligibility'],
+  publicNotice: BEFORE_NOTICE, townshipApproval: [...BEFORE_NOTICE, 'publicNotice'], decision: [...BEFORE_NOTICE, 'publicNotice', 'townshipApproval'],
+  conferral: [...BEFORE_NOTICE, 'publicNotice', 'townshipApproval', 'decision'], publication: [...BEFORE_NOTICE, 'publicNotice', 'townshipApproval', 'decision', 'conferral'],
+};
+
+/** 可以对调 · Whether a stage may come right before the one it follows now. */
+export const maySwap = (earlier: StageKind, later: StageKind): boolean => !STAGES_BEFORE[later].includes(earlier);
+
+/** 加入环节 · A plan with one more stage, in its usual place: after the last of those that usually come before it, or that must. @param begun so many at the beginning have begun: it comes behind them, where it may */
+export function withStage(kinds: readonly StageKind[], kind: StageKind, begun = 0): StageKind[] {
+  if (kinds.includes(kind)) return [...kinds];
+  const usual = STAGE_KINDS.indexOf(kind);
+  const must = kinds.findIndex((each) => STAGES_BEFORE[each].includes(kind));
+  const after = Math.max(begun, kinds.findLastIndex((each) => STAGES_BEFORE[kind].includes(each) || STAGE_KINDS.indexOf(each) < usual) + 1);
+  const at = must === -1 ? after : Math.min(after, must);
+  return [...kinds.slice(0, at), kind, ...kinds.slice(at)];
+}
 
 export const STAGE_STATES = ['waiting', 'open', 'done'] as const;
 export type StageState = (typeof STAGE_STATES)[number];
@@ -21,12 +47,11 @@ export interface PipelineIssue { readonly pointer: string; readonly code: 'stage
 
 /** 核对环节 · What is wrong with a plan of stages. @invariant no plan without a public notice before its decision passes */
 export function pipelineIssues(stages: readonly StagePlan[]): PipelineIssue[] {
-  const places = stages.map(({ kind }) => STAGE_KINDS.indexOf(kind));
   const issues: PipelineIssue[] = stagesNeeded(stages.map(({ kind }) => kind)).filter((kind) => !stages.some((stage) => stage.kind === kind)).map((kind) => ({ pointer: `/stages/${kind}`, code: 'stage_missing' }));
   for (const [at, stage] of stages.entries()) {
     const pointer = `/stages/${at}`;
     if (stages.findIndex(({ kind }) => kind === stage.kind) < at) issues.push({ pointer, code: 'stage_doubled' });
-    else if (at > 0 && (places[at] as number) < (places[at - 1] as number)) issues.push({ pointer, code: 'out_of_order' });
+    else if (stages.slice(at + 1).some(({ kind }) => STAGES_BEFORE[stage.kind].includes(kind))) issues.push({ pointer, code: 'out_of_order' });
     if (stage.endsOn < stage.startsOn || (at > 0 && stage.startsOn < (stages[at - 1] as StagePlan).startsOn)) issues.push({ pointer, code: 'dates_out_of_order' });
   }
   return issues;
@@ -48,11 +73,11 @@ export function orderingStage(kinds: readonly StageKind[]): ScoringStage | null 
 
 /** 谁来办 · The permission by which a stage is worked on; whoever holds it must act. */
 export const PERMISSION_OF_STAGE = {
-  nomination: 'honours.nominate', groupReview: 'honours.nominate', committee: 'honours.nominate', eligibility: 'honours.runRounds', departmentCheck: 'honours.check', review: 'honours.judge', jury: 'honours.judge', publicVoice: 'honours.runRounds',
+  nomination: 'honours.nominate', groupReview: 'honours.nominate', committee: 'honours.nominate', eligibility: 'honours.runRounds', departmentCheck: 'honours.check', review: 'honours.judge', jury: 'honours.judge', shortlist: 'honours.runRounds', publicVoice: 'honours.runRounds',
   publicNotice: 'honours.runRounds', townshipApproval: 'honours.approve', decision: 'honours.decide', conferral: 'honours.runRounds', publication: 'honours.runRounds',
 } as const satisfies Readonly<Record<StageKind, string>>;
 
-export const CANDIDATE_STATES = ['nominated', 'eligible', 'ineligible', 'removed', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred'] as const;
+export const CANDIDATE_STATES = ['nominated', 'eligible', 'ineligible', 'removed', 'notShortlisted', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred'] as const;
 /** 候选状态 */
 export type CandidateState = (typeof CANDIDATE_STATES)[number];
 
@@ -74,6 +99,8 @@ export interface StageFacts {
   /** Candidates whom no judge may score: all have declared a conflict. */
   readonly unscored: number;
   readonly judges: number;
+  /** Titles of the round with candidates and without a shortlist that was decided. */
+  readonly shortlistsOpen: number;
   readonly voiceClosed: boolean;
   readonly notice: { readonly state: 'draft' | 'published' | 'closed' | 'withdrawn'; readonly endsOn: string | null; readonly openObjections: number } | null;
   readonly quotasUnmet: number;
@@ -83,7 +110,7 @@ export interface StageFacts {
 }
 
 export const BLOCKERS = [
-  'noCandidates', 'withoutGroup', 'unsettled', 'missingChecks', 'missingStars', 'missingMeetings', 'tooFewJudges', 'missingSheets', 'unscored', 'voiceOpen', 'nobodyChosen', 'noNotice', 'noticeDraft', 'noticeRuns', 'objectionOpen', 'noticeWithdrawn', 'quotasUnmet', 'townsOpen', 'undecided', 'notConferred',
+  'noCandidates', 'withoutGroup', 'unsettled', 'missingChecks', 'missingStars', 'missingMeetings', 'tooFewJudges', 'missingSheets', 'unscored', 'shortlistOpen', 'voiceOpen', 'nobodyChosen', 'noNotice', 'noticeDraft', 'noticeRuns', 'objectionOpen', 'noticeWithdrawn', 'quotasUnmet', 'townsOpen', 'undecided', 'notConferred',
 ] as const;
 export type BlockerCode = (typeof BLOCKERS)[number];
 /** 阻滞 · What keeps a stage from ending, how many times, and until which day where a day is known. */
@@ -116,6 +143,7 @@ export function stageBlockers(kind: StageKind, facts: StageFacts): Blocker[] {
     case 'eligibility': return [...when(facts.withoutGroup, 'withoutGroup'), ...when(facts.unsettled, 'unsettled')];
     case 'departmentCheck': return [...when(facts.withoutGroup, 'withoutGroup'), ...when(facts.missingChecks, 'missingChecks'), ...when(facts.unsettled, 'unsettled')];
     case 'review': case 'jury': return facts.judges < (kind === 'jury' ? JUDGES_LEAST : 1) ? [{ code: 'tooFewJudges', count: facts.judges, day: null }] : facts.missingSheets > 0 ? when(facts.missingSheets, 'missingSheets') : when(facts.unscored, 'unscored');
+    case 'shortlist': return when(facts.shortlistsOpen, 'shortlistOpen');
     case 'publicVoice': return facts.voiceClosed ? [] : [{ code: 'voiceOpen', count: 1, day: null }];
     case 'publicNotice': return noticeBlockers(facts);
     case 'townshipApproval': return when(facts.townsOpen, 'townsOpen');

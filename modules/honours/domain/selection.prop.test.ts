@@ -6,7 +6,7 @@ import { compositeRanking, weightRange } from './composite.ts';
 import { agreement, juryRanking, TIE_KEYS, trimmed } from './jury.ts';
 import type { JurySettings, Sheet } from './jury.ts';
 import { NOTICE_RULE, noticePeriod } from './notice-period.ts';
-import { pipelineIssues, STAGE_KINDS, stageBlockers, usualStages } from './pipeline.ts';
+import { maySwap, pipelineIssues, STAGE_KINDS, STAGES_BEFORE, stageBlockers, stagesNeeded, usualStages, withStage } from './pipeline.ts';
 import type { StageFacts, StagePlan } from './pipeline.ts';
 import { SUBJECT_KINDS } from './words.ts';
 import { starsFound } from './household-stars.ts';
@@ -61,13 +61,13 @@ describe('a jury', () => {
 describe('jury and public voice together', () => {
   it('say between which weights the winner stays', () => {
     const all = [{ candidate: 'a', jury: 900_000, voice: 200_000 }, { candidate: 'b', jury: 800_000, voice: 500_000 }];
-    expect(weightRange(all, 0, 1)).toEqual({ from: 0, to: 25 });
-    expect(weightRange(all, 60, 1)).toEqual({ from: 26, to: 100 });
-    expect(weightRange([{ candidate: 'a', jury: 9, voice: 9 }, { candidate: 'b', jury: 8, voice: 8 }], 0, 1)).toEqual({ from: 0, to: 100 });
+    expect(weightRange(all, 0, { total: 1, perClass: null })).toEqual({ from: 0, to: 25 });
+    expect(weightRange(all, 60, { total: 1, perClass: null })).toEqual({ from: 26, to: 100 });
+    expect(weightRange([{ candidate: 'a', jury: 9, voice: 9 }, { candidate: 'b', jury: 8, voice: 8 }], 0, { total: 1, perClass: null })).toEqual({ from: 0, to: 100 });
   });
   it('choose the same inside the range and others just outside it', () => {
     fc.assert(fc.property(fc.uniqueArray(fc.record({ candidate: fc.stringMatching(/^[a-z]{2}$/), jury: fc.nat(1_000_000), voice: fc.nat(1_000_000) }), { minLength: 2, maxLength: 8, selector: ({ candidate }) => candidate }), fc.nat(100), fc.integer({ min: 1, max: 3 }), (all, percent, seats) => {
-      const range = weightRange(all, percent, seats);
+      const range = weightRange(all, percent, { total: seats, perClass: null });
       const chosen = (weight: number) => compositeRanking(all, weight).slice(0, seats).map(({ candidate }) => candidate).sort();
       for (let weight = range.from; weight <= range.to; weight += 1) expect(chosen(weight)).toEqual(chosen(percent));
       if (range.from > 0) expect(chosen(range.from - 1)).not.toEqual(chosen(percent));
@@ -108,13 +108,42 @@ describe('a plan of stages', () => {
       }
     }
   });
+  it('has any order in which nothing comes before what it needs, and no other', () => {
+    // Written out apart from the rule: what a plan has to keep, in words of the work.
+    const finding = ['groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'shortlist', 'publicVoice'] as const;
+    const keeps = (kinds: readonly (typeof STAGE_KINDS)[number][]): boolean => {
+      const before = (a: (typeof STAGE_KINDS)[number], b: (typeof STAGE_KINDS)[number]): boolean => !kinds.includes(a) || !kinds.includes(b) || kinds.indexOf(a) < kinds.indexOf(b);
+      return kinds[0] === 'nomination' && before('groupReview', 'committee') && before('review', 'jury') && (['review', 'jury', 'shortlist', 'publicVoice'] as const).every((kind) => before('eligibility', kind))
+        && finding.every((kind) => before(kind, 'publicNotice')) && before('publicNotice', 'townshipApproval') && before('publicNotice', 'decision') && before('townshipApproval', 'decision')
+        && (['publicNotice', 'townshipApproval', 'decision'] as const).every((kind) => before(kind, 'conferral')) && before('conferral', 'publication') && stagesNeeded(kinds).every((kind) => kinds.includes(kind));
+    };
+    // Half of them near an order that passes, so that both answers are tried.
+    const near = fc.tuple(fc.subarray([...STAGE_KINDS]), fc.nat(13), fc.nat(13)).map(([kinds, a, b]) => { const next = [...kinds]; const [x, y] = [next[a % Math.max(1, next.length)], next[b % Math.max(1, next.length)]]; if (x !== undefined && y !== undefined) { next[a % next.length] = y; next[b % next.length] = x; } return next; });
+    fc.assert(fc.property(fc.oneof(fc.shuffledSubarray([...STAGE_KINDS]), near, fc.constant([...STAGE_KINDS])), (kinds) => { expect(pipelineIssues(plan(kinds)).length === 0).toBe(keeps(kinds)); }), { numRuns: 3_000 });
+  });
+  it('may put the public before or after the jury, and the departments before or after the review', () => {
+    expect(pipelineIssues(plan(['nomination', 'eligibility', 'review', 'departmentCheck', 'publicVoice', 'jury', 'publicNotice', 'decision', 'conferral']))).toEqual([]);
+    expect(pipelineIssues(plan(['nomination', 'departmentCheck', 'eligibility', 'jury', 'shortlist', 'publicVoice', 'publicNotice', 'decision', 'conferral']))).toEqual([]);
+    expect(pipelineIssues(plan(['nomination', 'jury', 'eligibility', 'publicNotice', 'decision', 'conferral'])).map(({ code, pointer }) => [code, pointer])).toEqual([['out_of_order', '/stages/1']]);
+    expect([maySwap('jury', 'publicVoice'), maySwap('publicVoice', 'jury'), maySwap('eligibility', 'jury'), maySwap('publicNotice', 'decision')]).toEqual([true, true, false, false]);
+  });
+  it('takes in a stage where it passes, whatever order it has, and what a stage needs is the same from afar', () => {
+    fc.assert(fc.property(fc.shuffledSubarray([...STAGE_KINDS]), fc.constantFrom(...STAGE_KINDS), (kinds, kind) => {
+      const outOfOrder = (of: readonly (typeof STAGE_KINDS)[number][]) => pipelineIssues(plan(of)).filter(({ code }) => code === 'out_of_order');
+      if (outOfOrder(kinds).length > 0) return;
+      const next = withStage(kinds, kind);
+      expect(outOfOrder(next)).toEqual([]);
+      expect(next.filter((each) => each !== kind || kinds.includes(kind))).toEqual(kinds);
+    }), { numRuns: 3_000 });
+    for (const kind of STAGE_KINDS) for (const before of STAGES_BEFORE[kind]) for (const earlier of STAGES_BEFORE[before]) expect(STAGES_BEFORE[kind]).toContain(earlier);
+  });
   it('has dates that follow each other', () => {
     expect(pipelineIssues([{ kind: 'nomination', startsOn: '2026-03-05', endsOn: '2026-03-01' }, ...plan(['publicNotice', 'decision', 'conferral'])]).map(({ code }) => code)).toContain('dates_out_of_order');
   });
 });
 
 describe('what holds a stage up', () => {
-  const facts: StageFacts = { candidates: { eligible: 3 }, unsettled: 0, withoutGroup: 0, missingChecks: 0, missingStars: 0, missingMeetings: 0, missingSheets: 0, unscored: 0, judges: 3, voiceClosed: true, notice: null, quotasUnmet: 0, townsOpen: 0, withoutConsent: 0 };
+  const facts: StageFacts = { candidates: { eligible: 3 }, unsettled: 0, withoutGroup: 0, missingChecks: 0, missingStars: 0, missingMeetings: 0, missingSheets: 0, unscored: 0, judges: 3, shortlistsOpen: 0, voiceClosed: true, notice: null, quotasUnmet: 0, townsOpen: 0, withoutConsent: 0 };
   const codes = (kind: (typeof STAGE_KINDS)[number], more: Partial<StageFacts>) => stageBlockers(kind, { ...facts, ...more }).map(({ code }) => code);
   it('is a notice that is not there, not published, runs, or has an objection open', () => {
     const chosen = { candidates: { chosen: 2 } };
@@ -135,6 +164,8 @@ describe('what holds a stage up', () => {
     expect(codes('townshipApproval', { townsOpen: 2, candidates: { chosen: 9 } })).toEqual(['townsOpen']);
     expect(codes('townshipApproval', { candidates: { confirmed: 9 } })).toEqual([]);
     expect(codes('publicVoice', { voiceClosed: false })).toEqual(['voiceOpen']);
+    expect(codes('shortlist', { shortlistsOpen: 2 })).toEqual(['shortlistOpen']);
+    expect(codes('shortlist', {})).toEqual([]);
   });
 });
 

@@ -24,11 +24,14 @@ export type Prerequisite =
 /** 负面项 · What keeps a subject out when it happened within the months before; null means ever. @unit months */
 export interface NegativeItem { readonly code: string; readonly zh: string; readonly en: string; readonly lookBackMonths: number | null }
 
+/** 应覆盖 · The groups that a least of each must reach: the places of these kinds as they are on the day, or those that were listed. */
+export type Cover = { readonly from: 'places'; readonly placeKinds: readonly string[] } | { readonly from: 'list'; readonly groups: readonly string[] };
+
 /** 名额规则 · What the list of those chosen must keep to. `dimension` names a grouping of candidates: county, industry, belonging. */
 export type Quota =
   | { readonly kind: 'total'; readonly most: number }
   | { readonly kind: 'perClass'; readonly least: number; readonly most: number }
-  | { readonly kind: 'leastPerGroup'; readonly dimension: string; readonly least: number }
+  | { readonly kind: 'leastPerGroup'; readonly dimension: string; readonly least: number; /** Which groups there are to be covered, whether anybody came from them or not; those candidates came from, where it is not said. */ readonly cover?: Cover | undefined }
   | { readonly kind: 'groupShareMost'; readonly dimension: string; readonly group: string; readonly most: Share }
   | { readonly kind: 'eachGroupShareMost'; readonly dimension: string; readonly most: Share }
   /** Of all subjects that could be chosen in a group (a village's households), at most this share a round. */
@@ -92,6 +95,7 @@ function quotaIssues(rules: TitleRules): TitleIssue[] {
   return rules.quotas.flatMap((quota, at): TitleIssue[] => {
     const pointer = `/rules/quotas/${at}`;
     if ('most' in quota && typeof quota.most === 'object' && !isShare(quota.most)) return [{ pointer, code: 'share_not_one' }];
+    if (quota.kind === 'leastPerGroup' && quota.cover?.from === 'list' && doubled(quota.cover.groups)) return [{ pointer, code: 'doubled_code' }];
     if (quota.kind === 'perClass' && quota.least > quota.most) return [{ pointer, code: 'quota_range' }];
     return [];
   });

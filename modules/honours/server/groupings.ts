@@ -2,6 +2,7 @@
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { dimensionWords, groupWords, GROUPS_KNOWN } from '../contract/index.ts';
 import { groupingsAsked } from '../domain/index.ts';
+import { coveredBy } from './covered.ts';
 import { groupsInUse } from './queries/candidates.ts';
 import type { RoundTitleRow } from './queries/rounds.ts';
 import { seatPlans } from './queries/seats.ts';
@@ -40,10 +41,13 @@ interface GroupingShown { readonly dimension: string; readonly zh: string; reado
 export async function groupingsShown(ctx: ReadContext, roundId: string, titles: readonly Pick<RoundTitleRow, 'id' | 'rules'>[]): Promise<Map<string, GroupingShown[]>> {
   const asked = await groupingsOf(ctx, roundId, titles);
   const [used, plans] = [await groupsInUse(ctx.tx, ctx.programmeId, roundId), await seatPlans(ctx.tx, ctx.programmeId, roundId)];
+  const covered = new Map<string, Awaited<ReturnType<typeof coveredBy>>>();
+  for (const { id, rules } of titles) covered.set(id, await coveredBy(ctx, rules.quotas));
   return new Map(titles.map(({ id, rules }) => [id, (asked.get(id) ?? []).filter((dimension) => dimension !== 'village').map((dimension): GroupingShown => {
     const named = rules.quotas.flatMap((quota) => (quota.kind === 'groupShareMost' && quota.dimension === dimension ? [quota.group] : []));
     const shared = plans.flatMap((plan) => (plan.title_id === id && plan.dimension === dimension ? plan.parts.map(({ code }) => code) : []));
-    const codes = [...new Set([...(GROUPS_KNOWN[dimension] ?? []), ...named, ...shared, ...used.flatMap((row) => (row.title_id === id && row.dimension === dimension ? [row.group_code] : []))])];
+    const reached = rules.quotas.flatMap((quota) => ('dimension' in quota && quota.dimension === dimension ? (covered.get(id)?.get(quota) ?? []) : []));
+    const codes = [...new Set([...(GROUPS_KNOWN[dimension] ?? []), ...named, ...reached, ...shared, ...used.flatMap((row) => (row.title_id === id && row.dimension === dimension ? [row.group_code] : []))])];
     return { dimension, ...(dimensionWords[dimension] ?? { zh: dimension, en: dimension }), groups: codes.map((code) => ({ code, zh: groupWords[code]?.zh ?? code, en: groupWords[code]?.en ?? code })) };
   })]));
 }

@@ -12,6 +12,9 @@ import { listPublicAwardsBound, listPublicTitlesBound, verifyPlaqueBound } from 
 import { answerForDepartmentBound, enterDepartmentPaperBound, importDepartmentAnswersBound, listDepartmentAnswersBound, listRoundDepartmentsBound } from './handlers/departments.ts';
 import { decideTownBound, listRoundTownsBound } from './handlers/townships.ts';
 import { cancelSelectionRoundBound, createSelectionRoundBound, finishStageBound, listSelectionRoundsBound, readSelectionRoundBound } from './handlers/rounds.ts';
+import { updateSelectionRoundBound } from './handlers/round-changes.ts';
+import { decideShortlistBound, exportShortlistBound, listShortlistBound } from './handlers/shortlists.ts';
+import { listPublicSelectionsBound, readPublicSelectionBound } from './handlers/public-selections.ts';
 import { downloadCertificatesBound, listCertificatesBound } from './handlers/certificates.ts';
 import { apportionSeatsBound, clearSeatsBound, downloadApportionmentBound, downloadSeatsBound, proposeSeatsBound, readSeatsBound, setSeatsBound } from './handlers/seats.ts';
 import { createSubjectBound, listSubjectsBound, readSubjectBound, readSubjectDetailsBound, recordConsentBound, succeedSubjectBound, updateSubjectBound } from './handlers/subjects.ts';
@@ -26,6 +29,7 @@ import { draftSelectionBallotBound, takeBallotResultBound } from './handlers/voi
 import { dropTitleVersionBound, listTitleVersionsBound, reviseTitleBound } from './handlers/title-versions.ts';
 import { nominationForms, nominationPages } from './nomination-pages.ts';
 import { honoursPages } from './pages.ts';
+import { selectionPages } from './selection-pages.ts';
 import { honoursDuties } from './queries/duty-sources.ts';
 import { honoursFigureSource } from './queries/figure-sources.ts';
 
@@ -35,7 +39,7 @@ export const honoursModule: ServerModule = {
     listTitlesBound, readTitleBound, createTitleBound, updateTitleBound, listTitleVersionsBound, reviseTitleBound, dropTitleVersionBound, importTitleCatalogueBound, listTitleCataloguesBound, adoptTitlesBound,
     listSubjectsBound, readSubjectBound, readSubjectDetailsBound, createSubjectBound, updateSubjectBound, recordConsentBound, succeedSubjectBound, forgetBirthdaysBound,
     listAwardsBound, readAwardBound, conferAwardBound, keepAwardBound, requireRectificationBound, withdrawAwardBound, publishAwardBound, importAwardListBound, awardImportTemplateBound,
-    listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, finishStageBound, cancelSelectionRoundBound,
+    listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, updateSelectionRoundBound, finishStageBound, cancelSelectionRoundBound, listShortlistBound, decideShortlistBound, exportShortlistBound,
     listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
     listRoundVillagesBound, readStarSheetBound, recordStarsBound, listStarSheetsBound, recordStarSheetsBound, recordVillageMeetingBound, listRoundTownsBound, decideTownBound,
@@ -45,7 +49,7 @@ export const honoursModule: ServerModule = {
     listReReviewsBound, readReReviewBound, startReReviewBound, listReviewItemsBound, reviewAwardBound, recordAppealBound, settleWithdrawalBound, closeReReviewBound, importReviewResultsBound, reviewResultTemplateBound,
     listOpenNominationsBound, readNominationFormBound, sendNominationBound, followNominationBound, listReceivedNominationsBound, readNominationBound, acceptNominationBound, declineNominationBound, openNominationsBound, forgetNominatorsBound,
     listUpwardDueBound, listRecommendationsBound, checkUpwardBound, readRecommendationBound, recommendUpwardBound, recordOutcomeBound, sendAgainBound, registerChosenBound, importRecommendationsBound, recommendationImportTemplateBound,
-    listPublicTitlesBound, listPublicAwardsBound, verifyPlaqueBound,
+    listPublicTitlesBound, listPublicAwardsBound, verifyPlaqueBound, listPublicSelectionsBound, readPublicSelectionBound,
     ...honoursExports,
   ],
   figureSources: [honoursFigureSource],
@@ -58,7 +62,7 @@ export const honoursModule: ServerModule = {
   topics: { honours: 'honours.read' },
   duties: honoursDuties,
   searchTexts: [{ table: 'honours.titles', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }, { table: 'honours.subjects', key: 'id', name: 'label', others: ['code'] }, { table: 'honours.selection_rounds', key: 'id', name: 'name', others: ['code'] }, { table: 'honours.re_reviews', key: 'id', name: 'name', others: [] }],
-  pages: [...honoursPages, ...nominationPages],
+  pages: [...honoursPages, ...selectionPages, ...nominationPages],
   forms: nominationForms,
   jobs: { [COMING_OF_AGE_JOB]: forgetBirthdaysEverywhere, [FORGET_NOMINATORS_JOB]: forgetNominatorsEverywhere },
   schedule: [{ cron: '40 3 * * *', job: COMING_OF_AGE_JOB }, { cron: '50 3 * * *', job: FORGET_NOMINATORS_JOB }],

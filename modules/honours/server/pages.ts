@@ -4,9 +4,10 @@ import { dateText, definePage, field, html, stackingTable } from '#platform/serv
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
 import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { listOpenNominations, listPublicAwards, listPublicTitles, subjectKindWords, tierWords, verifyPlaque } from '../contract/index.ts';
+import { listOpenNominations, listPublicAwards, listPublicSelections, listPublicTitles, subjectKindWords, tierWords, verifyPlaque } from '../contract/index.ts';
 import { nominationWords } from './nomination-words.ts';
 import { pageWords as words } from './page-words.ts';
+import { selectionWords } from './selection-words.ts';
 
 const PATH = '/public/:programme/honours';
 const PAGE_SIZE = 50;
@@ -18,8 +19,8 @@ ${field({ id: 'number', label: say(words.number), control: html`<input id="numbe
 
 const titlesPage = definePage({
   path: PATH, nav: { order: 25, label: words.title },
-  reads: { titles: { operation: listPublicTitles }, open: { operation: listOpenNominations } },
-  render: ({ titles, open }, request) => {
+  reads: { titles: { operation: listPublicTitles }, open: { operation: listOpenNominations }, selections: { operation: listPublicSelections } },
+  render: ({ titles, open, selections }, request) => {
     const { say, to } = request;
     const entry = (title: OutputOf<typeof listPublicTitles>['rows'][number]) => html`<li><h3><a href="${to(`/honours/titles/${title.id}`)}">${say({ zh: title.nameZh, en: title.nameEn })}</a></h3>
 <p class="pub-quiet">${say(tierWords[title.tier])} · ${say(subjectKindWords[title.subjectKind])} · ${title.authority} · ${fillText(say(words.count), { n: title.shownCount })}</p></li>`;
@@ -28,6 +29,7 @@ const titlesPage = definePage({
       body: html`<div class="pub-stack"><h1>${say(words.title)}</h1><p class="pub-lead">${say(words.lead)}</p></div>
 ${titles.rows.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>` : html`<ul class="pub-list">${titles.rows.map(entry)}</ul>`}
 ${open.rows.length === 0 ? null : html`<section class="pub-stack"><h2>${say(nominationWords.title)}</h2><p>${say(nominationWords.lead)}</p><p class="pub-actions"><a class="pub-button" href="${to('/nominations')}">${say(nominationWords.start)}</a></p></section>`}
+${selections.rows.length === 0 ? null : html`<section class="pub-stack"><h2>${say(selectionWords.title)}</h2><p>${say(selectionWords.lead)}</p><p class="pub-actions"><a class="pub-button is-plain" href="${to('/selections')}">${say(selectionWords.title)}</a></p></section>`}
 ${checkForm(request)}`,
     };
   },

@@ -3,8 +3,9 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { readQuotas } from '../contract/index.ts';
 import { groupWords } from '../contract/index.ts';
-import { quotaConflicts, quotaFindings } from '../domain/index.ts';
+import { coverageGaps, quotaConflicts, quotaFindings, withCovered } from '../domain/index.ts';
 import type { CandidateState, Population, QuotaFinding, QuotaGround, RoundQuota } from '../domain/index.ts';
+import { coveredBy } from './covered.ts';
 import { groupsSaid } from './groupings.ts';
 import { candidatesIn, groupsSetAside, roundOverrides } from './queries/candidates.ts';
 import type { CandidateRow } from './queries/candidates.ts';
@@ -56,9 +57,9 @@ function quotasOf(title: RoundTitleRow, shared: { dimension: string; parts: read
   ];
 }
 
-interface TitleQuotas { readonly title: RoundTitleRow; readonly own: readonly CandidateRow[]; readonly quotas: readonly RoundQuota[]; readonly population: Population }
+interface TitleQuotas { readonly title: RoundTitleRow; readonly own: readonly CandidateRow[]; readonly quotas: readonly RoundQuota[]; readonly population: Population; /** By rule, the groups it must reach, where it knows them. */ readonly covered: ReadonlyMap<RoundQuota, readonly string[]> }
 
-const FALLEN: readonly CandidateState[] = ['ineligible', 'removed'];
+const FALLEN: readonly CandidateState[] = ['ineligible', 'removed', 'notShortlisted'];
 
 async function titleQuotas(ctx: ReadContext, round: RoundRow): Promise<TitleQuotas[]> {
   const all = await candidatesIn(ctx.tx, ctx.programmeId, round.id, ['nominated', 'eligible', 'chosen', 'notChosen', 'confirmed', 'declined', 'conferred']);
@@ -67,7 +68,9 @@ async function titleQuotas(ctx: ReadContext, round: RoundRow): Promise<TitleQuot
   const found: TitleQuotas[] = [];
   for (const title of await roundTitles(ctx.tx, ctx.programmeId, round.id)) {
     const own = all.filter(({ title_id }) => title_id === title.id);
-    found.push({ title, own, quotas: quotasOf(title, plans.find(({ title_id }) => title_id === title.id)), population: await populationOf(ctx, own, fallen.filter(({ title_id }) => title_id === title.id)) });
+    const quotas = quotasOf(title, plans.find(({ title_id }) => title_id === title.id));
+    const covered = await coveredBy(ctx, quotas);
+    found.push({ title, own, quotas, covered, population: withCovered(await populationOf(ctx, own, fallen.filter(({ title_id }) => title_id === title.id)), quotas, covered) });
   }
   return found;
 }
@@ -119,5 +122,8 @@ function roomOf({ title, own, quotas, population }: TitleQuotas, names: Names): 
 export async function quotaAnswer(ctx: ReadContext, round: RoundRow): Promise<Answer> {
   const all = await titleQuotas(ctx, round);
   const names = await namesOf(ctx, all);
-  return { findings: await findingsOf(ctx, round, all, names), rooms: all.map((each) => roomOf(each, names)) };
+  const coverage = all.flatMap(({ title, own, quotas, covered }) => coverageGaps(quotas, covered, groupCounts(own.filter(({ state }) => state !== 'declined'))).map((gap) => ({
+    titleId: title.id, titleZh: title.name_zh, titleEn: title.name_en, dimension: gap.dimension, least: gap.least, groups: gap.groups.length, missing: gap.missing.map((group) => ({ zh: names.get(group)?.zh ?? group, en: names.get(group)?.en ?? group })),
+  })));
+  return { findings: await findingsOf(ctx, round, all, names), rooms: all.map((each) => roomOf(each, names)), coverage };
 }

@@ -29,7 +29,7 @@ export async function stageFacts(ctx: ReadContext, round: RoundRow): Promise<Sta
   return {
     candidates: counts.states, unsettled: of('nominated'), withoutGroup: await withoutGroup(ctx, round, stages), missingChecks: running * round.departments.length - counts.checks,
     missingStars: counts.star_claims - (round.stage === 'groupReview' ? counts.group_stars : counts.committee_stars), missingMeetings: counts.villages - counts.meetings,
-    missingSheets: counts.judges * of('eligible') - counts.conflicts - counts.sheets, unscored: counts.unscored, judges: counts.judges, voiceClosed: counts.voice_closed,
+    missingSheets: counts.judges * of('eligible') - counts.conflicts - counts.sheets, unscored: counts.unscored, judges: counts.judges, shortlistsOpen: counts.shortlists_open, voiceClosed: counts.voice_closed,
     notice: notice === undefined ? null : { state: notice.state, endsOn: notice.ends_on, openObjections: notice.open_objections },
     quotasUnmet: round.stage === 'publicNotice' ? (await quotaState(ctx, round)).filter(({ ok, isOverridden }) => !ok && !isOverridden).length : 0, townsOpen: round.stage === 'townshipApproval' ? await townsOpen(ctx.tx, ctx.programmeId, round.id) : 0, withoutConsent: counts.without_consent,
   };

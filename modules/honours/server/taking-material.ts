@@ -6,4 +6,4 @@ import { isOpen } from './round-state.ts';
 
 /** Until anybody scores: what is judged does not change under the judges. */
 export const TAKES_MATERIAL: readonly StageKind[] = ['nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck'];
-export const takesMaterial = (round: RoundRow, state: CandidateRow['state']): boolean => isOpen(round, ...TAKES_MATERIAL) && ['nominated', 'eligible', 'ineligible'].includes(state);
+export const takesMaterial = (round: RoundRow, state: CandidateRow['state']): boolean => isOpen(round, ...TAKES_MATERIAL) && !round.has_sheets && ['nominated', 'eligible', 'ineligible'].includes(state);

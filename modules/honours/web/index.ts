@@ -6,6 +6,8 @@ import type { ModuleRoute } from '#platform/web/routes.ts';
 export const routes: readonly ModuleRoute[] = [
   { path: '/selection-rounds', title: { zh: '评选', en: 'Selections' }, permission: 'honours.read', nav: { group: 'honours', order: 1, icon: Vote }, load: () => import('./rounds-page.tsx').then((module) => module.RoundsPage) },
   { path: '/selection-rounds/new', title: { zh: '发起评选', en: 'Start a selection' }, permission: 'honours.runRounds', load: () => import('./round-form-page.tsx').then((module) => module.RoundFormPage) },
+  { path: '/selection-rounds/$roundId/edit', title: { zh: '变更评选', en: 'Change a selection' }, permission: 'honours.runRounds', load: () => import('./round-edit-page.tsx').then((module) => module.RoundEditPage) },
+  { path: '/selection-rounds/$roundId/titles/$titleId/shortlist', title: { zh: '初评入围', en: 'Shortlist' }, permission: 'honours.readJury', load: () => import('./shortlist-page.tsx').then((module) => module.ShortlistPage) },
   { path: '/selection-rounds/$roundId', title: { zh: '评选', en: 'Selection' }, permission: 'honours.read', load: () => import('./round-page.tsx').then((module) => module.RoundPage) },
   { path: '/selection-rounds/$roundId/seats', title: { zh: '名额分配', en: 'Seats' }, permission: 'honours.read', load: () => import('./round-seats-page.tsx').then((module) => module.RoundSeatsPage) },
   { path: '/apportionment', title: { zh: '名额分配计算', en: 'Share out seats' }, permission: 'honours.read', load: () => import('./apportionment-page.tsx').then((module) => module.ApportionmentPage) },

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { DataTable, EmptyState, Notice, ProblemAlert, Section, Segmented } from '#platform/web/ui/index.ts';
+import { DataTable, EmptyState, Notice, ProblemAlert, Section, Segmented, StateTag } from '#platform/web/ui/index.ts';
 import { juryMethodWords, readJuryResult, stageWords, tieKeyWords } from '../contract/index.ts';
 import type { readSelectionRound } from '../contract/index.ts';
 import type { JuryMethod, ScoringStage } from '../domain/index.ts';
@@ -34,21 +34,24 @@ export function JuryResult({ roundId, title }: { readonly roundId: string; reado
   const found = useRead(readJuryResult, { roundId, titleId: title.id, ...(stage === null ? {} : { stage }) });
   const result = found.data;
   if (result === undefined) return found.problem === null ? null : <ProblemAlert problem={found.problem} />;
+  const classOf = (code: string | null): string => { const found = title.classes.find((each) => each.code === code); return found === undefined ? '—' : text(found); };
   const hasVoice = result.rows.some(({ voices }) => voices !== null);
   return (
     <Section title={`${t('jury')} · ${text({ zh: title.nameZh, en: title.nameEn })}`} bare about={t('juryAbout', { method: text(juryMethodWords[result.method as JuryMethod]), trim: result.trim, rule: result.tieRule.map((key) => text(tieKeyWords[key])).join('、'), seed: result.lotSeed })}>
       {result.stages.length > 1 && <Segmented label={t('stage')} value={result.stage} choices={result.stages.map((each) => ({ value: each, label: text(stageWords[each]) }))} onChange={setStage} />}
       {result.agreement !== null && <p className="lc-small">{t('agreementNote', { w: result.agreement.w.toFixed(3), judges: result.agreement.judges })}</p>}
       {hasVoice && <VoiceWeight of={result} />}
-      {result.range !== null && <Notice title={t('rangeNote', { percent: result.voicePercent, from: result.range.from, to: result.range.to })}>{null}</Notice>}
+      {result.range !== null && <Notice title={t('rangeNote', { percent: result.voicePercent, from: result.range.from, to: result.range.to })}>{result.classRanges.length === 0 ? null : <ul className="lc-honours-rules">{result.classRanges.map((each) => <li key={each.classCode}>{t('classRange', { name: classOf(each.classCode), from: each.from, to: each.to })}</li>)}</ul>}</Notice>}
       {result.orderReason !== null && result.passedOver.length > 0 && <Notice title={t('orderLeft', { names: result.rows.filter(({ candidateId }) => result.passedOver.includes(candidateId)).map(({ label }) => label).join('、') })}>{t('orderSaid', { name: result.orderReason.byName, reason: result.orderReason.reason })}</Notice>}
       <DataTable
         caption={t('jury')} result={{ ...found, data: { rows: result.rows, total: result.rows.length } }} rowKey={(row) => row.candidateId} rowTo={(row) => `/candidates/${row.candidateId}`}
         columns={[
           { key: 'label', title: t('candidate'), width: '26%', cell: (row) => row.label }, { key: 'place', title: t('placeNo'), align: 'end', cell: (row) => <span className="lc-number">{row.place}</span> },
+          ...(title.classes.length === 0 ? [] : [{ key: 'class', title: t('classCode'), wideOnly: true, cell: (row: (typeof result.rows)[number]) => classOf(row.classCode) }]),
           { key: 'score', title: t('score'), align: 'end', cell: (row) => (row.isUnscored ? <span className="lc-quiet">{t('unscored')}</span> : <span className="lc-number">{points(row.score.numerator / row.score.denominator)}</span>) },
           { key: 'sheets', title: t('sheets'), wideOnly: true, cell: (row) => <span className="lc-number lc-small">{row.sheets.map(points).join(' · ')}</span> }, { key: 'left', title: t('leftOut'), wideOnly: true, cell: (row) => <span className="lc-number lc-small lc-quiet">{row.left.map(points).join(' · ')}</span> },
           { key: 'parted', title: t('partedBy'), wideOnly: true, cell: (row) => (row.tieSteps.length === 0 ? <span className="lc-quiet">—</span> : <ol className="lc-small">{row.tieSteps.map((step) => <li key={step.key}>{t('tieStep', { rule: text(tieKeyWords[step.key]), above: shownOf(step.key, step.above), own: shownOf(step.key, step.own) })}</li>)}</ol>) },
+          ...(result.rows.some(({ isInside }) => isInside) ? [{ key: 'inside', title: t('inside'), cell: (row: (typeof result.rows)[number]) => (row.isInside ? <StateTag quiet tone="ok" text={t('inside')} /> : <span className="lc-quiet">—</span>) }] : []),
           ...(hasVoice ? [
             { key: 'voices', title: t('voices'), align: 'end' as const, cell: (row: (typeof result.rows)[number]) => <span className="lc-number">{row.voices ?? 0}</span> }, { key: 'together', title: t('compositePlace'), align: 'end' as const, cell: (row: (typeof result.rows)[number]) => <span className="lc-number">{row.compositePlace ?? '—'}</span> },
           ] : []),

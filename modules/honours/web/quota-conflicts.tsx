@@ -5,8 +5,27 @@ import { Notice } from '#platform/web/ui/index.ts';
 import type { readQuotas } from '../contract/index.ts';
 import { seatMessages } from './seat-messages.ts';
 import { useQuotaText } from './quota-text.ts';
+import { useRuleSentences } from './rules-view.tsx';
 
 type Room = OutputOf<typeof readQuotas>['rooms'][number];
+
+type Coverage = OutputOf<typeof readQuotas>['coverage'][number];
+
+/** 覆盖缺口 · At every stage: which groups that must be covered nobody is in the running from. */
+export function CoverageGaps({ coverage }: { readonly coverage: readonly Coverage[] }) {
+  const t = useT(seatMessages);
+  const text = useText();
+  const { dimensionOf } = useRuleSentences();
+  const gaps = coverage.filter(({ missing }) => missing.length > 0);
+  if (gaps.length === 0) return null;
+  const titles = new Set(coverage.map(({ titleId }) => titleId)).size;
+  return (
+    <Notice tone="warn" title={t('gaps')}>
+      <ul className="lc-honours-rules">{gaps.map((gap) => <li key={`${gap.titleId} ${gap.dimension}`}>{titles > 1 && `${text({ zh: gap.titleZh, en: gap.titleEn })}：`}{t('gap', { n: gap.missing.length, of: gap.groups, dimension: dimensionOf(gap.dimension), names: gap.missing.map((each) => text(each)).join('、') })}</li>)}</ul>
+      <p>{t('gapAdvice')}</p>
+    </Notice>
+  );
+}
 
 export function QuotaRooms({ rooms }: { readonly rooms: readonly Room[] }) {
   const t = useT(seatMessages);

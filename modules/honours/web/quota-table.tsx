@@ -7,7 +7,7 @@ import { useCan } from '#platform/web/session.tsx';
 import { ConfirmButton, DataTable, Field, Section, StateTag, TextArea } from '#platform/web/ui/index.ts';
 import { overrideQuota, readQuotas } from '../contract/index.ts';
 import { roundMessages } from './round-messages.ts';
-import { QuotaRooms } from './quota-conflicts.tsx';
+import { CoverageGaps, QuotaRooms } from './quota-conflicts.tsx';
 import { useQuotaText } from './quota-text.ts';
 
 type Finding = OutputOf<typeof readQuotas>['findings'][number];
@@ -17,8 +17,8 @@ export function QuotaTable({ roundId, isOpen, showsList }: { readonly roundId: s
   const mayOverride = useCan('honours.override');
   const found = useRead(readQuotas, { roundId });
   const rows = found.data?.findings ?? [];
+  const rooms = <><CoverageGaps coverage={found.data?.coverage ?? []} /><QuotaRooms rooms={found.data?.rooms ?? []} /></>;
   if (rows.length === 0) return null;
-  const rooms = <QuotaRooms rooms={found.data?.rooms ?? []} />;
   if (!showsList) return rooms;
   return (
     <Section title={t('quotas')} bare>

@@ -1,6 +1,7 @@
 /** 参评与名额字段 · Prerequisites, what keeps out, and quotas: one row a rule. */
 import { useText, useT } from '#platform/web/i18n.ts';
-import { Button, Section, Select, TextInput } from '#platform/web/ui/index.ts';
+import { placeKindWords } from '#modules/places/contract/index.ts';
+import { Button, Checkbox, Section, Select, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { dimensionWords, groupWords, subjectKindWords } from '../contract/index.ts';
 import { SUBJECT_KINDS } from '../domain/index.ts';
 import { TitleSelect } from './pickers.tsx';
@@ -13,6 +14,7 @@ import { NamePair, Rows, Small } from './title-rows.tsx';
 import { Worded } from './worded.tsx';
 
 const PREREQUISITES = [['holdsTitle', 'kindHoldsTitle'], ['memberShare', 'kindMemberShare'], ['declared', 'kindDeclared']] as const;
+const COVERED_KINDS = ['zone', 'subdistrict', 'town', 'community', 'village'] as const;
 const QUOTAS = [['total', 'kindTotal'], ['perClass', 'kindPerClass'], ['leastPerGroup', 'kindLeastPerGroup'], ['groupShareMost', 'kindGroupShareMost'], ['eachGroupShareMost', 'kindEachGroupShareMost'], ['coverageMost', 'kindCoverageMost']] as const;
 
 function TitleCodes({ chosen, titles, own, onChange, at }: { readonly chosen: readonly string[]; readonly titles: readonly TitleName[]; readonly own: string; readonly onChange: (codes: readonly string[]) => void; readonly at: number }) {
@@ -64,7 +66,21 @@ export function ConditionFields({ draft, set, wrong, titles }: FieldsProps) {
   );
 }
 
-function QuotaRow({ row, set }: { readonly row: QuotaDraft; readonly set: (change: Partial<QuotaDraft>) => void }) {
+/** Which groups there are, so that one nobody came from is told, too. */
+function CoverFields({ row, set }: { readonly row: QuotaDraft; readonly set: (change: Partial<QuotaDraft>) => void }) {
+  const t = useT(titleFormMessages);
+  const text = useText();
+  return (
+    <>
+      <Small label={t('cover')}><Select value={row.coverFrom} placeholder={t('coverNone')} choices={[{ value: 'places', label: t('coverPlaces') }, { value: 'list', label: t('coverList') }]} onChange={(coverFrom) => set({ coverFrom })} /></Small>
+      {row.coverFrom === 'places' && <fieldset className="lc-honours-choices lc-honours-wide"><legend>{t('coverPlaces')}</legend>{COVERED_KINDS.map((kind) => <Checkbox key={kind} checked={row.coverKinds.includes(kind)} onChange={(on) => set({ coverKinds: COVERED_KINDS.filter((each) => (each === kind ? on : row.coverKinds.includes(each))) })}>{text(placeKindWords[kind])}</Checkbox>)}</fieldset>}
+      {row.coverFrom === 'list' && <div className="lc-honours-wide"><Small label={t('coverEach')}><TextArea rows={4} value={row.coverList} onChange={(coverList) => set({ coverList })} /></Small></div>}
+    </>
+  );
+}
+
+/** 名额规则一行 */
+export function QuotaRow({ row, set }: { readonly row: QuotaDraft; readonly set: (change: Partial<QuotaDraft>) => void }) {
   const t = useT(titleFormMessages);
   const number = (name: 'least' | 'most', label: string) => <Small label={label}><TextInput className="lc-honours-short" type="number" min={0} max={1_000_000} value={row[name]} onChange={(value) => set({ [name]: value })} /></Small>;
   const isGrouped = row.kind !== 'total' && row.kind !== 'perClass';
@@ -82,6 +98,7 @@ function QuotaRow({ row, set }: { readonly row: QuotaDraft; readonly set: (chang
         </Small>
       )}
       {(row.kind === 'perClass' || row.kind === 'leastPerGroup') && number('least', t('least'))}
+      {row.kind === 'leastPerGroup' && <CoverFields row={row} set={set} />}
       {(row.kind === 'perClass' || row.kind === 'total') && number('most', t('most'))}
       {isGrouped && row.kind !== 'leastPerGroup' && <Small label={t('shareMost')}><TextInput className="lc-honours-short" placeholder={t('sharePurpose')} maxLength={20} value={row.share} onChange={(share) => set({ share })} /></Small>}
     </>

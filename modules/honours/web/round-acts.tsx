@@ -118,11 +118,13 @@ function DraftBallot({ round }: ActProps) {
   const t = useT(roundMessages);
   const go = useGo();
   const [times, setTimes] = useState({ opensAt: '', closesAt: '' });
+  const [mode, setMode] = useState<'byRule' | 'approve' | 'exactly'>('byRule');
   const draft = useWrite(draftSelectionBallot, { invalidates: ['honours', 'ballots'], done: { zh: '投票已起草', en: 'Ballot drafted' }, onSuccess: ({ ballotId }) => go(`/ballots/${ballotId}`) });
   const iso = (local: string) => (local === '' ? '' : new Date(local).toISOString());
   return (
-    <ConfirmButton icon={Vote} label={t('draftBallot')} question={t('draftBallotAsk')} action={t('draftBallot')} pending={draft.pending} problem={draft.problem} onConfirm={() => draft.run({ roundId: round.id, opensAt: iso(times.opensAt), closesAt: iso(times.closesAt) })}>
+    <ConfirmButton icon={Vote} label={t('draftBallot')} question={t('draftBallotAsk')} action={t('draftBallot')} pending={draft.pending} problem={draft.problem} onConfirm={() => draft.run({ roundId: round.id, opensAt: iso(times.opensAt), closesAt: iso(times.closesAt), ...(mode === 'byRule' ? {} : { mode }) })}>
       <p>{t('draftBallotNote')}</p>
+      <Field label={t('ballotMode')}>{(w) => <Select {...w} value={mode} choices={[{ value: 'byRule', label: t('ballotModeByRule') }, { value: 'approve', label: t('ballotModeUpTo') }, { value: 'exactly', label: t('ballotModeExactly') }]} onChange={(next) => { if (next !== '') setMode(next); }} />}</Field>
       <Field label={t('ballotOpens')} required error={fieldError(draft.problem, '/opensAt')}>{(w) => <TextInput {...w} type="datetime-local" value={times.opensAt} onChange={(opensAt) => setTimes({ ...times, opensAt })} />}</Field>
       <Field label={t('ballotCloses')} required error={fieldError(draft.problem, '/closesAt')}>{(w) => <TextInput {...w} type="datetime-local" value={times.closesAt} onChange={(closesAt) => setTimes({ ...times, closesAt })} />}</Field>
     </ConfirmButton>

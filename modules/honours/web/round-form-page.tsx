@@ -4,9 +4,9 @@ import { Save } from 'lucide-react';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
-import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { createSelectionRound, readTitle, stageWords } from '../contract/index.ts';
-import { STAGE_KINDS, stagesNeeded, usualStages } from '../domain/index.ts';
+import { Button, Field, fieldError, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { createSelectionRound, readTitle } from '../contract/index.ts';
+import { usualStages } from '../domain/index.ts';
 import type { StageKind } from '../domain/index.ts';
 import { CriteriaOfChoice } from './criteria.tsx';
 import { DepartmentFields, departmentsOf } from './department-fields.tsx';
@@ -17,6 +17,8 @@ import { roundMessages } from './round-messages.ts';
 import { settingsOf, usualSettings } from './round-settings-draft.ts';
 import type { SettingsDraft } from './round-settings-draft.ts';
 import { RoundSettings } from './round-settings.tsx';
+import { ShortlistFields, shortlistOf } from './shortlist-fields.tsx';
+import { StagesField } from './stages-field.tsx';
 import { useDay } from './use-day.ts';
 import './honours.css';
 
@@ -39,14 +41,15 @@ export function RoundFormPage() {
   // What the first title usually goes through, until somebody ticks otherwise.
   const first = draft.titles[0]?.title;
   const hasStars = (useRead(readTitle, { titleId: first?.id ?? '' }, { enabled: first !== undefined }).data?.rules.stars.length ?? 0) > 0;
-  const [ownKinds, setKinds] = useState<ReadonlySet<StageKind> | null>(null);
-  const kinds = ownKinds ?? new Set(usualStages(first?.subjectKind ?? 'person', hasStars));
+  const [ownKinds, setKinds] = useState<readonly StageKind[] | null>(null);
+  const chosen = ownKinds ?? usualStages(first?.subjectKind ?? 'person', hasStars);
+  const kinds = new Set(chosen);
+  const [shortlist, setShortlist] = useState({ size: '30', per: 'title' });
   const [dates, setDates] = useState<Readonly<Partial<Record<StageKind, { startsOn: string; endsOn: string }>>>>({});
   const create = useWrite(createSelectionRound, { invalidates: ['honours'], done: { zh: '已发起', en: 'Started' }, onSuccess: ({ id }) => go(`/selection-rounds/${id}`) });
-  const chosen = STAGE_KINDS.filter((kind) => kinds.has(kind));
   const datesOf = (kind: StageKind) => dates[kind] ?? (today === '' ? { startsOn: '', endsOn: '' } : { startsOn: later(today, 14 * chosen.indexOf(kind)), endsOn: later(today, 14 * chosen.indexOf(kind) + 13) });
   const save = () => void create.run({
-    code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: draft.titles.map(({ title, seats }) => ({ titleId: title.id, seats: seats.trim() === '' ? null : Number(seats) })), ...settingsOf(settings, kinds),
+    code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: draft.titles.map(({ title, seats }) => ({ titleId: title.id, seats: seats.trim() === '' ? null : Number(seats) })), ...settingsOf(settings, kinds), shortlist: kinds.has('shortlist') ? shortlistOf(shortlist) : null,
     stages: chosen.map((kind) => ({ kind, ...datesOf(kind) })), ...(kinds.has('departmentCheck') ? { departments: departmentsOf(draft.departments), departmentsOpen: draft.departmentsOpen } : {}),
   });
   return (
@@ -67,7 +70,8 @@ export function RoundFormPage() {
           </div>
         </Section>
         <Section title={t('stages')} about={t('stagesPurpose')}>
-          <StagesField kinds={kinds} onKinds={setKinds} datesOf={datesOf} onDates={(kind, next) => setDates({ ...dates, [kind]: next })} />
+          <StagesField chosen={chosen} onChosen={setKinds} datesOf={datesOf} onDates={(next) => setDates({ ...dates, ...next })} />
+          {kinds.has('shortlist') && <ShortlistFields draft={shortlist} set={setShortlist} problem={create.problem} />}
         </Section>
         {kinds.has('review') && draft.titles.map(({ title }) => <CriteriaOfChoice key={title.id} title={title} />)}
         <RoundSettings draft={settings} set={(change) => setSettings((before) => ({ ...before, ...change }))} kinds={kinds} problem={create.problem} />
@@ -98,33 +102,5 @@ function TitlesField({ chosen, onChange, error }: { readonly chosen: readonly Se
         </ul>
       )}
     </>
-  );
-}
-
-interface StagesFieldProps {
-  readonly kinds: ReadonlySet<StageKind>; readonly onKinds: (kinds: ReadonlySet<StageKind>) => void; readonly datesOf: (kind: StageKind) => { startsOn: string; endsOn: string }; readonly onDates: (kind: StageKind, dates: { startsOn: string; endsOn: string }) => void;
-}
-
-function StagesField({ kinds, onKinds, datesOf, onDates }: StagesFieldProps) {
-  const t = useT(roundMessages);
-  const text = useText();
-  const toggle = (kind: StageKind, on: boolean) => { const next = new Set(kinds); if (on) next.add(kind); else next.delete(kind); onKinds(next); };
-  return (
-    <ol className="lc-honours-plan">
-      {STAGE_KINDS.map((kind) => {
-        const dates = datesOf(kind);
-        return (
-          <li key={kind}>
-            <Checkbox checked={kinds.has(kind)} disabled={kinds.has(kind) && stagesNeeded([...kinds]).includes(kind)} onChange={(on) => toggle(kind, on)}>{text(stageWords[kind])}</Checkbox>
-            {kinds.has(kind) && (
-              <span className="lc-row">
-                <TextInput type="date" aria-label={`${text(stageWords[kind])} ${t('from')}`} value={dates.startsOn} onChange={(startsOn) => onDates(kind, { ...dates, startsOn })} />
-                <TextInput type="date" aria-label={`${text(stageWords[kind])} ${t('to')}`} value={dates.endsOn} onChange={(endsOn) => onDates(kind, { ...dates, endsOn })} />
-              </span>
-            )}
-          </li>
-        );
-      })}
-    </ol>
   );
 }

@@ -1,6 +1,6 @@
 /** 评选页 · The rail of stages, what can be done now, and the candidates. */
 import { useState } from 'react';
-import { FileUp, Gavel, Home, Landmark, Scale, Stamp } from 'lucide-react';
+import { FileUp, Gavel, Home, Landmark, ListFilter, Pencil, Scale, Stamp } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead } from '#platform/web/client.tsx';
@@ -18,9 +18,12 @@ import { DepartmentsTable } from './departments-table.tsx';
 import { JuryResult } from './jury-result.tsx';
 import { QuotaTable } from './quota-table.tsx';
 import { RoundActs } from './round-acts.tsx';
+import { roundChangeMessages } from './round-change-messages.ts';
+import { RoundChanges } from './round-changes.tsx';
 import { roundMessages } from './round-messages.ts';
 import { candidateTones, roundTones } from './round-words.ts';
 import { seatMessages } from './seat-messages.ts';
+import { shortlistMessages } from './shortlist-messages.ts';
 import { townshipMessages } from './township-messages.ts';
 import { StageRail } from './stage-rail.tsx';
 import { VoiceWeight } from './voice-weight.tsx';
@@ -31,6 +34,7 @@ export function RoundPage() {
   const s = useT(seatMessages);
   const w = useT(townshipMessages);
   const d = useT(departmentMessages);
+  const [c, l] = [useT(roundChangeMessages), useT(shortlistMessages)];
   const text = useText();
   const { roundId } = useRouteParams<'roundId'>();
   const mayReadJury = useCan('honours.readJury');
@@ -50,6 +54,8 @@ export function RoundPage() {
         title={round.name} trail={[{ text: t('rounds'), to: '/selection-rounds' }]} beside={<><StateTag tone={roundTones[round.state]} text={roundStateWords[round.state]} />{round.titles.map((title) => <Tag key={title.id}>{text({ zh: title.nameZh, en: title.nameEn })}</Tag>)}</>}
         actions={(
           <>
+            {round.acts.includes('change') && <LinkButton icon={Pencil} to={`/selection-rounds/${roundId}/edit`}>{c('change')}</LinkButton>}
+            {mayReadJury && round.stages.some(({ kind, state }) => kind === 'shortlist' && state !== 'waiting') && round.titles.map((title) => <LinkButton key={title.id} {...(round.stage === 'shortlist' ? { kind: 'primary' as const } : {})} icon={ListFilter} to={`/selection-rounds/${roundId}/titles/${title.id}/shortlist`}>{round.titles.length > 1 ? `${l('shortlist')} · ${text({ zh: title.nameZh, en: title.nameEn })}` : l('shortlist')}</LinkButton>)}
             <LinkButton icon={Scale} to={`/selection-rounds/${roundId}/seats`}>{s('seatsOf')}</LinkButton>
             {hasStars && <LinkButton icon={Home} to={`/selection-rounds/${roundId}/villages`}>{t('villages')}</LinkButton>}
             {round.stages.some(({ kind, state }) => kind === 'townshipApproval' && state !== 'waiting') && <LinkButton {...(round.stage === 'townshipApproval' ? { kind: 'primary' as const } : {})} icon={Landmark} to={`/selection-rounds/${roundId}/towns`}>{w('towns')}</LinkButton>}
@@ -67,6 +73,7 @@ export function RoundPage() {
       {(showsQuotas || round.state === 'running') && <QuotaTable roundId={roundId} isOpen={round.stage === 'publicNotice'} showsList={showsQuotas} />}
       {mayReadJury && hasJury && round.titles.map((title) => <JuryResult key={title.id} roundId={roundId} title={title} />)}
       <Candidates round={round} ticked={ticked} onTick={setTicked} />
+      <RoundChanges round={round} />
     </>
   );
 }

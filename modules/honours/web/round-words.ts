@@ -3,7 +3,7 @@ import type { Tone } from '#platform/web/tokens.ts';
 import type { readSelectionRound } from '../contract/index.ts';
 import type { CandidateState, StageState } from '../domain/index.ts';
 
-export const candidateTones: Readonly<Record<CandidateState, Tone>> = { nominated: 'info', eligible: 'ok', ineligible: 'danger', removed: 'held', chosen: 'ok', notChosen: 'neutral', confirmed: 'ok', declined: 'danger', conferred: 'ok' };
+export const candidateTones: Readonly<Record<CandidateState, Tone>> = { nominated: 'info', eligible: 'ok', ineligible: 'danger', removed: 'held', notShortlisted: 'neutral', chosen: 'ok', notChosen: 'neutral', confirmed: 'ok', declined: 'danger', conferred: 'ok' };
 export const roundTones: Readonly<Record<'planned' | 'running' | 'closed' | 'cancelled', Tone>> = { planned: 'info', running: 'warn', closed: 'ok', cancelled: 'held' };
 export const stageTones: Readonly<Record<StageState, Tone>> = { waiting: 'neutral', open: 'warn', done: 'ok' };
 

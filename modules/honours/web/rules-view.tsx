@@ -4,7 +4,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { KeyValue, Tag } from '#platform/web/ui/index.ts';
 import type { Fact } from '#platform/web/ui/index.ts';
-import { dimensionWords, groupWords, subjectKindWords } from '../contract/index.ts';
+import { coverSentence, dimensionWords, groupWords, subjectKindWords } from '../contract/index.ts';
 import type { readTitle } from '../contract/index.ts';
 import { honourMessages } from './messages.ts';
 
@@ -34,7 +34,7 @@ export function useRuleSentences(known: readonly TitleName[] = NO_TITLES) {
       switch (quota.kind) {
         case 'total': return t('total', { most: quota.most });
         case 'perClass': return t('perClass', { least: quota.least, most: quota.most });
-        case 'leastPerGroup': return t('leastPerGroup', { dimension: dimensionOf(quota.dimension), least: quota.least });
+        case 'leastPerGroup': return t('leastPerGroup', { dimension: dimensionOf(quota.dimension), least: quota.least }) + coverSentence(quota.cover, text);
         case 'groupShareMost': return t('groupShareMost', { dimension: dimensionOf(quota.dimension), group: groupOf(quota.group), share: shareText(quota.most) });
         default: return t(quota.kind, { dimension: dimensionOf(quota.dimension), share: shareText(quota.most) });
       }

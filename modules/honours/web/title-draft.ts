@@ -3,6 +3,7 @@ import type { InputOf } from '#platform/contract/index.ts';
 import type { createTitle, readTitle } from '../contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { ruleIssues } from '../domain/index.ts';
+import type { PlaceKind } from '#modules/places/contract/index.ts';
 import type { Quota, Share, SubjectKind, Tier, TitleIssue } from '../domain/index.ts';
 
 export type TitleInput = InputOf<typeof createTitle>;
@@ -13,7 +14,7 @@ export interface NamedDraft { readonly code: string; readonly zh: string; readon
 export interface LevelDraft extends NamedDraft { readonly starsFrom: string }
 export interface NegativeDraft extends NamedDraft { readonly lookBackMonths: string }
 export interface PrerequisiteDraft extends NamedDraft { readonly kind: Rules['prerequisites'][number]['kind']; readonly titles: readonly string[]; readonly monthsLeast: string; readonly memberKind: SubjectKind; readonly share: string }
-export interface QuotaDraft { readonly kind: Quota['kind']; readonly dimension: string; readonly group: string; readonly least: string; readonly most: string; readonly share: string }
+export interface QuotaDraft { readonly kind: Quota['kind']; readonly dimension: string; readonly group: string; readonly least: string; readonly most: string; readonly share: string; /** Groups to be covered: none said, all places of these kinds, or these, one a line. */ readonly coverFrom: '' | 'places' | 'list'; readonly coverKinds: readonly PlaceKind[]; readonly coverList: string }
 
 export interface TitleDraft {
   readonly basedOn: number; readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly tier: Tier; readonly subjectKind: SubjectKind; readonly authority: string; readonly approvalDocument: string; readonly editionCode: string; readonly source: string;
@@ -27,7 +28,7 @@ export const emptyTitle: TitleDraft = {
   departmentNo: 'excludes', onRename: 'carriesWhenFiled', onMerge: 'ends', ageLeast: '', ageExceptClasses: [], stars: [], levels: [], classes: [], prerequisites: [], negativeItems: [], quotas: [],
 };
 export const emptyPrerequisite: PrerequisiteDraft = { kind: 'holdsTitle', titles: [], monthsLeast: '', memberKind: 'village', share: '', code: '', zh: '', en: '' };
-export const emptyQuota: QuotaDraft = { kind: 'total', dimension: '', group: '', least: '', most: '', share: '' };
+export const emptyQuota: QuotaDraft = { kind: 'total', dimension: '', group: '', least: '', most: '', share: '', coverFrom: '', coverKinds: [], coverList: '' };
 
 /** 份额文字 · 65 for 65 %, or a fraction such as 1/3 that no percentage says exactly. */
 export function shareText({ numerator, denominator }: Share): string {
@@ -61,11 +62,22 @@ export function draftOf(title: Known): TitleDraft {
         case 'declared': return { ...emptyPrerequisite, kind: 'declared', code: needed.code, zh: needed.zh, en: needed.en };
       }
     }),
-    quotas: rules.quotas.map((quota): QuotaDraft => ({
-      kind: quota.kind, dimension: 'dimension' in quota ? quota.dimension : '', group: 'group' in quota ? quota.group : '', least: 'least' in quota ? String(quota.least) : '', most: 'most' in quota && typeof quota.most === 'number' ? String(quota.most) : '',
-      share: 'most' in quota && typeof quota.most === 'object' ? shareText(quota.most) : '',
-    })),
+    quotas: rules.quotas.map(quotaDraftOf),
   };
+}
+
+/** 名额规则草稿 · A rule that stands, as the form holds it. */
+export function quotaDraftOf(quota: Rules['quotas'][number]): QuotaDraft {
+  const cover = quota.kind === 'leastPerGroup' ? quota.cover : undefined;
+  return {
+    kind: quota.kind, dimension: 'dimension' in quota ? quota.dimension : '', group: 'group' in quota ? quota.group : '', least: 'least' in quota ? String(quota.least) : '', most: 'most' in quota && typeof quota.most === 'number' ? String(quota.most) : '',
+    share: 'most' in quota && typeof quota.most === 'object' ? shareText(quota.most) : '', coverFrom: cover?.from ?? '', coverKinds: cover?.from === 'places' ? cover.placeKinds : [], coverList: cover?.from === 'list' ? cover.groups.join('\n') : '',
+  };
+}
+
+function coverOf({ coverFrom, coverKinds, coverList }: QuotaDraft) {
+  const groups = [...new Set(coverList.split('\n').map((line) => line.trim()).filter((line) => line !== ''))];
+  return coverFrom === 'places' && coverKinds.length > 0 ? { cover: { from: 'places' as const, placeKinds: [...coverKinds] } } : coverFrom === 'list' && groups.length > 0 ? { cover: { from: 'list' as const, groups } } : {};
 }
 
 const wholeOr = (text: string): number | null => (/^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null);
@@ -85,13 +97,13 @@ function coded<Row extends NamedDraft>(rows: readonly Row[], prefix: string): Ro
   });
 }
 
-function quotaOf(quota: QuotaDraft): Quota {
+export function quotaOf(quota: QuotaDraft): Rules['quotas'][number] {
   const [least, most, share] = [wholeOr(quota.least) ?? 0, wholeOr(quota.most) ?? 0, shareOf(quota.share) ?? NO_SHARE];
   const dimension = quota.dimension.trim();
   switch (quota.kind) {
     case 'total': return { kind: 'total', most };
     case 'perClass': return { kind: 'perClass', least, most };
-    case 'leastPerGroup': return { kind: 'leastPerGroup', dimension, least };
+    case 'leastPerGroup': return { kind: 'leastPerGroup', dimension, least, ...coverOf(quota) };
     case 'groupShareMost': return { kind: 'groupShareMost', dimension, group: quota.group.trim(), most: share };
     case 'eachGroupShareMost': return { kind: 'eachGroupShareMost', dimension, most: share };
     case 'coverageMost': return { kind: 'coverageMost', dimension, most: share };
@@ -172,6 +184,7 @@ export function draftFrom(basedOn: number): (found: unknown) => TitleDraft | nul
     if (typeof found !== 'object' || found === null) return null;
     const draft = found as Partial<Record<keyof TitleDraft, unknown>>;
     const fits = (Object.keys(emptyTitle) as (keyof TitleDraft)[]).every((name) => typeof draft[name] === typeof emptyTitle[name] && Array.isArray(draft[name]) === Array.isArray(emptyTitle[name]));
-    return fits && draft.basedOn === basedOn ? (draft as TitleDraft) : null;
+    const isWhole = (draft.quotas as readonly Partial<QuotaDraft>[] | undefined)?.every(({ coverFrom, coverKinds, coverList }) => typeof coverFrom === 'string' && Array.isArray(coverKinds) && typeof coverList === 'string') ?? false;
+    return fits && isWhole && draft.basedOn === basedOn ? (draft as TitleDraft) : null;
   };
 }

@@ -1,8 +1,8 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { nameJudges, declareConflict, readJuryResult, readMySheets, submitSheet } from '../../contract/index.ts';
-import { agreement, compositeRanking, orderingStage, SCORING_STAGES, weightRange } from '../../domain/index.ts';
+import { agreement, classWeightRanges, compositeRanking, compositeWinners, orderingStage, SCORING_STAGES, weightRange, winnersOf } from '../../domain/index.ts';
 import type { ScoringStage } from '../../domain/index.ts';
-import { criteriaOf, isScored, orderKey, passedOverIn, stageScored, writtenOrder } from '../jury-order.ts';
+import { criteriaOf, isScored, orderKey, passedOverIn, seatRuleOf, stageScored, writtenOrder } from '../jury-order.ts';
 import { roundOverrides } from '../queries/candidates.ts';
 import { blindCandidates, candidatesToDeclare, conflictsOf, isJudge, judgesWithSheets, personsKnown, replaceJudges, saveConflict, saveSheet, sheetsOf } from '../queries/judging.ts';
 import { sheetFiles } from '../queries/material.ts';
@@ -13,7 +13,8 @@ import { stageParams } from './candidates.ts';
 
 export const nameJudgesBound = bindWrite(nameJudges, async (ctx, { roundId, personIds }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
-  if (!isOpen(round, 'nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury')) return ctx.refuse('honours.stage_not_open', stageParams('jury'));
+  const scoring = (await roundStages(ctx.tx, ctx.programmeId, roundId)).filter(({ kind }) => kind === 'review' || kind === 'jury');
+  if (!isOpen(round, 'nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'shortlist', 'publicVoice') || (scoring.length > 0 && scoring.every(({ state }) => state === 'done'))) return ctx.refuse('honours.stage_not_open', stageParams('jury'));
   const named = [...new Set(personIds)];
   const scored = await judgesWithSheets(ctx.tx, ctx.programmeId, roundId);
   if ((await personsKnown(ctx.tx, ctx.programmeId, named, ctx.today)) < named.length || scored.some((id) => !named.includes(id))) return ctx.refuse('honours.judge_unknown', {}, { pointers: ['/personIds'] });
@@ -99,18 +100,23 @@ export const readJuryResultBound = bindRead(readJuryResult, async (ctx, { roundI
   const stages = SCORING_STAGES.filter((each) => kinds.some(({ kind }) => kind === each));
   const ordering = orderingStage(kinds.map(({ kind }) => kind)) ?? 'jury';
   const stage = asked ?? ordering;
-  const order = await writtenOrder(ctx, round, titleId, stage);
+  const order = await writtenOrder(ctx, round, titleId, { of: stage });
   const { candidates, sheets, ranking, composite } = order;
   // The public voice and who is passed over belong to the order that counts, and to no other.
   const [counts, voices] = [stage === ordering, stage === ordering ? order.voices : new Map<string, number>()];
   const byId = new Map(candidates.map((row) => [row.id, row]));
   const places = new Map(compositeRanking(composite, round.voice_percent).map(({ candidate }, at) => [candidate, at + 1]));
+  const seats = seatRuleOf(title);
+  const hasVoice = voices.size > 0 && ranking.length > 0;
+  // Where the seats are not said at all, of one.
+  const counted = seats.total === null && seats.perClass === null ? { ...seats, total: 1 } : seats;
+  const inside = new Set(hasVoice ? compositeWinners(composite, round.voice_percent, seats) : winnersOf(ranking.map(({ candidate }) => ({ candidate, group: byId.get(candidate)?.class_code ?? null })), seats));
   const said = (await roundOverrides(ctx.tx, ctx.programmeId, roundId, null)).find(({ finding_key }) => finding_key === orderKey(title));
   return {
     stage, stages: [...stages], criteria: criteriaOf(round, title, stage).map((each) => ({ ...each })), isFinal: true, orderReason: said === undefined ? null : { reason: said.reason, byName: said.by_name ?? '', at: said.at }, passedOver: counts ? passedOverIn(order, round) : [], method: round.jury.method, trim: round.jury.trim, tieRule: [...round.jury.tieRule], lotSeed: round.jury.lotSeed, seats: title.seats, agreement: agreement(sheets, candidates.map(({ id }) => id)), voicePercent: round.voice_percent, voiceRule: round.voice_rule,
-    range: voices.size === 0 || ranking.length === 0 ? null : weightRange(composite, round.voice_percent, title.seats ?? 1),
+    perClass: seats.perClass, range: hasVoice ? weightRange(composite, round.voice_percent, counted) : null, classRanges: hasVoice && seats.perClass !== null ? classWeightRanges(composite, round.voice_percent, counted).map(({ group, ...range }) => ({ classCode: group, ...range })) : [],
     rows: ranking.map((row) => ({
-      candidateId: row.candidate, blindNumber: byId.get(row.candidate)?.blind_number ?? 0, label: byId.get(row.candidate)?.label ?? '', place: row.place, score: row.score, sheets: [...row.sheets], left: [...row.left], partedBy: row.partedBy, isUnscored: row.isUnscored, tieSteps: row.tieSteps.map((step) => ({ ...step })), means: meansOf(sheets.filter(({ candidate }) => candidate === row.candidate)),
+      candidateId: row.candidate, blindNumber: byId.get(row.candidate)?.blind_number ?? 0, label: byId.get(row.candidate)?.label ?? '', classCode: byId.get(row.candidate)?.class_code ?? null, isInside: (seats.total !== null || seats.perClass !== null) && inside.has(row.candidate), place: row.place, score: row.score, sheets: [...row.sheets], left: [...row.left], partedBy: row.partedBy, isUnscored: row.isUnscored, tieSteps: row.tieSteps.map((step) => ({ ...step })), means: meansOf(sheets.filter(({ candidate }) => candidate === row.candidate)),
       voices: voices.get(row.candidate) ?? null, compositePlace: voices.size === 0 ? null : (places.get(row.candidate) ?? null),
     })),
   };

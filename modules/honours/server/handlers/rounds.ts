@@ -2,7 +2,7 @@ import { weighsMore } from '#modules/ballots/domain/index.ts';
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, listSelectionRounds, readSelectionRound, stageWords } from '../../contract/index.ts';
-import { PERMISSION_OF_STAGE, pipelineIssues, stageBlockers } from '../../domain/index.ts';
+import { changeRefusals, PERMISSION_OF_STAGE, pipelineIssues, ROUND_PARTS, stageBlockers } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
 import { editionCriteria } from '../edition-criteria.ts';
@@ -11,9 +11,10 @@ import { stageScored } from '../jury-order.ts';
 import { dealBlindNumbers } from '../queries/candidates.ts';
 import { organisationsKnown } from '../queries/departments.ts';
 import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.ts';
-import { insertRound, lockRound, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
+import { insertRound, lockRound, roundChanges, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
 import type { Criterion, RoundRow, StageRow } from '../queries/rounds.ts';
 import { titleRow } from '../queries/titles.ts';
+import { roundFacts } from '../round-changes.ts';
 import { isOpen, stageFacts } from '../round-state.ts';
 
 const rowOut = (row: RoundRow) => ({
@@ -24,16 +25,19 @@ export const listSelectionRoundsBound = bindRead(listSelectionRounds, async (ctx
   rows: (await roundPage(ctx.tx, ctx.programmeId, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await roundTotal(ctx.tx, ctx.programmeId, filter), page, pageSize,
 }));
 
-type Act = 'nominate' | 'judgeEligibility' | 'nameJudges' | 'draftBallot' | 'takeBallot' | 'choose' | 'draftNotice' | 'decide' | 'confer' | 'publish' | 'cancel';
+type Act = 'nominate' | 'judgeEligibility' | 'nameJudges' | 'shortlist' | 'draftBallot' | 'takeBallot' | 'choose' | 'draftNotice' | 'decide' | 'confer' | 'publish' | 'change' | 'cancel';
 const ACTS: readonly [Act, readonly StageKind[], string][] = [
-  ['nominate', ['nomination'], 'honours.nominate'], ['judgeEligibility', ['eligibility', 'departmentCheck'], 'honours.runRounds'], ['nameJudges', ['nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury'], 'honours.runRounds'],
+  ['nominate', ['nomination'], 'honours.nominate'], ['judgeEligibility', ['eligibility', 'departmentCheck'], 'honours.runRounds'], ['nameJudges', ['nomination', 'groupReview', 'committee', 'eligibility', 'departmentCheck', 'review', 'jury', 'shortlist', 'publicVoice'], 'honours.runRounds'], ['shortlist', ['shortlist'], 'honours.runRounds'],
   ['draftBallot', ['publicVoice'], 'honours.runRounds'], ['takeBallot', ['publicVoice'], 'honours.runRounds'], ['choose', ['publicNotice'], 'honours.runRounds'], ['draftNotice', ['publicNotice'], 'honours.runRounds'], ['decide', ['decision'], 'honours.decide'], ['confer', ['conferral'], 'honours.runRounds'], ['publish', ['publication'], 'honours.runRounds'],
 ];
 
-async function actsOf(ctx: ReadContext, round: RoundRow): Promise<Act[]> {
+/** Also at a ballot or a shortlist that comes before the jury. */
+const mayNameJudges = (stages: readonly StageRow[]): boolean => { const scoring = stages.filter(({ kind }) => kind === 'review' || kind === 'jury'); return scoring.length === 0 || scoring.some(({ state }) => state !== 'done'); };
+
+async function actsOf(ctx: ReadContext, round: RoundRow, stages: readonly StageRow[]): Promise<Act[]> {
   if (round.state !== 'running') return [];
   const held = await heldPermissions(ctx, ['honours.nominate', 'honours.runRounds', 'honours.decide']);
-  return [...ACTS.filter(([, kinds, permission]) => isOpen(round, ...kinds) && held.has(permission)).map(([act]) => act), ...(held.has('honours.runRounds') ? ['cancel' as const] : [])];
+  return [...ACTS.filter(([act, kinds, permission]) => isOpen(round, ...kinds) && held.has(permission) && (act !== 'nameJudges' || mayNameJudges(stages))).map(([act]) => act), ...(held.has('honours.runRounds') ? ['change' as const, 'cancel' as const] : [])];
 }
 
 const stageOut = (stage: StageRow, blockers: ReturnType<typeof stageBlockers>, mayFinish: boolean) => ({
@@ -56,11 +60,12 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
   });
   return {
     ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), departmentsOpen: row.departments_open, jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, voiceRule: row.voice_rule, noticeCalendarDays: row.notice_calendar_days,
-    noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
+    noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, shortlist: row.shortlist, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
     titles: titles.map((title) => ({
-      id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
+      id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, quotas: structuredClone(title.rules.quotas) as never, ownQuotas: title.own_quotas, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
     })),
-    judges: mayRun ? judges.map(({ person_id, name, sheet_count }) => ({ personId: person_id, name, sheetCount: sheet_count })) : [], isJudge: judges.some(({ person_id }) => person_id === ctx.personId), acts: await actsOf(ctx, row),
+    judges: mayRun ? judges.map(({ person_id, name, sheet_count }) => ({ personId: person_id, name, sheetCount: sheet_count })) : [], isJudge: judges.some(({ person_id }) => person_id === ctx.personId), changes: (await roundChanges(ctx.tx, ctx.programmeId, roundId)).map((change) => ({ id: change.id, at: change.changed_at, byName: change.by_name, reason: change.reason, parts: structuredClone(change.parts) as never })),
+    fixed: changeRefusals(await roundFacts(ctx, row), ROUND_PARTS, null).map((each) => ({ ...each })), acts: await actsOf(ctx, row, stageRows),
   };
 });
 
@@ -97,6 +102,7 @@ export const createSelectionRoundBound = bindWrite(createSelectionRound, async (
   if (weighsMore(input.voicePercent) && input.voiceRule === '') return ctx.refuse('honours.voice_rule_missing', {}, { pointers: ['/voiceRule'] });
   const fault = await departmentFault(ctx, input.departments);
   if (fault !== null) return ctx.refuse('honours.department_invalid', {}, { pointers: [fault] });
+  if (input.stages.some(({ kind }) => kind === 'shortlist') && input.shortlist === null) return ctx.refuse('honours.shortlist_rule_missing', {}, { pointers: ['/shortlist'] });
   const id = ctx.newId();
   const jury = input.jury ?? { method: 'trimmedMean' as const, trim: 1, tieRule: ['median', 'highestFewest', 'lowest', 'earlier', 'lot'] as const, lotSeed: Buffer.from(ctx.randomBytes(12)).toString('hex'), criteria: DEFAULT_CRITERIA };
   await insertRound(ctx.tx, ctx.programmeId, { ...input, titles, id, jury, at: new Date(ctx.now).toISOString(), by: ctx.personId, today: ctx.today });

@@ -189,6 +189,11 @@ export function dropOverride(tx: Tx, programmeId: string, roundId: string, key: 
   return changed(tx, sql`delete from honours.overrides where programme_id = ${programmeId} and round_id = ${roundId} and candidate_id is null and finding_key = ${key}`);
 }
 
+/** Of a title's quotas, since others hold now. */
+export function dropQuotaOverrides(tx: Tx, programmeId: string, roundId: string, titleCode: string): Promise<number> {
+  return changed(tx, sql`delete from honours.overrides where programme_id = ${programmeId} and round_id = ${roundId} and candidate_id is null and starts_with(finding_key, ${`quota/${titleCode}/`})`);
+}
+
 export function insertOverride(tx: Tx, programmeId: string, override: { id: string; roundId: string; candidateId: string | null; key: string; reason: string; at: string; personId: string }): Promise<number> {
   return changed(tx, sql`insert into honours.overrides (programme_id, id, round_id, candidate_id, finding_key, reason, at, person_id)
     values (${programmeId}, ${override.id}, ${override.roundId}, ${override.candidateId}, ${override.key}, ${override.reason}, ${override.at}, ${override.personId}) on conflict do nothing`);

@@ -52,6 +52,13 @@ export function deleteSeats(tx: Tx, programmeId: string, roundId: string, titleI
   return changed(tx, sql`delete from honours.round_seats where programme_id = ${programmeId} and round_id = ${roundId} and title_id = ${titleId}`);
 }
 
+export interface CoveredPlace { id: string; kind: string; name_zh: string; name_en: string }
+
+/** Places of these kinds as they are on a day, in the order of their codes. */
+export function placesToCover(tx: Tx, programmeId: string, kinds: readonly string[], day: string): Promise<CoveredPlace[]> {
+  return rows<CoveredPlace>(tx, sql`select p.id, p.kind, p.name_zh, p.name_en from places.places p where p.programme_id = ${programmeId} and p.kind = any(${[...kinds]}::text[]) and (p.valid_to is null or p.valid_to > ${day}::date) order by p.code, p.id`);
+}
+
 /** Names of places by their ids, for findings that speak of villages. */
 export async function placeNames(tx: Tx, programmeId: string, ids: readonly string[]): Promise<ReadonlyMap<string, { zh: string; en: string }>> {
   const found = await rows<{ id: string; name_zh: string; name_en: string }>(tx, sql`select id, name_zh, name_en from places.places where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[])`);

@@ -1,0 +1,13 @@
+/** 初评入围用语 */
+import { defineMessages } from '#platform/web/i18n.ts';
+
+export const shortlistMessages = defineMessages({
+  zh: {
+    shortlist: '初评入围', size: '入围数', sizePurpose: '每一部分按名次取前几个', per: '按什么分开', perPurpose: '整个称号、每个类别，或一种名额分组', perTitle: '整个称号', perClass: '每个类别', rounds: '评选', about: '{rule}。名次按{basis}；平分时依次看{ties}，抽签种子 {seed}。', nobodyScored: '推荐先后（此前没有打分）', withVoice: '和公众意见',
+    undecided: '名单还没有定', undecidedNote: '下面是按规则排出的名单。要列入规则之外的，或不列入规则之内的，勾选后逐个写理由。', decidedBy: '{name} 已定，共 {n} 个入围', decidedNote: '说明理由列入 {added} 个，不列入 {dropped} 个。本环节结束前可以重定。', decide: '定入围名单', again: '重定入围名单', decideAsk: '定下这份入围名单？', decideNote: '其余候选列为未入围，之后的环节只看入围的。', noDeviation: '完全按规则；没有偏离。', deviationOut: '不列入“{name}”的理由', deviationIn: '列入“{name}”的理由', dropDeviation: '“{name}”仍按规则', cutOff: '分数线', part: '类别或分组', whole: '全部', unsaid: '未填分组', candidates: '候选', inside: '按规则入围', lastIn: '最后一名入围', firstOut: '第一名未入围', none: '无', unscored: '没有打分', edge: '{label}（{score}）', list: '名单', name: '名称', find: '名称', place: '所在区域', placeNo: '名次', score: '得分', line: '入围', reason: '理由', noRows: '没有候选',
+  },
+  en: {
+    shortlist: 'Shortlist', size: 'How many', sizePurpose: 'The first of each part', per: 'Parted by', perPurpose: 'The whole title, each class, or a grouping of the quotas', perTitle: 'the whole title', perClass: 'each class', rounds: 'Selections', about: '{rule}. In the order of {basis}; ties by {ties}; seed of the lot {seed}.', nobodyScored: 'nomination (nobody scored before)', withVoice: ' and the public voice',
+    undecided: 'The list is not decided', undecidedNote: 'Below it stands as the rule makes it. Tick whoever is to be in or out against the rule and say why of each.', decidedBy: 'Decided by {name}: {n} in', decidedNote: '{added} taken in and {dropped} left out with a reason. Until the stage ends it can be decided anew.', decide: 'Decide the shortlist', again: 'Decide it anew', decideAsk: 'Decide this shortlist?', decideNote: 'All others are not shortlisted; later stages look at those who are.', noDeviation: 'Exactly as the rule says.', deviationOut: 'Why “{name}” is left out', deviationIn: 'Why “{name}” is taken in', dropDeviation: '“{name}” as the rule says', cutOff: 'Cut-off', part: 'Class or group', whole: 'All', unsaid: 'Not said', candidates: 'Candidates', inside: 'In by the rule', lastIn: 'Last inside', firstOut: 'First outside', none: 'None', unscored: 'not scored', edge: '{label} ({score})', list: 'List', name: 'Name', find: 'Name', place: 'Place', placeNo: 'Rank', score: 'Score', line: 'Shortlist', reason: 'Reason', noRows: 'No candidates',
+  },
+});
