@@ -1,7 +1,7 @@
 /** Selections under way in the demonstration: the yearly one with its jury at work, a quarter's stars of households in their villages, and five-star households of which one township has answered. */
 import {
   chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets,
-  recordVillageMeeting, reviewAward, startReReview, submitSheet,
+  notifyHolder, recordVillageMeeting, reviewAward, startReReview, submitSheet,
 } from '#modules/honours/contract/index.ts';
 import { closeNotice, publishNotice } from '#modules/notices/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
@@ -96,13 +96,14 @@ async function townships(actors: Actors, people: SelectionPeople, titleId: strin
   }
 }
 
-/** The villages whose yearly look is coming up: some kept, one given time, one whose withdrawal waits for its appeal. */
+/** The villages whose yearly look is coming up: some kept, one given time, one whose holder was told that it is to be withdrawn. */
 async function reReview(actors: Actors, office: Moment, titleId: string, today: string): Promise<void> {
   const { id: reReviewId } = await actors.write(startReReview, { titleId, name: `${today.slice(0, 4)}年文明村（社区）复查（演示）`, dueBy: addDays(localDate(today), 220), endsOn: addDays(localDate(today), 30) }, office, 'demo/re-review');
   const { rows } = await actors.read(listReviewItems, { reReviewId, pageSize: 20 }, office);
   for (const [at, { id: itemId }] of rows.slice(0, 8).entries()) {
-    const result = at === 6 ? { result: 'rectify' as const, by: addDays(localDate(today), 60), reason: '村务公开栏半年未更新（演示）' } : at === 7 ? { result: 'withdraw' as const, heardOn: today, reason: '负面清单事项（演示）' } : { result: 'keep' as const };
-    await actors.write(reviewAward, { itemId, evidence: '查看台账并实地走访（演示）。', ...result }, office, `demo/re-review/${at}`);
+    const result = at === 6 ? { result: 'rectify' as const, by: addDays(localDate(today), 60), reason: '村务公开栏半年未更新（演示）' } : at === 7 ? { result: 'withdraw' as const, groundCode: 'negative', reason: '负面清单事项（演示）' } : { result: 'keep' as const };
+    const { withdrawalId } = await actors.write(reviewAward, { itemId, evidence: '查看台账并实地走访（演示）。', ...result }, office, `demo/re-review/${at}`);
+    if (withdrawalId !== null) await actors.write(notifyHolder, { withdrawalId, on: today, way: '送达书面告知书（演示）' }, office, 'demo/re-review/notice');
   }
 }
 
