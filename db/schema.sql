@@ -3164,7 +3164,7 @@ create table honours.re_review_items (
   constraint re_review_items__another_settles CHECK (((state <> 'withdrawn'::text) OR (settled_by <> proposed_by))),
   constraint re_review_items__evidence_length CHECK ((length(evidence) <= 4000)),
   constraint re_review_items__files CHECK ((cardinality(file_ids) <= 10)),
-  constraint re_review_items__heard CHECK (((state <> ALL (ARRAY['proposed'::text, 'appealed'::text, 'withdrawn'::text])) OR ((heard_on IS NOT NULL) AND (appeal_until IS NOT NULL) AND (proposed_by IS NOT NULL)))),
+  constraint re_review_items__heard CHECK (((state <> ALL (ARRAY['proposed'::text, 'appealed'::text, 'withdrawn'::text])) OR ((proposed_by IS NOT NULL) AND ((state <> 'withdrawn'::text) OR ((heard_on IS NOT NULL) AND (appeal_until IS NOT NULL)))))),
   constraint re_review_items__state CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'rectifying'::text, 'proposed'::text, 'appealed'::text, 'withdrawn'::text])))
 );
 CREATE INDEX re_review_items__review ON honours.re_review_items USING btree (programme_id, re_review_id, state, id);
@@ -3559,6 +3559,73 @@ create policy programme on honours.voice_results as permissive for all using (pr
 create policy scope on honours.voice_results as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
    FROM honours.candidates c
   WHERE ((c.programme_id = voice_results.programme_id) AND (c.id = voice_results.candidate_id)))));
+
+create table honours.withdrawals (
+  programme_id uuid not null,
+  id uuid not null,
+  award_id uuid not null,
+  review_item_id uuid,
+  place_id uuid,
+  organisation_id uuid,
+  state text not null,
+  ground_code text not null,
+  ground_zh text not null,
+  ground_en text not null,
+  answer_days integer not null,
+  appeal_days integer not null,
+  evidence text not null,
+  file_ids uuid[] default '{}'::uuid[] not null,
+  reason_sealed text,
+  proposed_at timestamp with time zone not null,
+  proposed_on date not null,
+  proposed_by uuid not null,
+  notified_on date,
+  notice_way text,
+  answer_by date,
+  heard_on date,
+  has_spoken boolean,
+  hearing_sealed text,
+  decided_on date,
+  decided_by uuid,
+  document text,
+  decision_sealed text,
+  appeal_until date,
+  appealed_on date,
+  appeal_sealed text,
+  appeal_decided_on date,
+  appeal_decided_by uuid,
+  appeal_document text,
+  appeal_decision_sealed text,
+  ended_on date,
+  version integer default 1 not null,
+  constraint withdrawals_pkey PRIMARY KEY (programme_id, id),
+  constraint withdrawals__award FOREIGN KEY (programme_id, award_id) REFERENCES honours.awards(programme_id, id),
+  constraint withdrawals__review_item FOREIGN KEY (programme_id, review_item_id) REFERENCES honours.re_review_items(programme_id, id),
+  constraint withdrawals_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint withdrawals__a_third_decides CHECK (((appeal_decided_by IS NULL) OR ((appeal_decided_by <> proposed_by) AND (appeal_decided_by <> decided_by)))),
+  constraint withdrawals__after_appeal CHECK (((state <> 'final'::text) OR ((ended_on IS NOT NULL) AND ((appeal_days = 0) OR (ended_on > appeal_until) OR ((appealed_on IS NOT NULL) AND (appeal_decided_by IS NOT NULL)))))),
+  constraint withdrawals__another_confirms CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by))),
+  constraint withdrawals__answer_days CHECK (((answer_days >= 0) AND (answer_days <= 90))),
+  constraint withdrawals__appeal_days CHECK (((appeal_days >= 0) AND (appeal_days <= 90))),
+  constraint withdrawals__appeal_document_length CHECK (((length(appeal_document) >= 1) AND (length(appeal_document) <= 200))),
+  constraint withdrawals__confirmed CHECK (((state <> ALL (ARRAY['confirmed'::text, 'appealed'::text, 'final'::text, 'upheld'::text])) OR ((decided_by IS NOT NULL) AND (decided_on IS NOT NULL) AND (appeal_until IS NOT NULL)))),
+  constraint withdrawals__document_length CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  constraint withdrawals__evidence_length CHECK (((length(evidence) >= 2) AND (length(evidence) <= 4000))),
+  constraint withdrawals__files CHECK ((cardinality(file_ids) <= 10)),
+  constraint withdrawals__ground_code_length CHECK (((length(ground_code) >= 1) AND (length(ground_code) <= 60))),
+  constraint withdrawals__ground_en_length CHECK (((length(ground_en) >= 1) AND (length(ground_en) <= 200))),
+  constraint withdrawals__ground_zh_length CHECK (((length(ground_zh) >= 1) AND (length(ground_zh) <= 120))),
+  constraint withdrawals__heard CHECK (((state <> ALL (ARRAY['heard'::text, 'confirmed'::text, 'appealed'::text, 'final'::text, 'upheld'::text])) OR ((notified_on IS NOT NULL) AND (answer_by IS NOT NULL) AND (heard_on IS NOT NULL) AND (has_spoken IS NOT NULL)))),
+  constraint withdrawals__notice_way_length CHECK (((length(notice_way) >= 2) AND (length(notice_way) <= 200))),
+  constraint withdrawals__silence_waits CHECK (((has_spoken IS DISTINCT FROM false) OR (answer_days = 0) OR (heard_on > answer_by))),
+  constraint withdrawals__state CHECK ((state = ANY (ARRAY['proposed'::text, 'notified'::text, 'heard'::text, 'confirmed'::text, 'appealed'::text, 'final'::text, 'refused'::text, 'upheld'::text, 'lapsed'::text])))
+);
+CREATE INDEX withdrawals__by_state ON honours.withdrawals USING btree (programme_id, state, id);
+CREATE INDEX withdrawals__of_award ON honours.withdrawals USING btree (programme_id, award_id);
+CREATE INDEX withdrawals__of_review ON honours.withdrawals USING btree (programme_id, review_item_id) WHERE (review_item_id IS NOT NULL);
+CREATE UNIQUE INDEX withdrawals__one_at_a_time ON honours.withdrawals USING btree (programme_id, award_id) WHERE (state = ANY (ARRAY['proposed'::text, 'notified'::text, 'heard'::text, 'confirmed'::text, 'appealed'::text]));
+create policy programme on honours.withdrawals as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.withdrawals as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
 
 create table inspections.findings (
   programme_id uuid not null,

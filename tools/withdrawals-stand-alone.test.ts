@@ -12,7 +12,7 @@ import { moduleGraph } from '../module-graph.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const graph: Readonly<Record<string, readonly string[]>> = moduleGraph;
 /** Where it stands that a title was withdrawn, and until when it is locked. */
-const WITHDRAWALS = /\bhonours\.(awards|award_events|carried_locks|re_reviews|re_review_items)\b/u;
+const WITHDRAWALS = /\bhonours\.(awards|award_events|carried_locks|re_reviews|re_review_items|withdrawals)\b/u;
 /** Who a subject is: a name and a number, and nothing of what it holds or lost. */
 const MAY_BE_TAKEN = ['listSubjects', 'subjectKindWords', 'registerHouseholds'];
 /** Each judges somebody or hands something out. */

@@ -1,7 +1,7 @@
 /** Selections under way in the demonstration: the yearly one with its jury at work, a quarter's stars of households in their villages, five-star households of which one township has answered, and persons of whom departments owe answers, and moral models whose shortlist is to be decided. */
 import {
   chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets, readSelectionRound,
-  recordConsent, recordVillageMeeting, reviewAward, startReReview, submitSheet, updateSelectionRound,
+  recordConsent, notifyHolder, recordVillageMeeting, reviewAward, startReReview, submitSheet, updateSelectionRound,
 } from '#modules/honours/contract/index.ts';
 import { closeNotice, publishNotice } from '#modules/notices/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
@@ -98,7 +98,7 @@ async function townships(actors: Actors, people: SelectionPeople, titleId: strin
   }
 }
 
-/** The villages whose yearly look is coming up: some kept, one given time, one whose withdrawal waits for its appeal. */
+/** The villages whose yearly look is coming up: some kept, one given time, one whose holder was told that it is to be withdrawn. */
 const AREAS = ['示例东片', '示例西片', '示例北片'];
 const MODELS_A_CLASS = 6;
 const MODEL_DEEDS = ['多年如一日照看孤寡老人（演示）', '危急时刻救人不留名（演示）', '诚信经营二十年，从不缺斤短两（演示）', '扎根基层，把平凡岗位做到最好（演示）', '照料久病家人，不离不弃（演示）', '带动一条街做好事（演示）'];
@@ -142,8 +142,9 @@ async function reReview(actors: Actors, office: Moment, titleId: string, today: 
   const { id: reReviewId } = await actors.write(startReReview, { titleId, name: `${today.slice(0, 4)}年文明村（社区）复查（演示）`, dueBy: addDays(localDate(today), 220), endsOn: addDays(localDate(today), 30) }, office, 'demo/re-review');
   const { rows } = await actors.read(listReviewItems, { reReviewId, pageSize: 20 }, office);
   for (const [at, { id: itemId }] of rows.slice(0, 8).entries()) {
-    const result = at === 6 ? { result: 'rectify' as const, by: addDays(localDate(today), 60), reason: '村务公开栏半年未更新（演示）' } : at === 7 ? { result: 'withdraw' as const, heardOn: today, reason: '负面清单事项（演示）' } : { result: 'keep' as const };
-    await actors.write(reviewAward, { itemId, evidence: '查看台账并实地走访（演示）。', ...result }, office, `demo/re-review/${at}`);
+    const result = at === 6 ? { result: 'rectify' as const, by: addDays(localDate(today), 60), reason: '村务公开栏半年未更新（演示）' } : at === 7 ? { result: 'withdraw' as const, groundCode: 'negative', reason: '负面清单事项（演示）' } : { result: 'keep' as const };
+    const { withdrawalId } = await actors.write(reviewAward, { itemId, evidence: '查看台账并实地走访（演示）。', ...result }, office, `demo/re-review/${at}`);
+    if (withdrawalId !== null) await actors.write(notifyHolder, { withdrawalId, on: today, way: '送达书面告知书（演示）' }, office, 'demo/re-review/notice');
   }
 }
 

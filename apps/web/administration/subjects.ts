@@ -51,6 +51,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   candidate: { words: { zh: '候选', en: 'Candidate' }, pageOf: (id) => `/candidates/${id}` },
   recommendation: { words: { zh: '向上推荐', en: 'Recommendation upward' }, pageOf: (id) => `/recommendations/${id}` },
   nomination: { words: { zh: '公开推荐', en: 'Nomination' }, pageOf: (id) => `/nominations/${id}` },
+  withdrawal: { words: { zh: '撤销程序', en: 'Withdrawal' }, pageOf: (id) => `/withdrawals/${id}` },
   reReview: { words: { zh: '复查', en: 'Re-review' }, pageOf: (id) => `/re-reviews/${id}` },
   volunteer: { words: { zh: '志愿者', en: 'Volunteer' }, pageOf: (id) => `/volunteers/${id}` },
   volunteerTeam: { words: { zh: '志愿服务队伍', en: 'Volunteer team' }, pageOf: (id) => `/volunteer-teams/${id}` },

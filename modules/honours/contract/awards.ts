@@ -36,7 +36,9 @@ export const readAward = defineOperation({
   input: z.object({ awardId: idOf }),
   output: awardRow.extend({
     document: z.string(), starCodes: z.array(z.string()), rectifyBy: localDate.nullable(), lockUntil: localDate.nullable(), publicationRefusal: z.enum(['no_consent', 'under_fourteen', 'age_unknown']).nullable(),
-    acts: z.array(z.enum(['keep', 'rectify', 'withdraw', 'publish'])), termsInARow: z.number().int(), mayGoUpward: z.boolean(),
+    acts: z.array(z.enum(['keep', 'rectify', 'withdraw', 'publish'])), grounds: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), answerDays: z.number().int(), appealDays: z.number().int() })),
+    /** The proceeding by which it may be withdrawn, while one runs; and the last one that is over. */
+    withdrawalId: idOf.nullable(), lastWithdrawalId: idOf.nullable(), termsInARow: z.number().int(), mayGoUpward: z.boolean(),
     /** The same award with whoever held it before, and with whoever took over. */
     upwardTitleId: idOf.nullable(), carriedFrom: z.object({ id: idOf, label: z.string() }).nullable(), carriedTo: z.object({ id: idOf, label: z.string() }).nullable(),
     events: z.array(z.object({ id: idOf, kind: z.enum(AWARD_EVENT_KINDS), on: localDate, until: localDate.nullable(), document: z.string().nullable(), reason: z.string().nullable(), at: instant, byName: z.string() })),
@@ -65,19 +67,13 @@ export const keepAward = defineOperation({
   id: 'honours.keepAward', reach: 'programme', summary: { zh: '复查保持荣誉', en: 'Keep an award after re-review' },
   method: 'POST', path: '/awards/:awardId/keeping', permission: 'honours.register',
   input: z.object({ ...act, renews: z.boolean().default(false).describe('届满复审，延一届 review at the end of the term: for another') }), output: actOutput,
-  errors: ['honours.not_in_force', 'honours.renewed_already', 'honours.dates_out_of_order', 'honours.holds_already', 'platform.changed_meanwhile'],
+  errors: ['honours.not_in_force', 'honours.renewed_already', 'honours.dates_out_of_order', 'honours.holds_already', 'honours.withdrawal_runs', 'platform.changed_meanwhile'],
 });
 
 export const requireRectification = defineOperation({
   id: 'honours.requireRectification', reach: 'programme', summary: { zh: '要求限期整改', en: 'Give time to put something right' },
   method: 'POST', path: '/awards/:awardId/rectification', permission: 'honours.register',
-  input: z.object({ ...act, by: localDate, reason }), output: actOutput, errors: ['honours.not_in_force', 'honours.renewed_already', 'honours.dates_out_of_order', 'honours.holds_already', 'platform.changed_meanwhile'],
-});
-
-export const withdrawAward = defineOperation({
-  id: 'honours.withdrawAward', reach: 'programme', summary: { zh: '撤销荣誉', en: 'Withdraw an award' },
-  method: 'POST', path: '/awards/:awardId/withdrawal', permission: 'honours.register',
-  input: z.object({ ...act, document, reason }), output: actOutput, errors: ['honours.not_in_force', 'honours.renewed_already', 'honours.dates_out_of_order', 'honours.holds_already', 'platform.changed_meanwhile'],
+  input: z.object({ ...act, by: localDate, reason }), output: actOutput, errors: ['honours.not_in_force', 'honours.renewed_already', 'honours.dates_out_of_order', 'honours.holds_already', 'honours.withdrawal_runs', 'platform.changed_meanwhile'],
 });
 
 export const publishAward = defineOperation({

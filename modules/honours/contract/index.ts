@@ -1,7 +1,7 @@
 export { adoptTitles, createTitle, dropTitleVersion, importTitleCatalogue, listTitleCatalogues, listTitles, listTitleVersions, readTitle, subjectKind, tier, titleCatalogue, titleCounts, titleFacts, reviseTitle, titleRow, titleRules, titleVersion, updateTitle } from './titles.ts';
 export { forgetBirthdays } from './growing-up.ts';
 export { createSubject, listSubjects, readSubject, readSubjectDetails, recordConsent, subjectRow, succeedSubject, updateSubject } from './subjects.ts';
-export { awardImportTemplate, awardRow, conferAward, importAwardList, keepAward, listAwards, publishAward, readAward, requireRectification, withdrawAward } from './awards.ts';
+export { awardImportTemplate, awardRow, conferAward, importAwardList, keepAward, listAwards, publishAward, readAward, requireRectification } from './awards.ts';
 export { cancelSelectionRound, createSelectionRound, finishStage, jurySettings, listSelectionRounds, readSelectionRound, roundRow, roundState, shortlistRule, updateSelectionRound } from './rounds.ts';
 export {
   candidateRow, candidateSource, groupCandidate, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate,
@@ -10,8 +10,9 @@ export {
   nameJudges, chooseCandidates, conferSelection, decideCandidates, declareConflict, draftSelectionBallot, draftSelectionNotice, overrideQuota, publishSelection, readJuryResult, readMySheets, readQuotas, submitSheet, takeBallotResult,
 } from './choosing.ts';
 export { attachMaterial, CANDIDATE_FILES_MAX, materialFile, readSheetMaterial, removeMaterial } from './material.ts';
+export { appealWithdrawal, confirmWithdrawal, decideAppeal, exportWithdrawals, finishWithdrawals, listWithdrawals, notifyHolder, proposeWithdrawal, readWithdrawal, recordHearing, WITHDRAWAL_FILES_MAX, withdrawalRow } from './withdrawals.ts';
 export { importReviewResults, reviewResultTemplate } from './re-reviews.ts';
-export { closeReReview, listReReviews, listReviewItems, readReReview, recordAppeal, reReviewRow, REVIEW_FILES_MAX, reviewAward, settleWithdrawal, startReReview } from './re-reviews.ts';
+export { closeReReview, listReReviews, listReviewItems, readReReview, reReviewRow, REVIEW_FILES_MAX, reviewAward, startReReview } from './re-reviews.ts';
 export {
   checkUpward, exportRecommendations, importRecommendations, listRecommendations, readRecommendation, recommendationImportTemplate, recommendationRow, recommendUpward, recordOutcome, registerChosen, sendAgain, upwardFindingRow,
 } from './recommendations.ts';
@@ -28,7 +29,7 @@ export { exportAwards, exportCandidates, exportReReviews, exportReviewItems, exp
 export { honoursPermissions } from './permissions.ts';
 export { honoursProblems } from './problems.ts';
 export {
-  answerWords, awardEventWords, blockerWords, candidateStateWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, shortlistLineWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords,
+  answerWords, awardEventWords, blockerWords, candidateStateWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, shortlistLineWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords, withdrawalStateWords,
 } from './words.ts';
 export { apportionSeats, apportionStep, clearSeats, downloadApportionment, downloadSeats, proposeSeats, readSeats, SEAT_BASES, seatPlan, setSeats } from './seats.ts';
 export { apportionMethodWords, apportionRefusalWords, seatBaseWords, seatStepWords } from './seat-words.ts';

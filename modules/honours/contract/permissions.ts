@@ -13,6 +13,7 @@ export const honoursPermissions = {
   'honours.decide': { zh: '审定评选结果', en: 'Decide a selection', roles: ['leadingGroup'] },
   'honours.recommend': { zh: '向上推荐并登记结果', en: 'Recommend upward and record outcomes', roles: ['programmeOffice', 'leadingGroup'] },
   'honours.override': { zh: '说明理由后放行', en: 'Set a condition aside with a reason', roles: ['leadingGroup'] },
-  'honours.review': { zh: '复查荣誉', en: 'Re-review awards', roles: ['programmeOffice'] },
-  'honours.settleReviews': { zh: '决定撤销荣誉', en: 'Decide withdrawals', roles: ['leadingGroup'] },
+  'honours.review': { zh: '复查荣誉、提起撤销', en: 'Re-review awards and start withdrawals', roles: ['programmeOffice'] },
+  'honours.settleReviews': { zh: '确认撤销荣誉', en: 'Confirm withdrawals', roles: ['leadingGroup'] },
+  'honours.decideAppeals': { zh: '裁决撤销申诉', en: 'Decide appeals against withdrawals', roles: ['leadingGroup'] },
 } as const;

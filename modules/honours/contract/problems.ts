@@ -303,19 +303,35 @@ export const honoursProblems = defineProblems({
   },
   'honours.review_incomplete': {
     status: 422, title: { zh: '结论不完整', en: 'The result is incomplete' },
-    advice: { zh: '整改须写期限和理由；提议撤销须写理由和听取陈述申辩的日期。', en: 'A rectification needs its day and reason; a proposed withdrawal its reason and the day on which the holder was heard.' },
+    advice: { zh: '整改须写期限和理由；提议撤销须写理由。', en: 'A rectification needs its day and reason, a proposed withdrawal its reason.' },
   },
   'honours.appeal_over': {
     status: 409, title: { zh: '申诉期已过', en: 'The time for an appeal is over' },
     advice: { zh: '请按信访、复核等其他途径反映。', en: 'Other ways of complaint remain open.' },
   },
-  'honours.appeal_runs': {
-    status: 409, title: { zh: '申诉期还没有过', en: 'The time for an appeal still runs' },
-    advice: { zh: '期满或收到申诉后再决定。', en: 'Decide when it is over or the appeal has come in.' },
+  'honours.answer_runs': {
+    status: 409, title: { zh: '答复期到 {day} 才满', en: 'The time to answer runs until {day}' },
+    advice: { zh: '持有者来陈述了，现在就可以登记；没有答复的，期满第二天再登记。', en: 'If the holder spoke, record it now; that they said nothing is recorded the day after.' },
+  },
+  'honours.statement_missing': {
+    status: 422, title: { zh: '没有写陈述的内容', en: 'What the holder said is missing' },
+    advice: { zh: '请写下陈述申辩的要点；期满没有答复的，选“期满未答复”。', en: 'Write down what they said; where the time went by, choose “Said nothing”.' },
+  },
+  'honours.withdrawal_runs': {
+    status: 409, title: { zh: '这项荣誉正在撤销程序中', en: 'A withdrawal of this award runs' },
+    advice: { zh: '请在撤销程序里办理：告知、听取、确认、申诉。', en: 'Go on in that proceeding: notice, hearing, confirmation, appeal.' },
+  },
+  'honours.withdrawal_not_at_step': {
+    status: 409, title: { zh: '撤销程序现在不在这一步', en: 'The withdrawal is not at that step now' },
+    advice: { zh: '请刷新查看办到哪一步。', en: 'Reload to see where it stands.' },
+  },
+  'honours.ground_unknown': {
+    status: 422, title: { zh: '称号规则里没有这种撤销情形', en: 'The rules of the title know no such ground' },
+    advice: { zh: '请从列出的情形中选；要加情形，修改称号规则。', en: 'Choose one that is listed; more are added in the rules of the title.' },
   },
   'honours.same_person': {
-    status: 403, title: { zh: '提议的人不能自己决定', en: 'Whoever proposed it does not decide it' },
-    advice: { zh: '请由另一位有权限的同志决定。', en: 'Another person with the right decides.' },
+    status: 403, title: { zh: '提议、确认、裁决申诉须由不同的人', en: 'Proposing, confirming and deciding an appeal need different people' },
+    advice: { zh: '请由另一位有权限的同志办理；没有的，请管理员给另一位同志这项权限。', en: 'Another person with the right does it; where there is none, ask an administrator to give the right to one more.' },
   },
   'honours.file_unknown': {
     status: 422, title: { zh: '没有这个照片或文件，或者不在您的范围', en: 'There is no such photo or document within your reach' },

@@ -1,4 +1,4 @@
-/** 复查 · Re-reviews of the awards of a title whose time has come: evidence, result, hearing, appeal. */
+/** 复查 · Re-reviews of the awards of a title whose time has come: evidence and result; a withdrawal goes its own way (withdrawals). */
 import { z } from 'zod';
 import { defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
@@ -22,7 +22,7 @@ export const listReReviews = defineOperation({
 export const readReReview = defineOperation({
   id: 'honours.readReReview', summary: { zh: '查看复查', en: 'Read a re-review' },
   method: 'GET', path: '/re-reviews/:reReviewId', permission: 'honours.read',
-  input: z.object({ reReviewId: idOf }), output: reReviewRow.extend({ counts: z.partialRecord(itemState, z.number().int()), acts: z.array(z.enum(['review', 'settle', 'close'])) }),
+  input: z.object({ reReviewId: idOf }), output: reReviewRow.extend({ counts: z.partialRecord(itemState, z.number().int()), acts: z.array(z.enum(['review', 'close'])) }),
 });
 
 export const startReReview = defineOperation({
@@ -35,7 +35,8 @@ export const listReviewItems = defineOperation({
   id: 'honours.listReviewItems', summary: { zh: '复查名单', en: 'Awards of a re-review' },
   method: 'GET', path: '/re-reviews/:reReviewId/items', permission: 'honours.read',
   input: z.object({ ...pageInput, reReviewId: idOf, state: itemState.optional(), q: z.string().trim().max(60).optional(), sort: sortInput(['subject', 'state', 'appeal']) }),
-  output: pageOf(z.object({ id: idOf, awardId: idOf, number: z.string(), label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), state: itemState, evidence: z.string().nullable(), files: z.array(z.object({ fileId: idOf, mediaType: z.string() })), heardOn: localDate.nullable(), appealUntil: localDate.nullable(), hasAppeal: z.boolean() })),
+  output: pageOf(z.object({ id: idOf, awardId: idOf, number: z.string(), label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), state: itemState, evidence: z.string().nullable(), files: z.array(z.object({ fileId: idOf, mediaType: z.string() })), withdrawalId: idOf.nullable().describe('撤销程序 the proceeding of its withdrawal'), heardOn: localDate.nullable(), appealUntil: localDate.nullable(), hasAppeal: z.boolean(),
+    grounds: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), answerDays: z.number().int(), appealDays: z.number().int() })) })),
 });
 
 export const reviewAward = defineOperation({
@@ -43,22 +44,9 @@ export const reviewAward = defineOperation({
   method: 'POST', path: '/review-items/:itemId/result', permission: 'honours.review',
   input: z.object({
     itemId: idOf, result: z.enum(['keep', 'rectify', 'withdraw']), evidence: z.string().trim().min(2).max(4_000).describe('看了什么、怎样 what was looked at'), fileIds: z.array(idOf).max(REVIEW_FILES_MAX).default([]).describe('照片和文件 photos and documents of it'), document: z.string().trim().max(200).nullable().default(null),
-    renews: z.boolean().default(false).describe('届满复审，延一届 for another term'), by: localDate.optional().describe('整改期限 rectify by'), reason: z.string().trim().min(2).max(500).optional().describe('整改或撤销的理由 reason'), heardOn: localDate.optional().describe('听取陈述申辩的日期 day on which the holder was heard'),
+    renews: z.boolean().default(false).describe('届满复审，延一届 for another term'), by: localDate.optional().describe('整改期限 rectify by'), reason: z.string().trim().min(2).max(500).optional().describe('整改或撤销的理由 reason'), groundCode: z.string().trim().min(1).max(60).optional().describe('提议撤销的情形，按称号规则 ground of a withdrawal, by the rules of the title'),
   }),
-  output: z.object({ state: itemState, appealUntil: localDate.nullable() }), errors: ['honours.review_not_open', 'honours.not_in_force', 'honours.renewed_already', 'honours.dates_out_of_order', 'honours.holds_already', 'honours.review_incomplete', 'honours.file_unknown', 'platform.changed_meanwhile'],
-});
-
-export const recordAppeal = defineOperation({
-  id: 'honours.recordAppeal', reach: 'programme', summary: { zh: '记录申诉', en: 'Record an appeal' },
-  method: 'POST', path: '/review-items/:itemId/appeal', permission: 'honours.review',
-  input: z.object({ itemId: idOf, words: z.string().trim().min(2).max(2_000).describe('申诉内容，加密保存 kept sealed') }), output: z.object({ state: itemState }), errors: ['honours.review_not_open', 'honours.appeal_over'],
-});
-
-export const settleWithdrawal = defineOperation({
-  id: 'honours.settleWithdrawal', reach: 'programme', summary: { zh: '对提议撤销作出决定', en: 'Decide a proposed withdrawal' },
-  method: 'POST', path: '/review-items/:itemId/settlement', permission: 'honours.settleReviews',
-  input: z.object({ itemId: idOf, outcome: z.enum(['withdraw', 'keep']), on: localDate, document: z.string().trim().min(1).max(200), reason: z.string().trim().min(2).max(500) }), output: z.object({ state: itemState, lockUntil: localDate.nullable() }),
-  errors: ['honours.review_not_open', 'honours.appeal_runs', 'honours.same_person', 'honours.not_in_force', 'honours.renewed_already', 'honours.dates_out_of_order', 'honours.holds_already', 'platform.changed_meanwhile'],
+  output: z.object({ state: itemState, withdrawalId: idOf.nullable() }), errors: ['honours.review_not_open', 'honours.not_in_force', 'honours.renewed_already', 'honours.dates_out_of_order', 'honours.holds_already', 'honours.review_incomplete', 'honours.file_unknown', 'honours.withdrawal_runs', 'honours.ground_unknown', 'platform.changed_meanwhile'],
 });
 
 export const closeReReview = defineOperation({

@@ -88,7 +88,7 @@ export const updateSelectionRound = defineOperation({
     noticeCalendarDays: z.number().int().min(1).max(60).optional(), noticeWorkingDays: z.number().int().min(0).max(30).optional(), shortlist: shortlistRule.nullable().optional(),
   }),
   output: z.object({ version: z.number().int(), parts: z.array(z.enum(ROUND_PARTS)) }),
-  errors: ['platform.changed_meanwhile', 'honours.round_unchanged', 'honours.change_refused', 'honours.pipeline_invalid', 'honours.title_not_in_round', 'honours.title_invalid', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.department_invalid', 'honours.shortlist_rule_missing'],
+  errors: ['platform.changed_meanwhile', 'honours.round_unchanged', 'honours.change_refused', 'honours.pipeline_invalid', 'honours.title_not_in_round', 'honours.title_invalid', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing'],
 });
 
 export const finishStage = defineOperation({

@@ -44,6 +44,10 @@ export const titleRules = z.object({
   departmentNo: z.enum(['excludes', 'shown']).default('excludes').describe('部门联审不同意：不予参评，或供审定参考 what the no of a department does'),
   onRename: z.enum(['carries', 'carriesWhenFiled']).default('carriesWhenFiled'),
   onMerge: z.enum(['ends', 'carries']).default('ends'),
+  withdrawal: z.object({
+    answerDays: z.number().int().min(1).max(90).describe('告知后答复的天数 days to answer'), appealDays: z.number().int().min(1).max(90).describe('申诉的天数 days to appeal'),
+    grounds: z.array(z.object({ ...named, answerDays: z.number().int().min(0).max(90).nullable(), appealDays: z.number().int().min(0).max(90).nullable() })).max(30),
+  }).optional().describe('撤销的情形和期限，空则用产品默认 grounds and times of a withdrawal; the default of the product when left out'),
 });
 
 const titleNames = { nameZh: z.string().trim().min(2).max(80), nameEn: z.string().trim().max(160).default('').describe('英文名称，空则用中文名称 name in English; the Chinese one where there is none') };

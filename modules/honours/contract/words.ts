@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { AwardEventKind, BlockerCode, CandidateState, Consent, EligibilityCode, JuryMethod, NominationState, NominatorKind, RecommendationEventKind, RecommendationState, ReviewItemState, ShortlistLine, StageKind, Standing, SubjectKind, Succession, TieKey, Tier, TitleIssue, TitleState } from '../domain/index.ts';
+import type { AwardEventKind, BlockerCode, CandidateState, Consent, EligibilityCode, JuryMethod, NominationState, NominatorKind, RecommendationEventKind, RecommendationState, ReviewItemState, ShortlistLine, StageKind, Standing, SubjectKind, Succession, TieKey, Tier, TitleIssue, TitleState, WithdrawalState } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -34,7 +34,7 @@ export const successionWords: Readonly<Record<Succession, ProblemText>> = { rena
 export const titleIssueWords: Readonly<Record<TitleIssue['code'], ProblemText>> = {
   doubled_code: word('编码重复', 'A code stands twice'), level_without_stars: word('有档次而没有星', 'Levels without stars'), levels_not_rising: word('档次的星数须递增', 'Levels must rise'),
   level_unreachable: word('档次要求的星数多于设置的星', 'A level asks for more stars than there are'), review_after_term: word('复查间隔长于有效期', 'Re-review later than the term'),
-  share_not_one: word('比例须在 0 与 1 之间', 'A share lies between 0 and 1'), unknown_class: word('没有这个类别', 'No such class'), itself: word('不能以自身为条件', 'A title cannot refer to itself'), quota_range: word('下限高于上限', 'The least exceeds the most'), quotas_contradict: word('与其他名额规则矛盾：没有名单能同时满足', 'Contradicts another quota: no list keeps both'),
+  share_not_one: word('比例须在 0 与 1 之间', 'A share lies between 0 and 1'), unknown_class: word('没有这个类别', 'No such class'), itself: word('不能以自身为条件', 'A title cannot refer to itself'), quota_range: word('下限高于上限', 'The least exceeds the most'), quotas_contradict: word('与其他名额规则矛盾：没有名单能同时满足', 'Contradicts another quota: no list keeps both'), ground_missing: word('至少要有一种撤销情形', 'At least one ground for a withdrawal'),
 };
 /** 环节用语 */
 export const stageWords: Readonly<Record<StageKind, ProblemText>> = {
@@ -74,6 +74,11 @@ export const eligibilityWords: Readonly<Record<EligibilityCode, ProblemText>> = 
 };
 /** 复查条目用语 */
 export const reviewItemWords: Readonly<Record<ReviewItemState, ProblemText>> = { open: word('待复查', 'To review'), kept: word('保持', 'Kept'), rectifying: word('限期整改', 'To rectify'), proposed: word('提议撤销', 'Withdrawal proposed'), appealed: word('已申诉', 'Appealed'), withdrawn: word('已撤销', 'Withdrawn') };
+/** 撤销程序状态用语 */
+export const withdrawalStateWords: Readonly<Record<WithdrawalState, ProblemText>> = {
+  proposed: word('待告知', 'To be told'), notified: word('待听取', 'To be heard'), heard: word('待确认', 'To be confirmed'), confirmed: word('申诉期内', 'Open to appeal'), appealed: word('申诉待裁决', 'Appeal to decide'),
+  final: word('已撤销', 'Withdrawn'), refused: word('未予确认', 'Not confirmed'), upheld: word('申诉成立', 'Appeal upheld'), lapsed: word('已无对象', 'Over by itself'),
+};
 /** 复查状态用语 */
 export const reviewStateWords = { running: word('进行中', 'Running'), closed: word('已结束', 'Closed') } as const;
 /** 推荐状态用语 */

@@ -43,8 +43,10 @@ export { cutOffs, decidedShortlist, PER_CLASS, PER_TITLE, SHORTLIST_LINES, short
 export type { CutOff, DecidedRow, Deviation, Ranked, ShortlistLine, ShortlistRow, ShortlistRule } from './shortlist.ts';
 export { orderingStage, SCORING_STAGES, STAGES_BEFORE, maySwap, withStage, BLOCKERS, CANDIDATE_STATES, JUDGES_LEAST, PERMISSION_OF_STAGE, pipelineIssues, RUNNING_STATES, STAGE_KINDS, STAGE_STATES, stageBlockers, stagesNeeded, usualStages } from './pipeline.ts';
 export type { Blocker, BlockerCode, CandidateState, PipelineIssue, StageFacts, StageKind, StagePlan, StageState, ScoringStage } from './pipeline.ts';
-export { APPEAL_DAYS, appealRefusal, appealUntil, proposalRefusal, REVIEW_ITEM_STATES, settlementRefusal } from './re-review.ts';
-export type { ReviewItem, ReviewItemState, ReviewRefusal } from './re-review.ts';
+export { proposalRefusal, REVIEW_ITEM_STATES } from './re-review.ts';
+export type { ReviewItemState } from './re-review.ts';
+export { answerUntil, appealDecisionRefusal, confirmationRefusal, finalFrom, groundOf, hearingRefusal, noticeRefusal, OPEN_WITHDRAWALS, WITHDRAWAL_RULE, WITHDRAWAL_STATES, withdrawalAppealRefusal, withdrawalRuleOf } from './withdrawal.ts';
+export type { Withdrawal, WithdrawalGround, WithdrawalRefusal, WithdrawalRule, WithdrawalState } from './withdrawal.ts';
 export { isForTheHigherTier, outcomeRefusal, RECOMMENDATION_EVENT_KINDS, RECOMMENDATION_OUTCOMES, RECOMMENDATION_STATES, recommendationVerdict, sendingRefusal, upwardFinding } from './recommendation.ts';
 export type { LowerTitle, RecommendationEventKind, RecommendationOutcome, RecommendationRefusal, RecommendationState } from './recommendation.ts';
 export { NOMINATION_STATES, NOMINATOR_KEPT_DAYS, NOMINATOR_KINDS, outcomeTold, plainName, takesNominations } from './nomination.ts';

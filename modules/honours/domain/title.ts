@@ -1,3 +1,4 @@
+import type { WithdrawalRule } from './withdrawal.ts';
 import type { SubjectKind, Tier } from './words.ts';
 
 /** 份额 · An exact share, compared by cross-multiplication: 65 of 100 means 65 %, without a rounded digit. */
@@ -53,6 +54,8 @@ export interface TitleRules {
   /** What a new name, and what a merger does to an award in force. */
   readonly onRename: 'carries' | 'carriesWhenFiled';
   readonly onMerge: 'ends' | 'carries';
+  /** How long a holder has to answer and to appeal before a withdrawal; the product's default where it is left out. */
+  readonly withdrawal?: WithdrawalRule | undefined;
 }
 
 /** 称号 · What a subject can be honoured with. @unit months */
@@ -78,7 +81,7 @@ export const PLAIN_RULES: TitleRules = {
 };
 
 /** 称号问题 */
-export interface TitleIssue { readonly pointer: string; readonly code: 'doubled_code' | 'level_without_stars' | 'levels_not_rising' | 'level_unreachable' | 'review_after_term' | 'share_not_one' | 'unknown_class' | 'itself' | 'quota_range' | 'quotas_contradict' }
+export interface TitleIssue { readonly pointer: string; readonly code: 'doubled_code' | 'level_without_stars' | 'levels_not_rising' | 'level_unreachable' | 'review_after_term' | 'share_not_one' | 'unknown_class' | 'itself' | 'quota_range' | 'quotas_contradict' | 'ground_missing' }
 
 const doubled = (codes: readonly string[]): boolean => new Set(codes).size !== codes.length;
 const isShare = ({ numerator, denominator }: Share): boolean => denominator > 0 && numerator >= 0 && numerator <= denominator;
@@ -106,6 +109,10 @@ export function titleIssues(title: Title): TitleIssue[] {
   const { rules } = title;
   const issues: TitleIssue[] = [];
   for (const name of ['stars', 'levels', 'classes', 'negativeItems'] as const) if (doubled(rules[name].map(({ code }) => code))) issues.push({ pointer: `/rules/${name}`, code: 'doubled_code' });
+  if (rules.withdrawal !== undefined) {
+    if (rules.withdrawal.grounds.length === 0) issues.push({ pointer: '/rules/withdrawal/grounds', code: 'ground_missing' });
+    if (doubled(rules.withdrawal.grounds.map(({ code }) => code))) issues.push({ pointer: '/rules/withdrawal/grounds', code: 'doubled_code' });
+  }
   issues.push(...levelIssues(rules), ...quotaIssues(rules));
   for (const [at, needed] of rules.prerequisites.entries()) {
     if (needed.kind === 'memberShare' && !isShare(needed.least)) issues.push({ pointer: `/rules/prerequisites/${at}`, code: 'share_not_one' });

@@ -4,9 +4,10 @@ import { perform } from '#platform/server/operations/index.ts';
 import type { Bound } from '#platform/server/operations/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
+import { withdrawnOn } from '../../../tests/kit/withdrawals.ts';
 import {
   adoptTitles, conferAward, createSubject, createTitle, forgetBirthdays, importAwardList, keepAward, listAwards, listPublicAwards, listPublicTitles, listSubjects, listTitles, publishAward, readAward, readSubject, readSubjectDetails, readTitle, recordConsent,
-  requireRectification, succeedSubject, updateSubject, verifyPlaque, withdrawAward,
+  requireRectification, succeedSubject, updateSubject, verifyPlaque,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -118,7 +119,8 @@ describe('an award', () => {
     expect(await office().call(keepAward, { awardId: kept, version: 1, on: '2026-05-10', document: '复查通报' })).toMatchObject({ standing: 'inForce', to: '2027-05-01' });
     expect(await office().call(requireRectification, { awardId: gone, version: 1, on: '2026-05-10', by: '2026-08-10', reason: '台账不实' })).toMatchObject({ standing: 'rectifying' });
     expect((await office().call(readTitle, { titleId: title('province-unit') })).counts).toMatchObject({ inForce: 2, rectifying: 1 });
-    expect(await office().call(withdrawAward, { awardId: gone, version: 2, on: '2026-08-20', document: '撤销决定', reason: '整改不到位' })).toMatchObject({ standing: 'locked', to: '2026-08-20' });
+    await withdrawnOn(app, gone, '2026-08-20', { reason: '整改不到位' });
+    expect(await office().call(readAward, { awardId: gone })).toMatchObject({ standing: 'locked', to: '2026-08-20' });
     expect((await office().call(readTitle, { titleId: title('province-unit'), since: '2026-01-01' })).counts).toMatchObject({ inForce: 1, rectifying: 0, cumulative: 2, kept: 1, withdrawn: 1 });
     const list = async (event: 'kept' | 'withdrawn') => (await office().call(listAwards, { titleId: title('province-unit'), event, since: '2026-01-01' })).rows.map(({ id }) => id);
     expect([await list('kept'), await list('withdrawn')]).toEqual([[kept], [gone]]);
@@ -215,7 +217,7 @@ describe('the public', () => {
     expect(page.body).toContain('公开单位');
     // In force to the ninth: the tenth is the first day of which it is not.
     expect(page.body).toContain('datetime="2028-01-09"');
-    await office().call(withdrawAward, { awardId: id, version: 2, on: '2026-08-01', document: '决定', reason: '不公开的理由' });
+    await withdrawnOn(app, id, '2026-08-01', { reason: '不公开的理由' });
     const answer = await nobody().call(verifyPlaque, { number });
     expect(answer).toMatchObject({ inForce: false, label: null });
     expect(JSON.stringify(answer)).not.toContain('理由');
@@ -250,7 +252,7 @@ describe('a title that was withdrawn', () => {
     const [bad, heir, last] = [await unit('撤销单位'), await unit('并入后的单位'), await unit('再并入的单位')];
     for (const titleId of [carried, ending]) {
       const { id } = await office().call(conferAward, { titleId, subjectId: bad, on: '2025-02-01', document: '号' });
-      await office().call(withdrawAward, { awardId: id, version: 1, on: '2026-03-01', document: '撤销决定', reason: '发生不予参评的情形' });
+      await withdrawnOn(app, id, '2026-03-01');
     }
     await office().call(succeedSubject, { subjectId: bad, version: 1, succession: 'merged', on: '2026-05-01', successorId: heir, document: '合并批复' });
     const asked = (titleId: string, subjectId: string) => office().call(conferAward, { titleId, subjectId, on: '2026-07-01', document: '号' });
@@ -295,7 +297,7 @@ describe('a village that is split', () => {
     const [whole, first, second] = [await village('大坪村'), await village('上坪村'), await village('下坪村')];
     for (const titleId of [carried, ending]) {
       const { id } = await office().call(conferAward, { titleId, subjectId: whole, on: '2025-02-01', document: '号' });
-      await office().call(withdrawAward, { awardId: id, version: 1, on: '2026-03-01', document: '撤销决定', reason: '发生不予参评的情形' });
+      await withdrawnOn(app, id, '2026-03-01');
     }
     await split(whole, first, { otherIds: [second] });
     for (const part of [first, second]) {

@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { encode } from 'uqr';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { conferAward, createSubject, createTitle, downloadCertificates, listCertificates, recordConsent, verifyPlaque, withdrawAward } from '../contract/index.ts';
+import { withdrawnOn } from '../../../tests/kit/withdrawals.ts';
+import { conferAward, createSubject, createTitle, downloadCertificates, listCertificates, recordConsent, verifyPlaque } from '../contract/index.ts';
 
 let app: TestApp;
 const office = () => app.as('office');
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await honoured('未同意者', { isAdult: true }, false);
   await honoured('十三岁者', { bornOn: '2013-09-01' }, true);
   await honoured('被撤销者', { isAdult: true }, true);
-  await office().call(withdrawAward, { awardId: numbers.get('被撤销者')?.id ?? '', version: 1, on: '2026-09-20', document: '县文〔2026〕10号', reason: '测试撤销' });
+  await withdrawnOn(app, numbers.get('被撤销者')?.id ?? '', '2026-09-20');
 });
 
 /** The squares again from the outline. */

@@ -1,8 +1,8 @@
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import {
-  candidateStateWords, consentWords, exportAwards, exportCandidates, exportDepartmentAnswers, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundDepartments, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, listAwards, listCandidates, listDepartmentAnswers, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundDepartments, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
-  subjectKindWords, tierWords, townAnswerWords, titleStateWords,
+  candidateStateWords, consentWords, exportAwards, exportCandidates, exportDepartmentAnswers, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundDepartments, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, exportWithdrawals, listAwards, listCandidates, listDepartmentAnswers, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundDepartments, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, listWithdrawals, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
+  subjectKindWords, tierWords, townAnswerWords, titleStateWords, withdrawalStateWords,
 } from '../contract/index.ts';
 import { listAwardsBound } from './handlers/awards.ts';
 import { listCandidatesBound } from './handlers/candidates.ts';
@@ -19,6 +19,7 @@ import { listDepartmentAnswersBound, listRoundDepartmentsBound } from './handler
 import { departmentAnswerColumns } from './imports/department-answers.ts';
 import { listRoundTownsBound } from './handlers/townships.ts';
 import { listUpwardDueBound } from './handlers/upward-due.ts';
+import { listWithdrawalsBound } from './handlers/withdrawals.ts';
 
 const titleColumns = defineColumns({
   code: textColumn({ zh: '编码', en: 'Code', width: 22, required: true }), name: textColumn({ zh: '称号', en: 'Title', width: 30, required: true }), tier: textColumn({ zh: '级别', en: 'Tier', required: true }), kind: textColumn({ zh: '对象', en: 'Given to', required: true }),
@@ -68,6 +69,11 @@ const reviewColumns = defineColumns({
   total: integerColumn({ zh: '应复查', en: 'Due', required: true }), settled: integerColumn({ zh: '已定论', en: 'Settled', required: true }),
 });
 
+const withdrawalColumns = defineColumns({
+  number: textColumn({ zh: '荣誉编号', en: 'Award number', width: 28, required: true }), title: textColumn({ zh: '称号', en: 'Title', width: 28, required: true }), label: textColumn({ zh: '名称', en: 'Name', width: 24, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }),
+  ground: textColumn({ zh: '撤销情形', en: 'Ground', width: 28, required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), until: dateColumn({ zh: '期限', en: 'Until' }), proposed: dateColumn({ zh: '提议日期', en: 'Proposed on', required: true }), by: textColumn({ zh: '提议人', en: 'Proposed by' }),
+});
+
 const nominationListColumns = defineColumns({
   number: textColumn({ zh: '编号', en: 'Number', required: true }), round: textColumn({ zh: '评选', en: 'Selection', width: 30, required: true }), title: textColumn({ zh: '称号', en: 'Title', width: 24, required: true }), nominee: textColumn({ zh: '被推荐', en: 'Nominated', width: 20, required: true }),
   place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), kind: textColumn({ zh: '推荐方式', en: 'By', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), at: dateColumn({ zh: '收到日期', en: 'Received on', required: true }),
@@ -85,6 +91,12 @@ export const honoursExports = [
     row: (row, { words, text }) => ({
       code: row.subject.code, label: row.subject.label, place: text(row.placeZh, row.placeEn), from: text(row.from.zh, row.from.en) as string, number: row.from.number, terms: row.terms, asked: row.termsAsked, title: row.title.code,
       titleName: text(row.title.nameZh, row.title.nameEn) as string, last: row.lastState === null ? null : recommendationStateWords[row.lastState][words],
+    }),
+  }),
+  bindExport(exportWithdrawals, listWithdrawalsBound, listWithdrawals, {
+    name: { zh: '撤销程序', en: 'Withdrawals' }, columns: withdrawalColumns,
+    row: (row, { clock, words, text }) => ({
+      number: row.number, title: text(row.titleZh, row.titleEn) as string, label: row.label, place: text(row.placeZh, row.placeEn), ground: text(row.groundZh, row.groundEn) as string, state: withdrawalStateWords[row.state][words], until: row.until, proposed: (clock(row.proposedAt) as string).slice(0, 10), by: row.proposedByName,
     }),
   }),
   bindExport(exportReceivedNominations, listReceivedNominationsBound, listReceivedNominations, {
@@ -106,7 +118,7 @@ export const honoursExports = [
   }),
   bindExport(exportReviewItems, listReviewItemsBound, listReviewItems, {
     name: { zh: '复查名单', en: 'Awards of a re-review' }, columns: reviewResultColumns,
-    row: (row, { text }) => ({ number: row.number, label: row.label, place: text(row.placeZh, row.placeEn), state: row.state, evidence: row.evidence, renews: null, document: null, by: null, reason: null, heard: row.heardOn, appeal: row.appealUntil }),
+    row: (row, { text }) => ({ number: row.number, label: row.label, place: text(row.placeZh, row.placeEn), state: row.state, evidence: row.evidence, renews: null, document: null, by: null, reason: null, ground: null, heard: row.heardOn, appeal: row.appealUntil }),
   }),
   bindExport(exportRoundVillages, listRoundVillagesBound, listRoundVillages, {
     name: { zh: '各村评议', en: 'Villages' }, columns: villageColumns,

@@ -2,7 +2,7 @@ import type { ServerModule } from '#platform/server/operations/index.ts';
 import { honoursProblems } from '../contract/index.ts';
 import { honoursExports } from './exports.ts';
 import { COMING_OF_AGE_JOB, forgetBirthdaysBound, forgetBirthdaysEverywhere } from './handlers/growing-up.ts';
-import { awardImportTemplateBound, conferAwardBound, importAwardListBound, keepAwardBound, listAwardsBound, publishAwardBound, readAwardBound, requireRectificationBound, withdrawAwardBound } from './handlers/awards.ts';
+import { awardImportTemplateBound, conferAwardBound, importAwardListBound, keepAwardBound, listAwardsBound, publishAwardBound, readAwardBound, requireRectificationBound } from './handlers/awards.ts';
 import { groupCandidateBound, importNominationsBound, judgeEligibilityBound, listCandidatesBound, nominateCandidateBound, nominateFromAwardsBound, nominationImportTemplateBound, overrideFindingBound, readCandidateBound, recordCheckBound, removeCandidateBound } from './handlers/candidates.ts';
 import { chooseCandidatesBound, conferSelectionBound, decideCandidatesBound, draftSelectionNoticeBound, overrideQuotaBound, publishSelectionBound, readQuotasBound } from './handlers/choosing.ts';
 import { listRoundVillagesBound, listStarSheetsBound, readStarSheetBound, recordStarsBound, recordStarSheetsBound, recordVillageMeetingBound } from './handlers/households.ts';
@@ -24,7 +24,10 @@ import {
 } from './handlers/nominations.ts';
 import { checkUpwardBound, importRecommendationsBound, listRecommendationsBound, readRecommendationBound, recommendationImportTemplateBound, recommendUpwardBound, recordOutcomeBound, registerChosenBound, sendAgainBound } from './handlers/recommendations.ts';
 import { listUpwardDueBound } from './handlers/upward-due.ts';
-import { closeReReviewBound, importReviewResultsBound, listReReviewsBound, listReviewItemsBound, readReReviewBound, recordAppealBound, reviewAwardBound, reviewResultTemplateBound, settleWithdrawalBound, startReReviewBound } from './handlers/re-reviews.ts';
+import { closeReReviewBound, importReviewResultsBound, listReReviewsBound, listReviewItemsBound, readReReviewBound, reviewAwardBound, reviewResultTemplateBound, startReReviewBound } from './handlers/re-reviews.ts';
+import {
+  appealWithdrawalBound, confirmWithdrawalBound, decideAppealBound, FINISH_WITHDRAWALS_JOB, finishWithdrawalsBound, finishWithdrawalsEverywhere, listWithdrawalsBound, notifyHolderBound, proposeWithdrawalBound, readWithdrawalBound, recordHearingBound,
+} from './handlers/withdrawals.ts';
 import { draftSelectionBallotBound, takeBallotResultBound } from './handlers/voice.ts';
 import { dropTitleVersionBound, listTitleVersionsBound, reviseTitleBound } from './handlers/title-versions.ts';
 import { nominationForms, nominationPages } from './nomination-pages.ts';
@@ -38,7 +41,7 @@ export const honoursModule: ServerModule = {
   operations: [
     listTitlesBound, readTitleBound, createTitleBound, updateTitleBound, listTitleVersionsBound, reviseTitleBound, dropTitleVersionBound, importTitleCatalogueBound, listTitleCataloguesBound, adoptTitlesBound,
     listSubjectsBound, readSubjectBound, readSubjectDetailsBound, createSubjectBound, updateSubjectBound, recordConsentBound, succeedSubjectBound, forgetBirthdaysBound,
-    listAwardsBound, readAwardBound, conferAwardBound, keepAwardBound, requireRectificationBound, withdrawAwardBound, publishAwardBound, importAwardListBound, awardImportTemplateBound,
+    listAwardsBound, readAwardBound, conferAwardBound, keepAwardBound, requireRectificationBound, publishAwardBound, importAwardListBound, awardImportTemplateBound,
     listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, updateSelectionRoundBound, finishStageBound, cancelSelectionRoundBound, listShortlistBound, decideShortlistBound, exportShortlistBound,
     listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
@@ -46,7 +49,8 @@ export const honoursModule: ServerModule = {
     listRoundDepartmentsBound, listDepartmentAnswersBound, answerForDepartmentBound, enterDepartmentPaperBound, importDepartmentAnswersBound,
     draftSelectionBallotBound, takeBallotResultBound, chooseCandidatesBound, readQuotasBound, overrideQuotaBound, draftSelectionNoticeBound, decideCandidatesBound, conferSelectionBound, publishSelectionBound,
     listCertificatesBound, downloadCertificatesBound, apportionSeatsBound, downloadApportionmentBound, proposeSeatsBound, setSeatsBound, readSeatsBound, clearSeatsBound, downloadSeatsBound,
-    listReReviewsBound, readReReviewBound, startReReviewBound, listReviewItemsBound, reviewAwardBound, recordAppealBound, settleWithdrawalBound, closeReReviewBound, importReviewResultsBound, reviewResultTemplateBound,
+    listReReviewsBound, readReReviewBound, startReReviewBound, listReviewItemsBound, reviewAwardBound, closeReReviewBound, importReviewResultsBound, reviewResultTemplateBound,
+    listWithdrawalsBound, readWithdrawalBound, proposeWithdrawalBound, notifyHolderBound, recordHearingBound, confirmWithdrawalBound, appealWithdrawalBound, decideAppealBound, finishWithdrawalsBound,
     listOpenNominationsBound, readNominationFormBound, sendNominationBound, followNominationBound, listReceivedNominationsBound, readNominationBound, acceptNominationBound, declineNominationBound, openNominationsBound, forgetNominatorsBound,
     listUpwardDueBound, listRecommendationsBound, checkUpwardBound, readRecommendationBound, recommendUpwardBound, recordOutcomeBound, sendAgainBound, registerChosenBound, importRecommendationsBound, recommendationImportTemplateBound,
     listPublicTitlesBound, listPublicAwardsBound, verifyPlaqueBound, listPublicSelectionsBound, readPublicSelectionBound,
@@ -57,15 +61,15 @@ export const honoursModule: ServerModule = {
   constraints: {
     titles__code_unique: 'honours.title_code_taken', title_versions__day_once: 'honours.title_version_taken', subjects__code_unique: 'honours.subject_code_taken', subjects__identity_unique: 'honours.household_known', subjects__household_has_place: 'honours.subject_incomplete',
     awards__one_at_a_time: 'honours.holds_already', awards__number_unique: 'honours.number_taken',
-    selection_rounds__code_unique: 'honours.round_code_taken', candidates__no_objection_open: 'honours.objection_open', candidates__notice_closed: 'honours.notice_open', re_review_items__another_settles: 'honours.same_person',
+    selection_rounds__code_unique: 'honours.round_code_taken', candidates__no_objection_open: 'honours.objection_open', candidates__notice_closed: 'honours.notice_open', re_review_items__another_settles: 'honours.same_person', withdrawals__another_confirms: 'honours.same_person', withdrawals__a_third_decides: 'honours.same_person',
   },
   topics: { honours: 'honours.read' },
   duties: honoursDuties,
   searchTexts: [{ table: 'honours.titles', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }, { table: 'honours.subjects', key: 'id', name: 'label', others: ['code'] }, { table: 'honours.selection_rounds', key: 'id', name: 'name', others: ['code'] }, { table: 'honours.re_reviews', key: 'id', name: 'name', others: [] }],
   pages: [...honoursPages, ...selectionPages, ...nominationPages],
   forms: nominationForms,
-  jobs: { [COMING_OF_AGE_JOB]: forgetBirthdaysEverywhere, [FORGET_NOMINATORS_JOB]: forgetNominatorsEverywhere },
-  schedule: [{ cron: '40 3 * * *', job: COMING_OF_AGE_JOB }, { cron: '50 3 * * *', job: FORGET_NOMINATORS_JOB }],
+  jobs: { [COMING_OF_AGE_JOB]: forgetBirthdaysEverywhere, [FORGET_NOMINATORS_JOB]: forgetNominatorsEverywhere, [FINISH_WITHDRAWALS_JOB]: finishWithdrawalsEverywhere },
+  schedule: [{ cron: '40 3 * * *', job: COMING_OF_AGE_JOB }, { cron: '50 3 * * *', job: FORGET_NOMINATORS_JOB }, { cron: '10 0 * * *', job: FINISH_WITHDRAWALS_JOB }],
 };
 
 export { registerHouseholds } from './registering.ts';

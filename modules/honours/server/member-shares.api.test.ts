@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
+import { withdrawnOn } from '../../../tests/kit/withdrawals.ts';
 import { sql } from '#platform/server/db/index.ts';
-import { adoptTitles, conferAward, createSelectionRound, createSubject, finishStage, judgeEligibility, listAwards, listTitles, nominateCandidate, overrideFinding, readCandidate, withdrawAward } from '../contract/index.ts';
+import { adoptTitles, conferAward, createSelectionRound, createSubject, finishStage, judgeEligibility, listAwards, listTitles, nominateCandidate, overrideFinding, readCandidate } from '../contract/index.ts';
 
 const VILLAGES = 20;
 let app: TestApp;
@@ -65,7 +66,7 @@ describe('a town whose villages must hold titles', () => {
   it('falls below it again when a village loses its title, and is then let through by name and reason alone', async () => {
     const { rows } = await office().call(listAwards, { titleId: title('nation-village') });
     const [lost] = rows;
-    await office().call(withdrawAward, { awardId: lost?.id ?? '', version: lost?.version ?? 1, on: '2026-09-20', reason: '发生重大安全事故', document: '示例文件' });
+    await withdrawnOn(app, lost?.id ?? '', '2026-09-20');
     app.clock.now += 86_400_000;
     expect((await shares()).map(({ state, count, of }) => [state, count, of])).toEqual([['met', 15, 20], ['unmet', 5, 20]]);
     await office().call(judgeEligibility, { roundId });

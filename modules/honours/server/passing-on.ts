@@ -6,6 +6,7 @@ import { awardOf, awardsOfSubjects, carryAward, insertAwardEvents, lastActOn, mo
 import type { EventToKeep, SubjectAwardRow } from './queries/awards.ts';
 import { insertCarriedLock, passCarriedLocks } from './queries/carried-locks.ts';
 import type { SubjectRow } from './queries/subjects.ts';
+import { moveWithdrawal } from './queries/withdrawals.ts';
 import { titleUnder } from './queries/title-versions.ts';
 
 export interface Change { readonly succession: Succession; readonly on: string; readonly filed: boolean; readonly document: string; readonly successor: SubjectRow | null; /** Other parts of a split, besides the successor. */ readonly others: readonly SubjectRow[] }
@@ -33,7 +34,9 @@ async function carry(ctx: WriteContext, row: SubjectAwardRow, parts: { before: A
     // What was to be put right is to be put right still, by whoever took over.
     ...(before === null || after.rectifyBy === null ? [] : [{ ...eventHead(ctx, heldBy, change), id: ctx.newId(), kind: 'rectifyBy' as const, until: after.rectifyBy }]),
   ]);
-  if (before !== null) await moveReviewItems(ctx.tx, ctx.programmeId, row.id, laterId, to);
+  if (before === null) return;
+  await moveReviewItems(ctx.tx, ctx.programmeId, row.id, laterId, to);
+  await moveWithdrawal(ctx.tx, ctx.programmeId, row.id, laterId, to);
 }
 
 async function passOne(ctx: WriteContext, row: SubjectAwardRow, change: Change, held: readonly SubjectAwardRow[]): Promise<'carried' | 'ended' | 'too_early' | null> {

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rows, sql } from '#platform/server/db/index.ts';
+import { perform } from '#platform/server/operations/index.ts';
+import type { Bound } from '#platform/server/operations/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  adoptTitles, closeReReview, conferAward, createSubject, listAwards, listReviewItems, listTitles, readReReview, readTitle, recordAppeal, reviewAward, settleWithdrawal, startReReview,
+  adoptTitles, closeReReview, confirmWithdrawal, conferAward, createSubject, finishWithdrawals, listAwards, listReviewItems, listTitles, notifyHolder, readReReview, readTitle, recordHearing, reviewAward, startReReview,
 } from '../contract/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -49,20 +51,24 @@ describe('a re-review', () => {
     expect(await unsettled()).toEqual({ count: 2 });
   });
 
-  it('withdraws nothing unheard, before its appeal is over, or by the hand of whoever proposed it', async () => {
-    const proposal = { result: 'withdraw' as const, evidence: '发生负面清单事项。', reason: '发生重大事故' };
+  it('proposes a withdrawal, which goes its own way and gives the re-review its result', async () => {
+    const proposal = { result: 'withdraw' as const, evidence: '发生负面清单事项。' };
     expect((await problemOf(office().call(reviewAward, { itemId: await item('丙'), ...proposal }))).code).toBe('honours.review_incomplete');
-    expect(await office().call(reviewAward, { itemId: await item('丙'), ...proposal, heardOn: today() })).toEqual({ state: 'proposed', appealUntil: '2026-09-28' });
-    await office().call(reviewAward, { itemId: await item('丁'), ...proposal, heardOn: today() });
-    const settle = async (label: string, outcome: 'withdraw' | 'keep', by = app.as('lead')) => by.call(settleWithdrawal, { itemId: await item(label), outcome, on: today(), document: '县文明委〔2026〕9号', reason: '经核实' });
-    expect((await problemOf(settle('丙', 'withdraw'))).code).toBe('honours.appeal_runs');
-    await office().call(recordAppeal, { itemId: await item('丁'), words: '事故责任不在本单位，附认定书。' });
-    expect(await settle('丁', 'keep')).toEqual({ state: 'kept', lockUntil: null });
+    expect((await problemOf(office().call(reviewAward, { itemId: await item('丙'), ...proposal, reason: '发生重大事故', groundCode: 'no-such' }))).code).toBe('honours.ground_unknown');
+    for (const label of ['丙', '丁']) expect(await office().call(reviewAward, { itemId: await item(label), ...proposal, reason: '发生重大事故', groundCode: 'negative' })).toMatchObject({ state: 'proposed', withdrawalId: expect.any(String) });
+    const proceedings = async () => new Map([...(await items())].map(([label, row]) => [label, row.withdrawalId as string]));
+    for (const label of ['丙', '丁']) {
+      const withdrawalId = (await proceedings()).get(label) as string;
+      await office().call(notifyHolder, { withdrawalId, on: today(), way: '送达书面告知书' });
+      await office().call(recordHearing, { withdrawalId, on: today(), hasSpoken: true, statement: '事故责任不在本单位，附认定书。', minutes: '当面听取。' });
+    }
+    const settle = async (label: string, outcome: 'confirm' | 'refuse') => app.as('lead').call(confirmWithdrawal, { withdrawalId: (await proceedings()).get(label) as string, outcome, document: '县文明委〔2026〕9号', reason: '经核实' });
+    expect(await settle('丁', 'refuse')).toMatchObject({ state: 'refused' });
     expect((await problemOf(office().call(closeReReview, { reReviewId }))).problem.params).toEqual({ count: 1 });
+    expect(await settle('丙', 'confirm')).toMatchObject({ state: 'confirmed', appealUntil: '2026-09-28' });
     app.clock.now += 8 * DAY_MS;
-    await expect(sql`update honours.re_review_items set state = 'withdrawn', settled_by = proposed_by where id = ${await item('丙')}`.execute(app.ownerDb)).rejects.toThrow(/re_review_items__another_settles/);
-    expect(await settle('丙', 'withdraw')).toEqual({ state: 'withdrawn', lockUntil: '2028-09-29' });
-    expect((await problemOf(office().call(recordAppeal, { itemId: await item('丙'), words: '太晚' }))).code).toBe('honours.review_not_open');
+    await perform(app.runtime, app.runtime.operations.get(finishWithdrawals.id) as Bound, { asSystem: { programmeId: app.id('programme') } }, {}, { requestId: 'finish', locale: 'zh-CN' });
+    expect((await items()).get('丙')).toMatchObject({ state: 'withdrawn', heardOn: '2026-09-21', appealUntil: '2026-09-28', hasAppeal: false });
     const stored = await rows<{ text: string }>(app.ownerDb, sql`select to_jsonb(i)::text as text from honours.re_review_items i`);
     expect(stored.map(({ text }) => text).join()).not.toMatch(/重大事故|认定书/);
   });

@@ -6,9 +6,9 @@ import { sealReason } from './details.ts';
 import { awardOf, insertAwardEvents, lastActOn, lockAward, saveAward } from './queries/awards.ts';
 import type { AwardRow } from './queries/awards.ts';
 
-export type ActCode = 'honours.holds_already' | 'honours.not_in_force' | 'honours.renewed_already' | 'honours.dates_out_of_order' | 'platform.changed_meanwhile';
+export type ActCode = 'honours.holds_already' | 'honours.not_in_force' | 'honours.renewed_already' | 'honours.dates_out_of_order' | 'honours.withdrawal_runs' | 'platform.changed_meanwhile';
 /** One act on an award: which, as of which version where somebody saw one, and what the rule makes of it. */
-export interface Act { readonly awardId: string; readonly version: number | null; readonly reviewId?: string; readonly on: string; readonly document: string | null; readonly kind: AwardEventKind; readonly until?: string; readonly reason?: string; readonly change: (award: Award, row: AwardRow) => Award | AwardRefusal }
+export interface Act { readonly awardId: string; readonly version: number | null; readonly reviewId?: string; readonly on: string; readonly document: string | null; readonly kind: AwardEventKind; readonly until?: string; readonly reason?: string; readonly reasonSealed?: string | null; /** Who did it, where that is not whoever acts now. */ readonly personId?: string; readonly change: (award: Award, row: AwardRow) => Award | AwardRefusal }
 
 /** What an event says of the days to come: a lock after a withdrawal, another term where one was given. */
 function untilOf(kind: AwardEventKind, row: AwardRow, next: Award): string | null {
@@ -21,7 +21,7 @@ export async function keepAct(ctx: WriteContext, row: AwardRow, act: Omit<Act, '
   await saveAward(ctx.tx, ctx.programmeId, row.id, next, next.endedBy === null ? nextReviewOn(next, row.review_every_months, act.on) : null);
   await insertAwardEvents(ctx.tx, ctx.programmeId, [{
     id: ctx.newId(), awardId: row.id, kind: act.kind, on: act.on, until: act.until ?? untilOf(act.kind, row, next), document: act.document, reviewId: act.reviewId ?? null,
-    reasonSealed: act.reason === undefined ? null : sealReason(ctx, act.reason), at: new Date(ctx.now).toISOString(), personId: ctx.personId,
+    reasonSealed: act.reason === undefined ? (act.reasonSealed ?? null) : sealReason(ctx, act.reason), at: new Date(ctx.now).toISOString(), personId: act.personId ?? ctx.personId,
   }]);
 }
 
@@ -30,6 +30,8 @@ export async function takeAct(ctx: WriteContext<ActCode>, act: Act) {
   const row = (await lockAward(ctx, act.awardId)) ?? ctx.notFound();
   if (act.version !== null && row.version !== act.version) return ctx.refuse('platform.changed_meanwhile');
   if (act.on > ctx.today || act.on < ((await lastActOn(ctx.tx, ctx.programmeId, row.id)) ?? act.on)) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/on'] });
+  // What is said of an award while its withdrawal runs would be said over its end.
+  if (row.withdrawal_id !== null && (act.kind === 'kept' || act.kind === 'rectifyBy')) return ctx.refuse('honours.withdrawal_runs');
   const next = act.change(awardOf(row), row);
   if (next === 'renewed_already') return ctx.refuse('honours.renewed_already');
   if (typeof next === 'string') return next === 'not_in_force' ? ctx.refuse('honours.not_in_force') : ctx.refuse('honours.dates_out_of_order', {}, { pointers: [next === 'date_passed' ? '/by' : '/on'] });

@@ -3,7 +3,8 @@ import { addDays, localDate } from '#kernel/local-date.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { conferAward, createSelectionRound, createSubject, createTitle, dropTitleVersion, listTitleVersions, readAward, readQuotas, readSelectionRound, readTitle, reviseTitle, updateTitle, verifyPlaque, withdrawAward } from '../contract/index.ts';
+import { withdrawnOn } from '../../../tests/kit/withdrawals.ts';
+import { conferAward, createSelectionRound, createSubject, createTitle, dropTitleVersion, listTitleVersions, readAward, readQuotas, readSelectionRound, readTitle, reviseTitle, updateTitle, verifyPlaque } from '../contract/index.ts';
 
 let app: TestApp;
 let today: string;
@@ -57,7 +58,7 @@ describe('the rules of a title', () => {
     expect((await read(later.id)).to).toBe(`${Number(today.slice(0, 4)) + 3}${today.slice(4)}`);
     expect(await app.as('nobody').call(verifyPlaque, { number: award.number })).toMatchObject({ levelZh: '铜', authority: '县文明委' });
     expect(await app.as('nobody').call(verifyPlaque, { number: later.number })).toMatchObject({ levelZh: '青铜', authority: '县委宣传部' });
-    await office().call(withdrawAward, { awardId: award.id, version: 1, on: today, document: '县文〔2026〕3号', reason: '测试撤销' });
+    await withdrawnOn(app, award.id, today);
     expect((await read(award.id)).lockUntil).toBe(`${Number(today.slice(0, 4)) + 2}${today.slice(4)}`);
   });
 

@@ -1,22 +1,24 @@
 /** 荣誉动作 · Keep, give time, withdraw, show: each with its day, its document and, where it hurts, its reason. */
 import { useState } from 'react';
-import { CircleCheck, Eye, EyeOff, Hourglass, Undo2 } from 'lucide-react';
+import { CircleCheck, Eye, EyeOff, Hourglass } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { useDay } from './use-day.ts';
 import { Checkbox, ConfirmButton, Field, fieldError, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { keepAward, publishAward, requireRectification, withdrawAward } from '../contract/index.ts';
+import { keepAward, publishAward, requireRectification } from '../contract/index.ts';
 import type { readAward } from '../contract/index.ts';
 import { honourMessages } from './messages.ts';
+import { ProposeWithdrawal } from './propose-withdrawal.tsx';
 
 interface ActProps { readonly award: OutputOf<typeof readAward> }
 const INVALIDATES = ['honours'];
 
 export function AwardActs({ award }: ActProps) {
   const t = useT(honourMessages);
+  const may = (act: (typeof award.acts)[number]) => award.acts.includes(act);
   if (award.acts.length === 0) return null;
-  return <Section title={t('acts')}><div className="lc-row"><Keep award={award} /><Rectify award={award} /><Withdraw award={award} /><Show award={award} /></div></Section>;
+  return <Section title={t('acts')}><div className="lc-row">{may('keep') && <Keep award={award} />}{may('rectify') && <Rectify award={award} />}{may('withdraw') && <ProposeWithdrawal awardId={award.id} grounds={award.grounds} />}{may('publish') && <Show award={award} />}</div></Section>;
 }
 
 function Keep({ award }: ActProps) {
@@ -45,22 +47,6 @@ function Rectify({ award }: ActProps) {
       <Field label={t('on')} purpose={t('onPurpose')} required error={fieldError(rectify.problem, '/on')}>{(w) => <TextInput {...w} type="date" value={on} onChange={setOn} />}</Field>
       <Field label={t('by')} required error={fieldError(rectify.problem, '/by')}>{(w) => <TextInput {...w} type="date" value={by} onChange={setBy} />}</Field>
       <Field label={t('reason')} purpose={t('reasonPurpose')} required error={fieldError(rectify.problem, '/reason')}>{(w) => <TextArea {...w} rows={3} maxLength={500} value={reason} onChange={setReason} />}</Field>
-    </ConfirmButton>
-  );
-}
-
-function Withdraw({ award }: ActProps) {
-  const t = useT(honourMessages);
-  const [on, setOn] = useDay();
-  const [document, setDocument] = useState('');
-  const [reason, setReason] = useState('');
-  const withdraw = useWrite(withdrawAward, { invalidates: INVALIDATES, done: { zh: '已撤销', en: 'Withdrawn' } });
-  return (
-    <ConfirmButton kind="danger" icon={Undo2} label={t('withdraw')} question={t('withdrawAsk')} action={t('withdraw')} pending={withdraw.pending} problem={withdraw.problem} onConfirm={() => withdraw.run({ awardId: award.id, version: award.version, on, document, reason })}>
-      <p>{t('withdrawNote')}</p>
-      <Field label={t('on')} purpose={t('onPurpose')} required error={fieldError(withdraw.problem, '/on')}>{(w) => <TextInput {...w} type="date" value={on} onChange={setOn} />}</Field>
-      <Field label={t('document')} purpose={t('documentPurpose')} required error={fieldError(withdraw.problem, '/document')}>{(w) => <TextInput {...w} maxLength={200} value={document} onChange={setDocument} />}</Field>
-      <Field label={t('reason')} purpose={t('reasonPurpose')} required error={fieldError(withdraw.problem, '/reason')}>{(w) => <TextArea {...w} rows={3} maxLength={500} value={reason} onChange={setReason} />}</Field>
     </ConfirmButton>
   );
 }

@@ -12,6 +12,7 @@ import { certificateMessages } from './certificate-messages.ts';
 import { honourMessages } from './messages.ts';
 import { recommendationMessages } from './recommendation-messages.ts';
 import { subjectMessages } from './subject-messages.ts';
+import { withdrawalMessages } from './withdrawal-messages.ts';
 import { standingTones } from './words.ts';
 import './honours.css';
 
@@ -48,8 +49,9 @@ export function AwardPage() {
 }
 
 function Facts({ award }: { readonly award: OutputOf<typeof readAward> }) {
-  const [t, s] = [useT(honourMessages), useT(subjectMessages)];
+  const [t, s, w] = [useT(honourMessages), useT(subjectMessages), useT(withdrawalMessages)];
   const text = useText();
+  const proceeding = award.withdrawalId ?? award.lastWithdrawalId;
   return (
     <Section>
       <KeyValue columns={1} facts={[
@@ -60,6 +62,7 @@ function Facts({ award }: { readonly award: OutputOf<typeof readAward> }) {
         ...(award.stars === null ? [] : [{ label: t('stars'), value: String(award.stars) }]), ...(award.edition === null ? [] : [{ label: t('edition'), value: String(award.edition) }]),
         ...(award.nextReviewOn === null ? [] : [{ label: t('nextReview'), value: <DateText value={award.nextReviewOn} /> }]), ...(award.rectifyBy === null ? [] : [{ label: t('rectifyBy'), value: <DateText value={award.rectifyBy} /> }]),
         ...(award.lockUntil === null ? [] : [{ label: t('lockUntil'), value: <DateText value={award.lockUntil} /> }]),
+        ...(proceeding === null ? [] : [{ label: w(award.withdrawalId === null ? 'lastProceeding' : 'withdrawal'), value: <AppLink to={`/withdrawals/${proceeding}`}>{w('toProceeding')}</AppLink> }]),
         { label: t('termsInARow'), value: <>{award.termsInARow}{award.mayGoUpward && <> <StateTag quiet tone="info" text={t('mayGoUpward')} /></>}</> },
         { label: t('shown'), value: award.isPublished ? t('shown') : `${t('notShown')}${award.publicationRefusal === null ? '' : ` · ${t(`refusal_${award.publicationRefusal}`)}`}` },
       ]} />

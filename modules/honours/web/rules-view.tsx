@@ -6,6 +6,7 @@ import { KeyValue, Tag } from '#platform/web/ui/index.ts';
 import type { Fact } from '#platform/web/ui/index.ts';
 import { coverSentence, dimensionWords, groupWords, subjectKindWords } from '../contract/index.ts';
 import type { readTitle } from '../contract/index.ts';
+import { withdrawalRuleOf } from '../domain/index.ts';
 import { honourMessages } from './messages.ts';
 
 /** What a title's rules are told from: one of its versions, or a draft of one. */
@@ -56,6 +57,7 @@ export function RulesView({ title, titles = NO_TITLES, unfinished = ALL_FINISHED
   const text = useText();
   const { nameOf, prerequisite, quota } = useRuleSentences(titles);
   const { rules } = title;
+  const withdrawal = withdrawalRuleOf(rules);
   const told = (pointer: string, sentence: string): string => (unfinished.has(pointer) ? t('unfinished') : sentence);
   const tags = (items: readonly { code: string; zh: string; en: string }[], more: (code: string) => string = () => '') => <span className="lc-honours-tags">{items.map((item) => <Tag key={item.code}>{text(item)}{more(item.code)}</Tag>)}</span>;
   const facts: Fact[] = [];
@@ -70,6 +72,7 @@ export function RulesView({ title, titles = NO_TITLES, unfinished = ALL_FINISHED
   facts.push(
     { label: t('term'), value: title.termMonths === null ? t('forGood') : t('months', { n: title.termMonths }) }, { label: t('review'), value: title.reviewEveryMonths === null ? t('none') : t('everyMonths', { n: title.reviewEveryMonths }) },
     { label: t('lock'), value: t('months', { n: title.lockMonths }) }, { label: t('upward'), value: title.upwardTitleCode === null ? t('none') : t('upwardAfter', { n: title.upwardAfter ?? 1, title: nameOf(title.upwardTitleCode) }) },
+    { label: t('withdrawalRule'), value: `${t('withdrawalDays', { answer: withdrawal.answerDays, appeal: withdrawal.appealDays })}；${withdrawal.grounds.map((ground) => `${text(ground)}${ground.answerDays === null && ground.appealDays === null ? '' : `（${t('withdrawalDays', { answer: ground.answerDays ?? withdrawal.answerDays, appeal: ground.appealDays ?? withdrawal.appealDays })}）`}`).join('、')}`, wide: true },
     { label: t('onRename'), value: t(rules.onRename === 'carries' ? 'renameCarries' : 'renameFiled') }, { label: t('onMerge'), value: t(rules.onMerge === 'ends' ? 'mergeEnds' : 'mergeCarries') },
     { label: t('approval'), value: title.approvalDocument ?? t('approvalNone'), wide: true }, { label: t('source'), value: title.source, wide: true },
   );

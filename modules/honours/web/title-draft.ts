@@ -2,9 +2,9 @@
 import type { InputOf } from '#platform/contract/index.ts';
 import type { createTitle, readTitle } from '../contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { ruleIssues } from '../domain/index.ts';
+import { ruleIssues, WITHDRAWAL_RULE, withdrawalRuleOf } from '../domain/index.ts';
 import type { PlaceKind } from '#modules/places/contract/index.ts';
-import type { Quota, Share, SubjectKind, Tier, TitleIssue } from '../domain/index.ts';
+import type { Quota, Share, SubjectKind, Tier, TitleIssue, WithdrawalRule } from '../domain/index.ts';
 
 export type TitleInput = InputOf<typeof createTitle>;
 type Known = OutputOf<typeof readTitle>;
@@ -12,6 +12,7 @@ type Rules = Known['rules'];
 
 export interface NamedDraft { readonly code: string; readonly zh: string; readonly en: string }
 export interface LevelDraft extends NamedDraft { readonly starsFrom: string }
+export interface GroundDraft extends NamedDraft { readonly answerDays: string; readonly appealDays: string }
 export interface NegativeDraft extends NamedDraft { readonly lookBackMonths: string }
 export interface PrerequisiteDraft extends NamedDraft { readonly kind: Rules['prerequisites'][number]['kind']; readonly titles: readonly string[]; readonly monthsLeast: string; readonly memberKind: SubjectKind; readonly share: string }
 export interface QuotaDraft { readonly kind: Quota['kind']; readonly dimension: string; readonly group: string; readonly least: string; readonly most: string; readonly share: string; /** Groups to be covered: none said, all places of these kinds, or these, one a line. */ readonly coverFrom: '' | 'places' | 'list'; readonly coverKinds: readonly PlaceKind[]; readonly coverList: string }
@@ -21,11 +22,18 @@ export interface TitleDraft {
   readonly termMonths: string; readonly reviewEveryMonths: string; readonly lockMonths: string; readonly upwardTitleCode: string; readonly upwardAfter: string; readonly departmentNo: Rules['departmentNo']; readonly onRename: Rules['onRename']; readonly onMerge: Rules['onMerge'];
   readonly ageLeast: string; readonly ageExceptClasses: readonly string[]; readonly stars: readonly NamedDraft[]; readonly levels: readonly LevelDraft[]; readonly classes: readonly NamedDraft[]; readonly prerequisites: readonly PrerequisiteDraft[];
   readonly negativeItems: readonly NegativeDraft[]; readonly quotas: readonly QuotaDraft[];
+  readonly answerDays: string; readonly appealDays: string; readonly grounds: readonly GroundDraft[];
+}
+
+/** How a withdrawal goes, as it is typed; where a title says nothing, the default of the product. */
+function withdrawalDraft({ answerDays, appealDays, grounds }: WithdrawalRule): Pick<TitleDraft, 'answerDays' | 'appealDays' | 'grounds'> {
+  const days = (value: number | null): string => (value === null ? '' : String(value));
+  return { answerDays: String(answerDays), appealDays: String(appealDays), grounds: grounds.map((ground) => ({ code: ground.code, zh: ground.zh, en: ground.en, answerDays: days(ground.answerDays), appealDays: days(ground.appealDays) })) };
 }
 
 export const emptyTitle: TitleDraft = {
   basedOn: 0, code: '', nameZh: '', nameEn: '', tier: 'county', subjectKind: 'household', authority: '', approvalDocument: '', editionCode: '', source: '', termMonths: '', reviewEveryMonths: '', lockMonths: '24', upwardTitleCode: '', upwardAfter: '',
-  departmentNo: 'excludes', onRename: 'carriesWhenFiled', onMerge: 'ends', ageLeast: '', ageExceptClasses: [], stars: [], levels: [], classes: [], prerequisites: [], negativeItems: [], quotas: [],
+  departmentNo: 'excludes', onRename: 'carriesWhenFiled', onMerge: 'ends', ageLeast: '', ageExceptClasses: [], stars: [], levels: [], classes: [], prerequisites: [], negativeItems: [], quotas: [], ...withdrawalDraft(WITHDRAWAL_RULE),
 };
 export const emptyPrerequisite: PrerequisiteDraft = { kind: 'holdsTitle', titles: [], monthsLeast: '', memberKind: 'village', share: '', code: '', zh: '', en: '' };
 export const emptyQuota: QuotaDraft = { kind: 'total', dimension: '', group: '', least: '', most: '', share: '', coverFrom: '', coverKinds: [], coverList: '' };
@@ -53,7 +61,7 @@ export function draftOf(title: Known): TitleDraft {
   return {
     basedOn: title.version, code: title.code, nameZh: title.nameZh, nameEn: title.nameEn, tier: title.tier, subjectKind: title.subjectKind, authority: title.authority, approvalDocument: title.approvalDocument ?? '', editionCode: title.editionCode ?? '',
     source: title.source, termMonths: numberText(title.termMonths), reviewEveryMonths: numberText(title.reviewEveryMonths), lockMonths: String(title.lockMonths), upwardTitleCode: title.upwardTitleCode ?? '', upwardAfter: numberText(title.upwardAfter),
-    departmentNo: rules.departmentNo, onRename: rules.onRename, onMerge: rules.onMerge, ageLeast: numberText(rules.ageLeast), ageExceptClasses: rules.ageExceptClasses, stars: rules.stars, classes: rules.classes,
+    departmentNo: rules.departmentNo, onRename: rules.onRename, onMerge: rules.onMerge, ageLeast: numberText(rules.ageLeast), ageExceptClasses: rules.ageExceptClasses, stars: rules.stars, classes: rules.classes, ...withdrawalDraft(withdrawalRuleOf(rules)),
     levels: rules.levels.map((level) => ({ ...level, starsFrom: String(level.starsFrom) })), negativeItems: rules.negativeItems.map((item) => ({ ...item, lookBackMonths: numberText(item.lookBackMonths) })),
     prerequisites: rules.prerequisites.map((needed): PrerequisiteDraft => {
       switch (needed.kind) {
@@ -110,6 +118,15 @@ export function quotaOf(quota: QuotaDraft): Rules['quotas'][number] {
   }
 }
 
+/** Nothing where it is the default of the product, so that a title follows it. */
+function withdrawalInput(draft: TitleDraft): Pick<Rules, 'withdrawal'> {
+  const withdrawal = {
+    answerDays: wholeOr(draft.answerDays) ?? 0, appealDays: wholeOr(draft.appealDays) ?? 0,
+    grounds: coded(draft.grounds, 'ground-').map((ground) => ({ code: ground.code, zh: ground.zh, en: ground.en, answerDays: wholeOr(ground.answerDays), appealDays: wholeOr(ground.appealDays) })),
+  };
+  return JSON.stringify(withdrawal) === JSON.stringify(WITHDRAWAL_RULE) ? {} : { withdrawal };
+}
+
 export type TitleInputFull = ReturnType<typeof inputOf>;
 
 /** 草稿成文 · The draft as the operation takes it. */
@@ -124,7 +141,7 @@ export function inputOf(draft: TitleDraft) {
   const rules: Rules = {
     stars: coded(draft.stars, 'star-'), levels: coded(draft.levels, 'level-').map((level) => ({ ...level, starsFrom: wholeOr(level.starsFrom) ?? 0 })).toSorted((a, b) => a.starsFrom - b.starsFrom), classes: coded(draft.classes, 'class-'), prerequisites,
     negativeItems: coded(draft.negativeItems, 'item-').map((item) => ({ ...item, lookBackMonths: wholeOr(item.lookBackMonths) })), quotas: draft.quotas.map(quotaOf) as Rules['quotas'], ageLeast: wholeOr(draft.ageLeast), ageExceptClasses: [...draft.ageExceptClasses],
-    departmentNo: draft.departmentNo, onRename: draft.onRename, onMerge: draft.onMerge,
+    departmentNo: draft.departmentNo, onRename: draft.onRename, onMerge: draft.onMerge, ...withdrawalInput(draft),
   };
   return {
     code: draft.code.trim(), nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim() === '' ? draft.nameZh.trim() : draft.nameEn.trim(), tier: draft.tier, subjectKind: draft.subjectKind, authority: draft.authority.trim(), approvalDocument: given(draft.approvalDocument), editionCode: given(draft.editionCode),
@@ -159,7 +176,8 @@ export function draftIssues(draft: TitleDraft): DraftIssue[] {
   const short = (['nameZh', 'authority', 'source'] as const).filter((name) => draft[name].trim().length < 2).map((name) => ({ pointer: `/${name}`, code: 'too_short' as const }));
   const own: DraftIssue[] = [
     ...short, ...(/^[a-z][a-z0-9-]{1,59}$/.test(draft.code.trim()) ? [] : [{ pointer: '/code', code: 'code_shape' as const }]),
-    ...rowIssues(draft.stars, '/rules/stars'), ...rowIssues(draft.levels, '/rules/levels'), ...rowIssues(draft.classes, '/rules/classes'), ...rowIssues(draft.negativeItems, '/rules/negativeItems'),
+    ...rowIssues(draft.stars, '/rules/stars'), ...rowIssues(draft.levels, '/rules/levels'), ...rowIssues(draft.classes, '/rules/classes'), ...rowIssues(draft.negativeItems, '/rules/negativeItems'), ...rowIssues(draft.grounds, '/rules/withdrawal/grounds'),
+    ...(['answerDays', 'appealDays'] as const).filter((name) => (wholeOr(draft[name]) ?? 0) < 1).map((name) => ({ pointer: `/rules/withdrawal/${name}`, code: 'number_missing' as const })),
     ...draft.prerequisites.flatMap((needed, at) => prerequisiteIssues(needed, `/rules/prerequisites/${at}`)), ...draft.quotas.flatMap((quota, at) => quotaIssues(quota, `/rules/quotas/${at}`)),
   ];
   const known = new Set(own.map(({ pointer }) => pointer));

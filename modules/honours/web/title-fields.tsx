@@ -6,7 +6,7 @@ import { SUBJECT_KINDS, TIERS } from '../domain/index.ts';
 import { honourMessages } from './messages.ts';
 import type { LevelDraft, NamedDraft, TitleDraft } from './title-draft.ts';
 import { titleFormMessages } from './title-form-messages.ts';
-import { NamePair, Rows } from './title-rows.tsx';
+import { NamePair, Rows, Small } from './title-rows.tsx';
 import { TitleSelect } from './pickers.tsx';
 import type { TitleName } from './rules-view.tsx';
 
@@ -95,6 +95,9 @@ export function LifeFields({ draft, set, wrong, titles }: FieldsProps) {
   const months = (name: 'termMonths' | 'reviewEveryMonths' | 'lockMonths', label: string, purpose: string) => (
     <Field label={label} purpose={purpose} error={wrong(`/${name}`)}>{(w) => <TextInput {...w} data-place={`/${name}`} type="number" min={name === 'lockMonths' ? 0 : 1} max={600} value={draft[name]} onChange={(value) => set({ [name]: value })} />}</Field>
   );
+  const days = (name: 'answerDays' | 'appealDays', label: string, purpose: string) => (
+    <Field label={label} purpose={purpose} error={wrong(`/rules/withdrawal/${name}`)}>{(w) => <TextInput {...w} data-place={`/rules/withdrawal/${name}`} type="number" min={1} max={90} value={draft[name]} onChange={(value) => set({ [name]: value })} />}</Field>
+  );
   return (
     <Section title={t('life')}>
       <div className="lc-stack">
@@ -103,6 +106,10 @@ export function LifeFields({ draft, set, wrong, titles }: FieldsProps) {
           <Field label={t('upward')} purpose={t('upwardPurpose')} error={wrong('/upwardTitleCode')}>{(w) => <span data-place="/upwardTitleCode"><TitleSelect {...w} by="code" value={draft.upwardTitleCode} chosenName={nameOf(draft.upwardTitleCode)} without={({ code }) => code === draft.code} onChange={(title) => set({ upwardTitleCode: title?.code ?? '' })} /></span>}</Field>
           {draft.upwardTitleCode !== '' && <Field label={t('upwardAfter')} error={wrong('/upwardAfter')}>{(w) => <TextInput {...w} type="number" min={1} max={20} value={draft.upwardAfter} onChange={(upwardAfter) => set({ upwardAfter })} />}</Field>}
         </div>
+        <div className="lc-grid">{days('answerDays', t('answerDays'), t('answerDaysPurpose'))}{days('appealDays', t('appealDays'), t('appealDaysPurpose'))}</div>
+        <Rows legend={t('grounds')} purpose={t('groundsPurpose')} rows={draft.grounds} fresh={{ ...noName, answerDays: '', appealDays: '' }} add={t('addGround')} onChange={(grounds) => set({ grounds })} place="/rules/withdrawal/grounds" issueAt={(at) => wrong(`/rules/withdrawal/grounds/${at}`)} issue={wrong('/rules/withdrawal/grounds')}>
+          {(row, change, at) => <><NamePair row={row} set={change} label={t('groundName')} at={at} /><Small label={t('ownAnswerDays')}><TextInput className="lc-honours-short" type="number" min={0} max={90} value={row.answerDays} onChange={(answerDays) => change({ answerDays })} /></Small><Small label={t('ownAppealDays')}><TextInput className="lc-honours-short" type="number" min={0} max={90} value={row.appealDays} onChange={(appealDays) => change({ appealDays })} /></Small></>}
+        </Rows>
         <div className="lc-grid">
           <div className="lc-honours-rows"><span className="lc-field-label">{t('onRename')}</span><Segmented label={t('onRename')} value={draft.onRename} choices={[{ value: 'carriesWhenFiled', label: h('renameFiled') }, { value: 'carries', label: h('renameCarries') }]} onChange={(onRename) => set({ onRename })} /></div>
           <div className="lc-honours-rows"><span className="lc-field-label">{t('onMerge')}</span><Segmented label={t('onMerge')} value={draft.onMerge} choices={[{ value: 'ends', label: h('mergeEnds') }, { value: 'carries', label: h('mergeCarries') }]} onChange={(onMerge) => set({ onMerge })} /></div>

@@ -1,13 +1,15 @@
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
-import { awardImportTemplate, conferAward, importAwardList, keepAward, listAwards, publishAward, readAward, requireRectification, withdrawAward } from '../../contract/index.ts';
-import { consecutiveTerms, joinCarried, kept, publicationRefusal, standingOn, toRectify, withdrawn } from '../../domain/index.ts';
+import { awardImportTemplate, conferAward, importAwardList, keepAward, listAwards, publishAward, readAward, requireRectification } from '../../contract/index.ts';
+import { consecutiveTerms, joinCarried, kept, publicationRefusal, standingOn, toRectify } from '../../domain/index.ts';
 import { conferAsked } from '../conferring.ts';
 import { openReason } from '../details.ts';
 import { awardColumns, awardExample, awardImport } from '../imports/awards.ts';
+import { groundsTold } from '../proposing.ts';
 import { awardEvents, awardLine, awardNeighbours, awardOf, awardPage, awardRow, awardTotal, lockAward, saveShown } from '../queries/awards.ts';
 import type { AwardRow } from '../queries/awards.ts';
+import { lastWithdrawalOf } from '../queries/withdrawals.ts';
 import { titleRow, titlesByCode } from '../queries/titles.ts';
 import { takeAct } from '../take-act.ts';
 
@@ -32,11 +34,14 @@ export const readAwardBound = bindRead(readAward, async (ctx, { awardId }) => {
   const termsInARow = consecutiveTerms(joinCarried(ofTitle.map((each) => ({ ...awardOf(each), id: each.id, carriedFrom: each.carried_from }))), keptOn, ctx.today);
   const { before, after } = await awardNeighbours(ctx.tx, ctx.programmeId, awardId);
   const standing = standingOn(awardOf(row), ctx.today);
-  const mayRegister = (await heldPermissions(ctx, ['honours.register'], { wholeProgramme: true })).has('honours.register');
-  const mayAct = mayRegister && (standing === 'inForce' || standing === 'rectifying');
+  const held = await heldPermissions(ctx, ['honours.register', 'honours.review'], { wholeProgramme: true });
+  const mayRegister = held.has('honours.register');
+  const stands = row.ended_by === null && (standing === 'inForce' || standing === 'rectifying');
   return {
     ...rowOut(row, ctx.today), document: row.document, starCodes: row.star_codes ?? [], rectifyBy: row.rectify_by, lockUntil: row.lock_until, publicationRefusal: refusalOf(row, ctx.today),
-    acts: mayAct ? ['keep' as const, 'rectify' as const, 'withdraw' as const, 'publish' as const] : [], termsInARow, upwardTitleId: row.upward_title_code === null ? null : ((await titlesByCode(ctx.tx, ctx.programmeId, [row.upward_title_code], ctx.today))[0]?.id ?? null), carriedFrom: before, carriedTo: after, mayGoUpward: row.upward_after !== null && termsInARow >= row.upward_after,
+    acts: !stands ? [] : [...(mayRegister && row.withdrawal_id === null ? ['keep' as const, 'rectify' as const] : []), ...(held.has('honours.review') && row.withdrawal_id === null ? ['withdraw' as const] : []), ...(mayRegister ? ['publish' as const] : [])], termsInARow,
+    grounds: groundsTold(row.withdrawal_rule),
+    withdrawalId: row.withdrawal_id, lastWithdrawalId: await lastWithdrawalOf(ctx.tx, ctx.programmeId, awardId), upwardTitleId: row.upward_title_code === null ? null : ((await titlesByCode(ctx.tx, ctx.programmeId, [row.upward_title_code], ctx.today))[0]?.id ?? null), carriedFrom: before, carriedTo: after, mayGoUpward: row.upward_after !== null && termsInARow >= row.upward_after,
     events: events.map((event) => ({
       id: event.id, kind: event.kind, on: event.on_date, until: event.until, document: event.document, reason: mayRegister ? openReason(ctx, event.reason_sealed) : null, at: event.at, byName: event.by_name ?? '',
     })),
@@ -48,8 +53,6 @@ export const conferAwardBound = bindWrite(conferAward, (ctx, asked) => conferAsk
 export const keepAwardBound = bindWrite(keepAward, (ctx, { renews, ...act }) => takeAct(ctx, { ...act, kind: 'kept', change: (award, row) => kept(award, act.on, row.term_months, renews) }));
 
 export const requireRectificationBound = bindWrite(requireRectification, (ctx, { by, reason, ...act }) => takeAct(ctx, { ...act, kind: 'rectifyBy', until: by, reason, change: (award) => toRectify(award, act.on, by) }));
-
-export const withdrawAwardBound = bindWrite(withdrawAward, (ctx, { reason, ...act }) => takeAct(ctx, { ...act, kind: 'withdrawn', reason, change: (award, row) => withdrawn(award, act.on, row.lock_months) }));
 
 export const publishAwardBound = bindWrite(publishAward, async (ctx, { awardId, shown }) => {
   const row = (await lockAward(ctx, awardId)) ?? ctx.notFound();

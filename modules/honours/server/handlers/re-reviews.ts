@@ -2,12 +2,14 @@ import { attachableFiles, widenScope } from '#modules/files/server/index.ts';
 import { bindRead, bindWrite, heldPermissions, isRefusal } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
-import { closeReReview, importReviewResults, listReReviews, listReviewItems, readReReview, recordAppeal, reviewAward, reviewResultTemplate, settleWithdrawal, startReReview } from '../../contract/index.ts';
-import { appealRefusal, appealUntil, kept, proposalRefusal, settlementRefusal, toRectify, withdrawn } from '../../domain/index.ts';
+import { closeReReview, importReviewResults, listReReviews, listReviewItems, readReReview, reviewAward, reviewResultTemplate, startReReview } from '../../contract/index.ts';
+import { isInForceOn, kept, proposalRefusal, toRectify } from '../../domain/index.ts';
 import { sealReason } from '../details.ts';
+import { groundsTold, proposeFor } from '../proposing.ts';
+import { awardOf, lockAward } from '../queries/awards.ts';
 import { reviewResultColumns, reviewResultExamples, reviewResultImport } from '../imports/review-results.ts';
 import { closeReview, insertReReview, itemPage, itemTotal, lockItem, reReviewPage, reReviewRow, reReviewTotal, reviewCounts, saveItem } from '../queries/re-reviews.ts';
-import type { ReReviewRow, ReviewItemRow } from '../queries/re-reviews.ts';
+import type { ReReviewRow } from '../queries/re-reviews.ts';
 import { takeAct } from '../take-act.ts';
 import type { ActCode } from '../take-act.ts';
 import { titleRow } from '../queries/titles.ts';
@@ -22,8 +24,8 @@ export const listReReviewsBound = bindRead(listReReviews, async (ctx, { page, pa
 
 export const readReReviewBound = bindRead(readReReview, async (ctx, { reReviewId }) => {
   const row = (await reReviewRow(ctx.tx, ctx.programmeId, reReviewId)) ?? ctx.notFound();
-  const held = await heldPermissions(ctx, ['honours.review', 'honours.settleReviews'], { wholeProgramme: true });
-  const acts = row.state === 'closed' ? [] : [...(held.has('honours.review') ? ['review' as const, 'close' as const] : []), ...(held.has('honours.settleReviews') ? ['settle' as const] : [])];
+  const held = await heldPermissions(ctx, ['honours.review'], { wholeProgramme: true });
+  const acts = row.state === 'closed' || !held.has('honours.review') ? [] : ['review' as const, 'close' as const];
   return { ...rowOut(row), counts: await reviewCounts(ctx.tx, ctx.programmeId, reReviewId), acts };
 });
 
@@ -43,7 +45,7 @@ export const listReviewItemsBound = bindRead(listReviewItems, async (ctx, { page
   const found = await itemPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
   return {
     rows: found.map((row) => ({
-      id: row.id, awardId: row.award_id, number: row.number, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, state: row.state, evidence: row.evidence, files: row.files, heardOn: row.heard_on, appealUntil: row.appeal_until, hasAppeal: row.has_appeal,
+      id: row.id, awardId: row.award_id, number: row.number, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, state: row.state, evidence: row.evidence, files: row.files, withdrawalId: row.withdrawal_id, heardOn: row.heard_on, appealUntil: row.appeal_until, hasAppeal: row.has_appeal, grounds: groundsTold(row.withdrawal_rule),
     })),
     total: await itemTotal(ctx, filter), page, pageSize,
   };
@@ -52,14 +54,11 @@ export const listReviewItemsBound = bindRead(listReviewItems, async (ctx, { page
 /** Every code an act refuses with is declared on both operations, which the compiler cannot see across a context. */
 const forAct = <Code extends string>(ctx: WriteContext<Code | ActCode>): WriteContext<ActCode> => ctx as unknown as WriteContext<ActCode>;
 
-const itemOf = (row: ReviewItemRow) => ({ state: row.state, heardOn: row.heard_on, appealUntil: row.appeal_until, proposedBy: row.proposed_by });
-
-export const reviewAwardBound = bindWrite(reviewAward, async (ctx, { itemId, result, evidence, fileIds, document, renews, by, reason, heardOn }) => {
+export const reviewAwardBound = bindWrite(reviewAward, async (ctx, { itemId, result, evidence, fileIds, document, renews, by, reason, groundCode }) => {
   const item = (await lockItem(ctx.tx, ctx.programmeId, itemId)) ?? ctx.notFound();
-  if (item.review_state === 'closed' || proposalRefusal(itemOf(item)) !== null) return ctx.refuse('honours.review_not_open');
-  const missing = result === 'rectify' ? (by === undefined ? '/by' : reason === undefined ? '/reason' : null) : result === 'withdraw' ? (reason === undefined ? '/reason' : heardOn === undefined ? '/heardOn' : null) : null;
+  if (item.review_state === 'closed' || proposalRefusal(item.state) !== null) return ctx.refuse('honours.review_not_open');
+  const missing = result === 'rectify' ? (by === undefined ? '/by' : reason === undefined ? '/reason' : null) : result === 'withdraw' && reason === undefined ? '/reason' : null;
   if (missing !== null) return ctx.refuse('honours.review_incomplete', {}, { pointers: [missing] });
-  if ((heardOn ?? '') > ctx.today) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/heardOn'] });
   const files = [...new Set(fileIds)];
   if ((await attachableFiles(ctx.tx, ctx.programmeId, files)).length < files.length) return ctx.refuse('honours.file_unknown', {}, { pointers: ['/fileIds'] });
   const act = { awardId: item.award_id, version: null, on: ctx.today, document, reviewId: item.re_review_id };
@@ -68,40 +67,21 @@ export const reviewAwardBound = bindWrite(reviewAward, async (ctx, { itemId, res
   if (isRefusal(taken)) return taken as never;
   const settled = { settledAt: new Date(ctx.now).toISOString(), settledBy: ctx.personId };
   const state = ({ keep: 'kept', rectify: 'rectifying', withdraw: 'proposed' } as const)[result];
-  const until = result === 'withdraw' ? appealUntil(heardOn as string) : null;
+  let withdrawalId: string | null = null;
+  if (result === 'withdraw') {
+    const award = (await lockAward(ctx, item.award_id)) ?? ctx.notFound();
+    if (award.ended_by !== null || !isInForceOn(awardOf(award), ctx.today)) return ctx.refuse('honours.not_in_force');
+    withdrawalId = await proposeFor(ctx as unknown as WriteContext, award, { groundCode, evidence, fileIds: files, reason: reason as string, reviewItemId: itemId });
+    if (withdrawalId === 'ground_unknown') return ctx.refuse('honours.ground_unknown', {}, { pointers: ['/groundCode'] });
+    if (withdrawalId === 'runs') return ctx.refuse('honours.withdrawal_runs');
+  }
   await saveItem(ctx.tx, ctx.programmeId, itemId, {
-    state, evidence, fileIds: files, ...(result === 'keep' ? settled : {}), ...(reason === undefined ? {} : { reasonSealed: sealReason(ctx, reason) }), ...(until === null ? {} : { heardOn: heardOn as string, appealUntil: until, proposedBy: ctx.personId }),
+    state, evidence, fileIds: files, ...(result === 'keep' ? settled : {}), ...(reason === undefined ? {} : { reasonSealed: sealReason(ctx, reason) }), ...(withdrawalId === null ? {} : { proposedBy: ctx.personId }),
   });
   await widenScope(ctx.tx, ctx.programmeId, files, { placeId: item.place_id, siteId: null, organisationId: item.organisation_id });
   ctx.record({ kind: 'reReview', id: item.re_review_id, change: { act: 'review', award: item.award_id, result, ...(files.length === 0 ? {} : { files }) } });
   ctx.emit({ topic: 'honours', subjectId: item.re_review_id });
-  return { state, appealUntil: until };
-});
-
-export const recordAppealBound = bindWrite(recordAppeal, async (ctx, { itemId, words }) => {
-  const item = (await lockItem(ctx.tx, ctx.programmeId, itemId)) ?? ctx.notFound();
-  const refusal = item.review_state === 'closed' ? 'not_open' : appealRefusal(itemOf(item), ctx.today);
-  if (refusal !== null) return ctx.refuse(refusal === 'appeal_over' ? 'honours.appeal_over' : 'honours.review_not_open');
-  await saveItem(ctx.tx, ctx.programmeId, itemId, { state: 'appealed', appealSealed: sealReason(ctx, words) });
-  ctx.record({ kind: 'reReview', id: item.re_review_id, change: { act: 'appeal', award: item.award_id } });
-  ctx.emit({ topic: 'honours', subjectId: item.re_review_id });
-  return { state: 'appealed' as const };
-});
-
-export const settleWithdrawalBound = bindWrite(settleWithdrawal, async (ctx, { itemId, outcome, on, document, reason }) => {
-  const item = (await lockItem(ctx.tx, ctx.programmeId, itemId)) ?? ctx.notFound();
-  const refusal = item.review_state === 'closed' ? 'not_open' : settlementRefusal(itemOf(item), ctx.today, ctx.personId);
-  if (refusal === 'appeal_runs') return ctx.refuse('honours.appeal_runs');
-  if (refusal === 'same_person') return ctx.refuse('honours.same_person');
-  if (refusal !== null) return ctx.refuse('honours.review_not_open');
-  const act = { awardId: item.award_id, version: null, on, document, reviewId: item.re_review_id };
-  const taken = outcome === 'withdraw' ? await takeAct(forAct(ctx), { ...act, kind: 'withdrawn', reason, change: (award, row) => withdrawn(award, on, row.lock_months) }) : await takeAct(forAct(ctx), { ...act, kind: 'kept', change: (award, row) => kept(award, on, row.term_months, false) });
-  if (isRefusal(taken)) return taken as never;
-  const state = outcome === 'withdraw' ? ('withdrawn' as const) : ('kept' as const);
-  await saveItem(ctx.tx, ctx.programmeId, itemId, { state, settledAt: new Date(ctx.now).toISOString(), settledBy: ctx.personId });
-  ctx.record({ kind: 'reReview', id: item.re_review_id, change: { act: 'settle', award: item.award_id, outcome, on } });
-  ctx.emit({ topic: 'honours', subjectId: item.re_review_id });
-  return { state, lockUntil: taken.lockUntil };
+  return { state, withdrawalId };
 });
 
 export const closeReReviewBound = bindWrite(closeReReview, async (ctx, { reReviewId }) => {

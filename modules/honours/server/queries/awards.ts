@@ -5,18 +5,21 @@ import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import type { Award, AwardEnding, AwardEventKind, Consent, Standing, SubjectKind, Tier } from '../../domain/index.ts';
+import type { Award, AwardEnding, AwardEventKind, Consent, Standing, SubjectKind, Tier, WithdrawalRule } from '../../domain/index.ts';
 
 export interface AwardRow {
   id: string; number: string; title_id: string; title_code: string; title_zh: string; title_en: string; tier: Tier; subject_id: string; subject_kind: SubjectKind; subject_code: string; label: string; place_id: string | null;
   place_zh: string | null; place_en: string | null; class_code: string | null; edition: number | null; from_date: string; to_date: string | null; ended_by: AwardEnding | null; rectify_by: string | null; lock_until: string | null;
   next_review_on: string | null; stars: number | null; star_codes: string[] | null; level_code: string | null; document: string; published_at: string | null; version: number;
-  consent: Consent; born_on: string | null; is_adult: boolean; upward_title_code: string | null; upward_after: number | null; term_months: number | null; review_every_months: number | null; lock_months: number; rule_version: number;
+  consent: Consent; born_on: string | null; is_adult: boolean; upward_title_code: string | null; upward_after: number | null; term_months: number | null; review_every_months: number | null; lock_months: number; rule_version: number; organisation_id: string | null; withdrawal_rule: WithdrawalRule | null;
+  /** The proceeding by which it may be withdrawn, while one runs. */
+  withdrawal_id: string | null;
 }
 
 const columns = sql`a.id, a.number, a.title_id, t.code as title_code, t.name_zh as title_zh, t.name_en as title_en, t.tier, a.subject_id, a.subject_kind, s.code as subject_code, s.label, s.place_id, p.name_zh as place_zh,
   p.name_en as place_en, a.class_code, a.edition, lower(a.validity) as from_date, upper(a.validity) as to_date, a.ended_by, a.lock_until, a.next_review_on, a.stars, a.star_codes, a.level_code, a.document,
-  a.published_at, a.version, s.consent, s.born_on, s.is_adult, a.rule_version, v.upward_title_code, v.upward_after, v.term_months, v.review_every_months, v.lock_months`;
+  a.published_at, a.version, s.consent, s.born_on, s.is_adult, a.rule_version, v.upward_title_code, v.upward_after, v.term_months, v.review_every_months, v.lock_months, a.organisation_id, v.rules -> 'withdrawal' as withdrawal_rule,
+  (select w.id from honours.withdrawals w where w.programme_id = a.programme_id and w.award_id = a.id and w.state in ('proposed', 'notified', 'heard', 'confirmed', 'appealed')) as withdrawal_id`;
 const from = sql`honours.awards a join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id join honours.title_versions v on v.programme_id = a.programme_id and v.title_id = a.title_id and v.number = a.rule_version join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id
   left join places.places p on p.programme_id = s.programme_id and p.id = s.place_id`;
 

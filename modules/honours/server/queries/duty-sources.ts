@@ -6,6 +6,12 @@ import type { DutySource } from '#platform/server/duties/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 
+/** 撤销程序 · Proceedings in a state, each by the award it is about. */
+const withdrawals = (ctx: ReadContext): RawBuilder<unknown> => sql`from honours.withdrawals w join honours.awards a on a.programme_id = w.programme_id and a.id = w.award_id join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id
+  join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id where w.programme_id = ${ctx.programmeId}`;
+const withdrawalFacts = { id: sql`w.id`, code: sql`a.number`, what: [sql`t.name_zh || ' · ' || s.label`, sql`t.name_en || ' · ' || s.label`] as [RawBuilder<unknown>, RawBuilder<unknown>], since: sql`w.proposed_at`, path: sql`'/withdrawals/' || w.id` };
+const dayEnds = (ctx: ReadContext, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`((${day} + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
+
 /** The end of the last day of a stage. */
 const stageEnds = (ctx: ReadContext): RawBuilder<unknown> => sql`((s.ends_on + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
 const openStage = (ctx: ReadContext) => sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id where s.programme_id = ${ctx.programmeId} and s.state = 'open' and r.state = 'running'`;
@@ -61,10 +67,27 @@ export const honoursDuties: readonly DutySource[] = [
     select: (ctx) => dutySelect({ id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: stageEnds(ctx), since: sql`s.opened_at`, path: sql`'/selection-rounds/' || r.id` }, sql`${openStage(ctx)} and s.ends_on <= ${ctx.today}::date`),
   },
   {
-    kind: 'honours.rectified', permission: 'honours.register', wholeProgramme: true, topics: ['honours'], words: { zh: '荣誉整改到期', en: 'Rectifications that are due' }, act: { zh: '核实整改，保持或撤销', en: 'See whether it was put right; keep or withdraw' },
+    kind: 'honours.rectified', permission: 'honours.register', wholeProgramme: true, topics: ['honours'], words: { zh: '荣誉整改到期', en: 'Rectifications that are due' }, act: { zh: '核实整改，保持或提议撤销', en: 'See whether it was put right; keep it, or propose to withdraw' },
     select: (ctx) => dutySelect({
       id: sql`a.id`, code: sql`a.number`, what: [sql`t.name_zh || ' · ' || s.label`, sql`t.name_en || ' · ' || s.label`], due: sql`((a.rectify_by + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`, path: sql`'/awards/' || a.id`,
     }, sql`from honours.awards a join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id
-      where a.programme_id = ${ctx.programmeId} and a.rectify_by <= ${ctx.today}::date and a.ended_by is null and a.validity @> ${ctx.today}::date`),
+      where a.programme_id = ${ctx.programmeId} and a.rectify_by <= ${ctx.today}::date and a.ended_by is null and a.validity @> ${ctx.today}::date
+        and not exists (select 1 from honours.withdrawals w where w.programme_id = a.programme_id and w.award_id = a.id and w.ended_on is null)`),
+  },
+  {
+    kind: 'honours.tellHolder', permission: 'honours.review', wholeProgramme: true, topics: ['honours'], words: { zh: '撤销：待告知持有者', en: 'Withdrawals: holders to be told' }, act: { zh: '告知持有者，登记日期和方式', en: 'Tell the holder, and record when and how' },
+    select: (ctx) => dutySelect({ ...withdrawalFacts }, sql`${withdrawals(ctx)} and w.state = 'proposed'`),
+  },
+  {
+    kind: 'honours.hearHolder', permission: 'honours.review', wholeProgramme: true, topics: ['honours'], words: { zh: '撤销：待听取陈述申辩', en: 'Withdrawals: holders to be heard' }, act: { zh: '听取陈述申辩并记录；期满未答复的照实登记', en: 'Hear the holder and keep minutes, or record that the time went by' },
+    select: (ctx) => dutySelect({ ...withdrawalFacts, due: dayEnds(ctx, sql`w.answer_by`) }, sql`${withdrawals(ctx)} and w.state = 'notified'`),
+  },
+  {
+    kind: 'honours.confirmWithdrawal', permission: 'honours.settleReviews', wholeProgramme: true, topics: ['honours'], words: { zh: '撤销：待确认', en: 'Withdrawals to confirm' }, act: { zh: '看证据和听取记录，确认或不同意', en: 'Read evidence and hearing; confirm it or refuse' },
+    select: (ctx) => dutySelect({ ...withdrawalFacts }, sql`${withdrawals(ctx)} and w.state = 'heard' and w.proposed_by <> ${ctx.personId}`),
+  },
+  {
+    kind: 'honours.decideAppeal', permission: 'honours.decideAppeals', wholeProgramme: true, topics: ['honours'], words: { zh: '撤销：申诉待裁决', en: 'Withdrawals: appeals to decide' }, act: { zh: '裁决申诉：驳回或支持', en: 'Decide the appeal: dismiss or uphold' },
+    select: (ctx) => dutySelect({ ...withdrawalFacts }, sql`${withdrawals(ctx)} and w.state = 'appealed' and w.proposed_by <> ${ctx.personId} and w.decided_by <> ${ctx.personId}`),
   },
 ];

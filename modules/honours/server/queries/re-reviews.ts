@@ -5,7 +5,7 @@ import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import type { ReviewItemState } from '../../domain/index.ts';
+import type { ReviewItemState, WithdrawalRule } from '../../domain/index.ts';
 
 export interface ReReviewRow { id: string; name: string; title_id: string; title_zh: string; title_en: string; state: 'running' | 'closed'; due_by: string; starts_on: string; ends_on: string; total: number; settled: number; created_at: string }
 
@@ -43,10 +43,11 @@ export async function insertReReview(tx: Tx, programmeId: string, review: { id: 
 
 export interface ReviewItemRow {
   id: string; re_review_id: string; award_id: string; number: string; label: string; place_id: string | null; place_zh: string | null; place_en: string | null; state: ReviewItemState; evidence: string | null; files: { fileId: string; mediaType: string }[]; organisation_id: string | null; heard_on: string | null; appeal_until: string | null;
-  proposed_by: string | null; has_appeal: boolean; review_state: 'running' | 'closed';
+  proposed_by: string | null; has_appeal: boolean; review_state: 'running' | 'closed'; withdrawal_id: string | null; withdrawal_rule: WithdrawalRule | null;
 }
-const itemColumns = sql`i.id, i.re_review_id, i.award_id, a.number, s.label, i.place_id, p.name_zh as place_zh, p.name_en as place_en, i.state, i.evidence, i.organisation_id, (select coalesce(jsonb_agg(jsonb_build_object('fileId', x.id, 'mediaType', x.media_type) order by array_position(i.file_ids, x.id)), '[]') from files.files x where x.programme_id = i.programme_id and x.id = any(i.file_ids)) as files, i.heard_on, i.appeal_until, i.proposed_by, i.appeal_sealed is not null as has_appeal, r.state as review_state`;
+const itemColumns = sql`i.id, i.re_review_id, i.award_id, a.number, s.label, i.place_id, p.name_zh as place_zh, p.name_en as place_en, i.state, i.evidence, i.organisation_id, (select coalesce(jsonb_agg(jsonb_build_object('fileId', x.id, 'mediaType', x.media_type) order by array_position(i.file_ids, x.id)), '[]') from files.files x where x.programme_id = i.programme_id and x.id = any(i.file_ids)) as files, coalesce(w.heard_on, i.heard_on) as heard_on, coalesce(w.appeal_until, i.appeal_until) as appeal_until, i.proposed_by, (w.appealed_on is not null or i.appeal_sealed is not null) as has_appeal, r.state as review_state, w.id as withdrawal_id, v.rules -> 'withdrawal' as withdrawal_rule`;
 const itemFrom = sql`honours.re_review_items i join honours.re_reviews r on r.programme_id = i.programme_id and r.id = i.re_review_id join honours.awards a on a.programme_id = i.programme_id and a.id = i.award_id
+  join honours.title_versions v on v.programme_id = a.programme_id and v.title_id = a.title_id and v.number = a.rule_version left join honours.withdrawals w on w.programme_id = i.programme_id and w.review_item_id = i.id
   join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id left join places.places p on p.programme_id = i.programme_id and p.id = i.place_id`;
 
 export interface ItemFilter { readonly reReviewId: string; readonly state?: ReviewItemState | undefined; readonly q?: string | undefined }
@@ -59,7 +60,7 @@ function itemWhere(ctx: ReadContext, { reReviewId, state, q }: ItemFilter): RawB
 }
 
 export function itemPage(ctx: ReadContext, filter: ItemFilter, sort: SortOf<'subject' | 'state' | 'appeal'>, page: { limit: number; offset: number }): Promise<ReviewItemRow[]> {
-  const order = orderBy(sort, { subject: ['s.label', 'i.id'], state: ['i.state', 'i.id'], appeal: ['i.appeal_until nulls last', 'i.id'] });
+  const order = orderBy(sort, { subject: ['s.label', 'i.id'], state: ['i.state', 'i.id'], appeal: ['coalesce(w.appeal_until, i.appeal_until) nulls last', 'i.id'] });
   return rows(ctx.tx, sql`select ${itemColumns} from ${itemFrom} where ${itemWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
@@ -76,12 +77,12 @@ export function itemsOfAwards(tx: Tx, programmeId: string, reReviewId: string, n
   return rows<ReviewItemRow>(tx, sql`select ${itemColumns} from ${itemFrom} where i.programme_id = ${programmeId} and i.re_review_id = ${reReviewId} and a.number = any(${[...numbers]}::text[]) order by i.id for update of i`);
 }
 
-export interface ItemChange { readonly state: ReviewItemState; readonly evidence?: string; readonly fileIds?: readonly string[]; readonly reasonSealed?: string; readonly heardOn?: string; readonly appealUntil?: string; readonly proposedBy?: string; readonly appealSealed?: string; readonly settledAt?: string; readonly settledBy?: string }
+export interface ItemChange { readonly state: ReviewItemState; readonly evidence?: string; readonly fileIds?: readonly string[]; readonly reasonSealed?: string; readonly heardOn?: string; readonly appealUntil?: string; readonly proposedBy?: string; readonly settledAt?: string; readonly settledBy?: string }
 
 /** What is not said stays as it was. */
 export function saveItem(tx: Tx, programmeId: string, itemId: string, to: ItemChange): Promise<number> {
   return changed(tx, sql`update honours.re_review_items set state = ${to.state}, evidence = coalesce(${to.evidence ?? null}, evidence), file_ids = coalesce(${to.fileIds === undefined ? null : [...to.fileIds]}::uuid[], file_ids), reason_sealed = coalesce(${to.reasonSealed ?? null}, reason_sealed), heard_on = coalesce(${to.heardOn ?? null}::date, heard_on),
-      appeal_until = coalesce(${to.appealUntil ?? null}::date, appeal_until), proposed_by = coalesce(${to.proposedBy ?? null}::uuid, proposed_by), appeal_sealed = coalesce(${to.appealSealed ?? null}, appeal_sealed),
+      appeal_until = coalesce(${to.appealUntil ?? null}::date, appeal_until), proposed_by = coalesce(${to.proposedBy ?? null}::uuid, proposed_by),
       settled_at = coalesce(${to.settledAt ?? null}::timestamptz, settled_at), settled_by = coalesce(${to.settledBy ?? null}::uuid, settled_by)
     where programme_id = ${programmeId} and id = ${itemId}`);
 }
