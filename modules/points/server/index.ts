@@ -7,8 +7,10 @@ import { POST_JOB, postEverywhere, SEAL_JOB, sealEverywhere, sealPostingsBound }
 import { correctDeedBound, deedImportTemplateBound, importDeedsBound, listDeedsBound, postDeedsBound, recordDeedBound, redeemBound, reviewDeedsBound } from './handlers/deeds.ts';
 import { readPublicBoardsBound, publishBoardBound, readReviewMonthBound, readPublicBoardBound } from './handlers/months.ts';
 import { listSettlementLinesBound, readSettlementsBound, postSettlementBound, listSettlementPreviewBound, readPublicSettlementBound, reverseSettlementBound, warnSettlementBound, withdrawSettlementBound } from './handlers/settlements.ts';
+import { followDeedObjectionBound, listDeedObjectionsBound, objectToDeedBound, readDeedObjectionFormBound, readPublicDeedNoticeBound, readPublicDeedNoticesBound, recordDeedObjectionBound, settleDeedObjectionBound } from './handlers/objections.ts';
 import { findEverywhere, findSignalsBound, listSignalsBound, readSignalBound, SIGNALS_JOB, settleSignalBound } from './handlers/signals.ts';
 import type { HolderSource } from './holders.ts';
+import { noticeForms, noticePages } from './notice-pages.ts';
 import { pointsPages } from './pages.ts';
 import { pointsDuties } from './queries/duty-sources.ts';
 import { pullDeedsBound } from './handlers/pulling.ts';
@@ -32,6 +34,7 @@ export function createPointsModule({ holders }: { readonly holders: readonly Hol
       readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
       listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, redeemBound, readBoardBound, setBoardAbsenceBound,
       listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
+      listDeedObjectionsBound, recordDeedObjectionBound, settleDeedObjectionBound, readPublicDeedNoticesBound, readPublicDeedNoticeBound, readDeedObjectionFormBound, objectToDeedBound, followDeedObjectionBound,
       pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
       listSettlementPreviewBound, readSettlementsBound, listSettlementLinesBound, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
       ...pointsExports(accounts),
@@ -40,12 +43,13 @@ export function createPointsModule({ holders }: { readonly holders: readonly Hol
     constraints: {
       accounts__floor: 'points.balance_too_low', transfers__same_id_other_content: 'points.transfer_differs', transfers__reversed_once: 'points.reversed_already', accounts__asset: 'points.asset_unknown', transfers__balanced: 'points.transfer_unbalanced',
       rule_books__one_a_day: 'points.book_day_taken', rule_books__another_approves: 'points.same_person', deeds__another_reviews: 'points.same_person', deeds__another_corrects: 'points.same_person', deeds__minus_has_evidence: 'points.evidence_missing', redemptions__slip_unique: 'points.slip_used',
-      settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person', signal_decisions__by_another: 'points.concerns_oneself',
+      deeds__posted_after_notice: 'points.notice_runs', deeds__objection_open: 'points.objection_open', deed_objections__on_notice: 'points.not_on_notice', deed_objections__another_settles: 'points.same_person', settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person', signal_decisions__by_another: 'points.concerns_oneself',
     },
     topics: { points: 'points.read' },
     asks: [pointsAskSource],
     duties: pointsDuties,
-    pages: pointsPages,
+    pages: [...noticePages, ...pointsPages],
+    forms: noticeForms,
     jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere },
     schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }, { cron: '10 18 * * *', job: SIGNALS_JOB }],
   };

@@ -133,7 +133,7 @@ export const postDeedsBound = bindWrite(postDeeds, async (ctx) => {
   if (due.length === 0) return { posted: 0 };
   const made = await transfersFor(ctx, await pointsAsset(ctx), due);
   await postTransfers(ctx, postDeeds.id, made.flatMap(({ transfer }) => (transfer === null ? [] : [transfer])));
-  await markPosted(ctx.tx, ctx.programmeId, made.map(({ deed, points, cut, transfer }) => ({ id: deed.id, points, cut, transferId: transfer?.id ?? null })));
+  await markPosted(ctx.tx, ctx.programmeId, ctx.today, made.map(({ deed, points, cut, transfer }) => ({ id: deed.id, points, cut, transferId: transfer?.id ?? null })));
   for (const { deed, points, cut } of made) ctx.record({ kind: 'deed', id: deed.id, change: { act: 'post', points, ...(cut === 0 ? {} : { cut }) } });
   ctx.emit({ topic: 'points', subjectId: ctx.programmeId });
   return { posted: made.length };

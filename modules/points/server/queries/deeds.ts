@@ -80,13 +80,14 @@ export async function noticeDaysOf(tx: Tx, programmeId: string, bookIds: readonl
   return new Map((await rows<{ id: string; notice_days: number }>(tx, sql`select id, notice_days from points.rule_books where programme_id = ${programmeId} and id = any(${bookIds}::uuid[])`)).map((row) => [row.id, row.notice_days]));
 }
 
-/** Deeds whose notice is over: the last day of a notice still belongs to it. */
+/** Deeds whose notice is over and against which nothing is open: the last day of a notice still belongs to it. */
 export function dueDeeds(tx: Tx, programmeId: string, today: string, limit: number): Promise<DeedRow[]> {
-  return rows(tx, sql`select ${columns} from ${from} where d.programme_id = ${programmeId} and d.state = 'noticed' and d.notice_until < ${today}::date order by d.happened_on, d.id limit ${limit} for update of d skip locked`);
+  return rows(tx, sql`select ${columns} from ${from} where d.programme_id = ${programmeId} and d.state = 'noticed' and d.notice_until < ${today}::date
+    and not exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open') order by d.happened_on, d.id limit ${limit} for update of d skip locked`);
 }
 
-export function markPosted(tx: Tx, programmeId: string, deeds: readonly { id: string; points: number; cut: number; transferId: string | null }[]): Promise<number> {
-  return changed(tx, sql`update points.deeds d set state = 'posted', posted_points = n.points, cut_points = n.cut, transfer_id = n.transfer_id
+export function markPosted(tx: Tx, programmeId: string, postedOn: string, deeds: readonly { id: string; points: number; cut: number; transferId: string | null }[]): Promise<number> {
+  return changed(tx, sql`update points.deeds d set state = 'posted', posted_on = ${postedOn}::date, posted_points = n.points, cut_points = n.cut, transfer_id = n.transfer_id
     from unnest(${deeds.map(({ id }) => id)}::uuid[], ${deeds.map(({ points }) => points)}::integer[], ${deeds.map(({ cut }) => cut)}::integer[], ${deeds.map(({ transferId }) => transferId)}::uuid[]) n(id, points, cut, transfer_id) where d.programme_id = ${programmeId} and d.id = n.id`);
 }
 
