@@ -60,14 +60,6 @@ export const correctDeed = defineOperation({
   errors: ['points.deed_not_open', 'points.same_person', 'points.balance_too_low', 'points.reversed_already'],
 });
 
-export const redeem = defineOperation({
-  id: 'points.redeem', summary: { zh: '兑换', en: 'Redeem points' },
-  method: 'POST', path: '/redemptions', permission: 'points.redeem',
-  input: z.object({ subjectId: idOf, points: z.number().int().min(1).max(100_000), goods: z.string().trim().min(2).max(200).describe('兑换的物品和数量 what was handed over'), slipNumber: z.string().trim().min(1).max(40).nullable().default(null).describe('签字单据号 number of the signed slip') }),
-  output: z.object({ id: idOf, balance: z.number().int() }),
-  errors: ['points.subject_unknown', 'points.balance_too_low', 'points.same_person', 'points.slip_used', 'points.role_wrong'],
-});
-
 /** By the clock: what hung out long enough goes into the ledger. */
 export const postDeeds = defineOperation({
   id: 'points.postDeeds', reach: 'programme', summary: { zh: '公示期满的记分入账', en: 'Post deeds whose notice is over' },

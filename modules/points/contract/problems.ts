@@ -98,9 +98,6 @@ export const pointsProblems = defineProblems({
   'points.signal_grown': {
     status: 409, title: { zh: '其间又有新增', en: 'More came meanwhile' }, advice: { zh: '请刷新，看过新增的再处理。', en: 'Reload and look at what came before deciding.' },
   },
-  'points.slip_used': {
-    status: 409, title: { zh: '这个单据号已用过', en: 'This slip was used already' }, advice: { zh: '每张签字单据只兑换一次。请核对号码。', en: 'A signed slip is good once. Check the number.' },
-  },
   'points.not_on_notice': {
     status: 409, title: { zh: '这笔记分现在不在公示中', en: 'This deed is not on notice now' }, advice: { zh: '公示期内才能在这里提出异议；已入账的，请找村干部更正。', en: 'Objections are taken here while it is on notice; once it is posted, ask the village officer to correct it.' },
   },

@@ -4,7 +4,7 @@ import { createSubject } from '#modules/honours/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  approveRuleBook, correctDeed, discardRuleBook, draftRuleBook, listAccounts, listDeeds, postDeeds, readBoard, readRuleBook, readRuleBooks, readRulesOn, recordDeed, redeem, reviewDeeds, setBoardAbsence, verifyAccounts,
+  approveRuleBook, correctDeed, discardRuleBook, draftRuleBook, listAccounts, listDeeds, postDeeds, readBoard, readRuleBook, readRuleBooks, readRulesOn, recordDeed, reviewDeeds, setBoardAbsence, verifyAccounts,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -113,20 +113,6 @@ describe('a deed', () => {
     expect(await balanceOf(household)).toBe(0);
     expect((await problemOf(app.as('office').call(correctDeed, { deedId: id, reason: '再来一次' }))).code).toBe('points.deed_not_open');
     expect((await app.as('lead').call(verifyAccounts, {})).isSound).toBe(true);
-  });
-});
-
-describe('at the counter', () => {
-  it('points are given out for goods by somebody who took no part in earning them, each slip once', async () => {
-    const household = await aHousehold();
-    await posted(household, 'watering');
-    const give = (person: string, points: number, slipNumber: string | null = null) => app.as(person).call(redeem, { subjectId: household, points, goods: '洗衣液一瓶', slipNumber });
-    expect((await problemOf(give('communityE1', 5))).code).toBe('points.same_person');
-    expect((await problemOf(give('office', 5))).code).toBe('points.same_person');
-    expect(await give('office2', 5, 'S-1')).toMatchObject({ balance: 15 });
-    expect((await problemOf(give('office2', 5, 'S-1'))).code).toBe('points.slip_used');
-    expect((await problemOf(give('office2', 16))).code).toBe('points.balance_too_low');
-    expect(await balanceOf(household)).toBe(15);
   });
 });
 

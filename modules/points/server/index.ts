@@ -4,7 +4,7 @@ import { pointsExports } from './exports.ts';
 import { listAccountsBound, listEntriesBound, readAccountBound } from './handlers/accounts.ts';
 import { readBoardBound, setBoardAbsenceBound } from './handlers/board.ts';
 import { POST_JOB, postEverywhere, SEAL_JOB, sealEverywhere, sealPostingsBound } from './handlers/by-the-clock.ts';
-import { correctDeedBound, deedImportTemplateBound, importDeedsBound, listDeedsBound, postDeedsBound, recordDeedBound, redeemBound, reviewDeedsBound } from './handlers/deeds.ts';
+import { correctDeedBound, deedImportTemplateBound, importDeedsBound, listDeedsBound, postDeedsBound, recordDeedBound, reviewDeedsBound } from './handlers/deeds.ts';
 import { readPublicBoardsBound, publishBoardBound, readReviewMonthBound, readPublicBoardBound } from './handlers/months.ts';
 import { listSettlementLinesBound, readSettlementsBound, postSettlementBound, listSettlementPreviewBound, readPublicSettlementBound, reverseSettlementBound, warnSettlementBound, withdrawSettlementBound } from './handlers/settlements.ts';
 import { followDeedObjectionBound, listDeedObjectionsBound, objectToDeedBound, readDeedObjectionFormBound, readPublicDeedNoticeBound, readPublicDeedNoticesBound, recordDeedObjectionBound, settleDeedObjectionBound } from './handlers/objections.ts';
@@ -32,7 +32,7 @@ export function createPointsModule({ holders }: { readonly holders: readonly Hol
     operations: [
       accounts, readAccountBound(holders), listEntriesBound, postTransfersBound, verifyAccountsBound, sealPostingsBound,
       readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
-      listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, redeemBound, readBoardBound, setBoardAbsenceBound,
+      listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, readBoardBound, setBoardAbsenceBound,
       listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
       listDeedObjectionsBound, recordDeedObjectionBound, settleDeedObjectionBound, readPublicDeedNoticesBound, readPublicDeedNoticeBound, readDeedObjectionFormBound, objectToDeedBound, followDeedObjectionBound,
       pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
@@ -42,7 +42,7 @@ export function createPointsModule({ holders }: { readonly holders: readonly Hol
     problems: pointsProblems,
     constraints: {
       accounts__floor: 'points.balance_too_low', transfers__same_id_other_content: 'points.transfer_differs', transfers__reversed_once: 'points.reversed_already', accounts__asset: 'points.asset_unknown', transfers__balanced: 'points.transfer_unbalanced',
-      rule_books__one_a_day: 'points.book_day_taken', rule_books__another_approves: 'points.same_person', deeds__another_reviews: 'points.same_person', deeds__another_corrects: 'points.same_person', deeds__minus_has_evidence: 'points.evidence_missing', redemptions__slip_unique: 'points.slip_used',
+      rule_books__one_a_day: 'points.book_day_taken', rule_books__another_approves: 'points.same_person', deeds__another_reviews: 'points.same_person', deeds__another_corrects: 'points.same_person', deeds__minus_has_evidence: 'points.evidence_missing',
       deeds__posted_after_notice: 'points.notice_runs', deeds__objection_open: 'points.objection_open', deed_objections__on_notice: 'points.not_on_notice', deed_objections__another_settles: 'points.same_person', settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person', signal_decisions__by_another: 'points.concerns_oneself',
     },
     topics: { points: 'points.read' },

@@ -1,4 +1,4 @@
-/** Deeds, redemptions and the board. */
+/** Deeds and the board. */
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { SortOf } from '#platform/contract/sorting.ts';
@@ -93,18 +93,6 @@ export function markPosted(tx: Tx, programmeId: string, postedOn: string, deeds:
 
 export function markCorrected(tx: Tx, programmeId: string, id: string, correction: { reason: string; by: string; at: string }): Promise<number> {
   return changed(tx, sql`update points.deeds set state = 'corrected', correction_reason = ${correction.reason}, corrected_by = ${correction.by}, corrected_at = ${correction.at} where programme_id = ${programmeId} and id = ${id}`);
-}
-
-/** Whether somebody recorded or agreed to a deed of this household that stands. */
-export async function tookPart(tx: Tx, programmeId: string, subjectId: string, personId: string): Promise<boolean> {
-  return (await maybeRow(tx, sql`select 1 from points.deeds where programme_id = ${programmeId} and subject_id = ${subjectId} and state = 'posted' and (recorded_by = ${personId} or reviewed_by = ${personId}) limit 1`)) !== undefined;
-}
-
-export interface NewRedemption { readonly id: string; readonly subjectId: string; readonly placeId: string | null; readonly points: number; readonly goods: string; readonly slipNumber: string | null; readonly transferId: string; readonly by: string; readonly at: string }
-
-export async function insertRedemption(tx: Tx, programmeId: string, row: NewRedemption): Promise<void> {
-  await sql`insert into points.redemptions (programme_id, id, subject_id, place_id, points, goods, slip_number, transfer_id, redeemed_by, redeemed_at)
-    values (${programmeId}, ${row.id}, ${row.subjectId}, ${row.placeId}, ${row.points}, ${row.goods}, ${row.slipNumber}, ${row.transferId}, ${row.by}, ${row.at})`.execute(tx);
 }
 
 export interface BoardRow { subject_id: string; label: string; place_zh: string | null; place_en: string | null; earned: number; deducted: number; redeemed: number; balance: number; household_count: number }
