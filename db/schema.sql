@@ -4974,9 +4974,14 @@ create table points.settlement_lines (
   reversed_at timestamp with time zone,
   reversed_by uuid,
   reversal_reason text,
+  registered_id uuid default 
+CASE
+    WHEN (subject_kind <> 'team'::text) THEN subject_id
+    ELSE NULL::uuid
+END,
   constraint settlement_lines_pkey PRIMARY KEY (programme_id, settlement_id, subject_id),
   constraint settlement_lines__settlement FOREIGN KEY (programme_id, settlement_id) REFERENCES points.settlements(programme_id, id),
-  constraint settlement_lines__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint settlement_lines__subject FOREIGN KEY (programme_id, registered_id) REFERENCES honours.subjects(programme_id, id),
   constraint settlement_lines__adds_up CHECK ((balance = ((spent + expired) + carried))),
   constraint settlement_lines__balance CHECK ((balance >= 0)),
   constraint settlement_lines__carried CHECK ((carried >= 0)),
@@ -4985,7 +4990,7 @@ create table points.settlement_lines (
   constraint settlement_lines__reversal_reason_length CHECK (((length(reversal_reason) >= 2) AND (length(reversal_reason) <= 300))),
   constraint settlement_lines__reversed_says_why CHECK (((reversed_at IS NULL) = (reversal_reason IS NULL))),
   constraint settlement_lines__spent CHECK ((spent >= 0)),
-  constraint settlement_lines__subject_kind CHECK ((subject_kind = ANY (ARRAY['household'::text, 'person'::text])))
+  constraint settlement_lines__subject_kind CHECK ((subject_kind = ANY (ARRAY['household'::text, 'person'::text, 'team'::text])))
 );
 create policy programme on points.settlement_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on points.settlement_lines as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
@@ -6760,19 +6765,30 @@ create table volunteering.team_deeds (
   review_reason text,
   notice_until date,
   transfer_id uuid,
+  corrected_by uuid,
+  corrected_at timestamp with time zone,
+  correction_reason text,
   constraint team_deeds_pkey PRIMARY KEY (programme_id, id),
   constraint team_deeds__book FOREIGN KEY (programme_id, book_id) REFERENCES points.rule_books(programme_id, id),
   constraint team_deeds__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
   constraint team_deeds_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint team_deeds__another_corrects CHECK (((corrected_by IS NULL) OR (corrected_by <> recorded_by))),
   constraint team_deeds__another_reviews CHECK (((reviewed_by IS NULL) OR (reviewed_by <> recorded_by))),
+  constraint team_deeds__corrected_says_why CHECK ((((state = 'corrected'::text) = (corrected_by IS NOT NULL)) AND ((corrected_by IS NULL) = (correction_reason IS NULL)))),
+  constraint team_deeds__correction_reason_length CHECK (((length(correction_reason) >= 2) AND (length(correction_reason) <= 300))),
   constraint team_deeds__declined_says_why CHECK (((state <> 'declined'::text) OR (review_reason IS NOT NULL))),
   constraint team_deeds__evidence_length CHECK (((length(evidence) >= 2) AND (length(evidence) <= 500))),
-  constraint team_deeds__noticed_until CHECK (((state = ANY (ARRAY['noticed'::text, 'posted'::text])) = (notice_until IS NOT NULL))),
+  constraint team_deeds__noticed_until CHECK (((state = ANY (ARRAY['noticed'::text, 'posted'::text, 'corrected'::text])) = (notice_until IS NOT NULL))),
   constraint team_deeds__points CHECK ((points > 0)),
-  constraint team_deeds__posted_is_in_the_ledger CHECK (((state = 'posted'::text) = (transfer_id IS NOT NULL))),
+  constraint team_deeds__posted_is_in_the_ledger CHECK (
+CASE state
+    WHEN 'posted'::text THEN (transfer_id IS NOT NULL)
+    WHEN 'corrected'::text THEN true
+    ELSE (transfer_id IS NULL)
+END),
   constraint team_deeds__reason_length CHECK (((length(review_reason) >= 2) AND (length(review_reason) <= 300))),
   constraint team_deeds__reviewed_by_whom CHECK ((((state = 'recorded'::text) = (reviewed_by IS NULL)) AND ((reviewed_by IS NULL) = (reviewed_at IS NULL)))),
-  constraint team_deeds__state CHECK ((state = ANY (ARRAY['recorded'::text, 'noticed'::text, 'posted'::text, 'declined'::text])))
+  constraint team_deeds__state CHECK ((state = ANY (ARRAY['recorded'::text, 'noticed'::text, 'posted'::text, 'declined'::text, 'corrected'::text])))
 );
 CREATE INDEX team_deeds__by_team ON volunteering.team_deeds USING btree (team_id, happened_on DESC);
 CREATE INDEX team_deeds__waiting ON volunteering.team_deeds USING btree (state, notice_until) WHERE (state = ANY (ARRAY['recorded'::text, 'noticed'::text]));

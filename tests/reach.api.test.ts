@@ -282,6 +282,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'shops.enterPaperSlips': () => ({ shopId: id('shopId'), slips: [{ paperNumber: 'P-2', householdCode: 'H-WEST', redeemedOn: '2026-09-21', lines: [{ goodsId: id('goodsId'), quantity: 1 }] }] }),
   'shops.settlePaperSheet': () => ({ sheetId: id('sheetId'), agree: true }),
   'volunteering.recordTeamDeed': () => ({ teamId: id('teamId'), ruleCode: 'study', happenedOn: '2026-09-21', evidence: '签到表' }),
+  'volunteering.correctTeamDeed': () => ({ teamDeedId: id('batchId'), reason }),
   'volunteering.reviewTeamDeed': () => ({ teamDeedId: id('batchId'), agree: true }),
   'shops.keepTieOut': () => ({ shopId: id('shopId') }),
   'shops.settleTieOut': () => ({ tieOutId: id('tieOutId'), note: reason }),

@@ -2,7 +2,7 @@ export { correctDeed, deedImportTemplate, exportDeeds, importDeeds, listDeeds, p
 export { exportSignals, findSignals, listSignals, readSignal, settleSignal } from './signals.ts';
 export { readPublicBoards, publishBoard, readReviewMonth, readPublicBoard } from './month.ts';
 export { exportSettlementLines, exportSettlementPreview, listSettlementLines, readSettlements, postSettlement, listSettlementPreview, readPublicSettlement, reverseSettlement, warnSettlement, withdrawSettlement } from './settlement.ts';
-export { exportAccounts, exportEntries, listAccounts, listEntries, postTransfers, readAccount, sealPostings, verifyAccounts } from './ledger.ts';
+export { exportAccounts, exportEntries, listAccounts, listEntries, postTransfers, readAccount, reversePostedTransfers, sealPostings, verifyAccounts } from './ledger.ts';
 export { exportDeedObjections, followDeedObjection, listDeedObjections, objectToDeed, readDeedObjectionForm, readPublicDeedNotice, readPublicDeedNotices, recordDeedObjection, settleDeedObjection } from './objections.ts';
 export { PULL_HOUSEHOLDS_MAX, pulledPoints, pullDeeds } from './pulling.ts';
 export { pointsPermissions } from './permissions.ts';

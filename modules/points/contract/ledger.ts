@@ -51,6 +51,17 @@ export const postTransfers = defineOperation({
   errors: ['points.transfer_unbalanced', 'points.balance_too_low', 'points.transfer_differs', 'points.asset_unknown'],
 });
 
+/** For connected systems: takes back what they posted, and nothing else; a deed or a slip is corrected where it was made. */
+export const reversePostedTransfers = defineOperation({
+  id: 'points.reversePostedTransfers', reach: 'programme', summary: { zh: '冲正对接系统的过账', en: 'Reverse transfers that a connected system posted' },
+  method: 'POST', path: '/points-transfer-reversals', permission: 'points.post',
+  input: z.object({ reversals: z.array(z.object({
+    id: idOf.describe('冲正的编号，由调用方生成；同一编号只冲正一次 of the reversal, made by the caller; the same id reverses once'), reverses: idOf.describe('被冲正的转移 the transfer that is taken back'), occurredOn: localDate, memo: z.string().trim().min(2).max(200).describe('为什么 why'),
+  })).min(1).max(500) }),
+  output: z.object({ reversed: z.number().int(), known: z.array(idOf) }),
+  errors: ['points.transfer_unknown', 'points.not_posted_by_system', 'points.reversed_already', 'points.balance_too_low', 'points.transfer_differs'],
+});
+
 export const verifyAccounts = defineOperation({
   id: 'points.verifyAccounts', reach: 'programme', summary: { zh: '核验账本', en: 'Verify the ledger' },
   method: 'GET', path: '/points-ledger-verification', permission: 'points.verify', input: z.object({ knownHash: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('事先记下的链头，须仍在链中 a head written down before: it must still be in the chain') }),

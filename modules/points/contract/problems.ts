@@ -116,4 +116,10 @@ export const pointsProblems = defineProblems({
   'points.too_many_objections': {
     status: 429, title: { zh: '这笔记分收到的异议太多，暂停接收', en: 'Too many objections to this deed; no more are taken' }, advice: { zh: '已有异议正在核实，请等结果或找村干部。', en: 'Those that came are being looked into; wait for the answer, or ask the village officer.' },
   },
+  'points.transfer_unknown': {
+    status: 422, title: { zh: '没有这笔转移：{at}', en: 'There is no such transfer: {at}' }, advice: { zh: '请核对编号；只能冲正本项目已过账的转移。', en: 'Check the id; only what was posted in this programme is reversed.' },
+  },
+  'points.not_posted_by_system': {
+    status: 409, title: { zh: '这笔转移不是对接系统过的账：{at}', en: 'No connected system posted this transfer: {at}' }, advice: { zh: '记分请更正记分，兑换请冲销兑换单，到期请冲正结算。', en: 'Correct the deed, reverse the slip, or reverse the settlement instead.' },
+  },
 });

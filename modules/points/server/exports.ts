@@ -7,7 +7,7 @@ import type { listAccountsBound as accountsBound } from './handlers/accounts.ts'
 import { listDeedsBound } from './handlers/deeds.ts';
 import { listDeedObjectionsBound } from './handlers/objections.ts';
 import { listRulesBound } from './handlers/rules.ts';
-import { listSettlementLinesBound, listSettlementPreviewBound } from './handlers/settlements.ts';
+import type { listSettlementLinesBound as linesBound, listSettlementPreviewBound as previewBound } from './handlers/settlements.ts';
 import { listSignalsBound } from './handlers/signals.ts';
 import { deedColumns } from './imports/deeds.ts';
 import { ruleColumns } from './imports/rules.ts';
@@ -40,7 +40,7 @@ const objectionColumns = defineColumns({
   answer: textColumn({ zh: '答复', en: 'Answer', width: 40, maxLength: 1_000 }), by: textColumn({ zh: '处理人', en: 'Settled by' }), resolved: textColumn({ zh: '答复时间', en: 'Answered at', width: 20 }),
 });
 
-export const pointsExports = (listAccountsBound: ReturnType<typeof accountsBound>) => [
+export const pointsExports = (listAccountsBound: ReturnType<typeof accountsBound>, listSettlementPreviewBound: ReturnType<typeof previewBound>, listSettlementLinesBound: ReturnType<typeof linesBound>) => [
   bindExport(exportSignals, listSignalsBound, listSignals, {
     name: { zh: '积分异常提示', en: 'Signals' }, columns: signalColumns,
     row: (row, { words, clock }) => ({ kind: signalWords[row.kind][words], span: row.span, who: row.personNames.join(' · '), count: row.count, of: row.of, state: signalStateWords[row.state][words], found: clock(row.foundAt) as string, by: row.decidedByName, reason: row.reason }),

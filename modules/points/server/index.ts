@@ -14,7 +14,7 @@ import { noticeForms, noticePages } from './notice-pages.ts';
 import { pointsPages } from './pages.ts';
 import { pointsDuties } from './queries/duty-sources.ts';
 import { pullDeedsBound } from './handlers/pulling.ts';
-import { postTransfersBound } from './handlers/posting.ts';
+import { postTransfersBound, reversePostedTransfersBound } from './handlers/posting.ts';
 import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importRulesBound, listRulesBound, readRuleBookBound, readRuleBooksBound, readRulesOnBound, ruleImportTemplateBound } from './handlers/rules.ts';
 import { verifyAccountsBound } from './handlers/verifying.ts';
 import { pointsAskSource } from './queries/ask-source.ts';
@@ -26,18 +26,18 @@ export { ensureAsset, postTransfers, readBalanceAt, readBalances, releaseHolds, 
 
 /** @param holders names of holders that other modules keep: teams, shops, batches */
 export function createPointsModule({ holders }: { readonly holders: readonly HolderSource[] }): ServerModule {
-  const accounts = listAccountsBound(holders);
+  const [accounts, preview, lines] = [listAccountsBound(holders), listSettlementPreviewBound(holders), listSettlementLinesBound(holders)];
   return {
     name: 'points',
     operations: [
-      accounts, readAccountBound(holders), listEntriesBound, postTransfersBound, verifyAccountsBound, sealPostingsBound,
+      accounts, readAccountBound(holders), listEntriesBound, postTransfersBound, reversePostedTransfersBound, verifyAccountsBound, sealPostingsBound,
       readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
       listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, readBoardBound, setBoardAbsenceBound,
       listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
       listDeedObjectionsBound, recordDeedObjectionBound, settleDeedObjectionBound, readPublicDeedNoticesBound, readPublicDeedNoticeBound, readDeedObjectionFormBound, objectToDeedBound, followDeedObjectionBound,
       pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
-      listSettlementPreviewBound, readSettlementsBound, listSettlementLinesBound, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
-      ...pointsExports(accounts),
+      preview, readSettlementsBound, lines, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
+      ...pointsExports(accounts, preview, lines),
     ],
     problems: pointsProblems,
     constraints: {
