@@ -1,4 +1,4 @@
-export { correctDeed, deedImportTemplate, exportDeeds, importDeeds, listDeeds, postDeeds, readBoard, recordDeed, reviewDeeds, setBoardAbsence } from './deeds.ts';
+export { correctDeed, deedImportTemplate, downloadBoard, exportDeeds, exportHouseholdsWithoutPoints, importDeeds, listDeeds, listHouseholdsWithoutPoints, postDeeds, readBoard, recordDeed, reviewDeeds, setBoardAbsence } from './deeds.ts';
 export { exportSignals, findSignals, listSignals, readSignal, settleSignal } from './signals.ts';
 export { readPublicBoards, publishBoard, readReviewMonth, readPublicBoard } from './month.ts';
 export { exportSettlementLines, exportSettlementPreview, listSettlementLines, readSettlements, postSettlement, listSettlementPreview, readPublicSettlement, reverseSettlement, warnSettlement, withdrawSettlement } from './settlement.ts';

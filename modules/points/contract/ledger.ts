@@ -20,7 +20,7 @@ export const accountRow = z.object({
 export const listAccounts = defineOperation({
   id: 'points.listAccounts', summary: { zh: '积分账户', en: 'Points accounts' },
   method: 'GET', path: '/points-accounts', permission: 'points.read',
-  input: z.object({ ...pageInput, assetId: idOf.optional(), holderKind: word.optional(), holderId: idOf.optional(), sort: sortInput(['holder', 'balance', 'recent']) }),
+  input: z.object({ ...pageInput, assetId: idOf.optional(), holderKind: word.optional(), holderId: idOf.optional(), q: z.string().trim().max(60).optional().describe('持有人：户名、编号、拼音首字母，或队伍、超市名称 holder: label, number or pinyin of a household, name of a team or shop'), sort: sortInput(['holder', 'balance', 'recent']) }),
   output: pageOf(accountRow),
 });
 export const exportAccounts = exportOf(listAccounts, { id: 'points.exportAccounts', path: '/points-account-export', zh: '导出积分账户（xlsx）', en: 'Export points accounts (xlsx)' });

@@ -122,4 +122,7 @@ export const pointsProblems = defineProblems({
   'points.not_posted_by_system': {
     status: 409, title: { zh: '这笔转移不是对接系统过的账：{at}', en: 'No connected system posted this transfer: {at}' }, advice: { zh: '记分请更正记分，兑换请冲销兑换单，到期请冲正结算。', en: 'Correct the deed, reverse the slip, or reverse the settlement instead.' },
   },
+  'points.board_too_long': {
+    status: 409, title: { zh: '这张榜太长，一份文稿放不下', en: 'This board is too long for a document' }, advice: { zh: '请选一个村再下载，或下载表格。', en: 'Choose a village first, or download the table.' },
+  },
 });

@@ -2,7 +2,7 @@ import type { ServerModule } from '#platform/server/operations/index.ts';
 import { pointsProblems } from '../contract/index.ts';
 import { pointsExports } from './exports.ts';
 import { listAccountsBound, listEntriesBound, readAccountBound } from './handlers/accounts.ts';
-import { readBoardBound, setBoardAbsenceBound } from './handlers/board.ts';
+import { downloadBoardBound, listHouseholdsWithoutPointsBound, readBoardBound, setBoardAbsenceBound } from './handlers/board.ts';
 import { POST_JOB, postEverywhere, SEAL_JOB, sealEverywhere, sealPostingsBound } from './handlers/by-the-clock.ts';
 import { correctDeedBound, deedImportTemplateBound, importDeedsBound, listDeedsBound, postDeedsBound, recordDeedBound, reviewDeedsBound } from './handlers/deeds.ts';
 import { readPublicBoardsBound, publishBoardBound, readReviewMonthBound, readPublicBoardBound } from './handlers/months.ts';
@@ -32,7 +32,7 @@ export function createPointsModule({ holders }: { readonly holders: readonly Hol
     operations: [
       accounts, readAccountBound(holders), listEntriesBound, postTransfersBound, reversePostedTransfersBound, verifyAccountsBound, sealPostingsBound,
       readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
-      listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, readBoardBound, setBoardAbsenceBound,
+      listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, readBoardBound, setBoardAbsenceBound, listHouseholdsWithoutPointsBound, downloadBoardBound,
       listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
       listDeedObjectionsBound, recordDeedObjectionBound, settleDeedObjectionBound, readPublicDeedNoticesBound, readPublicDeedNoticeBound, readDeedObjectionFormBound, objectToDeedBound, followDeedObjectionBound,
       pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,

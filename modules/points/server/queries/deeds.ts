@@ -2,6 +2,7 @@
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { SortOf } from '#platform/contract/sorting.ts';
+import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { DeedState } from '../../domain/index.ts';
@@ -32,7 +33,7 @@ function deedWhere(ctx: ReadContext, filter: DeedFilter): RawBuilder<unknown> {
   if (filter.state !== undefined) parts.push(sql`d.state = ${filter.state}`);
   if (filter.subjectId !== undefined) parts.push(sql`d.subject_id = ${filter.subjectId}`);
   if (filter.placeId !== undefined) parts.push(sql`d.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
-  if (filter.q !== undefined && filter.q !== '') parts.push(sql`s.label ilike ${`%${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`}`);
+  for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('s', 'label')} like ${pattern}`);
   if (filter.from !== undefined) parts.push(sql`d.happened_on >= ${filter.from}::date`);
   if (filter.to !== undefined) parts.push(sql`d.happened_on <= ${filter.to}::date`);
   return sql.join(parts, sql` and `);
@@ -121,8 +122,9 @@ export function boardPlaces(ctx: ReadContext, asked: BoardAsked): Promise<{ plac
   return rows(ctx.tx, sql`select p.id as place_id, p.name_zh, p.name_en, count(distinct a.holder_id)::integer as households from ${boardEntries(ctx, asked)} and p.id is not null group by p.id, p.name_zh, p.name_en order by p.name_zh, p.id`);
 }
 
-export async function absenceCount(ctx: ReadContext): Promise<number> {
-  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.board_absences b join honours.subjects s on s.programme_id = b.programme_id and s.id = b.subject_id where b.programme_id = ${ctx.programmeId} and ${scopePredicate(ctx.scope, { place: 's.place_id' })}`)).count;
+export async function absenceCount(ctx: ReadContext, placeId?: string): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.board_absences b join honours.subjects s on s.programme_id = b.programme_id and s.id = b.subject_id where b.programme_id = ${ctx.programmeId} and ${scopePredicate(ctx.scope, { place: 's.place_id' })}
+    ${placeId === undefined ? sql`` : sql`and s.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${placeId}::uuid])`}`)).count;
 }
 
 export async function keepAbsence(tx: Tx, programmeId: string, subjectId: string, absent: boolean, by: string, at: string): Promise<void> {
