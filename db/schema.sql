@@ -1011,6 +1011,15 @@ AS $function$
   select coalesce((select c.sequence from platform.chains c where c.programme_id = p_programme), 0)
 $function$;
 
+CREATE OR REPLACE FUNCTION points.deed_objection_count(p_deed uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*) from points.deed_objections o where o.programme_id = platform.current_programme() and o.deed_id = p_deed
+$function$;
+
 CREATE OR REPLACE FUNCTION points.end_holds(p_programme uuid, p_now timestamp with time zone, p_by uuid, p_ids uuid[], p_outcome text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1048,6 +1057,60 @@ begin
   if p_programme is distinct from platform.current_programme() then
     raise exception 'the ledger of another programme' using errcode = 'insufficient_privilege';
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.followed_deed_objection(p_token bytea)
+ RETURNS TABLE(number text, place_id uuid, place_zh text, place_en text, label text, rule_label text, points integer, received_at timestamp with time zone, state text, outcome text, answer text, resolved_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select o.number, p.id, p.name_zh, p.name_en,
+         case when s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id) then s.label end,
+         d.rule_label, d.points, o.received_at, o.state, o.outcome, o.answer, o.resolved_at
+    from points.deed_objections o join points.deeds d on d.programme_id = o.programme_id and d.id = o.deed_id
+    join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id
+    left join places.places p on p.programme_id = d.programme_id and p.id = d.place_id
+   where o.programme_id = platform.current_programme() and o.token_hash = p_token
+$function$;
+
+CREATE OR REPLACE FUNCTION points.guard_deed_posting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if new.posted_on is null or new.notice_until >= new.posted_on then raise exception 'the notice of a deed runs to its end' using errcode = '23514', constraint = 'deeds__posted_after_notice'; end if;
+  if exists (select from points.deed_objections o where o.programme_id = new.programme_id and o.deed_id = new.id and o.state = 'open') then
+    raise exception 'an objection to the deed is open' using errcode = '23514', constraint = 'deeds__objection_open';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.guard_objection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform from points.deeds d where d.programme_id = new.programme_id and d.id = new.deed_id and d.state = 'noticed' for share;
+  if not found then raise exception 'only a deed on notice is objected to' using errcode = '23514', constraint = 'deed_objections__on_notice'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION points.guard_objection_settling()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if new.resolved_by is not distinct from old.taken_by or exists (select from points.deeds d where d.programme_id = new.programme_id and d.id = new.deed_id and new.resolved_by in (d.recorded_by, d.reviewed_by)) then
+    raise exception 'who recorded or reviewed a deed, or took the objection down, does not settle it' using errcode = '23514', constraint = 'deed_objections__another_settles';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION points.keep_rule_book()
@@ -1218,6 +1281,22 @@ AS $function$
          and not exists (select from points.transfers r where r.programme_id = x.programme_id and r.reverses = x.id)) m on m.moves > 0
    where o.programme_id = platform.current_programme() and o.quarter = p_quarter
      and not exists (select from points.board_absences b where b.programme_id = a.programme_id and b.subject_id = a.holder_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION points.public_deed_notice(p_today date, p_offset_minutes integer)
+ RETURNS TABLE(deed_id uuid, place_id uuid, place_zh text, place_en text, label text, rule_label text, points integer, happened_on date, noticed_on date, notice_until date, is_shown boolean, is_objected boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select d.id, p.id, p.name_zh, p.name_en, s.label, d.rule_label, d.points, d.happened_on, ((d.reviewed_at at time zone 'UTC') + make_interval(mins => p_offset_minutes))::date, d.notice_until,
+         s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id),
+         exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open')
+    from points.deeds d
+    join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id
+    join places.places p on p.programme_id = d.programme_id and p.id = d.place_id
+   where d.programme_id = platform.current_programme() and d.state = 'noticed'
+     and (d.notice_until >= p_today or exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open'))
 $function$;
 
 CREATE OR REPLACE FUNCTION points.refuse(p_constraint text, p_detail text)
@@ -4855,6 +4934,40 @@ create table points.board_absences (
 );
 create policy programme on points.board_absences as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table points.deed_objections (
+  programme_id uuid not null,
+  id uuid not null,
+  deed_id uuid not null,
+  place_id uuid,
+  state text not null,
+  received_at timestamp with time zone not null,
+  words text not null,
+  sender_sealed text,
+  contact_sealed text,
+  number text not null,
+  token_hash bytea not null,
+  taken_by uuid,
+  outcome text,
+  answer text,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  constraint deed_objections__number_unique UNIQUE (programme_id, number),
+  constraint deed_objections_pkey PRIMARY KEY (programme_id, id),
+  constraint deed_objections__deed FOREIGN KEY (programme_id, deed_id) REFERENCES points.deeds(programme_id, id),
+  constraint deed_objections__answer_length CHECK (((length(answer) >= 2) AND (length(answer) <= 1000))),
+  constraint deed_objections__outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'notUpheld'::text]))),
+  constraint deed_objections__resolved_has_outcome CHECK (((state = 'resolved'::text) = ((outcome IS NOT NULL) AND (answer IS NOT NULL) AND (resolved_by IS NOT NULL)))),
+  constraint deed_objections__state CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text]))),
+  constraint deed_objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000)))
+);
+CREATE INDEX deed_objections__by_deed ON points.deed_objections USING btree (deed_id, state);
+CREATE INDEX deed_objections__by_state ON points.deed_objections USING btree (state, received_at DESC, id);
+CREATE UNIQUE INDEX deed_objections__token ON points.deed_objections USING btree (token_hash);
+create policy programme on points.deed_objections as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on points.deed_objections as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+CREATE TRIGGER guard_objection BEFORE INSERT ON points.deed_objections FOR EACH ROW EXECUTE FUNCTION points.guard_objection();
+CREATE TRIGGER guard_settling BEFORE UPDATE OF state ON points.deed_objections FOR EACH ROW WHEN (((new.state = 'resolved'::text) AND (old.state = 'open'::text))) EXECUTE FUNCTION points.guard_objection_settling();
+
 create table points.deed_photos (
   programme_id uuid not null,
   deed_id uuid not null,
@@ -4893,6 +5006,7 @@ create table points.deeds (
   corrected_at timestamp with time zone,
   correction_reason text,
   cut_points integer default 0 not null,
+  posted_on date,
   constraint deeds_pkey PRIMARY KEY (programme_id, id),
   constraint deeds__book FOREIGN KEY (programme_id, book_id) REFERENCES points.rule_books(programme_id, id),
   constraint deeds__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
@@ -4903,6 +5017,7 @@ create table points.deeds (
   constraint deeds__evidence_length CHECK (((length(evidence) >= 2) AND (length(evidence) <= 500))),
   constraint deeds__minus_has_evidence CHECK (((points > 0) OR (evidence IS NOT NULL))),
   constraint deeds__points CHECK ((points <> 0)),
+  constraint deeds__posted_after_notice CHECK (((posted_on IS NULL) OR (notice_until < posted_on))),
   constraint deeds__posted_names_transfer CHECK (((posted_points IS NULL) OR (posted_points = 0) OR (transfer_id IS NOT NULL))),
   constraint deeds__posted_was_reviewed CHECK (((state <> ALL (ARRAY['noticed'::text, 'posted'::text, 'corrected'::text])) OR ((reviewed_by IS NOT NULL) AND (notice_until IS NOT NULL)))),
   constraint deeds__review_reason_length CHECK (((length(review_reason) >= 2) AND (length(review_reason) <= 300))),
@@ -4911,10 +5026,12 @@ create table points.deeds (
 );
 CREATE INDEX deeds__by_day ON points.deeds USING btree (happened_on DESC, id);
 CREATE INDEX deeds__by_place ON points.deeds USING btree (place_id, happened_on);
+CREATE INDEX deeds__by_posting_day ON points.deeds USING btree (posted_on) WHERE (posted_on IS NOT NULL);
 CREATE INDEX deeds__by_state ON points.deeds USING btree (state, notice_until) WHERE (state = ANY (ARRAY['recorded'::text, 'noticed'::text]));
 CREATE INDEX deeds__by_subject ON points.deeds USING btree (subject_id, happened_on);
 create policy programme on points.deeds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on points.deeds as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+CREATE TRIGGER guard_posting BEFORE UPDATE OF state ON points.deeds FOR EACH ROW WHEN (((new.state = 'posted'::text) AND (old.state = 'noticed'::text))) EXECUTE FUNCTION points.guard_deed_posting();
 
 create table points.hold_ends (
   programme_id uuid not null,
@@ -5068,9 +5185,14 @@ create table points.settlement_lines (
   reversed_at timestamp with time zone,
   reversed_by uuid,
   reversal_reason text,
+  registered_id uuid default 
+CASE
+    WHEN (subject_kind <> 'team'::text) THEN subject_id
+    ELSE NULL::uuid
+END,
   constraint settlement_lines_pkey PRIMARY KEY (programme_id, settlement_id, subject_id),
   constraint settlement_lines__settlement FOREIGN KEY (programme_id, settlement_id) REFERENCES points.settlements(programme_id, id),
-  constraint settlement_lines__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint settlement_lines__subject FOREIGN KEY (programme_id, registered_id) REFERENCES honours.subjects(programme_id, id),
   constraint settlement_lines__adds_up CHECK ((balance = ((spent + expired) + carried))),
   constraint settlement_lines__balance CHECK ((balance >= 0)),
   constraint settlement_lines__carried CHECK ((carried >= 0)),
@@ -5079,7 +5201,7 @@ create table points.settlement_lines (
   constraint settlement_lines__reversal_reason_length CHECK (((length(reversal_reason) >= 2) AND (length(reversal_reason) <= 300))),
   constraint settlement_lines__reversed_says_why CHECK (((reversed_at IS NULL) = (reversal_reason IS NULL))),
   constraint settlement_lines__spent CHECK ((spent >= 0)),
-  constraint settlement_lines__subject_kind CHECK ((subject_kind = ANY (ARRAY['household'::text, 'person'::text])))
+  constraint settlement_lines__subject_kind CHECK ((subject_kind = ANY (ARRAY['household'::text, 'person'::text, 'team'::text])))
 );
 create policy programme on points.settlement_lines as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on points.settlement_lines as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
@@ -6018,7 +6140,7 @@ create policy scope on shops.slips as restrictive for select using (( SELECT pla
 create table shops.tie_outs (
   programme_id uuid not null,
   id uuid not null,
-  shop_id uuid not null,
+  shop_id uuid,
   day date not null,
   outcome text not null,
   result jsonb,
@@ -6040,6 +6162,7 @@ create table shops.tie_outs (
 );
 CREATE INDEX tie_outs__by_day ON shops.tie_outs USING btree (day DESC, shop_id);
 CREATE INDEX tie_outs__open ON shops.tie_outs USING btree (shop_id, day) WHERE ((outcome <> 'tied'::text) AND (settled_at IS NULL));
+CREATE UNIQUE INDEX tie_outs__rest_once ON shops.tie_outs USING btree (programme_id, day) WHERE (shop_id IS NULL);
 create policy programme on shops.tie_outs as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on shops.tie_outs as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
    FROM shops.shops s
@@ -6857,19 +6980,30 @@ create table volunteering.team_deeds (
   review_reason text,
   notice_until date,
   transfer_id uuid,
+  corrected_by uuid,
+  corrected_at timestamp with time zone,
+  correction_reason text,
   constraint team_deeds_pkey PRIMARY KEY (programme_id, id),
   constraint team_deeds__book FOREIGN KEY (programme_id, book_id) REFERENCES points.rule_books(programme_id, id),
   constraint team_deeds__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
   constraint team_deeds_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint team_deeds__another_corrects CHECK (((corrected_by IS NULL) OR (corrected_by <> recorded_by))),
   constraint team_deeds__another_reviews CHECK (((reviewed_by IS NULL) OR (reviewed_by <> recorded_by))),
+  constraint team_deeds__corrected_says_why CHECK ((((state = 'corrected'::text) = (corrected_by IS NOT NULL)) AND ((corrected_by IS NULL) = (correction_reason IS NULL)))),
+  constraint team_deeds__correction_reason_length CHECK (((length(correction_reason) >= 2) AND (length(correction_reason) <= 300))),
   constraint team_deeds__declined_says_why CHECK (((state <> 'declined'::text) OR (review_reason IS NOT NULL))),
   constraint team_deeds__evidence_length CHECK (((length(evidence) >= 2) AND (length(evidence) <= 500))),
-  constraint team_deeds__noticed_until CHECK (((state = ANY (ARRAY['noticed'::text, 'posted'::text])) = (notice_until IS NOT NULL))),
+  constraint team_deeds__noticed_until CHECK (((state = ANY (ARRAY['noticed'::text, 'posted'::text, 'corrected'::text])) = (notice_until IS NOT NULL))),
   constraint team_deeds__points CHECK ((points > 0)),
-  constraint team_deeds__posted_is_in_the_ledger CHECK (((state = 'posted'::text) = (transfer_id IS NOT NULL))),
+  constraint team_deeds__posted_is_in_the_ledger CHECK (
+CASE state
+    WHEN 'posted'::text THEN (transfer_id IS NOT NULL)
+    WHEN 'corrected'::text THEN true
+    ELSE (transfer_id IS NULL)
+END),
   constraint team_deeds__reason_length CHECK (((length(review_reason) >= 2) AND (length(review_reason) <= 300))),
   constraint team_deeds__reviewed_by_whom CHECK ((((state = 'recorded'::text) = (reviewed_by IS NULL)) AND ((reviewed_by IS NULL) = (reviewed_at IS NULL)))),
-  constraint team_deeds__state CHECK ((state = ANY (ARRAY['recorded'::text, 'noticed'::text, 'posted'::text, 'declined'::text])))
+  constraint team_deeds__state CHECK ((state = ANY (ARRAY['recorded'::text, 'noticed'::text, 'posted'::text, 'declined'::text, 'corrected'::text])))
 );
 CREATE INDEX team_deeds__by_team ON volunteering.team_deeds USING btree (team_id, happened_on DESC);
 CREATE INDEX team_deeds__waiting ON volunteering.team_deeds USING btree (state, notice_until) WHERE (state = ANY (ARRAY['recorded'::text, 'noticed'::text]));

@@ -15,7 +15,7 @@ import { createTeam, joinTeam, placeOrder, planActivity, readVolunteer, register
 import { createSelectionRound, createSubject, createTitle, nominateCandidate } from '#modules/honours/contract/index.ts';
 import { recordObservations } from '#modules/inspections/contract/index.ts';
 import { countStock, createShop, enterPaperSlips, handOutReceiptRange, listHouseholds, keepTieOut, listReceipts, listTieOuts, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
-import { approveRuleBook, draftRuleBook, recordDeed } from '#modules/points/contract/index.ts';
+import { approveRuleBook, draftRuleBook, recordDeed, recordDeedObjection, reviewDeeds } from '#modules/points/contract/index.ts';
 import { addDecision, createMeeting, createPlan, createPlanTask, createProject, createRoutine, readProject, recordCompletion, recordProgress, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { listEditions, readEdition } from '#modules/frameworks/contract/index.ts';
 import { draftSurvey, openSurvey, setQuotas } from '#modules/surveys/contract/index.ts';
@@ -149,7 +149,10 @@ async function deedInTheWest(): Promise<Record<string, string>> {
   const { id: bookId } = await office.call(draftRuleBook, { name: '示例规则', effectiveFrom: '2026-09-21', source: '测试' });
   await app.as('lead').call(approveRuleBook, { bookId });
   const { id: deedId } = await office.call(recordDeed, { subjectId: householdId, ruleCode: 'study', happenedOn: '2026-09-21', evidence: '签到表' });
-  return { householdId, deedId };
+  const { id: noticedId } = await office.call(recordDeed, { subjectId: householdId, ruleCode: 'public-work', happenedOn: '2026-09-21', evidence: '签到表' });
+  await app.as('office2').call(reviewDeeds, { deedIds: [noticedId], agree: true });
+  const { id: objectionId } = await office.call(recordDeedObjection, { deedId: noticedId, words: '不是这样' });
+  return { householdId, deedId, noticedId, objectionId };
 }
 
 /** Somebody of the west on the list of a scheme, confirmed. */
@@ -262,7 +265,8 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'plans.deliverPlanTask': () => ({ taskId: id('planTaskId'), version: 1, note: '做好了' }),
   'points.recordDeed': () => ({ subjectId: id('householdId'), ruleCode: 'study', happenedOn: '2026-09-20', evidence: '签到表' }),
   'points.correctDeed': () => ({ deedId: id('deedId'), reason }),
-  'points.redeem': () => ({ subjectId: id('householdId'), points: 1, goods: '洗衣液一瓶' }),
+  'points.recordDeedObjection': () => ({ deedId: id('noticedId'), words: '有意见' }),
+  'points.settleDeedObjection': () => ({ objectionId: id('objectionId'), outcome: 'upheld', answer: '核实属实' }),
   'points.setBoardAbsence': () => ({ subjectId: id('householdId'), absent: true }),
   'shops.receiveStock': () => ({ shopId: id('shopId'), goodsId: id('goodsId'), quantity: 1, source: 'bought' }),
   'shops.removeStock': () => ({ batchId: id('batchId'), quantity: 1, reason }),
@@ -278,6 +282,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'shops.enterPaperSlips': () => ({ shopId: id('shopId'), slips: [{ paperNumber: 'P-2', householdCode: 'H-WEST', redeemedOn: '2026-09-21', lines: [{ goodsId: id('goodsId'), quantity: 1 }] }] }),
   'shops.settlePaperSheet': () => ({ sheetId: id('sheetId'), agree: true }),
   'volunteering.recordTeamDeed': () => ({ teamId: id('teamId'), ruleCode: 'study', happenedOn: '2026-09-21', evidence: '签到表' }),
+  'volunteering.correctTeamDeed': () => ({ teamDeedId: id('batchId'), reason }),
   'volunteering.reviewTeamDeed': () => ({ teamDeedId: id('batchId'), agree: true }),
   'shops.keepTieOut': () => ({ shopId: id('shopId') }),
   'shops.settleTieOut': () => ({ tieOutId: id('tieOutId'), note: reason }),

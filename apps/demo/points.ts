@@ -1,6 +1,6 @@
-/** Points of the demonstration: a rule book, six weeks of deeds of households, reviewed and posted, some goods handed out. */
+/** Points of the demonstration: a rule book, six weeks of deeds of households, reviewed and posted. */
 import { listSubjects } from '#modules/honours/contract/index.ts';
-import { approveRuleBook, draftRuleBook, findSignals, listAccounts, listSignals, postDeeds, publishBoard, recordDeed, redeem, reviewDeeds, settleSignal } from '#modules/points/contract/index.ts';
+import { approveRuleBook, draftRuleBook, findSignals, listSignals, listDeeds, postDeeds, publishBoard, recordDeed, recordDeedObjection, reviewDeeds, settleDeedObjection, settleSignal } from '#modules/points/contract/index.ts';
 import { quarterOf } from '#modules/points/domain/index.ts';
 import { addDays, localDate } from '#kernel/local-date.ts';
 import { chanceOf } from './acting.ts';
@@ -11,8 +11,6 @@ const HOUSEHOLDS = 30;
 const DEEDS_EACH = 3;
 const FIRST_DAY_BEFORE = 42;
 const REVIEWED_AFTER_DAYS = 2;
-/** Which of those who came to the counter signed nothing. */
-const BARE = 2;
 const MORNING_MINUTE = 10 * 60;
 const DEEDS = ['public-work', 'help-neighbour', 'study', 'volunteer', 'clean-yard', 'watering', 'mediation', 'littering'] as const;
 const EVIDENCE: Readonly<Record<string, string>> = { 'help-neighbour': '证明人：示例邻居', 'mediation': '证明人：示例组长', 'clean-yard': '单据 示例-7', 'littering': '演示：两次提醒后仍未清理，组长在场' };
@@ -41,8 +39,19 @@ async function deeds(actors: Actors, people: People, today: string): Promise<Tol
 async function signals(actors: Actors, people: People, at: number): Promise<void> {
   const moment = { at, by: people.lead };
   await actors.write(findSignals, {}, moment, 'demo/points/signals');
-  const [bare] = (await actors.read(listSignals, { kind: 'withoutSlip', pageSize: 1 }, moment)).rows;
-  if (bare !== undefined) await actors.write(settleSignal, { signalId: bare.id, outcome: 'explained', reason: '演示：老人不会签字，由邻居在场按手印，单据已补', seenCount: bare.count }, { ...moment, at: at + 60_000 }, 'demo/points/signal');
+  const [pair] = (await actors.read(listSignals, { kind: 'samePair', pageSize: 1 }, moment)).rows;
+  if (pair !== undefined) await actors.write(settleSignal, { signalId: pair.id, outcome: 'explained', reason: '演示：村里只有两名干部，已请驻村工作队抽查', seenCount: pair.count }, { ...moment, at: at + 60_000 }, 'demo/points/signal');
+}
+
+/** Two objections to deeds that hang out: one was looked into, the other waits for somebody who had no part in the deed. */
+async function objections(actors: Actors, people: People, at: number): Promise<void> {
+  const [first, second] = (await actors.read(listDeeds, { state: 'noticed', sort: 'recent', pageSize: 2 }, { at, by: people.office })).rows;
+  const words = ['演示：那天我也在，清扫的不是这一户', '演示：同一件事好像记了两次，请核对'];
+  for (const [place, deed] of [first, second].entries()) {
+    if (deed === undefined) continue;
+    const { id } = await actors.write(recordDeedObjection, { deedId: deed.id, words: words[place] as string, sender: '示例邻居' }, { at: at + place * 60_000, by: people.third }, `demo/points/objection/${place}`);
+    if (place === 0) await actors.write(settleDeedObjection, { objectionId: id, outcome: 'notUpheld', answer: '演示：查了签到表和照片，是这一户，请放心' }, { at: at + 30 * 60_000, by: people.lead }, 'demo/points/objection/answer');
+  }
 }
 
 /** 演示积分 · @errors throws when a step is refused */
@@ -61,10 +70,7 @@ export async function playPoints(actors: Actors, people: People, today: string, 
   }
   const at = momentOf(today, MORNING_MINUTE - 120);
   await actors.write(postDeeds, {}, { at, by: people.admin }, 'demo/points/post');
-  const { rows: rich } = await actors.read(listAccounts, { holderKind: 'household', sort: 'balance', pageSize: 6 }, { at, by: people.office });
-  for (const [place, { holderId, balance }] of rich.filter((account) => account.balance >= 10).entries()) {
-    await actors.write(redeem, { subjectId: holderId, points: Math.min(10, balance), goods: '洗衣液一瓶（演示）', slipNumber: place === BARE ? null : `演示-${place + 1}` }, { at: at + (place + 1) * 60_000, by: people.third }, `demo/points/redeem/${holderId}`);
-  }
+  await objections(actors, people, at + 1_800_000);
   await signals(actors, people, at + 3_600_000);
   await actors.write(publishBoard, { quarter: quarterOf(today), isPublic: true }, { at, by: people.office }, 'demo/points/board');
   await actors.write(draftRuleBook, { name: '户积分规则（演示，讨论稿）', effectiveFrom: addDays(localDate(today), 30), source: '演示：村民会议待议' }, { at, by: people.office }, 'demo/points/next');

@@ -47,6 +47,22 @@ async function objectionOf(request: APIRequestContext, api: string): Promise<str
   return String((await post(request, `${api}/public/notices/${notice.id}/objections`, { data: { noticeId: notice.id, words: '名单里有一户已经搬走了，请核对。', sender: '示例邻居', contact: '不是真实号码', formToken } }))['followToken']);
 }
 
+/** An objection to a deed that hangs out: its code is told to whoever sent it and to nobody else. */
+async function deedObjectionOf(request: APIRequestContext, api: string): Promise<string> {
+  const { villages } = await (await request.get(`${api}/public/deed-notices`)).json() as { villages: { placeId: string }[] };
+  for (const { placeId } of villages) {
+    const { rows } = await (await request.get(`${api}/public/deed-notices/${placeId}`)).json() as { rows: { deedId: string }[] };
+    for (const { deedId } of rows) {
+      const form = await request.get(`${api}/public/deeds/${deedId}/objection-form`);
+      if (!form.ok()) continue;
+      const { formToken } = await form.json() as { formToken: string };
+      await sleep(SHOWN_AT_LEAST);
+      return String((await post(request, `${api}/public/deeds/${deedId}/objections`, { data: { deedId, words: '那天下雨，没有清扫，请核对。', formToken } }))['followToken']);
+    }
+  }
+  throw new Error('the demo has no deed on notice');
+}
+
 /** A covenant in a register that everybody may read: the city itself keeps none. */
 async function openRecord(request: APIRequestContext, api: string): Promise<{ registerId: string; recordId: string }> {
   const { rows } = await (await request.get(`${api}/registers?pageSize=100`)).json() as { rows: { id: string; code: string }[] };
@@ -145,7 +161,7 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
       `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/sites/${String(site?.id)}/edit`,
       `/p/${programme}/surveys/${await draftedSurvey(office.request, api)}/edit`, `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
       `/public/${programme}/follow/${await reportOf(everybody.request, api)}`, `/public/${programme}/nominations/follow/${await nominationOf(everybody.request, api)}`,
-      `/public/${programme}/objections/follow/${await objectionOf(everybody.request, api)}`, `/public/${programme}/registers/covenants/${recordId}`,
+      `/public/${programme}/objections/follow/${await objectionOf(everybody.request, api)}`, `/public/${programme}/registers/covenants/${recordId}`, `/public/${programme}/points/objections/follow/${await deedObjectionOf(everybody.request, api)}`,
       // Of a register that keeps versions: others do not lead to theirs.
       `/p/${programme}/registers/${registerId}`,
     ];

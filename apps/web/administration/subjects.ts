@@ -96,6 +96,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   pointsSignal: { words: { zh: '积分异常提示', en: 'Signal in the ledger' }, pageOf: (id) => `/points-signals/${id}` },
   pointsTransfer: { words: { zh: '积分转移', en: 'Points transfer' } },
   ruleBook: { words: { zh: '积分规则', en: 'Rule book' }, pageOf: (id) => `/rule-books/${id}` },
+  deedObjection: { words: { zh: '记分异议', en: 'Objection to a deed' } },
   deed: { words: { zh: '记分', en: 'Deed' } },
   redemption: { words: { zh: '兑换', en: 'Redemption' } },
   boardAbsence: { words: { zh: '不上榜登记', en: 'Kept off the board' } },

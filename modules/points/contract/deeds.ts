@@ -20,7 +20,7 @@ export const listDeeds = defineOperation({
   id: 'points.listDeeds', summary: { zh: '记分列表', en: 'Deeds' },
   method: 'GET', path: '/deeds', permission: 'points.read',
   input: z.object({
-    ...pageInput, state: z.enum(DEED_STATES).optional(), subjectId: idOf.optional(), placeId: idOf.optional(), q: z.string().trim().max(60).optional().describe('户名 label'), from: localDate.optional(), to: localDate.optional(), sort: sortInput(['recent', 'points']),
+    ...pageInput, state: z.enum(DEED_STATES).optional(), subjectId: idOf.optional(), placeId: idOf.optional(), q: z.string().trim().max(60).optional().describe('户名、编号或拼音 label, number or pinyin'), from: localDate.optional(), to: localDate.optional(), sort: sortInput(['recent', 'points']),
   }),
   output: pageOf(deedRow),
 });
@@ -60,14 +60,6 @@ export const correctDeed = defineOperation({
   errors: ['points.deed_not_open', 'points.same_person', 'points.balance_too_low', 'points.reversed_already'],
 });
 
-export const redeem = defineOperation({
-  id: 'points.redeem', summary: { zh: '兑换', en: 'Redeem points' },
-  method: 'POST', path: '/redemptions', permission: 'points.redeem',
-  input: z.object({ subjectId: idOf, points: z.number().int().min(1).max(100_000), goods: z.string().trim().min(2).max(200).describe('兑换的物品和数量 what was handed over'), slipNumber: z.string().trim().min(1).max(40).nullable().default(null).describe('签字单据号 number of the signed slip') }),
-  output: z.object({ id: idOf, balance: z.number().int() }),
-  errors: ['points.subject_unknown', 'points.balance_too_low', 'points.same_person', 'points.slip_used', 'points.role_wrong'],
-});
-
 /** By the clock: what hung out long enough goes into the ledger. */
 export const postDeeds = defineOperation({
   id: 'points.postDeeds', reach: 'programme', summary: { zh: '公示期满的记分入账', en: 'Post deeds whose notice is over' },
@@ -91,4 +83,21 @@ export const readBoard = defineOperation({
 export const setBoardAbsence = defineOperation({
   id: 'points.setBoardAbsence', summary: { zh: '不上榜登记', en: 'Keep a household off the board' },
   method: 'PUT', path: '/points-board/absences/:subjectId', permission: 'points.record', input: z.object({ subjectId: idOf, absent: z.boolean() }), output: z.object({ absent: z.boolean() }), errors: ['points.subject_unknown'],
+});
+
+const quarterInput = z.string().regex(/^20\d{2}-[1-4]$/);
+
+/** Who of a village earned nothing in a quarter, so that somebody asks why; whoever is not to be shown is counted and no more. */
+export const listHouseholdsWithoutPoints = defineOperation({
+  id: 'points.listHouseholdsWithoutPoints', summary: { zh: '本季没有得分的户', en: 'Households that earned nothing in a quarter' },
+  method: 'GET', path: '/points-board/without', permission: 'points.read',
+  input: z.object({ ...pageInput, quarter: quarterInput.optional(), placeId: idOf.optional(), q: z.string().trim().max(60).optional().describe('户名、编号或拼音 label, number or pinyin'), sort: sortInput(['place', 'label', 'balance']) }),
+  output: pageOf(z.object({ subjectId: idOf, code: z.string(), label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), balance: z.number().int(), lastEarnedOn: localDate.nullable() })).extend({ quarter: z.string(), from: localDate, to: localDate, unshownCount: z.number().int().describe('不愿公布的户数 households that are not to be shown') }),
+});
+export const exportHouseholdsWithoutPoints = exportOf(listHouseholdsWithoutPoints, { id: 'points.exportHouseholdsWithoutPoints', path: '/points-board/without-export', zh: '导出本季没有得分的户（xlsx）', en: 'Export households that earned nothing in a quarter (xlsx)' });
+
+export const downloadBoard = defineOperation({
+  id: 'points.downloadBoard', summary: { zh: '下载积分公示榜（xlsx、docx）', en: 'Download the board (xlsx, docx)' },
+  method: 'GET', path: '/points-board/file', permission: 'points.read',
+  input: z.object({ quarter: quarterInput.optional(), placeId: idOf.optional(), format: z.enum(['xlsx', 'docx']).default('xlsx') }), output: fileOutput, errors: ['points.board_too_long'],
 });

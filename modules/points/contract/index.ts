@@ -1,10 +1,11 @@
-export { correctDeed, deedImportTemplate, exportDeeds, importDeeds, listDeeds, postDeeds, readBoard, recordDeed, redeem, reviewDeeds, setBoardAbsence } from './deeds.ts';
+export { correctDeed, deedImportTemplate, downloadBoard, exportDeeds, exportHouseholdsWithoutPoints, importDeeds, listDeeds, listHouseholdsWithoutPoints, postDeeds, readBoard, recordDeed, reviewDeeds, setBoardAbsence } from './deeds.ts';
 export { exportSignals, findSignals, listSignals, readSignal, settleSignal } from './signals.ts';
 export { readPublicBoards, publishBoard, readReviewMonth, readPublicBoard } from './month.ts';
 export { exportSettlementLines, exportSettlementPreview, listSettlementLines, readSettlements, postSettlement, listSettlementPreview, readPublicSettlement, reverseSettlement, warnSettlement, withdrawSettlement } from './settlement.ts';
-export { exportAccounts, exportEntries, listAccounts, listEntries, postTransfers, readAccount, sealPostings, verifyAccounts } from './ledger.ts';
+export { exportAccounts, exportEntries, listAccounts, listEntries, postTransfers, readAccount, reversePostedTransfers, sealPostings, verifyAccounts } from './ledger.ts';
+export { exportDeedObjections, followDeedObjection, listDeedObjections, objectToDeed, readDeedObjectionForm, readPublicDeedNotice, readPublicDeedNotices, recordDeedObjection, settleDeedObjection } from './objections.ts';
 export { PULL_HOUSEHOLDS_MAX, pulledPoints, pullDeeds } from './pulling.ts';
 export { pointsPermissions } from './permissions.ts';
 export { pointsProblems } from './problems.ts';
-export { assetKindWords, bookStateWords, deedStateWords, evidenceWords, holderKindWords, ledgerFaultWords, purposeWords, settlementNotice, settlementStateWords, signalStateWords, signalWords, transferKindWords } from './words.ts';
+export { assetKindWords, bookStateWords, deedStateWords, objectionOutcomeWords, objectionStateWords, evidenceWords, holderKindWords, ledgerFaultWords, purposeWords, settlementNotice, settlementStateWords, signalStateWords, signalWords, transferKindWords } from './words.ts';
 export { approveRuleBook, discardRuleBook, draftRuleBook, exportRules, importRules, listRules, readRuleBook, readRuleBooks, readRulesOn, ruleImportTemplate, termsInput } from './rules.ts';

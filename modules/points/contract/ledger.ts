@@ -20,7 +20,7 @@ export const accountRow = z.object({
 export const listAccounts = defineOperation({
   id: 'points.listAccounts', summary: { zh: '积分账户', en: 'Points accounts' },
   method: 'GET', path: '/points-accounts', permission: 'points.read',
-  input: z.object({ ...pageInput, assetId: idOf.optional(), holderKind: word.optional(), holderId: idOf.optional(), sort: sortInput(['holder', 'balance', 'recent']) }),
+  input: z.object({ ...pageInput, assetId: idOf.optional(), holderKind: word.optional(), holderId: idOf.optional(), q: z.string().trim().max(60).optional().describe('持有人：户名、编号、拼音首字母，或队伍、超市名称 holder: label, number or pinyin of a household, name of a team or shop'), sort: sortInput(['holder', 'balance', 'recent']) }),
   output: pageOf(accountRow),
 });
 export const exportAccounts = exportOf(listAccounts, { id: 'points.exportAccounts', path: '/points-account-export', zh: '导出积分账户（xlsx）', en: 'Export points accounts (xlsx)' });
@@ -49,6 +49,17 @@ export const postTransfers = defineOperation({
   input: z.object({ transfers: z.array(transferInput).min(1).max(LEGS_MAX / 2) }),
   output: z.object({ posted: z.number().int(), known: z.array(idOf) }),
   errors: ['points.transfer_unbalanced', 'points.balance_too_low', 'points.transfer_differs', 'points.asset_unknown'],
+});
+
+/** For connected systems: takes back what they posted, and nothing else; a deed or a slip is corrected where it was made. */
+export const reversePostedTransfers = defineOperation({
+  id: 'points.reversePostedTransfers', reach: 'programme', summary: { zh: '冲正对接系统的过账', en: 'Reverse transfers that a connected system posted' },
+  method: 'POST', path: '/points-transfer-reversals', permission: 'points.post',
+  input: z.object({ reversals: z.array(z.object({
+    id: idOf.describe('冲正的编号，由调用方生成；同一编号只冲正一次 of the reversal, made by the caller; the same id reverses once'), reverses: idOf.describe('被冲正的转移 the transfer that is taken back'), occurredOn: localDate, memo: z.string().trim().min(2).max(200).describe('为什么 why'),
+  })).min(1).max(500) }),
+  output: z.object({ reversed: z.number().int(), known: z.array(idOf) }),
+  errors: ['points.transfer_unknown', 'points.not_posted_by_system', 'points.reversed_already', 'points.balance_too_low', 'points.transfer_differs'],
 });
 
 export const verifyAccounts = defineOperation({

@@ -7,7 +7,7 @@ export const pointsPermissions = {
   'points.approveRules': { zh: '批准积分规则', en: 'Put rule books in force', roles: ['programmeOffice', 'leadingGroup'] },
   'points.record': { zh: '记分', en: 'Record deeds', roles: ['programmeOffice', 'communityOfficer'] },
   'points.review': { zh: '评议和更正记分', en: 'Review and correct deeds', roles: ['programmeOffice', 'zoneCoordinator', 'communityOfficer'] },
-  'points.redeem': { zh: '办理兑换', en: 'Redeem points', roles: ['programmeOffice', 'communityOfficer'] },
+  'points.settleObjections': { zh: '处理记分异议', en: 'Settle objections to deeds', roles: ['programmeOffice', 'leadingGroup', 'zoneCoordinator', 'communityOfficer'] },
   'points.publish': { zh: '公开积分榜', en: 'Show the points board to everybody', roles: ['programmeOffice'] },
   'points.settle': { zh: '年终结算', en: 'Settle the points of a year', roles: ['programmeOffice'] },
   'points.keepTime': { zh: '定时封存账本、释放到期预留、公示期满入账', en: 'Seal the ledger, let go expired holds and post deeds by the clock', roles: ['itAdministrator'] },

@@ -98,7 +98,31 @@ export const pointsProblems = defineProblems({
   'points.signal_grown': {
     status: 409, title: { zh: '其间又有新增', en: 'More came meanwhile' }, advice: { zh: '请刷新，看过新增的再处理。', en: 'Reload and look at what came before deciding.' },
   },
-  'points.slip_used': {
-    status: 409, title: { zh: '这个单据号已用过', en: 'This slip was used already' }, advice: { zh: '每张签字单据只兑换一次。请核对号码。', en: 'A signed slip is good once. Check the number.' },
+  'points.not_on_notice': {
+    status: 409, title: { zh: '这笔记分现在不在公示中', en: 'This deed is not on notice now' }, advice: { zh: '公示期内才能在这里提出异议；已入账的，请找村干部更正。', en: 'Objections are taken here while it is on notice; once it is posted, ask the village officer to correct it.' },
+  },
+  'points.objection_settled': {
+    status: 409, title: { zh: '这条异议已经处理过', en: 'This objection was settled already' }, advice: { zh: '请刷新查看处理结果。', en: 'Reload to see how.' },
+  },
+  'points.objection_open': {
+    status: 409, title: { zh: '这笔记分有异议正在核实', en: 'An objection to this deed is being looked into' }, advice: { zh: '处理完异议才能入账。', en: 'It is posted once the objection is settled.' },
+  },
+  'points.notice_runs': {
+    status: 409, title: { zh: '公示期还没有结束', en: 'The notice is not over yet' }, advice: { zh: '公示期满的第二天自动入账。', en: 'It is posted by itself on the day after its last.' },
+  },
+  'points.form_stale': {
+    status: 422, title: { zh: '表单已过期或提交得太快', en: 'The form is too old, or was sent too fast' }, advice: { zh: '内容还在，请检查后再提交一次。', en: 'Your words are still there: check them and send again.' },
+  },
+  'points.too_many_objections': {
+    status: 429, title: { zh: '这笔记分收到的异议太多，暂停接收', en: 'Too many objections to this deed; no more are taken' }, advice: { zh: '已有异议正在核实，请等结果或找村干部。', en: 'Those that came are being looked into; wait for the answer, or ask the village officer.' },
+  },
+  'points.transfer_unknown': {
+    status: 422, title: { zh: '没有这笔转移：{at}', en: 'There is no such transfer: {at}' }, advice: { zh: '请核对编号；只能冲正本项目已过账的转移。', en: 'Check the id; only what was posted in this programme is reversed.' },
+  },
+  'points.not_posted_by_system': {
+    status: 409, title: { zh: '这笔转移不是对接系统过的账：{at}', en: 'No connected system posted this transfer: {at}' }, advice: { zh: '记分请更正记分，兑换请冲销兑换单，到期请冲正结算。', en: 'Correct the deed, reverse the slip, or reverse the settlement instead.' },
+  },
+  'points.board_too_long': {
+    status: 409, title: { zh: '这张榜太长，一份文稿放不下', en: 'This board is too long for a document' }, advice: { zh: '请选一个村再下载，或下载表格。', en: 'Choose a village first, or download the table.' },
   },
 });

@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { AssetKind, BookState, DeedState, EvidenceKind, LedgerFault, SettlementState, SignalKind, SignalState } from '../domain/index.ts';
+import type { AssetKind, BookState, DeedState, EvidenceKind, LedgerFault, ObjectionOutcome, SettlementState, SignalKind, SignalState } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -41,3 +41,7 @@ export const settlementNotice = {
 } as const;
 /** 异常处理状态用语 */
 export const signalStateWords: Readonly<Record<SignalState, ProblemText>> = { open: word('待处理', 'To be decided'), explained: word('已说明', 'Explained'), confirmed: word('属实', 'Confirmed'), gone: word('已更正', 'Corrected since') };
+/** 异议状态用语 */
+export const objectionStateWords: Readonly<Record<'open' | 'resolved', ProblemText>> = { open: word('正在核实', 'Being looked into'), resolved: word('已答复', 'Answered') };
+/** 异议结论用语 */
+export const objectionOutcomeWords: Readonly<Record<ObjectionOutcome, ProblemText>> = { upheld: word('异议成立', 'Upheld'), notUpheld: word('不成立', 'Not upheld') };

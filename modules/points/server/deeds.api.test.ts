@@ -4,7 +4,7 @@ import { createSubject } from '#modules/honours/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  approveRuleBook, correctDeed, discardRuleBook, draftRuleBook, listAccounts, listDeeds, postDeeds, readBoard, readRuleBook, readRuleBooks, readRulesOn, recordDeed, redeem, reviewDeeds, setBoardAbsence, verifyAccounts,
+  approveRuleBook, correctDeed, discardRuleBook, downloadBoard, draftRuleBook, listAccounts, listDeeds, listHouseholdsWithoutPoints, postDeeds, readBoard, readRuleBook, readRuleBooks, readRulesOn, recordDeed, reviewDeeds, setBoardAbsence, verifyAccounts,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -116,17 +116,18 @@ describe('a deed', () => {
   });
 });
 
-describe('at the counter', () => {
-  it('points are given out for goods by somebody who took no part in earning them, each slip once', async () => {
-    const household = await aHousehold();
-    await posted(household, 'watering');
-    const give = (person: string, points: number, slipNumber: string | null = null) => app.as(person).call(redeem, { subjectId: household, points, goods: '洗衣液一瓶', slipNumber });
-    expect((await problemOf(give('communityE1', 5))).code).toBe('points.same_person');
-    expect((await problemOf(give('office', 5))).code).toBe('points.same_person');
-    expect(await give('office2', 5, 'S-1')).toMatchObject({ balance: 15 });
-    expect((await problemOf(give('office2', 5, 'S-1'))).code).toBe('points.slip_used');
-    expect((await problemOf(give('office2', 16))).code).toBe('points.balance_too_low');
-    expect(await balanceOf(household)).toBe(15);
+describe('an account', () => {
+  it('is found by the name of its holder, its number or pinyin, within reach and with the total of what was found', async () => {
+    const [near, far] = [await app.as('office').call(createSubject, { kind: 'household', code: 'N-778', label: '杨柳户', placeId: app.id('place/e1a') }), await app.as('office').call(createSubject, { kind: 'household', code: 'N-779', label: '杨柳西户', placeId: app.id('place/w1a') })];
+    const deedIds = [];
+    for (const { id: subjectId } of [near, far]) deedIds.push((await app.as('office').call(recordDeed, { subjectId, ruleCode: 'study', happenedOn: '2026-09-21', evidence: '签到表' })).id);
+    await app.as('office2').call(reviewDeeds, { deedIds, agree: true });
+    at('2026-09-25T02:00:00Z');
+    await app.as('admin').call(postDeeds, {});
+    for (const q of ['杨柳', 'ylh', '杨柳户']) expect((await officer().call(listAccounts, { q })).rows.map(({ holderLabel }) => holderLabel), q).toEqual(['杨柳户']);
+    expect((await app.as('office').call(listAccounts, { q: '杨柳' })).total).toBe(2);
+    expect((await officer().call(listDeeds, { q: 'ylh' })).rows.map(({ subjectLabel }) => subjectLabel)).toEqual(['杨柳户']);
+    at('2026-09-21T02:00:00Z');
   });
 });
 
@@ -148,6 +149,25 @@ describe('the board', () => {
     expect(await app.as('office').call(readBoard, { placeId: app.id('place/e2'), most: 1 })).toMatchObject({ rows: [{ earned: 5 }], householdCount: 2, places: [{ placeId: app.id('place/e2a'), households: 2 }] });
     expect(await app.as('office').call(readBoard, { placeId: app.id('place/e2') })).toMatchObject({ householdCount: 2, places: [] });
     expect(await app.as('office').call(readBoard, { quarter: '2026-2' })).toMatchObject({ rows: [], householdCount: 0 });
+    at('2026-09-21T02:00:00Z');
+  });
+
+  it('tells below it who earned nothing in the quarter, and of whoever asked not to be shown only how many', async () => {
+    const [earned, nothing, hidden] = [await aHousehold('w1a'), await aHousehold('w1a'), await aHousehold('w1a')];
+    const { id } = await app.as('office').call(recordDeed, { subjectId: earned, ruleCode: 'study', happenedOn: '2026-09-21', evidence: '签到表' });
+    await app.as('office2').call(reviewDeeds, { deedIds: [id], agree: true });
+    await app.as('office').call(setBoardAbsence, { subjectId: hidden, absent: true });
+    const placeId = app.id('place/w1a');
+    const of = [earned, nothing, hidden];
+    const without = async () => { const found = await app.as('office').call(listHouseholdsWithoutPoints, { quarter: '2026-3', placeId }); return { ...found, ids: found.rows.flatMap(({ subjectId }) => (of.includes(subjectId) ? [subjectId] : [])).toSorted() }; };
+    const before = await without();
+    expect(before).toMatchObject({ ids: [earned, nothing].toSorted(), unshownCount: 1 });
+    at('2026-09-25T02:00:00Z');
+    await app.as('admin').call(postDeeds, {});
+    expect(await without()).toMatchObject({ ids: [nothing], total: before.total - 1, unshownCount: 1 });
+    await app.as('office2').call(correctDeed, { deedId: id, reason: '记错了户' });
+    expect((await without()).ids).toEqual(before.ids);
+    for (const format of ['xlsx', 'docx'] as const) expect((await app.as('office').call(downloadBoard, { quarter: '2026-3', placeId, format })).fileName).toMatch(new RegExp(`2026年第3季度积分公示\\.${format}$`));
     at('2026-09-21T02:00:00Z');
   });
 });

@@ -1,12 +1,14 @@
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { deedStateWords, exportAccounts, exportDeeds, exportEntries, exportRules, exportSettlementLines, exportSettlementPreview, exportSignals, holderKindWords, listAccounts, listDeeds, listEntries, listRules, listSettlementLines, listSettlementPreview, listSignals, purposeWords, signalStateWords, signalWords, transferKindWords } from '../contract/index.ts';
+import { deedStateWords, exportAccounts, exportDeedObjections, exportDeeds, exportEntries, exportHouseholdsWithoutPoints, exportRules, exportSettlementLines, exportSettlementPreview, exportSignals, holderKindWords, listAccounts, listDeedObjections, listDeeds, listEntries, listHouseholdsWithoutPoints, listRules, listSettlementLines, listSettlementPreview, listSignals, objectionOutcomeWords, objectionStateWords, purposeWords, signalStateWords, signalWords, transferKindWords } from '../contract/index.ts';
 import { listEntriesBound } from './handlers/accounts.ts';
 import type { listAccountsBound as accountsBound } from './handlers/accounts.ts';
+import { listHouseholdsWithoutPointsBound } from './handlers/board.ts';
 import { listDeedsBound } from './handlers/deeds.ts';
+import { listDeedObjectionsBound } from './handlers/objections.ts';
 import { listRulesBound } from './handlers/rules.ts';
-import { listSettlementLinesBound, listSettlementPreviewBound } from './handlers/settlements.ts';
+import type { listSettlementLinesBound as linesBound, listSettlementPreviewBound as previewBound } from './handlers/settlements.ts';
 import { listSignalsBound } from './handlers/signals.ts';
 import { deedColumns } from './imports/deeds.ts';
 import { ruleColumns } from './imports/rules.ts';
@@ -32,10 +34,29 @@ const signalColumns = defineColumns({
   state: textColumn({ zh: '状态', en: 'State', required: true }), found: textColumn({ zh: '发现时间', en: 'Found at', width: 20, required: true }), by: textColumn({ zh: '处理人', en: 'Decided by' }), reason: textColumn({ zh: '理由', en: 'Reason', width: 36, maxLength: 300 }),
 });
 
-export const pointsExports = (listAccountsBound: ReturnType<typeof accountsBound>) => [
+const withoutColumns = defineColumns({
+  code: textColumn({ zh: '户编号', en: 'Number', width: 18, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 22, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), balance: integerColumn({ zh: '现有积分', en: 'Balance', required: true }), last: dateColumn({ zh: '最近得分', en: 'Last earned' }),
+});
+
+/** Without who objected and how to reach them: those are opened on the screen of whoever settles it, and go nowhere else. */
+const objectionColumns = defineColumns({
+  number: textColumn({ zh: '异议编号', en: 'Number', width: 16, required: true }), received: textColumn({ zh: '收到时间', en: 'Received', width: 20, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), label: textColumn({ zh: '户名', en: 'Household', width: 22, required: true }), rule: textColumn({ zh: '积分项', en: 'Rule', width: 30, required: true }),
+  points: integerColumn({ zh: '分值', en: 'Points', required: true }), words: textColumn({ zh: '异议内容', en: 'Objection', width: 40, maxLength: 1_000, required: true }), taken: textColumn({ zh: '代为登记', en: 'Taken down by' }), state: textColumn({ zh: '办理', en: 'State', required: true }), outcome: textColumn({ zh: '结论', en: 'Outcome' }),
+  answer: textColumn({ zh: '答复', en: 'Answer', width: 40, maxLength: 1_000 }), by: textColumn({ zh: '处理人', en: 'Settled by' }), resolved: textColumn({ zh: '答复时间', en: 'Answered at', width: 20 }),
+});
+
+export const pointsExports = (listAccountsBound: ReturnType<typeof accountsBound>, listSettlementPreviewBound: ReturnType<typeof previewBound>, listSettlementLinesBound: ReturnType<typeof linesBound>) => [
   bindExport(exportSignals, listSignalsBound, listSignals, {
     name: { zh: '积分异常提示', en: 'Signals' }, columns: signalColumns,
     row: (row, { words, clock }) => ({ kind: signalWords[row.kind][words], span: row.span, who: row.personNames.join(' · '), count: row.count, of: row.of, state: signalStateWords[row.state][words], found: clock(row.foundAt) as string, by: row.decidedByName, reason: row.reason }),
+  }),
+  bindExport(exportHouseholdsWithoutPoints, listHouseholdsWithoutPointsBound, listHouseholdsWithoutPoints, { name: { zh: '本季没有得分的户', en: 'Earned nothing' }, columns: withoutColumns, row: (row, { text }) => ({ code: row.code, label: row.label, place: text(row.placeZh, row.placeEn), balance: row.balance, last: row.lastEarnedOn }) }),
+  bindExport(exportDeedObjections, listDeedObjectionsBound, listDeedObjections, {
+    name: { zh: '记分异议', en: 'Objections to deeds' }, columns: objectionColumns,
+    row: (row, { words, text, clock }) => ({
+      number: row.number, received: clock(row.receivedAt) as string, place: text(row.placeZh, row.placeEn), label: row.subjectLabel, rule: row.ruleLabel, points: row.points, words: row.words, taken: row.takenByName, state: objectionStateWords[row.state][words], outcome: row.outcome === null ? null : objectionOutcomeWords[row.outcome][words],
+      answer: row.answer, by: row.resolvedByName, resolved: row.resolvedAt === null ? null : clock(row.resolvedAt),
+    }),
   }),
   bindExport(exportSettlementPreview, listSettlementPreviewBound, listSettlementPreview, { name: { zh: '年终结算预览', en: 'Preview of the settlement' }, columns: settlementColumns, row: (row, { text }) => settledCells(row, text) }),
   bindExport(exportSettlementLines, listSettlementLinesBound, listSettlementLines, { name: { zh: '年终结算', en: 'Settlement' }, columns: settlementColumns, row: (row, { text }) => settledCells(row, text) }),

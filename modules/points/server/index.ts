@@ -2,17 +2,19 @@ import type { ServerModule } from '#platform/server/operations/index.ts';
 import { pointsProblems } from '../contract/index.ts';
 import { pointsExports } from './exports.ts';
 import { listAccountsBound, listEntriesBound, readAccountBound } from './handlers/accounts.ts';
-import { readBoardBound, setBoardAbsenceBound } from './handlers/board.ts';
+import { downloadBoardBound, listHouseholdsWithoutPointsBound, readBoardBound, setBoardAbsenceBound } from './handlers/board.ts';
 import { POST_JOB, postEverywhere, SEAL_JOB, sealEverywhere, sealPostingsBound } from './handlers/by-the-clock.ts';
-import { correctDeedBound, deedImportTemplateBound, importDeedsBound, listDeedsBound, postDeedsBound, recordDeedBound, redeemBound, reviewDeedsBound } from './handlers/deeds.ts';
+import { correctDeedBound, deedImportTemplateBound, importDeedsBound, listDeedsBound, postDeedsBound, recordDeedBound, reviewDeedsBound } from './handlers/deeds.ts';
 import { readPublicBoardsBound, publishBoardBound, readReviewMonthBound, readPublicBoardBound } from './handlers/months.ts';
 import { listSettlementLinesBound, readSettlementsBound, postSettlementBound, listSettlementPreviewBound, readPublicSettlementBound, reverseSettlementBound, warnSettlementBound, withdrawSettlementBound } from './handlers/settlements.ts';
+import { followDeedObjectionBound, listDeedObjectionsBound, objectToDeedBound, readDeedObjectionFormBound, readPublicDeedNoticeBound, readPublicDeedNoticesBound, recordDeedObjectionBound, settleDeedObjectionBound } from './handlers/objections.ts';
 import { findEverywhere, findSignalsBound, listSignalsBound, readSignalBound, SIGNALS_JOB, settleSignalBound } from './handlers/signals.ts';
 import type { HolderSource } from './holders.ts';
+import { noticeForms, noticePages } from './notice-pages.ts';
 import { pointsPages } from './pages.ts';
 import { pointsDuties } from './queries/duty-sources.ts';
 import { pullDeedsBound } from './handlers/pulling.ts';
-import { postTransfersBound } from './handlers/posting.ts';
+import { postTransfersBound, reversePostedTransfersBound } from './handlers/posting.ts';
 import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importRulesBound, listRulesBound, readRuleBookBound, readRuleBooksBound, readRulesOnBound, ruleImportTemplateBound } from './handlers/rules.ts';
 import { verifyAccountsBound } from './handlers/verifying.ts';
 import { pointsAskSource } from './queries/ask-source.ts';
@@ -24,28 +26,30 @@ export { ensureAsset, postTransfers, readBalanceAt, readBalances, releaseHolds, 
 
 /** @param holders names of holders that other modules keep: teams, shops, batches */
 export function createPointsModule({ holders }: { readonly holders: readonly HolderSource[] }): ServerModule {
-  const accounts = listAccountsBound(holders);
+  const [accounts, preview, lines] = [listAccountsBound(holders), listSettlementPreviewBound(holders), listSettlementLinesBound(holders)];
   return {
     name: 'points',
     operations: [
-      accounts, readAccountBound(holders), listEntriesBound, postTransfersBound, verifyAccountsBound, sealPostingsBound,
+      accounts, readAccountBound(holders), listEntriesBound, postTransfersBound, reversePostedTransfersBound, verifyAccountsBound, sealPostingsBound,
       readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
-      listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, redeemBound, readBoardBound, setBoardAbsenceBound,
+      listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, readBoardBound, setBoardAbsenceBound, listHouseholdsWithoutPointsBound, downloadBoardBound,
       listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
+      listDeedObjectionsBound, recordDeedObjectionBound, settleDeedObjectionBound, readPublicDeedNoticesBound, readPublicDeedNoticeBound, readDeedObjectionFormBound, objectToDeedBound, followDeedObjectionBound,
       pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
-      listSettlementPreviewBound, readSettlementsBound, listSettlementLinesBound, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
-      ...pointsExports(accounts),
+      preview, readSettlementsBound, lines, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
+      ...pointsExports(accounts, preview, lines),
     ],
     problems: pointsProblems,
     constraints: {
       accounts__floor: 'points.balance_too_low', transfers__same_id_other_content: 'points.transfer_differs', transfers__reversed_once: 'points.reversed_already', accounts__asset: 'points.asset_unknown', transfers__balanced: 'points.transfer_unbalanced',
-      rule_books__one_a_day: 'points.book_day_taken', rule_books__another_approves: 'points.same_person', deeds__another_reviews: 'points.same_person', deeds__another_corrects: 'points.same_person', deeds__minus_has_evidence: 'points.evidence_missing', redemptions__slip_unique: 'points.slip_used',
-      settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person', signal_decisions__by_another: 'points.concerns_oneself',
+      rule_books__one_a_day: 'points.book_day_taken', rule_books__another_approves: 'points.same_person', deeds__another_reviews: 'points.same_person', deeds__another_corrects: 'points.same_person', deeds__minus_has_evidence: 'points.evidence_missing',
+      deeds__posted_after_notice: 'points.notice_runs', deeds__objection_open: 'points.objection_open', deed_objections__on_notice: 'points.not_on_notice', deed_objections__another_settles: 'points.same_person', settlements__one_a_year: 'points.settlement_known', settlements__another_posts: 'points.same_person', signal_decisions__by_another: 'points.concerns_oneself',
     },
     topics: { points: 'points.read' },
     asks: [pointsAskSource],
     duties: pointsDuties,
-    pages: pointsPages,
+    pages: [...noticePages, ...pointsPages],
+    forms: noticeForms,
     jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere },
     schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }, { cron: '10 18 * * *', job: SIGNALS_JOB }],
   };

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { exportAccounts, exportEntries, listAccounts, listEntries, postTransfers, readAccount, sealPostings, verifyAccounts } from '../contract/index.ts';
+import { exportAccounts, exportEntries, listAccounts, listEntries, postTransfers, readAccount, reversePostedTransfers, sealPostings, verifyAccounts } from '../contract/index.ts';
 import { inLedger } from '../seed/index.ts';
 import { ensureAsset, postTransfers as postToLedger, readBalances, reserveHolds, reverseTransfers } from './ledger.ts';
 import { verification } from './handlers/verifying.ts';
@@ -37,6 +37,27 @@ describe('a transfer', () => {
     const other = await problemOf(system().call(postTransfers, { transfers: [earned(holder, 30, { id: transfer.id })] }));
     expect(other.code).toBe('points.transfer_differs');
     expect(await balanceOf(holder)).toBe(20);
+  });
+
+  it('is taken back by the connected system that posted it, which names it: once, however often it is sent, and all of a call or none of it', async () => {
+    const holder = randomUUID();
+    const [one, two] = [earned(holder, 20), earned(holder, 5)];
+    await system().call(postTransfers, { transfers: [one, two] });
+    const back = (reverses: string, id = randomUUID()) => ({ id, reverses, occurredOn: DAY, memo: '上游重复报送' });
+    const reversal = back(one.id);
+    expect(await system().call(reversePostedTransfers, { reversals: [reversal] })).toEqual({ reversed: 1, known: [] });
+    expect(await system().call(reversePostedTransfers, { reversals: [reversal] })).toEqual({ reversed: 0, known: [reversal.id] });
+    expect(await balanceOf(holder)).toBe(5);
+    expect((await problemOf(system().call(reversePostedTransfers, { reversals: [back(two.id), back(one.id)] }))).code).toBe('points.reversed_already');
+    expect((await problemOf(system().call(reversePostedTransfers, { reversals: [back(two.id, reversal.id)] }))).code).toBe('points.transfer_differs');
+    expect((await problemOf(system().call(reversePostedTransfers, { reversals: [back(randomUUID())] }))).code).toBe('points.transfer_unknown');
+    expect((await problemOf(system().call(reversePostedTransfers, { reversals: [back(reversal.id)] }))).code).toBe('points.not_posted_by_system');
+    const own = earned(holder, 7);
+    await within((ctx) => postToLedger(ctx, 'points.postDeeds', [own]));
+    expect((await problemOf(system().call(reversePostedTransfers, { reversals: [back(own.id)] }))).code).toBe('points.not_posted_by_system');
+    await system().call(postTransfers, { transfers: [spent(holder, 12)] });
+    expect((await problemOf(system().call(reversePostedTransfers, { reversals: [back(two.id)] }))).code).toBe('points.balance_too_low');
+    expect((await problemOf(app.as('office').call(reversePostedTransfers, { reversals: [back(two.id)] }))).code).toBe('platform.not_permitted');
   });
 
   it('must balance in each asset', async () => {

@@ -5,7 +5,7 @@ const word = (zh: string, en: string): ProblemText => ({ zh, en });
 /** 积分榜页面用语 · Words of the public pages of points. */
 export const pageWords = {
   title: word('积分榜', 'Points board'), lead: word('各村各户按村规得的积分，按季度公布。按户名排列，不排名次；不愿公布的户不列出，积分不影响任何法定待遇。', 'What households earned by their village’s rules, quarter by quarter. By name and without ranks; whoever does not wish to be shown is not, and points change no legal benefit.'),
-  none: word('还没有公布的季度', 'No quarter is published yet'), noneNote: word('公布后会列在这里。', 'Once one is, it is listed here.'),
+  notices: word('看公示中的记分', 'Deeds on notice'), none: word('还没有公布的季度', 'No quarter is published yet'), noneNote: word('公布后会列在这里。', 'Once one is, it is listed here.'),
   quarter: word('{year} 年第 {n} 季度', 'Quarter {n} of {year}'), choose: word('请选村（社区）', 'Choose a village'), households: word('{n} 户', '{n} households'),
   household: word('户', 'Household'), earned: word('本季得分', 'Earned'), redeemed: word('本季兑换', 'Redeemed'), balance: word('现有积分', 'Balance'), noRows: word('这个季度没有积分变动', 'Nothing moved in this quarter'),
   wall: word('可直接打印，贴在村务公开栏。', 'Prints as it is, for the village wall.'), question: word('对积分有疑问，请找村干部；不愿上榜，说一声即可，不需要理由。', 'Ask the village officer about any of it; not to be shown, asking is enough.'), other: word('看别的村', 'Another village'), more: word('下一页', 'Next page'), newer: word('上一页', 'Previous page'),

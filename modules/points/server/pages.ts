@@ -27,6 +27,7 @@ const boardsPage = definePage({
     return {
       title: say(words.title), description: say(words.lead), trail: [{ text: say(words.title) }],
       body: html`<div class="pub-stack"><h1>${say(words.title)}</h1><p class="pub-lead">${say(words.lead)}</p></div>
+<p class="pub-actions"><a class="pub-button is-plain" href="${to('/points/notices')}">${say(words.notices)}</a></p>
 ${warningNote(settlement, request)}
 ${boards.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>`
         : html`<ul class="pub-list">${boards.map((board) => html`<li><h3><a href="${to(`/points/${board.quarter}`)}">${quarterName(board.quarter, request)}</a></h3><p class="pub-quiet">${dateText(board.from, request)} – ${dateText(board.to, request)}</p></li>`)}</ul>`}`,

@@ -16,13 +16,13 @@ export const wordOf = (words: Readonly<Record<string, { zh: string; en: string }
 export function AccountsPage() {
   const t = useT(pointsMessages);
   const text = useText();
-  const table = useTableState({ filters: ['holderKind'], sorts: bothWays(['holder', 'balance', 'recent']) });
-  const asked = { ...(table.filters as { holderKind?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const table = useTableState({ filters: ['q', 'holderKind'], sorts: bothWays(['holder', 'balance', 'recent']) });
+  const asked = { ...(table.filters as { q?: string; holderKind?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const accounts = useRead(listAccounts, { ...asked, page: table.page, pageSize: table.pageSize });
   return (
     <>
       <PageHeader title={t('accounts')} about={t('accountsAbout')} />
-      <FilterBar table={table} filters={[{ name: 'holderKind', kind: 'one', label: t('holderKind'), choices: ['household', 'person', 'team', 'volunteer', 'shop', 'stockBatch', 'programme'].map((kind) => ({ value: kind, label: text(wordOf(holderKindWords, kind)) })) }]} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('searchHolder') }, { name: 'holderKind', kind: 'one', label: t('holderKind'), choices: ['household', 'person', 'team', 'volunteer', 'shop', 'stockBatch', 'programme'].map((kind) => ({ value: kind, label: text(wordOf(holderKindWords, kind)) })) }]} />
       <DataTable
         caption={t('accounts')} result={accounts} table={table} rowKey={(row) => row.id} rowTo={(row) => `/points-accounts/${row.id}`} tools={<ListExport operation={exportAccounts} input={asked} total={accounts.data?.total} />}
         columns={[

@@ -1,12 +1,14 @@
 /** 积分公示榜 · A quarter by village and label, without ranks; prints for the village wall. */
 import { Suspense, useState } from 'react';
-import { Printer, TableProperties } from 'lucide-react';
-import { useRead } from '#platform/web/client.tsx';
+import { FileSpreadsheet, FileText, Printer, TableProperties, UserRoundX } from 'lucide-react';
+import { useRead, useUrlOf } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { PlaceSelect, useCity } from '#modules/places/web/index.ts';
-import { Button, DataTable, EmptyState, Field, Notice, PageHeader, Select } from '#platform/web/ui/index.ts';
-import { readBoard } from '../contract/index.ts';
+import { ListExport } from '#platform/web/tasks/list-export.tsx';
+import { bothWays } from '#platform/contract/sorting.ts';
+import { Button, DataTable, DateText, DownloadButton, EmptyState, Field, Notice, PageHeader, Section, Select, useTableState } from '#platform/web/ui/index.ts';
+import { downloadBoard, exportHouseholdsWithoutPoints, listHouseholdsWithoutPoints, readBoard } from '../contract/index.ts';
 import { quarterOf } from '../domain/index.ts';
 import { BoardPublication } from './board-publication.tsx';
 import { pointsMessages } from './messages.ts';
@@ -30,13 +32,15 @@ export function BoardPage() {
   const [picked, setPicked] = useState('');
   const [placeId, setPlace] = useState<string | undefined>();
   const quarter = picked === '' ? quarters[0] : picked;
-  const board = useRead(readBoard, { ...(quarter === undefined ? {} : { quarter }), ...(placeId === undefined ? {} : { placeId }) });
+  const asked = { ...(quarter === undefined ? {} : { quarter }), ...(placeId === undefined ? {} : { placeId }) };
+  const urlOf = useUrlOf();
+  const board = useRead(readBoard, asked);
   const number = (value: number) => <span className="lc-number">{numberText(value)}</span>;
   return (
     <>
       <PageHeader
         title={t('board')} about={<>{board.data !== undefined && <><strong>{t('period', { from: board.data.from, to: board.data.to })}</strong>{text({ zh: '。', en: '. ' })}</>}{t('boardAbout')}</>}
-        actions={<>{quarter !== undefined && board.data !== undefined && <BoardPublication quarter={quarter} isPublic={board.data.isPublic} />}<Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button></>}
+        actions={<>{quarter !== undefined && board.data !== undefined && <BoardPublication quarter={quarter} isPublic={board.data.isPublic} />}<DownloadButton icon={FileSpreadsheet} href={urlOf(downloadBoard, { ...asked, format: 'xlsx' })}>{t('asTable')}</DownloadButton><DownloadButton icon={FileText} href={urlOf(downloadBoard, { ...asked, format: 'docx' })}>{t('asDocument')}</DownloadButton><Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button></>}
       />
       <div className="lc-grid lc-no-print">
         <Field label={t('quarter')}>{(w) => <Select {...w} value={quarter ?? ''} choices={quarters.map((each) => ({ value: each, label: each.replace('-', ' · ') }))} onChange={setPicked} />}</Field>
@@ -60,8 +64,35 @@ export function BoardPage() {
           empty={<EmptyState icon={TableProperties} title={t('noBoard')} />}
         />
       </div>
+      <WithoutPoints asked={asked} />
       <p className="lc-quiet">{y('wallNote')}</p>
       {(board.data?.absentCount ?? 0) > 0 && <p className="lc-quiet">{t('absent', { n: numberText(board.data?.absentCount ?? 0) })}</p>}
     </>
+  );
+}
+
+const WITHOUT_AT_ONCE = 200;
+
+/** Who earned nothing stands below the board, on the screen and on the wall. */
+function WithoutPoints({ asked }: { readonly asked: { readonly quarter?: string; readonly placeId?: string } }) {
+  const t = useT(pointsMessages);
+  const text = useText();
+  const table = useTableState({ sorts: bothWays(['place', 'label', 'balance']) });
+  const sorted = { ...asked, ...(table.sort === undefined ? {} : { sort: table.sort }) };
+  const found = useRead(listHouseholdsWithoutPoints, { ...sorted, page: table.page, pageSize: WITHOUT_AT_ONCE });
+  return (
+    <Section title={t('without')} about={t('withoutAbout')}>
+      <div className="lc-points-board">
+        <DataTable
+          caption={t('without')} result={found} table={table} rowKey={(row) => row.subjectId} tools={<ListExport operation={exportHouseholdsWithoutPoints} input={sorted} total={found.data?.total} />}
+          columns={[
+            { key: 'household', title: t('household'), sort: ['label', '-label'], width: '30%', cell: (row) => row.label }, { key: 'place', title: t('place'), sort: ['place', '-place'], cell: (row) => (row.placeZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })) },
+            { key: 'balance', title: t('balance'), sort: ['balance', '-balance'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.balance)}</span> }, { key: 'last', title: t('lastEarned'), cell: (row) => (row.lastEarnedOn === null ? <span className="lc-quiet">—</span> : <DateText value={row.lastEarnedOn} />) },
+          ]}
+          empty={<EmptyState icon={UserRoundX} title={t('allEarned')} />}
+        />
+      </div>
+      {(found.data?.unshownCount ?? 0) > 0 && <p className="lc-quiet">{t('withoutUnshown', { n: numberText(found.data?.unshownCount ?? 0) })}</p>}
+    </Section>
   );
 }

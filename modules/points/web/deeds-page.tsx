@@ -14,7 +14,6 @@ import type { DeedState } from '../domain/index.ts';
 import { cycleMessages } from './cycle-messages.ts';
 import { PhotoLinks } from './deed-photos.tsx';
 import { pointsMessages } from './messages.ts';
-import { Redeem } from './redeem.tsx';
 import { deedTones, signed } from './words.ts';
 import './points.css';
 
@@ -34,7 +33,7 @@ export function DeedsPage() {
   const add = <LinkButton kind="primary" icon={Plus} to="/deeds/new">{t('record')}</LinkButton>;
   return (
     <>
-      <PageHeader title={t('deeds')} about={t('deedsAbout')} actions={<><Redeem />{mayRecord && <LinkButton icon={Upload} to="/deeds/import">{c('importDeeds')}</LinkButton>}{mayRecord && add}</>} />
+      <PageHeader title={t('deeds')} about={t('deedsAbout')} actions={<>{mayRecord && <LinkButton icon={Upload} to="/deeds/import">{c('importDeeds')}</LinkButton>}{mayRecord && add}</>} />
       <FilterBar table={table} filters={[
         { name: 'q', kind: 'text', label: t('searchHousehold') }, { name: 'state', kind: 'one', label: t('state'), choices: DEED_STATES.map((state) => ({ value: state, label: text(deedStateWords[state]) })) },
         { name: 'from', kind: 'date', label: t('since') }, { name: 'to', kind: 'date', label: t('until') },

@@ -1,5 +1,5 @@
 /** 积分页面 · Office and village pages of this module. */
-import { CalendarCheck, CalendarClock, HandCoins, ListChecks, ScrollText, TableProperties, WalletCards } from 'lucide-react';
+import { CalendarCheck, CalendarClock, HandCoins, ListChecks, Megaphone, ScrollText, TableProperties, WalletCards } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 /** 页面 */
@@ -8,6 +8,8 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/deeds/new', title: { zh: '记一笔', en: 'Record a deed' }, permission: 'points.record', load: () => import('./deed-form-page.tsx').then((module) => module.DeedFormPage) },
   { path: '/deeds/import', title: { zh: '导入记分', en: 'Import deeds' }, permission: 'points.record', load: () => import('./import-pages.tsx').then((module) => module.ImportDeedsPage) },
   { path: '/points-month', title: { zh: '月度评议', en: 'Review of a month' }, permission: 'points.read', nav: { group: 'giving', order: 1.5, icon: CalendarCheck }, load: () => import('./month-page.tsx').then((module) => module.MonthPage) },
+  { path: '/points-notice', title: { zh: '记分公示', en: 'Deeds on notice' }, permission: 'points.read', nav: { group: 'giving', order: 1.6, icon: Megaphone }, load: () => import('./notice-page.tsx').then((module) => module.NoticePage) },
+  { path: '/points-objections', title: { zh: '记分异议', en: 'Objections to deeds' }, permission: 'points.settleObjections', load: () => import('./objections-page.tsx').then((module) => module.ObjectionsPage) },
   { path: '/points-year', title: { zh: '年终结算', en: 'End of the year' }, permission: 'points.read', nav: { group: 'giving', order: 3.5, icon: CalendarClock }, load: () => import('./year-page.tsx').then((module) => module.YearPage) },
   { path: '/points-accounts', title: { zh: '积分账户', en: 'Points accounts' }, permission: 'points.read', nav: { group: 'giving', order: 2, icon: WalletCards }, load: () => import('./accounts-page.tsx').then((module) => module.AccountsPage) },
   { path: '/points-accounts/$accountId', title: { zh: '积分账户', en: 'Points account' }, permission: 'points.read', load: () => import('./account-page.tsx').then((module) => module.AccountPage) },

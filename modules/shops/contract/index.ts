@@ -14,4 +14,4 @@ export { exportReceiptRanges, exportReceipts, handOutReceiptRange, issueReceipt,
 export { listPublicShops, readPublicShop } from './public.ts';
 export { shopsPermissions } from './permissions.ts';
 export { shopsProblems } from './problems.ts';
-export { channelWords, countStateWords, issueWords, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, shopStateWords, sourceWords, stockNoteWords, tieOutcomeWords, voucherStateWords } from './words.ts';
+export { channelWords, countStateWords, issueWords, noShopWord, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, shopStateWords, sourceWords, stockNoteWords, tieOutcomeWords, voucherStateWords } from './words.ts';

@@ -8,9 +8,10 @@ import { shopNamed } from './stock.ts';
 
 const side = z.object({ booked: z.number().int(), ledger: z.number().int(), difference: z.number().int() });
 const books = {
-  earned: side.describe('凭据×规则 对 账本 deeds by their rules against the ledger'), redeemed: side.describe('兑换单 对 账本 slips against the ledger'), stock: side.describe('出入库流水 对 账本结存 movements against balances'),
+  earned: side.describe('凭据×规则 对 账本，没有凭据的不算分 deeds by their rules against the ledger'), redeemed: side.describe('兑换单 对 账本 slips against the ledger'), vouchers: side.describe('兑换券 对 账本：未用的和当日兑的 vouchers not used yet, and those used on the day, against the ledger'), unexplained: side.describe('没有记分、兑换单或结算对应的积分进出 entries of points that no deed, slip or settlement explains'),
+  stock: side.describe('出入库流水 对 账本结存 movements against balances'),
   budget: z.object({ grantedFen: z.number().int().nullable(), spentFen: z.number().int(), overFen: z.number().int() }),
-  findings: z.array(z.object({ kind: z.enum(['deed', 'slip', 'batch', 'budget']), id: z.string(), label: z.string(), booked: z.number().int(), ledger: z.number().int() })),
+  findings: z.array(z.object({ kind: z.enum(['deed', 'evidence', 'slip', 'voucher', 'unexplained', 'batch', 'budget']), id: z.string(), label: z.string(), booked: z.number().int(), ledger: z.number().int() })),
 };
 export const shopBooks = z.object(books);
 
@@ -18,11 +19,11 @@ export const readTieOut = defineOperation({
   id: 'shops.readTieOut', summary: { zh: '每日三方核对', en: 'The daily tie-out' },
   method: 'GET', path: '/shop-tie-out', permission: 'shops.read',
   input: z.object({ day: localDate.optional().describe('空着为今天 today when empty'), shopId: idOf.optional(), onlyDifferences: z.enum(['true', 'false']).optional() }),
-  output: z.object({ day: localDate, shopCount: z.number().int(), tiedCount: z.number().int(), rows: z.array(z.object({ shop: shopNamed, ...books, isTied: z.boolean() })) }),
+  output: z.object({ day: localDate, shopCount: z.number().int(), tiedCount: z.number().int(), rows: z.array(z.object({ shop: shopNamed.nullable().describe('空：不归任何超市的户、个人和队伍 null: households that no shop serves, persons and teams'), ...books, isTied: z.boolean() })) }),
 });
 
 const keptRow = z.object({
-  id: idOf, shop: shopNamed, day: localDate, outcome: z.enum(TIE_OUTCOMES), difference: z.number().int().describe('差额合计，积分、件、单一起数 of points, slips and pieces together'), computedAt: instant, keeperNames: z.array(z.string()), settledByName: z.string().nullable(), settledAt: instant.nullable(), note: z.string().nullable(),
+  id: idOf, shop: shopNamed.nullable().describe('空：不归任何超市的户、个人和队伍 null: households that no shop serves, persons and teams'), day: localDate, outcome: z.enum(TIE_OUTCOMES), difference: z.number().int().describe('差额合计，积分、件、单一起数 of points, slips and pieces together'), computedAt: instant, keeperNames: z.array(z.string()), settledByName: z.string().nullable(), settledAt: instant.nullable(), note: z.string().nullable(),
   /** Never by whoever keeps the shop. */
   maySettle: z.boolean(),
 });

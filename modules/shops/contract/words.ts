@@ -30,3 +30,5 @@ export const tieOutcomeWords: Readonly<Record<TieOutcome, ProblemText>> = { tied
 export const setAsideStateWords: Readonly<Record<SetAsideState, ProblemText>> = { open: word('待取', 'Waits'), fetched: word('已取走', 'Fetched'), released: word('已放回', 'Let go'), lapsed: word('过期放回', 'Lapsed') };
 /** 兑换券用语 */
 export const voucherStateWords: Readonly<Record<'issued' | 'redeemed' | 'lapsed' | 'void', ProblemText>> = { issued: word('未用', 'Not used yet'), redeemed: word('已兑', 'Redeemed'), lapsed: word('已过期', 'Lapsed'), void: word('已作废', 'Void') };
+/** 不归超市用语 · The tie-out of what no shop serves. */
+export const noShopWord: ProblemText = word('不归任何超市的户、个人和队伍', 'Served by no shop: households, persons, teams');

@@ -1,7 +1,7 @@
 /** Lists go out under the headers they come in with. */
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, dateTimeColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportReceiptRanges, exportReceipts, exportShops, exportSetAsides, exportShopMonths, exportSlips, exportStock, exportTieOuts, exportVouchers, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listReceiptRanges, listReceipts, listShops, listSetAsides, listShopMonths, listSlips, listStock, listTieOuts, listVouchers, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, sourceWords, stockNoteWords, tieOutcomeWords, voucherStateWords } from '../contract/index.ts';
+import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportReceiptRanges, exportReceipts, exportShops, exportSetAsides, exportShopMonths, exportSlips, exportStock, exportTieOuts, exportVouchers, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listReceiptRanges, listReceipts, listShops, listSetAsides, listShopMonths, listSlips, listStock, listTieOuts, listVouchers, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, sourceWords, stockNoteWords, tieOutcomeWords, noShopWord, voucherStateWords } from '../contract/index.ts';
 import { listCountsBound } from './handlers/books.ts';
 import { listPaperSheetsBound } from './handlers/paper.ts';
 import { listReceiptRangesBound, listReceiptsBound } from './handlers/receipts.ts';
@@ -82,7 +82,7 @@ export const shopsExports = [
   }),
   bindExport(exportTieOuts, listTieOutsBound, listTieOuts, {
     name: { zh: '每日核对记录', en: 'Tie-outs' }, columns: tieOutColumns,
-    row: (row, { words, clock }) => ({ shop: row.shop.name, day: row.day, outcome: tieOutcomeWords[row.outcome][words], difference: row.difference, keepers: row.keeperNames.length === 0 ? null : row.keeperNames.join('、'), at: clock(row.computedAt) as string, settled: row.settledByName, note: row.note }),
+    row: (row, { words, clock }) => ({ shop: row.shop?.name ?? noShopWord[words], day: row.day, outcome: tieOutcomeWords[row.outcome][words], difference: row.difference, keepers: row.keeperNames.length === 0 ? null : row.keeperNames.join('、'), at: clock(row.computedAt) as string, settled: row.settledByName, note: row.note }),
   }),
   bindExport(exportReceipts, listReceiptsBound, listReceipts, {
     name: { zh: '捐赠收据', en: 'Receipts for gifts' }, columns: receiptColumns,

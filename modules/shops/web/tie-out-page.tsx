@@ -11,7 +11,7 @@ import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import type { Tone } from '#platform/web/tokens.ts';
 import { Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, TextArea, useTableState } from '#platform/web/ui/index.ts';
-import { exportTieOuts, keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut, tieOutcomeWords } from '../contract/index.ts';
+import { exportTieOuts, keepTieOut, listTieOuts, noShopWord, readKeptTieOut, readTieOut, settleTieOut, tieOutcomeWords } from '../contract/index.ts';
 import { TIE_OUTCOMES } from '../domain/index.ts';
 import type { TieOutcome } from '../domain/index.ts';
 import { bookMessages } from './book-messages.ts';
@@ -28,12 +28,13 @@ function Side({ side }: { readonly side: Books['earned'] }) {
 
 function Findings({ findings }: { readonly findings: Books['findings'] }) {
   const t = useT(bookMessages);
-  const kinds = { deed: t('kindDeed'), slip: t('kindSlip'), batch: t('kindBatch'), budget: t('kindBudget') };
+  const kinds = { deed: t('kindDeed'), evidence: t('kindEvidence'), voucher: t('kindVoucher'), unexplained: t('kindUnexplained'), slip: t('kindSlip'), batch: t('kindBatch'), budget: t('kindBudget') };
   return findings.length === 0 ? <span className="lc-quiet">—</span> : <ul className="lc-shops-findings">{findings.map((each) => <li key={`${each.kind} ${each.id}`}>{kinds[each.kind]} {each.label}：{t('bookedIs', { booked: each.booked, ledger: each.ledger })}</li>)}</ul>;
 }
 
 export function TieOutPage() {
   const t = useT(bookMessages);
+  const text = useText();
   const shops = useShopChoices();
   const table = useTableState({ filters: ['day', 'shopId', 'onlyDifferences'] });
   const found = useRead(readTieOut, table.filters as { day?: string; shopId?: string; onlyDifferences?: 'true' });
@@ -44,10 +45,10 @@ export function TieOutPage() {
       <FilterBar table={table} filters={[{ name: 'day', kind: 'date', label: t('chooseDay') }, { name: 'shopId', kind: 'one', label: t('shop'), choices: shops }, { name: 'onlyDifferences', kind: 'one', label: t('only'), choices: [{ value: 'true', label: t('yes') }] }]} />
       <ProblemAlert problem={found.problem} onRetry={found.reload} />
       <DataTable
-        caption={t('tieOut')} whole result={{ data: found.data === undefined ? undefined : { rows: found.data.rows, total: found.data.rows.length } }} rowKey={(row) => row.shop.id} rowTo={(row) => `/shops/${row.shop.id}`} rowTone={(row) => (row.isTied ? undefined : 'danger')}
+        caption={t('tieOut')} whole result={{ data: found.data === undefined ? undefined : { rows: found.data.rows, total: found.data.rows.length } }} rowKey={(row) => row.shop?.id ?? 'none'} rowTo={(row) => (row.shop === null ? '/points-accounts' : `/shops/${row.shop.id}`)} rowTone={(row) => (row.isTied ? undefined : 'danger')}
         columns={[
-          { key: 'shop', title: t('shop'), width: '24%', cell: (row) => row.shop.name }, { key: 'state', title: t('state'), cell: (row) => <StateTag tone={row.isTied ? 'ok' : 'danger'} text={t(row.isTied ? 'tied' : 'untied')} /> },
-          { key: 'earned', title: t('earned'), align: 'end', cell: (row) => <Side side={row.earned} /> }, { key: 'redeemed', title: t('redeemed'), align: 'end', cell: (row) => <Side side={row.redeemed} /> }, { key: 'stock', title: t('stock'), align: 'end', cell: (row) => <Side side={row.stock} /> },
+          { key: 'shop', title: t('shop'), width: '24%', cell: (row) => row.shop?.name ?? text(noShopWord) }, { key: 'state', title: t('state'), cell: (row) => <StateTag tone={row.isTied ? 'ok' : 'danger'} text={t(row.isTied ? 'tied' : 'untied')} /> },
+          { key: 'earned', title: t('earned'), align: 'end', cell: (row) => <Side side={row.earned} /> }, { key: 'redeemed', title: t('redeemed'), align: 'end', cell: (row) => <Side side={row.redeemed} /> }, { key: 'vouchers', title: t('vouchers'), align: 'end', wideOnly: true, cell: (row) => <Side side={row.vouchers} /> }, { key: 'stock', title: t('stock'), align: 'end', cell: (row) => <Side side={row.stock} /> }, { key: 'unexplained', title: t('unexplained'), align: 'end', wideOnly: true, cell: (row) => <Side side={row.unexplained} /> },
           { key: 'budget', title: t('budget'), align: 'end', cell: (row) => <span className="lc-number">{row.budget.grantedFen === null ? t('noBudget') : t('spentOf', { spent: yuanOf(row.budget.spentFen), granted: yuanOf(row.budget.grantedFen) })}</span> },
           { key: 'findings', title: t('finding'), cell: (row) => <Findings findings={row.findings} /> },
         ]}
@@ -78,7 +79,7 @@ export function KeptTieOutsPage() {
       <DataTable
         caption={t('kept')} result={found} table={table} tools={<ListExport operation={exportTieOuts} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/shop-tie-outs/${row.id}`} rowTone={(row) => (row.outcome === 'tied' || row.settledAt !== null ? undefined : 'danger')}
         columns={[
-          { key: 'day', title: t('day'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.day} /> }, { key: 'shop', title: t('shop'), width: '28%', cell: (row) => row.shop.name }, { key: 'outcome', title: t('outcome'), cell: (row) => <StateTag tone={tones[row.outcome]} text={tieOutcomeWords[row.outcome]} /> },
+          { key: 'day', title: t('day'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.day} /> }, { key: 'shop', title: t('shop'), width: '28%', cell: (row) => row.shop?.name ?? text(noShopWord) }, { key: 'outcome', title: t('outcome'), cell: (row) => <StateTag tone={tones[row.outcome]} text={tieOutcomeWords[row.outcome]} /> },
           { key: 'difference', title: t('difference'), sort: ['difference', '-difference'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.difference)}</span> }, { key: 'keepers', title: t('keepers'), wideOnly: true, cell: (row) => row.keeperNames.join(' · ') },
           { key: 'settled', title: t('settledHow'), cell: (row) => (row.note === null ? <span className="lc-quiet">—</span> : `${row.settledByName ?? ''}：${row.note}`) },
         ]}
@@ -91,6 +92,7 @@ export function KeptTieOutsPage() {
 /** 一次核对 */
 export function KeptTieOutPage() {
   const t = useT(bookMessages);
+  const text = useText();
   const { tieOutId } = useRouteParams<'tieOutId'>();
   const mayReview = useCan('shops.review');
   const found = useRead(readKeptTieOut, { tieOutId });
@@ -102,8 +104,8 @@ export function KeptTieOutPage() {
   return (
     <>
       <PageHeader
-        title={kept.shop.name} about={<><DateText value={kept.day} /> · {t('keepers')} {kept.keeperNames.length === 0 ? '—' : kept.keeperNames.join(' · ')}</>} trail={trail} beside={<StateTag tone={tones[kept.outcome]} text={tieOutcomeWords[kept.outcome]} />}
-        actions={mayReview && <><Button icon={Moon} pending={again.pending} onClick={() => void again.run({ day: kept.day, shopId: kept.shop.id })}>{t('again')}</Button>{kept.maySettle && <SettleAct tieOutId={kept.id} />}</>}
+        title={kept.shop?.name ?? text(noShopWord)} about={<><DateText value={kept.day} /> · {t('keepers')} {kept.keeperNames.length === 0 ? '—' : kept.keeperNames.join(' · ')}</>} trail={trail} beside={<StateTag tone={tones[kept.outcome]} text={tieOutcomeWords[kept.outcome]} />}
+        actions={mayReview && <><Button icon={Moon} pending={again.pending} onClick={() => void again.run({ day: kept.day, ...(kept.shop === null ? {} : { shopId: kept.shop.id }) })}>{t('again')}</Button>{kept.maySettle && <SettleAct tieOutId={kept.id} />}</>}
       />
       <ProblemAlert problem={again.problem} />
       {kept.outcome === 'failed' && <Notice tone="danger" title={t('failedTitle')}>{t('failedAdvice', { fault: kept.fault ?? '' })}</Notice>}
@@ -111,7 +113,7 @@ export function KeptTieOutPage() {
       {books !== null && (
         <Section title={t('tieOut')}>
           <KeyValue facts={[
-            { label: t('earned'), value: <Side side={books.earned} /> }, { label: t('redeemed'), value: <Side side={books.redeemed} /> }, { label: t('stock'), value: <Side side={books.stock} /> },
+            { label: t('earned'), value: <Side side={books.earned} /> }, { label: t('redeemed'), value: <Side side={books.redeemed} /> }, { label: t('vouchers'), value: <Side side={books.vouchers} /> }, { label: t('stock'), value: <Side side={books.stock} /> }, { label: t('unexplained'), value: <Side side={books.unexplained} /> },
             { label: t('budget'), value: books.budget.grantedFen === null ? t('noBudget') : t('spentOf', { spent: yuanOf(books.budget.spentFen), granted: yuanOf(books.budget.grantedFen) }) }, { label: t('finding'), value: <Findings findings={books.findings} /> },
           ]} />
         </Section>

@@ -22,4 +22,4 @@ export { volunteeringPermissions } from './permissions.ts';
 export { volunteeringProblems } from './problems.ts';
 export { exportFacilities, listFacilities, saveFacility } from './facilities.ts';
 export { assignActivity, createProject, exportProjects, importProjects, listOpenProjects, listProjects, moveProject, projectImportTemplate, projectRow, readOpenProject, readProject, updateProject } from './projects.ts';
-export { exportTeamDeeds, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from './team-deeds.ts';
+export { exportTeamDeeds, listTeamDeeds, postTeamDeeds, correctTeamDeed, recordTeamDeed, reviewTeamDeed } from './team-deeds.ts';

@@ -4,11 +4,12 @@ import { defineOperation, idOf, instant, localDate, pageInput, pageOf } from '#p
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 
-const state = z.enum(['recorded', 'noticed', 'posted', 'declined']);
+const state = z.enum(['recorded', 'noticed', 'posted', 'declined', 'corrected']);
 const teamDeedRow = z.object({
   id: idOf, teamId: idOf, teamCode: z.string(), teamName: z.string(), ruleLabel: z.string(), points: z.number().int(), happenedOn: localDate, evidence: z.string(), state, recordedByName: z.string(), recordedAt: instant, reviewedByName: z.string().nullable(), reviewReason: z.string().nullable(), noticeUntil: localDate.nullable(),
+  correctionReason: z.string().nullable(),
   /** Never by whoever recorded it. */
-  mayReview: z.boolean(),
+  mayReview: z.boolean(), mayCorrect: z.boolean(),
 });
 
 export const listTeamDeeds = defineOperation({
@@ -29,6 +30,12 @@ export const reviewTeamDeed = defineOperation({
   id: 'volunteering.reviewTeamDeed', summary: { zh: '评议队伍记分', en: 'Review a deed of a team' },
   method: 'POST', path: '/team-deeds/:teamDeedId/review', permission: 'points.review', input: z.object({ teamDeedId: idOf, agree: z.boolean(), reason: z.string().trim().min(2).max(300).nullable().default(null) }), output: z.object({ id: idOf }),
   errors: ['points.reason_missing', 'points.role_wrong', 'points.same_person', 'points.deed_not_open'],
+});
+
+export const correctTeamDeed = defineOperation({
+  id: 'volunteering.correctTeamDeed', summary: { zh: '更正队伍记分', en: 'Correct a deed of a team' },
+  method: 'POST', path: '/team-deeds/:teamDeedId/correction', permission: 'points.review', input: z.object({ teamDeedId: idOf, reason: z.string().trim().min(2).max(300) }), output: z.object({ id: idOf }),
+  errors: ['points.deed_not_open', 'points.same_person', 'points.balance_too_low', 'points.reversed_already'],
 });
 
 /** By the clock: what hung out long enough goes into the ledger. */

@@ -41,7 +41,7 @@ const teamDeedColumns = defineColumns({
 export const volunteeringExports = [
   bindExport(exportTeamDeeds, listTeamDeedsBound, listTeamDeeds, {
     name: { zh: '队伍积分', en: 'Deeds of teams' }, columns: teamDeedColumns,
-    row: (row, { words }) => ({ team: row.teamName, rule: row.ruleLabel, points: row.points, day: row.happenedOn, evidence: row.evidence, state: deedStateWords[row.state][words], recorded: row.recordedByName, reviewed: row.reviewedByName, reason: row.reviewReason }),
+    row: (row, { words }) => ({ team: row.teamName, rule: row.ruleLabel, points: row.points, day: row.happenedOn, evidence: row.evidence, state: deedStateWords[row.state][words], recorded: row.recordedByName, reviewed: row.reviewedByName, reason: row.correctionReason ?? row.reviewReason }),
   }),
   bindExport(exportFacilities, listFacilitiesBound, listFacilities, {
     name: { zh: '文明实践中心、所、站', en: 'Facilities' }, columns: facilityColumns,

@@ -20,7 +20,7 @@ import { adoptBranchesBound, createTeamBound, importTeamsBound, listBranchesBoun
 import {
   importVolunteersBound, joinTeamBound, leaveTeamBound, listVolunteersBound, readVolunteerBound, readVolunteerDetailsBound, registerVolunteerBound, updateVolunteerBound, volunteerImportTemplateBound,
 } from './handlers/volunteers.ts';
-import { listTeamDeedsBound, postTeamDeedsBound, postTeamDeedsEverywhere, recordTeamDeedBound, reviewTeamDeedBound, TEAM_DEEDS_JOB } from './handlers/team-deeds.ts';
+import { listTeamDeedsBound, postTeamDeedsBound, postTeamDeedsEverywhere, correctTeamDeedBound, recordTeamDeedBound, reviewTeamDeedBound, TEAM_DEEDS_JOB } from './handlers/team-deeds.ts';
 import { volunteeringDuties } from './queries/duty-sources.ts';
 import { orderForms, orderPages } from './order-pages.ts';
 import { volunteeringPages } from './pages.ts';
@@ -44,7 +44,7 @@ export const volunteeringModule: ServerModule = {
     askCorrectionBound, listCorrectionsBound, decideCorrectionBound, downloadNationalProfileBound,
     readOrderFormBound, sendOrderBound, followOrderBound, rateOrderBound, listServiceOrdersBound, exportServiceOrdersBound, readOrderContactBound, readOrderFiguresBound, placeOrderBound, rateOwnOrderBound, reviewOrderBound, dispatchOrderBound, drawCallbacksBound, recordCallbackBound, readTeamOrdersBound, pickUpOrderBound, finishOrderBound,
     readServiceRulesBound, saveServiceRulesBound, listBansBound, exportBansBound, banVolunteerBound, appealBanBound, settleBanBound,
-    listTeamDeedsBound, recordTeamDeedBound, reviewTeamDeedBound, postTeamDeedsBound,
+    listTeamDeedsBound, correctTeamDeedBound, recordTeamDeedBound, reviewTeamDeedBound, postTeamDeedsBound,
     ...volunteeringExports,
   ],
   figureSources: [volunteeringFigureSource],

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approveRuleBook, draftRuleBook, listAccounts, verifyAccounts } from '#modules/points/contract/index.ts';
+import { approveRuleBook, draftRuleBook, listAccounts, listSettlementLines, listSettlementPreview, postSettlement, reverseSettlement, verifyAccounts, warnSettlement } from '#modules/points/contract/index.ts';
 import { listMyDuties } from '#platform/contract/duties.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { createTeam, exportTeamDeeds, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from '../contract/index.ts';
+import { correctTeamDeed, createTeam, exportTeamDeeds, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from '../contract/index.ts';
 
 let app: TestApp;
 let [teamId, elsewhere] = ['', ''];
@@ -37,6 +37,43 @@ describe('a deed of a team', () => {
     expect([await balance(), await app.as('admin').call(postTeamDeeds, {})]).toEqual([10, { posted: 0 }]);
     expect((await office().call(listAccounts, { holderId: teamId })).rows).toMatchObject([{ holderKind: 'team', holderLabel: '示例一队', balance: 10 }]);
     expect((await office().call(verifyAccounts, {})).isSound).toBe(true);
+    at('2026-09-21T02:00:00Z');
+  });
+
+  it('that was wrong is corrected by somebody else: by a reversal once it is posted, and on notice it never is', async () => {
+    const onNotice = await record('study');
+    await office().call(reviewTeamDeed, { teamDeedId: onNotice.id, agree: true });
+    const { rows: posted } = await office().call(listTeamDeeds, { teamId, state: 'posted' });
+    const teamDeedId = posted[0]?.id as string;
+    expect((await problemOf(app.as('communityE1').call(correctTeamDeed, { teamDeedId, reason: '记错了队' }))).code).toBe('points.same_person');
+    await office().call(correctTeamDeed, { teamDeedId, reason: '记错了队' });
+    expect(await balance()).toBe(0);
+    expect((await problemOf(office().call(correctTeamDeed, { teamDeedId, reason: '再来一次' }))).code).toBe('points.deed_not_open');
+    await office().call(correctTeamDeed, { teamDeedId: onNotice.id, reason: '没有这回事' });
+    at('2026-09-25T02:00:00Z');
+    expect(await app.as('admin').call(postTeamDeeds, {})).toEqual({ posted: 0 });
+    expect((await office().call(listTeamDeeds, { teamId, state: 'corrected' })).rows.map(({ correctionReason }) => correctionReason).toSorted()).toEqual(['没有这回事', '记错了队']);
+    expect((await office().call(verifyAccounts, {})).isSound).toBe(true);
+    at('2026-09-21T02:00:00Z');
+  });
+
+  it('expires with the points of households at the end of a year, by the same rule and under the name of the team', async () => {
+    const { id: bookId } = await office().call(draftRuleBook, { name: '第二版', effectiveFrom: '2026-09-22', source: '村民会议', terms: { keepPercent: 50, warnDays: 60 } });
+    await app.as('lead').call(approveRuleBook, { bookId });
+    const { id: teamDeedId } = await record('watering');
+    await office().call(reviewTeamDeed, { teamDeedId, agree: true });
+    at('2026-09-25T02:00:00Z');
+    await app.as('admin').call(postTeamDeeds, {});
+    const had = (await balance()) as number;
+    expect((await office().call(listSettlementPreview, { q: '示例一队' })).rows).toMatchObject([{ label: '示例一队', balance: had, expired: had / 2, carried: had / 2 }]);
+    at('2026-11-01T02:00:00Z');
+    const { id: settlementId } = await office().call(warnSettlement, { year: 2026, notice: '年末到期，请在此前兑换。' });
+    at('2027-01-05T02:00:00Z');
+    await app.as('office2').call(postSettlement, { settlementId });
+    expect(await balance()).toBe(had / 2);
+    expect((await office().call(listSettlementLines, { settlementId, q: '示例一队' })).rows).toMatchObject([{ label: '示例一队', expired: had / 2 }]);
+    await office().call(reverseSettlement, { settlementId, reason: '预告没有贴到村里' });
+    expect([await balance(), (await office().call(verifyAccounts, {})).isSound]).toEqual([had, true]);
     at('2026-09-21T02:00:00Z');
   });
 

@@ -12,7 +12,7 @@ const accountShown = (row: AccountListRow) => ({
 
 export const listAccountsBound = (holders: readonly HolderSource[]) => bindRead(listAccounts, async (ctx, { page, pageSize, sort, ...filter }) => {
   const found = await accountPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize }, holders);
-  return { rows: found.map(accountShown), total: await ctx.remember(`points accounts ${JSON.stringify(filter)}`, () => accountTotal(ctx, filter)), page, pageSize };
+  return { rows: found.map(accountShown), total: await ctx.remember(`points accounts ${JSON.stringify(filter)}`, () => accountTotal(ctx, filter, holders)), page, pageSize };
 });
 
 export const readAccountBound = (holders: readonly HolderSource[]) => bindRead(readAccount, async (ctx, { accountId, at, on }) => {

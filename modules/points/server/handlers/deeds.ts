@@ -3,13 +3,13 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { attachable, widenScope } from '#modules/files/server/index.ts';
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
-import { correctDeed, deedImportTemplate, evidenceWords, importDeeds, listDeeds, postDeeds, recordDeed, redeem, reviewDeeds } from '../../contract/index.ts';
+import { correctDeed, deedImportTemplate, evidenceWords, importDeeds, listDeeds, postDeeds, recordDeed, reviewDeeds } from '../../contract/index.ts';
 import { capHousehold, HOLDING, ISSUE, isOverCap, monthOf, needsEvidence, needsPhoto, pointsToPost, recordedFrom } from '../../domain/index.ts';
 import type { AccountKey, Transfer } from '../../domain/index.ts';
-import { redeemersLacking, rolesLacking } from '../acting.ts';
+import { rolesLacking } from '../acting.ts';
 import { deedColumns, deedExample, deedImport } from '../imports/deeds.ts';
 import { ensureAsset, postTransfers, readBalances, reverseTransfers } from '../ledger.ts';
-import { deedPage, deedsOfMonth, deedTotal, dueDeeds, insertDeeds, insertRedemption, lockDeeds, markCorrected, markPosted, noticeDaysOf, settleDeeds, subjectInReach, tookPart } from '../queries/deeds.ts';
+import { deedPage, deedsOfMonth, deedTotal, dueDeeds, insertDeeds, lockDeeds, markCorrected, markPosted, noticeDaysOf, settleDeeds, subjectInReach } from '../queries/deeds.ts';
 import type { DeedRow } from '../queries/deeds.ts';
 import { attachPhotos, earnedInMonths, expectedInMonth, lockPosting } from '../queries/deed-counts.ts';
 import { bookInForce, termsOf } from '../queries/rules.ts';
@@ -133,7 +133,7 @@ export const postDeedsBound = bindWrite(postDeeds, async (ctx) => {
   if (due.length === 0) return { posted: 0 };
   const made = await transfersFor(ctx, await pointsAsset(ctx), due);
   await postTransfers(ctx, postDeeds.id, made.flatMap(({ transfer }) => (transfer === null ? [] : [transfer])));
-  await markPosted(ctx.tx, ctx.programmeId, made.map(({ deed, points, cut, transfer }) => ({ id: deed.id, points, cut, transferId: transfer?.id ?? null })));
+  await markPosted(ctx.tx, ctx.programmeId, ctx.today, made.map(({ deed, points, cut, transfer }) => ({ id: deed.id, points, cut, transferId: transfer?.id ?? null })));
   for (const { deed, points, cut } of made) ctx.record({ kind: 'deed', id: deed.id, change: { act: 'post', points, ...(cut === 0 ? {} : { cut }) } });
   ctx.emit({ topic: 'points', subjectId: ctx.programmeId });
   return { posted: made.length };
@@ -149,22 +149,4 @@ export const correctDeedBound = bindWrite(correctDeed, async (ctx, { deedId, rea
   ctx.record({ kind: 'deed', id: deedId, reason, change: { act: 'correct', reversed: deed.transfer_id } });
   ctx.emit({ topic: 'points', subjectId: deedId, placeId: deed.place_id });
   return { id: deedId };
-});
-
-export const redeemBound = bindWrite(redeem, async (ctx, { subjectId, points, goods, slipNumber }) => {
-  const subject = await subjectInReach(ctx, subjectId);
-  if (subject === undefined) return ctx.refuse('points.subject_unknown', {}, { pointers: ['/subjectId'] });
-  const others = await redeemersLacking(ctx);
-  if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
-  if (await tookPart(ctx.tx, ctx.programmeId, subjectId, ctx.personId)) return ctx.refuse('points.same_person');
-  const assetId = await pointsAsset(ctx);
-  const holding = holdingOf(assetId, { subject_kind: subject.kind, subject_id: subject.id });
-  const [id, transferId] = [ctx.newId(), ctx.newId()];
-  await postTransfers(ctx, redeem.id, [{
-    id: transferId, kind: 'redeem', occurredOn: ctx.today, memo: goods, causeKind: 'redemption', causeId: id, legs: [{ ...holding, amount: -points, placeId: subject.place_id }, { ...ofProgramme(ctx, assetId, 'redeemed'), amount: points }],
-  }]);
-  await insertRedemption(ctx.tx, ctx.programmeId, { id, subjectId, placeId: subject.place_id, points, goods, slipNumber, transferId, by: ctx.personId, at: isoNow(ctx) });
-  ctx.record({ kind: 'redemption', id, change: { points, withSlip: slipNumber !== null } });
-  ctx.emit({ topic: 'points', subjectId: id, placeId: subject.place_id });
-  return { id, balance: (await readBalances(ctx, [holding]))[0]?.balance ?? 0 };
 });

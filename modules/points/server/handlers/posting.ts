@@ -1,11 +1,12 @@
-import { bindGathered } from '#platform/server/operations/index.ts';
+import { bindGathered, bindWrite } from '#platform/server/operations/index.ts';
 import type { Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import type { ErrorOf, OutputOf, ParsedInputOf } from '#platform/contract/index.ts';
-import { postTransfers } from '../../contract/index.ts';
-import { transferFault } from '../../domain/index.ts';
+import { postTransfers, reversePostedTransfers } from '../../contract/index.ts';
+import { reversalOf, transferFault } from '../../domain/index.ts';
 import type { Transfer } from '../../domain/index.ts';
 import { digestOf } from '../digests.ts';
 import { postTransfers as postToLedger } from '../ledger.ts';
+import { operationsOf, transfersById } from '../queries/reading.ts';
 
 type Code = ErrorOf<typeof postTransfers>;
 type Posted = OutputOf<typeof postTransfers> | Refusal<Code>;
@@ -49,3 +50,22 @@ export const postTransfersBound = bindGathered(postTransfers, async (ctx, calls)
     return { posted: transfers.length - own.length, known: own };
   });
 }, ({ transfers }) => { for (const transfer of transfers) digestOf(transfer); }, ({ transfers }) => transfers.map((transfer) => [digestOf(transfer), ...transfer.legs.map(({ placeId }) => placeId ?? null)]));
+
+/** The reversal's own id is the key of idempotency: sent again, it is known and nothing moves. All of a call or none of it. */
+export const reversePostedTransfersBound = bindWrite(reversePostedTransfers, async (ctx, { reversals }) => {
+  const ids = reversals.map(({ reverses }) => reverses);
+  const found = new Map((await transfersById(ctx.tx, ctx.programmeId, ids)).map((transfer) => [transfer.id, transfer]));
+  const postedBy = await operationsOf(ctx.tx, ctx.programmeId, ids);
+  const made: Transfer[] = [];
+  for (const [at, { id, reverses, occurredOn, memo }] of reversals.entries()) {
+    const transfer = found.get(reverses);
+    if (transfer === undefined) return ctx.refuse('points.transfer_unknown', { at: reverses }, { pointers: [`/reversals/${at}/reverses`] });
+    if (postedBy.get(reverses) !== postTransfers.id) return ctx.refuse('points.not_posted_by_system', { at: reverses }, { pointers: [`/reversals/${at}/reverses`] });
+    made.push(reversalOf(transfer, { id, occurredOn, memo }));
+  }
+  const known = await postToLedger(ctx, reversePostedTransfers.id, made);
+  const fresh = made.filter(({ id }) => !known.includes(id));
+  if (fresh.length > 0) ctx.record({ kind: 'pointsTransfer', id: fresh[0]?.id as string, reason: fresh[0]?.memo ?? undefined, change: { act: 'reverse', reversed: fresh.map(({ reverses }) => reverses) } });
+  ctx.emit({ topic: 'points', subjectId: ctx.programmeId });
+  return { reversed: fresh.length, known };
+});

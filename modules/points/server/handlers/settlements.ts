@@ -7,6 +7,7 @@ import { listSettlementLines, readSettlements, postSettlement, listSettlementPre
 import { mayExpire, notBefore, settleBalance, warnBy, yearEnd, yearOf } from '../../domain/index.ts';
 import type { KeepTerms, Settled, Transfer } from '../../domain/index.ts';
 import { postTransfers, reverseTransfers } from '../ledger.ts';
+import type { HolderSource } from '../holders.ts';
 import { bookInForce } from '../queries/rules.ts';
 import {
   holdingsAt, insertLines, insertSettlement, linePage, lineSums, lockSettlement, markReversed, markSettled, markWithdrawn, placesBelow, publicSettlement, reversible, settlementById, settlementRows, standingSettlement,
@@ -20,8 +21,8 @@ type HeldAndSettled = HoldingThen & Settled;
 /** The last instant of a local day, or now where that is still to come. */
 const endOf = (ctx: ReadContext, day: string): string => new Date(Math.min(ctx.now, Date.parse(`${day}T00:00:00Z`) + DAY_MS - ctx.utcOffsetMinutes * MINUTE_MS - 1)).toISOString();
 
-async function settled(ctx: ReadContext, endsOn: string, terms: KeepTerms): Promise<HeldAndSettled[]> {
-  return (await holdingsAt(ctx, endOf(ctx, endsOn))).map((row) => ({ ...row, ...settleBalance(row, terms) }));
+async function settled(ctx: ReadContext, endsOn: string, terms: KeepTerms, holders: readonly HolderSource[]): Promise<HeldAndSettled[]> {
+  return (await holdingsAt(ctx, endOf(ctx, endsOn), holders)).map((row) => ({ ...row, ...settleBalance(row, terms) }));
 }
 
 const sumOf = (rows: readonly Settled[]) => {
@@ -45,12 +46,13 @@ const ORDERS: Readonly<Record<'label' | 'expired' | 'balance', (one: HeldAndSett
   label: (one, other) => one.label.localeCompare(other.label, 'zh-CN'), expired: (one, other) => other.expired - one.expired, balance: (one, other) => other.balance - one.balance,
 };
 
-export const listSettlementPreviewBound = bindRead(listSettlementPreview, async (ctx, { page, pageSize, sort, q, placeId, expiring, year: asked }) => {
+/** @param holders what teams are called, which this module does not keep */
+export const listSettlementPreviewBound = (holders: readonly HolderSource[]) => bindRead(listSettlementPreview, async (ctx, { page, pageSize, sort, q, placeId, expiring, year: asked }) => {
   const at = await yearInQuestion(ctx, asked);
   if (at === undefined) return ctx.refuse('points.no_book');
   const below = placeId === undefined ? null : await placesBelow(ctx.tx, ctx.programmeId, placeId);
   const wanted = q?.toLowerCase() ?? '';
-  const found = (await settled(ctx, at.endsOn, at)).filter((row) => (expiring !== true || row.expired > 0) && (below === null || (row.place_id !== null && below.has(row.place_id))) && (wanted === '' || row.label.toLowerCase().includes(wanted) || row.code.toLowerCase().includes(wanted)));
+  const found = (await settled(ctx, at.endsOn, at, holders)).filter((row) => (expiring !== true || row.expired > 0) && (below === null || (row.place_id !== null && below.has(row.place_id))) && (wanted === '' || row.label.toLowerCase().includes(wanted) || row.code.toLowerCase().includes(wanted)));
   const key = sort.replace('-', '') as keyof typeof ORDERS;
   const ordered = found.toSorted((one, other) => (sort.startsWith('-') ? -1 : 1) * ORDERS[key](one, other) || one.subject_id.localeCompare(other.subject_id));
   const words = { year: at.year, endsOn: at.endsOn, day: at.notBefore, percent: at.keepPercent };
@@ -70,9 +72,9 @@ const shown = (ctx: ReadContext, row: SettlementRow) => ({
 
 export const readSettlementsBound = bindRead(readSettlements, async (ctx) => { const found = await settlementRows(ctx.tx, ctx.programmeId); return { rows: found.map((row) => shown(ctx, row)), total: found.length }; });
 
-export const listSettlementLinesBound = bindRead(listSettlementLines, async (ctx, { settlementId, page, pageSize, sort, ...filter }) => {
+export const listSettlementLinesBound = (holders: readonly HolderSource[]) => bindRead(listSettlementLines, async (ctx, { settlementId, page, pageSize, sort, ...filter }) => {
   if ((await settlementById(ctx.tx, ctx.programmeId, settlementId)) === undefined) ctx.notFound();
-  const [found, totals] = [await linePage(ctx, settlementId, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize }), await lineSums(ctx, settlementId, filter)];
+  const [found, totals] = [await linePage(ctx, settlementId, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize }, holders), await lineSums(ctx, settlementId, filter, holders)];
   return {
     totals, total: totals.households, page, pageSize,
     rows: found.map((row) => ({ subjectId: row.subject_id, code: row.code, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, balance: row.balance, spent: row.spent, expired: row.expired, carried: row.carried, reversalReason: row.reversal_reason })),
@@ -108,7 +110,7 @@ export const postSettlementBound = bindWrite(postSettlement, async (ctx, { settl
   if (row.warned_by === ctx.personId) return ctx.refuse('points.same_person');
   if (ctx.today < row.not_before) return ctx.refuse('points.settlement_too_early', { day: row.not_before });
   const assetId = await pointsAsset(ctx);
-  const found = await settled(ctx, row.ends_on, { keepPercent: row.keep_percent, keepMost: row.keep_most });
+  const found = await settled(ctx, row.ends_on, { keepPercent: row.keep_percent, keepMost: row.keep_most }, []);
   const made = found.map((held): { held: HeldAndSettled; transfer: Transfer | null } => ({ held, transfer: held.expired === 0 ? null : {
     id: ctx.newId(), kind: 'expire', occurredOn: ctx.today, memo: `${row.year} 年度到期`, causeKind: 'settlement', causeId: settlementId,
     legs: [{ ...holdingOf(assetId, held), amount: -held.expired, placeId: held.place_id }, { ...ofProgramme(ctx, assetId, 'expired'), amount: held.expired }],

@@ -1,7 +1,8 @@
-/** Deeds, redemptions and the board. */
+/** Deeds and the board. */
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { SortOf } from '#platform/contract/sorting.ts';
+import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { DeedState } from '../../domain/index.ts';
@@ -32,7 +33,7 @@ function deedWhere(ctx: ReadContext, filter: DeedFilter): RawBuilder<unknown> {
   if (filter.state !== undefined) parts.push(sql`d.state = ${filter.state}`);
   if (filter.subjectId !== undefined) parts.push(sql`d.subject_id = ${filter.subjectId}`);
   if (filter.placeId !== undefined) parts.push(sql`d.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
-  if (filter.q !== undefined && filter.q !== '') parts.push(sql`s.label ilike ${`%${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`}`);
+  for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('s', 'label')} like ${pattern}`);
   if (filter.from !== undefined) parts.push(sql`d.happened_on >= ${filter.from}::date`);
   if (filter.to !== undefined) parts.push(sql`d.happened_on <= ${filter.to}::date`);
   return sql.join(parts, sql` and `);
@@ -80,30 +81,19 @@ export async function noticeDaysOf(tx: Tx, programmeId: string, bookIds: readonl
   return new Map((await rows<{ id: string; notice_days: number }>(tx, sql`select id, notice_days from points.rule_books where programme_id = ${programmeId} and id = any(${bookIds}::uuid[])`)).map((row) => [row.id, row.notice_days]));
 }
 
-/** Deeds whose notice is over: the last day of a notice still belongs to it. */
+/** Deeds whose notice is over and against which nothing is open: the last day of a notice still belongs to it. */
 export function dueDeeds(tx: Tx, programmeId: string, today: string, limit: number): Promise<DeedRow[]> {
-  return rows(tx, sql`select ${columns} from ${from} where d.programme_id = ${programmeId} and d.state = 'noticed' and d.notice_until < ${today}::date order by d.happened_on, d.id limit ${limit} for update of d skip locked`);
+  return rows(tx, sql`select ${columns} from ${from} where d.programme_id = ${programmeId} and d.state = 'noticed' and d.notice_until < ${today}::date
+    and not exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open') order by d.happened_on, d.id limit ${limit} for update of d skip locked`);
 }
 
-export function markPosted(tx: Tx, programmeId: string, deeds: readonly { id: string; points: number; cut: number; transferId: string | null }[]): Promise<number> {
-  return changed(tx, sql`update points.deeds d set state = 'posted', posted_points = n.points, cut_points = n.cut, transfer_id = n.transfer_id
+export function markPosted(tx: Tx, programmeId: string, postedOn: string, deeds: readonly { id: string; points: number; cut: number; transferId: string | null }[]): Promise<number> {
+  return changed(tx, sql`update points.deeds d set state = 'posted', posted_on = ${postedOn}::date, posted_points = n.points, cut_points = n.cut, transfer_id = n.transfer_id
     from unnest(${deeds.map(({ id }) => id)}::uuid[], ${deeds.map(({ points }) => points)}::integer[], ${deeds.map(({ cut }) => cut)}::integer[], ${deeds.map(({ transferId }) => transferId)}::uuid[]) n(id, points, cut, transfer_id) where d.programme_id = ${programmeId} and d.id = n.id`);
 }
 
 export function markCorrected(tx: Tx, programmeId: string, id: string, correction: { reason: string; by: string; at: string }): Promise<number> {
   return changed(tx, sql`update points.deeds set state = 'corrected', correction_reason = ${correction.reason}, corrected_by = ${correction.by}, corrected_at = ${correction.at} where programme_id = ${programmeId} and id = ${id}`);
-}
-
-/** Whether somebody recorded or agreed to a deed of this household that stands. */
-export async function tookPart(tx: Tx, programmeId: string, subjectId: string, personId: string): Promise<boolean> {
-  return (await maybeRow(tx, sql`select 1 from points.deeds where programme_id = ${programmeId} and subject_id = ${subjectId} and state = 'posted' and (recorded_by = ${personId} or reviewed_by = ${personId}) limit 1`)) !== undefined;
-}
-
-export interface NewRedemption { readonly id: string; readonly subjectId: string; readonly placeId: string | null; readonly points: number; readonly goods: string; readonly slipNumber: string | null; readonly transferId: string; readonly by: string; readonly at: string }
-
-export async function insertRedemption(tx: Tx, programmeId: string, row: NewRedemption): Promise<void> {
-  await sql`insert into points.redemptions (programme_id, id, subject_id, place_id, points, goods, slip_number, transfer_id, redeemed_by, redeemed_at)
-    values (${programmeId}, ${row.id}, ${row.subjectId}, ${row.placeId}, ${row.points}, ${row.goods}, ${row.slipNumber}, ${row.transferId}, ${row.by}, ${row.at})`.execute(tx);
 }
 
 export interface BoardRow { subject_id: string; label: string; place_zh: string | null; place_en: string | null; earned: number; deducted: number; redeemed: number; balance: number; household_count: number }
@@ -132,8 +122,9 @@ export function boardPlaces(ctx: ReadContext, asked: BoardAsked): Promise<{ plac
   return rows(ctx.tx, sql`select p.id as place_id, p.name_zh, p.name_en, count(distinct a.holder_id)::integer as households from ${boardEntries(ctx, asked)} and p.id is not null group by p.id, p.name_zh, p.name_en order by p.name_zh, p.id`);
 }
 
-export async function absenceCount(ctx: ReadContext): Promise<number> {
-  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.board_absences b join honours.subjects s on s.programme_id = b.programme_id and s.id = b.subject_id where b.programme_id = ${ctx.programmeId} and ${scopePredicate(ctx.scope, { place: 's.place_id' })}`)).count;
+export async function absenceCount(ctx: ReadContext, placeId?: string): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.board_absences b join honours.subjects s on s.programme_id = b.programme_id and s.id = b.subject_id where b.programme_id = ${ctx.programmeId} and ${scopePredicate(ctx.scope, { place: 's.place_id' })}
+    ${placeId === undefined ? sql`` : sql`and s.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${placeId}::uuid])`}`)).count;
 }
 
 export async function keepAbsence(tx: Tx, programmeId: string, subjectId: string, absent: boolean, by: string, at: string): Promise<void> {

@@ -27,6 +27,13 @@ export const pointsDuties: readonly DutySource[] = [
       join points.rule_books b on b.programme_id = d.programme_id and b.id = d.book_id left join places.places p on p.programme_id = d.programme_id and p.id = d.place_id group by d.place_id, d.month`),
   },
   {
+    kind: 'points.objections', permission: 'points.settleObjections', topics: ['points'], words: { zh: '记分异议待处理', en: 'Objections to deeds to settle' }, act: { zh: '核实情况，写明结论和答复', en: 'Look into it, and write the outcome and the answer' },
+    // Never whoever recorded or reviewed the deed, or took the objection down; due three days after it came.
+    select: (ctx) => dutySelect({ id: sql`o.id`, what: [sql`o.number || ' · ' || d.rule_label`, sql`o.number || ' · ' || d.rule_label`], place: [sql`p.name_zh`, sql`p.name_en`], due: sql`(o.received_at + interval '3 days')`, since: sql`o.received_at`, path: sql`'/points-objections?state=open'` },
+      sql`from points.deed_objections o join points.deeds d on d.programme_id = o.programme_id and d.id = o.deed_id left join places.places p on p.programme_id = o.programme_id and p.id = o.place_id
+      where o.programme_id = ${ctx.programmeId} and o.state = 'open' and ${ctx.personId} not in (d.recorded_by, coalesce(d.reviewed_by, d.recorded_by), coalesce(o.taken_by, d.recorded_by)) and ${scopePredicate(ctx.scope, { place: 'o.place_id' })}`),
+  },
+  {
     kind: 'points.signals', permission: 'points.settleSignals', wholeProgramme: true, topics: ['points'], words: { zh: '积分异常待处理', en: 'Signals to decide about' }, act: { zh: '看记录，问清楚，写明已说明或属实', en: 'Look at the records, ask, and write down whether it was explained or is so' },
     // Never whom it concerns.
     select: (ctx) => dutySelect({ id: sql`s.id`, what: [sql`case s.kind when 'samePair' then '同两人互记互评过半' when 'roundInBulk' then '一天内大量整数分' when 'atNight' then '夜间录入' else '兑换没有签字单据' end || ' · ' || s.span`, sql`case s.kind when 'samePair' then 'The same two people' when 'roundInBulk' then 'Round numbers in bulk' when 'atNight' then 'Entered at night' else 'Redeemed without a slip' end || ' · ' || s.span`], since: sql`s.found_at`, count: sql`s.seen_count`, path: sql`'/points-signals/' || s.id` },

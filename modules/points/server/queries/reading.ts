@@ -2,6 +2,7 @@
 import { maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { SortOf } from '#platform/contract/sorting.ts';
+import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { Transfer } from '../../domain/index.ts';
@@ -13,7 +14,7 @@ export interface AccountListRow {
   place_zh: string | null; place_en: string | null; balance: number; held: number; floor: number | null; leg_count: number; last_posted_at: string | null;
 }
 
-export interface AccountFilter { readonly assetId?: string | undefined; readonly holderKind?: string | undefined; readonly holderId?: string | undefined; readonly id?: string | undefined }
+export interface AccountFilter { readonly assetId?: string | undefined; readonly holderKind?: string | undefined; readonly holderId?: string | undefined; readonly id?: string | undefined; readonly q?: string | undefined }
 
 const accountColumns = sql`a.id, a.asset_id, s.kind as asset_kind, s.code as asset_code, s.name_zh as asset_zh, s.name_en as asset_en, a.holder_kind, a.holder_id, coalesce(h.label, n.label) as holder_label, a.purpose, p.name_zh as place_zh, p.name_en as place_en,
   a.balance, a.held, a.floor, a.leg_count, a.last_posted_at`;
@@ -26,6 +27,8 @@ function accountWhere(ctx: ReadContext, filter: AccountFilter): RawBuilder<unkno
   if (filter.assetId !== undefined) parts.push(sql`a.asset_id = ${filter.assetId}`);
   if (filter.holderKind !== undefined) parts.push(sql`a.holder_kind = ${filter.holderKind}`);
   if (filter.holderId !== undefined) parts.push(sql`a.holder_id = ${filter.holderId}`);
+  // A household by label, number or pinyin; whatever other modules keep by what it is called.
+  for (const pattern of searchPatterns(filter.q)) parts.push(sql`(${searchable('h', 'label')} like ${pattern} or lower(n.label) like ${pattern})`);
   return sql.join(parts, sql` and `);
 }
 
@@ -34,8 +37,8 @@ export function accountPage(ctx: ReadContext, filter: AccountFilter, sort: SortO
   return rows(ctx.tx, sql`select ${accountColumns} from ${accountFrom(ctx, holders)} where ${accountWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
-export async function accountTotal(ctx: ReadContext, filter: AccountFilter): Promise<number> {
-  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.accounts a where ${accountWhere(ctx, filter)}`)).count;
+export async function accountTotal(ctx: ReadContext, filter: AccountFilter, holders: readonly HolderSource[]): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from ${searchPatterns(filter.q).length === 0 ? sql`points.accounts a` : accountFrom(ctx, holders)} where ${accountWhere(ctx, filter)}`)).count;
 }
 
 export function accountById(ctx: ReadContext, id: string, holders: readonly HolderSource[] = []): Promise<AccountListRow | undefined> {
@@ -75,6 +78,11 @@ function transfersOf(found: readonly TransferLegRow[]): (Transfer & { digest: st
 export async function transfersById(tx: Tx, programmeId: string, ids: readonly string[]): Promise<Transfer[]> {
   return transfersOf(await rows<TransferLegRow>(tx, sql`select ${transferColumns} from points.transfers t join points.legs l on l.programme_id = t.programme_id and l.transfer_id = t.id
     join points.accounts a on a.programme_id = l.programme_id and a.id = l.account_id where t.programme_id = ${programmeId} and t.id = any(${ids}::uuid[]) order by t.id, l.leg_number`));
+}
+
+/** By which operation each of these transfers was posted. */
+export async function operationsOf(tx: Tx, programmeId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await rows<{ id: string; operation: string }>(tx, sql`select t.id, p.operation from points.transfers t join points.postings p on p.programme_id = t.programme_id and p.id = t.posting_id where t.programme_id = ${programmeId} and t.id = any(${[...ids]}::uuid[])`)).map((row) => [row.id, row.operation]));
 }
 
 const FETCHED_AT_A_TIME = 5_000;

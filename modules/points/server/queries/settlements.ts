@@ -4,19 +4,21 @@ import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import { holderNames } from '../holders.ts';
+import type { HolderSource } from '../holders.ts';
 import type { Settled, SettlementState } from '../../domain/index.ts';
 
-export interface HoldingThen { subject_id: string; subject_kind: 'household' | 'person'; place_id: string | null; code: string; label: string; place_zh: string | null; place_en: string | null; balance: number; spent: number; available: number }
+export interface HoldingThen { subject_id: string; subject_kind: 'household' | 'person' | 'team'; place_id: string | null; code: string; label: string; place_zh: string | null; place_en: string | null; balance: number; spent: number; available: number }
 
 /** Every holding in reach with what it was at an instant, what went out since, and what is there now and not set aside. One index descent each. */
-export function holdingsAt(ctx: ReadContext, at: string): Promise<HoldingThen[]> {
+export function holdingsAt(ctx: ReadContext, at: string, holders: readonly HolderSource[]): Promise<HoldingThen[]> {
   return rows(ctx.tx, sql`
-    select a.holder_id as subject_id, a.holder_kind as subject_kind, a.place_id, s.code, s.label, p.name_zh as place_zh, p.name_en as place_en, coalesce(b.balance_after, 0)::integer as balance, coalesce(o.spent, 0)::integer as spent, (a.balance - a.held)::integer as available
-      from points.assets t join points.accounts a on a.programme_id = t.programme_id and a.asset_id = t.id and a.purpose = 'holding' and a.holder_kind in ('household', 'person')
-      join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
+    select a.holder_id as subject_id, a.holder_kind as subject_kind, a.place_id, coalesce(s.code, '—') as code, coalesce(s.label, n.label, '—') as label, p.name_zh as place_zh, p.name_en as place_en, coalesce(b.balance_after, 0)::integer as balance, coalesce(o.spent, 0)::integer as spent, (a.balance - a.held)::integer as available
+      from points.assets t join points.accounts a on a.programme_id = t.programme_id and a.asset_id = t.id and a.purpose = 'holding' and a.holder_kind in ('household', 'person', 'team')
+      left join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id left join ${holderNames(ctx, holders)} n on n.kind = a.holder_kind and n.id = a.holder_id left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
       left join lateral (select l.balance_after from points.legs l where l.programme_id = a.programme_id and l.account_id = a.id and l.posted_at <= ${at} order by l.posted_at desc, l.entry_number desc limit 1) b on true
       left join lateral (select -sum(l.amount) as spent from points.legs l where l.programme_id = a.programme_id and l.account_id = a.id and l.posted_at > ${at} and l.amount < 0) o on true
-     where t.programme_id = ${ctx.programmeId} and t.kind = 'points' and t.code = 'household' and ${scopePredicate(ctx.scope, { place: 'a.place_id' })} and coalesce(b.balance_after, 0) > 0 order by p.name_zh, s.label, a.holder_id`);
+     where t.programme_id = ${ctx.programmeId} and t.kind = 'points' and t.code = 'household' and ${scopePredicate(ctx.scope, { place: 'a.place_id' })} and coalesce(b.balance_after, 0) > 0 and (s.id is not null or a.holder_kind = 'team') order by p.name_zh, 5, a.holder_id`);
 }
 
 export async function placesBelow(tx: Tx, programmeId: string, placeId: string): Promise<Set<string>> {
@@ -85,20 +87,20 @@ export interface LineRow { subject_id: string; code: string; label: string; plac
 
 function lineWhere(ctx: ReadContext, settlementId: string, filter: LineFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`l.programme_id = ${ctx.programmeId}`, sql`l.settlement_id = ${settlementId}`, scopePredicate(ctx.scope, { place: 'l.place_id' })];
-  if (filter.q !== undefined && filter.q !== '') { const like = `%${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`; parts.push(sql`(s.label ilike ${like} or s.code ilike ${like})`); }
+  if (filter.q !== undefined && filter.q !== '') { const like = `%${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`; parts.push(sql`(s.label ilike ${like} or s.code ilike ${like} or n.label ilike ${like})`); }
   if (filter.placeId !== undefined) parts.push(sql`l.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
   if (filter.expiring === true) parts.push(sql`l.expired > 0`);
   return sql.join(parts, sql` and `);
 }
-const lineFrom = sql`points.settlement_lines l join honours.subjects s on s.programme_id = l.programme_id and s.id = l.subject_id left join places.places p on p.programme_id = l.programme_id and p.id = l.place_id`;
+const lineFrom = (ctx: ReadContext, holders: readonly HolderSource[]): RawBuilder<unknown> => sql`points.settlement_lines l left join honours.subjects s on s.programme_id = l.programme_id and s.id = l.subject_id left join ${holderNames(ctx, holders)} n on n.kind = l.subject_kind and n.id = l.subject_id left join places.places p on p.programme_id = l.programme_id and p.id = l.place_id`;
 
-export function linePage(ctx: ReadContext, settlementId: string, filter: LineFilter, sort: SortOf<'expired' | 'label' | 'balance'>, page: { limit: number; offset: number }): Promise<LineRow[]> {
-  const order = orderBy(sort, { label: ['s.label', 'l.subject_id'], expired: ['l.expired desc', 'l.subject_id'], balance: ['l.balance desc', 'l.subject_id'] });
-  return rows(ctx.tx, sql`select l.subject_id, s.code, s.label, p.name_zh as place_zh, p.name_en as place_en, l.balance, l.spent, l.expired, l.carried, l.reversal_reason from ${lineFrom} where ${lineWhere(ctx, settlementId, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
+export function linePage(ctx: ReadContext, settlementId: string, filter: LineFilter, sort: SortOf<'expired' | 'label' | 'balance'>, page: { limit: number; offset: number }, holders: readonly HolderSource[]): Promise<LineRow[]> {
+  const order = orderBy(sort, { label: ['coalesce(s.label, n.label)', 'l.subject_id'], expired: ['l.expired desc', 'l.subject_id'], balance: ['l.balance desc', 'l.subject_id'] });
+  return rows(ctx.tx, sql`select l.subject_id, coalesce(s.code, '—') as code, coalesce(s.label, n.label, '—') as label, p.name_zh as place_zh, p.name_en as place_en, l.balance, l.spent, l.expired, l.carried, l.reversal_reason from ${lineFrom(ctx, holders)} where ${lineWhere(ctx, settlementId, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
-export function lineSums(ctx: ReadContext, settlementId: string, filter: LineFilter): Promise<{ households: number; balance: number; spent: number; expired: number; carried: number }> {
-  return oneRow(ctx.tx, sql`select count(*)::integer as households, coalesce(sum(l.balance), 0)::integer as balance, coalesce(sum(l.spent), 0)::integer as spent, coalesce(sum(l.expired), 0)::integer as expired, coalesce(sum(l.carried), 0)::integer as carried from ${lineFrom} where ${lineWhere(ctx, settlementId, filter)}`);
+export function lineSums(ctx: ReadContext, settlementId: string, filter: LineFilter, holders: readonly HolderSource[]): Promise<{ households: number; balance: number; spent: number; expired: number; carried: number }> {
+  return oneRow(ctx.tx, sql`select count(*)::integer as households, coalesce(sum(l.balance), 0)::integer as balance, coalesce(sum(l.spent), 0)::integer as spent, coalesce(sum(l.expired), 0)::integer as expired, coalesce(sum(l.carried), 0)::integer as carried from ${lineFrom(ctx, holders)} where ${lineWhere(ctx, settlementId, filter)}`);
 }
 
 /** Lines whose points expired and were not given back yet. */

@@ -23,8 +23,8 @@ export async function deedsForSignals(ctx: ReadContext, period: Period): Promise
 }
 
 /**
- * Every time points left a household for goods, as the ledger says: at the office with the number of a signed slip or without one, at the
- * counter of a shop always with a numbered slip (its cause; who posts through the interface for connected systems only claims one).
+ * Every time points left a household for goods, as the ledger says: at the counter of a shop always with a numbered slip (its cause; who posts
+ * through the interface for connected systems only claims one); before shops were the only road, at the office with the number of a signed slip or without one.
  */
 export async function redemptionsForSignals(ctx: ReadContext, period: Period): Promise<HandedOut[]> {
   const found = await rows<{ id: string; has_slip: boolean; redeemed_by: string }>(ctx.tx, sql`select t.id, p.posted_by as redeemed_by,

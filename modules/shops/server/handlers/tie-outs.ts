@@ -6,39 +6,51 @@ import { keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut } fro
 import { overBudget, tied } from '../../domain/index.ts';
 import type { TiePair, TieSide } from '../../domain/index.ts';
 import { shopInReach } from '../queries/ground.ts';
-import { batchPairs, budgetRows, deedPairs, shopsOfDay, slipPairs } from '../queries/tie-out.ts';
+import { batchPairs, budgetRows, deedPairs, shopsOfDay, slipPairs, strayPairs, voucherPairs } from '../queries/tie-out.ts';
+import type { TieOutOf } from '../queries/tie-out.ts';
 import { keepsShop, keepTieOuts, keptPage, keptTotal, lockKept, markSettled, onItsOwn } from '../queries/kept-tie-outs.ts';
 import type { KeptRow, ShopBooks, TieOutToKeep } from '../queries/kept-tie-outs.ts';
 
 export const TIE_OUT_JOB = 'shops.tieOut';
 const FINDINGS_TOLD = 50;
+/** What a tie-out that was kept before these two were looked at says of them. */
+const BEFORE_VOUCHERS = { vouchers: { booked: 0, ledger: 0, difference: 0 }, unexplained: { booked: 0, ledger: 0, difference: 0 } };
 
-interface OfShop { readonly shop: { readonly id: string; readonly code: string; readonly name: string }; readonly books: ShopBooks; readonly isTied: boolean; readonly difference: number }
+interface OfShop { readonly shop: { readonly id: string; readonly code: string; readonly name: string } | null; readonly books: ShopBooks; readonly isTied: boolean; readonly difference: number }
 const sums = ({ booked, ledger, difference }: TieSide) => ({ booked, ledger, difference });
 
-/** The books of each shop in reach on a day. */
-async function booksOf(ctx: ReadContext, day: string, shopId: string | undefined): Promise<OfShop[]> {
-  const shops = await shopsOfDay(ctx, shopId);
-  const byShop = async (asked: Promise<(TiePair & { shop_id: string })[]>) => Map.groupBy(await asked, (row) => row.shop_id);
-  const [deeds, slips, batches] = [await byShop(deedPairs(ctx, day, shopId)), await byShop(slipPairs(ctx, day, shopId)), await byShop(batchPairs(ctx, day, shopId))];
-  const budgets = new Map((await budgetRows(ctx, day, shopId)).map((row) => [row.shop_id, row]));
-  return shops.map((shop) => {
-    const [earned, redeemed, stock] = [tied(deeds.get(shop.id) ?? []), tied(slips.get(shop.id) ?? []), tied(batches.get(shop.id) ?? [])];
-    const budget = budgets.get(shop.id) ?? { granted: null, spent: 0 };
+/** The books of each shop in reach on a day, and of what no shop serves where something moved or differs there. */
+async function booksOf(ctx: ReadContext, day: string, of: TieOutOf): Promise<OfShop[]> {
+  const byShop = async <Row extends TiePair & { shop_id: string | null }>(asked: Promise<Row[]>) => Map.groupBy(await asked, (row) => row.shop_id);
+  const [deeds, slips, batches] = [await byShop(deedPairs(ctx, day, of)), await byShop(slipPairs(ctx, day, of)), await byShop(batchPairs(ctx, day, of))];
+  const [vouchers, strays] = [await byShop(voucherPairs(ctx, day, of)), await byShop(strayPairs(ctx, day, of))];
+  const budgets = new Map((await budgetRows(ctx, day, of)).map((row) => [row.shop_id, row]));
+  const hasRest = [deeds, vouchers, strays].some((pairs) => pairs.has(null));
+  return [...(await shopsOfDay(ctx, of)), ...(hasRest ? [null] : [])].map((shop) => {
+    const id = shop?.id ?? null;
+    const deedsHere = deeds.get(id) ?? [];
+    const lacking = new Set(deedsHere.filter(({ lacks }) => lacks).map((row) => row.id));
+    const [earned, redeemed, stock] = [tied(deedsHere), tied(slips.get(id) ?? []), tied(batches.get(id) ?? [])];
+    const [paper, unexplained] = [tied(vouchers.get(id) ?? []), tied(strays.get(id) ?? [])];
+    const budget = (shop === null ? undefined : budgets.get(shop.id)) ?? { granted: null, spent: 0 };
     const overFen = overBudget(budget.granted, budget.spent);
-    const told = ([['deed', earned], ['slip', redeemed], ['batch', stock]] as const).flatMap(([kind, { findings }]) => findings.map(({ id, label, booked, ledger }) => ({ kind, id, label, booked, ledger })));
-    const findings = [...told, ...(overFen > 0 ? [{ kind: 'budget' as const, id: shop.id, label: shop.name, booked: budget.spent, ledger: budget.granted ?? 0 }] : [])].slice(0, FINDINGS_TOLD);
-    return { shop, books: { earned: sums(earned), redeemed: sums(redeemed), stock: sums(stock), budget: { grantedFen: budget.granted, spentFen: budget.spent, overFen }, findings }, isTied: told.length === 0 && overFen === 0, difference: earned.difference + redeemed.difference + stock.difference + overFen };
+    const told = ([['deed', earned], ['slip', redeemed], ['voucher', paper], ['unexplained', unexplained], ['batch', stock]] as const)
+      .flatMap(([kind, { findings }]) => findings.map(({ id: at, label, booked, ledger }) => ({ kind: kind === 'deed' && lacking.has(at) ? 'evidence' as const : kind, id: at, label, booked, ledger })));
+    const findings = [...told, ...(overFen > 0 && shop !== null ? [{ kind: 'budget' as const, id: shop.id, label: shop.name, booked: budget.spent, ledger: budget.granted ?? 0 }] : [])].slice(0, FINDINGS_TOLD);
+    return {
+      shop, books: { earned: sums(earned), redeemed: sums(redeemed), vouchers: sums(paper), unexplained: sums(unexplained), stock: sums(stock), budget: { grantedFen: budget.granted, spentFen: budget.spent, overFen }, findings },
+      isTied: told.length === 0 && overFen === 0, difference: [earned, redeemed, paper, unexplained, stock].reduce((sum, each) => sum + each.difference, 0) + overFen,
+    };
   });
 }
 
 export const readTieOutBound = bindRead(readTieOut, async (ctx, { day = ctx.today, shopId, onlyDifferences }) => {
-  const rows = (await booksOf(ctx, day, shopId)).map(({ shop, books, isTied }) => ({ shop, ...books, isTied }));
+  const rows = (await booksOf(ctx, day, shopId === undefined ? 'all' : { shopId })).map(({ shop, books, isTied }) => ({ shop, ...books, isTied }));
   return { day, shopCount: rows.length, tiedCount: rows.filter(({ isTied }) => isTied).length, rows: onlyDifferences === 'true' ? rows.filter(({ isTied }) => !isTied) : rows };
 });
 
 const rowOut = (row: KeptRow) => ({
-  id: row.id, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, day: row.day, outcome: row.outcome, difference: row.difference, computedAt: row.computed_at, keeperNames: row.keeper_names, settledByName: row.settled_by_name, settledAt: row.settled_at, note: row.note,
+  id: row.id, shop: row.shop_id === null ? null : { id: row.shop_id, code: row.shop_code as string, name: row.shop_name as string }, day: row.day, outcome: row.outcome, difference: row.difference, computedAt: row.computed_at, keeperNames: row.keeper_names, settledByName: row.settled_by_name, settledAt: row.settled_at, note: row.note,
   maySettle: row.outcome !== 'tied' && row.settled_at === null && !row.is_keeper,
 });
 
@@ -48,18 +60,19 @@ export const listTieOutsBound = bindRead(listTieOuts, async (ctx, { page, pageSi
 
 export const readKeptTieOutBound = bindRead(readKeptTieOut, async (ctx, { tieOutId }) => {
   const [row] = await keptPage(ctx, { id: tieOutId }, 'recent', { limit: 1, offset: 0 });
-  return row === undefined ? ctx.notFound() : { ...rowOut(row), books: row.result, fault: row.fault };
+  return row === undefined ? ctx.notFound() : { ...rowOut(row), books: row.result === null ? null : { ...BEFORE_VOUCHERS, ...row.result }, fault: row.fault };
 });
 
 export const keepTieOutBound = bindWrite(keepTieOut, async (ctx, { day = addDays(localDate(ctx.today), -1), shopId }) => {
   if (day > ctx.today) return ctx.refuse('shops.day_in_future', {}, { pointers: ['/day'] });
   if (shopId !== undefined && (await shopInReach(ctx, shopId)) === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
   const kept: TieOutToKeep[] = [];
-  for (const shop of await shopsOfDay(ctx, shopId)) {
+  const shops = (await shopsOfDay(ctx, shopId === undefined ? 'all' : { shopId })).map(({ id }): { readonly id: string | null; readonly of: TieOutOf } => ({ id, of: { shopId: id } }));
+  for (const { id, of } of [...shops, ...(shopId === undefined && ctx.scope.everything ? [{ id: null, of: 'rest' as const }] : [])]) {
     // Each shop on its own: what is wrong in the books of one does not keep the others from theirs.
-    const answer = await onItsOwn(ctx.tx, async () => (await booksOf(ctx, day, shop.id))[0]);
-    if (answer.fault !== null) kept.push({ id: ctx.newId(), shopId: shop.id, day, outcome: 'failed', result: null, difference: 0, fault: answer.fault });
-    else if (answer.value !== undefined) kept.push({ id: ctx.newId(), shopId: shop.id, day, outcome: answer.value.isTied ? 'tied' : 'differs', result: answer.value.books, difference: answer.value.difference, fault: null });
+    const answer = await onItsOwn(ctx.tx, async () => (await booksOf(ctx, day, of))[0]);
+    if (answer.fault !== null) kept.push({ id: ctx.newId(), shopId: id, day, outcome: 'failed', result: null, difference: 0, fault: answer.fault });
+    else if (answer.value !== undefined) kept.push({ id: ctx.newId(), shopId: id, day, outcome: answer.value.isTied ? 'tied' : 'differs', result: answer.value.books, difference: answer.value.difference, fault: null });
   }
   await keepTieOuts(ctx.tx, ctx.programmeId, kept, new Date(ctx.now).toISOString());
   const count = (outcome: TieOutToKeep['outcome']): number => kept.filter((each) => each.outcome === outcome).length;
@@ -72,10 +85,10 @@ export const keepTieOutBound = bindWrite(keepTieOut, async (ctx, { day = addDays
 export const settleTieOutBound = bindWrite(settleTieOut, async (ctx, { tieOutId, note }) => {
   const row = (await lockKept(ctx, tieOutId)) ?? ctx.notFound();
   if (row.outcome === 'tied' || row.settled_at !== null) return ctx.refuse('shops.tie_out_settled');
-  if (await keepsShop(ctx.tx, ctx.programmeId, row.shop_id, ctx.personId, [row.day, ctx.today])) return ctx.refuse('points.same_person');
+  if (row.shop_id !== null && await keepsShop(ctx.tx, ctx.programmeId, row.shop_id, ctx.personId, [row.day, ctx.today])) return ctx.refuse('points.same_person');
   await markSettled(ctx.tx, ctx.programmeId, tieOutId, { by: ctx.personId, at: new Date(ctx.now).toISOString(), note });
   ctx.record({ kind: 'shopTieOut', id: tieOutId, reason: note, change: { act: 'settle', day: row.day } });
-  ctx.emit({ topic: 'shops', subjectId: row.shop_id, placeId: row.place_id });
+  ctx.emit({ topic: 'shops', subjectId: row.shop_id ?? ctx.programmeId, ...(row.place_id === null ? {} : { placeId: row.place_id }) });
   return { id: tieOutId };
 });
 

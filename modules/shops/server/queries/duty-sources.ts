@@ -58,7 +58,7 @@ export const shopDuties: readonly DutySource[] = [
   {
     kind: 'shops.tieOuts', permission: 'shops.review', topics, words: { zh: '每日核对不平', en: 'Tie-outs that do not tie' }, act: { zh: '问清原因，写明怎么处理', en: 'Ask what happened and write down what was done' },
     // The keeper finds the mistake; somebody who does not keep the shop says that it is settled.
-    select: (ctx) => dutySelect({ id: sql`t.id`, code: sql`s.code`, what: [sql`s.name || ' · ' || t.day || case t.outcome when 'failed' then ' · 没有算成' else '' end`, sql`s.name || ' · ' || t.day || case t.outcome when 'failed' then ' · could not be computed' else '' end`], since: sql`t.computed_at`, path: sql`'/shop-tie-outs/' || t.id` }, sql`from shops.tie_outs t join shops.shops s on s.programme_id = t.programme_id and s.id = t.shop_id
-      where t.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and t.outcome <> 'tied' and t.settled_at is null and not ${keeps(ctx)}`),
+    select: (ctx) => dutySelect({ id: sql`t.id`, code: sql`coalesce(s.code, '—')`, what: [sql`coalesce(s.name, '不归任何超市的户、个人和队伍') || ' · ' || t.day || case t.outcome when 'failed' then ' · 没有算成' else '' end`, sql`coalesce(s.name, 'Served by no shop') || ' · ' || t.day || case t.outcome when 'failed' then ' · could not be computed' else '' end`], since: sql`t.computed_at`, path: sql`'/shop-tie-outs/' || t.id` }, sql`from shops.tie_outs t left join shops.shops s on s.programme_id = t.programme_id and s.id = t.shop_id
+      where t.programme_id = ${ctx.programmeId} and ${ctx.scope.everything ? sql`true` : sql`s.id is not null and ${shopReach(ctx, 's')}`} and t.outcome <> 'tied' and t.settled_at is null and not ${keeps(ctx)}`),
   },
 ];

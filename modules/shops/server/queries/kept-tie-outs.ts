@@ -31,27 +31,31 @@ export async function onItsOwn<Value>(tx: Tx, work: () => Promise<Value>): Promi
   }
 }
 
-export interface TieOutToKeep { readonly id: string; readonly shopId: string; readonly day: string; readonly outcome: TieOutcome; readonly result: ShopBooks | null; readonly difference: number; readonly fault: string | null }
+export interface TieOutToKeep { readonly id: string; readonly shopId: string | null; readonly day: string; readonly outcome: TieOutcome; readonly result: ShopBooks | null; readonly difference: number; readonly fault: string | null }
 
-/** Once a shop and day: computed again it is replaced, and what was settled stays settled only while it says the same. */
+/** Once a shop and day, and once a day for what no shop serves: computed again it is replaced, and what was settled stays settled only while it says the same. */
 export async function keepTieOuts(tx: Tx, programmeId: string, kept: readonly TieOutToKeep[], at: string): Promise<void> {
-  if (kept.length === 0) return;
-  await sql`insert into shops.tie_outs as old (programme_id, id, shop_id, day, outcome, result, difference, fault, computed_at)
-    select ${programmeId}, n.id, n."shopId", n.day, n.outcome, nullif(n.result, 'null'::jsonb), n.difference, n.fault, ${at}
-      from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as n(id uuid, "shopId" uuid, day date, outcome text, result jsonb, difference bigint, fault text)
-    on conflict on constraint tie_outs__once do update set outcome = excluded.outcome, result = excluded.result, difference = excluded.difference, fault = excluded.fault, computed_at = excluded.computed_at,
-      settled_by = case when old.outcome = excluded.outcome and old.result is not distinct from excluded.result then old.settled_by end, settled_at = case when old.outcome = excluded.outcome and old.result is not distinct from excluded.result then old.settled_at end,
-      note = case when old.outcome = excluded.outcome and old.result is not distinct from excluded.result then old.note end`.execute(tx);
+  const same = sql`old.outcome = excluded.outcome and old.result is not distinct from excluded.result`;
+  for (const [rows, arbiter] of [[kept.filter(({ shopId }) => shopId !== null), sql`(programme_id, shop_id, day)`], [kept.filter(({ shopId }) => shopId === null), sql`(programme_id, day) where shop_id is null`]] as const) {
+    if (rows.length === 0) continue;
+    await sql`insert into shops.tie_outs as old (programme_id, id, shop_id, day, outcome, result, difference, fault, computed_at)
+      select ${programmeId}, n.id, n."shopId", n.day, n.outcome, nullif(n.result, 'null'::jsonb), n.difference, n.fault, ${at}
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, "shopId" uuid, day date, outcome text, result jsonb, difference bigint, fault text)
+      on conflict ${arbiter} do update set outcome = excluded.outcome, result = excluded.result, difference = excluded.difference, fault = excluded.fault, computed_at = excluded.computed_at,
+        settled_by = case when ${same} then old.settled_by end, settled_at = case when ${same} then old.settled_at end, note = case when ${same} then old.note end`.execute(tx);
+  }
 }
 
 export interface KeptRow {
-  id: string; shop_id: string; shop_code: string; shop_name: string; day: string; outcome: TieOutcome; result: ShopBooks | null; difference: number; fault: string | null; computed_at: string; keeper_names: string[]; settled_by_name: string | null; settled_at: string | null; note: string | null; is_keeper: boolean;
+  id: string; shop_id: string | null; shop_code: string | null; shop_name: string | null; day: string; outcome: TieOutcome; result: ShopBooks | null; difference: number; fault: string | null; computed_at: string; keeper_names: string[]; settled_by_name: string | null; settled_at: string | null; note: string | null; is_keeper: boolean;
 }
 export interface KeptFilter { readonly id?: string | undefined; readonly shopId?: string | undefined; readonly outcome?: TieOutcome | undefined; readonly open?: 'true' | 'false' | undefined; readonly from?: string | undefined; readonly to?: string | undefined }
 
-const from = sql`shops.tie_outs t join shops.shops s on s.programme_id = t.programme_id and s.id = t.shop_id left join people.persons v on v.programme_id = t.programme_id and v.id = t.settled_by`;
+/** What no shop serves is seen by whoever reaches everything. */
+const inReach = (ctx: ReadContext): RawBuilder<unknown> => (ctx.scope.everything ? sql`true` : sql`s.id is not null and ${shopReach(ctx, 's')}`);
+const from = sql`shops.tie_outs t left join shops.shops s on s.programme_id = t.programme_id and s.id = t.shop_id left join people.persons v on v.programme_id = t.programme_id and v.id = t.settled_by`;
 function where(ctx: ReadContext, filter: KeptFilter): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`t.programme_id = ${ctx.programmeId}`, shopReach(ctx, 's')];
+  const parts: RawBuilder<unknown>[] = [sql`t.programme_id = ${ctx.programmeId}`, inReach(ctx)];
   if (filter.id !== undefined) parts.push(sql`t.id = ${filter.id}`);
   if (filter.shopId !== undefined) parts.push(sql`t.shop_id = ${filter.shopId}`);
   if (filter.outcome !== undefined) parts.push(sql`t.outcome = ${filter.outcome}`);
@@ -62,7 +66,7 @@ function where(ctx: ReadContext, filter: KeptFilter): RawBuilder<unknown> {
 }
 
 export function keptPage(ctx: ReadContext, filter: KeptFilter, sort: SortOf<'recent' | 'difference'>, page: { limit: number; offset: number }): Promise<KeptRow[]> {
-  const order = orderBy(sort, { recent: ['t.day desc', 's.code', 't.id'], difference: ['t.difference desc', 't.id'] });
+  const order = orderBy(sort, { recent: ['t.day desc', 's.code nulls last', 't.id'], difference: ['t.difference desc', 't.id'] });
   return rows(ctx.tx, sql`select t.id, t.shop_id, s.code as shop_code, s.name as shop_name, t.day, t.outcome, t.result, t.difference, t.fault, t.computed_at, v.name as settled_by_name, t.settled_at, t.note,
       array(select distinct n.name from shops.keepers k join people.persons n on n.programme_id = k.programme_id and n.id = k.person_id where k.programme_id = t.programme_id and k.shop_id = t.shop_id and k.validity @> ${ctx.today}::date order by n.name) as keeper_names,
       exists (select from shops.keepers k where k.programme_id = t.programme_id and k.shop_id = t.shop_id and k.person_id = ${ctx.actor.personId} and (k.validity @> t.day or k.validity @> ${ctx.today}::date)) as is_keeper
@@ -73,8 +77,8 @@ export async function keptTotal(ctx: ReadContext, filter: KeptFilter): Promise<n
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from ${from} where ${where(ctx, filter)}`)).count;
 }
 
-export function lockKept(ctx: ReadContext, id: string): Promise<{ id: string; shop_id: string; place_id: string; day: string; outcome: TieOutcome; settled_at: string | null } | undefined> {
-  return maybeRow(ctx.tx, sql`select t.id, t.shop_id, s.place_id, t.day, t.outcome, t.settled_at from shops.tie_outs t join shops.shops s on s.programme_id = t.programme_id and s.id = t.shop_id where t.programme_id = ${ctx.programmeId} and t.id = ${id} and ${shopReach(ctx, 's')} for update of t`);
+export function lockKept(ctx: ReadContext, id: string): Promise<{ id: string; shop_id: string | null; place_id: string | null; day: string; outcome: TieOutcome; settled_at: string | null } | undefined> {
+  return maybeRow(ctx.tx, sql`select t.id, t.shop_id, s.place_id, t.day, t.outcome, t.settled_at from shops.tie_outs t left join shops.shops s on s.programme_id = t.programme_id and s.id = t.shop_id where t.programme_id = ${ctx.programmeId} and t.id = ${id} and ${inReach(ctx)} for update of t`);
 }
 
 /** Whether somebody kept the shop on any of these days. */

@@ -1,10 +1,10 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
 import { HOLDING, ISSUE } from '#modules/points/domain/index.ts';
-import { ensureAsset, postTransfers, ruleAt } from '#modules/points/server/index.ts';
+import { ensureAsset, postTransfers, reverseTransfers, ruleAt } from '#modules/points/server/index.ts';
 import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
 import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
-import { listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from '../../contract/index.ts';
-import { dueTeamDeeds, insertTeamDeed, lockTeamDeed, lockTeamInReach, markTeamDeedsPosted, programmesWithDueTeamDeeds, settleTeamDeed, teamBalance, teamDeedPage, teamDeedsOfMonth, teamDeedTotal } from '../queries/team-deeds.ts';
+import { correctTeamDeed, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from '../../contract/index.ts';
+import { dueTeamDeeds, insertTeamDeed, lockTeamDeed, lockTeamInReach, markTeamDeedCorrected, markTeamDeedsPosted, programmesWithDueTeamDeeds, settleTeamDeed, teamBalance, teamDeedPage, teamDeedsOfMonth, teamDeedTotal } from '../queries/team-deeds.ts';
 
 export const TEAM_DEEDS_JOB = 'volunteering.postTeamDeeds';
 const POSTED_AT_A_TIME = 400;
@@ -13,7 +13,7 @@ const isoNow = (ctx: { readonly now: number }): string => new Date(ctx.now).toIS
 export const listTeamDeedsBound = bindRead(listTeamDeeds, async (ctx, { page, pageSize, sort, ...filter }) => ({
   rows: (await teamDeedPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
     id: row.id, teamId: row.team_id, teamCode: row.team_code, teamName: row.team_name, ruleLabel: row.rule_label, points: row.points, happenedOn: row.happened_on, evidence: row.evidence, state: row.state, recordedByName: row.recorded_by_name, recordedAt: row.recorded_at, reviewedByName: row.reviewed_by_name,
-    reviewReason: row.review_reason, noticeUntil: row.notice_until, mayReview: row.state === 'recorded' && row.recorded_by !== ctx.actor.personId,
+    reviewReason: row.review_reason, noticeUntil: row.notice_until, correctionReason: row.correction_reason, mayReview: row.state === 'recorded' && row.recorded_by !== ctx.actor.personId, mayCorrect: (row.state === 'noticed' || row.state === 'posted') && row.recorded_by !== ctx.actor.personId,
   })), total: await teamDeedTotal(ctx, filter), page, pageSize, balance: filter.teamId === undefined ? null : await teamBalance(ctx, filter.teamId),
 }));
 
@@ -43,6 +43,17 @@ export const reviewTeamDeedBound = bindWrite(reviewTeamDeed, async (ctx, { teamD
   if (found.fault !== null) return ctx.refuse('points.deed_not_open');
   await settleTeamDeed(ctx.tx, ctx.programmeId, teamDeedId, { state: agree ? 'noticed' : 'declined', reason, noticeUntil: agree ? addDays(localDate(ctx.today), found.noticeDays) : null, by: ctx.personId, at: isoNow(ctx) });
   ctx.record({ kind: 'teamDeed', id: teamDeedId, ...(reason === null ? {} : { reason }), change: { act: agree ? 'agree' : 'decline' } });
+  ctx.emit({ topic: 'volunteering', subjectId: deed.team_id, placeId: deed.place_id });
+  return { id: teamDeedId };
+});
+
+export const correctTeamDeedBound = bindWrite(correctTeamDeed, async (ctx, { teamDeedId, reason }) => {
+  const deed = (await lockTeamDeed(ctx, teamDeedId)) ?? ctx.notFound();
+  if (deed.state !== 'noticed' && deed.state !== 'posted') return ctx.refuse('points.deed_not_open');
+  if (deed.recorded_by === ctx.personId) return ctx.refuse('points.same_person');
+  if (deed.transfer_id !== null) await reverseTransfers(ctx, correctTeamDeed.id, [deed.transfer_id], '队伍记分更正');
+  await markTeamDeedCorrected(ctx.tx, ctx.programmeId, teamDeedId, { reason, by: ctx.personId, at: isoNow(ctx) });
+  ctx.record({ kind: 'teamDeed', id: teamDeedId, reason, change: { act: 'correct', reversed: deed.transfer_id } });
   ctx.emit({ topic: 'volunteering', subjectId: deed.team_id, placeId: deed.place_id });
   return { id: teamDeedId };
 });

@@ -5,14 +5,14 @@ import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 
-export type TeamDeedState = 'recorded' | 'noticed' | 'posted' | 'declined';
+export type TeamDeedState = 'recorded' | 'noticed' | 'posted' | 'declined' | 'corrected';
 export interface TeamDeedRow {
-  id: string; team_id: string; team_code: string; team_name: string; place_id: string | null; book_id: string; rule_label: string; points: number; happened_on: string; evidence: string; state: TeamDeedState; recorded_by: string; recorded_by_name: string; recorded_at: string; reviewed_by_name: string | null; review_reason: string | null; notice_until: string | null;
+  id: string; team_id: string; team_code: string; team_name: string; place_id: string | null; book_id: string; rule_label: string; points: number; happened_on: string; evidence: string; state: TeamDeedState; recorded_by: string; recorded_by_name: string; recorded_at: string; reviewed_by_name: string | null; review_reason: string | null; notice_until: string | null; transfer_id: string | null; correction_reason: string | null;
 }
 export interface TeamDeedFilter { readonly id?: string | undefined; readonly teamId?: string | undefined; readonly state?: TeamDeedState | undefined }
 
 const from = sql`volunteering.team_deeds d join volunteering.teams t on t.programme_id = d.programme_id and t.id = d.team_id join people.persons r on r.programme_id = d.programme_id and r.id = d.recorded_by left join people.persons v on v.programme_id = d.programme_id and v.id = d.reviewed_by`;
-const columns = sql`d.id, d.team_id, t.code as team_code, t.name as team_name, t.place_id, d.book_id, d.rule_label, d.points, d.happened_on, d.evidence, d.state, d.recorded_by, r.name as recorded_by_name, d.recorded_at, v.name as reviewed_by_name, d.review_reason, d.notice_until`;
+const columns = sql`d.id, d.team_id, t.code as team_code, t.name as team_name, t.place_id, d.book_id, d.rule_label, d.points, d.happened_on, d.evidence, d.state, d.recorded_by, r.name as recorded_by_name, d.recorded_at, v.name as reviewed_by_name, d.review_reason, d.notice_until, d.transfer_id, d.correction_reason`;
 
 function where(ctx: ReadContext, filter: TeamDeedFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`d.programme_id = ${ctx.programmeId}`, scopePredicate(ctx.scope, { place: 't.place_id', organisation: 't.organisation_id' })];
@@ -41,7 +41,7 @@ export function lockTeamInReach(ctx: ReadContext, teamId: string): Promise<{ id:
 }
 
 export async function teamDeedsOfMonth(tx: Tx, programmeId: string, teamId: string, ruleCode: string, day: string): Promise<number> {
-  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from volunteering.team_deeds where programme_id = ${programmeId} and team_id = ${teamId} and rule_code = ${ruleCode} and state <> 'declined'
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from volunteering.team_deeds where programme_id = ${programmeId} and team_id = ${teamId} and rule_code = ${ruleCode} and state not in ('declined', 'corrected')
     and happened_on >= date_trunc('month', ${day}::date) and happened_on < date_trunc('month', ${day}::date) + interval '1 month'`)).count;
 }
 
@@ -53,6 +53,10 @@ export async function insertTeamDeed(tx: Tx, programmeId: string, deed: NewTeamD
 
 export function settleTeamDeed(tx: Tx, programmeId: string, id: string, review: { state: 'noticed' | 'declined'; reason: string | null; noticeUntil: string | null; by: string; at: string }): Promise<number> {
   return changed(tx, sql`update volunteering.team_deeds set state = ${review.state}, review_reason = ${review.reason}, notice_until = ${review.noticeUntil}, reviewed_by = ${review.by}, reviewed_at = ${review.at} where programme_id = ${programmeId} and id = ${id} and state = 'recorded'`);
+}
+
+export function markTeamDeedCorrected(tx: Tx, programmeId: string, id: string, correction: { reason: string; by: string; at: string }): Promise<number> {
+  return changed(tx, sql`update volunteering.team_deeds set state = 'corrected', correction_reason = ${correction.reason}, corrected_by = ${correction.by}, corrected_at = ${correction.at} where programme_id = ${programmeId} and id = ${id}`);
 }
 
 /** The last day of a notice still belongs to it. */

@@ -1,0 +1,18 @@
+import type { ProblemText } from '#platform/contract/index.ts';
+
+const word = (zh: string, en: string): ProblemText => ({ zh, en });
+
+/** 记分公示页面用语 · Words of the public pages of deeds on notice, and of objections to them. */
+export const noticeWords = {
+  board: word('积分榜', 'Points board'), title: word('记分公示', 'Deeds on notice'),
+  lead: word('记分评议后先给大家看，公示期满、没有异议的才入账。公示期内，谁都可以提意见。', 'What was recorded hangs out for everybody before it counts: it is posted when its notice is over and nobody objected. During the notice anybody may.'),
+  none: word('现在没有公示中的记分', 'No deed is on notice now'), noneNote: word('评议通过后会列在这里。', 'Once one was reviewed, it is listed here.'), choose: word('请选村（社区）', 'Choose a village'), count: word('{n} 笔', '{n} deeds'), period: word('公示期', 'On notice'), to: word('至', 'to'),
+  household: word('户', 'Household'), rule: word('积分项', 'What was done'), points: word('分值', 'Points'), day: word('发生日期', 'Day'), until: word('公示到', 'Until'), act: word('异议', 'Objection'), object: word('提出异议', 'Object'), looked: word('有异议，正在核实，核实前不入账', 'Objected to and being looked into; not posted before'),
+  shown: word('只列户名、积分项、分值和日期，按户名排列。不愿公布的户不列出；积分不影响任何法定待遇。', 'Only the label of the household, what was done, points and days, by label. Whoever does not wish to be shown is not; points change no legal benefit.'), unshown: word('另有 {n} 笔按本人意愿不列出，可向村干部查问。', '{n} more are not listed at the wish of the household; ask the village officer.'),
+  how: word('怎样提出异议', 'How to object'), howOnline: word('公示期内，在这一页点“提出异议”，或扫公开栏上的二维码；可以不留姓名。提交后得到查询码，凭它看结果。', 'During the notice, choose “Object” on this page, or scan the code on the village wall; no name is needed. You are given a code by which you see what came of it.'),
+  howOfficer: word('没有手机的，请找村干部当面说，由村干部登记，并把查询码写给您。', 'Without a telephone, tell the village officer, who writes it down and gives you the code on paper.'), howSettled: word('异议由没有记过、也没有评议过这笔的人核实答复；核实期间这笔不入账，成立的予以更正。', 'It is looked into by somebody who neither recorded nor reviewed the deed. Meanwhile nothing is posted, and where it is upheld the deed is corrected.'),
+  wall: word('可直接打印，贴在村务公开栏。', 'Prints as it is, for the village wall.'), other: word('看别的村', 'Another village'), more: word('下一页', 'Next page'), newer: word('上一页', 'Previous page'),
+  words: word('您的意见和理由', 'Your objection and its reasons'), wordsHint: word('最多 1000 字。写明哪里不对，您是怎么知道的。', 'At most 1,000 characters. Say what is wrong and how you know.'), sender: word('您的姓名（可不填）', 'Your name (optional)'), contact: word('怎样联系您（可不填）', 'How to reach you (optional)'), freeNote: word('可以不留姓名。留下的姓名和联系方式加密保存，只有处理这条异议的人能看到，记分和评议的人看不到。', 'You need not give a name. What you give is kept sealed and seen only by whoever settles this objection, and not by those who recorded or reviewed the deed.'), send: word('提交异议', 'Send the objection'),
+  sent: word('异议已收到', 'Your objection was received'), sentNote: word('由没有记过、也没有评议过这笔的人核实；核实前不入账。', 'Somebody who neither recorded nor reviewed the deed looks into it; it is not posted before.'), followTitle: word('查记分异议结果', 'Follow an objection to a deed'), followLead: word('输入提交异议时得到、或村干部写给您的查询码。', 'Type the code you were given when you objected, or that the officer wrote down for you.'), keepNote: word('请记下查询码或收藏这一页：没有留下您的账号，凭它查看办理情况和答复。', 'Note the code or keep this page: without an account it is the only way to the answer.'),
+  number: word('编号', 'Number'), against: word('记分', 'Deed'), receivedOn: word('收到', 'Received'), state: word('办理', 'State'), outcome: word('结论', 'Outcome'), resolvedOn: word('答复时间', 'Answered on'), answer: word('答复', 'Answer'),
+} as const;
