@@ -1378,6 +1378,15 @@ begin
   return next;
 end $function$;
 
+CREATE OR REPLACE FUNCTION records.is_public(p_register uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select 1 from records.registers g where g.programme_id = (select platform.current_programme()) and g.id = p_register and jsonb_array_length(coalesce(g.definition -> 'publicFields', '[]')) > 0)
+$function$;
+
 CREATE OR REPLACE FUNCTION records.keep_events()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1418,27 +1427,56 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION records.public_records(p_register uuid)
- RETURNS TABLE(id uuid, code text, title text, on_date date, place_id uuid, place_zh text, place_en text, fields jsonb, is_synthetic boolean, search_text text)
+CREATE OR REPLACE FUNCTION records.public_page(p_register uuid, p_patterns text[], p_day date, p_id uuid, p_offset integer, p_limit integer)
+ RETURNS TABLE(id uuid, title text, on_date date, place_zh text, place_en text, fields jsonb, is_synthetic boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return query
+    select r.id, r.title, r.on_date, p.name_zh, p.name_en, (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(r.fields) f where g.definition -> 'publicFields' ? f.key), r.is_synthetic
+      from (select o.* from records.records o
+             where o.programme_id = (select platform.current_programme()) and o.register_id = p_register and o.withdrawn_at is null and records.is_public(p_register)
+               and (p_day is null or (coalesce(o.on_date, '-infinity'::date), o.id) < (p_day, p_id))
+               and coalesce(o.search_text, lower(o.title)) like all (p_patterns)
+             order by coalesce(o.on_date, '-infinity'::date) desc, o.id desc limit p_limit offset p_offset) r
+      join records.registers g on g.programme_id = r.programme_id and g.id = r.register_id
+      left join places.places p on p.programme_id = r.programme_id and p.id = r.place_id
+     order by coalesce(r.on_date, '-infinity'::date) desc, r.id desc;
+end $function$;
+
+CREATE OR REPLACE FUNCTION records.public_record(p_register uuid, p_record uuid)
+ RETURNS TABLE(id uuid, title text, on_date date, place_zh text, place_en text, fields jsonb, is_synthetic boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select r.id, r.code, r.title, r.on_date, r.place_id, p.name_zh, p.name_en,
-      (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(r.fields) f where g.definition -> 'publicFields' ? f.key), r.is_synthetic, r.search_text
-    from records.registers g join records.records r on r.programme_id = g.programme_id and r.register_id = g.id and r.withdrawn_at is null
+  select r.id, r.title, r.on_date, p.name_zh, p.name_en, (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(r.fields) f where g.definition -> 'publicFields' ? f.key), r.is_synthetic
+    from records.records r join records.registers g on g.programme_id = r.programme_id and g.id = r.register_id
     left join places.places p on p.programme_id = r.programme_id and p.id = r.place_id
-   where g.programme_id = (select platform.current_programme()) and g.id = p_register and jsonb_array_length(coalesce(g.definition -> 'publicFields', '[]')) > 0
+   where r.programme_id = (select platform.current_programme()) and r.id = p_record and r.register_id = p_register and r.withdrawn_at is null and records.is_public(p_register)
 $function$;
 
-CREATE OR REPLACE FUNCTION records.public_registers()
- RETURNS TABLE(id uuid, code text, name_zh text, name_en text, about text, definition jsonb, record_count bigint)
+CREATE OR REPLACE FUNCTION records.public_registers(p_code text)
+ RETURNS TABLE(id uuid, code text, name_zh text, name_en text, about text, definition jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select g.id, g.code, g.name_zh, g.name_en, g.about, g.definition, (select count(*) from records.records r where r.programme_id = g.programme_id and r.register_id = g.id and r.withdrawn_at is null)
-    from records.registers g where g.programme_id = (select platform.current_programme()) and jsonb_array_length(coalesce(g.definition -> 'publicFields', '[]')) > 0
+  select g.id, g.code, g.name_zh, g.name_en, g.about, g.definition from records.registers g
+   where g.programme_id = (select platform.current_programme()) and jsonb_array_length(coalesce(g.definition -> 'publicFields', '[]')) > 0 and (p_code is null or g.code = p_code)
+$function$;
+
+CREATE OR REPLACE FUNCTION records.public_total(p_register uuid, p_patterns text[])
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*) from records.records r
+   where r.programme_id = (select platform.current_programme()) and r.register_id = p_register and r.withdrawn_at is null and records.is_public(p_register) and coalesce(r.search_text, lower(r.title)) like all (p_patterns)
 $function$;
 
 CREATE OR REPLACE FUNCTION records.public_versions(p_record uuid)
@@ -5419,6 +5457,7 @@ create table records.records (
 CREATE INDEX records__by_day ON records.records USING btree (programme_id, register_id, on_date DESC NULLS LAST, code);
 CREATE INDEX records__by_part ON records.records USING btree (programme_id, register_id, part) WHERE (withdrawn_at IS NULL);
 CREATE INDEX records__by_place ON records.records USING btree (programme_id, place_id);
+CREATE INDEX records__public_page ON records.records USING btree (programme_id, register_id, COALESCE(on_date, '-infinity'::date) DESC, id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX records__recent ON records.records USING btree (programme_id, on_date DESC NULLS LAST, id);
 CREATE INDEX records__unsearchable ON records.records USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on records.records as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));

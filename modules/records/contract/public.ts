@@ -15,8 +15,8 @@ export const listPublicRegisters = defineOperation({
 export const listPublicRecords = defineOperation({
   id: 'records.listPublicRecords', summary: { zh: '公众查看台账记录', en: 'Records of a register, for everybody' },
   method: 'GET', path: '/public/registers/:code/records', permission: 'public', callsPerMinuteMax: 60,
-  input: z.object({ code: z.string().max(40), q: z.string().trim().max(60).optional(), ...pageInput }),
-  output: z.object({ register, rows: z.array(record), total: z.number().int(), page: z.number().int(), pageSize: z.number().int() }),
+  input: z.object({ code: z.string().max(40), q: z.string().trim().max(60).optional(), ...pageInput, after: z.string().max(60).optional().describe('上一页给出的 next：接着往下，不论多深一样快 `next` of the page before: goes on from there, as quick at any depth') }),
+  output: z.object({ register, rows: z.array(record), total: z.number().int(), page: z.number().int(), pageSize: z.number().int(), next: z.string().nullable() }),
 });
 
 export const readPublicRecord = defineOperation({

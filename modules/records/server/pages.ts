@@ -32,19 +32,19 @@ const pageNumber = ({ query }: PageRequest): number => Math.min(1_000, Math.max(
 
 const recordsPage = definePage({
   path: `${PATH}/:code`,
-  reads: { found: { operation: listPublicRecords, input: (request: PageRequest) => ({ code: request.params['code'] ?? '', ...(request.query['q'] === undefined || request.query['q'] === '' ? {} : { q: request.query['q'].slice(0, 60) }), page: pageNumber(request), pageSize: PAGE_SIZE }) } },
+  reads: { found: { operation: listPublicRecords, input: (request: PageRequest) => ({ code: request.params['code'] ?? '', ...(request.query['q'] === undefined || request.query['q'] === '' ? {} : { q: request.query['q'].slice(0, 60) }), page: pageNumber(request), pageSize: PAGE_SIZE, ...(request.query['after'] === undefined ? {} : { after: request.query['after'].slice(0, 60) }) }) } },
   render: ({ found }, request) => {
     const { say, to, query } = request;
     const name = say(found.register);
     const path = `/registers/${found.register.code}`;
-    const turn = (page: number, text: string) => html`<a class="pub-button is-plain" href="${to(`${path}?page=${page}${query['q'] === undefined ? '' : `&q=${encodeURIComponent(query['q'])}`}`)}">${text}</a>`;
+    const turn = (page: number, text: string, after: string | null = null) => html`<a class="pub-button is-plain" href="${to(`${path}?page=${page}${after === null ? '' : `&after=${after}`}${query['q'] === undefined ? '' : `&q=${encodeURIComponent(query['q'])}`}`)}">${text}</a>`;
     return {
       title: name, trail: [{ text: say(words.title), href: to('/registers') }, { text: name }],
       body: html`<div class="pub-stack"><h1>${name}</h1><p class="pub-lead">${fillText(say(words.count), { n: found.total.toLocaleString('en') })}${found.register.about === '' ? null : ` · ${found.register.about}`}</p></div>
 <form class="pub-form" method="get" action="${to(path)}">${field({ id: 'q', label: say(words.search), control: html`<input id="q" name="q" type="search" maxlength="60" value="${query['q'] ?? ''}">` })}<p class="pub-actions"><button class="pub-button" type="submit">${say(words.find)}</button></p></form>
 ${found.rows.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.nothing)}</strong></p><p>${say(words.nothingNote)}</p></div>`
     : stackingTable(name, [{ header: say(words.name) }, { header: say(words.place) }, { header: say(words.day) }], found.rows.map((row) => [html`<a href="${to(`${path}/${row.id}`)}">${row.title}</a>`, row.place === null ? '—' : say(row.place), row.on === null ? '—' : dateText(row.on, request)]))}
-<p class="pub-actions">${found.page > 1 ? turn(found.page - 1, say(words.newer)) : null}${found.page * PAGE_SIZE < found.total ? turn(found.page + 1, say(words.more)) : null}</p>`,
+<p class="pub-actions">${found.page > 1 ? turn(found.page - 1, say(words.newer)) : null}${found.page * PAGE_SIZE < found.total ? turn(found.page + 1, say(words.more), found.next) : null}</p>`,
     };
   },
 });

@@ -3,10 +3,19 @@ import { bindRead } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { listPublicRecords, listPublicRegisters, readPublicRecord } from '../../contract/index.ts';
 import { inForceOn } from '../../domain/index.ts';
-import { publicRecords, publicRecordTotal, publicRegisters, publicVersions } from '../queries/public.ts';
-import type { PublicRecordRow, PublicRegisterRow } from '../queries/public.ts';
+import { publicPage, publicRecord, publicRegisters, publicTotal, publicVersions } from '../queries/public.ts';
+import type { PublicCursor, PublicRecordRow, PublicRegisterRow } from '../queries/public.ts';
 
-const registerOut = (row: PublicRegisterRow) => ({ code: row.code, zh: row.name_zh, en: row.name_en, about: row.about, recordCount: row.record_count });
+/** Counted once for each change of the programme: whoever turns the pages does not count them. */
+const totalOf = (ctx: ReadContext, row: PublicRegisterRow, q?: string): Promise<number> => ctx.remember(`records.public:${row.id}:${q ?? ''}`, () => publicTotal(ctx.tx, row.id, q));
+const registerOut = async (ctx: ReadContext, row: PublicRegisterRow) => ({ code: row.code, zh: row.name_zh, en: row.name_en, about: row.about, recordCount: await totalOf(ctx, row) });
+
+const cursorText = ({ day, id }: PublicCursor): string => `${day ?? ''}~${id}`;
+const CURSOR = /^(\d{4}-\d{2}-\d{2})?~([0-9a-f-]{36})$/u;
+function cursorOf(text: string | undefined): PublicCursor | undefined {
+  const found = text === undefined ? null : CURSOR.exec(text);
+  return found === null ? undefined : { day: found[1] ?? null, id: found[2] as string };
+}
 
 /** The chosen fields in the order of the definition, in words. */
 function recordOut({ definition }: PublicRegisterRow, row: PublicRecordRow) {
@@ -21,7 +30,10 @@ function recordOut({ definition }: PublicRegisterRow, row: PublicRecordRow) {
 
 export const listPublicRegistersBound = bindRead(listPublicRegisters, async (ctx) => {
   await openPublicSite(ctx);
-  return { rows: (await publicRegisters(ctx.tx)).map(registerOut) };
+  const found = await publicRegisters(ctx.tx);
+  const out = [];
+  for (const row of found) out.push(await registerOut(ctx, row));
+  return { rows: out };
 });
 
 async function openRegister(ctx: ReadContext, code: string): Promise<PublicRegisterRow> {
@@ -29,20 +41,23 @@ async function openRegister(ctx: ReadContext, code: string): Promise<PublicRegis
   return (await publicRegisters(ctx.tx, code))[0] ?? ctx.notFound();
 }
 
-export const listPublicRecordsBound = bindRead(listPublicRecords, async (ctx, { code, q, page, pageSize }) => {
+export const listPublicRecordsBound = bindRead(listPublicRecords, async (ctx, { code, q, page, pageSize, after }) => {
   const register = await openRegister(ctx, code);
-  const found = await publicRecords(ctx.tx, register.id, { q }, { limit: pageSize, offset: (page - 1) * pageSize });
-  return { register: registerOut(register), rows: found.map((row) => recordOut(register, row)), total: await publicRecordTotal(ctx.tx, register.id, q), page, pageSize };
+  const found = await publicPage(ctx.tx, register.id, q, { limit: pageSize, offset: (page - 1) * pageSize, after: cursorOf(after) });
+  const last = found.at(-1);
+  return {
+    register: await registerOut(ctx, register), rows: found.map((row) => recordOut(register, row)), total: await totalOf(ctx, register, q), page, pageSize,
+    next: last === undefined || found.length < pageSize ? null : cursorText({ day: last.on_date, id: last.id }),
+  };
 });
 
 export const readPublicRecordBound = bindRead(readPublicRecord, async (ctx, { code, recordId }) => {
   const register = await openRegister(ctx, code);
-  const [row] = await publicRecords(ctx.tx, register.id, { id: recordId }, { limit: 1, offset: 0 });
-  if (row === undefined) return ctx.notFound();
+  const row = (await publicRecord(ctx.tx, register.id, recordId)) ?? ctx.notFound();
   const versions = (await publicVersions(ctx.tx, recordId)).map((each) => ({ adoptedOn: each.adopted_on, inForceFrom: each.in_force_from, isRepeal: each.is_repeal, isChecked: each.is_checked, body: each.body }));
   const inForce = inForceOn(versions, ctx.today);
   return {
-    register: registerOut(register), record: recordOut(register, row), keepsVersions: register.definition.keepsVersions === true,
+    register: await registerOut(ctx, register), record: recordOut(register, row), keepsVersions: register.definition.keepsVersions === true,
     inForce: inForce === null ? null : { adoptedOn: inForce.adoptedOn, inForceFrom: inForce.inForceFrom, isChecked: inForce.isChecked, body: inForce.body },
     versions: versions.map((each) => ({ adoptedOn: each.adoptedOn, inForceFrom: each.inForceFrom, state: each === inForce ? 'standing' as const : each.inForceFrom > ctx.today ? 'coming' as const : each.isRepeal ? 'repeal' as const : 'replaced' as const })),
   };
