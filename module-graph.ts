@@ -16,7 +16,7 @@ export const moduleGraph = {
   records: ['places', 'people', 'files', 'burden'],
   surveys: ['places', 'people', 'frameworks', 'burden'],
   figures: ['places', 'people'],
-  honours: ['places', 'people', 'files', 'notices', 'ballots', 'frameworks', 'cases'],
+  honours: ['places', 'people', 'files', 'notices', 'ballots', 'frameworks', 'cases', 'burden'],
   points: ['places', 'people', 'files', 'honours', 'burden'],
   shops: ['places', 'people', 'files', 'cases', 'honours', 'points'],
   volunteering: ['places', 'people', 'files', 'notices', 'points', 'figures'],

@@ -21,6 +21,7 @@ import { casesForms, casesPages } from './pages.ts';
 import { caseReversals } from './reversals.ts';
 import { loadWorkRulesBound } from './handlers/work-rules.ts';
 import { workRules } from './queries/first-steps.ts';
+import { casesAskSource } from './queries/ask-source.ts';
 import { casesFigureSource } from './queries/figure-sources.ts';
 
 export const casesModule: ServerModule = {
@@ -36,6 +37,7 @@ export const casesModule: ServerModule = {
   ],
   firstSteps: [{ code: 'workRules', count: workRules }],
   figureSources: [casesFigureSource],
+  asks: [casesAskSource],
   problems: casesProblems,
   pages: casesPages,
   forms: casesForms,

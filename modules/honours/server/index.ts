@@ -34,6 +34,7 @@ import { nominationForms, nominationPages } from './nomination-pages.ts';
 import { honoursPages } from './pages.ts';
 import { selectionPages } from './selection-pages.ts';
 import { honoursDuties } from './queries/duty-sources.ts';
+import { honoursAskSource } from './queries/ask-source.ts';
 import { honoursFigureSource } from './queries/figure-sources.ts';
 
 export const honoursModule: ServerModule = {
@@ -57,6 +58,7 @@ export const honoursModule: ServerModule = {
     ...honoursExports,
   ],
   figureSources: [honoursFigureSource],
+  asks: [honoursAskSource],
   problems: honoursProblems,
   constraints: {
     titles__code_unique: 'honours.title_code_taken', title_versions__day_once: 'honours.title_version_taken', subjects__code_unique: 'honours.subject_code_taken', subjects__identity_unique: 'honours.household_known', subjects__household_has_place: 'honours.subject_incomplete',

@@ -1,7 +1,8 @@
 /** 复查列表 */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { ClipboardCheck, Plus } from 'lucide-react';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
@@ -55,6 +56,7 @@ function Start() {
       <Field label={t('name')} required error={fieldError(start.problem, '/name')}>{(w) => <TextInput {...w} maxLength={120} value={name} onChange={setName} />}</Field>
       <Field label={t('dueBy')} purpose={t('dueByPurpose')} required error={fieldError(start.problem, '/dueBy')}>{(w) => <TextInput {...w} type="date" value={dueBy} onChange={setDue} />}</Field>
       <Field label={t('endsOn')} required error={fieldError(start.problem, '/endsOn')}>{(w) => <TextInput {...w} type="date" value={endsOn} onChange={setEnds} />}</Field>
+      <Suspense><BurdenPreview kind="honours.review" about={{ titleId: title?.id, dueBy }} /></Suspense>
     </ConfirmButton>
   );
 }

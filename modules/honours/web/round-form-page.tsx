@@ -1,6 +1,7 @@
 /** 发起评选 · Titles, stages with dates, departments: a plan that says what is missing. */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Save } from 'lucide-react';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
@@ -48,8 +49,9 @@ export function RoundFormPage() {
   const [dates, setDates] = useState<Readonly<Partial<Record<StageKind, { startsOn: string; endsOn: string }>>>>({});
   const create = useWrite(createSelectionRound, { invalidates: ['honours'], done: { zh: '已发起', en: 'Started' }, onSuccess: ({ id }) => go(`/selection-rounds/${id}`) });
   const datesOf = (kind: StageKind) => dates[kind] ?? (today === '' ? { startsOn: '', endsOn: '' } : { startsOn: later(today, 14 * chosen.indexOf(kind)), endsOn: later(today, 14 * chosen.indexOf(kind) + 13) });
+  const asked = { titles: draft.titles.map(({ title, seats }) => ({ titleId: title.id, seats: seats.trim() === '' ? null : Number(seats) })) };
   const save = () => void create.run({
-    code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: draft.titles.map(({ title, seats }) => ({ titleId: title.id, seats: seats.trim() === '' ? null : Number(seats) })), ...settingsOf(settings, kinds), shortlist: kinds.has('shortlist') ? shortlistOf(shortlist) : null,
+    code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: asked.titles, ...settingsOf(settings, kinds), shortlist: kinds.has('shortlist') ? shortlistOf(shortlist) : null,
     stages: chosen.map((kind) => ({ kind, ...datesOf(kind) })), ...(kinds.has('departmentCheck') ? { departments: departmentsOf(draft.departments), departmentsOpen: draft.departmentsOpen } : {}),
   });
   return (
@@ -75,6 +77,10 @@ export function RoundFormPage() {
         </Section>
         {kinds.has('review') && draft.titles.map(({ title }) => <CriteriaOfChoice key={title.id} title={title} />)}
         <RoundSettings draft={settings} set={(change) => setSettings((before) => ({ ...before, ...change }))} kinds={kinds} problem={create.problem} />
+        <Suspense>
+          <BurdenPreview kind="honours.candidate" about={asked} />
+          {(kinds.has('review') || kinds.has('jury')) && <BurdenPreview kind="honours.sheet" about={asked} />}
+        </Suspense>
         <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={create.pending}>{t('save')}</Button><Button kind="quiet" onClick={() => go('/selection-rounds')}>{t('cancel')}</Button></div>
       </form>
     </>
