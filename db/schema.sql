@@ -495,6 +495,21 @@ AS $function$
    where n.programme_id = platform.current_programme() and n.token_hash = p_token
 $function$;
 
+CREATE OR REPLACE FUNCTION honours.public_shortlist(p_round uuid, p_day date)
+ RETURNS TABLE(title_id uuid, part text, place integer, line text, label text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select k.title_id, k.part, k.place, k.line,
+      case when (s.kind not in ('household', 'person') or s.consent = 'given') and (s.kind <> 'person' or s.is_adult or s.born_on <= p_day - interval '14 years') then s.label end
+    from honours.shortlist_rows k
+    join honours.candidates c on c.programme_id = k.programme_id and c.id = k.candidate_id
+    join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
+   where k.programme_id = platform.current_programme() and k.round_id = p_round and k.line in ('in', 'added')
+     and exists (select 1 from honours.round_stages g where g.programme_id = k.programme_id and g.round_id = k.round_id and g.kind = 'shortlist' and g.state = 'done')
+$function$;
+
 CREATE OR REPLACE FUNCTION honours.sheet_files(p_round uuid, p_person uuid)
  RETURNS TABLE(candidate_id uuid, blind_number integer, file_id uuid, caption text, media_type text, stored_sha256 text)
  LANGUAGE sql
@@ -3136,7 +3151,7 @@ create table honours.candidates (
   constraint candidates__conferred_has_award CHECK (((state = 'conferred'::text) = (award_id IS NOT NULL))),
   constraint candidates__listed_as_length CHECK ((length(listed_as) <= 120)),
   constraint candidates__source CHECK ((source = ANY (ARRAY['organisation'::text, 'self'::text, 'resident'::text, 'feeder'::text]))),
-  constraint candidates__state CHECK ((state = ANY (ARRAY['nominated'::text, 'eligible'::text, 'ineligible'::text, 'removed'::text, 'chosen'::text, 'notChosen'::text, 'confirmed'::text, 'declined'::text, 'conferred'::text]))),
+  constraint candidates__state CHECK ((state = ANY (ARRAY['nominated'::text, 'eligible'::text, 'ineligible'::text, 'removed'::text, 'notShortlisted'::text, 'chosen'::text, 'notChosen'::text, 'confirmed'::text, 'declined'::text, 'conferred'::text]))),
   constraint candidates__summary_length CHECK ((length(summary) <= 4000))
 );
 CREATE INDEX candidates__round ON honours.candidates USING btree (programme_id, round_id, state, blind_number);
@@ -3378,6 +3393,21 @@ CREATE INDEX recommendations__subject ON honours.recommendations USING btree (pr
 create policy programme on honours.recommendations as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on honours.recommendations as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
 
+create table honours.round_changes (
+  programme_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  reason text not null,
+  parts jsonb not null,
+  constraint round_changes_pkey PRIMARY KEY (programme_id, id),
+  constraint round_changes__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
+  constraint round_changes__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 500)))
+);
+CREATE INDEX round_changes__by_round ON honours.round_changes USING btree (programme_id, round_id, changed_at);
+create policy programme on honours.round_changes as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
 create table honours.round_departments (
   programme_id uuid not null,
   round_id uuid not null,
@@ -3432,7 +3462,7 @@ create table honours.round_stages (
   constraint round_stages_pkey PRIMARY KEY (programme_id, round_id, "position"),
   constraint round_stages__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
   constraint round_stages__dates CHECK ((ends_on >= starts_on)),
-  constraint round_stages__kind CHECK ((kind = ANY (ARRAY['nomination'::text, 'groupReview'::text, 'committee'::text, 'eligibility'::text, 'departmentCheck'::text, 'review'::text, 'jury'::text, 'publicVoice'::text, 'publicNotice'::text, 'townshipApproval'::text, 'decision'::text, 'conferral'::text, 'publication'::text]))),
+  constraint round_stages__kind CHECK ((kind = ANY (ARRAY['nomination'::text, 'groupReview'::text, 'committee'::text, 'eligibility'::text, 'departmentCheck'::text, 'review'::text, 'jury'::text, 'shortlist'::text, 'publicVoice'::text, 'publicNotice'::text, 'townshipApproval'::text, 'decision'::text, 'conferral'::text, 'publication'::text]))),
   constraint round_stages__state CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text])))
 );
 CREATE UNIQUE INDEX round_stages__one_open ON honours.round_stages USING btree (programme_id, round_id) WHERE (state = 'open'::text);
@@ -3446,6 +3476,7 @@ create table honours.round_titles (
   rule_version integer not null,
   criteria jsonb,
   edition_code text,
+  quotas jsonb,
   constraint round_titles_pkey PRIMARY KEY (programme_id, round_id, title_id),
   constraint round_titles__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
   constraint round_titles__rule_version FOREIGN KEY (programme_id, title_id, rule_version) REFERENCES honours.title_versions(programme_id, title_id, number),
@@ -3492,6 +3523,7 @@ create table honours.selection_rounds (
   open_nomination boolean default false not null,
   voice_rule text default ''::text not null,
   departments_open boolean default false not null,
+  shortlist jsonb,
   constraint selection_rounds__code_unique UNIQUE (programme_id, code),
   constraint selection_rounds_pkey PRIMARY KEY (programme_id, id),
   constraint selection_rounds__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
@@ -3507,6 +3539,32 @@ create table honours.selection_rounds (
   constraint selection_rounds__voice_rule_length CHECK ((length(voice_rule) <= 300))
 );
 create policy programme on honours.selection_rounds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.shortlist_rows (
+  programme_id uuid not null,
+  candidate_id uuid not null,
+  round_id uuid not null,
+  title_id uuid not null,
+  part text,
+  place integer not null,
+  score_numerator bigint,
+  score_denominator bigint,
+  line text not null,
+  reason text,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint shortlist_rows_pkey PRIMARY KEY (programme_id, candidate_id),
+  constraint shortlist_rows__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint shortlist_rows__round_title FOREIGN KEY (programme_id, round_id, title_id) REFERENCES honours.round_titles(programme_id, round_id, title_id),
+  constraint shortlist_rows__against_the_rule_with_reason CHECK (((line = ANY (ARRAY['added'::text, 'dropped'::text])) = (reason IS NOT NULL))),
+  constraint shortlist_rows__line CHECK ((line = ANY (ARRAY['in'::text, 'below'::text, 'added'::text, 'dropped'::text]))),
+  constraint shortlist_rows__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 500)))
+);
+CREATE INDEX shortlist_rows__by_round ON honours.shortlist_rows USING btree (programme_id, round_id, title_id, line, place);
+create policy programme on honours.shortlist_rows as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.shortlist_rows as restrictive for select using (EXISTS ( SELECT
+   FROM honours.candidates c
+  WHERE ((c.programme_id = shortlist_rows.programme_id) AND (c.id = shortlist_rows.candidate_id))));
 
 create table honours.star_findings (
   programme_id uuid not null,
