@@ -14,6 +14,7 @@ import {
 } from './handlers/public.ts';
 import { exchangeCodeBound } from './handlers/voting.ts';
 import { ballotsPages } from './pages.ts';
+import { ballotDuties } from './queries/duty-sources.ts';
 import { allowedFor } from './shared-networks.ts';
 import { withholdOptionBound } from './withholding.ts';
 
@@ -36,6 +37,7 @@ export const ballotsModule: ServerModule = {
     ballots__closer_did_not_ask: 'ballots.closer_asked', paper_entries__another_person: 'ballots.paper_entered_by_you',
   },
   topics: { ballots: 'ballots.read' },
+  duties: ballotDuties,
   pages: ballotsPages,
   searchTexts: [{ table: 'ballots.ballots', key: 'id', name: 'title', others: [] }],
   jobs: { [SIGN_JOB]: signEverywhere, [CLEAR_JOB]: clearEverywhere },
