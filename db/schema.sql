@@ -1823,6 +1823,26 @@ AS $function$
   select t.code, t.name from volunteering.projects j join volunteering.teams t on t.programme_id = j.programme_id and t.id = j.team_id where j.programme_id = platform.current_programme() and j.id = p_project
 $function$;
 
+create table ballots.anomaly_decisions (
+  programme_id uuid not null,
+  id uuid not null,
+  ballot_id uuid not null,
+  kind text not null,
+  subject text not null,
+  leaf_count integer not null,
+  minutes text not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint anomaly_decisions_pkey PRIMARY KEY (programme_id, id),
+  constraint anomaly_decisions__ballot FOREIGN KEY (programme_id, ballot_id) REFERENCES ballots.ballots(programme_id, id),
+  constraint anomaly_decisions__count CHECK ((leaf_count >= 1)),
+  constraint anomaly_decisions__kind CHECK ((kind = ANY (ARRAY['oneOrigin'::text, 'burst'::text, 'oddHours'::text]))),
+  constraint anomaly_decisions__minutes_length CHECK (((length(minutes) >= 2) AND (length(minutes) <= 2000)))
+);
+CREATE INDEX anomaly_decisions__ballot ON ballots.anomaly_decisions USING btree (programme_id, ballot_id, kind);
+create policy programme on ballots.anomaly_decisions as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on ballots.anomaly_decisions as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
+
 create table ballots.ballot_keys (
   programme_id uuid not null,
   ballot_id uuid not null,

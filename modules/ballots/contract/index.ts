@@ -1,5 +1,5 @@
 export {
-  closeBallot, clearCastMarks, countBallot, draftBallot, enterPaperBallot, listBallots, listCodeBatches, listPaperBallots, listQuarantines, openBallot, printCodes, quarantineBallots, readAnomalies,
+  acceptAnomaly, closeBallot, clearCastMarks, countBallot, draftBallot, enterPaperBallot, listBallots, listCodeBatches, listPaperBallots, listQuarantines, openBallot, printCodes, quarantineBallots, readAnomalies,
   readBallot, readOptionsFile, readResult, registerPaperCodes, releaseQuarantine, requestClosing, returnClosing, setGuardLimits, signBoxes, updateBallot, withdrawBallot, withholdOption,
 } from './operations.ts';
 export { ballotsPermissions } from './permissions.ts';

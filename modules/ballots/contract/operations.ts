@@ -150,8 +150,17 @@ export const readAnomalies = defineOperation({
   input: z.object({ ballotId: idOf }),
   output: z.object({
     marked: z.number().int(),
-    anomalies: z.array(z.object({ kind: z.enum(ANOMALY_KINDS), subject: z.string(), count: z.number().int(), of: z.number().int(), leafIndexes: z.array(z.number().int()), quarantined: z.number().int() })),
+    anomalies: z.array(z.object({ kind: z.enum(ANOMALY_KINDS), subject: z.string(), count: z.number().int(), of: z.number().int(), leafIndexes: z.array(z.number().int()), quarantined: z.number().int(), /** Waits for a person. */ isUndecided: z.boolean(),
+      /** Found in order, the last first. */ decisions: z.array(z.object({ minutes: z.string(), count: z.number().int(), decidedAt: instant, decidedByName: z.string() })) })),
   }),
+});
+
+/** The other decision than to set ballots apart. Asked again once it has grown by half. */
+export const acceptAnomaly = defineOperation({
+  id: 'ballots.acceptAnomaly', reach: 'programme', summary: { zh: '异常核实无误，写明记录', en: 'Find an anomaly in order, with minutes' },
+  method: 'POST', path: '/ballots/:ballotId/anomaly-decisions', permission: 'ballots.guard',
+  input: z.object({ ballotId: idOf, kind: z.enum(ANOMALY_KINDS), subject: z.string().trim().min(1).max(60).describe('异常提示里显示的来源或时段 as the report names it'), minutes: z.string().trim().min(2).max(2_000).describe('会议记录：谁、何时、依据 minutes: who, when, why') }),
+  output: z.object({ count: z.number().int() }), errors: ['ballots.act_not_allowed', 'ballots.anomaly_unknown'],
 });
 
 export const listQuarantines = defineOperation({

@@ -111,6 +111,9 @@ export const ballotsProblems = defineProblems({
   'ballots.choice_wrong': {
     status: 422, title: { zh: '选择不符合规则', en: 'The choice does not keep to the rules' }, advice: { zh: '不符合规则的纸票请录为作废。', en: 'Enter a paper that breaks the rules as void.' },
   },
+  'ballots.anomaly_unknown': {
+    status: 409, title: { zh: '这条异常提示已经变了', en: 'What was pointed out has changed' }, advice: { zh: '请刷新异常提示再决定。', en: 'Reload the anomaly report, then decide.' },
+  },
   'ballots.leaf_unknown': {
     status: 422, title: { zh: '票箱里没有这些序号', en: 'The box has no such places' }, advice: { zh: '请从异常提示里选择。', en: 'Choose from what the anomaly report names.' },
   },

@@ -34,6 +34,21 @@ export const GUARD_LIMITS: GuardLimits = { ...ANOMALY_LIMITS, networkTimes: 1 };
 
 export interface Anomaly { readonly kind: AnomalyKind; readonly subject: string; readonly count: number; readonly of: number; readonly leafIndexes: readonly number[] }
 
+/** What of it was found in order, and how many ballots it was about then. */
+export interface AnomalyDecision { readonly kind: AnomalyKind; readonly subject: string; readonly count: number }
+
+/** A network is named by the beginning of its digest, which is all that anybody is shown of it. */
+export const subjectShown = ({ kind, subject }: Pick<Anomaly, 'kind' | 'subject'>): string => (kind === 'oneOrigin' ? subject.slice(0, 8) : subject);
+
+/**
+ * 待人决定 · Nothing of it is set apart, and nobody found it in order, or it has grown by half since. Of the night there is one,
+ * whichever hours are meant by it.
+ */
+export function isUndecided(found: Anomaly, apart: ReadonlySet<number>, decisions: readonly AnomalyDecision[]): boolean {
+  if (found.leafIndexes.some((at) => apart.has(at))) return false;
+  return !decisions.some(({ kind, subject, count }) => kind === found.kind && (kind === 'oddHours' || subject === subjectShown(found)) && 2 * found.count < 3 * count);
+}
+
 function grouped(marks: readonly CastMark[], keyOf: (mark: CastMark) => string): Map<string, CastMark[]> {
   const groups = new Map<string, CastMark[]>();
   for (const mark of marks) {

@@ -1,5 +1,5 @@
-export { ANOMALY_KINDS, ANOMALY_LIMITS, findAnomalies, GUARD_LIMITS } from './anomalies.ts';
-export type { Anomaly, AnomalyKind, AnomalyLimits, CastMark, GuardLimits } from './anomalies.ts';
+export { ANOMALY_KINDS, ANOMALY_LIMITS, findAnomalies, GUARD_LIMITS, isUndecided, subjectShown } from './anomalies.ts';
+export type { Anomaly, AnomalyDecision, AnomalyKind, AnomalyLimits, CastMark, GuardLimits } from './anomalies.ts';
 export { CREDENTIAL_BYTES, FIRST_PREVIOUS, headHash, headText, isPlainText, ISSUER_KEY_BITS, leafText, POINT_BYTES, receiptText, sealingContext, TAG_BYTES, textLengthOf } from './box.ts';
 export type { BoxHead, Receipt, SealedBallot } from './box.ts';
 export { choiceBytesOf, choiceFault, choiceIn, paddedChoice, plainChoice } from './choice.ts';

@@ -5,8 +5,9 @@ import type { Bound } from '#platform/server/operations/index.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
+import { listMyDuties } from '#platform/contract/duties.ts';
 import {
-  castBallot, clearCastMarks, closeBallot, countBallot, downloadPublishedBallot, draftBallot, enterPaperBallot, exchangeCode, listBallots, listBoxHeads, listCodeBatches, listPaperBallots, listPublicBallots,
+  acceptAnomaly, castBallot, clearCastMarks, closeBallot, countBallot, downloadPublishedBallot, draftBallot, enterPaperBallot, exchangeCode, listBallots, listBoxHeads, listCodeBatches, listPaperBallots, listPublicBallots,
   listQuarantines, listSealedBallots, openBallot, printCodes, quarantineBallots, readAnomalies, readBallot, readConsistency, readInclusion, readOptionsFile, readPublicBallot, readPublicResult, readResult,
   registerPaperCodes, releaseQuarantine, requestClosing, returnClosing, setGuardLimits, signBoxes, updateBallot, withdrawBallot,
 } from '../contract/index.ts';
@@ -283,6 +284,32 @@ describe('what looks unusual', () => {
     const stored = await rows<{ text: string }>(app.ownerDb, sql`select to_jsonb(m)::text as text from ballots.cast_marks m where ballot_id = ${ballotId}`);
     expect(stored.filter(({ text }) => /203\.0|198\.51/.test(text))).toEqual([]);
     const leafIndexes = origin?.leafIndexes ?? [];
+    // What waits for a person is its duty; found in order, with minutes, it waits no more until it has grown by half.
+    const owed = async () => (await app.as('office').call(listMyDuties, { kind: ['ballots.anomalies'] })).rows.find(({ path }) => path === `/ballots/${ballotId}`)?.count ?? 0;
+    const undecided = async () => (await app.as('office').call(readAnomalies, { ballotId })).anomalies.filter((each) => each.isUndecided).length;
+    // Three hours, so that one of them can be a burst.
+    await sql`update ballots.cast_marks set cast_hour = cast_hour - make_interval(hours => case when leaf_index < 4 then 1 else 2 end) where ballot_id = ${ballotId} and leaf_index < 6`.execute(app.ownerDb);
+    const hints = { ...GUARD_LIMITS, originMin: 20, burstTimes: 2, burstMin: 20, nightFrom: 0, nightTo: 23, nightMin: 5 };
+    for (const limits of [hints, { ...hints, burstMin: 50 }, { ...hints, nightMin: 500 }, GUARD_LIMITS]) {
+      await app.as('office').call(setGuardLimits, { ballotId, limits, reason: '试一试界限' });
+      expect([await owed(), await undecided() > 0], JSON.stringify(limits)).toEqual([await undecided(), true]);
+    }
+    expect((await app.as('lead').call(listMyDuties, { kind: ['ballots.anomalies'] })).rows).toEqual([]);
+    await app.as('office').call(setGuardLimits, { ballotId, limits: hints, reason: '试一试界限' });
+    for (const left of [2, 1]) {
+      const found = (await app.as('office').call(readAnomalies, { ballotId })).anomalies.find((each) => each.isUndecided && each.kind !== 'oneOrigin');
+      await app.as('office').call(acceptAnomaly, { ballotId, kind: found?.kind as 'burst', subject: found?.subject ?? '', minutes: '三人核对过。' });
+      expect([await owed(), await undecided()]).toEqual([left, left]);
+    }
+    await app.as('office').call(setGuardLimits, { ballotId, limits: GUARD_LIMITS, reason: '照出厂的界限' });
+    const accept = { ballotId, kind: 'oneOrigin' as const, subject: origin?.subject ?? '', minutes: '核实为村委会集中投票点。' };
+    expect((await problemOf(app.as('office').call(acceptAnomaly, { ...accept, subject: 'ffffffff' }))).code).toBe('ballots.anomaly_unknown');
+    expect(await app.as('office').call(acceptAnomaly, accept)).toEqual({ count: 25 });
+    expect([await owed(), await undecided()]).toEqual([0, 0]);
+    expect((await app.as('office').call(readAnomalies, { ballotId })).anomalies.find(({ kind }) => kind === 'oneOrigin')?.decisions).toMatchObject([{ minutes: '核实为村委会集中投票点。', count: 25, decidedByName: '示例office' }]);
+    expect((await problemOf(app.as('office').call(acceptAnomaly, accept))).code).toBe('ballots.anomaly_unknown');
+    await sql`update ballots.anomaly_decisions set leaf_count = 16 where ballot_id = ${ballotId}`.execute(app.ownerDb);
+    expect([await owed(), await undecided()]).toEqual([1, 1]);
     const { id: quarantineId } = await app.as('office').call(quarantineBallots, { ballotId, leafIndexes, reason: '同一网络集中投票', minutes: '九月二十一日，三人核对。' });
     expect((await problemOf(app.as('office').call(quarantineBallots, { ballotId, leafIndexes: [leafIndexes[0] as number], reason: '重复', minutes: '重复' }))).code).toBe('ballots.leaf_quarantined');
     expect((await problemOf(app.as('office').call(quarantineBallots, { ballotId, leafIndexes: [30], reason: '没有', minutes: '没有' }))).code).toBe('ballots.leaf_unknown');
@@ -298,6 +325,7 @@ describe('what looks unusual', () => {
     app.clock.now += 31 * 24 * HOUR;
     expect(await app.as('admin').call(clearCastMarks, {})).toMatchObject({ cleared: expect.any(Number) as number });
     expect(await rows(app.ownerDb, sql`select 1 from ballots.cast_marks where ballot_id = ${ballotId}`)).toEqual([]);
+    expect(await rows(app.ownerDb, sql`select 1 from ballots.anomaly_decisions where ballot_id = ${ballotId} and kind = 'oneOrigin' and subject <> '-'`)).toEqual([]);
   }, 60_000);
 });
 

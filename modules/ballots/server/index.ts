@@ -4,7 +4,7 @@ import { CLEAR_JOB, clearCastMarksBound, clearEverywhere, SIGN_JOB, signBoxesBou
 import { castBallotBound } from './handlers/casting.ts';
 import { closeBallotBound, countBallotBound, readResultBound, requestClosingBound, returnClosingBound } from './handlers/closing.ts';
 import { draftBallotBound, listBallotsBound, readBallotBound, readOptionsFileBound, updateBallotBound, withdrawBallotBound } from './handlers/drafting.ts';
-import { listQuarantinesBound, quarantineBallotsBound, readAnomaliesBound, releaseQuarantineBound, setGuardLimitsBound } from './handlers/guarding.ts';
+import { acceptAnomalyBound, listQuarantinesBound, quarantineBallotsBound, readAnomaliesBound, releaseQuarantineBound, setGuardLimitsBound } from './handlers/guarding.ts';
 import { listCodeBatchesBound, openBallotBound, printCodesBound } from './handlers/opening.ts';
 import { enterPaperBallotBound, listPaperBallotsBound, registerPaperCodesBound } from './handlers/paper.ts';
 import { beginIdentityBound, exchangeIdentityBound, finishIdentityBound, listSmsOutboxBound, sendSmsCodeBound, verifySmsCodeBound } from './handlers/identities.ts';
@@ -14,6 +14,7 @@ import {
 } from './handlers/public.ts';
 import { exchangeCodeBound } from './handlers/voting.ts';
 import { ballotsPages } from './pages.ts';
+import { ballotDuties } from './queries/duty-sources.ts';
 import { allowedFor } from './shared-networks.ts';
 import { withholdOptionBound } from './withholding.ts';
 
@@ -25,7 +26,7 @@ export const ballotsModule: ServerModule = {
   name: 'ballots',
   operations: [
     listBallotsBound, readBallotBound, draftBallotBound, updateBallotBound, readOptionsFileBound, withholdOptionBound, printCodesBound, listCodeBatchesBound, openBallotBound, registerPaperCodesBound, enterPaperBallotBound,
-    listPaperBallotsBound, readAnomaliesBound, setGuardLimitsBound, listQuarantinesBound, quarantineBallotsBound, releaseQuarantineBound, requestClosingBound, returnClosingBound, closeBallotBound, countBallotBound, withdrawBallotBound,
+    listPaperBallotsBound, readAnomaliesBound, setGuardLimitsBound, listQuarantinesBound, quarantineBallotsBound, acceptAnomalyBound, releaseQuarantineBound, requestClosingBound, returnClosingBound, closeBallotBound, countBallotBound, withdrawBallotBound,
     readResultBound, signBoxesBound, clearCastMarksBound, listPublicBallotsBound, readPublicBallotBound, allowedFor(exchangeCodeBound), allowedFor(castBallotBound), listBoxHeadsBound, listSealedBallotsBound, readInclusionBound,
     readConsistencyBound, readPublicResultBound, downloadPublishedBallotBound,
     ...[sendSmsCodeBound, verifySmsCodeBound, beginIdentityBound, finishIdentityBound, exchangeIdentityBound].map(allowedFor), listSmsOutboxBound, placeOptionPhotoBound, removeOptionPhotoBound, readOptionPhotoDraftBound, readOptionPhotoBound,
@@ -36,6 +37,7 @@ export const ballotsModule: ServerModule = {
     ballots__closer_did_not_ask: 'ballots.closer_asked', paper_entries__another_person: 'ballots.paper_entered_by_you',
   },
   topics: { ballots: 'ballots.read' },
+  duties: ballotDuties,
   pages: ballotsPages,
   searchTexts: [{ table: 'ballots.ballots', key: 'id', name: 'title', others: [] }],
   jobs: { [SIGN_JOB]: signEverywhere, [CLEAR_JOB]: clearEverywhere },

@@ -5,7 +5,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { ConfirmButton, DateText, Field, fieldError, ProblemAlert, Section, Skeleton, Tag, TextArea, TextInput } from '#platform/web/ui/index.ts';
-import { anomalyWords, listQuarantines, quarantineBallots, readAnomalies, releaseQuarantine } from '../contract/index.ts';
+import { acceptAnomaly, anomalyWords, listQuarantines, quarantineBallots, readAnomalies, releaseQuarantine } from '../contract/index.ts';
 import type { readBallot } from '../contract/index.ts';
 import { ballotMessages } from './messages.ts';
 
@@ -49,7 +49,20 @@ function AnomalyItem({ ballot, anomaly }: { readonly ballot: Ballot; readonly an
           </div>
         </ConfirmButton>
       )}
+      {may && anomaly.isUndecided && <Accept ballot={ballot} anomaly={anomaly} />}
+      {anomaly.decisions.map((decision) => <p key={decision.decidedAt} className="lc-small">{t('accepted', { n: decision.count })}：{decision.minutes} <span className="lc-quiet">{decision.decidedByName} · <DateText value={decision.decidedAt} style="dateTime" /></span></p>)}
     </li>
+  );
+}
+
+function Accept({ ballot, anomaly }: { readonly ballot: Ballot; readonly anomaly: Anomaly }) {
+  const t = useT(ballotMessages);
+  const [minutes, setMinutes] = useState('');
+  const act = useWrite(acceptAnomaly, { invalidates: INVALIDATES, done: { zh: '已记录', en: 'Recorded' } });
+  return (
+    <ConfirmButton small label={t('accept')} question={t('acceptAsk')} action={t('accept')} pending={act.pending} problem={act.problem} onConfirm={() => act.run({ ballotId: ballot.id, kind: anomaly.kind, subject: anomaly.subject, minutes })}>
+      <Field label={t('decisionMinutes')} purpose={t('minutesPurpose')} required error={fieldError(act.problem, '/minutes')}>{(w) => <TextArea {...w} rows={4} maxLength={2_000} value={minutes} onChange={setMinutes} />}</Field>
+    </ConfirmButton>
   );
 }
 

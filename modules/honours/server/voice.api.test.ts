@@ -4,6 +4,7 @@ import { castBallot, closeBallot, countBallot, downloadPublishedBallot, exchange
 import { verifyPublished } from '#modules/ballots/domain/index.ts';
 import { cryptoFor } from '#modules/ballots/server/index.ts';
 import { blindedRequest, sealedBallot } from '#modules/ballots/seed/index.ts';
+import { listMyDuties } from '#platform/contract/duties.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
@@ -107,8 +108,12 @@ describe('the public voice of a selection', () => {
     await office().call(requestClosing, { ballotId, minutes: '时间已到。' });
     await app.as('lead').call(closeBallot, { ballotId });
     expect((await problemOf(office().call(takeBallotResult, { roundId, ballotId }))).code).toBe('honours.ballot_not_counted');
+    const toTake = async () => (await office().call(listMyDuties, { kind: ['honours.takeBallot'] })).rows.map(({ path }) => path);
+    expect(await toTake()).toEqual([]);
     await app.as('lead').call(countBallot, { ballotId });
+    expect(await toTake()).toEqual([`/selection-rounds/${roundId}`]);
     expect(await office().call(takeBallotResult, { roundId, ballotId })).toEqual({ candidates: 5, voices: 8 });
+    expect(await toTake()).toEqual([]);
     expect((await problemOf(office().call(takeBallotResult, { roundId, ballotId }))).code).toBe('honours.stage_not_open');
     expect(await end('publicVoice')).toMatchObject({ opened: 'publicNotice' });
     expect((await office().call(readSelectionRound, { roundId })).acts).toContain('choose');

@@ -5,6 +5,7 @@ import { frontierOf, signBox } from '../box.ts';
 import { programmesWithOpenBallots } from '../queries/ballots.ts';
 import { clearSmsCodes } from '../queries/identities.ts';
 import { clearMarks, lockOpenBoxes } from '../queries/box.ts';
+import { clearAnomalySubjects } from '../queries/paper.ts';
 import { codeCounts, shuffleExchanges } from '../queries/codes.ts';
 
 export const SIGN_JOB = 'ballots.signBoxes';
@@ -26,7 +27,9 @@ export const signBoxesBound = bindWrite(signBoxes, async (ctx) => {
 });
 
 export const clearCastMarksBound = bindWrite(clearCastMarks, async (ctx) => {
-  const cleared = await clearMarks(ctx.tx, ctx.programmeId, new Date(ctx.now - MARKS_KEPT_DAYS * DAY_MS).toISOString());
+  const closedBefore = new Date(ctx.now - MARKS_KEPT_DAYS * DAY_MS).toISOString();
+  const cleared = await clearMarks(ctx.tx, ctx.programmeId, closedBefore);
+  await clearAnomalySubjects(ctx.tx, ctx.programmeId, closedBefore);
   return { cleared };
 });
 

@@ -1,10 +1,12 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { listQuarantines, quarantineBallots, readAnomalies, releaseQuarantine, setGuardLimits } from '../../contract/index.ts';
-import { findAnomalies, mayAct } from '../../domain/index.ts';
+import { acceptAnomaly, listQuarantines, quarantineBallots, readAnomalies, releaseQuarantine, setGuardLimits } from '../../contract/index.ts';
+import { findAnomalies, isUndecided, mayAct, subjectShown } from '../../domain/index.ts';
+import type { Anomaly } from '../../domain/index.ts';
+import type { BallotRow } from '../queries/ballots.ts';
 import { ballotRow, lockBallot, saveGuardLimits } from '../queries/ballots.ts';
 import { lastHead, marksOf } from '../queries/box.ts';
-import { insertQuarantine, quarantinePage, quarantineTotal, saveRelease, standingQuarantines } from '../queries/paper.ts';
+import { anomalyDecisions, insertAnomalyDecision, insertQuarantine, quarantinePage, quarantineTotal, saveRelease, standingQuarantines } from '../queries/paper.ts';
 import { rememberNetwork } from '../shared-networks.ts';
 import { limitsOut, stateParams } from './drafting.ts';
 
@@ -12,14 +14,34 @@ async function apartOf(ctx: ReadContext, ballotId: string): Promise<Set<number>>
   return new Set((await standingQuarantines(ctx.tx, ctx.programmeId, ballotId)).flatMap((row) => row.leaf_indexes));
 }
 
+async function foundIn(ctx: ReadContext, row: BallotRow): Promise<{ marked: number; anomalies: Anomaly[] }> {
+  const marks = (await marksOf(ctx.tx, ctx.programmeId, row.id, ctx.utcOffsetMinutes)).map((mark) => ({ leafIndex: mark.leaf_index, network: mark.network, hour: mark.cast_hour, hourOfDay: mark.hour_of_day }));
+  return { marked: marks.length, anomalies: findAnomalies(marks, limitsOut(row).guardLimits) };
+}
+
 export const readAnomaliesBound = bindRead(readAnomalies, async (ctx, { ballotId }) => {
   const row = (await ballotRow(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
-  const marks = (await marksOf(ctx.tx, ctx.programmeId, ballotId, ctx.utcOffsetMinutes)).map((mark) => ({ leafIndex: mark.leaf_index, network: mark.network, hour: mark.cast_hour, hourOfDay: mark.hour_of_day }));
+  const { marked, anomalies } = await foundIn(ctx, row);
   const apart = await apartOf(ctx, ballotId);
+  const decided = await anomalyDecisions(ctx.tx, ctx.programmeId, ballotId);
   return {
-    marked: marks.length,
-    anomalies: findAnomalies(marks, limitsOut(row).guardLimits).map((found) => ({ ...found, subject: found.kind === 'oneOrigin' ? found.subject.slice(0, 8) : found.subject, leafIndexes: [...found.leafIndexes], quarantined: found.leafIndexes.filter((at) => apart.has(at)).length })),
+    marked,
+    anomalies: anomalies.map((found) => ({
+      ...found, subject: subjectShown(found), leafIndexes: [...found.leafIndexes], quarantined: found.leafIndexes.filter((at) => apart.has(at)).length, isUndecided: isUndecided(found, apart, decided),
+      decisions: decided.filter(({ kind, subject }) => kind === found.kind && (kind === 'oddHours' || subject === subjectShown(found))).map(({ minutes, count, decided_at: decidedAt, decided_by_name: decidedByName }) => ({ minutes, count, decidedAt, decidedByName })),
+    })),
   };
+});
+
+export const acceptAnomalyBound = bindWrite(acceptAnomaly, async (ctx, { ballotId, kind, subject, minutes }) => {
+  const row = (await lockBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
+  if (!mayAct(row.state, 'quarantine')) return ctx.refuse('ballots.act_not_allowed', stateParams(ctx, row.state));
+  const found = (await foundIn(ctx, row)).anomalies.find((each) => each.kind === kind && subjectShown(each) === subject);
+  if (found === undefined || !isUndecided(found, await apartOf(ctx, ballotId), await anomalyDecisions(ctx.tx, ctx.programmeId, ballotId))) return ctx.refuse('ballots.anomaly_unknown', {}, { pointers: ['/subject'] });
+  await insertAnomalyDecision(ctx.tx, ctx.programmeId, ballotId, { id: ctx.newId(), kind, subject, count: found.count, minutes, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
+  ctx.record({ kind: 'ballot', id: ballotId, change: { act: 'acceptAnomaly', anomaly: kind, count: found.count } });
+  ctx.emit({ topic: 'ballots', subjectId: ballotId });
+  return { count: found.count };
 });
 
 /** They point and decide nothing; who moved them and why is in the audit, since whoever moves them might like something not to be pointed at. */

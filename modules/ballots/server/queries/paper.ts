@@ -1,6 +1,7 @@
 /** Paper ballots by their entries, and ballots set apart. */
 import { changed, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import type { AnomalyKind } from '../../domain/index.ts';
 
 export interface EntryRow { serial: string; entry_number: number; choice: number[] | null; entered_by: string }
 
@@ -29,6 +30,23 @@ export function quarantinePage(tx: Tx, programmeId: string, ballotId: string, pa
 }
 export async function quarantineTotal(tx: Tx, programmeId: string, ballotId: string): Promise<number> {
   return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from ballots.quarantines where programme_id = ${programmeId} and ballot_id = ${ballotId}`)).count;
+}
+
+export interface AnomalyDecisionRow { kind: AnomalyKind; subject: string; count: number; minutes: string; decided_at: string; decided_by_name: string }
+/** What was found in order, the last first. */
+export function anomalyDecisions(tx: Tx, programmeId: string, ballotId: string): Promise<AnomalyDecisionRow[]> {
+  return rows<AnomalyDecisionRow>(tx, sql`select d.kind, d.subject, d.leaf_count as count, d.minutes, d.decided_at, coalesce(p.name, '') as decided_by_name from ballots.anomaly_decisions d
+    left join people.persons p on p.programme_id = d.programme_id and p.id = d.decided_by where d.programme_id = ${programmeId} and d.ballot_id = ${ballotId} order by d.decided_at desc, d.id`);
+}
+export function insertAnomalyDecision(tx: Tx, programmeId: string, ballotId: string, row: { readonly id: string; readonly kind: AnomalyKind; readonly subject: string; readonly count: number; readonly minutes: string; readonly at: string; readonly personId: string }): Promise<number> {
+  return changed(tx, sql`insert into ballots.anomaly_decisions (programme_id, id, ballot_id, kind, subject, leaf_count, minutes, decided_at, decided_by)
+    values (${programmeId}, ${row.id}, ${ballotId}, ${row.kind}, ${row.subject}, ${row.count}, ${row.minutes}, ${row.at}, ${row.personId})`);
+}
+
+/** As long as its marks are kept is a network named, and no longer. */
+export function clearAnomalySubjects(tx: Tx, programmeId: string, closedBefore: string): Promise<number> {
+  return changed(tx, sql`update ballots.anomaly_decisions d set subject = '-' from ballots.ballots b where d.programme_id = ${programmeId} and d.kind = 'oneOrigin' and d.subject <> '-' and b.programme_id = d.programme_id and b.id = d.ballot_id
+    and (b.closed_at < ${closedBefore} or (b.state = 'withdrawn' and b.closes_at < ${closedBefore}))`);
 }
 
 /** Decisions that hold. */

@@ -5,6 +5,7 @@ import { dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import { reviewDuties, stageDuties } from './duty-sources-of-stages.ts';
 
 /** 撤销程序 · Proceedings in a state, each by the award it is about. */
 const withdrawals = (ctx: ReadContext): RawBuilder<unknown> => sql`from honours.withdrawals w join honours.awards a on a.programme_id = w.programme_id and a.id = w.award_id join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id
@@ -23,6 +24,7 @@ const departmentOf = (ctx: ReadContext): RawBuilder<unknown> => sql`join honours
 const departmentPath = sql`'/selection-rounds/' || d.round_id || '/departments/' || d.code`;
 
 export const honoursDuties: readonly DutySource[] = [
+  ...stageDuties, ...reviewDuties,
   {
     kind: 'honours.sheets', permission: 'honours.judge', topics: ['honours'], words: { zh: '评委打分', en: 'Sheets to hand in' }, act: { zh: '盲评打分并提交', en: 'Score blind and hand in' },
     select: (ctx) => dutySelect({ id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: stageEnds(ctx), since: sql`s.opened_at`, path: sql`'/selection-rounds/' || r.id || '/sheets'` }, sql`${openStage(ctx)} and s.kind in ('review', 'jury')
@@ -54,7 +56,7 @@ export const honoursDuties: readonly DutySource[] = [
   },
   {
     kind: 'honours.decide', permission: 'honours.decide', wholeProgramme: true, topics: ['honours'], words: { zh: '评选待审定', en: 'Selections to decide' }, act: { zh: '审定公示过的名单', en: 'Decide the list that was shown' },
-    select: (ctx) => dutySelect({ id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: stageEnds(ctx), since: sql`s.opened_at`, path: sql`'/selection-rounds/' || r.id` }, sql`${openStage(ctx)} and s.kind = 'decision'`),
+    select: (ctx) => dutySelect({ id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: stageEnds(ctx), since: sql`s.opened_at`, path: sql`'/selection-rounds/' || r.id` }, sql`${openStage(ctx)} and s.kind = 'decision' and exists (select from honours.candidates c where c.programme_id = r.programme_id and c.round_id = r.id and c.state = 'chosen')`),
   },
   {
     kind: 'honours.nominations', permission: 'honours.runRounds', wholeProgramme: true, topics: ['honours'], words: { zh: '公开推荐待办理', en: 'Nominations to settle' }, act: { zh: '核实后列为候选，或写明理由', en: 'Look into it: a candidate, or a reason why not' },

@@ -1,0 +1,125 @@
+/** Goal: whoever must act in a stage or a re-review owes it by its day, and no longer once it is done. Method: rounds and a re-review step by step, with what each person owes in between. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { closeNotice, publishNotice, readNotice } from '#modules/notices/contract/index.ts';
+import { listMyDuties } from '#platform/contract/duties.ts';
+import { testApp } from '../../../tests/kit/index.ts';
+import type { TestApp } from '../../../tests/kit/index.ts';
+import {
+  adoptTitles, chooseCandidates, closeReReview, conferAward, conferSelection, createSelectionRound, createSubject, createTitle, decideCandidates, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listTitles, nominateCandidate,
+  recordAppeal, recordCheck, recordStars, recordVillageMeeting, reviewAward, settleWithdrawal, startReReview,
+} from '../contract/index.ts';
+
+const DAY_MS = 86_400_000;
+let app: TestApp;
+const office = () => app.as('office');
+const STAGES_END = '2026-12-31T16:00:00.000Z';
+const today = () => new Date(app.clock.now).toISOString().slice(0, 10);
+/** Count, due and page of what a person owes of a kind. */
+const owed = async (person: string, kind: string) => (await app.as(person).call(listMyDuties, { kind: [`honours.${kind}`], pageSize: 200 })).rows.map(({ count, due, path }) => [count, due, path]);
+const stages = (...kinds: string[]) => kinds.map((kind) => ({ kind: kind as 'nomination', startsOn: '2026-09-21', endsOn: '2026-12-31' }));
+
+beforeAll(async () => { app = await testApp(); });
+
+describe('households of a village', () => {
+  it('are owed by the officer of that village while a star of theirs was not looked at, by its group and then in its meeting', async () => {
+    await office().call(adoptTitles, { name: 'households' });
+    const titleId = (await office().call(listTitles, { q: '十星级' })).rows[0]?.id ?? '';
+    const { id: roundId } = await office().call(createSelectionRound, { code: 'SD-H', name: '十星级评议', conditions: '办法', titles: [{ titleId }], stages: stages('nomination', 'groupReview', 'committee', 'publicNotice', 'decision', 'conferral') });
+    const lines = [['SD-1', '张家户', 'e1', '1号'], ['SD-2', '李家户', 'e1', '2号'], ['SD-3', '王家户', 'e2', '1号']].map((cells) => `${cells.join(',')},诚实守信星,否,`);
+    await office().call(importNominations, { roundId, titleId, mode: 'all', file: { fileName: 'h.csv', body: new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,申报的星,同意公开,同意方式\n${lines.join('\n')}\n`) } });
+    expect(await owed('communityE1', 'starsToFind')).toEqual([]);
+    await office().call(finishStage, { roundId, kind: 'nomination' });
+    const board = `/selection-rounds/${roundId}/villages/${app.id('place/e1')}/stars`;
+    expect(await owed('communityE1', 'starsToFind')).toEqual([[2, STAGES_END, board]]);
+    // Whoever coordinates many villages, and the office, are not asked in their place.
+    for (const person of ['zoneEast', 'zoneWest', 'office', 'deptA', 'lead']) expect(await owed(person, 'starsToFind'), person).toEqual([]);
+    const ids = new Map((await office().call(listCandidates, { roundId })).rows.map((row) => [row.subject.label, row.id]));
+    const look = (label: string, finding: object) => office().call(recordStars, { candidateId: ids.get(label) ?? '', findings: [{ starCode: 'honest', ...finding }] });
+    await look('张家户', { met: true });
+    expect(await owed('communityE1', 'starsToFind')).toEqual([[1, STAGES_END, board]]);
+    for (const label of ['李家户', '王家户']) await look(label, { met: true });
+    expect(await owed('communityE1', 'starsToFind')).toEqual([]);
+    await office().call(finishStage, { roundId, kind: 'groupReview' });
+    expect(await owed('communityE1', 'starsToFind')).toEqual([[2, STAGES_END, `/selection-rounds/${roundId}/villages`]]);
+    await app.as('communityE1').call(recordVillageMeeting, { roundId, placeId: app.id('place/e1'), heldOn: '2026-09-21', presentCount: 20, minutes: '逐户评议' });
+    expect(await owed('communityE1', 'starsToFind')).toEqual([[2, STAGES_END, board]]);
+    for (const label of ['张家户', '李家户']) await look(label, { votesFor: 15, votesAgainst: 1 });
+    expect(await owed('communityE1', 'starsToFind')).toEqual([]);
+  });
+});
+
+describe('a round of persons', () => {
+  it('asks the office to judge, to choose and show, the leading group to decide, the office to confer and to publish', async () => {
+    const { id: titleId } = await office().call(createTitle, { code: 'sd-person', nameZh: '好人', nameEn: 'Good person', tier: 'county', subjectKind: 'person', authority: '县文明委', source: '测试', rules: { prerequisites: [{ kind: 'declared', code: 'local', zh: '本地工作满一年', en: 'A year here' }] } });
+    const { id: roundId } = await office().call(createSelectionRound, { code: 'SD-P', name: '好人评选', conditions: '办法', titles: [{ titleId }], stages: stages('nomination', 'eligibility', 'publicNotice', 'decision', 'conferral', 'publication') });
+    const { id: subjectId } = await office().call(createSubject, { kind: 'person', code: 'SD-P-1', label: '示例甲', placeId: app.id('place/w1'), isAdult: true });
+    const { id: candidateId } = await office().call(nominateCandidate, { roundId, titleId, subjectId });
+    const mine = [[null, STAGES_END, `/selection-rounds/${roundId}`]];
+    const KINDS = ['judge', 'choose', 'decide', 'confer', 'publish'] as const;
+    const asked = async () => Object.fromEntries(await Promise.all(KINDS.map(async (kind) => [kind, (await owed(kind === 'decide' ? 'lead' : 'office', kind)).filter(([, , path]) => path === `/selection-rounds/${roundId}`)] as const)));
+    const only = (kind?: typeof KINDS[number]) => Object.fromEntries(KINDS.map((each) => [each, each === kind ? mine : []]));
+    expect(await asked()).toEqual(only());
+    await office().call(finishStage, { roundId, kind: 'nomination' });
+    expect(await asked()).toEqual(only('judge'));
+    expect(await owed('zoneWest', 'judge')).toEqual([]);
+    await office().call(recordCheck, { candidateId, kind: 'declared', code: 'local', said: true, signedOn: '2026-09-21' });
+    await office().call(judgeEligibility, { roundId });
+    expect(await asked()).toEqual(only());
+    await office().call(finishStage, { roundId, kind: 'eligibility' });
+    expect(await asked()).toEqual(only('choose'));
+    await office().call(chooseCandidates, { roundId, candidateIds: [candidateId] });
+    expect(await asked()).toEqual(only('choose'));
+    const { noticeId } = await office().call(draftSelectionNotice, { roundId, howToObject: '电话 000-0000000' });
+    expect(await asked()).toEqual(only());
+    await app.as('lead').call(publishNotice, { noticeId, version: 1 });
+    const noticeEnds = Date.parse(`${(await office().call(readNotice, { noticeId })).endsOn}T20:00:00Z`) + DAY_MS;
+    const before = app.clock.now;
+    app.clock.now = noticeEnds;
+    await app.as('lead').call(closeNotice, { noticeId, closingNote: '无异议。' });
+    await office().call(finishStage, { roundId, kind: 'publicNotice' });
+    expect(await asked()).toEqual(only('decide'));
+    await app.as('lead').call(decideCandidates, { roundId });
+    expect(await asked()).toEqual(only());
+    await office().call(finishStage, { roundId, kind: 'decision' });
+    expect(await asked()).toEqual(only('confer'));
+    await office().call(conferSelection, { roundId, on: today(), document: '文明委〔2026〕9号' });
+    expect(await asked()).toEqual(only());
+    await office().call(finishStage, { roundId, kind: 'conferral' });
+    expect(await asked()).toEqual(only('publish'));
+    await office().call(finishStage, { roundId, kind: 'publication' });
+    expect(await asked()).toEqual(only());
+    app.clock.now = before;
+  });
+});
+
+describe('a re-review', () => {
+  it('is asked for thirty days ahead, then award by award, an appeal and a withdrawal from another person, and to be closed', async () => {
+    const { id: titleId } = await office().call(createTitle, { code: 'sd-unit', nameZh: '文明单位', nameEn: 'Unit', tier: 'county', subjectKind: 'unit', authority: '县文明委', source: '测试', reviewEveryMonths: 12, rules: {} });
+    for (const [label, on] of [['甲', '2025-10-01'], ['乙', '2025-10-15'], ['丙', '2025-11-15']] as const) {
+      const { id: subjectId } = await office().call(createSubject, { kind: 'unit', code: `SD-U-${label}`, label, placeId: app.id('place/e1') });
+      await office().call(conferAward, { titleId, subjectId, on, document: '县文明委' });
+    }
+    expect(await owed('office', 'reviewDue')).toEqual([[2, '2026-10-01T16:00:00.000Z', '/re-reviews']]);
+    expect([await owed('lead', 'reviewDue'), await owed('zoneEast', 'reviewDue')]).toEqual([[], []]);
+    const { id: reReviewId } = await office().call(startReReview, { titleId, name: '年度复查', dueBy: '2026-10-31', endsOn: '2026-12-31' });
+    const page = `/re-reviews/${reReviewId}`;
+    expect([await owed('office', 'reviewDue'), await owed('office', 'reviewItems')]).toEqual([[], [[2, STAGES_END, page]]]);
+    const items = new Map((await office().call(listReviewItems, { reReviewId })).rows.map((row) => [row.label, row.id]));
+    const propose = (label: string) => office().call(reviewAward, { itemId: items.get(label) ?? '', result: 'withdraw', evidence: '负面清单事项', reason: '发生事故', heardOn: today() });
+    await propose('甲');
+    expect(await owed('office', 'reviewItems')).toEqual([[1, STAGES_END, page]]);
+    await propose('乙');
+    expect([await owed('office', 'reviewItems'), await owed('lead', 'withdrawals'), await owed('lead', 'appeals')]).toEqual([[], [], []]);
+    await office().call(recordAppeal, { itemId: items.get('乙') ?? '', words: '责任不在本单位' });
+    expect([await owed('lead', 'appeals'), await owed('office', 'appeals')]).toEqual([[[1, STAGES_END, page]], []]);
+    const settle = (label: string, outcome: 'keep' | 'withdraw') => app.as('lead').call(settleWithdrawal, { itemId: items.get(label) ?? '', outcome, on: today(), document: '县文明委〔2026〕9号', reason: '经核实' });
+    await settle('乙', 'keep');
+    expect(await owed('lead', 'appeals')).toEqual([]);
+    app.clock.now += 8 * DAY_MS;
+    expect([await owed('lead', 'withdrawals'), await owed('office', 'reviewToClose')]).toEqual([[[1, STAGES_END, page]], []]);
+    await settle('甲', 'withdraw');
+    expect([await owed('lead', 'withdrawals'), await owed('office', 'reviewToClose')]).toEqual([[], [[null, STAGES_END, page]]]);
+    await office().call(closeReReview, { reReviewId });
+    expect(await owed('office', 'reviewToClose')).toEqual([]);
+  });
+});
