@@ -329,6 +329,8 @@ const ofOneself: Record<string, string> = {
   'honours.declareConflict': 'modules/honours/server/rounds: a judge’s own word on a candidate of their round, wherever it lies',
   'honours.importNominations': 'modules/honours/server/nominations-in-reach and nominations-and-register: a cell outside the area is a fault of its row',
   'honours.submitSheet': 'modules/honours/server/rounds: a judge’s own sheet; judges see numbers of the whole round and no names',
+  'honours.attachSheetEvidence': 'modules/honours/server/sheet-evidence: on a judge’s own sheet, by number, wherever the candidate lies',
+  'honours.removeSheetEvidence': 'modules/honours/server/sheet-evidence: off a judge’s own sheet',
   'places.changeSites': 'modules/places/server: sites out of reach are answered as such, one by one',
   'files.receiveUpload': 'modules/files/server: an upload belongs to whoever sent it',
   'files.readReceipt': 'modules/files/server: one’s own photos and requests; nothing is written but the signature’s trace',
