@@ -454,6 +454,31 @@ AS $function$
   select count(*) from honours.nominations n where n.programme_id = platform.current_programme() and n.received_at >= p_since
 $function$;
 
+CREATE OR REPLACE FUNCTION honours.open_sheets(p_round uuid, p_person uuid)
+ RETURNS TABLE(candidate_id uuid, label text, place_zh text, place_en text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id, s.label, p.name_zh, p.name_en
+    from honours.candidates c join honours.selection_rounds r on r.programme_id = c.programme_id and r.id = c.round_id and r.open_review
+    join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id left join places.places p on p.programme_id = c.programme_id and p.id = c.place_id
+   where c.programme_id = platform.current_programme() and c.round_id = p_round and c.state = 'eligible'
+     and exists (select 1 from honours.judges j where j.programme_id = c.programme_id and j.round_id = c.round_id and j.person_id = p_person)
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.own_sheet_evidence(p_round uuid, p_person uuid)
+ RETURNS TABLE(candidate_id uuid, stage text, criterion text, file_id uuid, caption text, media_type text, stored_sha256 text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select e.candidate_id, e.stage, e.criterion, e.file_id, e.caption, x.media_type, x.stored_sha256
+    from honours.sheet_evidence e join files.files x on x.programme_id = e.programme_id and x.id = e.file_id
+   where e.programme_id = platform.current_programme() and e.round_id = p_round and e.person_id = p_person
+   order by e.candidate_id, e.criterion, e.added_at, e.file_id
+$function$;
+
 CREATE OR REPLACE FUNCTION honours.plaque(p_number text)
  RETURNS TABLE(award_id uuid, title_id uuid, validity daterange, ended_by text, stars integer, level_code text, rule_version integer)
  LANGUAGE sql
@@ -517,7 +542,8 @@ CREATE OR REPLACE FUNCTION honours.sheet_files(p_round uuid, p_person uuid)
  SET search_path TO 'pg_catalog'
 AS $function$
   select c.id, c.blind_number, f.file_id, f.caption, x.media_type, x.stored_sha256
-    from honours.candidates c join honours.candidate_files f on f.programme_id = c.programme_id and f.candidate_id = c.id and f.shows_nobody
+    from honours.candidates c join honours.selection_rounds r on r.programme_id = c.programme_id and r.id = c.round_id
+    join honours.candidate_files f on f.programme_id = c.programme_id and f.candidate_id = c.id and (f.shows_nobody or r.open_review)
     join files.files x on x.programme_id = f.programme_id and x.id = f.file_id
    where c.programme_id = platform.current_programme() and c.round_id = p_round and c.state = 'eligible'
      and exists (select 1 from honours.judges j where j.programme_id = c.programme_id and j.round_id = c.round_id and j.person_id = p_person)
@@ -3544,6 +3570,7 @@ create table honours.selection_rounds (
   voice_rule text default ''::text not null,
   departments_open boolean default false not null,
   shortlist jsonb,
+  open_review boolean default false not null,
   constraint selection_rounds__code_unique UNIQUE (programme_id, code),
   constraint selection_rounds_pkey PRIMARY KEY (programme_id, id),
   constraint selection_rounds__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
@@ -3559,6 +3586,27 @@ create table honours.selection_rounds (
   constraint selection_rounds__voice_rule_length CHECK ((length(voice_rule) <= 300))
 );
 create policy programme on honours.selection_rounds as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table honours.sheet_evidence (
+  programme_id uuid not null,
+  round_id uuid not null,
+  stage text not null,
+  person_id uuid not null,
+  candidate_id uuid not null,
+  criterion text not null,
+  file_id uuid not null,
+  caption text,
+  added_at timestamp with time zone not null,
+  constraint sheet_evidence_pkey PRIMARY KEY (programme_id, round_id, stage, person_id, candidate_id, criterion, file_id),
+  constraint sheet_evidence__candidate FOREIGN KEY (programme_id, candidate_id) REFERENCES honours.candidates(programme_id, id),
+  constraint sheet_evidence__file FOREIGN KEY (programme_id, file_id) REFERENCES files.files(programme_id, id),
+  constraint sheet_evidence__judge FOREIGN KEY (programme_id, round_id, person_id) REFERENCES honours.judges(programme_id, round_id, person_id),
+  constraint sheet_evidence__caption_length CHECK (((length(caption) >= 1) AND (length(caption) <= 200))),
+  constraint sheet_evidence__criterion_length CHECK (((length(criterion) >= 1) AND (length(criterion) <= 120))),
+  constraint sheet_evidence__stage CHECK ((stage = ANY (ARRAY['review'::text, 'jury'::text])))
+);
+CREATE INDEX sheet_evidence__by_candidate ON honours.sheet_evidence USING btree (programme_id, candidate_id, stage);
+create policy programme on honours.sheet_evidence as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table honours.shortlist_rows (
   programme_id uuid not null,

@@ -336,6 +336,8 @@ const ofOneself: Record<string, string> = {
   'honours.answerForDepartment': 'modules/honours/server/departments: signed by people of the department, for candidates wherever they lie; every other department is refused',
   'honours.importDepartmentAnswers': 'modules/honours/server/departments: the same by sheet; whom the department is not asked about is a fault of its row',
   'honours.submitSheet': 'modules/honours/server/rounds: a judge’s own sheet; judges see numbers of the whole round and no names',
+  'honours.attachSheetEvidence': 'modules/honours/server/sheet-evidence: on a judge’s own sheet, by number, wherever the candidate lies',
+  'honours.removeSheetEvidence': 'modules/honours/server/sheet-evidence: off a judge’s own sheet',
   'places.changeSites': 'modules/places/server: sites out of reach are answered as such, one by one',
   'files.receiveUpload': 'modules/files/server: an upload belongs to whoever sent it',
   'files.readReceipt': 'modules/files/server: one’s own photos and requests; nothing is written but the signature’s trace',

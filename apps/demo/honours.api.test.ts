@@ -135,6 +135,7 @@ describe('the selections under way', () => {
     const open = async (stage: string) => (await actors.read(readSelectionRound, { roundId: rounds.find((round) => round.stage === stage)?.id ?? '' }, office)).stages.find(({ state }) => state === 'open')?.blockers;
     expect(await open('jury')).toEqual([{ code: 'missingSheets', count: 15, day: null }]);
     expect((await open('groupReview'))?.[0]).toMatchObject({ code: 'missingStars' });
+    expect((await open('review'))?.[0]).toMatchObject({ code: 'missingSheets', count: 9 });
     expect(await open('shortlist')).toEqual([{ code: 'shortlistOpen', count: 1, day: null }]);
     const models = rounds.find(({ stage }) => stage === 'shortlist')?.id ?? '';
     expect((await actors.read(readSelectionRound, { roundId: models }, office)).changes.map(({ parts }) => parts.map(({ part }) => part))).toEqual([['stages', 'seats', 'quotas']]);

@@ -138,6 +138,22 @@ async function models(actors: Actors, people: SelectionPeople, titleId: string, 
   await actors.write(finishStage, { roundId, kind: 'jury' }, office(6), key('jury'));
 }
 
+/** Looked at on the spot: reviewers see whose sheet it is, and the office is one of them. */
+async function onTheSpot(actors: Actors, people: SelectionPeople, titleId: string, today: string): Promise<void> {
+  const { office } = people;
+  const key = (step: string): string => `demo/selection/on-the-spot/${step}`;
+  const { id: roundId } = await actors.write(createSelectionRound, {
+    code: `${today.slice(0, 4)}-SD`, name: `${today.slice(0, 4)}年先进集体实地考评（演示）`, conditions: '考评人到现场逐项看，附照片为证；考评不盲评，按平均分排序。', titles: [{ titleId, seats: 2 }], openReview: true, stages: stagesFrom(today, 14, ['nomination', 'review', 'publicNotice', 'decision', 'conferral', 'publication']),
+    jury: { method: 'mean', trim: 0, tieRule: ['median', 'earlier', 'lot'], lotSeed: 'demo-on-the-spot', criteria: [{ code: 'order', zh: '环境秩序', en: 'Order', scoreMax: 50 }, { code: 'service', zh: '服务群众', en: 'Service', scoreMax: 50 }] },
+  }, office, key('create'));
+  for (const at of [1, 2, 3]) {
+    const { id: subjectId } = await actors.write(createSubject, { kind: 'team', code: `SD-${at}`, label: `示例考评集体${at}` }, office, key(`subject/${at}`));
+    await actors.write(nominateCandidate, { roundId, titleId, subjectId, summary: MODEL_DEEDS[at + 2] as string }, office, key(`nominate/${at}`));
+  }
+  await actors.write(nameJudges, { roundId, personIds: [office.by, ...people.judges.filter((judge) => judge !== office.by).slice(0, 2)] }, office, key('judges'));
+  await actors.write(finishStage, { roundId, kind: 'nomination' }, office, key('nomination'));
+}
+
 async function reReview(actors: Actors, office: Moment, titleId: string, today: string): Promise<void> {
   const { id: reReviewId } = await actors.write(startReReview, { titleId, name: `${today.slice(0, 4)}年文明村（社区）复查（演示）`, dueBy: addDays(localDate(today), 220), endsOn: addDays(localDate(today), 30) }, office, 'demo/re-review');
   const { rows } = await actors.read(listReviewItems, { reReviewId, pageSize: 20 }, office);
@@ -156,5 +172,6 @@ export async function playSelections(actors: Actors, people: SelectionPeople, vi
   await townships(actors, people, titles.get('five-star-household') as string, villages, today);
   await playDepartmentCheck(actors, people.office, people.coordinators, titles, today);
   await models(actors, people, titles.get('county-moral-model') as string, today);
+  await onTheSpot(actors, people, titles.get('moving-collective') as string, today);
   await reReview(actors, people.office, titles.get('prefecture-village') as string, today);
 }

@@ -83,11 +83,11 @@ async function householdRound(request: APIRequestContext, api: string): Promise<
   throw new Error('the demo has no round of households that takes names');
 }
 
-/** A round that waits for its townships: no other leads to their pages. */
-async function townshipRound(request: APIRequestContext, api: string): Promise<string> {
+/** A round at this stage: no other leads to the pages of its stage. */
+async function roundAt(request: APIRequestContext, api: string, stage: string): Promise<string> {
   const { rows } = await (await request.get(`${api}/selection-rounds?pageSize=100`)).json() as { rows: { id: string; stage: string | null }[] };
-  const found = rows.find(({ stage }) => stage === 'townshipApproval');
-  if (found === undefined) throw new Error('the demo has no round that waits for its townships');
+  const found = rows.find((round) => round.stage === stage);
+  if (found === undefined) throw new Error(`the demo has no round at ${stage}`);
   return found.id;
 }
 
@@ -151,13 +151,15 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
     const { rows: [certificate] } = await (await office.request.get(`${api}/service-certificates?state=issued`)).json() as { rows: { number: string }[] };
     const { planId, taskId } = await plansOf(office.request, api);
     const { registerId, recordId } = await openRecord(office.request, api);
-    const township = await townshipRound(office.request, api);
+    const township = await roundAt(office.request, api, 'townshipApproval');
+    const [shortlisted, reviewed] = [await roundAt(office.request, api, 'shortlist'), await roundAt(office.request, api, 'review')];
     return [
       `/p/${programme}/plans/${planId}`, `/p/${programme}/plan-tasks/${taskId}`,
       `/public/${programme}/service-orders/follow/${String(order['followToken'])}`,
       `/public/${programme}/volunteering/certificates/${String(certificate?.number)}`,
       `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`, `/p/${programme}/selection-rounds/${township}`, `/p/${programme}/selection-rounds/${township}/towns`,
       ...await departmentsOf(office.request, api, programme),
+      `/p/${programme}/selection-rounds/${shortlisted}`, `/p/${programme}/selection-rounds/${shortlisted}/edit`, `/p/${programme}/selection-rounds/${reviewed}/sheets`, `/public/${programme}/selections/${shortlisted}`,
       `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/sites/${String(site?.id)}/edit`,
       `/p/${programme}/surveys/${await draftedSurvey(office.request, api)}/edit`, `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
       `/public/${programme}/follow/${await reportOf(everybody.request, api)}`, `/public/${programme}/nominations/follow/${await nominationOf(everybody.request, api)}`,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineOperation, idOf, instant, localDate } from '#platform/contract/index.ts';
 import { SCORING_STAGES, TIE_KEYS } from '../domain/index.ts';
+import { sheetEvidence } from './material.ts';
 import { criterion, roundState } from './rounds.ts';
 import { quota } from './titles.ts';
 
@@ -16,8 +17,8 @@ export const readMySheets = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId/my-sheets', permission: 'honours.judge',
   input: z.object({ roundId: idOf }),
   output: z.object({
-    roundName: z.string(), isOpen: z.boolean(), /** The stage these sheets belong to. */ stage: z.enum(SCORING_STAGES),
-    sheets: z.array(z.object({ /** What is scored: at a review the standards of the title’s framework, where it names one. */ criteria: z.array(criterion), blindNumber: z.number().int(), titleZh: z.string(), titleEn: z.string(), classCode: z.string().nullable(), summary: z.string().nullable(), files: z.array(z.object({ fileId: idOf, caption: z.string().nullable(), mediaType: z.string() })), scores: z.record(z.string(), z.number()).nullable() })),
+    roundName: z.string(), isOpen: z.boolean(), /** Photos and documents may be attached to criteria now. */ takesEvidence: z.boolean(), /** The stage these sheets belong to. */ stage: z.enum(SCORING_STAGES),
+    sheets: z.array(z.object({ /** What is scored: at a review the standards of the title’s framework, where it names one. */ criteria: z.array(criterion), blindNumber: z.number().int(), /** Whose it is, in an open review alone. */ subject: z.object({ label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable() }).nullable(), titleZh: z.string(), titleEn: z.string(), classCode: z.string().nullable(), summary: z.string().nullable(), files: z.array(z.object({ fileId: idOf, caption: z.string().nullable(), mediaType: z.string() })), /** What this judge attached, by criterion. */ evidence: z.array(sheetEvidence), scores: z.record(z.string(), z.number()).nullable() })),
     /** Names without their numbers, to say whom one is close to. */
     toDeclare: z.array(z.object({ candidateId: idOf, label: z.string(), placeZh: z.string().nullable(), isDeclared: z.boolean() })),
   }),
@@ -49,6 +50,7 @@ export const readJuryResult = defineOperation({
       candidateId: idOf, blindNumber: z.number().int(), label: z.string(), classCode: z.string().nullable(), /** Whether the order alone, under the seats, would choose it. */ isInside: z.boolean(), place: z.number().int(), score: z.object({ numerator: z.number(), denominator: z.number() }), sheets: z.array(z.number()), left: z.array(z.number()), partedBy: z.enum(TIE_KEYS).nullable(), isUnscored: z.boolean(),
       /** Mean points by criterion over all sheets of the stage, in hundredths; empty where nobody scored. */ means: z.record(z.string(), z.number()),
       /** Key by key against the one above, until one told them apart: what each had. Medians and scores in hundredths. */
+      /** What reviewers attached, by criterion; whose it is stays untold, as on the sheets. */ evidence: z.array(sheetEvidence),
       tieSteps: z.array(z.object({ key: z.enum(TIE_KEYS), above: z.string(), own: z.string() })),
       voices: z.number().int().nullable(), compositePlace: z.number().int().nullable(),
     })),

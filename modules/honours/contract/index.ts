@@ -9,7 +9,7 @@ export {
 export {
   nameJudges, chooseCandidates, conferSelection, decideCandidates, declareConflict, draftSelectionBallot, draftSelectionNotice, overrideQuota, publishSelection, readJuryResult, readMySheets, readQuotas, submitSheet, takeBallotResult,
 } from './choosing.ts';
-export { attachMaterial, CANDIDATE_FILES_MAX, materialFile, readSheetMaterial, removeMaterial } from './material.ts';
+export { attachMaterial, attachSheetEvidence, CANDIDATE_FILES_MAX, materialFile, readSheetMaterial, removeMaterial, removeSheetEvidence, SHEET_EVIDENCE_MAX, sheetEvidence } from './material.ts';
 export { appealWithdrawal, confirmWithdrawal, decideAppeal, exportWithdrawals, finishWithdrawals, listWithdrawals, notifyHolder, proposeWithdrawal, readWithdrawal, recordHearing, WITHDRAWAL_FILES_MAX, withdrawalRow } from './withdrawals.ts';
 export { importReviewResults, reviewResultTemplate } from './re-reviews.ts';
 export { closeReReview, listReReviews, listReviewItems, readReReview, reReviewRow, REVIEW_FILES_MAX, reviewAward, startReReview } from './re-reviews.ts';

@@ -25,3 +25,20 @@ export const readSheetMaterial = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId/my-sheets/:blindNumber/files/:fileId', permission: 'honours.judge',
   input: z.object({ roundId: idOf, blindNumber: z.coerce.number().int().min(1), fileId: idOf }), output: fileOutput, errors: ['honours.not_a_judge'],
 });
+
+export const SHEET_EVIDENCE_MAX = 30;
+export const sheetEvidence = z.object({ criterion: z.string(), fileId: idOf, caption: z.string().nullable(), mediaType: z.string() });
+
+export const attachSheetEvidence = defineOperation({
+  id: 'honours.attachSheetEvidence', summary: { zh: '在打分表的一项上附佐证', en: 'Attach evidence to a criterion of one’s sheet' },
+  method: 'POST', path: '/selection-rounds/:roundId/my-sheets/:blindNumber/evidence', permission: 'honours.judge',
+  input: z.object({ roundId: idOf, blindNumber: z.coerce.number().int().min(1), criterion: z.string().trim().min(1).max(120), fileId: idOf, caption }),
+  output: z.object({ count: z.number().int() }), errors: ['honours.not_a_judge', 'honours.stage_not_open', 'honours.sheet_invalid', 'honours.file_unknown', 'honours.material_full'],
+});
+
+export const removeSheetEvidence = defineOperation({
+  id: 'honours.removeSheetEvidence', summary: { zh: '移除打分表上的佐证', en: 'Take evidence off one’s sheet' },
+  method: 'DELETE', path: '/selection-rounds/:roundId/my-sheets/:blindNumber/evidence/:fileId', permission: 'honours.judge',
+  input: z.object({ roundId: idOf, blindNumber: z.coerce.number().int().min(1), fileId: idOf, criterion: z.string().trim().min(1).max(120) }),
+  output: z.object({ count: z.number().int() }), errors: ['honours.not_a_judge', 'honours.stage_not_open'],
+});

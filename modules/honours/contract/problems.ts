@@ -121,6 +121,10 @@ export const honoursProblems = defineProblems({
     status: 409, title: { zh: '不能这样变更：{reasonsZh}', en: 'This cannot be changed: {reasonsEn}' },
     advice: { zh: '已据以办理的内容不在事后改动。其余变更可以单独保存。', en: 'What was decided on does not change under it. The other changes can be saved by themselves.' },
   },
+  'honours.open_review_with_jury': {
+    status: 422, title: { zh: '考评不盲评的评选不能再有评委评审', en: 'A round whose review is open has no jury' },
+    advice: { zh: '同一批人看过是谁，就不能再盲评。请去掉“评委评审”，或让考评也盲评。', en: 'Who saw whose it is cannot judge blind. Leave the jury out, or let the review be blind, too.' },
+  },
   'honours.ballot_classes': {
     status: 422, title: { zh: '称号和类别合起来有 {count} 组，一次投票至多 {most} 组', en: '{count} groups of titles and classes; a ballot has {most} at most' },
     advice: { zh: '请把称号分到几次评选，各自投票。', en: 'Give the titles in rounds of their own, each with its ballot.' },

@@ -40,7 +40,7 @@ export const readSelectionRound = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId', permission: 'honours.read',
   input: z.object({ roundId: idOf }),
   output: roundRow.extend({
-    conditions: z.string(), departments: z.array(z.object({ ...named, asks: z.string(), organisationId: idOf.nullable() })), /** Each department reads what the others answered. */ departmentsOpen: z.boolean(), jury: jurySettings, voicePercent: z.number().int(), voiceRule: z.string(), noticeCalendarDays: z.number().int(), noticeWorkingDays: z.number().int(), noticeId: idOf.nullable(), shortlist: shortlistRule.nullable(), /** Whether anybody may nominate, and how many nominations came in and wait. */
+    conditions: z.string(), departments: z.array(z.object({ ...named, asks: z.string(), organisationId: idOf.nullable() })), /** Each department reads what the others answered. */ departmentsOpen: z.boolean(), jury: jurySettings, voicePercent: z.number().int(), voiceRule: z.string(), noticeCalendarDays: z.number().int(), noticeWorkingDays: z.number().int(), noticeId: idOf.nullable(), shortlist: shortlistRule.nullable(), openReview: z.boolean(), /** Whether anybody may nominate, and how many nominations came in and wait. */
     openNomination: z.boolean(), nominations: z.object({ waiting: z.number().int(), total: z.number().int() }),
     titles: z.array(z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), subjectKind: z.enum(SUBJECT_KINDS), seats: z.number().int().nullable(), /** Of the round where it has its own, else of the title. */ quotas: z.array(quota), ownQuotas: z.boolean(), classes: z.array(z.object(named)), stars: z.array(z.object(named)),
       /** By which its review is scored: the standards of the edition it names, as they stood when the round was started; none where the round’s own criteria hold. */
@@ -72,8 +72,9 @@ export const createSelectionRound = defineOperation({
     departments: z.array(departmentNamed).max(30).default([]).describe('联审部门 departments of the check'), departmentsOpen: z.boolean().default(false).describe('各部门可互看意见 departments read each other’s answers'), jury: jurySettings.optional(), voicePercent: z.number().int().min(0).max(60).default(0).describe('公众意见权重，默认 0 仅供参考 weight of the public voice; advice alone by default'), voiceRule: z.string().trim().max(300).default('').describe('权重依据，权重大于 0 时必填，公众可见 the rule that gives it this weight; needed above 0, shown to everybody'),
     noticeCalendarDays: z.number().int().min(1).max(60).default(7), noticeWorkingDays: z.number().int().min(0).max(30).default(5), openNomination: z.boolean().default(false).describe('推荐环节向公众开放 anybody may nominate'),
     shortlist: shortlistRule.nullable().default(null).describe('入围办法，有“初评入围”环节时必填 needed where there is a shortlist'),
+    openReview: z.boolean().default(false).describe('考评人看得到是谁和全部申报材料（实地考评）；有评委评审的评选须盲评 reviewers see whose sheet it is, with all material; never where a jury scores'),
   }),
-  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing', 'honours.department_invalid'],
+  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing', 'honours.department_invalid', 'honours.open_review_with_jury'],
 });
 
 export const updateSelectionRound = defineOperation({
@@ -88,7 +89,7 @@ export const updateSelectionRound = defineOperation({
     noticeCalendarDays: z.number().int().min(1).max(60).optional(), noticeWorkingDays: z.number().int().min(0).max(30).optional(), shortlist: shortlistRule.nullable().optional(),
   }),
   output: z.object({ version: z.number().int(), parts: z.array(z.enum(ROUND_PARTS)) }),
-  errors: ['platform.changed_meanwhile', 'honours.round_unchanged', 'honours.change_refused', 'honours.pipeline_invalid', 'honours.title_not_in_round', 'honours.title_invalid', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing'],
+  errors: ['platform.changed_meanwhile', 'honours.round_unchanged', 'honours.change_refused', 'honours.pipeline_invalid', 'honours.title_not_in_round', 'honours.title_invalid', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing', 'honours.open_review_with_jury'],
 });
 
 export const finishStage = defineOperation({

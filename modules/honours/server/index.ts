@@ -7,7 +7,7 @@ import { groupCandidateBound, importNominationsBound, judgeEligibilityBound, lis
 import { chooseCandidatesBound, conferSelectionBound, decideCandidatesBound, draftSelectionNoticeBound, overrideQuotaBound, publishSelectionBound, readQuotasBound } from './handlers/choosing.ts';
 import { listRoundVillagesBound, listStarSheetsBound, readStarSheetBound, recordStarsBound, recordStarSheetsBound, recordVillageMeetingBound } from './handlers/households.ts';
 import { nameJudgesBound, declareConflictBound, readJuryResultBound, readMySheetsBound, submitSheetBound } from './handlers/judging.ts';
-import { attachMaterialBound, readSheetMaterialBound, removeMaterialBound } from './handlers/material.ts';
+import { attachMaterialBound, attachSheetEvidenceBound, readSheetMaterialBound, removeMaterialBound, removeSheetEvidenceBound } from './handlers/material.ts';
 import { listPublicAwardsBound, listPublicTitlesBound, verifyPlaqueBound } from './handlers/public.ts';
 import { answerForDepartmentBound, enterDepartmentPaperBound, importDepartmentAnswersBound, listDepartmentAnswersBound, listRoundDepartmentsBound } from './handlers/departments.ts';
 import { decideTownBound, listRoundTownsBound } from './handlers/townships.ts';
@@ -44,7 +44,7 @@ export const honoursModule: ServerModule = {
     listSubjectsBound, readSubjectBound, readSubjectDetailsBound, createSubjectBound, updateSubjectBound, recordConsentBound, succeedSubjectBound, forgetBirthdaysBound,
     listAwardsBound, readAwardBound, conferAwardBound, keepAwardBound, requireRectificationBound, publishAwardBound, importAwardListBound, awardImportTemplateBound,
     listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, updateSelectionRoundBound, finishStageBound, cancelSelectionRoundBound, listShortlistBound, decideShortlistBound, exportShortlistBound,
-    listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound,
+    listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound, attachSheetEvidenceBound, removeSheetEvidenceBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
     listRoundVillagesBound, readStarSheetBound, recordStarsBound, listStarSheetsBound, recordStarSheetsBound, recordVillageMeetingBound, listRoundTownsBound, decideTownBound,
     listRoundDepartmentsBound, listDepartmentAnswersBound, answerForDepartmentBound, enterDepartmentPaperBound, importDepartmentAnswersBound,

@@ -7,6 +7,7 @@ import { DataTable, EmptyState, Notice, ProblemAlert, Section, Segmented, StateT
 import { juryMethodWords, readJuryResult, stageWords, tieKeyWords } from '../contract/index.ts';
 import type { readSelectionRound } from '../contract/index.ts';
 import type { JuryMethod, ScoringStage } from '../domain/index.ts';
+import { FilesShown } from './material.tsx';
 import { roundMessages } from './round-messages.ts';
 import { VoiceWeight } from './voice-weight.tsx';
 
@@ -23,6 +24,20 @@ function CriterionMeans({ result }: { readonly result: OutputOf<typeof readJuryR
     <details className="lc-honours-criteria">
       <summary>{t('criterionMeans')}</summary>
       <ul>{scored.map((row) => <li key={row.candidateId}><strong>{row.label}</strong><span>{result.criteria.map((each) => `${text(each)} ${points(row.means[each.code] ?? 0)}（${t('outOf', { most: each.scoreMax })}）`).join('；')}</span></li>)}</ul>
+    </details>
+  );
+}
+
+/** What the reviewers’ points stand on, candidate by candidate. */
+function EvidenceShown({ result }: { readonly result: OutputOf<typeof readJuryResult> }) {
+  const t = useT(roundMessages);
+  const text = useText();
+  const shown = result.rows.filter(({ evidence }) => evidence.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <details className="lc-honours-criteria">
+      <summary>{t('evidence')}</summary>
+      {shown.map((row) => <div key={row.candidateId} className="lc-stack"><strong>{row.label}</strong>{result.criteria.map((each) => { const files = row.evidence.filter(({ criterion }) => criterion === each.code); return files.length === 0 ? null : <div key={each.code}><p className="lc-small">{t('evidenceOf', { criterion: text(each) })}</p><FilesShown files={files} /></div>; })}</div>)}
     </details>
   );
 }
@@ -59,6 +74,7 @@ export function JuryResult({ roundId, title }: { readonly roundId: string; reado
         empty={<EmptyState title={t('noCandidates')} />}
       />
       <CriterionMeans result={result} />
+      <EvidenceShown result={result} />
     </Section>
   );
 }

@@ -6,9 +6,10 @@ import type { FileFacts } from '#modules/files/contract/index.ts';
 import { FileChooser } from '#modules/files/web/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useUrlOf, useWrite } from '#platform/web/client.tsx';
-import { useT } from '#platform/web/i18n.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { useCan } from '#platform/web/session.tsx';
 import { Checkbox, ConfirmButton, Field, IconButton, PhotoStrip, ProblemAlert, Section, TextInput } from '#platform/web/ui/index.ts';
-import { attachMaterial, readSheetMaterial, removeMaterial } from '../contract/index.ts';
+import { attachMaterial, attachSheetEvidence, readSheetMaterial, removeMaterial, removeSheetEvidence } from '../contract/index.ts';
 import type { readCandidate, readMySheets } from '../contract/index.ts';
 import { roundMessages } from './round-messages.ts';
 
@@ -71,6 +72,49 @@ function Attach({ candidate }: { readonly candidate: Candidate }) {
       <FileChooser label={t('file')} subject={{}} files={files} onChange={setFiles} most={1} />
       <Field label={t('caption')} purpose={t('captionPurpose')}>{(w) => <TextInput {...w} maxLength={200} value={caption} onChange={setCaption} />}</Field>
       <Checkbox checked={showsNobody} onChange={setNobody}>{t('showsNobody')}</Checkbox>
+    </ConfirmButton>
+  );
+}
+
+/** 逐项佐证 · By which photo or document a criterion was scored. */
+export function CriterionEvidence({ roundId, sheet, mayAttach }: { readonly roundId: string; readonly sheet: Sheet; readonly mayAttach: boolean }) {
+  const t = useT(roundMessages);
+  const [text, urlOf, mayUpload] = [useText(), useUrlOf(), useCan('files.upload')];
+  const remove = useWrite(removeSheetEvidence, { invalidates: ['honours'], done: { zh: '已移除', en: 'Taken away' } });
+  const urlsOf = (fileId: string) => { const url = urlOf(readSheetMaterial, { roundId, blindNumber: sheet.blindNumber, fileId }); return { url, thumbnailUrl: url }; };
+  return (
+    <div className="lc-stack">
+      <h3>{t('evidence')}</h3>
+      <p className="lc-quiet lc-small">{t('evidenceAbout')}</p>
+      <ProblemAlert problem={remove.problem} />
+      {sheet.criteria.map((criterion) => {
+        const own = sheet.evidence.filter((each) => each.criterion === criterion.code);
+        return (
+          <div key={criterion.code} className="lc-stack">
+            <p className="lc-row"><strong>{text(criterion)}</strong>{own.length === 0 && <span className="lc-quiet lc-small">{t('noEvidence')}</span>}{mayAttach && mayUpload && <AttachEvidence roundId={roundId} sheet={sheet} criterion={criterion} />}</p>
+            <MaterialShown files={own} urlsOf={urlsOf} />
+            {mayAttach && own.length > 0 && <ul className="lc-stack">{own.map((file) => <li key={file.fileId} className="lc-row"><span>{file.caption ?? t('evidence')}</span><IconButton icon={X} label={t('removeEvidence', { name: file.caption ?? t('evidence') })} onClick={() => void remove.run({ roundId, blindNumber: sheet.blindNumber, criterion: criterion.code, fileId: file.fileId })} /></li>)}</ul>}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function AttachEvidence({ roundId, sheet, criterion }: { readonly roundId: string; readonly sheet: Sheet; readonly criterion: Sheet['criteria'][number] }) {
+  const t = useT(roundMessages);
+  const text = useText();
+  const [files, setFiles] = useState<readonly FileFacts[]>([]);
+  const [caption, setCaption] = useState('');
+  const attach = useWrite(attachSheetEvidence, { invalidates: ['honours'], done: { zh: '已附上', en: 'Attached' }, onSuccess: () => { setFiles([]); setCaption(''); } });
+  const run = async () => {
+    const [file] = files;
+    return file === undefined ? undefined : attach.run({ roundId, blindNumber: sheet.blindNumber, criterion: criterion.code, fileId: file.id, caption: caption.trim() === '' ? null : caption });
+  };
+  return (
+    <ConfirmButton small icon={Paperclip} label={t('attachEvidence')} question={t('attachEvidenceAsk', { criterion: text(criterion) })} action={t('attachEvidence')} pending={attach.pending} problem={attach.problem} onConfirm={run}>
+      <FileChooser label={t('file')} subject={{}} files={files} onChange={setFiles} most={1} />
+      <Field label={t('caption')} purpose={t('evidenceCaption')}>{(w) => <TextInput {...w} maxLength={200} value={caption} onChange={setCaption} />}</Field>
     </ConfirmButton>
   );
 }

@@ -5,7 +5,7 @@ import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
-import { Button, Field, fieldError, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { createSelectionRound, readTitle } from '../contract/index.ts';
 import { usualStages } from '../domain/index.ts';
 import type { StageKind } from '../domain/index.ts';
@@ -45,13 +45,14 @@ export function RoundFormPage() {
   const [ownKinds, setKinds] = useState<readonly StageKind[] | null>(null);
   const chosen = ownKinds ?? usualStages(first?.subjectKind ?? 'person', hasStars);
   const kinds = new Set(chosen);
+  const [openReview, setOpenReview] = useState(false);
   const [shortlist, setShortlist] = useState({ size: '30', per: 'title' });
   const [dates, setDates] = useState<Readonly<Partial<Record<StageKind, { startsOn: string; endsOn: string }>>>>({});
   const create = useWrite(createSelectionRound, { invalidates: ['honours'], done: { zh: '已发起', en: 'Started' }, onSuccess: ({ id }) => go(`/selection-rounds/${id}`) });
   const datesOf = (kind: StageKind) => dates[kind] ?? (today === '' ? { startsOn: '', endsOn: '' } : { startsOn: later(today, 14 * chosen.indexOf(kind)), endsOn: later(today, 14 * chosen.indexOf(kind) + 13) });
   const asked = { titles: draft.titles.map(({ title, seats }) => ({ titleId: title.id, seats: seats.trim() === '' ? null : Number(seats) })) };
   const save = () => void create.run({
-    code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: asked.titles, ...settingsOf(settings, kinds), shortlist: kinds.has('shortlist') ? shortlistOf(shortlist) : null,
+    code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: asked.titles, ...settingsOf(settings, kinds), shortlist: kinds.has('shortlist') ? shortlistOf(shortlist) : null, openReview: openReview && kinds.has('review') && !kinds.has('jury'),
     stages: chosen.map((kind) => ({ kind, ...datesOf(kind) })), ...(kinds.has('departmentCheck') ? { departments: departmentsOf(draft.departments), departmentsOpen: draft.departmentsOpen } : {}),
   });
   return (
@@ -73,6 +74,7 @@ export function RoundFormPage() {
         </Section>
         <Section title={t('stages')} about={t('stagesPurpose')}>
           <StagesField chosen={chosen} onChosen={setKinds} datesOf={datesOf} onDates={(next) => setDates({ ...dates, ...next })} />
+          {kinds.has('review') && !kinds.has('jury') && <Checkbox checked={openReview} onChange={setOpenReview}>{t('openReview')}</Checkbox>}
           {kinds.has('shortlist') && <ShortlistFields draft={shortlist} set={setShortlist} problem={create.problem} />}
         </Section>
         {kinds.has('review') && draft.titles.map(({ title }) => <CriteriaOfChoice key={title.id} title={title} />)}

@@ -8,7 +8,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
+import { DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
 import { candidateStateWords, exportCandidates, listCandidates, readSelectionRound, roundStateWords, sourceWords } from '../contract/index.ts';
 import { CANDIDATE_STATES } from '../domain/index.ts';
 import type { CandidateState } from '../domain/index.ts';
@@ -67,6 +67,7 @@ export function RoundPage() {
       />
       <StageRail round={round} />
       {round.stages.some(({ kind }) => kind === 'publicVoice') && <VoiceWeight of={round} />}
+      {round.openReview && <Notice>{t('openReview')}</Notice>}
       {round.stages.some(({ kind }) => kind === 'review') && round.titles.map((title) => title.criteria !== null && <Section key={title.id} title={`${t('reviewCriteria')} · ${text({ zh: title.nameZh, en: title.nameEn })}`}><CriteriaList criteria={title.criteria} /></Section>)}
       {round.state === 'running' && round.stage === 'departmentCheck' && <Section title={d('departments')} about={d('about')} bare><DepartmentsTable roundId={roundId} mayOpen={mayCheck} /></Section>}
       <RoundActs round={round} ticked={ticked} onDone={() => setTicked(new Set())} />

@@ -7,7 +7,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, ConfirmButton, EmptyState, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
 import { declareConflict, readMySheets, stageWords, submitSheet } from '../contract/index.ts';
-import { SheetMaterial } from './material.tsx';
+import { CriterionEvidence, SheetMaterial } from './material.tsx';
 import { roundMessages } from './round-messages.ts';
 import './honours.css';
 
@@ -23,7 +23,7 @@ export function SheetsPage() {
   if (mine === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('mySheets')} trail={trail} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
   return (
     <>
-      <PageHeader title={`${t('mySheets')} · ${text(stageWords[mine.stage])}`} about={t('sheetsAbout')} trail={trail} />
+      <PageHeader title={`${t('mySheets')} · ${text(stageWords[mine.stage])}`} about={t(mine.sheets.some(({ subject }) => subject !== null) ? 'sheetsOpenAbout' : 'sheetsAbout')} trail={trail} />
       {!mine.isOpen && <Notice title={t('sheetClosed')}>{null}</Notice>}
       {mine.isOpen && mine.toDeclare.length > 0 && <Declarations roundId={roundId} mine={mine} />}
       {mine.sheets.length === 0 ? <EmptyState title={t('noSheets')} /> : mine.sheets.map((sheet) => <Sheet key={`${mine.stage}/${sheet.blindNumber}`} roundId={roundId} mine={mine} sheet={sheet} />)}
@@ -58,8 +58,9 @@ function Sheet({ roundId, mine, sheet }: { readonly roundId: string; readonly mi
   const submit = useWrite(submitSheet, { invalidates: ['honours'], done: { zh: '已提交', en: 'Handed in' } });
   const total = sheet.criteria.reduce((sum, { code }) => sum + (Number(scores[code]) || 0), 0);
   return (
-    <Section title={`${t('number')} ${sheet.blindNumber} · ${text({ zh: sheet.titleZh, en: sheet.titleEn })}`} actions={sheet.scores !== null && <StateTag tone="ok" text={t('submitted')} />}>
+    <Section title={`${t('number')} ${sheet.blindNumber} · ${sheet.subject === null ? '' : `${sheet.subject.label} · `}${text({ zh: sheet.titleZh, en: sheet.titleEn })}`} actions={sheet.scores !== null && <StateTag tone="ok" text={t('submitted')} />}>
       <div className="lc-stack">
+        {sheet.subject !== null && sheet.subject.placeZh !== null && <p className="lc-quiet">{text({ zh: sheet.subject.placeZh, en: sheet.subject.placeEn ?? sheet.subject.placeZh })}</p>}
         {sheet.summary !== null && <p>{sheet.summary}</p>}
         <SheetMaterial roundId={roundId} sheet={sheet} />
         <ProblemAlert problem={submit.problem} />
@@ -70,6 +71,7 @@ function Sheet({ roundId, mine, sheet }: { readonly roundId: string; readonly mi
           <p className="lc-honours-total"><span className="lc-quiet">{t('total')}</span> <strong className="lc-number">{total.toFixed(2)}</strong></p>
           {mine.isOpen && <Button kind="primary" type="submit" icon={Check} pending={submit.pending}>{t('submit')}</Button>}
         </form>
+        {(mine.takesEvidence || sheet.evidence.length > 0) && <CriterionEvidence roundId={roundId} sheet={sheet} mayAttach={mine.takesEvidence} />}
       </div>
     </Section>
   );

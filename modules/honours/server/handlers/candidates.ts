@@ -31,6 +31,7 @@ export const stageParams = (kind: StageKind) => ({ stageZh: stageWords[kind].zh,
 /** A judge must not learn which number is whose: not from a list, nor from its order. */
 async function isBlind(ctx: ReadContext, roundId: string): Promise<boolean> {
   if (!(await isJudge(ctx.tx, ctx.programmeId, roundId, ctx.personId))) return false;
+  if ((await roundRow(ctx.tx, ctx.programmeId, roundId))?.open_review === true) return false;
   return (await roundStages(ctx.tx, ctx.programmeId, roundId)).some(({ kind, state }) => (kind === 'review' || kind === 'jury') && state !== 'done');
 }
 

@@ -5,7 +5,7 @@ import type { ScoringStage } from '../../domain/index.ts';
 import { criteriaOf, isScored, orderKey, passedOverIn, seatRuleOf, stageScored, writtenOrder } from '../jury-order.ts';
 import { roundOverrides } from '../queries/candidates.ts';
 import { blindCandidates, candidatesToDeclare, conflictsOf, isJudge, judgesWithSheets, personsKnown, replaceJudges, saveConflict, saveSheet, sheetsOf } from '../queries/judging.ts';
-import { sheetFiles } from '../queries/material.ts';
+import { evidenceOf, openSheets, ownEvidence, sheetFiles } from '../queries/material.ts';
 import { lockRound, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
 import type { Criterion, RoundRow, RoundTitleRow } from '../queries/rounds.ts';
 import { isOpen } from '../round-state.ts';
@@ -24,7 +24,9 @@ export const nameJudgesBound = bindWrite(nameJudges, async (ctx, { roundId, pers
   return { count: named.length };
 });
 
-const criteriaFor = (round: RoundRow, title: RoundTitleRow | undefined, stage: ScoringStage): readonly Criterion[] => (title === undefined ? round.jury.criteria : criteriaOf(round, title, stage));
+const evidenceOut = (row: { readonly criterion: string; readonly file_id: string; readonly caption: string | null; readonly media_type: string }) => ({ criterion: row.criterion, fileId: row.file_id, caption: row.caption, mediaType: row.media_type });
+
+export const criteriaFor = (round: RoundRow, title: RoundTitleRow | undefined, stage: ScoringStage): readonly Criterion[] => (title === undefined ? round.jury.criteria : criteriaOf(round, title, stage));
 
 export const readMySheetsBound = bindRead(readMySheets, async (ctx, { roundId }) => {
   const round = (await roundRow(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
@@ -35,11 +37,13 @@ export const readMySheetsBound = bindRead(readMySheets, async (ctx, { roundId })
   const conflicts = await conflictsOf(ctx.tx, ctx.programmeId, roundId, ctx.personId);
   const blind = await blindCandidates(ctx.tx, roundId, ctx.personId);
   const files = Map.groupBy(await sheetFiles(ctx.tx, roundId, ctx.personId), ({ candidate_id }) => candidate_id);
+  const evidence = Map.groupBy((await ownEvidence(ctx.tx, roundId, ctx.personId)).filter((row) => row.stage === stage), ({ candidate_id }) => candidate_id);
+  const whose = new Map((await openSheets(ctx.tx, roundId, ctx.personId)).map((row) => [row.candidate_id, { label: row.label, placeZh: row.place_zh, placeEn: row.place_en }]));
   return {
-    roundName: round.name, isOpen: isOpen(round, 'review', 'jury'), stage,
+    roundName: round.name, isOpen: isOpen(round, 'review', 'jury'), takesEvidence: isOpen(round, 'review'), stage,
     sheets: blind.filter(({ has_conflict }) => !has_conflict).map((row) => ({
-      criteria: criteriaFor(round, titles.get(row.title_id), stage).map((each) => ({ ...each })), blindNumber: row.blind_number, titleZh: titles.get(row.title_id)?.name_zh ?? '', titleEn: titles.get(row.title_id)?.name_en ?? '', classCode: row.class_code, summary: row.summary,
-      files: (files.get(row.candidate_id) ?? []).map((file) => ({ fileId: file.file_id, caption: file.caption, mediaType: file.media_type })), scores: mine.has(row.candidate_id) ? Object.fromEntries(Object.entries(mine.get(row.candidate_id) ?? {}).map(([code, hundredths]) => [code, hundredths / 100])) : null,
+      criteria: criteriaFor(round, titles.get(row.title_id), stage).map((each) => ({ ...each })), blindNumber: row.blind_number, subject: whose.get(row.candidate_id) ?? null, titleZh: titles.get(row.title_id)?.name_zh ?? '', titleEn: titles.get(row.title_id)?.name_en ?? '', classCode: row.class_code, summary: row.summary,
+      files: (files.get(row.candidate_id) ?? []).map((file) => ({ fileId: file.file_id, caption: file.caption, mediaType: file.media_type })), evidence: (evidence.get(row.candidate_id) ?? []).map(evidenceOut), scores: mine.has(row.candidate_id) ? Object.fromEntries(Object.entries(mine.get(row.candidate_id) ?? {}).map(([code, hundredths]) => [code, hundredths / 100])) : null,
     })),
     toDeclare: (await candidatesToDeclare(ctx.tx, roundId, ctx.personId)).map((row) => ({ candidateId: row.candidate_id, label: row.label, placeZh: row.place_zh, isDeclared: conflicts.has(row.candidate_id) })),
   };
@@ -106,6 +110,7 @@ export const readJuryResultBound = bindRead(readJuryResult, async (ctx, { roundI
   const [counts, voices] = [stage === ordering, stage === ordering ? order.voices : new Map<string, number>()];
   const byId = new Map(candidates.map((row) => [row.id, row]));
   const places = new Map(compositeRanking(composite, round.voice_percent).map(({ candidate }, at) => [candidate, at + 1]));
+  const evidence = Map.groupBy(await evidenceOf(ctx.tx, ctx.programmeId, roundId, titleId, stage), ({ candidate_id }) => candidate_id);
   const seats = seatRuleOf(title);
   const hasVoice = voices.size > 0 && ranking.length > 0;
   // Where the seats are not said at all, of one.
@@ -116,7 +121,7 @@ export const readJuryResultBound = bindRead(readJuryResult, async (ctx, { roundI
     stage, stages: [...stages], criteria: criteriaOf(round, title, stage).map((each) => ({ ...each })), isFinal: true, orderReason: said === undefined ? null : { reason: said.reason, byName: said.by_name ?? '', at: said.at }, passedOver: counts ? passedOverIn(order, round) : [], method: round.jury.method, trim: round.jury.trim, tieRule: [...round.jury.tieRule], lotSeed: round.jury.lotSeed, seats: title.seats, agreement: agreement(sheets, candidates.map(({ id }) => id)), voicePercent: round.voice_percent, voiceRule: round.voice_rule,
     perClass: seats.perClass, range: hasVoice ? weightRange(composite, round.voice_percent, counted) : null, classRanges: hasVoice && seats.perClass !== null ? classWeightRanges(composite, round.voice_percent, counted).map(({ group, ...range }) => ({ classCode: group, ...range })) : [],
     rows: ranking.map((row) => ({
-      candidateId: row.candidate, blindNumber: byId.get(row.candidate)?.blind_number ?? 0, label: byId.get(row.candidate)?.label ?? '', classCode: byId.get(row.candidate)?.class_code ?? null, isInside: (seats.total !== null || seats.perClass !== null) && inside.has(row.candidate), place: row.place, score: row.score, sheets: [...row.sheets], left: [...row.left], partedBy: row.partedBy, isUnscored: row.isUnscored, tieSteps: row.tieSteps.map((step) => ({ ...step })), means: meansOf(sheets.filter(({ candidate }) => candidate === row.candidate)),
+      candidateId: row.candidate, blindNumber: byId.get(row.candidate)?.blind_number ?? 0, label: byId.get(row.candidate)?.label ?? '', classCode: byId.get(row.candidate)?.class_code ?? null, isInside: (seats.total !== null || seats.perClass !== null) && inside.has(row.candidate), place: row.place, score: row.score, sheets: [...row.sheets], left: [...row.left], partedBy: row.partedBy, isUnscored: row.isUnscored, evidence: (evidence.get(row.candidate) ?? []).map(evidenceOut), tieSteps: row.tieSteps.map((step) => ({ ...step })), means: meansOf(sheets.filter(({ candidate }) => candidate === row.candidate)),
       voices: voices.get(row.candidate) ?? null, compositePlace: voices.size === 0 ? null : (places.get(row.candidate) ?? null),
     })),
   };

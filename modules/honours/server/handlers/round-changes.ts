@@ -24,6 +24,7 @@ export const updateSelectionRoundBound = bindWrite(updateSelectionRound, async (
   if (issues.length > 0) return ctx.refuse('honours.pipeline_invalid', { count: issues.length }, { pointers: issues.map(({ pointer }) => pointer) });
   if (plan.some(({ kind }) => kind === 'townshipApproval') && titles.some(({ subject_kind }) => subject_kind !== 'household')) return ctx.refuse('honours.township_of_households', {}, { pointers: ['/stages'] });
   if (plan.some(({ kind }) => kind === 'shortlist') && settings.shortlist === null) return ctx.refuse('honours.shortlist_rule_missing', {}, { pointers: ['/shortlist'] });
+  if (round.open_review && plan.some(({ kind }) => kind === 'jury')) return ctx.refuse('honours.open_review_with_jury', {}, { pointers: ['/stages'] });
   if (settings.jury.tieRule.at(-1) !== 'lot') return ctx.refuse('honours.tie_rule_missing', {}, { pointers: ['/jury/tieRule'] });
   if (weighsMore(settings.voicePercent) && settings.voiceRule === '') return ctx.refuse('honours.voice_rule_missing', {}, { pointers: ['/voiceRule'] });
   for (const [at, { titleId, quotas }] of (asked.titles ?? []).entries()) {

@@ -60,7 +60,7 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
   });
   return {
     ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), departmentsOpen: row.departments_open, jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, voiceRule: row.voice_rule, noticeCalendarDays: row.notice_calendar_days,
-    noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, shortlist: row.shortlist, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
+    noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, shortlist: row.shortlist, openReview: row.open_review, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
     titles: titles.map((title) => ({
       id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, quotas: structuredClone(title.rules.quotas) as never, ownQuotas: title.own_quotas, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
     })),
@@ -103,6 +103,7 @@ export const createSelectionRoundBound = bindWrite(createSelectionRound, async (
   const fault = await departmentFault(ctx, input.departments);
   if (fault !== null) return ctx.refuse('honours.department_invalid', {}, { pointers: [fault] });
   if (input.stages.some(({ kind }) => kind === 'shortlist') && input.shortlist === null) return ctx.refuse('honours.shortlist_rule_missing', {}, { pointers: ['/shortlist'] });
+  if (input.openReview && input.stages.some(({ kind }) => kind === 'jury')) return ctx.refuse('honours.open_review_with_jury', {}, { pointers: ['/openReview'] });
   const id = ctx.newId();
   const jury = input.jury ?? { method: 'trimmedMean' as const, trim: 1, tieRule: ['median', 'highestFewest', 'lowest', 'earlier', 'lot'] as const, lotSeed: Buffer.from(ctx.randomBytes(12)).toString('hex'), criteria: DEFAULT_CRITERIA };
   await insertRound(ctx.tx, ctx.programmeId, { ...input, titles, id, jury, at: new Date(ctx.now).toISOString(), by: ctx.personId, today: ctx.today });

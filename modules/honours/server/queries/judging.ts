@@ -15,6 +15,7 @@ export async function personsKnown(tx: Tx, programmeId: string, personIds: reado
 /** Judges as named; who has handed in a sheet stays, which the foreign key insists on. */
 export async function replaceJudges(tx: Tx, programmeId: string, roundId: string, personIds: readonly string[], at: string): Promise<void> {
   await changed(tx, sql`delete from honours.conflicts where programme_id = ${programmeId} and round_id = ${roundId} and person_id <> all(${personIds}::uuid[])`);
+  await changed(tx, sql`delete from honours.sheet_evidence where programme_id = ${programmeId} and round_id = ${roundId} and person_id <> all(${personIds}::uuid[])`);
   await changed(tx, sql`delete from honours.judges where programme_id = ${programmeId} and round_id = ${roundId} and person_id <> all(${personIds}::uuid[])`);
   await changed(tx, sql`insert into honours.judges (programme_id, round_id, person_id, appointed_at) select ${programmeId}, ${roundId}, id, ${at} from unnest(${personIds}::uuid[]) as n(id) on conflict do nothing`);
 }
@@ -40,6 +41,7 @@ export async function conflictsOf(tx: Tx, programmeId: string, roundId: string, 
 
 export async function saveConflict(tx: Tx, programmeId: string, conflict: { roundId: string; personId: string; candidateId: string; reason: string; at: string }): Promise<void> {
   await changed(tx, sql`insert into honours.conflicts (programme_id, round_id, person_id, candidate_id, reason, declared_at) values (${programmeId}, ${conflict.roundId}, ${conflict.personId}, ${conflict.candidateId}, ${conflict.reason}, ${conflict.at}) on conflict do nothing`);
+  await changed(tx, sql`delete from honours.sheet_evidence where programme_id = ${programmeId} and round_id = ${conflict.roundId} and person_id = ${conflict.personId} and candidate_id = ${conflict.candidateId}`);
   await changed(tx, sql`delete from honours.score_sheets where programme_id = ${programmeId} and round_id = ${conflict.roundId} and person_id = ${conflict.personId} and candidate_id = ${conflict.candidateId}`);
 }
 

@@ -15,13 +15,13 @@ export interface Jury { readonly method: JuryMethod; readonly trim: number; read
 export interface Department extends Named { readonly asks: string; readonly organisationId: string | null }
 export interface RoundRow {
   id: string; code: string; name: string; edition: number | null; state: RoundState; conditions: string; departments: readonly Department[]; /** Each reads what the others answered. */ departments_open: boolean; jury: Jury; voice_percent: number; voice_rule: string; notice_calendar_days: number; notice_working_days: number;
-  notice_id: string | null; shortlist: ShortlistRule | null; /** Whether a judge handed in a sheet. */ has_sheets: boolean; created_at: string; version: number; stage: StageKind | null; stage_ends_on: string | null; candidate_count: number;
+  notice_id: string | null; shortlist: ShortlistRule | null; /** Reviewers see whose sheet it is. */ open_review: boolean; /** Whether a judge handed in a sheet. */ has_sheets: boolean; created_at: string; version: number; stage: StageKind | null; stage_ends_on: string | null; candidate_count: number;
 }
 export interface StageRow { position: number; kind: StageKind; state: StageState; starts_on: string; ends_on: string; opened_at: string | null; done_at: string | null; done_by_name: string | null; note: string | null }
 export type Criterion = Jury['criteria'][number];
 export interface RoundTitleRow { id: string; code: string; name_zh: string; name_en: string; seats: number | null; rules: TitleRules; subject_kind: SubjectKind; rule_version: number; criteria: readonly Criterion[] | null; edition_code: string | null; /** The round has quotas of its own. */ own_quotas: boolean }
 
-const columns = sql`r.id, r.code, r.name, r.edition, r.state, r.conditions, r.departments_open, r.jury, r.voice_percent, r.voice_rule, r.notice_calendar_days, r.notice_working_days, r.notice_id, r.shortlist, r.created_at, r.version,
+const columns = sql`r.id, r.code, r.name, r.edition, r.state, r.conditions, r.departments_open, r.jury, r.voice_percent, r.voice_rule, r.notice_calendar_days, r.notice_working_days, r.notice_id, r.shortlist, r.open_review, r.created_at, r.version,
   (select coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'zh', d.name_zh, 'en', d.name_en, 'asks', d.asks, 'organisationId', d.organisation_id) order by d.position), '[]') from honours.round_departments d where d.programme_id = r.programme_id and d.round_id = r.id) as departments,
   exists (select 1 from honours.score_sheets k where k.programme_id = r.programme_id and k.round_id = r.id) as has_sheets,
   s.kind as stage, s.ends_on as stage_ends_on, (select count(*) from honours.candidates c where c.programme_id = r.programme_id and c.round_id = r.id and c.state <> 'removed') as candidate_count`;
@@ -67,14 +67,14 @@ export function roundStages(tx: Tx, programmeId: string, roundId: string): Promi
 
 export interface RoundToKeep {
   readonly id: string; readonly code: string; readonly name: string; readonly edition: number | null; readonly conditions: string; readonly departments: readonly DepartmentToKeep[]; readonly departmentsOpen: boolean; readonly jury: Jury; readonly voicePercent: number; readonly voiceRule: string; readonly noticeCalendarDays: number;
-  readonly noticeWorkingDays: number; readonly shortlist: ShortlistRule | null; readonly titles: readonly { readonly titleId: string; readonly seats: number | null; readonly criteria: readonly Criterion[] | null; readonly editionCode: string | null }[]; readonly stages: readonly { readonly kind: StageKind; readonly startsOn: string; readonly endsOn: string }[];
+  readonly noticeWorkingDays: number; readonly shortlist: ShortlistRule | null; readonly openReview: boolean; readonly titles: readonly { readonly titleId: string; readonly seats: number | null; readonly criteria: readonly Criterion[] | null; readonly editionCode: string | null }[]; readonly stages: readonly { readonly kind: StageKind; readonly startsOn: string; readonly endsOn: string }[];
   readonly at: string; readonly by: string; /** The rules of its titles are those of this day, for as long as it runs. */ readonly today: string;
 }
 
 export async function insertRound(tx: Tx, programmeId: string, round: RoundToKeep): Promise<void> {
-  await changed(tx, sql`insert into honours.selection_rounds (programme_id, id, code, name, edition, state, conditions, departments_open, jury, voice_percent, voice_rule, notice_calendar_days, notice_working_days, shortlist, created_at, created_by, search_text)
+  await changed(tx, sql`insert into honours.selection_rounds (programme_id, id, code, name, edition, state, conditions, departments_open, jury, voice_percent, voice_rule, notice_calendar_days, notice_working_days, shortlist, open_review, created_at, created_by, search_text)
     values (${programmeId}, ${round.id}, ${round.code}, ${round.name}, ${round.edition}, 'running', ${round.conditions}, ${round.departmentsOpen}, ${JSON.stringify(round.jury)}::jsonb, ${round.voicePercent}, ${round.voiceRule},
-      ${round.noticeCalendarDays}, ${round.noticeWorkingDays}, ${round.shortlist === null ? null : JSON.stringify(round.shortlist)}::jsonb, ${round.at}, ${round.by}, ${searchTextOf(round.name, round.code)})`);
+      ${round.noticeCalendarDays}, ${round.noticeWorkingDays}, ${round.shortlist === null ? null : JSON.stringify(round.shortlist)}::jsonb, ${round.openReview}, ${round.at}, ${round.by}, ${searchTextOf(round.name, round.code)})`);
   await insertDepartments(tx, programmeId, round.id, round.departments);
   await changed(tx, sql`insert into honours.round_titles (programme_id, round_id, title_id, seats, rule_version, criteria, edition_code) select ${programmeId}, ${round.id}, n."titleId", n.seats, v.number, nullif(n.criteria, 'null'::jsonb), n."editionCode"
     from jsonb_to_recordset(${JSON.stringify(round.titles)}::jsonb) as n("titleId" uuid, seats integer, criteria jsonb, "editionCode" text) join ${titlesOn(round.today)} on t.programme_id = ${programmeId} and t.id = n."titleId"`);
