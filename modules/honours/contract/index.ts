@@ -21,12 +21,13 @@ export {
 } from './nominations.ts';
 export { listRoundVillages, listStarSheets, readStarSheet, recordStars, recordStarSheets, recordVillageMeeting } from './households.ts';
 export { decideTown, exportRoundTowns, listRoundTowns } from './townships.ts';
+export { acceptVillageClaim, exportVillageClaims, listVillageClaims, recordHouseholdConsent, registerHousehold, returnVillageClaim, villageClaim } from './village.ts';
 export { listPublicAwards, listPublicTitles, verifyPlaque } from './public.ts';
 export { exportAwards, exportCandidates, exportReReviews, exportReviewItems, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles } from './exports.ts';
 export { honoursPermissions } from './permissions.ts';
 export { honoursProblems } from './problems.ts';
 export {
-  awardEventWords, blockerWords, candidateStateWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords, withdrawalStateWords,
+  awardEventWords, blockerWords, candidateStateWords, consentFormWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords, withdrawalStateWords,
 } from './words.ts';
 export { apportionSeats, apportionStep, clearSeats, downloadApportionment, downloadSeats, proposeSeats, readSeats, SEAT_BASES, seatPlan, setSeats } from './seats.ts';
 export { apportionMethodWords, apportionRefusalWords, seatBaseWords, seatStepWords } from './seat-words.ts';

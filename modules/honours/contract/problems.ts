@@ -265,6 +265,10 @@ export const honoursProblems = defineProblems({
     status: 409, title: { zh: '申诉期已过', en: 'The time for an appeal is over' },
     advice: { zh: '请按信访、复核等其他途径反映。', en: 'Other ways of complaint remain open.' },
   },
+  'honours.household_alike': {
+    status: 409, title: { zh: '村里已有“{label}”（{codes}）', en: 'The village has “{label}” already ({codes})' },
+    advice: { zh: '是同一户的，用已有的；确是另一户，勾选后再登记，最好填门牌号。', en: 'If it is the same household, use that one; if it is another, tick so and add it, best with its house number.' },
+  },
   'honours.answer_runs': {
     status: 409, title: { zh: '答复期到 {day} 才满', en: 'The time to answer runs until {day}' },
     advice: { zh: '持有者来陈述了，现在就可以登记；没有答复的，期满第二天再登记。', en: 'If the holder spoke, record it now; that they said nothing is recorded the day after.' },

@@ -19,8 +19,8 @@ export { revisionRefusal, TITLE_VERSION_STATES, versionOn, versionSpans } from '
 export type { DatedVersion, RevisionRefusal, TitleVersionState } from './title-version.ts';
 export { levelOfStars, PLAIN_RULES, titleIssues, withEnglishName } from './title.ts';
 export type { NegativeItem, Prerequisite, Quota, Share, Star, StarLevel, Title, TitleClass, TitleIssue, TitleRules } from './title.ts';
-export { AWARD_ENDINGS, AWARD_EVENT_KINDS, CONSENTS, PERSONAL_KINDS, STANDINGS, SUBJECT_KINDS, TIERS, TITLE_STATES } from './words.ts';
-export type { AwardEnding, AwardEventKind, Consent, Standing, SubjectKind, Tier, TitleState } from './words.ts';
+export { AWARD_ENDINGS, AWARD_EVENT_KINDS, CONSENT_FORMS, CONSENTS, PERSONAL_KINDS, STANDINGS, SUBJECT_KINDS, TIERS, TITLE_STATES } from './words.ts';
+export type { AwardEnding, AwardEventKind, Consent, ConsentForm, Standing, SubjectKind, Tier, TitleState } from './words.ts';
 export { compositeOf, compositeRanking, weightRange } from './composite.ts';
 export type { Voices, WeightRange } from './composite.ts';
 export { starMet, starsFound } from './household-stars.ts';
