@@ -61,7 +61,7 @@ export const createSelectionRound = defineOperation({
     departments: z.array(z.object(named)).max(30).default([]), jury: jurySettings.optional(), voicePercent: z.number().int().min(0).max(60).default(0).describe('公众意见权重，默认 0 仅供参考 weight of the public voice; advice alone by default'), voiceRule: z.string().trim().max(300).default('').describe('权重依据，权重大于 0 时必填，公众可见 the rule that gives it this weight; needed above 0, shown to everybody'),
     noticeCalendarDays: z.number().int().min(1).max(60).default(7), noticeWorkingDays: z.number().int().min(0).max(30).default(5), openNomination: z.boolean().default(false).describe('推荐环节向公众开放 anybody may nominate'),
   }),
-  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing'],
+  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.stars_to_enter', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing'],
 });
 
 export const finishStage = defineOperation({

@@ -36,6 +36,7 @@ export const titleRules = z.object({
   ageExceptClasses: z.array(z.string().max(60)).max(30).default([]),
   onRename: z.enum(['carries', 'carriesWhenFiled']).default('carriesWhenFiled'),
   onMerge: z.enum(['ends', 'carries']).default('ends'),
+  starsToEnter: z.number().int().min(1).max(50).optional().describe('名称所说的星数，由本地文件逐项填写 how many stars its name promises, to be entered by a document of one’s own'),
   withdrawal: z.object({
     answerDays: z.number().int().min(1).max(90).describe('告知后答复的天数 days to answer'), appealDays: z.number().int().min(1).max(90).describe('申诉的天数 days to appeal'),
     grounds: z.array(z.object({ ...named, answerDays: z.number().int().min(0).max(90).nullable(), appealDays: z.number().int().min(0).max(90).nullable() })).max(30),

@@ -17,7 +17,7 @@ export { fateOfAward, lockPassed, passOn, SUCCESSIONS } from './succession.ts';
 export type { Passing, Succession } from './succession.ts';
 export { revisionRefusal, TITLE_VERSION_STATES, versionOn, versionSpans } from './title-version.ts';
 export type { DatedVersion, RevisionRefusal, TitleVersionState } from './title-version.ts';
-export { levelOfStars, PLAIN_RULES, titleIssues, withEnglishName } from './title.ts';
+export { awaitsStars, levelOfStars, PLAIN_RULES, titleIssues, withEnglishName } from './title.ts';
 export type { NegativeItem, Prerequisite, Quota, Share, Star, StarLevel, Title, TitleClass, TitleIssue, TitleRules } from './title.ts';
 export { AWARD_ENDINGS, AWARD_EVENT_KINDS, CONSENT_FORMS, CONSENTS, PERSONAL_KINDS, STANDINGS, SUBJECT_KINDS, TIERS, TITLE_STATES } from './words.ts';
 export type { AwardEnding, AwardEventKind, Consent, ConsentForm, Standing, SubjectKind, Tier, TitleState } from './words.ts';
