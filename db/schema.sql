@@ -3286,7 +3286,7 @@ create table honours.nominations (
 CREATE INDEX nominations__round ON honours.nominations USING btree (programme_id, round_id, state, received_at);
 CREATE INDEX nominations__waiting ON honours.nominations USING btree (programme_id, received_at) WHERE (state = 'received'::text);
 create policy programme on honours.nominations as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
-create policy scope on honours.nominations as restrictive for select using ( SELECT platform.scope_everything() AS scope_everything);
+create policy scope on honours.nominations as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR ((kind = 'self'::text) AND (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest)))));
 
 create table honours.number_lines (
   programme_id uuid not null,

@@ -12,7 +12,7 @@ import { listAssignments, listPersons } from '#modules/people/contract/index.ts'
 import { confirmed, openedScheme, registeredFor } from './kit/care.ts';
 import { createMaterialRequest, reviewMaterial, submitMaterial } from '#modules/submissions/contract/index.ts';
 import { createTeam, joinTeam, placeOrder, planActivity, readVolunteer, registerVolunteer } from '#modules/volunteering/contract/index.ts';
-import { createSelectionRound, createSubject, createTitle, nominateCandidate } from '#modules/honours/contract/index.ts';
+import { createSelectionRound, createSubject, createTitle, listReceivedNominations, nominateCandidate, readNominationForm, sendNomination } from '#modules/honours/contract/index.ts';
 import { recordObservations } from '#modules/inspections/contract/index.ts';
 import { countStock, createShop, enterPaperSlips, handOutReceiptRange, listHouseholds, keepTieOut, listReceipts, listTieOuts, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
 import { approveRuleBook, draftRuleBook, recordDeed, recordDeedObjection, reviewDeeds } from '#modules/points/contract/index.ts';
@@ -100,7 +100,13 @@ async function selectionInTheWest(): Promise<Record<string, string>> {
     code: 'R-3', name: '示例家庭评选', conditions: '条件', titles: [{ titleId: households.id }], stages: (['nomination', 'publicNotice', 'townshipApproval', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-01' })),
   });
   for (const [kind, state] of [['nomination', 'done'], ['publicNotice', 'done'], ['townshipApproval', 'open']] as const) await sql`update honours.round_stages set state = ${state} where round_id = ${towns.id} and kind = ${kind}`.execute(app.ownerDb);
-  return { titleId, selectionId: selection.id, villagesId: villages.id, townsId: towns.id, candidateId };
+  const { id: householdId } = await office.call(createSubject, { kind: 'household', code: 'H-CLAIM', label: '那边的户', placeId: west['placeId'] as string });
+  const claims = await office.call(createSelectionRound, { code: 'R-4', name: '示例家庭申报', conditions: '条件', titles: [{ titleId: households.id }], openNomination: true, stages: (['nomination', 'publicNotice', 'decision', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-01' })) });
+  const { formToken } = await app.as('nobody').call(readNominationForm, { roundId: claims.id });
+  app.clock.now += 25_000;
+  const { number } = await app.as('nobody').call(sendNomination, { roundId: claims.id, formToken, titleId: households.id, nominee: '那边的户', placeId: west['placeId'] as string, words: '一家人孝老爱亲，邻里都夸。', kind: 'self', contact: '000-1234567', agreed: true });
+  const claimId = (await office.call(listReceivedNominations, { q: number })).rows[0]?.id as string;
+  return { householdId, claimId, titleId, selectionId: selection.id, villagesId: villages.id, townsId: towns.id, candidateId };
 }
 
 /** A record of a register that lies in the west. */
@@ -224,6 +230,10 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'honours.createSubject': () => ({ kind: 'unit', code: 'U-W1', label: '那边的单位', placeId: id('placeId') }),
   'honours.updateSubject': () => ({ subjectId: id('subjectId'), version: 1, label: '改了名', placeId: id('placeId') }),
   'honours.recordConsent': () => ({ subjectId: id('subjectId'), consent: 'given', on: '2026-09-20', note: '本人签字' }),
+  'honours.registerHousehold': () => ({ placeId: id('placeId'), label: '那边的户' }),
+  'honours.recordHouseholdConsent': () => ({ subjectId: id('householdId'), consent: 'given', on: '2026-09-20', form: 'signed' }),
+  'honours.acceptVillageClaim': () => ({ nominationId: id('claimId') }),
+  'honours.returnVillageClaim': () => ({ nominationId: id('claimId'), reason: '村里没有这一户' }),
   'honours.nominateCandidate': () => ({ roundId: id('selectionId'), titleId: id('titleId'), subjectId: id('subjectId') }),
   'honours.recordCheck': () => ({ candidateId: id('candidateId'), kind: 'negative', code: 'any', said: false, signedOn: '2026-09-20' }),
   'honours.attachMaterial': () => ({ candidateId: id('candidateId'), fileId: id('photoId') }),

@@ -52,7 +52,8 @@ const households = [
     },
     source: `${HOUSEHOLD_SOURCE}；铜银金 5/8/10 星见公开报道的一县做法，每村不超过半数为默认值`,
   }),
-  title({ code: 'six-good-family', zh: '六好家庭', en: 'Six-good family', tier: 'county', kind: 'household', review: 24, rules: { negativeItems: HOUSEHOLD_VETOES } }),
+  // No published source names the six: they are the programme's to enter.
+  title({ code: 'six-good-family', zh: '六好家庭', en: 'Six-good family', tier: 'county', kind: 'household', review: 24, rules: { starsToEnter: 6, negativeItems: HOUSEHOLD_VETOES }, source: '“六好”是哪六好，公开资料没有统一说法：由本地按自己的文件填写；其余为默认值，按本地文件修改 · the six are yours to enter; the rest are defaults' }),
 ];
 
 /** One ladder of titles over four tiers: each asks for the one below. */

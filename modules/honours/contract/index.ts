@@ -23,13 +23,14 @@ export { listRoundVillages, listStarSheets, readStarSheet, recordStars, recordSt
 export { ANSWER_FILTERS, answerForDepartment, enterDepartmentPaper, exportDepartmentAnswers, exportRoundDepartments, importDepartmentAnswers, listDepartmentAnswers, listRoundDepartments } from './departments.ts';
 export { decideShortlist, exportShortlist, listShortlist, shortlistRow } from './shortlists.ts';
 export { decideTown, exportRoundTowns, listRoundTowns } from './townships.ts';
+export { acceptVillageClaim, exportVillageClaims, listVillageClaims, recordHouseholdConsent, registerHousehold, returnVillageClaim, villageClaim } from './village.ts';
 export { listPublicAwards, listPublicTitles, verifyPlaque } from './public.ts';
 export { listPublicSelections, readPublicSelection } from './public-selections.ts';
 export { exportAwards, exportCandidates, exportReReviews, exportReviewItems, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles } from './exports.ts';
 export { honoursPermissions } from './permissions.ts';
 export { honoursProblems } from './problems.ts';
 export {
-  answerWords, awardEventWords, blockerWords, candidateStateWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, shortlistLineWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords, withdrawalStateWords,
+  answerWords, awardEventWords, blockerWords, candidateStateWords, consentFormWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, shortlistLineWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords, withdrawalStateWords,
 } from './words.ts';
 export { apportionSeats, apportionStep, clearSeats, downloadApportionment, downloadSeats, proposeSeats, readSeats, SEAT_BASES, seatPlan, setSeats } from './seats.ts';
 export { apportionMethodWords, apportionRefusalWords, seatBaseWords, seatStepWords } from './seat-words.ts';

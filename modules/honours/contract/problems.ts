@@ -313,6 +313,14 @@ export const honoursProblems = defineProblems({
     status: 409, title: { zh: '申诉期已过', en: 'The time for an appeal is over' },
     advice: { zh: '请按信访、复核等其他途径反映。', en: 'Other ways of complaint remain open.' },
   },
+  'honours.household_alike': {
+    status: 409, title: { zh: '村里已有“{label}”（{codes}）', en: 'The village has “{label}” already ({codes})' },
+    advice: { zh: '是同一户的，用已有的；确是另一户，勾选后再登记，最好填门牌号。', en: 'If it is the same household, use that one; if it is another, tick so and add it, best with its house number.' },
+  },
+  'honours.stars_to_enter': {
+    status: 422, title: { zh: '“{name}”的 {count} 项还没有填', en: 'The {count} of “{name}” are not entered yet' },
+    advice: { zh: '各地说法不同，产品不替您定。请打开称号“修改规则”，按本地文件填满 {count} 项并写明出处，再发起评选。', en: 'They differ from place to place and none ship with the product. Edit the rules of the title, enter all {count} by your own document with its source, then start the round.' },
+  },
   'honours.answer_runs': {
     status: 409, title: { zh: '答复期到 {day} 才满', en: 'The time to answer runs until {day}' },
     advice: { zh: '持有者来陈述了，现在就可以登记；没有答复的，期满第二天再登记。', en: 'If the holder spoke, record it now; that they said nothing is recorded the day after.' },

@@ -74,7 +74,7 @@ export const createSelectionRound = defineOperation({
     shortlist: shortlistRule.nullable().default(null).describe('入围办法，有“初评入围”环节时必填 needed where there is a shortlist'),
     openReview: z.boolean().default(false).describe('考评人看得到是谁和全部申报材料（实地考评）；有评委评审的评选须盲评 reviewers see whose sheet it is, with all material; never where a jury scores'),
   }),
-  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing', 'honours.department_invalid', 'honours.open_review_with_jury'],
+  output: z.object({ id: idOf }), errors: ['honours.round_code_taken', 'honours.pipeline_invalid', 'honours.title_retired', 'honours.stars_to_enter', 'honours.title_not_in_round', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing', 'honours.department_invalid', 'honours.open_review_with_jury'],
 });
 
 export const updateSelectionRound = defineOperation({

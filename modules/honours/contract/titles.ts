@@ -44,6 +44,7 @@ export const titleRules = z.object({
   departmentNo: z.enum(['excludes', 'shown']).default('excludes').describe('部门联审不同意：不予参评，或供审定参考 what the no of a department does'),
   onRename: z.enum(['carries', 'carriesWhenFiled']).default('carriesWhenFiled'),
   onMerge: z.enum(['ends', 'carries']).default('ends'),
+  starsToEnter: z.number().int().min(1).max(50).optional().describe('名称所说的星数，由本地文件逐项填写 how many stars its name promises, to be entered by a document of one’s own'),
   withdrawal: z.object({
     answerDays: z.number().int().min(1).max(90).describe('告知后答复的天数 days to answer'), appealDays: z.number().int().min(1).max(90).describe('申诉的天数 days to appeal'),
     grounds: z.array(z.object({ ...named, answerDays: z.number().int().min(0).max(90).nullable(), appealDays: z.number().int().min(0).max(90).nullable() })).max(30),

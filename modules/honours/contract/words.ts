@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { AwardEventKind, BlockerCode, CandidateState, Consent, EligibilityCode, JuryMethod, NominationState, NominatorKind, RecommendationEventKind, RecommendationState, ReviewItemState, ShortlistLine, StageKind, Standing, SubjectKind, Succession, TieKey, Tier, TitleIssue, TitleState, WithdrawalState } from '../domain/index.ts';
+import type { AwardEventKind, BlockerCode, CandidateState, Consent, ConsentForm, EligibilityCode, JuryMethod, NominationState, NominatorKind, RecommendationEventKind, RecommendationState, ReviewItemState, ShortlistLine, StageKind, Standing, SubjectKind, Succession, TieKey, Tier, TitleIssue, TitleState, WithdrawalState } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -28,6 +28,8 @@ export const awardEventWords: Readonly<Record<AwardEventKind, ProblemText>> = {
 };
 /** 同意用语 */
 export const consentWords: Readonly<Record<Consent, ProblemText>> = { notAsked: word('未征求', 'Not asked'), given: word('同意公开', 'Agreed'), refused: word('不同意', 'Refused'), withdrawn: word('已收回', 'Withdrawn') };
+/** 同意形式用语 */
+export const consentFormWords: Readonly<Record<ConsentForm, ProblemText>> = { signed: word('签字', 'Signed'), oral: word('当面口头', 'By word of mouth'), message: word('微信或短信', 'By message') };
 /** 变更用语 */
 export const successionWords: Readonly<Record<Succession, ProblemText>> = { renamed: word('更名', 'Renamed'), merged: word('合并', 'Merged'), split: word('拆分', 'Split') };
 /** 称号问题用语 */

@@ -54,6 +54,8 @@ export interface TitleRules {
   /** What a new name, and what a merger does to an award in force. */
   readonly onRename: 'carries' | 'carriesWhenFiled';
   readonly onMerge: 'ends' | 'carries';
+  /** How many stars the name of the title promises while nobody's document names them here: no round starts before they are entered. */
+  readonly starsToEnter?: number | undefined;
   /** How long a holder has to answer and to appeal before a withdrawal; the product's default where it is left out. */
   readonly withdrawal?: WithdrawalRule | undefined;
 }
@@ -133,6 +135,9 @@ export function titleIssues(title: Title): TitleIssue[] {
 export function levelOfStars(stars: number, levels: readonly StarLevel[]): StarLevel | null {
   return levels.filter((level) => level.starsFrom <= stars).at(-1) ?? null;
 }
+
+/** 待填的星 · Whether the stars that the name of a title promises are still to be entered. */
+export const awaitsStars = ({ starsToEnter, stars }: Pick<TitleRules, 'stars' | 'starsToEnter'>): boolean => starsToEnter !== undefined && stars.length !== starsToEnter;
 
 /** 英文名称 · A title without a name in English goes by its Chinese one, everywhere. */
 export const withEnglishName = <Named extends { readonly nameZh: string; readonly nameEn: string }>(title: Named): Named => (title.nameEn === '' ? { ...title, nameEn: title.nameZh } : title);

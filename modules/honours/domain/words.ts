@@ -28,3 +28,7 @@ export type AwardEnding = (typeof AWARD_ENDINGS)[number];
 /** 同意 · Whether those named agreed to be published. */
 export const CONSENTS = ['notAsked', 'given', 'refused', 'withdrawn'] as const;
 export type Consent = (typeof CONSENTS)[number];
+
+/** 同意形式 · How somebody said it. */
+export const CONSENT_FORMS = ['signed', 'oral', 'message'] as const;
+export type ConsentForm = (typeof CONSENT_FORMS)[number];

@@ -67,6 +67,12 @@ async function keepKnown(ctx: WriteContext, known: TitleRow, title: TitleToKeep,
   return true;
 }
 
+/** What a programme entered where the catalogue leaves it open stays, with its source. */
+function withOwnStars(title: TitleToKeep, known: TitleRow | undefined): TitleToKeep {
+  if (known === undefined || title.rules.starsToEnter === undefined || title.rules.stars.length > 0 || known.rules.stars.length === 0) return title;
+  return { ...title, source: known.source, rules: { ...title.rules, stars: known.rules.stars } };
+}
+
 /** Keeps what differs; the caller has made sure that there are no issues. */
 export async function keepCatalogue(ctx: WriteContext, catalogue: Catalogue, isPreview: boolean): Promise<CatalogueReport> {
   const present = new Map((await titlesByCode(ctx.tx, ctx.programmeId, catalogue.titles.map(({ code }) => code), ctx.today)).map((row) => [row.code, row]));
@@ -77,7 +83,7 @@ export async function keepCatalogue(ctx: WriteContext, catalogue: Catalogue, isP
     if (known === undefined) {
       if (!isPreview) await keepNewTitle(ctx, ctx.newId(), title);
       titles.push({ ...names, change: 'created' });
-    } else titles.push({ ...names, change: (await keepKnown(ctx, known, title, isPreview, catalogue.zh)) ? 'updated' : 'unchanged' });
+    } else titles.push({ ...names, change: (await keepKnown(ctx, known, withOwnStars(title, known), isPreview, catalogue.zh)) ? 'updated' : 'unchanged' });
   }
   if (isPreview) ctx.record({ kind: 'title', id: 'catalogue', change: { mode: 'preview', act: 'adopt', count: titles.length } });
   if (!isPreview) ctx.emit({ topic: 'honours', subjectId: ctx.programmeId });

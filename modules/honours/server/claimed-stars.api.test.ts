@@ -70,6 +70,21 @@ describe('the stars that a household claims itself', () => {
   });
 });
 
+describe('a sheet of households that claim their stars', () => {
+  const sheet = (cells: readonly (readonly [string, string, string, string])[]) => ({ fileName: 'claims.csv', body: new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,申报的星,各星理由\n${cells.map(([code, label, stars, why]) => `${code},${label},e1,${code}号,${stars},"${why}"`).join('\n')}\n`) });
+
+  it('carries a sentence for each, as the form does, and names the line that tells of no star or of one that is not claimed', async () => {
+    const { id: other } = await office().call(createSelectionRound, { code: 'CLAIM-SHEET', name: '表格申报', conditions: '户自己申报。', titles: [{ titleId }], stages: (['nomination', 'publicNotice', 'decision', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-31' })) });
+    const bad = sheet([['C-1', '冯家户', '孝敬和睦星', '门前三包'], ['C-2', '陈家户', '孝敬和睦星', '书香文化星：家里有书柜'], ['C-3', '褚家户', '孝敬和睦星', `孝敬和睦星：${'长'.repeat(301)}`]]);
+    const { report } = await office().call(importNominations, { roundId: other, titleId, file: bad });
+    expect(report?.badRows.map(({ row, column, code }) => [row, column, code])).toEqual([[2, '各星理由', 'claim_unread'], [3, '各星理由', 'star_not_claimed'], [4, '各星理由', 'claim_long']]);
+    const good = sheet([['C-1', '冯家户', '孝敬和睦星、书香文化星', '孝敬和睦星：三代同堂；邻里都夸\n书香文化星：家里有书柜'], ['C-2', '陈家户', '勤劳节俭星', '']]);
+    expect((await office().call(importNominations, { roundId: other, titleId, file: good, mode: 'all' })).report).toMatchObject({ created: 2, badRows: [] });
+    const found = (await office().call(listCandidates, { roundId: other, q: '冯家户' })).rows[0];
+    expect((await office().call(readStarSheet, { candidateId: found?.id ?? '' })).stars.filter(({ isClaimed }) => isClaimed).map(({ code, words }) => [code, words])).toEqual([['harmony', '三代同堂；邻里都夸'], ['books', '家里有书柜']]);
+  });
+});
+
 const sheetOf = (rows: readonly (readonly [string, string, string])[]) => ({ fileName: 'households.csv', body: new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,申报的星\n${rows.map(([code, label, place]) => `${code},${label},${place},${code}号,勤劳节俭星、诚信友善星`).join('\n')}\n`) });
 
 describe('a village looked at in one sitting', () => {

@@ -1,7 +1,7 @@
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import {
-  candidateStateWords, consentWords, exportAwards, exportCandidates, exportDepartmentAnswers, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundDepartments, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, exportWithdrawals, listAwards, listCandidates, listDepartmentAnswers, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundDepartments, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, listWithdrawals, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
+  candidateStateWords, consentWords, exportAwards, exportCandidates, exportDepartmentAnswers, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundDepartments, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, exportVillageClaims, exportWithdrawals, listAwards, listCandidates, listDepartmentAnswers, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundDepartments, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, listVillageClaims, listWithdrawals, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
   subjectKindWords, tierWords, townAnswerWords, titleStateWords, withdrawalStateWords,
 } from '../contract/index.ts';
 import { listAwardsBound } from './handlers/awards.ts';
@@ -19,6 +19,7 @@ import { listDepartmentAnswersBound, listRoundDepartmentsBound } from './handler
 import { departmentAnswerColumns } from './imports/department-answers.ts';
 import { listRoundTownsBound } from './handlers/townships.ts';
 import { listUpwardDueBound } from './handlers/upward-due.ts';
+import { listVillageClaimsBound } from './handlers/village.ts';
 import { listWithdrawalsBound } from './handlers/withdrawals.ts';
 
 const titleColumns = defineColumns({
@@ -79,6 +80,11 @@ const nominationListColumns = defineColumns({
   place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), kind: textColumn({ zh: '推荐方式', en: 'By', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), at: dateColumn({ zh: '收到日期', en: 'Received on', required: true }),
 });
 
+const claimColumns = defineColumns({
+  number: textColumn({ zh: '编号', en: 'Number', required: true }), nominee: textColumn({ zh: '户名', en: 'Household', width: 20, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), round: textColumn({ zh: '评选', en: 'Selection', width: 30, required: true }), title: textColumn({ zh: '称号', en: 'Title', width: 24, required: true }),
+  stars: textColumn({ zh: '申报的星', en: 'Stars claimed', width: 40 }), state: textColumn({ zh: '状态', en: 'State', required: true }), at: dateColumn({ zh: '收到日期', en: 'Received on', required: true }),
+});
+
 const upwardDueColumns = defineColumns({
   code: textColumn({ zh: '对象编号', en: 'Subject code', width: 20, required: true }), label: textColumn({ zh: '名称', en: 'Name', width: 24, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }),
   from: textColumn({ zh: '下级荣誉', en: 'Award below', width: 28, required: true }), number: textColumn({ zh: '荣誉编号', en: 'Award number', width: 26 }), terms: integerColumn({ zh: '连续届数', en: 'Terms in a row', required: true }), asked: integerColumn({ zh: '要求届数', en: 'Terms asked', required: true }),
@@ -91,6 +97,12 @@ export const honoursExports = [
     row: (row, { words, text }) => ({
       code: row.subject.code, label: row.subject.label, place: text(row.placeZh, row.placeEn), from: text(row.from.zh, row.from.en) as string, number: row.from.number, terms: row.terms, asked: row.termsAsked, title: row.title.code,
       titleName: text(row.title.nameZh, row.title.nameEn) as string, last: row.lastState === null ? null : recommendationStateWords[row.lastState][words],
+    }),
+  }),
+  bindExport(exportVillageClaims, listVillageClaimsBound, listVillageClaims, {
+    name: { zh: '本村家庭的自荐', en: 'Claims of households' }, columns: claimColumns,
+    row: (row, { clock, words, text }) => ({
+      number: row.number, nominee: row.nominee, place: text(row.placeZh, row.placeEn), round: row.roundName, title: text(row.titleZh, row.titleEn) as string, stars: row.stars.length === 0 ? null : row.stars.map((star) => text(star.zh, star.en)).join('、'), state: nominationStateWords[row.state][words], at: (clock(row.receivedAt) as string).slice(0, 10),
     }),
   }),
   bindExport(exportWithdrawals, listWithdrawalsBound, listWithdrawals, {

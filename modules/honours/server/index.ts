@@ -28,6 +28,7 @@ import { closeReReviewBound, importReviewResultsBound, listReReviewsBound, listR
 import {
   appealWithdrawalBound, confirmWithdrawalBound, decideAppealBound, FINISH_WITHDRAWALS_JOB, finishWithdrawalsBound, finishWithdrawalsEverywhere, listWithdrawalsBound, notifyHolderBound, proposeWithdrawalBound, readWithdrawalBound, recordHearingBound,
 } from './handlers/withdrawals.ts';
+import { acceptVillageClaimBound, listVillageClaimsBound, recordHouseholdConsentBound, registerHouseholdBound, returnVillageClaimBound } from './handlers/village.ts';
 import { draftSelectionBallotBound, takeBallotResultBound } from './handlers/voice.ts';
 import { dropTitleVersionBound, listTitleVersionsBound, reviseTitleBound } from './handlers/title-versions.ts';
 import { nominationForms, nominationPages } from './nomination-pages.ts';
@@ -53,6 +54,7 @@ export const honoursModule: ServerModule = {
     listReReviewsBound, readReReviewBound, startReReviewBound, listReviewItemsBound, reviewAwardBound, closeReReviewBound, importReviewResultsBound, reviewResultTemplateBound,
     listWithdrawalsBound, readWithdrawalBound, proposeWithdrawalBound, notifyHolderBound, recordHearingBound, confirmWithdrawalBound, appealWithdrawalBound, decideAppealBound, finishWithdrawalsBound,
     listOpenNominationsBound, readNominationFormBound, sendNominationBound, followNominationBound, listReceivedNominationsBound, readNominationBound, acceptNominationBound, declineNominationBound, openNominationsBound, forgetNominatorsBound,
+    registerHouseholdBound, recordHouseholdConsentBound, listVillageClaimsBound, acceptVillageClaimBound, returnVillageClaimBound,
     listUpwardDueBound, listRecommendationsBound, checkUpwardBound, readRecommendationBound, recommendUpwardBound, recordOutcomeBound, sendAgainBound, registerChosenBound, importRecommendationsBound, recommendationImportTemplateBound,
     listPublicTitlesBound, listPublicAwardsBound, verifyPlaqueBound, listPublicSelectionsBound, readPublicSelectionBound,
     ...honoursExports,

@@ -1,5 +1,5 @@
 /** 荣誉页面 · Office pages of this module. */
-import { ArrowUpFromLine, Award, ClipboardCheck, Gavel, Medal, Users, Vote } from 'lucide-react';
+import { ArrowUpFromLine, Award, ClipboardCheck, Gavel, Home, Medal, Users, Vote } from 'lucide-react';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 /** 页面 */
@@ -34,6 +34,7 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/re-reviews', title: { zh: '复查', en: 'Re-reviews' }, permission: 'honours.read', nav: { group: 'honours', order: 4, icon: ClipboardCheck }, load: () => import('./reviews-page.tsx').then((module) => module.ReviewsPage) },
   { path: '/re-reviews/$reReviewId', title: { zh: '复查', en: 'Re-review' }, permission: 'honours.read', load: () => import('./review-page.tsx').then((module) => module.ReviewPage) },
   { path: '/re-reviews/$reReviewId/import', title: { zh: '导入复查结论', en: 'Import results' }, permission: 'honours.review', load: () => import('./review-import-page.tsx').then((module) => module.ImportReviewResultsPage) },
+  { path: '/village-households', title: { zh: '本村家庭', en: 'Households of my village' }, permission: 'honours.keepHouseholds', nav: { group: 'honours', order: 8, icon: Home }, load: () => import('./village-page.tsx').then((module) => module.VillagePage) },
   { path: '/withdrawals', title: { zh: '撤销程序', en: 'Withdrawals' }, permission: 'honours.read', nav: { group: 'honours', order: 7, icon: Gavel }, load: () => import('./withdrawals-page.tsx').then((module) => module.WithdrawalsPage) },
   { path: '/withdrawals/$withdrawalId', title: { zh: '撤销程序', en: 'Withdrawal' }, permission: 'honours.read', load: () => import('./withdrawal-page.tsx').then((module) => module.WithdrawalPage) },
   { path: '/honour-subjects', title: { zh: '对象名册', en: 'Subjects' }, permission: 'honours.read', nav: { group: 'honours', order: 5, icon: Users }, load: () => import('./subjects-page.tsx').then((module) => module.SubjectsPage) },

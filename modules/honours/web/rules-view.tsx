@@ -6,7 +6,7 @@ import { KeyValue, Tag } from '#platform/web/ui/index.ts';
 import type { Fact } from '#platform/web/ui/index.ts';
 import { coverSentence, dimensionWords, groupWords, subjectKindWords } from '../contract/index.ts';
 import type { readTitle } from '../contract/index.ts';
-import { withdrawalRuleOf } from '../domain/index.ts';
+import { awaitsStars, withdrawalRuleOf } from '../domain/index.ts';
 import { honourMessages } from './messages.ts';
 
 /** What a title's rules are told from: one of its versions, or a draft of one. */
@@ -62,6 +62,7 @@ export function RulesView({ title, titles = NO_TITLES, unfinished = ALL_FINISHED
   const tags = (items: readonly { code: string; zh: string; en: string }[], more: (code: string) => string = () => '') => <span className="lc-honours-tags">{items.map((item) => <Tag key={item.code}>{text(item)}{more(item.code)}</Tag>)}</span>;
   const facts: Fact[] = [];
   if (rules.stars.length > 0) facts.push({ label: t('stars'), value: tags(rules.stars), wide: true });
+  if (awaitsStars(rules)) facts.push({ label: t('stars'), value: t('starsToEnter', { n: rules.starsToEnter ?? 0 }), wide: true });
   if (rules.levels.length > 0) facts.push({ label: t('levels'), value: tags(rules.levels, (code) => ` · ${t('fromStars', { n: rules.levels.find((level) => level.code === code)?.starsFrom ?? 0 })}`), wide: true });
   if (rules.classes.length > 0) facts.push({ label: t('classes'), value: tags(rules.classes), wide: true });
   if (rules.prerequisites.length > 0) facts.push({ label: t('prerequisites'), value: <List items={rules.prerequisites.map((needed, at) => told(`/rules/prerequisites/${at}`, prerequisite(needed)))} />, wide: true });

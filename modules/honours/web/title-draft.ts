@@ -23,6 +23,8 @@ export interface TitleDraft {
   readonly ageLeast: string; readonly ageExceptClasses: readonly string[]; readonly stars: readonly NamedDraft[]; readonly levels: readonly LevelDraft[]; readonly classes: readonly NamedDraft[]; readonly prerequisites: readonly PrerequisiteDraft[];
   readonly negativeItems: readonly NegativeDraft[]; readonly quotas: readonly QuotaDraft[];
   readonly answerDays: string; readonly appealDays: string; readonly grounds: readonly GroundDraft[];
+  /** How many stars the name promises; empty where it promises none. */
+  readonly starsToEnter: string;
 }
 
 /** How a withdrawal goes, as it is typed; where a title says nothing, the default of the product. */
@@ -33,7 +35,7 @@ function withdrawalDraft({ answerDays, appealDays, grounds }: WithdrawalRule): P
 
 export const emptyTitle: TitleDraft = {
   basedOn: 0, code: '', nameZh: '', nameEn: '', tier: 'county', subjectKind: 'household', authority: '', approvalDocument: '', editionCode: '', source: '', termMonths: '', reviewEveryMonths: '', lockMonths: '24', upwardTitleCode: '', upwardAfter: '',
-  departmentNo: 'excludes', onRename: 'carriesWhenFiled', onMerge: 'ends', ageLeast: '', ageExceptClasses: [], stars: [], levels: [], classes: [], prerequisites: [], negativeItems: [], quotas: [], ...withdrawalDraft(WITHDRAWAL_RULE),
+  departmentNo: 'excludes', onRename: 'carriesWhenFiled', onMerge: 'ends', ageLeast: '', ageExceptClasses: [], stars: [], levels: [], classes: [], prerequisites: [], negativeItems: [], quotas: [], starsToEnter: '', ...withdrawalDraft(WITHDRAWAL_RULE),
 };
 export const emptyPrerequisite: PrerequisiteDraft = { kind: 'holdsTitle', titles: [], monthsLeast: '', memberKind: 'village', share: '', code: '', zh: '', en: '' };
 export const emptyQuota: QuotaDraft = { kind: 'total', dimension: '', group: '', least: '', most: '', share: '', coverFrom: '', coverKinds: [], coverList: '' };
@@ -61,7 +63,7 @@ export function draftOf(title: Known): TitleDraft {
   return {
     basedOn: title.version, code: title.code, nameZh: title.nameZh, nameEn: title.nameEn, tier: title.tier, subjectKind: title.subjectKind, authority: title.authority, approvalDocument: title.approvalDocument ?? '', editionCode: title.editionCode ?? '',
     source: title.source, termMonths: numberText(title.termMonths), reviewEveryMonths: numberText(title.reviewEveryMonths), lockMonths: String(title.lockMonths), upwardTitleCode: title.upwardTitleCode ?? '', upwardAfter: numberText(title.upwardAfter),
-    departmentNo: rules.departmentNo, onRename: rules.onRename, onMerge: rules.onMerge, ageLeast: numberText(rules.ageLeast), ageExceptClasses: rules.ageExceptClasses, stars: rules.stars, classes: rules.classes, ...withdrawalDraft(withdrawalRuleOf(rules)),
+    departmentNo: rules.departmentNo, onRename: rules.onRename, onMerge: rules.onMerge, ageLeast: numberText(rules.ageLeast), ageExceptClasses: rules.ageExceptClasses, stars: rules.stars, classes: rules.classes, starsToEnter: numberText(rules.starsToEnter ?? null), ...withdrawalDraft(withdrawalRuleOf(rules)),
     levels: rules.levels.map((level) => ({ ...level, starsFrom: String(level.starsFrom) })), negativeItems: rules.negativeItems.map((item) => ({ ...item, lookBackMonths: numberText(item.lookBackMonths) })),
     prerequisites: rules.prerequisites.map((needed): PrerequisiteDraft => {
       switch (needed.kind) {
@@ -141,7 +143,7 @@ export function inputOf(draft: TitleDraft) {
   const rules: Rules = {
     stars: coded(draft.stars, 'star-'), levels: coded(draft.levels, 'level-').map((level) => ({ ...level, starsFrom: wholeOr(level.starsFrom) ?? 0 })).toSorted((a, b) => a.starsFrom - b.starsFrom), classes: coded(draft.classes, 'class-'), prerequisites,
     negativeItems: coded(draft.negativeItems, 'item-').map((item) => ({ ...item, lookBackMonths: wholeOr(item.lookBackMonths) })), quotas: draft.quotas.map(quotaOf) as Rules['quotas'], ageLeast: wholeOr(draft.ageLeast), ageExceptClasses: [...draft.ageExceptClasses],
-    departmentNo: draft.departmentNo, onRename: draft.onRename, onMerge: draft.onMerge, ...withdrawalInput(draft),
+    departmentNo: draft.departmentNo, onRename: draft.onRename, onMerge: draft.onMerge, ...withdrawalInput(draft), ...(wholeOr(draft.starsToEnter) === null ? {} : { starsToEnter: wholeOr(draft.starsToEnter) as number }),
   };
   return {
     code: draft.code.trim(), nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim() === '' ? draft.nameZh.trim() : draft.nameEn.trim(), tier: draft.tier, subjectKind: draft.subjectKind, authority: draft.authority.trim(), approvalDocument: given(draft.approvalDocument), editionCode: given(draft.editionCode),

@@ -58,6 +58,7 @@ export function GradingFields({ draft, set, wrong }: FieldsProps) {
   return (
     <Section title={t('grading')}>
       <div className="lc-stack">
+        {draft.starsToEnter !== '' && draft.stars.length !== Number(draft.starsToEnter) && <Notice tone="warn" title={t('starsToEnter', { n: Number(draft.starsToEnter), name: draft.nameZh })}><p>{t('starsToEnterNote')}</p></Notice>}
         <Rows legend={t('stars')} purpose={t('starsPurpose')} rows={draft.stars} fresh={noName} add={t('addStar')} onChange={(stars) => set({ stars })} place="/rules/stars" issueAt={(at) => wrong(`/rules/stars/${at}`)} issue={wrong('/rules/stars')}>
           {(row, change, at) => <NamePair row={row} set={change} label={t('starName')} at={at} />}
         </Rows>

@@ -2,7 +2,7 @@ import { weighsMore } from '#modules/ballots/domain/index.ts';
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, listSelectionRounds, readSelectionRound, stageWords } from '../../contract/index.ts';
-import { changeRefusals, PERMISSION_OF_STAGE, pipelineIssues, ROUND_PARTS, stageBlockers } from '../../domain/index.ts';
+import { changeRefusals, awaitsStars, PERMISSION_OF_STAGE, pipelineIssues, ROUND_PARTS, stageBlockers } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
 import { editionCriteria } from '../edition-criteria.ts';
@@ -95,6 +95,7 @@ export const createSelectionRoundBound = bindWrite(createSelectionRound, async (
     if (title === undefined) return ctx.refuse('honours.title_not_in_round', {}, { pointers: [`/titles/${at}/titleId`] });
     if (title.subject_kind !== 'household' && input.stages.some(({ kind }) => kind === 'townshipApproval')) return ctx.refuse('honours.township_of_households', {}, { pointers: [`/titles/${at}/titleId`] });
     if (title.state === 'retired') return ctx.refuse('honours.title_retired', {}, { pointers: [`/titles/${at}/titleId`] });
+    if (awaitsStars(title.rules)) return ctx.refuse('honours.stars_to_enter', { name: title.name_zh, count: title.rules.starsToEnter ?? 0 }, { pointers: [`/titles/${at}/titleId`] });
     const edition = await editionCriteria(ctx, title.edition_code);
     titles.push({ titleId, seats, criteria: edition?.criteria ?? null, editionCode: edition === null ? null : title.edition_code });
   }

@@ -9,6 +9,7 @@ import { addMonths, PERSONAL_KINDS, starMet } from '../../domain/index.ts';
 import { misfit } from '../conferring.ts';
 import { groupCodes } from '../groupings.ts';
 import { sealDetails } from '../details.ts';
+import { wordsOfClaims } from '../nominating.ts';
 import { keepNoticesHonest } from '../notice-names.ts';
 import type { Details } from '../details.ts';
 import { candidateIdsBySubject, fillGroups, insertCandidates, lastBlindNumber } from '../queries/candidates.ts';
@@ -20,8 +21,8 @@ import type { KeptSubject, KnownSubject } from '../queries/subjects.ts';
 import type { TitleRow } from '../queries/titles.ts';
 import { differingCells } from './known-subject.ts';
 import { sameNames } from './same-names.ts';
-import { classOf, nameOf, starCodesOf, starVotesOf } from './star-text.ts';
-import type { StarVotes } from './star-text.ts';
+import { classOf, nameOf, starCodesOf, starSentencesOf, starVotesOf } from './star-text.ts';
+import type { StarSentence, StarVotes } from './star-text.ts';
 import { placedSubject, subjectGroundOf } from './subject-rows.ts';
 import type { SubjectGround } from './subject-rows.ts';
 
@@ -34,6 +35,7 @@ export const nominationColumns = defineColumns({
   classCode: textColumn({ zh: '类别', en: 'Class', maxLength: 60 }),
   county: textColumn({ zh: '县区', en: 'County', maxLength: 80 }), industry: textColumn({ zh: '行业', en: 'Industry', maxLength: 80 }), belonging: textColumn({ zh: '隶属', en: 'Belonging', aliases: ['隶属关系'], maxLength: 80, hint: { zh: '如“直属单位”“地方单位”', en: 'Such as “directly managed” or “local”' } }), rank: textColumn({ zh: '职级', en: 'Rank', maxLength: 80, hint: { zh: '如“县处级”“县处级以下”', en: 'Such as “county level” or “below county level”' } }),
   stars: textColumn({ zh: '申报的星', en: 'Stars claimed', maxLength: 400, hint: { zh: '星的编码或名称，用顿号分开', en: 'Codes or names of stars, separated by commas' } }),
+  claimWords: textColumn({ zh: '各星理由', en: 'Why each star', aliases: ['申报理由'], maxLength: 8_000, multiline: true, width: 40, hint: { zh: '每颗申报的星一句，一行一颗：“孝敬和睦星：三代同堂二十年”', en: 'A sentence for each star claimed, one a line: “harmony: three generations under one roof”' } }),
   groupStars: textColumn({ zh: '小组通过的星', en: 'Stars the group found', maxLength: 400 }),
   committeeStars: textColumn({ zh: '村评通过的星', en: 'Stars the village found', aliases: ['村评的星'], maxLength: 600, hint: { zh: '可带票数，如“诚实守信星15:1”', en: 'With its votes where there are, such as “honest 15:1”' } }),
   isAdult: booleanColumn({ zh: '已成年', en: 'Of age' }), bornOn: dateColumn({ zh: '出生日期', en: 'Born on', hint: { zh: '仅未成年人', en: 'Of minors alone' } }),
@@ -60,16 +62,19 @@ export const nominationExample = (title: TitleRow, language: 'zh' | 'en'): RowOf
   const stars = title.rules.stars.map((star) => star[language]).join('、');
   return {
     code: title.subject_kind === 'household' ? 'H-0001' : 'N-0001', label: language === 'zh' ? (title.subject_kind === 'household' ? '示例户' : '示例某') : 'Example', place: 'V-001', organisation: null, houseNumber: title.subject_kind === 'household' ? (language === 'zh' ? '12号' : 'No. 12') : null,
-    classCode: title.rules.classes[0]?.[language] ?? null, county: null, industry: null, belonging: null, rank: null, stars: stars === '' ? null : stars, groupStars: null, committeeStars: null, title: null, isAdult: title.subject_kind === 'person' ? true : null, bornOn: null,
+    classCode: title.rules.classes[0]?.[language] ?? null, county: null, industry: null, belonging: null, rank: null, stars: stars === '' ? null : stars, claimWords: title.rules.stars[0] === undefined ? null : `${title.rules.stars[0][language]}${language === 'zh' ? '：一句话说明' : ': a sentence of why'}`, groupStars: null, committeeStars: null, title: null, isAdult: title.subject_kind === 'person' ? true : null, bornOn: null,
     consent: true, consentNote: language === 'zh' ? '本人签字' : 'Signed', summary: language === 'zh' ? '事迹写在这里，不写姓名和单位' : 'What was done, without names',
   };
 };
+
+/** As the form takes. @unit characters */
+const CLAIM_WORDS_MAX = 300;
 
 type Row = ImportRow<RowOf<typeof nominationColumns>>;
 type FailRow = Fail<typeof nominationColumns>;
 
 interface Ready {
-  readonly row: RowOf<typeof nominationColumns>; readonly placeId: string | null; readonly organisationId: string | null; readonly details: Details; readonly identityKey: string | null; readonly classCode: string | null; readonly claimed: readonly string[];
+  readonly row: RowOf<typeof nominationColumns>; readonly placeId: string | null; readonly organisationId: string | null; readonly details: Details; readonly identityKey: string | null; readonly classCode: string | null; readonly claimed: readonly string[]; readonly claims: readonly StarSentence[];
   readonly group: readonly string[] | null; readonly committee: readonly StarVotes[] | null; readonly known: KnownSubject | undefined;
 }
 
@@ -112,6 +117,16 @@ function checkStars(row: Row, ready: Ready, title: TitleRow, fail: FailRow): voi
     const extra = (found ?? []).filter((code) => !ready.claimed.includes(code));
     if (extra.length > 0) fail(row, key, { code: 'star_not_claimed', zh: `没有申报的星不能通过：${extra.join('、')}；请删去，或补在“申报的星”里`, en: `A star that was not claimed cannot be found: ${extra.join(', ')}; take it out, or add it to those claimed` });
   }
+}
+
+/** A sentence belongs to a star that is claimed, and is no longer than the form takes. */
+function checkClaims(row: Row, { claims, claimed }: Ready, fail: FailRow): void {
+  const unread = claims.find(({ code }) => code === null);
+  if (unread !== undefined) return fail(row, 'claimWords', { code: 'claim_unread', zh: `“${unread.words.slice(0, 20)}”看不出是哪颗星的理由：每行写“星名：理由”`, en: `“${unread.words.slice(0, 20)}” names no star: write “star: why”, one a line` });
+  const extra = claims.find(({ code }) => code !== null && !claimed.includes(code));
+  if (extra !== undefined) return fail(row, 'claimWords', { code: 'star_not_claimed', zh: `“${extra.name}”写了理由却没有申报：请补在“申报的星”里，或删去理由`, en: `“${extra.name}” has a reason and is not claimed: add it to the stars claimed, or take the reason out` });
+  const long = claims.find(({ words }) => words.length > CLAIM_WORDS_MAX);
+  if (long !== undefined) fail(row, 'claimWords', { code: 'claim_long', zh: `“${long.name}”的理由超过 ${CLAIM_WORDS_MAX} 字：请写短些`, en: `The reason of “${long.name}” has more than ${CLAIM_WORDS_MAX} characters: shorten it` });
 }
 
 /** A village’s own sheet gets no further than its secretary does star by star: within the stage that is open, of candidates there are, and by votes. */
@@ -162,9 +177,10 @@ function readyOf(ctx: WriteContext, of: RoundGround, row: Row, ground: SubjectGr
   const value = { ...row.value, label: nameOf(row.value.label) };
   const { placeId, organisationId, known, details, identityKey } = placedSubject(ctx, title, value, ground, (key, fault) => fail(row, key, fault));
   const starsIn = (text: string | null): string[] | null => (text === null ? null : starCodesOf(text, title));
-  const ready: Ready = { row: value, placeId, organisationId, details, identityKey, classCode: classOf(value.classCode, title), claimed: starCodesOf(value.stars, title), group: starsIn(value.groupStars), committee: value.committeeStars === null ? null : starVotesOf(value.committeeStars, title), known };
+  const ready: Ready = { row: value, placeId, organisationId, details, identityKey, classCode: classOf(value.classCode, title), claimed: starCodesOf(value.stars, title), claims: starSentencesOf(value.claimWords, title), group: starsIn(value.groupStars), committee: value.committeeStars === null ? null : starVotesOf(value.committeeStars, title), known };
   checkTitle(row, of, fail);
   checkStars(row, ready, title, fail);
+  checkClaims(row, ready, fail);
   checkPeople(row, title, known, ctx.today, fail);
   checkAge(row, ready, of, ctx.today, (key, code, zh, en) => fail(row, key, { code, zh, en }));
   checkOwnStage(row, ready, known, of, fail);
@@ -195,9 +211,9 @@ async function writeAll(ctx: WriteContext, { round, title, groupings, keepsRegis
   await keepNoticesHonest(ctx, ready.filter(({ row }) => row.consent === false).flatMap(({ row }) => subjects.get(row.code)?.id ?? []), true);
   const by = { at: new Date(ctx.now).toISOString(), personId: ctx.personId };
   const first = (await lastBlindNumber(ctx.tx, round.id)) + 1;
-  const added = await insertCandidates(ctx.tx, ctx.programmeId, round.id, ready.map(({ row, classCode, claimed }, at) => ({
+  const added = await insertCandidates(ctx.tx, ctx.programmeId, round.id, ready.map(({ row, classCode, claimed, claims }, at) => ({
     id: ctx.newId(), titleId: title.id, subjectId: kept(row.code).id, placeId: kept(row.code).place_id, organisationId: kept(row.code).organisation_id, classCode, groups: groupsIn(row, groupings), source: title.subject_kind === 'household' ? 'self' as const : 'organisation' as const,
-    fedBy: null, blindNumber: first + at, summary: row.summary, claimedStars: title.rules.stars.length === 0 ? null : claimed,
+    fedBy: null, blindNumber: first + at, summary: row.summary, claimedStars: title.rules.stars.length === 0 ? null : claimed, claimWords: wordsOfClaims(claimed, Object.fromEntries(claims.flatMap(({ code, words }) => (code === null ? [] : [[code, words]])))),
   })), by);
   const grouped = await fillGroups(ctx.tx, ctx.programmeId, round.id, title.id, ready.map(({ row }) => ({ subjectId: kept(row.code).id, groups: groupsIn(row, groupings) })).filter(({ groups }) => Object.keys(groups).length > 0));
   const ids = await candidateIdsBySubject(ctx.tx, ctx.programmeId, round.id, title.id, [...subjects.values()].map(({ id }) => id));

@@ -21,6 +21,28 @@ export function starVotesOf(text: string, title: Pick<TitleRow, 'rules'>): StarV
   });
 }
 
+/** 一颗星的理由 · Code is null where the line names no star of the title. */
+export interface StarSentence { readonly code: string | null; readonly name: string; readonly words: string }
+
+/** 各星理由 · One a line, or with semicolons between: `孝敬和睦星：三代同堂；书香文化星：……`. What names no star after a semicolon belongs to the sentence before. */
+export function starSentencesOf(text: string | null, title: Pick<TitleRow, 'rules'>): StarSentence[] {
+  const sentences: StarSentence[] = [];
+  for (const line of (text ?? '').split(/\r?\n/u)) {
+    for (const [at, piece] of line.split(/[；;]/u).entries()) {
+      const words = piece.trim();
+      if (words === '') continue;
+      const [, name = '', rest = ''] = /^([^：:]{1,60})[：:](.*)$/su.exec(words) ?? [];
+      const code = codeOf(plain(name), title);
+      const isStar = title.rules.stars.some((star) => star.code === code);
+      const before = sentences.at(-1);
+      if (isStar) sentences.push({ code, name: plain(name), words: rest.trim() });
+      else if (at > 0 && before !== undefined) sentences[sentences.length - 1] = { ...before, words: `${before.words}；${words}` };
+      else sentences.push({ code: null, name: plain(name), words });
+    }
+  }
+  return sentences;
+}
+
 export function classOf(text: string | null, title: Pick<TitleRow, 'rules'>): string | null {
   if (text === null) return null;
   const word = plain(text);

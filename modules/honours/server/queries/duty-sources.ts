@@ -92,4 +92,11 @@ export const honoursDuties: readonly DutySource[] = [
     kind: 'honours.decideAppeal', permission: 'honours.decideAppeals', wholeProgramme: true, topics: ['honours'], words: { zh: '撤销：申诉待裁决', en: 'Withdrawals: appeals to decide' }, act: { zh: '裁决申诉：驳回或支持', en: 'Decide the appeal: dismiss or uphold' },
     select: (ctx) => dutySelect({ ...withdrawalFacts }, sql`${withdrawals(ctx)} and w.state = 'appealed' and w.proposed_by <> ${ctx.personId} and w.decided_by <> ${ctx.personId}`),
   },
+  {
+    kind: 'honours.villageClaims', permission: 'honours.keepHouseholds', topics: ['honours'], words: { zh: '本村家庭的自荐待办', en: 'Claims of households to answer' }, act: { zh: '核实后收下，或写明理由退回', en: 'Look into it: take it, or send it back with a reason' },
+    select: (ctx) => (ctx.scope.everything ? null : dutySelect({ id: sql`n.id`, code: sql`n.number`, what: sql`r.name || ' · ' || n.nominee`, place: [sql`p.name_zh`, sql`p.name_en`], due: stageEnds(ctx), since: sql`n.received_at`, path: sql`'/village-households'` }, sql`from honours.nominations n
+      join honours.titles t on t.programme_id = n.programme_id and t.id = n.title_id and t.subject_kind = 'household' join honours.selection_rounds r on r.programme_id = n.programme_id and r.id = n.round_id and r.state = 'running'
+      join honours.round_stages s on s.programme_id = n.programme_id and s.round_id = n.round_id and s.state = 'open' join places.places p on p.programme_id = n.programme_id and p.id = n.place_id
+      where n.programme_id = ${ctx.programmeId} and n.state = 'received' and n.kind = 'self' and ${scopePredicate(ctx.scope, { place: 'n.place_id' })}`)),
+  },
 ];

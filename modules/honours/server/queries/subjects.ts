@@ -161,8 +161,8 @@ export function subjectsOfNames(tx: Tx, programmeId: string, kind: SubjectKind, 
 }
 
 /** Households of these villages under one of these names, and whether their house is known. */
-export function householdsOfNames(tx: Tx, programmeId: string, placeIds: readonly string[], labels: readonly string[]): Promise<{ code: string; label: string; place_id: string; has_house: boolean }[]> {
-  return rows(tx, sql`select code, label, place_id, identity_key is not null as has_house from honours.subjects
+export function householdsOfNames(tx: Tx, programmeId: string, placeIds: readonly string[], labels: readonly string[]): Promise<{ id: string; code: string; label: string; place_id: string; has_house: boolean }[]> {
+  return rows(tx, sql`select id, code, label, place_id, identity_key is not null as has_house from honours.subjects
     where programme_id = ${programmeId} and kind = 'household' and place_id = any(${[...placeIds]}::uuid[]) and label = any(${[...labels]}::text[]) and valid_to is null order by code`);
 }
 
