@@ -289,6 +289,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'shops.settleSlipIssue': () => ({ slipId: id('batchId'), outcome: 'borne', note: reason }),
   'shops.countStock': () => ({ shopId: id('shopId'), lines: [{ batchId: id('batchId'), counted: 5 }] }),
   'shops.settleCount': () => ({ countId: id('countId'), agree: true }),
+  'shops.importPaperSlips': () => ({ shopId: id('shopId'), file: { fileName: 'x.csv', body: new TextEncoder().encode('纸单号,户,兑换日期,物品,数量\n') } }),
   'shops.enterPaperSlips': () => ({ shopId: id('shopId'), slips: [{ paperNumber: 'P-2', householdCode: 'H-WEST', redeemedOn: '2026-09-21', lines: [{ goodsId: id('goodsId'), quantity: 1 }] }] }),
   'shops.settlePaperSheet': () => ({ sheetId: id('sheetId'), agree: true }),
   'volunteering.recordTeamDeed': () => ({ teamId: id('teamId'), ruleCode: 'study', happenedOn: '2026-09-21', evidence: '签到表' }),

@@ -1,8 +1,9 @@
 /** 盘点、交接、补录与核对 · The books of a shop: what a second person settles, and whether they agree with the ledger. */
 import { z } from 'zod';
-import { defineOperation, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { defineOperation, fileInput, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
+import { importAnswer, importErrors, importMode, templateInput } from '#platform/contract/tasks.ts';
 import { goodsNamed, shopNamed } from './stock.ts';
 
 const countLine = z.object({ batchId: idOf, batchCode: z.string(), goods: goodsNamed, booked: z.number().int(), counted: z.number().int(), reason: z.string().nullable() });
@@ -55,6 +56,17 @@ export const enterPaperSlips = defineOperation({
   method: 'POST', path: '/shops/:shopId/paper-sheets', permission: 'shops.serve',
   input: z.object({ shopId: idOf, slips: z.array(paperLine).min(1).max(100) }), output: z.object({ id: idOf, slipCount: z.number().int(), points: z.number().int() }),
   errors: ['shops.shop_unknown', 'shops.household_unknown', 'shops.goods_unknown', 'shops.paper_twice', 'shops.day_in_future', 'points.role_wrong'],
+});
+
+export const importPaperSlips = defineOperation({
+  id: 'shops.importPaperSlips', summary: { zh: '导入纸单（xlsx、CSV）', en: 'Import paper slips (xlsx, CSV)' },
+  method: 'POST', path: '/shops/:shopId/paper-sheet-import', permission: 'shops.serve',
+  input: z.object({ shopId: idOf, file: fileInput, mode: importMode.default('preview') }), output: importAnswer, errors: [...importErrors, 'shops.shop_unknown', 'points.role_wrong'], bodyLimitBytes: 65 * 1024 * 1024,
+});
+
+export const paperImportTemplate = defineOperation({
+  id: 'shops.paperImportTemplate', summary: { zh: '下载纸单导入模板', en: 'Download the template for paper slips' },
+  method: 'GET', path: '/shop-paper-import-template', permission: 'shops.serve', input: z.object({ ...templateInput }), output: fileOutput,
 });
 
 export const settlePaperSheet = defineOperation({

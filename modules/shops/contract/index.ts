@@ -5,7 +5,7 @@ export {
 } from './counter.ts';
 export { handInSlip, openCounter, pullCounter, settleSlipIssue } from './offline.ts';
 export {
-  countStock, drawUpHandOver, enterPaperSlips, exportCounts, exportPaperSheets, listCounts, listPaperSheets, readCount, readHandOvers, readPaperSheet, setBudget, settleCount, settlePaperSheet, signHandOver,
+  countStock, drawUpHandOver, enterPaperSlips, importPaperSlips, paperImportTemplate, exportCounts, exportPaperSheets, listCounts, listPaperSheets, readCount, readHandOvers, readPaperSheet, setBudget, settleCount, settlePaperSheet, signHandOver,
 } from './books.ts';
 export { exportTieOuts, keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut } from './tie-outs.ts';
 export { endVouchers, exportSetAsides, exportVouchers, fetchSetAside, findVoucher, issueVouchers, listSetAsides, listVouchers, redeemVoucher, releaseSetAside, setGoodsAside, voidVoucher } from './set-asides.ts';

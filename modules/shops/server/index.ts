@@ -5,7 +5,7 @@ import { listSlipsBound, readCounterBound, readSlipBound, redeemGoodsBound, reve
 import { findHouseholdsBound, householdImportTemplateBound, importHouseholdsBound, leaveShopBound, listHouseholdsBound, registerHouseholdBound, replaceCardBound } from './handlers/households.ts';
 import { countStockBound, drawUpHandOverBound, listCountsBound, readCountBound, readHandOversBound, setBudgetBound, settleCountBound, signHandOverBound } from './handlers/books.ts';
 import { handInSlipBound, openCounterBound, pullCounterBound, settleSlipIssueBound } from './handlers/offline.ts';
-import { enterPaperSlipsBound, listPaperSheetsBound, readPaperSheetBound, settlePaperSheetBound } from './handlers/paper.ts';
+import { enterPaperSlipsBound, importPaperSlipsBound, listPaperSheetsBound, paperImportTemplateBound, readPaperSheetBound, settlePaperSheetBound } from './handlers/paper.ts';
 import { handOutReceiptRangeBound, issueReceiptBound, listReceiptRangesBound, listReceiptsBound, readReceiptBound, spoilReceiptNumberBound, voidReceiptBound } from './handlers/receipts.ts';
 import { keepTieOutBound, listTieOutsBound, readKeptTieOutBound, readTieOutBound, settleTieOutBound, TIE_OUT_JOB, tieOutEverywhere } from './handlers/tie-outs.ts';
 import { fetchSetAsideBound, listSetAsidesBound, releaseSetAsideBound, setGoodsAsideBound } from './handlers/set-asides.ts';
@@ -27,7 +27,7 @@ export const shopsModule: ServerModule = {
     listStockBound, listMovementsBound, receiveStockBound, removeStockBound, importDeliveriesBound, deliveryImportTemplateBound,
     listHouseholdsBound, registerHouseholdBound, leaveShopBound, replaceCardBound, importHouseholdsBound, householdImportTemplateBound, findHouseholdsBound,
     readCounterBound, redeemGoodsBound, listSlipsBound, readSlipBound, reverseSlipBound,
-    openCounterBound, handInSlipBound, settleSlipIssueBound, pullCounterBound, listCountsBound, readCountBound, countStockBound, settleCountBound, listPaperSheetsBound, readPaperSheetBound, enterPaperSlipsBound, settlePaperSheetBound,
+    openCounterBound, handInSlipBound, settleSlipIssueBound, pullCounterBound, listCountsBound, readCountBound, countStockBound, settleCountBound, listPaperSheetsBound, readPaperSheetBound, enterPaperSlipsBound, importPaperSlipsBound, paperImportTemplateBound, settlePaperSheetBound,
     readHandOversBound, drawUpHandOverBound, signHandOverBound, setBudgetBound, readTieOutBound, listTieOutsBound, readKeptTieOutBound, keepTieOutBound, settleTieOutBound, listPublicShopsBound, readPublicShopBound,
     listReceiptsBound, readReceiptBound, issueReceiptBound, voidReceiptBound, listReceiptRangesBound, handOutReceiptRangeBound, spoilReceiptNumberBound,
     listShopMonthsBound, listSetAsidesBound, setGoodsAsideBound, fetchSetAsideBound, releaseSetAsideBound, listVouchersBound, issueVouchersBound, voidVoucherBound, findVoucherBound, redeemVoucherBound, endVouchersBound,

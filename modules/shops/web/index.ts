@@ -18,6 +18,8 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/shops/$shopId/hand-overs', title: { zh: '店长交接', en: 'Hand-over' }, permission: READ, load: () => import('./hand-over-page.tsx').then((module) => module.HandOverPage) },
   { path: '/shop-counts', title: { zh: '盘点', en: 'Stock-takes' }, permission: READ, nav: { group: 'shops', order: 6, icon: ClipboardList }, load: () => import('./counts-pages.tsx').then((module) => module.CountsPage) },
   { path: '/shop-counts/$countId', title: { zh: '盘点', en: 'Stock-take' }, permission: READ, load: () => import('./counts-pages.tsx').then((module) => module.CountPage) },
+  { path: '/shops/$shopId/paper-import', title: { zh: '导入纸单', en: 'Import paper slips' }, permission: 'shops.serve', load: () => import('./paper-import-page.tsx').then((module) => module.ImportPaperPage) },
+  { path: '/shops/$shopId/paper-blanks', title: { zh: '打印空白纸卡', en: 'Print blank cards and slips' }, permission: 'shops.serve', load: () => import('./paper-form-print-page.tsx').then((module) => module.PaperPrintPage) },
   { path: '/shop-paper-sheets', title: { zh: '纸卡补录', en: 'Paper slips' }, permission: READ, nav: { group: 'shops', order: 7, icon: Files }, load: () => import('./paper-pages.tsx').then((module) => module.PaperSheetsPage) },
   { path: '/shop-paper-sheets/$sheetId', title: { zh: '纸卡补录', en: 'Sheet of paper slips' }, permission: READ, load: () => import('./paper-pages.tsx').then((module) => module.PaperSheetPage) },
   { path: '/shop-receipts', title: { zh: '捐赠收据', en: 'Receipts for gifts' }, permission: READ, nav: { group: 'shops', order: 9, icon: Ticket }, load: () => import('./receipts-pages.tsx').then((module) => module.ReceiptsPage) },

@@ -1,6 +1,6 @@
 /** 纸卡补录 · A page of slips by one person, checked against the paper by another. */
 import { useState } from 'react';
-import { BadgeCheck, Files, Plus, Trash2, X } from 'lucide-react';
+import { BadgeCheck, Files, Plus, Printer, Trash2, Upload, X } from 'lucide-react';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useCity } from '#modules/places/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
@@ -10,7 +10,7 @@ import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import type { Tone } from '#platform/web/tokens.ts';
-import { Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, IconButton, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, IconButton, LinkButton, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { enterPaperSlips, exportPaperSheets, listPaperSheets, readCounter, readPaperSheet, settlePaperSheet, sheetStateWords } from '../contract/index.ts';
 import { bookMessages } from './book-messages.ts';
 import { GOODS_A_SLIP, nextGoods, nextSlip, slipsToSend } from './paper-slips.ts';
@@ -90,7 +90,7 @@ export function PaperFormPage() {
   const goods = (counter.data?.goods ?? []).map((each) => ({ value: each.id, label: `${each.name} · ${each.pricePoints}` }));
   return (
     <>
-      <PageHeader title={t('enterTitle')} about={t('enterAbout')} trail={[{ text: t('paper'), to: '/shop-paper-sheets' }, ...(counter.data === undefined ? [] : [{ text: counter.data.shop.name, to: `/shops/${shopId}` }])]} />
+      <PageHeader title={t('enterTitle')} about={t('enterAbout')} trail={[{ text: t('paper'), to: '/shop-paper-sheets' }, ...(counter.data === undefined ? [] : [{ text: counter.data.shop.name, to: `/shops/${shopId}` }])]} actions={<><LinkButton icon={Printer} to={`/shops/${shopId}/paper-blanks`}>{t('blanks')}</LinkButton><LinkButton icon={Upload} to={`/shops/${shopId}/paper-import`}>{t('paperImport')}</LinkButton></>} />
       <ProblemAlert problem={counter.problem ?? send.problem} />
       <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); save(); }}>
         {lines.map((line, at) => (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextGoods, nextSlip, slipsToSend } from './paper-slips.ts';
+import { blankNumbers, nextGoods, nextSlip, slipsToSend, SLIPS_MOST } from './paper-slips.ts';
 
 it('a paper slip with several kinds of goods goes out as one slip under its number', () => {
   const first = nextSlip([]);
@@ -12,4 +12,10 @@ it('a paper slip with several kinds of goods goes out as one slip under its numb
     { paperNumber: 'P-1', householdCode: 'H-1', redeemedOn: '2026-09-24', lines: [{ goodsId: 'soap', quantity: 2 }, { goodsId: 'oil', quantity: 1 }] },
     { redeemedOn: '2026-09-25', lines: [{ goodsId: 'soap', quantity: 1 }] },
   ]);
+});
+
+it('blank slips are numbered upwards without a gap, as many as a print carries, and never from nonsense', () => {
+  expect(blankNumbers('S-1-Z', 9, 2)).toEqual(['S-1-Z0009', 'S-1-Z0010']);
+  expect(new Set(blankNumbers('Z', 1, 5_000)).size).toBe(SLIPS_MOST);
+  for (const [first, count] of [[0, 1], [1, 0], [1.5, 2], [Number.NaN, 2], [999_999, 2]] as const) expect(blankNumbers('Z', first, count)).toEqual([]);
 });

@@ -18,3 +18,14 @@ export function nextSlip(slips: readonly PaperSlipDraft[]): PaperSlipDraft {
 export const slipsToSend = (slips: readonly PaperSlipDraft[], today: string) => slips.map(({ paperNumber, household, redeemedOn, goods }) => ({
   paperNumber, householdCode: household, redeemedOn: redeemedOn === '' ? today : redeemedOn, lines: goods.map(({ goodsId, quantity }) => ({ goodsId, quantity: Number(quantity) })),
 }));
+
+/** Blank slips on one print, and the longest number they carry. */
+export const SLIPS_MOST = 200;
+const NUMBER_MOST = 999_999;
+const DIGITS = 4;
+
+/** 空白纸单号 · Numbers of blank slips upwards from the first; none where first or count is no whole number within bounds. @example blankNumbers('S-1-Z', 9, 2) is S-1-Z0009 and S-1-Z0010 */
+export function blankNumbers(prefix: string, first: number, count: number): string[] {
+  if (!Number.isSafeInteger(first) || !Number.isSafeInteger(count) || first < 1 || count < 1 || first + count - 1 > NUMBER_MOST) return [];
+  return Array.from({ length: Math.min(count, SLIPS_MOST) }, (_each, at) => `${prefix.trim()}${String(first + at).padStart(DIGITS, '0')}`);
+}

@@ -87,6 +87,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   // The pool says it has ended before its sockets have: what the server tells them then is no loss.
   let closing = false;
   pool.on('error', (error) => { if (!closing) options.onError?.(error); });
+  // A connection that is lost between two statements of a transaction has nobody who waits for it, and an error that nobody hears ends the process. Whoever
+  // uses the connection is told by their next statement; of those at rest the pool tells above.
+  pool.on('connect', (client) => { client.on('error', () => undefined); });
   if (options.prepared !== false) pool.on('connect', (client) => prepareRepeated(client));
   const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
   return {

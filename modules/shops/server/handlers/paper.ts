@@ -1,11 +1,13 @@
 import { redeemersLacking } from '#modules/points/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { enterPaperSlips, listPaperSheets, readPaperSheet, settlePaperSheet } from '../../contract/index.ts';
+import { enterPaperSlips, importPaperSlips, listPaperSheets, paperImportTemplate, readPaperSheet, settlePaperSheet } from '../../contract/index.ts';
 import { basketPoints, cardCodeIn, mergedBasket, pickBatches } from '../../domain/index.ts';
 import type { Picking } from '../../domain/index.ts';
+import { importTable, importTemplate } from '#platform/server/imports/index.ts';
 import { handOut } from '../handing-out.ts';
 import type { SlipToPost } from '../handing-out.ts';
+import { paperColumns, paperExample, paperImport } from '../imports/paper.ts';
 import { endSheet, insertSheet, paperNumbersUsed, sheetPage, sheetTotal } from '../queries/books.ts';
 import type { PaperSlip, SheetRow } from '../queries/books.ts';
 import { lockShop } from '../queries/ground.ts';
@@ -60,6 +62,16 @@ export const enterPaperSlipsBound = bindWrite(enterPaperSlips, async (ctx, { sho
   ctx.emit({ topic: 'shops', subjectId: shopId, placeId: shop.place_id });
   return { id, slipCount: made.length, points };
 });
+
+export const importPaperSlipsBound = bindWrite(importPaperSlips, async (ctx, { shopId, file, mode }) => {
+  const shop = await lockShop(ctx, shopId);
+  if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
+  const others = await redeemersLacking(ctx);
+  if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
+  return importTable(ctx, { operation: importPaperSlips, file, mode, definition: () => Promise.resolve(paperImport(ctx, shop)) });
+});
+
+export const paperImportTemplateBound = bindRead(paperImportTemplate, (ctx, { format }) => importTemplate(ctx, { zh: '纸单导入模板', en: 'Paper slips to import' }, paperColumns, { zh: [paperExample('zh', ctx.today)], en: [paperExample('en', ctx.today)] }, format));
 
 type Lack = { readonly kind: 'points'; readonly needed: number; readonly balance: number; readonly at: number } | { readonly kind: 'stock'; readonly goodsId: string; readonly left: number; readonly at: number };
 

@@ -140,3 +140,8 @@ export function upsertGoods(tx: Tx, programmeId: string, goods: readonly GoodsTo
     where (old.name, old.unit, old.price_points, old.value_fen, old.low_below, old.near_days, old.withdrawn_on) is distinct from (excluded.name, excluded.unit, excluded.price_points, excluded.value_fen, excluded.low_below, excluded.near_days, excluded.withdrawn_on)
     returning id, code, id = any(${goods.map(({ id }) => id)}::uuid[]) as is_new`);
 }
+
+/** The whole price list: what stands on a slip of paper may be withdrawn or gone from the shelf by now. */
+export function priceList(tx: Tx, programmeId: string): Promise<{ id: string; code: string; name: string; price_points: number }[]> {
+  return rows(tx, sql`select id, code, name, price_points from shops.goods where programme_id = ${programmeId} order by code`);
+}
