@@ -75,12 +75,12 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   await client.query(`revoke delete on records.registers, records.records, records.photos, figures.figures, figures.freezes from ${APP_ROLE}`);
   await client.query(`revoke update, delete on submissions.piece_versions, submissions.reviews from ${APP_ROLE}`);
   await client.query(`revoke delete on submissions.requests, submissions.pieces from ${APP_ROLE}`);
-  await client.query(`revoke update, delete on records.record_events, figures.settlements, volunteering.minute_entries from ${APP_ROLE}`);
+  await client.query(`revoke update, delete on records.record_events, figures.settlements, volunteering.minute_entries, volunteering.activity_changes from ${APP_ROLE}`);
   // The ledger is written by its functions alone.
   await client.query(`revoke insert, update, delete on points.accounts, points.postings, points.transfers, points.legs, points.holds, points.hold_ends, points.unsealed_postings, points.blocks from ${APP_ROLE}`);
   await client.query(`revoke update, delete on shops.batches, shops.movements, shops.slip_lines, shops.count_lines, shops.counters from ${APP_ROLE}`);
   await client.query(`revoke delete on shops.shops, shops.goods, shops.households, shops.slips, shops.slip_numbers, shops.slip_issues, shops.counts, shops.paper_sheets, shops.hand_overs, shops.budgets from ${APP_ROLE}`);
-  await client.query(`revoke delete on shops.vouchers, shops.set_asides, shops.tie_outs, volunteering.bans, volunteering.team_deeds, volunteering.projects, points.signals from ${APP_ROLE}`);
+  await client.query(`revoke delete on shops.vouchers, shops.set_asides, shops.tie_outs, volunteering.bans, volunteering.ban_records, volunteering.shifts, volunteering.signups, volunteering.change_readers, volunteering.certificate_requests, volunteering.team_deeds, volunteering.projects, points.signals, honours.township_approvals from ${APP_ROLE}`);
   await client.query(`revoke update, delete on points.assets from ${APP_ROLE}`);
 }
 
