@@ -38,7 +38,7 @@ async function playFacilities(actors: Actors, { at, by }: Moment): Promise<Reado
   for (const [index, place] of [...places.values()].entries()) {
     const [kind, word, parentCode] = index === 0 ? (['centre', '中心', null] as const) : index === 1 ? (['institute', '所', 'WM-001'] as const) : (['station', '站', 'WM-002'] as const);
     const code = `WM-${String(index + 1).padStart(3, '0')}`;
-    found.set(place.id, (await actors.write(saveFacility, { code, name: `${place.nameZh}新时代文明实践${word}`, kind, parentCode, placeId: place.id, openedOn }, { at, by }, `demo/volunteering/facility/${code}`)).id);
+    found.set(place.id, (await actors.write(saveFacility, { code, name: `${place.nameZh}新时代文明实践${word}`, kind, parentCode, placeId: place.id, services: '理论宣讲、图书借阅、义诊（演示）', openHours: '周一至周日 9:00–17:00', openedOn }, { at, by }, `demo/volunteering/facility/${code}`)).id);
   }
   return found;
 }

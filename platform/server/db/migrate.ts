@@ -82,6 +82,9 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   await client.query(`revoke delete on shops.shops, shops.goods, shops.households, shops.slips, shops.slip_numbers, shops.slip_issues, shops.counts, shops.paper_sheets, shops.hand_overs, shops.budgets from ${APP_ROLE}`);
   await client.query(`revoke delete on shops.vouchers, shops.set_asides, shops.tie_outs, volunteering.bans, volunteering.ban_records, volunteering.shifts, volunteering.signups, volunteering.change_readers, volunteering.certificate_requests, volunteering.team_deeds, volunteering.projects, points.signals, honours.township_approvals from ${APP_ROLE}`);
   await client.query(`revoke update, delete on points.assets from ${APP_ROLE}`);
+  // Rows that nothing changes or deletes: tests/append-only.db.test.ts finds them by reading what is written here and nowhere else.
+  await client.query(`revoke delete on ballots.ballot_keys, ballots.box_heads, ballots.box_tiles, ballots.code_batches, ballots.codes, ballots.paper_entries, ballots.results, ballots.sealed_ballots, bulletins.registers, bulletins.template_versions, care.lists, care.stock_moves, care.void_slips, cases.case_photos, frameworks.check_items, frameworks.nodes from ${APP_ROLE}`);
+  await client.query(`revoke delete on honours.ballot_candidates, honours.carried_locks, honours.recommendation_events, honours.round_titles, honours.voice_results, people.roles, plans.project_photos, plans.task_events, platform.loaded_packs, points.deed_photos, points.redemptions, points.signal_decisions, records.documents, shops.set_aside_lines, surveys.answers, surveys.sheets from ${APP_ROLE}`);
 }
 
 /** Brings a database to the newest schema. @errors throws when a released migration was edited afterwards. */
