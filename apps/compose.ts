@@ -102,7 +102,7 @@ export async function openInstallation(config: Config, log: Logger, options: { j
     closing.push(() => application.close());
     const runtime = createRuntime({
       publicUrl: config.publicUrl,
-      db: application.db, log, modules: serverModules, dataDir: config.dataDir, idleMinutes: config.sessionIdle_minutes, sessionMinutes: config.session_minutes, secret,
+      db: application.db, log, modules: serverModules, dataDir: config.dataDir, idleMinutes: config.sessionIdle_minutes, sessionMinutes: config.session_minutes, secret, cipher: config.cipher,
       identities: { sms: config.sms === 'outbox' ? outboxSender(() => Date.now()) : null, service: config.oidc === null ? null : identityService({ ...config.oidc, publicUrl: config.publicUrl }) },
     });
     const state = { doing: null as string | null };

@@ -1728,6 +1728,20 @@ AS $function$
    order by v.number
 $function$;
 
+CREATE OR REPLACE FUNCTION volunteering.changes_unread(p_person uuid, p_since timestamp with time zone)
+ RETURNS TABLE(id uuid, name text, kind text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id, a.name, c.kind, c.at
+    from volunteering.volunteers v
+    join volunteering.change_readers r on r.programme_id = v.programme_id and r.volunteer_id = v.id and r.seen_at is null
+    join volunteering.activity_changes c on c.programme_id = r.programme_id and c.id = r.change_id and c.at > p_since
+    join volunteering.activities a on a.programme_id = c.programme_id and a.id = c.activity_id
+   where v.programme_id = platform.current_programme() and v.person_id = p_person
+$function$;
+
 CREATE OR REPLACE FUNCTION volunteering.open_activities(p_now timestamp with time zone, p_activity uuid)
  RETURNS TABLE(id uuid, name text, about text, team_id uuid, team_name text, place_id uuid, place_zh text, place_en text, starts_at timestamp with time zone, shifts jsonb)
  LANGUAGE sql
@@ -1739,7 +1753,7 @@ AS $function$
     from volunteering.activities a
     join volunteering.teams t on t.programme_id = a.programme_id and t.id = a.team_id
     join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
-    join volunteering.shifts s on s.programme_id = a.programme_id and s.activity_id = a.id and lower(s.period) > p_now
+    join volunteering.shifts s on s.programme_id = a.programme_id and s.activity_id = a.id and lower(s.period) > p_now and s.dropped_at is null
     cross join lateral (select count(*) filter (where g.state = 'signedUp') as taken, count(*) filter (where g.state = 'waiting') as waiting
       from volunteering.signups g where g.programme_id = s.programme_id and g.shift_id = s.id) c
    where a.programme_id = platform.current_programme() and a.takes_signups and upper(a.period) > p_now and (p_activity is null or a.id = p_activity)
@@ -1783,6 +1797,18 @@ AS $function$
   select count(*) from volunteering.service_orders o where o.programme_id = platform.current_programme() and o.received_at >= p_since and o.token_hash is not null
 $function$;
 
+CREATE OR REPLACE FUNCTION volunteering.orders_of_led_teams(p_person uuid, p_today date)
+ RETURNS TABLE(id uuid, number text, words text, team_id uuid, wanted_on date, assigned_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select o.id, o.number, o.words, o.team_id, o.wanted_on, o.assigned_at
+    from volunteering.teams t
+    join volunteering.service_orders o on o.programme_id = t.programme_id and o.team_id = t.id and o.state = 'assigned'
+   where t.programme_id = platform.current_programme() and t.leader_id = p_person and (t.dissolved_on is null or t.dissolved_on > p_today)
+$function$;
+
 CREATE OR REPLACE FUNCTION volunteering.programmes_with_due_team_deeds()
  RETURNS TABLE(id uuid, code text)
  LANGUAGE sql
@@ -1799,7 +1825,7 @@ CREATE OR REPLACE FUNCTION volunteering.project_counts(p_project uuid, p_now tim
  SET search_path TO 'pg_catalog'
 AS $function$
   select k.activities, r.volunteers, r.minutes, r.a, r.b, r.c, r.d, s.sessions, s.with_evidence, s.beneficiaries
-    from (select count(*) as activities from volunteering.activities n where n.programme_id = platform.current_programme() and n.project_id = p_project and lower(n.period) <= p_now) k
+    from (select count(*) as activities from volunteering.activities n where n.programme_id = platform.current_programme() and n.project_id = p_project and n.cancelled_at is null and lower(n.period) <= p_now) k
     cross join (select count(distinct e.volunteer_id) as volunteers, coalesce(sum(e.minutes), 0)::bigint as minutes, coalesce(sum(e.minutes) filter (where e.grade = 'A'), 0)::bigint as a, coalesce(sum(e.minutes) filter (where e.grade = 'B'), 0)::bigint as b,
         coalesce(sum(e.minutes) filter (where e.grade = 'C'), 0)::bigint as c, coalesce(sum(e.minutes) filter (where e.grade = 'D'), 0)::bigint as d
       from volunteering.activities n join volunteering.service_records e on e.programme_id = n.programme_id and e.activity_id = n.id and e.state = 'counted' where n.programme_id = platform.current_programme() and n.project_id = p_project) r
@@ -1839,6 +1865,20 @@ AS $function$
      where o.programme_id = platform.current_programme() and o.token_hash = p_token and o.state = 'done' and o.rating is null returning 1)
   select exists (select 1 from rated)
 $function$;
+
+CREATE OR REPLACE FUNCTION volunteering.refuse_cancelled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform 1 from volunteering.activities a where (a.programme_id, a.id) in (select f.programme_id, f.activity_id from fresh f) order by a.id for share;
+  if exists (select 1 from volunteering.activities a where (a.programme_id, a.id) in (select f.programme_id, f.activity_id from fresh f) and a.cancelled_at is not null) then
+    raise exception 'the activity was called off' using errcode = 'check_violation', constraint = 'activities__stands';
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION volunteering.team_of_project(p_project uuid)
  RETURNS TABLE(code text, name text)
@@ -6599,6 +6639,11 @@ create table volunteering.activities (
   takes_signups boolean default false not null,
   facility_id uuid,
   project_id uuid,
+  version integer default 1 not null,
+  timed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
   constraint activities__code_unique UNIQUE (programme_id, code),
   constraint activities_pkey PRIMARY KEY (programme_id, id),
   constraint activities__facility FOREIGN KEY (programme_id, facility_id) REFERENCES volunteering.facilities(programme_id, id),
@@ -6607,6 +6652,8 @@ create table volunteering.activities (
   constraint activities__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
   constraint activities_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint activities__about_length CHECK (((length(about) >= 1) AND (length(about) <= 2000))),
+  constraint activities__cancel_reason_length CHECK (((length(cancel_reason) >= 4) AND (length(cancel_reason) <= 300))),
+  constraint activities__cancelled CHECK ((((cancelled_at IS NULL) = (cancelled_by IS NULL)) AND ((cancelled_at IS NULL) = (cancel_reason IS NULL)) AND ((cancelled_at IS NULL) OR (NOT takes_signups)))),
   constraint activities__capacity CHECK (((capacity >= 1) AND (capacity <= 100000))),
   constraint activities__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
   constraint activities__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -6617,6 +6664,28 @@ CREATE INDEX activities__by_project ON volunteering.activities USING btree (proj
 CREATE INDEX activities__unsearchable ON volunteering.activities USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on volunteering.activities as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on volunteering.activities as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
+
+create table volunteering.activity_changes (
+  programme_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  note text,
+  details jsonb not null,
+  constraint activity_changes_pkey PRIMARY KEY (programme_id, id),
+  constraint activity_changes__activity FOREIGN KEY (programme_id, activity_id) REFERENCES volunteering.activities(programme_id, id),
+  constraint activity_changes_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint activity_changes__cancelled_says_why CHECK (((kind <> 'cancelled'::text) OR (note IS NOT NULL))),
+  constraint activity_changes__kind CHECK ((kind = ANY (ARRAY['changed'::text, 'cancelled'::text]))),
+  constraint activity_changes__note_length CHECK (((length(note) >= 1) AND (length(note) <= 300)))
+);
+CREATE INDEX activity_changes__by_activity ON volunteering.activity_changes USING btree (programme_id, activity_id, at);
+create policy programme on volunteering.activity_changes as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.activity_changes as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.activities a
+  WHERE ((a.programme_id = activity_changes.programme_id) AND (a.id = activity_changes.activity_id)))));
 
 create table volunteering.ban_records (
   programme_id uuid not null,
@@ -6682,6 +6751,40 @@ create table volunteering.branches (
 );
 create policy programme on volunteering.branches as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table volunteering.certificate_requests (
+  programme_id uuid not null,
+  id uuid not null,
+  volunteer_id uuid not null,
+  from_date date not null,
+  to_date date not null,
+  purpose text not null,
+  state text default 'asked'::text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  certificate_id uuid,
+  constraint certificate_requests_pkey PRIMARY KEY (programme_id, id),
+  constraint certificate_requests__certificate FOREIGN KEY (programme_id, certificate_id) REFERENCES volunteering.certificates(programme_id, id) ON DELETE SET NULL (certificate_id),
+  constraint certificate_requests__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint certificate_requests_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint certificate_requests__another_answers CHECK (((answered_by IS NULL) OR (answered_by <> asked_by))),
+  constraint certificate_requests__answer_length CHECK (((length(answer) >= 2) AND (length(answer) <= 300))),
+  constraint certificate_requests__answered CHECK ((((state = 'asked'::text) = (answered_at IS NULL)) AND ((state = 'asked'::text) = (answered_by IS NULL)))),
+  constraint certificate_requests__dates CHECK ((to_date >= from_date)),
+  constraint certificate_requests__purpose_length CHECK (((length(purpose) >= 2) AND (length(purpose) <= 200))),
+  constraint certificate_requests__returned_with_reason CHECK (((state <> 'returned'::text) OR (answer IS NOT NULL))),
+  constraint certificate_requests__state CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'returned'::text])))
+);
+CREATE INDEX certificate_requests__by_certificate ON volunteering.certificate_requests USING btree (programme_id, certificate_id) WHERE (certificate_id IS NOT NULL);
+CREATE UNIQUE INDEX certificate_requests__one_open ON volunteering.certificate_requests USING btree (programme_id, volunteer_id) WHERE (state = 'asked'::text);
+CREATE INDEX certificate_requests__recent ON volunteering.certificate_requests USING btree (programme_id, asked_at DESC, id);
+create policy programme on volunteering.certificate_requests as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.certificate_requests as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.volunteers v
+  WHERE ((v.programme_id = certificate_requests.programme_id) AND (v.id = certificate_requests.volunteer_id)))));
+
 create table volunteering.certificates (
   programme_id uuid not null,
   id uuid not null,
@@ -6735,6 +6838,23 @@ create policy scope on volunteering.certificates as restrictive for select using
    FROM volunteering.volunteers v
   WHERE ((v.programme_id = certificates.programme_id) AND (v.id = certificates.volunteer_id)))));
 
+create table volunteering.change_readers (
+  programme_id uuid not null,
+  change_id uuid not null,
+  volunteer_id uuid not null,
+  lost_shift boolean not null,
+  seen_at timestamp with time zone,
+  constraint change_readers_pkey PRIMARY KEY (programme_id, change_id, volunteer_id),
+  constraint change_readers__change FOREIGN KEY (programme_id, change_id) REFERENCES volunteering.activity_changes(programme_id, id),
+  constraint change_readers__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint change_readers_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id)
+);
+CREATE INDEX change_readers__unseen ON volunteering.change_readers USING btree (programme_id, volunteer_id) WHERE (seen_at IS NULL);
+create policy programme on volunteering.change_readers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.change_readers as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
+   FROM volunteering.activity_changes c
+  WHERE ((c.programme_id = change_readers.programme_id) AND (c.id = change_readers.change_id)))));
+
 create table volunteering.check_ins (
   programme_id uuid not null,
   id uuid not null,
@@ -6757,6 +6877,7 @@ create policy programme on volunteering.check_ins as permissive for all using (p
 create policy scope on volunteering.check_ins as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
    FROM volunteering.activities a
   WHERE ((a.programme_id = check_ins.programme_id) AND (a.id = check_ins.activity_id)))));
+CREATE TRIGGER refuse_cancelled AFTER INSERT ON volunteering.check_ins REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION volunteering.refuse_cancelled();
 
 create table volunteering.corrections (
   programme_id uuid not null,
@@ -6805,6 +6926,8 @@ create table volunteering.facilities (
   closed_on date,
   version integer default 1 not null,
   search_text text,
+  services text,
+  open_hours text,
   constraint facilities__code_unique UNIQUE (programme_id, code),
   constraint facilities_pkey PRIMARY KEY (programme_id, id),
   constraint facilities__parent FOREIGN KEY (programme_id, parent_id) REFERENCES volunteering.facilities(programme_id, id),
@@ -6815,7 +6938,9 @@ create table volunteering.facilities (
   constraint facilities__dates CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
   constraint facilities__kind CHECK ((kind = ANY (ARRAY['centre'::text, 'institute'::text, 'station'::text, 'base'::text]))),
   constraint facilities__name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
-  constraint facilities__not_its_own_part CHECK (((parent_id IS NULL) OR (parent_id <> id)))
+  constraint facilities__not_its_own_part CHECK (((parent_id IS NULL) OR (parent_id <> id))),
+  constraint facilities__open_hours_length CHECK (((length(open_hours) >= 1) AND (length(open_hours) <= 200))),
+  constraint facilities__services_length CHECK (((length(services) >= 1) AND (length(services) <= 500)))
 );
 CREATE INDEX facilities__by_parent ON volunteering.facilities USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX facilities__unsearchable ON volunteering.facilities USING btree (programme_id) WHERE (search_text IS NULL);
@@ -7013,6 +7138,7 @@ create policy scope on volunteering.service_records as restrictive for select us
   WHERE ((a.programme_id = service_records.programme_id) AND (a.id = service_records.activity_id)))) OR (EXISTS ( SELECT 1
    FROM volunteering.volunteers v
   WHERE ((v.programme_id = service_records.programme_id) AND (v.id = service_records.volunteer_id)))));
+CREATE TRIGGER refuse_cancelled AFTER INSERT ON volunteering.service_records REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION volunteering.refuse_cancelled();
 
 create table volunteering.service_rules (
   programme_id uuid not null,
@@ -7025,12 +7151,16 @@ create table volunteering.service_rules (
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
   roll_call_hours integer default 48 not null,
+  planned_late_minutes integer default 0 not null,
+  recorded_late_hours integer default 72 not null,
   constraint service_rules_pkey PRIMARY KEY (programme_id),
   constraint service_rules_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint service_rules__alike_most CHECK (((alike_most >= 2) AND (alike_most <= 1000))),
   constraint service_rules__day_cap CHECK (((day_cap_minutes >= 60) AND (day_cap_minutes <= 1440))),
   constraint service_rules__entry_days CHECK (((entry_days >= 1) AND (entry_days <= 90))),
   constraint service_rules__lives_far_km CHECK (((lives_far_km >= 1) AND (lives_far_km <= 2000))),
+  constraint service_rules__planned_late_minutes CHECK (((planned_late_minutes >= 0) AND (planned_late_minutes <= 1440))),
+  constraint service_rules__recorded_late_hours CHECK (((recorded_late_hours >= 1) AND (recorded_late_hours <= 2160))),
   constraint service_rules__roll_call_hours CHECK (((roll_call_hours >= 1) AND (roll_call_hours <= 720))),
   constraint service_rules__soon_minutes CHECK (((soon_minutes >= 1) AND (soon_minutes <= 1440))),
   constraint service_rules__source_length CHECK (((length(source) >= 1) AND (length(source) <= 200)))
@@ -7053,8 +7183,10 @@ create table volunteering.sessions (
   version integer default 1 not null,
   search_text text,
   project_id uuid,
+  facility_id uuid,
   constraint sessions__code_unique UNIQUE (programme_id, code),
   constraint sessions_pkey PRIMARY KEY (programme_id, id),
+  constraint sessions__facility FOREIGN KEY (programme_id, facility_id) REFERENCES volunteering.facilities(programme_id, id),
   constraint sessions__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
   constraint sessions__project FOREIGN KEY (programme_id, project_id) REFERENCES volunteering.projects(programme_id, id),
   constraint sessions__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
@@ -7065,6 +7197,7 @@ create table volunteering.sessions (
   constraint sessions__participants CHECK (((participants >= 1) AND (participants <= 1000000))),
   constraint sessions__subject_length CHECK (((length(subject) >= 1) AND (length(subject) <= 120)))
 );
+CREATE INDEX sessions__by_facility ON volunteering.sessions USING btree (facility_id) WHERE (facility_id IS NOT NULL);
 CREATE INDEX sessions__by_project ON volunteering.sessions USING btree (project_id) WHERE (project_id IS NOT NULL);
 CREATE INDEX sessions__by_team ON volunteering.sessions USING btree (programme_id, team_id, held_on DESC);
 CREATE INDEX sessions__recent ON volunteering.sessions USING btree (programme_id, held_on DESC, code);
@@ -7078,6 +7211,7 @@ create table volunteering.shifts (
   activity_id uuid not null,
   period tstzrange not null,
   capacity integer,
+  dropped_at timestamp with time zone,
   constraint shifts_pkey PRIMARY KEY (programme_id, id),
   constraint shifts__activity FOREIGN KEY (programme_id, activity_id) REFERENCES volunteering.activities(programme_id, id),
   constraint shifts__capacity CHECK (((capacity >= 1) AND (capacity <= 100000))),

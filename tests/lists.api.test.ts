@@ -13,7 +13,7 @@ import { exportOrganisations, exportPlaces, exportSites, exportSiteTypes, import
 import { addDecision, createMeeting, createPlan, createPlanTask, createProject, exportFunding, exportPlanTasks, exportProjects, importFunding, importPlanTasks, importProjects, saveFunding } from '#modules/plans/contract/index.ts';
 import { enterRecord, exportRecords, importRecords, saveRegister } from '#modules/records/contract/index.ts';
 import {
-  createProject as beginVolunteerProject, createTeam, exportProjects as exportVolunteerProjects, exportTeams, exportVolunteers, importProjects as importVolunteerProjects, importTeams, importVolunteers, joinTeam, registerVolunteer,
+  createProject as beginVolunteerProject, createTeam, exportFacilities, exportProjects as exportVolunteerProjects, exportTeams, exportVolunteers, importFacilities, importProjects as importVolunteerProjects, importTeams, importVolunteers, joinTeam, registerVolunteer, saveFacility,
 } from '#modules/volunteering/contract/index.ts';
 import { createShop, exportGoods, exportHouseholds, exportShops, importGoods, importHouseholds, importShops, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
 import { exportAudit } from '#platform/contract/tasks.ts';
@@ -28,6 +28,7 @@ const WITHOUT_EXPORT: Readonly<Record<string, string>> = {
   'care.listSlips': 'sheets for the printer, each the key to what it names; they leave on paper and never as a table',
   'platform.listTasks': 'one’s own running work', 'platform.listMyDuties': 'each person’s own day', 'platform.listBulkActs': 'one’s own acts; the audit holds them for export',
   'platform.listAllBulkActs': 'the audit holds them for export',
+  'volunteering.listCertificateRequests': 'answered one by one; the certificates that come of it are the list',
   'volunteering.listCorrections': 'words of volunteers about themselves; answered one by one, never carried away',
   'volunteering.listJoinableActivities': 'what one can sign up for; the activities of the office are the list',
   'people.listDeputies': 'a choice inside a form', 'notices.listObjections': 'personal words of residents; answered one by one, never carried away',
@@ -65,6 +66,7 @@ beforeAll(async () => {
     const { id: teamId } = await office.call(createTeam, { code: `T-${at}`, name: `示例队${at}`, foundedOn: '2026-01-05', ...where });
     const { id: volunteerId } = await office.call(registerVolunteer, { label: '示例志愿者', registeredOn: '2026-01-05', isAdult: at > 1, ...(at > 1 ? {} : { guardian: '示例监护人', guardianAgreedOn: '2026-01-05' }), ...where });
     await office.call(joinTeam, { volunteerId, teamId, from: '2026-01-05' });
+    await office.call(saveFacility, { code: `WM-${at}`, name: `示例站${at}`, kind: 'station', placeId: app.id('place/e1'), services: '义诊', openHours: '每天 9:00–17:00', openedOn: '2026-01-05' });
     await office.call(beginVolunteerProject, { code: `VP-${at}`, name: `示例项目${at}`, purpose: '示例', teamId, partnerIds: [], fromDate: '2026-01-05', ...where });
   }
 });
@@ -227,7 +229,7 @@ const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'plans.exportPlans': 'drafted with their phases by the office',
   'notices.exportNotices': 'published by the office', 'bulletins.exportBulletins': 'frozen with a hash', 'scoring.exportScores': 'computed',
   'scoring.exportEvaluations': 'drawn up by the office', 'scoring.exportEvaluationResult': 'computed, and frozen with a hash', 'scoring.exportNegativeEntries': 'each is recorded with the document that establishes it',
-  'submissions.exportMaterialRequest': 'worked out from the pieces that were handed in', 'volunteering.exportFacilities': 'a few, registered one by one', 'volunteering.exportBans': 'each is decided by somebody, with a reason', 'shops.exportStock': 'came in by deliveries, went out by slips', 'shops.exportMovements': 'what happened', 'shops.exportSlips': 'each is handed out at a counter', 'shops.exportCounts': 'counted at the shelf', 'shops.exportTieOuts': 'worked out night by night', 'shops.exportShopMonths': 'counted', 'volunteering.exportTeamDeeds': 'each is recorded by one person and reviewed by another', 'shops.exportSetAsides': 'each is asked for by a household', 'shops.exportVouchers': 'each is issued into the ledger with a number of its own', 'points.exportSignals': 'worked out, and decided by somebody', 'shops.exportReceipts': 'written as gifts come in', 'shops.exportReceiptRanges': 'handed out range by range', 'shops.exportPaperSheets': 'entered from paper and confirmed by another',
+  'submissions.exportMaterialRequest': 'worked out from the pieces that were handed in', 'volunteering.exportBans': 'each is decided by somebody, with a reason', 'shops.exportStock': 'came in by deliveries, went out by slips', 'shops.exportMovements': 'what happened', 'shops.exportSlips': 'each is handed out at a counter', 'shops.exportCounts': 'counted at the shelf', 'shops.exportTieOuts': 'worked out night by night', 'shops.exportShopMonths': 'counted', 'volunteering.exportTeamDeeds': 'each is recorded by one person and reviewed by another', 'shops.exportSetAsides': 'each is asked for by a household', 'shops.exportVouchers': 'each is issued into the ledger with a number of its own', 'points.exportSignals': 'worked out, and decided by somebody', 'shops.exportReceipts': 'written as gifts come in', 'shops.exportReceiptRanges': 'handed out range by range', 'shops.exportPaperSheets': 'entered from paper and confirmed by another',
   'points.exportHouseholdsWithoutPoints': 'worked out from the ledger', 'points.exportDeedObjections': 'each comes from somebody who objects', 'points.exportAccounts': 'a balance is never typed in', 'points.exportSettlementPreview': 'worked out, never typed in', 'points.exportSettlementLines': 'posted, never typed in', 'points.exportEntries': 'posted, never typed in',
 };
 
@@ -245,6 +247,7 @@ const roundTrips: Readonly<Record<string, RoundTrip>> = {
   'volunteer teams': { out: exportTeams, back: importTeams, column: '队伍名称', row: () => true, cell: '别的名称' },
   volunteers: { out: exportVolunteers, back: importVolunteers, column: '姓名', row: () => true, cell: '别的称呼' },
   'volunteer projects': { out: exportVolunteerProjects, back: importVolunteerProjects, column: '项目名称', row: () => true, cell: '别的项目' },
+  facilities: { out: exportFacilities, back: importFacilities, column: '服务项目', row: () => true, cell: '别的服务' },
   shops: { out: exportShops, back: importShops, column: '超市名称', row: () => true, cell: '别的店名' },
   goods: { out: exportGoods, back: importGoods, column: '物品', row: () => true, cell: '别的物品' },
   'households served': { out: exportHouseholds, back: importHouseholds, column: '超市编码', row: () => true, cell: 'S-2' },

@@ -1,6 +1,6 @@
 /** Volunteers of the demonstration: branches adopted, teams and people imported as an office imports them. */
 import { CHINA_UTC_OFFSET_MINUTES, HOUR_MS, instant, localDateOf } from '#kernel/local-date.ts';
-import { adoptBranches, appealBan, assignActivity, banVolunteer, connectVolunteer, createProject, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listActivities, listBranches, listServiceRecords, listTeams, listVolunteers, moveProject, planActivity, readMyActivity, recordRollCall, saveFacility, signUp, signUpVolunteers, updateTeam } from '#modules/volunteering/contract/index.ts';
+import { adoptBranches, appealBan, askCertificate, assignActivity, banVolunteer, cancelActivity, connectVolunteer, createProject, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listActivities, listBranches, listServiceRecords, listTeams, listVolunteers, moveProject, planActivity, planTeamActivity, readActivityPlan, readMyActivity, recordRollCall, saveFacility, signUp, signUpVolunteers, updateActivity, updateTeam } from '#modules/volunteering/contract/index.ts';
 import type { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
 import type { Actors, Moment } from './acting.ts';
 import { volunteerProjects } from '../../packs/wanyuan/volunteers.ts';
@@ -18,8 +18,10 @@ export async function playVolunteering(actors: Actors, { office, second, volunte
   await playActivities(actors, moment);
   await playProjects(actors, moment, localDateOf(instant(at), CHINA_UTC_OFFSET_MINUTES));
   await playJoining(actors, moment, volunteer);
+  await playChanges(actors, moment, volunteer);
   await playBan(actors, moment, second);
   await playCertificate(actors, moment, second);
+  await actors.write(askCertificate, { from: localDateOf(instant(at - 60 * DAY_HOURS * HOUR_MS), CHINA_UTC_OFFSET_MINUTES), to: localDateOf(instant(at - 2 * DAY_HOURS * HOUR_MS), CHINA_UTC_OFFSET_MINUTES), purpose: '社区评选优秀志愿者（演示）' }, { at: at - HOUR_MS / 4, by: volunteer }, 'demo/volunteering/certificate/asked');
   tell(`正在载入志愿者 ${sheets.volunteerCount} 人 · loading ${sheets.volunteerCount} volunteers`);
 }
 
@@ -36,7 +38,7 @@ async function playFacilities(actors: Actors, { at, by }: Moment): Promise<Reado
   for (const [index, place] of [...places.values()].entries()) {
     const [kind, word, parentCode] = index === 0 ? (['centre', '中心', null] as const) : index === 1 ? (['institute', '所', 'WM-001'] as const) : (['station', '站', 'WM-002'] as const);
     const code = `WM-${String(index + 1).padStart(3, '0')}`;
-    found.set(place.id, (await actors.write(saveFacility, { code, name: `${place.nameZh}新时代文明实践${word}`, kind, parentCode, placeId: place.id, openedOn }, { at, by }, `demo/volunteering/facility/${code}`)).id);
+    found.set(place.id, (await actors.write(saveFacility, { code, name: `${place.nameZh}新时代文明实践${word}`, kind, parentCode, placeId: place.id, services: '理论宣讲、图书借阅、义诊（演示）', openHours: '周一至周日 9:00–17:00', openedOn }, { at, by }, `demo/volunteering/facility/${code}`)).id);
   }
   return found;
 }
@@ -94,6 +96,21 @@ async function playJoining(actors: Actors, { at, by }: Moment, volunteer: string
     const { shifts: [shift] } = await actors.read(readMyActivity, { activityId }, { at: moment.at, by: volunteer });
     if (index < 2) await actors.write(signUpVolunteers, { shiftId: shift?.id as string, numbers: others.slice(0, 6).map(({ number }) => number) }, moment, `demo/volunteering/ahead/${index}/others`);
     if (index !== 2) await actors.write(signUp, { shiftId: shift?.id as string }, { at: moment.at, by: volunteer }, `demo/volunteering/ahead/${index}/own`);
+  }
+}
+
+/** One that was signed up for is moved to another facility and an hour later, one is called off: whoever signed up finds both on their own page. */
+async function playChanges(actors: Actors, { at, by }: Moment, volunteer: string): Promise<void> {
+  const moment = { at: at - HOUR_MS / 2, by: volunteer };
+  const [team] = (await actors.read(listTeams, { pageSize: 1, sort: 'code' }, { at, by })).rows;
+  const on = (days: number): string => localDateOf(instant(at + days * DAY_HOURS * HOUR_MS), CHINA_UTC_OFFSET_MINUTES);
+  for (const [index, { name, days }] of [{ name: '公园花草认养', days: 6 }, { name: '广场旧书交换', days: 7 }].entries()) {
+    const plan = { name, from: '09:00', to: '11:00', capacity: 10, about: '工具由队里准备（演示）。', takesSignups: true };
+    const { id: activityId } = await actors.write(planTeamActivity, { ...plan, teamId: team?.id as string, on: on(days), shifts: [] }, { at: moment.at - HOUR_MS, by: volunteer }, `demo/volunteering/changed/${index}`);
+    const { version, place, shifts } = await actors.read(readActivityPlan, { activityId }, moment);
+    await actors.write(signUp, { shiftId: shifts[0]?.id as string }, moment, `demo/volunteering/changed/${index}/own`);
+    if (index === 0) await actors.write(updateActivity, { ...plan, activityId, version, placeId: place.id, on: on(days), from: '10:00', to: '12:00', shifts: [{ id: shifts[0]?.id as string, from: '10:00', to: '12:00', capacity: 10 }], note: '早上有雨，推迟一小时（演示）' }, moment, `demo/volunteering/changed/${index}/change`);
+    else await actors.write(cancelActivity, { activityId, reason: '广场当天有其他活动（演示）' }, moment, `demo/volunteering/changed/${index}/cancel`);
   }
 }
 

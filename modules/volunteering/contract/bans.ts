@@ -8,7 +8,8 @@ import { BAN_STATES, BAN_YEARS } from '../domain/index.ts';
 const rules = {
   rollCallHours: z.number().int().min(1).max(720).describe('点名期限：活动结束后几小时 hours after the activity'),
   entryDays: z.number().int().min(1).max(90).describe('补录和签到表期限：活动结束后几天 days after the activity'), dayCapMinutes: z.number().int().min(60).max(1_440).describe('一天超过多少分钟提示 minutes of a day that are pointed out'), alikeMost: z.number().int().min(2).max(1_000).describe('超过多少人时长相同提示 people alike'),
-  soonMinutes: z.number().int().min(1).max(1_440).describe('发布后多少分钟内记录提示 minutes after planning'), livesFarKm: z.number().int().min(1).max(2_000).describe('住地离服务地多少公里提示 kilometres from where they live'),
+  soonMinutes: z.number().int().min(1).max(1_440).describe('发布后多少分钟内记录提示 minutes after planning'),
+  plannedLateMinutes: z.number().int().min(0).max(1_440).default(0).describe('开始后超过多少分钟才发布提示 minutes after its beginning that are pointed out'), recordedLateHours: z.number().int().min(1).max(2_160).default(72).describe('结束后超过多少小时才记录提示 hours after the end that are pointed out'), livesFarKm: z.number().int().min(1).max(2_000).describe('住地离服务地多少公里提示 kilometres from where they live'),
 };
 
 export const readServiceRules = defineOperation({
@@ -53,5 +54,5 @@ export const settleBan = defineOperation({
   id: 'volunteering.settleBan', reach: 'programme', summary: { zh: '办理禁录申诉或解除禁录（另一人）', en: 'Uphold or lift a ban, by another person' },
   method: 'POST', path: '/service-bans/:banId/settlement', permission: 'volunteering.ban',
   input: z.object({ banId: idOf, lift: z.boolean(), restore: z.boolean().default(false).describe('同时恢复被冲销的时长，来源等级 D book the minutes again, as grade D'), answer: z.string().trim().min(4).max(500).describe('答复，本人可见 answer, for the person to read') }),
-  output: z.object({ state, restoredMinutes: z.number().int() }), errors: ['volunteering.ban_settled', 'volunteering.same_person', 'volunteering.no_appeal', 'volunteering.serves_already'],
+  output: z.object({ state, restoredMinutes: z.number().int() }), errors: ['volunteering.ban_settled', 'volunteering.same_person', 'volunteering.no_appeal', 'volunteering.serves_already', 'volunteering.activity_cancelled'],
 });

@@ -52,13 +52,16 @@ export const downloadServiceCertificate = defineOperation({
   method: 'GET', path: '/service-certificates/:certificateId/docx', permission: 'signedIn', input: z.object({ certificateId: idOf }), output: fileOutput, errors: ['volunteering.certificate_draft'],
 });
 
+/** 出具单位的责任 · Who answers for a certificate, and where it hangs before it is issued. */
+export const issuerFacts = {
+  issuer: z.string().trim().min(1).max(120).describe('出具单位 who issues it'), responsible: z.string().trim().min(1).max(60).describe('负责人 who answers for it'), handler: z.string().trim().min(1).max(60).describe('经办人 who prepared it'),
+  contact: z.string().trim().min(1).max(60).describe('单位联系方式 contact of the issuer'), postedOn: localDate.nullable().default(null).describe('贴出公示的日子；用系统公示的空着 posted on a wall from; empty where a notice does it'), postedWhere: z.string().trim().min(1).max(120).nullable().default(null).describe('公示地点 where it hangs'),
+};
+
 export const draftServiceCertificate = defineOperation({
   id: 'volunteering.draftServiceCertificate', reach: 'programme', summary: { zh: '起草服务证明并公示', en: 'Draft a certificate of service and post it' },
   method: 'POST', path: '/service-certificates', permission: 'volunteering.manage',
-  input: z.object({
-    volunteerId: idOf, from: localDate, to: localDate, issuer: z.string().trim().min(1).max(120).describe('出具单位 who issues it'), responsible: z.string().trim().min(1).max(60).describe('负责人 who answers for it'), handler: z.string().trim().min(1).max(60).describe('经办人 who prepared it'),
-    contact: z.string().trim().min(1).max(60).describe('单位联系方式 contact of the issuer'), postedOn: localDate.nullable().default(null).describe('贴出公示的日子；用系统公示的空着 posted on a wall from; empty where a notice does it'), postedWhere: z.string().trim().min(1).max(120).nullable().default(null).describe('公示地点 where it hangs'),
-  }),
+  input: z.object({ volunteerId: idOf, from: localDate, to: localDate, ...issuerFacts }),
   output: z.object({ id: idOf, number: z.string() }), errors: ['volunteering.dates_out_of_order', 'volunteering.nothing_to_certify', 'volunteering.posted_half_told'],
 });
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineOperation, idOf, instant, pageInput, pageOf } from '#platform/contract/index.ts';
 import { SIGNUP_STATES } from '../domain/index.ts';
+import { cancelledOut } from './service.ts';
 
 const names = z.object({ id: idOf, nameZh: z.string(), nameEn: z.string() });
 const state = z.enum(SIGNUP_STATES);
@@ -29,7 +30,7 @@ export const listJoinableActivities = defineOperation({
 export const readMyActivity = defineOperation({
   id: 'volunteering.readMyActivity', summary: { zh: '查看活动与我的报名', en: 'Read an activity and how I stand with it' },
   method: 'GET', path: '/my-service/activities/:activityId', permission: 'signedIn', input: z.object({ activityId: idOf }),
-  output: joinable.extend({ isRegistered: z.boolean(), /** Leads its team, or keeps the volunteers of its place. */ mayRun: z.boolean() }),
+  output: joinable.extend({ isRegistered: z.boolean(), /** Leads its team, or keeps the volunteers of its place. */ mayRun: z.boolean(), facility: z.string().nullable(), cancelled: cancelledOut }),
 });
 
 export const signUp = defineOperation({
@@ -60,5 +61,5 @@ export const readSignups = defineOperation({
 export const openSignups = defineOperation({
   id: 'volunteering.openSignups', summary: { zh: '开放或停止报名', en: 'Open or stop sign-ups' },
   method: 'POST', path: '/volunteer-activities/:activityId/signup-opening', permission: 'signedIn',
-  input: z.object({ activityId: idOf, open: z.boolean(), about: z.string().trim().max(2_000).nullable().default(null).describe('活动说明，公众可见 what it is about, for everybody to read') }), output: z.object({ open: z.boolean() }),
+  input: z.object({ activityId: idOf, open: z.boolean(), about: z.string().trim().max(2_000).nullable().default(null).describe('活动说明，公众可见 what it is about, for everybody to read') }), output: z.object({ open: z.boolean() }), errors: ['volunteering.activity_cancelled'],
 });

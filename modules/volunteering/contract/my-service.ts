@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { defineOperation, idOf, instant, localDate } from '#platform/contract/index.ts';
 import { BAN_STATES, CERTIFICATE_STATES, CORRECTION_STATES, GRADES, SERVICE_STATES, SIGNUP_STATES } from '../domain/index.ts';
+import { activityChange } from './changing.ts';
+import { ownRequest } from './certificate-requests.ts';
 import { starOut } from './certificates.ts';
 import { planInput, planRefusals } from './service.ts';
 
@@ -19,7 +21,9 @@ export const readMyService = defineOperation({
     records: z.array(z.object({ id: idOf, activity: z.string(), from: instant, minutes: z.number().int(), grade: z.enum(GRADES), state: z.enum(SERVICE_STATES), correction: z.object({ state: z.enum(CORRECTION_STATES), answer: z.string().nullable() }).nullable() })),
     bans: z.array(z.object({ id: idOf, from: localDate, to: localDate, state: z.enum(BAN_STATES), reason: z.string().nullable(), answer: z.string().nullable(), liftedOn: localDate.nullable(), blocksToday: z.boolean(), mayAppeal: z.boolean() })).describe('禁录决定，写明理由和期限 bans, with why and until when'),
     star: starOut.nullable(), certificates: z.array(z.object({ id: idOf, number: z.string(), issuedOn: localDate, state: z.enum(CERTIFICATE_STATES) })),
+    certificateRequests: z.array(ownRequest).describe('申请的服务证明 certificates one asked for'),
     teams: z.array(team), ledTeams: z.array(team.extend({ memberCount: z.number().int() })),
+    changes: z.array(z.object({ activity: z.object({ id: idOf, name: z.string() }), lostShift: z.boolean().describe('所报班次已撤销 the shift of theirs fell away'), change: activityChange })).describe('报名的活动有变更，本人还没有看过 changes of what one signed up for, not read yet'),
     /** Where somebody who is not registered yet can say they live. */ places: z.array(names),
   }),
 });
@@ -43,12 +47,12 @@ export const readLedTeam = defineOperation({
   output: z.object({
     team: team.extend({ placed: z.boolean() }), members: z.array(z.object({ id: idOf, number: z.string(), label: z.string(), isAdult: z.boolean(), minutes: z.number().int() })),
     projects: z.array(z.object({ id: idOf, name: z.string() })).describe('开展中的项目 projects of the team that go on'),
-    activities: z.array(z.object({ id: idOf, name: z.string(), startsAt: instant, endsAt: instant, takesSignups: z.boolean(), signedUp: z.number().int(), served: z.number().int() })),
+    activities: z.array(z.object({ id: idOf, name: z.string(), startsAt: instant, endsAt: instant, takesSignups: z.boolean(), isCancelled: z.boolean(), signedUp: z.number().int(), served: z.number().int() })),
   }),
 });
 
 export const planTeamActivity = defineOperation({
   id: 'volunteering.planTeamActivity', summary: { zh: '为我的队伍发布活动', en: 'Plan an activity of my team' },
   method: 'POST', path: '/my-service/teams/:teamId/activities', permission: 'signedIn',
-  input: planInput.omit({ code: true, placeId: true }).extend({ teamId: idOf }), output: z.object({ id: idOf }), errors: [...planRefusals, 'volunteering.placeless'],
+  input: planInput.omit({ code: true, placeId: true }).extend({ teamId: idOf, placeId: idOf.nullable().default(null).describe('地点，空着为队伍所在区域 where; empty: the place of the team') }), output: z.object({ id: idOf }), errors: [...planRefusals, 'volunteering.placeless', 'volunteering.place_unknown'],
 });

@@ -13,6 +13,34 @@ export const volunteeringProblems = defineProblems({
     status: 422, title: { zh: '没有这个人员', en: 'There is no such person' },
     advice: { zh: '负责人须是在册人员。', en: 'A leader is a person of this programme.' },
   },
+  'volunteering.activity_cancelled': {
+    status: 409, title: { zh: '这个活动已取消', en: 'This activity was called off' },
+    advice: { zh: '取消的活动不再报名、签到和记录时长；照常要办的请重新发布。', en: 'Nobody signs up, checks in or is recorded at it; plan it anew if it takes place.' },
+  },
+  'volunteering.activity_held': {
+    status: 409, title: { zh: '已有人签到或已有服务记录', en: 'Somebody checked in, or has a record' },
+    advice: { zh: '时间、班次和地点是记录的依据，不能再改，也不能取消；记错的先在服务记录里冲销。', en: 'Its times, shifts and place are what the records stand on: they stay, and it is not called off. Reverse records that are wrong first.' },
+  },
+  'volunteering.shift_unknown': {
+    status: 422, title: { zh: '班次已不是这样', en: 'The shifts are not as they were' },
+    advice: { zh: '请刷新后再改。', en: 'Reload and change them again.' },
+  },
+  'volunteering.shift_full': {
+    status: 422, title: { zh: '名额比已报名的人少', en: 'Fewer seats than people who have one' },
+    advice: { zh: '先在报名名单里移出，再减名额。', en: 'Take people off the list first.' },
+  },
+  'volunteering.shift_clash': {
+    status: 422, title: { zh: '改时间后有人同时报了两个班次：{numbers}', en: 'With these times somebody has two shifts at once: {numbers}' },
+    advice: { zh: '换一个时间，或先把他们移出名单。', en: 'Choose another time, or take them off the list first.' },
+  },
+  'volunteering.request_open': {
+    status: 409, title: { zh: '已有一份申请待办理', en: 'A request of theirs waits already' },
+    advice: { zh: '等办理以后再申请。', en: 'Ask again once it is answered.' },
+  },
+  'volunteering.request_settled': {
+    status: 409, title: { zh: '这份申请已办理', en: 'This request was answered' },
+    advice: { zh: '请刷新查看。', en: 'Reload to see it.' },
+  },
   'volunteering.posted_half_told': {
     status: 422, title: { zh: '贴出的日子和地点要一起写', en: 'Say both when and where it hangs' },
     advice: { zh: '用系统公示的，两项都空着。', en: 'Leave both empty where a notice does it.' },

@@ -5,20 +5,22 @@ import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { GRADES, SERVICE_STATES, SHIFTS_MAX, SIGNALS } from '../domain/index.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
 const names = z.object({ id: idOf, nameZh: z.string(), nameEn: z.string() });
 const grade = z.enum(GRADES);
 const sums = z.object({ A: z.number().int(), B: z.number().int(), C: z.number().int(), D: z.number().int() });
 
+export const cancelledOut = z.object({ at: instant, reason: z.string() }).nullable().describe('已取消，及原因 called off, and why');
+
 export const activityRow = z.object({
   id: idOf, code: z.string(), name: z.string(), team: z.object({ id: idOf, name: z.string() }), place: names, startsAt: instant, endsAt: instant, capacity: z.number().int().nullable(), facility: z.object({ id: idOf, name: z.string() }).nullable(), project: z.object({ id: idOf, name: z.string() }).nullable(),
-  volunteerCount: z.number().int(), minutes: z.number().int(),
+  volunteerCount: z.number().int(), minutes: z.number().int(), cancelled: cancelledOut,
 });
 
 export const listActivities = defineOperation({
   id: 'volunteering.listActivities', summary: { zh: '志愿服务活动', en: 'Volunteer activities' },
   method: 'GET', path: '/volunteer-activities', permission: 'volunteering.read',
-  input: z.object({ ...pageInput, q: z.string().trim().max(60).optional().describe('名称、编码或拼音 name, code or pinyin'), teamId: idOf.optional(), facilityId: idOf.optional().describe('所用阵地（含下属） at this facility and its parts'), projectId: idOf.optional().describe('所属项目 of this project'), sort: sortInput(['starts', 'code', 'minutes']) }),
+  input: z.object({ ...pageInput, q: z.string().trim().max(60).optional().describe('名称、编码或拼音 name, code or pinyin'), teamId: idOf.optional(), facilityId: idOf.optional().describe('所用阵地（含下属） at this facility and its parts'), projectId: idOf.optional().describe('所属项目 of this project'), standing: z.enum(['yes', 'no']).optional().describe('是否照常，no 为已取消 stands; no: called off'), sort: sortInput(['starts', 'code', 'minutes']) }),
   output: pageOf(activityRow),
 });
 
@@ -57,7 +59,7 @@ export const readServiceFigures = defineOperation({
   input: z.object({ volunteerId: idOf.optional() }), output: z.object({ on: localDate, volunteerCount: z.number().int(), servedCount: z.number().int(), recordCount: z.number().int(), minutes: sums }),
 });
 
-const refusals = ['volunteering.times_out_of_order', 'volunteering.outside_activity', 'volunteering.too_early', 'volunteering.entry_late', 'volunteering.roll_late', 'volunteering.serves_already', 'volunteering.volunteer_unknown', 'volunteering.minors_alone', 'volunteering.banned'] as const;
+const refusals = ['volunteering.times_out_of_order', 'volunteering.outside_activity', 'volunteering.too_early', 'volunteering.entry_late', 'volunteering.roll_late', 'volunteering.serves_already', 'volunteering.volunteer_unknown', 'volunteering.minors_alone', 'volunteering.banned', 'volunteering.activity_cancelled'] as const;
 
 export const recordRollCall = defineOperation({
   id: 'volunteering.recordRollCall', summary: { zh: '现场点名', en: 'Call the roll' },

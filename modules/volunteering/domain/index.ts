@@ -8,8 +8,8 @@ export { movingUp, seatFor, SHIFTS_MAX, shiftsRefusal, SIGNUP_STATES } from './j
 export type { ShiftRefusal, SignupState } from './joining.ts';
 export { CODE_MARGIN_MS, CODE_SENT_LATEST_MS, CODE_STEP_MS, codeRefusal, codeText, isSentLate, markOf, parseCode, SCANNED_AGAIN_MS, servedBetween, showsCodes, stepAt, timeOfStep } from './check-in.ts';
 export type { CheckInCode, CheckInRefusal } from './check-in.ts';
-export { CERTIFICATE_STATES, isScale, issueRefusal, POSTED_DAYS, starOf } from './stars.ts';
-export type { CertificateState, IssueRefusal, Star, StarScale } from './stars.ts';
+export { CERTIFICATE_STATES, isScale, issueRefusal, POSTED_DAYS, REQUEST_STATES, starOf } from './stars.ts';
+export type { CertificateState, IssueRefusal, RequestState, Star, StarScale } from './stars.ts';
 export { CORRECTION_STATES } from './correction.ts';
 export type { CorrectionState } from './correction.ts';
 export { distanceKm, isTooFar, livesTooFar } from './travel.ts';
@@ -23,3 +23,5 @@ export { SERVICE_RULES_DEFAULT } from './rules.ts';
 export type { ServiceRules } from './rules.ts';
 export { BAN_STATES, BAN_YEARS, banBlocks, banEnds } from './ban.ts';
 export type { BanState } from './ban.ts';
+export { cancelRefusal, CHANGE_KINDS, CHANGED_PARTS, changeRefusal, isToldOf, planShifts } from './changing.ts';
+export type { AskedShift, ChangedPart, ChangeKind, ChangeRefusal, KnownShift, ShiftsPlan } from './changing.ts';

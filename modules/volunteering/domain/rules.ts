@@ -10,9 +10,13 @@ export interface ServiceRules {
   readonly alikeMost: number;
   /** 发布后多久内就记录 · @unit minutes */
   readonly soonMinutes: number;
+  /** 开始后多久才发布 · Planned later than so long after its beginning is pointed out. @unit minutes */
+  readonly plannedLateMinutes: number;
+  /** 结束后多久才记录 · Later is pointed out, but for what a volunteer sent by code. @unit hours */
+  readonly recordedLateHours: number;
   /** 住地与服务地的距离 · Farther is pointed out. @unit kilometres as the crow flies */
   readonly livesFarKm: number;
 }
 
-/** 默认规则 · @source DOMAIN.md §6; the kilometres and the hours for a roll are our defaults, since no source names any */
-export const SERVICE_RULES_DEFAULT: ServiceRules = { rollCallHours: 48, entryDays: 10, dayCapMinutes: 12 * 60, alikeMost: 20, soonMinutes: 30, livesFarKm: 40 };
+/** 默认规则 · @source DOMAIN.md §6; the kilometres and the hours, for a roll and for what comes late, are our defaults, since no source names any */
+export const SERVICE_RULES_DEFAULT: ServiceRules = { rollCallHours: 48, entryDays: 10, dayCapMinutes: 12 * 60, alikeMost: 20, soonMinutes: 30, plannedLateMinutes: 0, recordedLateHours: 72, livesFarKm: 40 };

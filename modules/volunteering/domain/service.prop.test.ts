@@ -44,14 +44,23 @@ describe('a record of service', () => {
 });
 
 describe('a signal', () => {
-  const calm = { minutesThatDay: 0, alike: 20, plannedAt: 0, now: 200 * HOUR };
+  const calm = { minutesThatDay: 0, alike: 20, plannedAt: 0, startsAt: 100 * HOUR, now: 170 * HOUR };
   const record = { grade: 'B' as const, minutes: 120, to: 102 * HOUR };
   it('is given for over twelve hours a day, more than twenty alike, a record right after planning, and one before the end', () => {
     expect(fraudSignals(record, calm)).toEqual([]);
     expect(fraudSignals(record, { ...calm, minutesThatDay: 600 })).toEqual([]);
     expect(fraudSignals(record, { ...calm, minutesThatDay: 601 })).toEqual(['overDay']);
     expect(fraudSignals(record, { ...calm, alike: 21 })).toEqual(['manyAlike']);
-    expect(fraudSignals(record, { ...calm, plannedAt: 200 * HOUR - 29 * 60_000 })).toEqual(['soonAfterPlanning']);
+    expect(fraudSignals(record, { ...calm, now: 103 * HOUR, startsAt: 103 * HOUR, plannedAt: 103 * HOUR - 29 * 60_000 })).toEqual(['soonAfterPlanning']);
     expect(fraudSignals(record, { ...calm, now: 101 * HOUR })).toEqual(['recordedBeforeEnd']);
+  });
+
+  it('is given for an activity planned after it began, and for a record long after the end but for what a volunteer sent by code; how late is the programme’s own to say', () => {
+    expect(fraudSignals(record, { ...calm, plannedAt: 100 * HOUR })).toEqual([]);
+    expect(fraudSignals(record, { ...calm, plannedAt: 100 * HOUR + 1 })).toEqual(['plannedLate']);
+    expect(fraudSignals(record, { ...calm, plannedAt: 101 * HOUR }, { ...SERVICE_RULES_DEFAULT, plannedLateMinutes: 60 })).toEqual([]);
+    expect(fraudSignals(record, { ...calm, now: 174 * HOUR })).toEqual([]);
+    for (const grade of GRADES) expect(fraudSignals({ ...record, grade }, { ...calm, now: 174 * HOUR + 1 })).toEqual(grade === 'A' ? [] : ['recordedLate']);
+    expect(fraudSignals(record, { ...calm, now: 174 * HOUR + 1 }, { ...SERVICE_RULES_DEFAULT, recordedLateHours: 96 })).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ export const SERVICE_STATES = ['waiting', 'counted', 'refused', 'reversed'] as c
 export type ServiceState = (typeof SERVICE_STATES)[number];
 
 /** 可疑信号 · What a person looks at; nothing is struck out for it. */
-export const SIGNALS = ['overDay', 'manyAlike', 'soonAfterPlanning', 'recordedBeforeEnd', 'sentLate', 'farAway', 'livesFar'] as const;
+export const SIGNALS = ['overDay', 'manyAlike', 'soonAfterPlanning', 'plannedLate', 'recordedBeforeEnd', 'recordedLate', 'sentLate', 'farAway', 'livesFar'] as const;
 export type Signal = (typeof SIGNALS)[number];
 
 const MINUTE_MS = 60_000;
@@ -40,13 +40,14 @@ export function serviceRefusal(period: { from: number; to: number }, activity: {
 }
 
 /**
- * 可疑信号 · Signals known from bought hours: a person looks at them.
+ * 可疑信号 · Signals known from bought hours: a person looks at them. Planned is when the activity was given the times that it has.
  * @unit minutes; milliseconds
  * @source DOMAIN.md §6
  */
-export function fraudSignals(record: { grade: Grade; minutes: number; to: number }, around: { minutesThatDay: number; alike: number; plannedAt: number; now: number }, rules: ServiceRules = SERVICE_RULES_DEFAULT): Signal[] {
+export function fraudSignals(record: { grade: Grade; minutes: number; to: number }, around: { minutesThatDay: number; alike: number; plannedAt: number; startsAt: number; now: number }, rules: ServiceRules = SERVICE_RULES_DEFAULT): Signal[] {
   return [
     ...(record.minutes + around.minutesThatDay > rules.dayCapMinutes ? ['overDay' as const] : []), ...(around.alike > rules.alikeMost ? ['manyAlike' as const] : []),
-    ...(around.now - around.plannedAt < rules.soonMinutes * MINUTE_MS ? ['soonAfterPlanning' as const] : []), ...(around.now < record.to ? ['recordedBeforeEnd' as const] : []),
+    ...(around.now - around.plannedAt < rules.soonMinutes * MINUTE_MS ? ['soonAfterPlanning' as const] : []), ...(around.plannedAt > around.startsAt + rules.plannedLateMinutes * MINUTE_MS ? ['plannedLate' as const] : []),
+    ...(around.now < record.to ? ['recordedBeforeEnd' as const] : []), ...(record.grade !== 'A' && around.now > record.to + rules.recordedLateHours * HOUR_MS ? ['recordedLate' as const] : []),
   ];
 }

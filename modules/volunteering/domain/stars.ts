@@ -45,3 +45,7 @@ export function issueRefusal(draft: { state: CertificateState; draftedBy: string
   if (draft.postedUntil === null || now.today < draft.postedUntil) return 'postedTooShort';
   return now.isSame ? null : 'minutesChanged';
 }
+
+/** 证明申请状态 · asked: waits for whoever answers for the issuer; granted: drafted, and posted before it is issued; returned: with a reason. */
+export const REQUEST_STATES = ['asked', 'granted', 'returned'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];

@@ -88,5 +88,7 @@ describe('an attendance sheet', () => {
     app.clock.now = at('12:00') + 10 * 86_400_000 + 1;
     const late = await office().call(importAttendance, { file: sheet([`${code},${people[1]?.number ?? ''},09:00,12:00`, `${code},${people[0]?.number ?? ''},09:00,10:00`]), mode: 'all' });
     expect(late.report?.badRows.map(({ code }) => code)).toEqual(['tooLate', 'tooLate']);
+    const again = await office().call(importAttendance, { file, mode: 'all' });
+    expect(again.report).toMatchObject({ outcome: 'written', created: 0, unchanged: 2, badRows: [] });
   });
 });

@@ -2,8 +2,7 @@
 import { deedStateWords } from '#modules/points/contract/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, dateTimeColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { exportActivities, exportFacilities, exportServiceRecords, exportTeamDeeds, exportTeams, exportVolunteers, facilityWords, gradeWords, listActivities, listFacilities, listServiceRecords, listTeamDeeds, listTeams, listVolunteers, serviceStateWords, signalWords } from '../contract/index.ts';
-import { listFacilitiesBound } from './handlers/facilities.ts';
+import { exportActivities, exportServiceRecords, exportTeamDeeds, exportTeams, exportVolunteers, gradeWords, listActivities, listServiceRecords, listTeamDeeds, listTeams, listVolunteers, serviceStateWords, signalWords } from '../contract/index.ts';
 import { listActivitiesBound, listServiceRecordsBound } from './handlers/service.ts';
 import { listTeamDeedsBound } from './handlers/team-deeds.ts';
 import { listTeamsBound } from './handlers/teams.ts';
@@ -18,19 +17,13 @@ const shownColumns = defineColumns(shown);
 const activityColumns = defineColumns({
   code: textColumn({ zh: '活动编码', en: 'Activity code', required: true }), name: textColumn({ zh: '活动', en: 'Activity', width: 28, required: true }), team: textColumn({ zh: '队伍', en: 'Team', width: 28, required: true }),
   place: textColumn({ zh: '所在区域', en: 'Place', width: 20, required: true }), from: dateTimeColumn({ zh: '开始', en: 'From', required: true }), to: dateTimeColumn({ zh: '结束', en: 'To', required: true }), facility: textColumn({ zh: '所用阵地', en: 'Facility', width: 26 }), project: textColumn({ zh: '志愿服务项目', en: 'Volunteer project', width: 26 }),
-  volunteers: integerColumn({ zh: '服务人数', en: 'Volunteers', required: true }), minutes: integerColumn({ zh: '服务分钟', en: 'Minutes', required: true }),
+  volunteers: integerColumn({ zh: '服务人数', en: 'Volunteers', required: true }), minutes: integerColumn({ zh: '服务分钟', en: 'Minutes', required: true }), cancelled: textColumn({ zh: '取消原因', en: 'Called off because', width: 30, maxLength: 300 }),
 });
 
 const serviceColumns = defineColumns({
   activity: textColumn({ zh: '活动', en: 'Activity', width: 28, required: true }), number: textColumn({ zh: '志愿者编号', en: 'Volunteer number', width: 16, required: true }), label: textColumn({ zh: '姓名', en: 'Name', width: 14, required: true }),
   from: dateTimeColumn({ zh: '开始', en: 'From', required: true }), to: dateTimeColumn({ zh: '结束', en: 'To', required: true }), minutes: integerColumn({ zh: '服务分钟', en: 'Minutes', required: true }),
   grade: textColumn({ zh: '来源等级', en: 'Grade', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), signals: textColumn({ zh: '信号', en: 'Signals', width: 30 }), by: textColumn({ zh: '记录人', en: 'Recorded by', required: true }),
-});
-
-const facilityColumns = defineColumns({
-  code: textColumn({ zh: '编码', en: 'Code', required: true }), name: textColumn({ zh: '名称', en: 'Name', width: 28, required: true }), kind: textColumn({ zh: '类别', en: 'Kind', required: true }), parent: textColumn({ zh: '上级', en: 'Part of', width: 26 }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20, required: true }),
-  address: textColumn({ zh: '地址', en: 'Address', width: 26, maxLength: 120 }), openedOn: dateColumn({ zh: '启用日期', en: 'Opened on', required: true }), closedOn: dateColumn({ zh: '停用日期', en: 'Closed on' }), activities: integerColumn({ zh: '本处活动', en: 'Activities here', required: true }), volunteers: integerColumn({ zh: '本处服务人数', en: 'Volunteers here', required: true }),
-  minutes: integerColumn({ zh: '本处服务分钟', en: 'Minutes here', required: true }), allActivities: integerColumn({ zh: '含下属活动', en: 'Activities with parts', required: true }), allVolunteers: integerColumn({ zh: '含下属服务人数', en: 'Volunteers with parts', required: true }), allMinutes: integerColumn({ zh: '含下属服务分钟', en: 'Minutes with parts', required: true }),
 });
 
 const teamDeedColumns = defineColumns({
@@ -43,16 +36,9 @@ export const volunteeringExports = [
     name: { zh: '队伍积分', en: 'Deeds of teams' }, columns: teamDeedColumns,
     row: (row, { words }) => ({ team: row.teamName, rule: row.ruleLabel, points: row.points, day: row.happenedOn, evidence: row.evidence, state: deedStateWords[row.state][words], recorded: row.recordedByName, reviewed: row.reviewedByName, reason: row.correctionReason ?? row.reviewReason }),
   }),
-  bindExport(exportFacilities, listFacilitiesBound, listFacilities, {
-    name: { zh: '文明实践中心、所、站', en: 'Facilities' }, columns: facilityColumns,
-    row: (row, { words, text }) => ({
-      code: row.code, name: row.name, kind: facilityWords[row.kind][words], parent: row.parent?.name ?? null, place: text(row.place.nameZh, row.place.nameEn) as string, address: row.address, openedOn: row.openedOn, closedOn: row.closedOn, activities: row.own.activityCount, volunteers: row.own.volunteerCount, minutes: row.own.minutes,
-      allActivities: row.whole.activityCount, allVolunteers: row.whole.volunteerCount, allMinutes: row.whole.minutes,
-    }),
-  }),
   bindExport(exportActivities, listActivitiesBound, listActivities, {
     name: { zh: '志愿服务活动', en: 'Volunteer activities' }, columns: activityColumns,
-    row: (row, { text, clock }) => ({ code: row.code, name: row.name, team: row.team.name, place: text(row.place.nameZh, row.place.nameEn) as string, from: clock(row.startsAt) as string, to: clock(row.endsAt) as string, facility: row.facility?.name ?? null, project: row.project?.name ?? null, volunteers: row.volunteerCount, minutes: row.minutes }),
+    row: (row, { text, clock }) => ({ code: row.code, name: row.name, team: row.team.name, place: text(row.place.nameZh, row.place.nameEn) as string, from: clock(row.startsAt) as string, to: clock(row.endsAt) as string, facility: row.facility?.name ?? null, project: row.project?.name ?? null, volunteers: row.volunteerCount, minutes: row.minutes, cancelled: row.cancelled?.reason ?? null }),
   }),
   bindExport(exportServiceRecords, listServiceRecordsBound, listServiceRecords, {
     name: { zh: '服务记录', en: 'Service records' }, columns: serviceColumns,

@@ -5,11 +5,13 @@ import { attendanceImportTemplateBound, checkInBound, importAttendanceBound, rea
 import {
   downloadServiceCertificateBound, draftServiceCertificateBound, draftServiceNoticeBound, exportServiceCertificatesBound, issueServiceCertificateBound, listServiceCertificatesBound, readServiceCertificateBound, readStarBound, readStarScaleBound, saveStarScaleBound, verifyServiceCertificateBound, withdrawServiceCertificateBound,
 } from './handlers/certificates.ts';
+import { askCertificateBound, grantCertificateBound, listCertificateRequestsBound, returnCertificateRequestBound } from './handlers/certificate-requests.ts';
 import { cancelSignupBound, listJoinableActivitiesBound, listOpenActivitiesBound, openSignupsBound, readMyActivityBound, readOpenActivityBound, readSignupsBound, signUpBound, signUpVolunteersBound } from './handlers/joining.ts';
 import { connectVolunteerBound, planTeamActivityBound, readLedTeamBound, readMyServiceBound, registerMyselfBound } from './handlers/my-service.ts';
 import { appealBanBound, banVolunteerBound, exportBansBound, listBansBound, readServiceRulesBound, saveServiceRulesBound, settleBanBound } from './handlers/bans.ts';
 import { assignActivityBound, createProjectBound, exportProjectsBound, importProjectsBound, listOpenProjectsBound, listProjectsBound, moveProjectBound, projectImportTemplateBound, readOpenProjectBound, readProjectBound, updateProjectBound } from './handlers/projects.ts';
-import { listFacilitiesBound, saveFacilityBound } from './handlers/facilities.ts';
+import { cancelActivityBound, readActivityPlanBound, readPlanChoicesBound, seeActivityChangeBound, updateActivityBound } from './handlers/changing.ts';
+import { exportFacilitiesBound, facilityImportTemplateBound, importFacilitiesBound, listFacilitiesBound, saveFacilityBound } from './handlers/facilities.ts';
 import { decideEntryBound, enterServiceBound, listActivitiesBound, listServiceRecordsBound, planActivityBound, readActivityBound, readServiceFiguresBound, recordRollCallBound, reverseServiceBound, reviewServiceBound } from './handlers/service.ts';
 import { exportSessionsBound, importSessionsBound, listSessionsBound, readSessionFiguresBound, recordSessionBound, sessionImportTemplateBound } from './handlers/sessions.ts';
 import { askCorrectionBound, decideCorrectionBound, downloadNationalProfileBound, listCorrectionsBound } from './handlers/corrections.ts';
@@ -33,14 +35,15 @@ export const volunteeringModule: ServerModule = {
   operations: [
     listBranchesBound, adoptBranchesBound, saveBranchBound, listTeamsBound, readTeamBound, createTeamBound, updateTeamBound, importTeamsBound, teamImportTemplateBound,
     listVolunteersBound, readVolunteerBound, readVolunteerDetailsBound, registerVolunteerBound, updateVolunteerBound, joinTeamBound, leaveTeamBound, importVolunteersBound, volunteerImportTemplateBound,
-    listFacilitiesBound, saveFacilityBound,
+    listFacilitiesBound, saveFacilityBound, importFacilitiesBound, facilityImportTemplateBound, exportFacilitiesBound,
     listProjectsBound, exportProjectsBound, readProjectBound, createProjectBound, updateProjectBound, moveProjectBound, assignActivityBound, importProjectsBound, projectImportTemplateBound, listOpenProjectsBound, readOpenProjectBound,
-    listActivitiesBound, readActivityBound, planActivityBound, listServiceRecordsBound, readServiceFiguresBound, recordRollCallBound, enterServiceBound, decideEntryBound, reverseServiceBound, reviewServiceBound,
+    listActivitiesBound, readActivityBound, planActivityBound, readActivityPlanBound, readPlanChoicesBound, updateActivityBound, cancelActivityBound, seeActivityChangeBound, listServiceRecordsBound, readServiceFiguresBound, recordRollCallBound, enterServiceBound, decideEntryBound, reverseServiceBound, reviewServiceBound,
     listOpenActivitiesBound, readOpenActivityBound, listJoinableActivitiesBound, readMyActivityBound, signUpBound, signUpVolunteersBound, cancelSignupBound, readSignupsBound, openSignupsBound,
     readMyServiceBound, registerMyselfBound, connectVolunteerBound, readLedTeamBound, planTeamActivityBound,
     readCheckInCodeBound, checkInBound, readMyCheckInBound, importAttendanceBound, attendanceImportTemplateBound,
     listSessionsBound, readSessionFiguresBound, recordSessionBound, importSessionsBound, sessionImportTemplateBound, exportSessionsBound,
     readStarScaleBound, saveStarScaleBound, readStarBound, listServiceCertificatesBound, exportServiceCertificatesBound, readServiceCertificateBound, downloadServiceCertificateBound, draftServiceCertificateBound, draftServiceNoticeBound, issueServiceCertificateBound, withdrawServiceCertificateBound, verifyServiceCertificateBound,
+    askCertificateBound, listCertificateRequestsBound, grantCertificateBound, returnCertificateRequestBound,
     askCorrectionBound, listCorrectionsBound, decideCorrectionBound, downloadNationalProfileBound,
     readOrderFormBound, sendOrderBound, followOrderBound, rateOrderBound, listServiceOrdersBound, exportServiceOrdersBound, readOrderContactBound, readOrderFiguresBound, placeOrderBound, rateOwnOrderBound, reviewOrderBound, dispatchOrderBound, drawCallbacksBound, recordCallbackBound, readTeamOrdersBound, pickUpOrderBound, finishOrderBound,
     readServiceRulesBound, saveServiceRulesBound, listBansBound, exportBansBound, banVolunteerBound, appealBanBound, settleBanBound,
@@ -49,7 +52,7 @@ export const volunteeringModule: ServerModule = {
   ],
   figureSources: [volunteeringFigureSource],
   problems: volunteeringProblems,
-  constraints: { teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', volunteer_projects__code_unique: 'volunteering.project_code_taken', corrections__one_open: 'volunteering.correction_open', bans__one_at_a_time: 'volunteering.banned_already', team_deeds__another_reviews: 'points.same_person', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
+  constraints: { activities__stands: 'volunteering.activity_cancelled', teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', volunteer_projects__code_unique: 'volunteering.project_code_taken', corrections__one_open: 'volunteering.correction_open', certificate_requests__one_open: 'volunteering.request_open', certificate_requests__another_answers: 'volunteering.same_person', bans__one_at_a_time: 'volunteering.banned_already', team_deeds__another_reviews: 'points.same_person', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
   duties: volunteeringDuties,
   jobs: { [TEAM_DEEDS_JOB]: postTeamDeedsEverywhere },
   schedule: [{ cron: '25 * * * *', job: TEAM_DEEDS_JOB }],

@@ -15,6 +15,9 @@ export const iso = (at: string | number): string => new Date(at).toISOString();
 export const atClock = (ctx: ReadContext, day: string, clock: string): number => Date.parse(`${day}T${clock}:00Z`) - ctx.utcOffsetMinutes * MINUTE_MS;
 export const dayOf = (ctx: ReadContext, at: string): string => iso(Date.parse(at) + ctx.utcOffsetMinutes * MINUTE_MS).slice(0, 10);
 
+/** The programme's own clock. @returns HH:MM */
+export const clockOf = (ctx: ReadContext, at: string | number): string => iso((typeof at === 'number' ? at : Date.parse(at)) + ctx.utcOffsetMinutes * MINUTE_MS).slice(11, 16);
+
 export type PlanFault = { readonly code: 'volunteering.times_out_of_order' | 'volunteering.shifts_outside' | 'volunteering.facility_unknown' | 'volunteering.project_unknown'; readonly pointer: string };
 
 /** @errors times_out_of_order, shifts_outside, facility_unknown, project_unknown */

@@ -51,7 +51,7 @@ describe('a roll call', () => {
     expect((await call(activityId, [number])).flagged).toBe(1);
     expect((await office().call(readServiceFigures, { volunteerId: id })).minutes.B).toBe(120);
     const [record] = (await office().call(listServiceRecords, { activityId, toReview: 'yes' })).rows;
-    expect(record).toMatchObject({ signals: ['soonAfterPlanning'], state: 'counted', grade: 'B' });
+    expect(record).toMatchObject({ signals: ['soonAfterPlanning', 'plannedLate'], state: 'counted', grade: 'B' });
     await office().call(reviewService, { recordId: record?.id as string, note: '当天临时活动' });
     expect((await office().call(listServiceRecords, { activityId, toReview: 'yes' })).total).toBe(0);
     expect((await problemOf(office().call(reviewService, { recordId: record?.id as string, note: '再来一次' }))).code).toBe('volunteering.record_settled');

@@ -1,16 +1,18 @@
 /** 活动页 · One activity: its roll is called here, and what was served stands below. */
 import { useState } from 'react';
-import { ClipboardPen, ListChecks, UserPlus } from 'lucide-react';
+import { ClipboardPen, ListChecks, Pencil, UserPlus } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { Checkbox, ConfirmButton, DateText, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { Checkbox, ConfirmButton, DateText, Field, fieldError, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { enterService, readActivity, readServiceRules, recordRollCall } from '../contract/index.ts';
 import { facilityMessages } from './facility-messages.ts';
+import { ActivityChanges, CancelActivityAct } from './activity-changes.tsx';
 import { AssignAct } from './assign-act.tsx';
+import { planMessages } from './plan-messages.ts';
 import { projectMessages } from './project-messages.ts';
 import { useNameOf } from './names.ts';
 import { serviceMessages } from './service-messages.ts';
@@ -23,6 +25,7 @@ export function ActivityPage() {
   const t = useT(serviceMessages);
   const f = useT(facilityMessages);
   const p = useT(projectMessages);
+  const c = useT(planMessages);
   const nameOf = useNameOf();
   const { activityId } = useRouteParams<'activityId'>();
   const [mayCall, mayManage] = [useCan('volunteering.register'), useCan('volunteering.manage')];
@@ -31,7 +34,8 @@ export function ActivityPage() {
   if (activity === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('activity')} trail={[{ text: t('activities'), to: '/volunteer-activities' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
   return (
     <>
-      <PageHeader title={activity.name} trail={[{ text: t('activities'), to: '/volunteer-activities' }]} actions={<>{mayManage && <AssignAct key={activity.project?.id ?? ''} activity={activity} />}{mayManage && <EnterAct activity={activity} />}{mayCall && <LinkButton icon={UserPlus} to={`/my-service/activities/${activity.id}`}>{t('signups')}</LinkButton>}{mayCall && <RollCallAct activity={activity} />}</>} />
+      <PageHeader title={activity.name} trail={[{ text: t('activities'), to: '/volunteer-activities' }]} actions={<>{mayCall && activity.cancelled === null && <><LinkButton icon={Pencil} to={`/my-service/activities/${activity.id}/edit`}>{c('edit')}</LinkButton><CancelActivityAct activity={activity} /></>}{mayManage && <AssignAct key={activity.project?.id ?? ''} activity={activity} />}{mayManage && activity.cancelled === null && <EnterAct activity={activity} />}{mayCall && <LinkButton icon={UserPlus} to={`/my-service/activities/${activity.id}`}>{t('signups')}</LinkButton>}{mayCall && activity.cancelled === null && <RollCallAct activity={activity} />}</>} />
+      {activity.cancelled !== null && <Notice tone="warn" title={c('cancelled')}><p>{activity.cancelled.reason}</p></Notice>}
       <Section>
         <KeyValue facts={[
           { label: t('code'), value: <span className="lc-number">{activity.code}</span> }, { label: t('team'), value: <AppLink to={`/volunteer-teams/${activity.team.id}`}>{activity.team.name}</AppLink> }, { label: t('place'), value: nameOf(activity.place) }, ...(activity.facility === null ? [] : [{ label: f('facility'), value: activity.facility.name }]), ...(activity.project === null ? [] : [{ label: p('belongs'), value: <AppLink to={`/volunteer-projects/${activity.project.id}`}>{activity.project.name}</AppLink> }]),
@@ -39,6 +43,7 @@ export function ActivityPage() {
           { label: t('served'), value: <span className="lc-number">{numberText(activity.volunteerCount)}</span> }, { label: t('minutes'), value: <span className="lc-number">{numberText(activity.minutes)}</span> },
         ]} />
       </Section>
+      {mayCall && <ActivityChanges activityId={activity.id} />}
       <ServiceTable activityId={activity.id} />
     </>
   );

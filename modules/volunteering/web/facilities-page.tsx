@@ -1,6 +1,6 @@
 /** 文明实践中心、所、站 · Where activities are held, with what was counted at each and in its parts. */
 import { Suspense, useState } from 'react';
-import { Landmark, Pencil, Plus } from 'lucide-react';
+import { Landmark, Pencil, Plus, Upload } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { PlaceSelect } from '#modules/places/web/index.ts';
@@ -32,7 +32,7 @@ export function FacilitiesPage() {
   const add = mayManage ? <SaveAct facility={null} /> : undefined;
   return (
     <>
-      <PageHeader title={t('facilities')} about={t('facilitiesAbout')} actions={add} />
+      <PageHeader title={t('facilities')} about={t('facilitiesAbout')} actions={mayManage && <><LinkButton icon={Upload} to="/volunteer-facilities/import">{t('importIt')}</LinkButton>{add}</>} />
       <FilterBar table={table} filters={[
         { name: 'q', kind: 'text', label: t('search') }, { name: 'kind', kind: 'one', label: t('kind'), choices: FACILITY_KINDS.map((kind) => ({ value: kind, label: text(facilityWords[kind]) })) }, { name: 'from', kind: 'date', label: t('from') }, { name: 'to', kind: 'date', label: t('to') },
         { name: 'withClosed', kind: 'one', label: t('withClosed'), choices: [{ value: 'true', label: t('yes') }] },
@@ -40,9 +40,10 @@ export function FacilitiesPage() {
       <DataTable
         caption={t('facilities')} result={found} table={table} tools={<ListExport operation={exportFacilities} input={asked} total={found.data?.total} />} rowKey={(row) => row.id}
         columns={[
-          { key: 'name', title: t('name'), sort: ['name', '-name'], width: '28%', cell: (row) => <>{row.name}{row.closedOn !== null && <> <StateTag quiet tone="held" text={t('closed')} /></>}{row.partCount > 0 && <span className="lc-quiet lc-small"> {t('parts', { n: row.partCount })}</span>}</> },
+          { key: 'name', title: t('name'), sort: ['name', '-name'], width: '28%', cell: (row) => <>{row.name}{row.closedOn !== null && <> <StateTag quiet tone="held" text={t('closed')} /></>}{row.partCount > 0 && <span className="lc-quiet lc-small"> {t('parts', { n: row.partCount })}</span>}{row.services !== null && <div className="lc-quiet lc-small">{row.services}</div>}{row.openHours !== null && <div className="lc-quiet lc-small">{row.openHours}</div>}</> },
           { key: 'kind', title: t('kind'), cell: (row) => text(facilityWords[row.kind]) }, { key: 'parent', title: t('parent'), wideOnly: true, cell: (row) => row.parent?.name ?? <span className="lc-quiet">—</span> }, { key: 'place', title: t('place'), wideOnly: true, cell: (row) => nameOf(row.place) },
           { key: 'activities', title: t('activities'), align: 'end', cell: (row) => <LinkButton kind="quiet" to="/volunteer-activities" search={{ facilityId: row.id }}>{both(row.own.activityCount, row.whole.activityCount)}</LinkButton> },
+          { key: 'sessions', title: t('sessions'), align: 'end', wideOnly: true, cell: (row) => <LinkButton kind="quiet" to="/service-sessions" search={{ facilityId: row.id }}>{both(row.own.sessionCount, row.whole.sessionCount)}</LinkButton> },
           { key: 'volunteers', title: t('volunteers'), align: 'end', wideOnly: true, cell: (row) => both(row.own.volunteerCount, row.whole.volunteerCount) },
           { key: 'minutes', title: t('minutes'), sort: ['minutes', '-minutes'], greatestFirst: true, align: 'end', cell: (row) => both(row.own.minutes, row.whole.minutes) },
           ...(mayManage ? [{ key: 'change', title: t('change'), cell: (row: Facility) => <SaveAct facility={row} /> }] : []),
@@ -65,12 +66,12 @@ function SaveAct({ facility }: { readonly facility: Facility | null }) {
   const [today] = useDay();
   const choices = useFacilityChoices();
   const codeOf = (id: string | undefined) => choices.find(({ value }) => value === id)?.code ?? '';
-  const [draft, setDraft] = useState({ code: facility?.code ?? '', name: facility?.name ?? '', kind: facility?.kind ?? ('station' as FacilityKind), parentId: facility?.parent?.id ?? '', placeId: facility?.place.id, address: facility?.address ?? '', openedOn: facility?.openedOn ?? '', closedOn: facility?.closedOn ?? '' });
+  const [draft, setDraft] = useState({ code: facility?.code ?? '', name: facility?.name ?? '', kind: facility?.kind ?? ('station' as FacilityKind), parentId: facility?.parent?.id ?? '', placeId: facility?.place.id, address: facility?.address ?? '', services: facility?.services ?? '', openHours: facility?.openHours ?? '', openedOn: facility?.openedOn ?? '', closedOn: facility?.closedOn ?? '' });
   const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
   const save = useWrite(saveFacility, { invalidates: ['volunteering'], done: { zh: '已保存', en: 'Saved' } });
   const error = (pointer: string) => fieldError(save.problem, pointer);
   const input = () => ({
-    code: draft.code, name: draft.name, kind: draft.kind, parentCode: draft.parentId === '' ? null : codeOf(draft.parentId), placeId: draft.placeId ?? '', address: draft.address.trim() === '' ? null : draft.address, openedOn: draft.openedOn === '' ? today : draft.openedOn, closedOn: draft.closedOn === '' ? null : draft.closedOn,
+    code: draft.code, name: draft.name, kind: draft.kind, parentCode: draft.parentId === '' ? null : codeOf(draft.parentId), placeId: draft.placeId ?? '', address: draft.address.trim() === '' ? null : draft.address, services: draft.services.trim() === '' ? null : draft.services, openHours: draft.openHours.trim() === '' ? null : draft.openHours, openedOn: draft.openedOn === '' ? today : draft.openedOn, closedOn: draft.closedOn === '' ? null : draft.closedOn,
   });
   return (
     <ConfirmButton kind={facility === null ? 'primary' : 'quiet'} small={facility !== null} icon={facility === null ? Plus : Pencil} label={t(facility === null ? 'add' : 'change')} question={facility === null ? t('addAsk') : t('changeAsk', { name: facility.name })} action={t('save')} pending={save.pending} problem={save.problem} onConfirm={() => save.run(input())}>
@@ -81,6 +82,8 @@ function SaveAct({ facility }: { readonly facility: Facility | null }) {
         <Field label={t('parent')} purpose={t('parentPurpose')} error={error('/parentCode')}>{(w) => <Select {...w} value={draft.parentId} placeholder="—" choices={choices.filter(({ value }) => value !== facility?.id)} onChange={set('parentId')} />}</Field>
         <Field label={t('place')} required error={error('/placeId')}>{(w) => <Suspense><PlaceSelect {...w} value={draft.placeId} onChange={set('placeId')} /></Suspense>}</Field>
         <Field label={t('address')} error={error('/address')}>{(w) => <TextInput {...w} maxLength={120} value={draft.address} onChange={set('address')} />}</Field>
+        <Field label={t('services')} purpose={t('servicesPurpose')} error={error('/services')}>{(w) => <TextInput {...w} maxLength={500} value={draft.services} onChange={set('services')} />}</Field>
+        <Field label={t('openHours')} purpose={t('openHoursPurpose')} error={error('/openHours')}>{(w) => <TextInput {...w} maxLength={200} value={draft.openHours} onChange={set('openHours')} />}</Field>
         <Field label={t('openedOn')} required error={error('/openedOn')}>{(w) => <TextInput {...w} type="date" value={draft.openedOn === '' ? today : draft.openedOn} onChange={set('openedOn')} />}</Field>
         <Field label={t('closedOn')} error={error('/closedOn')}>{(w) => <TextInput {...w} type="date" value={draft.closedOn} onChange={set('closedOn')} />}</Field>
       </div>

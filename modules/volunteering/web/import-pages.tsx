@@ -1,6 +1,6 @@
 /** 导入志愿者与队伍 */
 import { TableImportPage } from '#platform/web/tasks/import-page.tsx';
-import { attendanceImportTemplate, importAttendance, importProjects, importSessions, importTeams, importVolunteers, projectImportTemplate, sessionImportTemplate, teamImportTemplate, volunteerImportTemplate } from '../contract/index.ts';
+import { attendanceImportTemplate, facilityImportTemplate, importAttendance, importFacilities, importProjects, importSessions, importTeams, importVolunteers, projectImportTemplate, sessionImportTemplate, teamImportTemplate, volunteerImportTemplate } from '../contract/index.ts';
 
 export function ImportVolunteersPage() {
   return (
@@ -52,6 +52,18 @@ export function ImportProjectsPage() {
       notes={[
         { zh: '“项目编码”相同即同一个项目；队伍、区域、协作单位写编码，服务分类写编码或名称。', en: 'The same project code is the same project; teams, places and partners by their codes, a branch by its code or its name.' },
         { zh: '新的项目是筹备状态，在项目页开展；状态和各项数字导入时不看，结项的不再修改。', en: 'New ones are in preparation and are opened on their page; state and figures are not read, and what is over stays as it is.' },
+      ]}
+    />
+  );
+}
+
+export function ImportFacilitiesPage() {
+  return (
+    <TableImportPage
+      title={{ zh: '导入文明实践中心、所、站', en: 'Import facilities' }} operation={importFacilities} template={facilityImportTemplate} invalidates={['volunteering']} list={{ to: '/volunteer-facilities', text: { zh: '文明实践中心、所、站', en: 'Practice centres' } }}
+      notes={[
+        { zh: '“编码”相同即同一处；上级写编码，可以在同一张表里，先后不限。', en: 'The same code is the same facility; what it is part of by its code, which may stand in the same sheet in any order.' },
+        { zh: '服务项目和开放时间照写；活动和场次的数字导入时不看。', en: 'What it offers and when it is open are kept as written; counts are not read.' },
       ]}
     />
   );

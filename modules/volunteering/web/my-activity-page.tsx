@@ -1,5 +1,5 @@
 /** 活动与报名 · One activity as whoever joins it sees it, and below the list for whoever runs it. */
-import { MonitorSmartphone, UserPlus } from 'lucide-react';
+import { MonitorSmartphone, Pencil, UserPlus } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
@@ -7,11 +7,14 @@ import { useRouteParams } from '#platform/web/navigation.tsx';
 import { ConfirmButton, DateText, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, useNow } from '#platform/web/ui/index.ts';
 import { readMyActivity, signUp } from '../contract/index.ts';
 import { CODE_MARGIN_MS, CODE_SENT_LATEST_MS } from '../domain/index.ts';
+import { ActivityChanges, CancelActivityAct } from './activity-changes.tsx';
 import { CancelAct } from './cancel-act.tsx';
 import { CheckInAct } from './check-in-act.tsx';
 import { checkInMessages } from './check-in-messages.ts';
+import { facilityMessages } from './facility-messages.ts';
 import { useSeats } from './join-page.tsx';
 import { myMessages } from './my-messages.ts';
+import { planMessages } from './plan-messages.ts';
 import { useNameOf } from './names.ts';
 import { SignupLists } from './signup-lists.tsx';
 import './volunteering.css';
@@ -23,6 +26,8 @@ const INVALIDATES = ['volunteering'];
 export function MyActivityPage() {
   const t = useT(myMessages);
   const c = useT(checkInMessages);
+  const p = useT(planMessages);
+  const f = useT(facilityMessages);
   const nameOf = useNameOf();
   const { activityId } = useRouteParams<'activityId'>();
   const now = useNow();
@@ -32,16 +37,18 @@ export function MyActivityPage() {
   if (activity === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('activity')} trail={trail} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
   return (
     <>
-      <PageHeader title={activity.name} trail={trail} actions={activity.mayRun && <LinkButton icon={MonitorSmartphone} to={`/my-service/activities/${activity.id}/screen`}>{c('screenAct')}</LinkButton>} />
+      <PageHeader title={activity.name} trail={trail} actions={activity.mayRun && activity.cancelled === null && <><LinkButton icon={Pencil} to={`/my-service/activities/${activity.id}/edit`}>{p('edit')}</LinkButton><CancelActivityAct activity={activity} /><LinkButton icon={MonitorSmartphone} to={`/my-service/activities/${activity.id}/screen`}>{c('screenAct')}</LinkButton></>} />
+      {activity.cancelled !== null && <Notice tone="warn" title={p('cancelled')}><p>{activity.cancelled.reason}</p></Notice>}
       {!activity.isRegistered && activity.takesSignups && <Notice title={t('registerFirst')}><LinkButton to="/my-service">{t('toRegister')}</LinkButton></Notice>}
       <Section>
-        <KeyValue facts={[{ label: t('team'), value: activity.team.name }, { label: t('place'), value: nameOf(activity.place) }, { label: t('from'), value: <DateText value={activity.startsAt} style="dateTime" /> }, { label: t('to'), value: <DateText value={activity.endsAt} style="dateTime" /> }, ...(activity.about === null ? [] : [{ label: t('about'), value: activity.about }])]} />
+        <KeyValue facts={[{ label: t('team'), value: activity.team.name }, { label: t('place'), value: nameOf(activity.place) }, ...(activity.facility === null ? [] : [{ label: f('facility'), value: activity.facility }]), { label: t('from'), value: <DateText value={activity.startsAt} style="dateTime" /> }, { label: t('to'), value: <DateText value={activity.endsAt} style="dateTime" /> }, ...(activity.about === null ? [] : [{ label: t('about'), value: activity.about }])]} />
       </Section>
       <Section title={t('shifts')}>
         <ul className="lc-volunteering-shifts">{activity.shifts.map((shift) => <ShiftLine key={shift.id} shift={shift} activity={activity} />)}</ul>
       </Section>
-      {activity.isRegistered && nearTo(activity, now) && <CheckInAct activityId={activity.id} />}
-      {activity.mayRun && <SignupLists activityId={activity.id} about={activity.about} />}
+      {activity.isRegistered && activity.cancelled === null && nearTo(activity, now) && <CheckInAct activityId={activity.id} />}
+      {activity.mayRun && <ActivityChanges activityId={activity.id} />}
+      {activity.mayRun && activity.cancelled === null && <SignupLists activityId={activity.id} about={activity.about} />}
     </>
   );
 }

@@ -8,8 +8,10 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, DataTable, DateText, EmptyState, Field, fieldError, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
 import { certificateStateWords, gradeWords, readMyService, registerMyself, serviceStateWords, signupStateWords } from '../contract/index.ts';
+import { OwnChange } from './activity-changes.tsx';
 import { AppealAct } from './appeal-act.tsx';
 import { banMessages } from './ban-messages.ts';
+import { AskCertificateAct, OwnRequests } from './certificate-requests.tsx';
 import { CorrectionAct } from './correction-act.tsx';
 import { certificateMessages } from './certificate-messages.ts';
 import { StarLine } from './star-line.tsx';
@@ -45,13 +47,17 @@ function Registered({ mine, volunteer, found }: { readonly mine: Mine; readonly 
   const nameOf = useNameOf();
   return (
     <>
+      {mine.changes.map((told) => <OwnChange key={told.change.id} told={told} />)}
       {mine.bans.map((ban) => <OwnBan key={ban.id} ban={ban} />)}
       <Section>
         <KeyValue facts={[{ label: t('label'), value: volunteer.label }, { label: t('number'), value: <span className="lc-number">{volunteer.number}</span> }, { label: t('registeredOn'), value: <DateText value={volunteer.registeredOn} /> }, { label: t('teams'), value: mine.teams.length === 0 ? t('noTeams') : mine.teams.map(({ name }) => name).join('、') }]} />
       </Section>
       {mine.figures !== null && <HoursByGrade figures={mine.figures} withShare={false} />}
       {mine.star !== null && <StarLine star={mine.star} />}
-      {mine.certificates.length > 0 && <Section title={c('certificates')}><ul className="lc-volunteering-branches">{mine.certificates.map((certificate) => <li key={certificate.id}><AppLink to={`/service-certificates/${certificate.id}`}>{certificate.number}</AppLink><span className="lc-quiet lc-small">{text(certificateStateWords[certificate.state])} · {certificate.issuedOn}</span></li>)}</ul></Section>}
+      <Section title={c('certificates')} actions={<AskCertificateAct registeredOn={volunteer.registeredOn} />}>
+        <OwnRequests requests={mine.certificateRequests} />
+        {mine.certificates.length === 0 ? mine.certificateRequests.length === 0 && <p className="lc-quiet">{c('noneMine')}</p> : <ul className="lc-volunteering-branches">{mine.certificates.map((certificate) => <li key={certificate.id}><AppLink to={`/service-certificates/${certificate.id}`}>{certificate.number}</AppLink><span className="lc-quiet lc-small">{text(certificateStateWords[certificate.state])} · {certificate.issuedOn}</span></li>)}</ul>}
+      </Section>
       <Section title={t('next')} bare>
       <DataTable
         caption={t('next')} result={{ ...found, data: { rows: mine.signups, total: mine.signups.length } }} rowKey={(row) => row.id} rowTo={(row) => `/my-service/activities/${row.activity.id}`}

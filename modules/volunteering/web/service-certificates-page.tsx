@@ -1,6 +1,6 @@
 /** 服务证明 · Certificates drafted and issued, and the scale of stars that a programme goes by. */
 import { useState } from 'react';
-import { Megaphone, ScrollText, Star } from 'lucide-react';
+import { Inbox, Megaphone, ScrollText, Star } from 'lucide-react';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -8,7 +8,7 @@ import { useGo } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import type { Tone } from '#platform/web/tokens.ts';
-import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, PageHeader, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { certificateStateWords, draftServiceNotice, exportServiceCertificates, listServiceCertificates, readStarScale, saveStarScale } from '../contract/index.ts';
 import { CERTIFICATE_STATES, GRADES } from '../domain/index.ts';
 import type { CertificateState, Grade } from '../domain/index.ts';
@@ -27,7 +27,7 @@ export function ServiceCertificatesPage() {
   const scale = useRead(readStarScale, {}).data;
   return (
     <>
-      <PageHeader title={t('certificates')} about={t('about')} actions={mayManage && <>{scale !== undefined && <ScaleAct key={JSON.stringify(scale)} scale={scale} />}<PostAct /></>} />
+      <PageHeader title={t('certificates')} about={t('about')} actions={<><LinkButton icon={Inbox} to="/service-certificate-requests">{t('requests')}</LinkButton>{mayManage && <>{scale !== undefined && <ScaleAct key={JSON.stringify(scale)} scale={scale} />}<PostAct /></>}</>} />
       {scale !== undefined && <p className="lc-quiet lc-small">{t('scale')} · {t('scaleNow', { hours: scale.levels.map(({ hours }) => hours).join(' / '), grades: scale.grades.join('、'), source: scale.source })}</p>}
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, { name: 'state', kind: 'one', label: t('state'), choices: CERTIFICATE_STATES.map((state) => ({ value: state, label: text(certificateStateWords[state]) })) }]} />
       <DataTable

@@ -10,7 +10,7 @@ import { readServiceRules, saveServiceRules } from '../contract/index.ts';
 import { banMessages } from './ban-messages.ts';
 
 type Rules = OutputOf<typeof readServiceRules>;
-const NUMBERS = [['rollCallHours', 'rollCallHours', 'rollCallHoursPurpose'], ['entryDays', 'entryDays', 'entryDaysPurpose'], ['dayCapMinutes', 'dayCap', 'dayCapPurpose'], ['alikeMost', 'alike', 'alikePurpose'], ['soonMinutes', 'soon', 'soonPurpose'], ['livesFarKm', 'livesFar', 'livesFarPurpose']] as const;
+const NUMBERS = [['rollCallHours', 'rollCallHours', 'rollCallHoursPurpose'], ['entryDays', 'entryDays', 'entryDaysPurpose'], ['dayCapMinutes', 'dayCap', 'dayCapPurpose'], ['alikeMost', 'alike', 'alikePurpose'], ['soonMinutes', 'soon', 'soonPurpose'], ['plannedLateMinutes', 'plannedLate', 'plannedLatePurpose'], ['recordedLateHours', 'recordedLate', 'recordedLatePurpose'], ['livesFarKm', 'livesFar', 'livesFarPurpose']] as const;
 
 export function ServiceRulesPage() {
   const t = useT(banMessages);
@@ -31,7 +31,7 @@ function RulesForm({ rules }: { readonly rules: Rules }) {
   const t = useT(banMessages);
   const [draft, setDraft] = useState(() => ({ ...Object.fromEntries(NUMBERS.map(([name]) => [name, String(rules[name])])), source: rules.isDefault ? '' : rules.source }) as Record<(typeof NUMBERS)[number][0] | 'source', string>);
   const save = useWrite(saveServiceRules, { invalidates: ['volunteering'], done: { zh: '已保存', en: 'Saved' } });
-  const input = () => ({ rollCallHours: Number(draft.rollCallHours), entryDays: Number(draft.entryDays), dayCapMinutes: Number(draft.dayCapMinutes), alikeMost: Number(draft.alikeMost), soonMinutes: Number(draft.soonMinutes), livesFarKm: Number(draft.livesFarKm), source: draft.source });
+  const input = () => ({ rollCallHours: Number(draft.rollCallHours), entryDays: Number(draft.entryDays), dayCapMinutes: Number(draft.dayCapMinutes), alikeMost: Number(draft.alikeMost), soonMinutes: Number(draft.soonMinutes), plannedLateMinutes: Number(draft.plannedLateMinutes), recordedLateHours: Number(draft.recordedLateHours), livesFarKm: Number(draft.livesFarKm), source: draft.source });
   return (
     <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); void save.run(input()); }}>
       <Section>

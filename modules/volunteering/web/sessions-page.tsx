@@ -10,6 +10,8 @@ import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, Select, StatTile, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { exportSessions, listSessions, listTeams, readSessionFigures, recordSession } from '../contract/index.ts';
+import { useFacilityChoices } from './facilities-page.tsx';
+import { facilityMessages } from './facility-messages.ts';
 import { useNameOf } from './names.ts';
 import { projectMessages } from './project-messages.ts';
 import { useProjectChoices } from './projects-page.tsx';
@@ -21,11 +23,13 @@ const TEAMS_OFFERED = 200;
 export function SessionsPage() {
   const t = useT(sessionMessages);
   const p = useT(projectMessages);
+  const f = useT(facilityMessages);
+  const facilities = useFacilityChoices();
   const projects = useProjectChoices();
   const nameOf = useNameOf();
   const mayManage = useCan('volunteering.manage');
-  const table = useTableState({ filters: ['q', 'teamId', 'projectId', 'from', 'to'], sorts: bothWays(['held', 'code', 'participants', 'beneficiaries']) });
-  const filter = table.filters as { q?: string; teamId?: string; projectId?: string; from?: string; to?: string };
+  const table = useTableState({ filters: ['q', 'teamId', 'projectId', 'facilityId', 'from', 'to'], sorts: bothWays(['held', 'code', 'participants', 'beneficiaries']) });
+  const filter = table.filters as { q?: string; teamId?: string; projectId?: string; facilityId?: string; from?: string; to?: string };
   const asked = { ...filter, ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const found = useRead(listSessions, { ...asked, page: table.page, pageSize: table.pageSize });
   const sums = useRead(readSessionFigures, filter).data;
@@ -33,7 +37,7 @@ export function SessionsPage() {
   const choices = teams.map((team) => ({ value: team.id, label: team.name }));
   return (
     <>
-      <PageHeader title={t('sessions')} about={t('about')} actions={mayManage && <><LinkButton icon={Upload} to="/service-sessions/import">{t('importIt')}</LinkButton><RecordAct teams={choices} projects={projects} /></>} />
+      <PageHeader title={t('sessions')} about={t('about')} actions={mayManage && <><LinkButton icon={Upload} to="/service-sessions/import">{t('importIt')}</LinkButton><RecordAct teams={choices} projects={projects} facilities={facilities} /></>} />
       {sums !== undefined && (
         <div className="lc-tiles">
           <StatTile label={t('count')} value={sums.sessions} note={sums.firstOn === null ? t('span', { on: sums.on }) : t('countNote', { teams: sums.teams, from: sums.firstOn, to: sums.lastOn ?? sums.on })} />
@@ -41,7 +45,7 @@ export function SessionsPage() {
           <StatTile label={t('beneficiaries')} value={sums.beneficiaries} note={t('times')} />
         </div>
       )}
-      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, { name: 'teamId', kind: 'one', label: t('team'), choices }, ...(projects.length === 0 ? [] : [{ name: 'projectId' as const, kind: 'one' as const, label: p('belongs'), choices: projects }]), { name: 'from', kind: 'date', label: t('from') }, { name: 'to', kind: 'date', label: t('to') }]} />
+      <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, { name: 'teamId', kind: 'one', label: t('team'), choices }, ...(projects.length === 0 ? [] : [{ name: 'projectId' as const, kind: 'one' as const, label: p('belongs'), choices: projects }]), ...(facilities.length === 0 ? [] : [{ name: 'facilityId' as const, kind: 'one' as const, label: f('facility'), choices: facilities }]), { name: 'from', kind: 'date', label: t('from') }, { name: 'to', kind: 'date', label: t('to') }]} />
       <DataTable
         caption={t('sessions')} result={found} table={table} tools={<ListExport operation={exportSessions} input={asked} total={found.data?.total} />} rowKey={(row) => row.id}
         columns={[
@@ -57,15 +61,18 @@ export function SessionsPage() {
   );
 }
 
-function RecordAct({ teams, projects }: { readonly teams: readonly { value: string; label: string }[]; readonly projects: readonly { value: string; label: string }[] }) {
+type Choices = readonly { value: string; label: string }[];
+
+function RecordAct({ teams, projects, facilities }: { readonly teams: Choices; readonly projects: Choices; readonly facilities: Choices }) {
   const p = useT(projectMessages);
+  const f = useT(facilityMessages);
   const t = useT(sessionMessages);
   const [heldOn, setHeldOn] = useDay();
-  const [draft, setDraft] = useState({ code: '', subject: '', teamId: '', placeId: undefined as string | undefined, participants: '', beneficiaries: '0', evidence: '', projectId: '' });
+  const [draft, setDraft] = useState({ code: '', subject: '', teamId: '', placeId: undefined as string | undefined, participants: '', beneficiaries: '0', evidence: '', projectId: '', facilityId: '' });
   const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
   const record = useWrite(recordSession, { invalidates: ['volunteering'], done: { zh: '已登记', en: 'Recorded' } });
   const error = (pointer: string) => fieldError(record.problem, pointer);
-  const save = () => record.run({ code: draft.code, subject: draft.subject, teamId: draft.teamId, placeId: draft.placeId ?? '', heldOn, participants: Number(draft.participants), beneficiaries: Number(draft.beneficiaries), evidence: draft.evidence.trim() === '' ? null : draft.evidence, projectId: draft.projectId === '' ? null : draft.projectId });
+  const save = () => record.run({ code: draft.code, subject: draft.subject, teamId: draft.teamId, placeId: draft.placeId ?? '', heldOn, participants: Number(draft.participants), beneficiaries: Number(draft.beneficiaries), evidence: draft.evidence.trim() === '' ? null : draft.evidence, projectId: draft.projectId === '' ? null : draft.projectId, facilityId: draft.facilityId === '' ? null : draft.facilityId });
   return (
     <ConfirmButton kind="primary" icon={Plus} label={t('record')} question={t('recordAsk')} action={t('record')} pending={record.pending} problem={record.problem} onConfirm={save}>
       <Field label={t('code')} required error={error('/code')}>{(w) => <TextInput {...w} maxLength={60} value={draft.code} onChange={set('code')} />}</Field>
@@ -77,6 +84,7 @@ function RecordAct({ teams, projects }: { readonly teams: readonly { value: stri
       <Field label={t('beneficiaries')} required error={error('/beneficiaries')}>{(w) => <TextInput {...w} type="number" value={draft.beneficiaries} onChange={set('beneficiaries')} />}</Field>
       <Field label={t('evidence')} purpose={t('evidencePurpose')} error={error('/evidence')}>{(w) => <TextInput {...w} maxLength={200} value={draft.evidence} onChange={set('evidence')} />}</Field>
       {projects.length > 0 && <Field label={p('belongs')} purpose={p('belongsPurpose')} error={error('/projectId')}>{(w) => <Select {...w} value={draft.projectId} placeholder="—" choices={projects} onChange={set('projectId')} />}</Field>}
+      {facilities.length > 0 && <Field label={f('facility')} purpose={f('facilityPurpose')} error={error('/facilityId')}>{(w) => <Select {...w} value={draft.facilityId} placeholder="—" choices={facilities} onChange={set('facilityId')} />}</Field>}
     </ConfirmButton>
   );
 }

@@ -12,6 +12,7 @@ import { connectVolunteer, joinTeam, leaveTeam, listBans, listTeams, readService
 import { BanAct } from './ban-act.tsx';
 import { banMessages } from './ban-messages.ts';
 import { volunteeringMessages } from './messages.ts';
+import { AskCertificateAct } from './certificate-requests.tsx';
 import { DraftCertificateAct } from './draft-certificate-act.tsx';
 import { StarLine } from './star-line.tsx';
 import { HoursByGrade } from './hours-by-grade.tsx';
@@ -39,7 +40,7 @@ export function VolunteerPage() {
     <>
       <PageHeader
         title={volunteer.label} trail={[{ text: t('volunteers'), to: '/volunteers' }]} beside={<>{!volunteer.isAdult && <StateTag tone="info" text={t('minor')} />}{volunteer.leftOn !== null && <StateTag tone="held" text={t('gone')} />}{banned !== undefined && <AppLink to={`/service-bans?q=${encodeURIComponent(volunteer.number)}`}><StateTag tone="warn" text={b('blocks')} /></AppLink>}</>}
-        actions={mayRegister && <><LinkButton icon={Pencil} to={`/volunteers/${volunteer.id}/edit`}>{t('edit')}</LinkButton>{mayManage && <><ConnectAct volunteer={volunteer} /><DraftCertificateAct volunteerId={volunteer.id} registeredOn={volunteer.registeredOn} /></>}{mayBan && banned === undefined && <BanAct volunteerId={volunteer.id} />}{volunteer.leftOn === null && <JoinAct volunteer={volunteer} />}</>}
+        actions={mayRegister && <><LinkButton icon={Pencil} to={`/volunteers/${volunteer.id}/edit`}>{t('edit')}</LinkButton><AskCertificateAct volunteerId={volunteer.id} registeredOn={volunteer.registeredOn} />{mayManage && <><ConnectAct volunteer={volunteer} /><DraftCertificateAct volunteerId={volunteer.id} registeredOn={volunteer.registeredOn} /></>}{mayBan && banned === undefined && <BanAct volunteerId={volunteer.id} />}{volunteer.leftOn === null && <JoinAct volunteer={volunteer} />}</>}
       />
       <div className="lc-split">
         <div className="lc-stack">

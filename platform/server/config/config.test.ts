@@ -56,7 +56,7 @@ describe('the configuration', () => {
   it.each([
     ['PORT', '70000'], ['PORT', '4180x'], ['HOST', 'a host'], ['DATABASE_URL', 'mysql://h/db'], ['LIANCHUANG_PG_PORT', '80'],
     ['LIANCHUANG_DEMO', 'maybe'], ['LIANCHUANG_PUBLIC_URL', 'wenming.example.cn'], ['LIANCHUANG_PUBLIC_URL', 'ftp://h'],
-    ['LIANCHUANG_LOG_LEVEL', 'loud'], ['LIANCHUANG_SECRET', 'short'], ['LIANCHUANG_TRUST_PROXY', 'true'],
+    ['LIANCHUANG_LOG_LEVEL', 'loud'], ['LIANCHUANG_SECRET', 'short'], ['LIANCHUANG_CIPHER', 'des'], ['LIANCHUANG_TRUST_PROXY', 'true'],
     ['LIANCHUANG_MAX_UPLOAD_MB', '0'], ['LIANCHUANG_POOL_SIZE', '1'], ['LIANCHUANG_SESSION_MINUTES', '-5'],
     ['LIANCHUANG_SESSION_IDLE_MINUTES', '1.5'], ['LIANCHUANG_TIANDITU_KEY', 'a b'], ['NODE_ENV', 'prod'],
   ])('refuses %s=%s and says what is expected', (name, value) => {

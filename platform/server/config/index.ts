@@ -1,3 +1,5 @@
+import { sm4IsThere } from '../secrets/index.ts';
+import type { SealCipher } from '../secrets/index.ts';
 import { randomBytes } from 'node:crypto';
 import { chown, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -39,6 +41,8 @@ export interface Config {
   readonly metricsToken: string | null;
   readonly sessionIdle_minutes: number;
   readonly upload_bytes_max: number;
+  /** What is sealed from now on is sealed with. */
+  readonly cipher: SealCipher;
   readonly tiandituKey: string | null;
   readonly sms: 'off' | 'outbox';
   /** Null: no identity service. */
@@ -97,6 +101,12 @@ function findContradictions(values: Values, config: Config): Bilingual[] {
       en: `LIANCHUANG_SESSION_IDLE_MINUTES: ${config.sessionIdle_minutes} exceeds LIANCHUANG_SESSION_MINUTES (${config.session_minutes})`,
     });
   }
+  if (config.cipher === 'sm4' && !sm4IsThere()) {
+    problems.push({
+      zh: 'LIANCHUANG_CIPHER：这里的 Node 没有 SM4-CTR 和 SM3，不能设为 sm4',
+      en: 'LIANCHUANG_CIPHER: this Node offers no SM4-CTR and SM3, so that it cannot be sm4',
+    });
+  }
   return problems;
 }
 
@@ -131,6 +141,7 @@ function assemble(values: Values, workingFolder: string): Config {
     metricsToken: values.LIANCHUANG_METRICS_TOKEN ?? null,
     sessionIdle_minutes: values.LIANCHUANG_SESSION_IDLE_MINUTES ?? Math.min(30, session_minutes),
     upload_bytes_max: (values.LIANCHUANG_MAX_UPLOAD_MB ?? 20) * 1_048_576,
+    cipher: values.LIANCHUANG_CIPHER ?? 'aes',
     tiandituKey: values.LIANCHUANG_TIANDITU_KEY ?? null,
     sms: values.LIANCHUANG_SMS ?? (isDemo ? 'outbox' : 'off'),
     oidc: issuer === undefined ? null : { issuer, clientId: values.LIANCHUANG_OIDC_CLIENT_ID ?? 'lianchuang', clientSecret: values.LIANCHUANG_OIDC_CLIENT_SECRET ?? null },

@@ -1,3 +1,4 @@
+import { SEAL_CIPHERS } from '../secrets/index.ts';
 import { z } from 'zod';
 import { isIssuerAddress } from '../identities/issuer-address.ts';
 
@@ -102,6 +103,13 @@ export const variables = {
     schema: z.string().regex(/^[0-9a-fA-F]{64}$/), fallback: '首次启动时生成于数据文件夹 · generated in the data folder', isSecret: true,
     expected: { zh: '应为 64 个十六进制字符（32 字节）', en: 'expected 64 hexadecimal characters (32 bytes)' },
     purpose: { zh: '签名会话和回执的密钥；多台服务器须相同', en: 'Key that signs sessions and receipts; the same on every server of one installation' },
+  },
+  LIANCHUANG_CIPHER: {
+    ...oneOf(SEAL_CIPHERS), fallback: 'aes',
+    purpose: {
+      zh: '身份证号、联系方式等加密保存所用的算法：aes 为 AES-256-GCM，sm4 为 SM4-CTR 加 HMAC-SM3；改后新存的用新算法，以前存的照样能打开；多台服务器须相同',
+      en: 'What identity numbers, contacts and the like are sealed with: aes for AES-256-GCM, sm4 for SM4-CTR with HMAC-SM3; after a change what is sealed anew uses it, and what was sealed before opens still; the same on every server',
+    },
   },
   LIANCHUANG_SESSION_MINUTES: {
     schema: integer(5, 43_200), expected: between(5, 43_200), fallback: '720',

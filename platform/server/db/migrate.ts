@@ -75,15 +75,18 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   await client.query(`revoke delete on records.registers, records.records, records.photos, figures.figures, figures.freezes, figures.freeze_parts from ${APP_ROLE}`);
   await client.query(`revoke update, delete on submissions.piece_versions, submissions.reviews from ${APP_ROLE}`);
   await client.query(`revoke delete on submissions.requests, submissions.pieces from ${APP_ROLE}`);
-  await client.query(`revoke update, delete on records.record_events, figures.settlements, volunteering.minute_entries from ${APP_ROLE}`);
+  await client.query(`revoke update, delete on records.record_events, figures.settlements, volunteering.minute_entries, volunteering.activity_changes from ${APP_ROLE}`);
   // The ledger is written by its functions alone.
   await client.query(`revoke insert, update, delete on points.accounts, points.postings, points.transfers, points.legs, points.holds, points.hold_ends, points.unsealed_postings, points.blocks from ${APP_ROLE}`);
   await client.query(`revoke update, delete on shops.batches, shops.movements, shops.slip_lines, shops.count_lines, shops.counters from ${APP_ROLE}`);
   await client.query(`revoke delete on shops.shops, shops.goods, shops.households, shops.slips, shops.slip_numbers, shops.slip_issues, shops.counts, shops.paper_sheets, shops.hand_overs, shops.budgets from ${APP_ROLE}`);
-  await client.query(`revoke delete on shops.vouchers, shops.set_asides, shops.tie_outs, volunteering.bans, volunteering.team_deeds, volunteering.projects, points.signals, points.deed_objections, ballots.anomaly_decisions, honours.round_departments from ${APP_ROLE}`);
+  await client.query(`revoke delete on shops.vouchers, shops.set_asides, shops.tie_outs, volunteering.bans, volunteering.ban_records, volunteering.shifts, volunteering.signups, volunteering.change_readers, volunteering.certificate_requests, volunteering.team_deeds, volunteering.projects, points.signals, points.deed_objections, ballots.anomaly_decisions, honours.round_departments, honours.township_approvals from ${APP_ROLE}`);
   await client.query(`revoke update, delete on points.assets from ${APP_ROLE}`);
   // What was handed out by a free text before slips of shops were the only road stays to be read.
   await client.query(`revoke insert, update, delete on points.redemptions from ${APP_ROLE}`);
+  // Rows that nothing changes or deletes: tests/append-only.db.test.ts finds them by reading what is written here and nowhere else.
+  await client.query(`revoke delete on ballots.ballot_keys, ballots.box_heads, ballots.box_tiles, ballots.code_batches, ballots.codes, ballots.paper_entries, ballots.results, ballots.sealed_ballots, bulletins.registers, bulletins.template_versions, care.lists, care.stock_moves, care.void_slips, cases.case_photos, frameworks.check_items, frameworks.nodes from ${APP_ROLE}`);
+  await client.query(`revoke delete on honours.ballot_candidates, honours.carried_locks, honours.recommendation_events, honours.round_titles, honours.voice_results, people.roles, plans.project_photos, plans.task_events, platform.loaded_packs, points.deed_photos, points.redemptions, points.signal_decisions, records.documents, shops.set_aside_lines, surveys.answers, surveys.sheets from ${APP_ROLE}`);
 }
 
 /** Brings a database to the newest schema. @errors throws when a released migration was edited afterwards. */

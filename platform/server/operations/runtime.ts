@@ -10,6 +10,7 @@ import { exportFiles } from '../files/export-files.ts';
 import { localFileStore } from '../files/index.ts';
 import { NO_IDENTITIES } from '../identities/index.ts';
 import type { Identities } from '../identities/index.ts';
+import type { SealCipher } from '../secrets/index.ts';
 import { secretsOf } from '../secrets/index.ts';
 import { signerOf } from '../signing/index.ts';
 import type { Bound, Reaction } from './context.ts';
@@ -30,6 +31,8 @@ export interface RuntimeOptions {
   readonly dataDir: string;
   /** The installation's secret, from which its signing key follows; left out, a key that lasts as long as the process. */
   readonly secret?: string;
+  /** What is sealed from now on is sealed with; AES unless said otherwise. */
+  readonly cipher?: SealCipher;
   readonly identities?: Identities;
   readonly publicUrl?: string;
 }
@@ -65,7 +68,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const random = drawnAhead(randomBytes);
   const secret = options.secret ?? Buffer.from(random(32)).toString('hex');
   const runtime: Runtime = {
-    db: options.db, log: options.log, dataDir: options.dataDir, secrets: secretsOf(Buffer.from(secret, 'hex')), identities: options.identities ?? NO_IDENTITIES, publicUrl: options.publicUrl ?? 'http://localhost', fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
+    db: options.db, log: options.log, dataDir: options.dataDir, secrets: secretsOf(Buffer.from(secret, 'hex'), options.cipher), identities: options.identities ?? NO_IDENTITIES, publicUrl: options.publicUrl ?? 'http://localhost', fileStore: localFileStore(join(options.dataDir, 'files')), exportFiles: exportFiles(join(options.dataDir, 'exports')), clock, randomBytes: random,
     newId: () => uuidv7(clock(), random),
     idleMinutes: options.idleMinutes ?? 30, sessionMinutes: options.sessionMinutes ?? 720, secret,
     validateOutput: options.validateOutput ?? true,

@@ -4,6 +4,11 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { isSm4Sealed, sm4Sealing } from './sm4.ts';
+import type { SealCipher, Sealing } from './sm4.ts';
+
+export { SEAL_CIPHERS, sm4IsThere } from './sm4.ts';
+export type { SealCipher } from './sm4.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -15,7 +20,7 @@ const KEYS_REMEMBERED = 256;
 export type FormTokenFault = 'forged' | 'too_fast' | 'expired';
 
 export interface Secrets {
-  /** AES-256-GCM; the same text is sealed differently each time. */
+  /** With the cipher of the installation, authenticated; the same text is sealed differently each time. */
   seal(purpose: string, text: string): string;
   /** @returns null when it was not sealed here for this purpose, or was altered */
   open(purpose: string, sealed: string): string | null;
@@ -35,7 +40,8 @@ function same(left: string, right: string): boolean {
   return a.byteLength === b.byteLength && timingSafeEqual(a, b);
 }
 
-export function secretsOf(secret: Uint8Array): Secrets {
+/** @param cipher what is sealed from now on is sealed with; what was sealed with the other one opens too */
+export function secretsOf(secret: Uint8Array, cipher: SealCipher = 'aes'): Secrets {
   const keys = new Map<string, KeyObject>();
   const keyFor = (purpose: string): KeyObject => {
     const known = keys.get(purpose);
@@ -46,23 +52,30 @@ export function secretsOf(secret: Uint8Array): Secrets {
     return key;
   };
   const sign = (purpose: string, text: string): string => createHmac('sha256', keyFor(`sign/${purpose}`)).update(text).digest().subarray(0, SIGNATURE_BYTES).toString('base64url');
-  const sealBytes = (purpose: string, bytes: Uint8Array): Buffer => {
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', keyFor(`seal/${purpose}`), iv);
-    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), body]);
+  const aes: Sealing = {
+    seal(purpose, bytes) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', keyFor(`seal/${purpose}`), iv);
+      const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), body]);
+    },
+    open(purpose, sealed) {
+      if (sealed.byteLength < IV_BYTES + TAG_BYTES) return null;
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(`seal/${purpose}`), sealed.subarray(0, IV_BYTES));
+      decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+      try {
+        return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+      } catch {
+        // An altered seal or another purpose: the same answer, so that nothing can be learnt from it.
+        return null;
+      }
+    },
   };
-  const openBytes = (purpose: string, sealed: Uint8Array): Buffer | null => {
-    if (sealed.byteLength < IV_BYTES + TAG_BYTES) return null;
-    const decipher = createDecipheriv('aes-256-gcm', keyFor(`seal/${purpose}`), sealed.subarray(0, IV_BYTES));
-    decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    try {
-      return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
-    } catch {
-      // An altered seal or another purpose: the same answer, so that nothing can be learnt from it.
-      return null;
-    }
-  };
+  const sm4 = sm4Sealing(secret);
+  const sealing = cipher === 'sm4' ? sm4 : aes;
+  // What was sealed before the setting was changed names its own cipher: both open always.
+  const sealBytes = (purpose: string, bytes: Uint8Array): Buffer => sealing.seal(purpose, bytes);
+  const openBytes = (purpose: string, sealed: Uint8Array): Buffer | null => (isSm4Sealed(sealed) ? sm4.open(purpose, sealed) : null) ?? aes.open(purpose, sealed);
   return {
     sign,
     sealBytes,

@@ -4,7 +4,8 @@ import { openPublicSite } from '#modules/places/server/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { DOCX_MEDIA_TYPE } from '#platform/server/official-document/index.ts';
 import { bindRead, bindWrite, reachesOf } from '#platform/server/operations/index.ts';
-import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { ParsedInputOf } from '#platform/contract/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { qrCode } from '#platform/server/qr/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import {
@@ -15,6 +16,7 @@ import type { IssueRefusal } from '../../domain/index.ts';
 import { certificateDocx } from '../certificate-docx.ts';
 import { ofOneself } from '../own.ts';
 import { iso } from '../planning.ts';
+import { returnRequestOf } from '../queries/certificate-requests.ts';
 import { certificateById, certificatePage, certificateTotal, insertCertificate, lockCertificate, lockUnposted, publicCertificate, saveIssue, savePosting, saveScale, saveWithdrawal, servedIn } from '../queries/certificates.ts';
 import type { CertificateRow } from '../queries/certificates.ts';
 import { lockVolunteer, volunteerPage } from '../queries/volunteers.ts';
@@ -81,18 +83,26 @@ export const downloadServiceCertificateBound = bindRead(downloadServiceCertifica
   return { fileName: `${row.number}.docx`, mediaType: DOCX_MEDIA_TYPE, body: await certificateDocx({ ...rowOut(row), responsible: row.responsible, handler: row.handler, contact: row.contact, checkUrl: checkUrlOf(ctx, row) }, language) };
 }));
 
-export const draftServiceCertificateBound = bindWrite(draftServiceCertificate, async (ctx, input) => {
+type DraftFault = { readonly code: 'volunteering.dates_out_of_order' | 'volunteering.posted_half_told' | 'volunteering.nothing_to_certify'; readonly pointer: string };
+
+/** A draft with the minutes booked in its time, however it came to be wanted. @errors dates_out_of_order, posted_half_told, nothing_to_certify */
+export async function draftFor(ctx: WriteContext, input: ParsedInputOf<typeof draftServiceCertificate>): Promise<{ id: string; number: string } | DraftFault> {
   const volunteer = (await lockVolunteer(ctx, input.volunteerId)) ?? ctx.notFound();
   const isPostedEarly = input.postedOn !== null && input.postedOn < input.to;
-  if (input.to < input.from || input.to > ctx.today || isPostedEarly) return ctx.refuse('volunteering.dates_out_of_order', {}, { pointers: [isPostedEarly ? '/postedOn' : '/to'] });
-  if ((input.postedOn === null) !== (input.postedWhere === null)) return ctx.refuse('volunteering.posted_half_told', {}, { pointers: [input.postedOn === null ? '/postedOn' : '/postedWhere'] });
+  if (input.to < input.from || input.to > ctx.today || isPostedEarly) return { code: 'volunteering.dates_out_of_order', pointer: isPostedEarly ? '/postedOn' : '/to' };
+  if ((input.postedOn === null) !== (input.postedWhere === null)) return { code: 'volunteering.posted_half_told', pointer: input.postedOn === null ? '/postedOn' : '/postedWhere' };
   const served = await servedIn(ctx.tx, ctx.programmeId, volunteer.id, input.from, input.to);
-  if (served.records === 0) return ctx.refuse('volunteering.nothing_to_certify', {}, { pointers: ['/from'] });
+  if (served.records === 0) return { code: 'volunteering.nothing_to_certify', pointer: '/from' };
   const [id, number] = [ctx.newId(), numberOf(ctx, ctx.randomBytes(NUMBER_LETTERS))];
   await insertCertificate(ctx.tx, ctx.programmeId, { ...input, id, number, served, at: iso(ctx.now), by: ctx.personId });
   ctx.record({ kind: 'serviceCertificate', id, change: { act: 'draft', records: served.records } });
   ctx.emit({ topic: 'volunteering', subjectId: volunteer.id, placeId: volunteer.place_id });
   return { id, number };
+}
+
+export const draftServiceCertificateBound = bindWrite(draftServiceCertificate, async (ctx, input) => {
+  const drafted = await draftFor(ctx, input);
+  return 'code' in drafted ? ctx.refuse(drafted.code, {}, { pointers: [drafted.pointer] }) : drafted;
 });
 
 const ISSUE_REFUSALS = {
@@ -135,6 +145,7 @@ export const draftServiceNoticeBound = bindWrite(draftServiceNotice, async (ctx,
 export const withdrawServiceCertificateBound = bindWrite(withdrawServiceCertificate, async (ctx, { certificateId, reason }) => {
   const row = (await lockCertificate(ctx.tx, ctx.programmeId, certificateId)) ?? ctx.notFound();
   if (row.state === 'withdrawn') return ctx.refuse('volunteering.certificate_settled');
+  if (row.state === 'draft') await returnRequestOf(ctx.tx, ctx.programmeId, certificateId, reason);
   await saveWithdrawal(ctx.tx, ctx.programmeId, certificateId, row.state === 'draft', ctx.today, ctx.personId);
   ctx.record({ kind: 'serviceCertificate', id: certificateId, reason, change: { act: 'withdraw', from: row.state } });
   ctx.emit({ topic: 'volunteering', subjectId: row.volunteer_id });

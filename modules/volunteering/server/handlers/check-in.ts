@@ -9,6 +9,7 @@ import { farAway, livesFar } from '../far-away.ts';
 import { bookMinutes } from '../minutes.ts';
 import { ofOneself, runnable } from '../own.ts';
 import { dayOf, iso } from '../planning.ts';
+import { holdActivity } from '../queries/changing.ts';
 import { checkInCounts, checkInOf, insertCheckIn, saveCheckOut, standingRecords } from '../queries/check-ins.ts';
 import type { CheckInRow } from '../queries/check-ins.ts';
 import { activityToJoin, volunteerOfPerson } from '../queries/joining.ts';
@@ -21,6 +22,7 @@ const spanOf = (activity: RunnableActivity) => ({ startsAt: Date.parse(activity.
 
 export const readCheckInCodeBound = bindRead(readCheckInCode, (ctx, { activityId }) => ofOneself(ctx, async (whole) => {
   const activity = await runnable(whole, activityId);
+  if (activity.cancelled_at !== null) return ctx.refuse('volunteering.activity_cancelled');
   const span = spanOf(activity);
   const step = stepAt(span.startsAt, ctx.now);
   const counts = await checkInCounts(whole.tx, whole.programmeId, activityId);
@@ -46,7 +48,7 @@ async function closeUp(ctx: WriteContext, activity: RunnableActivity, me: MyVolu
   const [there] = await servingVolunteers(ctx.tx, ctx.programmeId, [me.number], dayOf(ctx, from));
   const rules = await rulesOf(ctx);
   const signals = fraudSignals({ grade: 'A', minutes, to: period.to }, {
-    minutesThatDay: there?.minutes_that_day ?? 0, alike: 1 + await alikeCount(ctx.tx, ctx.programmeId, activity.id, from, to), plannedAt: await activityPlannedAt(ctx.tx, ctx.programmeId, activity.id), now: ctx.now,
+    minutesThatDay: there?.minutes_that_day ?? 0, alike: 1 + await alikeCount(ctx.tx, ctx.programmeId, activity.id, from, to), plannedAt: await activityPlannedAt(ctx.tx, ctx.programmeId, activity.id), startsAt: Date.parse(activity.starts_at), now: ctx.now,
   }, rules);
   const isLate = isSentLate(Date.parse(open.in_at), Date.parse(open.in_sent_at)) || isSentLate(outAt, ctx.now);
   const far = await farAway(ctx, activity.id, [me.id], period);
@@ -63,9 +65,11 @@ async function closeUp(ctx: WriteContext, activity: RunnableActivity, me: MyVolu
 export const checkInBound = bindWrite(checkIn, (ctx, { activityId, code }) => ofOneself(ctx, async (whole) => {
   const me = await volunteerOfPerson(whole.tx, whole.programmeId, whole.personId, whole.today);
   if (me === undefined) return ctx.refuse('volunteering.not_registered');
+  await holdActivity(whole.tx, whole.programmeId, activityId, false);
   const activity = (await activityToJoin(whole.tx, whole.programmeId, activityId)) ?? whole.notFound();
   // Two sides are two people: whoever shows the screen is called by somebody else.
   if (activity.leader_id === ctx.personId) return ctx.refuse('volunteering.own_screen');
+  if (activity.cancelled_at !== null) return ctx.refuse('volunteering.activity_cancelled');
   const read = parseCode(code);
   if (read === null || read.mark !== markFor(ctx, activityId, read.step)) return ctx.refuse('volunteering.code_wrong', {}, { pointers: ['/code'] });
   const shownAt = timeOfStep(Date.parse(activity.starts_at), read.step);

@@ -1,15 +1,18 @@
+import { bindExport } from '#platform/server/exports/index.ts';
+import { importTable, importTemplate } from '#platform/server/imports/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
-import { listFacilities, saveFacility } from '../../contract/index.ts';
+import { exportFacilities, facilityImportTemplate, importFacilities, listFacilities, saveFacility } from '../../contract/index.ts';
 import { mayBelongTo } from '../../domain/index.ts';
 import { facilityByCode, facilityById, facilityPage, facilityTotal, partKinds, upsertFacility } from '../queries/facilities.ts';
 import type { FacilityRow } from '../queries/facilities.ts';
-import { placeInReach } from '../queries/ground.ts';
+import { facilityColumns, facilityExample, facilityImport } from '../imports/facilities.ts';
+import { codesById, placeInReach } from '../queries/ground.ts';
 
 const facilityOut = (row: FacilityRow) => ({
-  id: row.id, code: row.code, name: row.name, kind: row.kind, parent: row.parent_id === null ? null : { id: row.parent_id, name: row.parent_name ?? '' }, place: { id: row.place_id, nameZh: row.place_zh, nameEn: row.place_en }, address: row.address, openedOn: row.opened_on, closedOn: row.closed_on, version: row.version, partCount: row.part_count,
-  own: { activityCount: row.own_activities, volunteerCount: row.own_volunteers, minutes: row.own_minutes }, whole: { activityCount: row.whole_activities, volunteerCount: row.whole_volunteers, minutes: row.whole_minutes },
+  id: row.id, code: row.code, name: row.name, kind: row.kind, parent: row.parent_id === null ? null : { id: row.parent_id, code: row.parent_code ?? '', name: row.parent_name ?? '' }, place: { id: row.place_id, nameZh: row.place_zh, nameEn: row.place_en }, address: row.address, services: row.services, openHours: row.open_hours, openedOn: row.opened_on, closedOn: row.closed_on, version: row.version, partCount: row.part_count,
+  own: { activityCount: row.own_activities, sessionCount: row.own_sessions, volunteerCount: row.own_volunteers, minutes: row.own_minutes }, whole: { activityCount: row.whole_activities, sessionCount: row.whole_sessions, volunteerCount: row.whole_volunteers, minutes: row.whole_minutes },
 });
 
 export const listFacilitiesBound = bindRead(listFacilities, async (ctx, { page, pageSize, sort, ...filter }) => ({
@@ -35,4 +38,16 @@ export const saveFacilityBound = bindWrite(saveFacility, async (ctx, { parentCod
   ctx.record({ kind: 'volunteerFacility', id, change: { act: known === undefined ? 'register' : 'change' } });
   ctx.emit({ topic: 'volunteering', subjectId: id, placeId: input.placeId });
   return { id, version };
+});
+
+export const importFacilitiesBound = bindWrite(importFacilities, (ctx, { file, mode }) => importTable(ctx, { operation: importFacilities, file, mode, definition: () => Promise.resolve(facilityImport(ctx)) }));
+
+export const facilityImportTemplateBound = bindRead(facilityImportTemplate, (ctx, { format }) => importTemplate(ctx, { zh: '文明实践中心、所、站导入模板', en: 'Facilities to import' }, facilityColumns, { zh: [facilityExample('zh', ctx.today)], en: [facilityExample('en', ctx.today)] }, format));
+
+export const exportFacilitiesBound = bindExport(exportFacilities, listFacilitiesBound, listFacilities, {
+  name: { zh: '文明实践中心、所、站', en: 'Facilities' }, columns: facilityColumns, prepare: (ctx) => codesById(ctx.tx, ctx.programmeId),
+  row: (row, { ground }) => ({
+    code: row.code, name: row.name, kind: row.kind, parent: row.parent?.code ?? null, place: ground.get(row.place.id) ?? '', address: row.address, services: row.services, openHours: row.openHours, openedOn: row.openedOn, closedOn: row.closedOn, activities: row.own.activityCount, sessions: row.own.sessionCount, volunteers: row.own.volunteerCount, minutes: row.own.minutes,
+    allActivities: row.whole.activityCount, allSessions: row.whole.sessionCount, allVolunteers: row.whole.volunteerCount, allMinutes: row.whole.minutes,
+  }),
 });

@@ -54,7 +54,7 @@ export const readMyActivityBound = bindRead(readMyActivity, (ctx, { activityId }
   const own = shifts(activityId);
   if (!activity.takes_signups && !runs && own.every(({ mine }) => mine === null)) return whole.notFound();
   return {
-    id: activity.id, name: activity.name, about: activity.about, team: { id: activity.team_id, name: activity.team_name }, place: named(activity), takesSignups: activity.takes_signups, startsAt: iso(activity.starts_at), endsAt: iso(activity.ends_at), shifts: own, isRegistered, mayRun: runs,
+    id: activity.id, name: activity.name, about: activity.about, team: { id: activity.team_id, name: activity.team_name }, place: named(activity), takesSignups: activity.takes_signups, startsAt: iso(activity.starts_at), endsAt: iso(activity.ends_at), shifts: own, isRegistered, mayRun: runs, facility: activity.facility_name, cancelled: activity.cancelled_at === null ? null : { at: iso(activity.cancelled_at), reason: activity.cancel_reason ?? '' },
   };
 }));
 
@@ -62,11 +62,13 @@ type SeatFault = 'volunteering.banned' | 'volunteering.signup_closed' | 'volunte
 
 /** Seats for volunteers in the order given, all or none. */
 async function takeSeats(ctx: WriteContext, shift: LockedShift, volunteerIds: readonly string[], isByLeader: boolean): Promise<SeatFault | { id: string; state: SignupState }[]> {
-  if ((!shift.takes_signups && !isByLeader) || ctx.now >= Date.parse(shift.from_at)) return 'volunteering.signup_closed';
+  if (shift.dropped_at !== null || (!shift.takes_signups && !isByLeader) || ctx.now >= Date.parse(shift.from_at)) return 'volunteering.signup_closed';
   if ((await bannedNumbers(ctx, volunteerIds, dayOf(ctx, shift.from_at))) !== null) return 'volunteering.banned';
   const busy = await busyVolunteers(ctx.tx, ctx.programmeId, volunteerIds, shift.id);
   if (busy.length > 0) return busy.some(({ is_same }) => is_same) ? 'volunteering.signed_up_already' : 'volunteering.signed_up_elsewhere';
   const locked = (await lockShift(ctx.tx, ctx.programmeId, shift.id)) ?? ctx.notFound();
+  // Fell away, or was moved, since it was looked at.
+  if (locked.dropped_at !== null || locked.from_at !== shift.from_at) return 'volunteering.signup_closed';
   let taken = await takenSeats(ctx.tx, ctx.programmeId, shift.id);
   const signups = volunteerIds.map((volunteerId) => {
     const state = seatFor(locked.capacity, taken);
@@ -140,6 +142,7 @@ export const readSignupsBound = bindRead(readSignups, (ctx, { activityId }) => o
 
 export const openSignupsBound = bindWrite(openSignups, (ctx, { activityId, open, about }) => ofOneself(ctx, async (whole) => {
   const activity = await runnable(whole, activityId);
+  if (activity.cancelled_at !== null) return ctx.refuse('volunteering.activity_cancelled');
   await saveSignupOpening(ctx.tx, ctx.programmeId, activityId, open, about === '' ? null : about);
   ctx.record({ kind: 'volunteerActivity', id: activityId, change: { act: 'openSignups', open } });
   ctx.emit({ topic: 'volunteering', subjectId: activityId, placeId: activity.place_id });

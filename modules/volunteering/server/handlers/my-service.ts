@@ -5,6 +5,8 @@ import { banBlocks, volunteerNumber } from '../../domain/index.ts';
 import { ofOneself } from '../own.ts';
 import { iso, plan } from '../planning.ts';
 import { bansOf } from '../queries/bans.ts';
+import { requestsOf } from '../queries/certificate-requests.ts';
+import { placeThere, unseenChanges } from '../queries/changing.ts';
 import { certificatesOf } from '../queries/certificates.ts';
 import { correctionsOf } from '../queries/corrections.ts';
 import { personThere } from '../queries/ground.ts';
@@ -13,16 +15,19 @@ import { activitiesOfTeam, ledTeams, livingPlaces, membersOf, myRecords, mySignu
 import { serviceFigures } from '../queries/service.ts';
 import { banSeal } from '../reasons.ts';
 import { starsOf } from '../stars.ts';
+import { requestOut } from './certificate-requests.ts';
 import { lockVolunteer, membershipsOf, takeNumbers, upsertVolunteers } from '../queries/volunteers.ts';
 
 const [SIGNUPS_SHOWN, RECORDS_SHOWN, MEMBERS_SHOWN, ACTIVITIES_SHOWN] = [50, 100, 500, 100];
+/** Told for a month after. @unit milliseconds */
+const CHANGES_SHOWN_MS = 30 * 24 * 3_600_000;
 const placeOut = (row: { id: string; name_zh: string; name_en: string }) => ({ id: row.id, nameZh: row.name_zh, nameEn: row.name_en });
 
 export const readMyServiceBound = bindRead(readMyService, (ctx) => ofOneself(ctx, async (whole) => {
   const { tx, programmeId, personId, today } = whole;
   const led = (await ledTeams(tx, programmeId, personId, today, null)).map((team) => ({ id: team.id, code: team.code, name: team.name, memberCount: team.member_count }));
   const me = await volunteerOfPerson(tx, programmeId, personId, today);
-  if (me === undefined) return { volunteer: null, figures: null, signups: [], records: [], bans: [], star: null, certificates: [], teams: [], ledTeams: led, places: (await livingPlaces(tx, programmeId, today)).map(placeOut) };
+  if (me === undefined) return { volunteer: null, figures: null, signups: [], records: [], bans: [], star: null, certificates: [], teams: [], changes: [], certificateRequests: [], ledTeams: led, places: (await livingPlaces(tx, programmeId, today)).map(placeOut) };
   const figures = await serviceFigures(whole, me.id);
   const corrections = new Map((await correctionsOf(tx, programmeId, me.id)).map(({ record_id, state, answer }) => [record_id, { state, answer }]));
   return {
@@ -36,6 +41,8 @@ export const readMyServiceBound = bindRead(readMyService, (ctx) => ofOneself(ctx
     }),
     star: await starsOf(whole, me.id), certificates: (await certificatesOf(tx, programmeId, me.id)).map((row) => ({ id: row.id, number: row.number, issuedOn: row.issued_on, state: row.state })),
     teams: (await membershipsOf(tx, programmeId, me.id)).filter(({ to_date }) => to_date === null || to_date > today).map((row) => ({ id: row.team_id, code: row.code, name: row.name })), ledTeams: led, places: [],
+    certificateRequests: (await requestsOf(tx, programmeId, me.id)).map(requestOut),
+    changes: (await unseenChanges(tx, programmeId, me.id, iso(whole.now - CHANGES_SHOWN_MS))).map((row) => ({ activity: { id: row.activity_id, name: row.activity_name }, lostShift: row.lost_shift, change: { id: row.id, kind: row.kind, at: iso(row.at), note: row.note, details: row.details } })),
   };
 }));
 
@@ -66,15 +73,17 @@ export const readLedTeamBound = bindRead(readLedTeam, (ctx, { teamId }) => ofOne
     team: { id: team.id, code: team.code, name: team.name, placed: team.place_id !== null },
     members: (await membersOf(whole.tx, whole.programmeId, teamId, whole.today, MEMBERS_SHOWN)).map((row) => ({ id: row.id, number: row.number, label: row.label, isAdult: row.is_adult, minutes: row.minutes })),
     projects: await openProjectsOfTeam(whole.tx, whole.programmeId, teamId),
-    activities: (await activitiesOfTeam(whole.tx, whole.programmeId, teamId, ACTIVITIES_SHOWN)).map((row) => ({ id: row.id, name: row.name, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), takesSignups: row.takes_signups, signedUp: row.signed_up, served: row.served })),
+    activities: (await activitiesOfTeam(whole.tx, whole.programmeId, teamId, ACTIVITIES_SHOWN)).map((row) => ({ id: row.id, name: row.name, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), takesSignups: row.takes_signups, isCancelled: row.is_cancelled, signedUp: row.signed_up, served: row.served })),
   };
 }));
 
 export const planTeamActivityBound = bindWrite(planTeamActivity, (ctx, input) => ofOneself(ctx, async (whole) => {
   const [team] = await ledTeams(whole.tx, whole.programmeId, whole.personId, whole.today, input.teamId);
   if (team === undefined) return whole.notFound();
-  if (team.place_id === null) return ctx.refuse('volunteering.placeless');
+  const placeId = input.placeId ?? team.place_id;
+  if (placeId === null) return ctx.refuse('volunteering.placeless');
+  if (placeId !== team.place_id && (await placeThere(whole.tx, whole.programmeId, placeId, whole.today)) === undefined) return ctx.refuse('volunteering.place_unknown', {}, { pointers: ['/placeId'] });
   const code = `${team.code.slice(0, 40)}-${input.on.replaceAll('-', '')}-${ctx.newId().slice(-4).toUpperCase()}`;
-  const planned = await plan(ctx, { ...input, code, placeId: team.place_id });
+  const planned = await plan(ctx, { ...input, code, placeId });
   return typeof planned === 'string' ? { id: planned } : ctx.refuse(planned.code, {}, { pointers: [planned.pointer] });
 }));

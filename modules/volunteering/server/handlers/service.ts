@@ -10,6 +10,7 @@ import { bannedNumbers, rulesOf } from '../bans.ts';
 import { farAway, livesFar } from '../far-away.ts';
 import { ofOneself, runnable } from '../own.ts';
 import { reasonSeal } from '../reasons.ts';
+import { holdActivity } from '../queries/changing.ts';
 import { placeInReach } from '../queries/ground.ts';
 import { volunteerOfPerson } from '../queries/joining.ts';
 import { activityPage, activityTotal, alikeCount, insertServiceRecords, lockRecord, saveDecision, saveReversal, saveReview, serviceFigures, servicePage, serviceTotal, servingVolunteers } from '../queries/service.ts';
@@ -19,7 +20,7 @@ import { teamDays } from '../queries/volunteers.ts';
 
 const activityOut = (row: ActivityRow) => ({
   id: row.id, code: row.code, name: row.name, team: { id: row.team_id, name: row.team_name }, place: { id: row.place_id, nameZh: row.place_zh, nameEn: row.place_en }, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), capacity: row.capacity, facility: row.facility_id === null ? null : { id: row.facility_id, name: row.facility_name ?? '' }, project: row.project_id === null ? null : { id: row.project_id, name: row.project_name ?? '' },
-  volunteerCount: row.volunteer_count, minutes: row.minutes,
+  volunteerCount: row.volunteer_count, minutes: row.minutes, cancelled: row.cancelled_at === null ? null : { at: iso(row.cancelled_at), reason: row.cancel_reason ?? '' },
 });
 
 export const listActivitiesBound = bindRead(listActivities, async (ctx, { page, pageSize, sort, ...filter }) => ({
@@ -65,11 +66,13 @@ const REFUSALS = {
 } as const satisfies Record<ServiceRefusal | 'rollLate', string>;
 
 interface ServiceInput { readonly activityId: string; readonly numbers: readonly string[]; readonly from: string; readonly to: string; readonly grade: Grade; readonly reason: string | null; readonly minorsAccompanied: boolean }
-type ServiceFault = { code: (typeof REFUSALS)[keyof typeof REFUSALS] | 'volunteering.volunteer_unknown' | 'volunteering.minors_alone' | 'volunteering.banned'; params: Record<string, string>; pointer: string };
+type ServiceFault = { code: (typeof REFUSALS)[keyof typeof REFUSALS] | 'volunteering.volunteer_unknown' | 'volunteering.minors_alone' | 'volunteering.banned' | 'volunteering.activity_cancelled'; params: Record<string, string>; pointer: string };
 
 /** Records of several volunteers at once, all or none; what needs a second person waits and books nothing yet. `reach`: where the activity is looked for. */
 async function keepService(ctx: WriteContext, input: ServiceInput, reach: ReadContext = ctx): Promise<ServiceFault | readonly RecordToKeep[]> {
+  await holdActivity(reach.tx, reach.programmeId, input.activityId, false);
   const activity = await activityInReach(reach, input.activityId);
+  if (activity.cancelled_at !== null) return { code: 'volunteering.activity_cancelled', params: {}, pointer: '/activityId' };
   const day = dayOf(ctx, activity.starts_at);
   const period = { from: atClock(ctx, day, input.from), to: atClock(ctx, day, input.to) };
   const rules = await rulesOf(ctx);
@@ -89,7 +92,7 @@ async function keepService(ctx: WriteContext, input: ServiceInput, reach: ReadCo
   const living = await livesFar(ctx, activity.id, volunteers.map(({ id }) => id), rules.livesFarKm);
   const records = volunteers.map((volunteer): RecordToKeep => ({
     id: ctx.newId(), activityId: activity.id, volunteerId: volunteer.id, from: iso(period.from), to: iso(period.to), minutes, grade: input.grade, state: input.grade === 'D' ? 'waiting' : 'counted',
-    signals: [...fraudSignals({ grade: input.grade, minutes, to: period.to }, { minutesThatDay: volunteer.minutes_that_day, alike, plannedAt: Date.parse(activity.planned_at), now: ctx.now }, rules), ...(far.has(volunteer.id) ? ['farAway' as const] : []), ...(living.has(volunteer.id) ? ['livesFar' as const] : [])],
+    signals: [...fraudSignals({ grade: input.grade, minutes, to: period.to }, { minutesThatDay: volunteer.minutes_that_day, alike, plannedAt: Date.parse(activity.planned_at), startsAt: Date.parse(activity.starts_at), now: ctx.now }, rules), ...(far.has(volunteer.id) ? ['farAway' as const] : []), ...(living.has(volunteer.id) ? ['livesFar' as const] : [])],
     recordedAt: iso(ctx.now), recordedBy: ctx.personId, reasonSealed: input.reason === null ? null : ctx.secrets.seal(reasonSeal(ctx), input.reason),
   }));
   await insertServiceRecords(ctx.tx, ctx.programmeId, records);

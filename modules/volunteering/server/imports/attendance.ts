@@ -26,12 +26,12 @@ type FailRow = Fail<typeof attendanceColumns>;
 
 export const attendanceExample = (_language: 'zh' | 'en'): RowOf<typeof attendanceColumns> => ({ activity: 'VA-001', number: 'V-0000001', from: '09:00', to: '11:00' });
 
-const REFUSALS: Readonly<Record<ServiceRefusal, readonly ['from' | 'to', string, string]>> = {
+const REFUSALS: Readonly<Record<Exclude<ServiceRefusal, 'tooLate'>, readonly ['from' | 'to', string, string]>> = {
   outOfOrder: ['to', '结束须晚于开始', 'The end is after the beginning'], tooShort: ['to', '不足半小时', 'Less than half an hour'], outsideActivity: ['from', '超出活动时间', 'Outside the activity'],
-  inFuture: ['from', '活动还没开始', 'The activity has not begun'], tooLate: ['from', '已过期限', 'Too late'],
+  inFuture: ['from', '活动还没开始', 'The activity has not begun'],
 };
 interface Ready { readonly record: RecordToKeep | null; readonly from: number }
-interface Found { readonly row: Row; readonly activity: SheetActivity; readonly volunteer: SheetVolunteer; readonly from: number; readonly to: number }
+interface Found { readonly row: Row; readonly activity: SheetActivity; readonly volunteer: SheetVolunteer; readonly from: number; readonly to: number; /** Came after the deadline: only what is kept already may stand in it still. */ readonly isLate: boolean }
 
 const plainClock = (text: string): string => text.replace('：', ':').slice(0, 5).padStart(5, '0');
 
@@ -39,13 +39,14 @@ function placed(ctx: WriteContext, row: Row, ground: { activities: ReadonlyMap<s
   const { value } = row;
   const [activity, volunteer] = [ground.activities.get(value.activity), ground.volunteers.get(value.number)];
   if (activity === undefined) { fail(row, 'activity', { code: 'unknown_activity', zh: `没有编码为“${value.activity}”的活动`, en: `There is no activity with the code “${value.activity}”` }); return null; }
+  if (activity.is_cancelled) { fail(row, 'activity', { code: 'activity_cancelled', zh: `活动“${value.activity}”已取消`, en: `The activity “${value.activity}” was called off` }); return null; }
   const day = dayOf(ctx, activity.starts_at);
   if (volunteer === undefined || volunteer.registered_on > day || (volunteer.left_on !== null && volunteer.left_on <= day)) { fail(row, 'number', { code: 'unknown_volunteer', zh: `那天没有编号为“${value.number}”的志愿者`, en: `There was no volunteer “${value.number}” that day` }); return null; }
   const [from, to] = [atClock(ctx, day, plainClock(value.from)), atClock(ctx, day, plainClock(value.to))];
   const refusal = serviceRefusal({ from, to }, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, 'C', ctx.now, rules);
-  if (refusal === null) return { row, activity, volunteer, from, to };
+  if (refusal === null || refusal === 'tooLate') return { row, activity, volunteer, from, to, isLate: refusal === 'tooLate' };
   const [key, zh, en] = REFUSALS[refusal];
-  fail(row, key, refusal === 'tooLate' ? { code: refusal, zh: `${zh}（活动后 ${rules.entryDays} 天）`, en: `${en}: sheets are taken for ${rules.entryDays} days` } : { code: refusal, zh, en });
+  fail(row, key, { code: refusal, zh, en });
   return null;
 }
 
@@ -80,6 +81,10 @@ async function resolveAll(ctx: WriteContext, rows: readonly Row[], taken: Map<st
     const same = standing.find((record) => record.activity_id === activity.id && record.volunteer_id === volunteer.id && Date.parse(record.from_at) === from && Date.parse(record.to_at) === to && record.grade === 'C');
     const before = taken.get(volunteer.id) ?? [];
     if (same !== undefined) return { record: null, from };
+    if (each.isLate) {
+      fail(row, 'from', { code: 'tooLate', zh: `已过期限（活动后 ${rules.entryDays} 天）`, en: `Too late: sheets are taken for ${rules.entryDays} days` });
+      return { record: null, from };
+    }
     if (banned.has(`${volunteer.id} ${dayOf(ctx, activity.starts_at)}`)) {
       fail(row, 'number', { code: 'banned', zh: '这个人在禁录期', en: 'They may record no hours for now' });
       return { record: null, from };
@@ -90,7 +95,7 @@ async function resolveAll(ctx: WriteContext, rows: readonly Row[], taken: Map<st
     }
     taken.set(volunteer.id, [...before, { from, to }]);
     const minutes = serviceMinutes(from, to);
-    const signals = fraudSignals({ grade: 'C', minutes, to }, { minutesThatDay: minutesThatDay.get(`${volunteer.id} ${dayOf(ctx, activity.starts_at)}`) ?? 0, alike: alike.get(`${activity.id} ${from} ${to}`) ?? 1, plannedAt: Date.parse(activity.planned_at), now: ctx.now }, rules).concat(far(each));
+    const signals = fraudSignals({ grade: 'C', minutes, to }, { minutesThatDay: minutesThatDay.get(`${volunteer.id} ${dayOf(ctx, activity.starts_at)}`) ?? 0, alike: alike.get(`${activity.id} ${from} ${to}`) ?? 1, plannedAt: Date.parse(activity.planned_at), startsAt: Date.parse(activity.starts_at), now: ctx.now }, rules).concat(far(each));
     return { from, record: { id: ctx.newId(), activityId: activity.id, volunteerId: volunteer.id, from: iso(from), to: iso(to), minutes, grade: 'C', state: 'counted', signals, recordedAt: iso(ctx.now), recordedBy: ctx.personId, reasonSealed: null } };
   });
 }

@@ -9,12 +9,12 @@ import type { BanState, Grade, ServiceRules, ServiceState } from '../../domain/i
 export type KeptRules = ServiceRules & { readonly source: string };
 
 export function keptRules(tx: Tx, programmeId: string): Promise<KeptRules | undefined> {
-  return maybeRow(tx, sql`select roll_call_hours as "rollCallHours", entry_days as "entryDays", day_cap_minutes as "dayCapMinutes", alike_most as "alikeMost", soon_minutes as "soonMinutes", lives_far_km as "livesFarKm", source from volunteering.service_rules where programme_id = ${programmeId}`);
+  return maybeRow(tx, sql`select roll_call_hours as "rollCallHours", entry_days as "entryDays", day_cap_minutes as "dayCapMinutes", alike_most as "alikeMost", soon_minutes as "soonMinutes", planned_late_minutes as "plannedLateMinutes", recorded_late_hours as "recordedLateHours", lives_far_km as "livesFarKm", source from volunteering.service_rules where programme_id = ${programmeId}`);
 }
 export function saveRules(tx: Tx, programmeId: string, kept: KeptRules, at: string, by: string): Promise<number> {
-  return changed(tx, sql`insert into volunteering.service_rules (programme_id, roll_call_hours, entry_days, day_cap_minutes, alike_most, soon_minutes, lives_far_km, source, changed_at, changed_by)
-    values (${programmeId}, ${kept.rollCallHours}, ${kept.entryDays}, ${kept.dayCapMinutes}, ${kept.alikeMost}, ${kept.soonMinutes}, ${kept.livesFarKm}, ${kept.source}, ${at}, ${by})
-    on conflict (programme_id) do update set roll_call_hours = excluded.roll_call_hours, entry_days = excluded.entry_days, day_cap_minutes = excluded.day_cap_minutes, alike_most = excluded.alike_most, soon_minutes = excluded.soon_minutes, lives_far_km = excluded.lives_far_km, source = excluded.source, changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
+  return changed(tx, sql`insert into volunteering.service_rules (programme_id, roll_call_hours, entry_days, day_cap_minutes, alike_most, soon_minutes, planned_late_minutes, recorded_late_hours, lives_far_km, source, changed_at, changed_by)
+    values (${programmeId}, ${kept.rollCallHours}, ${kept.entryDays}, ${kept.dayCapMinutes}, ${kept.alikeMost}, ${kept.soonMinutes}, ${kept.plannedLateMinutes}, ${kept.recordedLateHours}, ${kept.livesFarKm}, ${kept.source}, ${at}, ${by})
+    on conflict (programme_id) do update set roll_call_hours = excluded.roll_call_hours, entry_days = excluded.entry_days, day_cap_minutes = excluded.day_cap_minutes, alike_most = excluded.alike_most, soon_minutes = excluded.soon_minutes, planned_late_minutes = excluded.planned_late_minutes, recorded_late_hours = excluded.recorded_late_hours, lives_far_km = excluded.lives_far_km, source = excluded.source, changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
 }
 
 /** Who of these may not serve on a day, wherever they lie. */

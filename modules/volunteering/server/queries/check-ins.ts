@@ -23,10 +23,10 @@ export function saveCheckOut(tx: Tx, programmeId: string, id: string, out: { at:
   return changed(tx, sql`update volunteering.check_ins set out_at = ${out.at}, out_sent_at = ${out.sentAt}, record_id = ${out.recordId} where programme_id = ${programmeId} and id = ${id}`);
 }
 
-export interface SheetActivity { id: string; code: string; starts_at: string; ends_at: string; planned_at: string }
+export interface SheetActivity { id: string; code: string; starts_at: string; ends_at: string; /** since when it has these times */ planned_at: string; is_cancelled: boolean }
 
 export async function activitiesByCode(tx: Tx, programmeId: string, codes: readonly string[]): Promise<Map<string, SheetActivity>> {
-  const found = await rows<SheetActivity>(tx, sql`select id, code, lower(period) as starts_at, upper(period) as ends_at, planned_at from volunteering.activities where programme_id = ${programmeId} and code = any(${codes}::text[])`);
+  const found = await rows<SheetActivity>(tx, sql`select id, code, lower(period) as starts_at, upper(period) as ends_at, coalesce(timed_at, planned_at) as planned_at, cancelled_at is not null as is_cancelled from volunteering.activities where programme_id = ${programmeId} and code = any(${codes}::text[]) order by id for share`);
   return new Map(found.map((row) => [row.code, row]));
 }
 

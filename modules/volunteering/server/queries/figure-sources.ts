@@ -4,23 +4,24 @@ import type { FigureSource, SourceShape } from '#platform/server/figures/index.t
 import { rows, sql } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { ProblemText } from '#platform/contract/index.ts';
-import { gradeWords, projectStateWords } from '../../contract/index.ts';
+import { facilityWords, gradeWords, projectStateWords } from '../../contract/index.ts';
 
 type Choices = Readonly<Record<string, ProblemText>>;
 
 /** What these rows can be told apart by: branches and projects are rows, so their words are asked for. */
-async function choicesOf({ tx, programmeId }: ReadContext): Promise<{ readonly branches: Choices; readonly projects: Choices }> {
-  const found = await rows<{ kind: 'branch' | 'project'; code: string; zh: string; en: string }>(tx, sql`select 'branch' as kind, code, name_zh as zh, name_en as en from volunteering.branches where programme_id = ${programmeId}
-    union all select 'project', code, name, name from volunteering.projects where programme_id = ${programmeId} order by 1, 2`);
-  const of = (kind: 'branch' | 'project'): Choices => Object.fromEntries(found.filter((row) => row.kind === kind).map(({ code, zh, en }) => [code, { zh, en }]));
-  return { branches: of('branch'), projects: of('project') };
+async function choicesOf({ tx, programmeId }: ReadContext): Promise<{ readonly branches: Choices; readonly projects: Choices; readonly facilities: Choices }> {
+  const found = await rows<{ kind: 'branch' | 'project' | 'facility'; code: string; zh: string; en: string }>(tx, sql`select 'branch' as kind, code, name_zh as zh, name_en as en from volunteering.branches where programme_id = ${programmeId}
+    union all select 'project', code, name, name from volunteering.projects where programme_id = ${programmeId}
+    union all select 'facility', code, name, name from volunteering.facilities where programme_id = ${programmeId} order by 1, 2`);
+  const of = (kind: 'branch' | 'project' | 'facility'): Choices => Object.fromEntries(found.filter((row) => row.kind === kind).map(({ code, zh, en }) => [code, { zh, en }]));
+  return { branches: of('branch'), projects: of('project'), facilities: of('facility') };
 }
 
 export const volunteeringFigureSource: FigureSource = {
   module: 'volunteering', permission: 'volunteering.read', topics: ['volunteering'],
   shapes: async (ctx): Promise<readonly SourceShape[]> => {
     const { programmeId, utcOffsetMinutes } = ctx;
-    const { branches, projects } = await choicesOf(ctx);
+    const { branches, projects, facilities } = await choicesOf(ctx);
     return [
       {
         code: 'volunteering.volunteers', words: { zh: '注册志愿者', en: 'Registered volunteers' },
@@ -33,8 +34,13 @@ export const volunteeringFigureSource: FigureSource = {
         from: sql`from volunteering.teams t where t.programme_id = ${programmeId}`, id: sql`t.id::text`, label: sql`t.name`, named: 'label', day: sql`t.founded_on`, place: sql`t.place_id`, path: sql`'/volunteer-teams/' || t.id`,
       },
       {
-        code: 'volunteering.activities', words: { zh: '志愿服务活动', en: 'Activities' }, columns: { activityCode: column('text', '活动编码', 'Activity code', 'a.code'), projectCode: column('text', '项目', 'Project', 'j.code', projects) },
-        from: sql`from volunteering.activities a left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id where a.programme_id = ${programmeId}`, id: sql`a.id::text`, label: sql`a.name`, named: 'label', day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
+        code: 'volunteering.activities', words: { zh: '志愿服务活动', en: 'Activities' }, columns: { activityCode: column('text', '活动编码', 'Activity code', 'a.code'), projectCode: column('text', '项目', 'Project', 'j.code', projects), facilityCode: column('text', '阵地', 'Facility', 'f.code', facilities) },
+        from: sql`from volunteering.activities a left join volunteering.facilities f on f.programme_id = a.programme_id and f.id = a.facility_id left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id where a.programme_id = ${programmeId} and a.cancelled_at is null`, id: sql`a.id::text`, label: sql`a.name`, named: 'label', day: sql`(lower(a.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
+      },
+      {
+        code: 'volunteering.facilities', words: { zh: '文明实践中心、所、站', en: 'Practice centres' },
+        columns: { kind: column('text', '类别', 'Kind', 'f.kind', facilityWords), facilityCode: column('text', '阵地', 'Facility', 'f.code', facilities), openedOn: column('date', '启用日期', 'Opened on', 'f.opened_on'), closedOn: column('date', '停用日期', 'Closed on', 'f.closed_on') },
+        from: sql`from volunteering.facilities f where f.programme_id = ${programmeId}`, id: sql`f.id::text`, label: sql`f.name`, named: 'label', day: sql`f.opened_on`, place: sql`f.place_id`, path: sql`'/volunteer-facilities?withClosed=true'`,
       },
       {
         code: 'volunteering.projects', words: { zh: '志愿服务项目', en: 'Volunteer projects' },
@@ -43,13 +49,13 @@ export const volunteeringFigureSource: FigureSource = {
       },
       {
         code: 'volunteering.sessions', words: { zh: '志愿服务场次', en: 'Sessions held' },
-        columns: { sessionCode: column('text', '场次编码', 'Session code', 'n.code'), participants: column('number', '参加人次', 'Participants', 'n.participants'), beneficiaries: column('number', '受惠人次', 'Beneficiaries', 'n.beneficiaries'), projectCode: column('text', '项目', 'Project', 'j.code', projects) },
-        from: sql`from volunteering.sessions n left join volunteering.projects j on j.programme_id = n.programme_id and j.id = n.project_id where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, named: 'label', day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
+        columns: { sessionCode: column('text', '场次编码', 'Session code', 'n.code'), participants: column('number', '参加人次', 'Participants', 'n.participants'), beneficiaries: column('number', '受惠人次', 'Beneficiaries', 'n.beneficiaries'), projectCode: column('text', '项目', 'Project', 'j.code', projects), facilityCode: column('text', '阵地', 'Facility', 'f.code', facilities) },
+        from: sql`from volunteering.sessions n left join volunteering.facilities f on f.programme_id = n.programme_id and f.id = n.facility_id left join volunteering.projects j on j.programme_id = n.programme_id and j.id = n.project_id where n.programme_id = ${programmeId}`, id: sql`n.id::text`, label: sql`n.subject || ' · ' || n.code`, named: 'label', day: sql`n.held_on`, place: sql`n.place_id`, path: sql`'/volunteer-teams/' || n.team_id`,
       },
       {
         code: 'volunteering.serviceRecords', words: { zh: '服务记录（已计入）', en: 'Service records that count' },
-        columns: { grade: column('text', '来源等级', 'Grade', 'r.grade', gradeWords), minutes: column('number', '服务分钟', 'Minutes', 'r.minutes'), volunteer: column('text', '志愿者编号', 'Volunteer', 'v.number'), activityCode: column('text', '活动编码', 'Activity code', 'a.code'), projectCode: column('text', '项目', 'Project', 'j.code', projects) },
-        from: sql`from volunteering.service_records r join volunteering.activities a on a.programme_id = r.programme_id and a.id = r.activity_id left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id join volunteering.volunteers v on v.programme_id = r.programme_id and v.id = r.volunteer_id where r.programme_id = ${programmeId} and r.state = 'counted'`,
+        columns: { grade: column('text', '来源等级', 'Grade', 'r.grade', gradeWords), minutes: column('number', '服务分钟', 'Minutes', 'r.minutes'), volunteer: column('text', '志愿者编号', 'Volunteer', 'v.number'), activityCode: column('text', '活动编码', 'Activity code', 'a.code'), projectCode: column('text', '项目', 'Project', 'j.code', projects), facilityCode: column('text', '阵地', 'Facility', 'f.code', facilities) },
+        from: sql`from volunteering.service_records r join volunteering.activities a on a.programme_id = r.programme_id and a.id = r.activity_id left join volunteering.facilities f on f.programme_id = a.programme_id and f.id = a.facility_id left join volunteering.projects j on j.programme_id = a.programme_id and j.id = a.project_id join volunteering.volunteers v on v.programme_id = r.programme_id and v.id = r.volunteer_id where r.programme_id = ${programmeId} and r.state = 'counted'`,
         id: sql`r.id::text`, label: sql`a.name || ' · ' || v.number`, day: sql`(lower(r.period) + make_interval(mins => ${utcOffsetMinutes}::int))::date`, place: sql`a.place_id`, path: sql`'/volunteer-activities/' || a.id`,
       },
     ];

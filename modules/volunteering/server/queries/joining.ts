@@ -19,12 +19,12 @@ export function openActivity(tx: Tx, now: string, activityId: string): Promise<O
   return maybeRow(tx, sql`select * from volunteering.open_activities(${now}::timestamptz, ${activityId})`);
 }
 
-export interface RunnableActivity { id: string; name: string; about: string | null; team_id: string; team_name: string; leader_id: string | null; place_id: string; place_zh: string; place_en: string; starts_at: string; ends_at: string; takes_signups: boolean }
+export interface RunnableActivity { id: string; name: string; about: string | null; team_id: string; team_name: string; leader_id: string | null; place_id: string; place_zh: string; place_en: string; starts_at: string; ends_at: string; takes_signups: boolean; cancelled_at: string | null; cancel_reason: string | null; facility_name: string | null }
 
 /** One activity with whoever leads its team. */
 export function activityToJoin(tx: Tx, programmeId: string, activityId: string): Promise<RunnableActivity | undefined> {
-  return maybeRow(tx, sql`select a.id, a.name, a.about, t.id as team_id, t.name as team_name, t.leader_id, p.id as place_id, p.name_zh as place_zh, p.name_en as place_en, lower(a.period) as starts_at, upper(a.period) as ends_at, a.takes_signups
-    from volunteering.activities a join volunteering.teams t on t.programme_id = a.programme_id and t.id = a.team_id join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
+  return maybeRow(tx, sql`select a.id, a.name, a.about, t.id as team_id, t.name as team_name, t.leader_id, p.id as place_id, p.name_zh as place_zh, p.name_en as place_en, lower(a.period) as starts_at, upper(a.period) as ends_at, a.takes_signups, a.cancelled_at, a.cancel_reason, f.name as facility_name
+    from volunteering.activities a left join volunteering.facilities f on f.programme_id = a.programme_id and f.id = a.facility_id join volunteering.teams t on t.programme_id = a.programme_id and t.id = a.team_id join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
     where a.programme_id = ${programmeId} and a.id = ${activityId}`);
 }
 
@@ -35,11 +35,11 @@ export function insertShifts(tx: Tx, programmeId: string, activityId: string, sh
 
 export interface ShiftRow { id: string; activity_id: string; from_at: string; to_at: string; capacity: number | null; taken: number; waiting: number }
 
-/** Shifts of these activities with how full they are (index shifts__by_activity). */
+/** Shifts of these activities with how full they are, those that fell away left out (index shifts__by_activity). Of what was called off those that it had. */
 export function shiftsOf(tx: Tx, programmeId: string, activityIds: readonly string[]): Promise<ShiftRow[]> {
   return rows(tx, sql`select s.id, s.activity_id, lower(s.period) as from_at, upper(s.period) as to_at, s.capacity, count(*) filter (where g.state = 'signedUp') as taken, count(*) filter (where g.state = 'waiting') as waiting
-    from volunteering.shifts s left join volunteering.signups g on g.programme_id = s.programme_id and g.shift_id = s.id
-    where s.programme_id = ${programmeId} and s.activity_id = any(${activityIds}::uuid[]) group by s.programme_id, s.id order by lower(s.period), s.id`);
+    from volunteering.shifts s join volunteering.activities a on a.programme_id = s.programme_id and a.id = s.activity_id left join volunteering.signups g on g.programme_id = s.programme_id and g.shift_id = s.id
+    where s.programme_id = ${programmeId} and s.activity_id = any(${activityIds}::uuid[]) and (s.dropped_at is null or s.dropped_at = a.cancelled_at) group by s.programme_id, s.id order by lower(s.period), s.id`);
 }
 
 export interface MySignup { id: string; shift_id: string; state: SignupState; ahead: number }
@@ -59,9 +59,9 @@ export function signupsOfActivity(tx: Tx, programmeId: string, activityId: strin
     join volunteering.volunteers v on v.programme_id = g.programme_id and v.id = g.volunteer_id where s.programme_id = ${programmeId} and s.activity_id = ${activityId} order by g.signed_up_at, g.id limit ${limit}`);
 }
 
-export interface LockedShift { id: string; activity_id: string; from_at: string; to_at: string; capacity: number | null; takes_signups: boolean }
+export interface LockedShift { id: string; activity_id: string; from_at: string; to_at: string; capacity: number | null; takes_signups: boolean; dropped_at: string | null }
 
-const shiftSelect = (programmeId: string, shiftId: string) => sql`select s.id, s.activity_id, lower(s.period) as from_at, upper(s.period) as to_at, s.capacity, a.takes_signups from volunteering.shifts s
+const shiftSelect = (programmeId: string, shiftId: string) => sql`select s.id, s.activity_id, lower(s.period) as from_at, upper(s.period) as to_at, s.capacity, s.dropped_at, a.takes_signups from volunteering.shifts s
   join volunteering.activities a on a.programme_id = s.programme_id and a.id = s.activity_id where s.programme_id = ${programmeId} and s.id = ${shiftId}`;
 export const shiftRow = (tx: Tx, programmeId: string, shiftId: string): Promise<LockedShift | undefined> => maybeRow(tx, shiftSelect(programmeId, shiftId));
 /** One writer a shift at a time, so that the last seat is given once. */
@@ -134,8 +134,8 @@ export function membersOf(tx: Tx, programmeId: string, teamId: string, today: st
     from volunteering.memberships m join volunteering.volunteers v on v.programme_id = m.programme_id and v.id = m.volunteer_id where m.programme_id = ${programmeId} and m.team_id = ${teamId} and m.validity @> ${today}::date order by v.number limit ${limit}`);
 }
 
-export function activitiesOfTeam(tx: Tx, programmeId: string, teamId: string, limit: number): Promise<{ id: string; name: string; starts_at: string; ends_at: string; takes_signups: boolean; signed_up: number; served: number }[]> {
-  return rows(tx, sql`select a.id, a.name, lower(a.period) as starts_at, upper(a.period) as ends_at, a.takes_signups,
+export function activitiesOfTeam(tx: Tx, programmeId: string, teamId: string, limit: number): Promise<{ id: string; name: string; starts_at: string; ends_at: string; takes_signups: boolean; is_cancelled: boolean; signed_up: number; served: number }[]> {
+  return rows(tx, sql`select a.id, a.name, lower(a.period) as starts_at, upper(a.period) as ends_at, a.takes_signups, a.cancelled_at is not null as is_cancelled,
       (select count(*) from volunteering.shifts s join volunteering.signups g on g.programme_id = s.programme_id and g.shift_id = s.id and g.state = 'signedUp' where s.programme_id = a.programme_id and s.activity_id = a.id) as signed_up,
       (select count(distinct r.volunteer_id) from volunteering.service_records r where r.programme_id = a.programme_id and r.activity_id = a.id and r.state = 'counted') as served
     from volunteering.activities a where a.programme_id = ${programmeId} and a.team_id = ${teamId} order by lower(a.period) desc, a.id limit ${limit}`);

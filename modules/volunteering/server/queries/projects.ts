@@ -112,11 +112,15 @@ export function saveProjectState(tx: Tx, programmeId: string, id: string, to: { 
   return changed(tx, sql`update volunteering.projects set state = ${to.state}, outcome = ${to.outcome}, to_date = ${to.toDate}, version = version + 1 where programme_id = ${programmeId} and id = ${id}`);
 }
 
-/** First and last day on which something of it was held, on the programme's own clock. */
+/** First and last day on which something of it was held, on the programme's own clock; what was called off was not. */
 export function projectHeld(tx: Tx, programmeId: string, id: string, utcOffsetMinutes: number): Promise<{ first_on: string | null; last_on: string | null }> {
   return oneRow(tx, sql`select min(h.day) as first_on, max(h.day) as last_on from (
-    select ((lower(n.period) at time zone 'UTC') + make_interval(mins => ${utcOffsetMinutes}::integer))::date as day from volunteering.activities n where n.programme_id = ${programmeId} and n.project_id = ${id}
+    select ((lower(n.period) at time zone 'UTC') + make_interval(mins => ${utcOffsetMinutes}::integer))::date as day from volunteering.activities n where n.programme_id = ${programmeId} and n.project_id = ${id} and n.cancelled_at is null
     union all select n.held_on from volunteering.sessions n where n.programme_id = ${programmeId} and n.project_id = ${id}) h`);
+}
+
+export async function projectNamed(tx: Tx, programmeId: string, id: string): Promise<string | undefined> {
+  return (await maybeRow<{ name: string }>(tx, sql`select name from volunteering.projects where programme_id = ${programmeId} and id = ${id}`))?.name;
 }
 
 export function saveActivityProject(tx: Tx, programmeId: string, activityId: string, projectId: string | null): Promise<number> {

@@ -8,15 +8,16 @@ import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import type { Grade, ServiceState, Signal } from '../../domain/index.ts';
 
 export interface ActivityRow {
-  id: string; code: string; name: string; team_id: string; team_name: string; place_id: string; place_zh: string; place_en: string; starts_at: string; ends_at: string; planned_at: string; capacity: number | null; volunteer_count: number; minutes: number; facility_id: string | null; facility_name: string | null; project_id: string | null; project_name: string | null;
+  id: string; code: string; name: string; team_id: string; team_name: string; place_id: string; place_zh: string; place_en: string; starts_at: string; ends_at: string; /** since when it has these times */ planned_at: string; capacity: number | null; cancelled_at: string | null; cancel_reason: string | null; volunteer_count: number; minutes: number; facility_id: string | null; facility_name: string | null; project_id: string | null; project_name: string | null;
 }
-export interface ActivityFilter { readonly q?: string | undefined; readonly teamId?: string | undefined; readonly facilityId?: string | undefined; readonly projectId?: string | undefined; readonly id?: string | undefined }
+export interface ActivityFilter { readonly q?: string | undefined; readonly teamId?: string | undefined; readonly facilityId?: string | undefined; readonly projectId?: string | undefined; readonly standing?: 'yes' | 'no' | undefined; readonly id?: string | undefined }
 
 function activityWhere(ctx: ReadContext, filter: ActivityFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`a.programme_id = ${ctx.programmeId}`, scopePredicate(ctx.scope, { place: 'a.place_id' })];
   if (filter.id !== undefined) parts.push(sql`a.id = ${filter.id}`);
   if (filter.teamId !== undefined) parts.push(sql`a.team_id = ${filter.teamId}`);
   if (filter.projectId !== undefined) parts.push(sql`a.project_id = ${filter.projectId}`);
+  if (filter.standing !== undefined) parts.push(filter.standing === 'yes' ? sql`a.cancelled_at is null` : sql`a.cancelled_at is not null`);
   if (filter.facilityId !== undefined) {
     parts.push(sql`a.facility_id in (with recursive part as (select ${filter.facilityId}::uuid as id union all select n.id from part join volunteering.facilities n on n.programme_id = ${ctx.programmeId} and n.parent_id = part.id) select id from part)`);
   }
@@ -27,7 +28,7 @@ function activityWhere(ctx: ReadContext, filter: ActivityFilter): RawBuilder<unk
 /** Those who served and their minutes are counted from the booked ones alone. */
 export function activityPage(ctx: ReadContext, filter: ActivityFilter, sort: SortOf<'starts' | 'code' | 'minutes'>, page: { limit: number; offset: number }): Promise<ActivityRow[]> {
   const order = orderBy(sort, { starts: ['starts_at desc', 'a.code'], code: ['a.code', 'a.id'], minutes: ['minutes desc', 'a.code'] });
-  return rows(ctx.tx, sql`select a.id, a.code, a.name, a.team_id, t.name as team_name, a.place_id, p.name_zh as place_zh, p.name_en as place_en, lower(a.period) as starts_at, upper(a.period) as ends_at, a.planned_at, a.capacity,
+  return rows(ctx.tx, sql`select a.id, a.code, a.name, a.team_id, t.name as team_name, a.place_id, p.name_zh as place_zh, p.name_en as place_en, lower(a.period) as starts_at, upper(a.period) as ends_at, coalesce(a.timed_at, a.planned_at) as planned_at, a.capacity, a.cancelled_at, a.cancel_reason,
       coalesce(c.volunteer_count, 0) as volunteer_count, coalesce(c.minutes, 0) as minutes, a.facility_id, f.name as facility_name, a.project_id, j.name as project_name
     from volunteering.activities a join volunteering.teams t on t.programme_id = a.programme_id and t.id = a.team_id join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
     left join volunteering.facilities f on f.programme_id = a.programme_id and f.id = a.facility_id
@@ -132,7 +133,7 @@ export function serviceFigures(ctx: ReadContext, volunteerId: string | undefined
     from volunteering.minute_entries m where m.programme_id = ${ctx.programmeId} and m.volunteer_id in (select id from there)`);
 }
 
-/** @unit answers milliseconds */
+/** Since when an activity has its times. @unit answers milliseconds */
 export async function activityPlannedAt(tx: Tx, programmeId: string, activityId: string): Promise<number> {
-  return Date.parse((await oneRow<{ planned_at: string }>(tx, sql`select planned_at from volunteering.activities where programme_id = ${programmeId} and id = ${activityId}`)).planned_at);
+  return Date.parse((await oneRow<{ planned_at: string }>(tx, sql`select coalesce(timed_at, planned_at) as planned_at from volunteering.activities where programme_id = ${programmeId} and id = ${activityId}`)).planned_at);
 }
