@@ -2959,7 +2959,7 @@ create table files.files (
   constraint files__once_per_subject UNIQUE (programme_id, uploaded_by, sha256, subject_key),
   constraint files_pkey PRIMARY KEY (programme_id, id),
   constraint files_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
-  constraint files__media_type CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text]))),
+  constraint files__media_type CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))),
   constraint files__photos_have_thumbnails CHECK (((media_type = 'image/jpeg'::text) = (thumbnail_sha256 IS NOT NULL))),
   constraint files__size_positive CHECK ((byte_size > 0))
 );

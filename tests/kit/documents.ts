@@ -14,6 +14,21 @@ export function aDocx(text: string, more: Readonly<Record<string, string>> = {},
   }).map(([name, xml]) => [name, strToU8(xml)])));
 }
 
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** A workbook of one sheet. @param more further parts by name; `mainType` replaces the type of the main part */
+export function anXlsx(text: string, more: Readonly<Record<string, string>> = {}, mainType = `${SHEET}.sheet.main+xml`): Uint8Array {
+  const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  return zipSync(Object.fromEntries(Object.entries({
+    '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${mainType}"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET}.worksheet+xml"/></Types>`,
+    '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relationships}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`,
+    ...more,
+  }).map(([name, xml]) => [name, strToU8(xml)])));
+}
+
 /** @param more what else the catalogue says, and objects packed into a stream where given */
 export function aPdf(text: string, more: { readonly catalog?: string; readonly packed?: string; readonly filter?: string; readonly trailer?: string } = {}): Uint8Array {
   const page = `BT /F1 12 Tf 72 720 Td (${text}) Tj ET`;

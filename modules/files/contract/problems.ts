@@ -34,8 +34,8 @@ export const filesProblems = defineProblems({
   },
   'files.document_not_accepted': {
     status: 415,
-    title: { zh: '不是 PDF 或 Word（.docx）文件', en: 'This is no PDF or Word (.docx) file' },
-    advice: { zh: '旧的 .doc、WPS 和表格请另存为 PDF 或 .docx；照片请按照片上传。按内容判断，改扩展名没有用。', en: 'Save a .doc, WPS file or sheet as PDF or .docx; upload photos as photos. The content decides, not the name of the file.' },
+    title: { zh: '不是 PDF、Word（.docx）或 Excel（.xlsx）文件', en: 'This is no PDF, Word (.docx) or Excel (.xlsx) file' },
+    advice: { zh: '旧的 .doc、.xls 和 WPS 格式请另存为 PDF、.docx 或 .xlsx；照片请按照片上传。按内容判断，改扩展名没有用。', en: 'Save a .doc, .xls or WPS file as PDF, .docx or .xlsx; upload photos as photos. The content decides, not the name of the file.' },
   },
   'files.document_damaged': {
     status: 422,
@@ -49,8 +49,8 @@ export const filesProblems = defineProblems({
   },
   'files.document_active': {
     status: 422,
-    title: { zh: '文件里有宏、脚本或内嵌的程序、附件', en: 'The document holds macros, scripts, programs or other files' },
-    advice: { zh: '请重新“打印为 PDF”，或另存为不带宏的 .docx。', en: 'Print it to PDF anew, or save it as .docx without macros.' },
+    title: { zh: '文件里有宏、脚本、外部数据链接或内嵌的程序、附件', en: 'The document holds macros, scripts, links to outside data, programs or other files' },
+    advice: { zh: '请重新“打印为 PDF”，或另存为不带宏的 .docx、.xlsx；表格先在“数据—编辑链接”里断开外部链接和查询。', en: 'Print it to PDF anew, or save it as .docx or .xlsx without macros; in a sheet, break links and queries to other files first.' },
   },
   'files.subject_unknown': {
     status: 422,

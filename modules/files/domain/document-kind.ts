@@ -1,5 +1,5 @@
 /** 文件格式 · What the bytes of a document are, and what in them would act by itself. */
-export const DOCUMENT_MEDIA_TYPES = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const;
+export const DOCUMENT_MEDIA_TYPES = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
 export type DocumentKind = keyof typeof DOCUMENT_MEDIA_TYPES;
 
 /** 照片或文件 · A photo is shown, a document is downloaded. */
@@ -8,13 +8,13 @@ export const isPhotoType = (mediaType: string): boolean => mediaType.startsWith(
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
 
 /**
- * 识别文件 · By the first bytes. Whether a zip is a Word document is seen only inside it.
+ * 识别文件 · By the first bytes. Whether a zip is a Word or an Excel file is seen only inside it.
  *
  * @returns null for everything else: the older .doc and WPS formats, pictures, programs
  */
-export function documentKindOf(bytes: Uint8Array): DocumentKind | null {
+export function documentKindOf(bytes: Uint8Array): 'pdf' | 'office' | null {
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return 'pdf';
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'docx';
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'office';
   return null;
 }
 
@@ -53,17 +53,23 @@ export function objectStreams(pdf: string): { readonly from: number; readonly to
 
 /** Macros, controls and objects of other programs. */
 const ACTIVE_PART = /(?:^|\/)(?:vbaproject[^/]*\.bin|vbadata\.xml|activex\/.*|embeddings\/.*\.(?:bin|exe|dll|js|vbs|docm|xlsm|pptm))$/i;
+/** Of a workbook: macro sheets of old, other workbooks and programs that it reads from, queries and connections, anything embedded. */
+const ACTIVE_SHEET_PART = /^xl\/(?:macrosheets|dialogsheets|externallinks|querytables|embeddings)\/|^xl\/connections\.xml$|^xl\/model\//i;
 /** What a document may fetch from elsewhere is a link that a person presses. */
 const EXTERNAL = /<Relationship\b[^>]*TargetMode\s*=\s*"External"[^>]*>/gi;
 const IS_LINK = /Type\s*=\s*"[^"]*\/hyperlink"/i;
-const IS_WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const MAIN_TYPES = { docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml' } as const;
+const MAIN_PARTS = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml' } as const;
+type OfficeKind = keyof typeof MAIN_TYPES;
 
 /**
- * 检查 Word 文件 · By the names of its parts, its list of content types and its relationships.
- * @returns null where it is a Word document in which nothing acts by itself; `unknown` for another kind of zip
+ * 检查 Word 和 Excel 文件 · By the names of its parts, its list of content types and its relationships.
+ * @returns which of the two it is, where nothing in it acts by itself; `active` otherwise, `damaged` without its main part, `unknown` for another kind of zip
  */
-export function docxFault(parts: readonly string[], contentTypes: string | null, relationships: readonly string[]): 'active' | 'unknown' | null {
-  if (parts.some((name) => ACTIVE_PART.test(name)) || contentTypes?.includes('macroEnabled') === true) return 'active';
-  if (contentTypes === null || !contentTypes.includes(IS_WORD)) return 'unknown';
-  return relationships.some((xml) => [...xml.matchAll(EXTERNAL)].some(([each]) => !IS_LINK.test(each))) ? 'active' : null;
+export function officeKind(parts: readonly string[], contentTypes: string | null, relationships: readonly string[]): OfficeKind | 'active' | 'damaged' | 'unknown' {
+  if (parts.some((name) => ACTIVE_PART.test(name) || ACTIVE_SHEET_PART.test(name)) || contentTypes?.includes('macroEnabled') === true) return 'active';
+  const kind = (['docx', 'xlsx'] as const).find((each) => contentTypes?.includes(MAIN_TYPES[each]) === true);
+  if (kind === undefined) return 'unknown';
+  if (relationships.some((xml) => [...xml.matchAll(EXTERNAL)].some(([each]) => !IS_LINK.test(each)))) return 'active';
+  return parts.includes(MAIN_PARTS[kind]) ? kind : 'damaged';
 }

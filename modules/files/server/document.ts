@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { constants, inflate } from 'node:zlib';
 import { strFromU8, unzip } from 'fflate';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { DOCUMENT_MEDIA_TYPES, docxFault, documentKindOf, objectStreams, pdfFault } from '../domain/index.ts';
+import { DOCUMENT_MEDIA_TYPES, documentKindOf, objectStreams, officeKind, pdfFault } from '../domain/index.ts';
 import type { DocumentKind } from '../domain/index.ts';
 
 export type DocumentRefusal = 'files.document_not_accepted' | 'files.document_damaged' | 'files.document_locked' | 'files.document_active';
@@ -41,7 +41,7 @@ async function pdfRefusal(bytes: Uint8Array): Promise<DocumentRefusal | null> {
 
 const CONTENT_TYPES = '[Content_Types].xml';
 
-function docxRefusal(bytes: Uint8Array): Promise<DocumentRefusal | null> {
+function officeKindOf(bytes: Uint8Array): Promise<Exclude<DocumentKind, 'pdf'> | DocumentRefusal> {
   const names: string[] = [];
   let left = UNPACKED_MAX;
   let isTooLarge = false;
@@ -58,8 +58,8 @@ function docxRefusal(bytes: Uint8Array): Promise<DocumentRefusal | null> {
       if (error !== null || isTooLarge) { resolve('files.document_damaged'); return; }
       const types = parts[CONTENT_TYPES];
       const relationships = Object.entries(parts).filter(([name]) => name.endsWith('.rels')).map(([, part]) => strFromU8(part));
-      const fault = docxFault(names, types === undefined ? null : strFromU8(types), relationships);
-      resolve(fault === null ? (names.includes('word/document.xml') ? null : 'files.document_damaged') : fault === 'unknown' ? 'files.document_not_accepted' : 'files.document_active');
+      const kind = officeKind(names, types === undefined ? null : strFromU8(types), relationships);
+      resolve(kind === 'docx' || kind === 'xlsx' ? kind : kind === 'unknown' ? 'files.document_not_accepted' : `files.document_${kind}`);
     });
   });
 }
@@ -72,6 +72,10 @@ function docxRefusal(bytes: Uint8Array): Promise<DocumentRefusal | null> {
 export async function documentOf(bytes: Uint8Array): Promise<Result<{ readonly kind: DocumentKind; readonly mediaType: string }, DocumentRefusal>> {
   const kind = documentKindOf(bytes);
   if (kind === null) return err('files.document_not_accepted');
-  const refusal = kind === 'pdf' ? await pdfRefusal(bytes) : await docxRefusal(bytes);
-  return refusal === null ? ok({ kind, mediaType: DOCUMENT_MEDIA_TYPES[kind] }) : err(refusal);
+  if (kind === 'pdf') {
+    const refusal = await pdfRefusal(bytes);
+    return refusal === null ? ok({ kind, mediaType: DOCUMENT_MEDIA_TYPES.pdf }) : err(refusal);
+  }
+  const office = await officeKindOf(bytes);
+  return office === 'docx' || office === 'xlsx' ? ok({ kind: office, mediaType: DOCUMENT_MEDIA_TYPES[office] }) : err(office);
 }

@@ -1,7 +1,7 @@
 /** Goal: a document comes in as it is when nothing in it acts by itself, is downloaded and never shown, and stands nowhere as a photo. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#platform/server/db/index.ts';
-import { aDocx, aPdf } from '../../../tests/kit/documents.ts';
+import { aDocx, anXlsx, aPdf } from '../../../tests/kit/documents.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { aPicture } from '../../../tests/kit/pictures.ts';
@@ -21,6 +21,12 @@ describe('a document that is handed in', () => {
     expect(new Uint8Array((await app.as('office').call(readFile, { fileId: first.id })).body)).toEqual(pdf);
     expect((await upload(docx, '会议纪要.docx')).mediaType).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
     expect(await upload(pdf)).toMatchObject({ id: first.id, alreadyUploaded: true });
+    const sheet = anXlsx('活动台账');
+    const kept = await upload(sheet, '活动台账.csv');
+    expect(kept).toMatchObject({ name: '活动台账.xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+    expect(new Uint8Array((await app.as('office').call(readFile, { fileId: kept.id })).body)).toEqual(sheet);
+    const response = await app.http.inject({ url: app.as('office').urlOf(readFile, { fileId: kept.id }), headers: { authorization: `Bearer ${await app.token('office')}` } });
+    expect(response.headers['content-disposition']).toMatch(/^attachment;/);
   });
 
   it('is downloaded and never shown in the browser', async () => {
@@ -57,7 +63,9 @@ describe('what is refused', () => {
   it('is told apart by its content: other formats, what is cut short and what is locked', async () => {
     expect(await refusedWith(await aPicture(4))).toBe('files.document_not_accepted');
     expect(await refusedWith(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]))).toBe('files.document_not_accepted');
-    expect(await refusedWith(aDocx('a sheet', {}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'))).toBe('files.document_not_accepted');
+    expect(await refusedWith(aDocx('slides', {}, 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml'))).toBe('files.document_not_accepted');
+    expect(await refusedWith(aDocx('a sheet', {}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'))).toBe('files.document_damaged');
+    expect(await refusedWith(anXlsx('cut').slice(0, -30))).toBe('files.document_damaged');
     expect(await refusedWith(aPdf('cut').slice(0, -20))).toBe('files.document_damaged');
     expect(await refusedWith(aDocx('cut').slice(0, -30))).toBe('files.document_damaged');
     expect(await refusedWith(aPdf('locked', { trailer: '/Encrypt 9 0 R ' }))).toBe('files.document_locked');
@@ -87,6 +95,18 @@ describe('what is refused', () => {
     ['an object of another program', aDocx('object', { 'word/embeddings/oleObject1.bin': 'x' })],
     ['a template that is fetched from elsewhere', aDocx('template', { 'word/_rels/settings.xml.rels': '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="https://example.org/t.dotm" TargetMode="External"/></Relationships>' })],
   ])('a Word document with %s', async (_what, body) => {
+    expect(await refusedWith(body)).toBe('files.document_active');
+  });
+
+  it.each([
+    ['macros', anXlsx('macros', { 'xl/vbaProject.bin': 'x' })],
+    ['the type of a workbook with macros', anXlsx('macros', {}, 'application/vnd.ms-excel.sheet.macroEnabled.main+xml')],
+    ['a sheet of macros as they were of old', anXlsx('macros', { 'xl/macrosheets/sheet2.xml': '<xm:macrosheet/>' })],
+    ['values of another workbook', anXlsx('links', { 'xl/externalLinks/externalLink1.xml': '<externalLink/>' })],
+    ['a query of outside data', anXlsx('query', { 'xl/connections.xml': '<connections/>' })],
+    ['an object of another program', anXlsx('object', { 'xl/embeddings/oleObject1.bin': 'x' })],
+    ['a picture that is fetched from elsewhere', anXlsx('picture', { 'xl/drawings/_rels/drawing1.xml.rels': '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://example.org/a.png" TargetMode="External"/></Relationships>' })],
+  ])('an Excel file with %s', async (_what, body) => {
     expect(await refusedWith(body)).toBe('files.document_active');
   });
 

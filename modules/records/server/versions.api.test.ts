@@ -5,7 +5,7 @@ import { readFigure, saveFigure } from '#modules/figures/contract/index.ts';
 import { readFile, uploadDocument, uploadFile } from '#modules/files/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { aPdf } from '../../../tests/kit/documents.ts';
+import { anXlsx, aPdf } from '../../../tests/kit/documents.ts';
 import { aPicture } from '../../../tests/kit/pictures.ts';
 import { addVersion, adoptRegisters, attachDocument, attachPhoto, enterRecord, exportVersions, importRecords, importVersions, listPublicRecords, listPublicRegisters, listRecords, listRegisters, listVersions, readPublicRecord, readRecord, readVersion, versionImportTemplate, withdrawVersion } from '../contract/index.ts';
 import { LEGALITY_CHECKS } from '../domain/index.ts';
@@ -54,6 +54,8 @@ describe('the texts of a covenant', () => {
     expect((await office().call(readVersion, { versionId: version })).documents).toEqual([{ id: paper.id, note: '会议记录' }]);
     const pdf = await office().call(uploadDocument, { file: { fileName: '章程.pdf', body: aPdf('minutes') }, placeId: app.id('place/e1') });
     expect(await office().call(attachDocument, { recordId: covenant, fileId: pdf.id, note: '章程.pdf' })).toEqual({ documentCount: 2 });
+    const sheet = await office().call(uploadDocument, { file: { fileName: '签到表.xlsx', body: anXlsx('签到表') }, placeId: app.id('place/e1') });
+    expect(await office().call(attachDocument, { recordId: covenant, fileId: sheet.id, note: '签到表' })).toEqual({ documentCount: 3 });
     expect((await problemOf(office().call(attachPhoto, { recordId: covenant, fileId: pdf.id }))).code).toBe('records.photo_unknown');
     expect((await app.as('zoneEast').call(readFile, { fileId: pdf.id })).mediaType).toBe('application/pdf');
     expect((await problemOf(app.as('zoneWest').call(readFile, { fileId: pdf.id }))).status).toBe(404);

@@ -39,7 +39,7 @@ export const removeMaterialBound = bindWrite(removeMaterial, async (ctx, { candi
   return { count: (await materialOf(ctx.tx, ctx.programmeId, candidateId)).length };
 });
 
-const ENDINGS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx' };
+const ENDINGS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx' };
 
 /** Under a name that tells nothing: the uploaded one may say whose it is. */
 export const readSheetMaterialBound = bindRead(readSheetMaterial, async (ctx, { roundId, blindNumber, fileId }) => {
