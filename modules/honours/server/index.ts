@@ -3,7 +3,7 @@ import { honoursProblems } from '../contract/index.ts';
 import { honoursExports } from './exports.ts';
 import { COMING_OF_AGE_JOB, forgetBirthdaysBound, forgetBirthdaysEverywhere } from './handlers/growing-up.ts';
 import { awardImportTemplateBound, conferAwardBound, importAwardListBound, keepAwardBound, listAwardsBound, publishAwardBound, readAwardBound, requireRectificationBound, withdrawAwardBound } from './handlers/awards.ts';
-import { groupCandidateBound, importNominationsBound, judgeEligibilityBound, listCandidatesBound, nominateCandidateBound, nominateFromAwardsBound, nominationImportTemplateBound, overrideFindingBound, readCandidateBound, recordCheckBound, removeCandidateBound } from './handlers/candidates.ts';
+import { groupCandidateBound, importNominationsBound, judgeEligibilityBound, listCandidatesBound, nominateCandidateBound, nominateFromAwardsBound, nominationImportTemplateBound, overrideFindingBound, readCandidateBound, recordCheckBound, removeCandidateBound, suggestNominationBound } from './handlers/candidates.ts';
 import { chooseCandidatesBound, conferSelectionBound, decideCandidatesBound, draftSelectionNoticeBound, overrideQuotaBound, publishSelectionBound, readQuotasBound } from './handlers/choosing.ts';
 import { listRoundVillagesBound, listStarSheetsBound, readStarSheetBound, recordStarsBound, recordStarSheetsBound, recordVillageMeetingBound } from './handlers/households.ts';
 import { nameJudgesBound, declareConflictBound, readJuryResultBound, readMySheetsBound, submitSheetBound } from './handlers/judging.ts';
@@ -36,7 +36,7 @@ export const honoursModule: ServerModule = {
     listSubjectsBound, readSubjectBound, readSubjectDetailsBound, createSubjectBound, updateSubjectBound, recordConsentBound, succeedSubjectBound, forgetBirthdaysBound,
     listAwardsBound, readAwardBound, conferAwardBound, keepAwardBound, requireRectificationBound, withdrawAwardBound, publishAwardBound, importAwardListBound, awardImportTemplateBound,
     listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, finishStageBound, cancelSelectionRoundBound,
-    listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound,
+    listCandidatesBound, readCandidateBound, suggestNominationBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
     listRoundVillagesBound, readStarSheetBound, recordStarsBound, listStarSheetsBound, recordStarSheetsBound, recordVillageMeetingBound, listRoundTownsBound, decideTownBound,
     draftSelectionBallotBound, takeBallotResultBound, chooseCandidatesBound, readQuotasBound, overrideQuotaBound, draftSelectionNoticeBound, decideCandidatesBound, conferSelectionBound, publishSelectionBound,
