@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMaterialRequest } from '#modules/submissions/contract/index.ts';
+import { listMaterialRequests, listReusableMaterial, readMaterialRequest } from '#modules/submissions/contract/index.ts';
 import { editionInForce } from '../../tests/kit/a-round.ts';
 import { testApp } from '../../tests/kit/index.ts';
 import { actorsOf } from './acting.ts';
@@ -18,5 +18,7 @@ describe('material of the demonstration', () => {
     const found = await actors.read(readMaterialRequest, { requestId }, reviewer);
     expect(new Set(found.pieces.map(({ state }) => state))).toEqual(new Set(['accepted', 'returned', 'waiting']));
     expect(found).toMatchObject({ startsOn: '2025-09-01', endsOn: '2026-08-31', share: { done: 1, of: 4 }, waiting: 1 });
+    const again = (await actors.read(listMaterialRequests, { q: 'SB-3' }, reviewer)).rows[0];
+    expect((await actors.read(listReusableMaterial, { requestId: again?.id as string }, reviewer)).rows.map(({ theme, serves }) => [theme, serves[0]?.relation])).toEqual([['背街小巷整治后的路面（演示）', 'own']]);
   });
 });

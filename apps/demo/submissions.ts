@@ -40,6 +40,10 @@ export async function playSubmissions(actors: Actors, reviewer: Moment, submitte
     }, submitter, `demo/submissions/${code}`);
     if (review !== null) await actors.write(reviewMaterial, { pieceId, version, ...review }, reviewer, `demo/submissions/${code}/review`);
   }
+  // Asks the same again: what was accepted is offered to be taken over.
+  await actors.write(createMaterialRequest, {
+    code: 'SB-3', name: '迎检补充材料（演示）', editionId: edition.id, endsOn, dueOn: addDays(localDate(today), DUE_IN_DAYS), needs: standardIds.slice(0, 1).map((standardId) => ({ standardId, organisationId, picturesMin: 1 })),
+  }, reviewer, 'demo/submissions/again');
   return requestId;
 }
 

@@ -106,7 +106,7 @@ export function ConditionList({ title, source, conditions, least = 0, error, onC
       {conditions.map((condition, at) => (
         <ConditionEditor
           key={condition.key} {...(least === 0 ? {} : { title })} source={source} condition={condition} error={error?.(at)} onChange={(next) => onChange(conditions.map((each, index) => (index === at ? next : each)))}
-          {...(conditions.length > least ? { onRemove: { label: t('removeCondition', { n: at + 1 }), run: () => onChange(conditions.filter((_each, index) => index !== at)) } } : {})}
+          {...(conditions.length > least ? { onRemove: { label: t(least === 0 ? 'removeCondition' : 'removeShareCondition', { n: at + 1 }), run: () => onChange(conditions.filter((_each, index) => index !== at)) } } : {})}
         />
       ))}
       <div className="lc-row"><Button icon={Plus} onClick={onAdd}>{least === 0 ? t('addCondition') : t('addShareCondition')}</Button></div>

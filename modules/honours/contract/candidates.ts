@@ -45,6 +45,13 @@ const nomination = {
   claimWords: z.record(z.string().max(60), z.string().trim().max(300)).default({}).describe('每颗申报的星一句理由 star code to a sentence of why it is claimed'),
 };
 
+/** Asked once: what was said the last time is offered, with where it stands and how old it is, to confirm or to change. */
+export const suggestNomination = defineOperation({
+  id: 'honours.suggestNomination', summary: { zh: '该对象上次推荐时的内容', en: 'What was said of a subject the last time' },
+  method: 'GET', path: '/selection-rounds/:roundId/known-nomination', permission: 'honours.nominate', input: z.object({ roundId: idOf, titleId: idOf, subjectId: idOf }),
+  output: z.object({ known: z.object({ candidateId: idOf, round: z.object({ id: idOf, name: z.string() }), titleZh: z.string(), titleEn: z.string(), on: localDate, ageDays: z.number().int(), summary: z.string().nullable(), classCode: z.string().nullable(), groups: z.record(z.string(), z.string()), claimedStars: z.array(z.string()) }).nullable() }),
+});
+
 export const nominateCandidate = defineOperation({
   id: 'honours.nominateCandidate', summary: { zh: '推荐候选对象', en: 'Nominate a candidate' },
   method: 'POST', path: '/selection-rounds/:roundId/candidates', permission: 'honours.nominate',

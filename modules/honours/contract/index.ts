@@ -4,7 +4,7 @@ export { createSubject, listSubjects, readSubject, readSubjectDetails, recordCon
 export { awardImportTemplate, awardRow, conferAward, importAwardList, keepAward, listAwards, publishAward, readAward, requireRectification } from './awards.ts';
 export { cancelSelectionRound, createSelectionRound, finishStage, jurySettings, listSelectionRounds, readSelectionRound, roundRow, roundState, shortlistRule, updateSelectionRound } from './rounds.ts';
 export {
-  candidateRow, candidateSource, groupCandidate, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate,
+  candidateRow, candidateSource, groupCandidate, importNominations, judgeEligibility, listCandidates, nominateCandidate, suggestNomination, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate,
 } from './candidates.ts';
 export {
   nameJudges, chooseCandidates, conferSelection, decideCandidates, declareConflict, draftSelectionBallot, draftSelectionNotice, overrideQuota, publishSelection, readJuryResult, readMySheets, readQuotas, submitSheet, takeBallotResult,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { previewAsk, readBurden } from '#modules/burden/contract/index.ts';
 import { testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { adoptTitles, conferAward, createSelectionRound, createSubject, listTitles, nameJudges, nominateCandidate, startReReview } from '../contract/index.ts';
+import { adoptTitles, conferAward, createSelectionRound, createSubject, listTitles, nameJudges, nominateCandidate, startReReview, suggestNomination } from '../contract/index.ts';
 
 let app: TestApp;
 let titleId: string;
@@ -49,5 +49,20 @@ describe('what a re-review asks', () => {
     expect(await preview('honours.review', { titleId, dueBy: '2026-09-21' })).toMatchObject({ isReady: true, times: 3, minutes: 45, unitCount: 2, overlaps: [{ label: '上年评选', unitCount: 1 }] });
     await office().call(startReReview, { titleId, name: '年度复查', dueBy: '2026-09-21', endsOn: '2026-12-01' });
     expect(await itemsOf('honours.review')).toBe(3);
+  });
+});
+
+describe('a subject that was a candidate before', () => {
+  it('brings what was said of it, with where it stands and how old it is; of another nothing is known', async () => {
+    const round = async (code: string) => (await office().call(createSelectionRound, {
+      code, name: `评选 ${code}`, conditions: '条件', titles: [{ titleId }], stages: (['nomination', 'publicNotice', 'decision', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-01', endsOn: '2026-12-31' })),
+    })).id;
+    const [subjectId = '', otherId = ''] = await households(2, 'e1', 'K');
+    const first = await round('KN-1');
+    const { id: candidateId } = await office().call(nominateCandidate, { roundId: first, titleId, subjectId, summary: '常年照料邻家老人。', claimedStars: ['harmony'] });
+    app.clock.now += 10 * 86_400_000;
+    const roundId = await round('KN-2');
+    expect((await office().call(suggestNomination, { roundId, titleId, subjectId })).known).toMatchObject({ candidateId, round: { id: first, name: '评选 KN-1' }, titleZh: '五星级文明户', on: '2026-09-21', ageDays: 10, summary: '常年照料邻家老人。', claimedStars: ['harmony'] });
+    expect([(await office().call(suggestNomination, { roundId: first, titleId, subjectId })).known, (await office().call(suggestNomination, { roundId, titleId, subjectId: otherId })).known]).toEqual([null, null]);
   });
 });

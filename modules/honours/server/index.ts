@@ -3,7 +3,7 @@ import { honoursProblems } from '../contract/index.ts';
 import { honoursExports } from './exports.ts';
 import { COMING_OF_AGE_JOB, forgetBirthdaysBound, forgetBirthdaysEverywhere } from './handlers/growing-up.ts';
 import { awardImportTemplateBound, conferAwardBound, importAwardListBound, keepAwardBound, listAwardsBound, publishAwardBound, readAwardBound, requireRectificationBound } from './handlers/awards.ts';
-import { groupCandidateBound, importNominationsBound, judgeEligibilityBound, listCandidatesBound, nominateCandidateBound, nominateFromAwardsBound, nominationImportTemplateBound, overrideFindingBound, readCandidateBound, recordCheckBound, removeCandidateBound } from './handlers/candidates.ts';
+import { groupCandidateBound, importNominationsBound, judgeEligibilityBound, listCandidatesBound, nominateCandidateBound, nominateFromAwardsBound, nominationImportTemplateBound, overrideFindingBound, readCandidateBound, recordCheckBound, removeCandidateBound, suggestNominationBound } from './handlers/candidates.ts';
 import { chooseCandidatesBound, conferSelectionBound, decideCandidatesBound, draftSelectionNoticeBound, overrideQuotaBound, publishSelectionBound, readQuotasBound } from './handlers/choosing.ts';
 import { listRoundVillagesBound, listStarSheetsBound, readStarSheetBound, recordStarsBound, recordStarSheetsBound, recordVillageMeetingBound } from './handlers/households.ts';
 import { nameJudgesBound, declareConflictBound, readJuryResultBound, readMySheetsBound, submitSheetBound } from './handlers/judging.ts';
@@ -45,7 +45,7 @@ export const honoursModule: ServerModule = {
     listSubjectsBound, readSubjectBound, readSubjectDetailsBound, createSubjectBound, updateSubjectBound, recordConsentBound, succeedSubjectBound, forgetBirthdaysBound,
     listAwardsBound, readAwardBound, conferAwardBound, keepAwardBound, requireRectificationBound, publishAwardBound, importAwardListBound, awardImportTemplateBound,
     listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, updateSelectionRoundBound, finishStageBound, cancelSelectionRoundBound, listShortlistBound, decideShortlistBound, exportShortlistBound,
-    listCandidatesBound, readCandidateBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound, attachSheetEvidenceBound, removeSheetEvidenceBound,
+    listCandidatesBound, readCandidateBound, suggestNominationBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound, attachSheetEvidenceBound, removeSheetEvidenceBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
     listRoundVillagesBound, readStarSheetBound, recordStarsBound, listStarSheetsBound, recordStarSheetsBound, recordVillageMeetingBound, listRoundTownsBound, decideTownBound,
     listRoundDepartmentsBound, listDepartmentAnswersBound, answerForDepartmentBound, enterDepartmentPaperBound, importDepartmentAnswersBound,

@@ -13,6 +13,7 @@ import { ClaimsField, claimsGiven } from './claims-field.tsx';
 import type { Claims } from './claims-field.tsx';
 import { GroupFields, groupsOf } from './group-fields.tsx';
 import type { Groups } from './group-fields.tsx';
+import { KnownNomination } from './known-nomination.tsx';
 import { NameJudges } from './name-judges.tsx';
 import { OpenNomination } from './open-nomination.tsx';
 import { SubjectSelect, TitleSelect } from './pickers.tsx';
@@ -76,6 +77,7 @@ function Nominate({ round }: ActProps) {
     <ConfirmButton kind="primary" icon={UserPlus} label={t('nominate')} question={t('nominateAsk')} action={t('nominate')} pending={nominate.pending} problem={nominate.problem} onConfirm={() => nominate.run({ roundId: round.id, titleId, subjectId, source, groups: groupsOf(title, groups), classCode: classCode === '' ? null : classCode, summary: summary === '' ? null : summary, ...claimsGiven(claims) })}>
       {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={(id) => { setTitle(id); setClaims({}); }} />}
       <Field label={t('subject')} purpose={t('subjectPurpose')} required error={fieldError(nominate.problem, '/subjectId')}>{(w) => <Suspense><SubjectSelect {...w} {...(title === undefined ? {} : { kind: title.subjectKind })} value={subjectId} onChange={setSubject} /></Suspense>}</Field>
+      <KnownNomination roundId={round.id} titleId={titleId} subjectId={subjectId} onTake={(known) => { if (known.summary !== null) setSummary(known.summary); if (known.classCode !== null) setClass(known.classCode); setGroups({ ...groups, ...known.groups }); }} />
       {(title?.classes.length ?? 0) > 0 && <Field label={t('classCode')} required error={fieldError(nominate.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={(title?.classes ?? []).map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
       {(title?.stars.length ?? 0) > 0 && <ClaimsField stars={title?.stars ?? []} claims={claims} onChange={setClaims} />}
       <Field label={t('source')} purpose={t('sourcePurpose')} required>{(w) => <Select {...w} value={source} choices={SOURCES.map((each) => ({ value: each, label: text(sourceWords[each]) }))} onChange={(each) => { if (each !== '') setSource(each); }} />}</Field>

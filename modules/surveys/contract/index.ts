@@ -1,4 +1,4 @@
-export { closeSurvey, draftSurvey, exportSurveys, listSurveys, openSurvey, readSurvey, setQuotas, surveyDefinition, surveyRow, updateSurvey } from './surveys.ts';
+export { closeSurvey, draftSurvey, exportSurveys, listSurveys, openSurvey, readSurvey, setQuotas, suggestQuotas, surveyDefinition, surveyRow, updateSurvey } from './surveys.ts';
 export { answerImportTemplate, enterAnswer, importAnswers } from './answers.ts';
 export { exportResults, readResults } from './results.ts';
 export { answerSurvey, listPublicSurveys, readPublicSurvey } from './public.ts';

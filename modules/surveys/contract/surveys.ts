@@ -41,6 +41,13 @@ export const readSurvey = defineOperation({
 const facts = { title: z.string().trim().min(1).max(120), purpose: z.string().trim().min(2).max(1_000).describe('为什么调查、结果作什么用 why it is asked and what becomes of it'), opensOn: localDate, closesOn: localDate, ...surveyDefinition.shape };
 const refusals = ['surveys.definition_wrong', 'surveys.period_wrong'] as const;
 
+/** Asked once: targets and people of the survey before, with its source and age, to confirm or to change. */
+export const suggestQuotas = defineOperation({
+  id: 'surveys.suggestQuotas', reach: 'programme', summary: { zh: '上次问卷的社区配额和人数', en: 'Targets and people of the survey before' },
+  method: 'GET', path: '/surveys/:surveyId/known-quotas', permission: 'surveys.manage', input: z.object({ surveyId: idOf }),
+  output: z.object({ from: z.object({ id: idOf, title: z.string(), closesOn: localDate, ageDays: z.number().int(), populationSource: z.string().nullable() }).nullable(), rows: z.array(z.object({ placeId: idOf, target: z.number().int(), population: z.number().int().nullable() })) }),
+});
+
 export const draftSurvey = defineOperation({
   id: 'surveys.draftSurvey', reach: 'programme', summary: { zh: '起草问卷', en: 'Draft a survey' },
   method: 'POST', path: '/surveys', permission: 'surveys.manage',

@@ -4,7 +4,7 @@ import { exportSurveysBound } from './exports.ts';
 import { answerImportTemplateBound, enterAnswerBound, importAnswersBound } from './handlers/answers.ts';
 import { answerSurveyBound, listPublicSurveysBound, readPublicSurveyBound } from './handlers/public.ts';
 import { exportResultsBound, readResultsBound } from './handlers/results.ts';
-import { closeSurveyBound, draftSurveyBound, listSurveysBound, openSurveyBound, readSurveyBound, setQuotasBound, updateSurveyBound } from './handlers/surveys.ts';
+import { closeSurveyBound, draftSurveyBound, listSurveysBound, openSurveyBound, readSurveyBound, setQuotasBound, suggestQuotasBound, updateSurveyBound } from './handlers/surveys.ts';
 import { surveysForms, surveysPages } from './pages.ts';
 import { surveysFigureSource } from './queries/figure-sources.ts';
 import { surveysAskSource } from './queries/ask-source.ts';
@@ -12,7 +12,7 @@ import { surveysAskSource } from './queries/ask-source.ts';
 export const surveysModule: ServerModule = {
   name: 'surveys',
   operations: [
-    listSurveysBound, exportSurveysBound, readSurveyBound, draftSurveyBound, updateSurveyBound, setQuotasBound, openSurveyBound, closeSurveyBound,
+    listSurveysBound, exportSurveysBound, readSurveyBound, draftSurveyBound, updateSurveyBound, suggestQuotasBound, setQuotasBound, openSurveyBound, closeSurveyBound,
     enterAnswerBound, importAnswersBound, answerImportTemplateBound, readResultsBound, exportResultsBound, listPublicSurveysBound, readPublicSurveyBound, answerSurveyBound,
   ],
   problems: surveysProblems,

@@ -8,7 +8,7 @@ import { surveyEvidence } from './index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { readBurden } from '#modules/burden/contract/index.ts';
-import { answerImportTemplate, answerSurvey, closeSurvey, draftSurvey, enterAnswer, exportResults, exportSurveys, importAnswers, listPublicSurveys, listSurveys, openSurvey, readPublicSurvey, readResults, readSurvey, setQuotas, updateSurvey } from '../contract/index.ts';
+import { answerImportTemplate, answerSurvey, closeSurvey, draftSurvey, enterAnswer, exportResults, exportSurveys, importAnswers, listPublicSurveys, listSurveys, openSurvey, readPublicSurvey, readResults, readSurvey, setQuotas, suggestQuotas, updateSurvey } from '../contract/index.ts';
 
 const yesNo = [{ code: 'yes', zh: '满意', en: 'Content' }, { code: 'no', zh: '不满意', en: 'Not content' }];
 const facts = {
@@ -298,3 +298,12 @@ describe('a question that names its standards', () => {
   });
 });
 
+it('a new survey is offered the communities, targets and people of the one before, with source and age', async () => {
+  const { id } = await office().call(draftSurvey, { code: 'next-year', ...facts });
+  const { from, rows: known } = await office().call(suggestQuotas, { surveyId: id });
+  expect([from?.closesOn, from?.ageDays]).toEqual(['2026-09-30', 0]);
+  expect(known.length).toBeGreaterThan(0);
+  await office().call(setQuotas, { surveyId: id, version: 1, populationSource: from?.populationSource ?? (known.some(({ population }) => population !== null) ? '示例' : null), quotas: known });
+  expect((await office().call(readSurvey, { surveyId: id })).quotas.map(({ place: at, target }) => [at.id, target]).toSorted()).toEqual(known.map(({ placeId, target }) => [placeId, target]).toSorted());
+  expect((await problemOf(app.as('zoneEast').call(suggestQuotas, { surveyId: id }))).code).toBe('platform.not_permitted');
+});

@@ -1,13 +1,13 @@
 /** 社区配额 · Where it is held, how many answers each is to bring, and how many people live there. */
 import { useId, useState } from 'react';
-import { Save } from 'lucide-react';
+import { CopyCheck, Save } from 'lucide-react';
 import { listPlaces } from '#modules/places/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useT, useText } from '#platform/web/i18n.ts';
-import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
-import { Button, Field, fieldError, PageHeader, ProblemAlert, Section, Skeleton, TextInput } from '#platform/web/ui/index.ts';
-import { readSurvey, setQuotas } from '../contract/index.ts';
+import { AppLink, useGo, useRouteParams } from '#platform/web/navigation.tsx';
+import { Button, DateText, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextInput } from '#platform/web/ui/index.ts';
+import { readSurvey, setQuotas, suggestQuotas } from '../contract/index.ts';
 import { surveyMessages } from './messages.ts';
 import './surveys.css';
 
@@ -40,6 +40,12 @@ function QuotasForm({ survey }: { readonly survey: Survey }) {
     surveyId: survey.id, version: survey.version, populationSource: source === '' ? null : source,
     quotas: Object.entries(typed).filter(([, { target }]) => target !== '').map(([placeId, { target, population }]) => ({ placeId, target: Number(target), population: population === '' ? null : Number(population) })),
   });
+  const known = useRead(suggestQuotas, { surveyId: survey.id });
+  const before = known.data?.from;
+  const takeBefore = () => {
+    setTyped({ ...Object.fromEntries((known.data?.rows ?? []).map(({ placeId, target, population }) => [placeId, { target: String(target), population: population === null ? '' : String(population) }])), ...typed });
+    if (source === '' && before?.populationSource !== null && before?.populationSource !== undefined) setSource(before.populationSource);
+  };
   const wanted = words.trim().toLowerCase();
   const shown = places.filter((place) => wanted === '' || [place.nameZh, place.nameEn, place.code].some((part) => part.toLowerCase().includes(wanted)));
   return (
@@ -47,6 +53,12 @@ function QuotasForm({ survey }: { readonly survey: Survey }) {
       <PageHeader title={t('setQuotas')} about={t('quotasFormAbout')} trail={[{ text: t('surveys'), to: '/surveys' }, { text: survey.title, to: back }]} />
       <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); send(); }}>
         <ProblemAlert problem={save.problem} />
+        {before !== null && before !== undefined && (
+          <Notice title={t('knownQuotas')}>
+            <p><AppLink to={`/surveys/${before.id}`}>{before.title}</AppLink> · <DateText value={before.closesOn} /> · {t('knownAge', { n: before.ageDays })}{before.populationSource !== null && ` · ${before.populationSource}`}</p>
+            <Button icon={CopyCheck} onClick={takeBefore}>{t('takeQuotas', { n: known.data?.rows.length ?? 0 })}</Button>
+          </Notice>
+        )}
         <Section>
           <div className="lc-grid">
             <Field label={t('populationSource')} purpose={t('sourceHelp')} error={fieldError(save.problem, '/populationSource')}>{(w) => <TextInput {...w} maxLength={200} value={source} onChange={setSource} />}</Field>

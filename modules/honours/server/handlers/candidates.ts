@@ -1,7 +1,9 @@
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
+import { DAY_MS } from '#kernel/local-date.ts';
+import { knownNomination } from '../queries/known-nomination.ts';
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
-import { dimensionWords, eligibilityWords, groupCandidate, groupWords, importNominations, judgeEligibility, listCandidates, nominateCandidate, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate, stageWords, subjectKindWords } from '../../contract/index.ts';
+import { dimensionWords, eligibilityWords, groupCandidate, groupWords, importNominations, judgeEligibility, listCandidates, nominateCandidate, suggestNomination, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate, stageWords, subjectKindWords } from '../../contract/index.ts';
 import { maySetAside } from '../../domain/index.ts';
 import type { EligibilityFinding, StageKind } from '../../domain/index.ts';
 import { misfit } from '../conferring.ts';
@@ -128,6 +130,14 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
     }),
     acts: await actsOn(ctx, round, row.state, held),
   };
+});
+
+export const suggestNominationBound = bindRead(suggestNomination, async (ctx, asked) => {
+  const row = await knownNomination(ctx, asked);
+  return { known: row === undefined ? null : {
+    candidateId: row.candidate_id, round: { id: row.round_id, name: row.round_name }, titleZh: row.title_zh, titleEn: row.title_en, on: row.on_date, ageDays: Math.max(0, Math.round((Date.parse(ctx.today) - Date.parse(row.on_date)) / DAY_MS)),
+    summary: row.summary, classCode: row.class_code, groups: row.groups, claimedStars: row.claimed_stars ?? [],
+  } };
 });
 
 export const nominateCandidateBound = bindWrite(nominateCandidate, async (ctx, { roundId, ...input }) => {

@@ -1,12 +1,13 @@
+import { DAY_MS } from '#kernel/local-date.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Refusal, WriteContext } from '#platform/server/operations/index.ts';
-import { closeSurvey, definitionFaultWords, draftSurvey, listSurveys, openSurvey, readSurvey, setQuotas, updateSurvey } from '../../contract/index.ts';
+import { closeSurvey, definitionFaultWords, draftSurvey, listSurveys, openSurvey, readSurvey, setQuotas, suggestQuotas, updateSurvey } from '../../contract/index.ts';
 import { definitionFaults, missingOf } from '../../domain/index.ts';
 import type { Channel, DefinitionFault, SurveyDefinition } from '../../domain/index.ts';
 import { takesAnswers } from '../answering.ts';
 import { collectedBy, forgetForms } from '../queries/answers.ts';
 import { unknownStandards } from '../queries/evidence.ts';
-import { insertSurvey, quotasOf, replaceQuotas, replaceSurvey, setState, surveyById, surveyPage, surveyTotal } from '../queries/surveys.ts';
+import { insertSurvey, quotasOf, replaceQuotas, replaceSurvey, setState, surveyBefore, surveyById, surveyPage, surveyTotal } from '../queries/surveys.ts';
 import type { KnownSurvey, QuotaRow, SurveyRow } from '../queries/surveys.ts';
 
 const rowOut = (row: SurveyRow) => ({
@@ -74,6 +75,13 @@ export const updateSurveyBound = bindWrite(updateSurvey, async (ctx, { surveyId,
   await replaceSurvey(ctx.tx, ctx.programmeId, surveyId, { title, purpose, opensOn: facts.opensOn, closesOn: facts.closesOn, definition: { versions: facts.versions, questions: facts.questions } });
   leaveTrace(ctx, surveyId, 'update', { questions: facts.questions.length });
   return { id: surveyId, version: version + 1 };
+});
+
+export const suggestQuotasBound = bindRead(suggestQuotas, async (ctx, { surveyId }) => {
+  const before = await surveyBefore(ctx, surveyId);
+  if (before === undefined) return { from: null, rows: [] };
+  const from = { id: before.id, title: before.title, closesOn: before.closes_on, ageDays: Math.max(0, Math.round((Date.parse(ctx.today) - Date.parse(before.closes_on)) / DAY_MS)), populationSource: before.population_source };
+  return { from, rows: (await quotasOf(ctx, before.id)).map((quota) => ({ placeId: quota.place_id, target: quota.target, population: quota.population })) };
 });
 
 export const setQuotasBound = bindWrite(setQuotas, async (ctx, { surveyId, version, populationSource, quotas }) => {

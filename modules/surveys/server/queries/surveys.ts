@@ -100,3 +100,9 @@ export function openSurveys(tx: Tx, programmeId: string, today: string, page: { 
 export async function openSurveyTotal(tx: Tx, programmeId: string, today: string): Promise<number> {
   return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from surveys.surveys s where ${openNow(programmeId, today)}`)).count;
 }
+
+/** The survey before this one that was held anywhere: what it knew of the communities is known. */
+export function surveyBefore({ tx, programmeId }: ReadContext, surveyId: string): Promise<{ id: string; title: string; closes_on: string; population_source: string | null } | undefined> {
+  return maybeRow(tx, sql`select v.id, v.title, v.closes_on, v.population_source from surveys.surveys v where v.programme_id = ${programmeId} and v.id <> ${surveyId} and v.state <> 'draft'
+    and exists (select 1 from surveys.quotas q where q.programme_id = v.programme_id and q.survey_id = v.id) order by v.closes_on desc, v.id desc limit 1`);
+}
