@@ -6,7 +6,7 @@ import { testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
   adoptTitles, chooseCandidates, closeReReview, conferAward, conferSelection, createSelectionRound, createSubject, createTitle, decideCandidates, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listTitles, nominateCandidate,
-  recordAppeal, recordCheck, recordStars, recordVillageMeeting, reviewAward, settleWithdrawal, startReReview,
+  recordCheck, recordStars, recordVillageMeeting, reviewAward, startReReview,
 } from '../contract/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -93,7 +93,7 @@ describe('a round of persons', () => {
 });
 
 describe('a re-review', () => {
-  it('is asked for thirty days ahead, then award by award, an appeal and a withdrawal from another person, and to be closed', async () => {
+  it('is asked for thirty days ahead, then award by award, and to be closed', async () => {
     const { id: titleId } = await office().call(createTitle, { code: 'sd-unit', nameZh: '文明单位', nameEn: 'Unit', tier: 'county', subjectKind: 'unit', authority: '县文明委', source: '测试', reviewEveryMonths: 12, rules: {} });
     for (const [label, on] of [['甲', '2025-10-01'], ['乙', '2025-10-15'], ['丙', '2025-11-15']] as const) {
       const { id: subjectId } = await office().call(createSubject, { kind: 'unit', code: `SD-U-${label}`, label, placeId: app.id('place/e1') });
@@ -105,20 +105,11 @@ describe('a re-review', () => {
     const page = `/re-reviews/${reReviewId}`;
     expect([await owed('office', 'reviewDue'), await owed('office', 'reviewItems')]).toEqual([[], [[2, STAGES_END, page]]]);
     const items = new Map((await office().call(listReviewItems, { reReviewId })).rows.map((row) => [row.label, row.id]));
-    const propose = (label: string) => office().call(reviewAward, { itemId: items.get(label) ?? '', result: 'withdraw', evidence: '负面清单事项', reason: '发生事故', heardOn: today() });
-    await propose('甲');
-    expect(await owed('office', 'reviewItems')).toEqual([[1, STAGES_END, page]]);
-    await propose('乙');
-    expect([await owed('office', 'reviewItems'), await owed('lead', 'withdrawals'), await owed('lead', 'appeals')]).toEqual([[], [], []]);
-    await office().call(recordAppeal, { itemId: items.get('乙') ?? '', words: '责任不在本单位' });
-    expect([await owed('lead', 'appeals'), await owed('office', 'appeals')]).toEqual([[[1, STAGES_END, page]], []]);
-    const settle = (label: string, outcome: 'keep' | 'withdraw') => app.as('lead').call(settleWithdrawal, { itemId: items.get(label) ?? '', outcome, on: today(), document: '县文明委〔2026〕9号', reason: '经核实' });
-    await settle('乙', 'keep');
-    expect(await owed('lead', 'appeals')).toEqual([]);
-    app.clock.now += 8 * DAY_MS;
-    expect([await owed('lead', 'withdrawals'), await owed('office', 'reviewToClose')]).toEqual([[[1, STAGES_END, page]], []]);
-    await settle('甲', 'withdraw');
-    expect([await owed('lead', 'withdrawals'), await owed('office', 'reviewToClose')]).toEqual([[], [[null, STAGES_END, page]]]);
+    const keep = (label: string) => office().call(reviewAward, { itemId: items.get(label) ?? '', result: 'keep', evidence: '现场核实，达标' });
+    await keep('甲');
+    expect([await owed('office', 'reviewItems'), await owed('office', 'reviewToClose')]).toEqual([[[1, STAGES_END, page]], []]);
+    await keep('乙');
+    expect([await owed('office', 'reviewItems'), await owed('office', 'reviewToClose')]).toEqual([[], [[null, STAGES_END, page]]]);
     await office().call(closeReReview, { reReviewId });
     expect(await owed('office', 'reviewToClose')).toEqual([]);
   });

@@ -77,8 +77,6 @@ export const reviewDuties: readonly DutySource[] = [
          group by a.title_id) a join honours.titles t on t.programme_id = ${ctx.programmeId} and t.id = a.title_id`),
   },
   ofItems({ kind: 'reviewItems', permission: 'honours.review', items: () => sql`i.state = 'open'`, words: { zh: '复查待核实', en: 'Awards to re-review' }, act: { zh: '逐个核实：保持、限期整改或提议撤销', en: 'Each kept, to rectify, or proposed for withdrawal' } }),
-  ofItems({ kind: 'appeals', permission: 'honours.settleReviews', items: (ctx) => sql`i.state = 'appealed' and i.proposed_by <> ${ctx.personId}`, words: { zh: '申诉待审理', en: 'Appeals to hear' }, act: { zh: '听取申诉，决定撤销或保持', en: 'Hear the appeal; withdraw or keep' } }),
-  ofItems({ kind: 'withdrawals', permission: 'honours.settleReviews', items: (ctx) => sql`i.state = 'proposed' and i.appeal_until < ${ctx.today}::date and i.proposed_by <> ${ctx.personId}`, words: { zh: '提议撤销待决定', en: 'Withdrawals to decide' }, act: { zh: '申诉期已过，决定撤销或保持', en: 'Its appeal is over: withdraw or keep' } }),
   {
     kind: 'honours.reviewToClose', permission: 'honours.review', wholeProgramme: true, topics: ['honours'], words: { zh: '复查待结束', en: 'Re-reviews to close' }, act: { zh: '都有结论了，结束这次复查', en: 'Everything has its result: close it' },
     select: (ctx) => dutySelect({ id: sql`r.id`, what: sql`r.name`, due: dayEnds(ctx, sql`r.ends_on`), since: sql`r.created_at`, path: reviewPath }, sql`from honours.re_reviews r where r.programme_id = ${ctx.programmeId} and r.state = 'running'
