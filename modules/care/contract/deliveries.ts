@@ -24,7 +24,7 @@ export const recordDelivery = defineOperation({
     alreadyHandedOver: z.boolean().default(false).describe('离线时已经交到手上：重复的也记下，由人决定 it had happened offline: a double is kept too, for a person to decide'), claimedAt: instant.optional().describe('交付时间 when it happened'),
   }),
   output: z.object({ id: idOf, state: z.enum(DELIVERY_STATES) }),
-  errors: ['care.not_confirmed', 'care.scheme_state', 'care.outside_period', 'care.slip_wrong', 'care.signature_missing', 'care.proxy_incomplete', 'care.received_already', 'care.stock_short'],
+  errors: ['care.not_confirmed', 'care.scheme_state', 'care.outside_period', 'care.slip_wrong', 'care.signature_missing', 'care.signature_unreadable', 'care.proxy_incomplete', 'care.received_already', 'care.stock_short'],
 });
 
 export const listDeliveries = defineOperation({

@@ -31,7 +31,7 @@ describe('the code of a slip', () => {
 });
 
 describe('a hand-over', () => {
-  const fine = { recipientState: 'confirmed', schemeState: 'open', from: '2026-02-01', until: '2026-02-20', on: '2026-02-10', today: '2026-02-10', proof: 'slip', slipFits: true, hasSignature: false, proxyName: null, relation: null } as const;
+  const fine = { recipientState: 'confirmed', schemeState: 'open', from: '2026-02-01', until: '2026-02-20', on: '2026-02-10', today: '2026-02-10', proof: 'slip', slipFits: true, signature: 'none', proxyName: null, relation: null } as const;
   it('needs a confirmed recipient, a day of the scheme, a sign of receipt, and of a proxy both name and relation', () => {
     expect(handOverRefusal(fine)).toBeNull();
     expect(handOverRefusal({ ...fine, recipientState: 'proposed' })).toBe('notConfirmed');
@@ -41,6 +41,8 @@ describe('a hand-over', () => {
     expect(['2026-02-20', '2026-02-21'].map((on) => handOverRefusal({ ...fine, on, today: '2026-03-01' }))).toEqual([null, 'outsidePeriod']);
     expect(handOverRefusal({ ...fine, slipFits: false })).toBe('slipWrong');
     expect(handOverRefusal({ ...fine, proof: 'signature' })).toBe('signatureMissing');
+    expect(handOverRefusal({ ...fine, proof: 'signature', signature: 'unreadable' })).toBe('signatureUnreadable');
+    expect(handOverRefusal({ ...fine, proof: 'signature', signature: 'readable' })).toBeNull();
     expect(handOverRefusal({ ...fine, proxyName: '示例' })).toBe('proxyNeedsBoth');
     expect(handOverRefusal({ ...fine, proxyName: '示例', relation: 'family' })).toBeNull();
   });

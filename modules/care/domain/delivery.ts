@@ -39,12 +39,15 @@ export function stateAfter(state: DeliveryState, outcome: Outcome): DeliveryStat
   return state === 'flagged' || state === 'stands' ? 'undone' : null;
 }
 
+/** 签名情况 · none 没有; unreadable 送来了，但不是能看的图片; readable 看得清 */
+export type SignatureFound = 'none' | 'unreadable' | 'readable';
+
 /** 交付中的一步 · What a hand-over needs to be one. @errors in the order of the type; null when nothing is missing */
-export type HandOverRefusal = 'notConfirmed' | 'schemeNotOpen' | 'outsidePeriod' | 'slipWrong' | 'signatureMissing' | 'proxyNeedsBoth' | 'inFuture';
+export type HandOverRefusal = 'notConfirmed' | 'schemeNotOpen' | 'outsidePeriod' | 'slipWrong' | 'signatureMissing' | 'signatureUnreadable' | 'proxyNeedsBoth' | 'inFuture';
 
 export interface HandOver {
   readonly recipientState: RecipientState; readonly schemeState: SchemeState; readonly from: string; readonly until: string; readonly on: string; readonly today: string;
-  readonly proof: Proof; readonly slipFits: boolean; readonly hasSignature: boolean; readonly proxyName: string | null; readonly relation: Relation | null;
+  readonly proof: Proof; readonly slipFits: boolean; readonly signature: SignatureFound; readonly proxyName: string | null; readonly relation: Relation | null;
 }
 
 /** 能否交付 · @unit from, until, on, today: YYYY-MM-DD; `until` is the last day */
@@ -54,6 +57,6 @@ export function handOverRefusal(given: HandOver): HandOverRefusal | null {
   if (given.on > given.today) return 'inFuture';
   if (given.on < given.from || given.on > given.until) return 'outsidePeriod';
   if (given.proof === 'slip' && !given.slipFits) return 'slipWrong';
-  if (given.proof === 'signature' && !given.hasSignature) return 'signatureMissing';
+  if (given.proof === 'signature' && given.signature !== 'readable') return given.signature === 'none' ? 'signatureMissing' : 'signatureUnreadable';
   return (given.proxyName === null) !== (given.relation === null) ? 'proxyNeedsBoth' : null;
 }

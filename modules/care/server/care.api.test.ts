@@ -127,6 +127,8 @@ describe('a hand-over', () => {
     const [first, second] = await slips(schemeId);
     expect((await problemOf(app.as('communityE1').call(recordDelivery, { recipientId: one.id, proof: 'slip', slip: second?.code ?? '', spot: 'desk' }))).code).toBe('care.slip_wrong');
     expect((await problemOf(app.as('communityE1').call(recordDelivery, { recipientId: one.id, proof: 'signature', spot: 'home' }))).code).toBe('care.signature_missing');
+    // What came and cannot be looked at is no missing signature.
+    expect((await problemOf(app.as('communityE1').call(recordDelivery, { recipientId: one.id, proof: 'signature', signatureFileId: one.id, spot: 'home' }))).code).toBe('care.signature_unreadable');
     const { id: fileId } = await app.as('communityE1').call(uploadFile, { file: { fileName: 'signature.jpg', body: await aPicture(7, 320, 160) }, placeId: app.id('place/e1') });
     const signed = await app.as('communityE1').call(recordDelivery, { recipientId: one.id, proof: 'signature', signatureFileId: fileId, spot: 'home', proxyName: '示例家人', relation: 'family' });
     expect(await app.as('communityE1').call(readDelivery, { deliveryId: signed.id })).toMatchObject({ signatureFileId: fileId, proxyName: '示例家人', relation: 'family', spot: 'home', state: 'stands' });

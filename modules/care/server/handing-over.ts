@@ -6,7 +6,7 @@ import type { ReadContext, WriteContext } from '#platform/server/operations/inde
 import { basisWords, benefitKindWords } from '../contract/index.ts';
 import type { recordDelivery } from '../contract/index.ts';
 import { handOverRefusal, isCertain } from '../domain/index.ts';
-import type { HandOverRefusal } from '../domain/index.ts';
+import type { HandOverRefusal, SignatureFound } from '../domain/index.ts';
 import { sealWords, slipKeyOf } from './details.ts';
 import { handedOver, insertDelivery, lockRoute } from './queries/deliveries.ts';
 import type { DoubleRow } from './queries/deliveries.ts';
@@ -19,12 +19,12 @@ import { dayOf, iso } from './shape-rows.ts';
 
 type Input = ParsedInputOf<typeof recordDelivery>;
 type Recipient = NonNullable<Awaited<ReturnType<typeof lockRecipient>>>;
-type Code = 'care.not_confirmed' | 'care.scheme_state' | 'care.outside_period' | 'care.slip_wrong' | 'care.signature_missing' | 'care.proxy_incomplete' | 'care.received_already' | 'care.stock_short';
+type Code = 'care.not_confirmed' | 'care.scheme_state' | 'care.outside_period' | 'care.slip_wrong' | 'care.signature_missing' | 'care.signature_unreadable' | 'care.proxy_incomplete' | 'care.received_already' | 'care.stock_short';
 export interface DeliveryFault { readonly code: Code; readonly params: Record<string, string | number>; readonly pointer: string }
 
 const REFUSALS = {
   notConfirmed: ['care.not_confirmed', '/recipientId'], schemeNotOpen: ['care.scheme_state', '/recipientId'], inFuture: ['care.outside_period', '/claimedAt'], outsidePeriod: ['care.outside_period', '/claimedAt'],
-  slipWrong: ['care.slip_wrong', '/slip'], signatureMissing: ['care.signature_missing', '/signatureFileId'], proxyNeedsBoth: ['care.proxy_incomplete', '/proxyName'],
+  slipWrong: ['care.slip_wrong', '/slip'], signatureMissing: ['care.signature_missing', '/signatureFileId'], signatureUnreadable: ['care.signature_unreadable', '/signatureFileId'], proxyNeedsBoth: ['care.proxy_incomplete', '/proxyName'],
 } as const satisfies Record<HandOverRefusal, readonly [Code, string]>;
 
 const language = (ctx: ReadContext): 'zh' | 'en' => (ctx.locale === 'en' ? 'en' : 'zh');
@@ -35,11 +35,11 @@ function claimedAt(ctx: ReadContext, input: Input): number {
   return ctx.device.clockOffset_ms === null ? Math.min(ctx.now, Date.parse(input.claimedAt)) : correctedInstant(Date.parse(input.claimedAt), ctx.device.clockOffset_ms, ctx.now);
 }
 
-async function signatureThere(ctx: WriteContext, input: Input, recipient: Recipient): Promise<boolean> {
-  if (input.signatureFileId === null) return false;
-  if ((await attachable(ctx.tx, ctx.programmeId, [input.signatureFileId])).length === 0) return false;
+async function signatureFound(ctx: WriteContext, input: Input, recipient: Recipient): Promise<SignatureFound> {
+  if (input.signatureFileId === null) return 'none';
+  if ((await attachable(ctx.tx, ctx.programmeId, [input.signatureFileId])).length === 0) return 'unreadable';
   await widenScope(ctx.tx, ctx.programmeId, [input.signatureFileId], { placeId: recipient.place_id, siteId: null, organisationId: recipient.organisation_id });
-  return true;
+  return 'readable';
 }
 
 function receivedFault(ctx: ReadContext, benefit: BenefitRow, before: DoubleRow): DeliveryFault {
@@ -61,7 +61,7 @@ async function slipFits(ctx: WriteContext, recipient: Recipient, slip: string | 
 async function unfit(ctx: WriteContext, scheme: SchemeRow, recipient: Recipient, input: Input, at: number): Promise<DeliveryFault | null> {
   const refusal = handOverRefusal({
     recipientState: recipient.state, schemeState: scheme.state, from: scheme.from_date, until: scheme.until_date, on: dayOf(ctx, at), today: ctx.today, proof: input.proof, slipFits: await slipFits(ctx, recipient, input.slip, at),
-    hasSignature: input.proof === 'signature' && await signatureThere(ctx, input, recipient), proxyName: input.proxyName, relation: input.relation,
+    signature: input.proof === 'signature' ? await signatureFound(ctx, input, recipient) : 'none', proxyName: input.proxyName, relation: input.relation,
   });
   return refusal === null ? null : { code: REFUSALS[refusal][0], params: {}, pointer: REFUSALS[refusal][1] };
 }

@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import { ArrowRight, PackageCheck, PenLine } from 'lucide-react';
 import { uploadFile } from '#modules/files/contract/index.ts';
-import type { OutputOf } from '#platform/contract/index.ts';
-import { useClient, useRead, useWrite } from '#platform/web/client.tsx';
+import type { OutputOf, ProblemBody } from '#platform/contract/index.ts';
+import { problemOf, useClient, useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useProgramme } from '#platform/web/session.tsx';
 import { Button, Checkbox, Field, fieldError, fileForOperation, Notice, ProblemAlert, Section, Segmented, Select, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
-import { proofWords, readHandOver, recordDelivery, relationWords, spotWords } from '../contract/index.ts';
+import { careProblems, proofWords, readHandOver, recordDelivery, relationWords, spotWords } from '../contract/index.ts';
 import { PROOFS, RELATIONS, SPOTS } from '../domain/index.ts';
 import type { Proof, Relation, Spot } from '../domain/index.ts';
 import './care.css';
@@ -41,16 +41,26 @@ function useSigning(known: HandOver, onDone: () => void) {
   const client = useClient();
   const { code } = useProgramme();
   const deliver = useWrite(recordDelivery, { invalidates: ['care'], done: { zh: '已交付', en: 'Handed over' }, onSuccess: onDone });
+  const text = useText();
+  const [refused, setRefused] = useState<ProblemBody | null>(null);
+  // What the store refuses to keep as a picture; a lost network and the like are told as what they are.
+  const unreadable = (problem: ProblemBody): ProblemBody => {
+    const { title, advice } = careProblems['care.signature_unreadable'];
+    return problem.code.startsWith('files.') ? { ...problem, title: text(title), advice: text(advice) } : problem;
+  };
   const sign = async (input: { benefitIds: string[]; proof: Proof; slip: string | null; spot: Spot; proxyName: string | null; relation: Relation | null }, picture: Blob | null) => {
     let signatureFileId: string | null = null;
+    setRefused(null);
     if (input.proof === 'signature' && picture !== null) {
       const subject = known.recipient.place === null ? { organisationId: known.recipient.organisation?.id } : { placeId: known.recipient.place.id };
-      const sent = await client.call(uploadFile, { file: await fileForOperation(new File([picture], 'signature.png', { type: 'image/png' })), ...(subject as { placeId: string }) }, { programme: code }).catch(() => null);
-      signatureFileId = sent?.id ?? null;
+      const sent = await client.call(uploadFile, { file: await fileForOperation(new File([picture], 'signature.png', { type: 'image/png' })), ...(subject as { placeId: string }) }, { programme: code }).catch((error: unknown) => { deliver.clear(); setRefused(unreadable(problemOf(error))); return null; });
+      // Handed over without it, it would be told as missing, whatever became of it.
+      if (sent === null) return;
+      signatureFileId = sent.id;
     }
     await deliver.run({ recipientId: known.recipient.id, signatureFileId, ...input });
   };
-  return { sign, problem: deliver.problem, pending: deliver.pending };
+  return { sign, problem: refused ?? deliver.problem, pending: deliver.pending };
 }
 
 function SignForm({ known, dueIds, slip, onDone }: { readonly known: HandOver; readonly dueIds: readonly string[]; readonly slip: string | null; readonly onDone: () => void }) {

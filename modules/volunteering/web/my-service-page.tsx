@@ -18,6 +18,7 @@ import { StarLine } from './star-line.tsx';
 import { HoursByGrade } from './hours-by-grade.tsx';
 import { myMessages } from './my-messages.ts';
 import { useNameOf } from './names.ts';
+import { notAskedFor } from './own-certificates.ts';
 import './volunteering.css';
 
 type Mine = OutputOf<typeof readMyService>;
@@ -45,6 +46,7 @@ function Registered({ mine, volunteer, found }: { readonly mine: Mine; readonly 
   const c = useT(certificateMessages);
   const text = useText();
   const nameOf = useNameOf();
+  const others = notAskedFor(mine);
   return (
     <>
       {mine.changes.map((told) => <OwnChange key={told.change.id} told={told} />)}
@@ -56,7 +58,7 @@ function Registered({ mine, volunteer, found }: { readonly mine: Mine; readonly 
       {mine.star !== null && <StarLine star={mine.star} />}
       <Section title={c('certificates')} actions={<AskCertificateAct registeredOn={volunteer.registeredOn} />}>
         <OwnRequests requests={mine.certificateRequests} />
-        {mine.certificates.length === 0 ? mine.certificateRequests.length === 0 && <p className="lc-quiet">{c('noneMine')}</p> : <ul className="lc-volunteering-branches">{mine.certificates.map((certificate) => <li key={certificate.id}><AppLink to={`/service-certificates/${certificate.id}`}>{certificate.number}</AppLink><span className="lc-quiet lc-small">{text(certificateStateWords[certificate.state])} · {certificate.issuedOn}</span></li>)}</ul>}
+        {others.length === 0 ? mine.certificateRequests.length === 0 && <p className="lc-quiet">{c('noneMine')}</p> : <ul className="lc-volunteering-branches">{others.map((certificate) => <li key={certificate.id}><AppLink to={`/service-certificates/${certificate.id}`}>{certificate.number}</AppLink><span className="lc-quiet lc-small">{text(certificateStateWords[certificate.state])} · {certificate.issuedOn}</span></li>)}</ul>}
       </Section>
       <Section title={t('next')} bare>
       <DataTable
