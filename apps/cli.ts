@@ -14,15 +14,29 @@ import { extraCommands } from './cli-commands.ts';
 
 const SESSION_FILE = join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'lianchuang', 'session.json');
 
-interface StoredSession { url: string; token: string; programme?: string }
+const DEFAULT_URL = 'http://127.0.0.1:4180';
 
-async function readSession(): Promise<StoredSession | null> {
-  try { return JSON.parse(await readFile(SESSION_FILE, 'utf8')) as StoredSession; } catch { return null; }
+interface SessionAt { readonly token: string; readonly programme?: string }
+/** The last sign-in, and those at other installations by their address: a token is only ever sent to the server that gave it. */
+interface StoredSessions extends SessionAt { readonly url: string; readonly others?: Readonly<Record<string, SessionAt>> }
+
+/** A variable that is set to nothing is not set. */
+const variable = (name: string): string | undefined => process.env[name] || undefined;
+const addressAsked = (options: GlobalOptions): string | undefined => (options.url ?? variable('LIANCHUANG_CLI_URL'))?.replace(/\/+$/, '');
+
+async function readSessions(): Promise<StoredSessions | null> {
+  try { return JSON.parse(await readFile(SESSION_FILE, 'utf8')) as StoredSessions; } catch { return null; }
 }
 
-async function writeSession(session: StoredSession): Promise<void> {
+function sessionAt(stored: StoredSessions | null, url: string): SessionAt | undefined {
+  return stored?.url === url ? stored : stored?.others?.[url];
+}
+
+async function writeSession(url: string, session: SessionAt): Promise<void> {
+  const stored = await readSessions();
+  const { [url]: _again, ...others } = { ...stored?.others, ...(stored === null ? {} : { [stored.url]: { token: stored.token, ...(stored.programme === undefined ? {} : { programme: stored.programme }) } }) };
   await mkdir(join(SESSION_FILE, '..'), { recursive: true });
-  await writeFile(SESSION_FILE, JSON.stringify(session), { mode: 0o600 });
+  await writeFile(SESSION_FILE, JSON.stringify({ url, ...session, ...(Object.keys(others).length === 0 ? {} : { others }) } satisfies StoredSessions), { mode: 0o600 });
   await chmod(SESSION_FILE, 0o600);
 }
 
@@ -34,12 +48,14 @@ interface GlobalOptions { url?: string; programme?: string; token?: string; lang
 
 /** A client for this shell: address, programme and session from flags, environment or the last sign-in. */
 export async function clientFor(options: GlobalOptions): Promise<Client> {
-  const stored = await readSession();
-  const programme = options.programme ?? process.env['LIANCHUANG_CLI_PROGRAMME'] ?? stored?.programme;
-  const token = options.token ?? process.env['LIANCHUANG_CLI_TOKEN'] ?? stored?.token;
+  const stored = await readSessions();
+  const url = addressAsked(options) ?? stored?.url ?? DEFAULT_URL;
+  const session = sessionAt(stored, url);
+  const programme = options.programme ?? variable('LIANCHUANG_CLI_PROGRAMME') ?? session?.programme;
+  const token = options.token ?? variable('LIANCHUANG_CLI_TOKEN') ?? session?.token;
   const language = options.lang ?? (/^en/i.test(process.env['LANG'] ?? '') ? 'en' : 'zh-CN');
   return createClient({
-    baseUrl: options.url ?? process.env['LIANCHUANG_CLI_URL'] ?? stored?.url ?? 'http://127.0.0.1:4180',
+    baseUrl: url,
     ...(programme === undefined ? {} : { programme }), ...(token === undefined ? {} : { token }),
     newKey: randomUUID, locale: () => language,
     form: (file, fields) => {
@@ -123,15 +139,19 @@ function addOperation(parent: Command, operation: Operation): void {
 
 async function rememberSignIn(flags: GlobalOptions, output: { token: string; programmes: { code: string }[] }): Promise<void> {
   const programme = flags.programme ?? output.programmes[0]?.code;
-  await writeSession({ url: flags.url ?? process.env['LIANCHUANG_CLI_URL'] ?? 'http://127.0.0.1:4180', token: output.token, ...(programme === undefined ? {} : { programme }) });
+  const url = addressAsked(flags) ?? (await readSessions())?.url ?? DEFAULT_URL;
+  await writeSession(url, { token: output.token, ...(programme === undefined ? {} : { programme }) });
   console.log(`已登录 signed in · ${programme ?? '—'} · ${SESSION_FILE}`);
 }
 
 function buildProgram(): Command {
   const program = new Command('lianchuang').description('联创 · run a 文明创建 programme from the command line')
     .option('--url <address>', '服务地址 · server address').option('--programme <code>', '项目代码 · programme code').option('--lang <zh-CN|en>', '语言 · language');
+  // The options of nine hundred operations are written out only for the module that is called.
+  const called = serverModules.filter(({ name }) => process.argv.includes(name));
   for (const module of serverModules) {
     const parent = program.command(module.name);
+    if (!called.includes(module)) continue;
     for (const bound of module.operations) addOperation(parent, bound.operation);
     extraCommands[module.name]?.(parent, clientFor);
   }

@@ -70,14 +70,19 @@ async function openGround(config: Config, log: Logger): Promise<Ground> {
   }
 }
 
-async function demoLogins(runtime: Runtime): Promise<unknown[]> {
+async function demoLogins(runtime: Runtime, owner: Database): Promise<unknown[]> {
+  const programmes = await rows<{ code: string; name_zh: string; name_en: string }>(owner.db, sql`select code, name_zh, name_en from places.programmes`);
+  const named = new Map(programmes.map((programme) => [programme.code, programme]));
   const found = await rows<{ username: string; programme_code: string; person_name: string; title: string | null; role_zh: string; role_en: string }>(
     runtime.db, sql`select * from people.demo_logins()`);
   const many = Map.groupBy(found, (row) => row.programme_code);
   // The city with every role first; of the small programmes beside it each login says which it belongs to.
   const [main, ...others] = [...many.values()].sort((a, b) => b.length - a.length);
-  const said = (row: (typeof found)[number], about: string | null) => ({ username: row.username, programme: row.programme_code, personName: row.person_name, about, roleZh: row.role_zh, roleEn: row.role_en });
-  return [...(main ?? []).map((row) => said(row, row.title)), ...others.flat().map((row) => said(row, row.programme_code))];
+  const said = (row: (typeof found)[number], aboutZh: string | null, aboutEn: string | null) => ({ username: row.username, programme: row.programme_code, personName: row.person_name, aboutZh, aboutEn, roleZh: row.role_zh, roleEn: row.role_en });
+  return [
+    ...(main ?? []).map((row) => said(row, row.title, row.title)),
+    ...others.flat().map((row) => said(row, named.get(row.programme_code)?.name_zh ?? row.programme_code, named.get(row.programme_code)?.name_en ?? row.programme_code)),
+  ];
 }
 
 /** The logger of the whole process: JSON lines, no secrets in them. */
@@ -113,7 +118,7 @@ export async function openInstallation(config: Config, log: Logger, options: { j
       readiness: () => ({ ready: state.doing === null, doing: state.doing }), tileHosts: config.tiandituKey === null ? [] : TIANDITU_HOSTS, metricsToken: config.metricsToken, publicPages,
       publicConfig: async () => ({
         version, demo: config.isDemo, tiandituKey: config.tiandituKey,
-        ...(config.isDemo ? { demoPassword: options.demoPassword, demoLogins: await demoLogins(runtime) } : { demoLogins: [] }),
+        ...(config.isDemo ? { demoPassword: options.demoPassword, demoLogins: await demoLogins(runtime, owner) } : { demoLogins: [] }),
       }),
     });
     closing.push(() => http.close());

@@ -4,14 +4,14 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = process.platform === 'win32' ? 'node.exe' : 'node';
 const pinnedNode = join(root, 'node_modules', 'node', 'bin', program);
 
 if (existsSync(pinnedNode)) {
-  const child = spawn(pinnedNode, [join(root, 'apps', 'cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(pinnedNode, [`--import=${pathToFileURL(join(root, 'tools', 'compile-cache.mjs')).href}`, join(root, 'apps', 'cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
   // A terminal sends Ctrl+C to both processes; a second one would tell the child to hurry.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -49,6 +49,9 @@ const domainModules: readonly ServerModule[] = [...modulesThatCount, createFigur
 /** 待办来源 · What people owe, said by each module and put together by the platform. */
 export const dutySources = [platformModule, ...domainModules].flatMap((module) => module.duties ?? []);
 
+/** 实时主题 · What may be heard live, and what it takes to hear it. */
+const topicPermissions: Readonly<Record<string, string>> = Object.assign({}, ...domainModules.map((module) => module.topics ?? {}));
+
 /** 检索列 · Tables of all modules that are found by pinyin. */
 export const searchTexts = domainModules.flatMap((module) => module.searchTexts ?? []);
 
@@ -56,6 +59,6 @@ export const serverModules: readonly ServerModule[] = [
   {
     ...platformModule,
     jobs: { ...platformModule.jobs, [FILL_SEARCH_JOB]: fillSearchJob(searchTexts) }, schedule: [...platformModule.schedule ?? [], { cron: '* * * * *', job: FILL_SEARCH_JOB }],
-    operations: [...platformModule.operations, ...dutyOperations(dutySources), ...firstHourOperations(domainModules.flatMap((module) => module.firstSteps ?? [])), ...bulkOperations(domainModules.flatMap((module) => module.reversals ?? []))],
+    operations: [...platformModule.operations, ...dutyOperations(dutySources, topicPermissions), ...firstHourOperations(domainModules.flatMap((module) => module.firstSteps ?? [])), ...bulkOperations(domainModules.flatMap((module) => module.reversals ?? []))],
   }, ...domainModules,
 ];

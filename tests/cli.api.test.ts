@@ -22,8 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-async function lianchuang(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, XDG_CONFIG_HOME: home, LIANCHUANG_CLI_URL: url, LANG: 'en_US.UTF-8' };
+const lianchuang = (...args: string[]) => lianchuangIn({}, ...args);
+
+async function lianchuangIn(more: Record<string, string>, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { ...process.env, XDG_CONFIG_HOME: home, LIANCHUANG_CLI_URL: url, LANG: 'en_US.UTF-8', ...more };
   try {
     return { code: 0, ...(await run(process.execPath, [cli, ...args], { env })) };
   } catch (error) {
@@ -58,6 +60,21 @@ describe('the command line', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ programme: 'alpha' });
     const me = await lianchuang('people', 'who-am-i');
     expect(JSON.parse(me.stdout)).toMatchObject({ username: 'office' });
+  });
+
+  it('keeps the sign-in of each installation apart, and sends no token to another', async () => {
+    // The same server under another address is another installation as far as this shell can tell.
+    const again = url.replace('127.0.0.1', '127.1');
+    const elsewhere = await lianchuang('people', 'who-am-i', '--url', again);
+    expect([elsewhere.code, elsewhere.stderr.includes('platform.not_signed_in')]).toEqual([1, true]);
+    await lianchuang('people', 'sign-in', '--url', again, '--username', 'lead', '--password', FIXTURE_PASSWORD);
+    expect(JSON.parse((await lianchuang('people', 'who-am-i', '--url', `${again}/`)).stdout)).toMatchObject({ username: 'lead' });
+    expect(JSON.parse((await lianchuang('people', 'who-am-i')).stdout)).toMatchObject({ username: 'office' });
+  });
+
+  it('takes an address that is set to nothing as not set: it goes on with the last sign-in', async () => {
+    const { stdout } = await lianchuangIn({ LIANCHUANG_CLI_URL: '' }, 'people', 'who-am-i');
+    expect(JSON.parse(stdout)).toMatchObject({ username: 'lead' });
   });
 
   it('writes an answer to a file', async () => {

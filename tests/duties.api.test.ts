@@ -12,7 +12,7 @@ import { escalateCasesBound } from '#modules/cases/server/handlers/escalation.ts
 import { seedManyCases } from '#modules/cases/seed/index.ts';
 import { planRound, recordObservations, closeRound, dispatchFindings } from '#modules/inspections/contract/index.ts';
 import { draftNotice, publishNotice } from '#modules/notices/contract/index.ts';
-import { assignDuty, coverMySites, endDuty, dutyAt } from '#modules/people/contract/index.ts';
+import { assignDuty, coverMySites, endDuty, dutyAt, myAbilities } from '#modules/people/contract/index.ts';
 import { countMyDuties, listMyDuties } from '#platform/contract/duties.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
@@ -44,6 +44,14 @@ describe('sources of duties', () => {
   it('answer everybody, also those who owe nothing', async () => {
     for (const { name } of fixturePeople) expect((await app.as(name).call(listMyDuties, {})).total, name).toBe((await app.as(name).call(countMyDuties, {})).total);
     expect(await dutiesOf('resident')).toEqual([]);
+  });
+  it('name for live updates only what the person may hear: one topic that may not be heard alone is a refused page', async () => {
+    for (const { name } of fixturePeople) {
+      const { topics } = await app.as(name).call(countMyDuties, {});
+      const { permissions } = await app.as(name).call(myAbilities, {});
+      expect(topics.filter((topic) => !permissions.includes(app.runtime.topics[topic] ?? '')), name).toEqual([]);
+    }
+    expect((await app.as('office').call(countMyDuties, {})).topics).toContain('cases');
   });
 });
 

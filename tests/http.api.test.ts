@@ -51,6 +51,15 @@ describe('bad requests', () => {
   });
 });
 
+describe('live events', () => {
+  it('may be asked for of all topics at once, each however often', async () => {
+    const topics = Object.keys(app.runtime.topics);
+    expect(topics.length).toBeGreaterThan(10);
+    // Unsigned, so that it ends with an answer: a list that is too long would be told before that.
+    expect((await app.http.inject({ url: `/api/programmes/alpha/events?topics=${[...topics, ...topics].join(',')}` })).statusCode).toBe(401);
+  });
+});
+
 describe('the metrics', () => {
   const ask = (remoteAddress: string, headers: Record<string, string> = {}) => app.http.inject({ url: '/metrics', remoteAddress, headers });
   it('are for this machine alone unless a token is set', async () => {

@@ -61,6 +61,16 @@ describe('pages for everybody', () => {
     }
   });
 
+  it('are found with a stroke too many, and the public site without a programme', async () => {
+    const sentTo = async (url: string) => { const answer = await app.http.inject({ url, headers: { accept: 'text/html' } }); return [answer.statusCode, answer.headers.location]; };
+    expect(await sentTo('/public/alpha/')).toEqual([301, '/public/alpha']);
+    expect(await sentTo('/public/alpha/?lang=en')).toEqual([301, '/public/alpha?lang=en']);
+    expect(await sentTo('/public')).toEqual([301, '/']);
+    expect(await sentTo('/public/')).toEqual([301, '/']);
+    // Never to another host, whatever is written behind it.
+    expect((await sentTo('/public//example.org/'))[0]).toBe(404);
+  });
+
   it('answer a wrong address as a page, and the interface for programs as before', async () => {
     expect((await get('/public/alpha/nothing')).body).toContain('<h1>没有找到这个页面</h1>');
     expect((await app.http.inject({ url: '/api/nothing' })).headers['content-type']).toContain('application/problem+json');

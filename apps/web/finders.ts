@@ -1,6 +1,7 @@
 /** 查找者总表 · What the command palette finds in the modules' records, by the lists that exist already. */
-import { Building2, ClipboardList, MapPin, MapPinned, UserRound } from 'lucide-react';
+import { Award, Building2, ClipboardList, MapPin, MapPinned, Medal, Trophy, UserRound, Users } from 'lucide-react';
 import { listCases } from '#modules/cases/contract/index.ts';
+import { listAwards, listSelectionRounds, listSubjects, listTitles, roundStateWords, subjectKindWords } from '#modules/honours/contract/index.ts';
 import { listPersons } from '#modules/people/contract/index.ts';
 import { listOrganisations, searchPlaces } from '#modules/places/contract/index.ts';
 import type { Client } from '#platform/contract/index.ts';
@@ -18,6 +19,40 @@ async function searched(client: Client, q: string, { programme, signal, isEnglis
     return { id: row.id, title: isEnglish ? row.nameEn : row.nameZh, detail, ...(kind === 'site' ? { to: `/sites/${row.id}` } : { to: '/sites', search: { placeId: row.id } }) };
   });
 }
+
+const say = (isEnglish: boolean, words: { readonly zh: string; readonly en: string }): string => (isEnglish ? words.en : words.zh);
+
+/** 荣誉 · Titles, selections, awards and whom they are given to; each list under the reach of whoever asks. */
+const honours: readonly Finder[] = [
+  {
+    kind: 'titles', label: { zh: '称号', en: 'Titles' }, icon: Award, permission: 'honours.read',
+    async find(client, q, { programme, signal, isEnglish }) {
+      const { rows } = await client.call(listTitles, { q, page: 1, pageSize: SHOWN_MOST }, { programme, signal });
+      return rows.map((row) => ({ id: row.id, title: isEnglish ? row.nameEn : row.nameZh, detail: `${say(isEnglish, subjectKindWords[row.subjectKind])} · ${row.authority}`, to: `/titles/${row.id}` }));
+    },
+  },
+  {
+    kind: 'selections', label: { zh: '评选', en: 'Selections' }, icon: Trophy, permission: 'honours.read',
+    async find(client, q, { programme, signal, isEnglish }) {
+      const { rows } = await client.call(listSelectionRounds, { q, page: 1, pageSize: SHOWN_MOST }, { programme, signal });
+      return rows.map((row) => ({ id: row.id, title: row.name, detail: say(isEnglish, roundStateWords[row.state]), to: `/selection-rounds/${row.id}` }));
+    },
+  },
+  {
+    kind: 'awards', label: { zh: '荣誉', en: 'Awards' }, icon: Medal, permission: 'honours.read',
+    async find(client, q, { programme, signal, isEnglish }) {
+      const { rows } = await client.call(listAwards, { q, page: 1, pageSize: SHOWN_MOST }, { programme, signal });
+      return rows.map((row) => ({ id: row.id, title: row.subject.label, detail: `${isEnglish ? row.title.nameEn : row.title.nameZh} · ${row.number}`, to: `/awards/${row.id}` }));
+    },
+  },
+  {
+    kind: 'honourSubjects', label: { zh: '对象', en: 'Subjects of honours' }, icon: Users, permission: 'honours.read',
+    async find(client, q, { programme, signal, isEnglish }) {
+      const { rows } = await client.call(listSubjects, { q, page: 1, pageSize: SHOWN_MOST }, { programme, signal });
+      return rows.map((row) => ({ id: row.id, title: row.label, detail: [say(isEnglish, subjectKindWords[row.kind]), row.place === null ? null : isEnglish ? row.place.nameEn : row.place.nameZh].filter(Boolean).join(' · '), to: `/honour-subjects/${row.id}` }));
+    },
+  },
+];
 
 /** 查找者 */
 export const finders: readonly Finder[] = [
@@ -45,4 +80,5 @@ export const finders: readonly Finder[] = [
         .map((row) => ({ id: row.id, title: isEnglish ? row.nameEn : row.nameZh, detail: row.code, to: '/cases', search: { organisationId: row.id } }));
     },
   },
+  ...honours,
 ];

@@ -12,8 +12,10 @@ interface PublicConfig {
   readonly ready: boolean;
   readonly doing: string | null;
   readonly demoPassword?: string;
-  readonly demoLogins: readonly { readonly username: string; readonly personName: string; readonly about: string | null; readonly roleZh: string; readonly roleEn: string }[];
+  readonly demoLogins: readonly { readonly username: string; readonly personName: string; readonly aboutZh: string | null; readonly aboutEn: string | null; readonly roleZh: string; readonly roleEn: string }[];
 }
+
+const withName = (name: string, about: string | null): string => (about === null ? name : `${name} · ${about}`);
 
 /** `/api/config` is no operation: it answers before anything else can. */
 async function readConfig(): Promise<ServerConfig> {
@@ -22,8 +24,8 @@ async function readConfig(): Promise<ServerConfig> {
   const { demoPassword = '', demoLogins, ...config } = (await response.json()) as PublicConfig;
   return {
     ...config,
-    demoLogins: demoLogins.map(({ username, personName, about, roleZh, roleEn }) => ({
-      username, roleZh, roleEn, password: demoPassword, about: about === null ? personName : `${personName} · ${about}`,
+    demoLogins: demoLogins.map(({ username, personName, aboutZh, aboutEn, roleZh, roleEn }) => ({
+      username, roleZh, roleEn, password: demoPassword, about: { zh: withName(personName, aboutZh), en: withName(personName, aboutEn) },
     })),
   };
 }

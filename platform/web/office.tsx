@@ -20,6 +20,7 @@ import type { ModuleRoute } from './routes.ts';
 import { SessionGatewayProvider } from './session.tsx';
 import type { SessionGateway } from './session.tsx';
 import { ToastProvider } from './ui/toast.tsx';
+import { sayValidity } from './validity.ts';
 
 interface OfficeParts {
   readonly routes: readonly ModuleRoute[];
@@ -33,6 +34,7 @@ interface OfficeParts {
 /** 启动办公端 · Renders the office into `#root`. */
 export function startOffice({ routes, client, gateway, finders, newProgramme }: OfficeParts): void {
   startPreferences();
+  sayValidity();
   const element = document.getElementById('root');
   if (element === null) throw new Error('the page has no #root');
   const router = createOfficeRouter(routes, newProgramme);

@@ -41,7 +41,7 @@ export interface DemoLogin {
   readonly roleZh: string;
   readonly roleEn: string;
   /** Whom the login stands for: a name and an office. */
-  readonly about?: string;
+  readonly about?: LocalText;
 }
 
 /** 安装配置 · What the server tells every visitor. */

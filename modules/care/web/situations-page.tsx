@@ -19,7 +19,8 @@ export function SituationsPage() {
       <DataTable
         caption={t('situations')} whole result={{ data: found.data === undefined ? undefined : { rows: found.data.rows, total: found.data.rows.length }, problem: found.problem }} rowKey={(row) => row.code}
         columns={[
-          { key: 'name', title: t('nameZh'), width: '30%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) }, { key: 'code', title: t('code'), cell: (row) => <span className="lc-quiet">{row.code}</span> }, { key: 'told', title: t('told'), cell: (row) => text({ zh: row.toldByZh, en: row.toldByEn }) },
+          { key: 'name', title: t('nameZh'), width: '30%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) }, { key: 'told', title: t('told'), cell: (row) => text({ zh: row.toldByZh, en: row.toldByEn }) },
+          { key: 'code', title: t('code'), wideOnly: true, cell: (row) => <span className="lc-quiet lc-small">{row.code}</span> },
         ]}
         empty={<EmptyState icon={ListChecks} title={t('noSituations')} advice={t('noSituationsAdvice')} />}
       />

@@ -42,7 +42,7 @@ export function CategoriesPage() {
       <DataTable
         caption={t('categories')} table={table as TableState} whole tools={<ListExport operation={exportCategories} input={{}} total={found.data?.categories.length} />} result={{ ...found, data: found.data === undefined ? undefined : { rows: shown, total: shown.length } }} rowKey={(row) => row.code}
         columns={[
-          { key: 'name', title: t('category'), sort: ['name', '-name', 'usual'], width: '24%', cell: (row) => <>{text({ zh: row.nameZh, en: row.nameEn })}<span className="lc-cases-under">{row.code}</span></> },
+          { key: 'name', title: t('category'), sort: ['name', '-name', 'usual'], width: '24%', cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) },
           { key: 'stages', title: t('limits'), cell: (row) => <ul>{row.stages.map((stage) => <li key={stage.code}>{row.stages.length > 1 && <span className="lc-quiet">{text({ zh: `${stage.nameZh}：`, en: `${stage.nameEn}: ` })}</span>}{fillText(text(limitTypeWords[stage.limit.type].amount), { n: stage.limit.amount })}</li>)}</ul> },
           { key: 'photos', title: t('photosNeeded'), sort: ['photos', '-photos'], greatestFirst: true, align: 'end', cell: (row) => row.afterPhotoCountMin },
           { key: 'source', title: t('origin'), wideOnly: true, cell: (row) => <span className="lc-quiet">{originWords[row.source] === undefined ? row.source : text(originWords[row.source] as LocalText)}</span> },

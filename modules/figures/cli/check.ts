@@ -21,7 +21,7 @@ const NOT_IN = new Set(['platform.not_signed_in', 'platform.programme_not_found'
 
 /** The demonstration’s own office login for a programme, or null where this is none. */
 export async function demoToken(flags: { url?: string }, clientFor: ClientFor, programme: string): Promise<string | null> {
-  const url = flags.url ?? process.env['LIANCHUANG_CLI_URL'] ?? 'http://127.0.0.1:4180';
+  const url = flags.url ?? (process.env['LIANCHUANG_CLI_URL'] || 'http://127.0.0.1:4180');
   const config = demoConfig.safeParse(await (await fetch(new URL('/api/config', url))).json().catch(() => null));
   const login = config.data?.demoLogins.find((each) => each.programme === programme && /programme office/i.test(each.roleEn));
   if (config.data?.demo !== true || config.data.demoPassword === undefined || login === undefined) return null;
@@ -63,7 +63,7 @@ export function checkLines(rows: readonly Row[]): string[] {
 
 export function addCheck(parent: Command, clientFor: ClientFor): void {
   parent.command('check')
-    .description('核对公布的数字：公布、计算、背后的记录、结论 · published numbers against the records behind them')
+    .description('核对公布的数字：公布、计算、背后的记录、结论；未登录时在演示中用演示的创建办账号，其他服务器须先登录 · published numbers against the records behind them; not signed in, it uses the office login of a demonstration, elsewhere sign in first')
     .requiredOption('--expect <file>', '公布的数字（JSON） · published numbers as JSON')
     .option('--json', '输出 JSON · print JSON')
     .action(async (_options: unknown, self: Command) => {

@@ -42,6 +42,14 @@ describe('a round of units', () => {
     const plan = { code: 'R0', name: '省级文明单位推荐', conditions: '办法', titles: [{ titleId: title('province-unit') }] };
     const problem = await problemOf(office().call(createSelectionRound, { ...plan, stages: stages('nomination', 'decision', 'conferral') }));
     expect([problem.code, problem.problem.errors?.map(({ pointer }) => pointer)]).toEqual(['honours.pipeline_invalid', ['/stages/publicNotice']]);
+    expect(problem.problem.errors).toEqual([{ pointer: '/stages/publicNotice', detail: '缺少“公示”' }]);
+    const turned = await problemOf(office().call(createSelectionRound, { ...plan, stages: [
+      { kind: 'nomination', startsOn: '2026-10-01', endsOn: '2026-10-10' }, { kind: 'decision', startsOn: '2026-10-11', endsOn: '2026-10-10' }, { kind: 'publicNotice', startsOn: '2026-10-09', endsOn: '2026-10-20' }, { kind: 'conferral', startsOn: '2026-10-21', endsOn: '2026-10-30' },
+    ] as never }));
+    expect(turned.problem.errors).toEqual([
+      { pointer: '/stages/1', detail: '“审定”要排在“公示”之后' }, { pointer: '/stages/1', detail: '“审定”2026-10-10 结束，早于它的开始 2026-10-11' },
+      { pointer: '/stages/2', detail: '“公示”2026-10-09 开始，早于前一环节“审定”的开始 2026-10-11' },
+    ]);
     expect((await problemOf(office().call(createSelectionRound, { ...plan, stages: stages('nomination', 'publicNotice', 'decision', 'conferral'), jury: { tieRule: ['median'], lotSeed: 'seed', criteria: [{ code: 'a', zh: '甲', en: 'A', scoreMax: 10 }] } }))).code).toBe('honours.tie_rule_missing');
   });
 

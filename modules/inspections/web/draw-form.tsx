@@ -4,6 +4,7 @@ import { Dices } from 'lucide-react';
 import { Select as LongSelect } from 'antd';
 import { useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
+import { useClear } from '#platform/web/picking/clear.tsx';
 import { CodeText, ConfirmButton, Field, fieldError, ProblemAlert, Section, TextInput, useToast } from '#platform/web/ui/index.ts';
 import { drawSites } from '../contract/index.ts';
 import { inspectionMessages } from './messages.ts';
@@ -12,6 +13,7 @@ import { useSiteTypeChoices, useZoneChoices } from './use-round.ts';
 
 export function DrawForm({ round }: { readonly round: Round }) {
   const t = useT(inspectionMessages);
+  const clear = useClear();
   const toast = useToast();
   const zones = useZoneChoices();
   const types = useSiteTypeChoices();
@@ -32,8 +34,8 @@ export function DrawForm({ round }: { readonly round: Round }) {
       {round.seedCommitment !== null && <p>{t('commitment')} <CodeText value={round.seedCommitment} /></p>}
       <div className="lc-inspections-form">
         <Field label={t('minPerType')} purpose={t('minPerTypePurpose')} error={fieldError(draw.problem, '/minPerSiteType')}>{(wiring) => <TextInput {...wiring} type="number" min={0} max={100} value={minimum} onChange={setMinimum} />}</Field>
-        <Field label={t('onlyTypes')} purpose={t('onlyTypesPurpose')}>{(wiring) => <LongSelect id={wiring.id} aria-label={t('onlyTypes')} mode="multiple" allowClear optionFilterProp="label" placeholder={t('allOfThem')} value={typeCodes} onChange={setTypeCodes} options={[...types]} />}</Field>
-        <Field label={t('onlyZones')} purpose={t('onlyZonesPurpose')}>{(wiring) => <LongSelect id={wiring.id} aria-label={t('onlyZones')} mode="multiple" allowClear optionFilterProp="label" placeholder={t('allOfThem')} value={zoneIds} onChange={setZoneIds} options={[...zones]} />}</Field>
+        <Field label={t('onlyTypes')} purpose={t('onlyTypesPurpose')}>{(wiring) => <LongSelect id={wiring.id} aria-label={t('onlyTypes')} mode="multiple" allowClear={clear} optionFilterProp="label" placeholder={t('allOfThem')} value={typeCodes} onChange={setTypeCodes} options={[...types]} />}</Field>
+        <Field label={t('onlyZones')} purpose={t('onlyZonesPurpose')}>{(wiring) => <LongSelect id={wiring.id} aria-label={t('onlyZones')} mode="multiple" allowClear={clear} optionFilterProp="label" placeholder={t('allOfThem')} value={zoneIds} onChange={setZoneIds} options={[...zones]} />}</Field>
       </div>
       <details className="lc-inspections-how">
         <summary>{t('seedMineSummary')}</summary>

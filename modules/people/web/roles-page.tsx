@@ -104,7 +104,7 @@ function Matrix({ roles, permissions, draft, mayChange, onChange }: MatrixProps)
         <tbody>
           {permissions.map((permission, at) => (
             <tr key={permission.code} className={classes(startsGroup(codes, at) && 'lc-people-first')}>
-              <th scope="row">{text(permission)}<span className="lc-people-under">{permission.code}</span></th>
+              <th scope="row" title={permission.code}>{text(permission)}</th>
               {roles.map((role) => <Cell key={role.code} role={role} permission={permission} draft={draft} mayChange={mayChange} onChange={onChange} />)}
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { TreeSelect } from 'antd';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { useClear } from '#platform/web/picking/clear.tsx';
 import { NAMES_FRESH_MS, SHOWN, TypedSelect, wiringOf } from '#platform/web/picking/typed-select.tsx';
 import { useTyped } from '#platform/web/picking/typed.ts';
 import type { PickerProps } from '#platform/web/picking/typed-select.tsx';
@@ -21,9 +22,10 @@ function useBranches(rows: readonly Named[] | undefined): Branch[] {
 }
 
 function BranchSelect({ branches, loading, ...props }: PickerProps & { readonly branches: Branch[]; readonly loading: boolean }) {
+  const clear = useClear();
   return (
     <TreeSelect
-      {...wiringOf(props)} className="lc-places-picker" value={props.value ?? null} treeData={branches} loading={loading} allowClear showSearch={{ treeNodeFilterProp: 'title' }}
+      {...wiringOf(props)} className="lc-places-picker" value={props.value ?? null} treeData={branches} loading={loading} allowClear={clear} showSearch={{ treeNodeFilterProp: 'title' }}
       styles={{ popup: { root: { maxHeight: 360, minWidth: 240 } } }} popupMatchSelectWidth={false} treeDefaultExpandAll={branches.length < 3}
       onChange={(next: string | null) => props.onChange(next ?? undefined)}
     />

@@ -8,6 +8,7 @@ import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { matchesWords } from '#platform/web/pinyin.ts';
+import { usePreferences } from '#platform/web/preferences.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Button, DataTable, Dialog, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, ProblemAlert, Segmented, Tag, TextInput, useTableState, wholeSorted } from '#platform/web/ui/index.ts';
@@ -22,6 +23,7 @@ const blank: SiteType = { code: '', nameZh: '', nameEn: '', geometry: 'point', s
 export function SiteTypesPage() {
   const t = useT(placeMessages);
   const text = useText();
+  const isEnglish = usePreferences().locale === 'en';
   const found = useRead(listSiteTypes, {});
   const mayManage = useCan('places.manage');
   const [editing, setEditing] = useState<SiteType | null>(null);
@@ -37,7 +39,7 @@ export function SiteTypesPage() {
       <DataTable
         caption={t('siteTypes')} table={table as TableState} whole result={{ ...found, data }} tools={<ListExport operation={exportSiteTypes} input={{}} total={found.data?.rows.length} />} rowKey={(row) => row.code}
         columns={[
-          { key: 'name', title: t('name'), sort: ['name', '-name', 'usual'], cell: (row) => <>{text({ zh: row.nameZh, en: row.nameEn })}<span className="lc-places-under">{text({ zh: row.nameEn, en: row.nameZh })}</span></> },
+          { key: 'name', title: t('name'), sort: ['name', '-name', 'usual'], cell: (row) => <>{text({ zh: row.nameZh, en: row.nameEn })}{isEnglish && <span className="lc-places-under">{row.nameZh}</span>}</> },
           { key: 'code', title: t('code'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet">{row.code}</span> },
           { key: 'geometry', title: t('shape'), cell: (row) => <Tag>{t(row.geometry === 'line' ? 'shapeLine' : 'shapePoint')}</Tag> },
           { key: 'sites', title: t('siteCount'), sort: ['sites', '-sites'], greatestFirst: true, align: 'end', cell: (row) => (row.siteCount === 0 ? <span className="lc-quiet">0</span> : <AppLink to="/sites" search={{ siteTypes: row.code }}>{numberText(row.siteCount)}</AppLink>) },

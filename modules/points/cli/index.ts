@@ -17,7 +17,7 @@ export function verificationLines(found: OutputOf<typeof verifyAccounts>): strin
 
 export function pointsCommands(parent: Command, clientFor: (flags: object) => Promise<Client>): void {
   parent.command('verify')
-    .description('从第一笔起核验整个账本 · prove the whole ledger from its first entry')
+    .description('从第一笔起核验整个账本；须先登录（people sign-in） · prove the whole ledger from its first entry; sign in first (people sign-in)')
     .option('--head <hash>', '事先记下的链头 the head of the chain written down before; it must still be in it')
     .action(async (_options: unknown, self: Command) => {
       const found = await (await clientFor(self.optsWithGlobals())).call(verifyAccounts, self.opts<{ head?: string }>().head === undefined ? {} : { knownHash: self.opts<{ head?: string }>().head });

@@ -3,7 +3,7 @@ import { addDays, instantOf, instantText, localDate } from '#kernel/local-date.t
 import { countMyDuties, DUTY_LATENESS, listMyDuties } from '#platform/contract/duties.ts';
 import { bindRead } from '../operations/context.ts';
 import type { Bound, ReadContext } from '../operations/context.ts';
-import { reachesOf, underReach } from '../operations/reach.ts';
+import { heldPermissions, reachesOf, underReach } from '../operations/reach.ts';
 import type { ReachOfPermission } from '../operations/reach.ts';
 import { asked, dutyCounts, firstDuties } from './queries.ts';
 import type { Clock, DutyCount, DutyFilter, DutyRow } from './queries.ts';
@@ -51,8 +51,12 @@ function compareDuties(one: DutyRow, other: DutyRow): number {
 const fits = (filter: DutyFilter) => (each: DutyCount): boolean =>
   (filter.lateness?.includes(each.lateness) ?? true) && (filter.escalated === undefined || filter.escalated === each.escalated);
 
-/** @errors throws when two sources have one kind */
-export function dutyOperations(sources: readonly DutySource[]): readonly Bound[] {
+/**
+ * @param topicPermissions what it takes to hear each live topic: a duty may be owed by somebody who may not read all that
+ *   its topic announces, and who asks for such a topic is refused.
+ * @errors throws when two sources have one kind
+ */
+export function dutyOperations(sources: readonly DutySource[], topicPermissions: Readonly<Record<string, string>>): readonly Bound[] {
   const known = new Map(sources.map((source) => [source.kind, source]));
   if (known.size !== sources.length) throw new Error('two sources of duties have the same kind');
   const wordsOf = (kind: string) => { const { words } = known.get(kind) as DutySource; return { kind, kindZh: words.zh, kindEn: words.en }; };
@@ -78,8 +82,8 @@ export function dutyOperations(sources: readonly DutySource[]): readonly Bound[]
   const countMyDutiesBound = bindRead(countMyDuties, async (ctx) => {
     const clock = clockOf(ctx);
     const counts = await countsFor(ctx, sources, clock);
-    const permissions = new Set((await reachesOf(ctx, [...new Set(sources.map((source) => source.permission))])).map((reach) => reach.permission));
-    const held = sources.filter((source) => permissions.has(source.permission));
+    const permissions = await heldPermissions(ctx, [...new Set([...sources.map((source) => source.permission), ...Object.values(topicPermissions)])]);
+    const topics = new Set(sources.filter((source) => permissions.has(source.permission)).flatMap((source) => source.topics));
     const overdue = (of: readonly DutyCount[]) => sum(of.filter((each) => each.lateness === 'overdue'));
     const escalated = (of: readonly DutyCount[]) => sum(of.filter((each) => each.escalated));
     const byKind = [...Map.groupBy(counts, (each) => each.kind)].map(([kind, of]) => ({ ...wordsOf(kind), count: sum(of), overdue: overdue(of), escalated: escalated(of) }));
@@ -87,7 +91,7 @@ export function dutyOperations(sources: readonly DutySource[]): readonly Bound[]
       asOf: clock.now, total: sum(counts), overdue: overdue(counts), escalated: escalated(counts),
       byLateness: DUTY_LATENESS.map((lateness) => ({ lateness, count: sum(counts.filter((each) => each.lateness === lateness)) })),
       byKind: byKind.toSorted((a, b) => b.escalated - a.escalated || b.overdue - a.overdue || sources.findIndex((each) => each.kind === a.kind) - sources.findIndex((each) => each.kind === b.kind)),
-      topics: [...new Set(held.flatMap((source) => source.topics))],
+      topics: [...topics].filter((topic) => permissions.has(topicPermissions[topic] ?? '')),
     };
   });
 

@@ -109,6 +109,14 @@ function wantsPublicPage(request: FastifyRequest): boolean {
   return /^\/(public(\/|-|$)|$|\?)/.test(request.url) && !(request.headers.accept ?? '').includes('json');
 }
 
+/** The address that somebody meant who typed a stroke too many, or the public site without a programme; null where none is near. */
+function addressMeant(request: FastifyRequest): string | null {
+  const [path = '', ...query] = request.url.split('?');
+  const bare = path.replace(/\/+$/, '');
+  if (request.method !== 'GET' || !/^\/public(\/[^/]+)*$/.test(bare) || (bare === path && bare !== '/public')) return null;
+  return [bare === '/public' ? '/' : bare, ...query].join('?');
+}
+
 /** Whether somebody with a browser asks for a page of the client: its own page says what is not there. */
 const wantsPage = (request: FastifyRequest): boolean => request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
 
@@ -210,7 +218,13 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   live.register(app);
   const pages = options.publicPages === undefined ? null
     : new PublicPages({ ...options.publicPages, runtime, limits, assets: await loadAssets(options.publicFolder), secureCookies: options.secureCookies, maxUploadBytes: options.maxUploadBytes, bodyRoom: rooms.everybody, doing: () => options.readiness().doing });
-  pages?.register(app);
+  if (pages !== null) {
+    app.addHook('onRequest', async (request, reply) => {
+      const meant = addressMeant(request);
+      return meant === null ? undefined : reply.redirect(meant, 301);
+    });
+    pages.register(app);
+  }
   registerWeb(app, options.webFolder, pages !== null);
   registerFieldApp(app, options.fieldFolder);
   registerFallback(app, options, pages);

@@ -3,7 +3,7 @@
  * leave a trace. A handler answers with the operation's output or with one of the operation's own refusals.
  */
 import type { Readable } from 'node:stream';
-import type { Operation, OutputOf, ParsedInputOf, ErrorOf, ProblemParams } from '#platform/contract/index.ts';
+import type { Operation, OutputOf, ParsedInputOf, ErrorOf, ProblemParams, ProblemText } from '#platform/contract/index.ts';
 import type { RawBuilder, Tx } from '../db/index.ts';
 import type { DraftFile, ExportFiles } from '../files/export-files.ts';
 import type { FileStore } from '../files/index.ts';
@@ -36,11 +36,14 @@ export interface Actor {
   readonly installationAdmin: boolean;
 }
 
+/** 所指之处 · A JSON pointer into the input; with words of its own where the title of the problem does not say what is wrong there. */
+export type Pointed = string | { readonly pointer: string; readonly detail: ProblemText };
+
 export interface Refusal<Code extends string = string> {
   readonly refusal: Code;
   readonly params: ProblemParams;
-  /** JSON pointers into the input, where one member is at fault. */
-  readonly pointers: readonly string[];
+  /** Members of the input that are at fault. */
+  readonly pointers: readonly Pointed[];
   /** Commit what was written although the answer is a refusal (a counted failed sign-in). */
   readonly keepEffects: boolean;
 }
@@ -97,7 +100,7 @@ export interface ReadContext<Code extends string = string> {
   operationOf(id: string): Operation | undefined;
   /** Remembers an exact number for as long as nothing in the programme was written. */
   remember(key: string, compute: () => Promise<number>): Promise<number>;
-  refuse(code: Code, params?: ProblemParams, options?: { pointers?: readonly string[]; keepEffects?: boolean }): Refusal<Code>;
+  refuse(code: Code, params?: ProblemParams, options?: { pointers?: readonly Pointed[]; keepEffects?: boolean }): Refusal<Code>;
   /** Ends the request: the subject is absent or out of reach. */
   notFound(): never;
 }

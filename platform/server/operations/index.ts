@@ -1,5 +1,5 @@
 export { bindGathered, bindRead, bindWrite, isFileOnDisk, isRefusal } from './context.ts';
-export type { Actor, AuditRecord, Bound, Device, FileOnDisk, LiveEvent, PlanContext, PlannedGroup, ReadContext, ReadHandler, Reaction, Refusal, Scope, StreamedFile, WriteContext, WriteHandler } from './context.ts';
+export type { Actor, AuditRecord, Bound, Device, FileOnDisk, LiveEvent, PlanContext, PlannedGroup, Pointed, ReadContext, ReadHandler, Reaction, Refusal, Scope, StreamedFile, WriteContext, WriteHandler } from './context.ts';
 export { accessFault, perform, INSTALLATION_ID } from './perform.ts';
 export type { Answer, Caller, CallMeta, Runtime } from './perform.ts';
 export { problemBody, inputProblem } from './problem-body.ts';

@@ -19,7 +19,7 @@ import { TaskCancelled } from '../tasks/monitor.ts';
 import { writtenAtOnce } from './at-once.ts';
 import { auditEntryText } from './audit-entry.ts';
 import { NotFound, Refused, isRefusal } from './context.ts';
-import type { Actor, AuditRecord, Bound, Device, LiveEvent, Reaction, Refusal, Scope, WriteContext } from './context.ts';
+import type { Actor, AuditRecord, Bound, Device, LiveEvent, Pointed, Reaction, Refusal, Scope, WriteContext } from './context.ts';
 import { settleFile } from './file-answer.ts';
 import { Gatherer } from './gather.ts';
 import type { RawRoute } from './raw-route.ts';
@@ -254,7 +254,7 @@ async function runWrite(runtime: Runtime, bound: Bound, ctx: WriteContext, input
 
 async function attempt(runtime: Runtime, bound: Bound, caller: Caller, rawInput: unknown, meta: CallMeta): Promise<Answer> {
   const { operation } = bound;
-  const fail = (code: string, params: ProblemParams = {}, pointers: readonly string[] = []): Answer =>
+  const fail = (code: string, params: ProblemParams = {}, pointers: readonly Pointed[] = []): Answer =>
     ({ ok: false, problem: problemBody(runtime, code, params, meta, pointers) });
   const trace: Trace = { records: [], events: [], jobs: [], afterCommit: [] };
   const transaction = operation.kind === 'read'
@@ -287,7 +287,7 @@ async function attempt(runtime: Runtime, bound: Bound, caller: Caller, rawInput:
 }
 
 function answerToError(runtime: Runtime, bound: Bound, error: unknown, meta: CallMeta): Answer {
-  const fail = (code: string, params: ProblemParams = {}, pointers: readonly string[] = []): Answer =>
+  const fail = (code: string, params: ProblemParams = {}, pointers: readonly Pointed[] = []): Answer =>
     ({ ok: false, problem: problemBody(runtime, code, params, meta, pointers) });
   if (error instanceof DryRunDone) return { ok: true, output: error.output };
   if (error instanceof Refused) return fail(error.refusal.refusal, error.refusal.params, error.refusal.pointers);

@@ -1,6 +1,7 @@
 /** Refusals as RFC 9457 bodies, in the reader's language. */
 import type { z } from 'zod';
 import { fillText, platformProblems } from '#platform/contract/index.ts';
+import type { Pointed } from './context.ts';
 import type { FieldProblem, ProblemBody, ProblemDefinition, ProblemParams } from '#platform/contract/index.ts';
 
 /** Who asks: all that the words depend on. */
@@ -18,7 +19,7 @@ function languageOf(meta: Reader): 'zh' | 'en' {
 }
 
 /** @errors an unknown code is a bug and is answered as one. */
-export function problemBody(runtime: KnownProblems, code: string, params: ProblemParams, meta: Reader, pointers: readonly string[] = []): ProblemBody {
+export function problemBody(runtime: KnownProblems, code: string, params: ProblemParams, meta: Reader, pointers: readonly Pointed[] = []): ProblemBody {
   const language = languageOf(meta);
   const known: ProblemDefinition | undefined = runtime.problems[code] ?? (platformProblems as Record<string, ProblemDefinition>)[code];
   const definition = known ?? platformProblems['platform.bug'];
@@ -31,7 +32,7 @@ export function problemBody(runtime: KnownProblems, code: string, params: Proble
     advice: fillText(definition.advice[language], filled),
     requestId: meta.requestId,
     ...(Object.keys(params).length === 0 ? {} : { params }),
-    ...(pointers.length === 0 ? {} : { errors: pointers.map((pointer) => ({ pointer, detail: fillText(definition.title[language], filled) })) }),
+    ...(pointers.length === 0 ? {} : { errors: pointers.map((at) => (typeof at === 'string' ? { pointer: at, detail: fillText(definition.title[language], filled) } : { pointer: at.pointer, detail: at.detail[language] })) }),
   };
 }
 
@@ -48,9 +49,9 @@ function issueText(issue: Issue, language: 'zh' | 'en'): string {
     case 'invalid_type':
       return issue.input === undefined ? (zh ? '必填' : 'Required') : zh ? `应为${typeWord(issue.expected)}` : `Must be ${issue.expected}`;
     case 'too_small':
-      return zh ? `不能小于 ${String(issue.minimum)}${unitWord(issue.origin)}` : `Must be at least ${String(issue.minimum)}${issue.origin === 'string' ? ' characters' : ''}`;
+      return zh ? leastZh(issue.origin, String(issue.minimum)) : `Must be at least ${String(issue.minimum)}${unitEn(issue.origin, Number(issue.minimum))}`;
     case 'too_big':
-      return zh ? `不能大于 ${String(issue.maximum)}${unitWord(issue.origin)}` : `Must be at most ${String(issue.maximum)}${issue.origin === 'string' ? ' characters' : ''}`;
+      return zh ? mostZh(issue.origin, String(issue.maximum)) : `Must be at most ${String(issue.maximum)}${unitEn(issue.origin, Number(issue.maximum))}`;
     case 'invalid_value':
       return zh ? `只能是：${issue.values.join('、')}` : `Must be one of: ${issue.values.join(', ')}`;
     case 'invalid_format':
@@ -67,9 +68,10 @@ function typeWord(expected: string): string {
   return words[expected] ?? expected;
 }
 
-function unitWord(origin: string): string {
-  return origin === 'string' ? ' 个字' : origin === 'array' ? ' 项' : '';
-}
+/** A text has too few letters, a list too few entries, a number is too small. */
+const leastZh = (origin: string, least: string): string => (origin === 'string' ? `至少 ${least} 个字` : origin === 'array' ? `至少 ${least} 项` : `不能小于 ${least}`);
+const mostZh = (origin: string, most: string): string => (origin === 'string' ? `最多 ${most} 个字` : origin === 'array' ? `最多 ${most} 项` : `不能大于 ${most}`);
+const unitEn = (origin: string, count: number): string => (origin === 'string' ? (count === 1 ? ' character' : ' characters') : origin === 'array' ? (count === 1 ? ' entry' : ' entries') : '');
 
 function formatWord(format: string): string {
   const words: Record<string, string> = { uuid: '编号', datetime: '日期时间', regex: '请按示例填写', date: '日期', url: '网址', email: '邮箱' };

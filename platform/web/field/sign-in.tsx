@@ -81,9 +81,10 @@ function DemoLogins({ gateway, onPick }: { readonly gateway: SessionGateway; rea
     <details className="lcf-fold">
       <summary>{t('demoTitle')}</summary>
       <p className="lcf-quiet">{t('demoAbout')}</p>
+      {config.demoLogins[0] !== undefined && <p className="lcf-quiet">{t('demoPassword', { password: config.demoLogins[0].password })}</p>}
       <ul className="lcf-rows">
         {config.demoLogins.map(({ username, password, roleZh, roleEn, about }) => (
-          <li key={username}><button type="button" className="lcf-row" onClick={() => onPick({ username, password })}><strong>{locale === 'en' ? roleEn : roleZh}</strong>{about !== undefined && <span className="lcf-quiet">{about}</span>}</button></li>
+          <li key={username}><button type="button" className="lcf-row" onClick={() => onPick({ username, password })}><strong>{locale === 'en' ? roleEn : roleZh}</strong>{about !== undefined && <span className="lcf-quiet">{locale === 'en' ? about.en : about.zh}</span>}<span className="lcf-quiet">{t('username')} {username}</span></button></li>
         ))}
       </ul>
     </details>

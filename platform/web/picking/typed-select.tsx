@@ -4,6 +4,7 @@
  */
 import { Select } from 'antd';
 import type { FieldWiring } from '../ui/index.ts';
+import { useClear } from './clear.tsx';
 import './typed-select.css';
 
 /** How long the name of what was chosen need not be asked again. */
@@ -43,10 +44,11 @@ interface TypedSelectProps extends PickerProps {
 
 /** 边打边查的选择 @example <TypedSelect {...props} found={rows.map(choiceOf)} chosen={chosen} loading={found.refreshing} onType={setTyped} /> */
 export function TypedSelect({ value, onChange, found, chosen, loading, onType, none, ...rest }: TypedSelectProps) {
+  const clear = useClear();
   const isShown = value === undefined || found.some((choice) => choice.value === value);
   return (
     <Select
-      {...wiringOf(rest)} className="lc-typed-select" value={value ?? null} loading={loading} allowClear showSearch={{ filterOption: false, onSearch: onType }} {...(none === undefined ? {} : { notFoundContent: none })}
+      {...wiringOf(rest)} className="lc-typed-select" value={value ?? null} loading={loading} allowClear={clear} showSearch={{ filterOption: false, onSearch: onType }} {...(none === undefined ? {} : { notFoundContent: none })}
       options={isShown ? [...found] : [chosen ?? { value, label: value }, ...found]} onChange={(next: string | null | undefined) => onChange(next ?? undefined)}
     />
   );

@@ -43,17 +43,20 @@ function useSignInForm() {
 
 function DemoLogins({ logins, pending, onPick }: { logins: readonly DemoLogin[]; pending: string | null; onPick: (login: DemoLogin) => void }) {
   const t = useT(shellMessages);
+  const text = useText();
   const { locale } = usePreferences();
   return (
     <section className="lc-demo-logins" aria-labelledby="demo-logins">
       <h2 id="demo-logins">{t('demoTitle')}</h2>
       <p className="lc-small lc-quiet">{t('demoAbout')}</p>
+      {logins[0] !== undefined && <p className="lc-small">{t('demoPassword', { password: logins[0].password })}</p>}
       <ul>
         {logins.map((login) => (
           <li key={login.username}>
             <button type="button" className="lc-demo-login" aria-busy={pending === login.username || undefined} onClick={() => onPick(login)}>
               <strong>{locale === 'en' ? login.roleEn : login.roleZh}</strong>
-              {login.about !== undefined && <span>{login.about}</span>}
+              {login.about !== undefined && <span>{text(login.about)}</span>}
+              <span>{t('demoUsername', { username: login.username })}</span>
               <ArrowRight size="1.05em" aria-hidden="true" />
             </button>
           </li>

@@ -156,8 +156,11 @@ export function BadRowTable({ rows, count, title, caption }: { readonly rows: re
   const t = useT(taskMessages);
   const text = useText();
   const shown = rows.slice(0, ROWS_SHOWN).map((row, at) => ({ ...row, at }));
+  // A row may have several cells at fault; how many there are is known only where all rows are listed.
+  const isWhole = rows.length < BAD_ROWS_LISTED_MAX && new Set(rows.map(({ row }) => row)).size === count;
+  const found = isWhole ? t('badTitle', { n: numberText(rows.length), rows: numberText(count) }) : t('badTitleRows', { rows: numberText(count) });
   return (
-    <Section bare title={title ?? t('badTitle', { n: numberText(count) })} {...(count > shown.length || count > BAD_ROWS_LISTED_MAX ? { about: t('badShown', { n: shown.length }) } : {})}>
+    <Section bare title={title ?? found} {...((isWhole ? rows.length : count) > shown.length || count > BAD_ROWS_LISTED_MAX ? { about: t('badShown', { n: shown.length }) } : {})}>
       <DataTable
         caption={caption ?? t('badList')} result={{ data: { rows: shown, total: shown.length } }} rowKey={(row) => String(row.at)}
         columns={[

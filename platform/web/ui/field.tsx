@@ -7,6 +7,7 @@ import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTML
 import { useT } from '../i18n.ts';
 import { classes } from './classes.ts';
 import { uiMessages } from './messages.ts';
+import { useWrongField } from './wrong-fields.ts';
 
 /** 字段接线 · What a field hands to its control so that label, purpose and error are read out together. */
 export interface FieldWiring {
@@ -33,6 +34,7 @@ interface FieldProps {
 export function Field({ label, purpose, error, required, children }: FieldProps) {
   const id = useId();
   const t = useT(uiMessages);
+  useWrongField(id, label, error);
   const described = classes(purpose !== undefined && `${id}-purpose`, error !== undefined && `${id}-error`);
   return (
     <div className={classes('lc-field', error !== undefined && 'lc-field-wrong')}>

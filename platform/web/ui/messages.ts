@@ -26,7 +26,7 @@ export const uiMessages = defineMessages({
     fileWrongType: '“{name}”不是可接受的类型（{types}）。', removeFile: '移除 {name}', choosePhoto: '选择或拍摄照片',
     jobWaiting: '排队中', jobRunning: '进行中', jobDone: '已完成', jobFailed: '没有完成', jobRows: '{done} / {total}',
     chooseRow: '选择此行', chooseAll: '选择本页全部', chosenRows: '已选 {count} 条',
-    required: '必填', optional: '选填', showTable: '查看数据表', chart: '图表', notices: '通知',
+    required: '必填', optional: '选填', nthEntry: '第{n}项', fieldUnknown: '表单中的一项（{name}）', showTable: '查看数据表', chart: '图表', notices: '通知',
   },
   en: {
     listTools: 'Tools of the list', columns: 'Columns', columnsAdvice: 'Tick the columns to show; arrows change their order.', columnsReset: 'Columns as they were', columnUp: 'Move “{column}” forward', dense: 'Dense rows',
@@ -52,6 +52,6 @@ export const uiMessages = defineMessages({
     fileWrongType: '“{name}” is not of an accepted type ({types}).', removeFile: 'Remove {name}', choosePhoto: 'Choose or take a photo',
     jobWaiting: 'Waiting', jobRunning: 'Running', jobDone: 'Done', jobFailed: 'Not completed', jobRows: '{done} / {total}',
     chooseRow: 'Choose this row', chooseAll: 'Choose all on this page', chosenRows: '{count} chosen',
-    required: 'required', optional: 'optional', showTable: 'Show the data table', chart: 'Chart', notices: 'Notifications',
+    required: 'required', optional: 'optional', nthEntry: 'entry {n}', fieldUnknown: 'A field of the form ({name})', showTable: 'Show the data table', chart: 'Chart', notices: 'Notifications',
   },
 });

@@ -3,21 +3,30 @@ import type { ReactNode } from 'react';
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ProblemBody } from '#platform/contract/index.ts';
 import { useT } from '../i18n.ts';
+import { usePreferences } from '../preferences.ts';
 import { Button } from './button.tsx';
 import { CodeText } from './code-text.tsx';
+import { fieldName } from './field-names.ts';
 import { uiMessages } from './messages.ts';
+import { noteField, problemLines, useWrongFields } from './wrong-fields.ts';
+
+const LINES_MOST = 12;
 
 interface ProblemAlertProps {
   readonly problem: ProblemBody | null | undefined;
   readonly onRetry?: () => void;
-  /** Field names for the pointers of the problem, so that `/deadlineOn` reads as 整改期限. */
+  /** Names for pointers that no field of the form shows; a field that shows its error is called by its own label. */
   readonly fieldLabels?: Readonly<Record<string, string>>;
 }
 
 /** 问题提示 · Renders nothing when there is no problem, so a page can always hold one. */
 export function ProblemAlert({ problem, onRetry, fieldLabels = {} }: ProblemAlertProps) {
   const t = useT(uiMessages);
+  const { locale } = usePreferences();
+  const wrong = useWrongFields();
   if (problem === null || problem === undefined) return null;
+  const nameOf = (pointer: string) => fieldName(pointer, locale === 'en' ? 'en' : 'zh', { nth: (n) => t('nthEntry', { n }), unknown: (name) => t('fieldUnknown', { name }) });
+  const lines = problemLines(problem, fieldLabels, wrong, nameOf);
   return (
     <div className="lc-notice lc-tone-danger" role="alert">
       <CircleAlert className="lc-notice-icon" size="1.35em" aria-hidden="true" />
@@ -25,11 +34,9 @@ export function ProblemAlert({ problem, onRetry, fieldLabels = {} }: ProblemAler
         <p className="lc-notice-title">{problem.title}</p>
         {problem.detail !== undefined && problem.detail !== problem.title && <p>{problem.detail}</p>}
         {problem.advice !== '' && <p className="lc-notice-advice">{problem.advice}</p>}
-        {problem.errors !== undefined && problem.errors.length > 0 && (
+        {lines.length > 0 && (
           <ul className="lc-notice-list">
-            {problem.errors.slice(0, 12).map((error) => (
-              <li key={error.pointer}><strong>{fieldLabels[error.pointer] ?? error.pointer.replace(/^\//, '').replaceAll('/', ' › ')}</strong>{' '}{error.detail}</li>
-            ))}
+            {lines.slice(0, LINES_MOST).map(({ name, said }) => <li key={`${name} ${said}`}>{name !== '' && <strong>{name}</strong>}{name !== '' && said !== '' && ' '}{said}</li>)}
           </ul>
         )}
         {onRetry !== undefined && <Button small onClick={onRetry}>{t('retry')}</Button>}
@@ -41,7 +48,9 @@ export function ProblemAlert({ problem, onRetry, fieldLabels = {} }: ProblemAler
 
 /** 字段问题 · The words about one field of the input, by its JSON pointer. */
 export function fieldError(problem: ProblemBody | null | undefined, pointer: string): string | undefined {
-  return problem?.errors?.find((error) => error.pointer === pointer)?.detail;
+  if (problem === null || problem === undefined) return undefined;
+  noteField(problem, pointer);
+  return problem.errors?.find((error) => error.pointer === pointer)?.detail;
 }
 
 const noticeIcons = { info: Info, ok: CircleCheck, warn: TriangleAlert, danger: CircleAlert };

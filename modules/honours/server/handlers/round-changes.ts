@@ -5,6 +5,7 @@ import { changeRefusals, planIssues, ruleIssues } from '../../domain/index.ts';
 import { dropQuotaOverrides } from '../queries/candidates.ts';
 import { insertRoundChange, lockRound, replaceWaitingStages, roundStages, roundTitles, saveRoundSettings, saveRoundTitle } from '../queries/rounds.ts';
 import { roundTitle } from '../queries/title-versions.ts';
+import { pipelineFaults } from '../pipeline-faults.ts';
 import { changeOf, roundFacts } from '../round-changes.ts';
 
 export const updateSelectionRoundBound = bindWrite(updateSelectionRound, async (ctx, asked) => {
@@ -21,7 +22,7 @@ export const updateSelectionRoundBound = bindWrite(updateSelectionRound, async (
   if (refused.length > 0) return ctx.refuse('honours.change_refused', { reasonsZh: told('zh'), reasonsEn: told('en') }, { pointers: [...new Set(refused.map(({ part }) => `/${part}`))] });
   const plan = asked.stages ?? facts.stages;
   const issues = asked.stages === undefined ? [] : planIssues(facts, asked.stages);
-  if (issues.length > 0) return ctx.refuse('honours.pipeline_invalid', { count: issues.length }, { pointers: issues.map(({ pointer }) => pointer) });
+  if (issues.length > 0) return ctx.refuse('honours.pipeline_invalid', { count: issues.length }, { pointers: pipelineFaults(issues, plan) });
   if (plan.some(({ kind }) => kind === 'townshipApproval') && titles.some(({ subject_kind }) => subject_kind !== 'household')) return ctx.refuse('honours.township_of_households', {}, { pointers: ['/stages'] });
   if (plan.some(({ kind }) => kind === 'shortlist') && settings.shortlist === null) return ctx.refuse('honours.shortlist_rule_missing', {}, { pointers: ['/shortlist'] });
   if (round.open_review && plan.some(({ kind }) => kind === 'jury')) return ctx.refuse('honours.open_review_with_jury', {}, { pointers: ['/stages'] });

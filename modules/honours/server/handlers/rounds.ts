@@ -14,6 +14,7 @@ import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.t
 import { insertRound, lockRound, roundChanges, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
 import type { Criterion, RoundRow, StageRow } from '../queries/rounds.ts';
 import { titleRow } from '../queries/titles.ts';
+import { pipelineFaults } from '../pipeline-faults.ts';
 import { roundFacts } from '../round-changes.ts';
 import { isOpen, stageFacts } from '../round-state.ts';
 
@@ -87,7 +88,7 @@ async function departmentFault(ctx: ReadContext, departments: readonly { readonl
 
 export const createSelectionRoundBound = bindWrite(createSelectionRound, async (ctx, input) => {
   const issues = pipelineIssues(input.stages);
-  if (issues.length > 0) return ctx.refuse('honours.pipeline_invalid', { count: issues.length }, { pointers: issues.map(({ pointer }) => pointer) });
+  if (issues.length > 0) return ctx.refuse('honours.pipeline_invalid', { count: issues.length }, { pointers: pipelineFaults(issues, input.stages) });
   if (new Set(input.titles.map(({ titleId }) => titleId)).size < input.titles.length) return ctx.refuse('honours.title_not_in_round', {}, { pointers: ['/titles'] });
   const titles: { titleId: string; seats: number | null; criteria: readonly Criterion[] | null; editionCode: string | null }[] = [];
   for (const [at, { titleId, seats }] of input.titles.entries()) {
