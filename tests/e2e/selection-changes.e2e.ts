@@ -27,7 +27,7 @@ it('a round is changed, narrowed and put to a ballot by the office, and reviewed
   await page.getByRole('link', { name: '初评入围' }).click();
   await page.waitForURL(/\/shortlist/u);
   await settled(page);
-  await page.getByRole('row').filter({ hasText: '未入围' }).first().getByRole('checkbox').check();
+  await page.getByRole('row').filter({ hasText: '未入围' }).getByRole('checkbox').first().check();
   await page.getByRole('button', { name: '定入围名单' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('样稿：与前一名同分');

@@ -36,6 +36,6 @@ export { apportionSeats, apportionStep, clearSeats, downloadApportionment, downl
 export { apportionMethodWords, apportionRefusalWords, seatBaseWords, seatStepWords } from './seat-words.ts';
 export { certificate, downloadCertificates, listCertificates } from './certificates.ts';
 export { certificateWords } from './certificate-words.ts';
-export { changeRefusalWords, coverSentence, partText, quotaSentence, roundPartWords, shortlistSentence } from './round-change-words.ts';
+export { changeRefusalWords, coverSentence, partText, partTexts, quotaSentence, roundPartWords, shortlistSentence } from './round-change-words.ts';
 export { dimensionWords, groupWords, GROUPS_KNOWN } from './rule-words.ts';
 export { exportUpwardDue, listUpwardDue, upwardDueRow } from './upward-due.ts';

@@ -73,3 +73,14 @@ export function partText(part: RoundPart, value: unknown, say: Say): string {
     case 'shortlist': return shortlistSentence(value as ShortlistRule, say);
   }
 }
+
+/** 变更前后 · Both states of a part as texts; of stages those alone that differ, unless their order does. */
+export function partTexts(part: RoundPart, from: unknown, to: unknown, say: Say): { readonly from: string; readonly to: string } {
+  if (part !== 'stages') return { from: partText(part, from, say), to: partText(part, to, say) };
+  const [before, after] = [from as readonly StagePlan[], to as readonly StagePlan[]];
+  const shared = (all: readonly StagePlan[], others: readonly StagePlan[]): string => all.filter(({ kind }) => others.some((other) => other.kind === kind)).map(({ kind }) => kind).join();
+  if (shared(before, after) !== shared(after, before)) return { from: partText(part, before, say), to: partText(part, after, say) };
+  const differing = (all: readonly StagePlan[], others: readonly StagePlan[]): StagePlan[] => all.filter((stage) => !others.some((other) => other.kind === stage.kind && other.startsOn === stage.startsOn && other.endsOn === stage.endsOn));
+  const text = (all: readonly StagePlan[]): string => (all.length === 0 ? say(none) : partText(part, all, say));
+  return { from: text(differing(before, after)), to: text(differing(after, before)) };
+}

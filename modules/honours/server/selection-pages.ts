@@ -3,7 +3,7 @@ import { dateText, definePage, html, stackingTable } from '#platform/server/http
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
 import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { juryMethodWords, listPublicSelections, partText, quotaSentence, readPublicSelection, roundPartWords, roundStateWords, shortlistSentence, stageWords, tieKeyWords } from '../contract/index.ts';
+import { juryMethodWords, listPublicSelections, partText, partTexts, quotaSentence, readPublicSelection, roundPartWords, roundStateWords, shortlistSentence, stageWords, tieKeyWords } from '../contract/index.ts';
 import { pageWords } from './page-words.ts';
 import { selectionWords as words } from './selection-words.ts';
 
@@ -43,7 +43,7 @@ function changesOf(selection: Selection, request: PageRequest) {
   if (selection.changes.length === 0) return null;
   const titleOf = (titleId: string | null): string => { const title = selection.titles.find(({ id }) => id === titleId); return title === undefined ? '' : ` · ${say({ zh: title.nameZh, en: title.nameEn })}`; };
   return html`<section class="pub-stack"><h2>${say(words.changes)}</h2><ol class="pub-list">${selection.changes.map((change) => html`<li><p><strong>${dateText(change.at.slice(0, 10), request)}</strong> ${change.reason}</p>
-<dl class="pub-facts">${change.parts.map(({ part, titleId, from, to }) => html`<dt>${say(roundPartWords[part])}${titleOf(titleId)}</dt><dd>${fillText(say(words.fromTo), { from: partText(part, from, say), to: partText(part, to, say) })}</dd>`)}</dl></li>`)}</ol></section>`;
+<dl class="pub-facts">${change.parts.map(({ part, titleId, from, to }) => html`<dt>${say(roundPartWords[part])}${titleOf(titleId)}</dt><dd>${fillText(say(words.fromTo), { ...partTexts(part, from, to, say) })}</dd>`)}</dl></li>`)}</ol></section>`;
 }
 
 function shortlistOf(selection: Selection, { say }: PageRequest) {

@@ -1,7 +1,7 @@
 /** 变更记录 · What was changed of a round since it began, and why. */
 import { useText, useT } from '#platform/web/i18n.ts';
 import { DateText, KeyValue, Section } from '#platform/web/ui/index.ts';
-import { partText, roundPartWords } from '../contract/index.ts';
+import { partTexts, roundPartWords } from '../contract/index.ts';
 import { roundChangeMessages } from './round-change-messages.ts';
 import type { Round } from './round-words.ts';
 
@@ -16,7 +16,7 @@ export function RoundChanges({ round }: { readonly round: Round }) {
         {round.changes.map((change) => (
           <li key={change.id}>
             <p><strong>{change.reason}</strong> <span className="lc-quiet lc-small">{t('changedBy', { name: change.byName })} · <DateText value={change.at} /></span></p>
-            <KeyValue facts={change.parts.map(({ part, titleId, from, to }) => ({ label: `${text(roundPartWords[part])}${titleOf(titleId)}`, value: t('fromTo', { from: partText(part, from, text), to: partText(part, to, text) }), wide: true }))} />
+            <KeyValue facts={change.parts.map(({ part, titleId, from, to }) => ({ label: `${text(roundPartWords[part])}${titleOf(titleId)}`, value: t('fromTo', partTexts(part, from, to, text)), wide: true }))} />
           </li>
         ))}
       </ol>
