@@ -98,6 +98,7 @@ const openInside: Record<string, string> = {
   'people.assignments': 'decides who is in reach; listed by condition',
   'people.covers': 'listed by condition',
   'volunteering.facilities': 'public houses, named on activities of every part; names only',
+  'honours.round_departments': 'named in the plan of a round, as its stages are; what a department answers lies with the candidate, and its list is by its own people',
   'shops.served_places': 'decides who reaches a shop, so it is read while reach is found; which villages a shop serves is public',
 };
 
