@@ -27,7 +27,7 @@ export function PaperPrintPage() {
     <>
       <div className="lc-no-print">
         <PageHeader title={t('blanks')} about={t('blanksAbout')} trail={[{ text: t('paper'), to: '/shop-paper-sheets' }, ...(shop.data === undefined ? [] : [{ text: name, to: `/shops/${shopId}` }])]} actions={<Button kind="primary" icon={Printer} onClick={() => window.print()}>{t('print')}</Button>} />
-        <Segmented label={t('blankWhat')} value={what} onChange={(value) => setWhat(value as typeof what)} choices={[{ value: 'slips', label: t('blankSlips') }, { value: 'cards', label: t('blankCards') }]} />
+        <div className="lc-shops-blanks-what"><Segmented label={t('blankWhat')} value={what} onChange={(value) => setWhat(value as typeof what)} choices={[{ value: 'slips', label: t('blankSlips') }, { value: 'cards', label: t('blankCards') }]} /></div>
       </div>
       <ProblemAlert problem={shop.problem} onRetry={shop.reload} />
       {shop.data !== undefined && (what === 'slips' ? <BlankSlips shop={shop.data} /> : <BlankCards shopId={shopId} name={name} />)}
