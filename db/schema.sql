@@ -4321,7 +4321,7 @@ create table places.places (
   constraint places__parent FOREIGN KEY (programme_id, parent_id) REFERENCES places.places(programme_id, id),
   constraint places_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint places__households_not_negative CHECK ((household_count >= 0)),
-  constraint places__kind CHECK ((kind = ANY (ARRAY['city'::text, 'zone'::text, 'subdistrict'::text, 'town'::text, 'community'::text, 'village'::text, 'grid'::text]))),
+  constraint places__kind CHECK ((kind = ANY (ARRAY['city'::text, 'county'::text, 'zone'::text, 'subdistrict'::text, 'town'::text, 'community'::text, 'village'::text, 'grid'::text]))),
   constraint places__valid_order CHECK ((valid_to > valid_from))
 );
 CREATE INDEX places__ancestors ON places.places USING gin (ancestor_ids);
@@ -5695,12 +5695,15 @@ create table scoring.evaluation_areas (
   name text,
   group_name text not null,
   sort_order integer not null,
+  document text,
   constraint evaluation_areas__name_once UNIQUE (programme_id, evaluation_id, name),
   constraint evaluation_areas__place_once UNIQUE (programme_id, evaluation_id, place_id),
   constraint evaluation_areas_pkey PRIMARY KEY (programme_id, evaluation_id, id),
   constraint evaluation_areas__evaluation FOREIGN KEY (programme_id, evaluation_id) REFERENCES scoring.evaluations(programme_id, id),
   constraint evaluation_areas__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
   constraint evaluation_areas_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint evaluation_areas__document_length CHECK (((length(document) >= 2) AND (length(document) <= 300))),
+  constraint evaluation_areas__document_of_named CHECK (((place_id IS NULL) OR (document IS NULL))),
   constraint evaluation_areas__group_length CHECK (((length(group_name) >= 1) AND (length(group_name) <= 60))),
   constraint evaluation_areas__name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint evaluation_areas__place_or_name CHECK (((place_id IS NULL) <> (name IS NULL)))
@@ -5751,9 +5754,11 @@ create table scoring.evaluations (
   frozen_hash text,
   material_request_id uuid,
   survey_id uuid,
+  linked_evaluation_id uuid,
   constraint evaluations__code_unique UNIQUE (programme_id, code),
   constraint evaluations_pkey PRIMARY KEY (programme_id, id),
   constraint evaluations__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
+  constraint evaluations__linked FOREIGN KEY (programme_id, linked_evaluation_id) REFERENCES scoring.evaluations(programme_id, id),
   constraint evaluations__material_request FOREIGN KEY (programme_id, material_request_id) REFERENCES submissions.requests(programme_id, id),
   constraint evaluations__round FOREIGN KEY (programme_id, round_id) REFERENCES inspections.rounds(programme_id, id),
   constraint evaluations__survey FOREIGN KEY (programme_id, survey_id) REFERENCES surveys.surveys(programme_id, id),

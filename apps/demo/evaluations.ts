@@ -57,21 +57,26 @@ export async function playEvaluations(actors: Actors, { at, by }: Moment, today:
   await actors.write(recordNegativeEntry, { editionId, itemCode: deducting.code, placeId: against.id, happenedOn: addDays(localDate(today), -HAPPENED_DAYS_AGO), document: `演示〔${year}〕7号`, note: '演示数据' }, moment(6), 'demo/evaluations/negative');
 }
 
-/** Of the city itself and of six that are only numbered; the notice gives one score each. */
-const PUBLISHED: readonly (readonly [string, number])[] = [['本市', 92.41], ['示例县一', 90.87], ['示例县二', 89.93], ['示例县三', 88.16], ['示例县四', 87.52], ['示例区一', 86.9], ['示例区二', 85.75]];
+/** Of six counties that are only numbered and of the city itself; the notice gives one score each. */
+const PEERS = '同市州的县（市、区）';
+const OWN_SCORE = 92.41;
+const NOTICE = '演示：测评通报';
+const PUBLISHED: readonly (readonly [string, number])[] = [['示例县一', 90.87], ['示例县二', 89.93], ['示例县三', 88.16], ['示例县四', 87.52], ['示例区一', 86.9], ['示例区二', 85.75]];
 
 /** 已公布的综合测评 · What the province published of October 2020, entered from its notice and frozen. @errors throws when a step is refused */
 export async function playPublishedEvaluation(actors: Actors, { at, by }: Moment): Promise<void> {
   const moment = (minutes: number): Moment => ({ at: at + minutes * MINUTE_MS, by });
   const edition = (await actors.read(listEditions, {}, moment(0))).rows.find(({ code }) => code === DEMO_EDITION);
   if (edition === undefined) throw new Error(`the demo has no edition ${DEMO_EDITION}`);
+  const [city] = (await actors.read(listPlaces, { kinds: 'city' }, moment(0))).rows;
+  if (city === undefined) throw new Error('the demo has no city');
   const { id: evaluationId, version } = await actors.write(createEvaluation, {
     code: '2020-10', nameZh: '2020年10月全省文明城市综合测评（演示）', nameEn: 'Evaluation of October 2020 (demonstration)', startsOn: '2020-10-01', endsOn: '2020-10-31', editionId: edition.id,
     // The notice gives a total and no parts: it stands as one part that counts alone.
-    rules: { methodWeights: { material: 0, field: 100, questionnaire: 0 }, yearWeights: [100] }, areas: PUBLISHED.map(([name]) => ({ name, group: '同市州的县（市、区）' })),
+    rules: { methodWeights: { material: 0, field: 100, questionnaire: 0 }, yearWeights: [100] }, areas: [{ placeId: city.id, group: PEERS }, ...PUBLISHED.map(([name]) => ({ name, document: NOTICE, group: PEERS }))],
   }, moment(1), 'demo/evaluations/published');
   const { areas } = await actors.read(readEvaluation, { evaluationId }, moment(1));
   const scores = new Map(PUBLISHED);
-  await actors.write(enterComponents, { evaluationId, entries: areas.map((area) => ({ areaId: area.id, component: 'field' as const, score: scores.get(area.nameZh) as number, document: '演示：测评通报' })) }, moment(2), 'demo/evaluations/published/components');
+  await actors.write(enterComponents, { evaluationId, entries: areas.map((area) => ({ areaId: area.id, component: 'field' as const, score: scores.get(area.nameZh) ?? OWN_SCORE, document: NOTICE })) }, moment(2), 'demo/evaluations/published/components');
   await actors.write(freezeEvaluation, { evaluationId, version }, moment(3), 'demo/evaluations/published/freeze');
 }

@@ -81,7 +81,7 @@ describe('rows of the system', () => {
     const editionId = await editionInForce(app, fieldEdition({ code: 'for-results' }));
     const { id: evaluationId } = await office().call(createEvaluation, {
       code: 'EV-1', nameZh: '年度测评', nameEn: 'Yearly', editionId, roundId: null, startsOn: '2026-01-01', endsOn: '2026-12-31',
-      areas: [{ placeId: place('zone-east'), group: '片区' }, { placeId: place('zone-west'), group: '片区' }, ...['甲县', '乙县', '丙县', '丁县'].map((name) => ({ name, group: '县' })), { name: '独县', group: '独' }],
+      areas: [{ placeId: place('zone-east'), group: '片区' }, { placeId: place('zone-west'), group: '片区' }, ...['甲县', '乙县', '丙县', '丁县'].map((name) => ({ name, document: '示例〔2026〕1号', group: '县' })), { name: '独县', document: '示例〔2026〕1号', group: '独' }],
     });
     const read = () => office().call(readEvaluation, { evaluationId });
     const { areas, version } = await read();

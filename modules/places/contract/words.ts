@@ -1,5 +1,5 @@
 /** 用语 · The closed lists of this module, in both languages. */
-export const PLACE_KINDS = ['city', 'zone', 'subdistrict', 'town', 'community', 'village', 'grid'] as const;
+export const PLACE_KINDS = ['city', 'county', 'zone', 'subdistrict', 'town', 'community', 'village', 'grid'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 export const CRS_NAMES = ['WGS-84', 'GCJ-02', 'BD-09'] as const;
@@ -9,7 +9,7 @@ export const DUTY_ROLES = ['siteLeader', 'responsibleUnit', 'liaison', 'leadUnit
 export type DutyRole = (typeof DUTY_ROLES)[number];
 
 export const placeKindWords: Readonly<Record<PlaceKind, { zh: string; en: string }>> = {
-  city: { zh: '市（县）', en: 'City' }, zone: { zh: '片区', en: 'Zone' }, subdistrict: { zh: '街道', en: 'Subdistrict' }, town: { zh: '乡镇', en: 'Town' },
+  city: { zh: '市（县）', en: 'City' }, county: { zh: '县区', en: 'County' }, zone: { zh: '片区', en: 'Zone' }, subdistrict: { zh: '街道', en: 'Subdistrict' }, town: { zh: '乡镇', en: 'Town' },
   community: { zh: '社区', en: 'Community' }, village: { zh: '村', en: 'Village' }, grid: { zh: '网格', en: 'Grid' },
 };
 

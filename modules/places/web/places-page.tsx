@@ -16,7 +16,7 @@ import { placeMessages } from './messages.ts';
 import { flatTree } from './tree.ts';
 import './places.css';
 
-const icons: Readonly<Record<PlaceKind, typeof Landmark>> = { city: Landmark, zone: MapPinned, subdistrict: Building, town: Building, community: House, village: House, grid: LayoutGrid };
+const icons: Readonly<Record<PlaceKind, typeof Landmark>> = { city: Landmark, county: Landmark, zone: MapPinned, subdistrict: Building, town: Building, community: House, village: House, grid: LayoutGrid };
 
 export function PlacesPage() {
   const t = useT(placeMessages);

@@ -16,8 +16,8 @@ const words = { nameZh: z.string().trim().min(1).max(100), nameEn: z.string().tr
 
 const effect = z.discriminatedUnion('kind', [z.object({ kind: z.literal('veto') }), z.object({ kind: z.literal('cap'), capPoints: percent })]);
 
-/** 分项来源 · The observations of a round, the pieces of a request, the answers of a survey, or a document that somebody entered. */
-export const PART_SOURCES = ['round', 'submissions', 'survey', 'entered'] as const;
+/** 分项来源 · The observations of a round, the pieces of a request, the answers of a survey, another evaluation that is frozen, or a document that somebody entered. */
+export const PART_SOURCES = ['round', 'submissions', 'survey', 'evaluation', 'entered'] as const;
 
 export const evaluationRules = z.object({
   methodWeights: z.object({ material: twoDecimals(0, 1000), field: twoDecimals(0, 1000), questionnaire: twoDecimals(0, 1000), consultation: twoDecimals(0, 1000).default(0) }).describe('测评方式权重 weights of the methods'),
@@ -28,6 +28,7 @@ export const evaluationRules = z.object({
 
 const areaInput = z.object({
   placeId: idOf.nullable().default(null).describe('本项目的区域 a place of the programme'), name: z.string().trim().min(1).max(100).nullable().default(null).describe('或名称，如外县 or a name, where the programme does not hold it'),
+  document: z.string().trim().min(2).max(300).nullable().default(null).describe('填名称的须写明依据文件 the document that lists it, for a name'),
   group: z.string().trim().min(1).max(60).describe('可比组 comparable group'),
 });
 
@@ -36,14 +37,15 @@ const drawnUp = {
   editionId: idOf.describe('测评体系版本 edition'), roundId: idOf.nullable().default(null).describe('实地部分所用的轮次 the closed round that gives the field part'),
   materialRequestId: idOf.nullable().default(null).describe('材料部分所用的申报任务 the request that gives the material part'), surveyId: idOf.nullable().default(null).describe('问卷部分所用的问卷 the survey that gives the questionnaire part'),
   startsOn: localDate, endsOn: localDate, rules: evaluationRules.nullable().default(null).describe('空则按体系版本 as the edition says when empty'),
+  linkedEvaluationId: idOf.nullable().default(null).describe('关联体系所用的测评：另一体系、已冻结 the frozen evaluation of another framework that gives the linked system'),
   earlierIds: z.array(idOf).max(4).default([]).describe('本周期此前各年的测评 evaluations of the earlier years'), areas: z.array(areaInput).min(1).max(AREAS_MAX).describe('参评地区 areas'),
 };
 
-const refusals = ['scoring.edition_unknown', 'scoring.round_unfit', 'scoring.request_unfit', 'scoring.survey_unfit', 'scoring.area_unfit', 'scoring.group_mixed', 'scoring.cycle_unfit', 'scoring.dates_unfit'] as const;
+const refusals = ['scoring.edition_unknown', 'scoring.round_unfit', 'scoring.request_unfit', 'scoring.survey_unfit', 'scoring.area_unfit', 'scoring.area_undeclared', 'scoring.linked_unfit', 'scoring.group_mixed', 'scoring.cycle_unfit', 'scoring.dates_unfit'] as const;
 
 const evaluationRow = z.object({
   id: idOf, code: z.string(), ...words, state: z.enum(['open', 'frozen']), startsOn: localDate, endsOn: localDate, editionId: idOf, editionZh: z.string(), editionEn: z.string(),
-  roundId: idOf.nullable(), materialRequestId: idOf.nullable(), surveyId: idOf.nullable(), areaCount: z.number().int(), groupCount: z.number().int(), frozenAt: instant.nullable(), version: z.number().int(),
+  roundId: idOf.nullable(), materialRequestId: idOf.nullable(), surveyId: idOf.nullable(), linkedEvaluationId: idOf.nullable(), areaCount: z.number().int(), groupCount: z.number().int(), frozenAt: instant.nullable(), version: z.number().int(),
 });
 
 export const listEvaluations = defineOperation({
@@ -54,7 +56,7 @@ export const listEvaluations = defineOperation({
 export const exportEvaluations = exportOf(listEvaluations, { id: 'scoring.exportEvaluations', path: '/evaluation-export', zh: '导出综合测评目录（xlsx）', en: 'Export the list of evaluations (xlsx)' });
 
 const evaluatedArea = z.object({
-  id: idOf, placeId: idOf.nullable(), ...words, group: z.string(),
+  id: idOf, placeId: idOf.nullable(), ...words, group: z.string(), document: z.string().nullable().describe('填名称的地区依据的文件 of a name: the document that lists it'),
   /** Points of 100; null without any result. */
   score: z.number().nullable(),
   /** What the sampling errors of the field and the questionnaire part leave open together; null where neither was sampled. */
@@ -75,7 +77,7 @@ export const readEvaluation = defineOperation({
   id: 'scoring.readEvaluation', summary: { zh: '查看综合测评', en: 'Read an evaluation' },
   method: 'GET', path: '/evaluations/:evaluationId', permission: 'scoring.read', input: z.object({ evaluationId: idOf }),
   output: evaluationRow.extend({
-    rules: evaluationRules, roundZh: z.string().nullable(), roundEn: z.string().nullable(), materialRequest: z.string().nullable(), survey: z.string().nullable(), earlier: z.array(z.object({ id: idOf, ...words })),
+    rules: evaluationRules, roundZh: z.string().nullable(), roundEn: z.string().nullable(), materialRequest: z.string().nullable(), survey: z.string().nullable(), linkedEvaluation: z.object({ id: idOf, ...words }).nullable(), earlier: z.array(z.object({ id: idOf, ...words })),
     ranking: z.object({ enabled: z.boolean(), minimumCount: z.number().int() }), areas: z.array(evaluatedArea),
     frozen: z.object({ at: instant, by: z.string(), hash: z.string(), isWhole: z.boolean().describe('哈希与保存的结果相符 the hash fits the result kept') }).nullable(),
     /** Areas whose score would be another today. */

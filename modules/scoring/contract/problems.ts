@@ -33,6 +33,14 @@ export const scoringProblems = defineProblems({
     status: 422, title: { zh: '第 {row} 个地区不对', en: 'Area {row} does not fit' },
     advice: { zh: '每个地区要么选本项目的一个区域，要么写名称，且只列一次。', en: 'An area is a place of the programme or a name, and stands once.' },
   },
+  'scoring.area_undeclared': {
+    status: 422, title: { zh: '没有写明“{name}”依据的文件', en: 'No document lists “{name}”' },
+    advice: { zh: '本项目没有的地区只能填名称，请写明哪份文件列了它；本项目有的，请直接选。', en: 'An area that the programme does not hold is named by a document: say which. Choose those that it holds.' },
+  },
+  'scoring.linked_unfit': {
+    status: 422, title: { zh: '这次测评不能作关联体系的来源', en: 'This evaluation cannot stand for the linked system' },
+    advice: { zh: '先写明关联体系的前置条件和占比，再选另一体系的、已冻结的测评；没有的，按文件录入。', en: 'Say what the linked system asks and counts, then choose a frozen evaluation of another framework; where there is none, enter its scores from a document.' },
+  },
   'scoring.group_mixed': {
     status: 422, title: { zh: '“{group}”组里的地区不是同一类', en: 'The areas of group “{group}” are not of one kind' },
     advice: { zh: '片区和片区比，镇和镇比：不同类的请分到不同的组。', en: 'Zones stand beside zones and towns beside towns: put other kinds into another group.' },

@@ -101,7 +101,7 @@ describe('an evaluation of three methods', () => {
   });
 
   it('lets nobody enter what is counted, and takes sources that fit alone', async () => {
-    const { id } = await office().call(createEvaluation, draft('P-4', { areas: [{ placeId: east(), group: '片区' }, { name: '甲县', group: '县' }] }));
+    const { id } = await office().call(createEvaluation, draft('P-4', { areas: [{ placeId: east(), group: '片区' }, { name: '甲县', document: '示例〔2026〕1号', group: '县' }] }));
     const { areas } = await office().call(readEvaluation, { evaluationId: id });
     const enter = (areaId: string | undefined, component: 'material' | 'questionnaire') => office().call(enterComponents, { evaluationId: id, entries: [{ areaId: areaId as string, component, score: 90, document: '示例〔2026〕1号' }] });
     for (const component of ['material', 'questionnaire'] as const) expect((await problemOf(enter(areas[0]?.id, component))).code).toBe('scoring.component_counted');

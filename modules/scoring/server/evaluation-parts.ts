@@ -14,7 +14,7 @@ import { COMPONENTS, EVALUATION_POINTS } from '../domain/index.ts';
 import type { Component } from '../domain/index.ts';
 import { roundConfidence } from './confidence.ts';
 import type { RoundConfidence } from './confidence.ts';
-import { fieldOf } from './queries/evaluations.ts';
+import { fieldOf, frozenAmong } from './queries/evaluations.ts';
 import type { AreaRow, ComponentRow, EvaluationRow, FieldRow } from './queries/evaluations.ts';
 
 export interface Part {
@@ -36,7 +36,11 @@ export interface PartSources {
   readonly confidence: RoundConfidence | null;
   readonly material: MaterialPart | null;
   readonly survey: SurveyPart | null;
+  readonly linked: LinkedScores | null;
 }
+
+/** 关联体系 · A frozen evaluation of another framework, and what it gave an area: the same place, or the same name. */
+export interface LinkedScores { readonly id: string; readonly nameZh: string; readonly nameEn: string; readonly of: (area: Pick<AreaRow, 'place_id' | 'name_zh'>) => number | null }
 
 export async function partSources(ctx: ReadContext, evaluation: EvaluationRow): Promise<PartSources> {
   const { tx, programmeId } = ctx;
@@ -46,7 +50,17 @@ export async function partSources(ctx: ReadContext, evaluation: EvaluationRow): 
     confidence: roundId === null ? null : await roundConfidence(tx, programmeId, roundId, ctx.scope, () => 0),
     material: requestId === null ? null : await materialPart(ctx, requestId),
     survey: surveyId === null ? null : await surveyPart(ctx, surveyId),
+    linked: await linkedScores(ctx, evaluation.linked_evaluation_id),
   };
+}
+
+interface FrozenArea { readonly placeId: string | null; readonly nameZh: string; readonly score: number | null }
+
+export async function linkedScores({ tx, programmeId }: ReadContext, evaluationId: string | null): Promise<LinkedScores | null> {
+  const [found] = evaluationId === null ? [] : await frozenAmong(tx, programmeId, [evaluationId]);
+  if (found === undefined) return null;
+  const areas = (found.frozen_result as { readonly areas: readonly FrozenArea[] }).areas;
+  return { id: found.id, nameZh: found.name_zh, nameEn: found.name_en, of: (area) => areas.find((each) => (area.place_id === null ? each.placeId === null && each.nameZh === area.name_zh : each.placeId === area.place_id))?.score ?? null };
 }
 
 const NONE: Part = { share: null, source: null, document: null, judgements: null, interval: null, bounds: null, path: null, said: null };
@@ -96,6 +110,13 @@ function surveyPartOf(evaluation: EvaluationRow, placeId: string, { survey }: Pa
   };
 }
 
+/** What a frozen evaluation of another framework gave; null where it says nothing of this area, and a document may. */
+function linkedPart(area: AreaRow, { linked }: PartSources): Part | null {
+  const score = linked?.of(area) ?? null;
+  if (linked === null || score === null) return null;
+  return { ...NONE, share: ratio(Math.round(score * 100), EVALUATION_POINTS * 100), source: 'evaluation', path: `/evaluations/${linked.id}`, said: { zh: `“${linked.nameZh}”冻结的得分`, en: `as frozen in “${linked.nameEn}”` } };
+}
+
 /** Which parts are counted for an area; a named area has no records of the programme. */
 export function countedComponents(of: { readonly round_id: string | null; readonly material_request_id: string | null; readonly survey_id: string | null }, placeId: string | null): ReadonlySet<Component> {
   if (placeId === null) return new Set();
@@ -110,6 +131,6 @@ export function partsOf(evaluation: EvaluationRow, area: AreaRow, sources: PartS
     const row = entered.get(component);
     return row === undefined ? without('还没有录入，也没有选来源', 'not entered, and no source is chosen') : { ...NONE, share: ratio(row.score_hundredths, EVALUATION_POINTS * 100), source: 'entered', document: row.document };
   };
-  return Object.fromEntries(COMPONENTS.map((component) => [component, !counted.has(component) ? enteredPart(component)
+  return Object.fromEntries(COMPONENTS.map((component) => [component, component === 'linked' ? linkedPart(area, sources) ?? enteredPart(component) : !counted.has(component) ? enteredPart(component)
     : component === 'field' ? fieldPart(evaluation, area, sources) : component === 'material' ? materialPartOf(evaluation, placeId, sources) : surveyPartOf(evaluation, placeId, sources)])) as Record<Component, Part>;
 }

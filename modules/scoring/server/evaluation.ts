@@ -25,7 +25,7 @@ export interface ComponentOut {
 
 /** One area as it is shown, frozen and hashed. @unit scores: points of 100, to two decimals */
 export interface AreaOut {
-  readonly id: string; readonly placeId: string | null; readonly nameZh: string; readonly nameEn: string; readonly group: string;
+  readonly id: string; readonly placeId: string | null; readonly nameZh: string; readonly nameEn: string; readonly group: string; readonly document: string | null;
   readonly score: number | null; readonly yearScore: number | null; readonly interval: IntervalPoints | null;
   /** Between what it lies when ranks are compared: the interval, or a point where all was looked at. */
   readonly bounds: IntervalPoints | null; readonly standing: Standing; readonly missing: readonly string[];
@@ -59,7 +59,7 @@ function areaOut(evaluation: EvaluationRow, area: AreaRow, { parts, negatives, e
     return { low: Math.round(low * 100) / 100, high: Math.round(high * 100) / 100 };
   };
   return {
-    id: area.id, placeId: area.place_id, nameZh: area.name_zh, nameEn: area.name_en, group: area.group_name,
+    id: area.id, placeId: area.place_id, nameZh: area.name_zh, nameEn: area.name_en, group: area.group_name, document: area.document,
     score, yearScore: hundredthsOf(result.yearShare), standing: result.standing, missing: result.missing,
     interval: shown.some((component) => isOpen(parts[component])) ? null : together(({ interval }) => interval), bounds: together(({ bounds }) => bounds),
     components: [...shown, ...(evaluation.rules.linked === null ? [] : ['linked' as const])].map((component): ComponentOut => {
@@ -104,7 +104,7 @@ export async function evaluationResult(ctx: ReadContext, evaluation: EvaluationR
 
 /** 补齐旧结果 · Results frozen before parts said where they come from. */
 export function filledAreas(areas: readonly AreaOut[]): AreaOut[] {
-  return areas.map((area) => ({ ...area, components: area.components.map((part) => ({ ...part, path: part.path ?? null, saidZh: part.saidZh ?? null, saidEn: part.saidEn ?? null })) }));
+  return areas.map((area) => ({ ...area, document: area.document ?? null, components: area.components.map((part) => ({ ...part, path: part.path ?? null, saidZh: part.saidZh ?? null, saidEn: part.saidEn ?? null })) }));
 }
 
 /** 结果哈希 · @unit 64 hexadecimal digits */

@@ -1,5 +1,6 @@
 /** Goal: an area's score is put together from what is there, says what is missing, is ranked only where it may be, and stays as it was frozen. Method: one round, entered parts and a negative entry, through every operation. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listPlaces } from '#modules/places/contract/index.ts';
 import { closeRound, listRoundSites, recordObservations } from '#modules/inspections/contract/index.ts';
 import { cellText, describeTable, readTable } from '#platform/server/spreadsheet/index.ts';
 import { sql } from '#platform/server/db/index.ts';
@@ -63,6 +64,8 @@ describe('an evaluation', () => {
     expect(await refused({ areas: [...zones(), { placeId: app.id('place/e1'), group: '片区' }] })).toBe('scoring.group_mixed');
     expect(await refused({ areas: [...zones(), zones()[0]] })).toBe('scoring.area_unfit');
     expect(await refused({ areas: [{ name: null, group: '县' }] })).toBe('scoring.area_unfit');
+    expect(await refused({ areas: [{ name: '甲县', group: '县' }] })).toBe('scoring.area_undeclared');
+    expect(await refused({ areas: [{ placeId: app.id('place/zone-east'), document, group: '片区' }] })).toBe('scoring.area_unfit');
     expect(await refused({ endsOn: '2025-12-31' })).toBe('scoring.dates_unfit');
     const { roundId: running } = await aDrawnRound(app, { editionId, code: 'running' });
     expect(await refused({ roundId: running })).toBe('scoring.round_unfit');
@@ -70,7 +73,7 @@ describe('an evaluation', () => {
   });
 
   it('ranks within its groups only when ranking is on, and says whose intervals overlap', async () => {
-    const { id } = await office().call(createEvaluation, draft('E-2', { areas: [...zones(), { name: '甲县', group: '县' }, { name: '乙县', group: '县' }, { name: '丙县', group: '县' }] }));
+    const { id } = await office().call(createEvaluation, draft('E-2', { areas: [...zones(), { name: '甲县', document, group: '县' }, { name: '乙县', document, group: '县' }, { name: '丙县', document, group: '县' }] }));
     await complete(id);
     const counties = (await read(id)).areas.filter(({ group }) => group === '县');
     await office().call(enterComponents, { evaluationId: id, entries: counties.slice(0, 2).map((area) => ({ areaId: area.id, component: 'field' as const, score: 80, document })) });
@@ -115,7 +118,7 @@ describe('an evaluation', () => {
 
   it('takes a fifth from a linked system, whose least score is a precondition', async () => {
     const rules = { methodWeights: { material: 40, field: 40, questionnaire: 20 }, yearWeights: [15, 25, 60], linked: { nameZh: '未成年人', nameEn: 'Minors', minimum: 85, share: 20 } };
-    const { id } = await office().call(createEvaluation, draft('E-5', { rules, roundId: null, areas: [{ name: '甲县', group: '县' }] }));
+    const { id } = await office().call(createEvaluation, draft('E-5', { rules, roundId: null, areas: [{ name: '甲县', document, group: '县' }] }));
     await complete(id);
     const [area] = (await read(id)).areas;
     const enter = (component: 'field' | 'linked', score: number) => office().call(enterComponents, { evaluationId: id, entries: [{ areaId: area?.id as string, component, score, document }] });
@@ -179,4 +182,48 @@ describe('a frozen evaluation', () => {
 it('evaluations are listed with their state', async () => {
   const { rows } = await office().call(listEvaluations, { state: 'frozen' });
   expect(rows.map(({ code, state, areaCount, groupCount }) => [code, state, areaCount, groupCount])).toEqual([['F-1', 'frozen', 2, 1]]);
+});
+
+describe('areas and linked systems that the programme holds', () => {
+  it('a county is chosen from places, and stands beside others that a document lists', async () => {
+    await sql`insert into places.places (programme_id, id, parent_id, kind, code, name_zh, name_en, ancestor_ids, valid_from)
+      select p.programme_id, n.id, p.id, 'county', n.code, n.name, n.name, p.ancestor_ids || n.id, '2026-01-05' from places.places p cross join (values (gen_random_uuid(), 'CN-1', '示例一县'), (gen_random_uuid(), 'CN-2', '示例二县')) as n(id, code, name) where p.programme_id = ${app.id('programme')} and p.kind = 'city'`.execute(app.ownerDb);
+    const counties = (await office().call(listPlaces, { kinds: 'county' })).rows;
+    const city = (await office().call(listPlaces, { kinds: 'city' })).rows[0]?.id as string;
+    const { id } = await office().call(createEvaluation, draft('E-C', { roundId: null, areas: [city, ...counties.map((place) => place.id)].map((placeId) => ({ placeId, group: '县' })).concat([{ name: '外县', document, group: '县' } as never]) }));
+    expect((await read(id)).areas.map(({ nameZh, document: from, placeId }) => [nameZh, from, placeId === null]).slice(1)).toEqual([['示例一县', null, false], ['示例二县', null, false], ['外县', document, true]]);
+    expect((await problemOf(office().call(createEvaluation, draft('E-M', { areas: [{ placeId: counties[0]?.id as string, group: '县' }, { placeId: app.id('place/zone-east'), group: '县' }] })))).code).toBe('scoring.group_mixed');
+  });
+
+  it('a linked system is a frozen evaluation of another framework; what it does not hold is entered from a document', async () => {
+    const minors = await editionInForce(app, fieldEdition({ code: 'minors-edition', family: 'minors' }));
+    const linkedRule = { nameZh: '未成年人思想道德建设', nameEn: 'Minors', minimum: 85, share: 20 };
+    const rules = { methodWeights: { material: 40, field: 40, questionnaire: 20 }, yearWeights: [100], linked: linkedRule };
+    const { id: linkedId, version } = await office().call(createEvaluation, draft('E-L', { editionId: minors, roundId: null, areas: zones() }));
+    const scores = [80, 92];
+    await office().call(enterComponents, { evaluationId: linkedId, entries: (await read(linkedId)).areas.flatMap(({ id }, at) => (['material', 'field', 'questionnaire'] as const).map((component) => ({ areaId: id, component, score: scores[at] as number, document }))) });
+    const using = (code: string, more: object = {}) => office().call(createEvaluation, draft(code, { roundId: null, rules, linkedEvaluationId: linkedId, areas: [...zones(), { name: '外县', document, group: '县' }], ...more }));
+    expect((await problemOf(using('E-U0'))).code).toBe('scoring.linked_unfit');
+    await office().call(freezeEvaluation, { evaluationId: linkedId, version });
+    expect((await problemOf(using('E-U1', { rules: { ...rules, linked: null } }))).code).toBe('scoring.linked_unfit');
+    expect((await problemOf(using('E-U2', { editionId: minors }))).code).toBe('scoring.linked_unfit');
+    const { id } = await using('E-U3');
+    await office().call(enterComponents, { evaluationId: id, entries: (await read(id)).areas.flatMap((area) => (['material', 'field', 'questionnaire'] as const).map((component) => ({ areaId: area.id, component, score: 90, document }))) });
+    const known = await read(id);
+    expect(known.linkedEvaluation).toMatchObject({ id: linkedId });
+    // Areas stand in the order of their ranks: each is looked up by what it is.
+    const areaOf = (of: Awaited<ReturnType<typeof read>>, which: string) => of.areas.find(({ placeId, nameZh }) => (which === '外县' ? nameZh === which : placeId === app.id(`place/${which}`)));
+    const told = ['zone-east', 'zone-west', '外县'].map((which) => { const area = areaOf(known, which); return [area?.standing]; });
+    const linkedOf = (which: string) => areaOf(known, which)?.components.find(({ component }) => component === 'linked');
+    const [low, high] = [linkedOf('zone-east'), linkedOf('zone-west')];
+    expect([low, high]).toMatchObject([{ source: 'evaluation', path: `/evaluations/${linkedId}` }, { source: 'evaluation', path: `/evaluations/${linkedId}` }]);
+    const given = await read(linkedId);
+    expect([low?.score, high?.score]).toEqual(['zone-east', 'zone-west'].map((which) => areaOf(given, which)?.score));
+    expect([Math.min(low?.score ?? 0, high?.score ?? 0) < 85, Math.max(low?.score ?? 0, high?.score ?? 0) > 85]).toEqual([true, true]);
+    expect(told.map(([standing]) => standing)).toEqual([...[low, high].map((part) => ((part?.score ?? 0) < 85 ? 'precondition' : 'counted')), 'incomplete']);
+    const enter = (which: string) => office().call(enterComponents, { evaluationId: id, entries: [{ areaId: areaOf(known, which)?.id as string, component: 'linked', score: 95, document }] });
+    expect((await problemOf(enter('zone-east'))).code).toBe('scoring.component_counted');
+    await enter('外县');
+    expect(areaOf(await read(id), '外县')).toMatchObject({ standing: 'counted', score: 91 });
+  });
 });

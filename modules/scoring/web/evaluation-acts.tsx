@@ -20,7 +20,7 @@ export function EnterComponents({ known }: { readonly known: Evaluation }) {
   const [document, setDocument] = useState('');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const enter = useWrite(enterComponents, { invalidates: ['scoring'], done: { zh: '已录入', en: 'Entered' }, onSuccess: () => setOpen(false) });
-  const areas = known.areas.filter((area) => !(component === 'field' && known.roundId !== null && area.placeId !== null));
+  const areas = known.areas.filter((area) => !(component === 'field' && known.roundId !== null && area.placeId !== null) && !area.components.some((each) => each.component === component && each.source === 'evaluation'));
   const entries = areas.filter((area) => (typed[area.id] ?? '').trim() !== '').map((area) => ({ areaId: area.id, component, score: Number(typed[area.id]), document }));
   const choose = (next: Component | '') => { if (next !== '') { setComponent(next); setTyped({}); enter.clear(); } };
   const save = () => void enter.run({ evaluationId: known.id, entries });

@@ -19,10 +19,12 @@ import { evaluationMessages } from './evaluation-messages.ts';
 import './scoring.css';
 
 type Places = OutputOf<typeof listPlaces>['rows'];
-const NO_GROUP: GroupDraft = { name: '', kind: 'zone', placeIds: [], names: '' };
+const NO_GROUP: GroupDraft = { name: '', kind: 'zone', placeIds: [], names: '', document: '' };
+/** Kinds whose places may be chosen, and the city itself, which stands beside others of its level. */
+const CHOSEN_KINDS = ['city', ...EVALUATED_KINDS].join(',');
 
 export function NewEvaluationPage() {
-  const places = useRead(listPlaces, { kinds: EVALUATED_KINDS.join(',') });
+  const places = useRead(listPlaces, { kinds: CHOSEN_KINDS });
   return places.data === undefined ? <Skeleton height="30rem" /> : <EvaluationForm places={places.data.rows} />;
 }
 
@@ -30,7 +32,7 @@ export function EditEvaluationPage() {
   const t = useT(evaluationMessages);
   const { evaluationId } = useRouteParams<'evaluationId'>();
   const found = useRead(readEvaluation, { evaluationId });
-  const places = useRead(listPlaces, { kinds: EVALUATED_KINDS.join(',') });
+  const places = useRead(listPlaces, { kinds: CHOSEN_KINDS });
   if (found.data !== undefined && places.data !== undefined) return <EvaluationForm key={found.data.id} known={found.data} places={places.data.rows} />;
   return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('edit')} trail={[{ text: t('evaluations'), to: '/evaluations' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
 }
@@ -123,6 +125,7 @@ function RulesPart({ draft, onChange, problem, ownId }: PartProps & { readonly o
           <div className="lc-grid">
             <Field label={t('linkedZh')} required error={fieldError(problem, '/rules/linked/nameZh')}>{(w) => <TextInput {...w} maxLength={100} value={draft.linkedZh} onChange={(linkedZh) => onChange({ linkedZh })} />}</Field>
             <Field label={t('linkedEn')} required error={fieldError(problem, '/rules/linked/nameEn')}>{(w) => <TextInput {...w} maxLength={120} value={draft.linkedEn} onChange={(linkedEn) => onChange({ linkedEn })} />}</Field>
+            <Field label={t('linkedFrom')} purpose={t('linkedFromPurpose')} error={fieldError(problem, '/linkedEvaluationId')}>{(w) => <Select {...w} value={draft.linkedEvaluationId} choices={[{ value: '', label: t('noSource') }, ...frozen.filter(({ editionId }) => editionId !== draft.editionId).map((each) => ({ value: each.id, label: text({ zh: each.nameZh, en: each.nameEn }) }))]} onChange={(linkedEvaluationId) => onChange({ linkedEvaluationId })} />}</Field>
             {number(t('linkedMinimum'), draft.linkedMinimum, '/rules/linked/minimum', (linkedMinimum) => onChange({ linkedMinimum }))}{number(t('linkedShare'), draft.linkedShare, '/rules/linked/share', (linkedShare) => onChange({ linkedShare }))}
           </div>
         )}
@@ -135,7 +138,7 @@ function GroupPart({ at, group, places, onChange }: { readonly at: number; reado
   const t = useT(evaluationMessages);
   const text = useText();
   const ofKind = places.filter(({ kind }) => kind === group.kind);
-  const choose = (kind: GroupKind) => onChange({ ...group, kind, placeIds: places.filter((place) => place.kind === kind).map(({ id }) => id), name: group.name === '' && kind !== 'named' ? text(placeKindWords[kind]) : group.name });
+  const choose = (kind: GroupKind) => onChange({ ...group, kind, placeIds: kind === 'named' ? [] : places.filter((place) => place.kind === kind).map(({ id }) => id), name: group.name === '' && kind !== 'named' ? text(placeKindWords[kind]) : group.name });
   return (
     <fieldset className="lc-stack lc-scoring-group">
       <legend>{t('group', { n: at + 1 })}</legend>
@@ -144,7 +147,13 @@ function GroupPart({ at, group, places, onChange }: { readonly at: number; reado
         <Field label={t('groupName')} required>{(w) => <TextInput {...w} maxLength={60} value={group.name} onChange={(name) => onChange({ ...group, name })} />}</Field>
       </div>
       {group.kind === 'named'
-        ? <Field label={t('names')} required>{(w) => <TextArea {...w} rows={6} value={group.names} onChange={(names) => onChange({ ...group, names })} />}</Field>
+        ? (
+          <div className="lc-stack">
+            {places.filter(({ kind }) => kind === 'city').map((place) => <Checkbox key={place.id} checked={group.placeIds.includes(place.id)} onChange={(checked) => onChange({ ...group, placeIds: checked ? [place.id] : [] })}>{text({ zh: place.nameZh, en: place.nameEn })}</Checkbox>)}
+            <Field label={t('names')} required>{(w) => <TextArea {...w} rows={6} value={group.names} onChange={(names) => onChange({ ...group, names })} />}</Field>
+            <Field label={t('namesDocument')} purpose={t('namesDocumentPurpose')} required>{(w) => <TextInput {...w} maxLength={300} value={group.document} onChange={(document) => onChange({ ...group, document })} />}</Field>
+          </div>
+        )
         : (
           <fieldset><legend>{t('chosen')}</legend>
             {ofKind.length === 0 ? <p className="lc-quiet">{t('noPlaces')}</p>

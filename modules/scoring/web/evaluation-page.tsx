@@ -19,7 +19,7 @@ const standingTones = { counted: 'ok', incomplete: 'warn', precondition: 'danger
 const points = (score: number | null): string => (score === null ? '—' : numberText(score, 2));
 
 /** Which sources the reader may open. */
-const useMayFollow = () => ({ round: useCan('inspections.read'), submissions: useCan('submissions.read'), survey: useCan('surveys.read') });
+const useMayFollow = () => ({ round: useCan('inspections.read'), submissions: useCan('submissions.read'), survey: useCan('surveys.read'), evaluation: useCan('scoring.read') });
 const linked = (mayFollow: boolean, to: string, words: string) => (mayFollow ? <AppLink to={to}>{words}</AppLink> : words);
 
 export function EvaluationPage() {
@@ -94,7 +94,7 @@ function GroupResult({ group, areas, known }: { readonly group: string; readonly
   const missing = (area: Area) => t('missing', { list: area.missing.map((key) => (key in componentWords ? text(componentWords[key as keyof typeof componentWords]) : t('year', { n: key.replace('year', '') }))).join(t('and')) });
   const rank = (area: Area) => (area.rank === null ? <span className="lc-quiet">{t('notRanked')}</span> : <><strong>{area.rank}</strong>{area.isTied && <span className="lc-quiet lc-small"> {t('tied')}</span>}{area.indistinctFrom.length > 0 && <span className="lc-quiet lc-small"> {t('indistinct', { ranks: rankRuns(area.indistinctFrom).join(t('and')) })}</span>}</>);
   const columns: Column<Area>[] = [
-    { key: 'area', title: t('area'), width: '20%', cell: (area) => text({ zh: area.nameZh, en: area.nameEn }) },
+    { key: 'area', title: t('area'), width: '20%', cell: (area) => <>{text({ zh: area.nameZh, en: area.nameEn })}{area.document !== null && <span className="lc-quiet lc-small"> {area.document}</span>}</> },
     ...(known.ranking.enabled ? [{ key: 'rank', title: t('rank'), cell: rank }] : []),
     { key: 'score', title: t('score'), align: 'end', cell: (area) => <strong className="lc-number">{points(area.score)}</strong> },
     ...(sampled ? [{ key: 'interval', title: t('interval'), wideOnly: true, cell: (area: Area) => (area.interval === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{points(area.interval.low)}–{points(area.interval.high)}</span>) }] : []),
@@ -112,7 +112,7 @@ function Workings({ known }: { readonly known: Evaluation }) {
   const t = useT(evaluationMessages);
   const text = useText();
   const mayFollow = useMayFollow();
-  const nameOf = { round: text({ zh: known.roundZh ?? '', en: known.roundEn ?? known.roundZh ?? '' }), submissions: known.materialRequest ?? '', survey: known.survey ?? '' };
+  const nameOf = { round: text({ zh: known.roundZh ?? '', en: known.roundEn ?? known.roundZh ?? '' }), submissions: known.materialRequest ?? '', survey: known.survey ?? '', evaluation: text({ zh: known.linkedEvaluation?.nameZh ?? '', en: known.linkedEvaluation?.nameEn ?? '' }) };
   const cameFrom = ({ source, document, path }: Area['components'][number]) => {
     if (source === null) return t('notThere');
     if (source === 'entered') return document;

@@ -12,7 +12,7 @@ import type { OrganisationToWrite, PlaceToWrite } from '../queries/place-import.
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { organisationColumns, placeColumns } from './columns.ts';
 
-const RANK: Readonly<Record<PlaceKind, number>> = { city: 0, zone: 1, subdistrict: 2, town: 2, community: 3, village: 3, grid: 4 };
+const RANK: Readonly<Record<PlaceKind, number>> = { city: 0, county: 1, zone: 2, subdistrict: 3, town: 3, community: 4, village: 4, grid: 5 };
 
 /** Larger areas first, so that parents stand before their children whatever the order of the file. */
 export function kindRank(kind: unknown): number {

@@ -35,7 +35,7 @@ export interface PublicPlaceRow { id: string; kind: string; name_zh: string; nam
 /** Zones, towns, communities and villages; boundaries of the first two only, for a light map. */
 export function publicPlaces(tx: Tx, programmeId: string): Promise<PublicPlaceRow[]> {
   return rows<PublicPlaceRow>(tx, sql`select id, kind, name_zh, name_en, zone_id, case when kind in ('zone', 'town') then boundary end as boundary
-    from places.places where programme_id = ${programmeId} and kind in ('zone', 'town', 'subdistrict', 'community', 'village') and valid_to is null
+    from places.places where programme_id = ${programmeId} and kind in ('county', 'zone', 'town', 'subdistrict', 'community', 'village') and valid_to is null
     order by sort_order, code`);
 }
 
@@ -53,7 +53,7 @@ export function publicSitePlace(tx: Tx, siteId: string): Promise<ReportPlace | u
 /** Places with a boundary whose box might hold a point, the smallest kind first. */
 export function bounded(tx: Tx, programmeId: string): Promise<{ id: string; kind: string; zone_id: string | null; boundary: Area }[]> {
   return rows(tx, sql`select id, kind, zone_id, boundary from places.places where programme_id = ${programmeId} and boundary is not null and valid_to is null
-    order by array_position(array['grid', 'community', 'village', 'town', 'subdistrict', 'zone', 'city'], kind)`);
+    order by array_position(array['grid', 'community', 'village', 'town', 'subdistrict', 'zone', 'county', 'city'], kind)`);
 }
 
 export function placeOf(tx: Tx, programmeId: string, placeId: string | null): Promise<{ id: string; zone_id: string | null } | undefined> {

@@ -7,6 +7,7 @@ import { surveyPart } from '#modules/surveys/server/index.ts';
 import { sanctionWordsOfEdition } from '#modules/frameworks/contract/index.ts';
 import { componentWords, exportEvaluationResult, exportEvaluations, exportNegativeEntries, listEvaluations, listNegativeEntries, standingWords } from '../../contract/index.ts';
 import { indistinctText } from '../confidence-words.ts';
+import { linkedScores } from '../evaluation-parts.ts';
 import type { RankedArea } from '../evaluation.ts';
 import { missingWords } from '../evaluation-words.ts';
 import { evaluationById, listEvaluationsBound, seenEvaluation } from './evaluations.ts';
@@ -69,7 +70,7 @@ function workingSheet(areas: readonly RankedArea[], language: Language): Written
   };
 }
 
-interface SourceNames { readonly round: string | null; readonly submissions: string | null; readonly survey: string | null }
+interface SourceNames { readonly round: string | null; readonly submissions: string | null; readonly survey: string | null; readonly evaluation: string | null }
 
 function sourceSheet(areas: readonly RankedArea[], language: Language, names: SourceNames): WrittenSheet {
   const zh = language === 'zh';
@@ -89,9 +90,10 @@ export const exportEvaluationResultBound = bindRead(exportEvaluationResult, asyn
   const { areas } = await seenEvaluation(ctx, row);
   const language = ctx.locale === 'en' ? 'en' : 'zh';
   const zh = language === 'zh';
+  const linked = await linkedScores(ctx, row.linked_evaluation_id);
   const names: SourceNames = {
     round: zh ? row.round_zh : row.round_en, submissions: row.material_request_id === null ? null : ((await materialPart(ctx, row.material_request_id))?.name ?? null),
-    survey: row.survey_id === null ? null : ((await surveyPart(ctx, row.survey_id))?.title ?? null),
+    survey: row.survey_id === null ? null : ((await surveyPart(ctx, row.survey_id))?.title ?? null), evaluation: zh ? linked?.nameZh ?? null : linked?.nameEn ?? null,
   };
   const about: WrittenSheet = {
     name: zh ? '说明' : 'About', hasAutoFilter: false, columns: [{ header: zh ? '项' : 'What', width: 20, style: 'text' }, { header: zh ? '内容' : 'Words', width: 90, style: 'text' }],

@@ -8,16 +8,16 @@ import { DEFAULT_EFFECTS, RANKING_TASKS_MIN } from '../../domain/index.ts';
 import type { EvaluationRules } from '../../domain/index.ts';
 import { driftBetween, evaluationResult, filledAreas, rankedAreas, resultHash } from '../evaluation.ts';
 import type { AreaOut, EvaluationResult } from '../evaluation.ts';
-import { countedComponents } from '../evaluation-parts.ts';
+import { countedComponents, linkedScores } from '../evaluation-parts.ts';
 import { unrankedWords } from '../evaluation-words.ts';
 import { rankingSettings } from '../queries/cells.ts';
 import { editionWeights } from '../queries/edition-weights.ts';
-import { areasOf, closedRound, evaluationPage, evaluationTotal, frozenAmong, insertEvaluation, keepComponents, lockEvaluation, placeKinds, removeComponents, replaceAreas, replaceEvaluation, saveFreeze } from '../queries/evaluations.ts';
+import { areasOf, closedRound, evaluationPage, evaluationTotal, frozenAmong, insertEvaluation, keepComponents, lockEvaluation, mayBeLinked, placeKinds, removeComponents, replaceAreas, replaceEvaluation, saveFreeze } from '../queries/evaluations.ts';
 import type { AreaRow, AreaToKeep, EvaluationRow, EvaluationToKeep, LockedEvaluation } from '../queries/evaluations.ts';
 
 const rowOut = (row: EvaluationRow) => ({
   id: row.id, code: row.code, nameZh: row.name_zh, nameEn: row.name_en, state: row.state, startsOn: row.starts_on, endsOn: row.ends_on, editionId: row.edition_id, editionZh: row.edition_zh, editionEn: row.edition_en,
-  roundId: row.round_id, materialRequestId: row.material_request_id, surveyId: row.survey_id, areaCount: row.area_count, groupCount: row.group_count, frozenAt: row.frozen_at, version: row.version,
+  roundId: row.round_id, materialRequestId: row.material_request_id, surveyId: row.survey_id, linkedEvaluationId: row.linked_evaluation_id, areaCount: row.area_count, groupCount: row.group_count, frozenAt: row.frozen_at, version: row.version,
 });
 
 export const listEvaluationsBound = bindRead(listEvaluations, async (ctx, { page, pageSize, sort, ...filter }) => ({
@@ -46,23 +46,28 @@ export const readEvaluationBound = bindRead(readEvaluation, async (ctx, { evalua
   const row = (await evaluationById(ctx, evaluationId)) ?? ctx.notFound();
   const { ranking, areas, drift } = await seenEvaluation(ctx, row);
   const earlier = new Map((await frozenAmong(ctx.tx, ctx.programmeId, row.earlier_ids)).map((each) => [each.id, each]));
+  const linked = await linkedScores(ctx, row.linked_evaluation_id);
   return {
     ...rowOut(row), rules: written({ ...row.rules, methodWeights: { ...row.rules.methodWeights, consultation: row.rules.methodWeights.consultation ?? 0 } }) as never, roundZh: row.round_zh, roundEn: row.round_en, ranking,
     materialRequest: row.material_request_id === null ? null : ((await materialPart(ctx, row.material_request_id))?.name ?? null), survey: row.survey_id === null ? null : ((await surveyPart(ctx, row.survey_id))?.title ?? null),
+    linkedEvaluation: linked === null ? null : { id: linked.id, nameZh: linked.nameZh, nameEn: linked.nameEn },
     earlier: row.earlier_ids.flatMap((id) => { const found = earlier.get(id); return found === undefined ? [] : [{ id, nameZh: found.name_zh, nameEn: found.name_en }]; }),
     areas: written(areas) as never, drift, isWhole: ctx.scope.everything,
     frozen: row.frozen_at === null ? null : { at: row.frozen_at, by: row.frozen_by ?? '', hash: row.frozen_hash ?? '', isWhole: resultHash(row.frozen_result) === row.frozen_hash },
   };
 });
 
-type DrawnRefusal = 'scoring.edition_unknown' | 'scoring.round_unfit' | 'scoring.request_unfit' | 'scoring.survey_unfit' | 'scoring.area_unfit' | 'scoring.group_mixed' | 'scoring.cycle_unfit' | 'scoring.dates_unfit';
+type DrawnRefusal = 'scoring.edition_unknown' | 'scoring.round_unfit' | 'scoring.request_unfit' | 'scoring.survey_unfit' | 'scoring.area_unfit' | 'scoring.area_undeclared' | 'scoring.linked_unfit' | 'scoring.group_mixed' | 'scoring.cycle_unfit' | 'scoring.dates_unfit';
 
 interface DrawnUp {
-  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string | null; readonly materialRequestId: string | null; readonly surveyId: string | null; readonly startsOn: string; readonly endsOn: string;
-  readonly rules: Omit<EvaluationRules, 'earlierYears'> | null; readonly earlierIds: readonly string[]; readonly areas: readonly { readonly placeId: string | null; readonly name: string | null; readonly group: string }[];
+  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string | null; readonly materialRequestId: string | null; readonly surveyId: string | null; readonly linkedEvaluationId: string | null; readonly startsOn: string; readonly endsOn: string;
+  readonly rules: Omit<EvaluationRules, 'earlierYears'> | null; readonly earlierIds: readonly string[]; readonly areas: readonly { readonly placeId: string | null; readonly name: string | null; readonly document: string | null; readonly group: string }[];
 }
 
 const isRefused = <Code extends string>(value: object): value is Refusal<Code> => 'refusal' in value && 'keepEffects' in value;
+
+/** A county is a place of a prefecture’s programme; to the programme of a county it is the city itself, and the others are named. */
+const PEERS: readonly string[] = ['named', 'city', 'county'];
 
 /** The areas with their ids of before, or why they do not fit. */
 async function understoodAreas(ctx: WriteContext, areas: DrawnUp['areas'], before: readonly AreaRow[]): Promise<AreaToKeep[] | Refusal<DrawnRefusal>> {
@@ -72,8 +77,11 @@ async function understoodAreas(ctx: WriteContext, areas: DrawnUp['areas'], befor
   const seen = new Set<string>();
   const kindOfGroup = new Map<string, string>();
   for (const [at, area] of areas.entries()) {
-    const kind = area.placeId === null ? 'named' : kinds.get(area.placeId);
+    const placeKind = area.placeId === null ? 'named' : kinds.get(area.placeId);
+    const kind = placeKind === undefined || !PEERS.includes(placeKind) ? placeKind : 'peer';
     if ((area.placeId === null) === (area.name === null) || kind === undefined || seen.has(keyOf(area))) return ctx.refuse('scoring.area_unfit', { row: at + 1 }, { pointers: [`/areas/${at}`] }) as Refusal<DrawnRefusal>;
+    if (area.placeId === null && area.document === null) return ctx.refuse('scoring.area_undeclared', { name: area.name ?? '' }, { pointers: [`/areas/${at}/document`] }) as Refusal<DrawnRefusal>;
+    if (area.placeId !== null && area.document !== null) return ctx.refuse('scoring.area_unfit', { row: at + 1 }, { pointers: [`/areas/${at}/document`] }) as Refusal<DrawnRefusal>;
     seen.add(keyOf(area));
     if ((kindOfGroup.get(area.group) ?? kind) !== kind) return ctx.refuse('scoring.group_mixed', { group: area.group }, { pointers: [`/areas/${at}/group`] }) as Refusal<DrawnRefusal>;
     kindOfGroup.set(area.group, kind);
@@ -89,6 +97,7 @@ async function understood(ctx: WriteContext, given: DrawnUp, before: readonly Ar
   if (given.roundId !== null && await closedRound(tx, programmeId, given.roundId, given.editionId) === undefined) return ctx.refuse('scoring.round_unfit', {}, { pointers: ['/roundId'] }) as Refusal<DrawnRefusal>;
   if (given.materialRequestId !== null && (await materialPart(ctx, given.materialRequestId))?.editionId !== given.editionId) return ctx.refuse('scoring.request_unfit', {}, { pointers: ['/materialRequestId'] }) as Refusal<DrawnRefusal>;
   if (given.surveyId !== null && (await surveyPart(ctx, given.surveyId))?.counts !== true) return ctx.refuse('scoring.survey_unfit', {}, { pointers: ['/surveyId'] }) as Refusal<DrawnRefusal>;
+  if (given.linkedEvaluationId !== null && (given.rules?.linked == null || !await mayBeLinked(tx, programmeId, given.linkedEvaluationId, given.editionId))) return ctx.refuse('scoring.linked_unfit', {}, { pointers: ['/linkedEvaluationId'] }) as Refusal<DrawnRefusal>;
   const rules = given.rules ?? { ...await editionWeights(tx, programmeId, given.editionId), linked: null, effects: DEFAULT_EFFECTS };
   const earlier = new Map((await frozenAmong(tx, programmeId, given.earlierIds)).map((row) => [row.id, row.ends_on]));
   const ends = given.earlierIds.map((id) => earlier.get(id));
@@ -96,8 +105,8 @@ async function understood(ctx: WriteContext, given: DrawnUp, before: readonly Ar
   if (ends.length > 0 && (!isInOrder || ends.length >= rules.yearWeights.length)) return ctx.refuse('scoring.cycle_unfit', {}, { pointers: ['/earlierIds'] }) as Refusal<DrawnRefusal>;
   const areas = await understoodAreas(ctx, given.areas, before);
   if (!Array.isArray(areas)) return areas;
-  const { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, startsOn, endsOn, earlierIds } = given;
-  return { evaluation: { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, startsOn, endsOn, earlierIds, rules: { ...rules, earlierYears: earlierIds.length } }, areas };
+  const { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, linkedEvaluationId, startsOn, endsOn, earlierIds } = given;
+  return { evaluation: { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, linkedEvaluationId, startsOn, endsOn, earlierIds, rules: { ...rules, earlierYears: earlierIds.length } }, areas };
 }
 
 const nowOf = (ctx: ReadContext): string => new Date(ctx.now).toISOString();
@@ -138,10 +147,11 @@ export const enterComponentsBound = bindWrite(enterComponents, async (ctx, { eva
   const known = await open(ctx, evaluationId, null);
   if (isRefused<OpenRefusal>(known)) return known as Refusal<'scoring.evaluation_frozen'>;
   const areas = new Map((await areasOf(ctx.tx, ctx.programmeId, evaluationId)).map((area) => [area.id, area]));
+  const linked = await linkedScores(ctx, known.linked_evaluation_id);
   for (const [at, { areaId, component }] of entries.entries()) {
     const area = areas.get(areaId);
     if (area === undefined || entries.findIndex((each) => each.areaId === areaId && each.component === component) !== at) return ctx.refuse('scoring.area_unfit', { row: at + 1 }, { pointers: [`/entries/${at}/areaId`] });
-    if (countedComponents(known, area.place_id).has(component)) return ctx.refuse('scoring.component_counted', {}, { pointers: [`/entries/${at}/component`] });
+    if (countedComponents(known, area.place_id).has(component) || (component === 'linked' && linked !== null && linked.of(area) !== null)) return ctx.refuse('scoring.component_counted', {}, { pointers: [`/entries/${at}/component`] });
   }
   const [kept, gone] = [entries.filter(({ score }) => score !== null), entries.filter(({ score }) => score === null)];
   const entered = await keepComponents(ctx.tx, ctx.programmeId, evaluationId, kept.map(({ areaId, component, score, document }) => ({ areaId, component, document, scoreHundredths: Math.round((score ?? 0) * 100) })), { now: nowOf(ctx), personId: ctx.personId });
