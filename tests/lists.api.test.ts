@@ -222,6 +222,7 @@ const WITHOUT_IMPORT: Readonly<Record<string, string>> = {
   'care.exportSchemes': 'set up by the office', 'care.exportRecipients': 'names go out masked; a list comes in scheme by scheme', 'care.exportDeliveries': 'recorded at the hand-over', 'care.exportStockMoves': 'recorded with their document',
   'volunteering.exportActivities': 'planned by the office', 'volunteering.exportServiceRecords': 'recorded on the spot',
   'figures.exportFigures': 'computed; their definitions come in as JSON', 'figures.exportFigureRows': 'counted',
+  'submissions.exportMaterialRequests': 'set by the office, unit by unit and standard by standard',
   'surveys.exportSurveys': 'drafted by the office with their questions', 'surveys.exportResults': 'counted',
   'records.exportRegisters': 'come in with their fields, as JSON',
   'frameworks.exportCrosswalkCoverage': 'worked out from links and records', 'honours.exportUpwardDue': 'worked out from awards', 'honours.exportShortlist': 'worked out from sheets, and decided by a person', 'volunteering.exportServiceCertificates': 'each is drafted by one person and issued by another', 'volunteering.exportServiceOrders': 'placed by residents and communities',
