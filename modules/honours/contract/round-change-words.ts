@@ -10,7 +10,7 @@ const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
 /** 变更内容用语 */
 export const roundPartWords: Readonly<Record<RoundPart, ProblemText>> = {
-  name: word('名称', 'Name'), conditions: word('条件和办法', 'Conditions and method'), stages: word('环节和日期', 'Stages and dates'), seats: word('名额', 'Seats'), quotas: word('名额规则', 'Quotas'), jury: word('评分标准和办法', 'Criteria and method of the jury'),
+  name: word('名称', 'Name'), conditions: word('条件和办法', 'Conditions and method'), stages: word('环节和日期', 'Stages and dates'), departments: word('联审部门', 'Departments of the check'), seats: word('名额', 'Seats'), quotas: word('名额规则', 'Quotas'), jury: word('评分标准和办法', 'Criteria and method of the jury'),
   voice: word('公众意见权重', 'Weight of the public voice'), noticeDays: word('公示天数', 'Days of the notice'), shortlist: word('入围办法', 'Rule of the shortlist'),
 };
 /** 不能改的原因用语 */
@@ -19,6 +19,7 @@ export const changeRefusalWords: Readonly<Record<ChangeRefusalCode, ProblemText>
   eligibilityNeeded: word('已推荐的候选要在“资格核定”核定，这个环节不能去掉', 'candidates wait to be judged at “Eligibility”, which cannot be left out'),
   noticeDrafted: word('名单的公示已起草；先撤回公示', 'the notice of the list is drafted; withdraw it first'), decided: word('名单已经公示或审定', 'the list was shown or decided'),
   ballotStands: word('公众投票已按它起草或开启；先撤销投票', 'a ballot was drafted or opened by it; withdraw the ballot first'), sheetsIn: word('已有评委交了打分表', 'judges have handed in sheets'), shortlisted: word('入围名单已按它确定', 'the shortlist was decided by it'),
+  departmentsAnswered: word('已有部门答复', 'departments have answered'),
 };
 
 type Say = (text: ProblemText) => string;
@@ -53,6 +54,7 @@ export function shortlistSentence({ size, per }: ShortlistRule, say: Say): strin
 }
 
 interface JuryShown { readonly method: keyof typeof juryMethodWords; readonly trim: number; readonly tieRule: readonly (keyof typeof tieKeyWords)[]; readonly criteria: readonly { readonly zh: string; readonly en: string; readonly scoreMax: number }[] }
+interface DepartmentShown { readonly zh: string; readonly en: string; readonly asks: string }
 interface VoiceShown { readonly percent: number; readonly rule: string }
 interface DaysShown { readonly calendarDays: number; readonly workingDays: number }
 
@@ -63,6 +65,7 @@ export function partText(part: RoundPart, value: unknown, say: Say): string {
     case 'name': case 'conditions': return String(value);
     case 'seats': return String(value);
     case 'stages': return (value as readonly StagePlan[]).map(({ kind, startsOn, endsOn }) => `${say(stageWords[kind as StageKind])} ${startsOn} – ${endsOn}`).join('；');
+    case 'departments': { const list = (value as readonly DepartmentShown[]).map((each) => `${say(each)}${each.asks === '' ? '' : `（${each.asks}）`}`); return list.length === 0 ? say(none) : list.join('、'); }
     case 'quotas': { const list = (value as readonly Quota[]).map((quota) => quotaSentence(quota, say)); return list.length === 0 ? say(none) : list.join('；'); }
     case 'jury': {
       const { method, trim, tieRule, criteria } = value as JuryShown;

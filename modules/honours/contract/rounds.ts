@@ -85,11 +85,12 @@ export const updateSelectionRound = defineOperation({
     name: z.string().trim().min(2).max(120).optional(), conditions: z.string().trim().min(2).max(4_000).optional(),
     stages: z.array(z.object({ kind: stageKind, startsOn: localDate, endsOn: localDate })).min(1).max(STAGE_KINDS.length).optional().describe('全部环节；已结束的照原样 all stages, those that ended as they were'),
     titles: z.array(z.object({ titleId: idOf, seats: z.number().int().min(1).max(1_000_000).nullable(), quotas: z.array(quota).max(20).nullable().default(null).describe('本次评选自己的名额规则，空则按称号 quotas of this round alone; those of the title where there are none') })).max(20).optional(),
+    departments: z.array(departmentNamed).max(30).optional().describe('全部联审部门；有部门答复后不再改动 all departments of the check; they stand once one has answered'),
     jury: jurySettings.omit({ lotSeed: true }).optional(), voicePercent: z.number().int().min(0).max(60).optional(), voiceRule: z.string().trim().max(300).optional(),
     noticeCalendarDays: z.number().int().min(1).max(60).optional(), noticeWorkingDays: z.number().int().min(0).max(30).optional(), shortlist: shortlistRule.nullable().optional(),
   }),
   output: z.object({ version: z.number().int(), parts: z.array(z.enum(ROUND_PARTS)) }),
-  errors: ['platform.changed_meanwhile', 'honours.round_unchanged', 'honours.change_refused', 'honours.pipeline_invalid', 'honours.title_not_in_round', 'honours.title_invalid', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing', 'honours.open_review_with_jury'],
+  errors: ['platform.changed_meanwhile', 'honours.round_unchanged', 'honours.change_refused', 'honours.pipeline_invalid', 'honours.title_not_in_round', 'honours.title_invalid', 'honours.tie_rule_missing', 'honours.township_of_households', 'honours.voice_rule_missing', 'honours.shortlist_rule_missing', 'honours.department_invalid', 'honours.open_review_with_jury'],
 });
 
 export const finishStage = defineOperation({

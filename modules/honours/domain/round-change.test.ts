@@ -7,7 +7,7 @@ import type { RoundFacts } from './round-change.ts';
 
 const plan = (...kinds: readonly StageKind[]): StagePlan[] => kinds.map((kind, at) => ({ kind, startsOn: `2026-03-${String(at + 1).padStart(2, '0')}`, endsOn: `2026-03-${String(at + 2).padStart(2, '0')}` }));
 const begun = (stages: readonly StagePlan[], done: number, more: Partial<RoundFacts> = {}): RoundFacts => ({
-  isRunning: true, stages: stages.map((stage, at) => ({ ...stage, state: at < done ? 'done' as const : at === done ? 'open' as const : 'waiting' as const })), hasSheets: false, hasBallot: false, hasNotice: false, hasShortlist: false, ...more,
+  isRunning: true, stages: stages.map((stage, at) => ({ ...stage, state: at < done ? 'done' as const : at === done ? 'open' as const : 'waiting' as const })), hasSheets: false, hasBallot: false, hasNotice: false, hasShortlist: false, hasAnswers: false, ...more,
 });
 const usual = plan('nomination', 'eligibility', 'jury', 'publicVoice', 'publicNotice', 'decision', 'conferral');
 const codes = (facts: RoundFacts, parts: Parameters<typeof changeRefusals>[1], stages: readonly StagePlan[] | null = null) => changeRefusals(facts, parts, stages).map(({ part, code }) => `${part} ${code}`);
@@ -26,6 +26,12 @@ describe('a round that has begun', () => {
   });
   it('keeps what the shortlist was decided by', () => {
     expect(codes(begun(plan('nomination', 'shortlist', 'publicNotice', 'decision', 'conferral'), 1, { hasShortlist: true }), ['shortlist', 'jury'])).toEqual(['jury shortlisted', 'shortlist shortlisted']);
+  });
+  it('keeps its departments once one of them answered, or their stage is over', () => {
+    const checked = plan('nomination', 'eligibility', 'departmentCheck', 'publicNotice', 'decision', 'conferral');
+    expect(codes(begun(checked, 2), ['departments'])).toEqual([]);
+    expect(codes(begun(checked, 2, { hasAnswers: true }), ['departments', 'seats'])).toEqual(['departments departmentsAnswered']);
+    expect(codes(begun(checked, 3), ['departments'])).toEqual(['departments stageEnded']);
   });
   it('is not changed once it is over', () => {
     expect(codes({ ...begun(usual, 0), isRunning: false }, ['stages'], usual)).toEqual(['stages roundOver']);

@@ -3,11 +3,11 @@ import { pipelineIssues } from './pipeline.ts';
 import type { PipelineIssue, StageKind, StagePlan, StageState } from './pipeline.ts';
 
 /** 变更内容 · Parts of a round that a change may touch. */
-export const ROUND_PARTS = ['name', 'conditions', 'stages', 'seats', 'quotas', 'jury', 'voice', 'noticeDays', 'shortlist'] as const;
+export const ROUND_PARTS = ['name', 'conditions', 'stages', 'departments', 'seats', 'quotas', 'jury', 'voice', 'noticeDays', 'shortlist'] as const;
 export type RoundPart = (typeof ROUND_PARTS)[number];
 
 /** 不能改的原因 */
-export const CHANGE_REFUSALS = ['roundOver', 'stageEnded', 'stageBegun', 'eligibilityNeeded', 'noticeDrafted', 'decided', 'ballotStands', 'sheetsIn', 'shortlisted'] as const;
+export const CHANGE_REFUSALS = ['roundOver', 'stageEnded', 'stageBegun', 'eligibilityNeeded', 'noticeDrafted', 'decided', 'ballotStands', 'sheetsIn', 'shortlisted', 'departmentsAnswered'] as const;
 export type ChangeRefusalCode = (typeof CHANGE_REFUSALS)[number];
 export interface ChangeRefusal { readonly part: RoundPart; readonly code: ChangeRefusalCode }
 
@@ -22,6 +22,8 @@ export interface RoundFacts {
   /** A notice was drafted and not withdrawn. */
   readonly hasNotice: boolean;
   readonly hasShortlist: boolean;
+  /** Whether any department answered for a candidate, itself or on paper. */
+  readonly hasAnswers: boolean;
 }
 
 const isOver = ({ stages }: RoundFacts, ...kinds: readonly StageKind[]): boolean => stages.some(({ kind, state }) => state === 'done' && kinds.includes(kind));
@@ -33,6 +35,7 @@ function refusalOf(part: RoundPart, facts: RoundFacts): ChangeRefusalCode | null
   switch (part) {
     case 'stages': return null;
     case 'name': case 'conditions': case 'noticeDays': return decided;
+    case 'departments': return decided ?? (facts.hasAnswers ? 'departmentsAnswered' : isOver(facts, 'departmentCheck') ? 'stageEnded' : null);
     case 'seats': case 'quotas': return decided ?? (facts.hasBallot ? 'ballotStands' : null);
     case 'voice': return decided ?? (facts.hasBallot ? 'ballotStands' : isOver(facts, 'publicVoice') ? 'stageEnded' : null);
     case 'jury': return decided ?? (facts.hasSheets ? 'sheetsIn' : facts.hasShortlist ? 'shortlisted' : null);

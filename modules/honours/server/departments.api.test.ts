@@ -6,7 +6,7 @@ import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
   answerForDepartment, createSelectionRound, createSubject, createTitle, enterDepartmentPaper, exportDepartmentAnswers, exportRoundDepartments, finishStage, importDepartmentAnswers, judgeEligibility, listCandidates, listDepartmentAnswers, listRoundDepartments, nominateCandidate,
-  overrideFinding, readCandidate, readSelectionRound, removeCandidate,
+  overrideFinding, readCandidate, readSelectionRound, removeCandidate, updateSelectionRound,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -52,6 +52,26 @@ beforeAll(async () => {
   for (const rule of ['excludes', 'shown'] as const) {
     titles[rule] = (await office().call(createTitle, { code: `good-person-${rule}`, nameZh: '好人', nameEn: 'Good person', tier: 'county', subjectKind: 'person', authority: '县文明委', source: '测试', rules: { departmentNo: rule } })).id;
   }
+});
+
+describe('departments of a round that has begun', () => {
+  const change = async (roundId: string, departments: Partial<ReturnType<typeof DEPARTMENTS>[number]>[]) => office().call(updateSelectionRound, { roundId, version: (await office().call(readSelectionRound, { roundId })).version, reason: '县里调整分工', departments } as never);
+  it('are changed with a reason until the first of them answers, and then stand', async () => {
+    const roundId = await inCheck();
+    const [police, tax] = DEPARTMENTS() as [ReturnType<typeof DEPARTMENTS>[number], ReturnType<typeof DEPARTMENTS>[number]];
+    expect((await problemOf(change(roundId, DEPARTMENTS().map((each, at) => ({ ...each, code: `d${at}` }))))).code).toBe('honours.round_unchanged');
+    const doubled = await problemOf(change(roundId, [police, { ...police, code: 'second' }]));
+    expect([doubled.code, doubled.problem.errors?.map(({ pointer }) => pointer)]).toEqual(['honours.department_invalid', ['/departments/1/organisationId']]);
+    expect((await change(roundId, [tax, { code: 'market', zh: '市场监管', en: 'Market supervision' }])).parts).toEqual(['departments']);
+    const now = await office().call(readSelectionRound, { roundId });
+    expect(now.departments.map(({ zh }) => zh)).toEqual(['税务', '市场监管']);
+    expect(now.changes.map(({ reason, parts }) => [reason, parts.map(({ part, from }) => [part, (from as { zh: string }[]).map(({ zh }) => zh)])])).toEqual([['县里调整分工', [['departments', ['公安', '税务', '纪检监察']]]]]);
+    expect([await owed(a, 'honours.departmentCheck', roundId), (await owed(b, 'honours.departmentCheck', roundId)).map(([code]) => code)]).toEqual([[], ['tax']]);
+    await b().call(answerForDepartment, { roundId, code: 'tax', restYes: true });
+    expect((await office().call(readSelectionRound, { roundId })).fixed).toEqual([{ part: 'departments', code: 'departmentsAnswered' }]);
+    const late = await problemOf(change(roundId, [tax]));
+    expect([late.code, late.problem.title]).toEqual(['honours.change_refused', '不能这样变更：联审部门：已有部门答复']);
+  });
 });
 
 describe('a department', () => {

@@ -5,6 +5,7 @@ import type { updateSelectionRound } from '../contract/index.ts';
 import { ROUND_PARTS } from '../domain/index.ts';
 import type { RoundFacts } from '../domain/index.ts';
 import { standingBallots } from './queries/ballot-candidates.ts';
+import { hasDepartmentAnswers } from './queries/departments.ts';
 import { voiceResults } from './queries/judging.ts';
 import { noticeState, roundStages } from './queries/rounds.ts';
 import type { ChangedPart, RoundRow, RoundSettings, RoundTitleRow, StageRow } from './queries/rounds.ts';
@@ -15,10 +16,14 @@ export async function roundFacts(ctx: ReadContext, round: RoundRow): Promise<Rou
   return {
     isRunning: round.state === 'running', stages: (await roundStages(ctx.tx, ctx.programmeId, round.id)).map((stage) => ({ ...planOf(stage), state: stage.state })), hasSheets: round.has_sheets,
     hasBallot: (await standingBallots(ctx.tx, ctx.programmeId, round.id)).length > 0 || (await voiceResults(ctx.tx, ctx.programmeId, round.id)).size > 0, hasNotice: notice !== undefined && notice.state !== 'withdrawn', hasShortlist: await hasShortlist(ctx.tx, ctx.programmeId, round.id),
+    hasAnswers: await hasDepartmentAnswers(ctx.tx, ctx.programmeId, round.id),
   };
 }
 
 const planOf = ({ kind, starts_on, ends_on }: StageRow) => ({ kind, startsOn: starts_on, endsOn: ends_on });
+
+/** Its code is for the system alone, and no change of the round. */
+const departmentOf = ({ zh, en, asks, organisationId }: RoundRow['departments'][number]) => ({ zh, en, asks, organisationId });
 
 /** Key by key, whatever their order: what comes from the database has another. */
 function canonical(value: unknown): unknown {
@@ -43,6 +48,7 @@ export function changeOf(round: RoundRow, titles: readonly RoundTitleRow[], stag
   tell('name', null, round.name, settings.name);
   tell('conditions', null, round.conditions, settings.conditions);
   if (asked.stages !== undefined) tell('stages', null, stages.map(planOf), asked.stages);
+  if (asked.departments !== undefined) tell('departments', null, round.departments.map(departmentOf), asked.departments.map(departmentOf));
   for (const { titleId, seats, quotas } of asked.titles ?? []) {
     const title = titles.find(({ id }) => id === titleId);
     if (title === undefined) continue;

@@ -21,7 +21,7 @@ export const departmentsOf = (drafts: readonly DepartmentDraft[]): InputOf<typeo
 /** What is in no register goes by its Chinese name in both languages. */
 const named = (name: string): Pick<DepartmentDraft, 'zh' | 'en'> => ({ zh: name, en: name });
 
-interface DepartmentFieldsProps { readonly drafts: readonly DepartmentDraft[]; readonly onChange: (drafts: readonly DepartmentDraft[]) => void; readonly isOpen: boolean; readonly onOpen: (isOpen: boolean) => void; readonly problem: ProblemBody | null }
+interface DepartmentFieldsProps { readonly drafts: readonly DepartmentDraft[]; readonly onChange: (drafts: readonly DepartmentDraft[]) => void; /** Whether they read each other’s answers; without it, that stays as the round began. */ readonly isOpen?: boolean; readonly onOpen?: (isOpen: boolean) => void; readonly problem: ProblemBody | null }
 
 export function DepartmentFields({ drafts, onChange, isOpen, onOpen, problem }: DepartmentFieldsProps) {
   const [t, r] = [useT(departmentMessages), useT(roundMessages)];
@@ -48,7 +48,7 @@ export function DepartmentFields({ drafts, onChange, isOpen, onOpen, problem }: 
         <Field label={t('addDepartment')} purpose={t('departmentUnit')}>{(w) => <Suspense><OrganisationSelect {...w} value={undefined} onChange={choose} /></Suspense>}</Field>
         <div className="lc-honours-rows"><Button small icon={Plus} onClick={() => onChange([...drafts, { organisationId: null, zh: '', en: '', asks: '' }])}>{t('addPaper')}</Button></div>
       </div>
-      {drafts.length > 1 && <><Checkbox checked={isOpen} onChange={onOpen}>{t('departmentsOpen')}</Checkbox><p className="lc-small lc-quiet">{t('departmentsOpenPurpose')}</p></>}
+      {onOpen !== undefined && drafts.length > 1 && <><Checkbox checked={isOpen ?? false} onChange={onOpen}>{t('departmentsOpen')}</Checkbox><p className="lc-small lc-quiet">{t('departmentsOpenPurpose')}</p></>}
     </fieldset>
   );
 }

@@ -8,6 +8,8 @@ import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { changeRefusalWords, readSelectionRound, roundPartWords, updateSelectionRound } from '../contract/index.ts';
 import type { RoundPart, StageKind } from '../domain/index.ts';
+import { DepartmentFields, departmentsOf } from './department-fields.tsx';
+import type { DepartmentDraft } from './department-fields.tsx';
 import { QuotaRow } from './requirement-fields.tsx';
 import { roundChangeMessages } from './round-change-messages.ts';
 import { roundMessages } from './round-messages.ts';
@@ -50,6 +52,7 @@ function EditForm({ round }: { readonly round: Round }) {
   const [dates, setDates] = useState<Readonly<Partial<Record<StageKind, StageDates>>>>(Object.fromEntries(round.stages.map(({ kind, startsOn, endsOn }) => [kind, { startsOn, endsOn }])));
   const [titles, setTitles] = useState<readonly TitleDraftOfRound[]>(round.titles.map((title) => ({ titleId: title.id, seats: title.seats === null ? '' : String(title.seats), ownQuotas: title.ownQuotas, quotas: title.quotas.map(quotaDraftOf) })));
   const [settings, setSettings] = useState<SettingsDraft>(() => settingsFrom(round));
+  const [departments, setDepartments] = useState<readonly DepartmentDraft[]>(round.departments.map(({ organisationId, zh, en, asks }) => ({ organisationId, zh, en, asks })));
   const [shortlist, setShortlist] = useState({ size: String(round.shortlist?.size ?? 30), per: round.shortlist?.per ?? 'title' });
   const update = useWrite(updateSelectionRound, { invalidates: ['honours'], done: { zh: '已变更', en: 'Changed' }, onSuccess: () => go(`/selection-rounds/${round.id}`) });
   const kinds = new Set(chosen);
@@ -62,6 +65,7 @@ function EditForm({ round }: { readonly round: Round }) {
   const save = () => void update.run({
     roundId: round.id, version: round.version, reason: facts.reason, ...(may('name') ? { name: facts.name } : {}), ...(may('conditions') ? { conditions: facts.conditions } : {}), stages: chosen.map((kind) => ({ kind, ...datesOf(kind) })),
     ...(may('seats') && may('quotas') ? { titles: titles.map(({ titleId, seats, ownQuotas, quotas }) => ({ titleId, seats: seats.trim() === '' ? null : Number(seats), quotas: ownQuotas ? quotas.map(quotaOf) : null })) } : {}),
+    ...(may('departments') && kinds.has('departmentCheck') ? { departments: departmentsOf(departments) } : {}),
     ...(may('jury') && judged !== undefined ? { jury: judged } : {}), ...(may('voice') && kinds.has('publicVoice') ? { voicePercent, voiceRule } : {}), ...(may('noticeDays') ? { noticeCalendarDays, noticeWorkingDays } : {}), ...(may('shortlist') && kinds.has('shortlist') ? { shortlist: shortlistOf(shortlist) } : {}),
   });
   return (
@@ -79,6 +83,7 @@ function EditForm({ round }: { readonly round: Round }) {
       <Section title={r('stages')} about={r('stagesPurpose')}>
         <div className="lc-stack">
           <StagesField chosen={chosen} onChosen={setChosen} datesOf={datesOf} onDates={(next) => setDates({ ...dates, ...next })} ended={ended} isOpen={round.stage !== null} />
+          {kinds.has('departmentCheck') && may('departments') && <DepartmentFields drafts={departments} onChange={setDepartments} problem={update.problem} />}
           {kinds.has('shortlist') && may('shortlist') && <ShortlistFields draft={shortlist} set={setShortlist} problem={update.problem} />}
         </div>
       </Section>

@@ -2,7 +2,9 @@ import { weighsMore } from '#modules/ballots/domain/index.ts';
 import { bindWrite } from '#platform/server/operations/index.ts';
 import { changeRefusalWords, roundPartWords, updateSelectionRound } from '../../contract/index.ts';
 import { changeRefusals, planIssues, ruleIssues } from '../../domain/index.ts';
+import { departmentFault } from '../department-fault.ts';
 import { dropQuotaOverrides } from '../queries/candidates.ts';
+import { replaceDepartments } from '../queries/departments.ts';
 import { insertRoundChange, lockRound, replaceWaitingStages, roundStages, roundTitles, saveRoundSettings, saveRoundTitle } from '../queries/rounds.ts';
 import { roundTitle } from '../queries/title-versions.ts';
 import { pipelineFaults } from '../pipeline-faults.ts';
@@ -26,6 +28,8 @@ export const updateSelectionRoundBound = bindWrite(updateSelectionRound, async (
   if (plan.some(({ kind }) => kind === 'townshipApproval') && titles.some(({ subject_kind }) => subject_kind !== 'household')) return ctx.refuse('honours.township_of_households', {}, { pointers: ['/stages'] });
   if (plan.some(({ kind }) => kind === 'shortlist') && settings.shortlist === null) return ctx.refuse('honours.shortlist_rule_missing', {}, { pointers: ['/shortlist'] });
   if (round.open_review && plan.some(({ kind }) => kind === 'jury')) return ctx.refuse('honours.open_review_with_jury', {}, { pointers: ['/stages'] });
+  const fault = asked.departments === undefined ? null : await departmentFault(ctx, asked.departments);
+  if (fault !== null) return ctx.refuse('honours.department_invalid', {}, { pointers: [fault] });
   if (settings.jury.tieRule.at(-1) !== 'lot') return ctx.refuse('honours.tie_rule_missing', {}, { pointers: ['/jury/tieRule'] });
   if (weighsMore(settings.voicePercent) && settings.voiceRule === '') return ctx.refuse('honours.voice_rule_missing', {}, { pointers: ['/voiceRule'] });
   for (const [at, { titleId, quotas }] of (asked.titles ?? []).entries()) {
@@ -39,6 +43,7 @@ export const updateSelectionRoundBound = bindWrite(updateSelectionRound, async (
   }
   await saveRoundSettings(ctx.tx, ctx.programmeId, round.id, settings, round.code);
   if (asked.stages !== undefined) await replaceWaitingStages(ctx.tx, ctx.programmeId, round.id, facts.stages.filter(({ state }) => state !== 'waiting').length, asked.stages);
+  if (asked.departments !== undefined && parts.some(({ part }) => part === 'departments')) await replaceDepartments(ctx.tx, ctx.programmeId, round.id, asked.departments);
   for (const { titleId, seats, quotas } of asked.titles ?? []) {
     if (!parts.some((part) => part.titleId === titleId)) continue;
     await saveRoundTitle(ctx.tx, ctx.programmeId, round.id, titleId, { seats, quotas });

@@ -4,12 +4,12 @@ import type { ReadContext, WriteContext } from '#platform/server/operations/inde
 import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, listSelectionRounds, readSelectionRound, stageWords } from '../../contract/index.ts';
 import { changeRefusals, awaitsStars, PERMISSION_OF_STAGE, pipelineIssues, ROUND_PARTS, stageBlockers } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
+import { departmentFault } from '../department-fault.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
 import { editionCriteria } from '../edition-criteria.ts';
 import { groupingsShown } from '../groupings.ts';
 import { stageScored } from '../jury-order.ts';
 import { dealBlindNumbers } from '../queries/candidates.ts';
-import { organisationsKnown } from '../queries/departments.ts';
 import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.ts';
 import { insertRound, lockRound, roundChanges, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
 import type { Criterion, RoundRow, StageRow } from '../queries/rounds.ts';
@@ -71,20 +71,6 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
 });
 
 const DEFAULT_CRITERIA = [{ code: 'deeds', zh: '事迹', en: 'Deeds', scoreMax: 50 }, { code: 'influence', zh: '影响', en: 'Influence', scoreMax: 30 }, { code: 'recognition', zh: '群众认可', en: 'Recognition', scoreMax: 20 }];
-
-/** Each once, by its code and by its organisation, and of organisations that there are. @returns where it is not so */
-async function departmentFault(ctx: ReadContext, departments: readonly { readonly code: string; readonly organisationId: string | null }[]): Promise<string | null> {
-  const codes = new Set<string>();
-  const organisations = new Set<string>();
-  for (const [at, { code, organisationId }] of departments.entries()) {
-    if (codes.has(code)) return `/departments/${at}/code`;
-    codes.add(code);
-    if (organisationId === null) continue;
-    if (organisations.has(organisationId) || (await organisationsKnown(ctx.tx, ctx.programmeId, [organisationId])) === 0) return `/departments/${at}/organisationId`;
-    organisations.add(organisationId);
-  }
-  return null;
-}
 
 export const createSelectionRoundBound = bindWrite(createSelectionRound, async (ctx, input) => {
   const issues = pipelineIssues(input.stages);

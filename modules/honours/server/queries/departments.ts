@@ -91,6 +91,17 @@ export function insertDepartments(tx: Tx, programmeId: string, roundId: string, 
     select ${programmeId}, ${roundId}, n.code, n.position, n.zh, n.en, n.asks, n."organisationId" from jsonb_to_recordset(${JSON.stringify(departments.map((each, at) => ({ ...each, position: at + 1 })))}::jsonb) as n(code text, position integer, zh text, en text, asks text, "organisationId" uuid)`);
 }
 
+/** All of them anew, where none has answered yet. */
+export async function replaceDepartments(tx: Tx, programmeId: string, roundId: string, departments: readonly DepartmentToKeep[]): Promise<void> {
+  await changed(tx, sql`delete from honours.round_departments where programme_id = ${programmeId} and round_id = ${roundId}`);
+  await insertDepartments(tx, programmeId, roundId, departments);
+}
+
+/** Whether a department of this round answered for any candidate, also for one that is out of the running since. */
+export async function hasDepartmentAnswers(tx: Tx, programmeId: string, roundId: string): Promise<boolean> {
+  return (await oneRow<{ found: boolean }>(tx, sql`select exists (select 1 from honours.candidate_checks k join honours.candidates c on c.programme_id = k.programme_id and c.id = k.candidate_id where c.programme_id = ${programmeId} and c.round_id = ${roundId} and k.kind = 'department') as found`)).found;
+}
+
 /** Of these organisations, those that there are today. */
 export async function organisationsKnown(tx: Tx, programmeId: string, ids: readonly string[]): Promise<number> {
   return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from places.organisations o where o.programme_id = ${programmeId} and o.id = any(${[...ids]}::uuid[])`)).count;
