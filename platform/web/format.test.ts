@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesText, dateText, distanceTo, numberText, ratioText } from './format.ts';
+import { bytesText, dateText, distanceTo, fieldTimeOf, instantOfField, numberText, ratioText } from './format.ts';
 
 describe('dates', () => {
   it('writes a Chinese long date', () => {
@@ -13,6 +13,13 @@ describe('dates', () => {
 
   it('shows an instant in China Standard Time', () => {
     expect(dateText('2026-11-23T16:05:00Z', 'zh-CN', 'dateTime')).toBe('2026/11/24 00:05');
+  });
+
+  it('reads and writes a field of day and time by official time, whatever the clock of the device', () => {
+    expect(instantOfField('2026-11-29T09:00')).toBe('2026-11-29T01:00:00.000Z');
+    expect(fieldTimeOf('2026-11-29T16:30:00.000Z')).toBe('2026-11-30T00:30');
+    expect(instantOfField(fieldTimeOf('2026-11-29T01:00:00.000Z'))).toBe('2026-11-29T01:00:00.000Z');
+    expect([instantOfField(''), instantOfField('soon')]).toEqual(['', '']);
   });
 
   it('shows a dash for what is no date', () => {

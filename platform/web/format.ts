@@ -9,6 +9,7 @@ const TIME_ZONE = 'Asia/Shanghai';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const OFFICIAL_OFFSET_MS = 8 * HOUR_MS;
 
 /** 日期样式 · How much of a moment is shown. */
 export type DateStyle = 'date' | 'dateLong' | 'dateTime' | 'monthDay' | 'time';
@@ -39,6 +40,15 @@ export function dateText(value: string, locale: Locale, style: DateStyle = 'date
     formatters.set(key, formatter);
   }
   return formatter.format(at);
+}
+
+/** 时间框的值 · An instant as a field of day and time writes it, by official time and not by the clock of the device. */
+export const fieldTimeOf = (iso: string): string => new Date(Date.parse(iso) + OFFICIAL_OFFSET_MS).toISOString().slice(0, 16);
+
+/** 时间框的时刻 · What such a field holds, read by official time; empty while it is not filled in. @example instantOfField('2026-11-29T09:00') // '2026-11-29T01:00:00.000Z' */
+export function instantOfField(field: string): string {
+  const at = Date.parse(`${field}Z`);
+  return Number.isNaN(at) ? '' : new Date(at - OFFICIAL_OFFSET_MS).toISOString();
 }
 
 /** 数字文本 · A number with thousands separators. @unit digits: decimals shown, exactly */

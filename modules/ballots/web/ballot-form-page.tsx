@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Save } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
+import { fieldTimeOf, instantOfField } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, FileDrop, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
@@ -18,22 +19,15 @@ type Known = OutputOf<typeof readBallot>;
 interface Draft { title: string; body: string; mode: BallotMode; optionsText: string; limits: Record<string, ClassLimit>; totalLimit: string; weightPercent: string; weightRule: string; tokenKinds: readonly TokenKind[]; opensAt: string; closesAt: string }
 
 const FILE_BYTES_MAX = 4_000_000;
-/** As the field of a browser writes it, by the browser's clock. */
-const localText = (iso: string): string => {
-  const at = new Date(iso);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
-const isoText = (local: string): string => (local === '' ? '' : new Date(local).toISOString());
-
 const draftOf = (known: Known | null): Draft => ({
   title: known?.title ?? '', body: known?.body ?? '', mode: known?.mode ?? 'approve', optionsText: known === null ? '' : optionText(typedOf(known.classes, known.options)),
   limits: Object.fromEntries((known?.classes ?? []).map(({ label, limit, seats }) => [label, { limit, seats }])), totalLimit: known?.totalLimit === null || known === null ? '' : String(known.totalLimit),
-  weightPercent: String(known?.weightPercent ?? 0), weightRule: known?.weightRule ?? '', tokenKinds: known?.tokenKinds ?? ['code'], opensAt: known === null ? '' : localText(known.opensAt), closesAt: known === null ? '' : localText(known.closesAt),
+  weightPercent: String(known?.weightPercent ?? 0), weightRule: known?.weightRule ?? '', tokenKinds: known?.tokenKinds ?? ['code'], opensAt: known === null ? '' : fieldTimeOf(known.opensAt), closesAt: known === null ? '' : fieldTimeOf(known.closesAt),
 });
 
 const inputOf = (draft: Draft, known: Known | null) => ({
   title: draft.title, body: draft.body, mode: draft.mode, ...questionOf(optionsIn(draft.optionsText), draft.limits, known ?? undefined), totalLimit: draft.totalLimit === '' ? null : Number(draft.totalLimit),
-  weightPercent: Number(draft.weightPercent), weightRule: draft.weightRule, tokenKinds: [...draft.tokenKinds], opensAt: isoText(draft.opensAt), closesAt: isoText(draft.closesAt),
+  weightPercent: Number(draft.weightPercent), weightRule: draft.weightRule, tokenKinds: [...draft.tokenKinds], opensAt: instantOfField(draft.opensAt), closesAt: instantOfField(draft.closesAt),
 });
 
 export function BallotFormPage() {

@@ -88,7 +88,7 @@ export const nominationImportTemplate = defineOperation({
 export const judgeEligibility = defineOperation({
   id: 'honours.judgeEligibility', reach: 'programme', summary: { zh: '核定全部候选资格', en: 'Judge the eligibility of all candidates' },
   method: 'POST', path: '/selection-rounds/:roundId/eligibility', permission: 'honours.runRounds',
-  input: z.object({ roundId: idOf }), output: z.object({ eligible: z.number().int(), ineligible: z.number().int(), open: z.number().int() }), errors: ['honours.stage_not_open'],
+  input: z.object({ roundId: idOf, negativesChecked: z.boolean().default(false).describe('已逐项核实：没有人记录过的负面情形均未发生，由本人署名 signs that negative items nobody recorded did not happen') }), output: z.object({ eligible: z.number().int(), ineligible: z.number().int(), open: z.number().int() }), errors: ['honours.stage_not_open'],
 });
 
 export const recordCheck = defineOperation({

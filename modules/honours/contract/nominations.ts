@@ -34,6 +34,7 @@ export const sendNomination = defineOperation({
     words: z.string().trim().min(10).max(2_000).describe('事迹 what they did'), kind: nominatorKind.describe('自荐、单位推荐或群众推荐 by themselves, by an organisation, by a resident'),
     claims: z.array(z.object({ starCode: z.string().max(60), words: z.string().trim().max(300).default('') })).max(50).default([]).describe('申报的星，各写一句 stars that are claimed, each with a sentence'),
     nominator: z.string().trim().max(60).optional().describe('推荐人姓名或单位，加密保存 who nominates, kept sealed'), contact: z.string().trim().min(5).max(120).describe('联系方式，加密保存 contact, kept sealed'),
+    mayName: z.boolean().default(false).describe('自荐的同意公开姓名或户名 whoever nominates themselves agrees to be named in public'),
     agreed: z.boolean().describe('同意为核实使用联系方式 agrees that the contact is used to look into it'), website: z.string().max(200).optional().describe('留空 leave empty'),
   }),
   output: z.object({ number: z.string(), followToken: z.string() }),
@@ -66,7 +67,7 @@ export const readNomination = defineOperation({
   method: 'GET', path: '/nominations/:nominationId', permission: 'honours.runRounds',
   input: z.object({ nominationId: idOf }),
   output: nominationRow.extend({
-    titleId: idOf, subjectKind, words: z.string().nullable(), /** Of the title, with what was claimed. */ stars: z.array(star.extend({ isClaimed: z.boolean(), words: z.string().nullable() })), nominator: z.string().nullable(), contact: z.string().nullable(), placeId: idOf.nullable(), reason: z.string().nullable(), settledByName: z.string().nullable(), settledAt: instant.nullable(),
+    titleId: idOf, subjectKind, words: z.string().nullable(), /** Of the title, with what was claimed. */ stars: z.array(star.extend({ isClaimed: z.boolean(), words: z.string().nullable() })), nominator: z.string().nullable(), contact: z.string().nullable(), /** Whoever nominates themselves agreed to be named. */ mayName: z.boolean(), placeId: idOf.nullable(), reason: z.string().nullable(), settledByName: z.string().nullable(), settledAt: instant.nullable(),
     candidate: z.object({ id: idOf, state: z.enum(CANDIDATE_STATES) }).nullable(), /** Subjects of the register by this name. */ subjects: z.array(z.object({ id: idOf, code: z.string(), label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), candidateId: idOf.nullable() })),
     /** Other nominations of the same name for the same title. */
     alike: z.array(z.object({ id: idOf, number: z.string(), state: nominationState })), acts: z.array(z.enum(['accept', 'decline'])),

@@ -34,7 +34,7 @@ describe('what a department answers', () => {
 describe('the no of a department', () => {
   const found = (departmentNo: 'excludes' | 'shown', said: boolean | null) => eligibilityFindings(
     { subjectKind: 'unit', rules: { ...PLAIN_RULES, departmentNo } },
-    { subjectKind: 'unit', held: [], members: {}, declared: {}, negative: [], lockedUntil: null, holdsAlready: false, bornOn: null, isAdult: true, classCode: null, departments: { police: said }, groups: {} }, '2026-09-21',
+    { subjectKind: 'unit', held: [], members: {}, declared: {}, negative: [], negativeCleared: [], lockedUntil: null, holdsAlready: false, bornOn: null, isAdult: true, classCode: null, departments: { police: said }, groups: {} }, '2026-09-21',
   );
   const finding = (departmentNo: 'excludes' | 'shown', said: boolean | null) => found(departmentNo, said).find(({ code }) => code === 'department');
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { canBeSetAside, ELIGIBILITY_CODES, eligibilityFindings, isEligible } from './eligibility.ts';
+import { awaitsSignaturesAlone, canBeSetAside, ELIGIBILITY_CODES, eligibilityFindings, isEligible, verdictOf } from './eligibility.ts';
 import type { SubjectFacts } from './eligibility.ts';
 import { PLAIN_RULES } from './title.ts';
 import type { TitleRules } from './title.ts';
 
-const facts: SubjectFacts = { subjectKind: 'town', held: [], members: {}, declared: {}, negative: [], lockedUntil: null, holdsAlready: false, bornOn: null, isAdult: false, classCode: null, departments: {}, groups: {} };
+const facts: SubjectFacts = { subjectKind: 'town', held: [], members: {}, declared: {}, negative: [], lockedUntil: null, holdsAlready: false, bornOn: null, isAdult: false, classCode: null, departments: {}, groups: {}, negativeCleared: ['accident', 'credit'] };
 const found = (rules: Partial<TitleRules>, more: Partial<SubjectFacts> = {}, day = '2024-07-01') =>
   eligibilityFindings({ subjectKind: 'town', rules: { ...PLAIN_RULES, ...rules } }, { ...facts, ...more }, day).filter(({ code }) => !['kind', 'locked', 'holdsAlready'].includes(code));
 
@@ -60,6 +60,28 @@ describe('conditions', () => {
     const title = { subjectKind: 'person' as const, rules: { ...PLAIN_RULES, ageLeast: 16, ageExceptClasses: ['filial'], classes: [{ code: 'filial', zh: '孝老爱亲', en: 'Filial piety' }] } };
     const age = (more: Partial<SubjectFacts>) => eligibilityFindings(title, { ...facts, subjectKind: 'person', ...more }, '2024-07-01').find(({ code }) => code === 'age')?.state;
     expect([age({ bornOn: '2008-07-01' }), age({ bornOn: '2008-07-02' }), age({ isAdult: true }), age({}), age({ bornOn: '2012-01-01', classCode: 'filial' })]).toEqual(['met', 'unmet', 'met', 'open', undefined]);
+  });
+});
+
+describe('a negative item', () => {
+  const rules = { negativeItems: [{ code: 'penalty', zh: '受过党纪政务处分', en: 'A penalty', lookBackMonths: 36 }] };
+  const state = (more: Partial<SubjectFacts>) => found(rules, more).find(({ code }) => code === 'negative')?.state;
+
+  it('of which nobody said anything is open; a signature, or the answers of all departments, make it met', () => {
+    expect(state({})).toBe('open');
+    expect(state({ negativeCleared: ['penalty'] })).toBe('met');
+    expect(state({ negative: [{ code: 'penalty', on: '2020-01-01' }] })).toBe('met');
+    expect(state({ departments: { discipline: true, police: null } })).toBe('open');
+    expect(state({ departments: { discipline: true, police: true } })).toBe('met');
+    expect(state({ departments: { discipline: true }, negative: [{ code: 'penalty', on: '2024-01-01' }] })).toBe('unmet');
+  });
+
+  it('that is open holds a candidate up where it is asked now, and is left to the departments where they come later', () => {
+    const open = found(rules);
+    expect([verdictOf(open, new Set(), true), verdictOf(open, new Set(), false)]).toEqual(['nominated', 'eligible']);
+    expect(verdictOf(found(rules, { negative: [{ code: 'penalty', on: '2024-01-01' }] }), new Set(), false)).toBe('ineligible');
+    expect(awaitsSignaturesAlone(found(rules, { departments: { police: null } }), new Set())).toBe(true);
+    expect(awaitsSignaturesAlone(found(rules, { groups: { county: null } }), new Set())).toBe(false);
   });
 });
 

@@ -14,6 +14,8 @@ export interface SubjectFacts {
   readonly declared: Readonly<Record<string, boolean>>;
   /** Negative items that happened, with the day. */
   readonly negative: readonly { readonly code: string; readonly on: string }[];
+  /** Negative items of which somebody signed that they did not happen, by code. */
+  readonly negativeCleared: readonly string[];
   /** A title withdrawn keeps the subject out until this day. */
   readonly lockedUntil: string | null;
   /** Holds the very title it is nominated for. */
@@ -73,11 +75,16 @@ function prerequisiteFinding(needed: Prerequisite, at: number, facts: SubjectFac
   }
 }
 
-/** Within its look-back: on the first day of it too. */
+/** Every department that was asked has answered, and named nothing of this kind. */
+const departmentsAnswered = ({ departments }: SubjectFacts): boolean => Object.keys(departments).length > 0 && Object.values(departments).every((said) => said !== null);
+
+/** Within its look-back: on the first day of it too. Silence is no proof: it is met once somebody signed for it, or all departments answered. */
 function negativeFinding(item: NegativeItem, facts: SubjectFacts, day: string): EligibilityFinding {
   const since = item.lookBackMonths === null ? '0001-01-01' : addMonths(day, -item.lookBackMonths);
-  const happened = facts.negative.filter(({ code, on }) => code === item.code && on >= since && on <= day).map(({ on }) => on).sort().at(-1);
-  return finding('negative', `negative/${item.code}`, happened === undefined ? 'met' : 'unmet', { day: happened ?? null });
+  const said = facts.negative.filter(({ code }) => code === item.code);
+  const happened = said.filter(({ on }) => on >= since && on <= day).map(({ on }) => on).sort().at(-1);
+  if (happened !== undefined) return finding('negative', `negative/${item.code}`, 'unmet', { day: happened });
+  return finding('negative', `negative/${item.code}`, said.length > 0 || facts.negativeCleared.includes(item.code) || departmentsAnswered(facts) ? 'met' : 'open');
 }
 
 function ageFinding(rules: TitleRules, facts: SubjectFacts, day: string): EligibilityFinding[] {
@@ -107,6 +114,21 @@ export function eligibilityFindings(title: { readonly subjectKind: SubjectKind; 
 
 /** Whether a condition keeps its candidate out: not met, not set aside, and no mere advice. */
 export const keepsOut = ({ state, key, isAdvice }: EligibilityFinding, overridden: ReadonlySet<string>): boolean => state === 'unmet' && !isAdvice && !overridden.has(key);
+
+export type Verdict = 'eligible' | 'ineligible' | 'nominated';
+
+/**
+ * 资格判定 · Eligible, out, or not known yet. Where departments check later, or no stage of the round asks anybody, negative items that nobody signed for
+ * are named as open and hold nobody up; what a stage asks now, does.
+ */
+export function verdictOf(findings: readonly EligibilityFinding[], overridden: ReadonlySet<string>, negativesAskedNow: boolean): Verdict {
+  if (findings.some((each) => keepsOut(each, overridden))) return 'ineligible';
+  const asked = negativesAskedNow ? findings : findings.filter(({ code, state }) => code !== 'negative' || state !== 'open');
+  return isEligible(asked, overridden) ? 'eligible' : 'nominated';
+}
+
+/** Of what is open, whether all of it is only waited for from those who sign: whoever was eligible is not taken back for it. */
+export const awaitsSignaturesAlone = (findings: readonly EligibilityFinding[], overridden: ReadonlySet<string>): boolean => findings.every((each) => each.state !== 'open' || overridden.has(each.key) || each.code === 'department' || each.code === 'negative');
 
 /** 是否合格 · Met throughout, or overridden by name where it is not. What is open is never overridden away silently. */
 export function isEligible(findings: readonly EligibilityFinding[], overridden: ReadonlySet<string>): boolean {

@@ -24,7 +24,7 @@ export async function saveAndJudge(ctx: WriteContext, round: RoundRow, departmen
   const ids = kept.map(({ candidateId }) => candidateId);
   await underWhole(ctx, async (whole) => {
     await saveAnswers(whole.tx, ctx.programmeId, kept.map(({ candidateId, said, reason }) => ({ candidateId, said, noteSealed: reason === null ? null : sealReason(ctx, reason) })), { code: department.code, organisationId: department.organisationId, personId: ctx.personId, ...by });
-    await keepVerdicts(whole as WriteContext, await judgeCandidates(whole, round, ids));
+    await keepVerdicts(whole as WriteContext, await judgeCandidates(whole, round, ids), true);
   });
 }
 

@@ -104,7 +104,7 @@ describe('a department', () => {
     expect((await asked(a, roundId, 'police')).get('示例甲')).toMatchObject({ said: true, reason: null, source: 'signed' });
     expect(await owed(a, 'honours.departmentCheck', roundId)).toEqual([]);
     // Who is out need not be answered for by the others.
-    expect(await states(roundId)).toEqual({ 示例甲: 'nominated', 示例乙: 'ineligible', 示例丙: 'nominated' });
+    expect(await states(roundId)).toEqual({ 示例甲: 'eligible', 示例乙: 'ineligible', 示例丙: 'eligible' });
     expect(await owed(b, 'honours.departmentCheck', roundId)).toEqual([['tax', 2, END_OF_SEPTEMBER]]);
   });
 
@@ -187,10 +187,12 @@ describe('the stage', () => {
     expect((await office().call(listRoundDepartments, { roundId, sort: 'owed' })).rows.map((row) => [row.zh, row.asked, row.yes, row.no, row.owed, row.lastSignedOn, row.maySign, row.mayEnter])).toEqual([
       ['公安', 3, 0, 0, 3, null, false, true], ['纪检监察', 3, 0, 0, 3, null, false, true], ['税务', 3, 3, 0, 0, '2026-09-21', false, true],
     ]);
-    expect(await blockers()).toEqual([['missingChecks', 6], ['unsettled', 3]]);
+    expect(await blockers()).toEqual([['missingChecks', 6]]);
+    // A first answer takes nobody back: they stay eligible while the others are waited for.
+    expect(await states(roundId)).toEqual({ 示例甲: 'eligible', 示例乙: 'eligible', 示例丙: 'eligible' });
     // One who is taken out is owed no more.
     await office().call(removeCandidate, { candidateId: (await idsOf(roundId))['示例丙'] ?? '', reason: '本人放弃' });
-    expect(await blockers()).toEqual([['missingChecks', 4], ['unsettled', 2]]);
+    expect(await blockers()).toEqual([['missingChecks', 4]]);
     const out = await workbookRows((await office().call(exportRoundDepartments, { roundId })).body);
     expect(out[0]).toEqual(['部门', '签字单位', '核查什么', '应答复', '同意', '不同意', '未答复', '其中纸质', '最近签署']);
     expect(out.slice(1).map((row) => [row[0], row[6]])).toEqual([['公安', '2'], ['纪检监察', '2'], ['税务', '0']]);
@@ -244,7 +246,7 @@ describe('the sheet of a department', () => {
     expect(await owed(a, 'honours.departmentCheck', roundId)).toEqual([['police', 3, END_OF_SEPTEMBER]]);
     const good = [`${code('示例甲')},${title},同意,`, `${code('示例乙')},${title},不同意,有未结案件`, `${code('示例丙')},${title},,`];
     expect((await send(good)).report).toMatchObject({ outcome: 'written', updated: 2, unchanged: 1 });
-    expect(await states(roundId)).toEqual({ 示例甲: 'nominated', 示例乙: 'ineligible', 示例丙: 'eligible' });
+    expect(await states(roundId)).toEqual({ 示例甲: 'eligible', 示例乙: 'ineligible', 示例丙: 'eligible' });
     expect((await send(good)).report).toMatchObject({ outcome: 'written', updated: 0, unchanged: 3 });
     const again = (await a().call(exportDepartmentAnswers, { roundId, code: 'police', sort: 'subject' })).body;
     expect((await a().call(importDepartmentAnswers, { roundId, code: 'police', mode: 'all', file: { fileName: 'answers.xlsx', body: again } })).report).toMatchObject({ outcome: 'written', updated: 0, unchanged: 3, badRows: [], ignoredColumns: [] });

@@ -60,7 +60,9 @@ describe('a town whose villages must hold titles', () => {
     expect((await shares()).map(({ state, count, of }) => [state, count, of])).toEqual([['met', 15, 20], ['unmet', 5, 20]]);
     await award('nation-village', 15);
     expect((await shares()).map(({ state, count, of }) => [state, count, of])).toEqual([['met', 16, 20], ['met', 6, 20]]);
-    expect(await office().call(judgeEligibility, { roundId })).toEqual({ eligible: 1, ineligible: 0, open: 0 });
+    // Nobody signed for its negative items yet: silence is no proof.
+    expect(await office().call(judgeEligibility, { roundId })).toEqual({ eligible: 0, ineligible: 0, open: 1 });
+    expect(await office().call(judgeEligibility, { roundId, negativesChecked: true })).toEqual({ eligible: 1, ineligible: 0, open: 0 });
   });
 
   it('falls below it again when a village loses its title, and is then let through by name and reason alone', async () => {

@@ -83,7 +83,7 @@ ${whoStep(places.rows, request)}
 ${field({ id: 'words', label: say(words.step3), hint: say(words.wordsHint), control: html`<textarea id="words" name="words" required minlength="10" maxlength="2000" rows="7" aria-describedby="words-hint">${given['words'] ?? ''}</textarea>` })}
 ${starStep(form, request)}
 ${senderStep(request)}
-<fieldset class="pub-stack"><legend>${say(words.step5)}</legend><div class="pub-choices"><label><input type="checkbox" name="agreed" value="yes" required${given['agreed'] === 'yes' ? html` checked` : null}>${say(words.agree)}</label></div><p class="pub-note">${say(words.privacy)}</p></fieldset>
+<fieldset class="pub-stack"><legend>${say(words.step5)}</legend><div class="pub-choices"><label><input type="checkbox" name="mayName" value="yes"${given['mayName'] === 'yes' ? html` checked` : null}>${say(words.mayName)}</label></div><p class="pub-quiet">${say(words.mayNameHint)}</p><div class="pub-choices"><label><input type="checkbox" name="agreed" value="yes" required${given['agreed'] === 'yes' ? html` checked` : null}>${say(words.agree)}</label></div><p class="pub-note">${say(words.privacy)}</p></fieldset>
 <p class="pub-actions"><button class="pub-button" type="submit">${say(words.send)}</button></p></form>
 <aside class="pub-card pub-stack"><h2>${say(words.after)}</h2><ol class="pub-numbered">${[words.after1, words.after2, words.after3].map((text) => html`<li>${say(text)}</li>`)}</ol><details><summary>${say(words.conditions)}</summary>${paragraphs(form.conditions)}</details><p><a href="${to(FOLLOW)}">${say(words.followTitle)}</a></p></aside></div>`,
     };
@@ -93,7 +93,7 @@ ${senderStep(request)}
 const sendForm = defineForm({
   path: `${PATH}/:roundId`, page: `${PATH}/:roundId`, operation: sendNomination,
   input: ({ fields }, { params }) => ({
-    roundId: params['roundId'], formToken: fields['formToken'] ?? '', titleId: fields['titleId'] ?? '', nominee: fields['nominee'] ?? '', words: fields['words'] ?? '', kind: fields['kind'] ?? '', nominator: fields['nominator'] ?? '', contact: fields['contact'] ?? '', agreed: fields['agreed'] === 'yes', claims: claimsIn(fields),
+    roundId: params['roundId'], formToken: fields['formToken'] ?? '', titleId: fields['titleId'] ?? '', nominee: fields['nominee'] ?? '', words: fields['words'] ?? '', kind: fields['kind'] ?? '', nominator: fields['nominator'] ?? '', contact: fields['contact'] ?? '', agreed: fields['agreed'] === 'yes', mayName: fields['mayName'] === 'yes', claims: claimsIn(fields),
     website: fields['website'] ?? '', ...((fields['placeId'] ?? '') === '' ? {} : { placeId: fields['placeId'] }),
   }),
   done: ({ followToken }, request) => request.to(`${FOLLOW}/${followToken}?new=1`),

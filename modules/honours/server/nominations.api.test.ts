@@ -6,7 +6,7 @@ import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
   acceptNomination, cancelSelectionRound, createSelectionRound, createSubject, createTitle, declineNomination, finishStage, followNomination, forgetNominators, listCandidates, listReceivedNominations, listOpenNominations, openNominations, readNomination, readNominationForm,
-  readSelectionRound, sendNomination,
+  readSelectionRound, readSubject, recordConsent, sendNomination,
 } from '../contract/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -86,6 +86,26 @@ describe('a nomination by anybody', () => {
     await office().call(finishStage, { roundId, kind: 'nomination' });
     expect((await problemOf(nobody().call(readNominationForm, { roundId }))).code).toBe('honours.nomination_closed');
     expect(await nobody().call(followNomination, { followToken: one.followToken })).toMatchObject({ stage: 'publicNotice' });
+  });
+
+  it('carries the consent of whoever nominates themselves to the register, once and with its form, and lifts no refusal', async () => {
+    const roundId = await round({ openNomination: true });
+    const subject = async (label: string) => (await office().call(createSubject, { kind: 'person', code: `SELF-${label}`, label, placeId: app.id('place/e1'), isAdult: true })).id;
+    const take = async (label: string, more: object, before?: (subjectId: string) => Promise<unknown>) => {
+      const { number } = await send(roundId, { nominee: label, ...more });
+      const subjectId = await subject(label);
+      await before?.(subjectId);
+      const nominationId = (await inbox(roundId)).find((row) => row.number === number)?.id ?? '';
+      const { mayName } = await office().call(readNomination, { nominationId });
+      await office().call(acceptNomination, { nominationId, subjectId });
+      const { consent, consentOn } = await office().call(readSubject, { subjectId });
+      return [mayName, consent, consentOn];
+    };
+    const day = new Date(app.clock.now + 8 * 3_600_000).toISOString().slice(0, 10);
+    expect(await take('自荐甲', { kind: 'self', mayName: true })).toEqual([true, 'given', day]);
+    expect(await take('自荐乙', { kind: 'self' })).toEqual([false, 'notAsked', null]);
+    expect(await take('别人荐丙', { kind: 'resident', mayName: true })).toEqual([false, 'notAsked', null]);
+    expect((await take('自荐丁', { kind: 'self', mayName: true }, (subjectId) => office().call(recordConsent, { subjectId, consent: 'refused', on: '2026-09-01', note: '本人当面说不公开' }))).slice(0, 2)).toEqual([true, 'refused']);
   });
 
   it('is sent and shown by pages that need no script', async () => {

@@ -1,8 +1,9 @@
 /** 公示文稿 · The list of a selection as everybody reads it: units and places by name, persons and households with their consent, nobody under fourteen. */
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { sha256Hex } from '#kernel/sha256.ts';
-import { juryMethodWords, tieKeyWords } from '../contract/index.ts';
+import { juryMethodWords, stageWords, tieKeyWords } from '../contract/index.ts';
 import { levelOfStars, PERSONAL_KINDS, publicationRefusal } from '../domain/index.ts';
+import type { StageKind } from '../domain/index.ts';
 import { candidatesIn } from './queries/candidates.ts';
 import type { CandidateRow } from './queries/candidates.ts';
 import { starFindings } from './queries/households.ts';
@@ -39,7 +40,13 @@ function listOf(rows: readonly CandidateRow[], titles: ReadonlyMap<string, Round
 /** What anybody needs to make the order again: how sheets became scores, how equals were parted, and the seed that was kept since the round began. */
 function juryText({ method, trim, tieRule, lotSeed }: Jury): string[] {
   const way = `${juryMethodWords[method].zh}${method === 'trimmedMean' ? `（两端各去掉 ${trim} 张）` : ''}`;
-  return [`评审计分：${way}；平分时依次：${tieRule.map((key) => tieKeyWords[key].zh).join('、')}。`, `抽签种子在发起评选时写定：${lotSeed}（SHA-256 摘要 ${sha256Hex(lotSeed)}）。`];
+  return [`评审计分：${way}；平分时依次：${tieRule.map((key) => tieKeyWords[key].zh).join('、')}。`, `抽签怎样核对：最后仍相同的，用一个在发起评选时就写定、以后不能改的号码（种子）抽签；任何人拿这个号码都能重抽一遍，结果应当一样。号码是 ${lotSeed}（SHA-256 摘要 ${sha256Hex(lotSeed)}）。`];
+}
+
+/** What the round went through, and nothing else: the stages that are done, in their order. */
+export function stagesThrough(done: readonly StageKind[]): string {
+  const names = done.map((kind) => stageWords[kind].zh);
+  return names.length === 0 ? '' : `已完成${names.length === 1 ? names[0] : `${names.slice(0, -1).join('、')}和${names.at(-1)}`}，`;
 }
 
 export async function selectionNotice(ctx: ReadContext, round: RoundRow) {
@@ -50,8 +57,10 @@ export async function selectionNotice(ctx: ReadContext, round: RoundRow) {
   const hasNames = shown.some(({ subject_kind }) => PERSONAL_KINDS.includes(subject_kind));
   const titles = new Map((await roundTitles(ctx.tx, ctx.programmeId, round.id)).map((title) => [title.id, title]));
   const findings = Map.groupBy(await starFindings(ctx.tx, ctx.programmeId, round.id), ({ candidate_id }) => candidate_id);
-  const hasJury = (await roundStages(ctx.tx, ctx.programmeId, round.id)).some(({ kind }) => kind === 'review' || kind === 'jury');
-  const body = [`${round.name}已完成推荐、资格核定和评审，拟命名 ${chosen.length} 个，现予公示。`, round.conditions.slice(0, 3_000), ...(hasJury ? juryText(round.jury) : []), ...(withheld > 0 ? [`其中 ${withheld} 个按本人意愿或未成年人保护规定不列姓名。`] : [])].join('\n');
+  const done = (await roundStages(ctx.tx, ctx.programmeId, round.id)).filter(({ state }) => state === 'done').map(({ kind }) => kind);
+  const hasJury = done.includes('review') || done.includes('jury');
+  // Whoever wants to draw the lot again finds how at the end, behind what concerns everybody.
+  const body = [`${round.name}${stagesThrough(done)}拟命名 ${chosen.length} 个，现予公示。`, round.conditions.slice(0, 3_000), ...(withheld > 0 ? [`其中 ${withheld} 个按本人意愿或未成年人保护规定不列姓名。`] : []), ...(hasJury ? juryText(round.jury) : [])].join('\n');
   return {
     listed: shown.length, withheld, /** Who put them forward: they settle no objection to the list. */ nominators: [...new Set(chosen.map(({ nominated_by }) => nominated_by))], names: shown.map(({ id, label }) => ({ id, name: label })),
     notice: {

@@ -90,13 +90,15 @@ const plaquePage = definePage({
   reads: { plaque: { operation: verifyPlaque, input: ({ params }: PageRequest) => ({ number: params['number'] ?? '' }) } },
   render: ({ plaque }, request) => {
     const { say, to } = request;
+    // What it is and whose; the number is for whoever compares it with the plaque in their hand.
+    const name = [say({ zh: plaque.titleZh, en: plaque.titleEn }), ...(plaque.label === null ? [] : [plaque.label])].join(' · ');
     const facts: [string, ReturnType<typeof dateText> | string][] = [
       [say(words.titleOf), say({ zh: plaque.titleZh, en: plaque.titleEn })], [say(words.holder), plaque.label ?? say(words.hidden)], [say(words.level), gradeOf(plaque, request)], [say(words.since), dateText(plaque.from, request)],
       ...(plaque.to === null ? [] : [[say(words.until), dateText(addDays(localDate(plaque.to), -1), request)] as [string, ReturnType<typeof dateText>]]), [say(words.authority), plaque.authority],
     ];
     return {
-      title: plaque.number, trail: [{ text: say(words.title), href: to('/honours') }, { text: say(words.check) }],
-      body: html`<div class="pub-stack"><h1>${plaque.number}</h1><div class="pub-note${plaque.inForce ? ' is-ok' : ''}" role="status"><p><strong>${say(plaque.inForce ? words.genuine : words.notInForce)}</strong></p></div></div>
+      title: name, trail: [{ text: say(words.title), href: to('/honours') }, { text: say(words.check) }],
+      body: html`<div class="pub-stack"><h1>${name}</h1><p class="pub-quiet">${say(words.number)} ${plaque.number}</p><div class="pub-note${plaque.inForce ? ' is-ok' : ''}" role="status"><p><strong>${say(plaque.inForce ? words.genuine : words.notInForce)}</strong></p></div></div>
 <dl class="pub-facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`,
     };
   },

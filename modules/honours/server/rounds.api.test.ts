@@ -6,7 +6,7 @@ import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
   adoptTitles, nameJudges, chooseCandidates, conferAward, conferSelection, createSelectionRound, createSubject, decideCandidates, declareConflict, draftSelectionNotice, enterDepartmentPaper, finishStage, judgeEligibility, listAwards, listCandidates,
-  listPublicAwards, listTitles, nominateCandidate, nominateFromAwards, overrideFinding, overrideQuota, publishSelection, readCandidate, readJuryResult, readMySheets, readQuotas, readSelectionRound, recordCheck, recordConsent, submitSheet, takeBallotResult,
+  listPublicAwards, listTitles, nominateCandidate, nominateFromAwards, overrideFinding, overrideQuota, publishSelection, readCandidate, readJuryResult, readMySheets, readQuotas, readSelectionRound, recordCheck, recordConsent, stageWords, submitSheet, takeBallotResult,
 } from '../contract/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -248,6 +248,9 @@ describe('a yearly selection with a jury', () => {
     expect(notice.list?.rows).toEqual([['年度感动人物', '示例甲', '地点e1']]);
     // Whoever reads it can make the order again: the method, what parts equals, and the seed of the lot.
     const { lotSeed } = (await office().call(readSelectionRound, { roundId })).jury;
+    const through = (await office().call(readSelectionRound, { roundId })).stages.filter(({ state }) => state === 'done').map(({ kind }) => stageWords[kind].zh);
+    expect(notice.body).toContain(`已完成${through.slice(0, -1).join('、')}和${through.at(-1)}，拟命名 1 个`);
+    expect(notice.body.trim().split('\n').at(-1)).toContain(lotSeed);
     expect(notice.body).toContain('评审计分：去掉最高最低取平均（两端各去掉 1 张）；平分时依次：中位数高者先、');
     expect(notice.body).toContain(`${lotSeed}（SHA-256 摘要 ${sha256Hex(lotSeed)}）`);
   });

@@ -115,7 +115,7 @@ describe('a least of every county', () => {
     const [kept, refused, removed] = ids as [string, string, string];
     await office().call(recordCheck, { candidateId: refused, kind: 'negative', code: 'accident', said: true, happenedOn: '2026-09-01', signedOn: '2026-09-21' });
     await office().call(finishStage, { roundId, kind: 'nomination' });
-    expect(await office().call(judgeEligibility, { roundId })).toMatchObject({ ineligible: 1 });
+    expect(await office().call(judgeEligibility, { roundId, negativesChecked: true })).toMatchObject({ ineligible: 1 });
     await office().call(removeCandidate, { candidateId: removed, reason: '单位自愿退出' });
     await office().call(finishStage, { roundId, kind: 'eligibility' });
     const { findings } = await office().call(chooseCandidates, { roundId, candidateIds: [kept] });

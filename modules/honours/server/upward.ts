@@ -10,7 +10,7 @@ import type { UpwardAsk, UpwardFacts, UpwardLine } from './queries/upward.ts';
 
 export interface Upward { readonly findings: readonly EligibilityFinding[]; readonly verdict: 'met' | 'needsReason' | 'refused'; readonly fromAward: UpwardLine | null }
 
-const NOBODY_KNOWS = { declared: {}, negative: [], departments: {}, groups: {} };
+const NOBODY_KNOWS = { declared: {}, negative: [], negativeCleared: [], departments: {}, groups: {} };
 
 interface Lower { readonly code: string; readonly termsAsked: number; readonly termsInARow: number; readonly current: UpwardLine | null }
 

@@ -31,7 +31,7 @@ export function AwardPage() {
     <>
       <PageHeader
         title={`${award.subject.label} · ${text({ zh: award.title.nameZh, en: award.title.nameEn })}`} trail={[{ text: t('awards'), to: '/awards' }]} beside={<StateTag tone={standingTones[award.standing]} text={standingWords[award.standing]} />}
-        actions={<>{mayRecommend && award.upwardTitleId !== null && <LinkButton icon={ArrowUpFromLine} to="/recommendations/new" search={{ titleId: award.upwardTitleId, subjectId: award.subject.id }}>{r('recommend')}</LinkButton>}{mayPrint && (award.standing === 'inForce' || award.standing === 'rectifying') && <LinkButton icon={Printer} to="/award-certificates" search={{ awardId }}>{c('printCertificate')}</LinkButton>}<a className="lc-button lc-button-plain" href={`/public/${code}/honours/plaques/${encodeURIComponent(award.number)}`}><ExternalLink size="1.1em" aria-hidden="true" /><span>{t('publicPage')}</span></a></>}
+        actions={<>{mayRecommend && award.upwardTitleId !== null && (award.standing === 'inForce' || award.standing === 'rectifying') && <LinkButton icon={ArrowUpFromLine} to="/recommendations/new" search={{ titleId: award.upwardTitleId, subjectId: award.subject.id }}>{r('recommend')}</LinkButton>}{mayPrint && (award.standing === 'inForce' || award.standing === 'rectifying') && <LinkButton icon={Printer} to="/award-certificates" search={{ awardId }}>{c('printCertificate')}</LinkButton>}<a className="lc-button lc-button-plain" href={`/public/${code}/honours/plaques/${encodeURIComponent(award.number)}`}><ExternalLink size="1.1em" aria-hidden="true" /><span>{t('publicPage')}</span></a></>}
       />
       <div className="lc-split">
         <div className="lc-stack">

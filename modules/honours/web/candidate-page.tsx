@@ -83,6 +83,7 @@ function SayGroups({ candidate }: { readonly candidate: Known }) {
 function Findings({ candidate }: { readonly candidate: Known }) {
   const [t, d] = [useT(roundMessages), useT(departmentMessages)];
   const text = useText();
+  const byDepartments = candidate.checks.some(({ kind }) => kind === 'department');
   const tones = { met: 'ok', unmet: 'danger', open: 'warn' } as const;
   return (
     <Section title={t('findings')} bare>
@@ -90,7 +91,7 @@ function Findings({ candidate }: { readonly candidate: Known }) {
         caption={t('findings')} result={{ data: { rows: candidate.findings, total: candidate.findings.length }, problem: null, refreshing: false }} rowKey={(row) => row.key}
         columns={[
           { key: 'what', title: t('finding'), width: '46%', cell: (row) => <>{text(row)}{row.of !== null && <span className="lc-quiet"> · {t('countOf', { count: row.count ?? 0, of: row.of })}</span>}{row.day !== null && <span className="lc-quiet"> · <DateText value={row.day} /></span>}{row.titles.length > 0 && <p className="lc-small lc-quiet">{row.titles.join('、')}</p>}</> },
-          { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={row.override !== null || row.isAdvice ? 'held' : tones[row.state]} text={row.isAdvice ? d('advice') : t(row.state)} /> },
+          { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={row.override !== null || row.isAdvice ? 'held' : tones[row.state]} text={row.isAdvice ? d('advice') : row.state === 'open' && row.code === 'negative' ? t(byDepartments ? 'awaitsDepartments' : 'awaitsSignature') : t(row.state)} /> },
           { key: 'override', title: t('override'), cell: (row) => (row.override !== null ? <span className="lc-small">{t('overriddenBy', { name: row.override.byName, reason: row.override.reason })}</span> : maySetAside(row) && candidate.acts.includes('override') ? <Override candidateId={candidate.id} findingKey={row.key} /> : null) },
         ]}
       />

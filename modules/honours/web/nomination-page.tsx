@@ -53,7 +53,7 @@ function Facts({ known }: { readonly known: Known }) {
     <Section>
       <KeyValue columns={1} facts={[
         { label: t('round'), value: <AppLink to={`/selection-rounds/${known.roundId}`}>{known.roundName}</AppLink> }, { label: t('kind'), value: text(nominatorWords[known.kind]) }, { label: t('place'), value: known.placeZh === null ? null : text({ zh: known.placeZh, en: known.placeEn ?? known.placeZh }) },
-        { label: t('nominator'), value: known.nominator }, { label: t('contact'), value: known.contact ?? t('forgotten') }, { label: t('received'), value: <><DateText value={known.receivedAt} style="dateTime" /> · {known.number}</> },
+        { label: t('nominator'), value: known.nominator }, { label: t('contact'), value: known.contact ?? t('forgotten') }, ...(known.kind === 'self' ? [{ label: t('mayName'), value: t(known.mayName ? 'mayNameYes' : 'mayNameNo') }] : []), { label: t('received'), value: <><DateText value={known.receivedAt} style="dateTime" /> · {known.number}</> },
         ...(known.candidate === null ? [] : [{ label: t('candidate'), value: <AppLink to={`/candidates/${known.candidate.id}`}>{known.nominee}</AppLink> }]), ...(known.reason === null ? [] : [{ label: t('reasonTold'), value: known.reason }]),
         ...(known.settledAt === null ? [] : [{ label: t('settledBy'), value: <>{known.settledByName} · <DateText value={known.settledAt} style="dateTime" /></> }]),
       ]} />

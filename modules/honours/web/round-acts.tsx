@@ -2,8 +2,10 @@
 import { Suspense, useState } from 'react';
 import { Eye, FileText, Gavel, Inbox, ListChecks, Medal, Scale, Stamp, UserPlus, Undo2, Vote } from 'lucide-react';
 import { useRead, useWrite } from '#platform/web/client.tsx';
+import { instantOfField } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { useGo } from '#platform/web/navigation.tsx';
+import { AppLink, useGo } from '#platform/web/navigation.tsx';
+import { useCan } from '#platform/web/session.tsx';
 import { Checkbox, ConfirmButton, Field, fieldError, LinkButton, Section, Select, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import {
   cancelSelectionRound, chooseCandidates, conferSelection, decideCandidates, draftSelectionBallot, draftSelectionNotice, judgeEligibility, nominateCandidate, nominateFromAwards, publishSelection, sourceWords, takeBallotResult,
@@ -50,6 +52,7 @@ export function RoundActs({ round, ticked, onDone }: ActProps & { readonly ticke
         {may('publish') && <Publish round={round} />}
         {may('cancel') && <Cancel round={round} />}
       </div>
+      {may('choose') && ticked.size === 0 && <p className="lc-quiet">{t('tickBelow')}</p>}
       {round.judges.length > 0 && <p className="lc-small lc-quiet">{t('judges')}：{round.judges.map(({ name, sheetCount }) => `${name}（${t('sheetsIn', { n: sheetCount })}）`).join('、')}</p>}
     </Section>
   );
@@ -64,6 +67,7 @@ function TitleField({ round, value, onChange }: ActProps & { readonly value: str
 function Nominate({ round }: ActProps) {
   const t = useT(roundMessages);
   const text = useText();
+  const mayRegister = useCan('honours.register');
   const [titleId, setTitle] = useState(round.titles[0]?.id ?? '');
   const [subjectId, setSubject] = useState('');
   const [classCode, setClass] = useState('');
@@ -77,6 +81,7 @@ function Nominate({ round }: ActProps) {
     <ConfirmButton kind="primary" icon={UserPlus} label={t('nominate')} question={t('nominateAsk')} action={t('nominate')} pending={nominate.pending} problem={nominate.problem} onConfirm={() => nominate.run({ roundId: round.id, titleId, subjectId, source, groups: groupsOf(title, groups), classCode: classCode === '' ? null : classCode, summary: summary === '' ? null : summary, ...claimsGiven(claims) })}>
       {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={(id) => { setTitle(id); setClaims({}); }} />}
       <Field label={t('subject')} purpose={t('subjectPurpose')} required error={fieldError(nominate.problem, '/subjectId')}>{(w) => <Suspense><SubjectSelect {...w} {...(title === undefined ? {} : { kind: title.subjectKind })} value={subjectId} onChange={setSubject} /></Suspense>}</Field>
+      {mayRegister && <p className="lc-small"><AppLink to="/honour-subjects/new">{t('registerSubject')}</AppLink></p>}
       <KnownNomination roundId={round.id} titleId={titleId} subjectId={subjectId} onTake={(known) => { if (known.summary !== null) setSummary(known.summary); if (known.classCode !== null) setClass(known.classCode); setGroups({ ...groups, ...known.groups }); }} />
       {(title?.classes.length ?? 0) > 0 && <Field label={t('classCode')} required error={fieldError(nominate.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={(title?.classes ?? []).map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
       {(title?.stars.length ?? 0) > 0 && <ClaimsField stars={title?.stars ?? []} claims={claims} onChange={setClaims} />}
@@ -112,8 +117,17 @@ function Feed({ round }: ActProps) {
 
 function Judge({ round }: ActProps) {
   const t = useT(roundMessages);
+  const text = useText();
   const judge = useWrite(judgeEligibility, { invalidates: INVALIDATES, done: { zh: '已核定', en: 'Judged' } });
-  return <ConfirmButton kind="primary" icon={ListChecks} label={t('judge')} question={t('judgeAsk')} action={t('judge')} pending={judge.pending} problem={judge.problem} onConfirm={() => judge.run({ roundId: round.id })}><p>{t('judgeNote')}</p></ConfirmButton>;
+  const [negativesChecked, setChecked] = useState(false);
+  const items = [...new Map(round.titles.flatMap((title) => title.negativeItems.map((item) => [item.code, text(item)] as const))).values()];
+  const byDepartments = round.departments.length > 0 && round.stages.some(({ kind }) => kind === 'departmentCheck');
+  return (
+    <ConfirmButton kind="primary" icon={ListChecks} label={t('judge')} question={t('judgeAsk')} action={t('judge')} pending={judge.pending} problem={judge.problem} onConfirm={() => judge.run({ roundId: round.id, negativesChecked })}>
+      <p>{t('judgeNote')}</p>
+      {items.length > 0 && (byDepartments ? <p>{t('negativesByDepartments', { items: items.join('、') })}</p> : <><p>{t('negativesNote', { items: items.join('、') })}</p><Checkbox checked={negativesChecked} onChange={setChecked}>{t('negativesChecked')}</Checkbox></>)}
+    </ConfirmButton>
+  );
 }
 
 function DraftBallot({ round }: ActProps) {
@@ -122,9 +136,8 @@ function DraftBallot({ round }: ActProps) {
   const [times, setTimes] = useState({ opensAt: '', closesAt: '' });
   const [mode, setMode] = useState<'byRule' | 'approve' | 'exactly'>('byRule');
   const draft = useWrite(draftSelectionBallot, { invalidates: ['honours', 'ballots'], done: { zh: '投票已起草', en: 'Ballot drafted' }, onSuccess: ({ ballotId }) => go(`/ballots/${ballotId}`) });
-  const iso = (local: string) => (local === '' ? '' : new Date(local).toISOString());
   return (
-    <ConfirmButton icon={Vote} label={t('draftBallot')} question={t('draftBallotAsk')} action={t('draftBallot')} pending={draft.pending} problem={draft.problem} onConfirm={() => draft.run({ roundId: round.id, opensAt: iso(times.opensAt), closesAt: iso(times.closesAt), ...(mode === 'byRule' ? {} : { mode }) })}>
+    <ConfirmButton icon={Vote} label={t('draftBallot')} question={t('draftBallotAsk')} action={t('draftBallot')} pending={draft.pending} problem={draft.problem} onConfirm={() => draft.run({ roundId: round.id, opensAt: instantOfField(times.opensAt), closesAt: instantOfField(times.closesAt), ...(mode === 'byRule' ? {} : { mode }) })}>
       <p>{t('draftBallotNote')}</p>
       <Field label={t('ballotMode')}>{(w) => <Select {...w} value={mode} choices={[{ value: 'byRule', label: t('ballotModeByRule') }, { value: 'approve', label: t('ballotModeUpTo') }, { value: 'exactly', label: t('ballotModeExactly') }]} onChange={(next) => { if (next !== '') setMode(next); }} />}</Field>
       <Field label={t('ballotOpens')} required error={fieldError(draft.problem, '/opensAt')}>{(w) => <TextInput {...w} type="datetime-local" value={times.opensAt} onChange={(opensAt) => setTimes({ ...times, opensAt })} />}</Field>

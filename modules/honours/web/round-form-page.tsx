@@ -1,10 +1,11 @@
 /** 发起评选 · Titles, stages with dates, departments: a plan that says what is missing. */
 import { Suspense, useState } from 'react';
 import { Save } from 'lucide-react';
+import { z } from 'zod';
 import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { useGo } from '#platform/web/navigation.tsx';
+import { useGo, useSearchState } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { createSelectionRound, readTitle } from '../contract/index.ts';
 import { usualStages } from '../domain/index.ts';
@@ -23,6 +24,9 @@ import { StagesField } from './stages-field.tsx';
 import { useDay } from './use-day.ts';
 import './honours.css';
 
+/** What the page of a title brings along. */
+const startsWith = z.object({ titleId: z.string().optional() });
+
 function later(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
@@ -36,11 +40,15 @@ export function RoundFormPage() {
   const t = useT(roundMessages);
   const go = useGo();
   const [today] = useDay();
-  const [draft, setDraft] = useState({ code: '', name: '', edition: '', conditions: '', titles: [] as readonly SeatedTitle[], departments: [] as readonly DepartmentDraft[], departmentsOpen: false });
+  const [draft, setDraft] = useState({ code: '', name: '', edition: '', conditions: '', departments: [] as readonly DepartmentDraft[], departmentsOpen: false });
   const [settings, setSettings] = useState<SettingsDraft>(() => usualSettings([t('usualDeeds'), t('usualInfluence'), t('usualRecognition')], newSeed()));
   const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
+  const [asked] = useSearchState(startsWith);
+  const fromTitle = useRead(readTitle, { titleId: asked.titleId ?? '' }, { enabled: asked.titleId !== undefined }).data;
+  const [ownTitles, setTitles] = useState<readonly SeatedTitle[] | null>(null);
+  const titles = ownTitles ?? (fromTitle === undefined ? [] : [{ title: fromTitle, seats: '' }]);
   // What the first title usually goes through, until somebody ticks otherwise.
-  const first = draft.titles[0]?.title;
+  const first = titles[0]?.title;
   const hasStars = (useRead(readTitle, { titleId: first?.id ?? '' }, { enabled: first !== undefined }).data?.rules.stars.length ?? 0) > 0;
   const [ownKinds, setKinds] = useState<readonly StageKind[] | null>(null);
   const chosen = ownKinds ?? usualStages(first?.subjectKind ?? 'person', hasStars);
@@ -50,9 +58,9 @@ export function RoundFormPage() {
   const [dates, setDates] = useState<Readonly<Partial<Record<StageKind, { startsOn: string; endsOn: string }>>>>({});
   const create = useWrite(createSelectionRound, { invalidates: ['honours'], done: { zh: '已发起', en: 'Started' }, onSuccess: ({ id }) => go(`/selection-rounds/${id}`) });
   const datesOf = (kind: StageKind) => dates[kind] ?? (today === '' ? { startsOn: '', endsOn: '' } : { startsOn: later(today, 14 * chosen.indexOf(kind)), endsOn: later(today, 14 * chosen.indexOf(kind) + 13) });
-  const asked = { titles: draft.titles.map(({ title, seats }) => ({ titleId: title.id, seats: seats.trim() === '' ? null : Number(seats) })) };
+  const plan = { titles: titles.map(({ title, seats }) => ({ titleId: title.id, seats: seats.trim() === '' ? null : Number(seats) })) };
   const save = () => void create.run({
-    code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: asked.titles, ...settingsOf(settings, kinds), shortlist: kinds.has('shortlist') ? shortlistOf(shortlist) : null, openReview: openReview && kinds.has('review') && !kinds.has('jury'),
+    code: draft.code, name: draft.name, edition: draft.edition === '' ? null : Number(draft.edition), conditions: draft.conditions, titles: plan.titles, ...settingsOf(settings, kinds), shortlist: kinds.has('shortlist') ? shortlistOf(shortlist) : null, openReview: openReview && kinds.has('review') && !kinds.has('jury'),
     stages: chosen.map((kind) => ({ kind, ...datesOf(kind) })), ...(kinds.has('departmentCheck') ? { departments: departmentsOf(draft.departments), departmentsOpen: draft.departmentsOpen } : {}),
   });
   return (
@@ -67,7 +75,7 @@ export function RoundFormPage() {
               <Field label={t('code')} purpose={t('codePurpose')} required error={fieldError(create.problem, '/code')}>{(w) => <TextInput {...w} maxLength={60} value={draft.code} onChange={set('code')} />}</Field>
               <Field label={t('edition')}>{(w) => <TextInput {...w} type="number" min={1} max={999} value={draft.edition} onChange={set('edition')} />}</Field>
             </div>
-            <TitlesField chosen={draft.titles} onChange={set('titles')} error={fieldError(create.problem, '/titles')} />
+            <TitlesField chosen={titles} onChange={setTitles} error={fieldError(create.problem, '/titles')} />
             <Field label={t('conditions')} purpose={t('conditionsPurpose')} required error={fieldError(create.problem, '/conditions')}>{(w) => <TextArea {...w} rows={5} maxLength={4_000} value={draft.conditions} onChange={set('conditions')} />}</Field>
             {kinds.has('departmentCheck') && <DepartmentFields drafts={draft.departments} onChange={set('departments')} isOpen={draft.departmentsOpen} onOpen={set('departmentsOpen')} problem={create.problem} />}
           </div>
@@ -77,11 +85,11 @@ export function RoundFormPage() {
           {kinds.has('review') && !kinds.has('jury') && <Checkbox checked={openReview} onChange={setOpenReview}>{t('openReview')}</Checkbox>}
           {kinds.has('shortlist') && <ShortlistFields draft={shortlist} set={setShortlist} problem={create.problem} />}
         </Section>
-        {kinds.has('review') && draft.titles.map(({ title }) => <CriteriaOfChoice key={title.id} title={title} />)}
+        {kinds.has('review') && titles.map(({ title }) => <CriteriaOfChoice key={title.id} title={title} />)}
         <RoundSettings draft={settings} set={(change) => setSettings((before) => ({ ...before, ...change }))} kinds={kinds} problem={create.problem} />
         <Suspense>
-          <BurdenPreview kind="honours.candidate" about={asked} />
-          {(kinds.has('review') || kinds.has('jury')) && <BurdenPreview kind="honours.sheet" about={asked} />}
+          <BurdenPreview kind="honours.candidate" about={plan} />
+          {(kinds.has('review') || kinds.has('jury')) && <BurdenPreview kind="honours.sheet" about={plan} />}
         </Suspense>
         <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={create.pending}>{t('save')}</Button><Button kind="quiet" onClick={() => go('/selection-rounds')}>{t('cancel')}</Button></div>
       </form>

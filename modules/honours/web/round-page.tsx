@@ -79,12 +79,15 @@ export function RoundPage() {
   );
 }
 
+type Row = OutputOf<typeof listCandidates>['rows'][number];
+
 function Candidates({ round, ticked, onTick }: { readonly round: OutputOf<typeof readSelectionRound>; readonly ticked: ReadonlySet<string>; readonly onTick: (ids: ReadonlySet<string>) => void }) {
   const [t, w, d] = [useT(roundMessages), useT(townshipMessages), useT(departmentMessages)];
   const text = useText();
   const table = useTableState({ filters: ['q', 'state', 'titleId'], sorts: bothWays(['number', 'subject', 'state']) });
   const asked = { roundId: round.id, ...(table.filters as { q?: string; state?: CandidateState; titleId?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const candidates = useRead(listCandidates, { ...asked, page: table.page, pageSize: table.pageSize });
+  const hasStars = round.titles.some(({ stars }) => stars.length > 0);
   const mayTick = round.acts.includes('choose') || round.acts.includes('decide');
   return (
     <Section title={t('list')} bare>
@@ -94,14 +97,14 @@ function Candidates({ round, ticked, onTick }: { readonly round: OutputOf<typeof
       ]} />
       <DataTable
         caption={t('list')} result={candidates} table={table} tools={<ListExport operation={exportCandidates} input={asked} total={candidates.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/candidates/${row.id}`}
-        {...(mayTick ? { selection: { chosen: ticked, onChange: onTick, selectable: (row: OutputOf<typeof listCandidates>['rows'][number]) => (round.acts.includes('choose') ? ['eligible', 'chosen', 'notChosen'].includes(row.state) : row.state === 'chosen') } } : {})}
+        {...(mayTick ? { selection: { chosen: ticked, onChange: onTick, selectable: (row: Row) => (round.acts.includes('choose') ? ['eligible', 'chosen', 'notChosen'].includes(row.state) : row.state === 'chosen') } } : {})}
         columns={[
           { key: 'subject', title: t('subject'), sort: ['subject', '-subject'], width: '28%', cell: (row) => row.subject.label },
           { key: 'state', title: t('candidateState'), sort: ['state', '-state'], cell: (row) => <><StateTag quiet tone={candidateTones[row.state]} text={candidateStateWords[row.state]} />{row.saidNo > 0 && <> <StateTag quiet tone="held" text={d('noOf', { n: row.saidNo })} /></>}</> },
           { key: 'place', title: t('place'), cell: (row) => (row.placeZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })) },
           { key: 'class', title: t('classCode'), wideOnly: true, cell: (row) => { const named = round.titles.flatMap(({ classes: all }) => all).find(({ code }) => code === row.classCode); return named === undefined ? <span className="lc-quiet">—</span> : text(named); } },
-          { key: 'stars', title: t('starCount'), wideOnly: true, align: 'end', cell: (row) => (row.claimedStars === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{row.claimedStars}</span>) },
-          { key: 'found', title: w('stars'), wideOnly: true, align: 'end', cell: (row) => (row.foundStars === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{row.foundStars}</span>) },
+          ...(hasStars ? [{ key: 'stars', title: t('starCount'), wideOnly: true, align: 'end' as const, cell: (row: Row) => (row.claimedStars === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{row.claimedStars}</span>) },
+          { key: 'found', title: w('stars'), wideOnly: true, align: 'end' as const, cell: (row: Row) => (row.foundStars === null ? <span className="lc-quiet">—</span> : <span className="lc-number">{row.foundStars}</span>) }] : []),
           { key: 'source', title: t('source'), wideOnly: true, cell: (row) => text(sourceWords[row.source]) },
           { key: 'number', title: t('number'), sort: ['number', '-number'], align: 'end', wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.blindNumber ?? '—'}</span> },
         ]}

@@ -1,5 +1,5 @@
 /** 称号页 · Figures that open into their rows, the newest awards, and the rules. */
-import { FileUp, Printer, SquarePen } from 'lucide-react';
+import { FileUp, Printer, SquarePen, Vote } from 'lucide-react';
 import { useState } from 'react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead } from '#platform/web/client.tsx';
@@ -12,6 +12,7 @@ import { AwardsTable } from './awards-table.tsx';
 import { certificateMessages } from './certificate-messages.ts';
 import { TitleCriteria } from './criteria.tsx';
 import { honourMessages } from './messages.ts';
+import { roundMessages } from './round-messages.ts';
 import { RulesView } from './rules-view.tsx';
 import { RetireTitle, TitleVersions } from './title-versions.tsx';
 import { titleCodesIn, useTitleNames } from './use-title-names.ts';
@@ -24,6 +25,8 @@ export function TitlePage() {
   const mayRegister = useCan('honours.register');
   const c = useT(certificateMessages);
   const mayManage = useCan('honours.manageTitles');
+  const mayRun = useCan('honours.runRounds');
+  const r = useT(roundMessages);
   const [asOf, setAsOf] = useState('');
   const found = useRead(readTitle, { titleId, ...(asOf === '' ? {} : { asOf }) });
   const title = found.data;
@@ -39,6 +42,7 @@ export function TitlePage() {
             {mayManage && <RetireTitle title={title} />}
             {mayManage && <LinkButton icon={SquarePen} to={`/titles/${titleId}/edit`}>{t('editTitle')}</LinkButton>}
             {mayRegister && title.inForce > 0 && <LinkButton icon={Printer} to="/award-certificates" search={{ titleId }}>{c('title')}</LinkButton>}
+            {mayRun && title.state === 'inUse' && <LinkButton icon={Vote} to="/selection-rounds/new" search={{ titleId }}>{r('start')}</LinkButton>}
             {mayRegister && title.state === 'inUse' && <LinkButton kind="primary" icon={FileUp} to={`/titles/${titleId}/import`}>{t('importAwards')}</LinkButton>}
           </>
         )}

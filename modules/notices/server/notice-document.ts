@@ -11,11 +11,11 @@ import { withheldNames } from './queries/withheld.ts';
 
 const WORDS = {
   zh: {
-    period: (from: string, to: string) => `公示期：${from}至${to}。`, days: (days: number) => `公示期：自发布之日起${days}天。`, object: '异议方式：', list: '名单', synthetic: '演示数据，非真实公文',
+    period: (from: string, to: string) => `公示期：${from}至${to}。`, days: (days: number) => `公示期：自发布之日起${days}天。`, daysFrom: (from: string, days: number) => `公示期：自${from}起${days}天。`, object: '异议方式：', list: '名单', synthetic: '演示数据，非真实公文',
     tooLong: (total: number) => `名单（共${total}行，另附 xlsx 表格）`,
   },
   en: {
-    period: (from: string, to: string) => `Period: ${from} to ${to}.`, days: (days: number) => `Period: ${days} ${days === 1 ? 'day' : 'days'} from the day of publication.`, object: 'How to object: ', list: 'The list', synthetic: 'Demonstration, not an official document',
+    period: (from: string, to: string) => `Period: ${from} to ${to}.`, days: (days: number) => `Period: ${days} ${days === 1 ? 'day' : 'days'} from the day of publication.`, daysFrom: (from: string, days: number) => `Period: ${days} ${days === 1 ? 'day' : 'days'} from ${from}.`, object: 'How to object: ', list: 'The list', synthetic: 'Demonstration, not an official document',
     tooLong: (total: number) => `The list (${total} rows, as an xlsx workbook)`,
   },
 } as const;
@@ -36,7 +36,7 @@ export async function noticeDocument(ctx: ReadContext, row: NoticeRow): Promise<
   const owner = await noticeOwner(ctx.tx, ctx.programmeId);
   const shown = withoutNames({ body: row.body, list: row.list }, await withheldNames(ctx.tx, ctx.programmeId, row.id), withheldWord[language]);
   const issuer = (language === 'en' ? owner.name_en : owner.name_zh).slice(0, 60);
-  const period = row.starts_on !== null && row.ends_on !== null ? words.period(row.starts_on, row.ends_on) : words.days(row.period_days);
+  const period = row.starts_on !== null && row.ends_on !== null ? words.period(row.starts_on, row.ends_on) : row.starts_on !== null ? words.daysFrom(row.starts_on, row.period_days) : words.days(row.period_days);
   const body = await officialDocument({
     language, issuer, documentNumber: null, title: row.title, addressees: [], signature: issuer, date: row.starts_on ?? ctx.today, draft: row.state === 'draft',
     body: [...shown.body.split(/\n+/), period, `${words.object}${row.how_to_object.replaceAll('\n', ' ')}`].map((text) => text.trim()).filter((text) => text !== '').map((text): Block => ({ kind: 'paragraph', text })),

@@ -49,7 +49,7 @@ function Facts({ notice }: { readonly notice: OutputOf<typeof readNotice> }) {
     <Section>
       <KeyValue columns={1} facts={[
         { label: t('kind'), value: text(noticeKindWords[notice.kind]) },
-        { label: t('period'), value: notice.endsOn === null ? `${notice.periodDays}` : <><DateText value={notice.startsOn} /> {t('to')} <DateText value={notice.endsOn} /></> },
+        { label: t('period'), value: notice.endsOn === null ? (notice.startsOn === null ? t('daysFromPublication', { n: notice.periodDays }) : <>{t('daysFrom', { n: notice.periodDays })} <DateText value={notice.startsOn} /></>) : <><DateText value={notice.startsOn} /> {t('to')} <DateText value={notice.endsOn} /></> },
         { label: t('draftedBy'), value: <>{notice.draftedByName} · <DateText value={notice.draftedAt} style="dateTime" /></> },
         { label: t('how'), value: notice.howToObject },
         ...(notice.withheld.length > 0 ? [{ label: t('withheld'), value: notice.withheld.join('、') }] : []),

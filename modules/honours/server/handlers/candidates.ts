@@ -12,7 +12,7 @@ import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
 import { groupCodes, groupingsOf } from '../groupings.ts';
 import { nominationColumnsFor, nominationExample, nominationImport } from '../imports/nominations.ts';
 import {
-  candidateChecks, candidatePage, candidateRow, candidateTotal, feederOf, insertCandidates, insertOverride, lastBlindNumber, roundOverrides, saveCheck, saveGroups, saveReasoned, subjectsHolding,
+  candidateChecks, candidatePage, candidateRow, candidateTotal, feederOf, insertCandidates, insertOverride, lastBlindNumber, roundOverrides, saveCheck, saveCleared, saveGroups, saveReasoned, subjectsHolding,
 } from '../queries/candidates.ts';
 import type { CandidateRow } from '../queries/candidates.ts';
 import { starFindingsOf } from '../queries/households.ts';
@@ -178,11 +178,13 @@ export const nominationImportTemplateBound = bindRead(nominationImportTemplate, 
   return importTemplate(ctx, { zh: `${title.name_zh}申报模板`, en: `${title.name_en} nominations` }, nominationColumnsFor((await groupingsOf(ctx, roundId, [title])).get(titleId) ?? []), { zh: [nominationExample(title, 'zh')], en: [nominationExample(title, 'en')] }, format);
 });
 
-export const judgeEligibilityBound = bindWrite(judgeEligibility, async (ctx, { roundId }) => {
+export const judgeEligibilityBound = bindWrite(judgeEligibility, async (ctx, { roundId, negativesChecked }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   if (!isOpen(round, 'eligibility', 'departmentCheck')) return ctx.refuse('honours.stage_not_open', stageParams('eligibility'));
-  const counts = await keepVerdicts(ctx, await judgeCandidates(ctx, round, null));
-  ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'judgeEligibility', ...counts } });
+  const unsigned = negativesChecked ? (await judgeCandidates(ctx, round, null)).flatMap(({ row, findings }) => findings.filter(({ code, state }) => code === 'negative' && state === 'open').map(({ key }) => ({ candidateId: row.id, code: key.slice('negative/'.length) }))) : [];
+  if (unsigned.length > 0) await saveCleared(ctx.tx, ctx.programmeId, unsigned, { signedOn: ctx.today, personId: ctx.personId });
+  const counts = await keepVerdicts(ctx, await judgeCandidates(ctx, round, null), round.stage === 'departmentCheck');
+  ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'judgeEligibility', ...counts, negativesSigned: unsigned.length } });
   ctx.emit({ topic: 'honours', subjectId: roundId });
   return { eligible: counts.eligible, ineligible: counts.ineligible, open: counts.nominated };
 });
@@ -196,7 +198,7 @@ async function openCandidate(ctx: ReadContext, candidateId: string): Promise<{ r
 
 /** Judges one candidate again, once its round has come that far. @returns its state now */
 async function judgeAgain(ctx: WriteContext, round: RoundRow, candidateId: string): Promise<CandidateRow['state']> {
-  if (isOpen(round, 'eligibility', 'departmentCheck')) await keepVerdicts(ctx, await judgeCandidates(ctx, round, candidateId));
+  if (isOpen(round, 'eligibility', 'departmentCheck')) await keepVerdicts(ctx, await judgeCandidates(ctx, round, candidateId), true);
   return (await candidateRow(ctx.tx, ctx.programmeId, candidateId))?.state ?? 'nominated';
 }
 

@@ -17,6 +17,7 @@ import { lockRound, roundRow } from '../queries/rounds.ts';
 import { roundTitle } from '../queries/title-versions.ts';
 import { isOpen } from '../round-state.ts';
 import { nominate, wordsOfClaims } from '../nominating.ts';
+import { agreedToBeNamed, carryConsent, openNominator, sealNominator } from '../nominator.ts';
 import type { NominateCode } from '../nominating.ts';
 import { stageParams } from './candidates.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
@@ -32,7 +33,6 @@ const FORGOTTEN = '（已删除 · deleted）';
 
 const tokenHash = (token: string): Buffer => createHash('sha256').update(`nomination/${token}`).digest();
 const formPurpose = (ctx: ReadContext, roundId: string): string => `honours.nominate/${ctx.programmeId}/${roundId}`;
-const seal = (ctx: ReadContext): string => `honours.nominator/${ctx.programmeId}`;
 const titlesOut = (titles: Awaited<ReturnType<typeof openRounds>>[number]['titles']) => titles.map(({ stars, ...title }) => ({ ...title, stars: stars.map(({ code, zh, en }) => ({ code, zh, en })) }));
 
 export const listOpenNominationsBound = bindRead(listOpenNominations, async (ctx) => {
@@ -73,7 +73,7 @@ export const sendNominationBound = bindWrite(sendNomination, async (ctx, input) 
   const id = ctx.newId();
   await insertNomination(ctx.tx, ctx.programmeId, {
     id, number, roundId, titleId: input.titleId, nominee: input.nominee, placeId: place?.place_id ?? null, words: input.words, claimedStars, claimWords: wordsOfClaims(claimedStars, Object.fromEntries(input.claims.map(({ starCode, words }) => [starCode, words]))), kind: input.kind, tokenHash: tokenHash(token), at: new Date(ctx.now).toISOString(),
-    nominatorSealed: ctx.secrets.seal(seal(ctx), JSON.stringify({ nominator: input.nominator ?? '', contact: input.contact })),
+    nominatorSealed: sealNominator(ctx, { nominator: input.nominator ?? '', contact: input.contact, ...(input.kind === 'self' && input.mayName ? { mayName: true } : {}) }),
   });
   ctx.record({ kind: 'nomination', id, change: { act: 'send', round: roundId, title: input.titleId, kind: input.kind } });
   ctx.emit({ topic: 'honours', subjectId: roundId });
@@ -97,8 +97,8 @@ export const listReceivedNominationsBound = bindRead(listReceivedNominations, as
 }));
 
 function nominatorOf(ctx: ReadContext, sealed: string | null): { nominator: string | null; contact: string | null } {
-  const text = sealed === null ? null : ctx.secrets.open(seal(ctx), sealed);
-  return text === null ? { nominator: null, contact: null } : (JSON.parse(text) as { nominator: string; contact: string });
+  const known = openNominator(ctx, sealed);
+  return { nominator: known?.nominator ?? null, contact: known?.contact ?? null };
 }
 
 export const readNominationBound = bindRead(readNomination, async (ctx, { nominationId }) => {
@@ -108,7 +108,7 @@ export const readNominationBound = bindRead(readNomination, async (ctx, { nomina
   const name = plainName(row.nominee);
   const subjects = await subjectsNamed(ctx.tx, ctx.programmeId, { kind: row.subject_kind, name, roundId: row.round_id, titleId: row.title_id, today: ctx.today });
   return {
-    ...rowOut(row), titleId: row.title_id, subjectKind: row.subject_kind, words: row.words, stars: title.rules.stars.map(({ code, zh, en }) => ({ code, zh, en, isClaimed: row.claimed_stars.includes(code), words: row.claim_words[code] ?? null })), ...nominatorOf(ctx, row.nominator_sealed), placeId: row.place_id, reason: row.reason, settledByName: row.settled_by_name, settledAt: row.settled_at,
+    ...rowOut(row), titleId: row.title_id, subjectKind: row.subject_kind, words: row.words, stars: title.rules.stars.map(({ code, zh, en }) => ({ code, zh, en, isClaimed: row.claimed_stars.includes(code), words: row.claim_words[code] ?? null })), ...nominatorOf(ctx, row.nominator_sealed), mayName: agreedToBeNamed(ctx, row), placeId: row.place_id, reason: row.reason, settledByName: row.settled_by_name, settledAt: row.settled_at,
     candidate: row.candidate_id === null || row.candidate_state === null ? null : { id: row.candidate_id, state: row.candidate_state },
     subjects: subjects.map((subject) => ({ id: subject.id, code: subject.code, label: subject.label, placeZh: subject.place_zh, placeEn: subject.place_en, candidateId: subject.candidate_id })),
     alike: await nominationsAlike(ctx.tx, ctx.programmeId, { id: row.id, roundId: row.round_id, titleId: row.title_id, name }),
@@ -134,6 +134,7 @@ export const acceptNominationBound = bindWrite(acceptNomination, async (ctx, { n
     if (misfit({ rules: { ...title.rules, classes: [] } }, null, claimed) !== null) return ctx.refuse('honours.class_unknown', {}, { pointers: ['/claimedStars'] });
     await saveClaims(ctx.tx, ctx.programmeId, present, claimed, wordsOfClaims(claimed, row.claim_words));
   }
+  await carryConsent(ctx as unknown as WriteContext, row, subjectId);
   await saveSettled(ctx.tx, ctx.programmeId, row.id, { state: 'accepted', reason: null, candidateId: added.id, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   ctx.record({ kind: 'nomination', id: row.id, change: { act: 'accept', candidate: added.id, joined: present !== undefined } });
   ctx.emit({ topic: 'honours', subjectId: row.round_id });

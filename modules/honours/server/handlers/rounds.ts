@@ -63,7 +63,7 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
     ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), departmentsOpen: row.departments_open, jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, voiceRule: row.voice_rule, noticeCalendarDays: row.notice_calendar_days,
     noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, shortlist: row.shortlist, openReview: row.open_review, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
     titles: titles.map((title) => ({
-      id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, quotas: structuredClone(title.rules.quotas) as never, ownQuotas: title.own_quotas, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
+      id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, quotas: structuredClone(title.rules.quotas) as never, ownQuotas: title.own_quotas, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), negativeItems: title.rules.negativeItems.map(({ code, zh, en }) => ({ code, zh, en })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
     })),
     judges: mayRun ? judges.map(({ person_id, name, sheet_count }) => ({ personId: person_id, name, sheetCount: sheet_count })) : [], isJudge: judges.some(({ person_id }) => person_id === ctx.personId), changes: (await roundChanges(ctx.tx, ctx.programmeId, roundId)).map((change) => ({ id: change.id, at: change.changed_at, byName: change.by_name, reason: change.reason, parts: structuredClone(change.parts) as never })),
     fixed: changeRefusals(await roundFacts(ctx, row), ROUND_PARTS, null).map((each) => ({ ...each })), acts: await actsOf(ctx, row, stageRows),
@@ -103,7 +103,7 @@ export const createSelectionRoundBound = bindWrite(createSelectionRound, async (
 
 /** Where no stage of its own judges eligibility, the end of nomination does: no round gets round the conditions. */
 async function judgeInPassing(ctx: WriteContext, round: RoundRow, stages: readonly StageRow[], ended: StageKind): Promise<void> {
-  if (ended === 'nomination' && !stages.some(({ kind }) => kind === 'eligibility')) await keepVerdicts(ctx, await judgeCandidates(ctx, round, null));
+  if (ended === 'nomination' && !stages.some(({ kind }) => kind === 'eligibility')) await keepVerdicts(ctx, await judgeCandidates(ctx, round, null), false);
 }
 
 export const finishStageBound = bindWrite(finishStage, async (ctx, { roundId, kind, note }) => {

@@ -5,6 +5,7 @@ import { acceptVillageClaim, consentFormWords, listVillageClaims, recordHousehol
 import { identityKey, sealDetails } from '../details.ts';
 import { nominate, wordsOfClaims } from '../nominating.ts';
 import type { NominateCode } from '../nominating.ts';
+import { carryConsent } from '../nominator.ts';
 import { keepNoticesHonest } from '../notice-names.ts';
 import { candidateIdsBySubject, saveClaims } from '../queries/candidates.ts';
 import { lockNomination, saveSettled } from '../queries/nominations.ts';
@@ -86,6 +87,7 @@ export const acceptVillageClaimBound = bindWrite(acceptVillageClaim, async (ctx,
   const added = present === undefined ? await nominate(ctx as unknown as WriteContext<NominateCode>, round, { titleId: row.title_id, subjectId: household.id, source: 'self', classCode: null, groups: {}, summary: row.words, claimedStars: row.claimed_stars, claimWords: row.claim_words }) : { id: present };
   if (isRefusal(added)) return added as never;
   if (present !== undefined && row.claimed_stars.length > 0) await saveClaims(ctx.tx, ctx.programmeId, present, row.claimed_stars, wordsOfClaims(row.claimed_stars, row.claim_words));
+  await carryConsent(ctx as unknown as WriteContext, row, household.id);
   await saveSettled(ctx.tx, ctx.programmeId, row.id, { state: 'accepted', reason: null, candidateId: added.id, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   ctx.record({ kind: 'nomination', id: row.id, change: { act: 'accept', candidate: added.id, joined: present !== undefined } });
   ctx.emit({ topic: 'honours', subjectId: row.round_id, placeId: row.place_id });

@@ -106,7 +106,7 @@ export function subjectsHolding(tx: Tx, programmeId: string, titleIds: readonly 
 
 export interface FactsRow {
   id: string; title_id: string; state: CandidateState; class_code: string | null; kind: SubjectKind; born_on: string | null; is_adult: boolean; place_id: string | null; groups: Record<string, string>; held: { titleCode: string; from: string }[]; locked_until: string | null;
-  holds_already: boolean; declared: Record<string, boolean>; negative: { code: string; on: string }[]; departments: Record<string, boolean>; overridden: string[];
+  holds_already: boolean; declared: Record<string, boolean>; negative: { code: string; on: string }[]; negative_cleared: string[]; departments: Record<string, boolean>; overridden: string[];
 }
 
 /** Everything a condition looks at, of all candidates of a round or of some, in one question. */
@@ -120,6 +120,7 @@ export function candidateFacts(tx: Tx, programmeId: string, roundId: string, day
       exists (select 1 from honours.awards a where a.programme_id = c.programme_id and a.subject_id = c.subject_id and a.title_id = c.title_id and a.validity @> ${day}::date) as holds_already,
       ${checks('declared')} as declared, ${checks('department')} as departments,
       (select coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'on', k.happened_on)), '[]') from honours.candidate_checks k where k.programme_id = c.programme_id and k.candidate_id = c.id and k.kind = 'negative' and k.said) as negative,
+      array(select k.code from honours.candidate_checks k where k.programme_id = c.programme_id and k.candidate_id = c.id and k.kind = 'negative' and not k.said) as negative_cleared,
       array(select o.finding_key from honours.overrides o where o.programme_id = c.programme_id and o.round_id = c.round_id and o.candidate_id = c.id) as overridden
     from honours.candidates c join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
     where c.programme_id = ${programmeId} and c.round_id = ${roundId} ${candidateIds === null ? sql`and c.state in ('nominated', 'eligible', 'ineligible')` : sql`and c.id = any(${[...candidateIds]}::uuid[])`}`);
@@ -166,6 +167,13 @@ export function saveCheck(tx: Tx, programmeId: string, candidateId: string, chec
   return changed(tx, sql`insert into honours.candidate_checks (programme_id, candidate_id, kind, code, said, happened_on, signed_on, signed_by, note_sealed)
     values (${programmeId}, ${candidateId}, ${check.kind}, ${check.code}, ${check.said}, ${check.happenedOn}, ${check.signedOn}, ${check.personId}, ${check.noteSealed})
     on conflict (programme_id, candidate_id, kind, code) do update set said = excluded.said, happened_on = excluded.happened_on, signed_on = excluded.signed_on, signed_by = excluded.signed_by, note_sealed = excluded.note_sealed`);
+}
+
+/** What nobody had signed for yet; an answer that stands is left. @returns how many were kept */
+export function saveCleared(tx: Tx, programmeId: string, items: readonly { readonly candidateId: string; readonly code: string }[], by: { readonly signedOn: string; readonly personId: string }): Promise<number> {
+  return changed(tx, sql`insert into honours.candidate_checks (programme_id, candidate_id, kind, code, said, signed_on, signed_by)
+    select ${programmeId}, n."candidateId", 'negative', n.code, false, ${by.signedOn}, ${by.personId} from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as n("candidateId" uuid, code text)
+    on conflict (programme_id, candidate_id, kind, code) do nothing`);
 }
 
 export function feederOf(tx: Tx, programmeId: string, awardId: string): Promise<{ id: string; number: string; title_zh: string; title_en: string } | undefined> {
