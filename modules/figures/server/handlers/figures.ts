@@ -160,17 +160,21 @@ function publishing(sources: readonly FigureSource[]) {
 }
 
 function checking(sources: readonly FigureSource[]): Bound {
-  return bindWrite(checkFigures, async (ctx, { figures }) => {
-    const found = await figuresByCode(ctx.tx, ctx.programmeId);
-    const values = await new Computing(ctx, sources).values(found);
-    const byCode = new Map(found.map((figure) => [figure.code, figure]));
+  return bindWrite(checkFigures, async (ctx, { figures, asOf }) => {
+    const byCode = new Map((await figuresByCode(ctx.tx, ctx.programmeId)).map((figure) => [figure.code, figure]));
     const known = (id: string): StoredFigure | undefined => byCode.get(id) ?? (id.startsWith(`${ctx.programmeCode}.`) ? byCode.get(id.slice(ctx.programmeCode.length + 1)) : undefined);
+    const dayOf = (published: (typeof figures)[number]): string | null => published.asOf ?? asOf ?? null;
+    const values = new Map<string | null, ReadonlyMap<string, Value>>();
+    for (const [day, entries] of Map.groupBy(figures, dayOf)) {
+      const asked = new Map(entries.flatMap(({ id }) => { const figure = known(id); return figure === undefined ? [] : [[figure.code, figure] as const]; }));
+      values.set(day, await new Computing(ctx, sources, day).values([...asked.values()]));
+    }
     const rows = figures.map((published) => {
       const figure = known(published.id);
-      const value = figure === undefined ? undefined : values.get(figure.code);
+      const value = figure === undefined ? undefined : values.get(dayOf(published))?.get(figure.code);
       const verdict: Verdict = value === undefined ? 'noFigure' : value.outcome === 'notPermitted' ? 'notPermitted' : verdictOf(published, value);
       return {
-        id: published.id, figureId: figure?.id ?? null, label: published.label === '' ? (figure?.label_zh ?? '') : published.label, unit: published.unit === '' ? (figure?.unit ?? '') : published.unit, published: published.value, qualifier: published.qualifier,
+        id: published.id, figureId: figure?.id ?? null, label: published.label === '' ? (figure?.label_zh ?? '') : published.label, unit: published.unit === '' ? (figure?.unit ?? '') : published.unit, published: published.value, qualifier: published.qualifier, asOf: dayOf(published),
         computed: value?.value ?? null, numerator: value?.numerator ?? null, denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, verdict, isAsExpected: isAsExpected(published, verdict),
       };
     });
