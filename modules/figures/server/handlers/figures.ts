@@ -17,6 +17,8 @@ import type { StoredFigure } from '../queries/figures.ts';
 
 const GROUPS_MAX = 500;
 const CHOICES_OF_GROUPS = ['text', 'boolean'];
+/** Says where a row came from, for those who run the programme; nothing that a figure is told apart by. */
+const MARK_OF_DEMONSTRATION = 'isSynthetic';
 
 type RowsRefusal = 'figures.rows_not_permitted' | 'figures.no_rows_of_its_own';
 
@@ -75,7 +77,9 @@ async function groupingsOf(computing: Computing, { definition }: StoredFigure): 
   if (definition.aggregate.kind === 'rank' || !hasOwnRows(definition)) return [];
   const found = await computing.under(definition, (_inner, { ground: { shape } }) => Promise.resolve([
     ...(shape.place === undefined ? [] : [time('@zone', '按片区、乡镇', 'By zone or town'), time('@place', '按区域', 'By place')]), ...(shape.day === undefined ? [] : [time('@year', '按年', 'By year'), time('@month', '按月', 'By month')]),
-    ...Object.entries(shape.columns).filter(([, { type, choices }]) => CHOICES_OF_GROUPS.includes(type) && (choices !== undefined || type === 'boolean')).map(([by, { words }]) => ({ by, words: { zh: `按${words.zh}`, en: `By ${words.en.toLowerCase()}` } })),
+    ...Object.entries(shape.columns)
+      .filter(([by, { type, choices }]) => by !== MARK_OF_DEMONSTRATION && CHOICES_OF_GROUPS.includes(type) && (choices !== undefined || type === 'boolean'))
+      .map(([by, { words }]) => ({ by, words: { zh: `按${words.zh}`, en: `By ${words.en.toLowerCase()}` } })),
   ]));
   return typeof found === 'string' ? [] : found;
 }
