@@ -4,12 +4,11 @@ import type { readScores } from '#modules/scoring/contract/index.ts';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { Skeleton, StatTile } from '#platform/web/ui/index.ts';
+import { closedShare } from './home-view.ts';
 import { homeMessages } from './messages.ts';
 import type { Overview } from './use-overview.ts';
 
 const OPEN_STATES = 'reported,registered,dispatched,accepted,rectified,shelved';
-/** Neither a case that was made by mistake nor one nobody has registered yet can be closed. */
-const NOT_COUNTED: readonly string[] = ['voided', 'declined', 'reported'];
 
 type Overall = OutputOf<typeof readScores>['overall'];
 
@@ -50,12 +49,10 @@ function RateTile({ scores, round, label }: RateTileProps) {
 
 function CaseTiles({ cases }: { readonly cases: NonNullable<Overview['cases']> }) {
   const t = useT(homeMessages);
-  const closed = cases.byState.find((each) => each.state === 'closed')?.count ?? 0;
-  const counted = cases.byState.filter((each) => !NOT_COUNTED.includes(each.state)).reduce((sum, each) => sum + each.count, 0);
   return (
     <>
       <StatTile label={t('openCases')} value={cases.open} to="/cases" search={{ state: OPEN_STATES }} note={t('openNote', { n: numberText(cases.overdue) })} />
-      <StatTile label={t('closedShare')} ratio={{ numerator: closed, denominator: counted }} to="/cases" search={{ state: 'closed' }} note={t('closedNote')} />
+      <StatTile label={t('closedShare')} ratio={closedShare(cases.byState)} to="/cases" search={{ state: 'closed' }} note={t('closedNote')} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageSpans, figuresTogether, leastDone, shadesOf, errandsOf } from './home-view.ts';
+import { ageSpans, closedShare, errandsOf, figuresTogether, leastDone, otherTasks, shadesOf } from './home-view.ts';
 
 const kind = (name: string, count: number) => ({ kind: name, kindZh: name, kindEn: name, count, overdue: 0, escalated: 0 });
 const counts = (overdue: number, ...byKind: ReturnType<typeof kind>[]) => ({ asOf: '', total: byKind.reduce((sum, each) => sum + each.count, 0), overdue, escalated: 0, byLateness: [], byKind, topics: [] });
@@ -43,5 +43,18 @@ describe('zones on the map', () => {
   it('shades from the lowest to the highest rate and leaves the unknown blank', () => {
     expect(shadesOf([0.8, 0.9, null]).map((shade) => (shade === null ? null : Math.round(shade * 100)))).toEqual([10, 90, null]);
     expect(shadesOf([0.8, 0.8])).toEqual([0.5, 0.5]);
+  });
+});
+
+describe('the card of a plan', () => {
+  it('tells the tasks of other plans apart from its own', () => {
+    expect(otherTasks({ total: 14, accepted: 1, overdue: 2 }, { total: 1, accepted: 0, overdue: 0 })).toEqual({ total: 13, accepted: 1, overdue: 2 });
+  });
+});
+
+describe('the share of closed cases', () => {
+  it('counts by the rule of bulletins: of those dispatched, never of those only filed, declined or voided', () => {
+    const states = { reported: 1, registered: 2, dispatched: 3, accepted: 4, rectified: 5, shelved: 6, closed: 7, declined: 8, voided: 9 };
+    expect(closedShare(Object.entries(states).map(([state, count]) => ({ state, count })))).toEqual({ numerator: 7, denominator: 25 });
   });
 });

@@ -65,3 +65,17 @@ export function figuresTogether(areas: readonly ZoneFigures[]): ZoneFigures | nu
 export function leastDone<Part extends { readonly total: number; readonly done: number }>(parts: readonly Part[], count: number): Part[] {
   return parts.toSorted((left, right) => (right.total - right.done) - (left.total - left.done) || right.total - left.total).slice(0, count);
 }
+
+interface TaskSums { readonly total: number; readonly accepted: number; readonly overdue: number }
+
+/** 其他计划 · Tasks of the other plans in force: the card of one plan never counts them as its own. */
+export const otherTasks = (all: TaskSums, own: TaskSums): TaskSums => ({ total: all.total - own.total, accepted: all.accepted - own.accepted, overdue: all.overdue - own.overdue });
+
+/** Neither a case made by mistake nor one that nobody was asked to fix yet can be closed. */
+const NOT_DISPATCHED: readonly string[] = ['voided', 'declined', 'reported', 'registered'];
+
+/** 销号率 · Closed ÷ dispatched, the rule that bulletins count by, here over all cases whatever their source. */
+export function closedShare(byState: readonly { readonly state: string; readonly count: number }[]): { readonly numerator: number; readonly denominator: number } {
+  const sum = (fits: (state: string) => boolean): number => byState.filter(({ state }) => fits(state)).reduce((total, { count }) => total + count, 0);
+  return { numerator: sum((state) => state === 'closed'), denominator: sum((state) => !NOT_DISPATCHED.includes(state)) };
+}

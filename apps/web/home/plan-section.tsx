@@ -3,14 +3,26 @@ import { Suspense } from 'react';
 import { countPlanTasks, readRunningPlan } from '#modules/plans/contract/index.ts';
 import { TaskTiles } from '#modules/plans/web/index.ts';
 import { useRead } from '#platform/web/client.tsx';
+import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
 import { DateText, LinkButton, RatioBar, Section } from '#platform/web/ui/index.ts';
+import { otherTasks } from './home-view.ts';
 import { homeMessages } from './messages.ts';
 
 /** Nothing where no plan runs: whoever begins is guided by the steps above. */
-function PlanTasks() {
-  const counts = useRead(countPlanTasks, {}).data;
-  return counts === undefined || counts.total === 0 ? null : <Suspense><TaskTiles counts={counts} /></Suspense>;
+function PlanTasks({ planId }: { readonly planId: string }) {
+  const t = useT(homeMessages);
+  const own = useRead(countPlanTasks, { planId }).data;
+  const all = useRead(countPlanTasks, {}).data;
+  if (own === undefined || all === undefined) return null;
+  const others = otherTasks(all, own);
+  return (
+    <div className="lc-stack">
+      {own.total > 0 && <Suspense><TaskTiles counts={own} planId={planId} /></Suspense>}
+      {others.total > 0 && <p className="lc-quiet">{t('planOthers', { total: numberText(others.total), accepted: numberText(others.accepted), overdue: numberText(others.overdue) })} <AppLink to="/plans" search={{ state: 'inForce' }}>{t('planAll')}</AppLink></p>}
+    </div>
+  );
 }
 
 export function PlanSection() {
@@ -28,7 +40,7 @@ export function PlanSection() {
           {phase.targetCount > 0 && <div><p className="lc-quiet lc-small">{t('planReached')}{phase.behindCount > 0 && <> · {t('planBehind', { n: phase.behindCount })}</>}</p><RatioBar ratio={{ numerator: phase.reachedCount, denominator: phase.targetCount }} digits={0} /></div>}
         </div>
       )}
-      <PlanTasks />
+      <PlanTasks planId={plan.id} />
     </Section>
   );
 }

@@ -12,7 +12,7 @@ import { previewAccount } from '../contract/index.ts';
 import { NUMBER_FORMATS } from '../domain/index.ts';
 import type { AccountKind, NumberFormat } from '../domain/index.ts';
 import { accountMessages } from './account-messages.ts';
-import { figureTag } from './account-source.ts';
+import { figureTag, unitBehind } from './account-source.ts';
 import { BoundText } from './bound-text.tsx';
 import type { BoundTextHandle } from './bound-text.tsx';
 import { ReviewNotes } from './review-notes.tsx';
@@ -52,7 +52,7 @@ export function AccountEditor({ kind, text, onChange, children }: { readonly kin
       </div>
       <div className="lc-bulletins-side">
         <ReviewSection found={found} pending={preview.pending} onCheck={() => void look()} />
-        <PickFigure onPick={(tag) => (last.current === 'title' ? title : body).current?.insert(tag)} />
+        <PickFigure onPick={(tag, behind) => (last.current === 'title' ? title : body).current?.insert(tag, behind)} />
         <HowTo />
       </div>
     </div>
@@ -74,7 +74,7 @@ function ReviewSection({ found, pending, onCheck }: { readonly found: Preview | 
   return <Section title={t('review')} actions={<Button small pending={pending} onClick={onCheck}>{t('check')}</Button>}>{found === null ? <p className="lc-quiet">{t('previewNone')}</p> : <ReviewNotes review={found.review} />}</Section>;
 }
 
-function PickFigure({ onPick }: { readonly onPick: (tag: string) => void }) {
+function PickFigure({ onPick }: { readonly onPick: (tag: string, behind: string) => void }) {
   const t = useT(accountMessages);
   const text = useText();
   const [q, setQ] = useState('');
@@ -92,7 +92,7 @@ function PickFigure({ onPick }: { readonly onPick: (tag: string) => void }) {
         <ul className="lc-account-figures">
           {(figures.data?.rows ?? []).map((figure) => {
             const name = text({ zh: figure.labelZh, en: figure.labelEn });
-            return <li key={figure.id}><span>{name}<small className="lc-quiet">{figure.value === null ? '—' : `${numberText(Math.round(figure.value * 10_000) / 10_000)} ${figure.unit}`}</small></span><Button small icon={Plus} aria-label={t('insertOf', { name })} onClick={() => onPick(figureTag(figure.code, format))}>{t('insert')}</Button></li>;
+            return <li key={figure.id}><span>{name}<small className="lc-quiet">{figure.value === null ? '—' : `${numberText(Math.round(figure.value * 10_000) / 10_000)} ${figure.unit}`}</small></span><Button small icon={Plus} aria-label={t('insertOf', { name })} onClick={() => onPick(figureTag(figure.code, format), unitBehind(figure, format))}>{t('insert')}</Button></li>;
           })}
         </ul>
         {figures.data !== undefined && total === 0 && <Notice tone="info" title={t('noFigures')}><AppLink to="/figures/new">{t('defineOne')}</AppLink></Notice>}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aroundNumber, editorPieces, figureTag, sourceOf } from './account-source.ts';
+import { aroundNumber, editorPieces, figureTag, sourceOf, unitBehind } from './account-source.ts';
 import type { ShownCard } from './account-source.ts';
 
 const card: ShownCard = { code: 'a', figureId: 'a', labelZh: '活动', labelEn: 'Events', unit: '场', kind: 'count', scopeNote: '', value: 157, numerator: null, denominator: null, rowCount: 157, asOf: '2026-09-21' };
@@ -24,6 +24,12 @@ describe('the editor of an account', () => {
       expect(sourceOf(element('DIV', editorPieces(text, cards).map((piece) => (typeof piece === 'string' ? textNode(piece) : element('SPAN', [textNode('157')], piece.source)))))).toBe(text);
     }));
     expect(sourceOf(element('DIV', [textNode('甲'), element('DIV', [textNode('乙')]), element('DIV', [element('BR', [])]), textNode('丙\u00a0丁')]))).toBe('甲\n乙\n\n丙 丁');
+  });
+
+  it('brings the unit with the number, but where the number says it or is of another unit', () => {
+    const mean = { kind: 'ratio', unit: '人次/场' };
+    expect([unitBehind(card, 'plain'), unitBehind(card, 'over'), unitBehind(card, 'words'), unitBehind(mean, 'plain')]).toEqual(['场', '场', '场', '人次/场']);
+    expect([unitBehind({ kind: 'ratio', unit: '%' }, 'plain'), unitBehind(mean, 'part'), unitBehind(mean, 'whole'), unitBehind(card, 'names'), unitBehind(card, 'share')]).toEqual(['', '', '', '', '']);
   });
 
   it('writes the tag of a chosen figure, and cuts a sentence round its number', () => {

@@ -1,4 +1,5 @@
 /** 文稿编辑 · Between the text of an account and the pieces that its editor shows. Pure; the editor only draws them. */
+import { isShare } from '#modules/figures/domain/index.ts';
 import { numberWords, readLanguage } from '../domain/index.ts';
 import type { Card, Piece } from '../domain/index.ts';
 
@@ -38,6 +39,13 @@ export const sourceOf = (root: NodeLike): string => Array.from(root.childNodes).
 /** 数字标记 · @param step of 余 and 多, where one is wanted */
 export function figureTag(code: string, format: string, step?: number): string {
   return `{{figure:${code}${format === 'plain' ? '' : `|${format}`}${step === undefined ? '' : `:${step}`}}}`;
+}
+
+const WITHOUT_UNIT: ReadonlySet<string> = new Set(['names', 'part', 'whole', 'share']);
+
+/** 单位 · What goes behind the number of a figure that is inserted: a percentage brings its own sign, and names and the parts of a ratio have another unit or none. */
+export function unitBehind(figure: { readonly kind: string; readonly unit: string }, format: string): string {
+  return WITHOUT_UNIT.has(format) || isShare(figure) ? '' : figure.unit;
 }
 
 /** 标出位置 · A sentence cut round the number in it. */

@@ -10,7 +10,8 @@ import { accountMessages } from './account-messages.ts';
 import { editorPieces, sourceOf } from './account-source.ts';
 import type { Chip, ShownCard } from './account-source.ts';
 
-export interface BoundTextHandle { readonly insert: (tag: string) => void }
+/** `behind`: plain text that goes behind the number and can be changed, its unit. */
+export interface BoundTextHandle { readonly insert: (tag: string, behind: string) => void }
 
 interface Props {
   readonly id: string;
@@ -55,7 +56,7 @@ export function BoundText({ id, label, describedBy, source, cards, isLine = fals
     if (blocks !== element.querySelectorAll('[data-source]').length) draw(text);
   };
   useImperativeHandle(handle, () => ({
-    insert: (tag) => {
+    insert: (tag, behind) => {
       const element = root.current as HTMLDivElement;
       const selection = window.getSelection();
       const range = selection !== null && selection.rangeCount > 0 && element.contains(selection.anchorNode) ? selection.getRangeAt(0) : endOf(element);
@@ -63,7 +64,7 @@ export function BoundText({ id, label, describedBy, source, cards, isLine = fals
       const [piece] = editorPieces(tag, cards);
       range.insertNode(piece === undefined || typeof piece === 'string' ? document.createTextNode(tag) : chipElement(piece, chipText(piece)));
       range.collapse(false);
-      range.insertNode(document.createTextNode(PLACE));
+      range.insertNode(document.createTextNode(`${behind}${PLACE}`));
       range.collapse(false);
       element.focus();
       selection?.removeAllRanges();

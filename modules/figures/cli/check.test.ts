@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLines } from './check.ts';
 
-const row = (more: object) => ({ id: 'a.b', figureId: null, label: '示例', unit: '个', published: 3, qualifier: 'exact' as const, computed: 3, numerator: null, denominator: null, rowCount: 3, verdict: 'matches' as const, isAsExpected: true, ...more });
+const row = (more: object) => ({ id: 'a.b', figureId: null, label: '示例', unit: '个', published: 3, qualifier: 'exact' as const, asOf: null, computed: 3, numerator: null, denominator: null, rowCount: 3, verdict: 'matches' as const, isAsExpected: true, ...more });
 
 describe('lianchuang figures check', () => {
   it('prints a line a figure, marks what is not reproduced, and tells the arithmetic of a contradicted ratio', () => {

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { ProblemError } from '#platform/contract/index.ts';
+import { localDate, ProblemError } from '#platform/contract/index.ts';
 import type { Client, OutputOf } from '#platform/contract/index.ts';
 import { signIn } from '#modules/people/contract/index.ts';
 import { checkFigures, publishedEntry, verdictWords } from '../contract/index.ts';
@@ -13,7 +13,9 @@ import { checkFigures, publishedEntry, verdictWords } from '../contract/index.ts
 export type ClientFor = (flags: object) => Promise<Client>;
 type Row = OutputOf<typeof checkFigures>['rows'][number];
 
-const expectation = z.object({ figures: z.array(publishedEntry.extend({ programme: z.string().min(1).max(60).optional() })).min(1) });
+/** As the file has it: `as_of` is the day of an entry, or of all of them. */
+const day = localDate.optional();
+const expectation = z.object({ as_of: day, figures: z.array(publishedEntry.extend({ programme: z.string().min(1).max(60).optional(), as_of: day })).min(1) });
 type Expected = z.output<typeof expectation>['figures'][number];
 
 const demoConfig = z.object({ demo: z.boolean(), demoPassword: z.string().optional(), demoLogins: z.array(z.object({ username: z.string(), programme: z.string(), roleEn: z.string() })).default([]) });
@@ -38,8 +40,11 @@ export async function asProgramme<T>(flags: { url?: string }, clientFor: ClientF
   }
 }
 
-async function checkProgramme(flags: { url?: string }, clientFor: ClientFor, programme: string | undefined, figures: readonly Expected[]): Promise<Row[] | null> {
-  const input = { figures: figures.map(({ programme: _of, ...entry }) => entry) };
+const dayOf = (asOf: string | undefined): { readonly asOf?: string } => (asOf === undefined ? {} : { asOf });
+
+/** @param asOf the day of entries that have none of their own */
+async function checkProgramme(flags: { url?: string }, clientFor: ClientFor, programme: string | undefined, figures: readonly Expected[], asOf: string | undefined): Promise<Row[] | null> {
+  const input = { figures: figures.map(({ programme: _of, as_of, ...entry }) => ({ ...entry, ...dayOf(entry.asOf ?? as_of ?? asOf) })) };
   return asProgramme(flags, clientFor, programme, async (client) => (await client.call(checkFigures, input)).rows);
 }
 
@@ -65,10 +70,16 @@ export function addCheck(parent: Command, clientFor: ClientFor): void {
   parent.command('check')
     .description('核对公布的数字：公布、计算、背后的记录、结论；未登录时在演示中用演示的创建办账号，其他服务器须先登录 · published numbers against the records behind them; not signed in, it uses the office login of a demonstration, elsewhere sign in first')
     .requiredOption('--expect <file>', '公布的数字（JSON） · published numbers as JSON')
+    .option('--as-of <day>', '公布日，如 2026-10-01：之后的记录不计 · day of publication: rows of later days are left out')
     .option('--json', '输出 JSON · print JSON')
     .action(async (_options: unknown, self: Command) => {
-      const flags = self.optsWithGlobals<{ url?: string; programme?: string; expect: string; json?: boolean }>();
-      const { expect, json, ...global } = flags;
+      const flags = self.optsWithGlobals<{ url?: string; programme?: string; expect: string; asOf?: string; json?: boolean }>();
+      const { expect, json, asOf, ...global } = flags;
+      if (!day.safeParse(asOf).success) {
+        process.stderr.write(`--as-of ${asOf ?? ''}: 日期须如 2026-10-01 · a day such as 2026-10-01\n`);
+        process.exitCode = 2;
+        return;
+      }
       const parsed = await readFile(expect, 'utf8').then((text) => expectation.safeParse(JSON.parse(text)), () => null);
       if (parsed === null || !parsed.success) {
         process.stderr.write(`${expect}: 读不出公布的数字 · holds no published numbers${parsed === null ? '' : `: ${parsed.error.issues[0]?.path.join('/') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`}\n`);
@@ -77,7 +88,7 @@ export function addCheck(parent: Command, clientFor: ClientFor): void {
       }
       const rows: Row[] = [];
       for (const [programme, figures] of Map.groupBy(parsed.data.figures, (entry) => entry.programme ?? global.programme)) {
-        rows.push(...(await checkProgramme(global, clientFor, programme, figures) ?? figures.map((entry): Row => ({ id: entry.id, figureId: null, label: entry.label, unit: entry.unit, published: entry.value, qualifier: entry.qualifier, computed: null, numerator: null, denominator: null, rowCount: 0, verdict: 'notPermitted', isAsExpected: !entry.reproduce }))));
+        rows.push(...(await checkProgramme(global, clientFor, programme, figures, asOf ?? parsed.data.as_of) ?? figures.map((entry): Row => ({ id: entry.id, figureId: null, label: entry.label, unit: entry.unit, published: entry.value, qualifier: entry.qualifier, asOf: null, computed: null, numerator: null, denominator: null, rowCount: 0, verdict: 'notPermitted', isAsExpected: !entry.reproduce }))));
       }
       const wrong = rows.filter((row) => !row.isAsExpected).length;
       const inconsistent = rows.filter((row) => row.verdict === 'inconsistent').length;

@@ -126,14 +126,15 @@ export const readDrift = defineOperation({
 
 export const publishedEntry = z.object({
   id: z.string().min(1).max(200), label: z.string().max(200).default(''), value: z.number(), unit: z.string().max(40).default(''), qualifier: z.enum(['exact', 'more_than']).default('exact'), kind: z.string().max(20).default('count'), reproduce: z.boolean().default(true),
+  asOf: localDate.optional().describe('公布日：这一天之后的记录不计 the day it was published: rows of later days are left out'),
 });
 
 /** Reads; it is a POST because a list of numbers is too long for an address. */
 export const checkFigures = defineOperation({
   id: 'figures.checkFigures', summary: { zh: '核对一份公布的数字', en: 'Hold published numbers against the records' },
-  method: 'POST', path: '/figure-check', permission: 'figures.read', input: z.object({ figures: z.array(publishedEntry).min(1).max(2_000) }),
+  method: 'POST', path: '/figure-check', permission: 'figures.read', input: z.object({ figures: z.array(publishedEntry).min(1).max(2_000), asOf: localDate.optional().describe('整份清单的公布日，各项另有的以各项为准 day of the whole list; an entry may have its own') }),
   output: z.object({
     allAsExpected: z.boolean(),
-    rows: z.array(z.object({ id: z.string(), figureId: idOf.nullable(), label: z.string(), unit: z.string(), published: z.number(), qualifier: z.enum(['exact', 'more_than']), computed: z.number().nullable(), numerator: z.number().nullable(), denominator: z.number().nullable(), rowCount: z.number().int(), verdict: z.enum(VERDICTS), isAsExpected: z.boolean() })),
+    rows: z.array(z.object({ id: z.string(), figureId: idOf.nullable(), label: z.string(), unit: z.string(), published: z.number(), qualifier: z.enum(['exact', 'more_than']), asOf: localDate.nullable().describe('算到哪一天，空为现在 the day it is counted as of; null for now'), computed: z.number().nullable(), numerator: z.number().nullable(), denominator: z.number().nullable(), rowCount: z.number().int(), verdict: z.enum(VERDICTS), isAsExpected: z.boolean() })),
   }),
 });

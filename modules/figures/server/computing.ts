@@ -74,10 +74,16 @@ function compose(code: string, known: ReadonlyMap<string, Named>, values: Map<st
 export class Computing {
   readonly #ctx: ReadContext;
   readonly #sources: readonly FigureSource[];
+  readonly #seenOn: string | null;
 
-  constructor(ctx: ReadContext, sources: readonly FigureSource[]) { this.#ctx = ctx; this.#sources = sources; }
+  /** @param seenOn a day to look back to: what came to be after it is left out, and it is the reference day where a definition has none */
+  constructor(ctx: ReadContext, sources: readonly FigureSource[], seenOn: string | null = null) { this.#ctx = ctx; this.#sources = sources; this.#seenOn = seenOn; }
 
-  asOf(definition: FigureDefinition): string { return definition.asOf ?? this.#ctx.today; }
+  asOf(definition: FigureDefinition): string { return definition.asOf ?? this.#seenOn ?? this.#ctx.today; }
+
+  #asked(definition: FigureDefinition, shape: SourceShape, programmeId: string): Asked {
+    return { definition, ground: { shape, asOf: this.asOf(definition), programmeId, seenOn: this.#seenOn } };
+  }
 
   /** The shapes with these codes, or every one the reader may see rows of, each under the reach of its source. */
   async underShapes(codes: ReadonlySet<string> | undefined, work: (ctx: ReadContext, shapes: readonly SourceShape[], source: FigureSource) => Promise<void>): Promise<ReadonlySet<string>> {
@@ -103,7 +109,7 @@ export class Computing {
     const closed = await this.underShapes(new Set([source]), async (inner, [shape]) => {
       if (shape === undefined) return;
       if (definitionFault(definition, shapeFacts(shape)) !== null) isBroken = true;
-      else answer = { done: await work(inner, { definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } }) };
+      else answer = { done: await work(inner, this.#asked(definition, shape, inner.programmeId)) };
     });
     if (isBroken) return 'broken';
     return answer === undefined ? (closed.has(moduleOf(source)) ? 'notPermitted' : 'noSource') : answer.done;
@@ -128,7 +134,7 @@ export class Computing {
     const heads = new Map((await keptHeads(inner.tx, inner.programmeId, own.map(({ code }) => code))).map((head) => [head.code, head]));
     const left: Named[] = [];
     for (const each of own) {
-      const asked: Asked = { definition: each.definition, ground: { shape, asOf: this.asOf(each.definition), programmeId: inner.programmeId } };
+      const asked = this.#asked(each.definition, shape, inner.programmeId);
       const head = heads.get(each.code);
       if (head === undefined || head.query_hash !== keptHash(inner.tx, asked) || head.as_of !== dayOfHead(asked)) left.push(each);
       else {
@@ -141,7 +147,7 @@ export class Computing {
 
   /** Together; where one of them fails, one by one, so that it fails alone. */
   async #countOwn(inner: ReadContext, shape: SourceShape, own: readonly Named[], values: Map<string, Value>): Promise<void> {
-    const asked = own.map(({ definition }) => ({ definition, ground: { shape, asOf: this.asOf(definition), programmeId: inner.programmeId } }));
+    const asked = own.map(({ definition }) => this.#asked(definition, shape, inner.programmeId));
     const together = await attempt(inner.tx, () => countFigures(inner.tx, asked));
     for (const [at, { code, definition }] of own.entries()) {
       const alone = together.failed === undefined ? together : own.length === 1 ? together : await attempt(inner.tx, () => countFigures(inner.tx, [asked[at] as Asked]));

@@ -208,6 +208,35 @@ describe('one record more or less', () => {
   }, 60_000);
 });
 
+describe('a page that was published on a day', () => {
+  it('is held against the records as of that day: what came later is left out, and without a day differs by exactly what came', async () => {
+    const { id: titleId } = await office().call(createTitle, { code: 'page-household', nameZh: '示例户', nameEn: 'Example', tier: 'county', subjectKind: 'unit', authority: '县文明委', source: '测试', rules: {} });
+    const confer = async (on: string) => { const { id } = await office().call(createSubject, { kind: 'unit', code: `D-${++made}`, label: `示例对象${made}`, placeId: app.id('place/e1') }); await office().call(conferAward, { titleId, subjectId: id, on, document: '测试〔2026〕2号' }); };
+    const code = `page.${++made}`;
+    const where: Definition['where'] = [{ column: 'titleCode', is: 'is', value: 'page-household' }, { column: 'heldFrom', is: 'most', value: '@asOf' }];
+    await office().call(saveFigure, { code, labelZh: '示例户数', labelEn: 'Example', unit: '户', definition: { source: 'honours.awards', aggregate: { kind: 'count' }, where } });
+    await office().call(saveFigure, { code: `${code}.none`, labelZh: '没有', labelEn: 'None', unit: '户', definition: { source: 'honours.awards', aggregate: { kind: 'count' }, where: [{ column: 'titleCode', is: 'is', value: 'none' }] } });
+    await office().call(saveFigure, { code: `${code}.sum`, labelZh: '合计', labelEn: 'Sum', unit: '户', definition: { source: null, where: [], aggregate: { kind: 'sumOfFigures', figures: [code, `${code}.none`] } } });
+    for (const on of ['2026-01-10', '2026-02-10', '2026-03-10']) await confer(on);
+    const check = async (more: object) => (await office().call(checkFigures, { figures: [{ id: code, value: 3, ...more }, { id: `${code}.sum`, value: 3, ...more }] })).rows.map(({ computed, verdict, asOf }) => [computed, verdict, asOf]);
+    const before = [[3, 'matches', null], [3, 'matches', null]];
+    expect(await check({})).toEqual(before);
+    await confer('2026-03-11');
+    expect(await check({})).toEqual([[4, 'differs', null], [4, 'differs', null]]);
+    expect(await check({ asOf: '2026-03-10' })).toEqual([[3, 'matches', '2026-03-10'], [3, 'matches', '2026-03-10']]);
+    const whole = await office().call(checkFigures, { asOf: '2026-02-28', figures: [{ id: code, value: 2 }, { id: code, value: 3, asOf: '2026-03-10' }] });
+    expect([whole.allAsExpected, whole.rows.map(({ asOf }) => asOf)]).toEqual([true, ['2026-02-28', '2026-03-10']]);
+  });
+
+  it('keeps rows without a day: nothing says that they came later', async () => {
+    const code = `page.${++made}`;
+    const { id: undated } = await office().call(saveRegister, { code: 'undated', zh: '无日期', en: 'Undated', titleField: 'name', dayField: 'doneOn', fields: [{ code: 'name', zh: '名称', en: 'Name', type: 'text', required: true }, { code: 'doneOn', zh: '日期', en: 'Day', type: 'date' }] });
+    for (const values of [{ name: '甲' }, { name: '乙', doneOn: '2026-05-01' }, { name: '丙', doneOn: '2026-07-01' }] as Record<string, string>[]) await office().call(enterRecord, { registerId: undated, values });
+    await office().call(saveFigure, { code, labelZh: '无日期', labelEn: 'Undated', unit: '个', definition: { source: 'records.undated', where: [], aggregate: { kind: 'count' } } });
+    expect((await office().call(checkFigures, { asOf: '2026-06-01', figures: [{ id: code, value: 2 }] })).allAsExpected).toBe(true);
+  });
+});
+
 describe('numbers that do not go together', () => {
   it('are found by rules, explained, and settled by somebody; other numbers make another doubt', async () => {
     const { id: declared } = await office().call(saveRegister, { code: 'declared', zh: '申报', en: 'Declared', titleField: 'name', dayField: 'periodEnd', fields: [

@@ -50,7 +50,7 @@ export const filesProblems = defineProblems({
   'files.document_active': {
     status: 422,
     title: { zh: '文件里有宏、脚本、外部数据链接或内嵌的程序、附件', en: 'The document holds macros, scripts, links to outside data, programs or other files' },
-    advice: { zh: '请重新“打印为 PDF”，或另存为不带宏的 .docx、.xlsx；表格先在“数据—编辑链接”里断开外部链接和查询。', en: 'Print it to PDF anew, or save it as .docx or .xlsx without macros; in a sheet, break links and queries to other files first.' },
+    advice: { zh: '请重新“打印为 PDF”，或另存为不带宏的 .docx、.xlsx；表格先在“数据—编辑链接”里断开外部链接和查询，并把 WEBSERVICE、IMAGE 等取网上内容的公式改成数值。', en: 'Print it to PDF anew, or save it as .docx or .xlsx without macros; in a sheet, break links and queries to other files first, and turn formulas that fetch from the web, such as WEBSERVICE and IMAGE, into values.' },
   },
   'files.subject_unknown': {
     status: 422,

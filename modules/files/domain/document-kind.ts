@@ -73,3 +73,23 @@ export function officeKind(parts: readonly string[], contentTypes: string | null
   if (relationships.some((xml) => [...xml.matchAll(EXTERNAL)].some(([each]) => !IS_LINK.test(each)))) return 'active';
   return parts.includes(MAIN_PARTS[kind]) ? kind : 'damaged';
 }
+
+/** Where a workbook writes formulas: cells, rules of formats and of input, names, columns of tables. */
+const FORMULAS = /<(?:\w+:)?(?:f|formula\d?|definedName|calculatedColumnFormula|totalsRowFormula)\b[^>]*>([^<]*)/g;
+/** Functions that fetch from elsewhere or start something as soon as a workbook is opened; HYPERLINK waits to be pressed. */
+const FETCHES = /(?<![\w.])(?:_xl\w*\.)*(?:WEBSERVICE|IMAGE|RTD|DDE|STOCKHISTORY|CUBE[A-Z]+|CALL|EXEC|REGISTER(?:\.ID)?)\s*\(/i;
+const ENTITIES: Readonly<Record<string, string>> = { '&quot;': '"', '&apos;': "'", '&amp;': '&' };
+
+const unescaped = (text: string): string => text.replaceAll(/&#(x[\da-f]{1,6}|\d{1,7});/gi, (_whole, digits: string) => {
+  const point = digits.startsWith('x') || digits.startsWith('X') ? Number.parseInt(digits.slice(1), 16) : Number(digits);
+  return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+}).replaceAll(/&(?:quot|apos|amp);/g, (entity) => ENTITIES[entity] as string);
+
+/** 检查公式 · Whether a part of a workbook has a formula that fetches from elsewhere: what stands in quotes is text or the name of a sheet; a bar outside of them asks another program (DDE). */
+export function fetchesByFormula(xml: string): boolean {
+  if (/<!\[CDATA\[|<!ENTITY/.test(xml)) return true;
+  return [...xml.replaceAll(/<!--[\s\S]*?-->/g, '').matchAll(FORMULAS)].some(([, written = '']) => {
+    const formula = unescaped(written).replaceAll(/"[^"]*"|'[^']*'/g, '');
+    return FETCHES.test(formula) || formula.includes('|');
+  });
+}

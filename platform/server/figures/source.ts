@@ -36,6 +36,8 @@ export interface SourceShape {
   /** The day that periods go by, and the place the row lies in. */
   readonly day?: Sql;
   readonly place?: Sql;
+  /** The day says when a row is due, begins or ends, which may lie ahead, and not when it came to be: a look back to an earlier day leaves out none by it. */
+  readonly dayIsPlanned?: true;
   /**
    * 公开列名 · How rows are named in a text that everybody reads. Absent: never. `label`: rows are things or bodies, and their label names
    * them. Otherwise the name of a row, and of which rows it may be said: a person or a household with their consent, a child under

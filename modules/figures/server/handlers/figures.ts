@@ -17,6 +17,8 @@ import type { StoredFigure } from '../queries/figures.ts';
 
 const GROUPS_MAX = 500;
 const CHOICES_OF_GROUPS = ['text', 'boolean'];
+/** Says where a row came from, for those who run the programme; nothing that a figure is told apart by. */
+const MARK_OF_DEMONSTRATION = 'isSynthetic';
 
 type RowsRefusal = 'figures.rows_not_permitted' | 'figures.no_rows_of_its_own';
 
@@ -75,7 +77,9 @@ async function groupingsOf(computing: Computing, { definition }: StoredFigure): 
   if (definition.aggregate.kind === 'rank' || !hasOwnRows(definition)) return [];
   const found = await computing.under(definition, (_inner, { ground: { shape } }) => Promise.resolve([
     ...(shape.place === undefined ? [] : [time('@zone', '按片区、乡镇', 'By zone or town'), time('@place', '按区域', 'By place')]), ...(shape.day === undefined ? [] : [time('@year', '按年', 'By year'), time('@month', '按月', 'By month')]),
-    ...Object.entries(shape.columns).filter(([, { type, choices }]) => CHOICES_OF_GROUPS.includes(type) && (choices !== undefined || type === 'boolean')).map(([by, { words }]) => ({ by, words: { zh: `按${words.zh}`, en: `By ${words.en.toLowerCase()}` } })),
+    ...Object.entries(shape.columns)
+      .filter(([by, { type, choices }]) => by !== MARK_OF_DEMONSTRATION && CHOICES_OF_GROUPS.includes(type) && (choices !== undefined || type === 'boolean'))
+      .map(([by, { words }]) => ({ by, words: { zh: `按${words.zh}`, en: `By ${words.en.toLowerCase()}` } })),
   ]));
   return typeof found === 'string' ? [] : found;
 }
@@ -160,17 +164,21 @@ function publishing(sources: readonly FigureSource[]) {
 }
 
 function checking(sources: readonly FigureSource[]): Bound {
-  return bindWrite(checkFigures, async (ctx, { figures }) => {
-    const found = await figuresByCode(ctx.tx, ctx.programmeId);
-    const values = await new Computing(ctx, sources).values(found);
-    const byCode = new Map(found.map((figure) => [figure.code, figure]));
+  return bindWrite(checkFigures, async (ctx, { figures, asOf }) => {
+    const byCode = new Map((await figuresByCode(ctx.tx, ctx.programmeId)).map((figure) => [figure.code, figure]));
     const known = (id: string): StoredFigure | undefined => byCode.get(id) ?? (id.startsWith(`${ctx.programmeCode}.`) ? byCode.get(id.slice(ctx.programmeCode.length + 1)) : undefined);
+    const dayOf = (published: (typeof figures)[number]): string | null => published.asOf ?? asOf ?? null;
+    const values = new Map<string | null, ReadonlyMap<string, Value>>();
+    for (const [day, entries] of Map.groupBy(figures, dayOf)) {
+      const asked = new Map(entries.flatMap(({ id }) => { const figure = known(id); return figure === undefined ? [] : [[figure.code, figure] as const]; }));
+      values.set(day, await new Computing(ctx, sources, day).values([...asked.values()]));
+    }
     const rows = figures.map((published) => {
       const figure = known(published.id);
-      const value = figure === undefined ? undefined : values.get(figure.code);
+      const value = figure === undefined ? undefined : values.get(dayOf(published))?.get(figure.code);
       const verdict: Verdict = value === undefined ? 'noFigure' : value.outcome === 'notPermitted' ? 'notPermitted' : verdictOf(published, value);
       return {
-        id: published.id, figureId: figure?.id ?? null, label: published.label === '' ? (figure?.label_zh ?? '') : published.label, unit: published.unit === '' ? (figure?.unit ?? '') : published.unit, published: published.value, qualifier: published.qualifier,
+        id: published.id, figureId: figure?.id ?? null, label: published.label === '' ? (figure?.label_zh ?? '') : published.label, unit: published.unit === '' ? (figure?.unit ?? '') : published.unit, published: published.value, qualifier: published.qualifier, asOf: dayOf(published),
         computed: value?.value ?? null, numerator: value?.numerator ?? null, denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, verdict, isAsExpected: isAsExpected(published, verdict),
       };
     });

@@ -11,7 +11,8 @@ import type { Condition, FigureDefinition, PartRole } from '../../domain/index.t
 type Sql = RawBuilder<unknown>;
 
 /** What a condition is compiled against: the shape, the reference day, and the programme whose places it may name. */
-export interface Ground { readonly shape: SourceShape; readonly asOf: string; readonly programmeId: string }
+/** `seenOn`: a day that is looked back to; rows whose day lies behind it are left out. */
+export interface Ground { readonly shape: SourceShape; readonly asOf: string; readonly programmeId: string; readonly seenOn?: string | null }
 
 function columnOf({ shape }: Ground, name: string): Sql {
   if (Object.hasOwn(shape.columns, name)) return (shape.columns[name] as { sql: Sql }).sql;
@@ -65,6 +66,8 @@ export function predicateOf(ground: Ground, definition: FigureDefinition): Sql {
   const parts = where.map((condition) => compiled(ground, condition));
   if (period.from !== null) parts.push(sql`${shape.day as Sql} >= ${period.from}::date`);
   if (period.to !== null) parts.push(sql`${shape.day as Sql} <= ${period.to}::date`);
+  // A row without a day is not known to have come later.
+  if (ground.seenOn !== undefined && ground.seenOn !== null && shape.day !== undefined && shape.dayIsPlanned !== true) parts.push(sql`(${shape.day} is null or ${shape.day} <= ${ground.seenOn}::date)`);
   // As groups by zone are made: what lies in no zone is its own.
   if (definition.zone !== undefined) parts.push(sql`${shape.place as Sql} in (select u.id from places.places u where u.programme_id = ${ground.programmeId} and coalesce(u.zone_id, u.id)::text = ${definition.zone})`);
   if (aggregate.kind === 'rank') {

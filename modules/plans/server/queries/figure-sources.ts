@@ -11,13 +11,13 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
     columns: { plan: column('text', '计划编码', 'Plan code', 'p.code'), phase: column('text', '阶段', 'Phase', 'h.name'), planState: column('text', '计划状态', 'State of the plan', 'p.state', planStateWords), startsOn: column('date', '开始日期', 'Begins', 'lower(h.period)'), endsOn: column('date', '结束日期', 'Ends', 'upper(h.period) - 1') },
     from: sql`from plans.phases h join plans.plans p on p.programme_id = h.programme_id and p.id = h.plan_id where h.programme_id = ${programmeId}`,
     // A plan that is still being drafted is nobody's to tell.
-    id: sql`h.id::text`, label: sql`p.name_zh || ' · ' || h.name`, named: { name: sql`h.name`, may: sql`p.state <> 'draft'` }, day: sql`lower(h.period)`, path: sql`'/plans/' || p.id`,
+    id: sql`h.id::text`, label: sql`p.name_zh || ' · ' || h.name`, named: { name: sql`h.name`, may: sql`p.state <> 'draft'` }, day: sql`lower(h.period)`, dayIsPlanned: true, path: sql`'/plans/' || p.id`,
   },
   {
     code: 'plans.tasks', words: { zh: '计划任务', en: 'Tasks of plans' },
     columns: { plan: column('text', '计划编码', 'Plan code', 'p.code'), taskCode: column('text', '任务编码', 'Task code', 'k.code'), state: column('text', '状态', 'State', 'k.state', taskStateWords), lead: column('text', '牵头单位编码', 'Lead organisation', 'o.code'), dueOn: column('date', '完成时限', 'Due', 'k.due_on') },
     from: sql`from plans.tasks k join plans.plans p on p.programme_id = k.programme_id and p.id = k.plan_id join places.organisations o on o.programme_id = k.programme_id and o.id = k.organisation_id where k.programme_id = ${programmeId}`,
-    id: sql`k.id::text`, label: sql`k.name`, named: 'label', day: sql`k.due_on`, path: sql`'/plan-tasks/' || k.id`,
+    id: sql`k.id::text`, label: sql`k.name`, named: 'label', day: sql`k.due_on`, dayIsPlanned: true, path: sql`'/plan-tasks/' || k.id`,
   },
   {
     code: 'plans.projects', words: { zh: '项目', en: 'Projects' },
@@ -25,7 +25,7 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
       projectCode: column('text', '项目编码', 'Project code', 'p.code'), kind: column('text', '类别', 'Kind', 'p.kind', projectKindWords), state: column('text', '状态', 'State', 'p.state', projectStateWords), startsOn: column('date', '开工日期', 'Begins', 'p.starts_on'), finishedOn: column('date', '完工日期', 'Finished on', 'p.finished_on'),
       households: { ...column('number', '惠及户数', 'Households', 'p.household_count'), unit: '户' },
     },
-    from: sql`from plans.projects p where p.programme_id = ${programmeId}`, id: sql`p.id::text`, label: sql`p.name`, named: 'label', day: sql`coalesce(p.finished_on, p.starts_on)`, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
+    from: sql`from plans.projects p where p.programme_id = ${programmeId}`, id: sql`p.id::text`, label: sql`p.name`, named: 'label', day: sql`coalesce(p.finished_on, p.starts_on)`, dayIsPlanned: true, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
   },
   {
     code: 'plans.project-funding', words: { zh: '项目资金', en: 'Money of projects' },
@@ -34,7 +34,7 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
       planned: { ...column('number', '计划', 'Planned', 'f.planned_fen / 100.0'), unit: '元' }, arrived: { ...column('number', '到位', 'Arrived', 'f.arrived_fen / 100.0'), unit: '元' }, spent: { ...column('number', '支出', 'Spent', 'f.spent_fen / 100.0'), unit: '元' },
     },
     from: sql`from plans.funding f join plans.projects p on p.programme_id = f.programme_id and p.id = f.project_id where f.programme_id = ${programmeId}`,
-    id: sql`f.project_id || '/' || f.source_code || '/' || f.year`, label: sql`p.name || ' · ' || f.source_code || ' ' || f.year`, named: 'label', day: sql`make_date(f.year, 12, 31)`, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
+    id: sql`f.project_id || '/' || f.source_code || '/' || f.year`, label: sql`p.name || ' · ' || f.source_code || ' ' || f.year`, named: 'label', day: sql`make_date(f.year, 12, 31)`, dayIsPlanned: true, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
   },
   {
     // The last reading of each measure: readings are cumulative, and adding them up would count the same work again and again.

@@ -28,7 +28,7 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
     },
     from: sql`from submissions.needs n join submissions.requests r on r.programme_id = n.programme_id and r.id = n.request_id join frameworks.editions e on e.programme_id = r.programme_id and e.id = r.edition_id
       join frameworks.nodes s on s.programme_id = n.programme_id and s.id = n.standard_id join places.organisations o on o.programme_id = n.programme_id and o.id = n.organisation_id where n.programme_id = ${programmeId}`,
-    id: sql`n.request_id || '/' || n.standard_id || '/' || n.organisation_id`, label: sql`s.code || ' ' || s.name_zh || ' · ' || o.name_zh`, named: 'label', day: sql`r.due_on`, place: sql`o.place_id`, path: sql`'/material-requests/' || r.id`,
+    id: sql`n.request_id || '/' || n.standard_id || '/' || n.organisation_id`, label: sql`s.code || ' ' || s.name_zh || ' · ' || o.name_zh`, named: 'label', day: sql`r.due_on`, dayIsPlanned: true, place: sql`o.place_id`, path: sql`'/material-requests/' || r.id`,
   },
 ];
 
