@@ -58,10 +58,11 @@ function Found({ schemeId, q, onChoose }: { readonly schemeId: string; readonly 
   const t = useT(deskMessages);
   const nameOf = useNameOf();
   const found = useRead(listRecipients, { schemeId, q, state: 'confirmed', pageSize: FOUND_MOST });
+  const isAll = (row: { readonly receivedCount: number; readonly benefitCount: number }): boolean => row.benefitCount > 0 && row.receivedCount >= row.benefitCount;
   if (found.data?.rows.length === 0) return <p className="lc-quiet" role="status">{t('nobody')}</p>;
   return (
     <ul className="lc-care-found">
-      {(found.data?.rows ?? []).map((row) => <li key={row.id}><span><strong>{row.label}</strong> <span className="lc-quiet lc-number">{row.number}</span> · {nameOf(row.place, row.organisation)} · {row.receivedCount} / {row.benefitCount}</span><Button icon={ScanLine} onClick={() => onChoose(row.id)}>{t('handOver')}</Button></li>)}
+      {(found.data?.rows ?? []).map((row) => <li key={row.id}><span><strong>{row.label}</strong> <span className="lc-quiet lc-number">{row.number}</span> · {nameOf(row.place, row.organisation)} · {t(isAll(row) ? 'handedAll' : 'handedOf', { n: row.receivedCount, of: row.benefitCount })}</span><Button {...(isAll(row) ? { kind: 'quiet' as const, icon: Search } : { icon: ScanLine })} onClick={() => onChoose(row.id)}>{t(isAll(row) ? 'look' : 'handOver')}</Button></li>)}
     </ul>
   );
 }

@@ -29,7 +29,7 @@ export function EditSchemePage() {
 
 const draftOf = (known: Known | undefined) => ({
   code: known?.code ?? '', name: known?.name ?? '', purpose: known?.purpose ?? '', from: known?.from ?? '', until: known?.until ?? '', whoText: known?.whoText ?? '', askText: known?.askText ?? '', needsAll: known?.needsAll ?? [], needsAny: known?.needsAny ?? [],
-  byHousehold: known?.byHousehold ?? false, noticeDays: known === undefined ? '' : String(known.noticeDays), budget: known === undefined ? '' : String(known.budgetFen / FEN), thanksText: known?.thanksText ?? '', isPublic: known?.isPublic ?? true,
+  byHousehold: known?.byHousehold ?? false, noticeDays: known === undefined ? '' : String(known.noticeDays), budget: known === undefined || known.budgetFen === 0 ? '' : String(known.budgetFen / FEN), thanksText: known?.thanksText ?? '', isPublic: known?.isPublic ?? true,
 });
 type Draft = ReturnType<typeof draftOf>;
 
@@ -74,7 +74,7 @@ function SchemeForm({ known }: { readonly known?: Known }) {
             <Checkbox checked={draft.byHousehold} onChange={set('byHousehold')}>{t('byHousehold')}<span className="lc-quiet lc-small"> · {t('byHouseholdNote')}</span></Checkbox>
             <div className="lc-grid">
               <Field label={t('noticeDays')} purpose={t('noticeDaysPurpose')} error={error('/noticeDays')}>{(w) => <TextInput {...w} type="number" min={1} max={60} value={draft.noticeDays} onChange={set('noticeDays')} />}</Field>
-              <Field label={t('budget')} error={error('/budgetFen')}>{(w) => <TextInput {...w} type="number" min={0} value={draft.budget} onChange={set('budget')} />}</Field>
+              <Field label={t('budget')} purpose={t('budgetPurpose')} error={error('/budgetFen')}>{(w) => <TextInput {...w} type="number" min={0} value={draft.budget} onChange={set('budget')} />}</Field>
             </div>
             <Field label={t('thanks')} purpose={t('thanksPurpose')} required error={error('/thanksText')}>{(w) => <TextArea {...w} rows={5} maxLength={2_000} value={draft.thanksText} onChange={set('thanksText')} />}</Field>
             <Checkbox checked={draft.isPublic} onChange={set('isPublic')}>{t('isPublic')}</Checkbox>

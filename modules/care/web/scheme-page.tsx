@@ -76,7 +76,7 @@ function Benefits({ scheme, mayManage }: { readonly scheme: Known; readonly mayM
   const text = useText();
   const number = (value: number) => <span className="lc-number">{numberText(value)}</span>;
   return (
-    <Section title={t('benefits')} about={t('budgetUse', { used: yuanText(scheme.figures.boughtFen), budget: yuanText(scheme.budgetFen) })} actions={mayManage && (scheme.state === 'draft' ? <AddBenefitAct schemeId={scheme.id} /> : <LinkButton icon={Scale} to={`/care/${scheme.id}/stock`}>{text({ zh: '库存与对账', en: 'Stock' })}</LinkButton>)}>
+    <Section title={t('benefits')} about={scheme.budgetFen === 0 ? t('budgetNone', { used: yuanText(scheme.figures.boughtFen) }) : t('budgetUse', { used: yuanText(scheme.figures.boughtFen), budget: yuanText(scheme.budgetFen) })} actions={mayManage && (scheme.state === 'draft' ? <AddBenefitAct schemeId={scheme.id} /> : <LinkButton icon={Scale} to={`/care/${scheme.id}/stock`}>{text({ zh: '库存与对账', en: 'Stock' })}</LinkButton>)}>
       <DataTable
         caption={t('benefits')} whole result={{ data: { rows: scheme.benefits, total: scheme.benefits.length }, problem: null }} rowKey={(row) => row.id}
         columns={[

@@ -31,7 +31,7 @@ export function StockPage() {
         title={t('stockTitle')} about={t('stockAbout')} trail={[{ text: care('schemes'), to: '/care' }, { text: sheet.scheme.name, to: `/care/${schemeId}` }]}
         actions={<><Button icon={Printer} onClick={() => window.print()}>{t('sheetTitle')}</Button><TakeOutAct sheet={sheet} /><ReceiveAct sheet={sheet} /></>}
       />
-      <Section title={`${sheet.scheme.name} · ${t('sheetTitle')}`} about={`${t('sheetOn', { on: sheet.on })} · ${t('budgetUse', { used: yuanText(sheet.boughtFen), budget: yuanText(sheet.budgetFen) })}`}>
+      <Section title={`${sheet.scheme.name} · ${t('sheetTitle')}`} about={`${t('sheetOn', { on: sheet.on })} · ${sheet.budgetFen === 0 ? care('budgetNone', { used: yuanText(sheet.boughtFen) }) : care('budgetUse', { used: yuanText(sheet.boughtFen), budget: yuanText(sheet.budgetFen) })}`}>
         <SheetTable sheet={sheet} />
         <p className="lc-care-sign">{t('sign')}</p>
       </Section>

@@ -69,6 +69,12 @@ export const postDeeds = defineOperation({
 /** As many as a page shows and prints at once. @unit households */
 const BOARD_MOST = 2_000;
 
+/** Every row adds up: brought + earned − deducted − redeemed − other − held = balance. @unit points */
+export const boardFigures = {
+  brought: z.number().int().describe('上季结余 what it came with'), earned: z.number().int(), deducted: z.number().int(), redeemed: z.number().int(), other: z.number().int().describe('到期、补扣等 expired, taken after the fact'),
+  held: z.number().int().describe('留货占用，本季未完时才有 set aside for goods that wait; none once the quarter is over'), balance: z.number().int().describe('季末（本季为现在）可用积分 what is left to spend, at the end of the quarter or now'),
+};
+
 export const readBoard = defineOperation({
   id: 'points.readBoard', summary: { zh: '积分公示榜', en: 'The board' },
   method: 'GET', path: '/points-board', permission: 'points.read',
@@ -76,7 +82,7 @@ export const readBoard = defineOperation({
   output: z.object({
     quarter: z.string(), from: localDate, to: localDate, absentCount: z.number().int(), isPublic: z.boolean(), householdCount: z.number().int().describe('应列的户数；比列出的多时只列了一部分 households there are; more than the rows: the rows are cut'),
     places: z.array(z.object({ placeId: idOf, nameZh: z.string(), nameEn: z.string(), households: z.number().int() })).describe('只列了一部分时，各村的户数 where the rows are cut: by village'),
-    rows: z.array(z.object({ subjectId: idOf, label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), earned: z.number().int(), deducted: z.number().int(), redeemed: z.number().int(), balance: z.number().int() })),
+    rows: z.array(z.object({ subjectId: idOf, label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), ...boardFigures })),
   }),
 });
 

@@ -1,6 +1,7 @@
 /** 月度评议与公开榜 · What waits in a month by village, and the board of a quarter as everybody may read it. */
 import { z } from 'zod';
 import { defineOperation, idOf, instant, localDate, pageInput } from '#platform/contract/index.ts';
+import { boardFigures } from './deeds.ts';
 
 const counts = { recorded: z.number().int(), waiting: z.number().int(), mine: z.number().int().describe('自己记的，由别人评议 recorded by the reader, for others to review'), noticed: z.number().int(), posted: z.number().int(), declined: z.number().int(), points: z.number().int() };
 const quarter = z.string().regex(/^20\d{2}-[1-4]$/);
@@ -30,6 +31,6 @@ export const readPublicBoard = defineOperation({
   input: z.object({ ...pageInput, quarter, placeId: idOf.optional() }),
   output: z.object({
     quarter: z.string(), from: localDate, to: localDate, placeId: idOf.nullable(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), places: z.array(place),
-    rows: z.array(z.object({ label: z.string(), earned: z.number().int(), redeemed: z.number().int(), balance: z.number().int() })), total: z.number().int(), page: z.number().int(), pageSize: z.number().int(),
+    rows: z.array(z.object({ label: z.string(), ...boardFigures })), total: z.number().int(), page: z.number().int(), pageSize: z.number().int(),
   }),
 });

@@ -36,6 +36,7 @@ ${boards.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.none)}
 });
 
 type Board = OutputOf<typeof readPublicBoard>;
+const FIGURES = ['brought', 'earned', 'deducted', 'redeemed', 'other', 'held', 'balance'] as const;
 
 function villages(board: Board, request: PageRequest) {
   const { say, to } = request;
@@ -47,9 +48,10 @@ function boardOfVillage(board: Board, name: string, request: PageRequest) {
   const { say, to } = request;
   const turn = (page: number, text: string) => html`<a class="pub-button is-plain" href="${to(`/points/${board.quarter}?place=${board.placeId ?? ''}&page=${page}`)}">${text}</a>`;
   const right = (text: string) => ({ header: text, align: 'right' as const });
-  return html`${stackingTable(name, [{ header: say(words.household) }, right(say(words.earned)), right(say(words.redeemed)), right(say(words.balance))], board.rows.map((row) => [row.label, String(row.earned), String(row.redeemed), String(row.balance)]))}
+  return html`${stackingTable(name, [{ header: say(words.household) }, ...FIGURES.map((figure) => right(say(words[figure])))], board.rows.map((row) => [row.label, ...FIGURES.map((figure) => String(row[figure]))]))}
+<p class="pub-quiet">${say(words.sum)}</p>
 <p>${say(words.question)}</p><p class="pub-quiet">${say(words.wall)}</p>
-<p class="pub-actions">${board.page > 1 ? turn(board.page - 1, say(words.newer)) : null}${board.page * PAGE_SIZE < board.total ? turn(board.page + 1, say(words.more)) : null}<a class="pub-button is-plain" href="${to(`/points/${board.quarter}`)}">${say(words.other)}</a></p>`;
+<p class="pub-actions">${board.page > 1 ? turn(board.page - 1, say(words.newer)) : null}${board.page * PAGE_SIZE < board.total ? turn(board.page + 1, say(words.more)) : null}<a class="pub-button is-plain" href="${to(`/points/${board.quarter}`)}">${say(words.anotherVillage)}</a></p>`;
 }
 
 const boardPage = definePage({

@@ -34,7 +34,7 @@ export function AccountPage() {
       <PageHeader title={account.holderLabel ?? text(wordOf(holderKindWords, account.holderKind))} about={`${text({ zh: account.assetZh, en: account.assetEn })} · ${text(wordOf(purposeWords, account.purpose))}${place}`} trail={trail} actions={mayKeepOff && account.holderKind === 'household' && <BoardAct subjectId={account.holderId} />} />
       <Section title={t('balance')}>
         <div className="lc-stack">
-          <p className="lc-points-sum">{numberText(account.balance)}{account.held > 0 && <span className="lc-quiet lc-small">{t('held')} {numberText(account.held)}</span>}</p>
+          <p className="lc-points-sum">{numberText(account.balance)}{account.held > 0 && <span className="lc-quiet lc-small">{account.assetKind === 'points' ? t('freeLine', { held: numberText(account.held), free: numberText(account.balance - account.held) }) : `${t('held')} ${numberText(account.held)}`}</span>}</p>
           <div className="lc-row lc-no-print"><Field label={t('then')}>{(w) => <TextInput {...w} type="date" value={day} onChange={setDay} />}</Field>{account.balanceThen !== null && day !== '' && <span role="status">{t('thenLine', { day, n: numberText(account.balanceThen) })}</span>}</div>
         </div>
       </Section>

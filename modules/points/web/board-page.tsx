@@ -12,6 +12,7 @@ import { downloadBoard, exportHouseholdsWithoutPoints, listHouseholdsWithoutPoin
 import { quarterOf } from '../domain/index.ts';
 import { BoardPublication } from './board-publication.tsx';
 import { pointsMessages } from './messages.ts';
+import { quarterName } from './words.ts';
 import { yearMessages } from './year-messages.ts';
 import './points.css';
 
@@ -43,7 +44,7 @@ export function BoardPage() {
         actions={<>{quarter !== undefined && board.data !== undefined && <BoardPublication quarter={quarter} isPublic={board.data.isPublic} />}<DownloadButton icon={FileSpreadsheet} href={urlOf(downloadBoard, { ...asked, format: 'xlsx' })}>{t('asTable')}</DownloadButton><DownloadButton icon={FileText} href={urlOf(downloadBoard, { ...asked, format: 'docx' })}>{t('asDocument')}</DownloadButton><Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button></>}
       />
       <div className="lc-grid lc-no-print">
-        <Field label={t('quarter')}>{(w) => <Select {...w} value={quarter ?? ''} choices={quarters.map((each) => ({ value: each, label: each.replace('-', ' · ') }))} onChange={setPicked} />}</Field>
+        <Field label={t('quarter')}>{(w) => <Select {...w} value={quarter ?? ''} choices={quarters.map((each) => ({ value: each, label: quarterName(t, each) }))} onChange={setPicked} />}</Field>
         <Field label={t('place')}>{(w) => <Suspense><PlaceSelect {...w} value={placeId} onChange={setPlace} /></Suspense>}</Field>
       </div>
       {board.data !== undefined && board.data.householdCount > board.data.rows.length && (
@@ -58,12 +59,13 @@ export function BoardPage() {
           columns={[
             { key: 'household', title: t('household'), width: '28%', cell: (row) => row.label },
             { key: 'place', title: t('place'), cell: (row) => (row.placeZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })) },
-            { key: 'earned', title: t('gained'), align: 'end', cell: (row) => number(row.earned) }, { key: 'deducted', title: t('deducted'), align: 'end', cell: (row) => number(row.deducted) },
-            { key: 'redeemed', title: t('redeemed'), align: 'end', cell: (row) => number(row.redeemed) }, { key: 'balance', title: t('balance'), align: 'end', cell: (row) => number(row.balance) },
+            { key: 'brought', title: t('brought'), align: 'end', cell: (row) => number(row.brought) }, { key: 'earned', title: t('gained'), align: 'end', cell: (row) => number(row.earned) }, { key: 'deducted', title: t('deducted'), align: 'end', cell: (row) => number(row.deducted) },
+            { key: 'redeemed', title: t('redeemed'), align: 'end', cell: (row) => number(row.redeemed) }, { key: 'other', title: t('otherMoves'), align: 'end', cell: (row) => number(row.other) }, { key: 'held', title: t('setAside'), align: 'end', cell: (row) => number(row.held) }, { key: 'balance', title: t('free'), align: 'end', cell: (row) => number(row.balance) },
           ]}
           empty={<EmptyState icon={TableProperties} title={t('noBoard')} />}
         />
       </div>
+      <p className="lc-quiet">{t('rowSum')}</p>
       <WithoutPoints asked={asked} />
       <p className="lc-quiet">{y('wallNote')}</p>
       {(board.data?.absentCount ?? 0) > 0 && <p className="lc-quiet">{t('absent', { n: numberText(board.data?.absentCount ?? 0) })}</p>}
@@ -87,7 +89,7 @@ function WithoutPoints({ asked }: { readonly asked: { readonly quarter?: string;
           caption={t('without')} result={found} table={table} rowKey={(row) => row.subjectId} tools={<ListExport operation={exportHouseholdsWithoutPoints} input={sorted} total={found.data?.total} />}
           columns={[
             { key: 'household', title: t('household'), sort: ['label', '-label'], width: '30%', cell: (row) => row.label }, { key: 'place', title: t('place'), sort: ['place', '-place'], cell: (row) => (row.placeZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })) },
-            { key: 'balance', title: t('balance'), sort: ['balance', '-balance'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.balance)}</span> }, { key: 'last', title: t('lastEarned'), cell: (row) => (row.lastEarnedOn === null ? <span className="lc-quiet">—</span> : <DateText value={row.lastEarnedOn} />) },
+            { key: 'balance', title: t('free'), sort: ['balance', '-balance'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.balance)}</span> }, { key: 'last', title: t('lastEarned'), cell: (row) => (row.lastEarnedOn === null ? <span className="lc-quiet">—</span> : <DateText value={row.lastEarnedOn} />) },
           ]}
           empty={<EmptyState icon={UserRoundX} title={t('allEarned')} />}
         />

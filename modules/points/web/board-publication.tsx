@@ -5,14 +5,17 @@ import { useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { ConfirmButton, Tag } from '#platform/web/ui/index.ts';
 import { publishBoard } from '../contract/index.ts';
+import { pointsMessages } from './messages.ts';
+import { quarterName } from './words.ts';
 import { yearMessages } from './year-messages.ts';
 
 export function BoardPublication({ quarter, isPublic }: { readonly quarter: string; readonly isPublic: boolean }) {
   const t = useT(yearMessages);
+  const p = useT(pointsMessages);
   const may = useCan('points.publish');
   const send = useWrite(publishBoard, { invalidates: ['points'], done: isPublic ? { zh: '已收回', en: 'Taken back' } : { zh: '已公开', en: 'Public' } });
   if (!may) return <Tag>{t(isPublic ? 'isPublic' : 'notPublic')}</Tag>;
-  const shown = quarter.replace('-', ' · ');
+  const shown = quarterName(p, quarter);
   return (
     <>
       <Tag>{t(isPublic ? 'isPublic' : 'notPublic')}</Tag>

@@ -8,3 +8,5 @@ export const objectionTones: Readonly<Record<'open' | 'resolved', Tone>> = { ope
 export const bookTones: Readonly<Record<BookState, Tone>> = { draft: 'neutral', inForce: 'ok', discarded: 'held' };
 /** 带符号的分值 · A minus that is as wide as the plus. */
 export const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0');
+/** 季度名称 · `2026-4` as people write it. */
+export const quarterName = (t: (key: 'quarterOf', values: { year: string; n: string }) => string, quarter: string): string => t('quarterOf', { year: quarter.slice(0, 4), n: quarter.slice(5) });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineOperation, idOf, instant, pageInput, pageOf } from '#platform/contract/index.ts';
 import { SIGNUP_STATES } from '../domain/index.ts';
-import { cancelledOut } from './service.ts';
+import { cancelledOut, deadlines } from './service.ts';
 
 const names = z.object({ id: idOf, nameZh: z.string(), nameEn: z.string() });
 const state = z.enum(SIGNUP_STATES);
@@ -55,7 +55,7 @@ export const cancelSignup = defineOperation({
 export const readSignups = defineOperation({
   id: 'volunteering.readSignups', summary: { zh: '查看活动的报名', en: 'Read who signed up for an activity' },
   method: 'GET', path: '/volunteer-activities/:activityId/signups', permission: 'signedIn', input: z.object({ activityId: idOf }),
-  output: z.object({ takesSignups: z.boolean(), shifts: z.array(shift.extend({ signups: z.array(z.object({ id: idOf, volunteer: z.object({ number: z.string(), label: z.string(), isAdult: z.boolean() }), state, signedUpAt: instant, /** The reader’s own. */ isMine: z.boolean(), /** A record of service stands for some of the shift. */ isRecorded: z.boolean() })) })) }),
+  output: z.object({ takesSignups: z.boolean(), ...deadlines, shifts: z.array(shift.extend({ signups: z.array(z.object({ id: idOf, volunteer: z.object({ number: z.string(), label: z.string(), isAdult: z.boolean() }), state, signedUpAt: instant, /** The reader’s own. */ isMine: z.boolean(), /** A record of service stands for some of the shift. */ isRecorded: z.boolean() })) })) }),
 });
 
 export const openSignups = defineOperation({

@@ -17,6 +17,9 @@ export const activityRow = z.object({
   volunteerCount: z.number().int(), minutes: z.number().int(), cancelled: cancelledOut,
 });
 
+/** Until when service is recorded. */
+export const deadlines = { rollUntil: instant.describe('点名截止 until when a roll is called'), entryUntil: instant.describe('补录和签到表截止 until when a sheet or an entry is taken') };
+
 export const listActivities = defineOperation({
   id: 'volunteering.listActivities', summary: { zh: '志愿服务活动', en: 'Volunteer activities' },
   method: 'GET', path: '/volunteer-activities', permission: 'volunteering.read',
@@ -26,7 +29,7 @@ export const listActivities = defineOperation({
 
 export const readActivity = defineOperation({
   id: 'volunteering.readActivity', summary: { zh: '查看活动', en: 'Read an activity' },
-  method: 'GET', path: '/volunteer-activities/:activityId', permission: 'volunteering.read', input: z.object({ activityId: idOf }), output: activityRow,
+  method: 'GET', path: '/volunteer-activities/:activityId', permission: 'volunteering.read', input: z.object({ activityId: idOf }), output: activityRow.extend({ ...deadlines }),
 });
 
 export const planInput = z.object({

@@ -1,4 +1,4 @@
-export { fraudSignals, GRADES, serviceMinutes, serviceRefusal, SERVICE_STATES, SIGNALS } from './service.ts';
+export { fraudSignals, GRADES, serviceDeadlines, serviceMinutes, serviceRefusal, SERVICE_STATES, SIGNALS } from './service.ts';
 export type { Grade, ServiceRefusal, ServiceState, Signal } from './service.ts';
 export { isIdentityNumber, normalIdentityNumber } from '#kernel/identity-number.ts';
 export { NUMBER_DIGITS, volunteerNumber } from './volunteer-number.ts';

@@ -24,6 +24,9 @@ export const serviceMinutes = (from: number, to: number): number => Math.max(0, 
 /** 记录不成立的原因 */
 export type ServiceRefusal = 'outOfOrder' | 'tooShort' | 'outsideActivity' | 'inFuture' | 'tooLate';
 
+/** 记录期限 · Until when a roll is called, and until when a sheet or an entry is taken. @unit milliseconds */
+export const serviceDeadlines = (endsAt: number, rules: Pick<ServiceRules, 'rollCallHours' | 'entryDays'>): { readonly roll: number; readonly entry: number } => ({ roll: endsAt + rules.rollCallHours * HOUR_MS, entry: endsAt + rules.entryDays * DAY_MS });
+
 /**
  * 服务能否记录 · Within the activity, once it has begun; what is entered afterwards, after it ended. A roll is the word of somebody who was there and has hours; a sheet and an entry have days.
  * What a volunteer sent by code (A) has a deadline of its own.
@@ -36,7 +39,8 @@ export function serviceRefusal(period: { from: number; to: number }, activity: {
   if (period.from < activity.startsAt || period.to > activity.endsAt) return 'outsideActivity';
   if (now < (grade === 'D' ? activity.endsAt : period.from)) return 'inFuture';
   if (grade === 'A') return null;
-  return now > activity.endsAt + (grade === 'B' ? rules.rollCallHours * HOUR_MS : rules.entryDays * DAY_MS) ? 'tooLate' : null;
+  const until = serviceDeadlines(activity.endsAt, rules);
+  return now > (grade === 'B' ? until.roll : until.entry) ? 'tooLate' : null;
 }
 
 /**

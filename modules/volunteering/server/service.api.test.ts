@@ -62,10 +62,13 @@ describe('the deadline of a roll', () => {
   it('is two days after the end; then the office is told to enter it afterwards, and the programme may say otherwise', async () => {
     const { number } = await volunteer();
     const late = await activity({ on: '2026-09-18' });
+    const told = async () => { const { endsAt, rollUntil, entryUntil } = await office().call(readActivity, { activityId: late }); return [rollUntil, entryUntil].map((until) => (Date.parse(until) - Date.parse(endsAt)) / 3_600_000); };
+    expect(await told()).toEqual([48, 240]);
     const problem = await problemOf(call(late, [number]));
     expect(problem.problem).toMatchObject({ code: 'volunteering.roll_late', title: '已过点名期限（活动结束后 48 小时）' });
     expect(problem.problem?.advice).toContain('10 天内');
     await office().call(saveServiceRules, { ...SERVICE_RULES_DEFAULT, rollCallHours: 72, source: '示例办法第四条' });
+    expect(await told()).toEqual([72, 240]);
     expect((await call(late, [number])).recorded).toBe(1);
     expect((await problemOf(call(await activity({ on: '2026-09-17' }), [number]))).code).toBe('volunteering.roll_late');
     expect((await office().call(enterService, { activityId: late, number, from: '11:30', to: '12:00', reason: '点名过了期限' })).minutes).toBe(30);

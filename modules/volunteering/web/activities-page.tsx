@@ -8,6 +8,7 @@ import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, useTableState } from '#platform/web/ui/index.ts';
 import { exportActivities, listActivities } from '../contract/index.ts';
+import { hoursText } from './hours.ts';
 import { useFacilityChoices } from './facilities-page.tsx';
 import { facilityMessages } from './facility-messages.ts';
 import { useNameOf } from './names.ts';
@@ -40,7 +41,7 @@ export function ActivitiesPage() {
           { key: 'team', title: t('team'), wideOnly: true, cell: (row) => row.team.name }, { key: 'place', title: t('place'), cell: (row) => nameOf(row.place) },
           { key: 'starts', title: t('from'), sort: ['starts', '-starts'], greatestFirst: true, cell: (row) => <DateText value={row.startsAt} style="dateTime" /> },
           { key: 'served', title: t('served'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.volunteerCount)}</span> },
-          { key: 'minutes', title: t('minutes'), sort: ['minutes', '-minutes'], greatestFirst: true, align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{numberText(row.minutes)}</span> },
+          { key: 'minutes', title: t('minutes'), sort: ['minutes', '-minutes'], greatestFirst: true, align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{hoursText(row.minutes)}</span> },
         ]}
         empty={<EmptyState icon={CalendarHeart} title={t('none')} advice={t('noneAdvice')} {...(add === undefined ? {} : { action: add })} />}
       />

@@ -6,6 +6,7 @@ import { useT } from '#platform/web/i18n.ts';
 import { Checkbox, ConfirmButton, DateText, Field, fieldError, Select, TextArea } from '#platform/web/ui/index.ts';
 import { banVolunteer, listServiceRecords } from '../contract/index.ts';
 import { BAN_YEARS } from '../domain/index.ts';
+import { hoursText } from './hours.ts';
 import { banMessages } from './ban-messages.ts';
 
 const RECORDS_OFFERED = 100;
@@ -24,7 +25,7 @@ export function BanAct({ volunteerId }: { readonly volunteerId: string }) {
       <fieldset className="lc-stack">
         <legend>{t('which')}</legend>
         {records.length === 0 && <p className="lc-quiet">{t('noRecords')}</p>}
-        {records.map((row) => <Checkbox key={row.id} checked={chosen.includes(row.id)} onChange={(isOn) => setChosen(isOn ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}><DateText value={row.from} /> {t('record', { activity: row.activity.name, minutes: row.minutes })}{row.state === 'reversed' && t('wasReversed')}</Checkbox>)}
+        {records.map((row) => <Checkbox key={row.id} checked={chosen.includes(row.id)} onChange={(isOn) => setChosen(isOn ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}><DateText value={row.from} /> {t('record', { activity: row.activity.name, hours: hoursText(row.minutes) })}{row.state === 'reversed' && t('wasReversed')}</Checkbox>)}
       </fieldset>
       <Field label={t('years')} required error={fieldError(ban.problem, '/years')}>{(w) => <Select {...w} value={years} choices={YEARS.map((year) => ({ value: year, label: t('year', { n: Number(year) }) }))} onChange={setYears} />}</Field>
       <Field label={t('reason')} purpose={t('reasonPurpose')} required error={fieldError(ban.problem, '/reason')}>{(w) => <TextArea {...w} rows={4} maxLength={500} value={reason} onChange={setReason} />}</Field>

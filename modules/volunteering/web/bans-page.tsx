@@ -13,7 +13,7 @@ import { BAN_STATES } from '../domain/index.ts';
 import type { BanState } from '../domain/index.ts';
 import { AppealAct } from './appeal-act.tsx';
 import { banMessages } from './ban-messages.ts';
-import { hoursText } from './projects-page.tsx';
+import { hoursText } from './hours.ts';
 
 type Row = OutputOf<typeof listBans>['rows'][number];
 

@@ -8,6 +8,7 @@ import { useT } from '#platform/web/i18n.ts';
 import { useSearchState } from '#platform/web/navigation.tsx';
 import { Button, DateText, Field, fieldError, KeyValue, Notice, ProblemAlert, Section, TextInput } from '#platform/web/ui/index.ts';
 import { checkIn, readMyCheckIn } from '../contract/index.ts';
+import { hoursText } from './hours.ts';
 import { checkInMessages } from './check-in-messages.ts';
 
 const scannedCode = z.object({ code: z.coerce.string().max(40).default('') });
@@ -23,7 +24,7 @@ export function CheckInAct({ activityId }: { readonly activityId: string }) {
   return (
     <Section title={t('checkIn')} about={t('checkInAbout')}>
       <div className="lc-stack">
-        {done !== null && <Notice tone="ok" title={done.state === 'out' ? t('isOut', { n: done.minutes }) : t('isIn')}>{null}</Notice>}
+        {done !== null && <Notice tone="ok" title={done.state === 'out' ? t('isOut', { n: hoursText(done.minutes) }) : t('isIn')}>{null}</Notice>}
         {mine.inAt !== null && <KeyValue facts={[{ label: t('inAt'), value: <DateText value={mine.inAt} style="dateTime" /> }, { label: t('outAt'), value: <DateText value={mine.outAt} style="dateTime" /> }]} />}
         {mine.outAt === null && (
           <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); void send.run({ activityId, code }); }}>

@@ -11,6 +11,7 @@ import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, Filt
 import { correctionStateWords, decideCorrection, listCorrections } from '../contract/index.ts';
 import { CORRECTION_STATES } from '../domain/index.ts';
 import type { CorrectionState } from '../domain/index.ts';
+import { hoursText } from './hours.ts';
 import { correctionMessages } from './correction-messages.ts';
 
 type Row = OutputOf<typeof listCorrections>['rows'][number];
@@ -21,7 +22,7 @@ export function CorrectionsPage() {
   const text = useText();
   const table = useTableState({ filters: ['state'], sorts: bothWays(['asked', 'volunteer']) });
   const found = useRead(listCorrections, { ...(table.filters as { state?: CorrectionState }), ...(table.sort === undefined ? {} : { sort: table.sort }), page: table.page, pageSize: table.pageSize });
-  const span = ({ from, to, minutes }: Row['asked']) => <><DateText value={from} style="dateTime" /> – <DateText value={to} style="time" /> · {t('minutes', { n: minutes })}</>;
+  const span = ({ from, to, minutes }: Row['asked']) => <><DateText value={from} style="dateTime" /> – <DateText value={to} style="time" /> · {t('hours', { n: hoursText(minutes) })}</>;
   return (
     <>
       <PageHeader title={t('corrections')} about={t('about')} trail={[{ text: t('records'), to: '/service-records' }]} />

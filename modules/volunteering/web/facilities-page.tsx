@@ -13,6 +13,7 @@ import { ConfirmButton, DataTable, EmptyState, Field, fieldError, FilterBar, Lin
 import { exportFacilities, facilityWords, listFacilities, saveFacility } from '../contract/index.ts';
 import { FACILITY_KINDS } from '../domain/index.ts';
 import type { FacilityKind } from '../domain/index.ts';
+import { hoursText } from './hours.ts';
 import { facilityMessages } from './facility-messages.ts';
 import { useNameOf } from './names.ts';
 import { useDay } from './use-day.ts';
@@ -28,7 +29,7 @@ export function FacilitiesPage() {
   const table = useTableState({ filters: ['q', 'kind', 'withClosed', 'from', 'to'], sorts: bothWays(['code', 'name', 'minutes']) });
   const asked = { ...(table.filters as { q?: string; kind?: FacilityKind; withClosed?: 'true'; from?: string; to?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const found = useRead(listFacilities, { ...asked, page: table.page, pageSize: table.pageSize });
-  const both = (own: number, whole: number) => <span className="lc-number">{numberText(own)}{whole !== own && <span className="lc-quiet lc-small"> · {t('whole')} {numberText(whole)}</span>}</span>;
+  const both = (own: number, whole: number, said: (n: number) => string = numberText) => <span className="lc-number">{said(own)}{whole !== own && <span className="lc-quiet lc-small"> · {t('whole')} {said(whole)}</span>}</span>;
   const add = mayManage ? <SaveAct facility={null} /> : undefined;
   return (
     <>
@@ -45,7 +46,7 @@ export function FacilitiesPage() {
           { key: 'activities', title: t('activities'), align: 'end', cell: (row) => <LinkButton kind="quiet" to="/volunteer-activities" search={{ facilityId: row.id }}>{both(row.own.activityCount, row.whole.activityCount)}</LinkButton> },
           { key: 'sessions', title: t('sessions'), align: 'end', wideOnly: true, cell: (row) => <LinkButton kind="quiet" to="/service-sessions" search={{ facilityId: row.id }}>{both(row.own.sessionCount, row.whole.sessionCount)}</LinkButton> },
           { key: 'volunteers', title: t('volunteers'), align: 'end', wideOnly: true, cell: (row) => both(row.own.volunteerCount, row.whole.volunteerCount) },
-          { key: 'minutes', title: t('minutes'), sort: ['minutes', '-minutes'], greatestFirst: true, align: 'end', cell: (row) => both(row.own.minutes, row.whole.minutes) },
+          { key: 'minutes', title: t('minutes'), sort: ['minutes', '-minutes'], greatestFirst: true, align: 'end', cell: (row) => both(row.own.minutes, row.whole.minutes, hoursText) },
           ...(mayManage ? [{ key: 'change', title: t('change'), cell: (row: Facility) => <SaveAct facility={row} /> }] : []),
         ]}
         empty={<EmptyState icon={Landmark} title={t('none')} advice={t('noneAdvice')} {...(add === undefined ? {} : { action: add })} />}

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { CalendarHeart, HandHeart } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
-import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, DataTable, DateText, EmptyState, Field, fieldError, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
 import { certificateStateWords, gradeWords, readMyService, registerMyself, serviceStateWords, signupStateWords } from '../contract/index.ts';
+import { hoursText } from './hours.ts';
 import { OwnChange } from './activity-changes.tsx';
 import { AppealAct } from './appeal-act.tsx';
 import { banMessages } from './ban-messages.ts';
@@ -74,7 +74,7 @@ function Registered({ mine, volunteer, found }: { readonly mine: Mine; readonly 
       <DataTable
         caption={t('records')} result={{ ...found, data: { rows: mine.records, total: mine.records.length } }} rowKey={(row) => row.id}
         columns={[
-          { key: 'activity', title: t('activity'), cell: (row) => row.activity }, { key: 'from', title: t('from'), cell: (row) => <DateText value={row.from} style="dateTime" /> }, { key: 'minutes', title: t('minutes'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.minutes)}</span> },
+          { key: 'activity', title: t('activity'), cell: (row) => row.activity }, { key: 'from', title: t('from'), cell: (row) => <DateText value={row.from} style="dateTime" /> }, { key: 'minutes', title: t('minutes'), align: 'end', cell: (row) => <span className="lc-number">{hoursText(row.minutes)}</span> },
           { key: 'grade', title: t('grade'), wideOnly: true, cell: (row) => text(gradeWords[row.grade]) }, { key: 'state', title: t('state'), cell: (row) => text(serviceStateWords[row.state]) }, { key: 'acts', title: '', cell: (row) => <CorrectionAct record={row} /> },
         ]}
         empty={<EmptyState icon={HandHeart} title={t('noRecords')} advice={t('noRecordsAdvice')} />}

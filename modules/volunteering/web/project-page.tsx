@@ -11,9 +11,10 @@ import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, KeyV
 import { gradeWords, listActivities, listSessions, moveProject, projectStateWords, readProject } from '../contract/index.ts';
 import { GRADES, projectMoves, reached } from '../domain/index.ts';
 import type { ProjectState } from '../domain/index.ts';
+import { hoursText } from './hours.ts';
 import { useNameOf } from './names.ts';
 import { projectMessages } from './project-messages.ts';
-import { hoursText, minutesOf, projectTone } from './projects-page.tsx';
+import { minutesOf, projectTone } from './projects-page.tsx';
 
 type Known = OutputOf<typeof readProject>;
 const SHOWN = 20;
@@ -69,7 +70,7 @@ function ProjectActivities({ projectId }: { readonly projectId: string }) {
         caption={t('projectActivities')} result={found} rowKey={(row) => row.id} rowTo={(row) => `/volunteer-activities/${row.id}`}
         columns={[
           { key: 'name', title: t('activity'), width: '40%', cell: (row) => row.name }, { key: 'day', title: t('day'), cell: (row) => <DateText value={row.startsAt} style="dateTime" /> }, { key: 'people', title: t('people'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.volunteerCount)}</span> },
-          { key: 'minutes', title: t('minutes'), align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{numberText(row.minutes)}</span> },
+          { key: 'minutes', title: t('minutes'), align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{hoursText(row.minutes)}</span> },
         ]}
         empty={<EmptyState icon={CalendarHeart} title={t('noActivities')} advice={t('noActivitiesAdvice')} />}
       />

@@ -10,14 +10,13 @@ import { DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, Sta
 import { exportProjects, listBranches, listProjects, listTeams, projectStateWords } from '../contract/index.ts';
 import { PROJECT_STATES } from '../domain/index.ts';
 import type { ProjectState } from '../domain/index.ts';
+import { hoursText } from './hours.ts';
 import { useNameOf } from './names.ts';
 import { projectMessages } from './project-messages.ts';
 
 const OFFERED_MOST = 200;
-const HOUR_MINUTES = 60;
 export const projectTone: Readonly<Record<ProjectState, 'info' | 'ok' | 'warn' | 'held'>> = { draft: 'info', open: 'ok', paused: 'warn', ended: 'held' };
 export const minutesOf = (minutes: { readonly A: number; readonly B: number; readonly C: number; readonly D: number }): number => minutes.A + minutes.B + minutes.C + minutes.D;
-export const hoursText = (minutes: number): string => (minutes / HOUR_MINUTES).toLocaleString('en', { maximumFractionDigits: 1 });
 
 export function VolunteerProjectsPage() {
   const t = useT(projectMessages);

@@ -4,7 +4,6 @@ import { Check, ClipboardList, ShieldCheck, Undo2, X } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
-import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
@@ -14,6 +13,7 @@ import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, Filt
 import { decideEntry, exportServiceRecords, gradeWords, listServiceRecords, reverseService, reviewService, serviceStateWords, signalWords } from '../contract/index.ts';
 import { GRADES, SERVICE_STATES } from '../domain/index.ts';
 import type { Grade, ServiceState } from '../domain/index.ts';
+import { hoursText } from './hours.ts';
 import { serviceMessages } from './service-messages.ts';
 
 type Row = OutputOf<typeof listServiceRecords>['rows'][number];
@@ -39,7 +39,7 @@ export function ServiceTable({ activityId }: { readonly activityId?: string }) {
           { key: 'volunteer', title: t('volunteer'), cell: (row) => <AppLink to={`/volunteers/${row.volunteer.id}`}>{row.volunteer.label}</AppLink> },
           ...(activityId === undefined ? [{ key: 'activity', title: t('activity'), wideOnly: true, cell: (row: Row) => <AppLink to={`/volunteer-activities/${row.activity.id}`}>{row.activity.name}</AppLink> }] : []),
           { key: 'starts', title: t('from'), sort: ['starts', '-starts'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.from} style="dateTime" /> },
-          { key: 'minutes', title: t('minutes'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.minutes)}</span> }, { key: 'grade', title: t('grade'), cell: (row) => text(gradeWords[row.grade]) },
+          { key: 'minutes', title: t('minutes'), align: 'end', cell: (row) => <span className="lc-number">{hoursText(row.minutes)}</span> }, { key: 'grade', title: t('grade'), cell: (row) => text(gradeWords[row.grade]) },
           { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={tones[row.state]} text={serviceStateWords[row.state]} /> },
           { key: 'signals', title: t('signals'), cell: (row) => (row.signals.length === 0 ? <span className="lc-quiet">—</span> : <>{row.signals.map((signal) => text(signalWords[signal])).join('、')}{row.isReviewed && <> · {t('reviewed')}</>}</>) },
           ...(mayManage ? [{ key: 'acts', title: '', cell: (row: Row) => <RowActs row={row} /> }] : []),

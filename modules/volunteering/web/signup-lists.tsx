@@ -5,10 +5,12 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { dateText } from '#platform/web/format.ts';
 import { useT } from '#platform/web/i18n.ts';
+import { useCan } from '#platform/web/session.tsx';
 import { Checkbox, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, ProblemAlert, Section, StateTag, TextArea, TextInput, useNow } from '#platform/web/ui/index.ts';
 import { openSignups, readSignups, recordRollCall, signUpVolunteers, signupStateWords } from '../contract/index.ts';
 import { CancelAct } from './cancel-act.tsx';
 import { myMessages } from './my-messages.ts';
+import { RollOver } from './roll-over.tsx';
 import { serviceMessages } from './service-messages.ts';
 
 type Shift = OutputOf<typeof readSignups>['shifts'][number];
@@ -17,17 +19,20 @@ const INVALIDATES = ['volunteering'];
 export function SignupLists({ activityId, about }: { readonly activityId: string; readonly about: string | null }) {
   const t = useT(myMessages);
   const now = useNow();
+  const mayEnter = useCan('volunteering.manage');
   const found = useRead(readSignups, { activityId });
+  const rollIsOpen = found.data !== undefined && now <= Date.parse(found.data.rollUntil);
   return (
     <Section title={t('run')} about={t('runAbout')} actions={found.data !== undefined && <OpenAct activityId={activityId} about={about} isOpen={found.data.takesSignups} />}>
       <ProblemAlert problem={found.problem} onRetry={found.reload} />
       <div className="lc-stack">
+        {found.data !== undefined && <RollOver rollUntil={found.data.rollUntil} entryUntil={found.data.entryUntil} mayEnter={mayEnter} />}
         {(found.data?.shifts ?? []).map((shift, at) => (
           <div key={shift.id} className="lc-stack">
           <h3><DateText value={shift.from} style="dateTime" /> – <DateText value={shift.to} style="time" /></h3>
           <DataTable
             caption={t('shiftOf', { n: at + 1 })} result={{ ...found, data: { rows: shift.signups, total: shift.signups.length } }} rowKey={(row) => row.id}
-            tools={Date.parse(shift.from) > now ? <SignUpForAct shift={shift} /> : <RollAct key={shift.id} activityId={activityId} shift={shift} />}
+            tools={Date.parse(shift.from) > now ? <SignUpForAct shift={shift} /> : rollIsOpen && <RollAct key={shift.id} activityId={activityId} shift={shift} />}
             columns={[
               { key: 'volunteer', title: t('volunteer'), cell: (row) => <>{row.volunteer.label}{!row.volunteer.isAdult && <> <StateTag quiet tone="info" text={t('minor')} /></>}</> }, { key: 'number', title: t('number'), cell: (row) => <span className="lc-number">{row.volunteer.number}</span> },
               { key: 'state', title: t('state'), cell: (row) => <><StateTag quiet tone={row.state === 'waiting' ? 'warn' : 'ok'} text={signupStateWords[row.state]} />{row.isRecorded && <> <StateTag quiet tone="ok" text={t('recorded')} /></>}</> }, { key: 'at', title: t('signedAt'), wideOnly: true, cell: (row) => <DateText value={row.signedUpAt} style="dateTime" /> },

@@ -47,6 +47,7 @@ function VolunteerForm({ known }: { readonly known?: Known }) {
         <Section>
           <div className="lc-stack">
             <ProblemAlert problem={problem} />
+            {known === undefined && <p className="lc-quiet">{t('loginNote')}</p>}
             <Field label={t('label')} purpose={t('labelPurpose')} required error={fieldError(problem, '/label')}>{(w) => <TextInput {...w} maxLength={60} value={draft.label} onChange={set('label')} />}</Field>
             <div className="lc-grid">
               <Field label={t('place')} purpose={t('placePurpose')} error={fieldError(problem, '/placeId')}>{(w) => <Suspense><PlaceSelect {...w} value={draft.placeId} onChange={set('placeId')} /></Suspense>}</Field>

@@ -13,7 +13,7 @@ export const readBoardBound = bindRead(readBoard, async (ctx, { quarter = quarte
   const places = householdCount > found.length ? await boardPlaces(ctx, { ...period, placeId }) : [];
   return {
     quarter, ...period, absentCount: await absenceCount(ctx), isPublic: (await publicBoard(ctx.tx, ctx.programmeId, quarter)) !== undefined, householdCount, places: places.map((row) => ({ placeId: row.place_id, nameZh: row.name_zh, nameEn: row.name_en, households: row.households })),
-    rows: found.map((row) => ({ subjectId: row.subject_id, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, earned: row.earned, deducted: row.deducted, redeemed: row.redeemed, balance: row.balance })),
+    rows: found.map((row) => ({ subjectId: row.subject_id, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, brought: row.brought, earned: row.earned, deducted: row.deducted, redeemed: row.redeemed, other: row.other, held: row.held, balance: row.balance })),
   };
 });
 

@@ -36,12 +36,12 @@ export const readPublicBoardBound = bindRead(readPublicBoard, async (ctx, { quar
   await openPublicSite(ctx);
   if ((await publicBoard(ctx.tx, ctx.programmeId, quarter)) === undefined) ctx.notFound();
   const period = quarterDays(quarter);
-  const places = (await publicPlaces(ctx.tx, quarter, period)).map((row) => ({ id: row.id, nameZh: row.name_zh, nameEn: row.name_en, households: row.households }));
+  const places = (await publicPlaces(ctx.tx, quarter, period, ctx.today)).map((row) => ({ id: row.id, nameZh: row.name_zh, nameEn: row.name_en, households: row.households }));
   const chosen = places.find(({ id }) => id === placeId);
   if (placeId !== undefined && chosen === undefined) ctx.notFound();
-  const found = chosen === undefined ? [] : await publicRows(ctx.tx, quarter, period, chosen.id, { limit: pageSize, offset: (page - 1) * pageSize });
+  const found = chosen === undefined ? [] : await publicRows(ctx.tx, quarter, period, ctx.today, chosen.id, { limit: pageSize, offset: (page - 1) * pageSize });
   return {
     quarter, ...period, placeId: chosen?.id ?? null, placeZh: chosen?.nameZh ?? null, placeEn: chosen?.nameEn ?? null, places, page, pageSize,
-    rows: found.map(({ label, earned, redeemed, balance }) => ({ label, earned, redeemed, balance })), total: chosen?.households ?? 0,
+    rows: found.map(({ label, brought, earned, deducted, redeemed, other, held, balance }) => ({ label, brought, earned, deducted, redeemed, other, held, balance })), total: chosen?.households ?? 0,
   };
 });

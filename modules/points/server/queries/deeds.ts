@@ -6,6 +6,7 @@ import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { DeedState } from '../../domain/index.ts';
+import { naturally } from './natural.ts';
 
 export interface SubjectFound { id: string; kind: 'household' | 'person'; label: string; place_id: string | null }
 
@@ -96,30 +97,37 @@ export function markCorrected(tx: Tx, programmeId: string, id: string, correctio
   return changed(tx, sql`update points.deeds set state = 'corrected', correction_reason = ${correction.reason}, corrected_by = ${correction.by}, corrected_at = ${correction.at} where programme_id = ${programmeId} and id = ${id}`);
 }
 
-export interface BoardRow { subject_id: string; label: string; place_zh: string | null; place_en: string | null; earned: number; deducted: number; redeemed: number; balance: number; household_count: number }
+export interface BoardRow { subject_id: string; label: string; place_zh: string | null; place_en: string | null; brought: number; earned: number; deducted: number; redeemed: number; other: number; held: number; balance: number; household_count: number }
 
 interface BoardAsked { readonly from: string; readonly to: string; readonly placeId: string | undefined }
 
-/** Entries of the period that stand, of households that did not ask to be left out. */
-const boardEntries = (ctx: ReadContext, { from, to, placeId }: BoardAsked): RawBuilder<unknown> => sql`points.accounts a join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id and s.kind = 'household' left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
-      join points.legs l on l.programme_id = a.programme_id and l.account_id = a.id join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id and t.occurred_on between ${from}::date and ${to}::date and t.kind <> 'reverse'
+/** Entries since the period began that stand, of points and nothing else that a household holds, of households that did not ask to be left out. */
+const boardEntries = (ctx: ReadContext, { from, placeId }: BoardAsked): RawBuilder<unknown> => sql`points.accounts a join points.assets k on k.programme_id = a.programme_id and k.id = a.asset_id and k.kind = 'points' and k.code = 'household' join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id and s.kind = 'household' left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
+      join points.legs l on l.programme_id = a.programme_id and l.account_id = a.id join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id and t.occurred_on >= ${from}::date and t.kind <> 'reverse'
         and not exists (select from points.transfers v where v.programme_id = t.programme_id and v.reverses = t.id)
      where a.programme_id = ${ctx.programmeId} and a.holder_kind = 'household' and a.purpose = 'holding' and ${scopePredicate(ctx.scope, { place: 'a.place_id' })}
        and not exists (select from points.board_absences b where b.programme_id = a.programme_id and b.subject_id = a.holder_id)
        ${placeId === undefined ? sql`` : sql`and a.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${placeId}::uuid])`}`;
 
-/** Households that moved in the period, by their label, in the order of their village and label and not of their points; each row tells how many there are in all. */
+/**
+ * Households that moved in the period, in the order of their village and label and not of their points; each row tells how many there are in all.
+ * Every row adds up: brought + earned − deducted − redeemed − other − held = balance, as of the end of the period, or of now while it goes on. What is set aside stands on the account until it is fetched, so a period that is over has none.
+ */
 export function boardRows(ctx: ReadContext, asked: BoardAsked, most: number): Promise<BoardRow[]> {
+  const within = sql`t.occurred_on <= ${asked.to}::date`;
+  const held = sql`case when ${ctx.today}::date <= ${asked.to}::date then max(a.held) else 0 end`;
   return rows(ctx.tx, sql`
-    select a.holder_id as subject_id, s.label, p.name_zh as place_zh, p.name_en as place_en, coalesce(sum(l.amount) filter (where l.amount > 0), 0) as earned,
-           coalesce(-sum(l.amount) filter (where t.kind = 'deduct'), 0) as deducted, coalesce(-sum(l.amount) filter (where t.kind = 'redeem'), 0) as redeemed, max(a.balance) as balance, (count(*) over ())::integer as household_count
+    select a.holder_id as subject_id, s.label, p.name_zh as place_zh, p.name_en as place_en, max(a.balance) - coalesce(sum(l.amount), 0) as brought, coalesce(sum(l.amount) filter (where l.amount > 0 and ${within}), 0) as earned,
+           coalesce(-sum(l.amount) filter (where l.amount < 0 and t.kind = 'deduct' and ${within}), 0) as deducted, coalesce(-sum(l.amount) filter (where l.amount < 0 and t.kind = 'redeem' and ${within}), 0) as redeemed,
+           coalesce(-sum(l.amount) filter (where l.amount < 0 and t.kind not in ('deduct', 'redeem') and ${within}), 0) as other, ${held} as held,
+           max(a.balance) - coalesce(sum(l.amount) filter (where not ${within}), 0) - ${held} as balance, (count(*) over ())::integer as household_count
       from ${boardEntries(ctx, asked)}
-     group by a.holder_id, s.label, p.name_zh, p.name_en order by p.name_zh, s.label, a.holder_id limit ${most}`);
+     group by a.holder_id, s.label, p.name_zh, p.name_en having bool_or(${within}) order by p.name_zh, ${naturally(sql`s.label`)}, a.holder_id limit ${most}`);
 }
 
 /** How many households the board would show, village by village. */
 export function boardPlaces(ctx: ReadContext, asked: BoardAsked): Promise<{ place_id: string; name_zh: string; name_en: string; households: number }[]> {
-  return rows(ctx.tx, sql`select p.id as place_id, p.name_zh, p.name_en, count(distinct a.holder_id)::integer as households from ${boardEntries(ctx, asked)} and p.id is not null group by p.id, p.name_zh, p.name_en order by p.name_zh, p.id`);
+  return rows(ctx.tx, sql`select p.id as place_id, p.name_zh, p.name_en, count(distinct a.holder_id)::integer as households from ${boardEntries(ctx, asked)} and t.occurred_on <= ${asked.to}::date and p.id is not null group by p.id, p.name_zh, p.name_en order by p.name_zh, p.id`);
 }
 
 export async function absenceCount(ctx: ReadContext, placeId?: string): Promise<number> {

@@ -7,7 +7,7 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 
 export interface WithoutFilter { readonly from: string; readonly to: string; readonly placeId?: string | undefined; readonly q?: string | undefined }
-export interface WithoutRow { subject_id: string; code: string; label: string; place_zh: string | null; place_en: string | null; balance: number; last_earned_on: string | null }
+export interface WithoutRow { subject_id: string; code: string; label: string; place_zh: string | null; place_en: string | null; held: number; balance: number; last_earned_on: string | null }
 
 /** Not to be shown: whoever asked to be left out, or did not agree; the public board leaves out the same. */
 const isShown = sql`(s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = s.programme_id and b.subject_id = s.id))`;
@@ -27,7 +27,11 @@ function without(ctx: ReadContext, { from, to, placeId, q }: WithoutFilter): Raw
 
 export function withoutPage(ctx: ReadContext, filter: WithoutFilter, sort: SortOf<'place' | 'label' | 'balance'>, page: { limit: number; offset: number }): Promise<WithoutRow[]> {
   const order = orderBy(sort, { place: ['p.name_zh', 's.label', 's.id'], label: ['s.label', 's.id'], balance: ['balance desc', 's.id'] });
-  return rows(ctx.tx, sql`select s.id as subject_id, s.code, s.label, p.name_zh as place_zh, p.name_en as place_en, coalesce(a.balance, 0)::integer as balance,
+  // As on the board: what was left at the end of the period, or now while it goes on.
+  const held = sql`(case when ${ctx.today}::date <= ${filter.to}::date then coalesce(a.held, 0) else 0 end)::integer`;
+  const later = sql`(select coalesce(sum(l.amount), 0) from points.legs l join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id where l.programme_id = a.programme_id and l.account_id = a.id
+      and t.occurred_on > ${filter.to}::date and t.kind <> 'reverse' and not exists (select from points.transfers v where v.programme_id = t.programme_id and v.reverses = t.id))`;
+  return rows(ctx.tx, sql`select s.id as subject_id, s.code, s.label, p.name_zh as place_zh, p.name_en as place_en, ${held} as held, (coalesce(a.balance, 0) - ${later} - ${held})::integer as balance,
       (select max(d.happened_on) from points.deeds d where d.programme_id = s.programme_id and d.subject_id = s.id and d.state = 'posted' and d.points > 0) as last_earned_on
     from ${without(ctx, filter)} and ${isShown} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }

@@ -4,7 +4,7 @@ import type { ReadContext, WriteContext } from '#platform/server/operations/inde
 import { cancelSignup, listJoinableActivities, listOpenActivities, openSignups, readMyActivity, readOpenActivity, readSignups, signUp, signUpVolunteers } from '../../contract/index.ts';
 import { movingUp, seatFor } from '../../domain/index.ts';
 import type { SignupState } from '../../domain/index.ts';
-import { bannedNumbers } from '../bans.ts';
+import { bannedNumbers, deadlinesOf } from '../bans.ts';
 import { mayRun, ofOneself, runnable } from '../own.ts';
 import { iso, dayOf } from '../planning.ts';
 import {
@@ -135,7 +135,7 @@ export const readSignupsBound = bindRead(readSignups, (ctx, { activityId }) => o
   const activity = await runnable(whole, activityId);
   const [shifts, signups] = [await shiftsOf(whole.tx, whole.programmeId, [activityId]), await signupsOfActivity(whole.tx, whole.programmeId, activityId, SIGNUPS_SHOWN)];
   return {
-    takesSignups: activity.takes_signups,
+    takesSignups: activity.takes_signups, ...(await deadlinesOf(whole, activity.ends_at)),
     shifts: shifts.map((shift) => ({ ...shiftOut(shift), signups: signups.filter((row) => row.shift_id === shift.id).map((row) => ({ id: row.id, volunteer: { number: row.number, label: row.label, isAdult: row.is_adult }, state: row.state, signedUpAt: iso(row.signed_up_at), isMine: row.person_id === ctx.personId, isRecorded: row.is_recorded })) })),
   };
 }));

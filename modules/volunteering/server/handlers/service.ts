@@ -6,7 +6,7 @@ import { fraudSignals, serviceMinutes, serviceRefusal } from '../../domain/index
 import type { Grade, ServiceRefusal } from '../../domain/index.ts';
 import { bookMinutes } from '../minutes.ts';
 import { atClock, dayOf, iso, plan } from '../planning.ts';
-import { bannedNumbers, rulesOf } from '../bans.ts';
+import { bannedNumbers, deadlinesOf, rulesOf } from '../bans.ts';
 import { farAway, livesFar } from '../far-away.ts';
 import { ofOneself, runnable } from '../own.ts';
 import { reasonSeal } from '../reasons.ts';
@@ -33,7 +33,10 @@ async function activityInReach(ctx: ReadContext, activityId: string): Promise<Ac
   return row ?? ctx.notFound();
 }
 
-export const readActivityBound = bindRead(readActivity, async (ctx, { activityId }) => activityOut(await activityInReach(ctx, activityId)));
+export const readActivityBound = bindRead(readActivity, async (ctx, { activityId }) => {
+  const row = await activityInReach(ctx, activityId);
+  return { ...activityOut(row), ...(await deadlinesOf(ctx, row.ends_at)) };
+});
 
 export const planActivityBound = bindWrite(planActivity, async (ctx, input) => {
   if ((await teamDays(ctx, input.teamId)) === undefined) return ctx.notFound();
