@@ -1,73 +1,35 @@
 /** 有身份的投票人 · A ballot by text message and by identity service from the first message to the count, on a server whose clock the story moves. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import pg from 'pg';
-import pino from 'pino';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBallot, countBallot, draftBallot, openBallot, requestClosing, signBoxes } from '#modules/ballots/contract/index.ts';
-import type { Operation } from '#platform/contract/index.ts';
-import { openDatabase } from '#platform/server/db/index.ts';
-import { appUrl, migrate } from '#platform/server/db/migrate.ts';
-import { createHttpServer } from '#platform/server/http/index.ts';
 import { identityService, outboxSender } from '#platform/server/identities/index.ts';
 import type { IdentityService } from '#platform/server/identities/index.ts';
-import { migrateJobs } from '#platform/server/jobs/index.ts';
-import { createRuntime, perform } from '#platform/server/operations/index.ts';
-import type { Bound, Runtime } from '#platform/server/operations/index.ts';
-import { startEmbeddedPostgres } from '#platform/server/postgres/index.ts';
-import { serverModules } from '../../apps/modules.ts';
-import { publicPages } from '../../apps/public/index.ts';
 import { anIssuer } from '../kit/an-issuer.ts';
 import type { TestIssuer } from '../kit/an-issuer.ts';
-import { idOf, loadFixture } from '../kit/fixture.ts';
 import { browserOfStory, expectAccessible } from './browser.ts';
+import { startClockedServer } from './clocked-server.ts';
+import type { ClockedServer } from './clocked-server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const SECRET = '7'.repeat(64);
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 const story = browserOfStory();
 const clock = { now: Date.parse('2026-09-21T02:00:00Z') };
 const outbox = outboxSender(() => clock.now);
-const closers: (() => Promise<unknown>)[] = [];
-let runtime: Runtime;
+let server: ClockedServer;
 let issuer: TestIssuer;
 let baseUrl = '';
 let ballotId = '';
+const acting: ClockedServer['acting'] = (operation, person, input) => server.acting(operation, person, input);
 
 beforeAll(async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'lianchuang-voters-'));
-  closers.push(() => rm(dataDir, { recursive: true, force: true }));
-  const server = await startEmbeddedPostgres({ dataDir, log: { info: () => undefined, warn: () => undefined } });
-  closers.push(() => server.stop());
-  const admin = new pg.Client({ connectionString: server.adminUrl });
-  await admin.connect();
-  await admin.query('create database voters');
-  await admin.end();
-  const ownerUrl = new URL(server.adminUrl);
-  ownerUrl.pathname = '/voters';
-  await migrate(ownerUrl.href, SECRET);
-  await migrateJobs(ownerUrl.href);
-  await loadFixture(ownerUrl.href);
   issuer = await anIssuer('lianchuang', 'issuer-secret');
-  closers.push(() => issuer.close());
-  const database = openDatabase({ url: appUrl(ownerUrl.href, SECRET) });
-  closers.push(() => database.close());
   // The service needs the address that the server gets by listening.
   const identities: { sms: typeof outbox; service: IdentityService | null } = { sms: outbox, service: null };
-  runtime = createRuntime({ db: database.db, log: pino({ level: 'silent' }), modules: serverModules, clock: () => clock.now, dataDir, secret: SECRET, identities });
-  const http = await createHttpServer({
-    runtime, listenUrl: appUrl(ownerUrl.href, SECRET), webFolder: join(root, 'dist/web'), fieldFolder: join(root, 'dist/field'), publicFolder: join(root, 'dist/public'), trustProxy: false, secureCookies: false, maxUploadBytes: 10_000_000,
-    rateLimitPerMinute: 0, publicConfig: async () => ({ demo: false }), openapi: () => ({}), readiness: () => ({ ready: true, doing: null }), tileHosts: [], metricsToken: null, publicPages,
-  });
-  closers.push(() => http.close());
-  await http.app.listen({ port: 0, host: '127.0.0.1' });
-  baseUrl = `http://127.0.0.1:${(http.app.server.address() as AddressInfo).port}`;
+  server = await startClockedServer(clock, identities);
+  ({ baseUrl } = server);
   identities.service = identityService({ issuer: issuer.address, clientId: 'lianchuang', clientSecret: 'issuer-secret', publicUrl: baseUrl });
   ({ id: ballotId } = await acting<{ id: string }>(draftBallot, 'office', {
     title: '口袋公园先建哪一处', body: '', mode: 'approve', tokenKinds: ['sms', 'oidc'], weightPercent: 30, weightRule: '建设方案第四条：公众意见占三成', opensAt: new Date(clock.now).toISOString(), closesAt: new Date(clock.now + 24 * HOUR).toISOString(),
@@ -75,13 +37,11 @@ beforeAll(async () => {
   }));
   await acting(openBallot, 'lead', { ballotId, version: 1 });
 });
-afterAll(async () => { for (const close of closers.toReversed()) await close(); });
+afterAll(async () => {
+  await server.stop();
+  await issuer.close();
+});
 
-async function acting<Output>(operation: Operation, person: string, input: unknown): Promise<Output> {
-  const answer = await perform(runtime, runtime.operations.get(operation.id) as Bound, { asPerson: { programmeId: idOf('alpha/programme'), personId: idOf(`alpha/person/${person}`) } }, input, { requestId: 'story', locale: 'zh-CN' });
-  if (!answer.ok) throw new Error(`${operation.id}: ${answer.problem.code}`);
-  return answer.output as Output;
-}
 const pageOf = (rest = '') => `/public/alpha/ballots/${ballotId}${rest}`;
 const codeSent = () => /\d{6}/.exec(outbox.sentLately?.()[0]?.text ?? '')?.[0] ?? '';
 

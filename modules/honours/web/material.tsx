@@ -24,9 +24,14 @@ export function MaterialShown({ files, urlsOf }: { readonly files: readonly Show
   return (
     <>
       {photos.length > 0 && <PhotoStrip label={t('material')} photos={photos.map((file) => ({ ...urlsOf(file.fileId), alt: file.caption ?? t('material'), ...(file.caption == null ? {} : { note: file.caption }) }))} />}
-      {documents.length > 0 && <ul className="lc-stack">{documents.map((file) => <li key={file.fileId}><a href={urlsOf(file.fileId).url} download><FileText size={16} strokeWidth={1.5} aria-hidden="true" /> {file.caption ?? t('material')}</a></li>)}</ul>}
+      {documents.length > 0 && <ul className="lc-stack">{documents.map((file) => <li key={file.fileId}><MaterialLink file={file} url={urlsOf(file.fileId).url} /></li>)}</ul>}
     </>
   );
+}
+
+function MaterialLink({ file, url }: { readonly file: Shown; readonly url: string }) {
+  const t = useT(roundMessages);
+  return <a href={url} download><FileText size={16} strokeWidth={1.5} aria-hidden="true" /> {file.caption ?? t('material')}</a>;
 }
 
 export function FilesShown({ files }: { readonly files: readonly Shown[] }) {
@@ -92,8 +97,8 @@ export function CriterionEvidence({ roundId, sheet, mayAttach }: { readonly roun
         return (
           <div key={criterion.code} className="lc-stack">
             <p className="lc-row"><strong>{text(criterion)}</strong>{own.length === 0 && <span className="lc-quiet lc-small">{t('noEvidence')}</span>}{mayAttach && mayUpload && <AttachEvidence roundId={roundId} sheet={sheet} criterion={criterion} />}</p>
-            <MaterialShown files={own} urlsOf={urlsOf} />
-            {mayAttach && own.length > 0 && <ul className="lc-stack">{own.map((file) => <li key={file.fileId} className="lc-row"><span>{file.caption ?? t('evidence')}</span><IconButton icon={X} label={t('removeEvidence', { name: file.caption ?? t('evidence') })} onClick={() => void remove.run({ roundId, blindNumber: sheet.blindNumber, criterion: criterion.code, fileId: file.fileId })} /></li>)}</ul>}
+            <MaterialShown files={mayAttach ? own.filter(isPhoto) : own} urlsOf={urlsOf} />
+            {mayAttach && own.length > 0 && <ul className="lc-stack">{own.map((file) => <li key={file.fileId} className="lc-row">{isPhoto(file) ? <span>{file.caption ?? t('evidence')}</span> : <MaterialLink file={file} url={urlsOf(file.fileId).url} />}<IconButton icon={X} label={t('removeEvidence', { name: file.caption ?? t('evidence') })} onClick={() => void remove.run({ roundId, blindNumber: sheet.blindNumber, criterion: criterion.code, fileId: file.fileId })} /></li>)}</ul>}
           </div>
         );
       })}

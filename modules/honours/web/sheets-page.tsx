@@ -58,7 +58,7 @@ function Sheet({ roundId, mine, sheet }: { readonly roundId: string; readonly mi
   const submit = useWrite(submitSheet, { invalidates: ['honours'], done: { zh: '已提交', en: 'Handed in' } });
   const total = sheet.criteria.reduce((sum, { code }) => sum + (Number(scores[code]) || 0), 0);
   return (
-    <Section title={`${t('number')} ${sheet.blindNumber} · ${sheet.subject === null ? '' : `${sheet.subject.label} · `}${text({ zh: sheet.titleZh, en: sheet.titleEn })}`} actions={sheet.scores !== null && <StateTag tone="ok" text={t('submitted')} />}>
+    <Section title={`${sheet.subject === null ? `${t('number')} ${sheet.blindNumber}` : sheet.subject.label} · ${text({ zh: sheet.titleZh, en: sheet.titleEn })}`} actions={sheet.scores !== null && <StateTag tone="ok" text={t('submitted')} />}>
       <div className="lc-stack">
         {sheet.subject !== null && sheet.subject.placeZh !== null && <p className="lc-quiet">{text({ zh: sheet.subject.placeZh, en: sheet.subject.placeEn ?? sheet.subject.placeZh })}</p>}
         {sheet.summary !== null && <p>{sheet.summary}</p>}
