@@ -32,6 +32,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lianchuang-bootstrap-'));
   clone = join(folder, '克 隆 (copy)');
   await cp(join(tools, 'bootstrap.mjs'), join(clone, 'tools', 'bootstrap.mjs'));
+  await cp(join(tools, 'compile-cache.mjs'), join(clone, 'tools', 'compile-cache.mjs'));
   await cp(join(tools, 'bootstrap'), join(clone, 'tools', 'bootstrap'), { recursive: true });
   await cp(join(dirname(tools), 'apps', 'lianchuang.mjs'), join(clone, 'apps', 'lianchuang.mjs'));
   await put('package.json', '{"name": "clone", "type": "module"}');
