@@ -6,7 +6,7 @@ const story = browserOfStory();
 const api = '/api/programmes/wanyuan';
 
 describe('a number of a published account', () => {
-  it('leads to its rows by one click, and by one more to the record with its evidence', async () => {
+  it('leads to its rows by one click, and by one more to the project that the money is of', async () => {
     const { page, problems } = await story.visit({ signedInAs: 'office' });
     const { rows } = (await (await page.request.get(`${api}/bulletins?kind=chronicle&state=published`)).json()) as { rows: { id: string }[] };
     const account = rows[0] as { id: string };
@@ -14,6 +14,23 @@ describe('a number of a published account', () => {
     await settled(page);
     await page.locator('.lc-bulletins-paper a', { hasText: /^13亿$/ }).click();
     await page.waitForURL(/\/figures\/[0-9a-f-]+$/);
+    const row = page.locator('a.lc-row-link').first();
+    await row.waitFor();
+    await settled(page);
+    const label = (await row.innerText()).trim();
+    await row.click();
+    await page.waitForURL(/\/projects\/[0-9a-f-]+$/);
+    await settled(page);
+    const [project = '-'] = label.split(' · ');
+    expect(await page.locator('main').innerText()).toContain(project);
+    expect(problems).toEqual([]);
+  });
+
+  it('that was declared leads to the record of who declared it, and from which document', async () => {
+    const { page, problems } = await story.visit({ signedInAs: 'office' });
+    const { rows } = (await (await page.request.get(`${api}/figures?q=${encodeURIComponent('常住人口')}`)).json()) as { rows: { id: string; code: string }[] };
+    const figure = rows.find(({ code }) => code === 'population') as { id: string };
+    await page.goto(`/p/wanyuan/figures/${figure.id}`);
     const row = page.locator('a.lc-row-link').first();
     await row.waitFor();
     await settled(page);
