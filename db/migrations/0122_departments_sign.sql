@@ -18,7 +18,9 @@ create table honours.round_departments (
   constraint round_departments__organisation_once unique (programme_id, round_id, organisation_id)
 );
 insert into honours.round_departments (programme_id, round_id, code, position, name_zh, name_en)
-  select r.programme_id, r.id, d.value->>'code', d.ordinality, d.value->>'zh', d.value->>'en' from honours.selection_rounds r cross join lateral jsonb_array_elements(r.departments) with ordinality d;
+  -- a code that was typed twice is told apart by its place in the list
+  select r.programme_id, r.id, case when row_number() over (partition by r.id, d.value->>'code' order by d.ordinality) = 1 then d.value->>'code' else left(d.value->>'code', 56) || '-' || d.ordinality end, d.ordinality, d.value->>'zh', d.value->>'en'
+    from honours.selection_rounds r cross join lateral jsonb_array_elements(r.departments) with ordinality d;
 alter table honours.selection_rounds drop column departments;
 -- Whether one department of the round reads what the others answered.
 alter table honours.selection_rounds add column departments_open boolean not null default false;

@@ -66,8 +66,11 @@ create policy scope on honours.withdrawals as restrictive for select using (
 
 -- What a re-review proposed and did not settle: its holder was heard; whoever appealed before a decision has said something to it.
 insert into honours.withdrawals (programme_id, id, award_id, review_item_id, place_id, organisation_id, state, ground_code, ground_zh, ground_en, answer_days, appeal_days, evidence, file_ids, reason_sealed, proposed_at, proposed_on, proposed_by, notified_on, notice_way, answer_by, heard_on, has_spoken)
-  select i.programme_id, uuidv7(), i.award_id, i.id, i.place_id, i.organisation_id, 'heard', 'standards', '复查不达标', 'Below its standards in a re-review', 7, 7, coalesce(nullif(i.evidence, ''), '——'), i.file_ids, i.reason_sealed, r.created_at, i.heard_on, i.proposed_by, i.heard_on, '复查中告知', i.heard_on, i.heard_on, true
-    from honours.re_review_items i join honours.re_reviews r on r.programme_id = i.programme_id and r.id = i.re_review_id where i.state in ('proposed', 'appealed');
+  select distinct on (i.programme_id, i.award_id) i.programme_id, uuidv7(), i.award_id, i.id, i.place_id, i.organisation_id, 'heard', 'standards', '复查不达标', 'Below its standards in a re-review', 7, 7, case when length(i.evidence) >= 2 then left(i.evidence, 4000) else '——' end, i.file_ids, i.reason_sealed, r.created_at, i.heard_on, i.proposed_by, i.heard_on, '复查中告知', i.heard_on, i.heard_on, true
+    from honours.re_review_items i join honours.re_reviews r on r.programme_id = i.programme_id and r.id = i.re_review_id where i.state in ('proposed', 'appealed')
+   order by i.programme_id, i.award_id, r.created_at desc;
+-- An award in two re-reviews at once has one proceeding; the other asks again.
+update honours.re_review_items i set state = 'open' where i.state in ('proposed', 'appealed') and not exists (select from honours.withdrawals w where w.programme_id = i.programme_id and w.review_item_id = i.id);
 update honours.re_review_items set state = 'proposed' where state = 'appealed';
 alter table honours.re_review_items drop constraint re_review_items__heard,
   add constraint re_review_items__heard check (state not in ('proposed', 'appealed', 'withdrawn') or (proposed_by is not null and (state <> 'withdrawn' or (heard_on is not null and appeal_until is not null))));

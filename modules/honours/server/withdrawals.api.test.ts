@@ -173,6 +173,26 @@ describe('a withdrawal', () => {
     expect((await office().call(readWithdrawal, { withdrawalId })).state).toBe('final');
   });
 
+  it('out of a re-review whose award ends meanwhile is over by itself, at whatever step, and the re-review can be closed', async () => {
+    const short = await office().call(createTitle, { code: 'w-brief', nameZh: '短届示范称号', tier: 'county', subjectKind: 'unit', authority: '县文明委', termMonths: 2, reviewEveryMonths: 1, source: '测试', rules: {} });
+    for (const label of ['甲', '乙']) {
+      const { id: subjectId } = await office().call(createSubject, { kind: 'unit', code: `W-B-${label}`, label: `短届${label}`, placeId: app.id('place/e1') });
+      await office().call(conferAward, { titleId: short.id, subjectId, on: new Date(app.clock.now - 55 * DAY_MS).toISOString().slice(0, 10), document: '号' });
+    }
+    const { id: reReviewId } = await office().call(startReReview, { titleId: short.id, name: '短届复查', dueBy: '2027-12-01', endsOn: '2027-12-31' });
+    for (const { id } of (await office().call(listReviewItems, { reReviewId })).rows) await office().call(reviewAward, { itemId: id, result: 'withdraw', evidence: '负面清单事项', reason: '发生事故' });
+    const [first, second] = (await office().call(listWithdrawals, { titleId: short.id })).rows.map(({ id }) => id) as [string, string];
+    for (const withdrawalId of [first, second]) {
+      await office().call(notifyHolder, { withdrawalId, on: today(), way: '送达书面告知书' });
+      await office().call(recordHearing, { withdrawalId, on: today(), hasSpoken: true, statement: '责任不在本单位。', minutes: '两人听取，当面进行。' });
+    }
+    pass(9);
+    expect((await confirm(first)).state).toBe('lapsed');
+    expect(await finish()).toMatchObject({ withdrawn: 0, lapsed: 1 });
+    expect((await office().call(readWithdrawal, { withdrawalId: second })).state).toBe('lapsed');
+    expect((await office().call(closeReReview, { reReviewId })).state).toBe('closed');
+  });
+
   it('out of a re-review is the same proceeding, and gives the re-review its result', async () => {
     const due = today();
     await held('复查甲', '2024-02-01');

@@ -112,6 +112,8 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
     ...round.departments.map((each) => ({ kind: 'department' as const, ...each })), ...title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [{ ...needed, kind: 'declared' as const }] : [])), ...title.rules.negativeItems.map((item) => ({ kind: 'negative' as const, ...item })),
   ];
   const held = await heldPermissions(ctx, ['honours.check', 'honours.override', 'honours.runRounds', 'honours.decide', 'honours.nominate']);
+  // A department signs for itself (answerForDepartment); what is said of a candidate besides is for whoever has all of them.
+  const signs = await heldPermissions(ctx, ['honours.check'], { wholeProgramme: true });
   // What happened in a family or a unit, and why somebody is out, is for those who check and decide.
   const mayKnow = [...held].some((permission) => permission !== 'honours.nominate');
   // A village answers for a household that was sent back, and cannot without knowing why.
@@ -128,7 +130,7 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
       const check = said.find((each) => each.kind === kind && each.code === code);
       return { kind, code, zh, en, said: check?.said ?? null, signedOn: check?.signed_on ?? null, signedByName: check?.signed_by_name ?? null, happenedOn: check?.happened_on ?? null, reason: mayKnow && kind === 'department' ? openReason(ctx, check?.note_sealed ?? null) : null, document: check?.document ?? null };
     }),
-    acts: await actsOn(ctx, round, row.state, held),
+    acts: await actsOn(ctx, round, row.state, new Set([...held].filter((permission) => permission !== 'honours.check' || signs.has(permission)))),
   };
 });
 

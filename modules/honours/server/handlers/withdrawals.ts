@@ -53,7 +53,7 @@ export const readWithdrawalBound = bindRead(readWithdrawal, async (ctx, { withdr
     ...rowOut(row), answerDays: row.answer_days, appealDays: row.appeal_days, lockMonths: row.lock_months, evidence: row.evidence, files: row.files, notifiedOn: row.notified_on, noticeWay: row.notice_way, answerBy: row.answer_by, heardOn: row.heard_on, hasSpoken: row.has_spoken, decidedOn: row.decided_on, decidedByName: row.decided_by_name,
     document: row.document, appealUntil: row.appeal_until, appealedOn: row.appealed_on, appealDecidedOn: row.appeal_decided_on, appealDecidedByName: row.appeal_decided_by_name, appealDocument: row.appeal_document, endedOn: row.ended_on, lockUntil: row.state === 'final' ? row.lock_until : null,
     inside: held.size === 0 ? null : {
-      reason: openReason(ctx, row.reason_sealed), statement: hearing.statement ?? null, minutes: hearing.minutes ?? null, decision: openReason(ctx, row.decision_sealed), appeal: openReason(ctx, row.appeal_sealed), appealDecision: openReason(ctx, row.appeal_decision_sealed),
+      reason: openReason(ctx, row.reason_sealed), statement: hearing.statement ?? openReason(ctx, row.said_in_review_sealed), minutes: hearing.minutes ?? null, decision: openReason(ctx, row.decision_sealed), appeal: openReason(ctx, row.appeal_sealed), appealDecision: openReason(ctx, row.appeal_decision_sealed),
     },
     acts: actsOf(row, held, ctx.personId, ctx.today),
   };
@@ -115,6 +115,20 @@ async function withdrawNow(ctx: WriteContext<ActCode>, row: WithdrawalRow, endin
   return taken;
 }
 
+/** An award that ended or ran out while its proceeding ran is over by itself: nothing is withdrawn twice, and its re-review has nothing left to settle. @returns whether it was so */
+async function lapsedBy(ctx: WriteContext, row: WithdrawalRow): Promise<boolean> {
+  const award = await lockAward(ctx, row.award_id);
+  const standing = award === undefined || award.ended_by !== null ? 'ended' : standingOn(awardOf(award), ctx.today);
+  if (standing === 'inForce' || standing === 'rectifying') return false;
+  await lapse(ctx, row, ctx.today);
+  return true;
+}
+
+async function lapse(ctx: WriteContext, row: WithdrawalRow, on: string): Promise<void> {
+  await saveWithdrawal(ctx.tx, ctx.programmeId, row.id, { state: 'lapsed', endedOn: on });
+  if (row.review_item_id !== null) await saveItem(ctx.tx, ctx.programmeId, row.review_item_id, { state: 'kept', settledAt: new Date(ctx.now).toISOString(), settledBy: row.decided_by ?? row.proposed_by });
+}
+
 /** The award stays as it was; a re-review it came out of has kept it. */
 async function keepNow(ctx: WriteContext<ActCode>, row: WithdrawalRow, document: string) {
   if (row.review_item_id === null) return null;
@@ -128,6 +142,10 @@ export const confirmWithdrawalBound = bindWrite(confirmWithdrawal, async (ctx, {
   const row = (await lockWithdrawal(ctx, withdrawalId)) ?? ctx.notFound();
   const refusal = confirmationRefusal(withdrawalOf(row), outcome, ctx.personId);
   if (refusal !== null) return refusal === 'same_person' ? ctx.refuse('honours.same_person') : ctx.refuse('honours.withdrawal_not_at_step');
+  if (await lapsedBy(ctx as unknown as WriteContext, row)) {
+    told(ctx as unknown as WriteContext, row, { act: 'lapse' });
+    return { id: row.id, state: 'lapsed' as const, version: row.version + 1, appealUntil: null };
+  }
   const decided = { decidedOn: ctx.today, decidedBy: ctx.personId, document, decisionSealed: sealReason(ctx, reason) };
   if (outcome === 'refuse') {
     await saveWithdrawal(ctx.tx, ctx.programmeId, row.id, { ...decided, state: 'refused', endedOn: ctx.today });
@@ -162,6 +180,10 @@ export const decideAppealBound = bindWrite(decideAppeal, async (ctx, { withdrawa
   const row = (await lockWithdrawal(ctx, withdrawalId)) ?? ctx.notFound();
   const refusal = appealDecisionRefusal(withdrawalOf(row), ctx.personId);
   if (refusal !== null) return refusal === 'same_person' ? ctx.refuse('honours.same_person') : ctx.refuse('honours.withdrawal_not_at_step');
+  if (await lapsedBy(ctx as unknown as WriteContext, row)) {
+    told(ctx as unknown as WriteContext, row, { act: 'lapse' });
+    return { id: row.id, state: 'lapsed' as const, version: row.version + 1, lockUntil: null };
+  }
   const decided = { appealDecidedOn: ctx.today, appealDecidedBy: ctx.personId, appealDocument: document, appealDecisionSealed: sealReason(ctx, reason), endedOn: ctx.today };
   const state = outcome === 'uphold' ? ('upheld' as const) : ('final' as const);
   await saveWithdrawal(ctx.tx, ctx.programmeId, row.id, { ...decided, state });
@@ -176,19 +198,22 @@ export const finishWithdrawalsBound = bindWrite(finishWithdrawals, async (ctx) =
   for (const { id } of await lockOverdue(ctx.tx, ctx.programmeId, ctx.today)) {
     const row = (await lockWithdrawal(ctx, id)) as WithdrawalRow;
     const due = finalFrom(withdrawalOf(row), ctx.today);
-    if (due === null) continue;
+    if (due === null) {
+      if (await lapsedBy(ctx as unknown as WriteContext, row)) counts.lapsed += 1;
+      continue;
+    }
     const award = await lockAward(ctx, row.award_id);
     const last = (await lastActOn(ctx.tx, ctx.programmeId, row.award_id)) ?? due;
     const on = last > due ? last : due;
-    // An award that ended or ran out while the appeal ran is over by itself: nothing is withdrawn twice.
     const next = award === undefined ? 'not_in_force' : withdrawn(awardOf(award), on, award.lock_months);
     if (typeof next === 'string') {
-      await saveWithdrawal(ctx.tx, ctx.programmeId, id, { state: 'lapsed', endedOn: on });
+      await lapse(ctx as unknown as WriteContext, row, on);
       counts.lapsed += 1;
       continue;
     }
     await saveWithdrawal(ctx.tx, ctx.programmeId, id, { state: 'final', endedOn: on });
-    await withdrawNow(ctx as unknown as WriteContext<ActCode>, row, { on, document: row.document as string, by: row.decided_by as string, reasonSealed: row.reason_sealed });
+    const gone = await withdrawNow(ctx as unknown as WriteContext<ActCode>, row, { on, document: row.document as string, by: row.decided_by as string, reasonSealed: row.reason_sealed });
+    if (isRefusal(gone)) throw new Error(`withdrawal ${id} cannot be finished`);
     counts.withdrawn += 1;
   }
   ctx.record({ kind: 'withdrawal', id: 'finishing', change: { act: 'finish', ...counts } });

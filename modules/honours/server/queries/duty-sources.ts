@@ -5,16 +5,15 @@ import { dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { reviewDuties, stageDuties } from './duty-sources-of-stages.ts';
+import { dayEnds, reviewDuties, stageDuties } from './duty-sources-of-stages.ts';
 
 /** 撤销程序 · Proceedings in a state, each by the award it is about. */
 const withdrawals = (ctx: ReadContext): RawBuilder<unknown> => sql`from honours.withdrawals w join honours.awards a on a.programme_id = w.programme_id and a.id = w.award_id join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id
   join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id where w.programme_id = ${ctx.programmeId}`;
 const withdrawalFacts = { id: sql`w.id`, code: sql`a.number`, what: [sql`t.name_zh || ' · ' || s.label`, sql`t.name_en || ' · ' || s.label`] as [RawBuilder<unknown>, RawBuilder<unknown>], since: sql`w.proposed_at`, path: sql`'/withdrawals/' || w.id` };
-const dayEnds = (ctx: ReadContext, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`((${day} + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
 
 /** The end of the last day of a stage. */
-const stageEnds = (ctx: ReadContext): RawBuilder<unknown> => sql`((s.ends_on + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
+const stageEnds = (ctx: ReadContext): RawBuilder<unknown> => dayEnds(ctx, sql`s.ends_on`);
 const openStage = (ctx: ReadContext) => sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id where s.programme_id = ${ctx.programmeId} and s.state = 'open' and r.state = 'running'`;
 
 /** The round, stage and name of a department `d`. */

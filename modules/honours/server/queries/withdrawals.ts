@@ -12,14 +12,14 @@ export interface WithdrawalRow {
   id: string; award_id: string; number: string; title_zh: string; title_en: string; label: string; place_id: string | null; place_zh: string | null; place_en: string | null; organisation_id: string | null; review_item_id: string | null; re_review_id: string | null; state: WithdrawalState;
   ground_zh: string; ground_en: string; answer_days: number; appeal_days: number; lock_months: number; lock_until: string | null; evidence: string; files: { fileId: string; mediaType: string }[]; reason_sealed: string | null; proposed_at: string; proposed_on: string; proposed_by: string; proposed_by_name: string | null;
   notified_on: string | null; notice_way: string | null; answer_by: string | null; heard_on: string | null; has_spoken: boolean | null; hearing_sealed: string | null; decided_on: string | null; decided_by: string | null; decided_by_name: string | null; document: string | null; decision_sealed: string | null;
-  appeal_until: string | null; appealed_on: string | null; appeal_sealed: string | null; appeal_decided_on: string | null; appeal_decided_by_name: string | null; appeal_document: string | null; appeal_decision_sealed: string | null; ended_on: string | null; version: number;
+  appeal_until: string | null; appealed_on: string | null; appeal_sealed: string | null; appeal_decided_on: string | null; appeal_decided_by_name: string | null; appeal_document: string | null; appeal_decision_sealed: string | null; /** What the holder said in a re-review of before there were proceedings. */ said_in_review_sealed: string | null; ended_on: string | null; version: number;
 }
 
 const columns = sql`w.id, w.award_id, a.number, t.name_zh as title_zh, t.name_en as title_en, s.label, w.place_id, p.name_zh as place_zh, p.name_en as place_en, w.organisation_id, w.review_item_id, i.re_review_id, w.state, w.ground_zh, w.ground_en, w.answer_days, w.appeal_days, v.lock_months, a.lock_until,
   w.evidence, (select coalesce(jsonb_agg(jsonb_build_object('fileId', x.id, 'mediaType', x.media_type) order by array_position(w.file_ids, x.id)), '[]') from files.files x where x.programme_id = w.programme_id and x.id = any(w.file_ids)) as files, w.reason_sealed, w.proposed_at, w.proposed_on, w.proposed_by,
   (select q.name from people.persons q where q.programme_id = w.programme_id and q.id = w.proposed_by) as proposed_by_name, w.notified_on, w.notice_way, w.answer_by, w.heard_on, w.has_spoken, w.hearing_sealed, w.decided_on, w.decided_by,
   (select q.name from people.persons q where q.programme_id = w.programme_id and q.id = w.decided_by) as decided_by_name, w.document, w.decision_sealed, w.appeal_until, w.appealed_on, w.appeal_sealed, w.appeal_decided_on,
-  (select q.name from people.persons q where q.programme_id = w.programme_id and q.id = w.appeal_decided_by) as appeal_decided_by_name, w.appeal_document, w.appeal_decision_sealed, w.ended_on, w.version`;
+  (select q.name from people.persons q where q.programme_id = w.programme_id and q.id = w.appeal_decided_by) as appeal_decided_by_name, w.appeal_document, w.appeal_decision_sealed, i.appeal_sealed as said_in_review_sealed, w.ended_on, w.version`;
 const from = sql`honours.withdrawals w join honours.awards a on a.programme_id = w.programme_id and a.id = w.award_id join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id
   join honours.title_versions v on v.programme_id = a.programme_id and v.title_id = a.title_id and v.number = a.rule_version join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id
   left join places.places p on p.programme_id = w.programme_id and p.id = w.place_id left join honours.re_review_items i on i.programme_id = w.programme_id and i.id = w.review_item_id`;
@@ -92,9 +92,10 @@ export function moveWithdrawal(tx: Tx, programmeId: string, awardId: string, lat
   return changed(tx, sql`update honours.withdrawals set award_id = ${laterId}, place_id = ${to.placeId}, organisation_id = ${to.organisationId} where programme_id = ${programmeId} and award_id = ${awardId} and state = any(${[...OPEN_WITHDRAWALS]}::text[])`);
 }
 
-const overdue = (programmeId: string, today: string) => sql`honours.withdrawals w where w.programme_id = ${programmeId} and w.state = 'confirmed' and w.appeal_until < ${today}::date`;
+const overdue = (programmeId: string, today: string) => sql`honours.withdrawals w where w.programme_id = ${programmeId} and ((w.state = 'confirmed' and w.appeal_until < ${today}::date)
+  or (w.state = any(${[...OPEN_WITHDRAWALS]}::text[]) and exists (select from honours.awards a where a.programme_id = w.programme_id and a.id = w.award_id and (a.ended_by is not null or upper(a.validity) <= ${today}::date))))`;
 
-/** Of one programme, those whose time to appeal is over. */
+/** Of one programme, those whose time to appeal is over, and those whose award is over before. */
 export function lockOverdue(tx: Tx, programmeId: string, today: string): Promise<{ id: string }[]> {
   return rows(tx, sql`select w.id from ${overdue(programmeId, today)} order by w.id for update`);
 }
