@@ -1720,6 +1720,15 @@ AS $function$
    group by s.code
 $function$;
 
+CREATE OR REPLACE FUNCTION volunteering.application_count(p_since timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*) from volunteering.applications a where a.programme_id = platform.current_programme() and a.received_at >= p_since
+$function$;
+
 CREATE OR REPLACE FUNCTION volunteering.banned_on(p_volunteers uuid[], p_day date)
  RETURNS TABLE(volunteer_id uuid, number text)
  LANGUAGE sql
@@ -1833,6 +1842,17 @@ AS $function$
         coalesce(sum(e.minutes) filter (where e.grade = 'C'), 0)::bigint as c, coalesce(sum(e.minutes) filter (where e.grade = 'D'), 0)::bigint as d
       from volunteering.activities n join volunteering.service_records e on e.programme_id = n.programme_id and e.activity_id = n.id and e.state = 'counted' where n.programme_id = platform.current_programme() and n.project_id = p_project) r
     cross join (select count(*) as sessions, count(n.evidence) as with_evidence, coalesce(sum(n.beneficiaries), 0)::bigint as beneficiaries from volunteering.sessions n where n.programme_id = platform.current_programme() and n.project_id = p_project) s
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.public_application(p_token bytea)
+ RETURNS TABLE(number text, state text, reason text, received_at timestamp with time zone, settled_at timestamp with time zone, place_zh text, place_en text, volunteer_number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.number, a.state, a.reason, a.received_at, a.settled_at, p.name_zh, p.name_en, v.number
+    from volunteering.applications a join places.places p on p.programme_id = a.programme_id and p.id = a.place_id left join volunteering.volunteers v on v.programme_id = a.programme_id and v.id = a.volunteer_id
+   where a.programme_id = platform.current_programme() and a.token_hash = p_token
 $function$;
 
 CREATE OR REPLACE FUNCTION volunteering.public_certificate(p_number text)
@@ -6694,6 +6714,45 @@ create policy programme on volunteering.activity_changes as permissive for all u
 create policy scope on volunteering.activity_changes as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT 1
    FROM volunteering.activities a
   WHERE ((a.programme_id = activity_changes.programme_id) AND (a.id = activity_changes.activity_id)))));
+
+create table volunteering.applications (
+  programme_id uuid not null,
+  id uuid not null,
+  number text not null,
+  place_id uuid not null,
+  branch_code text,
+  is_adult boolean not null,
+  guardian_agreed_on date,
+  details_sealed text,
+  alike_key text,
+  token_hash bytea not null,
+  state text default 'received'::text not null,
+  reason text,
+  received_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  volunteer_id uuid,
+  constraint applications__number_unique UNIQUE (programme_id, number),
+  constraint applications__token_unique UNIQUE (programme_id, token_hash),
+  constraint applications_pkey PRIMARY KEY (programme_id, id),
+  constraint applications__branch FOREIGN KEY (programme_id, branch_code) REFERENCES volunteering.branches(programme_id, code),
+  constraint applications__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint applications__volunteer FOREIGN KEY (programme_id, volunteer_id) REFERENCES volunteering.volunteers(programme_id, id),
+  constraint applications_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint applications__accepted_is_volunteer CHECK (((state = 'accepted'::text) = (volunteer_id IS NOT NULL))),
+  constraint applications__declined_with_reason CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint applications__details CHECK ((((details_sealed IS NOT NULL) OR (state <> 'received'::text)) AND ((details_sealed IS NULL) OR (state = ANY (ARRAY['received'::text, 'declined'::text]))))),
+  constraint applications__guardian_of_minors CHECK ((is_adult = (guardian_agreed_on IS NULL))),
+  constraint applications__number_length CHECK (((length(number) >= 3) AND (length(number) <= 40))),
+  constraint applications__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
+  constraint applications__settled CHECK ((((state = 'received'::text) = (settled_at IS NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = (settled_by IS NOT NULL)))),
+  constraint applications__state CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'declined'::text, 'lapsed'::text])))
+);
+CREATE INDEX applications__alike ON volunteering.applications USING btree (programme_id, alike_key) WHERE (alike_key IS NOT NULL);
+CREATE INDEX applications__by_volunteer ON volunteering.applications USING btree (programme_id, volunteer_id) WHERE (volunteer_id IS NOT NULL);
+CREATE INDEX applications__recent ON volunteering.applications USING btree (programme_id, received_at DESC, id);
+create policy programme on volunteering.applications as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on volunteering.applications as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
 
 create table volunteering.ban_records (
   programme_id uuid not null,

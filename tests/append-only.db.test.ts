@@ -37,7 +37,7 @@ describe('a table that is only added to', () => {
   });
 
   it('is no township approval that stands, nor a decision on a person, that could be deleted', async () => {
-    const found = await rows<{ name: string }>(app.ownerDb, sql`select t.name from unnest(array['honours.township_approvals', 'volunteering.bans', 'volunteering.ban_records', 'volunteering.certificate_requests']) as t(name) where has_table_privilege('lianchuang_app', t.name, 'delete')`);
+    const found = await rows<{ name: string }>(app.ownerDb, sql`select t.name from unnest(array['honours.township_approvals', 'volunteering.bans', 'volunteering.ban_records', 'volunteering.certificate_requests', 'volunteering.applications']) as t(name) where has_table_privilege('lianchuang_app', t.name, 'delete')`);
     expect(found).toEqual([]);
   });
 });

@@ -29,6 +29,7 @@ const WITHOUT_EXPORT: Readonly<Record<string, string>> = {
   'platform.listTasks': 'one’s own running work', 'platform.listMyDuties': 'each person’s own day', 'platform.listBulkActs': 'one’s own acts; the audit holds them for export',
   'platform.listAllBulkActs': 'the audit holds them for export',
   'volunteering.listCertificateRequests': 'answered one by one; the certificates that come of it are the list',
+  'volunteering.listApplications': 'who they are is sealed; answered one by one, and the register of volunteers is the list',
   'volunteering.listCorrections': 'words of volunteers about themselves; answered one by one, never carried away',
   'volunteering.listJoinableActivities': 'what one can sign up for; the activities of the office are the list',
   'people.listDeputies': 'a choice inside a form', 'notices.listObjections': 'personal words of residents; answered one by one, never carried away',

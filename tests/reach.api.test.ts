@@ -11,7 +11,7 @@ import { oneRow, rows, sql } from '#platform/server/db/index.ts';
 import { listAssignments, listPersons } from '#modules/people/contract/index.ts';
 import { confirmed, openedScheme, registeredFor } from './kit/care.ts';
 import { createMaterialRequest, reviewMaterial, submitMaterial } from '#modules/submissions/contract/index.ts';
-import { createTeam, joinTeam, placeOrder, planActivity, readVolunteer, registerVolunteer } from '#modules/volunteering/contract/index.ts';
+import { applyAsVolunteer, createTeam, joinTeam, listApplications, placeOrder, planActivity, readApplicationForm, readVolunteer, registerVolunteer } from '#modules/volunteering/contract/index.ts';
 import { createSelectionRound, createSubject, createTitle, listReceivedNominations, nominateCandidate, readNominationForm, sendNomination } from '#modules/honours/contract/index.ts';
 import { recordObservations } from '#modules/inspections/contract/index.ts';
 import { countStock, createShop, enterPaperSlips, handOutReceiptRange, listHouseholds, keepTieOut, listReceipts, listTieOuts, receiveStock, registerHousehold, saveGoods } from '#modules/shops/contract/index.ts';
@@ -81,7 +81,11 @@ async function volunteerInTheWest(): Promise<Record<string, string>> {
   await office.call(joinTeam, { volunteerId, teamId, from: '2026-01-05' });
   const { id: activityId } = await office.call(planActivity, { code: 'A-WEST', name: '那边的活动', teamId, placeId, on: '2026-01-06', from: '09:00', to: '11:00' });
   const { id: orderId } = await office.call(placeOrder, { words: '那边需要帮忙', placeId, contact: '演示，不是真实号码' });
-  return { orderId, activityId, teamId, volunteerId, membershipId: (await office.call(readVolunteer, { volunteerId })).memberships[0]?.id as string };
+  const { formToken } = await app.as('nobody').call(readApplicationForm, {});
+  app.clock.now += 4_000;
+  await app.as('nobody').call(applyAsVolunteer, { formToken, label: '那边的居民', contact: '演示，不是真实号码', placeId, isAdult: true, agreed: true });
+  const applicationId = (await office.call(listApplications, {})).rows[0]?.id as string;
+  return { applicationId, orderId, activityId, teamId, volunteerId, membershipId: (await office.call(readVolunteer, { volunteerId })).memberships[0]?.id as string };
 }
 
 /** A round that takes nominations, with a candidate of the west, and one whose villages are looking at their households. */
@@ -248,6 +252,8 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'volunteering.rateOwnOrder': () => ({ orderId: id('orderId'), rating: 5 }),
   'volunteering.reviewOrder': () => ({ orderId: id('orderId'), accept: true }),
   'volunteering.dispatchOrder': () => ({ orderId: id('orderId'), teamId: id('teamId') }),
+  'volunteering.acceptApplication': () => ({ applicationId: id('applicationId') }),
+  'volunteering.declineApplication': () => ({ applicationId: id('applicationId'), reason: '不在本地' }),
   'volunteering.joinTeam': () => ({ volunteerId: id('volunteerId'), teamId: id('teamId'), from: '2026-02-01' }),
   'volunteering.leaveTeam': () => ({ volunteerId: id('volunteerId'), membershipId: id('membershipId'), to: '2026-02-01' }),
   'care.registerRecipient': () => ({ schemeId: id('schemeId'), label: '那边的人', situations: ['worksHere', 'staysOverHoliday'], placeId: id('placeId') }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listDoubts, listFigures } from '#modules/figures/contract/index.ts';
-import { listBans, listBranches, listProjects, listTeams, listVolunteers } from '#modules/volunteering/contract/index.ts';
+import { listApplications, listBans, listBranches, listProjects, listTeams, listVolunteers } from '#modules/volunteering/contract/index.ts';
 import { oneRow, rows, sql } from '#platform/server/db/index.ts';
 import { testApp } from '../../tests/kit/index.ts';
 import { generateCity } from '../../packs/wanyuan/generate.ts';
@@ -40,6 +40,7 @@ describe('the volunteers of the demo city', { timeout: 120_000 }, () => {
     expect(branches.reduce((sum, { memberCount }) => sum + memberCount, 0)).toBe(sheets.volunteerCount);
     expect((await actors.read(listVolunteers, {}, moment)).total).toBe(sheets.volunteerCount);
     expect((await actors.read(listProjects, { sort: 'code' }, moment)).rows).toMatchObject([{ code: 'VP-001', state: 'open', counted: { activityCount: 1 } }, { code: 'VP-002', state: 'open', counted: { activityCount: 1 } }, { code: 'VP-003', state: 'draft' }]);
+    expect((await actors.read(listApplications, {}, moment)).rows.map(({ state }) => state).toSorted()).toEqual(['declined', 'received']);
     expect((await actors.read(listBans, {}, moment)).rows).toMatchObject([{ state: 'appealed', blocksToday: true }]);
   });
 });

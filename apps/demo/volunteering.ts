@@ -5,6 +5,7 @@ import type { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
 import type { Actors, Moment } from './acting.ts';
 import { volunteerProjects } from '../../packs/wanyuan/volunteers.ts';
 import { playOrders } from './service-orders.ts';
+import { playApplications } from './volunteer-applications.ts';
 
 /** 演示志愿服务 · @errors throws when a step is refused or a row is bad */
 export async function playVolunteering(actors: Actors, { office, second, volunteer }: { readonly office: string; readonly second: string; readonly volunteer: string }, sheets: ReturnType<typeof volunteerSheets>, at: number, tell: (text: string) => void): Promise<void> {
@@ -15,6 +16,7 @@ export async function playVolunteering(actors: Actors, { office, second, volunte
     if (report?.outcome !== 'written') throw new Error(`the ${name} were not written: ${JSON.stringify(report?.badRows.slice(0, 3))}`);
   }
   await playOrders(actors, moment, second);
+  await playApplications(actors, moment);
   await playActivities(actors, moment);
   await playProjects(actors, moment, localDateOf(instant(at), CHINA_UTC_OFFSET_MINUTES));
   await playJoining(actors, moment, volunteer);

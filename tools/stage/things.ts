@@ -63,6 +63,14 @@ async function deedObjectionOf(request: APIRequestContext, api: string): Promise
   throw new Error('the demo has no deed on notice');
 }
 
+/** A resident who applied to be a volunteer: the code is told to whoever sent it and to nobody else. */
+async function applicationOf(request: APIRequestContext, api: string): Promise<string> {
+  const { formToken } = await (await request.get(`${api}/public/volunteer-form`)).json() as { formToken: string };
+  const { rows: [, place] } = await (await request.get(`${api}/public/places`)).json() as { rows: { id: string }[] };
+  await sleep(SHOWN_AT_LEAST);
+  return String((await post(request, `${api}/public/volunteer-applications`, { data: { formToken, label: '示例居民', contact: '不是真实号码', placeId: place?.id, isAdult: true, agreed: true } }))['followToken']);
+}
+
 /** A covenant in a register that everybody may read: the city itself keeps none. */
 async function openRecord(request: APIRequestContext, api: string): Promise<{ registerId: string; recordId: string }> {
   const { rows } = await (await request.get(`${api}/registers?pageSize=100`)).json() as { rows: { id: string; code: string }[] };
@@ -156,6 +164,7 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
     return [
       `/p/${programme}/plans/${planId}`, `/p/${programme}/plan-tasks/${taskId}`,
       `/public/${programme}/service-orders/follow/${String(order['followToken'])}`,
+      `/public/${programme}/volunteering/registration/follow/${await applicationOf(everybody.request, api)}`,
       `/public/${programme}/volunteering/certificates/${String(certificate?.number)}`,
       `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`, `/p/${programme}/selection-rounds/${township}`, `/p/${programme}/selection-rounds/${township}/towns`,
       ...await departmentsOf(office.request, api, programme),

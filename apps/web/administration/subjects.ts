@@ -73,6 +73,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   serviceBan: { words: { zh: '禁录决定', en: 'Ban on recording hours' }, pageOf: () => '/service-bans' },
   serviceRules: { words: { zh: '服务记录规则', en: 'Rules for records of service' }, pageOf: () => '/service-rules' },
   certificateRequest: { words: { zh: '服务证明申请', en: 'Request for a certificate of service' }, pageOf: () => '/service-certificate-requests' },
+  volunteerApplication: { words: { zh: '志愿者登记申请', en: 'Application of a volunteer' }, pageOf: () => '/volunteer-applications' },
   volunteerProject: { words: { zh: '志愿服务项目', en: 'Volunteer project' }, pageOf: (id) => `/volunteer-projects/${id}` },
   volunteerFacility: { words: { zh: '文明实践中心、所、站', en: 'Facility' }, pageOf: () => '/volunteer-facilities' },
   shop: { words: { zh: '爱心超市', en: 'Shop' }, pageOf: (id) => `/shops/${id}` },

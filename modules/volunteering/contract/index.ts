@@ -16,8 +16,9 @@ export { exportSessions, importSessions, listSessions, readSessionFigures, recor
 export {
   dispatchOrder, drawCallbacks, exportServiceOrders, finishOrder, followOrder, listServiceOrders, orderRow, pickUpOrder, placeOrder, rateOrder, rateOwnOrder, readOrderContact, readOrderFigures, readOrderForm, readTeamOrders, recordCallback, reviewOrder, sendOrder,
 } from './orders.ts';
+export { acceptApplication, applyAsVolunteer, declineApplication, followApplication, forgetApplications, listApplications, readApplication, readApplicationForm } from './applications.ts';
 export { askCorrection, correctionRow, decideCorrection, downloadNationalProfile, listCorrections } from './corrections.ts';
-export { banStateWords, callbackWords, changedPartWords, changeKindWords, correctionStateWords, facilityWords, gradeWords, orderStateWords, projectStateWords, requestStateWords, serviceStateWords, signalWords, signupStateWords } from './words.ts';
+export { applicationStateWords, banStateWords, callbackWords, changedPartWords, changeKindWords, correctionStateWords, facilityWords, gradeWords, orderStateWords, projectStateWords, requestStateWords, serviceStateWords, signalWords, signupStateWords } from './words.ts';
 export { SERVICE_PROFILE_FORMAT, SERVICE_PROFILE_ROWS_MAX, serviceProfile, serviceProfileRecord } from './service-profile.ts';
 export { appealBan, banRow, banVolunteer, exportBans, listBans, readServiceRules, saveServiceRules, settleBan } from './bans.ts';
 export { volunteeringPermissions } from './permissions.ts';

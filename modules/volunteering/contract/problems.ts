@@ -301,6 +301,22 @@ export const volunteeringProblems = defineProblems({
     status: 422, title: { zh: '不受理须写明理由', en: 'Say why it is declined' },
     advice: { zh: '点单人会看到理由。', en: 'Whoever ordered reads it.' },
   },
+  'volunteering.applications_paused': {
+    status: 429, title: { zh: '现在申请登记的人太多', en: 'Too many ask to be registered just now' },
+    advice: { zh: '请过一小时再试，或到社区登记。', en: 'Try again in an hour, or register with your community.' },
+  },
+  'volunteering.application_not_agreed': {
+    status: 422, title: { zh: '需要同意用这些信息登记志愿者', en: 'What you said has to be used to register you' },
+    advice: { zh: '请勾选同意；不同意的，也可以到社区当面登记。', en: 'Tick the box, or register in person with your community.' },
+  },
+  'volunteering.application_guardian': {
+    status: 422, title: { zh: '未成年人须由监护人填写姓名并同意', en: 'A minor needs the name and the consent of a guardian' },
+    advice: { zh: '请监护人填写自己的姓名，并勾选同意。', en: 'Let a guardian write their name and tick that they agree.' },
+  },
+  'volunteering.application_settled': {
+    status: 409, title: { zh: '这份登记申请已有定论', en: 'This application is settled' },
+    advice: { zh: '请刷新查看。', en: 'Reload to see it.' },
+  },
   'volunteering.nothing_to_draw': {
     status: 409, title: { zh: '没有未抽过的完成单', en: 'No served order is left that was in no draw' },
     advice: { zh: '有新的完成单后再抽。', en: 'Draw again once more are served.' },

@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { BanState, CallbackOutcome, ChangedPart, ChangeKind, CorrectionState, FacilityKind, Grade, OrderState, ProjectState, RequestState, ServiceState, Signal, SignupState } from '../domain/index.ts';
+import type { ApplicationState, BanState, CallbackOutcome, ChangedPart, ChangeKind, CorrectionState, FacilityKind, Grade, OrderState, ProjectState, RequestState, ServiceState, Signal, SignupState } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -27,6 +27,8 @@ export const projectStateWords: Readonly<Record<ProjectState, ProblemText>> = { 
 export const banStateWords: Readonly<Record<BanState, ProblemText>> = { decided: word('已决定', 'Decided'), appealed: word('申诉待办', 'Appeal to be decided'), upheld: word('申诉后维持', 'Upheld'), lifted: word('已解除', 'Lifted') };
 /** 证明申请状态用语 */
 export const requestStateWords: Readonly<Record<RequestState, ProblemText>> = { asked: word('待办理', 'Waits for an answer'), granted: word('已同意', 'Granted'), returned: word('已退回', 'Returned') };
+/** 登记申请状态用语 */
+export const applicationStateWords: Readonly<Record<ApplicationState, ProblemText>> = { received: word('待办理', 'Waits for an answer'), accepted: word('已登记', 'Registered'), declined: word('未登记', 'Not registered'), lapsed: word('过期未办', 'Not answered in time') };
 /** 活动变更用语 */
 export const changeKindWords: Readonly<Record<ChangeKind, ProblemText>> = { changed: word('已变更', 'Changed'), cancelled: word('已取消', 'Called off') };
 /** 变更事项用语 */

@@ -24,4 +24,6 @@ export type { ServiceRules } from './rules.ts';
 export { BAN_STATES, BAN_YEARS, banBlocks, banEnds } from './ban.ts';
 export type { BanState } from './ban.ts';
 export { cancelRefusal, CHANGE_KINDS, CHANGED_PARTS, changeRefusal, isToldOf, planShifts } from './changing.ts';
+export { APPLICATION_KEPT_DAYS, APPLICATION_STATES, sameContact, sameName } from './application.ts';
+export type { ApplicationState } from './application.ts';
 export type { AskedShift, ChangedPart, ChangeKind, ChangeRefusal, KnownShift, ShiftsPlan } from './changing.ts';

@@ -8,6 +8,7 @@ import {
 import { askCertificateBound, grantCertificateBound, listCertificateRequestsBound, returnCertificateRequestBound } from './handlers/certificate-requests.ts';
 import { cancelSignupBound, listJoinableActivitiesBound, listOpenActivitiesBound, openSignupsBound, readMyActivityBound, readOpenActivityBound, readSignupsBound, signUpBound, signUpVolunteersBound } from './handlers/joining.ts';
 import { connectVolunteerBound, planTeamActivityBound, readLedTeamBound, readMyServiceBound, registerMyselfBound } from './handlers/my-service.ts';
+import { acceptApplicationBound, applyAsVolunteerBound, declineApplicationBound, FORGET_APPLICATIONS_JOB, followApplicationBound, forgetApplicationsBound, forgetApplicationsEverywhere, listApplicationsBound, readApplicationBound, readApplicationFormBound } from './handlers/applications.ts';
 import { appealBanBound, banVolunteerBound, exportBansBound, listBansBound, readServiceRulesBound, saveServiceRulesBound, settleBanBound } from './handlers/bans.ts';
 import { assignActivityBound, createProjectBound, exportProjectsBound, importProjectsBound, listOpenProjectsBound, listProjectsBound, moveProjectBound, projectImportTemplateBound, readOpenProjectBound, readProjectBound, updateProjectBound } from './handlers/projects.ts';
 import { cancelActivityBound, readActivityPlanBound, readPlanChoicesBound, seeActivityChangeBound, updateActivityBound } from './handlers/changing.ts';
@@ -24,6 +25,7 @@ import {
 } from './handlers/volunteers.ts';
 import { listTeamDeedsBound, postTeamDeedsBound, postTeamDeedsEverywhere, correctTeamDeedBound, recordTeamDeedBound, reviewTeamDeedBound, TEAM_DEEDS_JOB } from './handlers/team-deeds.ts';
 import { volunteeringDuties } from './queries/duty-sources.ts';
+import { applicationForms, applicationPages } from './application-pages.ts';
 import { orderForms, orderPages } from './order-pages.ts';
 import { volunteeringPages } from './pages.ts';
 import { volunteeringFigureSource } from './queries/figure-sources.ts';
@@ -46,6 +48,7 @@ export const volunteeringModule: ServerModule = {
     askCertificateBound, listCertificateRequestsBound, grantCertificateBound, returnCertificateRequestBound,
     askCorrectionBound, listCorrectionsBound, decideCorrectionBound, downloadNationalProfileBound,
     readOrderFormBound, sendOrderBound, followOrderBound, rateOrderBound, listServiceOrdersBound, exportServiceOrdersBound, readOrderContactBound, readOrderFiguresBound, placeOrderBound, rateOwnOrderBound, reviewOrderBound, dispatchOrderBound, drawCallbacksBound, recordCallbackBound, readTeamOrdersBound, pickUpOrderBound, finishOrderBound,
+    readApplicationFormBound, applyAsVolunteerBound, followApplicationBound, listApplicationsBound, readApplicationBound, acceptApplicationBound, declineApplicationBound, forgetApplicationsBound,
     readServiceRulesBound, saveServiceRulesBound, listBansBound, exportBansBound, banVolunteerBound, appealBanBound, settleBanBound,
     listTeamDeedsBound, correctTeamDeedBound, recordTeamDeedBound, reviewTeamDeedBound, postTeamDeedsBound,
     ...volunteeringExports,
@@ -54,10 +57,10 @@ export const volunteeringModule: ServerModule = {
   problems: volunteeringProblems,
   constraints: { activities__stands: 'volunteering.activity_cancelled', teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', volunteer_projects__code_unique: 'volunteering.project_code_taken', corrections__one_open: 'volunteering.correction_open', certificate_requests__one_open: 'volunteering.request_open', certificate_requests__another_answers: 'volunteering.same_person', bans__one_at_a_time: 'volunteering.banned_already', team_deeds__another_reviews: 'points.same_person', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
   duties: volunteeringDuties,
-  jobs: { [TEAM_DEEDS_JOB]: postTeamDeedsEverywhere },
-  schedule: [{ cron: '25 * * * *', job: TEAM_DEEDS_JOB }],
+  jobs: { [TEAM_DEEDS_JOB]: postTeamDeedsEverywhere, [FORGET_APPLICATIONS_JOB]: forgetApplicationsEverywhere },
+  schedule: [{ cron: '25 * * * *', job: TEAM_DEEDS_JOB }, { cron: '55 3 * * *', job: FORGET_APPLICATIONS_JOB }],
   topics: { volunteering: 'volunteering.read' },
-  pages: [...volunteeringPages, ...orderPages],
-  forms: orderForms,
+  pages: [...applicationPages, ...volunteeringPages, ...orderPages],
+  forms: [...orderForms, ...applicationForms],
   searchTexts: [{ table: 'volunteering.teams', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.volunteers', key: 'id', name: 'label', others: ['number'] }, { table: 'volunteering.facilities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.projects', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.activities', key: 'id', name: 'name', others: ['code'] }, { table: 'volunteering.sessions', key: 'id', name: 'subject', others: ['code'] }],
 };

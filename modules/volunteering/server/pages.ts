@@ -5,6 +5,7 @@ import { dateText, dateTimeText, definePage, field, html, paragraphs, stackingTa
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
 import { gradeWords, listOpenActivities, listOpenProjects, readOpenActivity, readOpenProject, verifyServiceCertificate } from '../contract/index.ts';
 import { GRADES } from '../domain/index.ts';
+import { applicationWords } from './application-words.ts';
 import { orderWords } from './order-words.ts';
 import { pageWords as words } from './page-words.ts';
 
@@ -32,6 +33,7 @@ const activitiesPage = definePage({
 ${activities.rows.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>` : html`<ul class="pub-list">${activities.rows.map(entry)}</ul>`}
 <p class="pub-actions">${activities.page > 1 ? turn(activities.page - 1, say(words.previous)) : null}${activities.page * PAGE_SIZE < activities.total ? turn(activities.page + 1, say(words.next)) : null}</p>
 <section class="pub-stack"><h2>${say(words.projects)}</h2><p>${say(words.projectsLead)}</p><p class="pub-actions"><a class="pub-button is-plain" href="${to('/volunteering/projects')}">${say(words.seeProjects)}</a></p></section>
+<section class="pub-stack"><h2>${say(applicationWords.title)}</h2><p>${say(applicationWords.lead)}</p><p class="pub-actions"><a class="pub-button" href="${to('/volunteering/registration')}">${say(applicationWords.start)}</a></p></section>
 <section class="pub-stack"><h2>${say(orderWords.title)}</h2><p>${say(orderWords.lead)}</p><p class="pub-actions"><a class="pub-button" href="${to('/service-orders')}">${say(orderWords.start)}</a></p></section>
 ${checkForm(request)}`,
     };

@@ -9,6 +9,7 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/volunteers', title: { zh: '志愿者', en: 'Volunteers' }, permission: READ, nav: { group: 'volunteering', order: 1, icon: HandHeart }, load: () => import('./volunteers-page.tsx').then((module) => module.VolunteersPage) },
   { path: '/volunteers/new', title: { zh: '登记志愿者', en: 'Register a volunteer' }, permission: 'volunteering.register', load: () => import('./volunteer-form-page.tsx').then((module) => module.NewVolunteerPage) },
   { path: '/volunteers/import', title: { zh: '导入志愿者', en: 'Import volunteers' }, permission: 'volunteering.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportVolunteersPage) },
+  { path: '/volunteer-applications', title: { zh: '志愿者登记申请', en: 'Applications of volunteers' }, permission: 'volunteering.register', load: () => import('./applications-page.tsx').then((module) => module.ApplicationsPage) },
   { path: '/volunteers/$volunteerId', title: { zh: '志愿者', en: 'Volunteer' }, permission: READ, load: () => import('./volunteer-page.tsx').then((module) => module.VolunteerPage) },
   { path: '/volunteers/$volunteerId/edit', title: { zh: '修改志愿者', en: 'Change a volunteer' }, permission: 'volunteering.register', load: () => import('./volunteer-form-page.tsx').then((module) => module.EditVolunteerPage) },
   { path: '/volunteer-teams', title: { zh: '志愿服务队伍', en: 'Volunteer teams' }, permission: READ, nav: { group: 'volunteering', order: 2, icon: UsersRound }, load: () => import('./teams-page.tsx').then((module) => module.TeamsPage) },

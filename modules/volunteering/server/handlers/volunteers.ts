@@ -10,7 +10,7 @@ import { identityKey, openDetails, sealDetails } from '../details.ts';
 import { volunteerColumns, volunteerExample, volunteerImport } from '../imports/volunteers.ts';
 import { organisationInReach, placeInReach } from '../queries/ground.ts';
 import { endMembership, endMembershipsFrom, insertMembership, lockMembership, lockVolunteer, membershipsOf, replaceVolunteer, takeNumbers, teamDays, upsertVolunteers, volunteerPage, volunteersByIdentity, volunteerTotal } from '../queries/volunteers.ts';
-import type { VolunteerRow } from '../queries/volunteers.ts';
+import type { VolunteerRow, VolunteerToKeep } from '../queries/volunteers.ts';
 
 const named = (id: string | null, zh: string | null, en: string | null) => (id === null ? null : { id, nameZh: zh ?? '', nameEn: en ?? '' });
 
@@ -46,7 +46,7 @@ const REFUSALS = {
 } as const satisfies Record<VolunteerRefusal, readonly [string, string]>;
 
 /** Whoever does not reach the whole programme registers where they are. */
-async function misfit(ctx: ReadContext, facts: VolunteerFacts) {
+export async function misfit(ctx: ReadContext, facts: VolunteerFacts) {
   const refusal = volunteerRefusal(facts, ctx.today);
   if (refusal !== null) return REFUSALS[refusal];
   if (facts.placeId !== null && !(await placeInReach(ctx, facts.placeId))) return ['volunteering.place_unknown', '/placeId'] as const;
@@ -58,15 +58,20 @@ function leaveTrace(ctx: WriteContext, id: string, act: string, placeId: string 
   ctx.emit({ topic: 'volunteering', subjectId: id, placeId });
 }
 
+/** Gives them the next number and writes them down; that nothing speaks against it is known by then. */
+export async function enrol(ctx: WriteContext, facts: Omit<VolunteerToKeep, 'id' | 'number' | 'leftOn' | 'searchText'>): Promise<{ readonly id: string; readonly number: string }> {
+  const [id, number] = [ctx.newId(), volunteerNumber(await takeNumbers(ctx.tx, ctx.programmeId, 'V-', 1))];
+  await upsertVolunteers(ctx.tx, ctx.programmeId, [{ id, number, ...facts, leftOn: null, searchText: searchTextOf(facts.label, number) }]);
+  leaveTrace(ctx, id, 'register', facts.placeId);
+  return { id, number };
+}
+
 export const registerVolunteerBound = bindWrite(registerVolunteer, async (ctx, { registeredOn = ctx.today, guardian, contact, identityNumber, ...input }) => {
   const wrong = await misfit(ctx, { ...input, guardian, identityNumber, registeredOn });
   if (wrong !== null) return ctx.refuse(wrong[0], {}, { pointers: [wrong[1]] });
   const key = identityKey(ctx, identityNumber);
   if (key !== null && (await volunteersByIdentity(ctx.tx, ctx.programmeId, [key])).length > 0) return ctx.refuse('volunteering.identity_known', {}, { pointers: ['/identityNumber'] });
-  const [id, number] = [ctx.newId(), volunteerNumber(await takeNumbers(ctx.tx, ctx.programmeId, 'V-', 1))];
-  await upsertVolunteers(ctx.tx, ctx.programmeId, [{ id, number, ...input, detailsSealed: sealDetails(ctx, { identityNumber, contact, guardian }), identityKey: key, registeredOn, leftOn: null, searchText: searchTextOf(input.label, number) }]);
-  leaveTrace(ctx, id, 'register', input.placeId);
-  return { id, number, version: 1 };
+  return { ...await enrol(ctx, { ...input, detailsSealed: sealDetails(ctx, { identityNumber, contact, guardian }), identityKey: key, registeredOn }), version: 1 };
 });
 
 /** What is not said of what is sealed stays as it is; who is of age keeps no guardian. */

@@ -5,7 +5,7 @@ import { dutySelect } from '#platform/server/duties/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { POSTED_DAYS, SERVICE_RULES_DEFAULT } from '../../domain/index.ts';
+import { APPLICATION_KEPT_DAYS, POSTED_DAYS, SERVICE_RULES_DEFAULT } from '../../domain/index.ts';
 
 const MONTH_MS = 30 * 24 * 3_600_000;
 const topics = ['volunteering'];
@@ -77,6 +77,12 @@ const orders: readonly DutySource[] = [
 
 export const volunteeringDuties: readonly DutySource[] = [
   ...records, ...orders,
+  {
+    kind: 'volunteering.applications', permission: 'volunteering.register', topics, words: { zh: '志愿者登记申请待办理', en: 'Applications of volunteers' }, act: { zh: '核实后登记，或写明理由不予登记', en: 'Look into it; register them, or say why not' },
+    // Who they are is sealed, and no line of a list.
+    select: (ctx) => dutySelect({ id: sql`q.id`, code: sql`q.number`, what: sql`coalesce(b.name_zh, p.name_zh)`, place: orderPlace, due: sql`q.received_at + make_interval(days => ${sql.lit(APPLICATION_KEPT_DAYS)})`, since: sql`q.received_at`, path: sql`'/volunteer-applications?state=received'` }, sql`from volunteering.applications q join places.places p on p.programme_id = q.programme_id and p.id = q.place_id
+      left join volunteering.branches b on b.programme_id = q.programme_id and b.code = q.branch_code where q.programme_id = ${ctx.programmeId} and q.state = 'received' and ${scopePredicate(ctx.scope, { place: 'q.place_id' })}`),
+  },
   {
     kind: 'volunteering.changes', permission: 'signedIn', topics, words: { zh: '报名的活动有变更', en: 'What you signed up for has changed' }, act: { zh: '看看时间、地点有没有变，点“知道了”', en: 'See what is different, and say that you have read it' },
     select: (ctx) => dutySelect({ id: sql`c.id`, what: sql`c.name`, since: sql`c.at`, path: sql`'/my-service'` }, sql`from volunteering.changes_unread(${ctx.personId}, ${new Date(ctx.now - MONTH_MS).toISOString()}::timestamptz) c`),
