@@ -1,7 +1,10 @@
 /** Goal: pages for everybody work without script, say nothing that is not for everybody, and break in words. Method: raw requests. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { adoptTitles } from '#modules/honours/contract/index.ts';
+import { createPlan, publishPlan, setPlanState } from '#modules/plans/contract/index.ts';
 import { safeReturn } from '#platform/server/http/pages/index.ts';
 import { publicPages } from '../apps/public/index.ts';
+import { aDrawnRound, editionInForce } from './kit/a-round.ts';
 import { testApp } from './kit/index.ts';
 import type { TestApp } from './kit/index.ts';
 
@@ -41,6 +44,22 @@ describe('pages for everybody', () => {
     const css = await get(sheet);
     expect(css.headers['cache-control']).toContain('immutable');
     expect(css.body).toContain('prefers-color-scheme: dark');
+  });
+
+  it('open with what the programme has, and tell of inspections only where there are any', async () => {
+    const home = async () => /<main[\s\S]*<\/main>/.exec((await get('/public/alpha')).body)?.[0] ?? '';
+    const before = await home();
+    expect(before).toContain('<h2>公示</h2>');
+    expect(before).not.toMatch(/督查|抽样|这里有什么|一个问题怎样被解决/);
+    await app.as('office').call(adoptTitles, { name: 'households' });
+    const { id: planId } = await app.as('office').call(createPlan, { code: 'P-1', nameZh: '三年行动计划', nameEn: 'Three years', startsOn: '2025-01-01', endsOn: '2027-12-31', phases: [{ name: '第二年', goal: '示例', startsOn: '2026-01-01', endsOn: '2026-12-31' }] });
+    await app.as('office').call(setPlanState, { planId, state: 'inForce' });
+    await app.as('office').call(publishPlan, { planId, shown: true });
+    const after = await home();
+    expect(after).toMatch(/<h2>这里有什么<\/h2>.*三年行动计划<\/a><\/h3><p class="pub-quiet">正在进行：第二年<\/p>/s);
+    expect(after).not.toMatch(/督查|一个问题怎样被解决|爱心超市<\/a><\/h3>/);
+    await aDrawnRound(app, { editionId: await editionInForce(app) });
+    expect(await home()).toMatch(/这里有什么.*现在进行到哪一步.*一个问题怎样被解决/s);
   });
 
   it('have a sign for the browser’s tab that is there', async () => {

@@ -27,7 +27,7 @@ describe('a voter on a phone', () => {
     await page.goto(`/public/wanyuan/ballots/${open}`);
     await page.getByLabel('投票码').fill((await aCode(open)).toLowerCase());
     await expectAccessible(page, 'code');
-    await page.getByRole('button', { name: '换取匿名凭证' }).click();
+    await page.getByRole('button', { name: '确认，去选择' }).click();
     await page.getByRole('heading', { name: '第二步：选择' }).waitFor();
     const order = await page.locator('.pub-ranks select').first().locator('option').allInnerTexts();
     await page.reload();
@@ -59,7 +59,7 @@ describe('a voter on a phone', () => {
       const visitor = isSecond ? (await story.visit({ size: 'phone' })).page : page;
       await visitor.goto(`/public/wanyuan/ballots/${open}`);
       await visitor.getByLabel('投票码').fill(code);
-      await visitor.getByRole('button', { name: '换取匿名凭证' }).click();
+      await visitor.getByRole('button', { name: '确认，去选择' }).click();
       if (isSecond) expect(await visitor.getByRole('alert').innerText()).toContain('已经用过');
       else await visitor.getByRole('heading', { name: '第二步：选择' }).waitFor();
     }

@@ -59,7 +59,7 @@ async function askByPhone(page: Page, number: string): Promise<void> {
   await page.getByLabel('手机号').fill(number);
   await page.getByRole('button', { name: '获取验证码' }).click();
   await page.getByLabel('短信验证码').fill(await page.getByRole('heading', { name: '输入短信验证码' }).waitFor().then(codeSent));
-  await page.getByRole('button', { name: '换取匿名凭证' }).click();
+  await page.getByRole('button', { name: '确认，去选择' }).click();
 }
 
 describe('residents who are known by their phone or by the identity service', () => {

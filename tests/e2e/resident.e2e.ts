@@ -91,7 +91,7 @@ describe('a resident on a phone', () => {
     await page.getByText('已收到，请保存这个网址').waitFor();
     const address = new URL(page.url());
     const code = address.pathname.split('/').at(-1) as string;
-    expect(await page.locator('code').innerText()).toBe(code);
+    expect((await page.locator('code').innerText()).replaceAll(/\s/g, '')).toBe(code);
     const number = await page.locator('.pub-facts dd').first().innerText();
     expect(number).toMatch(/^\d{4}-\d{6}$/);
     const own = page.locator('section', { has: page.getByRole('heading', { name: '您反映的内容' }) });

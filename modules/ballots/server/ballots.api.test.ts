@@ -367,6 +367,11 @@ describe('the weight of a public vote', () => {
     const page = await app.http.inject({ url: `/public/alpha/ballots/${ballotId}`, headers: { 'accept-language': 'zh-CN' } });
     expect(page.body).toContain('依据：建设方案第四条');
     expect(page.body).toContain('高于默认的 0%');
+    // Whoever has no code yet reads who stands; the names of methods come after the plain words.
+    expect(page.body).toMatch(/<h2>选项<\/h2>.*赵甲.*周戊/s);
+    const [plain = '', technical = ''] = page.body.split('<summary>技术上怎样做到');
+    expect(plain).not.toMatch(/凭证|盲签名|波达|舒尔策/);
+    expect(technical).toContain('盲签名');
     await app.as('lead').call(withdrawBallot, { ballotId, reason: '试过了' });
   });
 });

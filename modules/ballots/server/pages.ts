@@ -15,6 +15,8 @@ const SCRIPTS = ['ballots.js'];
 
 const apiOf = (ballotId: string, request: PageRequest): string => `/api/programmes/${encodeURIComponent(request.site?.code ?? '')}/public/ballots/${ballotId}`;
 
+/** What a voter does, in words without the name of a method; that stands behind “how it works”. */
+const MODES = { approve: words.modeApprove, exactly: words.modeExactly, ranked: words.modeRanked, runoff: words.modeRunoff, condorcet: words.modeCondorcet } as const;
 /** How rankings are counted, in words that are settled before anybody votes. */
 const MODE_NOTES: Partial<Readonly<Record<Ballot['definition']['mode'], (typeof words)['how1']>>> = { ranked: words.howRanked, runoff: words.howRunoff, condorcet: words.howCondorcet };
 
@@ -71,11 +73,12 @@ const ballotPage = definePage({
     const { say } = request;
     return {
       title: ballot.title, trail: trailOf(ballot, request), scripts: SCRIPTS,
-      body: html`<div class="pub-stack"><h1>${ballot.title}</h1><p class="pub-quiet">${stateTag(ballot, request)} ${times(ballot, request)} · ${say(ballotModeWords[ballot.definition.mode])}</p>${paragraphs(ballot.definition.body)}</div>
+      body: html`<div class="pub-stack"><h1>${ballot.title}</h1><p class="pub-quiet">${stateTag(ballot, request)} ${times(ballot, request)} · ${say(MODES[ballot.definition.mode])}</p>${paragraphs(ballot.definition.body)}</div>
 ${ballot.state === 'closed' ? html`<p class="pub-actions"><a class="pub-button" href="${request.to(`/ballots/${ballot.id}/result`)}">${say(words.toResult)}</a></p>` : null}
 ${ballot.state === 'open' ? votingPlace(ballot, request) : null}
-${ballot.takesVotes ? null : optionLists(ballot, request)}
+${optionLists(ballot, request)}
 <section class="pub-stack"><h2>${say(words.howTitle)}</h2>${weightNote(ballot.definition, request)}<ul class="pub-plain"><li>${say(words.how1)}</li><li>${say(words.how2)}</li><li>${say(words.how3)}</li><li>${say(words.how4)}</li>${MODE_NOTES[ballot.definition.mode] === undefined ? null : html`<li>${say(MODE_NOTES[ballot.definition.mode] as (typeof words)['how1'])}</li>`}</ul>
+<details><summary>${say(words.worksTitle)}</summary><ul class="pub-plain"><li>${say(words.works1)}</li><li>${say(words.works2)}</li><li>${fillText(say(words.countedAs), { mode: say(ballotModeWords[ballot.definition.mode]) })}</li></ul></details>
 ${ballot.codes.afterOpening > 0 ? html`<p class="pub-note">${fillText(say(words.afterOpening), { n: ballot.codes.afterOpening, of: ballot.codes.printed })}</p>` : null}
 <p class="pub-actions"><a class="pub-button is-plain" href="${request.to(`/ballots/${ballot.id}/check`)}">${say(words.check)}</a></p></section>`,
     };

@@ -145,6 +145,10 @@ export const honoursProblems = defineProblems({
     status: 409, title: { zh: '现在不是“{stageZh}”环节', en: 'The stage “{stageEn}” is not open now' },
     advice: { zh: '请刷新查看评选进行到哪一步。', en: 'Reload to see where the round stands.' },
   },
+  'honours.round_conferred': {
+    status: 409, title: { zh: '这次评选已经命名，不能取消', en: 'Titles of this round were conferred: it can no longer be cancelled' },
+    advice: { zh: '请按环节办完；命名有误的，逐个走撤销程序。', en: 'Finish its stages; where a title was wrong, withdraw that one.' },
+  },
   'honours.stage_blocked': {
     status: 409, title: { zh: '这个环节还不能结束：{reasonsZh}', en: 'This stage cannot end yet: {reasonsEn}' },
     advice: { zh: '先办完列出的事项。', en: 'Settle what is listed first.' },

@@ -58,6 +58,8 @@ export const readSelectionRound = defineOperation({
     changes: z.array(z.object({ id: idOf, at: instant, byName: z.string(), reason: z.string(), parts: z.array(z.object({ part: z.enum(ROUND_PARTS), titleId: idOf.nullable(), from: z.unknown(), to: z.unknown() })) })),
     /** Parts that can no longer be changed, and why. */
     fixed: z.array(z.object({ part: z.enum(ROUND_PARTS), code: z.enum(CHANGE_REFUSALS) })),
+    /** Who published the results and when; how many were shown, and how many may not be. */
+    published: z.object({ at: instant, byName: z.string().nullable(), shown: z.number().int(), withheld: z.number().int() }).nullable(),
     acts: z.array(z.enum(['nominate', 'judgeEligibility', 'nameJudges', 'shortlist', 'draftBallot', 'takeBallot', 'choose', 'draftNotice', 'decide', 'confer', 'publish', 'change', 'cancel'])),
   }),
 });
@@ -102,5 +104,5 @@ export const finishStage = defineOperation({
 export const cancelSelectionRound = defineOperation({
   id: 'honours.cancelSelectionRound', reach: 'programme', summary: { zh: '取消评选', en: 'Cancel a round' },
   method: 'POST', path: '/selection-rounds/:roundId/cancellation', permission: 'honours.runRounds',
-  input: z.object({ roundId: idOf, reason: z.string().trim().min(2).max(500) }), output: z.object({ state: roundState }), errors: ['honours.stage_not_open'],
+  input: z.object({ roundId: idOf, reason: z.string().trim().min(2).max(500) }), output: z.object({ state: roundState }), errors: ['honours.stage_not_open', 'honours.round_conferred'],
 });

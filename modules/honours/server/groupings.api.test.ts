@@ -102,7 +102,11 @@ describe('a grouping of a title’s own', () => {
 
   it('has a column in the template, and the sheet fills it', async () => {
     const roundId = await round(titleId);
-    expect(new TextDecoder().decode((await office().call(nominationImportTemplate, { roundId, titleId, format: 'csv' })).body)).toContain('分组：系统');
+    const template = new TextDecoder().decode((await office().call(nominationImportTemplate, { roundId, titleId, format: 'csv' })).body);
+    expect(template).toContain('分组：系统');
+    // A title without stars asks for none.
+    expect(template).not.toContain('星');
+    expect(new Set(template.trim().split('\n').map((line) => line.split(',').length)).size).toBe(1);
     await office().call(importNominations, { roundId, titleId, file: { fileName: 's.csv', body: new TextEncoder().encode('\uFEFF编号,姓名,村编码,已成年,系统\nOG-1,庚,e1,是,教育\n') }, mode: 'all' });
     expect(await groups((await candidates(roundId)).get('庚')?.id ?? '')).toEqual({ 系统: '教育' });
     expect((await office().call(readSelectionRound, { roundId })).titles[0]?.groupings).toEqual([{ dimension: '系统', zh: '系统', en: '系统', groups: [{ code: '教育', zh: '教育', en: '教育' }] }]);

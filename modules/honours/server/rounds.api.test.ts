@@ -5,7 +5,7 @@ import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  adoptTitles, nameJudges, chooseCandidates, conferAward, conferSelection, createSelectionRound, createSubject, decideCandidates, declareConflict, draftSelectionNotice, enterDepartmentPaper, finishStage, judgeEligibility, listAwards, listCandidates,
+  adoptTitles, cancelSelectionRound, nameJudges, chooseCandidates, conferAward, conferSelection, createSelectionRound, createSubject, decideCandidates, declareConflict, draftSelectionNotice, enterDepartmentPaper, finishStage, judgeEligibility, listAwards, listCandidates,
   listPublicAwards, listTitles, nominateCandidate, nominateFromAwards, overrideFinding, overrideQuota, publishSelection, readCandidate, readJuryResult, readMySheets, readQuotas, readSelectionRound, recordCheck, recordConsent, stageWords, submitSheet, takeBallotResult,
 } from '../contract/index.ts';
 
@@ -151,9 +151,17 @@ describe('a round of units', () => {
     await end(roundId, 'decision');
     expect(await blockers(roundId)).toEqual([['notConferred', 2]]);
     const on = new Date(app.clock.now).toISOString().slice(0, 10);
+    expect((await office().call(readSelectionRound, { roundId })).acts).toEqual(['confer', 'change', 'cancel']);
     expect(await office().call(conferSelection, { roundId, on, document: '省文明委〔2026〕8号' })).toEqual({ conferred: 2 });
+    // What was conferred stands: it is withdrawn one by one, and not by calling the round off.
+    expect((await office().call(readSelectionRound, { roundId })).acts).toEqual(['confer', 'change']);
+    expect((await problemOf(office().call(cancelSelectionRound, { roundId, reason: '不办了' }))).code).toBe('honours.round_conferred');
     await end(roundId, 'conferral');
+    expect(await office().call(readSelectionRound, { roundId })).toMatchObject({ acts: ['publish', 'change'], published: null });
     expect(await office().call(publishSelection, { roundId })).toMatchObject({ shown: 2, withheld: 0 });
+    const published = { at: new Date(app.clock.now).toISOString(), byName: '示例office', shown: 2, withheld: 0 };
+    expect(await office().call(readSelectionRound, { roundId })).toMatchObject({ state: 'running', acts: ['change'], published });
+    expect((await lead().call(readSelectionRound, { roundId })).published).toEqual(published);
     expect(await end(roundId, 'publication')).toEqual({ opened: null, state: 'closed' });
     expect((await office().call(listAwards, { titleId: title('province-unit'), standing: 'current' })).rows.map(({ subject: { label } }) => label).sort()).toEqual(['丁单位', '甲单位']);
     expect((await app.as('nobody').call(listPublicAwards, { titleId: title('province-unit') })).total).toBe(2);

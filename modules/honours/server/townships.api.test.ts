@@ -50,6 +50,9 @@ describe('the approval of a township', () => {
   it('is a stage that waits for every town, is owed by the officer of each, and shows each its own', async () => {
     const roundId = await shown('nomination', 'publicNotice', 'townshipApproval', 'conferral');
     expect(await openStage(roundId)).toMatchObject({ kind: 'townshipApproval', permission: 'honours.approve', blockers: [{ code: 'townsOpen', count: 2 }], mayFinish: false });
+    // Each reads one town of its own, and no town that is told all is done.
+    const told = async (who: () => ReturnType<typeof office>) => { const { stages: all, counts } = await who().call(readSelectionRound, { roundId }); return [all.find(({ state }) => state === 'open')?.blockers, counts]; };
+    expect([await told(east), await told(west), await told(() => app.as('communityE1'))]).toEqual([3, 2, 2].map((chosen) => [[{ code: 'townsOpen', count: 2, day: null }], { chosen }]));
     const seen = async (who: () => ReturnType<typeof office>) => (await who().call(listRoundTowns, { roundId, sort: 'place' })).rows.map(({ nameZh, villages, households, mayDecide }) => [nameZh, villages, households, mayDecide]);
     expect(await seen(office)).toEqual([['地点zone-east', 2, 3, false], ['地点zone-west', 1, 2, false]]);
     expect(await seen(east)).toEqual([['地点zone-east', 2, 3, true]]);
@@ -69,6 +72,8 @@ describe('the approval of a township', () => {
     const roundId = await shown('nomination', 'publicNotice', 'townshipApproval', 'conferral');
     const li = (await candidates(roundId)).get('李家户')?.id ?? '';
     expect(await east().call(decideTown, { roundId, placeId: town('zone-east'), approve: true, document: '东镇〔2026〕3号', returned: [{ candidateId: li, reason: '门前卫生与申报不符' }] })).toEqual({ approved: 2, returned: 1 });
+    // The east is done, and still reads that the round is not.
+    expect((await east().call(readSelectionRound, { roundId })).stages.find(({ state }) => state === 'open')).toMatchObject({ blockers: [{ code: 'townsOpen', count: 1 }], mayFinish: false });
     expect((await problemOf(office().call(finishStage, { roundId, kind: 'townshipApproval' }))).code).toBe('honours.stage_blocked');
     expect((await problemOf(west().call(decideTown, { roundId, placeId: town('zone-west'), approve: false }))).code).toBe('honours.reason_missing');
     expect(await west().call(decideTown, { roundId, placeId: town('zone-west'), approve: false, reason: '评议会到会人数不足' })).toEqual({ approved: 0, returned: 2 });

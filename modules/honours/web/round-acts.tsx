@@ -39,7 +39,7 @@ export function RoundActs({ round, ticked, onDone }: ActProps & { readonly ticke
       <div className="lc-row">
         {may('nominate') && <Nominate round={round} />}
         {may('nominate') && may('nameJudges') && <Feed round={round} />}
-        {may('cancel') && <OpenNomination round={round} />}
+        {may('change') && <OpenNomination round={round} />}
         {may('judgeEligibility') && <Judge round={round} />}
         {may('nameJudges') && <NameJudges round={round} />}
         {may('draftBallot') && <DraftBallot round={round} />}

@@ -8,7 +8,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
+import { DataTable, DateText, EmptyState, FilterBar, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
 import { candidateStateWords, exportCandidates, listCandidates, readSelectionRound, roundStateWords, sourceWords } from '../contract/index.ts';
 import { CANDIDATE_STATES } from '../domain/index.ts';
 import type { CandidateState } from '../domain/index.ts';
@@ -28,6 +28,11 @@ import { townshipMessages } from './township-messages.ts';
 import { StageRail } from './stage-rail.tsx';
 import { VoiceWeight } from './voice-weight.tsx';
 import './honours.css';
+
+function Published({ of }: { readonly of: NonNullable<OutputOf<typeof readSelectionRound>['published']> }) {
+  const t = useT(roundMessages);
+  return <Notice>{of.byName === null ? t('publishedAlone') : t('publishedBy', { name: of.byName })} · <DateText value={of.at} style="dateTime" /> · {t('publishedShown', { shown: of.shown })}{of.withheld > 0 && ` · ${t('publishedWithheld', { n: of.withheld })}`}</Notice>;
+}
 
 export function RoundPage() {
   const t = useT(roundMessages);
@@ -67,6 +72,7 @@ export function RoundPage() {
       />
       <StageRail round={round} />
       {round.stages.some(({ kind }) => kind === 'publicVoice') && <VoiceWeight of={round} />}
+      {round.published !== null && <Published of={round.published} />}
       {round.openReview && <Notice>{t('openReview')}</Notice>}
       {round.stages.some(({ kind }) => kind === 'review') && round.titles.map((title) => title.criteria !== null && <Section key={title.id} title={`${t('reviewCriteria')} · ${text({ zh: title.nameZh, en: title.nameEn })}`}><CriteriaList criteria={title.criteria} /></Section>)}
       {round.state === 'running' && round.stage === 'departmentCheck' && <Section title={d('departments')} about={d('about')} bare><DepartmentsTable roundId={roundId} mayOpen={mayCheck} /></Section>}

@@ -7,6 +7,8 @@ export { createRuntime } from './runtime.ts';
 export type { RuntimeOptions } from './runtime.ts';
 export type { JobHandler, JobTools, ServerModule } from './module.ts';
 export type { RawCaller, RawRefusal, RawRoute } from './raw-route.ts';
+export { lastActOn } from './last-act.ts';
+export type { LastAct } from './last-act.ts';
 export { heldPermissions, reachesOf, underReach } from './reach.ts';
 export type { ReachOfPermission } from './reach.ts';
 export { appliedOperations } from './applied.ts';

@@ -17,8 +17,8 @@ export const votingWords = {
   serviceRefused: { zh: '没有可以继续的验证：也许是直接打开了本页，或者已在别的窗口完成。请回到投票页重新开始。', en: 'There is nothing to go on with: perhaps this page was opened by itself, or it was done in another window. Go back to the voting page and begin again.' },
   serviceLost: { zh: '网络中断，验证没有完成。请回到投票页重新开始。', en: 'The connection was lost. Go back to the voting page and begin again.' },
   backToBallot: { zh: '回到投票页', en: 'Back to the ballot' },
-  take: { zh: '换取匿名凭证', en: 'Get an anonymous credential' },
-  codeNote: { zh: '凭证在您的设备上生成，任何人都不能把它和投票码对上。您可以现在换取、过几天再投。', en: 'The credential is made on your device and nobody can match it with your code. You may take it now and vote days later.' },
+  take: { zh: '确认，去选择', en: 'Confirm and go on to choose' },
+  codeNote: { zh: '谁也看不出您投给了谁。确认以后可以马上选，也可以过几天在这台设备上接着投。', en: 'Nobody can see whom you vote for. Once confirmed you may choose now, or go on days later on this device.' },
   chooseTitle: { zh: '第二步：选择', en: 'Step 2: choose' },
   order: { zh: '选项的次序每人不同。', en: 'The order of options differs from voter to voter.' },
   upTo: { zh: '最多选 {n} 项', en: 'choose up to {n}' },
@@ -56,7 +56,7 @@ export const votingWords = {
   too_many: { zh: '选得太多，请减少。', en: 'Too many are chosen.' },
   too_few: { zh: '选得不够，请补足。', en: 'Too few are chosen.' },
   over_total: { zh: '合计超过上限，请减少。', en: 'Too many in all.' },
-  kept: { zh: '上次的凭证还在本机，可以直接选择。', en: 'Your credential from before is still on this device; go on choosing.' },
+  kept: { zh: '上次已经确认过，可以接着选择。', en: 'You confirmed before on this device; go on choosing.' },
 } as const;
 
 export const checkWords = {

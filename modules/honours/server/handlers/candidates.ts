@@ -10,7 +10,7 @@ import { misfit } from '../conferring.ts';
 import { openReason, sealReason } from '../details.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
 import { groupCodes, groupingsOf } from '../groupings.ts';
-import { nominationColumnsFor, nominationExample, nominationImport } from '../imports/nominations.ts';
+import { nominationExample, nominationImport, templateColumnsFor } from '../imports/nominations.ts';
 import {
   candidateChecks, candidatePage, candidateRow, candidateTotal, feederOf, insertCandidates, insertOverride, lastBlindNumber, roundOverrides, saveCheck, saveCleared, saveGroups, saveReasoned, subjectsHolding,
 } from '../queries/candidates.ts';
@@ -177,7 +177,7 @@ export const importNominationsBound = bindWrite(importNominations, async (ctx, {
 
 export const nominationImportTemplateBound = bindRead(nominationImportTemplate, async (ctx, { roundId, titleId, format }) => {
   const title = (await roundTitle(ctx.tx, ctx.programmeId, roundId, titleId)) ?? ctx.notFound();
-  return importTemplate(ctx, { zh: `${title.name_zh}申报模板`, en: `${title.name_en} nominations` }, nominationColumnsFor((await groupingsOf(ctx, roundId, [title])).get(titleId) ?? []), { zh: [nominationExample(title, 'zh')], en: [nominationExample(title, 'en')] }, format);
+  return importTemplate(ctx, { zh: `${title.name_zh}申报模板`, en: `${title.name_en} nominations` }, templateColumnsFor(title, (await groupingsOf(ctx, roundId, [title])).get(titleId) ?? []), { zh: [nominationExample(title, 'zh')], en: [nominationExample(title, 'en')] }, format);
 });
 
 export const judgeEligibilityBound = bindWrite(judgeEligibility, async (ctx, { roundId, negativesChecked }) => {

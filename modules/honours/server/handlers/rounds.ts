@@ -1,15 +1,17 @@
 import { weighsMore } from '#modules/ballots/domain/index.ts';
-import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
+import { personNames } from '#modules/people/server/index.ts';
+import { bindRead, bindWrite, heldPermissions, lastActOn } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
-import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, listSelectionRounds, readSelectionRound, stageWords } from '../../contract/index.ts';
+import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, listSelectionRounds, publishSelection, readSelectionRound, stageWords } from '../../contract/index.ts';
 import { changeRefusals, awaitsStars, PERMISSION_OF_STAGE, pipelineIssues, ROUND_PARTS, stageBlockers } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
+import { underWhole } from '../department-answers.ts';
 import { departmentFault } from '../department-fault.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
 import { editionCriteria } from '../edition-criteria.ts';
 import { groupingsShown } from '../groupings.ts';
 import { stageScored } from '../jury-order.ts';
-import { dealBlindNumbers } from '../queries/candidates.ts';
+import { candidatesIn, dealBlindNumbers } from '../queries/candidates.ts';
 import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.ts';
 import { insertRound, lockRound, roundChanges, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
 import type { Criterion, RoundRow, StageRow } from '../queries/rounds.ts';
@@ -35,10 +37,22 @@ const ACTS: readonly [Act, readonly StageKind[], string][] = [
 /** Also at a ballot or a shortlist that comes before the jury. */
 const mayNameJudges = (stages: readonly StageRow[]): boolean => { const scoring = stages.filter(({ kind }) => kind === 'review' || kind === 'jury'); return scoring.length === 0 || scoring.some(({ state }) => state !== 'done'); };
 
-async function actsOf(ctx: ReadContext, round: RoundRow, stages: readonly StageRow[]): Promise<Act[]> {
+interface ActGround { readonly stages: readonly StageRow[]; readonly isPublished: boolean; readonly isConferred: boolean }
+
+/** Results are published once, and a round that conferred something is ended and no longer cancelled. */
+async function actsOf(ctx: ReadContext, round: RoundRow, { stages, isPublished, isConferred }: ActGround): Promise<Act[]> {
   if (round.state !== 'running') return [];
   const held = await heldPermissions(ctx, ['honours.nominate', 'honours.runRounds', 'honours.decide']);
-  return [...ACTS.filter(([act, kinds, permission]) => isOpen(round, ...kinds) && held.has(permission) && (act !== 'nameJudges' || mayNameJudges(stages))).map(([act]) => act), ...(held.has('honours.runRounds') ? ['change' as const, 'cancel' as const] : [])];
+  const mayNow = (act: Act): boolean => (act !== 'nameJudges' || mayNameJudges(stages)) && (act !== 'publish' || !isPublished);
+  return [...ACTS.filter(([act, kinds, permission]) => isOpen(round, ...kinds) && held.has(permission) && mayNow(act)).map(([act]) => act), ...(held.has('honours.runRounds') ? ['change' as const, ...(isConferred ? [] : ['cancel' as const])] : [])];
+}
+
+/** Who published the results of a round and when, and how many of them. */
+async function publishedOf(ctx: ReadContext, round: RoundRow) {
+  const act = await lastActOn(ctx, publishSelection.id, { kind: 'selectionRound', id: round.id });
+  if (act === null) return null;
+  const byName = act.personId === null ? null : ((await personNames(ctx.tx, ctx.programmeId, [act.personId])).get(act.personId) ?? null);
+  return { at: act.at, byName, shown: Number(act.change['shown'] ?? 0), withheld: Number(act.change['withheld'] ?? 0) };
 }
 
 const stageOut = (stage: StageRow, blockers: ReturnType<typeof stageBlockers>, mayFinish: boolean) => ({
@@ -49,6 +63,9 @@ const stageOut = (stage: StageRow, blockers: ReturnType<typeof stageBlockers>, m
 export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, { roundId }) => {
   const row = (await roundRow(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   const facts = await stageFacts(ctx, row);
+  // What holds a stage up lies anywhere in the round: whoever reaches a part of it must not be told that it may end.
+  const wholeFacts = ctx.scope.everything ? facts : await underWhole(ctx, (whole) => stageFacts(whole, row));
+  const published = await publishedOf(ctx, row);
   const { open, waiting, total } = await nominationsOfRound(ctx.tx, ctx.programmeId, roundId);
   const mayRun = (await heldPermissions(ctx, ['honours.runRounds'], { wholeProgramme: true })).has('honours.runRounds');
   const stageRows = await roundStages(ctx.tx, ctx.programmeId, roundId);
@@ -56,7 +73,7 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
   const titles = await roundTitles(ctx.tx, ctx.programmeId, roundId);
   const groupings = await groupingsShown(ctx, roundId, titles);
   const stages = stageRows.map((stage) => {
-    const blockers = stage.state === 'open' ? stageBlockers(stage.kind, facts) : [];
+    const blockers = stage.state === 'open' ? stageBlockers(stage.kind, wholeFacts) : [];
     return stageOut(stage, blockers, stage.state === 'open' && row.state === 'running' && mayRun && blockers.length === 0);
   });
   return {
@@ -66,7 +83,7 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
       id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, quotas: structuredClone(title.rules.quotas) as never, ownQuotas: title.own_quotas, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), negativeItems: title.rules.negativeItems.map(({ code, zh, en }) => ({ code, zh, en })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
     })),
     judges: mayRun ? judges.map(({ person_id, name, sheet_count }) => ({ personId: person_id, name, sheetCount: sheet_count })) : [], isJudge: judges.some(({ person_id }) => person_id === ctx.personId), changes: (await roundChanges(ctx.tx, ctx.programmeId, roundId)).map((change) => ({ id: change.id, at: change.changed_at, byName: change.by_name, reason: change.reason, parts: structuredClone(change.parts) as never })),
-    fixed: changeRefusals(await roundFacts(ctx, row), ROUND_PARTS, null).map((each) => ({ ...each })), acts: await actsOf(ctx, row, stageRows),
+    fixed: changeRefusals(await roundFacts(ctx, row), ROUND_PARTS, null).map((each) => ({ ...each })), acts: await actsOf(ctx, row, { stages: stageRows, isPublished: published !== null, isConferred: (wholeFacts.candidates.conferred ?? 0) > 0 }), published,
   };
 });
 
@@ -127,6 +144,7 @@ export const finishStageBound = bindWrite(finishStage, async (ctx, { roundId, ki
 export const cancelSelectionRoundBound = bindWrite(cancelSelectionRound, async (ctx, { roundId, reason }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   if (round.state !== 'running') return ctx.refuse('honours.stage_not_open', { stageZh: '进行中', stageEn: 'running' });
+  if ((await underWhole(ctx, (whole) => candidatesIn(whole.tx, ctx.programmeId, roundId, ['conferred']))).length > 0) return ctx.refuse('honours.round_conferred');
   await saveRoundState(ctx.tx, ctx.programmeId, roundId, 'cancelled');
   ctx.record({ kind: 'selectionRound', id: roundId, reason, change: { act: 'cancel', stage: round.stage } });
   ctx.emit({ topic: 'honours', subjectId: roundId });

@@ -57,6 +57,14 @@ export function nominationColumnsFor(groupings: readonly string[]): typeof nomin
   return { ...nominationColumns, ...Object.fromEntries(own) } as typeof nominationColumns;
 }
 
+const STAR_COLUMNS: readonly string[] = ['stars', 'claimWords', 'groupStars', 'committeeStars'];
+
+/** Columns of the template: a title without stars has none to fill in. A sheet that holds them is read as before. */
+export function templateColumnsFor(title: Pick<TitleRow, 'rules'>, groupings: readonly string[]): typeof nominationColumns {
+  const columns = nominationColumnsFor(groupings);
+  return title.rules.stars.length > 0 ? columns : Object.fromEntries(Object.entries(columns).filter(([key]) => !STAR_COLUMNS.includes(key))) as typeof nominationColumns;
+}
+
 /** One row as it may be filled in, for a title's own kind, classes and stars. */
 export const nominationExample = (title: TitleRow, language: 'zh' | 'en'): RowOf<typeof nominationColumns> => {
   const stars = title.rules.stars.map((star) => star[language]).join('、');

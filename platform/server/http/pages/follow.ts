@@ -10,6 +10,9 @@ import { definePage } from './types.ts';
 import type { PageRequest, PublicPage, TrailStep } from './types.ts';
 import { words } from './words.ts';
 
+/** Copied from paper in its groups, or by a keyboard that writes wide letters: spaces say nothing. */
+const asWritten = (typed: string): string => typed.normalize('NFKC').replaceAll(/\s+/g, '');
+
 /** A code alone, or the whole address that was saved with it. */
 const CODE = /[\w-]{20,80}(?=$|\?|\/$)/;
 
@@ -29,7 +32,7 @@ export function followLookup({ path, title, lead, trail, below }: FollowPage): P
     path: `/public/:programme${path}`, reads: {},
     render: (_answers, request) => {
       const { say, to } = request;
-      const code = CODE.exec(request.query['code'] ?? '')?.[0];
+      const code = CODE.exec(asWritten(request.query['code'] ?? ''))?.[0];
       return {
         title: say(title), isPrivate: true, trail: trail(request), ...(code === undefined ? {} : { redirect: to(`${path}/${code}`) }),
         body: html`<div class="pub-stack"><h1>${say(title)}</h1><p class="pub-lead">${say(lead)}</p></div>
@@ -40,13 +43,13 @@ export function followLookup({ path, title, lead, trail, below }: FollowPage): P
 }
 
 /**
- * 查询码 · The code to keep. Its page asks for the script `copy.js`: the buttons say nothing until it brings them to life, and the code can be
+ * 查询码 · The code to keep, in groups of four for the eye alone: what is selected by hand has no spaces. Its page asks for the script `copy.js`: the buttons say nothing until it brings them to life, and the code can be
  * read and copied by hand without it.
  * @param note who sees what by this code
  */
 export function codeToKeep(token: string, path: string, note: ProblemText, { say, to }: PageRequest): Html {
-  return html`<section class="pub-note pub-stack" data-copies data-done="${say(words.copied)}" data-failed="${say(words.copyFailed)}"><p><strong>${say(words.followCode)}</strong> <code>${token}</code></p><p class="pub-quiet">${say(note)}</p>
-<p class="pub-actions" hidden data-copy-field><button class="pub-button is-plain" type="button" data-copy="${token}">${say(words.copyCode)}</button><button class="pub-button is-plain" type="button" data-copy-address="${to(`${path}/${token}`)}">${say(words.copyLink)}</button> <span role="status"></span></p></section>`;
+  return html`<section class="pub-note pub-stack" data-copies data-done="${say(words.copied)}" data-failed="${say(words.copyFailed)}"><p><strong>${say(words.followCode)}</strong> <code>${(token.match(/.{1,4}/g) ?? []).map((group) => html`<span class="pub-code-group">${group}</span>`)}</code></p><p class="pub-quiet">${say(note)}</p>
+<p class="pub-actions" hidden data-copy-field><button class="pub-button is-plain" type="button" data-copy="${token}">${say(words.copyCode)}</button><button class="pub-button is-plain" type="button" data-copy-address="${to(`${path}/${token}`)}">${say(words.copyLink)}</button><button class="pub-button is-plain" type="button" data-print>${say(words.printCode)}</button> <span role="status"></span></p></section>`;
 }
 
 /**

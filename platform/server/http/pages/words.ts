@@ -31,6 +31,7 @@ export const words = {
   followFind: word('查看', 'Show'),
   copyCode: word('复制查询码', 'Copy the code'),
   copyLink: word('复制网址', 'Copy the address'),
+  printCode: word('打印本页', 'Print this page'),
   copied: word('已复制', 'Copied'),
   copyFailed: word('没有复制成功，请长按选中后复制', 'Not copied: press and hold the text to copy it'),
   leaveEmpty: word('请留空', 'Leave this empty'),

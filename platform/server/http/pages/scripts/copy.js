@@ -1,4 +1,4 @@
-/* 复制 · Buttons that copy a code or the address of the page; they stay hidden where nothing can be copied. */
+/* 复制 · Buttons that copy a code or the address of the page, and one that prints it; they stay hidden without a script. */
 for (const part of document.querySelectorAll('[data-copies]')) {
   const field = part.querySelector('[data-copy-field]');
   const status = part.querySelector('[role="status"]');
@@ -16,7 +16,8 @@ for (const part of document.querySelectorAll('[data-copies]')) {
   };
   for (const button of part.querySelectorAll('button')) {
     button.addEventListener('click', async () => {
-      const { copy: text, copyAddress } = button.dataset;
+      const { copy: text, copyAddress, print } = button.dataset;
+      if (print !== undefined) return window.print();
       try {
         await copy(text ?? new URL(copyAddress, location.href).href);
         status.textContent = part.dataset.done;
