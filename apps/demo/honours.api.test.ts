@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkTallyFile } from '#modules/ballots/cli/index.ts';
 import { listBallots, readResult } from '#modules/ballots/contract/index.ts';
-import { listAwards, listPublicAwards, listReceivedNominations, listRecommendations, listReReviews, listRoundDepartments, listRoundTowns, listSelectionRounds, listTitles, readQuotas, readReReview, readSelectionRound, readTitle } from '#modules/honours/contract/index.ts';
+import { listEditions } from '#modules/frameworks/contract/index.ts';
+import { createSelectionRound, listAwards, listPublicAwards, listReceivedNominations, listRecommendations, listReReviews, listRoundDepartments, listRoundTowns, listSelectionRounds, listTitles, readMySheets, readQuotas, readReReview, readSelectionRound, readTitle } from '#modules/honours/contract/index.ts';
 import { readNotice } from '#modules/notices/contract/index.ts';
 import type { PublicSitePack } from '#modules/places/seed/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -18,12 +19,13 @@ import type { CityPack } from '../../packs/wanyuan/types.ts';
 import type { AwardSheet } from '../../packs/honours/sheets.ts';
 import { actorsOf } from './acting.ts';
 import type { Actors } from './acting.ts';
-import { loadCity, loadSmallProgramme } from './city.ts';
-import { playHonours } from './honours.ts';
+import { importDemoEdition, loadCity, loadSmallProgramme } from './city.ts';
+import { playCrosswalk } from './crosswalk.ts';
+import { enterSixGoods, playHonours } from './honours.ts';
 import { playOpenNomination } from './open-nomination.ts';
 import { playRecommendations } from './recommendations.ts';
 import { momentOf } from './round.ts';
-import { playSelections } from './selections.ts';
+import { playOnTheSpot, playSelections } from './selections.ts';
 import { playYearlySelection, selectionPeople } from './yearly-selection.ts';
 
 const TODAY = '2026-09-21';
@@ -114,7 +116,7 @@ describe('the yearly selection of a district', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the selections under way', () => {
+describe('the selections under way', { timeout: 120_000 }, () => {
   it('stand at a jury of whom one has not scored, at departments of whom some owe, and at groups of which half have looked at their households', async () => {
     const city = generateCity();
     const { programme_id: programmeId, id: by } = await oneRow<{ programme_id: string; id: string }>(app.ownerDb, sql`select a.programme_id, a.person_id as id from people.assignments a join places.programmes g on g.id = a.programme_id
@@ -127,6 +129,9 @@ describe('the selections under way', () => {
     const coordinators = (await sql<{ by: string; organisationCode: string }>`select a.person_id as by, o.code as "organisationCode" from people.assignments a join places.organisations o on o.programme_id = a.programme_id and o.id = a.organisation_id
       where a.programme_id = ${programmeId} and a.role_code = 'departmentCoordinator' order by a.id`.execute(app.ownerDb)).rows;
     await playSelections(actors, { office, judges, lead, townOfficers, coordinators }, city.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 4), TODAY);
+    await importDemoEdition(actors, by, office.at);
+    await playCrosswalk(actors, office);
+    await playOnTheSpot(actors, { office, judges }, TODAY);
     await playOpenNomination(actors, office, TODAY);
     expect((await actors.read(listReceivedNominations, {}, office)).rows.map(({ state }) => state).toSorted()).toEqual(['accepted', 'declined', 'received', 'received', 'received']);
     await playRecommendations(actors, office, TODAY);
@@ -135,7 +140,15 @@ describe('the selections under way', () => {
     const open = async (stage: string) => (await actors.read(readSelectionRound, { roundId: rounds.find((round) => round.stage === stage)?.id ?? '' }, office)).stages.find(({ state }) => state === 'open')?.blockers;
     expect(await open('jury')).toEqual([{ code: 'missingSheets', count: 15, day: null }]);
     expect((await open('groupReview'))?.[0]).toMatchObject({ code: 'missingStars' });
-    expect((await open('review'))?.[0]).toMatchObject({ code: 'missingSheets', count: 9 });
+    expect((await open('review'))?.[0]).toMatchObject({ code: 'missingSheets', count: 13 });
+    const onTheSpot = (await actors.read(readSelectionRound, { roundId: rounds.find(({ stage }) => stage === 'review')?.id ?? '' }, office)).titles;
+    const hygiene = (await actors.read(listEditions, {}, office)).rows.find(({ code }) => code === 'demo-county-hygiene-2026');
+    const { editionTitle, criteria } = await actors.read(readTitle, { titleId: onTheSpot.find(({ code }) => code === 'county-unit')?.id ?? '' }, office);
+    expect(editionTitle?.id).toBe(hygiene?.id);
+    expect([criteria?.length, criteria?.reduce((sum, { scoreMax }) => sum + scoreMax, 0)]).toEqual([40, 100]);
+    expect(new Map(onTheSpot.map(({ code, editionCode, criteria: own }) => [code, [editionCode, own]]))).toEqual(new Map<string, unknown>([['moving-collective', [null, null]], ['county-unit', ['demo-county-hygiene-2026', criteria]]]));
+    const unitSheets = (await actors.read(readMySheets, { roundId: rounds.find(({ stage }) => stage === 'review')?.id ?? '' }, { ...office, by: judges[0] ?? '' })).sheets.filter(({ titleZh }) => titleZh === '县级文明单位');
+    expect(unitSheets.map(({ criteria: asked, scores }) => [asked, Object.keys(scores ?? {}).length])).toEqual([[criteria, 40], [criteria, 40]]);
     expect(await open('shortlist')).toEqual([{ code: 'shortlistOpen', count: 1, day: null }]);
     const models = rounds.find(({ stage }) => stage === 'shortlist')?.id ?? '';
     expect((await actors.read(readSelectionRound, { roundId: models }, office)).changes.map(({ parts }) => parts.map(({ part }) => part))).toEqual([['stages', 'seats', 'quotas']]);
@@ -150,6 +163,15 @@ describe('the selections under way', () => {
     ]);
     const [review] = (await actors.read(listReReviews, {}, office)).rows;
     expect((await actors.read(readReReview, { reReviewId: review?.id ?? '' }, office)).counts).toEqual({ kept: 6, rectifying: 1, proposed: 1, open: 112 });
+
+    await enterSixGoods(actors, office, TODAY);
+    const sixGood = (await actors.read(listTitles, { q: '六好家庭' }, office)).rows[0]?.id ?? '';
+    const { source, rules } = await actors.read(readTitle, { titleId: sixGood }, office);
+    expect([source, rules.stars.length, rules.stars.every(({ zh, en }) => zh.includes('示例') && en.includes('example'))]).toEqual(['示例，由本县文件规定', 6, true]);
+    const { id: started } = await actors.write(createSelectionRound, {
+      code: 'SIX', name: '六好家庭评选（演示）', conditions: '按本县文件评。', titles: [{ titleId: sixGood }], stages: (['nomination', 'groupReview', 'committee', 'publicNotice', 'townshipApproval', 'conferral'] as const).map((kind) => ({ kind, startsOn: TODAY, endsOn: '2026-12-31' })),
+    }, office, 'demo/honours-test/six');
+    expect((await actors.read(readSelectionRound, { roundId: started }, office)).titles.map(({ code, stars }) => [code, stars.length])).toEqual([['six-good-family', 6]]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Honours of the demonstration: catalogues adopted, lists imported as an office imports them, re-reviews passed one by one. */
-import { adoptTitles, importAwardList, keepAward, listAwards, listTitleCatalogues, listTitles } from '#modules/honours/contract/index.ts';
-import { HOUR_MS } from '#kernel/local-date.ts';
+import { adoptTitles, importAwardList, keepAward, listAwards, listTitleCatalogues, listTitles, readTitle, reviseTitle } from '#modules/honours/contract/index.ts';
+import { HOUR_MS, localDate } from '#kernel/local-date.ts';
 import type { AwardSheet } from '../../packs/honours/sheets.ts';
 import { csvPieces } from '../../packs/honours/sheets.ts';
 import type { Actors, Moment } from './acting.ts';
@@ -27,4 +27,16 @@ async function keepAll(actors: Actors, titleId: string, on: string, moment: Mome
   for (const award of (await actors.read(listAwards, { titleId, standing: 'current', pageSize: 200, sort: 'number' }, moment)).rows) {
     await actors.write(keepAward, { awardId: award.id, version: award.version, on, document: '演示：复查结果通报' }, moment, `demo/honours/keep/${award.id}`);
   }
+}
+
+const EXAMPLE_GOODS = [['品行好（示例）', 'Good conduct (example)'], ['家风好（示例）', 'Good family ways (example)'], ['邻里好（示例）', 'Good neighbours (example)'], ['卫生好（示例）', 'Good hygiene (example)'], ['勤俭好（示例）', 'Good thrift (example)'], ['学习好（示例）', 'Good learning (example)']] as const;
+
+/** 六好家庭 · No published source says which six: the office enters examples that say so, as it would its own, from the story's day on. @errors throws when it is refused */
+export async function enterSixGoods(actors: Actors, moment: Moment, today: string): Promise<void> {
+  const titleId = (await actors.read(listTitles, { pageSize: 200 }, moment)).rows.find(({ code }) => code === 'six-good-family')?.id as string;
+  const { version, nameZh, nameEn, authority, approvalDocument, editionCode, termMonths, reviewEveryMonths, lockMonths, upwardTitleCode, upwardAfter, rules } = await actors.read(readTitle, { titleId }, moment);
+  await actors.write(reviseTitle, {
+    titleId, version, effectiveFrom: localDate(today), note: '填入六好（示例），正式使用前按本县文件改写', nameZh, nameEn, authority, approvalDocument, editionCode, termMonths, reviewEveryMonths, lockMonths, upwardTitleCode, upwardAfter,
+    rules: { ...rules, stars: EXAMPLE_GOODS.map(([zh, en], at) => ({ code: `good-${at + 1}`, zh, en })) }, source: '示例，由本县文件规定',
+  }, moment, 'demo/honours/six-goods');
 }

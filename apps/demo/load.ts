@@ -41,7 +41,7 @@ import { playCare } from './care.ts';
 import { playEvaluations, playPublishedEvaluation } from './evaluations.ts';
 import { playFigures } from './figures.ts';
 import { gaopingPeople, playGaoping } from './gaoping.ts';
-import { playHonours } from './honours.ts';
+import { enterSixGoods, playHonours } from './honours.ts';
 import { playFewSessions, playManyVolunteers } from './many-volunteers.ts';
 import { playOpenNomination } from './open-nomination.ts';
 import { playRecommendations } from './recommendations.ts';
@@ -54,7 +54,7 @@ import { playMeetings, playProjects, playRoutine } from './plan-projects.ts';
 import { playPlanWork } from './plan-work.ts';
 import { playPoints } from './points.ts';
 import { playCityShop, playShops } from './shops.ts';
-import { playSelections } from './selections.ts';
+import { playOnTheSpot, playSelections } from './selections.ts';
 import { playAreaMaterial, playSubmissions } from './submissions.ts';
 import { playTeamDeeds, playTeams } from './teams.ts';
 import { playStory } from './story.ts';
@@ -149,13 +149,17 @@ async function accountPeople(installation: Pick<Installation, 'owner'>, programm
   return { office, lead: lead?.id as string };
 }
 
+/** 评委 · The leading group, four departments and the office. */
+const judgesOf = (city: DemoCity): string[] => [city.logins.get('leadgroup') as string, ...city.peopleOf('departmentCoordinator').slice(0, 4), city.logins.get('office') as string];
+
 /** Titles and their holders in the city, its registers and points, then its care. */
 async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
   const actors = actorsOf({ runtime, programmeId: city.programmeId });
   const [office, second, lead, admin] = ['office', 'office2', 'leadgroup', 'admin'].map((name) => city.logins.get(name) as string) as [string, string, string, string];
   await playHonours(actors, office, honourSheets(city.pack, today), at, tell);
-  const judges = [lead, ...city.peopleOf('departmentCoordinator').slice(0, 4), office];
+  await enterSixGoods(actors, { at: at + 500, by: office }, today);
+  const judges = judgesOf(city);
   const villages = city.pack.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 8);
   const coordinators = city.pack.assignments.flatMap(({ role, anchor, personCode }) => (role === 'departmentCoordinator' && anchor.kind === 'organisation' ? [{ by: city.personOf(personCode), organisationCode: anchor.organisationCode }] : []));
   await playSelections(actors, { office: { at: at + 1_000, by: office }, judges, lead, townOfficers: city.peopleOf('zoneCoordinator'), coordinators }, villages, today);
@@ -268,6 +272,8 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
       ...SMALL_PROGRAMMES.map((small) => ({ name: small[0].programme.code, work: (say: (text: string) => void) => loadHonoursProgramme(installation, runtime, small, today, say) })),
       { name: jizhou.programme.code, work: (say) => loadJizhou(installation, runtime, today, say) },
     ], { tell, clock: Date.now, finished: (name, tookMs) => installation.log.info({ part: name, tookMs }, 'a part of the demonstration is loaded') });
+    // A review by the standards of a framework waits for the story, which brings that framework in.
+    await playOnTheSpot(actors, { office: { ...office, at: office.at + 3_500 }, judges: judgesOf(city) }, today);
     await playFigures(actors, { ...office, at: office.at + 4_000 }, PACK);
     await playTemplates(actors, office.at + 5_000, office.by, PACK);
     // The long lists never come to a small demonstration: its account says what there is.

@@ -1,7 +1,7 @@
 /** Selections under way in the demonstration: the yearly one with its jury at work, a quarter's stars of households in their villages, five-star households of which one township has answered, and persons of whom departments owe answers, and moral models whose shortlist is to be decided. */
 import {
-  chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets, readSelectionRound,
-  recordConsent, notifyHolder, recordVillageMeeting, reviewAward, startReReview, submitSheet, updateSelectionRound,
+  chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets, readSelectionRound, readTitle,
+  recordCheck, recordConsent, notifyHolder, recordVillageMeeting, reviewAward, startReReview, submitSheet, updateSelectionRound, updateTitle,
 } from '#modules/honours/contract/index.ts';
 import { closeNotice, publishNotice } from '#modules/notices/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
@@ -138,20 +138,49 @@ async function models(actors: Actors, people: SelectionPeople, titleId: string, 
   await actors.write(finishStage, { roundId, kind: 'jury' }, office(6), key('jury'));
 }
 
-/** Looked at on the spot: reviewers see whose sheet it is, and the office is one of them. */
-async function onTheSpot(actors: Actors, people: SelectionPeople, titleId: string, today: string): Promise<void> {
+const FRAMED_TITLE = 'county-unit';
+const FRAMED_UNITS = 2;
+const FRAMED_BY = 'demo-county-hygiene-2026';
+
+/** The office says by which framework a title is judged, as its own document would. @errors throws when the title is not there */
+async function frameTitle(actors: Actors, office: Moment, titleId: string): Promise<void> {
+  const { version, nameZh, nameEn, tier, subjectKind, authority, approvalDocument, termMonths, reviewEveryMonths, lockMonths, upwardTitleCode, upwardAfter, rules, source } = await actors.read(readTitle, { titleId }, office);
+  await actors.write(updateTitle, { titleId, version, nameZh, nameEn, tier, subjectKind, authority, approvalDocument, editionCode: FRAMED_BY, termMonths, reviewEveryMonths, lockMonths, upwardTitleCode, upwardAfter, rules, source }, office, 'demo/selection/on-the-spot/edition');
+}
+
+/**
+ * 实地考评 · Looked at on the spot: reviewers see whose sheet it is, and the office is one of them. Collectives go by the criteria of the round,
+ * units by the standards of the framework that their title names, so its edition must be there. @errors throws when a step is refused
+ */
+export async function playOnTheSpot(actors: Actors, people: Pick<SelectionPeople, 'office' | 'judges'>, today: string): Promise<void> {
   const { office } = people;
   const key = (step: string): string => `demo/selection/on-the-spot/${step}`;
+  const titles = new Map((await actors.read(listTitles, { pageSize: 200 }, office)).rows.map(({ code, id }) => [code, id]));
+  const [titleId, framedId] = [titles.get('moving-collective') as string, titles.get(FRAMED_TITLE) as string];
+  await frameTitle(actors, office, framedId);
   const { id: roundId } = await actors.write(createSelectionRound, {
-    code: `${today.slice(0, 4)}-SD`, name: `${today.slice(0, 4)}年先进集体实地考评（演示）`, conditions: '考评人到现场逐项看，附照片为证；考评不盲评，按平均分排序。', titles: [{ titleId, seats: 2 }], openReview: true, stages: stagesFrom(today, 14, ['nomination', 'review', 'publicNotice', 'decision', 'conferral', 'publication']),
+    code: `${today.slice(0, 4)}-SD`, name: `${today.slice(0, 4)}年先进集体实地考评（演示）`, conditions: '考评人到现场逐项看，附照片为证；考评不盲评，按平均分排序。文明单位按所用标准逐条打分。', titles: [{ titleId, seats: 2 }, { titleId: framedId, seats: 1 }], openReview: true, stages: stagesFrom(today, 14, ['nomination', 'review', 'publicNotice', 'decision', 'conferral', 'publication']),
     jury: { method: 'mean', trim: 0, tieRule: ['median', 'earlier', 'lot'], lotSeed: 'demo-on-the-spot', criteria: [{ code: 'order', zh: '环境秩序', en: 'Order', scoreMax: 50 }, { code: 'service', zh: '服务群众', en: 'Service', scoreMax: 50 }] },
   }, office, key('create'));
   for (const at of [1, 2, 3]) {
     const { id: subjectId } = await actors.write(createSubject, { kind: 'team', code: `SD-${at}`, label: `示例考评集体${at}` }, office, key(`subject/${at}`));
     await actors.write(nominateCandidate, { roundId, titleId, subjectId, summary: MODEL_DEEDS[at + 2] as string }, office, key(`nominate/${at}`));
   }
-  await actors.write(nameJudges, { roundId, personIds: [office.by, ...people.judges.filter((judge) => judge !== office.by).slice(0, 2)] }, office, key('judges'));
+  const { nameZh: framedZh, rules: { negativeItems } } = await actors.read(readTitle, { titleId: framedId }, office);
+  for (let at = 1; at <= FRAMED_UNITS; at += 1) {
+    const { id: subjectId } = await actors.write(createSubject, { kind: 'unit', code: `SD-U-${at}`, label: `示例考评单位${at}` }, office, key(`unit/${at}`));
+    const { id: candidateId } = await actors.write(nominateCandidate, { roundId, titleId: framedId, subjectId, summary: MODEL_DEEDS[at + 2] as string }, office, key(`nominate-unit/${at}`));
+    for (const { code } of negativeItems) await actors.write(recordCheck, { candidateId, kind: 'negative', code, said: false, signedOn: today }, office, key(`check/${at}/${code}`));
+  }
+  const [reviewer, ...others] = people.judges.filter((judge) => judge !== office.by).slice(0, 2) as [string, ...string[]];
+  await actors.write(nameJudges, { roundId, personIds: [office.by, reviewer, ...others] }, office, key('judges'));
   await actors.write(finishStage, { roundId, kind: 'nomination' }, office, key('nomination'));
+  // One of them has been to the units already.
+  const own = { ...office, by: reviewer };
+  for (const { blindNumber, criteria } of (await actors.read(readMySheets, { roundId }, own)).sheets.filter(({ titleZh }) => titleZh === framedZh)) {
+    const scores = Object.fromEntries(criteria.map(({ code, scoreMax }) => [code, Math.round(scoreMax * 100 * (0.6 + 0.4 * chanceOf(`on-the-spot/${blindNumber}/${code}`))) / 100]));
+    await actors.write(submitSheet, { roundId, blindNumber, scores }, own, key(`sheet/${blindNumber}`));
+  }
 }
 
 async function reReview(actors: Actors, office: Moment, titleId: string, today: string): Promise<void> {
@@ -172,6 +201,5 @@ export async function playSelections(actors: Actors, people: SelectionPeople, vi
   await townships(actors, people, titles.get('five-star-household') as string, villages, today);
   await playDepartmentCheck(actors, people.office, people.coordinators, titles, today);
   await models(actors, people, titles.get('county-moral-model') as string, today);
-  await onTheSpot(actors, people, titles.get('moving-collective') as string, today);
   await reReview(actors, people.office, titles.get('prefecture-village') as string, today);
 }

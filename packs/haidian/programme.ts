@@ -4,7 +4,7 @@ import type { AwardSheet } from '../honours/sheets.ts';
 import { smallProgramme } from '../honours/small-programme.ts';
 
 export const haidian = smallProgramme({
-  code: 'haidian', zh: '海淀区', en: 'Haidian District', placeCode: '110108', townKind: 'subdistrict', villageKind: 'community', villageCount: 60, west: 116, south: 39.8, judgeCount: 5,
+  code: 'haidian', zh: '海淀区', en: 'Haidian District', placeCode: '110108', townKind: 'subdistrict', villageKind: 'community', villageCount: 60, west: 116, south: 39.8, judgeCount: 5, hasSecondLead: true,
   towns: ['甲示例街道', '乙示例街道', '丙示例街道', '丁示例街道', '戊示例街道', '己示例街道'],
 });
 

@@ -6,6 +6,8 @@ export interface SmallProgramme {
   readonly towns: readonly string[]; readonly villageCount: number; readonly west: number; readonly south: number;
   /** Judges of its selections: in the register, with no login of their own. */
   readonly judgeCount?: number;
+  /** Whether somebody else of the leading group signs in too: who confirmed a withdrawal does not decide its appeal. */
+  readonly hasSecondLead?: boolean;
   /** Units that take tasks of a plan; the first has a coordinator of its own, who signs in. */
   readonly units?: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
 }
@@ -21,7 +23,8 @@ export function smallProgramme(given: SmallProgramme): CityPack {
     const within = Math.floor(at / towns.length);
     return { code: `${town.code}${201 + within}`, kind: given.villageKind, parentCode: town.code, zh: `${town.zh.slice(0, 1)}示例${within + 1}${given.villageKind === 'village' ? '村' : '社区'}`, en: `Village ${at + 1}`, households: 120 + (at % 9) * 10, geometry: square(given.west + (at % 20) * 0.02, given.south + Math.floor(at / 20) * 0.02, 0.02) };
   });
-  const people = [['office', '示例办公', 'programmeOffice'], ['office2', '示例复核', 'programmeOffice'], ['lead', '示例领导', 'leadingGroup'], ['village', '示例村干部', 'communityOfficer']] as const;
+  const secondLead = given.hasSecondLead === true ? [['lead2', '示例副组长', 'leadingGroup'] as const] : [];
+  const people = [['office', '示例办公', 'programmeOffice'], ['office2', '示例复核', 'programmeOffice'], ['lead', '示例领导', 'leadingGroup'], ...secondLead, ['village', '示例村干部', 'communityOfficer']] as const;
   const judges = Array.from({ length: given.judgeCount ?? 0 }, (_, at) => [`judge${at + 1}`, `示例评委${at + 1}`, 'departmentCoordinator'] as const);
   const officeCode = `${given.code}-office`;
   const units = given.units ?? [];

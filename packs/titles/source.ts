@@ -71,7 +71,8 @@ function ladder(code: string, zh: string, en: string, kind: string, more: (tier:
 }
 
 const PROVINCIAL_QUOTAS = [
-  { kind: 'leastPerGroup', dimension: 'county', least: 2 }, { kind: 'groupShareMost', dimension: 'belonging', group: 'direct', most: share(25) }, { kind: 'eachGroupShareMost', dimension: 'industry', most: share(10) },
+  // A county without any candidate is told too; in a programme that holds no counties there is nothing to cover.
+  { kind: 'leastPerGroup', dimension: 'county', least: 2, cover: { from: 'places', placeKinds: ['county'] } }, { kind: 'groupShareMost', dimension: 'belonging', group: 'direct', most: share(25) }, { kind: 'eachGroupShareMost', dimension: 'industry', most: share(10) },
 ];
 const VILLAGE_AT_COUNTY = ['county-village', 'prefecture-village', 'province-village', 'nation-village'];
 const townNeeds = (tier: Tier) => (tier === 'province' ? {

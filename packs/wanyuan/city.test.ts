@@ -4,12 +4,13 @@ import { createRng } from '#kernel/rng.ts';
 import { sha256Hex } from '#kernel/sha256.ts';
 import { SITE_TYPES } from '../demo-city-edition/source/site-types.ts';
 import { demoEdition } from '../demo-city-edition/generate.ts';
+import { haidian } from '../haidian/programme.ts';
 import { EXAMPLE_HEADER, exampleSitesWorkbookRows } from './example-workbook.ts';
 import { generateCity } from './generate.ts';
 import { isInside, type LonLat } from './geometry/plane.ts';
 import type { PlaceKind, PlaceRow, SiteRow } from './types.ts';
 
-const CITY_HASH = '3a4c077c2104768300e610abc0fea0dc591f06bcd7cc58f30d2642f9ee724b95';
+const CITY_HASH = 'f195a5b1a92a1a1f59c0c8145249e4b2f18346cd6b1af769318f68c22eca01b8';
 const SAMPLES = 4000;
 
 const city = generateCity();
@@ -47,6 +48,12 @@ describe('the demo city', () => {
     }
     expect(new Set(city.people.map((person) => person.zh)).size).toBe(260);
     expect(new Set(city.logins.map((login) => login.username)).size).toBe(city.logins.length);
+  });
+
+  test.each([['the city', city], ['the district of the yearly selection', haidian]] as const)('lets two people of the leading group of %s sign in: who confirms a withdrawal does not decide its appeal', (_name, pack) => {
+    const leading = pack.logins.filter(({ role }) => role === 'leadingGroup');
+    expect(leading.length).toBe(2);
+    expect(new Set(leading.map(({ personCode }) => personCode)).size).toBe(2);
   });
 
   test('lets every site leader who signs in leave the sites to a colleague who signs in too', () => {

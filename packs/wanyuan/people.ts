@@ -120,7 +120,7 @@ export function buildLogins(members: readonly Member[]): LoginRow[] {
     return { username, personCode: person.code, role };
   };
   return [
-    login('office', 'programmeOffice'), login('office2', 'programmeOffice', 1), login('admin', 'itAdministrator'), login('leadgroup', 'leadingGroup'),
+    login('office', 'programmeOffice'), login('office2', 'programmeOffice', 1), login('admin', 'itAdministrator'), login('leadgroup', 'leadingGroup'), login('leadgroup2', 'leadingGroup', 1),
     ...[0, 1, 2, 3, 4].map((at) => login(`zone${at + 1}`, 'zoneCoordinator', at)),
     login('dept', 'departmentCoordinator'),
     login('leader', 'siteLeader', 0, 'city-management'), login('leader2', 'siteLeader', 0, 'market-regulation'), login('leader3', 'siteLeader', 1, 'market-regulation'),

@@ -4,10 +4,11 @@ import { castBallot, closeBallot, countBallot, downloadPublishedBallot, exchange
 import { verifyPublished } from '#modules/ballots/domain/index.ts';
 import { cryptoFor } from '#modules/ballots/server/index.ts';
 import { blindedRequest, sealedBallot } from '#modules/ballots/seed/index.ts';
+import { createPlace } from '#modules/places/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  chooseCandidates, createSelectionRound, createSubject, createTitle, draftSelectionBallot, draftSelectionNotice, finishStage, listCandidates, nameJudges, nominateCandidate, overrideQuota, readJuryResult, readQuotas, readSelectionRound, recordConsent, submitSheet, takeBallotResult,
+  adoptTitles, chooseCandidates, createSelectionRound, createSubject, createTitle, draftSelectionBallot, draftSelectionNotice, finishStage, listCandidates, listTitles, nameJudges, nominateCandidate, overrideQuota, readJuryResult, readQuotas, readSelectionRound, recordConsent, submitSheet, takeBallotResult,
 } from '../contract/index.ts';
 
 const HOUR = 3_600_000;
@@ -115,6 +116,17 @@ describe('counties that must be covered', () => {
     expect((await problemOf(office().call(draftSelectionNotice, { roundId, howToObject: '电话' }))).code).toBe('honours.quotas_unmet');
     expect((await problemOf(office().call(overrideQuota, { roundId, key, reason: '丙县本届未申报' }))).code).toBe('platform.not_permitted');
     expect(await app.as('lead').call(overrideQuota, { roundId, key, reason: '丙县本届未申报' })).toEqual({ unmet: 0 });
+  });
+  it('are, under the shipped rules of a province, its counties: nothing where the programme holds none, each county without anybody where it does', async () => {
+    await office().call(adoptTitles, { name: 'civilised' });
+    const id = (await office().call(listTitles, { q: '省级文明单位' })).rows[0]?.id ?? '';
+    roundId = (await office().call(createSelectionRound, { code: 'CV3', name: '省级文明单位推荐', conditions: '条件', titles: [{ titleId: id }], stages: stages('nomination', 'publicNotice', 'decision', 'conferral') })).id;
+    const missing = async () => (await quotas()).coverage.map((gap) => [gap.dimension, gap.least, gap.groups, gap.missing.map(({ zh }) => zh)]);
+    expect(await missing()).toEqual([['county', 2, 0, []]]);
+    for (const [code, nameZh] of [['cv-a', '覆甲县'], ['cv-b', '覆乙县']] as const) await office().call(createPlace, { kind: 'county', code, nameZh, nameEn: code, parentId: app.id('place/city') });
+    const { id: subjectId } = await office().call(createSubject, { kind: 'unit', code: 'CV3-1', label: '覆单位' });
+    await office().call(nominateCandidate, { roundId, titleId: id, subjectId, groups: { county: '覆甲县', belonging: 'local', industry: '教育' } });
+    expect(await missing()).toEqual([['county', 2, 2, ['覆乙县']]]);
   });
   it('may be all places of a kind, as they are today', async () => {
     const { id } = await office().call(createTitle, { code: 'covering-places', nameZh: '各片区都有的称号', nameEn: 'Covering places', tier: 'county', subjectKind: 'person', authority: '县文明委', source: '测试', rules: { quotas: [{ kind: 'leastPerGroup', dimension: '片区', least: 1, cover: { from: 'places', placeKinds: ['zone'] } }] } });

@@ -1,12 +1,13 @@
 /** Goal: whoever must act in a stage or a re-review owes it by its day, and no longer once it is done. Method: rounds and a re-review step by step, with what each person owes in between. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withdrawBallot } from '#modules/ballots/contract/index.ts';
 import { closeNotice, publishNotice, readNotice } from '#modules/notices/contract/index.ts';
 import { listMyDuties } from '#platform/contract/duties.ts';
 import { testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  adoptTitles, chooseCandidates, closeReReview, conferAward, conferSelection, createSelectionRound, createSubject, createTitle, decideCandidates, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listTitles, nominateCandidate,
-  recordCheck, recordStars, recordVillageMeeting, reviewAward, startReReview,
+  adoptTitles, answerForDepartment, chooseCandidates, closeReReview, conferAward, conferSelection, createSelectionRound, createSubject, createTitle, decideCandidates, decideShortlist, draftSelectionBallot, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listTitles, nameJudges, nominateCandidate,
+  readMySheets, recordCheck, recordStars, recordVillageMeeting, reviewAward, startReReview, submitSheet,
 } from '../contract/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -89,6 +90,68 @@ describe('a round of persons', () => {
     await office().call(finishStage, { roundId, kind: 'publication' });
     expect(await asked()).toEqual(only());
     app.clock.now = before;
+  });
+});
+
+describe('what a stage waits for', () => {
+  let made = 0;
+  const title = async (rules: object = {}) => (await office().call(createTitle, { code: `sd-w${(made += 1)}`, nameZh: `待办称号${made}`, nameEn: `Title ${made}`, tier: 'county', subjectKind: 'person', authority: '县文明委', source: '测试', rules })).id;
+  async function round(titleId: string, kinds: readonly string[], more: object = {}): Promise<{ roundId: string; candidateIds: string[] }> {
+    const code = `SD-W${(made += 1)}`;
+    const { id: roundId } = await office().call(createSelectionRound, { code, name: `待办评选${made}`, conditions: '办法', titles: [{ titleId, seats: 1 }], stages: stages('nomination', ...kinds, 'publicNotice', 'decision', 'conferral'), ...more });
+    const candidateIds: string[] = [];
+    for (const label of ['示例甲', '示例乙', '示例丙']) {
+      const { id: subjectId } = await office().call(createSubject, { kind: 'person', code: `${code}-${label}`, label, placeId: app.id('place/w1'), isAdult: true });
+      candidateIds.push((await office().call(nominateCandidate, { roundId, titleId, subjectId })).id);
+    }
+    return { roundId, candidateIds };
+  }
+  const inRound = async (kind: string, roundId: string) => (await owed('office', kind)).filter(([, , path]) => path === `/selection-rounds/${roundId}`).length;
+
+  it('is for judges to be named while a jury has fewer than three of them, or a review none', async () => {
+    const { roundId } = await round(await title(), ['review', 'jury'], { jury: { method: 'mean', trim: 0, tieRule: ['lot'], lotSeed: 'seed', criteria: [{ code: 'deeds', zh: '事迹', en: 'Deeds', scoreMax: 10 }] } });
+    const owes = () => inRound('nameJudges', roundId);
+    const name = (...names: string[]) => office().call(nameJudges, { roundId, personIds: names.map((each) => app.id(`person/${each}`)) });
+    expect(await owes()).toBe(0);
+    await office().call(finishStage, { roundId, kind: 'nomination' });
+    expect([await owes(), (await owed('zoneWest', 'nameJudges')).length, (await owed('lead', 'nameJudges')).length]).toEqual([1, 0, 0]);
+    await name('lead');
+    expect(await owes()).toBe(0);
+    for (const { blindNumber } of (await app.as('lead').call(readMySheets, { roundId })).sheets) await app.as('lead').call(submitSheet, { roundId, blindNumber, scores: { deeds: 5 } });
+    await office().call(finishStage, { roundId, kind: 'review' });
+    expect(await owes()).toBe(1);
+    await name('lead', 'deptA', 'deptB');
+    expect(await owes()).toBe(0);
+  });
+
+  it('is for a shortlist to be decided, then for a ballot to be drafted, and again once that is withdrawn', async () => {
+    const titleId = await title();
+    const { roundId } = await round(titleId, ['shortlist', 'publicVoice'], { shortlist: { size: 2, per: 'title' } });
+    const owes = async () => [await inRound('shortlist', roundId), await inRound('draftBallot', roundId)];
+    expect(await owes()).toEqual([0, 0]);
+    await office().call(finishStage, { roundId, kind: 'nomination' });
+    expect(await owes()).toEqual([1, 0]);
+    await office().call(decideShortlist, { roundId, titleId });
+    expect(await owes()).toEqual([0, 0]);
+    await office().call(finishStage, { roundId, kind: 'shortlist' });
+    expect(await owes()).toEqual([0, 1]);
+    const { ballotId } = await office().call(draftSelectionBallot, { roundId, opensAt: new Date(app.clock.now + DAY_MS).toISOString(), closesAt: new Date(app.clock.now + 3 * DAY_MS).toISOString() });
+    expect(await owes()).toEqual([0, 0]);
+    await app.as('lead').call(withdrawBallot, { ballotId, reason: '日期有误' });
+    expect(await owes()).toEqual([0, 1]);
+  });
+
+  it('is for candidates to be settled once every department has answered', async () => {
+    const titleId = await title({ prerequisites: [{ kind: 'declared', code: 'local', zh: '本地工作满一年', en: 'A year here' }] });
+    const { roundId, candidateIds } = await round(titleId, ['departmentCheck'], { departments: [{ code: 'tax', zh: '税务', en: 'Tax', organisationId: app.id('organisation/bureau-a') }] });
+    const owes = () => inRound('settle', roundId);
+    await office().call(finishStage, { roundId, kind: 'nomination' });
+    expect(await owes()).toBe(0);
+    await app.as('deptA').call(answerForDepartment, { roundId, code: 'tax', restYes: true });
+    expect(await owes()).toBe(1);
+    for (const candidateId of candidateIds) await office().call(recordCheck, { candidateId, kind: 'declared', code: 'local', said: true, signedOn: '2026-09-21' });
+    await office().call(judgeEligibility, { roundId });
+    expect(await owes()).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import { scopePredicate } from '#platform/server/db/scope.ts';
 import { dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import { JUDGES_LEAST } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -48,6 +49,23 @@ export const stageDuties: readonly DutySource[] = [
   }),
   ofRound({ kind: 'confer', permission: 'honours.runRounds', stages: ['conferral'], while: someIn('confirmed'), words: { zh: '待命名', en: 'Titles to confer' }, act: { zh: '填写命名文号和日期，命名发证', en: 'Confer by document and day' } }),
   ofRound({ kind: 'publish', permission: 'honours.runRounds', stages: ['publication'], while: sql`true`, words: { zh: '评选结果待发布', en: 'Results to publish' }, act: { zh: '发布名单，结束评选', en: 'Publish the list and end the round' } }),
+  ofRound({
+    kind: 'settle', permission: 'honours.runRounds', stages: ['departmentCheck'], words: { zh: '联审后资格未定', en: 'Candidates unsettled after the departments' }, act: { zh: '部门已全部答复，补齐未知的条件，核定其余候选', en: 'Every department has answered: say what is not known and judge the rest' },
+    while: sql`${someIn('nominated')} and not exists (select from honours.department_dues() o where o.round_id = r.id)`,
+  }),
+  ofRound({
+    kind: 'nameJudges', permission: 'honours.runRounds', stages: ['review', 'jury'], words: { zh: '评委不足', en: 'Too few judges' }, act: { zh: '确定评委，够数才能打分', en: 'Name judges: there must be enough to score' },
+    while: sql`${someIn('eligible')} and (select count(*) from honours.judges j where j.programme_id = r.programme_id and j.round_id = r.id) < case when s.kind = 'jury' then ${JUDGES_LEAST}::integer else 1 end`,
+  }),
+  ofRound({
+    kind: 'shortlist', permission: 'honours.runRounds', stages: ['shortlist'], words: { zh: '入围名单待确定', en: 'Shortlists to decide' }, act: { zh: '按名次和规则确定每个称号的入围名单', en: 'Decide the shortlist of each title by its order and rule' },
+    while: sql`exists (select from honours.candidates c where c.programme_id = r.programme_id and c.round_id = r.id and c.state = 'eligible' and not exists (select from honours.shortlist_rows k where k.programme_id = c.programme_id and k.candidate_id = c.id))`,
+  }),
+  ofRound({
+    kind: 'draftBallot', permission: 'honours.runRounds', stages: ['publicVoice'], words: { zh: '公众投票待起草', en: 'Public ballots to draft' }, act: { zh: '以合格候选起草公众投票', en: 'Draft a public ballot of the eligible candidates' },
+    while: sql`not exists (select from honours.ballot_candidates o join honours.candidates c on c.programme_id = o.programme_id and c.id = o.candidate_id and c.round_id = r.id join ballots.ballots b on b.programme_id = o.programme_id and b.id = o.ballot_id and b.state <> 'withdrawn' where o.programme_id = r.programme_id)
+      and not exists (select from honours.voice_results v where v.programme_id = r.programme_id and v.round_id = r.id)`,
+  }),
   ofRound({
     kind: 'takeBallot', permission: 'honours.runRounds', stages: ['publicVoice'], words: { zh: '投票结果待引入', en: 'Ballot results to take in' }, act: { zh: '把计完的公众投票引入评选', en: 'Take the counted ballot into the round' },
     while: sql`exists (select from honours.ballot_candidates o join honours.candidates c on c.programme_id = o.programme_id and c.id = o.candidate_id and c.round_id = r.id join ballots.ballots b on b.programme_id = o.programme_id and b.id = o.ballot_id and b.state = 'closed' where o.programme_id = r.programme_id)
