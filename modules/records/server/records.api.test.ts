@@ -1,5 +1,6 @@
 /** Goal: a register is data, a record is never overwritten, and a file does what the form does. Method: two registers, one from the product and one made here, through every way in. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#platform/server/db/index.ts';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
@@ -112,6 +113,16 @@ describe('a file of records', () => {
     const { report } = await send('主题,日期,区域,听众\n,2026-08-01,,\n丁,昨天,,\n戊,2026-08-01,nowhere,1.5\n', 'good');
     expect(report?.badRowCount).toBe(3);
     expect(report?.badRows.map(({ row, column }) => `${row} ${column}`)).toEqual(['2 主题', '3 日期', '4 区域', '4 听众']);
+  });
+
+  it('takes a place by its name, and tells the codes of several of one name', async () => {
+    await sql`update places.places set name_zh = '同名社区' where code in ('e2', 'w1') and programme_id = ${app.id('programme')}`.execute(app.ownerDb);
+    expect((await send('编号,主题,日期,区域\nN-1,甲,2026-08-01,地点e1\n')).report).toMatchObject({ outcome: 'written', created: 1 });
+    expect((await office().call(listRecords, { registerId, q: 'N-1' })).rows[0]?.place).toMatchObject({ code: 'e1' });
+    const { report } = await send('编号,主题,日期,区域\nN-2,乙,2026-08-01,同名社区\n', 'preview');
+    expect(report?.badRows.map(({ code, zh }) => [code, zh])).toEqual([['several_named', '有 2 个“同名社区”，请写编码：e2（地点zone-east）、w1（地点zone-west）']]);
+    const ofEast = await app.as('zoneEast').call(importRecords, { registerId, mode: 'preview', file: file('编号,主题,日期,区域\nN-3,丙,2026-08-01,同名社区\nN-4,丁,2026-08-01,地点w1a\n') });
+    expect(ofEast.report?.badRows.map(({ row, code }) => [row, code])).toEqual([[3, 'unknown_place']]);
   });
 
   it('has the headers of the template', async () => {
