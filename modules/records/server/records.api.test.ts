@@ -132,3 +132,16 @@ describe('a file of records', () => {
     expect((await headers((await office().call(exportRecords, {})).body)).slice(0, 3)).toEqual(['台账', '编号', '题名']);
   });
 });
+
+describe('a register without English names', () => {
+  const field = { code: 'theme', zh: '主题', type: 'text' as const, required: true };
+  it('is called in both languages as in Chinese, with its fields and choices, and takes its own template', async () => {
+    const { id } = await office().call(saveRegister, { code: 'only-chinese', zh: '只有中文', titleField: 'theme', fields: [field, { code: 'kind', zh: '类别', en: '', type: 'choice', choices: [{ code: 'law', zh: '法治' }] }] });
+    const { definition, version } = await office().call(readRegister, { registerId: id });
+    expect(definition).toMatchObject({ zh: '只有中文', en: '只有中文', fields: [{ zh: '主题', en: '主题' }, { zh: '类别', en: '类别', choices: [{ zh: '法治', en: '法治' }] }] });
+    expect((await office().call(importRecords, { registerId: id, mode: 'all', file: file('编号,主题,类别\nZ-1,甲,法治\n') })).report).toMatchObject({ outcome: 'written', created: 1 });
+    const body = new TextEncoder().encode(JSON.stringify({ format: 'lianchuang-registers/1', registers: [{ ...definition, en: '' }] }));
+    expect(await office().call(importDefinitions, { file: { fileName: 'registers.json', body } })).toMatchObject({ updated: 0, unchanged: 1 });
+    expect(version).toBe(1);
+  });
+});
