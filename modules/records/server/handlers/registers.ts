@@ -37,7 +37,7 @@ async function misfit(ctx: WriteContext, definition: RegisterDefinition, known: 
 
 type Kept = 'created' | 'updated' | 'unchanged';
 
-const named = <W extends { readonly zh: string; readonly en: string }>(words: W): W => ({ ...words, en: orChinese(words.en, words.zh) });
+const named = <W extends { readonly zh: string; readonly en: string }>(words: W): W => ({ ...words, zh: words.zh, en: orChinese(words.en, words.zh) });
 
 /** As it is kept: what has no English name is called as in Chinese. */
 const inBothLanguages = (given: RegisterDefinition): RegisterDefinition => ({ ...named(given), fields: given.fields.map((field) => ({ ...named(field), choices: field.choices.map(named) })) });
