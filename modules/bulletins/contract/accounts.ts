@@ -1,6 +1,7 @@
 /** 文稿 · Templates, and written accounts from template to correction. What a draft quotes is named by its figure and never typed. */
 import { z } from 'zod';
 import { defineOperation, fileInput, fileOutput } from '#platform/contract/index.ts';
+import { englishName } from '#platform/contract/english-name.ts';
 import { ACCOUNT_KINDS, BULLETIN_STATES } from '../domain/index.ts';
 import { card, line, review, run } from './account-shapes.ts';
 
@@ -10,7 +11,7 @@ const titleText = z.string().trim().min(1).max(400).describe('标题，可引用
 const bodyText = z.string().trim().min(1).max(60_000).describe('正文，一行一段；{{figure:代码|写法}} 引用数字，{{if 代码 > 0}}…{{end}} 取舍句子 one line a paragraph, figures by name');
 const state = z.enum(BULLETIN_STATES);
 
-const templateFacts = { kind: accountKind, nameZh: z.string().trim().min(1).max(80), nameEn: z.string().trim().min(1).max(120), title: titleText, body: bodyText };
+const templateFacts = { kind: accountKind, nameZh: z.string().trim().min(1).max(80), nameEn: englishName(120), title: titleText, body: bodyText };
 const templateRow = z.object({ id: z.uuid(), code: z.string(), kind: z.enum(ACCOUNT_KINDS), nameZh: z.string(), nameEn: z.string(), version: z.number().int(), savedAt: z.string(), savedByName: z.string(), figureCount: z.number().int() });
 
 export const templatesFile = z.object({ format: z.literal('lianchuang-account-templates/1'), source: z.string().max(500).optional(), templates: z.array(z.object({ code: templateCode, ...templateFacts })).min(1).max(200) });

@@ -243,3 +243,10 @@ describe('every kind of account', () => {
     expect((await read(id)).document.addressees.length > 0).toBe(['circular', 'annualSummary', 'redHead'].includes(kind));
   });
 });
+
+describe('a template without an English name', () => {
+  it('is called in both languages as in Chinese', async () => {
+    const { id } = await template('only-chinese', { nameZh: '只有中文', nameEn: '' });
+    expect(await office().call(readTemplate, { templateId: id })).toMatchObject({ nameZh: '只有中文', nameEn: '只有中文' });
+  });
+});

@@ -50,7 +50,7 @@ function TemplateForm({ known }: { readonly known?: Template }) {
           {known === undefined && <Field label={t('code')} purpose={t('codeHelp')} required error={wrong('/code')}>{(w) => <TextInput {...w} maxLength={60} value={facts.code} onChange={(code) => setFacts({ ...facts, code })} />}</Field>}
           <Field label={t('kind')} required>{(w) => <Select {...w} value={facts.kind} choices={ACCOUNT_KINDS.map((value) => ({ value, label: text(kindWords[value]) }))} onChange={(kind) => { if (kind !== '') setFacts({ ...facts, kind }); }} />}</Field>
           <Field label={t('nameZh')} required error={wrong('/nameZh')}>{(w) => <TextInput {...w} maxLength={80} value={facts.nameZh} onChange={(nameZh) => setFacts({ ...facts, nameZh })} />}</Field>
-          <Field label={t('nameEn')} required error={wrong('/nameEn')}>{(w) => <TextInput {...w} maxLength={120} value={facts.nameEn} onChange={(nameEn) => setFacts({ ...facts, nameEn })} />}</Field>
+          <Field label={t('nameEn')} error={wrong('/nameEn')}>{(w) => <TextInput {...w} maxLength={120} value={facts.nameEn} onChange={(nameEn) => setFacts({ ...facts, nameEn })} />}</Field>
         </div>
         <ProblemAlert problem={save.problem} />
         <div className="lc-row">{mayChange && <Button kind="primary" icon={Save} pending={save.pending} onClick={() => void save.run({ ...facts, version: known?.version ?? 0, title: words.title, body: words.content })}>{t('save')}</Button>}<Button kind="quiet" onClick={() => go('/account-templates')}>{t('back')}</Button></div>

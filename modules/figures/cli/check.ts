@@ -8,15 +8,11 @@ import { z } from 'zod';
 import { localDate, ProblemError } from '#platform/contract/index.ts';
 import type { Client, OutputOf } from '#platform/contract/index.ts';
 import { signIn } from '#modules/people/contract/index.ts';
-import { checkFigures, publishedEntry, verdictWords } from '../contract/index.ts';
+import { checkFigures, entryToCheck, publishedList, verdictWords } from '../contract/index.ts';
+import type { ListedFigure } from '../contract/index.ts';
 
 export type ClientFor = (flags: object) => Promise<Client>;
 type Row = OutputOf<typeof checkFigures>['rows'][number];
-
-/** As the file has it: `as_of` is the day of an entry, or of all of them. */
-const day = localDate.optional();
-const expectation = z.object({ as_of: day, figures: z.array(publishedEntry.extend({ programme: z.string().min(1).max(60).optional(), as_of: day })).min(1) });
-type Expected = z.output<typeof expectation>['figures'][number];
 
 const demoConfig = z.object({ demo: z.boolean(), demoPassword: z.string().optional(), demoLogins: z.array(z.object({ username: z.string(), programme: z.string(), roleEn: z.string() })).default([]) });
 const NOT_IN = new Set(['platform.not_signed_in', 'platform.programme_not_found']);
@@ -40,11 +36,9 @@ export async function asProgramme<T>(flags: { url?: string }, clientFor: ClientF
   }
 }
 
-const dayOf = (asOf: string | undefined): { readonly asOf?: string } => (asOf === undefined ? {} : { asOf });
-
 /** @param asOf the day of entries that have none of their own */
-async function checkProgramme(flags: { url?: string }, clientFor: ClientFor, programme: string | undefined, figures: readonly Expected[], asOf: string | undefined): Promise<Row[] | null> {
-  const input = { figures: figures.map(({ programme: _of, as_of, ...entry }) => ({ ...entry, ...dayOf(entry.asOf ?? as_of ?? asOf) })) };
+async function checkProgramme(flags: { url?: string }, clientFor: ClientFor, programme: string | undefined, figures: readonly ListedFigure[], asOf: string | undefined): Promise<Row[] | null> {
+  const input = { figures: figures.map((entry) => entryToCheck(entry, asOf)) };
   return asProgramme(flags, clientFor, programme, async (client) => (await client.call(checkFigures, input)).rows);
 }
 
@@ -75,12 +69,12 @@ export function addCheck(parent: Command, clientFor: ClientFor): void {
     .action(async (_options: unknown, self: Command) => {
       const flags = self.optsWithGlobals<{ url?: string; programme?: string; expect: string; asOf?: string; json?: boolean }>();
       const { expect, json, asOf, ...global } = flags;
-      if (!day.safeParse(asOf).success) {
+      if (!localDate.optional().safeParse(asOf).success) {
         process.stderr.write(`--as-of ${asOf ?? ''}: 日期须如 2026-10-01 · a day such as 2026-10-01\n`);
         process.exitCode = 2;
         return;
       }
-      const parsed = await readFile(expect, 'utf8').then((text) => expectation.safeParse(JSON.parse(text)), () => null);
+      const parsed = await readFile(expect, 'utf8').then((text) => publishedList.safeParse(JSON.parse(text)), () => null);
       if (parsed === null || !parsed.success) {
         process.stderr.write(`${expect}: 读不出公布的数字 · holds no published numbers${parsed === null ? '' : `: ${parsed.error.issues[0]?.path.join('/') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`}\n`);
         process.exitCode = 2;

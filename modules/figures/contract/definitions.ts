@@ -1,6 +1,7 @@
 /** 数字定义 · The shape of a definition on the wire; what it may name is held against the sources when it is saved. */
 import { z } from 'zod';
 import { localDate } from '#platform/contract/index.ts';
+import { englishName } from '#platform/contract/english-name.ts';
 import { OPERATORS } from '../domain/index.ts';
 
 const columnName = z.string().trim().min(1).max(60);
@@ -27,7 +28,7 @@ export const figureDefinition = z.object({
 });
 
 export const figureFacts = {
-  labelZh: z.string().trim().min(1).max(120), labelEn: z.string().trim().min(1).max(160), unit: z.string().trim().min(1).max(20), scopeNote: z.string().trim().max(1_000).default('').describe('统计口径 what counts and what does not'), definition: figureDefinition,
+  labelZh: z.string().trim().min(1).max(120), labelEn: englishName(160), unit: z.string().trim().min(1).max(20), scopeNote: z.string().trim().max(1_000).default('').describe('统计口径 what counts and what does not'), definition: figureDefinition,
 };
 export const codeOfFigure = figureCode;
 

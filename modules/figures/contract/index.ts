@@ -9,3 +9,5 @@ export { proof, proofreadFile, proofreadText } from './operations.ts';
 export { figuresPermissions } from './permissions.ts';
 export { figuresProblems } from './problems.ts';
 export { proofWeightWords, proofWords } from './words.ts';
+export { entryToCheck, publishedList } from './published-list.ts';
+export type { ListedFigure } from './published-list.ts';

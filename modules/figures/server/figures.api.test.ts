@@ -258,3 +258,13 @@ describe('numbers that do not go together', () => {
     expect((await problemOf(office().call(settleDoubt, { key: '0'.repeat(32), outcome: 'settled', note: '没有' }))).code).toBe('figures.doubt_gone');
   });
 });
+
+describe('a figure without an English name', () => {
+  it('is called in both languages as in Chinese, also when it comes in a file', async () => {
+    const facts = { labelZh: '只有中文', unit: '个', definition: { source: 'places.places', aggregate: { kind: 'count' as const } } };
+    const { id } = await office().call(saveFigure, { code: 'only.chinese', ...facts });
+    expect(await office().call(readFigure, { figureId: id })).toMatchObject({ labelZh: '只有中文', labelEn: '只有中文' });
+    const body = new TextEncoder().encode(JSON.stringify({ format: 'lianchuang-figures/1', figures: [{ code: 'only.chinese', ...facts, labelEn: '' }] }));
+    expect(await office().call(importDefinitions, { file: { fileName: 'figures.json', body } })).toEqual({ created: 0, updated: 0, unchanged: 1 });
+  });
+});

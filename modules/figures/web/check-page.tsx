@@ -1,19 +1,17 @@
 /** 核对公布的数字 · A list of published numbers held against the records. */
 import { useState } from 'react';
 import { ListChecks } from 'lucide-react';
-import { z } from 'zod';
 import type { InputOf } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useT, useText } from '#platform/web/i18n.ts';
 import { useProgramme } from '#platform/web/session.tsx';
 import { Button, DataTable, FileDrop, Notice, PageHeader, ProblemAlert, Section, StateTag } from '#platform/web/ui/index.ts';
-import { checkFigures, publishedEntry, verdictWords } from '../contract/index.ts';
+import { checkFigures, entryToCheck, publishedList, verdictWords } from '../contract/index.ts';
 import { figureMessages } from './figure-messages.ts';
 import { valueText } from './value.tsx';
 
 const FILE_BYTES_MAX = 1024 * 1024;
-const list = z.object({ figures: z.array(publishedEntry.extend({ programme: z.string().optional() })).min(1).max(2_000) });
 
 export function CheckFiguresPage() {
   const t = useT(figureMessages);
@@ -26,7 +24,10 @@ export function CheckFiguresPage() {
   const run = async () => {
     if (file === null) return;
     let entries: InputOf<typeof checkFigures>['figures'];
-    try { entries = list.parse(JSON.parse(await file.text())).figures.filter((entry) => entry.programme === undefined || entry.programme === programme).map(({ programme: _of, ...entry }) => entry); } catch { setUnread(true); return; }
+    try {
+      const { as_of: asOf, figures } = publishedList.parse(JSON.parse(await file.text()));
+      entries = figures.filter((entry) => entry.programme === undefined || entry.programme === programme).map((entry) => entryToCheck(entry, asOf));
+    } catch { setUnread(true); return; }
     setUnread(entries.length === 0);
     if (entries.length > 0) setFound(await check.run({ figures: entries }));
   };

@@ -60,7 +60,7 @@ function FigureForm({ known, like }: { readonly known?: Known; readonly like?: K
             <div className="lc-grid">
               {known === undefined && <Field label={t('code')} purpose={t('codeHelp')} required error={fieldError(save.problem, '/code')}>{(w) => <TextInput {...w} maxLength={100} value={draft.code} onChange={(code) => set({ code })} />}</Field>}
               <Field label={t('labelZh')} required error={fieldError(save.problem, '/labelZh')}>{(w) => <TextInput {...w} maxLength={120} value={draft.labelZh} onChange={(labelZh) => set({ labelZh })} />}</Field>
-              <Field label={t('labelEn')} required error={fieldError(save.problem, '/labelEn')}>{(w) => <TextInput {...w} maxLength={160} value={draft.labelEn} onChange={(labelEn) => set({ labelEn })} />}</Field>
+              <Field label={t('labelEn')} error={fieldError(save.problem, '/labelEn')}>{(w) => <TextInput {...w} maxLength={160} value={draft.labelEn} onChange={(labelEn) => set({ labelEn })} />}</Field>
               <Field label={t('unit')} purpose={t('unitHelp')} required error={fieldError(save.problem, '/unit')}>{(w) => <TextInput {...w} maxLength={20} value={draft.unit} onChange={(unit) => set({ unit })} />}</Field>
             </div>
             <Field label={t('scope')} purpose={t('scopeHelp')}>{(w) => <TextArea {...w} rows={2} maxLength={1_000} value={draft.scopeNote} onChange={(scopeNote) => set({ scopeNote })} />}</Field>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
@@ -77,5 +78,15 @@ describe('the sheet of one village, brought by its own secretary', () => {
     expect((await problemOf(app.as('observer').call(importNominations, { roundId, titleId, file: sheet(HEADER, 'H-7,郑家户,e1,7号,诚实守信星,,') }))).code).toBe('platform.not_permitted');
     expect((await secretary().call(readSelectionRound, { roundId })).acts).not.toContain('judgeEligibility');
     expect((await secretary().call(listCandidates, { roundId })).rows.map(({ subject }) => subject.code).sort()).toEqual(['H-1', 'H-5', 'H-6']);
+  });
+});
+
+describe('a sheet that names villages by their names', () => {
+  it('means the only one of its name, the sender’s own among several, and tells the office the codes of several', async () => {
+    await sql`update places.places set name_zh = '同名社区' where code in ('e1', 'w1') and programme_id = ${app.id('programme')}`.execute(app.ownerDb);
+    expect(faults(await send('office', sheet(HEADER, 'H-31,冯家户,地点e2,31号,诚实守信星,,', 'H-32,陈家户,同名社区,32号,诚实守信星,,', 'H-33,褚家户,无此社区,33号,诚实守信星,,')))).toEqual([
+      [3, 'C', 'several_named', '有 2 个“同名社区”，请写编码：e1（地点zone-east）、w1（地点zone-west）'], [4, 'C', 'unknown_place', '没有编码为“无此社区”的区域：请照“区域”页的编码填写'],
+    ]);
+    expect(faults(await send('secretary', sheet(HEADER, 'H-6,周家户,同名社区,,诚实守信星,,')))).toEqual([]);
   });
 });

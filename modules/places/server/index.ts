@@ -37,6 +37,8 @@ export const placesModule: ServerModule = {
   topics: { sites: 'places.read' },
 };
 
+export { cellsMeant, organisationsCalled, placesCalled, severalFault } from './code-or-name.ts';
+export type { CellsMeant, NamedThing } from './code-or-name.ts';
 export { placeField } from './place-field.ts';
 export { zoneMap, zonePicture } from './zone-map.ts';
 export { addMissingSiteTypes, administrativeNames, organisationNames, placeExists, placeNames, siteFacts, zoneOf } from './queries/facts.ts';

@@ -1,6 +1,7 @@
 /** 计划 · Plans of several years, their phases and targets, and what was measured. */
 import { z } from 'zod';
 import { defineOperation, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
+import { englishName } from '#platform/contract/english-name.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { DIRECTIONS, PLAN_STATES, VERDICTS } from '../domain/index.ts';
@@ -40,7 +41,7 @@ export const readPlan = defineOperation({
 
 const phaseInput = z.object({ id: idOf.optional().describe('已有阶段 a phase that is there'), name: z.string().trim().min(1).max(60), goal: z.string().trim().max(500).default(''), startsOn: localDate, endsOn: localDate });
 const facts = {
-  nameZh: z.string().trim().min(1).max(120), nameEn: z.string().trim().min(1).max(120), partOfId: idOf.nullable().default(null).describe('所属多年计划 a plan of several years'), summary: z.string().trim().max(2_000).default(''), document: z.string().trim().max(200).nullable().default(null).describe('印发文件（文号、标题） number and title of its document'),
+  nameZh: z.string().trim().min(1).max(120), nameEn: englishName(120), partOfId: idOf.nullable().default(null).describe('所属多年计划 a plan of several years'), summary: z.string().trim().max(2_000).default(''), document: z.string().trim().max(200).nullable().default(null).describe('印发文件（文号、标题） number and title of its document'),
   startsOn: localDate, endsOn: localDate, phases: z.array(phaseInput).max(20),
 };
 const refusals = ['plans.dates_out_of_order', 'plans.phase_outside_plan', 'plans.phases_overlap', 'plans.parent_wrong'] as const;

@@ -140,3 +140,13 @@ describe('the plan that runs', () => {
     expect(seen).toEqual([]);
   });
 });
+
+describe('a plan without an English name', () => {
+  it('is called in both languages as in Chinese', async () => {
+    const phases = [{ name: '全年', startsOn: '2026-01-01', endsOn: '2026-12-31' }];
+    const { id } = await office().call(createPlan, { code: 'ZH-1', nameZh: '文明县创建计划', startsOn: '2026-01-01', endsOn: '2026-12-31', phases });
+    expect(await office().call(readPlan, { planId: id })).toMatchObject({ nameZh: '文明县创建计划', nameEn: '文明县创建计划' });
+    await office().call(updatePlan, { planId: id, version: 1, nameZh: '创建计划', nameEn: ' ', startsOn: '2026-01-01', endsOn: '2026-12-31', phases });
+    expect(await office().call(readPlan, { planId: id })).toMatchObject({ nameZh: '创建计划', nameEn: '创建计划' });
+  });
+});

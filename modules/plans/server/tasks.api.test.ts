@@ -156,6 +156,20 @@ describe('the sheet of tasks', () => {
     expect((await office().call(listPlanTasks, { planId })).total).toBe(0);
   });
 
+  it('takes units and owners by their names, and tells the codes of several of one name', async () => {
+    const planId = await planInForce();
+    const [owner] = await rows<{ name: string }>(app.ownerDb as never, sql`select name from people.persons where id = ${app.id('person/leaderE')}`);
+    const sheet = (...lines: string[]) => ({ fileName: 'tasks.csv', body: new TextEncoder().encode(['任务编码,任务,牵头单位编码,配合单位编码,责任人编号,完成时限', ...lines].join('\n')) });
+    const taken = await office().call(importPlanTasks, { planId, mode: 'all', file: sheet(`R-1,甲,单位bureau-a,单位bureau-b、bureau-b,${owner?.name ?? ''},2026-10-01`) });
+    expect(taken.report).toMatchObject({ outcome: 'written', created: 1 });
+    const taskId = (await office().call(listPlanTasks, { planId })).rows[0]?.id as string;
+    expect(await office().call(readPlanTask, { taskId })).toMatchObject({ lead: { code: 'bureau-a' }, helpers: [{ code: 'bureau-b' }], owner: { id: app.id('person/leaderE') } });
+    await sql`update people.persons set name = '同名同姓' where id in (${app.id('person/leaderE')}, ${app.id('person/leaderE2')})`.execute(app.ownerDb);
+    const { report } = await office().call(importPlanTasks, { planId, mode: 'preview', file: sheet('R-2,乙,bureau-a,,同名同姓,2026-10-01') });
+    expect(report?.badRows.map(({ column, code }) => [column, code])).toEqual([['责任人编号', 'several_named']]);
+    expect(report?.badRows[0]?.zh).toMatch(/^有 2 个“同名同姓”，请写编码：.+（单位bureau-a）、.+（单位bureau-a）$/);
+  });
+
   it('comes in under the headers it goes out with, and the same again changes nothing', async () => {
     const planId = await planInForce();
     const first = await office().call(importPlanTasks, { planId, mode: 'all', file: csv(['R-1,甲,1.1.1,bureau-a,bureau-b,2026-10-01', 'R-2,乙,other-2026/1.1.1,bureau-b,,2026-11-01']) });

@@ -51,7 +51,7 @@ function PlanForm({ known }: { readonly known?: Known }) {
             <div className="lc-grid">
               {known === undefined && <Field label={t('code')} required error={fieldError(problem, '/code')}>{(w) => <TextInput {...w} maxLength={60} value={code} onChange={set('code')} />}</Field>}
               <Field label={t('nameZh')} required error={fieldError(problem, '/nameZh')}>{(w) => <TextInput {...w} maxLength={120} value={draft.nameZh} onChange={set('nameZh')} />}</Field>
-              <Field label={t('nameEn')} required error={fieldError(problem, '/nameEn')}>{(w) => <TextInput {...w} maxLength={120} value={draft.nameEn} onChange={set('nameEn')} />}</Field>
+              <Field label={t('nameEn')} error={fieldError(problem, '/nameEn')}>{(w) => <TextInput {...w} maxLength={120} value={draft.nameEn} onChange={set('nameEn')} />}</Field>
               <Field label={t('partOf')} purpose={t('partOfPurpose')} error={fieldError(problem, '/partOfId')}>{(w) => <Select {...w} value={partOf} choices={[{ value: '', label: t('partOfNone') }, ...others.map((row) => ({ value: row.id, label: text({ zh: row.nameZh, en: row.nameEn }) }))]} onChange={setPartOf} />}</Field>
               <Field label={t('document')} purpose={t('documentPurpose')} error={fieldError(problem, '/document')}>{(w) => <TextInput {...w} maxLength={200} value={draft.document} onChange={set('document')} />}</Field>
             </div>

@@ -1,11 +1,12 @@
 /** 台账定义 · Registers as data: seen, written in the editor, taken from the product, brought in and carried away as JSON. */
 import { z } from 'zod';
 import { defineOperation, fileInput, fileOutput, idOf, pageInput, pageOf } from '#platform/contract/index.ts';
+import { englishName } from '#platform/contract/english-name.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 import { CODE, FIELD_TYPES, FIELDS_MAX, REGISTER_CODE } from '../domain/index.ts';
 
-const words = { zh: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(80) };
+const words = { zh: z.string().trim().min(1).max(60), en: englishName(80) };
 
 export const registerField = z.object({
   code: z.string().trim().regex(CODE, 'a–z, then letters and digits').describe('字段代码 letters and digits, a small letter first'), ...words, type: z.enum(FIELD_TYPES), required: z.boolean().default(false),

@@ -3,12 +3,14 @@ import type { ImportDefinition, ImportRow } from '#platform/server/imports/index
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { Column, Columns } from '#platform/server/spreadsheet/index.ts';
+import { cellsMeant, placesCalled, severalFault } from '#modules/places/server/index.ts';
+import type { NamedThing } from '#modules/places/server/index.ts';
 import { valueFaultWords } from '../contract/index.ts';
 import { checkedValues, placeFieldOf, recordFieldsOf, TEXT_MAX } from '../domain/index.ts';
 import type { FieldValue, RegisterDefinition, RegisterField } from '../domain/index.ts';
 import { automaticCode } from './handlers/records.ts';
 import { changesBetween, mayKeepAt, recordToKeep } from './keeping.ts';
-import { correctRecords, insertRecords, namedKey, placesBy, recordsByCode, recordsNamed, sameRecords } from './queries/records.ts';
+import { correctRecords, insertRecords, namedKey, placesById, recordsByCode, recordsNamed, sameRecords } from './queries/records.ts';
 import type { Change, RecordToKeep, StoredRecord } from './queries/records.ts';
 import { takeNumbers } from './queries/registers.ts';
 import type { KnownRegister } from './queries/registers.ts';
@@ -25,7 +27,7 @@ function columnOf(field: RegisterField): Column {
     case 'date': return dateColumn({ ...words, ...need });
     case 'choice': return choiceColumn({ ...words, ...need, labels: Object.fromEntries(field.choices.map(({ code, zh, en }) => [code, { zh, en }])) });
     case 'record': return textColumn({ ...words, ...need, maxLength: 60, hint: { zh: `“${field.register ?? ''}”台账里的编号`, en: `Code in the register ${field.register ?? ''}` } });
-    case 'place': return textColumn({ ...words, ...need, maxLength: 60, hint: { zh: '区域编码', en: 'Code of a place' } });
+    case 'place': return textColumn({ ...words, ...need, maxLength: 60, hint: { zh: '区域编码或名称', en: 'Code or name of a place' } });
     default: return textColumn({ ...words, ...need, maxLength: TEXT_MAX, width: field.type === 'text' ? 28 : 20 });
   }
 }
@@ -45,6 +47,15 @@ export function tableRow(definition: RegisterDefinition, record: { readonly code
 type Ready = { readonly kind: 'new' | 'same'; readonly record: RecordToKeep } | { readonly kind: 'changed'; readonly record: RecordToKeep; readonly changes: readonly Change[] };
 type Row = ImportRow<Record<string, unknown>>;
 
+interface PlacesOfSheet { readonly places: ReadonlyMap<string, { readonly id: string; readonly isInReach: boolean }>; readonly several: ReadonlyMap<string, readonly NamedThing[]> }
+
+async function placesOfSheet(ctx: WriteContext, cells: readonly string[]): Promise<PlacesOfSheet> {
+  const called = await placesCalled(ctx.tx, ctx.programmeId, cells, ctx.today);
+  const reach = await placesById(ctx, called.map(({ id }) => id));
+  const { ids, several } = cellsMeant(cells, called, { isNear: (id) => mayKeepAt(ctx, reach.get(id) ?? null) });
+  return { places: new Map([...ids].flatMap(([cell, id]) => { const place = reach.get(id); return place === undefined ? [] : [[cell, place] as const]; })), several };
+}
+
 /** @returns what the engine needs; the same file again changes nothing */
 export function recordImport(ctx: WriteContext, register: KnownRegister, isSynthetic: boolean): ImportDefinition<Columns, Ready> {
   const { definition } = register;
@@ -52,7 +63,7 @@ export function recordImport(ctx: WriteContext, register: KnownRegister, isSynth
   const placeField = placeFieldOf(definition)?.code;
   let touched = 0;
 
-  function valuesOf(row: Row, places: Awaited<ReturnType<typeof placesBy>>, fail: (key: string | null, code: string, zh: string, en: string) => void, old: StoredRecord | undefined): Readonly<Record<string, string | number>> {
+  function valuesOf(row: Row, { places, several }: PlacesOfSheet, fail: (key: string | null, code: string, zh: string, en: string) => void, old: StoredRecord | undefined): Readonly<Record<string, string | number>> {
     const given: Record<string, FieldValue> = {};
     for (const { code } of definition.fields) {
       const cell = row.value[`f_${code}`] as FieldValue | undefined;
@@ -60,7 +71,9 @@ export function recordImport(ctx: WriteContext, register: KnownRegister, isSynth
       given[code] = cell ?? before;
       if (code === placeField && typeof cell === 'string') {
         const place = places.get(cell);
-        if (place === undefined || !mayKeepAt(ctx, place)) fail(`f_${code}`, 'unknown_place', `没有“${cell}”这个区域，或不在您的范围内`, `There is no place “${cell}”, or it is outside your area`);
+        const alike = several.get(cell);
+        if (alike !== undefined) { const { code: fault, zh, en } = severalFault(cell, alike); fail(`f_${code}`, fault, zh, en); }
+        else if (place === undefined || !mayKeepAt(ctx, place)) fail(`f_${code}`, 'unknown_place', `没有“${cell}”这个区域，或不在您的范围内`, `There is no place “${cell}”, or it is outside your area`);
         given[code] = place?.id ?? null;
       }
     }
@@ -78,7 +91,7 @@ export function recordImport(ctx: WriteContext, register: KnownRegister, isSynth
       const rows = found as readonly Row[];
       const coded = rows.flatMap(({ value }) => (typeof value['code'] === 'string' ? [value['code']] : []));
       const stored = new Map((await recordsByCode(tx, programmeId, register.id, coded)).map((each) => [each.code, each]));
-      const places = placeField === undefined ? new Map() : await placesBy(ctx, 'code', rows.flatMap(({ value }) => (typeof value[`f_${placeField}`] === 'string' ? [value[`f_${placeField}`] as string] : [])));
+      const places = await placesOfSheet(ctx, placeField === undefined ? [] : rows.flatMap(({ value }) => (typeof value[`f_${placeField}`] === 'string' ? [value[`f_${placeField}`] as string] : [])));
       const pointers = recordFieldsOf(definition);
       const named = await recordsNamed(ctx, pointers.flatMap(({ code, register: of }) => rows.flatMap(({ value }) => (of !== null && typeof value[`f_${code}`] === 'string' ? [{ register: of, code: value[`f_${code}`] as string }] : []))));
       const made = rows.map((row): Ready => {

@@ -1,5 +1,6 @@
 /** Goal: a register is data, a record is never overwritten, and a file does what the form does. Method: two registers, one from the product and one made here, through every way in. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#platform/server/db/index.ts';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
@@ -114,10 +115,33 @@ describe('a file of records', () => {
     expect(report?.badRows.map(({ row, column }) => `${row} ${column}`)).toEqual(['2 主题', '3 日期', '4 区域', '4 听众']);
   });
 
+  it('takes a place by its name, and tells the codes of several of one name', async () => {
+    await sql`update places.places set name_zh = '同名社区' where code in ('e2', 'w1') and programme_id = ${app.id('programme')}`.execute(app.ownerDb);
+    expect((await send('编号,主题,日期,区域\nN-1,甲,2026-08-01,地点e1\n')).report).toMatchObject({ outcome: 'written', created: 1 });
+    expect((await office().call(listRecords, { registerId, q: 'N-1' })).rows[0]?.place).toMatchObject({ code: 'e1' });
+    const { report } = await send('编号,主题,日期,区域\nN-2,乙,2026-08-01,同名社区\n', 'preview');
+    expect(report?.badRows.map(({ code, zh }) => [code, zh])).toEqual([['several_named', '有 2 个“同名社区”，请写编码：e2（地点zone-east）、w1（地点zone-west）']]);
+    const ofEast = await app.as('zoneEast').call(importRecords, { registerId, mode: 'preview', file: file('编号,主题,日期,区域\nN-3,丙,2026-08-01,同名社区\nN-4,丁,2026-08-01,地点w1a\n') });
+    expect(ofEast.report?.badRows.map(({ row, code }) => [row, code])).toEqual([[3, 'unknown_place']]);
+  });
+
   it('has the headers of the template', async () => {
     const headers = async (body: Uint8Array) => { for await (const row of readTable({ buffer: Buffer.from(body) })) return row.cells.map(cellText); return []; };
     const template = await headers((await office().call(recordImportTemplate, { registerId })).body);
     expect(template.map((header) => header.replace(/\*$/, ''))).toEqual(await headers((await office().call(exportRecords, { registerId })).body).then((found) => found.map((header) => header.replace(/\*$/, ''))));
     expect((await headers((await office().call(exportRecords, {})).body)).slice(0, 3)).toEqual(['台账', '编号', '题名']);
+  });
+});
+
+describe('a register without English names', () => {
+  const field = { code: 'theme', zh: '主题', type: 'text' as const, required: true };
+  it('is called in both languages as in Chinese, with its fields and choices, and takes its own template', async () => {
+    const { id } = await office().call(saveRegister, { code: 'only-chinese', zh: '只有中文', titleField: 'theme', fields: [field, { code: 'kind', zh: '类别', en: '', type: 'choice', choices: [{ code: 'law', zh: '法治' }] }] });
+    const { definition, version } = await office().call(readRegister, { registerId: id });
+    expect(definition).toMatchObject({ zh: '只有中文', en: '只有中文', fields: [{ zh: '主题', en: '主题' }, { zh: '类别', en: '类别', choices: [{ zh: '法治', en: '法治' }] }] });
+    expect((await office().call(importRecords, { registerId: id, mode: 'all', file: file('编号,主题,类别\nZ-1,甲,法治\n') })).report).toMatchObject({ outcome: 'written', created: 1 });
+    const body = new TextEncoder().encode(JSON.stringify({ format: 'lianchuang-registers/1', registers: [{ ...definition, en: '' }] }));
+    expect(await office().call(importDefinitions, { file: { fileName: 'registers.json', body } })).toMatchObject({ updated: 0, unchanged: 1 });
+    expect(version).toBe(1);
   });
 });

@@ -52,7 +52,7 @@ function DefinitionForm({ known }: { readonly known?: Known }) {
           <div className="lc-grid">
             {known === undefined && <Field label={t('code_')} purpose={t('codeHelp')} required error={fieldError(save.problem, '/code')}>{(w) => <TextInput {...w} maxLength={40} value={head.code} onChange={set('code')} />}</Field>}
             <Field label={t('nameZh')} required error={fieldError(save.problem, '/zh')}>{(w) => <TextInput {...w} maxLength={60} value={head.zh} onChange={set('zh')} />}</Field>
-            <Field label={t('nameEn')} required error={fieldError(save.problem, '/en')}>{(w) => <TextInput {...w} maxLength={80} value={head.en} onChange={set('en')} />}</Field>
+            <Field label={t('nameEn')} error={fieldError(save.problem, '/en')}>{(w) => <TextInput {...w} maxLength={80} value={head.en} onChange={set('en')} />}</Field>
             <Field label={t('about')}>{(w) => <TextInput {...w} maxLength={500} value={head.about} onChange={set('about')} />}</Field>
           </div>
         </Section>
@@ -111,7 +111,7 @@ function FieldEditor({ field, at, problem, onChange, onRemove, onUp }: FieldEdit
       <div className="lc-grid">
         <Field label={t('fieldCode')} purpose={t('fieldCodeHelp')} required error={error('code')}>{(w) => <TextInput {...w} maxLength={40} value={field.code} onChange={(code) => onChange({ code })} />}</Field>
         <Field label={t('nameZh')} required error={error('zh')}>{(w) => <TextInput {...w} maxLength={60} value={field.zh} onChange={named('zh')} />}</Field>
-        <Field label={t('nameEn')} required error={error('en')}>{(w) => <TextInput {...w} maxLength={80} value={field.en} onChange={named('en')} />}</Field>
+        <Field label={t('nameEn')} error={error('en')}>{(w) => <TextInput {...w} maxLength={80} value={field.en} onChange={named('en')} />}</Field>
         <Field label={t('type')} error={error('type')}>{(w) => <Select {...w} value={field.type} choices={Object.entries(fieldTypeWords).map(([value, words]) => ({ value: value as FieldType, label: text(words) }))} onChange={(type) => { if (type !== '') onChange({ type }); }} />}</Field>
         {field.type === 'number' && <Field label={t('unit')} error={error('unit')}>{(w) => <TextInput {...w} maxLength={20} value={field.unit} onChange={(unit) => onChange({ unit })} />}</Field>}
         {field.type === 'number' && <Field label={t('decimals')} error={error('decimals')}>{(w) => <Select {...w} value={field.decimals} choices={['0', '1', '2', '3', '4', '5', '6'].map((value) => ({ value, label: value }))} onChange={(decimals) => onChange({ decimals })} />}</Field>}

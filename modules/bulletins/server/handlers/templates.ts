@@ -1,4 +1,5 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { orChinese } from '#platform/contract/english-name.ts';
 import type { Bound, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import type { FigureSource } from '#platform/server/figures/index.ts';
 import { downloadTemplates, importTemplates, languageFaultWords, listTemplates, previewAccount, readTemplate, retireTemplate, saveTemplate, templatesFile } from '../../contract/index.ts';
@@ -41,11 +42,14 @@ async function keep(ctx: WriteContext, given: Given): Promise<{ id: string; vers
   return { id, version, how: known === undefined ? 'created' : 'updated' };
 }
 
+/** As it is kept. */
+const inBothLanguages = (given: Given): Given => ({ ...given, nameEn: orChinese(given.nameEn, given.nameZh) });
+
 function readFile(body: Uint8Array): readonly Given[] | string {
   let content: unknown;
   try { content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body).replace(/^\uFEFF/, '')); } catch { return 'JSON'; }
   const parsed = templatesFile.safeParse(content);
-  if (parsed.success) return parsed.data.templates;
+  if (parsed.success) return parsed.data.templates.map(inBothLanguages);
   const [issue] = parsed.error.issues;
   return `/${(issue?.path ?? []).map(String).join('/')} ${issue?.message ?? ''}`;
 }
@@ -63,7 +67,7 @@ const saveTemplateBound = bindWrite(saveTemplate, async (ctx, { version, ...give
   if ((known === undefined || known.is_retired ? 0 : known.version) !== version) return ctx.refuse('platform.changed_meanwhile');
   const wrong = faultsOf(ctx, given, '');
   if (wrong !== null) return wrong;
-  const { id, version: kept } = await keep(ctx, given);
+  const { id, version: kept } = await keep(ctx, inBothLanguages(given));
   return { id, version: kept };
 });
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { orChinese } from '#platform/contract/english-name.ts';
 import type { Bound, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import type { FigureSource, SourceShape } from '#platform/server/figures/index.ts';
 import { definitionFaultWords, downloadFigures, figuresFile, importDefinitions, listSources, listSourceValues, retireFigure, saveFigure } from '../../contract/index.ts';
@@ -70,6 +71,9 @@ const contentOf = ({ labelZh, labelEn, unit, scopeNote, definition }: Given) => 
 /** JSON as the database keeps it: members that say nothing are left out. */
 const plain = (definition: FigureDefinition): FigureDefinition => JSON.parse(JSON.stringify(definition)) as FigureDefinition;
 
+/** As it is kept. */
+const inBothLanguages = <F extends Given>(given: F): F => ({ ...given, labelEn: orChinese(given.labelEn, given.labelZh), definition: plain(given.definition) });
+
 async function keep(ctx: WriteContext, given: Given): Promise<{ id: string; version: number; how: 'created' | 'updated' | 'unchanged' }> {
   const known = await lockFigure(ctx.tx, ctx.programmeId, given.code);
   if (known !== undefined && !known.is_retired && canonicalJson(known.content as never) === contentOf(given)) return { id: known.id, version: known.version, how: 'unchanged' };
@@ -86,7 +90,7 @@ function readDefinitions(body: Uint8Array): readonly Given[] | string {
   let content: unknown;
   try { content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body).replace(/^\uFEFF/, '')); } catch { return 'JSON'; }
   const parsed = figuresFile.safeParse(content);
-  if (parsed.success) return parsed.data.figures.map((each) => ({ ...each, definition: plain(each.definition) }));
+  if (parsed.success) return parsed.data.figures.map(inBothLanguages);
   const [issue] = parsed.error.issues;
   return `/${(issue?.path ?? []).map(String).join('/')} ${issue?.message ?? ''}`;
 }
@@ -113,7 +117,7 @@ export function definitionOperations(sources: readonly FigureSource[]): readonly
   });
 
   const saveFigureBound = bindWrite(saveFigure, async (ctx, { version, ...input }) => {
-    const given = { ...input, definition: plain(input.definition) };
+    const given = inBothLanguages(input);
     const known = await lockFigure(ctx.tx, ctx.programmeId, given.code);
     if ((known === undefined || known.is_retired ? 0 : known.version) !== version) return ctx.refuse('platform.changed_meanwhile');
     const refused = await misfit(ctx, sources, [given]);

@@ -1,9 +1,11 @@
 /** 表格中的对象 · What every sheet of subjects asks of its rows, whether it brings awards or candidates: where, whose, and which house. */
 import type { RowFault } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
+import { cellsMeant, organisationsCalled, placesCalled, severalFault } from '#modules/places/server/index.ts';
+import type { CellsMeant } from '#modules/places/server/index.ts';
 import { detailsAfter, identityKey } from '../details.ts';
 import type { Details } from '../details.ts';
-import { codesTaken, householdsByIdentity, organisationIdsByCode, placeIdsByCode, subjectsByCode } from '../queries/subjects.ts';
+import { codesTaken, householdsByIdentity, subjectsByCode } from '../queries/subjects.ts';
 import type { KnownSubject } from '../queries/subjects.ts';
 import type { TitleRow } from '../queries/titles.ts';
 
@@ -12,7 +14,7 @@ export interface SubjectCells { readonly code: string; readonly place: string | 
 /** What the register knows of the codes in a sheet; `codeOfHouse` grows with its rows. */
 export interface SubjectGround {
   /** Codes of subjects that lie where this person does not reach. */ readonly elsewhere: ReadonlySet<string>; /** Null: everywhere. */ readonly reach: ReadonlySet<string> | null;
-  readonly places: ReadonlyMap<string, string>; readonly organisations: ReadonlyMap<string, string>; readonly known: ReadonlyMap<string, KnownSubject>; readonly codeOfHouse: Map<string, string> }
+  readonly places: CellsMeant; readonly organisations: CellsMeant; readonly known: ReadonlyMap<string, KnownSubject>; readonly codeOfHouse: Map<string, string> }
 
 export interface PlacedSubject { readonly placeId: string | null; readonly organisationId: string | null; readonly known: KnownSubject | undefined; readonly details: Details; readonly identityKey: string | null }
 
@@ -25,14 +27,18 @@ function houseOf(ctx: WriteContext, title: TitleRow, cells: SubjectCells, placeI
 export async function subjectGroundOf(ctx: WriteContext, title: TitleRow, rows: readonly SubjectCells[]): Promise<SubjectGround> {
   const { tx, programmeId } = ctx;
   const some = (pick: (row: SubjectCells) => string | null): string[] => [...new Set(rows.map(pick).filter((value) => value !== null))];
-  const places = await placeIdsByCode(tx, programmeId, some(({ place }) => place));
+  const reach = ctx.scope.everything ? null : new Set([...ctx.scope.placeIds, ...ctx.scope.organisationIds]);
+  const meaning = { anyCase: true, ...(reach === null ? {} : { isNear: (id: string) => reach.has(id) }) };
+  const placeCells = some(({ place }) => place);
+  const places = cellsMeant(placeCells, await placesCalled(tx, programmeId, placeCells, ctx.today), meaning);
+  const organisationCells = some(({ organisation }) => organisation);
   const known = new Map((await subjectsByCode(tx, programmeId, title.subject_kind, some(({ code }) => code))).map((subject) => [subject.code, subject]));
-  const keys = some((row) => houseOf(ctx, title, row, places.get(row.place ?? '') ?? null, known.get(row.code)).key);
+  const keys = some((row) => houseOf(ctx, title, row, places.ids.get(row.place ?? '') ?? null, known.get(row.code)).key);
   // Whoever reaches everything sees every code; of whoever does not, a code that is not seen may be another village's.
   const unseen = ctx.scope.everything ? [] : await codesTaken(tx, title.subject_kind, some(({ code }) => code).filter((code) => !known.has(code)));
   return {
-    elsewhere: new Set(unseen), reach: ctx.scope.everything ? null : new Set([...ctx.scope.placeIds, ...ctx.scope.organisationIds]),
-    places, known, organisations: await organisationIdsByCode(tx, programmeId, some(({ organisation }) => organisation)),
+    elsewhere: new Set(unseen), reach,
+    places, known, organisations: cellsMeant(organisationCells, await organisationsCalled(tx, programmeId, organisationCells), meaning),
     codeOfHouse: new Map((await householdsByIdentity(tx, programmeId, keys)).map((row) => [row.identity_key, row.code])),
   };
 }
@@ -56,10 +62,14 @@ function checkReach(title: TitleRow, cells: SubjectCells, ground: SubjectGround,
 
 /** Where and whose the subject of a row is; names the cells that say it wrongly. */
 export function placedSubject(ctx: WriteContext, title: TitleRow, cells: SubjectCells, ground: SubjectGround, fail: SayWrong): PlacedSubject {
-  const placeId = cells.place === null ? null : (ground.places.get(cells.place) ?? null);
-  if (cells.place !== null && placeId === null) fail('place', { code: 'unknown_place', zh: `没有编码为“${cells.place}”的区域：请照“区域”页的编码填写`, en: `There is no place with the code “${cells.place}”: write it as the page “Places” shows it` });
-  const organisationId = cells.organisation === null ? null : (ground.organisations.get(cells.organisation) ?? null);
-  if (cells.organisation !== null && organisationId === null) fail('organisation', { code: 'unknown_organisation', zh: `没有编码为“${cells.organisation}”的单位：请照“单位”页的编码填写`, en: `There is no organisation with the code “${cells.organisation}”: write it as the page “Organisations” shows it` });
+  const placeId = cells.place === null ? null : (ground.places.ids.get(cells.place) ?? null);
+  const placesAlike = ground.places.several.get(cells.place ?? '');
+  if (placesAlike !== undefined) fail('place', severalFault(cells.place ?? '', placesAlike));
+  else if (cells.place !== null && placeId === null) fail('place', { code: 'unknown_place', zh: `没有编码为“${cells.place}”的区域：请照“区域”页的编码填写`, en: `There is no place with the code “${cells.place}”: write it as the page “Places” shows it` });
+  const organisationId = cells.organisation === null ? null : (ground.organisations.ids.get(cells.organisation) ?? null);
+  const organisationsAlike = ground.organisations.several.get(cells.organisation ?? '');
+  if (organisationsAlike !== undefined) fail('organisation', severalFault(cells.organisation ?? '', organisationsAlike));
+  else if (cells.organisation !== null && organisationId === null) fail('organisation', { code: 'unknown_organisation', zh: `没有编码为“${cells.organisation}”的单位：请照“单位”页的编码填写`, en: `There is no organisation with the code “${cells.organisation}”: write it as the page “Organisations” shows it` });
   const known = ground.known.get(cells.code);
   checkReach(title, cells, ground, { placeId, organisationId, known }, fail);
   const { details, key } = houseOf(ctx, title, cells, placeId, known);

@@ -124,25 +124,6 @@ export function householdsByIdentity(tx: Tx, programmeId: string, keys: readonly
   return rows(tx, sql`select code, identity_key, place_id from honours.subjects where programme_id = ${programmeId} and kind = 'household' and identity_key = any(${keys}::text[])`);
 }
 
-/** By the code as it is written, or in other case where that means one. @returns what was written → id */
-function byCode(codes: readonly string[], found: readonly { code: string; id: string }[]): Map<string, string> {
-  const exact = new Map(found.map((row) => [row.code, row.id]));
-  const lower = Map.groupBy(found, ({ code }) => code.toLowerCase());
-  return new Map(codes.flatMap((code): [string, string][] => {
-    const alike = lower.get(code.toLowerCase()) ?? [];
-    const id = exact.get(code) ?? (alike.length === 1 ? alike[0]?.id : undefined);
-    return id === undefined ? [] : [[code, id]];
-  }));
-}
-
-export async function placeIdsByCode(tx: Tx, programmeId: string, codes: readonly string[]): Promise<Map<string, string>> {
-  return byCode(codes, await rows<{ code: string; id: string }>(tx, sql`select code, id from places.places where programme_id = ${programmeId} and lower(code) = any(${codes.map((code) => code.toLowerCase())}::text[])`));
-}
-
-export async function organisationIdsByCode(tx: Tx, programmeId: string, codes: readonly string[]): Promise<Map<string, string>> {
-  return byCode(codes, await rows<{ code: string; id: string }>(tx, sql`select code, id from places.organisations where programme_id = ${programmeId} and lower(code) = any(${codes.map((code) => code.toLowerCase())}::text[])`));
-}
-
 export interface KnownSubject { code: string; id: string; label: string; place_id: string | null; organisation_id: string | null; consent: Consent; valid_to: string | null; details_sealed: string | null; is_adult: boolean; born_on: string | null }
 
 /** Subjects that a file names, held until it is written: nobody takes a consent back in between. */

@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '#platform/contract/index.ts';
+import { orChinese } from '#platform/contract/english-name.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
@@ -46,7 +47,8 @@ function leaveTrace(ctx: WriteContext, id: string, change: Readonly<Record<strin
 
 const phasesToKeep = (ctx: WriteContext, phases: PlanFacts['phases']) => phases.map((phase) => ({ ...phase, id: phase.id ?? ctx.newId() }));
 
-export const createPlanBound = bindWrite(createPlan, async (ctx, { code, ...plan }) => {
+export const createPlanBound = bindWrite(createPlan, async (ctx, { code, ...given }) => {
+  const plan = { ...given, nameEn: orChinese(given.nameEn, given.nameZh) };
   const wrong = misfit(plan);
   if (wrong !== null) return ctx.refuse(wrong.code, wrong.params, { pointers: [wrong.pointer] });
   if (!await parentFits(ctx, plan, null)) return ctx.refuse('plans.parent_wrong', {}, { pointers: ['/partOfId'] });
@@ -57,7 +59,8 @@ export const createPlanBound = bindWrite(createPlan, async (ctx, { code, ...plan
   return { id, version: 1 };
 });
 
-export const updatePlanBound = bindWrite(updatePlan, async (ctx, { planId, version, ...plan }) => {
+export const updatePlanBound = bindWrite(updatePlan, async (ctx, { planId, version, ...given }) => {
+  const plan = { ...given, nameEn: orChinese(given.nameEn, given.nameZh) };
   const known = (await lockPlan(ctx.tx, ctx.programmeId, planId)) ?? ctx.notFound();
   if (known.version !== version) return ctx.refuse('platform.changed_meanwhile');
   if (known.state === 'ended') return ctx.refuse('plans.state_wrong');

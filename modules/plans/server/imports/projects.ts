@@ -5,8 +5,9 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { choiceColumn, dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
+import { cellsMeant, organisationsCalled, placesCalled, severalFault } from '#modules/places/server/index.ts';
+import type { CellsMeant } from '#modules/places/server/index.ts';
 import { projectKindWords, projectStateWords } from '../../contract/words.ts';
-import { idsByCode } from '../queries/ground.ts';
 import { planIdsByCode, projectsByCode, upsertProjects } from '../queries/projects.ts';
 import type { ProjectToKeep } from '../queries/projects.ts';
 
@@ -30,20 +31,22 @@ const example = (zh: boolean, today: string): Cells => ({ code: 'XM-001', name: 
 export const projectExamples = (today: string): TemplateExamples => ({ zh: [example(true, today)], en: [example(false, today)] });
 
 type Ready = { readonly kind: 'new' | 'same' | 'changed'; readonly project: ProjectToKeep };
-interface Ground { readonly plans: ReadonlyMap<string, string>; readonly places: ReadonlyMap<string, string>; readonly organisations: ReadonlyMap<string, string> }
+interface Ground { readonly plans: ReadonlyMap<string, string>; readonly places: CellsMeant; readonly organisations: CellsMeant }
 
 const factsOf = ({ name, kind, planId, placeId, organisationId, contractor, about, households, startsOn, endsOn }: Omit<ProjectToKeep, 'searchText'>) => JSON.stringify([name, kind, planId, placeId, organisationId, contractor, about, households, startsOn, endsOn]);
 
 function projectOf(row: ImportRow<Cells>, { plans, places, organisations }: Ground, id: string, fail: Fail<typeof projectColumns>): ProjectToKeep {
   const { value } = row;
-  const known = (key: 'plan' | 'place' | 'organisation', ids: ReadonlyMap<string, string>, zh: string, en: string): string | null => {
+  const known = (key: 'plan' | 'place' | 'organisation', { ids, several }: CellsMeant, zh: string, en: string): string | null => {
     const found = value[key] === null ? null : (ids.get(value[key]) ?? null);
-    if (value[key] !== null && found === null) fail(row, key, { code: `unknown_${key}`, zh: `没有“${value[key]}”这个${zh}`, en: `There is no ${en} “${value[key]}”` });
+    const alike = several.get(value[key] ?? '');
+    if (alike !== undefined) fail(row, key, severalFault(value[key] ?? '', alike));
+    else if (value[key] !== null && found === null) fail(row, key, { code: `unknown_${key}`, zh: `没有“${value[key]}”这个${zh}`, en: `There is no ${en} “${value[key]}”` });
     return found;
   };
   if (value.endsOn < value.startsOn) fail(row, 'endsOn', { code: 'dates_out_of_order', zh: '计划完工早于开工', en: 'Ends before it begins' });
   return {
-    id, code: value.code, name: value.name, kind: value.kind, planId: known('plan', plans, '计划', 'plan'), placeId: known('place', places, '区域', 'place'), organisationId: known('organisation', organisations, '单位', 'organisation'), contractor: value.contractor, about: value.about ?? '', households: value.households, startsOn: value.startsOn, endsOn: value.endsOn,
+    id, code: value.code, name: value.name, kind: value.kind, planId: known('plan', { ids: plans, several: new Map() }, '计划', 'plan'), placeId: known('place', places, '区域', 'place'), organisationId: known('organisation', organisations, '单位', 'organisation'), contractor: value.contractor, about: value.about ?? '', households: value.households, startsOn: value.startsOn, endsOn: value.endsOn,
     searchText: searchTextOf(value.name, value.code, value.contractor),
   };
 }
@@ -55,7 +58,9 @@ export function projectImport(ctx: WriteContext): ImportDefinition<typeof projec
   return {
     name: { zh: '项目', en: 'Projects' }, columns: projectColumns, keyColumn: 'code',
     async resolve(found, fail) {
-      const ground: Ground = { plans: await planIdsByCode(tx, programmeId), places: await idsByCode(tx, programmeId, 'places.places', found.map(({ value }) => value.place)), organisations: await idsByCode(tx, programmeId, 'places.organisations', found.map(({ value }) => value.organisation)) };
+      const places = found.map(({ value }) => value.place);
+      const organisations = found.map(({ value }) => value.organisation);
+      const ground: Ground = { plans: await planIdsByCode(tx, programmeId), places: cellsMeant(places, await placesCalled(tx, programmeId, places, ctx.today)), organisations: cellsMeant(organisations, await organisationsCalled(tx, programmeId, organisations)) };
       const stored = new Map((await projectsByCode(tx, programmeId, found.map(({ value }) => value.code))).map((project) => [project.code, project]));
       return found.map((row): Ready => {
         const old = stored.get(row.value.code);

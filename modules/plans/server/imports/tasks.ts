@@ -5,9 +5,11 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { choiceColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
+import { cellsMeant, organisationsCalled, severalFault } from '#modules/places/server/index.ts';
+import type { CellsMeant } from '#modules/places/server/index.ts';
 import { taskStateWords } from '../../contract/words.ts';
 import { codesIn, OWED_STATES, standardReferences } from '../../domain/index.ts';
-import { idsByCode, standardsByCode, targetIdsByCode } from '../queries/ground.ts';
+import { personsCalled, standardsByCode, targetIdsByCode } from '../queries/ground.ts';
 import type { StandardOfEdition } from '../queries/ground.ts';
 import type { PlanRow } from '../queries/plans.ts';
 import { insertTaskEvents, tasksByCode, upsertTasks } from '../queries/tasks.ts';
@@ -17,9 +19,9 @@ export const taskColumns = defineColumns({
   code: textColumn({ zh: '任务编码', en: 'Task code', required: true, maxLength: 60, width: 14 }),
   name: textColumn({ zh: '任务', en: 'Task', required: true, maxLength: 200, width: 40 }),
   standards: textColumn({ zh: '指标编号', en: 'Standards', maxLength: 2_000, width: 26, hint: { zh: '标准编号，或“版本编码/标准编号”，多个用、隔开', en: 'Numbers of standards, or edition/number; several between commas' } }),
-  lead: textColumn({ zh: '牵头单位编码', en: 'Lead organisation', required: true, maxLength: 60, width: 16 }),
+  lead: textColumn({ zh: '牵头单位编码', en: 'Lead organisation', required: true, maxLength: 60, width: 16, hint: { zh: '单位编码或全称', en: 'Its code, or its exact name' } }),
   helpers: textColumn({ zh: '配合单位编码', en: 'Helping organisations', maxLength: 1_000, width: 20, hint: { zh: '多个用、隔开', en: 'Several between commas' } }),
-  owner: textColumn({ zh: '责任人编号', en: 'Owner’s code', maxLength: 60, width: 14 }),
+  owner: textColumn({ zh: '责任人编号', en: 'Owner’s code', maxLength: 60, width: 14, hint: { zh: '编号或姓名', en: 'Code or name' } }),
   target: textColumn({ zh: '目标编码', en: 'Target code', maxLength: 60, width: 12 }),
   startsOn: dateColumn({ zh: '开始日期', en: 'Begins' }),
   dueOn: dateColumn({ zh: '完成时限', en: 'Due', required: true }),
@@ -34,7 +36,7 @@ const example = (zh: boolean, dueOn: string): Cells => ({
 export const taskExamples = (dueOn: string): TemplateExamples => ({ zh: [example(true, dueOn)], en: [example(false, dueOn)] });
 
 type Ready = { readonly kind: 'new' | 'same' | 'changed'; readonly task: TaskToKeep };
-interface Ground { readonly units: ReadonlyMap<string, string>; readonly persons: ReadonlyMap<string, string>; readonly targets: ReadonlyMap<string, string>; readonly standards: readonly StandardOfEdition[]; readonly stored: ReadonlyMap<string, StoredTask> }
+interface Ground { readonly units: CellsMeant; readonly persons: CellsMeant; readonly targets: ReadonlyMap<string, string>; readonly standards: readonly StandardOfEdition[]; readonly stored: ReadonlyMap<string, StoredTask> }
 type Row = ImportRow<Cells>;
 
 /** A number alone means the standard of the edition in force; two that have it must be told apart. */
@@ -58,22 +60,26 @@ function checkDays(row: Row, plan: PlanRow, fail: Fail<typeof taskColumns>): voi
 function taskOf(row: Row, plan: PlanRow, ground: Ground, newId: () => string, fail: Fail<typeof taskColumns>): Ready {
   const { value } = row;
   const unit = (key: 'lead' | 'helpers', code: string): string[] => {
-    const id = ground.units.get(code);
-    if (id === undefined) fail(row, key, { code: 'unknown_organisation', zh: `没有“${code}”这个单位`, en: `There is no organisation “${code}”` });
+    const id = ground.units.ids.get(code);
+    const several = ground.units.several.get(code);
+    if (several !== undefined) fail(row, key, severalFault(code, several));
+    else if (id === undefined) fail(row, key, { code: 'unknown_organisation', zh: `没有“${code}”这个单位`, en: `There is no organisation “${code}”` });
     return id === undefined ? [] : [id];
   };
-  const named = (key: 'owner' | 'target', ids: ReadonlyMap<string, string>, zh: string, en: string): string | null => {
+  const named = (key: 'owner' | 'target', { ids, several }: CellsMeant, zh: string, en: string): string | null => {
     const id = value[key] === null ? null : (ids.get(value[key]) ?? null);
-    if (value[key] !== null && id === null) fail(row, key, { code: `unknown_${key}`, zh: `没有“${value[key]}”这个${zh}`, en: `There is no ${en} “${value[key]}”` });
+    const alike = several.get(value[key] ?? '');
+    if (alike !== undefined) fail(row, key, severalFault(value[key] ?? '', alike));
+    else if (value[key] !== null && id === null) fail(row, key, { code: `unknown_${key}`, zh: `没有“${value[key]}”这个${zh}`, en: `There is no ${en} “${value[key]}”` });
     return id;
   };
   const [organisationId = ''] = unit('lead', value.lead);
-  const helperIds = codesIn(value.helpers ?? '').flatMap((code) => unit('helpers', code)).toSorted();
+  const helperIds = [...new Set(codesIn(value.helpers ?? '').flatMap((code) => unit('helpers', code)))].toSorted();
   if (helperIds.includes(organisationId)) fail(row, 'helpers', { code: 'lead_helps', zh: '牵头单位不必写在配合单位里', en: 'The unit that leads is not among those that help' });
   checkDays(row, plan, fail);
   const old = ground.stored.get(value.code);
   const task: TaskToKeep = {
-    id: old?.id ?? newId(), planId: plan.id, code: value.code, name: value.name, targetId: named('target', ground.targets, '目标', 'target'), organisationId, helperIds, ownerId: named('owner', ground.persons, '人员', 'person'), startsOn: value.startsOn, dueOn: value.dueOn, evidence: value.evidence ?? '',
+    id: old?.id ?? newId(), planId: plan.id, code: value.code, name: value.name, targetId: named('target', { ids: ground.targets, several: new Map() }, '目标', 'target'), organisationId, helperIds, ownerId: named('owner', ground.persons, '人员', 'person'), startsOn: value.startsOn, dueOn: value.dueOn, evidence: value.evidence ?? '',
     standardIds: standardIds(row, ground, fail).toSorted(), searchText: searchTextOf(value.name, value.code),
   };
   if (old === undefined) return { kind: 'new', task };
@@ -91,8 +97,10 @@ export function taskImport(ctx: WriteContext, plan: PlanRow): ImportDefinition<t
   return {
     name: { zh: '任务分解表', en: 'Tasks' }, columns: taskColumns, keyColumn: 'code',
     async resolve(found, fail) {
+      const units = found.flatMap(({ value }) => [value.lead, ...codesIn(value.helpers ?? '')]);
+      const owners = found.map(({ value }) => value.owner);
       const ground: Ground = {
-        units: await idsByCode(tx, programmeId, 'places.organisations', found.flatMap(({ value }) => [value.lead, ...codesIn(value.helpers ?? '')])), persons: await idsByCode(tx, programmeId, 'people.persons', found.map(({ value }) => value.owner)),
+        units: cellsMeant(units, await organisationsCalled(tx, programmeId, units)), persons: cellsMeant(owners, await personsCalled(tx, programmeId, owners, ctx.today)),
         targets: await targetIdsByCode(tx, programmeId, plan.id), standards: await standardsByCode(tx, programmeId, found.flatMap(({ value }) => standardReferences(value.standards ?? '').map(({ code }) => code))),
         stored: new Map((await tasksByCode(tx, programmeId, plan.id, found.map(({ value }) => value.code))).map((task) => [task.code, task])),
       };

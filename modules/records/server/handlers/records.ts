@@ -5,7 +5,7 @@ import { attachPhoto, correctRecord, enterRecord, listRecords, readRecord, value
 import { checkedValues, placeFieldOf, recordFieldsOf } from '../../domain/index.ts';
 import type { FieldValue, RegisterDefinition } from '../../domain/index.ts';
 import { changesBetween, mayKeepAt, recordToKeep } from '../keeping.ts';
-import { correctRecords, eventsOf, insertEvent, insertPhoto, insertRecords, lockRecord, namedKey, photosOf, placesBy, recordPage, recordsNamed, recordTotal, withdraw } from '../queries/records.ts';
+import { correctRecords, eventsOf, insertEvent, insertPhoto, insertRecords, lockRecord, namedKey, photosOf, placesById, recordPage, recordsNamed, recordTotal, withdraw } from '../queries/records.ts';
 import type { LockedRecord, RecordRow } from '../queries/records.ts';
 import { documentsOf } from '../queries/versions.ts';
 import { registerById, takeNumbers } from '../queries/registers.ts';
@@ -57,7 +57,7 @@ async function understood(ctx: ReadContext, definition: RegisterDefinition, give
   if (lost !== undefined) return ctx.refuse('records.value_misfit', { field: nameOf(lost.code), reasonZh: valueFaultWords.notRecord.zh, reasonEn: valueFaultWords.notRecord.en }, { pointers: [`/values/${lost.code}`] }) as Refusal<ValueRefusal>;
   const placeField = placeFieldOf(definition)?.code;
   const placeId = placeField === undefined ? undefined : values[placeField];
-  const place = placeId === undefined ? null : ((await placesBy(ctx, 'id', [String(placeId)])).get(String(placeId)) ?? null);
+  const place = placeId === undefined ? null : ((await placesById(ctx, [String(placeId)])).get(String(placeId)) ?? null);
   const unknown = placeId !== undefined && place === null;
   return unknown || !mayKeepAt(ctx, place) ? ctx.refuse('records.place_unknown', {}, { pointers: placeField === undefined ? [] : [`/values/${placeField}`] }) as Refusal<ValueRefusal> : values;
 }

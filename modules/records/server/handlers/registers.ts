@@ -1,5 +1,6 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { orChinese } from '#platform/contract/english-name.ts';
 import type { Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import { adoptRegisters, definitionsFile, downloadRegisters, importDefinitions, listRegisters, readRegister, registerFaultWords, saveRegister } from '../../contract/index.ts';
 import { changedTypes, registerFaults } from '../../domain/index.ts';
@@ -36,7 +37,13 @@ async function misfit(ctx: WriteContext, definition: RegisterDefinition, known: 
 
 type Kept = 'created' | 'updated' | 'unchanged';
 
-async function keep(ctx: WriteContext, definition: RegisterDefinition, known: KnownRegister | undefined): Promise<{ id: string; version: number; how: Kept } | Refusal<DefinitionRefusal>> {
+const named = <W extends { readonly zh: string; readonly en: string }>(words: W): W => ({ ...words, zh: words.zh, en: orChinese(words.en, words.zh) });
+
+/** As it is kept: what has no English name is called as in Chinese. */
+const inBothLanguages = (given: RegisterDefinition): RegisterDefinition => ({ ...named(given), fields: given.fields.map((field) => ({ ...named(field), choices: field.choices.map(named) })) });
+
+async function keep(ctx: WriteContext, given: RegisterDefinition, known: KnownRegister | undefined): Promise<{ id: string; version: number; how: Kept } | Refusal<DefinitionRefusal>> {
+  const definition = inBothLanguages(given);
   const wrong = await misfit(ctx, definition, known);
   if (wrong !== null) return wrong;
   if (known !== undefined && canonicalJson(known.definition) === canonicalJson(definition)) return { id: known.id, version: known.version, how: 'unchanged' };

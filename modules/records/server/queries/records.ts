@@ -128,13 +128,13 @@ export function insertPhoto(tx: Tx, programmeId: string, photo: { recordId: stri
   return changed(tx, sql`insert into records.photos (programme_id, record_id, file_id, note, at) values (${programmeId}, ${photo.recordId}, ${photo.fileId}, ${photo.note}, ${photo.now}) on conflict do nothing`);
 }
 
-/** Places of the programme by code or by id, and whether they are in reach. */
-export async function placesBy(ctx: ReadContext, by: 'code' | 'id', values: readonly string[]): Promise<Map<string, { readonly id: string; readonly isInReach: boolean }>> {
+/** Places of the programme, and whether they are in reach. */
+export async function placesById(ctx: ReadContext, values: readonly string[]): Promise<Map<string, { readonly id: string; readonly isInReach: boolean }>> {
   if (values.length === 0) return new Map();
   const chosen = [...new Set(values)];
-  const found = await rows<{ key: string; id: string; in_reach: boolean }>(ctx.tx, sql`select ${by === 'code' ? sql`p.code` : sql`p.id::text`} as key, p.id, ${scopePredicate(ctx.scope, { place: 'p.id' })} as in_reach
-    from places.places p where p.programme_id = ${ctx.programmeId} and ${by === 'code' ? sql`p.code = any(${chosen}::text[])` : sql`p.id = any(${chosen}::uuid[])`}`);
-  return new Map(found.map((row) => [row.key, { id: row.id, isInReach: row.in_reach }]));
+  const found = await rows<{ id: string; in_reach: boolean }>(ctx.tx, sql`select p.id, ${scopePredicate(ctx.scope, { place: 'p.id' })} as in_reach
+    from places.places p where p.programme_id = ${ctx.programmeId} and p.id = any(${chosen}::uuid[])`);
+  return new Map(found.map((row) => [row.id, { id: row.id, isInReach: row.in_reach }]));
 }
 
 /** Records that fields name, by register and code, within reach; withdrawn ones are named no more. */
