@@ -169,7 +169,7 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
       `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`, `/p/${programme}/selection-rounds/${township}`, `/p/${programme}/selection-rounds/${township}/towns`,
       ...await departmentsOf(office.request, api, programme),
       `/p/${programme}/selection-rounds/${shortlisted}`, `/p/${programme}/selection-rounds/${shortlisted}/edit`, `/p/${programme}/selection-rounds/${reviewed}/sheets`, `/public/${programme}/selections/${shortlisted}`,
-      `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/sites/${String(site?.id)}/edit`,
+      `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/ballots/${String(running?.id)}/papers`, `/p/${programme}/sites/${String(site?.id)}/edit`,
       `/p/${programme}/surveys/${await draftedSurvey(office.request, api)}/edit`, `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
       `/public/${programme}/follow/${await reportOf(everybody.request, api)}`, `/public/${programme}/nominations/follow/${await nominationOf(everybody.request, api)}`,
       `/public/${programme}/objections/follow/${await objectionOf(everybody.request, api)}`, `/public/${programme}/registers/covenants/${recordId}`, `/public/${programme}/points/objections/follow/${await deedObjectionOf(everybody.request, api)}`,

@@ -1,6 +1,6 @@
 /**
- * 命令行：核验计票 · `lianchuang ballots verify-tally <file>` makes root, signatures and tally again from the published file, without a
- * server. The file is read line by line.
+ * 命令行：核验计票 · `lianchuang ballots verify-tally <file>`, or the same under `honours`, makes root, signatures and tally again from the
+ * published file, without a server. The file is read line by line.
  */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -38,7 +38,7 @@ export async function checkTallyFile(path: string, expected: { readonly boxKey?:
 
 export function ballotsCommands(parent: Command): void {
   parent.command('verify-tally')
-    .description('重新计票并核验公布文件 · count a published ballot again and check every signature')
+    .description('重新计票并核验公布文件；ballots 和 honours 下是同一个命令 · count a published ballot again and check every signature; the same command under ballots and under honours')
     .argument('<file>', '公布文件 published file (.ndjson)')
     .option('--key <hex>', '这个安装的签名公钥 the installation’s public key')
     .option('--root <hex>', '事先记下的树根 a root written down before')

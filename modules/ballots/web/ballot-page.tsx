@@ -1,5 +1,5 @@
 /** 投票页 · One ballot: its steps, its question, what is unusual, and the result once it is counted. */
-import { ExternalLink, FileStack, MessageSquareText, PenLine, Printer } from 'lucide-react';
+import { ExternalLink, Files, FileStack, MessageSquareText, PenLine, Printer } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -37,6 +37,7 @@ export function BallotPage() {
         actions={<>
           {ballot.acts.includes('update') && <LinkButton icon={PenLine} to={`/ballots/${ballot.id}/edit`}>{t('edit')}</LinkButton>}
           {ballot.acts.includes('printCodes') && <LinkButton icon={Printer} to={`/ballots/${ballot.id}/codes`}>{t('printCodes')}</LinkButton>}
+          {ballot.acts.includes('printCodes') && <LinkButton icon={Files} to={`/ballots/${ballot.id}/papers`}>{t('printPapers')}</LinkButton>}
           {ballot.acts.includes('enterPaper') && <LinkButton icon={FileStack} to={`/ballots/${ballot.id}/paper`}>{t('paper')}</LinkButton>}
           {mayReadOutbox && ballot.tokenKinds.includes('sms') && <LinkButton icon={MessageSquareText} to="/sms-outbox">{t('outbox')}</LinkButton>}
           {isPublic && <a className="lc-button lc-button-plain" href={`/public/${code}/ballots/${ballot.id}`}><ExternalLink size="1.1em" aria-hidden="true" /><span>{t('publicPage')}</span></a>}
