@@ -1107,7 +1107,7 @@ CREATE OR REPLACE FUNCTION points.followed_deed_objection(p_token bytea)
  SET search_path TO 'pg_catalog'
 AS $function$
   select o.number, p.id, p.name_zh, p.name_en,
-         case when s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id) then s.label end,
+         case when s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and (d.points >= 0 or s.consent = 'given') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id) then s.label end,
          d.rule_label, d.points, o.received_at, o.state, o.outcome, o.answer, o.resolved_at
     from points.deed_objections o join points.deeds d on d.programme_id = o.programme_id and d.id = o.deed_id
     join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id
@@ -1333,7 +1333,7 @@ CREATE OR REPLACE FUNCTION points.public_deed_notice(p_today date, p_offset_minu
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select d.id, p.id, p.name_zh, p.name_en, s.label, d.rule_label, d.points, d.happened_on, ((d.reviewed_at at time zone 'UTC') + make_interval(mins => p_offset_minutes))::date, d.notice_until,
+  select d.id, p.id, p.name_zh, p.name_en, case when d.points >= 0 or s.consent = 'given' then s.label end, d.rule_label, d.points, d.happened_on, ((d.reviewed_at at time zone 'UTC') + make_interval(mins => p_offset_minutes))::date, d.notice_until,
          s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id),
          exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open')
     from points.deeds d

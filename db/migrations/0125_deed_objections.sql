@@ -68,11 +68,12 @@ end $$;
 create trigger guard_posting before update of state on points.deeds for each row when (new.state = 'posted' and old.state = 'noticed') execute function points.guard_deed_posting();
 
 -- What hangs out in the villages, for everybody: a household stands in it by its label, unless it asked to be left out or did not agree; then it is counted and no more.
+-- What takes points away stands without a label, unless the household agreed to be named.
 -- Definer's rights, since nobody in particular has a reach.
 create function points.public_deed_notice(p_today date, p_offset_minutes integer)
 returns table (deed_id uuid, place_id uuid, place_zh text, place_en text, label text, rule_label text, points integer, happened_on date, noticed_on date, notice_until date, is_shown boolean, is_objected boolean)
 language sql stable security definer set search_path = pg_catalog as $$
-  select d.id, p.id, p.name_zh, p.name_en, s.label, d.rule_label, d.points, d.happened_on, ((d.reviewed_at at time zone 'UTC') + make_interval(mins => p_offset_minutes))::date, d.notice_until,
+  select d.id, p.id, p.name_zh, p.name_en, case when d.points >= 0 or s.consent = 'given' then s.label end, d.rule_label, d.points, d.happened_on, ((d.reviewed_at at time zone 'UTC') + make_interval(mins => p_offset_minutes))::date, d.notice_until,
          s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id),
          exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open')
     from points.deeds d
@@ -93,7 +94,7 @@ create function points.followed_deed_objection(p_token bytea)
 returns table (number text, place_id uuid, place_zh text, place_en text, label text, rule_label text, points integer, received_at timestamptz, state text, outcome text, answer text, resolved_at timestamptz)
 language sql stable security definer set search_path = pg_catalog as $$
   select o.number, p.id, p.name_zh, p.name_en,
-         case when s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id) then s.label end,
+         case when s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and (d.points >= 0 or s.consent = 'given') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id) then s.label end,
          d.rule_label, d.points, o.received_at, o.state, o.outcome, o.answer, o.resolved_at
     from points.deed_objections o join points.deeds d on d.programme_id = o.programme_id and d.id = o.deed_id
     join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id

@@ -9,7 +9,9 @@ import { api, post } from './field-kit.ts';
 const story = browserOfStory();
 const DAY_MS = 86_400_000;
 const SHANGHAI_MS = 8 * 3_600_000;
-const day = (days: number): string => new Date(Date.now() + SHANGHAI_MS + days * DAY_MS).toISOString().slice(0, 10);
+/** One today for both stories, also where midnight comes between them. */
+const STARTED = Date.now();
+const day = (days: number): string => new Date(STARTED + SHANGHAI_MS + days * DAY_MS).toISOString().slice(0, 10);
 /** Both stories are told from one phone. */
 let phone: Visitor | undefined;
 const volunteer = async (): Promise<Visitor> => { phone ??= await story.visit({ size: 'phone', signedInAs: 'volunteer' }); return phone; };

@@ -308,6 +308,7 @@ describe('what looks unusual', () => {
     expect([await owed(), await undecided()]).toEqual([0, 0]);
     expect((await app.as('office').call(readAnomalies, { ballotId })).anomalies.find(({ kind }) => kind === 'oneOrigin')?.decisions).toMatchObject([{ minutes: '核实为村委会集中投票点。', count: 25, decidedByName: '示例office' }]);
     expect((await problemOf(app.as('office').call(acceptAnomaly, accept))).code).toBe('ballots.anomaly_unknown');
+    expect(await rows(app.ownerDb, sql`select a.attname from pg_attribute a where a.attrelid = 'ballots.anomaly_decisions'::regclass and a.attnum > 0 and has_column_privilege('lianchuang_app', a.attrelid, a.attnum, 'update')`)).toEqual([{ attname: 'subject' }]);
     await sql`update ballots.anomaly_decisions set leaf_count = 16 where ballot_id = ${ballotId}`.execute(app.ownerDb);
     expect([await owed(), await undecided()]).toEqual([1, 1]);
     const { id: quarantineId } = await app.as('office').call(quarantineBallots, { ballotId, leafIndexes, reason: '同一网络集中投票', minutes: '九月二十一日，三人核对。' });

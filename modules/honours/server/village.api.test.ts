@@ -82,6 +82,9 @@ describe('a village secretary', () => {
     const known = (await claims({ state: 'received' }))[0]?.households ?? [];
     expect(known.map(({ label }) => label)).toEqual(['李家户']);
     expect((await problemOf(village().call(acceptVillageClaim, { nominationId: again.id }))).code).toBe('honours.household_alike');
+    const { id: neighbour } = await office().call(createSubject, { kind: 'household', code: 'H-E2', label: '邻村的户', placeId: place('e2') });
+    const { id: person } = await office().call(createSubject, { kind: 'person', code: 'P-2', label: '本村的人', placeId: place('e1'), isAdult: true });
+    for (const subjectId of [neighbour, person]) expect((await problemOf(village().call(acceptVillageClaim, { nominationId: again.id, subjectId }))).status).toBe(404);
     expect(await village().call(acceptVillageClaim, { nominationId: again.id, subjectId: known[0]?.id ?? '' })).toEqual({ candidateId, joined: true });
   });
 

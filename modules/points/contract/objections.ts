@@ -50,11 +50,13 @@ export const readPublicDeedNotices = defineOperation({
   method: 'GET', path: '/public/deed-notices', permission: 'public', input: z.object({}), output: z.object({ villages: z.array(z.object(village)) }),
 });
 
+const label = z.string().nullable().describe('户名；扣分而未经本户同意公开的为空 label of the household; null where points are taken away and it did not agree to be named');
+
 export const readPublicDeedNotice = defineOperation({
   id: 'points.readPublicDeedNotice', summary: { zh: '公众查看一个村的记分公示', en: 'The deeds on notice in a village, for everybody' },
   method: 'GET', path: '/public/deed-notices/:placeId', permission: 'public',
   input: z.object({ ...pageInput, placeId: idOf }),
-  output: pageOf(z.object({ deedId: idOf, label: z.string(), ruleLabel: z.string(), points: z.number().int(), happenedOn: localDate, noticedOn: localDate, noticeUntil: localDate, isObjected: z.boolean() })).extend({
+  output: pageOf(z.object({ deedId: idOf, label, ruleLabel: z.string(), points: z.number().int(), happenedOn: localDate, noticedOn: localDate, noticeUntil: localDate, isObjected: z.boolean() })).extend({
     placeId: idOf, placeZh: z.string(), placeEn: z.string(), from: localDate.nullable(), until: localDate.nullable(), unshownCount: z.number().int().describe('按本人意愿不列出的笔数 deeds of households that are not shown'),
   }),
 });
@@ -63,7 +65,7 @@ export const readPublicDeedNotice = defineOperation({
 export const readDeedObjectionForm = defineOperation({
   id: 'points.readDeedObjectionForm', summary: { zh: '记分异议表单', en: 'The form for an objection to a deed' },
   method: 'GET', path: '/public/deeds/:deedId/objection-form', permission: 'public', input: z.object({ deedId: idOf }),
-  output: z.object({ deedId: idOf, placeId: idOf, placeZh: z.string(), placeEn: z.string(), label: z.string(), ruleLabel: z.string(), points: z.number().int(), happenedOn: localDate, noticeUntil: localDate, formToken: z.string() }),
+  output: z.object({ deedId: idOf, placeId: idOf, placeZh: z.string(), placeEn: z.string(), label, ruleLabel: z.string(), points: z.number().int(), happenedOn: localDate, noticeUntil: localDate, formToken: z.string() }),
   errors: ['points.not_on_notice'],
 });
 

@@ -120,7 +120,7 @@ export const pointsProblems = defineProblems({
     status: 422, title: { zh: '没有这笔转移：{at}', en: 'There is no such transfer: {at}' }, advice: { zh: '请核对编号；只能冲正本项目已过账的转移。', en: 'Check the id; only what was posted in this programme is reversed.' },
   },
   'points.not_posted_by_system': {
-    status: 409, title: { zh: '这笔转移不是对接系统过的账：{at}', en: 'No connected system posted this transfer: {at}' }, advice: { zh: '记分请更正记分，兑换请冲销兑换单，到期请冲正结算。', en: 'Correct the deed, reverse the slip, or reverse the settlement instead.' },
+    status: 409, title: { zh: '这笔转移不是本系统过的账：{at}', en: 'This system did not post this transfer: {at}' }, advice: { zh: '别的系统过的账由那个系统冲正；记分请更正记分，兑换请冲销兑换单，到期请冲正结算。', en: 'The system that posted it takes it back; or correct the deed, reverse the slip, or reverse the settlement instead.' },
   },
   'points.board_too_long': {
     status: 409, title: { zh: '这张榜太长，一份文稿放不下', en: 'This board is too long for a document' }, advice: { zh: '请选一个村再下载，或下载表格。', en: 'Choose a village first, or download the table.' },

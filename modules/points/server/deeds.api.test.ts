@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#platform/server/db/index.ts';
-import { createSubject } from '#modules/honours/contract/index.ts';
+import { createSubject, recordConsent } from '#modules/honours/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
@@ -149,6 +149,12 @@ describe('the board', () => {
     expect(await app.as('office').call(readBoard, { placeId: app.id('place/e2'), most: 1 })).toMatchObject({ rows: [{ earned: 5 }], householdCount: 2, places: [{ placeId: app.id('place/e2a'), households: 2 }] });
     expect(await app.as('office').call(readBoard, { placeId: app.id('place/e2') })).toMatchObject({ householdCount: 2, places: [] });
     expect(await app.as('office').call(readBoard, { quarter: '2026-2' })).toMatchObject({ rows: [], householdCount: 0 });
+    // Whoever takes back their consent is gone from it too, and whoever refused is counted also where they earned nothing.
+    const consent = (subjectId: string, to: 'refused' | 'withdrawn') => app.as('office').call(recordConsent, { subjectId, consent: to, on: '2026-09-21', note: '本人当面说的' });
+    await consent(hidden, 'withdrawn');
+    await consent(await aHousehold('e2a'), 'refused');
+    const after = await app.as('office').call(readBoard, { placeId: app.id('place/e2') });
+    expect([after.rows.map(({ subjectId }) => subjectId), after.absentCount, after.householdCount]).toEqual([[shown], 2, 1]);
     at('2026-09-21T02:00:00Z');
   });
 

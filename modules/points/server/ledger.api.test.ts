@@ -15,7 +15,7 @@ let assetId: string;
 beforeAll(async () => {
   app = await testApp();
   assetId = await within((ctx) => ensureAsset(ctx, { kind: 'points', code: 'book', nameZh: '示例积分', nameEn: 'Points', unitZh: '分', unitEn: 'points' }));
-  await sql`update people.assignments set role_code = 'connectedSystem' where programme_id = ${app.id('programme')} and id = ${app.id('assignment/observer')}`.execute(app.ownerDb);
+  await sql`update people.assignments set role_code = 'connectedSystem' where programme_id = ${app.id('programme')} and id in (${app.id('assignment/observer')}, ${app.id('assignment/volunteer')})`.execute(app.ownerDb);
 });
 
 const within = <Result>(run: Parameters<typeof inLedger<Result>>[4]) => inLedger(app.appDb, app.id('programme'), app.clock.now, randomUUID, run);
@@ -55,6 +55,12 @@ describe('a transfer', () => {
     const own = earned(holder, 7);
     await within((ctx) => postToLedger(ctx, 'points.postDeeds', [own]));
     expect((await problemOf(system().call(reversePostedTransfers, { reversals: [back(own.id)] }))).code).toBe('points.not_posted_by_system');
+    // Another system may post as well, and takes back what is its own and nothing of this one.
+    expect((await problemOf(app.as('volunteer').call(reversePostedTransfers, { reversals: [back(two.id)] }))).code).toBe('points.not_posted_by_system');
+    const others = earned(holder, 3);
+    await app.as('volunteer').call(postTransfers, { transfers: [others] });
+    expect((await problemOf(system().call(reversePostedTransfers, { reversals: [back(others.id)] }))).code).toBe('points.not_posted_by_system');
+    expect(await app.as('volunteer').call(reversePostedTransfers, { reversals: [back(others.id)] })).toMatchObject({ reversed: 1 });
     await system().call(postTransfers, { transfers: [spent(holder, 12)] });
     expect((await problemOf(system().call(reversePostedTransfers, { reversals: [back(two.id)] }))).code).toBe('points.balance_too_low');
     expect((await problemOf(app.as('office').call(reversePostedTransfers, { reversals: [back(two.id)] }))).code).toBe('platform.not_permitted');

@@ -35,8 +35,8 @@ function noticeTable(notice: Notice, name: string, request: PageRequest) {
   const { say, to } = request;
   if (notice.rows.length === 0) return html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>`;
   return stackingTable(name, [{ header: say(words.household) }, { header: say(words.rule) }, { header: say(words.points), align: 'right' }, { header: say(words.day) }, { header: say(words.until) }, { header: say(words.act) }], notice.rows.map((row) => [
-    row.label, row.ruleLabel, signed(row.points), dateText(row.happenedOn, request), dateText(row.noticeUntil, request),
-    row.isObjected ? say(words.looked) : html`<a href="${to(`/points/notices/${notice.placeId}/object/${row.deedId}`)}" rel="nofollow" aria-label="${say(words.object)} ${row.label} ${row.ruleLabel}">${say(words.object)}</a>`,
+    row.label ?? say(words.unnamed), row.ruleLabel, signed(row.points), dateText(row.happenedOn, request), dateText(row.noticeUntil, request),
+    row.isObjected ? say(words.looked) : html`<a href="${to(`/points/notices/${notice.placeId}/object/${row.deedId}`)}" rel="nofollow" aria-label="${say(words.object)} ${row.label ?? say(words.unnamed)} ${row.ruleLabel}">${say(words.object)}</a>`,
   ]));
 }
 
@@ -68,7 +68,7 @@ const objectPage = definePage({
     const name = say({ zh: form.placeZh, en: form.placeEn });
     return {
       title: say(words.object), isPrivate: true, trail: [...trailTo(request), { text: name, href: to(`/points/notices/${form.placeId}`) }, { text: say(words.object) }],
-      body: html`<h1>${say(words.object)}</h1><p class="pub-lead">${form.label} · ${form.ruleLabel} · ${signed(form.points)} · ${dateText(form.happenedOn, request)}</p><p class="pub-quiet">${say(words.until)} ${dateText(form.noticeUntil, request)}</p>${formProblem(request)}
+      body: html`<h1>${say(words.object)}</h1><p class="pub-lead">${form.label ?? say(words.unnamed)} · ${form.ruleLabel} · ${signed(form.points)} · ${dateText(form.happenedOn, request)}</p><p class="pub-quiet">${say(words.until)} ${dateText(form.noticeUntil, request)}</p>${formProblem(request)}
 <form class="pub-form" method="post" action="${to(`/points/notices/${form.placeId}/object/${form.deedId}`)}">
 ${unseenFields(form.formToken, 'points.form_stale', request)}
 ${field({ id: 'words', label: say(words.words), hint: say(words.wordsHint), control: html`<textarea id="words" name="words" required maxlength="1000" rows="6" aria-describedby="words-hint">${given['words'] ?? ''}</textarea>` })}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSubject } from '#modules/honours/contract/index.ts';
+import { createSubject, recordConsent } from '#modules/honours/contract/index.ts';
 import { listMyDuties } from '#platform/contract/duties.ts';
 import { oneRow, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
@@ -49,6 +49,25 @@ describe('the notice of a village', () => {
     expect(notice).toMatchObject({ total: 1, unshownCount: 1, from: '2026-09-21', until: '2026-09-24' });
     expect(JSON.stringify(notice)).not.toContain(hidden.label);
     expect((await problemOf(anybody().call(readDeedObjectionForm, { deedId: hidden.deedId }))).code).toBe('points.not_on_notice');
+  });
+
+  it('names nobody from whom points are taken, unless the household agreed; everybody may still object to it', async () => {
+    const { household, deedId, label } = await onNotice('e1');
+    const minus = await onNotice('e1');
+    await sql`update points.deeds set points = -2 where id = ${minus.deedId}`.execute(app.ownerDb);
+    const placeId = app.id('place/e1');
+    const shown = async () => (await anybody().call(readPublicDeedNotice, { placeId })).rows.map((row) => [row.deedId, row.label, row.points]);
+    expect(await shown()).toEqual([[deedId, label, 10], [minus.deedId, null, -2]]);
+    const page = async (more = '') => (await app.http.inject({ method: 'GET', url: `/public/alpha/points/notices/${placeId}${more}` })).body;
+    for (const body of [await page(), await page(`/object/${minus.deedId}`)]) { expect(body).toContain('一户'); expect(body).not.toContain(minus.label); }
+    const { followToken } = await objected(minus.deedId);
+    expect(await anybody().call(followDeedObjection, { followToken })).toMatchObject({ label: null, points: -2 });
+    for (const subjectId of [household, minus.household]) await office().call(recordConsent, { subjectId, consent: 'given', on: '2026-09-21', note: '户主签字' });
+    expect((await shown()).map(([, name]) => name)).toEqual([label, minus.label]);
+    expect(await anybody().call(followDeedObjection, { followToken })).toMatchObject({ label: minus.label });
+    const { rows: [open] } = await app.as('lead').call(listDeedObjections, { deedId: minus.deedId });
+    await app.as('lead').call(settleDeedObjection, { objectionId: open?.id as string, outcome: 'notUpheld', answer: '核实无误' });
+    at('2026-09-21T02:00:00Z');
   });
 
   it('posts nothing before its last day is over, whoever asks and however', async () => {
@@ -124,6 +143,8 @@ describe('an objection', () => {
     expect((await oneRow<{ n: number }>(app.ownerDb, sql`select count(*)::integer as n from points.deed_objections where deed_id = ${deedId}`)).n).toBe(0);
     at('2026-09-25T02:00:00Z');
     expect((await problemOf(anybody().call(objectToDeed, { deedId, words: '太晚了', formToken }))).code).toBe('points.not_on_notice');
+    // Over, and not posted yet: by an officer it is too late as well.
+    expect((await problemOf(app.as('office2').call(recordDeedObjection, { deedId, words: '太晚了' }))).code).toBe('points.not_on_notice');
     await post();
     expect((await problemOf(app.as('office2').call(recordDeedObjection, { deedId, words: '已经入账了' }))).code).toBe('points.not_on_notice');
     await expect(sql`insert into points.deed_objections (programme_id, id, deed_id, state, received_at, words, number, token_hash) select programme_id, gen_random_uuid(), id, 'open', now(), '硬塞', 'JF-X', '\\x00' from points.deeds where id = ${deedId}`.execute(app.ownerDb)).rejects.toMatchObject({ constraint: 'deed_objections__on_notice' });

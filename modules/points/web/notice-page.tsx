@@ -55,7 +55,7 @@ function WallSheet({ placeId }: { readonly placeId: string }) {
         <DataTable
           caption={t('wall')} whole result={{ data: notice === undefined ? undefined : { rows: notice.rows, total: notice.rows.length }, problem: found.problem }} rowKey={(row) => row.deedId}
           columns={[
-            { key: 'household', title: t('household'), width: '24%', cell: (row) => row.label }, { key: 'rule', title: t('rule'), width: '30%', cell: (row) => <>{row.ruleLabel}{row.isObjected && <div className="lc-quiet lc-small">{t('objected')}</div>}</> },
+            { key: 'household', title: t('household'), width: '24%', cell: (row) => row.label ?? t('unnamed') }, { key: 'rule', title: t('rule'), width: '30%', cell: (row) => <>{row.ruleLabel}{row.isObjected && <div className="lc-quiet lc-small">{t('objected')}</div>}</> },
             { key: 'points', title: t('points'), align: 'end', cell: (row) => <span className="lc-number">{signed(row.points)}</span> }, { key: 'day', title: t('day'), cell: (row) => <DateText value={row.happenedOn} /> }, { key: 'until', title: t('until'), cell: (row) => <DateText value={row.noticeUntil} /> },
           ]}
           empty={<EmptyState icon={ScrollText} title={t('none')} advice={t('noneAdvice')} />}

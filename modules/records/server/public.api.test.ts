@@ -52,6 +52,14 @@ describe('an open register', () => {
     expect(third.rows.map(({ id }) => id)).toEqual(seen.slice(400, 600).map(({ id }) => id));
   });
 
+  it('begins at the first page where somebody makes up where to go on', async () => {
+    const first = await anybody().call(listPublicRecords, { code: 'open-deeds', pageSize: PAGE });
+    for (const after of ['2026-99-99~' + '0'.repeat(36), `2026-02-30~${first.rows[0]?.id ?? ''}`, `2026-09-21~${'-'.repeat(36)}`, `~${'-'.repeat(36)}`, '~', '']) {
+      const found = await anybody().call(listPublicRecords, { code: 'open-deeds', pageSize: PAGE, after });
+      expect(found.rows.map(({ id }) => id), after).toEqual(first.rows.map(({ id }) => id));
+    }
+  });
+
   it('costs as many rows as a page shows, also deep down', async () => {
     const first = await anybody().call(listPublicRecords, { code: 'open-deeds', pageSize: PAGE });
     const { rows } = await anybody().call(listPublicRecords, { code: 'open-deeds', page: 60, pageSize: PAGE });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listMyDuties } from '#platform/contract/duties.ts';
+import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
@@ -72,5 +73,13 @@ describe('somebody without a login', () => {
     expect((await problemOf(office().call(grantCertificate, { requestId: second, ...issuer }))).code).toBe('volunteering.same_person');
     expect([await duties('office', 'volunteering.certificatesAsked'), await duties('office2', 'volunteering.certificatesAsked')]).toEqual([[], [second]]);
     expect((await app.as('office2').call(grantCertificate, { requestId: second, ...issuer })).number).toMatch(/^ZM-/);
+  });
+
+  it('who manages volunteers and is one does not answer what another asked for them', async () => {
+    await sql`update volunteering.volunteers set person_id = ${app.id('person/office')} where id = ${other.id}`.execute(app.ownerDb);
+    const { id: requestId } = await app.as('office2').call(askCertificate, { volunteerId: other.id, ...period, purpose: '评优' });
+    expect((await asked()).find(({ id }) => id === requestId)).toMatchObject({ isAskedForThem: true, mayAnswer: false });
+    for (const answer of [office().call(grantCertificate, { requestId, ...issuer }), office().call(returnCertificateRequest, { requestId, reason: '自己退回' })]) expect((await problemOf(answer)).code).toBe('volunteering.same_person');
+    expect(await duties('office', 'volunteering.certificatesAsked')).not.toContain(requestId);
   });
 });

@@ -81,6 +81,9 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   await client.query(`revoke update, delete on shops.batches, shops.movements, shops.slip_lines, shops.count_lines, shops.counters from ${APP_ROLE}`);
   await client.query(`revoke delete on shops.shops, shops.goods, shops.households, shops.slips, shops.slip_numbers, shops.slip_issues, shops.counts, shops.paper_sheets, shops.hand_overs, shops.budgets from ${APP_ROLE}`);
   await client.query(`revoke delete on shops.vouchers, shops.set_asides, shops.tie_outs, volunteering.bans, volunteering.ban_records, volunteering.shifts, volunteering.signups, volunteering.change_readers, volunteering.certificate_requests, volunteering.applications, volunteering.team_deeds, volunteering.projects, points.signals, points.deed_objections, ballots.anomaly_decisions, honours.township_approvals from ${APP_ROLE}`);
+  // Minutes of a decision stand; a network is no longer named once its marks are gone.
+  await client.query(`revoke update on ballots.anomaly_decisions from ${APP_ROLE}`);
+  await client.query(`grant update (subject) on ballots.anomaly_decisions to ${APP_ROLE}`);
   await client.query(`revoke update, delete on points.assets from ${APP_ROLE}`);
   // What was handed out by a free text before slips of shops were the only road stays to be read.
   await client.query(`revoke insert, update, delete on points.redemptions from ${APP_ROLE}`);

@@ -44,7 +44,7 @@ function anomaliesOpen(ctx: ReadContext): Sql {
     select count(*) as count from found f
      where not exists (select from ballots.quarantines q where q.programme_id = b.programme_id and q.ballot_id = b.id and q.released_at is null and q.leaf_indexes && f.leaves)
        and not exists (select from ballots.anomaly_decisions d where d.programme_id = b.programme_id and d.ballot_id = b.id and d.kind = f.kind and 2 * f.count < 3 * d.leaf_count
-         and case f.kind when 'oneOrigin' then d.subject = f.subject when 'burst' then d.subject::timestamptz = f.hour else true end)`;
+         and case f.kind when 'oneOrigin' then d.subject = f.subject when 'burst' then (case d.kind when 'burst' then d.subject::timestamptz end) = f.hour else true end)`;
 }
 
 const anomalies: DutySource = {

@@ -80,6 +80,10 @@ export const acceptVillageClaimBound = bindWrite(acceptVillageClaim, async (ctx,
   if (row.state !== 'received') return ctx.refuse('honours.nomination_settled');
   const round = (await lockRound(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
   if (!isOpen(round, 'nomination')) return ctx.refuse('honours.stage_not_open', stageParams('nomination'));
+  if (subjectId !== undefined) {
+    const known = await lockSubject(ctx.tx, ctx.programmeId, subjectId);
+    if (known?.kind !== 'household' || known.place_id !== row.place_id) return ctx.notFound();
+  }
   const household = subjectId === undefined ? await registerNew(ctx as unknown as WriteContext<NewCode>, { placeId: row.place_id as string, label: row.nominee, houseNumber, contact: null, sameName }) : { id: subjectId };
   if (isRefusal(household)) return household as never;
   // Claimed twice is a candidate once; what is claimed now stands.

@@ -4,7 +4,7 @@ import { quarterDays, quarterOf } from '../../domain/index.ts';
 import { boardDocument, boardTable } from '../board-files.ts';
 import { withoutCounts, withoutPage } from '../queries/without-points.ts';
 import { publicBoard } from '../queries/months.ts';
-import { absenceCount, boardPlaces, boardRows, keepAbsence, subjectInReach } from '../queries/deeds.ts';
+import { boardPlaces, boardRows, keepAbsence, subjectInReach, unshownCount } from '../queries/deeds.ts';
 
 export const readBoardBound = bindRead(readBoard, async (ctx, { quarter = quarterOf(ctx.today), placeId, most }) => {
   const period = quarterDays(quarter);
@@ -12,7 +12,7 @@ export const readBoardBound = bindRead(readBoard, async (ctx, { quarter = quarte
   const householdCount = found[0]?.household_count ?? 0;
   const places = householdCount > found.length ? await boardPlaces(ctx, { ...period, placeId }) : [];
   return {
-    quarter, ...period, absentCount: await absenceCount(ctx), isPublic: (await publicBoard(ctx.tx, ctx.programmeId, quarter)) !== undefined, householdCount, places: places.map((row) => ({ placeId: row.place_id, nameZh: row.name_zh, nameEn: row.name_en, households: row.households })),
+    quarter, ...period, absentCount: await unshownCount(ctx, { from: period.from, placeId }), isPublic: (await publicBoard(ctx.tx, ctx.programmeId, quarter)) !== undefined, householdCount, places: places.map((row) => ({ placeId: row.place_id, nameZh: row.name_zh, nameEn: row.name_en, households: row.households })),
     rows: found.map((row) => ({ subjectId: row.subject_id, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, brought: row.brought, earned: row.earned, deducted: row.deducted, redeemed: row.redeemed, other: row.other, held: row.held, balance: row.balance })),
   };
 });
@@ -43,7 +43,7 @@ export const downloadBoardBound = bindRead(downloadBoard, async (ctx, { quarter 
   const period = quarterDays(quarter);
   const rows = await boardRows(ctx, { ...period, placeId }, FILE_HOUSEHOLDS_MAX);
   const facts = {
-    quarter, ...period, placeId, rows, without: await withoutPage(ctx, { ...period, placeId }, 'place', { limit: FILE_HOUSEHOLDS_MAX, offset: 0 }), unshown: await absenceCount(ctx, placeId),
+    quarter, ...period, placeId, rows, without: await withoutPage(ctx, { ...period, placeId }, 'place', { limit: FILE_HOUSEHOLDS_MAX, offset: 0 }), unshown: await unshownCount(ctx, { from: period.from, placeId }),
   };
   if (format === 'xlsx') return boardTable(ctx, facts);
   return (await boardDocument(ctx, facts)) ?? ctx.refuse('points.board_too_long');

@@ -82,7 +82,7 @@ export const objectToDeedBound = bindWrite(objectToDeed, async (ctx, { deedId, f
 export const recordDeedObjectionBound = bindWrite(recordDeedObjection, async (ctx, { deedId, ...said }) => {
   const [deed] = await lockDeeds(ctx, [deedId]);
   if (deed === undefined) return ctx.notFound();
-  if (deed.state !== 'noticed') return ctx.refuse('points.not_on_notice');
+  if (!mayObject({ state: deed.state, noticeUntil: deed.notice_until }, ctx.today)) return ctx.refuse('points.not_on_notice');
   if (await deedObjectionCount(ctx.tx, deedId) >= OBJECTIONS_MAX) return ctx.refuse('points.too_many_objections');
   const known = numbered(ctx);
   return { id: await keep(ctx, { id: deedId, placeId: deed.place_id }, said, known, ctx.personId), ...known };

@@ -6,7 +6,7 @@ import { reversalOf, transferFault } from '../../domain/index.ts';
 import type { Transfer } from '../../domain/index.ts';
 import { digestOf } from '../digests.ts';
 import { postTransfers as postToLedger } from '../ledger.ts';
-import { operationsOf, transfersById } from '../queries/reading.ts';
+import { postedBy, transfersById } from '../queries/reading.ts';
 
 type Code = ErrorOf<typeof postTransfers>;
 type Posted = OutputOf<typeof postTransfers> | Refusal<Code>;
@@ -55,12 +55,12 @@ export const postTransfersBound = bindGathered(postTransfers, async (ctx, calls)
 export const reversePostedTransfersBound = bindWrite(reversePostedTransfers, async (ctx, { reversals }) => {
   const ids = reversals.map(({ reverses }) => reverses);
   const found = new Map((await transfersById(ctx.tx, ctx.programmeId, ids)).map((transfer) => [transfer.id, transfer]));
-  const postedBy = await operationsOf(ctx.tx, ctx.programmeId, ids);
+  const own = await postedBy(ctx.tx, ctx.programmeId, ids, { operation: postTransfers.id, personId: ctx.personId });
   const made: Transfer[] = [];
   for (const [at, { id, reverses, occurredOn, memo }] of reversals.entries()) {
     const transfer = found.get(reverses);
     if (transfer === undefined) return ctx.refuse('points.transfer_unknown', { at: reverses }, { pointers: [`/reversals/${at}/reverses`] });
-    if (postedBy.get(reverses) !== postTransfers.id) return ctx.refuse('points.not_posted_by_system', { at: reverses }, { pointers: [`/reversals/${at}/reverses`] });
+    if (!own.has(reverses)) return ctx.refuse('points.not_posted_by_system', { at: reverses }, { pointers: [`/reversals/${at}/reverses`] });
     made.push(reversalOf(transfer, { id, occurredOn, memo }));
   }
   const known = await postToLedger(ctx, reversePostedTransfers.id, made);

@@ -7,6 +7,7 @@ import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { DeedState } from '../../domain/index.ts';
 import { naturally } from './natural.ts';
+import { isShown } from './without-points.ts';
 
 export interface SubjectFound { id: string; kind: 'household' | 'person'; label: string; place_id: string | null }
 
@@ -101,12 +102,12 @@ export interface BoardRow { subject_id: string; label: string; place_zh: string 
 
 interface BoardAsked { readonly from: string; readonly to: string; readonly placeId: string | undefined }
 
-/** Entries since the period began that stand, of points and nothing else that a household holds, of households that did not ask to be left out. */
+/** Entries since the period began that stand, of points and nothing else that a household holds, of households that may be shown. */
 const boardEntries = (ctx: ReadContext, { from, placeId }: BoardAsked): RawBuilder<unknown> => sql`points.accounts a join points.assets k on k.programme_id = a.programme_id and k.id = a.asset_id and k.kind = 'points' and k.code = 'household' join honours.subjects s on s.programme_id = a.programme_id and s.id = a.holder_id and s.kind = 'household' left join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
       join points.legs l on l.programme_id = a.programme_id and l.account_id = a.id join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id and t.occurred_on >= ${from}::date and t.kind <> 'reverse'
         and not exists (select from points.transfers v where v.programme_id = t.programme_id and v.reverses = t.id)
      where a.programme_id = ${ctx.programmeId} and a.holder_kind = 'household' and a.purpose = 'holding' and ${scopePredicate(ctx.scope, { place: 'a.place_id' })}
-       and not exists (select from points.board_absences b where b.programme_id = a.programme_id and b.subject_id = a.holder_id)
+       and ${isShown}
        ${placeId === undefined ? sql`` : sql`and a.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${placeId}::uuid])`}`;
 
 /**
@@ -130,8 +131,9 @@ export function boardPlaces(ctx: ReadContext, asked: BoardAsked): Promise<{ plac
   return rows(ctx.tx, sql`select p.id as place_id, p.name_zh, p.name_en, count(distinct a.holder_id)::integer as households from ${boardEntries(ctx, asked)} and t.occurred_on <= ${asked.to}::date and p.id is not null group by p.id, p.name_zh, p.name_en order by p.name_zh, p.id`);
 }
 
-export async function absenceCount(ctx: ReadContext, placeId?: string): Promise<number> {
-  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.board_absences b join honours.subjects s on s.programme_id = b.programme_id and s.id = b.subject_id where b.programme_id = ${ctx.programmeId} and ${scopePredicate(ctx.scope, { place: 's.place_id' })}
+/** Households there were in the period, in reach, that no board names: they count whether they earned anything or not. */
+export async function unshownCount(ctx: ReadContext, { from: first, placeId }: { readonly from: string; readonly placeId?: string | undefined }): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*)::integer as count from honours.subjects s where s.programme_id = ${ctx.programmeId} and s.kind = 'household' and (s.valid_to is null or s.valid_to > ${first}::date) and not ${isShown} and ${scopePredicate(ctx.scope, { place: 's.place_id' })}
     ${placeId === undefined ? sql`` : sql`and s.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${placeId}::uuid])`}`)).count;
 }
 

@@ -21,10 +21,10 @@ export function noticeSums(ctx: ReadContext, placeId: string): Promise<NoticeSum
     from places.places p left join ${onNotice(ctx)} n on n.place_id = p.id where p.programme_id = ${ctx.programmeId} and p.id = ${placeId} group by p.id, p.name_zh, p.name_en`);
 }
 
-export interface ShownDeed { deed_id: string; place_id: string; place_zh: string; place_en: string; label: string; rule_label: string; points: number; happened_on: string; noticed_on: string; notice_until: string; is_objected: boolean }
+export interface ShownDeed { deed_id: string; place_id: string; place_zh: string; place_en: string; label: string | null; rule_label: string; points: number; happened_on: string; noticed_on: string; notice_until: string; is_objected: boolean }
 /** By label and day, never by points. */
 export function shownDeeds(ctx: ReadContext, placeId: string, page: { limit: number; offset: number }): Promise<ShownDeed[]> {
-  return rows(ctx.tx, sql`select n.* from ${onNotice(ctx)} n where n.place_id = ${placeId} and n.is_shown order by n.label, n.happened_on, n.deed_id limit ${page.limit} offset ${page.offset}`);
+  return rows(ctx.tx, sql`select n.* from ${onNotice(ctx)} n where n.place_id = ${placeId} and n.is_shown order by n.label nulls last, n.happened_on, n.deed_id limit ${page.limit} offset ${page.offset}`);
 }
 export function shownDeed(ctx: ReadContext, deedId: string): Promise<ShownDeed | undefined> {
   return maybeRow(ctx.tx, sql`select n.* from ${onNotice(ctx)} n where n.deed_id = ${deedId} and n.is_shown`);

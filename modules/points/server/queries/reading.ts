@@ -80,9 +80,10 @@ export async function transfersById(tx: Tx, programmeId: string, ids: readonly s
     join points.accounts a on a.programme_id = l.programme_id and a.id = l.account_id where t.programme_id = ${programmeId} and t.id = any(${ids}::uuid[]) order by t.id, l.leg_number`));
 }
 
-/** By which operation each of these transfers was posted. */
-export async function operationsOf(tx: Tx, programmeId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  return new Map((await rows<{ id: string; operation: string }>(tx, sql`select t.id, p.operation from points.transfers t join points.postings p on p.programme_id = t.programme_id and p.id = t.posting_id where t.programme_id = ${programmeId} and t.id = any(${[...ids]}::uuid[])`)).map((row) => [row.id, row.operation]));
+/** Which of these transfers this person posted by this operation. */
+export async function postedBy(tx: Tx, programmeId: string, ids: readonly string[], who: { readonly operation: string; readonly personId: string }): Promise<Set<string>> {
+  return new Set((await rows<{ id: string }>(tx, sql`select t.id from points.transfers t join points.postings p on p.programme_id = t.programme_id and p.id = t.posting_id
+    where t.programme_id = ${programmeId} and t.id = any(${[...ids]}::uuid[]) and p.operation = ${who.operation} and p.posted_by = ${who.personId}`)).map(({ id }) => id));
 }
 
 const FETCHED_AT_A_TIME = 5_000;

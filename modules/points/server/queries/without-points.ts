@@ -9,8 +9,8 @@ import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 export interface WithoutFilter { readonly from: string; readonly to: string; readonly placeId?: string | undefined; readonly q?: string | undefined }
 export interface WithoutRow { subject_id: string; code: string; label: string; place_zh: string | null; place_en: string | null; held: number; balance: number; last_earned_on: string | null }
 
-/** Not to be shown: whoever asked to be left out, or did not agree; the public board leaves out the same. */
-const isShown = sql`(s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = s.programme_id and b.subject_id = s.id))`;
+/** Of a household `s`. Not to be shown: whoever asked to be left out, or did not agree; the public board leaves out the same. */
+export const isShown = sql`(s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = s.programme_id and b.subject_id = s.id))`;
 
 /** Households there were in the period, in reach, on whose account nothing stands that was earned in it. A reversed deed earned nothing. */
 function without(ctx: ReadContext, { from, to, placeId, q }: WithoutFilter): RawBuilder<unknown> {

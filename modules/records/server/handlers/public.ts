@@ -1,4 +1,6 @@
+import { isLocalDate } from '#kernel/local-date.ts';
 import { openPublicSite } from '#modules/places/server/index.ts';
+import { idOf } from '#platform/contract/index.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { listPublicRecords, listPublicRegisters, readPublicRecord } from '../../contract/index.ts';
@@ -11,10 +13,11 @@ const totalOf = (ctx: ReadContext, row: PublicRegisterRow, q?: string): Promise<
 const registerOut = async (ctx: ReadContext, row: PublicRegisterRow) => ({ code: row.code, zh: row.name_zh, en: row.name_en, about: row.about, recordCount: await totalOf(ctx, row) });
 
 const cursorText = ({ day, id }: PublicCursor): string => `${day ?? ''}~${id}`;
-const CURSOR = /^(\d{4}-\d{2}-\d{2})?~([0-9a-f-]{36})$/u;
-function cursorOf(text: string | undefined): PublicCursor | undefined {
-  const found = text === undefined ? null : CURSOR.exec(text);
-  return found === null ? undefined : { day: found[1] ?? null, id: found[2] as string };
+/** Anybody may send anything: what names no day or no record begins at the first page. */
+function cursorOf(text = ''): PublicCursor | undefined {
+  const [day = '', id, ...more] = text.split('~');
+  const known = idOf.safeParse(id);
+  return !known.success || more.length > 0 || (day !== '' && !isLocalDate(day)) ? undefined : { day: day === '' ? null : day, id: known.data };
 }
 
 /** The chosen fields in the order of the definition, in words. */

@@ -20,6 +20,9 @@ export const requestOut = (row: RequestRow) => ({
   certificate: row.certificate_id === null || row.certificate_state === null ? null : { id: row.certificate_id, number: row.certificate_number ?? '', state: row.certificate_state, mayIssueFrom: row.posted_on === null ? null : addDays(localDate(row.posted_on), POSTED_DAYS) },
 });
 
+/** Neither whoever asked nor whom it is about answers, whoever asked for them. */
+const answeredByAnother = (row: Pick<RequestRow, 'asked_by' | 'person_id'>, personId: string): boolean => row.asked_by !== personId && row.person_id !== personId;
+
 /** Oneself, or a volunteer whom one keeps; anybody else is as if they were not there. */
 async function whoFor(ctx: ReadContext, volunteerId: string | null): Promise<{ id: string; placeId: string | null } | undefined> {
   const me = await ofOneself(ctx, (whole) => volunteerOfPerson(whole.tx, whole.programmeId, whole.personId, whole.today));
@@ -47,7 +50,7 @@ export const listCertificateRequestsBound = bindRead(listCertificateRequests, as
   const mayManage = (await heldPermissions(ctx, ['volunteering.manage'], { wholeProgramme: true })).has('volunteering.manage');
   return {
     rows: (await requestPage(ctx, state, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
-      ...requestOut(row), volunteer: { id: row.volunteer_id, number: row.number, label: row.label }, hours: row.minutes / HOUR_MINUTES, isAskedForThem: row.asked_by !== row.person_id, mayAnswer: mayManage && row.state === 'asked' && row.asked_by !== ctx.personId,
+      ...requestOut(row), volunteer: { id: row.volunteer_id, number: row.number, label: row.label }, hours: row.minutes / HOUR_MINUTES, isAskedForThem: row.asked_by !== row.person_id, mayAnswer: mayManage && row.state === 'asked' && answeredByAnother(row, ctx.personId),
     })),
     total: await requestTotal(ctx, state), page, pageSize,
   };
@@ -56,7 +59,7 @@ export const listCertificateRequestsBound = bindRead(listCertificateRequests, as
 export const grantCertificateBound = bindWrite(grantCertificate, async (ctx, { requestId, ...facts }) => {
   const request = (await lockRequest(ctx.tx, ctx.programmeId, requestId)) ?? ctx.notFound();
   if (request.state !== 'asked') return ctx.refuse('volunteering.request_settled');
-  if (request.asked_by === ctx.personId) return ctx.refuse('volunteering.same_person');
+  if (!answeredByAnother(request, ctx.personId)) return ctx.refuse('volunteering.same_person');
   const drafted = await draftFor(ctx, { ...facts, volunteerId: request.volunteer_id, from: request.from_date, to: request.to_date });
   if ('code' in drafted) return ctx.refuse(drafted.code, {}, { pointers: [drafted.pointer] });
   await saveAnswer(ctx.tx, ctx.programmeId, requestId, { state: 'granted', answer: null, certificateId: drafted.id, at: iso(ctx.now), by: ctx.personId });
@@ -67,7 +70,7 @@ export const grantCertificateBound = bindWrite(grantCertificate, async (ctx, { r
 export const returnCertificateRequestBound = bindWrite(returnCertificateRequest, async (ctx, { requestId, reason }) => {
   const request = (await lockRequest(ctx.tx, ctx.programmeId, requestId)) ?? ctx.notFound();
   if (request.state !== 'asked') return ctx.refuse('volunteering.request_settled');
-  if (request.asked_by === ctx.personId) return ctx.refuse('volunteering.same_person');
+  if (!answeredByAnother(request, ctx.personId)) return ctx.refuse('volunteering.same_person');
   await saveAnswer(ctx.tx, ctx.programmeId, requestId, { state: 'returned', answer: reason, certificateId: null, at: iso(ctx.now), by: ctx.personId });
   ctx.record({ kind: 'certificateRequest', id: requestId, change: { act: 'return' }, reason });
   ctx.emit({ topic: 'volunteering', subjectId: request.volunteer_id });

@@ -32,8 +32,9 @@ export function requestsOf(tx: Tx, programmeId: string, volunteerId: string): Pr
   return rows(tx, sql`select ${columns} from ${source} where q.programme_id = ${programmeId} and q.volunteer_id = ${volunteerId} order by q.asked_at desc, q.id limit 20`);
 }
 
-export function lockRequest(tx: Tx, programmeId: string, id: string): Promise<{ id: string; volunteer_id: string; from_date: string; to_date: string; state: RequestState; asked_by: string } | undefined> {
-  return maybeRow(tx, sql`select id, volunteer_id, from_date, to_date, state, asked_by from volunteering.certificate_requests where programme_id = ${programmeId} and id = ${id} for update`);
+export function lockRequest(tx: Tx, programmeId: string, id: string): Promise<{ id: string; volunteer_id: string; from_date: string; to_date: string; state: RequestState; asked_by: string; person_id: string | null } | undefined> {
+  return maybeRow(tx, sql`select q.id, q.volunteer_id, q.from_date, q.to_date, q.state, q.asked_by, v.person_id from volunteering.certificate_requests q join volunteering.volunteers v on v.programme_id = q.programme_id and v.id = q.volunteer_id
+    where q.programme_id = ${programmeId} and q.id = ${id} for update of q`);
 }
 
 export function insertRequest(tx: Tx, programmeId: string, row: { id: string; volunteerId: string; from: string; to: string; purpose: string; at: string; by: string }): Promise<number> {

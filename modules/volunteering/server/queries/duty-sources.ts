@@ -39,7 +39,7 @@ const records: readonly DutySource[] = [
   {
     kind: 'volunteering.certificatesAsked', permission: 'volunteering.manage', wholeProgramme: true, topics, words: { zh: '申请服务证明待办理', en: 'Certificates that were asked for' }, act: { zh: '核实后起草，或写明理由退回', en: 'Draft it, or return it with a reason' },
     select: (ctx) => dutySelect({ id: sql`q.id`, code: sql`v.number`, what: sql`q.purpose`, since: sql`q.asked_at`, path: sql`'/service-certificate-requests?state=asked'` }, sql`from volunteering.certificate_requests q join volunteering.volunteers v on v.programme_id = q.programme_id and v.id = q.volunteer_id
-      where q.programme_id = ${ctx.programmeId} and q.state = 'asked' and q.asked_by <> ${ctx.personId}`),
+      where q.programme_id = ${ctx.programmeId} and q.state = 'asked' and q.asked_by <> ${ctx.personId} and v.person_id is distinct from ${ctx.personId}`),
   },
   {
     kind: 'volunteering.certificatesPosted', permission: 'volunteering.manage', wholeProgramme: true, topics: ['volunteering', 'notices'], words: { zh: '服务证明待出具', en: 'Certificates to issue' }, act: { zh: '公示期满，由起草人以外的人出具', en: 'Posted long enough: issue it, if you did not draft it' },
