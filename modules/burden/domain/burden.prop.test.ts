@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minutesAWeek, minutesBy, monthsUpTo, overlapOf, rateOf, unitsAsked } from './index.ts';
+import { minutesAWeek, minutesBy, monthsUpTo, overlapOf, rateOf, unitsAsked, wholeMinutes } from './index.ts';
 
 const topic = fc.constantFrom('standard:a/1', 'standard:a/2', 'standard:b/1', 'standard:b/2', 'field:户数', 'field:面积');
 const topics = fc.uniqueArray(topic, { maxLength: 6 });
@@ -16,12 +16,25 @@ describe('minutes', () => {
   });
 
   it('add up to the same, told apart by unit or by kind', () => {
-    const row = fc.record({ kind: fc.constantFrom('x', 'y'), askId: fc.constant('1'), month: fc.constantFrom('2026-01', '2026-02'), placeId: fc.constantFrom('p', 'q', null), items: fc.nat(500) });
+    const row = fc.record({ kind: fc.constantFrom('x', 'y'), askId: fc.constant('1'), month: fc.constantFrom('2026-01', '2026-02'), unitId: fc.constantFrom('p', 'q', null), items: fc.nat(500) });
     fc.assert(fc.property(fc.array(row), (asked) => {
       const rates = new Map([['x', 2], ['y', 3]]);
       const sum = (of: ReadonlyMap<string, number>) => [...of.values()].reduce((all, each) => all + each, 0);
-      expect(sum(minutesBy(asked, rates, ({ placeId }) => placeId ?? ''))).toBe(sum(minutesBy(asked, rates, ({ kind }) => kind)));
+      expect(sum(minutesBy(asked, rates, ({ unitId }) => unitId ?? ''))).toBe(sum(minutesBy(asked, rates, ({ kind }) => kind)));
     }));
+  });
+});
+
+describe('whole minutes of rows', () => {
+  it('add up to the total, which is the same however the rows are told apart, and no row is off by a whole minute', () => {
+    const tenths = fc.nat(100_000).map((each) => each / 10);
+    fc.assert(fc.property(fc.array(tenths, { maxLength: 60 }), (rows) => {
+      const { total, rows: whole } = wholeMinutes(rows);
+      expect(whole.reduce((sum, each) => sum + each, 0)).toBe(total);
+      expect(Math.abs(total - rows.reduce((sum, each) => sum + each, 0))).toBeLessThanOrEqual(0.5);
+      for (const [at, each] of whole.entries()) expect(Math.abs(each - (rows[at] as number))).toBeLessThan(1);
+    }));
+    expect(wholeMinutes([0.4, 0.4, 0.4])).toEqual({ total: 1, rows: [1, 0, 0] });
   });
 });
 

@@ -13,7 +13,7 @@ export function rateOf(given: { readonly set: number | null; readonly measured: 
   return { minutes: given.byDefault, source: 'default' };
 }
 
-export interface Asked { readonly kind: string; readonly askId: string; readonly month: string; readonly placeId: string | null; readonly items: number }
+export interface Asked { readonly kind: string; readonly askId: string; readonly month: string; readonly unitId: string | null; readonly items: number }
 
 /** 分钟 · Sums of minutes by whatever tells them apart. @param keyOf null leaves a row out */
 export function minutesBy(asked: readonly Asked[], rates: ReadonlyMap<string, number>, keyOf: (row: Asked) => string | null): ReadonlyMap<string, number> {
@@ -23,6 +23,20 @@ export function minutesBy(asked: readonly Asked[], rates: ReadonlyMap<string, nu
     if (key !== null) sums.set(key, (sums.get(key) ?? 0) + row.items * (rates.get(row.kind) ?? 0));
   }
   return sums;
+}
+
+/**
+ * 合计相符 · Whole minutes of each row, so that what is shown adds up to the total: each rounded down, and what is left given one by one to
+ * those that lost most.
+ *
+ * @returns in the order of the rows; their sum is `total`, which is that of all rows rounded
+ */
+export function wholeMinutes(rows: readonly number[]): { readonly total: number; readonly rows: readonly number[] } {
+  const total = Math.round(rows.reduce((sum, each) => sum + each, 0));
+  const whole = rows.map(Math.floor);
+  const left = total - whole.reduce((sum, each) => sum + each, 0);
+  const first = new Set(rows.map((each, at) => ({ at, lost: each - Math.floor(each) })).toSorted((one, other) => other.lost - one.lost || one.at - other.at).slice(0, Math.max(left, 0)).map(({ at }) => at));
+  return { total, rows: whole.map((each, at) => each + (first.has(at) ? 1 : 0)) };
 }
 
 export interface EarlierAsk { readonly askId: string; readonly topics: readonly string[] }

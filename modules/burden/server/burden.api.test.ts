@@ -1,6 +1,6 @@
 /** Goal: whoever asks for something sees first what it costs and what of it was asked already; what was asked is told in minutes by unit and month. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createPlan, createPlanTask, createRoutine, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
+import { addDecision, createMeeting, createPlan, createPlanTask, createRoutine, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { enterRecord, saveRegister, suggestValues } from '#modules/records/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
@@ -102,6 +102,22 @@ describe('a task, a routine, a rule and a scheme', () => {
     expect((await asked('plans.routine', { self: routineId, name: '周五建卫日', placeIds: [] })).overlaps).toEqual([]);
     expect((await asked('points.deed', { rules: ['周五建卫日', '助人'] })).overlaps.map(({ topics }) => topics)).toEqual([['周五建卫日']]);
     expect((await asked('care.delivery', { situations: ['nowhere'] })).topicCount).toBe(0);
+  });
+
+  it('weigh on departments as on villages, and what is shown of a month adds up to it', async () => {
+    const meetingId = (await office().call(createMeeting, { title: '联席会', kind: 'joint', heldOn: '2026-10-01', chairId: app.id('person/lead'), unitIds: [app.id('organisation/bureau-a'), organisationId()] })).id;
+    await office().call(addDecision, { meetingId, words: '两周内报方案', organisationId: app.id('organisation/bureau-a'), dueOn: '2026-10-15' });
+    app.clock.now = Date.parse('2026-11-02T02:00:00Z');
+    const { minutes } = await office().call(publishMonth, { month: '2026-10' });
+    const found = (await app.as('nobody').call(readPublicBurden, {})).months.find(({ month }) => month === '2026-10');
+    const sum = (rows: readonly { readonly minutes: number }[]) => rows.reduce((all, each) => all + each.minutes, 0);
+    expect([sum(found?.units ?? []), sum(found?.kinds ?? [])]).toEqual([minutes, minutes]);
+    const burden = await office().call(readBurden, { months: 2 });
+    const minutesOf = (id: string) => burden.units.find((unit) => unit.id === id)?.minutes[0];
+    // A meeting and a decision; a meeting and a task.
+    expect([minutesOf(app.id('organisation/bureau-a')), minutesOf(organisationId())]).toEqual([90 + 30, 90 + 45]);
+    for (const [at, { minutes: inAll }] of burden.months.entries()) expect(burden.units.reduce((all, unit) => all + (unit.minutes[at] ?? 0), 0)).toBe(inAll);
+    expect(burden.units.every(({ id, words }) => id !== null && words !== null)).toBe(true);
   });
 
   it('weigh on a role by the week', async () => {

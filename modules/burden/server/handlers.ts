@@ -4,7 +4,7 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Bound, ReadContext } from '#platform/server/operations/index.ts';
 import type { AskKind, AskSource } from '#platform/server/asks/index.ts';
 import { previewAsk, publishMonth, readBurden, readPublicBurden, setRate } from '../contract/index.ts';
-import { minutesAWeek, minutesBy, monthsUpTo, overlapOf, rateOf, unitsAsked } from '../domain/index.ts';
+import { minutesAWeek, minutesBy, monthsUpTo, overlapOf, rateOf, unitsAsked, wholeMinutes } from '../domain/index.ts';
 import type { Asked, Rate } from '../domain/index.ts';
 import { askedRows, keepMonth, keepRate, measuredMinutes, publishedMonths, ratesSet, topicRows, unitsNamed } from './queries/burden.ts';
 import type { AskedRow, MeasuredRow } from './queries/burden.ts';
@@ -39,7 +39,7 @@ async function askedIn(ctx: ReadContext, sources: readonly AskSource[], months: 
   return found;
 }
 
-const plain = (row: AskedRow): Asked => ({ kind: row.kind, askId: row.ask_id, month: row.month, placeId: row.place_id, items: row.items });
+const plain = (row: AskedRow): Asked => ({ kind: row.kind, askId: row.ask_id, month: row.month, unitId: row.unit_id, items: row.items });
 
 function parsed(about: string): Readonly<Record<string, unknown>> {
   try {
@@ -99,19 +99,36 @@ function preview(sources: readonly AskSource[]): Bound {
   });
 }
 
+/** What is of no one unit: sheets of judges, sites that a running round drew. */
+const NO_UNIT = { zh: '不分单位', en: 'Of no unit' };
+
+interface UnitSums { readonly id: string | null; readonly words: { readonly zh: string; readonly en: string } | null; readonly minutes: readonly number[] }
+
+/** 按单位 · Whole minutes of each place and organisation and of what is of no one unit, in each month; the rows of a month add up to what it was in all. */
+async function byUnitIn(ctx: ReadContext, asked: readonly Asked[], rates: ReadonlyMap<string, number>, months: readonly string[]): Promise<{ readonly totals: readonly number[]; readonly units: readonly UnitSums[] }> {
+  const ids = [...new Set(asked.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])))];
+  const named = (await unitsNamed(ctx.tx, ctx.programmeId, ids)).toSorted((one, other) => (one.zh < other.zh ? -1 : one.zh > other.zh ? 1 : one.id < other.id ? -1 : 1));
+  const known = new Set(named.map(({ id }) => id));
+  const sums = minutesBy(asked, rates, ({ month, unitId }) => `${unitId !== null && known.has(unitId) ? unitId : ''} ${month}`);
+  const isLeft = asked.some(({ unitId }) => unitId === null || !known.has(unitId));
+  const heads = [...named.map(({ id, zh, en }) => ({ id, words: { zh, en } })), ...(isLeft ? [{ id: null, words: null }] : [])];
+  const columns = months.map((month) => wholeMinutes(heads.map(({ id }) => sums.get(`${id ?? ''} ${month}`) ?? 0)));
+  return { totals: columns.map(({ total }) => total), units: heads.map((head, at) => ({ ...head, minutes: columns.map(({ rows }) => rows[at] as number) })) };
+}
+
 /** A month as it stands: by unit, by kind, in all. */
 async function contentOf(ctx: ReadContext, sources: readonly AskSource[], month: string) {
   const rates = await ratesOf(ctx, sources);
   const asked = (await askedIn(ctx, sources, [month])).map(plain);
-  const byUnit = minutesBy(asked, rates.minutes, ({ placeId }) => placeId);
+  const { totals, units } = await byUnitIn(ctx, asked, rates.minutes, [month]);
   const byKind = minutesBy(asked, rates.minutes, ({ kind }) => kind);
-  const named = new Map((await unitsNamed(ctx.tx, ctx.programmeId, [...byUnit.keys()])).map(({ id, zh, en }) => [id, { zh, en }]));
-  const kinds = new Map(sources.flatMap((source) => source.kinds).map((kind) => [kind.code, kind]));
+  const kinds = sources.flatMap((source) => source.kinds).filter(({ code }) => byKind.has(code));
+  const ofKinds = wholeMinutes(kinds.map(({ code }) => byKind.get(code) ?? 0));
   return {
-    minutes: tenth([...byKind.values()].reduce((sum, each) => sum + each, 0)),
+    minutes: totals[0] as number,
     content: {
-      units: [...byUnit].flatMap(([id, minutes]) => { const words = named.get(id); return words === undefined ? [] : [{ words, minutes: tenth(minutes) }]; }).toSorted((one, other) => (one.words.zh < other.words.zh ? -1 : 1)),
-      kinds: [...byKind].flatMap(([code, minutes]) => { const kind = kinds.get(code); return kind === undefined ? [] : [{ words: { ...kind.words }, role: { ...kind.role }, minutes: tenth(minutes) }]; }),
+      units: units.map(({ words, minutes }) => ({ words: words ?? NO_UNIT, minutes: minutes[0] as number })),
+      kinds: kinds.map((kind, at) => ({ words: { ...kind.words }, role: { ...kind.role }, minutes: ofKinds.rows[at] as number })),
     },
   };
 }
@@ -124,15 +141,14 @@ function reading(sources: readonly AskSource[]): readonly Bound[] {
     const found = await askedIn(ctx, sources, months);
     const asked = found.map(plain);
     const sums = (keyOf: (row: Asked) => string | null) => minutesBy(asked, rates.minutes, keyOf);
-    const [byMonth, byUnit, byKind] = [sums(({ month }) => month), sums(({ month, placeId }) => `${placeId ?? ''} ${month}`), sums(({ month, kind }) => `${kind} ${month}`)];
+    const byKind = sums(({ month, kind }) => `${kind} ${month}`);
+    const { totals, units } = await byUnitIn(ctx, asked, rates.minutes, months);
     const published = new Map((await publishedMonths(ctx.tx, ctx.programmeId, 60)).map(({ month, published_at: at }) => [month, at]));
-    const unitIds = [...new Set(asked.map(({ placeId }) => placeId))];
-    const named = new Map((await unitsNamed(ctx.tx, ctx.programmeId, unitIds.filter((id) => id !== null))).map(({ id, zh, en }) => [id, { zh, en }]));
     const last = months.at(-1) as string;
     const byAsk = minutesBy(asked.filter(({ month }) => month === last), rates.minutes, ({ kind, askId }) => `${kind} ${askId}`);
     return {
-      months: months.map((month) => ({ month, minutes: tenth(byMonth.get(month) ?? 0), publishedAt: published.get(month) ?? null })),
-      units: unitIds.map((id) => ({ id, words: id === null ? null : named.get(id) ?? null, minutes: months.map((month) => tenth(byUnit.get(`${id ?? ''} ${month}`) ?? 0)) })).toSorted((one, other) => ((one.words?.zh ?? '～') < (other.words?.zh ?? '～') ? -1 : 1)),
+      months: months.map((month, at) => ({ month, minutes: totals[at] as number, publishedAt: published.get(month) ?? null })),
+      units: units.map((unit) => ({ ...unit, minutes: [...unit.minutes] })),
       kinds: kinds.map((kind) => {
         const measured = rates.measured.get(kind.code);
         return {

@@ -14,6 +14,7 @@ import { roundDuties } from './queries/duty-sources.ts';
 import { inspectionsPages } from './pages.ts';
 import { assignedSites, dispatchedFindings, drawnSites, observationCount, roundCount } from './queries/first-steps.ts';
 import { inspectionsAskSource } from './queries/ask-source.ts';
+import { inspectionsFigureSource } from './queries/figure-sources.ts';
 
 export const inspectionsModule: ServerModule = {
   name: 'inspections',
@@ -32,6 +33,7 @@ export const inspectionsModule: ServerModule = {
   topics: { rounds: 'inspections.read' },
   searchTexts: [{ table: 'inspections.rounds', key: 'id', name: 'name_zh', others: ['code', 'name_en'] }],
   asks: [inspectionsAskSource],
+  figureSources: [inspectionsFigureSource],
   duties: roundDuties,
   reversals: findingReversals,
 };

@@ -36,7 +36,7 @@ export interface AskDraft {
 export interface AskSource {
   readonly module: string;
   readonly kinds: readonly AskKind[];
-  /** A select of `kind, ask_id, label, path, month, place_id, items`: what was asked since a day, by ask, month ('YYYY-MM') and unit; `place_id` is null where the unit is not to be told. */
+  /** A select of `kind, ask_id, label, path, month, place_id, items`: what was asked since a day, by ask, month ('YYYY-MM') and unit; `place_id` is null where the unit is not to be told. With a column `organisation_id`, the organisation that was asked where it was not a place. */
   readonly asked: (ctx: ReadContext, since: string) => Sql;
   /** A select of `kind, ask_id, label, path, asked_on, topic, topic_label`: what each ask is about. A topic is `standard:<edition>/<code>` or `field:<name>`. With a column `unit`, the place or organisation that was asked, as text. */
   readonly topics?: (ctx: ReadContext, since: string) => Sql;

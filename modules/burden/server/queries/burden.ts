@@ -4,10 +4,10 @@ import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 
 type Sql = RawBuilder<unknown>;
 
-export interface AskedRow { kind: string; ask_id: string; label: string; path: string | null; month: string; place_id: string | null; items: number }
+export interface AskedRow { kind: string; ask_id: string; label: string; path: string | null; month: string; unit_id: string | null; items: number }
 
 export function askedRows(tx: Tx, asked: Sql, from: string, to: string): Promise<AskedRow[]> {
-  return rows(tx, sql`select a.kind, a.ask_id, a.label, a.path, a.month, a.place_id, a.items::float8 as items from (${asked}) a where a.month between ${from} and ${to} and a.items > 0`);
+  return rows(tx, sql`select a.kind, a.ask_id, a.label, a.path, a.month, coalesce(a.place_id::text, to_jsonb(a) ->> 'organisation_id') as unit_id, a.items::float8 as items from (${asked}) a where a.month between ${from} and ${to} and a.items > 0`);
 }
 
 export interface TopicRow { kind: string; ask_id: string; label: string; path: string | null; asked_on: string | null; topic: string; topic_label: string; unit: string | null }
@@ -35,8 +35,10 @@ export async function keepRate(tx: Tx, programmeId: string, of: { readonly kind:
   else await changed(tx, sql`insert into burden.rates (programme_id, kind, minutes, set_at, set_by) values (${programmeId}, ${of.kind}, ${of.minutes}, ${of.now}, ${of.personId}) on conflict (programme_id, kind) do update set minutes = excluded.minutes, set_at = excluded.set_at, set_by = excluded.set_by`);
 }
 
+/** Places and organisations by their ids. */
 export function unitsNamed(tx: Tx, programmeId: string, ids: readonly string[]): Promise<{ id: string; zh: string; en: string }[]> {
-  return rows(tx, sql`select id, name_zh as zh, name_en as en from places.places where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[])`);
+  return rows(tx, sql`select id, name_zh as zh, name_en as en from places.places where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[])
+    union all select id, name_zh, name_en from places.organisations where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[])`);
 }
 
 interface Content { readonly units: readonly { words: { zh: string; en: string }; minutes: number }[]; readonly kinds: readonly { words: { zh: string; en: string }; role: { zh: string; en: string }; minutes: number }[] }

@@ -58,4 +58,8 @@ describe('one picture', () => {
   it('on one row, however often, is none', () => {
     expect(photoDoubts([photo('a', '1'), photo('a', '1'), photo('b', '2')])).toEqual([]);
   });
+
+  it('on two rows that open on one page is one, as two weeks of a routine', () => {
+    expect(photoDoubts([photo('a', '1', '/routines/1'), photo('a', '2', '/routines/1')]).map(({ facts }) => facts['count'])).toEqual([2]);
+  });
 });

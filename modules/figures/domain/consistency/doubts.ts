@@ -68,7 +68,7 @@ export interface PhotoBehind extends DoubtPlace { readonly fingerprint: string; 
 /** 一照多用 · The same picture behind several rows, whichever sources they are of; twice on one row is no doubt. The most used first. */
 export function photoDoubts(photos: readonly PhotoBehind[]): Doubt[] {
   const found = [...Map.groupBy(photos, ({ fingerprint }) => fingerprint).values()].flatMap((of): Doubt[] => {
-    const behind = [...new Map(of.map((photo) => [photo.path, photo])).values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    const behind = [...new Map(of.map((photo) => [photo.id, photo])).values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
     return behind.length < 2 ? [] : [{ rule: 'photoTwice', facts: { name: '', on: '', count: behind.length }, at: behind.map(place) }];
   });
   return found.toSorted((one, other) => other.at.length - one.at.length);

@@ -40,5 +40,11 @@ export const honoursFigureSource: FigureSource = {
       id: sql`t.code || '/' || (c.class ->> 'code')`, label: sql`c.class ->> 'zh'`, named: 'label', path: sql`'/titles/' || t.id`,
     },
   ],
+  // Material of candidates is private: a picture is told by the round and the title, never by who it is of; and to no judge of the round, who would learn which number is whose.
+  photos: ({ programmeId, personId }) => sql`select f.sha256 as fingerprint, c.id::text as id, r.name || ' · ' || t.name_zh as label, '/candidates/' || c.id as path from honours.candidate_files h join files.files f on f.programme_id = h.programme_id and f.id = h.file_id and f.media_type like 'image/%'
+      join honours.candidates c on c.programme_id = h.programme_id and c.id = h.candidate_id join honours.selection_rounds r on r.programme_id = c.programme_id and r.id = c.round_id join honours.titles t on t.programme_id = c.programme_id and t.id = c.title_id where h.programme_id = ${programmeId} and c.state <> 'removed'
+        and not exists (select from honours.judges j where j.programme_id = c.programme_id and j.round_id = c.round_id and j.person_id = ${personId})
+    union all select f.sha256, i.id::text, v.name || ' · ' || t.name_zh || ' ' || a.number, '/awards/' || a.id from honours.re_review_items i cross join lateral unnest(i.file_ids) as h(id) join files.files f on f.programme_id = i.programme_id and f.id = h.id and f.media_type like 'image/%'
+      join honours.re_reviews v on v.programme_id = i.programme_id and v.id = i.re_review_id join honours.awards a on a.programme_id = i.programme_id and a.id = i.award_id join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id where i.programme_id = ${programmeId}`,
   stillNamed: ({ today }, shape, ids) => (shape === 'honours.awards' ? sql`select n.id::text as id from honours.nameable_awards(${[...ids]}::uuid[], ${today}::date) n` : shape === 'honours.awardEvents' ? sql`select n.id::text as id from honours.nameable_events(${[...ids]}::uuid[], ${today}::date) n` : null),
 };

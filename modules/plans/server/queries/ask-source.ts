@@ -43,15 +43,15 @@ export const plansAskSource: AskSource = {
     { code: DECISION, words: { zh: '会议议定事项', en: 'Decisions of meetings' }, item: { zh: '一项议定事项的办理', en: 'Decision carried out' }, role: { zh: '责任单位', en: 'Units' }, minutes: 30 },
     { code: MEETING, words: { zh: '会议', en: 'Meetings' }, item: { zh: '一个单位参会一次', en: 'Unit at a meeting' }, role: { zh: '责任单位', en: 'Units' }, minutes: 90 },
   ],
-  asked: ({ programmeId, today }, since) => sql`select ${TASK}::text as kind, t.id::text as ask_id, t.name as label, '/plan-tasks/' || t.id as path, to_char(t.due_on, 'YYYY-MM') as month, null::uuid as place_id, (1 + cardinality(t.helping_ids))::numeric as items
-      from plans.tasks t join plans.plans p on p.programme_id = t.programme_id and p.id = t.plan_id where t.programme_id = ${programmeId} and t.due_on >= ${since}::date and t.state <> 'dropped' and p.state <> 'draft'
-    union all select ${ROUTINE}::text, r.id::text, r.name_zh, '/routines/' || r.id, to_char(o.due_on, 'YYYY-MM'), m.place_id, count(*)::numeric
+  asked: ({ programmeId, today }, since) => sql`select ${TASK}::text as kind, t.id::text as ask_id, t.name as label, '/plan-tasks/' || t.id as path, to_char(t.due_on, 'YYYY-MM') as month, null::uuid as place_id, u.id as organisation_id, 1::numeric as items
+      from plans.tasks t join plans.plans p on p.programme_id = t.programme_id and p.id = t.plan_id cross join lateral unnest(t.organisation_id || t.helping_ids) as u(id) where t.programme_id = ${programmeId} and t.due_on >= ${since}::date and t.state <> 'dropped' and p.state <> 'draft'
+    union all select ${ROUTINE}::text, r.id::text, r.name_zh, '/routines/' || r.id, to_char(o.due_on, 'YYYY-MM'), m.place_id, null::uuid, count(*)::numeric
       from plans.routines r join plans.occurrences o on o.programme_id = r.programme_id and o.routine_id = r.id and o.due_on between ${since}::date and ${today}::date
       join plans.routine_places m on m.programme_id = r.programme_id and m.routine_id = r.id and m.period @> o.on_date where r.programme_id = ${programmeId} group by 1, 2, 3, 4, 5, 6
-    union all select ${DECISION}::text, m.id::text, m.title, '/meetings/' || m.id, to_char(d.due_on, 'YYYY-MM'), null::uuid, count(*)::numeric
-      from plans.decisions d join plans.meetings m on m.programme_id = d.programme_id and m.id = d.meeting_id where d.programme_id = ${programmeId} and d.due_on >= ${since}::date and d.state <> 'dropped' group by 1, 2, 3, 4, 5
-    union all select ${MEETING}::text, m.id::text, m.title, '/meetings/' || m.id, to_char(m.held_on, 'YYYY-MM'), null::uuid, cardinality(m.unit_ids)::numeric
-      from plans.meetings m where m.programme_id = ${programmeId} and m.held_on >= ${since}::date and cardinality(m.unit_ids) > 0`,
+    union all select ${DECISION}::text, m.id::text, m.title, '/meetings/' || m.id, to_char(d.due_on, 'YYYY-MM'), null::uuid, d.organisation_id, count(*)::numeric
+      from plans.decisions d join plans.meetings m on m.programme_id = d.programme_id and m.id = d.meeting_id where d.programme_id = ${programmeId} and d.due_on >= ${since}::date and d.state <> 'dropped' group by 1, 2, 3, 4, 5, 7
+    union all select ${MEETING}::text, m.id::text, m.title, '/meetings/' || m.id, to_char(m.held_on, 'YYYY-MM'), null::uuid, u.id, 1::numeric
+      from plans.meetings m cross join lateral unnest(m.unit_ids) as u(id) where m.programme_id = ${programmeId} and m.held_on >= ${since}::date`,
   topics: ({ programmeId, today }, since) => sql`select ${TASK}::text as kind, t.id::text as ask_id, t.name as label, '/plan-tasks/' || t.id as path, t.due_on as asked_on, s.topic, s.topic_label, u.id::text as unit
       from plans.tasks t join plans.plans p on p.programme_id = t.programme_id and p.id = t.plan_id cross join lateral unnest(t.organisation_id || t.helping_ids) as u(id)
       cross join lateral (select 'standard:' || e.code || '/' || n.code as topic, n.name_zh as topic_label from plans.task_standards k join frameworks.nodes n on n.programme_id = k.programme_id and n.id = k.standard_id join frameworks.editions e on e.programme_id = n.programme_id and e.id = n.edition_id

@@ -61,7 +61,11 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
 export const plansFigureSource: FigureSource = {
   module: 'plans', permission: 'plans.read', topics: ['plans'],
   shapes: ({ programmeId }) => shapes(programmeId),
-  photos: ({ programmeId }) => sql`select f.sha256 as fingerprint, p.id::text as id, p.name as label, '/projects/' || p.id as path from plans.project_photos h join files.files f on f.programme_id = h.programme_id and f.id = h.file_id join plans.projects p on p.programme_id = h.programme_id and p.id = h.project_id where h.programme_id = ${programmeId}`,
+  photos: ({ programmeId }) => sql`select f.sha256 as fingerprint, p.id::text as id, p.name as label, '/projects/' || p.id as path from plans.project_photos h join files.files f on f.programme_id = h.programme_id and f.id = h.file_id join plans.projects p on p.programme_id = h.programme_id and p.id = h.project_id where h.programme_id = ${programmeId}
+    union all select f.sha256, t.id::text, t.name, '/plan-tasks/' || t.id from plans.task_events e cross join lateral unnest(e.file_ids) as h(id) join files.files f on f.programme_id = e.programme_id and f.id = h.id and f.media_type like 'image/%'
+      join plans.tasks t on t.programme_id = e.programme_id and t.id = e.task_id where e.programme_id = ${programmeId} and e.act = 'delivered' and t.state <> 'dropped'
+    union all select f.sha256, c.id::text, r.name_zh || ' · ' || w.name_zh || ' ' || c.on_date, '/routines/' || r.id from plans.completions c join files.files f on f.programme_id = c.programme_id and f.id = c.file_id
+      join plans.routines r on r.programme_id = c.programme_id and r.id = c.routine_id join places.places w on w.programme_id = c.programme_id and w.id = c.place_id where c.programme_id = ${programmeId} and c.withdrawn_at is null`,
   events: ({ programmeId }) => sql`select p.name as title, p.starts_on as on_date, coalesce(p.finished_on, p.ends_on) as until, 'plans.projects' as kind, p.id::text as id, p.name || ' · ' || p.code as label, '/projects/' || p.id as path from plans.projects p where p.programme_id = ${programmeId} and p.state <> 'dropped'
     union all select m.title, m.held_on, null, 'plans.meetings', m.id::text, m.title, '/meetings/' || m.id from plans.meetings m where m.programme_id = ${programmeId}`,
 };

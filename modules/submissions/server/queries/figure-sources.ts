@@ -32,4 +32,10 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
   },
 ];
 
-export const submissionsFigureSource: FigureSource = { module: 'submissions', permission: 'submissions.read', topics: ['submissions'], shapes: ({ programmeId }) => shapes(programmeId) };
+export const submissionsFigureSource: FigureSource = {
+  module: 'submissions', permission: 'submissions.read', topics: ['submissions'], shapes: ({ programmeId }) => shapes(programmeId),
+  // What was taken over from an earlier piece has its pictures knowingly.
+  photos: ({ programmeId }) => sql`select f.sha256 as fingerprint, p.id::text as id, v.theme || ' · ' || o.name_zh as label, '/material/' || p.id as path from submissions.pieces p
+    join submissions.piece_versions v on v.programme_id = p.programme_id and v.piece_id = p.id and v.number = p.number cross join lateral unnest(v.file_ids) as h(id) join files.files f on f.programme_id = p.programme_id and f.id = h.id and f.media_type like 'image/%'
+    join places.organisations o on o.programme_id = p.programme_id and o.id = p.organisation_id where p.programme_id = ${programmeId} and p.state <> 'withdrawn' and p.taken_from is null`,
+};

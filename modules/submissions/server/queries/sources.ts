@@ -12,9 +12,9 @@ const amountOf = (given: unknown): number => (typeof given === 'number' && Numbe
 export const submissionsAskSource: AskSource = {
   module: 'submissions',
   kinds: [{ code: PIECE, words: { zh: '网上申报材料', en: 'Material for the online part' }, item: { zh: '一件材料', en: 'Piece' }, role: { zh: '部门、单位联络员', en: 'Departments and liaisons' }, minutes: 15 }],
-  asked: ({ programmeId }, since) => sql`select ${PIECE}::text as kind, r.id::text as ask_id, r.name as label, '/material-requests/' || r.id as path, to_char(r.due_on, 'YYYY-MM') as month, o.place_id, sum(n.documents_min + n.pictures_min) as items
-    from submissions.requests r join submissions.needs n on n.programme_id = r.programme_id and n.request_id = r.id join places.organisations o on o.programme_id = n.programme_id and o.id = n.organisation_id
-    where r.programme_id = ${programmeId} and r.due_on >= ${since}::date group by 1, 2, 3, 4, 5, 6`,
+  asked: ({ programmeId }, since) => sql`select ${PIECE}::text as kind, r.id::text as ask_id, r.name as label, '/material-requests/' || r.id as path, to_char(r.due_on, 'YYYY-MM') as month, null::uuid as place_id, n.organisation_id, sum(n.documents_min + n.pictures_min) as items
+    from submissions.requests r join submissions.needs n on n.programme_id = r.programme_id and n.request_id = r.id
+    where r.programme_id = ${programmeId} and r.due_on >= ${since}::date group by 1, 2, 3, 4, 5, 7`,
   topics: ({ programmeId }) => sql`select distinct ${PIECE}::text as kind, r.id::text as ask_id, r.name as label, '/material-requests/' || r.id as path, r.due_on as asked_on, 'standard:' || e.code || '/' || s.code as topic, s.name_zh as topic_label
     from submissions.requests r join submissions.needs n on n.programme_id = r.programme_id and n.request_id = r.id join frameworks.nodes s on s.programme_id = n.programme_id and s.id = n.standard_id
     join frameworks.editions e on e.programme_id = s.programme_id and e.id = s.edition_id where r.programme_id = ${programmeId}`,
