@@ -73,7 +73,7 @@ export const settlePaperSheet = defineOperation({
   id: 'shops.settlePaperSheet', summary: { zh: '复核补录单', en: 'Confirm or drop a sheet of paper slips' },
   method: 'POST', path: '/shop-paper-sheets/:sheetId/settling', permission: 'shops.serve',
   input: z.object({ sheetId: idOf, agree: z.boolean() }), output: z.object({ id: idOf, slipCount: z.number().int() }),
-  errors: ['shops.sheet_settled', 'shops.stock_short', 'shops.points_short', 'shops.paper_twice', 'points.role_wrong', 'points.same_person', 'points.balance_too_low'],
+  errors: ['shops.sheet_settled', 'shops.paper_twice', 'points.role_wrong', 'points.same_person', 'points.balance_too_low'],
 });
 
 const handOver = z.object({

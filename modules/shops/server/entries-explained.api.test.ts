@@ -74,6 +74,29 @@ describe('points that move', () => {
     await sql`update points.deeds set evidence = '证明人：邻居' where id = ${deedId}`.execute(app.ownerDb);
   });
 
+  it('by a deduction are held against its rule, and against what the account had before it', async () => {
+    const both = [await household('H-full', shops['S-1']), await household('H-poor', shops['S-1'])] as const;
+    app.clock.now = Date.parse('2026-09-21T02:00:00Z');
+    // One after the other, so that they are posted in this order: the second has fewer points than the rule takes.
+    const next = async (subjectId: string, rule: string): Promise<string> => { app.clock.now += 1_000; return earned(subjectId, rule, '签到表'); };
+    await next(both[0], 'public-work');
+    await next(both[0], 'help-neighbour');
+    await next(both[1], 'study');
+    const deductions = [await next(both[0], 'littering'), await next(both[1], 'littering')];
+    app.clock.now = Date.parse(`${DAY}T02:00:00Z`);
+    await app.as('admin').call(postDeeds, {});
+    const deeds = async () => (await findingsOf(shops['S-1'])).filter(([, kind]) => kind === 'deed');
+    expect(await deeds()).toEqual([]);
+    const { rows: taken } = await sql<{ points: number; posted_points: number }>`select points, posted_points from points.deeds where id = any(${deductions}::uuid[]) order by posted_points`.execute(app.ownerDb);
+    expect(taken.map((deed) => deed.posted_points === deed.points)).toEqual([true, false]);
+    const { id: bookId } = await office().call(draftRuleBook, { name: '第二版', effectiveFrom: '2026-09-22', source: '村民会议', rules: [{ code: 'littering', group: '减分', label: '乱扔垃圾', points: -3, monthlyCap: null, evidence: 'note' }] });
+    const { rows: [was] } = await sql<{ book_id: string; posted_points: number }>`select book_id, posted_points from points.deeds where id = ${deductions[0]}`.execute(app.ownerDb);
+    await sql`update points.deeds set book_id = ${bookId} where id = ${deductions[0]}`.execute(app.ownerDb);
+    expect(await deeds()).toEqual([['S-1', 'deed', -3, was?.posted_points]]);
+    await sql`update points.deeds set book_id = ${was?.book_id} where id = ${deductions[0]}`.execute(app.ownerDb);
+    expect(await deeds()).toEqual([]);
+  });
+
   it('as vouchers are held against the ledger too: those not used yet, and those a slip was paid with', async () => {
     const { vouchers } = await office().call(issueVouchers, { subjectIds: [served], worthPoints: 20, purpose: '慰问', expiresOn: '2026-12-31' });
     expect((await findingsOf(shops['S-1'])).filter(([, kind]) => kind === 'voucher')).toEqual([]);

@@ -8,7 +8,7 @@ import { rows, sql } from '#platform/server/db/index.ts';
 import { Phone } from '../../../tests/kit/devices.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { createShop, handInSlip, listSlips, listStock, openCounter, pullCounter, readTieOut, receiveStock, registerHousehold, saveGoods, settleSlipIssue } from '../contract/index.ts';
+import { createShop, handInSlip, listSlips, listStock, openCounter, pullCounter, readTieOut, receiveStock, registerHousehold, reverseSlip, saveGoods, settleSlipIssue } from '../contract/index.ts';
 import { deviceSlipPoints, deviceSlipText } from '../domain/index.ts';
 import type { DeviceSlip } from '../domain/index.ts';
 
@@ -49,6 +49,12 @@ async function aHousehold(deeds: number): Promise<string> {
   made += 1;
   const { id: subjectId } = await office().call(createSubject, { kind: 'household', code: `H-${made}`, label: `第${made}户`, placeId: app.id('place/e1') });
   await office().call(registerHousehold, { shopId, subjectId });
+  await earnMore(subjectId, deeds);
+  return subjectId;
+}
+
+/** Twenty points for each deed, posted after its notice. */
+async function earnMore(subjectId: string, deeds = 1): Promise<void> {
   const deedIds: string[] = [];
   for (let at = 0; at < deeds; at += 1) deedIds.push((await app.as('communityE1').call(recordDeed, { subjectId, ruleCode: 'watering', happenedOn: '2026-09-21', evidence: '证明人' })).id);
   if (deedIds.length > 0) await office().call(reviewDeeds, { deedIds, agree: true });
@@ -56,7 +62,6 @@ async function aHousehold(deeds: number): Promise<string> {
   app.clock.now = Date.parse('2026-09-25T02:00:00Z');
   await app.as('admin').call(postDeeds, {});
   app.clock.now = now;
-  return subjectId;
 }
 
 describe('a slip of a device', () => {
@@ -92,6 +97,27 @@ describe('a slip of a device', () => {
     await app.as('communityE1').call(settleSlipIssue, { slipId: second.id, outcome: 'borne', note: '两处同时兑换，已说明' });
     expect((await office().call(listAccounts, { holderKind: 'shop' })).rows.every(({ holderLabel }) => holderLabel === '示例超市')).toBe(true);
     expect((await problemOf(app.as('communityE1').call(settleSlipIssue, { slipId: second.id, outcome: 'borne', note: '再来' }))).code).toBe('shops.issue_settled');
+    expect((await office().call(verifyAccounts, {})).isSound).toBe(true);
+  });
+
+  it('that was short, was collected afterwards and is then reversed leaves household, shop and tie-out as they were before it', async () => {
+    const household = await aHousehold(2);
+    const counter = new Counter('volunteer');
+    await counter.open();
+    const bearing = async () => (await office().call(listAccounts, { holderKind: 'shop', holderId: shopId })).rows.reduce((sum, { balance }) => sum + balance, 0);
+    const differences = async () => (await office().call(readTieOut, { day: '2026-09-21', shopId })).rows[0]?.redeemed.difference;
+    const before = await bearing();
+    const { id: slipId, shortPoints } = await handIn('volunteer', counter.slip(household, { [soap]: 10 }));
+    expect([shortPoints, await balanceOf(household), await bearing(), await differences()]).toEqual([10, 0, before - 10, 0]);
+    await earnMore(household);
+    expect(await balanceOf(household)).toBe(20);
+    await app.as('communityE1').call(settleSlipIssue, { slipId, outcome: 'collected', note: '补扣已说明' });
+    expect([await balanceOf(household), await bearing(), await differences()]).toEqual([10, before, 0]);
+    await sql`update shops.slip_issues set outcome = 'borne' where slip_id = ${slipId}`.execute(app.ownerDb);
+    expect(await differences()).toBe(10);
+    await sql`update shops.slip_issues set outcome = 'collected' where slip_id = ${slipId}`.execute(app.ownerDb);
+    await office().call(reverseSlip, { slipId, reason: '兑换有误' });
+    expect([await balanceOf(household), await bearing(), await differences()]).toEqual([60, before, 0]);
     expect((await office().call(verifyAccounts, {})).isSound).toBe(true);
   });
 

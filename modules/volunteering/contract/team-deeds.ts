@@ -23,7 +23,7 @@ export const recordTeamDeed = defineOperation({
   id: 'volunteering.recordTeamDeed', summary: { zh: '给队伍记分', en: 'Record a deed of a team' },
   method: 'POST', path: '/volunteer-teams/:teamId/deeds', permission: 'points.record',
   input: z.object({ teamId: idOf, ruleCode: z.string().max(40), happenedOn: localDate, evidence: z.string().trim().min(2).max(500).describe('签到表、照片编号或情况说明 what shows it') }), output: z.object({ id: idOf, points: z.number().int() }),
-  errors: ['points.rule_unknown', 'points.over_cap', 'points.role_wrong', 'points.day_wrong'],
+  errors: ['points.rule_unknown', 'points.photo_missing', 'points.over_cap', 'points.role_wrong', 'points.day_wrong'],
 });
 
 export const reviewTeamDeed = defineOperation({

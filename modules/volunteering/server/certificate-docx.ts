@@ -31,7 +31,7 @@ export async function certificateDocx(row: Certificate, language: 'zh' | 'en'): 
   const children = [
     line(words.heading[language], 44, { bold: true, align: AlignmentType.CENTER, after: 480 }), line(`${language === 'zh' ? '　　' : ''}${body}`, 28), line(words.grades[language], 24, { bold: true, after: 80 }),
     new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: GRADES.map((grade) => new TableRow({ children: [cell(gradeWords[grade][language]), cell(fillText(words.hours[language], { n: hoursText(row.minutes[grade]) }))] })) }),
-    line('', 20), line(`${words.responsibility[language]}${words.authority[language]}`, 22, { after: 400 }),
+    line('', 20), line(words.gradeMeans[language], 20, { after: 80 }), line(`${words.responsibility[language]}${words.authority[language]}`, 22, { after: 400 }),
     line(said(words.issuer[language], `${row.issuer}${words.seal[language]}`), 28), line(`${said(words.responsible[language], `${row.responsible}${words.sign[language]}`)}　　${said(words.handler[language], `${row.handler}${words.sign[language]}`)}`, 28), line(said(words.contact[language], row.contact), 24),
     line(said(words.issuedOn[language], day(row.issuedOn ?? row.to)), 28, { align: AlignmentType.RIGHT }),
     new Paragraph({ children: [new ImageRun({ type: 'png', data: png, transformation: { width: QR_SHOWN, height: QR_SHOWN }, altText: { name: row.number, title: row.number, description: row.checkUrl } })] }), line(`${words.check[language]}　${words.number[language]} ${row.number}`, 20, { after: 0 }),

@@ -93,4 +93,13 @@ describe('a deed of a team', () => {
     expect((await problemOf(record('study', { teamId: elsewhere }))).status).toBe(404);
     expect((await office().call(exportTeamDeeds, {})).fileName).toMatch(/xlsx$/);
   });
+
+  it('is refused for a rule that asks for a photo: words alone do not show what it wants to see', async () => {
+    const { id: bookId } = await office().call(draftRuleBook, { name: '第三版', effectiveFrom: '2026-09-23', source: '村民会议', rules: [{ code: 'public-work', group: '美丽家园', label: '清扫公共场地', points: 10, monthlyCap: null, evidence: 'photo' }, { code: 'study', group: '文明实践', label: '参加学习', points: 5, monthlyCap: null, evidence: 'signature' }] });
+    await app.as('lead').call(approveRuleBook, { bookId });
+    at('2026-09-23T02:00:00Z');
+    expect((await problemOf(record('public-work', { happenedOn: '2026-09-23' }))).code).toBe('points.photo_missing');
+    expect((await record('study', { happenedOn: '2026-09-23' })).points).toBe(5);
+    at('2026-09-21T02:00:00Z');
+  });
 });

@@ -2,7 +2,7 @@
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { KeyValue, Section } from '#platform/web/ui/index.ts';
-import { gradeWords } from '../contract/index.ts';
+import { gradeWords, serviceCertificateWords } from '../contract/index.ts';
 import type { readServiceFigures } from '../contract/index.ts';
 import { GRADES } from '../domain/index.ts';
 import { serviceMessages } from './service-messages.ts';
@@ -17,6 +17,7 @@ export function HoursByGrade({ figures, withShare }: { readonly figures: OutputO
     <Section title={t('hours')}>
       <p className="lc-quiet lc-small">{t('hoursNote', { on: figures.on, records: figures.recordCount, hours: all / HOUR_MINUTES })}{withShare && <> · {t('share', { served: figures.servedCount, all: figures.volunteerCount })}</>}</p>
       <KeyValue facts={GRADES.map((grade) => ({ label: text(gradeWords[grade]), value: <span className="lc-number">{t('hour', { n: (figures.minutes[grade] / HOUR_MINUTES).toLocaleString('en', { maximumFractionDigits: 1 }) })}</span> }))} />
+      <p className="lc-quiet lc-small">{text(serviceCertificateWords.gradeMeans)}</p>
     </Section>
   );
 }

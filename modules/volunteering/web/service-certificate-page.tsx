@@ -62,6 +62,7 @@ function Sheet({ row }: { readonly row: Certificate }) {
         <p className="lc-service-sheet-body">{fillText(text(words.body), { label: row.volunteer.label, number: row.volunteer.number, from: row.from, to: row.to, records: row.recordCount, hours: hoursOf(all) })}</p>
         <h3>{text(words.grades)}</h3>
         <table><tbody>{GRADES.map((grade) => <tr key={grade}><th scope="row">{text(gradeWords[grade])}</th><td>{fillText(text(words.hours), { n: hoursOf(row.minutes[grade]) })}</td></tr>)}</tbody></table>
+        <p className="lc-service-sheet-small">{text(words.gradeMeans)}</p>
         <p className="lc-service-sheet-small">{text(words.responsibility)}{text(words.authority)}</p>
         <dl>
           <dt>{text(words.issuer)}</dt><dd>{row.issuer}{text(words.seal)}</dd><dt>{text(words.responsible)}</dt><dd>{row.responsible}{text(words.sign)}</dd><dt>{text(words.handler)}</dt><dd>{row.handler}{text(words.sign)}</dd>

@@ -53,7 +53,7 @@ function RecordAct({ teamId }: { readonly teamId: string }) {
   const [happenedOn, setDay] = useDay();
   const [ruleCode, setRule] = useState('');
   const [evidence, setEvidence] = useState('');
-  const rules = useRead(readRulesOn, { ...(happenedOn === '' ? {} : { on: happenedOn }) }).data?.rules.filter(({ points }) => points > 0) ?? [];
+  const rules = useRead(readRulesOn, { ...(happenedOn === '' ? {} : { on: happenedOn }) }).data?.rules.filter(({ points, evidence: kind }) => points > 0 && kind !== 'photo' && kind !== 'slipPhoto') ?? [];
   const send = useWrite(recordTeamDeed, { invalidates: ['volunteering'], done: { zh: '已记下，待另一位评议', en: 'Recorded, for a colleague to review' }, onSuccess: () => setEvidence('') });
   return (
     <ConfirmButton icon={Plus} label={t('record')} question={t('recordAsk')} action={t('save')} pending={send.pending} problem={send.problem} onConfirm={() => send.run({ teamId, ruleCode: ruleCode === '' ? (rules[0]?.code ?? '') : ruleCode, happenedOn, evidence })}>

@@ -5,7 +5,7 @@ import { basketAt, isShopOpen } from '../basket-at.ts';
 import { handOut } from '../handing-out.ts';
 import { lockShop, shopInReach } from '../queries/ground.ts';
 import { householdPage, tookPartIn } from '../queries/households.ts';
-import { lockSlip, markReversed, slipLines, slipPage, slipTotal } from '../queries/slips.ts';
+import { collectedTransfers, lockSlip, markReversed, slipLines, slipPage, slipTotal } from '../queries/slips.ts';
 import type { SlipRow } from '../queries/slips.ts';
 import { counterGoods, insertMovements } from '../queries/stock.ts';
 import { giveVoucherBack } from '../queries/vouchers.ts';
@@ -66,13 +66,16 @@ export const reverseSlipBound = bindWrite(reverseSlip, async (ctx, { slipId, rea
   const slip = (await lockSlip(ctx, slipId)) ?? ctx.notFound();
   if (slip.reversed_at !== null) return ctx.refuse('shops.reversed_already');
   if (slip.redeemed_by === ctx.personId) return ctx.refuse('points.same_person');
-  const [reversal] = await reverseTransfers(ctx, reverseSlip.id, [slip.transfer_id], `冲销 ${slip.number}`);
+  // Points that were collected afterwards go back with what the slip itself took: the household and the shop stand as before it.
+  const taken = [slip.transfer_id, ...(await collectedTransfers(ctx.tx, ctx.programmeId, slipId))];
+  const reversals = await reverseTransfers(ctx, reverseSlip.id, taken, `冲销 ${slip.number}`);
+  const reversal = reversals.find(({ reverses }) => reverses === slip.transfer_id);
   const at = new Date(ctx.now).toISOString();
   const lines = await slipLines(ctx.tx, ctx.programmeId, slipId);
   await insertMovements(ctx.tx, ctx.programmeId, lines.flatMap((line) => (line.batch_id === null ? [] : [{ id: ctx.newId(), shopId: slip.shop_id, batchId: line.batch_id, kind: 'returned' as const, quantity: line.quantity, reason, slipId, transferId: reversal?.id as string, movedOn: ctx.today }])), at, ctx.personId);
   await giveVoucherBack(ctx.tx, ctx.programmeId, slipId);
   await markReversed(ctx.tx, ctx.programmeId, slipId, { at, by: ctx.personId, reason });
-  ctx.record({ kind: 'shopSlip', id: slipId, reason, change: { act: 'reverse', number: slip.number } });
+  ctx.record({ kind: 'shopSlip', id: slipId, reason, change: { act: 'reverse', number: slip.number, reversed: taken } });
   ctx.emit({ topic: 'shops', subjectId: slip.shop_id, placeId: slip.shop_place_id });
   ctx.emit({ topic: 'points', subjectId: slip.subject_id, placeId: slip.shop_place_id });
   return { id: slipId };

@@ -1,15 +1,17 @@
-import { redeemersLacking } from '#modules/points/server/index.ts';
+import { readBalances, redeemersLacking } from '#modules/points/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { enterPaperSlips, importPaperSlips, listPaperSheets, paperImportTemplate, readPaperSheet, settlePaperSheet } from '../../contract/index.ts';
-import { basketPoints, cardCodeIn, mergedBasket, pickBatches } from '../../domain/index.ts';
-import type { Picking } from '../../domain/index.ts';
+import { basketPoints, cardCodeIn, mergedBasket, pickOrOwe, splitPoints } from '../../domain/index.ts';
+import type { BasketLine, IssueKind, Picking } from '../../domain/index.ts';
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
 import { handOut } from '../handing-out.ts';
 import type { SlipToPost } from '../handing-out.ts';
+import { householdAccount, pointsAsset } from '../legs.ts';
 import { paperColumns, paperExample, paperImport } from '../imports/paper.ts';
 import { endSheet, insertSheet, paperNumbersUsed, sheetPage, sheetTotal } from '../queries/books.ts';
 import type { PaperSlip, SheetRow } from '../queries/books.ts';
+import { insertIssue } from '../queries/devices.ts';
 import { lockShop } from '../queries/ground.ts';
 import { householdPage, tookPartIn } from '../queries/households.ts';
 import { goodsById } from '../queries/shops.ts';
@@ -73,22 +75,19 @@ export const importPaperSlipsBound = bindWrite(importPaperSlips, async (ctx, { s
 
 export const paperImportTemplateBound = bindRead(paperImportTemplate, (ctx, { format }) => importTemplate(ctx, { zh: '纸单导入模板', en: 'Paper slips to import' }, paperColumns, { zh: [paperExample('zh', ctx.today)], en: [paperExample('en', ctx.today)] }, format));
 
-type Lack = { readonly kind: 'points'; readonly needed: number; readonly balance: number; readonly at: number } | { readonly kind: 'stock'; readonly goodsId: string; readonly left: number; readonly at: number };
+interface Allotted { readonly pickings: Picking[]; readonly owed: BasketLine[]; readonly shortPoints: number; readonly issues: IssueKind[] }
 
-/** The slips of a sheet one after another, each from what those before it left. */
-function allotted(slips: readonly PaperSlip[], balances: Map<string, number>, shelf: { batchId: string; goodsId: string; left: number; expiresOn: string | null }[], today: string): { readonly pickings: Picking[][] } | Lack {
-  const pickings: Picking[][] = [];
-  for (const [at, slip] of slips.entries()) {
-    const balance = balances.get(slip.subjectId) ?? 0;
-    if (balance < slip.points) return { kind: 'points', needed: slip.points, balance, at };
-    balances.set(slip.subjectId, balance - slip.points);
+/** The slips of a sheet one after another, each from what those before it left. The goods are with the households already: what is short is borne by the shop until a person has looked at it. */
+function allotted(slips: readonly PaperSlip[], balances: Map<string, number>, shelf: { batchId: string; goodsId: string; left: number; expiresOn: string | null }[], today: string): Allotted[] {
+  return slips.map((slip) => {
+    const { paid, short } = splitPoints(slip.points, balances.get(slip.subjectId) ?? 0);
+    balances.set(slip.subjectId, (balances.get(slip.subjectId) ?? 0) - paid);
     // What was handed out on paper was good on its day.
-    const picked = pickBatches(slip.lines, shelf, slip.redeemedOn < today ? slip.redeemedOn : today);
-    if (picked.missing[0] !== undefined) return { kind: 'stock', ...picked.missing[0], at };
+    const picked = pickOrOwe(slip.lines, shelf, slip.redeemedOn < today ? slip.redeemedOn : today);
     for (const picking of picked.pickings) { const batch = shelf.find(({ batchId }) => batchId === picking.batchId); if (batch !== undefined) batch.left -= picking.quantity; }
-    pickings.push(picked.pickings);
-  }
-  return { pickings };
+    const issues = [...(short > 0 ? ['shortPoints' as const] : []), ...(picked.short.length > 0 ? ['shortStock' as const] : [])];
+    return { pickings: picked.pickings, owed: picked.short, shortPoints: short, issues };
+  });
 }
 
 export const settlePaperSheetBound = bindWrite(settlePaperSheet, async (ctx, { sheetId, agree }) => {
@@ -103,15 +102,17 @@ export const settlePaperSheetBound = bindWrite(settlePaperSheet, async (ctx, { s
     const subjects = seen.slips.map(({ subjectId }) => subjectId);
     if ((await tookPartIn(ctx.tx, ctx.programmeId, subjects, ctx.personId)).size > 0) return ctx.refuse('points.same_person');
     const goods: ReadonlyMap<string, KnownGoods> = new Map((await goodsById(ctx.tx, ctx.programmeId, seen.slips.flatMap(({ lines }) => lines.map(({ goodsId }) => goodsId)))).map((row) => [row.id, row]));
-    const balances = new Map((await householdPage(ctx, { shopId: shop.id }, 'code', { limit: HOUSEHOLDS_A_SHOP, offset: 0 })).map((row) => [row.subject_id, row.balance]));
+    const assetId = await pointsAsset(ctx);
+    const found = await readBalances(ctx, subjects.map((subjectId) => householdAccount(assetId, subjectId)));
+    const balances = new Map(subjects.map((subjectId, at) => [subjectId, (found[at]?.balance ?? 0) - (found[at]?.held ?? 0)]));
     const shelf = (await shelfOf(ctx.tx, ctx.programmeId, shop.id)).map((row) => ({ batchId: row.batch_id, goodsId: row.goods_id, left: row.left, expiresOn: row.expires_on }));
     const given = allotted(seen.slips, balances, shelf, ctx.today);
-    if ('kind' in given && given.kind === 'points') return ctx.refuse('shops.points_short', { needed: given.needed, balance: given.balance }, { pointers: [`/slips/${given.at}`] });
-    if ('kind' in given) return ctx.refuse('shops.stock_short', { goods: goods.get(given.goodsId)?.name ?? '', left: given.left }, { pointers: [`/slips/${given.at}`] });
-    await handOut(ctx, settlePaperSheet.id, shop, seen.slips.map((slip, at): SlipToPost => ({
-      subjectId: slip.subjectId, placeId: slip.placeId, points: slip.points, shortPoints: 0, channel: 'paper', paperNumber: slip.paperNumber, redeemedOn: slip.redeemedOn, redeemedAt: isoNow(ctx), redeemedBy: seen.entered_by, pickings: given.pickings[at] ?? [], goods,
+    const made = await handOut(ctx, settlePaperSheet.id, shop, seen.slips.map((slip, at): SlipToPost => ({
+      subjectId: slip.subjectId, placeId: slip.placeId, points: slip.points, shortPoints: given[at]?.shortPoints ?? 0, channel: 'paper', paperNumber: slip.paperNumber, redeemedOn: slip.redeemedOn, redeemedAt: isoNow(ctx), redeemedBy: seen.entered_by, pickings: given[at]?.pickings ?? [], owed: given[at]?.owed ?? [], goods,
       prices: new Map(slip.lines.map(({ goodsId, pricePoints }) => [goodsId, pricePoints])),
     })));
+    // Whoever handed the goods out never settles what was short of them.
+    for (const [at, { id }] of made.entries()) if ((given[at]?.issues.length ?? 0) > 0) await insertIssue(ctx.tx, ctx.programmeId, { slipId: id, kinds: given[at]?.issues ?? [], at: isoNow(ctx), by: seen.entered_by });
   }
   if ((await endSheet(ctx.tx, ctx.programmeId, sheetId, agree ? 'confirmed' : 'dropped', ctx.personId, isoNow(ctx))) === 0) return ctx.refuse('shops.sheet_settled');
   ctx.record({ kind: 'paperSheet', id: sheetId, change: { act: agree ? 'confirm' : 'drop', slips: seen.slip_count } });

@@ -78,6 +78,12 @@ export function lockSlip(ctx: ReadContext, id: string): Promise<LockedSlip | und
     where l.programme_id = ${ctx.programmeId} and l.id = ${id} and ${shopReach(ctx, 's')} for update of l`);
 }
 
+/** 补扣过账 · What was taken from the household afterwards for points it was short of, and was not reversed. */
+export async function collectedTransfers(tx: Tx, programmeId: string, slipId: string): Promise<string[]> {
+  return (await rows<{ id: string }>(tx, sql`select t.id from points.transfers t where t.programme_id = ${programmeId} and t.cause_kind = 'shopSlip' and t.cause_id = ${slipId} and t.kind = 'move'
+    and not exists (select from points.transfers v where v.programme_id = t.programme_id and v.reverses = t.id)`)).map(({ id }) => id);
+}
+
 export function markReversed(tx: Tx, programmeId: string, id: string, reversal: { at: string; by: string; reason: string }): Promise<number> {
   return changed(tx, sql`update shops.slips set reversed_at = ${reversal.at}, reversed_by = ${reversal.by}, reversal_reason = ${reversal.reason} where programme_id = ${programmeId} and id = ${id}`);
 }

@@ -27,11 +27,13 @@ const lacksEvidence = sql`case (select r->>'evidence' from points.rule_books b c
   when 'photo' then not exists (select from points.deed_photos f where f.programme_id = d.programme_id and f.deed_id = d.id) when 'slipPhoto' then not exists (select from points.deed_photos f where f.programme_id = d.programme_id and f.deed_id = d.id)
   when 'signature' then d.evidence is null when 'witness' then d.evidence is null when 'slip' then d.evidence is null else false end`;
 
-/** Deeds that were posted on the day to households of these shops, or to whom no shop serves: what the rule of their book gives, less what the household's cap of the month cut, and what the ledger booked. Without its evidence a deed gives nothing. */
+/** Deeds that were posted on the day to households of these shops, or to whom no shop serves: what the rule of their book gives, less what the household's cap of the month cut, and what the ledger booked. A deduction takes what its rule says, or what the account had free before it. Without its evidence a deed gives nothing. */
 export function deedPairs(ctx: ReadContext, day: string, of: TieOutOf): Promise<(PairRow & { lacks: boolean })[]> {
   const { from, before } = dayOf(ctx, day);
   return rows(ctx.tx, sql`select x.shop_id, x.id, x.label, x.ledger, x.lacks, case when x.lacks then 0 else x.by_rule end as booked from (select h.shop_id, d.id, d.rule_label as label, l.amount as ledger, ${lacksEvidence} as lacks,
-      case when d.points > 0 then (select (r->>'points')::integer - d.cut_points from points.rule_books b cross join lateral jsonb_array_elements(b.rules) r where b.programme_id = d.programme_id and b.id = d.book_id and r->>'code' = d.rule_code limit 1) else d.posted_points end as by_rule
+      coalesce((select case when (r->>'points')::integer > 0 then (r->>'points')::integer - d.cut_points else greatest((r->>'points')::integer, least(0, coalesce((select sum(o.amount) from points.holds o where o.programme_id = l.programme_id and o.account_id = l.account_id and o.made_at <= l.posted_at
+            and not exists (select from points.hold_ends e where e.programme_id = o.programme_id and e.hold_id = o.id and e.ended_at <= l.posted_at)), 0) - (l.balance_after - l.amount))) end
+        from points.rule_books b cross join lateral jsonb_array_elements(b.rules) r where b.programme_id = d.programme_id and b.id = d.book_id and r->>'code' = d.rule_code limit 1), 0)::bigint as by_rule
     from points.deeds d left join shops.households h on h.programme_id = d.programme_id and h.subject_id = d.subject_id and h.left_on is null
     join points.legs l on l.programme_id = d.programme_id and l.transfer_id = d.transfer_id and l.posted_at >= ${from} and l.posted_at < ${before}
     join points.accounts a on a.programme_id = l.programme_id and a.id = l.account_id and a.holder_id = d.subject_id
@@ -71,12 +73,18 @@ export function voucherPairs(ctx: ReadContext, day: string, of: TieOutOf): Promi
     from ${shopsIn(ctx, of)} s join shops.slips p on p.programme_id = s.programme_id and p.shop_id = s.id and p.redeemed_on = ${day}::date and p.voucher_points > 0`);
 }
 
-/** Slips of the day against what left their households and shops for them; a reversed slip and its reversal come to nothing. */
+/**
+ * Slips of the day against what left their households and shops for them; a reversed slip and its reversal come to nothing.
+ * What a household was short of stands in the shop's shortage account, unless it was collected or the slip was reversed: whatever else that account bears for the slip is missing or too much.
+ */
 export function slipPairs(ctx: ReadContext, day: string, of: TieOutOf): Promise<PairRow[]> {
   return rows(ctx.tx, sql`select p.shop_id, p.id, p.number as label, case when p.reversed_at is null then p.points else 0 end as booked,
       coalesce((select sum(l.amount) from points.transfers t join points.legs l on l.programme_id = t.programme_id and l.transfer_id = t.id join points.accounts a on a.programme_id = l.programme_id and a.id = l.account_id and a.holder_kind = 'programme' and a.purpose = 'redeemed'
-        join points.assets k on k.programme_id = a.programme_id and k.id = a.asset_id and k.kind = 'points' where t.programme_id = p.programme_id and (t.id = p.transfer_id or t.reverses = p.transfer_id)), 0)::bigint as ledger
-    from ${shopsIn(ctx, of)} s join shops.slips p on p.programme_id = s.programme_id and p.shop_id = s.id and p.redeemed_on = ${day}::date`);
+        join points.assets k on k.programme_id = a.programme_id and k.id = a.asset_id and k.kind = 'points' where t.programme_id = p.programme_id and (t.id = p.transfer_id or t.reverses = p.transfer_id)), 0)::bigint
+      + case when p.short_points = 0 then 0 else (case when p.reversed_at is null and i.outcome is distinct from 'collected' then p.short_points else 0 end)
+        + coalesce((select sum(l.amount) from points.transfers t join points.legs l on l.programme_id = t.programme_id and l.transfer_id = t.id join points.accounts a on a.programme_id = l.programme_id and a.id = l.account_id and a.holder_kind = 'shop' and a.holder_id = p.shop_id and a.purpose = 'issue'
+          join points.assets k on k.programme_id = a.programme_id and k.id = a.asset_id and k.kind = 'points' where t.programme_id = p.programme_id and t.cause_kind = 'shopSlip' and t.cause_id = p.id), 0)::bigint end as ledger
+    from ${shopsIn(ctx, of)} s join shops.slips p on p.programme_id = s.programme_id and p.shop_id = s.id and p.redeemed_on = ${day}::date left join shops.slip_issues i on i.programme_id = p.programme_id and i.slip_id = p.id`);
 }
 
 /** Batches at the end of the day: the shop's own book against the ledger. */

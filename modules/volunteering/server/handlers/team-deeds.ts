@@ -1,5 +1,5 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
-import { HOLDING, ISSUE } from '#modules/points/domain/index.ts';
+import { HOLDING, ISSUE, needsPhoto } from '#modules/points/domain/index.ts';
 import { ensureAsset, postTransfers, reverseTransfers, ruleAt } from '#modules/points/server/index.ts';
 import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
 import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
@@ -25,6 +25,8 @@ export const recordTeamDeedBound = bindWrite(recordTeamDeed, async (ctx, { teamI
   const { rule, bookId } = found;
   // A team earns; what it did badly is no matter of points.
   if (rule.points <= 0) return ctx.refuse('points.rule_unknown', {}, { pointers: ['/ruleCode'] });
+  // A team's deed carries words of its evidence and no photo: what its rule wants to see cannot be shown here.
+  if (needsPhoto(rule.evidence)) return ctx.refuse('points.photo_missing', {}, { pointers: ['/ruleCode'] });
   if (rule.monthlyCap !== null && (await teamDeedsOfMonth(ctx.tx, ctx.programmeId, teamId, ruleCode, happenedOn)) >= rule.monthlyCap) return ctx.refuse('points.over_cap', { cap: rule.monthlyCap });
   const id = ctx.newId();
   await insertTeamDeed(ctx.tx, ctx.programmeId, { id, teamId, bookId, ruleCode, ruleLabel: rule.label, points: rule.points, happenedOn, evidence, by: ctx.personId, at: isoNow(ctx) });
