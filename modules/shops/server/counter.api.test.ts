@@ -117,6 +117,14 @@ describe('at the counter', () => {
     expect((await office().call(listMovements, { shopId, pageSize: 100 })).rows.filter(({ slipId }) => slipId === id).map(({ kind, quantity }) => [kind, quantity]).toSorted()).toEqual([['redeemed', -4], ['returned', 4]]);
   });
 
+  it('an officer of the village takes a slip back whole, though the accounts of the programme lie beyond their reach', async () => {
+    const household = await aHousehold(2);
+    const soap = await leftOf('SOAP-1');
+    const { id } = await take(household, { soap: 2 }, app.as('office2'));
+    await app.as('communityE1').call(reverseSlip, { slipId: id, reason: '拿错了' });
+    expect([await balanceOf(household), await leftOf('SOAP-1')]).toEqual([40, soap]);
+  });
+
   it('two counters never give the same points twice', async () => {
     const household = await aHousehold(1);
     const tries = await Promise.allSettled(Array.from({ length: 6 }, () => take(household, { soap: 3 })));
