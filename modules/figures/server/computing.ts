@@ -145,12 +145,11 @@ export class Computing {
     return left;
   }
 
-  /** Together; where one of them fails, one by one, so that it fails alone. */
-  async #countOwn(inner: ReadContext, shape: SourceShape, own: readonly Named[], values: Map<string, Value>): Promise<void> {
-    const asked = own.map(({ definition }) => this.#asked(definition, shape, inner.programmeId));
-    const together = await attempt(inner.tx, () => countFigures(inner.tx, asked));
-    for (const [at, { code, definition }] of own.entries()) {
-      const alone = together.failed === undefined ? together : own.length === 1 ? together : await attempt(inner.tx, () => countFigures(inner.tx, [asked[at] as Asked]));
+  /** All of one source in one statement; where one of them fails, one by one, so that it fails alone. */
+  async #countTogether(inner: ReadContext, own: readonly { readonly named: Named; readonly asked: Asked }[], values: Map<string, Value>): Promise<void> {
+    const together = await attempt(inner.tx, () => countFigures(inner.tx, own.map(({ asked }) => asked)));
+    for (const [at, { named: { code, definition }, asked }] of own.entries()) {
+      const alone = together.failed === undefined || own.length === 1 ? together : await attempt(inner.tx, () => countFigures(inner.tx, [asked]));
       if (alone.failed !== undefined) { values.set(code, broken(alone.failed)); continue; }
       values.set(code, finished(definition, alone.done[together.failed === undefined ? at : 0] as Counted, inner.scope.everything));
     }
@@ -159,10 +158,11 @@ export class Computing {
   async #count(figures: readonly Named[], values: Map<string, Value>): Promise<void> {
     const bySource = Map.groupBy(figures, ({ definition }) => definition.source ?? '');
     const closed = await this.underShapes(new Set(bySource.keys()), async (inner, shapes) => {
+      const own: { named: Named; asked: Asked }[] = [];
       for (const shape of shapes) {
-        const own = await this.#withoutKept(inner, shape, fitting(shape, bySource.get(shape.code) ?? [], values), values);
-        if (own.length > 0) await this.#countOwn(inner, shape, own, values);
+        for (const named of await this.#withoutKept(inner, shape, fitting(shape, bySource.get(shape.code) ?? [], values), values)) own.push({ named, asked: this.#asked(named.definition, shape, inner.programmeId) });
       }
+      if (own.length > 0) await this.#countTogether(inner, own, values);
     });
     for (const { code, definition } of figures) if (!values.has(code)) values.set(code, without(closed.has(moduleOf(definition.source ?? '')) ? 'notPermitted' : 'noSource'));
   }
