@@ -1,7 +1,7 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
 import { programmeIds } from '#modules/places/server/index.ts';
-import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler, ReadContext } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, perform, underReach } from '#platform/server/operations/index.ts';
+import type { Bound, JobHandler, ReadContext, Scope } from '#platform/server/operations/index.ts';
 import { keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut } from '../../contract/index.ts';
 import { overBudget, tied } from '../../domain/index.ts';
 import type { TiePair, TieSide } from '../../domain/index.ts';
@@ -13,14 +13,26 @@ import type { KeptRow, ShopBooks, TieOutToKeep } from '../queries/kept-tie-outs.
 
 export const TIE_OUT_JOB = 'shops.tieOut';
 const FINDINGS_TOLD = 50;
+const WHOLE: Scope = { everything: true, placeIds: [], organisationIds: [], siteIds: [] };
 /** What a tie-out that was kept before these two were looked at says of them. */
 const BEFORE_VOUCHERS = { vouchers: { booked: 0, ledger: 0, difference: 0 }, unexplained: { booked: 0, ledger: 0, difference: 0 } };
 
 interface OfShop { readonly shop: { readonly id: string; readonly code: string; readonly name: string } | null; readonly books: ShopBooks; readonly isTied: boolean; readonly difference: number }
 const sums = ({ booked, ledger, difference }: TieSide) => ({ booked, ledger, difference });
 
-/** The books of each shop in reach on a day, and of what no shop serves where something moved or differs there. */
+/** The books of each shop in reach on a day. What left a household for a shop stands on an account of the programme, beyond the reach of a village: the books of a shop that somebody reaches are read whole. */
 async function booksOf(ctx: ReadContext, day: string, of: TieOutOf): Promise<OfShop[]> {
+  if (ctx.scope.everything) return booksUnder(ctx, day, of);
+  const shops = await shopsOfDay(ctx, of);
+  return underReach(ctx, WHOLE, async (whole) => {
+    const found: OfShop[] = [];
+    for (const { id } of shops) found.push(...await booksUnder(whole, day, { shopId: id }));
+    return found;
+  });
+}
+
+/** Of each shop under this very reach, and of what no shop serves where something moved or differs there. */
+async function booksUnder(ctx: ReadContext, day: string, of: TieOutOf): Promise<OfShop[]> {
   const byShop = async <Row extends TiePair & { shop_id: string | null }>(asked: Promise<Row[]>) => Map.groupBy(await asked, (row) => row.shop_id);
   const [deeds, slips, batches] = [await byShop(deedPairs(ctx, day, of)), await byShop(slipPairs(ctx, day, of)), await byShop(batchPairs(ctx, day, of))];
   const [vouchers, strays] = [await byShop(voucherPairs(ctx, day, of)), await byShop(strayPairs(ctx, day, of))];
