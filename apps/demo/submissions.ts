@@ -60,12 +60,13 @@ export async function playAreaMaterial(actors: Actors, reviewer: Moment, submitt
     code: AREA_REQUEST, name: '各片区、乡镇网上申报材料（演示）', editionId: edition.id, endsOn, dueOn: addDays(localDate(today), DUE_IN_DAYS),
     needs: units.flatMap(({ id }) => standardIds.map((standardId) => ({ standardId, organisationId: id, picturesMin: 2 }))),
   }, reviewer, 'demo/area-material/request');
-  const body = await drawnPhoto('after', 'main-street', 'area-material', 'default');
   for (const unit of units) {
     const key = `demo/area-material/${unit.code}`;
-    const { id: fileId } = await actors.write(uploadFile, { file: { fileName: 'photo.jpg', body }, organisationId: unit.id }, submitter, `${key}/photo`);
     const count = 1 + createRng(key).nextInt(4);
     for (let at = 0; at < count; at += 1) {
+      // A picture of its own for each: the same one twice is a doubt.
+      const body = await drawnPhoto('after', 'main-street', `${key}/${at}`, 'default');
+      const { id: fileId } = await actors.write(uploadFile, { file: { fileName: 'photo.jpg', body }, organisationId: unit.id }, submitter, `${key}/${at}/photo`);
       // One piece serves both standards only where it is the second; so rates differ from area to area.
       const { id: pieceId, version } = await actors.write(submitMaterial, {
         requestId, organisationId: unit.id, kind: 'picture', shownOn: addDays(endsOn, -30 - at * 20), place: places.get(unit.placeId ?? '') ?? '', people: '示例单位工作人员 8 人', theme: `环境整治第 ${at + 1} 次（演示）`, background: '年度创建工作安排', occasion: '按计划开展',
