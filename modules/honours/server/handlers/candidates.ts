@@ -97,7 +97,7 @@ async function mayGroup(ctx: ReadContext, round: RoundRow, state: CandidateRow['
 type CandidateAct = 'check' | 'override' | 'remove' | 'group' | 'attach';
 async function actsOn(ctx: ReadContext, round: RoundRow, state: CandidateRow['state'], held: ReadonlySet<string>): Promise<CandidateAct[]> {
   const isOpenStill = round.state === 'running' && ['nominated', 'eligible', 'ineligible'].includes(state);
-  const acts: CandidateAct[] = isOpenStill ? ([['check', 'honours.check'], ['override', 'honours.override'], ['remove', 'honours.runRounds']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act) : [];
+  const acts: CandidateAct[] = isOpenStill ? ([['check', 'honours.enterAnswers'], ['override', 'honours.override'], ['remove', 'honours.runRounds']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act) : [];
   return [...acts, ...(held.has('honours.runRounds') && await mayGroup(ctx, round, state) === 'yes' ? ['group' as const] : []), ...(held.has('honours.nominate') && takesMaterial(round, state) ? ['attach' as const] : [])];
 }
 
@@ -111,9 +111,7 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
   const asked = [
     ...round.departments.map((each) => ({ kind: 'department' as const, ...each })), ...title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [{ ...needed, kind: 'declared' as const }] : [])), ...title.rules.negativeItems.map((item) => ({ kind: 'negative' as const, ...item })),
   ];
-  const held = await heldPermissions(ctx, ['honours.check', 'honours.override', 'honours.runRounds', 'honours.decide', 'honours.nominate']);
-  // A department signs for itself (answerForDepartment); what is said of a candidate besides is for whoever has all of them.
-  const signs = await heldPermissions(ctx, ['honours.check'], { wholeProgramme: true });
+  const held = await heldPermissions(ctx, ['honours.check', 'honours.enterAnswers', 'honours.override', 'honours.runRounds', 'honours.decide', 'honours.nominate']);
   // What happened in a family or a unit, and why somebody is out, is for those who check and decide.
   const mayKnow = [...held].some((permission) => permission !== 'honours.nominate');
   // A village answers for a household that was sent back, and cannot without knowing why.
@@ -130,7 +128,7 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
       const check = said.find((each) => each.kind === kind && each.code === code);
       return { kind, code, zh, en, said: check?.said ?? null, signedOn: check?.signed_on ?? null, signedByName: check?.signed_by_name ?? null, happenedOn: check?.happened_on ?? null, reason: mayKnow && kind === 'department' ? openReason(ctx, check?.note_sealed ?? null) : null, document: check?.document ?? null };
     }),
-    acts: await actsOn(ctx, round, row.state, new Set([...held].filter((permission) => permission !== 'honours.check' || signs.has(permission)))),
+    acts: await actsOn(ctx, round, row.state, held),
   };
 });
 
