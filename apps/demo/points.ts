@@ -32,6 +32,13 @@ async function deeds(actors: Actors, people: People, today: string): Promise<Tol
       told.push({ id, day });
     }
   }
+  // Whatever the draw made of the days: one deed hangs out today, of a household that may stand there by its label.
+  const shown = households.find(({ consent }) => consent !== 'refused' && consent !== 'withdrawn');
+  if (shown !== undefined) {
+    const day = addDays(localDate(today), -REVIEWED_AFTER_DAYS - 1);
+    const { id } = await actors.write(recordDeed, { subjectId: shown.id, ruleCode: 'clean-yard', happenedOn: day, evidence: '单据 示例-8' }, { at: momentOf(day, MORNING_MINUTE + 45), by: people.second }, `demo/deed/${shown.code}/on-notice`);
+    told.push({ id, day });
+  }
   return told;
 }
 
