@@ -47,8 +47,8 @@ async function objectionOf(request: APIRequestContext, api: string): Promise<str
   return String((await post(request, `${api}/public/notices/${notice.id}/objections`, { data: { noticeId: notice.id, words: '名单里有一户已经搬走了，请核对。', sender: '示例邻居', contact: '不是真实号码', formToken } }))['followToken']);
 }
 
-/** An objection to a deed that hangs out: its code is told to whoever sent it and to nobody else. */
-async function deedObjectionOf(request: APIRequestContext, api: string): Promise<string> {
+/** An objection to a deed that hangs out: its code is told to whoever sent it and to nobody else. @returns where it is sent and followed, below the public address */
+async function deedObjectionOf(request: APIRequestContext, api: string): Promise<string[]> {
   const { villages } = await (await request.get(`${api}/public/deed-notices`)).json() as { villages: { placeId: string }[] };
   for (const { placeId } of villages) {
     const { rows } = await (await request.get(`${api}/public/deed-notices/${placeId}`)).json() as { rows: { deedId: string }[] };
@@ -57,7 +57,8 @@ async function deedObjectionOf(request: APIRequestContext, api: string): Promise
       if (!form.ok()) continue;
       const { formToken } = await form.json() as { formToken: string };
       await sleep(SHOWN_AT_LEAST);
-      return String((await post(request, `${api}/public/deeds/${deedId}/objections`, { data: { deedId, words: '那天下雨，没有清扫，请核对。', formToken } }))['followToken']);
+      const { followToken } = await post(request, `${api}/public/deeds/${deedId}/objections`, { data: { deedId, words: '那天下雨，没有清扫，请核对。', formToken } });
+      return [`points/notices/${placeId}/object/${deedId}`, `points/objections/follow/${String(followToken)}`];
     }
   }
   throw new Error('the demo has no deed on notice');
@@ -172,7 +173,7 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
       `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/ballots/${String(running?.id)}/papers`, `/p/${programme}/sites/${String(site?.id)}/edit`,
       `/p/${programme}/surveys/${await draftedSurvey(office.request, api)}/edit`, `/p/${programme}/care/${draftedCare}/edit`, `/public/${programme}/care/letters/${slip}`,
       `/public/${programme}/follow/${await reportOf(everybody.request, api)}`, `/public/${programme}/nominations/follow/${await nominationOf(everybody.request, api)}`,
-      `/public/${programme}/objections/follow/${await objectionOf(everybody.request, api)}`, `/public/${programme}/registers/covenants/${recordId}`, `/public/${programme}/points/objections/follow/${await deedObjectionOf(everybody.request, api)}`,
+      `/public/${programme}/objections/follow/${await objectionOf(everybody.request, api)}`, `/public/${programme}/registers/covenants/${recordId}`, ...(await deedObjectionOf(everybody.request, api)).map((path) => `/public/${programme}/${path}`),
       // Of a register that keeps versions: others do not lead to theirs.
       `/p/${programme}/registers/${registerId}`,
     ];
