@@ -19,7 +19,10 @@ export async function open(page: Page, path: string): Promise<void> {
 export async function chooseByTyping(page: Page, box: Locator, words: string): Promise<void> {
   await box.click();
   await box.fill(words);
-  await page.locator('.ant-select-item-option:visible').filter({ hasText: words }).first().click();
+  const option = page.locator('.ant-select-item-option:visible').filter({ hasText: words }).first();
+  await option.click();
+  // A list that is drawn anew under the click takes it a second time.
+  await option.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => option.click());
 }
 
 /** Opens a dialog by its button, has it looked at by axe, fills it in and sends it; the page stands as it is after that. */
