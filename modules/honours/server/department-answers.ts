@@ -1,17 +1,13 @@
 /** 部门意见的保存 · Answers signed or entered, and the candidates judged again by them. */
-import { underReach } from '#platform/server/operations/index.ts';
-import type { ReadContext, Scope, WriteContext } from '#platform/server/operations/index.ts';
+import { underWhole } from '#platform/server/operations/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import type { AnswerGiven, AskedCandidate } from '../domain/index.ts';
 import { sealReason } from './details.ts';
 import { judgeCandidates, keepVerdicts } from './eligibility.ts';
 import { saveAnswers, standingAnswers } from './queries/departments.ts';
 import type { Department, RoundRow } from './queries/rounds.ts';
 
-const WHOLE: Scope = { everything: true, placeIds: [], organisationIds: [], siteIds: [] };
-
-/** A department answers for candidates wherever they lie, and reads nothing of them but what its list tells. Only for whoever was found to answer for it. */
-export const underWhole = <Result>(ctx: ReadContext, work: (whole: ReadContext) => Promise<Result>): Promise<Result> => underReach(ctx, WHOLE, work);
-
+/** What a department is asked: it answers for candidates wherever they lie, and reads nothing of them but what its list tells. */
 export async function askedOf(ctx: ReadContext, roundId: string, code: string): Promise<AskedCandidate[]> {
   return (await underWhole(ctx, (whole) => standingAnswers(whole, roundId, code))).map((row) => ({ candidateId: row.candidate_id, answered: row.said === null ? null : row.document === null ? 'signed' : 'paper' }));
 }

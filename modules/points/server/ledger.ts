@@ -2,8 +2,8 @@
  * 账本 · What other modules call inside their own operations: post, reverse, reserve, let go, read. Everything happens in the
  * caller's transaction. Call postTransfers once an operation with all its transfers: accounts are locked in one order within a call.
  */
-import { underReach } from '#platform/server/operations/index.ts';
-import type { ReadContext, Scope, WriteContext } from '#platform/server/operations/index.ts';
+import { underWhole } from '#platform/server/operations/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import type { AccountKey, Transfer } from '../domain/index.ts';
 import { reversalOf, transferFault } from '../domain/index.ts';
 import { assetOf, endHolds, post, reserve } from './queries/ledger.ts';
@@ -12,7 +12,6 @@ import { balanceAt, transfersById } from './queries/reading.ts';
 import { balancesOf } from './queries/balances.ts';
 
 type Context = Pick<WriteContext, 'tx' | 'programmeId' | 'now' | 'actor' | 'newId' | 'today'>;
-const WHOLE: Scope = { everything: true, placeIds: [], organisationIds: [], siteIds: [] };
 const isoNow = (ctx: { readonly now: number }): string => new Date(ctx.now).toISOString();
 
 /**
@@ -36,7 +35,7 @@ export async function postTransfers(ctx: Context, operation: string, transfers: 
  */
 export async function reverseTransfers(ctx: Context & Pick<ReadContext, 'scope'>, operation: string, ids: readonly string[], memo: string | null): Promise<{ readonly id: string; readonly reverses: string }[]> {
   const reached = (await transfersById(ctx.tx, ctx.programmeId, ids)).map(({ id }) => id);
-  const found = ctx.scope.everything ? await transfersById(ctx.tx, ctx.programmeId, reached) : await underReach(ctx as unknown as ReadContext, WHOLE, (whole) => transfersById(whole.tx, whole.programmeId, reached));
+  const found = ctx.scope.everything ? await transfersById(ctx.tx, ctx.programmeId, reached) : await underWhole(ctx as unknown as ReadContext, (whole) => transfersById(whole.tx, whole.programmeId, reached));
   const reversals = found.map((transfer) => reversalOf(transfer, { id: ctx.newId(), occurredOn: ctx.today, memo }));
   await postTransfers(ctx, operation, reversals);
   return reversals.map(({ id, reverses }) => ({ id, reverses: reverses as string }));

@@ -1,13 +1,11 @@
 /** What is one's own is one's own wherever it lies: asked for by the person, never by a reach, and never more than that. */
-import { reachesOf, underReach } from '#platform/server/operations/index.ts';
-import type { ReadContext, Scope } from '#platform/server/operations/index.ts';
+import { reachesOf, underWhole } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
 import { activityToJoin } from './queries/joining.ts';
 import type { RunnableActivity } from './queries/joining.ts';
 
-const WHOLE: Scope = { everything: true, placeIds: [], organisationIds: [], siteIds: [] };
-
 /** Runs questions that name the person themselves, past a reach that would hide their own things from them. */
-export const ofOneself = <Result>(ctx: ReadContext, work: (whole: ReadContext) => Promise<Result>): Promise<Result> => underReach(ctx, WHOLE, work);
+export const ofOneself = <Result>(ctx: ReadContext, work: (whole: ReadContext) => Promise<Result>): Promise<Result> => underWhole(ctx, work);
 
 /** Whether the person runs an activity: leads its team, or keeps the volunteers of its place. */
 export async function mayRun(ctx: ReadContext, activity: Pick<RunnableActivity, 'leader_id' | 'place_id'>): Promise<boolean> {

@@ -9,7 +9,7 @@ import { asked, dutyCounts, firstDuties } from './queries.ts';
 import type { Clock, DutyCount, DutyFilter, DutyRow } from './queries.ts';
 import type { DutySource } from './source.ts';
 
-export { dutySelect } from './source.ts';
+export { dayEnds, dutySelect } from './source.ts';
 export type { DutyColumns, DutySource } from './source.ts';
 
 const MINUTE_MS = 60_000;

@@ -50,3 +50,6 @@ export function dutySelect(columns: DutyColumns, from: Sql): Sql {
     (${placeZh})::text as place_zh, (${placeEn})::text as place_en, (${columns.due ?? sql`null`})::timestamptz as due, (${columns.since ?? sql`null`})::timestamptz as since,
     (${columns.escalation ?? sql`0`})::integer as escalation, (${columns.count ?? sql`null`})::integer as count, (${columns.path})::text as path ${from}`;
 }
+
+/** When a day of the programme is over, by its own clock. @param day an SQL date */
+export const dayEnds = (ctx: ReadContext, day: Sql): Sql => sql`((${day} + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;

@@ -9,7 +9,7 @@ export type { JobHandler, JobTools, ServerModule } from './module.ts';
 export type { RawCaller, RawRefusal, RawRoute } from './raw-route.ts';
 export { lastActOn } from './last-act.ts';
 export type { LastAct } from './last-act.ts';
-export { heldPermissions, reachesOf, underReach } from './reach.ts';
+export { heldPermissions, reachesOf, underReach, underWhole } from './reach.ts';
 export type { ReachOfPermission } from './reach.ts';
 export { appliedOperations } from './applied.ts';
 export { changesSince } from './changes.ts';

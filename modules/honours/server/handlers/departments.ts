@@ -1,10 +1,10 @@
 import { importTable } from '#platform/server/imports/index.ts';
-import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, heldPermissions, underWhole } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { answerForDepartment, enterDepartmentPaper, importDepartmentAnswers, listDepartmentAnswers, listRoundDepartments } from '../../contract/index.ts';
 import { answerFaults, answersToKeep } from '../../domain/index.ts';
 import type { AnswerFault, AnswerGiven, AnswerSource } from '../../domain/index.ts';
-import { askedOf, saveAndJudge, tellAnswers, underWhole } from '../department-answers.ts';
+import { askedOf, saveAndJudge, tellAnswers } from '../department-answers.ts';
 import type { AnswersBy } from '../department-answers.ts';
 import { openReason } from '../details.ts';
 import { departmentAnswerImport } from '../imports/department-answers.ts';

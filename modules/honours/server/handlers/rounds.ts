@@ -1,11 +1,10 @@
 import { weighsMore } from '#modules/ballots/domain/index.ts';
 import { personNames } from '#modules/people/server/index.ts';
-import { bindRead, bindWrite, heldPermissions, lastActOn } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, heldPermissions, lastActOn, underWhole } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, listSelectionRounds, publishSelection, readSelectionRound, stageWords } from '../../contract/index.ts';
 import { changeRefusals, awaitsStars, PERMISSION_OF_STAGE, pipelineIssues, ROUND_PARTS, stageBlockers } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
-import { underWhole } from '../department-answers.ts';
 import { departmentFault } from '../department-fault.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
 import { editionCriteria } from '../edition-criteria.ts';

@@ -1,12 +1,13 @@
 /** 部门意见导入 · The list of a department as it was exported, with yes or no filled in; it signs as the page does. */
 import { ONLY_SHOWN } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
+import { underWhole } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { answerWords } from '../../contract/index.ts';
 import type { AnswerGiven } from '../../domain/index.ts';
-import { saveAndJudge, tellAnswers, underWhole } from '../department-answers.ts';
+import { saveAndJudge, tellAnswers } from '../department-answers.ts';
 import { openReason } from '../details.ts';
 import { standingAnswers } from '../queries/departments.ts';
 import type { StandingAnswer } from '../queries/departments.ts';

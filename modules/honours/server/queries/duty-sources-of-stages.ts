@@ -2,7 +2,7 @@
 import { sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
-import { dutySelect } from '#platform/server/duties/index.ts';
+import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { JUDGES_LEAST } from '../../domain/index.ts';
@@ -10,8 +10,6 @@ import type { StageKind } from '../../domain/index.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** The end of a day of the programme. */
-export const dayEnds = (ctx: ReadContext, day: Sql): Sql => sql`((${day} + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
 const openAt = (ctx: ReadContext, ...kinds: readonly StageKind[]): Sql => sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id
   where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = any(${[...kinds]}::text[]) and r.state = 'running'`;
 const someIn = (...states: readonly string[]): Sql => sql`exists (select from honours.candidates c where c.programme_id = r.programme_id and c.round_id = r.id and c.state = any(${[...states]}::text[]))`;

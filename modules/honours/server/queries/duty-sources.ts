@@ -1,11 +1,11 @@
 /** 待办来源 · What selections and awards wait for: sheets of judges, decisions, stages that are over their time, and rectifications. */
 import { sql } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
-import { dutySelect } from '#platform/server/duties/index.ts';
+import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { dayEnds, reviewDuties, stageDuties } from './duty-sources-of-stages.ts';
+import { reviewDuties, stageDuties } from './duty-sources-of-stages.ts';
 
 /** 撤销程序 · Proceedings in a state, each by the award it is about. */
 const withdrawals = (ctx: ReadContext): RawBuilder<unknown> => sql`from honours.withdrawals w join honours.awards a on a.programme_id = w.programme_id and a.id = w.award_id join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id
@@ -70,7 +70,7 @@ export const honoursDuties: readonly DutySource[] = [
   {
     kind: 'honours.rectified', permission: 'honours.register', wholeProgramme: true, topics: ['honours'], words: { zh: '荣誉整改到期', en: 'Rectifications that are due' }, act: { zh: '核实整改，保持或提议撤销', en: 'See whether it was put right; keep it, or propose to withdraw' },
     select: (ctx) => dutySelect({
-      id: sql`a.id`, code: sql`a.number`, what: [sql`t.name_zh || ' · ' || s.label`, sql`t.name_en || ' · ' || s.label`], due: sql`((a.rectify_by + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`, path: sql`'/awards/' || a.id`,
+      id: sql`a.id`, code: sql`a.number`, what: [sql`t.name_zh || ' · ' || s.label`, sql`t.name_en || ' · ' || s.label`], due: dayEnds(ctx, sql`a.rectify_by`), path: sql`'/awards/' || a.id`,
     }, sql`from honours.awards a join honours.titles t on t.programme_id = a.programme_id and t.id = a.title_id join honours.subjects s on s.programme_id = a.programme_id and s.id = a.subject_id
       where a.programme_id = ${ctx.programmeId} and a.rectify_by <= ${ctx.today}::date and a.ended_by is null and a.validity @> ${ctx.today}::date
         and not exists (select 1 from honours.withdrawals w where w.programme_id = a.programme_id and w.award_id = a.id and w.ended_on is null)`),

@@ -1,12 +1,12 @@
 /** 待办来源 · Notices that wait for a second person or for their end, and objections that wait for an answer. */
 import { sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
-import { dutySelect } from '#platform/server/duties/index.ts';
+import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 
 /** A period is over when its last day is. */
-const periodEnds = (ctx: ReadContext): RawBuilder<unknown> => sql`((n.ends_on + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
+const periodEnds = (ctx: ReadContext): RawBuilder<unknown> => dayEnds(ctx, sql`n.ends_on`);
 const path = sql`'/notices/' || n.id`;
 
 export const noticeDuties: readonly DutySource[] = [

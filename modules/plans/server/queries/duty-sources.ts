@@ -1,15 +1,13 @@
 /** 待办来源 · What people owe by a plan: tasks to deliver, and delivered ones to accept. */
 import { sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
-import { dutySelect } from '#platform/server/duties/index.ts';
+import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { OWED_STATES } from '../../domain/index.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** A day is over when it ends where the programme is. */
-const endOf = (day: Sql, ctx: ReadContext): Sql => sql`((${day} + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
 
 /** Whoever reaches everything owes only what names them or their own unit. */
 function ofMine(ctx: ReadContext, organisation: Sql, owner: Sql): Sql {
@@ -24,7 +22,7 @@ const leads = (ctx: ReadContext): readonly [Sql, Sql] => {
   const named = (column: string): Sql => sql`(select ${sql.ref(column)} from places.organisations o where o.programme_id = ${ctx.programmeId} and o.id = k.organisation_id)`;
   return [named('o.name_zh'), named('o.name_en')];
 };
-const tasks = (ctx: ReadContext, where: Sql, since: Sql): Sql => dutySelect({ id: sql`k.id`, code: sql`k.code`, what: sql`k.name`, place: leads(ctx), due: endOf(sql`k.due_on`, ctx), since, path: sql`'/plan-tasks/' || k.id` },
+const tasks = (ctx: ReadContext, where: Sql, since: Sql): Sql => dutySelect({ id: sql`k.id`, code: sql`k.code`, what: sql`k.name`, place: leads(ctx), due: dayEnds(ctx, sql`k.due_on`), since, path: sql`'/plan-tasks/' || k.id` },
   sql`from plans.tasks k join plans.plans p on p.programme_id = k.programme_id and p.id = k.plan_id where k.programme_id = ${ctx.programmeId} and p.state = 'inForce' and ${where}`);
 
 export const planDuties: readonly DutySource[] = [
@@ -37,7 +35,7 @@ export const planDuties: readonly DutySource[] = [
     kind: 'plans.decisionToCarryOut', permission: 'plans.deliver', topics: ['plans'], words: { zh: '议定事项待办', en: 'Decisions to carry out' }, act: { zh: '办结后写明办理情况', en: 'Carry it out and say what was done' },
     // One that a task carries out is owed by the task.
     select: (ctx) => dutySelect({
-      id: sql`d.id`, what: sql`d.words`, due: endOf(sql`d.due_on`, ctx), path: sql`'/decisions?state=open'`,
+      id: sql`d.id`, what: sql`d.words`, due: dayEnds(ctx, sql`d.due_on`), path: sql`'/decisions?state=open'`,
       place: [sql`(select o.name_zh from places.organisations o where o.programme_id = d.programme_id and o.id = d.organisation_id)`, sql`(select o.name_en from places.organisations o where o.programme_id = d.programme_id and o.id = d.organisation_id)`],
     }, sql`from plans.decisions d where d.programme_id = ${ctx.programmeId} and d.state = 'open' and d.task_id is null and ${ofMine(ctx, sql`d.organisation_id`, sql`null::uuid`)}`),
   },
@@ -45,7 +43,7 @@ export const planDuties: readonly DutySource[] = [
     kind: 'plans.routineToRecord', permission: 'plans.deliver', topics: ['plans'], words: { zh: '例行活动待登记', en: 'Routines to record' }, act: { zh: '做完后登记一下', en: 'Record it once it is done' },
     // Only of one's own places: whoever reaches everything watches, and owes none. The last occurrence up to today is the one that can still be done.
     select: (ctx) => (ctx.scope.everything || ctx.scope.placeIds.length === 0 ? null : dutySelect({
-      id: sql`t.routine_id || ':' || t.place_id`, code: sql`r.code`, what: [sql`r.name_zh`, sql`r.name_en`], due: endOf(sql`o.due_on`, ctx), since: sql`o.on_date::timestamp at time zone 'UTC'`, path: sql`'/routines/' || r.id`,
+      id: sql`t.routine_id || ':' || t.place_id`, code: sql`r.code`, what: [sql`r.name_zh`, sql`r.name_en`], due: dayEnds(ctx, sql`o.due_on`), since: sql`o.on_date::timestamp at time zone 'UTC'`, path: sql`'/routines/' || r.id`,
       place: [sql`(select p.name_zh from places.places p where p.programme_id = t.programme_id and p.id = t.place_id)`, sql`(select p.name_en from places.places p where p.programme_id = t.programme_id and p.id = t.place_id)`],
     }, sql`from plans.routine_places t join plans.routines r on r.programme_id = t.programme_id and r.id = t.routine_id
       join lateral (select o.on_date, o.due_on from plans.occurrences o where o.programme_id = r.programme_id and o.routine_id = r.id and o.on_date <= ${ctx.today}::date and t.period @> o.on_date order by o.on_date desc limit 1) o on o.due_on is not null

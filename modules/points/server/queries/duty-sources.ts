@@ -1,13 +1,10 @@
 /** 待办来源 · Deeds of a village's month that wait for review, and what the end of a year asks for. */
 import { sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
-import { dutySelect } from '#platform/server/duties/index.ts';
+import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-
-/** The end of a day of the programme. */
-const endOfDay = (ctx: ReadContext, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`((${day} + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
 
 /** The year that ends next under the book in force; nothing where nothing expires. */
 const runningYear = (ctx: ReadContext): RawBuilder<unknown> => sql`(
@@ -22,7 +19,7 @@ export const pointsDuties: readonly DutySource[] = [
     // Nobody is asked to review what they recorded.
     select: (ctx) => dutySelect({
       id: sql`coalesce(d.place_id::text, 'none') || ' ' || to_char(min(d.month), 'YYYY-MM')`, what: [sql`to_char(min(d.month), 'YYYY-MM') || ' 记分'`, sql`'Deeds of ' || to_char(min(d.month), 'YYYY-MM')`], place: [sql`min(p.name_zh)`, sql`min(p.name_en)`],
-      due: endOfDay(ctx, sql`min((d.month + interval '1 month')::date - 1 + coalesce((b.terms->>'reviewDays')::integer, 5))`), since: sql`min(d.recorded_at)`, count: sql`count(*)`, path: sql`'/points-month?month=' || to_char(min(d.month), 'YYYY-MM')`,
+      due: dayEnds(ctx, sql`min((d.month + interval '1 month')::date - 1 + coalesce((b.terms->>'reviewDays')::integer, 5))`), since: sql`min(d.recorded_at)`, count: sql`count(*)`, path: sql`'/points-month?month=' || to_char(min(d.month), 'YYYY-MM')`,
     }, sql`from (select e.*, date_trunc('month', e.happened_on) as month from points.deeds e where e.programme_id = ${ctx.programmeId} and e.state = 'recorded' and e.recorded_by <> ${ctx.personId} and ${scopePredicate(ctx.scope, { place: 'e.place_id' })}) d
       join points.rule_books b on b.programme_id = d.programme_id and b.id = d.book_id left join places.places p on p.programme_id = d.programme_id and p.id = d.place_id group by d.place_id, d.month`),
   },
@@ -41,12 +38,12 @@ export const pointsDuties: readonly DutySource[] = [
   },
   {
     kind: 'points.warn', permission: 'points.settle', wholeProgramme: true, topics: ['points'], words: { zh: '积分到期预告待公布', en: 'Warnings to publish' }, act: { zh: '看预览，公布预告', en: 'Look at the preview and publish the warning' },
-    select: (ctx) => dutySelect({ id: sql`y.id`, what: [sql`to_char(y.ends_on, 'YYYY') || ' 年度积分到期预告'`, sql`'Points of ' || to_char(y.ends_on, 'YYYY') || ' expire'`], due: endOfDay(ctx, sql`(y.ends_on + 1 - y.warn_days)`), path: sql`'/points-year'` }, sql`from ${runningYear(ctx)} y
+    select: (ctx) => dutySelect({ id: sql`y.id`, what: [sql`to_char(y.ends_on, 'YYYY') || ' 年度积分到期预告'`, sql`'Points of ' || to_char(y.ends_on, 'YYYY') || ' expire'`], due: dayEnds(ctx, sql`(y.ends_on + 1 - y.warn_days)`), path: sql`'/points-year'` }, sql`from ${runningYear(ctx)} y
       where y.expires and y.ends_on - y.warn_days - 30 <= ${ctx.today}::date and not exists (select from points.settlements s where s.programme_id = ${ctx.programmeId} and s.year = extract(year from y.ends_on)::integer and s.state <> 'withdrawn')`),
   },
   {
     kind: 'points.settle', permission: 'points.settle', wholeProgramme: true, topics: ['points'], words: { zh: '年终结算待入账', en: 'Settlements to post' }, act: { zh: '核对预览，结算入账', en: 'Check the preview and post it' },
-    select: (ctx) => dutySelect({ id: sql`s.id`, what: [sql`s.year || ' 年度积分结算'`, sql`'Settlement of ' || s.year`], due: endOfDay(ctx, sql`(s.not_before + 30)`), since: sql`s.warned_at`, path: sql`'/points-year'` }, sql`from points.settlements s
+    select: (ctx) => dutySelect({ id: sql`s.id`, what: [sql`s.year || ' 年度积分结算'`, sql`'Settlement of ' || s.year`], due: dayEnds(ctx, sql`(s.not_before + 30)`), since: sql`s.warned_at`, path: sql`'/points-year'` }, sql`from points.settlements s
       where s.programme_id = ${ctx.programmeId} and s.state = 'warned' and s.not_before <= ${ctx.today}::date and s.warned_by <> ${ctx.personId}`),
   },
 ];

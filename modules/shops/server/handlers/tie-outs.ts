@@ -1,7 +1,7 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
 import { programmeIds } from '#modules/places/server/index.ts';
-import { bindRead, bindWrite, perform, underReach } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler, ReadContext, Scope } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, perform, underWhole } from '#platform/server/operations/index.ts';
+import type { Bound, JobHandler, ReadContext } from '#platform/server/operations/index.ts';
 import { keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut } from '../../contract/index.ts';
 import { overBudget, tied } from '../../domain/index.ts';
 import type { TiePair, TieSide } from '../../domain/index.ts';
@@ -13,7 +13,6 @@ import type { KeptRow, ShopBooks, TieOutToKeep } from '../queries/kept-tie-outs.
 
 export const TIE_OUT_JOB = 'shops.tieOut';
 const FINDINGS_TOLD = 50;
-const WHOLE: Scope = { everything: true, placeIds: [], organisationIds: [], siteIds: [] };
 /** What a tie-out that was kept before these two were looked at says of them. */
 const BEFORE_VOUCHERS = { vouchers: { booked: 0, ledger: 0, difference: 0 }, unexplained: { booked: 0, ledger: 0, difference: 0 } };
 
@@ -24,7 +23,7 @@ const sums = ({ booked, ledger, difference }: TieSide) => ({ booked, ledger, dif
 async function booksOf(ctx: ReadContext, day: string, of: TieOutOf): Promise<OfShop[]> {
   if (ctx.scope.everything) return booksUnder(ctx, day, of);
   const shops = await shopsOfDay(ctx, of);
-  return underReach(ctx, WHOLE, async (whole) => {
+  return underWhole(ctx, async (whole) => {
     const found: OfShop[] = [];
     for (const { id } of shops) found.push(...await booksUnder(whole, day, { shopId: id }));
     return found;

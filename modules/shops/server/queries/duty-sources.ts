@@ -1,7 +1,7 @@
 /** 待办来源 · What waits in shops: counts and sheets for a second person, slips to look at, hand-overs to sign, goods that end soon. */
 import { sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
-import { dutySelect } from '#platform/server/duties/index.ts';
+import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { shopReach } from './ground.ts';
@@ -33,7 +33,7 @@ export const shopDuties: readonly DutySource[] = [
   },
   {
     kind: 'shops.nearExpiry', permission: 'shops.keepStock', topics, words: { zh: '临期物资', en: 'Goods that end soon' }, act: { zh: '先兑出，或到期前调出', en: 'Hand them out first, or move them in time' },
-    select: (ctx) => dutySelect({ id: sql`b.id`, code: sql`b.code`, what: sql`g.name || ' · ' || s.name`, due: sql`((b.expires_on + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`, path: sql`'/shop-stock?shopId=' || s.id || '&note=nearExpiry'` },
+    select: (ctx) => dutySelect({ id: sql`b.id`, code: sql`b.code`, what: sql`g.name || ' · ' || s.name`, due: dayEnds(ctx, sql`b.expires_on`), path: sql`'/shop-stock?shopId=' || s.id || '&note=nearExpiry'` },
       sql`from shops.batches b join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id join shops.shops s on s.programme_id = b.programme_id and s.id = b.shop_id
       join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding' and a.balance > 0
       where b.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and b.expires_on between ${ctx.today}::date and ${ctx.today}::date + g.near_days and ${keeps(ctx)}`),

@@ -1,7 +1,7 @@
 /** 待办来源 · What waits for a second person, for an answer, for a visit or for a call; and what somebody is told of who signed up. */
 import { sql } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
-import { dutySelect } from '#platform/server/duties/index.ts';
+import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
@@ -9,8 +9,6 @@ import { APPLICATION_KEPT_DAYS, POSTED_DAYS, SERVICE_RULES_DEFAULT } from '../..
 
 const MONTH_MS = 30 * 24 * 3_600_000;
 const topics = ['volunteering'];
-/** The end of a day on the programme's own clock. */
-const endOf = (ctx: ReadContext, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`((${day} + 1)::timestamp - make_interval(mins => ${ctx.utcOffsetMinutes}::integer)) at time zone 'UTC'`;
 /** As long as it may take to enter service, it may take to decide on it. */
 const entryDays = (ctx: ReadContext): RawBuilder<unknown> => sql`coalesce((select s.entry_days from volunteering.service_rules s where s.programme_id = ${ctx.programmeId}), ${SERVICE_RULES_DEFAULT.entryDays})`;
 
@@ -54,15 +52,15 @@ const orderPlace = [sql`p.name_zh`, sql`p.name_en`] as const;
 const orders: readonly DutySource[] = [
   {
     kind: 'volunteering.ordersReceived', permission: 'volunteering.register', topics, words: { zh: '点单待审核', en: 'Orders to look at' }, act: { zh: '受理，或写明理由不受理', en: 'Accept it, or decline it with a reason' },
-    select: (ctx) => dutySelect({ id: sql`o.id`, code: sql`o.number`, what: sql`o.words`, place: orderPlace, due: endOf(ctx, sql`o.wanted_on`), since: sql`o.received_at`, path: sql`'/service-orders?state=received'` }, sql`${orderFrom(ctx, 'received')} and o.ordered_by is distinct from ${ctx.personId}`),
+    select: (ctx) => dutySelect({ id: sql`o.id`, code: sql`o.number`, what: sql`o.words`, place: orderPlace, due: dayEnds(ctx, sql`o.wanted_on`), since: sql`o.received_at`, path: sql`'/service-orders?state=received'` }, sql`${orderFrom(ctx, 'received')} and o.ordered_by is distinct from ${ctx.personId}`),
   },
   {
     kind: 'volunteering.ordersOpen', permission: 'volunteering.register', topics, words: { zh: '点单待派单', en: 'Orders to give to a team' }, act: { zh: '派给一支队伍，或等队伍抢单', en: 'Give it to a team, or let one pick it up' },
-    select: (ctx) => dutySelect({ id: sql`o.id`, code: sql`o.number`, what: sql`o.words`, place: orderPlace, due: endOf(ctx, sql`o.wanted_on`), since: sql`o.reviewed_at`, path: sql`'/service-orders?state=open'` }, orderFrom(ctx, 'open')),
+    select: (ctx) => dutySelect({ id: sql`o.id`, code: sql`o.number`, what: sql`o.words`, place: orderPlace, due: dayEnds(ctx, sql`o.wanted_on`), since: sql`o.reviewed_at`, path: sql`'/service-orders?state=open'` }, orderFrom(ctx, 'open')),
   },
   {
     kind: 'volunteering.ordersToServe', permission: 'signedIn', topics, words: { zh: '队伍的点单待服务', en: 'Orders of a team to serve' }, act: { zh: '联系服务，完成后写明做了什么', en: 'Serve it, and say what was done' },
-    select: (ctx) => dutySelect({ id: sql`o.id`, code: sql`o.number`, what: sql`o.words`, due: endOf(ctx, sql`o.wanted_on`), since: sql`o.assigned_at`, path: sql`'/my-service/teams/' || o.team_id` }, sql`from volunteering.orders_of_led_teams(${ctx.personId}, ${ctx.today}::date) o`),
+    select: (ctx) => dutySelect({ id: sql`o.id`, code: sql`o.number`, what: sql`o.words`, due: dayEnds(ctx, sql`o.wanted_on`), since: sql`o.assigned_at`, path: sql`'/my-service/teams/' || o.team_id` }, sql`from volunteering.orders_of_led_teams(${ctx.personId}, ${ctx.today}::date) o`),
   },
   {
     kind: 'volunteering.ordersToRate', permission: 'volunteering.register', topics, words: { zh: '代下的点单待评价', en: 'Orders of yours to rate' }, act: { zh: '问清做得怎样，评一次', en: 'Ask how it went, and rate it once' },
