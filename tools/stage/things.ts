@@ -162,7 +162,9 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
     const { registerId, recordId } = await openRecord(office.request, api);
     const township = await roundAt(office.request, api, 'townshipApproval');
     const [shortlisted, reviewed] = [await roundAt(office.request, api, 'shortlist'), await roundAt(office.request, api, 'review')];
+    const { titles: [titled] } = await (await office.request.get(`${api}/selection-rounds/${shortlisted}`)).json() as { titles: { id: string }[] };
     return [
+      `/p/${programme}/selection-rounds/${shortlisted}/titles/${String(titled?.id)}/shortlist`,
       `/p/${programme}/plans/${planId}`, `/p/${programme}/plan-tasks/${taskId}`,
       `/public/${programme}/service-orders/follow/${String(order['followToken'])}`,
       `/public/${programme}/volunteering/registration/follow/${await applicationOf(everybody.request, api)}`,

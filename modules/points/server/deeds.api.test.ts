@@ -105,6 +105,16 @@ describe('a deed', () => {
     expect((await app.as('office').call(listDeeds, { subjectId: household, sort: 'points' })).rows.map(({ points, postedPoints }) => [points, postedPoints])).toEqual([[5, 5], [-10, -5]]);
   });
 
+  it('that takes points is posted after what brought some the same day, whichever was written down first', async () => {
+    const household = await aHousehold();
+    const ids = [(await record(household, 'littering')).id, (await record(household, 'study')).id];
+    await app.as('office').call(reviewDeeds, { deedIds: ids, agree: true });
+    at('2026-09-25T02:00:00Z');
+    await app.as('admin').call(postDeeds, {});
+    at('2026-09-21T02:00:00Z');
+    expect((await app.as('office').call(listDeeds, { subjectId: household, sort: 'points' })).rows.map(({ postedPoints }) => postedPoints)).toEqual([5, -5]);
+  });
+
   it('is corrected by a reversal, by somebody who did not record it', async () => {
     const household = await aHousehold();
     const id = await posted(household);

@@ -43,6 +43,6 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/service-bans', title: { zh: '禁录决定', en: 'Bans' }, permission: 'volunteering.ban', load: () => import('./bans-page.tsx').then((module) => module.BansPage) },
   { path: '/service-corrections', title: { zh: '更正申请', en: 'Corrections' }, permission: READ, load: () => import('./corrections-page.tsx').then((module) => module.CorrectionsPage) },
   { path: '/service-records/import', title: { zh: '导入签到表', en: 'Import attendance sheets' }, permission: 'volunteering.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportAttendancePage) },
-  { path: '/my-service/teams/$teamId/plan', title: { zh: '发布活动', en: 'Plan an activity' }, load: () => import('./activity-form-page.tsx').then((module) => module.PlanTeamActivityPage) },
   { path: '/my-service/teams/$teamId', title: { zh: '我负责的队伍', en: 'A team I lead' }, load: () => import('./led-team-page.tsx').then((module) => module.LedTeamPage) },
+  { path: '/my-service/teams/$teamId/plan', title: { zh: '发布活动', en: 'Plan an activity' }, load: () => import('./activity-form-page.tsx').then((module) => module.PlanTeamActivityPage) },
 ];

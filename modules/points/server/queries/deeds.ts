@@ -83,10 +83,13 @@ export async function noticeDaysOf(tx: Tx, programmeId: string, bookIds: readonl
   return new Map((await rows<{ id: string; notice_days: number }>(tx, sql`select id, notice_days from points.rule_books where programme_id = ${programmeId} and id = any(${bookIds}::uuid[])`)).map((row) => [row.id, row.notice_days]));
 }
 
-/** Deeds whose notice is over and against which nothing is open: the last day of a notice still belongs to it. */
+/**
+ * Deeds whose notice is over and against which nothing is open: the last day of a notice still belongs to it. In the order of days, and of one day
+ * what brings points before what takes them: a deduction takes no more than there is, so the order decides what a household keeps.
+ */
 export function dueDeeds(tx: Tx, programmeId: string, today: string, limit: number): Promise<DeedRow[]> {
   return rows(tx, sql`select ${columns} from ${from} where d.programme_id = ${programmeId} and d.state = 'noticed' and d.notice_until < ${today}::date
-    and not exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open') order by d.happened_on, d.id limit ${limit} for update of d skip locked`);
+    and not exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open') order by d.happened_on, d.points < 0, d.id limit ${limit} for update of d skip locked`);
 }
 
 export function markPosted(tx: Tx, programmeId: string, postedOn: string, deeds: readonly { id: string; points: number; cut: number; transferId: string | null }[]): Promise<number> {
