@@ -10,7 +10,7 @@ export const moduleGraph = {
   ballots: ['places', 'people', 'files'],
   frameworks: ['people', 'places'],
   burden: ['places', 'people', 'frameworks'],
-  cases: ['places', 'people', 'files'],
+  cases: ['places', 'people', 'files', 'burden'],
   plans: ['places', 'people', 'files', 'frameworks', 'cases', 'burden'],
   inspections: ['places', 'people', 'files', 'frameworks', 'cases', 'burden'],
   records: ['places', 'people', 'files', 'burden'],

@@ -13,9 +13,9 @@ import { inspectionsModule, observationEvidence } from '#modules/inspections/ser
 import { noticesModule } from '#modules/notices/server/index.ts';
 import { createPeopleModule } from '#modules/people/server/index.ts';
 import { placesModule } from '#modules/places/server/index.ts';
-import { planEvidence, plansModule } from '#modules/plans/server/index.ts';
+import { createPlansModule, planEvidence, plansKnown } from '#modules/plans/server/index.ts';
 import { createPointsModule } from '#modules/points/server/index.ts';
-import { createRecordsModule } from '#modules/records/server/index.ts';
+import { createRecordsModule, recordsKnown } from '#modules/records/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
 import { shopHolders, shopsModule } from '#modules/shops/server/index.ts';
 import { materialEvidence, submissionsModule } from '#modules/submissions/server/index.ts';
@@ -31,11 +31,11 @@ import { allPermissions, defaultRoles } from './permissions.ts';
 /** Evidence lies in modules that stand on frameworks, and a crosswalk tells what is missing of it. */
 const frameworks: ServerModule = { ...frameworksModule, operations: [...frameworksModule.operations, ...crosswalkOperations([observationEvidence, materialEvidence, planEvidence, surveyEvidence])] };
 
-/** 已知内容 · What is known of a place already, said by the modules that know it; a form of a register asks for none of it again. */
-const known = [placesModule, plansModule].flatMap((module) => module.known ?? []);
+/** 已知内容 · What is known of a place already, said by the modules that know it; a form of a register or of a project asks for none of it again. */
+const knownOfPlaces = placesModule.known ?? [];
 
 const modulesThatCount: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, createRecordsModule({ known }), surveysModule, honoursModule, createPointsModule({ holders: [...shopHolders, ...teamHolders] }), shopsModule, volunteeringModule, careModule, submissionsModule, scoringModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, createPlansModule({ known: [...knownOfPlaces, recordsKnown] }), inspectionsModule, createRecordsModule({ known: [...knownOfPlaces, plansKnown] }), surveysModule, honoursModule, createPointsModule({ holders: [...shopHolders, ...teamHolders] }), shopsModule, volunteeringModule, careModule, submissionsModule, scoringModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */

@@ -2882,10 +2882,11 @@ create table figures.freeze_parts (
   row_ids text[],
   row_labels text[],
   row_amounts numeric[],
-  constraint freeze_parts_pkey PRIMARY KEY (programme_id, freeze_id, role),
+  part_no smallint default 0 not null,
+  constraint freeze_parts_pkey PRIMARY KEY (programme_id, freeze_id, role, part_no),
   constraint freeze_parts__freeze FOREIGN KEY (programme_id, freeze_id) REFERENCES figures.freezes(programme_id, id),
   constraint freeze_parts_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
-  constraint freeze_parts__role CHECK ((role = ANY (ARRAY['numerator'::text, 'denominator'::text])))
+  constraint freeze_parts__role CHECK ((role = ANY (ARRAY['numerator'::text, 'denominator'::text, 'term'::text])))
 );
 create policy programme on figures.freeze_parts as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 CREATE TRIGGER keep_freeze BEFORE DELETE OR UPDATE ON figures.freeze_parts FOR EACH ROW EXECUTE FUNCTION figures.keep_freeze();
@@ -5778,6 +5779,7 @@ create table scoring.evaluations (
   material_request_id uuid,
   survey_id uuid,
   linked_evaluation_id uuid,
+  linked_observations_since date,
   constraint evaluations__code_unique UNIQUE (programme_id, code),
   constraint evaluations_pkey PRIMARY KEY (programme_id, id),
   constraint evaluations__edition FOREIGN KEY (programme_id, edition_id) REFERENCES frameworks.editions(programme_id, id),
@@ -5789,6 +5791,7 @@ create table scoring.evaluations (
   constraint evaluations__code_shape CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'::text)),
   constraint evaluations__dates CHECK ((ends_on >= starts_on)),
   constraint evaluations__frozen_whole CHECK (((state = 'frozen'::text) = ((frozen_at IS NOT NULL) AND (frozen_by IS NOT NULL) AND (frozen_result IS NOT NULL) AND (frozen_hash IS NOT NULL)))),
+  constraint evaluations__linked_observations CHECK (((linked_observations_since IS NULL) OR ((round_id IS NOT NULL) AND (linked_observations_since <= ends_on)))),
   constraint evaluations__name_length CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 100))),
   constraint evaluations__state CHECK ((state = ANY (ARRAY['open'::text, 'frozen'::text])))
 );

@@ -363,7 +363,7 @@ const ofOneself: Record<string, string> = {
   'files.receiveUpload': 'modules/files/server: an upload belongs to whoever sent it',
   'files.readReceipt': 'modules/files/server: one’s own photos and requests; nothing is written but the signature’s trace',
   'bulletins.previewAccount': 'modules/bulletins/server: reads within one’s own reach and keeps nothing',
-  'figures.checkFigures': 'modules/figures/server: reads within one’s own reach and keeps nothing',
+  'figures.checkFigures': 'modules/figures/server: reads within one’s own reach and keeps nothing', 'figures.checkFigureSheet': 'modules/figures/server: reads within one’s own reach and keeps nothing',
   'figures.proofreadText': 'modules/figures/server: reads what it is given and keeps nothing',
   'figures.proofreadFile': 'modules/figures/server: reads what it is given and keeps nothing',
   'files.uploadDocument': 'modules/files/server: a document belongs to whoever uploaded it until a record takes it',

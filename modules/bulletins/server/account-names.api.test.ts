@@ -8,7 +8,7 @@ import { readTable } from '#platform/server/spreadsheet/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { approveBulletin, checkBulletin, downloadBulletin, downloadFigureTable, downloadPublicBulletin, draftAccount, publishBulletin, readBulletin, readPublicBulletin, saveTemplate, submitAccount } from '../contract/index.ts';
+import { approveBulletin, checkBulletin, downloadBulletin, downloadFigureTable, downloadPublicBulletin, draftAccount, listBulletins, listPublicBulletins, listPublicFigures, publishBulletin, readBulletin, readPublicBulletin, saveTemplate, submitAccount } from '../contract/index.ts';
 
 let app: TestApp;
 let titles: ReadonlyMap<string, string>;
@@ -26,8 +26,8 @@ async function awarded(titleCode: string, subject: Omit<InputOf<typeof createSub
 const consent = (subjectId: string, given: 'given' | 'refused' | 'withdrawn') => office().call(recordConsent, { subjectId, consent: given, on: '2026-06-02', note: '本人或监护人签字' });
 const figure = (code: string, where: object[]) => office().call(saveFigure, { code, labelZh: code, labelEn: code, unit: '个', definition: { source: 'honours.awards', where, aggregate: { kind: 'count' } } } as never);
 
-async function drafted(code: string): Promise<{ id: string; text: string; missing: readonly object[] }> {
-  const { id } = await office().call(draftAccount, { templateCode: `names-${code}` });
+async function drafted(code: string, title?: string): Promise<{ id: string; text: string; missing: readonly object[] }> {
+  const { id } = await office().call(draftAccount, { templateCode: `names-${code}`, ...(title === undefined ? {} : { title }) });
   const { document, account } = await office().call(readBulletin, { bulletinId: id });
   return { id, text: document.body.map((block) => (block.kind === 'table' ? '' : block.text)).join('\n'), missing: account?.review.missing ?? [] };
 }
@@ -82,7 +82,7 @@ describe('who is named in an account', () => {
   });
 
   it('is no longer, once they take back their consent: what was approved is not published so', async () => {
-    const { id, text } = await drafted('homes');
+    const { id, text } = await drafted('homes', '向{{figure:homes|names}}学习');
     expect(text).toContain('示例甲户');
     await approved(id);
     await consent(agreed, 'withdrawn');
@@ -101,17 +101,22 @@ describe('who is named in an account', () => {
       const documents = files.map((body) => strFromU8(unzipSync(body)['word/document.xml'] as Uint8Array).replaceAll(/<[^>]+>/gu, ''));
       const table = [];
       for await (const row of readTable({ buffer: (await office().call(downloadFigureTable, { bulletinId: publishedId })).body })) table.push(row.cells.map((cell) => String(cell ?? '')).join(' '));
-      return { texts: [JSON.stringify(open.body), JSON.stringify(inside.document), ...documents, table.join('\n')], counts: [open.namesWithdrawn, inside.namesWithdrawn], hash: open.figuresHash };
+      const listed = (await app.as('nobody').call(listPublicBulletins, {})).rows.find(({ id }) => id === publishedId)?.title;
+      const figures = (await app.as('nobody').call(listPublicFigures, { bulletinId: publishedId })).bulletin?.title;
+      const inList = (await office().call(listBulletins, {})).rows.find(({ id }) => id === publishedId)?.title;
+      return { titles: [open.title, inside.title, listed, figures, inList], texts: [JSON.stringify(open.body), JSON.stringify(inside.document), ...documents, table.join('\n')], counts: [open.namesWithdrawn, inside.namesWithdrawn], hash: open.figuresHash };
     };
     const before = await everywhere();
     for (const text of before.texts) expect(text).toContain('示例甲户等');
+    expect(new Set(before.titles)).toEqual(new Set(['向示例甲户等学习']));
     await consent(agreed, 'withdrawn');
     const after = await everywhere();
     for (const text of after.texts) { expect(text).not.toContain('示例甲户'); expect(text).toContain('（应本人要求隐去）等'); }
+    expect(new Set(after.titles)).toEqual(new Set(['向（应本人要求隐去）等学习']));
     expect([before.counts, after.counts, after.hash === before.hash]).toEqual([[0, 0], [1, 1], true]);
     expect(after.texts.slice(2, 4).every((text) => text.includes('姓名已隐去'))).toBe(true);
     expect(await office().call(checkBulletin, { bulletinId: publishedId })).toMatchObject({ hashHolds: true, drift: [] });
     await consent(agreed, 'given');
-    expect((await everywhere()).texts).toEqual(before.texts);
+    expect(await everywhere()).toEqual(before);
   });
 });

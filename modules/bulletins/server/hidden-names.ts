@@ -1,24 +1,48 @@
-/** What is read of a published account: the frozen words without the names of those who took back their consent. */
+/** What is read of a published account: the frozen words, title and body, without the names of those who took back their consent. */
 import type { FigureSource } from '#platform/server/figures/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { stillNamed } from '#modules/figures/server/index.ts';
 import { withoutNames } from '../domain/index.ts';
+import type { BodyRun, NamedRow } from '../domain/index.ts';
 import type { BulletinModel } from './model.ts';
-import { namedRows } from './queries/named-rows.ts';
+import { namedRows, titlesWithNames } from './queries/named-rows.ts';
+import type { NamedRowKept } from './queries/named-rows.ts';
 
-export interface ShownModel { readonly model: BulletinModel; /** People who are no longer named. */ readonly namesWithdrawn: number }
+interface Titled { readonly id: string; readonly title: string }
+export interface ShownModel { readonly title: string; readonly model: BulletinModel; /** People who are no longer named. */ readonly namesWithdrawn: number }
+
+const titleText = (runs: readonly BodyRun[]): string => runs.map(({ text }) => text).join('');
+/** A title without runs of its own says nothing of which words are whose. */
+const runsOf = (title: string, runs: readonly BodyRun[] | null | undefined): readonly BodyRun[] => (runs === undefined || runs === null || titleText(runs) !== title ? [{ text: title, code: null }] : runs);
+
+async function namedNow(ctx: ReadContext, sources: readonly FigureSource[], kept: readonly NamedRowKept[]): Promise<(row: NamedRowKept) => NamedRow> {
+  const still = await stillNamed(ctx, sources, kept.map(({ source, row_id: id }) => ({ source, id })));
+  return ({ figure_code: code, source, row_id: id, name }) => ({ code, name, mayBeNamed: still({ source, id }) });
+}
 
 /** 现在能看到的 · Asked of everybody alike: also of those who wrote it. */
-export async function shownModel(ctx: ReadContext, sources: readonly FigureSource[], bulletinId: string, model: BulletinModel): Promise<ShownModel> {
-  const named = await namedRows(ctx.tx, ctx.programmeId, bulletinId);
-  if (named.length === 0) return { model, namesWithdrawn: 0 };
-  const still = await stillNamed(ctx, sources, named.map(({ source, row_id: id }) => ({ source, id })));
-  const { body, hiddenCount } = withoutNames(model.body, named.map(({ figure_code: code, source, row_id: id, name }) => ({ code, name, mayBeNamed: still({ source, id }) })));
-  return hiddenCount === 0 ? { model, namesWithdrawn: 0 } : { model: { ...model, body }, namesWithdrawn: hiddenCount };
+export async function shownModel(ctx: ReadContext, sources: readonly FigureSource[], { id, title, model }: Titled & { readonly model: BulletinModel }): Promise<ShownModel> {
+  const kept = await namedRows(ctx.tx, ctx.programmeId, [id]);
+  if (kept.length === 0) return { title, model, namesWithdrawn: 0 };
+  const shown = withoutNames({ title: runsOf(title, model.titleRuns), body: model.body }, kept.map(await namedNow(ctx, sources, kept)));
+  return shown.hiddenCount === 0 ? { title, model, namesWithdrawn: 0 } : { title: titleText(shown.title), model: { ...model, body: shown.body, ...(model.titleRuns === undefined ? {} : { titleRuns: shown.title }) }, namesWithdrawn: shown.hiddenCount };
+}
+
+/** 标题 · Of several, as they may be read now; each row the very same where nothing is hidden. */
+export async function withShownTitles<Row extends Titled>(ctx: ReadContext, sources: readonly FigureSource[], rows: readonly Row[]): Promise<Row[]> {
+  const kept = await namedRows(ctx.tx, ctx.programmeId, rows.map(({ id }) => id));
+  if (kept.length === 0) return [...rows];
+  const now = await namedNow(ctx, sources, kept);
+  const named = Map.groupBy(kept, ({ bulletin_id: id }) => id);
+  const runs = new Map((await titlesWithNames(ctx.tx, ctx.programmeId, [...named.keys()])).map((row) => [row.id, row.title_runs]));
+  return rows.map((row) => {
+    const own = named.get(row.id);
+    return own === undefined ? row : { ...row, title: titleText(withoutNames({ title: runsOf(row.title, runs.get(row.id)), body: [] }, own.map(now)).title) };
+  });
 }
 
 /** The same for a document, which says at its end that names were taken out. */
-export async function printedModel(ctx: ReadContext, sources: readonly FigureSource[], bulletinId: string, model: BulletinModel): Promise<BulletinModel> {
-  const shown = await shownModel(ctx, sources, bulletinId, model);
-  return shown.namesWithdrawn === 0 ? shown.model : { ...shown.model, body: [...shown.model.body, { kind: 'paragraph', text: '注：本文印发后，有人撤回公布姓名的同意，姓名已隐去；其余文字、数字及其摘要与印发时一致。' }] };
+export async function printedModel(ctx: ReadContext, sources: readonly FigureSource[], bulletin: Titled & { readonly model: BulletinModel }): Promise<{ readonly title: string; readonly model: BulletinModel }> {
+  const { title, model, namesWithdrawn } = await shownModel(ctx, sources, bulletin);
+  return { title, model: namesWithdrawn === 0 ? model : { ...model, body: [...model.body, { kind: 'paragraph', text: '注：本文印发后，有人撤回公布姓名的同意，姓名已隐去；其余文字、数字及其摘要与印发时一致。' }] } };
 }

@@ -1,6 +1,6 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import type { FigureSource } from '#platform/server/figures/index.ts';
-import { exportBulletinsBound } from './exports.ts';
+import { exportBulletinsOf } from './exports.ts';
 import { bulletinsProblems } from '../contract/index.ts';
 import { accountOperations } from './handlers/accounts.ts';
 import { lifeOperations } from './handlers/life.ts';
@@ -18,7 +18,7 @@ export function createBulletinsModule({ sources }: { readonly sources: readonly 
   return {
     name: 'bulletins',
     operations: [
-      ...readingOperations(sources), ...lifeOperations(sources), downloadRegisterBound, ...publicOperations(sources), exportBulletinsBound, ...templateOperations(sources), ...accountOperations(sources),
+      ...readingOperations(sources), ...lifeOperations(sources), downloadRegisterBound, ...publicOperations(sources), exportBulletinsOf(sources), ...templateOperations(sources), ...accountOperations(sources),
     ],
     problems: bulletinsProblems,
     constraints: { bulletins__published_is_frozen: 'bulletins.published_is_frozen', bulletins__approver_is_not_drafter: 'bulletins.drafter_cannot_approve', bulletins__approver_did_not_write: 'bulletins.drafter_cannot_approve' },

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addDecision, createMeeting, createPlan, createPlanTask, createRoutine, setPlanState, setRoutinePlaces } from '#modules/plans/contract/index.ts';
 import { enterRecord, saveRegister, suggestValues } from '#modules/records/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
+import { dispatched, registered } from '../../../tests/kit/cases.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { previewAsk, publishMonth, readBurden, readPublicBurden, setRate } from '../contract/index.ts';
@@ -118,6 +119,29 @@ describe('a task, a routine, a rule and a scheme', () => {
     expect([minutesOf(app.id('organisation/bureau-a')), minutesOf(organisationId())]).toEqual([90 + 30, 90 + 45]);
     for (const [at, { minutes: inAll }] of burden.months.entries()) expect(burden.units.reduce((all, unit) => all + (unit.minutes[at] ?? 0), 0)).toBe(inAll);
     expect(burden.units.every(({ id, words }) => id !== null && words !== null)).toBe(true);
+  });
+
+  it('so does a meeting: what it costs the units that are called, and how often they were called on the same plan', async () => {
+    const { id: planId } = await office().call(createPlan, { code: 'P-MEET', nameZh: '三年行动计划', nameEn: 'Three years', startsOn: '2026-01-01', endsOn: '2026-12-31', phases: [{ name: '全年', startsOn: '2026-01-01', endsOn: '2026-12-31' }] });
+    const { id } = await office().call(createMeeting, { title: '第一次推进会', kind: 'special', heldOn: '2026-11-01', planId, unitIds: [organisationId()] });
+    const about = { title: '第二次推进会', planId, unitIds: [organisationId(), app.id('organisation/bureau-a')] };
+    expect(await asked('plans.meeting', about)).toMatchObject({ isReady: true, times: 2, minutes: 180, unitCount: 2, overlapShare: 0.5, overlaps: [{ label: '第一次推进会', path: `/meetings/${id}`, topics: ['三年行动计划'], unitCount: 1 }] });
+    expect((await asked('plans.meeting', { ...about, self: id })).overlaps).toEqual([]);
+    expect((await asked('plans.meeting', { title: '无人参加', unitIds: [] })).isReady).toBe(false);
+    expect(await asked('plans.decision', { organisationId: organisationId(), words: '垃圾清运记录' })).toMatchObject({ times: 1, minutes: 30, overlaps: [{ label: '收集台账', unitCount: 1 }] });
+    expect((await asked('plans.decision', { words: '没有单位' })).isReady).toBe(false);
+  });
+
+  it('so do cases that are sent out: the same thing at the same site was sent before', async () => {
+    const before = await dispatched(app, { site: 'e1a-1' });
+    const [same, elsewhere] = [await registered(app, { site: 'e1a-1' }), await registered(app, { site: 'w1a-1' })];
+    const found = await asked('cases.fix', { caseIds: [same.id, elsewhere.id] });
+    expect(found).toMatchObject({ isReady: true, items: 1, times: 2, minutes: 40, topicCount: 2, overlapShare: 0.5 });
+    expect(found.overlaps.map(({ path }) => path)).toEqual([`/cases/${before.id}`]);
+    expect((await asked('cases.fix', { caseIds: [same.id], organisationId: organisationId() })).unitCount).toBe(1);
+    expect((await asked('cases.fix', { caseIds: [elsewhere.id] })).overlaps).toEqual([]);
+    expect((await asked('cases.fix', { caseIds: [] })).isReady).toBe(false);
+    expect((await problemOf(asked('cases.fix@nobody', {}))).code).toBe('burden.kind_unknown');
   });
 
   it('weigh on a role by the week', async () => {

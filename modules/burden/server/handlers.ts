@@ -68,12 +68,13 @@ function rolesOf(kinds: readonly AskKind[], months: readonly string[], byKind: R
 
 function preview(sources: readonly AskSource[]): Bound {
   return bindRead(previewAsk, async (ctx, { kind: code, about }) => {
-    const source = sources.find(({ kinds }) => kinds.some((each) => each.code === code));
-    const kind = source?.kinds.find((each) => each.code === code);
-    if (source === undefined || kind === undefined) return ctx.refuse('burden.kind_unknown', {}, { pointers: ['/kind'] });
-    const rate = (await ratesOf(ctx, sources)).of.get(code) as Rate;
+    const [kindCode = ''] = code.split('@');
+    const kind = sources.flatMap(({ kinds }) => kinds).find((each) => each.code === kindCode);
+    const drafting = sources.find(({ drafts }) => drafts?.[code] !== undefined);
+    if (kind === undefined || (drafting === undefined && code !== kindCode)) return ctx.refuse('burden.kind_unknown', {}, { pointers: ['/kind'] });
+    const rate = (await ratesOf(ctx, sources)).of.get(kindCode) as Rate;
     const head = { kind: { ...kind.words }, role: { ...kind.role }, item: { ...kind.item }, rate: { ...rate } };
-    const draft = await source.drafts?.[code]?.(ctx, parsed(about)) ?? null;
+    const draft = await drafting?.drafts?.[code]?.(ctx, parsed(about)) ?? null;
     if (draft === null) return { ...head, isReady: false, items: 0, times: 0, minutes: 0, overlapShare: 0, topicCount: 0, overlaps: [], unitCount: 0, weekly: null, roleAWeek: 0 };
     const since = `${monthsUpTo(monthOf(ctx.today), ASKED_MONTHS)[0]}-01`;
     const same = await sameStandards(ctx.tx, ctx.programmeId);

@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react';
 import { fillText } from '#platform/contract/fill-text.ts';
 import type { LimitType } from '#kernel/deadline.ts';
 import { LIMIT_TYPES } from '#kernel/deadline.ts';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { OrganisationSelect } from '#modules/places/web/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
@@ -93,6 +94,7 @@ export function DispatchForm({ row, onClose }: ActProps) {
           </span>
         )}
       </Field>
+      <Suspense><BurdenPreview kind="cases.fix" about={{ self: row.id, caseIds: [row.id], organisationId }} /></Suspense>
       <WordsField label={t('note')} purpose={t('dispatchNotePurpose')} value={note.raw} onChange={note.setWords} problem={write.problem} pointer="/note" />
     </ActFrame>
   );

@@ -1,6 +1,7 @@
 /** 批量处理 · Several cases at once: what would happen is shown first, case by case, and only then done. */
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { CircleCheck, Send, ShieldCheck } from 'lucide-react';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useUndoableToast } from '#platform/web/bulk-undo.ts';
 import { useWrite } from '#platform/web/client.tsx';
@@ -14,6 +15,8 @@ import type { CaseRow } from './use-cases.ts';
 
 type Preview = OutputOf<typeof dispatchCases>;
 type Kind = 'dispatch' | 'verify';
+/** Cases that the burden is told for beforehand: what fits the question. */
+const PREVIEWED_MAX = 150;
 
 export function BulkBar({ chosen, onDone }: { readonly chosen: readonly CaseRow[]; readonly onDone: () => void }) {
   const t = useT(caseMessages);
@@ -56,6 +59,7 @@ function DispatchDialog({ rows, onClose, onDone }: BulkDialogProps) {
     <BulkFrame title={t('dispatchMany', { n: rows.length })} preview={preview} write={send} action={t('dispatchNow', { n: preview?.done ?? 0 })} onClose={onClose} onConfirm={() => void send.run(input())}>
       <p className="lc-quiet">{t('dispatchManyNote')}</p>
       <Field label={t('note')} purpose={t('dispatchNotePurpose')}>{(w) => <TextArea {...w} rows={2} value={note} onChange={setNote} />}</Field>
+      <Suspense><BurdenPreview kind="cases.fix" about={{ count: rows.length, caseIds: rows.slice(0, PREVIEWED_MAX).map(({ id }) => id) }} /></Suspense>
     </BulkFrame>
   );
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineOperation, fileInput, fileOutput, idOf, instant, listParam, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
+import { badRow, templateInput } from '#platform/contract/tasks.ts';
 import { FIGURE_KINDS, PART_ROLES, VERDICTS } from '../domain/index.ts';
 import { codeOfFigure, figureDefinition, figureFacts } from './definitions.ts';
 
@@ -120,7 +121,7 @@ export const freezeFigure = defineOperation({
 export const readDrift = defineOperation({
   id: 'figures.readDrift', summary: { zh: '公布后有变动的记录', en: 'Rows that changed since a figure was published' },
   method: 'GET', path: '/figure-freezes/:freezeId/drift', permission: 'figures.read', input: z.object({ freezeId: idOf }),
-  output: z.object({ published: z.number().nullable(), now: z.number().nullable(), hasRows: z.boolean(), rows: z.array(z.object({ id: z.string(), label: z.string(), change: z.enum(['added', 'removed', 'changed']), part: z.enum(PART_ROLES).nullable().describe('比率的分子或分母 above or below the line of a ratio'), before: z.number().nullable(), after: z.number().nullable(), path: z.string().nullable() })) }),
+  output: z.object({ published: z.number().nullable(), now: z.number().nullable(), hasRows: z.boolean(), rows: z.array(z.object({ id: z.string(), label: z.string(), change: z.enum(['added', 'removed', 'changed']), part: z.enum(PART_ROLES).nullable().describe('分子、分母或合计的一项 above or below the line of a ratio, or a term of a sum'), figure: z.object({ code: z.string(), labelZh: z.string(), labelEn: z.string() }).nullable().describe('它属于哪个数字 the figure of which it is a row'), before: z.number().nullable(), after: z.number().nullable(), path: z.string().nullable() })) }),
   errors: ['figures.rows_not_permitted'],
 });
 
@@ -129,12 +130,30 @@ export const publishedEntry = z.object({
   asOf: localDate.optional().describe('公布日：这一天之后的记录不计 the day it was published: rows of later days are left out'),
 });
 
+/** Numbers held against the records at a time. */
+export const CHECKED_MAX = 2_000;
+
+const checkedFigures = z.object({
+  allAsExpected: z.boolean(),
+  rows: z.array(z.object({ id: z.string(), figureId: idOf.nullable(), label: z.string(), unit: z.string(), published: z.number(), qualifier: z.enum(['exact', 'more_than']), asOf: localDate.nullable().describe('算到哪一天，空为现在 the day it is counted as of; null for now'), computed: z.number().nullable(), numerator: z.number().nullable(), denominator: z.number().nullable(), rowCount: z.number().int(), verdict: z.enum(VERDICTS), isAsExpected: z.boolean() })),
+});
+
 /** Reads; it is a POST because a list of numbers is too long for an address. */
 export const checkFigures = defineOperation({
   id: 'figures.checkFigures', summary: { zh: '核对一份公布的数字', en: 'Hold published numbers against the records' },
-  method: 'POST', path: '/figure-check', permission: 'figures.read', input: z.object({ figures: z.array(publishedEntry).min(1).max(2_000), asOf: localDate.optional().describe('整份清单的公布日，各项另有的以各项为准 day of the whole list; an entry may have its own') }),
-  output: z.object({
-    allAsExpected: z.boolean(),
-    rows: z.array(z.object({ id: z.string(), figureId: idOf.nullable(), label: z.string(), unit: z.string(), published: z.number(), qualifier: z.enum(['exact', 'more_than']), asOf: localDate.nullable().describe('算到哪一天，空为现在 the day it is counted as of; null for now'), computed: z.number().nullable(), numerator: z.number().nullable(), denominator: z.number().nullable(), rowCount: z.number().int(), verdict: z.enum(VERDICTS), isAsExpected: z.boolean() })),
-  }),
+  method: 'POST', path: '/figure-check', permission: 'figures.read', input: z.object({ figures: z.array(publishedEntry).min(1).max(CHECKED_MAX), asOf: localDate.optional().describe('整份清单的公布日，各项另有的以各项为准 day of the whole list; an entry may have its own') }),
+  output: checkedFigures,
+});
+
+/** Reads, too: what it finds is told and not kept. */
+export const checkFigureSheet = defineOperation({
+  id: 'figures.checkFigureSheet', summary: { zh: '核对一张公布的数字表（xlsx、CSV）', en: 'Hold a sheet of published numbers against the records (xlsx, CSV)' },
+  method: 'POST', path: '/figure-check-sheet', permission: 'figures.read', bodyLimitBytes: 5 * 1024 * 1024,
+  input: z.object({ file: fileInput, asOf: localDate.optional().describe('整张表的公布日，各行另有的以各行为准 day of the whole sheet; a row may have its own') }),
+  output: checkedFigures.extend({ badRows: z.array(badRow).describe('要改的行和单元格 rows and cells to correct; the others are checked') }), errors: ['platform.import_unreadable'],
+});
+
+export const figureCheckTemplate = defineOperation({
+  id: 'figures.figureCheckTemplate', summary: { zh: '下载公布的数字核对表模板', en: 'Download the template for published numbers' },
+  method: 'GET', path: '/figure-check-template', permission: 'figures.read', input: z.object({ ...templateInput }), output: fileOutput,
 });

@@ -2,7 +2,7 @@ export { doubtRow, listDoubts, settleDoubt } from './doubts.ts';
 export { doubtWords, settlementWords } from './doubt-words.ts';
 export { condition, figureDefinition, figuresFile } from './definitions.ts';
 export {
-  checkFigures, downloadFigures, exportFigureRows, exportFigures, figureRow, freezeFigure, freezeRow, groupFigure, importDefinitions, keepFigures, listFigureRows, listFigures, listSources, listSourceValues, publishedEntry, readDrift, readFigure, retireFigure, saveFigure,
+  CHECKED_MAX, checkFigures, checkFigureSheet, downloadFigures, exportFigureRows, exportFigures, figureCheckTemplate, figureRow, freezeFigure, freezeRow, groupFigure, importDefinitions, keepFigures, listFigureRows, listFigures, listSources, listSourceValues, publishedEntry, readDrift, readFigure, retireFigure, saveFigure,
 } from './figures.ts';
 export { aggregateWords, definitionFaultWords, kindWords, operatorWords, verdictWords } from './figure-words.ts';
 export { proof, proofreadFile, proofreadText } from './operations.ts';

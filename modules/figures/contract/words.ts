@@ -80,6 +80,10 @@ export const proofWords: Readonly<Record<ProofRule, { readonly title: ProblemTex
     title: { zh: '起止年与年数不符', en: 'A period and its number of years' },
     text: { zh: '{from} 到 {to} 是 {count} 年，文中写 {stated}。', en: '{from} to {to} are {count} years; it says {stated}.' },
   },
+  unitMissing: {
+    title: { zh: '数字没有单位', en: 'A number without its unit' },
+    text: { zh: '“{stated}”后面没有单位，读者不知道数的是什么。补上单位（{unit}？）。', en: 'No unit stands behind “{stated}”, so nobody knows what was counted. Say it ({unit}?).' },
+  },
   vagueTwice: {
     title: { zh: '概数重复', en: 'Vague twice' },
     text: { zh: '“{stated}”前后都有概数词，留一个即可。', en: '“{stated}” is made vague twice; once will do.' },

@@ -6,9 +6,10 @@ import { enterRecord, saveRegister, withdrawRecord } from '#modules/records/cont
 import { createTeam, registerVolunteer } from '#modules/volunteering/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
+import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { checkFigures, downloadFigures, freezeFigure, groupFigure, importDefinitions, listDoubts, listFigureRows, listFigures, listSources, readDrift, readFigure, retireFigure, saveFigure, settleDoubt } from '../contract/index.ts';
+import { checkFigures, checkFigureSheet, downloadFigures, figureCheckTemplate, freezeFigure, groupFigure, importDefinitions, listDoubts, listFigureRows, listFigures, listSources, readDrift, readFigure, retireFigure, saveFigure, settleDoubt } from '../contract/index.ts';
 
 type Definition = InputOf<typeof saveFigure>['definition'];
 
@@ -143,6 +144,33 @@ describe('a published ratio', () => {
   });
 });
 
+describe('a published figure made of others', () => {
+  it('keeps the rows of each that it is made of, through sums of sums, and names which of them changed', async () => {
+    for (const [name, area] of [['合成甲一', 2], ['合成乙一', 3], ['合成丙一', 5]] as const) await enter({ name, area });
+    const save = (code: string, definition: Definition) => office().call(saveFigure, { code, labelZh: `${code}标签`, labelEn: code, unit: '个', definition });
+    const known = { a: '甲', b: '乙', c: '丙' } as const;
+    for (const [code, word] of Object.entries(known)) await save(`made.${code}`, works({ kind: 'sum', column: 'area' }, [{ column: 'name', is: 'contains', value: `合成${word}` }]));
+    const sum = (...figures: string[]): Definition => ({ source: null, aggregate: { kind: 'sumOfFigures', figures } });
+    await save('made.ab', sum('made.a', 'made.b'));
+    const { id: whole } = await save('made.abc', sum('made.ab', 'made.c'));
+    const { id: growth } = await save('made.growth', { source: null, aggregate: { kind: 'changeOfFigures', numerator: 'made.ab', denominator: 'made.c' } });
+    const freezes: string[] = [];
+    for (const figureId of [whole, growth]) freezes.push((await office().call(freezeFigure, { figureId, publishedIn: '年度总结' })).id);
+    const drift = async (at: number) => {
+      const { published, now, hasRows, rows } = await office().call(readDrift, { freezeId: freezes[at] as string });
+      return [published, now, hasRows, rows.map(({ part: side, figure, change, label }) => `${side} ${figure?.labelZh} ${change} ${label}`)];
+    };
+    expect([await drift(0), await drift(1)]).toEqual([[10, 10, true, []], [0, 0, true, []]]);
+    await enter({ name: '合成乙二', area: 10 });
+    expect([await drift(0), await drift(1)]).toEqual([[10, 20, true, ['term made.b标签 added 合成乙二']], [0, 2, true, ['numerator made.b标签 added 合成乙二']]]);
+    const state = async (figureId: string) => (await office().call(readFigure, { figureId })).freezes.map(({ holds, definitionHolds }) => [holds, definitionHolds]);
+    expect([await state(whole), await state(growth)]).toEqual([[[false, true]], [[false, true]]]);
+    // One more figure within the sum: the published number was defined in another way.
+    await office().call(saveFigure, { code: 'made.ab', version: 1, labelZh: 'made.ab标签', labelEn: 'made.ab', unit: '个', definition: sum('made.a', 'made.b', 'made.c') });
+    expect([await state(whole), await state(growth)]).toEqual([[[false, false]], [[false, false]]]);
+  });
+});
+
 describe('a figure that only grows', () => {
   it('is a doubt once it is lower than it was published', async () => {
     const record = await enter({ name: '累计甲', area: 1 });
@@ -174,6 +202,23 @@ describe('published numbers', () => {
     expect([allAsExpected, rows[2]?.numerator, rows[2]?.denominator]).toEqual([true, 60, 600]);
     expect((await office().call(checkFigures, { figures: [{ id: 'check.whole', value: 599 }] })).allAsExpected).toBe(false);
     expect((await office().call(listFigures, { q: 'check.' })).rows.map(({ code, value }) => [code, value])).toEqual([['check.part', 60], ['check.ratio', 0.1], ['check.whole', 600]]);
+  });
+
+  it('come in a sheet, too, by code or label; rows and cells that are filled in wrongly are named, the others checked', async () => {
+    await office().call(saveFigure, { code: 'check.share', labelZh: '核对占比', labelEn: 'Share', unit: '%', definition: { source: null, aggregate: { kind: 'ratioOfFigures', numerator: 'check.part', denominator: 'check.whole' } } });
+    const csv = ['数字,公布的数,以上（余）,公布日', 'check.whole,600,,', '核对占比,62%,否,', '没有的数,3,,', 'check.whole,六百,,2026-01-31', 'check.share,62,,2026-02-28', 'check.whole,600,,', 'check.whole,5,,不是日期', 'check.part,60%,,'].join('\n');
+    const sheet = (text: string, fileName = 'published.csv') => office().call(checkFigureSheet, { file: { fileName, body: new TextEncoder().encode(text) } });
+    const { rows, badRows, allAsExpected } = await sheet(csv);
+    expect(rows.map(({ id, verdict }) => [id, verdict])).toEqual([['check.whole', 'matches'], ['check.share', 'inconsistent']]);
+    expect(badRows.map(({ row, letter, code, value }) => [row, letter, code, value])).toEqual([[4, 'A', 'unknown_figure', '没有的数'], [5, 'B', 'not_number', '六百'], [6, 'B', 'share_unclear', '62'], [7, 'A', 'duplicate', 'check.whole'], [8, 'D', expect.any(String), '不是日期'], [9, 'B', 'not_share', '60%']]);
+    expect(allAsExpected).toBe(false);
+    expect((await sheet('数字,公布的数\ncheck.whole,500余\n')).rows).toMatchObject([{ qualifier: 'more_than', verdict: 'matches' }]);
+    expect((await problemOf(sheet('姓名,电话\n甲,1\n'))).code).toBe('platform.import_unreadable');
+    expect((await problemOf(sheet('数字,公布的数\n'))).code).toBe('platform.import_unreadable');
+    const { body } = await office().call(figureCheckTemplate, {});
+    const headers: string[] = [];
+    for await (const { cells } of readTable({ buffer: body })) { headers.push(...cells.map((cell) => cellText(cell).replace('*', ''))); break; }
+    expect(headers).toEqual(['数字', '公布的数', '以上（余）', '公布日']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import type { FigureSource } from '#platform/server/figures/index.ts';
 import { figuresProblems } from '../contract/index.ts';
+import { checkingOperations } from './handlers/checking.ts';
 import { definitionOperations } from './handlers/definitions.ts';
 import { doubtOperations } from './handlers/doubts.ts';
 import { figureOperations } from './handlers/figures.ts';
@@ -16,7 +17,7 @@ export { statementOf } from './queries/compile.ts';
 export function createFiguresModule({ sources }: { readonly sources: readonly FigureSource[] }): ServerModule {
   return {
     name: 'figures',
-    operations: [...figureOperations(sources), ...definitionOperations(sources), ...doubtOperations(sources), ...keepingOperations(sources), ...proofreadingOperations(sources)],
+    operations: [...figureOperations(sources), ...checkingOperations(sources), ...definitionOperations(sources), ...doubtOperations(sources), ...keepingOperations(sources), ...proofreadingOperations(sources)],
     problems: figuresProblems,
     topics: { figures: 'figures.read' },
     duties: figureDuties,

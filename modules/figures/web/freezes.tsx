@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead } from '#platform/web/client.tsx';
-import { useT } from '#platform/web/i18n.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { Button, CodeText, DataTable, DateText, Dialog, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
 import { readDrift } from '../contract/index.ts';
@@ -36,6 +36,7 @@ export function Freezes({ figure }: { readonly figure: Known }) {
 
 function Drift({ freeze, kind, onClose }: { readonly freeze: Freeze; readonly kind: string; readonly onClose: () => void }) {
   const t = useT(figureMessages);
+  const text = useText();
   const drift = useRead(readDrift, { freezeId: freeze.id });
   return (
     <Dialog open size="wide" title={t('driftTitle')} onClose={onClose}>
@@ -45,7 +46,7 @@ function Drift({ freeze, kind, onClose }: { readonly freeze: Freeze; readonly ki
           <>
             <p>{t('driftSum', { published: valueText(drift.data.published, kind), now: valueText(drift.data.now, kind) })}</p>
             {!drift.data.hasRows && <p className="lc-quiet">{t('driftTooMany')}</p>}
-            <ul className="lc-notice-list">{drift.data.rows.map((row) => <li key={`${row.part ?? ''}/${row.id}`}><strong>{t(row.change)}</strong> {row.part !== null && <StateTag quiet tone="held" text={t(row.part)} />} {row.path === null ? row.label : <AppLink to={row.path}>{row.label}</AppLink>} <span className="lc-quiet lc-number">{valueText(row.before, 'sum')} → {valueText(row.after, 'sum')}</span></li>)}</ul>
+            <ul className="lc-notice-list">{drift.data.rows.map((row, at) => <li key={`${at}/${row.id}`}><strong>{t(row.change)}</strong> {row.part !== null && <StateTag quiet tone="held" text={t(row.part)} />} {row.figure !== null && <span className="lc-quiet lc-small">{text({ zh: row.figure.labelZh, en: row.figure.labelEn })} · </span>}{row.path === null ? row.label : <AppLink to={row.path}>{row.label}</AppLink>} <span className="lc-quiet lc-number">{valueText(row.before, 'sum')} → {valueText(row.after, 'sum')}</span></li>)}</ul>
             <p className="lc-small lc-quiet"><CodeText value={freeze.rowsHash} /></p>
           </>
         )}

@@ -1,4 +1,5 @@
 /** Goal: each department signs for itself, sees what that takes and nothing else, and what it says works as the title says. Method: rounds with two bureaus and one that answers on paper. */
+import { previewAsk, readBurden } from '#modules/burden/contract/index.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listMyDuties } from '#platform/contract/duties.ts';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
@@ -52,6 +53,25 @@ beforeAll(async () => {
   for (const rule of ['excludes', 'shown'] as const) {
     titles[rule] = (await office().call(createTitle, { code: `good-person-${rule}`, nameZh: '好人', nameEn: 'Good person', tier: 'county', subjectKind: 'person', authority: '县文明委', source: '测试', rules: { departmentNo: rule } })).id;
   }
+});
+
+describe('what a round asks of departments', () => {
+  it('is told beforehand, with what they were asked for the same title; answers that were given weigh on the month', async () => {
+    const preview = (about: object) => office().call(previewAsk, { kind: 'honours.department', about: JSON.stringify(about) });
+    const about = { titles: [{ titleId: titles.excludes, seats: 5 }], departments: DEPARTMENTS() };
+    expect(await preview(about)).toMatchObject({ isReady: true, items: 5, times: 3, minutes: 30, unitCount: 2, overlaps: [] });
+    expect((await preview({ ...about, departments: [] })).isReady).toBe(false);
+    const roundId = await inCheck();
+    const ids = await idsOf(roundId);
+    const answers = async () => (await office().call(readBurden, { months: 2 })).kinds.find(({ code }) => code === 'honours.department')?.items;
+    const before = await answers();
+    await a().call(answerForDepartment, { roundId, code: 'police', answers: NAMES.map((name) => ({ candidateId: ids[name] as string, said: true })) });
+    expect(await answers()).toBe((before ?? 0) + 3);
+    const again = await preview(about);
+    expect(again).toMatchObject({ items: 3, times: 3, minutes: 18, overlapShare: 1 });
+    expect(again.overlaps).toMatchObject([{ path: `/selection-rounds/${roundId}`, topics: ['好人'], unitCount: 2 }]);
+    expect((await preview({ ...about, self: roundId })).overlaps).toEqual([]);
+  });
 });
 
 describe('departments of a round that has begun', () => {

@@ -1,5 +1,5 @@
 /** 变更评选 · What of a round that has begun can still be changed, with a reason; the rest says why not. */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Save } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
@@ -8,6 +8,7 @@ import { useGo, useRouteParams } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { changeRefusalWords, readSelectionRound, roundPartWords, updateSelectionRound } from '../contract/index.ts';
 import type { RoundPart, StageKind } from '../domain/index.ts';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { DepartmentFields, departmentsOf } from './department-fields.tsx';
 import type { DepartmentDraft } from './department-fields.tsx';
 import { QuotaRow } from './requirement-fields.tsx';
@@ -83,7 +84,12 @@ function EditForm({ round }: { readonly round: Round }) {
       <Section title={r('stages')} about={r('stagesPurpose')}>
         <div className="lc-stack">
           <StagesField chosen={chosen} onChosen={setChosen} datesOf={datesOf} onDates={(next) => setDates({ ...dates, ...next })} ended={ended} isOpen={round.stage !== null} />
-          {kinds.has('departmentCheck') && may('departments') && <DepartmentFields drafts={departments} onChange={setDepartments} problem={update.problem} />}
+          {kinds.has('departmentCheck') && may('departments') && (
+            <>
+              <DepartmentFields drafts={departments} onChange={setDepartments} problem={update.problem} />
+              <Suspense><BurdenPreview kind="honours.department" about={{ self: round.id, titles: titles.map(({ titleId, seats }) => ({ titleId, seats: seats.trim() === '' ? null : Number(seats) })), departments: departmentsOf(departments)?.map(({ organisationId }) => ({ organisationId })) ?? [] }} /></Suspense>
+            </>
+          )}
           {kinds.has('shortlist') && may('shortlist') && <ShortlistFields draft={shortlist} set={setShortlist} problem={update.problem} />}
         </div>
       </Section>

@@ -89,6 +89,7 @@ export function RoundFormPage() {
         <RoundSettings draft={settings} set={(change) => setSettings((before) => ({ ...before, ...change }))} kinds={kinds} problem={create.problem} />
         <Suspense>
           <BurdenPreview kind="honours.candidate" about={plan} />
+          {kinds.has('departmentCheck') && <BurdenPreview kind="honours.department" about={{ ...plan, departments: departmentsOf(draft.departments)?.map(({ organisationId }) => ({ organisationId })) ?? [] }} />}
           {(kinds.has('review') || kinds.has('jury')) && <BurdenPreview kind="honours.sheet" about={plan} />}
         </Suspense>
         <div className="lc-row"><Button kind="primary" type="submit" icon={Save} pending={create.pending}>{t('save')}</Button><Button kind="quiet" onClick={() => go('/selection-rounds')}>{t('cancel')}</Button></div>

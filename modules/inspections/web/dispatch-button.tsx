@@ -1,6 +1,7 @@
 /** 交办 · First tried out (dry run) to say how many and for whom, then done. */
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Send, Undo2 } from 'lucide-react';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { listTasks } from '#platform/contract/tasks.ts';
 import { useUndo } from '#platform/web/bulk-undo.ts';
@@ -11,6 +12,8 @@ import { dispatchFindings } from '../contract/index.ts';
 import { inspectionMessages } from './messages.ts';
 
 type Outcome = OutputOf<typeof dispatchFindings>;
+/** Findings that the burden is told for beforehand: what fits the question. */
+const PREVIEWED_MAX = 150;
 
 interface DispatchProps {
   readonly roundId: string;
@@ -80,6 +83,7 @@ function DispatchDialog({ roundId, findingIds = [], all = false, onDone, onClose
             <p>{t('dispatchPreview', { n: preview.dispatchedCount })}</p>
             {skipped > 0 && <p>{t('dispatchLess', { chosen: findingIds.length, skipped })}</p>}
             {preview.withoutOrganisationCount > 0 && <Notice tone="warn"><p>{t('dispatchWithout', { n: preview.withoutOrganisationCount })}</p></Notice>}
+            <Suspense><BurdenPreview kind="cases.fix@inspections" about={{ roundId, all, count: findingIds.length, findingIds: findingIds.slice(0, PREVIEWED_MAX) }} /></Suspense>
             <Field label={t('dispatchNote')} purpose={t('dispatchNotePurpose')}>{(wiring) => <TextArea {...wiring} rows={3} maxLength={500} value={note} onChange={setNote} />}</Field>
           </>
         )}

@@ -100,6 +100,15 @@ export const recordProgress = defineOperation({
   input: z.object({ measureId: idOf, on: localDate, value: quantity.describe('到这一天的累计量 done up to that day'), source: z.string().trim().min(2).max(200).describe('数据来源 where it comes from') }), output: z.object({ id: idOf, doubts: z.array(doubt) }), errors: ['plans.reading_there', 'plans.dates_out_of_order', 'plans.project_state_wrong'],
 });
 
+export const suggestProgress = defineOperation({
+  id: 'plans.suggestProgress', summary: { zh: '可沿用的进度（来源和时间）', en: 'Work already known, with source and age' },
+  method: 'GET', path: '/project-measures/:measureId/known-values', permission: 'plans.deliver', input: z.object({ measureId: idOf }),
+  output: z.object({ rows: z.array(z.object({
+    value: z.number(), on: localDate.nullable().describe('空为不知道何时 null where it is not known since when it holds'), ageDays: z.number().int().nullable(),
+    from: z.object({ path: z.string(), title: z.string(), ofZh: z.string(), ofEn: z.string() }),
+  })) }),
+});
+
 export const withdrawProgress = defineOperation({
   id: 'plans.withdrawProgress', summary: { zh: '撤回形象进度', en: 'Withdraw a reading of the work' },
   method: 'POST', path: '/project-readings/:readingId/withdrawal', permission: 'plans.deliver', input: z.object({ readingId: idOf, reason: z.string().trim().min(2).max(300) }), output: z.object({ projectId: idOf }), errors: ['plans.reading_withdrawn'],

@@ -74,6 +74,13 @@ export const beginPlanTask = defineOperation({
   method: 'POST', path: '/plan-tasks/:taskId/beginning', permission: 'plans.deliver', input: z.object(acting), output: moved, errors: ['plans.task_state_wrong', 'platform.changed_meanwhile'],
 });
 
+/** What the unit said of the same before: the same standard, also by the crosswalk, or evidence of the same name. */
+export const suggestDelivery = defineOperation({
+  id: 'plans.suggestDelivery', summary: { zh: '可沿用的完成情况（来源和时间）', en: 'What was said of the same before, with source and age' },
+  method: 'GET', path: '/plan-tasks/:taskId/known-deliveries', permission: 'plans.deliver', input: z.object({ taskId: idOf }),
+  output: z.object({ rows: z.array(z.object({ taskId: idOf, code: z.string(), name: z.string(), planZh: z.string(), planEn: z.string(), note: z.string(), on: localDate, ageDays: z.number().int(), shared: z.array(z.string()).describe('相同的标准或佐证 the standards or the evidence that are the same') })) }),
+});
+
 export const deliverPlanTask = defineOperation({
   id: 'plans.deliverPlanTask', summary: { zh: '交付任务', en: 'Deliver a task' },
   method: 'POST', path: '/plan-tasks/:taskId/delivery', permission: 'plans.deliver',

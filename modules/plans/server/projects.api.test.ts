@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { enterRecord, saveRegister } from '#modules/records/contract/index.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
 import { photoBy } from '../../../tests/kit/cases.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { attachProjectPhoto, createProject, exportFunding, importFunding, importProjects, listFunding, listFundingSources, listProjects, readFundingSums, readProject, recordProgress, saveFunding, saveFundingSource, setProjectState, updateProject, withdrawProgress } from '../contract/index.ts';
+import { attachProjectPhoto, createProject, exportFunding, importFunding, importProjects, listFunding, listFundingSources, listProjects, readFundingSums, readProject, recordProgress, saveFunding, saveFundingSource, setProjectState, suggestProgress, updateProject, withdrawProgress } from '../contract/index.ts';
 
 let app: TestApp;
 let made = 0;
@@ -65,6 +66,20 @@ describe('the work of a project', () => {
     expect((await say('2026-08-01', 1_000.5)).doubts.map(({ zh }) => zh)).toEqual(['改造面积：累计完成 1,000.5 平方米，超过计划的 1,000 平方米（超过 100%）']);
     expect((await read(projectId)).progress).toMatchObject({ done: 1_000.5, planned: 1_000, unit: '平方米', on: '2026-08-01' });
     expect((await problemOf(app.as('deptB').call(recordProgress, { measureId, on: '2026-09-01', value: 1, source: '别人的' }))).code).toBe('platform.not_found');
+  });
+
+  it('is offered what a register says of the place under the same name and unit, with its source and age, within one’s reach', async () => {
+    const { id: registerId } = await office().call(saveRegister, { code: 'renewal', zh: '改造台账', en: 'Renewal', titleField: 'name', dayField: 'on', fields: [
+      { code: 'name', zh: '名称', en: 'Name', type: 'text', required: true }, { code: 'on', zh: '日期', en: 'On', type: 'date' }, { code: 'where', zh: '区域', en: 'Place', type: 'place' }, { code: 'area', zh: '改造面积', en: 'Area', type: 'number', unit: '平方米' }, { code: 'acres', zh: '改造面积（亩）', en: 'Acres', type: 'number', unit: '亩' },
+    ] });
+    const record = (on: string, value: number, place = 'place/e1') => office().call(enterRecord, { registerId, values: { name: '示例小区', on, where: app.id(place), area: value, acres: 3 } });
+    await record('2026-06-01', 300);
+    const { id: recordId } = await record('2026-09-01', 650);
+    await record('2026-09-02', 999, 'place/w1');
+    const measureId = (await read(await project())).measures[0]?.id as string;
+    expect((await office().call(suggestProgress, { measureId })).rows).toEqual([{ value: 650, on: '2026-09-01', ageDays: 20, from: { path: `/records/${recordId}`, title: '示例小区', ofZh: '改造台账', ofEn: 'Renewal' } }]);
+    expect((await office().call(suggestProgress, { measureId: (await read(await project({ placeId: null }))).measures[0]?.id as string })).rows).toEqual([]);
+    expect((await problemOf(app.as('deptB').call(suggestProgress, { measureId }))).code).toBe('platform.not_found');
   });
 
   it('that has readings keeps its measure', async () => {

@@ -8,7 +8,7 @@ import { photoBy } from '../../../tests/kit/cases.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  acceptPlanTask, beginPlanTask, countPlanTasks, createPlan, createPlanTask, deliverPlanTask, dropPlanTask, exportPlanTasks, importPlanTasks, listPlans, listPlanTasks, planTaskImportTemplate, readPlan, readPlanChart, readPlanTask, setPlanState, updatePlanTask,
+  acceptPlanTask, beginPlanTask, countPlanTasks, createPlan, createPlanTask, deliverPlanTask, dropPlanTask, exportPlanTasks, importPlanTasks, listPlans, listPlanTasks, planTaskImportTemplate, readPlan, readPlanChart, readPlanTask, setPlanState, suggestDelivery, updatePlanTask,
 } from '../contract/index.ts';
 import { planEvidence } from './index.ts';
 
@@ -51,6 +51,22 @@ describe('a task', () => {
     const id = await task(planId, { helperIds: [bureau('b')], ownerId: app.id('person/liaisonA'), standardIds: [standardId] });
     expect(await office().call(readPlanTask, { taskId: id })).toMatchObject({ lead: { code: 'bureau-a' }, helpers: [{ code: 'bureau-b' }], owner: { name: '示例liaisonA' }, state: 'open', isOverdue: false, standards: ['test-2026/1.1.1'] });
     expect((await problemOf(task(planId, { code: `K-${made}` }))).code).toBe('plans.task_code_taken');
+  });
+
+  it('is offered what the unit said when it delivered the same before, with its age; another unit’s words are not', async () => {
+    const planId = await planInForce({ nameZh: '上半年计划' });
+    const deliver = async (taskId: string, person: string, note: string) => app.as(person).call(deliverPlanTask, { taskId, version: (await office().call(readPlanTask, { taskId })).version, note });
+    const before = await task(planId, { standardIds: [otherStandardId], evidence: '照片' });
+    const listed = await task(planId, { evidence: '垃圾清运记录、照片' });
+    const elsewhere = await task(planId, { organisationId: bureau('b'), standardIds: [standardId] });
+    await task(planId, { standardIds: [standardId] });
+    for (const [id, person, note] of [[before, 'deptA', '已整治六条巷，照片在镇里'], [listed, 'deptA', '清运记录每日一份'], [elsewhere, 'deptB', '别的单位说的']] as const) await deliver(id, person, note);
+    const next = await task(await planInForce({ nameZh: '下半年计划' }), { standardIds: [standardId], evidence: '照片，垃圾清运记录' });
+    const { rows: found } = await app.as('deptA').call(suggestDelivery, { taskId: next });
+    expect(found.map(({ taskId, note, planZh, ageDays }) => [taskId, note, planZh, ageDays]).toSorted()).toEqual([[before, '已整治六条巷，照片在镇里', '上半年计划', 0], [listed, '清运记录每日一份', '上半年计划', 0]].toSorted());
+    expect(found.find(({ taskId }) => taskId === listed)?.shared).toEqual(['垃圾清运记录']);
+    expect((await office().call(suggestDelivery, { taskId: await task(planId) })).rows).toEqual([]);
+    expect((await problemOf(app.as('deptB').call(suggestDelivery, { taskId: next }))).code).toBe('platform.not_found');
   });
 
   it('serves every framework that the crosswalk links, and is found from either', async () => {

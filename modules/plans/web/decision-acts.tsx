@@ -1,6 +1,7 @@
 /** 事项办理 · Said done by the unit; changed, dropped and opened again by the office. */
 import { Suspense, useState } from 'react';
 import { CircleCheck, CircleSlash, Pencil, Plus, RotateCcw } from 'lucide-react';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { OrganisationSelect } from '#modules/places/web/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
@@ -37,6 +38,7 @@ export function DecisionForm({ meetingId, known }: { readonly meetingId: string;
       <Field label={t('unit')} required error={error('/organisationId')}>{(w) => <Suspense><OrganisationSelect {...w} value={organisationId} onChange={setOrganisation} /></Suspense>}</Field>
       <Field label={t('due')} required error={error('/dueOn')}>{(w) => <TextInput {...w} type="date" value={draft.dueOn} onChange={(dueOn) => setDraft({ ...draft, dueOn })} />}</Field>
       <Field label={t('task')} error={error('/taskId')}>{(w) => <Select {...w} value={draft.taskId} choices={[{ value: '', label: t('noTask') }, ...choices.map((task) => ({ value: task.id, label: `${task.code} ${task.name}` }))]} onChange={(taskId) => setDraft({ ...draft, taskId })} />}</Field>
+      <Suspense><BurdenPreview kind="plans.decision" about={{ self: meetingId, organisationId, words: draft.words }} /></Suspense>
     </ConfirmButton>
   );
 }

@@ -2,6 +2,7 @@
 import { Suspense, useState } from 'react';
 import { Save, X } from 'lucide-react';
 import { UPLOAD_BYTES_MAX, uploadFile } from '#modules/files/contract/index.ts';
+import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { PersonSelect } from '#modules/people/web/index.ts';
 import { readPerson } from '#modules/people/contract/index.ts';
 import { OrganisationSelect } from '#modules/places/web/index.ts';
@@ -17,6 +18,8 @@ import type { MeetingKind } from '../domain/index.ts';
 import { meetingMessages } from './meeting-messages.ts';
 
 type Known = OutputOf<typeof readMeeting>;
+/** Units that the burden is told for beforehand: what fits the question. */
+const PREVIEWED_MAX = 150;
 
 export function NewMeetingPage() {
   return <MeetingForm />;
@@ -91,6 +94,7 @@ function MeetingForm({ known }: { readonly known?: Known }) {
               <Field label={t('document')} error={error('/document')}>{(w) => <TextInput {...w} maxLength={200} value={draft.document} onChange={set('document')} />}</Field>
             </div>
             <Attendance unitIds={unitIds} personIds={personIds} onUnits={setUnits} onPersons={setPersons} />
+            <Suspense><BurdenPreview kind="plans.meeting" about={{ self: known?.id, title: draft.title, planId: draft.planId, unitIds: unitIds.slice(0, PREVIEWED_MAX) }} /></Suspense>
             <Field label={t('minutes')} error={error('/minutes')}>{(w) => <TextArea {...w} rows={8} maxLength={20000} value={draft.minutes} onChange={set('minutes')} />}</Field>
             <p role="status" className="lc-quiet">{t('files')} {fileIds.length}</p>
             <FileDrop label={t('addFile')} accept="image/jpeg,image/png,image/webp" acceptText="JPEG、PNG、WebP" limit_bytes={UPLOAD_BYTES_MAX} file={null} onChange={(file) => void take(file)} camera />

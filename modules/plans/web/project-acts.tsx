@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { Camera, CircleCheck, CircleSlash, Coins, Pause, Play, Ruler, Undo2 } from 'lucide-react';
 import { UPLOAD_BYTES_MAX, uploadFile } from '#modules/files/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { useWrite } from '#platform/web/client.tsx';
+import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
-import { ConfirmButton, Field, fieldError, FileDrop, fileForOperation, Select, TextInput } from '#platform/web/ui/index.ts';
-import { attachProjectPhoto, photoRoleWords, recordProgress, saveFunding, setProjectState, withdrawProgress } from '../contract/index.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
+import { Button, ConfirmButton, DateText, Field, fieldError, FileDrop, fileForOperation, Notice, Select, TextInput } from '#platform/web/ui/index.ts';
+import { attachProjectPhoto, photoRoleWords, recordProgress, saveFunding, setProjectState, suggestProgress, withdrawProgress } from '../contract/index.ts';
 import type { readProject } from '../contract/index.ts';
 import { fenOfWan, PHOTO_ROLES, projectMayBecome, wanOfFen } from '../domain/index.ts';
 import type { PhotoRole, ProjectState } from '../domain/index.ts';
@@ -14,6 +15,7 @@ import { projectMessages } from './project-messages.ts';
 
 type Known = OutputOf<typeof readProject>;
 const INVALIDATES = ['plans', 'figures'];
+const SOURCE_MAX = 200;
 const done = { zh: '已更新', en: 'Done' };
 const ACTS = [['underway', 'begin', Play], ['paused', 'pause', Pause], ['finished', 'finish', CircleCheck], ['dropped', 'drop', CircleSlash]] as const;
 
@@ -63,6 +65,31 @@ export function MoneyAct({ project }: { readonly project: Known }) {
   );
 }
 
+type WorkDraft = { readonly on: string; readonly value: string; readonly source: string };
+
+/** What is known of the place under the same name and unit: taken over with its source, to confirm or change. */
+function KnownWork({ measure, today, draft, onTake }: { readonly measure: Known['measures'][number]; readonly today: string; readonly draft: WorkDraft; readonly onTake: (draft: WorkDraft) => void }) {
+  const t = useT(projectMessages);
+  const text = useText();
+  const rows = (useRead(suggestProgress, { measureId: measure.id }).data?.rows ?? []).filter(({ value, on }) => draft.value !== String(value) || (on !== null && draft.on !== on));
+  if (rows.length === 0) return null;
+  return (
+    <Notice title={t('knownWork')}>
+      <ul>
+        {rows.map((row) => {
+          const source = `${text({ zh: row.from.ofZh, en: row.from.ofEn })} · ${row.from.title}`;
+          return (
+            <li key={row.from.path} className="lc-row">
+              <span><span className="lc-number">{row.value}</span> {measure.unit} <span className="lc-quiet lc-small"><AppLink to={row.from.path}>{source}</AppLink>{row.on !== null && <> · <DateText value={row.on} /> · {t('daysAgo', { n: row.ageDays ?? 0 })}</>}</span></span>
+              <Button small onClick={() => onTake({ on: row.on ?? today, value: String(row.value), source: source.slice(0, SOURCE_MAX) })}>{t('takeKnown')}</Button>
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}
+
 export function WorkAct({ project, measure }: { readonly project: Known; readonly measure: Known['measures'][number] }) {
   const t = useT(projectMessages);
   const [draft, setDraft] = useState({ on: project.today, value: '', source: '' });
@@ -70,9 +97,10 @@ export function WorkAct({ project, measure }: { readonly project: Known; readonl
   const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value });
   return (
     <ConfirmButton small icon={Ruler} label={t('recordWork')} question={t('recordWorkAsk', { measure: measure.name })} action={t('save')} pending={record.pending} problem={record.problem} onConfirm={() => record.run({ measureId: measure.id, on: draft.on, value: Number(draft.value), source: draft.source })}>
+      <KnownWork measure={measure} today={project.today} draft={draft} onTake={setDraft} />
       <Field label={t('on')} required error={fieldError(record.problem, '/on')}>{(w) => <TextInput {...w} type="date" value={draft.on} onChange={set('on')} />}</Field>
       <Field label={`${t('value')} (${measure.unit})`} required error={fieldError(record.problem, '/value')}>{(w) => <TextInput {...w} type="number" step="0.01" value={draft.value} onChange={set('value')} />}</Field>
-      <Field label={t('sourceOf')} required error={fieldError(record.problem, '/source')}>{(w) => <TextInput {...w} maxLength={200} value={draft.source} onChange={set('source')} />}</Field>
+      <Field label={t('sourceOf')} required error={fieldError(record.problem, '/source')}>{(w) => <TextInput {...w} maxLength={SOURCE_MAX} value={draft.source} onChange={set('source')} />}</Field>
     </ConfirmButton>
   );
 }

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { Check, CircleSlash, PackageCheck, Play, Undo2 } from 'lucide-react';
 import { UPLOAD_BYTES_MAX, uploadFile } from '#modules/files/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { useWrite } from '#platform/web/client.tsx';
-import { useT } from '#platform/web/i18n.ts';
+import { useRead, useWrite } from '#platform/web/client.tsx';
+import { useText, useT } from '#platform/web/i18n.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { Button, ConfirmButton, Field, fieldError, FileDrop, fileForOperation, ProblemAlert, TextArea } from '#platform/web/ui/index.ts';
-import { acceptPlanTask, beginPlanTask, deliverPlanTask, dropPlanTask } from '../contract/index.ts';
+import { Button, ConfirmButton, DateText, Field, fieldError, FileDrop, fileForOperation, Notice, ProblemAlert, TextArea } from '#platform/web/ui/index.ts';
+import { acceptPlanTask, beginPlanTask, deliverPlanTask, dropPlanTask, suggestDelivery } from '../contract/index.ts';
 import type { readPlanTask } from '../contract/index.ts';
 import { stateAfter } from '../domain/index.ts';
 import { taskPlanMessages } from './task-messages.ts';
@@ -34,6 +35,26 @@ export function TaskActs({ task }: { readonly task: Task }) {
   );
 }
 
+/** What was said of the same before: taken over, to confirm or change. Photos are not: one photo proves one delivery. */
+function KnownDeliveries({ task, note, onTake }: { readonly task: Task; readonly note: string; readonly onTake: (note: string) => void }) {
+  const t = useT(taskPlanMessages);
+  const text = useText();
+  const rows = (useRead(suggestDelivery, { taskId: task.id }).data?.rows ?? []).filter((row) => row.note !== note);
+  if (rows.length === 0) return null;
+  return (
+    <Notice title={t('knownDelivery')}>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.taskId}>
+            <p>{row.note} <span className="lc-quiet lc-small"><AppLink to={`/plan-tasks/${row.taskId}`}>{row.code} {row.name}</AppLink> · {text({ zh: row.planZh, en: row.planEn })} · <DateText value={row.on} /> · {t('daysAgo', { n: row.ageDays })} · {t('sharedWith', { list: row.shared.join('、') })}</span></p>
+            <Button small onClick={() => onTake(row.note)}>{t('takeKnown')}</Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function DeliverAct({ task }: { readonly task: Task }) {
   const t = useT(taskPlanMessages);
   const [note, setNote] = useState('');
@@ -48,6 +69,7 @@ function DeliverAct({ task }: { readonly task: Task }) {
   return (
     <ConfirmButton kind="primary" icon={PackageCheck} label={t('deliver')} question={t('deliverAsk', { task: task.name })} action={t('deliver')} pending={deliver.pending || upload.pending} problem={deliver.problem ?? upload.problem} onConfirm={() => deliver.run({ taskId: task.id, version: task.version, note, fileIds: [...fileIds] })}>
       {task.evidence !== '' && <p>{t('evidence')}：{task.evidence}</p>}
+      <KnownDeliveries task={task} note={note} onTake={setNote} />
       <Field label={t('note')} purpose={t('notePurpose')} required error={fieldError(deliver.problem, '/note')}>{(w) => <TextArea {...w} rows={3} maxLength={1000} value={note} onChange={setNote} />}</Field>
       {fileIds.length > 0 && <p role="status">{t('photos')} {fileIds.length}</p>}
       {fileIds.length < PHOTOS_MAX && <FileDrop label={t('addPhoto')} accept="image/jpeg,image/png,image/webp" acceptText="JPEG、PNG、WebP" limit_bytes={UPLOAD_BYTES_MAX} file={null} onChange={(file) => void take(file)} camera />}

@@ -10,6 +10,7 @@ import { addVersionBound, attachDocumentBound, listVersionsBound, readVersionBou
 import { recordsPages } from './pages.ts';
 import { suggestValuesFrom } from './handlers/known-values.ts';
 import { recordsFigureSource } from './queries/figure-sources.ts';
+import { recordsKnown } from './queries/known-values.ts';
 import { recordsAskSource } from './queries/ask-source.ts';
 
 const recordsModule: ServerModule = {
@@ -28,6 +29,8 @@ const recordsModule: ServerModule = {
   asks: [recordsAskSource],
   figureSources: [recordsFigureSource],
 };
+
+export { recordsKnown };
 
 /** The module knows no table of others: what they know of a place is handed in. */
 export function createRecordsModule({ known }: { readonly known: readonly KnownSource[] }): ServerModule {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { booleanParam, defineOperation, fileOutput, idOf, instant, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
-import { SANCTIONS } from '#modules/frameworks/domain/index.ts';
-import { COMPONENTS, DEFAULT_EFFECTS, STANDINGS } from '../domain/index.ts';
+import { CROSSWALK_RELATIONS, SANCTIONS } from '#modules/frameworks/domain/index.ts';
+import { COMPONENTS, DEFAULT_EFFECTS, LINKED_USES, STANDINGS } from '../domain/index.ts';
 
 export const AREAS_MAX = 500;
 export const COMPONENTS_AT_ONCE_MAX = 2_500;
@@ -38,14 +38,15 @@ const drawnUp = {
   materialRequestId: idOf.nullable().default(null).describe('材料部分所用的申报任务 the request that gives the material part'), surveyId: idOf.nullable().default(null).describe('问卷部分所用的问卷 the survey that gives the questionnaire part'),
   startsOn: localDate, endsOn: localDate, rules: evaluationRules.nullable().default(null).describe('空则按体系版本 as the edition says when empty'),
   linkedEvaluationId: idOf.nullable().default(null).describe('关联体系所用的测评：另一体系、已冻结 the frozen evaluation of another framework that gives the linked system'),
+  linkedObservationsSince: localDate.nullable().default(null).describe('从哪天起，关联体系轮次的观测也计入实地部分；空则不计 from which day observations of rounds on linked editions count in the field part; none when empty'),
   earlierIds: z.array(idOf).max(4).default([]).describe('本周期此前各年的测评 evaluations of the earlier years'), areas: z.array(areaInput).min(1).max(AREAS_MAX).describe('参评地区 areas'),
 };
 
-const refusals = ['scoring.edition_unknown', 'scoring.round_unfit', 'scoring.request_unfit', 'scoring.survey_unfit', 'scoring.area_unfit', 'scoring.area_undeclared', 'scoring.linked_unfit', 'scoring.group_mixed', 'scoring.cycle_unfit', 'scoring.dates_unfit'] as const;
+const refusals = ['scoring.edition_unknown', 'scoring.round_unfit', 'scoring.request_unfit', 'scoring.survey_unfit', 'scoring.area_unfit', 'scoring.area_undeclared', 'scoring.linked_unfit', 'scoring.linked_observations_unfit', 'scoring.group_mixed', 'scoring.cycle_unfit', 'scoring.dates_unfit'] as const;
 
 const evaluationRow = z.object({
   id: idOf, code: z.string(), ...words, state: z.enum(['open', 'frozen']), startsOn: localDate, endsOn: localDate, editionId: idOf, editionZh: z.string(), editionEn: z.string(),
-  roundId: idOf.nullable(), materialRequestId: idOf.nullable(), surveyId: idOf.nullable(), linkedEvaluationId: idOf.nullable(), areaCount: z.number().int(), groupCount: z.number().int(), frozenAt: instant.nullable(), version: z.number().int(),
+  roundId: idOf.nullable(), materialRequestId: idOf.nullable(), surveyId: idOf.nullable(), linkedEvaluationId: idOf.nullable(), linkedObservationsSince: localDate.nullable(), areaCount: z.number().int(), groupCount: z.number().int(), frozenAt: instant.nullable(), version: z.number().int(),
 });
 
 export const listEvaluations = defineOperation({
@@ -68,6 +69,8 @@ const evaluatedArea = z.object({
     path: z.string().nullable().describe('出处 page of what it was counted from'),
     /** 怎么算的，或为什么没有 how it was counted, or why there is none. */
     saidZh: z.string().nullable(), saidEn: z.string().nullable(),
+    /** 其中关联体系的观测，按轮次 of it, by round: what rounds on linked editions saw. */
+    linkedObservations: z.array(z.object({ roundId: idOf, roundZh: z.string(), roundEn: z.string(), editionZh: z.string(), editionEn: z.string(), sites: z.number().int(), standards: z.number().int(), judgements: z.number().int(), met: z.number().int() })),
   })),
   /** 计算过程 line by line. */
   working: z.array(z.object({ zh: z.string(), en: z.string(), balance: z.number().nullable() })),
@@ -122,6 +125,21 @@ export const exportEvaluationResult = defineOperation({
   method: 'GET', path: '/evaluations/:evaluationId/result-export', permission: 'scoring.read', input: z.object({ evaluationId: idOf }), output: fileOutput,
 });
 
+const linkedObservation = z.object({
+  site: z.object({ id: idOf, code: z.string(), name: z.string(), placeZh: z.string(), placeEn: z.string() }),
+  standard: z.object({ code: z.string(), ...words }), other: z.object({ code: z.string(), standardId: idOf, ...words, editionZh: z.string(), editionEn: z.string() }),
+  round: z.object({ id: idOf, ...words }), relation: z.enum(CROSSWALK_RELATIONS), use: z.enum(LINKED_USES), met: z.number().int(), observed: z.number().int(), observedOn: localDate,
+});
+
+/** Of now, also where the result is frozen: what was counted then stands with the result. */
+export const listLinkedObservations = defineOperation({
+  id: 'scoring.listLinkedObservations', summary: { zh: '关联体系的观测', en: 'Observations of linked frameworks' },
+  method: 'GET', path: '/evaluations/:evaluationId/linked-observations', permission: 'scoring.read',
+  input: z.object({ evaluationId: idOf, ...pageInput, areaId: idOf.optional().describe('参评地区 area'), use: z.enum(LINKED_USES).optional().describe('是否计入 how it is used'), q: z.string().trim().max(60).optional().describe('点位、标准或轮次 site, standard or round'), sort: sortInput(['site', 'standard', 'recent']) }),
+  output: pageOf(linkedObservation),
+});
+export const exportLinkedObservations = exportOf(listLinkedObservations, { id: 'scoring.exportLinkedObservations', path: '/evaluations/:evaluationId/linked-observation-export', zh: '导出关联体系的观测（xlsx）', en: 'Export observations of linked frameworks (xlsx)' });
+
 const negativeEntry = z.object({
   id: idOf, editionId: idOf, itemCode: z.string(), itemZh: z.string(), itemEn: z.string(), sanction: z.enum(SANCTIONS), deduction: z.number(), lookBackMonths: z.number().int(),
   placeId: idOf.nullable(), ...words, happenedOn: localDate, countsUntil: localDate, document: z.string(), note: z.string().nullable(), enteredAt: instant, enteredBy: z.string(), withdrawnReason: z.string().nullable(),
@@ -157,6 +175,11 @@ const text = (zh: string, en: string) => ({ zh, en });
 export const componentWords = {
   material: text('网上材料', 'Material'), field: text('实地考察', 'Field'), questionnaire: text('问卷调查', 'Questionnaire'), consultation: text('征求意见', 'Consultation'), linked: text('关联体系', 'Linked system'),
 } as const satisfies Record<(typeof COMPONENTS)[number], { zh: string; en: string }>;
+
+/** 关联体系的观测用语 */
+export const linkedUseWords = {
+  counted: text('计入', 'Counted'), ownSeen: text('本轮已查，不重复计', 'Seen by the own round'), newer: text('有更新的观测', 'A newer one counts'), outside: text('不是本轮的点位', 'Not a site of the round'), notAsked: text('本体系不查这类点位', 'Not asked at such sites'), shown: text('只列出，不计入', 'Told only'),
+} as const satisfies Record<(typeof LINKED_USES)[number], { zh: string; en: string }>;
 
 /** 结论用语 */
 export const standingWords = {

@@ -1,5 +1,5 @@
 export {
-  AREAS_MAX, componentWords, createEvaluation, enterComponents, evaluationRules, exportEvaluationResult, exportEvaluations, exportNegativeEntries, freezeEvaluation, listEvaluations, listNegativeEntries, PART_SOURCES, readEvaluation,
+  AREAS_MAX, componentWords, createEvaluation, enterComponents, evaluationRules, exportEvaluationResult, exportEvaluations, exportLinkedObservations, exportNegativeEntries, freezeEvaluation, linkedUseWords, listEvaluations, listLinkedObservations, listNegativeEntries, PART_SOURCES, readEvaluation,
   recordNegativeEntry, reviseEvaluation, standingWords, withdrawNegativeEntry,
 } from './evaluations.ts';
 export { exportScores, listScores, readRanking, readScores, recountScores, setRankingRules } from './operations.ts';

@@ -41,6 +41,10 @@ export const scoringProblems = defineProblems({
     status: 422, title: { zh: '这次测评不能作关联体系的来源', en: 'This evaluation cannot stand for the linked system' },
     advice: { zh: '先写明关联体系的前置条件和占比，再选另一体系的、已冻结的测评；没有的，按文件录入。', en: 'Say what the linked system asks and counts, then choose a frozen evaluation of another framework; where there is none, enter its scores from a document.' },
   },
+  'scoring.linked_observations_unfit': {
+    status: 422, title: { zh: '不能计入关联体系的观测', en: 'Observations of linked frameworks cannot be counted' },
+    advice: { zh: '先选实地部分所用的轮次：关联体系的观测只补本轮的点位；起始日期不晚于测评的结束日期。', en: 'Choose the round of the field part first: they complete what was seen at its sites; their first day is no later than the end of the evaluation.' },
+  },
   'scoring.group_mixed': {
     status: 422, title: { zh: '“{group}”组里的地区不是同一类', en: 'The areas of group “{group}” are not of one kind' },
     advice: { zh: '片区和片区比，镇和镇比：不同类的请分到不同的组。', en: 'Zones stand beside zones and towns beside towns: put other kinds into another group.' },

@@ -58,6 +58,14 @@ export function countsAt({ happenedOn, lookBackMonths }: Pick<NegativeFact, 'hap
   return happenedOn > from && happenedOn <= endsOn;
 }
 
+/**
+ * 关联体系的观测的用法 · counted: it counts; ownSeen: the own round judged the same at this site; newer: a newer observation of the same counts;
+ * outside: the site is not in the own round; notAsked: this edition looks at nothing of the standard at sites of this type; shown: it asks
+ * a part, the whole or something related, and is told only.
+ */
+export const LINKED_USES = ['counted', 'ownSeen', 'newer', 'outside', 'notAsked', 'shown'] as const;
+export type LinkedUse = (typeof LINKED_USES)[number];
+
 /** 地区情况 · What is known of one area. @unit shares: earned of possible; earlier: score of each earlier year of the cycle, null where there is none */
 export type AreaFacts = {
   readonly shares: Readonly<Partial<Record<Component, Ratio | null>>>;

@@ -4,8 +4,8 @@ export { areEditionsComparable, cellChange, previousKeyOf, scoreChange } from '.
 export type { IncomparableReason, RoundEdition, ScoreChange } from './change.ts';
 export { compositeScore, cycleScore, yearScore } from './composite.ts';
 export type { CompositePart, CompositeScore } from './composite.ts';
-export { COMPONENTS, countsAt, DEFAULT_EFFECTS, combinedInterval, evaluateArea, EVALUATION_POINTS, STANDINGS } from './evaluation.ts';
-export type { AreaFacts, AreaResult, Component, EvaluationRules, LinkedRule, NegativeEffect, NegativeFact, Standing, WorkingStep } from './evaluation.ts';
+export { COMPONENTS, countsAt, DEFAULT_EFFECTS, combinedInterval, evaluateArea, EVALUATION_POINTS, LINKED_USES, STANDINGS } from './evaluation.ts';
+export type { AreaFacts, AreaResult, Component, EvaluationRules, LinkedRule, LinkedUse, NegativeEffect, NegativeFact, Standing, WorkingStep } from './evaluation.ts';
 export { hasInterval, indistinctRanks, rankingBounds, rankRuns, rateConfidence, weightedConfidence } from './confidence.ts';
 export type { Confidence, NoIntervalReason, SampleEstimate, SiteCount, WeighedCounts } from './confidence.ts';
 export { isCensus, sampleDesign } from './sample-design.ts';

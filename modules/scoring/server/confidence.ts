@@ -60,14 +60,15 @@ function countsByKey(sites: readonly SeenSite[], judged: readonly SiteStandardRo
  * only for whoever reaches the whole programme, since half a frame has no error of its own.
  *
  * @param scoreMaxOf score points of a standard, for the weighted score
+ * @param beside judgements of its sites that a round on a linked edition made for it
  */
-export async function roundConfidence(tx: Tx, programmeId: string, roundId: string, scope: Scope, scoreMaxOf: (standardId: string) => number): Promise<RoundConfidence> {
+export async function roundConfidence(tx: Tx, programmeId: string, roundId: string, scope: Scope, scoreMaxOf: (standardId: string) => number, beside: readonly SiteStandardRow[] = []): Promise<RoundConfidence> {
   const round = await drawnRound(tx, programmeId, roundId);
   if (round === undefined || round.strata === null) return none('notDrawn');
   if (!scope.everything) return none('partly');
   const drawnCount = round.strata.reduce((sum, { count }) => sum + count, 0);
   if (round.state !== 'closed') return none('running');
-  const sites = await seenSites(tx, programmeId, roundId);
+  const sites = await seenSites(tx, programmeId, roundId, beside.map(({ site_id }) => site_id));
   const seenIn = Map.groupBy(sites, ({ site_type_code, zone_code }) => `${site_type_code}/${zone_code}`);
   const design = sampleDesign(round.strata.map(({ siteTypeCode, zoneCode, size }) => ({
     siteTypeCode, zoneCode, size, siteKeys: (seenIn.get(`${siteTypeCode}/${zoneCode}`) ?? []).map(({ site_id }) => site_id),
@@ -75,7 +76,7 @@ export async function roundConfidence(tx: Tx, programmeId: string, roundId: stri
   const { frameSize, seenCount, strataCount, joinedStrata, uncoveredSites } = design;
   const facts = { frameSize, drawnCount, seenCount, strataCount, joinedStrata, uncoveredSites };
   if (isCensus(design)) return none('census', facts);
-  const counts = countsByKey(sites, await siteStandards(tx, programmeId, roundId));
+  const counts = countsByKey(sites, [...await siteStandards(tx, programmeId, roundId), ...beside]);
   const standards = [...counts].filter(([identity]) => identity.startsWith('standard:'));
   const confidenceOf = (dimension: ScoreDimension, key: string): readonly [Confidence, readonly SiteCount[]] => {
     const ofKey = [...(counts.get(`${dimension}:${key}`)?.values() ?? [])];

@@ -14,6 +14,8 @@ import { COMPONENTS, EVALUATION_POINTS } from '../domain/index.ts';
 import type { Component } from '../domain/index.ts';
 import { roundConfidence } from './confidence.ts';
 import type { RoundConfidence } from './confidence.ts';
+import { countedLinked, linkedRounds } from './queries/linked-observations.ts';
+import type { LinkedJudgementRow, LinkedRoundRow } from './queries/linked-observations.ts';
 import { fieldOf, frozenAmong } from './queries/evaluations.ts';
 import type { AreaRow, ComponentRow, EvaluationRow, FieldRow } from './queries/evaluations.ts';
 
@@ -28,12 +30,21 @@ export interface Part {
   readonly bounds: Interval | null;
   readonly path: string | null;
   readonly said: ProblemText | null;
+  /** What rounds on linked editions gave of it. */
+  readonly linkedObservations: readonly LinkedObservations[];
+}
+
+/** 关联体系的观测 · What a round on a linked edition gave an area. */
+export interface LinkedObservations {
+  readonly roundId: string; readonly roundZh: string; readonly roundEn: string; readonly editionZh: string; readonly editionEn: string;
+  readonly sites: number; readonly standards: number; readonly judgements: number; readonly met: number;
 }
 
 /** What the sources of an evaluation hold, read once for all areas. */
 export interface PartSources {
   readonly field: ReadonlyMap<string, FieldRow>;
   readonly confidence: RoundConfidence | null;
+  readonly observations: { readonly ofArea: ReadonlyMap<string, readonly LinkedJudgementRow[]>; readonly rounds: readonly LinkedRoundRow[] };
   readonly material: MaterialPart | null;
   readonly survey: SurveyPart | null;
   readonly linked: LinkedScores | null;
@@ -45,9 +56,13 @@ export interface LinkedScores { readonly id: string; readonly nameZh: string; re
 export async function partSources(ctx: ReadContext, evaluation: EvaluationRow): Promise<PartSources> {
   const { tx, programmeId } = ctx;
   const { round_id: roundId, material_request_id: requestId, survey_id: surveyId } = evaluation;
+  const beside = evaluation.linked_observations_since === null ? [] : await countedLinked(tx, { programmeId, evaluationId: evaluation.id, utcOffsetMinutes: ctx.utcOffsetMinutes });
+  // An area within another has the same judgements.
+  const once = [...new Map(beside.map((row) => [`${row.site_id}/${row.standard_id}`, row])).values()];
   return {
     field: new Map(roundId === null ? [] : (await fieldOf(tx, programmeId, evaluation.id, roundId)).map((row) => [row.area_id, row])),
-    confidence: roundId === null ? null : await roundConfidence(tx, programmeId, roundId, ctx.scope, () => 0),
+    confidence: roundId === null ? null : await roundConfidence(tx, programmeId, roundId, ctx.scope, () => 0, once),
+    observations: { ofArea: Map.groupBy(beside, ({ area_id }) => area_id), rounds: beside.length === 0 ? [] : await linkedRounds(tx, programmeId, [...new Set(beside.map(({ round_id }) => round_id))]) },
     material: requestId === null ? null : await materialPart(ctx, requestId),
     survey: surveyId === null ? null : await surveyPart(ctx, surveyId),
     linked: await linkedScores(ctx, evaluation.linked_evaluation_id),
@@ -63,21 +78,38 @@ export async function linkedScores({ tx, programmeId }: ReadContext, evaluationI
   return { id: found.id, nameZh: found.name_zh, nameEn: found.name_en, of: (area) => areas.find((each) => (area.place_id === null ? each.placeId === null && each.nameZh === area.name_zh : each.placeId === area.place_id))?.score ?? null };
 }
 
-const NONE: Part = { share: null, source: null, document: null, judgements: null, interval: null, bounds: null, path: null, said: null };
+const NONE: Part = { share: null, source: null, document: null, judgements: null, interval: null, bounds: null, path: null, said: null, linkedObservations: [] };
 const without = (zh: string, en: string, path: string | null = null): Part => ({ ...NONE, path, said: { zh, en } });
 const SHARE_PARTS = 1_000_000;
 /** A share that was estimated, as a ratio of whole numbers. */
 export const asRatio = (share: number): Ratio => ratio(Math.round(share * SHARE_PARTS), SHARE_PARTS);
 const short = (value: number): string => String(Math.round(value * 100) / 100);
 
-function fieldPart(evaluation: EvaluationRow, area: AreaRow, { field, confidence }: PartSources): Part {
+const totalOf = (judged: readonly { readonly met_count: number; readonly observed_count: number }[], of: 'met_count' | 'observed_count'): number => judged.reduce((sum, row) => sum + row[of], 0);
+const countOf = (judged: readonly LinkedJudgementRow[], of: 'site_id' | 'standard_id'): number => new Set(judged.map((row) => row[of])).size;
+
+function besideOf(areaId: string, { observations }: PartSources): readonly LinkedObservations[] {
+  const ofRound = Map.groupBy(observations.ofArea.get(areaId) ?? [], ({ round_id }) => round_id);
+  return observations.rounds.flatMap(({ id, name_zh: roundZh, name_en: roundEn, edition_zh: editionZh, edition_en: editionEn }) => {
+    const judged = ofRound.get(id) ?? [];
+    return judged.length === 0 ? [] : [{ roundId: id, roundZh, roundEn, editionZh, editionEn, sites: countOf(judged, 'site_id'), standards: countOf(judged, 'standard_id'), judgements: totalOf(judged, 'observed_count'), met: totalOf(judged, 'met_count') }];
+  });
+}
+
+function fieldPart(evaluation: EvaluationRow, area: AreaRow, sources: PartSources): Part {
+  const { field, confidence, observations } = sources;
   const path = `/rounds/${evaluation.round_id}`;
-  const row = field.get(area.id);
-  if (row === undefined) return without('本轮没有查到这里的点位', 'the round saw no site here', path);
-  const { interval, bounds } = confidence === null ? { interval: null, bounds: null } : confidence.ofSites(new Set(row.site_ids));
+  const own = field.get(area.id);
+  const beside = observations.ofArea.get(area.id) ?? [];
+  if (own === undefined && beside.length === 0) return without('本轮没有查到这里的点位', 'the round saw no site here', path);
+  const siteIds = new Set([...(own?.site_ids ?? []), ...beside.map(({ site_id }) => site_id)]);
+  const [met, observed] = [(own?.met_count ?? 0) + totalOf(beside, 'met_count'), (own?.observed_count ?? 0) + totalOf(beside, 'observed_count')];
+  const { interval, bounds } = confidence === null ? { interval: null, bounds: null } : confidence.ofSites(siteIds);
+  const linkedZh = beside.length === 0 ? '' : `；其中关联体系的观测 ${totalOf(beside, 'observed_count')} 项判定，达标 ${totalOf(beside, 'met_count')} 项`;
+  const linkedEn = beside.length === 0 ? '' : `; of them ${totalOf(beside, 'observed_count')} judgements of linked frameworks, ${totalOf(beside, 'met_count')} met`;
   return {
-    ...NONE, share: ratio(row.met_count, row.observed_count), source: 'round', judgements: row.observed_count, interval, bounds, path,
-    said: { zh: `${row.site_ids.length} 个点位，${row.observed_count} 项判定，达标 ${row.met_count} 项`, en: `${row.site_ids.length} sites, ${row.observed_count} judgements, ${row.met_count} met` },
+    ...NONE, share: ratio(met, observed), source: 'round', judgements: observed, interval, bounds, path, linkedObservations: besideOf(area.id, sources),
+    said: { zh: `${siteIds.size} 个点位，${observed} 项判定，达标 ${met} 项${linkedZh}`, en: `${siteIds.size} sites, ${observed} judgements, ${met} met${linkedEn}` },
   };
 }
 

@@ -8,7 +8,7 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 import { combinedInterval, COMPONENTS, evaluateArea, EVALUATION_POINTS, indistinctRanks, rankEntries } from '../domain/index.ts';
 import type { AreaResult, Component, EvaluationRules, NegativeFact, Standing } from '../domain/index.ts';
 import { asRatio, partSources, partsOf } from './evaluation-parts.ts';
-import type { Part } from './evaluation-parts.ts';
+import type { LinkedObservations, Part } from './evaluation-parts.ts';
 import { workingWords } from './evaluation-words.ts';
 import type { WorkingLine } from './evaluation-words.ts';
 import { areasOf, componentsOf, frozenAmong } from './queries/evaluations.ts';
@@ -21,6 +21,7 @@ export interface IntervalPoints { readonly low: number; readonly high: number }
 export interface ComponentOut {
   readonly component: Component; readonly score: number | null; readonly source: Part['source']; readonly document: string | null; readonly judgements: number | null; readonly interval: IntervalPoints | null;
   readonly path: string | null; readonly saidZh: string | null; readonly saidEn: string | null;
+  readonly linkedObservations: readonly LinkedObservations[];
 }
 
 /** One area as it is shown, frozen and hashed. @unit scores: points of 100, to two decimals */
@@ -63,10 +64,10 @@ function areaOut(evaluation: EvaluationRow, area: AreaRow, { parts, negatives, e
     score, yearScore: hundredthsOf(result.yearShare), standing: result.standing, missing: result.missing,
     interval: shown.some((component) => isOpen(parts[component])) ? null : together(({ interval }) => interval), bounds: together(({ bounds }) => bounds),
     components: [...shown, ...(evaluation.rules.linked === null ? [] : ['linked' as const])].map((component): ComponentOut => {
-      const { share, source, document, judgements, interval, path, said } = parts[component];
+      const { share, source, document, judgements, interval, path, said, linkedObservations } = parts[component];
       return {
         component, score: share === null ? null : hundredthsOf(share), source, document, judgements, interval: interval === null ? null : { low: hundredths(interval.low), high: hundredths(interval.high) },
-        path, saidZh: said?.zh ?? null, saidEn: said?.en ?? null,
+        path, saidZh: said?.zh ?? null, saidEn: said?.en ?? null, linkedObservations,
       };
     }),
     working: result.steps.map(workingWords),
@@ -104,7 +105,7 @@ export async function evaluationResult(ctx: ReadContext, evaluation: EvaluationR
 
 /** 补齐旧结果 · Results frozen before parts said where they come from. */
 export function filledAreas(areas: readonly AreaOut[]): AreaOut[] {
-  return areas.map((area) => ({ ...area, document: area.document ?? null, components: area.components.map((part) => ({ ...part, path: part.path ?? null, saidZh: part.saidZh ?? null, saidEn: part.saidEn ?? null })) }));
+  return areas.map((area) => ({ ...area, document: area.document ?? null, components: area.components.map((part) => ({ ...part, path: part.path ?? null, saidZh: part.saidZh ?? null, saidEn: part.saidEn ?? null, linkedObservations: part.linkedObservations ?? [] })) }));
 }
 
 /** 结果哈希 · @unit 64 hexadecimal digits */

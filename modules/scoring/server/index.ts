@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/server/operations/index.ts';
 import { scoringProblems } from '../contract/index.ts';
 import { exportEvaluationResultBound, exportEvaluationsBound, exportNegativeEntriesBound } from './handlers/evaluation-tables.ts';
 import { createEvaluationBound, enterComponentsBound, freezeEvaluationBound, listEvaluationsBound, readEvaluationBound, reviseEvaluationBound } from './handlers/evaluations.ts';
+import { exportLinkedObservationsBound, listLinkedObservationsBound } from './handlers/linked-observations.ts';
 import { listNegativeEntriesBound, recordNegativeEntryBound, withdrawNegativeEntryBound } from './handlers/negative-entries.ts';
 import { exportScoresBound, listScoresBound, readRankingBound, readScoresBound, recountScoresBound, setRankingRulesBound } from './handlers/scores.ts';
 import { scoringFigureSource } from './queries/figure-sources.ts';
@@ -11,7 +12,7 @@ export const scoringModule: ServerModule = {
   name: 'scoring',
   operations: [
     readScoresBound, listScoresBound, readRankingBound, setRankingRulesBound, recountScoresBound, exportScoresBound,
-    listEvaluationsBound, exportEvaluationsBound, readEvaluationBound, createEvaluationBound, reviseEvaluationBound, enterComponentsBound, freezeEvaluationBound, exportEvaluationResultBound,
+    listEvaluationsBound, exportEvaluationsBound, readEvaluationBound, createEvaluationBound, reviseEvaluationBound, enterComponentsBound, freezeEvaluationBound, exportEvaluationResultBound, listLinkedObservationsBound, exportLinkedObservationsBound,
     listNegativeEntriesBound, exportNegativeEntriesBound, recordNegativeEntryBound, withdrawNegativeEntryBound,
   ],
   problems: scoringProblems,

@@ -15,7 +15,7 @@ export interface GroupDraft { readonly name: string; readonly kind: GroupKind; r
 export const WEIGHTED = ['material', 'field', 'questionnaire', 'consultation'] as const;
 
 export interface EvaluationDraft {
-  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string; readonly materialRequestId: string; readonly surveyId: string; readonly linkedEvaluationId: string; readonly startsOn: string; readonly endsOn: string;
+  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string; readonly materialRequestId: string; readonly surveyId: string; readonly linkedEvaluationId: string; readonly countsLinked: boolean; readonly linkedSince: string; readonly startsOn: string; readonly endsOn: string;
   readonly weights: Readonly<Record<(typeof WEIGHTED)[number], string>>; readonly years: string; readonly earlierIds: readonly string[];
   readonly hasLinked: boolean; readonly linkedZh: string; readonly linkedEn: string; readonly linkedMinimum: string; readonly linkedShare: string; readonly cap: string;
   readonly groups: readonly GroupDraft[];
@@ -23,7 +23,7 @@ export interface EvaluationDraft {
 
 /** 空草稿 · The minors' system stands ready, and is sent only when it is ticked. */
 export const NO_EVALUATION: EvaluationDraft = {
-  code: '', nameZh: '', nameEn: '', editionId: '', roundId: '', materialRequestId: '', surveyId: '', linkedEvaluationId: '', startsOn: '', endsOn: '', weights: { material: '', field: '', questionnaire: '', consultation: '' }, years: '', earlierIds: [],
+  code: '', nameZh: '', nameEn: '', editionId: '', roundId: '', materialRequestId: '', surveyId: '', linkedEvaluationId: '', countsLinked: false, linkedSince: '', startsOn: '', endsOn: '', weights: { material: '', field: '', questionnaire: '', consultation: '' }, years: '', earlierIds: [],
   hasLinked: false, linkedZh: '未成年人思想道德建设', linkedEn: 'Moral education of minors', linkedMinimum: '85', linkedShare: '20', cap: '', groups: [],
 };
 
@@ -37,7 +37,7 @@ export function draftOf(known: Evaluation, kindOf: (placeId: string) => PlaceKin
     return { name, kind, placeIds: areas.flatMap(({ placeId }) => (placeId === null ? [] : [placeId])), names: areas.filter(({ placeId }) => placeId === null).map(({ nameZh }) => nameZh).join('\n'), document: areas.find(({ document }) => document !== null)?.document ?? '' };
   });
   return {
-    ...NO_EVALUATION, code: known.code, nameZh: known.nameZh, nameEn: known.nameEn, editionId: known.editionId, roundId: known.roundId ?? '', materialRequestId: known.materialRequestId ?? '', surveyId: known.surveyId ?? '', linkedEvaluationId: known.linkedEvaluationId ?? '', startsOn: known.startsOn, endsOn: known.endsOn, groups,
+    ...NO_EVALUATION, code: known.code, nameZh: known.nameZh, nameEn: known.nameEn, editionId: known.editionId, roundId: known.roundId ?? '', materialRequestId: known.materialRequestId ?? '', surveyId: known.surveyId ?? '', linkedEvaluationId: known.linkedEvaluationId ?? '', countsLinked: known.linkedObservationsSince !== null, linkedSince: known.linkedObservationsSince ?? '', startsOn: known.startsOn, endsOn: known.endsOn, groups,
     weights: { material: String(rules.methodWeights.material), field: String(rules.methodWeights.field), questionnaire: String(rules.methodWeights.questionnaire), consultation: String(rules.methodWeights.consultation) },
     years: rules.yearWeights.join(' '), earlierIds: known.earlier.map(({ id }) => id), cap: stopNomination.kind === 'cap' ? String(stopNomination.capPoints) : '', hasLinked: rules.linked !== null,
     ...(rules.linked === null ? {} : { linkedZh: rules.linked.nameZh, linkedEn: rules.linked.nameEn, linkedMinimum: String(rules.linked.minimum), linkedShare: String(rules.linked.share) }),
@@ -51,7 +51,8 @@ const linesOf = (text: string): string[] => text.split('\n').map((line) => line.
 export function sentEvaluation(draft: EvaluationDraft): Sent {
   const veto = { kind: 'veto' } as const;
   return {
-    code: draft.code.trim(), nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim(), editionId: draft.editionId, roundId: draft.roundId === '' ? null : draft.roundId, materialRequestId: draft.materialRequestId === '' ? null : draft.materialRequestId, surveyId: draft.surveyId === '' ? null : draft.surveyId, linkedEvaluationId: draft.hasLinked && draft.linkedEvaluationId !== '' ? draft.linkedEvaluationId : null, startsOn: draft.startsOn, endsOn: draft.endsOn, earlierIds: [...draft.earlierIds],
+    code: draft.code.trim(), nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim(), editionId: draft.editionId, roundId: draft.roundId === '' ? null : draft.roundId, materialRequestId: draft.materialRequestId === '' ? null : draft.materialRequestId, surveyId: draft.surveyId === '' ? null : draft.surveyId, linkedEvaluationId: draft.hasLinked && draft.linkedEvaluationId !== '' ? draft.linkedEvaluationId : null,
+    linkedObservationsSince: draft.countsLinked && draft.roundId !== '' && draft.linkedSince !== '' ? draft.linkedSince : null, startsOn: draft.startsOn, endsOn: draft.endsOn, earlierIds: [...draft.earlierIds],
     rules: {
       methodWeights: { material: numberOf(draft.weights.material), field: numberOf(draft.weights.field), questionnaire: numberOf(draft.weights.questionnaire), consultation: numberOf(draft.weights.consultation) },
       linked: draft.hasLinked ? { nameZh: draft.linkedZh.trim(), nameEn: draft.linkedEn.trim(), minimum: numberOf(draft.linkedMinimum), share: numberOf(draft.linkedShare) } : null,

@@ -95,6 +95,12 @@ function HeadPart({ draft, onChange, problem }: PartProps) {
           {input('startsOn', t('from'), { type: 'date' })}{input('endsOn', t('to'), { type: 'date' })}
         </div>
         <Field label={t('round')} purpose={t('roundPurpose')} error={fieldError(problem, '/roundId')}>{(w) => <Select {...w} value={draft.roundId} choices={[{ value: '', label: t('noRound') }, ...rounds.map((each) => ({ value: each.id, label: text({ zh: each.nameZh, en: each.nameEn }) }))]} onChange={(roundId) => onChange({ roundId })} />}</Field>
+        {draft.roundId !== '' && (
+          <fieldset className="lc-stack"><legend>{t('linkedObservations')}</legend><p className="lc-field-purpose">{t('linkedRuleSaid')}</p>
+            <Checkbox checked={draft.countsLinked} onChange={(countsLinked) => onChange({ countsLinked, linkedSince: draft.linkedSince === '' ? draft.startsOn : draft.linkedSince })}>{t('linkedCount')}</Checkbox>
+            {draft.countsLinked && <Field label={t('linkedSince')} required error={fieldError(problem, '/linkedObservationsSince')}>{(w) => <TextInput {...w} type="date" value={draft.linkedSince} onChange={(linkedSince) => onChange({ linkedSince })} />}</Field>}
+          </fieldset>
+        )}
         {mayReadMaterial && <Field label={t('request')} purpose={t('requestPurpose')} error={fieldError(problem, '/materialRequestId')}>{(w) => <Select {...w} value={draft.materialRequestId} choices={[{ value: '', label: t('noSource') }, ...requests.map((each) => ({ value: each.id, label: each.name }))]} onChange={(materialRequestId) => onChange({ materialRequestId })} />}</Field>}
         {mayReadSurveys && <Field label={t('survey')} purpose={t('surveyPurpose')} error={fieldError(problem, '/surveyId')}>{(w) => <Select {...w} value={draft.surveyId} choices={[{ value: '', label: t('noSource') }, ...surveys.map((each) => ({ value: each.id, label: each.title }))]} onChange={(surveyId) => onChange({ surveyId })} />}</Field>}
       </div>

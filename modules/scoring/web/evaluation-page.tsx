@@ -10,6 +10,7 @@ import type { Column } from '#platform/web/ui/index.ts';
 import { componentWords, exportEvaluationResult, readEvaluation, standingWords } from '../contract/index.ts';
 import { rankRuns } from '../domain/index.ts';
 import { EnterComponents, FreezeEvaluation } from './evaluation-acts.tsx';
+import { LinkedObservations } from './linked-observations.tsx';
 import type { Evaluation } from './evaluation-draft.ts';
 import { evaluationMessages } from './evaluation-messages.ts';
 import './scoring.css';
@@ -47,6 +48,7 @@ export function EvaluationPage() {
       <Drift known={known} />
       {[...Map.groupBy(known.areas, ({ group }) => group)].map(([group, areas]) => <GroupResult key={group} group={group} areas={areas} known={known} />)}
       <Workings known={known} />
+      {known.linkedObservationsSince !== null && <LinkedObservations known={known} />}
     </>
   );
 }
@@ -64,6 +66,7 @@ function Facts({ known }: { readonly known: Evaluation }) {
         { label: t('weights'), value: weights }, { label: t('round'), value: known.roundId === null ? t('noRound') : linked(mayFollow.round, `/rounds/${known.roundId}`, text({ zh: known.roundZh ?? '', en: known.roundEn ?? known.roundZh ?? '' })) },
         { label: t('request'), value: known.materialRequestId === null ? t('noSource') : linked(mayFollow.submissions, `/material-requests/${known.materialRequestId}`, known.materialRequest ?? '') },
         { label: t('survey'), value: known.surveyId === null ? t('noSource') : linked(mayFollow.survey, `/surveys/${known.surveyId}`, known.survey ?? '') },
+        { label: t('linkedObservations'), value: known.linkedObservationsSince === null ? t('linkedNotCounted') : <>{t('linkedCountedSince')} <DateText value={known.linkedObservationsSince} /></> },
         { label: t('years'), value: known.earlier.length === 0 ? t('noCycle') : `${rules.yearWeights.join(' / ')} · ${t('cycle', { n: known.earlier.length })}` },
         { label: t('rules'), value: rules.linked === null ? null : t('linkedTo', { name: text({ zh: rules.linked.nameZh, en: rules.linked.nameEn }), minimum: rules.linked.minimum, share: rules.linked.share }) },
         ...(frozen === null ? [] : [{ label: t('hash'), wide: true, value: <><CodeText value={frozen.hash} keep={12} /> <span className="lc-small">{t(frozen.isWhole ? 'hashGood' : 'hashBad')} · {t('frozenBy', { by: frozen.by })} <DateText value={frozen.at} style="dateTime" /></span></> }]),
@@ -132,6 +135,11 @@ function Workings({ known }: { readonly known: Evaluation }) {
                   <li key={part.component}>
                     <strong>{text(componentWords[part.component])} <span className="lc-number">{points(part.score)}</span></strong>{part.interval !== null && <span className="lc-number lc-small"> {t('between', { low: points(part.interval.low), high: points(part.interval.high) })}</span>} · {cameFrom(part)}
                     {part.saidZh !== null && <span className="lc-quiet">{t('colon')}{text({ zh: part.saidZh, en: part.saidEn ?? part.saidZh })}</span>}
+                    {part.linkedObservations.length > 0 && (
+                      <ul>{part.linkedObservations.map((each) => (
+                        <li key={each.roundId}>{text({ zh: each.editionZh, en: each.editionEn })} · {linked(mayFollow.round, `/rounds/${each.roundId}`, text({ zh: each.roundZh, en: each.roundEn }))}<span className="lc-quiet">{t('colon')}{t('linkedFromRound', { sites: each.sites, standards: each.standards, judgements: each.judgements, met: each.met })}</span></li>
+                      ))}</ul>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -42,7 +42,7 @@ export interface AskSource {
   readonly topics?: (ctx: ReadContext, since: string) => Sql;
   /** A select of `kind, minutes`: how long one item took, where it was measured by the work itself, since a day. */
   readonly measured?: (ctx: ReadContext, since: string) => Sql;
-  /** What an ask of a kind would be, from what its form knows so far; null while that is too little. */
+  /** What an ask of a kind would be, from what its form knows so far; null while that is too little. A form of one module that asks by the kind of another has `<kind>@<module>`. */
   readonly drafts?: Readonly<Record<string, (ctx: ReadContext, about: Readonly<Record<string, unknown>>) => Promise<AskDraft | null>>>;
 }
 

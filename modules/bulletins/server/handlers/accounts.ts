@@ -93,10 +93,10 @@ const tableOf = (sources: readonly FigureSource[]): Bound => bindRead(downloadFi
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
   if (!isAccount(row)) return ctx.notFound();
   const isZh = ctx.locale !== 'en';
-  const { model } = await shownModel(ctx, sources, bulletinId, row.model);
+  const { title, model } = await shownModel(ctx, sources, row);
   const name = isZh ? '数字表' : 'Figures';
   const stream = writeTable({ name, columns, rows: tableRows({ ...row, model }, isZh).map((each, at) => ({ sequence: at + 1, ...each })), language: isZh ? 'zh' : 'en' });
-  return { fileName: `${row.title} ${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream };
+  return { fileName: `${title} ${name}.xlsx`, mediaType: XLSX_MEDIA_TYPE, stream };
 });
 
 /** The bulletin, held; or why this act is not open to it. */

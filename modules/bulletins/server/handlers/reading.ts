@@ -10,7 +10,7 @@ import type { BulletinRow, SummaryRow } from '../queries/bulletins.ts';
 import { readFacts } from '../read-facts.ts';
 import { figuresNow, linesOfBlocks, reviewOf } from '../composing.ts';
 import { templateRow } from '../queries/accounts.ts';
-import { printedModel, shownModel } from '../hidden-names.ts';
+import { printedModel, shownModel, withShownTitles } from '../hidden-names.ts';
 import { isAccount } from './accounts.ts';
 
 const summaryOut = (row: SummaryRow) => ({
@@ -19,8 +19,8 @@ const summaryOut = (row: SummaryRow) => ({
   approvedByName: row.approved_by_name, publishedAt: row.published_at,
 });
 
-export const listBulletinsBound = bindRead(listBulletins, async (ctx, { page, pageSize, sort, ...filter }) => ({
-  rows: (await bulletinPage(ctx.tx, ctx.programmeId, filter, sort, page, pageSize)).map(summaryOut),
+export const listBulletinsOf = (sources: readonly FigureSource[]) => bindRead(listBulletins, async (ctx, { page, pageSize, sort, ...filter }) => ({
+  rows: (await withShownTitles(ctx, sources, await bulletinPage(ctx.tx, ctx.programmeId, filter, sort, page, pageSize))).map(summaryOut),
   total: await ctx.remember(`bulletins.listBulletins/${filter.roundId ?? ''}/${filter.kind ?? ''}/${filter.state ?? ''}/${filter.q ?? ''}`, () => bulletinTotal(ctx.tx, ctx.programmeId, filter)), page, pageSize,
 }));
 
@@ -33,10 +33,11 @@ async function actsOn(ctx: ReadContext, row: BulletinRow): Promise<BulletinAct[]
 }
 
 /** Of a written account: its text as written, where it comes from, and what keeps it from being approved. */
-async function accountOut(ctx: ReadContext, row: BulletinRow) {
+async function accountOut(ctx: ReadContext, sources: readonly FigureSource[], row: BulletinRow) {
   if (!isAccount(row)) return null;
   const template = row.template_id === null ? undefined : await templateRow(ctx.tx, ctx.programmeId, { id: row.template_id, version: row.template_version ?? undefined });
-  const corrected = row.corrects_id === null ? undefined : await bulletinRow(ctx.tx, ctx.programmeId, row.corrects_id);
+  const before = row.corrects_id === null ? undefined : await bulletinRow(ctx.tx, ctx.programmeId, row.corrects_id);
+  const [corrected] = before === undefined ? [] : await withShownTitles(ctx, sources, [before]);
   const { titleRuns = [], missing = [] } = row.model;
   const isOpen = row.state === 'draft' || row.state === 'review' || row.state === 'approved';
   const review = isOpen ? await reviewOf(ctx.tx, ctx.programmeId, { title: titleRuns, lines: linesOfBlocks(row.model.body), missing, faults: readLanguage(row.content).faults }) : { loose: [], missing: [], faults: [], proof: [] };
@@ -55,10 +56,10 @@ export const blocksOut = (body: readonly BodyBlock[]) => body.map((block) => {
 
 const readBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(readBulletin, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
-  const { model, namesWithdrawn } = await shownModel(ctx, sources, bulletinId, row.model);
+  const { title, model, namesWithdrawn } = await shownModel(ctx, sources, row);
   const { agencyCode: _agencyCode, wordLimit, titleRuns: _title, missing: _missing, ...document } = model;
   return {
-    ...summaryOut(row), acts: await actsOn(ctx, row), figures: row.figures, wordCount: wordCountOf(row.title, row.model), wordLimit, namesWithdrawn, account: await accountOut(ctx, row),
+    ...summaryOut(row), title, acts: await actsOn(ctx, row), figures: row.figures, wordCount: wordCountOf(row.title, row.model), wordLimit, namesWithdrawn, account: await accountOut(ctx, sources, row),
     document: { ...document, addressees: [...document.addressees], copyTo: [...document.copyTo], body: blocksOut(document.body) },
   };
 });
@@ -66,8 +67,9 @@ const readBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(rea
 const downloadBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(downloadBulletin, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
   const isIssued = row.state === 'published' || row.state === 'withdrawn';
-  const file = await printed({ title: row.title, documentNumber: row.document_number, model: await printedModel(ctx, sources, bulletinId, row.model), draft: !isIssued });
-  return { fileName: `${row.title}${row.document_number === null ? '（草稿）' : ` ${row.document_number}`}.docx`, ...file };
+  const shown = await printedModel(ctx, sources, row);
+  const file = await printed({ ...shown, documentNumber: row.document_number, draft: !isIssued });
+  return { fileName: `${shown.title}${row.document_number === null ? '（草稿）' : ` ${row.document_number}`}.docx`, ...file };
 });
 
 const checkBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(checkBulletin, async (ctx, { bulletinId }) => {
@@ -80,4 +82,4 @@ const checkBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(ch
   return { hashHolds, compared: true, drift: figureDrift(row.figures, inspectionFigures(read.facts)) };
 });
 
-export const readingOperations = (sources: readonly FigureSource[]): readonly Bound[] => [listBulletinsBound, readBulletinOf(sources), downloadBulletinOf(sources), checkBulletinOf(sources)];
+export const readingOperations = (sources: readonly FigureSource[]): readonly Bound[] => [listBulletinsOf(sources), readBulletinOf(sources), downloadBulletinOf(sources), checkBulletinOf(sources)];

@@ -1,9 +1,10 @@
 /** Whose names a published account says. */
 import { rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import type { BodyRun } from '../../domain/index.ts';
 
 export interface NamedRowToKeep { readonly code: string; readonly source: string; readonly id: string; readonly name: string }
-export interface NamedRowKept { figure_code: string; source: string; row_id: string; name: string }
+export interface NamedRowKept { bulletin_id: string; figure_code: string; source: string; row_id: string; name: string }
 
 export async function keepNamedRows(tx: Tx, programmeId: string, bulletinId: string, named: readonly NamedRowToKeep[]): Promise<void> {
   if (named.length === 0) return;
@@ -11,6 +12,12 @@ export async function keepNamedRows(tx: Tx, programmeId: string, bulletinId: str
     select ${programmeId}, ${bulletinId}, n.code, n.source, n.id, n.name from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n(code text, source text, id text, name text)`.execute(tx);
 }
 
-export function namedRows(tx: Tx, programmeId: string, bulletinId: string): Promise<NamedRowKept[]> {
-  return rows(tx, sql`select figure_code, source, row_id, name from bulletins.named_rows where programme_id = ${programmeId} and bulletin_id = ${bulletinId} order by figure_code, row_id`);
+export function namedRows(tx: Tx, programmeId: string, bulletinIds: readonly string[]): Promise<NamedRowKept[]> {
+  if (bulletinIds.length === 0) return Promise.resolve([]);
+  return rows(tx, sql`select bulletin_id, figure_code, source, row_id, name from bulletins.named_rows where programme_id = ${programmeId} and bulletin_id = any(${[...bulletinIds]}::uuid[]) order by bulletin_id, figure_code, row_id`);
+}
+
+/** Titles as they were written, with what of them is which figure's. */
+export function titlesWithNames(tx: Tx, programmeId: string, bulletinIds: readonly string[]): Promise<{ id: string; title_runs: BodyRun[] | null }[]> {
+  return rows(tx, sql`select id, model -> 'titleRuns' as title_runs from bulletins.bulletins where programme_id = ${programmeId} and id = any(${[...bulletinIds]}::uuid[])`);
 }

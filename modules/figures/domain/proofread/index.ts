@@ -17,6 +17,7 @@ import { bareShares, increments, namedRates, ofPlan, reachedFrom } from './rates
 import { changes, means, rates, shares } from './ratios.ts';
 import { twoValues } from './repeats.ts';
 import { tableTotals } from './tables.ts';
+import { withoutUnit } from './units.ts';
 
 export type { ProofCard } from './cards.ts';
 export { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
@@ -61,7 +62,7 @@ export function proofread(given: string, knowledge: Knowledge): Proof {
   const own = [
     rates(manuscript), ...once([shares(manuscript), namedRates(manuscript), ofPlan(manuscript), bareShares(manuscript)]), ...once([changes(manuscript), increments(manuscript), reachedFrom(manuscript)]), means(manuscript), ...once([partsOfWholes(manuscript), totals(manuscript), totalsOfKinds(manuscript), tableTotals(manuscript)]), percentagesOfOne(manuscript),
     ...once([listCounts(manuscript), bareListCounts(manuscript), namedCounts(manuscript), kindCounts(manuscript)]), announcedPoints(manuscript), listedTwice(manuscript),
-    editions(manuscript), twoValues(manuscript), spellings(manuscript, knowledge, known), days(manuscript), years(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
+    editions(manuscript), twoValues(manuscript), spellings(manuscript, knowledge, known), days(manuscript), years(manuscript), withoutUnit(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
   ].flat();
   // What the text itself contradicts is not told once more by its figure.
   const found = [...own, ...held.discrepancies.filter(({ spans: [{ start }] }) => !own.some(({ weight, spans }) => weight === 'contradiction' && spans[0].start === start))];

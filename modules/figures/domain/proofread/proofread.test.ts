@@ -37,6 +37,8 @@ describe('a manuscript that contradicts itself', () => {
     ['kinds that add up to something else', 'partsDiffer', '评选“最美志愿者”100名、“最美组织”30个、“最美社区”20个，共3类160个。'],
     ['bare names and how many bodies they are', 'listCountDiffers', '城东、城西、河畔、望山4个街道和开发区、云台、南园、北苑、东湖6个街道得分较高。'],
     ['a body that organises in its name', 'twoValues', '全市登记志愿服务组织1240个。全市1420个志愿服务组织走上街头。'],
+    ['a count without its unit', 'unitMissing', '文化下乡启动以来，现场观众达555，群众反响热烈。'],
+    ['a vague count without its unit', 'unitMissing', '全年参观者超过3200。'],
     ['a village in two spellings that sound the same', 'nameSpellings', '柳河乡黄泥岗村获评。记者在黄泥冈村看到新貌。'],
   ])('%s', (_what, rule, text) => {
     expect(rulesIn(text)).toContain(rule);
@@ -79,6 +81,8 @@ describe('a manuscript that agrees with itself', () => {
     ['examples before a much greater number', '活跃着宣讲、助老、护绿60个小组。'],
     ['two villages of one name but for the family', '张家沟村、李家沟村和黄家沟村先行。'],
     ['completion may pass a hundred', '年度任务完成率达112%。'],
+    ['numbers that need no unit, or have it elsewhere', '截至2020，该镇综合得分达95.5，名次升至3，热线累计接听达12345（人次）。三个村分别达12、15、18个，人口突破60万，涉及单位：共5，PM2.5降至35。'],
+    ['ordinals, names and years with digits', '第19届运动会、101厂、318国道沿线推进，“6·30”助力乡村行动走进T3出发楼，自2019至2021。'],
   ])('%s', (_what, text) => {
     expect(rulesIn(text)).toEqual([]);
   });
@@ -87,6 +91,13 @@ describe('a manuscript that agrees with itself', () => {
     const text = '湖漪县和湖倚县共同推进，湖漪县先行。';
     expect(found(text, ['湖漪县', '湖倚县'])).toEqual([]);
     expect(found(text).map(({ rule }) => rule)).toEqual(['nameSpellings']);
+  });
+});
+
+describe('a number without its unit', () => {
+  it('is told with the unit that such things are usually counted by', () => {
+    const unitOf = (text: string) => found(text).find(({ rule }) => rule === 'unitMissing')?.facts['unit'];
+    expect(['观众达555。', '志愿者累计达555。', '入户率达98。', '建成投用共计12。'].map(unitOf)).toEqual(['人次', '人', '%', '个、人、次']);
   });
 });
 

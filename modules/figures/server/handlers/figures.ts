@@ -4,9 +4,9 @@ import type { FigureSource } from '#platform/server/figures/index.ts';
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
-import { checkFigures, exportFigureRows, exportFigures, freezeFigure, groupFigure, kindWords, listFigureRows, listFigures, readDrift, readFigure } from '../../contract/index.ts';
-import { hasOwnRows, isAsExpected, madeOf, narrowed, narrowingOf, verdictOf } from '../../domain/index.ts';
-import type { FigureDefinition, Narrowing, Verdict } from '../../domain/index.ts';
+import { exportFigureRows, exportFigures, freezeFigure, groupFigure, kindWords, listFigureRows, listFigures, readDrift, readFigure } from '../../contract/index.ts';
+import { hasOwnRows, madeOf, narrowed, narrowingOf } from '../../domain/index.ts';
+import type { FigureDefinition, Narrowing } from '../../domain/index.ts';
 import { Computing } from '../computing.ts';
 import type { Value } from '../computing.ts';
 import { driftOf, freezeOne, freezeOut, freezesNow } from '../freezing.ts';
@@ -163,33 +163,10 @@ function publishing(sources: readonly FigureSource[]) {
   return [freezeFigureBound, readDriftBound];
 }
 
-function checking(sources: readonly FigureSource[]): Bound {
-  return bindWrite(checkFigures, async (ctx, { figures, asOf }) => {
-    const byCode = new Map((await figuresByCode(ctx.tx, ctx.programmeId)).map((figure) => [figure.code, figure]));
-    const known = (id: string): StoredFigure | undefined => byCode.get(id) ?? (id.startsWith(`${ctx.programmeCode}.`) ? byCode.get(id.slice(ctx.programmeCode.length + 1)) : undefined);
-    const dayOf = (published: (typeof figures)[number]): string | null => published.asOf ?? asOf ?? null;
-    const values = new Map<string | null, ReadonlyMap<string, Value>>();
-    for (const [day, entries] of Map.groupBy(figures, dayOf)) {
-      const asked = new Map(entries.flatMap(({ id }) => { const figure = known(id); return figure === undefined ? [] : [[figure.code, figure] as const]; }));
-      values.set(day, await new Computing(ctx, sources, day).values([...asked.values()]));
-    }
-    const rows = figures.map((published) => {
-      const figure = known(published.id);
-      const value = figure === undefined ? undefined : values.get(dayOf(published))?.get(figure.code);
-      const verdict: Verdict = value === undefined ? 'noFigure' : value.outcome === 'notPermitted' ? 'notPermitted' : verdictOf(published, value);
-      return {
-        id: published.id, figureId: figure?.id ?? null, label: published.label === '' ? (figure?.label_zh ?? '') : published.label, unit: published.unit === '' ? (figure?.unit ?? '') : published.unit, published: published.value, qualifier: published.qualifier, asOf: dayOf(published),
-        computed: value?.value ?? null, numerator: value?.numerator ?? null, denominator: value?.denominator ?? null, rowCount: value?.rowCount ?? 0, verdict, isAsExpected: isAsExpected(published, verdict),
-      };
-    });
-    return { allAsExpected: rows.every((row) => row.isAsExpected), rows };
-  }, { replay: false });
-}
-
 export function figureOperations(sources: readonly FigureSource[]): readonly Bound[] {
   const { listFiguresBound, readFigureBound, listFigureRowsBound, groupFigureBound } = reading(sources);
   return [
-    listFiguresBound, readFigureBound, listFigureRowsBound, groupFigureBound, ...publishing(sources), checking(sources),
+    listFiguresBound, readFigureBound, listFigureRowsBound, groupFigureBound, ...publishing(sources),
     bindExport(exportFigures, listFiguresBound, listFigures, {
       name: { zh: '数字', en: 'Figures' },
       columns: defineColumns({

@@ -216,9 +216,9 @@ export async function rowSet(tx: Tx, { ground, definition }: Asked, keptMax: num
 export interface DriftRow { id: string; label: string | null; change: 'added' | 'removed' | 'changed'; before: number | null; after: number | null; path: string | null }
 
 /** Rows that came, went or count differently since a freeze; of a ratio, those of one side of its line. */
-export function driftRows(tx: Tx, { ground, definition }: Asked, freeze: { readonly programmeId: string; readonly freezeId: string; readonly role: PartRole | null }, limit: number): Promise<DriftRow[]> {
-  const kept = freeze.role === null ? sql`figures.freezes z` : sql`figures.freeze_parts z`;
-  const which = freeze.role === null ? sql`z.programme_id = ${freeze.programmeId} and z.id = ${freeze.freezeId}` : sql`z.programme_id = ${freeze.programmeId} and z.freeze_id = ${freeze.freezeId} and z.role = ${freeze.role}`;
+export function driftRows(tx: Tx, { ground, definition }: Asked, freeze: { readonly programmeId: string; readonly freezeId: string; readonly part: { readonly role: PartRole; readonly partNo: number } | null }, limit: number): Promise<DriftRow[]> {
+  const kept = freeze.part === null ? sql`figures.freezes z` : sql`figures.freeze_parts z`;
+  const which = freeze.part === null ? sql`z.programme_id = ${freeze.programmeId} and z.id = ${freeze.freezeId}` : sql`z.programme_id = ${freeze.programmeId} and z.freeze_id = ${freeze.freezeId} and z.role = ${freeze.part.role} and z.part_no = ${freeze.part.partNo}`;
   return rows(tx, sql`with now as materialized (select ${rowColumns(ground, definition)} ${ground.shape.from} and ${predicateOf(ground, definition)}),
       past as (select u.id, u.label, u.amount from ${kept} cross join lateral unnest(z.row_ids, z.row_labels, z.row_amounts) as u(id, label, amount) where ${which})
     select coalesce(n.id, t.id) as id, coalesce(n.label, t.label) as label, case when t.id is null then 'added' when n.id is null then 'removed' else 'changed' end as change, t.amount as before, n.amount as after, n.path

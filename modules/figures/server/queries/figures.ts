@@ -93,18 +93,19 @@ export function publishedValues(tx: Tx, programmeId: string): Promise<PublishedV
     where f.programme_id = ${programmeId} and not f.is_retired and f.kind in ('count', 'sum') order by p.figure_id, p.as_of`);
 }
 
-export interface FreezePartToKeep { readonly role: PartRole; readonly figureCode: string | null; readonly definition: FigureDefinition; readonly asOf: string; readonly rowCount: number; readonly hash: string; readonly ids: readonly string[] | null; readonly labels: readonly string[] | null; readonly amounts: readonly number[] | null }
+export interface FreezePartToKeep { readonly role: PartRole; readonly partNo: number; readonly figureCode: string | null; readonly definition: FigureDefinition; readonly asOf: string; readonly rowCount: number; readonly hash: string; readonly ids: readonly string[] | null; readonly labels: readonly string[] | null; readonly amounts: readonly number[] | null }
 
 export async function insertFreezePart(tx: Tx, programmeId: string, freezeId: string, of: FreezePartToKeep): Promise<void> {
-  await sql`insert into figures.freeze_parts (programme_id, freeze_id, role, figure_code, definition, as_of, row_count, rows_hash, row_ids, row_labels, row_amounts)
-    values (${programmeId}, ${freezeId}, ${of.role}, ${of.figureCode}, ${JSON.stringify(of.definition)}::jsonb, ${of.asOf}, ${of.rowCount}, ${of.hash}, ${listed(of.ids)}::text[], ${listed(of.labels)}::text[], ${listed(of.amounts)}::numeric[])`.execute(tx);
+  await sql`insert into figures.freeze_parts (programme_id, freeze_id, role, part_no, figure_code, definition, as_of, row_count, rows_hash, row_ids, row_labels, row_amounts)
+    values (${programmeId}, ${freezeId}, ${of.role}, ${of.partNo}, ${of.figureCode}, ${JSON.stringify(of.definition)}::jsonb, ${of.asOf}, ${of.rowCount}, ${of.hash}, ${listed(of.ids)}::text[], ${listed(of.labels)}::text[], ${listed(of.amounts)}::numeric[])`.execute(tx);
 }
 
-export interface FreezePartRow { freeze_id: string; role: PartRole; figure_code: string | null; definition: FigureDefinition; as_of: string; row_count: number; rows_hash: string; has_rows: boolean }
+export interface FreezePartRow { freeze_id: string; role: PartRole; part_no: number; figure_code: string | null; label_zh: string | null; label_en: string | null; definition: FigureDefinition; as_of: string; row_count: number; rows_hash: string; has_rows: boolean }
 
-/** What was above and below the line of published ratios, the numerator first. */
+/** What published figures were made of, with what its figure is called today: above the line first, in the order in which it was kept. */
 export function freezeParts(tx: Tx, programmeId: string, freezeIds: readonly string[]): Promise<FreezePartRow[]> {
   if (freezeIds.length === 0) return Promise.resolve([]);
-  return rows(tx, sql`select p.freeze_id, p.role, p.figure_code, p.definition, p.as_of, p.row_count, p.rows_hash, p.row_ids is not null as has_rows from figures.freeze_parts p
-    where p.programme_id = ${programmeId} and p.freeze_id = any(${[...freezeIds]}::uuid[]) order by p.freeze_id, p.role desc`);
+  return rows(tx, sql`select p.freeze_id, p.role, p.part_no, p.figure_code, f.label_zh, f.label_en, p.definition, p.as_of, p.row_count, p.rows_hash, p.row_ids is not null as has_rows from figures.freeze_parts p
+    left join figures.figures f on f.programme_id = p.programme_id and f.code = p.figure_code
+    where p.programme_id = ${programmeId} and p.freeze_id = any(${[...freezeIds]}::uuid[]) order by p.freeze_id, p.role desc, p.part_no`);
 }

@@ -8,6 +8,7 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 const FORM = 'honours.candidate';
 const SHEET = 'honours.sheet';
 const REVIEW = 'honours.review';
+const DEPARTMENT = 'honours.department';
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const UNITS_MAX = 2_000;
@@ -41,6 +42,21 @@ async function roundDraft(ctx: ReadContext, about: Readonly<Record<string, unkno
   return times === 0 ? null : { items: 1, times, topics: ofJudges ? [] : await topicsOf(ctx, titles.map(({ titleId }) => titleId)) };
 }
 
+/** How many candidates a round would have, as its titles drew the last time. */
+const candidatesOf = async (ctx: ReadContext, about: Readonly<Record<string, unknown>>): Promise<number> => (await roundDraft(ctx, about, false))?.times ?? 0;
+/** Departments look at candidates of a title, whoever they are: that is another thing than its form. */
+const checkTopic = (name: RawBuilder<unknown>): RawBuilder<unknown> => sql`'check:' || lower(regexp_replace(${name}, '[[:space:]（）()：:]', '', 'g'))`;
+
+/** What a round asks of the departments that it names: an answer of each for every candidate. */
+async function departmentDraft(ctx: ReadContext, about: Readonly<Record<string, unknown>>): Promise<AskDraft | null> {
+  const departments = (Array.isArray(about['departments']) ? about['departments'] as { readonly organisationId?: unknown }[] : []).slice(0, 50);
+  const candidates = await candidatesOf(ctx, about);
+  if (departments.length === 0 || candidates === 0) return null;
+  const titleIds = (about['titles'] as { readonly titleId?: unknown }[]).flatMap(({ titleId }) => (isId(titleId) ? [titleId] : []));
+  const topics = await rows<{ code: string; label: string }>(ctx.tx, sql`select ${checkTopic(sql`t.name_zh`)} as code, t.name_zh as label from honours.titles t where t.programme_id = ${ctx.programmeId} and t.id = any (${titleIds}::uuid[]) order by t.code`);
+  return { items: candidates, times: departments.length, topics, units: departments.flatMap(({ organisationId }) => (isId(organisationId) ? [organisationId] : [])) };
+}
+
 async function reviewDraft(ctx: ReadContext, { titleId, dueBy }: Readonly<Record<string, unknown>>): Promise<AskDraft | null> {
   if (!isId(titleId) || typeof dueBy !== 'string' || !DAY.test(dueBy)) return null;
   const due = await rows<{ unit: string | null }>(ctx.tx, sql`select coalesce(a.place_id, a.organisation_id)::text as unit from honours.awards a where a.programme_id = ${ctx.programmeId} and a.title_id = ${titleId} and a.validity @> ${ctx.today}::date and a.ended_by is null and a.next_review_on <= ${dueBy}::date`);
@@ -53,6 +69,7 @@ export const honoursAskSource: AskSource = {
   kinds: [
     { code: FORM, words: { zh: '评选申报表', en: 'Forms of candidates' }, item: { zh: '一份申报表', en: 'Form' }, role: { zh: '社区（村）干部', en: 'Community officers' }, minutes: 20 },
     { code: SHEET, words: { zh: '评审打分表', en: 'Sheets of judges' }, item: { zh: '一份打分表', en: 'Sheet' }, role: { zh: '评委', en: 'Judges' }, minutes: 6 },
+    { code: DEPARTMENT, words: { zh: '部门联审', en: 'Department checks' }, item: { zh: '一个候选对象的意见', en: 'Answer for a candidate' }, role: { zh: '责任单位', en: 'Units' }, minutes: 2 },
     { code: REVIEW, words: { zh: '荣誉复查', en: 'Re-reviews' }, item: { zh: '复查一项', en: 'Award reviewed' }, role: { zh: '社区（村）干部', en: 'Community officers' }, minutes: 15 },
   ],
   asked: (ctx, since) => sql`select ${FORM}::text as kind, r.id::text as ask_id, r.name as label, '/selection-rounds/' || r.id as path, ${monthIn(ctx, sql`c.nominated_at`)} as month, c.place_id, c.organisation_id, count(*)::numeric as items
@@ -60,12 +77,18 @@ export const honoursAskSource: AskSource = {
     union all select ${SHEET}::text, r.id::text, r.name, '/selection-rounds/' || r.id, to_char(s.starts_on, 'YYYY-MM'), null::uuid, null::uuid, ((select count(*) from honours.judges j where j.programme_id = r.programme_id and j.round_id = r.id) * (select count(*) from honours.candidates c where c.programme_id = r.programme_id and c.round_id = r.id))::numeric
       from honours.selection_rounds r join honours.round_stages s on s.programme_id = r.programme_id and s.round_id = r.id and s.kind in ('review', 'jury') where r.programme_id = ${ctx.programmeId} and s.starts_on >= ${since}::date and s.starts_on <= ${ctx.today}::date
         and exists (select 1 from honours.judges j where j.programme_id = r.programme_id and j.round_id = r.id)
+    union all select ${DEPARTMENT}::text, r.id::text, r.name, '/selection-rounds/' || r.id, to_char(k.signed_on, 'YYYY-MM'), null::uuid, d.organisation_id, count(*)::numeric
+      from honours.candidate_checks k join honours.candidates c on c.programme_id = k.programme_id and c.id = k.candidate_id join honours.selection_rounds r on r.programme_id = c.programme_id and r.id = c.round_id
+      join honours.round_departments d on d.programme_id = c.programme_id and d.round_id = c.round_id and d.code = k.code where k.programme_id = ${ctx.programmeId} and k.kind = 'department' and k.signed_on >= ${since}::date group by 1, 2, 3, 4, 5, 7
     union all select ${REVIEW}::text, v.id::text, v.name, '/re-reviews/' || v.id, to_char(v.starts_on, 'YYYY-MM'), i.place_id, i.organisation_id, count(*)::numeric
       from honours.re_reviews v join honours.re_review_items i on i.programme_id = v.programme_id and i.re_review_id = v.id where v.programme_id = ${ctx.programmeId} and v.starts_on >= ${since}::date group by 1, 2, 3, 4, 5, 6, 7`,
   topics: ({ programmeId }, since) => sql`select distinct ${FORM}::text as kind, r.id::text as ask_id, r.name as label, '/selection-rounds/' || r.id as path, r.created_at::date as asked_on, ${titleTopic(sql`t.name_zh`)} as topic, t.name_zh as topic_label, coalesce(c.place_id, c.organisation_id)::text as unit
       from honours.selection_rounds r join honours.round_titles k on k.programme_id = r.programme_id and k.round_id = r.id join honours.titles t on t.programme_id = k.programme_id and t.id = k.title_id
       left join honours.candidates c on c.programme_id = k.programme_id and c.round_id = k.round_id and c.title_id = k.title_id and c.fed_by is null where r.programme_id = ${programmeId} and r.created_at >= ${since}::date
+    union select distinct ${DEPARTMENT}::text, r.id::text, r.name, '/selection-rounds/' || r.id, s.starts_on, ${checkTopic(sql`t.name_zh`)}, t.name_zh, d.organisation_id::text
+      from honours.round_departments d join honours.selection_rounds r on r.programme_id = d.programme_id and r.id = d.round_id join honours.round_stages s on s.programme_id = r.programme_id and s.round_id = r.id and s.kind = 'departmentCheck'
+      join honours.round_titles k on k.programme_id = r.programme_id and k.round_id = r.id join honours.titles t on t.programme_id = k.programme_id and t.id = k.title_id where d.programme_id = ${programmeId} and s.starts_on >= ${since}::date
     union select distinct ${REVIEW}::text, v.id::text, v.name, '/re-reviews/' || v.id, v.starts_on, ${titleTopic(sql`t.name_zh`)}, t.name_zh, coalesce(i.place_id, i.organisation_id)::text
       from honours.re_reviews v join honours.titles t on t.programme_id = v.programme_id and t.id = v.title_id join honours.re_review_items i on i.programme_id = v.programme_id and i.re_review_id = v.id where v.programme_id = ${programmeId} and v.starts_on >= ${since}::date`,
-  drafts: { [FORM]: (ctx, about) => roundDraft(ctx, about, false), [SHEET]: (ctx, about) => roundDraft(ctx, about, true), [REVIEW]: reviewDraft },
+  drafts: { [FORM]: (ctx, about) => roundDraft(ctx, about, false), [SHEET]: (ctx, about) => roundDraft(ctx, about, true), [DEPARTMENT]: departmentDraft, [REVIEW]: reviewDraft },
 };

@@ -1,9 +1,26 @@
 /** 督查要求 · A round asks inspectors to look at every check item of the drawn sites. Which sites a running round drew is secret, so its unit is told once it is closed. */
 import { oneRow, rows, sql } from '#platform/server/db/index.ts';
-import type { AskSource } from '#platform/server/asks/index.ts';
+import type { AskDraft, AskSource } from '#platform/server/asks/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
 
 const ROUND = 'inspections.round';
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** Findings that become cases: asked of units by the kind of cases, about one thing at one spot as they name it. */
+const DISPATCH = 'cases.fix@inspections';
+const TOPICS_MAX = 2_000;
+
+async function dispatchDraft(ctx: ReadContext, { roundId, findingIds, all, count }: Readonly<Record<string, unknown>>): Promise<AskDraft | null> {
+  if (typeof roundId !== 'string' || !UUID.test(roundId)) return null;
+  const ids = (Array.isArray(findingIds) ? findingIds : []).filter((id): id is string => typeof id === 'string' && UUID.test(id));
+  const found = await rows<{ code: string; label: string; unit: string | null; count: number }>(ctx.tx, sql`select 'case:' || k.case_category || '/' || f.site_id as code, min(p.name || ' · ' || coalesce(g.name_zh, k.case_category)) as label, s.organisation_id::text as unit, count(*) as count
+    from inspections.findings f join inspections.round_sites s on s.programme_id = f.programme_id and s.round_id = f.round_id and s.site_id = f.site_id
+    join places.sites p on p.programme_id = f.programme_id and p.id = f.site_id join frameworks.check_items k on k.programme_id = f.programme_id and k.id = f.check_item_id
+    left join cases.categories g on g.programme_id = f.programme_id and g.code = k.case_category
+    where f.programme_id = ${ctx.programmeId} and f.round_id = ${roundId} and f.state = 'open' and ${all === true ? sql`true` : sql`f.id = any(${ids}::uuid[])`} group by 1, 3`);
+  if (found.length === 0) return null;
+  return { items: 1, times: Math.max(found.reduce((sum, each) => sum + each.count, 0), all !== true && Number.isInteger(count) ? Number(count) : 0), topics: found.slice(0, TOPICS_MAX).map(({ code, label }) => ({ code, label })), units: [...new Set(found.flatMap(({ unit }) => (unit === null ? [] : [unit])))] };
+}
 
 export const inspectionsAskSource: AskSource = {
   module: 'inspections',
@@ -19,6 +36,7 @@ export const inspectionsAskSource: AskSource = {
   measured: ({ programmeId }, since) => sql`select ${ROUND}::text as kind, extract(epoch from max(o.observed_at) - min(o.observed_at)) / 60 / (count(*) - 1) as minutes from inspections.observations o
     where o.programme_id = ${programmeId} and o.round_id in (select r.id from inspections.rounds r where r.programme_id = ${programmeId} and r.ends_on >= ${since}::date) group by o.round_id, o.site_id having count(*) >= 5`,
   drafts: {
+    [DISPATCH]: dispatchDraft,
     async [ROUND](ctx, about) {
       const [editionId, sampleSize] = [about['editionId'], Number(about['sampleSize'])];
       if (typeof editionId !== 'string' || !UUID.test(editionId) || !Number.isInteger(sampleSize) || sampleSize < 1) return null;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#kernel/local-date.ts';
 import { attachable, widenScope } from '#modules/files/server/index.ts';
 import type { ParsedInputOf, ProblemParams } from '#platform/contract/index.ts';
 import { importTable, importTemplate } from '#platform/server/imports/index.ts';
@@ -5,7 +6,7 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import { isRefusal } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
-import { acceptPlanTask, beginPlanTask, countPlanTasks, createPlanTask, deliverPlanTask, dropPlanTask, importPlanTasks, listPlanTasks, planTaskImportTemplate, readPlanTask, updatePlanTask } from '../../contract/index.ts';
+import { acceptPlanTask, beginPlanTask, countPlanTasks, createPlanTask, deliverPlanTask, dropPlanTask, importPlanTasks, listPlanTasks, planTaskImportTemplate, readPlanTask, suggestDelivery, updatePlanTask } from '../../contract/index.ts';
 import { isOverdue, mayAccept, OWED_STATES, stateAfter } from '../../domain/index.ts';
 import type { TaskAct, TaskState } from '../../domain/index.ts';
 import { taskColumns, taskExamples, taskImport } from '../imports/tasks.ts';
@@ -13,6 +14,7 @@ import { knownIds } from '../queries/ground.ts';
 import { lockPlan, planPage } from '../queries/plans.ts';
 import { leafCount, targetsOf } from '../queries/targets.ts';
 import { insertTaskEvents, lockTask, saveTaskState, servedStandards, taskCounts, taskEvents, taskPage, taskTotal, upsertTasks } from '../queries/tasks.ts';
+import { knownDeliveries } from '../queries/known-deliveries.ts';
 import type { LockedTask, TaskRow, UnitRow } from '../queries/tasks.ts';
 
 export const unitOut = (row: UnitRow) => ({ id: row.id, code: row.code, nameZh: row.name_zh, nameEn: row.name_en });
@@ -134,6 +136,15 @@ export const beginPlanTaskBound = bindWrite(beginPlanTask, async (ctx, input) =>
   const found = await step(ctx, input, 'begin');
   if (isRefusal(found)) return found as Refusal<Unmoved>;
   return own(ctx, found.task) ? move(ctx, found, { act: 'begun', note: null }) : ctx.notFound();
+});
+
+export const suggestDeliveryBound = bindRead(suggestDelivery, async (ctx, { taskId }) => {
+  if ((await taskPage(ctx, { id: taskId }, 'code', { limit: 1, offset: 0 })).length === 0) return ctx.notFound();
+  return {
+    rows: (await knownDeliveries(ctx, taskId)).map((row) => ({
+      taskId: row.id, code: row.code, name: row.name, planZh: row.plan_zh, planEn: row.plan_en, note: row.note, on: row.on_date, ageDays: Math.max(0, Math.round((Date.parse(ctx.today) - Date.parse(row.on_date)) / DAY_MS)), shared: row.shared,
+    })),
+  };
 });
 
 export const deliverPlanTaskBound = bindWrite(deliverPlanTask, async (ctx, { note, fileIds, ...input }) => {

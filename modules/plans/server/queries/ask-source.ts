@@ -35,6 +35,21 @@ function routineDraft(about: Readonly<Record<string, unknown>>): AskDraft | null
   return { items: 1, times: Math.max(places.length, Number.isInteger(about['placeCount']) ? Number(about['placeCount']) : 0, 1), topics: [{ code: fieldTopic(name), label: name }], units: places, weeks: about['isWeekly'] === false ? WEEKS_A_MONTH : 1 };
 }
 
+/** What is called together: the units, about the meeting's own title and the plan that it is about. */
+async function meetingDraft(ctx: ReadContext, about: Readonly<Record<string, unknown>>): Promise<AskDraft | null> {
+  const units = [...new Set(idsIn(about['unitIds']))];
+  if (units.length === 0) return null;
+  const title = textIn(about['title']);
+  const plans = await rows<{ code: string; label: string }>(ctx.tx, sql`select 'plan:' || p.id as code, p.name_zh as label from plans.plans p where p.programme_id = ${ctx.programmeId} and p.id = any(${idsIn([about['planId']])}::uuid[])`);
+  return { items: 1, times: units.length, topics: [...plans, ...(title === '' ? [] : [{ code: fieldTopic(title), label: title }])], units };
+}
+
+function decisionDraft(about: Readonly<Record<string, unknown>>): AskDraft | null {
+  const units = idsIn([about['organisationId']]);
+  const words = textIn(about['words']);
+  return units.length === 0 ? null : { items: 1, times: 1, topics: partsOf(words).map((label) => ({ code: fieldTopic(label), label })), units };
+}
+
 export const plansAskSource: AskSource = {
   module: 'plans',
   kinds: [
@@ -59,6 +74,11 @@ export const plansAskSource: AskSource = {
         union all select 'field:' || lower(regexp_replace(part, '[[:space:]（）()：:]', '', 'g')), trim(part) from ${evidenceParts} as part where length(trim(part)) between 1 and ${EVIDENCE_MAX}::integer) s
      where t.programme_id = ${programmeId} and t.due_on >= ${since}::date and t.state <> 'dropped' and p.state <> 'draft'
     union all select ${ROUTINE}::text, r.id::text, r.name_zh, '/routines/' || r.id, r.starts_on, 'field:' || lower(regexp_replace(r.name_zh, '[[:space:]（）()：:]', '', 'g')), r.name_zh, m.place_id::text
-      from plans.routines r left join plans.routine_places m on m.programme_id = r.programme_id and m.routine_id = r.id and m.period @> ${today}::date where r.programme_id = ${programmeId} and (r.ends_on is null or r.ends_on >= ${since}::date)`,
-  drafts: { [TASK]: taskDraft, [ROUTINE]: (_ctx, about) => Promise.resolve(routineDraft(about)) },
+      from plans.routines r left join plans.routine_places m on m.programme_id = r.programme_id and m.routine_id = r.id and m.period @> ${today}::date where r.programme_id = ${programmeId} and (r.ends_on is null or r.ends_on >= ${since}::date)
+    union all select ${MEETING}::text, m.id::text, m.title, '/meetings/' || m.id, m.held_on, s.topic, s.topic_label, u.id::text
+      from plans.meetings m cross join lateral unnest(m.unit_ids) as u(id)
+      cross join lateral (select 'plan:' || p.id as topic, p.name_zh as topic_label from plans.plans p where p.programme_id = m.programme_id and p.id = m.plan_id
+        union all select 'field:' || lower(regexp_replace(m.title, '[[:space:]（）()：:]', '', 'g')), m.title) s
+     where m.programme_id = ${programmeId} and m.held_on >= ${since}::date`,
+  drafts: { [TASK]: taskDraft, [ROUTINE]: (_ctx, about) => Promise.resolve(routineDraft(about)), [MEETING]: meetingDraft, [DECISION]: (_ctx, about) => Promise.resolve(decisionDraft(about)) },
 };

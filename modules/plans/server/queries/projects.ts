@@ -13,7 +13,7 @@ export interface ProjectRow {
 }
 export interface ProjectFilter { readonly id?: string | undefined; readonly q?: string | undefined; readonly planId?: string | undefined; readonly placeId?: string | undefined; readonly kind?: ProjectKind | undefined; readonly state?: ProjectState | undefined }
 
-const inReach = (ctx: ReadContext): RawBuilder<unknown> => sql`p.programme_id = ${ctx.programmeId} and ${scopePredicate(ctx.scope, { place: 'p.place_id', organisation: 'p.organisation_id' })}`;
+export const inReach = (ctx: ReadContext): RawBuilder<unknown> => sql`p.programme_id = ${ctx.programmeId} and ${scopePredicate(ctx.scope, { place: 'p.place_id', organisation: 'p.organisation_id' })}`;
 
 function projectWhere(ctx: ReadContext, filter: ProjectFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [inReach(ctx)];

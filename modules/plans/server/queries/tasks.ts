@@ -20,7 +20,7 @@ export interface TaskFilter {
  * 所在范围 · Tasks in reach: those of units in reach, those they help with, and those of units of places in reach. The policy on the
  * table says the same; as a condition it lets a narrow list use its index.
  */
-function tasksInReach({ scope }: ReadContext): RawBuilder<unknown> {
+export function tasksInReach({ scope }: ReadContext): RawBuilder<unknown> {
   if (scope.everything) return sql`true`;
   const units = sql`${[...scope.organisationIds]}::uuid[]`;
   return sql`(k.organisation_id = any(${units}) or k.helping_ids && ${units} or k.organisation_id in (select o.id from places.organisations o where o.programme_id = k.programme_id and o.place_id = any(${[...scope.placeIds]}::uuid[])))`;

@@ -17,7 +17,7 @@ import type { AreaRow, AreaToKeep, EvaluationRow, EvaluationToKeep, LockedEvalua
 
 const rowOut = (row: EvaluationRow) => ({
   id: row.id, code: row.code, nameZh: row.name_zh, nameEn: row.name_en, state: row.state, startsOn: row.starts_on, endsOn: row.ends_on, editionId: row.edition_id, editionZh: row.edition_zh, editionEn: row.edition_en,
-  roundId: row.round_id, materialRequestId: row.material_request_id, surveyId: row.survey_id, linkedEvaluationId: row.linked_evaluation_id, areaCount: row.area_count, groupCount: row.group_count, frozenAt: row.frozen_at, version: row.version,
+  roundId: row.round_id, materialRequestId: row.material_request_id, surveyId: row.survey_id, linkedEvaluationId: row.linked_evaluation_id, linkedObservationsSince: row.linked_observations_since, areaCount: row.area_count, groupCount: row.group_count, frozenAt: row.frozen_at, version: row.version,
 });
 
 export const listEvaluationsBound = bindRead(listEvaluations, async (ctx, { page, pageSize, sort, ...filter }) => ({
@@ -57,10 +57,10 @@ export const readEvaluationBound = bindRead(readEvaluation, async (ctx, { evalua
   };
 });
 
-type DrawnRefusal = 'scoring.edition_unknown' | 'scoring.round_unfit' | 'scoring.request_unfit' | 'scoring.survey_unfit' | 'scoring.area_unfit' | 'scoring.area_undeclared' | 'scoring.linked_unfit' | 'scoring.group_mixed' | 'scoring.cycle_unfit' | 'scoring.dates_unfit';
+type DrawnRefusal = 'scoring.edition_unknown' | 'scoring.round_unfit' | 'scoring.request_unfit' | 'scoring.survey_unfit' | 'scoring.area_unfit' | 'scoring.area_undeclared' | 'scoring.linked_unfit' | 'scoring.linked_observations_unfit' | 'scoring.group_mixed' | 'scoring.cycle_unfit' | 'scoring.dates_unfit';
 
 interface DrawnUp {
-  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string | null; readonly materialRequestId: string | null; readonly surveyId: string | null; readonly linkedEvaluationId: string | null; readonly startsOn: string; readonly endsOn: string;
+  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string | null; readonly materialRequestId: string | null; readonly surveyId: string | null; readonly linkedEvaluationId: string | null; readonly linkedObservationsSince: string | null; readonly startsOn: string; readonly endsOn: string;
   readonly rules: Omit<EvaluationRules, 'earlierYears'> | null; readonly earlierIds: readonly string[]; readonly areas: readonly { readonly placeId: string | null; readonly name: string | null; readonly document: string | null; readonly group: string }[];
 }
 
@@ -98,6 +98,7 @@ async function understood(ctx: WriteContext, given: DrawnUp, before: readonly Ar
   if (given.materialRequestId !== null && (await materialPart(ctx, given.materialRequestId))?.editionId !== given.editionId) return ctx.refuse('scoring.request_unfit', {}, { pointers: ['/materialRequestId'] }) as Refusal<DrawnRefusal>;
   if (given.surveyId !== null && (await surveyPart(ctx, given.surveyId))?.counts !== true) return ctx.refuse('scoring.survey_unfit', {}, { pointers: ['/surveyId'] }) as Refusal<DrawnRefusal>;
   if (given.linkedEvaluationId !== null && (given.rules?.linked == null || !await mayBeLinked(tx, programmeId, given.linkedEvaluationId, given.editionId))) return ctx.refuse('scoring.linked_unfit', {}, { pointers: ['/linkedEvaluationId'] }) as Refusal<DrawnRefusal>;
+  if (given.linkedObservationsSince !== null && (given.roundId === null || given.linkedObservationsSince > given.endsOn)) return ctx.refuse('scoring.linked_observations_unfit', {}, { pointers: ['/linkedObservationsSince'] }) as Refusal<DrawnRefusal>;
   const rules = given.rules ?? { ...await editionWeights(tx, programmeId, given.editionId), linked: null, effects: DEFAULT_EFFECTS };
   const earlier = new Map((await frozenAmong(tx, programmeId, given.earlierIds)).map((row) => [row.id, row.ends_on]));
   const ends = given.earlierIds.map((id) => earlier.get(id));
@@ -105,8 +106,8 @@ async function understood(ctx: WriteContext, given: DrawnUp, before: readonly Ar
   if (ends.length > 0 && (!isInOrder || ends.length >= rules.yearWeights.length)) return ctx.refuse('scoring.cycle_unfit', {}, { pointers: ['/earlierIds'] }) as Refusal<DrawnRefusal>;
   const areas = await understoodAreas(ctx, given.areas, before);
   if (!Array.isArray(areas)) return areas;
-  const { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, linkedEvaluationId, startsOn, endsOn, earlierIds } = given;
-  return { evaluation: { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, linkedEvaluationId, startsOn, endsOn, earlierIds, rules: { ...rules, earlierYears: earlierIds.length } }, areas };
+  const { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, linkedEvaluationId, linkedObservationsSince, startsOn, endsOn, earlierIds } = given;
+  return { evaluation: { code, nameZh, nameEn, editionId, roundId, materialRequestId, surveyId, linkedEvaluationId, linkedObservationsSince, startsOn, endsOn, earlierIds, rules: { ...rules, earlierYears: earlierIds.length } }, areas };
 }
 
 const nowOf = (ctx: ReadContext): string => new Date(ctx.now).toISOString();

@@ -7,7 +7,7 @@ import type { Component, EvaluationRules } from '../../domain/index.ts';
 
 export interface EvaluationRow {
   id: string; code: string; name_zh: string; name_en: string; state: 'open' | 'frozen'; starts_on: string; ends_on: string; edition_id: string; edition_zh: string; edition_en: string;
-  round_id: string | null; round_zh: string | null; round_en: string | null; material_request_id: string | null; survey_id: string | null; linked_evaluation_id: string | null; rules: EvaluationRules; earlier_ids: string[]; area_count: number; group_count: number; version: number;
+  round_id: string | null; round_zh: string | null; round_en: string | null; material_request_id: string | null; survey_id: string | null; linked_evaluation_id: string | null; linked_observations_since: string | null; rules: EvaluationRules; earlier_ids: string[]; area_count: number; group_count: number; version: number;
   frozen_at: string | null; frozen_by: string | null; frozen_result: unknown; frozen_hash: string | null;
 }
 
@@ -24,7 +24,7 @@ function evaluationWhere(programmeId: string, { q, state, id }: EvaluationFilter
 export function evaluationPage(tx: Tx, programmeId: string, filter: EvaluationFilter, sort: SortOf<'recent' | 'code'>, page: { limit: number; offset: number }): Promise<EvaluationRow[]> {
   const order = orderBy(sort, { recent: ['e.ends_on desc', 'e.code'], code: ['e.code'] });
   return rows(tx, sql`select e.id, e.code, e.name_zh, e.name_en, e.state, e.starts_on, e.ends_on, e.edition_id, d.title_zh as edition_zh, d.title_en as edition_en,
-      e.round_id, r.name_zh as round_zh, r.name_en as round_en, e.material_request_id, e.survey_id, e.linked_evaluation_id, e.rules, e.earlier_ids, e.version, e.frozen_at, e.frozen_result, e.frozen_hash,
+      e.round_id, r.name_zh as round_zh, r.name_en as round_en, e.material_request_id, e.survey_id, e.linked_evaluation_id, e.linked_observations_since, e.rules, e.earlier_ids, e.version, e.frozen_at, e.frozen_result, e.frozen_hash,
       (select h.name from people.persons h where h.programme_id = e.programme_id and h.id = e.frozen_by) as frozen_by, a.area_count, a.group_count
     from scoring.evaluations e join frameworks.editions d on d.programme_id = e.programme_id and d.id = e.edition_id
     left join inspections.rounds r on r.programme_id = e.programme_id and r.id = e.round_id
@@ -43,17 +43,17 @@ export function lockEvaluation(tx: Tx, programmeId: string, id: string): Promise
 }
 
 export interface EvaluationToKeep {
-  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string | null; readonly materialRequestId: string | null; readonly surveyId: string | null; readonly linkedEvaluationId: string | null; readonly startsOn: string; readonly endsOn: string;
+  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly editionId: string; readonly roundId: string | null; readonly materialRequestId: string | null; readonly surveyId: string | null; readonly linkedEvaluationId: string | null; readonly linkedObservationsSince: string | null; readonly startsOn: string; readonly endsOn: string;
   readonly rules: EvaluationRules; readonly earlierIds: readonly string[];
 }
 
 export async function insertEvaluation(tx: Tx, programmeId: string, id: string, of: EvaluationToKeep, by: { readonly now: string; readonly personId: string }): Promise<void> {
-  await sql`insert into scoring.evaluations (programme_id, id, code, name_zh, name_en, edition_id, round_id, material_request_id, survey_id, linked_evaluation_id, starts_on, ends_on, rules, earlier_ids, created_at, created_by)
-    values (${programmeId}, ${id}, ${of.code}, ${of.nameZh}, ${of.nameEn}, ${of.editionId}, ${of.roundId}, ${of.materialRequestId}, ${of.surveyId}, ${of.linkedEvaluationId}, ${of.startsOn}, ${of.endsOn}, ${JSON.stringify(of.rules)}::jsonb, ${[...of.earlierIds]}::uuid[], ${by.now}, ${by.personId})`.execute(tx);
+  await sql`insert into scoring.evaluations (programme_id, id, code, name_zh, name_en, edition_id, round_id, material_request_id, survey_id, linked_evaluation_id, linked_observations_since, starts_on, ends_on, rules, earlier_ids, created_at, created_by)
+    values (${programmeId}, ${id}, ${of.code}, ${of.nameZh}, ${of.nameEn}, ${of.editionId}, ${of.roundId}, ${of.materialRequestId}, ${of.surveyId}, ${of.linkedEvaluationId}, ${of.linkedObservationsSince}, ${of.startsOn}, ${of.endsOn}, ${JSON.stringify(of.rules)}::jsonb, ${[...of.earlierIds]}::uuid[], ${by.now}, ${by.personId})`.execute(tx);
 }
 
 export async function replaceEvaluation(tx: Tx, programmeId: string, id: string, of: EvaluationToKeep): Promise<void> {
-  await sql`update scoring.evaluations set code = ${of.code}, name_zh = ${of.nameZh}, name_en = ${of.nameEn}, edition_id = ${of.editionId}, round_id = ${of.roundId}, material_request_id = ${of.materialRequestId}, survey_id = ${of.surveyId}, linked_evaluation_id = ${of.linkedEvaluationId}, starts_on = ${of.startsOn}, ends_on = ${of.endsOn},
+  await sql`update scoring.evaluations set code = ${of.code}, name_zh = ${of.nameZh}, name_en = ${of.nameEn}, edition_id = ${of.editionId}, round_id = ${of.roundId}, material_request_id = ${of.materialRequestId}, survey_id = ${of.surveyId}, linked_evaluation_id = ${of.linkedEvaluationId}, linked_observations_since = ${of.linkedObservationsSince}, starts_on = ${of.startsOn}, ends_on = ${of.endsOn},
     rules = ${JSON.stringify(of.rules)}::jsonb, earlier_ids = ${[...of.earlierIds]}::uuid[], version = version + 1 where programme_id = ${programmeId} and id = ${id}`.execute(tx);
 }
 

@@ -10,15 +10,15 @@ export function drawnRound(tx: Tx, programmeId: string, roundId: string): Promis
 
 export interface SeenSite { site_id: string; site_type_code: string; zone_code: string; zone_id: string | null; organisation_id: string | null }
 
-/** Which drawn sites were looked at, and the stratum of each as it was drawn. */
-export function seenSites(tx: Tx, programmeId: string, roundId: string): Promise<SeenSite[]> {
+/** Which drawn sites were looked at, and the stratum of each as it was drawn. @param alsoSeen drawn sites that another round looked at for this one */
+export function seenSites(tx: Tx, programmeId: string, roundId: string, alsoSeen: readonly string[] = []): Promise<SeenSite[]> {
   return rows<SeenSite>(tx, sql`
     select s.site_id, f."siteTypeCode" as site_type_code, f."zoneCode" as zone_code, s.zone_id, s.organisation_id
       from inspections.rounds r
       cross join lateral jsonb_to_recordset(r.draw -> 'frame') as f("siteCode" text, "siteTypeCode" text, "zoneCode" text)
       join inspections.round_sites s on s.programme_id = r.programme_id and s.round_id = r.id and s.site_code = f."siteCode"
      where r.programme_id = ${programmeId} and r.id = ${roundId}
-       and exists (select 1 from inspections.observations o where o.programme_id = s.programme_id and o.round_id = s.round_id and o.site_id = s.site_id)`);
+       and (s.site_id = any(${[...alsoSeen]}::uuid[]) or exists (select 1 from inspections.observations o where o.programme_id = s.programme_id and o.round_id = s.round_id and o.site_id = s.site_id))`);
 }
 
 export interface SiteStandardRow { site_id: string; standard_id: string; theme_id: string; met_count: number; observed_count: number }
