@@ -58,3 +58,4 @@ export { hashPassword } from './password.ts';
 export { dutiesAt } from './queries/duties.ts';
 export type { DutiesOfSite } from './queries/duties.ts';
 export { personNames } from './queries/persons.ts';
+export { personsCalled } from './queries/called.ts';

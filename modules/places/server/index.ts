@@ -37,8 +37,8 @@ export const placesModule: ServerModule = {
   topics: { sites: 'places.read' },
 };
 
-export { cellsMeant, organisationsCalled, placesCalled, severalFault } from './code-or-name.ts';
-export type { CellsMeant, NamedThing } from './code-or-name.ts';
+export { A_PERSON, A_PLACE, AN_ORGANISATION, askedCells, CalledThings, cellsIn, cellsMeant, idMeant, listedIn, organisationsCalled, OUTSIDE, placesCalled, severalFault, toldThings, unknownFault } from './code-or-name.ts';
+export type { CellsMeant, KindOfThing, NamedThing } from './code-or-name.ts';
 export { placeField } from './place-field.ts';
 export { zoneMap, zonePicture } from './zone-map.ts';
 export { addMissingSiteTypes, administrativeNames, organisationNames, placeExists, placeNames, siteFacts, zoneOf } from './queries/facts.ts';

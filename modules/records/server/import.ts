@@ -15,7 +15,7 @@ import type { Change, RecordToKeep, StoredRecord } from './queries/records.ts';
 import { takeNumbers } from './queries/registers.ts';
 import type { KnownRegister } from './queries/registers.ts';
 
-const codeHeader = { zh: '编号', en: 'Code', maxLength: 60, width: 18, hint: { zh: '空则自动编号；相同即同一条', en: 'Given when empty; the same code is the same record' } } as const;
+const codeHeader = { zh: '编号', en: 'Code', halfWidth: true, maxLength: 60, width: 18, hint: { zh: '空则自动编号；相同即同一条', en: 'Given when empty; the same code is the same record' } } as const;
 
 function columnOf(field: RegisterField): Column {
   const unit = field.unit === null ? '' : `（${field.unit}）`;

@@ -2,7 +2,7 @@
 import type { Operation, ProblemParams } from '#platform/contract/index.ts';
 import type { ImportAnswer, ImportMode, ImportReport } from '#platform/contract/tasks.ts';
 import type { Refusal, WriteContext } from '../operations/index.ts';
-import { errorWorkbook, readTable, SpreadsheetError } from '../spreadsheet/index.ts';
+import { errorWorkbook, readMatchingTable, SpreadsheetError } from '../spreadsheet/index.ts';
 import type { Columns, TableRow } from '../spreadsheet/index.ts';
 import { currentTask } from '../tasks/monitor.ts';
 import { finishTask, insertTask } from '../tasks/queries.ts';
@@ -41,7 +41,7 @@ export async function importTable<Definition extends Columns, Ready>(
   try {
     const definition = await request.definition();
     const run = await runImport({
-      tx: ctx.tx, definition, mode: request.mode, source: request.source ?? readTable({ buffer: request.file.body }),
+      tx: ctx.tx, definition, mode: request.mode, source: request.source ?? readMatchingTable({ buffer: request.file.body }, definition.columns),
       ...(task === undefined ? {} : { onProgress: (count) => task.report(count) }),
     });
     return await keepReport(ctx, request, run, definition, task?.taskId);

@@ -7,6 +7,10 @@ import { bytesOf } from './bytes.ts';
 /** Said of columns that an export adds for reading and an import passes over. */
 export const ONLY_SHOWN = { zh: '只供查看，导入时不理会', en: 'For reading only; passed over when imported' } as const;
 
+/** Said of columns that name a place, a body or another thing, and of those that name a person. */
+export const CODE_OR_NAME = { zh: '编码或全称', en: 'Its code, or its exact name' } as const;
+export const CODE_OR_PERSON = { zh: '编号或姓名', en: 'Code or name' } as const;
+
 export type TemplateExamples = Readonly<Record<'zh' | 'en', readonly Readonly<Record<string, unknown>>[]>>;
 
 /** A workbook keeps its example on a sheet of its own; a CSV file has one table only, so the example stands in it and its name says so. */

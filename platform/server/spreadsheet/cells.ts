@@ -18,6 +18,8 @@ export type CellValue = string | number | boolean | CellDate | CellFault | null;
 export interface TableRow {
   readonly rowNumber: number;
   readonly cells: readonly CellValue[];
+  /** Columns whose value stands in a row above, of cells merged over several rows. */
+  readonly filled?: ReadonlySet<number>;
 }
 
 export const UNCALCULATED = '#UNCALCULATED';

@@ -10,6 +10,8 @@ export interface Wording {
 interface ColumnWords extends Wording {
   /** Further headers under which people know this column. */
   readonly aliases?: readonly string[];
+  /** Where a code or a name is taken: headers of the name, which serve only where no other header of this column is there. */
+  readonly nameHeaders?: readonly string[];
   /** @unit characters of the default font */
   readonly width?: number;
   /** What to enter, shown in the template. */
@@ -18,7 +20,7 @@ interface ColumnWords extends Wording {
 
 /** 取值规则 · How the cells of a column are understood; {@link parseCell} applies it. */
 export type CellRule =
-  | { readonly kind: 'text'; readonly maxLength: number; readonly isMultiline: boolean; readonly isCode?: boolean; readonly pattern?: { readonly test: RegExp } & Wording }
+  | { readonly kind: 'text'; readonly maxLength: number; readonly isMultiline: boolean; readonly isCode?: boolean; readonly isHalfWidth?: boolean; readonly pattern?: { readonly test: RegExp } & Wording }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'decimal'; readonly scale: number; readonly min: number; readonly max: number }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
@@ -56,8 +58,8 @@ type Need = Needed | Optional;
  * Line breaks become spaces unless `multiline` is set.
  */
 export function textColumn<const O extends ColumnWords & Need & TextOptions>(options: O): Made<string, O> {
-  const { maxLength = 200, multiline = false, code = false, pattern } = options;
-  return make(options, { kind: 'text', maxLength, isMultiline: multiline, ...(code ? { isCode: true } : {}), ...(pattern === undefined ? {} : { pattern }) });
+  const { maxLength = 200, multiline = false, code = false, halfWidth = false, pattern } = options;
+  return make(options, { kind: 'text', maxLength, isMultiline: multiline, ...(code ? { isCode: true } : {}), ...(halfWidth ? { isHalfWidth: true } : {}), ...(pattern === undefined ? {} : { pattern }) });
 }
 
 interface TextOptions {
@@ -65,6 +67,8 @@ interface TextOptions {
   readonly multiline?: boolean;
   /** A code is the same in full width and with spaces in it. */
   readonly code?: boolean;
+  /** Letters and digits in full width are those in half width; all else stays, spaces too. For codes that people make up freely. */
+  readonly halfWidth?: boolean;
   readonly pattern?: { readonly test: RegExp } & Wording;
 }
 
@@ -119,11 +123,12 @@ export function choiceColumn<const Code extends string, const O extends ColumnWo
 }
 
 function make<Value>(options: ColumnWords & Need, rule: CellRule): Column<Value> {
-  const { zh, en, aliases, width, hint, required } = options;
+  const { zh, en, aliases, nameHeaders, width, hint, required } = options;
   return {
     zh,
     en,
     ...(aliases === undefined ? {} : { aliases }),
+    ...(nameHeaders === undefined ? {} : { nameHeaders }),
     ...(width === undefined ? {} : { width }),
     ...(hint === undefined ? {} : { hint }),
     rule,
@@ -149,7 +154,7 @@ export function defineColumns<const Definition extends Columns>(columns: Definit
 
 /** 列的全部表头 · Every header under which a column is recognised. */
 export function headersOf(key: string, column: Column): readonly string[] {
-  return [key, column.zh, column.en, ...(column.aliases ?? [])];
+  return [key, column.zh, column.en, ...(column.aliases ?? []), ...(column.nameHeaders ?? [])];
 }
 
 /**
@@ -159,7 +164,7 @@ export function normaliseHeader(header: string): string {
   return header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\((?:必填|选填|required|optional)\)|[*\s_:]/g, '');
+    .replace(/\((?:必填|选填|required|optional)\)|[*\s_:\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]/g, '');
 }
 
 /** 列样式 · How a column looks when it is written. */

@@ -9,6 +9,7 @@ export type SpreadsheetErrorCode =
   | 'compression_bomb'
   | 'xml_entity'
   | 'sheet_not_found'
+  | 'several_sheets'
   | 'too_many_rows'
   | 'too_many_columns'
   | 'cell_too_long'
@@ -60,6 +61,10 @@ const WORDING: Readonly<Record<SpreadsheetErrorCode, Wording>> = {
   sheet_not_found: ({ sheet, available }) => ({
     zh: `找不到工作表“${sheet}”。文件中的工作表：${available}。`,
     en: `There is no sheet “${sheet}”. The file has: ${available}.`,
+  }),
+  several_sheets: ({ sheets }) => ({
+    zh: `文件里有几张工作表都有这些列和数据：${sheets}。请只留要导入的一张，其余另存为文件，分次导入。`,
+    en: `Several sheets of the file have these columns and rows: ${sheets}. Keep the one to import, save the others as files of their own, and import one after the other.`,
   }),
   too_many_rows: ({ limit }) => ({
     zh: `数据超过 ${limit} 行。请拆分为几个文件后分批处理。`,

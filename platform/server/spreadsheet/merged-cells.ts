@@ -88,15 +88,18 @@ export class MergeFiller {
     if (this.#active.length === 0 && this.#next >= this.#ranges.length) return row;
     this.#active = this.#active.filter(({ range }) => range.lastRow >= row.rowNumber);
     const cells = [...row.cells];
+    const filled = new Set<number>();
     for (const { range, value } of this.#active) {
       while (cells.length <= range.column) cells.push(null);
-      cells[range.column] ??= value;
+      if (cells[range.column] !== null) continue;
+      cells[range.column] = value;
+      filled.add(range.column);
     }
     for (let range = this.#ranges[this.#next]; range !== undefined && range.firstRow <= row.rowNumber; range = this.#ranges[this.#next]) {
       const value = range.firstRow === row.rowNumber ? (row.cells[range.column] ?? null) : null;
       if (value !== null && range.lastRow > row.rowNumber) this.#active.push({ range, value });
       this.#next += 1;
     }
-    return { rowNumber: row.rowNumber, cells };
+    return { rowNumber: row.rowNumber, cells, ...(filled.size === 0 ? {} : { filled }) };
   }
 }

@@ -10,6 +10,7 @@ export type CellErrorCode =
   | 'text_too_long'
   | 'text_pattern'
   | 'not_a_number'
+  | 'merged_number'
   | 'not_an_integer'
   | 'too_many_decimals'
   | 'out_of_range'
@@ -20,11 +21,15 @@ export type CellErrorCode =
 
 export type ParsedCell = { readonly ok: true; readonly value: unknown } | ({ readonly ok: false; readonly code: CellErrorCode } & Wording);
 
+const NUMBERS: ReadonlySet<CellRule['kind']> = new Set(['integer', 'decimal', 'number']);
+
 /**
  * 解析单元格 · Understands one cell by its column's rule; an empty optional cell gives null.
- * @errors required, formula_not_calculated, formula_error, then those of the kind
+ * @param isFilled its value stands in a row above, of cells merged over several rows: words hold for each of them, a number would count several times
+ * @errors required, formula_not_calculated, formula_error, merged_number, then those of the kind
  */
-export function parseCell(column: Column, cell: CellValue | undefined): ParsedCell {
+export function parseCell(column: Column, given: CellValue | undefined, isFilled = false): ParsedCell {
+  const cell = typeof given === 'string' ? given.replace(INVISIBLE, '') : given;
   if (isCellFault(cell)) {
     return cell.fault === UNCALCULATED
       ? fail('formula_not_calculated', '公式没有计算结果，请用 Excel 或 WPS 打开并保存，或改填数值', 'The formula has no saved result; open and save the file in Excel or WPS, or enter the value')
@@ -32,6 +37,7 @@ export function parseCell(column: Column, cell: CellValue | undefined): ParsedCe
   }
   const isEmpty = cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
   if (isEmpty) return column.isRequired ? fail('required', '必填，不能为空', 'This cell must be filled in') : done(null);
+  if (isFilled && NUMBERS.has(column.rule.kind)) return fail('merged_number', '这个数来自跨行合并的单元格，会算几次：请取消合并，每行各写各的数', 'This number stands in cells merged over several rows and would count several times; unmerge them and give each row its own');
   return parseByRule(column.rule, cell);
 }
 
@@ -58,6 +64,9 @@ function parseByRule(rule: CellRule, cell: Exclude<CellValue, null>): ParsedCell
   }
 }
 
+/** Marks without width that come along when text is copied from pages and documents. */
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]/gu;
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ－．]/gu;
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 function parseText(rule: CellRule & { kind: 'text' }, cell: Exclude<CellValue, null>): ParsedCell {
@@ -67,7 +76,7 @@ function parseText(rule: CellRule & { kind: 'text' }, cell: Exclude<CellValue, n
   // Control characters and halves of surrogate pairs cannot be stored as text in the database.
   const lines = cellText(cell).toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '');
   const written = (rule.isMultiline ? lines : lines.replace(/\s*\n\s*/g, ' ')).trim();
-  const text = rule.isCode === true ? written.normalize('NFKC').replace(/\s+/g, '') : written;
+  const text = rule.isCode === true ? written.normalize('NFKC').replace(/\s+/g, '') : rule.isHalfWidth === true ? written.replace(FULL_WIDTH, (letter) => letter.normalize('NFKC')) : written;
   if (text.length > rule.maxLength && [...text].length > rule.maxLength) {
     return fail('text_too_long', `文字超过 ${rule.maxLength} 字`, `The text is longer than ${rule.maxLength} characters`);
   }
@@ -135,7 +144,7 @@ function dateIn(cell: Exclude<CellValue, null>): string | null {
   if (typeof cell !== 'string') return null;
   const text = cell.normalize('NFKC').trim();
   const match =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ]\s*0{1,2}:00(?::00)?)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[T ]\s*0{1,2}:00(?::00)?)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   return match === null ? null : isoDate(match[1] as string, match[2] as string, match[3] as string);
 }
 

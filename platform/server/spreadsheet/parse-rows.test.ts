@@ -5,7 +5,8 @@ import {
 } from './columns.ts';
 import type { Column, RowOf } from './columns.ts';
 import { parseCell } from './parse-cell.ts';
-import { parseRows, requireReadable } from './parse-rows.ts';
+import { requireReadable } from './header.ts';
+import { parseRows } from './parse-rows.ts';
 import { collect } from './test-fixtures.ts';
 
 const SITE_COLUMNS = defineColumns({

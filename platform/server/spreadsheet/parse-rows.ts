@@ -1,8 +1,10 @@
 import { cellText, columnLetter } from './cells.ts';
 import type { CellValue, TableRow } from './cells.ts';
-import { headersOf, normaliseHeader } from './columns.ts';
+import { normaliseHeader } from './columns.ts';
 import type { Columns, RowOf, Wording } from './columns.ts';
-import { SpreadsheetError } from './errors.ts';
+import { findHeader } from './header.ts';
+import type { TableHeader } from './header.ts';
+import { noRecordFault } from './no-record.ts';
 import { parseCell } from './parse-cell.ts';
 import type { CellErrorCode } from './parse-cell.ts';
 
@@ -15,25 +17,6 @@ export interface CellError extends Wording {
   readonly code: CellErrorCode | (string & {});
   /** What the cell holds, cut to 60 characters. */
   readonly value: string;
-}
-
-export interface HeaderProblem extends Wording {
-  readonly code: 'missing' | 'duplicate' | 'unknown';
-  readonly header: string;
-  /** Column letters concerned; empty for a missing header. */
-  readonly letters: readonly string[];
-}
-
-/** 表头 · The header row as it was understood. */
-export interface TableHeader {
-  readonly rowNumber: number;
-  /** Headers as they stand in the file, one per column. */
-  readonly headers: readonly string[];
-  /** Index of the column for each key that was found. */
-  readonly indexes: ReadonlyMap<string, number>;
-  /** Missing and duplicate headers make the table unreadable; unknown ones are only mentioned. */
-  readonly problems: readonly HeaderProblem[];
-  readonly isReadable: boolean;
 }
 
 export type ParsedRow<Row> =
@@ -55,9 +38,6 @@ export interface ParseRowsOptions {
   readonly headerSearchRows?: number;
 }
 
-/** 错误列表头 · The column that {@link errorWorkbook} adds; ignored when the file comes back. */
-export const ERROR_HEADER: Wording = { zh: '错误', en: 'Errors' };
-
 const VALUE_LENGTH = 60;
 
 /**
@@ -78,80 +58,6 @@ export async function parseRows<Definition extends Columns>(
   return { header, rows: parsed(rows, behind, header, columns), close };
 }
 
-/**
- * 要求表头可用 · Turns unreadable headers into one error, for callers that cannot show the problems one by one.
- * @errors header_problems
- */
-export function requireReadable(header: TableHeader): void {
-  if (header.isReadable) return;
-  const grave = header.problems.filter((problem) => problem.code !== 'unknown');
-  throw new SpreadsheetError('header_problems', {
-    problems_zh: grave.map((problem) => problem.zh).join('；'),
-    problems_en: grave.map((problem) => problem.en).join('; '),
-  });
-}
-
-async function findHeader(
-  rows: AsyncIterator<TableRow>,
-  columns: Columns,
-  searchRows: number,
-): Promise<{ header: TableHeader; behind: readonly TableRow[] }> {
-  const keys = new Map<string, string>();
-  for (const [key, column] of Object.entries(columns)) {
-    for (const header of headersOf(key, column)) keys.set(normaliseHeader(header), key);
-  }
-  const seen: TableRow[] = [];
-  let best = { place: -1, matches: 0 };
-  while (seen.length < searchRows) {
-    const next = await rows.next();
-    if (next.done === true) break;
-    const matches = new Set(next.value.cells.map((cell) => keys.get(normaliseHeader(cellText(cell)))).filter((key) => key !== undefined)).size;
-    if (matches > best.matches) best = { place: seen.length, matches };
-    seen.push(next.value);
-    if (matches === Object.keys(columns).length) break;
-  }
-  const row = seen[best.place];
-  if (row === undefined) {
-    await rows.return?.();
-    const expected = Object.values(columns).map((column) => `${column.zh} ${column.en}`).slice(0, 12).join('、');
-    throw new SpreadsheetError('header_not_found', { rows: searchRows, expected });
-  }
-  return { header: understandHeader(row, columns, keys), behind: seen.slice(best.place + 1) };
-}
-
-function understandHeader(row: TableRow, columns: Columns, keys: ReadonlyMap<string, string>): TableHeader {
-  const headers = row.cells.map((cell) => cellText(cell).trim());
-  const places = new Map<string, number[]>();
-  const problems: HeaderProblem[] = [];
-  const reserved = [ERROR_HEADER.zh, ERROR_HEADER.en].map(normaliseHeader);
-  headers.forEach((header, index) => {
-    const normalised = normaliseHeader(header);
-    if (normalised === '' || (reserved.includes(normalised) && !keys.has(normalised))) return;
-    const key = keys.get(normalised);
-    if (key === undefined) {
-      const letter = columnLetter(index);
-      problems.push({ code: 'unknown', header, letters: [letter], zh: `${letter} 列“${header}”不是本表的列，将被忽略`, en: `Column ${letter} “${header}” does not belong to this table and is ignored` });
-    } else places.set(key, [...(places.get(key) ?? []), index]);
-  });
-  for (const [key, column] of Object.entries(columns)) {
-    const indexes = places.get(key) ?? [];
-    if (indexes.length === 0 && column.isRequired) {
-      problems.push({ code: 'missing', header: column.zh, letters: [], zh: `缺少必填列“${column.zh}”`, en: `The required column “${column.en}” is missing` });
-    }
-    if (indexes.length > 1) {
-      const letters = indexes.map(columnLetter);
-      problems.push({ code: 'duplicate', header: column.zh, letters, zh: `“${column.zh}”出现在多列：${letters.join('、')}`, en: `“${column.en}” appears in several columns: ${letters.join(', ')}` });
-    }
-  }
-  return {
-    rowNumber: row.rowNumber,
-    headers,
-    indexes: new Map([...places].map(([key, indexes]) => [key, indexes[0] as number])),
-    problems,
-    isReadable: problems.every((problem) => problem.code === 'unknown'),
-  };
-}
-
 async function* parsed<Definition extends Columns>(
   rows: AsyncIterator<TableRow>,
   behind: readonly TableRow[],
@@ -160,35 +66,43 @@ async function* parsed<Definition extends Columns>(
 ): AsyncGenerator<ParsedRow<RowOf<Definition>>, void, undefined> {
   try {
     if (!header.isReadable) return;
-    for (const row of behind) if (!isBlank(row, header)) yield parseRow(row, header, columns);
+    for (const row of behind) if (saysSomething(row, header)) yield parseRow(row, header, columns);
     for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
-      if (!isBlank(next.value, header)) yield parseRow(next.value, header, columns);
+      if (saysSomething(next.value, header)) yield parseRow(next.value, header, columns);
     }
   } finally {
     await rows.return?.();
   }
 }
 
-/** A row is blank when none of this table's columns holds anything; stray notes beside the table do not count. */
-function isBlank(row: TableRow, header: TableHeader): boolean {
-  for (const index of header.indexes.values()) if (cellText(row.cells[index]).trim() !== '') return false;
-  return true;
+/**
+ * A row is blank when none of this table's columns holds anything; stray notes beside the table do not count. Headings that are printed anew on
+ * each page say nothing either.
+ */
+function saysSomething(row: TableRow, header: TableHeader): boolean {
+  for (const index of header.indexes.values()) {
+    const text = normaliseHeader(cellText(row.cells[index]));
+    if (text !== '' && text !== normaliseHeader(header.headers[index] as string)) return true;
+  }
+  return false;
 }
 
 function parseRow<Definition extends Columns>(row: TableRow, header: TableHeader, columns: Definition): ParsedRow<RowOf<Definition>> {
+  const { rowNumber, cells } = row;
+  const odd = noRecordFault(row);
+  if (odd !== null) return { ok: false, rowNumber, cells, errors: [{ rowNumber, column: null, ...odd, value: shortened(odd.value) }] };
   const value: Record<string, unknown> = {};
   const errors: CellError[] = [];
   for (const [key, column] of Object.entries(columns)) {
     const index = header.indexes.get(key);
     const cell = index === undefined ? null : row.cells[index];
-    const result = parseCell(column, cell);
+    const result = parseCell(column, cell, index !== undefined && row.filled?.has(index) === true);
     if (result.ok) value[key] = result.value;
     else {
       const place = { key, letter: index === undefined ? '' : columnLetter(index), header: index === undefined ? column.zh : (header.headers[index] as string) };
       errors.push({ rowNumber: row.rowNumber, column: place, code: result.code, zh: result.zh, en: result.en, value: shortened(cell) });
     }
   }
-  const { rowNumber, cells } = row;
   return errors.length > 0 ? { ok: false, rowNumber, cells, errors } : { ok: true, rowNumber, cells, value: value as RowOf<Definition> };
 }
 

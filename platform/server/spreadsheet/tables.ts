@@ -3,9 +3,11 @@ import { columnLetter } from './cells.ts';
 import type { CellValue } from './cells.ts';
 import { BOOLEAN_LABELS, cellOfValue, normaliseHeader, styleOfColumn } from './columns.ts';
 import type { Column, Columns, RowOf } from './columns.ts';
-import { ERROR_HEADER } from './parse-rows.ts';
-import type { CellError, TableHeader } from './parse-rows.ts';
+import { ERROR_HEADER } from './header.ts';
+import type { TableHeader } from './header.ts';
+import type { CellError } from './parse-rows.ts';
 import type { MarkedRow, WrittenColumn, WrittenSheet } from './table-model.ts';
+import { TEMPLATE_EXAMPLE_NAMES } from './template-words.ts';
 import { writeCsv, writeXlsx } from './write-table.ts';
 
 export type TableLanguage = 'zh' | 'en';
@@ -149,14 +151,14 @@ function choicesOf(column: Column, language: TableLanguage): string[] {
 
 const TEMPLATE_WORDS = {
   zh: {
-    sheet: '填写说明', example: '示例',
+    sheet: '填写说明', example: TEMPLATE_EXAMPLE_NAMES.zh,
     headers: ['列名', '必填', '类型', '可选值', '说明'],
     yes: '是',
     no: '否',
     kinds: { text: '文字', integer: '整数', decimal: '小数', number: '数字', date: '日期（2026-03-01）', dateTime: '时间（2026-03-01 09:30）', boolean: '是/否', choice: '选项' },
   },
   en: {
-    sheet: 'How to fill in', example: 'Example',
+    sheet: 'How to fill in', example: TEMPLATE_EXAMPLE_NAMES.en,
     headers: ['Column', 'Required', 'Kind', 'Choices', 'Notes'],
     yes: 'Yes',
     no: 'No',

@@ -1,10 +1,12 @@
 /** 关爱对象导入 · New rows of a list by their number; one that is on it already stays as it is. What is sealed comes in and never goes out. */
+import { CODE_OR_NAME } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { booleanColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { keysOf } from '../details.ts';
-import { organisationsByCode, placesByCode } from '../queries/ground.ts';
+import { A_PLACE, AN_ORGANISATION, cellsMeant, idMeant, organisationsCalled, OUTSIDE, placesCalled } from '#modules/places/server/index.ts';
+import type { CellsMeant } from '#modules/places/server/index.ts';
 import { insertRecipients, takenIn } from '../queries/recipients.ts';
 import type { RecipientToKeep } from '../queries/recipients.ts';
 import type { SchemeRow } from '../queries/schemes.ts';
@@ -14,8 +16,8 @@ import type { RecipientFacts, RegistrationFault, SituationNames } from '../regis
 export const recipientColumns = defineColumns({
   number: textColumn({ zh: '名单编号', en: 'Number', required: true, maxLength: 40, width: 14, pattern: { test: /^(?!C-\d+$).+$/u, zh: '“C-数字”留给逐个登记的人，请换一种编号', en: '“C-” and digits are for those registered one by one' } }),
   label: textColumn({ zh: '姓名', en: 'Name', aliases: ['称呼'], required: true, maxLength: 60, width: 14 }),
-  place: textColumn({ zh: '区域编码', en: 'Place code', maxLength: 60, width: 16 }),
-  organisation: textColumn({ zh: '单位编码', en: 'Organisation code', maxLength: 60, width: 16 }),
+  place: textColumn({ zh: '区域编码', en: 'Place code', nameHeaders: ['区域', '所在区域', '村（社区）'], maxLength: 160, width: 16, hint: CODE_OR_NAME }),
+  organisation: textColumn({ zh: '单位编码', en: 'Organisation code', nameHeaders: ['单位', '所在单位'], maxLength: 160, width: 16, hint: CODE_OR_NAME }),
   situations: textColumn({ zh: '情形', en: 'Situations', required: true, maxLength: 300, width: 28, hint: { zh: '写编码或名称，几项用顿号分开', en: 'Codes or names, separated by commas' } }),
   isUnder14: booleanColumn({ zh: '未满14周岁', en: 'Under 14' }),
   agreesToName: booleanColumn({ zh: '同意公示姓名', en: 'Agrees to be named' }),
@@ -53,11 +55,22 @@ function tell(row: Row, wrong: RegistrationFault, fail: FailRow): void {
 interface Ready { readonly recipient: RecipientToKeep; readonly isKnown: boolean }
 interface Seen { readonly holder: Map<string, string> }
 
-function factsOf(row: Row, ground: { places: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> }, names: SituationNames, fail: FailRow): RecipientFacts {
+interface Ground { readonly places: CellsMeant; readonly organisations: CellsMeant }
+
+/** Whatever lies beyond the sender's area is not there for them. */
+async function groundOf(ctx: WriteContext, rows: readonly Row[]): Promise<Ground> {
+  const [placeCells, organisationCells] = [rows.map(({ value }) => value.place), rows.map(({ value }) => value.organisation)];
+  const within = <Thing extends { readonly id: string }>(things: readonly Thing[], ids: readonly string[]): readonly Thing[] => (ctx.scope.everything ? things : things.filter(({ id }) => ids.includes(id)));
+  return {
+    places: cellsMeant(placeCells, within(await placesCalled(ctx.tx, ctx.programmeId, placeCells, ctx.today), ctx.scope.placeIds)),
+    organisations: cellsMeant(organisationCells, within(await organisationsCalled(ctx.tx, ctx.programmeId, organisationCells), ctx.scope.organisationIds)),
+  };
+}
+
+function factsOf(row: Row, ground: Ground, names: SituationNames, fail: FailRow): RecipientFacts {
   const { value } = row;
-  const [placeId, organisationId] = [ground.places.get(value.place ?? '') ?? null, ground.organisations.get(value.organisation ?? '') ?? null];
-  if (value.place !== null && placeId === null) fail(row, 'place', { code: 'unknown_place', zh: `没有编码为“${value.place}”的区域，或不在您的范围内`, en: `No place “${value.place}”, or outside your area` });
-  if (value.organisation !== null && organisationId === null) fail(row, 'organisation', { code: 'unknown_organisation', zh: `没有编码为“${value.organisation}”的单位，或不在您的范围内`, en: `No organisation “${value.organisation}”, or outside your area` });
+  const placeId = idMeant(value.place, ground.places, { ...A_PLACE, note: OUTSIDE }, (fault) => fail(row, 'place', fault));
+  const organisationId = idMeant(value.organisation, ground.organisations, { ...AN_ORGANISATION, note: OUTSIDE }, (fault) => fail(row, 'organisation', fault));
   return {
     label: value.label, placeId, organisationId, situations: situationsIn(value.situations, names), isUnder14: value.isUnder14 ?? false, agreesToName: value.agreesToName ?? false,
     details: { houseNumber: value.houseNumber, contact: value.contact, identityNumber: value.identityNumber },
@@ -71,7 +84,7 @@ export function recipientImport(ctx: WriteContext, scheme: SchemeRow, names: Sit
   return {
     name: { zh: '关爱对象', en: 'Recipients' }, columns: recipientColumns, keyColumn: 'number',
     async resolve(found, fail) {
-      const ground = { places: await placesByCode(ctx, found.map(({ value }) => value.place)), organisations: await organisationsByCode(ctx, found.map(({ value }) => value.organisation)) };
+      const ground = await groundOf(ctx, found);
       const facts = found.map((row) => factsOf(row, ground, names, fail));
       const keys = facts.map((each) => keysOf(ctx, each.placeId, each.details, scheme.by_household).matchKey);
       const taken = await takenIn(ctx.tx, ctx.programmeId, scheme.id, found.map(({ value }) => value.number), keys.filter((key) => key !== null));

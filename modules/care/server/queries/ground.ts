@@ -11,18 +11,6 @@ export async function organisationInReach(ctx: ReadContext, organisationId: stri
   return (await maybeRow(ctx.tx, sql`select 1 from places.organisations o where o.programme_id = ${ctx.programmeId} and o.id = ${organisationId} and ${scopePredicate(ctx.scope, { organisation: 'o.id' })}`)) !== undefined;
 }
 
-const found = async (ctx: ReadContext, query: ReturnType<typeof sql>): Promise<Map<string, string>> => new Map((await rows<{ code: string; id: string }>(ctx.tx, query)).map(({ code, id }) => [code, id]));
-
-/** Codes → ids of the places in reach. */
-export function placesByCode(ctx: ReadContext, codes: readonly (string | null)[]): Promise<Map<string, string>> {
-  return found(ctx, sql`select p.code, p.id from places.places p where p.programme_id = ${ctx.programmeId} and p.code = any(${codes.filter((code) => code !== null)}::text[]) and ${scopePredicate(ctx.scope, { place: 'p.id' })}`);
-}
-
-/** Codes → ids of the organisations in reach. */
-export function organisationsByCode(ctx: ReadContext, codes: readonly (string | null)[]): Promise<Map<string, string>> {
-  return found(ctx, sql`select o.code, o.id from places.organisations o where o.programme_id = ${ctx.programmeId} and o.code = any(${codes.filter((code) => code !== null)}::text[]) and ${scopePredicate(ctx.scope, { organisation: 'o.id' })}`);
-}
-
 /** Ids → codes, for lists that go out. */
 export async function codesById(ctx: ReadContext): Promise<ReadonlyMap<string, string>> {
   const all = await rows<{ id: string; code: string }>(ctx.tx, sql`select id, code from places.places where programme_id = ${ctx.programmeId} union all select id, code from places.organisations where programme_id = ${ctx.programmeId}`);

@@ -1,23 +1,23 @@
 /** 角色导入 · Who holds which role where. A row is known by person, role, place and first day; rights over rights never come from a file. */
-import { ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_PERSON, ONLY_SHOWN } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { shortenLentOf } from '../handlers/many-roles.ts';
 import { anchorInReach, RESERVED } from '../handlers/roles.ts';
-import { placeCodes, personsByCode } from '../queries/duty-import.ts';
-import type { PersonByCode } from '../queries/duty-import.ts';
-import { organisationCodes } from '../queries/persons.ts';
+import { A_PERSON, A_PLACE, AN_ORGANISATION, cellsMeant, idMeant, organisationsCalled, OUTSIDE, placesCalled, unknownFault } from '#modules/places/server/index.ts';
+import type { CellsMeant } from '#modules/places/server/index.ts';
+import { personsCalled } from '../queries/called.ts';
 import { assignmentsOf, insertAssignments, lockRoles, rolesOf, setAssignmentEnds } from '../queries/roles.ts';
 import type { HeldAssignment, NewAssignment, RoleRow } from '../queries/roles.ts';
 
 export const assignmentColumns = defineColumns({
-  code: textColumn({ zh: '人员编号', en: 'Person code', aliases: ['编号', '工号'], required: true, maxLength: 40, width: 16 }),
+  code: textColumn({ zh: '人员编号', en: 'Person code', aliases: ['编号', '工号'], nameHeaders: ['人员'], required: true, maxLength: 60, width: 16, hint: CODE_OR_PERSON }),
   name: textColumn({ zh: '姓名', en: 'Name', width: 12, hint: ONLY_SHOWN }),
   role: textColumn({ zh: '角色', en: 'Role', required: true, maxLength: 80, width: 16, hint: { zh: '角色名称或代码', en: 'Name or code of the role' } }),
   kind: choiceColumn({ zh: '范围', en: 'Where', required: true, width: 16, labels: { programme: { zh: '全项目', en: 'Whole programme' }, place: { zh: '区域及以下', en: 'A place and below' }, organisation: { zh: '单位及下属', en: 'An organisation and below' }, duty: { zh: '本人负责的点位', en: 'Sites they answer for' } } }),
-  anchor: textColumn({ zh: '范围编码', en: 'Place or organisation code', aliases: ['区域编码', '单位编码'], maxLength: 60, width: 16, hint: { zh: '范围为区域或单位时填', en: 'For a place or an organisation' } }),
+  anchor: textColumn({ zh: '范围编码', en: 'Place or organisation code', aliases: ['区域编码', '单位编码'], nameHeaders: ['区域', '单位'], maxLength: 160, width: 16, hint: { zh: '范围为区域或单位时填编码或全称', en: 'For a place or an organisation: its code or exact name' } }),
   anchorName: textColumn({ zh: '范围名称', en: 'Place or organisation', width: 24, hint: ONLY_SHOWN }),
   from: dateColumn({ zh: '自', en: 'From', hint: { zh: '空着为今天', en: 'Today when left empty' } }),
   to: dateColumn({ zh: '至（不含）', en: 'Until (excluded)', hint: { zh: '空着为一直有效', en: 'Goes on when left empty' } }),
@@ -25,42 +25,59 @@ export const assignmentColumns = defineColumns({
 
 type Row = ImportRow<RowOf<typeof assignmentColumns>>;
 type FailRow = Fail<typeof assignmentColumns>;
-interface Ground { readonly roles: ReadonlyMap<string, RoleRow>; readonly places: ReadonlyMap<string, string>; readonly organisations: ReadonlyMap<string, string> }
+type Roles = ReadonlyMap<string, RoleRow>;
+interface Person { readonly id: string; readonly valid_to: string | null }
+interface Ground { readonly places: CellsMeant; readonly organisations: CellsMeant; readonly persons: CellsMeant; readonly personById: ReadonlyMap<string, Person> }
 type AssignmentStep = { readonly kind: 'unchanged' } | { readonly kind: 'extent'; readonly assignment: HeldAssignment; readonly to: string | null } | { readonly kind: 'assign'; readonly assignment: NewAssignment };
 interface Anchor { readonly placeId: string | null; readonly organisationId: string | null }
 
-const turned = (codes: ReadonlyMap<string, string>): Map<string, string> => new Map([...codes].map(([id, code]) => [code, id]));
-
-async function groundOf(ctx: WriteContext): Promise<Ground> {
+async function rolesByName(ctx: WriteContext): Promise<Roles> {
   const { tx, programmeId, today } = ctx;
   await lockRoles(tx, programmeId);
   const roles = new Map<string, RoleRow>();
   for (const role of await rolesOf(tx, programmeId, today)) for (const name of [role.name_en, role.name_zh, role.code]) roles.set(name.toLowerCase(), role);
-  return { roles, places: turned(await placeCodes(tx, programmeId)), organisations: turned(await organisationCodes(tx, programmeId)) };
+  return roles;
+}
+
+/** Each question is asked once for all rows of a chunk. */
+async function groundOf(ctx: WriteContext, rows: readonly Row[]): Promise<Ground> {
+  const { tx, programmeId, today } = ctx;
+  const anchors = (kind: 'place' | 'organisation') => rows.map(({ value }) => (value.kind === kind ? value.anchor : null));
+  const [placeCells, organisationCells, personCells] = [anchors('place'), anchors('organisation'), rows.map(({ value }) => value.code)];
+  const persons = await personsCalled(tx, programmeId, personCells, today);
+  return {
+    places: cellsMeant(placeCells, await placesCalled(tx, programmeId, placeCells, today), { isNear: (id) => anchorInReach(ctx, id, null) }),
+    organisations: cellsMeant(organisationCells, await organisationsCalled(tx, programmeId, organisationCells), { isNear: (id) => anchorInReach(ctx, null, id) }),
+    persons: cellsMeant(personCells, persons), personById: new Map(persons.map((person) => [person.id, person])),
+  };
 }
 
 function anchorOf(ctx: WriteContext, ground: Ground, row: Row, fail: FailRow): Anchor | null {
-  const { kind, anchor: code } = row.value;
+  const { kind, anchor: cell } = row.value;
   if (kind === 'programme' || kind === 'duty') {
     if (anchorInReach(ctx, null, null)) return { placeId: null, organisationId: null };
     fail(row, 'kind', { code: 'out_of_reach', zh: '只能在您自己的范围内分配角色', en: 'You hand out roles in your own area only' });
     return null;
   }
-  const id = (kind === 'place' ? ground.places : ground.organisations).get(code ?? '');
-  const [placeId, organisationId] = kind === 'place' ? [id ?? null, null] : [null, id ?? null];
-  if (id !== undefined && anchorInReach(ctx, placeId, organisationId)) return { placeId, organisationId };
-  const what = kind === 'place' ? { zh: '区域', en: 'place' } : { zh: '单位', en: 'organisation' };
-  if (code === null) fail(row, 'anchor', { code: 'required', zh: `请填${what.zh}编码`, en: `Enter the code of the ${what.en}` });
-  else fail(row, 'anchor', { code: 'unknown_anchor', zh: `没有编码为“${code}”的${what.zh}，或不在您的范围内`, en: `There is no ${what.en} with the code “${code}”, or it is outside your area` });
+  const what = { ...(kind === 'place' ? A_PLACE : AN_ORGANISATION), code: 'unknown_anchor', note: OUTSIDE };
+  if (cell === null) {
+    fail(row, 'anchor', { code: 'required', zh: `请填${what.zh}的编码或全称`, en: `Enter the code or the exact name of the ${what.en}` });
+    return null;
+  }
+  const id = idMeant(cell, kind === 'place' ? ground.places : ground.organisations, what, (fault) => fail(row, 'anchor', fault));
+  if (id === null) return null;
+  const [placeId, organisationId] = kind === 'place' ? [id, null] : [null, id];
+  if (anchorInReach(ctx, placeId, organisationId)) return { placeId, organisationId };
+  fail(row, 'anchor', unknownFault(cell, what));
   return null;
 }
 
-function personOf(ctx: WriteContext, persons: ReadonlyMap<string, PersonByCode>, row: Row, fail: FailRow): PersonByCode | null {
+function personOf(ctx: WriteContext, ground: Ground, row: Row, fail: FailRow): Person | null {
   const { code, from, to } = row.value;
-  const person = persons.get(code);
-  const left = person?.valid_to != null && person.valid_to <= (from ?? ctx.today) && to === null;
-  if (person !== undefined && !left) return person;
-  fail(row, 'code', left ? { code: 'left_office', zh: '这个人在起始日已不在任', en: 'This person is no longer in office on that day' } : { code: 'unknown_person', zh: `没有编号为“${code}”的人员`, en: `There is no person with the code “${code}”` });
+  const person = ground.personById.get(idMeant(code, ground.persons, A_PERSON, (fault) => fail(row, 'code', fault)) ?? '');
+  if (person === undefined) return null;
+  if (person.valid_to === null || person.valid_to > (from ?? ctx.today) || to !== null) return person;
+  fail(row, 'code', { code: 'left_office', zh: '这个人在起始日已不在任', en: 'This person is no longer in office on that day' });
   return null;
 }
 
@@ -94,12 +111,12 @@ const keyOf = (personId: string, role: string, kind: string, anchorId: string | 
 /** @returns what the engine needs to import who holds which role */
 export async function assignmentImport(ctx: WriteContext): Promise<ImportDefinition<typeof assignmentColumns, AssignmentStep>> {
   const { tx, programmeId } = ctx;
-  const ground = await groundOf(ctx);
+  const roles = await rolesByName(ctx);
   const done: AssignmentStep[] = [];
-  const stepOf = (row: Row, persons: ReadonlyMap<string, PersonByCode>, held: Map<string, readonly HeldAssignment[]>, fail: FailRow): AssignmentStep | null => {
-    const role = ground.roles.get(row.value.role.toLowerCase());
+  const stepOf = (row: Row, ground: Ground, held: Map<string, readonly HeldAssignment[]>, fail: FailRow): AssignmentStep | null => {
+    const role = roles.get(row.value.role.toLowerCase());
     if (role === undefined) fail(row, 'role', { code: 'unknown_role', zh: `没有角色“${row.value.role}”`, en: `There is no role “${row.value.role}”` });
-    const person = personOf(ctx, persons, row, fail);
+    const person = personOf(ctx, ground, row, fail);
     const anchor = anchorOf(ctx, ground, row, fail);
     if (role === undefined || person === null || anchor === null) return null;
     const { kind } = row.value;
@@ -111,11 +128,11 @@ export async function assignmentImport(ctx: WriteContext): Promise<ImportDefinit
   };
   return {
     name: { zh: '角色分配', en: 'Roles held' }, columns: assignmentColumns, keyColumn: 'code',
-    keyOf: ({ code, role, kind, anchor, from }) => [code, ground.roles.get(role.toLowerCase())?.code ?? role, kind, anchor, from].join('/'),
+    keyOf: ({ code, role, kind, anchor, from }) => [code, roles.get(role.toLowerCase())?.code ?? role, kind, anchor, from].join('/'),
     async resolve(rows, fail) {
-      const persons = await personsByCode(tx, programmeId, [...new Set(rows.map(({ value }) => value.code))]);
-      const held = Map.groupBy(await assignmentsOf(tx, programmeId, [...persons.values()].map(({ id }) => id)), (each) => keyOf(each.personId, each.roleCode, each.anchorKind, each.placeId ?? each.organisationId));
-      return rows.map((row) => stepOf(row, persons, held, fail) as AssignmentStep);
+      const ground = await groundOf(ctx, rows);
+      const held = Map.groupBy(await assignmentsOf(tx, programmeId, [...new Set(ground.persons.ids.values())]), (each) => keyOf(each.personId, each.roleCode, each.anchorKind, each.placeId ?? each.organisationId));
+      return rows.map((row) => stepOf(row, ground, held, fail) as AssignmentStep);
     },
     async write(steps) {
       const made = steps.flatMap((step) => (step.kind === 'assign' ? [step.assignment] : []));

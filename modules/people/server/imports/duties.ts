@@ -1,5 +1,5 @@
 /** 责任导入 · Who answers for which site or place, from when to when. A row is known by its subject, duty and first day. */
-import { ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, ONLY_SHOWN } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow, RowFault } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
@@ -9,18 +9,20 @@ import { heldAfter, planDutyLine } from '../../domain/index.ts';
 import type { DutyLinePlan, HeldLine } from '../../domain/index.ts';
 import { tell } from '../handlers/duties.ts';
 import { readerOf } from '../handlers/persons.ts';
-import { lockDutiesOf, personsByCode, setDutyEnds, subjectsByCode } from '../queries/duty-import.ts';
-import type { PersonByCode, SubjectByCode } from '../queries/duty-import.ts';
+import { A_PERSON, AN_ORGANISATION, cellsMeant, idMeant, organisationsCalled, OUTSIDE } from '#modules/places/server/index.ts';
+import type { CellsMeant } from '#modules/places/server/index.ts';
+import { personsCalled, subjectsCalled } from '../queries/called.ts';
+import type { SubjectCalled } from '../queries/called.ts';
+import { lockDutiesOf, setDutyEnds } from '../queries/duty-import.ts';
 import { putInOffice } from '../queries/duties.ts';
 import type { NewDuty } from '../queries/duties.ts';
-import { organisationIdsByCode } from '../queries/persons.ts';
 
 export const dutyColumns = defineColumns({
-  code: textColumn({ zh: '点位或区域编码', en: 'Site or place code', aliases: ['点位编码', '网格编码', '编码'], required: true, maxLength: 60, width: 18 }),
+  code: textColumn({ zh: '点位或区域编码', en: 'Site or place code', aliases: ['点位编码', '网格编码', '编码'], required: true, maxLength: 160, width: 18, hint: CODE_OR_NAME }),
   name: textColumn({ zh: '点位或区域', en: 'Site or place', width: 28, hint: ONLY_SHOWN }),
-  kind: choiceColumn({ zh: '对象', en: 'Subject', labels: { site: { zh: '点位', en: 'Site' }, place: { zh: '区域', en: 'Place' } }, hint: { zh: '编码同时属于点位和区域时才需要', en: 'Needed only where a site and a place share the code' } }),
+  kind: choiceColumn({ zh: '对象', en: 'Subject', labels: { site: { zh: '点位', en: 'Site' }, place: { zh: '区域', en: 'Place' } }, hint: { zh: '点位和区域同编码或同名时才需要', en: 'Needed only where a site and a place share the code or the name' } }),
   role: choiceColumn({ zh: '责任', en: 'Duty', required: true, labels: dutyRoleWords, width: 12 }),
-  holder: textColumn({ zh: '责任人编号或单位编码', en: 'Holder code', aliases: ['责任人编号', '点位长编号', '单位编码', '人员编号'], required: true, maxLength: 60, width: 20 }),
+  holder: textColumn({ zh: '责任人编号或单位编码', en: 'Holder code', aliases: ['责任人编号', '点位长编号', '单位编码', '人员编号'], required: true, maxLength: 160, width: 20, hint: { zh: '编号、编码，或姓名、单位全称', en: 'Code or name of the person or the organisation' } }),
   holderName: textColumn({ zh: '责任人或单位', en: 'Holder’s name', width: 22, hint: ONLY_SHOWN }),
   from: dateColumn({ zh: '自', en: 'From', hint: { zh: '空着为今天；换人请写换人当天', en: 'Today when left empty; for another holder, the day of the change' } }),
   to: dateColumn({ zh: '至（不含）', en: 'Until (excluded)', hint: { zh: '空着为一直有效', en: 'Goes on when left empty' } }),
@@ -29,12 +31,16 @@ export const dutyColumns = defineColumns({
 type Row = ImportRow<RowOf<typeof dutyColumns>>;
 type FailRow = Fail<typeof dutyColumns>;
 
-export interface DutyStep { readonly subject: SubjectByCode; readonly role: string; readonly holderId: string; readonly plan: DutyLinePlan; readonly id: string }
+export interface DutyStep { readonly subject: SubjectCalled; readonly role: string; readonly holderId: string; readonly plan: DutyLinePlan; readonly id: string }
 
 interface Looked {
-  readonly subjects: ReadonlyMap<string, readonly SubjectByCode[]>;
-  readonly persons: ReadonlyMap<string, PersonByCode>;
-  readonly organisations: ReadonlyMap<string, string>;
+  readonly sites: CellsMeant;
+  readonly places: CellsMeant;
+  readonly subjectById: ReadonlyMap<string, SubjectCalled>;
+  readonly persons: CellsMeant;
+  /** When whoever left did. */
+  readonly leftOn: ReadonlyMap<string, string | null>;
+  readonly organisations: CellsMeant;
   /** By subject and role; moved on as the rows of the chunk are planned, one after another. */
   readonly held: Map<string, readonly HeldLine[]>;
 }
@@ -43,35 +49,44 @@ const dutyKey = (subjectId: string, role: string): string => `${subjectId}/${rol
 
 async function lookUp(ctx: WriteContext, rows: readonly Row[]): Promise<Looked> {
   const { tx, programmeId } = ctx;
-  const found = await subjectsByCode(tx, readerOf(ctx), [...new Set(rows.map(({ value }) => value.code))]);
+  const cells = rows.map(({ value }) => value.code);
+  const found = await subjectsCalled(tx, readerOf(ctx), cells, ctx.today);
+  const ofKind = (kind: SubjectCalled['kind']): CellsMeant => cellsMeant(cells, found.filter((subject) => subject.kind === kind));
   const held = await lockDutiesOf(tx, programmeId, { siteIds: found.filter(({ kind }) => kind === 'site').map(({ id }) => id), placeIds: found.filter(({ kind }) => kind === 'place').map(({ id }) => id) });
-  const holders = [...new Set(rows.map(({ value }) => value.holder))];
+  const holders = rows.map(({ value }) => value.holder);
+  const persons = await personsCalled(tx, programmeId, holders, ctx.today);
   const lines = held.map((row) => ({ key: dutyKey(row.subject_id, row.role), line: { id: row.id, holderId: row.holder_id, from: row.from_day, to: row.to_day, isCover: row.is_cover } }));
   return {
-    subjects: Map.groupBy(found, ({ code }) => code), persons: await personsByCode(tx, programmeId, holders), organisations: await organisationIdsByCode(tx, programmeId, holders),
+    sites: ofKind('site'), places: ofKind('place'), subjectById: new Map(found.map((subject) => [subject.id, subject])),
+    persons: cellsMeant(holders, persons), leftOn: new Map(persons.map(({ id, valid_to }) => [id, valid_to])), organisations: cellsMeant(holders, await organisationsCalled(tx, programmeId, holders)),
     held: new Map([...Map.groupBy(lines, ({ key }) => key)].map(([key, group]) => [key, group.map(({ line }) => line)])),
   };
 }
 
-function subjectOf(row: Row, looked: Looked, fail: FailRow): SubjectByCode | null {
-  const { code, kind } = row.value;
-  const named = (looked.subjects.get(code) ?? []).filter((subject) => kind === null || subject.kind === kind);
-  if (named.length === 1) return named[0] as SubjectByCode;
-  if (named.length === 0) fail(row, 'code', { code: 'unknown_subject', zh: `没有编码为“${code}”的点位或区域，或不在您的范围内`, en: `There is no site or place with the code “${code}”, or it is outside your area` });
-  else fail(row, 'kind', { code: 'required', zh: '点位和区域都有这个编码，请填对象', en: 'A site and a place share this code; enter which is meant' });
+const A_SUBJECT = { code: 'unknown_subject', zh: '点位或区域', en: 'site or place', note: OUTSIDE } as const;
+
+/** A code of one kind goes before a name of the other, as it does within a kind. */
+function subjectOf(row: Row, looked: Looked, fail: FailRow): SubjectCalled | null {
+  const { code: cell, kind } = row.value;
+  const kinds = [...(kind === 'place' ? [] : [looked.sites]), ...(kind === 'site' ? [] : [looked.places])];
+  const meant = kinds.flatMap(({ ids }) => looked.subjectById.get(ids.get(cell) ?? '') ?? []);
+  const coded = meant.filter(({ code }) => code === cell);
+  const [one, other] = coded.length > 0 ? coded : meant;
+  const doubtful = kinds.filter(({ several }) => several.has(cell));
+  if (other !== undefined || (one !== undefined && coded.length === 0 && doubtful.length > 0)) fail(row, 'kind', { code: 'required', zh: '点位和区域都这样编码或称呼，请填对象', en: 'A site and a place share this code or name; enter which is meant' });
+  else if (one !== undefined) return one;
+  else idMeant(cell, doubtful[0] ?? looked.sites, A_SUBJECT, (fault) => fail(row, 'code', fault));
   return null;
 }
 
 function holderOf(ctx: WriteContext, row: Row, looked: Looked, fail: FailRow): string | null {
   const { role, holder, from, to } = row.value;
   const isPerson = DUTY_HOLDER[role] === 'person';
-  const person = looked.persons.get(holder);
+  const id = idMeant(holder, isPerson ? looked.persons : looked.organisations, isPerson ? A_PERSON : AN_ORGANISATION, (fault) => fail(row, 'holder', fault));
+  const leftOn = isPerson && id !== null ? (looked.leftOn.get(id) ?? null) : null;
   // Who has left is still who answered until then.
-  const left = isPerson && person?.valid_to != null && person.valid_to <= (from ?? ctx.today) && to === null;
-  const id = isPerson ? person?.id : looked.organisations.get(holder);
-  if (id !== undefined && !left) return id;
-  if (isPerson) fail(row, 'holder', left ? { code: 'left_office', zh: '这个人在起始日已不在任', en: 'This person is no longer in office on that day' } : { code: 'unknown_person', zh: `没有编号为“${holder}”的人员`, en: `There is no person with the code “${holder}”` });
-  else fail(row, 'holder', { code: 'unknown_organisation', zh: `没有编码为“${holder}”的单位`, en: `There is no organisation with the code “${holder}”` });
+  if (leftOn === null || leftOn > (from ?? ctx.today) || to !== null) return id;
+  fail(row, 'holder', { code: 'left_office', zh: '这个人在起始日已不在任', en: 'This person is no longer in office on that day' });
   return null;
 }
 

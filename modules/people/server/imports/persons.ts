@@ -1,16 +1,18 @@
 /** 人员导入 · Persons by their code. */
+import { CODE_OR_NAME } from '#platform/server/imports/index.ts';
 import type { ImportDefinition } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
-import { organisationIdsByCode, upsertPersons } from '../queries/persons.ts';
+import { AN_ORGANISATION, cellsMeant, idMeant, organisationsCalled } from '#modules/places/server/index.ts';
+import { upsertPersons } from '../queries/persons.ts';
 import type { NewPerson } from '../queries/persons.ts';
 
 export const personColumns = defineColumns({
-  code: textColumn({ zh: '人员编号', en: 'Person code', aliases: ['编号', '工号'], required: true, maxLength: 40, width: 16 }),
+  code: textColumn({ zh: '人员编号', en: 'Person code', aliases: ['编号', '工号'], required: true, halfWidth: true, maxLength: 40, width: 16 }),
   name: textColumn({ zh: '姓名', en: 'Name', required: true, maxLength: 60, width: 14 }),
   title: textColumn({ zh: '职务', en: 'Title', maxLength: 80, width: 20 }),
-  organisation: textColumn({ zh: '单位编码', en: 'Organisation code', maxLength: 60, width: 18 }),
+  organisation: textColumn({ zh: '单位编码', en: 'Organisation code', nameHeaders: ['单位', '所在单位', '单位名称'], maxLength: 160, width: 18, hint: CODE_OR_NAME }),
   validFrom: dateColumn({ zh: '起始日期', en: 'Valid from', hint: { zh: '空着为今天', en: 'Today when left empty' } }),
 });
 
@@ -20,13 +22,12 @@ export function personImport(ctx: WriteContext): ImportDefinition<typeof personC
   return {
     name: { zh: '人员', en: 'Persons' }, columns: personColumns, keyColumn: 'code',
     async resolve(rows, fail) {
-      const codes = [...new Set(rows.map((row) => row.value.organisation).filter((code) => code !== null))];
-      const organisations = await organisationIdsByCode(tx, programmeId, codes);
+      const cells = rows.map((row) => row.value.organisation);
+      const organisations = cellsMeant(cells, await organisationsCalled(tx, programmeId, cells));
       return rows.map((row) => {
         const { code, name, title, organisation, validFrom } = row.value;
-        const organisationId = organisation === null ? null : organisations.get(organisation);
-        if (organisationId === undefined) fail(row, 'organisation', { code: 'unknown_organisation', zh: `没有编码为“${organisation}”的单位`, en: `There is no organisation with the code “${organisation}”` });
-        return { id: ctx.newId(), code, name, title, organisationId: organisationId ?? null, validFrom: validFrom ?? today, searchText: searchTextOf(name, code) };
+        const organisationId = idMeant(organisation, organisations, AN_ORGANISATION, (fault) => fail(row, 'organisation', fault));
+        return { id: ctx.newId(), code, name, title, organisationId, validFrom: validFrom ?? today, searchText: searchTextOf(name, code) };
       });
     },
     async write(ready) {

@@ -1,23 +1,6 @@
 /** The statements behind importing duties, a chunk at a time. */
 import { rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
-import type { Reader } from './duties.ts';
-
-export interface SubjectByCode { kind: 'site' | 'place'; id: string; code: string; place_id: string }
-
-/** Sites and places by code, of those over whose duties the reader may decide. */
-export function subjectsByCode(tx: Tx, { programmeId, scope }: Reader, codes: readonly string[]): Promise<SubjectByCode[]> {
-  const inReach = (column: string) => (scope.everything ? sql`true` : sql`${sql.ref(column)} = any(${scope.placeIds}::uuid[])`);
-  return rows<SubjectByCode>(tx, sql`select 'site' as kind, s.id, s.code, s.place_id from places.sites s where s.programme_id = ${programmeId} and s.code = any(${codes}::text[]) and ${inReach('s.place_id')}
-    union all select 'place', p.id, p.code, p.id from places.places p where p.programme_id = ${programmeId} and p.code = any(${codes}::text[]) and ${inReach('p.id')}`);
-}
-
-export interface PersonByCode { id: string; code: string; valid_to: string | null }
-
-export async function personsByCode(tx: Tx, programmeId: string, codes: readonly string[]): Promise<Map<string, PersonByCode>> {
-  const found = await rows<PersonByCode>(tx, sql`select id, code, valid_to from people.persons where programme_id = ${programmeId} and code = any(${codes}::text[])`);
-  return new Map(found.map((row) => [row.code, row]));
-}
 
 export interface HeldAtSubject { id: string; subject_id: string; role: string; holder_id: string; from_day: string; to_day: string | null; is_cover: boolean }
 

@@ -99,11 +99,6 @@ export function upsertPersons(tx: Tx, programmeId: string, persons: readonly New
     returning xmax = 0 as created`);
 }
 
-export async function organisationIdsByCode(tx: Tx, programmeId: string, codes: readonly string[]): Promise<Map<string, string>> {
-  const found = await rows<{ code: string; id: string }>(tx, sql`select code, id from places.organisations where programme_id = ${programmeId} and code = any(${codes}::text[])`);
-  return new Map(found.map((row) => [row.code, row.id]));
-}
-
 /** Names of persons by id; whoever is not there is missing. */
 export async function personNames(tx: Tx, programmeId: string, ids: readonly string[]): Promise<Map<string, string>> {
   const found = await rows<{ id: string; name: string }>(tx, sql`select id, name from people.persons where programme_id = ${programmeId} and id = any(${ids}::uuid[])`);

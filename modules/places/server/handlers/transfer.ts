@@ -86,7 +86,7 @@ export const organisationImportTemplateBound = bindRead(organisationImportTempla
 /** A boundary is drawn on the map or comes as GeoJSON; nobody types one into a cell. */
 const { boundary: _boundary, ...placeSheetColumns } = placeColumns;
 export const placeImportTemplateBound = bindRead(placeImportTemplate, async (ctx, { format }) => {
-  const city = (await placesByCode(ctx.tx, ctx.programmeId)).find(({ kind }) => kind === 'city')?.code ?? 'CITY';
+  const city = (await placesByCode(ctx.tx, ctx.programmeId, ctx.today)).find(({ kind }) => kind === 'city')?.code ?? 'CITY';
   const examples = [{ code: 'Z-01', nameZh: '示例片区', nameEn: 'Example Zone', kind: 'zone', parent: city }, { code: 'G-001', nameZh: '示例网格', nameEn: 'Example Grid', kind: 'grid', parent: 'Z-01', householdCount: 800 }];
   return importTemplate(ctx, { zh: '区域导入模板', en: 'Places to import' }, placeSheetColumns, { zh: examples, en: examples }, format);
 });

@@ -4,6 +4,8 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { PLACE_KINDS } from '../../contract/index.ts';
 import type { CrsName, PlaceKind } from '../../contract/index.ts';
+import { A_PLACE, AN_ORGANISATION, CalledThings, severalFault, unknownFault } from '../code-or-name.ts';
+import type { KindOfThing, NamedThing } from '../code-or-name.ts';
 import { centreOf, inChina, partsOf } from '../../domain/index.ts';
 import type { Area } from '../../domain/index.ts';
 import { coordinatesToWgs84 } from '../coordinates.ts';
@@ -11,6 +13,8 @@ import { nextSortOrders, organisationsByCode, placesByCode, straightenOrganisati
 import type { OrganisationToWrite, PlaceToWrite } from '../queries/place-import.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { organisationColumns, placeColumns } from './columns.ts';
+
+const FURTHER_UP = { zh: '（须已存在，或在本表前面的行）', en: ' (it must exist, or stand further up)' } as const;
 
 const RANK: Readonly<Record<PlaceKind, number>> = { city: 0, county: 1, zone: 2, subdistrict: 3, town: 3, community: 4, village: 4, grid: 5 };
 
@@ -48,21 +52,34 @@ function boundaryIn(row: PlaceRowIn, crs: CrsName, fail: Fail<typeof placeColumn
 /** @returns what the engine needs to import places */
 export async function placeImport(ctx: WriteContext, crs: CrsName): Promise<ImportDefinition<typeof placeColumns, PlaceToWrite>> {
   const { tx, programmeId, today } = ctx;
-  const known = new Map((await placesByCode(tx, programmeId)).map((row) => [row.code, row]));
+  const stored = await placesByCode(tx, programmeId, today);
+  const known = new Map<string, Pick<(typeof stored)[number], 'id' | 'kind'>>(stored.map((row) => [row.code, row]));
+  const kinds = new Map(stored.map(({ id, kind }) => [id, kind]));
+  const called = new CalledThings(stored);
+  const parentOf = (row: PlaceRowIn, fail: Fail<typeof placeColumns>): { id: string; kind: string } | undefined => {
+    const { parent: cell, kind } = row.value;
+    if (cell === null) return undefined;
+    // A community and its village may share a name: what lies above is larger.
+    const meant = called.meant(cell, { isNear: (id) => kindRank(kinds.get(id)) < kindRank(kind) });
+    if (meant.length === 1) return { id: (meant[0] as NamedThing).id, kind: kinds.get((meant[0] as NamedThing).id) ?? '' };
+    fail(row, 'parent', meant.length > 1 ? severalFault(cell, meant) : unknownFault(cell, { ...A_PLACE, note: FURTHER_UP }));
+    return undefined;
+  };
   let order = (await nextSortOrders(tx, programmeId)).places;
   return {
     name: { zh: '区域', en: 'Places' }, columns: placeColumns, keyColumn: 'code',
     resolve: (rows, fail) => Promise.resolve(rows.map((row) => {
       const { value } = row;
-      const parent = value.parent === null ? undefined : known.get(value.parent);
+      const parent = parentOf(row, fail);
       const before = known.get(value.code);
-      if (value.parent !== null && parent === undefined) fail(row, 'parent', { code: 'unknown_place', zh: `没有编码为“${value.parent}”的区域`, en: `There is no place with the code “${value.parent}”` });
       if (parent !== undefined && kindRank(parent.kind) >= kindRank(value.kind)) fail(row, 'parent', { code: 'wrong_parent', zh: '上级区域的级别必须更高', en: 'The place above must be of a larger kind' });
       if (value.parent === null && value.kind !== 'city' && before === undefined) fail(row, 'parent', { code: 'required', zh: '除市（县）外都要有上级区域', en: 'All but the city need a place above' });
       const boundary = boundaryIn(row, crs, fail);
       const centre = boundary === null ? null : centreOf(boundary);
       const id = before?.id ?? ctx.newId();
-      known.set(value.code, { id, code: value.code, kind: value.kind });
+      known.set(value.code, { id, kind: value.kind });
+      kinds.set(id, value.kind);
+      called.add({ id, code: value.code, names: [value.nameZh, value.nameEn ?? value.nameZh], within: value.parent });
       order += 1;
       return {
         id, code: value.code, kind: value.kind, parentId: parent?.id ?? null, nameZh: value.nameZh, nameEn: value.nameEn ?? value.nameZh, boundary,
@@ -92,22 +109,28 @@ export async function organisationImport(ctx: WriteContext): Promise<ImportDefin
   const found = await organisationsByCode(tx, programmeId);
   const ids = new Map(found.map((row) => [row.code, row.id]));
   const parentOf = new Map(found.map((row) => [row.code, row.parent_code]));
-  const places = new Map((await placesByCode(tx, programmeId)).map((row) => [row.code, row.id]));
+  const called = new CalledThings(found);
+  const places = new CalledThings(await placesByCode(tx, programmeId, ctx.today));
+  const one = (row: OrganisationRowIn, key: 'parent' | 'place', among: CalledThings, kind: KindOfThing, fail: Fail<typeof organisationColumns>): NamedThing | null => {
+    const cell = row.value[key];
+    const meant = cell === null ? [] : among.meant(cell);
+    if (cell !== null && meant.length !== 1) fail(row, key, meant.length > 1 ? severalFault(cell, meant) : unknownFault(cell, kind));
+    return meant.length === 1 ? (meant[0] as NamedThing) : null;
+  };
   let order = (await nextSortOrders(tx, programmeId)).organisations;
   const ready = (row: OrganisationRowIn, fail: Fail<typeof organisationColumns>): OrganisationToWrite => {
     const { value } = row;
-    const parentId = value.parent === null ? null : ids.get(value.parent);
-    if (parentId === undefined) fail(row, 'parent', { code: 'unknown_organisation', zh: `没有编码为“${value.parent}”的单位（须已存在，或在本表前面的行）`, en: `There is no organisation with the code “${value.parent}” (it must exist, or stand further up)` });
-    const placeId = value.place === null ? null : places.get(value.place);
-    if (placeId === undefined) fail(row, 'place', { code: 'unknown_place', zh: `没有编码为“${value.place}”的区域`, en: `There is no place with the code “${value.place}”` });
-    if (value.parent !== null) {
-      parentOf.set(value.code, value.parent);
+    const parent = one(row, 'parent', called, { ...AN_ORGANISATION, note: FURTHER_UP }, fail);
+    const place = one(row, 'place', places, A_PLACE, fail);
+    if (parent !== null) {
+      parentOf.set(value.code, parent.code);
       if (circles(value.code, parentOf)) fail(row, 'parent', { code: 'circle', zh: '上级单位绕回了自己', en: 'The organisation would stand above itself' });
     }
     const id = ids.get(value.code) ?? ctx.newId();
     ids.set(value.code, id);
+    called.add({ id, code: value.code, names: [value.nameZh, value.nameEn ?? value.nameZh], within: value.parent ?? value.place });
     order += 1;
-    return { id, code: value.code, kind: value.kind ?? 'organisation', parentId: parentId ?? null, placeId: placeId ?? null, nameZh: value.nameZh, nameEn: value.nameEn ?? value.nameZh, sortOrder: order, searchText: searchTextOf(value.nameZh, value.code, value.nameEn) };
+    return { id, code: value.code, kind: value.kind ?? 'organisation', parentId: parent?.id ?? null, placeId: place?.id ?? null, nameZh: value.nameZh, nameEn: value.nameEn ?? value.nameZh, sortOrder: order, searchText: searchTextOf(value.nameZh, value.code, value.nameEn) };
   };
   return {
     name: { zh: '单位', en: 'Organisations' }, columns: organisationColumns, keyColumn: 'code',

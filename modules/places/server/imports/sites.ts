@@ -1,14 +1,15 @@
 /** 点位导入 · Rules and references of a row of sites; duties of the row are handed to the people module in the same transaction. */
-import type { Fail, ImportDefinition, ImportRow, RowFault } from '#platform/server/imports/index.ts';
+import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import type { CrsName } from '../../contract/index.ts';
 import { areaFinder, inChina, lineLength_m, lineMiddle, looksSwapped, parseLineText } from '../../domain/index.ts';
 import type { Position } from '../../domain/index.ts';
+import { A_PERSON, A_PLACE, AN_ORGANISATION, CalledThings, cellsMeant, idMeant, organisationsCalled, severalFault, unknownFault } from '../code-or-name.ts';
+import type { CellsMeant, KindOfThing } from '../code-or-name.ts';
 import { toWgs84 } from '../coordinates.ts';
-import { organisationsByCode } from '../queries/place-import.ts';
 import { siteTypesOf } from '../queries/programmes.ts';
-import { hiddenSiteCodes, knownDuties, knownSites, personIdsByCode, upsertSites } from '../queries/site-import.ts';
+import { hiddenSiteCodes, holdersCalled, knownDuties, knownSites, upsertSites } from '../queries/site-import.ts';
 import type { KnownDuty, KnownSite, SiteToWrite } from '../queries/site-import.ts';
 import { areasForPoints, placesForSites } from '../queries/site-writes.ts';
 import type { PlaceForSites } from '../queries/site-writes.ts';
@@ -25,10 +26,9 @@ interface ReadySite { readonly site: SiteToWrite; readonly duties: readonly Duty
 /** What the whole file refers to and changes little: read once. */
 interface Ground {
   readonly types: ReadonlyMap<string, { code: string; geometry: 'point' | 'line' }>;
-  readonly placesByCode: ReadonlyMap<string, PlaceForSites>;
+  readonly placesCalled: CalledThings;
   readonly placesById: ReadonlyMap<string, PlaceForSites>;
   readonly placeAt: (position: Position) => string | null;
-  readonly organisations: ReadonlyMap<string, string>;
 }
 
 async function groundOf(ctx: WriteContext): Promise<Ground> {
@@ -40,10 +40,9 @@ async function groundOf(ctx: WriteContext): Promise<Ground> {
   const places = await placesForSites(tx, programmeId, today);
   return {
     types,
-    placesByCode: new Map(places.map((place) => [place.code, place])),
+    placesCalled: new CalledThings(places),
     placesById: new Map(places.map((place) => [place.id, place])),
     placeAt: areaFinder((await areasForPoints(tx, programmeId, today)).map(({ id, boundary }) => ({ area: boundary, value: id }))),
-    organisations: new Map((await organisationsByCode(tx, programmeId)).map((row) => [row.code, row.id])),
   };
 }
 
@@ -75,37 +74,29 @@ function locate(row: Row, crs: CrsName, fail: Fail<SiteColumns>): Located | null
 }
 
 function placeOf(ctx: WriteContext, ground: Ground, row: Row, position: Position, fail: Fail<SiteColumns>): PlaceForSites | null {
-  const { place: code } = row.value;
-  const found = code === null ? ground.placesById.get(ground.placeAt(position) ?? '') : ground.placesByCode.get(code);
+  const { place: cell } = row.value;
+  const isMine = (id: string): boolean => ctx.scope.everything || ctx.scope.placeIds.includes(id);
+  const meant = cell === null ? [] : ground.placesCalled.meant(cell, { isNear: isMine });
+  const found = ground.placesById.get(cell === null ? (ground.placeAt(position) ?? '') : meant.length === 1 ? (meant[0]?.id ?? '') : '');
   if (found === undefined) {
-    if (code === null) fail(row, 'place', { code: 'no_place_at_point', zh: '坐标不在任何网格内，请填所属网格编码或检查坐标系', en: 'The point lies in no grid; enter the place code or check the coordinate system' });
-    else fail(row, 'place', { code: 'unknown_place', zh: `没有编码为“${code}”的区域`, en: `There is no place with the code “${code}”` });
+    if (cell === null) fail(row, 'place', { code: 'no_place_at_point', zh: '坐标不在任何网格内，请填所属网格或检查坐标系', en: 'The point lies in no grid; enter the place or check the coordinate system' });
+    else fail(row, 'place', meant.length > 1 ? severalFault(cell, meant) : unknownFault(cell, A_PLACE));
     return null;
   }
-  if (ctx.scope.everything || ctx.scope.placeIds.includes(found.id)) return found;
+  if (isMine(found.id)) return found;
   fail(row, 'place', { code: 'out_of_reach', zh: `“${found.name_zh}”不在您的范围内`, en: 'This place is outside your area' });
   return null;
 }
 
 type DutyRoleColumn = DutyFromImport['role'];
-const HOLDER_FAULTS: Readonly<Record<DutyRoleColumn, (code: string) => RowFault>> = {
-  siteLeader: unknownPerson, liaison: unknownPerson,
-  responsibleUnit: (code) => ({ code: 'unknown_organisation', zh: `没有编码为“${code}”的单位`, en: `There is no organisation with the code “${code}”` }),
-};
-function unknownPerson(code: string): RowFault {
-  return { code: 'unknown_person', zh: `没有编号为“${code}”的在任人员`, en: `There is no person in office with the code “${code}”` };
-}
+const IN_OFFICE: KindOfThing = { ...A_PERSON, zh: '在任人员', en: 'person in office' };
+const HOLDERS: Readonly<Record<DutyRoleColumn, KindOfThing>> = { siteLeader: IN_OFFICE, liaison: IN_OFFICE, responsibleUnit: AN_ORGANISATION };
 
 /** Duties that the row changes; a holder who is in office already on that day stays as they are. */
-function dutiesOf(row: Row, siteId: string, from: string, looked: Looked, ground: Ground, fail: Fail<SiteColumns>): DutyFromImport[] {
+function dutiesOf(row: Row, siteId: string, from: string, looked: Looked, fail: Fail<SiteColumns>): DutyFromImport[] {
   return (['siteLeader', 'responsibleUnit', 'liaison'] as const).flatMap((role): DutyFromImport[] => {
-    const code = row.value[role];
-    if (code === null) return [];
-    const holderId = (role === 'responsibleUnit' ? ground.organisations : looked.persons).get(code);
-    if (holderId === undefined) {
-      fail(row, role, HOLDER_FAULTS[role](code));
-      return [];
-    }
+    const holderId = idMeant(row.value[role], role === 'responsibleUnit' ? looked.organisations : looked.persons, HOLDERS[role], (fault) => fail(row, role, fault));
+    if (holderId === null) return [];
     const duties = looked.duties.get(`${siteId}/${role}`) ?? [];
     if (duties.some((duty) => duty.from <= from && (duty.to === null || duty.to > from) && duty.holderId === holderId)) return [];
     const later = duties.find((duty) => duty.from > from);
@@ -119,7 +110,7 @@ function dutiesOf(row: Row, siteId: string, from: string, looked: Looked, ground
 
 /** What one chunk refers to. */
 interface Looked {
-  readonly hidden: ReadonlySet<string>; readonly known: ReadonlyMap<string, KnownSite>; readonly persons: ReadonlyMap<string, string>;
+  readonly hidden: ReadonlySet<string>; readonly known: ReadonlyMap<string, KnownSite>; readonly persons: CellsMeant; readonly organisations: CellsMeant;
   /** By `site/role`. */
   readonly duties: ReadonlyMap<string, readonly KnownDuty[]>;
 }
@@ -147,7 +138,7 @@ function readyOf(ctx: WriteContext, ground: Ground, looked: Looked, crs: CrsName
       line: at.line === null ? null : { type: 'LineString', coordinates: at.line }, lengthM, address: value.address, crs, validFrom,
       search: searchTextOf(value.name, value.code, value.address),
     },
-    duties: dutiesOf(row, id, dutyFrom, looked, ground, fail),
+    duties: dutiesOf(row, id, dutyFrom, looked, fail),
   };
 }
 
@@ -175,13 +166,14 @@ export async function siteImport(ctx: WriteContext, crs: CrsName): Promise<Impor
 async function lookUp(ctx: WriteContext, rows: readonly Row[]): Promise<Looked> {
   const { tx, programmeId, today } = ctx;
   const codes = rows.map((row) => row.value.code);
-  const persons = [...new Set(rows.flatMap((row) => [row.value.siteLeader, row.value.liaison].filter((code) => code !== null)))];
+  const persons = rows.flatMap((row) => [row.value.siteLeader, row.value.liaison]);
+  const units = rows.map((row) => row.value.responsibleUnit);
   const known = await knownSites(tx, programmeId, codes);
   const since = rows.reduce((day, { value: { dutyFrom } }) => (dutyFrom !== null && dutyFrom < day ? dutyFrom : day), today);
   const duties = known.size === 0 ? [] : await knownDuties(tx, programmeId, [...known.values()].map((site) => site.id), since);
   return {
     known, hidden: ctx.scope.everything ? new Set() : await hiddenSiteCodes(tx, programmeId, codes),
-    persons: persons.length === 0 ? new Map() : await personIdsByCode(tx, programmeId, persons, today),
+    persons: cellsMeant(persons, await holdersCalled(tx, programmeId, persons, today)), organisations: cellsMeant(units, await organisationsCalled(tx, programmeId, units)),
     duties: Map.groupBy(duties, (duty) => `${duty.siteId}/${duty.role}`),
   };
 }

@@ -1,6 +1,7 @@
 /** The statements that write whole tables of places and organisations, and keep their trees straight. */
 import { changed, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import type { NamedThing } from '../code-or-name.ts';
 
 export interface PlaceToWrite {
   readonly id: string; readonly code: string; readonly kind: string; readonly parentId: string | null; readonly nameZh: string; readonly nameEn: string;
@@ -47,8 +48,10 @@ export function insertCity(tx: Tx, programmeId: string, city: { id: string; code
     values (${programmeId}, ${city.id}, 'city', ${city.code}, ${city.nameZh}, ${city.nameEn}, array[${city.id}::uuid], ${city.validFrom}, ${city.searchText})`);
 }
 
-export function placesByCode(tx: Tx, programmeId: string): Promise<{ id: string; code: string; kind: string }[]> {
-  return rows(tx, sql`select id, code, kind from places.places where programme_id = ${programmeId}`);
+/** Every place with what it is called; by name those that are not closed. @param today `YYYY-MM-DD` */
+export function placesByCode(tx: Tx, programmeId: string, today: string): Promise<(NamedThing & { kind: string })[]> {
+  return rows(tx, sql`select p.id, p.code, p.kind, case when p.valid_to is null or p.valid_to > ${today}::date then array[p.name_zh, p.name_en] else '{}'::text[] end as names, up.name_zh as within
+    from places.places p left join places.places up on up.programme_id = p.programme_id and up.id = p.parent_id where p.programme_id = ${programmeId}`);
 }
 
 export interface OrganisationToWrite {
@@ -77,9 +80,9 @@ export async function straightenOrganisations(tx: Tx, programmeId: string): Prom
      where o.programme_id = ${programmeId} and o.id = t.id and o.ancestor_ids is distinct from t.line`);
 }
 
-export function organisationsByCode(tx: Tx, programmeId: string): Promise<{ id: string; code: string; parent_code: string | null }[]> {
-  return rows(tx, sql`select o.id, o.code, u.code as parent_code from places.organisations o
-    left join places.organisations u on u.programme_id = o.programme_id and u.id = o.parent_id where o.programme_id = ${programmeId}`);
+export function organisationsByCode(tx: Tx, programmeId: string): Promise<(NamedThing & { parent_code: string | null })[]> {
+  return rows(tx, sql`select o.id, o.code, array[o.name_zh, o.name_en] as names, coalesce(u.name_zh, p.name_zh) as within, u.code as parent_code from places.organisations o
+    left join places.organisations u on u.programme_id = o.programme_id and u.id = o.parent_id left join places.places p on p.programme_id = o.programme_id and p.id = o.place_id where o.programme_id = ${programmeId}`);
 }
 
 export async function nextSortOrders(tx: Tx, programmeId: string): Promise<{ places: number; organisations: number }> {

@@ -1,6 +1,8 @@
 /** The statements behind importing sites, a chunk at a time. */
 import { rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import { askedCells } from '../code-or-name.ts';
+import type { NamedThing } from '../code-or-name.ts';
 
 /** Codes of these that a site has which the reader cannot see: their rows must be refused, not written over. */
 export async function hiddenSiteCodes(tx: Tx, programmeId: string, codes: readonly string[]): Promise<Set<string>> {
@@ -18,11 +20,12 @@ export async function knownSites(tx: Tx, programmeId: string, codes: readonly st
   return new Map(found.map((row) => [row.code, row]));
 }
 
-/** Persons in office by code. */
-export async function personIdsByCode(tx: Tx, programmeId: string, codes: readonly string[], today: string): Promise<Map<string, string>> {
-  const found = await rows<{ code: string; id: string }>(tx, sql`select code, id from places.duty_holders
-    where programme_id = ${programmeId} and code = any(${codes}::text[]) and (valid_to is null or valid_to > ${today}::date)`);
-  return new Map(found.map((row) => [row.code, row.id]));
+/** Persons in office whom these cells may mean, by code or name. */
+export async function holdersCalled(tx: Tx, programmeId: string, cells: readonly (string | null)[], today: string): Promise<NamedThing[]> {
+  const asked = askedCells(cells);
+  if (asked === null) return [];
+  return rows(tx, sql`select h.id, h.code, array[h.name] as names, null as within from places.duty_holders h
+    where h.programme_id = ${programmeId} and (${asked.isCoded('h.code')} or ${asked.isNamed('h.name')}) and (h.valid_to is null or h.valid_to > ${today}::date)`);
 }
 
 export interface SiteToWrite {

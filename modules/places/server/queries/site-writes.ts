@@ -1,14 +1,15 @@
 /** The statements that write single sites, and what they must look up first. */
 import { changed, maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
+import type { NamedThing } from '../code-or-name.ts';
 import type { Area, Position } from '../../domain/index.ts';
 
-export interface PlaceForSites { id: string; code: string; name_zh: string; kind: string; zone_id: string | null }
+export interface PlaceForSites extends NamedThing { name_zh: string; kind: string; zone_id: string | null }
 
 /** Every open place that may hold sites. */
 export function placesForSites(tx: Tx, programmeId: string, today: string): Promise<PlaceForSites[]> {
-  return rows<PlaceForSites>(tx, sql`select id, code, name_zh, kind, zone_id from places.places
-    where programme_id = ${programmeId} and (valid_to is null or valid_to > ${today}::date) order by cardinality(ancestor_ids), sort_order`);
+  return rows<PlaceForSites>(tx, sql`select p.id, p.code, p.name_zh, p.kind, p.zone_id, array[p.name_zh, p.name_en] as names, up.name_zh as within from places.places p left join places.places up on up.programme_id = p.programme_id and up.id = p.parent_id
+    where p.programme_id = ${programmeId} and (p.valid_to is null or p.valid_to > ${today}::date) order by cardinality(p.ancestor_ids), p.sort_order`);
 }
 
 /** The areas that sites follow when lines change: grids, and villages where there are none. The smaller comes first. */

@@ -1,5 +1,5 @@
 /** 项目导入 · Projects by their code, under the headers they go out with. */
-import { ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, ONLY_SHOWN } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow, TemplateExamples } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
@@ -16,8 +16,8 @@ export const projectColumns = defineColumns({
   name: textColumn({ zh: '项目名称', en: 'Project', required: true, maxLength: 200, width: 36 }),
   kind: choiceColumn({ zh: '类别', en: 'Kind', required: true, labels: projectKindWords }),
   plan: textColumn({ zh: '计划编码', en: 'Plan code', maxLength: 60, width: 14 }),
-  place: textColumn({ zh: '区域编码', en: 'Place code', maxLength: 60, width: 16 }),
-  organisation: textColumn({ zh: '责任单位编码', en: 'Organisation code', maxLength: 60, width: 16 }),
+  place: textColumn({ zh: '区域编码', en: 'Place code', nameHeaders: ['区域', '所在区域'], maxLength: 160, width: 16, hint: CODE_OR_NAME }),
+  organisation: textColumn({ zh: '责任单位编码', en: 'Organisation code', nameHeaders: ['责任单位'], maxLength: 160, width: 16, hint: CODE_OR_NAME }),
   contractor: textColumn({ zh: '施工单位', en: 'Contractor', maxLength: 120, width: 20 }),
   households: integerColumn({ zh: '惠及户数', en: 'Households', min: 0, max: 10_000_000 }),
   startsOn: dateColumn({ zh: '开工日期', en: 'Begins', required: true }),

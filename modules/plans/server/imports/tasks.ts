@@ -1,5 +1,5 @@
 /** 任务分解表导入 · Tasks of one plan by their code, under the headers they go out with. What is wrong is told row by row and cell by cell. */
-import { ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, CODE_OR_PERSON, ONLY_SHOWN } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow, TemplateExamples } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
@@ -9,7 +9,8 @@ import { cellsMeant, organisationsCalled, severalFault } from '#modules/places/s
 import type { CellsMeant } from '#modules/places/server/index.ts';
 import { taskStateWords } from '../../contract/words.ts';
 import { codesIn, OWED_STATES, standardReferences } from '../../domain/index.ts';
-import { personsCalled, standardsByCode, targetIdsByCode } from '../queries/ground.ts';
+import { personsCalled } from '#modules/people/server/index.ts';
+import { standardsByCode, targetIdsByCode } from '../queries/ground.ts';
 import type { StandardOfEdition } from '../queries/ground.ts';
 import type { PlanRow } from '../queries/plans.ts';
 import { insertTaskEvents, tasksByCode, upsertTasks } from '../queries/tasks.ts';
@@ -19,9 +20,9 @@ export const taskColumns = defineColumns({
   code: textColumn({ zh: '任务编码', en: 'Task code', required: true, maxLength: 60, width: 14 }),
   name: textColumn({ zh: '任务', en: 'Task', required: true, maxLength: 200, width: 40 }),
   standards: textColumn({ zh: '指标编号', en: 'Standards', maxLength: 2_000, width: 26, hint: { zh: '标准编号，或“版本编码/标准编号”，多个用、隔开', en: 'Numbers of standards, or edition/number; several between commas' } }),
-  lead: textColumn({ zh: '牵头单位编码', en: 'Lead organisation', required: true, maxLength: 60, width: 16, hint: { zh: '单位编码或全称', en: 'Its code, or its exact name' } }),
-  helpers: textColumn({ zh: '配合单位编码', en: 'Helping organisations', maxLength: 1_000, width: 20, hint: { zh: '多个用、隔开', en: 'Several between commas' } }),
-  owner: textColumn({ zh: '责任人编号', en: 'Owner’s code', maxLength: 60, width: 14, hint: { zh: '编号或姓名', en: 'Code or name' } }),
+  lead: textColumn({ zh: '牵头单位编码', en: 'Lead organisation', nameHeaders: ['牵头单位'], required: true, maxLength: 160, width: 16, hint: CODE_OR_NAME }),
+  helpers: textColumn({ zh: '配合单位编码', en: 'Helping organisations', nameHeaders: ['配合单位'], maxLength: 1_000, width: 20, hint: { zh: '编码或全称，多个用、隔开', en: 'Codes or exact names; several between commas' } }),
+  owner: textColumn({ zh: '责任人编号', en: 'Owner’s code', nameHeaders: ['责任人'], maxLength: 60, width: 14, hint: CODE_OR_PERSON }),
   target: textColumn({ zh: '目标编码', en: 'Target code', maxLength: 60, width: 12 }),
   startsOn: dateColumn({ zh: '开始日期', en: 'Begins' }),
   dueOn: dateColumn({ zh: '完成时限', en: 'Due', required: true }),

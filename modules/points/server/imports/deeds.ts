@@ -4,6 +4,7 @@ import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
+import { toldThings } from '#modules/places/server/index.ts';
 import { evidenceWords } from '../../contract/index.ts';
 import { deedKey, isOverCap, monthOf, needsEvidence, needsPhoto, recordedFrom } from '../../domain/index.ts';
 import type { Rule } from '../../domain/index.ts';
@@ -38,6 +39,8 @@ interface Ground { readonly books: readonly BookInForce[]; readonly byName: Read
 /** Null: it stands already. */
 type Ready = NewDeed | null;
 
+const told = (found: readonly SubjectInSheet[]): { zh: string; en: string } => toldThings(found.map(({ code, place_zh }) => ({ code, within: place_zh })));
+
 /** The one household a row means; marks the cell when there is none, or more than one. */
 function subjectOf(row: Row, ground: Ground, fail: FailRow): SubjectInSheet | undefined {
   const { code, label, place } = row.value;
@@ -49,7 +52,7 @@ function subjectOf(row: Row, ground: Ground, fail: FailRow): SubjectInSheet | un
   if (found.length === 1) return found[0];
   if (here.length === 0) fail(row, key, { code: 'household_unknown', zh: `名册里没有“${name}”，或不归您管`, en: `“${name}” is not in the register, or not yours` });
   else if (found.length === 0) fail(row, 'place', { code: 'household_elsewhere', zh: `“${name}”不在“${place}”`, en: `“${name}” is not in “${place}”` });
-  else fail(row, key, { code: 'household_twice', zh: `有 ${found.length} 户叫“${name}”，请写户编号或所在区域`, en: `${found.length} are called “${name}”: give the number or the place` });
+  else fail(row, key, { code: 'household_twice', zh: `有 ${found.length} 户叫“${name}”，请写户编号或所在区域：${told(found).zh}`, en: `${found.length} are called “${name}”; give the number or the place: ${told(found).en}` });
   return undefined;
 }
 

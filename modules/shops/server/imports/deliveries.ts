@@ -1,20 +1,21 @@
 /** 入库导入 · What came in, batch by batch. A batch that is there already stays as it is. */
-import { ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, ONLY_SHOWN } from '#platform/server/imports/index.ts';
 import type { ImportDefinition } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { sourceWords } from '../../contract/words.ts';
 import { goodsById } from '../queries/shops.ts';
-import { idsByCode } from '../queries/ground.ts';
+import { cellsMeant, idMeant } from '#modules/places/server/index.ts';
+import { goodsCalled, idsByCode, shopsCalled } from '../queries/ground.ts';
 import { takeIn } from '../taking-in.ts';
 import type { Incoming } from '../taking-in.ts';
 import { placesOfShops } from '../queries/stock.ts';
 
 export const deliveryColumns = defineColumns({
   code: textColumn({ zh: '批号', en: 'Batch', required: true, code: true, maxLength: 60, width: 20 }),
-  shop: textColumn({ zh: '超市编码', en: 'Shop code', required: true, code: true, maxLength: 40, width: 14 }),
-  goods: textColumn({ zh: '物品编码', en: 'Goods code', required: true, code: true, maxLength: 40, width: 14 }),
+  shop: textColumn({ zh: '超市编码', en: 'Shop code', nameHeaders: ['超市', '超市名称'], required: true, maxLength: 160, width: 14, hint: CODE_OR_NAME }),
+  goods: textColumn({ zh: '物品编码', en: 'Goods code', nameHeaders: ['物品', '物品名称'], required: true, maxLength: 160, width: 14, hint: CODE_OR_NAME }),
   received: integerColumn({ zh: '入库数量', en: 'Came in', required: true, min: 1, max: 1_000_000 }),
   source: choiceColumn({ zh: '来源', en: 'Source', required: true, labels: sourceWords }),
   donor: textColumn({ zh: '捐赠方', en: 'Donor', maxLength: 120, hint: { zh: '仅捐赠', en: 'Of gifts alone' } }),
@@ -28,6 +29,9 @@ export const deliveryExample = (language: 'zh' | 'en', today: string): RowOf<typ
   code: 'B-0001', shop: 'S-001', goods: 'G-001', received: 40, source: 'donated', donor: language === 'zh' ? '示例捐赠单位' : 'Example donor', valueFen: null, receivedOn: today, expiresOn: null, quantity: null,
 });
 
+const A_SHOP = { code: 'unknown_shop', zh: '超市', en: 'shop' } as const;
+const SOME_GOODS = { code: 'unknown_goods', zh: '物品', en: 'kind of goods' } as const;
+
 interface Ready { readonly incoming: Incoming; readonly isKnown: boolean }
 
 /** @returns what the engine needs; the same file again changes nothing */
@@ -36,16 +40,16 @@ export function deliveryImport(ctx: WriteContext, operation: string): ImportDefi
   return {
     name: { zh: '入库单', en: 'What came in' }, columns: deliveryColumns, keyColumn: 'code',
     async resolve(found, fail) {
-      const [shops, goods, batches] = [
-        await idsByCode(tx, programmeId, 'shops.shops', found.map(({ value }) => value.shop)), await idsByCode(tx, programmeId, 'shops.goods', found.map(({ value }) => value.goods)), await idsByCode(tx, programmeId, 'shops.batches', found.map(({ value }) => value.code)),
-      ];
-      const kinds = new Map((await goodsById(tx, programmeId, [...goods.values()])).map((row) => [row.id, row]));
-      const places = await placesOfShops(tx, programmeId, [...shops.values()]);
+      const [shopCells, goodsCells] = [found.map(({ value }) => value.shop), found.map(({ value }) => value.goods)];
+      const shops = cellsMeant(shopCells, await shopsCalled(tx, programmeId, shopCells, ctx.today));
+      const goods = cellsMeant(goodsCells, await goodsCalled(tx, programmeId, goodsCells, ctx.today));
+      const batches = await idsByCode(tx, programmeId, 'shops.batches', found.map(({ value }) => value.code));
+      const kinds = new Map((await goodsById(tx, programmeId, [...goods.ids.values()])).map((row) => [row.id, row]));
+      const places = await placesOfShops(tx, programmeId, [...shops.ids.values()]);
       return found.map((row) => {
         const { value } = row;
-        const [shopId, goodsId] = [shops.get(value.shop) ?? '', goods.get(value.goods) ?? ''];
-        if (shopId === '') fail(row, 'shop', { code: 'unknown_shop', zh: `没有编码为“${value.shop}”的超市`, en: `There is no shop with the code “${value.shop}”` });
-        if (goodsId === '') fail(row, 'goods', { code: 'unknown_goods', zh: `没有编码为“${value.goods}”的物品`, en: `There are no goods with the code “${value.goods}”` });
+        const shopId = idMeant(value.shop, shops, A_SHOP, (fault) => fail(row, 'shop', fault)) ?? '';
+        const goodsId = idMeant(value.goods, goods, SOME_GOODS, (fault) => fail(row, 'goods', fault)) ?? '';
         if (value.donor !== null && value.source !== 'donated') fail(row, 'donor', { code: 'donor_without_gift', zh: '只有捐赠的写捐赠方', en: 'Only gifts have a donor' });
         if (value.receivedOn > ctx.today) fail(row, 'receivedOn', { code: 'in_future', zh: '入库日期在今天之后', en: 'It came in after today' });
         if (value.expiresOn !== null && value.expiresOn < value.receivedOn) fail(row, 'expiresOn', { code: 'dates_out_of_order', zh: '到期早于入库', en: 'It ends before it came in' });

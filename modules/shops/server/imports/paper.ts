@@ -3,6 +3,7 @@ import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
+import { toldThings } from '#modules/places/server/index.ts';
 import { basketPoints, cardCodeIn, mergedBasket } from '../../domain/index.ts';
 import { insertSheet, paperNumbersUsed } from '../queries/books.ts';
 import type { PaperSlip } from '../queries/books.ts';
@@ -29,6 +30,8 @@ type Row = ImportRow<RowOf<typeof paperColumns>>;
 interface Line { readonly paperNumber: string; readonly household: HouseholdRow; readonly redeemedOn: string; readonly goodsId: string; readonly goodsName: string; readonly pricePoints: number; readonly quantity: number }
 interface Ground { readonly households: readonly HouseholdRow[]; readonly goods: readonly { readonly id: string; readonly code: string; readonly name: string; readonly price_points: number }[]; readonly used: ReadonlySet<string> }
 
+const told = (named: readonly HouseholdRow[]): { zh: string; en: string } => toldThings(named.map(({ code, place_zh }) => ({ code, within: place_zh })));
+
 /** The household served here that a cell means, by its number, its card, or its label where one alone is called so; marks the cell otherwise. */
 function householdOf(row: Row, { households }: Ground, fail: Fail<typeof paperColumns>): HouseholdRow | undefined {
   const said = row.value.household;
@@ -37,7 +40,7 @@ function householdOf(row: Row, { households }: Ground, fail: Fail<typeof paperCo
   if (exact !== undefined) return exact;
   const named = households.filter(({ label }) => label === said);
   if (named.length === 1) return named[0];
-  if (named.length > 1) fail(row, 'household', { code: 'household_twice', zh: `有 ${named.length} 户叫“${said}”，请写户编号或户卡号`, en: `${named.length} are called “${said}”: give the number or the card` });
+  if (named.length > 1) fail(row, 'household', { code: 'household_twice', zh: `有 ${named.length} 户叫“${said}”，请写户编号或户卡号：${told(named).zh}`, en: `${named.length} are called “${said}”; give the number or the card: ${told(named).en}` });
   else fail(row, 'household', { code: 'household_unknown', zh: `这家超市没有服务户“${said}”`, en: `“${said}” is not served by this shop` });
   return undefined;
 }

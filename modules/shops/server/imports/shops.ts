@@ -1,10 +1,13 @@
 /** 超市导入 · Shops by their code, under the headers they go out with. */
-import { ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, ONLY_SHOWN } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { booleanColumn, dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
+import { personsCalled } from '#modules/people/server/index.ts';
+import { A_PERSON, A_PLACE, cellsIn, cellsMeant, idMeant, listedIn, placesCalled } from '#modules/places/server/index.ts';
+import type { CellsMeant, KindOfThing } from '#modules/places/server/index.ts';
 import { idsByCode } from '../queries/ground.ts';
 import { settleShopParts, upsertShops } from '../queries/shops.ts';
 import type { ShopToKeep } from '../queries/shops.ts';
@@ -14,9 +17,9 @@ const DEFAULT_CAP = 50;
 export const shopColumns = defineColumns({
   code: textColumn({ zh: '超市编码', en: 'Shop code', required: true, code: true, maxLength: 40, width: 14 }),
   name: textColumn({ zh: '超市名称', en: 'Shop', required: true, maxLength: 80, width: 26 }),
-  place: textColumn({ zh: '所在区域编码', en: 'Place code', required: true, code: true, maxLength: 60, width: 16 }),
-  villages: textColumn({ zh: '服务村编码', en: 'Codes of villages served', required: true, maxLength: 4000, width: 36, hint: { zh: '几个村用顿号分开', en: 'Separated by commas' } }),
-  keepers: textColumn({ zh: '店长人员编号', en: 'Codes of keepers', maxLength: 400, width: 20, hint: { zh: '先登记为人员', en: 'Registered as persons first' } }),
+  place: textColumn({ zh: '所在区域编码', en: 'Place code', nameHeaders: ['所在区域', '区域', '所在村'], required: true, maxLength: 160, width: 16, hint: CODE_OR_NAME }),
+  villages: textColumn({ zh: '服务村编码', en: 'Codes of villages served', nameHeaders: ['服务村', '服务村（社区）'], required: true, maxLength: 4000, width: 36, hint: { zh: '编码或全称，几个村用顿号分开', en: 'Codes or exact names, separated by commas' } }),
+  keepers: textColumn({ zh: '店长人员编号', en: 'Codes of keepers', nameHeaders: ['店长'], maxLength: 400, width: 20, hint: { zh: '编号或姓名；先登记为人员', en: 'Codes or names; registered as persons first' } }),
   openedOn: dateColumn({ zh: '开业日期', en: 'Opened on', required: true }),
   closedOn: dateColumn({ zh: '关店日期', en: 'Closed on' }),
   openingHours: textColumn({ zh: '开放时间', en: 'Opening hours', maxLength: 120, width: 24 }),
@@ -32,20 +35,17 @@ export const shopExample = (language: 'zh' | 'en', today: string): RowOf<typeof 
 type Row = ImportRow<RowOf<typeof shopColumns>>;
 interface Ready { readonly shop: ShopToKeep }
 
-export const codesIn = (text: string | null): string[] => (text === null ? [] : [...new Set(text.split(/[、,，;；\s]+/).filter((code) => code !== ''))]);
-
-function readyOf(ctx: WriteContext, row: Row, ground: { readonly places: ReadonlyMap<string, string>; readonly persons: ReadonlyMap<string, string> }, fail: Fail<typeof shopColumns>): Ready {
+function readyOf(ctx: WriteContext, row: Row, ground: { readonly places: CellsMeant; readonly persons: CellsMeant }, fail: Fail<typeof shopColumns>): Ready {
   const { value } = row;
-  const known = (key: 'place' | 'villages' | 'keepers', code: string, ids: ReadonlyMap<string, string>, zh: string, en: string): string => {
-    const id = ids.get(code);
-    if (id === undefined) fail(row, key, { code: `unknown_${key}`, zh: `没有编码为“${code}”的${zh}`, en: `There is no ${en} with the code “${code}”` });
-    return id ?? '';
+  const known = (key: 'place' | 'villages' | 'keepers', cell: string, meant: CellsMeant, kind: KindOfThing): string[] => {
+    const id = idMeant(cell, meant, { ...kind, code: `unknown_${key}` }, (fault) => fail(row, key, fault));
+    return id === null ? [] : [id];
   };
   if (value.closedOn !== null && value.closedOn < value.openedOn) fail(row, 'closedOn', { code: 'dates_out_of_order', zh: '关店不能早于开业', en: 'It cannot close before it opens' });
   return {
     shop: {
-      id: ctx.newId(), code: value.code, name: value.name, placeId: known('place', value.place, ground.places, '区域', 'place'), villageIds: codesIn(value.villages).map((code) => known('villages', code, ground.places, '区域', 'place')),
-      keeperIds: codesIn(value.keepers).map((code) => known('keepers', code, ground.persons, '人员', 'person')), openedOn: value.openedOn, closedOn: value.closedOn, openingHours: value.openingHours,
+      id: ctx.newId(), code: value.code, name: value.name, placeId: known('place', value.place, ground.places, A_PLACE)[0] ?? '', villageIds: [...new Set(listedIn(value.villages, ground.places).flatMap((cell) => known('villages', cell, ground.places, A_PLACE)))],
+      keeperIds: [...new Set(listedIn(value.keepers, ground.persons).flatMap((cell) => known('keepers', cell, ground.persons, A_PERSON)))], openedOn: value.openedOn, closedOn: value.closedOn, openingHours: value.openingHours,
       offlineCapPoints: value.offlineCapPoints ?? DEFAULT_CAP, isPublic: value.isPublic ?? true, searchText: searchTextOf(value.name, value.code),
     },
   };
@@ -57,8 +57,9 @@ export function shopImport(ctx: WriteContext): ImportDefinition<typeof shopColum
   return {
     name: { zh: '爱心超市', en: 'Shops' }, columns: shopColumns, keyColumn: 'code',
     async resolve(found, fail) {
-      const places = await idsByCode(tx, programmeId, 'places.places', found.flatMap(({ value }) => [value.place, ...codesIn(value.villages)]));
-      const persons = await idsByCode(tx, programmeId, 'people.persons', found.flatMap(({ value }) => codesIn(value.keepers)));
+      const [placeCells, keeperCells] = [found.flatMap(({ value }) => [value.place, ...cellsIn(value.villages)]), found.flatMap(({ value }) => cellsIn(value.keepers))];
+      const places = cellsMeant(placeCells, await placesCalled(tx, programmeId, placeCells, ctx.today));
+      const persons = cellsMeant(keeperCells, await personsCalled(tx, programmeId, keeperCells, ctx.today));
       return found.map((row) => readyOf(ctx, row, { places, persons }, fail));
     },
     async write(ready) {

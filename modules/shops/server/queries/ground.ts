@@ -3,6 +3,8 @@ import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import { askedCells } from '#modules/places/server/index.ts';
+import type { NamedThing } from '#modules/places/server/index.ts';
 
 /** A shop is reached where it stands or by a village that it serves. */
 export function shopReach(ctx: ReadContext, alias: string): RawBuilder<unknown> {
@@ -31,10 +33,26 @@ export async function personsThere(tx: Tx, programmeId: string, ids: readonly st
 }
 
 /** Codes → ids; which table is asked is written here and nowhere else. */
-export async function idsByCode(tx: Tx, programmeId: string, table: 'places.places' | 'people.persons' | 'shops.shops' | 'shops.goods' | 'shops.batches', codes: readonly (string | null)[]): Promise<Map<string, string>> {
+export async function idsByCode(tx: Tx, programmeId: string, table: 'shops.shops' | 'shops.batches', codes: readonly (string | null)[]): Promise<Map<string, string>> {
   const asked = [...new Set(codes.filter((code) => code !== null))];
   if (asked.length === 0) return new Map();
   return new Map((await rows<{ code: string; id: string }>(tx, sql`select code, id from ${sql.table(table)} where programme_id = ${programmeId} and code = any(${asked}::text[])`)).map((row) => [row.code, row.id]));
+}
+
+/** Shops that these cells may mean; by name those that are open. */
+export async function shopsCalled(tx: Tx, programmeId: string, cells: readonly (string | null)[], today: string): Promise<NamedThing[]> {
+  const asked = askedCells(cells);
+  if (asked === null) return [];
+  return rows(tx, sql`select s.id, s.code, case when s.closed_on is null or s.closed_on > ${today}::date then array[s.name] else '{}'::text[] end as names, p.name_zh as within from shops.shops s join places.places p on p.programme_id = s.programme_id and p.id = s.place_id
+    where s.programme_id = ${programmeId} and (${asked.isCoded('s.code')} or ${asked.isNamed('s.name')})`);
+}
+
+/** Goods that these cells may mean; by name those that are not withdrawn. */
+export async function goodsCalled(tx: Tx, programmeId: string, cells: readonly (string | null)[], today: string): Promise<NamedThing[]> {
+  const asked = askedCells(cells);
+  if (asked === null) return [];
+  return rows(tx, sql`select g.id, g.code, case when g.withdrawn_on is null or g.withdrawn_on > ${today}::date then array[g.name] else '{}'::text[] end as names, g.unit as within from shops.goods g
+    where g.programme_id = ${programmeId} and (${asked.isCoded('g.code')} or ${asked.isNamed('g.name')})`);
 }
 
 export interface KnownHousehold { id: string; code: string; label: string; place_id: string; valid_to: string | null }

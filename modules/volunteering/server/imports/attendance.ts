@@ -1,4 +1,5 @@
 /** 签到表导入 · Attendance sheets of paper, typed: one row a volunteer at an activity. The same sheet again changes nothing. */
+import { CODE_OR_NAME, CODE_OR_PERSON } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
@@ -9,16 +10,19 @@ import { rulesOf } from '../bans.ts';
 import { farAway, livesFar } from '../far-away.ts';
 import { bookMinutes } from '../minutes.ts';
 import { atClock, dayOf, iso } from '../planning.ts';
+import { cellsMeant, idMeant, unknownFault } from '#modules/places/server/index.ts';
+import type { CellsMeant, KindOfThing, NamedThing } from '#modules/places/server/index.ts';
 import { bannedOn } from '../queries/bans.ts';
 import { activitiesByCode, minutesByDay, standingRecords, volunteersForSheet } from '../queries/check-ins.ts';
 import type { SheetActivity, SheetVolunteer } from '../queries/check-ins.ts';
+import { activitiesCalled, volunteersCalled } from '../queries/ground.ts';
 import { insertServiceRecords } from '../queries/service.ts';
 import type { RecordToKeep } from '../queries/service.ts';
 
 const clock = { test: /^([01]?\d|2[0-3])[:：][0-5]\d(:00)?$/u, zh: '写成 09:00 这样', en: 'Written like 09:00' };
 export const attendanceColumns = defineColumns({
-  activity: textColumn({ zh: '活动编码', en: 'Activity code', required: true, maxLength: 60, width: 16 }),
-  number: textColumn({ zh: '志愿者编号', en: 'Volunteer number', required: true, maxLength: 40, width: 16 }),
+  activity: textColumn({ zh: '活动编码', en: 'Activity code', nameHeaders: ['活动', '活动名称'], required: true, maxLength: 160, width: 16, hint: CODE_OR_NAME }),
+  number: textColumn({ zh: '志愿者编号', en: 'Volunteer number', nameHeaders: ['志愿者', '姓名'], required: true, maxLength: 60, width: 16, hint: CODE_OR_PERSON }),
   from: textColumn({ zh: '开始', en: 'From', required: true, maxLength: 8, pattern: clock }), to: textColumn({ zh: '结束', en: 'To', required: true, maxLength: 8, pattern: clock }),
 });
 type Row = ImportRow<RowOf<typeof attendanceColumns>>;
@@ -33,15 +37,32 @@ const REFUSALS: Readonly<Record<Exclude<ServiceRefusal, 'tooLate'>, readonly ['f
 interface Ready { readonly record: RecordToKeep | null; readonly from: number }
 interface Found { readonly row: Row; readonly activity: SheetActivity; readonly volunteer: SheetVolunteer; readonly from: number; readonly to: number; /** Came after the deadline: only what is kept already may stand in it still. */ readonly isLate: boolean }
 
+interface Ground { readonly activities: ReadonlyMap<string, SheetActivity>; readonly activitiesMeant: CellsMeant; readonly volunteers: ReadonlyMap<string, SheetVolunteer>; readonly volunteersMeant: CellsMeant }
+const AN_ACTIVITY: KindOfThing = { code: 'unknown_activity', zh: '活动', en: 'activity' };
+const A_VOLUNTEER: KindOfThing = { code: 'unknown_volunteer', zh: '志愿者', en: 'volunteer', isPerson: true, note: { zh: '，或那天不在册', en: ', or they were not registered that day' } };
+
+/** Each question is asked once for all rows; what is written to is held. */
+async function groundOf(ctx: WriteContext, rows: readonly Row[]): Promise<Ground> {
+  const [activityCells, numberCells] = [rows.map(({ value }) => value.activity), rows.map(({ value }) => value.number)];
+  const [activities, volunteers] = [await activitiesCalled(ctx, activityCells), await volunteersCalled(ctx.tx, ctx.programmeId, numberCells)];
+  const [activitiesMeant, volunteersMeant] = [cellsMeant(activityCells, activities), cellsMeant(numberCells, volunteers)];
+  const codesOf = (things: readonly NamedThing[], { ids }: CellsMeant): string[] => { const meant = new Set(ids.values()); return things.flatMap(({ id, code }) => (meant.has(id) ? [code] : [])); };
+  const held = [...(await activitiesByCode(ctx.tx, ctx.programmeId, codesOf(activities, activitiesMeant))).values()];
+  const locked = [...(await volunteersForSheet(ctx.tx, ctx.programmeId, codesOf(volunteers, volunteersMeant))).values()];
+  return { activities: new Map(held.map((activity) => [activity.id, activity])), activitiesMeant, volunteers: new Map(locked.map((volunteer) => [volunteer.id, volunteer])), volunteersMeant };
+}
+
 const plainClock = (text: string): string => text.replace('：', ':').slice(0, 5).padStart(5, '0');
 
-function placed(ctx: WriteContext, row: Row, ground: { activities: ReadonlyMap<string, SheetActivity>; volunteers: ReadonlyMap<string, SheetVolunteer> }, rules: ServiceRules, fail: FailRow): Found | null {
+function placed(ctx: WriteContext, row: Row, ground: Ground, rules: ServiceRules, fail: FailRow): Found | null {
   const { value } = row;
-  const [activity, volunteer] = [ground.activities.get(value.activity), ground.volunteers.get(value.number)];
-  if (activity === undefined) { fail(row, 'activity', { code: 'unknown_activity', zh: `没有编码为“${value.activity}”的活动`, en: `There is no activity with the code “${value.activity}”` }); return null; }
+  const activity = ground.activities.get(idMeant(value.activity, ground.activitiesMeant, AN_ACTIVITY, (fault) => fail(row, 'activity', fault)) ?? '');
+  if (activity === undefined) return null;
   if (activity.is_cancelled) { fail(row, 'activity', { code: 'activity_cancelled', zh: `活动“${value.activity}”已取消`, en: `The activity “${value.activity}” was called off` }); return null; }
   const day = dayOf(ctx, activity.starts_at);
-  if (volunteer === undefined || volunteer.registered_on > day || (volunteer.left_on !== null && volunteer.left_on <= day)) { fail(row, 'number', { code: 'unknown_volunteer', zh: `那天没有编号为“${value.number}”的志愿者`, en: `There was no volunteer “${value.number}” that day` }); return null; }
+  const volunteer = ground.volunteers.get(idMeant(value.number, ground.volunteersMeant, A_VOLUNTEER, (fault) => fail(row, 'number', fault)) ?? '');
+  if (volunteer === undefined) return null;
+  if (volunteer.registered_on > day || (volunteer.left_on !== null && volunteer.left_on <= day)) { fail(row, 'number', unknownFault(value.number, A_VOLUNTEER)); return null; }
   const [from, to] = [atClock(ctx, day, plainClock(value.from)), atClock(ctx, day, plainClock(value.to))];
   const refusal = serviceRefusal({ from, to }, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, 'C', ctx.now, rules);
   if (refusal === null || refusal === 'tooLate') return { row, activity, volunteer, from, to, isLate: refusal === 'tooLate' };
@@ -64,7 +85,7 @@ async function farOf(ctx: WriteContext, all: readonly Found[], farKm: number): P
 const keyOf = ({ activity, from, to }: Found): string => `${activity.id} ${from} ${to}`;
 
 async function resolveAll(ctx: WriteContext, rows: readonly Row[], taken: Map<string, { from: number; to: number }[]>, fail: FailRow): Promise<Ready[]> {
-  const ground = { activities: await activitiesByCode(ctx.tx, ctx.programmeId, [...new Set(rows.map(({ value }) => value.activity))]), volunteers: await volunteersForSheet(ctx.tx, ctx.programmeId, [...new Set(rows.map(({ value }) => value.number))]) };
+  const ground = await groundOf(ctx, rows);
   const rules = await rulesOf(ctx);
   const found = rows.map((row) => placed(ctx, row, ground, rules, fail));
   const all = found.filter((each) => each !== null);

@@ -1,5 +1,5 @@
 /** 志愿者导入 · Volunteers by their number, under the headers they go out with; what is sealed comes in and never goes out. */
-import { ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, ONLY_SHOWN } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
@@ -9,16 +9,19 @@ import { membershipRefusal, volunteerRefusal } from '../../domain/index.ts';
 import type { VolunteerRefusal } from '../../domain/index.ts';
 import { identityKey, NO_DETAILS, openDetails, sealDetails } from '../details.ts';
 import type { Details } from '../details.ts';
-import { idsByCode } from '../queries/ground.ts';
-import { insertMemberships, teamDaysByCode, upsertVolunteers, volunteersByIdentity, volunteersByNumber } from '../queries/volunteers.ts';
+import { A_PLACE, AN_ORGANISATION, cellsIn, cellsMeant, idMeant, listedIn, organisationsCalled, placesCalled } from '#modules/places/server/index.ts';
+import type { CellsMeant, KindOfThing } from '#modules/places/server/index.ts';
+import { teamsCalled } from '../queries/ground.ts';
+import type { TeamCalled } from '../queries/ground.ts';
+import { insertMemberships, upsertVolunteers, volunteersByIdentity, volunteersByNumber } from '../queries/volunteers.ts';
 import type { KnownVolunteer, VolunteerToKeep } from '../queries/volunteers.ts';
 
 export const volunteerColumns = defineColumns({
-  number: textColumn({ zh: '志愿者编号', en: 'Volunteer number', required: true, maxLength: 40, width: 16, pattern: { test: /^.{3,}$/u, zh: '至少三个字符', en: 'Three characters at least' } }),
+  number: textColumn({ zh: '志愿者编号', en: 'Volunteer number', required: true, halfWidth: true, maxLength: 40, width: 16, pattern: { test: /^.{3,}$/u, zh: '至少三个字符', en: 'Three characters at least' } }),
   label: textColumn({ zh: '姓名', en: 'Name', aliases: ['称呼'], required: true, maxLength: 60, width: 16 }),
-  place: textColumn({ zh: '区域编码', en: 'Place code', maxLength: 60, width: 16 }),
-  organisation: textColumn({ zh: '单位编码', en: 'Organisation code', maxLength: 60, width: 16 }),
-  teams: textColumn({ zh: '队伍编码', en: 'Team codes', maxLength: 400, width: 20, hint: { zh: '几个队伍用顿号分开', en: 'Several, separated by commas' } }),
+  place: textColumn({ zh: '区域编码', en: 'Place code', nameHeaders: ['区域', '所在区域', '村（社区）'], maxLength: 160, width: 16, hint: CODE_OR_NAME }),
+  organisation: textColumn({ zh: '单位编码', en: 'Organisation code', nameHeaders: ['单位', '所在单位'], maxLength: 160, width: 16, hint: CODE_OR_NAME }),
+  teams: textColumn({ zh: '队伍编码', en: 'Team codes', nameHeaders: ['队伍', '所属队伍'], maxLength: 2_000, width: 20, hint: { zh: '编码或全称，几个队伍用顿号分开', en: 'Codes or exact names; several, separated by commas' } }),
   isAdult: booleanColumn({ zh: '已成年', en: 'Of age', required: true }),
   guardianAgreedOn: dateColumn({ zh: '监护人同意日期', en: 'Guardian agreed on', hint: { zh: '仅未成年人', en: 'Of minors alone' } }),
   guardian: textColumn({ zh: '监护人', en: 'Guardian', maxLength: 60, hint: { zh: '仅未成年人；加密保存', en: 'Of minors alone; kept sealed' } }),
@@ -36,22 +39,24 @@ export const volunteerExample = (language: 'zh' | 'en', today: string): RowOf<ty
 });
 
 interface Ground {
-  readonly places: ReadonlyMap<string, string>; readonly organisations: ReadonlyMap<string, string>; readonly teams: Awaited<ReturnType<typeof teamDaysByCode>>; readonly known: ReadonlyMap<string, KnownVolunteer>;
+  readonly places: CellsMeant; readonly organisations: CellsMeant; readonly teams: CellsMeant; readonly teamById: ReadonlyMap<string, TeamCalled>; readonly known: ReadonlyMap<string, KnownVolunteer>;
   /** Grows with the rows of the file, so that one person stands in it once. */
   readonly numberOfIdentity: Map<string, string>;
 }
 interface Ready { readonly volunteer: VolunteerToKeep; readonly teams: readonly { id: string; from: string }[]; readonly knownId: string | null }
 
-export const teamCodesIn = (text: string | null): string[] => (text === null ? [] : [...new Set(text.split(/[、,，;；\s]+/).filter((code) => code !== ''))]);
+export const A_TEAM: KindOfThing = { code: 'unknown_team', zh: '队伍', en: 'team' };
 
 async function groundOf(ctx: WriteContext, found: readonly Row[], seen: Map<string, string>): Promise<Ground> {
   const { tx, programmeId } = ctx;
   const values = found.map(({ value }) => value);
   const keys = values.flatMap(({ identityNumber }) => identityKey(ctx, identityNumber) ?? []);
   for (const { number, identity_key } of await volunteersByIdentity(tx, programmeId, keys)) seen.set(identity_key, number);
+  const [placeCells, organisationCells, teamCells] = [values.map(({ place }) => place), values.map(({ organisation }) => organisation), values.flatMap(({ teams }) => cellsIn(teams))];
+  const teams = await teamsCalled(tx, programmeId, teamCells);
   return {
-    places: await idsByCode(tx, programmeId, 'places.places', values.map(({ place }) => place)), organisations: await idsByCode(tx, programmeId, 'places.organisations', values.map(({ organisation }) => organisation)),
-    teams: await teamDaysByCode(tx, programmeId, [...new Set(values.flatMap(({ teams }) => teamCodesIn(teams)))]),
+    places: cellsMeant(placeCells, await placesCalled(tx, programmeId, placeCells, ctx.today)), organisations: cellsMeant(organisationCells, await organisationsCalled(tx, programmeId, organisationCells)),
+    teams: cellsMeant(teamCells, teams), teamById: new Map(teams.map((team) => [team.id, team])),
     known: new Map((await volunteersByNumber(tx, programmeId, values.map(({ number }) => number))).map((row) => [row.number, row])), numberOfIdentity: seen,
   };
 }
@@ -74,10 +79,9 @@ function readyOf(ctx: WriteContext, row: Row, ground: Ground, fail: FailRow): Re
   const { value } = row;
   const known = ground.known.get(value.number);
   const { details, sealed } = detailsOf(ctx, value, known);
-  const [placeId, organisationId] = [ground.places.get(value.place ?? '') ?? null, ground.organisations.get(value.organisation ?? '') ?? null];
-  if (value.place !== null && placeId === null) fail(row, 'place', { code: 'unknown_place', zh: `没有编码为“${value.place}”的区域`, en: `There is no place with the code “${value.place}”` });
-  else if (value.organisation !== null && organisationId === null) fail(row, 'organisation', { code: 'unknown_organisation', zh: `没有编码为“${value.organisation}”的单位`, en: `There is no organisation with the code “${value.organisation}”` });
-  else {
+  const placeId = idMeant(value.place, ground.places, A_PLACE, (fault) => fail(row, 'place', fault));
+  const organisationId = idMeant(value.organisation, ground.organisations, AN_ORGANISATION, (fault) => fail(row, 'organisation', fault));
+  if ((value.place === null || placeId !== null) && (value.organisation === null || organisationId !== null)) {
     const refusal = volunteerRefusal({ placeId, organisationId, isAdult: value.isAdult, guardian: details.guardian, guardianAgreedOn: value.guardianAgreedOn, identityNumber: value.identityNumber, registeredOn: value.registeredOn }, ctx.today);
     if (refusal !== null) { const [key, zh, en] = CELLS[refusal]; fail(row, key, { code: refusal, zh, en }); }
   }
@@ -97,11 +101,11 @@ function readyOf(ctx: WriteContext, row: Row, ground: Ground, fail: FailRow): Re
 
 /** A sheet knows no day of joining: one belongs since one was registered, or since the team was founded. */
 function teamsOf(row: Row, registeredOn: string, ground: Ground, today: string, fail: FailRow): { id: string; from: string }[] {
-  return teamCodesIn(row.value.teams).flatMap((code) => {
-    const team = ground.teams.get(code);
-    if (team === undefined) { fail(row, 'teams', { code: 'unknown_team', zh: `没有编码为“${code}”的队伍`, en: `There is no team with the code “${code}”` }); return []; }
+  return listedIn(row.value.teams, ground.teams).flatMap((cell) => {
+    const team = ground.teamById.get(idMeant(cell, ground.teams, A_TEAM, (fault) => fail(row, 'teams', fault)) ?? '');
+    if (team === undefined) return [];
     const from = registeredOn > team.founded_on ? registeredOn : team.founded_on;
-    if (membershipRefusal(from, { registeredOn, leftOn: null }, { foundedOn: team.founded_on, dissolvedOn: team.dissolved_on }, today) !== null) fail(row, 'teams', { code: 'team_gone', zh: `队伍“${code}”已解散`, en: `The team “${code}” is dissolved` });
+    if (membershipRefusal(from, { registeredOn, leftOn: null }, { foundedOn: team.founded_on, dissolvedOn: team.dissolved_on }, today) !== null) fail(row, 'teams', { code: 'team_gone', zh: `队伍“${cell}”已解散`, en: `The team “${cell}” is dissolved` });
     return [{ id: team.id, from }];
   });
 }

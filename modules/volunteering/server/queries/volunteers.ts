@@ -126,7 +126,3 @@ export function teamDays(ctx: ReadContext, teamId: string): Promise<{ id: string
   return maybeRow(ctx.tx, sql`select t.id, t.founded_on, t.dissolved_on from volunteering.teams t where t.programme_id = ${ctx.programmeId} and t.id = ${teamId} and ${scopePredicate(ctx.scope, { place: 't.place_id', organisation: 't.organisation_id' })}`);
 }
 
-export async function teamDaysByCode(tx: Tx, programmeId: string, codes: readonly string[]): Promise<Map<string, { id: string; founded_on: string; dissolved_on: string | null }>> {
-  const found = await rows<{ id: string; code: string; founded_on: string; dissolved_on: string | null }>(tx, sql`select id, code, founded_on, dissolved_on from volunteering.teams where programme_id = ${programmeId} and code = any(${codes}::text[])`);
-  return new Map(found.map((row) => [row.code, row]));
-}
