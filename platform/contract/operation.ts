@@ -40,6 +40,8 @@ export interface Operation<
   readonly reach?: 'programme';
   /** May be called while the password is one that somebody else gave: what leads to one’s own. */
   readonly withGivenPassword?: true;
+  /** A large answer that seldom changes and names nobody: the browser keeps it, asks whether it is still the same, and then nothing is sent again. */
+  readonly keptByBrowser?: true;
 }
 
 interface OperationSpec<I extends z.ZodType, O extends z.ZodType, C extends string> {
@@ -59,6 +61,8 @@ interface OperationSpec<I extends z.ZodType, O extends z.ZodType, C extends stri
   readonly reach?: 'programme';
   /** May be called while the password is one that somebody else gave: what leads to one’s own. */
   readonly withGivenPassword?: true;
+  /** A large answer that seldom changes and names nobody: the browser keeps it, asks whether it is still the same, and then nothing is sent again. */
+  readonly keptByBrowser?: true;
 }
 
 /** Declares an operation. GET reads, everything else writes. */

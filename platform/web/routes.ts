@@ -17,8 +17,10 @@ export interface NavEntry {
   readonly icon: LucideIcon;
   /** Shorter words than the page's title. */
   readonly label?: LocalText;
-  /** In the bottom bar of a phone; four at most. */
+  /** In the bottom bar of a phone, as far as there is room. */
   readonly pinned?: boolean;
+  /** What whoever has `permission` does day by day, unless they also have the other and so run it for everybody: in the bottom bar of a phone before pages that are only pinned. */
+  readonly daily?: { readonly permission: string; readonly unless: string };
   /** A letter of its own: `g` and then this goes here. */
   readonly key?: string;
 }

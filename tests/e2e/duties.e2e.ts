@@ -62,6 +62,13 @@ describe('the board in the meeting room', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByRole('columnheader', { name: '片区' }).waitFor();
     await expectAccessible(page, 'board, zones');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: '有效称号' }).waitFor();
+    await page.getByRole('heading', { name: '关爱已领取' }).waitFor();
+    await expectAccessible(page, 'board, lines of work');
+    await page.locator('.lc-board-work .lc-board-figure').first().click();
+    await page.getByRole('dialog').getByText('限期整改期间的也算').waitFor();
+    await page.keyboard.press('Escape');
     expect(problems).toEqual([]);
   }, 120_000);
 

@@ -8,7 +8,7 @@ import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { Button, DataTable, DateText, EmptyState, FilterBar, PageHeader, Tag, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { Button, DataTable, DateText, EmptyState, FilterBar, PageHeader, Tag, useTableState } from '#platform/web/ui/index.ts';
 import { PersonName, PersonSelect } from '#modules/people/web/index.ts';
 import { AuditEntryDialog } from './audit-entry.tsx';
 import { useVerification, VerificationResult, VerifyButton } from './audit-verify.tsx';
@@ -39,11 +39,9 @@ export function AuditPage() {
         filters={[
           { name: 'operation', kind: 'one', label: t('operation'), choices: [...operationNames].map(([value, words]) => ({ value, label: text(words) })) },
           { name: 'subjectKind', kind: 'one', label: t('subjectKind'), choices: Object.entries(subjectKinds).map(([value, { words }]) => ({ value, label: text(words) })) },
-          { name: 'subjectId', kind: 'text', label: t('subjectId') },
+          { name: 'subjectId', kind: 'text', label: t('subjectId') }, { name: 'from', kind: 'date', label: t('from') }, { name: 'to', kind: 'date', label: t('to') },
         ]}
       >
-        <DayFilter label={t('from')} value={table.filters.from} onChange={(from) => table.setFilters({ from })} />
-        <DayFilter label={t('to')} value={table.filters.to} onChange={(to) => table.setFilters({ to })} />
         <span className="lc-administration-filter"><Suspense><PersonSelect label={t('actor')} placeholder={t('anyActor')} value={table.filters.actorId} onChange={(actorId) => table.setFilters({ actorId })} /></Suspense></span>
       </FilterBar>
       <DataTable
@@ -61,11 +59,6 @@ export function AuditPage() {
       {open !== null && <AuditEntryDialog row={open} onClose={() => setOpen(null)} />}
     </>
   );
-}
-
-/** Two days side by side need their words in sight, not only spoken. */
-function DayFilter({ label, value, onChange }: { readonly label: string; readonly value: string | undefined; readonly onChange: (day: string | undefined) => void }) {
-  return <label className="lc-administration-day">{label}<TextInput type="date" className="lc-filter-date" value={value ?? ''} onChange={(day) => onChange(day === '' ? undefined : day)} /></label>;
 }
 
 /** What was done; a preview is told apart from what was written. */

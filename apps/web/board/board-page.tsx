@@ -14,6 +14,7 @@ import { DefinitionContext } from './figure.tsx';
 import type { Defined } from './figure.tsx';
 import { boardMessages } from './messages.ts';
 import { CasesScene, ThemesScene, ZonesScene } from './scenes.tsx';
+import { WorkScene } from './work-scene.tsx';
 import { useBoard } from './use-board.ts';
 import type { BoardData } from './use-board.ts';
 import './board.css';
@@ -79,7 +80,7 @@ function SceneFrame({ scene, board }: { readonly scene: Scene; readonly board: B
   const t = useT(boardMessages);
   return (
     <section className="lc-board-scene" aria-label={t(scene)}>
-      {scene === 'themes' ? <ThemesScene board={board} /> : scene === 'cases' ? <CasesScene board={board} /> : <ZonesScene board={board} />}
+      {scene === 'themes' ? <ThemesScene board={board} /> : scene === 'cases' ? <CasesScene board={board} /> : scene === 'zones' ? <ZonesScene board={board} /> : <WorkScene />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** 大屏视图 · Scenes, and the columns of the trend. Pure. */
-export const SCENES = ['themes', 'cases', 'zones'] as const;
+export const SCENES = ['themes', 'cases', 'zones', 'work'] as const;
 export type Scene = (typeof SCENES)[number];
 
 /** 换屏 · One further or back, round and round. */

@@ -18,6 +18,7 @@ import { OverdueSection } from './overdue-section.tsx';
 import { RoundsSection } from './rounds-section.tsx';
 import { ThemesSection } from './themes-section.tsx';
 import { TodaySection } from './today-section.tsx';
+import { WorkSection } from './work-section.tsx';
 import { useOverview } from './use-overview.ts';
 import type { Overview } from './use-overview.ts';
 import { ZonesSection } from './zones-section.tsx';
@@ -53,6 +54,7 @@ export function HomePage() {
           {overview.can('bulletins.read') && <BulletinSection overview={overview} />}
         </div>
       </div>
+      <WorkSection />
     </>
   );
 }

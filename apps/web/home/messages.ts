@@ -10,6 +10,7 @@ export const homeMessages = defineMessages({
     zones: '各片区', zonesAbout: '{round}的得分率，颜色越深越高；点片区看观测记录', zonesCases: '在办案件', zonesMap: '片区地图', zone: '片区', change: '比上一轮',
     planTitle: '行动计划', planOpen: '看计划', planPhase: '第 {at} 阶段，共 {of} 个', planDaysLeft: '本阶段还有 {n} 天', planReached: '本阶段已达到的目标', planBehind: '{n} 个按趋势达不到', planBetween: '今天不在任何阶段内。', planEnds: '计划到期', planOthers: '其他执行中的计划还有 {total} 项任务，已验收 {accepted} 项，超期 {overdue} 项。', planAll: '执行中的计划',
     cases: '案件', metrics: '案件指标', byState: '在办案件，按状态', byAge: '在办案件，按上报至今', week: '7 天以内', month: '8–30 天', older: '30 天以上', noCases: '还没有案件。督查发现的问题交办后成为案件。',
+    work: '各项工作', workAbout: '评选表彰、志愿服务、积分、爱心超市和关爱，只算您能看到的范围；点标题看明细',
     rounds: '督查轮次', all: '全部', noRounds: '还没有督查轮次。', findingsOf: '{n} 个问题', bulletin: '最近一期通报', noBulletin: '还没有印发的通报', noBulletinAdvice: '结束一轮督查后起草，经另一人审批后印发。',
   },
   en: {
@@ -20,6 +21,7 @@ export const homeMessages = defineMessages({
     zones: 'Zones', zonesAbout: 'Rates of {round}; the darker, the higher. A zone opens its observations', zonesCases: 'Open cases', zonesMap: 'Map of the zones', zone: 'Zone', change: 'Against the last',
     planTitle: 'The plan', planOpen: 'Open the plan', planPhase: 'phase {at} of {of}', planDaysLeft: '{n} {n:day|days} left in it', planReached: 'Targets of the phase reached', planBehind: '{n} behind by trend', planBetween: 'Today lies in no phase.', planEnds: 'The plan ends on', planOthers: 'Other plans in force have {total} {total:task|tasks}, {accepted} accepted, {overdue} overdue.', planAll: 'Plans in force',
     cases: 'Cases', metrics: 'Metrics', byState: 'Open cases by state', byAge: 'Open cases by time since report', week: 'up to 7 days', month: '8–30 days', older: 'over 30 days', noCases: 'No cases yet. Findings become cases when dispatched.',
+    work: 'Lines of work', workAbout: 'Honours, volunteering, points, shops and care, within what you may see; each title opens its list',
     rounds: 'Rounds', all: 'All', noRounds: 'No rounds yet.', findingsOf: '{n} {n:finding|findings}', bulletin: 'Latest bulletin', noBulletin: 'Nothing published yet', noBulletinAdvice: 'Drafted from a closed round, approved by another person, then published.',
   },
 });

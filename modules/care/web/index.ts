@@ -1,5 +1,6 @@
 /** 关爱页面 · Office pages of this module. */
 import { Gift, ListChecks, PackageCheck, UsersRound } from 'lucide-react';
+import type { GlanceSource } from '#platform/web/glance.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 const READ = 'care.read';
@@ -22,3 +23,6 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/care-deliveries/$deliveryId', title: { zh: '发放记录', en: 'Hand-over' }, permission: 'care.readDetails', load: () => import('./delivery-page.tsx').then((module) => module.DeliveryPage) },
   { path: '/care-situations', title: { zh: '关爱情形', en: 'Situations' }, permission: READ, nav: { group: 'care', order: 4, icon: ListChecks }, load: () => import('./situations-page.tsx').then((module) => module.SituationsPage) },
 ];
+
+/** 概览数字 */
+export const glances: readonly GlanceSource[] = [{ key: 'care', order: 5, permission: 'care.read', label: { zh: '关爱', en: 'Care' }, load: () => import('./glance.tsx').then((module) => module.CareGlance) }];

@@ -41,23 +41,11 @@ export function CaseFilters({ table }: { readonly table: CaseTable }) {
           { name: 'category', kind: 'many', label: t('category'), choices: categories },
           { name: 'source', kind: 'many', label: t('source'), choices: CASE_SOURCES.map((source) => ({ value: source, label: text(sourceWords[source]) })) },
           ...(zones.length > 0 ? [{ name: 'zoneId' as const, kind: 'one' as const, label: t('zone'), choices: zones }] : []),
+          { name: 'from', kind: 'date', label: t('from') }, { name: 'to', kind: 'date', label: t('to') },
+          ...(asksClosed ? [{ name: 'closedFrom' as const, kind: 'date' as const, label: t('closedFrom') }, { name: 'closedTo' as const, kind: 'date' as const, label: t('closedTo') }] : []),
         ]}
       >
         {canPlaces && <span className="lc-cases-filter"><Suspense><OrganisationSelect label={t('organisation')} placeholder={t('anyOrganisation')} value={filters.organisationId} onChange={(id) => setFilters({ organisationId: id })} /></Suspense></span>}
-        <span className="lc-cases-dates">
-          {asksClosed && <span className="lc-quiet lc-small" aria-hidden="true">{t('reportedDays')}</span>}
-          <input type="date" className="lc-input lc-filter-date" aria-label={t('from')} value={filters.from ?? ''} onChange={(event) => setFilters({ from: event.target.value })} />
-          <span aria-hidden="true">–</span>
-          <input type="date" className="lc-input lc-filter-date" aria-label={t('to')} value={filters.to ?? ''} onChange={(event) => setFilters({ to: event.target.value })} />
-        </span>
-        {asksClosed && (
-          <span className="lc-cases-dates">
-            <span className="lc-quiet lc-small" aria-hidden="true">{t('closedDays')}</span>
-            <input type="date" className="lc-input lc-filter-date" aria-label={t('closedFrom')} value={filters.closedFrom ?? ''} onChange={(event) => setFilters({ closedFrom: event.target.value })} />
-            <span aria-hidden="true">–</span>
-            <input type="date" className="lc-input lc-filter-date" aria-label={t('closedTo')} value={filters.closedTo ?? ''} onChange={(event) => setFilters({ closedTo: event.target.value })} />
-          </span>
-        )}
         <Checkbox checked={filters.mine === 'true'} onChange={(on) => setFilters({ mine: on ? 'true' : undefined })}>{t('onlyMine')}</Checkbox>
         <Checkbox checked={filters.overdue === 'true'} onChange={(on) => setFilters({ overdue: on ? 'true' : undefined })}>{t('onlyOverdue')}</Checkbox>
       </FilterBar>

@@ -25,7 +25,7 @@ export const verifyPlaque = defineOperation({
   input: z.object({ number: z.string().trim().min(3).max(80) }),
   output: z.object({
     number: z.string(), titleZh: z.string(), titleEn: z.string(), authority: z.string(), from: localDate, to: localDate.nullable(), inForce: z.boolean(), stars: z.number().int().nullable(),
-    levelZh: z.string().nullable(), levelEn: z.string().nullable(),
+    levelZh: z.string().nullable(), levelEn: z.string().nullable(), document: z.string().describe('批准的文号 the decision it was given by'), decidedOn: localDate.describe('批准日期 the day of the decision'),
     /** The holder's label, where they agreed to be shown and the award stands; never why it does not. */
     label: z.string().nullable(),
   }),

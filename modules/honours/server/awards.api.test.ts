@@ -212,9 +212,10 @@ describe('the public', () => {
     const { id, number } = await confer('nation-unit', subjectId, '2025-01-10');
     expect(await nobody().call(verifyPlaque, { number })).toMatchObject({ inForce: true, label: null });
     await office().call(publishAward, { awardId: id });
-    expect(await nobody().call(verifyPlaque, { number })).toMatchObject({ inForce: true, label: '公开单位', titleZh: '全国文明单位' });
+    expect(await nobody().call(verifyPlaque, { number })).toMatchObject({ inForce: true, label: '公开单位', titleZh: '全国文明单位', document: (await office().call(readAward, { awardId: id })).document, decidedOn: '2025-01-10' });
     const page = await app.http.inject({ url: `/public/alpha/honours/plaques/${number}`, headers: { accept: 'text/html' } });
     expect(page.body).toContain('公开单位');
+    expect(page.body).toMatch(/批准文号[\s\S]*批准日期[\s\S]*datetime="2025-01-10"/);
     // In force to the ninth: the tenth is the first day of which it is not.
     expect(page.body).toContain('datetime="2028-01-09"');
     await withdrawnOn(app, id, '2026-08-01', { reason: '不公开的理由' });

@@ -95,6 +95,7 @@ const plaquePage = definePage({
     const facts: [string, ReturnType<typeof dateText> | string][] = [
       [say(words.titleOf), say({ zh: plaque.titleZh, en: plaque.titleEn })], [say(words.holder), plaque.label ?? say(words.hidden)], [say(words.level), gradeOf(plaque, request)], [say(words.since), dateText(plaque.from, request)],
       ...(plaque.to === null ? [] : [[say(words.until), dateText(addDays(localDate(plaque.to), -1), request)] as [string, ReturnType<typeof dateText>]]), [say(words.authority), plaque.authority],
+      [say(words.document), plaque.document], [say(words.decidedOn), dateText(plaque.decidedOn, request)],
     ];
     return {
       title: name, trail: [{ text: say(words.title), href: to('/honours') }, { text: say(words.check) }],

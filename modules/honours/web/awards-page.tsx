@@ -29,7 +29,7 @@ export function AwardsPage() {
         { name: 'q', kind: 'text', label: t('searchAward') }, { name: 'titleId', kind: 'picked', label: t('title'), Picker: TitleFilter },
         { name: 'tier', kind: 'one', label: t('tier'), choices: TIERS.map((tier) => ({ value: tier, label: text(tierWords[tier]) })) }, { name: 'standing', kind: 'one', label: t('standing'), choices: standings },
         { name: 'event', kind: 'one', label: t('story'), choices: (['conferred', 'kept', 'rectifyBy', 'withdrawn', 'published'] as const).map((kind) => ({ value: kind, label: text(awardEventWords[kind]) })) },
-        { name: 'asOf', kind: 'date', label: t('asOf') },
+        { name: 'asOf', kind: 'date', label: t('asOf') }, { name: 'reviewBy', kind: 'date', label: t('reviewDue') },
       ]} />
       <AwardsTable result={awards} withTitle table={table} tools={<ListExport operation={exportAwards} input={asked} total={awards.data?.total} />} />
     </>

@@ -1,5 +1,6 @@
 /** 荣誉页面 · Office pages of this module. */
-import { ArrowUpFromLine, Award, ClipboardCheck, Gavel, Home, Medal, Users, Vote } from 'lucide-react';
+import { ArrowUpFromLine, Award, ClipboardCheck, Gavel, Home, Medal, Star, Users, Vote } from 'lucide-react';
+import type { GlanceSource } from '#platform/web/glance.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 /** 页面 */
@@ -10,6 +11,7 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/selection-rounds/$roundId/titles/$titleId/shortlist', title: { zh: '初评入围', en: 'Shortlist' }, permission: 'honours.readJury', load: () => import('./shortlist-page.tsx').then((module) => module.ShortlistPage) },
   { path: '/selection-rounds/$roundId', title: { zh: '评选', en: 'Selection' }, permission: 'honours.read', load: () => import('./round-page.tsx').then((module) => module.RoundPage) },
   { path: '/selection-rounds/$roundId/seats', title: { zh: '名额分配', en: 'Seats' }, permission: 'honours.read', load: () => import('./round-seats-page.tsx').then((module) => module.RoundSeatsPage) },
+  { path: '/my-star-board', title: { zh: '评星', en: 'Stars' }, permission: 'honours.keepHouseholds', nav: { group: 'honours', order: 0.5, icon: Star, daily: { permission: 'honours.keepHouseholds', unless: 'honours.runRounds' } }, load: () => import('./my-star-board-page.tsx').then((module) => module.MyStarBoardPage) },
   { path: '/apportionment', title: { zh: '名额分配计算', en: 'Share out seats' }, permission: 'honours.read', load: () => import('./apportionment-page.tsx').then((module) => module.ApportionmentPage) },
   { path: '/selection-rounds/$roundId/import', title: { zh: '导入申报名单', en: 'Import nominations' }, permission: 'honours.nominate', load: () => import('./nominations-page.tsx').then((module) => module.NominationsPage) },
   { path: '/selection-rounds/$roundId/sheets', title: { zh: '打分表', en: 'Sheets' }, permission: 'honours.judge', load: () => import('./sheets-page.tsx').then((module) => module.SheetsPage) },
@@ -49,3 +51,6 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/recommendations/import', title: { zh: '导入推荐台账', en: 'Import recommendations' }, permission: 'honours.recommend', load: () => import('./recommendations-page.tsx').then((module) => module.ImportRecommendationsPage) },
   { path: '/recommendations/$recommendationId', title: { zh: '推荐', en: 'Recommendation' }, permission: 'honours.read', load: () => import('./recommendation-page.tsx').then((module) => module.RecommendationPage) },
 ];
+
+/** 概览数字 */
+export const glances: readonly GlanceSource[] = [{ key: 'honours', order: 1, permission: 'honours.read', label: { zh: '评选表彰', en: 'Honours' }, load: () => import('./glance.tsx').then((module) => module.HonoursGlance) }];

@@ -18,9 +18,14 @@ import './honours.css';
 type Round = OutputOf<typeof readSelectionRound>;
 
 export function StarBoardPage() {
+  const { roundId, placeId } = useRouteParams<'roundId' | 'placeId'>();
+  return <StarBoardOf roundId={roundId} placeId={placeId} />;
+}
+
+/** 批量评议 · Of one village in one selection, wherever it is opened from. */
+export function StarBoardOf({ roundId, placeId }: { readonly roundId: string; readonly placeId: string }) {
   const [t, r] = [useT(starBoardMessages), useT(roundMessages)];
   const text = useText();
-  const { roundId, placeId } = useRouteParams<'roundId' | 'placeId'>();
   const round = useRead(readSelectionRound, { roundId }).data;
   const village = useRead(listRoundVillages, { roundId, placeId }).data?.rows[0];
   const table = useTableState({ filters: ['q'], sorts: bothWays(['subject', 'number']) });

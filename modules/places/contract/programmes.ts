@@ -6,7 +6,7 @@ import { areaGeometry, crs, featureCollection, organisationRow, placeKind, place
 
 export const readProgramme = defineOperation({
   id: 'places.readProgramme', summary: { zh: '项目概况、设置与底图', en: 'The programme, its settings and base map' },
-  method: 'GET', path: '/programme', permission: 'signedIn',
+  method: 'GET', path: '/programme', permission: 'signedIn', keptByBrowser: true,
   input: z.object({ basemap: booleanParam.describe('附带底图 with the base map; yes unless told otherwise') }),
   output: z.object({
     id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), synthetic: z.boolean(), utcOffsetMinutes: z.number().int(), today: z.string(),
@@ -54,7 +54,7 @@ export const readPlace = defineOperation({
 
 export const mapPlaces = defineOperation({
   id: 'places.mapPlaces', summary: { zh: '区域边界（地图用）', en: 'Boundaries of places, for maps' },
-  method: 'GET', path: '/map/places', permission: 'places.read',
+  method: 'GET', path: '/map/places', permission: 'places.read', keptByBrowser: true,
   input: z.object({ kinds: listParam(placeKind, 10).describe('默认片区与网格 zones and grids unless told') }),
   output: z.object({
     rows: z.array(z.object({ id: idOf, kind: placeKind, code: z.string(), nameZh: z.string(), nameEn: z.string(), parentId: idOf.nullable(), zoneId: idOf.nullable(), version: z.number().int(), boundary: areaGeometry })),

@@ -37,7 +37,7 @@ export const readSite = defineOperation({
 
 export const mapSites = defineOperation({
   id: 'places.mapSites', summary: { zh: '点位地图数据', en: 'Sites for the map' },
-  method: 'GET', path: '/map/sites', permission: 'places.read',
+  method: 'GET', path: '/map/sites', permission: 'places.read', keptByBrowser: true,
   input: z.object(siteFilter),
   output: z.object({
     sites: z.array(z.object({

@@ -38,6 +38,17 @@ const reaches: [person: string, codes: string[]][] = [
   ['leaderE', eastern.slice(0, 6)], ['leaderE2', eastern.slice(6)], ['leaderW', western], ['deptA', eastern], ['deptB', western], ['inspectorE', eastern],
 ];
 
+it('what a map draws is sent once: the browser asks whether it still holds, gets nothing again, and never what another person may see', async () => {
+  const ask = async (person: string, kept?: string) => app.http.inject({ url: '/api/programmes/alpha/map/sites', headers: { authorization: `Bearer ${await app.token(person, 'alpha')}`, ...(kept === undefined ? {} : { 'if-none-match': kept }) } });
+  const first = await ask('zoneEast');
+  const kept = String(first.headers['etag']);
+  expect([first.statusCode, first.headers['cache-control']]).toEqual([200, 'private, no-cache']);
+  const again = await ask('zoneEast', kept);
+  expect([again.statusCode, again.body]).toEqual([304, '']);
+  expect((await ask('zoneWest', kept)).json()).toEqual((await ask('zoneWest')).json());
+  expect((await app.http.inject({ url: '/api/programmes/alpha/map/sites', headers: { 'if-none-match': kept } })).statusCode).toBe(401);
+});
+
 describe('whoever reaches part of the programme', () => {
   it.each(reaches)('%s lists, counts and maps exactly their sites', async (person, expected) => {
     const client = app.as(person);

@@ -22,7 +22,7 @@ export const listDeeds = defineOperation({
   input: z.object({
     ...pageInput, state: z.enum(DEED_STATES).optional(), subjectId: idOf.optional(), placeId: idOf.optional(), q: z.string().trim().max(60).optional().describe('户名、编号或拼音 label, number or pinyin'), from: localDate.optional(), to: localDate.optional(), sort: sortInput(['recent', 'points']),
   }),
-  output: pageOf(deedRow),
+  output: pageOf(deedRow).extend({ postedPoints: z.number().int().describe('所查记分中已过账的积分合计 posted points of all that was asked for') }),
 });
 export const exportDeeds = exportOf(listDeeds, { id: 'points.exportDeeds', path: '/deed-export', zh: '导出记分列表（xlsx）', en: 'Export deeds (xlsx)' });
 

@@ -9,3 +9,4 @@ export { pointsPermissions } from './permissions.ts';
 export { pointsProblems } from './problems.ts';
 export { assetKindWords, bookStateWords, deedStateWords, objectionOutcomeWords, objectionStateWords, evidenceWords, holderKindWords, ledgerFaultWords, purposeWords, settlementNotice, settlementStateWords, signalStateWords, signalWords, transferKindWords } from './words.ts';
 export { approveRuleBook, discardRuleBook, draftRuleBook, exportRules, importRules, listRules, readRuleBook, readRuleBooks, readRulesOn, ruleImportTemplate, termsInput } from './rules.ts';
+export { quarterDays, quarterOf } from '../domain/index.ts';

@@ -1,10 +1,11 @@
 /** 积分页面 · Office and village pages of this module. */
 import { CalendarCheck, CalendarClock, HandCoins, ListChecks, Megaphone, ScrollText, TableProperties, WalletCards } from 'lucide-react';
+import type { GlanceSource } from '#platform/web/glance.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 /** 页面 */
 export const routes: readonly ModuleRoute[] = [
-  { path: '/deeds', title: { zh: '记分', en: 'Deeds' }, permission: 'points.read', nav: { group: 'giving', order: 1, icon: HandCoins }, load: () => import('./deeds-page.tsx').then((module) => module.DeedsPage) },
+  { path: '/deeds', title: { zh: '记分', en: 'Deeds' }, permission: 'points.read', nav: { group: 'giving', order: 1, icon: HandCoins, daily: { permission: 'points.record', unless: 'points.draftRules' } }, load: () => import('./deeds-page.tsx').then((module) => module.DeedsPage) },
   { path: '/deeds/new', title: { zh: '记一笔', en: 'Record a deed' }, permission: 'points.record', load: () => import('./deed-form-page.tsx').then((module) => module.DeedFormPage) },
   { path: '/deeds/import', title: { zh: '导入记分', en: 'Import deeds' }, permission: 'points.record', load: () => import('./import-pages.tsx').then((module) => module.ImportDeedsPage) },
   { path: '/points-month', title: { zh: '月度评议', en: 'Review of a month' }, permission: 'points.read', nav: { group: 'giving', order: 1.5, icon: CalendarCheck }, load: () => import('./month-page.tsx').then((module) => module.MonthPage) },
@@ -20,3 +21,6 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/points-check', title: { zh: '账本与异常', en: 'Ledger and signals' }, permission: 'points.verify', nav: { group: 'giving', order: 5, icon: ListChecks }, load: () => import('./check-page.tsx').then((module) => module.CheckPage) },
   { path: '/points-signals/$signalId', title: { zh: '积分异常提示', en: 'Signal in the ledger' }, permission: 'points.verify', load: () => import('./signal-page.tsx').then((module) => module.SignalPage) },
 ];
+
+/** 概览数字 */
+export const glances: readonly GlanceSource[] = [{ key: 'points', order: 3, permission: 'points.read', label: { zh: '积分', en: 'Points' }, load: () => import('./glance.tsx').then((module) => module.PointsGlance) }];

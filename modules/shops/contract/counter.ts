@@ -77,7 +77,7 @@ export const listSlips = defineOperation({
   id: 'shops.listSlips', summary: { zh: '兑换单', en: 'Slips' },
   method: 'GET', path: '/shop-slips', permission: 'shops.read',
   input: z.object({ ...pageInput, shopId: idOf.optional(), subjectId: idOf.optional(), q: z.string().trim().max(60).optional().describe('单号或户名 number or label'), channel: z.enum(CHANNELS).optional(), reversed: booleanParam, short: booleanParam.describe('积分不足的 those short of points'), issue: z.enum(['open', 'settled']).optional().describe('待核查、已核查 what a person looks at'), from: localDate.optional(), to: localDate.optional(), sort: sortInput(['recent', 'points']) }),
-  output: pageOf(slipRow),
+  output: pageOf(slipRow).extend({ points: z.number().int().describe('所查兑换单的积分合计，冲销的不算 points of all that was asked for, without those reversed') }),
 });
 export const exportSlips = exportOf(listSlips, { id: 'shops.exportSlips', path: '/shop-slip-export', zh: '导出兑换单（xlsx）', en: 'Export slips (xlsx)' });
 

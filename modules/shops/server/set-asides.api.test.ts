@@ -91,6 +91,8 @@ it('a month of a shop counts slips that stand, what went out and what came in, a
   const slips = (await office().call(listSlips, { shopId, reversed: 'false' as never, pageSize: 200 })).rows;
   expect(row).toMatchObject({ month: '2026-09', households: 1, slips: slips.length, points: slips.reduce((sum, slip) => sum + slip.points, 0), receivedPieces: 20, receivedFen: 10_000, donatedFen: 5_000, removedPieces: 0 });
   expect([row?.pieces, row?.valueFen]).toEqual([4, 2_000]);
+  // the list tells the same sum, whatever its page shows
+  expect((await office().call(listSlips, { shopId, pageSize: 1 })).points).toBe(row?.points);
   expect((await office().call(listShopMonths, { month: '2026-08' })).rows).toMatchObject([{ slips: 0, pieces: 0 }]);
   expect((await office().call(listShopMonths, { month: '2025-12' })).total).toBe(0);
   expect((await office().call(exportShopMonths, {})).fileName).toMatch(/xlsx$/);

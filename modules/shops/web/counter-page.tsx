@@ -21,8 +21,12 @@ type Counter = OutputOf<typeof readCounter>;
 type Done = { readonly id: string; readonly title: string; readonly note: string; readonly to: string };
 
 export function CounterPage() {
+  return <CounterOf shopId={useRouteParams<'shopId'>().shopId} />;
+}
+
+/** 柜台 · Of one shop, wherever it is opened from. */
+export function CounterOf({ shopId }: { readonly shopId: string }) {
   const t = useT(shopMessages);
-  const { shopId } = useRouteParams<'shopId'>();
   const counter = useRead(readCounter, { shopId });
   const [household, setHousehold] = useState<Found | null>(null);
   const [voucher, setVoucher] = useState<Voucher | null>(null);

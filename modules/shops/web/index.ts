@@ -1,5 +1,6 @@
 /** 爱心超市页面 · Office, counter and keeper's pages of this module. */
-import { Boxes, CalendarRange, ClipboardList, Files, PackageOpen, PackageSearch, ReceiptText, Scale, Store, Ticket, TicketCheck, UsersRound } from 'lucide-react';
+import { Boxes, CalendarRange, ClipboardList, Files, PackageOpen, PackageSearch, ReceiptText, Scale, ScanLine, Store, Ticket, TicketCheck, UsersRound } from 'lucide-react';
+import type { GlanceSource } from '#platform/web/glance.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 const READ = 'shops.read';
@@ -7,6 +8,7 @@ const READ = 'shops.read';
 /** 页面 */
 export const routes: readonly ModuleRoute[] = [
   { path: '/shops', title: { zh: '爱心超市', en: 'Shops' }, permission: READ, nav: { group: 'shops', order: 1, icon: Store }, load: () => import('./shops-page.tsx').then((module) => module.ShopsPage) },
+  { path: '/my-counter', title: { zh: '柜台', en: 'Counter' }, permission: 'shops.serve', nav: { group: 'shops', order: 0.5, icon: ScanLine, daily: { permission: 'shops.serve', unless: 'shops.manage' } }, load: () => import('./my-counter-page.tsx').then((module) => module.MyCounterPage) },
   { path: '/shops/new', title: { zh: '新建超市', en: 'Open a shop' }, permission: 'shops.manage', load: () => import('./shop-form-page.tsx').then((module) => module.NewShopPage) },
   { path: '/shops/import', title: { zh: '导入爱心超市', en: 'Import shops' }, permission: 'shops.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportShopsPage) },
   { path: '/shops/$shopId', title: { zh: '爱心超市', en: 'Shop' }, permission: READ, load: () => import('./shop-page.tsx').then((module) => module.ShopPage) },
@@ -43,3 +45,6 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/shop-goods', title: { zh: '物品和价目', en: 'Goods and prices' }, permission: READ, nav: { group: 'shops', order: 5, icon: PackageSearch }, load: () => import('./goods-page.tsx').then((module) => module.GoodsPage) },
   { path: '/shop-goods/import', title: { zh: '导入物品和价目', en: 'Import goods' }, permission: 'shops.manage', load: () => import('./import-pages.tsx').then((module) => module.ImportGoodsPage) },
 ];
+
+/** 概览数字 */
+export const glances: readonly GlanceSource[] = [{ key: 'shops', order: 4, permission: 'shops.read', label: { zh: '爱心超市', en: 'Shops' }, load: () => import('./glance.tsx').then((module) => module.ShopsGlance) }];

@@ -1,5 +1,6 @@
 /** 志愿服务页面 · Office pages of this module. */
 import { CalendarCheck, CalendarHeart, ClipboardList, FolderHeart, HandHeart, HeartHandshake, Landmark, ScrollText, ShoppingBag, UsersRound } from 'lucide-react';
+import type { GlanceSource } from '#platform/web/glance.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
 const READ = 'volunteering.read';
@@ -46,3 +47,6 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/my-service/teams/$teamId', title: { zh: '我负责的队伍', en: 'A team I lead' }, load: () => import('./led-team-page.tsx').then((module) => module.LedTeamPage) },
   { path: '/my-service/teams/$teamId/plan', title: { zh: '发布活动', en: 'Plan an activity' }, load: () => import('./activity-form-page.tsx').then((module) => module.PlanTeamActivityPage) },
 ];
+
+/** 概览数字 */
+export const glances: readonly GlanceSource[] = [{ key: 'volunteering', order: 2, permission: 'volunteering.read', label: { zh: '志愿服务', en: 'Volunteering' }, load: () => import('./glance.tsx').then((module) => module.VolunteeringGlance) }];

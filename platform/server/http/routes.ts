@@ -1,4 +1,5 @@
 /** Every operation as a Fastify route; nothing here knows what any of them means. */
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid } from '#kernel/ids.ts';
 import { fileOutput, isFileMember, routeOf, takesFile } from '#platform/contract/index.ts';
@@ -128,7 +129,15 @@ function sendOutput(reply: FastifyReply, bound: Bound, request: FastifyRequest, 
     output = request.headers['x-session-token'] === 'body' ? { ...rest, token } : { ...rest, token: '' };
   }
   if (bound.session === 'ends' && !how.dryRun) void reply.clearCookie(SESSION_COOKIE, { path: '/' });
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+  const text = JSON.stringify(output);
+  return bound.operation.keptByBrowser === true ? sendUnlessKept(request, reply, text) : reply.type('application/json; charset=utf-8').send(text);
+}
+
+/** 未变不再发 · What the browser kept is good only as long as the server says so, to whoever asks now: another person gets their own answer, and somebody signed out none. */
+function sendUnlessKept(request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
+  const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  void reply.header('etag', tag).header('cache-control', 'private, no-cache');
+  return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.type('application/json; charset=utf-8').send(text);
 }
 
 /** Files are read only for somebody who may send them, and only as many at once as there is room for. */

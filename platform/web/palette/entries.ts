@@ -35,11 +35,19 @@ export function actsOfPage(query: string): Entry[] {
     .filter(({ title }) => title !== '' && matchesWords(query, [title]));
 }
 
+type NavRoute = ModuleRoute & { readonly nav: NavEntry };
+type Say = (words: ModuleRoute['title']) => string;
+
+const entryOf = (kind: 'page' | 'recent', { path, title, nav }: NavRoute, text: Say, go: (to: string) => void): Entry => ({ id: `${kind}-${path}`, title: text(title), icon: nav.icon, run: () => go(path), ...(nav.key === undefined ? {} : { keys: `${GO_PREFIX} ${nav.key}` }) });
+
 /** 前往页面 */
-export function pageEntries(query: string, routes: readonly (ModuleRoute & { readonly nav: NavEntry })[], text: (words: ModuleRoute['title']) => string, go: (to: string) => void): Entry[] {
-  return routes
-    .filter(({ title, nav }) => matchesWords(query, [title.zh, title.en, ...(nav.label === undefined ? [] : [nav.label.zh, nav.label.en])]))
-    .map(({ path, title, nav }) => ({ id: `page-${path}`, title: text(title), icon: nav.icon, run: () => go(path), ...(nav.key === undefined ? {} : { keys: `${GO_PREFIX} ${nav.key}` }) }));
+export function pageEntries(query: string, routes: readonly NavRoute[], text: Say, go: (to: string) => void): Entry[] {
+  return routes.filter(({ title, nav }) => matchesWords(query, [title.zh, title.en, ...(nav.label === undefined ? [] : [nav.label.zh, nav.label.en])])).map((route) => entryOf('page', route, text, go));
+}
+
+/** 最近用过 · Before anything is typed: the pages used last, the last one first. */
+export function recentEntries(query: string, recent: readonly string[], routes: readonly NavRoute[], text: Say, go: (to: string) => void): Entry[] {
+  return query.trim() === '' ? recent.flatMap((path) => routes.filter((route) => route.path === path)).map((route) => entryOf('recent', route, text, go)) : [];
 }
 
 interface DisplayWords { readonly toLanguage: string; readonly language: string; readonly toElder: string; readonly toStandard: string; readonly toDark: string; readonly toLight: string; readonly sheet: string }

@@ -9,10 +9,11 @@ import { useText, useT } from '../i18n.ts';
 import { useGo } from '../navigation.tsx';
 import { usePreferences } from '../preferences.ts';
 import type { ModuleRoute, NavEntry } from '../routes.ts';
+import { useMenuMemory } from '../shell/menu-memory.ts';
 import { shellMessages } from '../shell/messages.ts';
 import { KeyCaps } from '../shortcuts/index.ts';
 import { classes } from '../ui/classes.ts';
-import { actsOfPage, displayEntries, pageEntries } from './entries.ts';
+import { actsOfPage, displayEntries, pageEntries, recentEntries } from './entries.ts';
 import type { Entry, EntryGroup } from './entries.ts';
 import { paletteMessages } from './messages.ts';
 import './palette.css';
@@ -32,9 +33,11 @@ function useGroups(query: string, found: FoundState, { routes, onSheet }: Palett
   const text = useText();
   const go = useGo();
   const preferences = usePreferences();
+  const { recent } = useMenuMemory();
   return useMemo(() => {
     const words = { toLanguage: t('toLanguage'), language: shell('language'), toElder: t('toElder'), toStandard: t('toStandard'), toDark: t('toDark'), toLight: t('toLight'), sheet: t('sheet') };
     const groups: EntryGroup[] = [
+      { key: 'recent', label: shell('recent'), entries: recentEntries(query, recent, routes, text, go) },
       { key: 'acts', label: t('acts'), entries: actsOfPage(query) },
       { key: 'pages', label: t('pages'), entries: pageEntries(query, routes, text, go) },
       ...found.kinds.map(({ finder, rows }) => ({
@@ -44,7 +47,7 @@ function useGroups(query: string, found: FoundState, { routes, onSheet }: Palett
       { key: 'display', label: t('display'), entries: displayEntries(query, preferences, words, onSheet) },
     ];
     return groups.filter(({ entries }) => entries.length > 0);
-  }, [query, found.kinds, routes, onSheet, preferences, t, shell, text, go]);
+  }, [query, found.kinds, routes, recent, onSheet, preferences, t, shell, text, go]);
 }
 
 /** 命令面板 */

@@ -6,13 +6,14 @@ import { Button } from './button.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Checkbox, Select } from './field.tsx';
 import type { Choice } from './field.tsx';
+import { isPeriod } from './filter-period.ts';
 import { uiMessages } from './messages.ts';
 import type { TableState } from './table-state.ts';
 
 /** What picks one of a list that only the server holds whole; loaded with the first list that has one. */
 export type FilterPicker = React.ComponentType<{ readonly value: string; readonly onChange: (value: string | undefined) => void; readonly label: string; readonly placeholder: string }>;
 
-/** 筛选项 · `text` searches as one types, `one` picks a value, `many` several, `date` a day, `picked` one that is looked for on the server. */
+/** 筛选项 · `text` searches as one types, `one` picks a value, `many` several, `date` a day, `picked` one that is looked for on the server. A day named `…from` and the `…to` that follows it are one period and stay together. */
 export type FilterSpec<Name extends string> =
   | { readonly name: Name; readonly kind: 'text'; readonly label: string }
   | { readonly name: Name; readonly kind: 'date'; readonly label: string }
@@ -33,10 +34,15 @@ export function FilterBar<Name extends string>({ table, filters, children }: Fil
   const set = (name: Name, value: string | undefined) => table.setFilters({ [name]: value } as Partial<Record<Name, string | undefined>>);
   return (
     <div className="lc-filter-bar lc-no-print" role="search" aria-label={t('filters')}>
-      {filters.map((filter) => {
+      {filters.map((filter, at) => {
         const value = table.filters[filter.name] ?? '';
+        const [before, after] = [filters[at - 1], filters[at + 1]];
+        if (before !== undefined && isPeriod(before, filter)) return null;
+        if (after !== undefined && isPeriod(filter, after)) {
+          return <span key={filter.name} className="lc-filter-days">{[filter, after].map(({ name, label }) => <DayFilter key={name} label={label} value={table.filters[name] ?? ''} onChange={(day) => set(name, day)} />)}</span>;
+        }
         if (filter.kind === 'text') return <TypedFilter key={filter.name} label={filter.label} value={value} onChange={(text) => set(filter.name, text)} />;
-        if (filter.kind === 'date') return <label key={filter.name} className="lc-filter-day"><span>{filter.label}</span><input type="date" className="lc-input lc-filter-date" value={value} onChange={(event) => set(filter.name, event.target.value)} /></label>;
+        if (filter.kind === 'date') return <DayFilter key={filter.name} label={filter.label} value={value} onChange={(day) => set(filter.name, day)} />;
         if (filter.kind === 'picked') return <span key={filter.name} className="lc-filter-picked"><Suspense><filter.Picker label={filter.label} placeholder={t('labelled', { label: filter.label, value: t('any') })} value={value} onChange={(next) => set(filter.name, next)} /></Suspense></span>;
         if (filter.kind === 'one') return <Select key={filter.name} aria-label={filter.label} placeholder={t('labelled', { label: filter.label, value: t('any') })} choices={filter.choices} value={value} onChange={(next) => set(filter.name, next)} />;
         return <ManyFilter key={filter.name} label={filter.label} choices={filter.choices} value={value} onChange={(next) => set(filter.name, next)} />;
@@ -45,6 +51,11 @@ export function FilterBar<Name extends string>({ table, filters, children }: Fil
       {children}
     </div>
   );
+}
+
+/** Its words in sight above it: two days side by side look the same. */
+function DayFilter({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+  return <label className="lc-filter-day"><span>{label}</span><input type="date" className="lc-input" value={value} onChange={(event) => onChange(event.target.value)} /></label>;
 }
 
 function TypedFilter({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {

@@ -1,8 +1,8 @@
 import { openPublicSite } from '#modules/places/server/index.ts';
-import { bindRead } from '#platform/server/operations/index.ts';
+import { bindRead, underWhole } from '#platform/server/operations/index.ts';
 import { listPublicAwards, listPublicTitles, verifyPlaque } from '../../contract/index.ts';
 import type { TitleRules } from '../../domain/index.ts';
-import { plaqueRow, publicAwardPage, publicAwardTotal, publicRules, publicTitle, publicTitles } from '../queries/public.ts';
+import { plaqueDecision, plaqueRow, publicAwardPage, publicAwardTotal, publicRules, publicTitle, publicTitles } from '../queries/public.ts';
 
 export const listPublicTitlesBound = bindRead(listPublicTitles, async (ctx) => {
   await openPublicSite(ctx);
@@ -34,5 +34,7 @@ export const verifyPlaqueBound = bindRead(verifyPlaque, async (ctx, { number }) 
   const title = (await publicTitle(ctx.tx, ctx.programmeId, row.title_id, ctx.today)) ?? ctx.notFound();
   const then = (await publicRules(ctx.tx, ctx.programmeId, row.title_id)).get(row.rule_version) ?? title;
   const { levelZh, levelEn } = wordsOf(then.rules, row);
-  return { number, titleZh: title.name_zh, titleEn: title.name_en, authority: then.authority, from: row.from_date, to: row.to_date, inForce: row.in_force, stars: row.stars, levelZh, levelEn, label: row.label };
+  // The decision is a public document; neither the holder nor anything else of the award comes with it.
+  const decision = await underWhole(ctx, (whole) => plaqueDecision(whole.tx, ctx.programmeId, row.award_id));
+  return { number, titleZh: title.name_zh, titleEn: title.name_en, authority: then.authority, from: row.from_date, to: row.to_date, inForce: row.in_force, stars: row.stars, levelZh, levelEn, document: decision.document, decidedOn: decision.decided_on, label: row.label };
 });

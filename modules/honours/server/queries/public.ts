@@ -1,4 +1,4 @@
-/** What everybody reads, through the two functions that open one door each. */
+/** What everybody reads, through the two functions that open one door each, and the decision behind a plaque. */
 import { maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import type { SubjectKind, Tier, TitleRules } from '../../domain/index.ts';
@@ -34,10 +34,16 @@ export async function publicAwardTotal(tx: Tx, titleId: string, today: string): 
   return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from honours.public_awards(${today}::date) where title_id = ${titleId}`)).count;
 }
 
-export interface PlaqueRow { title_id: string; from_date: string; to_date: string | null; in_force: boolean; stars: number | null; level_code: string | null; label: string | null; rule_version: number }
+export interface PlaqueRow { award_id: string; title_id: string; from_date: string; to_date: string | null; in_force: boolean; stars: number | null; level_code: string | null; label: string | null; rule_version: number }
 
 export function plaqueRow(tx: Tx, number: string, today: string): Promise<PlaqueRow | undefined> {
-  return maybeRow(tx, sql`select k.title_id, lower(k.validity) as from_date, upper(k.validity) as to_date, k.validity @> ${today}::date as in_force, k.stars, k.level_code, k.rule_version,
+  return maybeRow(tx, sql`select k.award_id, k.title_id, lower(k.validity) as from_date, upper(k.validity) as to_date, k.validity @> ${today}::date as in_force, k.stars, k.level_code, k.rule_version,
       (select w.label from honours.public_awards(${today}::date) w where w.id = k.award_id) as label
     from honours.plaque(${number}) k`);
+}
+
+/** The decision by which an award was given, and its day; read past the reach of everybody by whoever has the number of the plaque. */
+export function plaqueDecision(tx: Tx, programmeId: string, awardId: string): Promise<{ document: string; decided_on: string }> {
+  return oneRow(tx, sql`select a.document, coalesce((select min(e.on_date) from honours.award_events e where e.programme_id = a.programme_id and e.award_id = a.id and e.kind = 'conferred'), a.held_since, lower(a.validity)) as decided_on
+    from honours.awards a where a.programme_id = ${programmeId} and a.id = ${awardId}`);
 }

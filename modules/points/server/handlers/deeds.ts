@@ -9,7 +9,7 @@ import type { AccountKey, Transfer } from '../../domain/index.ts';
 import { rolesLacking } from '../acting.ts';
 import { deedColumns, deedExample, deedImport } from '../imports/deeds.ts';
 import { ensureAsset, postTransfers, readBalances, reverseTransfers } from '../ledger.ts';
-import { deedPage, deedsOfMonth, deedTotal, dueDeeds, insertDeeds, lockDeeds, markCorrected, markPosted, noticeDaysOf, settleDeeds, subjectInReach } from '../queries/deeds.ts';
+import { deedPage, deedsOfMonth, deedTotal, dueDeeds, insertDeeds, lockDeeds, markCorrected, markPosted, noticeDaysOf, postedTotal, settleDeeds, subjectInReach } from '../queries/deeds.ts';
 import type { DeedRow } from '../queries/deeds.ts';
 import { attachPhotos, earnedInMonths, expectedInMonth, lockPosting } from '../queries/deed-counts.ts';
 import { bookInForce, termsOf } from '../queries/rules.ts';
@@ -29,7 +29,7 @@ export const listDeedsBound = bindRead(listDeeds, async (ctx, { page, pageSize, 
       id: row.id, subjectId: row.subject_id, subjectCode: row.subject_code, subjectLabel: row.subject_label, placeZh: row.place_zh, placeEn: row.place_en, ruleCode: row.rule_code, ruleLabel: row.rule_label, points: row.points, postedPoints: row.posted_points, cutPoints: row.cut_points, photoIds: row.photo_ids, happenedOn: row.happened_on,
       evidence: row.evidence, state: row.state, recordedByName: row.recorded_by_name, recordedAt: row.recorded_at, reviewedByName: row.reviewed_by_name, reviewReason: row.review_reason, noticeUntil: row.notice_until, correctionReason: row.correction_reason,
       mayReview: row.state === 'recorded' && row.recorded_by !== ctx.actor.personId, mayCorrect: (row.state === 'noticed' || row.state === 'posted') && row.recorded_by !== ctx.actor.personId,
-    })), total: await ctx.remember(`points deeds ${JSON.stringify(filter)}`, () => deedTotal(ctx, filter)), page, pageSize,
+    })), total: await ctx.remember(`points deeds ${JSON.stringify(filter)}`, () => deedTotal(ctx, filter)), postedPoints: await ctx.remember(`points posted ${JSON.stringify(filter)}`, () => postedTotal(ctx, filter)), page, pageSize,
   };
 });
 

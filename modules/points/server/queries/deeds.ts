@@ -50,6 +50,11 @@ export async function deedTotal(ctx: ReadContext, filter: DeedFilter): Promise<n
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from points.deeds d join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id where ${deedWhere(ctx, filter)}`)).count;
 }
 
+/** What those that are posted brought and took. @unit points */
+export async function postedTotal(ctx: ReadContext, filter: DeedFilter): Promise<number> {
+  return (await oneRow<{ points: number }>(ctx.tx, sql`select coalesce(sum(d.posted_points), 0)::bigint as points from points.deeds d join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id where d.state = 'posted' and ${deedWhere(ctx, filter)}`)).points;
+}
+
 /** Deeds in reach, locked in one order. */
 export function lockDeeds(ctx: ReadContext, ids: readonly string[]): Promise<DeedRow[]> {
   return rows(ctx.tx, sql`select ${columns} from ${from} where d.programme_id = ${ctx.programmeId} and d.id = any(${ids}::uuid[]) and ${scopePredicate(ctx.scope, { place: 'd.place_id' })} order by d.id for update of d`);

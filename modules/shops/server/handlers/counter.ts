@@ -5,7 +5,7 @@ import { basketAt, isShopOpen } from '../basket-at.ts';
 import { handOut } from '../handing-out.ts';
 import { lockShop, shopInReach } from '../queries/ground.ts';
 import { householdPage, tookPartIn } from '../queries/households.ts';
-import { collectedTransfers, lockSlip, markReversed, slipLines, slipPage, slipTotal } from '../queries/slips.ts';
+import { collectedTransfers, lockSlip, markReversed, slipLines, slipPage, slipSums } from '../queries/slips.ts';
 import type { SlipRow } from '../queries/slips.ts';
 import { counterGoods, insertMovements } from '../queries/stock.ts';
 import { giveVoucherBack } from '../queries/vouchers.ts';
@@ -48,9 +48,11 @@ const rowOut = (row: SlipRow, personId: string | null) => ({
   issues: row.issues ?? [], issueOutcome: row.issue_outcome, issueNote: row.issue_note, maySettle: row.issues !== null && row.issue_outcome === null && row.redeemed_by !== personId,
 });
 
-export const listSlipsBound = bindRead(listSlips, async (ctx, { page, pageSize, sort, ...filter }) => ({
-  rows: (await slipPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => rowOut(row, ctx.actor.personId)), total: await slipTotal(ctx, filter), page, pageSize,
-}));
+export const listSlipsBound = bindRead(listSlips, async (ctx, { page, pageSize, sort, ...filter }) => {
+  const found = await slipPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
+  const { count, points } = await slipSums(ctx, filter);
+  return { rows: found.map((row) => rowOut(row, ctx.actor.personId)), total: count, page, pageSize, points };
+});
 
 export const readSlipBound = bindRead(readSlip, async (ctx, { slipId }) => {
   const [row] = await slipPage(ctx, { id: slipId }, 'recent', { limit: 1, offset: 0 });

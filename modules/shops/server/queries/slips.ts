@@ -62,8 +62,9 @@ export function slipPage(ctx: ReadContext, filter: SlipFilter, sort: SortOf<'rec
     where ${slipWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
-export async function slipTotal(ctx: ReadContext, filter: SlipFilter): Promise<number> {
-  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from ${slipFrom} where ${slipWhere(ctx, filter)}`)).count;
+/** How many there are, and the points of those that stand. */
+export function slipSums(ctx: ReadContext, filter: SlipFilter): Promise<{ count: number; points: number }> {
+  return oneRow(ctx.tx, sql`select count(*) as count, coalesce(sum(l.points) filter (where l.reversed_at is null), 0)::bigint as points from ${slipFrom} where ${slipWhere(ctx, filter)}`);
 }
 
 export function slipLines(tx: Tx, programmeId: string, slipId: string): Promise<{ goods_id: string; goods_code: string; goods_name: string; goods_unit: string; batch_id: string | null; batch_code: string | null; quantity: number; points: number }[]> {
