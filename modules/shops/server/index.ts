@@ -1,5 +1,6 @@
 import type { ServerModule } from '#platform/server/operations/index.ts';
 import { shopsProblems } from '../contract/index.ts';
+import type { DeedSource } from './deed-source.ts';
 import { shopsExports } from './exports.ts';
 import { listSlipsBound, readCounterBound, readSlipBound, redeemGoodsBound, reverseSlipBound } from './handlers/counter.ts';
 import { findHouseholdsBound, householdImportTemplateBound, importHouseholdsBound, leaveShopBound, listHouseholdsBound, registerHouseholdBound, replaceCardBound } from './handlers/households.ts';
@@ -19,8 +20,10 @@ import { deliveryImportTemplateBound, importDeliveriesBound, listMovementsBound,
 import { shopsFigureSource } from './queries/figure-sources.ts';
 
 export { shopHolders } from './queries/holders.ts';
+export type { DeedSource } from './deed-source.ts';
 
-export const shopsModule: ServerModule = {
+/** @param deeds what other modules award from the same rule books */
+export const createShopsModule = ({ deeds }: { readonly deeds: readonly DeedSource[] }): ServerModule => ({
   name: 'shops',
   operations: [
     listShopsBound, readShopBound, createShopBound, updateShopBound, importShopsBound, shopImportTemplateBound, listGoodsBound, saveGoodsBound, importGoodsBound, goodsImportTemplateBound,
@@ -28,7 +31,7 @@ export const shopsModule: ServerModule = {
     listHouseholdsBound, registerHouseholdBound, leaveShopBound, replaceCardBound, importHouseholdsBound, householdImportTemplateBound, findHouseholdsBound,
     readCounterBound, redeemGoodsBound, listSlipsBound, readSlipBound, reverseSlipBound,
     openCounterBound, handInSlipBound, settleSlipIssueBound, pullCounterBound, listCountsBound, readCountBound, countStockBound, settleCountBound, listPaperSheetsBound, readPaperSheetBound, enterPaperSlipsBound, importPaperSlipsBound, paperImportTemplateBound, settlePaperSheetBound,
-    readHandOversBound, drawUpHandOverBound, signHandOverBound, setBudgetBound, readTieOutBound, listTieOutsBound, readKeptTieOutBound, keepTieOutBound, settleTieOutBound, listPublicShopsBound, readPublicShopBound,
+    readHandOversBound, drawUpHandOverBound, signHandOverBound, setBudgetBound, readTieOutBound(deeds), listTieOutsBound, readKeptTieOutBound, keepTieOutBound(deeds), settleTieOutBound, listPublicShopsBound, readPublicShopBound,
     listReceiptsBound, readReceiptBound, issueReceiptBound, voidReceiptBound, listReceiptRangesBound, handOutReceiptRangeBound, spoilReceiptNumberBound,
     listShopMonthsBound, listSetAsidesBound, setGoodsAsideBound, fetchSetAsideBound, releaseSetAsideBound, listVouchersBound, issueVouchersBound, voidVoucherBound, findVoucherBound, redeemVoucherBound, endVouchersBound,
     ...shopsExports,
@@ -43,4 +46,4 @@ export const shopsModule: ServerModule = {
   // In the night of the programmes, once their day is over.
   schedule: [{ cron: '20 17 * * *', job: VOUCHERS_JOB }, { cron: '30 17 * * *', job: TIE_OUT_JOB }],
   searchTexts: [{ table: 'shops.shops', key: 'id', name: 'name', others: ['code'] }, { table: 'shops.goods', key: 'id', name: 'name', others: ['code'] }],
-};
+});
