@@ -20,7 +20,7 @@ import { scoringModule } from '#modules/scoring/server/index.ts';
 import { createShopsModule, shopHolders } from '#modules/shops/server/index.ts';
 import { materialEvidence, submissionsModule } from '#modules/submissions/server/index.ts';
 import { surveyEvidence, surveysModule } from '#modules/surveys/server/index.ts';
-import { teamDeedNotices, teamDeedsPosted, teamHolders, volunteeringModule } from '#modules/volunteering/server/index.ts';
+import { redeemingTeams, teamDeedNotices, teamDeedsPosted, teamHolders, volunteeringModule } from '#modules/volunteering/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
 import { firstHourOperations } from '#platform/server/first-steps/index.ts';
@@ -35,7 +35,7 @@ const frameworks: ServerModule = { ...frameworksModule, operations: [...framewor
 const known = [placesModule, plansModule].flatMap((module) => module.known ?? []);
 
 const modulesThatCount: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, createRecordsModule({ known }), surveysModule, honoursModule, createPointsModule({ holders: [...shopHolders, ...teamHolders], notices: [teamDeedNotices] }), createShopsModule({ deeds: [teamDeedsPosted] }), volunteeringModule, careModule, submissionsModule, scoringModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, plansModule, inspectionsModule, createRecordsModule({ known }), surveysModule, honoursModule, createPointsModule({ holders: [...shopHolders, ...teamHolders], notices: [teamDeedNotices] }), createShopsModule({ deeds: [teamDeedsPosted], teams: redeemingTeams }), volunteeringModule, careModule, submissionsModule, scoringModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */

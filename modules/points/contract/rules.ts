@@ -19,6 +19,7 @@ const signalTerms = z.object({
 /** What a rule book says beside its rules. */
 export const termsInput = z.object({
   householdMonthlyCap: z.number().int().min(1).max(100_000).nullable().default(DEFAULT_TERMS.householdMonthlyCap).describe('每户每月得分上限 points a household earns in a month'),
+  teamMonthlyCap: z.number().int().min(0).max(100_000).default(DEFAULT_TERMS.teamMonthlyCap).describe('每支队伍每月最多兑换的分，0 为队伍不兑换 points a team redeems in a month; 0: teams redeem nothing'),
   keepPercent: z.number().int().min(0).max(100).default(DEFAULT_TERMS.keepPercent).describe('年终结转比例 share carried over at the end of the year, in percent'),
   keepMost: z.number().int().min(0).max(100_000).nullable().default(DEFAULT_TERMS.keepMost).describe('每户结转上限 points a household carries over at most'),
   yearEndsOn: z.string().regex(/^(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$/).default(DEFAULT_TERMS.yearEndsOn).describe('年度最后一天（月-日） last day of the year, month-day'),

@@ -20,7 +20,7 @@ import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importR
 import { verifyAccountsBound } from './handlers/verifying.ts';
 import { pointsAskSource } from './queries/ask-source.ts';
 
-export { redeemersLacking } from './acting.ts';
+export { redeemersLacking, teamCap } from './acting.ts';
 export type { HolderSource } from './holders.ts';
 export type { DeedNoticeSource } from './notice-source.ts';
 export { ruleAt } from './rule-at.ts';

@@ -31,7 +31,7 @@ import { volunteeringPages } from './pages.ts';
 import { volunteeringFigureSource } from './queries/figure-sources.ts';
 
 export { teamHolders } from './queries/holders.ts';
-export { teamDeedNotices, teamDeedsPosted } from './team-notices.ts';
+export { redeemingTeams, teamDeedNotices, teamDeedsPosted } from './team-notices.ts';
 
 export const volunteeringModule: ServerModule = {
   name: 'volunteering',

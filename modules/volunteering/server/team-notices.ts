@@ -22,3 +22,10 @@ export const teamDeedsPosted = {
   kind: 'teamDeed',
   posted: ({ programmeId }: { readonly programmeId: string }) => sql`select d.id, d.rule_label || ' · ' || t.name as label, d.team_id as holder_id, d.book_id, d.rule_code, d.evidence, d.transfer_id from volunteering.team_deeds d join volunteering.teams t on t.programme_id = d.programme_id and t.id = d.team_id where d.programme_id = ${programmeId} and d.transfer_id is not null`,
 };
+
+/** 可兑换的队伍 · For shops: teams there are today with who leads them, and whose deeds somebody had a part in. */
+export const redeemingTeams = {
+  teams: ({ programmeId, today }: { readonly programmeId: string; readonly today: string }) => sql`select t.id, t.code, t.name as label, t.place_id, t.leader_id, r.name as leader_name from volunteering.teams t left join people.persons r on r.programme_id = t.programme_id and r.id = t.leader_id
+    where t.programme_id = ${programmeId} and (t.dissolved_on is null or t.dissolved_on > ${today}::date)`,
+  tookPartIn: ({ programmeId }: { readonly programmeId: string }, personId: string | null) => sql`select d.team_id from volunteering.team_deeds d where d.programme_id = ${programmeId} and d.state = 'posted' and (d.recorded_by = ${personId} or d.reviewed_by = ${personId})`,
+};
