@@ -17,10 +17,10 @@ import { createPlansModule, planEvidence, plansKnown } from '#modules/plans/serv
 import { createPointsModule } from '#modules/points/server/index.ts';
 import { createRecordsModule, recordsKnown } from '#modules/records/server/index.ts';
 import { scoringModule } from '#modules/scoring/server/index.ts';
-import { shopHolders, shopsModule } from '#modules/shops/server/index.ts';
+import { createShopsModule, shopHolders } from '#modules/shops/server/index.ts';
 import { materialEvidence, submissionsModule } from '#modules/submissions/server/index.ts';
 import { surveyEvidence, surveysModule } from '#modules/surveys/server/index.ts';
-import { teamHolders, volunteeringModule } from '#modules/volunteering/server/index.ts';
+import { redeemingTeams, teamDeedNotices, teamDeedsPosted, teamHolders, volunteeringModule } from '#modules/volunteering/server/index.ts';
 import { bulkOperations } from '#platform/server/bulk/index.ts';
 import { dutyOperations } from '#platform/server/duties/index.ts';
 import { firstHourOperations } from '#platform/server/first-steps/index.ts';
@@ -35,7 +35,7 @@ const frameworks: ServerModule = { ...frameworksModule, operations: [...framewor
 const knownOfPlaces = placesModule.known ?? [];
 
 const modulesThatCount: readonly ServerModule[] = [
-  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, createPlansModule({ known: [...knownOfPlaces, recordsKnown] }), inspectionsModule, createRecordsModule({ known: [...knownOfPlaces, plansKnown] }), surveysModule, honoursModule, createPointsModule({ holders: [...shopHolders, ...teamHolders] }), shopsModule, volunteeringModule, careModule, submissionsModule, scoringModule,
+  placesModule, createPeopleModule({ roles: defaultRoles, permissions: allPermissions }), filesModule, noticesModule, ballotsModule, frameworks, casesModule, createPlansModule({ known: [...knownOfPlaces, recordsKnown] }), inspectionsModule, createRecordsModule({ known: [...knownOfPlaces, plansKnown] }), surveysModule, honoursModule, createPointsModule({ holders: [...shopHolders, ...teamHolders], notices: [teamDeedNotices] }), createShopsModule({ deeds: [teamDeedsPosted], teams: redeemingTeams }), volunteeringModule, careModule, submissionsModule, scoringModule,
 ];
 
 /** 数源 · Rows that can be counted, said by each module; figures know no others. */

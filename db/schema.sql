@@ -113,14 +113,16 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION care.handed_over(p_programme uuid, p_recipient uuid, p_kinds text[], p_period daterange)
- RETURNS TABLE(basis text, kind text, scheme_name text, on_at timestamp with time zone, same_scheme boolean, waits_for_decision boolean)
+ RETURNS TABLE(basis text, kind text, scheme_name text, on_at timestamp with time zone, same_scheme boolean, waits_for_decision boolean, told_apart boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
   select case when o.id = r.id then 'self' when o.match_key = r.match_key and so.by_household = sr.by_household then 'same'
               when o.identity_key = r.identity_key then 'identity' when o.household_key = r.household_key then 'household' else 'contact' end,
-         l.kind, so.name, d.claimed_at, so.id = sr.id, l.state = 'flagged'
+         l.kind, so.name, d.claimed_at, so.id = sr.id, l.state = 'flagged',
+         -- two persons with two numbers are two persons, where neither scheme goes by households
+         coalesce(o.identity_key <> r.identity_key, false) and not so.by_household and not sr.by_household
     from care.recipients r
     join care.schemes sr on sr.programme_id = r.programme_id and sr.id = r.scheme_id
     join care.recipients o on o.programme_id = r.programme_id
@@ -1101,17 +1103,17 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION points.followed_deed_objection(p_token bytea)
- RETURNS TABLE(number text, place_id uuid, place_zh text, place_en text, label text, rule_label text, points integer, received_at timestamp with time zone, state text, outcome text, answer text, resolved_at timestamp with time zone)
+ RETURNS TABLE(number text, deed_kind text, deed_id uuid, place_id uuid, place_zh text, place_en text, label text, rule_label text, points integer, received_at timestamp with time zone, due_on date, state text, outcome text, answer text, resolved_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select o.number, p.id, p.name_zh, p.name_en,
+  select o.number, o.deed_kind, o.deed_id, p.id, p.name_zh, p.name_en,
          case when s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and (d.points >= 0 or s.consent = 'given') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id) then s.label end,
-         d.rule_label, d.points, o.received_at, o.state, o.outcome, o.answer, o.resolved_at
-    from points.deed_objections o join points.deeds d on d.programme_id = o.programme_id and d.id = o.deed_id
-    join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id
-    left join places.places p on p.programme_id = d.programme_id and p.id = d.place_id
+         d.rule_label, d.points, o.received_at, o.due_on, o.state, o.outcome, o.answer, o.resolved_at
+    from points.deed_objections o left join points.deeds d on d.programme_id = o.programme_id and d.id = o.registered_deed_id
+    left join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id
+    left join places.places p on p.programme_id = o.programme_id and p.id = o.place_id
    where o.programme_id = platform.current_programme() and o.token_hash = p_token
 $function$;
 
@@ -1328,13 +1330,13 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION points.public_deed_notice(p_today date, p_offset_minutes integer)
- RETURNS TABLE(deed_id uuid, place_id uuid, place_zh text, place_en text, label text, rule_label text, points integer, happened_on date, noticed_on date, notice_until date, is_shown boolean, is_objected boolean)
+ RETURNS TABLE(deed_id uuid, book_id uuid, place_id uuid, place_zh text, place_en text, label text, rule_label text, points integer, happened_on date, noticed_on date, notice_until date, is_shown boolean, is_personal boolean, is_objected boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select d.id, p.id, p.name_zh, p.name_en, case when d.points >= 0 or s.consent = 'given' then s.label end, d.rule_label, d.points, d.happened_on, ((d.reviewed_at at time zone 'UTC') + make_interval(mins => p_offset_minutes))::date, d.notice_until,
-         s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id),
+  select d.id, d.book_id, p.id, p.name_zh, p.name_en, case when d.points >= 0 or s.consent = 'given' then s.label end, d.rule_label, d.points, d.happened_on, ((d.reviewed_at at time zone 'UTC') + make_interval(mins => p_offset_minutes))::date, d.notice_until,
+         s.kind = 'household' and s.consent not in ('refused', 'withdrawn') and not exists (select from points.board_absences b where b.programme_id = d.programme_id and b.subject_id = d.subject_id), s.kind <> 'household',
          exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open')
     from points.deeds d
     join honours.subjects s on s.programme_id = d.programme_id and s.id = d.subject_id
@@ -1740,6 +1742,21 @@ AS $function$
    order by v.number
 $function$;
 
+CREATE OR REPLACE FUNCTION volunteering.called_off_activity(p_activity uuid)
+ RETURNS TABLE(id uuid, name text, about text, team_id uuid, team_name text, place_id uuid, place_zh text, place_en text, starts_at timestamp with time zone, cancelled_at timestamp with time zone, cancel_public_reason text, shifts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.id, a.name, a.about, t.id, t.name, p.id, p.name_zh, p.name_en, lower(a.period), a.cancelled_at, a.cancel_public_reason,
+         coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'from', lower(s.period), 'to', upper(s.period), 'capacity', s.capacity, 'taken', 0, 'waiting', 0) order by lower(s.period), s.id)
+           from volunteering.shifts s where s.programme_id = a.programme_id and s.activity_id = a.id and s.dropped_at = a.cancelled_at), '[]'::jsonb)
+    from volunteering.activities a
+    join volunteering.teams t on t.programme_id = a.programme_id and t.id = a.team_id
+    join places.places p on p.programme_id = a.programme_id and p.id = a.place_id
+   where a.programme_id = platform.current_programme() and a.id = p_activity and a.cancelled_in_public
+$function$;
+
 CREATE OR REPLACE FUNCTION volunteering.changes_unread(p_person uuid, p_since timestamp with time zone)
  RETURNS TABLE(id uuid, name text, kind text, at timestamp with time zone)
  LANGUAGE sql
@@ -1752,6 +1769,55 @@ AS $function$
     join volunteering.activity_changes c on c.programme_id = r.programme_id and c.id = r.change_id and c.at > p_since
     join volunteering.activities a on a.programme_id = c.programme_id and a.id = c.activity_id
    where v.programme_id = platform.current_programme() and v.person_id = p_person
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.guard_team_deed_posting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if new.posted_on is null or new.notice_until >= new.posted_on then raise exception 'the notice of a deed runs to its end' using errcode = '23514', constraint = 'team_deeds__posted_after_notice'; end if;
+  if exists (select from points.deed_objections o where o.programme_id = new.programme_id and o.deed_id = new.id and o.state = 'open') then
+    raise exception 'an objection to the deed is open' using errcode = '23514', constraint = 'team_deeds__objection_open';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION volunteering.guard_team_objection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform from volunteering.team_deeds d where d.programme_id = new.programme_id and d.id = new.deed_id and d.state = 'noticed' for share;
+  if not found then raise exception 'only a deed on notice is objected to' using errcode = '23514', constraint = 'deed_objections__on_notice'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION volunteering.guard_team_objection_settling()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (select from volunteering.team_deeds d join volunteering.teams t on t.programme_id = d.programme_id and t.id = d.team_id where d.programme_id = new.programme_id and d.id = new.deed_id and new.resolved_by in (d.recorded_by, d.reviewed_by, t.leader_id)) then
+    raise exception 'who recorded or reviewed a deed, or leads the team, does not settle it' using errcode = '23514', constraint = 'deed_objections__another_settles';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION volunteering.objected_team_deed(p_deed uuid)
+ RETURNS TABLE(label text, rule_label text, points integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select t.name, d.rule_label, d.points from volunteering.team_deeds d join volunteering.teams t on t.programme_id = d.programme_id and t.id = d.team_id
+   where d.programme_id = platform.current_programme() and d.id = p_deed and exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id)
 $function$;
 
 CREATE OR REPLACE FUNCTION volunteering.open_activities(p_now timestamp with time zone, p_activity uuid)
@@ -1875,6 +1941,21 @@ AS $function$
   select o.id, o.number, o.words, o.state, o.reason, t.name, o.received_at, o.done_at, o.done_note, o.rating
     from volunteering.service_orders o left join volunteering.teams t on t.programme_id = o.programme_id and t.id = o.team_id
    where o.programme_id = platform.current_programme() and o.token_hash = p_token
+$function$;
+
+CREATE OR REPLACE FUNCTION volunteering.public_team_deed_notice(p_today date, p_offset_minutes integer)
+ RETURNS TABLE(deed_id uuid, book_id uuid, place_id uuid, place_zh text, place_en text, label text, rule_label text, points integer, happened_on date, noticed_on date, notice_until date, is_shown boolean, is_personal boolean, is_objected boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select d.id, d.book_id, p.id, p.name_zh, p.name_en, t.name, d.rule_label, d.points, d.happened_on, ((d.reviewed_at at time zone 'UTC') + make_interval(mins => p_offset_minutes))::date, d.notice_until, true, false,
+         exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open')
+    from volunteering.team_deeds d
+    join volunteering.teams t on t.programme_id = d.programme_id and t.id = d.team_id
+    left join places.places p on p.programme_id = t.programme_id and p.id = t.place_id
+   where d.programme_id = platform.current_programme() and d.state = 'noticed'
+     and (d.notice_until >= p_today or exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open'))
 $function$;
 
 CREATE OR REPLACE FUNCTION volunteering.rate_order(p_token bytea, p_rating integer, p_at timestamp with time zone)
@@ -2415,11 +2496,14 @@ create table care.deliveries (
   reason_sealed text,
   decided_by uuid,
   decided_at timestamp with time zone,
+  is_alike boolean default false not null,
+  likeness_note_sealed text,
   constraint deliveries_pkey PRIMARY KEY (programme_id, id),
   constraint deliveries__recipient FOREIGN KEY (programme_id, recipient_id) REFERENCES care.recipients(programme_id, id),
   constraint deliveries__scheme FOREIGN KEY (programme_id, scheme_id) REFERENCES care.schemes(programme_id, id),
   constraint deliveries_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint deliveries__decided CHECK (((state = ANY (ARRAY['undone'::text, 'explained'::text])) = (decided_by IS NOT NULL))),
+  constraint deliveries__likeness_has_note CHECK (((NOT is_alike) OR (state <> 'stands'::text) OR (likeness_note_sealed IS NOT NULL))),
   constraint deliveries__proof CHECK ((proof = ANY (ARRAY['signature'::text, 'slip'::text]))),
   constraint deliveries__proxy_whole CHECK (((proxy_relation IS NULL) = (proxy_sealed IS NULL))),
   constraint deliveries__relation CHECK ((proxy_relation = ANY (ARRAY['family'::text, 'neighbour'::text, 'colleague'::text, 'officer'::text]))),
@@ -2428,6 +2512,7 @@ create table care.deliveries (
   constraint deliveries__spot CHECK ((spot = ANY (ARRAY['home'::text, 'desk'::text]))),
   constraint deliveries__state CHECK ((state = ANY (ARRAY['stands'::text, 'flagged'::text, 'undone'::text, 'explained'::text])))
 );
+CREATE INDEX deliveries__alike ON care.deliveries USING btree (programme_id, received_at DESC) WHERE is_alike;
 CREATE INDEX deliveries__by_recipient ON care.deliveries USING btree (programme_id, recipient_id);
 CREATE INDEX deliveries__open ON care.deliveries USING btree (programme_id, scheme_id) WHERE (state = 'flagged'::text);
 CREATE INDEX deliveries__recent ON care.deliveries USING btree (programme_id, received_at DESC, id);
@@ -5179,10 +5264,18 @@ create table points.deed_objections (
   answer text,
   resolved_at timestamp with time zone,
   resolved_by uuid,
+  deed_kind text default 'deed'::text not null,
+  registered_deed_id uuid default 
+CASE
+    WHEN (deed_kind = 'deed'::text) THEN deed_id
+    ELSE NULL::uuid
+END,
+  due_on date not null,
   constraint deed_objections__number_unique UNIQUE (programme_id, number),
   constraint deed_objections_pkey PRIMARY KEY (programme_id, id),
-  constraint deed_objections__deed FOREIGN KEY (programme_id, deed_id) REFERENCES points.deeds(programme_id, id),
+  constraint deed_objections__deed FOREIGN KEY (programme_id, registered_deed_id) REFERENCES points.deeds(programme_id, id),
   constraint deed_objections__answer_length CHECK (((length(answer) >= 2) AND (length(answer) <= 1000))),
+  constraint deed_objections__deed_kind CHECK ((deed_kind = ANY (ARRAY['deed'::text, 'teamDeed'::text]))),
   constraint deed_objections__outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'notUpheld'::text]))),
   constraint deed_objections__resolved_has_outcome CHECK (((state = 'resolved'::text) = ((outcome IS NOT NULL) AND (answer IS NOT NULL) AND (resolved_by IS NOT NULL)))),
   constraint deed_objections__state CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text]))),
@@ -5193,8 +5286,10 @@ CREATE INDEX deed_objections__by_state ON points.deed_objections USING btree (st
 CREATE UNIQUE INDEX deed_objections__token ON points.deed_objections USING btree (token_hash);
 create policy programme on points.deed_objections as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on points.deed_objections as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
-CREATE TRIGGER guard_objection BEFORE INSERT ON points.deed_objections FOR EACH ROW EXECUTE FUNCTION points.guard_objection();
+CREATE TRIGGER guard_objection BEFORE INSERT ON points.deed_objections FOR EACH ROW WHEN ((new.deed_kind = 'deed'::text)) EXECUTE FUNCTION points.guard_objection();
 CREATE TRIGGER guard_settling BEFORE UPDATE OF state ON points.deed_objections FOR EACH ROW WHEN (((new.state = 'resolved'::text) AND (old.state = 'open'::text))) EXECUTE FUNCTION points.guard_objection_settling();
+CREATE TRIGGER guard_team_objection BEFORE INSERT ON points.deed_objections FOR EACH ROW WHEN ((new.deed_kind = 'teamDeed'::text)) EXECUTE FUNCTION volunteering.guard_team_objection();
+CREATE TRIGGER guard_team_settling BEFORE UPDATE OF state ON points.deed_objections FOR EACH ROW WHEN (((new.state = 'resolved'::text) AND (old.state = 'open'::text) AND (new.deed_kind = 'teamDeed'::text))) EXECUTE FUNCTION volunteering.guard_team_objection_settling();
 
 create table points.deed_photos (
   programme_id uuid not null,
@@ -6349,14 +6444,30 @@ create table shops.slips (
   device_sequence integer,
   signature text,
   voucher_points integer default 0 not null,
+  holder_kind text default 'household'::text not null,
+  holder_label text,
+  taken_by uuid,
+  registered_id uuid default 
+CASE
+    WHEN (holder_kind = 'household'::text) THEN subject_id
+    ELSE NULL::uuid
+END,
   constraint slips__number_unique UNIQUE (programme_id, number),
   constraint slips_pkey PRIMARY KEY (programme_id, id),
   constraint slips__counter FOREIGN KEY (programme_id, counter_id) REFERENCES shops.counters(programme_id, id),
   constraint slips__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
-  constraint slips__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
+  constraint slips__subject FOREIGN KEY (programme_id, registered_id) REFERENCES honours.subjects(programme_id, id),
+  constraint slips__taken_by FOREIGN KEY (programme_id, taken_by) REFERENCES people.persons(programme_id, id),
   constraint slips__another_reverses CHECK (((reversed_by IS NULL) OR (reversed_by <> redeemed_by))),
   constraint slips__channel CHECK ((channel = ANY (ARRAY['counter'::text, 'device'::text, 'paper'::text]))),
   constraint slips__device_says_all CHECK ((((channel = 'device'::text) = (counter_id IS NOT NULL)) AND ((counter_id IS NULL) = (device_sequence IS NULL)) AND ((counter_id IS NULL) = (signature IS NULL)))),
+  constraint slips__holder_kind CHECK ((holder_kind = ANY (ARRAY['household'::text, 'team'::text]))),
+  constraint slips__holder_label_length CHECK (((length(holder_label) >= 1) AND (length(holder_label) <= 120))),
+  constraint slips__of_team CHECK (
+CASE holder_kind
+    WHEN 'team'::text THEN ((holder_label IS NOT NULL) AND (taken_by IS NOT NULL) AND (taken_by <> redeemed_by) AND (channel = 'counter'::text) AND (short_points = 0) AND (voucher_points = 0))
+    ELSE ((holder_label IS NULL) AND (taken_by IS NULL))
+END),
   constraint slips__paper_number_length CHECK (((length(paper_number) >= 1) AND (length(paper_number) <= 40))),
   constraint slips__points CHECK (((points >= 0) AND ((points + voucher_points) > 0))),
   constraint slips__reversal_reason_length CHECK (((length(reversal_reason) >= 2) AND (length(reversal_reason) <= 300))),
@@ -6675,6 +6786,8 @@ create table volunteering.activities (
   cancelled_at timestamp with time zone,
   cancelled_by uuid,
   cancel_reason text,
+  cancel_public_reason text,
+  cancelled_in_public boolean default false not null,
   constraint activities__code_unique UNIQUE (programme_id, code),
   constraint activities_pkey PRIMARY KEY (programme_id, id),
   constraint activities__facility FOREIGN KEY (programme_id, facility_id) REFERENCES volunteering.facilities(programme_id, id),
@@ -6683,8 +6796,10 @@ create table volunteering.activities (
   constraint activities__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
   constraint activities_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint activities__about_length CHECK (((length(about) >= 1) AND (length(about) <= 2000))),
+  constraint activities__cancel_public_reason_length CHECK (((length(cancel_public_reason) >= 4) AND (length(cancel_public_reason) <= 300))),
   constraint activities__cancel_reason_length CHECK (((length(cancel_reason) >= 4) AND (length(cancel_reason) <= 300))),
   constraint activities__cancelled CHECK ((((cancelled_at IS NULL) = (cancelled_by IS NULL)) AND ((cancelled_at IS NULL) = (cancel_reason IS NULL)) AND ((cancelled_at IS NULL) OR (NOT takes_signups)))),
+  constraint activities__cancelled_in_public CHECK (((cancelled_at IS NOT NULL) OR ((NOT cancelled_in_public) AND (cancel_public_reason IS NULL)))),
   constraint activities__capacity CHECK (((capacity >= 1) AND (capacity <= 100000))),
   constraint activities__code_length CHECK (((length(code) >= 1) AND (length(code) <= 60))),
   constraint activities__name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -7352,6 +7467,7 @@ create table volunteering.team_deeds (
   corrected_by uuid,
   corrected_at timestamp with time zone,
   correction_reason text,
+  posted_on date,
   constraint team_deeds_pkey PRIMARY KEY (programme_id, id),
   constraint team_deeds__book FOREIGN KEY (programme_id, book_id) REFERENCES points.rule_books(programme_id, id),
   constraint team_deeds__team FOREIGN KEY (programme_id, team_id) REFERENCES volunteering.teams(programme_id, id),
@@ -7364,6 +7480,7 @@ create table volunteering.team_deeds (
   constraint team_deeds__evidence_length CHECK (((length(evidence) >= 2) AND (length(evidence) <= 500))),
   constraint team_deeds__noticed_until CHECK (((state = ANY (ARRAY['noticed'::text, 'posted'::text, 'corrected'::text])) = (notice_until IS NOT NULL))),
   constraint team_deeds__points CHECK ((points > 0)),
+  constraint team_deeds__posted_after_notice CHECK (((posted_on IS NULL) OR (notice_until < posted_on))),
   constraint team_deeds__posted_is_in_the_ledger CHECK (
 CASE state
     WHEN 'posted'::text THEN (transfer_id IS NOT NULL)
@@ -7380,6 +7497,7 @@ create policy programme on volunteering.team_deeds as permissive for all using (
 create policy scope on volunteering.team_deeds as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
    FROM volunteering.teams t
   WHERE ((t.programme_id = team_deeds.programme_id) AND (t.id = team_deeds.team_id)))));
+CREATE TRIGGER guard_posting BEFORE UPDATE OF state ON volunteering.team_deeds FOR EACH ROW WHEN (((new.state = 'posted'::text) AND (old.state = 'noticed'::text))) EXECUTE FUNCTION volunteering.guard_team_deed_posting();
 
 create table volunteering.teams (
   programme_id uuid not null,

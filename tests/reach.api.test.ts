@@ -289,6 +289,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'shops.registerHousehold': () => ({ shopId: id('shopId'), subjectId: id('householdId') }),
   'shops.leaveShop': () => ({ householdId: id('servedId') }),
   'shops.replaceCard': () => ({ householdId: id('servedId') }),
+  'shops.redeemForTeam': () => ({ shopId: id('shopId'), teamId: id('teamId'), leaderPresent: true, lines: [{ goodsId: id('goodsId'), quantity: 1 }] }),
   'shops.redeemGoods': () => ({ shopId: id('shopId'), subjectId: id('householdId'), lines: [{ goodsId: id('goodsId'), quantity: 1 }] }),
   'shops.reverseSlip': () => ({ slipId: id('batchId'), reason }),
   'shops.openCounter': () => ({ shopId: id('shopId'), counterId: id('batchId'), publicKey: 'A'.repeat(120) }),

@@ -56,6 +56,10 @@ describe('the published account of the demo city', () => {
     expect(lines.length).toBe(count(sessions));
     expect(lines.reduce((sum, line) => sum + Number(line.split(',')[6]), 0)).toBe(50_400);
     expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(lines.length);
+    // Some were held at a practice station of their village, and most were not.
+    const atFacility = lines.filter((line) => line.split(',')[9] !== '').length;
+    expect(atFacility).toBeGreaterThan(lines.length / 50);
+    expect(atFacility).toBeLessThan(lines.length / 2);
   });
 
   it('is what the figures count once it is loaded, row by row, and the share of 62 % is found out by its own counts', { timeout: 480_000 }, async () => {

@@ -3,7 +3,7 @@ import { CHINA_UTC_OFFSET_MINUTES, HOUR_MS, instant, localDateOf } from '#kernel
 import { adoptBranches, appealBan, askCertificate, assignActivity, banVolunteer, cancelActivity, connectVolunteer, createProject, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listActivities, listBranches, listServiceRecords, listTeams, listVolunteers, moveProject, planActivity, planTeamActivity, readActivityPlan, readMyActivity, recordRollCall, saveFacility, signUp, signUpVolunteers, updateActivity, updateTeam } from '#modules/volunteering/contract/index.ts';
 import type { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
 import type { Actors, Moment } from './acting.ts';
-import { volunteerProjects } from '../../packs/wanyuan/volunteers.ts';
+import { FACILITIES, FACILITY_OPENED_DAYS, facilityCode, volunteerProjects } from '../../packs/wanyuan/volunteers.ts';
 import { playOrders } from './service-orders.ts';
 import { playApplications } from './volunteer-applications.ts';
 
@@ -30,16 +30,14 @@ export async function playVolunteering(actors: Actors, { office, second, volunte
 const ACTIVITIES = 8;
 const DAY_HOURS = 24;
 
-const FACILITY_OPENED_DAYS = 700;
-
 /** A centre, an institute of it and stations where the teams are at home. @returns place → facility */
 async function playFacilities(actors: Actors, { at, by }: Moment): Promise<ReadonlyMap<string, string>> {
-  const places = new Map((await actors.read(listTeams, { pageSize: ACTIVITIES, sort: 'code' }, { at, by })).rows.flatMap(({ place }) => (place === null ? [] : [[place.id, place] as const])));
+  const places = new Map((await actors.read(listTeams, { pageSize: FACILITIES, sort: 'code' }, { at, by })).rows.flatMap(({ place }) => (place === null ? [] : [[place.id, place] as const])));
   const openedOn = localDateOf(instant(at - FACILITY_OPENED_DAYS * DAY_HOURS * HOUR_MS), CHINA_UTC_OFFSET_MINUTES);
   const found = new Map<string, string>();
   for (const [index, place] of [...places.values()].entries()) {
     const [kind, word, parentCode] = index === 0 ? (['centre', '中心', null] as const) : index === 1 ? (['institute', '所', 'WM-001'] as const) : (['station', '站', 'WM-002'] as const);
-    const code = `WM-${String(index + 1).padStart(3, '0')}`;
+    const code = facilityCode(index);
     found.set(place.id, (await actors.write(saveFacility, { code, name: `${place.nameZh}新时代文明实践${word}`, kind, parentCode, placeId: place.id, services: '理论宣讲、图书借阅、义诊（演示）', openHours: '周一至周日 9:00–17:00', openedOn }, { at, by }, `demo/volunteering/facility/${code}`)).id);
   }
   return found;
@@ -112,7 +110,7 @@ async function playChanges(actors: Actors, { at, by }: Moment, volunteer: string
     const { version, place, shifts } = await actors.read(readActivityPlan, { activityId }, moment);
     await actors.write(signUp, { shiftId: shifts[0]?.id as string }, moment, `demo/volunteering/changed/${index}/own`);
     if (index === 0) await actors.write(updateActivity, { ...plan, activityId, version, placeId: place.id, on: on(days), from: '10:00', to: '12:00', shifts: [{ id: shifts[0]?.id as string, from: '10:00', to: '12:00', capacity: 10 }], note: '早上有雨，推迟一小时（演示）' }, moment, `demo/volunteering/changed/${index}/change`);
-    else await actors.write(cancelActivity, { activityId, reason: '广场当天有其他活动（演示）' }, moment, `demo/volunteering/changed/${index}/cancel`);
+    else await actors.write(cancelActivity, { activityId, reason: '广场当天有其他活动（演示）', publicReason: '广场当天另有安排（演示）' }, moment, `demo/volunteering/changed/${index}/cancel`);
   }
 }
 

@@ -10,6 +10,10 @@ const YEAR_DAYS = 365;
 const REGISTERED = 60_039;
 const SESSIONS = 30_240;
 const FEW_SESSIONS = 365;
+/** The first so many villages have a practice centre, institute or station, opened so many days ago. */
+export const FACILITIES = 24;
+export const FACILITY_OPENED_DAYS = 700;
+export const facilityCode = (at: number): string => `WM-${String(at + 1).padStart(3, '0')}`;
 const SUBJECTS = ['清洁城乡环境卫生', '文明劝导', '保护生态环境', '大手拉小手', '帮困上门', '关爱留守儿童'] as const;
 
 const csv = (header: string, lines: readonly string[]): string => `\uFEFF${header}\n${lines.join('\n')}\n`;
@@ -58,11 +62,12 @@ export const volunteerProjects = (today: string) => [
   { code: 'VP-003', name: '雪天扫路（演示）', purpose: '入冬后为独居老人门前扫雪。', branch: '帮扶关爱', team: 'VT-008', fromDate: daysBefore(today, -20), toDate: daysBefore(today, -140), targetServed: null, targetHours: null },
 ] as const;
 
-/** Five times served in three sessions; those of the first team belong to its project. */
+/** Five times served in three sessions; those of the first team belong to its project, and those of a village with a practice station since it opened were held there. */
 const sessions = (name: string, code: string, count: number, city: Pick<CityPack, 'places'>, today: string): Sheet[] => {
   const villages = city.places.filter(({ kind }) => kind === 'village' || kind === 'community');
-  return sheets(name, '场次编码,队伍编码,主题,区域编码,日期,参加人次,受益人次,凭据,项目编码', count, (at) => [
+  return sheets(name, '场次编码,队伍编码,主题,区域编码,日期,参加人次,受益人次,凭据,项目编码,阵地编码', count, (at) => [
     `${code}-${String(at + 1).padStart(5, '0')}`, `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, SUBJECTS[at % SUBJECTS.length] as string, villages[at % villages.length]?.code ?? '', daysBefore(today, 1 + (at % (2 * YEAR_DAYS - 2))), 4 + (at % 9), at % 3 === 2 ? 1 : 2, at % 4 === 3 ? '' : `签到表 ${at + 1}`, at % TEAMS === 0 ? 'VP-001' : '',
+    at % villages.length < FACILITIES && 1 + (at % (2 * YEAR_DAYS - 2)) < FACILITY_OPENED_DAYS ? facilityCode(at % villages.length) : '',
   ].join(','));
 };
 

@@ -21,22 +21,22 @@ export const recordDelivery = defineOperation({
   input: z.object({
     recipientId: idOf, benefitIds: z.array(idOf).min(1).max(20).optional().describe('物品，默认全部应发的 benefits; all that are due unless told'), proof: z.enum(PROOFS), slip: z.string().trim().max(200).nullable().default(null).describe('领取码 code of the slip'),
     signatureFileId: idOf.nullable().default(null).describe('签名图片 picture of the signature'), spot: z.enum(SPOTS), proxyName: z.string().trim().min(1).max(60).nullable().default(null).describe('代领人，加密保存 who took it in their place, kept sealed'), relation: z.enum(RELATIONS).nullable().default(null).describe('代领关系 relation'),
-    alreadyHandedOver: z.boolean().default(false).describe('离线时已经交到手上：重复的也记下，由人决定 it had happened offline: a double is kept too, for a person to decide'), claimedAt: instant.optional().describe('交付时间 when it happened'),
+    alreadyHandedOver: z.boolean().default(false).describe('离线时已经交到手上：重复的也记下，由人决定 it had happened offline: a double is kept too, for a person to decide'), likenessNote: z.string().trim().min(4).max(500).nullable().default(null).describe('像已发过的一户时写明问了什么、为什么仍发，加密保存 where it looks like a household that was given the same: what was asked and why it is handed over; kept sealed'), claimedAt: instant.optional().describe('交付时间 when it happened'),
   }),
   output: z.object({ id: idOf, state: z.enum(DELIVERY_STATES) }),
-  errors: ['care.not_confirmed', 'care.scheme_state', 'care.outside_period', 'care.slip_wrong', 'care.signature_missing', 'care.signature_unreadable', 'care.proxy_incomplete', 'care.received_already', 'care.stock_short'],
+  errors: ['care.not_confirmed', 'care.scheme_state', 'care.outside_period', 'care.slip_wrong', 'care.signature_missing', 'care.signature_unreadable', 'care.proxy_incomplete', 'care.received_already', 'care.likeness_unsaid', 'care.stock_short'],
 });
 
 export const listDeliveries = defineOperation({
   id: 'care.listDeliveries', summary: { zh: '发放记录', en: 'Hand-overs' }, method: 'GET', path: '/care-deliveries', permission: 'care.read',
-  input: z.object({ ...pageInput, schemeId: idOf.optional(), recipientId: idOf.optional(), state: z.enum(DELIVERY_STATES).optional(), proof: z.enum(PROOFS).optional(), sort: sortInput(['recent', 'number']) }), output: pageOf(deliveryRow),
+  input: z.object({ ...pageInput, schemeId: idOf.optional(), recipientId: idOf.optional(), state: z.enum(DELIVERY_STATES).optional(), proof: z.enum(PROOFS).optional(), alike: z.enum(['true', 'false']).optional().describe('像已发过的一户 like a household that was given the same'), sort: sortInput(['recent', 'number']) }), output: pageOf(deliveryRow),
 });
 
 export const exportDeliveries = exportOf(listDeliveries, { id: 'care.exportDeliveries', path: '/care-delivery-export', zh: '导出发放记录（xlsx，称呼隐去）', en: 'Export hand-overs (xlsx, names masked)' });
 
 export const readDelivery = defineOperation({
   id: 'care.readDelivery', summary: { zh: '查看发放记录', en: 'Read a hand-over' }, method: 'GET', path: '/care-deliveries/:deliveryId', permission: 'care.readDetails',
-  input: z.object({ deliveryId: idOf }), output: deliveryRow.extend({ signatureFileId: idOf.nullable(), proxyName: z.string().nullable(), reason: z.string().nullable(), doubles: z.array(double) }),
+  input: z.object({ deliveryId: idOf }), output: deliveryRow.extend({ signatureFileId: idOf.nullable(), proxyName: z.string().nullable(), reason: z.string().nullable(), likenessNote: z.string().nullable(), doubles: z.array(double) }),
 });
 
 export const settleDelivery = defineOperation({

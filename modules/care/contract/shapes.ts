@@ -23,6 +23,7 @@ export const deliveryRow = z.object({
   id: idOf, recipient: z.object({ id: idOf, number: z.string(), label: z.string() }), scheme: z.object({ id: idOf, name: z.string() }), place: names.nullable(), organisation: names.nullable(),
   benefits: z.array(z.object({ id: idOf, name: z.string(), quantity: z.number().int(), unit: z.string() })), proof: z.enum(PROOFS), spot: z.enum(SPOTS), relation: z.enum(RELATIONS).nullable(),
   at: instant, receivedAt: instant, wasReportedAfter: z.boolean(), deliveredBy: z.string(), state: z.enum(DELIVERY_STATES), decidedBy: z.string().nullable(), mayDecide: z.boolean(),
+  isAlike: z.boolean().describe('像已发过的一户，由发放的人写明后发放 like a household that was given the same; whoever handed over wrote why'),
 });
 
-export const double = z.object({ basis: z.enum(DOUBLE_BASES), /** Stops the hand-over; otherwise a likeness that whoever hands over looks at. */ isCertain: z.boolean(), kind: z.enum(BENEFIT_KINDS), schemeName: z.string(), on: localDate, isSameScheme: z.boolean() });
+export const double = z.object({ basis: z.enum(DOUBLE_BASES), /** Stops the hand-over; otherwise a likeness that whoever hands over looks at. */ isCertain: z.boolean(), kind: z.enum(BENEFIT_KINDS), schemeName: z.string(), on: localDate, isSameScheme: z.boolean(), needsNote: z.boolean().describe('发放前须写明 handed over only with words of why') });

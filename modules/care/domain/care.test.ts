@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeRefusal, countOutcome, eligibility, handOverRefusal, isCertain, maskedLabel, normalSlip, noticeLabel, slipCode, stateAfter } from './index.ts';
+import { closeRefusal, countOutcome, DOUBLE_BASES, eligibility, handOverRefusal, isCertain, maskedLabel, needsNote, normalSlip, noticeLabel, slipCode, standingOf, stateAfter } from './index.ts';
 
 describe('who is helped', () => {
   const rule = { all: ['worksHere'], any: ['staysOverHoliday', 'worksOverHoliday'] };
@@ -60,5 +60,22 @@ describe('the end of a scheme', () => {
     expect(closeRefusal(1, [counted])).toBe('doubleOpen');
     expect([{ ...counted, countedQuantity: 2 }, { ...counted, countedQuantity: null }, { ...counted, movedSinceCount: true }].map((each) => closeRefusal(0, [each]))).toEqual(['notCounted', 'notCounted', 'notCounted']);
     expect([countOutcome(3, 3), countOutcome(3, 4)]).toEqual(['agreed', 'differs']);
+  });
+});
+
+describe('a hand-over to somebody like one who was given the same', () => {
+  it('asks for words where nothing tells the two apart, and never where it is certain', () => {
+    expect(DOUBLE_BASES.filter((basis) => needsNote({ basis, isToldApart: false }))).toEqual(['household', 'contact']);
+    expect(DOUBLE_BASES.filter((basis) => needsNote({ basis, isToldApart: true }))).toEqual([]);
+  });
+
+  it('that had happened is never stopped; nothing stands beside a certain double or an unexplained likeness', () => {
+    for (const isDouble of [true, false]) for (const isAlike of [true, false]) for (const hasNote of [true, false]) {
+      const [before, after] = [false, true].map((hadHappened) => standingOf({ isDouble, isAlike, hasNote, hadHappened }));
+      expect(['stands', 'flagged']).toContain(after);
+      const stands = !isDouble && (!isAlike || hasNote);
+      expect([before === 'stands', after === 'stands']).toEqual([stands, stands]);
+      expect(before).not.toBe('flagged');
+    }
   });
 });

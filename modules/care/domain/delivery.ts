@@ -19,8 +19,21 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const DOUBLE_BASES = ['self', 'same', 'identity', 'household', 'contact'] as const;
 export type DoubleBasis = (typeof DOUBLE_BASES)[number];
 
-/** 确为重复 · Certain, so that the hand-over stops; a mere likeness (one household, one telephone) is shown and decided by whoever hands over. */
+/** 确为重复 · Certain, so that the hand-over stops; a mere likeness (one household, one telephone) is shown and decided by whoever hands over, in words. */
 export const isCertain = (basis: DoubleBasis): boolean => basis === 'self' || basis === 'same' || basis === 'identity';
+
+/** 是否要写明 · A likeness asks whoever hands over for a written decision, unless two identity numbers tell the two apart. */
+export const needsNote = (double: { readonly basis: DoubleBasis; readonly isToldApart: boolean }): boolean => !isCertain(double.basis) && !double.isToldApart;
+
+/**
+ * 交付怎样入账 · What becomes of a hand-over: it stands, it waits for a decision since it had happened, or it is stopped until something is said or undone.
+ * @invariant what had happened is never stopped, and nothing stands beside a certain double or an unexplained likeness (`domain/care.test.ts`)
+ */
+export function standingOf({ isDouble, isAlike, hasNote, hadHappened }: { readonly isDouble: boolean; readonly isAlike: boolean; readonly hasNote: boolean; readonly hadHappened: boolean }): 'stands' | 'flagged' | 'double' | 'unsaid' {
+  if (isDouble) return hadHappened ? 'flagged' : 'double';
+  if (isAlike && !hasNote) return hadHappened ? 'flagged' : 'unsaid';
+  return 'stands';
+}
 
 /** 名单状态 */
 export const RECIPIENT_STATES = ['proposed', 'confirmed', 'declined', 'withdrawn'] as const;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listMyDuties } from '#platform/contract/duties.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { isIdentityNumber } from '#kernel/identity-number.ts';
 import { confirmed, noticedList, onHand, openedScheme, registeredFor } from '../../../tests/kit/care.ts';
@@ -40,7 +41,7 @@ describe('the same person reached by two routes', () => {
     expect(await onHand(app, second.schemeId)).toEqual([50, 49]);
   });
 
-  it('by a likeness alone (one telephone, one house) is shown to whoever hands over and stops nothing', async () => {
+  it('by a likeness alone (one telephone, one house) is handed over once whoever does it has written why, and the office finds it by that', async () => {
     const [first, second] = [await openedScheme(app, 'D-C'), await openedScheme(app, 'D-D')];
     const one = await registeredFor(app, first.schemeId, { contact: '13800000000', houseNumber: '3号' });
     const other = await registeredFor(app, second.schemeId, { contact: '+86 138-0000-0000', houseNumber: ' 3 号' });
@@ -48,6 +49,26 @@ describe('the same person reached by two routes', () => {
     await confirmed(app, second.schemeId);
     await hand(first.schemeId, one.id);
     expect((await app.as('communityE1').call(readRecipient, { recipientId: other.id })).doubles.map(({ basis, isCertain }) => [basis, isCertain])).toEqual([['household', false], ['household', false]]);
+    expect((await app.as('communityE1').call(readHandOver, { recipientId: other.id })).doubles.map(({ needsNote }) => needsNote)).toEqual([true, true]);
+    const problem = await problemOf(hand(second.schemeId, other.id));
+    expect([problem.code, problem.problem.title]).toEqual(['care.likeness_unsaid', expect.stringContaining('同一门牌号')]);
+    const { id: deliveryId, state } = await hand(second.schemeId, other.id, 'communityE1', { likenessNote: '问过了：兄弟两家同院，各自开伙' });
+    expect(state).toBe('stands');
+    expect((await app.as('office').call(listDeliveries, { alike: 'true', schemeId: second.schemeId })).rows).toMatchObject([{ id: deliveryId, isAlike: true, state: 'stands' }]);
+    expect((await app.as('office').call(listDeliveries, { alike: 'true', schemeId: first.schemeId })).total).toBe(0);
+    expect(await app.as('office').call(readDelivery, { deliveryId })).toMatchObject({ likenessNote: '问过了：兄弟两家同院，各自开伙' });
+    expect((await rows<{ sealed: string }>(app.ownerDb, sql`select likeness_note_sealed as sealed from care.deliveries where id = ${deliveryId}`))[0]?.sealed).not.toContain('兄弟');
+    await expect(sql`update care.deliveries set likeness_note_sealed = null where id = ${deliveryId}`.execute(app.ownerDb)).rejects.toThrow('deliveries__likeness_has_note');
+  });
+
+  it('is not alike where two identity numbers tell two people of one house apart', async () => {
+    const [first, second] = [await openedScheme(app, 'D-E'), await openedScheme(app, 'D-F')];
+    const one = await registeredFor(app, first.schemeId, { houseNumber: '8号', identityNumber: identity(50) });
+    const other = await registeredFor(app, second.schemeId, { houseNumber: '8号', identityNumber: identity(51) });
+    await confirmed(app, first.schemeId);
+    await confirmed(app, second.schemeId);
+    await hand(first.schemeId, one.id);
+    expect((await app.as('communityE1').call(readHandOver, { recipientId: other.id })).doubles.map(({ basis, needsNote }) => [basis, needsNote])).toEqual([['household', false], ['household', false]]);
     expect((await hand(second.schemeId, other.id)).state).toBe('stands');
   });
 
@@ -90,6 +111,22 @@ describe('two phones without a network', () => {
     await app.as('office').call(settleDelivery, { deliveryId: late.id, outcome: 'explained', reason: '第二份由另一捐赠人指定' });
     expect(await app.as('office').call(readDelivery, { deliveryId: late.id })).toMatchObject({ state: 'explained', reason: '第二份由另一捐赠人指定', mayDecide: false });
     expect((await app.as('office').call(readScheme, { schemeId: second.schemeId })).figures).toMatchObject({ received: 1, doublesOpen: 0 });
+  });
+
+  it('that hand over to a like household are kept: with words it stands, without them it waits for somebody else', async () => {
+    const [first, second] = [await openedScheme(app, 'D-U'), await openedScheme(app, 'D-V')];
+    const one = await registeredFor(app, first.schemeId, { houseNumber: '21号' });
+    const [unsaid, said] = [await registeredFor(app, second.schemeId, { houseNumber: '21号' }), await registeredFor(app, second.schemeId, { houseNumber: '21号' })];
+    await confirmed(app, first.schemeId);
+    await confirmed(app, second.schemeId);
+    await hand(first.schemeId, one.id);
+    const late = await hand(second.schemeId, unsaid.id, 'communityE1', { alreadyHandedOver: true });
+    expect(late.state).toBe('flagged');
+    expect((await hand(second.schemeId, said.id, 'communityE1', { alreadyHandedOver: true, likenessNote: '当面问过，是两户' })).state).toBe('stands');
+    const toDecide = async () => JSON.stringify((await app.as('office').call(listMyDuties, { kind: ['care.toDecide'] })).rows).includes(late.id);
+    expect(await toDecide()).toBe(true);
+    expect(await app.as('office').call(settleDelivery, { deliveryId: late.id, outcome: 'explained', reason: '电话问过，是两户' })).toEqual({ state: 'explained' });
+    expect(await toDecide()).toBe(false);
   });
 
   it('race at two desks: one hands over, the other is told', async () => {

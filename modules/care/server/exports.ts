@@ -20,7 +20,7 @@ const recipientColumns = defineColumns({
 });
 const deliveryColumns = defineColumns({
   scheme: textColumn({ zh: '关爱行动', en: 'Care scheme', width: 28, required: true }), number: textColumn({ zh: '名单编号', en: 'Number', required: true }), label: textColumn({ zh: '称呼（隐去）', en: 'Name (masked)', required: true }), benefits: textColumn({ zh: '物品', en: 'Benefits', width: 36, required: true }),
-  at: dateTimeColumn({ zh: '交付时间', en: 'Handed over', required: true, width: 18 }), spot: textColumn({ zh: '地点', en: 'Where', required: true }), proof: textColumn({ zh: '签收', en: 'Sign of receipt', required: true }), relation: textColumn({ zh: '代领关系', en: 'Proxy' }), by: textColumn({ zh: '发放人', en: 'By', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }),
+  at: dateTimeColumn({ zh: '交付时间', en: 'Handed over', required: true, width: 18 }), spot: textColumn({ zh: '地点', en: 'Where', required: true }), proof: textColumn({ zh: '签收', en: 'Sign of receipt', required: true }), relation: textColumn({ zh: '代领关系', en: 'Proxy' }), by: textColumn({ zh: '发放人', en: 'By', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), alike: booleanColumn({ zh: '像已发过的一户', en: 'Like a household given the same' }),
 });
 const moveColumns = defineColumns({
   benefit: textColumn({ zh: '物品', en: 'Benefit', width: 24, required: true }), kind: textColumn({ zh: '种类', en: 'Kind', required: true }), effect: integerColumn({ zh: '增减', en: 'Effect', required: true }), unit: textColumn({ zh: '计量单位', en: 'Unit', required: true }), document: textColumn({ zh: '凭证', en: 'Document', width: 30 }),
@@ -43,7 +43,7 @@ export const careExports = [
     name: { zh: '发放记录', en: 'Hand-overs' }, columns: deliveryColumns,
     row: (row, { words, clock }) => ({
       scheme: row.scheme.name, number: row.recipient.number, label: maskedLabel(row.recipient.label), benefits: row.benefits.map((each) => `${each.name} ${each.quantity}${each.unit}`).join('、'), at: clock(row.at) as string, spot: spotWords[row.spot][words], proof: proofWords[row.proof][words],
-      relation: row.relation === null ? null : relationWords[row.relation][words], by: row.deliveredBy, state: deliveryStateWords[row.state][words],
+      relation: row.relation === null ? null : relationWords[row.relation][words], by: row.deliveredBy, state: deliveryStateWords[row.state][words], alike: row.isAlike,
     }),
   }),
   bindExport(exportStockMoves, listStockMovesBound, listStockMoves, {

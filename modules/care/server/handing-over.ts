@@ -5,7 +5,7 @@ import { attachable, widenScope } from '#modules/files/server/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { basisWords, benefitKindWords } from '../contract/index.ts';
 import type { recordDelivery } from '../contract/index.ts';
-import { handOverRefusal, isCertain } from '../domain/index.ts';
+import { handOverRefusal, isCertain, needsNote, standingOf } from '../domain/index.ts';
 import type { HandOverRefusal, SignatureFound } from '../domain/index.ts';
 import { sealWords, slipKeyOf } from './details.ts';
 import { handedOver, insertDelivery, lockRoute } from './queries/deliveries.ts';
@@ -19,7 +19,7 @@ import { dayOf, iso } from './shape-rows.ts';
 
 type Input = ParsedInputOf<typeof recordDelivery>;
 type Recipient = NonNullable<Awaited<ReturnType<typeof lockRecipient>>>;
-type Code = 'care.not_confirmed' | 'care.scheme_state' | 'care.outside_period' | 'care.slip_wrong' | 'care.signature_missing' | 'care.signature_unreadable' | 'care.proxy_incomplete' | 'care.received_already' | 'care.stock_short';
+type Code = 'care.not_confirmed' | 'care.scheme_state' | 'care.outside_period' | 'care.slip_wrong' | 'care.signature_missing' | 'care.signature_unreadable' | 'care.proxy_incomplete' | 'care.received_already' | 'care.likeness_unsaid' | 'care.stock_short';
 export interface DeliveryFault { readonly code: Code; readonly params: Record<string, string | number>; readonly pointer: string }
 
 const REFUSALS = {
@@ -42,9 +42,9 @@ async function signatureFound(ctx: WriteContext, input: Input, recipient: Recipi
   return 'readable';
 }
 
-function receivedFault(ctx: ReadContext, benefit: BenefitRow, before: DoubleRow): DeliveryFault {
+function receivedFault(ctx: ReadContext, code: 'care.received_already' | 'care.likeness_unsaid', benefit: BenefitRow, before: DoubleRow): DeliveryFault {
   const basis = basisWords[before.basis][language(ctx)];
-  return { code: 'care.received_already', params: { what: `${benefit.name}（${benefitKindWords[benefit.kind][language(ctx)]}）`, on: dayOf(ctx, before.on_at), scheme: before.scheme_name, basis }, pointer: '/recipientId' };
+  return { code, params: { what: `${benefit.name}（${benefitKindWords[benefit.kind][language(ctx)]}）`, on: dayOf(ctx, before.on_at), scheme: before.scheme_name, basis }, pointer: code === 'care.likeness_unsaid' ? '/likenessNote' : '/recipientId' };
 }
 
 const shortFault = (benefit: BenefitRow): DeliveryFault => ({ code: 'care.stock_short', params: { what: benefit.name, onHand: benefit.on_hand, needed: benefit.quantity_each }, pointer: '/benefitIds' });
@@ -66,18 +66,22 @@ async function unfit(ctx: WriteContext, scheme: SchemeRow, recipient: Recipient,
   return refusal === null ? null : { code: REFUSALS[refusal][0], params: {}, pointer: REFUSALS[refusal][1] };
 }
 
+interface Before { readonly certain: Map<string, DoubleRow>; readonly alike: Map<string, DoubleRow> }
+
 /** Several benefits of one kind in one scheme are one hand-over: what stands in the way of one of them is the same benefit, not its sibling. */
-async function doublesFor(ctx: WriteContext, scheme: SchemeRow, recipientId: string, chosen: readonly BenefitRow[], handedIds: ReadonlySet<string>): Promise<Map<string, DoubleRow>> {
+async function doublesFor(ctx: WriteContext, scheme: SchemeRow, recipientId: string, chosen: readonly BenefitRow[], handedIds: ReadonlySet<string>): Promise<Before> {
   const doubles = await handedOver(ctx.tx, ctx.programmeId, recipientId, [...new Set(chosen.map(({ kind }) => kind))], scheme.from_date, scheme.until_date);
-  const found = new Map<string, DoubleRow>();
+  const [found, alike] = [new Map<string, DoubleRow>(), new Map<string, DoubleRow>()];
   for (const benefit of chosen) {
     const before = doubles.find((each) => each.kind === benefit.kind && isCertain(each.basis) && (each.basis !== 'self' || handedIds.has(benefit.id)));
     if (before !== undefined) found.set(benefit.id, before);
+    const like = doubles.find((each) => each.kind === benefit.kind && needsNote({ basis: each.basis, isToldApart: each.told_apart }));
+    if (like !== undefined) alike.set(benefit.id, like);
   }
-  return found;
+  return { certain: found, alike };
 }
 
-export interface HandedOver { readonly id: string; readonly state: 'stands' | 'flagged' }
+export interface HandedOver { readonly id: string; readonly state: 'stands' | 'flagged'; readonly isAlike: boolean }
 
 /** @param handed ids of benefits of this scheme the recipient was handed before @returns the record, or why there is none */
 export async function handOver(ctx: WriteContext, scheme: SchemeRow, recipient: Recipient, input: Input, handed: (tx: WriteContext) => Promise<ReadonlySet<string>>): Promise<HandedOver | DeliveryFault> {
@@ -91,16 +95,18 @@ export async function handOver(ctx: WriteContext, scheme: SchemeRow, recipient: 
   const chosen = asked.length === 0 ? all : asked;
   if (input.benefitIds !== undefined && asked.length < new Set(input.benefitIds).size) return ctx.notFound();
   const doubles = await doublesFor(ctx, scheme, recipient.id, chosen, handedIds);
-  const first = chosen.find(({ id }) => doubles.has(id));
-  if (first !== undefined && !input.alreadyHandedOver) return receivedFault(ctx, first, doubles.get(first.id) as DoubleRow);
+  const [first, like] = [chosen.find(({ id }) => doubles.certain.has(id)), chosen.find(({ id }) => doubles.alike.has(id))];
+  const standing = standingOf({ isDouble: first !== undefined, isAlike: like !== undefined, hasNote: input.likenessNote !== null, hadHappened: input.alreadyHandedOver });
+  if (standing === 'double' && first !== undefined) return receivedFault(ctx, 'care.received_already', first, doubles.certain.get(first.id) as DoubleRow);
+  if (standing === 'unsaid' && like !== undefined) return receivedFault(ctx, 'care.likeness_unsaid', like, doubles.alike.get(like.id) as DoubleRow);
   const short = chosen.find((benefit) => benefit.on_hand < benefit.quantity_each);
   if (short !== undefined) return shortFault(short);
-  const state = first === undefined ? 'stands' as const : 'flagged' as const;
+  const state = standing === 'flagged' ? 'flagged' as const : 'stands' as const;
   const id = ctx.newId();
   await insertDelivery(ctx.tx, ctx.programmeId, {
     id, schemeId: scheme.id, recipientId: recipient.id, proof: input.proof, spot: input.spot, relation: input.relation, proxySealed: input.proxyName === null ? null : sealWords(ctx, input.proxyName), signatureFileId: input.proof === 'signature' ? input.signatureFileId : null,
-    wasReportedAfter: input.alreadyHandedOver, claimedAt: iso(at), receivedAt: iso(ctx.now), by: ctx.personId, state,
+    wasReportedAfter: input.alreadyHandedOver, claimedAt: iso(at), receivedAt: iso(ctx.now), by: ctx.personId, state, isAlike: like !== undefined, likenessNoteSealed: like === undefined || input.likenessNote === null ? null : sealWords(ctx, input.likenessNote),
   }, chosen.map((benefit) => ({ benefitId: benefit.id, kind: benefit.kind, quantity: benefit.quantity_each, valueFen: benefit.value_fen })), { key: recipient.match_key, from: scheme.from_date, until: scheme.until_date });
   await insertMoves(ctx.tx, ctx.programmeId, chosen.map((benefit) => ({ id: ctx.newId(), benefitId: benefit.id, kind: 'delivered' as const, quantity: benefit.quantity_each, document: null, deliveryId: id, at: iso(ctx.now), by: ctx.personId })));
-  return { id, state };
+  return { id, state, isAlike: like !== undefined };
 }

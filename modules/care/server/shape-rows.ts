@@ -2,7 +2,7 @@
 import { heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { localDateOf, instant } from '#kernel/local-date.ts';
-import { isCertain, maskedLabel } from '../domain/index.ts';
+import { isCertain, maskedLabel, needsNote } from '../domain/index.ts';
 import type { DoubleRow } from './queries/deliveries.ts';
 import type { RecipientRow } from './queries/recipients.ts';
 import type { BenefitRow, SchemeSummaryRow } from './queries/schemes.ts';
@@ -28,4 +28,4 @@ export const recipientOut = (row: RecipientRow, shown: (label: string) => string
   state: row.state, isUnder14: row.is_under_14, agreesToName: row.agrees_to_name, isListed: row.list_id !== null, benefitCount: row.benefit_count, receivedCount: row.received_count, hasDouble: row.has_double,
 });
 
-export const doubleOut = (ctx: ReadContext, row: DoubleRow) => ({ basis: row.basis, isCertain: isCertain(row.basis), kind: row.kind, schemeName: row.scheme_name, on: dayOf(ctx, row.on_at), isSameScheme: row.same_scheme });
+export const doubleOut = (ctx: ReadContext, row: DoubleRow) => ({ basis: row.basis, isCertain: isCertain(row.basis), kind: row.kind, schemeName: row.scheme_name, on: dayOf(ctx, row.on_at), isSameScheme: row.same_scheme, needsNote: needsNote({ basis: row.basis, isToldApart: row.told_apart }) });

@@ -6,7 +6,7 @@ import type { OutputOf, ProblemBody } from '#platform/contract/index.ts';
 import { problemOf, useClient, useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useProgramme } from '#platform/web/session.tsx';
-import { Button, Checkbox, Field, fieldError, fileForOperation, Notice, ProblemAlert, Section, Segmented, Select, Skeleton, StateTag, TextInput } from '#platform/web/ui/index.ts';
+import { Button, Checkbox, Field, fieldError, fileForOperation, Notice, ProblemAlert, Section, Segmented, Select, Skeleton, StateTag, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { careProblems, proofWords, readHandOver, recordDelivery, relationWords, spotWords } from '../contract/index.ts';
 import { PROOFS, RELATIONS, SPOTS } from '../domain/index.ts';
 import type { Proof, Relation, Spot } from '../domain/index.ts';
@@ -48,7 +48,7 @@ function useSigning(known: HandOver, onDone: () => void) {
     const { title, advice } = careProblems['care.signature_unreadable'];
     return problem.code.startsWith('files.') ? { ...problem, title: text(title), advice: text(advice) } : problem;
   };
-  const sign = async (input: { benefitIds: string[]; proof: Proof; slip: string | null; spot: Spot; proxyName: string | null; relation: Relation | null }, picture: Blob | null) => {
+  const sign = async (input: { benefitIds: string[]; proof: Proof; slip: string | null; spot: Spot; proxyName: string | null; relation: Relation | null; likenessNote: string | null }, picture: Blob | null) => {
     let signatureFileId: string | null = null;
     setRefused(null);
     if (input.proof === 'signature' && picture !== null) {
@@ -66,11 +66,12 @@ function useSigning(known: HandOver, onDone: () => void) {
 function SignForm({ known, dueIds, slip, onDone }: { readonly known: HandOver; readonly dueIds: readonly string[]; readonly slip: string | null; readonly onDone: () => void }) {
   const t = useT(deskMessages);
   const text = useText();
-  const [draft, setDraft] = useState({ proof: (slip === null ? 'signature' : 'slip') as Proof, slip: slip ?? '', spot: 'desk' as Spot, hasProxy: false, proxyName: '', relation: 'family' as Relation });
+  const [draft, setDraft] = useState({ proof: (slip === null ? 'signature' : 'slip') as Proof, slip: slip ?? '', spot: 'desk' as Spot, hasProxy: false, proxyName: '', relation: 'family' as Relation, likenessNote: '' });
+  const asksNote = known.doubles.some((each) => each.needsNote);
   const [picture, setPicture] = useState<{ blob: Blob | null; turn: number }>({ blob: null, turn: 0 });
   const set = <Name extends keyof typeof draft>(name: Name) => (value: (typeof draft)[Name]) => setDraft({ ...draft, [name]: value });
   const { sign, problem, pending } = useSigning(known, onDone);
-  const send = () => void sign({ benefitIds: [...dueIds], proof: draft.proof, slip: draft.proof === 'slip' ? draft.slip : null, spot: draft.spot, proxyName: draft.hasProxy ? draft.proxyName : null, relation: draft.hasProxy ? draft.relation : null }, picture.blob);
+  const send = () => void sign({ benefitIds: [...dueIds], proof: draft.proof, slip: draft.proof === 'slip' ? draft.slip : null, spot: draft.spot, proxyName: draft.hasProxy ? draft.proxyName : null, relation: draft.hasProxy ? draft.relation : null, likenessNote: asksNote && draft.likenessNote.trim() !== '' ? draft.likenessNote : null }, picture.blob);
   return (
     <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); send(); }}>
       <ProblemAlert problem={problem} />
@@ -86,6 +87,7 @@ function SignForm({ known, dueIds, slip, onDone }: { readonly known: HandOver; r
           <Field label={t('relation')} required>{(w) => <Select {...w} value={draft.relation} choices={RELATIONS.map((value) => ({ value, label: text(relationWords[value]) }))} onChange={(value) => set('relation')(value as Relation)} />}</Field>
         </div>
       )}
+      {asksNote && <><Notice tone="warn" title={t('alikeAsk')} /><Field label={t('alikeNote')} purpose={t('alikeNotePurpose')} required error={fieldError(problem, '/likenessNote')}>{(w) => <TextArea {...w} rows={3} maxLength={500} value={draft.likenessNote} onChange={set('likenessNote')} />}</Field></>}
       <div className="lc-row"><Button kind="primary" type="submit" icon={PackageCheck} pending={pending}>{t('handOver')}</Button></div>
     </form>
   );

@@ -7,6 +7,6 @@ export { exportDeedObjections, followDeedObjection, listDeedObjections, objectTo
 export { PULL_HOUSEHOLDS_MAX, pulledPoints, pullDeeds } from './pulling.ts';
 export { pointsPermissions } from './permissions.ts';
 export { pointsProblems } from './problems.ts';
-export { assetKindWords, bookStateWords, deedStateWords, objectionOutcomeWords, objectionStateWords, evidenceWords, holderKindWords, ledgerFaultWords, purposeWords, settlementNotice, settlementStateWords, signalStateWords, signalWords, transferKindWords } from './words.ts';
+export { assetKindWords, bookStateWords, deedStateWords, objectionLateWord, objectionOutcomeWords, objectionStateWords, evidenceWords, holderKindWords, ledgerFaultWords, purposeWords, settlementNotice, settlementStateWords, signalStateWords, signalWords, transferKindWords } from './words.ts';
 export { approveRuleBook, discardRuleBook, draftRuleBook, exportRules, importRules, listRules, readRuleBook, readRuleBooks, readRulesOn, ruleImportTemplate, termsInput } from './rules.ts';
 export { quarterDays, quarterOf } from '../domain/index.ts';

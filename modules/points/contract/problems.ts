@@ -113,6 +113,9 @@ export const pointsProblems = defineProblems({
   'points.form_stale': {
     status: 422, title: { zh: '表单已过期或提交得太快', en: 'The form is too old, or was sent too fast' }, advice: { zh: '内容还在，请检查后再提交一次。', en: 'Your words are still there: check them and send again.' },
   },
+  'points.objection_groundless': {
+    status: 422, title: { zh: '没有写明理由', en: 'The objection does not say what is wrong' }, advice: { zh: '请写明哪里不对、您是怎么知道的。不留联系方式的，至少写 8 个字；留了联系方式的，写一句即可。', en: 'Say what is wrong and how you know: at least eight letters or signs, or a few words with a way to reach you.' },
+  },
   'points.too_many_objections': {
     status: 429, title: { zh: '这笔记分收到的异议太多，暂停接收', en: 'Too many objections to this deed; no more are taken' }, advice: { zh: '已有异议正在核实，请等结果或找村干部。', en: 'Those that came are being looked into; wait for the answer, or ask the village officer.' },
   },

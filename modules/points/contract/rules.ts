@@ -19,11 +19,13 @@ const signalTerms = z.object({
 /** What a rule book says beside its rules. */
 export const termsInput = z.object({
   householdMonthlyCap: z.number().int().min(1).max(100_000).nullable().default(DEFAULT_TERMS.householdMonthlyCap).describe('每户每月得分上限 points a household earns in a month'),
+  teamMonthlyCap: z.number().int().min(0).max(100_000).default(DEFAULT_TERMS.teamMonthlyCap).describe('每支队伍每月最多兑换的分，0 为队伍不兑换 points a team redeems in a month; 0: teams redeem nothing'),
   keepPercent: z.number().int().min(0).max(100).default(DEFAULT_TERMS.keepPercent).describe('年终结转比例 share carried over at the end of the year, in percent'),
   keepMost: z.number().int().min(0).max(100_000).nullable().default(DEFAULT_TERMS.keepMost).describe('每户结转上限 points a household carries over at most'),
   yearEndsOn: z.string().regex(/^(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$/).default(DEFAULT_TERMS.yearEndsOn).describe('年度最后一天（月-日） last day of the year, month-day'),
   warnDays: z.number().int().min(60).max(180).default(DEFAULT_TERMS.warnDays).describe('到期前预告天数 days between the warning and what expires'),
   reviewDays: z.number().int().min(1).max(28).default(DEFAULT_TERMS.reviewDays).describe('月末后几天内评议完 days after the month by which its deeds are reviewed'),
+  objectionDays: z.number().int().min(1).max(30).default(DEFAULT_TERMS.objectionDays).describe('收到异议后几天内处理 days after an objection came by which it is settled'),
   recordRoles: roles.default([]).describe('由哪些角色记分，空为有权限的人 roles that record; empty: whoever may'), reviewRoles: roles.default([]).describe('由哪些角色评议'), redeemRoles: roles.default([]).describe('由哪些角色办理兑换'),
   signals: signalTerms.default(DEFAULT_TERMS.signals).describe('异常提示的界线 from where on something is pointed at'),
 });

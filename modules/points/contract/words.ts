@@ -43,5 +43,7 @@ export const settlementNotice = {
 export const signalStateWords: Readonly<Record<SignalState, ProblemText>> = { open: word('待处理', 'To be decided'), explained: word('已说明', 'Explained'), confirmed: word('属实', 'Confirmed'), gone: word('已更正', 'Corrected since') };
 /** 异议状态用语 */
 export const objectionStateWords: Readonly<Record<'open' | 'resolved', ProblemText>> = { open: word('正在核实', 'Being looked into'), resolved: word('已答复', 'Answered') };
+/** 异议逾期用语 */
+export const objectionLateWord: ProblemText = word('已逾期', 'Late');
 /** 异议结论用语 */
 export const objectionOutcomeWords: Readonly<Record<ObjectionOutcome, ProblemText>> = { upheld: word('异议成立', 'Upheld'), notUpheld: word('不成立', 'Not upheld') };

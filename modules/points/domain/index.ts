@@ -5,7 +5,7 @@ export type { AccountRow, BlockRow, EntryRow, LedgerDifference, LedgerFault, Led
 export { BOOK_STATES, DEED_STATES, EVIDENCE_KINDS, isOverCap, needsEvidence, needsPhoto, PHOTOS_MAX, pointsToPost, quarterDays, quarterOf, ruleFault } from './rules.ts';
 export { capHousehold, deedKey, DEFAULT_TERMS, monthOf, recordedFrom, reviewDueOn } from './terms.ts';
 export type { BookTerms } from './terms.ts';
-export { mayObject, mayPost, maySettle, OBJECTION_OUTCOMES } from './objection.ts';
+export { GROUND_LETTERS_MIN, hasGround, mayObject, mayPost, maySettle, NO_PLACE, OBJECTION_OUTCOMES } from './objection.ts';
 export type { ObjectionOutcome, OnNotice } from './objection.ts';
 export type { BookState, DeedState, EvidenceKind, Rule, RuleFault } from './rules.ts';
 export { mayExpire, notBefore, SETTLEMENT_STATES, settleBalance, warnBy, yearEnd, yearOf } from './settlement.ts';

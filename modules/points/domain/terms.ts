@@ -3,22 +3,24 @@ import { addDays, localDate } from '#kernel/local-date.ts';
 import { DEFAULT_SIGNAL_TERMS } from './signals.ts';
 import type { SignalTerms } from './signals.ts';
 
-/** 规则约定 · @unit householdMonthlyCap, keepMost: points · keepPercent: percent · yearEndsOn: month-day · warnDays, reviewDays: days */
+/** 规则约定 · @unit householdMonthlyCap (earned), teamMonthlyCap (redeemed), keepMost: points · keepPercent: percent · yearEndsOn: month-day · warnDays, reviewDays, objectionDays: days */
 export interface BookTerms {
   readonly householdMonthlyCap: number | null;
+  readonly teamMonthlyCap: number;
   readonly keepPercent: number;
   readonly keepMost: number | null;
   readonly yearEndsOn: string;
   readonly warnDays: number;
   readonly reviewDays: number;
+  readonly objectionDays: number;
   readonly recordRoles: readonly string[];
   readonly reviewRoles: readonly string[];
   readonly redeemRoles: readonly string[];
   readonly signals: SignalTerms;
 }
 
-/** A book that says nothing cuts nothing, lets nothing expire, and leaves each step to whoever has the permission. */
-export const DEFAULT_TERMS: BookTerms = { householdMonthlyCap: null, keepPercent: 100, keepMost: null, yearEndsOn: '12-31', warnDays: 60, reviewDays: 5, recordRoles: [], reviewRoles: [], redeemRoles: [], signals: DEFAULT_SIGNAL_TERMS };
+/** A book that says nothing cuts nothing, lets a team redeem so much a month, lets nothing expire, and leaves each step to whoever has the permission. */
+export const DEFAULT_TERMS: BookTerms = { householdMonthlyCap: null, teamMonthlyCap: 200, keepPercent: 100, keepMost: null, yearEndsOn: '12-31', warnDays: 60, reviewDays: 5, objectionDays: 3, recordRoles: [], reviewRoles: [], redeemRoles: [], signals: DEFAULT_SIGNAL_TERMS };
 
 /** What is older is not recorded any more. @unit days */
 const RECORDED_WITHIN_DAYS = 62;

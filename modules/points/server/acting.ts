@@ -1,5 +1,6 @@
 /** 谁来办 · Whether a rule book leaves this step to others. */
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import { DEFAULT_TERMS } from '../domain/index.ts';
 import { roleNames, rolesHeld } from './queries/acting.ts';
 import { bookInForce } from './queries/rules.ts';
 
@@ -13,6 +14,11 @@ export async function rolesLacking(ctx: Pick<ReadContext, 'tx' | 'programmeId' |
   if (roles.some((role) => held.has(role))) return null;
   const names = await roleNames(ctx.tx, ctx.programmeId, roles);
   return ctx.locale === 'en' ? names.map(({ name_en }) => name_en).join(', ') : names.map(({ name_zh }) => name_zh).join('、');
+}
+
+/** 队伍兑换上限 · What a team redeems in a month by the rule book of today. @unit points */
+export async function teamCap(ctx: Pick<ReadContext, 'tx' | 'programmeId' | 'today'>): Promise<number> {
+  return ((await bookInForce(ctx.tx, ctx.programmeId, ctx.today))?.terms ?? DEFAULT_TERMS).teamMonthlyCap;
 }
 
 /**

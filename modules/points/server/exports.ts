@@ -6,7 +6,7 @@ import { listEntriesBound } from './handlers/accounts.ts';
 import type { listAccountsBound as accountsBound } from './handlers/accounts.ts';
 import { listHouseholdsWithoutPointsBound } from './handlers/board.ts';
 import { listDeedsBound } from './handlers/deeds.ts';
-import { listDeedObjectionsBound } from './handlers/objections.ts';
+import type { objectionOperations } from './handlers/objections.ts';
 import { listRulesBound } from './handlers/rules.ts';
 import type { listSettlementLinesBound as linesBound, listSettlementPreviewBound as previewBound } from './handlers/settlements.ts';
 import { listSignalsBound } from './handlers/signals.ts';
@@ -40,12 +40,12 @@ const withoutColumns = defineColumns({
 
 /** Without who objected and how to reach them: those are opened on the screen of whoever settles it, and go nowhere else. */
 const objectionColumns = defineColumns({
-  number: textColumn({ zh: '异议编号', en: 'Number', width: 16, required: true }), received: textColumn({ zh: '收到时间', en: 'Received', width: 20, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), label: textColumn({ zh: '户名', en: 'Household', width: 22, required: true }), rule: textColumn({ zh: '积分项', en: 'Rule', width: 30, required: true }),
-  points: integerColumn({ zh: '分值', en: 'Points', required: true }), words: textColumn({ zh: '异议内容', en: 'Objection', width: 40, maxLength: 1_000, required: true }), taken: textColumn({ zh: '代为登记', en: 'Taken down by' }), state: textColumn({ zh: '办理', en: 'State', required: true }), outcome: textColumn({ zh: '结论', en: 'Outcome' }),
+  number: textColumn({ zh: '异议编号', en: 'Number', width: 16, required: true }), received: textColumn({ zh: '收到时间', en: 'Received', width: 20, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), label: textColumn({ zh: '户名或队伍', en: 'Household or team', width: 22, required: true }), rule: textColumn({ zh: '积分项', en: 'Rule', width: 30, required: true }),
+  points: integerColumn({ zh: '分值', en: 'Points', required: true }), words: textColumn({ zh: '异议内容', en: 'Objection', width: 40, maxLength: 1_000, required: true }), due: dateColumn({ zh: '应处理到', en: 'Due on', required: true }), taken: textColumn({ zh: '代为登记', en: 'Taken down by' }), state: textColumn({ zh: '办理', en: 'State', required: true }), outcome: textColumn({ zh: '结论', en: 'Outcome' }),
   answer: textColumn({ zh: '答复', en: 'Answer', width: 40, maxLength: 1_000 }), by: textColumn({ zh: '处理人', en: 'Settled by' }), resolved: textColumn({ zh: '答复时间', en: 'Answered at', width: 20 }),
 });
 
-export const pointsExports = (listAccountsBound: ReturnType<typeof accountsBound>, listSettlementPreviewBound: ReturnType<typeof previewBound>, listSettlementLinesBound: ReturnType<typeof linesBound>) => [
+export const pointsExports = (listAccountsBound: ReturnType<typeof accountsBound>, listSettlementPreviewBound: ReturnType<typeof previewBound>, listSettlementLinesBound: ReturnType<typeof linesBound>, listDeedObjectionsBound: ReturnType<typeof objectionOperations>['list']) => [
   bindExport(exportSignals, listSignalsBound, listSignals, {
     name: { zh: '积分异常提示', en: 'Signals' }, columns: signalColumns,
     row: (row, { words, clock }) => ({ kind: signalWords[row.kind][words], span: row.span, who: row.personNames.join(' · '), count: row.count, of: row.of, state: signalStateWords[row.state][words], found: clock(row.foundAt) as string, by: row.decidedByName, reason: row.reason }),
@@ -54,7 +54,7 @@ export const pointsExports = (listAccountsBound: ReturnType<typeof accountsBound
   bindExport(exportDeedObjections, listDeedObjectionsBound, listDeedObjections, {
     name: { zh: '记分异议', en: 'Objections to deeds' }, columns: objectionColumns,
     row: (row, { words, text, clock }) => ({
-      number: row.number, received: clock(row.receivedAt) as string, place: text(row.placeZh, row.placeEn), label: row.subjectLabel, rule: row.ruleLabel, points: row.points, words: row.words, taken: row.takenByName, state: objectionStateWords[row.state][words], outcome: row.outcome === null ? null : objectionOutcomeWords[row.outcome][words],
+      number: row.number, received: clock(row.receivedAt) as string, place: text(row.placeZh, row.placeEn), label: row.subjectLabel, rule: row.ruleLabel, points: row.points, words: row.words, due: row.dueOn, taken: row.takenByName, state: objectionStateWords[row.state][words], outcome: row.outcome === null ? null : objectionOutcomeWords[row.outcome][words],
       answer: row.answer, by: row.resolvedByName, resolved: row.resolvedAt === null ? null : clock(row.resolvedAt),
     }),
   }),

@@ -7,10 +7,11 @@ import { POST_JOB, postEverywhere, SEAL_JOB, sealEverywhere, sealPostingsBound }
 import { correctDeedBound, deedImportTemplateBound, importDeedsBound, listDeedsBound, postDeedsBound, recordDeedBound, reviewDeedsBound } from './handlers/deeds.ts';
 import { readPublicBoardsBound, publishBoardBound, readReviewMonthBound, readPublicBoardBound } from './handlers/months.ts';
 import { listSettlementLinesBound, readSettlementsBound, postSettlementBound, listSettlementPreviewBound, readPublicSettlementBound, reverseSettlementBound, warnSettlementBound, withdrawSettlementBound } from './handlers/settlements.ts';
-import { followDeedObjectionBound, listDeedObjectionsBound, objectToDeedBound, readDeedObjectionFormBound, readPublicDeedNoticeBound, readPublicDeedNoticesBound, recordDeedObjectionBound, settleDeedObjectionBound } from './handlers/objections.ts';
+import { objectionOperations } from './handlers/objections.ts';
 import { findEverywhere, findSignalsBound, listSignalsBound, readSignalBound, SIGNALS_JOB, settleSignalBound } from './handlers/signals.ts';
 import type { HolderSource } from './holders.ts';
 import { noticeForms, noticePages } from './notice-pages.ts';
+import type { DeedNoticeSource } from './notice-source.ts';
 import { pointsPages } from './pages.ts';
 import { pointsDuties } from './queries/duty-sources.ts';
 import { pullDeedsBound } from './handlers/pulling.ts';
@@ -19,14 +20,19 @@ import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importR
 import { verifyAccountsBound } from './handlers/verifying.ts';
 import { pointsAskSource } from './queries/ask-source.ts';
 
-export { redeemersLacking } from './acting.ts';
+export { redeemersLacking, teamCap } from './acting.ts';
 export type { HolderSource } from './holders.ts';
+export type { DeedNoticeSource } from './notice-source.ts';
 export { ruleAt } from './rule-at.ts';
 export { ensureAsset, postTransfers, readBalanceAt, readBalances, releaseHolds, reserveHolds, reverseTransfers } from './ledger.ts';
 
-/** @param holders names of holders that other modules keep: teams, shops, batches */
-export function createPointsModule({ holders }: { readonly holders: readonly HolderSource[] }): ServerModule {
+/**
+ * @param holders names of holders that other modules keep: teams, shops, batches
+ * @param notices deeds that other modules keep, which hang out and are objected to with those of households
+ */
+export function createPointsModule({ holders, notices }: { readonly holders: readonly HolderSource[]; readonly notices: readonly DeedNoticeSource[] }): ServerModule {
   const [accounts, preview, lines] = [listAccountsBound(holders), listSettlementPreviewBound(holders), listSettlementLinesBound(holders)];
+  const objections = objectionOperations(notices);
   return {
     name: 'points',
     operations: [
@@ -34,10 +40,10 @@ export function createPointsModule({ holders }: { readonly holders: readonly Hol
       readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
       listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, readBoardBound, setBoardAbsenceBound, listHouseholdsWithoutPointsBound, downloadBoardBound,
       listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
-      listDeedObjectionsBound, recordDeedObjectionBound, settleDeedObjectionBound, readPublicDeedNoticesBound, readPublicDeedNoticeBound, readDeedObjectionFormBound, objectToDeedBound, followDeedObjectionBound,
+      ...Object.values(objections),
       pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
       preview, readSettlementsBound, lines, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
-      ...pointsExports(accounts, preview, lines),
+      ...pointsExports(accounts, preview, lines, objections.list),
     ],
     problems: pointsProblems,
     constraints: {
@@ -47,7 +53,7 @@ export function createPointsModule({ holders }: { readonly holders: readonly Hol
     },
     topics: { points: 'points.read' },
     asks: [pointsAskSource],
-    duties: pointsDuties,
+    duties: pointsDuties(notices),
     pages: [...noticePages, ...pointsPages],
     forms: noticeForms,
     jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere },

@@ -3,6 +3,7 @@ import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { codeToKeep, dateText, dateTimeText, defineForm, definePage, field, followLookup, formProblem, html, paragraphs, receivedNote, stackingTable, unseenFields } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicForm, PublicPage } from '#platform/server/http/pages/index.ts';
+import { NO_PLACE } from '../domain/index.ts';
 import { followDeedObjection, objectionOutcomeWords, objectionStateWords, objectToDeed, readDeedObjectionForm, readPublicDeedNotice, readPublicDeedNotices } from '../contract/index.ts';
 import { noticeWords as words } from './notice-words.ts';
 
@@ -23,7 +24,7 @@ const villagesPage = definePage({
       title: say(words.title), description: say(words.lead), trail: [{ text: say(words.board), href: to('/points') }, { text: say(words.title) }],
       body: html`<div class="pub-stack"><h1>${say(words.title)}</h1><p class="pub-lead">${say(words.lead)}</p></div>
 ${villages.length === 0 ? html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>`
-        : html`<h2>${say(words.choose)}</h2><ul class="pub-list">${villages.map((village) => html`<li><h3><a href="${to(`/points/notices/${village.placeId}`)}">${say({ zh: village.placeZh, en: village.placeEn })}</a></h3><p class="pub-quiet">${fillText(say(words.count), { n: village.deedCount })} · ${dateText(village.from, request)} ${say(words.to)} ${dateText(village.until, request)}</p></li>`)}</ul>`}
+        : html`<h2>${say(words.choose)}</h2><ul class="pub-list">${villages.map((village) => html`<li><h3><a href="${to(`/points/notices/${village.placeId}`)}">${say({ zh: village.placeZh, en: village.placeEn })}</a></h3><p class="pub-quiet">${village.placeId === NO_PLACE ? html`${say(words.ofProgramme)} · ` : null}${fillText(say(words.count), { n: village.deedCount })} · ${dateText(village.from, request)} ${say(words.to)} ${dateText(village.until, request)}</p></li>`)}</ul>`}
 <p><a href="${to(FOLLOW)}" rel="nofollow">${say(words.followTitle)}</a></p>`,
     };
   },
@@ -35,7 +36,7 @@ function noticeTable(notice: Notice, name: string, request: PageRequest) {
   const { say, to } = request;
   if (notice.rows.length === 0) return html`<div class="pub-note"><p><strong>${say(words.none)}</strong></p><p>${say(words.noneNote)}</p></div>`;
   return stackingTable(name, [{ header: say(words.household) }, { header: say(words.rule) }, { header: say(words.points), align: 'right' }, { header: say(words.day) }, { header: say(words.until) }, { header: say(words.act) }], notice.rows.map((row) => [
-    row.label ?? say(words.unnamed), row.ruleLabel, signed(row.points), dateText(row.happenedOn, request), dateText(row.noticeUntil, request),
+    row.kind === 'teamDeed' ? html`${row.label} <span class="pub-quiet">${say(words.team)}</span>` : (row.label ?? say(words.unnamed)), row.ruleLabel, signed(row.points), dateText(row.happenedOn, request), dateText(row.noticeUntil, request),
     row.isObjected ? say(words.looked) : html`<a href="${to(`/points/notices/${notice.placeId}/object/${row.deedId}`)}" rel="nofollow" aria-label="${say(words.object)} ${row.label ?? say(words.unnamed)} ${row.ruleLabel}">${say(words.object)}</a>`,
   ]));
 }
@@ -52,6 +53,7 @@ const noticePage = definePage({
       body: html`<div class="pub-stack"><h1>${name} · ${say(words.title)}</h1>${notice.from === null || notice.until === null ? null : html`<p class="pub-lead">${say(words.period)}：${dateText(notice.from, request)} ${say(words.to)} ${dateText(notice.until, request)}</p>`}<p>${say(words.lead)}</p><p class="pub-quiet">${say(words.shown)}</p></div>
 ${noticeTable(notice, `${name} · ${say(words.title)}`, request)}
 ${notice.unshownCount === 0 ? null : html`<p>${fillText(say(words.unshown), { n: notice.unshownCount })}</p>`}
+${notice.personalCount === 0 ? null : html`<p>${fillText(say(words.personal), { n: notice.personalCount })}</p>`}
 <section class="pub-stack"><h2>${say(words.how)}</h2><p>${say(words.howOnline)}</p><p>${say(words.howOfficer)}</p><p>${say(words.howSettled)}</p></section>
 <p class="pub-quiet">${say(words.wall)}</p>
 <p class="pub-actions">${notice.page > 1 ? turn(notice.page - 1, say(words.newer)) : null}${notice.page * PAGE_SIZE < notice.total ? turn(notice.page + 1, say(words.more)) : null}<a class="pub-button is-plain" href="${to('/points/notices')}">${say(words.other)}</a><a class="pub-button is-plain" href="${to(FOLLOW)}" rel="nofollow">${say(words.followTitle)}</a></p>`,
@@ -95,7 +97,7 @@ const followPage = definePage({
     const { say, to } = request;
     const village = objection.placeId === null ? null : html` · <a href="${to(`/points/notices/${objection.placeId}`)}">${say({ zh: objection.placeZh ?? '', en: objection.placeEn ?? objection.placeZh ?? '' })}</a>`;
     const facts = [
-      [say(words.number), objection.number], [say(words.against), html`${objection.label === null ? null : html`${objection.label} · `}${objection.ruleLabel} · ${signed(objection.points)}${village}`], [say(words.receivedOn), dateTimeText(objection.receivedAt, request)], [say(words.state), say(objectionStateWords[objection.state])],
+      [say(words.number), objection.number], [say(words.against), html`${objection.label === null ? null : html`${objection.label} · `}${objection.ruleLabel} · ${signed(objection.points)}${village}`], [say(words.receivedOn), dateTimeText(objection.receivedAt, request)], ...(objection.state === 'open' ? [[say(words.dueOn), dateText(objection.dueOn, request)] as const] : []), [say(words.state), say(objectionStateWords[objection.state])],
       ...(objection.outcome === null ? [] : [[say(words.outcome), say(objectionOutcomeWords[objection.outcome])] as const]), ...(objection.resolvedAt === null ? [] : [[say(words.resolvedOn), dateTimeText(objection.resolvedAt, request)] as const]),
     ] as const;
     return {

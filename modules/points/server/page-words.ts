@@ -4,7 +4,7 @@ const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
 /** 积分榜页面用语 · Words of the public pages of points. */
 export const pageWords = {
-  title: word('积分榜', 'Points board'), lead: word('各村各户按村规得的积分，按季度公布。按户名排列，不排名次；不愿公布的户不列出，积分不影响任何法定待遇。', 'What households earned by their village’s rules, quarter by quarter. By name and without ranks; whoever does not wish to be shown is not, and points change no legal benefit.'),
+  title: word('积分榜', 'Points board'), lead: word('各村各户按村规得的积分，按季度公布。按户名排列，不排名次；不愿公布的户不列出，志愿服务队伍不上榜；积分不影响任何法定待遇。', 'What households earned by their village’s rules, quarter by quarter. By name and without ranks; whoever does not wish to be shown is not, volunteer teams are not on it, and points change no legal benefit.'),
   notices: word('看公示中的记分', 'Deeds on notice'), none: word('还没有公布的季度', 'No quarter is published yet'), noneNote: word('公布后会列在这里。', 'Once one is, it is listed here.'),
   quarter: word('{year} 年第 {n} 季度', 'Quarter {n} of {year}'), choose: word('请选村（社区）', 'Choose a village'), households: word('{n} 户', '{n} households'),
   household: word('户', 'Household'), brought: word('上季结余', 'Brought forward'), earned: word('本季得分', 'Earned'), deducted: word('扣分', 'Deducted'), redeemed: word('本季兑换', 'Redeemed'), other: word('到期等', 'Expired and other'), held: word('留货占用', 'Set aside'), balance: word('可用积分', 'Left to spend'),

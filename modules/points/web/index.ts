@@ -3,6 +3,9 @@ import { CalendarCheck, CalendarClock, HandCoins, ListChecks, Megaphone, ScrollT
 import type { GlanceSource } from '#platform/web/glance.ts';
 import type { ModuleRoute } from '#platform/web/routes.ts';
 
+export { TakeObjection, TakenNote } from './take-objection.tsx';
+export type { Taken } from './take-objection.tsx';
+
 /** 页面 */
 export const routes: readonly ModuleRoute[] = [
   { path: '/deeds', title: { zh: '记分', en: 'Deeds' }, permission: 'points.read', nav: { group: 'giving', order: 1, icon: HandCoins, daily: { permission: 'points.record', unless: 'points.draftRules' } }, load: () => import('./deeds-page.tsx').then((module) => module.DeedsPage) },

@@ -7,7 +7,7 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, KeyValue, LinkButton, PageHeader, Segmented, StateTag, TextArea, useTableState } from '#platform/web/ui/index.ts';
-import { exportDeedObjections, listDeedObjections, objectionOutcomeWords, objectionStateWords, settleDeedObjection } from '../contract/index.ts';
+import { exportDeedObjections, listDeedObjections, objectionLateWord, objectionOutcomeWords, objectionStateWords, settleDeedObjection } from '../contract/index.ts';
 import { OBJECTION_OUTCOMES } from '../domain/index.ts';
 import { noticeMessages } from './notice-messages.ts';
 import { objectionTones, signed } from './words.ts';
@@ -18,7 +18,7 @@ type Objection = OutputOf<typeof listDeedObjections>['rows'][number];
 export function ObjectionsPage() {
   const t = useT(noticeMessages);
   const text = useText();
-  const table = useTableState({ filters: ['q', 'state'], sorts: bothWays(['open', 'recent']) });
+  const table = useTableState({ filters: ['q', 'state'], sorts: bothWays(['open', 'recent', 'due']) });
   const asked = { ...(table.filters as { q?: string; state?: 'open' | 'resolved' }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const found = useRead(listDeedObjections, { ...asked, page: table.page, pageSize: table.pageSize });
   return (
@@ -29,9 +29,10 @@ export function ObjectionsPage() {
         caption={t('objections')} result={found} table={table} rowKey={(row) => row.id} tools={<ListExport operation={exportDeedObjections} input={asked} total={found.data?.total} />}
         columns={[
           { key: 'objection', title: t('objection'), width: '34%', cell: (row) => <><span className="lc-number">{row.number}</span><div>{row.words}</div><div className="lc-quiet lc-small">{row.takenByName === null ? t('byForm') : t('takenBy', { name: row.takenByName })}</div></> },
-          { key: 'deed', title: t('deed'), width: '26%', cell: (row) => <>{row.subjectLabel} · {row.ruleLabel} <span className="lc-number">{signed(row.points)}</span>{row.placeZh !== null && <div className="lc-quiet lc-small">{text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })}</div>}</> },
+          { key: 'deed', title: t('deed'), width: '26%', cell: (row) => <>{row.subjectLabel}{row.kind === 'teamDeed' && <span className="lc-quiet lc-small"> {t('team')}</span>} · {row.ruleLabel} <span className="lc-number">{signed(row.points)}</span>{row.placeZh !== null && <div className="lc-quiet lc-small">{text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })}</div>}</> },
           { key: 'state', title: t('state'), sort: ['open', '-open'], cell: (row) => <><StateTag tone={objectionTones[row.state]} text={objectionStateWords[row.state]} />{row.outcome !== null && <div className="lc-small"><strong>{text(objectionOutcomeWords[row.outcome])}</strong>：{row.answer} <span className="lc-quiet">{row.resolvedByName}</span></div>}</> },
           { key: 'received', title: t('received'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.receivedAt} style="dateTime" /> },
+          { key: 'due', title: t('due'), sort: ['due', '-due'], cell: (row) => <><DateText value={row.dueOn} />{row.isLate && <StateTag tone="danger" text={objectionLateWord} />}</> },
           { key: 'act', title: '', cell: (row) => (row.maySettle ? <Settle objection={row} /> : row.state === 'open' ? <span className="lc-quiet lc-small">{t('anotherSettles')}</span> : null) },
         ]}
         empty={<EmptyState icon={MessageSquareWarning} title={t('noObjections')} advice={t('noObjectionsAdvice')} />}

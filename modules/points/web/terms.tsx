@@ -26,8 +26,8 @@ export function TermsFacts({ terms }: { readonly terms: Terms }) {
   return (
     <Section title={t('terms')}>
       <KeyValue facts={[
-        { label: t('householdCap'), value: terms.householdMonthlyCap === null ? t('noHouseholdCap') : String(terms.householdMonthlyCap) }, { label: t('reviewDays'), value: t('reviewDaysLine', { n: terms.reviewDays }) },
-        { label: t('yearEndsOn'), value: terms.yearEndsOn }, { label: t('keepPercent'), value: keep }, { label: t('warnDays'), value: t('warnDaysLine', { n: terms.warnDays }) },
+        { label: t('householdCap'), value: terms.householdMonthlyCap === null ? t('noHouseholdCap') : String(terms.householdMonthlyCap) }, { label: t('reviewDays'), value: t('reviewDaysLine', { n: terms.reviewDays }) }, { label: t('objectionDays'), value: t('objectionDaysLine', { n: terms.objectionDays }) },
+        { label: t('teamCap'), value: terms.teamMonthlyCap === 0 ? t('noTeamCap') : String(terms.teamMonthlyCap) }, { label: t('yearEndsOn'), value: terms.yearEndsOn }, { label: t('keepPercent'), value: keep }, { label: t('warnDays'), value: t('warnDaysLine', { n: terms.warnDays }) },
         ...ROLE_FIELDS.map((field) => ({ label: t(field), value: terms[field].length === 0 ? t('anyRole') : terms[field].map(nameOf).join(' · ') })),
         { label: s('lines'), value: [s('pairLine', { n: signals.pairMin, percent: signals.pairPercent }), s('bulkLine', { of: signals.roundOf, n: signals.bulkMin, percent: signals.bulkPercent }), s('nightLine', { from: signals.nightFrom, to: signals.nightTo })].join(' · ') },
       ]} />
@@ -51,7 +51,9 @@ export function TermsFields({ terms, onChange }: { readonly terms: Terms; readon
       <div className="lc-stack">
         <div className="lc-grid">
           <Field label={t('householdCap')} purpose={t('householdCapPurpose')}>{(w) => <TextInput {...w} type="number" min={1} value={terms.householdMonthlyCap === null ? '' : String(terms.householdMonthlyCap)} onChange={(value) => set({ householdMonthlyCap: value === '' ? null : figure(value) })} />}</Field>
+          <Field label={t('teamCap')} purpose={t('teamCapPurpose')} required>{(w) => <TextInput {...w} type="number" min={0} value={String(terms.teamMonthlyCap)} onChange={(value) => set({ teamMonthlyCap: figure(value) })} />}</Field>
           <Field label={t('reviewDays')} purpose={t('reviewDaysPurpose')} required>{(w) => <TextInput {...w} type="number" min={1} max={28} value={String(terms.reviewDays)} onChange={(value) => set({ reviewDays: figure(value) })} />}</Field>
+          <Field label={t('objectionDays')} purpose={t('objectionDaysPurpose')} required>{(w) => <TextInput {...w} type="number" min={1} max={30} value={String(terms.objectionDays)} onChange={(value) => set({ objectionDays: figure(value) })} />}</Field>
           <Field label={t('yearEndsOn')} purpose={t('yearEndsOnPurpose')} required>{(w) => <TextInput {...w} maxLength={5} value={terms.yearEndsOn} onChange={(yearEndsOn) => set({ yearEndsOn })} />}</Field>
           <Field label={t('keepPercent')} purpose={t('keepPercentPurpose')} required>{(w) => <TextInput {...w} type="number" min={0} max={100} value={String(terms.keepPercent)} onChange={(value) => set({ keepPercent: figure(value) })} />}</Field>
           <Field label={t('keepMost')} purpose={t('keepMostPurpose')}>{(w) => <TextInput {...w} type="number" min={0} value={terms.keepMost === null ? '' : String(terms.keepMost)} onChange={(value) => set({ keepMost: value === '' ? null : figure(value) })} />}</Field>

@@ -68,7 +68,7 @@ export const redeemGoods = defineOperation({
 });
 
 const slipRow = z.object({
-  id: idOf, number: z.string(), shop: shopNamed, subjectId: idOf, label: z.string(), points: z.number().int(), shortPoints: z.number().int(), voucherPoints: z.number().int().describe('凭券付的 paid with a voucher'), goods: z.string(), channel: z.enum(CHANNELS), paperNumber: z.string().nullable(), redeemedOn: localDate, redeemedAt: instant, redeemedByName: z.string(),
+  id: idOf, number: z.string(), shop: shopNamed, holderKind: z.enum(['household', 'team']), subjectId: idOf.describe('户或队伍的编号 of the household or team'), label: z.string(), takenByName: z.string().nullable().describe('领取的队伍负责人 the leader who took it for a team'), points: z.number().int(), shortPoints: z.number().int(), voucherPoints: z.number().int().describe('凭券付的 paid with a voucher'), goods: z.string(), channel: z.enum(CHANNELS), paperNumber: z.string().nullable(), redeemedOn: localDate, redeemedAt: instant, redeemedByName: z.string(),
   reversedAt: instant.nullable(), reversedByName: z.string().nullable(), reversalReason: z.string().nullable(), mayReverse: z.boolean(),
   issues: z.array(z.enum(ISSUE_KINDS)), issueOutcome: z.enum(['collected', 'borne']).nullable(), issueNote: z.string().nullable(), maySettle: z.boolean(),
 });

@@ -15,3 +15,4 @@ export { listPublicShops, readPublicShop } from './public.ts';
 export { shopsPermissions } from './permissions.ts';
 export { shopsProblems } from './problems.ts';
 export { channelWords, countStateWords, issueWords, noShopWord, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, shopStateWords, sourceWords, stockNoteWords, tieOutcomeWords, voucherStateWords } from './words.ts';
+export { findTeams, redeemForTeam } from './teams.ts';

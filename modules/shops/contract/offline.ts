@@ -20,7 +20,7 @@ export const handInSlip = defineOperation({
 });
 
 export const settleSlipIssue = defineOperation({
-  id: 'shops.settleSlipIssue', summary: { zh: '核查断网兑换', en: 'Settle what was not in order with a slip' },
+  id: 'shops.settleSlipIssue', summary: { zh: '核查兑换单', en: 'Settle what was not in order with a slip' },
   method: 'POST', path: '/shop-slips/:slipId/issue', permission: 'shops.review',
   input: z.object({ slipId: idOf, outcome: z.enum(['collected', 'borne']).describe('collected 从该户现有积分补扣 · borne 由超市承担'), note: z.string().trim().min(2).max(300) }),
   output: z.object({ id: idOf }), errors: ['shops.issue_settled', 'shops.points_short', 'points.same_person', 'points.balance_too_low'],

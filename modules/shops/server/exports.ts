@@ -28,7 +28,7 @@ const movementColumns = defineColumns({
   batch: textColumn({ zh: '批号', en: 'Batch', width: 20, required: true }), quantity: integerColumn({ zh: '数量', en: 'Quantity', required: true }), slip: textColumn({ zh: '兑换单', en: 'Slip', width: 22 }), reason: textColumn({ zh: '原因', en: 'Reason', width: 30, maxLength: 300 }), by: textColumn({ zh: '经手人', en: 'By' }),
 });
 const slipColumns = defineColumns({
-  number: textColumn({ zh: '单号', en: 'Slip', width: 22, required: true }), at: dateTimeColumn({ zh: '时间', en: 'At', required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 20, required: true }), goods: textColumn({ zh: '物品', en: 'Goods', width: 40, maxLength: 2000 }),
+  number: textColumn({ zh: '单号', en: 'Slip', width: 22, required: true }), at: dateTimeColumn({ zh: '时间', en: 'At', required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), label: textColumn({ zh: '户名或队伍', en: 'Household or team', width: 20, required: true }), goods: textColumn({ zh: '物品', en: 'Goods', width: 40, maxLength: 2000 }),
   points: integerColumn({ zh: '积分', en: 'Points', required: true }), short: integerColumn({ zh: '其中不足', en: 'Of them short', required: true }), channel: textColumn({ zh: '方式', en: 'How', required: true }), paper: textColumn({ zh: '纸单号', en: 'Paper slip' }), by: textColumn({ zh: '经手人', en: 'By', required: true }),
   reversed: textColumn({ zh: '冲销原因', en: 'Reversed because', width: 30, maxLength: 300 }), issues: textColumn({ zh: '待核查', en: 'To look at', width: 30 }),
 });

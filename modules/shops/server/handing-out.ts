@@ -3,7 +3,7 @@ import { postTransfers } from '#modules/points/server/index.ts';
 import type { Leg } from '#modules/points/domain/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import type { BasketLine, Channel, Picking } from '../domain/index.ts';
-import { goodsLegs, householdAccount, ofProgramme, pointsAsset, shortageAccount } from './legs.ts';
+import { goodsLegs, householdAccount, ofProgramme, pointsAsset, shortageAccount, teamAccount } from './legs.ts';
 import type { KnownGoods } from './queries/shops.ts';
 import { insertSlips, takeSlipNumbers } from './queries/slips.ts';
 import { insertMovements } from './queries/stock.ts';
@@ -12,6 +12,8 @@ export interface SlipToPost {
   /** Made by a device, where it was not made here. */
   readonly id?: string;
   readonly subjectId: string; readonly placeId: string;
+  /** The subject is a team, and its leader takes the goods. */
+  readonly team?: { readonly label: string; readonly leaderId: string };
   /** What the goods cost, and how much of it the household did not have any more. @unit points */
   readonly points: number; readonly shortPoints: number;
   readonly channel: Channel; readonly paperNumber: string | null; readonly redeemedOn: string; readonly redeemedAt: string; readonly redeemedBy: string; readonly pickings: readonly Picking[]; readonly goods: ReadonlyMap<string, KnownGoods>;
@@ -33,7 +35,7 @@ function legsOf(ctx: WriteContext, shop: { readonly id: string; readonly place_i
   const { voucher } = slip;
   return [
     ...(voucher === undefined ? [] : [{ ...householdAccount(voucher.assetId, slip.subjectId), amount: -voucher.paid - voucher.lapsed, placeId: slip.placeId }, { ...ofProgramme(ctx, voucher.assetId, 'redeemed'), amount: voucher.paid }, ...(voucher.lapsed > 0 ? [{ ...ofProgramme(ctx, voucher.assetId, 'expired'), amount: voucher.lapsed }] : [])]),
-    ...(paid > 0 ? [{ ...householdAccount(assetId, slip.subjectId), amount: -paid, placeId: slip.placeId }] : []), ...(slip.shortPoints > 0 ? [{ ...shortageAccount(assetId, shop.id), amount: -slip.shortPoints, placeId: shop.place_id }] : []),
+    ...(paid > 0 ? [{ ...(slip.team === undefined ? householdAccount : teamAccount)(assetId, slip.subjectId), amount: -paid, placeId: slip.placeId }] : []), ...(slip.shortPoints > 0 ? [{ ...shortageAccount(assetId, shop.id), amount: -slip.shortPoints, placeId: shop.place_id }] : []),
     ...(slip.points > 0 ? [{ ...ofProgramme(ctx, assetId, 'redeemed'), amount: slip.points }] : []),
     ...slip.pickings.flatMap((picking) => { const goodsAsset = slip.goods.get(picking.goodsId)?.asset_id as string; return goodsLegs({ assetId: goodsAsset, batchId: picking.batchId, placeId: shop.place_id, quantity: -picking.quantity, other: ofProgramme(ctx, goodsAsset, 'redeemed') }); }),
     ...(slip.owed ?? []).flatMap((line) => { const goodsAsset = slip.goods.get(line.goodsId)?.asset_id as string; return [{ ...shortageAccount(goodsAsset, shop.id), amount: -line.quantity, placeId: shop.place_id }, { ...ofProgramme(ctx, goodsAsset, 'redeemed'), amount: line.quantity }]; }),
@@ -49,7 +51,7 @@ export async function handOut(ctx: WriteContext, operation: string, shop: { read
   await postTransfers(ctx, operation, made.map((slip) => ({ id: slip.transferId, kind: 'redeem', occurredOn: slip.redeemedOn, memo: slip.number, causeKind: 'shopSlip', causeId: slip.slipId, legs: legsOf(ctx, shop, assetId, slip) })), made.flatMap((slip) => (slip.captures ?? []).map((holdId) => ({ holdId, transferId: slip.transferId }))));
   const priceOf = (slip: Made, line: BasketLine): number => (slip.prices.get(line.goodsId) ?? 0) * line.quantity;
   await insertSlips(ctx.tx, ctx.programmeId, made.map((slip) => ({
-    id: slip.slipId, number: slip.number, shopId: shop.id, subjectId: slip.subjectId, points: slip.points, shortPoints: slip.shortPoints, voucherPoints: slip.voucher?.paid ?? 0, channel: slip.channel, paperNumber: slip.paperNumber, redeemedOn: slip.redeemedOn, redeemedAt: slip.redeemedAt, redeemedBy: slip.redeemedBy, transferId: slip.transferId,
+    id: slip.slipId, number: slip.number, shopId: shop.id, subjectId: slip.subjectId, team: slip.team, points: slip.points, shortPoints: slip.shortPoints, voucherPoints: slip.voucher?.paid ?? 0, channel: slip.channel, paperNumber: slip.paperNumber, redeemedOn: slip.redeemedOn, redeemedAt: slip.redeemedAt, redeemedBy: slip.redeemedBy, transferId: slip.transferId,
     device: slip.device,
     lines: [...slip.pickings.map((picking) => ({ ...picking, points: priceOf(slip, picking) })), ...(slip.owed ?? []).map((line) => ({ ...line, batchId: null, points: priceOf(slip, line) }))],
   })));

@@ -17,6 +17,7 @@ export const voucherAsset = (ctx: WriteContext): Promise<string> => ensureAsset(
 
 export const batchAccount = (assetId: string, batchId: string): AccountKey => ({ assetId, holderKind: STOCK_BATCH, holderId: batchId, purpose: HOLDING });
 export const householdAccount = (assetId: string, subjectId: string): AccountKey => ({ assetId, holderKind: 'household', holderId: subjectId, purpose: HOLDING });
+export const teamAccount = (assetId: string, teamId: string): AccountKey => ({ assetId, holderKind: 'team', holderId: teamId, purpose: HOLDING });
 export const ofProgramme = (ctx: Pick<ReadContext, 'programmeId'>, assetId: string, purpose: 'issue' | 'redeemed' | 'removed' | 'expired'): AccountKey => ({ assetId, holderKind: 'programme', holderId: ctx.programmeId, purpose });
 /** 短缺账户 · What a shop gave although nobody held it: the one account of a shop that may sink. */
 export const shortageAccount = (assetId: string, shopId: string): AccountKey => ({ assetId, holderKind: 'shop', holderId: shopId, purpose: ISSUE });

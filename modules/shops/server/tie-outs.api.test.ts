@@ -6,7 +6,9 @@ import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { createShop, exportTieOuts, keepTieOut, listStock, listTieOuts, readKeptTieOut, receiveStock, registerHousehold, removeStock, saveGoods, settleTieOut } from '../contract/index.ts';
-import { shopsModule } from './index.ts';
+import { createShopsModule } from './index.ts';
+
+const redeemingTeams = { teams: () => sql`select null`, tookPartIn: () => sql`select null` };
 
 let app: TestApp;
 const shops = { 'S-1': '', 'S-2': '', 'S-3': '' };
@@ -43,6 +45,7 @@ describe('every night', () => {
     await sql`update shops.batches set value_fen = 100000000 where id = ${batches['S-3']}`.execute(app.ownerDb);
     await sql`insert into shops.movements (programme_id, id, shop_id, batch_id, kind, quantity, transfer_id, moved_on, moved_at)
       select programme_id, gen_random_uuid(), shop_id, id, 'received', 2147483647, gen_random_uuid(), '2026-09-20', '2026-09-20T03:00:00Z' from shops.batches cross join generate_series(1, 50) where id = ${batches['S-3']}`.execute(app.ownerDb);
+    const shopsModule = createShopsModule({ deeds: [], teams: redeemingTeams });
     const job = shopsModule.schedule?.find((line) => line.job === 'shops.tieOut')?.job ?? '';
     await shopsModule.jobs?.[job]?.({}, { runtime: app.runtime, signal: new AbortController().signal });
     const kept = (await office().call(listTieOuts, { sort: 'recent' })).rows;

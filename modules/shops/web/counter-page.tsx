@@ -7,8 +7,8 @@ import { dateText, numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { usePreferences } from '#platform/web/preferences.ts';
-import { Button, EmptyState, Field, IconButton, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextInput } from '#platform/web/ui/index.ts';
-import { findHouseholds, findVoucher, listSetAsides, readCounter, redeemGoods, redeemVoucher, setGoodsAside } from '../contract/index.ts';
+import { Button, Checkbox, EmptyState, Field, IconButton, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextInput } from '#platform/web/ui/index.ts';
+import { findHouseholds, findTeams, findVoucher, listSetAsides, readCounter, redeemForTeam, redeemGoods, redeemVoucher, setGoodsAside } from '../contract/index.ts';
 import { cardCodeIn, voucherCodeIn } from '../domain/index.ts';
 import { FetchAct } from './set-asides-page.tsx';
 import { setAsideMessages } from './set-aside-messages.ts';
@@ -16,6 +16,7 @@ import { shopMessages } from './messages.ts';
 import './shops.css';
 
 type Found = OutputOf<typeof findHouseholds>['rows'][number];
+type Team = OutputOf<typeof findTeams>['rows'][number];
 type Voucher = NonNullable<OutputOf<typeof findVoucher>['voucher']> & { readonly code: string };
 type Counter = OutputOf<typeof readCounter>;
 type Done = { readonly id: string; readonly title: string; readonly note: string; readonly to: string };
@@ -29,10 +30,11 @@ export function CounterOf({ shopId }: { readonly shopId: string }) {
   const t = useT(shopMessages);
   const counter = useRead(readCounter, { shopId });
   const [household, setHousehold] = useState<Found | null>(null);
+  const [team, setTeam] = useState<Team | null>(null);
   const [voucher, setVoucher] = useState<Voucher | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const trail = [{ text: t('shops'), to: '/shops' }, ...(counter.data === undefined ? [] : [{ text: counter.data.shop.name, to: `/shops/${shopId}` }])];
-  const next = () => { setHousehold(null); setVoucher(null); setDone(null); };
+  const next = () => { setHousehold(null); setTeam(null); setVoucher(null); setDone(null); };
   return (
     <>
       <PageHeader title={t('counterTitle')} about={t('counterAbout')} trail={trail} />
@@ -42,7 +44,8 @@ export function CounterOf({ shopId }: { readonly shopId: string }) {
       {counter.data?.isOpen === true && (
         done !== null ? <DoneNote done={done} onNext={next} />
           : voucher !== null ? <ForVoucher counter={counter.data} voucher={voucher} onChange={next} onDone={setDone} />
-            : household === null ? <Finder shopId={shopId} onFound={setHousehold} onVoucher={setVoucher} />
+            : team !== null ? <ForTeam counter={counter.data} team={team} onChange={next} onDone={setDone} />
+            : household === null ? <Finder shopId={shopId} onFound={setHousehold} onTeam={setTeam} onVoucher={setVoucher} />
               : <ForPoints counter={counter.data} household={household} onChange={next} onDone={setDone} />
       )}
     </>
@@ -66,7 +69,7 @@ function DoneNote({ done, onNext }: { readonly done: Done; readonly onNext: () =
 
 const TYPING_MS = 250;
 
-function Finder({ shopId, onFound, onVoucher }: { readonly shopId: string; readonly onFound: (household: Found) => void; readonly onVoucher: (voucher: Voucher) => void }) {
+function Finder({ shopId, onFound, onTeam, onVoucher }: { readonly shopId: string; readonly onFound: (household: Found) => void; readonly onTeam: (team: Team) => void; readonly onVoucher: (voucher: Voucher) => void }) {
   const t = useT(shopMessages);
   const s = useT(setAsideMessages);
   const text = useText();
@@ -81,6 +84,7 @@ function Finder({ shopId, onFound, onVoucher }: { readonly shopId: string; reado
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useRead(findHouseholds, { shopId, q: asked === '' ? '-' : asked }, { enabled: asked !== '' });
+  const teams = useRead(findTeams, { shopId, q: asked === '' ? '-' : asked }, { enabled: asked !== '' && cardCodeIn(asked) === null && voucherCodeIn(asked) === null }).data?.rows ?? [];
   const asVoucher = voucherCodeIn(asked);
   const ticket = useRead(findVoucher, { shopId, code: asVoucher ?? '-' }, { enabled: asVoucher !== null });
   const card = asVoucher === null ? null : (ticket.data?.voucher ?? null);
@@ -98,9 +102,12 @@ function Finder({ shopId, onFound, onVoucher }: { readonly shopId: string; reado
           {rows.map((row) => (
             <li key={row.subjectId}><button type="button" disabled={!row.mayServe} onClick={() => onFound(row)}><strong>{row.label}</strong><span className="lc-number">{t('points', { n: numberText(row.balance) })}</span><small>{text({ zh: row.placeZh, en: row.placeEn })} · {row.code}{row.mayServe ? '' : ` · ${t('mayNot')}`}</small></button></li>
           ))}
+          {asked !== '' && teams.map((row) => (
+            <li key={row.teamId}><button type="button" disabled={!row.mayServe} onClick={() => onTeam(row)}><strong>{row.label}</strong><span className="lc-number">{t('points', { n: numberText(row.balance) })}</span><small>{t('team')} · {text({ zh: row.placeZh, en: row.placeEn })} · {row.leaderName === null ? t('teamNoLeader') : row.mayServe ? t('teamLeft', { n: numberText(row.left) }) : t('teamMayNot')}</small></button></li>
+          ))}
         </ul>
         {card !== null && !card.mayRedeem && <Notice tone="warn" title={s('voucherOf', { number: card.number })}>{s('mayNotRedeem')}</Notice>}
-        {asked !== '' && found.data !== undefined && rows.length === 0 && card === null && (asVoucher === null || ticket.data !== undefined) && <EmptyState icon={SearchX} title={t('noneFound')} advice={t('noneFoundAdvice')} />}
+        {asked !== '' && found.data !== undefined && rows.length === 0 && teams.length === 0 && card === null && (asVoucher === null || ticket.data !== undefined) && <EmptyState icon={SearchX} title={t('noneFound')} advice={t('noneFoundAdvice')} />}
       </form>
     </Section>
   );
@@ -128,6 +135,19 @@ function ForPoints({ counter, household, onChange, onDone }: ForProps & { readon
   );
 }
 
+/** Goods for the points of a team: its leader takes them, and signs. */
+function ForTeam({ counter, team, onChange, onDone }: ForProps & { readonly team: Team }) {
+  const t = useT(shopMessages);
+  const [isPresent, setPresent] = useState(false);
+  const send = useWrite(redeemForTeam, { invalidates: ['shops', 'points'], onSuccess: (answer) => onDone({ id: answer.id, title: t('doneTitle', { points: answer.points, number: answer.number }), note: t('teamDone', { label: team.label, n: answer.balance, left: answer.left }), to: `/shop-slips/${answer.id}` }) });
+  return (
+    <>
+      <Section title={team.label} about={t('teamAbout', { left: numberText(team.left) })}><Checkbox checked={isPresent} onChange={setPresent}>{t('leaderPresent', { name: team.leaderName ?? '' })}</Checkbox></Section>
+      <Serving counter={counter} label={team.label} balance={Math.min(team.balance, team.left)} press={(points) => t('redeem', { points })} pending={send.pending} problem={send.problem} disabled={!isPresent} onPress={(lines) => void send.run({ shopId: counter.shop.id, teamId: team.teamId, leaderPresent: true, lines })} onChange={onChange} />
+    </>
+  );
+}
+
 /** Goods for a voucher: worth so many points, once, and what is left of it lapses. */
 function ForVoucher({ counter, voucher, onChange, onDone }: ForProps & { readonly voucher: Voucher }) {
   const s = useT(setAsideMessages);
@@ -137,10 +157,10 @@ function ForVoucher({ counter, voucher, onChange, onDone }: ForProps & { readonl
 
 interface ServingProps {
   readonly counter: Counter; readonly label: string; readonly balance: number; readonly press: (points: number) => string; readonly pending: boolean; readonly problem: ProblemBody | null;
-  readonly onPress: (lines: Lines) => void; readonly onChange: () => void; readonly more?: (lines: Lines, isReady: boolean) => React.ReactNode;
+  readonly onPress: (lines: Lines) => void; readonly onChange: () => void; readonly disabled?: boolean; readonly more?: (lines: Lines, isReady: boolean) => React.ReactNode;
 }
 
-function Serving({ counter, label, balance, press, pending, problem, onPress, onChange, more }: ServingProps) {
+function Serving({ counter, label, balance, press, pending, problem, onPress, onChange, disabled = false, more }: ServingProps) {
   const t = useT(shopMessages);
   const [basket, setBasket] = useState<ReadonlyMap<string, number>>(new Map());
   const put = (goodsId: string, change: number): void => setBasket((before) => {
@@ -178,7 +198,7 @@ function Serving({ counter, label, balance, press, pending, problem, onPress, on
           )}
           {points > 0 && <p role="status">{left >= 0 ? t('after', { n: left }) : t('missing', { n: -left })}</p>}
           <ProblemAlert problem={problem} />
-          <Button kind="primary" className="lc-shops-pay" disabled={points === 0 || left < 0} pending={pending} onClick={() => onPress(asked)}>{press(points)}</Button>
+          <Button kind="primary" className="lc-shops-pay" disabled={disabled || points === 0 || left < 0} pending={pending} onClick={() => onPress(asked)}>{press(points)}</Button>
           {more?.(asked, points > 0 && left >= 0)}
           <Button kind="quiet" onClick={onChange}>{t('change')}</Button>
         </div>

@@ -41,7 +41,7 @@ export function SlipsPage() {
         caption={t('slips')} result={slips} table={table} tools={<ListExport operation={exportSlips} input={asked} total={slips.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/shop-slips/${row.id}`}
         columns={[
           { key: 'number', title: t('slipNumber'), width: '22%', cell: (row) => <><span className="lc-number">{row.number}</span>{row.reversedAt !== null && <> <StateTag quiet tone="held" text={t('reversed')} /></>}{row.shortPoints > 0 && <> <StateTag quiet tone="danger" text={t('short')} /></>}</> },
-          { key: 'label', title: t('household'), cell: (row) => row.label }, { key: 'goods', title: t('goods'), cell: (row) => row.goods },
+          { key: 'label', title: t('household'), cell: (row) => <>{row.label}{row.holderKind === 'team' && <div className="lc-quiet lc-small">{t('team')}</div>}</> }, { key: 'goods', title: t('goods'), cell: (row) => row.goods },
           { key: 'points', title: t('price'), sort: ['points', '-points'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.points)}</span> }, { key: 'shop', title: t('shop'), wideOnly: true, cell: (row) => row.shop.name },
           { key: 'how', title: t('how'), wideOnly: true, cell: (row) => text(channelWords[row.channel]) }, { key: 'by', title: t('by'), wideOnly: true, cell: (row) => row.redeemedByName }, { key: 'at', title: t('at'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.redeemedAt} style="dateTime" /> },
         ]}
@@ -71,7 +71,7 @@ export function SlipPage() {
       {slip.shortPoints > 0 && <Notice tone="danger" title={t('short')}>{t('shortNote', { n: slip.shortPoints })}</Notice>}
       <Section>
         <KeyValue facts={[
-          { label: t('shop'), value: slip.shop.name }, { label: t('household'), value: slip.label }, { label: t('at'), value: <DateText value={slip.redeemedAt} style="dateTime" /> }, { label: t('by'), value: slip.redeemedByName }, { label: t('how'), value: text(channelWords[slip.channel]) },
+          { label: t('shop'), value: slip.shop.name }, { label: slip.holderKind === 'team' ? t('team') : t('household'), value: slip.label }, ...(slip.takenByName === null ? [] : [{ label: t('takenBy'), value: slip.takenByName }]), { label: t('at'), value: <DateText value={slip.redeemedAt} style="dateTime" /> }, { label: t('by'), value: slip.redeemedByName }, { label: t('how'), value: text(channelWords[slip.channel]) },
           ...(slip.paperNumber === null ? [] : [{ label: t('paper'), value: slip.paperNumber }]), ...(slip.reversedAt === null ? [] : [{ label: t('reversed'), value: <>{slip.reversedByName} · <DateText value={slip.reversedAt} style="dateTime" /> · {slip.reversalReason}</> }]),
         ]} />
         <table className="lc-shops-lines">

@@ -44,7 +44,7 @@ export const updateActivity = defineOperation({
 export const cancelActivity = defineOperation({
   id: 'volunteering.cancelActivity', summary: { zh: '取消活动', en: 'Call an activity off' },
   method: 'POST', path: '/volunteer-activities/:activityId/cancellation', permission: 'signedIn',
-  input: z.object({ activityId: idOf, reason: z.string().trim().min(4).max(300).describe('原因，报名的人可见 why, for those who signed up to read') }), output: z.object({ told: z.number().int() }),
+  input: z.object({ activityId: idOf, reason: z.string().trim().min(4).max(300).describe('原因，报名的人可见 why, for those who signed up to read'), publicReason: z.string().trim().min(4).max(300).nullable().default(null).describe('公众页面上写的原因，可不填 what everybody reads; optional') }), output: z.object({ told: z.number().int() }),
   errors: ['volunteering.activity_cancelled', 'volunteering.activity_held'],
 });
 

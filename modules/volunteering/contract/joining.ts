@@ -18,8 +18,9 @@ export const listOpenActivities = defineOperation({
 });
 
 export const readOpenActivity = defineOperation({
-  id: 'volunteering.readOpenActivity', summary: { zh: '查看可以报名的活动', en: 'Read an activity that can be joined' },
-  method: 'GET', path: '/public/volunteer-activities/:activityId', permission: 'public', input: z.object({ activityId: idOf }), output: openActivity,
+  id: 'volunteering.readOpenActivity', summary: { zh: '查看可以报名或已经取消的活动', en: 'Read an activity that can be joined, or was called off' },
+  method: 'GET', path: '/public/volunteer-activities/:activityId', permission: 'public', input: z.object({ activityId: idOf }),
+  output: openActivity.extend({ cancelled: z.object({ at: instant, reason: z.string().nullable().describe('给公众的原因 the reason given to the public') }).nullable() }),
 });
 
 export const listJoinableActivities = defineOperation({

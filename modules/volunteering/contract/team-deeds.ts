@@ -6,7 +6,7 @@ import { sortInput } from '#platform/contract/sorting.ts';
 
 const state = z.enum(['recorded', 'noticed', 'posted', 'declined', 'corrected']);
 const teamDeedRow = z.object({
-  id: idOf, teamId: idOf, teamCode: z.string(), teamName: z.string(), ruleLabel: z.string(), points: z.number().int(), happenedOn: localDate, evidence: z.string(), state, recordedByName: z.string(), recordedAt: instant, reviewedByName: z.string().nullable(), reviewReason: z.string().nullable(), noticeUntil: localDate.nullable(),
+  id: idOf, teamId: idOf, teamCode: z.string(), teamName: z.string(), ruleLabel: z.string(), points: z.number().int(), happenedOn: localDate, evidence: z.string(), state, recordedByName: z.string(), recordedAt: instant, reviewedByName: z.string().nullable(), reviewReason: z.string().nullable(), noticeUntil: localDate.nullable(), isObjected: z.boolean().describe('有异议正在核实 an objection to it is open'),
   correctionReason: z.string().nullable(),
   /** Never by whoever recorded it. */
   mayReview: z.boolean(), mayCorrect: z.boolean(),

@@ -4,7 +4,7 @@ import { listMyDuties } from '#platform/contract/duties.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  cancelActivity, cancelSignup, checkIn, createTeam, importAttendance, listActivities, listServiceRecords, openSignups, planActivity, planTeamActivity, readActivity, readActivityPlan, readCheckInCode, readMyActivity, readMyService, readOpenActivity, readPlanChoices, recordRollCall, registerMyself, registerVolunteer,
+  cancelActivity, cancelSignup, checkIn, createTeam, importAttendance, listActivities, listOpenActivities, listServiceRecords, openSignups, planActivity, planTeamActivity, readActivity, readActivityPlan, readCheckInCode, readMyActivity, readMyService, readOpenActivity, readPlanChoices, recordRollCall, registerMyself, registerVolunteer,
   saveFacility, seeActivityChange, signUp, signUpVolunteers, updateActivity,
 } from '../contract/index.ts';
 
@@ -111,13 +111,20 @@ describe('an activity that is called off', () => {
     const shiftId = await shiftOf(activityId);
     const { id: signupId } = await app.as('volunteer').call(signUp, { shiftId });
     expect((await problemOf(app.as('volunteer').call(cancelActivity, { activityId, reason: '我来取消' }))).status).toBe(404);
-    expect(await leader().call(cancelActivity, { activityId, reason: '场地临时封闭' })).toEqual({ told: 1 });
+    expect(await leader().call(cancelActivity, { activityId, reason: '场地临时封闭', publicReason: '广场临时封闭' })).toEqual({ told: 1 });
     expect((await told('volunteer')).find(({ activity }) => activity.id === activityId)).toMatchObject({ lostShift: true, change: { kind: 'cancelled', note: '场地临时封闭' } });
     expect((await app.as('volunteer').call(readMyService, {})).signups.map((row) => row.activity.id)).not.toContain(activityId);
+    // Its address stays good, says that it was called off, and nothing of what those who signed up were told.
+    expect(await app.as('nobody').call(readOpenActivity, { activityId })).toMatchObject({ cancelled: { reason: '广场临时封闭' }, shifts: [{ taken: 0 }] });
+    expect((await app.as('nobody').call(listOpenActivities, {})).rows.map(({ id }) => id)).not.toContain(activityId);
+    const page = await app.http.inject({ method: 'GET', url: `/public/alpha/volunteering/${activityId}` });
+    expect([page.statusCode, page.body.includes('这场活动已经取消'), page.body.includes('广场临时封闭'), page.body.includes('场地临时封闭'), page.body.includes('登录报名')]).toEqual([200, true, true, false, false]);
     expect(await office().call(readActivity, { activityId })).toMatchObject({ cancelled: { reason: '场地临时封闭' } });
     expect((await office().call(listActivities, { standing: 'no' })).rows.map(({ id }) => id)).toEqual([activityId]);
     expect(await leader().call(readMyActivity, { activityId })).toMatchObject({ takesSignups: false, shifts: [{ taken: 0 }], cancelled: { reason: '场地临时封闭' } });
-    expect((await problemOf(app.as('nobody').call(readOpenActivity, { activityId }))).status).toBe(404);
+    const neverOpen = await plan({ takesSignups: false });
+    await leader().call(cancelActivity, { activityId: neverOpen, reason: '场地临时封闭' });
+    expect((await problemOf(app.as('nobody').call(readOpenActivity, { activityId: neverOpen }))).status).toBe(404);
     const { number } = await registered();
     const codeOf = (work: Promise<unknown>) => problemOf(work).then(({ code }) => code);
     app.clock.now = Date.parse('2026-10-06T11:00:00+08:00');

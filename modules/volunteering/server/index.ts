@@ -31,6 +31,7 @@ import { volunteeringPages } from './pages.ts';
 import { volunteeringFigureSource } from './queries/figure-sources.ts';
 
 export { teamHolders } from './queries/holders.ts';
+export { redeemingTeams, teamDeedNotices, teamDeedsPosted } from './team-notices.ts';
 
 export const volunteeringModule: ServerModule = {
   name: 'volunteering',
@@ -55,7 +56,7 @@ export const volunteeringModule: ServerModule = {
   ],
   figureSources: [volunteeringFigureSource],
   problems: volunteeringProblems,
-  constraints: { activities__stands: 'volunteering.activity_cancelled', teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', volunteer_projects__code_unique: 'volunteering.project_code_taken', corrections__one_open: 'volunteering.correction_open', certificate_requests__one_open: 'volunteering.request_open', certificate_requests__another_answers: 'volunteering.same_person', bans__one_at_a_time: 'volunteering.banned_already', team_deeds__another_reviews: 'points.same_person', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
+  constraints: { activities__stands: 'volunteering.activity_cancelled', teams__code_unique: 'volunteering.team_code_taken', volunteers__identity_unique: 'volunteering.identity_known', memberships__once: 'volunteering.member_already', activities__code_unique: 'volunteering.activity_code_taken', service_records__one_at_a_time: 'volunteering.serves_already', sessions__code_unique: 'volunteering.session_code_taken', volunteer_projects__code_unique: 'volunteering.project_code_taken', corrections__one_open: 'volunteering.correction_open', certificate_requests__one_open: 'volunteering.request_open', certificate_requests__another_answers: 'volunteering.same_person', bans__one_at_a_time: 'volunteering.banned_already', team_deeds__another_reviews: 'points.same_person', team_deeds__posted_after_notice: 'points.notice_runs', team_deeds__objection_open: 'points.objection_open', signups__once: 'volunteering.signed_up_already', volunteers__person_unique: 'volunteering.registered_already' },
   duties: volunteeringDuties,
   jobs: { [TEAM_DEEDS_JOB]: postTeamDeedsEverywhere, [FORGET_APPLICATIONS_JOB]: forgetApplicationsEverywhere },
   schedule: [{ cron: '25 * * * *', job: TEAM_DEEDS_JOB }, { cron: '55 3 * * *', job: FORGET_APPLICATIONS_JOB }],

@@ -3,7 +3,7 @@ import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { dateText, dateTimeText, definePage, field, html, paragraphs, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
-import { gradeWords, listOpenActivities, listOpenProjects, readOpenActivity, readOpenProject, verifyServiceCertificate } from '../contract/index.ts';
+import { gradeWords, listOpenActivities, listOpenProjects, readOpenActivity, readOpenProject, serviceCertificateWords, verifyServiceCertificate } from '../contract/index.ts';
 import { GRADES } from '../domain/index.ts';
 import { applicationWords } from './application-words.ts';
 import { orderWords } from './order-words.ts';
@@ -12,12 +12,15 @@ import { pageWords as words } from './page-words.ts';
 const PATH = '/public/:programme/volunteering';
 const PAGE_SIZE = 20;
 const HOUR_MINUTES = 60;
-type Activity = OutputOf<typeof readOpenActivity>;
+type Activity = OutputOf<typeof listOpenActivities>['rows'][number];
+type Called = NonNullable<OutputOf<typeof readOpenActivity>['cancelled']>;
 
 const pageNumber = ({ query }: PageRequest): number => Math.min(1_000, Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1));
 
 const seatsText = ({ capacity, taken, waiting }: Activity['shifts'][number], { say }: PageRequest): string =>
   (capacity === null ? say(words.noLimit) : taken < capacity ? fillText(say(words.free), { n: capacity - taken }) : fillText(say(words.full), { n: waiting }));
+
+const calledOff = ({ at, reason }: Called, request: PageRequest) => html`<div class="pub-note is-warn" role="status"><p><strong>${request.say(words.calledOff)}</strong> <span class="pub-quiet">${dateTimeText(at, request)}</span></p>${reason === null ? null : html`<p>${request.say(words.calledOffWhy)}${reason}</p>`}<p>${request.say(words.calledOffNote)}</p></div>`;
 
 const activitiesPage = definePage({
   path: PATH, nav: { order: 27, label: words.title },
@@ -47,10 +50,11 @@ const activityPage = definePage({
     const facts: [string, string][] = [[say(words.team), activity.team.name], [say(words.place), say({ zh: activity.place.nameZh, en: activity.place.nameEn })]];
     return {
       title: activity.name, trail: [{ text: say(words.title), href: request.to('/volunteering') }, { text: activity.name }],
-      body: html`<div class="pub-stack"><h1>${activity.name}</h1>${activity.about === null ? null : html`<div class="pub-lead">${paragraphs(activity.about)}</div>`}</div>
+      body: html`<div class="pub-stack"><h1>${activity.name}</h1>${activity.cancelled === null ? null : calledOff(activity.cancelled, request)}${activity.about === null ? null : html`<div class="pub-lead">${paragraphs(activity.about)}</div>`}</div>
 <dl class="pub-facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-${stackingTable(activity.name, [{ header: say(words.shift) }, { header: say(words.until) }, { header: say(words.seats) }], activity.shifts.map((shift) => [dateTimeText(shift.from, request), dateTimeText(shift.to, request), seatsText(shift, request)]))}
-<p class="pub-actions"><a class="pub-button" href="/p/${site?.code ?? ''}/my-service/activities/${activity.id}" rel="nofollow">${say(words.join)}</a></p><p class="pub-quiet">${say(words.joinNote)}</p>`,
+${activity.cancelled === null ? stackingTable(activity.name, [{ header: say(words.shift) }, { header: say(words.until) }, { header: say(words.seats) }], activity.shifts.map((shift) => [dateTimeText(shift.from, request), dateTimeText(shift.to, request), seatsText(shift, request)]))
+        : stackingTable(activity.name, [{ header: say(words.shift) }, { header: say(words.until) }], activity.shifts.map((shift) => [dateTimeText(shift.from, request), dateTimeText(shift.to, request)]))}
+${activity.cancelled !== null ? html`<p class="pub-actions"><a class="pub-button" href="${request.to('/volunteering')}">${say(words.otherActivities)}</a></p>` : html`<p class="pub-actions"><a class="pub-button" href="/p/${site?.code ?? ''}/my-service/activities/${activity.id}" rel="nofollow">${say(words.join)}</a></p><p class="pub-quiet">${say(words.joinNote)}</p>`}`,
     };
   },
 });
@@ -95,6 +99,7 @@ const projectPage = definePage({
 <dl class="pub-facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${stackingTable(say(words.byGrade), [{ header: say(words.grade) }, { header: say(words.served) }], GRADES.map((grade) => [say(gradeWords[grade]), hoursWord(counted.minutes[grade], request)]))}
 <p class="pub-quiet">${fillText(say(words.countedOn), { on: project.on })}</p>
+<p class="pub-quiet">${say(serviceCertificateWords.gradeMeans)}</p>
 ${project.activities.length === 0 ? null : html`<section class="pub-stack"><h2>${say(words.toJoin)}</h2><ul class="pub-list">${project.activities.map((activity) => html`<li><h3><a href="${to(`/volunteering/${activity.id}`)}">${activity.name}</a></h3><p class="pub-quiet">${dateTimeText(activity.startsAt, request)}</p></li>`)}</ul></section>`}`,
     };
   },
@@ -132,7 +137,7 @@ const certificatePage = definePage({
     return {
       title: certificate.number, isPrivate: true, trail: checkTrail(request),
       body: html`<div class="pub-stack"><h1>${certificate.number}</h1><div class="pub-note${certificate.isInForce ? ' is-ok' : ' is-warn'}" role="status"><p><strong>${say(certificate.isInForce ? words.genuine : words.withdrawn)}</strong></p></div></div>
-<dl class="pub-facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`,
+<dl class="pub-facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl><p class="pub-quiet">${say(serviceCertificateWords.gradeMeans)}</p>`,
     };
   },
 });

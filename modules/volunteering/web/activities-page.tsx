@@ -38,7 +38,7 @@ export function ActivitiesPage() {
         caption={t('activities')} result={found} table={table} tools={<ListExport operation={exportActivities} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/volunteer-activities/${row.id}`}
         columns={[
           { key: 'name', title: t('name'), width: '26%', cell: (row) => <>{row.name}{row.cancelled !== null && <> <StateTag quiet tone="held" text={c('cancelledTag')} /></>}</> }, { key: 'code', title: t('code'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
-          { key: 'team', title: t('team'), wideOnly: true, cell: (row) => row.team.name }, { key: 'place', title: t('place'), cell: (row) => nameOf(row.place) },
+          { key: 'team', title: t('team'), wideOnly: true, cell: (row) => row.team.name }, { key: 'place', title: t('place'), cell: (row) => <>{nameOf(row.place)}{row.facility !== null && <div className="lc-quiet lc-small">{row.facility.name}</div>}</> },
           { key: 'starts', title: t('from'), sort: ['starts', '-starts'], greatestFirst: true, cell: (row) => <DateText value={row.startsAt} style="dateTime" /> },
           { key: 'served', title: t('served'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.volunteerCount)}</span> },
           { key: 'minutes', title: t('minutes'), sort: ['minutes', '-minutes'], greatestFirst: true, align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{hoursText(row.minutes)}</span> },

@@ -16,11 +16,13 @@ const INVALIDATES = ['volunteering'];
 export function CancelActivityAct({ activity }: { readonly activity: { readonly id: string; readonly name: string } }) {
   const t = useT(planMessages);
   const [reason, setReason] = useState('');
+  const [publicReason, setPublicReason] = useState('');
   const cancel = useWrite(cancelActivity, { invalidates: INVALIDATES, done: { zh: '已取消，报名的人会看到原因', en: 'Called off; those who signed up read why' } });
   return (
-    <ConfirmButton kind="danger" icon={CalendarX} label={t('cancel')} question={t('cancelAsk', { name: activity.name })} action={t('cancel')} pending={cancel.pending} problem={cancel.problem} onConfirm={() => cancel.run({ activityId: activity.id, reason })}>
+    <ConfirmButton kind="danger" icon={CalendarX} label={t('cancel')} question={t('cancelAsk', { name: activity.name })} action={t('cancel')} pending={cancel.pending} problem={cancel.problem} onConfirm={() => cancel.run({ activityId: activity.id, reason, publicReason: publicReason.trim() === '' ? null : publicReason })}>
       <p>{t('cancelNote')}</p>
       <Field label={t('reason')} purpose={t('reasonPurpose')} required error={fieldError(cancel.problem, '/reason')}>{(w) => <TextArea {...w} rows={3} maxLength={300} value={reason} onChange={setReason} />}</Field>
+      <Field label={t('publicReason')} purpose={t('publicReasonPurpose')} error={fieldError(cancel.problem, '/publicReason')}>{(w) => <TextArea {...w} rows={2} maxLength={300} value={publicReason} onChange={setPublicReason} />}</Field>
     </ConfirmButton>
   );
 }

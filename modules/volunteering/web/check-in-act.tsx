@@ -4,10 +4,10 @@ import { ScanLine } from 'lucide-react';
 import { z } from 'zod';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
-import { useT } from '#platform/web/i18n.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
 import { useSearchState } from '#platform/web/navigation.tsx';
 import { Button, DateText, Field, fieldError, KeyValue, Notice, ProblemAlert, Section, TextInput } from '#platform/web/ui/index.ts';
-import { checkIn, readMyCheckIn } from '../contract/index.ts';
+import { checkIn, readMyCheckIn, serviceCertificateWords } from '../contract/index.ts';
 import { hoursText } from './hours.ts';
 import { checkInMessages } from './check-in-messages.ts';
 
@@ -15,6 +15,7 @@ const scannedCode = z.object({ code: z.coerce.string().max(40).default('') });
 
 export function CheckInAct({ activityId }: { readonly activityId: string }) {
   const t = useT(checkInMessages);
+  const text = useText();
   const [{ code: scanned }] = useSearchState(scannedCode);
   const [code, setCode] = useState(scanned);
   const [done, setDone] = useState<OutputOf<typeof checkIn> | null>(null);
@@ -33,6 +34,7 @@ export function CheckInAct({ activityId }: { readonly activityId: string }) {
             <div className="lc-row"><Button kind="primary" type="submit" icon={ScanLine} pending={send.pending} disabled={code.trim().length < 6}>{t(mine.inAt === null ? 'doIn' : 'doOut')}</Button></div>
           </form>
         )}
+        <p className="lc-quiet lc-small">{text(serviceCertificateWords.gradeMeans)}</p>
       </div>
     </Section>
   );

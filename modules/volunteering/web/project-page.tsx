@@ -8,7 +8,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag, StatTile, TextArea } from '#platform/web/ui/index.ts';
-import { gradeWords, listActivities, listSessions, moveProject, projectStateWords, readProject } from '../contract/index.ts';
+import { gradeWords, serviceCertificateWords, listActivities, listSessions, moveProject, projectStateWords, readProject } from '../contract/index.ts';
 import { GRADES, projectMoves, reached } from '../domain/index.ts';
 import type { ProjectState } from '../domain/index.ts';
 import { hoursText } from './hours.ts';
@@ -54,6 +54,7 @@ export function VolunteerProjectPage() {
       <Section title={t('byGrade')}>
         <p className="lc-quiet lc-small">{t('countedOn', { on: project.on })}</p>
         <KeyValue facts={GRADES.map((grade) => ({ label: text(gradeWords[grade]), value: <span className="lc-number">{t('hour', { n: hoursText(counted.minutes[grade]) })}</span> }))} />
+        <p className="lc-quiet lc-small">{text(serviceCertificateWords.gradeMeans)}</p>
       </Section>
       <ProjectActivities projectId={project.id} />
       <ProjectSessions projectId={project.id} />

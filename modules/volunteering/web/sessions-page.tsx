@@ -53,6 +53,7 @@ export function SessionsPage() {
           { key: 'place', title: t('place'), wideOnly: true, cell: (row) => nameOf(row.place) }, { key: 'held', title: t('heldOn'), sort: ['held', '-held'], greatestFirst: true, cell: (row) => <DateText value={row.heldOn} /> },
           { key: 'participants', title: t('participants'), sort: ['participants', '-participants'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.participants)}</span> },
           { key: 'beneficiaries', title: t('beneficiaries'), sort: ['beneficiaries', '-beneficiaries'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.beneficiaries)}</span> },
+          { key: 'facility', title: f('facility'), wideOnly: true, cell: (row) => row.facility?.name ?? <span className="lc-quiet">—</span> },
           { key: 'evidence', title: t('evidence'), wideOnly: true, cell: (row) => row.evidence ?? <span className="lc-quiet">—</span> },
         ]}
         empty={<EmptyState icon={CalendarCheck} title={t('none')} advice={t('noneAdvice')} />}

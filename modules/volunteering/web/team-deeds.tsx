@@ -11,6 +11,8 @@ import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import type { Tone } from '#platform/web/tokens.ts';
 import { Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, ProblemAlert, Section, Select, StateTag, TextArea, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { deedStateWords, readRulesOn } from '#modules/points/contract/index.ts';
+import { TakeObjection, TakenNote } from '#modules/points/web/index.ts';
+import type { Taken } from '#modules/points/web/index.ts';
 import { correctTeamDeed, exportTeamDeeds, listTeamDeeds, recordTeamDeed, reviewTeamDeed } from '../contract/index.ts';
 import { useDay } from './use-day.ts';
 
@@ -19,10 +21,10 @@ const tones: Readonly<Record<Row['state'], Tone>> = { recorded: 'warn', noticed:
 
 const teamDeedMessages = defineMessages({
   zh: {
-    title: '队伍积分', about: '按积分规则，一人记、另一人评议，公示期满入队伍账户。现有 {n} 分。', record: '给队伍记分', recordAsk: '这支队伍做了什么？', rule: '积分项', worth: '{label}（{n} 分）', day: '发生日期', evidence: '凭据', evidencePurpose: '签到表、照片编号或经过', save: '记下', points: '积分', state: '状态', by: '记分', review: '评议', agree: '同意', decline: '不同意', declineAsk: '为什么不同意？', reason: '理由', until: '公示到 {day}', none: '还没有记分', noneAdvice: '做了好事的队伍，可以按规则记分。', noRules: '还没有生效的积分规则', correct: '更正', correctAsk: '更正这笔队伍记分', correctNote: '已入账的会冲正，账本里两笔都保留。',
+    title: '队伍积分', about: '按积分规则，一人记、另一人评议，在本村的记分公示里给大家看，期满、没有异议的入队伍账户。现有 {n} 分。', record: '给队伍记分', recordAsk: '这支队伍做了什么？', rule: '积分项', worth: '{label}（{n} 分）', day: '发生日期', evidence: '凭据', evidencePurpose: '签到表、照片编号或经过', save: '记下', points: '积分', state: '状态', by: '记分', review: '评议', agree: '同意', decline: '不同意', declineAsk: '为什么不同意？', reason: '理由', until: '公示到 {day}', objected: '有异议，核实中', objection: '异议', none: '还没有记分', noneAdvice: '做了好事的队伍，可以按规则记分。', noRules: '还没有生效的积分规则', correct: '更正', correctAsk: '更正这笔队伍记分', correctNote: '已入账的会冲正，账本里两笔都保留。',
   },
   en: {
-    title: 'Points of the team', about: 'By the rule book: one records, another reviews, and after its notice it is posted to the team’s account. It has {n} points.', record: 'Record a deed', recordAsk: 'What did this team do?', rule: 'Rule', worth: '{label} ({n} points)', day: 'Happened on', evidence: 'Evidence', evidencePurpose: 'Signed list, number of a photo, or what happened', save: 'Record', points: 'Points', state: 'State', by: 'Recorded by', review: 'Review', agree: 'Agree', decline: 'Decline', declineAsk: 'Why not?', reason: 'Reason', until: 'on notice until {day}', none: 'No deeds yet', noneAdvice: 'What a team does for the village can be recorded by the rules.', noRules: 'No rule book is in force', correct: 'Correct', correctAsk: 'Correct this deed of the team', correctNote: 'What was posted is reversed; the ledger keeps both.',
+    title: 'Points of the team', about: 'By the rule book: one records, another reviews, and it hangs out with the deeds of the village; when its notice is over and nobody objected it is posted to the team’s account. It has {n} points.', record: 'Record a deed', recordAsk: 'What did this team do?', rule: 'Rule', worth: '{label} ({n} points)', day: 'Happened on', evidence: 'Evidence', evidencePurpose: 'Signed list, number of a photo, or what happened', save: 'Record', points: 'Points', state: 'State', by: 'Recorded by', review: 'Review', agree: 'Agree', decline: 'Decline', declineAsk: 'Why not?', reason: 'Reason', until: 'on notice until {day}', objected: 'objected to', objection: 'Objection', none: 'No deeds yet', noneAdvice: 'What a team does for the village can be recorded by the rules.', noRules: 'No rule book is in force', correct: 'Correct', correctAsk: 'Correct this deed of the team', correctNote: 'What was posted is reversed; the ledger keeps both.',
   },
 });
 
@@ -33,14 +35,16 @@ export function TeamDeeds({ teamId }: { readonly teamId: string }) {
   const table = useTableState({ filters: [], sorts: bothWays(['recent', 'points']) });
   const asked = { teamId, ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const found = useRead(listTeamDeeds, { ...asked, page: table.page, pageSize: table.pageSize });
+  const [taken, setTaken] = useState<Taken | null>(null);
   return (
     <Section title={t('title')} about={found.data === undefined ? undefined : t('about', { n: numberText(found.data.balance ?? 0) })} actions={mayRecord && <RecordAct teamId={teamId} />}>
+      {taken !== null && <TakenNote taken={taken} />}
       <DataTable
         caption={t('title')} result={found} table={table} tools={<ListExport operation={exportTeamDeeds} input={asked} total={found.data?.total} />} rowKey={(row) => row.id}
         columns={[
           { key: 'rule', title: t('rule'), width: '30%', cell: (row) => <>{row.ruleLabel}<div className="lc-quiet lc-small">{row.evidence}</div></> }, { key: 'points', title: t('points'), sort: ['points', '-points'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{row.points}</span> },
-          { key: 'day', title: t('day'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.happenedOn} /> }, { key: 'state', title: t('state'), cell: (row) => <><StateTag tone={tones[row.state]} text={deedStateWords[row.state]} />{row.state === 'noticed' && row.noticeUntil !== null && <div className="lc-quiet lc-small">{t('until', { day: row.noticeUntil })}</div>}{row.correctionReason !== null && <div className="lc-quiet lc-small">{row.correctionReason}</div>}{row.reviewReason !== null && <div className="lc-quiet lc-small">{row.reviewReason}</div>}</> },
-          { key: 'by', title: t('by'), wideOnly: true, cell: (row) => row.recordedByName }, ...(mayReview ? [{ key: 'review', title: t('review'), cell: (row: Row) => (row.mayReview ? <ReviewActs row={row} /> : row.mayCorrect ? <CorrectAct row={row} /> : <span className="lc-quiet">{row.reviewedByName ?? '—'}</span>) }] : []),
+          { key: 'day', title: t('day'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.happenedOn} /> }, { key: 'state', title: t('state'), cell: (row) => <><StateTag tone={tones[row.state]} text={deedStateWords[row.state]} />{row.state === 'noticed' && row.noticeUntil !== null && <div className="lc-quiet lc-small">{t('until', { day: row.noticeUntil })}{row.isObjected && <> · {t('objected')}</>}</div>}{row.correctionReason !== null && <div className="lc-quiet lc-small">{row.correctionReason}</div>}{row.reviewReason !== null && <div className="lc-quiet lc-small">{row.reviewReason}</div>}</> },
+          { key: 'by', title: t('by'), wideOnly: true, cell: (row) => row.recordedByName }, ...(mayRecord ? [{ key: 'objection', title: t('objection'), cell: (row: Row) => (row.state === 'noticed' ? <TakeObjection deedId={row.id} about={`${row.teamName} · ${row.ruleLabel} · +${row.points}`} onTaken={setTaken} /> : null) }] : []), ...(mayReview ? [{ key: 'review', title: t('review'), cell: (row: Row) => (row.mayReview ? <ReviewActs row={row} /> : row.mayCorrect ? <CorrectAct row={row} /> : <span className="lc-quiet">{row.reviewedByName ?? '—'}</span>) }] : []),
         ]}
         empty={<EmptyState icon={HandCoins} title={t('none')} advice={t('noneAdvice')} />}
       />

@@ -17,7 +17,7 @@ import { leaveTrace, stateParams } from './schemes.ts';
 
 const deliveryOut = (row: DeliveryRow, shown: (label: string) => string, ctx: ReadContext, mayManage: boolean) => ({
   id: row.id, recipient: { id: row.recipient_id, number: row.number, label: shown(row.label) }, scheme: { id: row.scheme_id, name: row.scheme_name }, place: named(row.place_id, row.place_zh, row.place_en), organisation: named(row.organisation_id, row.organisation_zh, row.organisation_en),
-  benefits: row.benefits, proof: row.proof, spot: row.spot, relation: row.proxy_relation, at: iso(row.claimed_at), receivedAt: iso(row.received_at), wasReportedAfter: row.was_reported_after, deliveredBy: row.deliverer, state: row.state, decidedBy: row.decider,
+  benefits: row.benefits, proof: row.proof, spot: row.spot, relation: row.proxy_relation, at: iso(row.claimed_at), receivedAt: iso(row.received_at), wasReportedAfter: row.was_reported_after, deliveredBy: row.deliverer, state: row.state, decidedBy: row.decider, isAlike: row.is_alike,
   mayDecide: mayManage && row.delivered_by !== ctx.personId && (row.state === 'flagged' || row.state === 'stands'),
 });
 
@@ -35,7 +35,7 @@ export const readDeliveryBound = bindRead(readDelivery, async (ctx, { deliveryId
   const [row] = await deliveryPage(ctx, { id: deliveryId }, 'recent', { limit: 1, offset: 0 });
   if (row === undefined) return ctx.notFound();
   const doubles = (await doublesOf(ctx, { id: row.recipient_id, scheme_id: row.scheme_id })).filter((each) => row.kinds.includes(each.kind));
-  return { ...deliveryOut(row, await labeller(ctx), ctx, await mayManage(ctx)), signatureFileId: row.signature_file_id, proxyName: openWords(ctx, row.proxy_sealed), reason: openWords(ctx, row.reason_sealed), doubles: doubles.map((each) => doubleOut(ctx, each)) };
+  return { ...deliveryOut(row, await labeller(ctx), ctx, await mayManage(ctx)), signatureFileId: row.signature_file_id, proxyName: openWords(ctx, row.proxy_sealed), reason: openWords(ctx, row.reason_sealed), likenessNote: openWords(ctx, row.likeness_note_sealed), doubles: doubles.map((each) => doubleOut(ctx, each)) };
 });
 
 async function soughtRecipient(ctx: ReadContext, recipientId: string | undefined, slip: string | undefined): Promise<RecipientRow | undefined> {
@@ -63,8 +63,8 @@ export const recordDeliveryBound = bindWrite(recordDelivery, async (ctx, input) 
   const scheme = (await shareScheme(ctx.tx, ctx.programmeId, recipient.scheme_id)) ?? ctx.notFound();
   const kept = await handOver(ctx, scheme, recipient, input, (at) => handedBenefits(at.tx, at.programmeId, recipient.id));
   if ('code' in kept) return ctx.refuse(kept.code, kept.code === 'care.scheme_state' ? stateParams(ctx, scheme.state) : kept.params, { pointers: [kept.pointer] });
-  leaveTrace(ctx, 'careDelivery', kept.id, { act: 'deliver', recipient: recipient.id, state: kept.state }, { placeId: recipient.place_id, organisationId: recipient.organisation_id });
-  return kept;
+  leaveTrace(ctx, 'careDelivery', kept.id, { act: 'deliver', recipient: recipient.id, state: kept.state, ...(kept.isAlike ? { alike: true } : {}) }, { placeId: recipient.place_id, organisationId: recipient.organisation_id });
+  return { id: kept.id, state: kept.state };
 });
 
 export const settleDeliveryBound = bindWrite(settleDelivery, async (ctx, { deliveryId, outcome, reason }) => {

@@ -1,5 +1,5 @@
 /** 逐人发放 · What is due, whether another route gave it, and the sign of receipt; recorded as a fact, sent when there is a network. */
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Gift, HandHeart, PenLine } from 'lucide-react';
 import { sha256Hex } from '#kernel/sha256.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -20,6 +20,8 @@ import type { Receipt } from './receipt-fields.tsx';
 import { takeScanned } from './scanned-slip.ts';
 
 type Checked = OutputOf<typeof readHandOver>;
+/** As the record asks for. @unit characters */
+const NOTE_LEAST = 4;
 
 export function HandOverScreen() {
   const t = useT(words);
@@ -59,11 +61,11 @@ function useRecording(on: RecipientOnPhone) {
   const offline = useOffline();
   const say = useSay();
   const go = useFieldGo();
-  return async (benefitIds: readonly string[], receipt: Receipt) => {
+  return async (benefitIds: readonly string[], receipt: Receipt, likenessNote: string | null) => {
     const picture = receipt.proof === 'signature' && receipt.picture !== null ? await offline.addPhoto(receipt.picture, { fileName: 'signature.png' }) : null;
     const input = {
       recipientId: on.row.id, benefitIds: [...benefitIds], proof: receipt.proof, slip: receipt.proof === 'slip' ? normalSlip(receipt.slip) : null, signatureFileId: picture === null ? null : '', spot: receipt.spot,
-      proxyName: receipt.hasProxy ? receipt.proxyName.trim() : null, relation: receipt.hasProxy ? receipt.relation : null, alreadyHandedOver: true, claimedAt: new Date().toISOString(),
+      proxyName: receipt.hasProxy ? receipt.proxyName.trim() : null, relation: receipt.hasProxy ? receipt.relation : null, likenessNote, alreadyHandedOver: true, claimedAt: new Date().toISOString(),
     };
     const item = await offline.enqueue({
       operation: recordDelivery, input, subject: subjectOf(on.row.id), label: `${on.row.label} ${on.row.number}`, holdFor_ms: UNDO_MS, photoSubject: on.row.placeId === null ? { organisationId: on.row.organisationId ?? '' } : { placeId: on.row.placeId },
@@ -94,6 +96,11 @@ function HandOver({ on }: { readonly on: RecipientOnPhone }) {
   const { checked, isChecking } = useChecked(on.row.id, isOnline);
   const record = useRecording(on);
   const [receipt, setReceipt] = useState<Receipt>(emptyReceipt);
+  const id = useId();
+  const [note, setNote] = useState('');
+  // Without a network nobody knows: what is handed over then is looked at when it comes in.
+  const asksNote = checked?.doubles.some((each) => each.needsNote) === true;
+  const said = note.trim().length >= NOTE_LEAST ? note.trim() : null;
   useEffect(() => {
     const slip = takeScanned(on.row.id);
     if (slip !== null) setReceipt((now) => ({ ...now, proof: 'slip', slip }));
@@ -103,7 +110,7 @@ function HandOver({ on }: { readonly on: RecipientOnPhone }) {
   const fits = (slip: string): boolean => sha256Hex(normalSlip(slip)) === on.row.slipHash;
   const slipFits = receipt.proof === 'slip' && fits(receipt.slip);
   const isSigned = receipt.proof === 'slip' ? slipFits : receipt.picture !== null;
-  const isReady = isSigned && (!receipt.hasProxy || receipt.proxyName.trim() !== '');
+  const isReady = isSigned && (!asksNote || said !== null) && (!receipt.hasProxy || receipt.proxyName.trim() !== '');
   return (
     <>
       <ScreenHead title={on.row.label} about={`${text({ zh: on.row.placeZh, en: on.row.placeEn })} · ${on.row.number} · ${on.row.schemeName}`} back="/care" />
@@ -113,9 +120,10 @@ function HandOver({ on }: { readonly on: RecipientOnPhone }) {
         <div className="lcf-stack">
           <ReceiptFields receipt={receipt} slipFits={slipFits} fits={fits} onChange={setReceipt} pad={(turn) => <SignaturePad key={turn} className="lc-care-pad" label={t('signature')} onChange={(picture) => setReceipt((now) => ({ ...now, picture }))} />} />
           {receipt.proof === 'signature' && <BigButton icon={PenLine} onClick={() => setReceipt({ ...receipt, picture: null, turn: receipt.turn + 1 })}>{t('clear')}</BigButton>}
+          {asksNote && <div><label className="lcf-input-label" htmlFor={`${id}-note`}>{t('likenessNote')}</label><p className="lcf-quiet lcf-small" id={`${id}-why`}>{t('likenessNotePurpose')}</p><textarea id={`${id}-note`} aria-describedby={`${id}-why`} className="lcf-input" rows={3} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} /></div>}
           {due.length > 0
-            ? <BigButton look="main" icon={HandHeart} disabled={!isReady || isChecking} onClick={() => void record(due.map(({ id }) => id), receipt)}>{t('handOver')}</BigButton>
-            : <BigButton look="danger" icon={HandHeart} disabled={!isReady} onClick={() => void record(on.due.map(({ id }) => id), receipt)}>{t('anyway')}</BigButton>}
+            ? <BigButton look="main" icon={HandHeart} disabled={!isReady || isChecking} onClick={() => void record(due.map(({ id }) => id), receipt, said)}>{t('handOver')}</BigButton>
+            : <BigButton look="danger" icon={HandHeart} disabled={!isReady} onClick={() => void record(on.due.map(({ id }) => id), receipt, said)}>{t('anyway')}</BigButton>}
         </div>
       )}
     </>

@@ -5,6 +5,8 @@ import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { DeedNoticeSource } from '../notice-source.ts';
+import { objectedDeeds } from './objections.ts';
 
 /** The year that ends next under the book in force; nothing where nothing expires. */
 const runningYear = (ctx: ReadContext): RawBuilder<unknown> => sql`(
@@ -13,7 +15,7 @@ const runningYear = (ctx: ReadContext): RawBuilder<unknown> => sql`(
            (extract(year from ${ctx.today}::date)::text || '-' || coalesce(c.terms->>'yearEndsOn', '12-31'))::date as this_year
       from points.rule_books c where c.programme_id = ${ctx.programmeId} and c.state = 'inForce' and c.effective_from <= ${ctx.today}::date order by c.effective_from desc limit 1) b)`;
 
-export const pointsDuties: readonly DutySource[] = [
+export const pointsDuties = (notices: readonly DeedNoticeSource[]): readonly DutySource[] => [
   {
     kind: 'points.review', permission: 'points.review', topics: ['points'], words: { zh: '记分待评议', en: 'Deeds to review' }, act: { zh: '逐笔看凭据，同意或写明理由', en: 'Look at what shows each; agree, or say why not' },
     // Nobody is asked to review what they recorded.
@@ -25,10 +27,17 @@ export const pointsDuties: readonly DutySource[] = [
   },
   {
     kind: 'points.objections', permission: 'points.settleObjections', topics: ['points'], words: { zh: '记分异议待处理', en: 'Objections to deeds to settle' }, act: { zh: '核实情况，写明结论和答复', en: 'Look into it, and write the outcome and the answer' },
-    // Never whoever recorded or reviewed the deed, or took the objection down; due three days after it came.
-    select: (ctx) => dutySelect({ id: sql`o.id`, what: [sql`o.number || ' · ' || d.rule_label`, sql`o.number || ' · ' || d.rule_label`], place: [sql`p.name_zh`, sql`p.name_en`], due: sql`(o.received_at + interval '3 days')`, since: sql`o.received_at`, path: sql`'/points-objections?state=open'` },
-      sql`from points.deed_objections o join points.deeds d on d.programme_id = o.programme_id and d.id = o.deed_id left join places.places p on p.programme_id = o.programme_id and p.id = o.place_id
-      where o.programme_id = ${ctx.programmeId} and o.state = 'open' and ${ctx.personId} not in (d.recorded_by, coalesce(d.reviewed_by, d.recorded_by), coalesce(o.taken_by, d.recorded_by)) and ${scopePredicate(ctx.scope, { place: 'o.place_id' })}`),
+    // Never whoever recorded or reviewed the deed, leads the team or took the objection down; due when the rule book says.
+    select: (ctx) => dutySelect({ id: sql`o.id`, what: [sql`o.number || ' · ' || d.rule_label`, sql`o.number || ' · ' || d.rule_label`], place: [sql`p.name_zh`, sql`p.name_en`], due: dayEnds(ctx, sql`o.due_on`), since: sql`o.received_at`, path: sql`'/points-objections?state=open'` },
+      sql`from points.deed_objections o join ${objectedDeeds(ctx, notices)} d on d.kind = o.deed_kind and d.id = o.deed_id left join places.places p on p.programme_id = o.programme_id and p.id = o.place_id
+      where o.programme_id = ${ctx.programmeId} and o.state = 'open' and ${ctx.personId} not in (d.recorded_by, coalesce(d.reviewed_by, d.recorded_by), coalesce(d.led_by, d.recorded_by), coalesce(o.taken_by, d.recorded_by)) and ${scopePredicate(ctx.scope, { place: 'o.place_id' })}`),
+  },
+  {
+    kind: 'points.lateObjections', permission: 'points.publish', wholeProgramme: true, topics: ['points'], words: { zh: '记分异议逾期未处理', en: 'Objections to deeds that are late' }, act: { zh: '催没有经手的人核实答复，答复前这笔不入账', en: 'Ask somebody who had no part in it to look into it: the deed is not posted before' },
+    // For whoever answers for the programme and may not settle it themselves: what they may settle is a duty of its own already.
+    select: (ctx) => dutySelect({ id: sql`o.id`, what: [sql`o.number || ' · ' || d.rule_label`, sql`o.number || ' · ' || d.rule_label`], place: [sql`p.name_zh`, sql`p.name_en`], due: dayEnds(ctx, sql`o.due_on`), since: sql`o.received_at`, path: sql`'/points-objections?state=open'` },
+      sql`from points.deed_objections o join ${objectedDeeds(ctx, notices)} d on d.kind = o.deed_kind and d.id = o.deed_id left join places.places p on p.programme_id = o.programme_id and p.id = o.place_id
+      where o.programme_id = ${ctx.programmeId} and o.state = 'open' and o.due_on < ${ctx.today}::date and ${ctx.personId} in (d.recorded_by, coalesce(d.reviewed_by, d.recorded_by), coalesce(d.led_by, d.recorded_by), coalesce(o.taken_by, d.recorded_by))`),
   },
   {
     kind: 'points.signals', permission: 'points.settleSignals', wholeProgramme: true, topics: ['points'], words: { zh: '积分异常待处理', en: 'Signals to decide about' }, act: { zh: '看记录，问清楚，写明已说明或属实', en: 'Look at the records, ask, and write down whether it was explained or is so' },

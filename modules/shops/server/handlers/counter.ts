@@ -1,4 +1,4 @@
-import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, underWhole } from '#platform/server/operations/index.ts';
 import { redeemersLacking, reverseTransfers } from '#modules/points/server/index.ts';
 import { listSlips, readCounter, readSlip, redeemGoods, reverseSlip } from '../../contract/index.ts';
 import { basketAt, isShopOpen } from '../basket-at.ts';
@@ -8,6 +8,7 @@ import { householdPage, tookPartIn } from '../queries/households.ts';
 import { collectedTransfers, lockSlip, markReversed, slipLines, slipPage, slipSums } from '../queries/slips.ts';
 import type { SlipRow } from '../queries/slips.ts';
 import { counterGoods, insertMovements } from '../queries/stock.ts';
+import { teamBalance } from '../queries/teams.ts';
 import { giveVoucherBack } from '../queries/vouchers.ts';
 
 export const readCounterBound = bindRead(readCounter, async (ctx, { shopId }) => {
@@ -43,7 +44,7 @@ export const redeemGoodsBound = bindWrite(redeemGoods, async (ctx, { shopId, sub
 });
 
 const rowOut = (row: SlipRow, personId: string | null) => ({
-  id: row.id, number: row.number, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, subjectId: row.subject_id, label: row.label, points: row.points, shortPoints: row.short_points, voucherPoints: row.voucher_points, goods: row.goods, channel: row.channel, paperNumber: row.paper_number, redeemedOn: row.redeemed_on,
+  id: row.id, number: row.number, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, holderKind: row.holder_kind, subjectId: row.subject_id, label: row.label, takenByName: row.taken_by_name, points: row.points, shortPoints: row.short_points, voucherPoints: row.voucher_points, goods: row.goods, channel: row.channel, paperNumber: row.paper_number, redeemedOn: row.redeemed_on,
   redeemedAt: row.redeemed_at, redeemedByName: row.redeemed_by_name, reversedAt: row.reversed_at, reversedByName: row.reversed_by_name, reversalReason: row.reversal_reason, mayReverse: row.reversed_at === null && row.redeemed_by !== personId,
   issues: row.issues ?? [], issueOutcome: row.issue_outcome, issueNote: row.issue_note, maySettle: row.issues !== null && row.issue_outcome === null && row.redeemed_by !== personId,
 });
@@ -57,9 +58,9 @@ export const listSlipsBound = bindRead(listSlips, async (ctx, { page, pageSize, 
 export const readSlipBound = bindRead(readSlip, async (ctx, { slipId }) => {
   const [row] = await slipPage(ctx, { id: slipId }, 'recent', { limit: 1, offset: 0 });
   if (row === undefined) return ctx.notFound();
-  const [household] = await householdPage(ctx, { subjectId: row.subject_id }, 'code', { limit: 1, offset: 0 });
+  const balance = row.holder_kind === 'team' ? await underWhole(ctx, (whole) => teamBalance(whole, row.subject_id)) : ((await householdPage(ctx, { subjectId: row.subject_id }, 'code', { limit: 1, offset: 0 }))[0]?.balance ?? 0);
   return {
-    ...rowOut(row, ctx.actor.personId), balance: household?.balance ?? 0,
+    ...rowOut(row, ctx.actor.personId), balance,
     lines: (await slipLines(ctx.tx, ctx.programmeId, slipId)).map((line) => ({ goods: { id: line.goods_id, code: line.goods_code, name: line.goods_name, unit: line.goods_unit }, batchCode: line.batch_code, quantity: line.quantity, points: line.points })),
   };
 });

@@ -6,7 +6,8 @@ import { keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut } fro
 import { overBudget, tied } from '../../domain/index.ts';
 import type { TiePair, TieSide } from '../../domain/index.ts';
 import { shopInReach } from '../queries/ground.ts';
-import { batchPairs, budgetRows, deedPairs, shopsOfDay, slipPairs, strayPairs, voucherPairs } from '../queries/tie-out.ts';
+import type { DeedSource } from '../deed-source.ts';
+import { batchPairs, budgetRows, deedPairs, deedPairsElsewhere, shopsOfDay, slipPairs, strayPairs, voucherPairs } from '../queries/tie-out.ts';
 import type { TieOutOf } from '../queries/tie-out.ts';
 import { keepsShop, keepTieOuts, keptPage, keptTotal, lockKept, markSettled, onItsOwn } from '../queries/kept-tie-outs.ts';
 import type { KeptRow, ShopBooks, TieOutToKeep } from '../queries/kept-tie-outs.ts';
@@ -20,21 +21,21 @@ interface OfShop { readonly shop: { readonly id: string; readonly code: string; 
 const sums = ({ booked, ledger, difference }: TieSide) => ({ booked, ledger, difference });
 
 /** The books of each shop in reach on a day. What left a household for a shop stands on an account of the programme, beyond the reach of a village: the books of a shop that somebody reaches are read whole. */
-async function booksOf(ctx: ReadContext, day: string, of: TieOutOf): Promise<OfShop[]> {
-  if (ctx.scope.everything) return booksUnder(ctx, day, of);
+async function booksOf(ctx: ReadContext, sources: readonly DeedSource[], day: string, of: TieOutOf): Promise<OfShop[]> {
+  if (ctx.scope.everything) return booksUnder(ctx, sources, day, of);
   const shops = await shopsOfDay(ctx, of);
   return underWhole(ctx, async (whole) => {
     const found: OfShop[] = [];
-    for (const { id } of shops) found.push(...await booksUnder(whole, day, { shopId: id }));
+    for (const { id } of shops) found.push(...await booksUnder(whole, sources, day, { shopId: id }));
     return found;
   });
 }
 
 /** Of each shop under this very reach, and of what no shop serves where something moved or differs there. */
-async function booksUnder(ctx: ReadContext, day: string, of: TieOutOf): Promise<OfShop[]> {
+async function booksUnder(ctx: ReadContext, sources: readonly DeedSource[], day: string, of: TieOutOf): Promise<OfShop[]> {
   const byShop = async <Row extends TiePair & { shop_id: string | null }>(asked: Promise<Row[]>) => Map.groupBy(await asked, (row) => row.shop_id);
-  const [deeds, slips, batches] = [await byShop(deedPairs(ctx, day, of)), await byShop(slipPairs(ctx, day, of)), await byShop(batchPairs(ctx, day, of))];
-  const [vouchers, strays] = [await byShop(voucherPairs(ctx, day, of)), await byShop(strayPairs(ctx, day, of))];
+  const [deeds, slips, batches] = [await byShop(deedPairs(ctx, day, of).then(async (own) => [...own, ...(await deedPairsElsewhere(ctx, day, of, sources))])), await byShop(slipPairs(ctx, day, of)), await byShop(batchPairs(ctx, day, of))];
+  const [vouchers, strays] = [await byShop(voucherPairs(ctx, day, of)), await byShop(strayPairs(ctx, day, of, sources))];
   const budgets = new Map((await budgetRows(ctx, day, of)).map((row) => [row.shop_id, row]));
   const hasRest = [deeds, vouchers, strays].some((pairs) => pairs.has(null));
   return [...(await shopsOfDay(ctx, of)), ...(hasRest ? [null] : [])].map((shop) => {
@@ -55,8 +56,8 @@ async function booksUnder(ctx: ReadContext, day: string, of: TieOutOf): Promise<
   });
 }
 
-export const readTieOutBound = bindRead(readTieOut, async (ctx, { day = ctx.today, shopId, onlyDifferences }) => {
-  const rows = (await booksOf(ctx, day, shopId === undefined ? 'all' : { shopId })).map(({ shop, books, isTied }) => ({ shop, ...books, isTied }));
+export const readTieOutBound = (sources: readonly DeedSource[]) => bindRead(readTieOut, async (ctx, { day = ctx.today, shopId, onlyDifferences }) => {
+  const rows = (await booksOf(ctx, sources, day, shopId === undefined ? 'all' : { shopId })).map(({ shop, books, isTied }) => ({ shop, ...books, isTied }));
   return { day, shopCount: rows.length, tiedCount: rows.filter(({ isTied }) => isTied).length, rows: onlyDifferences === 'true' ? rows.filter(({ isTied }) => !isTied) : rows };
 });
 
@@ -74,14 +75,14 @@ export const readKeptTieOutBound = bindRead(readKeptTieOut, async (ctx, { tieOut
   return row === undefined ? ctx.notFound() : { ...rowOut(row), books: row.result === null ? null : { ...BEFORE_VOUCHERS, ...row.result }, fault: row.fault };
 });
 
-export const keepTieOutBound = bindWrite(keepTieOut, async (ctx, { day = addDays(localDate(ctx.today), -1), shopId }) => {
+export const keepTieOutBound = (sources: readonly DeedSource[]) => bindWrite(keepTieOut, async (ctx, { day = addDays(localDate(ctx.today), -1), shopId }) => {
   if (day > ctx.today) return ctx.refuse('shops.day_in_future', {}, { pointers: ['/day'] });
   if (shopId !== undefined && (await shopInReach(ctx, shopId)) === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
   const kept: TieOutToKeep[] = [];
   const shops = (await shopsOfDay(ctx, shopId === undefined ? 'all' : { shopId })).map(({ id }): { readonly id: string | null; readonly of: TieOutOf } => ({ id, of: { shopId: id } }));
   for (const { id, of } of [...shops, ...(shopId === undefined && ctx.scope.everything ? [{ id: null, of: 'rest' as const }] : [])]) {
     // Each shop on its own: what is wrong in the books of one does not keep the others from theirs.
-    const answer = await onItsOwn(ctx.tx, async () => (await booksOf(ctx, day, of))[0]);
+    const answer = await onItsOwn(ctx.tx, async () => (await booksOf(ctx, sources, day, of))[0]);
     if (answer.fault !== null) kept.push({ id: ctx.newId(), shopId: id, day, outcome: 'failed', result: null, difference: 0, fault: answer.fault });
     else if (answer.value !== undefined) kept.push({ id: ctx.newId(), shopId: id, day, outcome: answer.value.isTied ? 'tied' : 'differs', result: answer.value.books, difference: answer.value.difference, fault: null });
   }

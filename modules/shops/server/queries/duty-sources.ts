@@ -22,7 +22,7 @@ export const shopDuties: readonly DutySource[] = [
       where h.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and h.state = 'entered' and h.entered_by <> ${ctx.personId}`),
   },
   {
-    kind: 'shops.issues', permission: 'shops.review', topics, words: { zh: '断网兑换待核查', en: 'Slips to look at' }, act: { zh: '核查后补扣或由超市承担', en: 'Look into it: collect the points, or let the shop bear them' },
+    kind: 'shops.issues', permission: 'shops.review', topics, words: { zh: '兑换单待核查', en: 'Slips to look at' }, act: { zh: '断网的或纸卡的兑换单有不足：核查后补扣，或由超市承担', en: 'Look into it: collect the points, or let the shop bear them' },
     select: (ctx) => dutySelect({ id: sql`l.id`, code: sql`l.number`, what: sql`s.name`, since: sql`i.raised_at`, path: sql`'/shop-slips/' || l.id` }, sql`from shops.slip_issues i join shops.slips l on l.programme_id = i.programme_id and l.id = i.slip_id
       join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id where i.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and i.settled_at is null and i.handed_out_by <> ${ctx.personId}`),
   },

@@ -17,7 +17,7 @@ export function shopMonths(ctx: ReadContext, filter: ShopMonthFilter, sort: Sort
   const order = orderBy(sort, { code: ['s.code'], points: ['points desc', 's.code'] });
   const within = (day: RawBuilder<unknown>): RawBuilder<unknown> => sql`${day} >= ${`${filter.month}-01`}::date and ${day} < ${`${filter.month}-01`}::date + interval '1 month'`;
   return rows(ctx.tx, sql`select s.id, s.code, s.name, l.households, l.slips, l.points, l.voucher_points, m.pieces, m.value_fen, m.received_pieces, m.received_fen, m.donated_fen, m.removed_pieces from shops.shops s
-    cross join lateral (select count(distinct p.subject_id)::integer as households, count(*)::integer as slips, coalesce(sum(p.points), 0)::integer as points, coalesce(sum(p.voucher_points), 0)::integer as voucher_points
+    cross join lateral (select count(distinct p.registered_id)::integer as households, count(*)::integer as slips, coalesce(sum(p.points), 0)::integer as points, coalesce(sum(p.voucher_points), 0)::integer as voucher_points
       from shops.slips p where p.programme_id = s.programme_id and p.shop_id = s.id and p.reversed_at is null and ${within(sql`p.redeemed_on`)}) l
     cross join lateral (select coalesce(-sum(v.quantity) filter (where v.kind in ('redeemed', 'returned')), 0)::integer as pieces, coalesce(-sum(v.quantity::bigint * b.value_fen) filter (where v.kind in ('redeemed', 'returned')), 0)::bigint as value_fen,
         coalesce(sum(v.quantity) filter (where v.kind = 'received'), 0)::integer as received_pieces, coalesce(sum(v.quantity::bigint * b.value_fen) filter (where v.kind = 'received'), 0)::bigint as received_fen,

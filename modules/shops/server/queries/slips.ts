@@ -14,22 +14,23 @@ export async function takeSlipNumbers(tx: Tx, programmeId: string, shopId: strin
 }
 
 export interface NewSlip {
-  readonly id: string; readonly number: string; readonly shopId: string; readonly subjectId: string; readonly points: number; readonly shortPoints: number; readonly voucherPoints: number; readonly channel: Channel; readonly paperNumber: string | null; readonly redeemedOn: string; readonly redeemedAt: string; readonly redeemedBy: string; readonly transferId: string;
+  readonly id: string; readonly number: string; readonly shopId: string; readonly subjectId: string; readonly team?: { readonly label: string; readonly leaderId: string } | undefined; readonly points: number; readonly shortPoints: number; readonly voucherPoints: number; readonly channel: Channel; readonly paperNumber: string | null; readonly redeemedOn: string; readonly redeemedAt: string; readonly redeemedBy: string; readonly transferId: string;
   readonly device?: { readonly counterId: string; readonly sequence: number; readonly signature: string } | undefined;
   readonly lines: readonly { readonly batchId: string | null; readonly goodsId: string; readonly quantity: number; readonly points: number }[];
 }
 
 export async function insertSlips(tx: Tx, programmeId: string, slips: readonly NewSlip[]): Promise<void> {
-  await sql`insert into shops.slips (programme_id, id, number, shop_id, subject_id, points, short_points, voucher_points, channel, paper_number, redeemed_on, redeemed_at, redeemed_by, transfer_id, counter_id, device_sequence, signature)
-    select ${programmeId}, n.id, n.number, n."shopId", n."subjectId", n.points, n."shortPoints", n."voucherPoints", n.channel, n."paperNumber", n."redeemedOn", n."redeemedAt", n."redeemedBy", n."transferId", (n.device->>'counterId')::uuid, (n.device->>'sequence')::integer, n.device->>'signature'
-      from jsonb_to_recordset(${JSON.stringify(slips)}::jsonb) as n(id uuid, number text, "shopId" uuid, "subjectId" uuid, points integer, "shortPoints" integer, "voucherPoints" integer, channel text, "paperNumber" text, "redeemedOn" date, "redeemedAt" timestamptz, "redeemedBy" uuid, "transferId" uuid, device jsonb)`.execute(tx);
+  await sql`insert into shops.slips (programme_id, id, number, shop_id, subject_id, points, short_points, voucher_points, channel, paper_number, redeemed_on, redeemed_at, redeemed_by, transfer_id, counter_id, device_sequence, signature, holder_kind, holder_label, taken_by)
+    select ${programmeId}, n.id, n.number, n."shopId", n."subjectId", n.points, n."shortPoints", n."voucherPoints", n.channel, n."paperNumber", n."redeemedOn", n."redeemedAt", n."redeemedBy", n."transferId", (n.device->>'counterId')::uuid, (n.device->>'sequence')::integer, n.device->>'signature',
+      case when n.team is null then 'household' else 'team' end, n.team->>'label', (n.team->>'leaderId')::uuid
+      from jsonb_to_recordset(${JSON.stringify(slips)}::jsonb) as n(id uuid, number text, "shopId" uuid, "subjectId" uuid, points integer, "shortPoints" integer, "voucherPoints" integer, channel text, "paperNumber" text, "redeemedOn" date, "redeemedAt" timestamptz, "redeemedBy" uuid, "transferId" uuid, device jsonb, team jsonb)`.execute(tx);
   await sql`insert into shops.slip_lines (programme_id, slip_id, line_number, batch_id, goods_id, quantity, points)
     select ${programmeId}, n."slipId", n.line, n."batchId", n."goodsId", n.quantity, n.points from jsonb_to_recordset(${JSON.stringify(slips.flatMap((slip) => slip.lines.map((line, at) => ({ slipId: slip.id, line: at + 1, ...line }))))}::jsonb)
       as n("slipId" uuid, line integer, "batchId" uuid, "goodsId" uuid, quantity integer, points integer)`.execute(tx);
 }
 
 export interface SlipRow {
-  id: string; number: string; shop_id: string; shop_code: string; shop_name: string; subject_id: string; label: string; points: number; short_points: number; voucher_points: number; goods: string; channel: Channel; paper_number: string | null; redeemed_on: string; redeemed_at: string; redeemed_by: string; redeemed_by_name: string;
+  id: string; number: string; shop_id: string; shop_code: string; shop_name: string; subject_id: string; holder_kind: 'household' | 'team'; label: string; taken_by_name: string | null; points: number; short_points: number; voucher_points: number; goods: string; channel: Channel; paper_number: string | null; redeemed_on: string; redeemed_at: string; redeemed_by: string; redeemed_by_name: string;
   reversed_at: string | null; reversed_by_name: string | null; reversal_reason: string | null;
   issues: IssueKind[] | null; issue_outcome: 'collected' | 'borne' | null; issue_note: string | null;
 }
@@ -37,7 +38,7 @@ export interface SlipFilter {
   readonly shopId?: string | undefined; readonly subjectId?: string | undefined; readonly q?: string | undefined; readonly channel?: Channel | undefined; readonly reversed?: boolean | undefined; readonly short?: boolean | undefined; readonly issue?: 'open' | 'settled' | undefined; readonly from?: string | undefined; readonly to?: string | undefined; readonly id?: string | undefined;
 }
 
-const slipFrom = sql`shops.slips l join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id join honours.subjects u on u.programme_id = l.programme_id and u.id = l.subject_id left join shops.slip_issues i on i.programme_id = l.programme_id and i.slip_id = l.id`;
+const slipFrom = sql`shops.slips l join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id left join honours.subjects u on u.programme_id = l.programme_id and u.id = l.registered_id left join shops.slip_issues i on i.programme_id = l.programme_id and i.slip_id = l.id`;
 
 function slipWhere(ctx: ReadContext, filter: SlipFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`l.programme_id = ${ctx.programmeId}`, shopReach(ctx, 's')];
@@ -50,15 +51,15 @@ function slipWhere(ctx: ReadContext, filter: SlipFilter): RawBuilder<unknown> {
   if (filter.issue !== undefined) parts.push(filter.issue === 'open' ? sql`i.slip_id is not null and i.settled_at is null` : sql`i.settled_at is not null`);
   if (filter.from !== undefined) parts.push(sql`l.redeemed_on >= ${filter.from}::date`);
   if (filter.to !== undefined) parts.push(sql`l.redeemed_on <= ${filter.to}::date`);
-  if (filter.q !== undefined && filter.q !== '') { const pattern = `%${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`; parts.push(sql`(l.number ilike ${pattern} or u.label ilike ${pattern})`); }
+  if (filter.q !== undefined && filter.q !== '') { const pattern = `%${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`; parts.push(sql`(l.number ilike ${pattern} or u.label ilike ${pattern} or l.holder_label ilike ${pattern})`); }
   return sql.join(parts, sql` and `);
 }
 
 export function slipPage(ctx: ReadContext, filter: SlipFilter, sort: SortOf<'recent' | 'points'>, page: { limit: number; offset: number }): Promise<SlipRow[]> {
   const order = orderBy(sort, { recent: ['l.redeemed_at desc', 'l.id desc'], points: ['l.points desc', 'l.id'] });
-  return rows(ctx.tx, sql`select l.id, l.number, l.shop_id, s.code as shop_code, s.name as shop_name, l.subject_id, u.label, l.points, l.short_points, l.voucher_points, l.channel, l.paper_number, l.redeemed_on, l.redeemed_at, l.redeemed_by, r.name as redeemed_by_name, l.reversed_at, v.name as reversed_by_name, l.reversal_reason, i.kinds as issues, i.outcome as issue_outcome, i.note as issue_note,
+  return rows(ctx.tx, sql`select l.id, l.number, l.shop_id, s.code as shop_code, s.name as shop_name, l.subject_id, l.holder_kind, coalesce(u.label, l.holder_label) as label, w.name as taken_by_name, l.points, l.short_points, l.voucher_points, l.channel, l.paper_number, l.redeemed_on, l.redeemed_at, l.redeemed_by, r.name as redeemed_by_name, l.reversed_at, v.name as reversed_by_name, l.reversal_reason, i.kinds as issues, i.outcome as issue_outcome, i.note as issue_note,
       (select string_agg(g.name || ' × ' || t.quantity, '、' order by g.code) from (select n.goods_id, sum(n.quantity) as quantity from shops.slip_lines n where n.programme_id = l.programme_id and n.slip_id = l.id group by n.goods_id) t join shops.goods g on g.programme_id = l.programme_id and g.id = t.goods_id) as goods
-    from ${slipFrom} join people.persons r on r.programme_id = l.programme_id and r.id = l.redeemed_by left join people.persons v on v.programme_id = l.programme_id and v.id = l.reversed_by
+    from ${slipFrom} join people.persons r on r.programme_id = l.programme_id and r.id = l.redeemed_by left join people.persons v on v.programme_id = l.programme_id and v.id = l.reversed_by left join people.persons w on w.programme_id = l.programme_id and w.id = l.taken_by
     where ${slipWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 

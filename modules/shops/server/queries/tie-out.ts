@@ -2,6 +2,7 @@
 import { rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { DeedSource } from '../deed-source.ts';
 import { shopReach } from './ground.ts';
 
 /** Without a shop: of households that none serves, of persons and of teams. */
@@ -27,6 +28,19 @@ const lacksEvidence = sql`case (select r->>'evidence' from points.rule_books b c
   when 'photo' then not exists (select from points.deed_photos f where f.programme_id = d.programme_id and f.deed_id = d.id) when 'slipPhoto' then not exists (select from points.deed_photos f where f.programme_id = d.programme_id and f.deed_id = d.id)
   when 'signature' then d.evidence is null when 'witness' then d.evidence is null when 'slip' then d.evidence is null else false end`;
 
+/** Deeds of holders that no shop serves and other modules keep: what the rule of their book gives for what shows it, and what the ledger booked. They carry words for evidence and no photo, so a rule that asks for one gives nothing. */
+export async function deedPairsElsewhere(ctx: ReadContext, day: string, of: TieOutOf, sources: readonly DeedSource[]): Promise<(PairRow & { lacks: boolean })[]> {
+  if (sources.length === 0 || !(of === 'rest' || (of === 'all' && ctx.scope.everything))) return [];
+  const { from, before } = dayOf(ctx, day);
+  const one = (source: DeedSource) => sql`select x.id, x.label, x.ledger, x.lacks, case when x.lacks then 0 else x.by_rule end as booked from (
+    select d.id, d.label, l.amount as ledger, r.evidence in ('photo', 'slipPhoto') or (r.evidence in ('signature', 'witness', 'slip') and coalesce(d.evidence, '') = '') as lacks, coalesce(r.points, 0)::bigint as by_rule
+      from (${source.posted(ctx)}) d join points.legs l on l.programme_id = ${ctx.programmeId} and l.transfer_id = d.transfer_id and l.posted_at >= ${from} and l.posted_at < ${before}
+      join points.accounts a on a.programme_id = l.programme_id and a.id = l.account_id and a.holder_id = d.holder_id
+      left join lateral (select coalesce(e->>'evidence', 'note') as evidence, (e->>'points')::integer as points from points.rule_books b cross join lateral jsonb_array_elements(b.rules) e
+        where b.programme_id = l.programme_id and b.id = d.book_id and e->>'code' = d.rule_code limit 1) r on true) x`;
+  return rows(ctx.tx, sql`select null::uuid as shop_id, y.id, y.label, y.ledger, coalesce(y.lacks, false) as lacks, coalesce(y.booked, 0)::bigint as booked from (${sql.join(sources.map(one), sql` union all `)}) y`);
+}
+
 /** Deeds that were posted on the day to households of these shops, or to whom no shop serves: what the rule of their book gives, less what the household's cap of the month cut, and what the ledger booked. A deduction takes what its rule says, or what the account had free before it. Without its evidence a deed gives nothing. */
 export function deedPairs(ctx: ReadContext, day: string, of: TieOutOf): Promise<(PairRow & { lacks: boolean })[]> {
   const { from, before } = dayOf(ctx, day);
@@ -44,8 +58,9 @@ export function deedPairs(ctx: ReadContext, day: string, of: TieOutOf): Promise<
  * Entries of the day on accounts of points that no deed, no slip and no settlement explains: posted or reversed by a connected system, or by any other way. Nothing booked stands against them.
  * A reversal is explained by what corrected the deed or the slip, never by whoever only reversed its transfer.
  */
-export function strayPairs(ctx: ReadContext, day: string, of: TieOutOf): Promise<PairRow[]> {
+export function strayPairs(ctx: ReadContext, day: string, of: TieOutOf, sources: readonly DeedSource[]): Promise<PairRow[]> {
   const { from, before } = dayOf(ctx, day);
+  const elsewhere = sources.map((source) => sql`or exists (select from (${source.posted(ctx)}) d where t.cause_kind = ${source.kind} and d.id = t.cause_id and d.transfer_id in (t.id, t.reverses))`);
   return rows(ctx.tx, sql`select h.shop_id, t.id, coalesce(t.memo, t.kind) || coalesce(' · ' || u.label, '') as label, 0 as booked, sum(l.amount)::bigint as ledger
     from points.assets k join points.accounts a on a.programme_id = k.programme_id and a.asset_id = k.id and a.purpose = 'holding' and a.holder_kind in ('household', 'person', 'team')
     left join shops.households h on h.programme_id = a.programme_id and h.subject_id = a.holder_id and h.left_on is null left join honours.subjects u on u.programme_id = a.programme_id and u.id = a.holder_id
@@ -55,7 +70,7 @@ export function strayPairs(ctx: ReadContext, day: string, of: TieOutOf): Promise
       exists (select from points.deeds d where t.cause_kind = 'deed' and d.programme_id = t.programme_id and d.id = t.cause_id and d.transfer_id in (t.id, t.reverses))
       or exists (select from shops.slips s where t.cause_kind = 'shopSlip' and s.programme_id = t.programme_id and s.id = t.cause_id)
       or exists (select from points.settlement_lines e where t.cause_kind = 'settlement' and e.programme_id = t.programme_id and e.settlement_id = t.cause_id and e.transfer_id in (t.id, t.reverses))
-      or (t.cause_kind = 'teamDeed' and p.operation like 'volunteering.%')))
+      ${sql.join(elsewhere, sql` `)}))
     group by 1, 2, 3`);
 }
 

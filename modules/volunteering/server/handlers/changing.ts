@@ -120,12 +120,12 @@ export const updateActivityBound = bindWrite(updateActivity, (ctx, input) => ofO
   return { version: activity.version + 1, told, movedUp };
 }));
 
-export const cancelActivityBound = bindWrite(cancelActivity, (ctx, { activityId, reason }) => ofOneself(ctx, async (whole) => {
+export const cancelActivityBound = bindWrite(cancelActivity, (ctx, { activityId, reason, publicReason }) => ofOneself(ctx, async (whole) => {
   const { activity, now } = await toChange(ctx, whole, activityId);
   const refusal = cancelRefusal(now);
   if (refusal !== null) return ctx.refuse(REFUSALS[refusal]);
   const { shifts, signups } = await knownShifts(ctx, activityId);
-  await saveCancellation(ctx.tx, ctx.programmeId, activityId, { at: iso(ctx.now), by: ctx.personId, reason });
+  await saveCancellation(ctx.tx, ctx.programmeId, activityId, { at: iso(ctx.now), by: ctx.personId, reason, publicReason });
   await dropShifts(ctx.tx, ctx.programmeId, shifts.map(({ id }) => id), iso(ctx.now), ctx.personId);
   const readers = [...new Set(signups.map((each) => each.volunteer_id))].map((volunteerId) => ({ volunteerId, lostShift: true }));
   const told = await insertChange(ctx.tx, ctx.programmeId, { id: ctx.newId(), activityId, kind: 'cancelled', at: iso(ctx.now), by: ctx.personId, note: reason, details: [] }, readers);

@@ -8,7 +8,7 @@ import { bannedNumbers, deadlinesOf } from '../bans.ts';
 import { mayRun, ofOneself, runnable } from '../own.ts';
 import { iso, dayOf } from '../planning.ts';
 import {
-  activityToJoin, busyVolunteers, insertSignups, lockShift, markCancelled, moveUp, openActivities, openActivity, openActivityTotal, saveSignupOpening, shiftsOf, signupsOfActivity, signupsOn, signupToCancel, shiftRow, takenSeats, volunteerOfPerson, waitingSignups,
+  activityToJoin, busyVolunteers, calledOffActivity, insertSignups, lockShift, markCancelled, moveUp, openActivities, openActivity, openActivityTotal, saveSignupOpening, shiftsOf, signupsOfActivity, signupsOn, signupToCancel, shiftRow, takenSeats, volunteerOfPerson, waitingSignups,
 } from '../queries/joining.ts';
 import type { LockedShift, OpenActivityRow, ShiftRow } from '../queries/joining.ts';
 import { servingVolunteers } from '../queries/service.ts';
@@ -29,7 +29,10 @@ export const listOpenActivitiesBound = bindRead(listOpenActivities, async (ctx, 
 
 export const readOpenActivityBound = bindRead(readOpenActivity, async (ctx, { activityId }) => {
   await openPublicSite(ctx);
-  return openOut((await openActivity(ctx.tx, iso(ctx.now), activityId)) ?? ctx.notFound());
+  const open = await openActivity(ctx.tx, iso(ctx.now), activityId);
+  if (open !== undefined) return { ...openOut(open), cancelled: null };
+  const off = (await calledOffActivity(ctx.tx, activityId)) ?? ctx.notFound();
+  return { ...openOut(off), cancelled: { at: iso(off.cancelled_at), reason: off.cancel_public_reason } };
 });
 
 async function withMine(ctx: ReadContext, activityIds: readonly string[]): Promise<{ isRegistered: boolean; shifts: (activityId: string) => (ReturnType<typeof shiftOut> & { mine: { id: string; state: SignupState; ahead: number } | null })[] }> {

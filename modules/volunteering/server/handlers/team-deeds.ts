@@ -13,7 +13,7 @@ const isoNow = (ctx: { readonly now: number }): string => new Date(ctx.now).toIS
 export const listTeamDeedsBound = bindRead(listTeamDeeds, async (ctx, { page, pageSize, sort, ...filter }) => ({
   rows: (await teamDeedPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
     id: row.id, teamId: row.team_id, teamCode: row.team_code, teamName: row.team_name, ruleLabel: row.rule_label, points: row.points, happenedOn: row.happened_on, evidence: row.evidence, state: row.state, recordedByName: row.recorded_by_name, recordedAt: row.recorded_at, reviewedByName: row.reviewed_by_name,
-    reviewReason: row.review_reason, noticeUntil: row.notice_until, correctionReason: row.correction_reason, mayReview: row.state === 'recorded' && row.recorded_by !== ctx.actor.personId, mayCorrect: (row.state === 'noticed' || row.state === 'posted') && row.recorded_by !== ctx.actor.personId,
+    reviewReason: row.review_reason, noticeUntil: row.notice_until, isObjected: row.is_objected, correctionReason: row.correction_reason, mayReview: row.state === 'recorded' && row.recorded_by !== ctx.actor.personId, mayCorrect: (row.state === 'noticed' || row.state === 'posted') && row.recorded_by !== ctx.actor.personId,
   })), total: await teamDeedTotal(ctx, filter), page, pageSize, balance: filter.teamId === undefined ? null : await teamBalance(ctx, filter.teamId),
 }));
 
@@ -68,7 +68,7 @@ export const postTeamDeedsBound = bindWrite(postTeamDeeds, async (ctx) => {
     id: deed.transferId, kind: 'earn', occurredOn: deed.happened_on, memo: deed.rule_label, causeKind: 'teamDeed', causeId: deed.id,
     legs: [{ assetId, holderKind: 'programme', holderId: ctx.programmeId, purpose: ISSUE, amount: -deed.points }, { assetId, holderKind: 'team', holderId: deed.team_id, purpose: HOLDING, amount: deed.points, placeId: deed.place_id }],
   })));
-  await markTeamDeedsPosted(ctx.tx, ctx.programmeId, due);
+  await markTeamDeedsPosted(ctx.tx, ctx.programmeId, ctx.today, due);
   ctx.record({ kind: 'teamDeed', id: due[0]?.id as string, change: { act: 'post', deeds: due.length } });
   ctx.emit({ topic: 'volunteering', subjectId: ctx.programmeId });
   return { posted: due.length };

@@ -69,8 +69,8 @@ export function saveActivity(tx: Tx, programmeId: string, to: ActivityAsChanged)
     takes_signups = ${to.takesSignups}, search_text = ${to.searchText}, timed_at = coalesce(${to.timedAt}::timestamptz, timed_at), version = version + 1 where programme_id = ${programmeId} and id = ${to.id}`);
 }
 
-export function saveCancellation(tx: Tx, programmeId: string, activityId: string, to: { at: string; by: string; reason: string }): Promise<number> {
-  return changed(tx, sql`update volunteering.activities set cancelled_at = ${to.at}, cancelled_by = ${to.by}, cancel_reason = ${to.reason}, takes_signups = false, version = version + 1 where programme_id = ${programmeId} and id = ${activityId}`);
+export function saveCancellation(tx: Tx, programmeId: string, activityId: string, to: { at: string; by: string; reason: string; publicReason: string | null }): Promise<number> {
+  return changed(tx, sql`update volunteering.activities set cancelled_at = ${to.at}, cancelled_by = ${to.by}, cancel_reason = ${to.reason}, cancel_public_reason = ${to.publicReason}, cancelled_in_public = takes_signups, takes_signups = false, version = version + 1 where programme_id = ${programmeId} and id = ${activityId}`);
 }
 
 type Said = { readonly zh: string; readonly en: string } | null;

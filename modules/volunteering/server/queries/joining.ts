@@ -19,6 +19,12 @@ export function openActivity(tx: Tx, now: string, activityId: string): Promise<O
   return maybeRow(tx, sql`select * from volunteering.open_activities(${now}::timestamptz, ${activityId})`);
 }
 
+export interface CalledOffRow extends OpenActivityRow { cancelled_at: string; cancel_public_reason: string | null }
+/** One that everybody could read until it was called off. */
+export function calledOffActivity(tx: Tx, activityId: string): Promise<CalledOffRow | undefined> {
+  return maybeRow(tx, sql`select * from volunteering.called_off_activity(${activityId})`);
+}
+
 export interface RunnableActivity { id: string; name: string; about: string | null; team_id: string; team_name: string; leader_id: string | null; place_id: string; place_zh: string; place_en: string; starts_at: string; ends_at: string; takes_signups: boolean; cancelled_at: string | null; cancel_reason: string | null; facility_name: string | null }
 
 /** One activity with whoever leads its team. */

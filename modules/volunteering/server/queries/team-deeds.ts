@@ -7,12 +7,13 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 
 export type TeamDeedState = 'recorded' | 'noticed' | 'posted' | 'declined' | 'corrected';
 export interface TeamDeedRow {
-  id: string; team_id: string; team_code: string; team_name: string; place_id: string | null; book_id: string; rule_label: string; points: number; happened_on: string; evidence: string; state: TeamDeedState; recorded_by: string; recorded_by_name: string; recorded_at: string; reviewed_by_name: string | null; review_reason: string | null; notice_until: string | null; transfer_id: string | null; correction_reason: string | null;
+  id: string; team_id: string; team_code: string; team_name: string; place_id: string | null; book_id: string; rule_label: string; points: number; happened_on: string; evidence: string; state: TeamDeedState; recorded_by: string; recorded_by_name: string; recorded_at: string; reviewed_by_name: string | null; review_reason: string | null; notice_until: string | null; transfer_id: string | null; correction_reason: string | null; is_objected: boolean;
 }
 export interface TeamDeedFilter { readonly id?: string | undefined; readonly teamId?: string | undefined; readonly state?: TeamDeedState | undefined }
 
 const from = sql`volunteering.team_deeds d join volunteering.teams t on t.programme_id = d.programme_id and t.id = d.team_id join people.persons r on r.programme_id = d.programme_id and r.id = d.recorded_by left join people.persons v on v.programme_id = d.programme_id and v.id = d.reviewed_by`;
-const columns = sql`d.id, d.team_id, t.code as team_code, t.name as team_name, t.place_id, d.book_id, d.rule_label, d.points, d.happened_on, d.evidence, d.state, d.recorded_by, r.name as recorded_by_name, d.recorded_at, v.name as reviewed_by_name, d.review_reason, d.notice_until, d.transfer_id, d.correction_reason`;
+const columns = sql`d.id, d.team_id, t.code as team_code, t.name as team_name, t.place_id, d.book_id, d.rule_label, d.points, d.happened_on, d.evidence, d.state, d.recorded_by, r.name as recorded_by_name, d.recorded_at, v.name as reviewed_by_name, d.review_reason, d.notice_until, d.transfer_id, d.correction_reason,
+  exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open') as is_objected`;
 
 function where(ctx: ReadContext, filter: TeamDeedFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`d.programme_id = ${ctx.programmeId}`, scopePredicate(ctx.scope, { place: 't.place_id', organisation: 't.organisation_id' })];
@@ -59,14 +60,14 @@ export function markTeamDeedCorrected(tx: Tx, programmeId: string, id: string, c
   return changed(tx, sql`update volunteering.team_deeds set state = 'corrected', correction_reason = ${correction.reason}, corrected_by = ${correction.by}, corrected_at = ${correction.at} where programme_id = ${programmeId} and id = ${id}`);
 }
 
-/** The last day of a notice still belongs to it. */
+/** The last day of a notice still belongs to it, and what is objected to waits until that is settled. */
 export function dueTeamDeeds(tx: Tx, programmeId: string, today: string, limit: number): Promise<{ id: string; team_id: string; place_id: string | null; rule_label: string; points: number; happened_on: string }[]> {
   return rows(tx, sql`select d.id, d.team_id, t.place_id, d.rule_label, d.points, d.happened_on from volunteering.team_deeds d join volunteering.teams t on t.programme_id = d.programme_id and t.id = d.team_id
-    where d.programme_id = ${programmeId} and d.state = 'noticed' and d.notice_until < ${today}::date order by d.happened_on, d.id limit ${limit} for update of d skip locked`);
+    where d.programme_id = ${programmeId} and d.state = 'noticed' and d.notice_until < ${today}::date and not exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open') order by d.happened_on, d.id limit ${limit} for update of d skip locked`);
 }
 
-export async function markTeamDeedsPosted(tx: Tx, programmeId: string, posted: readonly { id: string; transferId: string }[]): Promise<void> {
-  await sql`update volunteering.team_deeds d set state = 'posted', transfer_id = n.transfer_id from unnest(${posted.map(({ id }) => id)}::uuid[], ${posted.map(({ transferId }) => transferId)}::uuid[]) n(id, transfer_id) where d.programme_id = ${programmeId} and d.id = n.id`.execute(tx);
+export async function markTeamDeedsPosted(tx: Tx, programmeId: string, postedOn: string, posted: readonly { id: string; transferId: string }[]): Promise<void> {
+  await sql`update volunteering.team_deeds d set state = 'posted', posted_on = ${postedOn}::date, transfer_id = n.transfer_id from unnest(${posted.map(({ id }) => id)}::uuid[], ${posted.map(({ transferId }) => transferId)}::uuid[]) n(id, transfer_id) where d.programme_id = ${programmeId} and d.id = n.id`.execute(tx);
 }
 
 export function programmesWithDueTeamDeeds(db: Parameters<typeof rows>[0]): Promise<{ id: string; code: string }[]> {

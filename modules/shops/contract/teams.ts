@@ -1,0 +1,21 @@
+/** 队伍兑换 · The leader of a volunteer team takes goods for the team's points, at the counter and within a cap of the month. */
+import { z } from 'zod';
+import { defineOperation, idOf } from '#platform/contract/index.ts';
+
+export const findTeams = defineOperation({
+  id: 'shops.findTeams', summary: { zh: '按队名找可以兑换的队伍', en: 'Find a team that may redeem' },
+  method: 'GET', path: '/shops/:shopId/counter/teams', permission: 'shops.serve',
+  input: z.object({ shopId: idOf, q: z.string().trim().min(1).max(60).describe('队伍名称或编码 name or code of the team') }),
+  output: z.object({ rows: z.array(z.object({
+    teamId: idOf, code: z.string(), label: z.string(), placeZh: z.string(), placeEn: z.string(), leaderName: z.string().nullable().describe('没有负责人的不能兑换 without a leader it redeems nothing'), balance: z.number().int(),
+    left: z.number().int().describe('本月还可兑换的分 points it may still redeem this month'), mayServe: z.boolean().describe('本队负责人、记过或评议过这支队伍的人不能办理 never its leader, nor whoever recorded or reviewed its deeds'),
+  })) }),
+});
+
+export const redeemForTeam = defineOperation({
+  id: 'shops.redeemForTeam', summary: { zh: '队伍兑换', en: 'Hand out goods for the points of a team' },
+  method: 'POST', path: '/shops/:shopId/team-slips', permission: 'shops.serve',
+  input: z.object({ shopId: idOf, teamId: idOf, leaderPresent: z.literal(true).describe('由队伍负责人本人领取 its leader takes the goods in person'), lines: z.array(z.object({ goodsId: idOf, quantity: z.number().int().min(1).max(1_000) })).min(1).max(50) }),
+  output: z.object({ id: idOf, number: z.string(), points: z.number().int(), balance: z.number().int(), left: z.number().int() }),
+  errors: ['shops.shop_unknown', 'shops.shop_closed', 'shops.team_unknown', 'shops.team_without_leader', 'shops.team_over_cap', 'shops.goods_unknown', 'shops.stock_short', 'shops.points_short', 'points.role_wrong', 'points.same_person', 'points.balance_too_low'],
+});
