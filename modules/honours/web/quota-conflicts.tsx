@@ -16,12 +16,12 @@ export function CoverageGaps({ coverage }: { readonly coverage: readonly Coverag
   const t = useT(seatMessages);
   const text = useText();
   const { dimensionOf } = useRuleSentences();
-  const gaps = coverage.filter(({ missing }) => missing.length > 0);
+  const gaps = coverage.filter(({ missing, needed, groups }) => missing.length > 0 && (needed === null || groups - missing.length < needed));
   if (gaps.length === 0) return null;
   const titles = new Set(coverage.map(({ titleId }) => titleId)).size;
   return (
     <Notice tone="warn" title={t('gaps')}>
-      <ul className="lc-honours-rules">{gaps.map((gap) => <li key={`${gap.titleId} ${gap.dimension}`}>{titles > 1 && `${text({ zh: gap.titleZh, en: gap.titleEn })}：`}{t('gap', { n: gap.missing.length, of: gap.groups, dimension: dimensionOf(gap.dimension), names: gap.missing.map((each) => text(each)).join('、') })}</li>)}</ul>
+      <ul className="lc-honours-rules">{gaps.map((gap) => <li key={`${gap.titleId} ${gap.dimension}`}>{titles > 1 && `${text({ zh: gap.titleZh, en: gap.titleEn })}：`}{gap.needed !== null ? t('gapShare', { needed: gap.needed, have: gap.groups - gap.missing.length, of: gap.groups, dimension: dimensionOf(gap.dimension), names: gap.missing.map((each) => text(each)).join('、') }) : t('gap', { n: gap.missing.length, of: gap.groups, dimension: dimensionOf(gap.dimension), names: gap.missing.map((each) => text(each)).join('、') })}</li>)}</ul>
       <p>{t('gapAdvice')}</p>
     </Notice>
   );
