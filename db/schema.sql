@@ -4190,7 +4190,7 @@ create table notices.objections (
   notice_id uuid not null,
   state text not null,
   received_at timestamp with time zone not null,
-  words text not null,
+  words text,
   sender_sealed text,
   contact_sealed text,
   outcome text,
@@ -4199,6 +4199,7 @@ create table notices.objections (
   resolved_by uuid,
   number text,
   token_hash bytea,
+  words_sealed text,
   constraint objections__number_unique UNIQUE (programme_id, number),
   constraint objections_pkey PRIMARY KEY (programme_id, id),
   constraint objections__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
@@ -4206,7 +4207,8 @@ create table notices.objections (
   constraint objections__outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partlyUpheld'::text, 'notUpheld'::text]))),
   constraint objections__resolved_has_outcome CHECK (((state = 'resolved'::text) = ((outcome IS NOT NULL) AND (answer IS NOT NULL) AND (resolved_by IS NOT NULL)))),
   constraint objections__state CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text]))),
-  constraint objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000)))
+  constraint objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000))),
+  constraint objections__words_once CHECK (((words IS NULL) <> (words_sealed IS NULL)))
 );
 CREATE INDEX objections__notice ON notices.objections USING btree (programme_id, notice_id, received_at DESC, id);
 CREATE UNIQUE INDEX objections__token ON notices.objections USING btree (token_hash) WHERE (token_hash IS NOT NULL);
@@ -5257,7 +5259,7 @@ create table points.deed_objections (
   place_id uuid,
   state text not null,
   received_at timestamp with time zone not null,
-  words text not null,
+  words text,
   sender_sealed text,
   contact_sealed text,
   number text not null,
@@ -5267,6 +5269,7 @@ create table points.deed_objections (
   answer text,
   resolved_at timestamp with time zone,
   resolved_by uuid,
+  words_sealed text,
   constraint deed_objections__number_unique UNIQUE (programme_id, number),
   constraint deed_objections_pkey PRIMARY KEY (programme_id, id),
   constraint deed_objections__deed FOREIGN KEY (programme_id, deed_id) REFERENCES points.deeds(programme_id, id),
@@ -5274,7 +5277,8 @@ create table points.deed_objections (
   constraint deed_objections__outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'notUpheld'::text]))),
   constraint deed_objections__resolved_has_outcome CHECK (((state = 'resolved'::text) = ((outcome IS NOT NULL) AND (answer IS NOT NULL) AND (resolved_by IS NOT NULL)))),
   constraint deed_objections__state CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text]))),
-  constraint deed_objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000)))
+  constraint deed_objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000))),
+  constraint deed_objections__words_once CHECK (((words IS NULL) <> (words_sealed IS NULL)))
 );
 CREATE INDEX deed_objections__by_deed ON points.deed_objections USING btree (deed_id, state);
 CREATE INDEX deed_objections__by_state ON points.deed_objections USING btree (state, received_at DESC, id);

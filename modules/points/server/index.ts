@@ -17,6 +17,7 @@ import { pullDeedsBound } from './handlers/pulling.ts';
 import { postTransfersBound, reversePostedTransfersBound } from './handlers/posting.ts';
 import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importRulesBound, listRulesBound, readRuleBookBound, readRuleBooksBound, readRulesOnBound, ruleImportTemplateBound } from './handlers/rules.ts';
 import { verifyAccountsBound } from './handlers/verifying.ts';
+import { SEAL_OBJECTIONS_JOB, sealDeedObjectionsBound, sealDeedObjectionsEverywhere } from './sealing-words.ts';
 import { pointsAskSource } from './queries/ask-source.ts';
 
 export { redeemersLacking } from './acting.ts';
@@ -34,7 +35,7 @@ export function createPointsModule({ holders }: { readonly holders: readonly Hol
       readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
       listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, readBoardBound, setBoardAbsenceBound, listHouseholdsWithoutPointsBound, downloadBoardBound,
       listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
-      listDeedObjectionsBound, recordDeedObjectionBound, settleDeedObjectionBound, readPublicDeedNoticesBound, readPublicDeedNoticeBound, readDeedObjectionFormBound, objectToDeedBound, followDeedObjectionBound,
+      listDeedObjectionsBound, recordDeedObjectionBound, settleDeedObjectionBound, sealDeedObjectionsBound, readPublicDeedNoticesBound, readPublicDeedNoticeBound, readDeedObjectionFormBound, objectToDeedBound, followDeedObjectionBound,
       pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
       preview, readSettlementsBound, lines, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
       ...pointsExports(accounts, preview, lines),
@@ -50,7 +51,7 @@ export function createPointsModule({ holders }: { readonly holders: readonly Hol
     duties: pointsDuties,
     pages: [...noticePages, ...pointsPages],
     forms: noticeForms,
-    jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere },
-    schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }, { cron: '10 18 * * *', job: SIGNALS_JOB }],
+    jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere, [SEAL_OBJECTIONS_JOB]: sealDeedObjectionsEverywhere },
+    schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }, { cron: '10 18 * * *', job: SIGNALS_JOB }, { cron: '35 3 * * *', job: SEAL_OBJECTIONS_JOB }],
   };
 }

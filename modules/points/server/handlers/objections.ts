@@ -15,6 +15,7 @@ const FORM_LIMITS = { leastMs: 3_000, mostMs: 12 * 3_600_000 };
 const OBJECTIONS_MAX = 50;
 const TOKEN_BYTES = 24;
 const NUMBER_LENGTH = 8;
+export const WORDS_SEAL = 'points.objection.words';
 const SENDER_SEAL = 'points.objection.sender';
 const CONTACT_SEAL = 'points.objection.contact';
 const tokenHash = (token: string): Buffer => createHash('sha256').update(`deed-objection/${token}`).digest();
@@ -56,7 +57,7 @@ function numbered(ctx: WriteContext): { readonly number: string; readonly follow
 async function keep(ctx: WriteContext, deed: { readonly id: string; readonly placeId: string | null }, said: Said, known: { readonly number: string; readonly followToken: string }, takenBy: string | null): Promise<string> {
   const sealed = (seal: string, text: string | undefined) => (text === undefined || text === '' ? null : ctx.secrets.seal(`${seal}/${ctx.programmeId}`, text));
   const id = ctx.newId();
-  await insertDeedObjection(ctx.tx, ctx.programmeId, { id, deedId: deed.id, placeId: deed.placeId, at: isoNow(ctx), words: said.words, senderSealed: sealed(SENDER_SEAL, said.sender), contactSealed: sealed(CONTACT_SEAL, said.contact), number: known.number, tokenHash: tokenHash(known.followToken), takenBy });
+  await insertDeedObjection(ctx.tx, ctx.programmeId, { id, deedId: deed.id, placeId: deed.placeId, at: isoNow(ctx), wordsSealed: ctx.secrets.seal(`${WORDS_SEAL}/${ctx.programmeId}`, said.words), senderSealed: sealed(SENDER_SEAL, said.sender), contactSealed: sealed(CONTACT_SEAL, said.contact), number: known.number, tokenHash: tokenHash(known.followToken), takenBy });
   ctx.record({ kind: 'deedObjection', id, change: { act: takenBy === null ? 'object' : 'takeDown', deed: deed.id } });
   ctx.emit({ topic: 'points', subjectId: deed.id, placeId: deed.placeId });
   return id;
@@ -98,7 +99,7 @@ export const listDeedObjectionsBound = bindRead(listDeedObjections, async (ctx, 
       // Whoever an objection is about does not learn from whom it came.
       const opened = (seal: string, text: string | null) => (text === null || !isFree ? null : ctx.secrets.open(`${seal}/${ctx.programmeId}`, text));
       return {
-        id: row.id, number: row.number, deedId: row.deed_id, subjectLabel: row.subject_label, ruleLabel: row.rule_label, points: row.points, happenedOn: row.happened_on, placeZh: row.place_zh, placeEn: row.place_en, state: row.state, receivedAt: row.received_at, words: row.words, takenByName: row.taken_by_name,
+        id: row.id, number: row.number, deedId: row.deed_id, subjectLabel: row.subject_label, ruleLabel: row.rule_label, points: row.points, happenedOn: row.happened_on, placeZh: row.place_zh, placeEn: row.place_en, state: row.state, receivedAt: row.received_at, words: row.words ?? (row.words_sealed === null ? null : ctx.secrets.open(`${WORDS_SEAL}/${ctx.programmeId}`, row.words_sealed)) ?? '', takenByName: row.taken_by_name,
         sender: opened(SENDER_SEAL, row.sender_sealed), contact: opened(CONTACT_SEAL, row.contact_sealed), outcome: row.outcome, answer: row.answer, resolvedAt: row.resolved_at, resolvedByName: row.resolved_by_name, maySettle: row.state === 'open' && isFree,
       };
     }), total: await objectionTotal(ctx, filter), page, pageSize,
