@@ -154,7 +154,7 @@ describe('the selections under way', { timeout: 120_000 }, () => {
     expect((await actors.read(readSelectionRound, { roundId: models }, office)).changes.map(({ parts }) => parts.map(({ part }) => part))).toEqual([['stages', 'seats', 'quotas']]);
     expect((await actors.read(readQuotas, { roundId: models }, office)).coverage.map(({ groups, missing }) => [groups, missing.map(({ zh }) => zh)])).toEqual([[3, ['示例北片']]]);
     const villagesAsked = (await actors.read(readQuotas, { roundId: rounds.find(({ stage }) => stage === 'groupReview')?.id ?? '' }, office)).coverage;
-    expect(villagesAsked.map(({ needed, groups }) => needed === Math.ceil(groups / 2))).toEqual([true]);
+    expect(villagesAsked.map(({ needed, groups }) => needed === Math.ceil(groups / 10))).toEqual([true]);
     const townsRound = rounds.find(({ stage }) => stage === 'townshipApproval')?.id ?? '';
     const towns = (await actors.read(listRoundTowns, { roundId: townsRound }, office)).rows;
     expect(towns.map(({ approved, returned }) => [approved, returned])).toContainEqual([true, 1]);

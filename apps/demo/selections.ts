@@ -50,11 +50,11 @@ async function households(actors: Actors, office: Moment, titleId: string, villa
     code: `${today.slice(0, 4)}-SX`, name: `十星级文明户${today.slice(0, 4)}年第四季度评议（演示）`, conditions: '户自愿申报，小组逐星评议，村评议会投票，公示后由乡镇审批挂牌。', titles: [{ titleId }],
     stages: stagesFrom(today, 12, ['nomination', 'groupReview', 'committee', 'publicNotice', 'townshipApproval', 'conferral', 'publication']),
   }, office, 'demo/selection/households');
-  // As a county runs it: each round in about half of its villages, and in each half of the households at most.
+  // Each quarter goes to some of the villages, so many at least, and honours half of the households of one at most.
   const { version } = await actors.read(readSelectionRound, { roundId }, office);
   await actors.write(updateSelectionRound, {
-    roundId, version, reason: '经领导小组研究，每季度在一半以上的村（社区）开展（演示）',
-    titles: [{ titleId, seats: null, quotas: [{ kind: 'coverageMost', dimension: 'village', most: { numerator: 1, denominator: 2 } }, { kind: 'groupsCoveredLeast', dimension: 'village', least: { numerator: 1, denominator: 2 }, cover: { from: 'places', placeKinds: ['village', 'community'] } }] }],
+    roundId, version, reason: '经领导小组研究，本季度至少在一成的村（社区）开展（演示）',
+    titles: [{ titleId, seats: null, quotas: [{ kind: 'coverageMost', dimension: 'village', most: { numerator: 1, denominator: 2 } }, { kind: 'groupsCoveredLeast', dimension: 'village', least: { numerator: 1, denominator: 10 }, cover: { from: 'places', placeKinds: ['village', 'community'] } }] }],
   }, office, 'demo/selection/households/quotas');
   const lines = villages.flatMap((place, village) => Array.from({ length: HOUSEHOLDS_A_VILLAGE }, (_, at) => {
     const claimed = STARS.slice(0, 5 + ((village + at) % 6));
