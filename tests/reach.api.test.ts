@@ -99,7 +99,7 @@ async function selectionInTheWest(): Promise<Record<string, string>> {
   const [selection, villages] = [await begin('R-1'), await begin('R-2')];
   const { id: candidateId } = await office.call(nominateCandidate, { roundId: selection.id, titleId, subjectId: west['subjectId'] as string });
   for (const [kind, state] of [['nomination', 'done'], ['groupReview', 'open']] as const) await sql`update honours.round_stages set state = ${state} where round_id = ${villages.id} and kind = ${kind}`.execute(app.ownerDb);
-  const households = await office.call(createTitle, { code: 'reach-household', nameZh: '示例家庭称号', nameEn: 'Household example', tier: 'county', subjectKind: 'household', authority: '县文明委', source: '测试', rules: {} });
+  const households = await office.call(createTitle, { code: 'reach-household', nameZh: '示例家庭称号', nameEn: 'Household example', tier: 'county', subjectKind: 'household', authority: '县文明委', source: '测试', rules: { negativeItems: [{ code: 'any', zh: '负面情形', en: 'Negative', lookBackMonths: 12 }] } });
   const towns = await office.call(createSelectionRound, {
     code: 'R-3', name: '示例家庭评选', conditions: '条件', titles: [{ titleId: households.id }], stages: (['nomination', 'publicNotice', 'townshipApproval', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-01' })),
   });
@@ -245,6 +245,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'honours.recordStars': () => ({ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }),
   'honours.recordStarSheets': () => ({ roundId: id('villagesId'), sheets: [{ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }] }),
   'honours.decideTown': () => ({ roundId: id('townsId'), placeId: app.id('place/zone-west'), approve: true }),
+  'honours.signNegatives': () => ({ roundId: id('townsId'), placeId: app.id('place/zone-west'), households: 1 }),
   'honours.recordVillageMeeting': () => ({ roundId: id('villagesId'), placeId: id('placeId'), heldOn: '2026-09-20', presentCount: 20, minutes: '会议记录' }),
   'volunteering.registerVolunteer': () => ({ label: '那边的人', placeId: id('placeId'), isAdult: true }),
   'volunteering.updateVolunteer': () => ({ volunteerId: id('volunteerId'), version: 1, label: '改了名', placeId: id('placeId'), isAdult: true }),

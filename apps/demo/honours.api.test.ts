@@ -153,10 +153,12 @@ describe('the selections under way', { timeout: 120_000 }, () => {
     const models = rounds.find(({ stage }) => stage === 'shortlist')?.id ?? '';
     expect((await actors.read(readSelectionRound, { roundId: models }, office)).changes.map(({ parts }) => parts.map(({ part }) => part))).toEqual([['stages', 'seats', 'quotas']]);
     expect((await actors.read(readQuotas, { roundId: models }, office)).coverage.map(({ groups, missing }) => [groups, missing.map(({ zh }) => zh)])).toEqual([[3, ['示例北片']]]);
+    const villagesAsked = (await actors.read(readQuotas, { roundId: rounds.find(({ stage }) => stage === 'groupReview')?.id ?? '' }, office)).coverage;
+    expect(villagesAsked.map(({ needed, groups }) => needed === Math.ceil(groups / 10))).toEqual([true]);
     const townsRound = rounds.find(({ stage }) => stage === 'townshipApproval')?.id ?? '';
     const towns = (await actors.read(listRoundTowns, { roundId: townsRound }, office)).rows;
     expect(towns.map(({ approved, returned }) => [approved, returned])).toContainEqual([true, 1]);
-    expect(await open('townshipApproval')).toEqual(towns.length === 1 ? [] : [{ code: 'townsOpen', count: towns.length - 1, day: null }]);
+    expect(await open('townshipApproval')).toEqual(towns.length === 1 ? [] : [{ code: 'townsOpen', count: towns.length - 1, day: null }, { code: 'negativesUnsigned', count: towns.filter(({ approved }) => approved === null).reduce((sum, { households }) => sum + households, 0), day: null }]);
     const checked = rounds.find(({ stage }) => stage === 'departmentCheck')?.id ?? '';
     expect((await actors.read(listRoundDepartments, { roundId: checked, sort: 'owed' }, office)).rows.map((row) => [row.zh, row.asked, row.no, row.owed, row.onPaper])).toEqual([
       [expect.any(String), 7, 0, 7, 0], [expect.any(String), 7, 0, 7, 0], ['纪检监察机关', 7, 0, 7, 0], [expect.any(String), 8, 1, 0, 0], [expect.any(String), 7, 0, 0, 0], ['税务部门', 7, 0, 0, 7],

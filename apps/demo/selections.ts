@@ -1,7 +1,7 @@
 /** Selections under way in the demonstration: the yearly one with its jury at work, a quarter's stars of households in their villages, five-star households of which one township has answered, and persons of whom departments owe answers, and moral models whose shortlist is to be decided. */
 import {
-  chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets, readSelectionRound, readTitle,
-  recordCheck, recordConsent, notifyHolder, recordVillageMeeting, reviewAward, startReReview, submitSheet, updateSelectionRound, updateTitle,
+  chooseCandidates, createSelectionRound, createSubject, decideTown, draftSelectionNotice, finishStage, importNominations, judgeEligibility, listCandidates, listReviewItems, listRoundTowns, listRoundVillages, listTitles, nameJudges, nominateCandidate, nominateFromAwards, readMySheets, readNegativeList, readSelectionRound, readTitle,
+  recordCheck, recordConsent, notifyHolder, recordVillageMeeting, reviewAward, signNegatives, startReReview, submitSheet, updateSelectionRound, updateTitle,
 } from '#modules/honours/contract/index.ts';
 import { closeNotice, publishNotice } from '#modules/notices/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
@@ -50,6 +50,12 @@ async function households(actors: Actors, office: Moment, titleId: string, villa
     code: `${today.slice(0, 4)}-SX`, name: `十星级文明户${today.slice(0, 4)}年第四季度评议（演示）`, conditions: '户自愿申报，小组逐星评议，村评议会投票，公示后由乡镇审批挂牌。', titles: [{ titleId }],
     stages: stagesFrom(today, 12, ['nomination', 'groupReview', 'committee', 'publicNotice', 'townshipApproval', 'conferral', 'publication']),
   }, office, 'demo/selection/households');
+  // Each quarter goes to some of the villages, so many at least, and honours half of the households of one at most.
+  const { version } = await actors.read(readSelectionRound, { roundId }, office);
+  await actors.write(updateSelectionRound, {
+    roundId, version, reason: '经领导小组研究，本季度至少在一成的村（社区）开展（演示）',
+    titles: [{ titleId, seats: null, quotas: [{ kind: 'coverageMost', dimension: 'village', most: { numerator: 1, denominator: 2 } }, { kind: 'groupsCoveredLeast', dimension: 'village', least: { numerator: 1, denominator: 10 }, cover: { from: 'places', placeKinds: ['village', 'community'] } }] }],
+  }, office, 'demo/selection/households/quotas');
   const lines = villages.flatMap((place, village) => Array.from({ length: HOUSEHOLDS_A_VILLAGE }, (_, at) => {
     const claimed = STARS.slice(0, 5 + ((village + at) % 6));
     const found = village % 2 === 0 ? claimed.filter((_star, index) => (index + at) % 9 !== 8) : [];
@@ -93,6 +99,8 @@ async function townships(actors: Actors, people: SelectionPeople, titleId: strin
     const own = (await actors.read(listRoundTowns, { roundId, sort: 'place', pageSize: 200 }, { at: office(4).at, by })).rows.find(({ mayDecide }) => mayDecide);
     if (own === undefined) continue;
     const { rows: [back] } = await actors.read(listCandidates, { roundId, placeId: own.placeId, pageSize: 1 }, { at: office(4).at, by });
+    const { households } = await actors.read(readNegativeList, { roundId, placeId: own.placeId }, { at: office(4).at, by });
+    await actors.write(signNegatives, { roundId, placeId: own.placeId, households }, { at: office(4).at, by }, key(`negatives/${own.placeId}`));
     await actors.write(decideTown, { roundId, placeId: own.placeId, approve: true, document: '街道办〔演示〕7号', returned: back === undefined ? [] : [{ candidateId: back.id, reason: '门前杂物未清，整改后下次再报（演示）' }] }, { at: office(4).at, by }, key(`town/${own.placeId}`));
     return;
   }

@@ -6,6 +6,8 @@ interface Draft<Value> {
   readonly value: Value;
   readonly set: (change: (value: Value) => Value) => void;
   readonly clear: () => void;
+  /** What was sent, or is known from elsewhere, stands from here on; nothing of it is kept on the device. */
+  readonly settle: (value: Value) => void;
   /** Whether it was found on the device when the page opened. */
   readonly restored: boolean;
 }
@@ -40,9 +42,10 @@ export function useDraft<Value>(name: string, initial: Value, fits: (found: unkn
     }
   }, [key, state]);
   const set = useCallback((change: (value: Value) => Value) => setState((before) => ({ value: change(before.value), restored: before.restored, touched: true })), []);
-  const clear = useCallback(() => {
+  const settle = useCallback((value: Value) => {
     localStorage.removeItem(key);
-    setState({ value: initial, restored: false, touched: false });
+    setState({ value, restored: false, touched: false });
   }, [key]);
-  return { value: state.value, set, clear, restored: state.restored };
+  const clear = useCallback(() => settle(initial), [settle]);
+  return { value: state.value, set, clear, settle, restored: state.restored };
 }

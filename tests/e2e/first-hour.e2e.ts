@@ -146,6 +146,8 @@ describe('the first hour', () => {
     await page.getByRole('combobox', { name: /整片|区域/ }).first().click();
     await page.locator('.ant-select-dropdown:visible').getByText('示例县文明创建').first().click();
     await page.getByRole('combobox', { name: '由谁担任' }).click();
+    // The list that opens is called as its field is.
+    await page.getByRole('listbox', { name: '由谁担任' }).waitFor({ state: 'attached' });
     await page.locator('.ant-select-item-option').filter({ hasText: '长示例' }).first().click();
     await page.getByRole('button', { name: '预览' }).click();
     await page.getByRole('button', { name: '安排 6 个点位' }).click();

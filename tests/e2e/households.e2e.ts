@@ -23,6 +23,11 @@ describe('households of a village', () => {
     await stars.first().click();
     const after = before === 'true' ? 'false' : 'true';
     await expect.poll(() => stars.first().getAttribute('aria-pressed')).toBe(after);
+    // A browser that closes loses nothing that was tapped.
+    await page.reload();
+    await settled(page);
+    await page.getByText('上次点选、还没有保存的已从本设备恢复').waitFor();
+    expect(await stars.first().getAttribute('aria-pressed')).toBe(after);
     // Nothing runs off the side of a phone, and a finger hits each star.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect((await stars.first().boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(40);
@@ -51,6 +56,23 @@ describe('households of a township', () => {
     await page.waitForURL(/\/towns\/[^/]+$/u);
     await settled(page);
     await page.getByText('待审批').first().waitFor();
+    // Nobody is approved before somebody signed for the negative items of the list.
+    await page.getByRole('link', { name: '负面清单签字' }).click();
+    await page.waitForURL(/\/negatives$/u);
+    await settled(page);
+    await page.getByRole('checkbox').first().check();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectAccessible(page, 'negative items on a phone');
+    await page.getByRole('checkbox').first().uncheck();
+    await page.getByRole('button', { name: /^核查完毕，签字/u }).click();
+    await expectAccessible(page, 'the signature for a list');
+    const signing = saved(page, 'POST', '/negatives');
+    await page.getByRole('dialog').getByRole('button', { name: '签字', exact: true }).click();
+    expect(await (await signing).json()).toMatchObject({ exceptions: 0 });
+    await page.getByText('已全部签字').first().waitFor();
+    await page.goBack();
+    await page.waitForURL(/\/towns\/[^/]+$/u);
+    await settled(page);
     await page.getByRole('checkbox').nth(1).check();
     await expectAccessible(page, 'a township on a phone');
     await page.getByRole('button', { name: '审批', exact: true }).first().click();

@@ -169,7 +169,7 @@ export async function makeThings(browser: Browser, baseUrl: string, programme: s
       `/public/${programme}/service-orders/follow/${String(order['followToken'])}`,
       `/public/${programme}/volunteering/registration/follow/${await applicationOf(everybody.request, api)}`,
       `/public/${programme}/volunteering/certificates/${String(certificate?.number)}`,
-      `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`, `/p/${programme}/selection-rounds/${township}`, `/p/${programme}/selection-rounds/${township}/towns`,
+      `/p/${programme}/selection-rounds/${await householdRound(office.request, api)}`, `/p/${programme}/selection-rounds/${township}`, `/p/${programme}/selection-rounds/${township}/towns`, `/p/${programme}/selection-rounds/${township}/villages`,
       ...await departmentsOf(office.request, api, programme),
       `/p/${programme}/selection-rounds/${shortlisted}`, `/p/${programme}/selection-rounds/${shortlisted}/edit`, `/p/${programme}/selection-rounds/${reviewed}/sheets`, `/public/${programme}/selections/${shortlisted}`,
       `/p/${programme}/tasks/${String(task['taskId'])}`, `/p/${programme}/notices/${String(notice['id'])}/edit`, `/p/${programme}/ballots/${String(ballot['id'])}/edit`, `/p/${programme}/ballots/${String(running?.id)}/paper`, `/p/${programme}/ballots/${String(running?.id)}/papers`, `/p/${programme}/sites/${String(site?.id)}/edit`,

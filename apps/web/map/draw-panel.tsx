@@ -173,9 +173,10 @@ function CloseButton({ place, today, onClosed }: { readonly place: ReadPlace; re
   const [day, setDay] = useState(today);
   const [target, setTarget] = useState<string | undefined>();
   const [reason, setReason] = useState('');
+  const [successors, setSuccessors] = useState<readonly string[]>([]);
   const close = useWrite(closePlace, { invalidates: CHANGES });
   const decide = async () => {
-    const answer = await close.run({ placeId: place.id, version: place.version, validTo: day, sitesToPlaceId: target ?? null, reason });
+    const answer = await close.run({ placeId: place.id, version: place.version, validTo: day, sitesToPlaceId: target ?? null, successorIds: [...successors], reason });
     if (answer !== undefined) onClosed();
     return answer;
   };
@@ -184,6 +185,7 @@ function CloseButton({ place, today, onClosed }: { readonly place: ReadPlace; re
       <p>{t('closeAbout')}</p>
       <Field label={t('closeDay')} purpose={t('closeDayPurpose')} required>{(w) => <TextInput {...w} type="date" value={day} onChange={setDay} />}</Field>
       <Field label={t('sitesTo')} purpose={t('sitesToPurpose')}>{(w) => <PlaceSelect {...w} value={target} onChange={setTarget} />}</Field>
+      {[...successors, ''].map((value, at) => <Field key={at} label={t('successor', { n: at + 1 })} {...(at === 0 ? { purpose: t('successorPurpose') } : {})} error={fieldError(close.problem, `/successorIds/${at}`)}>{(w) => <PlaceSelect {...w} value={value === '' ? undefined : value} onChange={(id) => setSuccessors(id === undefined ? successors.filter((_each, place) => place !== at) : [...successors.slice(0, at), id, ...successors.slice(at + 1)])} />}</Field>)}
       <Field label={t('reason')} purpose={t('reasonPurpose')} required>{(w) => <TextInput {...w} maxLength={300} value={reason} onChange={setReason} />}</Field>
     </ConfirmButton>
   );

@@ -74,7 +74,7 @@ export const takeBallotResult = defineOperation({
 
 const roundQuota = z.union([quota, z.object({ kind: z.literal('seatsPerGroup'), dimension: z.string(), total: z.number().int() })]);
 const quotaFinding = z.object({
-  key: z.string(), titleId: idOf, kind: z.string(), quota: roundQuota, dimension: z.string().nullable(), group: z.string().nullable(), groupZh: z.string().nullable(), groupEn: z.string().nullable(), count: z.number().int(), of: z.number().int().nullable(),
+  key: z.string(), titleId: idOf, kind: z.string(), quota: roundQuota, dimension: z.string().nullable(), group: z.string().nullable(), groupZh: z.string().nullable(), groupEn: z.string().nullable(), count: z.number().int(), of: z.number().int().nullable(), /** Of a rule of coverage, the groups with nobody on the list. */ uncovered: z.array(z.object({ zh: z.string(), en: z.string() })),
   least: z.number().int().nullable(), most: z.number().int().nullable(), ok: z.boolean(), isOverridden: z.boolean(),
 });
 /** What the candidates of a title leave room for under all its rules; or the rules that no list can keep together, with the numbers. */
@@ -84,7 +84,7 @@ const quotaRoom = z.object({
 });
 
 /** Of a rule that knows which groups it must reach: how many there are, and those nobody is in the running from. */
-const quotaCoverage = z.object({ titleId: idOf, titleZh: z.string(), titleEn: z.string(), dimension: z.string(), least: z.number().int(), groups: z.number().int(), missing: z.array(z.object({ zh: z.string(), en: z.string() })) });
+const quotaCoverage = z.object({ titleId: idOf, titleZh: z.string(), titleEn: z.string(), dimension: z.string(), least: z.number().int(), /** So many of the groups must be reached; null where every one must. */ needed: z.number().int().nullable(), groups: z.number().int(), missing: z.array(z.object({ zh: z.string(), en: z.string() })) });
 
 export const chooseCandidates = defineOperation({
   id: 'honours.chooseCandidates', reach: 'programme', summary: { zh: '确定入选名单（名额逐条核对）', en: 'Choose the list; every quota is held against it' },
@@ -115,13 +115,13 @@ export const decideCandidates = defineOperation({
   id: 'honours.decideCandidates', reach: 'programme', summary: { zh: '审定名单', en: 'Decide the list' },
   method: 'POST', path: '/selection-rounds/:roundId/decision', permission: 'honours.decide',
   input: z.object({ roundId: idOf, declined: z.array(z.object({ candidateId: idOf, reason: z.string().trim().min(2).max(500) })).max(1_000).default([]).describe('不予命名的，其余全部确认 those not confirmed; all others are') }),
-  output: z.object({ confirmed: z.number().int(), declined: z.number().int() }), errors: ['honours.stage_not_open', 'honours.objection_open', 'honours.notice_open', 'honours.candidate_settled'],
+  output: z.object({ confirmed: z.number().int(), declined: z.number().int() }), errors: ['honours.stage_not_open', 'honours.objection_open', 'honours.notice_open', 'honours.negatives_stand', 'honours.candidate_settled'],
 });
 
 export const conferSelection = defineOperation({
   id: 'honours.conferSelection', reach: 'programme', summary: { zh: '命名：授予称号、编号', en: 'Confer what was decided' },
   method: 'POST', path: '/selection-rounds/:roundId/conferral', permission: 'honours.runRounds',
-  input: z.object({ roundId: idOf, on: localDate, document: z.string().trim().min(1).max(200) }), output: z.object({ conferred: z.number().int() }), errors: ['honours.stage_not_open', 'honours.dates_out_of_order', 'honours.holds_already'],
+  input: z.object({ roundId: idOf, on: localDate, document: z.string().trim().min(1).max(200) }), output: z.object({ conferred: z.number().int() }), errors: ['honours.stage_not_open', 'honours.dates_out_of_order', 'honours.negatives_stand', 'honours.holds_already'],
 });
 
 export const publishSelection = defineOperation({

@@ -22,6 +22,7 @@ export {
 export { listRoundVillages, listStarSheets, readStarSheet, recordStars, recordStarSheets, recordVillageMeeting } from './households.ts';
 export { ANSWER_FILTERS, answerForDepartment, enterDepartmentPaper, exportDepartmentAnswers, exportRoundDepartments, importDepartmentAnswers, listDepartmentAnswers, listRoundDepartments } from './departments.ts';
 export { decideShortlist, exportShortlist, listShortlist, shortlistRow } from './shortlists.ts';
+export { exportNegativeChecks, listNegativeChecks, readNegativeList, signNegatives } from './negatives.ts';
 export { decideTown, exportRoundTowns, listRoundTowns } from './townships.ts';
 export { acceptVillageClaim, exportVillageClaims, listVillageClaims, recordHouseholdConsent, registerHousehold, returnVillageClaim, villageClaim } from './village.ts';
 export { listPublicAwards, listPublicTitles, verifyPlaque } from './public.ts';
@@ -30,7 +31,7 @@ export { exportAwards, exportCandidates, exportReReviews, exportReviewItems, exp
 export { honoursPermissions } from './permissions.ts';
 export { honoursProblems } from './problems.ts';
 export {
-  answerWords, awardEventWords, blockerWords, candidateStateWords, consentFormWords, consentWords, eligibilityWords, juryMethodWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, shortlistLineWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords, withdrawalStateWords,
+  answerWords, awardEventWords, blockerWords, candidateStateWords, consentFormWords, consentWords, eligibilityWords, juryMethodWords, negativeStateWords, nominationStateWords, nominatorWords, recommendationEventWords, recommendationStateWords, reviewItemWords, reviewStateWords, roundStateWords, shortlistLineWords, sourceWords, stageWords, standingWords, subjectKindWords, successionWords, tieKeyWords, tierWords, townAnswerWords, titleIssueWords, titleStateWords, withdrawalStateWords,
 } from './words.ts';
 export { apportionSeats, apportionStep, clearSeats, downloadApportionment, downloadSeats, proposeSeats, readSeats, SEAT_BASES, seatPlan, setSeats } from './seats.ts';
 export { apportionMethodWords, apportionRefusalWords, seatBaseWords, seatStepWords } from './seat-words.ts';

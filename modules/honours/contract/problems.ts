@@ -245,6 +245,18 @@ export const honoursProblems = defineProblems({
     status: 409, title: { zh: '公示还有异议没有处理，不能审定', en: 'An objection to the notice is open: nobody can be confirmed' },
     advice: { zh: '请先逐条处理异议并结束公示。', en: 'Resolve each objection and close the notice first.' },
   },
+  'honours.negatives_stand': {
+    status: 409, title: { zh: '有 {count} 户的负面清单没有签字，或有负面情形：{names}', en: 'Of {count} household(s) negative items are unsigned, or something happened: {names}' },
+    advice: { zh: '请由村（社区）或乡镇在“负面清单签字”核查并签字；确有情形的，退回或不予命名，或由领导小组说明理由放行。', en: 'The village or the town signs under “Negative items”; where something happened send the household back, or have it set aside with a reason.' },
+  },
+  'honours.negatives_elsewhere': {
+    status: 409, title: { zh: '这次评选的负面清单由资格核定或部门联审签字', en: 'In this selection negative items are signed for by its stage of eligibility or by departments' },
+    advice: { zh: '不需要按名单签字。', en: 'No signature by list is needed.' },
+  },
+  'honours.list_changed': {
+    status: 409, title: { zh: '名单有变化，现在是 {count} 户', en: 'The list has changed: {count} household(s) by now' },
+    advice: { zh: '请重新打开名单，核查后再签字。', en: 'Open the list again, check it, then sign.' },
+  },
   'honours.ballot_not_counted': {
     status: 409, title: { zh: '这次公众投票还没有计票', en: 'This ballot is not counted yet' },
     advice: { zh: '请先在公众投票中截止并计票。', en: 'Close and count it under Ballots first.' },

@@ -35,6 +35,7 @@ export function quotaSentence(quota: Quota, say: Say): string {
     case 'leastPerGroup': return fillText(say(word('每个{dimension}至少 {least}{cover}', 'at least {least} per {dimension}{cover}')), { dimension, least: quota.least, cover: coverSentence(quota.cover, say) });
     case 'groupShareMost': return fillText(say(word('{dimension}“{group}”不超过 {share}', '{dimension} “{group}” at most {share}')), { dimension, group: say(groupWords[quota.group] ?? word(quota.group, quota.group)), share: shareText(quota.most) });
     case 'eachGroupShareMost': return fillText(say(word('同一{dimension}不超过 {share}', 'one {dimension} at most {share}')), { dimension, share: shareText(quota.most) });
+    case 'groupsCoveredLeast': return fillText(say(word('至少 {share} 的{dimension}有对象入选{cover}', 'at least {share} of all ({dimension}) have somebody on the list{cover}')), { dimension, share: shareText(quota.least), cover: coverSentence(quota.cover, say) });
     case 'coverageMost': return fillText(say(word('每个{dimension}不超过 {share}', 'each {dimension} at most {share}')), { dimension, share: shareText(quota.most) });
   }
 }

@@ -29,6 +29,11 @@ export const readSubject = defineOperation({
   output: subjectRow.extend({
     /** Day of birth and the words on consent, which may name a guardian, are for those who may read what is sealed. */
     bornOn: localDate.nullable(), consentNote: z.string().nullable(), isAgeKnown: z.boolean(), hasDetails: z.boolean(), organisation: placeName.nullable(), succeededBy: z.object({ id: idOf, label: z.string() }).nullable(),
+    /** The place that it is was closed or renamed while it holds titles: what the rule proposes, and what becomes of each title by it. */
+    placeChange: z.object({
+      change: z.enum(['renamed', 'merged', 'split', 'closed']), on: localDate.nullable(), placeZh: z.string(), placeEn: z.string(), places: z.array(placeName), successors: z.array(z.object({ id: idOf, label: z.string() })),
+      fates: z.array(z.object({ number: z.string(), titleZh: z.string(), titleEn: z.string(), fate: z.enum(['carries', 'ends']) })),
+    }).nullable(),
     awards: z.array(z.object({ id: idOf, number: z.string(), titleZh: z.string(), titleEn: z.string(), from: localDate, to: localDate.nullable(), stars: z.number().int().nullable(), standing: z.enum(STANDINGS) })),
   }),
 });

@@ -17,19 +17,18 @@ const prerequisite = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('declared'), ...named }),
 ]);
 const dimension = z.string().trim().min(1).max(40);
+const cover = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('places'), placeKinds: z.array(z.enum(PLACE_KINDS)).min(1).max(PLACE_KINDS.length) }),
+  z.object({ from: z.literal('list'), groups: z.array(z.string().trim().min(1).max(80)).min(1).max(500) }),
+]).optional().describe('应覆盖的各组：某类区域全部，或逐个列出；没有候选的也核对 groups to be covered, whether anybody came from them or not');
 export const quota = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('total'), most: z.number().int().min(0).max(1_000_000) }),
   z.object({ kind: z.literal('perClass'), least: z.number().int().min(0), most: z.number().int().min(0) }),
-  z.object({
-    kind: z.literal('leastPerGroup'), dimension, least: z.number().int().min(0),
-    cover: z.discriminatedUnion('from', [
-      z.object({ from: z.literal('places'), placeKinds: z.array(z.enum(PLACE_KINDS)).min(1).max(PLACE_KINDS.length) }),
-      z.object({ from: z.literal('list'), groups: z.array(z.string().trim().min(1).max(80)).min(1).max(500) }),
-    ]).optional().describe('应覆盖的各组：某类区域全部，或逐个列出；没有候选的也核对 groups to be covered, whether anybody came from them or not'),
-  }),
+  z.object({ kind: z.literal('leastPerGroup'), dimension, least: z.number().int().min(0), cover }),
   z.object({ kind: z.literal('groupShareMost'), dimension, group: z.string().trim().min(1).max(80), most: share }),
   z.object({ kind: z.literal('eachGroupShareMost'), dimension, most: share }),
   z.object({ kind: z.literal('coverageMost'), dimension, most: share }),
+  z.object({ kind: z.literal('groupsCoveredLeast'), dimension, least: share, cover }),
 ]);
 
 export const titleRules = z.object({

@@ -22,7 +22,7 @@ export const decideTown = defineOperation({
     roundId: idOf, placeId: idOf.describe('乡镇、街道或片区 town, subdistrict or zone'), approve: z.boolean(), document: z.string().trim().max(200).nullable().default(null).describe('审批文号 document'), reason: z.string().trim().min(2).max(500).nullable().default(null).describe('整批不同意的理由 why the whole list is refused'),
     returned: z.array(z.object({ candidateId: idOf, reason: z.string().trim().min(2).max(500) })).max(5_000).default([]).describe('退回的户和理由 households sent back, each with a reason'),
   }),
-  output: z.object({ approved: z.number().int(), returned: z.number().int() }), errors: ['honours.stage_not_open', 'honours.place_unknown', 'honours.notice_open', 'honours.objection_open', 'honours.candidate_settled', 'honours.reason_missing'],
+  output: z.object({ approved: z.number().int(), returned: z.number().int() }), errors: ['honours.stage_not_open', 'honours.place_unknown', 'honours.notice_open', 'honours.objection_open', 'honours.negatives_stand', 'honours.candidate_settled', 'honours.reason_missing'],
 });
 
 export const exportRoundTowns = exportOf(listRoundTowns, { id: 'honours.exportRoundTowns', path: '/selection-rounds/:roundId/town-export', zh: '导出各乡镇审批进度（xlsx）', en: 'Export towns of a round (xlsx)' });

@@ -1,5 +1,5 @@
 import type { ProblemText } from '#platform/contract/index.ts';
-import type { AwardEventKind, BlockerCode, CandidateState, Consent, ConsentForm, EligibilityCode, JuryMethod, NominationState, NominatorKind, RecommendationEventKind, RecommendationState, ReviewItemState, ShortlistLine, StageKind, Standing, SubjectKind, Succession, TieKey, Tier, TitleIssue, TitleState, WithdrawalState } from '../domain/index.ts';
+import type { AwardEventKind, BlockerCode, CandidateState, Consent, ConsentForm, EligibilityCode, JuryMethod, NegativeState, NominationState, NominatorKind, RecommendationEventKind, RecommendationState, ReviewItemState, ShortlistLine, StageKind, Standing, SubjectKind, Succession, TieKey, Tier, TitleIssue, TitleState, WithdrawalState } from '../domain/index.ts';
 
 const word = (zh: string, en: string): ProblemText => ({ zh, en });
 
@@ -48,8 +48,10 @@ export const blockerWords: Readonly<Record<BlockerCode, ProblemText>> = {
   noCandidates: word('还没有候选对象', 'no candidates yet'), withoutGroup: word('候选未填名额分组', 'candidates without a group for the quotas'), unsettled: word('候选资格未核定', 'candidates not judged'), missingChecks: word('部门未签字', 'department signatures missing'), missingStars: word('有星未评议', 'stars not looked at'),
   missingMeetings: word('有村未开会评议', 'villages without a meeting'), tooFewJudges: word('评委不足', 'too few judges'), missingSheets: word('打分表未交齐', 'sheets missing'), unscored: word('有候选没有评委可评（全部回避），请增聘评委', 'a candidate whom no judge may score: appoint another'), shortlistOpen: word('入围名单未定', 'shortlist not decided'), voiceOpen: word('公众意见未截止', 'public voice not closed'),
   nobodyChosen: word('未确定入选名单', 'nobody chosen'), noNotice: word('公示未起草', 'no notice drafted'), noticeDraft: word('公示待另一人发布', 'notice waits for another to publish it'), noticeRuns: word('公示没有结束', 'notice not closed'),
-  objectionOpen: word('异议未处理', 'objection open'), noticeWithdrawn: word('公示已撤回，请重新起草', 'notice withdrawn; draft it again'), quotasUnmet: word('名额规则未满足', 'quotas not kept'), townsOpen: word('有乡镇未审批', 'towns that have not answered'), undecided: word('名单未审定', 'list not decided'), notConferred: word('称号未授予', 'titles not conferred'),
+  objectionOpen: word('异议未处理', 'objection open'), noticeWithdrawn: word('公示已撤回，请重新起草', 'notice withdrawn; draft it again'), quotasUnmet: word('名额规则未满足', 'quotas not kept'), townsOpen: word('有乡镇未审批', 'towns that have not answered'), negativesUnsigned: word('有户的负面清单未签字（村或乡镇签）', 'households whose negative items nobody signed for (village or town)'), undecided: word('名单未审定', 'list not decided'), notConferred: word('称号未授予', 'titles not conferred'),
 };
+/** 负面清单核查用语 */
+export const negativeStateWords: Readonly<Record<NegativeState, ProblemText>> = { unsigned: word('未签字', 'Not signed'), happened: word('有负面情形', 'Something happened'), setAside: word('已放行', 'Set aside'), signed: word('已签字', 'Signed') };
 /** 乡镇审批用语 */
 export const townAnswerWords = { approved: word('同意', 'Approved'), refused: word('整批不同意', 'Refused') } as const;
 /** 候选状态用语 */

@@ -6,11 +6,13 @@ export { consecutiveTerms, isInForceOn, joinCarried, kept, lockedUntil, nextRevi
 export type { Award, AwardRefusal, HeldAward } from './award.ts';
 export { awaitsSignaturesAlone, canBeSetAside, ELIGIBILITY_CODES, eligibilityFindings, maySetAside, verdictOf } from './eligibility.ts';
 export type { EligibilityCode, EligibilityFinding, SubjectFacts, Verdict } from './eligibility.ts';
+export { NEGATIVE_STATES, negativeState, SIGNED_AT, signedByList } from './negatives.ts';
+export type { NegativeState } from './negatives.ts';
 export { addMonths } from './months.ts';
 export { isUnderFourteen, latestBirthdayOfAge, publicationRefusal, PUBLISHED_FROM_AGE_YEARS } from './publication.ts';
 export type { PublicationGround, PublicationRefusal } from './publication.ts';
-export { groupingsAsked, quotaFindings, reaches, shareOf } from './quotas.ts';
-export type { Chosen, Population, QuotaFinding, RoundQuota } from './quotas.ts';
+export { coverageOf, groupingsAsked, leastOf, quotaFindings, reaches, shareOf } from './quotas.ts';
+export type { Chosen, Covered, Population, QuotaFinding, RoundQuota } from './quotas.ts';
 export { quotaConflicts, ruleIssues } from './quota-conflicts.ts';
 export type { QuotaConflict, QuotaGround } from './quota-conflicts.ts';
 export { ANSWER_SOURCES, answerFaults, answersToKeep } from './department-answers.ts';

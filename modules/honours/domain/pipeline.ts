@@ -106,11 +106,13 @@ export interface StageFacts {
   readonly quotasUnmet: number;
   /** Towns with somebody on the list that have neither approved nor refused. */
   readonly townsOpen: number;
+  /** Households on the list of whom a negative item is not signed for, where no stage asks for it. */
+  readonly negativesUnsigned: number;
   readonly withoutConsent: number;
 }
 
 export const BLOCKERS = [
-  'noCandidates', 'withoutGroup', 'unsettled', 'missingChecks', 'missingStars', 'missingMeetings', 'tooFewJudges', 'missingSheets', 'unscored', 'shortlistOpen', 'voiceOpen', 'nobodyChosen', 'noNotice', 'noticeDraft', 'noticeRuns', 'objectionOpen', 'noticeWithdrawn', 'quotasUnmet', 'townsOpen', 'undecided', 'notConferred',
+  'noCandidates', 'withoutGroup', 'unsettled', 'missingChecks', 'missingStars', 'missingMeetings', 'tooFewJudges', 'missingSheets', 'unscored', 'shortlistOpen', 'voiceOpen', 'nobodyChosen', 'noNotice', 'noticeDraft', 'noticeRuns', 'objectionOpen', 'noticeWithdrawn', 'quotasUnmet', 'townsOpen', 'negativesUnsigned', 'undecided', 'notConferred',
 ] as const;
 export type BlockerCode = (typeof BLOCKERS)[number];
 /** 阻滞 · What keeps a stage from ending, how many times, and until which day where a day is known. */
@@ -146,9 +148,9 @@ export function stageBlockers(kind: StageKind, facts: StageFacts): Blocker[] {
     case 'shortlist': return when(facts.shortlistsOpen, 'shortlistOpen');
     case 'publicVoice': return facts.voiceClosed ? [] : [{ code: 'voiceOpen', count: 1, day: null }];
     case 'publicNotice': return noticeBlockers(facts);
-    case 'townshipApproval': return when(facts.townsOpen, 'townsOpen');
-    case 'decision': return when(candidates.chosen ?? 0, 'undecided');
-    case 'conferral': return when(candidates.confirmed ?? 0, 'notConferred');
+    case 'townshipApproval': return [...when(facts.townsOpen, 'townsOpen'), ...when(facts.negativesUnsigned, 'negativesUnsigned')];
+    case 'decision': return [...when(facts.negativesUnsigned, 'negativesUnsigned'), ...when(candidates.chosen ?? 0, 'undecided')];
+    case 'conferral': return [...when(facts.negativesUnsigned, 'negativesUnsigned'), ...when(candidates.confirmed ?? 0, 'notConferred')];
     case 'publication': return [];
   }
 }

@@ -3,8 +3,8 @@ import { crossRoom } from './quota-flow.ts';
 import type { Bound, Space } from './quota-flow.ts';
 import { listExists } from './quota-search.ts';
 import type { Kind, SearchBudget } from './quota-search.ts';
-import { shareOf } from './quotas.ts';
-import type { Population, RoundQuota } from './quotas.ts';
+import { leastOf, shareOf } from './quotas.ts';
+import type { Covered, Population, RoundQuota } from './quotas.ts';
 import { titleIssues } from './title.ts';
 import type { Title, TitleIssue } from './title.ts';
 
@@ -13,6 +13,8 @@ export interface QuotaGround {
   readonly candidates: number; readonly classes: Readonly<Record<string, number>>; readonly groups: Population; readonly population: Population;
   /** Of each candidate its group by grouping, its class under `class`: without them nothing is said of groupings that cross. */
   readonly members?: readonly Readonly<Record<string, string>>[];
+  /** The groups that rules of coverage must reach; those that are known, where a rule is not in it. */
+  readonly covered?: Covered;
 }
 
 /**
@@ -29,6 +31,8 @@ function boundOf(quota: RoundQuota, group: string, size: number, ground: QuotaGr
   switch (quota.kind) {
     case 'total': return any;
     case 'perClass': return { least: quota.least, most: quota.most };
+    // How many of the groups are reached is no bound of any one of them.
+    case 'groupsCoveredLeast': return any;
     case 'leastPerGroup': return { ...any, least: quota.least };
     case 'groupShareMost': return group === quota.group ? { ...any, most: shareOf(quota.most, size) } : any;
     case 'eachGroupShareMost': return { ...any, most: shareOf(quota.most, size) };
@@ -48,14 +52,33 @@ function spaceBounds(name: string, quotas: readonly RoundQuota[], size: number, 
 type Found = Omit<QuotaConflict, 'rules'>;
 type Verdict = { readonly size: number; readonly isCertain: boolean } | Found;
 
+/**
+ * Of the groups that a share of coverage speaks of, so many must have somebody: as many as may have one at all, and of those that need nobody by
+ * any other rule one more each. Nothing is known before anybody is a candidate.
+ */
+function coverageNeeds(name: string, quotas: readonly RoundQuota[], bounds: Space, ground: QuotaGround): { readonly more: number } | Found {
+  let more = 0;
+  for (const quota of quotas) {
+    if (quota.kind !== 'groupsCoveredLeast' || quota.dimension !== name || ground.groups[name] === undefined) continue;
+    const groups = ground.covered?.get(quota) ?? Object.keys(ground.groups[name]);
+    const need = leastOf(quota.least, groups.length);
+    const able = groups.filter((group) => (bounds.get(group)?.most ?? 0) > 0);
+    if (able.length < need) return { reason: 'sum', dimension: name, group: null, need, allow: able.length };
+    more = Math.max(more, need - able.filter((group) => (bounds.get(group)?.least ?? 0) > 0).length);
+  }
+  return { more };
+}
+
 /** How many the groups of one dimension let be chosen from a list of so many, or why none. Candidates without a group are bound by none of its rules. */
 function roomOf(name: string, quotas: readonly RoundQuota[], size: number, ground: QuotaGround): { least: number; most: number } | Found {
   const bounds = spaceBounds(name, quotas.filter((quota) => spaceOf(quota) === name), size, ground);
   const dimension = name;
   for (const [group, { least, most }] of bounds) if (least > most) return { reason: 'group', dimension, group, need: least, allow: most };
   const grouped = Object.values(name === 'class' ? ground.classes : (ground.groups[name] ?? {})).reduce((sum, count) => sum + count, 0);
+  const reached = coverageNeeds(name, quotas, bounds, ground);
+  if ('reason' in reached) return reached;
   const [least, most] = [...bounds.values()].reduce(([low, high], bound) => [low + bound.least, high + bound.most], [0, Math.max(0, ground.candidates - grouped)]);
-  return { least, most };
+  return { least: least + reached.more, most };
 }
 
 /** Candidates of the same groups are one kind. */
@@ -105,9 +128,11 @@ function largestList(quotas: readonly RoundQuota[], ground: QuotaGround, budget:
     const room = roomFor(names, quotas, size, ground);
     if ('reason' in room) return isCut ? TOGETHER : room;
     if (room.most < size) { size = room.most; continue; }
-    if (names.length < 3 || ground.members === undefined) return { size, isCertain: names.length < 2 || ground.members !== undefined };
+    // How many groups of one are reached while another is kept is not looked for.
+    const isReached = !quotas.some(({ kind }) => kind === 'groupsCoveredLeast');
+    if (names.length < 3 || ground.members === undefined) return { size, isCertain: names.length < 2 || (isReached && ground.members !== undefined) };
     const exists = listExists(kindsOf(ground.members, names), names.map((name) => spaceBounds(name, quotas.filter((quota) => spaceOf(quota) === name), size, ground)), size, budget);
-    if (exists !== false) return { size, isCertain: exists === true };
+    if (exists !== false) return { size, isCertain: isReached && exists === true };
     isCut = true;
     size -= 1;
   }

@@ -34,6 +34,11 @@ export function shareOf({ numerator, denominator }: Share, whole: number): numbe
   return Number((BigInt(numerator) * BigInt(whole)) / BigInt(denominator));
 }
 
+/** 至少几个 · The fewest of a whole that reach a share of it. @example leastOf({ numerator: 1, denominator: 2 }, 75) // 38 */
+export function leastOf({ numerator, denominator }: Share, whole: number): number {
+  return Number((BigInt(numerator) * BigInt(whole) + BigInt(denominator) - 1n) / BigInt(denominator));
+}
+
 /** 达到比例 · Whether so many of a whole reach a share, in whole numbers; of nothing, none does. */
 export function reaches(count: number, whole: number, { numerator, denominator }: Share): boolean {
   return whole > 0 && BigInt(count) * BigInt(denominator) >= BigInt(whole) * BigInt(numerator);
@@ -52,7 +57,16 @@ function countBy(chosen: readonly Chosen[], dimension: string): Map<string, numb
 const groupsOf = (counts: ReadonlyMap<string, number>, population: Population, dimension: string): string[] =>
   [...new Set([...Object.keys(population[dimension] ?? {}), ...counts.keys()])].sort();
 
-function findingsOf(quota: RoundQuota, chosen: readonly Chosen[], population: Population, classes: readonly string[]): QuotaFinding[] {
+/** 应覆盖的组 · By rule, the groups it must reach, where it knows them. */
+export type Covered = ReadonlyMap<RoundQuota, readonly string[]>;
+
+/** 覆盖情况 · Of the groups a rule speaks of, how many have somebody, how many must, and which have nobody. */
+export function coverageOf(quota: Extract<RoundQuota, { kind: 'groupsCoveredLeast' }>, counts: Readonly<Record<string, number>>, groups: readonly string[]): { readonly covered: number; readonly needed: number; readonly missing: readonly string[] } {
+  const missing = groups.filter((group) => (counts[group] ?? 0) === 0);
+  return { covered: groups.length - missing.length, needed: leastOf(quota.least, groups.length), missing };
+}
+
+function findingsOf(quota: RoundQuota, chosen: readonly Chosen[], population: Population, classes: readonly string[], covered: Covered): QuotaFinding[] {
   const base = { quota, group: null, of: null, least: null, most: null };
   switch (quota.kind) {
     case 'total':
@@ -66,6 +80,12 @@ function findingsOf(quota: RoundQuota, chosen: readonly Chosen[], population: Po
       const count = countBy(chosen, quota.dimension).get(quota.group) ?? 0;
       const most = shareOf(quota.most, chosen.length);
       return [{ ...base, group: quota.group, count, of: chosen.length, most, ok: count <= most }];
+    }
+    case 'groupsCoveredLeast': {
+      const counts = countBy(chosen, quota.dimension);
+      const groups = covered.get(quota) ?? groupsOf(counts, population, quota.dimension);
+      const { covered: count, needed } = coverageOf(quota, Object.fromEntries(counts), groups);
+      return [{ ...base, count, of: groups.length, least: needed, ok: count >= needed }];
     }
     default:
       return groupFindings(quota, chosen, population);
@@ -84,7 +104,7 @@ function groupFindings(quota: Extract<RoundQuota, { kind: 'leastPerGroup' | 'eac
   });
 }
 
-/** 核对名额 · Every quota held against those chosen, in the order of the rules. */
-export function quotaFindings(quotas: readonly RoundQuota[], chosen: readonly Chosen[], population: Population, classes: readonly string[]): QuotaFinding[] {
-  return quotas.flatMap((quota) => findingsOf(quota, chosen, population, classes));
+/** 核对名额 · Every quota held against those chosen, in the order of the rules. @param covered the groups that rules of coverage must reach; without it, those that are known */
+export function quotaFindings(quotas: readonly RoundQuota[], chosen: readonly Chosen[], population: Population, classes: readonly string[], covered: Covered = new Map()): QuotaFinding[] {
+  return quotas.flatMap((quota) => findingsOf(quota, chosen, population, classes, covered));
 }

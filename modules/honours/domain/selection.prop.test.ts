@@ -143,7 +143,7 @@ describe('a plan of stages', () => {
 });
 
 describe('what holds a stage up', () => {
-  const facts: StageFacts = { candidates: { eligible: 3 }, unsettled: 0, withoutGroup: 0, missingChecks: 0, missingStars: 0, missingMeetings: 0, missingSheets: 0, unscored: 0, judges: 3, shortlistsOpen: 0, voiceClosed: true, notice: null, quotasUnmet: 0, townsOpen: 0, withoutConsent: 0 };
+  const facts: StageFacts = { candidates: { eligible: 3 }, unsettled: 0, withoutGroup: 0, missingChecks: 0, missingStars: 0, missingMeetings: 0, missingSheets: 0, unscored: 0, judges: 3, shortlistsOpen: 0, voiceClosed: true, notice: null, quotasUnmet: 0, townsOpen: 0, negativesUnsigned: 0, withoutConsent: 0 };
   const codes = (kind: (typeof STAGE_KINDS)[number], more: Partial<StageFacts>) => stageBlockers(kind, { ...facts, ...more }).map(({ code }) => code);
   it('is a notice that is not there, not published, runs, or has an objection open', () => {
     const chosen = { candidates: { chosen: 2 } };

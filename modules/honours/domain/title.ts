@@ -36,7 +36,9 @@ export type Quota =
   | { readonly kind: 'groupShareMost'; readonly dimension: string; readonly group: string; readonly most: Share }
   | { readonly kind: 'eachGroupShareMost'; readonly dimension: string; readonly most: Share }
   /** Of all subjects that could be chosen in a group (a village's households), at most this share a round. */
-  | { readonly kind: 'coverageMost'; readonly dimension: string; readonly most: Share };
+  | { readonly kind: 'coverageMost'; readonly dimension: string; readonly most: Share }
+  /** At least this share of the groups (villages, units of a kind) has somebody on the list. */
+  | { readonly kind: 'groupsCoveredLeast'; readonly dimension: string; readonly least: Share; /** Which groups there are; those candidates came from, where it is not said. */ readonly cover?: Cover | undefined };
 
 /** 称号规则 · What a title asks, gives and keeps to; all of it data. */
 export interface TitleRules {
@@ -100,7 +102,8 @@ function quotaIssues(rules: TitleRules): TitleIssue[] {
   return rules.quotas.flatMap((quota, at): TitleIssue[] => {
     const pointer = `/rules/quotas/${at}`;
     if ('most' in quota && typeof quota.most === 'object' && !isShare(quota.most)) return [{ pointer, code: 'share_not_one' }];
-    if (quota.kind === 'leastPerGroup' && quota.cover?.from === 'list' && doubled(quota.cover.groups)) return [{ pointer, code: 'doubled_code' }];
+    if (quota.kind === 'groupsCoveredLeast' && !isShare(quota.least)) return [{ pointer, code: 'share_not_one' }];
+    if ('cover' in quota && quota.cover?.from === 'list' && doubled(quota.cover.groups)) return [{ pointer, code: 'doubled_code' }];
     if (quota.kind === 'perClass' && quota.least > quota.most) return [{ pointer, code: 'quota_range' }];
     return [];
   });

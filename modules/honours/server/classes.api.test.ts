@@ -104,7 +104,7 @@ describe('counties that must be covered', () => {
     roundId = (await office().call(createSelectionRound, { code: 'CV1', name: '各县都有', conditions: '条件', titles: [{ titleId }], stages: stages('nomination', 'publicNotice', 'decision', 'conferral') })).id;
     expect((await office().call(readSelectionRound, { roundId })).titles[0]?.groupings[0]?.groups.map(({ zh }) => zh)).toEqual(['甲县', '乙县', '丙县']);
     for (const [label, county] of [['覆一', '甲县'], ['覆二', '乙县'], ['覆三', '丁县']] as const) await candidate(roundId, titleId, label, { groups: { county } });
-    expect((await quotas()).coverage).toEqual([{ titleId, titleZh: '各县都有的称号', titleEn: 'Covering', dimension: 'county', least: 1, groups: 3, missing: [{ zh: '丙县', en: '丙县' }] }]);
+    expect((await quotas()).coverage).toEqual([{ titleId, titleZh: '各县都有的称号', titleEn: 'Covering', dimension: 'county', least: 1, needed: null, groups: 3, missing: [{ zh: '丙县', en: '丙县' }] }]);
     expect((await quotas()).rooms[0]?.conflicts.map(({ groupZh, need, allow }) => [groupZh, need, allow])).toEqual([['丙县', 1, 0]]);
     await office().call(finishStage, { roundId, kind: 'nomination' });
     const all = (await office().call(listCandidates, { roundId })).rows;
@@ -135,5 +135,36 @@ describe('counties that must be covered', () => {
     expect([before?.groups === before?.missing.length, (before?.groups ?? 0) > 1]).toEqual([true, true]);
     await candidate(roundId, id, '片一', { groups: { 片区: before?.missing[0]?.zh ?? '' } });
     expect((await quotas()).coverage[0]?.missing.length).toBe((before?.groups ?? 0) - 1);
+  });
+});
+
+describe('a share of the villages that a round must cover', () => {
+  it('is counted over the villages there are, named where nobody came from, and set aside by the named role alone', async () => {
+    const { id: titleId } = await office().call(createTitle, {
+      code: 'half-of-villages', nameZh: '一半村参加的称号', nameEn: 'Half of the villages', tier: 'county', subjectKind: 'household', authority: '县文明委', source: '测试',
+      rules: { quotas: [{ kind: 'groupsCoveredLeast', dimension: 'village', least: { numerator: 1, denominator: 2 }, cover: { from: 'places', placeKinds: ['village', 'community'] } }] },
+    });
+    const { id: roundId } = await office().call(createSelectionRound, { code: 'CV-HALF', name: '一半村参加', conditions: '条件', titles: [{ titleId }], stages: stages('nomination', 'publicNotice', 'decision', 'conferral') });
+    const nominated = async (code: string, at: string) => {
+      const { id: subjectId } = await office().call(createSubject, { kind: 'household', code, label: `示例${code}户`, placeId: app.id(`place/${at}`) });
+      await office().call(nominateCandidate, { roundId, titleId, subjectId });
+    };
+    const read = () => office().call(readQuotas, { roundId });
+    await nominated('CVH-1', 'e1');
+    await nominated('CVH-2', 'e1');
+    const [gap] = (await read()).coverage;
+    const villages = gap?.groups ?? 0;
+    const needed = Math.ceil(villages / 2);
+    expect([villages > 2, gap?.needed, gap?.missing.length]).toEqual([true, needed, villages - 1]);
+    expect((await read()).rooms[0]?.conflicts.map(({ reason, need, allow }) => [reason, need, allow])).toEqual([['sum', needed, 1]]);
+    await office().call(finishStage, { roundId, kind: 'nomination' });
+    const list = async () => office().call(chooseCandidates, { roundId, candidateIds: (await office().call(listCandidates, { roundId })).rows.map(({ id }) => id) });
+    await list();
+    const [found, ...more] = (await read()).findings;
+    expect([found?.kind, found?.group, found?.count, found?.of, found?.least, found?.ok, found?.uncovered.length, more]).toEqual(['groupsCoveredLeast', null, 1, villages, needed, false, villages - 1, []]);
+    expect(found?.uncovered.map(({ zh }) => zh)).not.toContain('地点e1');
+    expect((await problemOf(office().call(draftSelectionNotice, { roundId, howToObject: '电话' }))).code).toBe('honours.quotas_unmet');
+    expect((await problemOf(office().call(overrideQuota, { roundId, key: found?.key ?? '', reason: '本季度试点' }))).code).toBe('platform.not_permitted');
+    expect(await app.as('lead').call(overrideQuota, { roundId, key: found?.key ?? '', reason: '本季度只在试点村开展' })).toEqual({ unmet: 0 });
   });
 });

@@ -1,12 +1,13 @@
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import {
-  candidateStateWords, consentWords, exportAwards, exportCandidates, exportDepartmentAnswers, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportRoundDepartments, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, exportVillageClaims, exportWithdrawals, listAwards, listCandidates, listDepartmentAnswers, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundDepartments, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, listVillageClaims, listWithdrawals, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
+  candidateStateWords, consentWords, exportAwards, exportCandidates, exportDepartmentAnswers, exportReceivedNominations, exportRecommendations, exportReReviews, exportReviewItems, exportNegativeChecks, exportRoundDepartments, exportRoundTowns, exportRoundVillages, exportSelectionRounds, exportSubjects, exportTitles, exportUpwardDue, exportVillageClaims, exportWithdrawals, listAwards, listCandidates, listDepartmentAnswers, listNegativeChecks, listReceivedNominations, listRecommendations, listReReviews, listReviewItems, listRoundDepartments, listRoundTowns, listRoundVillages, listSelectionRounds, listSubjects, listTitles, listUpwardDue, listVillageClaims, listWithdrawals, negativeStateWords, nominationStateWords, nominatorWords, recommendationStateWords, reviewStateWords, roundStateWords, sourceWords, stageWords, standingWords,
   subjectKindWords, tierWords, townAnswerWords, titleStateWords, withdrawalStateWords,
 } from '../contract/index.ts';
 import { listAwardsBound } from './handlers/awards.ts';
 import { listCandidatesBound } from './handlers/candidates.ts';
 import { listRoundVillagesBound } from './handlers/households.ts';
+import { listNegativeChecksBound } from './handlers/negatives.ts';
 import { listReceivedNominationsBound } from './handlers/nominations.ts';
 import { listRecommendationsBound } from './handlers/recommendations.ts';
 import { recommendationColumns } from './imports/recommendations.ts';
@@ -52,12 +53,17 @@ const candidateColumns = defineColumns({
 
 const villageColumns = defineColumns({
   village: textColumn({ zh: '村（社区）', en: 'Village', width: 24, required: true }), households: integerColumn({ zh: '申报户', en: 'Households', required: true }), claimed: integerColumn({ zh: '申报星', en: 'Stars claimed', required: true }), group: integerColumn({ zh: '小组已评', en: 'Looked at by groups', required: true }),
-  committee: integerColumn({ zh: '村已评', en: 'Looked at by the village', required: true }), withoutConsent: integerColumn({ zh: '未同意公开', en: 'Without consent', required: true }), meeting: dateColumn({ zh: '评议会', en: 'Meeting' }), present: integerColumn({ zh: '到会', en: 'Present' }),
+  committee: integerColumn({ zh: '村已评', en: 'Looked at by the village', required: true }), withoutConsent: integerColumn({ zh: '未同意公开', en: 'Without consent', required: true }), negatives: integerColumn({ zh: '负面清单未签', en: 'Negative items unsigned', required: true }), meeting: dateColumn({ zh: '评议会', en: 'Meeting' }), present: integerColumn({ zh: '到会', en: 'Present' }),
 });
 
 const townColumns = defineColumns({
   town: textColumn({ zh: '乡镇（街道）', en: 'Town', width: 24, required: true }), villages: integerColumn({ zh: '村（社区）数', en: 'Villages', required: true }), households: integerColumn({ zh: '公示户', en: 'Households shown', required: true }), returned: integerColumn({ zh: '退回户', en: 'Sent back', required: true }),
   withoutConsent: integerColumn({ zh: '未同意公开', en: 'Without consent', required: true }), answer: textColumn({ zh: '审批', en: 'Answer' }), document: textColumn({ zh: '文号', en: 'Document', width: 24 }), at: dateColumn({ zh: '审批日期', en: 'Answered on' }), by: textColumn({ zh: '审批人', en: 'Answered by' }), reason: textColumn({ zh: '理由', en: 'Reason', width: 30 }),
+});
+
+const negativeColumns = defineColumns({
+  code: textColumn({ zh: '户编号', en: 'Household code', width: 20, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 24, required: true }), place: textColumn({ zh: '村（社区）', en: 'Village', width: 20 }), title: textColumn({ zh: '称号', en: 'Title', width: 24, required: true }),
+  state: textColumn({ zh: '负面清单核查', en: 'Negative items', required: true }), unsigned: textColumn({ zh: '未签字的项', en: 'Not signed for', width: 40 }), happened: textColumn({ zh: '发生过的项', en: 'Happened', width: 40 }),
 });
 
 const departmentColumns = defineColumns({
@@ -134,7 +140,7 @@ export const honoursExports = [
   }),
   bindExport(exportRoundVillages, listRoundVillagesBound, listRoundVillages, {
     name: { zh: '各村评议', en: 'Villages' }, columns: villageColumns,
-    row: (row, { text }) => ({ village: text(row.nameZh, row.nameEn) as string, households: row.households, claimed: row.claimedStars, group: row.groupStars, committee: row.committeeStars, withoutConsent: row.withoutConsent, meeting: row.meetingOn, present: row.presentCount }),
+    row: (row, { text }) => ({ village: text(row.nameZh, row.nameEn) as string, households: row.households, claimed: row.claimedStars, group: row.groupStars, committee: row.committeeStars, withoutConsent: row.withoutConsent, negatives: row.negativesUnsigned, meeting: row.meetingOn, present: row.presentCount }),
   }),
   bindExport(exportRoundTowns, listRoundTownsBound, listRoundTowns, {
     name: { zh: '各乡镇审批', en: 'Towns' }, columns: townColumns,
@@ -142,6 +148,13 @@ export const honoursExports = [
       town: text(row.nameZh, row.nameEn) as string, villages: row.villages, households: row.households, returned: row.returned, withoutConsent: row.withoutConsent, answer: row.approved === null ? null : townAnswerWords[row.approved ? 'approved' : 'refused'][words], document: row.document,
       at: clock(row.decidedAt)?.slice(0, 10) ?? null, by: row.decidedByName, reason: row.reason,
     }),
+  }),
+  bindExport(exportNegativeChecks, listNegativeChecksBound, listNegativeChecks, {
+    name: { zh: '负面清单核查', en: 'Negative items' }, columns: negativeColumns,
+    row: (row, { words, text }) => {
+      const said = (items: typeof row.unsigned): string | null => (items.length === 0 ? null : items.map((item) => text(item.zh, item.en)).join('、'));
+      return { code: row.code, label: row.label, place: text(row.placeZh, row.placeEn), title: text(row.titleZh, row.titleEn) as string, state: negativeStateWords[row.state][words], unsigned: said(row.unsigned), happened: said(row.happened) };
+    },
   }),
   bindExport(exportRoundDepartments, listRoundDepartmentsBound, listRoundDepartments, {
     name: { zh: '各部门联审', en: 'Departments of a check' }, columns: departmentColumns,

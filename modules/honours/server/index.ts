@@ -10,6 +10,7 @@ import { nameJudgesBound, declareConflictBound, readJuryResultBound, readMySheet
 import { attachMaterialBound, attachSheetEvidenceBound, readSheetMaterialBound, removeMaterialBound, removeSheetEvidenceBound } from './handlers/material.ts';
 import { listPublicAwardsBound, listPublicTitlesBound, verifyPlaqueBound } from './handlers/public.ts';
 import { answerForDepartmentBound, enterDepartmentPaperBound, importDepartmentAnswersBound, listDepartmentAnswersBound, listRoundDepartmentsBound } from './handlers/departments.ts';
+import { listNegativeChecksBound, readNegativeListBound, signNegativesBound } from './handlers/negatives.ts';
 import { decideTownBound, listRoundTownsBound } from './handlers/townships.ts';
 import { cancelSelectionRoundBound, createSelectionRoundBound, finishStageBound, listSelectionRoundsBound, readSelectionRoundBound } from './handlers/rounds.ts';
 import { updateSelectionRoundBound } from './handlers/round-changes.ts';
@@ -47,7 +48,7 @@ export const honoursModule: ServerModule = {
     listSelectionRoundsBound, readSelectionRoundBound, createSelectionRoundBound, updateSelectionRoundBound, finishStageBound, cancelSelectionRoundBound, listShortlistBound, decideShortlistBound, exportShortlistBound,
     listCandidatesBound, readCandidateBound, suggestNominationBound, nominateCandidateBound, nominateFromAwardsBound, importNominationsBound, nominationImportTemplateBound, judgeEligibilityBound, recordCheckBound, overrideFindingBound, removeCandidateBound, groupCandidateBound, attachMaterialBound, removeMaterialBound, readSheetMaterialBound, attachSheetEvidenceBound, removeSheetEvidenceBound,
     nameJudgesBound, readMySheetsBound, declareConflictBound, submitSheetBound, readJuryResultBound,
-    listRoundVillagesBound, readStarSheetBound, recordStarsBound, listStarSheetsBound, recordStarSheetsBound, recordVillageMeetingBound, listRoundTownsBound, decideTownBound,
+    listRoundVillagesBound, readStarSheetBound, recordStarsBound, listStarSheetsBound, recordStarSheetsBound, recordVillageMeetingBound, listRoundTownsBound, decideTownBound, listNegativeChecksBound, readNegativeListBound, signNegativesBound,
     listRoundDepartmentsBound, listDepartmentAnswersBound, answerForDepartmentBound, enterDepartmentPaperBound, importDepartmentAnswersBound,
     draftSelectionBallotBound, takeBallotResultBound, chooseCandidatesBound, readQuotasBound, overrideQuotaBound, draftSelectionNoticeBound, decideCandidatesBound, conferSelectionBound, publishSelectionBound,
     listCertificatesBound, downloadCertificatesBound, apportionSeatsBound, downloadApportionmentBound, proposeSeatsBound, setSeatsBound, readSeatsBound, clearSeatsBound, downloadSeatsBound,

@@ -3,7 +3,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { readQuotas } from '../contract/index.ts';
 import { groupWords } from '../contract/index.ts';
-import { coverageGaps, quotaConflicts, quotaFindings, withCovered } from '../domain/index.ts';
+import { coverageGaps, coverageOf, quotaConflicts, quotaFindings, withCovered } from '../domain/index.ts';
 import type { CandidateState, Population, QuotaFinding, QuotaGround, RoundQuota } from '../domain/index.ts';
 import { coveredBy } from './covered.ts';
 import { groupsSaid } from './groupings.ts';
@@ -81,19 +81,22 @@ const quotaOut = (quota: RoundQuota): Finding['quota'] => (quota.kind === 'seats
 type Names = ReadonlyMap<string, { zh: string; en: string }>;
 async function namesOf(ctx: ReadContext, all: readonly TitleQuotas[]): Promise<Names> {
   const classes = all.flatMap(({ title }) => title.rules.classes.map((each): [string, { zh: string; en: string }] => [each.code, each]));
-  return new Map([...Object.entries(groupWords), ...classes, ...(await placeNames(ctx.tx, ctx.programmeId, [...new Set(all.flatMap(({ population }) => Object.keys(population['village'] ?? {})))]))]);
+  return new Map([...Object.entries(groupWords), ...classes, ...(await placeNames(ctx.tx, ctx.programmeId, [...new Set(all.flatMap(({ population, covered }) => [...Object.keys(population['village'] ?? {}), ...[...covered].flatMap(([quota, groups]) => ('dimension' in quota && quota.dimension === 'village' ? groups : []))]))]))]);
 }
 const named = (names: Names, group: string | null) => ({ groupZh: group === null ? null : (names.get(group)?.zh ?? group), groupEn: group === null ? null : (names.get(group)?.en ?? group) });
 
 async function findingsOf(ctx: ReadContext, round: RoundRow, all: readonly TitleQuotas[], names: Names): Promise<Finding[]> {
   const overridden = new Set((await roundOverrides(ctx.tx, ctx.programmeId, round.id, null)).map(({ finding_key }) => finding_key));
   const excused = new Set(await groupsSetAside(ctx.tx, ctx.programmeId, round.id));
-  return all.flatMap(({ title, own, quotas, population }) => {
+  return all.flatMap(({ title, own, quotas, population, covered }) => {
     const chosen = own.filter(({ state }) => ['chosen', 'confirmed', 'conferred'].includes(state));
-    const held = quotaFindings(quotas, chosen.map((row) => ({ classCode: row.class_code, groups: groupsOf(row) })), population, title.rules.classes.map(({ code }) => code));
+    const held = quotaFindings(quotas, chosen.map((row) => ({ classCode: row.class_code, groups: groupsOf(row) })), population, title.rules.classes.map(({ code }) => code), covered);
+    const reached = groupCounts(chosen);
+    const uncoveredOf = (quota: RoundQuota, of: number | null) => (quota.kind !== 'groupsCoveredLeast' || of === null ? [] : coverageOf(quota, reached[quota.dimension] ?? {}, covered.get(quota) ?? Object.keys({ ...population[quota.dimension], ...reached[quota.dimension] })).missing.map((code) => ({ zh: names.get(code)?.zh ?? code, en: names.get(code)?.en ?? code })));
     return [...held, ...ungrouped(quotas, chosen, excused)].map(({ quota, group, count, of, least, most, ok }) => {
-      const key = `quota/${title.code}/${quotas.indexOf(quota)}/${group ?? ''}`;
-      return { key, titleId: title.id, kind: quota.kind, quota: quotaOut(quota), dimension: 'dimension' in quota ? quota.dimension : null, group, ...named(names, group), count, of, least, most, ok, isOverridden: overridden.has(key) };
+      // A rule of coverage is about all groups at once, and may have members without a group beside: each is set aside by itself.
+      const key = `quota/${title.code}/${quotas.indexOf(quota)}/${group ?? (quota.kind === 'groupsCoveredLeast' && of !== null ? 'covered' : '')}`;
+      return { key, titleId: title.id, kind: quota.kind, quota: quotaOut(quota), dimension: 'dimension' in quota ? quota.dimension : null, group, ...named(names, group), count, of, least, most, uncovered: uncoveredOf(quota, of), ok, isOverridden: overridden.has(key) };
     });
   });
 }
@@ -103,14 +106,14 @@ export async function quotaState(ctx: ReadContext, round: RoundRow): Promise<Fin
   return findingsOf(ctx, round, all, await namesOf(ctx, all));
 }
 
-function roomOf({ title, own, quotas, population }: TitleQuotas, names: Names): Answer['rooms'][number] {
+function roomOf({ title, own, quotas, population, covered }: TitleQuotas, names: Names): Answer['rooms'][number] {
   const able = own.filter(({ state }) => state !== 'declined');
   // A group whose candidates were all declined still asks for its least.
   const counts = groupCounts(able);
   const groups = Object.fromEntries(Object.entries(population).map(([dimension, known]) => [dimension, Object.fromEntries(Object.keys(known).map((group) => [group, counts[dimension]?.[group] ?? 0]))]));
   const classes = Object.fromEntries(title.rules.classes.map(({ code }) => [code, counts['class']?.[code] ?? 0]));
   // A village that a share speaks of is one of those candidates come from.
-  const ground: QuotaGround = { candidates: able.length, classes, groups, population, members: able.map(groupsOf) };
+  const ground: QuotaGround = { candidates: able.length, classes, groups, population, members: able.map(groupsOf), covered };
   const { most, isCertain, conflicts } = quotaConflicts(quotas, ground);
   return {
     titleId: title.id, titleZh: title.name_zh, titleEn: title.name_en, candidates: able.length, seats: title.seats, most, isCertain,
@@ -123,7 +126,7 @@ export async function quotaAnswer(ctx: ReadContext, round: RoundRow): Promise<An
   const all = await titleQuotas(ctx, round);
   const names = await namesOf(ctx, all);
   const coverage = all.flatMap(({ title, own, quotas, covered }) => coverageGaps(quotas, covered, groupCounts(own.filter(({ state }) => state !== 'declined'))).map((gap) => ({
-    titleId: title.id, titleZh: title.name_zh, titleEn: title.name_en, dimension: gap.dimension, least: gap.least, groups: gap.groups.length, missing: gap.missing.map((group) => ({ zh: names.get(group)?.zh ?? group, en: names.get(group)?.en ?? group })),
+    titleId: title.id, titleZh: title.name_zh, titleEn: title.name_en, dimension: gap.dimension, least: gap.least, needed: gap.needed, groups: gap.groups.length, missing: gap.missing.map((group) => ({ zh: names.get(group)?.zh ?? group, en: names.get(group)?.en ?? group })),
   })));
   return { findings: await findingsOf(ctx, round, all, names), rooms: all.map((each) => roomOf(each, names)), coverage };
 }

@@ -17,6 +17,7 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/selection-rounds/$roundId/sheets', title: { zh: '打分表', en: 'Sheets' }, permission: 'honours.judge', load: () => import('./sheets-page.tsx').then((module) => module.SheetsPage) },
   { path: '/selection-rounds/$roundId/villages', title: { zh: '各村评议', en: 'Villages' }, permission: 'honours.read', load: () => import('./villages-page.tsx').then((module) => module.VillagesPage) },
   { path: '/selection-rounds/$roundId/villages/$placeId/stars', title: { zh: '批量评议', en: 'Many households at once' }, permission: 'honours.read', load: () => import('./star-board-page.tsx').then((module) => module.StarBoardPage) },
+  { path: '/selection-rounds/$roundId/places/$placeId/negatives', title: { zh: '负面清单签字', en: 'Negative items' }, permission: 'honours.read', load: () => import('./negatives-page.tsx').then((module) => module.NegativesPage) },
   { path: '/selection-rounds/$roundId/towns', title: { zh: '各乡镇审批', en: 'Towns' }, permission: 'honours.read', load: () => import('./towns-page.tsx').then((module) => module.TownsPage) },
   { path: '/selection-rounds/$roundId/towns/$placeId', title: { zh: '乡镇审批', en: 'Township approval' }, permission: 'honours.read', load: () => import('./town-page.tsx').then((module) => module.TownPage) },
   { path: '/selection-rounds/$roundId/departments', title: { zh: '部门联审', en: 'Departments' }, permission: 'honours.read', load: () => import('./departments-page.tsx').then((module) => module.DepartmentsPage) },

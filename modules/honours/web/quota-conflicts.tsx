@@ -7,6 +7,10 @@ import { seatMessages } from './seat-messages.ts';
 import { useQuotaText } from './quota-text.ts';
 import { useRuleSentences } from './rules-view.tsx';
 
+/** A county has more villages than a sentence. */
+const NAMES_TOLD = 12;
+export const namesOf = (names: readonly string[]): string => `${names.slice(0, NAMES_TOLD).join('、')}${names.length > NAMES_TOLD ? '…' : ''}`;
+
 type Room = OutputOf<typeof readQuotas>['rooms'][number];
 
 type Coverage = OutputOf<typeof readQuotas>['coverage'][number];
@@ -16,12 +20,12 @@ export function CoverageGaps({ coverage }: { readonly coverage: readonly Coverag
   const t = useT(seatMessages);
   const text = useText();
   const { dimensionOf } = useRuleSentences();
-  const gaps = coverage.filter(({ missing }) => missing.length > 0);
+  const gaps = coverage.filter(({ missing, needed, groups }) => missing.length > 0 && (needed === null || groups - missing.length < needed));
   if (gaps.length === 0) return null;
   const titles = new Set(coverage.map(({ titleId }) => titleId)).size;
   return (
     <Notice tone="warn" title={t('gaps')}>
-      <ul className="lc-honours-rules">{gaps.map((gap) => <li key={`${gap.titleId} ${gap.dimension}`}>{titles > 1 && `${text({ zh: gap.titleZh, en: gap.titleEn })}：`}{t('gap', { n: gap.missing.length, of: gap.groups, dimension: dimensionOf(gap.dimension), names: gap.missing.map((each) => text(each)).join('、') })}</li>)}</ul>
+      <ul className="lc-honours-rules">{gaps.map((gap) => <li key={`${gap.titleId} ${gap.dimension}`}>{titles > 1 && `${text({ zh: gap.titleZh, en: gap.titleEn })}：`}{gap.needed !== null ? t('gapShare', { needed: gap.needed, have: gap.groups - gap.missing.length, of: gap.groups, dimension: dimensionOf(gap.dimension), names: namesOf(gap.missing.map((each) => text(each))) }) : t('gap', { n: gap.missing.length, of: gap.groups, dimension: dimensionOf(gap.dimension), names: gap.missing.map((each) => text(each)).join('、') })}</li>)}</ul>
       <p>{t('gapAdvice')}</p>
     </Notice>
   );
@@ -34,6 +38,7 @@ export function QuotaRooms({ rooms }: { readonly rooms: readonly Room[] }) {
   const sentence = (conflict: Room['conflicts'][number]): string => {
     const rules = conflict.rules.map((rule) => t('quoted', { rule: quotaText(rule) })).join(t('joins'));
     const group = conflict.groupZh === null ? '' : text({ zh: conflict.groupZh, en: conflict.groupEn ?? conflict.groupZh });
+    if (conflict.rules.length === 1 && conflict.rules[0]?.kind === 'groupsCoveredLeast') return t('conflictCover', { rules, need: conflict.need, allow: conflict.allow });
     return t(({ group: 'conflictGroup', sum: 'conflictSum', cross: conflict.groupZh === null ? 'conflictCross' : 'conflictCrossGroup', never: 'conflictNever', together: 'conflictTogether' } as const)[conflict.reason], { rules, group, need: conflict.need, allow: conflict.allow });
   };
   const conflicts = rooms.flatMap((room) => room.conflicts.map((conflict) => ({ room, conflict })));

@@ -7,8 +7,9 @@ import { useCan } from '#platform/web/session.tsx';
 import { ConfirmButton, DataTable, Field, Section, StateTag, TextArea } from '#platform/web/ui/index.ts';
 import { overrideQuota, readQuotas } from '../contract/index.ts';
 import { roundMessages } from './round-messages.ts';
-import { CoverageGaps, QuotaRooms } from './quota-conflicts.tsx';
+import { CoverageGaps, namesOf, QuotaRooms } from './quota-conflicts.tsx';
 import { useQuotaText } from './quota-text.ts';
+import { shareText } from './rules-view.tsx';
 
 type Finding = OutputOf<typeof readQuotas>['findings'][number];
 
@@ -42,7 +43,7 @@ function RuleText({ finding }: { readonly finding: Finding }) {
   const t = useT(roundMessages);
   const text = useText();
   const quotaText = useQuotaText();
-  return <>{quotaText(finding.quota)}{finding.groupZh !== null && finding.kind !== 'groupShareMost' && <span className="lc-quiet"> · {text({ zh: finding.groupZh, en: finding.groupEn ?? finding.groupZh })}</span>}{finding.dimension !== null && finding.group === null && <span className="lc-quiet"> · {t('groupUnsaid')}</span>}</>;
+  return <>{quotaText(finding.quota)}{finding.groupZh !== null && finding.kind !== 'groupShareMost' && <span className="lc-quiet"> · {text({ zh: finding.groupZh, en: finding.groupEn ?? finding.groupZh })}</span>}{finding.quota.kind === 'groupsCoveredLeast' && finding.of !== null && <span className="lc-quiet"> · {t('coverSteps', { of: finding.of, share: shareText(finding.quota.least), least: finding.least ?? 0, count: finding.count })}{finding.uncovered.length > 0 && ` ${t('uncovered', { names: namesOf(finding.uncovered.map((each) => text(each))) })}`}</span>}{finding.dimension !== null && finding.group === null && !(finding.kind === 'groupsCoveredLeast' && finding.of !== null) && <span className="lc-quiet"> · {t('groupUnsaid')}</span>}</>;
 }
 
 function Override({ roundId, finding }: { readonly roundId: string; readonly finding: Finding }) {

@@ -15,7 +15,7 @@ import { Worded } from './worded.tsx';
 
 const PREREQUISITES = [['holdsTitle', 'kindHoldsTitle'], ['memberShare', 'kindMemberShare'], ['declared', 'kindDeclared']] as const;
 const COVERED_KINDS = ['zone', 'subdistrict', 'town', 'community', 'village'] as const;
-const QUOTAS = [['total', 'kindTotal'], ['perClass', 'kindPerClass'], ['leastPerGroup', 'kindLeastPerGroup'], ['groupShareMost', 'kindGroupShareMost'], ['eachGroupShareMost', 'kindEachGroupShareMost'], ['coverageMost', 'kindCoverageMost']] as const;
+const QUOTAS = [['total', 'kindTotal'], ['perClass', 'kindPerClass'], ['leastPerGroup', 'kindLeastPerGroup'], ['groupShareMost', 'kindGroupShareMost'], ['eachGroupShareMost', 'kindEachGroupShareMost'], ['coverageMost', 'kindCoverageMost'], ['groupsCoveredLeast', 'kindGroupsCoveredLeast']] as const;
 
 function TitleCodes({ chosen, titles, own, onChange, at }: { readonly chosen: readonly string[]; readonly titles: readonly TitleName[]; readonly own: string; readonly onChange: (codes: readonly string[]) => void; readonly at: number }) {
   const t = useT(titleFormMessages);
@@ -86,7 +86,7 @@ export function QuotaRow({ row, set }: { readonly row: QuotaDraft; readonly set:
   const isGrouped = row.kind !== 'total' && row.kind !== 'perClass';
   return (
     <>
-      <Small label={t('quotaKind')}><Select value={row.kind} choices={QUOTAS.map(([value, label]) => ({ value, label: t(label) }))} onChange={(kind) => { if (kind !== '') set({ kind, ...(kind === 'coverageMost' && row.dimension === '' ? { dimension: 'village' } : {}) }); }} /></Small>
+      <Small label={t('quotaKind')}><Select value={row.kind} choices={QUOTAS.map(([value, label]) => ({ value, label: t(label) }))} onChange={(kind) => { if (kind !== '') set({ kind, ...((kind === 'coverageMost' || kind === 'groupsCoveredLeast') && row.dimension === '' ? { dimension: 'village' } : {}) }); }} /></Small>
       {isGrouped && (
         <Small label={t('dimension')}>
           <Worded words={dimensionWords} value={row.dimension} maxLength={40} onChange={(dimension) => set({ dimension })} />
@@ -98,9 +98,9 @@ export function QuotaRow({ row, set }: { readonly row: QuotaDraft; readonly set:
         </Small>
       )}
       {(row.kind === 'perClass' || row.kind === 'leastPerGroup') && number('least', t('least'))}
-      {row.kind === 'leastPerGroup' && <CoverFields row={row} set={set} />}
+      {(row.kind === 'leastPerGroup' || row.kind === 'groupsCoveredLeast') && <CoverFields row={row} set={set} />}
       {(row.kind === 'perClass' || row.kind === 'total') && number('most', t('most'))}
-      {isGrouped && row.kind !== 'leastPerGroup' && <Small label={t('shareMost')}><TextInput className="lc-honours-short" placeholder={t('sharePurpose')} maxLength={20} value={row.share} onChange={(share) => set({ share })} /></Small>}
+      {isGrouped && row.kind !== 'leastPerGroup' && <Small label={t(row.kind === 'groupsCoveredLeast' ? 'shareLeast' : 'shareMost')}><TextInput className="lc-honours-short" placeholder={t('sharePurpose')} maxLength={20} value={row.share} onChange={(share) => set({ share })} /></Small>}
     </>
   );
 }

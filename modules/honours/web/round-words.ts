@@ -1,6 +1,7 @@
 import type { OutputOf } from '#platform/contract/index.ts';
 import type { Tone } from '#platform/web/tokens.ts';
 import type { readSelectionRound } from '../contract/index.ts';
+import { signedByList } from '../domain/index.ts';
 import type { CandidateState, StageState } from '../domain/index.ts';
 
 export const candidateTones: Readonly<Record<CandidateState, Tone>> = { nominated: 'info', eligible: 'ok', ineligible: 'danger', removed: 'held', notShortlisted: 'neutral', chosen: 'ok', notChosen: 'neutral', confirmed: 'ok', declined: 'danger', conferred: 'ok' };
@@ -8,3 +9,6 @@ export const roundTones: Readonly<Record<'planned' | 'running' | 'closed' | 'can
 export const stageTones: Readonly<Record<StageState, Tone>> = { waiting: 'neutral', open: 'warn', done: 'ok' };
 
 export type Round = OutputOf<typeof readSelectionRound>;
+
+/** 按名单签字 · Whether lists of villages are signed for the negative items of this round. */
+export const signsByList = (round: Round): boolean => round.titles.some(({ subjectKind, negativeItems }) => negativeItems.length > 0 && signedByList(subjectKind, round.stages.map(({ kind }) => kind), round.departments.length));

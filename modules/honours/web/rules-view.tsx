@@ -15,7 +15,7 @@ export type RuleFacts = Pick<OutputOf<typeof readTitle>, 'rules' | 'termMonths' 
 export interface TitleName { readonly code: string; readonly nameZh: string; readonly nameEn: string }
 const NO_TITLES: readonly TitleName[] = [];
 
-const shareText = (share: { numerator: number; denominator: number }) => (share.denominator === 0 ? '—' : percentText(share, (100 * share.numerator) % share.denominator === 0 ? 0 : 1));
+export const shareText = (share: { numerator: number; denominator: number }) => (share.denominator === 0 ? '—' : percentText(share, (100 * share.numerator) % share.denominator === 0 ? 0 : 1));
 
 export function useRuleSentences(known: readonly TitleName[] = NO_TITLES) {
   const t = useT(honourMessages);
@@ -37,6 +37,7 @@ export function useRuleSentences(known: readonly TitleName[] = NO_TITLES) {
         case 'perClass': return t('perClass', { least: quota.least, most: quota.most });
         case 'leastPerGroup': return t('leastPerGroup', { dimension: dimensionOf(quota.dimension), least: quota.least }) + coverSentence(quota.cover, text);
         case 'groupShareMost': return t('groupShareMost', { dimension: dimensionOf(quota.dimension), group: groupOf(quota.group), share: shareText(quota.most) });
+        case 'groupsCoveredLeast': return t('groupsCoveredLeast', { dimension: dimensionOf(quota.dimension), share: shareText(quota.least) }) + coverSentence(quota.cover, text);
         default: return t(quota.kind, { dimension: dimensionOf(quota.dimension), share: shareText(quota.most) });
       }
     },

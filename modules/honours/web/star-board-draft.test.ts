@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_DRAFT, isGiven, sheetsOf, votesFit } from './star-board-draft.ts';
+import { afterSaving, boardDraftFrom, EMPTY_DRAFT, isGiven, isUnsaved, sheetsOf, votesFit } from './star-board-draft.ts';
 import type { StarRow } from './star-board-draft.ts';
 
 const row = (stars: StarRow['stars']): StarRow => ({ candidateId: 'h', titleId: 't', label: '张家户', code: 'H-1', placeZh: null, placeEn: null, version: 1, stars });
@@ -27,5 +27,17 @@ describe('many households on one screen', () => {
     const draft = { ...EMPTY_DRAFT, together: { for: '20', against: '0' } };
     expect(sheetsOf([one], 'committee', draft)[0]?.findings).toEqual([{ starCode: 'a', votesFor: 3, votesAgainst: 17 }]);
     expect(sheetsOf([one], 'committee', { ...draft, tapped: { 'h/a': true } })[0]?.findings).toEqual([{ starCode: 'a', votesFor: 20, votesAgainst: 0 }]);
+  });
+
+  it('are kept on the device until they are saved, page by page', () => {
+    const one = row([star('a'), star('b')]);
+    const draft = { tapped: { 'h/a': false, 'other/a': true }, together: { for: '18', against: '2' }, single: { 'h/b': { for: '4', against: '16' } } };
+    expect(boardDraftFrom(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+    expect(isUnsaved(draft)).toBe(true);
+    const left = afterSaving(draft, [one]);
+    expect(left).toEqual({ tapped: { 'other/a': true }, together: draft.together, single: {} });
+    expect([isUnsaved(left), isUnsaved(EMPTY_DRAFT)]).toEqual([true, false]);
+    for (const foreign of [null, 7, {}, { together: { for: 1, against: 2 } }]) expect(boardDraftFrom(foreign)).toBeNull();
+    expect(boardDraftFrom({ tapped: { 'h/a': 'yes' }, together: { for: '', against: '' }, single: { 'h/b': { for: 1 } } })).toEqual(EMPTY_DRAFT);
   });
 });

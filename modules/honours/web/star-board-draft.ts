@@ -42,3 +42,27 @@ export function votesFit(rows: readonly StarRow[], draft: BoardDraft): boolean {
 export function sheetsOf(rows: readonly StarRow[], stage: BoardStage, draft: BoardDraft) {
   return rows.map((row) => ({ candidateId: row.candidateId, findings: row.stars.map((star) => (stage === 'groupReview' ? { starCode: star.starCode, met: isGiven(row, star, stage, draft) } : { starCode: star.starCode, ...votesOf(row, star, draft) })) }));
 }
+
+const isVotes = (found: unknown): found is Votes => typeof found === 'object' && found !== null && typeof (found as Votes).for === 'string' && typeof (found as Votes).against === 'string';
+const pairs = (found: unknown): [string, unknown][] => (typeof found === 'object' && found !== null ? Object.entries(found) : []);
+
+/** 设备上的草稿 · What was kept on the device, as far as it has this shape. */
+export function boardDraftFrom(found: unknown): BoardDraft | null {
+  if (typeof found !== 'object' || found === null) return null;
+  const { tapped, together, single } = found as Partial<Record<keyof BoardDraft, unknown>>;
+  if (!isVotes(together)) return null;
+  return {
+    tapped: Object.fromEntries(pairs(tapped).filter((pair): pair is [string, boolean] => typeof pair[1] === 'boolean')), together: { for: together.for, against: together.against },
+    single: Object.fromEntries(pairs(single).flatMap(([key, votes]) => (isVotes(votes) ? [[key, { for: votes.for, against: votes.against }]] : []))),
+  };
+}
+
+/** 保存之后 · What these households said is kept by now; of others, on other pages, it waits still. */
+export function afterSaving(draft: BoardDraft, rows: readonly StarRow[]): BoardDraft {
+  const saved = new Set(rows.flatMap((row) => row.stars.map((star) => starKey(row, star))));
+  const others = <Value>(of: Readonly<Record<string, Value>>): Record<string, Value> => Object.fromEntries(Object.entries(of).filter(([key]) => !saved.has(key)));
+  return { tapped: others(draft.tapped), together: draft.together, single: others(draft.single) };
+}
+
+/** 还没保存 · Whether anything was said that nobody saved; votes that all share wait for a tap or a save and are nothing by themselves. */
+export const isUnsaved = ({ tapped, single }: BoardDraft): boolean => Object.keys(tapped).length > 0 || Object.keys(single).length > 0;

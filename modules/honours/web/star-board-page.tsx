@@ -1,17 +1,17 @@
 /** 批量评议 · Households of a village one under the other, their stars as buttons: a tap gives or withholds, one save keeps the screen. */
-import { useState } from 'react';
-import { Check, Home, Save, X } from 'lucide-react';
+import { Check, Home, Save, Trash2, X } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
+import { useDraft } from '#platform/web/draft.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { Button, classes, EmptyState, Field, FilterBar, LinkButton, PageHeader, Pager, ProblemAlert, Section, Skeleton, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { Button, classes, EmptyState, Field, FilterBar, LinkButton, Notice, PageHeader, Pager, ProblemAlert, Section, Skeleton, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { listRoundVillages, listStarSheets, readSelectionRound, recordStarSheets, stageWords } from '../contract/index.ts';
 import { roundMessages } from './round-messages.ts';
 import { starBoardMessages } from './star-board-messages.ts';
-import { EMPTY_DRAFT, isGiven, isLookedAt, sheetsOf, starKey, votesFit } from './star-board-draft.ts';
+import { afterSaving, boardDraftFrom, EMPTY_DRAFT, isGiven, isLookedAt, isUnsaved, sheetsOf, starKey, votesFit } from './star-board-draft.ts';
 import type { BoardDraft, BoardStage, StarRow } from './star-board-draft.ts';
 import './honours.css';
 
@@ -44,7 +44,7 @@ export function StarBoardOf({ roundId, placeId }: { readonly roundId: string; re
         <>
           {stage === 'committee' && village !== undefined && village.presentCount === null && mayRecord
             ? <Section><div className="lc-stack"><p>{r('meetingFirst')}</p><div><LinkButton kind="primary" to={`/selection-rounds/${roundId}/villages`}>{r('villages')}</LinkButton></div></div></Section>
-            : <Board key={stage ?? 'none'} round={round} rows={found.data.rows} stage={mayRecord ? stage : null} present={village?.presentCount ?? null} />}
+            : <Board key={`${placeId} ${stage ?? 'none'}`} round={round} placeId={placeId} rows={found.data.rows} stage={mayRecord ? stage : null} present={village?.presentCount ?? null} />}
           <Pager table={table} total={found.data.total} />
         </>
       )}
@@ -52,17 +52,21 @@ export function StarBoardOf({ roundId, placeId }: { readonly roundId: string; re
   );
 }
 
-function Board({ round, rows, stage, present }: { readonly round: Round; readonly rows: readonly StarRow[]; readonly stage: BoardStage | null; readonly present: number | null }) {
+function Board({ round, placeId, rows, stage, present }: { readonly round: Round; readonly placeId: string; readonly rows: readonly StarRow[]; readonly stage: BoardStage | null; readonly present: number | null }) {
   const t = useT(starBoardMessages);
   const text = useText();
-  const [draft, setDraft] = useState<BoardDraft>(EMPTY_DRAFT);
-  const record = useWrite(recordStarSheets, { invalidates: ['honours'], done: { zh: '已保存', en: 'Saved' }, onSuccess: () => setDraft({ ...EMPTY_DRAFT, together: draft.together }) });
+  const kept = useDraft<BoardDraft>(`stars.${round.id}.${placeId}.${stage ?? 'none'}`, EMPTY_DRAFT, boardDraftFrom);
+  const draft = kept.value;
+  const setDraft = (next: BoardDraft) => kept.set(() => next);
+  const saved = () => { const left = afterSaving(draft, rows); if (isUnsaved(left)) setDraft(left); else kept.settle(left); };
+  const record = useWrite(recordStarSheets, { invalidates: ['honours'], done: { zh: '已保存', en: 'Saved' }, onSuccess: saved });
   const names = new Map(round.titles.map((title) => [title.id, new Map(title.stars.map((star) => [star.code, text(star)]))]));
   const shown: BoardStage = stage ?? (round.stages.some(({ kind, state }) => kind === 'committee' && state === 'done') ? 'committee' : 'groupReview');
   const fits = stage !== 'committee' || votesFit(rows, draft);
   const open = rows.filter((row) => row.stars.some((star) => !isLookedAt(star, shown))).length;
   return (
     <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); if (stage !== null && fits) void record.run({ roundId: round.id, sheets: sheetsOf(rows, stage, draft) }); }}>
+      {stage !== null && kept.restored && isUnsaved(draft) && <Notice title={t('restored')}><Button kind="quiet" icon={Trash2} onClick={kept.clear}>{t('discard')}</Button></Notice>}
       {stage === 'committee' && (
         <Section title={t('together')} about={t('togetherAbout', { n: present ?? 0 })}>
           <div className="lc-honours-votes">
@@ -76,7 +80,7 @@ function Board({ round, rows, stage, present }: { readonly round: Round; readonl
       <ProblemAlert problem={record.problem} />
       {stage !== null && (
         <div className="lc-honours-save lc-no-print">
-          <p role="status" className="lc-small">{fits ? t(open === 0 ? 'allLooked' : 'stillOpen', { n: open, of: rows.length }) : t('votesMissing')}</p>
+          <p role="status" className="lc-small">{fits ? t(open === 0 ? 'allLooked' : 'stillOpen', { n: open, of: rows.length }) : t('votesMissing')} <span className="lc-quiet">{t('draftKept')}</span></p>
           <Button kind="primary" type="submit" icon={Save} pending={record.pending} disabled={!fits}>{t('save', { n: rows.length })}</Button>
         </div>
       )}

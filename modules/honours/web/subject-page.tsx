@@ -7,13 +7,14 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { useDay } from './use-day.ts';
-import { Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, Tag, TextInput } from '#platform/web/ui/index.ts';
+import { Button, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, StateTag, Tag, TextInput } from '#platform/web/ui/index.ts';
 import { consentWords, readSubject, readSubjectDetails, recordConsent, standingWords, subjectKindWords } from '../contract/index.ts';
 import { CONSENTS } from '../domain/index.ts';
 import type { Consent } from '../domain/index.ts';
 import { honourMessages } from './messages.ts';
 import { subjectMessages } from './subject-messages.ts';
 import { SuccessionAct } from './succession-act.tsx';
+import type { Proposal } from './succession-act.tsx';
 import { standingTones } from './words.ts';
 
 type Known = OutputOf<typeof readSubject>;
@@ -29,7 +30,8 @@ export function SubjectPage() {
   if (subject === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('subject')} trail={[{ text: t('subjects'), to: '/honour-subjects' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
   return (
     <>
-      <PageHeader title={subject.label} trail={[{ text: t('subjects'), to: '/honour-subjects' }]} beside={<><Tag>{text(subjectKindWords[subject.kind])}</Tag>{subject.validTo !== null && <StateTag tone="held" text={t('gone')} />}</>} actions={mayRegister && subject.validTo === null && <><LinkButton icon={Pencil} to={`/honour-subjects/${subject.id}/edit`}>{s('editShort')}</LinkButton><SuccessionAct subject={subject} /><ConsentAct subject={subject} /></>} />
+      <PageHeader title={subject.label} trail={[{ text: t('subjects'), to: '/honour-subjects' }]} beside={<><Tag>{text(subjectKindWords[subject.kind])}</Tag>{subject.validTo !== null && <StateTag tone="held" text={t('gone')} />}</>} actions={mayRegister && subject.validTo === null && <><LinkButton icon={Pencil} to={`/honour-subjects/${subject.id}/edit`}>{s('editShort')}</LinkButton><SuccessionAct key={JSON.stringify(proposalOf(subject))} subject={subject} {...(proposalOf(subject) === undefined ? {} : { proposal: proposalOf(subject) as Proposal })} /><ConsentAct subject={subject} /></>} />
+      {subject.placeChange !== null && <PlaceChanged change={subject.placeChange} />}
       <div className="lc-split">
         <div className="lc-stack">
           <DataTable
@@ -54,6 +56,30 @@ export function SubjectPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** A merger goes to the one place its area went to, a new name stays with the subject; of a split, or where nothing is known, a person decides. */
+function proposalOf({ placeChange }: Known): Proposal | undefined {
+  if (placeChange === null) return undefined;
+  const [only] = placeChange.successors;
+  return {
+    succession: placeChange.change === 'closed' ? 'merged' : placeChange.change, on: placeChange.on, label: placeChange.change === 'renamed' ? placeChange.placeZh : '',
+    successorId: placeChange.change === 'merged' && placeChange.successors.length === 1 ? only?.id ?? '' : '',
+  };
+}
+
+function PlaceChanged({ change }: { readonly change: NonNullable<Known['placeChange']> }) {
+  const t = useT(subjectMessages);
+  const text = useText();
+  const place = text({ zh: change.placeZh, en: change.placeEn });
+  const to = change.places.map((each) => text({ zh: each.nameZh, en: each.nameEn })).join('、');
+  return (
+    <Notice tone="warn" title={t(({ renamed: 'placeRenamed', merged: 'placeMerged', split: 'placeSplit', closed: 'placeClosed' } as const)[change.change], { place, to })}>
+      {change.on !== null && <p><DateText value={change.on} /></p>}
+      <ul className="lc-honours-rules">{change.fates.map((each) => <li key={each.number}>{text({ zh: each.titleZh, en: each.titleEn })} · {each.number}：{t(each.fate === 'carries' ? 'fateCarries' : 'fateEnds')}</li>)}</ul>
+      <p>{t(change.change === 'renamed' ? 'placeRenamedAdvice' : change.successors.length === 0 ? 'placeWithoutSuccessor' : change.change === 'merged' ? 'placeMergedAdvice' : 'placeSplitAdvice')}</p>
+    </Notice>
   );
 }
 

@@ -13,20 +13,25 @@ import { honourMessages } from './messages.ts';
 import { SubjectSelect } from './pickers.tsx';
 import { useDay } from './use-day.ts';
 
-export function SuccessionAct({ subject }: { readonly subject: OutputOf<typeof readSubject> }) {
+/** What the change of a place proposes: nothing where a person decides. */
+export interface Proposal { readonly succession: Succession; readonly on: string | null; readonly label: string; readonly successorId: string }
+
+export function SuccessionAct({ subject, proposal }: { readonly subject: OutputOf<typeof readSubject>; readonly proposal?: Proposal }) {
   const t = useT(honourMessages);
   const text = useText();
-  const [succession, setSuccession] = useState<Succession>('renamed');
-  const [on, setOn] = useDay();
-  const [label, setLabel] = useState('');
+  const [succession, setSuccession] = useState<Succession>(proposal?.succession ?? 'renamed');
+  const [today, setPicked] = useDay();
+  const [changedOn, setChanged] = useState(proposal?.on ?? '');
+  const [on, setOn] = changedOn === '' ? [today, setPicked] as const : [changedOn, setChanged] as const;
+  const [label, setLabel] = useState(proposal?.label ?? '');
   const [document, setDocument] = useState('');
   const [isFiled, setFiled] = useState(true);
-  const [successorId, setSuccessor] = useState('');
+  const [successorId, setSuccessor] = useState(proposal?.successorId ?? '');
   const succeed = useWrite(succeedSubject, { invalidates: ['honours'], done: { zh: '已记录', en: 'Recorded' } });
   const [others, setOthers] = useState<readonly string[]>([]);
   const more = succession === 'renamed' ? { label } : { successorId, ...(succession === 'split' ? { otherIds: [...others] } : {}) };
   return (
-    <ConfirmButton icon={Replace} label={t('change')} question={t('changeAsk')} action={t('change')} pending={succeed.pending} problem={succeed.problem} onConfirm={() => succeed.run({ subjectId: subject.id, version: subject.version, succession, on, filed: isFiled, document, ...more })}>
+    <ConfirmButton {...(proposal === undefined ? {} : { kind: 'primary' as const })} icon={Replace} label={t('change')} question={t('changeAsk')} action={t('change')} pending={succeed.pending} problem={succeed.problem} onConfirm={() => succeed.run({ subjectId: subject.id, version: subject.version, succession, on, filed: isFiled, document, ...more })}>
       <Field label={t('succession')} required>{(w) => <Select {...w} value={succession} choices={SUCCESSIONS.map((each) => ({ value: each, label: text(successionWords[each]) }))} onChange={(each) => { if (each !== '') setSuccession(each); }} />}</Field>
       <Field label={t('on')} purpose={t('onPurpose')} required error={fieldError(succeed.problem, '/on')}>{(w) => <TextInput {...w} type="date" value={on} onChange={setOn} />}</Field>
       {succession === 'renamed'
@@ -42,7 +47,9 @@ function SuccessorField({ subject, value, onChange, error }: { readonly subject:
   const t = useT(honourMessages);
   const [q, setQ] = useState('');
   const found = useRead(listSubjects, { kind: subject.kind, pageSize: 50, ...(q.trim() === '' ? {} : { q }) });
-  const choices = (found.data?.rows ?? []).filter(({ id }) => id !== subject.id).map(({ id, label, code }) => ({ value: id, label: `${label} · ${code}` }));
+  const proposed = (subject.placeChange?.successors ?? []).map(({ id, label }) => ({ value: id, label }));
+  const others = (found.data?.rows ?? []).filter(({ id }) => id !== subject.id).map(({ id, label, code }) => ({ value: id, label: `${label} · ${code}` }));
+  const choices = [...proposed, ...others.filter(({ value: id }) => proposed.every((each) => each.value !== id))];
   return (
     <>
       <Field label={t('searchSubject')}>{(w) => <TextInput {...w} type="search" value={q} onChange={setQ} />}</Field>

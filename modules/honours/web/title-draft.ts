@@ -78,10 +78,11 @@ export function draftOf(title: Known): TitleDraft {
 
 /** 名额规则草稿 · A rule that stands, as the form holds it. */
 export function quotaDraftOf(quota: Rules['quotas'][number]): QuotaDraft {
-  const cover = quota.kind === 'leastPerGroup' ? quota.cover : undefined;
+  const cover = 'cover' in quota ? quota.cover : undefined;
+  const share = 'most' in quota && typeof quota.most === 'object' ? quota.most : 'least' in quota && typeof quota.least === 'object' ? quota.least : null;
   return {
-    kind: quota.kind, dimension: 'dimension' in quota ? quota.dimension : '', group: 'group' in quota ? quota.group : '', least: 'least' in quota ? String(quota.least) : '', most: 'most' in quota && typeof quota.most === 'number' ? String(quota.most) : '',
-    share: 'most' in quota && typeof quota.most === 'object' ? shareText(quota.most) : '', coverFrom: cover?.from ?? '', coverKinds: cover?.from === 'places' ? cover.placeKinds : [], coverList: cover?.from === 'list' ? cover.groups.join('\n') : '',
+    kind: quota.kind, dimension: 'dimension' in quota ? quota.dimension : '', group: 'group' in quota ? quota.group : '', least: 'least' in quota && typeof quota.least === 'number' ? String(quota.least) : '', most: 'most' in quota && typeof quota.most === 'number' ? String(quota.most) : '',
+    share: share === null ? '' : shareText(share), coverFrom: cover?.from ?? '', coverKinds: cover?.from === 'places' ? cover.placeKinds : [], coverList: cover?.from === 'list' ? cover.groups.join('\n') : '',
   };
 }
 
@@ -116,6 +117,7 @@ export function quotaOf(quota: QuotaDraft): Rules['quotas'][number] {
     case 'leastPerGroup': return { kind: 'leastPerGroup', dimension, least, ...coverOf(quota) };
     case 'groupShareMost': return { kind: 'groupShareMost', dimension, group: quota.group.trim(), most: share };
     case 'eachGroupShareMost': return { kind: 'eachGroupShareMost', dimension, most: share };
+    case 'groupsCoveredLeast': return { kind: 'groupsCoveredLeast', dimension, least: share, ...coverOf(quota) };
     case 'coverageMost': return { kind: 'coverageMost', dimension, most: share };
   }
 }

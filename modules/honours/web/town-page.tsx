@@ -1,17 +1,18 @@
 /** 乡镇审批 · The households of one town: ticked are those sent back, all others are approved together. */
 import { useState } from 'react';
-import { Ban, Stamp } from 'lucide-react';
+import { Ban, FileSignature, Stamp } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, KeyValue, PageHeader, ProblemAlert, Section, Skeleton, StateTag, TextArea, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, KeyValue, LinkButton, PageHeader, ProblemAlert, Section, Skeleton, StateTag, TextArea, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { candidateStateWords, decideTown, exportCandidates, listCandidates, listRoundTowns, readSelectionRound, townAnswerWords } from '../contract/index.ts';
 import type { CandidateState } from '../domain/index.ts';
+import { negativeMessages } from './negative-messages.ts';
 import { roundMessages } from './round-messages.ts';
-import { candidateTones } from './round-words.ts';
+import { candidateTones, signsByList } from './round-words.ts';
 import { townshipMessages } from './township-messages.ts';
 
 type Town = OutputOf<typeof listRoundTowns>['rows'][number];
@@ -21,7 +22,7 @@ const DONE = { zh: '已审批', en: 'Answered' };
 const STATES: readonly CandidateState[] = ['chosen', 'confirmed', 'declined', 'conferred'];
 
 export function TownPage() {
-  const [t, r] = [useT(townshipMessages), useT(roundMessages)];
+  const [t, r, n] = [useT(townshipMessages), useT(roundMessages), useT(negativeMessages)];
   const text = useText();
   const { roundId, placeId } = useRouteParams<'roundId' | 'placeId'>();
   const round = useRead(readSelectionRound, { roundId }).data;
@@ -35,7 +36,7 @@ export function TownPage() {
     <>
       <PageHeader
         title={text({ zh: town.nameZh, en: town.nameEn })} trail={trail} beside={town.approved === null ? <StateTag tone="warn" text={t('open')} /> : <StateTag tone={town.approved ? 'ok' : 'danger'} text={townAnswerWords[town.approved ? 'approved' : 'refused']} />}
-        about={town.mayDecide ? t('approveNote') : t('about')} actions={town.mayDecide ? <><Approve roundId={roundId} town={town} ticked={ticked} onDone={() => setTicked(new Map())} /><Refuse roundId={roundId} town={town} /></> : undefined}
+        about={town.mayDecide ? t('approveNote') : t('about')} actions={<>{round !== undefined && signsByList(round) && <LinkButton icon={FileSignature} to={`/selection-rounds/${roundId}/places/${placeId}/negatives`}>{n('title')}</LinkButton>}{town.mayDecide && <><Approve roundId={roundId} town={town} ticked={ticked} onDone={() => setTicked(new Map())} /><Refuse roundId={roundId} town={town} /></>}</>}
       />
       <Section>
         <KeyValue facts={[

@@ -1,6 +1,6 @@
 export {
   closeNotice, downloadNotice, followObjection, downloadNoticeList, downloadPublicNoticeList, draftNotice, listNotices, listObjections, listPublicNoticeRows, listPublicNotices, noticeSummary, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice,
-  resolveObjection, updateNotice, withdrawNotice,
+  resolveObjection, sealObjections, updateNotice, withdrawNotice,
 } from './operations.ts';
 export { noticesPermissions } from './permissions.ts';
 export { noticesProblems } from './problems.ts';

@@ -102,6 +102,11 @@ export const resolveObjection = defineOperation({
   output: z.object({ state: z.enum(['open', 'resolved']) }), errors: ['notices.objection_resolved', 'notices.handler_cannot_resolve'],
 });
 
+export const sealObjections = defineOperation({
+  id: 'notices.sealObjections', reach: 'programme', summary: { zh: '加密以前收到的异议内容（系统每天自动执行）', en: 'Seal the words of objections that came before words were sealed (the system does so daily)' },
+  method: 'POST', path: '/objections/sealing', permission: 'notices.handleObjections', input: z.object({}), output: z.object({ sealed: z.number().int() }),
+});
+
 const publicSummary = z.object({
   id: idOf, kind, title: z.string(), startsOn: localDate, endsOn: localDate, closed: z.boolean(),
   /** Days on which one may still object, today included; 0 when the period is over, null before it began. */

@@ -7,6 +7,7 @@ import {
 import { downloadNoticeBound, downloadNoticeListBound, downloadPublicNoticeListBound, listPublicNoticeRowsBound } from './handlers/list-files.ts';
 import { followObjectionBound, listPublicNoticesBound, objectToNoticeBound, readObjectionFormBound, readPublicNoticeBound } from './handlers/public.ts';
 import { noticesForms, noticesPages } from './pages.ts';
+import { SEAL_OBJECTIONS_JOB, sealObjectionsBound, sealObjectionsEverywhere } from './sealing.ts';
 import { noticeDuties } from './queries/duty-sources.ts';
 
 export { draftNoticeFor } from './handlers/office.ts';
@@ -16,7 +17,7 @@ export { noticeEntry } from './pages.ts';
 export const noticesModule: ServerModule = {
   name: 'notices',
   operations: [
-    listNoticesBound, readNoticeBound, draftNoticeBound, updateNoticeBound, publishNoticeBound, closeNoticeBound, withdrawNoticeBound, listObjectionsBound, resolveObjectionBound,
+    listNoticesBound, readNoticeBound, draftNoticeBound, updateNoticeBound, publishNoticeBound, closeNoticeBound, withdrawNoticeBound, listObjectionsBound, resolveObjectionBound, sealObjectionsBound,
     listPublicNoticesBound, readPublicNoticeBound, readObjectionFormBound, objectToNoticeBound, followObjectionBound,
     exportNoticesBound, listPublicNoticeRowsBound, downloadPublicNoticeListBound, downloadNoticeListBound, downloadNoticeBound,
   ],
@@ -27,4 +28,6 @@ export const noticesModule: ServerModule = {
   searchTexts: [{ table: 'notices.notices', key: 'id', name: 'title', others: [] }],
   pages: noticesPages,
   forms: noticesForms,
+  jobs: { [SEAL_OBJECTIONS_JOB]: sealObjectionsEverywhere },
+  schedule: [{ cron: '25 3 * * *', job: SEAL_OBJECTIONS_JOB }],
 };

@@ -3,7 +3,7 @@ import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  closeNotice, draftNotice, followObjection, listNotices, listObjections, listPublicNotices, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice, resolveObjection,
+  closeNotice, draftNotice, followObjection, listNotices, listObjections, listPublicNotices, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice, resolveObjection, sealObjections,
   updateNotice, withdrawNotice,
 } from '../contract/index.ts';
 
@@ -121,11 +121,18 @@ describe('an objection', () => {
   it('is taken without a name, kept sealed, and read only by those who handle it', async () => {
     const noticeId = await published();
     await object(noticeId, { sender: '示例居民', contact: '000-1111111' });
-    const [stored] = await rows<{ sender_sealed: string; contact_sealed: string }>(app.ownerDb, sql`select sender_sealed, contact_sealed from notices.objections where notice_id = ${noticeId}`);
-    expect(`${stored?.sender_sealed ?? ''}${stored?.contact_sealed ?? ''}`).not.toMatch(/示例|1111111/);
+    const [stored] = await rows<{ sender_sealed: string; contact_sealed: string; words: string | null; words_sealed: string }>(app.ownerDb, sql`select sender_sealed, contact_sealed, words, words_sealed from notices.objections where notice_id = ${noticeId}`);
+    expect(`${stored?.sender_sealed ?? ''}${stored?.contact_sealed ?? ''}${stored?.words ?? ''}${stored?.words_sealed ?? ''}`).not.toMatch(/示例|1111111|东街/);
     const { rows: found } = await app.as('office').call(listObjections, { noticeId });
     expect(found).toMatchObject([{ state: 'open', sender: '示例居民', contact: '000-1111111', words: '东街集市占道，不应命名。' }]);
     expect((await problemOf(app.as('zoneEast').call(listObjections, { noticeId }))).code).toBe('platform.not_permitted');
+    // As it was written before words were sealed: read as it is, and sealed by the next nightly run.
+    await sql`update notices.objections set words = '早先写下的异议', words_sealed = null where notice_id = ${noticeId}`.execute(app.ownerDb);
+    const words = async () => (await app.as('office').call(listObjections, { noticeId })).rows.map((row) => row.words);
+    expect(await words()).toEqual(['早先写下的异议']);
+    expect(await app.as('office').call(sealObjections, {})).toEqual({ sealed: 1 });
+    expect(await rows(app.ownerDb, sql`select words from notices.objections where notice_id = ${noticeId}`)).toEqual([{ words: null }]);
+    expect([await words(), await app.as('office').call(sealObjections, {})]).toEqual([['早先写下的异议'], { sealed: 0 }]);
   });
 
   it('keeps its notice from being closed until it is resolved', async () => {

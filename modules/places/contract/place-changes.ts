@@ -57,6 +57,7 @@ export const closePlace = defineOperation({
   input: z.object({
     placeId: idOf, version: z.number().int().min(1), validTo: localDate.describe('自此日起不再使用 first day on which it is no longer used'),
     sitesToPlaceId: idOf.nullable().default(null).describe('点位划归何处；空着则按坐标，其余归上级 where the sites go; by coordinates when empty, the rest to the place above'),
+    successorIds: z.array(idOf).max(20).default([]).describe('地域归入哪些区域：一个为合并，多个为拆分；空着则同点位去处 which places its area went to: one is a merger, several a split; where the sites go, when empty'),
     reason: z.string().trim().min(1).max(300),
   }),
   output: placeChange, errors: ['places.place_has_children', 'places.place_closed', 'places.place_unknown', 'places.dates_out_of_order', 'platform.changed_meanwhile'],

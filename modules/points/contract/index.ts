@@ -3,7 +3,7 @@ export { exportSignals, findSignals, listSignals, readSignal, settleSignal } fro
 export { readPublicBoards, publishBoard, readReviewMonth, readPublicBoard } from './month.ts';
 export { exportSettlementLines, exportSettlementPreview, listSettlementLines, readSettlements, postSettlement, listSettlementPreview, readPublicSettlement, reverseSettlement, warnSettlement, withdrawSettlement } from './settlement.ts';
 export { exportAccounts, exportEntries, listAccounts, listEntries, postTransfers, readAccount, reversePostedTransfers, sealPostings, verifyAccounts } from './ledger.ts';
-export { exportDeedObjections, followDeedObjection, listDeedObjections, objectToDeed, readDeedObjectionForm, readPublicDeedNotice, readPublicDeedNotices, recordDeedObjection, settleDeedObjection } from './objections.ts';
+export { exportDeedObjections, followDeedObjection, listDeedObjections, objectToDeed, readDeedObjectionForm, readPublicDeedNotice, readPublicDeedNotices, recordDeedObjection, sealDeedObjections, settleDeedObjection } from './objections.ts';
 export { PULL_HOUSEHOLDS_MAX, pulledPoints, pullDeeds } from './pulling.ts';
 export { pointsPermissions } from './permissions.ts';
 export { pointsProblems } from './problems.ts';

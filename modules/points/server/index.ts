@@ -18,6 +18,7 @@ import { pullDeedsBound } from './handlers/pulling.ts';
 import { postTransfersBound, reversePostedTransfersBound } from './handlers/posting.ts';
 import { approveRuleBookBound, discardRuleBookBound, draftRuleBookBound, importRulesBound, listRulesBound, readRuleBookBound, readRuleBooksBound, readRulesOnBound, ruleImportTemplateBound } from './handlers/rules.ts';
 import { verifyAccountsBound } from './handlers/verifying.ts';
+import { SEAL_OBJECTIONS_JOB, sealDeedObjectionsBound, sealDeedObjectionsEverywhere } from './sealing-words.ts';
 import { pointsAskSource } from './queries/ask-source.ts';
 
 export { redeemersLacking, teamCap } from './acting.ts';
@@ -40,7 +41,7 @@ export function createPointsModule({ holders, notices }: { readonly holders: rea
       readRuleBooksBound, readRuleBookBound, readRulesOnBound, draftRuleBookBound, approveRuleBookBound, discardRuleBookBound, listRulesBound, importRulesBound, ruleImportTemplateBound,
       listDeedsBound, recordDeedBound, importDeedsBound, deedImportTemplateBound, reviewDeedsBound, postDeedsBound, correctDeedBound, readBoardBound, setBoardAbsenceBound, listHouseholdsWithoutPointsBound, downloadBoardBound,
       listSignalsBound, readSignalBound, settleSignalBound, findSignalsBound,
-      ...Object.values(objections),
+      ...Object.values(objections), sealDeedObjectionsBound,
       pullDeedsBound, readReviewMonthBound, publishBoardBound, readPublicBoardsBound, readPublicBoardBound,
       preview, readSettlementsBound, lines, warnSettlementBound, withdrawSettlementBound, postSettlementBound, reverseSettlementBound, readPublicSettlementBound,
       ...pointsExports(accounts, preview, lines, objections.list),
@@ -56,7 +57,7 @@ export function createPointsModule({ holders, notices }: { readonly holders: rea
     duties: pointsDuties(notices),
     pages: [...noticePages, ...pointsPages],
     forms: noticeForms,
-    jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere },
-    schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }, { cron: '10 18 * * *', job: SIGNALS_JOB }],
+    jobs: { [SEAL_JOB]: sealEverywhere, [POST_JOB]: postEverywhere, [SIGNALS_JOB]: findEverywhere, [SEAL_OBJECTIONS_JOB]: sealDeedObjectionsEverywhere },
+    schedule: [{ cron: '* * * * *', job: SEAL_JOB }, { cron: '20 * * * *', job: POST_JOB }, { cron: '10 18 * * *', job: SIGNALS_JOB }, { cron: '35 3 * * *', job: SEAL_OBJECTIONS_JOB }],
   };
 }

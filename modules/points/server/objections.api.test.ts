@@ -5,7 +5,7 @@ import { oneRow, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  approveRuleBook, draftRuleBook, exportDeedObjections, followDeedObjection, listAccounts, listDeedObjections, listDeeds, objectToDeed, postDeeds, readDeedObjectionForm, readPublicDeedNotice, readPublicDeedNotices, recordDeed, recordDeedObjection, reviewDeeds, setBoardAbsence, settleDeedObjection,
+  approveRuleBook, draftRuleBook, exportDeedObjections, followDeedObjection, listAccounts, listDeedObjections, listDeeds, objectToDeed, postDeeds, readDeedObjectionForm, readPublicDeedNotice, readPublicDeedNotices, recordDeed, recordDeedObjection, reviewDeeds, sealDeedObjections, setBoardAbsence, settleDeedObjection,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -153,5 +153,19 @@ describe('an objection', () => {
     expect((await problemOf(app.as('office2').call(recordDeedObjection, { deedId, words: '已经入账了' }))).code).toBe('points.not_on_notice');
     await expect(sql`insert into points.deed_objections (programme_id, id, deed_id, state, received_at, words, number, token_hash) select programme_id, gen_random_uuid(), id, 'open', now(), '硬塞', 'JF-X', '\\x00' from points.deeds where id = ${deedId}`.execute(app.ownerDb)).rejects.toMatchObject({ constraint: 'deed_objections__on_notice' });
     at('2026-09-21T02:00:00Z');
+  });
+});
+
+describe('the words of an objection to a deed', () => {
+  it('are sealed at rest and read by those who settle; what was written before is sealed by the nightly run', async () => {
+    const { deedId } = await onNotice();
+    await objected(deedId, '是张家户的邻居看错了');
+    const stored = () => oneRow<{ words: string | null; sealed: string | null }>(app.ownerDb, sql`select words, words_sealed as sealed from points.deed_objections where deed_id = ${deedId}`);
+    const read = async () => (await office().call(listDeedObjections, { deedId })).rows.map(({ words }) => words);
+    expect([(await stored()).words, (await stored()).sealed?.includes('邻居'), await read()]).toEqual([null, false, ['是张家户的邻居看错了']]);
+    await sql`update points.deed_objections set words = '早先写下的异议', words_sealed = null where deed_id = ${deedId}`.execute(app.ownerDb);
+    expect(await read()).toEqual(['早先写下的异议']);
+    expect((await office().call(sealDeedObjections, {})).sealed).toBe(1);
+    expect([(await stored()).words, await read()]).toEqual([null, ['早先写下的异议']]);
   });
 });

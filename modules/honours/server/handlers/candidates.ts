@@ -20,6 +20,7 @@ import type { StarFindingRow } from '../queries/households.ts';
 import { isJudge } from '../queries/judging.ts';
 import { lockRound, noticeState, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
 import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
+import { titlesSigned } from '../signed-by-list.ts';
 import { roundTitle } from '../queries/title-versions.ts';
 import { nominate } from '../nominating.ts';
 import type { NominateCode } from '../nominating.ts';
@@ -98,6 +99,8 @@ type CandidateAct = 'check' | 'override' | 'remove' | 'group' | 'attach';
 async function actsOn(ctx: ReadContext, round: RoundRow, state: CandidateRow['state'], held: ReadonlySet<string>): Promise<CandidateAct[]> {
   const isOpenStill = round.state === 'running' && ['nominated', 'eligible', 'ineligible'].includes(state);
   const acts: CandidateAct[] = isOpenStill ? ([['check', 'honours.enterAnswers'], ['override', 'honours.override'], ['remove', 'honours.runRounds']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act) : [];
+  // Of whoever is on the list negative items are still answered for; nothing else is.
+  if (round.state === 'running' && state === 'chosen') acts.push(...([['check', 'honours.enterAnswers'], ['override', 'honours.override']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act));
   return [...acts, ...(held.has('honours.runRounds') && await mayGroup(ctx, round, state) === 'yes' ? ['group' as const] : []), ...(held.has('honours.nominate') && takesMaterial(round, state) ? ['attach' as const] : [])];
 }
 
@@ -190,21 +193,22 @@ export const judgeEligibilityBound = bindWrite(judgeEligibility, async (ctx, { r
 });
 
 /** A candidate that is still judged, with its round held; undefined when it is further on or out. */
-async function openCandidate(ctx: ReadContext, candidateId: string): Promise<{ row: CandidateRow; round: RoundRow; isSettled: boolean }> {
+async function openCandidate(ctx: ReadContext, candidateId: string): Promise<{ row: CandidateRow; round: RoundRow; isSettled: boolean; /** Chosen and not decided upon: of its negative items there is still something to say. */ isListed: boolean }> {
   const row = (await candidateRow(ctx.tx, ctx.programmeId, candidateId)) ?? ctx.notFound();
   const round = (await lockRound(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
-  return { row, round, isSettled: round.state !== 'running' || !['nominated', 'eligible', 'ineligible'].includes(row.state) };
+  return { row, round, isSettled: round.state !== 'running' || !['nominated', 'eligible', 'ineligible'].includes(row.state), isListed: round.state === 'running' && row.state === 'chosen' };
 }
 
 /** Judges one candidate again, once its round has come that far. @returns its state now */
 async function judgeAgain(ctx: WriteContext, round: RoundRow, candidateId: string): Promise<CandidateRow['state']> {
-  if (isOpen(round, 'eligibility', 'departmentCheck')) await keepVerdicts(ctx, await judgeCandidates(ctx, round, candidateId), true);
+  const isJudged = isOpen(round, 'eligibility', 'departmentCheck') || (!isOpen(round, 'nomination') && (await titlesSigned(ctx, round)).length > 0);
+  if (isJudged) await keepVerdicts(ctx, await judgeCandidates(ctx, round, candidateId), true);
   return (await candidateRow(ctx.tx, ctx.programmeId, candidateId))?.state ?? 'nominated';
 }
 
 export const recordCheckBound = bindWrite(recordCheck, async (ctx, { candidateId, kind, code, said, signedOn, happenedOn, note }) => {
-  const { row, round, isSettled } = await openCandidate(ctx, candidateId);
-  if (isSettled) return ctx.refuse('honours.candidate_settled');
+  const { row, round, isSettled, isListed } = await openCandidate(ctx, candidateId);
+  if (isSettled && !(isListed && kind === 'negative')) return ctx.refuse('honours.candidate_settled');
   const title = (await roundTitle(ctx.tx, ctx.programmeId, round.id, row.title_id)) ?? ctx.notFound();
   const known = { declared: title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [needed.code] : [])), negative: title.rules.negativeItems.map((item) => item.code) }[kind];
   if (!known.includes(code) || (kind === 'negative' && said && happenedOn === null)) return ctx.refuse('honours.check_unknown', {}, { pointers: [known.includes(code) ? '/happenedOn' : '/code'] });
@@ -217,10 +221,10 @@ export const recordCheckBound = bindWrite(recordCheck, async (ctx, { candidateId
 });
 
 export const overrideFindingBound = bindWrite(overrideFinding, async (ctx, { candidateId, findingKey, reason }) => {
-  const { round, isSettled } = await openCandidate(ctx, candidateId);
-  if (isSettled) return ctx.refuse('honours.candidate_settled');
+  const { round, isSettled, isListed } = await openCandidate(ctx, candidateId);
   const [judged] = await judgeCandidates(ctx, round, candidateId);
   const finding = judged?.findings.find(({ key }) => key === findingKey);
+  if (isSettled && !(isListed && finding?.code === 'negative')) return ctx.refuse('honours.candidate_settled');
   if (finding === undefined || !maySetAside(finding)) return ctx.refuse('honours.finding_unknown', {}, { pointers: ['/findingKey'] });
   await insertOverride(ctx.tx, ctx.programmeId, { id: ctx.newId(), roundId: round.id, candidateId, key: findingKey, reason, at: new Date(ctx.now).toISOString(), personId: ctx.personId });
   const state = await judgeAgain(ctx, round, candidateId);

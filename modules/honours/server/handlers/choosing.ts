@@ -22,6 +22,7 @@ import { publicationGrounds } from '../queries/subjects.ts';
 import { roundTitle } from '../queries/title-versions.ts';
 import { isOpen } from '../round-state.ts';
 import { starsOf } from '../stars.ts';
+import { negativesInTheWay } from '../signed-by-list.ts';
 import { stageParams } from './candidates.ts';
 
 const unmet = (findings: Awaited<ReturnType<typeof quotaState>>): number => findings.filter(({ ok, isOverridden }) => !ok && !isOverridden).length;
@@ -111,6 +112,8 @@ export const decideCandidatesBound = bindWrite(decideCandidates, async (ctx, { r
   const chosen = (await candidatesIn(ctx.tx, ctx.programmeId, roundId, ['chosen'])).map(({ id }) => id);
   if (declined.some(({ candidateId }) => !chosen.includes(candidateId))) return ctx.refuse('honours.candidate_settled', {}, { pointers: ['/declined'] });
   const out = new Set(declined.map(({ candidateId }) => candidateId));
+  const stand = await negativesInTheWay(ctx as unknown as WriteContext, roundId, ['chosen'], (id) => !out.has(id));
+  if (stand !== null) return ctx.refuse('honours.negatives_stand', stand);
   for (const { candidateId, reason } of declined) await saveReasoned(ctx.tx, ctx.programmeId, candidateId, 'declined', sealReason(ctx, reason));
   await saveStates(ctx.tx, ctx.programmeId, chosen.filter((id) => !out.has(id)), 'confirmed');
   ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'decide', confirmed: chosen.length - out.size, declined: [...out] } });
@@ -122,6 +125,8 @@ export const conferSelectionBound = bindWrite(conferSelection, async (ctx, { rou
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   if (!isOpen(round, 'conferral')) return ctx.refuse('honours.stage_not_open', stageParams('conferral'));
   if (on > ctx.today) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/on'] });
+  const stand = await negativesInTheWay(ctx as unknown as WriteContext, roundId, ['confirmed'], null);
+  if (stand !== null) return ctx.refuse('honours.negatives_stand', stand);
   const confirmed = await candidatesIn(ctx.tx, ctx.programmeId, roundId, ['confirmed']);
   const findings = Map.groupBy(await starFindings(ctx.tx, ctx.programmeId, roundId), ({ candidate_id }) => candidate_id);
   for (const { id: titleId } of await roundTitles(ctx.tx, ctx.programmeId, roundId)) {

@@ -95,7 +95,7 @@ export const listRoundVillagesBound = bindRead(listRoundVillages, async (ctx, { 
   const found = await villagePage(ctx, roundId, placeId, sort, { limit: pageSize, offset: (page - 1) * pageSize });
   return {
     rows: found.map((row) => ({
-      placeId: row.place_id, nameZh: row.name_zh, nameEn: row.name_en, households: row.households, claimedStars: row.claimed_stars, groupStars: row.group_stars, committeeStars: row.committee_stars, withoutConsent: row.without_consent, meetingOn: row.meeting_on,
+      placeId: row.place_id, nameZh: row.name_zh, nameEn: row.name_en, households: row.households, claimedStars: row.claimed_stars, groupStars: row.group_stars, committeeStars: row.committee_stars, withoutConsent: row.without_consent, negativesUnsigned: row.negatives_unsigned, meetingOn: row.meeting_on,
       presentCount: row.present_count,
     })),
     total: await villageTotal(ctx, roundId, placeId), page, pageSize,

@@ -3,15 +3,16 @@ import { bindRead, bindWrite, heldPermissions } from '#platform/server/operation
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { createSubject, listSubjects, readSubject, readSubjectDetails, recordConsent, succeedSubject, updateSubject } from '../../contract/index.ts';
-import { standingOn } from '../../domain/index.ts';
+import { fateOfAward, isInForceOn, standingOn } from '../../domain/index.ts';
 import type { SubjectKind } from '../../domain/index.ts';
 import { identityKey, openDetails, sealDetails } from '../details.ts';
 import { keepNoticesHonest } from '../notice-names.ts';
 import { passOnAwards } from '../passing-on.ts';
 import { awardOf, awardsOfSubjects } from '../queries/awards.ts';
 import {
-  insertSubject, lockSubject, organisationNamed, placeInReach, replaceSubject, saveConsent, saveSuccession, subjectLabel, subjectPage, subjectTotal,
+  insertSubject, lockSubject, organisationNamed, placeChangeOf, placeInReach, replaceSubject, saveConsent, saveSuccession, subjectLabel, subjectPage, subjectTotal,
 } from '../queries/subjects.ts';
+import { titleUnder } from '../queries/title-versions.ts';
 import type { SubjectListRow, SubjectRow, SubjectToKeep } from '../queries/subjects.ts';
 
 const rowOut = (row: SubjectListRow) => ({
@@ -29,6 +30,18 @@ async function subjectInReach(ctx: ReadContext, subjectId: string): Promise<Subj
   return row ?? ctx.notFound();
 }
 
+/** What the rule of each title makes of the change, so that whoever decides sees it beforehand; a place that is gone without a successor is decided upon as a merger is. */
+async function placeChangeOut(ctx: ReadContext, subjectId: string, awards: Awaited<ReturnType<typeof awardsOfSubjects>>) {
+  const found = await placeChangeOf(ctx.tx, ctx.programmeId, subjectId, ctx.today);
+  if (found === undefined) return null;
+  const fates: { number: string; titleZh: string; titleEn: string; fate: 'carries' | 'ends' }[] = [];
+  for (const award of awards.filter((each) => isInForceOn(awardOf(each), ctx.today))) {
+    const title = await titleUnder(ctx.tx, ctx.programmeId, award.title_id, award.rule_version);
+    if (title !== undefined) fates.push({ number: award.number, titleZh: award.title_zh, titleEn: award.title_en, fate: fateOfAward(found.change === 'closed' ? 'merged' : found.change, title.rules, true) });
+  }
+  return { change: found.change, on: found.changed_on, placeZh: found.place_zh, placeEn: found.place_en, places: found.places, successors: found.successors, fates };
+}
+
 export const readSubjectBound = bindRead(readSubject, async (ctx, { subjectId }) => {
   const row = await subjectInReach(ctx, subjectId);
   const mayOpen = (await heldPermissions(ctx, ['honours.readDetails'])).has('honours.readDetails');
@@ -38,6 +51,7 @@ export const readSubjectBound = bindRead(readSubject, async (ctx, { subjectId })
     ...rowOut(row), bornOn: mayOpen ? row.born_on : null, consentNote: mayOpen ? row.consent_note : null, isAgeKnown: row.is_adult || row.born_on !== null, hasDetails: row.details_sealed !== null,
     organisation: organisation === undefined ? null : { id: organisation.id, nameZh: organisation.name_zh, nameEn: organisation.name_en },
     succeededBy: row.succeeded_by === null ? null : { id: row.succeeded_by, label: (await subjectLabel(ctx.tx, ctx.programmeId, row.succeeded_by)) ?? '' },
+    placeChange: await placeChangeOut(ctx, subjectId, awards),
     awards: awards.map((award) => ({ id: award.id, number: award.number, titleZh: award.title_zh, titleEn: award.title_en, from: award.from_date, to: award.to_date, stars: award.stars, standing: standingOn(awardOf(award), ctx.today) })),
   };
 });

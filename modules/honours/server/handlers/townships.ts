@@ -1,5 +1,5 @@
 import { bindRead, bindWrite, reachesOf } from '#platform/server/operations/index.ts';
-import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { decideTown, listRoundTowns } from '../../contract/index.ts';
 import { sealReason } from '../details.ts';
 import { lockRound, noticeState, roundRow, roundStages } from '../queries/rounds.ts';
@@ -7,6 +7,7 @@ import type { RoundRow } from '../queries/rounds.ts';
 import { placeInReach } from '../queries/subjects.ts';
 import { saveTownAnswer, saveTownStates, townCandidates, townPage, townTotal } from '../queries/townships.ts';
 import { isOpen } from '../round-state.ts';
+import { negativesInTheWay } from '../signed-by-list.ts';
 import { stageParams } from './candidates.ts';
 
 /** Which towns the reader answers for today: reading reaches further than approving. */
@@ -41,6 +42,9 @@ export const decideTownBound = bindWrite(decideTown, async (ctx, { roundId, plac
   const ids = new Set(own.map(({ id }) => id));
   const strange = returned.findIndex(({ candidateId }) => !ids.has(candidateId));
   if (strange >= 0) return ctx.refuse('honours.candidate_settled', {}, { pointers: [`/returned/${strange}/candidateId`] });
+  const back = new Set(returned.map(({ candidateId }) => candidateId));
+  const stand = approve ? await negativesInTheWay(ctx as unknown as WriteContext, roundId, ['chosen', 'confirmed', 'declined'], (id) => ids.has(id) && !back.has(id)) : null;
+  if (stand !== null) return ctx.refuse('honours.negatives_stand', stand);
   const reasons = new Map(returned.map((each) => [each.candidateId, each.reason]));
   // Where the leading group decides afterwards, the town's approval is what it decides upon.
   const approved = (await roundStages(ctx.tx, ctx.programmeId, roundId)).some(({ kind }) => kind === 'decision') ? 'chosen' as const : 'confirmed' as const;

@@ -5,7 +5,7 @@ import { scopePredicate } from '#platform/server/db/scope.ts';
 import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { JUDGES_LEAST } from '../../domain/index.ts';
+import { JUDGES_LEAST, SIGNED_AT } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -38,8 +38,22 @@ const starsToFind: DutySource = {
     where not exists (select from places.places u where u.programme_id = ${ctx.programmeId} and u.id = any(p.ancestor_ids) and u.id = any(${[...ctx.scope.placeIds]}::uuid[]) and u.kind not in ('village', 'community'))`)),
 };
 
+/** Lists of households whose negative items nobody signed for; asked of whoever answers for that village. The town is told by the approval it owes. */
+const negativesToSign: DutySource = {
+  kind: 'honours.negativesToSign', permission: 'honours.signNegatives', topics: ['honours'], words: { zh: '负面清单待签字', en: 'Negative items to sign for' }, act: { zh: '逐户核查负面情形，一份名单签一次字', en: 'Look into each household, and sign once for the list' },
+  select: (ctx) => (ctx.scope.everything ? null : dutySelect({
+    id: sql`v.round_id || '/' || v.place_id || '/negatives'`, code: sql`v.code`, what: sql`v.name`, place: [sql`p.name_zh`, sql`p.name_en`], due: dayEnds(ctx, sql`v.ends_on`), since: sql`v.opened_at`, count: sql`v.households`, path: sql`'/selection-rounds/' || v.round_id || '/places/' || v.place_id || '/negatives'`,
+  }, sql`from (select r.id as round_id, r.code, r.name, s.ends_on, s.opened_at, n.place_id, count(*) as households
+      from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id and r.state = 'running'
+      cross join lateral honours.negative_checks(r.id, ${ctx.today}::date) n
+      where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = any(${[...SIGNED_AT]}::text[]) and n.state <> 'declined' and n.unsigned <> '{}' and ${scopePredicate(ctx.scope, { place: 'n.place_id' })}
+      group by r.programme_id, r.id, s.ends_on, s.opened_at, n.place_id) v
+    join places.places p on p.programme_id = ${ctx.programmeId} and p.id = v.place_id
+    where not exists (select from places.places u where u.programme_id = ${ctx.programmeId} and u.id = any(p.ancestor_ids) and u.id = any(${[...ctx.scope.placeIds]}::uuid[]) and u.kind not in ('village', 'community'))`)),
+};
+
 export const stageDuties: readonly DutySource[] = [
-  starsToFind,
+  starsToFind, negativesToSign,
   ofRound({ kind: 'judge', permission: 'honours.runRounds', stages: ['eligibility'], while: someIn('nominated'), words: { zh: '资格待核定', en: 'Eligibility to judge' }, act: { zh: '核定全部候选资格，补齐未知的条件', en: 'Judge every candidate; say what is not known' } }),
   ofRound({
     kind: 'choose', permission: 'honours.runRounds', stages: ['publicNotice'], words: { zh: '名单待确定、公示待起草', en: 'Lists to choose and to show' }, act: { zh: '按名次和名额确定名单，起草公示', en: 'Choose the list by its order and quotas, and draft its notice' },

@@ -68,6 +68,11 @@ export const honoursDuties: readonly DutySource[] = [
     select: (ctx) => dutySelect({ id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: stageEnds(ctx), since: sql`s.opened_at`, path: sql`'/selection-rounds/' || r.id` }, sql`${openStage(ctx)} and s.ends_on <= ${ctx.today}::date`),
   },
   {
+    kind: 'honours.placeChanged', permission: 'honours.register', wholeProgramme: true, topics: ['honours', 'sites'], words: { zh: '村镇变更，称号待承接', en: 'Places changed: titles to carry on or end' }, act: { zh: '按规则承接或终止称号，登记依据', en: 'Carry the titles on or end them by rule, with the document' },
+    select: (ctx) => dutySelect({ id: sql`c.subject_id || '/' || c.change`, code: sql`s.code`, what: sql`s.label`, place: [sql`c.place_zh`, sql`c.place_en`], path: sql`'/honour-subjects/' || c.subject_id` }, sql`from honours.place_changes(${ctx.today}::date) c
+      join honours.subjects s on s.programme_id = ${ctx.programmeId} and s.id = c.subject_id`),
+  },
+  {
     kind: 'honours.rectified', permission: 'honours.register', wholeProgramme: true, topics: ['honours'], words: { zh: '荣誉整改到期', en: 'Rectifications that are due' }, act: { zh: '核实整改，保持或提议撤销', en: 'See whether it was put right; keep it, or propose to withdraw' },
     select: (ctx) => dutySelect({
       id: sql`a.id`, code: sql`a.number`, what: [sql`t.name_zh || ' · ' || s.label`, sql`t.name_en || ' · ' || s.label`], due: dayEnds(ctx, sql`a.rectify_by`), path: sql`'/awards/' || a.id`,

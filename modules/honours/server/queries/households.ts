@@ -26,19 +26,20 @@ export function saveStarFindings(tx: Tx, programmeId: string, findings: readonly
     on conflict (programme_id, candidate_id, stage, star_code) do update set met = excluded.met, votes_for = excluded.votes_for, votes_against = excluded.votes_against, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`);
 }
 
-export interface VillageRow { place_id: string; name_zh: string; name_en: string; households: number; claimed_stars: number; group_stars: number; committee_stars: number; without_consent: number; meeting_on: string | null; present_count: number | null }
+export interface VillageRow { place_id: string; name_zh: string; name_en: string; households: number; claimed_stars: number; group_stars: number; committee_stars: number; without_consent: number; negatives_unsigned: number; meeting_on: string | null; present_count: number | null }
 
 /** Villages that have somebody in the running, within the reader's reach. */
 export function villagePage(ctx: ReadContext, roundId: string, placeId: string | undefined, sort: SortOf<'place' | 'households' | 'missing'>, page: { limit: number; offset: number }): Promise<VillageRow[]> {
   const stars = (stage: string) => sql`(select count(*) from honours.star_findings f join honours.candidates k on k.programme_id = f.programme_id and k.id = f.candidate_id
     where f.programme_id = ${ctx.programmeId} and k.round_id = ${roundId} and k.place_id = v.place_id and k.state in ('nominated', 'eligible', 'chosen', 'confirmed') and f.stage = ${stage} and f.star_code = any (k.claimed_stars))`;
   const order = orderBy(sort, { place: ['g.code'], households: ['g.households desc', 'g.code'], missing: ['(g.claimed_stars - g.committee_stars) desc', 'g.code'] });
-  return rows<VillageRow>(ctx.tx, sql`select g.* from (select v.place_id, p.code, p.name_zh, p.name_en, v.households, v.claimed_stars, v.without_consent, ${stars('groupReview')} as group_stars, ${stars('committee')} as committee_stars, m.held_on as meeting_on, m.present_count
+  return rows<VillageRow>(ctx.tx, sql`select g.* from (select v.place_id, p.code, p.name_zh, p.name_en, v.households, v.claimed_stars, v.without_consent, ${stars('groupReview')} as group_stars, ${stars('committee')} as committee_stars, m.held_on as meeting_on, m.present_count, coalesce(u.households, 0) as negatives_unsigned
     from (select c.place_id, count(*) as households, coalesce(sum(coalesce(cardinality(c.claimed_stars), 0)), 0) as claimed_stars, count(*) filter (where s.consent <> 'given') as without_consent
             from honours.candidates c join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id
            where ${villageWhere(ctx, roundId, placeId)} group by c.place_id) v
     join places.places p on p.programme_id = ${ctx.programmeId} and p.id = v.place_id
-    left join honours.village_meetings m on m.programme_id = ${ctx.programmeId} and m.round_id = ${roundId} and m.place_id = v.place_id) as g
+    left join honours.village_meetings m on m.programme_id = ${ctx.programmeId} and m.round_id = ${roundId} and m.place_id = v.place_id
+    left join (select n.place_id, count(*) as households from honours.negative_checks(${roundId}, ${ctx.today}::date) n where n.unsigned <> '{}' and n.state <> 'declined' group by n.place_id) u on u.place_id = v.place_id) as g
     order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 

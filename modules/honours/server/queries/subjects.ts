@@ -83,7 +83,9 @@ export function saveConsent(tx: Tx, programmeId: string, subjectId: string, to: 
 }
 
 export function saveSuccession(tx: Tx, programmeId: string, subjectId: string, to: { label: string; searchText: string; validTo: string | null; successorId: string | null }): Promise<number> {
-  return changed(tx, sql`update honours.subjects set label = ${to.label}, search_text = ${to.searchText}, valid_to = ${to.validTo}, succeeded_by = ${to.successorId}, version = version + 1
+  return changed(tx, sql`update honours.subjects set label = ${to.label}, search_text = ${to.searchText}, valid_to = ${to.validTo}, succeeded_by = ${to.successorId}, version = version + 1,
+      -- also where it keeps its name: the place was looked at
+      placed_as = case when kind in ('city', 'town', 'village') then (select p.name_zh from places.places p where p.programme_id = subjects.programme_id and p.id = subjects.place_id) end
     where programme_id = ${programmeId} and id = ${subjectId}`);
 }
 
@@ -150,4 +152,15 @@ export function householdsOfNames(tx: Tx, programmeId: string, placeIds: readonl
 export async function publicationGrounds(tx: Tx, programmeId: string, subjectIds: readonly string[]): Promise<Map<string, { subjectKind: SubjectKind; consent: Consent; bornOn: string | null; isAdult: boolean }>> {
   const found = await rows<{ id: string; kind: SubjectKind; consent: Consent; born_on: string | null; is_adult: boolean }>(tx, sql`select id, kind, consent, born_on, is_adult from honours.subjects where programme_id = ${programmeId} and id = any(${subjectIds}::uuid[])`);
   return new Map(found.map((row) => [row.id, { subjectKind: row.kind, consent: row.consent, bornOn: row.born_on, isAdult: row.is_adult }]));
+}
+
+export interface PlaceChangeRow { change: 'renamed' | 'merged' | 'split' | 'closed'; changed_on: string | null; place_zh: string; place_en: string; successors: { id: string; label: string }[]; places: { id: string; nameZh: string; nameEn: string }[] }
+
+/** What became of the place that a subject is, while it holds a title and nobody said what becomes of that; with the subjects that are the places its area went to. */
+export function placeChangeOf(tx: Tx, programmeId: string, subjectId: string, today: string): Promise<PlaceChangeRow | undefined> {
+  return maybeRow<PlaceChangeRow>(tx, sql`select c.change, c.changed_on, c.place_zh, c.place_en,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'label', o.label) order by o.label), '[]') from honours.subjects s join honours.subjects o on o.programme_id = s.programme_id and o.kind = s.kind and o.place_id = any(c.successors) and o.valid_to is null
+        where s.programme_id = ${programmeId} and s.id = c.subject_id) as successors,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'nameZh', p.name_zh, 'nameEn', p.name_en) order by p.code), '[]') from places.places p where p.programme_id = ${programmeId} and p.id = any(c.successors)) as places
+    from honours.place_changes(${today}::date) c where c.subject_id = ${subjectId}`);
 }

@@ -12,7 +12,7 @@ import {
 import type { NoticeRow, NoticeSummaryRow, NoticeText } from '../queries/notices.ts';
 import { lockObjection, objectionPage, objectionTotal, saveResolution } from '../queries/objections.ts';
 import { withheldNames } from '../queries/withheld.ts';
-import { CONTACT_SEAL, SENDER_SEAL } from '../seals.ts';
+import { CONTACT_SEAL, SENDER_SEAL, WORDS_SEAL } from '../seals.ts';
 
 const stateParams = (ctx: ReadContext, state: NoticeState) => ({ state: noticeStateWords[state][ctx.locale === 'en' ? 'en' : 'zh'] });
 
@@ -126,7 +126,7 @@ export const listObjectionsBound = bindRead(listObjections, async (ctx, { notice
   const found = await objectionPage(ctx.tx, ctx.programmeId, noticeId, sort, page, pageSize);
   return {
     rows: found.map((row) => ({
-      id: row.id, state: row.state, receivedAt: row.received_at, words: row.words, sender: opened(SENDER_SEAL, row.sender_sealed), contact: opened(CONTACT_SEAL, row.contact_sealed),
+      id: row.id, state: row.state, receivedAt: row.received_at, words: row.words ?? opened(WORDS_SEAL, row.words_sealed) ?? '', sender: opened(SENDER_SEAL, row.sender_sealed), contact: opened(CONTACT_SEAL, row.contact_sealed),
       outcome: row.outcome, answer: row.answer, resolvedAt: row.resolved_at, resolvedByName: row.resolved_by_name, number: row.number, mayResolve: row.state === 'open' && mayResolve,
     })),
     total: await objectionTotal(ctx.tx, ctx.programmeId, noticeId), page, pageSize,

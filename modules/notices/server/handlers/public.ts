@@ -10,7 +10,7 @@ import { publicNotice, publicNoticePage, publicNoticeTotal } from '../queries/no
 import type { PublicNoticeRow } from '../queries/notices.ts';
 import { followedObjection, insertObjection, objectionCount } from '../queries/objections.ts';
 import { withheldNames } from '../queries/withheld.ts';
-import { CONTACT_SEAL, SENDER_SEAL } from '../seals.ts';
+import { CONTACT_SEAL, SENDER_SEAL, WORDS_SEAL } from '../seals.ts';
 
 /** A person needs a moment to write, and may leave a form open over a day of work. @unit milliseconds */
 const FORM_LIMITS = { leastMs: 3_000, mostMs: 12 * 3_600_000 };
@@ -78,7 +78,7 @@ export const objectToNoticeBound = bindWrite(objectToNotice, async (ctx, { notic
   const sealed = (seal: string, text: string | undefined) => (text === undefined || text === '' ? null : ctx.secrets.seal(`${seal}/${ctx.programmeId}`, text));
   const id = ctx.newId();
   await insertObjection(ctx.tx, ctx.programmeId, {
-    id, noticeId, at: new Date(ctx.now).toISOString(), words, senderSealed: sealed(SENDER_SEAL, sender), contactSealed: sealed(CONTACT_SEAL, contact), number: answer.number, tokenHash: tokenHash(followToken),
+    id, noticeId, at: new Date(ctx.now).toISOString(), wordsSealed: ctx.secrets.seal(`${WORDS_SEAL}/${ctx.programmeId}`, words), senderSealed: sealed(SENDER_SEAL, sender), contactSealed: sealed(CONTACT_SEAL, contact), number: answer.number, tokenHash: tokenHash(followToken),
   });
   ctx.record({ kind: 'objection', id, change: { act: 'object', notice: noticeId } });
   ctx.emit({ topic: 'notices', subjectId: noticeId });

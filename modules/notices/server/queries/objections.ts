@@ -1,20 +1,20 @@
 /** Objections: written by anybody, read by those who handle them. */
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
-import type { Tx } from '#platform/server/db/index.ts';
+import type { Db, Tx } from '#platform/server/db/index.ts';
 
 export interface ObjectionRow {
-  id: string; notice_id: string; state: 'open' | 'resolved'; received_at: string; words: string; sender_sealed: string | null; contact_sealed: string | null;
+  id: string; notice_id: string; state: 'open' | 'resolved'; received_at: string; /** As written before words were sealed; null since. */ words: string | null; words_sealed: string | null; sender_sealed: string | null; contact_sealed: string | null;
   number: string | null; outcome: 'upheld' | 'partlyUpheld' | 'notUpheld' | null; answer: string | null; resolved_at: string | null; resolved_by_name: string | null;
 }
 
-export function insertObjection(tx: Tx, programmeId: string, row: { id: string; noticeId: string; at: string; words: string; senderSealed: string | null; contactSealed: string | null; number: string; tokenHash: Buffer }): Promise<number> {
-  return changed(tx, sql`insert into notices.objections (programme_id, id, notice_id, state, received_at, words, sender_sealed, contact_sealed, number, token_hash)
-    values (${programmeId}, ${row.id}, ${row.noticeId}, 'open', ${row.at}, ${row.words}, ${row.senderSealed}, ${row.contactSealed}, ${row.number}, ${row.tokenHash})`);
+export function insertObjection(tx: Tx, programmeId: string, row: { id: string; noticeId: string; at: string; wordsSealed: string; senderSealed: string | null; contactSealed: string | null; number: string; tokenHash: Buffer }): Promise<number> {
+  return changed(tx, sql`insert into notices.objections (programme_id, id, notice_id, state, received_at, words_sealed, sender_sealed, contact_sealed, number, token_hash)
+    values (${programmeId}, ${row.id}, ${row.noticeId}, 'open', ${row.at}, ${row.wordsSealed}, ${row.senderSealed}, ${row.contactSealed}, ${row.number}, ${row.tokenHash})`);
 }
 
 export function objectionPage(tx: Tx, programmeId: string, noticeId: string, sort: SortOf<'open' | 'recent'>, page: number, pageSize: number): Promise<ObjectionRow[]> {
-  return rows<ObjectionRow>(tx, sql`select o.id, o.notice_id, o.state, o.received_at, o.words, o.sender_sealed, o.contact_sealed, o.number, o.outcome, o.answer, o.resolved_at, p.name as resolved_by_name
+  return rows<ObjectionRow>(tx, sql`select o.id, o.notice_id, o.state, o.received_at, o.words, o.words_sealed, o.sender_sealed, o.contact_sealed, o.number, o.outcome, o.answer, o.resolved_at, p.name as resolved_by_name
     from notices.objections o left join people.persons p on p.programme_id = o.programme_id and p.id = o.resolved_by
     where o.programme_id = ${programmeId} and o.notice_id = ${noticeId} order by ${orderBy(sort, { open: ["(o.state = 'open') desc", 'o.received_at desc', 'o.id'], recent: ['o.received_at desc', 'o.id'] })} limit ${pageSize} offset ${(page - 1) * pageSize}`);
 }
@@ -44,4 +44,21 @@ export interface FollowedObjection { number: string; notice_id: string; notice_t
 /** By the code alone, for whoever holds it. */
 export function followedObjection(tx: Tx, tokenHash: Buffer): Promise<FollowedObjection | undefined> {
   return maybeRow(tx, sql`select * from notices.followed_objection(${tokenHash})`);
+}
+
+/** Rows that were written before words were sealed. */
+export function plainWords(tx: Tx, programmeId: string, most: number): Promise<{ id: string; words: string }[]> {
+  return rows(tx, sql`select o.id, o.words from notices.objections o where o.programme_id = ${programmeId} and o.words is not null order by o.id limit ${most} for update`);
+}
+
+export function sealWords(tx: Tx, programmeId: string, sealed: readonly { readonly id: string; readonly sealed: string }[]): Promise<number> {
+  return changed(tx, sql`update notices.objections o set words = null, words_sealed = n.sealed from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb) as n(id uuid, sealed text) where o.programme_id = ${programmeId} and o.id = n.id`);
+}
+
+/** Whether there is any in a programme, asked before anything is written. */
+export function anyPlainWords(db: Db, programmeId: string): Promise<boolean> {
+  return db.transaction().setAccessMode('read only').execute(async (tx) => {
+    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
+    return (await oneRow<{ found: boolean }>(tx, sql`select exists (select 1 from notices.objections o where o.programme_id = ${programmeId} and o.words is not null) as found`)).found;
+  });
 }

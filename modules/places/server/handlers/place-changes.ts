@@ -7,7 +7,7 @@ import { area_m2, areaFault, areaFinder, boundsOf, centreOf, inChina, outsideSha
 import type { Area, AreaFault } from '../../domain/index.ts';
 import { coordinatesToWgs84 } from '../coordinates.ts';
 import { kindRank } from '../imports/places.ts';
-import { closePlaceOn, insertPlace, loadOfPlaces, lockTree, placeIsClosed, placesInUse, putSites, savePlace, sitesAround } from '../queries/place-changes.ts';
+import { closePlaceOn, insertPlace, insertSuccessors, loadOfPlaces, lockTree, placeIsClosed, placesInUse, putSites, savePlace, sitesAround } from '../queries/place-changes.ts';
 import type { DrawnPlace, PlacedSite } from '../queries/place-changes.ts';
 import { straightenPlaces } from '../queries/place-import.ts';
 import { areasForSites } from '../queries/site-writes.ts';
@@ -193,13 +193,17 @@ export const closePlaceBound = bindWrite(closePlace, async (ctx, input) => {
   if (input.validTo <= place.valid_from || input.validTo < ctx.today) return ctx.refuse('places.dates_out_of_order', {}, { pointers: ['/validTo'] });
   const target = input.sitesToPlaceId === null ? null : places.find((each) => each.id === input.sitesToPlaceId && each.id !== place.id);
   if (target === undefined || (target !== null && !mayDrawUnder(ctx, target.id))) return ctx.refuse('places.place_unknown', {}, { pointers: ['/sitesToPlaceId'] });
+  const successors = [...new Set(input.successorIds.length > 0 ? input.successorIds : target === null ? [] : [target.id])];
+  const strange = successors.findIndex((id) => id === place.id || !places.some((each) => each.id === id));
+  if (strange >= 0) return ctx.refuse('places.place_unknown', {}, { pointers: [`/successorIds/${strange}`] });
   await closePlaceOn(ctx.tx, ctx.programmeId, place.id, input.validTo);
+  await insertSuccessors(ctx.tx, ctx.programmeId, place.id, successors);
   const others = findIn((await areasForSites(ctx.tx, ctx.programmeId, ctx.today)).filter(({ id }) => id !== place.id));
   const reachable = (id: string | null): string | null => (id !== null && mayDrawUnder(ctx, id) ? id : null);
   const moves = (await sitesAround(ctx.tx, readerOf(ctx), null, [place.id]))
     .map((site) => ({ site, to: target?.id ?? reachable(others([site.longitude, site.latitude])) ?? (place.parent_id as string) }));
   await apply(ctx, moves);
-  trace(ctx, place.id, { validTo: input.validTo, sitesTo: target?.id ?? null }, moves, input.reason);
+  trace(ctx, place.id, { validTo: input.validTo, sitesTo: target?.id ?? null, successors }, moves, input.reason);
   return changeOut({ id: place.id, version: place.version + 1, boundary: place.boundary, moves, strayCount: 0 }, places);
 });
 

@@ -50,6 +50,11 @@ export function closePlaceOn(tx: Tx, programmeId: string, placeId: string, valid
   return changed(tx, sql`update places.places set valid_to = ${validTo}, version = version + 1 where programme_id = ${programmeId} and id = ${placeId}`);
 }
 
+/** Which places the area of a closed one went to. */
+export function insertSuccessors(tx: Tx, programmeId: string, placeId: string, successorIds: readonly string[]): Promise<number> {
+  return changed(tx, sql`insert into places.place_successors (programme_id, place_id, successor_id) select ${programmeId}, ${placeId}, n.id from unnest(${[...successorIds]}::uuid[]) as n(id)`);
+}
+
 export interface PlacedSite { id: string; code: string; name: string; place_id: string; longitude: number; latitude: number }
 
 /** Open sites in reach inside a box, and those of the given places wherever they are. */

@@ -18,6 +18,7 @@ const FORM_LIMITS = { leastMs: 3_000, mostMs: 12 * 3_600_000 };
 const OBJECTIONS_MAX = 50;
 const TOKEN_BYTES = 24;
 const NUMBER_LENGTH = 8;
+export const WORDS_SEAL = 'points.objection.words';
 const SENDER_SEAL = 'points.objection.sender';
 const CONTACT_SEAL = 'points.objection.contact';
 const tokenHash = (token: string): Buffer => createHash('sha256').update(`deed-objection/${token}`).digest();
@@ -40,7 +41,7 @@ async function keep(ctx: WriteContext, deed: Against, said: Said, known: { reado
   const sealed = (seal: string, text: string | undefined) => (text === undefined || text === '' ? null : ctx.secrets.seal(`${seal}/${ctx.programmeId}`, text));
   const { objectionDays } = (await termsOf(ctx.tx, ctx.programmeId, [deed.bookId])).get(deed.bookId) ?? DEFAULT_TERMS;
   const id = ctx.newId();
-  await insertDeedObjection(ctx.tx, ctx.programmeId, { id, deedKind: deed.kind, deedId: deed.id, placeId: deed.placeId, at: isoNow(ctx), dueOn: addDays(localDate(ctx.today), objectionDays), words: said.words, senderSealed: sealed(SENDER_SEAL, said.sender), contactSealed: sealed(CONTACT_SEAL, said.contact), number: known.number, tokenHash: tokenHash(known.followToken), takenBy });
+  await insertDeedObjection(ctx.tx, ctx.programmeId, { id, deedKind: deed.kind, deedId: deed.id, placeId: deed.placeId, at: isoNow(ctx), dueOn: addDays(localDate(ctx.today), objectionDays), wordsSealed: ctx.secrets.seal(`${WORDS_SEAL}/${ctx.programmeId}`, said.words), senderSealed: sealed(SENDER_SEAL, said.sender), contactSealed: sealed(CONTACT_SEAL, said.contact), number: known.number, tokenHash: tokenHash(known.followToken), takenBy });
   ctx.record({ kind: 'deedObjection', id, change: { act: takenBy === null ? 'object' : 'takeDown', [deed.kind]: deed.id } });
   ctx.emit({ topic: 'points', subjectId: deed.id, placeId: deed.placeId });
   return id;
@@ -132,7 +133,7 @@ const officeOperations = (sources: readonly DeedNoticeSource[]) => ({
         const opened = (seal: string, text: string | null) => (text === null || !isFree ? null : ctx.secrets.open(`${seal}/${ctx.programmeId}`, text));
         return {
           id: row.id, number: row.number, deedId: row.deed_id, kind: row.deed_kind, subjectLabel: row.subject_label, ruleLabel: row.rule_label, points: row.points, happenedOn: row.happened_on, placeZh: row.place_zh, placeEn: row.place_en, state: row.state, receivedAt: row.received_at, dueOn: row.due_on, isLate: row.state === 'open' && row.due_on < ctx.today,
-          words: row.words, takenByName: row.taken_by_name, sender: opened(SENDER_SEAL, row.sender_sealed), contact: opened(CONTACT_SEAL, row.contact_sealed), outcome: row.outcome, answer: row.answer, resolvedAt: row.resolved_at, resolvedByName: row.resolved_by_name, maySettle: row.state === 'open' && isFree,
+          words: row.words ?? (row.words_sealed === null ? null : ctx.secrets.open(`${WORDS_SEAL}/${ctx.programmeId}`, row.words_sealed)) ?? '', takenByName: row.taken_by_name, sender: opened(SENDER_SEAL, row.sender_sealed), contact: opened(CONTACT_SEAL, row.contact_sealed), outcome: row.outcome, answer: row.answer, resolvedAt: row.resolved_at, resolvedByName: row.resolved_by_name, maySettle: row.state === 'open' && isFree,
         };
       }), total: await objectionTotal(ctx, sources, filter), page, pageSize,
     };

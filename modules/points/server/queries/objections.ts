@@ -1,7 +1,7 @@
 /** What hangs out for everybody, and objections to it: written by anybody, read by those who settle them. */
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
-import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { ObjectionOutcome } from '../../domain/index.ts';
@@ -48,19 +48,19 @@ export async function deedObjectionCount(tx: Tx, deedId: string): Promise<number
   return (await oneRow<{ count: number }>(tx, sql`select points.deed_objection_count(${deedId}) as count`)).count;
 }
 
-export interface NewObjection { readonly id: string; readonly deedKind: DeedKind; readonly deedId: string; readonly placeId: string | null; readonly at: string; readonly dueOn: string; readonly words: string; readonly senderSealed: string | null; readonly contactSealed: string | null; readonly number: string; readonly tokenHash: Buffer; readonly takenBy: string | null }
+export interface NewObjection { readonly id: string; readonly deedKind: DeedKind; readonly deedId: string; readonly placeId: string | null; readonly at: string; readonly dueOn: string; readonly wordsSealed: string; readonly senderSealed: string | null; readonly contactSealed: string | null; readonly number: string; readonly tokenHash: Buffer; readonly takenBy: string | null }
 export async function insertDeedObjection(tx: Tx, programmeId: string, row: NewObjection): Promise<void> {
-  await sql`insert into points.deed_objections (programme_id, id, deed_kind, deed_id, place_id, state, received_at, due_on, words, sender_sealed, contact_sealed, number, token_hash, taken_by)
-    values (${programmeId}, ${row.id}, ${row.deedKind}, ${row.deedId}, ${row.placeId}, 'open', ${row.at}, ${row.dueOn}, ${row.words}, ${row.senderSealed}, ${row.contactSealed}, ${row.number}, ${row.tokenHash}, ${row.takenBy})`.execute(tx);
+  await sql`insert into points.deed_objections (programme_id, id, deed_kind, deed_id, place_id, state, received_at, due_on, words_sealed, sender_sealed, contact_sealed, number, token_hash, taken_by)
+    values (${programmeId}, ${row.id}, ${row.deedKind}, ${row.deedId}, ${row.placeId}, 'open', ${row.at}, ${row.dueOn}, ${row.wordsSealed}, ${row.senderSealed}, ${row.contactSealed}, ${row.number}, ${row.tokenHash}, ${row.takenBy})`.execute(tx);
 }
 
 export interface ObjectionRow {
-  id: string; number: string; deed_kind: DeedKind; deed_id: string; subject_label: string; rule_label: string; points: number; happened_on: string; place_id: string | null; place_zh: string | null; place_en: string | null; state: 'open' | 'resolved'; received_at: string; due_on: string; words: string; sender_sealed: string | null; contact_sealed: string | null;
+  id: string; number: string; deed_kind: DeedKind; deed_id: string; subject_label: string; rule_label: string; points: number; happened_on: string; place_id: string | null; place_zh: string | null; place_en: string | null; state: 'open' | 'resolved'; received_at: string; due_on: string; /** As written before words were sealed; null since. */ words: string | null; words_sealed: string | null; sender_sealed: string | null; contact_sealed: string | null;
   taken_by: string | null; taken_by_name: string | null; outcome: ObjectionOutcome | null; answer: string | null; resolved_at: string | null; resolved_by_name: string | null; recorded_by: string; reviewed_by: string | null; led_by: string | null;
 }
 export interface ObjectionFilter { readonly id?: string | undefined; readonly state?: 'open' | 'resolved' | undefined; readonly placeId?: string | undefined; readonly deedId?: string | undefined; readonly q?: string | undefined }
 
-const columns = sql`o.id, o.number, o.deed_kind, o.deed_id, d.label as subject_label, d.rule_label, d.points, d.happened_on, o.place_id, p.name_zh as place_zh, p.name_en as place_en, o.state, o.received_at, o.due_on, o.words, o.sender_sealed, o.contact_sealed, o.taken_by, t.name as taken_by_name, o.outcome, o.answer, o.resolved_at, r.name as resolved_by_name,
+const columns = sql`o.id, o.number, o.deed_kind, o.deed_id, d.label as subject_label, d.rule_label, d.points, d.happened_on, o.place_id, p.name_zh as place_zh, p.name_en as place_en, o.state, o.received_at, o.due_on, o.words, o.words_sealed, o.sender_sealed, o.contact_sealed, o.taken_by, t.name as taken_by_name, o.outcome, o.answer, o.resolved_at, r.name as resolved_by_name,
   d.recorded_by, d.reviewed_by, d.led_by`;
 /** Deeds of every kind that may be objected to, under one set of columns. */
 export function objectedDeeds(ctx: Pick<ReadContext, 'programmeId'>, sources: Sources): RawBuilder<unknown> {
@@ -102,4 +102,21 @@ export interface FollowedObjection { number: string; deed_kind: DeedKind; deed_i
 /** By the code alone, for whoever holds it. */
 export function followedObjection(tx: Tx, tokenHash: Buffer): Promise<FollowedObjection | undefined> {
   return maybeRow(tx, sql`select * from points.followed_deed_objection(${tokenHash})`);
+}
+
+/** Rows that were written before words were sealed. */
+export function plainWords(tx: Tx, programmeId: string, most: number): Promise<{ id: string; words: string }[]> {
+  return rows(tx, sql`select o.id, o.words from points.deed_objections o where o.programme_id = ${programmeId} and o.words is not null order by o.id limit ${most} for update`);
+}
+
+export function sealWords(tx: Tx, programmeId: string, sealed: readonly { readonly id: string; readonly sealed: string }[]): Promise<number> {
+  return changed(tx, sql`update points.deed_objections o set words = null, words_sealed = n.sealed from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb) as n(id uuid, sealed text) where o.programme_id = ${programmeId} and o.id = n.id`);
+}
+
+/** Whether there is any in a programme, asked before anything is written. */
+export function anyPlainWords(db: Db, programmeId: string): Promise<boolean> {
+  return db.transaction().setAccessMode('read only').execute(async (tx) => {
+    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
+    return (await oneRow<{ found: boolean }>(tx, sql`select exists (select 1 from points.deed_objections o where o.programme_id = ${programmeId} and o.words is not null) as found`)).found;
+  });
 }

@@ -1,0 +1,19 @@
+import type { StageKind } from './pipeline.ts';
+import type { SubjectKind } from './words.ts';
+
+/** 签在名单上 · Whether the negative items of a title are signed for by lists of its villages: households, where no stage of the round asks anybody else. */
+export function signedByList(subjectKind: SubjectKind, stages: readonly StageKind[], departments: number): boolean {
+  return subjectKind === 'household' && !stages.includes('eligibility') && !(stages.includes('departmentCheck') && departments > 0);
+}
+
+/** Once households are put forward, until titles are conferred. */
+export const SIGNED_AT = ['groupReview', 'committee', 'publicNotice', 'townshipApproval', 'decision', 'conferral'] as const satisfies readonly StageKind[];
+
+export const NEGATIVE_STATES = ['unsigned', 'happened', 'setAside', 'signed'] as const;
+/** 核查状态 · Nobody signed yet; something happened; it did and was set aside with a reason; all clear. */
+export type NegativeState = (typeof NEGATIVE_STATES)[number];
+
+/** 核查状态 · What is unsigned is asked for first: who signs sees all there is to look at. */
+export function negativeState({ unsigned, happened, setAside }: { readonly unsigned: readonly string[]; readonly happened: readonly string[]; readonly setAside: readonly string[] }): NegativeState {
+  return unsigned.length > 0 ? 'unsigned' : happened.length > 0 ? 'happened' : setAside.length > 0 ? 'setAside' : 'signed';
+}

@@ -1,0 +1,136 @@
+/** Goal: no household is honoured before a person signed that negative items did not happen, with little work: one signature for the list of a village. Method: a round without stages that ask for it, through to conferral. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { closeNotice, publishNotice, readNotice } from '#modules/notices/contract/index.ts';
+import { listMyDuties } from '#platform/contract/duties.ts';
+import { sql } from '#platform/server/db/index.ts';
+import { problemOf, testApp } from '../../../tests/kit/index.ts';
+import type { TestApp } from '../../../tests/kit/index.ts';
+import {
+  chooseCandidates, conferSelection, createSelectionRound, createTitle, decideTown, draftSelectionNotice, exportNegativeChecks, finishStage, importNominations, listCandidates, listNegativeChecks, listRoundVillages, overrideFinding, readCandidate, readNegativeList, readSelectionRound, recordCheck, signNegatives,
+} from '../contract/index.ts';
+
+let app: TestApp;
+let titleId: string;
+let made = 0;
+const office = () => app.as('office');
+const village = () => app.as('communityE1');
+const east = () => app.as('zoneEast');
+const west = () => app.as('zoneWest');
+const lead = () => app.as('lead');
+const place = (code: string) => app.id(`place/${code}`);
+const HOUSEHOLDS = [['e1', '张家户'], ['e1', '李家户'], ['e2', '王家户'], ['w1', '赵家户']] as const;
+
+type Kind = 'nomination' | 'eligibility' | 'publicNotice' | 'townshipApproval' | 'conferral';
+async function begun(...kinds: Kind[]): Promise<string> {
+  const code = `NEG-${(made += 1)}`;
+  const { id: roundId } = await office().call(createSelectionRound, { code, name: `家庭评选${made}`, conditions: '户申报、公示、乡镇审批。', titles: [{ titleId }], stages: kinds.map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2027-03-31' })) });
+  const lines = HOUSEHOLDS.map(([at, label], index) => `${code}-${index},${label},${at},${code}${index}号,是,本人签字`);
+  await office().call(importNominations, { roundId, titleId, mode: 'all', file: { fileName: 'households.csv', body: new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,同意公开,同意方式\n${lines.join('\n')}\n`) } });
+  await office().call(finishStage, { roundId, kind: 'nomination' });
+  return roundId;
+}
+const candidates = async (roundId: string) => new Map((await office().call(listCandidates, { roundId, pageSize: 200 })).rows.map((row) => [row.subject.label, row]));
+const idOf = async (roundId: string, label: string) => (await candidates(roundId)).get(label)?.id ?? '';
+const checked = async (who: () => ReturnType<typeof office>, roundId: string) => Object.fromEntries((await who().call(listNegativeChecks, { roundId, sort: 'subject' })).rows.map(({ label, state }) => [label, state]));
+const open = async (roundId: string) => (await office().call(readSelectionRound, { roundId })).stages.find(({ state }) => state === 'open');
+const owed = async (who: string) => (await app.as(who).call(listMyDuties, { kind: 'honours.negativesToSign' })).rows.map(({ count, path }) => [count, path]);
+
+async function shown(roundId: string): Promise<void> {
+  await office().call(chooseCandidates, { roundId, candidateIds: [...await candidates(roundId)].filter(([, { state }]) => state === 'eligible').map(([, { id }]) => id) });
+  const { noticeId } = await office().call(draftSelectionNotice, { roundId, howToObject: '电话 000-0000000' });
+  await lead().call(publishNotice, { noticeId, version: 1 });
+  app.clock.now = Date.parse(`${(await office().call(readNotice, { noticeId })).endsOn}T20:00:00Z`) + 86_400_000;
+  await lead().call(closeNotice, { noticeId, closingNote: '无异议。' });
+  await office().call(finishStage, { roundId, kind: 'publicNotice' });
+}
+
+beforeAll(async () => {
+  app = await testApp();
+  titleId = (await office().call(createTitle, {
+    code: 'neg-family', nameZh: '文明家庭', nameEn: 'Family', tier: 'county', subjectKind: 'household', authority: '县文明委', source: '测试',
+    rules: { negativeItems: [{ code: 'gambling', zh: '黄赌毒', en: 'Gambling', lookBackMonths: 12 }, { code: 'violence', zh: '家庭暴力', en: 'Violence at home', lookBackMonths: null }] },
+  })).id;
+});
+
+describe('negative items of households', () => {
+  it('are signed for once for the list of a village, by its officer, with the exceptions named; nobody else is covered by it', async () => {
+    const roundId = await begun('nomination', 'publicNotice', 'townshipApproval', 'conferral');
+    expect(await checked(office, roundId)).toEqual({ 张家户: 'unsigned', 李家户: 'unsigned', 王家户: 'unsigned', 赵家户: 'unsigned' });
+    const path = `/selection-rounds/${roundId}/places/${place('e1')}/negatives`;
+    expect([await owed('communityE1'), await owed('zoneEast'), await owed('office')]).toEqual([[[2, path]], [], []]);
+    expect(await village().call(readNegativeList, { roundId, placeId: place('e1') })).toMatchObject({ households: 2, unsigned: 2, maySign: true, signatures: [], items: [{ code: 'gambling' }, { code: 'violence' }] });
+    const li = await idOf(roundId, '李家户');
+    const refused = async (asked: Parameters<typeof signNegatives.input.parse>[0]) => (await problemOf(village().call(signNegatives, asked as never))).code;
+    expect(await refused({ roundId, placeId: place('e1'), households: 3 })).toBe('honours.list_changed');
+    expect(await refused({ roundId, placeId: place('e2'), households: 1 })).toBe('honours.place_unknown');
+    expect(await refused({ roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: li, code: 'unheard', happenedOn: '2026-09-01' }] })).toBe('honours.check_unknown');
+    expect(await refused({ roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: await idOf(roundId, '赵家户'), code: 'gambling', happenedOn: '2026-09-01' }] })).toBe('honours.candidate_settled');
+    expect(await refused({ roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: li, code: 'gambling', happenedOn: '2099-09-01' }] })).toBe('honours.dates_out_of_order');
+    expect((await problemOf(app.as('deptA').call(signNegatives, { roundId, placeId: place('e1'), households: 2 }))).code).toBe('platform.not_permitted');
+    expect(await village().call(signNegatives, { roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: li, code: 'gambling', happenedOn: '2026-09-01', note: '派出所通报' }] })).toMatchObject({ households: 2, exceptions: 1 });
+    // Who is still judged is out at once, and leaves the list.
+    expect((await candidates(roundId)).get('李家户')?.state).toBe('ineligible');
+    expect(await checked(office, roundId)).toEqual({ 张家户: 'signed', 王家户: 'unsigned', 赵家户: 'unsigned' });
+    expect(await owed('communityE1')).toEqual([]);
+    expect((await village().call(readNegativeList, { roundId, placeId: place('e1') })).signatures).toMatchObject([{ placeZh: '地点e1', households: 2, exceptions: 1, signedByName: expect.any(String) }]);
+    expect((await office().call(listRoundVillages, { roundId, sort: 'place' })).rows.map(({ nameZh, negativesUnsigned }) => [nameZh, negativesUnsigned])).toEqual([['地点e1', 0], ['地点e2', 1], ['地点w1', 1]]);
+    // The leading group sets it aside with its reason, and the household is in the running again.
+    await lead().call(overrideFinding, { candidateId: li, findingKey: 'negative/gambling', reason: '查实系同名他人' });
+    expect((await candidates(roundId)).get('李家户')?.state).toBe('eligible');
+    expect((await checked(office, roundId))['李家户']).toBe('setAside');
+  });
+
+  it('keep a household from approval and conferral while they are open or stand, whoever answers; the town signs for what its villages left', async () => {
+    const roundId = await begun('nomination', 'publicNotice', 'townshipApproval', 'conferral');
+    await shown(roundId);
+    expect((await open(roundId))?.blockers).toEqual([{ code: 'townsOpen', count: 2, day: null }, { code: 'negativesUnsigned', count: 4, day: null }]);
+    const approve = (returned: { candidateId: string; reason: string }[] = []) => east().call(decideTown, { roundId, placeId: place('zone-east'), approve: true, returned });
+    expect((await problemOf(approve())).code).toBe('honours.negatives_stand');
+    const wang = await idOf(roundId, '王家户');
+    await east().call(signNegatives, { roundId, placeId: place('zone-east'), households: 3, exceptions: [{ candidateId: wang, code: 'violence', happenedOn: '2020-05-01' }] });
+    // Shown already: whoever answers for the list sends it back, or it is set aside.
+    expect((await candidates(roundId)).get('王家户')?.state).toBe('chosen');
+    expect((await problemOf(approve())).problem.params).toEqual({ count: 1, names: '王家户' });
+    expect((await office().call(readCandidate, { candidateId: wang })).acts).toContain('check');
+    expect(await approve([{ candidateId: wang, reason: '有家庭暴力记录' }])).toEqual({ approved: 2, returned: 1 });
+    // Sent back and taken again unheard of: the item stands still.
+    expect((await problemOf(approve())).code).toBe('honours.negatives_stand');
+    await west().call(signNegatives, { roundId, placeId: place('zone-west'), households: 1 });
+    await west().call(decideTown, { roundId, placeId: place('zone-west'), approve: true });
+    await office().call(finishStage, { roundId, kind: 'townshipApproval' });
+    const confer = () => office().call(conferSelection, { roundId, on: new Date(app.clock.now).toISOString().slice(0, 10), document: '文明委〔2026〕9号' });
+    // As in a round that was confirmed before anybody had to sign.
+    await sql`delete from honours.candidate_checks where candidate_id = ${await idOf(roundId, '张家户')}`.execute(app.ownerDb);
+    expect((await problemOf(confer())).code).toBe('honours.negatives_stand');
+    expect((await open(roundId))?.blockers).toEqual([{ code: 'negativesUnsigned', count: 1, day: null }, { code: 'notConferred', count: 3, day: null }]);
+    await village().call(signNegatives, { roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: await idOf(roundId, '张家户'), code: 'gambling', happenedOn: '2026-09-02' }] });
+    expect((await candidates(roundId)).get('张家户')?.state).toBe('declined');
+    expect(await confer()).toEqual({ conferred: 2 });
+  });
+
+  it('are answered for one by one, too, also of who is on the list; what lies before the look-back is no matter', async () => {
+    const roundId = await begun('nomination', 'publicNotice', 'townshipApproval', 'conferral');
+    await shown(roundId);
+    const zhao = await idOf(roundId, '赵家户');
+    for (const [code, said, happenedOn] of [['gambling', true, '2024-01-01'], ['violence', false, null]] as const) await office().call(recordCheck, { candidateId: zhao, kind: 'negative', code, said, signedOn: '2026-09-21', happenedOn });
+    expect((await checked(office, roundId))['赵家户']).toBe('signed');
+    expect(await west().call(decideTown, { roundId, placeId: place('zone-west'), approve: true })).toEqual({ approved: 1, returned: 0 });
+  });
+
+  it('tell whoever neither signs nor decides no more than whether somebody signed', async () => {
+    const roundId = await begun('nomination', 'publicNotice', 'townshipApproval', 'conferral');
+    await shown(roundId);
+    await east().call(signNegatives, { roundId, placeId: place('zone-east'), households: 3, exceptions: [{ candidateId: await idOf(roundId, '王家户'), code: 'violence', happenedOn: '2020-05-01' }] });
+    expect((await checked(lead, roundId))['王家户']).toBe('happened');
+    expect((await checked(() => app.as('admin'), roundId))['王家户']).toBe('signed');
+    expect((await app.as('admin').call(listNegativeChecks, { roundId, state: 'happened' })).rows.every(({ state, happened }) => state === 'signed' && happened.length === 0)).toBe(true);
+    expect((await app.as('admin').call(readNegativeList, { roundId, placeId: place('zone-east') }))).toMatchObject({ happened: 0, maySign: false });
+    expect((await office().call(exportNegativeChecks, { roundId })).fileName).toMatch(/xlsx$/);
+  });
+
+  it('are no matter of lists where a stage of the round asks for them', async () => {
+    const roundId = await begun('nomination', 'eligibility', 'publicNotice', 'townshipApproval', 'conferral');
+    expect((await office().call(listNegativeChecks, { roundId })).total).toBe(0);
+    expect((await problemOf(village().call(signNegatives, { roundId, placeId: place('e1'), households: 2 }))).code).toBe('honours.negatives_elsewhere');
+  });
+});

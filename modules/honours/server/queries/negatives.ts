@@ -1,0 +1,75 @@
+/** Negative items of households: who is signed for, what stands in the way, and the signatures for lists. */
+import type { SortOf } from '#platform/contract/sorting.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
+import { scopePredicate } from '#platform/server/db/scope.ts';
+import { searchable, searchPatterns } from '#platform/server/search/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
+import type { CandidateState, NegativeState } from '../../domain/index.ts';
+
+export interface NegativeRow {
+  candidate_id: string; title_id: string; label: string; code: string; title_zh: string; title_en: string; place_id: string | null; place_zh: string | null; place_en: string | null; candidate_state: CandidateState; unsigned: string[]; happened: string[]; set_aside: string[];
+}
+
+export interface NegativeFilter { readonly roundId: string; readonly placeId?: string | undefined; readonly state?: NegativeState | undefined; readonly q?: string | undefined }
+
+const STATE: Readonly<Record<NegativeState, RawBuilder<unknown>>> = {
+  unsigned: sql`n.unsigned <> '{}'`, happened: sql`n.unsigned = '{}' and n.happened <> '{}'`, setAside: sql`n.unsigned = '{}' and n.happened = '{}' and n.set_aside <> '{}'`, signed: sql`n.unsigned = '{}' and n.happened = '{}' and n.set_aside = '{}'`,
+};
+
+const from = (ctx: ReadContext, filter: NegativeFilter): RawBuilder<unknown> => {
+  const parts: RawBuilder<unknown>[] = [sql`n.state <> 'declined'`, scopePredicate(ctx.scope, { place: 'n.place_id' })];
+  if (filter.placeId !== undefined) parts.push(sql`n.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
+  if (filter.state !== undefined) parts.push(STATE[filter.state]);
+  for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('s', 'label')} like ${pattern}`);
+  return sql`honours.negative_checks(${filter.roundId}, ${ctx.today}::date) n join honours.subjects s on s.programme_id = ${ctx.programmeId} and s.id = n.subject_id join honours.titles t on t.programme_id = ${ctx.programmeId} and t.id = n.title_id
+    left join places.places p on p.programme_id = ${ctx.programmeId} and p.id = n.place_id where ${sql.join(parts, sql` and `)}`;
+};
+const columns = sql`n.candidate_id, n.title_id, s.label, s.code, t.name_zh as title_zh, t.name_en as title_en, n.place_id, p.name_zh as place_zh, p.name_en as place_en, n.state as candidate_state, n.unsigned, n.happened, n.set_aside`;
+
+export function negativePage(ctx: ReadContext, filter: NegativeFilter, sort: SortOf<'open' | 'subject' | 'place'>, page: { limit: number; offset: number }): Promise<NegativeRow[]> {
+  const order = orderBy(sort, { open: [`(n.unsigned <> '{}') desc`, `(n.happened <> '{}') desc`, 'p.code', 's.label', 'n.candidate_id'], subject: ['s.label', 'n.candidate_id'], place: ['p.code', 's.label', 'n.candidate_id'] });
+  return rows<NegativeRow>(ctx.tx, sql`select ${columns} from ${from(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
+}
+
+/** All of a place and below, to be signed for. */
+export function negativesOf(ctx: ReadContext, roundId: string, placeId: string): Promise<NegativeRow[]> {
+  return rows<NegativeRow>(ctx.tx, sql`select ${columns} from ${from(ctx, { roundId, placeId })} order by n.candidate_id`);
+}
+
+export async function negativeTotal(ctx: ReadContext, filter: NegativeFilter): Promise<number> {
+  return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from ${from(ctx, filter)}`)).count;
+}
+
+export async function negativeCounts(ctx: ReadContext, roundId: string, placeId: string): Promise<{ households: number; unsigned: number; happened: number }> {
+  return oneRow(ctx.tx, sql`select count(*) as households, count(*) filter (where n.unsigned <> '{}') as unsigned, count(*) filter (where n.happened <> '{}') as happened from ${from(ctx, { roundId, placeId })}`);
+}
+
+export interface StandingRow { candidate_id: string; label: string; unsigned: string[]; happened: string[] }
+
+/** Of households in one of these states, those that negative items keep from being confirmed. */
+export function negativesStanding(tx: Tx, programmeId: string, roundId: string, today: string, states: readonly CandidateState[]): Promise<StandingRow[]> {
+  return rows<StandingRow>(tx, sql`select n.candidate_id, s.label, n.unsigned, n.happened from honours.negative_checks(${roundId}, ${today}::date) n join honours.subjects s on s.programme_id = ${programmeId} and s.id = n.subject_id
+    where n.state = any(${states}::text[]) and (n.unsigned <> '{}' or n.happened <> '{}') order by s.label, n.candidate_id`);
+}
+
+export interface SignatureRow { place_zh: string; place_en: string; households: number; exceptions: number; signed_on: string; signed_by_name: string | null }
+
+/** Those for the place itself and for the town that signed for it, the last first. */
+export function signaturesOf(tx: Tx, programmeId: string, roundId: string, placeId: string): Promise<SignatureRow[]> {
+  return rows<SignatureRow>(tx, sql`select p.name_zh as place_zh, p.name_en as place_en, g.households, g.exceptions, g.signed_on, q.name as signed_by_name
+      from honours.negative_signatures g join places.places p on p.programme_id = g.programme_id and p.id = g.place_id left join people.persons q on q.programme_id = g.programme_id and q.id = g.signed_by
+     where g.programme_id = ${programmeId} and g.round_id = ${roundId} and (g.place_id = ${placeId} or exists (select from places.places u where u.programme_id = g.programme_id and u.id = ${placeId} and u.ancestor_ids @> array[g.place_id]))
+     order by g.signed_at desc, g.id desc`);
+}
+
+export interface SignatureToKeep { readonly id: string; readonly roundId: string; readonly placeId: string; readonly households: number; readonly exceptions: number; readonly items: readonly { readonly code: string; readonly zh: string; readonly en: string }[]; readonly on: string; readonly at: string; readonly personId: string }
+
+export function saveSignature(tx: Tx, programmeId: string, sign: SignatureToKeep): Promise<number> {
+  return changed(tx, sql`insert into honours.negative_signatures (programme_id, id, round_id, place_id, households, exceptions, items, signed_on, signed_at, signed_by)
+    values (${programmeId}, ${sign.id}, ${sign.roundId}, ${sign.placeId}, ${sign.households}, ${sign.exceptions}, ${JSON.stringify(sign.items)}::jsonb, ${sign.on}, ${sign.at}, ${sign.personId})`);
+}
+
+export function placeNamed(ctx: ReadContext, placeId: string): Promise<{ name_zh: string; name_en: string } | undefined> {
+  return maybeRow(ctx.tx, sql`select p.name_zh, p.name_en from places.places p where p.programme_id = ${ctx.programmeId} and p.id = ${placeId} and ${scopePredicate(ctx.scope, { place: 'p.id' })}`);
+}

@@ -1,0 +1,29 @@
+/** 封存记分异议内容 · Words that were written before words were sealed: sealed once, programme by programme, by whoever holds the key. */
+import { programmeIds } from '#modules/places/server/index.ts';
+import { bindWrite, perform } from '#platform/server/operations/index.ts';
+import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
+import { sealDeedObjections } from '../contract/index.ts';
+import { anyPlainWords, plainWords, sealWords } from './queries/objections.ts';
+import { WORDS_SEAL } from './handlers/objections.ts';
+
+export const SEAL_OBJECTIONS_JOB = 'points.sealDeedObjections';
+/** So many in one transaction; the rest the next night. */
+const AT_ONCE = 1_000;
+
+export const sealDeedObjectionsBound = bindWrite(sealDeedObjections, async (ctx) => {
+  const plain = await plainWords(ctx.tx, ctx.programmeId, AT_ONCE);
+  await sealWords(ctx.tx, ctx.programmeId, plain.map(({ id, words }) => ({ id, sealed: ctx.secrets.seal(`${WORDS_SEAL}/${ctx.programmeId}`, words) })));
+  ctx.record({ kind: 'deedObjection', id: 'sealed', change: { act: 'seal', count: plain.length } });
+  return { sealed: plain.length };
+});
+
+/** Once a day, where there is anything to seal, through the same write path as everybody. */
+export const sealDeedObjectionsEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
+  const bound = runtime.operations.get(sealDeedObjections.id) as Bound;
+  for (const programme of await programmeIds(runtime.db)) {
+    if (signal.aborted) return;
+    if (!await anyPlainWords(runtime.db, programme.id)) continue;
+    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${SEAL_OBJECTIONS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
+    if (!answer.ok) throw new Error(`sealing objections to deeds in ${programme.code} failed: ${answer.problem.code}`);
+  }
+};
