@@ -426,6 +426,17 @@ AS $function$
   select coalesce(max(c.blind_number), 0) from honours.candidates c where c.programme_id = platform.current_programme() and c.round_id = p_round
 $function$;
 
+CREATE OR REPLACE FUNCTION honours.name_of_its_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  new.placed_as := (select p.name_zh from places.places p where p.programme_id = new.programme_id and p.id = new.place_id);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION honours.nameable_awards(p_ids uuid[], p_day date)
  RETURNS TABLE(id uuid)
  LANGUAGE sql
@@ -445,6 +456,30 @@ CREATE OR REPLACE FUNCTION honours.nameable_events(p_ids uuid[], p_day date)
 AS $function$
   select e.id from honours.award_events e join honours.nameable_awards((select array_agg(distinct own.award_id) from honours.award_events own where own.programme_id = (select platform.current_programme()) and own.id = any (p_ids)), p_day) a on a.id = e.award_id
    where e.programme_id = (select platform.current_programme()) and e.id = any (p_ids)
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.negative_checks(p_round uuid, p_day date)
+ RETURNS TABLE(candidate_id uuid, title_id uuid, subject_id uuid, place_id uuid, state text, unsigned text[], happened text[], set_aside text[])
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id, c.title_id, c.subject_id, c.place_id, c.state,
+         coalesce(array_agg(i.code order by i.at) filter (where k.code is null), '{}'),
+         coalesce(array_agg(i.code order by i.at) filter (where k.said and k.happened_on between i.since and p_day and o.id is null), '{}'),
+         coalesce(array_agg(i.code order by i.at) filter (where k.said and k.happened_on between i.since and p_day and o.id is not null), '{}')
+    from honours.round_titles t
+    join honours.titles h on h.programme_id = t.programme_id and h.id = t.title_id and h.subject_kind = 'household'
+    join honours.title_versions v on v.programme_id = t.programme_id and v.title_id = t.title_id and v.number = t.rule_version
+    cross join lateral (select n.item ->> 'code' as code, n.at, case when n.item ->> 'lookBackMonths' is null then '-infinity'::date else (p_day - make_interval(months => (n.item ->> 'lookBackMonths')::integer))::date end as since
+      from jsonb_array_elements(coalesce(v.rules -> 'negativeItems', '[]')) with ordinality as n (item, at)) i
+    join honours.candidates c on c.programme_id = t.programme_id and c.round_id = t.round_id and c.title_id = t.title_id and c.state in ('nominated', 'eligible', 'chosen', 'confirmed', 'declined')
+    left join honours.candidate_checks k on k.programme_id = c.programme_id and k.candidate_id = c.id and k.kind = 'negative' and k.code = i.code
+    left join honours.overrides o on o.programme_id = c.programme_id and o.round_id = c.round_id and o.candidate_id = c.id and o.finding_key = 'negative/' || i.code
+   where t.programme_id = platform.current_programme() and t.round_id = p_round
+     and not exists (select from honours.round_stages s where s.programme_id = t.programme_id and s.round_id = t.round_id and (s.kind = 'eligibility'
+       or (s.kind = 'departmentCheck' and exists (select from honours.round_departments d where d.programme_id = t.programme_id and d.round_id = t.round_id))))
+   group by c.id, c.title_id, c.subject_id, c.place_id, c.state
 $function$;
 
 CREATE OR REPLACE FUNCTION honours.nomination_count(p_since timestamp with time zone)
@@ -479,6 +514,23 @@ AS $function$
     from honours.sheet_evidence e join files.files x on x.programme_id = e.programme_id and x.id = e.file_id
    where e.programme_id = platform.current_programme() and e.round_id = p_round and e.person_id = p_person
    order by e.candidate_id, e.criterion, e.added_at, e.file_id
+$function$;
+
+CREATE OR REPLACE FUNCTION honours.place_changes(p_day date)
+ RETURNS TABLE(subject_id uuid, place_id uuid, change text, changed_on date, place_zh text, place_en text, successors uuid[])
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.id, p.id, case when p.valid_to is null or p.valid_to > p_day then 'renamed' when n.places = 1 then 'merged' when n.places > 1 then 'split' else 'closed' end,
+         case when p.valid_to <= p_day then p.valid_to end, p.name_zh, p.name_en, coalesce(n.ids, '{}')
+    from honours.subjects s
+    join places.places p on p.programme_id = s.programme_id and p.id = s.place_id
+     and ((s.kind = 'village' and p.kind in ('village', 'community')) or (s.kind = 'town' and p.kind in ('town', 'subdistrict')) or (s.kind = 'city' and p.kind in ('city', 'county')))
+    cross join lateral (select count(*) as places, array_agg(x.successor_id order by x.successor_id) as ids from places.place_successors x where x.programme_id = p.programme_id and x.place_id = p.id) n
+   where s.programme_id = platform.current_programme() and s.kind in ('city', 'town', 'village') and (s.valid_to is null or s.valid_to > p_day)
+     and (p.valid_to <= p_day or s.placed_as is distinct from p.name_zh)
+     and exists (select from honours.awards a where a.programme_id = s.programme_id and a.subject_id = s.id and a.ended_by is null and a.validity @> p_day)
 $function$;
 
 CREATE OR REPLACE FUNCTION honours.plaque(p_number text)
@@ -3396,6 +3448,29 @@ create table honours.judges (
 );
 create policy programme on honours.judges as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
+create table honours.negative_signatures (
+  programme_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  place_id uuid not null,
+  households integer not null,
+  exceptions integer not null,
+  items jsonb not null,
+  signed_on date not null,
+  signed_at timestamp with time zone not null,
+  signed_by uuid not null,
+  constraint negative_signatures_pkey PRIMARY KEY (programme_id, id),
+  constraint negative_signatures__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint negative_signatures__round FOREIGN KEY (programme_id, round_id) REFERENCES honours.selection_rounds(programme_id, id),
+  constraint negative_signatures__exceptions CHECK (((exceptions >= 0) AND (exceptions <= households))),
+  constraint negative_signatures__households CHECK ((households > 0))
+);
+CREATE INDEX negative_signatures__of_round ON honours.negative_signatures USING btree (programme_id, round_id, place_id, signed_at);
+create policy programme on honours.negative_signatures as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on honours.negative_signatures as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (EXISTS ( SELECT
+   FROM places.places u
+  WHERE ((u.programme_id = negative_signatures.programme_id) AND (u.id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) AND (u.ancestor_ids @> ARRAY[negative_signatures.place_id])))));
+
 create table honours.nominations (
   programme_id uuid not null,
   id uuid not null,
@@ -3823,6 +3898,7 @@ create table honours.subjects (
   valid_to date,
   version integer default 1 not null,
   search_text text,
+  placed_as text,
   constraint subjects__code_unique UNIQUE (programme_id, kind, code),
   constraint subjects__identity_unique UNIQUE (programme_id, kind, place_id, identity_key),
   constraint subjects_pkey PRIMARY KEY (programme_id, id),
@@ -3844,6 +3920,8 @@ CREATE INDEX subjects__place ON honours.subjects USING btree (programme_id, plac
 CREATE INDEX subjects__unsearchable ON honours.subjects USING btree (programme_id) WHERE (search_text IS NULL);
 create policy programme on honours.subjects as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on honours.subjects as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
+CREATE TRIGGER placed_as_registered BEFORE INSERT ON honours.subjects FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['city'::text, 'town'::text, 'village'::text]))) EXECUTE FUNCTION honours.name_of_its_place();
+CREATE TRIGGER placed_as_settled BEFORE UPDATE OF label, place_id ON honours.subjects FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['city'::text, 'town'::text, 'village'::text])) AND ((new.label IS DISTINCT FROM old.label) OR (new.place_id IS DISTINCT FROM old.place_id)))) EXECUTE FUNCTION honours.name_of_its_place();
 
 create table honours.title_versions (
   programme_id uuid not null,
@@ -4198,7 +4276,7 @@ create table notices.objections (
   notice_id uuid not null,
   state text not null,
   received_at timestamp with time zone not null,
-  words text not null,
+  words text,
   sender_sealed text,
   contact_sealed text,
   outcome text,
@@ -4207,6 +4285,7 @@ create table notices.objections (
   resolved_by uuid,
   number text,
   token_hash bytea,
+  words_sealed text,
   constraint objections__number_unique UNIQUE (programme_id, number),
   constraint objections_pkey PRIMARY KEY (programme_id, id),
   constraint objections__notice FOREIGN KEY (programme_id, notice_id) REFERENCES notices.notices(programme_id, id),
@@ -4214,7 +4293,8 @@ create table notices.objections (
   constraint objections__outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partlyUpheld'::text, 'notUpheld'::text]))),
   constraint objections__resolved_has_outcome CHECK (((state = 'resolved'::text) = ((outcome IS NOT NULL) AND (answer IS NOT NULL) AND (resolved_by IS NOT NULL)))),
   constraint objections__state CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text]))),
-  constraint objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000)))
+  constraint objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000))),
+  constraint objections__words_once CHECK (((words IS NULL) <> (words_sealed IS NULL)))
 );
 CREATE INDEX objections__notice ON notices.objections USING btree (programme_id, notice_id, received_at DESC, id);
 CREATE UNIQUE INDEX objections__token ON notices.objections USING btree (token_hash) WHERE (token_hash IS NOT NULL);
@@ -4405,6 +4485,17 @@ create table places.organisations (
 );
 CREATE INDEX organisations__ancestors ON places.organisations USING gin (ancestor_ids);
 create policy programme on places.organisations as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+
+create table places.place_successors (
+  programme_id uuid not null,
+  place_id uuid not null,
+  successor_id uuid not null,
+  constraint place_successors_pkey PRIMARY KEY (programme_id, place_id, successor_id),
+  constraint place_successors__place FOREIGN KEY (programme_id, place_id) REFERENCES places.places(programme_id, id),
+  constraint place_successors__successor FOREIGN KEY (programme_id, successor_id) REFERENCES places.places(programme_id, id),
+  constraint place_successors__another CHECK ((successor_id <> place_id))
+);
+create policy programme on places.place_successors as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table places.places (
   programme_id uuid not null,
@@ -5254,7 +5345,7 @@ create table points.deed_objections (
   place_id uuid,
   state text not null,
   received_at timestamp with time zone not null,
-  words text not null,
+  words text,
   sender_sealed text,
   contact_sealed text,
   number text not null,
@@ -5271,6 +5362,7 @@ CASE
     ELSE NULL::uuid
 END,
   due_on date not null,
+  words_sealed text,
   constraint deed_objections__number_unique UNIQUE (programme_id, number),
   constraint deed_objections_pkey PRIMARY KEY (programme_id, id),
   constraint deed_objections__deed FOREIGN KEY (programme_id, registered_deed_id) REFERENCES points.deeds(programme_id, id),
@@ -5279,7 +5371,8 @@ END,
   constraint deed_objections__outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'notUpheld'::text]))),
   constraint deed_objections__resolved_has_outcome CHECK (((state = 'resolved'::text) = ((outcome IS NOT NULL) AND (answer IS NOT NULL) AND (resolved_by IS NOT NULL)))),
   constraint deed_objections__state CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text]))),
-  constraint deed_objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000)))
+  constraint deed_objections__words_length CHECK (((length(words) >= 2) AND (length(words) <= 1000))),
+  constraint deed_objections__words_once CHECK (((words IS NULL) <> (words_sealed IS NULL)))
 );
 CREATE INDEX deed_objections__by_deed ON points.deed_objections USING btree (deed_id, state);
 CREATE INDEX deed_objections__by_state ON points.deed_objections USING btree (state, received_at DESC, id);
