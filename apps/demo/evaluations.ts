@@ -21,11 +21,12 @@ const HAPPENED_DAYS_AGO = 40;
 
 type Component = 'material' | 'field' | 'questionnaire' | 'linked';
 
-/** Scores of a document, between 85 and 96; the same at every start. */
+/** Scores of a document, between 85 and 96; the same at every start. What is counted is not entered. */
 async function enterAll(actors: Actors, moment: Moment, of: { readonly evaluationId: string; readonly key: string; readonly components: readonly Component[]; readonly document: string }): Promise<void> {
   const { areas } = await actors.read(readEvaluation, { evaluationId: of.evaluationId }, moment);
   const entries = areas.flatMap((area) => of.components.filter((component) => !(component === 'field' && area.components.some((each) => each.component === 'field' && each.source === 'round')))
     .map((component) => ({ areaId: area.id, component, document: of.document, score: (8_500 + createRng(`${of.key}/${area.nameZh}/${component}`).nextInt(1_100)) / 100 })));
+  if (entries.length === 0) return;
   await actors.write(enterComponents, { evaluationId: of.evaluationId, entries }, moment, `${of.key}/components`);
 }
 

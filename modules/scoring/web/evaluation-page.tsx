@@ -82,7 +82,7 @@ function Drift({ known }: { readonly known: Evaluation }) {
   return (
     <Section title={t('drift')} about={t('driftNote')} bare>
       <DataTable
-        caption={t('drift')} result={{ data: { rows: known.drift, total: known.drift.length } }} rowKey={(row) => row.areaId}
+        caption={`${t('drift')} · ${t('area')}`} result={{ data: { rows: known.drift, total: known.drift.length } }} rowKey={(row) => row.areaId}
         columns={[{ key: 'area', title: t('area'), cell: (row) => text({ zh: row.nameZh, en: row.nameEn }) }, { key: 'frozen', title: t('frozenScore'), align: 'end', cell: (row) => points(row.frozenScore) }, { key: 'now', title: t('nowScore'), align: 'end', cell: (row) => points(row.nowScore) }]}
       />
     </Section>

@@ -34,7 +34,7 @@ export function LinkedObservations({ known }: { readonly known: Evaluation }) {
         { name: 'use', kind: 'one', label: t('linkedUse'), choices: LINKED_USES.map((value) => ({ value, label: text(linkedUseWords[value]) })) },
       ]} />
       <DataTable
-        caption={t('linkedObservations')} result={found} table={table} tools={<ListExport operation={exportLinkedObservations} input={asked} total={found.data?.total} />}
+        caption={t('linkedList')} result={found} table={table} tools={<ListExport operation={exportLinkedObservations} input={asked} total={found.data?.total} />}
         rowKey={(row) => `${row.round.id}/${row.site.id}/${row.standard.code}/${row.other.code}`} columns={useColumns()} empty={<EmptyState icon={Link2} title={t('noLinkedObservations')} advice={t('noLinkedAdvice')} />}
       />
     </Section>
