@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { readTable, writeXlsx } from '#platform/server/spreadsheet/index.ts';
 import { startEmptyServer } from '../../tools/stage/demo-server.ts';
 import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { makeLogin, makeProgramme, signInFirst } from './new-programme-kit.ts';
 
 const story = browserOfStory();
 const LONG = { timeout: 40_000 };
@@ -51,39 +52,6 @@ async function importFile(page: Page, file: { name: string; mimeType: string; bu
   await page.getByText('已写入').first().waitFor(LONG);
 }
 
-/** Signs in for the first time: the given password opens nothing before it is changed. @returns one's own */
-async function signInFirst(page: Page, username: string, given: string): Promise<string> {
-  await page.goto('/sign-in');
-  await page.locator('input[autocomplete="username"]').fill(username);
-  await page.locator('input[autocomplete="current-password"]').fill(given);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '设置自己的密码' }).waitFor(LONG);
-  await expectAccessible(page, 'a password of one’s own');
-  const own = 'Loud-Lake-99';
-  await page.getByRole('textbox', { name: '别人给您的密码' }).fill(given);
-  await page.getByRole('textbox', { name: '新密码', exact: true }).fill(own);
-  await page.getByRole('textbox', { name: '再输一遍新密码' }).fill(own);
-  await page.getByRole('button', { name: '保存并继续' }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in', LONG);
-  await settled(page);
-  return own;
-}
-
-/** Makes a login in the guide's own form. @returns the first password, as the administrator reads it out */
-async function makeLogin(page: Page, name: string, username: string, onTheList = false): Promise<string> {
-  if (onTheList) {
-    await page.getByRole('combobox', { name: '已在名册的人' }).click();
-    await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
-  } else await page.getByRole('textbox', { name: '姓名' }).fill(name);
-  await page.getByRole('textbox', { name: '用户名' }).fill(username);
-  await page.getByRole('button', { name: '生成一个' }).click();
-  const password = await page.getByRole('textbox', { name: '初始密码' }).inputValue();
-  await page.getByRole('button', { name: '建立账号' }).click();
-  await page.getByText(`${name} 可以登录了`).waitFor(LONG);
-  await page.getByRole('button', { name: '记下了，下一步' }).click();
-  return password;
-}
-
 const box = (west: number, south: number, east: number, north: number) => ({ type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] });
 const zone = (zoneCode: string, name: string, geometry: object) => ({ type: 'Feature', geometry, properties: { 区域编码: zoneCode, 区域名称: name, 区域类别: '片区', 上级区域编码: '511700' } });
 
@@ -98,13 +66,7 @@ describe('the first hour', () => {
 
     await admin.page.getByRole('heading', { name: '新建项目' }).waitFor();
     await expectAccessible(admin.page, 'new programme');
-    await admin.page.getByRole('textbox', { name: '中文名称' }).fill('示例县文明创建');
-    await admin.page.getByRole('textbox', { name: '项目代码' }).fill(code);
-    await admin.page.getByRole('textbox', { name: '行政区划代码' }).fill('511700');
-    await admin.page.getByRole('textbox', { name: '您在项目里的姓名' }).fill('管示例');
-    await admin.page.getByRole('button', { name: '建立项目' }).click();
-    await admin.page.waitForURL(new RegExp(home), LONG);
-    await settled(admin.page);
+    await makeProgramme(admin.page, { name: '示例县文明创建', code, cityCode: '511700', administrator: '管示例' });
     await expect.poll(() => next(admin.page).innerText(), LONG).toBe('给创建办一个账号');
     await expectAccessible(admin.page, 'home of a new programme');
     office.password = await makeLogin(admin.page, '办示例', office.username);

@@ -28,8 +28,8 @@ export function ImportDutiesPage() {
     <TableImportPage
       title={{ zh: '导入责任清单', en: 'Import responsibilities' }} operation={importDuties} template={dutyImportTemplate} invalidates={['people', 'places']} list={{ to: '/responsibilities', text: { zh: '责任清单', en: 'Responsibilities' } }}
       notes={[
-        { zh: '点位长、联络员、网格长填人员编号；责任单位、牵头单位填单位编码。', en: 'Site leaders, liaisons and grid leaders go by person code; responsible and lead units by organisation code.' },
-        { zh: '换人：改责任人编号，并把“自”写成换人当天（空着为今天）。前任当天结束，历史保留。', en: 'For another holder, change the holder code and write the day of the change as the first day (today when left empty). The former one ends that day; history stays.' },
+        { zh: '点位长、联络员、网格长填人员编号或姓名；责任单位、牵头单位填单位编码或全称；点位和区域也是。', en: 'Site leaders, liaisons and grid leaders go by code or name; responsible and lead units, sites and places by code or exact name.' },
+        { zh: '换人：改责任人，并把“自”写成换人当天（空着为今天）。前任当天结束，历史保留。', en: 'For another holder, change the holder and write the day of the change as the first day (today when left empty). The former one ends that day; history stays.' },
         { zh: '结束责任：填“至（不含）”。', en: 'To end a duty, fill in “Until (excluded)”.' },
       ]}
     />
@@ -41,7 +41,7 @@ export function ImportAssignmentsPage() {
     <TableImportPage
       title={{ zh: '导入角色分配', en: 'Import roles' }} operation={importAssignments} template={assignmentImportTemplate} invalidates={['people']} list={{ to: '/roles', text: { zh: '角色与权限', en: 'Roles and permissions' } }}
       notes={[
-        { zh: '一行一个角色：谁、什么角色、在哪个范围、从哪天起。范围为区域或单位时填范围编码。', en: 'One row a role: who, which role, where and from when. For a place or an organisation, enter its code.' },
+        { zh: '一行一个角色：谁、什么角色、在哪个范围、从哪天起。范围为区域或单位时填其编码或全称；人填编号或姓名。', en: 'One row a role: who, which role, where and from when. For a place or an organisation, enter its code or exact name; a person goes by code or name.' },
         { zh: '结束角色：填“至（不含）”。', en: 'To end a role, fill in “Until (excluded)”.' },
         { zh: '系统管理员等能管理权限的角色不能用文件分配，请在人员页逐个办理。', en: 'Roles over rights, such as the IT administrator, are not given by file; use the page of the person.' },
       ]}

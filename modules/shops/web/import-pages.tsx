@@ -3,7 +3,7 @@ import { TableImportPage } from '#platform/web/tasks/import-page.tsx';
 import { deliveryImportTemplate, goodsImportTemplate, householdImportTemplate, importDeliveries, importGoods, importHouseholds, importShops, shopImportTemplate } from '../contract/index.ts';
 
 export function ImportShopsPage() {
-  return <TableImportPage title={{ zh: '导入爱心超市', en: 'Import shops' }} operation={importShops} template={shopImportTemplate} invalidates={['shops']} list={{ to: '/shops', text: { zh: '爱心超市', en: 'Shops' } }} notes={[{ zh: '“超市编码”相同即同一家；服务的村写编码，几个用顿号分开。', en: 'The same shop code is the same shop; villages by their codes, separated by commas.' }, { zh: '店长写人员编号，须在册。', en: 'Keepers by the codes of persons of this programme.' }]} />;
+  return <TableImportPage title={{ zh: '导入爱心超市', en: 'Import shops' }} operation={importShops} template={shopImportTemplate} invalidates={['shops']} list={{ to: '/shops', text: { zh: '爱心超市', en: 'Shops' } }} notes={[{ zh: '“超市编码”相同即同一家；村、店长写编码（编号）或名称，几个用顿号分开。', en: 'The same shop code is the same shop; villages and keepers by code or name, separated by commas.' }, { zh: '店长写人员编号，须在册。', en: 'Keepers by the codes of persons of this programme.' }]} />;
 }
 
 export function ImportGoodsPage() {
