@@ -10,6 +10,13 @@ const saved = (page: Page, method: string, path: string) => page.waitForResponse
 describe('households of a village', () => {
   it('are reviewed by their secretary on a phone: a tap withholds a star, one save keeps the screen', async () => {
     const { page, problems } = await story.visit({ signedInAs: 'community', viewport: { width: 390, height: 844 } });
+    // What they do day by day is one tap away.
+    const bar = page.getByRole('navigation', { name: '主导航' });
+    for (const name of ['评星', '记分', '柜台']) await bar.getByRole('link', { name, exact: true }).waitFor();
+    await bar.getByRole('link', { name: '评星', exact: true }).click();
+    await page.waitForURL(/\/my-star-board$/u);
+    await settled(page);
+    await expectAccessible(page, 'stars of my village');
     const roundId = await roundAt(page, '十星级', 'groupReview');
     await open(page, `/selection-rounds/${roundId}/villages`);
     await page.locator(`a[href*="/selection-rounds/${roundId}/villages/"]`).first().click();

@@ -87,5 +87,19 @@ describe('an officer who uses only the keyboard', () => {
     await page.getByRole('option', { name: '点位类型' }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/site-types$/);
+    await settled(page);
+    // The menu narrows as one types, and Enter opens the first page that is left.
+    await page.getByRole('textbox', { name: '页面名或拼音首字母' }).focus();
+    await page.keyboard.type('rytz');
+    await page.getByRole('status').getByText('1 个页面').waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/awards$/);
+    await settled(page);
+    await page.getByRole('list', { name: '最近用过' }).getByRole('link', { name: '点位类型' }).waitFor();
+    // A part that is folded stays so.
+    await page.getByRole('button', { name: '关爱', exact: true }).click();
+    await page.reload();
+    await settled(page);
+    expect(await page.getByRole('button', { name: '关爱', exact: true }).getAttribute('aria-expanded')).toBe('false');
   });
 });

@@ -48,7 +48,7 @@ const trailOf = (ballot: { readonly id: string; readonly title: string }, reques
 
 function weightNote({ weightPercent, weightRule }: { readonly weightPercent: number; readonly weightRule: string }, { say }: PageRequest) {
   const more = weighsMore(weightPercent) ? html`<br>${fillText(say(words.weightMore), { usual: PUBLIC_WEIGHT_DEFAULT })}` : null;
-  return html`<p class="pub-note">${weightPercent === 0 ? say(words.weightNone) : `${say(words.weight)}：${weightPercent} %`}${weightRule === '' ? null : html` ${say(words.rule)}：${weightRule}`}${more}</p>`;
+  return html`<p class="pub-note">${weightPercent === 0 ? say(words.weightNone) : `${say(words.weight)}：${weightPercent}%`}${weightRule === '' ? null : html`<br>${say(words.rule)}：${weightRule}`}${more}</p>`;
 }
 
 function optionPicture(ballotId: string, { photo }: Ballot['definition']['options'][number], request: PageRequest) {

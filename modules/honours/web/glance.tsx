@@ -23,6 +23,6 @@ export function HonoursGlance({ every_ms, children }: GlanceProps) {
   if (inForce === undefined || late === undefined || before === undefined || inForce === 0) return null;
   return children([
     { key: 'inForce', label: t('inForce'), value: inForce, definition: t('inForceWhat'), to: '/awards', search: { standing: 'current' }, ...(running === undefined || running === 0 ? {} : { note: t('inForceNote', { n: numberText(running) }) }) },
-    { key: 'late', label: t('late'), value: late, note: t('lateNote'), definition: t('lateWhat'), to: '/awards', search: { standing: 'current', reviewBy: before, sort: 'review' }, ...(late > 0 ? { tone: 'danger' as const } : {}) },
+    { key: 'late', label: t('late'), value: late, definition: t('lateWhat'), to: '/awards', search: { standing: 'current', reviewBy: before, sort: 'review' }, ...(late > 0 ? { note: t('lateNote'), tone: 'danger' as const } : {}) },
   ]);
 }

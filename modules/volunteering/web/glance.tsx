@@ -2,8 +2,8 @@
 import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import type { GlanceProps } from '#platform/web/glance.ts';
-import { defineMessages, useT } from '#platform/web/i18n.ts';
-import { readServiceFigures } from '../contract/index.ts';
+import { defineMessages, useText, useT } from '#platform/web/i18n.ts';
+import { gradeWords, readServiceFigures } from '../contract/index.ts';
 import { GRADES } from '../domain/index.ts';
 import { hoursText } from './hours.ts';
 
@@ -14,11 +14,12 @@ const glanceMessages = defineMessages({
 
 export function VolunteeringGlance({ every_ms, children }: GlanceProps) {
   const t = useT(glanceMessages);
+  const text = useText();
   const figures = useRead(readServiceFigures, {}, every_ms === undefined ? {} : { every_ms }).data;
   if (figures === undefined || figures.volunteerCount === 0) return null;
   const minutes = GRADES.reduce((sum, grade) => sum + figures.minutes[grade], 0);
   return children([
     { key: 'volunteers', label: t('volunteers'), value: figures.volunteerCount, unit: t('person'), note: t('served', { n: numberText(figures.servedCount) }), definition: t('volunteersWhat'), to: '/volunteers' },
-    { key: 'hours', label: t('hours'), value: hoursText(minutes), unit: t('hour'), note: GRADES.filter((grade) => figures.minutes[grade] !== 0).map((grade) => `${grade} ${hoursText(figures.minutes[grade])}`).join(' · '), definition: t('hoursWhat'), to: '/service-records', search: { state: 'counted' } },
+    { key: 'hours', label: t('hours'), value: hoursText(minutes), unit: t('hour'), note: GRADES.filter((grade) => figures.minutes[grade] !== 0).map((grade) => `${text(gradeWords[grade])} ${hoursText(figures.minutes[grade])}`).join(' · '), definition: t('hoursWhat'), to: '/service-records', search: { state: 'counted' } },
   ]);
 }

@@ -4,7 +4,7 @@ import { defineMessages } from '../i18n.ts';
 export const shellMessages = defineMessages({
   zh: {
     product: '联创', productLong: '文明创建工作台', motto: '从标准到街角，每一个数字都有出处。',
-    skip: '跳到正文', mainNav: '主导航', more: '更多', findPage: '查找页面，或拼音首字母', foundPages: '{n} 个页面', foundNone: '没有这样的页面', recent: '最近用过', openNav: '打开导航', programme: '创建项目', switchProgramme: '切换项目',
+    skip: '跳到正文', mainNav: '主导航', more: '更多', findPage: '页面名或拼音首字母', foundPages: '{n} 个页面', foundNone: '没有这样的页面', recent: '最近用过', openNav: '打开导航', programme: '创建项目', switchProgramme: '切换项目',
     language: 'English', theme: '外观', themeLight: '浅色', themeDark: '深色', themeSystem: '跟随系统', elder: '长辈版', shortcuts: '快捷键',
     signIn: '登录', signOut: '退出登录', username: '用户名', password: '密码', showPassword: '显示密码', hidePassword: '隐藏密码',
     signInTitle: '登录工作台', signInHelp: '忘记密码？请联系本单位管理员或创建办重置。',
