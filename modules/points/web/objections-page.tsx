@@ -28,12 +28,12 @@ export function ObjectionsPage() {
       <DataTable
         caption={t('objections')} result={found} table={table} rowKey={(row) => row.id} tools={<ListExport operation={exportDeedObjections} input={asked} total={found.data?.total} />}
         columns={[
-          { key: 'objection', title: t('objection'), width: '34%', cell: (row) => <><span className="lc-number">{row.number}</span><div>{row.words}</div><div className="lc-quiet lc-small">{row.takenByName === null ? t('byForm') : t('takenBy', { name: row.takenByName })}</div></> },
-          { key: 'deed', title: t('deed'), width: '26%', cell: (row) => <>{row.subjectLabel}{row.kind === 'teamDeed' && <span className="lc-quiet lc-small"> {t('team')}</span>} · {row.ruleLabel} <span className="lc-number">{signed(row.points)}</span>{row.placeZh !== null && <div className="lc-quiet lc-small">{text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })}</div>}</> },
+          { key: 'objection', title: t('objection'), width: '28%', cell: (row) => <><span className="lc-number">{row.number}</span><div>{row.words}</div><div className="lc-quiet lc-small">{row.takenByName === null ? t('byForm') : t('takenBy', { name: row.takenByName })}</div></> },
+          { key: 'deed', title: t('deed'), width: '22%', cell: (row) => <>{row.subjectLabel} · {row.ruleLabel} <span className="lc-number">{signed(row.points)}</span>{(row.placeZh !== null || row.kind === 'teamDeed') && <div className="lc-quiet lc-small">{[...(row.kind === 'teamDeed' ? [t('team')] : []), ...(row.placeZh === null ? [] : [text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })])].join(' · ')}</div>}</> },
           { key: 'state', title: t('state'), sort: ['open', '-open'], cell: (row) => <><StateTag tone={objectionTones[row.state]} text={objectionStateWords[row.state]} />{row.outcome !== null && <div className="lc-small"><strong>{text(objectionOutcomeWords[row.outcome])}</strong>：{row.answer} <span className="lc-quiet">{row.resolvedByName}</span></div>}</> },
           { key: 'received', title: t('received'), sort: ['recent', '-recent'], greatestFirst: true, cell: (row) => <DateText value={row.receivedAt} style="dateTime" /> },
           { key: 'due', title: t('due'), sort: ['due', '-due'], cell: (row) => <><DateText value={row.dueOn} />{row.isLate && <StateTag tone="danger" text={objectionLateWord} />}</> },
-          { key: 'act', title: '', cell: (row) => (row.maySettle ? <Settle objection={row} /> : row.state === 'open' ? <span className="lc-quiet lc-small">{t('anotherSettles')}</span> : null) },
+          { key: 'act', title: '', width: '13%', cell: (row) => (row.maySettle ? <Settle objection={row} /> : row.state === 'open' ? <span className="lc-quiet lc-small">{t('anotherSettles')}</span> : null) },
         ]}
         empty={<EmptyState icon={MessageSquareWarning} title={t('noObjections')} advice={t('noObjectionsAdvice')} />}
       />
