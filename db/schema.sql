@@ -4496,6 +4496,7 @@ create table places.place_successors (
   constraint place_successors__another CHECK ((successor_id <> place_id))
 );
 create policy programme on places.place_successors as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
+create policy scope on places.place_successors as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))));
 
 create table places.places (
   programme_id uuid not null,

@@ -13,6 +13,7 @@ create table places.place_successors (
 comment on table places.place_successors is 'append-only';
 alter table places.place_successors enable row level security;
 create policy programme on places.place_successors using (programme_id = (select platform.current_programme())) with check (programme_id = (select platform.current_programme()));
+create policy scope on places.place_successors as restrictive for select using ((select platform.scope_everything()) or place_id = any (array(select unnest((select platform.scope_places())))));
 
 -- the name of the place when the subject was last named; of villages, towns and cities alone
 alter table honours.subjects add column placed_as text;

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { castBallot, closeBallot, countBallot, exchangeCode, openBallot, printCodes, readPublicBallot, requestClosing } from '#modules/ballots/contract/index.ts';
 import { blindedRequest, sealedBallot } from '#modules/ballots/seed/index.ts';
-import { adoptTitles, conferAward, createSubject, listAwards, listCandidates, listTitles, nominateCandidate, readMySheets, readReReview, readSelectionRound, recordConsent, submitSheet } from '#modules/honours/contract/index.ts';
+import { adoptTitles, conferAward, createSubject, createTitle, listAwards, listCandidates, listTitles, nominateCandidate, readMySheets, readReReview, readSelectionRound, recordConsent, submitSheet } from '#modules/honours/contract/index.ts';
 import { readNotice } from '#modules/notices/contract/index.ts';
+import { closePlace, createPlace } from '#modules/places/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { FIXTURE_PASSWORD, idOf } from '../kit/fixture.ts';
 import { browserOfStory, expectAccessible, settled } from './browser.ts';
@@ -242,3 +243,102 @@ it('a re-review goes from its start to its close: kept, put right, and a withdra
   expect(await counts()).toEqual({ kept: 3 });
   expect([...problems, ...leadProblems]).toEqual([]);
 }, 180_000);
+
+/** Two ballots from one network, as a family votes at home. */
+async function castFromHome(page: Page, ballotId: string, codes: readonly string[]): Promise<void> {
+  const { definition } = await server.acting<OutputOf<typeof readPublicBallot>>(readPublicBallot, 'office', { ballotId });
+  const post = async <Answer>(path: string, data: Record<string, unknown>): Promise<Answer> => {
+    const answer = await page.request.post(`/api/programmes/alpha/public/ballots/${ballotId}/${path}`, { headers: { 'idempotency-key': randomUUID() }, data });
+    expect(answer.status(), await answer.text()).toBe(200);
+    return answer.json() as Promise<Answer>;
+  };
+  for (const code of codes) {
+    const request = await blindedRequest(definition);
+    const { blindSignature } = await post<OutputOf<typeof exchangeCode>>('exchanges', { code, blinded: request.blinded });
+    await post('casts', { ...sealedBallot(definition, await request.finish(blindSignature), [0]) });
+  }
+}
+
+it('a ballot is drafted in the form, opened by another, has its paper entered by two and an oddity judged, and is counted and shown', async () => {
+  const { page, problems } = await signedIn('office');
+  await open(page, '/ballots/new');
+  const local = (hours: number): string => new Date(clock.now + (hours + 8) * HOUR).toISOString().slice(0, 16);
+  await page.getByLabel(/^标题/u).fill('口袋公园先建哪一处（样稿）');
+  await page.getByLabel(/^选项/u).fill('地点,东门口\n地点,河西');
+  await page.getByLabel(/^开始/u).fill(local(0));
+  await page.getByLabel(/^结束/u).fill(local(2));
+  await expectAccessible(page, 'the form of a ballot');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await page.waitForURL(/\/ballots\/[0-9a-f-]{36}$/u);
+  await settled(page);
+  const ballotId = page.url().split('/').at(-1) as string;
+  await page.getByText('开启须由起草人以外').waitFor();
+  await page.getByRole('button', { name: '修改界限' }).click();
+  const limits = page.getByRole('dialog');
+  await expectAccessible(page, 'limits of what is pointed out');
+  await limits.getByLabel(/^同一网络张数/u).fill('2');
+  await limits.getByLabel(/^理由/u).fill('小范围投票（样稿）');
+  await limits.getByRole('button', { name: '保存界限' }).click();
+  await limits.waitFor({ state: 'hidden' });
+  const { codes } = await server.acting<OutputOf<typeof printCodes>>(printCodes, 'office', { ballotId, label: '示例社区', count: 3 });
+
+  const { page: lead, problems: leadProblems } = await signedIn('lead');
+  await open(lead, `/ballots/${ballotId}`);
+  await act(lead, '核对并开启', '/opening');
+  clock.now += 60_000;
+  await castFromHome(page, ballotId, codes.slice(0, 2));
+
+  await open(page, `/ballots/${ballotId}/paper`);
+  await page.getByRole('textbox', { name: /^收回的投票码/u }).fill(codes[2] as string);
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByText('登记 1 个').waitFor();
+  for (const entering of [page, lead]) {
+    await open(entering, `/ballots/${ballotId}/paper`);
+    await entering.getByRole('textbox', { name: /^纸票编号/u }).fill('A-1');
+    await entering.getByRole('checkbox', { name: '河西' }).check();
+    await entering.getByRole('button', { name: '录入', exact: true }).click();
+    await entering.getByText(entering === page ? '待第二人' : '已确认').first().waitFor();
+  }
+  await expectAccessible(lead, 'papers of a ballot');
+
+  await open(page, `/ballots/${ballotId}`);
+  await act(page, '核实无误', '/anomaly-decisions', (dialog) => dialog.getByLabel(/^会议记录/u).fill('同一户在家里投的，电话核实（样稿）'));
+  await page.getByText('核实无误（2 张）').waitFor();
+  await expectAccessible(page, 'a ballot with an oddity that was judged');
+
+  clock.now += 3 * HOUR;
+  await signIn(page, 'office');
+  await open(page, `/ballots/${ballotId}`);
+  await act(page, '申请结束', '/closing-request', (dialog) => dialog.getByLabel(/^核对情况/u).fill('纸票录完，异常已核实。'));
+  await signIn(lead, 'lead');
+  await open(lead, `/ballots/${ballotId}`);
+  await act(lead, '确认结束并计票', '/closing');
+  // No job runs beside this server: the same act by hand.
+  await act(lead, '重新计票', '/count');
+  await lead.goto(`/public/alpha/ballots/${ballotId}/result`);
+  const [first] = await lead.locator('.pub-table tbody tr').allInnerTexts();
+  expect(first).toMatch(/东门口/u);
+  expect([...problems, ...leadProblems]).toEqual([]);
+});
+
+it('a village that is merged asks the office: the successor is proposed, and the title goes on with it by its rule', async () => {
+  const village = async (code: string, nameZh: string): Promise<{ placeId: string; subjectId: string }> => {
+    const { id: placeId } = await server.acting<OutputOf<typeof createPlace>>(createPlace, 'office', { kind: 'village', code, nameZh, nameEn: code, parentId: idOf('alpha/place/zone-west') });
+    const { id: subjectId } = await server.acting<OutputOf<typeof createSubject>>(createSubject, 'office', { kind: 'village', code: code.toUpperCase(), label: nameZh, placeId });
+    return { placeId, subjectId };
+  };
+  const { id: titleId } = await server.acting<OutputOf<typeof createTitle>>(createTitle, 'office', { code: 'story-village', nameZh: '文明村（样稿）', nameEn: 'Village', tier: 'county', subjectKind: 'village', authority: '县文明委', source: '样稿', rules: { onMerge: 'carries' } });
+  const [old, next] = [await village('story-old', '老坡村'), await village('story-new', '新坡村')];
+  await server.acting(conferAward, 'office', { titleId, subjectId: old.subjectId, on: '2025-09-01', document: '样稿〔2025〕2号' });
+  clock.now += 24 * HOUR;
+  await server.acting(closePlace, 'office', { placeId: old.placeId, version: 1, validTo: new Date(clock.now).toISOString().slice(0, 10), sitesToPlaceId: next.placeId, reason: '村级建制调整（样稿）' });
+  const { page, problems } = await signedIn('office');
+  await open(page, `/honour-subjects/${old.subjectId}`);
+  await page.getByText('“老坡村”已撤销，并入“新坡村”').waitFor();
+  await expectAccessible(page, 'a subject whose place was merged');
+  await act(page, '更名、合并、拆分', '/succession', (dialog) => dialog.getByLabel(/^文号/u).fill('县政府（样稿）〔2026〕8号'));
+  await page.getByText('“老坡村”已撤销，并入“新坡村”').waitFor({ state: 'hidden' });
+  await open(page, `/honour-subjects/${next.subjectId}`);
+  await page.getByText('文明村（样稿）').first().waitFor();
+  expect(problems).toEqual([]);
+});
