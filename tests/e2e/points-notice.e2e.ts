@@ -81,6 +81,31 @@ describe('a deed on notice', () => {
   });
 });
 
+describe('a volunteer team', () => {
+  it('hangs out with its village, is objected to on its own page, and comes to the counter with its leader', async () => {
+    const { page: desk, problems } = await story.visit({ signedInAs: 'huangyuan.office' });
+    const [deed] = await rowsOf<{ teamId: string; teamName: string; state: string }>(desk.request, '/team-deeds?state=noticed&pageSize=1');
+    await desk.goto(`/p/${PROGRAMME}/volunteer-teams/${deed?.teamId ?? ''}`);
+    await settled(desk);
+    await desk.getByRole('button', { name: '登记异议' }).first().click();
+    await desk.getByRole('dialog').getByLabel('异议内容').waitFor();
+    await expectAccessible(desk, 'the dialog that takes down an objection to a team');
+    await look(desk, 'team-take');
+
+    const { page: phone, problems: phoneProblems } = await story.visit({ viewport: PHONE, signedInAs: 'huangyuan.village' });
+    const [shop] = await rowsOf<{ id: string }>(phone.request, '/shops?sort=code&pageSize=1');
+    await phone.goto(`/p/${PROGRAMME}/shops/${shop?.id ?? ''}/counter`);
+    await phone.getByLabel('户卡或户名').fill(deed?.teamName ?? '');
+    await phone.locator('.lc-shops-found button').filter({ hasText: '志愿服务队伍' }).first().click();
+    const present = phone.getByRole('checkbox', { name: /在场领取/ });
+    await present.waitFor();
+    await expectAccessible(phone, 'a team at the counter');
+    await present.check();
+    await look(phone, 'team-counter');
+    expect([...problems, ...phoneProblems]).toEqual([]);
+  });
+});
+
 describe('paper for elders', () => {
   it('is printed blank with its numbers, and comes back by a sheet whose bad lines are named', async () => {
     const { page, problems } = await story.visit({ viewport: PHONE, signedInAs: 'huangyuan.village' });
