@@ -17,7 +17,7 @@ function together(events: readonly EventBehind[]): EventBehind[][] {
   return found;
 }
 
-/** 一事多记 · Twice in one place is no doubt: a team cleans the same street every week. The latest first. */
+/** 一事多记 · Twice in one place is no doubt: a team cleans the same street every week. The latest first, and of one day by name. */
 export function eventDoubts(events: readonly EventBehind[]): Doubt[] {
   const found = [...Map.groupBy(events, ({ key }) => key).values()].flatMap(together).flatMap((of): Doubt[] => {
     const kinds = new Set(of.map(({ kind }) => kind));
@@ -25,5 +25,7 @@ export function eventDoubts(events: readonly EventBehind[]): Doubt[] {
     const name = of.map(({ title }) => title).toSorted()[0] as string;
     return [{ rule: 'eventTwice', facts: { name, on: (of[0] as EventBehind).on, count: kinds.size }, at: of.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(place) }];
   });
-  return found.toSorted((one, other) => (String(one.facts['on']) > String(other.facts['on']) ? -1 : 1));
+  const dayOf = ({ facts }: Doubt): string => String(facts['on']);
+  const nameOf = ({ facts }: Doubt): string => String(facts['name']);
+  return found.toSorted((one, other) => (dayOf(one) !== dayOf(other) ? (dayOf(one) > dayOf(other) ? -1 : 1) : nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : 0));
 }
