@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeXlsx } from 'hucre/xlsx';
-import { approveBulletin, draftAccount, listPublicFigures, publishBulletin, readBulletin, readPublicBulletin, saveTemplate, submitAccount } from '#modules/bulletins/contract/index.ts';
+import { approveBulletin, draftAccount, listPublicFigures, publishBulletin, readBulletin, readIssuing, readPublicBulletin, saveIssuing, saveTemplate, submitAccount } from '#modules/bulletins/contract/index.ts';
 import { freezeFigure, listFigureRows, listFigures, listSources, listSourceValues, proofreadText, readFigure, saveFigure } from '#modules/figures/contract/index.ts';
 import { definitionOf, draftOf, emptyCondition } from '#modules/figures/web/figure-draft.ts';
 import type { FigureDraft } from '#modules/figures/web/figure-draft.ts';
@@ -189,6 +189,7 @@ describe('its account', () => {
   it('is written in the web with its figures by name, reviewed and approved by another, and published with each number clickable', async () => {
     await there().call(savePublicSite, { siteOpen: true, reportingOpen: false, aboutZh: null, aboutEn: null, contact: '0000-0000000', recordNumber: null, mapApprovalNumber: null });
     await there().call(saveTemplate, { code: 'yearly', kind: 'annualSummary', nameZh: '年度总结', nameEn: 'Yearly summary', title: '{{programme}}{{year}}年文明创建总结', body: BODY });
+    await there().call(saveIssuing, { ...(await there().call(readIssuing, {})), agencyCode: '碧文明办', signature: '示例碧溪县精神文明建设办公室' });
     bulletinId = (await there().call(draftAccount, { templateCode: 'yearly' })).id;
     const draft = await there().call(readBulletin, { bulletinId });
     expect(draft.account?.review).toMatchObject({ missing: [], faults: [] });
@@ -200,7 +201,8 @@ describe('its account', () => {
     await there().call(submitAccount, { bulletinId, version });
     const leader = await signedIn('p1', 'bixi.leader');
     await leader.call(approveBulletin, { bulletinId, version });
-    await leader.call(publishBulletin, { bulletinId });
+    const { documentNumber } = await leader.call(publishBulletin, { bulletinId });
+    expect([draft.document.issuer, draft.document.signature, documentNumber]).toEqual(['示例碧溪县文明城市创建工作领导小组办公室', '示例碧溪县精神文明建设办公室', '碧文明办〔2026〕1号']);
     const nobody = app.as('nobody', { programme: PROGRAMME });
     const published = await nobody.call(readPublicBulletin, { bulletinId });
     const quoted = published.body.flatMap((block) => (block.kind === 'table' ? [] : (block.runs ?? []).flatMap(({ code }) => (code === null ? [] : [code]))));

@@ -33,6 +33,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   finding: { words: { zh: '发现的问题', en: 'Finding' } },
   bulletin: { words: { zh: '通报', en: 'Bulletin' }, pageOf: (id) => `/bulletins/${id}` },
   accountTemplate: { words: { zh: '文稿模板', en: 'Template of accounts' }, pageOf: (id) => `/account-templates/${id}` },
+  issuingSettings: { words: { zh: '发文设置', en: 'Issuing settings' }, pageOf: () => '/bulletin-issuing' },
   notice: { words: { zh: '公示', en: 'Notice' }, pageOf: (id) => `/notices/${id}` },
   objection: { words: { zh: '公示异议', en: 'Objection' } },
   task: { words: { zh: '任务', en: 'Task' } },

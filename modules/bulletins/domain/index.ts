@@ -8,7 +8,7 @@ export { dateWords, inspectionBody, inspectionTitle, JUDGEMENTS_MIN } from './in
 export type { BodyBlock, BodyColumn, BodyRun, RankingChoice } from './inspection-body.ts';
 export type { CaseTally, InspectionFacts, NamedTally, OrganisationTally, Tally } from './inspection-facts.ts';
 export { inspectionFigures } from './inspection-figures.ts';
-export { DEFAULT_ISSUING, issuingSettings } from './issuing.ts';
+export { AGENCY_CODE, defaultIssuing, ISSUING_LIMITS, issuingSettings } from './issuing.ts';
 export type { IssuingSettings } from './issuing.ts';
 export { BULLETIN_ACTS, BULLETIN_STATES, bulletinActsIn, mayApprove, nextBulletinState, PERMISSION_OF_BULLETIN_ACT } from './life.ts';
 export type { BulletinAct, BulletinState } from './life.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  figureDrift, figuresHash, inspectionBody, inspectionFigures, inspectionTitle, issuingSettings, DEFAULT_ISSUING,
+  figureDrift, figuresHash, inspectionBody, inspectionFigures, inspectionTitle,
 } from './index.ts';
 import type { BodyBlock, CaseTally, InspectionFacts, NamedTally } from './index.ts';
 
@@ -121,10 +121,4 @@ describe('the words of an inspection bulletin', () => {
 
 it('names a bulletin after its round', () => {
   expect(inspectionTitle('第一轮实地督查')).toBe('关于第一轮实地督查情况的通报');
-});
-
-it('takes the office’s own settings and keeps the defaults for what is missing or has the wrong shape', () => {
-  const settings = issuingSettings({ issuer: ' 某办公室 ', agencyCode: '', addressees: ['甲'], copyTo: [1], wordLimit: -3 });
-  expect(settings).toEqual({ ...DEFAULT_ISSUING, issuer: '某办公室', addressees: ['甲'] });
-  expect(issuingSettings(null)).toEqual(DEFAULT_ISSUING);
 });

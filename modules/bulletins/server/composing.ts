@@ -74,7 +74,7 @@ export interface AccountToKeep { readonly title: string; readonly model: Bulleti
 
 /** What is kept of it: every word that is printed, with its figures. */
 export function kept(composed: Composed, kind: AccountKind, settings: ProgrammeSettings, today: string): AccountToKeep {
-  const issuing = issuingSettings(settings.bulletin);
+  const issuing = issuingSettings(settings.bulletin, settings.place_name);
   return {
     title: lineText({ runs: composed.title }).slice(0, 120), figures: composed.figures, figuresHash: figuresHash(composed.figures),
     model: {

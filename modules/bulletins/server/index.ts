@@ -5,6 +5,7 @@ import { bulletinsProblems } from '../contract/index.ts';
 import { accountOperations } from './handlers/accounts.ts';
 import { lifeOperations } from './handlers/life.ts';
 import { templateOperations } from './handlers/templates.ts';
+import { issuingOperations } from './handlers/issuing.ts';
 import { publicOperations } from './handlers/public.ts';
 import { readingOperations } from './handlers/reading.ts';
 import { downloadRegisterBound } from './handlers/register.ts';
@@ -18,7 +19,7 @@ export function createBulletinsModule({ sources }: { readonly sources: readonly 
   return {
     name: 'bulletins',
     operations: [
-      ...readingOperations(sources), ...lifeOperations(sources), downloadRegisterBound, ...publicOperations(sources), exportBulletinsOf(sources), ...templateOperations(sources), ...accountOperations(sources),
+      ...readingOperations(sources), ...lifeOperations(sources), downloadRegisterBound, ...publicOperations(sources), exportBulletinsOf(sources), ...templateOperations(sources), ...accountOperations(sources), ...issuingOperations,
     ],
     problems: bulletinsProblems,
     constraints: { bulletins__published_is_frozen: 'bulletins.published_is_frozen', bulletins__approver_is_not_drafter: 'bulletins.drafter_cannot_approve', bulletins__approver_did_not_write: 'bulletins.drafter_cannot_approve' },

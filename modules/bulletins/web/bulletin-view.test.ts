@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureGroups, figureValue, hrefParts, markOf, officialDate } from './bulletin-view.ts';
+import { documentNumberOf, figureGroups, figureValue, hrefParts, linesOf, markOf, officialDate } from './bulletin-view.ts';
 
 describe('a bulletin on screen', () => {
   it('opens a figure into the list that counts it', () => {
@@ -29,5 +29,14 @@ describe('a bulletin on screen', () => {
 
   it('dates a document without leading zeros', () => {
     expect(officialDate('2026-03-05')).toBe('2026年3月5日');
+  });
+
+  it('takes bodies line by line, whatever blanks stand around them', () => {
+    expect(linesOf(' 各乡镇人民政府\n\n县级各部门 \r\n')).toEqual(['各乡镇人民政府', '县级各部门']);
+    expect(linesOf(' \n ')).toEqual([]);
+  });
+
+  it('shows a document number as it is typed', () => {
+    expect(documentNumberOf(' 碧创办', 2026, 3)).toBe('碧创办〔2026〕3号');
   });
 });

@@ -54,3 +54,13 @@ export function markOf(issuer: string): { readonly size_mm: number; readonly wid
   const size_mm = fitting >= MARK_USUAL_MM ? Math.min(MARK_LARGEST_MM, fitting) : Math.min(MARK_USUAL_MM, fitting / MARK_NARROWEST);
   return { size_mm, widthShare: Math.min(1, fitting / size_mm) };
 }
+
+/** 文号预览 · As it will be written; the server composes the real one when a document is issued. */
+export function documentNumberOf(agencyCode: string, year: number, number: number): string {
+  return `${agencyCode.trim()}〔${year}〕${number}号`;
+}
+
+/** 逐行 · What a box says line by line; empty lines are nothing. */
+export function linesOf(text: string): string[] {
+  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+}

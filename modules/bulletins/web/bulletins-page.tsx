@@ -24,13 +24,14 @@ export function BulletinsPage() {
   const table = useTableState({ filters: ['q', 'kind', 'state', 'roundId'], sorts: bothWays(['recent', 'title', 'number', 'published']) });
   const asked = { ...(table.filters as { q?: string; kind?: BulletinKind; state?: State; roundId?: string }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const mayDraft = useCan('bulletins.draft');
+  const maySet = useCan('bulletins.template');
   const a = useT(accountMessages);
   const [drafting, setDrafting] = useState<'round' | 'template' | null>(null);
   const bulletins = useRead(listBulletins, { ...asked, page: table.page, pageSize: table.pageSize });
   const draft = <Button kind="primary" icon={FileText} onClick={() => setDrafting('round')}>{t('draft')}</Button>;
   return (
     <>
-      <PageHeader title={t('title')} about={t('about')} actions={<><LinkButton to="/account-templates">{a('templates')}</LinkButton>{mayDraft && <Button icon={FilePen} onClick={() => setDrafting('template')}>{a('draftFrom')}</Button>}{mayDraft && draft}</>} />
+      <PageHeader title={t('title')} about={t('about')} actions={<><LinkButton to="/account-templates">{a('templates')}</LinkButton>{maySet && <LinkButton to="/bulletin-issuing">{t('issuing')}</LinkButton>}{mayDraft && <Button icon={FilePen} onClick={() => setDrafting('template')}>{a('draftFrom')}</Button>}{mayDraft && draft}</>} />
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, { name: 'kind', kind: 'one', label: t('kind'), choices: BULLETIN_KINDS.map((value) => ({ value, label: text(kindWords[value]) })) }, { name: 'state', kind: 'one', label: t('state'), choices: (Object.keys(bulletinStates) as State[]).map((state) => ({ value: state, label: text(bulletinStates[state].text) })) }]} />
       <DataTable
         caption={t('title')} result={bulletins} table={table} tools={<ListExport operation={exportBulletins} input={asked} total={bulletins.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/bulletins/${row.id}`}

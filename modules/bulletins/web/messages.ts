@@ -3,7 +3,7 @@ import { defineMessages } from '#platform/web/i18n.ts';
 
 export const bulletinMessages = defineMessages({
   zh: {
-    title: '通报与文稿', cannotEdit: '这份文稿现在不能修改', kind: '类别', search: '标题、文号或拼音首字母', bulletin: '通报', about: '由已结束的轮次或模板起草，经另一人审批后印发。印发后数字固定不变，每个数字都能打开到记录。', draft: '起草通报', draftNow: '起草', draftAbout: '文字由数字生成，不能手工填数。起草后可以预览、重算，再送审。',
+    title: '通报与文稿', issuing: '发文设置', cannotEdit: '这份文稿现在不能修改', kind: '类别', search: '标题、文号或拼音首字母', bulletin: '通报', about: '由已结束的轮次或模板起草，经另一人审批后印发。印发后数字固定不变，每个数字都能打开到记录。', draft: '起草通报', draftNow: '起草', draftAbout: '文字由数字生成，不能手工填数。起草后可以预览、重算，再送审。',
     cancel: '取消', state: '状态', number: '文号', round: '轮次', draftedBy: '起草', approvedBy: '审批', publishedAt: '印发', hash: '数字摘要', none: '还没有通报', noneAdvice: '结束一轮督查后，就可以由它起草通报。', rounds: '督查轮次', roundPurpose: '只能选已结束的轮次', noClosedRound: '还没有已结束的轮次',
     namesWithdrawn: '{n} 个姓名已应本人要求隐去', namesWithdrawnNote: '印发后本人撤回了公布姓名的同意：公众页面、docx 和这里都不再显示。冻结的数字和摘要不变。',
     withRanking: '附片区和责任单位排名', withRankingNote: '排名默认不附；只排单位，不排个人，样本不足的不排。', docx: '通报 docx', register: '台账 xlsx', print: '打印', withdrawnTitle: '已撤回', withdrawnNote: '这份通报已撤回，仅供查阅。',
@@ -13,7 +13,7 @@ export const bulletinMessages = defineMessages({
     check: '核对', checkAbout: '文中数字与现在的记录是否一致', checkNow: '核对', hashHolds: '数字摘要相符，未被改动', hashBroken: '数字摘要不符，请立即报告', noDrift: '与现在的记录一致', notCompared: '未与记录比对', notComparedNote: '您的范围不含全部点位和案件，比对需由看得到全部记录的同志进行。', driftIs: '{n} 个数字与现在的记录不同', driftDraft: '印发前请重新起草。', driftPublished: '印发后记录又有变化，属正常；印发时的数字不变。', figure: '数字', inDocument: '文中', inRecords: '现在',
   },
   en: {
-    title: 'Bulletins and accounts', cannotEdit: 'This cannot be edited now', kind: 'Kind', search: 'Title, number or pinyin initials', bulletin: 'Bulletin', about: 'Drafted from a closed round or a template, approved by another person, then published. Published figures are frozen, and each opens into its records.', draft: 'Draft a bulletin', draftNow: 'Draft', draftAbout: 'Words follow from the figures; no number is typed in. A draft can be previewed and computed anew.',
+    title: 'Bulletins and accounts', issuing: 'Issuing settings', cannotEdit: 'This cannot be edited now', kind: 'Kind', search: 'Title, number or pinyin initials', bulletin: 'Bulletin', about: 'Drafted from a closed round or a template, approved by another person, then published. Published figures are frozen, and each opens into its records.', draft: 'Draft a bulletin', draftNow: 'Draft', draftAbout: 'Words follow from the figures; no number is typed in. A draft can be previewed and computed anew.',
     cancel: 'Cancel', state: 'State', number: 'Number', round: 'Round', draftedBy: 'Drafted', approvedBy: 'Approved', publishedAt: 'Published', hash: 'Hash of figures', none: 'No bulletins yet', noneAdvice: 'Once a round is closed, its bulletin can be drafted.', rounds: 'Rounds', roundPurpose: 'Only closed rounds', noClosedRound: 'No round is closed yet',
     namesWithdrawn: '{n} {n:name was|names were} hidden at the request of those named', namesWithdrawnNote: 'Consent was taken back after it was issued: the public page, the document and this page no longer show it. The frozen figures and their hash stay as they are.',
     withRanking: 'With rankings of zones and organisations', withRankingNote: 'Off by default; never of persons, and not where the sample is too small.', docx: 'Bulletin docx', register: 'Register xlsx', print: 'Print', withdrawnTitle: 'Withdrawn', withdrawnNote: 'This bulletin was withdrawn and is kept to be read.',

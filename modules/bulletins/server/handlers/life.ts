@@ -7,7 +7,7 @@ import { approveBulletin, draftBulletin, publishBulletin, redraftBulletin, withd
 import { RANKING_TASKS_MIN } from '#modules/scoring/domain/index.ts';
 import { figuresHash, inspectionFigures, issuingSettings, mayApprove, nextBulletinState } from '../../domain/index.ts';
 import { datedModel, modelOf, numberText } from '../model.ts';
-import { freezeRegister, insertDraft, lockBulletin, programmeSettings, replaceDraft, saveApproval, savePublication, saveWithdrawal, takeNumber } from '../queries/bulletins.ts';
+import { DOCUMENT_COUNTER, freezeRegister, insertDraft, lockBulletin, programmeSettings, replaceDraft, saveApproval, savePublication, saveWithdrawal, takeNumber } from '../queries/bulletins.ts';
 import type { DraftToKeep } from '../queries/bulletins.ts';
 import { registerRows } from '../queries/facts.ts';
 import { readFacts } from '../read-facts.ts';
@@ -24,7 +24,7 @@ async function computed(ctx: WriteContext, given: { id: string; roundId: string;
   const settings = await programmeSettings(ctx.tx, ctx.programmeId);
   const figures = inspectionFigures(read.facts);
   const ranking = { withRanking: given.withRanking, minimumCount: settings.minimum_count ?? RANKING_TASKS_MIN };
-  const { title, model } = modelOf({ facts: read.facts, figures, ranking, issuing: issuingSettings(settings.bulletin), synthetic: settings.synthetic, today: ctx.today });
+  const { title, model } = modelOf({ facts: read.facts, figures, ranking, issuing: issuingSettings(settings.bulletin, settings.place_name), synthetic: settings.synthetic, today: ctx.today });
   return { id: given.id, roundId: given.roundId, title, figures, figuresHash: figuresHash(figures), model, at: new Date(ctx.now).toISOString(), by: ctx.personId };
 }
 
@@ -50,9 +50,6 @@ const approveBulletinBound = bindWrite(approveBulletin, async (ctx, { bulletinId
   ctx.emit({ topic: 'bulletins', subjectId: bulletinId });
   return { state: next };
 });
-
-/** One counter for the document numbers of all kinds, since they share the issuing office, and one for the issues of this kind. */
-const DOCUMENT_COUNTER = 'document';
 
 const withdrawBulletinBound = bindWrite(withdrawBulletin, async (ctx, { bulletinId, reason }) => {
   const row = (await lockBulletin(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();

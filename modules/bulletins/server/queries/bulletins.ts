@@ -100,6 +100,9 @@ export function saveWithdrawal(tx: Tx, programmeId: string, id: string, reason: 
   return changed(tx, sql`update bulletins.bulletins set state = 'withdrawn', withdrawal_reason = ${reason} where programme_id = ${programmeId} and id = ${id}`);
 }
 
+/** One counter for the document numbers of all kinds, since they share the issuing office, and one for the issues of each kind. */
+export const DOCUMENT_COUNTER = 'document';
+
 /** The next number of a kind and year; the counter's row is held until the commit, so that no number is lost or given twice. */
 export async function takeNumber(tx: Tx, programmeId: string, kind: string, year: number): Promise<number> {
   return (await oneRow<{ last_number: number }>(tx, sql`
@@ -107,10 +110,19 @@ export async function takeNumber(tx: Tx, programmeId: string, kind: string, year
     on conflict (programme_id, kind, year) do update set last_number = c.last_number + 1 returning last_number`)).last_number;
 }
 
-export interface ProgrammeSettings { name_zh: string; synthetic: boolean; bulletin: unknown; minimum_count: number | null }
+/** The number that the next document of a year would get; nothing is taken. */
+export async function numberToCome(tx: Tx, programmeId: string, kind: string, year: number): Promise<number> {
+  const row = await maybeRow<{ last_number: number }>(tx, sql`select last_number from bulletins.number_counters where programme_id = ${programmeId} and kind = ${kind} and year = ${year}`);
+  return (row?.last_number ?? 0) + 1;
+}
+
+/** `place_name`: of the one place that holds all others; where there are several or none, the programme’s own name. */
+export interface ProgrammeSettings { name_zh: string; place_name: string; synthetic: boolean; bulletin: unknown; minimum_count: number | null }
 
 /** What the programme says of its bulletins and rankings. */
 export function programmeSettings(tx: Tx, programmeId: string): Promise<ProgrammeSettings> {
-  return oneRow<ProgrammeSettings>(tx, sql`select name_zh, synthetic, settings -> 'bulletin' as bulletin, (settings -> 'ranking' ->> 'minimumCount')::integer as minimum_count
-    from places.programmes where id = ${programmeId}`);
+  return oneRow<ProgrammeSettings>(tx, sql`select name_zh, synthetic,
+      coalesce((select max(p.name_zh) from places.places p where p.programme_id = g.id and p.parent_id is null and p.kind = 'city' and p.valid_to is null having count(*) = 1), name_zh) as place_name,
+      settings -> 'bulletin' as bulletin, (settings -> 'ranking' ->> 'minimumCount')::integer as minimum_count
+    from places.programmes g where id = ${programmeId}`);
 }
