@@ -144,6 +144,12 @@ describe('a task, a routine, a rule and a scheme', () => {
     expect((await problemOf(asked('cases.fix@nobody', {}))).code).toBe('burden.kind_unknown');
   });
 
+  it('take what is no id as nothing, of whatever kind', async () => {
+    const noId = `00000000-${'-'.repeat(27)}`;
+    const kinds = { 'cases.fix': { caseIds: [noId] }, 'cases.fix@inspections': { roundId: noId, findingIds: [noId] }, 'inspections.round': { editionId: noId, sampleSize: 3 }, 'honours.review': { titleId: noId }, 'plans.task': { organisationId: noId, helperIds: [noId] } };
+    for (const [kind, about] of Object.entries(kinds)) expect((await asked(kind, about)).isReady, kind).toBe(false);
+  });
+
   it('weigh on a role by the week', async () => {
     const { roles, kinds } = await office().call(readBurden, { months: 3 });
     expect(new Set(roles.map(({ words }) => words.zh))).toEqual(new Set(kinds.map(({ role }) => role.zh)));

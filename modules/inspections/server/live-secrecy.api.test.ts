@@ -1,10 +1,11 @@
 /** Goal: a live page tells nobody that their site is being inspected in a round that is not over. Method: what each person's own transaction sees of the outbox. */
 import { beforeAll, expect, it } from 'vitest';
+import { previewAsk } from '#modules/burden/contract/index.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
-import { aDrawnRound, checksOf, editionInForce } from '../../../tests/kit/a-round.ts';
+import { aDrawnRound, checksOf, editionInForce, fieldEdition } from '../../../tests/kit/a-round.ts';
 import { testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { reassignSites, recordObservations } from '../contract/index.ts';
+import { closeRound, reassignSites, recordObservations } from '../contract/index.ts';
 
 let app: TestApp;
 let base: string;
@@ -34,4 +35,17 @@ it('a leader, a unit and a community hear nothing of their sites in a running ro
   const heard = Object.fromEntries(await Promise.all(['office', 'zoneEast', 'inspectorE', 'leaderE', 'deptA', 'communityE1', 'zoneWest'].map(async (person) => [person, await heardBy(person) > 0])));
   expect(heard).toEqual({ office: true, zoneEast: true, inspectorE: true, leaderE: false, deptA: false, communityE1: false, zoneWest: false });
   expect((await rows(app.ownerDb, sql`select 1 from platform.outbox where topic = 'rounds' and site_id = ${siteId}`)).length).toBe(2);
+});
+
+it('what dispatching would ask names drawn sites of a running round to nobody but those who organise it', async () => {
+  const { roundId } = await aDrawnRound(app, { editionId: await editionInForce(app, fieldEdition({ code: 'SECRET' })), code: 'R-SECRET' });
+  const siteId = app.id('site/e1a-2');
+  await app.as('office').call(reassignSites, { roundId, siteIds: [siteId], inspectorId: app.id('person/inspectorE') });
+  const checks = await checksOf(app, roundId, siteId);
+  await app.as('inspectorE').call(recordObservations, { roundId, siteId, done: true, observations: [{ checkItemId: checks['a'] as string, observedCount: 1, metCount: 0, observedAt: '2026-09-21T01:30:00.000Z' }] });
+  const asked = (person: string) => app.as(person).call(previewAsk, { kind: 'cases.fix@inspections', about: JSON.stringify({ roundId, all: true }) });
+  expect(await asked('office')).toMatchObject({ isReady: true, times: 1, topicCount: 1 });
+  expect(await asked('lead')).toMatchObject({ isReady: false, times: 0, topicCount: 0, overlaps: [] });
+  await app.as('office').call(closeRound, { roundId, gapsReason: '示例：提前结束' });
+  expect(await asked('lead')).toMatchObject({ isReady: true, times: 1, topicCount: 1 });
 });

@@ -80,6 +80,13 @@ describe('the work of a project', () => {
     expect((await office().call(suggestProgress, { measureId })).rows).toEqual([{ value: 650, on: '2026-09-01', ageDays: 20, from: { path: `/records/${recordId}`, title: '示例小区', ofZh: '改造台账', ofEn: 'Renewal' } }]);
     expect((await office().call(suggestProgress, { measureId: (await read(await project({ placeId: null }))).measures[0]?.id as string })).rows).toEqual([]);
     expect((await problemOf(app.as('deptB').call(suggestProgress, { measureId }))).code).toBe('platform.not_found');
+    expect((await app.as('zoneEast').call(suggestProgress, { measureId })).rows).toMatchObject([{ value: 650 }]);
+    // Whoever delivers and may not read registers is offered nothing of them.
+    const may = [app.id('programme'), 'zoneCoordinator', 'records.read'] as const;
+    await sql`delete from people.role_permissions where programme_id = ${may[0]} and role_code = ${may[1]} and permission = ${may[2]}`.execute(app.ownerDb);
+    try {
+      expect((await app.as('zoneEast').call(suggestProgress, { measureId })).rows).toEqual([]);
+    } finally { await sql`insert into people.role_permissions (programme_id, role_code, permission) values (${may[0]}, ${may[1]}, ${may[2]})`.execute(app.ownerDb); }
   });
 
   it('that has readings keeps its measure', async () => {

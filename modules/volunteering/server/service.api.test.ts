@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { createTeam, decideEntry, enterService, listServiceRecords, planActivity, readActivity, readServiceFigures, recordRollCall, registerVolunteer, reverseService, reviewService, saveServiceRules } from '../contract/index.ts';
+import { createTeam, decideEntry, enterService, listServiceRecords, planActivity, readActivity, readServiceFigures, readVolunteer, recordRollCall, registerVolunteer, reverseService, reviewService, saveServiceRules, updateVolunteer } from '../contract/index.ts';
 import { SERVICE_RULES_DEFAULT } from '../domain/index.ts';
 
 let app: TestApp;
@@ -113,5 +113,26 @@ describe('a reversal', () => {
     expect((await rows<{ minutes: number }>(app.ownerDb, sql`select minutes from volunteering.minute_entries where record_id = ${recordId} order by is_reversal`)).map(({ minutes }) => minutes)).toEqual([120, -120]);
     expect((await rows<{ may: boolean }>(app.ownerDb, sql`select has_table_privilege('lianchuang_app', 'volunteering.minute_entries', 'update') or has_table_privilege('lianchuang_app', 'volunteering.minute_entries', 'delete') as may`))[0]?.may).toBe(false);
     expect((await call(activityId, [number])).recorded).toBe(1);
+  });
+});
+
+describe('the hours of everybody', () => {
+  it('are those of the counted records behind them, whoever left meanwhile, for all of the programme and for a part', async () => {
+    const [left, elsewhere] = [await volunteer(), await volunteer()];
+    await call(await activity(), [left.number, elsewhere.number]);
+    const { id: entryId } = await office().call(enterService, { activityId: await activity({ placeId: app.id('place/w1') }), number: elsewhere.number, from: '11:30', to: '12:00', reason: '点名时漏记' });
+    await app.as('office2').call(decideEntry, { recordId: entryId, counts: true });
+    const before = await office().call(readServiceFigures, {});
+    const { version, label, isAdult } = await office().call(readVolunteer, { volunteerId: left.id });
+    await office().call(updateVolunteer, { volunteerId: left.id, version, label, isAdult, placeId: app.id('place/e1'), leftOn: '2026-09-21' });
+    const after = await office().call(readServiceFigures, {});
+    expect(after).toMatchObject({ volunteerCount: before.volunteerCount - 1, servedCount: before.servedCount - 1, recordCount: before.recordCount, minutes: before.minutes });
+    for (const person of ['office', 'zoneEast']) {
+      const { minutes, recordCount } = await app.as(person).call(readServiceFigures, {});
+      const { rows: listed, total } = await app.as(person).call(listServiceRecords, { state: 'counted', pageSize: 200 });
+      const sum = (grade: string) => listed.filter((row) => row.grade === grade).reduce((all, row) => all + row.minutes, 0);
+      expect([minutes, recordCount], person).toEqual([{ A: sum('A'), B: sum('B'), C: sum('C'), D: sum('D') }, total]);
+    }
+    expect((await app.as('zoneEast').call(readServiceFigures, {})).minutes.D).toBe(after.minutes.D - 30);
   });
 });

@@ -1,2 +1,3 @@
+export { readKnown } from './known.ts';
 export { fieldTopic, monthIn } from './source.ts';
 export type { AskDraft, AskKind, AskSource, KnownSource } from './source.ts';

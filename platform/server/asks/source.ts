@@ -46,11 +46,16 @@ export interface AskSource {
   readonly drafts?: Readonly<Record<string, (ctx: ReadContext, about: Readonly<Record<string, unknown>>) => Promise<AskDraft | null>>>;
 }
 
-/**
- * 已知内容 · What a module knows of a place under a name that a form may ask for: a select of `name, unit, value, on_date, title, path,
- * of_zh, of_en` within the reach of whoever asks. `value` is text; `on_date` is null where it is not known since when it holds.
- */
-export type KnownSource = (ctx: ReadContext, placeId: string) => Sql;
+/** 已知内容 · What a module knows of a place under a name that a form may ask for. */
+export interface KnownSource {
+  /** Whoever may not read there is offered nothing of it. */
+  readonly permission: string;
+  /**
+   * A select of `name, unit, value, on_date, title, path, of_zh, of_en` within the reach of the context, which is that of the permission. `value` is
+   * text; `on_date` is null where it is not known since when it holds.
+   */
+  readonly values: (ctx: ReadContext, placeId: string) => Sql;
+}
 
 /** 月份 · The month of an instant by the clock of the programme. @param at a column of type timestamptz */
 export const monthIn = ({ utcOffsetMinutes }: ReadContext, at: Sql): Sql => sql`to_char((${at} + make_interval(mins => ${utcOffsetMinutes}::integer)) at time zone 'UTC', 'YYYY-MM')`;

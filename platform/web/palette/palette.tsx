@@ -33,7 +33,7 @@ function useGroups(query: string, found: FoundState, { routes, onSheet }: Palett
   const text = useText();
   const go = useGo();
   const preferences = usePreferences();
-  const { recent } = useMenuMemory();
+  const { memory: { recent } } = useMenuMemory();
   return useMemo(() => {
     const words = { toLanguage: t('toLanguage'), language: shell('language'), toElder: t('toElder'), toStandard: t('toStandard'), toDark: t('toDark'), toLight: t('toLight'), sheet: t('sheet') };
     const groups: EntryGroup[] = [

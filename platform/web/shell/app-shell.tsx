@@ -8,7 +8,7 @@ import { useIsCurrent } from '../navigation.tsx';
 import type { ModuleRoute } from '../routes.ts';
 import { useServerConfig } from '../session.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { rememberMenu, withRecent } from './menu-memory.ts';
+import { useMenuMemory, withRecent } from './menu-memory.ts';
 import { shellMessages } from './messages.ts';
 import { BottomNav, SideNav, useNavRoutes } from './nav.tsx';
 import { OfflineBanner } from './offline.tsx';
@@ -38,7 +38,8 @@ function OfficeShell({ routes, children }: { readonly routes: readonly ModuleRou
   // The deepest page of the menu that the address lies in; those of the overview stand at the top of it anyway.
   const isCurrent = useIsCurrent();
   const at = items.filter(({ path, nav }) => nav.group !== 'overview' && isCurrent(path)).toSorted((a, b) => b.path.length - a.path.length)[0]?.path;
-  useEffect(() => { if (at !== undefined) rememberMenu((memory) => withRecent(memory, at)); }, [at]);
+  const { remember } = useMenuMemory();
+  useEffect(() => { if (at !== undefined) remember((memory) => withRecent(memory, at)); }, [at, remember]);
   return (
     <Commands routes={items}>
       <div className="lc-shell">

@@ -1,5 +1,6 @@
-/** 菜单记忆 · Which parts of the menu are folded and which pages were used last, on this device and nowhere else. */
-import { useSyncExternalStore } from 'react';
+/** 菜单记忆 · Which parts of the menu a person folded and which pages they used last, on this device and nowhere else. */
+import { useCallback, useSyncExternalStore } from 'react';
+import { useProgramme } from '../session.tsx';
 
 /** 菜单记忆 */
 export interface MenuMemory {
@@ -9,11 +10,11 @@ export interface MenuMemory {
   readonly recent: readonly string[];
 }
 
-const STORAGE_KEY = 'lianchuang.menu';
 const RECENT_MOST = 6;
 const EMPTY: MenuMemory = { folded: [], recent: [] };
 const listeners = new Set<() => void>();
-let current: MenuMemory | undefined;
+/** What was read or changed since the page was opened, by the key that it is stored under. */
+const known = new Map<string, MenuMemory>();
 
 const wordsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []);
 
@@ -37,34 +38,47 @@ export function withFold(memory: MenuMemory, group: string): MenuMemory {
   return { ...memory, folded: memory.folded.includes(group) ? memory.folded.filter((each) => each !== group) : [...memory.folded, group] };
 }
 
-function read(): MenuMemory {
-  if (current === undefined) {
+/** 记忆之处 · One for each programme and person: whoever signs in next at the device sees nothing of the one before. */
+export const menuKey = (programmeCode: string, personId: string): string => `lianchuang.menu.${programmeCode}.${personId}`;
+
+/** 记着的 · What stands under a key. */
+export function menuMemory(key: string): MenuMemory {
+  let memory = known.get(key);
+  if (memory === undefined) {
     try {
-      current = menuMemoryOf(localStorage.getItem(STORAGE_KEY));
+      memory = menuMemoryOf(localStorage.getItem(key));
     } catch {
-      current = EMPTY;
+      memory = EMPTY;
     }
+    known.set(key, memory);
   }
-  return current;
+  return memory;
 }
 
-/** 记住 · Changes what is remembered. */
-export function rememberMenu(change: (memory: MenuMemory) => MenuMemory): void {
-  const next = change(read());
-  if (next === current) return;
-  current = next;
+/** 记住 · Changes what is remembered under a key. */
+export function rememberMenu(key: string, change: (memory: MenuMemory) => MenuMemory): void {
+  const before = menuMemory(key);
+  const next = change(before);
+  if (next === before) return;
+  known.set(key, next);
   try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(next));
+    localStorage.setItem(key, JSON.stringify(next));
   } catch {
     // Without storage it lasts until the page is closed.
   }
   for (const listener of listeners) listener();
 }
 
-/** 使用菜单记忆 */
-export function useMenuMemory(): MenuMemory {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, read);
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** 使用菜单记忆 · What the person of this page has of the programme at hand, and how to change it. */
+export function useMenuMemory(): { readonly memory: MenuMemory; readonly remember: (change: (memory: MenuMemory) => MenuMemory) => void } {
+  const { code, person } = useProgramme();
+  const key = menuKey(code, person.id);
+  const read = useCallback(() => menuMemory(key), [key]);
+  const remember = useCallback((change: (memory: MenuMemory) => MenuMemory) => rememberMenu(key, change), [key]);
+  return { memory: useSyncExternalStore(subscribe, read), remember };
 }

@@ -11,7 +11,7 @@ import { useAbilities } from '../session.tsx';
 import { GO_PREFIX, KeyCaps } from '../shortcuts/index.ts';
 import { classes } from '../ui/classes.ts';
 import { barOf } from './bar.ts';
-import { rememberMenu, useMenuMemory, withFold } from './menu-memory.ts';
+import { useMenuMemory, withFold } from './menu-memory.ts';
 import { shellMessages } from './messages.ts';
 
 type NavRoute = ModuleRoute & { readonly nav: NavEntry };
@@ -91,13 +91,13 @@ export function SideNav({ routes, onGo }: SideNavProps) {
 /** Folded, a group still shows the page at hand; what was asked for always stands open. */
 function NavGroupList({ group, label, items, isAsked, onGo }: { group: string; label: string; items: readonly NavRoute[]; isAsked: boolean; onGo: () => void }) {
   const isCurrent = useIsCurrent();
-  const { folded } = useMenuMemory();
+  const { memory: { folded }, remember } = useMenuMemory();
   const open = isAsked || group === 'overview' || !folded.includes(group);
   const shown = open ? items : items.filter(({ path }) => isCurrent(path));
   return (
     <div className="lc-nav-group">
       {group !== 'overview' && (
-        <button type="button" className="lc-nav-title" id={`nav-${group}`} aria-expanded={open} disabled={isAsked} onClick={() => rememberMenu((memory) => withFold(memory, group))}>
+        <button type="button" className="lc-nav-title" id={`nav-${group}`} aria-expanded={open} disabled={isAsked} onClick={() => remember((memory) => withFold(memory, group))}>
           {label}<ChevronDown size="1em" aria-hidden="true" />
         </button>
       )}
@@ -110,12 +110,12 @@ function NavGroupList({ group, label, items, isAsked, onGo }: { group: string; l
   );
 }
 
-/** 最近用过 · The pages used last on this device, without the one at hand. */
+/** 最近用过 · The pages that the person used last on this device, without the one at hand. */
 function RecentPages({ routes, onGo }: SideNavProps) {
   const t = useT(shellMessages);
   const text = useText();
   const isCurrent = useIsCurrent();
-  const { recent } = useMenuMemory();
+  const { memory: { recent } } = useMenuMemory();
   const shown = recent.flatMap((path) => routes.filter((route) => route.path === path && !isCurrent(path))).slice(0, RECENT_SHOWN);
   if (shown.length < RECENT_LEAST) return null;
   return (

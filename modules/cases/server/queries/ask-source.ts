@@ -1,11 +1,11 @@
 /** 整改要求 · A case that was sent out asks its unit to put it right, and to show that it did. */
+import { isUuid } from '#kernel/ids.ts';
 import { monthIn } from '#platform/server/asks/index.ts';
 import type { AskDraft, AskSource } from '#platform/server/asks/index.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 
 const FIX = 'cases.fix';
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const CASES_MAX = 200;
 
 /** One thing at one spot: a category at a site, or where there is none at a place. */
@@ -14,7 +14,7 @@ const topicLabel = sql`coalesce(s.name, p.name_zh) || ' · ' || g.name_zh`;
 const joined = sql`cases.cases c join cases.categories g on g.programme_id = c.programme_id and g.code = c.category_code
   join places.places p on p.programme_id = c.programme_id and p.id = c.place_id left join places.sites s on s.programme_id = c.programme_id and s.id = c.site_id`;
 
-const isId = (given: unknown): given is string => typeof given === 'string' && UUID.test(given);
+const isId = (given: unknown): given is string => typeof given === 'string' && isUuid(given);
 
 /** What sending these cases out would ask, of the unit that was chosen or of those that they are with. */
 async function fixDraft(ctx: ReadContext, { caseIds, count, organisationId }: Readonly<Record<string, unknown>>): Promise<AskDraft | null> {

@@ -1,4 +1,5 @@
 /** 评选要求 · A selection asks a form of each candidate and a sheet of each judge, a re-review an answer of each holder. What was fed from below is asked of nobody again. */
+import { isUuid } from '#kernel/ids.ts';
 import { fieldTopic, monthIn } from '#platform/server/asks/index.ts';
 import type { AskDraft, AskSource } from '#platform/server/asks/index.ts';
 import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
@@ -9,11 +10,10 @@ const FORM = 'honours.candidate';
 const SHEET = 'honours.sheet';
 const REVIEW = 'honours.review';
 const DEPARTMENT = 'honours.department';
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const UNITS_MAX = 2_000;
 
-const isId = (given: unknown): given is string => typeof given === 'string' && UUID.test(given);
+const isId = (given: unknown): given is string => typeof given === 'string' && isUuid(given);
 /** As `fieldTopic` writes it: a title that is asked for twice is one thing. */
 const titleTopic = (name: RawBuilder<unknown>): RawBuilder<unknown> => sql`'field:' || lower(regexp_replace(${name}, '[[:space:]（）()：:]', '', 'g'))`;
 

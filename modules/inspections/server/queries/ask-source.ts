@@ -1,23 +1,24 @@
 /** 督查要求 · A round asks inspectors to look at every check item of the drawn sites. Which sites a running round drew is secret, so its unit is told once it is closed. */
+import { isUuid } from '#kernel/ids.ts';
 import { oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { AskDraft, AskSource } from '#platform/server/asks/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import { inSight, sampleView } from './rounds.ts';
 
 const ROUND = 'inspections.round';
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** Findings that become cases: asked of units by the kind of cases, about one thing at one spot as they name it. */
+/** Findings that become cases: asked of units by the kind of cases, about one thing at one spot as they name it. It counts and names sites, and so those alone that whoever asks may see of the round (ADR-0015). */
 const DISPATCH = 'cases.fix@inspections';
 const TOPICS_MAX = 2_000;
 
 async function dispatchDraft(ctx: ReadContext, { roundId, findingIds, all, count }: Readonly<Record<string, unknown>>): Promise<AskDraft | null> {
-  if (typeof roundId !== 'string' || !UUID.test(roundId)) return null;
-  const ids = (Array.isArray(findingIds) ? findingIds : []).filter((id): id is string => typeof id === 'string' && UUID.test(id));
+  if (typeof roundId !== 'string' || !isUuid(roundId)) return null;
+  const ids = (Array.isArray(findingIds) ? findingIds : []).filter((id): id is string => typeof id === 'string' && isUuid(id));
   const found = await rows<{ code: string; label: string; unit: string | null; count: number }>(ctx.tx, sql`select 'case:' || k.case_category || '/' || f.site_id as code, min(p.name || ' · ' || coalesce(g.name_zh, k.case_category)) as label, s.organisation_id::text as unit, count(*) as count
     from inspections.findings f join inspections.round_sites s on s.programme_id = f.programme_id and s.round_id = f.round_id and s.site_id = f.site_id
     join places.sites p on p.programme_id = f.programme_id and p.id = f.site_id join frameworks.check_items k on k.programme_id = f.programme_id and k.id = f.check_item_id
     left join cases.categories g on g.programme_id = f.programme_id and g.code = k.case_category
-    where f.programme_id = ${ctx.programmeId} and f.round_id = ${roundId} and f.state = 'open' and ${all === true ? sql`true` : sql`f.id = any(${ids}::uuid[])`} group by 1, 3`);
+    where f.programme_id = ${ctx.programmeId} and f.round_id = ${roundId} and f.state = 'open' and ${inSight(ctx, await sampleView(ctx), 'f')} and ${all === true ? sql`true` : sql`f.id = any(${ids}::uuid[])`} group by 1, 3`);
   if (found.length === 0) return null;
   return { items: 1, times: Math.max(found.reduce((sum, each) => sum + each.count, 0), all !== true && Number.isInteger(count) ? Number(count) : 0), topics: found.slice(0, TOPICS_MAX).map(({ code, label }) => ({ code, label })), units: [...new Set(found.flatMap(({ unit }) => (unit === null ? [] : [unit])))] };
 }
@@ -39,7 +40,7 @@ export const inspectionsAskSource: AskSource = {
     [DISPATCH]: dispatchDraft,
     async [ROUND](ctx, about) {
       const [editionId, sampleSize] = [about['editionId'], Number(about['sampleSize'])];
-      if (typeof editionId !== 'string' || !UUID.test(editionId) || !Number.isInteger(sampleSize) || sampleSize < 1) return null;
+      if (typeof editionId !== 'string' || !isUuid(editionId) || !Number.isInteger(sampleSize) || sampleSize < 1) return null;
       const { items } = await oneRow<{ items: number }>(ctx.tx, sql`select coalesce(avg(n.items), 0)::float8 as items from places.sites s
         join lateral (select count(*) as items from frameworks.check_items k where k.programme_id = s.programme_id and k.edition_id = ${editionId}::uuid and s.site_type_code = any(k.site_type_codes)) n on n.items > 0
         where s.programme_id = ${ctx.programmeId} and s.valid_from <= ${ctx.today}::date and (s.valid_to is null or s.valid_to > ${ctx.today}::date)`);

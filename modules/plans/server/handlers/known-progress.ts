@@ -1,18 +1,17 @@
 /** 可沿用的进度 · What is known already under the name and unit of a measure, of the place where its project lies. */
 import { DAY_MS } from '#kernel/local-date.ts';
+import { readKnown } from '#platform/server/asks/index.ts';
 import type { KnownSource } from '#platform/server/asks/index.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import type { Bound } from '#platform/server/operations/index.ts';
 import { suggestProgress } from '../../contract/index.ts';
 import { knownUnder, measureInReach } from '../queries/known.ts';
-import type { KnownUnderRow } from '../queries/known.ts';
 
 const KNOWN_MAX = 5;
 
 export const suggestProgressFrom = (sources: readonly KnownSource[]): Bound => bindRead(suggestProgress, async (ctx, { measureId }) => {
   const measure = (await measureInReach(ctx, measureId)) ?? ctx.notFound();
-  const found: KnownUnderRow[] = [];
-  if (measure.place_id !== null) for (const source of sources) found.push(...await knownUnder(ctx.tx, source(ctx, measure.place_id), measure));
+  const found = measure.place_id === null ? [] : await readKnown(ctx, sources, measure.place_id, (tx, known) => knownUnder(tx, known, measure));
   const dated = found.filter(({ value, on_date: on }) => Number.isFinite(Number(value)) && (on === null || on <= ctx.today));
   return {
     rows: dated.toSorted((one, other) => (other.on_date ?? '').localeCompare(one.on_date ?? '')).slice(0, KNOWN_MAX).map((row) => ({

@@ -1,4 +1,5 @@
 /** 计划要求 · A task asks a unit for its delivery, a routine asks each village to do and record something on its day. */
+import { isUuid } from '#kernel/ids.ts';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { fieldTopic } from '#platform/server/asks/index.ts';
 import type { AskDraft, AskSource } from '#platform/server/asks/index.ts';
@@ -8,12 +9,11 @@ const TASK = 'plans.task';
 const ROUTINE = 'plans.routine';
 const DECISION = 'plans.decision';
 const MEETING = 'plans.meeting';
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const EVIDENCE_MAX = 40;
 const WEEKS_A_MONTH = 4;
 const IDS_MAX = 2_000;
 
-const idsIn = (given: unknown): string[] => (Array.isArray(given) ? given.filter((id): id is string => typeof id === 'string' && UUID.test(id)).slice(0, IDS_MAX) : []);
+const idsIn = (given: unknown): string[] => (Array.isArray(given) ? given.filter((id): id is string => typeof id === 'string' && isUuid(id)).slice(0, IDS_MAX) : []);
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.trim() : '');
 /** What is written as evidence is a list: 照片、台账. Each of them may stand in another ask under the same name. */
 const partsOf = (evidence: string): string[] => evidence.split(/[、，,；;。\n]/u).map((part) => part.trim()).filter((part) => part !== '' && part.length <= EVIDENCE_MAX);

@@ -1,19 +1,18 @@
 import { DAY_MS } from '#kernel/local-date.ts';
+import { readKnown } from '#platform/server/asks/index.ts';
 import type { KnownSource } from '#platform/server/asks/index.ts';
 import { bindRead } from '#platform/server/operations/index.ts';
 import type { Bound, ReadContext } from '#platform/server/operations/index.ts';
 import { suggestValues } from '../../contract/index.ts';
 import type { RegisterField } from '../../domain/index.ts';
 import { knownElsewhere, knownValues } from '../queries/known-values.ts';
-import type { KnownElsewhereRow } from '../queries/known-values.ts';
 import { registerById } from '../queries/registers.ts';
 
 const daysBetween = (from: string, to: string): number => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS));
 
 /** What other modules know under the very name and unit of a field. */
 async function fromOthers(ctx: ReadContext, sources: readonly KnownSource[], placeId: string, fields: readonly RegisterField[]) {
-  const found: KnownElsewhereRow[] = [];
-  for (const source of sources) found.push(...await knownElsewhere(ctx.tx, source(ctx, placeId)));
+  const found = await readKnown(ctx, sources, placeId, knownElsewhere);
   return fields.flatMap((field) => {
     const row = found.find((each) => each.name === field.zh && (each.unit ?? null) === field.unit);
     if (row === undefined) return [];

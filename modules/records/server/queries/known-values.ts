@@ -18,11 +18,11 @@ export function knownValues(tx: Tx, programmeId: string, { registerId, placeId }
 }
 
 /** For forms of other modules: the latest number of each name and unit that any register holds of a place. */
-export const recordsKnown: KnownSource = ({ programmeId, scope }, placeId) => sql`select distinct on (f ->> 'zh', f ->> 'unit') f ->> 'zh' as name, f ->> 'unit' as unit, r.fields ->> (f ->> 'code') as value, coalesce(r.on_date, r.recorded_at::date) as on_date, r.title, '/records/' || r.id as path, g.name_zh as of_zh, g.name_en as of_en
+export const recordsKnown: KnownSource = { permission: 'records.read', values: ({ programmeId, scope }, placeId) => sql`select distinct on (f ->> 'zh', f ->> 'unit') f ->> 'zh' as name, f ->> 'unit' as unit, r.fields ->> (f ->> 'code') as value, coalesce(r.on_date, r.recorded_at::date) as on_date, r.title, '/records/' || r.id as path, g.name_zh as of_zh, g.name_en as of_en
     from records.registers g cross join lateral jsonb_array_elements(g.definition -> 'fields') as f
     join records.records r on r.programme_id = g.programme_id and r.register_id = g.id and r.place_id = ${placeId} and r.withdrawn_at is null
    where g.programme_id = ${programmeId} and f ->> 'type' = 'number' and r.fields ->> (f ->> 'code') is not null and ${scopePredicate(scope, { place: 'r.place_id' })}
-   order by f ->> 'zh', f ->> 'unit', coalesce(r.on_date, r.recorded_at::date) desc, r.recorded_at desc`;
+   order by f ->> 'zh', f ->> 'unit', coalesce(r.on_date, r.recorded_at::date) desc, r.recorded_at desc` };
 
 export interface KnownElsewhereRow { name: string; unit: string | null; value: string; on_date: string | null; title: string; path: string; of_zh: string; of_en: string }
 

@@ -123,14 +123,15 @@ export async function serviceTotal(ctx: ReadContext, filter: ServiceFilter): Pro
 
 export interface FiguresRow { volunteer_count: number; served_count: number; record_count: number; a: number; b: number; c: number; d: number }
 
-/** Sums of booked minutes, and how many volunteers there are beside how many of them served. */
+/** How many volunteers there are, how many of them served, and what is booked: of one volunteer, or of all records that their list shows, those of volunteers who left among them. */
 export function serviceFigures(ctx: ReadContext, volunteerId: string | undefined): Promise<FiguresRow> {
   const reach = scopePredicate(ctx.scope, { place: 'v.place_id', organisation: 'v.organisation_id' });
   const one = volunteerId === undefined ? sql`true` : sql`v.id = ${volunteerId}`;
+  const booked = volunteerId !== undefined ? sql`m.volunteer_id in (select id from there)` : ctx.scope.everything ? sql`true` : sql`m.record_id in (select r.id from ${serviceFrom} where ${serviceWhere(ctx, {})})`;
   return oneRow(ctx.tx, sql`with there as materialized (select v.id from volunteering.volunteers v where v.programme_id = ${ctx.programmeId} and (v.left_on is null or v.left_on > ${ctx.today}::date or ${volunteerId !== undefined}) and ${one} and ${reach})
-    select (select count(*) from there) as volunteer_count, count(distinct m.volunteer_id) filter (where m.minutes > 0) as served_count, count(*) filter (where not m.is_reversal) - count(*) filter (where m.is_reversal) as record_count,
+    select (select count(*) from there) as volunteer_count, (select count(*) from there t where exists (select 1 from volunteering.minute_entries e where e.programme_id = ${ctx.programmeId} and e.volunteer_id = t.id and e.minutes > 0)) as served_count, count(*) filter (where not m.is_reversal) - count(*) filter (where m.is_reversal) as record_count,
       coalesce(sum(m.minutes) filter (where m.grade = 'A'), 0) as a, coalesce(sum(m.minutes) filter (where m.grade = 'B'), 0) as b, coalesce(sum(m.minutes) filter (where m.grade = 'C'), 0) as c, coalesce(sum(m.minutes) filter (where m.grade = 'D'), 0) as d
-    from volunteering.minute_entries m where m.programme_id = ${ctx.programmeId} and m.volunteer_id in (select id from there)`);
+    from volunteering.minute_entries m where m.programme_id = ${ctx.programmeId} and ${booked}`);
 }
 
 /** Since when an activity has its times. @unit answers milliseconds */
