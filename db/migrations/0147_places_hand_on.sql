@@ -1,5 +1,6 @@
 -- Why: a village or town that is merged, split or renamed keeps its titles under the old place without anybody being asked. A closed place says which
 -- places its area went to, and a subject that is a place keeps the name the place had when it was last settled, so that both can be asked about.
+-- An announced day may be moved and the successors with it, so what was said last replaces what was said before (the audit keeps both); hence not append-only.
 -- Locks: places.places untouched; honours.subjects gets a column and one update of the rows that are places (some hundred).
 create table places.place_successors (
   programme_id uuid not null,
@@ -10,7 +11,6 @@ create table places.place_successors (
   constraint place_successors__successor foreign key (programme_id, successor_id) references places.places (programme_id, id),
   constraint place_successors__another check (successor_id <> place_id)
 );
-comment on table places.place_successors is 'append-only';
 alter table places.place_successors enable row level security;
 create policy programme on places.place_successors using (programme_id = (select platform.current_programme())) with check (programme_id = (select platform.current_programme()));
 create policy scope on places.place_successors as restrictive for select using ((select platform.scope_everything()) or place_id = any (array(select unnest((select platform.scope_places())))));

@@ -1,5 +1,7 @@
 /** 草稿 · What a person has typed and not sent yet, kept on this device. */
 import { useCallback, useEffect, useState } from 'react';
+import { draftKey } from './kept-drafts.ts';
+import type { DraftLife } from './kept-drafts.ts';
 import { useProgramme } from './session.tsx';
 
 interface Draft<Value> {
@@ -24,11 +26,11 @@ function read<Value>(key: string, fits: (found: unknown) => Value | null): Value
 
 /**
  * 使用草稿 · Keeps a value under a name, one for each programme and person. `fits` reads what was stored, or null when
- * it is of another shape.
+ * it is of another shape. `life` says whether a sign-out removes it.
  */
-export function useDraft<Value>(name: string, initial: Value, fits: (found: unknown) => Value | null): Draft<Value> {
+export function useDraft<Value>(name: string, initial: Value, fits: (found: unknown) => Value | null, life: DraftLife = 'onDevice'): Draft<Value> {
   const { code, person } = useProgramme();
-  const key = `lianchuang.draft.${code}.${person.id}.${name}`;
+  const key = draftKey(life, code, person.id, name);
   const [state, setState] = useState(() => {
     const found = read(key, fits);
     return { value: found ?? initial, restored: found !== null, touched: false };

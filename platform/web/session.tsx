@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { LocalText } from './i18n.ts';
+import { forgetPassingDrafts } from './kept-drafts.ts';
 
 /** 所在项目 · One programme that the person is part of. */
 export interface ProgrammeRef {
@@ -128,6 +129,18 @@ function forgetEverythingRead(queries: QueryClient): void {
   queries.removeQueries({ predicate: ({ queryKey: [kind] }) => kind !== SESSION_KEY[0] && kind !== CONFIG_KEY[0] });
 }
 
+/** 退出 · Signs out, and lets go of what the next person at this device must not find. @errors as `signOut`; then nothing is let go */
+export async function leave(signOut: () => Promise<unknown>, queries: QueryClient, storage: () => Parameters<typeof forgetPassingDrafts>[0] = () => localStorage): Promise<void> {
+  await signOut();
+  try {
+    forgetPassingDrafts(storage());
+  } catch {
+    // Without storage no draft was kept.
+  }
+  queries.setQueryData(SESSION_KEY, null);
+  forgetEverythingRead(queries);
+}
+
 /** 登录与退出 · Signs in or out and lets everything on the page follow. @errors ProblemError */
 export function useSignIn() {
   const gateway = useGateway();
@@ -141,11 +154,7 @@ export function useSignIn() {
     },
     [gateway, queries],
   );
-  const signOut = useCallback(async () => {
-    await gateway.signOut();
-    queries.setQueryData(SESSION_KEY, null);
-    forgetEverythingRead(queries);
-  }, [gateway, queries]);
+  const signOut = useCallback(() => leave(gateway.signOut, queries), [gateway, queries]);
   return { signIn, signOut };
 }
 

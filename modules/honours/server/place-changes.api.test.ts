@@ -68,6 +68,25 @@ describe('a village that changes in the tree', () => {
     expect(await owed('office')).toEqual([]);
   });
 
+  it('on a day that is announced, moved and said anew hands on what was said last', async () => {
+    const [old, left, right, gone] = [await village('预告村'), await village('东预村'), await village('西预村'), await village('先并村')];
+    for (const { subjectId } of [old, gone]) await honoured(subjectId);
+    const inDays = (days: number) => new Date(app.clock.now + days * 86_400_000).toISOString().slice(0, 10);
+    const announce = (placeId: string, version: number, days: number, successorIds: string[]) => office().call(closePlace, { placeId, version, validTo: inDays(days), successorIds, reason: '村级建制调整' });
+    await announce(old.placeId, 1, 5, [left.placeId]);
+    await announce(old.placeId, 2, 6, [left.placeId]);
+    await announce(old.placeId, 3, 6, [right.placeId]);
+    await announce(gone.placeId, 1, 5, [left.placeId]);
+    await announce(gone.placeId, 2, 6, []);
+    expect([await change(old.subjectId), await change(gone.subjectId), await owed('office')]).toEqual([null, null, []]);
+    app.clock.now += 6 * 86_400_000;
+    expect(await change(old.subjectId)).toMatchObject({ change: 'merged', on: today(), places: [{ nameZh: '西预村' }], successors: [{ id: right.subjectId }] });
+    expect(await change(gone.subjectId)).toMatchObject({ change: 'closed', on: today(), places: [], successors: [] });
+    expect((await problemOf(announce(old.placeId, 4, 1, [left.placeId]))).code).toBe('places.place_closed');
+    for (const { subjectId } of [old, gone]) await succeed(subjectId, { succession: 'merged', successorId: right.subjectId });
+    expect(await owed('office')).toEqual([]);
+  });
+
   it('and is renamed asks for the new name, which it may also leave; another change of the subject answers nothing', async () => {
     const one = await village('旧名村');
     await honoured(one.subjectId);

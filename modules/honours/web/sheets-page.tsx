@@ -58,7 +58,7 @@ function Declare({ roundId, row }: { readonly roundId: string; readonly row: Min
 function Sheet({ roundId, mine, sheet }: { readonly roundId: string; readonly mine: Mine; readonly sheet: Mine['sheets'][number] }) {
   const t = useT(roundMessages);
   const text = useText();
-  const draft = useDraft<ScoresTyped>(`sheet.${roundId}.${mine.stage}.${sheet.blindNumber}`, scoresOf(sheet.criteria, sheet.scores), (found) => scoresFrom(sheet.criteria, found));
+  const draft = useDraft<ScoresTyped>(`sheet.${roundId}.${mine.stage}.${sheet.blindNumber}`, scoresOf(sheet.criteria, sheet.scores), (found) => scoresFrom(sheet.criteria, found), 'untilSignOut');
   const scores = draft.value;
   const submit = useWrite(submitSheet, { invalidates: ['honours'], done: { zh: '已提交', en: 'Handed in' }, onSuccess: () => draft.settle(scores) });
   const total = sheet.criteria.reduce((sum, { code }) => sum + (Number(scores[code]) || 0), 0);

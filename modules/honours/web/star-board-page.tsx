@@ -55,7 +55,7 @@ export function StarBoardOf({ roundId, placeId }: { readonly roundId: string; re
 function Board({ round, placeId, rows, stage, present }: { readonly round: Round; readonly placeId: string; readonly rows: readonly StarRow[]; readonly stage: BoardStage | null; readonly present: number | null }) {
   const t = useT(starBoardMessages);
   const text = useText();
-  const kept = useDraft<BoardDraft>(`stars.${round.id}.${placeId}.${stage ?? 'none'}`, EMPTY_DRAFT, boardDraftFrom);
+  const kept = useDraft<BoardDraft>(`stars.${round.id}.${placeId}.${stage ?? 'none'}`, EMPTY_DRAFT, boardDraftFrom, 'untilSignOut');
   const draft = kept.value;
   const setDraft = (next: BoardDraft) => kept.set(() => next);
   const saved = () => { const left = afterSaving(draft, rows); if (isUnsaved(left)) setDraft(left); else kept.settle(left); };

@@ -6,6 +6,7 @@ import {
   closeNotice, draftNotice, followObjection, listNotices, listObjections, listPublicNotices, objectToNotice, publishNotice, readNotice, readObjectionForm, readPublicNotice, resolveObjection, sealObjections,
   updateNotice, withdrawNotice,
 } from '../contract/index.ts';
+import { sealObjectionsEverywhere } from './sealing.ts';
 
 const DAY_MS = 86_400_000;
 const text = {
@@ -133,6 +134,15 @@ describe('an objection', () => {
     expect(await app.as('office').call(sealObjections, {})).toEqual({ sealed: 1 });
     expect(await rows(app.ownerDb, sql`select words from notices.objections where notice_id = ${noticeId}`)).toEqual([{ words: null }]);
     expect([await words(), await app.as('office').call(sealObjections, {})]).toEqual([['早先写下的异议'], { sealed: 0 }]);
+  });
+
+  it('that came before words were sealed is sealed in one night, however many there are', async () => {
+    const noticeId = await published();
+    await sql`insert into notices.objections (programme_id, id, notice_id, state, received_at, words, outcome, answer, resolved_at, resolved_by)
+      select ${app.id('programme')}, gen_random_uuid(), ${noticeId}, 'resolved', now(), '早先写下的异议', 'notUpheld', '核实不成立', now(), ${app.id('person/lead')} from generate_series(1, 2001)`.execute(app.ownerDb);
+    await sealObjectionsEverywhere({}, { runtime: app.runtime, signal: new AbortController().signal });
+    const [left] = await rows<{ plain: number; sealed: number }>(app.ownerDb, sql`select count(words)::int as plain, count(words_sealed)::int as sealed from notices.objections where notice_id = ${noticeId}`);
+    expect(left).toEqual({ plain: 0, sealed: 2001 });
   });
 
   it('keeps its notice from being closed until it is resolved', async () => {

@@ -7,6 +7,7 @@ import type { TestApp } from '../../../tests/kit/index.ts';
 import {
   approveRuleBook, draftRuleBook, exportDeedObjections, followDeedObjection, listAccounts, listDeedObjections, listDeeds, objectToDeed, postDeeds, readDeedObjectionForm, readPublicDeedNotice, readPublicDeedNotices, recordDeed, recordDeedObjection, reviewDeeds, sealDeedObjections, setBoardAbsence, settleDeedObjection,
 } from '../contract/index.ts';
+import { sealDeedObjectionsEverywhere } from './sealing-words.ts';
 
 let app: TestApp;
 let made = 0;
@@ -167,5 +168,14 @@ describe('the words of an objection to a deed', () => {
     expect(await read()).toEqual(['早先写下的异议']);
     expect((await office().call(sealDeedObjections, {})).sealed).toBe(1);
     expect([(await stored()).words, await read()]).toEqual([null, ['早先写下的异议']]);
+  });
+
+  it('that came before words were sealed are sealed in one night, however many there are', async () => {
+    const { deedId } = await onNotice();
+    await sql`insert into points.deed_objections (programme_id, id, deed_id, place_id, state, received_at, due_on, words, number, token_hash, outcome, answer, resolved_at, resolved_by)
+      select d.programme_id, gen_random_uuid(), d.id, d.place_id, 'resolved', now(), current_date, '早先写下的异议', 'JF-早先-' || n, decode(lpad(to_hex(n), 64, '0'), 'hex'), 'notUpheld', '核实不成立', now(), ${app.id('person/lead')}
+        from points.deeds d cross join generate_series(1, 2001) as n where d.id = ${deedId}`.execute(app.ownerDb);
+    await sealDeedObjectionsEverywhere({}, { runtime: app.runtime, signal: new AbortController().signal });
+    expect(await oneRow(app.ownerDb, sql`select count(words)::int as plain, count(words_sealed)::int as sealed from points.deed_objections where deed_id = ${deedId}`)).toEqual({ plain: 0, sealed: 2001 });
   });
 });

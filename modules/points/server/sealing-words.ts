@@ -7,7 +7,7 @@ import { anyPlainWords, plainWords, sealWords } from './queries/objections.ts';
 import { WORDS_SEAL } from './handlers/objections.ts';
 
 export const SEAL_OBJECTIONS_JOB = 'points.sealDeedObjections';
-/** So many in one transaction; the rest the next night. */
+/** So many in one transaction; the run goes on until none are left. */
 const AT_ONCE = 1_000;
 
 export const sealDeedObjectionsBound = bindWrite(sealDeedObjections, async (ctx) => {
@@ -17,13 +17,14 @@ export const sealDeedObjectionsBound = bindWrite(sealDeedObjections, async (ctx)
   return { sealed: plain.length };
 });
 
-/** Once a day, where there is anything to seal, through the same write path as everybody. */
+/** Once a day, until nothing is left to seal, through the same write path as everybody. */
 export const sealDeedObjectionsEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
   const bound = runtime.operations.get(sealDeedObjections.id) as Bound;
   for (const programme of await programmeIds(runtime.db)) {
-    if (signal.aborted) return;
-    if (!await anyPlainWords(runtime.db, programme.id)) continue;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${SEAL_OBJECTIONS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) throw new Error(`sealing objections to deeds in ${programme.code} failed: ${answer.problem.code}`);
+    while (!signal.aborted && await anyPlainWords(runtime.db, programme.id)) {
+      const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${SEAL_OBJECTIONS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
+      if (!answer.ok) throw new Error(`sealing objections to deeds in ${programme.code} failed: ${answer.problem.code}`);
+      if ((answer.output as { sealed: number }).sealed === 0) break;
+    }
   }
 };

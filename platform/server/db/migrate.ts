@@ -70,7 +70,9 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   // The audit is appended to and read; nobody edits it. Case history likewise.
   await client.query(`revoke update, delete on platform.audit_entries from ${APP_ROLE}`);
   await client.query(`revoke update, delete on cases.case_events from ${APP_ROLE}`);
-  await client.query(`revoke update, delete on honours.award_events, bulletins.named_rows, honours.round_changes, honours.negative_signatures, places.place_successors from ${APP_ROLE}`);
+  await client.query(`revoke update, delete on honours.award_events, bulletins.named_rows, honours.round_changes, honours.negative_signatures from ${APP_ROLE}`);
+  // What is said anew about an announced closing replaces what was said; no row is changed.
+  await client.query(`revoke update on places.place_successors from ${APP_ROLE}`);
   await client.query(`revoke delete on volunteering.activities, volunteering.service_records, volunteering.teams, volunteering.volunteers, volunteering.number_lines, honours.titles, honours.subjects, honours.awards, honours.withdrawals, cases.cases, cases.follows, bulletins.bulletins, notices.notices, notices.objections, platform.chains from ${APP_ROLE}`);
   await client.query(`revoke delete on records.registers, records.records, records.photos, figures.figures, figures.freezes, figures.freeze_parts from ${APP_ROLE}`);
   await client.query(`revoke update, delete on submissions.piece_versions, submissions.reviews from ${APP_ROLE}`);

@@ -7,7 +7,7 @@ import { area_m2, areaFault, areaFinder, boundsOf, centreOf, inChina, outsideSha
 import type { Area, AreaFault } from '../../domain/index.ts';
 import { coordinatesToWgs84 } from '../coordinates.ts';
 import { kindRank } from '../imports/places.ts';
-import { closePlaceOn, insertPlace, insertSuccessors, loadOfPlaces, lockTree, placeIsClosed, placesInUse, putSites, savePlace, sitesAround } from '../queries/place-changes.ts';
+import { closePlaceOn, insertPlace, loadOfPlaces, lockTree, placeIsClosed, placesInUse, putSites, replaceSuccessors, savePlace, sitesAround } from '../queries/place-changes.ts';
 import type { DrawnPlace, PlacedSite } from '../queries/place-changes.ts';
 import { straightenPlaces } from '../queries/place-import.ts';
 import { areasForSites } from '../queries/site-writes.ts';
@@ -197,7 +197,7 @@ export const closePlaceBound = bindWrite(closePlace, async (ctx, input) => {
   const strange = successors.findIndex((id) => id === place.id || !places.some((each) => each.id === id));
   if (strange >= 0) return ctx.refuse('places.place_unknown', {}, { pointers: [`/successorIds/${strange}`] });
   await closePlaceOn(ctx.tx, ctx.programmeId, place.id, input.validTo);
-  await insertSuccessors(ctx.tx, ctx.programmeId, place.id, successors);
+  await replaceSuccessors(ctx.tx, ctx.programmeId, place.id, successors);
   const others = findIn((await areasForSites(ctx.tx, ctx.programmeId, ctx.today)).filter(({ id }) => id !== place.id));
   const reachable = (id: string | null): string | null => (id !== null && mayDrawUnder(ctx, id) ? id : null);
   const moves = (await sitesAround(ctx.tx, readerOf(ctx), null, [place.id]))

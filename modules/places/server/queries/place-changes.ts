@@ -50,8 +50,9 @@ export function closePlaceOn(tx: Tx, programmeId: string, placeId: string, valid
   return changed(tx, sql`update places.places set valid_to = ${validTo}, version = version + 1 where programme_id = ${programmeId} and id = ${placeId}`);
 }
 
-/** Which places the area of a closed one went to. */
-export function insertSuccessors(tx: Tx, programmeId: string, placeId: string, successorIds: readonly string[]): Promise<number> {
+/** Which places the area of a closed one went to; whatever was said at an earlier closing, of which the day had not come, holds no more. */
+export async function replaceSuccessors(tx: Tx, programmeId: string, placeId: string, successorIds: readonly string[]): Promise<number> {
+  await changed(tx, sql`delete from places.place_successors where programme_id = ${programmeId} and place_id = ${placeId}`);
   return changed(tx, sql`insert into places.place_successors (programme_id, place_id, successor_id) select ${programmeId}, ${placeId}, n.id from unnest(${[...successorIds]}::uuid[]) as n(id)`);
 }
 
