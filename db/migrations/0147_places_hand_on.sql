@@ -26,8 +26,9 @@ begin
   return new;
 end $$;
 create trigger placed_as_registered before insert on honours.subjects for each row when (new.kind in ('city', 'town', 'village')) execute function honours.name_of_its_place();
-create trigger placed_as_settled before update of label, place_id on honours.subjects
-  for each row when (new.kind in ('city', 'town', 'village') and (new.label is distinct from old.label or new.place_id is distinct from old.place_id)) execute function honours.name_of_its_place();
+-- A subject that moves is named anew; one whose label is edited is not: whether a title goes on under a new name is the title's rule to say.
+create trigger placed_as_settled before update of place_id on honours.subjects
+  for each row when (new.kind in ('city', 'town', 'village') and new.place_id is distinct from old.place_id) execute function honours.name_of_its_place();
 
 -- Subjects that are places which were closed or renamed since, while they hold a title: somebody must say whether it is carried on.
 create function honours.place_changes(p_day date)

@@ -105,6 +105,10 @@ export const honoursProblems = defineProblems({
     status: 409, title: { zh: '对象已合并、拆分或注销', en: 'The subject was merged, split or removed' },
     advice: { zh: '请改用承接它的对象。', en: 'Use the subject that took its place.' },
   },
+  'honours.place_change_open': {
+    status: 409, title: { zh: '所在区域已调整，先决定称号是否承接', en: 'Its place has changed: first decide whether its titles are carried on' },
+    advice: { zh: '请先在对象页用“更名、合并、拆分”处理，再修改所在区域。', en: 'First use “New name, merger, split” on the page of the subject, then change its place.' },
+  },
   'honours.round_code_taken': {
     status: 409, title: { zh: '这个评选编码已被使用', en: 'This code of a selection is taken' },
     advice: { zh: '请换一个编码。', en: 'Choose another.' },

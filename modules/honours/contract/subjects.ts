@@ -65,7 +65,7 @@ export const updateSubject = defineOperation({
     /** Absent stays as it is. */
     houseNumber: sealedText(60, '门牌号 house number'), contact: sealedText(120, '联系方式 contact'), guardian: sealedText(120, '监护人 guardian'), bornOn: localDate.nullable().optional().describe('出生日期，仅未成年人；不填则不变 day of birth, of minors alone; unchanged when absent'),
   }), output: z.object({ id: idOf, version: z.number().int() }),
-  errors: ['honours.household_known', 'honours.subject_incomplete', 'honours.place_unknown', 'honours.subject_gone', 'platform.changed_meanwhile'],
+  errors: ['honours.household_known', 'honours.subject_incomplete', 'honours.place_unknown', 'honours.subject_gone', 'honours.place_change_open', 'platform.changed_meanwhile'],
 });
 
 export const recordConsent = defineOperation({

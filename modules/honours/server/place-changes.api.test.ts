@@ -94,13 +94,22 @@ describe('a village that changes in the tree', () => {
     await rename(1, '新名村');
     expect(await change(one.subjectId)).toMatchObject({ change: 'renamed', on: null, placeZh: '新名村', fates: [{ fate: 'carries' }] });
     const { version } = await office().call(readSubject, { subjectId: one.subjectId });
-    await office().call(updateSubject, { subjectId: one.subjectId, version, label: '旧名村村民委员会', placeId: one.placeId, contact: '演示，不是真实号码' });
+    await office().call(updateSubject, { subjectId: one.subjectId, version, label: '新名村村民委员会', placeId: one.placeId, contact: '演示，不是真实号码' });
     expect(await owed('office')).toEqual([`/honour-subjects/${one.subjectId}`]);
     expect(await succeed(one.subjectId, { succession: 'renamed', label: '新名村村民委员会', filed: true })).toEqual({ carried: 1, ended: 0 });
     expect([await change(one.subjectId), await owed('office')]).toEqual([null, []]);
     await rename(2, '更新名村');
     await succeed(one.subjectId, { succession: 'renamed', label: '新名村村民委员会', filed: true });
     expect(await owed('office')).toEqual([]);
+  });
+
+  it('is not moved to its successor by hand, past the rules of its titles', async () => {
+    const [old, next] = [await village('老渡村'), await village('新渡村')];
+    await honoured(old.subjectId, endingId);
+    await close(old.placeId, { sitesToPlaceId: next.placeId });
+    const { version, label } = await office().call(readSubject, { subjectId: old.subjectId });
+    expect((await problemOf(office().call(updateSubject, { subjectId: old.subjectId, version, label, placeId: next.placeId }))).code).toBe('honours.place_change_open');
+    expect(await succeed(old.subjectId, { succession: 'merged', successorId: next.subjectId })).toEqual({ carried: 0, ended: 1 });
   });
 
   it('holding no title asks nobody; a place that is none is no successor', async () => {

@@ -48,7 +48,7 @@ export const settleDeedObjection = defineOperation({
 
 export const sealDeedObjections = defineOperation({
   id: 'points.sealDeedObjections', reach: 'programme', summary: { zh: '加密以前收到的记分异议内容（系统每天自动执行）', en: 'Seal the words of objections to deeds that came before words were sealed (the system does so daily)' },
-  method: 'POST', path: '/deed-objections-sealing', permission: 'points.settleObjections', input: z.object({}), output: z.object({ sealed: z.number().int() }),
+  method: 'POST', path: '/deed-objections-sealing', permission: 'points.keepTime', input: z.object({}), output: z.object({ sealed: z.number().int() }),
 });
 
 const village = { placeId: noticePlace, placeZh: z.string(), placeEn: z.string(), deedCount: z.number().int(), from: localDate, until: localDate };

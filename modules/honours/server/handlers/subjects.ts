@@ -106,6 +106,8 @@ export const updateSubjectBound = bindWrite(updateSubject, async (ctx, { subject
   if (!isComplete(row.kind, next)) return ctx.refuse('honours.subject_incomplete', {}, { pointers: [row.kind === 'household' ? '/placeId' : '/bornOn'] });
   const wrong = await misplaced(ctx, input.placeId, input.organisationId);
   if (wrong !== null) return ctx.refuse('honours.place_unknown', {}, { pointers: [wrong] });
+  // Moved by hand, its titles would go along whatever their rules say of a place that is gone.
+  if (input.placeId !== row.place_id && (await placeChangeOf(ctx.tx, ctx.programmeId, subjectId, ctx.today)) !== undefined) return ctx.refuse('honours.place_change_open', {}, { pointers: ['/placeId'] });
   await replaceSubject(ctx.tx, ctx.programmeId, toKeep(ctx, subjectId, row.kind, row.code, next));
   await keepNoticesHonest(ctx, [subjectId]);
   ctx.record({ kind: 'honourSubject', id: subjectId, change: { act: 'update' } });
