@@ -1837,6 +1837,19 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION volunteering.guard_team_deed_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (select from volunteering.teams t where t.programme_id = new.programme_id and t.id = new.team_id and t.leader_id = new.reviewed_by) then
+    raise exception 'who leads a team does not review its deeds' using errcode = '23514', constraint = 'team_deeds__leader_does_not_review';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION volunteering.guard_team_objection()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6567,6 +6580,7 @@ END),
   constraint slips__reversal_reason_length CHECK (((length(reversal_reason) >= 2) AND (length(reversal_reason) <= 300))),
   constraint slips__reversed_says_why CHECK ((((reversed_at IS NULL) = (reversed_by IS NULL)) AND ((reversed_at IS NULL) = (reversal_reason IS NULL)))),
   constraint slips__short_points CHECK (((short_points >= 0) AND (short_points <= points))),
+  constraint slips__taker_does_not_reverse CHECK (((reversed_by IS NULL) OR (taken_by IS NULL) OR (reversed_by <> taken_by))),
   constraint slips__voucher_points CHECK ((voucher_points >= 0))
 );
 CREATE INDEX slips__by_shop ON shops.slips USING btree (shop_id, redeemed_at DESC, id);
@@ -7592,6 +7606,7 @@ create policy scope on volunteering.team_deeds as restrictive for select using (
    FROM volunteering.teams t
   WHERE ((t.programme_id = team_deeds.programme_id) AND (t.id = team_deeds.team_id)))));
 CREATE TRIGGER guard_posting BEFORE UPDATE OF state ON volunteering.team_deeds FOR EACH ROW WHEN (((new.state = 'posted'::text) AND (old.state = 'noticed'::text))) EXECUTE FUNCTION volunteering.guard_team_deed_posting();
+CREATE TRIGGER guard_review BEFORE UPDATE OF state ON volunteering.team_deeds FOR EACH ROW WHEN (((old.state = 'recorded'::text) AND (new.state <> 'recorded'::text))) EXECUTE FUNCTION volunteering.guard_team_deed_review();
 
 create table volunteering.teams (
   programme_id uuid not null,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approveRuleBook, draftRuleBook, readBoard, verifyAccounts } from '#modules/points/contract/index.ts';
+import { approveRuleBook, draftRuleBook, readBoard, readRuleBook, verifyAccounts } from '#modules/points/contract/index.ts';
 import { createShop, exportSlips, findTeams, listSlips, readSlip, readTieOut, receiveStock, redeemForTeam, reverseSlip, saveGoods } from '#modules/shops/contract/index.ts';
 import { createTeam, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from '#modules/volunteering/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
@@ -55,9 +55,37 @@ describe('a volunteer team at the counter', () => {
     expect((await office().call(readBoard, { quarter: '2026-3' })).rows).toEqual([]);
   });
 
+  it('gets its points back by nobody who led it to the counter, and by another', async () => {
+    const lead = (person: string) => sql`update volunteering.teams set leader_id = ${app.id(`person/${person}`)} where id = ${teamId}`.execute(app.ownerDb);
+    await lead('office2');
+    const { id: slipId } = await take(1);
+    // Whoever leads the team today is no matter: the goods went to whoever led it then.
+    await lead('leaderE');
+    const mayReverse = async (person: string) => (await app.as(person).call(readSlip, { slipId })).mayReverse;
+    expect([await mayReverse('office2'), await mayReverse('office')]).toEqual([false, true]);
+    expect(await codeOf(app.as('office2').call(reverseSlip, { slipId, reason: '想退回积分' }))).toBe('points.same_person');
+    await expect(sql`update shops.slips set reversed_at = now(), reversed_by = taken_by, reversal_reason = '硬改' where id = ${slipId}`.execute(app.ownerDb)).rejects.toMatchObject({ constraint: 'slips__taker_does_not_reverse' });
+    await office().call(reverseSlip, { slipId, reason: '物品退回' });
+    expect((await keeper().call(findTeams, { shopId, q: '示例一队' })).rows).toMatchObject([{ balance: 20, left: 5 }]);
+  });
+
+  it('of no place, as one of a department is, goes to any shop', async () => {
+    const { id: ofBureau } = await office().call(createTeam, { code: 'T-4', name: '机关队', foundedOn: '2026-01-05', organisationId: app.id('organisation/bureau-a'), leaderId: app.id('person/leaderE') });
+    expect((await keeper().call(findTeams, { shopId, q: '机关队' })).rows).toMatchObject([{ teamId: ofBureau, placeZh: null, balance: 0, left: 15, mayServe: true }]);
+    expect(await codeOf(take(1, 'volunteer', ofBureau))).toBe('shops.points_short');
+    app.clock.now = Date.parse('2026-09-21T02:00:00Z');
+    const { id: teamDeedId } = await office().call(recordTeamDeed, { teamId: ofBureau, ruleCode: 'watering', happenedOn: '2026-09-21', evidence: '活动签到表' });
+    await app.as('office2').call(reviewTeamDeed, { teamDeedId, agree: true });
+    app.clock.now = Date.parse(`${DAY}T02:00:00Z`);
+    await app.as('admin').call(postTeamDeeds, {});
+    const { id: slipId } = await take(1, 'volunteer', ofBureau);
+    expect(await keeper().call(readSlip, { slipId })).toMatchObject({ label: '机关队', points: 5 });
+    await app.as('office').call(reverseSlip, { slipId, reason: '物品退回' });
+  });
+
   it('takes no more than the cap of its month and what it has, and what was reversed is free again', async () => {
     expect(await codeOf(take(2))).toBe('shops.team_over_cap');
-    const { rows: [slip] } = await office().call(listSlips, {});
+    const { rows: [slip] } = await office().call(listSlips, { reversed: false });
     await office().call(reverseSlip, { slipId: slip?.id as string, reason: '拿错了物品' });
     expect((await keeper().call(findTeams, { shopId, q: '示例一队' })).rows).toMatchObject([{ balance: 30, left: 15 }]);
     expect(await take(3)).toMatchObject({ balance: 15, left: 0 });
@@ -76,5 +104,17 @@ describe('a volunteer team at the counter', () => {
     const { id: elsewhere } = await office().call(createTeam, { code: 'T-2', name: '示例二队', foundedOn: '2026-01-05', placeId: app.id('place/w1'), leaderId: app.id('person/leaderE') });
     expect(await codeOf(take(1, 'office2', elsewhere))).toBe('shops.team_unknown');
     await expect(sql`update shops.slips set taken_by = redeemed_by where holder_kind = 'team'`.execute(app.ownerDb)).rejects.toMatchObject({ constraint: 'slips__of_team' });
+  });
+
+  it('redeems nothing by a rule book of before there was such a cap: nobody approved it with that', async () => {
+    const left = async () => (await keeper().call(findTeams, { shopId, q: 'T-4' })).rows.map((row) => row.left);
+    expect(await left()).toEqual([15]);
+    const { id: bookId } = await office().call(draftRuleBook, { name: '第二版', effectiveFrom: '2026-10-01', source: '村民会议' });
+    const terms = async () => (await office().call(readRuleBook, { bookId })).terms.teamMonthlyCap;
+    // A draft of today proposes one; a book of before says nothing.
+    expect(await terms()).toBe(200);
+    await sql`update points.rule_books set terms = terms - 'teamMonthlyCap' where id = ${bookId}`.execute(app.ownerDb);
+    await app.as('lead').call(approveRuleBook, { bookId });
+    expect([await terms(), await left()]).toEqual([0, [0]]);
   });
 });

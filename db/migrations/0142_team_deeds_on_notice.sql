@@ -35,6 +35,16 @@ begin
 end $$;
 create trigger guard_team_settling before update of state on points.deed_objections for each row when (new.state = 'resolved' and old.state = 'open' and new.deed_kind = 'teamDeed') execute function volunteering.guard_team_objection_settling();
 
+-- Points of a team can be spent: whoever leads it and takes the goods does not say that it earned them.
+create function volunteering.guard_team_deed_review() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from volunteering.teams t where t.programme_id = new.programme_id and t.id = new.team_id and t.leader_id = new.reviewed_by) then
+    raise exception 'who leads a team does not review its deeds' using errcode = '23514', constraint = 'team_deeds__leader_does_not_review';
+  end if;
+  return new;
+end $$;
+create trigger guard_review before update of state on volunteering.team_deeds for each row when (old.state = 'recorded' and new.state <> 'recorded') execute function volunteering.guard_team_deed_review();
+
 create function volunteering.guard_team_deed_posting() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if new.posted_on is null or new.notice_until >= new.posted_on then raise exception 'the notice of a deed runs to its end' using errcode = '23514', constraint = 'team_deeds__posted_after_notice'; end if;

@@ -61,6 +61,27 @@ describe('the same person reached by two routes', () => {
     await expect(sql`update care.deliveries set likeness_note_sealed = null where id = ${deliveryId}`.execute(app.ownerDb)).rejects.toThrow('deliveries__likeness_has_note');
   });
 
+  it('handed over at two desks at once stands once without words: the second waits and finds the first', async () => {
+    const [first, second] = [await openedScheme(app, 'D-Y'), await openedScheme(app, 'D-Z')];
+    const one = await registeredFor(app, first.schemeId, { contact: '13800000077', houseNumber: '31号' });
+    const other = await registeredFor(app, second.schemeId, { contact: '13800000077', houseNumber: '31号' });
+    await confirmed(app, first.schemeId);
+    await confirmed(app, second.schemeId);
+    const slips = [await slipOf(first.schemeId, one.id), await slipOf(second.schemeId, other.id)];
+    // Nothing is written until both desks have come as far as they may: one to the writing, the other before its look.
+    const { settled } = await app.ownerDb.transaction().execute(async (tx) => {
+      await sql`lock table care.deliveries in share mode`.execute(tx);
+      const both = Promise.allSettled([one, other].map(({ id: recipientId }, at) => app.as('communityE1').call(recordDelivery, { recipientId, proof: 'slip', slip: slips[at] as string, spot: 'desk' })));
+      const waiting = async () => (await rows<{ count: number }>(tx, sql`select count(distinct pid)::integer as count from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`))[0]?.count ?? 0;
+      while (await waiting() < 2) { /* asks again */ }
+      return { settled: both };
+    });
+    const desks = await settled;
+    expect(desks.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const [refused] = desks.filter((desk) => desk.status === 'rejected');
+    expect((await problemOf(Promise.reject(refused?.reason as Error))).code).toBe('care.likeness_unsaid');
+  });
+
   it('is not alike where two identity numbers tell two people of one house apart', async () => {
     const [first, second] = [await openedScheme(app, 'D-E'), await openedScheme(app, 'D-F')];
     const one = await registeredFor(app, first.schemeId, { houseNumber: '8号', identityNumber: identity(50) });

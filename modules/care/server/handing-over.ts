@@ -8,7 +8,7 @@ import type { recordDelivery } from '../contract/index.ts';
 import { handOverRefusal, isCertain, needsNote, standingOf } from '../domain/index.ts';
 import type { HandOverRefusal, SignatureFound } from '../domain/index.ts';
 import { sealWords, slipKeyOf } from './details.ts';
-import { handedOver, insertDelivery, lockRoute } from './queries/deliveries.ts';
+import { handedOver, insertDelivery, lockRoutes } from './queries/deliveries.ts';
 import type { DoubleRow } from './queries/deliveries.ts';
 import { voidSlip } from './queries/recipients.ts';
 import type { lockRecipient } from './queries/recipients.ts';
@@ -88,7 +88,7 @@ export async function handOver(ctx: WriteContext, scheme: SchemeRow, recipient: 
   const at = claimedAt(ctx, input);
   const wrong = await unfit(ctx, scheme, recipient, input, at);
   if (wrong !== null) return wrong;
-  await lockRoute(ctx.tx, ctx.programmeId, recipient.match_key ?? recipient.id);
+  await lockRoutes(ctx.tx, ctx.programmeId, [recipient.match_key ?? recipient.id, ...[recipient.identity_key, recipient.household_key, recipient.contact_key].filter((key) => key !== null)]);
   const handedIds = await handed(ctx);
   const all = await lockBenefits(ctx.tx, ctx.programmeId, scheme.id);
   const asked = input.benefitIds === undefined ? all.filter(({ id }) => !handedIds.has(id)) : all.filter(({ id }) => input.benefitIds?.includes(id));

@@ -21,7 +21,7 @@ export const listDeedObjections = defineOperation({
   method: 'GET', path: '/deed-objections', permission: 'points.settleObjections',
   input: z.object({ ...pageInput, state: state.optional(), placeId: idOf.optional(), deedId: idOf.optional(), q: z.string().trim().max(60).optional().describe('户名、队伍名或异议编号 label of the household, name of the team, or number of the objection'), sort: sortInput(['open', 'recent', 'due']) }),
   output: pageOf(z.object({
-    id: idOf, number: z.string(), ...deedNamed, state, receivedAt: instant, dueOn: localDate.describe('应处理到 by which it is settled'), isLate: z.boolean(), words: z.string(), takenByName: z.string().nullable().describe('代为登记的人；空为网上提出 who wrote it down for the objector; empty: by the public form'),
+    id: idOf, number: z.string(), ...deedNamed, state, receivedAt: instant, dueOn: localDate.describe('应处理到 by which it is settled'), isLate: z.boolean(), words: z.string().nullable().describe('记过、评议过这笔的人和本队负责人看不到 null for whoever recorded or reviewed the deed or leads the team'), takenByName: z.string().nullable().describe('代为登记的人；空为网上提出 who wrote it down for the objector; empty: by the public form'),
     /** Sealed at rest, opened for whoever may settle it; null when none was given or the reader may not. */
     sender: z.string().nullable(), contact: z.string().nullable(),
     outcome: outcome.nullable(), answer: z.string().nullable(), resolvedAt: instant.nullable(), resolvedByName: z.string().nullable(),

@@ -19,7 +19,7 @@ export interface BookTerms {
   readonly signals: SignalTerms;
 }
 
-/** A book that says nothing cuts nothing, lets a team redeem so much a month, lets nothing expire, and leaves each step to whoever has the permission. */
+/** What a draft proposes: it cuts nothing, lets a team redeem so much a month, lets nothing expire, and leaves each step to whoever has the permission. */
 export const DEFAULT_TERMS: BookTerms = { householdMonthlyCap: null, teamMonthlyCap: 200, keepPercent: 100, keepMost: null, yearEndsOn: '12-31', warnDays: 60, reviewDays: 5, objectionDays: 3, recordRoles: [], reviewRoles: [], redeemRoles: [], signals: DEFAULT_SIGNAL_TERMS };
 
 /** What is older is not recorded any more. @unit days */

@@ -1,6 +1,5 @@
 /** 谁来办 · Whether a rule book leaves this step to others. */
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { DEFAULT_TERMS } from '../domain/index.ts';
 import { roleNames, rolesHeld } from './queries/acting.ts';
 import { bookInForce } from './queries/rules.ts';
 
@@ -16,9 +15,9 @@ export async function rolesLacking(ctx: Pick<ReadContext, 'tx' | 'programmeId' |
   return ctx.locale === 'en' ? names.map(({ name_en }) => name_en).join(', ') : names.map(({ name_zh }) => name_zh).join('、');
 }
 
-/** 队伍兑换上限 · What a team redeems in a month by the rule book of today. @unit points */
+/** 队伍兑换上限 · What a team redeems in a month by the rule book of today; nothing where none is in force, or the one in force says nothing of teams. @unit points */
 export async function teamCap(ctx: Pick<ReadContext, 'tx' | 'programmeId' | 'today'>): Promise<number> {
-  return ((await bookInForce(ctx.tx, ctx.programmeId, ctx.today))?.terms ?? DEFAULT_TERMS).teamMonthlyCap;
+  return (await bookInForce(ctx.tx, ctx.programmeId, ctx.today))?.terms.teamMonthlyCap ?? 0;
 }
 
 /**

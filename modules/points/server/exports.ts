@@ -38,10 +38,10 @@ const withoutColumns = defineColumns({
   code: textColumn({ zh: '户编号', en: 'Number', width: 18, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 22, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), balance: integerColumn({ zh: '现有积分', en: 'Balance', required: true }), last: dateColumn({ zh: '最近得分', en: 'Last earned' }),
 });
 
-/** Without who objected and how to reach them: those are opened on the screen of whoever settles it, and go nowhere else. */
+/** Without who objected and how to reach them: those are opened on the screen of whoever settles it, and go nowhere else. Words are left out where they are of whoever asks. */
 const objectionColumns = defineColumns({
   number: textColumn({ zh: '异议编号', en: 'Number', width: 16, required: true }), received: textColumn({ zh: '收到时间', en: 'Received', width: 20, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), label: textColumn({ zh: '户名或队伍', en: 'Household or team', width: 22, required: true }), rule: textColumn({ zh: '积分项', en: 'Rule', width: 30, required: true }),
-  points: integerColumn({ zh: '分值', en: 'Points', required: true }), words: textColumn({ zh: '异议内容', en: 'Objection', width: 40, maxLength: 1_000, required: true }), due: dateColumn({ zh: '应处理到', en: 'Due on', required: true }), taken: textColumn({ zh: '代为登记', en: 'Taken down by' }), state: textColumn({ zh: '办理', en: 'State', required: true }), outcome: textColumn({ zh: '结论', en: 'Outcome' }),
+  points: integerColumn({ zh: '分值', en: 'Points', required: true }), words: textColumn({ zh: '异议内容', en: 'Objection', width: 40, maxLength: 1_000 }), due: dateColumn({ zh: '应处理到', en: 'Due on', required: true }), taken: textColumn({ zh: '代为登记', en: 'Taken down by' }), state: textColumn({ zh: '办理', en: 'State', required: true }), outcome: textColumn({ zh: '结论', en: 'Outcome' }),
   answer: textColumn({ zh: '答复', en: 'Answer', width: 40, maxLength: 1_000 }), by: textColumn({ zh: '处理人', en: 'Settled by' }), resolved: textColumn({ zh: '答复时间', en: 'Answered at', width: 20 }),
 });
 

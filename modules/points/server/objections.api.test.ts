@@ -122,13 +122,15 @@ describe('an objection', () => {
   it('is settled by nobody who recorded or reviewed the deed or took the objection down, and those do not learn from whom it came', async () => {
     const { household, deedId } = await onNotice();
     const { rows: [byForm] } = (await objected(deedId), await officer().call(listDeedObjections, { deedId }));
-    expect(byForm).toMatchObject({ sender: null, contact: null, maySettle: false });
+    expect(byForm).toMatchObject({ words: null, sender: null, contact: null, maySettle: false });
     const settle = (person: string, objectionId: string) => app.as(person).call(settleDeedObjection, { objectionId, outcome: 'upheld', answer: '核实属实' });
     for (const person of ['communityE1', 'office']) expect((await problemOf(settle(person, byForm?.id as string))).code).toBe('points.same_person');
     await expect(sql`update points.deed_objections set state = 'resolved', outcome = 'upheld', answer = '硬改', resolved_by = ${app.id('person/office')} where id = ${byForm?.id}`.execute(app.ownerDb)).rejects.toMatchObject({ constraint: 'deed_objections__another_settles' });
     const taken = await app.as('office2').call(recordDeedObjection, { deedId, words: '老人当面说的：那天下雨没有清扫', sender: '示例老人' });
     expect(taken.followToken).toMatch(/^[\w-]{20,80}$/);
     expect((await problemOf(settle('office2', taken.id))).code).toBe('points.same_person');
+    // Whoever wrote it down knows what it says.
+    expect((await app.as('office2').call(listDeedObjections, { deedId })).rows.find(({ id }) => id === taken.id)).toMatchObject({ words: '老人当面说的：那天下雨没有清扫', sender: null, maySettle: false });
     expect((await app.as('lead').call(listMyDuties, { kind: ['points.objections'] })).rows).toHaveLength(2);
     expect((await office().call(listMyDuties, { kind: ['points.objections'] })).rows).toEqual([]);
     expect(await settle('lead', taken.id)).toMatchObject({ deedCorrected: true });
@@ -158,14 +160,16 @@ describe('an objection', () => {
 });
 
 describe('the words of an objection to a deed', () => {
-  it('are sealed at rest and read by those who settle; what was written before is sealed by the nightly run', async () => {
+  it('are sealed at rest and read by those who settle, not by those they are about; what was written before is sealed by the nightly run', async () => {
     const { deedId } = await onNotice();
     await objected(deedId, '是张家户的邻居看错了');
     const stored = () => oneRow<{ words: string | null; sealed: string | null }>(app.ownerDb, sql`select words, words_sealed as sealed from points.deed_objections where deed_id = ${deedId}`);
-    const read = async () => (await office().call(listDeedObjections, { deedId })).rows.map(({ words }) => words);
+    const read = async (person = 'lead') => (await app.as(person).call(listDeedObjections, { deedId })).rows.map(({ words }) => words);
+    // Recorded by the officer of the village, reviewed by the office.
+    for (const person of ['communityE1', 'office']) expect(await read(person)).toEqual([null]);
     expect([(await stored()).words, (await stored()).sealed?.includes('邻居'), await read()]).toEqual([null, false, ['是张家户的邻居看错了']]);
     await sql`update points.deed_objections set words = '早先写下的异议', words_sealed = null where deed_id = ${deedId}`.execute(app.ownerDb);
-    expect(await read()).toEqual(['早先写下的异议']);
+    expect([await read(), await read('office')]).toEqual([['早先写下的异议'], [null]]);
     expect((await app.as('admin').call(sealDeedObjections, {})).sealed).toBe(1);
     expect([(await stored()).words, await read()]).toEqual([null, ['早先写下的异议']]);
   });

@@ -7,7 +7,7 @@ export const findTeams = defineOperation({
   method: 'GET', path: '/shops/:shopId/counter/teams', permission: 'shops.serve',
   input: z.object({ shopId: idOf, q: z.string().trim().min(1).max(60).describe('队伍名称或编码 name or code of the team') }),
   output: z.object({ rows: z.array(z.object({
-    teamId: idOf, code: z.string(), label: z.string(), placeZh: z.string(), placeEn: z.string(), leaderName: z.string().nullable().describe('没有负责人的不能兑换 without a leader it redeems nothing'), balance: z.number().int(),
+    teamId: idOf, code: z.string(), label: z.string(), placeZh: z.string().nullable().describe('不属于哪个村的队伍为空 empty for a team that belongs to no place'), placeEn: z.string().nullable(), leaderName: z.string().nullable().describe('没有负责人的不能兑换 without a leader it redeems nothing'), balance: z.number().int(),
     left: z.number().int().describe('本月还可兑换的分 points it may still redeem this month'), mayServe: z.boolean().describe('本队负责人、记过或评议过这支队伍的人不能办理 never its leader, nor whoever recorded or reviewed its deeds'),
   })) }),
 });

@@ -125,6 +125,20 @@ describe('at the counter', () => {
     expect([await balanceOf(household), await leftOf('SOAP-1')]).toEqual([40, soap]);
   });
 
+  it('of a shop of two villages, an officer of one finds the slips of their own households alone', async () => {
+    const household = await aHousehold(1);
+    const { id: own } = await take(household, { soap: 1 });
+    const { id: elsewhere } = await take(await aHousehold(1), { soap: 1 });
+    // The village of the second household is another, which the same shop serves.
+    await sql`insert into shops.served_places (programme_id, shop_id, place_id) values (${app.id('programme')}, ${shopId}, ${app.id('place/e2')})`.execute(app.ownerDb);
+    await sql`update honours.subjects set place_id = ${app.id('place/e2')} where id = (select subject_id from shops.slips where id = ${elsewhere})`.execute(app.ownerDb);
+    const { rows, total, points } = await app.as('communityE1').call(listSlips, { pageSize: 200 });
+    const all = await office().call(listSlips, { pageSize: 200 });
+    expect([rows.some(({ id }) => id === own), rows.some(({ id }) => id === elsewhere), all.total - total, all.points - points]).toEqual([true, false, 1, 5]);
+    expect((await problemOf(app.as('communityE1').call(readSlip, { slipId: elsewhere }))).status).toBe(404);
+    expect((await office().call(readSlip, { slipId: elsewhere })).points).toBe(5);
+  });
+
   it('two counters never give the same points twice', async () => {
     const household = await aHousehold(1);
     const tries = await Promise.allSettled(Array.from({ length: 6 }, () => take(household, { soap: 3 })));

@@ -11,7 +11,7 @@ import { insertMovements } from './queries/stock.ts';
 export interface SlipToPost {
   /** Made by a device, where it was not made here. */
   readonly id?: string;
-  readonly subjectId: string; readonly placeId: string;
+  readonly subjectId: string; /** Null of a team that belongs to no place. */ readonly placeId: string | null;
   /** The subject is a team, and its leader takes the goods. */
   readonly team?: { readonly label: string; readonly leaderId: string };
   /** What the goods cost, and how much of it the household did not have any more. @unit points */

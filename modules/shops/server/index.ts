@@ -44,7 +44,7 @@ export const createShopsModule = ({ deeds, teams }: { readonly deeds: readonly D
   ],
   figureSources: [shopsFigureSource],
   problems: shopsProblems,
-  constraints: { shops__code_unique: 'shops.code_taken', batches__code_unique: 'shops.batch_code_taken', households__one_shop: 'shops.registered_already', slips__another_reverses: 'points.same_person', slips__of_team: 'points.same_person', slips__device_once: 'shops.slip_differs', vouchers__another_redeems: 'points.same_person', slip_issues__another_settles: 'points.same_person', counts__one_open: 'shops.count_open', counts__another_settles: 'points.same_person', paper_sheets__another_confirms: 'points.same_person', slips__paper_number_once: 'shops.paper_twice', hand_overs__one_open: 'shops.hand_over_open', receipt_ranges__apart: 'shops.receipt_range_taken', receipts__another_voids: 'points.same_person' },
+  constraints: { shops__code_unique: 'shops.code_taken', batches__code_unique: 'shops.batch_code_taken', households__one_shop: 'shops.registered_already', slips__another_reverses: 'points.same_person', slips__of_team: 'points.same_person', slips__taker_does_not_reverse: 'points.same_person', slips__device_once: 'shops.slip_differs', vouchers__another_redeems: 'points.same_person', slip_issues__another_settles: 'points.same_person', counts__one_open: 'shops.count_open', counts__another_settles: 'points.same_person', paper_sheets__another_confirms: 'points.same_person', slips__paper_number_once: 'shops.paper_twice', hand_overs__one_open: 'shops.hand_over_open', receipt_ranges__apart: 'shops.receipt_range_taken', receipts__another_voids: 'points.same_person' },
   topics: { shops: 'shops.read' },
   pages: shopsPages,
   duties: shopDuties,

@@ -103,7 +103,7 @@ function Finder({ shopId, onFound, onTeam, onVoucher }: { readonly shopId: strin
             <li key={row.subjectId}><button type="button" disabled={!row.mayServe} onClick={() => onFound(row)}><strong>{row.label}</strong><span className="lc-number">{t('points', { n: numberText(row.balance) })}</span><small>{text({ zh: row.placeZh, en: row.placeEn })} · {row.code}{row.mayServe ? '' : ` · ${t('mayNot')}`}</small></button></li>
           ))}
           {asked !== '' && teams.map((row) => (
-            <li key={row.teamId}><button type="button" disabled={!row.mayServe} onClick={() => onTeam(row)}><strong>{row.label}</strong><span className="lc-number">{t('points', { n: numberText(row.balance) })}</span><small>{t('team')} · {text({ zh: row.placeZh, en: row.placeEn })} · {row.leaderName === null ? t('teamNoLeader') : row.mayServe ? t('teamLeft', { n: numberText(row.left) }) : t('teamMayNot')}</small></button></li>
+            <li key={row.teamId}><button type="button" disabled={!row.mayServe} onClick={() => onTeam(row)}><strong>{row.label}</strong><span className="lc-number">{t('points', { n: numberText(row.balance) })}</span><small>{t('team')} · {row.placeZh === null ? '' : `${text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })} · `}{row.leaderName === null ? t('teamNoLeader') : row.mayServe ? t('teamLeft', { n: numberText(row.left) }) : t('teamMayNot')}</small></button></li>
           ))}
         </ul>
         {card !== null && !card.mayRedeem && <Notice tone="warn" title={s('voucherOf', { number: card.number })}>{s('mayNotRedeem')}</Notice>}

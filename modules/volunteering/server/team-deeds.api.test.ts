@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approveRuleBook, draftRuleBook, listAccounts, listSettlementLines, listSettlementPreview, postSettlement, reverseSettlement, verifyAccounts, warnSettlement } from '#modules/points/contract/index.ts';
 import { listMyDuties } from '#platform/contract/duties.ts';
+import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { correctTeamDeed, createTeam, exportTeamDeeds, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from '../contract/index.ts';
@@ -84,6 +85,18 @@ describe('a deed of a team', () => {
     await office().call(reviewTeamDeed, { teamDeedId, agree: false, reason: '当天没有活动' });
     expect((await problemOf(office().call(reviewTeamDeed, { teamDeedId, agree: true }))).code).toBe('points.deed_not_open');
     expect((await record('clean-yard')).points).toBe(15);
+  });
+
+  it('is reviewed by nobody who leads the team: its points are goods that the leader takes', async () => {
+    const { id: led } = await office().call(createTeam, { code: 'T-3', name: '示例三队', foundedOn: '2026-01-05', placeId: app.id('place/e1'), leaderId: app.id('person/office2') });
+    const { id: teamDeedId } = await record('study', { teamId: led });
+    const mine = async (person: string) => (await app.as(person).call(listTeamDeeds, { teamId: led })).rows.map(({ mayReview }) => mayReview);
+    expect([await mine('office2'), await mine('office')]).toEqual([[false], [true]]);
+    const duties = async (person: string) => (await app.as(person).call(listMyDuties, { kind: ['volunteering.teamDeeds'] })).rows.filter(({ titleZh }) => titleZh.includes('示例三队')).length;
+    expect([await duties('office2'), await duties('office')]).toEqual([0, 1]);
+    for (const agree of [true, false]) expect((await problemOf(app.as('office2').call(reviewTeamDeed, { teamDeedId, agree, reason: '本队的' }))).code).toBe('points.same_person');
+    await expect(sql`update volunteering.team_deeds set state = 'noticed', notice_until = '2026-09-24', reviewed_by = ${app.id('person/office2')}, reviewed_at = now() where id = ${teamDeedId}`.execute(app.ownerDb)).rejects.toMatchObject({ constraint: 'team_deeds__leader_does_not_review' });
+    await office().call(reviewTeamDeed, { teamDeedId, agree: true });
   });
 
   it('is refused for a deduction, an unknown rule, a day to come and a team elsewhere', async () => {

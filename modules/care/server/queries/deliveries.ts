@@ -13,9 +13,9 @@ export function handedOver(tx: Tx, programmeId: string, recipientId: string, kin
   return rows(tx, sql`select basis, kind, scheme_name, on_at, same_scheme, waits_for_decision, told_apart from care.handed_over(${programmeId}, ${recipientId}, ${kinds}::text[], daterange(${from}::date, ${until}::date, '[]'))`);
 }
 
-/** Two phones, two desks: whoever comes second waits here and then finds the first. */
-export async function lockRoute(tx: Tx, programmeId: string, key: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`care.route ${programmeId} ${key}`}, 0))`.execute(tx);
+/** Two phones, two desks: whoever comes second waits here and then finds the first, also where a likeness is all they share. In one order, so that nobody waits for each other. */
+export async function lockRoutes(tx: Tx, programmeId: string, keys: readonly string[]): Promise<void> {
+  for (const key of [...new Set(keys)].toSorted()) await sql`select pg_advisory_xact_lock(hashtextextended(${`care.route ${programmeId} ${key}`}, 0))`.execute(tx);
 }
 
 export interface DeliveryToKeep {

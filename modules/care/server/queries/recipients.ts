@@ -50,8 +50,8 @@ export async function recipientTotal(ctx: ReadContext, filter: RecipientFilter):
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(*) as count from care.recipients r where ${recipientWhere(ctx, filter)}`)).count;
 }
 
-export function lockRecipient(ctx: ReadContext, recipientId: string): Promise<{ id: string; scheme_id: string; number: string; place_id: string | null; organisation_id: string | null; state: RecipientState; match_key: string | null; slip_key: string; slip_serial: number } | undefined> {
-  return maybeRow(ctx.tx, sql`select r.id, r.scheme_id, r.number, r.place_id, r.organisation_id, r.state, r.match_key, r.slip_key, r.slip_serial from care.recipients r where r.programme_id = ${ctx.programmeId} and r.id = ${recipientId} and ${inReach(ctx)} for update`);
+export function lockRecipient(ctx: ReadContext, recipientId: string): Promise<{ id: string; scheme_id: string; number: string; place_id: string | null; organisation_id: string | null; state: RecipientState; match_key: string | null; identity_key: string | null; household_key: string | null; contact_key: string | null; slip_key: string; slip_serial: number } | undefined> {
+  return maybeRow(ctx.tx, sql`select r.id, r.scheme_id, r.number, r.place_id, r.organisation_id, r.state, r.match_key, r.identity_key, r.household_key, r.contact_key, r.slip_key, r.slip_serial from care.recipients r where r.programme_id = ${ctx.programmeId} and r.id = ${recipientId} and ${inReach(ctx)} for update`);
 }
 
 export interface RecipientToKeep {

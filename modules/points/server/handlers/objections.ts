@@ -47,7 +47,9 @@ async function keep(ctx: WriteContext, deed: Against, said: Said, known: { reado
   return id;
 }
 
-const barredOf = (row: ObjectionRow) => [row.recorded_by, row.reviewed_by, row.taken_by, row.led_by];
+/** Whom an objection is about; whoever took it down besides wrote it and knows it. */
+const aboutOf = (row: ObjectionRow) => [row.recorded_by, row.reviewed_by, row.led_by];
+const barredOf = (row: ObjectionRow) => [...aboutOf(row), row.taken_by];
 
 /** A deed in reach, of whichever kind, held. */
 async function heldDeed(ctx: ReadContext, sources: readonly DeedNoticeSource[], deedId: string): Promise<(ObjectedDeed & { readonly source: DeedNoticeSource | null }) | undefined> {
@@ -129,11 +131,12 @@ const officeOperations = (sources: readonly DeedNoticeSource[]) => ({
     return {
       rows: found.map((row) => {
         const isFree = maySettle(ctx.actor.personId, barredOf(row));
-        // Whoever an objection is about does not learn from whom it came.
+        // Whoever an objection is about does not learn from whom it came, nor reads what gives that away.
+        const readsWords = maySettle(ctx.actor.personId, aboutOf(row));
         const opened = (seal: string, text: string | null) => (text === null || !isFree ? null : ctx.secrets.open(`${seal}/${ctx.programmeId}`, text));
         return {
           id: row.id, number: row.number, deedId: row.deed_id, kind: row.deed_kind, subjectLabel: row.subject_label, ruleLabel: row.rule_label, points: row.points, happenedOn: row.happened_on, placeZh: row.place_zh, placeEn: row.place_en, state: row.state, receivedAt: row.received_at, dueOn: row.due_on, isLate: row.state === 'open' && row.due_on < ctx.today,
-          words: row.words ?? (row.words_sealed === null ? null : ctx.secrets.open(`${WORDS_SEAL}/${ctx.programmeId}`, row.words_sealed)) ?? '', takenByName: row.taken_by_name, sender: opened(SENDER_SEAL, row.sender_sealed), contact: opened(CONTACT_SEAL, row.contact_sealed), outcome: row.outcome, answer: row.answer, resolvedAt: row.resolved_at, resolvedByName: row.resolved_by_name, maySettle: row.state === 'open' && isFree,
+          words: !readsWords ? null : row.words ?? (row.words_sealed === null ? '' : ctx.secrets.open(`${WORDS_SEAL}/${ctx.programmeId}`, row.words_sealed)), takenByName: row.taken_by_name, sender: opened(SENDER_SEAL, row.sender_sealed), contact: opened(CONTACT_SEAL, row.contact_sealed), outcome: row.outcome, answer: row.answer, resolvedAt: row.resolved_at, resolvedByName: row.resolved_by_name, maySettle: row.state === 'open' && isFree,
         };
       }), total: await objectionTotal(ctx, sources, filter), page, pageSize,
     };

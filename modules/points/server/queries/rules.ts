@@ -12,8 +12,9 @@ const columns = (today: string) => sql`b.id, b.number, b.name, b.state, b.effect
   b.id is not distinct from (select c.id from points.rule_books c where c.programme_id = b.programme_id and c.state = 'inForce' and c.effective_from <= ${today}::date order by c.effective_from desc limit 1) as is_current`;
 const from = sql`points.rule_books b join people.persons d on d.programme_id = b.programme_id and d.id = b.drafted_by left join people.persons a on a.programme_id = b.programme_id and a.id = b.approved_by`;
 
-/** A book of before says nothing of what came later, and then means what it meant. */
-const whole = <Row extends { terms: BookTerms }>(row: Row): Row => ({ ...row, terms: { ...DEFAULT_TERMS, ...row.terms } });
+/** A book of before says nothing of what came later, and then means what it meant: that teams redeem, nobody approved with it. */
+const OF_BEFORE: BookTerms = { ...DEFAULT_TERMS, teamMonthlyCap: 0 };
+const whole = <Row extends { terms: BookTerms }>(row: Row): Row => ({ ...row, terms: { ...OF_BEFORE, ...row.terms } });
 
 export async function bookRows(tx: Tx, programmeId: string, today: string): Promise<BookRow[]> {
   return (await rows<BookRow>(tx, sql`select ${columns(today)} from ${from} where b.programme_id = ${programmeId} order by b.number desc limit 200`)).map(whole);

@@ -43,9 +43,12 @@ export const redeemGoodsBound = bindWrite(redeemGoods, async (ctx, { shopId, sub
   return { id, number, points, balance: household.balance - points };
 });
 
+/** Whoever handed out does not take back, nor does a leader who took the goods: points would return and goods stay. */
+const mayTakeBack = (slip: { readonly redeemed_by: string; readonly taken_by: string | null }, personId: string | null): boolean => slip.redeemed_by !== personId && (slip.taken_by === null || slip.taken_by !== personId);
+
 const rowOut = (row: SlipRow, personId: string | null) => ({
   id: row.id, number: row.number, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, holderKind: row.holder_kind, subjectId: row.subject_id, label: row.label, takenByName: row.taken_by_name, points: row.points, shortPoints: row.short_points, voucherPoints: row.voucher_points, goods: row.goods, channel: row.channel, paperNumber: row.paper_number, redeemedOn: row.redeemed_on,
-  redeemedAt: row.redeemed_at, redeemedByName: row.redeemed_by_name, reversedAt: row.reversed_at, reversedByName: row.reversed_by_name, reversalReason: row.reversal_reason, mayReverse: row.reversed_at === null && row.redeemed_by !== personId,
+  redeemedAt: row.redeemed_at, redeemedByName: row.redeemed_by_name, reversedAt: row.reversed_at, reversedByName: row.reversed_by_name, reversalReason: row.reversal_reason, mayReverse: row.reversed_at === null && mayTakeBack(row, personId),
   issues: row.issues ?? [], issueOutcome: row.issue_outcome, issueNote: row.issue_note, maySettle: row.issues !== null && row.issue_outcome === null && row.redeemed_by !== personId,
 });
 
@@ -68,7 +71,7 @@ export const readSlipBound = bindRead(readSlip, async (ctx, { slipId }) => {
 export const reverseSlipBound = bindWrite(reverseSlip, async (ctx, { slipId, reason }) => {
   const slip = (await lockSlip(ctx, slipId)) ?? ctx.notFound();
   if (slip.reversed_at !== null) return ctx.refuse('shops.reversed_already');
-  if (slip.redeemed_by === ctx.personId) return ctx.refuse('points.same_person');
+  if (!mayTakeBack(slip, ctx.personId)) return ctx.refuse('points.same_person');
   // Points that were collected afterwards go back with what the slip itself took: the household and the shop stand as before it.
   const taken = [slip.transfer_id, ...(await collectedTransfers(ctx.tx, ctx.programmeId, slipId))];
   const reversals = await reverseTransfers(ctx, reverseSlip.id, taken, `冲销 ${slip.number}`);

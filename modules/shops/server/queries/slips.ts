@@ -30,7 +30,7 @@ export async function insertSlips(tx: Tx, programmeId: string, slips: readonly N
 }
 
 export interface SlipRow {
-  id: string; number: string; shop_id: string; shop_code: string; shop_name: string; subject_id: string; holder_kind: 'household' | 'team'; label: string; taken_by_name: string | null; points: number; short_points: number; voucher_points: number; goods: string; channel: Channel; paper_number: string | null; redeemed_on: string; redeemed_at: string; redeemed_by: string; redeemed_by_name: string;
+  id: string; number: string; shop_id: string; shop_code: string; shop_name: string; subject_id: string; holder_kind: 'household' | 'team'; label: string; taken_by_name: string | null; points: number; short_points: number; voucher_points: number; goods: string; channel: Channel; paper_number: string | null; redeemed_on: string; redeemed_at: string; redeemed_by: string; redeemed_by_name: string; taken_by: string | null;
   reversed_at: string | null; reversed_by_name: string | null; reversal_reason: string | null;
   issues: IssueKind[] | null; issue_outcome: 'collected' | 'borne' | null; issue_note: string | null;
 }
@@ -41,7 +41,8 @@ export interface SlipFilter {
 const slipFrom = sql`shops.slips l join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id left join honours.subjects u on u.programme_id = l.programme_id and u.id = l.registered_id left join shops.slip_issues i on i.programme_id = l.programme_id and i.slip_id = l.id`;
 
 function slipWhere(ctx: ReadContext, filter: SlipFilter): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`l.programme_id = ${ctx.programmeId}`, shopReach(ctx, 's')];
+  // A shop serves several villages, and a household is of one: whoever does not reach it finds no slip of it. Teams stand in no register of households.
+  const parts: RawBuilder<unknown>[] = [sql`l.programme_id = ${ctx.programmeId}`, shopReach(ctx, 's'), sql`(l.holder_kind = 'team' or u.id is not null)`];
   if (filter.id !== undefined) parts.push(sql`l.id = ${filter.id}`);
   if (filter.shopId !== undefined) parts.push(sql`l.shop_id = ${filter.shopId}`);
   if (filter.subjectId !== undefined) parts.push(sql`l.subject_id = ${filter.subjectId}`);
@@ -57,7 +58,7 @@ function slipWhere(ctx: ReadContext, filter: SlipFilter): RawBuilder<unknown> {
 
 export function slipPage(ctx: ReadContext, filter: SlipFilter, sort: SortOf<'recent' | 'points'>, page: { limit: number; offset: number }): Promise<SlipRow[]> {
   const order = orderBy(sort, { recent: ['l.redeemed_at desc', 'l.id desc'], points: ['l.points desc', 'l.id'] });
-  return rows(ctx.tx, sql`select l.id, l.number, l.shop_id, s.code as shop_code, s.name as shop_name, l.subject_id, l.holder_kind, coalesce(u.label, l.holder_label) as label, w.name as taken_by_name, l.points, l.short_points, l.voucher_points, l.channel, l.paper_number, l.redeemed_on, l.redeemed_at, l.redeemed_by, r.name as redeemed_by_name, l.reversed_at, v.name as reversed_by_name, l.reversal_reason, i.kinds as issues, i.outcome as issue_outcome, i.note as issue_note,
+  return rows(ctx.tx, sql`select l.id, l.number, l.shop_id, s.code as shop_code, s.name as shop_name, l.subject_id, l.holder_kind, coalesce(u.label, l.holder_label) as label, w.name as taken_by_name, l.points, l.short_points, l.voucher_points, l.channel, l.paper_number, l.redeemed_on, l.redeemed_at, l.redeemed_by, r.name as redeemed_by_name, l.taken_by, l.reversed_at, v.name as reversed_by_name, l.reversal_reason, i.kinds as issues, i.outcome as issue_outcome, i.note as issue_note,
       (select string_agg(g.name || ' × ' || t.quantity, '、' order by g.code) from (select n.goods_id, sum(n.quantity) as quantity from shops.slip_lines n where n.programme_id = l.programme_id and n.slip_id = l.id group by n.goods_id) t join shops.goods g on g.programme_id = l.programme_id and g.id = t.goods_id) as goods
     from ${slipFrom} join people.persons r on r.programme_id = l.programme_id and r.id = l.redeemed_by left join people.persons v on v.programme_id = l.programme_id and v.id = l.reversed_by left join people.persons w on w.programme_id = l.programme_id and w.id = l.taken_by
     where ${slipWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
@@ -73,10 +74,10 @@ export function slipLines(tx: Tx, programmeId: string, slipId: string): Promise<
     left join shops.batches b on b.programme_id = n.programme_id and b.id = n.batch_id where n.programme_id = ${programmeId} and n.slip_id = ${slipId} order by n.line_number`);
 }
 
-export interface LockedSlip { id: string; number: string; shop_id: string; shop_place_id: string; subject_id: string; transfer_id: string; redeemed_by: string; reversed_at: string | null }
+export interface LockedSlip { id: string; number: string; shop_id: string; shop_place_id: string; subject_id: string; transfer_id: string; redeemed_by: string; taken_by: string | null; reversed_at: string | null }
 
 export function lockSlip(ctx: ReadContext, id: string): Promise<LockedSlip | undefined> {
-  return maybeRow(ctx.tx, sql`select l.id, l.number, l.shop_id, s.place_id as shop_place_id, l.subject_id, l.transfer_id, l.redeemed_by, l.reversed_at from shops.slips l join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id
+  return maybeRow(ctx.tx, sql`select l.id, l.number, l.shop_id, s.place_id as shop_place_id, l.subject_id, l.transfer_id, l.redeemed_by, l.taken_by, l.reversed_at from shops.slips l join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id
     where l.programme_id = ${ctx.programmeId} and l.id = ${id} and ${shopReach(ctx, 's')} for update of l`);
 }
 

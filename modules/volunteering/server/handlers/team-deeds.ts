@@ -10,10 +10,13 @@ export const TEAM_DEEDS_JOB = 'volunteering.postTeamDeeds';
 const POSTED_AT_A_TIME = 400;
 const isoNow = (ctx: { readonly now: number }): string => new Date(ctx.now).toISOString();
 
+/** Points of a team are goods at a counter, which its leader takes: whoever recorded a deed does not review it, nor does the leader. */
+const mayReview = (deed: { readonly recorded_by: string; readonly leader_id: string | null }, personId: string | null): boolean => deed.recorded_by !== personId && (deed.leader_id === null || deed.leader_id !== personId);
+
 export const listTeamDeedsBound = bindRead(listTeamDeeds, async (ctx, { page, pageSize, sort, ...filter }) => ({
   rows: (await teamDeedPage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
     id: row.id, teamId: row.team_id, teamCode: row.team_code, teamName: row.team_name, ruleLabel: row.rule_label, points: row.points, happenedOn: row.happened_on, evidence: row.evidence, state: row.state, recordedByName: row.recorded_by_name, recordedAt: row.recorded_at, reviewedByName: row.reviewed_by_name,
-    reviewReason: row.review_reason, noticeUntil: row.notice_until, isObjected: row.is_objected, correctionReason: row.correction_reason, mayReview: row.state === 'recorded' && row.recorded_by !== ctx.actor.personId, mayCorrect: (row.state === 'noticed' || row.state === 'posted') && row.recorded_by !== ctx.actor.personId,
+    reviewReason: row.review_reason, noticeUntil: row.notice_until, isObjected: row.is_objected, correctionReason: row.correction_reason, mayReview: row.state === 'recorded' && mayReview(row, ctx.actor.personId), mayCorrect: (row.state === 'noticed' || row.state === 'posted') && row.recorded_by !== ctx.actor.personId,
   })), total: await teamDeedTotal(ctx, filter), page, pageSize, balance: filter.teamId === undefined ? null : await teamBalance(ctx, filter.teamId),
 }));
 
@@ -39,7 +42,7 @@ export const reviewTeamDeedBound = bindWrite(reviewTeamDeed, async (ctx, { teamD
   const deed = (await lockTeamDeed(ctx, teamDeedId)) ?? ctx.notFound();
   if (!agree && reason === null) return ctx.refuse('points.reason_missing', {}, { pointers: ['/reason'] });
   if (deed.state !== 'recorded') return ctx.refuse('points.deed_not_open');
-  if (deed.recorded_by === ctx.personId) return ctx.refuse('points.same_person');
+  if (!mayReview(deed, ctx.personId)) return ctx.refuse('points.same_person');
   const found = await ruleAt(ctx, { step: 'review', bookId: deed.book_id });
   if (found.fault === 'points.role_wrong') return ctx.refuse(found.fault, { roles: found.roles });
   if (found.fault !== null) return ctx.refuse('points.deed_not_open');

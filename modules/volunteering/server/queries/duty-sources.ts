@@ -87,8 +87,8 @@ export const volunteeringDuties: readonly DutySource[] = [
   },
   {
     kind: 'volunteering.teamDeeds', permission: 'points.review', topics, words: { zh: '队伍记分待评议', en: 'Deeds of teams to review' }, act: { zh: '看凭据，同意或写明理由', en: 'Look at what shows it; agree, or say why not' },
-    // Nobody is asked to review what they recorded.
+    // Nobody is asked to review what they recorded, nor what the team did that they lead.
     select: (ctx) => dutySelect({ id: sql`d.id`, code: sql`t.code`, what: sql`d.rule_label || ' · ' || t.name`, since: sql`d.recorded_at`, path: sql`'/volunteer-teams/' || t.id` }, sql`from volunteering.team_deeds d join volunteering.teams t on t.programme_id = d.programme_id and t.id = d.team_id
-      where d.programme_id = ${ctx.programmeId} and d.state = 'recorded' and d.recorded_by <> ${ctx.personId} and ${scopePredicate(ctx.scope, { place: 't.place_id', organisation: 't.organisation_id' })}`),
+      where d.programme_id = ${ctx.programmeId} and d.state = 'recorded' and d.recorded_by <> ${ctx.personId} and t.leader_id is distinct from ${ctx.personId} and ${scopePredicate(ctx.scope, { place: 't.place_id', organisation: 't.organisation_id' })}`),
   },
 ];

@@ -7,12 +7,12 @@ import type { ReadContext } from '#platform/server/operations/index.ts';
 
 export type TeamDeedState = 'recorded' | 'noticed' | 'posted' | 'declined' | 'corrected';
 export interface TeamDeedRow {
-  id: string; team_id: string; team_code: string; team_name: string; place_id: string | null; book_id: string; rule_label: string; points: number; happened_on: string; evidence: string; state: TeamDeedState; recorded_by: string; recorded_by_name: string; recorded_at: string; reviewed_by_name: string | null; review_reason: string | null; notice_until: string | null; transfer_id: string | null; correction_reason: string | null; is_objected: boolean;
+  id: string; team_id: string; team_code: string; team_name: string; place_id: string | null; book_id: string; rule_label: string; points: number; happened_on: string; evidence: string; state: TeamDeedState; recorded_by: string; recorded_by_name: string; recorded_at: string; reviewed_by_name: string | null; review_reason: string | null; notice_until: string | null; transfer_id: string | null; correction_reason: string | null; is_objected: boolean; leader_id: string | null;
 }
 export interface TeamDeedFilter { readonly id?: string | undefined; readonly teamId?: string | undefined; readonly state?: TeamDeedState | undefined }
 
 const from = sql`volunteering.team_deeds d join volunteering.teams t on t.programme_id = d.programme_id and t.id = d.team_id join people.persons r on r.programme_id = d.programme_id and r.id = d.recorded_by left join people.persons v on v.programme_id = d.programme_id and v.id = d.reviewed_by`;
-const columns = sql`d.id, d.team_id, t.code as team_code, t.name as team_name, t.place_id, d.book_id, d.rule_label, d.points, d.happened_on, d.evidence, d.state, d.recorded_by, r.name as recorded_by_name, d.recorded_at, v.name as reviewed_by_name, d.review_reason, d.notice_until, d.transfer_id, d.correction_reason,
+const columns = sql`d.id, d.team_id, t.code as team_code, t.name as team_name, t.place_id, d.book_id, d.rule_label, d.points, d.happened_on, d.evidence, d.state, d.recorded_by, r.name as recorded_by_name, d.recorded_at, v.name as reviewed_by_name, d.review_reason, d.notice_until, d.transfer_id, d.correction_reason, t.leader_id,
   exists (select from points.deed_objections o where o.programme_id = d.programme_id and o.deed_id = d.id and o.state = 'open') as is_objected`;
 
 function where(ctx: ReadContext, filter: TeamDeedFilter): RawBuilder<unknown> {
