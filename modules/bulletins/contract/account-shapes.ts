@@ -13,7 +13,7 @@ export const review = z.object({
 });
 
 export const account = z.object({
-  version: z.number().int(), titleSource: z.string(), content: z.string(), template: z.object({ id: z.uuid(), code: z.string(), nameZh: z.string(), nameEn: z.string(), version: z.number().int() }).nullable(),
+  version: z.number().int(), titleSource: z.string().nullable().describe('印发后不再给出 null once it was issued'), content: z.string().nullable(), template: z.object({ id: z.uuid(), code: z.string(), nameZh: z.string(), nameEn: z.string(), version: z.number().int() }).nullable(),
   remark: z.string().nullable(), withdrawalReason: z.string().nullable(), corrects: z.object({ id: z.uuid(), title: z.string(), documentNumber: z.string().nullable() }).nullable(), review,
 });
 

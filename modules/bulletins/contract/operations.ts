@@ -54,6 +54,7 @@ export const readBulletin = defineOperation({
       issuer: z.string(), addressees: z.array(z.string()), body: z.array(block), signature: z.string(), date: z.string(), copyTo: z.array(z.string()), printedBy: z.string(), printedOn: z.string(), syntheticMark: z.string().nullable(),
     }),
     wordCount: z.number().int(), wordLimit: z.number().int(), namesWithdrawn: z.number().int().describe('印发后应本人要求隐去的姓名数 names hidden since at the request of those named'),
+    namesLeft: z.array(z.object({ name: z.string(), count: z.number().int() })).describe('隐去之后文字里仍出现的相同字词，由人判断 what the words still say of them, for a person to judge'),
     /** What only a written account has. */
     account: account.nullable(),
   }),

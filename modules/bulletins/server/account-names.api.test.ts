@@ -119,4 +119,28 @@ describe('who is named in an account', () => {
     await consent(agreed, 'given');
     expect(await everywhere()).toEqual(before);
   });
+
+  it('is found by nobody under a name that its title hides, nor read from its source, and what the words still say of it is told to the office', async () => {
+    const short = await awarded('six-good-family', { kind: 'household', label: '高峰', houseNumber: '3' });
+    await consent(short, 'given');
+    await office().call(saveTemplate, { code: 'names-peak', kind: 'briefing', nameZh: '列名', nameEn: 'Names', title: '向高峰学习', body: '有{{figure:homes|names}}{{figure:homes}}个。早晚高峰时段，志愿者高峰上岗。' });
+    const { id } = await drafted('peak');
+    await approved(id);
+    const read = async () => office().call(readBulletin, { bulletinId: id });
+    expect((await read()).account?.content).toContain('志愿者高峰');
+    await lead().call(publishBulletin, { bulletinId: id });
+    const found = async (q: string) => { const { rows, total } = await office().call(listBulletins, { q }); return [rows.map(({ id: each }) => each).toSorted(), total]; };
+    const both = [id, publishedId].toSorted();
+    const noted = async () => strFromU8(unzipSync((await app.as('nobody').call(downloadPublicBulletin, { bulletinId: id })).body)['word/document.xml'] as Uint8Array).replaceAll(/<[^>]+>/gu, '');
+    expect([await found('高峰'), await found('gaofeng'), await found('学习 向')]).toEqual([[[id], 1], [[id], 1], [both, 2]]);
+    await consent(short, 'withdrawn');
+    expect([await found('高峰'), await found('gaofeng'), await found('学习 向')]).toEqual([[[], 0], [[], 0], [both, 2]]);
+    const { title, document, namesWithdrawn, namesLeft, account } = await read();
+    expect([title, namesWithdrawn, namesLeft]).toEqual(['向（应本人要求隐去）学习', 1, [{ name: '高峰', count: 1 }]]);
+    expect(JSON.stringify(document.body)).toContain('早晚高峰时段，志愿者（应本人要求隐去）上岗');
+    expect([account?.titleSource, account?.content]).toEqual([null, null]);
+    // The note claims no more than was done.
+    expect(await noted()).toContain('名单中的姓名已隐去');
+    expect((await noted()).split('高峰')).toHaveLength(2);
+  });
 });

@@ -25,7 +25,7 @@ const words = {
   sourcesLead: { zh: '点文中任何一个数字，就到这里：怎么统计、多少条记录、何时冻结。', en: 'Every number in the text leads here: how it is counted, how many rows, when it was frozen.' },
   staff: { zh: '工作人员登录后可看记录', en: 'Staff may see the rows after signing in' },
   rowsHash: { zh: '记录摘要', en: 'Hash of the rows' },
-  namesWithdrawn: { zh: '印发后，有 {n} 个姓名应本人要求隐去；其余文字、数字和摘要与印发时一致。', en: 'Since it was issued, {n} {n:name was|names were} hidden at the request of those named; all other words, the figures and their hash are as issued.' },
+  namesWithdrawn: { zh: '印发后，所列姓名中有 {n} 个应本人要求隐去；其余文字、数字和摘要与印发时一致。', en: 'Since it was issued, {n} of the names listed {n:was|were} hidden at the request of those named; all other words, the figures and their hash are as issued.' },
   correctsText: { zh: '本文更正“{title}”（{number}）。该件已撤回，原因：{reason}', en: 'This corrects “{title}” ({number}), which was withdrawn: {reason}' },
 } as const;
 

@@ -40,7 +40,12 @@ export function BulletinPage() {
         }
       />
       {bulletin.state === 'withdrawn' && <Notice tone="warn" title={t('withdrawnTitle')}><p>{t('withdrawnNote')}</p>{bulletin.account?.withdrawalReason != null && <p>{a('withdrawnWhy')}：{bulletin.account.withdrawalReason}</p>}</Notice>}
-      {bulletin.namesWithdrawn > 0 && <Notice tone="info" title={t('namesWithdrawn', { n: bulletin.namesWithdrawn })}><p>{t('namesWithdrawnNote')}</p></Notice>}
+      {bulletin.namesWithdrawn > 0 && (
+        <Notice tone={bulletin.namesLeft.length === 0 ? 'info' : 'warn'} title={t('namesWithdrawn', { n: bulletin.namesWithdrawn })}>
+          <p>{t(bulletin.namesLeft.length === 0 ? 'namesWithdrawnNote' : 'namesLeftNote')}</p>
+          {bulletin.namesLeft.map(({ name, count }) => <p key={name}>{t('nameLeft', { n: count, name })}</p>)}
+        </Notice>
+      )}
       {bulletin.account?.remark != null && <Notice tone="warn" title={a('returnedTitle')}><p>{bulletin.account.remark}</p></Notice>}
       <div className="lc-bulletins-page">
         <Paper bulletin={bulletin} />

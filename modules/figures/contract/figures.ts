@@ -150,7 +150,7 @@ export const checkFigureSheet = defineOperation({
   id: 'figures.checkFigureSheet', summary: { zh: '核对一张公布的数字表（xlsx、CSV）', en: 'Hold a sheet of published numbers against the records (xlsx, CSV)' },
   method: 'POST', path: '/figure-check-sheet', permission: 'figures.read', bodyLimitBytes: 5 * 1024 * 1024,
   input: z.object({ file: fileInput, asOf: localDate.optional().describe('整张表的公布日，各行另有的以各行为准 day of the whole sheet; a row may have its own') }),
-  output: checkedFigures.extend({ badRows: z.array(badRow).describe('要改的行和单元格 rows and cells to correct; the others are checked') }), errors: ['platform.import_unreadable'],
+  output: checkedFigures.extend({ badRows: z.array(badRow).describe('要改的行和单元格 rows and cells to correct; the others are checked'), stoppedAt: z.number().int().nullable().describe('要改的太多时读到第几行为止，后面的没有核对 last row that was read where too much is to be corrected; null when all were') }), errors: ['platform.import_unreadable'],
 });
 
 export const figureCheckTemplate = defineOperation({

@@ -6,10 +6,11 @@ import { enterRecord, saveRegister, withdrawRecord } from '#modules/records/cont
 import { createTeam, registerVolunteer } from '#modules/volunteering/contract/index.ts';
 import type { InputOf } from '#platform/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
-import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
+import { bytesOf } from '#platform/server/imports/index.ts';
+import { cellText, readTable, writeXlsx } from '#platform/server/spreadsheet/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { checkFigures, checkFigureSheet, downloadFigures, figureCheckTemplate, freezeFigure, groupFigure, importDefinitions, listDoubts, listFigureRows, listFigures, listSources, readDrift, readFigure, retireFigure, saveFigure, settleDoubt } from '../contract/index.ts';
+import { CHECKED_MAX, checkFigures, checkFigureSheet, downloadFigures, figureCheckTemplate, freezeFigure, groupFigure, importDefinitions, listDoubts, listFigureRows, listFigures, listSources, readDrift, readFigure, retireFigure, saveFigure, settleDoubt } from '../contract/index.ts';
 
 type Definition = InputOf<typeof saveFigure>['definition'];
 
@@ -212,9 +213,18 @@ describe('published numbers', () => {
     expect(rows.map(({ id, verdict }) => [id, verdict])).toEqual([['check.whole', 'matches'], ['check.share', 'inconsistent']]);
     expect(badRows.map(({ row, letter, code, value }) => [row, letter, code, value])).toEqual([[4, 'A', 'unknown_figure', '没有的数'], [5, 'B', 'not_number', '六百'], [6, 'B', 'share_unclear', '62'], [7, 'A', 'duplicate', 'check.whole'], [8, 'D', expect.any(String), '不是日期'], [9, 'B', 'not_share', '60%']]);
     expect(allAsExpected).toBe(false);
+    // A spreadsheet keeps 112 % as 1.12: which of the two was published is asked and not guessed.
+    expect((await sheet('数字,公布的数\ncheck.share,1.12\ncheck.whole,600\n')).badRows).toMatchObject([{ row: 2, code: 'share_unclear', zh: '“核对占比”是占比，1.12 可以是 112%，也可以是 1.12%：请把单元格设为文本，连 % 一起写' }]);
+    expect((await sheet('数字,公布的数\ncheck.share,112%\n')).badRows).toEqual([]);
     expect((await sheet('数字,公布的数\ncheck.whole,500余\n')).rows).toMatchObject([{ qualifier: 'more_than', verdict: 'matches' }]);
     expect((await problemOf(sheet('姓名,电话\n甲,1\n'))).code).toBe('platform.import_unreadable');
     expect((await problemOf(sheet('数字,公布的数\n'))).code).toBe('platform.import_unreadable');
+    // A workbook may begin with a cover; and where hardly a row is right, it is said how far the sheet was read.
+    const cover = { name: '说明', columns: [{ header: '填表说明' }], rows: [['每行一个数字']] };
+    const filled = { name: '数字', columns: [{ header: '数字' }, { header: '公布的数' }], rows: [['check.whole', 600]] };
+    const workbook = await bytesOf(writeXlsx({ sheets: [cover, filled] }));
+    expect(await office().call(checkFigureSheet, { file: { fileName: 'published.xlsx', body: workbook } })).toMatchObject({ rows: [{ id: 'check.whole', verdict: 'matches' }], badRows: [], stoppedAt: null });
+    expect((await sheet(`数字,公布的数\n${Array.from({ length: CHECKED_MAX + 20 }, (_, at) => `没有${at},1`).join('\n')}\n`))).toMatchObject({ stoppedAt: CHECKED_MAX + 2, allAsExpected: false });
     const { body } = await office().call(figureCheckTemplate, {});
     const headers: string[] = [];
     for await (const { cells } of readTable({ buffer: body })) { headers.push(...cells.map((cell) => cellText(cell).replace('*', ''))); break; }

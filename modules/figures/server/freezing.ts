@@ -78,14 +78,29 @@ export async function freezeOne(ctx: WriteContext, computing: Computing, figure:
 
 const ofFreeze = (parts: readonly FreezePartRow[], { id }: FreezeRow): readonly FreezePartRow[] => parts.filter(({ freeze_id: of }) => of === id);
 
+type HashOf = (definition: FigureDefinition, asOf: string) => Promise<string | null>;
+
+/** The hash of the rows of a definition on its day, each asked for once: freezes of one figure share their parts. */
+function hashesOnce(computing: Computing): HashOf {
+  const known = new Map<string, string | null>();
+  return async (definition, asOf) => {
+    const key = canonicalJson({ definition, asOf });
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const hash = (await rowsOn(computing, definition, asOf, 0))?.hash ?? null;
+    known.set(key, hash);
+    return hash;
+  };
+}
+
 /** The rows of a freeze as they are today, as one hash; null where the reader does not see all of them. */
-async function hashNow(computing: Computing, freeze: FreezeRow, parts: readonly FreezePartRow[]): Promise<string | null> {
-  if (parts.length === 0) return (await rowsOn(computing, freeze.definition, freeze.as_of, 0))?.hash ?? null;
+async function hashNow(hashOf: HashOf, freeze: FreezeRow, parts: readonly FreezePartRow[]): Promise<string | null> {
+  if (parts.length === 0) return hashOf(freeze.definition, freeze.as_of);
   const hashes: string[] = [];
   for (const { definition, as_of: asOf } of parts) {
-    const set = await rowsOn(computing, definition, asOf, 0);
-    if (set === null) return null;
-    hashes.push(set.hash);
+    const hash = await hashOf(definition, asOf);
+    if (hash === null) return null;
+    hashes.push(hash);
   }
   return partsHash(hashes);
 }
@@ -113,11 +128,12 @@ export async function freezesNow(ctx: ReadContext, computing: Computing, figure:
   const parts = await freezeParts(ctx.tx, ctx.programmeId, found.map(({ id }) => id));
   const known = await madeOfToday(ctx, [figure.definition]);
   const today = figureParts(figure.definition, known);
+  const hashOf = hashesOnce(computing);
   const out: ReturnType<typeof freezeOut>[] = [];
   for (const freeze of found) {
     const own = ofFreeze(parts, freeze);
     const definitionHolds = queryHash(figure.definition) === freeze.query_hash && holdStill(own, today, known);
-    out.push(freezeOut(freeze, { hash: await hashNow(computing, freeze, own), definitionHolds }));
+    out.push(freezeOut(freeze, { hash: await hashNow(hashOf, freeze, own), definitionHolds }));
   }
   return out;
 }

@@ -14,7 +14,7 @@ import { figureMessages } from './figure-messages.ts';
 import { valueText } from './value.tsx';
 
 const FILE_BYTES_MAX = 5 * 1024 * 1024;
-type Found = OutputOf<typeof checkFigures> & Partial<Pick<OutputOf<typeof checkFigureSheet>, 'badRows'>>;
+type Found = OutputOf<typeof checkFigures> & Partial<Pick<OutputOf<typeof checkFigureSheet>, 'badRows' | 'stoppedAt'>>;
 
 export function CheckFiguresPage() {
   const t = useT(figureMessages);
@@ -51,6 +51,7 @@ export function CheckFiguresPage() {
           <div className="lc-row"><Button kind="primary" icon={ListChecks} disabled={file === null} pending={check.pending || checkSheet.pending} onClick={() => void run()}>{t('run')}</Button></div>
         </div>
       </Section>
+      {found?.stoppedAt != null && <Notice tone="warn" title={t('stoppedAt', { n: found.stoppedAt })}><p>{t('stoppedAdvice')}</p></Notice>}
       {badRows.length > 0 && <BadRowTable rows={badRows} count={new Set(badRows.map(({ row }) => row)).size} />}
       {found !== undefined && found.rows.length > 0 && (
         <Section title={wrong === 0 ? t('allFine') : t('someWrong', { n: wrong })} bare>

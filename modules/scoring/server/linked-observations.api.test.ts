@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decideCrosswalkLinks } from '#modules/frameworks/contract/index.ts';
 import { closeRound, listRoundSites, readRoundSite, recordObservations } from '#modules/inspections/contract/index.ts';
+import { moveSite, readSite } from '#modules/places/contract/index.ts';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
 import { aCheckItem, aStandard, aTheme } from '../../../tests/kit/an-edition.ts';
 import { aDrawnRound, editionInForce, fieldEdition } from '../../../tests/kit/a-round.ts';
@@ -123,5 +124,23 @@ describe('observations of linked frameworks', () => {
     expect(part.length).toBeGreaterThan(0);
     expect(part.length).toBeLessThan(whole.length);
     expect((await app.as('zoneEast').call(readEvaluation, { evaluationId: id })).areas.find(({ placeId }) => placeId === app.id('place/zone-east'))?.components[0]).toMatchObject({ judgements: east?.components[0]?.judgements });
+  });
+
+  it('lie where the own round drew the site: one that moved between the rounds counts in its new area alone', async () => {
+    const siteId = app.id('site/e2a-2');
+    const { version } = await office().call(readSite, { siteId });
+    await office().call(moveSite, { siteId, version, longitude: 108.035, latitude: 32.035, placeId: app.id('place/w1a') });
+    const { roundId } = await aDrawnRound(app, { editionId: own.editionId, code: 'own-later', sampleSize: 12 });
+    await record(roundId, app.id('site/e1a-2'), 'a', 10);
+    await office().call(closeRound, { roundId, gapsReason: '测试只查几项' });
+    const areas = ['zone-east', 'zone-west'].map((zone) => ({ placeId: app.id(`place/${zone}`), group: '片区' }));
+    const { id } = await office().call(createEvaluation, draft('L-6', { roundId, linkedObservationsSince: '2026-09-01', areas }));
+    const known = await office().call(readEvaluation, { evaluationId: id });
+    const [east, west] = areas.map(({ placeId }) => known.areas.find((area) => area.placeId === placeId));
+    const sitesOf = async (areaId = '') => (await office().call(listLinkedObservations, { evaluationId: id, areaId, use: 'counted', pageSize: 200 })).rows.map(({ site }) => site.id);
+    expect([(await sitesOf(east?.id)).includes(siteId), (await sitesOf(west?.id)).includes(siteId)]).toEqual([false, true]);
+    const judged = (area: typeof east) => area?.components.find(({ component }) => component === 'field')?.judgements;
+    expect([judged(east), judged(west)]).toEqual([10 + (await sitesOf(east?.id)).length * 10, (await sitesOf(west?.id)).length * 10]);
+    expect((await office().call(listLinkedObservations, { evaluationId: id, use: 'counted', q: 'e2a-2' })).rows.map(({ site }) => site.placeZh)).toEqual(['地点w1a']);
   });
 });

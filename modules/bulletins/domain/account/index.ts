@@ -3,7 +3,7 @@ export type { DraftWord, FaultPlace, LanguageFault, NumberFormat, Piece } from '
 export { ACCOUNT_KINDS, BULLETIN_KINDS, HAS_ADDRESSEES, WORD_LIMITS } from './kinds.ts';
 export type { AccountKind, BulletinKind } from './kinds.ts';
 export { HIDDEN_NAME, withoutNames } from './hidden-names.ts';
-export type { NamedRow } from './hidden-names.ts';
+export type { NamedRow, NameLeft } from './hidden-names.ts';
 export { looseInLine, looseNumbers } from './loose-numbers.ts';
 export type { LooseNumber } from './loose-numbers.ts';
 export { chineseNumber, numberWords } from './number-words.ts';

@@ -10,7 +10,7 @@ import type { BulletinRow, SummaryRow } from '../queries/bulletins.ts';
 import { readFacts } from '../read-facts.ts';
 import { figuresNow, linesOfBlocks, reviewOf } from '../composing.ts';
 import { templateRow } from '../queries/accounts.ts';
-import { printedModel, shownModel, withShownTitles } from '../hidden-names.ts';
+import { printedModel, shownModel, shownTitleTexts, withShownTitles } from '../hidden-names.ts';
 import { isAccount } from './accounts.ts';
 
 const summaryOut = (row: SummaryRow) => ({
@@ -19,10 +19,13 @@ const summaryOut = (row: SummaryRow) => ({
   approvedByName: row.approved_by_name, publishedAt: row.published_at,
 });
 
-export const listBulletinsOf = (sources: readonly FigureSource[]) => bindRead(listBulletins, async (ctx, { page, pageSize, sort, ...filter }) => ({
-  rows: (await withShownTitles(ctx, sources, await bulletinPage(ctx.tx, ctx.programmeId, filter, sort, page, pageSize))).map(summaryOut),
-  total: await ctx.remember(`bulletins.listBulletins/${filter.roundId ?? ''}/${filter.kind ?? ''}/${filter.state ?? ''}/${filter.q ?? ''}`, () => bulletinTotal(ctx.tx, ctx.programmeId, filter)), page, pageSize,
-}));
+export const listBulletinsOf = (sources: readonly FigureSource[]) => bindRead(listBulletins, async (ctx, { page, pageSize, sort, ...asked }) => {
+  const filter = asked.q === undefined ? asked : { ...asked, shownTitles: await shownTitleTexts(ctx, sources) };
+  return {
+    rows: (await withShownTitles(ctx, sources, await bulletinPage(ctx.tx, ctx.programmeId, filter, sort, page, pageSize))).map(summaryOut),
+    total: await ctx.remember(`bulletins.listBulletins/${filter.roundId ?? ''}/${filter.kind ?? ''}/${filter.state ?? ''}/${filter.q ?? ''}`, () => bulletinTotal(ctx.tx, ctx.programmeId, filter)), page, pageSize,
+  };
+});
 
 /** What the reader may do to it now. */
 async function actsOn(ctx: ReadContext, row: BulletinRow): Promise<BulletinAct[]> {
@@ -32,7 +35,7 @@ async function actsOn(ctx: ReadContext, row: BulletinRow): Promise<BulletinAct[]
   return open.filter((act) => held.has(PERMISSION_OF_BULLETIN_ACT[act]) && (act !== 'approve' || (mayApprove(row.drafted_by, ctx.personId) && !row.editors.includes(ctx.personId))));
 }
 
-/** Of a written account: its text as written, where it comes from, and what keeps it from being approved. */
+/** Of a written account: its text as written while it is worked on (names typed into it are hidden by nothing), where it comes from, and what keeps it from being approved. */
 async function accountOut(ctx: ReadContext, sources: readonly FigureSource[], row: BulletinRow) {
   if (!isAccount(row)) return null;
   const template = row.template_id === null ? undefined : await templateRow(ctx.tx, ctx.programmeId, { id: row.template_id, version: row.template_version ?? undefined });
@@ -42,7 +45,7 @@ async function accountOut(ctx: ReadContext, sources: readonly FigureSource[], ro
   const isOpen = row.state === 'draft' || row.state === 'review' || row.state === 'approved';
   const review = isOpen ? await reviewOf(ctx.tx, ctx.programmeId, { title: titleRuns, lines: linesOfBlocks(row.model.body), missing, faults: readLanguage(row.content).faults }) : { loose: [], missing: [], faults: [], proof: [] };
   return {
-    version: row.version, titleSource: row.title_source, content: row.content, template: template === undefined ? null : { id: template.id, code: template.code, nameZh: template.name_zh, nameEn: template.name_en, version: template.version },
+    version: row.version, titleSource: isOpen ? row.title_source : null, content: isOpen ? row.content : null, template: template === undefined ? null : { id: template.id, code: template.code, nameZh: template.name_zh, nameEn: template.name_en, version: template.version },
     remark: row.remark, withdrawalReason: row.withdrawal_reason, corrects: corrected === undefined ? null : { id: corrected.id, title: corrected.title, documentNumber: corrected.document_number }, review,
   };
 }
@@ -56,10 +59,10 @@ export const blocksOut = (body: readonly BodyBlock[]) => body.map((block) => {
 
 const readBulletinOf = (sources: readonly FigureSource[]): Bound => bindRead(readBulletin, async (ctx, { bulletinId }) => {
   const row = (await bulletinRow(ctx.tx, ctx.programmeId, bulletinId)) ?? ctx.notFound();
-  const { title, model, namesWithdrawn } = await shownModel(ctx, sources, row);
+  const { title, model, namesWithdrawn, namesLeft } = await shownModel(ctx, sources, row);
   const { agencyCode: _agencyCode, wordLimit, titleRuns: _title, missing: _missing, ...document } = model;
   return {
-    ...summaryOut(row), title, acts: await actsOn(ctx, row), figures: row.figures, wordCount: wordCountOf(row.title, row.model), wordLimit, namesWithdrawn, account: await accountOut(ctx, sources, row),
+    ...summaryOut(row), title, acts: await actsOn(ctx, row), figures: row.figures, wordCount: wordCountOf(row.title, row.model), wordLimit, namesWithdrawn, namesLeft: [...namesLeft], account: await accountOut(ctx, sources, row),
     document: { ...document, addressees: [...document.addressees], copyTo: [...document.copyTo], body: blocksOut(document.body) },
   };
 });

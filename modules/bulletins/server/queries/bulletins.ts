@@ -24,11 +24,13 @@ const joined = sql`bulletins.bulletins b
   left join people.persons d on d.programme_id = b.programme_id and d.id = b.drafted_by
   left join people.persons a on a.programme_id = b.programme_id and a.id = b.approved_by`;
 
-export interface BulletinFilter { readonly roundId?: string | undefined; readonly kind?: BulletinKind | undefined; readonly state?: BulletinState | undefined; readonly q?: string | undefined }
+export interface BulletinFilter { readonly roundId?: string | undefined; readonly kind?: BulletinKind | undefined; readonly state?: BulletinState | undefined; readonly q?: string | undefined; /** What titles that hide a name are found by, in place of the title as it is kept. */ readonly shownTitles?: readonly { readonly id: string; readonly text: string }[] }
 export type BulletinSort = SortOf<'recent' | 'title' | 'number' | 'published'>;
 
 function predicate(programmeId: string, filter: BulletinFilter) {
-  const words = searchPatterns(filter.q).map((pattern) => sql`and (${searchable('b', 'title')} like ${pattern} or lower(b.document_number) like ${pattern})`);
+  const hiding = filter.shownTitles ?? [];
+  const title = hiding.length === 0 ? searchable('b', 'title') : sql`coalesce((select t.text from jsonb_to_recordset(${JSON.stringify(hiding)}::jsonb) as t(id uuid, text text) where t.id = b.id), ${searchable('b', 'title')})`;
+  const words = searchPatterns(filter.q).map((pattern) => sql`and (${title} like ${pattern} or lower(b.document_number) like ${pattern})`);
   return sql`b.programme_id = ${programmeId} and (${filter.roundId ?? null}::uuid is null or b.round_id = ${filter.roundId ?? null}::uuid)
     and (${filter.kind ?? null}::text is null or b.kind = ${filter.kind ?? null}::text) and (${filter.state ?? null}::text is null or b.state = ${filter.state ?? null}::text) ${words.length === 0 ? sql`` : sql.join(words, sql` `)}`;
 }

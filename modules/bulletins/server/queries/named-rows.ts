@@ -17,6 +17,12 @@ export function namedRows(tx: Tx, programmeId: string, bulletinIds: readonly str
   return rows(tx, sql`select bulletin_id, figure_code, source, row_id, name from bulletins.named_rows where programme_id = ${programmeId} and bulletin_id = any(${[...bulletinIds]}::uuid[]) order by bulletin_id, figure_code, row_id`);
 }
 
+/** Those whose title says one of the names that they list. Expects tens a year. */
+export function titlesThatName(tx: Tx, programmeId: string): Promise<{ id: string; title: string }[]> {
+  return rows(tx, sql`select b.id, b.title from bulletins.bulletins b where b.programme_id = ${programmeId}
+    and exists (select 1 from bulletins.named_rows n where n.programme_id = b.programme_id and n.bulletin_id = b.id and position(n.name in b.title) > 0)`);
+}
+
 /** Titles as they were written, with what of them is which figure's. */
 export function titlesWithNames(tx: Tx, programmeId: string, bulletinIds: readonly string[]): Promise<{ id: string; title_runs: BodyRun[] | null }[]> {
   return rows(tx, sql`select id, model -> 'titleRuns' as title_runs from bulletins.bulletins where programme_id = ${programmeId} and id = any(${[...bulletinIds]}::uuid[])`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Aggregate, FigureDefinition } from './definition.ts';
-import { figureParts, valueOfParts } from './figure-parts.ts';
+import { FIGURE_PARTS_MAX, figureParts, valueOfParts } from './figure-parts.ts';
 
 const of = (aggregate: Aggregate, source: string | null = 'a.b'): FigureDefinition => ({ source, where: [], aggregate, period: { from: null, to: null }, asOf: null });
 const count = of({ kind: 'count' });
@@ -20,6 +20,18 @@ describe('the parts of a figure', () => {
     expect(rolesOf(sum('a', 'gone'), { a: count })).toEqual([]);
     expect(rolesOf(sum('a', 's'), { a: count, s: of({ kind: 'share', of: [] }) })).toEqual([]);
     expect(rolesOf(sum('x'), { x: sum('y'), y: sum('x') })).toEqual([]);
+  });
+
+  it('are at most so many, and none where sums of sums come to more: it is told at once, however deep they go', () => {
+    const tens = Array.from({ length: 10 }, () => 'a');
+    const known = { a: count, ten: sum(...tens), deep: sum('d1', 'd1') };
+    expect(rolesOf(sum('ten', 'ten', 'ten', 'ten', 'ten', 'ten'), known)).toHaveLength(FIGURE_PARTS_MAX);
+    expect(rolesOf(sum('ten', 'ten', 'ten', 'ten', 'ten', 'ten', 'a'), known)).toEqual([]);
+    // Either side of a line counts.
+    expect(rolesOf(of({ kind: 'ratioOfFigures', numerator: 'sixty', denominator: 'a' }, null), { ...known, sixty: sum('ten', 'ten', 'ten', 'ten', 'ten', 'ten') })).toEqual([]);
+    const levels = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`l${at}`, at === 39 ? count : sum(...Array.from({ length: 20 }, () => `l${at + 1}`))]));
+    expect(rolesOf(sum('l0', 'l0'), levels)).toEqual([]);
+    expect(rolesOf(sum('l0', 'l0'), { ...levels, l39: of({ kind: 'share', of: [] }) })).toEqual([]);
   });
 
   it('say the value: terms together, above over below, the growth from the one to the other', () => {

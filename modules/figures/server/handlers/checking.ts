@@ -3,7 +3,7 @@ import type { FigureSource } from '#platform/server/figures/index.ts';
 import { importTemplate } from '#platform/server/imports/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { Bound, WriteContext } from '#platform/server/operations/index.ts';
-import { booleanColumn, columnLetter, dateColumn, defineColumns, parseRows, readTable, requireReadable, SpreadsheetError, textColumn } from '#platform/server/spreadsheet/index.ts';
+import { booleanColumn, columnLetter, dateColumn, defineColumns, parseRows, readMatchingTable, requireReadable, SpreadsheetError, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { CellError, RowOf, TableHeader } from '#platform/server/spreadsheet/index.ts';
 import type { BadRow } from '#platform/contract/tasks.ts';
 import type { InputOf } from '#platform/contract/index.ts';
@@ -53,10 +53,23 @@ type SheetKey = keyof typeof sheetColumns & string;
 
 const badRow = ({ rowNumber, column, value, code, zh, en }: CellError): BadRow => ({ row: rowNumber, column: column?.header ?? '', letter: column?.letter ?? '', value, code, zh, en });
 
+/** A share of up to this much is told as often by a decimal, which is how a spreadsheet keeps what it shows as 112 %. */
+const DECIMAL_SHARE_MAX = 10;
+
+/** What to write in the place of a share that is above 1 and has no percent sign. */
+function shareDoubt(value: number): { readonly zh: string; readonly en: string } {
+  const hundredfold = Number((value * 100).toFixed(8));
+  return value <= DECIMAL_SHARE_MAX
+    ? { zh: `${value} 可以是 ${hundredfold}%，也可以是 ${value}%：请把单元格设为文本，连 % 一起写`, en: `${value} may be ${hundredfold}% or ${value}%: make the cell text and write it with its %` }
+    : { zh: `请写成 ${value}%`, en: `write ${value}%` };
+}
+
 /** A sheet, row by row: what can be held against the records, and what is to be corrected. */
 class Sheet {
   readonly entries: Entry[] = [];
   readonly badRows: BadRow[] = [];
+  /** The last row that was read, where so much is to be corrected that the rest was not. */
+  stoppedAt: number | null = null;
   readonly #header: TableHeader;
   readonly #figures: readonly StoredFigure[];
   readonly #known: (id: string) => StoredFigure | undefined;
@@ -84,20 +97,25 @@ class Sheet {
     const share = isShare({ kind: figure.kind, unit: figure.unit });
     if (read === null) { this.#fail(row, 'published', published, 'not_number', `“${published}”不是数；写 1286、98.5%、6万余 这样的`, `“${published}” is no number: write 1286 or 98.5%`); return; }
     if (read.isPercent && !share) { this.#fail(row, 'published', published, 'not_share', `“${figure.label_zh}”的单位是“${figure.unit}”，不是占比，不写 %`, `“${figure.label_en}” is told in ${figure.unit} and is no share: write no %`); return; }
-    if (share && !read.isPercent && read.value > 1) { this.#fail(row, 'published', published, 'share_unclear', `“${figure.label_zh}”是占比，请写成 ${published}% 或小数`, `“${figure.label_en}” is a share: write ${published}%, or a decimal`); return; }
+    if (share && !read.isPercent && read.value > 1) {
+      const { zh, en } = shareDoubt(read.value);
+      this.#fail(row, 'published', published, 'share_unclear', `“${figure.label_zh}”是占比，${zh}`, `“${figure.label_en}” is a share: ${en}`);
+      return;
+    }
     this.entries.push({ id: figure.code, label: '', value: read.value, unit: '', qualifier: moreThan === true || read.isMoreThan ? 'more_than' : 'exact', kind: share ? 'ratio' : 'count', reproduce: true, ...(asOf === null ? {} : { asOf }) });
   }
 }
 
 async function sheetOf(ctx: WriteContext, body: Uint8Array, figures: readonly StoredFigure[]): Promise<Sheet> {
-  const table = await parseRows(readTable({ buffer: body }), sheetColumns);
+  const table = await parseRows(readMatchingTable({ buffer: body }, sheetColumns), sheetColumns);
   try {
     requireReadable(table.header);
     const sheet = new Sheet(table.header, figures, byCodes(ctx, figures));
     for await (const row of table.rows) {
       if (row.ok) sheet.read(row.rowNumber, row.value);
       else sheet.badRows.push(...row.errors.map(badRow));
-      if (sheet.entries.length > CHECKED_MAX || sheet.badRows.length > CHECKED_MAX) break;
+      if (sheet.badRows.length > CHECKED_MAX) sheet.stoppedAt = row.rowNumber;
+      if (sheet.entries.length > CHECKED_MAX || sheet.stoppedAt !== null) break;
     }
     return sheet;
   } finally { await table.close(); }
@@ -115,11 +133,11 @@ export function checkingOperations(sources: readonly FigureSource[]): readonly B
     const figures = await figuresByCode(ctx.tx, ctx.programmeId);
     const unreadable = (reasonZh: string, reasonEn: string, cause: string) => ctx.refuse('platform.import_unreadable', { reasonZh, reasonEn, cause }, { pointers: ['/file'] });
     try {
-      const { entries, badRows } = await sheetOf(ctx, file.body, figures);
+      const { entries, badRows, stoppedAt } = await sheetOf(ctx, file.body, figures);
       if (entries.length > CHECKED_MAX) return unreadable(`一次最多核对 ${CHECKED_MAX} 个数`, `${CHECKED_MAX} numbers at most at a time`, 'too_many');
       if (entries.length === 0 && badRows.length === 0) return unreadable('表里没有填写数字', 'nothing is filled in', 'empty');
       const { rows, allAsExpected } = await checked(ctx, sources, { figures: entries, asOf }, byCodes(ctx, figures));
-      return { rows, badRows: badRows.slice(0, CHECKED_MAX), allAsExpected: allAsExpected && badRows.length === 0 };
+      return { rows, badRows: badRows.slice(0, CHECKED_MAX), stoppedAt, allAsExpected: allAsExpected && badRows.length === 0 };
     } catch (error) {
       if (error instanceof SpreadsheetError) return unreadable(error.zh, error.en, error.code);
       throw error;

@@ -15,7 +15,8 @@ export interface LinkedAsk { readonly programmeId: string; readonly evaluationId
 /**
  * One row for each site, standard of this edition, linked standard and round, with how it is used. A linked standard serves where
  * it asks the same; at sites of the evaluation's own round, so that the sample stays the one that was drawn; at types of sites where
- * this edition looks at the standard, too; where the own round did not judge it; and of several observations the newest.
+ * this edition looks at the standard, too; where the own round did not judge it; and of several observations the newest. A site lies
+ * where the own round drew it: one that moved since another round counts in one area.
  */
 function judged({ programmeId, evaluationId, utcOffsetMinutes }: LinkedAsk): RawBuilder<unknown> {
   const dayOf = sql`(o.observed_at at time zone 'UTC' + make_interval(mins => ${utcOffsetMinutes}::integer))::date`;
@@ -35,7 +36,7 @@ function judged({ programmeId, evaluationId, utcOffsetMinutes }: LinkedAsk): Raw
       select o.site_id, k.standard_id from inspections.observations o join evaluation e on e.round_id = o.round_id
         join frameworks.check_items k on k.programme_id = o.programme_id and k.id = o.check_item_id where o.programme_id = ${programmeId} group by 1, 2),
     seen as (
-      select r.id as round_id, r.code as round_code, s.site_id, s.site_code, s.site_type_code, own.id as standard_id, own.code as standard_code, other.id as other_standard_id, other.code as other_code, l.relation,
+      select r.id as round_id, r.code as round_code, s.site_id, s.site_code, s.site_type_code, s.place_id, s.zone_id, own.id as standard_id, own.code as standard_code, other.id as other_standard_id, other.code as other_code, l.relation,
              sum(o.met_count) as met_count, sum(o.observed_count) as observed_count, max(o.observed_at) as observed_at, max(${dayOf}) as observed_on
         from links l cross join evaluation e
         join frameworks.nodes own on own.programme_id = ${programmeId} and own.edition_id = e.edition_id and own.code = l.own_code and own.level = 'standard'
@@ -45,9 +46,10 @@ function judged({ programmeId, evaluationId, utcOffsetMinutes }: LinkedAsk): Raw
         join inspections.observations o on o.programme_id = ${programmeId} and o.round_id = r.id and o.check_item_id = k.id and not o.not_applicable
          and ${dayOf} between e.linked_observations_since and e.ends_on
         join inspections.round_sites s on s.programme_id = ${programmeId} and s.round_id = r.id and s.site_id = o.site_id
-       group by r.id, r.code, s.site_id, s.site_code, s.site_type_code, own.id, own.code, other.id, other.code, l.relation),
+       group by r.id, r.code, s.site_id, s.site_code, s.site_type_code, s.place_id, s.zone_id, own.id, own.code, other.id, other.code, l.relation),
     fit as (
-      select seen.*, asked.theme_id, case
+      select seen.round_id, seen.round_code, seen.site_id, seen.site_code, seen.standard_id, seen.standard_code, seen.other_standard_id, seen.other_code, seen.relation, seen.met_count, seen.observed_count, seen.observed_at, seen.observed_on,
+          case when mine.site_id is null then seen.place_id else mine.place_id end as place_id, case when mine.site_id is null then seen.zone_id else mine.zone_id end as zone_id, asked.theme_id, case
           when seen.relation <> 'same' then 'shown'
           when mine.site_id is null then 'outside'
           when asked.standard_id is null then 'notAsked'
@@ -61,7 +63,7 @@ function judged({ programmeId, evaluationId, utcOffsetMinutes }: LinkedAsk): Raw
 }
 
 /** Which sites lie in which area; a zone also by the zone of the site. */
-const inArea = sql`(p.ancestor_ids @> array[a.place_id] or rs.zone_id = a.place_id)`;
+const inArea = sql`(p.ancestor_ids @> array[a.place_id] or j.zone_id = a.place_id)`;
 
 export interface LinkedJudgementRow extends SiteStandardRow { area_id: string; round_id: string }
 
@@ -70,8 +72,7 @@ export function countedLinked(tx: Tx, ask: LinkedAsk): Promise<LinkedJudgementRo
   return rows(tx, sql`
     select a.id as area_id, j.round_id, j.site_id, j.standard_id, j.theme_id, j.met_count, j.observed_count
       from (${judged(ask)}) j
-      join inspections.round_sites rs on rs.programme_id = ${ask.programmeId} and rs.round_id = j.round_id and rs.site_id = j.site_id
-      join places.places p on p.programme_id = rs.programme_id and p.id = rs.place_id
+      join places.places p on p.programme_id = ${ask.programmeId} and p.id = j.place_id
       join scoring.evaluation_areas a on a.programme_id = ${ask.programmeId} and a.evaluation_id = ${ask.evaluationId} and ${inArea}
      where j.use = 'counted' order by a.id, j.site_id, j.standard_id`);
 }
@@ -98,9 +99,8 @@ function listed(ask: LinkedAsk, { areaId, use, q }: LinkedFilter): RawBuilder<un
   return sql`from (${judged(ask)}) j
     join inspections.rounds r on r.programme_id = ${ask.programmeId} and r.id = j.round_id
     join frameworks.editions d on d.programme_id = r.programme_id and d.id = r.edition_id
-    join inspections.round_sites rs on rs.programme_id = r.programme_id and rs.round_id = j.round_id and rs.site_id = j.site_id
     join places.sites s on s.programme_id = r.programme_id and s.id = j.site_id
-    join places.places p on p.programme_id = r.programme_id and p.id = rs.place_id
+    join places.places p on p.programme_id = r.programme_id and p.id = j.place_id
     join frameworks.nodes own on own.programme_id = r.programme_id and own.id = j.standard_id
     join frameworks.nodes other on other.programme_id = r.programme_id and other.id = j.other_standard_id
    where ${sql.join(parts, sql` and `)}`;
