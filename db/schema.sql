@@ -3934,7 +3934,7 @@ CREATE INDEX subjects__unsearchable ON honours.subjects USING btree (programme_i
 create policy programme on honours.subjects as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on honours.subjects as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (place_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_places() AS scope_places)) AS unnest))) OR (organisation_id = ANY (ARRAY( SELECT unnest(( SELECT platform.scope_organisations() AS scope_organisations)) AS unnest))));
 CREATE TRIGGER placed_as_registered BEFORE INSERT ON honours.subjects FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['city'::text, 'town'::text, 'village'::text]))) EXECUTE FUNCTION honours.name_of_its_place();
-CREATE TRIGGER placed_as_settled BEFORE UPDATE OF label, place_id ON honours.subjects FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['city'::text, 'town'::text, 'village'::text])) AND ((new.label IS DISTINCT FROM old.label) OR (new.place_id IS DISTINCT FROM old.place_id)))) EXECUTE FUNCTION honours.name_of_its_place();
+CREATE TRIGGER placed_as_settled BEFORE UPDATE OF place_id ON honours.subjects FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['city'::text, 'town'::text, 'village'::text])) AND (new.place_id IS DISTINCT FROM old.place_id))) EXECUTE FUNCTION honours.name_of_its_place();
 
 create table honours.title_versions (
   programme_id uuid not null,
