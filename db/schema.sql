@@ -462,7 +462,6 @@ CREATE OR REPLACE FUNCTION honours.negative_checks(p_round uuid, p_day date)
  RETURNS TABLE(candidate_id uuid, title_id uuid, subject_id uuid, place_id uuid, state text, unsigned text[], happened text[], set_aside text[])
  LANGUAGE sql
  STABLE
- SET search_path TO 'pg_catalog'
 AS $function$
   select c.id, c.title_id, c.subject_id, c.place_id, c.state,
          coalesce(array_agg(i.code order by i.at) filter (where k.code is null), '{}'),

@@ -245,7 +245,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'honours.recordStars': () => ({ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }),
   'honours.recordStarSheets': () => ({ roundId: id('villagesId'), sheets: [{ candidateId: id('candidateId'), findings: [{ starCode: 'any', met: true }] }] }),
   'honours.decideTown': () => ({ roundId: id('townsId'), placeId: app.id('place/zone-west'), approve: true }),
-  'honours.signNegatives': () => ({ roundId: id('townsId'), placeId: app.id('place/zone-west'), households: 1 }),
+  'honours.signNegatives': () => ({ roundId: id('townsId'), placeId: app.id('place/zone-west'), households: 1, digest: 'any' }),
   'honours.recordVillageMeeting': () => ({ roundId: id('villagesId'), placeId: id('placeId'), heldOn: '2026-09-20', presentCount: 20, minutes: '会议记录' }),
   'volunteering.registerVolunteer': () => ({ label: '那边的人', placeId: id('placeId'), isAdult: true }),
   'volunteering.updateVolunteer': () => ({ volunteerId: id('volunteerId'), version: 1, label: '改了名', placeId: id('placeId'), isAdult: true }),

@@ -99,8 +99,8 @@ async function townships(actors: Actors, people: SelectionPeople, titleId: strin
     const own = (await actors.read(listRoundTowns, { roundId, sort: 'place', pageSize: 200 }, { at: office(4).at, by })).rows.find(({ mayDecide }) => mayDecide);
     if (own === undefined) continue;
     const { rows: [back] } = await actors.read(listCandidates, { roundId, placeId: own.placeId, pageSize: 1 }, { at: office(4).at, by });
-    const { households } = await actors.read(readNegativeList, { roundId, placeId: own.placeId }, { at: office(4).at, by });
-    await actors.write(signNegatives, { roundId, placeId: own.placeId, households }, { at: office(4).at, by }, key(`negatives/${own.placeId}`));
+    const { households, digest } = await actors.read(readNegativeList, { roundId, placeId: own.placeId }, { at: office(4).at, by });
+    await actors.write(signNegatives, { roundId, placeId: own.placeId, households, digest }, { at: office(4).at, by }, key(`negatives/${own.placeId}`));
     await actors.write(decideTown, { roundId, placeId: own.placeId, approve: true, document: '街道办〔演示〕7号', returned: back === undefined ? [] : [{ candidateId: back.id, reason: '门前杂物未清，整改后下次再报（演示）' }] }, { at: office(4).at, by }, key(`town/${own.placeId}`));
     return;
   }

@@ -95,7 +95,7 @@ export const recordCheck = defineOperation({
   id: 'honours.recordCheck', summary: { zh: '声明条件、记录负面情形', en: 'Declare a condition, record a negative item' },
   method: 'POST', path: '/candidates/:candidateId/checks', permission: 'honours.enterAnswers',
   input: z.object({ candidateId: idOf, kind: z.enum(['declared', 'negative']), code: z.string().max(60), said: z.boolean().describe('是/否；负面项“是”为发生过 yes or no; of a negative item yes means it happened'), signedOn: localDate, happenedOn: localDate.nullable().default(null), note: z.string().trim().max(500).nullable().default(null) }),
-  output: z.object({ state: candidateState }), errors: ['honours.check_unknown', 'honours.candidate_settled', 'honours.dates_out_of_order'],
+  output: z.object({ state: candidateState }), errors: ['honours.check_unknown', 'honours.candidate_settled', 'honours.dates_out_of_order', 'honours.happened_stands'],
 });
 
 export const overrideFinding = defineOperation({

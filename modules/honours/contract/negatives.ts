@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineOperation, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
-import { NEGATIVE_STATES } from '../domain/index.ts';
+import { CANDIDATE_STATES, NEGATIVE_STATES } from '../domain/index.ts';
 
 const negativeState = z.enum(NEGATIVE_STATES);
 const item = z.object({ code: z.string(), zh: z.string(), en: z.string() });
@@ -13,7 +13,7 @@ export const listNegativeChecks = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId/negative-checks', permission: 'honours.read',
   input: z.object({ ...pageInput, roundId: idOf, placeId: idOf.optional().describe('所在区域（含下级） place and below'), state: negativeState.optional(), q: z.string().trim().max(60).optional(), sort: sortInput(['open', 'subject', 'place']) }),
   output: pageOf(z.object({
-    candidateId: idOf, label: z.string(), code: z.string(), titleZh: z.string(), titleEn: z.string(), placeId: idOf.nullable(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), state: negativeState,
+    candidateId: idOf, label: z.string(), code: z.string(), titleZh: z.string(), titleEn: z.string(), placeId: idOf.nullable(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), candidateState: z.enum(CANDIDATE_STATES), state: negativeState,
     /** Those nobody signed for. */ unsigned: z.array(item), /** Those that happened, for whoever signs, checks or decides. */ happened: z.array(item),
   })),
 });
@@ -26,7 +26,7 @@ export const readNegativeList = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId/places/:placeId/negatives', permission: 'honours.read',
   input: z.object({ roundId: idOf, placeId: idOf }),
   output: z.object({
-    placeZh: z.string(), placeEn: z.string(), /** In the running, in this place and below. */ households: z.number().int(), unsigned: z.number().int(), happened: z.number().int(), items: z.array(item), /** By the reader, now. */ maySign: z.boolean(),
+    placeZh: z.string(), placeEn: z.string(), /** In the running, in this place and below; while towns answer, with those they sent back. */ households: z.number().int(), unsigned: z.number().int(), happened: z.number().int(), /** Of who is on the list and what nobody signed for; a signature names it. */ digest: z.string(), items: z.array(item), /** By the reader, now. */ maySign: z.boolean(),
     signatures: z.array(z.object({ placeZh: z.string(), placeEn: z.string(), households: z.number().int(), exceptions: z.number().int(), signedOn: localDate, signedByName: z.string().nullable() })),
   }),
 });
@@ -36,7 +36,8 @@ export const signNegatives = defineOperation({
   method: 'POST', path: '/selection-rounds/:roundId/places/:placeId/negatives', permission: 'honours.signNegatives',
   input: z.object({
     roundId: idOf, placeId: idOf.describe('村（社区），或乡镇为其各村 a village, or a town for its villages'), households: z.number().int().min(1).max(100_000).describe('核查的户数，与名单不符则不收 how many households were checked; refused when the list is another by now'),
+    digest: z.string().min(1).max(64).describe('所核查名单的校验值，来自签字单，与名单不符则不收 of the list that was checked, as it was read; refused when the list is another by now'),
     exceptions: z.array(z.object({ candidateId: idOf, code: z.string().max(60), happenedOn: localDate, note: z.string().trim().min(2).max(500).nullable().default(null) })).max(5_000).default([]).describe('有负面情形的户 households with which something happened'),
   }),
-  output: z.object({ households: z.number().int(), exceptions: z.number().int(), signedOn: localDate }), errors: ['honours.stage_not_open', 'honours.place_unknown', 'honours.negatives_elsewhere', 'honours.list_changed', 'honours.candidate_settled', 'honours.check_unknown', 'honours.dates_out_of_order'],
+  output: z.object({ households: z.number().int(), exceptions: z.number().int(), signedOn: localDate }), errors: ['honours.stage_not_open', 'honours.place_unknown', 'honours.negatives_elsewhere', 'honours.list_changed', 'honours.candidate_settled', 'honours.check_unknown', 'honours.dates_out_of_order', 'honours.happened_stands'],
 });

@@ -251,8 +251,9 @@ export const honoursProblems = defineProblems({
   },
   'honours.negatives_stand': {
     status: 409, title: { zh: '有 {count} 户的负面清单没有签字，或有负面情形：{names}', en: 'Of {count} household(s) negative items are unsigned, or something happened: {names}' },
-    advice: { zh: '请由村（社区）或乡镇在“负面清单签字”核查并签字；确有情形的，退回或不予命名，或由领导小组说明理由放行。', en: 'The village or the town signs under “Negative items”; where something happened send the household back, or have it set aside with a reason.' },
+    advice: { zh: '请由村（社区）或乡镇在“负面清单签字”核查并签字；确有情形的，由乡镇退回、审定时不通过，命名前由组织评选的同志在候选页撤下；或由领导小组说明理由放行。', en: 'The village or the town signs under “Negative items”; where something happened the town sends the household back, it is not confirmed, or before conferral whoever runs the selection removes it on its page; or the leading group sets it aside with a reason.' },
   },
+  'honours.happened_stands': { status: 409, title: { zh: '已经记录发生过的负面情形，不能改为没有或改成更早的日期', en: 'A negative item that is on record as happened is not changed to no, nor to an earlier day' }, advice: { zh: '确属误记的，请领导小组在候选页说明理由放行。', en: 'Where it was recorded by mistake the leading group sets it aside on the candidate’s page, with a reason.' } },
   'honours.negatives_elsewhere': {
     status: 409, title: { zh: '这次评选的负面清单由资格核定或部门联审签字', en: 'In this selection negative items are signed for by its stage of eligibility or by departments' },
     advice: { zh: '不需要按名单签字。', en: 'No signature by list is needed.' },

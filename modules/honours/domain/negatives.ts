@@ -17,3 +17,6 @@ export type NegativeState = (typeof NEGATIVE_STATES)[number];
 export function negativeState({ unsigned, happened, setAside }: { readonly unsigned: readonly string[]; readonly happened: readonly string[]; readonly setAside: readonly string[] }): NegativeState {
   return unsigned.length > 0 ? 'unsigned' : happened.length > 0 ? 'happened' : setAside.length > 0 ? 'setAside' : 'signed';
 }
+
+/** 记录不可改回 · Whether what was said to have happened stands beside a new answer: neither a no nor an earlier day, which a look-back may pass over, takes it back. @param standingOn its day, where one was kept */
+export const staysSaid = (standingOn: string | null, next: { readonly said: boolean; readonly happenedOn: string | null }): boolean => next.said && (next.happenedOn ?? '') >= (standingOn ?? '');

@@ -4,7 +4,7 @@ import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
   adoptTitles, chooseCandidates, conferSelection, createSelectionRound, decideCandidates, draftSelectionNotice, finishStage, importNominations, listAwards, listCandidates, listPublicAwards, listRoundVillages, listTitles, publishSelection,
-  readQuotas, readSelectionRound, readStarSheet, recordStars, recordVillageMeeting, signNegatives,
+  readNegativeList, readQuotas, readSelectionRound, readStarSheet, recordStars, recordVillageMeeting, signNegatives,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -83,8 +83,10 @@ describe('a round of households', () => {
     await app.as('lead').call(closeNotice, { noticeId, closingNote: '无异议。' });
     await end('publicNotice');
     expect((await open())?.blockers).toEqual([{ code: 'negativesUnsigned', count: 2, day: null }, { code: 'undecided', count: 2, day: null }]);
-    await village().call(signNegatives, { roundId, placeId: app.id('place/e1'), households: 1 });
-    await office().call(signNegatives, { roundId, placeId: app.id('place/e2'), households: 1 });
+    for (const [who, code] of [[village, 'e1'], [office, 'e2']] as const) {
+      const { households, digest } = await who().call(readNegativeList, { roundId, placeId: app.id(`place/${code}`) });
+      await who().call(signNegatives, { roundId, placeId: app.id(`place/${code}`), households, digest });
+    }
     await app.as('lead').call(decideCandidates, { roundId });
     await end('decision');
     await office().call(conferSelection, { roundId, on: new Date(app.clock.now).toISOString().slice(0, 10), document: '乡镇〔2026〕5号' });

@@ -1,12 +1,13 @@
 /** Goal: no household is honoured before a person signed that negative items did not happen, with little work: one signature for the list of a village. Method: a round without stages that ask for it, through to conferral. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeNotice, publishNotice, readNotice } from '#modules/notices/contract/index.ts';
+import { assignRole } from '#modules/people/contract/index.ts';
 import { listMyDuties } from '#platform/contract/duties.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  chooseCandidates, conferSelection, createSelectionRound, createTitle, decideTown, draftSelectionNotice, exportNegativeChecks, finishStage, importNominations, listCandidates, listNegativeChecks, listRoundVillages, overrideFinding, readCandidate, readNegativeList, readSelectionRound, recordCheck, signNegatives,
+  chooseCandidates, conferSelection, createSelectionRound, createTitle, decideTown, draftSelectionNotice, exportNegativeChecks, finishStage, importNominations, listCandidates, listNegativeChecks, listRoundVillages, overrideFinding, readCandidate, readNegativeList, readSelectionRound, recordCheck, removeCandidate, signNegatives,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -20,7 +21,7 @@ const lead = () => app.as('lead');
 const place = (code: string) => app.id(`place/${code}`);
 const HOUSEHOLDS = [['e1', '张家户'], ['e1', '李家户'], ['e2', '王家户'], ['w1', '赵家户']] as const;
 
-type Kind = 'nomination' | 'eligibility' | 'publicNotice' | 'townshipApproval' | 'conferral';
+type Kind = 'nomination' | 'eligibility' | 'publicNotice' | 'townshipApproval' | 'decision' | 'conferral';
 async function begun(...kinds: Kind[]): Promise<string> {
   const code = `NEG-${(made += 1)}`;
   const { id: roundId } = await office().call(createSelectionRound, { code, name: `家庭评选${made}`, conditions: '户申报、公示、乡镇审批。', titles: [{ titleId }], stages: kinds.map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2027-03-31' })) });
@@ -34,6 +35,13 @@ const idOf = async (roundId: string, label: string) => (await candidates(roundId
 const checked = async (who: () => ReturnType<typeof office>, roundId: string) => Object.fromEntries((await who().call(listNegativeChecks, { roundId, sort: 'subject' })).rows.map(({ label, state }) => [label, state]));
 const open = async (roundId: string) => (await office().call(readSelectionRound, { roundId })).stages.find(({ state }) => state === 'open');
 const owed = async (who: string) => (await app.as(who).call(listMyDuties, { kind: 'honours.negativesToSign' })).rows.map(({ count, path }) => [count, path]);
+
+/** Signs for the list as it is read right before. */
+async function sign(who: () => ReturnType<typeof office>, roundId: string, code: string, exceptions: { candidateId: string; code: string; happenedOn: string; note?: string }[] = []) {
+  const { households, digest } = await who().call(readNegativeList, { roundId, placeId: place(code) });
+  return who().call(signNegatives, { roundId, placeId: place(code), households, digest, exceptions });
+}
+const today = () => new Date(app.clock.now).toISOString().slice(0, 10);
 
 async function shown(roundId: string): Promise<void> {
   await office().call(chooseCandidates, { roundId, candidateIds: [...await candidates(roundId)].filter(([, { state }]) => state === 'eligible').map(([, { id }]) => id) });
@@ -60,14 +68,15 @@ describe('negative items of households', () => {
     expect([await owed('communityE1'), await owed('zoneEast'), await owed('office')]).toEqual([[[2, path]], [], []]);
     expect(await village().call(readNegativeList, { roundId, placeId: place('e1') })).toMatchObject({ households: 2, unsigned: 2, maySign: true, signatures: [], items: [{ code: 'gambling' }, { code: 'violence' }] });
     const li = await idOf(roundId, '李家户');
-    const refused = async (asked: Parameters<typeof signNegatives.input.parse>[0]) => (await problemOf(village().call(signNegatives, asked as never))).code;
+    const { digest } = await village().call(readNegativeList, { roundId, placeId: place('e1') });
+    const refused = async (asked: object) => (await problemOf(village().call(signNegatives, { digest, ...asked } as never))).code;
     expect(await refused({ roundId, placeId: place('e1'), households: 3 })).toBe('honours.list_changed');
     expect(await refused({ roundId, placeId: place('e2'), households: 1 })).toBe('honours.place_unknown');
     expect(await refused({ roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: li, code: 'unheard', happenedOn: '2026-09-01' }] })).toBe('honours.check_unknown');
     expect(await refused({ roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: await idOf(roundId, '赵家户'), code: 'gambling', happenedOn: '2026-09-01' }] })).toBe('honours.candidate_settled');
     expect(await refused({ roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: li, code: 'gambling', happenedOn: '2099-09-01' }] })).toBe('honours.dates_out_of_order');
-    expect((await problemOf(app.as('deptA').call(signNegatives, { roundId, placeId: place('e1'), households: 2 }))).code).toBe('platform.not_permitted');
-    expect(await village().call(signNegatives, { roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: li, code: 'gambling', happenedOn: '2026-09-01', note: '派出所通报' }] })).toMatchObject({ households: 2, exceptions: 1 });
+    expect((await problemOf(app.as('deptA').call(signNegatives, { roundId, placeId: place('e1'), households: 2, digest }))).code).toBe('platform.not_permitted');
+    expect(await sign(village, roundId, 'e1', [{ candidateId: li, code: 'gambling', happenedOn: '2026-09-01', note: '派出所通报' }])).toMatchObject({ households: 2, exceptions: 1 });
     // Who is still judged is out at once, and leaves the list.
     expect((await candidates(roundId)).get('李家户')?.state).toBe('ineligible');
     expect(await checked(office, roundId)).toEqual({ 张家户: 'signed', 王家户: 'unsigned', 赵家户: 'unsigned' });
@@ -87,7 +96,7 @@ describe('negative items of households', () => {
     const approve = (returned: { candidateId: string; reason: string }[] = []) => east().call(decideTown, { roundId, placeId: place('zone-east'), approve: true, returned });
     expect((await problemOf(approve())).code).toBe('honours.negatives_stand');
     const wang = await idOf(roundId, '王家户');
-    await east().call(signNegatives, { roundId, placeId: place('zone-east'), households: 3, exceptions: [{ candidateId: wang, code: 'violence', happenedOn: '2020-05-01' }] });
+    await sign(east, roundId, 'zone-east', [{ candidateId: wang, code: 'violence', happenedOn: '2020-05-01' }]);
     // Shown already: whoever answers for the list sends it back, or it is set aside.
     expect((await candidates(roundId)).get('王家户')?.state).toBe('chosen');
     expect((await problemOf(approve())).problem.params).toEqual({ count: 1, names: '王家户' });
@@ -95,16 +104,23 @@ describe('negative items of households', () => {
     expect(await approve([{ candidateId: wang, reason: '有家庭暴力记录' }])).toEqual({ approved: 2, returned: 1 });
     // Sent back and taken again unheard of: the item stands still.
     expect((await problemOf(approve())).code).toBe('honours.negatives_stand');
-    await west().call(signNegatives, { roundId, placeId: place('zone-west'), households: 1 });
+    await sign(west, roundId, 'zone-west');
     await west().call(decideTown, { roundId, placeId: place('zone-west'), approve: true });
     await office().call(finishStage, { roundId, kind: 'townshipApproval' });
-    const confer = () => office().call(conferSelection, { roundId, on: new Date(app.clock.now).toISOString().slice(0, 10), document: '文明委〔2026〕9号' });
+    const confer = () => office().call(conferSelection, { roundId, on: today(), document: '文明委〔2026〕9号' });
     // As in a round that was confirmed before anybody had to sign.
     await sql`delete from honours.candidate_checks where candidate_id = ${await idOf(roundId, '张家户')}`.execute(app.ownerDb);
     expect((await problemOf(confer())).code).toBe('honours.negatives_stand');
     expect((await open(roundId))?.blockers).toEqual([{ code: 'negativesUnsigned', count: 1, day: null }, { code: 'notConferred', count: 3, day: null }]);
-    await village().call(signNegatives, { roundId, placeId: place('e1'), households: 2, exceptions: [{ candidateId: await idOf(roundId, '张家户'), code: 'gambling', happenedOn: '2026-09-02' }] });
-    expect((await candidates(roundId)).get('张家户')?.state).toBe('declined');
+    const zhang = await idOf(roundId, '张家户');
+    expect((await problemOf(office().call(removeCandidate, { candidateId: zhang, reason: '没有什么可说' }))).code).toBe('honours.candidate_settled');
+    await sign(village, roundId, 'e1', [{ candidateId: zhang, code: 'gambling', happenedOn: today() }]);
+    // Who signs tells what happened; who runs the round, or sets conditions aside, decides what comes of it.
+    expect((await candidates(roundId)).get('张家户')?.state).toBe('confirmed');
+    expect((await problemOf(confer())).problem.params).toEqual({ count: 1, names: '张家户' });
+    expect((await office().call(readCandidate, { candidateId: zhang })).acts).toEqual(expect.arrayContaining(['check', 'remove']));
+    expect((await office().call(readCandidate, { candidateId: await idOf(roundId, '李家户') })).acts).not.toContain('remove');
+    expect(await office().call(removeCandidate, { candidateId: zhang, reason: '命名前查实参与赌博' })).toEqual({ state: 'declined' });
     expect(await confer()).toEqual({ conferred: 2 });
   });
 
@@ -117,20 +133,86 @@ describe('negative items of households', () => {
     expect(await west().call(decideTown, { roundId, placeId: place('zone-west'), approve: true })).toEqual({ approved: 1, returned: 0 });
   });
 
+  it('are signed for as they were read: as many households are not the same households', async () => {
+    const roundId = await begun('nomination', 'publicNotice', 'townshipApproval', 'conferral');
+    const [zhang, li] = [await idOf(roundId, '张家户'), await idOf(roundId, '李家户')];
+    await office().call(removeCandidate, { candidateId: zhang, reason: '已搬走' });
+    const { households, digest } = await village().call(readNegativeList, { roundId, placeId: place('e1') });
+    // One goes and one comes: the number stays.
+    await office().call(removeCandidate, { candidateId: li, reason: '已搬走' });
+    await sql`update honours.candidates set state = 'eligible' where id = ${zhang}`.execute(app.ownerDb);
+    expect((await village().call(readNegativeList, { roundId, placeId: place('e1') })).households).toBe(households);
+    expect((await problemOf(village().call(signNegatives, { roundId, placeId: place('e1'), households, digest }))).code).toBe('honours.list_changed');
+    expect(await sign(village, roundId, 'e1')).toMatchObject({ households, exceptions: 0 });
+  });
+
+  it('are signed for, too, of whom a town sent back before anybody signed: it may take them again', async () => {
+    const roundId = await begun('nomination', 'publicNotice', 'townshipApproval', 'conferral');
+    await shown(roundId);
+    await west().call(decideTown, { roundId, placeId: place('zone-west'), approve: false, reason: '负面清单没有人签字' });
+    const zhao = await idOf(roundId, '赵家户');
+    expect((await candidates(roundId)).get('赵家户')?.state).toBe('declined');
+    const approve = () => west().call(decideTown, { roundId, placeId: place('zone-west'), approve: true });
+    expect((await problemOf(approve())).code).toBe('honours.negatives_stand');
+    expect((await west().call(listNegativeChecks, { roundId })).rows).toMatchObject([{ label: '赵家户', state: 'unsigned', candidateState: 'declined' }]);
+    expect(await sign(west, roundId, 'zone-west', [{ candidateId: zhao, code: 'gambling', happenedOn: today() }])).toMatchObject({ households: 1, exceptions: 1 });
+    expect((await problemOf(approve())).code).toBe('honours.negatives_stand');
+    expect((await office().call(readCandidate, { candidateId: zhao })).acts).toContain('check');
+    await lead().call(overrideFinding, { candidateId: zhao, findingKey: 'negative/gambling', reason: '查实系同名他人' });
+    expect(await approve()).toEqual({ approved: 1, returned: 0 });
+  });
+
+  it('that somebody signed for as happened are not typed away by whoever runs the round, neither by a no nor by an earlier day', async () => {
+    const roundId = await begun('nomination', 'publicNotice', 'townshipApproval', 'decision', 'conferral');
+    const li = await idOf(roundId, '李家户');
+    await sign(village, roundId, 'e1', [{ candidateId: li, code: 'gambling', happenedOn: '2026-09-10' }]);
+    const says = (candidateId: string, said: boolean, happenedOn: string | null) => office().call(recordCheck, { candidateId, kind: 'negative', code: 'gambling', said, signedOn: today(), happenedOn });
+    expect((await problemOf(says(li, false, null))).code).toBe('honours.happened_stands');
+    await shown(roundId);
+    const zhang = await idOf(roundId, '张家户');
+    await sign(village, roundId, 'e1', [{ candidateId: zhang, code: 'gambling', happenedOn: '2026-09-10' }]);
+    expect((await candidates(roundId)).get('张家户')?.state).toBe('chosen');
+    expect((await problemOf(says(zhang, false, null))).code).toBe('honours.happened_stands');
+    expect((await problemOf(says(zhang, true, '2019-09-10'))).code).toBe('honours.happened_stands');
+    expect((await problemOf(sign(office, roundId, 'e1', [{ candidateId: zhang, code: 'gambling', happenedOn: '2019-09-10' }]))).code).toBe('honours.happened_stands');
+    expect((await checked(office, roundId))['张家户']).toBe('happened');
+    await says(zhang, true, '2026-09-15');
+    expect((await office().call(readCandidate, { candidateId: zhang })).checks.find(({ code }) => code === 'gambling')).toMatchObject({ said: true, happenedOn: '2026-09-15' });
+    await lead().call(overrideFinding, { candidateId: zhang, findingKey: 'negative/gambling', reason: '查实系同名他人' });
+    expect((await checked(office, roundId))['张家户']).toBe('setAside');
+  });
+
   it('tell whoever neither signs nor decides no more than whether somebody signed', async () => {
     const roundId = await begun('nomination', 'publicNotice', 'townshipApproval', 'conferral');
     await shown(roundId);
-    await east().call(signNegatives, { roundId, placeId: place('zone-east'), households: 3, exceptions: [{ candidateId: await idOf(roundId, '王家户'), code: 'violence', happenedOn: '2020-05-01' }] });
+    await sign(east, roundId, 'zone-east', [{ candidateId: await idOf(roundId, '王家户'), code: 'violence', happenedOn: '2020-05-01' }]);
     expect((await checked(lead, roundId))['王家户']).toBe('happened');
     expect((await checked(() => app.as('admin'), roundId))['王家户']).toBe('signed');
-    expect((await app.as('admin').call(listNegativeChecks, { roundId, state: 'happened' })).rows.every(({ state, happened }) => state === 'signed' && happened.length === 0)).toBe(true);
+    // Neither a filter nor the order tells what the rows do not.
+    const asked = async (who: string, more: object) => {
+      const found = await app.as(who).call(listNegativeChecks, { roundId, ...more });
+      return [found.total, ...found.rows.map(({ label }) => label)];
+    };
+    expect(await asked('lead', { state: 'happened' })).toEqual([1, '王家户']);
+    expect(await asked('admin', { state: 'happened' })).toEqual([0]);
+    expect(await asked('admin', { state: 'setAside' })).toEqual([0]);
+    expect(await asked('admin', { state: 'signed', sort: 'subject' })).toEqual([3, ...Object.entries(await checked(() => app.as('admin'), roundId)).filter(([, state]) => state === 'signed').map(([label]) => label)]);
+    const inOrder = async (who: string) => (await app.as(who).call(listNegativeChecks, { roundId, sort: 'open' })).rows.map(({ label }) => label).slice(1);
+    expect((await inOrder('lead'))[0]).toBe('王家户');
+    expect((await inOrder('admin'))[2]).toBe('王家户');
     expect((await app.as('admin').call(readNegativeList, { roundId, placeId: place('zone-east') }))).toMatchObject({ happened: 0, maySign: false });
     expect((await office().call(exportNegativeChecks, { roundId })).fileName).toMatch(/xlsx$/);
+    // Whoever reads the whole programme, and signs for one village, is told of that village alone.
+    await sign(village, roundId, 'e1', [{ candidateId: await idOf(roundId, '李家户'), code: 'gambling', happenedOn: today() }]);
+    await app.as('office').call(assignRole, { personId: app.id('person/admin'), roleCode: 'communityOfficer', anchor: { kind: 'place', placeId: place('e1') }, to: null });
+    expect(await asked('admin', { state: 'happened' })).toEqual([1, '李家户']);
+    expect((await app.as('admin').call(readNegativeList, { roundId, placeId: place('zone-east') }))).toMatchObject({ happened: 1, signatures: [{ exceptions: 0 }] });
+    expect((await app.as('admin').call(readNegativeList, { roundId, placeId: place('e1') })).signatures.map(({ placeZh, exceptions }) => [placeZh, exceptions]).toSorted()).toEqual([['地点e1', 1], ['地点zone-east', 0]]);
   });
 
   it('are no matter of lists where a stage of the round asks for them', async () => {
     const roundId = await begun('nomination', 'eligibility', 'publicNotice', 'townshipApproval', 'conferral');
     expect((await office().call(listNegativeChecks, { roundId })).total).toBe(0);
-    expect((await problemOf(village().call(signNegatives, { roundId, placeId: place('e1'), households: 2 }))).code).toBe('honours.negatives_elsewhere');
+    expect((await problemOf(village().call(signNegatives, { roundId, placeId: place('e1'), households: 2, digest: 'of another list' }))).code).toBe('honours.negatives_elsewhere');
   });
 });

@@ -5,7 +5,7 @@ import { groupingsOf } from './groupings.ts';
 import { stageScored } from './jury-order.ts';
 import { quotaState } from './quota-state.ts';
 import { townsOpen } from './queries/townships.ts';
-import { negativesStanding } from './queries/negatives.ts';
+import { negativesUnsigned } from './queries/negatives.ts';
 import { countWithoutGroup } from './queries/candidates.ts';
 import { noticeState, roundCounts, roundStages, roundTitles } from './queries/rounds.ts';
 import type { RoundRow, StageRow } from './queries/rounds.ts';
@@ -32,6 +32,6 @@ export async function stageFacts(ctx: ReadContext, round: RoundRow): Promise<Sta
     missingStars: counts.star_claims - (round.stage === 'groupReview' ? counts.group_stars : counts.committee_stars), missingMeetings: counts.villages - counts.meetings,
     missingSheets: counts.judges * of('eligible') - counts.conflicts - counts.sheets, unscored: counts.unscored, judges: counts.judges, shortlistsOpen: counts.shortlists_open, voiceClosed: counts.voice_closed,
     notice: notice === undefined ? null : { state: notice.state, endsOn: notice.ends_on, openObjections: notice.open_objections },
-    quotasUnmet: round.stage === 'publicNotice' ? (await quotaState(ctx, round)).filter(({ ok, isOverridden }) => !ok && !isOverridden).length : 0, townsOpen: round.stage === 'townshipApproval' ? await townsOpen(ctx.tx, ctx.programmeId, round.id) : 0, negativesUnsigned: isOpen(round, 'townshipApproval', 'decision', 'conferral') ? (await negativesStanding(ctx.tx, ctx.programmeId, round.id, ctx.today, ['chosen', 'confirmed'])).filter(({ unsigned }) => unsigned.length > 0).length : 0, withoutConsent: counts.without_consent,
+    quotasUnmet: round.stage === 'publicNotice' ? (await quotaState(ctx, round)).filter(({ ok, isOverridden }) => !ok && !isOverridden).length : 0, townsOpen: round.stage === 'townshipApproval' ? await townsOpen(ctx.tx, ctx.programmeId, round.id) : 0, negativesUnsigned: isOpen(round, 'townshipApproval', 'decision', 'conferral') ? await negativesUnsigned(ctx.tx, round.id, ctx.today, ['chosen', 'confirmed']) : 0, withoutConsent: counts.without_consent,
   };
 }

@@ -5,7 +5,7 @@ import { listMyDuties } from '#platform/contract/duties.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  adoptTitles, chooseCandidates, conferSelection, createSelectionRound, createTitle, decideCandidates, decideTown, draftSelectionNotice, finishStage, importNominations, listAwards, listCandidates, listRoundTowns, listTitles, readCandidate, readSelectionRound, signNegatives,
+  adoptTitles, chooseCandidates, conferSelection, createSelectionRound, createTitle, decideCandidates, decideTown, draftSelectionNotice, finishStage, importNominations, listAwards, listCandidates, listRoundTowns, listTitles, readCandidate, readNegativeList, readSelectionRound, signNegatives,
 } from '../contract/index.ts';
 
 const HOUSEHOLDS: readonly [village: string, label: string][] = [['e1', '张家户'], ['e1', '李家户'], ['e2', '王家户'], ['w1', '赵家户'], ['w1', '钱家户']];
@@ -31,8 +31,10 @@ async function shown(...kinds: Kind[]): Promise<string> {
   const file = { fileName: 'households.csv', body: new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,申报的星,同意公开,同意方式\n${lines.join('\n')}\n`) };
   expect((await office().call(importNominations, { roundId, titleId, file, mode: 'all' })).report).toMatchObject({ created: 5 });
   await end(roundId, 'nomination');
-  await east().call(signNegatives, { roundId, placeId: town('zone-east'), households: 3 });
-  await west().call(signNegatives, { roundId, placeId: town('zone-west'), households: 2 });
+  for (const [who, code] of [[east, 'zone-east'], [west, 'zone-west']] as const) {
+    const { households, digest } = await who().call(readNegativeList, { roundId, placeId: town(code) });
+    await who().call(signNegatives, { roundId, placeId: town(code), households, digest });
+  }
   await office().call(chooseCandidates, { roundId, candidateIds: [...await candidates(roundId)].map(([, { id }]) => id) });
   const { noticeId } = await office().call(draftSelectionNotice, { roundId, howToObject: '电话 000-0000000' });
   await app.as('lead').call(publishNotice, { noticeId, version: 1 });

@@ -8,7 +8,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useRouteParams } from '#platform/web/navigation.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { Checkbox, ConfirmButton, DateText, EmptyState, Field, fieldError, FilterBar, KeyValue, PageHeader, Pager, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
-import { exportNegativeChecks, listNegativeChecks, negativeStateWords, readNegativeList, readSelectionRound, signNegatives } from '../contract/index.ts';
+import { candidateStateWords, exportNegativeChecks, listNegativeChecks, negativeStateWords, readNegativeList, readSelectionRound, signNegatives } from '../contract/index.ts';
 import { NEGATIVE_STATES } from '../domain/index.ts';
 import type { NegativeState } from '../domain/index.ts';
 import { negativeMessages } from './negative-messages.ts';
@@ -82,7 +82,7 @@ function HouseholdCard({ row, list, exceptions, onChange }: { readonly row: Hous
   };
   return (
     <li>
-      <p className="lc-honours-board-name"><AppLink to={`/candidates/${row.candidateId}`}>{row.label}</AppLink> <span className="lc-quiet lc-small">{row.code}{row.placeZh !== null && <> · {text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })}</>}</span> <StateTag quiet tone={tones[row.state]} text={negativeStateWords[row.state]} /></p>
+      <p className="lc-honours-board-name"><AppLink to={`/candidates/${row.candidateId}`}>{row.label}</AppLink> <span className="lc-quiet lc-small">{row.code}{row.placeZh !== null && <> · {text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })}</>}</span> <StateTag quiet tone={tones[row.state]} text={negativeStateWords[row.state]} />{row.candidateState === 'declined' && <> <StateTag quiet tone="held" text={candidateStateWords.declined} /></>}</p>
       {row.state === 'unsigned' && <p className="lc-quiet lc-small">{t('blocked', { items: row.unsigned.length === list.items.length ? t('everyItem') : row.unsigned.map((item) => text(item)).join('、') })}</p>}
       {row.happened.length > 0 && <p className="lc-small">{t('happenedWhat', { items: row.happened.map((item) => text(item)).join('、') })}</p>}
       {onChange !== null && <Checkbox checked={said !== undefined} onChange={(ticked) => say(ticked ? { label: row.label, code: list.items[0]?.code ?? '', happenedOn: today, note: '' } : null)}>{t('exception', { name: row.label })}</Checkbox>}
@@ -105,7 +105,7 @@ function Sign({ roundId, placeId, place, list, exceptions, onDone }: { readonly 
   const clear = list.households - said.length;
   return (
     <div>
-      <ConfirmButton kind="primary" icon={FileSignature} label={t('sign', { n: list.households })} question={t('signAsk', { place, n: list.households })} action={t('signAct')} pending={sign.pending} problem={sign.problem} onConfirm={() => sign.run({ roundId, placeId, households: list.households, exceptions: said })}>
+      <ConfirmButton kind="primary" icon={FileSignature} label={t('sign', { n: list.households })} question={t('signAsk', { place, n: list.households })} action={t('signAct')} pending={sign.pending} problem={sign.problem} onConfirm={() => sign.run({ roundId, placeId, households: list.households, digest: list.digest, exceptions: said })}>
         <p>{t('signSays', { clear, items: list.items.map((item) => text(item)).join('；') })}</p>
         {said.length > 0 && <><p>{t('signExceptions')}</p><ul>{[...exceptions].map(([id, each], at) => <li key={id}>{each.label}：{text(list.items.find(({ code }) => code === each.code) ?? { zh: each.code, en: each.code })} · <DateText value={each.happenedOn} />{[fieldError(sign.problem, `/exceptions/${at}/happenedOn`)].map((error) => error !== undefined && <span key="error" role="alert"> {error}</span>)}</li>)}</ul></>}
         <p className="lc-quiet">{t('signNote')}</p>

@@ -4,11 +4,12 @@ import { knownNomination } from '../queries/known-nomination.ts';
 import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { dimensionWords, eligibilityWords, groupCandidate, groupWords, importNominations, judgeEligibility, listCandidates, nominateCandidate, suggestNomination, nominateFromAwards, nominationImportTemplate, overrideFinding, readCandidate, recordCheck, removeCandidate, stageWords, subjectKindWords } from '../../contract/index.ts';
-import { maySetAside } from '../../domain/index.ts';
+import { maySetAside, staysSaid } from '../../domain/index.ts';
 import type { EligibilityFinding, StageKind } from '../../domain/index.ts';
 import { misfit } from '../conferring.ts';
 import { openReason, sealReason } from '../details.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
+import type { Judged } from '../eligibility.ts';
 import { groupCodes, groupingsOf } from '../groupings.ts';
 import { nominationExample, nominationImport, templateColumnsFor } from '../imports/nominations.ts';
 import {
@@ -18,6 +19,7 @@ import type { CandidateRow } from '../queries/candidates.ts';
 import { starFindingsOf } from '../queries/households.ts';
 import type { StarFindingRow } from '../queries/households.ts';
 import { isJudge } from '../queries/judging.ts';
+import { happenedSaid } from '../queries/negatives.ts';
 import { lockRound, noticeState, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
 import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
 import { titlesSigned } from '../signed-by-list.ts';
@@ -95,12 +97,26 @@ async function mayGroup(ctx: ReadContext, round: RoundRow, state: CandidateRow['
   return notice === undefined || notice.state === 'withdrawn' ? 'yes' : 'noticed';
 }
 
+/** 名单上的户 · On a list that somebody signs for. */
+const signedByItsList = async (ctx: ReadContext, round: RoundRow, row: Pick<CandidateRow, 'title_id'>): Promise<boolean> => (await titlesSigned(ctx, round)).some(({ id }) => id === row.title_id);
+
+/** Of whoever is chosen; of households signed for by list also once they are confirmed, or sent back by a town that may still take them again. */
+const answersForNegatives = (round: RoundRow, state: CandidateRow['state'], isByList: boolean): boolean =>
+  round.state === 'running' && (state === 'chosen' || (isByList && (state === 'confirmed' || (state === 'declined' && isOpen(round, 'townshipApproval')))));
+
+/** Whom a negative item keeps from being honoured, after everybody decided: whoever runs the round strikes that household, or none of the others would be honoured. */
+const mayStrike = (round: RoundRow, state: CandidateRow['state'], judged: Judged | undefined): boolean =>
+  state === 'confirmed' && isOpen(round, 'conferral') && judged !== undefined && judged.findings.some((each) => each.code === 'negative' && each.state === 'unmet' && !judged.row.overridden.includes(each.key));
+
 type CandidateAct = 'check' | 'override' | 'remove' | 'group' | 'attach';
-async function actsOn(ctx: ReadContext, round: RoundRow, state: CandidateRow['state'], held: ReadonlySet<string>): Promise<CandidateAct[]> {
+async function actsOn(ctx: ReadContext, round: RoundRow, row: CandidateRow, judged: Judged | undefined, held: ReadonlySet<string>): Promise<CandidateAct[]> {
+  const { state } = row;
+  const isByList = await signedByItsList(ctx, round, row);
   const isOpenStill = round.state === 'running' && ['nominated', 'eligible', 'ineligible'].includes(state);
   const acts: CandidateAct[] = isOpenStill ? ([['check', 'honours.enterAnswers'], ['override', 'honours.override'], ['remove', 'honours.runRounds']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act) : [];
   // Of whoever is on the list negative items are still answered for; nothing else is.
-  if (round.state === 'running' && state === 'chosen') acts.push(...([['check', 'honours.enterAnswers'], ['override', 'honours.override']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act));
+  if (answersForNegatives(round, state, isByList)) acts.push(...([['check', 'honours.enterAnswers'], ['override', 'honours.override']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act));
+  if (held.has('honours.runRounds') && isByList && mayStrike(round, state, judged)) acts.push('remove');
   return [...acts, ...(held.has('honours.runRounds') && await mayGroup(ctx, round, state) === 'yes' ? ['group' as const] : []), ...(held.has('honours.nominate') && takesMaterial(round, state) ? ['attach' as const] : [])];
 }
 
@@ -131,7 +147,7 @@ export const readCandidateBound = bindRead(readCandidate, async (ctx, { candidat
       const check = said.find((each) => each.kind === kind && each.code === code);
       return { kind, code, zh, en, said: check?.said ?? null, signedOn: check?.signed_on ?? null, signedByName: check?.signed_by_name ?? null, happenedOn: check?.happened_on ?? null, reason: mayKnow && kind === 'department' ? openReason(ctx, check?.note_sealed ?? null) : null, document: check?.document ?? null };
     }),
-    acts: await actsOn(ctx, round, row.state, held),
+    acts: await actsOn(ctx, round, row, judged, held),
   };
 });
 
@@ -193,10 +209,11 @@ export const judgeEligibilityBound = bindWrite(judgeEligibility, async (ctx, { r
 });
 
 /** A candidate that is still judged, with its round held; undefined when it is further on or out. */
-async function openCandidate(ctx: ReadContext, candidateId: string): Promise<{ row: CandidateRow; round: RoundRow; isSettled: boolean; /** Chosen and not decided upon: of its negative items there is still something to say. */ isListed: boolean }> {
+async function openCandidate(ctx: ReadContext, candidateId: string): Promise<{ row: CandidateRow; round: RoundRow; isSettled: boolean; /** Further on, and of its negative items there is still something to say. */ isListed: boolean; isByList: boolean }> {
   const row = (await candidateRow(ctx.tx, ctx.programmeId, candidateId)) ?? ctx.notFound();
   const round = (await lockRound(ctx.tx, ctx.programmeId, row.round_id)) ?? ctx.notFound();
-  return { row, round, isSettled: round.state !== 'running' || !['nominated', 'eligible', 'ineligible'].includes(row.state), isListed: round.state === 'running' && row.state === 'chosen' };
+  const isByList = await signedByItsList(ctx, round, row);
+  return { row, round, isSettled: round.state !== 'running' || !['nominated', 'eligible', 'ineligible'].includes(row.state), isListed: answersForNegatives(round, row.state, isByList), isByList };
 }
 
 /** Judges one candidate again, once its round has come that far. @returns its state now */
@@ -207,12 +224,15 @@ async function judgeAgain(ctx: WriteContext, round: RoundRow, candidateId: strin
 }
 
 export const recordCheckBound = bindWrite(recordCheck, async (ctx, { candidateId, kind, code, said, signedOn, happenedOn, note }) => {
-  const { row, round, isSettled, isListed } = await openCandidate(ctx, candidateId);
+  const { row, round, isSettled, isListed, isByList } = await openCandidate(ctx, candidateId);
   if (isSettled && !(isListed && kind === 'negative')) return ctx.refuse('honours.candidate_settled');
   const title = (await roundTitle(ctx.tx, ctx.programmeId, round.id, row.title_id)) ?? ctx.notFound();
   const known = { declared: title.rules.prerequisites.flatMap((needed) => (needed.kind === 'declared' ? [needed.code] : [])), negative: title.rules.negativeItems.map((item) => item.code) }[kind];
   if (!known.includes(code) || (kind === 'negative' && said && happenedOn === null)) return ctx.refuse('honours.check_unknown', {}, { pointers: [known.includes(code) ? '/happenedOn' : '/code'] });
   if (signedOn > ctx.today || (happenedOn ?? '') > ctx.today) return ctx.refuse('honours.dates_out_of_order', {}, { pointers: ['/signedOn'] });
+  // What somebody signed for with their name is not typed away: setting it aside takes the leading group, and its reason.
+  const standing = kind === 'negative' && (isListed || isByList) ? (await happenedSaid(ctx.tx, ctx.programmeId, [candidateId])).find((each) => each.code === code) : undefined;
+  if (standing !== undefined && !staysSaid(standing.happened_on, { said, happenedOn })) return ctx.refuse('honours.happened_stands', {}, { pointers: [said ? '/happenedOn' : '/said'] });
   await saveCheck(ctx.tx, ctx.programmeId, candidateId, { kind, code, said, happenedOn, signedOn, personId: ctx.personId, noteSealed: note === null ? null : sealReason(ctx, note) });
   const state = await judgeAgain(ctx, round, candidateId);
   ctx.record({ kind: 'candidate', id: candidateId, change: { act: 'check', check: `${kind}/${code}`, said, signedOn, state } });
@@ -247,10 +267,12 @@ export const groupCandidateBound = bindWrite(groupCandidate, async (ctx, { candi
 });
 
 export const removeCandidateBound = bindWrite(removeCandidate, async (ctx, { candidateId, reason }) => {
-  const { round, isSettled } = await openCandidate(ctx, candidateId);
-  if (isSettled) return ctx.refuse('honours.candidate_settled');
-  await saveReasoned(ctx.tx, ctx.programmeId, candidateId, 'removed', sealReason(ctx, reason));
-  ctx.record({ kind: 'candidate', id: candidateId, change: { act: 'remove', round: round.id } });
+  const { row, round, isSettled, isByList } = await openCandidate(ctx, candidateId);
+  if (isSettled && !(isByList && mayStrike(round, row.state, (await judgeCandidates(ctx, round, candidateId))[0]))) return ctx.refuse('honours.candidate_settled');
+  // Confirmed before: it was decided upon, and stays on record as one that was not honoured.
+  const state = isSettled ? 'declined' as const : 'removed' as const;
+  await saveReasoned(ctx.tx, ctx.programmeId, candidateId, state, sealReason(ctx, reason));
+  ctx.record({ kind: 'candidate', id: candidateId, change: { act: 'remove', round: round.id, state } });
   ctx.emit({ topic: 'honours', subjectId: round.id });
-  return { state: 'removed' as const };
+  return { state };
 });
