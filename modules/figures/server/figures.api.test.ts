@@ -213,6 +213,9 @@ describe('published numbers', () => {
     expect(badRows.map(({ row, letter, code, value }) => [row, letter, code, value])).toEqual([[4, 'A', 'unknown_figure', '没有的数'], [5, 'B', 'not_number', '六百'], [6, 'B', 'share_unclear', '62'], [7, 'A', 'duplicate', 'check.whole'], [8, 'D', expect.any(String), '不是日期'], [9, 'B', 'not_share', '60%']]);
     expect(allAsExpected).toBe(false);
     expect((await sheet('数字,公布的数\ncheck.whole,500余\n')).rows).toMatchObject([{ qualifier: 'more_than', verdict: 'matches' }]);
+    // A figure may be called a sum: no row of this sheet is one.
+    await office().call(saveFigure, { code: 'check.sum', labelZh: '示例镇合计', labelEn: 'Sum', unit: '平方米', definition: works({ kind: 'sum', column: 'area' }) });
+    expect(await sheet('数字,公布的数\n示例镇合计,600\n')).toMatchObject({ rows: [{ id: 'check.sum' }], badRows: [] });
     expect((await problemOf(sheet('姓名,电话\n甲,1\n'))).code).toBe('platform.import_unreadable');
     expect((await problemOf(sheet('数字,公布的数\n'))).code).toBe('platform.import_unreadable');
     const { body } = await office().call(figureCheckTemplate, {});

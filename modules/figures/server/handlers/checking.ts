@@ -90,7 +90,7 @@ class Sheet {
 }
 
 async function sheetOf(ctx: WriteContext, body: Uint8Array, figures: readonly StoredFigure[]): Promise<Sheet> {
-  const table = await parseRows(readTable({ buffer: body }), sheetColumns);
+  const table = await parseRows(readTable({ buffer: body }), sheetColumns, { everyRowCounts: true });
   try {
     requireReadable(table.header);
     const sheet = new Sheet(table.header, figures, byCodes(ctx, figures));
