@@ -4,11 +4,13 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importPersons, listPersons } from '#modules/people/contract/index.ts';
-import { importPlaces, listPlaces } from '#modules/places/contract/index.ts';
+import { importPlaces, importSites, listPlaces } from '#modules/places/contract/index.ts';
 import { importRecords, listRecords, recordImportTemplate, saveRegister } from '#modules/records/contract/index.ts';
 import { emptyField, sentField } from '#modules/records/web/definition-draft.ts';
 import type { ImportMode } from '#platform/contract/tasks.ts';
-import { handMadeXlsx } from '#platform/server/spreadsheet/test-fixtures.ts';
+import { sql } from '#platform/server/db/index.ts';
+import { columnLetter, defineColumns, integerColumn, parseRows, readMatchingTable } from '#platform/server/spreadsheet/index.ts';
+import { collect, handMadeXlsx } from '#platform/server/spreadsheet/test-fixtures.ts';
 import { problemOf, testApp } from './kit/index.ts';
 import type { TestApp } from './kit/index.ts';
 
@@ -30,7 +32,7 @@ function cellXml(cell: Cell, name: string): string {
   const { formula, result } = cell;
   return `<c r="${name}"${typeof result === 'string' ? ' t="str"' : ''}><f>${escaped(formula)}</f>${result === null ? '' : `<v>${result}</v>`}</c>`;
 }
-const sheetData = (rows: Sheet['rows']): string => rows.map((cells, at) => (cells.length === 0 ? '' : `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, `${'ABCDEFGHIJ'[column] ?? ''}${at + 1}`)).join('')}</row>`)).join('');
+const sheetData = (rows: Sheet['rows']): string => rows.map((cells, at) => (cells.length === 0 ? '' : `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, `${columnLetter(column)}${at + 1}`)).join('')}</row>`)).join('');
 const merges = (refs: readonly string[] = []): string => (refs.length === 0 ? '' : `<mergeCells count="${refs.length}">${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`);
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
@@ -58,7 +60,7 @@ async function bring(file: { fileName: string; body: Uint8Array }, mode: ImportM
 }
 const HEAD: Cell[] = ['名称', '所在区域', '面积', '启用日期'];
 const ONE: Cell[] = ['东礼堂', '地点e1', 300, '2026-03-05'];
-const SUM = '这一行像是合计，不当作记录：请删去这一行，或只写入其余的行';
+const SUM = '这一行像是合计，不当作记录：请删去这一行，或只写入其余的行；如确是记录，请换个写法';
 
 describe('a table is read rightly', () => {
   it('under a title, and a line of who fills it in', async () => {
@@ -112,6 +114,28 @@ describe('a table is read rightly', () => {
     expect((await office().call(importRecords, { registerId, file: { fileName: '模板.xlsx', body }, mode: 'preview' })).report).toMatchObject({ totalRows: 0, badRows: [] });
   });
 
+  it('although another sheet of the workbook is of a kind that no table of ours is', async () => {
+    const days: Cell[] = Array.from({ length: 366 }, (_day, at) => at + 1);
+    expect(await bring(workbook({ name: '礼堂', rows: [HEAD, ONE] }, { name: '逐日签到', rows: [['姓名'], days] }))).toMatchObject({ faults: [], kept: [['东礼堂', 300, '2026-03-05']] });
+    expect(await bring(workbook({ name: '说明', rows: [['长'.repeat(10_001)]] }, { name: '礼堂', rows: [HEAD, ONE] }))).toMatchObject({ faults: [], kept: [['东礼堂', 300, '2026-03-05']] });
+    // A fault below our own headings is that of the sheet to read, and no other is taken for it.
+    const faulty = workbook({ name: '旧表', rows: [['名称'], ['旧礼堂']] }, { name: '礼堂', rows: [HEAD, ONE, ['长'.repeat(10_001), '地点e1', 1, '2026-03-05']] });
+    expect(JSON.stringify((await problemOf(bring(faulty))).problem)).toContain('文件里有几张工作表都有这些列和数据');
+    expect(JSON.stringify((await problemOf(bring(workbook({ rows: [['封面']] }, { rows: [HEAD, days] })))).problem)).toContain('超过 200 列');
+  });
+
+  it('with a year merged over its rows, which names them and is counted nowhere', async () => {
+    const rows = [['年度', '金额'], [2026, 10], [null, 20]] as const;
+    const columns = defineColumns({ year: integerColumn({ zh: '年度', en: 'Year', label: true, required: true }), amount: integerColumn({ zh: '金额', en: 'Amount', required: true }) });
+    const found = await collect((await parseRows(readMatchingTable({ buffer: workbook({ rows, merged: ['A2:A3'] }).body }, columns), columns)).rows);
+    expect(found.map((row) => (row.ok ? row.value : row.errors))).toEqual([{ year: 2026, amount: 10 }, { year: 2026, amount: 20 }]);
+  });
+
+  it('with the narrower and the wider place under names, of which the narrower is read and the other told', async () => {
+    const { report } = await office().call(importSites, { file: workbook({ rows: [['点位编码', '点位名称', '区域', '网格', '点位类型', '经度', '纬度'], ['S-77', '示例点位', '地点city', '地点e1', 'park', 112.9, 35.8]] }), mode: 'preview' });
+    expect([report?.badRows, report?.ignoredColumns]).toEqual([[], ['区域']]);
+  });
+
   it('with codes in full width or with spaces in them, which are the codes they look like', async () => {
     const places = workbook({ rows: [['区域编码', '区域名称', '区域类别', '上级区域编码'], ['Ｄ－１', '示例村', '行政村', ' ｃｉｔｙ ']] });
     expect((await office().call(importPlaces, { file: places, mode: 'all' })).report).toMatchObject({ created: 1, badRows: [] });
@@ -120,6 +144,24 @@ describe('a table is read rightly', () => {
     await office().call(importPersons, { file: person('P-9'), mode: 'all' });
     expect((await office().call(importPersons, { file: person('Ｐ－９'), mode: 'all' })).report).toMatchObject({ created: 0, unchanged: 1 });
     expect((await office().call(listPersons, { q: '示例张' })).total).toBe(1);
+  });
+
+  it('with codes that were stored in full width before: their own sheet, in either width, means them', async () => {
+    const person = (code: string, name: string) => office().call(importPersons, { file: workbook({ rows: [['人员编号', '姓名'], [code, name]] }), mode: 'all' });
+    await person('Q-1', '示例钱');
+    await sql`update people.persons set code = 'Ｑ－１' where code = 'Q-1'`.execute(app.ownerDb);
+    expect((await person('Ｑ－１', '示例钱')).report).toMatchObject({ created: 0, unchanged: 1, badRows: [] });
+    expect((await person('Q-1', '示例钱某')).report).toMatchObject({ created: 0, updated: 1, badRows: [] });
+    expect((await office().call(listPersons, { q: '示例钱' })).rows.map(({ code, name }) => [code, name])).toEqual([['Ｑ－１', '示例钱某']]);
+    const registerId = await register();
+    const record = (code: string) => office().call(importRecords, { registerId, file: workbook({ rows: [['编号', ...HEAD], [code, ...ONE]] }), mode: 'all' });
+    await record('L-1');
+    await sql`update records.records set code = 'Ｌ-１' where register_id = ${registerId}`.execute(app.ownerDb);
+    expect((await record('Ｌ-１')).report).toMatchObject({ created: 0, unchanged: 1, badRows: [] });
+    expect((await record('L-2')).report).toMatchObject({ created: 1 });
+    // Where both are there, each is itself.
+    await sql`update people.persons set code = 'Ｐ－９' where code = 'leaderE2'`.execute(app.ownerDb);
+    expect((await person('P-9', '示例张')).report).toMatchObject({ unchanged: 1 });
   });
 });
 
@@ -133,6 +175,21 @@ describe('what cannot be read says what to do', () => {
     // The word stands under no heading of ours, or behind a number.
     const beside = await bring(workbook({ rows: [['序号', ...HEAD], [1, ...ONE], ['合计', '各礼堂', null, 720, '2026-03-05'], [3, '合计', null, 720, '2026-03-05']] }), 'good');
     expect([beside.faults.map(([row, , code]) => [row, code]), beside.kept.length]).toEqual([[[3, 'sum_row'], [4, 'sum_row']], 1]);
+  });
+
+  it('a row of sums is told also where the town stands before it, merged over its rows or written in each', async () => {
+    const head: Cell[] = ['所在区域', '名称', '面积'];
+    const merged = await bring(workbook({ rows: [head, ['地点e1', '东礼堂', 300], [null, '西礼堂', 420], [null, '小计', 720]], merged: ['A2:A4'] }), 'good');
+    expect([merged.faults.map(([row, , code]) => [row, code]), merged.kept.map(([title]) => title)]).toEqual([[[4, 'sum_row']], ['东礼堂', '西礼堂']]);
+    const plain = await bring(workbook({ rows: [head, ['地点e1', '东礼堂', 300], ['地点e1', '合计', 300], [1, '总 计：', 300]] }), 'good');
+    expect([plain.faults.map(([row, , code]) => [row, code]), plain.kept.map(([title]) => title)]).toEqual([[[3, 'sum_row'], [4, 'sum_row']], ['东礼堂']]);
+  });
+
+  it('a record whose name ends like a sum is a record, unless it is the sum of a place or lacks what a record needs', async () => {
+    const named = await bring(workbook({ rows: [HEAD, ['财政投入合计', '地点e1', 1, '2026-03-05'], ['注册志愿者总计', '地点e1', 2, '2026-03-05']] }));
+    expect([named.faults, new Set(named.kept.map(([title]) => title))]).toEqual([[], new Set(['财政投入合计', '注册志愿者总计'])]);
+    const sums = await bring(workbook({ rows: [['所在区域', '名称', '面积'], ['示例镇合计', '各礼堂', 3], ['面积合计', null, 3]] }), 'good');
+    expect([sums.faults.map(([row, , code]) => [row, code]), sums.kept]).toEqual([[[2, 'sum_row'], [3, 'sum_row']], []]);
   });
 
   it('a note or a signature below the table is none either', async () => {

@@ -217,6 +217,9 @@ describe('published numbers', () => {
     expect((await sheet('数字,公布的数\ncheck.share,1.12\ncheck.whole,600\n')).badRows).toMatchObject([{ row: 2, code: 'share_unclear', zh: '“核对占比”是占比，1.12 可以是 112%，也可以是 1.12%：请把单元格设为文本，连 % 一起写' }]);
     expect((await sheet('数字,公布的数\ncheck.share,112%\n')).badRows).toEqual([]);
     expect((await sheet('数字,公布的数\ncheck.whole,500余\n')).rows).toMatchObject([{ qualifier: 'more_than', verdict: 'matches' }]);
+    // A figure may be called a sum: no row of this sheet is one.
+    await office().call(saveFigure, { code: 'check.sum', labelZh: '示例镇合计', labelEn: 'Sum', unit: '平方米', definition: works({ kind: 'sum', column: 'area' }) });
+    expect(await sheet('数字,公布的数\n示例镇合计,600\n')).toMatchObject({ rows: [{ id: 'check.sum' }], badRows: [] });
     expect((await problemOf(sheet('姓名,电话\n甲,1\n'))).code).toBe('platform.import_unreadable');
     expect((await problemOf(sheet('数字,公布的数\n'))).code).toBe('platform.import_unreadable');
     // A workbook may begin with a cover; and where hardly a row is right, it is said how far the sheet was read.

@@ -58,6 +58,13 @@ describe('duties from a file', () => {
     expect((await duties('zoneEast', ['w1a-2,点位长,leaderE,2026-10-02,', 'e1b-1,点位长,leaderE,2026-10-02,']))?.badRows).toMatchObject([{ row: 2, code: 'unknown_subject' }]);
   });
 
+  it('tell whom they took by name, and where a code and the name beside it are not of one person', async () => {
+    const file = fileOf(['点位或区域编码,责任,责任人编号或单位编码,责任人或单位', 'w1a-1,点位长,示例leaderW,', 'w1a-2,点位长,leaderW,示例leaderE', 'w1a-3,点位长,leaderW,示例leaderW']);
+    const { report } = await app.as('office').call(importDuties, { file, mode: 'preview' });
+    expect([report?.badRows, report?.warnings.map(({ row, column, code }) => [row, column, code])]).toEqual([[], [[2, '责任人编号或单位编码', 'taken_by_name'], [3, '责任人或单位', 'other_name']]]);
+    expect(report?.warnings[0]?.zh).toMatch(/^“示例leaderW”按姓名取 leaderW（.+）：请看是否本人，不是请写编号$/u);
+  });
+
   it('leave nothing behind from a preview but the note that there was one', async () => {
     const before = await auditCount();
     expect(await duties('office', ['e1b-2,点位长,leaderW,2026-10-05,'], 'preview')).toMatchObject({ outcome: 'previewed', created: 1 });
@@ -75,6 +82,12 @@ describe('roles from a file', () => {
     expect(await roles('office', ['leaderW,inspector,programme,,2026-10-01,'])).toMatchObject({ outcome: 'written', created: 0, updated: 1, badRows: [] });
     expect(await heldBy('leaderW')).toContainEqual(['inspector', 'programme', '2026-10-01', null]);
     expect((await roles('office', ['leaderW,inspector,programme,,2026-10-09,']))?.badRows).toMatchObject([{ column: '自', code: 'held_already' }]);
+  });
+
+  it('tell whom they took by name, and where a code and the name beside it are not of one person', async () => {
+    const file = fileOf(['人员编号,姓名,角色,范围,范围编码', '示例leaderE,,督查员,全项目,', 'leaderE2,示例leaderE,督查员,全项目,', 'zoneEast,示例zoneEast,督查员,全项目,']);
+    const { report } = await app.as('office').call(importAssignments, { file, mode: 'preview' });
+    expect([report?.badRows, report?.warnings.map(({ row, column, code }) => [row, column, code])]).toEqual([[], [[2, '人员编号', 'taken_by_name'], [3, '姓名', 'other_name']]]);
   });
 
   it('do not overlap within a file either', async () => {

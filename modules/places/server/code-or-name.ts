@@ -107,6 +107,12 @@ export function unknownFault(cell: string, { code, zh, en, isPerson, note }: Kin
   return { code, zh: `没有${isPerson === true ? '编号或姓名' : '编码或全称'}为“${cell}”的${zh}${note?.zh ?? ''}`, en: `There is no ${en} with the code or the exact name “${cell}”${note?.en ?? ''}` };
 }
 
+/** 按姓名取 · Whether a cell means this by its name and not by its code. */
+export const isCalledByName = (cell: string, { code }: Pick<NamedThing, 'code'>): boolean => cell !== code && plain(cell) !== code;
+
+/** @returns whether the thing goes by this name, in whatever width and with whatever spaces */
+export const goesBy = (name: string, { names }: Pick<NamedThing, 'names'>): boolean => names.some((own) => plain(own) === plain(name));
+
 /** 单元格所指 · @returns the id that a cell means; null for an empty cell, and after telling what is wrong with it */
 export function idMeant(cell: string | null, { ids, several }: CellsMeant, kind: KindOfThing, fail: (fault: RowFault) => void): string | null {
   if (cell === null) return null;

@@ -37,7 +37,7 @@ export const placesModule: ServerModule = {
   topics: { sites: 'places.read' },
 };
 
-export { A_PERSON, A_PLACE, AN_ORGANISATION, askedCells, CalledThings, cellsIn, cellsMeant, idMeant, listedIn, organisationsCalled, OUTSIDE, placesCalled, severalFault, toldThings, unknownFault } from './code-or-name.ts';
+export { A_PERSON, A_PLACE, AN_ORGANISATION, askedCells, CalledThings, cellsIn, cellsMeant, goesBy, idMeant, isCalledByName, listedIn, organisationsCalled, OUTSIDE, placesCalled, severalFault, toldThings, unknownFault } from './code-or-name.ts';
 export type { CellsMeant, KindOfThing, NamedThing } from './code-or-name.ts';
 export { placeField } from './place-field.ts';
 export { zoneMap, zonePicture } from './zone-map.ts';

@@ -180,6 +180,10 @@ describe('the sheet of tasks', () => {
     expect(taken.report).toMatchObject({ outcome: 'written', created: 1 });
     const taskId = (await office().call(listPlanTasks, { planId })).rows[0]?.id as string;
     expect(await office().call(readPlanTask, { taskId })).toMatchObject({ lead: { code: 'bureau-a' }, helpers: [{ code: 'bureau-b' }], owner: { id: app.id('person/leaderE') } });
+    const spaced = await office().call(importPlanTasks, { planId, mode: 'all', file: sheet('R-3,丙,bureau-a,Organisation bureau-b；bureau-a-branch office,,2026-10-01') });
+    expect(spaced.report).toMatchObject({ outcome: 'written', created: 1, badRows: [] });
+    const helped = (await office().call(listPlanTasks, { planId })).rows.find(({ code }) => code === 'R-3')?.id as string;
+    expect(new Set((await office().call(readPlanTask, { taskId: helped })).helpers.map(({ code }) => code))).toEqual(new Set(['bureau-a-branch', 'bureau-b', 'office']));
     await sql`update people.persons set name = '同名同姓' where id in (${app.id('person/leaderE')}, ${app.id('person/leaderE2')})`.execute(app.ownerDb);
     const { report } = await office().call(importPlanTasks, { planId, mode: 'preview', file: sheet('R-2,乙,bureau-a,,同名同姓,2026-10-01') });
     expect(report?.badRows.map(({ column, code }) => [column, code])).toEqual([['责任人编号', 'several_named']]);

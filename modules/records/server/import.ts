@@ -1,4 +1,6 @@
 /** 台账导入导出 · The columns of a register's table follow from its definition, and are the same out and in. */
+import { sql } from '#platform/server/db/index.ts';
+import { codesInFullWidth } from '#platform/server/imports/index.ts';
 import type { ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
@@ -85,7 +87,7 @@ export function recordImport(ctx: WriteContext, register: KnownRegister, isSynth
   }
 
   return {
-    name: { zh: definition.zh, en: definition.en }, columns: registerColumns(definition), keyColumn: 'code',
+    name: { zh: definition.zh, en: definition.en }, columns: registerColumns(definition), keyColumn: 'code', codesInFullWidth: () => codesInFullWidth(ctx, 'records.records', 'code', sql`register_id = ${register.id}`),
     keyOf: (value) => (value['code'] === null ? JSON.stringify(value) : String(value['code'])),
     async resolve(found, fail) {
       const rows = found as readonly Row[];

@@ -30,6 +30,8 @@ export interface ImportDefinition<Definition extends Columns, Ready> {
   readonly keyColumn: keyof Definition & string;
   /** Where one column alone does not tell rows apart; the fault still stands at `keyColumn`. */
   keyOf?(value: RowOf<Definition>): string;
+  /** Where the key is read in half width: what is stored in full width, by how it reads in half; asked once. */
+  codesInFullWidth?(): Promise<ReadonlyMap<string, string>>;
   /** References and rules of a chunk at once. Rows that were failed are left out of what is written. */
   resolve(rows: readonly ImportRow<RowOf<Definition>>[], fail: Fail<Definition>, warn: Warn<Definition>): Promise<readonly Ready[]>;
   /** Writes a chunk at once, by natural key. */

@@ -82,10 +82,11 @@ async function runChunks<Definition extends Columns, Ready>(
   options: RunImportOptions<Definition, Ready>, rows: AsyncIterable<Parsed<Definition>>, header: TableHeader, bad: BadRows,
 ): Promise<Tally> {
   const tally: Tally = { total: 0, good: 0, created: 0, updated: 0, unchanged: 0 };
+  const stored = (await options.definition.codesInFullWidth?.()) ?? new Map<string, string>();
   const firstSeen = new Map<string, number>();
   let countNext = CHUNK_ROWS;
   const flush = async (chunk: readonly Parsed<Definition>[]): Promise<void> => {
-    await runChunk(options.definition, chunk, header, firstSeen, bad, tally);
+    await runChunk(options.definition, chunk.map((row) => asStored(row, options.definition.keyColumn, stored)), header, firstSeen, bad, tally);
     tally.total += chunk.length;
     if (tally.total >= countNext && await countWritten(options.tx)) countNext = tally.total * COUNTED_AGAIN_AFTER;
     if (options.onProgress !== undefined && !(await options.onProgress(tally.total))) throw new ImportCancelled();
@@ -99,6 +100,11 @@ async function runChunks<Definition extends Columns, Ready>(
   }
   if (chunk.length > 0) await flush(chunk);
   return tally;
+}
+
+function asStored<Definition extends Columns>(row: Parsed<Definition>, keyColumn: string, stored: ReadonlyMap<string, string>): Parsed<Definition> {
+  const code = row.ok ? stored.get(String((row.value as Record<string, unknown>)[keyColumn])) : undefined;
+  return row.ok && code !== undefined ? { ...row, value: { ...row.value, [keyColumn]: code } } : row;
 }
 
 async function runChunk<Definition extends Columns, Ready>(

@@ -7,6 +7,9 @@ import { bytesOf } from './bytes.ts';
 /** Said of columns that an export adds for reading and an import passes over. */
 export const ONLY_SHOWN = { zh: '只供查看，导入时不理会', en: 'For reading only; passed over when imported' } as const;
 
+/** Said of names of persons that stand beside their codes. */
+export const TO_CHECK_BY = { zh: '供核对：与编号不是同一人会提示', en: 'To check by: a name that is not that of the code is told' } as const;
+
 /** Said of columns that name a place, a body or another thing, and of those that name a person. */
 export const CODE_OR_NAME = { zh: '编码或全称', en: 'Its code, or its exact name' } as const;
 export const CODE_OR_PERSON = { zh: '编号或姓名', en: 'Code or name' } as const;

@@ -10,7 +10,7 @@ export interface Wording {
 interface ColumnWords extends Wording {
   /** Further headers under which people know this column. */
   readonly aliases?: readonly string[];
-  /** Where a code or a name is taken: headers of the name, which serve only where no other header of this column is there. */
+  /** Where a code or a name is taken: headers of the name, which serve only where no other header of this column is there; of several the first in this list. */
   readonly nameHeaders?: readonly string[];
   /** @unit characters of the default font */
   readonly width?: number;
@@ -21,7 +21,7 @@ interface ColumnWords extends Wording {
 /** 取值规则 · How the cells of a column are understood; {@link parseCell} applies it. */
 export type CellRule =
   | { readonly kind: 'text'; readonly maxLength: number; readonly isMultiline: boolean; readonly isCode?: boolean; readonly isHalfWidth?: boolean; readonly pattern?: { readonly test: RegExp } & Wording }
-  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly isLabel?: boolean }
   | { readonly kind: 'decimal'; readonly scale: number; readonly min: number; readonly max: number }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'date'; readonly min: string; readonly max: string }
@@ -77,10 +77,13 @@ interface RangeOptions {
   readonly max?: number;
 }
 
-/** 整数列 · A whole number within the range that JavaScript keeps exactly. */
-export function integerColumn<const O extends ColumnWords & Need & RangeOptions>(options: O): Made<number, O> {
-  const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = options;
-  return make(options, { kind: 'integer', min, max });
+/**
+ * 整数列 · A whole number within the range that JavaScript keeps exactly.
+ * With `label` the number names something, as a year does: merged over several rows it holds for each of them.
+ */
+export function integerColumn<const O extends ColumnWords & Need & RangeOptions & { readonly label?: boolean }>(options: O): Made<number, O> {
+  const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER, label = false } = options;
+  return make(options, { kind: 'integer', min, max, ...(label ? { isLabel: true } : {}) });
 }
 
 /** 小数列 · An exact decimal as text with exactly `scale` decimals, such as `"12.50"`; for money and shares. */

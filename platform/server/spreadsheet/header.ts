@@ -114,8 +114,13 @@ function understandHeader(row: TableRow, columns: Columns, keys: Keys): TableHea
     if (key === undefined) ignore(index);
     else found.set(key, [...(found.get(key) ?? []), index]);
   });
-  // A table that gives codes often gives the names beside them, for reading.
-  for (const [key, indexes] of named) if (places.has(key)) indexes.forEach(ignore); else places.set(key, indexes);
+  // A table that gives codes often gives the names beside them, for reading; one that gives names may give the wider and the narrower one.
+  for (const [key, indexes] of named) {
+    const firstCalled = columns[key]?.nameHeaders?.map(normaliseHeader).find((name) => indexes.some((index) => normaliseHeader(headers[index] as string) === name));
+    const [read, passed] = [indexes.filter((index) => normaliseHeader(headers[index] as string) === firstCalled), indexes.filter((index) => normaliseHeader(headers[index] as string) !== firstCalled)];
+    if (places.has(key)) indexes.forEach(ignore);
+    else { places.set(key, read); passed.forEach(ignore); }
+  }
   for (const [key, column] of Object.entries(columns)) {
     const indexes = places.get(key) ?? [];
     if (indexes.length === 0 && column.isRequired) {

@@ -18,6 +18,7 @@ export type { Column, Columns, RowOf, Wording } from './columns.ts';
 export type { CsvEncoding } from './csv-reader.ts';
 export { SpreadsheetError } from './errors.ts';
 export type { SpreadsheetErrorCode } from './errors.ts';
+export { FULL_TO_HALF } from './half-width.ts';
 export { DEFAULT_READ_LIMITS } from './limits.ts';
 export type { ReadLimits } from './limits.ts';
 export type { CellErrorCode } from './parse-cell.ts';

@@ -1,6 +1,7 @@
 import { cellText, isCalendarDate, isCellDate, isCellFault, numberText, serialToCell, UNCALCULATED } from './cells.ts';
 import type { CellValue } from './cells.ts';
 import type { CellRule, Column, Wording } from './columns.ts';
+import { halfWidth } from './half-width.ts';
 
 export type CellErrorCode =
   | 'required'
@@ -22,10 +23,11 @@ export type CellErrorCode =
 export type ParsedCell = { readonly ok: true; readonly value: unknown } | ({ readonly ok: false; readonly code: CellErrorCode } & Wording);
 
 const NUMBERS: ReadonlySet<CellRule['kind']> = new Set(['integer', 'decimal', 'number']);
+const isAmount = (rule: CellRule): boolean => NUMBERS.has(rule.kind) && !(rule.kind === 'integer' && rule.isLabel === true);
 
 /**
  * 解析单元格 · Understands one cell by its column's rule; an empty optional cell gives null.
- * @param isFilled its value stands in a row above, of cells merged over several rows: words hold for each of them, a number would count several times
+ * @param isFilled its value stands in a row above, of cells merged over several rows: words and years hold for each of them, an amount would count several times
  * @errors required, formula_not_calculated, formula_error, merged_number, then those of the kind
  */
 export function parseCell(column: Column, given: CellValue | undefined, isFilled = false): ParsedCell {
@@ -37,7 +39,7 @@ export function parseCell(column: Column, given: CellValue | undefined, isFilled
   }
   const isEmpty = cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
   if (isEmpty) return column.isRequired ? fail('required', '必填，不能为空', 'This cell must be filled in') : done(null);
-  if (isFilled && NUMBERS.has(column.rule.kind)) return fail('merged_number', '这个数来自跨行合并的单元格，会算几次：请取消合并，每行各写各的数', 'This number stands in cells merged over several rows and would count several times; unmerge them and give each row its own');
+  if (isFilled && isAmount(column.rule)) return fail('merged_number', '这个数来自跨行合并的单元格，会算几次：请取消合并，每行各写各的数', 'This number stands in cells merged over several rows and would count several times; unmerge them and give each row its own');
   return parseByRule(column.rule, cell);
 }
 
@@ -66,7 +68,6 @@ function parseByRule(rule: CellRule, cell: Exclude<CellValue, null>): ParsedCell
 
 /** Marks without width that come along when text is copied from pages and documents. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]/gu;
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ－．]/gu;
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 function parseText(rule: CellRule & { kind: 'text' }, cell: Exclude<CellValue, null>): ParsedCell {
@@ -76,7 +77,7 @@ function parseText(rule: CellRule & { kind: 'text' }, cell: Exclude<CellValue, n
   // Control characters and halves of surrogate pairs cannot be stored as text in the database.
   const lines = cellText(cell).toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '');
   const written = (rule.isMultiline ? lines : lines.replace(/\s*\n\s*/g, ' ')).trim();
-  const text = rule.isCode === true ? written.normalize('NFKC').replace(/\s+/g, '') : rule.isHalfWidth === true ? written.replace(FULL_WIDTH, (letter) => letter.normalize('NFKC')) : written;
+  const text = rule.isCode === true ? written.normalize('NFKC').replace(/\s+/g, '') : rule.isHalfWidth === true ? halfWidth(written) : written;
   if (text.length > rule.maxLength && [...text].length > rule.maxLength) {
     return fail('text_too_long', `文字超过 ${rule.maxLength} 字`, `The text is longer than ${rule.maxLength} characters`);
   }

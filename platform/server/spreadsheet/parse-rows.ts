@@ -36,6 +36,8 @@ export interface ParsedTable<Row> {
 export interface ParseRowsOptions {
   /** How many non-blank rows are searched for the header; titles may stand above it. */
   readonly headerSearchRows?: number;
+  /** Where 合计 may be what a row is about, as in a list of published numbers: no row is taken for a sum or a note. */
+  readonly everyRowCounts?: boolean;
 }
 
 const VALUE_LENGTH = 60;
@@ -55,7 +57,7 @@ export async function parseRows<Definition extends Columns>(
     await rows.return?.();
   };
   const { header, behind } = await findHeader(rows, columns, options.headerSearchRows ?? 10);
-  return { header, rows: parsed(rows, behind, header, columns), close };
+  return { header, rows: parsed(rows, behind, header, columns, options.everyRowCounts === true), close };
 }
 
 async function* parsed<Definition extends Columns>(
@@ -63,12 +65,13 @@ async function* parsed<Definition extends Columns>(
   behind: readonly TableRow[],
   header: TableHeader,
   columns: Definition,
+  everyRowCounts: boolean,
 ): AsyncGenerator<ParsedRow<RowOf<Definition>>, void, undefined> {
   try {
     if (!header.isReadable) return;
-    for (const row of behind) if (saysSomething(row, header)) yield parseRow(row, header, columns);
+    for (const row of behind) if (saysSomething(row, header)) yield parseRow(row, header, columns, everyRowCounts);
     for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
-      if (saysSomething(next.value, header)) yield parseRow(next.value, header, columns);
+      if (saysSomething(next.value, header)) yield parseRow(next.value, header, columns, everyRowCounts);
     }
   } finally {
     await rows.return?.();
@@ -87,9 +90,11 @@ function saysSomething(row: TableRow, header: TableHeader): boolean {
   return false;
 }
 
-function parseRow<Definition extends Columns>(row: TableRow, header: TableHeader, columns: Definition): ParsedRow<RowOf<Definition>> {
+const lacksRequired = (row: TableRow, header: TableHeader, columns: Columns): boolean => Object.entries(columns).some(([key, { isRequired }]) => isRequired && cellText(row.cells[header.indexes.get(key) ?? -1]).trim() === '');
+
+function parseRow<Definition extends Columns>(row: TableRow, header: TableHeader, columns: Definition, everyRowCounts: boolean): ParsedRow<RowOf<Definition>> {
   const { rowNumber, cells } = row;
-  const odd = noRecordFault(row);
+  const odd = everyRowCounts ? null : noRecordFault(row, () => lacksRequired(row, header, columns));
   if (odd !== null) return { ok: false, rowNumber, cells, errors: [{ rowNumber, column: null, ...odd, value: shortened(odd.value) }] };
   const value: Record<string, unknown> = {};
   const errors: CellError[] = [];

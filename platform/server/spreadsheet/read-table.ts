@@ -8,10 +8,12 @@ import { withDefaultLimits } from './limits.ts';
 import type { ReadLimits } from './limits.ts';
 import { findMergedRanges, MergeFiller } from './merged-cells.ts';
 import { SheetRowsReader } from './sheet-rows.ts';
+import type { SheetContext } from './sheet-rows.ts';
 import { readDateStyles, readSharedStrings, readWorkbook } from './workbook.ts';
 import type { SheetSummary, Workbook } from './workbook.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { openZip } from './zip-reader.ts';
+import type { ZipArchive } from './zip-reader.ts';
 
 export interface ReadTableOptions {
   /** Name of the sheet, or its place counted from 0; the first visible sheet when left out. Ignored for CSV. */
@@ -35,19 +37,54 @@ export interface TableDescription {
  *   compression_bomb, xml_entity, sheet_not_found, unknown_encoding, too_many_columns, cell_too_long, too_many_rows
  */
 export async function* readTable(source: TableSource, options: ReadTableOptions = {}): AsyncGenerator<TableRow, void, undefined> {
-  const limits = withDefaultLimits(options.limits);
-  const bytes = await openByteSource(source, limits.fileBytes);
+  const table = await openTable(source, options.limits);
   try {
-    const isZip = (await detectFormat(bytes)) === 'xlsx';
-    const rows = isZip ? readXlsxRows(bytes, options, limits) : readCsvRows(bytes, options.encoding ?? 'auto', limits);
-    let count = 0;
-    for await (const row of rows) {
-      count += 1;
-      if (count > limits.rows) throw new SpreadsheetError('too_many_rows', { limit: limits.rows });
-      yield row;
-    }
+    yield* table.rows(options);
   } finally {
-    await bytes.close();
+    await table.close();
+  }
+}
+
+/** 打开的表格 · A file whose sheets are looked into one after another: its directory and its strings are read once. */
+export interface OpenTable extends TableDescription {
+  /** The rows of one sheet, as {@link readTable} gives them. */
+  rows(options?: Omit<ReadTableOptions, 'limits'>): AsyncGenerator<TableRow, void, undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * 打开表格 · The caller closes it; the limits hold for all that is read of it.
+ * @errors the file-level codes of {@link readTable}
+ */
+export async function openTable(source: TableSource, overrides: Partial<ReadLimits> = {}): Promise<OpenTable> {
+  const limits = withDefaultLimits(overrides);
+  const bytes = await openByteSource(source, limits.fileBytes);
+  const close = () => bytes.close();
+  try {
+    if ((await detectFormat(bytes)) === 'csv') {
+      return { format: 'csv', sheets: [], rows: ({ encoding = 'auto' } = {}) => counted(readCsvRows(bytes, encoding, limits), limits), close };
+    }
+    const archive = await openZip(bytes, limits);
+    const workbook = await readWorkbook(archive);
+    const parts = { archive, workbook, context: once(async () => ({ strings: await readSharedStrings(archive, workbook, limits), dateStyles: await readDateStyles(archive, workbook), is1904: workbook.is1904, limits })) };
+    return { format: 'xlsx', sheets: workbook.sheets.map(({ name, isHidden }) => ({ name, isHidden })), rows: (options = {}) => counted(readXlsxRows(parts, options, limits), limits), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+}
+
+async function* counted(rows: AsyncGenerator<TableRow, void, undefined>, limits: ReadLimits): AsyncGenerator<TableRow, void, undefined> {
+  let count = 0;
+  for await (const row of rows) {
+    count += 1;
+    if (count > limits.rows) throw new SpreadsheetError('too_many_rows', { limit: limits.rows });
+    yield row;
   }
 }
 
@@ -56,41 +93,39 @@ export async function* readTable(source: TableSource, options: ReadTableOptions 
  * @errors the file-level codes of {@link readTable}
  */
 export async function describeTable(source: TableSource, overrides: Partial<ReadLimits> = {}): Promise<TableDescription> {
-  const limits = withDefaultLimits(overrides);
-  const bytes = await openByteSource(source, limits.fileBytes);
-  try {
-    if ((await detectFormat(bytes)) === 'csv') return { format: 'csv', sheets: [] };
-    const { sheets } = await readWorkbook(await openZip(bytes, limits));
-    return { format: 'xlsx', sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })) };
-  } finally {
-    await bytes.close();
-  }
+  const { format, sheets, close } = await openTable(source, overrides);
+  await close();
+  return { format, sheets };
 }
 
 async function* readXlsxRows(
-  bytes: ByteSource,
+  { archive, workbook, context }: { readonly archive: ZipArchive; readonly workbook: Workbook; readonly context: () => Promise<SheetContext> },
   options: ReadTableOptions,
   limits: ReadLimits,
 ): AsyncGenerator<TableRow, void, undefined> {
-  const archive = await openZip(bytes, limits);
-  const workbook = await readWorkbook(archive);
   const { part } = chooseSheet(workbook, options.sheet);
-  const reader = new SheetRowsReader({
-    strings: await readSharedStrings(archive, workbook, limits),
-    dateStyles: await readDateStyles(archive, workbook),
-    is1904: workbook.is1904,
-    limits,
-  });
+  const reader = new SheetRowsReader(await context());
   const isFilling = (options.mergedCells ?? 'fillDown') === 'fillDown';
   const filler = new MergeFiller(isFilling ? await findMergedRanges(archive, part, limits) : []);
   const scanner = new XmlScanner(reader, limits.cellLength * 12);
   for await (const chunk of archive.part(part)) {
-    scanner.push(chunk);
+    const fault = faultOf(() => scanner.push(chunk));
     const { rows } = reader;
     reader.rows = [];
     for (const row of rows) yield filler.fill(row);
+    if (fault !== null) throw fault.error;
   }
   scanner.finish();
+}
+
+/** The rows before a fault are given first, so that whoever looks at the headings alone finds them. */
+function faultOf(scan: () => void): { readonly error: unknown } | null {
+  try {
+    scan();
+    return null;
+  } catch (error) {
+    return { error };
+  }
 }
 
 function chooseSheet(workbook: Workbook, wanted: string | number | undefined): Workbook['sheets'][number] {

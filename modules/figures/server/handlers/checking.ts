@@ -107,7 +107,7 @@ class Sheet {
 }
 
 async function sheetOf(ctx: WriteContext, body: Uint8Array, figures: readonly StoredFigure[]): Promise<Sheet> {
-  const table = await parseRows(readMatchingTable({ buffer: body }, sheetColumns), sheetColumns);
+  const table = await parseRows(readMatchingTable({ buffer: body }, sheetColumns), sheetColumns, { everyRowCounts: true });
   try {
     requireReadable(table.header);
     const sheet = new Sheet(table.header, figures, byCodes(ctx, figures));

@@ -21,7 +21,7 @@ export const sheets = {
     zh: '版本', en: 'Edition', isRequired: true,
     columns: defineColumns({
       code, family: needed('体系', 'Family', 20), level: choiceColumn({ zh: '级别', en: 'Level', labels: levelWordsOfEdition, required: true }),
-      year: integerColumn({ zh: '年份', en: 'Year', required: true }), version: needed('版次', 'Version', 8),
+      year: integerColumn({ zh: '年份', en: 'Year', label: true, required: true }), version: needed('版次', 'Version', 8),
       titleZh: needed('名称', 'Title (Chinese)', 40), titleEn: needed('英文名称', 'Title (English)', 40),
       synthetic: booleanColumn({ zh: '演示数据', en: 'Synthetic', required: true, hint: { zh: '不是任何机关发布的，填“是”', en: 'Yes for whatever no authority issued' } }),
       source: needed('来源', 'Source', 40), effectiveFrom: dateColumn({ zh: '生效日期', en: 'Effective from', required: true }), effectiveTo: dateColumn({ zh: '失效日期', en: 'Effective to' }),

@@ -1,20 +1,21 @@
 /** 角色导入 · Who holds which role where. A row is known by person, role, place and first day; rights over rights never come from a file. */
-import { CODE_OR_PERSON, ONLY_SHOWN } from '#platform/server/imports/index.ts';
-import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
+import { CODE_OR_PERSON, ONLY_SHOWN, TO_CHECK_BY } from '#platform/server/imports/index.ts';
+import type { Fail, ImportDefinition, ImportRow, Warn } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { shortenLentOf } from '../handlers/many-roles.ts';
 import { anchorInReach, RESERVED } from '../handlers/roles.ts';
 import { A_PERSON, A_PLACE, AN_ORGANISATION, cellsMeant, idMeant, organisationsCalled, OUTSIDE, placesCalled, unknownFault } from '#modules/places/server/index.ts';
-import type { CellsMeant } from '#modules/places/server/index.ts';
+import type { CellsMeant, NamedThing } from '#modules/places/server/index.ts';
 import { personsCalled } from '../queries/called.ts';
+import { tellWhomMeant } from './whom-meant.ts';
 import { assignmentsOf, insertAssignments, lockRoles, rolesOf, setAssignmentEnds } from '../queries/roles.ts';
 import type { HeldAssignment, NewAssignment, RoleRow } from '../queries/roles.ts';
 
 export const assignmentColumns = defineColumns({
   code: textColumn({ zh: '人员编号', en: 'Person code', aliases: ['编号', '工号'], nameHeaders: ['人员'], required: true, maxLength: 60, width: 16, hint: CODE_OR_PERSON }),
-  name: textColumn({ zh: '姓名', en: 'Name', width: 12, hint: ONLY_SHOWN }),
+  name: textColumn({ zh: '姓名', en: 'Name', width: 12, hint: TO_CHECK_BY }),
   role: textColumn({ zh: '角色', en: 'Role', required: true, maxLength: 80, width: 16, hint: { zh: '角色名称或代码', en: 'Name or code of the role' } }),
   kind: choiceColumn({ zh: '范围', en: 'Where', required: true, width: 16, labels: { programme: { zh: '全项目', en: 'Whole programme' }, place: { zh: '区域及以下', en: 'A place and below' }, organisation: { zh: '单位及下属', en: 'An organisation and below' }, duty: { zh: '本人负责的点位', en: 'Sites they answer for' } } }),
   anchor: textColumn({ zh: '范围编码', en: 'Place or organisation code', aliases: ['区域编码', '单位编码'], nameHeaders: ['区域', '单位'], maxLength: 160, width: 16, hint: { zh: '范围为区域或单位时填编码或全称', en: 'For a place or an organisation: its code or exact name' } }),
@@ -25,8 +26,9 @@ export const assignmentColumns = defineColumns({
 
 type Row = ImportRow<RowOf<typeof assignmentColumns>>;
 type FailRow = Fail<typeof assignmentColumns>;
+type WarnRow = Warn<typeof assignmentColumns>;
 type Roles = ReadonlyMap<string, RoleRow>;
-interface Person { readonly id: string; readonly valid_to: string | null }
+type Person = NamedThing & { readonly valid_to: string | null };
 interface Ground { readonly places: CellsMeant; readonly organisations: CellsMeant; readonly persons: CellsMeant; readonly personById: ReadonlyMap<string, Person> }
 type AssignmentStep = { readonly kind: 'unchanged' } | { readonly kind: 'extent'; readonly assignment: HeldAssignment; readonly to: string | null } | { readonly kind: 'assign'; readonly assignment: NewAssignment };
 interface Anchor { readonly placeId: string | null; readonly organisationId: string | null }
@@ -72,10 +74,11 @@ function anchorOf(ctx: WriteContext, ground: Ground, row: Row, fail: FailRow): A
   return null;
 }
 
-function personOf(ctx: WriteContext, ground: Ground, row: Row, fail: FailRow): Person | null {
-  const { code, from, to } = row.value;
+function personOf(ctx: WriteContext, ground: Ground, row: Row, fail: FailRow, warn: WarnRow): Person | null {
+  const { code, name, from, to } = row.value;
   const person = ground.personById.get(idMeant(code, ground.persons, A_PERSON, (fault) => fail(row, 'code', fault)) ?? '');
   if (person === undefined) return null;
+  tellWhomMeant(code, name, person, (where, warning) => warn(row, where === 'cell' ? 'code' : 'name', warning));
   if (person.valid_to === null || person.valid_to > (from ?? ctx.today) || to !== null) return person;
   fail(row, 'code', { code: 'left_office', zh: '这个人在起始日已不在任', en: 'This person is no longer in office on that day' });
   return null;
@@ -113,10 +116,10 @@ export async function assignmentImport(ctx: WriteContext): Promise<ImportDefinit
   const { tx, programmeId } = ctx;
   const roles = await rolesByName(ctx);
   const done: AssignmentStep[] = [];
-  const stepOf = (row: Row, ground: Ground, held: Map<string, readonly HeldAssignment[]>, fail: FailRow): AssignmentStep | null => {
+  const stepOf = (row: Row, ground: Ground, held: Map<string, readonly HeldAssignment[]>, fail: FailRow, warn: WarnRow): AssignmentStep | null => {
     const role = roles.get(row.value.role.toLowerCase());
     if (role === undefined) fail(row, 'role', { code: 'unknown_role', zh: `没有角色“${row.value.role}”`, en: `There is no role “${row.value.role}”` });
-    const person = personOf(ctx, ground, row, fail);
+    const person = personOf(ctx, ground, row, fail, warn);
     const anchor = anchorOf(ctx, ground, row, fail);
     if (role === undefined || person === null || anchor === null) return null;
     const { kind } = row.value;
@@ -129,10 +132,10 @@ export async function assignmentImport(ctx: WriteContext): Promise<ImportDefinit
   return {
     name: { zh: '角色分配', en: 'Roles held' }, columns: assignmentColumns, keyColumn: 'code',
     keyOf: ({ code, role, kind, anchor, from }) => [code, roles.get(role.toLowerCase())?.code ?? role, kind, anchor, from].join('/'),
-    async resolve(rows, fail) {
+    async resolve(rows, fail, warn) {
       const ground = await groundOf(ctx, rows);
       const held = Map.groupBy(await assignmentsOf(tx, programmeId, [...new Set(ground.persons.ids.values())]), (each) => keyOf(each.personId, each.roleCode, each.anchorKind, each.placeId ?? each.organisationId));
-      return rows.map((row) => stepOf(row, ground, held, fail) as AssignmentStep);
+      return rows.map((row) => stepOf(row, ground, held, fail, warn) as AssignmentStep);
     },
     async write(steps) {
       const made = steps.flatMap((step) => (step.kind === 'assign' ? [step.assignment] : []));

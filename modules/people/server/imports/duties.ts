@@ -1,6 +1,6 @@
 /** 责任导入 · Who answers for which site or place, from when to when. A row is known by its subject, duty and first day. */
-import { CODE_OR_NAME, ONLY_SHOWN } from '#platform/server/imports/index.ts';
-import type { Fail, ImportDefinition, ImportRow, RowFault } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, ONLY_SHOWN, TO_CHECK_BY } from '#platform/server/imports/index.ts';
+import type { Fail, ImportDefinition, ImportRow, RowFault, Warn } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
@@ -10,8 +10,9 @@ import type { DutyLinePlan, HeldLine } from '../../domain/index.ts';
 import { tell } from '../handlers/duties.ts';
 import { readerOf } from '../handlers/persons.ts';
 import { A_PERSON, AN_ORGANISATION, cellsMeant, idMeant, organisationsCalled, OUTSIDE } from '#modules/places/server/index.ts';
-import type { CellsMeant } from '#modules/places/server/index.ts';
+import type { CellsMeant, NamedThing } from '#modules/places/server/index.ts';
 import { personsCalled, subjectsCalled } from '../queries/called.ts';
+import { tellWhomMeant } from './whom-meant.ts';
 import type { SubjectCalled } from '../queries/called.ts';
 import { lockDutiesOf, setDutyEnds } from '../queries/duty-import.ts';
 import { putInOffice } from '../queries/duties.ts';
@@ -23,13 +24,14 @@ export const dutyColumns = defineColumns({
   kind: choiceColumn({ zh: '对象', en: 'Subject', labels: { site: { zh: '点位', en: 'Site' }, place: { zh: '区域', en: 'Place' } }, hint: { zh: '点位和区域同编码或同名时才需要', en: 'Needed only where a site and a place share the code or the name' } }),
   role: choiceColumn({ zh: '责任', en: 'Duty', required: true, labels: dutyRoleWords, width: 12 }),
   holder: textColumn({ zh: '责任人编号或单位编码', en: 'Holder code', aliases: ['责任人编号', '点位长编号', '单位编码', '人员编号'], required: true, maxLength: 160, width: 20, hint: { zh: '编号、编码，或姓名、单位全称', en: 'Code or name of the person or the organisation' } }),
-  holderName: textColumn({ zh: '责任人或单位', en: 'Holder’s name', width: 22, hint: ONLY_SHOWN }),
+  holderName: textColumn({ zh: '责任人或单位', en: 'Holder’s name', width: 22, hint: TO_CHECK_BY }),
   from: dateColumn({ zh: '自', en: 'From', hint: { zh: '空着为今天；换人请写换人当天', en: 'Today when left empty; for another holder, the day of the change' } }),
   to: dateColumn({ zh: '至（不含）', en: 'Until (excluded)', hint: { zh: '空着为一直有效', en: 'Goes on when left empty' } }),
 });
 
 type Row = ImportRow<RowOf<typeof dutyColumns>>;
 type FailRow = Fail<typeof dutyColumns>;
+type WarnRow = Warn<typeof dutyColumns>;
 
 export interface DutyStep { readonly subject: SubjectCalled; readonly role: string; readonly holderId: string; readonly plan: DutyLinePlan; readonly id: string }
 
@@ -38,8 +40,8 @@ interface Looked {
   readonly places: CellsMeant;
   readonly subjectById: ReadonlyMap<string, SubjectCalled>;
   readonly persons: CellsMeant;
-  /** When whoever left did. */
-  readonly leftOn: ReadonlyMap<string, string | null>;
+  /** With the day on which whoever left did. */
+  readonly personById: ReadonlyMap<string, NamedThing & { readonly valid_to: string | null }>;
   readonly organisations: CellsMeant;
   /** By subject and role; moved on as the rows of the chunk are planned, one after another. */
   readonly held: Map<string, readonly HeldLine[]>;
@@ -58,7 +60,7 @@ async function lookUp(ctx: WriteContext, rows: readonly Row[]): Promise<Looked> 
   const lines = held.map((row) => ({ key: dutyKey(row.subject_id, row.role), line: { id: row.id, holderId: row.holder_id, from: row.from_day, to: row.to_day, isCover: row.is_cover } }));
   return {
     sites: ofKind('site'), places: ofKind('place'), subjectById: new Map(found.map((subject) => [subject.id, subject])),
-    persons: cellsMeant(holders, persons), leftOn: new Map(persons.map(({ id, valid_to }) => [id, valid_to])), organisations: cellsMeant(holders, await organisationsCalled(tx, programmeId, holders)),
+    persons: cellsMeant(holders, persons), personById: new Map(persons.map((person) => [person.id, person])), organisations: cellsMeant(holders, await organisationsCalled(tx, programmeId, holders)),
     held: new Map([...Map.groupBy(lines, ({ key }) => key)].map(([key, group]) => [key, group.map(({ line }) => line)])),
   };
 }
@@ -79,11 +81,13 @@ function subjectOf(row: Row, looked: Looked, fail: FailRow): SubjectCalled | nul
   return null;
 }
 
-function holderOf(ctx: WriteContext, row: Row, looked: Looked, fail: FailRow): string | null {
-  const { role, holder, from, to } = row.value;
+function holderOf(ctx: WriteContext, row: Row, looked: Looked, fail: FailRow, warn: WarnRow): string | null {
+  const { role, holder, holderName, from, to } = row.value;
   const isPerson = DUTY_HOLDER[role] === 'person';
   const id = idMeant(holder, isPerson ? looked.persons : looked.organisations, isPerson ? A_PERSON : AN_ORGANISATION, (fault) => fail(row, 'holder', fault));
-  const leftOn = isPerson && id !== null ? (looked.leftOn.get(id) ?? null) : null;
+  const person = isPerson && id !== null ? looked.personById.get(id) : undefined;
+  if (person !== undefined) tellWhomMeant(holder, holderName, person, (where, warning) => warn(row, where === 'cell' ? 'holder' : 'holderName', warning));
+  const leftOn = person?.valid_to ?? null;
   // Who has left is still who answered until then.
   if (leftOn === null || leftOn > (from ?? ctx.today) || to !== null) return id;
   fail(row, 'holder', { code: 'left_office', zh: '这个人在起始日已不在任', en: 'This person is no longer in office on that day' });
@@ -99,9 +103,9 @@ const FAULTS: Readonly<Record<Fault, (day: string) => { readonly key: 'from' | '
   datesOutOfOrder: () => ({ key: 'to', fault: { code: 'dates_out_of_order', zh: '结束日期须晚于开始日期', en: 'The end must be after the start' } }),
 };
 
-function stepOf(ctx: WriteContext, looked: Looked, row: Row, fail: FailRow): DutyStep | null {
+function stepOf(ctx: WriteContext, looked: Looked, row: Row, fail: FailRow, warn: WarnRow): DutyStep | null {
   const subject = subjectOf(row, looked, fail);
-  const holderId = holderOf(ctx, row, looked, fail);
+  const holderId = holderOf(ctx, row, looked, fail, warn);
   if (subject === null || holderId === null) return null;
   const { role, from, to } = row.value;
   const key = dutyKey(subject.id, role);
@@ -142,9 +146,9 @@ export function dutyImport(ctx: WriteContext): ImportDefinition<typeof dutyColum
   const done: DutyStep[] = [];
   return {
     name: { zh: '责任清单', en: 'Duties' }, columns: dutyColumns, keyColumn: 'code', keyOf: ({ code, kind, role, from }) => [code, kind, role, from].join('/'),
-    async resolve(rows, fail) {
+    async resolve(rows, fail, warn) {
       const looked = await lookUp(ctx, rows);
-      return rows.map((row) => stepOf(ctx, looked, row, fail) as DutyStep);
+      return rows.map((row) => stepOf(ctx, looked, row, fail, warn) as DutyStep);
     },
     async write(steps) {
       const changing = steps.filter(({ plan }) => plan.outcome !== 'unchanged');

@@ -1,5 +1,5 @@
 /** 人员导入 · Persons by their code. */
-import { CODE_OR_NAME } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, codesInFullWidth } from '#platform/server/imports/index.ts';
 import type { ImportDefinition } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
@@ -21,6 +21,7 @@ export function personImport(ctx: WriteContext): ImportDefinition<typeof personC
   const { tx, programmeId, today } = ctx;
   return {
     name: { zh: '人员', en: 'Persons' }, columns: personColumns, keyColumn: 'code',
+    codesInFullWidth: () => codesInFullWidth(ctx, 'people.persons', 'code'),
     async resolve(rows, fail) {
       const cells = rows.map((row) => row.value.organisation);
       const organisations = cellsMeant(cells, await organisationsCalled(tx, programmeId, cells));

@@ -12,7 +12,7 @@ const wan = { scale: 6, min: 0, max: 900_000_000, required: true, width: 16 } as
 export const fundingColumns = defineColumns({
   project: textColumn({ zh: '项目编码', en: 'Project code', required: true, maxLength: 60, width: 16 }),
   source: textColumn({ zh: '资金来源', en: 'Source', required: true, maxLength: 60, width: 14, hint: { zh: '编码或名称', en: 'Code or name' } }),
-  year: integerColumn({ zh: '年度', en: 'Year', required: true, min: 2000, max: 2100 }),
+  year: integerColumn({ zh: '年度', en: 'Year', label: true, required: true, min: 2000, max: 2100 }),
   planned: decimalColumn({ zh: '计划（万元）', en: 'Planned (10,000 yuan)', ...wan }), arrived: decimalColumn({ zh: '到位（万元）', en: 'Arrived (10,000 yuan)', ...wan }), spent: decimalColumn({ zh: '支出（万元）', en: 'Spent (10,000 yuan)', ...wan }),
 });
 type Cells = RowOf<typeof fundingColumns>;

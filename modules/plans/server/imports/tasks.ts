@@ -5,10 +5,10 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { choiceColumn, dateColumn, defineColumns, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
-import { cellsMeant, organisationsCalled, severalFault } from '#modules/places/server/index.ts';
+import { cellsIn, cellsMeant, listedIn, organisationsCalled, severalFault } from '#modules/places/server/index.ts';
 import type { CellsMeant } from '#modules/places/server/index.ts';
 import { taskStateWords } from '../../contract/words.ts';
-import { codesIn, OWED_STATES, standardReferences } from '../../domain/index.ts';
+import { OWED_STATES, standardReferences } from '../../domain/index.ts';
 import { personsCalled } from '#modules/people/server/index.ts';
 import { standardsByCode, targetIdsByCode } from '../queries/ground.ts';
 import type { StandardOfEdition } from '../queries/ground.ts';
@@ -75,7 +75,7 @@ function taskOf(row: Row, plan: PlanRow, ground: Ground, newId: () => string, fa
     return id;
   };
   const [organisationId = ''] = unit('lead', value.lead);
-  const helperIds = [...new Set(codesIn(value.helpers ?? '').flatMap((code) => unit('helpers', code)))].toSorted();
+  const helperIds = [...new Set(listedIn(value.helpers, ground.units).flatMap((code) => unit('helpers', code)))].toSorted();
   if (helperIds.includes(organisationId)) fail(row, 'helpers', { code: 'lead_helps', zh: '牵头单位不必写在配合单位里', en: 'The unit that leads is not among those that help' });
   checkDays(row, plan, fail);
   const old = ground.stored.get(value.code);
@@ -98,7 +98,7 @@ export function taskImport(ctx: WriteContext, plan: PlanRow): ImportDefinition<t
   return {
     name: { zh: '任务分解表', en: 'Tasks' }, columns: taskColumns, keyColumn: 'code',
     async resolve(found, fail) {
-      const units = found.flatMap(({ value }) => [value.lead, ...codesIn(value.helpers ?? '')]);
+      const units = found.flatMap(({ value }) => [value.lead, ...cellsIn(value.helpers)]);
       const owners = found.map(({ value }) => value.owner);
       const ground: Ground = {
         units: cellsMeant(units, await organisationsCalled(tx, programmeId, units)), persons: cellsMeant(owners, await personsCalled(tx, programmeId, owners, ctx.today)),

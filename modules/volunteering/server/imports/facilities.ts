@@ -1,5 +1,5 @@
 /** 文明实践阵地导入 · Facilities by their code, under the headers they go out with; whole ones may stand in the same sheet as their parts, in any order. */
-import { CODE_OR_NAME, ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, ONLY_SHOWN, codesInFullWidth } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
@@ -59,6 +59,7 @@ export function facilityImport(ctx: WriteContext): ImportDefinition<typeof facil
   const { tx, programmeId } = ctx;
   return {
     name: { zh: '文明实践中心、所、站', en: 'Facilities' }, columns: facilityColumns, keyColumn: 'code',
+    codesInFullWidth: () => codesInFullWidth(ctx, 'volunteering.facilities', 'code'),
     async resolve(found, fail) {
       const sheet = new Map(found.map(({ value }) => [value.code, value]));
       const bad = new Set<string>();

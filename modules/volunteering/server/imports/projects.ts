@@ -1,5 +1,5 @@
 /** 志愿服务项目导入 · Projects by their code, under the headers they go out with. Where a project stands is never typed in. */
-import { CODE_OR_NAME, ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, ONLY_SHOWN, codesInFullWidth } from '#platform/server/imports/index.ts';
 import type { ImportDefinition } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
@@ -35,6 +35,7 @@ export function projectImport(ctx: WriteContext): ImportDefinition<typeof projec
   const { tx, programmeId } = ctx;
   return {
     name: { zh: '志愿服务项目', en: 'Volunteer projects' }, columns: projectColumns, keyColumn: 'code',
+    codesInFullWidth: () => codesInFullWidth(ctx, 'volunteering.projects', 'code'),
     async resolve(found, fail) {
       const cells = { team: found.map(({ value }) => value.team), place: found.map(({ value }) => value.place), partners: found.flatMap(({ value }) => cellsIn(value.partners)) };
       const branches: CellsMeant = { ids: await branchCodes(tx, programmeId), several: new Map() };

@@ -1,5 +1,5 @@
 /** 场次导入 · Sessions by their code, under the headers they go out with. */
-import { CODE_OR_NAME } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, codesInFullWidth } from '#platform/server/imports/index.ts';
 import type { ImportDefinition } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
@@ -37,6 +37,7 @@ export function sessionImport(ctx: WriteContext): ImportDefinition<typeof sessio
   const searchTexts = new Map<string, string>();
   return {
     name: { zh: '服务场次', en: 'Sessions' }, columns: sessionColumns, keyColumn: 'code',
+    codesInFullWidth: () => codesInFullWidth(ctx, 'volunteering.sessions', 'code'),
     async resolve(found, fail) {
       const cells = { team: found.map(({ value }) => value.team), place: found.map(({ value }) => value.place), project: found.map(({ value }) => value.project), facility: found.map(({ value }) => value.facility) };
       const teams = cellsMeant(cells.team, await teamsCalled(tx, programmeId, cells.team));

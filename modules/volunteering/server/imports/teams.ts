@@ -1,5 +1,5 @@
 /** 队伍导入 · Teams by their code, under the headers they go out with. */
-import { CODE_OR_NAME, CODE_OR_PERSON, ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, CODE_OR_PERSON, ONLY_SHOWN, codesInFullWidth } from '#platform/server/imports/index.ts';
 import type { ImportDefinition } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
@@ -32,6 +32,7 @@ export function teamImport(ctx: WriteContext): ImportDefinition<typeof teamColum
   const { tx, programmeId } = ctx;
   return {
     name: { zh: '志愿服务队伍', en: 'Volunteer teams' }, columns: teamColumns, keyColumn: 'code',
+    codesInFullWidth: () => codesInFullWidth(ctx, 'volunteering.teams', 'code'),
     async resolve(found, fail) {
       const cells = { place: found.map(({ value }) => value.place), organisation: found.map(({ value }) => value.organisation), leader: found.map(({ value }) => value.leader) };
       const branches: CellsMeant = { ids: await branchCodes(tx, programmeId), several: new Map() };

@@ -1,5 +1,5 @@
 /** 志愿者导入 · Volunteers by their number, under the headers they go out with; what is sealed comes in and never goes out. */
-import { CODE_OR_NAME, ONLY_SHOWN } from '#platform/server/imports/index.ts';
+import { CODE_OR_NAME, ONLY_SHOWN, codesInFullWidth } from '#platform/server/imports/index.ts';
 import type { Fail, ImportDefinition, ImportRow } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
@@ -124,6 +124,7 @@ export function volunteerImport(ctx: WriteContext): ImportDefinition<typeof volu
   const seen = new Map<string, string>();
   return {
     name: { zh: '志愿者', en: 'Volunteers' }, columns: volunteerColumns, keyColumn: 'number',
+    codesInFullWidth: () => codesInFullWidth(ctx, 'volunteering.volunteers', 'number'),
     async resolve(found, fail) {
       const ground = await groundOf(ctx, found, seen);
       return found.map((row) => readyOf(ctx, row, ground, fail));
