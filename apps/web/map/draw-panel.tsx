@@ -183,7 +183,7 @@ function CloseButton({ place, today, onClosed }: { readonly place: ReadPlace; re
   return (
     <ConfirmButton label={t('closePlace')} kind="danger" question={t('closeQuestion', { name: text({ zh: place.nameZh, en: place.nameEn }) })} action={t('closePlace')} pending={close.pending} problem={close.problem} onConfirm={decide}>
       <p>{t('closeAbout')}</p>
-      <Field label={t('closeDay')} purpose={t('closeDayPurpose')} required>{(w) => <TextInput {...w} type="date" value={day} onChange={setDay} />}</Field>
+      <Field label={t('closeDay')} purpose={t('closeDayPurpose')} required error={fieldError(close.problem, '/validTo')}>{(w) => <TextInput {...w} type="date" value={day} onChange={setDay} />}</Field>
       <Field label={t('sitesTo')} purpose={t('sitesToPurpose')}>{(w) => <PlaceSelect {...w} value={target} onChange={setTarget} />}</Field>
       {[...successors, ''].map((value, at) => <Field key={at} label={t('successor', { n: at + 1 })} {...(at === 0 ? { purpose: t('successorPurpose') } : {})} error={fieldError(close.problem, `/successorIds/${at}`)}>{(w) => <PlaceSelect {...w} value={value === '' ? undefined : value} onChange={(id) => setSuccessors(id === undefined ? successors.filter((_each, place) => place !== at) : [...successors.slice(0, at), id, ...successors.slice(at + 1)])} />}</Field>)}
       <Field label={t('reason')} purpose={t('reasonPurpose')} required>{(w) => <TextInput {...w} maxLength={300} value={reason} onChange={setReason} />}</Field>

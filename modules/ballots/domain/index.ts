@@ -13,7 +13,7 @@ export { append, bytesOfHex, consistencyProof, EMPTY_FRONTIER, hexOf, inclusionP
 export type { Frontier, Tile, TreeReader } from './merkle.ts';
 export { PAPER_STATES, paperStanding } from './paper.ts';
 export type { PaperEntry, PaperState } from './paper.ts';
-export { fitsHalfPage, paperClasses, PAPER_NUMBER_MAX, PAPERS_AT_ONCE_MAX, paperSerials, paperTotal, serialPrefixTyped } from './printed-papers.ts';
+export { paperClasses, paperLayout, PAPER_NUMBER_MAX, PAPERS_AT_ONCE_MAX, paperSerials, paperTotal, serialPrefixTyped } from './printed-papers.ts';
 export type { PaperClass, PaperRule } from './printed-papers.ts';
 export { maySendCode, phoneTyped, SMS_ATTEMPTS_MAX, SMS_CODE_DIGITS, SMS_CODE_MINUTES, smsCodeOf } from './phones.ts';
 export { DIFFERENCE_CODES, NO_QUARANTINES, quarantineDigest, resultHash, resultText, verifyPublished } from './published.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enterPaperBallot } from '../contract/index.ts';
-import { choiceFault, fitsHalfPage, paperClasses, PAPER_NUMBER_MAX, PAPERS_AT_ONCE_MAX, paperSerials, paperTotal, WITHHELD_LABEL } from './index.ts';
+import { choiceFault, paperClasses, paperLayout, PAPER_NUMBER_MAX, PAPERS_AT_ONCE_MAX, paperSerials, paperTotal, WITHHELD_LABEL } from './index.ts';
 import type { BallotMode } from './index.ts';
 
 const option = (code: string, classCode: string, note: string | null = null) => ({ code, classCode, label: `候选${code}`, note });
@@ -56,11 +56,12 @@ describe('what a paper asks', () => {
     const [first] = paperClasses(question('approve'), new Set(['a1']));
     expect(first?.options[0]).toMatchObject({ label: WITHHELD_LABEL, note: null });
   });
-  it('stands two on a page while it is short, and has a page of its own otherwise', () => {
+  it('stands two on a page while it is short, in large letters while there is room, and has a page of its own otherwise', () => {
     const short = paperClasses(question('approve'), NOBODY);
-    expect(fitsHalfPage(short, '我最喜爱的街角')).toBe(true);
+    expect(paperLayout(short, '我最喜爱的街角')).toBe('half');
+    expect(paperLayout(paperClasses({ ...question('approve'), classes: question('approve').classes.slice(0, 1) }, NOBODY), '我最喜爱的街角')).toBe('large');
     const options = Array.from({ length: 40 }, (_, at) => option(`n${at}`, 'A'));
-    expect(fitsHalfPage(paperClasses({ ...question('approve'), options }, NOBODY), '')).toBe(false);
-    expect(fitsHalfPage(paperClasses({ ...question('approve'), options: [option('a1', 'A', '长'.repeat(300)), option('a2', 'A')] }, NOBODY), '')).toBe(false);
+    expect(paperLayout(paperClasses({ ...question('approve'), options }, NOBODY), '')).toBe('whole');
+    expect(paperLayout(paperClasses({ ...question('approve'), options: [option('a1', 'A', '长'.repeat(300)), option('a2', 'A')] }, NOBODY), '')).toBe('whole');
   });
 });

@@ -60,9 +60,15 @@ const LINE_SIGNS = 20;
 const HALF_PAGE_LINES = 16;
 const CLASS_LINES = 2;
 
-/** 半页能否印下 · Two such papers on a page, or a page and more for each. Counts every sign as wide as a Chinese one. */
-export function fitsHalfPage(classes: readonly PaperClass[], words: string): boolean {
+/** Half as many can stand in letters half as large again, which old eyes read. */
+const LARGE_LINES = 8;
+
+/**
+ * 版式 · half: two such papers on a page · large: the same in large letters, since there is room · whole: a page and more for each.
+ * Counts every sign as wide as a Chinese one.
+ */
+export function paperLayout(classes: readonly PaperClass[], words: string): 'large' | 'half' | 'whole' {
   const linesOf = (text: string): number => Math.max(1, Math.ceil(text.length / LINE_SIGNS));
   const lines = classes.reduce((sum, { options }) => sum + CLASS_LINES + options.reduce((own, { label, note }) => own + linesOf(`${label}${note ?? ''}`), 0), linesOf(words));
-  return lines <= HALF_PAGE_LINES;
+  return lines <= LARGE_LINES ? 'large' : lines <= HALF_PAGE_LINES ? 'half' : 'whole';
 }

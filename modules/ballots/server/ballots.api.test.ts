@@ -330,6 +330,29 @@ describe('what looks unusual', () => {
   }, 60_000);
 });
 
+describe('what looks unusual in the last hour', () => {
+  it('is pointed out once the closing is asked for, and is set apart after the request was returned', async () => {
+    const ballot = await opened(3);
+    const { ballotId } = ballot;
+    await app.as('office').call(setGuardLimits, { ballotId, limits: { ...GUARD_LIMITS, originMin: 2 }, reason: '小范围投票' });
+    const bound = app.runtime.operations.get(castBallot.id) as Bound;
+    for (const [at, code] of ballot.codes.entries()) {
+      const sealed = sealedBallot(ballot.definition, await credentialFor(ballot, code), [0]);
+      await perform(app.runtime, bound, { token: null, programme: 'alpha' }, { ballotId, ...sealed }, { requestId: 'test', locale: 'zh-CN', address: at < 2 ? '203.0.113.9' : '198.51.100.4' });
+    }
+    expect(await app.as('office').call(readAnomalies, { ballotId })).toEqual({ marked: 0, anomalies: [] });
+    app.clock.now = Date.parse(ballot.definition.closesAt);
+    await app.as('office').call(requestClosing, { ballotId, minutes: '时间已到。' });
+    expect(await app.as('office').call(readAnomalies, { ballotId })).toMatchObject({ marked: 3, anomalies: [{ kind: 'oneOrigin', count: 2, isUndecided: true }] });
+    await app.as('lead').call(returnClosing, { ballotId, reason: '先核实最后一小时的选票' });
+    await app.as('office').call(quarantineBallots, { ballotId, leafIndexes: [0, 1], reason: '同一网络集中投票', minutes: '三人核对。' });
+    await closed(ballot);
+    const { counted, quarantined } = await nobody().call(readPublicResult, { ballotId });
+    expect([counted.valid, quarantined.valid]).toEqual([1, 2]);
+    expect((await verifyPublished(linesOf(await published(ballotId)), cryptoFor)).differences).toEqual([]);
+  });
+});
+
 describe('from where on something is unusual', () => {
   it('is what ships until the ballot says otherwise, with a reason that the audit keeps, and not once it is over', async () => {
     const ballot = await opened(12);

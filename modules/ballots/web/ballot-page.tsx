@@ -93,7 +93,7 @@ function Facts({ ballot }: { readonly ballot: Ballot }) {
         { label: t('times'), value: <><DateText value={ballot.opensAt} style="dateTime" /> {t('to')} <DateText value={ballot.closesAt} style="dateTime" /></> },
         { label: t('weight'), value: <WeightOf ballot={ballot} /> },
         { label: t('tokens'), value: ballot.tokenKinds.map((kind) => text(tokenKindWords[kind])).join('、') },
-        { label: t('codes'), value: t('codesLine', ballot.codes) },
+        { label: t('codes'), value: <>{t('codesLine', ballot.codes)}{ballot.state === 'open' && <div className="lc-quiet lc-small">{t('toldByTheHour')}</div>}</> },
         { label: t('paper'), value: t('papersLine', ballot.paper) },
         { label: t('draftedBy'), value: <>{ballot.draftedByName} · <DateText value={ballot.draftedAt} style="dateTime" /></> },
         ...(ballot.openedByName === null ? [] : [{ label: t('opened'), value: ballot.openedByName }]),

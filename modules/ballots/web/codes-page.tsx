@@ -26,7 +26,7 @@ export function CodesPage() {
   const title = ballot.data?.title ?? '';
   return (
     <>
-      <PageHeader title={t('printCodes')} about={t('printAbout')} trail={[{ text: t('title'), to: '/ballots' }, { text: title, to: `/ballots/${ballotId}` }]} />
+      <div className="lc-ballot-screen"><PageHeader title={t('printCodes')} about={t('printAbout')} trail={[{ text: t('title'), to: '/ballots' }, { text: title, to: `/ballots/${ballotId}` }]} /></div>
       <form className="lc-ballot-screen" onSubmit={(event) => { event.preventDefault(); void make.run({ ballotId, label, count: Number(count) }); }}>
         <Section>
           <ProblemAlert problem={make.problem} />

@@ -21,6 +21,7 @@ export function GuardSection({ ballot }: { readonly ballot: Ballot }) {
   if (found.data === undefined || decided.data === undefined) return <Section title={t('guard')}>{found.problem === null ? <Skeleton lines={2} /> : <ProblemAlert problem={found.problem} onRetry={found.reload} />}</Section>;
   return (
     <Section title={t('guard')} about={t('guardAbout')}>
+      <p className="lc-quiet lc-small">{t('lookedAt', { n: found.data.marked })}</p>
       {found.data.anomalies.length === 0 && <p className="lc-quiet">{t('noAnomalies')}</p>}
       <ul className="lc-ballot-list">
         {found.data.anomalies.map((anomaly) => <AnomalyItem key={`${anomaly.kind}${anomaly.subject}`} ballot={ballot} anomaly={anomaly} />)}

@@ -9,7 +9,7 @@ import { useRouteParams } from '#platform/web/navigation.tsx';
 import { usePreferences } from '#platform/web/preferences.ts';
 import { Button, Field, Notice, PageHeader, ProblemAlert, Section, Skeleton, TextInput } from '#platform/web/ui/index.ts';
 import { readBallot } from '../contract/index.ts';
-import { fitsHalfPage, paperClasses, PAPER_NUMBER_MAX, PAPERS_AT_ONCE_MAX, paperSerials, paperTotal } from '../domain/index.ts';
+import { paperClasses, paperLayout, PAPER_NUMBER_MAX, PAPERS_AT_ONCE_MAX, paperSerials, paperTotal } from '../domain/index.ts';
 import { ballotMessages } from './messages.ts';
 import './ballots.css';
 
@@ -42,7 +42,7 @@ function Papers({ ballot }: { readonly ballot: Ballot }) {
   const untilAt = instantOfField(until);
   const isLate = Date.parse(untilAt) > Date.parse(ballot.closesAt);
   const isReady = where.trim() !== '' && untilAt !== '' && !isLate;
-  const isHalf = fitsHalfPage(paperClasses(ballot, new Set(ballot.withheldOptions)), ballot.title + where);
+  const layout = paperLayout(paperClasses(ballot, new Set(ballot.withheldOptions)), ballot.title + where);
   return (
     <>
       <form className="lc-ballot-screen" onSubmit={(event) => { event.preventDefault(); window.print(); }}>
@@ -58,24 +58,24 @@ function Papers({ ballot }: { readonly ballot: Ballot }) {
               <Field label={t('handIn')} purpose={t('handInPurpose')} required>{(w) => <TextInput {...w} maxLength={60} value={where} onChange={setWhere} />}</Field>
               <Field label={t('handInUntil')} purpose={t('handInUntilPurpose')} required error={isLate ? t('handInLate') : undefined}>{(w) => <TextInput {...w} type="datetime-local" value={until} onChange={setUntil} />}</Field>
             </div>
-            <p role="status" className="lc-quiet">{serials === null ? t('seriesWrong') : isReady ? `${isSample ? t('samplePaper') : t('serialsRun', { from: serials[0] ?? '', to: serials.at(-1) ?? '', n: serials.length })} · ${t(isHalf ? 'twoOnAPage' : 'onePage')}` : t('handInEmpty')}</p>
+            <p role="status" className="lc-quiet">{serials === null ? t('seriesWrong') : isReady ? `${isSample ? t('samplePaper') : t('serialsRun', { from: serials[0] ?? '', to: serials.at(-1) ?? '', n: serials.length })} · ${t(layout === 'whole' ? 'onePage' : 'twoOnAPage')}` : t('handInEmpty')}</p>
             {!isSample && <p className="lc-quiet">{t('papersHandling')}</p>}
             <div className="lc-row"><Button kind="primary" type="submit" icon={Printer} disabled={serials === null || !isReady}>{t('print')}</Button></div>
           </div>
         </Section>
-        {serials !== null && isReady && <h2>{t('examplePaper')}</h2>}
+        {serials !== null && isReady && <h2 className="lc-ballot-example">{t('examplePaper')}</h2>}
       </form>
-      {serials !== null && isReady && <Leaves ballot={ballot} serials={serials} isHalf={isHalf} handIn={{ where: where.trim(), until: untilAt }} />}
+      {serials !== null && isReady && <Leaves ballot={ballot} serials={serials} layout={layout} handIn={{ where: where.trim(), until: untilAt }} />}
     </>
   );
 }
 
 /** All are printed; the screen shows the first. */
-function Leaves({ ballot, serials, isHalf, handIn }: { readonly ballot: Ballot; readonly serials: readonly string[]; readonly isHalf: boolean; readonly handIn: HandIn }) {
-  const onALeaf = isHalf ? 2 : 1;
+function Leaves({ ballot, serials, layout, handIn }: { readonly ballot: Ballot; readonly serials: readonly string[]; readonly layout: ReturnType<typeof paperLayout>; readonly handIn: HandIn }) {
+  const onALeaf = layout === 'whole' ? 1 : 2;
   const leaves = Array.from({ length: Math.ceil(serials.length / onALeaf) }, (_, at) => serials.slice(at * onALeaf, (at + 1) * onALeaf));
   return (
-    <div className={isHalf ? 'lc-ballot-papers is-half' : 'lc-ballot-papers'}>
+    <div className={`lc-ballot-papers${layout === 'whole' ? '' : ' is-half'}${layout === 'large' ? ' is-large' : ''}`}>
       {leaves.map((leaf) => <div className="lc-ballot-leaf" key={leaf[0] ?? ''}>{leaf.map((serial) => <Paper key={serial} ballot={ballot} serial={serial} handIn={handIn} />)}</div>)}
     </div>
   );
@@ -97,7 +97,7 @@ function Paper({ ballot, serial, handIn }: { readonly ballot: Ballot; readonly s
       ))}
       <footer>
         <p>{total !== null && `${t('paper_inAll', { n: total })} `}{t('paperVoid')}</p>
-        <p>{t('paperHandIn', { when: dateText(handIn.until, locale, 'dateTime') })}<strong>{handIn.where}</strong></p>
+        <p>{t('paperHandIn', { when: `${dateText(handIn.until, locale, 'dateLong')} ${dateText(handIn.until, locale, 'time')}` })}<strong>{handIn.where}</strong></p>
         <p>{t('paperWithCode')}</p>
       </footer>
     </article>

@@ -1,5 +1,5 @@
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import type { ReadContext, Refusal } from '#platform/server/operations/index.ts';
+import type { ReadContext, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import { startTask } from '#platform/server/tasks/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { closeBallot, countBallot, readResult, requestClosing, returnClosing } from '../../contract/index.ts';
@@ -7,14 +7,25 @@ import { mayAct } from '../../domain/index.ts';
 import type { BallotDefinition } from '../../domain/index.ts';
 import { frontierOf, signBox } from '../box.ts';
 import { writePublished } from '../published-file.ts';
+import type { BallotRow } from '../queries/ballots.ts';
 import { ballotRow, keysOf, lockBallot, resultRow, returnToOpen, saveClosing, saveClosingRequest, saveResult, saveState } from '../queries/ballots.ts';
 import type { ResultRow } from '../queries/ballots.ts';
-import { boxOf, lastHead } from '../queries/box.ts';
+import { boxOf, lastHead, lockBox } from '../queries/box.ts';
 import { codeCounts, shuffleExchanges } from '../queries/codes.ts';
 import { clearSmsCodes } from '../queries/identities.ts';
 import { openKey } from '../seals.ts';
 import { papersOf, stateParams } from './drafting.ts';
 
+/** Signs what lies in the box since its last head, if anything does. The box is held meanwhile, as the job by the hour holds it. @returns how many ballots lie in it */
+async function signUpToNow(ctx: WriteContext, row: BallotRow): Promise<number> {
+  const box = (await lockBox(ctx.tx, ctx.programmeId, row.id, [])) ?? ctx.notFound();
+  const last = await lastHead(ctx.tx, ctx.programmeId, row.id);
+  if (last === undefined || last.size !== box.size) await signBox(ctx, { ballotId: row.id, definitionHash: row.definition_hash as string, frontier: frontierOf(box) });
+  await shuffleExchanges(ctx.tx, ctx.programmeId, row.id);
+  return box.size;
+}
+
+/** The box is signed first, so that what is unusual about the last hour is pointed out to whoever confirms the closing. */
 export const requestClosingBound = bindWrite(requestClosing, async (ctx, { ballotId, minutes }) => {
   const row = (await lockBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
   if (!mayAct(row.state, 'requestClosing')) return ctx.refuse('ballots.act_not_allowed', stateParams(ctx, row.state));
@@ -24,6 +35,7 @@ export const requestClosingBound = bindWrite(requestClosing, async (ctx, { ballo
   if (unsettled > 0) return ctx.refuse('ballots.paper_unsettled', { count: unsettled });
   const over = papers.length - (await codeCounts(ctx.tx, ctx.programmeId, ballotId)).paper;
   if (over > 0) return ctx.refuse('ballots.paper_without_code', { count: over });
+  await signUpToNow(ctx, row);
   await saveClosingRequest(ctx.tx, ctx.programmeId, ballotId, { at: new Date(ctx.now).toISOString(), personId: ctx.personId, minutes });
   ctx.record({ kind: 'ballot', id: ballotId, change: { act: 'requestClosing', from: row.state, to: 'closing' } });
   ctx.emit({ topic: 'ballots', subjectId: ballotId });
@@ -44,13 +56,10 @@ export const closeBallotBound = bindWrite(closeBallot, async (ctx, { ballotId })
   const row = (await lockBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
   if (!mayAct(row.state, 'close')) return ctx.refuse('ballots.act_not_allowed', stateParams(ctx, row.state));
   if (row.closing_requested_by === ctx.personId) return ctx.refuse('ballots.closer_asked');
-  const box = await boxOf(ctx.tx, ctx.programmeId, ballotId);
-  const last = await lastHead(ctx.tx, ctx.programmeId, ballotId);
-  if (last === undefined || last.size !== box.size) await signBox(ctx, { ballotId, definitionHash: row.definition_hash as string, frontier: frontierOf(box) });
-  await shuffleExchanges(ctx.tx, ctx.programmeId, ballotId);
+  const size = await signUpToNow(ctx, row);
   await clearSmsCodes(ctx.tx, ctx.programmeId, ballotId, new Date(ctx.now).toISOString(), ctx.today);
   await saveClosing(ctx.tx, ctx.programmeId, ballotId, { at: new Date(ctx.now).toISOString(), personId: ctx.personId });
-  ctx.record({ kind: 'ballot', id: ballotId, change: { act: 'close', from: row.state, to: 'counting', ballots: box.size } });
+  ctx.record({ kind: 'ballot', id: ballotId, change: { act: 'close', from: row.state, to: 'counting', ballots: size } });
   ctx.emit({ topic: 'ballots', subjectId: ballotId });
   return { state: 'counting' as const, taskId: await startTask(ctx, countBallot, { ballotId }) };
 });
