@@ -1,6 +1,8 @@
 import { defineProblems } from '#platform/contract/index.ts';
+import { subjectProblems } from './subject-problems.ts';
 
 export const honoursProblems = defineProblems({
+  ...subjectProblems,
   'honours.title_code_taken': {
     status: 409, title: { zh: '这个称号编码已被使用', en: 'This title code is taken' },
     advice: { zh: '请换一个编码；停用的称号也保留其编码。', en: 'Choose another; retired titles keep theirs too.' },
@@ -41,29 +43,9 @@ export const honoursProblems = defineProblems({
     status: 404, title: { zh: '没有这个称号目录', en: 'There is no such catalogue' },
     advice: { zh: '请从列表中选择。', en: 'Choose one from the list.' },
   },
-  'honours.subject_code_taken': {
-    status: 409, title: { zh: '这个对象编号已被使用', en: 'This subject code is taken' },
-    advice: { zh: '请检查是否已经登记过。', en: 'Check whether it is registered already.' },
-  },
-  'honours.household_known': {
-    status: 409, title: { zh: '这个村里已有同一门牌的户', en: 'This village has a household with this house number' },
-    advice: { zh: '请在名册中查找，不要重复登记。', en: 'Find it in the register instead of adding it again.' },
-  },
-  'honours.subject_incomplete': {
-    status: 422, title: { zh: '登记信息不完整', en: 'The registration is incomplete' },
-    advice: { zh: '家庭须写明所在村（社区）；成年人不登记出生日期。', en: 'A household needs its village; of adults no day of birth is kept.' },
-  },
-  'honours.place_unknown': {
-    status: 422, title: { zh: '没有这个区域，或不在您的范围内', en: 'No such place, or outside your area' },
-    advice: { zh: '请从名单中选择。', en: 'Choose one from the list.' },
-  },
   'honours.too_many_due': {
     status: 422, title: { zh: '可向上推荐的超过 {limit} 个', en: 'More than {limit} may be recommended upward' },
     advice: { zh: '请按上级称号、级别或名称筛选后再看。', en: 'Narrow the list by the higher title, the tier or a name.' },
-  },
-  'honours.consent_incomplete': {
-    status: 422, title: { zh: '请写明同意的日期和方式', en: 'Say when and how they agreed' },
-    advice: { zh: '例如“3 月 1 日本人签字”；未成年人写明监护人。', en: 'Such as “signed on 1 March”; for minors name the guardian.' },
   },
   'honours.kind_differs': {
     status: 422, title: { zh: '这个称号不授予这类对象', en: 'The title is not given to this kind of subject' },
@@ -100,14 +82,6 @@ export const honoursProblems = defineProblems({
   'honours.publication_refused': {
     status: 422, title: { zh: '这项荣誉不能公开', en: 'This award cannot be published' },
     advice: { zh: '个人和家庭须先取得同意，未满14周岁的一律不公开，年龄不明的先核实。', en: 'Persons and households must agree first, a child under fourteen is never shown, and an unknown age is found out first.' },
-  },
-  'honours.subject_gone': {
-    status: 409, title: { zh: '对象已合并、拆分或注销', en: 'The subject was merged, split or removed' },
-    advice: { zh: '请改用承接它的对象。', en: 'Use the subject that took its place.' },
-  },
-  'honours.place_change_open': {
-    status: 409, title: { zh: '所在区域已调整，先决定称号是否承接', en: 'Its place has changed: first decide whether its titles are carried on' },
-    advice: { zh: '请先在对象页用“更名、合并、拆分”处理，再修改所在区域。', en: 'First use “New name, merger, split” on the page of the subject, then change its place.' },
   },
   'honours.round_code_taken': {
     status: 409, title: { zh: '这个评选编码已被使用', en: 'This code of a selection is taken' },
@@ -333,10 +307,6 @@ export const honoursProblems = defineProblems({
   'honours.appeal_over': {
     status: 409, title: { zh: '申诉期已过', en: 'The time for an appeal is over' },
     advice: { zh: '请按信访、复核等其他途径反映。', en: 'Other ways of complaint remain open.' },
-  },
-  'honours.household_alike': {
-    status: 409, title: { zh: '村里已有“{label}”（{codes}）', en: 'The village has “{label}” already ({codes})' },
-    advice: { zh: '是同一户的，用已有的；确是另一户，勾选后再登记，最好填门牌号。', en: 'If it is the same household, use that one; if it is another, tick so and add it, best with its house number.' },
   },
   'honours.stars_to_enter': {
     status: 422, title: { zh: '“{name}”的 {count} 项还没有填', en: 'The {count} of “{name}” are not entered yet' },
