@@ -32,9 +32,14 @@ async function open(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-async function bring(page: Page, path: string, file: Awaited<ReturnType<typeof xlsx>>, button: string): Promise<void> {
+/** @param warned what the page must tell before anything is written, ticked as looked at */
+async function bring(page: Page, path: string, file: Awaited<ReturnType<typeof xlsx>>, button: string, warned?: string): Promise<void> {
   await open(page, path);
   await page.locator('input[type="file"]').setInputFiles(file);
+  if (warned !== undefined) {
+    await page.getByText(warned).first().waitFor(LONG);
+    await page.getByRole('checkbox', { name: /已经看过/ }).check();
+  }
   await page.getByRole('button', { name: button }).click(LONG);
   await page.getByText('已写入').first().waitFor(LONG);
 }
@@ -53,7 +58,7 @@ async function begin({ admin, office, lead }: Awaited<ReturnType<typeof people>>
   await bring(office, '/places/import', await xlsx('示例清溪县行政区划', ['区域编码', '区域名称', '区域类别', '上级区域'], [['T1', '北山镇', '镇', '示例清溪县'], ['T2', '南河镇', '镇', '示例清溪县'], ['V1', '柳树村', '行政村', '北山镇'], ['V2', '石桥村', '行政村', '南河镇']]), '写入全部 4 行');
   await bring(office, '/organisations/import', await xlsx('单位一览', ['单位编码', '单位名称', '所在区域'], [['D1', '示例清溪县领导小组', '示例清溪县']]), '写入全部 1 行');
   await bring(office, '/persons/import', await xlsx('人员一览', ['人员编号', '姓名', '职务', '所在单位'], [['R1', '组示例', '副组长', '示例清溪县领导小组']]), '写入全部 1 行');
-  await bring(office, '/roles/import', await xlsx('角色', ['人员', '角色', '范围'], [['组示例', '领导小组', '全项目']]), '写入全部 1 行');
+  await bring(office, '/roles/import', await xlsx('角色', ['人员', '角色', '范围'], [['组示例', '领导小组', '全项目']]), '写入全部 1 行', '按姓名取');
   await open(admin, '/logins/new');
   await chooseByTyping(admin, admin.getByRole('combobox', { name: /^人员/ }).first(), '组示例');
   await admin.getByRole('textbox', { name: '用户名' }).fill(`${code}.lead`);

@@ -63,7 +63,7 @@ it('a leader plans with shifts and a place, moves it and calls it off; who signe
 
   await page.getByRole('link', { name: new RegExp(name) }).first().click();
   await page.getByRole('button', { name: '取消活动' }).click();
-  await page.getByRole('dialog').getByLabel('原因').fill('连日大雨，场地不安全');
+  await page.getByRole('dialog').getByRole('textbox', { name: /^原因/ }).fill('连日大雨，场地不安全');
   await expectAccessible(page, 'the dialog of calling off');
   await decide(page, '取消活动');
   await page.getByText('活动已取消').first().waitFor();

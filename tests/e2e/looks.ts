@@ -44,8 +44,12 @@ export async function elderFaults(page: Page): Promise<string[]> {
   return [...small.map(say('text of')), ...low.map(say('a target of'))];
 }
 
+/** What draws itself anew once its box has changed (charts, tabs) has until then. @unit milliseconds */
+const DRAWN_ANEW = 3_000;
+
 /** 横向溢出 · What reaches beyond the right edge, when the page scrolls sideways. @source WCAG 2.2, 1.4.10 */
 export async function reflowFaults(page: Page): Promise<string[]> {
+  await page.waitForFunction('document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1', undefined, { timeout: DRAWN_ANEW }).catch(() => undefined);
   return await page.evaluate(`(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width + 1) return [];

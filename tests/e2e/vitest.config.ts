@@ -12,5 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 500_000,
+    // The tool that reads the sources of the pages holds its own process open; everything of ours is closed by then.
+    teardownTimeout: 2_000,
   },
 });
