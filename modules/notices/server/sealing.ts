@@ -1,7 +1,6 @@
 /** 封存异议内容 · Words that were written before words were sealed: sealed once, programme by programme, by whoever holds the key. */
-import { programmeIds } from '#modules/places/server/index.ts';
-import { bindWrite, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
+import { untilNothingLeft } from '#modules/places/server/index.ts';
+import { bindWrite } from '#platform/server/operations/index.ts';
 import { sealObjections } from '../contract/index.ts';
 import { anyPlainWords, plainWords, sealWords } from './queries/objections.ts';
 import { WORDS_SEAL } from './seals.ts';
@@ -18,13 +17,4 @@ export const sealObjectionsBound = bindWrite(sealObjections, async (ctx) => {
 });
 
 /** Once a day, until nothing is left to seal, through the same write path as everybody. */
-export const sealObjectionsEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(sealObjections.id) as Bound;
-  for (const programme of await programmeIds(runtime.db)) {
-    while (!signal.aborted && await anyPlainWords(runtime.db, programme.id)) {
-      const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${SEAL_OBJECTIONS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-      if (!answer.ok) throw new Error(`sealing objections in ${programme.code} failed: ${answer.problem.code}`);
-      if ((answer.output as { sealed: number }).sealed === 0) break;
-    }
-  }
-};
+export const sealObjectionsEverywhere = untilNothingLeft({ job: SEAL_OBJECTIONS_JOB, operation: sealObjections, isLeft: anyPlainWords, done: (output) => (output as { sealed: number }).sealed });

@@ -44,6 +44,7 @@ export { zoneMap, zonePicture } from './zone-map.ts';
 export { addMissingSiteTypes, administrativeNames, organisationNames, placeExists, placeNames, siteFacts, zoneOf } from './queries/facts.ts';
 export type { NewSiteType, PlaceName, SiteFacts } from './queries/facts.ts';
 export { programmeIds, saveProgrammeSetting, saveRankingSettings } from './queries/programmes.ts';
+export { untilNothingLeft } from './until-nothing-left.ts';
 export { openPublicSite, residentPlace } from './public-site.ts';
 export type { ResidentPlace } from './public-site.ts';
 export type { DutyFromImport } from './imports/sites.ts';
