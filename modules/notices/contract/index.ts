@@ -4,5 +4,5 @@ export {
 } from './operations.ts';
 export { noticesPermissions } from './permissions.ts';
 export { noticesProblems } from './problems.ts';
-export { noticeKindWords, noticeStateWords, withheldWord } from './words.ts';
+export { noticeKindWords, noticeStartsLater, noticeStateWords, withheldWord } from './words.ts';
 export { exportNotices } from './exports.ts';

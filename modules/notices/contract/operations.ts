@@ -10,6 +10,8 @@ const noticeList = z.object({ columns: z.array(z.string().trim().max(40)).min(1)
 
 export const noticeSummary = z.object({
   id: idOf, kind, state, title: z.string(), startsOn: localDate.nullable(), endsOn: localDate.nullable(), version: z.number().int(), draftedAt: instant, draftedByName: z.string(),
+  /** Its first day is still to come: until then the public sees nothing of it. */
+  startsLater: z.boolean(),
   publishedAt: instant.nullable(), openObjectionCount: z.number().int(), objectionCount: z.number().int(),
 });
 

@@ -6,6 +6,9 @@ export const noticeStateWords: Readonly<Record<NoticeState, ProblemText>> = {
   draft: { zh: '草稿', en: 'Draft' }, published: { zh: '公示中', en: 'Published' }, closed: { zh: '已结束', en: 'Closed' }, withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 };
 
+/** 待公示 · Published, its first day still to come. */
+export const noticeStartsLater: ProblemText = { zh: '待公示', en: 'Begins later' };
+
 /** 公示种类用语 */
 export const noticeKindWords: Readonly<Record<NoticeKind, ProblemText>> = {
   nameList: { zh: '名单公示', en: 'List of names' }, plan: { zh: '方案公示', en: 'Plan' }, result: { zh: '结果公示', en: 'Result' }, other: { zh: '其他公示', en: 'Other' },

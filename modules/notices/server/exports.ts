@@ -1,6 +1,6 @@
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, dateTimeColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { exportNotices, listNotices, noticeKindWords, noticeStateWords } from '../contract/index.ts';
+import { exportNotices, listNotices, noticeKindWords, noticeStartsLater, noticeStateWords } from '../contract/index.ts';
 import { listNoticesBound } from './handlers/office.ts';
 
 const columns = defineColumns({
@@ -12,7 +12,7 @@ const columns = defineColumns({
 export const exportNoticesBound = bindExport(exportNotices, listNoticesBound, listNotices, {
   name: { zh: '公示', en: 'Notices' }, columns,
   row: (row, { clock, words }) => ({
-    title: row.title, kind: noticeKindWords[row.kind][words], state: noticeStateWords[row.state][words], startsOn: row.startsOn, endsOn: row.endsOn, objections: row.objectionCount, open: row.openObjectionCount,
+    title: row.title, kind: noticeKindWords[row.kind][words], state: (row.state === 'published' && row.startsLater ? noticeStartsLater : noticeStateWords[row.state])[words], startsOn: row.startsOn, endsOn: row.endsOn, objections: row.objectionCount, open: row.openObjectionCount,
     draftedBy: row.draftedByName, published: clock(row.publishedAt),
   }),
 });

@@ -54,6 +54,17 @@ describe('a public notice', () => {
     expect((await problemOf(app.as('lead').call(publishNotice, { noticeId: late.id, version: 1 }))).code).toBe('notices.starts_in_past');
   });
 
+  it('that begins later says so to the office, and is nobody else’s until its first day', async () => {
+    const startsOn = new Date(app.clock.now + 2 * DAY_MS).toISOString().slice(0, 10);
+    const draft = await app.as('office').call(draftNotice, { ...input, startsOn });
+    expect(await app.as('office').call(readNotice, { noticeId: draft.id })).toMatchObject({ state: 'draft', startsLater: true });
+    await app.as('lead').call(publishNotice, { noticeId: draft.id, version: 1 });
+    expect((await problemOf(nobody().call(readPublicNotice, { noticeId: draft.id }))).code).toBe('platform.not_found');
+    app.clock.now = Date.parse(`${startsOn}T01:00:00Z`);
+    expect(await app.as('office').call(readNotice, { noticeId: draft.id })).toMatchObject({ state: 'published', startsLater: false });
+    expect((await nobody().call(readPublicNotice, { noticeId: draft.id })).id).toBe(draft.id);
+  });
+
   it('names persons only once their consent is confirmed and said, whoever asks', async () => {
     const { id: noticeId } = await app.as('office').call(draftNotice, { ...input, hasNames: true, consentConfirmed: true });
     expect((await problemOf(app.as('lead').call(publishNotice, { noticeId, version: 1 }))).code).toBe('notices.consent_missing');

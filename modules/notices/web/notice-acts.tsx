@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { CircleCheck, Megaphone, Undo2 } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
+import { dateText } from '#platform/web/format.ts';
 import { useT } from '#platform/web/i18n.ts';
+import { usePreferences } from '#platform/web/preferences.ts';
 import { ConfirmButton, Field, fieldError, Section, TextArea } from '#platform/web/ui/index.ts';
 import { closeNotice, publishNotice, withdrawNotice } from '../contract/index.ts';
 import type { readNotice } from '../contract/index.ts';
@@ -14,9 +16,10 @@ const INVALIDATES = ['notices'];
 
 export function NoticeActs({ notice }: ActProps) {
   const t = useT(noticeMessages);
+  const { locale } = usePreferences();
   const may = (act: (typeof notice.acts)[number]) => notice.acts.includes(act);
   return (
-    <Section title={t('next')} about={t(`next_${notice.state}`)}>
+    <Section title={t('next')} about={notice.state === 'published' && notice.startsLater ? t('next_later', { date: dateText(notice.startsOn ?? '', locale) }) : t(`next_${notice.state}`)}>
       <div className="lc-row">
         {may('publish') && <Publish notice={notice} />}
         {may('close') && <Close notice={notice} />}
@@ -29,8 +32,9 @@ export function NoticeActs({ notice }: ActProps) {
 
 function Publish({ notice }: ActProps) {
   const t = useT(noticeMessages);
+  const { locale } = usePreferences();
   const publish = useWrite(publishNotice, { invalidates: INVALIDATES, done: { zh: '已发布', en: 'Published' } });
-  return <ConfirmButton kind="primary" icon={Megaphone} label={t('publish')} question={t('publishAsk')} action={t('publish')} pending={publish.pending} problem={publish.problem} onConfirm={() => publish.run({ noticeId: notice.id, version: notice.version })}><p>{t('publishNote')}</p></ConfirmButton>;
+  return <ConfirmButton kind="primary" icon={Megaphone} label={t('publish')} question={t('publishAsk')} action={t('publish')} pending={publish.pending} problem={publish.problem} onConfirm={() => publish.run({ noticeId: notice.id, version: notice.version })}><p>{notice.startsLater ? t('publishLaterNote', { date: dateText(notice.startsOn ?? '', locale) }) : t('publishNote')}</p></ConfirmButton>;
 }
 
 function Close({ notice }: ActProps) {

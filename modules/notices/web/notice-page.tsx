@@ -5,13 +5,13 @@ import { useRead, useUrlOf } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan, useProgramme } from '#platform/web/session.tsx';
-import { DateText, DownloadButton, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag } from '#platform/web/ui/index.ts';
-import { downloadNotice, downloadNoticeList, noticeKindWords, noticeStateWords, readNotice } from '../contract/index.ts';
+import { DateText, DownloadButton, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton } from '#platform/web/ui/index.ts';
+import { downloadNotice, downloadNoticeList, noticeKindWords, readNotice } from '../contract/index.ts';
 import { noticeMessages } from './messages.ts';
 import { NoticeActs } from './notice-acts.tsx';
 import { NoticePaper } from './notice-paper.tsx';
 import { ObjectionsSection } from './objections-section.tsx';
-import { noticeTones } from './words.ts';
+import { NoticeStateTag } from './notice-state-tag.tsx';
 
 export function NoticePage() {
   const t = useT(noticeMessages);
@@ -22,11 +22,11 @@ export function NoticePage() {
   const found = useRead(readNotice, { noticeId });
   const notice = found.data;
   if (notice === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('notice')} trail={[{ text: t('title'), to: '/notices' }]} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
-  const isPublic = notice.state === 'published' || notice.state === 'closed';
+  const isPublic = (notice.state === 'published' && !notice.startsLater) || notice.state === 'closed';
   return (
     <>
       <PageHeader
-        title={notice.title} trail={[{ text: t('title'), to: '/notices' }]} beside={<StateTag tone={noticeTones[notice.state]} text={noticeStateWords[notice.state]} />}
+        title={notice.title} trail={[{ text: t('title'), to: '/notices' }]} beside={<NoticeStateTag notice={notice} />}
         actions={<><DownloadButton icon={FileText} href={urlOf(downloadNotice, { noticeId })}>{t('docx')}</DownloadButton>{notice.acts.includes('update') && <LinkButton icon={PenLine} to={`/notices/${notice.id}/edit`}>{t('edit')}</LinkButton>}{isPublic && <a className="lc-button lc-button-plain" href={`/public/${code}/notices/${notice.id}`}><ExternalLink size="1.1em" aria-hidden="true" /><span>{t('publicPage')}</span></a>}</>}
       />
       <div className="lc-split">

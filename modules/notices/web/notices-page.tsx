@@ -5,11 +5,11 @@ import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
-import { DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, useTableState } from '#platform/web/ui/index.ts';
+import { DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, useTableState } from '#platform/web/ui/index.ts';
 import { exportNotices, listNotices, noticeKindWords, noticeStateWords } from '../contract/index.ts';
 import type { NoticeState } from '../domain/index.ts';
 import { noticeMessages } from './messages.ts';
-import { noticeTones } from './words.ts';
+import { NoticeStateTag } from './notice-state-tag.tsx';
 
 export function NoticesPage() {
   const t = useT(noticeMessages);
@@ -27,7 +27,7 @@ export function NoticesPage() {
         caption={t('title')} result={notices} table={table} tools={<ListExport operation={exportNotices} input={asked} total={notices.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/notices/${row.id}`}
         columns={[
           { key: 'title', title: t('notice'), sort: ['title', '-title'], width: '38%', cell: (row) => row.title },
-          { key: 'state', title: t('state'), cell: (row) => <StateTag tone={noticeTones[row.state]} text={noticeStateWords[row.state]} /> },
+          { key: 'state', title: t('state'), cell: (row) => <NoticeStateTag notice={row} /> },
           { key: 'kind', title: t('kind'), wideOnly: true, cell: (row) => text(noticeKindWords[row.kind]) },
           { key: 'period', title: t('period'), sort: ['ends', '-ends'], cell: (row) => (row.endsOn === null ? <span className="lc-quiet">—</span> : <><DateText value={row.startsOn} /> {t('to')} <DateText value={row.endsOn} /></>) },
           { key: 'objections', title: t('objections'), sort: ['objections', '-objections'], greatestFirst: true, cell: (row) => (row.openObjectionCount > 0 ? <span className="lc-tone-text-warn">{t('openObjections', { n: row.openObjectionCount })}</span> : String(row.objectionCount)) },

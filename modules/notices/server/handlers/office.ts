@@ -16,13 +16,13 @@ import { CONTACT_SEAL, SENDER_SEAL, WORDS_SEAL } from '../seals.ts';
 
 const stateParams = (ctx: ReadContext, state: NoticeState) => ({ state: noticeStateWords[state][ctx.locale === 'en' ? 'en' : 'zh'] });
 
-const summaryOut = (row: NoticeSummaryRow) => ({
+const summaryOut = (row: NoticeSummaryRow, today: string) => ({
   id: row.id, kind: row.kind, state: row.state, title: row.title, startsOn: row.starts_on, endsOn: row.ends_on, version: row.version, draftedAt: row.drafted_at,
-  draftedByName: row.drafted_by_name, publishedAt: row.published_at, openObjectionCount: row.open_objection_count, objectionCount: row.objection_count,
+  draftedByName: row.drafted_by_name, startsLater: row.starts_on !== null && row.starts_on > today, publishedAt: row.published_at, openObjectionCount: row.open_objection_count, objectionCount: row.objection_count,
 });
 
 export const listNoticesBound = bindRead(listNotices, async (ctx, { page, pageSize, sort, ...filter }) => ({
-  rows: (await noticePage(ctx.tx, ctx.programmeId, filter, sort, page, pageSize)).map(summaryOut), total: await noticeTotal(ctx.tx, ctx.programmeId, filter), page, pageSize,
+  rows: (await noticePage(ctx.tx, ctx.programmeId, filter, sort, page, pageSize)).map((row) => summaryOut(row, ctx.today)), total: await noticeTotal(ctx.tx, ctx.programmeId, filter), page, pageSize,
 }));
 
 async function actsOn(ctx: ReadContext, row: NoticeRow): Promise<NoticeAct[]> {
@@ -35,7 +35,7 @@ async function actsOn(ctx: ReadContext, row: NoticeRow): Promise<NoticeAct[]> {
 export const readNoticeBound = bindRead(readNotice, async (ctx, { noticeId }) => {
   const row = (await noticeRow(ctx.tx, ctx.programmeId, noticeId)) ?? ctx.notFound();
   return {
-    ...summaryOut(row), body: row.body, list: row.list === null ? null : { columns: [...row.list.columns], rows: beginningOf(row.list).rows.map((cells) => [...cells]) }, listTotal: row.list?.rows.length ?? 0, periodDays: row.period_days,
+    ...summaryOut(row, ctx.today), body: row.body, list: row.list === null ? null : { columns: [...row.list.columns], rows: beginningOf(row.list).rows.map((cells) => [...cells]) }, listTotal: row.list?.rows.length ?? 0, periodDays: row.period_days,
     howToObject: row.how_to_object, realName: row.real_name, hidesAfter: row.hides_after, hasNames: row.has_names, consentConfirmed: row.consent_confirmed,
     noMinorsConfirmed: row.no_minors_confirmed, consentNote: row.consent_note, closingNote: row.closing_note, acts: await actsOn(ctx, row), withheld: await withheldNames(ctx.tx, ctx.programmeId, noticeId),
   };
