@@ -29,6 +29,8 @@ export const dutyItem = z.object({
   escalation: z.number().int(),
   /** How many things one duty stands for: sites of a round, findings to dispatch; null where it is one. */
   count: z.number().int().nullable(),
+  /** The same with what is counted: “9 笔”, “9 deeds”. */
+  countedZh: z.string().nullable(), countedEn: z.string().nullable(),
   /** Page inside the programme where it is done. */
   path: z.string(),
 });

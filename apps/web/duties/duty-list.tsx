@@ -20,7 +20,7 @@ function DutyLine({ duty }: { readonly duty: Duty }) {
       <AppLink to={to} search={search} className="lc-duty-link">
         <span className="lc-duty-what">
           <strong>{text({ zh: duty.titleZh, en: duty.titleEn })}</strong>
-          {duty.count !== null && <b className="lc-number">{t('count', { n: numberText(duty.count) })}</b>}
+          {duty.countedZh !== null && <b className="lc-number">{text({ zh: duty.countedZh, en: duty.countedEn ?? duty.countedZh })}</b>}
         </span>
         <span className="lc-duty-where lc-quiet lc-small">{[duty.code, place].filter((part) => part !== null).join(' · ')}</span>
         <span className="lc-duty-act"><Tag>{text({ zh: duty.kindZh, en: duty.kindEn })}</Tag><span className="lc-small">{text({ zh: duty.actZh, en: duty.actEn })}</span></span>

@@ -3,7 +3,7 @@ import { addressOf, groupsOf } from './duty-view.ts';
 import type { Duty } from './duty-view.ts';
 
 const duty = (lateness: Duty['lateness'], escalation = 0): Duty => ({
-  kind: 'cases.toFix', kindZh: '待整改', kindEn: 'To fix', actZh: '', actEn: '', subjectId: lateness, code: null, titleZh: '', titleEn: '', placeZh: null, placeEn: null, due: null, since: null, lateness, escalation, count: null, path: '/',
+  kind: 'cases.toFix', kindZh: '待整改', kindEn: 'To fix', actZh: '', actEn: '', subjectId: lateness, code: null, titleZh: '', titleEn: '', placeZh: null, placeEn: null, due: null, since: null, lateness, escalation, count: null, countedZh: null, countedEn: null, path: '/',
 });
 
 describe('duties on a page', () => {

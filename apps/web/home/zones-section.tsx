@@ -70,7 +70,7 @@ export function ZonesSection({ overview }: { readonly overview: Overview }) {
 
 function ZoneTable({ rows, overview }: { readonly rows: readonly ZoneRow[]; readonly overview: Overview }) {
   const t = useT(homeMessages);
-  const { scores, latest } = overview;
+  const { scores, cases, latest } = overview;
   const none = <span className="lc-quiet">—</span>;
   const count = (row: ZoneRow, shown: number, search: Readonly<Record<string, string>>) => (shown === 0 || row.id === null ? <span className="lc-quiet">{numberText(shown)}</span> : <AppLink to="/cases" search={{ zoneId: row.id, ...search }}>{numberText(shown)}</AppLink>);
   const rate = ({ id, score }: ZoneRow, roundId: string) => {
@@ -87,8 +87,11 @@ function ZoneTable({ rows, overview }: { readonly rows: readonly ZoneRow[]; read
         { key: 'name', title: t('zone'), cell: (row) => <span className="lc-home-zone">{row.name}</span> },
         ...(scores === undefined || latest === undefined ? [] : [{ key: 'rate', title: t('rate'), align: 'end' as const, cell: (row: ZoneRow) => rate(row, latest.id) }]),
         ...(compared ? [{ key: 'change', title: t('change'), align: 'end' as const, wideOnly: true, cell: change }] : []),
-        { key: 'open', title: t('openCases'), align: 'end', cell: (row) => count(row, row.open, { state: OPEN_STATES }) },
-        { key: 'overdue', title: t('overdueCases'), align: 'end', cell: (row) => count(row, row.overdue, { overdue: 'true' }) },
+        // Whoever may not read cases is not told that there are none.
+        ...(cases === undefined ? [] : [
+          { key: 'open', title: t('openCases'), align: 'end' as const, cell: (row: ZoneRow) => count(row, row.open, { state: OPEN_STATES }) },
+          { key: 'overdue', title: t('overdueCases'), align: 'end' as const, cell: (row: ZoneRow) => count(row, row.overdue, { overdue: 'true' }) },
+        ]),
       ]}
     />
   );

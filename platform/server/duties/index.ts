@@ -7,10 +7,11 @@ import { heldPermissions, reachesOf, underReach } from '../operations/reach.ts';
 import type { ReachOfPermission } from '../operations/reach.ts';
 import { asked, dutyCounts, firstDuties } from './queries.ts';
 import type { Clock, DutyCount, DutyFilter, DutyRow } from './queries.ts';
+import { countedText } from './source.ts';
 import type { DutySource } from './source.ts';
 
 export { dayEnds, dutySelect } from './source.ts';
-export type { DutyColumns, DutySource } from './source.ts';
+export type { DutyColumns, DutySource, DutyUnit } from './source.ts';
 
 const MINUTE_MS = 60_000;
 const SOON_DAYS = 3;
@@ -69,10 +70,12 @@ export function dutyOperations(sources: readonly DutySource[], topicPermissions:
     const total = await ctx.remember(key, async () => sum((await countsFor(ctx, wanted, clock)).filter(fits(filter))));
     return {
       rows: found.toSorted(compareDuties).slice((page - 1) * pageSize, page * pageSize).map((row) => {
-        const { act } = known.get(row.kind) as DutySource;
+        const source = known.get(row.kind) as DutySource;
+        const { act } = source;
+        const counted = countedText(source, row.count);
         return {
           ...wordsOf(row.kind), actZh: act.zh, actEn: act.en, subjectId: row.id, code: row.code, titleZh: row.title_zh, titleEn: row.title_en, placeZh: row.place_zh, placeEn: row.place_en,
-          due: row.due, since: row.since, lateness: row.lateness, escalation: row.escalation, count: row.count, path: row.path,
+          due: row.due, since: row.since, lateness: row.lateness, escalation: row.escalation, count: row.count, countedZh: counted?.zh ?? null, countedEn: counted?.en ?? null, path: row.path,
         };
       }),
       total, page, pageSize, asOf: clock.now,

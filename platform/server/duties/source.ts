@@ -9,6 +9,15 @@ import type { ReadContext } from '../operations/context.ts';
 
 type Sql = RawBuilder<unknown>;
 
+export interface DutyUnit { readonly zh: string; readonly en: string; readonly enMany: string }
+const ITEMS: DutyUnit = { zh: '件', en: 'item', enMany: 'items' };
+
+/** 数量 · “9 笔”, “1 deed”, “9 deeds”; null where a duty is one thing. */
+export function countedText({ unit = ITEMS }: Pick<DutySource, 'unit'>, count: number | null): ProblemText | null {
+  if (count === null) return null;
+  return { zh: `${count.toLocaleString('zh-CN')} ${unit.zh}`, en: `${count.toLocaleString('en')} ${count === 1 ? unit.en : unit.enMany}` };
+}
+
 export interface DutySource {
   /** `<module>.<what>` */
   readonly kind: string;
@@ -20,6 +29,8 @@ export interface DutySource {
   readonly permission: string;
   /** Live topics whose events can change it. */
   readonly topics: readonly string[];
+  /** What `count` counts: 户, “household”, “households”; 件 unless said. */
+  readonly unit?: DutyUnit;
   /** Only for those who reach the whole programme with that permission. */
   readonly wholeProgramme?: boolean;
   /** The duties as one `dutySelect`, made of what `ctx.scope` reaches; null when this person can owe none. */

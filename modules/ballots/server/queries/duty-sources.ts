@@ -19,7 +19,7 @@ const ofBallot = ({ kind, permission, words, act, due, since, path = sql`'/ballo
 
 /** Papers that one person entered, or two differently, and this person neither: where they stand follows `paperStanding`. */
 const papers: DutySource = {
-  kind: 'ballots.papers', permission: 'ballots.enterPaper', wholeProgramme: true, topics: ['ballots'], words: { zh: '纸质选票待第二人录入', en: 'Papers that wait for another person' }, act: { zh: '不看别人录的，再录一遍', en: 'Enter them once more, without seeing what was entered' },
+  kind: 'ballots.papers', unit: { zh: '份', en: 'paper', enMany: 'papers' }, permission: 'ballots.enterPaper', wholeProgramme: true, topics: ['ballots'], words: { zh: '纸质选票待第二人录入', en: 'Papers that wait for another person' }, act: { zh: '不看别人录的，再录一遍', en: 'Enter them once more, without seeing what was entered' },
   select: (ctx) => dutySelect({ id: sql`b.id`, what: sql`b.title`, due: sql`b.closes_at`, since: sql`n.since`, count: sql`n.count`, path: sql`'/ballots/' || b.id || '/paper'` }, sql`from ballots.ballots b cross join lateral (
       select count(*) as count, min(w.since) as since from (
         select e.serial, max(e.entered_at) as since from ballots.paper_entries e where e.programme_id = b.programme_id and e.ballot_id = b.id group by e.serial
@@ -48,7 +48,7 @@ function anomaliesOpen(ctx: ReadContext): Sql {
 }
 
 const anomalies: DutySource = {
-  kind: 'ballots.anomalies', permission: 'ballots.guard', wholeProgramme: true, topics: ['ballots'], words: { zh: '投票异常待决定', en: 'Anomalies to decide' }, act: { zh: '核实来源和时段：隔离，或写明无误', en: 'Look into it: set apart, or find it in order, with minutes' },
+  kind: 'ballots.anomalies', unit: { zh: '条', en: 'hint', enMany: 'hints' }, permission: 'ballots.guard', wholeProgramme: true, topics: ['ballots'], words: { zh: '投票异常待决定', en: 'Anomalies to decide' }, act: { zh: '核实来源和时段：隔离，或写明无误', en: 'Look into it: set apart, or find it in order, with minutes' },
   select: (ctx) => dutySelect({ id: sql`b.id`, what: sql`b.title`, due: sql`b.closes_at`, since: sql`b.opened_at`, count: sql`n.count`, path: sql`'/ballots/' || b.id` }, sql`from ballots.ballots b cross join lateral (${anomaliesOpen(ctx)}) n
     where b.programme_id = ${ctx.programmeId} and b.state = 'open' and n.count > 0`),
 };

@@ -23,7 +23,7 @@ const ofRound = ({ kind, permission, words, act, stages, while: still }: OfRound
 
 /** Households of a village with a star that the open stage has not looked at; asked of whoever answers for that village, not of those who coordinate many. */
 const starsToFind: DutySource = {
-  kind: 'honours.starsToFind', permission: 'honours.nominate', topics: ['honours'], words: { zh: '待评议的户', en: 'Households to look at' }, act: { zh: '逐户逐星评议；村评议先登记评议会', en: 'Look at each star; a village records its meeting first' },
+  kind: 'honours.starsToFind', unit: { zh: '户', en: 'household', enMany: 'households' }, permission: 'honours.nominate', topics: ['honours'], words: { zh: '待评议的户', en: 'Households to look at' }, act: { zh: '逐户逐星评议；村评议先登记评议会', en: 'Look at each star; a village records its meeting first' },
   select: (ctx) => (ctx.scope.everything ? null : dutySelect({
     id: sql`v.round_id || '/' || v.place_id || '/' || v.kind`, code: sql`v.code`, what: sql`v.name`, place: [sql`p.name_zh`, sql`p.name_en`], due: dayEnds(ctx, sql`v.ends_on`), since: sql`v.opened_at`, count: sql`v.households`,
     path: sql`'/selection-rounds/' || v.round_id || '/villages' || case when v.kind = 'committee' and not v.has_met then '' else '/' || v.place_id || '/stars' end`,
@@ -40,7 +40,7 @@ const starsToFind: DutySource = {
 
 /** Lists of households whose negative items nobody signed for; asked of whoever answers for that village. The town is told by the approval it owes. */
 const negativesToSign: DutySource = {
-  kind: 'honours.negativesToSign', permission: 'honours.signNegatives', topics: ['honours'], words: { zh: '负面清单待签字', en: 'Negative items to sign for' }, act: { zh: '逐户核查负面情形，一份名单签一次字', en: 'Look into each household, and sign once for the list' },
+  kind: 'honours.negativesToSign', unit: { zh: '户', en: 'household', enMany: 'households' }, permission: 'honours.signNegatives', topics: ['honours'], words: { zh: '负面清单待签字', en: 'Negative items to sign for' }, act: { zh: '逐户核查负面情形，一份名单签一次字', en: 'Look into each household, and sign once for the list' },
   select: (ctx) => (ctx.scope.everything ? null : dutySelect({
     id: sql`v.round_id || '/' || v.place_id || '/negatives'`, code: sql`v.code`, what: sql`v.name`, place: [sql`p.name_zh`, sql`p.name_en`], due: dayEnds(ctx, sql`v.ends_on`), since: sql`v.opened_at`, count: sql`v.households`, path: sql`'/selection-rounds/' || v.round_id || '/places/' || v.place_id || '/negatives'`,
   }, sql`from (select r.id as round_id, r.code, r.name, s.ends_on, s.opened_at, n.place_id, count(*) as households
@@ -92,15 +92,15 @@ const reviewPath = sql`'/re-reviews/' || r.id`;
 interface OfItems { readonly kind: string; readonly permission: string; readonly words: DutySource['words']; readonly act: DutySource['act']; readonly items: (ctx: ReadContext) => Sql }
 /** One duty a running re-review, with how many of its awards it is about. */
 const ofItems = ({ kind, permission, words, act, items }: OfItems): DutySource => ({
-  kind: `honours.${kind}`, permission, wholeProgramme: true, topics: ['honours'], words, act,
+  kind: `honours.${kind}`, permission, wholeProgramme: true, topics: ['honours'], words, act, unit: { zh: '项', en: 'award', enMany: 'awards' },
   select: (ctx) => dutySelect({ id: sql`r.id`, what: sql`r.name`, due: dayEnds(ctx, sql`r.ends_on`), since: sql`r.created_at`, count: sql`n.count`, path: reviewPath }, sql`from honours.re_reviews r
     cross join lateral (select count(*) as count from honours.re_review_items i where i.programme_id = r.programme_id and i.re_review_id = r.id and ${items(ctx)}) n where r.programme_id = ${ctx.programmeId} and r.state = 'running' and n.count > 0`),
 });
 
 export const reviewDuties: readonly DutySource[] = [
   {
-    kind: 'honours.reviewDue', permission: 'honours.review', wholeProgramme: true, topics: ['honours'], words: { zh: '复查待发起', en: 'Re-reviews to start' }, act: { zh: '到期的荣誉发起复查', en: 'Start a re-review of the awards whose time has come' },
-    select: (ctx) => dutySelect({ id: sql`t.id`, code: sql`t.code`, what: [sql`t.name_zh`, sql`t.name_en`], due: dayEnds(ctx, sql`a.first`), count: sql`a.count`, path: sql`'/re-reviews'` }, sql`from (
+    kind: 'honours.reviewDue', unit: { zh: '项', en: 'award', enMany: 'awards' }, permission: 'honours.review', wholeProgramme: true, topics: ['honours'], words: { zh: '复查待发起', en: 'Re-reviews to start' }, act: { zh: '到期的荣誉发起复查', en: 'Start a re-review of the awards whose time has come' },
+    select: (ctx) => dutySelect({ id: sql`t.id`, what: [sql`t.name_zh`, sql`t.name_en`], due: dayEnds(ctx, sql`a.first`), count: sql`a.count`, path: sql`'/re-reviews'` }, sql`from (
         select a.title_id, count(*) as count, min(a.next_review_on) as first from honours.awards a
          where a.programme_id = ${ctx.programmeId} and a.ended_by is null and a.validity @> ${ctx.today}::date and a.next_review_on <= ${ctx.today}::date + ${REVIEW_AHEAD_DAYS}::integer and a.rectify_by is null
            and not exists (select from honours.re_review_items i join honours.re_reviews r on r.programme_id = i.programme_id and r.id = i.re_review_id and r.state = 'running' where i.programme_id = a.programme_id and i.award_id = a.id)

@@ -31,7 +31,7 @@ export const honoursDuties: readonly DutySource[] = [
         and not exists (select 1 from honours.score_sheets k where k.programme_id = r.programme_id and k.round_id = r.id and k.person_id = ${ctx.personId} and k.candidate_id = b.candidate_id))`),
   },
   {
-    kind: 'honours.approve', permission: 'honours.approve', topics: ['honours'], words: { zh: '家庭称号待乡镇审批', en: 'Households to approve for a town' }, act: { zh: '整批审批，有问题的户退回并写明理由', en: 'Answer for the list; send single ones back with a reason' },
+    kind: 'honours.approve', unit: { zh: '户', en: 'household', enMany: 'households' }, permission: 'honours.approve', topics: ['honours'], words: { zh: '家庭称号待乡镇审批', en: 'Households to approve for a town' }, act: { zh: '整批审批，有问题的户退回并写明理由', en: 'Answer for the list; send single ones back with a reason' },
     select: (ctx) => dutySelect({
       id: sql`r.id || '/' || t.town_id`, code: sql`r.code`, what: sql`r.name`, place: [sql`p.name_zh`, sql`p.name_en`], due: stageEnds(ctx), since: sql`s.opened_at`, count: sql`t.households`, path: sql`'/selection-rounds/' || r.id || '/towns/' || t.town_id`,
     }, sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id
@@ -41,13 +41,13 @@ export const honoursDuties: readonly DutySource[] = [
         and not exists (select 1 from honours.township_approvals a where a.programme_id = r.programme_id and a.round_id = r.id and a.place_id = t.town_id)`),
   },
   {
-    kind: 'honours.departmentCheck', permission: 'honours.check', topics: ['honours'], words: { zh: '部门联审待签', en: 'Answers a department owes' }, act: { zh: '逐个或整批签署同意、不同意', en: 'Sign yes or no, one by one or all at once' },
+    kind: 'honours.departmentCheck', unit: { zh: '个对象', en: 'candidate', enMany: 'candidates' }, permission: 'honours.check', topics: ['honours'], words: { zh: '部门联审待签', en: 'Answers a department owes' }, act: { zh: '逐个或整批签署同意、不同意', en: 'Sign yes or no, one by one or all at once' },
     select: (ctx) => dutySelect({
       id: sql`d.round_id || '/' || d.code`, code: sql`r.code`, what: sql`r.name`, place: [sql`n.name_zh`, sql`n.name_en`], due: stageEnds(ctx), since: sql`s.opened_at`, count: sql`o.owed`, path: departmentPath,
     }, sql`from honours.departments_of(${ctx.personId}, ${ctx.today}::date) d join honours.department_dues() o on o.round_id = d.round_id and o.code = d.code ${departmentOf(ctx)}`),
   },
   {
-    kind: 'honours.departmentPaper', permission: 'honours.enterAnswers', wholeProgramme: true, topics: ['honours'], words: { zh: '部门纸质意见待录入', en: 'Papers of departments to enter' }, act: { zh: '向部门收纸质意见并录入', en: 'Collect the paper of the department and enter it' },
+    kind: 'honours.departmentPaper', unit: { zh: '个对象', en: 'candidate', enMany: 'candidates' }, permission: 'honours.enterAnswers', wholeProgramme: true, topics: ['honours'], words: { zh: '部门纸质意见待录入', en: 'Papers of departments to enter' }, act: { zh: '向部门收纸质意见并录入', en: 'Collect the paper of the department and enter it' },
     // Whoever has people here signs itself.
     select: (ctx) => dutySelect({
       id: sql`d.round_id || '/' || d.code`, code: sql`r.code`, what: sql`r.name`, place: [sql`n.name_zh`, sql`n.name_en`], due: stageEnds(ctx), since: sql`s.opened_at`, count: sql`d.owed`, path: departmentPath,

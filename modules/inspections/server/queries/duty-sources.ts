@@ -25,13 +25,13 @@ const unassigned = sql`inspections.round_sites s where s.programme_id = r.progra
 
 export const roundDuties: readonly DutySource[] = [
   {
-    kind: 'inspections.toInspect', permission: 'inspections.record', topics: ['rounds'], words: { zh: '待检查点位', en: 'Sites to inspect' }, act: { zh: '到点位检查并记录', en: 'Visit the sites and record what is met' },
+    kind: 'inspections.toInspect', unit: { zh: '处', en: 'site', enMany: 'sites' }, permission: 'inspections.record', topics: ['rounds'], words: { zh: '待检查点位', en: 'Sites to inspect' }, act: { zh: '到点位检查并记录', en: 'Visit the sites and record what is met' },
     select: (ctx) => rounds(ctx, sql`r.state in ('drawn', 'inProgress') and exists (select 1 from ${leftFor(ctx)})`, {
       due: roundEnds(ctx), since: startOf(ctx, sql`r.starts_on`), count: sql`(select count(*) from ${leftFor(ctx)})`, path: sql`'/rounds/' || r.id || '/sites?mine=true&state=waiting,started'`,
     }),
   },
   {
-    kind: 'inspections.toDispatchFindings', permission: 'inspections.dispatch', topics: ['rounds'], words: { zh: '督查问题待交办', en: 'Findings to dispatch' }, act: { zh: '逐个或整批交办', en: 'Dispatch them one by one or all at once' },
+    kind: 'inspections.toDispatchFindings', unit: { zh: '个问题', en: 'finding', enMany: 'findings' }, permission: 'inspections.dispatch', topics: ['rounds'], words: { zh: '督查问题待交办', en: 'Findings to dispatch' }, act: { zh: '逐个或整批交办', en: 'Dispatch them one by one or all at once' },
     select: (ctx) => rounds(ctx, sql`exists (select 1 from ${openFindings(ctx)})`, {
       due: roundEnds(ctx), since: sql`(select min(f.found_at) from ${openFindings(ctx)})`, count: sql`(select count(*) from ${openFindings(ctx)})`, path: sql`'/rounds/' || r.id || '/findings?state=open'`,
     }),
@@ -41,7 +41,7 @@ export const roundDuties: readonly DutySource[] = [
     select: (ctx) => rounds(ctx, sql`r.state = 'planned'`, { due: startOf(ctx, sql`r.starts_on`), since: sql`r.created_at` }),
   },
   {
-    kind: 'inspections.toAssign', permission: 'inspections.manage', wholeProgramme: true, topics: ['rounds'], words: { zh: '待分派', en: 'To assign' }, act: { zh: '给点位分派督查员', en: 'Give the sites to inspectors' },
+    kind: 'inspections.toAssign', unit: { zh: '处', en: 'site', enMany: 'sites' }, permission: 'inspections.manage', wholeProgramme: true, topics: ['rounds'], words: { zh: '待分派', en: 'To assign' }, act: { zh: '给点位分派督查员', en: 'Give the sites to inspectors' },
     select: (ctx) => rounds(ctx, sql`r.state in ('drawn', 'inProgress') and exists (select 1 from ${unassigned})`, { due: startOf(ctx, sql`r.starts_on`), since: sql`r.drawn_at`, count: sql`(select count(*) from ${unassigned})` }),
   },
   {

@@ -35,7 +35,7 @@ const decides = (ctx: ReadContext): boolean => ctx.scope.everything || ctx.scope
 
 export const peopleDuties: readonly DutySource[] = [
   {
-    kind: 'people.coverEnding', permission: 'people.read', topics: TOPICS, words: { zh: '代管将到期', en: 'Covers that end soon' }, act: { zh: '到期点位自动归还，请做好交接', en: 'The sites go back by themselves: pass on what is open' },
+    kind: 'people.coverEnding', unit: { zh: '处', en: 'site', enMany: 'sites' }, permission: 'people.read', topics: TOPICS, words: { zh: '代管将到期', en: 'Covers that end soon' }, act: { zh: '到期点位自动归还，请做好交接', en: 'The sites go back by themselves: pass on what is open' },
     select: (ctx) => dutySelect({
       id: sql`v.id`, what: [sql`'代管 ' || q.name || ' → ' || d.name`, sql`'Cover ' || q.name || ' → ' || d.name`], due: startOf(ctx, sql`upper(v.validity)`), since: startOf(ctx, sql`lower(v.validity)`), path: sql`'/covers'`,
     }, sql`from people.covers v join people.persons q on q.programme_id = v.programme_id and q.id = v.person_id join people.persons d on d.programme_id = v.programme_id and d.id = v.deputy_id
@@ -43,11 +43,11 @@ export const peopleDuties: readonly DutySource[] = [
         and v.validity @> ${ctx.today}::date and upper(v.validity) <= ${inDays(ctx, COVER_SOON_DAYS)}::date`),
   },
   {
-    kind: 'people.withoutLeader', permission: 'people.manageDuties', topics: [...TOPICS, 'sites'], words: { zh: '没有点位长的点位', en: 'Sites without a leader' }, act: { zh: '安排点位长', en: 'Name who leads them' },
+    kind: 'people.withoutLeader', unit: { zh: '处', en: 'site', enMany: 'sites' }, permission: 'people.manageDuties', topics: [...TOPICS, 'sites'], words: { zh: '没有点位长的点位', en: 'Sites without a leader' }, act: { zh: '安排点位长', en: 'Name who leads them' },
     select: (ctx) => (decides(ctx) ? sitesByZone(ctx, sql``, sql`true`, { day: ctx.today }) : null),
   },
   {
-    kind: 'people.leaderEnding', permission: 'people.manageDuties', topics: [...TOPICS, 'sites'], words: { zh: '点位长将到期', en: 'Leaders whose time ends' }, act: { zh: '两周内到期且无人接任，安排接任者', en: 'Over within two weeks with nobody to follow: name who does' },
+    kind: 'people.leaderEnding', unit: { zh: '处', en: 'site', enMany: 'sites' }, permission: 'people.manageDuties', topics: [...TOPICS, 'sites'], words: { zh: '点位长将到期', en: 'Leaders whose time ends' }, act: { zh: '两周内到期且无人接任，安排接任者', en: 'Over within two weeks with nobody to follow: name who does' },
     select: (ctx) => {
       const day = inDays(ctx, LEADER_SOON_DAYS);
       return decides(ctx) ? sitesByZone(ctx, sql`join people.responsibilities r on r.programme_id = s.programme_id and r.site_id = s.id and r.role = 'siteLeader' and r.validity @> ${ctx.today}::date`,

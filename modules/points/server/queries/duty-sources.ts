@@ -17,7 +17,7 @@ const runningYear = (ctx: ReadContext): RawBuilder<unknown> => sql`(
 
 export const pointsDuties = (notices: readonly DeedNoticeSource[]): readonly DutySource[] => [
   {
-    kind: 'points.review', permission: 'points.review', topics: ['points'], words: { zh: '记分待评议', en: 'Deeds to review' }, act: { zh: '逐笔看凭据，同意或写明理由', en: 'Look at what shows each; agree, or say why not' },
+    kind: 'points.review', unit: { zh: '笔', en: 'deed', enMany: 'deeds' }, permission: 'points.review', topics: ['points'], words: { zh: '记分待评议', en: 'Deeds to review' }, act: { zh: '逐笔看凭据，同意或写明理由', en: 'Look at what shows each; agree, or say why not' },
     // Nobody is asked to review what they recorded.
     select: (ctx) => dutySelect({
       id: sql`coalesce(d.place_id::text, 'none') || ' ' || to_char(min(d.month), 'YYYY-MM')`, what: [sql`to_char(min(d.month), 'YYYY-MM') || ' 记分'`, sql`'Deeds of ' || to_char(min(d.month), 'YYYY-MM')`], place: [sql`min(p.name_zh)`, sql`min(p.name_en)`],

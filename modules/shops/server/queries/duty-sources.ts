@@ -44,7 +44,7 @@ export const shopDuties: readonly DutySource[] = [
       where o.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and o.state = 'open' and o.expires_at > ${new Date(ctx.now).toISOString()}::timestamptz and ${keeps(ctx)}`),
   },
   {
-    kind: 'shops.low', permission: 'shops.keepStock', topics, words: { zh: '物品不足', en: 'Goods that run low' }, act: { zh: '补货，或在价目里停用', en: 'Have more brought, or withdraw them from the price list' },
+    kind: 'shops.low', unit: { zh: '件', en: 'in stock', enMany: 'in stock' }, permission: 'shops.keepStock', topics, words: { zh: '物品不足', en: 'Goods that run low' }, act: { zh: '补货，或在价目里停用', en: 'Have more brought, or withdraw them from the price list' },
     select: (ctx) => dutySelect({ id: sql`s.id || ' ' || g.id`, code: sql`g.code`, what: sql`g.name || ' · ' || s.name`, count: sql`sum(coalesce(a.balance, 0))`, path: sql`'/shop-stock?shopId=' || s.id || '&note=low'` },
       sql`from shops.shops s join shops.batches b on b.programme_id = s.programme_id and b.shop_id = s.id join shops.goods g on g.programme_id = b.programme_id and g.id = b.goods_id and g.low_below > 0 and (g.withdrawn_on is null or g.withdrawn_on > ${ctx.today}::date)
       left join points.accounts a on a.programme_id = b.programme_id and a.holder_id = b.id and a.asset_id = g.asset_id and a.holder_kind = 'stockBatch' and a.purpose = 'holding' and (b.expires_on is null or b.expires_on >= ${ctx.today}::date)

@@ -20,7 +20,7 @@ const records: readonly DutySource[] = [
       join volunteering.activities a on a.programme_id = r.programme_id and a.id = r.activity_id join volunteering.volunteers v on v.programme_id = r.programme_id and v.id = r.volunteer_id where r.programme_id = ${ctx.programmeId} and r.state = 'waiting' and r.recorded_by <> ${ctx.personId}`),
   },
   {
-    kind: 'volunteering.signals', permission: 'volunteering.manage', wholeProgramme: true, topics, words: { zh: '可疑信号待核实', en: 'Signals to look at' }, act: { zh: '核实后写明情况；不实的冲销', en: 'Look into it and say what was found; reverse what is false' },
+    kind: 'volunteering.signals', unit: { zh: '条', en: 'record', enMany: 'records' }, permission: 'volunteering.manage', wholeProgramme: true, topics, words: { zh: '可疑信号待核实', en: 'Signals to look at' }, act: { zh: '核实后写明情况；不实的冲销', en: 'Look into it and say what was found; reverse what is false' },
     select: (ctx) => dutySelect({ id: sql`q.activity_id`, code: sql`a.code`, what: sql`a.name`, since: sql`q.since`, count: sql`q.records`, path: sql`'/volunteer-activities/' || a.id || '?toReview=yes'` }, sql`from (select r.activity_id, min(r.recorded_at) as since, count(*) as records from volunteering.service_records r
       where r.programme_id = ${ctx.programmeId} and cardinality(r.signals) > 0 and r.reviewed_at is null and r.state in ('waiting', 'counted') group by r.activity_id) q join volunteering.activities a on a.programme_id = ${ctx.programmeId} and a.id = q.activity_id`),
   },
