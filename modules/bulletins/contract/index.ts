@@ -1,7 +1,7 @@
 export {
   accountKind, correctAccount, downloadFigureTable, downloadTemplates, draftAccount, editAccount, importTemplates, listTemplates, previewAccount, readTemplate, retireTemplate, returnAccount, saveTemplate, submitAccount, templatesFile,
 } from './accounts.ts';
-export { kindWords, languageFaultWords } from './account-words.ts';
+export { kindWords, languageFaultWords, reviewWords } from './account-words.ts';
 export {
   approveBulletin, block, bulletinKind, bulletinSummary, checkBulletin, downloadBulletin, downloadRegister, draftBulletin, figure, listBulletins, publishBulletin, readBulletin, redraftBulletin, withdrawBulletin,
 } from './operations.ts';

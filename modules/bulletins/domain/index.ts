@@ -1,7 +1,7 @@
 export {
-  ACCOUNT_KINDS, BULLETIN_KINDS, chineseNumber, DRAFT_WORDS, draftedText, figureCodes, HAS_ADDRESSEES, HIDDEN_NAME, lineText, looseInLine, looseNumbers, NUMBER_FORMATS, numberWords, plainAccount, readLanguage, renderAccount, TEST_SIGNS, withoutNames, WORD_LIMITS,
+  ACCOUNT_KINDS, BULLETIN_KINDS, chineseNumber, DRAFT_WORDS, draftedText, figureCodes, HAS_ADDRESSEES, HIDDEN_NAME, lineText, looseInLine, looseNumbers, NUMBER_FORMATS, numberWords, PERIOD_NOT_COUNTED, plainAccount, readLanguage, renderAccount, saidPeriods, TEST_SIGNS, withoutNames, WORD_LIMITS,
 } from './account/index.ts';
-export type { AccountKind, BulletinKind, Card, DraftWord, FaultPlace, LanguageFault, Line, LooseNumber, Missing, NamedRow, NameLeft, NumberFormat, Piece, Rendered, Run } from './account/index.ts';
+export type { AccountKind, BulletinKind, Card, DraftWord, FaultPlace, LanguageFault, Line, LooseNumber, Missing, NamedRow, NameLeft, NumberFormat, Piece, Rendered, Run, SaidPeriod } from './account/index.ts';
 export { figureDrift, figureFullText, figureSpeaker, figuresHash, figureText, ratioOf } from './figure.ts';
 export type { Figure, FigureDrift, FigureSpeaker } from './figure.ts';
 export { dateWords, inspectionBody, inspectionTitle, JUDGEMENTS_MIN } from './inspection-body.ts';

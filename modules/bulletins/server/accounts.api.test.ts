@@ -108,6 +108,8 @@ describe('a draft', () => {
     const id = await draft();
     const version = await edited(id, (content) => content.replace('开展活动', '全年办了'));
     expect(await textOf(id)).toContain('全年办了3场');
+    // The figure counts every event there ever was: the number is right and the sentence is not.
+    expect((await read(id)).account?.review.proof.map(({ rule, facts }) => [rule, facts['period']])).toEqual([['periodNotCounted', '全年']]);
     expect((await problemOf(office().call(editAccount, { bulletinId: id, version: version - 1, title: '题', content: '文' }))).code).toBe('platform.changed_meanwhile');
     expect((await problemOf(office().call(editAccount, { bulletinId: id, version, title: '题', content: '{{figure:events' + '|大}}' }))).code).toBe('bulletins.language_wrong');
     expect((await problemOf(app.as('zoneEast').call(editAccount, { bulletinId: id, version, title: '题', content: '文' }))).code).toBe('platform.not_permitted');

@@ -3,8 +3,8 @@ import type { FigureSource } from '#platform/server/figures/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import { isShare } from '#modules/figures/domain/index.ts';
-import { figureCards, proofOf } from '#modules/figures/server/index.ts';
-import { figureCodes, figuresHash, HAS_ADDRESSEES, issuingSettings, lineText, looseNumbers, plainAccount, readLanguage, renderAccount, WORD_LIMITS } from '../domain/index.ts';
+import { figureCards, proofOf, withoutPeriod } from '#modules/figures/server/index.ts';
+import { figureCodes, figuresHash, HAS_ADDRESSEES, issuingSettings, lineText, looseNumbers, PERIOD_NOT_COUNTED, plainAccount, readLanguage, renderAccount, saidPeriods, WORD_LIMITS } from '../domain/index.ts';
 import type { AccountKind, BodyBlock, Card, FaultPlace, Figure, Line, LooseNumber, Missing, Run } from '../domain/index.ts';
 import { SYNTHETIC_MARK } from './model.ts';
 import type { BulletinModel } from './model.ts';
@@ -92,8 +92,12 @@ const AROUND = 16;
 export async function reviewOf(tx: Tx, programmeId: string, given: { title: readonly Run[]; lines: readonly Line[]; missing: readonly Missing[]; faults: readonly FaultPlace[] }): Promise<Review> {
   const text = plainAccount(lineText({ runs: given.title }), given.lines);
   const { discrepancies } = await proofOf(tx, programmeId, text);
+  const allTimes = await withoutPeriod(tx, programmeId, [...new Set([...given.title, ...given.lines.flatMap(({ runs }) => runs)].flatMap(({ code }) => (code === null ? [] : [code])))]);
+  const texts = [lineText({ runs: given.title }), ...given.lines.map(lineText)];
   return {
     loose: looseNumbers(given.title, given.lines), missing: [...given.missing], faults: [...given.faults],
-    proof: discrepancies.map(({ rule, weight, spans: [{ start, end }], facts }) => ({ rule, weight, place: text.slice(Math.max(start - AROUND, 0), end + AROUND).replaceAll('\n', ' '), facts: { ...facts } })),
+    proof: [...saidPeriods(given.title, given.lines, new Set(allTimes.keys())).map(({ line, start, end, codes, period }) => ({
+      rule: PERIOD_NOT_COUNTED, weight: 'doubt' as const, place: (texts[line] ?? '').slice(Math.max(start - AROUND, 0), end + AROUND), facts: { period, figure: codes.map((code) => allTimes.get(code)?.labelZh ?? code).join('、') },
+    })), ...discrepancies.map(({ rule, weight, spans: [{ start, end }], facts }) => ({ rule, weight, place: text.slice(Math.max(start - AROUND, 0), end + AROUND).replaceAll('\n', ' '), facts: { ...facts } }))],
   };
 }

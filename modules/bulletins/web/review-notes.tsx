@@ -1,10 +1,9 @@
 /** 把关 · Numbers nobody counted with their places, figures that say nothing, and what proofreading found. */
-import { proofWords } from '#modules/figures/contract/index.ts';
 import { fillText } from '#platform/contract/index.ts';
-import type { OutputOf, ProblemText } from '#platform/contract/index.ts';
+import type { OutputOf } from '#platform/contract/index.ts';
 import { useT, useText } from '#platform/web/i18n.ts';
 import { Notice } from '#platform/web/ui/index.ts';
-import { languageFaultWords } from '../contract/index.ts';
+import { languageFaultWords, reviewWords } from '../contract/index.ts';
 import type { previewAccount } from '../contract/index.ts';
 import { accountMessages } from './account-messages.ts';
 import { aroundNumber } from './account-source.ts';
@@ -28,7 +27,7 @@ export function ReviewNotes({ review }: { readonly review: Review }) {
       )}
       {missing.length > 0 && <Notice tone="danger" title={t('missingTitle', { n: missing.length })}><ul className="lc-account-notes">{missing.map(({ source, withheld }, at) => <li key={`${source}/${at}`}><code>{source}</code>{withheld !== undefined && <> {t('namesWithheld', { n: withheld })}</>}</li>)}</ul></Notice>}
       {faults.length > 0 && <Notice tone="danger" title={t('faultsTitle', { n: faults.length })}><ul className="lc-account-notes">{faults.map(({ fault, line, source }) => <li key={`${line}/${source}/${fault}`}><b>{t('lineOf', { n: line })}</b> <code>{source}</code> {text(languageFaultWords[fault])}</li>)}</ul></Notice>}
-      {proof.length > 0 && <Notice tone="warn" title={t('proofTitle', { n: proof.length })}><ul className="lc-account-notes">{proof.map(({ rule, place, facts }) => { const words = (proofWords as Readonly<Record<string, { readonly title: ProblemText; readonly text: ProblemText }>>)[rule]; return <li key={`${rule}/${place}`}>{words !== undefined && <><b>{text(words.title)}</b> {fillText(text(words.text), facts)} </>}<span lang="zh-CN" className="lc-quiet">…{place}…</span></li>; })}</ul></Notice>}
+      {proof.length > 0 && <Notice tone="warn" title={t('proofTitle', { n: proof.length })}><ul className="lc-account-notes">{proof.map(({ rule, place, facts }) => { const words = reviewWords[rule]; return <li key={`${rule}/${place}`}>{words !== undefined && <><b>{text(words.title)}</b> {fillText(text(words.text), facts)} </>}<span lang="zh-CN" className="lc-quiet">…{place}…</span></li>; })}</ul></Notice>}
     </div>
   );
 }

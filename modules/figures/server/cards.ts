@@ -8,7 +8,7 @@ import type { Tx } from '#platform/server/db/index.ts';
 import { administrativeNames } from '#modules/places/server/index.ts';
 import { heldPermissions } from '#platform/server/operations/reach.ts';
 import { listFigures } from '../contract/index.ts';
-import { isShare, proofread } from '../domain/index.ts';
+import { countsAllTimes, isShare, proofread } from '../domain/index.ts';
 import type { FigureDefinition, FigureKind, Proof } from '../domain/index.ts';
 import { Computing } from './computing.ts';
 import type { Outcome } from './computing.ts';
@@ -81,6 +81,15 @@ export async function freezeCards(ctx: WriteContext, sources: readonly FigureSou
 export async function proofOf(tx: Tx, programmeId: string, text: string, cards: readonly FigureCard[] = []): Promise<Proof> {
   const held = cards.flatMap(({ code, labelZh, unit, kind, value, outcome, isWhole }) => (value === null || outcome !== 'computed' || !isWhole ? [] : [{ code, labelZh, unit: unit.split(/[/／]/u)[0] ?? unit, kind: kind === 'ratio' && !isShare({ kind, unit }) ? 'sum' as const : kind, value }]));
   return proofread(text, { isWord, soundOf, places: await administrativeNames(tx, programmeId), cards: held });
+}
+
+/**
+ * 不限时段 · Those of the figures that count rows of all times: neither a period nor a reference day in what they count. What is put
+ * together from others or ranked is left out: it says no number of its own rows.
+ */
+export async function withoutPeriod(tx: Tx, programmeId: string, codes: readonly string[]): Promise<ReadonlyMap<string, { readonly labelZh: string }>> {
+  const figures = codes.length === 0 ? [] : await figuresByCode(tx, programmeId, codes);
+  return new Map(figures.flatMap(({ code, label_zh: labelZh, definition }) => (countsAllTimes(definition) ? [[code, { labelZh }]] : [])));
 }
 
 /** 全部数字卡 · Of a reader who may see figures; of anybody else none. */

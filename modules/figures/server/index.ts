@@ -9,7 +9,7 @@ import { KEEP_JOB, keepEverywhere, keepingOperations } from './handlers/keeping.
 import { figureDuties } from './queries/duty-sources.ts';
 import { proofreadingOperations } from './handlers/proofreading.ts';
 
-export { figureCards, freezeCards, proofOf, stillNamed } from './cards.ts';
+export { figureCards, freezeCards, proofOf, stillNamed, withoutPeriod } from './cards.ts';
 export type { FigureCard, FrozenCard, NamedRow } from './cards.ts';
 export { statementOf } from './queries/compile.ts';
 

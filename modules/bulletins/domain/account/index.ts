@@ -8,5 +8,7 @@ export { looseInLine, looseNumbers } from './loose-numbers.ts';
 export type { LooseNumber } from './loose-numbers.ts';
 export { chineseNumber, numberWords } from './number-words.ts';
 export type { Card } from './number-words.ts';
+export { PERIOD_NOT_COUNTED, saidPeriods } from './said-periods.ts';
+export type { SaidPeriod } from './said-periods.ts';
 export { lineText, plainAccount, renderAccount } from './render.ts';
 export type { Line, Missing, Rendered, Run } from './render.ts';

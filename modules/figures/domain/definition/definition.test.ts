@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AS_OF, definitionFault, isAsExpected, kindOf, verdictOf } from './index.ts';
+import { AS_OF, countsAllTimes, definitionFault, isAsExpected, kindOf, verdictOf } from './index.ts';
 import type { FigureDefinition, ShapeFacts } from './index.ts';
 
 const shape: ShapeFacts = { hasDay: true, hasPlace: true, columns: { kind: { type: 'text' }, amount: { type: 'number' }, from: { type: 'date' }, until: { type: 'date' }, ok: { type: 'boolean' } } };
@@ -19,6 +19,13 @@ describe('the definition of a figure', () => {
     expect(faultOf({ where: [{ column: 'amount', is: 'is', value: 'x' }] })?.fault).toBe('valueMisfit');
     expect(faultOf({ aggregate: { kind: 'sum', column: 'kind' } })).toEqual({ fault: 'notNumber', pointer: '/definition/aggregate' });
     expect(faultOf({ period: { from: '2026-01-01', to: null } }, { ...shape, hasDay: false })?.fault).toBe('noDay');
+  });
+
+  it('counts rows of all times unless a period, a year or the reference day bounds it', () => {
+    const boundBy = (value: string | string[]) => countsAllTimes({ ...count, where: [{ column: 'kind', is: Array.isArray(value) ? 'oneOf' : 'is', value }] });
+    expect([countsAllTimes(count), boundBy('20xx'), countsAllTimes({ ...count, period: { from: null, to: '2026-12-31' } })]).toEqual([true, true, true]);
+    expect([boundBy('2026'), boundBy('2026-10'), boundBy(['2025', '2026']), boundBy(AS_OF), countsAllTimes({ ...count, period: { from: '2026-01-01', to: null } })]).toEqual([false, false, false, false, false]);
+    expect(countsAllTimes({ ...count, source: null, aggregate: { kind: 'sumOfFigures', figures: ['a', 'b'] } })).toBe(false);
   });
 
   it('has the kind that a person would say', () => {

@@ -59,6 +59,14 @@ export function madeOf(aggregate: Aggregate): readonly string[] {
 }
 export const hasOwnRows = ({ aggregate }: Pick<FigureDefinition, 'aggregate'>): boolean => madeOf(aggregate).length === 0;
 
+const TIME = /^(?:@asOf|(?:19|20)\d{2}(?:\D|$))/u;
+
+/** 不限时段 · Counts rows of all times: it has no beginning, and no condition names a year or the reference day. A rank belongs to what it ranks, and a figure made of others counts nothing itself. */
+export function countsAllTimes({ aggregate, where, period }: FigureDefinition): boolean {
+  if (aggregate.kind === 'rank' || madeOf(aggregate).length > 0 || period.from !== null) return false;
+  return !where.some(({ value }) => (Array.isArray(value) ? value : [value]).some((each) => TIME.test(String(each))));
+}
+
 export const FIGURE_KINDS = ['count', 'sum', 'ratio', 'rank'] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 

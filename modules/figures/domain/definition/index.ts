@@ -1,4 +1,4 @@
-export { AS_OF, definitionFault, FIGURE_KINDS, hasOwnRows, kindOf, madeOf, OPERATORS, PLACE_COLUMN } from './definition.ts';
+export { AS_OF, countsAllTimes, definitionFault, FIGURE_KINDS, hasOwnRows, kindOf, madeOf, OPERATORS, PLACE_COLUMN } from './definition.ts';
 export type { Aggregate, Condition, ConditionValue, DefinitionFault, FigureDefinition, FigureKind, Operator, ShapeFacts } from './definition.ts';
 export { isAsExpected, VERDICTS, verdictOf } from './verdict.ts';
 export type { Computed, Published, Verdict } from './verdict.ts';

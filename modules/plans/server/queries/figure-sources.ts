@@ -34,7 +34,7 @@ const shapes = (programmeId: string): readonly SourceShape[] => [
       planned: { ...column('number', '计划', 'Planned', 'f.planned_fen / 100.0'), unit: '元' }, arrived: { ...column('number', '到位', 'Arrived', 'f.arrived_fen / 100.0'), unit: '元' }, spent: { ...column('number', '支出', 'Spent', 'f.spent_fen / 100.0'), unit: '元' },
     },
     from: sql`from plans.funding f join plans.projects p on p.programme_id = f.programme_id and p.id = f.project_id where f.programme_id = ${programmeId}`,
-    id: sql`f.project_id || '/' || f.source_code || '/' || f.year`, label: sql`p.name || ' · ' || f.source_code || ' ' || f.year`, named: 'label', day: sql`make_date(f.year, 12, 31)`, dayIsPlanned: true, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
+    id: sql`f.project_id || '/' || f.source_code || '/' || f.year`, label: sql`p.name || ' · ' || f.year || ' ' || (select s.name_zh from plans.funding_sources s where s.programme_id = f.programme_id and s.code = f.source_code)`, named: 'label', day: sql`make_date(f.year, 12, 31)`, dayIsPlanned: true, place: sql`p.place_id`, path: sql`'/projects/' || p.id`,
   },
   {
     // The last reading of each measure: readings are cumulative, and adding them up would count the same work again and again.
