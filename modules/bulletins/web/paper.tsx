@@ -22,7 +22,7 @@ export function Paper({ bulletin }: { readonly bulletin: Bulletin }) {
         <p className="lc-bulletins-number">{bulletin.documentNumber ?? (bulletin.documentNumber === null && bulletin.state !== 'withdrawn' ? '（印发时编号）' : '')}</p>
         <hr className="lc-bulletins-red" />
         <h2 className="lc-bulletins-title">{bulletin.title}</h2>
-        {document.addressees.length > 0 && <p className="lc-bulletins-to">{document.addressees.join('、')}：</p>}
+        {document.addressees.length > 0 && <p className="lc-bulletins-to">{document.addressees.join('，')}：</p>}
         {document.body.map((block, at) => <PaperBlock key={at} block={block} hrefs={hrefs} />)}
         <div className="lc-bulletins-sign"><p>{document.signature}</p><p>{officialDate(document.date)}</p></div>
         <div className="lc-bulletins-imprint">

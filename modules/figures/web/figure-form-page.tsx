@@ -70,7 +70,7 @@ function FigureForm({ known, like }: { readonly known?: Known; readonly like?: K
           <div className="lc-grid">
             <Field label={t('aggregate')} error={fieldError(save.problem, '/definition/aggregate')}>{(w) => <Select {...w} value={draft.kind} choices={Object.entries(aggregateWords).map(([value, words]) => ({ value: value as Aggregate['kind'], label: text(words) }))} onChange={(kind) => { if (kind !== '') set({ kind }); }} />}</Field>
             {!isOfFigures(draft.kind) && <Field label={t('source')} required error={fieldError(save.problem, '/definition/source')}>{(w) => <Select {...w} value={draft.source} choices={[{ value: '', label: t('choose') }, ...sources.map(({ code, words }) => ({ value: code, label: text(words) }))]} onChange={(code) => set({ source: code, where: [], column: '', numerator: '', denominator: '', of: emptyCondition(), ofs: [emptyCondition()] })} />}</Field>}
-            <AggregateFields draft={draft} source={source} set={set} />
+            <AggregateFields draft={draft} source={source} set={set} error={(name) => fieldError(save.problem, `/definition/aggregate/${name}`)} />
           </div>
         </Section>
         {draft.kind === 'share' && source !== undefined && <Section title={t('shareOf')} about={t('shareOfAbout')}><div className="lc-stack"><ConditionList title={t('shareOf')} least={1} source={source} conditions={draft.ofs} onChange={(ofs) => set({ ofs })} onAdd={() => set({ ofs: [...draft.ofs, emptyCondition()] })} /></div></Section>}
@@ -78,7 +78,7 @@ function FigureForm({ known, like }: { readonly known?: Known; readonly like?: K
         <Relation draft={draft} own={known?.code} set={set} error={fieldError(save.problem, '/definition')} />
         {tried !== null && <Notice tone={tried.outcome === 'computed' ? 'ok' : 'warn'} title={tried.outcome === 'computed' ? t('tried', { value: valueText(tried.value, tried.denominator !== null && isRatio(draft.unit) ? 'ratio' : 'sum'), unit: isRatio(draft.unit) ? '' : draft.unit, rows: tried.rowCount }) : t('triedNone', { why: t(tried.outcome) })} />}
         <div className="lc-row">
-          <Button kind="primary" type="submit" icon={Save} pending={save.pending}>{t('save')}</Button><Button icon={FlaskConical} pending={save.pending} onClick={() => void save.run(input(), { dryRun: true }).then((answer) => setTried(answer ?? null))}>{t('tryIt')}</Button>
+          <Button kind="primary" type="submit" icon={Save} pending={save.pending}>{t('save')}</Button><Button icon={FlaskConical} pending={save.pending} onClick={({ currentTarget: { form } }) => { if (form?.reportValidity() !== false) void save.run(input(), { dryRun: true }).then((answer) => setTried(answer ?? null)); }}>{t('tryIt')}</Button>
           <Button kind="quiet" onClick={() => go(known === undefined ? '/figures' : `/figures/${known.id}`)}>{t('cancel')}</Button>
         </div>
       </form>
@@ -86,13 +86,13 @@ function FigureForm({ known, like }: { readonly known?: Known; readonly like?: K
   );
 }
 
-function AggregateFields({ draft, source, set }: { readonly draft: FigureDraft; readonly source: Source | undefined; readonly set: Set }) {
+function AggregateFields({ draft, source, set, error }: { readonly draft: FigureDraft; readonly source: Source | undefined; readonly set: Set; readonly error: (name: string) => string | undefined }) {
   const t = useT(figureMessages);
   const text = useText();
   const figures = useRead(listFigures, { pageSize: 200 }, { enabled: isOfFigures(draft.kind) }).data?.rows ?? [];
   const columns = (numbers: boolean) => [{ value: '', label: t('choose') }, ...(source?.columns ?? []).filter(({ type }) => !numbers || type === 'number').map(({ code, words }) => ({ value: code, label: text(words) })), ...(numbers || source?.hasPlace !== true ? [] : [{ value: 'place', label: t('place') }])];
   const others = [{ value: '', label: t('choose') }, ...figures.filter(({ kind }) => kind !== 'ratio' && kind !== 'rank').map(({ code, labelZh, labelEn }) => ({ value: code, label: text({ zh: labelZh, en: labelEn }) }))];
-  const one = (name: 'column' | 'numerator' | 'denominator', label: string, choices: readonly { value: string; label: string }[]) => <Field label={label} required>{(w) => <Select {...w} value={draft[name]} choices={choices} onChange={(value) => set({ [name]: value })} />}</Field>;
+  const one = (name: 'column' | 'numerator' | 'denominator', label: string, choices: readonly { value: string; label: string }[]) => <Field label={label} required error={error(name)}>{(w) => <Select {...w} value={draft[name]} choices={choices} onChange={(value) => set({ [name]: value })} />}</Field>;
   switch (draft.kind) {
     case 'count': return null;
     case 'distinct': return one('column', t('sumColumn'), columns(false));
