@@ -41,6 +41,8 @@ async function main(): Promise<void> {
     ...(config.isDemo ? { demoPassword: DEMO_PASSWORD } : {}), onMigrated: (count) => console.log(`  数据库结构已更新 ${count} 步 · the database took ${count} ${count === 1 ? 'step' : 'steps'}`),
   });
   closeOnSignals(installation);
+  // Before anybody can ask: whoever waits for the demonstration must not be told "ready" in the moment before its loading begins.
+  installation.doing = '正在启动 · starting';
   try {
     await installation.http.app.listen({ port: config.port, host: config.host });
   } catch (error) {
@@ -50,8 +52,9 @@ async function main(): Promise<void> {
   console.log(`\n  联创 Lianchuang ${installation.version}  →  ${config.publicUrl}\n`);
   if (config.isDemo) {
     const tell = (text: string | null): void => { installation.doing = text; if (text !== null) console.log(`  ${text}`); };
-    await loadDemo(installation, tell);
+    await loadDemo(installation, (text) => { if (text !== null) tell(text); });
     await letDemoAdministratorsCreate(installation);
+    tell(null);
     console.log('  就绪 ready');
     // For a demonstration that was begun without the long lists; nobody waits for it, and the next start goes on.
     if (config.isSmallDemo) return;
@@ -61,6 +64,7 @@ async function main(): Promise<void> {
   const first = await ensureFirstAdministrator(installation);
   // Shown here and kept nowhere: whoever starts the installation is who administers it.
   if (first !== null) console.log(`  首个管理员 first administrator: ${first.username}\n  初始密码 password: ${first.password}\n  只显示这一次。登录后新建项目，再在“我的账号”里换成自己的密码。\n  Shown once. Sign in, create a programme, and change it under “My account”.\n`);
+  installation.doing = null;
 }
 
 main().catch((error: unknown) => {

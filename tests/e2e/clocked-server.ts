@@ -36,7 +36,8 @@ export async function startClockedServer(clock: { now: number }, identities?: Id
   const closers: (() => Promise<unknown>)[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), 'lianchuang-clocked-'));
   closers.push(() => rm(dataDir, { recursive: true, force: true }));
-  const server = await startEmbeddedPostgres({ dataDir, log: { info: () => undefined, warn: () => undefined } });
+  // Nothing here need outlive a power cut.
+  const server = await startEmbeddedPostgres({ dataDir, log: { info: () => undefined, warn: () => undefined }, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } });
   closers.push(() => server.stop());
   const admin = new pg.Client({ connectionString: server.adminUrl });
   await admin.connect();
