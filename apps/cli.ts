@@ -12,7 +12,7 @@ import type { Client, Operation } from '#platform/contract/index.ts';
 import { serverModules } from './modules.ts';
 import { extraCommands } from './cli-commands.ts';
 
-const SESSION_FILE = join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'lianchuang', 'session.json');
+const sessionFile = (): string => join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'lianchuang', 'session.json');
 
 const DEFAULT_URL = 'http://127.0.0.1:4180';
 
@@ -25,7 +25,7 @@ const variable = (name: string): string | undefined => process.env[name] || unde
 const addressAsked = (options: GlobalOptions): string | undefined => (options.url ?? variable('LIANCHUANG_CLI_URL'))?.replace(/\/+$/, '');
 
 async function readSessions(): Promise<StoredSessions | null> {
-  try { return JSON.parse(await readFile(SESSION_FILE, 'utf8')) as StoredSessions; } catch { return null; }
+  try { return JSON.parse(await readFile(sessionFile(), 'utf8')) as StoredSessions; } catch { return null; }
 }
 
 function sessionAt(stored: StoredSessions | null, url: string): SessionAt | undefined {
@@ -35,9 +35,9 @@ function sessionAt(stored: StoredSessions | null, url: string): SessionAt | unde
 async function writeSession(url: string, session: SessionAt): Promise<void> {
   const stored = await readSessions();
   const { [url]: _again, ...others } = { ...stored?.others, ...(stored === null ? {} : { [stored.url]: { token: stored.token, ...(stored.programme === undefined ? {} : { programme: stored.programme }) } }) };
-  await mkdir(join(SESSION_FILE, '..'), { recursive: true });
-  await writeFile(SESSION_FILE, JSON.stringify({ url, ...session, ...(Object.keys(others).length === 0 ? {} : { others }) } satisfies StoredSessions), { mode: 0o600 });
-  await chmod(SESSION_FILE, 0o600);
+  await mkdir(join(sessionFile(), '..'), { recursive: true });
+  await writeFile(sessionFile(), JSON.stringify({ url, ...session, ...(Object.keys(others).length === 0 ? {} : { others }) } satisfies StoredSessions), { mode: 0o600 });
+  await chmod(sessionFile(), 0o600);
 }
 
 function kebab(name: string): string {
@@ -141,14 +141,14 @@ async function rememberSignIn(flags: GlobalOptions, output: { token: string; pro
   const programme = flags.programme ?? output.programmes[0]?.code;
   const url = addressAsked(flags) ?? (await readSessions())?.url ?? DEFAULT_URL;
   await writeSession(url, { token: output.token, ...(programme === undefined ? {} : { programme }) });
-  console.log(`已登录 signed in · ${programme ?? '—'} · ${SESSION_FILE}`);
+  console.log(`已登录 signed in · ${programme ?? '—'} · ${sessionFile()}`);
 }
 
-function buildProgram(): Command {
+function buildProgram(args: readonly string[]): Command {
   const program = new Command('lianchuang').description('联创 · run a 文明创建 programme from the command line')
     .option('--url <address>', '服务地址 · server address').option('--programme <code>', '项目代码 · programme code').option('--lang <zh-CN|en>', '语言 · language');
   // The options of nine hundred operations are written out only for the module that is called.
-  const called = serverModules.filter(({ name }) => process.argv.includes(name));
+  const called = serverModules.filter(({ name }) => args.includes(name));
   for (const module of serverModules) {
     const parent = program.command(module.name);
     if (!called.includes(module)) continue;
@@ -158,11 +158,16 @@ function buildProgram(): Command {
   return program;
 }
 
-buildProgram().parseAsync(process.argv).catch((error: unknown) => {
-  if (error instanceof ProblemError) {
-    console.error(`${error.problem.title}\n${error.problem.advice}`);
-    for (const field of error.errors) console.error(`  ${field.pointer}  ${field.detail}`);
-    console.error(`(${error.code}${error.problem.requestId === undefined ? '' : `, ${error.problem.requestId}`})`);
-  } else console.error((error as Error).message);
-  process.exitCode = 1;
-});
+/** One run of the command. What it cannot do it says on standard error, and leaves exit code 1. @param args what follows the name `lianchuang` */
+export async function commandLine(args: readonly string[]): Promise<void> {
+  try { await buildProgram(args).parseAsync(args, { from: 'user' }); } catch (error) {
+    if (error instanceof ProblemError) {
+      console.error(`${error.problem.title}\n${error.problem.advice}`);
+      for (const field of error.errors) console.error(`  ${field.pointer}  ${field.detail}`);
+      console.error(`(${error.code}${error.problem.requestId === undefined ? '' : `, ${error.problem.requestId}`})`);
+    } else console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.main) await commandLine(process.argv.slice(2));

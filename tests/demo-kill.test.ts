@@ -27,7 +27,7 @@ let folder = '';
 
 function startDemo(name: string): Run {
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith('LIANCHUANG_') && key !== 'DATABASE_URL' && key !== 'NODE_ENV'));
-  const child = spawn(process.execPath, ['tools/demo.ts', '--sites', String(SITES), '--out', join(folder, name, 'out'), '--quiet'], {
+  const child = spawn(process.execPath, ['--import=./tools/compile-cache.mjs', 'tools/demo.ts', '--sites', String(SITES), '--out', join(folder, name, 'out'), '--quiet'], {
     cwd: ROOT, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, LIANCHUANG_DATA_DIR: join(folder, name, 'data') },
   });
   let output = '';

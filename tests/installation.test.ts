@@ -18,12 +18,12 @@ const log = pino({ level: 'silent' });
 const folders: string[] = [];
 afterAll(async () => { for (const folder of folders) await rm(folder, { recursive: true, force: true }); });
 
-async function freshDatabase(name: string): Promise<string> {
+async function freshDatabase(name: string, template = 'template1'): Promise<string> {
   const { adminUrl } = inject('postgres');
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query(`drop database if exists ${name} with (force)`);
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} template ${template}`);
   await client.end();
   return databaseUrl(adminUrl, name);
 }
@@ -34,9 +34,13 @@ async function open(url: string) {
   return openInstallation(loadConfig({ DATABASE_URL: url, LIANCHUANG_DATA_DIR: folder, LIANCHUANG_SECRET: TEST_SECRET, NODE_ENV: 'test' }), log);
 }
 
+/** Opened by the first test, and again by the second. */
+let ownDatabase = '';
+
 describe('an installation on a database of one’s own', () => {
   it('migrates it, answers, reports health and metrics, and closes', async () => {
-    const installation = await open(await freshDatabase('own_database'));
+    ownDatabase = await freshDatabase('own_database');
+    const installation = await open(ownDatabase);
     const health = await installation.http.app.inject({ url: '/healthz' });
     expect(health.json()).toMatchObject({ status: 'ok', database: 'ok' });
     const config = await installation.http.app.inject({ url: '/api/config' });
@@ -49,17 +53,14 @@ describe('an installation on a database of one’s own', () => {
   });
 
   it('opens again without touching the schema', async () => {
-    const url = await freshDatabase('opened_twice');
-    await (await open(url)).close();
-    const again = await open(url);
+    const again = await open(ownDatabase);
     const applied = await rows<{ n: number }>(again.owner.db, sql`select count(distinct applied_at) as n from public.schema_migrations`);
     expect(applied[0]?.n).toBe((await readMigrations()).length);
     await again.close();
   });
 
   it('refuses a migration that was edited after it ran', async () => {
-    const url = await freshDatabase('edited_history');
-    await migrate(url, TEST_SECRET);
+    const url = await freshDatabase('edited_history', inject('postgres').emptyTemplate);
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query(`update public.schema_migrations set hash = 'other' where name like '0001%'`);

@@ -1,25 +1,15 @@
-/** Goal: what is asked of units online can be done from a terminal alone, from the request to its table. Method: a real server on a port, the real command, each command of the module once. */
-import { execFile } from 'node:child_process';
+/** Goal: what is asked of units online can be done from a terminal alone, from the request to its table. Method: a real server on a port, the command’s own code, each command of the module once. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readEdition } from '#modules/frameworks/contract/index.ts';
 import { cellText, readTable } from '#platform/server/spreadsheet/index.ts';
 import { editionInForce } from './kit/a-round.ts';
 import { photoBy } from './kit/cases.ts';
+import { lianchuang } from './kit/command-line.ts';
 import { testApp } from './kit/index.ts';
 import type { TestApp } from './kit/index.ts';
-
-const run = promisify(execFile);
-const cli = fileURLToPath(new URL('../apps/cli.ts', import.meta.url));
-/** As the command itself starts: a score of processes compile the same files once. */
-const compiled = `--import=${new URL('../tools/compile-cache.mjs', import.meta.url).href}`;
-
-/** Some twenty processes, one after another. @unit ms */
-const MINUTES = 300_000;
 
 let app: TestApp;
 let home = '';
@@ -37,18 +27,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-const env = async (person: string) => ({ ...process.env, XDG_CONFIG_HOME: home, LIANCHUANG_CLI_URL: url, LIANCHUANG_CLI_TOKEN: await app.token(person), LANG: 'en_US.UTF-8' });
+const env = async (person: string) => ({ XDG_CONFIG_HOME: home, LIANCHUANG_CLI_URL: url, LIANCHUANG_CLI_TOKEN: await app.token(person), LANG: 'en_US.UTF-8' });
 async function command<T = Record<string, unknown>>(person: string, name: string, ...args: string[]): Promise<T> {
-  const { stdout } = await run(process.execPath, [compiled, cli, 'submissions', name, '--programme', 'alpha', ...args], { env: await env(person) });
+  const { code, stdout, stderr } = await lianchuang(await env(person), 'submissions', name, '--programme', 'alpha', ...args);
+  if (code !== 0) throw new Error(stderr);
   return (stdout.startsWith('{') ? JSON.parse(stdout) : {}) as T;
 }
 function input(value: object): string[] {
   return ['--json', JSON.stringify(value)];
 }
-const refusal = async (asked: Promise<unknown>): Promise<string> => { try { await asked; } catch (error) { return (error as { stderr: string }).stderr; } throw new Error('it was not refused'); };
+const refusal = async (asked: Promise<unknown>): Promise<string> => { try { await asked; } catch (error) { return (error as Error).message; } throw new Error('it was not refused'); };
 const firstCells = async (file: string): Promise<string[][]> => { const found: string[][] = []; for await (const row of readTable({ buffer: await readFile(file) })) found.push(row.cells.slice(0, 2).map((cell) => cellText(cell))); return found; };
 
-it('a request is set, answered, returned, answered again, taken over, changed, closed and carried away from the command line', { timeout: MINUTES }, async () => {
+it('a request is set, answered, returned, answered again, taken over, changed, closed and carried away from the command line', async () => {
   const organisationId = app.id('organisation/bureau-a');
   const asked = { editionId, endsOn: '2026-08-31', dueOn: '2026-10-10', needs: [{ standardId, organisationId, documentsMin: 0, picturesMin: 1 }] };
   const { id: requestId } = await command<{ id: string }>('office', 'create-material-request', ...input({ code: 'CLI-1', name: '命令行申报', ...asked }));

@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate, migrationsFingerprint } from '#platform/server/db/migrate.ts';
 import { migrateJobs } from '#platform/server/jobs/index.ts';
 import { startEmbeddedPostgres } from '#platform/server/postgres/index.ts';
+import type { EmbeddedPostgres } from '#platform/server/postgres/index.ts';
 import { loadFixture } from './fixture.ts';
 
 export const TEST_SECRET = 'f'.repeat(64);
@@ -23,6 +24,14 @@ export function databaseUrl(adminUrl: string, database: string): string {
   return url.toString();
 }
 
+/** The superuser's address by the local socket where there is one: a question and its answer cost a third less than over TCP. */
+function bySocket({ adminUrl, socketDir }: EmbeddedPostgres): string {
+  if (socketDir === null) return adminUrl;
+  const url = new URL(adminUrl);
+  url.searchParams.set('host', socketDir);
+  return url.toString();
+}
+
 async function runOn(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -34,18 +43,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const quiet = () => undefined;
   const server = await startEmbeddedPostgres({
     dataDir: folder, log: { info: quiet, warn: quiet },
-    // Nothing here need outlive a power cut.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    // Nothing here need outlive a power cut, and no password need withstand a guess.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', scram_iterations: '1' },
   });
+  const adminUrl = bySocket(server);
   const fingerprint = await migrationsFingerprint();
   const emptyTemplate = `empty_${fingerprint}`;
   const template = `template_${fingerprint}`;
-  await runOn(server.adminUrl, `create database ${emptyTemplate}`);
-  await migrate(databaseUrl(server.adminUrl, emptyTemplate), TEST_SECRET);
-  await migrateJobs(databaseUrl(server.adminUrl, emptyTemplate));
-  await runOn(server.adminUrl, `create database ${template} template ${emptyTemplate} strategy file_copy`);
-  await loadFixture(databaseUrl(server.adminUrl, template));
-  project.provide('postgres', { adminUrl: server.adminUrl, template, emptyTemplate });
+  await runOn(adminUrl, `create database ${emptyTemplate}`);
+  await migrate(databaseUrl(adminUrl, emptyTemplate), TEST_SECRET);
+  await migrateJobs(databaseUrl(adminUrl, emptyTemplate));
+  await runOn(adminUrl, `create database ${template} template ${emptyTemplate} strategy file_copy`);
+  await loadFixture(databaseUrl(adminUrl, template));
+  project.provide('postgres', { adminUrl, template, emptyTemplate });
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

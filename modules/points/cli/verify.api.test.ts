@@ -1,37 +1,23 @@
-/** Goal: `lianchuang points verify` ends with 0 for a sound ledger and with 1, naming the fault, for any other. Method: the real command on a real server. */
-import { execFile } from 'node:child_process';
+/** Goal: `lianchuang points verify` ends with 0 for a sound ledger and with 1, naming the fault, for any other. Method: the command’s own code on a real server. */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#platform/server/db/index.ts';
+import { lianchuang as commandHere } from '../../../tests/kit/command-line.ts';
 import { FIXTURE_PASSWORD, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import { sealPostings, verifyAccounts } from '../contract/index.ts';
 import { inLedger } from '../seed/index.ts';
 import { ensureAsset, postTransfers } from '../server/ledger.ts';
 
-const run = promisify(execFile);
-const COMMAND = fileURLToPath(new URL('../../../apps/cli.ts', import.meta.url));
 const DAY = '2026-09-21';
-/** Each run of the command loads the whole of it: seconds, and a minute where the machine does much else. */
-const PATIENCE_MS = 240_000;
 let app: TestApp;
 let home = '';
 let url = '';
 
-async function lianchuang(...args: string[]): Promise<{ code: number; stdout: string }> {
-  const env = { ...process.env, XDG_CONFIG_HOME: home, LIANCHUANG_CLI_URL: url, LANG: 'en_US.UTF-8' };
-  try {
-    return { code: 0, stdout: (await run(process.execPath, [COMMAND, ...args], { env })).stdout };
-  } catch (error) {
-    const failed = error as { code: number; stdout: string };
-    return { code: failed.code, stdout: failed.stdout };
-  }
-}
+const lianchuang = (...args: string[]) => commandHere({ XDG_CONFIG_HOME: home, LIANCHUANG_CLI_URL: url, LANG: 'en_US.UTF-8' }, ...args);
 
 beforeAll(async () => {
   app = await testApp();
@@ -47,7 +33,7 @@ beforeAll(async () => {
   });
   await app.as('admin').call(sealPostings, {});
   expect((await lianchuang('people', 'sign-in', '--username', 'lead', '--password', FIXTURE_PASSWORD)).code).toBe(0);
-}, PATIENCE_MS);
+});
 afterAll(() => rm(home, { recursive: true, force: true }));
 
 it('says what it counted and ends with 0 when all is sound', async () => {
@@ -58,13 +44,13 @@ it('says what it counted and ends with 0 when all is sound', async () => {
   const { headHash } = await app.as('lead').call(verifyAccounts, {});
   expect(stdout).toContain(headHash);
   expect((await lianchuang('points', 'verify', '--head', headHash)).code).toBe(0);
-}, PATIENCE_MS);
+});
 
 it('ends with 1 when the head that was written down is not in the chain', async () => {
   const { code, stdout } = await lianchuang('points', 'verify', '--head', 'f'.repeat(64));
   expect(code).toBe(1);
   expect(stdout).toContain('The head written down before is not in the chain');
-}, PATIENCE_MS);
+});
 
 it('ends with 1 and names a balance that somebody moved', async () => {
   const change = (by: number) => sql`update points.accounts set balance = balance + ${by} where programme_id = ${app.id('programme')} and holder_kind = 'household' and balance between 15 and 25`.execute(app.ownerDb);
@@ -74,7 +60,7 @@ it('ends with 1 and names a balance that somebody moved', async () => {
   expect(code).toBe(1);
   expect(stdout).toContain('余额与分录累计不符 · A balance is not the sum of its entries');
   expect(stdout).not.toContain('the ledger is sound');
-}, PATIENCE_MS);
+});
 
 it('ends with 1 and names a transfer that was altered behind the back of the database’s own guard', async () => {
   await sql`alter table points.transfers disable trigger append_only`.execute(app.ownerDb);
@@ -83,4 +69,4 @@ it('ends with 1 and names a transfer that was altered behind the back of the dat
   const { code, stdout } = await lianchuang('points', 'verify');
   expect(code).toBe(1);
   expect(stdout).toContain('A transfer is not what was posted');
-}, PATIENCE_MS);
+});
