@@ -459,26 +459,30 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION honours.negative_checks(p_round uuid, p_day date)
- RETURNS TABLE(candidate_id uuid, title_id uuid, subject_id uuid, place_id uuid, state text, unsigned text[], happened text[], set_aside text[])
+ RETURNS TABLE(candidate_id uuid, title_id uuid, subject_id uuid, subject_kind text, place_id uuid, state text, unsigned text[], happened text[], set_aside text[], listed boolean)
  LANGUAGE sql
  STABLE
 AS $function$
-  select c.id, c.title_id, c.subject_id, c.place_id, c.state,
-         coalesce(array_agg(i.code order by i.at) filter (where k.code is null), '{}'),
+  select c.id, c.title_id, c.subject_id, h.subject_kind, c.place_id, c.state,
+         coalesce(array_agg(i.code order by i.at) filter (where k.code is null and not b.answered), '{}'),
          coalesce(array_agg(i.code order by i.at) filter (where k.said and k.happened_on between i.since and p_day and o.id is null), '{}'),
-         coalesce(array_agg(i.code order by i.at) filter (where k.said and k.happened_on between i.since and p_day and o.id is not null), '{}')
+         coalesce(array_agg(i.code order by i.at) filter (where k.said and k.happened_on between i.since and p_day and o.id is not null), '{}'),
+         not a.asks or (c.state in ('chosen', 'confirmed') and count(*) filter (where k.code is null and not b.answered) > 0)
     from honours.round_titles t
-    join honours.titles h on h.programme_id = t.programme_id and h.id = t.title_id and h.subject_kind = 'household'
+    join honours.titles h on h.programme_id = t.programme_id and h.id = t.title_id
     join honours.title_versions v on v.programme_id = t.programme_id and v.title_id = t.title_id and v.number = t.rule_version
+    cross join lateral (select count(*) as departments from honours.round_departments d where d.programme_id = t.programme_id and d.round_id = t.round_id
+      and exists (select from honours.round_stages s where s.programme_id = t.programme_id and s.round_id = t.round_id and s.kind = 'departmentCheck')) e
+    cross join lateral (select e.departments > 0 or exists (select from honours.round_stages s where s.programme_id = t.programme_id and s.round_id = t.round_id and s.kind = 'eligibility') as asks) a
     cross join lateral (select n.item ->> 'code' as code, n.at, case when n.item ->> 'lookBackMonths' is null then '-infinity'::date else (p_day - make_interval(months => (n.item ->> 'lookBackMonths')::integer))::date end as since
       from jsonb_array_elements(coalesce(v.rules -> 'negativeItems', '[]')) with ordinality as n (item, at)) i
     join honours.candidates c on c.programme_id = t.programme_id and c.round_id = t.round_id and c.title_id = t.title_id and c.state in ('nominated', 'eligible', 'chosen', 'confirmed', 'declined')
+    cross join lateral (select e.departments > 0 and e.departments = (select count(*) from honours.round_departments d join honours.candidate_checks q on q.programme_id = d.programme_id and q.candidate_id = c.id and q.kind = 'department' and q.code = d.code
+      where d.programme_id = t.programme_id and d.round_id = t.round_id) as answered) b
     left join honours.candidate_checks k on k.programme_id = c.programme_id and k.candidate_id = c.id and k.kind = 'negative' and k.code = i.code
     left join honours.overrides o on o.programme_id = c.programme_id and o.round_id = c.round_id and o.candidate_id = c.id and o.finding_key = 'negative/' || i.code
    where t.programme_id = platform.current_programme() and t.round_id = p_round
-     and not exists (select from honours.round_stages s where s.programme_id = t.programme_id and s.round_id = t.round_id and (s.kind = 'eligibility'
-       or (s.kind = 'departmentCheck' and exists (select from honours.round_departments d where d.programme_id = t.programme_id and d.round_id = t.round_id))))
-   group by c.id, c.title_id, c.subject_id, c.place_id, c.state
+   group by c.id, c.title_id, c.subject_id, h.subject_kind, c.place_id, c.state, a.asks
 $function$;
 
 CREATE OR REPLACE FUNCTION honours.nomination_count(p_since timestamp with time zone)
@@ -2123,12 +2127,15 @@ create table ballots.ballots (
   late_code_count integer default 0 not null,
   guard_limits jsonb,
   weight_fixed boolean default false not null,
+  impersonal_classes text[] default '{}'::text[] not null,
+  once_rule text default ''::text not null,
   constraint ballots_pkey PRIMARY KEY (programme_id, id),
   constraint ballots__body_length CHECK ((length(body) <= 5000)),
   constraint ballots__closer_did_not_ask CHECK (((closed_by IS NULL) OR (closed_by <> closing_requested_by))),
   constraint ballots__guard_limits CHECK (((guard_limits IS NULL) OR (jsonb_typeof(guard_limits) = 'object'::text))),
   constraint ballots__late_codes CHECK ((late_code_count >= 0)),
   constraint ballots__mode CHECK ((mode = ANY (ARRAY['approve'::text, 'exactly'::text, 'ranked'::text, 'runoff'::text, 'condorcet'::text]))),
+  constraint ballots__once_rule_length CHECK ((length(once_rule) <= 500)),
   constraint ballots__open_is_defined CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((definition IS NOT NULL) AND (definition_hash IS NOT NULL) AND (opened_by IS NOT NULL)))),
   constraint ballots__opener_is_no_author CHECK (((opened_by IS NULL) OR (NOT (opened_by = ANY (authors))))),
   constraint ballots__state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'counting'::text, 'closed'::text, 'withdrawn'::text]))),

@@ -13,7 +13,7 @@ const option = (code: string, classCode: string, label: string, note: string) =>
 const counted = {
   title: '我最喜爱的文明楼院', mode: 'approve' as const, totalLimit: null, weightPercent: 0, weightRule: '评选办法（演示）：公众投票供评审参考',
   body: '在候选楼院中选出您最喜爱的。\n结果供评审参考，不作为任何单位的考评依据。',
-  classes: [{ code: 'old', label: '老旧小区楼院', limit: 2, seats: 2 }, { code: 'new', label: '新建小区楼院', limit: 1, seats: 1 }],
+  impersonalClasses: ['old', 'new'], classes: [{ code: 'old', label: '老旧小区楼院', limit: 2, seats: 2 }, { code: 'new', label: '新建小区楼院', limit: 1, seats: 1 }],
   options: [
     option('a1', 'old', '槐荫里三号院', '居民自管小组，垃圾分类投放整齐'), option('a2', 'old', '东门纺织厂家属院', '老人助餐点就在院里'), option('a3', 'old', '河西运输队院', '自行车棚改成了读书角'),
     option('b1', 'new', '北坡花园二期', '每周六邻里集市'), option('b2', 'new', '滨河新居', '雨水花园由孩子们照看'),
@@ -22,7 +22,7 @@ const counted = {
 const running = {
   title: '街角口袋公园，先建哪一处', mode: 'ranked' as const, totalLimit: null, weightPercent: 30, weightRule: '建设方案（演示）：公众意见占三成',
   body: '今年计划建设一处街角口袋公园，请按您的意愿排序，最多排三位。\n投票码由社区发放，一户一码。',
-  classes: [{ code: 'park', label: '候选地点', limit: 3, seats: 1 }],
+  impersonalClasses: ['park'], classes: [{ code: 'park', label: '候选地点', limit: 3, seats: 1 }],
   options: [option('p1', 'park', '学府街路口', '靠近小学'), option('p2', 'park', '汽车站东侧', '现为临时停车场'), option('p3', 'park', '老粮站空地', '已收回，可马上动工'), option('p4', 'park', '滨河路亭子边', '有现成的树荫')],
 };
 

@@ -42,6 +42,7 @@ import { playEvaluations, playPublishedEvaluation } from './evaluations.ts';
 import { playFigures } from './figures.ts';
 import { gaopingPeople, playGaoping } from './gaoping.ts';
 import { enterSixGoods, playHonours } from './honours.ts';
+import { playMergedVillage } from './merged-village.ts';
 import { playFewSessions, playManyVolunteers } from './many-volunteers.ts';
 import { playOpenNomination } from './open-nomination.ts';
 import { playRecommendations } from './recommendations.ts';
@@ -163,6 +164,7 @@ async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, 
   const villages = city.pack.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 8);
   const coordinators = city.pack.assignments.flatMap(({ role, anchor, personCode }) => (role === 'departmentCoordinator' && anchor.kind === 'organisation' ? [{ by: city.personOf(personCode), organisationCode: anchor.organisationCode }] : []));
   await playSelections(actors, { office: { at: at + 1_000, by: office }, judges, lead, townOfficers: city.peopleOf('zoneCoordinator'), coordinators }, villages, today);
+  await playMergedVillage(actors, office, today);
   await playRecords(actors, { at, by: office }, wanyuanRecords(today), tell);
   await playRecommendations(actors, { at: at + 2_000, by: office }, today);
   await playOpenNomination(actors, { at: at + 3_000, by: office }, today);

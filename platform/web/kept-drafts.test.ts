@@ -1,12 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
-import { draftKey, forgetPassingDrafts } from './kept-drafts.ts';
+import { draftKey, forgetPassingDrafts, keepDraftsOf } from './kept-drafts.ts';
 import { leave } from './session.tsx';
 
 /** A device on which these names are kept. */
 function device(...names: string[]) {
   const kept = new Map(names.map((name) => [name, '{}']));
-  return { get length() { return kept.size; }, key: (at: number) => [...kept.keys()][at] ?? null, removeItem: (name: string) => { kept.delete(name); }, names: () => [...kept.keys()] };
+  return { get length() { return kept.size; }, key: (at: number) => [...kept.keys()][at] ?? null, removeItem: (name: string) => { kept.delete(name); }, getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => { kept.set(name, value); }, names: () => [...kept.keys()] };
 }
 const sheet = (person: string, programme = 'alpha') => draftKey('untilSignOut', programme, person, 'sheet.r.jury.1');
 const title = draftKey('onDevice', 'alpha', 'p1', 'title.new');
@@ -20,6 +20,15 @@ describe('what was typed and not sent', () => {
     const shared = device('lianchuang.preferences', sheet('p1'), sheet('p2'), title, sheet('p1', 'beta'));
     forgetPassingDrafts(shared);
     expect(shared.names()).toEqual(['lianchuang.preferences', title]);
+  });
+});
+
+describe('a session that ended without a sign-out', () => {
+  it('leaves the scores of whoever comes back, and none to whoever comes next', () => {
+    const shared = device(sheet('p1'), title);
+    const [first, again, another] = ['juror', 'juror', 'village'].map((username) => [keepDraftsOf(shared, username), shared.names().includes(sheet('p1'))]);
+    expect([first, again, another]).toEqual([[false, true], [false, true], [true, false]]);
+    expect(shared.names()).toContain(title);
   });
 });
 

@@ -13,3 +13,15 @@ export function forgetPassingDrafts(storage: Pick<Storage, 'length' | 'key' | 'r
   const keys = Array.from({ length: storage.length }, (_each, at) => storage.key(at));
   for (const key of keys) if (key?.startsWith(PREFIX.untilSignOut) === true) storage.removeItem(key);
 }
+
+/** Whose secrets may lie on the device. */
+const OWNER = 'lianchuang.drafts-of';
+
+/** 换人时清除 · A session may end without a sign-out: what is secret goes at the latest when somebody else comes to the device, before they see a page. @returns whether another was here */
+export function keepDraftsOf(storage: Pick<Storage, 'length' | 'key' | 'removeItem' | 'getItem' | 'setItem'>, username: string): boolean {
+  const before = storage.getItem(OWNER);
+  if (before === username) return false;
+  if (before !== null) forgetPassingDrafts(storage);
+  storage.setItem(OWNER, username);
+  return before !== null;
+}

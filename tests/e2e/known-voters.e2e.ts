@@ -32,7 +32,7 @@ beforeAll(async () => {
   ({ baseUrl } = server);
   identities.service = identityService({ issuer: issuer.address, clientId: 'lianchuang', clientSecret: 'issuer-secret', publicUrl: baseUrl });
   ({ id: ballotId } = await acting<{ id: string }>(draftBallot, 'office', {
-    title: '口袋公园先建哪一处', body: '', mode: 'approve', tokenKinds: ['sms', 'oidc'], weightPercent: 30, weightRule: '建设方案第四条：公众意见占三成', opensAt: new Date(clock.now).toISOString(), closesAt: new Date(clock.now + 24 * HOUR).toISOString(),
+    title: '口袋公园先建哪一处', body: '', mode: 'approve', tokenKinds: ['sms', 'oidc'], onceRule: '两种方式只用一种，结束后抽查。', weightPercent: 30, weightRule: '建设方案第四条：公众意见占三成', opensAt: new Date(clock.now).toISOString(), closesAt: new Date(clock.now + 24 * HOUR).toISOString(),
     classes: [{ code: 'A', label: '地点', limit: 1, seats: 1 }], options: ['东门口', '河西', '老厂区'].map((label, at) => ({ code: `p${at + 1}`, classCode: 'A', label, note: null })),
   }));
   await acting(openBallot, 'lead', { ballotId, version: 1 });

@@ -1,5 +1,5 @@
 /** 画区域 · One place: its facts and its boundary; previewed with the sites that follow, then saved. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Eraser, Eye, Redo2, Save, Spline, SquarePen, Undo2, Waypoints } from 'lucide-react';
 import type { InputOf, OutputOf } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
@@ -174,6 +174,7 @@ function CloseButton({ place, today, onClosed }: { readonly place: ReadPlace; re
   const [target, setTarget] = useState<string | undefined>();
   const [reason, setReason] = useState('');
   const [successors, setSuccessors] = useState<readonly string[]>([]);
+  const itself = useMemo(() => [place.id], [place.id]);
   const close = useWrite(closePlace, { invalidates: CHANGES });
   const decide = async () => {
     const answer = await close.run({ placeId: place.id, version: place.version, validTo: day, sitesToPlaceId: target ?? null, successorIds: [...successors], reason });
@@ -184,8 +185,8 @@ function CloseButton({ place, today, onClosed }: { readonly place: ReadPlace; re
     <ConfirmButton label={t('closePlace')} kind="danger" question={t('closeQuestion', { name: text({ zh: place.nameZh, en: place.nameEn }) })} action={t('closePlace')} pending={close.pending} problem={close.problem} onConfirm={decide}>
       <p>{t('closeAbout')}</p>
       <Field label={t('closeDay')} purpose={t('closeDayPurpose')} required error={fieldError(close.problem, '/validTo')}>{(w) => <TextInput {...w} type="date" value={day} onChange={setDay} />}</Field>
-      <Field label={t('sitesTo')} purpose={t('sitesToPurpose')}>{(w) => <PlaceSelect {...w} value={target} onChange={setTarget} />}</Field>
-      {[...successors, ''].map((value, at) => <Field key={at} label={t('successor', { n: at + 1 })} {...(at === 0 ? { purpose: t('successorPurpose') } : {})} error={fieldError(close.problem, `/successorIds/${at}`)}>{(w) => <PlaceSelect {...w} value={value === '' ? undefined : value} onChange={(id) => setSuccessors(id === undefined ? successors.filter((_each, place) => place !== at) : [...successors.slice(0, at), id, ...successors.slice(at + 1)])} />}</Field>)}
+      <Field label={t('sitesTo')} purpose={t('sitesToPurpose')} error={fieldError(close.problem, '/sitesToPlaceId')}>{(w) => <PlaceSelect {...w} without={itself} inUseOn={day} value={target} onChange={setTarget} />}</Field>
+      {[...successors, ''].map((value, at) => <Field key={at} label={t('successor', { n: at + 1 })} {...(at === 0 ? { purpose: t('successorPurpose') } : {})} error={fieldError(close.problem, `/successorIds/${at}`)}>{(w) => <PlaceSelect {...w} without={[place.id, ...successors.filter((each) => each !== value)]} inUseOn={day} value={value === '' ? undefined : value} onChange={(id) => setSuccessors(id === undefined ? successors.filter((_each, place) => place !== at) : [...successors.slice(0, at), id, ...successors.slice(at + 1)])} />}</Field>)}
       <Field label={t('reason')} purpose={t('reasonPurpose')} required>{(w) => <TextInput {...w} maxLength={300} value={reason} onChange={setReason} />}</Field>
     </ConfirmButton>
   );

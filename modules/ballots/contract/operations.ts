@@ -20,6 +20,8 @@ const question = {
   weightPercent: z.number().int().min(0).max(100).default(0).describe('公众投票在决定中的权重，0 为仅供参考 weight in the decision; 0: advice'),
   weightRule: z.string().trim().max(300).default('').describe('权重依据 the rule that says so'),
   tokenKinds: z.array(z.enum(TOKEN_KINDS)).min(1).max(TOKEN_KINDS.length).default(['code']).describe('身份方式；一种最稳妥，几种之间不能互相查重 by what voters are known; kinds cannot be held against each other'),
+  onceRule: z.string().trim().max(500).default('').describe('怎样避免一人两票，如发码登记怎样排除用其他方式投票的人；有几种身份方式时必填，公布 how nobody votes twice, such as who is left out where codes are handed out; asked for where there are several ways, and public'),
+  impersonalClasses: z.array(code).max(CLASSES_MAX).default([]).describe('不是个人或家庭（地点、单位、项目）的组：没有隐去姓名 classes of places, units or projects: no name is withheld there'),
   opensAt: instant, closesAt: instant,
 };
 export const codeCounts = z.object({
@@ -48,7 +50,7 @@ export const readBallot = defineOperation({
   method: 'GET', path: '/ballots/:ballotId', permission: 'ballots.read',
   input: z.object({ ballotId: idOf }),
   output: ballotSummary.extend({
-    body: z.string(), classes: z.array(optionClass), options: z.array(ballotOption), totalLimit: z.number().int().nullable(), weightPercent: z.number().int(), weightRule: z.string(), isWeightFixed: z.boolean().describe('权重和依据由评选办法定下，草稿不改 weight and rule are those of the selection'), tokenKinds: z.array(z.enum(TOKEN_KINDS)),
+    body: z.string(), classes: z.array(optionClass), options: z.array(ballotOption), totalLimit: z.number().int().nullable(), weightPercent: z.number().int(), weightRule: z.string(), isWeightFixed: z.boolean().describe('权重和依据由评选办法定下，草稿不改 weight and rule are those of the selection'), tokenKinds: z.array(z.enum(TOKEN_KINDS)), onceRule: z.string(), impersonalClasses: z.array(z.string()),
     photos: z.array(z.object({ optionCode: z.string(), sha256: z.string(), alt: z.string() })),
     /** Options whose names the public reads no more. */
     withheldOptions: z.array(z.string()), mayWithhold: z.boolean(),
@@ -65,21 +67,21 @@ export const readBallot = defineOperation({
 export const draftBallot = defineOperation({
   id: 'ballots.draftBallot', reach: 'programme', summary: { zh: '起草公众投票', en: 'Draft a public ballot' },
   method: 'POST', path: '/ballots', permission: 'ballots.draft',
-  input: z.object(question), output: z.object({ id: idOf, version: z.number().int() }), errors: ['ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong'],
+  input: z.object(question), output: z.object({ id: idOf, version: z.number().int() }), errors: ['ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.once_rule_missing', 'ballots.class_unknown', 'ballots.times_wrong'],
 });
 
 export const updateBallot = defineOperation({
   id: 'ballots.updateBallot', reach: 'programme', summary: { zh: '修改公众投票草稿', en: 'Change a draft ballot' },
   method: 'PUT', path: '/ballots/:ballotId', permission: 'ballots.draft',
   input: z.object({ ballotId: idOf, version: z.number().int(), ...question }), output: z.object({ id: idOf, version: z.number().int() }),
-  errors: ['ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.times_wrong', 'ballots.weight_fixed', 'ballots.act_not_allowed', 'ballots.changed_meanwhile'],
+  errors: ['ballots.question_wrong', 'ballots.weight_without_rule', 'ballots.once_rule_missing', 'ballots.class_unknown', 'ballots.times_wrong', 'ballots.weight_fixed', 'ballots.act_not_allowed', 'ballots.changed_meanwhile'],
 });
 
 export const withholdOption = defineOperation({
   id: 'ballots.withholdOption', reach: 'programme', summary: { zh: '对公众隐去或恢复一个选项的姓名', en: 'Take the name of an option out of what the public reads, or put it back' },
   method: 'PUT', path: '/ballots/:ballotId/options/:optionCode/withholding', permission: 'ballots.draft',
   input: z.object({ ballotId: idOf, optionCode: z.string().trim().min(1).max(60), isWithheld: z.boolean(), reason: z.string().trim().min(2).max(300).describe('依据，如本人收回同意 on what ground, such as a consent taken back') }),
-  output: z.object({ isWithheld: z.boolean() }), errors: ['ballots.option_unknown'],
+  output: z.object({ isWithheld: z.boolean() }), errors: ['ballots.option_unknown', 'ballots.option_is_nobody'],
 });
 
 export const readOptionsFile = defineOperation({
@@ -87,7 +89,7 @@ export const readOptionsFile = defineOperation({
   method: 'POST', path: '/ballot-options-file', permission: 'ballots.draft', bodyLimitBytes: 4_000_000,
   input: z.object({ file: fileInput }),
   output: z.object({
-    classes: z.array(z.string()), options: z.array(z.object({ classLabel: z.string(), label: z.string(), note: z.string().nullable() })),
+    classes: z.array(z.string()), /** Of those, where every row says it is a place, a unit or a project. */ impersonalClasses: z.array(z.string()), options: z.array(z.object({ classLabel: z.string(), label: z.string(), note: z.string().nullable() })),
     bad: z.array(z.object({ rowNumber: z.number().int(), zh: z.string(), en: z.string() })),
   }),
   errors: ['ballots.options_unreadable'],
@@ -112,7 +114,7 @@ export const openBallot = defineOperation({
   id: 'ballots.openBallot', reach: 'programme', summary: { zh: '核对并开启公众投票', en: 'Check and open a ballot' },
   method: 'POST', path: '/ballots/:ballotId/opening', permission: 'ballots.open',
   input: z.object({ ballotId: idOf, version: z.number().int() }), output: z.object({ state: ballotState, definitionHash: z.string() }),
-  errors: ['ballots.act_not_allowed', 'ballots.changed_meanwhile', 'ballots.author_cannot_open', 'ballots.times_wrong', 'ballots.no_codes', 'ballots.token_kind_missing'],
+  errors: ['ballots.act_not_allowed', 'ballots.changed_meanwhile', 'ballots.author_cannot_open', 'ballots.times_wrong', 'ballots.no_codes', 'ballots.once_rule_missing', 'ballots.token_kind_missing'],
 });
 
 export const registerPaperCodes = defineOperation({
@@ -146,7 +148,7 @@ export const setGuardLimits = defineOperation({
 
 export const readAnomalies = defineOperation({
   id: 'ballots.readAnomalies', reach: 'programme', summary: { zh: '投票异常提示', en: 'What is unusual about a ballot' },
-  method: 'GET', path: '/ballots/:ballotId/anomalies', permission: 'ballots.guard',
+  method: 'GET', path: '/ballots/:ballotId/anomalies', permission: 'ballots.watch',
   input: z.object({ ballotId: idOf }),
   output: z.object({
     marked: z.number().int(),
@@ -165,7 +167,7 @@ export const acceptAnomaly = defineOperation({
 
 export const listQuarantines = defineOperation({
   id: 'ballots.listQuarantines', reach: 'programme', summary: { zh: '隔离决定', en: 'Ballots set apart' },
-  method: 'GET', path: '/ballots/:ballotId/quarantines', permission: 'ballots.guard',
+  method: 'GET', path: '/ballots/:ballotId/quarantines', permission: 'ballots.watch',
   input: z.object({ ballotId: idOf, ...pageInput }),
   output: pageOf(z.object({
     id: idOf, reason: z.string(), minutes: z.string(), count: z.number().int(), decidedAt: instant, decidedByName: z.string(), releasedAt: instant.nullable(), releasedByName: z.string().nullable(), releaseMinutes: z.string().nullable(),

@@ -60,6 +60,14 @@ export const ballotsProblems = defineProblems({
   'ballots.option_unknown': {
     status: 404, title: { zh: '草稿里没有这个选项', en: 'The draft has no such option' }, advice: { zh: '请刷新后再试。', en: 'Reload and try again.' },
   },
+  'ballots.option_is_nobody': {
+    status: 409, title: { zh: '“{name}”不是个人或家庭，没有姓名可隐去', en: '“{name}” is no person or household: there is no name to withhold' }, advice: { zh: '地点、单位、项目的名称照样公开；选项有误的，请撤销投票后重新起草。', en: 'Names of places, units and projects stay public; where an option is wrong, withdraw the ballot and draft it anew.' },
+  },
+  'ballots.once_rule_missing': {
+    status: 422, title: { zh: '有几种身份方式，同一个人可能投两次：没有写明怎样避免', en: 'There are several ways to be known, and one person might vote by two: how that is kept from happening is not said' },
+    advice: { zh: '请写明发码时登记谁、怎样排除用短信或统一认证投票的人；或者只留一种身份方式。这段话公布在投票页。', en: 'Say who is registered at the hand-out and how those who vote by phone or identity service are left out, or take one way only. It is shown on the voting page.' },
+  },
+  'ballots.class_unknown': { status: 422, title: { zh: '没有这个组别', en: 'There is no such class' }, advice: { zh: '请在本次投票的组别中选择。', en: 'Choose among the classes of this ballot.' } },
   'ballots.picture_refused': {
     status: 422, title: { zh: '这张照片不能用', en: 'This picture cannot be used' }, advice: { zh: '请用 JPEG、PNG 或 WebP 格式、没有损坏的照片。', en: 'Use a JPEG, PNG or WebP that is not damaged.' },
   },

@@ -10,7 +10,7 @@ const SIGNATURE_BYTES = ISSUER_KEY_BITS / 8;
 
 export const ballotDefinition = z.object({
   format: z.enum(BALLOT_FORMATS), ballotId: idOf, title: z.string(), body: z.string(), mode: z.enum(BALLOT_MODES), classes: z.array(optionClass),
-  options: z.array(ballotOption.extend({ photo: z.object({ sha256: hash, alt: z.string() }).nullable().optional() })), tokenKinds: z.array(z.enum(TOKEN_KINDS)).optional(),
+  options: z.array(ballotOption.extend({ photo: z.object({ sha256: hash, alt: z.string() }).nullable().optional() })), tokenKinds: z.array(z.enum(TOKEN_KINDS)).optional(), /** Where there are several ways: how one person is kept from voting by two. */ onceRule: z.string().optional(),
   totalLimit: z.number().int().nullable(), weightPercent: z.number().int(), weightRule: z.string(), opensAt: instant, closesAt: instant,
   tieCommitment: hash, issuerKey: z.string(), sealingKey: z.string(), boxKey: hash, choiceBytes: z.number().int(),
 });

@@ -20,6 +20,8 @@ export const COMPARED_OPTIONS_MAX = 60;
 /** 身份方式 · By what a voter is known: a printed code, a code sent to a phone, an identity service. */
 export const TOKEN_KINDS = ['code', 'sms', 'oidc'] as const;
 export type TokenKind = (typeof TOKEN_KINDS)[number];
+/** 一人两票 · Ways cannot be held against each other: where there are several a person may come by two, unless whoever hands out codes leaves out who votes another way. */
+export const mayVoteTwice = (kinds: readonly TokenKind[]): boolean => kinds.length > 1;
 /** 默认权重 · The jury decides and the public vote is advice; more needs a rule, and says so. @unit per cent @source DOMAIN.md §8.1, §9a */
 export const PUBLIC_WEIGHT_DEFAULT = 0;
 /** 权重高于默认 */
@@ -56,6 +58,8 @@ export interface BallotDefinition extends BallotQuestion {
   readonly format: BallotFormat;
   /** Printed codes alone, where none are named. */
   readonly tokenKinds?: readonly TokenKind[];
+  /** How one person is kept from voting in two ways; only where there are several. */
+  readonly onceRule?: string;
   readonly ballotId: string;
   readonly opensAt: string;
   readonly closesAt: string;

@@ -5,7 +5,7 @@ export type { BoxHead, Receipt, SealedBallot } from './box.ts';
 export { choiceBytesOf, choiceFault, choiceIn, paddedChoice, plainChoice } from './choice.ts';
 export type { Choice, ChoiceFault } from './choice.ts';
 export { CODE_BYTES, codeOf, codeTyped, printedCode } from './codes.ts';
-export { BALLOT_FORMAT, BALLOT_FORMATS, BALLOT_MODES, CLASSES_MAX, COMPARED_OPTIONS_MAX, definitionHash, isRanked, OPTIONS_MAX, PUBLIC_WEIGHT_DEFAULT, questionFault, shuffledOptions, TOKEN_KINDS, weighsMore } from './definition.ts';
+export { BALLOT_FORMAT, BALLOT_FORMATS, BALLOT_MODES, CLASSES_MAX, COMPARED_OPTIONS_MAX, definitionHash, isRanked, mayVoteTwice, OPTIONS_MAX, PUBLIC_WEIGHT_DEFAULT, questionFault, shuffledOptions, TOKEN_KINDS, weighsMore } from './definition.ts';
 export type { BallotDefinition, BallotFormat, BallotMode, BallotOption, BallotQuestion, OptionClass, OptionPhoto, QuestionFault, TokenKind } from './definition.ts';
 export { BALLOT_ACTS, BALLOT_STATES, mayAct, nextBallotState, SECOND_PERSON_ACTS, takesVotes } from './life.ts';
 export type { BallotAct, BallotState } from './life.ts';

@@ -9,7 +9,7 @@ import { listMyDuties } from '#platform/contract/duties.ts';
 import {
   acceptAnomaly, castBallot, clearCastMarks, closeBallot, countBallot, downloadPublishedBallot, draftBallot, enterPaperBallot, exchangeCode, listBallots, listBoxHeads, listCodeBatches, listPaperBallots, listPublicBallots,
   listQuarantines, listSealedBallots, openBallot, printCodes, quarantineBallots, readAnomalies, readBallot, readConsistency, readInclusion, readOptionsFile, readPublicBallot, readPublicResult, readResult,
-  registerPaperCodes, releaseQuarantine, requestClosing, returnClosing, setGuardLimits, signBoxes, updateBallot, withdrawBallot,
+  registerPaperCodes, releaseQuarantine, requestClosing, returnClosing, setGuardLimits, signBoxes, updateBallot, withdrawBallot, withholdOption,
 } from '../contract/index.ts';
 import { bytesOfHex, GUARD_LIMITS, headText, isConsistent, isIncluded, receiptText, shuffledOptions, verifyPublished } from '../domain/index.ts';
 import type { BallotDefinition } from '../domain/index.ts';
@@ -96,6 +96,31 @@ describe('a ballot before it opens', () => {
     expect(read.options).toEqual([{ classLabel: '助人为乐', label: '赵甲', note: '邻里互助' }, { classLabel: '敬业奉献', label: '李丁', note: null }]);
     expect(read.bad.map(({ rowNumber }) => rowNumber)).toEqual([3]);
     expect((await problemOf(app.as('office').call(readOptionsFile, { file: { fileName: 'x.xlsx', body: new Uint8Array([1, 2]) } }))).code).toBe('ballots.options_unreadable');
+  });
+
+  it('says of which classes nobody takes back a name: a place, a unit, a project has none', async () => {
+    const rows = '组别,名称,说明,对象\n公园,东门公园,,地点\n公园,河西公园,,项目\n人物,赵甲,,个人\n混合,某村,,村\n混合,钱乙,,户\n未说,孙丙,,\n';
+    expect((await app.as('office').call(readOptionsFile, { file: { fileName: 'options.csv', body: new TextEncoder().encode(rows) } })).impersonalClasses).toEqual(['公园']);
+    expect((await problemOf(app.as('office').call(draftBallot, question({ impersonalClasses: ['C'] })))).problem).toMatchObject({ code: 'ballots.class_unknown', errors: [{ pointer: '/impersonalClasses/0' }] });
+    const { ballotId, definition } = await opened(1, { impersonalClasses: ['B'] });
+    expect(definition).not.toHaveProperty('impersonalClasses');
+    expect((await app.as('office').call(readBallot, { ballotId })).impersonalClasses).toEqual(['B']);
+    const withhold = (optionCode: string, isWithheld = true) => app.as('office').call(withholdOption, { ballotId, optionCode, isWithheld, reason: '本人收回同意' });
+    expect((await problemOf(withhold('b1'))).problem).toMatchObject({ code: 'ballots.option_is_nobody', params: { name: '李丁' } });
+    expect(await withhold('a1')).toEqual({ isWithheld: true });
+    // What stood withheld before this was asked is put back.
+    expect(await withhold('b1', false)).toEqual({ isWithheld: false });
+  });
+
+  it('says how nobody votes twice where there are several ways to be known, and everybody reads it in the rules that are signed', async () => {
+    const several = (onceRule: string) => question({ tokenKinds: ['code', 'oidc'], onceRule });
+    expect((await problemOf(app.as('office').call(draftBallot, several(' ')))).problem).toMatchObject({ code: 'ballots.once_rule_missing', errors: [{ pointer: '/onceRule' }] });
+    const { id: ballotId } = await app.as('office').call(draftBallot, several('领码的人签名登记，声明不用统一认证投票'));
+    await app.as('office').call(printCodes, { ballotId, label: '东街村', count: 1 });
+    // As a draft from before it was asked.
+    await sql`update ballots.ballots set once_rule = '' where id = ${ballotId}`.execute(app.ownerDb);
+    expect((await problemOf(app.as('lead').call(openBallot, { ballotId, version: 1 }))).code).toBe('ballots.once_rule_missing');
+    expect((await opened(1)).definition).not.toHaveProperty('onceRule');
   });
 
   it('can be withdrawn with a reason', async () => {
@@ -278,6 +303,11 @@ describe('what looks unusual', () => {
     }
     await app.as('admin').call(signBoxes, {});
     const { anomalies, marked } = await app.as('office').call(readAnomalies, { ballotId });
+    // Whoever confirms the closing sees what they confirm, and decides none of it.
+    expect((await app.as('lead').call(readAnomalies, { ballotId })).anomalies).toEqual(anomalies);
+    expect((await app.as('lead').call(listQuarantines, { ballotId })).total).toBe(0);
+    expect((await problemOf(app.as('lead').call(quarantineBallots, { ballotId, leafIndexes: [0], reason: '同一来源', minutes: '会议记录' }))).code).toBe('platform.not_permitted');
+    expect((await problemOf(app.as('deptA').call(readAnomalies, { ballotId }))).code).toBe('platform.not_permitted');
     expect(marked).toBe(30);
     const origin = anomalies.find(({ kind }) => kind === 'oneOrigin');
     expect(origin).toMatchObject({ count: 25, of: 30, quarantined: 0 });

@@ -32,14 +32,17 @@ beforeAll(async () => {
 afterAll(() => issuer.close());
 
 const question = (tokenKinds: TokenKind[]) => ({
-  title: '口袋公园投票', body: '', mode: 'approve' as const, opensAt: new Date(app.clock.now).toISOString(), closesAt: new Date(app.clock.now + 24 * HOUR).toISOString(), tokenKinds,
+  title: '口袋公园投票', body: '', mode: 'approve' as const, opensAt: new Date(app.clock.now).toISOString(), closesAt: new Date(app.clock.now + 24 * HOUR).toISOString(), tokenKinds, ...(tokenKinds.length > 1 ? { onceRule: '发码时签名登记，不发给用手机投票的人' } : {}),
   classes: [{ code: 'A', label: '地点', limit: 1, seats: 1 }], options: ['东门', '河西'].map((label, at) => ({ code: `p${at + 1}`, classCode: 'A', label, note: null })),
 });
 async function opened(...tokenKinds: TokenKind[]): Promise<{ ballotId: string; definition: BallotDefinition }> {
   const { id: ballotId } = await app.as('office').call(draftBallot, question(tokenKinds));
   if (tokenKinds.includes('code')) await app.as('office').call(printCodes, { ballotId, label: '社区', count: 1 });
   await app.as('lead').call(openBallot, { ballotId, version: 1 });
-  return { ballotId, definition: (await nobody().call(readPublicBallot, { ballotId })).definition };
+  const { definition } = await nobody().call(readPublicBallot, { ballotId });
+  // Where there are several ways, what is done against voting twice is part of the rules that are signed.
+  expect(definition.onceRule).toBe(tokenKinds.length > 1 ? '发码时签名登记，不发给用手机投票的人' : undefined);
+  return { ballotId, definition };
 }
 /** The code of the newest message; as an administrator reads it. */
 async function lastCode(): Promise<string> {

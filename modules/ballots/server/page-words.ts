@@ -18,6 +18,7 @@ export const pageWords = {
   options: word('选项', 'Options'),
   noScript: word('网上投票要在您的设备上加密，需要打开 JavaScript。不方便的，请到发码的村（社区）用纸质选票，同样计入。', 'Voting online encrypts on your device and needs JavaScript. Otherwise vote on paper where you were given the code: it counts the same.'),
   notNow: word('现在不在投票时间。', 'Voting is not open now.'),
+  severalWays: word('这次投票可以用几种方式验证身份：{kinds}。各方式之间不能查重，每人只应投一次。主办方的办法：{rule}', 'There are several ways to be known here: {kinds}. They cannot be held against each other; everybody should vote once. What the organiser does about it: {rule}'),
   weightNone: word('投票结果供评审参考，不直接决定。', 'The result is advice; it does not decide by itself.'),
   weight: word('公众投票在决定中的权重', 'Weight of the public vote in the decision'),
   rule: word('依据', 'By'),

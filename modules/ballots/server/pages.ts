@@ -3,8 +3,8 @@ import { fillText } from '#platform/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { dateTimeText, definePage, html, paragraphs, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
-import { isRanked, PUBLIC_WEIGHT_DEFAULT, weighsMore } from '../domain/index.ts';
-import { ballotModeWords, listPublicBallots, readPublicBallot, readPublicResult } from '../contract/index.ts';
+import { isRanked, mayVoteTwice, PUBLIC_WEIGHT_DEFAULT, weighsMore } from '../domain/index.ts';
+import { ballotModeWords, listPublicBallots, readPublicBallot, readPublicResult, tokenKindWords } from '../contract/index.ts';
 import { pageWords as words } from './page-words.ts';
 
 type Summary = OutputOf<typeof listPublicBallots>['rows'][number];
@@ -51,6 +51,11 @@ function weightNote({ weightPercent, weightRule }: { readonly weightPercent: num
   return html`<p class="pub-note">${weightPercent === 0 ? say(words.weightNone) : `${say(words.weight)}：${weightPercent}%`}${weightRule === '' ? null : html`<br>${say(words.rule)}：${weightRule}`}${more}</p>`;
 }
 
+/** Where one person may come by two ways, everybody is told, and what is done about it. */
+function waysNote({ tokenKinds = [], onceRule }: Ballot['definition'], { say }: PageRequest) {
+  return mayVoteTwice(tokenKinds) ? html`<p class="pub-note">${fillText(say(words.severalWays), { kinds: tokenKinds.map((kind) => say(tokenKindWords[kind])).join('、'), rule: onceRule ?? '—' })}</p>` : null;
+}
+
 function optionPicture(ballotId: string, { photo }: Ballot['definition']['options'][number], request: PageRequest) {
   return photo === null || photo === undefined ? null : html`<img src="${apiOf(ballotId, request)}/photos/${photo.sha256}" alt="${photo.alt}" width="96" height="96" loading="lazy">`;
 }
@@ -77,7 +82,7 @@ const ballotPage = definePage({
 ${ballot.state === 'closed' ? html`<p class="pub-actions"><a class="pub-button" href="${request.to(`/ballots/${ballot.id}/result`)}">${say(words.toResult)}</a></p>` : null}
 ${ballot.state === 'open' ? votingPlace(ballot, request) : null}
 ${optionLists(ballot, request)}
-<section class="pub-stack"><h2>${say(words.howTitle)}</h2>${weightNote(ballot.definition, request)}<ul class="pub-plain"><li>${say(words.how1)}</li><li>${say(words.how2)}</li><li>${say(words.how3)}</li><li>${say(words.how4)}</li>${MODE_NOTES[ballot.definition.mode] === undefined ? null : html`<li>${say(MODE_NOTES[ballot.definition.mode] as (typeof words)['how1'])}</li>`}</ul>
+<section class="pub-stack"><h2>${say(words.howTitle)}</h2>${weightNote(ballot.definition, request)}${waysNote(ballot.definition, request)}<ul class="pub-plain"><li>${say(words.how1)}</li><li>${say(words.how2)}</li><li>${say(words.how3)}</li><li>${say(words.how4)}</li>${MODE_NOTES[ballot.definition.mode] === undefined ? null : html`<li>${say(MODE_NOTES[ballot.definition.mode] as (typeof words)['how1'])}</li>`}</ul>
 <details><summary>${say(words.worksTitle)}</summary><ul class="pub-plain"><li>${say(words.works1)}</li><li>${say(words.works2)}</li><li>${fillText(say(words.countedAs), { mode: say(ballotModeWords[ballot.definition.mode]) })}</li></ul></details>
 ${ballot.codes.afterOpening > 0 ? html`<p class="pub-note">${fillText(say(words.afterOpening), { n: ballot.codes.afterOpening, of: ballot.codes.printed })}</p>` : null}
 <p class="pub-actions"><a class="pub-button is-plain" href="${request.to(`/ballots/${ballot.id}/check`)}">${say(words.check)}</a></p></section>`,

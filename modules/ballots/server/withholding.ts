@@ -24,6 +24,9 @@ export async function withholdOptions(ctx: WriteContext, ballotId: string, chang
 export const withholdOptionBound = bindWrite(withholdOption, async (ctx, { ballotId, optionCode, isWithheld, reason }) => {
   const row = (await lockBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
   if (!row.options.some(({ code }) => code === optionCode)) return ctx.refuse('ballots.option_unknown', {}, { pointers: ['/optionCode'] });
+  const option = row.options.find(({ code }) => code === optionCode);
+  // What was withheld before this was asked is put back still.
+  if (isWithheld && option !== undefined && row.impersonal_classes.includes(option.classCode)) return ctx.refuse('ballots.option_is_nobody', { name: option.label }, { pointers: ['/optionCode'] });
   const changes = await withholdOptions(ctx, ballotId, isWithheld ? { withheld: [optionCode], shown: [] } : { withheld: [], shown: [optionCode] }, true);
   ctx.record({ kind: 'ballot', id: ballotId, reason, change: { act: isWithheld ? 'withholdOption' : 'showOption', option: optionCode, changes } });
   ctx.emit({ topic: 'ballots', subjectId: ballotId });

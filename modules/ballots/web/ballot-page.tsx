@@ -25,6 +25,7 @@ export function BallotPage() {
   const { ballotId } = useRouteParams<'ballotId'>();
   const { code } = useProgramme();
   const mayGuard = useCan('ballots.guard');
+  const mayWatch = useCan('ballots.watch');
   const mayReadOutbox = useCan('ballots.readOutbox');
   const found = useRead(readBallot, { ballotId });
   const ballot = found.data;
@@ -48,7 +49,7 @@ export function BallotPage() {
           {ballot.state === 'closed' && <ResultSection ballot={ballot} />}
           <Question ballot={ballot} />
           <PhotosSection ballot={ballot} />
-          {mayGuard && isPublic && <GuardSection ballot={ballot} />}
+          {mayWatch && isPublic && <GuardSection ballot={ballot} />}
           {mayGuard && ballot.state !== 'withdrawn' && <GuardLimits key={JSON.stringify(ballot.guardLimits)} ballot={ballot} />}
         </div>
         <div className="lc-stack"><BallotActs ballot={ballot} /><Facts ballot={ballot} /></div>
@@ -65,7 +66,7 @@ function Question({ ballot }: { readonly ballot: Ballot }) {
       {ballot.classes.map((group) => (
         <div key={group.code} className="lc-ballot-class">
           <h3>{group.label} <span className="lc-quiet lc-small">{t('limit')} {group.limit} · {t('seats')} {group.seats}</span></h3>
-          <ul>{ballot.options.filter(({ classCode }) => classCode === group.code).map((option) => <li key={option.code}><strong>{option.label}</strong>{option.note !== null && <span className="lc-quiet"> {option.note}</span>}{ballot.withheldOptions.includes(option.code) && <> <Tag>{t('withheld')}</Tag></>}{ballot.mayWithhold && <> <WithholdOption ballot={ballot} code={option.code} label={option.label} /></>}</li>)}</ul>
+          <ul>{ballot.options.filter(({ classCode }) => classCode === group.code).map((option) => <li key={option.code}><strong>{option.label}</strong>{option.note !== null && <span className="lc-quiet"> {option.note}</span>}{ballot.withheldOptions.includes(option.code) && <> <Tag>{t('withheld')}</Tag></>}{ballot.mayWithhold && (!ballot.impersonalClasses.includes(group.code) || ballot.withheldOptions.includes(option.code)) && <> <WithholdOption ballot={ballot} code={option.code} label={option.label} /></>}</li>)}</ul>
         </div>
       ))}
     </Section>
@@ -93,6 +94,7 @@ function Facts({ ballot }: { readonly ballot: Ballot }) {
         { label: t('times'), value: <><DateText value={ballot.opensAt} style="dateTime" /> {t('to')} <DateText value={ballot.closesAt} style="dateTime" /></> },
         { label: t('weight'), value: <WeightOf ballot={ballot} /> },
         { label: t('tokens'), value: ballot.tokenKinds.map((kind) => text(tokenKindWords[kind])).join('、') },
+        ...(ballot.onceRule === '' ? [] : [{ label: t('onceRule'), value: ballot.onceRule }]),
         { label: t('codes'), value: <>{t('codesLine', ballot.codes)}{ballot.state === 'open' && <div className="lc-quiet lc-small">{t('toldByTheHour')}</div>}</> },
         { label: t('paper'), value: t('papersLine', ballot.paper) },
         { label: t('draftedBy'), value: <>{ballot.draftedByName} · <DateText value={ballot.draftedAt} style="dateTime" /></> },

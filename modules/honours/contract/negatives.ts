@@ -1,4 +1,4 @@
-/** 负面清单签字 · Where no stage of a round of households asks who signs negative items, one person signs for the list of a village, or of a town. */
+/** 负面清单签字 · Where no stage of a round asks who signs negative items, one person signs for a list: of the households of a village or town, or of all other candidates of the programme. */
 import { z } from 'zod';
 import { defineOperation, idOf, localDate, pageInput, pageOf } from '#platform/contract/index.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
@@ -9,7 +9,7 @@ const negativeState = z.enum(NEGATIVE_STATES);
 const item = z.object({ code: z.string(), zh: z.string(), en: z.string() });
 
 export const listNegativeChecks = defineOperation({
-  id: 'honours.listNegativeChecks', summary: { zh: '各户负面清单核查情况', en: 'Households of a round, and whether negative items are signed for' },
+  id: 'honours.listNegativeChecks', summary: { zh: '候选负面清单核查情况', en: 'Candidates of a round, and whether negative items are signed for' },
   method: 'GET', path: '/selection-rounds/:roundId/negative-checks', permission: 'honours.read',
   input: z.object({ ...pageInput, roundId: idOf, placeId: idOf.optional().describe('所在区域（含下级） place and below'), state: negativeState.optional(), q: z.string().trim().max(60).optional(), sort: sortInput(['open', 'subject', 'place']) }),
   output: pageOf(z.object({
@@ -18,7 +18,7 @@ export const listNegativeChecks = defineOperation({
   })),
 });
 
-export const exportNegativeChecks = exportOf(listNegativeChecks, { id: 'honours.exportNegativeChecks', path: '/selection-rounds/:roundId/negative-check-export', zh: '导出各户负面清单核查情况（xlsx）', en: 'Export whether negative items are signed for (xlsx)' });
+export const exportNegativeChecks = exportOf(listNegativeChecks, { id: 'honours.exportNegativeChecks', path: '/selection-rounds/:roundId/negative-check-export', zh: '导出候选负面清单核查情况（xlsx）', en: 'Export whether negative items are signed for (xlsx)' });
 
 /** What a signature would cover, and who has signed. */
 export const readNegativeList = defineOperation({
@@ -26,18 +26,18 @@ export const readNegativeList = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId/places/:placeId/negatives', permission: 'honours.read',
   input: z.object({ roundId: idOf, placeId: idOf }),
   output: z.object({
-    placeZh: z.string(), placeEn: z.string(), /** In the running, in this place and below; while towns answer, with those they sent back. */ households: z.number().int(), unsigned: z.number().int(), happened: z.number().int(), /** Of who is on the list and what nobody signed for; a signature names it. */ digest: z.string(), items: z.array(item), /** By the reader, now. */ maySign: z.boolean(),
+    placeZh: z.string(), placeEn: z.string(), /** Candidates in the running: households in this place and below (while towns answer, with those they sent back), and of the whole programme all others, too. */ households: z.number().int(), unsigned: z.number().int(), happened: z.number().int(), /** Of who is on the list and what nobody signed for; a signature names it. */ digest: z.string(), items: z.array(item), /** By the reader, now. */ maySign: z.boolean(),
     signatures: z.array(z.object({ placeZh: z.string(), placeEn: z.string(), households: z.number().int(), exceptions: z.number().int(), signedOn: localDate, signedByName: z.string().nullable() })),
   }),
 });
 
 export const signNegatives = defineOperation({
-  id: 'honours.signNegatives', summary: { zh: '为名单核查负面清单并签字', en: 'Sign for the negative items of a list of households' },
+  id: 'honours.signNegatives', summary: { zh: '为名单核查负面清单并签字', en: 'Sign for the negative items of a list of candidates' },
   method: 'POST', path: '/selection-rounds/:roundId/places/:placeId/negatives', permission: 'honours.signNegatives',
   input: z.object({
-    roundId: idOf, placeId: idOf.describe('村（社区），或乡镇为其各村 a village, or a town for its villages'), households: z.number().int().min(1).max(100_000).describe('核查的户数，与名单不符则不收 how many households were checked; refused when the list is another by now'),
+    roundId: idOf, placeId: idOf.describe('村（社区），乡镇为其各村，或全域（户以外的候选） a village, a town for its villages, or the whole programme for those who are no households'), households: z.number().int().min(1).max(100_000).describe('核查的候选数，与名单不符则不收 how many candidates were checked; refused when the list is another by now'),
     digest: z.string().min(1).max(64).describe('所核查名单的校验值，来自签字单，与名单不符则不收 of the list that was checked, as it was read; refused when the list is another by now'),
-    exceptions: z.array(z.object({ candidateId: idOf, code: z.string().max(60), happenedOn: localDate, note: z.string().trim().min(2).max(500).nullable().default(null) })).max(5_000).default([]).describe('有负面情形的户 households with which something happened'),
+    exceptions: z.array(z.object({ candidateId: idOf, code: z.string().max(60), happenedOn: localDate, note: z.string().trim().min(2).max(500).nullable().default(null) })).max(5_000).default([]).describe('有负面情形的候选 candidates with which something happened'),
   }),
   output: z.object({ households: z.number().int(), exceptions: z.number().int(), signedOn: localDate }), errors: ['honours.stage_not_open', 'honours.place_unknown', 'honours.negatives_elsewhere', 'honours.list_changed', 'honours.candidate_settled', 'honours.check_unknown', 'honours.dates_out_of_order', 'honours.happened_stands'],
 });

@@ -5,7 +5,7 @@ export const honoursPermissions = {
   'honours.readDetails': { zh: '查看对象的加密信息', en: 'Read what is sealed of a subject', roles: ['programmeOffice', 'communityOfficer'] },
   'honours.nominate': { zh: '推荐候选对象', en: 'Nominate candidates', roles: ['programmeOffice', 'departmentCoordinator', 'communityOfficer', 'zoneCoordinator'] },
   'honours.keepHouseholds': { zh: '登记本村家庭、同意和自荐', en: 'Keep the households of one’s village', roles: ['programmeOffice', 'communityOfficer'] },
-  'honours.signNegatives': { zh: '为户名单核查负面清单并签字', en: 'Sign for the negative items of a list of households', roles: ['programmeOffice', 'communityOfficer', 'zoneCoordinator'] },
+  'honours.signNegatives': { zh: '为候选名单核查负面清单并签字', en: 'Sign for the negative items of a list of candidates', roles: ['programmeOffice', 'communityOfficer', 'zoneCoordinator'] },
   'honours.runRounds': { zh: '组织评选', en: 'Run selection rounds', roles: ['programmeOffice'] },
   'honours.readJury': { zh: '查看评审结果', en: 'Read what the jury made of it', roles: ['programmeOffice', 'leadingGroup'] },
   'honours.check': { zh: '部门联审签字', en: 'Sign for a department', roles: ['programmeOffice', 'departmentCoordinator'] },

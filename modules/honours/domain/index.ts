@@ -6,7 +6,7 @@ export { consecutiveTerms, isInForceOn, joinCarried, kept, lockedUntil, nextRevi
 export type { Award, AwardRefusal, HeldAward } from './award.ts';
 export { awaitsSignaturesAlone, canBeSetAside, ELIGIBILITY_CODES, eligibilityFindings, maySetAside, verdictOf } from './eligibility.ts';
 export type { EligibilityCode, EligibilityFinding, SubjectFacts, Verdict } from './eligibility.ts';
-export { NEGATIVE_STATES, negativeState, SIGNED_AT, signedByList, staysSaid } from './negatives.ts';
+export { GATED_AT, NEGATIVE_STATES, negativeState, onVillageLists, SIGNED_AT, signedByList, staysSaid } from './negatives.ts';
 export type { NegativeState } from './negatives.ts';
 export { addMonths } from './months.ts';
 export { isUnderFourteen, latestBirthdayOfAge, publicationRefusal, PUBLISHED_FROM_AGE_YEARS } from './publication.ts';

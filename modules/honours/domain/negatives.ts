@@ -1,13 +1,19 @@
 import type { StageKind } from './pipeline.ts';
 import type { SubjectKind } from './words.ts';
 
-/** 签在名单上 · Whether the negative items of a title are signed for by lists of its villages: households, where no stage of the round asks anybody else. */
-export function signedByList(subjectKind: SubjectKind, stages: readonly StageKind[], departments: number): boolean {
-  return subjectKind === 'household' && !stages.includes('eligibility') && !(stages.includes('departmentCheck') && departments > 0);
+/** 签在名单上 · Whether the negative items of a title are signed for by list, because no stage of the round asks anybody: of households by village or town, of all others by whoever answers for the whole programme. */
+export function signedByList(stages: readonly StageKind[], departments: number): boolean {
+  return !stages.includes('eligibility') && !(stages.includes('departmentCheck') && departments > 0);
 }
 
-/** Once households are put forward, until titles are conferred. */
-export const SIGNED_AT = ['groupReview', 'committee', 'publicNotice', 'townshipApproval', 'decision', 'conferral'] as const satisfies readonly StageKind[];
+/** 谁的名单 · Households are looked into by their village or town. Nobody signs that nothing happened with themselves: a village, unit or person stands on the list of the whole programme. */
+export const onVillageLists = (subjectKind: SubjectKind): boolean => subjectKind === 'household';
+
+/** Once candidates are put forward, until titles are conferred. */
+export const SIGNED_AT = ['groupReview', 'committee', 'review', 'jury', 'shortlist', 'publicVoice', 'publicNotice', 'townshipApproval', 'decision', 'conferral'] as const satisfies readonly StageKind[];
+
+/** Where nobody goes on whose negative items are unanswered; what is missing there is signed for by list whatever the plan says. */
+export const GATED_AT = ['townshipApproval', 'decision', 'conferral'] as const satisfies readonly StageKind[];
 
 export const NEGATIVE_STATES = ['unsigned', 'happened', 'setAside', 'signed'] as const;
 /** 核查状态 · Nobody signed yet; something happened; it did and was set aside with a reason; all clear. */

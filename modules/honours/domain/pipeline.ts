@@ -106,7 +106,7 @@ export interface StageFacts {
   readonly quotasUnmet: number;
   /** Towns with somebody on the list that have neither approved nor refused. */
   readonly townsOpen: number;
-  /** Households on the list of whom a negative item is not signed for, where no stage asks for it. */
+  /** Candidates on the list of whom a negative item is not answered: neither signed for nor looked into by every department. */
   readonly negativesUnsigned: number;
   readonly withoutConsent: number;
 }

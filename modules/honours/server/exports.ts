@@ -62,7 +62,7 @@ const townColumns = defineColumns({
 });
 
 const negativeColumns = defineColumns({
-  code: textColumn({ zh: '户编号', en: 'Household code', width: 20, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 24, required: true }), place: textColumn({ zh: '村（社区）', en: 'Village', width: 20 }), title: textColumn({ zh: '称号', en: 'Title', width: 24, required: true }),
+  code: textColumn({ zh: '编号', en: 'Code', width: 20, required: true }), label: textColumn({ zh: '候选', en: 'Candidate', width: 24, required: true }), place: textColumn({ zh: '所在区域', en: 'Place', width: 20 }), title: textColumn({ zh: '称号', en: 'Title', width: 24, required: true }),
   state: textColumn({ zh: '负面清单核查', en: 'Negative items', required: true }), unsigned: textColumn({ zh: '未签字的项', en: 'Not signed for', width: 40 }), happened: textColumn({ zh: '发生过的项', en: 'Happened', width: 40 }),
 });
 

@@ -1,4 +1,4 @@
-/** Goal: no household is honoured before a person signed that negative items did not happen, with little work: one signature for the list of a village. Method: a round without stages that ask for it, through to conferral. */
+/** Goal: nobody is honoured before a person signed that negative items did not happen, with little work: one signature for the list of a village. Method: a round without stages that ask for it, through to conferral. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeNotice, publishNotice, readNotice } from '#modules/notices/contract/index.ts';
 import { assignRole } from '#modules/people/contract/index.ts';
@@ -7,7 +7,7 @@ import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  chooseCandidates, conferSelection, createSelectionRound, createTitle, decideTown, draftSelectionNotice, exportNegativeChecks, finishStage, importNominations, listCandidates, listNegativeChecks, listRoundVillages, overrideFinding, readCandidate, readNegativeList, readSelectionRound, recordCheck, removeCandidate, signNegatives,
+  chooseCandidates, conferSelection, createSelectionRound, createSubject, createTitle, decideCandidates, decideTown, draftSelectionNotice, exportNegativeChecks, finishStage, importNominations, judgeEligibility, listCandidates, listNegativeChecks, listRoundVillages, nominateCandidate, overrideFinding, readCandidate, readNegativeList, readSelectionRound, recordCheck, removeCandidate, signNegatives,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -214,5 +214,89 @@ describe('negative items of households', () => {
     const roundId = await begun('nomination', 'eligibility', 'publicNotice', 'townshipApproval', 'conferral');
     expect((await office().call(listNegativeChecks, { roundId })).total).toBe(0);
     expect((await problemOf(village().call(signNegatives, { roundId, placeId: place('e1'), households: 2, digest: 'of another list' }))).code).toBe('honours.negatives_elsewhere');
+  });
+});
+
+describe('negative items of whoever is no household', () => {
+  const ITEMS = [{ code: 'accident', zh: '安全事故', en: 'An accident', lookBackMonths: 12 }];
+  const officeOwes = async () => (await office().call(listMyDuties, { kind: 'honours.negativesOfOthers' })).rows.map(({ count, path }) => [count, path]);
+  /** A selection of two subjects of a kind, one in a village and one that lies nowhere. */
+  async function roundOf(subjectKind: 'unit' | 'village' | 'campus' | 'project' | 'person', ...kinds: Kind[]): Promise<{ roundId: string; ids: string[] }> {
+    const code = `NEG-${subjectKind}-${(made += 1)}`;
+    const { id: ownTitle } = await office().call(createTitle, { code: code.toLowerCase(), nameZh: `称号${code}`, nameEn: code, tier: 'county', subjectKind, authority: '县文明委', source: '测试', rules: { negativeItems: ITEMS } });
+    const { id: roundId } = await office().call(createSelectionRound, { code, name: `评选${code}`, conditions: '条件', titles: [{ titleId: ownTitle }], stages: kinds.map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2027-03-31' })) });
+    const ids: string[] = [];
+    for (const [at, placeId] of [place('e1'), subjectKind === 'village' ? place('w1') : null].entries()) {
+      const { id: subjectId } = await office().call(createSubject, { kind: subjectKind, code: `${code}-${at}`, label: `${code}-${at}`, ...(placeId === null ? {} : { placeId }), ...(subjectKind === 'person' ? { isAdult: true } : {}) } as never);
+      ids.push((await office().call(nominateCandidate, { roundId, titleId: ownTitle, subjectId })).id);
+    }
+    await office().call(finishStage, { roundId, kind: 'nomination' });
+    return { roundId, ids };
+  }
+  const decide = (roundId: string, declined: { candidateId: string; reason: string }[] = []) => lead().call(decideCandidates, { roundId, declined });
+  async function toDecision(roundId: string): Promise<void> {
+    await shown(roundId);
+    expect((await open(roundId))?.kind).toBe('decision');
+  }
+
+  it.each(['unit', 'village', 'campus', 'project', 'person'] as const)('keep every %s from the decision while nobody answered; the office signs for all of them on one list, and no village does for itself', async (kind) => {
+    const { roundId } = await roundOf(kind, 'nomination', 'publicNotice', 'decision', 'conferral');
+    const path = `/selection-rounds/${roundId}/places/${place('city')}/negatives`;
+    expect(await officeOwes()).toEqual([[2, path]]);
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: place('city'), unsigned: 2 });
+    // Also of persons who may not be named yet.
+    await toDecision(roundId);
+    expect((await open(roundId))?.blockers).toEqual([{ code: 'negativesUnsigned', count: 2, day: null }, { code: 'undecided', count: 2, day: null }]);
+    expect((await problemOf(decide(roundId))).problem).toMatchObject({ code: 'honours.negatives_stand', params: { count: 2 } });
+    expect((await village().call(readNegativeList, { roundId, placeId: place('e1') })).households).toBe(0);
+    expect((await problemOf(village().call(signNegatives, { roundId, placeId: place('e1'), households: 1, digest: 'x' }))).code).toBe('honours.list_changed');
+    expect((await office().call(readNegativeList, { roundId, placeId: place('city') }))).toMatchObject({ households: 2, unsigned: 2, maySign: true });
+    expect(await sign(office, roundId, 'city')).toMatchObject({ households: 2, exceptions: 0 });
+    expect(await officeOwes()).toEqual([]);
+    expect(await decide(roundId)).toEqual({ confirmed: 2, declined: 0 });
+  });
+
+  it('are answered one by one, too, with who and when; what happened is declined, or set aside by the leading group with its reason', async () => {
+    const { roundId, ids: [first = '', second = ''] } = await roundOf('unit', 'nomination', 'publicNotice', 'decision', 'conferral');
+    await toDecision(roundId);
+    await office().call(recordCheck, { candidateId: first, kind: 'negative', code: 'accident', said: false, signedOn: today() });
+    expect((await office().call(readCandidate, { candidateId: first })).checks).toMatchObject([{ said: false, signedOn: today(), signedByName: expect.any(String) }]);
+    await office().call(recordCheck, { candidateId: second, kind: 'negative', code: 'accident', said: true, happenedOn: today(), signedOn: today() });
+    expect((await problemOf(decide(roundId))).problem.params).toMatchObject({ count: 1 });
+    await lead().call(overrideFinding, { candidateId: second, findingKey: 'negative/accident', reason: '经查不属实' });
+    expect(await decide(roundId)).toEqual({ confirmed: 2, declined: 0 });
+  });
+
+  it('stand in the way, too, where a stage asked for them and what happened came out after it; nobody is honoured before whoever runs the round strikes them', async () => {
+    const { roundId, ids: [first = ''] } = await roundOf('unit', 'nomination', 'eligibility', 'publicNotice', 'decision', 'conferral');
+    await office().call(judgeEligibility, { roundId, negativesChecked: true });
+    await office().call(finishStage, { roundId, kind: 'eligibility' });
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: null, unsigned: 0 });
+    await toDecision(roundId);
+    expect(await decide(roundId)).toEqual({ confirmed: 2, declined: 0 });
+    await office().call(finishStage, { roundId, kind: 'decision' });
+    const happened = (happenedOn: string) => office().call(recordCheck, { candidateId: first, kind: 'negative', code: 'accident', said: true, happenedOn, signedOn: today() });
+    await happened(today());
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: null, unsigned: 0 });
+    const confer = () => office().call(conferSelection, { roundId, on: today(), document: '文明委〔2026〕10号' });
+    expect((await problemOf(confer())).code).toBe('honours.negatives_stand');
+    expect(await office().call(removeCandidate, { candidateId: first, reason: '命名前发生事故' })).toEqual({ state: 'declined' });
+    expect(await confer()).toEqual({ conferred: 1 });
+  });
+
+  it('of a round that ran before anybody had to answer are told with the place where to do it, and nothing of the round is lost', async () => {
+    const { roundId, ids } = await roundOf('unit', 'nomination', 'eligibility', 'publicNotice', 'decision', 'conferral');
+    await office().call(judgeEligibility, { roundId, negativesChecked: true });
+    await office().call(finishStage, { roundId, kind: 'eligibility' });
+    await toDecision(roundId);
+    await decide(roundId);
+    await office().call(finishStage, { roundId, kind: 'decision' });
+    await sql`delete from honours.candidate_checks where candidate_id = ${ids[0] ?? ''}`.execute(app.ownerDb);
+    expect((await open(roundId))?.blockers).toEqual([{ code: 'negativesUnsigned', count: 1, day: null }, { code: 'notConferred', count: 2, day: null }]);
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: place('city'), unsigned: 1 });
+    expect(await officeOwes()).toEqual([[1, `/selection-rounds/${roundId}/places/${place('city')}/negatives`]]);
+    expect((await problemOf(office().call(conferSelection, { roundId, on: today(), document: '文明委〔2026〕11号' }))).code).toBe('honours.negatives_stand');
+    expect(await sign(office, roundId, 'city')).toMatchObject({ households: 1 });
+    expect(await office().call(conferSelection, { roundId, on: today(), document: '文明委〔2026〕11号' })).toEqual({ conferred: 2 });
   });
 });

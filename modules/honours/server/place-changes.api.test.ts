@@ -114,7 +114,7 @@ describe('a village that changes in the tree', () => {
 
   it('holding no title asks nobody; a place that is none is no successor', async () => {
     const [plain, next] = [await village('无称号村'), await village('邻村')];
-    expect((await problemOf(close(plain.placeId, { successorIds: [plain.placeId] }))).code).toBe('places.place_unknown');
+    expect((await problemOf(close(plain.placeId, { successorIds: [plain.placeId] }))).code).toBe('places.successor_unfit');
     await close(plain.placeId, { sitesToPlaceId: next.placeId });
     expect([await change(plain.subjectId), await owed('office')]).toEqual([null, []]);
   });

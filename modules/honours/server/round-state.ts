@@ -1,5 +1,6 @@
 /** 评选进度 · Where a round stands, and what is counted before its stage may end. */
 import type { ReadContext } from '#platform/server/operations/index.ts';
+import { GATED_AT } from '../domain/index.ts';
 import type { CandidateState, StageFacts, StageKind } from '../domain/index.ts';
 import { groupingsOf } from './groupings.ts';
 import { stageScored } from './jury-order.ts';
@@ -32,6 +33,6 @@ export async function stageFacts(ctx: ReadContext, round: RoundRow): Promise<Sta
     missingStars: counts.star_claims - (round.stage === 'groupReview' ? counts.group_stars : counts.committee_stars), missingMeetings: counts.villages - counts.meetings,
     missingSheets: counts.judges * of('eligible') - counts.conflicts - counts.sheets, unscored: counts.unscored, judges: counts.judges, shortlistsOpen: counts.shortlists_open, voiceClosed: counts.voice_closed,
     notice: notice === undefined ? null : { state: notice.state, endsOn: notice.ends_on, openObjections: notice.open_objections },
-    quotasUnmet: round.stage === 'publicNotice' ? (await quotaState(ctx, round)).filter(({ ok, isOverridden }) => !ok && !isOverridden).length : 0, townsOpen: round.stage === 'townshipApproval' ? await townsOpen(ctx.tx, ctx.programmeId, round.id) : 0, negativesUnsigned: isOpen(round, 'townshipApproval', 'decision', 'conferral') ? await negativesUnsigned(ctx.tx, round.id, ctx.today, ['chosen', 'confirmed']) : 0, withoutConsent: counts.without_consent,
+    quotasUnmet: round.stage === 'publicNotice' ? (await quotaState(ctx, round)).filter(({ ok, isOverridden }) => !ok && !isOverridden).length : 0, townsOpen: round.stage === 'townshipApproval' ? await townsOpen(ctx.tx, ctx.programmeId, round.id) : 0, negativesUnsigned: isOpen(round, ...GATED_AT) ? await negativesUnsigned(ctx.tx, round.id, ctx.today, ['chosen', 'confirmed']) : 0, withoutConsent: counts.without_consent,
   };
 }

@@ -86,7 +86,12 @@ describe('the approval of a township', () => {
     expect((await app.as('communityE1').call(readCandidate, { candidateId: li })).reason).toBe('门前卫生与申报不符');
     expect((await problemOf(west().call(readCandidate, { candidateId: li }))).status).toBe(404);
     expect((await app.as('communityE1').call(listRoundTowns, { roundId, sort: 'place' })).rows.map(({ approved, document }) => [approved, document])).toEqual([[true, '东镇〔2026〕3号']]);
+    // It is told at once, with the day and the way to the list; the town and the office are not reminded of what they did.
+    const told = async (who: string) => (await app.as(who).call(listMyDuties, { kind: ['honours.householdsReturned'] })).rows.map(({ path, count, placeZh, since }) => [path, count, placeZh, since === null ? null : Date.parse(since)]);
+    expect(await told('communityE1')).toEqual([[`/selection-rounds/${roundId}/towns/${town('zone-east')}?state=declined`, 1, '地点e1', app.clock.now]]);
+    expect([await told('zoneEast'), await told('office')]).toEqual([[], []]);
     expect(await east().call(decideTown, { roundId, placeId: town('zone-east'), approve: true, document: '东镇〔2026〕4号' })).toEqual({ approved: 3, returned: 0 });
+    expect(await told('communityE1')).toEqual([]);
     expect((await office().call(readCandidate, { candidateId: li })).reason).toBeNull();
     expect((await office().call(listRoundTowns, { roundId, sort: 'place' })).rows.map(({ approved, returned, document, reason }) => [approved, returned, document, reason])).toEqual([[true, 0, '东镇〔2026〕4号', null], [false, 2, null, '评议会到会人数不足']]);
     expect((await office().call(readSelectionRound, { roundId })).stages.find(({ state }) => state === 'open')).toMatchObject({ blockers: [], mayFinish: true });

@@ -83,6 +83,8 @@ describe('the public voice of a selection', () => {
     expect((await problemOf(office().call(draftSelectionBallot, { roundId, ...times() }))).code).toBe('honours.ballot_standing');
     const ballot = await office().call(readBallot, { ballotId });
     expect(ballot.classes.map(({ label, limit, seats }) => [label, limit, seats])).toEqual([['年度感动集体', 1, 1], ['年度感动人物', 1, 1]]);
+    // A collective has no name to take back.
+    expect(ballot.classes.filter(({ code }) => ballot.impersonalClasses.includes(code)).map(({ label }) => label)).toEqual(['年度感动集体']);
     const dealt = await numbers();
     expect(ballot.options.map(({ code, label }) => [code, label]).toSorted()).toEqual([...dealt].map(([label, at]) => [String(at), label === '示例丙' ? `${at} 号候选（不公开姓名）` : label]).toSorted());
     expect(ballot.options.find(({ label }) => label === '示例甲')?.note).toBe('地点e1：照顾邻居多年');

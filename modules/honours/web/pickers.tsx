@@ -52,14 +52,16 @@ export const HeldTitleFilter = filterOf({ sort: 'inForce' }, ({ inForce }) => in
 interface SubjectSelectProps extends Omit<PickerProps, 'value' | 'onChange'> {
   readonly value: string; readonly onChange: (id: string) => void;
   readonly kind?: InputOf<typeof listSubjects>['kind'];
+  /** Not offered. */
+  readonly without?: readonly string[];
 }
 
 /** 对象选择 */
-export function SubjectSelect({ value, onChange, kind, placeholder, ...wiring }: SubjectSelectProps) {
+export function SubjectSelect({ value, onChange, kind, without = [], placeholder, ...wiring }: SubjectSelectProps) {
   const t = useT(honourMessages);
   const [asked, setTyped] = useTyped();
   const found = useRead(listSubjects, { pageSize: SHOWN, ...(kind === undefined ? {} : { kind }), ...(asked === '' ? {} : { q: asked }) });
   const chosen = useRead(readSubject, { subjectId: value }, { enabled: value !== '', fresh_ms: NAMES_FRESH_MS }).data;
   const choiceOf = (row: { readonly id: string; readonly label: string; readonly code: string }) => ({ value: row.id, label: `${row.label} · ${row.code}` });
-  return <TypedSelect {...wiring} placeholder={placeholder ?? t('searchSubjects')} value={value === '' ? undefined : value} onChange={(next) => onChange(next ?? '')} loading={found.refreshing} onType={setTyped} found={(found.data?.rows ?? []).map(choiceOf)} chosen={chosen === undefined ? undefined : choiceOf(chosen)} />;
+  return <TypedSelect {...wiring} placeholder={placeholder ?? t('searchSubjects')} value={value === '' ? undefined : value} onChange={(next) => onChange(next ?? '')} loading={found.refreshing} onType={setTyped} found={(found.data?.rows ?? []).filter(({ id }) => !without.includes(id)).map(choiceOf)} chosen={chosen === undefined ? undefined : choiceOf(chosen)} />;
 }

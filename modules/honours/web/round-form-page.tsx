@@ -6,9 +6,9 @@ import { BurdenPreview } from '#modules/burden/web/index.ts';
 import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useSearchState } from '#platform/web/navigation.tsx';
-import { Button, Checkbox, Field, fieldError, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { Button, Checkbox, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { createSelectionRound, readTitle } from '../contract/index.ts';
-import { usualStages } from '../domain/index.ts';
+import { signedByList, usualStages } from '../domain/index.ts';
 import type { StageKind } from '../domain/index.ts';
 import { CriteriaOfChoice } from './criteria.tsx';
 import { DepartmentFields, departmentsOf } from './department-fields.tsx';
@@ -82,6 +82,7 @@ export function RoundFormPage() {
         </Section>
         <Section title={t('stages')} about={t('stagesPurpose')}>
           <StagesField chosen={chosen} onChosen={setKinds} datesOf={datesOf} onDates={(next) => setDates({ ...dates, ...next })} />
+          {first !== undefined && signedByList(chosen, kinds.has('departmentCheck') ? draft.departments.length : 0) && <Notice>{t('negativesByList')}</Notice>}
           {kinds.has('review') && !kinds.has('jury') && <Checkbox checked={openReview} onChange={setOpenReview}>{t('openReview')}</Checkbox>}
           {kinds.has('shortlist') && <ShortlistFields draft={shortlist} set={setShortlist} problem={create.problem} />}
         </Section>

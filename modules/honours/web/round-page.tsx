@@ -1,6 +1,6 @@
 /** 评选页 · The rail of stages, what can be done now, and the candidates. */
 import { useState } from 'react';
-import { FileUp, Gavel, Home, Landmark, ListFilter, Pencil, Scale, Stamp } from 'lucide-react';
+import { FileSignature, FileUp, Gavel, Home, Landmark, ListFilter, Pencil, Scale, Stamp } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead } from '#platform/web/client.tsx';
@@ -16,6 +16,7 @@ import { CriteriaList } from './criteria.tsx';
 import { departmentMessages } from './department-messages.ts';
 import { DepartmentsTable } from './departments-table.tsx';
 import { JuryResult } from './jury-result.tsx';
+import { negativeMessages } from './negative-messages.ts';
 import { QuotaTable } from './quota-table.tsx';
 import { RoundActs } from './round-acts.tsx';
 import { roundChangeMessages } from './round-change-messages.ts';
@@ -39,6 +40,7 @@ export function RoundPage() {
   const s = useT(seatMessages);
   const w = useT(townshipMessages);
   const d = useT(departmentMessages);
+  const n = useT(negativeMessages);
   const [c, l] = [useT(roundChangeMessages), useT(shortlistMessages)];
   const text = useText();
   const { roundId } = useRouteParams<'roundId'>();
@@ -63,6 +65,7 @@ export function RoundPage() {
             {mayReadJury && round.stages.some(({ kind, state }) => kind === 'shortlist' && state !== 'waiting') && round.titles.map((title) => <LinkButton key={title.id} {...(round.stage === 'shortlist' ? { kind: 'primary' as const } : {})} icon={ListFilter} to={`/selection-rounds/${roundId}/titles/${title.id}/shortlist`}>{round.titles.length > 1 ? `${l('shortlist')} · ${text({ zh: title.nameZh, en: title.nameEn })}` : l('shortlist')}</LinkButton>)}
             <LinkButton icon={Scale} to={`/selection-rounds/${roundId}/seats`}>{s('seatsOf')}</LinkButton>
             {(hasStars || signsByList(round)) && <LinkButton icon={Home} to={`/selection-rounds/${roundId}/villages`}>{t('villages')}</LinkButton>}
+            {round.negatives.placeId !== null && <LinkButton {...(round.negatives.unsigned > 0 ? { kind: 'primary' as const } : {})} icon={FileSignature} to={`/selection-rounds/${roundId}/places/${round.negatives.placeId}/negatives`}>{n('title')}{round.negatives.unsigned > 0 && ` · ${round.negatives.unsigned}`}</LinkButton>}
             {round.stages.some(({ kind, state }) => kind === 'townshipApproval' && state !== 'waiting') && <LinkButton {...(round.stage === 'townshipApproval' ? { kind: 'primary' as const } : {})} icon={Landmark} to={`/selection-rounds/${roundId}/towns`}>{w('towns')}</LinkButton>}
             {round.stages.some(({ kind, state }) => kind === 'departmentCheck' && state !== 'waiting') && <LinkButton {...(round.stage === 'departmentCheck' ? { kind: 'primary' as const } : {})} icon={Stamp} to={`/selection-rounds/${roundId}/departments`}>{d('departments')}</LinkButton>}
             {mayNominate && (round.stage === 'nomination' || round.stage === 'groupReview' || round.stage === 'committee') && <LinkButton icon={FileUp} to={`/selection-rounds/${roundId}/import`}>{t('importList')}</LinkButton>}

@@ -3,21 +3,22 @@ import { Check, Flag } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
 import { classes, ConfirmButton, DateText, StateTag } from '#platform/web/ui/index.ts';
 import { blockerWords, finishStage, honoursPermissions, stageWords } from '../contract/index.ts';
 import type { readSelectionRound } from '../contract/index.ts';
 import { roundMessages } from './round-messages.ts';
-import { stageTones } from './round-words.ts';
+import { negativesPath, stageTones } from './round-words.ts';
 
 type Round = OutputOf<typeof readSelectionRound>;
 type Stage = Round['stages'][number];
 
 export function StageRail({ round }: { readonly round: Round }) {
   const t = useT(roundMessages);
-  return <ol className="lc-honours-rail" aria-label={t('stages')}>{round.stages.map((stage) => <StageStep key={stage.kind} roundId={round.id} stage={stage} isLive={round.state === 'running'} />)}</ol>;
+  return <ol className="lc-honours-rail" aria-label={t('stages')}>{round.stages.map((stage) => <StageStep key={stage.kind} round={round} stage={stage} />)}</ol>;
 }
 
-function StageStep({ roundId, stage, isLive }: { readonly roundId: string; readonly stage: Stage; readonly isLive: boolean }) {
+function StageStep({ round, stage }: { readonly round: Round; readonly stage: Stage }) {
   const t = useT(roundMessages);
   const text = useText();
   const permission = honoursPermissions[stage.permission as keyof typeof honoursPermissions];
@@ -26,15 +27,15 @@ function StageStep({ roundId, stage, isLive }: { readonly roundId: string; reado
       <p className="lc-honours-stage-name">{text(stageWords[stage.kind])}</p>
       <p className="lc-quiet lc-small"><DateText value={stage.startsOn} /><br />– <DateText value={stage.endsOn} /></p>
       {stage.state !== 'open' && <StateTag quiet tone={stageTones[stage.state]} text={t(stage.state === 'done' ? 'done' : 'waiting')} />}
-      {stage.state === 'open' && isLive && (
+      {stage.state === 'open' && round.state === 'running' && (
         <div className="lc-honours-stage-open">
           <p className="lc-small"><span className="lc-quiet">{t('who')}：</span>{permission === undefined ? '' : text(permission)}</p>
           {stage.blockers.length === 0 ? <StateTag tone="ok" text={t('nothing')} /> : (
             <ul aria-label={t('blocked')}>
-              {stage.blockers.map((blocker) => <li key={blocker.code}><StateTag quiet tone="warn" text={`${text(blockerWords[blocker.code])}${blocker.count > 1 ? ` · ${t('times', { n: blocker.count })}` : ''}`} />{blocker.day !== null && <span className="lc-small lc-quiet"> {t('byDay', { day: blocker.day })}</span>}</li>)}
+              {stage.blockers.map((blocker) => <li key={blocker.code}><StateTag quiet tone="warn" text={`${text(blockerWords[blocker.code])}${blocker.count > 1 ? ` · ${t('times', { n: blocker.count })}` : ''}`} />{blocker.day !== null && <span className="lc-small lc-quiet"> {t('byDay', { day: blocker.day })}</span>}{blocker.code === 'negativesUnsigned' && <> <AppLink to={negativesPath(round)}>{t('whichNegatives')}</AppLink></>}</li>)}
             </ul>
           )}
-          {stage.mayFinish && <Finish roundId={roundId} stage={stage} />}
+          {stage.mayFinish && <Finish roundId={round.id} stage={stage} />}
         </div>
       )}
     </li>

@@ -37,7 +37,7 @@ export function SuccessionAct({ subject, proposal }: { readonly subject: OutputO
       {succession === 'renamed'
         ? <><Field label={t('newLabel')} required error={fieldError(succeed.problem, '/label')}>{(w) => <TextInput {...w} maxLength={120} value={label} onChange={setLabel} />}</Field><Checkbox checked={isFiled} onChange={setFiled}>{t('filed')}</Checkbox></>
         : <SuccessorField subject={subject} value={successorId} onChange={setSuccessor} error={fieldError(succeed.problem, '/successorId')} />}
-      {succession === 'split' && [...others, ''].map((value, at) => <Field key={at} label={t('otherPart')} purpose={t('otherPartPurpose')} error={fieldError(succeed.problem, `/otherIds/${at}`)}>{(w) => <Suspense><SubjectSelect {...w} kind={subject.kind} value={value} onChange={(id) => setOthers(id === '' ? others.filter((_each, place) => place !== at) : [...others.slice(0, at), id, ...others.slice(at + 1)])} /></Suspense>}</Field>)}
+      {succession === 'split' && [...others, ''].map((value, at) => <Field key={at} label={t('otherPart')} purpose={t('otherPartPurpose')} error={fieldError(succeed.problem, `/otherIds/${at}`)}>{(w) => <Suspense><SubjectSelect {...w} kind={subject.kind} without={[subject.id, successorId, ...others.filter((each) => each !== value)]} value={value} onChange={(id) => setOthers(id === '' ? others.filter((_each, place) => place !== at) : [...others.slice(0, at), id, ...others.slice(at + 1)])} /></Suspense>}</Field>)}
       <Field label={t('document')} purpose={t('documentPurpose')} required error={fieldError(succeed.problem, '/document')}>{(w) => <TextInput {...w} maxLength={200} value={document} onChange={setDocument} />}</Field>
     </ConfirmButton>
   );

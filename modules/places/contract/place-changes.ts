@@ -60,7 +60,7 @@ export const closePlace = defineOperation({
     successorIds: z.array(idOf).max(20).default([]).describe('地域归入哪些区域：一个为合并，多个为拆分；空着则同点位去处 which places its area went to: one is a merger, several a split; where the sites go, when empty'),
     reason: z.string().trim().min(1).max(300),
   }),
-  output: placeChange, errors: ['places.place_has_children', 'places.place_closed', 'places.place_unknown', 'places.dates_out_of_order', 'platform.changed_meanwhile'],
+  output: placeChange, errors: ['places.place_has_children', 'places.place_closed', 'places.place_unknown', 'places.successor_unfit', 'places.dates_out_of_order', 'platform.changed_meanwhile'],
 });
 
 export const readLoad = defineOperation({

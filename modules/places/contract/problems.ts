@@ -31,6 +31,11 @@ export const placesProblems = defineProblems({
     title: { zh: '所属区域不存在，或不在您的范围内', en: 'The place does not exist or is outside your area' },
     advice: { zh: '请在自己的范围内选择网格或社区。', en: 'Choose a grid or community inside your area.' },
   },
+  'places.successor_unfit': {
+    status: 422,
+    title: { zh: '“{name}”不能承接：{reasonZh}', en: '“{name}” cannot take over: {reasonEn}' },
+    advice: { zh: '请选在这一天还在使用的另一个区域；合并填一个，拆分填几个。', en: 'Choose another place that is still in use on that day: one for a merger, several for a split.' },
+  },
   'places.place_not_found_by_point': {
     status: 422,
     title: { zh: '坐标不在任何网格内', en: 'The point lies in no grid' },

@@ -142,6 +142,11 @@ describe('a place that is closed', () => {
     const closing = { placeId: grid.placeId, version: grid.version, validTo: '2026-09-21', sitesToPlaceId: app.id('place/e1a'), reason: '并入' };
     expect((await problemOf(office.call(closePlace, { ...closing, validTo: '2025-01-01' }))).code).toBe('places.dates_out_of_order');
     expect((await problemOf(office.call(closePlace, { ...closing, sitesToPlaceId: grid.placeId }))).code).toBe('places.place_unknown');
+    const handedTo = async (...codes: string[]) => { const { code, problem } = await problemOf(office.call(closePlace, { ...closing, successorIds: codes.map((each) => app.id(`place/${each}`)) })); return [code, problem.params?.['reasonZh'], problem.errors?.map(({ pointer }) => pointer)]; };
+    expect(await handedTo('e2a', 'e1b')).toEqual(['places.successor_unfit', '它就是要撤销的区域', ['/successorIds/1']]);
+    await sql`update places.places set valid_to = '2026-09-21' where programme_id = ${app.id('programme')} and id = ${app.id('place/w1a')}`.execute(app.ownerDb);
+    expect(await handedTo('w1a')).toEqual(['places.successor_unfit', '自 2026-09-21 起不再使用', ['/successorIds/0']]);
+    await sql`update places.places set valid_to = null where programme_id = ${app.id('programme')} and id = ${app.id('place/w1a')}`.execute(app.ownerDb);
     const closed = await office.call(closePlace, closing);
     expect(closed.sites.map((site) => [site.code, site.to.code])).toEqual([['e1b-1', 'e1a'], ['e1b-2', 'e1a'], ['e1b-3', 'e1a']]);
     expect((await office.call(mapPlaces, {})).rows.map((row) => row.code)).not.toContain('e1b');

@@ -13,6 +13,8 @@ import { placeMessages } from './messages.ts';
 import { treeOf } from './tree.ts';
 import './pickers.css';
 
+const NONE: readonly string[] = [];
+
 interface Named { readonly id: string; readonly parentId: string | null; readonly code: string; readonly nameZh: string; readonly nameEn: string }
 interface Branch { value: string; title: string; children: Branch[] }
 
@@ -38,10 +40,13 @@ export function OrganisationSelect(props: PickerProps) {
   return <BranchSelect {...props} branches={useBranches(found.data?.rows)} loading={found.loading} />;
 }
 
+interface PlaceSelectProps extends PickerProps { readonly kinds?: readonly PlaceKind[]; /** Not offered: the place itself, and those named already. */ readonly without?: readonly string[]; /** Only places that are in use on that day still. */ readonly inUseOn?: string }
+
 /** 区域选择 */
-export function PlaceSelect({ kinds, ...props }: PickerProps & { readonly kinds?: readonly PlaceKind[] }) {
+export function PlaceSelect({ kinds, without = NONE, inUseOn, ...props }: PlaceSelectProps) {
   const found = useRead(listPlaces, kinds === undefined ? {} : { kinds: kinds.join(',') }, { fresh_ms: NAMES_FRESH_MS });
-  return <BranchSelect {...props} branches={useBranches(found.data?.rows)} loading={found.loading} />;
+  const rows = useMemo(() => found.data?.rows.filter(({ id, validTo }) => !without.includes(id) && (inUseOn === undefined || validTo === null || validTo > inUseOn)), [found.data, without, inUseOn]);
+  return <BranchSelect {...props} branches={useBranches(rows)} loading={found.loading} />;
 }
 
 /** 点位选择 · Asks the server while one types: name, code or pinyin initials. */

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { shellMessages } from './messages.ts';
 import { OwnPasswordPage } from './own-password.tsx';
 import { SealMark } from './seal-mark.tsx';
+import { keepDraftsOf } from '../kept-drafts.ts';
 import { SignInPage } from './sign-in.tsx';
 
 const LAST_PROGRAMME_KEY = 'lianchuang.programme';
@@ -35,6 +36,15 @@ function lastProgramme(): string | null {
 /** 会话门 · Asks to sign in, at the address one meant to open. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { session, problem, retry } = useSession();
+  const username = session?.username;
+  useEffect(() => {
+    if (username === undefined) return;
+    try {
+      keepDraftsOf(localStorage, username);
+    } catch {
+      // Without storage no draft was kept.
+    }
+  }, [username]);
   if (session === null) return <SignInPage />;
   if (session?.passwordGiven === true) return <OwnPasswordPage />;
   if (session !== undefined) return children;

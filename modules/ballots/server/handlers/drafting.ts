@@ -2,7 +2,7 @@ import { bindRead, bindWrite, heldPermissions } from '#platform/server/operation
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { parseRows, readTable, requireReadable, SpreadsheetError } from '#platform/server/spreadsheet/index.ts';
 import { ballotStateWords, draftBallot, listBallots, questionFaultWords, readBallot, readOptionsFile, updateBallot, withdrawBallot } from '../../contract/index.ts';
-import { BALLOT_ACTS, GUARD_LIMITS, mayAct, OPTIONS_MAX, paperStanding, questionFault, SECOND_PERSON_ACTS, takesVotes, weighsMore } from '../../domain/index.ts';
+import { BALLOT_ACTS, GUARD_LIMITS, mayAct, mayVoteTwice, OPTIONS_MAX, paperStanding, questionFault, SECOND_PERSON_ACTS, takesVotes, weighsMore } from '../../domain/index.ts';
 import type { BallotAct, BallotState, PaperState } from '../../domain/index.ts';
 import { optionColumns } from '../option-columns.ts';
 import { ballotPage, ballotRow, ballotTotal, insertBallot, lockBallot, replaceBallot, saveState } from '../queries/ballots.ts';
@@ -55,7 +55,7 @@ export const readBallotBound = bindRead(readBallot, async (ctx, { ballotId }) =>
   const papers = [...(await papersOf(ctx, ballotId)).values()];
   const count = (state: PaperState) => papers.filter((paper) => paper.state === state).length;
   return {
-    ...summaryOut(row), body: row.body, classes: row.classes, options: row.options, totalLimit: row.total_limit, weightPercent: row.weight_percent, weightRule: row.weight_rule, isWeightFixed: row.weight_fixed, tokenKinds: row.token_kinds, definitionHash: row.definition_hash,
+    ...summaryOut(row), body: row.body, classes: row.classes, options: row.options, totalLimit: row.total_limit, weightPercent: row.weight_percent, weightRule: row.weight_rule, isWeightFixed: row.weight_fixed, tokenKinds: row.token_kinds, onceRule: row.once_rule, impersonalClasses: row.impersonal_classes, definitionHash: row.definition_hash,
     photos: (await photosOf(ctx.tx, ctx.programmeId, ballotId)).map(({ option_code, sha256, alt }) => ({ optionCode: option_code, sha256, alt })),
     takesVotes: votesNow(row, ctx.now), openedByName: row.opened_by_name, closingRequestedByName: row.closing_requested_by_name, closingMinutes: row.closing_minutes, closedByName: row.closed_by_name,
     codes: { ...await codesTold(ctx.tx, ctx.programmeId, ballotId) }, paper: { once: count('once'), differs: count('differs'), settled: count('settled') }, acts: await actsOn(ctx, row), ...limitsOut(row),
@@ -63,11 +63,14 @@ export const readBallotBound = bindRead(readBallot, async (ctx, { ballotId }) =>
   };
 });
 
-export interface DraftFault { readonly code: 'ballots.question_wrong' | 'ballots.weight_without_rule' | 'ballots.times_wrong'; readonly params: Record<string, string>; readonly pointers: string[] }
+export interface DraftFault { readonly code: 'ballots.question_wrong' | 'ballots.weight_without_rule' | 'ballots.once_rule_missing' | 'ballots.class_unknown' | 'ballots.times_wrong'; readonly params: Record<string, string>; readonly pointers: string[] }
 function draftFault(text: QuestionText, now: number): DraftFault | null {
   const wrong = questionFault(text);
   if (wrong !== null) return { code: 'ballots.question_wrong', params: { faultZh: questionFaultWords[wrong.fault].zh, faultEn: questionFaultWords[wrong.fault].en, at: wrong.at }, pointers: ['/options'] };
   if (weighsMore(text.weightPercent) && text.weightRule === '') return { code: 'ballots.weight_without_rule', params: {}, pointers: ['/weightRule'] };
+  if (mayVoteTwice(text.tokenKinds) && text.onceRule === '') return { code: 'ballots.once_rule_missing', params: {}, pointers: ['/onceRule'] };
+  const strange = text.impersonalClasses.findIndex((code) => !text.classes.some((each) => each.code === code));
+  if (strange >= 0) return { code: 'ballots.class_unknown', params: {}, pointers: [`/impersonalClasses/${strange}`] };
   return Date.parse(text.closesAt) <= Math.max(Date.parse(text.opensAt), now) ? { code: 'ballots.times_wrong', params: {}, pointers: ['/closesAt'] } : null;
 }
 
@@ -121,12 +124,18 @@ export const readOptionsFileBound = bindWrite(readOptionsFile, async (ctx, { fil
     const parsed = await parseRows(readTable({ buffer: file.body }, { limits: { rows: OPTIONS_MAX + 20 } }), optionColumns);
     requireReadable(parsed.header);
     const options: { classLabel: string; label: string; note: string | null }[] = [];
+    const withPeople = new Set<string>();
+    const told = new Set<string>();
     const bad: { rowNumber: number; zh: string; en: string }[] = [];
     for await (const row of parsed.rows) {
-      if (row.ok) options.push({ classLabel: row.value.classLabel, label: row.value.label, note: row.value.note ?? null });
+      if (row.ok) {
+        options.push({ classLabel: row.value.classLabel, label: row.value.label, note: row.value.note ?? null });
+        // A class of which one row is a person, or says nothing, is taken for people: a name must be there to withhold rather than not.
+        (row.value.whatItIs === 'other' ? told : withPeople).add(row.value.classLabel);
+      }
       else bad.push(...row.errors.map(({ rowNumber, zh, en }) => ({ rowNumber, zh, en })));
     }
-    return { classes: [...new Set(options.map(({ classLabel }) => classLabel))], options: options.slice(0, OPTIONS_MAX), bad };
+    return { classes: [...new Set(options.map(({ classLabel }) => classLabel))], impersonalClasses: [...told].filter((label) => !withPeople.has(label)), options: options.slice(0, OPTIONS_MAX), bad };
   } catch (error) {
     if (error instanceof SpreadsheetError) return ctx.refuse('ballots.options_unreadable', { reason: ctx.locale === 'en' ? error.en : error.zh }, { pointers: ['/file'] });
     throw error;

@@ -2,7 +2,7 @@ import { sha256Hex } from '#kernel/sha256.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { listCodeBatches, openBallot, printCodes } from '../../contract/index.ts';
-import { BALLOT_FORMAT, choiceBytesOf, CODE_BYTES, codeOf, definitionHash, mayAct, printedCode, tieCommitmentOf } from '../../domain/index.ts';
+import { BALLOT_FORMAT, choiceBytesOf, CODE_BYTES, codeOf, definitionHash, mayAct, mayVoteTwice, printedCode, tieCommitmentOf } from '../../domain/index.ts';
 import type { BallotDefinition } from '../../domain/index.ts';
 import { makeIssuerKeys, makeSealingKeys, randomToken } from '../crypto.ts';
 import { ballotRow, lockBallot, saveOpening } from '../queries/ballots.ts';
@@ -41,7 +41,7 @@ async function definedBallot(ctx: WriteContext, row: BallotRow) {
   const [issuer, sealing, tieSeed] = [await makeIssuerKeys(), makeSealingKeys(), randomToken(TIE_SEED_BYTES)];
   const photos = new Map((await photosOf(ctx.tx, ctx.programmeId, row.id)).map((photo) => [photo.option_code, { sha256: photo.sha256, alt: photo.alt }]));
   const definition: BallotDefinition = {
-    format: BALLOT_FORMAT, ballotId: row.id, title: row.title, body: row.body, mode: row.mode, tokenKinds: row.token_kinds, classes: row.classes, options: row.options.map((option) => ({ ...option, photo: photos.get(option.code) ?? null })), totalLimit: row.total_limit, weightPercent: row.weight_percent,
+    format: BALLOT_FORMAT, ballotId: row.id, title: row.title, body: row.body, mode: row.mode, tokenKinds: row.token_kinds, ...(mayVoteTwice(row.token_kinds) ? { onceRule: row.once_rule } : {}), classes: row.classes, options: row.options.map((option) => ({ ...option, photo: photos.get(option.code) ?? null })), totalLimit: row.total_limit, weightPercent: row.weight_percent,
     weightRule: row.weight_rule, opensAt: row.opens_at, closesAt: row.closes_at, tieCommitment: tieCommitmentOf(tieSeed), issuerKey: issuer.publicKey, sealingKey: sealing.publicKey, boxKey: ctx.signer.publicKey,
     choiceBytes: choiceBytesOf({ mode: row.mode, classes: row.classes, options: row.options, totalLimit: row.total_limit }),
   };
@@ -58,6 +58,7 @@ export const openBallotBound = bindWrite(openBallot, async (ctx, { ballotId, ver
   if (row.version !== version) return ctx.refuse('ballots.changed_meanwhile');
   if (row.authors.includes(ctx.personId)) return ctx.refuse('ballots.author_cannot_open');
   if (Date.parse(row.closes_at) <= ctx.now) return ctx.refuse('ballots.times_wrong');
+  if (mayVoteTwice(row.token_kinds) && row.once_rule === '') return ctx.refuse('ballots.once_rule_missing');
   if (row.token_kinds.includes('code') && (await codeCounts(ctx.tx, ctx.programmeId, ballotId)).printed === 0) return ctx.refuse('ballots.no_codes');
   if ((row.token_kinds.includes('sms') && ctx.identities.sms === null) || (row.token_kinds.includes('oidc') && ctx.identities.service === null)) return ctx.refuse('ballots.token_kind_missing');
   const { definition, keys, hash } = await definedBallot(ctx, row);

@@ -9,13 +9,13 @@ export interface BallotSummaryRow {
   id: string; state: BallotState; title: string; mode: BallotMode; opens_at: string; closes_at: string; option_count: number; code_count: number; version: number; drafted_at: string; drafted_by_name: string;
 }
 export interface BallotRow extends BallotSummaryRow {
-  body: string; classes: OptionClass[]; options: BallotOption[]; total_limit: number | null; weight_percent: number; weight_rule: string; /** Whoever called for the ballot says its weight. */ weight_fixed: boolean; token_kinds: TokenKind[]; guard_limits: GuardLimits | null; opened_at: string | null; authors: string[]; definition: BallotDefinition | null;
+  body: string; classes: OptionClass[]; options: BallotOption[]; total_limit: number | null; weight_percent: number; weight_rule: string; /** Whoever called for the ballot says its weight. */ weight_fixed: boolean; token_kinds: TokenKind[]; once_rule: string; impersonal_classes: string[]; guard_limits: GuardLimits | null; opened_at: string | null; authors: string[]; definition: BallotDefinition | null;
   definition_hash: string | null; opened_by_name: string | null; closing_requested_by: string | null; closing_requested_by_name: string | null; closing_minutes: string | null; closed_by_name: string | null; closed_at: string | null;
 }
 
 const summary = sql`b.id, b.state, b.title, b.mode, b.opens_at, b.closes_at, jsonb_array_length(b.options) as option_count, b.version, b.drafted_at, coalesce(d.name, '') as drafted_by_name,
   (select coalesce(sum(c.code_count), 0) from ballots.code_batches c where c.programme_id = b.programme_id and c.ballot_id = b.id) as code_count`;
-const whole = sql`${summary}, b.body, b.classes, b.options, b.total_limit, b.weight_percent, b.weight_rule, b.weight_fixed, b.token_kinds, b.guard_limits, b.opened_at, b.authors, b.definition, b.definition_hash, o.name as opened_by_name,
+const whole = sql`${summary}, b.body, b.classes, b.options, b.total_limit, b.weight_percent, b.weight_rule, b.weight_fixed, b.token_kinds, b.once_rule, b.impersonal_classes, b.guard_limits, b.opened_at, b.authors, b.definition, b.definition_hash, o.name as opened_by_name,
   b.closing_requested_by, q.name as closing_requested_by_name, b.closing_minutes, e.name as closed_by_name, b.closed_at`;
 const drafter = sql`left join people.persons d on d.programme_id = b.programme_id and d.id = b.drafted_by`;
 const people = sql`${drafter} left join people.persons o on o.programme_id = b.programme_id and o.id = b.opened_by
@@ -51,20 +51,20 @@ export function lockBallot(tx: Tx, programmeId: string, ballotId: string): Promi
 
 export interface QuestionText {
   readonly title: string; readonly body: string; readonly mode: BallotMode; readonly classes: readonly OptionClass[]; readonly options: readonly BallotOption[]; readonly totalLimit: number | null;
-  readonly weightPercent: number; readonly weightRule: string; readonly tokenKinds: readonly TokenKind[]; readonly opensAt: string; readonly closesAt: string;
+  readonly weightPercent: number; readonly weightRule: string; readonly tokenKinds: readonly TokenKind[]; readonly onceRule: string; /** Of which nobody takes back a name. */ readonly impersonalClasses: readonly string[]; readonly opensAt: string; readonly closesAt: string;
 }
 interface By { readonly at: string; readonly personId: string }
 
 export function insertBallot(tx: Tx, programmeId: string, id: string, text: QuestionText, by: By, isWeightFixed = false): Promise<number> {
-  return changed(tx, sql`insert into ballots.ballots (programme_id, id, state, title, body, mode, classes, options, total_limit, weight_percent, weight_rule, weight_fixed, token_kinds, opens_at, closes_at, drafted_at, drafted_by, authors, search_text)
-    values (${programmeId}, ${id}, 'draft', ${text.title}, ${text.body}, ${text.mode}, ${JSON.stringify(text.classes)}::jsonb, ${JSON.stringify(text.options)}::jsonb, ${text.totalLimit}, ${text.weightPercent}, ${text.weightRule}, ${isWeightFixed}, ${[...text.tokenKinds]}::text[],
+  return changed(tx, sql`insert into ballots.ballots (programme_id, id, state, title, body, mode, classes, options, total_limit, weight_percent, weight_rule, weight_fixed, token_kinds, once_rule, impersonal_classes, opens_at, closes_at, drafted_at, drafted_by, authors, search_text)
+    values (${programmeId}, ${id}, 'draft', ${text.title}, ${text.body}, ${text.mode}, ${JSON.stringify(text.classes)}::jsonb, ${JSON.stringify(text.options)}::jsonb, ${text.totalLimit}, ${text.weightPercent}, ${text.weightRule}, ${isWeightFixed}, ${[...text.tokenKinds]}::text[], ${text.onceRule}, ${[...text.impersonalClasses]}::text[],
       ${text.opensAt}, ${text.closesAt}, ${by.at}, ${by.personId}, array[${by.personId}]::uuid[], ${searchTextOf(text.title)})`);
 }
 
 /** All who ever saved it are its authors, and what a person opens is what they have not written. */
 export function replaceBallot(tx: Tx, programmeId: string, id: string, text: QuestionText, by: By): Promise<number> {
   return changed(tx, sql`update ballots.ballots set title = ${text.title}, body = ${text.body}, mode = ${text.mode}, classes = ${JSON.stringify(text.classes)}::jsonb, options = ${JSON.stringify(text.options)}::jsonb,
-      total_limit = ${text.totalLimit}, weight_percent = ${text.weightPercent}, weight_rule = ${text.weightRule}, token_kinds = ${[...text.tokenKinds]}::text[], opens_at = ${text.opensAt}, closes_at = ${text.closesAt}, drafted_at = ${by.at}, drafted_by = ${by.personId},
+      total_limit = ${text.totalLimit}, weight_percent = ${text.weightPercent}, weight_rule = ${text.weightRule}, token_kinds = ${[...text.tokenKinds]}::text[], once_rule = ${text.onceRule}, impersonal_classes = ${[...text.impersonalClasses]}::text[], opens_at = ${text.opensAt}, closes_at = ${text.closesAt}, drafted_at = ${by.at}, drafted_by = ${by.personId},
       search_text = ${searchTextOf(text.title)}, version = version + 1, authors = case when ${by.personId} = any(authors) then authors else array_append(authors, ${by.personId}::uuid) end
     where programme_id = ${programmeId} and id = ${id} and state = 'draft'`);
 }

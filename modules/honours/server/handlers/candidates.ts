@@ -100,11 +100,11 @@ async function mayGroup(ctx: ReadContext, round: RoundRow, state: CandidateRow['
 /** 名单上的户 · On a list that somebody signs for. */
 const signedByItsList = async (ctx: ReadContext, round: RoundRow, row: Pick<CandidateRow, 'title_id'>): Promise<boolean> => (await titlesSigned(ctx, round)).some(({ id }) => id === row.title_id);
 
-/** Of whoever is chosen; of households signed for by list also once they are confirmed, or sent back by a town that may still take them again. */
+/** Of whoever is chosen or confirmed; of households signed for by list also when sent back by a town that may still take them again. */
 const answersForNegatives = (round: RoundRow, state: CandidateRow['state'], isByList: boolean): boolean =>
-  round.state === 'running' && (state === 'chosen' || (isByList && (state === 'confirmed' || (state === 'declined' && isOpen(round, 'townshipApproval')))));
+  round.state === 'running' && (state === 'chosen' || state === 'confirmed' || (isByList && state === 'declined' && isOpen(round, 'townshipApproval')));
 
-/** Whom a negative item keeps from being honoured, after everybody decided: whoever runs the round strikes that household, or none of the others would be honoured. */
+/** Whom a negative item keeps from being honoured, after everybody decided: whoever runs the round strikes that candidate, or none of the others would be honoured. */
 const mayStrike = (round: RoundRow, state: CandidateRow['state'], judged: Judged | undefined): boolean =>
   state === 'confirmed' && isOpen(round, 'conferral') && judged !== undefined && judged.findings.some((each) => each.code === 'negative' && each.state === 'unmet' && !judged.row.overridden.includes(each.key));
 
@@ -116,7 +116,7 @@ async function actsOn(ctx: ReadContext, round: RoundRow, row: CandidateRow, judg
   const acts: CandidateAct[] = isOpenStill ? ([['check', 'honours.enterAnswers'], ['override', 'honours.override'], ['remove', 'honours.runRounds']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act) : [];
   // Of whoever is on the list negative items are still answered for; nothing else is.
   if (answersForNegatives(round, state, isByList)) acts.push(...([['check', 'honours.enterAnswers'], ['override', 'honours.override']] as const).filter(([, permission]) => held.has(permission)).map(([act]) => act));
-  if (held.has('honours.runRounds') && isByList && mayStrike(round, state, judged)) acts.push('remove');
+  if (held.has('honours.runRounds') && mayStrike(round, state, judged)) acts.push('remove');
   return [...acts, ...(held.has('honours.runRounds') && await mayGroup(ctx, round, state) === 'yes' ? ['group' as const] : []), ...(held.has('honours.nominate') && takesMaterial(round, state) ? ['attach' as const] : [])];
 }
 
@@ -267,8 +267,8 @@ export const groupCandidateBound = bindWrite(groupCandidate, async (ctx, { candi
 });
 
 export const removeCandidateBound = bindWrite(removeCandidate, async (ctx, { candidateId, reason }) => {
-  const { row, round, isSettled, isByList } = await openCandidate(ctx, candidateId);
-  if (isSettled && !(isByList && mayStrike(round, row.state, (await judgeCandidates(ctx, round, candidateId))[0]))) return ctx.refuse('honours.candidate_settled');
+  const { row, round, isSettled } = await openCandidate(ctx, candidateId);
+  if (isSettled && !mayStrike(round, row.state, (await judgeCandidates(ctx, round, candidateId))[0])) return ctx.refuse('honours.candidate_settled');
   // Confirmed before: it was decided upon, and stays on record as one that was not honoured.
   const state = isSettled ? 'declined' as const : 'removed' as const;
   await saveReasoned(ctx.tx, ctx.programmeId, candidateId, state, sealReason(ctx, reason));

@@ -11,7 +11,7 @@ import { lockRound, roundRow } from '../queries/rounds.ts';
 import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
 import { placeInReach } from '../queries/subjects.ts';
 import { isOpen } from '../round-state.ts';
-import { titlesSigned } from '../signed-by-list.ts';
+import { titlesListed } from '../signed-by-list.ts';
 import { stageParams } from './candidates.ts';
 
 const wordsOf = (titles: readonly RoundTitleRow[], titleId: string, codes: readonly string[]) => {
@@ -34,7 +34,7 @@ const listOf = (round: RoundRow, placeId: string | undefined, known: Scope): Neg
 
 export const listNegativeChecksBound = bindRead(listNegativeChecks, async (ctx, { roundId, page, pageSize, sort, ...asked }) => {
   const round = (await roundRow(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
-  const titles = await titlesSigned(ctx, round);
+  const titles = await titlesListed(ctx, round);
   const filter = { ...listOf(round, asked.placeId, await knownTo(ctx)), ...asked };
   const rowOut = (row: NegativeRow) => {
     const state = negativeState({ unsigned: row.unsigned, happened: row.happened, setAside: row.set_aside });
@@ -48,7 +48,7 @@ const itemsOf = (titles: readonly RoundTitleRow[]) => [...new Map(titles.flatMap
 export const readNegativeListBound = bindRead(readNegativeList, async (ctx, { roundId, placeId }) => {
   const round = (await roundRow(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
   const place = (await placeNamed(ctx, placeId)) ?? ctx.notFound();
-  const titles = await titlesSigned(ctx, round);
+  const titles = await titlesListed(ctx, round);
   const [reach] = titles.length > 0 && isOpen(round, ...SIGNED_AT) ? await reachesOf(ctx, ['honours.signNegatives']) : [];
   const known = await knownTo(ctx);
   const counts = await negativeCounts(ctx, listOf(round, placeId, known));
@@ -66,7 +66,7 @@ async function fallOut(ctx: WriteContext, round: RoundRow, found: readonly Negat
 
 export const signNegativesBound = bindWrite(signNegatives, async (ctx, { roundId, placeId, households, digest, exceptions }) => {
   const round = (await lockRound(ctx.tx, ctx.programmeId, roundId)) ?? ctx.notFound();
-  const titles = await titlesSigned(ctx, round);
+  const titles = await titlesListed(ctx, round);
   if (titles.length === 0) return ctx.refuse('honours.negatives_elsewhere');
   if (!isOpen(round, ...SIGNED_AT)) return ctx.refuse('honours.stage_not_open', stageParams('committee'));
   if (!(await placeInReach(ctx, placeId))) return ctx.refuse('honours.place_unknown', {}, { pointers: ['/placeId'] });

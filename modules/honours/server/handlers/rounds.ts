@@ -3,14 +3,15 @@ import { personNames } from '#modules/people/server/index.ts';
 import { bindRead, bindWrite, heldPermissions, lastActOn, underWhole } from '#platform/server/operations/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { blockerWords, cancelSelectionRound, createSelectionRound, finishStage, listSelectionRounds, publishSelection, readSelectionRound, stageWords } from '../../contract/index.ts';
-import { changeRefusals, awaitsStars, PERMISSION_OF_STAGE, pipelineIssues, ROUND_PARTS, stageBlockers } from '../../domain/index.ts';
-import type { StageKind } from '../../domain/index.ts';
+import { changeRefusals, awaitsStars, onVillageLists, PERMISSION_OF_STAGE, pipelineIssues, ROUND_PARTS, stageBlockers } from '../../domain/index.ts';
+import type { StageKind, SubjectKind } from '../../domain/index.ts';
 import { departmentFault } from '../department-fault.ts';
 import { judgeCandidates, keepVerdicts } from '../eligibility.ts';
 import { editionCriteria } from '../edition-criteria.ts';
 import { groupingsShown } from '../groupings.ts';
 import { stageScored } from '../jury-order.ts';
 import { candidatesIn, dealBlindNumbers } from '../queries/candidates.ts';
+import { wholeList } from '../queries/negatives.ts';
 import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.ts';
 import { insertRound, lockRound, roundChanges, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
 import type { Criterion, RoundRow, StageRow } from '../queries/rounds.ts';
@@ -18,6 +19,7 @@ import { titleRow } from '../queries/titles.ts';
 import { pipelineFaults } from '../pipeline-faults.ts';
 import { roundFacts } from '../round-changes.ts';
 import { isOpen, stageFacts } from '../round-state.ts';
+import { titlesListed, titlesSigned } from '../signed-by-list.ts';
 
 const rowOut = (row: RoundRow) => ({
   id: row.id, code: row.code, name: row.name, edition: row.edition, state: row.state, stage: row.stage, stageEndsOn: row.stage_ends_on, candidateCount: row.candidate_count, createdAt: row.created_at, version: row.version,
@@ -54,6 +56,14 @@ async function publishedOf(ctx: ReadContext, round: RoundRow) {
   return { at: act.at, byName, shown: Number(act.change['shown'] ?? 0), withheld: Number(act.change['withheld'] ?? 0) };
 }
 
+/** The list of those who are no households; where a stage of the round asked, only while something is missing nevertheless. */
+async function negativesOfRound(ctx: ReadContext, round: RoundRow): Promise<{ placeId: string | null; unsigned: number }> {
+  const others = (titles: readonly { readonly subject_kind: SubjectKind }[]): boolean => titles.some(({ subject_kind: kind }) => !onVillageLists(kind));
+  if (round.state !== 'running' || !others(await titlesListed(ctx, round))) return { placeId: null, unsigned: 0 };
+  const { place_id: placeId, unsigned } = await wholeList(ctx.tx, ctx.programmeId, round.id, ctx.today);
+  return { placeId: unsigned > 0 || others(await titlesSigned(ctx, round)) ? placeId : null, unsigned };
+}
+
 const stageOut = (stage: StageRow, blockers: ReturnType<typeof stageBlockers>, mayFinish: boolean) => ({
   kind: stage.kind, state: stage.state, startsOn: stage.starts_on, endsOn: stage.ends_on, openedAt: stage.opened_at, doneAt: stage.done_at, doneByName: stage.done_by_name, note: stage.note, permission: PERMISSION_OF_STAGE[stage.kind],
   blockers: blockers.map((blocker) => ({ ...blocker })), mayFinish,
@@ -77,7 +87,7 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
   });
   return {
     ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), departmentsOpen: row.departments_open, jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, voiceRule: row.voice_rule, noticeCalendarDays: row.notice_calendar_days,
-    noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, shortlist: row.shortlist, openReview: row.open_review, openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
+    noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, shortlist: row.shortlist, openReview: row.open_review, negatives: await negativesOfRound(ctx, row), openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
     titles: titles.map((title) => ({
       id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, quotas: structuredClone(title.rules.quotas) as never, ownQuotas: title.own_quotas, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), negativeItems: title.rules.negativeItems.map(({ code, zh, en }) => ({ code, zh, en })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
     })),

@@ -3,7 +3,7 @@ import { CLASSES_MAX, OPTIONS_MAX } from '#modules/ballots/domain/index.ts';
 import { bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { draftSelectionBallot, takeBallotResult } from '../../contract/index.ts';
-import { publicationRefusal } from '../../domain/index.ts';
+import { PERSONAL_KINDS, publicationRefusal } from '../../domain/index.ts';
 import { candidatesIn } from '../queries/candidates.ts';
 import type { CandidateRow } from '../queries/candidates.ts';
 import { ballotCount, saveVoices, voiceResults } from '../queries/judging.ts';
@@ -70,10 +70,14 @@ export const draftSelectionBallotBound = bindWrite(draftSelectionBallot, async (
   const isExact = mode === undefined ? classes.every(({ isJustSoMany }) => isJustSoMany) : mode === 'exactly';
   const codeOf = (row: CandidateRow): string => classes.find(({ titleId, classCode }) => titleId === row.title_id && (classCode === null || classCode === row.class_code))?.code ?? '';
   const ballotId = await draftBallotFor(ctx, {
-    title: `${round.name}公众投票`.slice(0, 120), body: round.conditions.slice(0, 5_000), mode: isExact ? 'exactly' : 'approve', totalLimit: isExact ? null : totalOf(titles, classes), weightPercent: round.voice_percent, weightRule: round.voice_rule, tokenKinds: ['code'], opensAt, closesAt,
+    title: `${round.name}公众投票`.slice(0, 120), body: round.conditions.slice(0, 5_000), mode: isExact ? 'exactly' : 'approve', totalLimit: isExact ? null : totalOf(titles, classes), weightPercent: round.voice_percent, weightRule: round.voice_rule, tokenKinds: ['code'], onceRule: '', impersonalClasses: classes.filter(({ titleId }) => !PERSONAL_KINDS.includes(titles.find(({ id }) => id === titleId)?.subject_kind ?? 'person')).map(({ code }) => code), opensAt, closesAt,
     classes: classes.map(({ code, label, limit, seats }) => ({ code, label, limit, seats })), options: listed.map(({ option }, at) => ({ ...option, classCode: codeOf(candidates[at] as CandidateRow) })),
   }, true);
-  if (typeof ballotId !== 'string') return ctx.refuse(ballotId.code, ballotId.params, ballotId);
+  if (typeof ballotId !== 'string') {
+    const { code, params } = ballotId;
+    if (code === 'ballots.once_rule_missing' || code === 'ballots.class_unknown') throw new Error('a ballot of a selection takes one way to be known, and names its own classes');
+    return ctx.refuse(code, params, ballotId);
+  }
   await saveBallotCandidates(ctx.tx, ctx.programmeId, ballotId, candidates.map((row) => ({ optionCode: String(row.blind_number), candidateId: row.id })));
   ctx.record({ kind: 'selectionRound', id: roundId, change: { act: 'draftBallot', ballot: ballotId, options: listed.length } });
   ctx.emit({ topic: 'honours', subjectId: roundId });

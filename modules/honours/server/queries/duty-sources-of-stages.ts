@@ -46,14 +46,40 @@ const negativesToSign: DutySource = {
   }, sql`from (select r.id as round_id, r.code, r.name, s.ends_on, s.opened_at, n.place_id, count(*) as households
       from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id and r.state = 'running'
       cross join lateral honours.negative_checks(r.id, ${ctx.today}::date) n
-      where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = any(${[...SIGNED_AT]}::text[]) and n.state <> 'declined' and n.unsigned <> '{}' and ${scopePredicate(ctx.scope, { place: 'n.place_id' })}
+      where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = any(${[...SIGNED_AT]}::text[]) and n.subject_kind = 'household' and n.listed and n.state <> 'declined' and n.unsigned <> '{}' and ${scopePredicate(ctx.scope, { place: 'n.place_id' })}
       group by r.programme_id, r.id, s.ends_on, s.opened_at, n.place_id) v
     join places.places p on p.programme_id = ${ctx.programmeId} and p.id = v.place_id
     where not exists (select from places.places u where u.programme_id = ${ctx.programmeId} and u.id = any(p.ancestor_ids) and u.id = any(${[...ctx.scope.placeIds]}::uuid[]) and u.kind not in ('village', 'community'))`)),
 };
 
+/** Of all who are no households: villages, units and persons are looked into by whoever answers for the whole programme, on one list. */
+const negativesOfOthers: DutySource = {
+  kind: 'honours.negativesOfOthers', permission: 'honours.signNegatives', wholeProgramme: true, topics: ['honours'], words: { zh: '候选的负面清单待答复', en: 'Negative items of candidates to answer' }, act: { zh: '逐个核查负面情形，一份名单签一次字；没有签字的不能审定和命名', en: 'Look into each candidate, and sign once for the list: nobody is decided or honoured unsigned' },
+  select: (ctx) => dutySelect({
+    id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: dayEnds(ctx, sql`s.ends_on`), since: sql`s.opened_at`, count: sql`n.candidates`, path: sql`'/selection-rounds/' || r.id || '/places/' || n.root || '/negatives'`,
+  }, sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id and r.state = 'running'
+      cross join lateral (select count(*) as candidates, (select p.id from places.places p where p.programme_id = r.programme_id and p.parent_id is null order by p.valid_to desc nulls first, p.code limit 1) as root from honours.negative_checks(r.id, ${ctx.today}::date) n where n.subject_kind <> 'household' and n.listed and n.state <> 'declined' and n.unsigned <> '{}') n
+    where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = any(${[...SIGNED_AT]}::text[]) and n.candidates > 0`),
+};
+
+/** Households that a town sent back, told to their village while something can be done about it: the town answers again until its stage ends; after it the households are told before titles are given. */
+const householdsReturned: DutySource = {
+  kind: 'honours.householdsReturned', permission: 'honours.keepHouseholds', topics: ['honours'], words: { zh: '被乡镇退回的户', en: 'Households that the town sent back' }, act: { zh: '看退回理由：能补正的补正后请乡镇重新审批，不能的告知本户', en: 'Read why: put it right and ask the town again, or tell the household' },
+  select: (ctx) => (ctx.scope.everything ? null : dutySelect({
+    id: sql`v.round_id || '/' || v.place_id || '/returned'`, code: sql`v.code`, what: sql`v.name`, place: [sql`p.name_zh`, sql`p.name_en`], due: dayEnds(ctx, sql`v.ends_on`), since: sql`a.decided_at`, count: sql`v.households`, path: sql`'/selection-rounds/' || v.round_id || '/towns/' || v.town_id || '?state=declined'`,
+  }, sql`from (select r.id as round_id, r.code, r.name, s.ends_on, c.place_id, honours.town_of(c.place_id) as town_id, count(*) as households
+      from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id and r.state = 'running'
+      join honours.candidates c on c.programme_id = r.programme_id and c.round_id = r.id and c.state = 'declined' and ${scopePredicate(ctx.scope, { place: 'c.place_id' })}
+      where s.programme_id = ${ctx.programmeId} and s.state = 'open' and (s.kind = 'townshipApproval'
+        or (s.kind = 'conferral' and not exists (select from honours.round_stages d where d.programme_id = r.programme_id and d.round_id = r.id and d.kind = 'decision')))
+      group by r.id, r.code, r.name, s.ends_on, c.place_id) v
+    join places.places p on p.programme_id = ${ctx.programmeId} and p.id = v.place_id
+    join honours.township_approvals a on a.programme_id = ${ctx.programmeId} and a.round_id = v.round_id and a.place_id = v.town_id
+    where not exists (select from places.places u where u.programme_id = ${ctx.programmeId} and u.id = any(p.ancestor_ids) and u.id = any(${[...ctx.scope.placeIds]}::uuid[]) and u.kind not in ('village', 'community'))`)),
+};
+
 export const stageDuties: readonly DutySource[] = [
-  starsToFind, negativesToSign,
+  starsToFind, negativesToSign, negativesOfOthers, householdsReturned,
   ofRound({ kind: 'judge', permission: 'honours.runRounds', stages: ['eligibility'], while: someIn('nominated'), words: { zh: '资格待核定', en: 'Eligibility to judge' }, act: { zh: '核定全部候选资格，补齐未知的条件', en: 'Judge every candidate; say what is not known' } }),
   ofRound({
     kind: 'choose', permission: 'honours.runRounds', stages: ['publicNotice'], words: { zh: '名单待确定、公示待起草', en: 'Lists to choose and to show' }, act: { zh: '按名次和名额确定名单，起草公示', en: 'Choose the list by its order and quotas, and draft its notice' },

@@ -39,7 +39,7 @@ export function villagePage(ctx: ReadContext, roundId: string, placeId: string |
            where ${villageWhere(ctx, roundId, placeId)} group by c.place_id) v
     join places.places p on p.programme_id = ${ctx.programmeId} and p.id = v.place_id
     left join honours.village_meetings m on m.programme_id = ${ctx.programmeId} and m.round_id = ${roundId} and m.place_id = v.place_id
-    left join (select n.place_id, count(*) as households from honours.negative_checks(${roundId}, ${ctx.today}::date) n where n.unsigned <> '{}' and n.state <> 'declined' group by n.place_id) u on u.place_id = v.place_id) as g
+    left join (select n.place_id, count(*) as households from honours.negative_checks(${roundId}, ${ctx.today}::date) n where n.subject_kind = 'household' and n.listed and n.unsigned <> '{}' and n.state <> 'declined' group by n.place_id) u on u.place_id = v.place_id) as g
     order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 

@@ -1,4 +1,4 @@
-/** Negative items of households: who is signed for, what stands in the way, and the signatures for lists. */
+/** Negative items of candidates: who is signed for, what stands in the way, and the signatures for lists. */
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
@@ -13,7 +13,7 @@ export interface NegativeRow {
 
 export interface NegativeFilter {
   readonly roundId: string; readonly placeId?: string | undefined; readonly state?: NegativeState | undefined; readonly q?: string | undefined;
-  /** Where the reader may know what happened: of all other households it is as if nothing had, in rows, filters, order and counts alike. */
+  /** Where the reader may know what happened: of all others it is as if nothing had, in rows, filters, order and counts alike. */
   readonly knows: Scope;
   /** With those who were declined: a town may take back whom it sent back. */
   readonly withSentBack: boolean;
@@ -24,12 +24,14 @@ const STATE: Readonly<Record<NegativeState, RawBuilder<unknown>>> = {
 };
 
 const from = (ctx: ReadContext, filter: NegativeFilter): RawBuilder<unknown> => {
-  const parts: RawBuilder<unknown>[] = [filter.withSentBack ? sql`true` : sql`n.state <> 'declined'`, scopePredicate(ctx.scope, { place: 'n.place_id' })];
+  const parts: RawBuilder<unknown>[] = [sql`n.listed`, filter.withSentBack ? sql`true` : sql`n.state <> 'declined'`, scopePredicate(ctx.scope, { place: 'n.place_id' })];
   const known = (column: 'happened' | 'set_aside') => sql`case when ${scopePredicate(filter.knows, { place: 'k.place_id' })} then ${sql.ref(`k.${column}`)} else '{}' end as ${sql.ref(column)}`;
-  if (filter.placeId !== undefined) parts.push(sql`n.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
+  // Households of a place and below; all others stand on the list of the whole programme, also where they lie in no place.
+  if (filter.placeId !== undefined) parts.push(sql`case when n.subject_kind = 'household' then n.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])
+    else exists (select from places.places u where u.programme_id = ${ctx.programmeId} and u.id = ${filter.placeId} and u.parent_id is null and (n.place_id is null or exists (select from places.places x where x.programme_id = ${ctx.programmeId} and x.id = n.place_id and x.ancestor_ids @> array[u.id]))) end`);
   if (filter.state !== undefined) parts.push(STATE[filter.state]);
   for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('s', 'label')} like ${pattern}`);
-  return sql`(select k.candidate_id, k.title_id, k.subject_id, k.place_id, k.state, k.unsigned, ${known('happened')}, ${known('set_aside')} from honours.negative_checks(${filter.roundId}, ${ctx.today}::date) k) n join honours.subjects s on s.programme_id = ${ctx.programmeId} and s.id = n.subject_id join honours.titles t on t.programme_id = ${ctx.programmeId} and t.id = n.title_id
+  return sql`(select k.candidate_id, k.title_id, k.subject_id, k.subject_kind, k.place_id, k.state, k.unsigned, k.listed, ${known('happened')}, ${known('set_aside')} from honours.negative_checks(${filter.roundId}, ${ctx.today}::date) k) n join honours.subjects s on s.programme_id = ${ctx.programmeId} and s.id = n.subject_id join honours.titles t on t.programme_id = ${ctx.programmeId} and t.id = n.title_id
     left join places.places p on p.programme_id = ${ctx.programmeId} and p.id = n.place_id where ${sql.join(parts, sql` and `)}`;
 };
 const columns = sql`n.candidate_id, n.title_id, s.label, s.code, t.name_zh as title_zh, t.name_en as title_en, n.place_id, p.name_zh as place_zh, p.name_en as place_en, n.state as candidate_state, n.unsigned, n.happened, n.set_aside`;
@@ -58,15 +60,21 @@ export function negativeCounts(ctx: ReadContext, filter: NegativeFilter): Promis
 
 export interface StandingRow { candidate_id: string; label: string; unsigned: string[]; happened: string[] }
 
-/** Of households in one of these states, those that negative items keep from being confirmed. */
+/** Of candidates in one of these states, whatever their kind and the plan of their round, those that negative items keep from being confirmed. */
 export function negativesStanding(tx: Tx, programmeId: string, roundId: string, today: string, states: readonly CandidateState[]): Promise<StandingRow[]> {
   return rows<StandingRow>(tx, sql`select n.candidate_id, s.label, n.unsigned, n.happened from honours.negative_checks(${roundId}, ${today}::date) n join honours.subjects s on s.programme_id = ${programmeId} and s.id = n.subject_id
     where n.state = any(${states}::text[]) and (n.unsigned <> '{}' or n.happened <> '{}') order by s.label, n.candidate_id`);
 }
 
-/** How many households in one of these states have a negative item that nobody signed for. */
+/** How many candidates in one of these states have a negative item that nobody signed for. */
 export async function negativesUnsigned(tx: Tx, roundId: string, today: string, states: readonly CandidateState[]): Promise<number> {
   return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from honours.negative_checks(${roundId}, ${today}::date) n where n.state = any(${states}::text[]) and n.unsigned <> '{}'`)).count;
+}
+
+/** How many stand on the list of the whole programme with something that nobody signed for, and the place of that list. */
+export function wholeList(tx: Tx, programmeId: string, roundId: string, today: string): Promise<{ place_id: string | null; unsigned: number }> {
+  return oneRow(tx, sql`select (select p.id from places.places p where p.programme_id = ${programmeId} and p.parent_id is null order by p.valid_to desc nulls first, p.code limit 1) as place_id,
+    (select count(*) from honours.negative_checks(${roundId}, ${today}::date) n where n.subject_kind <> 'household' and n.listed and n.state <> 'declined' and n.unsigned <> '{}') as unsigned`);
 }
 
 /** Negative items that somebody said happened, whenever it was. */

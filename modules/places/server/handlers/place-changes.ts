@@ -7,7 +7,7 @@ import { area_m2, areaFault, areaFinder, boundsOf, centreOf, inChina, outsideSha
 import type { Area, AreaFault } from '../../domain/index.ts';
 import { coordinatesToWgs84 } from '../coordinates.ts';
 import { kindRank } from '../imports/places.ts';
-import { closePlaceOn, insertPlace, loadOfPlaces, lockTree, placeIsClosed, placesInUse, putSites, replaceSuccessors, savePlace, sitesAround } from '../queries/place-changes.ts';
+import { closePlaceOn, insertPlace, loadOfPlaces, lockTree, placeIsClosed, placesInUse, placesNamed, putSites, replaceSuccessors, savePlace, sitesAround } from '../queries/place-changes.ts';
 import type { DrawnPlace, PlacedSite } from '../queries/place-changes.ts';
 import { straightenPlaces } from '../queries/place-import.ts';
 import { areasForSites } from '../queries/site-writes.ts';
@@ -183,6 +183,19 @@ function cityDrawing(ctx: WriteContext, wanted: Wanted, places: readonly DrawnPl
   return { boundary, overlaps: [], childrenOutside, outside: 0 };
 }
 
+/** The first of those named that cannot take over: the place itself, or one that is no longer in use on that day; `reason` is null where nobody knows it. */
+async function unfitSuccessor(ctx: WriteContext, placeId: string, successors: readonly string[], on: string): Promise<{ readonly id: string; readonly reason: { name: string; reasonZh: string; reasonEn: string } | null } | null> {
+  const named = new Map((await placesNamed(ctx.tx, ctx.programmeId, successors)).map((each) => [each.id, each]));
+  for (const id of successors) {
+    const successor = named.get(id);
+    if (successor === undefined) return { id, reason: null };
+    const name = successor.name_zh;
+    if (id === placeId) return { id, reason: { name, reasonZh: '它就是要撤销的区域', reasonEn: 'it is the place that is closed' } };
+    if (successor.valid_to !== null && successor.valid_to <= on) return { id, reason: { name, reasonZh: `自 ${successor.valid_to} 起不再使用`, reasonEn: `it is no longer in use from ${successor.valid_to}` } };
+  }
+  return null;
+}
+
 export const closePlaceBound = bindWrite(closePlace, async (ctx, input) => {
   await lockTree(ctx.tx, ctx.programmeId);
   const places = await placesInUse(ctx.tx, ctx.programmeId, ctx.today);
@@ -194,8 +207,8 @@ export const closePlaceBound = bindWrite(closePlace, async (ctx, input) => {
   const target = input.sitesToPlaceId === null ? null : places.find((each) => each.id === input.sitesToPlaceId && each.id !== place.id);
   if (target === undefined || (target !== null && !mayDrawUnder(ctx, target.id))) return ctx.refuse('places.place_unknown', {}, { pointers: ['/sitesToPlaceId'] });
   const successors = [...new Set(input.successorIds.length > 0 ? input.successorIds : target === null ? [] : [target.id])];
-  const strange = successors.findIndex((id) => id === place.id || !places.some((each) => each.id === id));
-  if (strange >= 0) return ctx.refuse('places.place_unknown', {}, { pointers: [`/successorIds/${strange}`] });
+  const unfit = await unfitSuccessor(ctx, place.id, successors, input.validTo);
+  if (unfit !== null) return ctx.refuse(unfit.reason === null ? 'places.place_unknown' : 'places.successor_unfit', unfit.reason ?? {}, { pointers: [input.successorIds.length > 0 ? `/successorIds/${input.successorIds.indexOf(unfit.id)}` : '/sitesToPlaceId'] });
   await closePlaceOn(ctx.tx, ctx.programmeId, place.id, input.validTo);
   await replaceSuccessors(ctx.tx, ctx.programmeId, place.id, successors);
   const others = findIn((await areasForSites(ctx.tx, ctx.programmeId, ctx.today)).filter(({ id }) => id !== place.id));

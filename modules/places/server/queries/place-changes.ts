@@ -50,6 +50,13 @@ export function closePlaceOn(tx: Tx, programmeId: string, placeId: string, valid
   return changed(tx, sql`update places.places set valid_to = ${validTo}, version = version + 1 where programme_id = ${programmeId} and id = ${placeId}`);
 }
 
+export interface NamedPlace { readonly id: string; readonly name_zh: string; readonly valid_to: string | null }
+
+/** Also those that are closed: whoever names one is told when it ended. */
+export function placesNamed(tx: Tx, programmeId: string, ids: readonly string[]): Promise<NamedPlace[]> {
+  return rows<NamedPlace>(tx, sql`select id, name_zh, valid_to from places.places where programme_id = ${programmeId} and id = any(${[...ids]}::uuid[])`);
+}
+
 /** Which places the area of a closed one went to; whatever was said at an earlier closing, of which the day had not come, holds no more. */
 export async function replaceSuccessors(tx: Tx, programmeId: string, placeId: string, successorIds: readonly string[]): Promise<number> {
   await changed(tx, sql`delete from places.place_successors where programme_id = ${programmeId} and place_id = ${placeId}`);
