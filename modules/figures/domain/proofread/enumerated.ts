@@ -51,11 +51,14 @@ export function listsBehind({ text }: Manuscript): Discrepancy[] {
   return found;
 }
 
+/** @unit characters */
+const LIST_LONGEST = 700;
+
 /** “甲、乙、丙位列前三名”, “……分列第一至第七位”, “甲、乙……等7个单位” with more than seven. */
 export function placesTaken({ text }: Manuscript): Discrepancy[] {
   const found: Discrepancy[] = [];
   const back = (end: number): { items: string[]; start: number } => {
-    const clause = /[^。；;：:！？\n，,]*[，,]?$/u.exec(text.slice(0, end))?.[0] ?? '';
+    const clause = /[^。；;：:！？\n，,]*[，,]?$/u.exec(text.slice(Math.max(end - LIST_LONGEST, 0), end))?.[0] ?? '';
     return { items: clause.replace(/[，,]$/u, '').split('、'), start: end - clause.length };
   };
   for (const match of text.matchAll(/(?:分别)?(?:位列|位居|列|居|获得|排名|排在)[^，,。；;、\n\d]{0,8}?前(\d{1,2}|[二两三四五六七八九十])(?:名|位)|(?:分列|分别位列|依次列|分居)第一(?:名|位)?(?:至|到)第([二三四五六七八九十]|\d{1,2})(?:名|位)/gu)) {

@@ -60,12 +60,22 @@ export function manuscriptOf(given: string): Manuscript {
 /** 相交 */
 export const overlap = (a: { readonly low: number; readonly high: number }, b: { readonly low: number; readonly high: number }): boolean => a.low <= b.high && b.low <= a.high;
 
+/** The first mention at a place or behind it; a long manuscript has thousands, in the order of the text. */
+function firstAt(mentions: readonly Mention[], at: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as Mention).start < at) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
 /** 一句话 · From full stop to full stop; a semicolon does not end it. @returns the mentions in it, in their order */
 export function statementAt({ text, mentions }: Manuscript, at: number): Span & { readonly mentions: readonly Mention[] } {
   const start = Math.max(...['。', '！', '？', '\n'].map((stop) => text.lastIndexOf(stop, at - 1))) + 1;
   const rest = text.slice(at).search(/[。！？\n]/u);
   const end = rest < 0 ? text.length : at + rest;
-  return { start, end, mentions: mentions.filter((mention) => mention.start >= start && mention.start < end) };
+  return { start, end, mentions: mentions.slice(firstAt(mentions, start), firstAt(mentions, end)) };
 }
 
 /** 一段 · @returns where the paragraph of a place begins and ends */
