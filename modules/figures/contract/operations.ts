@@ -24,6 +24,6 @@ export const proofreadText = defineOperation({
 /** Keeps nothing, as above. */
 export const proofreadFile = defineOperation({
   id: 'figures.proofreadFile', summary: { zh: '校核一份稿件文件', en: 'Proofread a file' },
-  method: 'POST', path: '/proofreading-file', permission: 'figures.proofread', bodyLimitBytes: 10_000_000,
+  method: 'POST', path: '/proofreading-file', permission: 'figures.proofread', bodyLimitBytes: 26 * 1024 * 1024,
   input: z.object({ file: fileInput }), output: proof, errors: ['figures.manuscript_unreadable', 'figures.manuscript_too_long'],
 });

@@ -3,7 +3,7 @@ import { defineProblems } from '#platform/contract/index.ts';
 export const figuresProblems = defineProblems({
   'figures.manuscript_unreadable': {
     status: 422, title: { zh: '读不出这个文件里的文字：{reason}', en: 'The text of this file cannot be read: {reason}' },
-    advice: { zh: '请上传 .docx 或 .txt（UTF-8、GB18030）文件，或把文字直接粘贴进来。旧的 .doc 请先另存为 .docx。', en: 'Send a .docx or .txt file (UTF-8, GB18030), or paste the text. Save an old .doc as .docx first.' },
+    advice: { zh: '请上传 .docx 或 .txt（UTF-8、GB18030、UTF-16）文件，或把文字直接粘贴进来。旧的 .doc 请先另存为 .docx。', en: 'Send a .docx or .txt file (UTF-8, GB18030, UTF-16), or paste the text. Save an old .doc as .docx first.' },
   },
   'figures.manuscript_too_long': {
     status: 413, title: { zh: '稿件有 {count} 字，一次最多 {limit} 字', en: 'The manuscript has {count} characters; {limit} at most at a time' },

@@ -44,6 +44,14 @@ export const proofWords: Readonly<Record<ProofRule, { readonly title: ProblemTex
     title: { zh: '比率超过 100%', en: 'A rate above 100 %' },
     text: { zh: '“{of}”是 {stated}，这类比率不会超过 100%。', en: '“{of}” is {stated}; such a rate cannot be above 100 %.' },
   },
+  countsImpossible: {
+    title: { zh: '人次少于人数，或人数少于户数', en: 'Fewer attendances than people, or fewer people than households' },
+    text: { zh: '{lesser} 少于 {greater}：人次不会少于人数，人数一般不会少于户数。请核对是否写反或漏了数。', en: '{lesser} is below {greater}: attendances are not fewer than people, nor people, as a rule, than households. Look whether they were exchanged.' },
+  },
+  rankImpossible: {
+    title: { zh: '名次与得分或总数不符', en: 'A place that the scores or the number of places contradict' },
+    text: { zh: '“{stated}”与“{of}”不能同时成立：名次不会超过总数，名次靠后的得分不会更高。', en: '“{stated}” and “{of}” cannot both be: no place is beyond the number of places, and a later place has no higher score.' },
+  },
   listCountDiffers: {
     title: { zh: '列举与数目不符', en: 'A list and its number' },
     text: { zh: '文中写“{stated}”，列出的是 {count} 项：{list}。', en: 'It says “{stated}”; {count} are listed: {list}.' },
@@ -69,12 +77,20 @@ export const proofWords: Readonly<Record<ProofRule, { readonly title: ProblemTex
     text: { zh: '文中写“{stated}”；数字“{name}”现在是 {card}。口径或截止日不同的，请写明；否则以数字卡为准。', en: 'It says “{stated}”; the figure “{name}” is {card} now. If another extent or day is meant, say so; otherwise the figure goes.' },
   },
   nameSpellings: {
-    title: { zh: '地名写法不一', en: 'One place in several spellings' },
-    text: { zh: '文中出现 {names}，只差一个字，可能是同一地方。请核对原文件。', en: 'The text has {names}, one character apart; they may be one place. Check the original.' },
+    title: { zh: '地名、人名写法不一', en: 'One place or person in several spellings' },
+    text: { zh: '文中出现 {names}，只差一个字，可能是同一个。请核对原文件。', en: 'The text has {names}, one character apart; they may be one and the same. Check the original.' },
   },
   dateImpossible: {
     title: { zh: '没有这个日期', en: 'No such date' },
     text: { zh: '“{stated}”不存在，或止期早于起期。', en: '“{stated}” does not exist, or ends before it begins.' },
+  },
+  weekdayWrong: {
+    title: { zh: '日期与星期不符', en: 'A date and its day of the week' },
+    text: { zh: '“{stated}”与 {year} 年的日历不符；离它最近的那个星期几是 {day}。', en: '“{stated}” is not so in {year}; the nearest day of that name is {day}.' },
+  },
+  daysDiffer: {
+    title: { zh: '起止日与天数不符', en: 'Two dates and the number of days' },
+    text: { zh: '文中写“{stated}”；{range} 首尾都算是 {days} 天，其中星期一至星期五 {weekdays} 天（节假日和调休未计）。', en: 'It says “{stated}”; {range} are {days} days, the first and the last counted, {weekdays} of them Monday to Friday (public holidays not taken into account).' },
   },
   yearsDiffer: {
     title: { zh: '起止年与年数不符', en: 'A period and its number of years' },

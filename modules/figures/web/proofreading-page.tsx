@@ -16,7 +16,7 @@ import './figures.css';
 type Proof = OutputOf<typeof proofreadText>;
 type Discrepancy = Proof['discrepancies'][number];
 
-const FILE_BYTES_MAX = 10_000_000;
+const FILE_BYTES_MAX = 25 * 1024 * 1024;
 const tones = { contradiction: 'danger', doubt: 'warn', note: 'info' } as const;
 
 export function ProofreadingPage() {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsMeant, severalFault } from './code-or-name.ts';
+import { A_PLACE, cellsMeant, idMeant, nearlyCalled, severalFault } from './code-or-name.ts';
 import type { NamedThing } from './code-or-name.ts';
 
 const thing = (id: string, code: string, name: string, within: string | null = null): NamedThing => ({ id, code, names: [name, `${name} (en)`], within });
@@ -43,6 +43,36 @@ describe('a cell that names a place', () => {
         expect(ids.get(cell)).toBe(coded?.id ?? (named.length === 1 ? named[0]?.id : undefined));
         expect(several.has(cell)).toBe(coded === undefined && named.length > 1);
       }
+    }), { seed: 20_261_129, numRuns: 200 });
+  });
+});
+
+describe('a cell that is nearly a name', () => {
+  const only = (one: NamedThing): NamedThing => ({ ...one, isOnlyNear: true });
+  const river = thing('4', 'C-04', '清河村');
+  const told = (cell: string, known: readonly NamedThing[]): string | undefined => { let zh: string | undefined; idMeant(cell, cellsMeant([cell], known), A_PLACE, (fault) => { zh = fault.zh; }); return zh; };
+
+  it('means nothing, and the person is asked whether the one of nearly this name is meant', () => {
+    expect(cellsMeant(['钟楼村'], [only(bell)]).ids.size).toBe(0);
+    expect(told('钟楼村', [only(bell)])).toBe('没有编码或全称为“钟楼村”的区域。是否指钟楼社区（SQ-01）？');
+    expect(told('青河村', [only(river), only(spring)])).toBe('没有编码或全称为“青河村”的区域。是否指清河村（C-04）？');
+    expect(told('望江村', [only(river), only(spring)])).toBe('没有编码或全称为“望江村”的区域');
+  });
+
+  it('suggests three at most, the nearest first, and none of its own name or of two characters that differ in one', () => {
+    const towns = ['甲', '乙', '丙', '丁'].map((char, at) => only(thing(`t${at}`, `T-${at}`, `清河${char}村`)));
+    expect(nearlyCalled('清河村', [...towns, only(thing('5', 'C-05', '清河社区'))]).map(({ code }) => code)).toEqual(['C-05', 'T-0', 'T-1']);
+    expect(nearlyCalled('清河村', [river]).length).toBe(0);
+    expect(nearlyCalled('东村', [only(thing('6', 'C-06', '西村'))])).toEqual([]);
+  });
+
+  it('whatever is near, no cell is understood by it', () => {
+    const name = fc.string({ unit: fc.constantFrom('东', '西', '村', '镇'), minLength: 1, maxLength: 4 });
+    fc.assert(fc.property(fc.array(name, { maxLength: 5 }), fc.array(name, { maxLength: 5 }), (names, cells) => {
+      const near = names.map((each, at) => only(thing(String(at), `K-${at}`, each)));
+      const { ids, several } = cellsMeant(cells, near);
+      expect([ids.size, several.size]).toEqual([0, 0]);
+      for (const cell of cells) expect(nearlyCalled(cell, near).length).toBeLessThanOrEqual(3);
     }), { seed: 20_261_129, numRuns: 200 });
   });
 });

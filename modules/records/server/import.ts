@@ -5,8 +5,8 @@ import type { ImportDefinition, ImportRow } from '#platform/server/imports/index
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { choiceColumn, dateColumn, defineColumns, numberColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { Column, Columns } from '#platform/server/spreadsheet/index.ts';
-import { cellsMeant, placesCalled, severalFault } from '#modules/places/server/index.ts';
-import type { NamedThing } from '#modules/places/server/index.ts';
+import { A_PLACE, cellsMeant, OUTSIDE, placesCalled, severalFault, unknownFault } from '#modules/places/server/index.ts';
+import type { CellsMeant, NamedThing } from '#modules/places/server/index.ts';
 import { valueFaultWords } from '../contract/index.ts';
 import { checkedValues, placeFieldOf, recordFieldsOf, TEXT_MAX } from '../domain/index.ts';
 import type { FieldValue, RegisterDefinition, RegisterField } from '../domain/index.ts';
@@ -49,13 +49,13 @@ export function tableRow(definition: RegisterDefinition, record: { readonly code
 type Ready = { readonly kind: 'new' | 'same'; readonly record: RecordToKeep } | { readonly kind: 'changed'; readonly record: RecordToKeep; readonly changes: readonly Change[] };
 type Row = ImportRow<Record<string, unknown>>;
 
-interface PlacesOfSheet { readonly places: ReadonlyMap<string, { readonly id: string; readonly isInReach: boolean }>; readonly several: ReadonlyMap<string, readonly NamedThing[]> }
+interface PlacesOfSheet { readonly places: ReadonlyMap<string, { readonly id: string; readonly isInReach: boolean }>; readonly several: ReadonlyMap<string, readonly NamedThing[]>; readonly near: CellsMeant['near'] }
 
 async function placesOfSheet(ctx: WriteContext, cells: readonly string[]): Promise<PlacesOfSheet> {
   const called = await placesCalled(ctx.tx, ctx.programmeId, cells, ctx.today);
   const reach = await placesById(ctx, called.map(({ id }) => id));
-  const { ids, several } = cellsMeant(cells, called, { isNear: (id) => mayKeepAt(ctx, reach.get(id) ?? null) });
-  return { places: new Map([...ids].flatMap(([cell, id]) => { const place = reach.get(id); return place === undefined ? [] : [[cell, place] as const]; })), several };
+  const { ids, several, near } = cellsMeant(cells, called, { isNear: (id) => mayKeepAt(ctx, reach.get(id) ?? null) });
+  return { places: new Map([...ids].flatMap(([cell, id]) => { const place = reach.get(id); return place === undefined ? [] : [[cell, place] as const]; })), several, near };
 }
 
 /** @returns what the engine needs; the same file again changes nothing */
@@ -65,7 +65,7 @@ export function recordImport(ctx: WriteContext, register: KnownRegister, isSynth
   const placeField = placeFieldOf(definition)?.code;
   let touched = 0;
 
-  function valuesOf(row: Row, { places, several }: PlacesOfSheet, fail: (key: string | null, code: string, zh: string, en: string) => void, old: StoredRecord | undefined): Readonly<Record<string, string | number>> {
+  function valuesOf(row: Row, { places, several, near }: PlacesOfSheet, fail: (key: string | null, code: string, zh: string, en: string) => void, old: StoredRecord | undefined): Readonly<Record<string, string | number>> {
     const given: Record<string, FieldValue> = {};
     for (const { code } of definition.fields) {
       const cell = row.value[`f_${code}`] as FieldValue | undefined;
@@ -75,7 +75,7 @@ export function recordImport(ctx: WriteContext, register: KnownRegister, isSynth
         const place = places.get(cell);
         const alike = several.get(cell);
         if (alike !== undefined) { const { code: fault, zh, en } = severalFault(cell, alike); fail(`f_${code}`, fault, zh, en); }
-        else if (place === undefined || !mayKeepAt(ctx, place)) fail(`f_${code}`, 'unknown_place', `没有“${cell}”这个区域，或不在您的范围内`, `There is no place “${cell}”, or it is outside your area`);
+        else if (place === undefined || !mayKeepAt(ctx, place)) { const { code: fault, zh, en } = unknownFault(cell, { ...A_PLACE, note: OUTSIDE }, near?.get(cell)); fail(`f_${code}`, fault, zh, en); }
         given[code] = place?.id ?? null;
       }
     }

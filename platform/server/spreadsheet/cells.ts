@@ -20,6 +20,8 @@ export interface TableRow {
   readonly cells: readonly CellValue[];
   /** Columns whose value stands in a row above, of cells merged over several rows. */
   readonly filled?: ReadonlySet<number>;
+  /** The workbook counts days from 1904: a day that its cell does not show as one is still a number of such days. */
+  readonly is1904?: true;
 }
 
 export const UNCALCULATED = '#UNCALCULATED';

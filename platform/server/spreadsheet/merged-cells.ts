@@ -100,6 +100,6 @@ export class MergeFiller {
       if (value !== null && range.lastRow > row.rowNumber) this.#active.push({ range, value });
       this.#next += 1;
     }
-    return { rowNumber: row.rowNumber, cells, ...(filled.size === 0 ? {} : { filled }) };
+    return { ...row, cells, ...(filled.size === 0 ? {} : { filled }) };
   }
 }

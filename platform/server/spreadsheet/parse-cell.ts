@@ -1,5 +1,5 @@
 import { cellText, isCalendarDate, isCellDate, isCellFault, numberText, serialToCell, UNCALCULATED } from './cells.ts';
-import type { CellValue } from './cells.ts';
+import type { CellDate, CellValue } from './cells.ts';
 import type { CellRule, Column, Wording } from './columns.ts';
 import { halfWidth } from './half-width.ts';
 
@@ -28,9 +28,10 @@ const isAmount = (rule: CellRule): boolean => NUMBERS.has(rule.kind) && !(rule.k
 /**
  * 解析单元格 · Understands one cell by its column's rule; an empty optional cell gives null.
  * @param isFilled its value stands in a row above, of cells merged over several rows: words and years hold for each of them, an amount would count several times
+ * @param is1904 a number that is a day counts from 1904
  * @errors required, formula_not_calculated, formula_error, merged_number, then those of the kind
  */
-export function parseCell(column: Column, given: CellValue | undefined, isFilled = false): ParsedCell {
+export function parseCell(column: Column, given: CellValue | undefined, isFilled = false, is1904 = false): ParsedCell {
   const cell = typeof given === 'string' ? given.replace(INVISIBLE, '') : given;
   if (isCellFault(cell)) {
     return cell.fault === UNCALCULATED
@@ -40,10 +41,10 @@ export function parseCell(column: Column, given: CellValue | undefined, isFilled
   const isEmpty = cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
   if (isEmpty) return column.isRequired ? fail('required', '必填，不能为空', 'This cell must be filled in') : done(null);
   if (isFilled && isAmount(column.rule)) return fail('merged_number', '这个数来自跨行合并的单元格，会算几次：请取消合并，每行各写各的数', 'This number stands in cells merged over several rows and would count several times; unmerge them and give each row its own');
-  return parseByRule(column.rule, cell);
+  return parseByRule(column.rule, cell, is1904);
 }
 
-function parseByRule(rule: CellRule, cell: Exclude<CellValue, null>): ParsedCell {
+function parseByRule(rule: CellRule, cell: Exclude<CellValue, null>, is1904: boolean): ParsedCell {
   switch (rule.kind) {
     case 'text':
       return parseText(rule, cell);
@@ -56,9 +57,9 @@ function parseByRule(rule: CellRule, cell: Exclude<CellValue, null>): ParsedCell
       return text === null ? notANumber() : inRange(rule, Number(text), Number(text));
     }
     case 'date':
-      return parseDate(rule, cell);
+      return parseDate(rule, cell, is1904);
     case 'dateTime':
-      return parseDateTime(cell);
+      return parseDateTime(cell, is1904);
     case 'boolean':
       return parseBoolean(cell);
     case 'choice':
@@ -124,9 +125,11 @@ function inRange(rule: { readonly min: number; readonly max: number }, number: n
 
 const MIN_DATE_SERIAL = 20_000;
 const MAX_DATE_SERIAL = 110_000;
+/** How many days fewer a day has where they are counted from 1904. */
+const DAYS_TO_1904 = 1_462;
 
-function parseDate(rule: CellRule & { kind: 'date' }, cell: Exclude<CellValue, null>): ParsedCell {
-  const iso = dateIn(cell);
+function parseDate(rule: CellRule & { kind: 'date' }, cell: Exclude<CellValue, null>, is1904: boolean): ParsedCell {
+  const iso = dateIn(cell, is1904);
   if (iso === null) return fail('not_a_date', '不是有效日期，应如 2026-03-01', 'Not a valid date; write it like 2026-03-01');
   if (iso < rule.min || iso > rule.max) {
     return fail('out_of_range', `日期应在 ${rule.min} 至 ${rule.max} 之间`, `The date must lie between ${rule.min} and ${rule.max}`);
@@ -134,13 +137,19 @@ function parseDate(rule: CellRule & { kind: 'date' }, cell: Exclude<CellValue, n
   return done(iso);
 }
 
-function dateIn(cell: Exclude<CellValue, null>): string | null {
+/** A bare number that is a day of this age, by whichever count the workbook keeps. */
+function dayOfSerial(cell: number, is1904: boolean): CellDate | null {
+  const shift = is1904 ? DAYS_TO_1904 : 0;
+  const day = cell >= MIN_DATE_SERIAL - shift && cell <= MAX_DATE_SERIAL - shift ? serialToCell(cell, is1904) : null;
+  return isCellDate(day ?? undefined) ? (day as CellDate) : null;
+}
+
+function dateIn(cell: Exclude<CellValue, null>, is1904 = false): string | null {
   if (isCellDate(cell)) return cell.iso.slice(0, 10);
   if (typeof cell === 'number') {
     // An unformatted date arrives as its serial; eight digits are a date typed without separators. The ranges do not meet.
     if (Number.isInteger(cell) && cell >= 19_000_101 && cell <= 99_991_231) return dateIn(String(cell));
-    const date = cell >= MIN_DATE_SERIAL && cell <= MAX_DATE_SERIAL ? serialToCell(cell, false) : null;
-    return isCellDate(date) ? date.iso.slice(0, 10) : null;
+    return dayOfSerial(cell, is1904)?.iso.slice(0, 10) ?? null;
   }
   if (typeof cell !== 'string') return null;
   const text = cell.normalize('NFKC').trim();
@@ -149,18 +158,18 @@ function dateIn(cell: Exclude<CellValue, null>): string | null {
   return match === null ? null : isoDate(match[1] as string, match[2] as string, match[3] as string);
 }
 
-function parseDateTime(cell: Exclude<CellValue, null>): ParsedCell {
-  const iso = dateTimeIn(cell);
+function parseDateTime(cell: Exclude<CellValue, null>, is1904: boolean): ParsedCell {
+  const iso = dateTimeIn(cell, is1904);
   return iso === null
     ? fail('not_a_date_time', '不是有效时间，应如 2026-03-01 09:30', 'Not a valid time; write it like 2026-03-01 09:30')
     : done(iso);
 }
 
-function dateTimeIn(cell: Exclude<CellValue, null>): string | null {
+function dateTimeIn(cell: Exclude<CellValue, null>, is1904 = false): string | null {
   if (isCellDate(cell)) return cell.iso.length > 10 ? cell.iso : `${cell.iso}T00:00:00`;
   if (typeof cell === 'number') {
-    const date = cell >= MIN_DATE_SERIAL && cell <= MAX_DATE_SERIAL ? serialToCell(cell, false) : null;
-    return isCellDate(date) ? dateTimeIn(date) : null;
+    const date = dayOfSerial(cell, is1904);
+    return date === null ? null : dateTimeIn(date);
   }
   if (typeof cell !== 'string') return null;
   const text = cell.normalize('NFKC').trim();
@@ -201,7 +210,9 @@ function choiceCodes(rule: CellRule & { kind: 'choice' }): ReadonlyMap<string, s
 }
 
 function parseChoice(rule: CellRule & { kind: 'choice' }, cell: Exclude<CellValue, null>): ParsedCell {
-  const code = choiceCodes(rule).get(normaliseChoice(cellText(cell)));
+  const given = normaliseChoice(cellText(cell));
+  // A choice that is a number may be shown filled up with noughts.
+  const code = choiceCodes(rule).get(given) ?? choiceCodes(rule).get(given.replace(/^0+(?=\d+$)/, ''));
   if (code !== undefined) return done(code);
   const labels = Object.values(rule.labels);
   const offered = labels.slice(0, 12);

@@ -101,7 +101,7 @@ function parseRow<Definition extends Columns>(row: TableRow, header: TableHeader
   for (const [key, column] of Object.entries(columns)) {
     const index = header.indexes.get(key);
     const cell = index === undefined ? null : row.cells[index];
-    const result = parseCell(column, cell, index !== undefined && row.filled?.has(index) === true);
+    const result = parseCell(column, cell, index !== undefined && row.filled?.has(index) === true, row.is1904 === true);
     if (result.ok) value[key] = result.value;
     else {
       const place = { key, letter: index === undefined ? '' : columnLetter(index), header: index === undefined ? column.zh : (header.headers[index] as string) };

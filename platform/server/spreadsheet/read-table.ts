@@ -9,7 +9,7 @@ import type { ReadLimits } from './limits.ts';
 import { findMergedRanges, MergeFiller } from './merged-cells.ts';
 import { SheetRowsReader } from './sheet-rows.ts';
 import type { SheetContext } from './sheet-rows.ts';
-import { readDateStyles, readSharedStrings, readWorkbook } from './workbook.ts';
+import { readNumberStyles, readSharedStrings, readWorkbook } from './workbook.ts';
 import type { SheetSummary, Workbook } from './workbook.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { openZip } from './zip-reader.ts';
@@ -66,7 +66,7 @@ export async function openTable(source: TableSource, overrides: Partial<ReadLimi
     }
     const archive = await openZip(bytes, limits);
     const workbook = await readWorkbook(archive);
-    const parts = { archive, workbook, context: once(async () => ({ strings: await readSharedStrings(archive, workbook, limits), dateStyles: await readDateStyles(archive, workbook), is1904: workbook.is1904, limits })) };
+    const parts = { archive, workbook, context: once(async () => ({ strings: await readSharedStrings(archive, workbook, limits), numberStyles: await readNumberStyles(archive, workbook), is1904: workbook.is1904, limits })) };
     return { format: 'xlsx', sheets: workbook.sheets.map(({ name, isHidden }) => ({ name, isHidden })), rows: (options = {}) => counted(readXlsxRows(parts, options, limits), limits), close };
   } catch (error) {
     await close();

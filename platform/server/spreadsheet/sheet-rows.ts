@@ -1,16 +1,17 @@
-import { columnLetter, serialToCell, UNCALCULATED } from './cells.ts';
+import { columnLetter, numberText, serialToCell, UNCALCULATED } from './cells.ts';
 import type { CellValue, TableRow } from './cells.ts';
 import { corrupt, SpreadsheetError } from './errors.ts';
 import { XLSX_MAX_ROWS } from './limits.ts';
 import type { ReadLimits } from './limits.ts';
 import type { SharedStrings } from './shared-strings.ts';
+import type { NumberStyle } from './workbook.ts';
 import { nameKey, textOf, unescapeSheetText } from './xml-scanner.ts';
 import type { XmlListener, XmlScanner } from './xml-scanner.ts';
 
 /** 工作表上下文 · The workbook-wide tables that give cell codes their meaning. */
 export interface SheetContext {
   readonly strings: SharedStrings;
-  readonly dateStyles: readonly boolean[];
+  readonly numberStyles: readonly NumberStyle[];
   readonly is1904: boolean;
   readonly limits: ReadLimits;
 }
@@ -133,7 +134,7 @@ export class SheetRowsReader implements XmlListener {
   }
 
   #closeRow(): void {
-    if (this.#hasContent) this.rows.push({ rowNumber: this.#rowNumber, cells: this.#cells });
+    if (this.#hasContent) this.rows.push(this.#context.is1904 ? { rowNumber: this.#rowNumber, cells: this.#cells, is1904: true } : { rowNumber: this.#rowNumber, cells: this.#cells });
   }
 
   #resolve(): CellValue {
@@ -168,8 +169,12 @@ export class SheetRowsReader implements XmlListener {
       this.#number = Number(this.#text);
       if (!Number.isFinite(this.#number)) throw corrupt('number');
     }
-    if (this.#style < 0 || this.#context.dateStyles[this.#style] !== true) return this.#number;
-    return serialToCell(this.#number, this.#context.is1904) ?? this.#number;
+    const style = this.#style < 0 ? null : (this.#context.numberStyles[this.#style] ?? null);
+    if (style === null) return this.#number;
+    if (style === 'date') return serialToCell(this.#number, this.#context.is1904) ?? this.#number;
+    const shown = Number.isInteger(this.#number) && this.#number >= 0 ? numberText(this.#number) : '';
+    // What is long enough by itself is a number like any other.
+    return shown === '' || shown.length >= style ? this.#number : shown.padStart(style, '0');
   }
 
   #refuseLength(): never {

@@ -96,11 +96,17 @@ export async function readSharedStrings(archive: ZipArchive, workbook: Workbook,
   return strings;
 }
 
-/** 读取日期样式 · For each cell style whether it shows a date; `[h]:mm` durations stay numbers. */
-export async function readDateStyles(archive: ZipArchive, workbook: Workbook): Promise<readonly boolean[]> {
-  const dateStyles: boolean[] = [];
-  if (workbook.stylesPart === null) return dateStyles;
-  const customFormats = new Map<number, boolean>();
+/**
+ * 数字样式 · How the cells of a style show a number: as a date, filled up with noughts to so many digits, or as it is.
+ * @unit number: digits
+ */
+export type NumberStyle = 'date' | number | null;
+
+/** 读取数字样式 · For each cell style; `[h]:mm` durations stay numbers. */
+export async function readNumberStyles(archive: ZipArchive, workbook: Workbook): Promise<readonly NumberStyle[]> {
+  const styles: NumberStyle[] = [];
+  if (workbook.stylesPart === null) return styles;
+  const customFormats = new Map<number, NumberStyle>();
   let isInCellFormats = false;
   await scanPart(archive, workbook.stylesPart, {
     wantsText: false,
@@ -108,17 +114,26 @@ export async function readDateStyles(archive: ZipArchive, workbook: Workbook): P
     open(name, tag) {
       if (name === CELL_FORMATS) isInCellFormats = true;
       else if (name === NUMBER_FORMAT) {
-        customFormats.set(tag.attributeDigits(NUMBER_FORMAT_ID), isDateFormat(tag.attribute(FORMAT_CODE) ?? ''));
+        const code = tag.attribute(FORMAT_CODE) ?? '';
+        customFormats.set(tag.attributeDigits(NUMBER_FORMAT_ID), isDateFormat(code) ? 'date' : paddedDigits(code));
       } else if (name === FORMAT && isInCellFormats) {
         const id = tag.attributeDigits(NUMBER_FORMAT_ID);
-        dateStyles.push(customFormats.get(id) ?? isBuiltInDateFormat(id));
+        const custom = customFormats.get(id);
+        styles.push(custom === undefined ? (isBuiltInDateFormat(id) ? 'date' : null) : custom);
       }
     },
     close(name) {
       if (name === CELL_FORMATS) isInCellFormats = false;
     },
   });
-  return dateStyles;
+  return styles;
+}
+
+/** 补零位数 · `000` shows 1 as 001, which is the code that a person sees; formats that do anything else give null. */
+export function paddedDigits(code: string): number | null {
+  const [positive = ''] = code.split(';');
+  const noughts = /^(?:\[\$-[^\]]*\])?(0{2,15})$/.exec(positive.replace(/[_*].|\\(?=0)/g, '').trim())?.[1];
+  return noughts === undefined ? null : noughts.length;
 }
 
 /**

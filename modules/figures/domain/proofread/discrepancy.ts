@@ -2,8 +2,8 @@ import type { Span } from './mentions.ts';
 
 /** What proofreading looks for, in the order of a report. */
 export const PROOF_RULES = [
-  'ratioContradicted', 'shareContradicted', 'changeContradicted', 'meanContradicted', 'partExceedsWhole', 'partsExceedWhole', 'partsDiffer', 'percentagesExceed', 'rateOverHundred', 'listCountDiffers', 'pointsDiffer', 'listedTwice', 'editionsDisagree',
-  'twoValues', 'cardDiffers', 'nameSpellings', 'dateImpossible', 'yearsDiffer', 'unitMissing', 'vagueTwice', 'sentenceTwice', 'ratioWithoutBase',
+  'ratioContradicted', 'shareContradicted', 'changeContradicted', 'meanContradicted', 'partExceedsWhole', 'partsExceedWhole', 'partsDiffer', 'percentagesExceed', 'rateOverHundred', 'countsImpossible', 'rankImpossible', 'listCountDiffers', 'pointsDiffer', 'listedTwice', 'editionsDisagree',
+  'twoValues', 'cardDiffers', 'nameSpellings', 'dateImpossible', 'weekdayWrong', 'daysDiffer', 'yearsDiffer', 'unitMissing', 'vagueTwice', 'sentenceTwice', 'ratioWithoutBase',
 ] as const;
 export type ProofRule = (typeof PROOF_RULES)[number];
 

@@ -5,7 +5,11 @@
 import { heldAgainstCards } from './cards.ts';
 import type { ProofCard } from './cards.ts';
 import { manuscriptOf } from './manuscript.ts';
+import { yearlyEditions, yearsGone } from './anniversaries.ts';
 import { days, years } from './dates.ts';
+import { clocks, dayCounts, weekdays } from './days.ts';
+import { differences, orders, ranks } from './differences.ts';
+import { headedLists, listsBehind, placesTaken, sharedCharacters } from './enumerated.ts';
 import { PROOF_RULES, PROOF_WEIGHTS } from './discrepancy.ts';
 import type { Discrepancy } from './discrepancy.ts';
 import { announcedPoints, bareListCounts, editions, kindCounts, listCounts, listedTwice, namedCounts, sentencesTwice, vagueTwice } from './lists.ts';
@@ -13,8 +17,11 @@ import type { Span } from './mentions.ts';
 import { spellings } from './names.ts';
 import type { IsWord, SoundOf } from './names.ts';
 import { partsOfWholes, percentagesOfOne, totals, totalsOfKinds } from './parts.ts';
-import { bareShares, increments, namedRates, ofPlan, reachedFrom } from './rates.ts';
-import { changes, means, rates, shares } from './ratios.ts';
+import { bareShares, increments, namedRates, ofPlan, reachedFrom, yearlyGrowth } from './rates.ts';
+import { attendances, remainders, subsets } from './impossible.ts';
+import { means } from './means.ts';
+import { persons } from './persons.ts';
+import { changes, rates, shares } from './ratios.ts';
 import { twoValues } from './repeats.ts';
 import { tableTotals } from './tables.ts';
 import { withoutUnit } from './units.ts';
@@ -60,9 +67,9 @@ export function proofread(given: string, knowledge: Knowledge): Proof {
   const known = new Set((knowledge.places ?? []).map((name) => name.replace(/[县市区旗镇乡]$/u, '')));
   const held = heldAgainstCards(manuscript, knowledge.cards ?? []);
   const own = [
-    rates(manuscript), ...once([shares(manuscript), namedRates(manuscript), ofPlan(manuscript), bareShares(manuscript)]), ...once([changes(manuscript), increments(manuscript), reachedFrom(manuscript)]), means(manuscript), ...once([partsOfWholes(manuscript), totals(manuscript), totalsOfKinds(manuscript), tableTotals(manuscript)]), percentagesOfOne(manuscript),
-    ...once([listCounts(manuscript), bareListCounts(manuscript), namedCounts(manuscript), kindCounts(manuscript)]), announcedPoints(manuscript), listedTwice(manuscript),
-    editions(manuscript), twoValues(manuscript), spellings(manuscript, knowledge, known), days(manuscript), years(manuscript), withoutUnit(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
+    rates(manuscript), ...once([shares(manuscript), namedRates(manuscript), ofPlan(manuscript), bareShares(manuscript)]), ...once([changes(manuscript), increments(manuscript), reachedFrom(manuscript), yearlyGrowth(manuscript), differences(manuscript)]), means(manuscript), ...once([partsOfWholes(manuscript), subsets(manuscript), remainders(manuscript), totals(manuscript), totalsOfKinds(manuscript), tableTotals(manuscript)]), percentagesOfOne(manuscript),
+    attendances(manuscript), ranks(manuscript), orders(manuscript), ...once([listCounts(manuscript), bareListCounts(manuscript), namedCounts(manuscript), kindCounts(manuscript), listsBehind(manuscript), placesTaken(manuscript), sharedCharacters(manuscript), headedLists(manuscript)]), announcedPoints(manuscript), listedTwice(manuscript),
+    ...once([editions(manuscript), yearlyEditions(manuscript)]), twoValues(manuscript), spellings(manuscript, knowledge, known), persons(manuscript, knowledge), days(manuscript), clocks(manuscript), weekdays(manuscript), dayCounts(manuscript), ...once([years(manuscript), yearsGone(manuscript)]), withoutUnit(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
   ].flat();
   // What the text itself contradicts is not told once more by its figure.
   const found = [...own, ...held.discrepancies.filter(({ spans: [{ start }] }) => !own.some(({ weight, spans }) => weight === 'contradiction' && spans[0].start === start))];

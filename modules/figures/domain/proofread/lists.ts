@@ -5,7 +5,8 @@ import type { Discrepancy } from './discrepancy.ts';
 import type { Mention, Span } from './mentions.ts';
 import { CHINESE, chineseValue } from './numerals.ts';
 
-const SURNAMES = new Set('王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岑柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂窦郁缪畅巩卓褚栾戚全娄甄郎池丛边岳农苟迟保商臧佘卞虞刁冷应匡栗仇练楚揭师官佟封燕桑巫敖原植邝仲荆储宗楼干苑寇盖南屠鞠荣井乐银奚明麻雍花闻冼木郜廉衣蔺和冀占门帅利满'.split(''));
+/** 姓 · The commonest family names of one character. */
+export const SURNAMES = new Set('王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岑柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂窦郁缪畅巩卓褚栾戚全娄甄郎池丛边岳农苟迟保商臧佘卞虞刁冷应匡栗仇练楚揭师官佟封燕桑巫敖原植邝仲荆储宗楼干苑寇盖南屠鞠荣井乐银奚明麻雍花闻冼木郜廉衣蔺和冀占门帅利满'.split(''));
 const isPerson = (item: string): boolean => /^[\u4e00-\u9fff]{2,4}$|·/u.test(item) && (SURNAMES.has(item[0] ?? '') || item.includes('·'));
 const isBody = (item: string): boolean => /(?:村|社区|局|公司|中学|小学|学校|幼儿园|医院|街道|镇|乡|县|市|区|委|办|支行|银行|中心|学院|大学|厂|站|所|队|协会|庭|院|大队|团委|商会)$/u.test(item);
 
@@ -91,7 +92,7 @@ export function kindCounts({ mentions, text }: Manuscript): Discrepancy[] {
     if (mention.isVague || !/^[项类种]$/u.test(mention.unit) || mention.value < 2 || text[mention.start - 1] === '的') return [];
     const isOpen = mention.subject.endsWith('等');
     const { items, start } = itemsBefore(text, isOpen ? mention.start - 1 : mention.start);
-    if (items.length < 3 || items.some((item) => item.length < 2 || item.length > 16 || /\d/u.test(item)) || (isOpen ? items.length <= mention.value : items.length === mention.value)) return [];
+    if (items.length < 3 || items.some((item) => item.length < 2 || item.length > 16 || /\d|[二三四五六七八九十]大?[类个项]$/u.test(item)) || (isOpen ? items.length <= mention.value : items.length === mention.value)) return [];
     return [{ rule: 'listCountDiffers' as const, weight: 'doubt' as const, spans: [mention, { start, end: mention.end }] as const, facts: { stated: mention.text, count: items.length, list: items.slice(0, 12).join('、') } }];
   });
 }
@@ -109,7 +110,8 @@ export function announcedPoints({ text }: Manuscript): Discrepancy[] {
     let count = 0;
     let at = 0;
     for (const ordinal of ORDINALS) {
-      const next = rest.slice(at).search(new RegExp(`${ordinal}[是要]|第${ordinal}[，,是]`, 'u'));
+      // 第一，第二 are counted as such: what stands under one of them as 一是, 二是 is its own.
+      const next = rest.slice(at).search(new RegExp(first[0].includes('第') ? `第${ordinal}[，,是]` : `(?<!第)${ordinal}[是要]`, 'u'));
       if (next < 0) break;
       count += 1;
       at += next + 1;
@@ -163,7 +165,10 @@ export function listedTwice({ sentences, text }: Manuscript): Discrepancy[] {
 const isOneList = (between: string): boolean => between.includes('、') && !/[，,；;。：:]/u.test(between);
 
 /** An edition that is announced is not held yet. */
-const NOT_YET = /将|拟|启动|筹备|报名|征集|预告/u;
+const NOT_YET = /将(?:于|在|继续|举|开)|即将|拟(?:于|定于|举办)|启动|筹备|报名|征集|预告/u;
+
+/** How far apart an edition and the count of editions may stand. @unit characters */
+const SAME_STORY = 1_500;
 
 /** 届次 · “第十届” beside “已连续评选了九届” of one selection. */
 export function editions(manuscript: Manuscript): Discrepancy[] {
@@ -173,7 +178,7 @@ export function editions(manuscript: Manuscript): Discrepancy[] {
   return held.flatMap((count) => {
     const sentence = sentenceAt(manuscript, count.start);
     const own = `${text.slice(sentence?.start ?? 0, count.start)}${count.noun}`;
-    const [nearest] = ordinals.filter(({ index, 2: name = '' }) => Math.abs(index - count.start) < 800 && own.includes(name)).sort((a, b) => Math.abs(a.index - count.start) - Math.abs(b.index - count.start));
+    const [nearest] = ordinals.filter(({ index, 2: name = '' }) => Math.abs(index - count.start) < SAME_STORY && (own.includes(name) || (Math.abs(index - count.start) < 120 && own.includes(name.slice(0, 2))))).sort((a, b) => Math.abs(a.index - count.start) - Math.abs(b.index - count.start));
     if (nearest === undefined) return [];
     const edition = Number(nearest[1]) || (chineseValue(nearest[1] ?? '')?.value ?? 0);
     const isEarlier = /此前|之前|往届|前$/u.test(count.subject) || NOT_YET.test(sentenceAt(manuscript, nearest.index)?.text ?? '');

@@ -18,6 +18,9 @@ export interface Manuscript {
 const FULL_LINE = 22;
 const ENDS = /[。！？!?：:；;”」』）)\]…]$/u;
 
+/** A new paragraph, or an item of a list: what stands before does not go on there. */
+const BEGINS = /^(?:\u3000\u3000|\d{1,3}[.．、)）]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[●·•◆■○—]|附件|[\u4e00-\u9fff“”]{2,16}[（(]共?\d{1,3}(?:个|名|人|家|户)[)）]|第[一二三四五六七八九十]+[章条节])/u;
+
 /** Which characters stay: breaks inside sentences go, with the spaces round them. */
 function keptPlaces(text: string): number[] {
   const kept: number[] = [];
@@ -28,7 +31,7 @@ function keptPlaces(text: string): number[] {
     for (let at = from; at < match.index; at += 1) kept.push(at);
     const line = text.slice(lineStart, match.index);
     // A line with tabs is a row of a table.
-    const goesOn = line.length >= FULL_LINE && !ENDS.test(line) && !line.includes('\t');
+    const goesOn = line.length >= FULL_LINE && !ENDS.test(line) && !line.includes('\t') && !BEGINS.test(`${/[ \t\u3000]*$/u.exec(match[0])?.[0] ?? ''}${text.slice(match.index + match[0].length, match.index + match[0].length + 30)}`);
     if (!goesOn) kept.push(match.index + match[0].search(/\n/u));
     from = match.index + match[0].length;
     lineStart = from;
@@ -56,6 +59,30 @@ export function manuscriptOf(given: string): Manuscript {
 
 /** 相交 */
 export const overlap = (a: { readonly low: number; readonly high: number }, b: { readonly low: number; readonly high: number }): boolean => a.low <= b.high && b.low <= a.high;
+
+/** The first mention at a place or behind it; a long manuscript has thousands, in the order of the text. */
+function firstAt(mentions: readonly Mention[], at: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as Mention).start < at) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
+/** 一句话 · From full stop to full stop; a semicolon does not end it. @returns the mentions in it, in their order */
+export function statementAt({ text, mentions }: Manuscript, at: number): Span & { readonly mentions: readonly Mention[] } {
+  const start = Math.max(...['。', '！', '？', '\n'].map((stop) => text.lastIndexOf(stop, at - 1))) + 1;
+  const rest = text.slice(at).search(/[。！？\n]/u);
+  const end = rest < 0 ? text.length : at + rest;
+  return { start, end, mentions: mentions.slice(firstAt(mentions, start), firstAt(mentions, end)) };
+}
+
+/** 一段 · @returns where the paragraph of a place begins and ends */
+export function paragraphAt({ text }: Pick<Manuscript, 'text'>, at: number): Span {
+  const end = text.indexOf('\n', at);
+  return { start: text.lastIndexOf('\n', at - 1) + 1, end: end < 0 ? text.length : end };
+}
 
 /** Which sentence a place is in. */
 export const sentenceAt = ({ sentences }: Manuscript, at: number): (Span & { readonly text: string }) | undefined => sentences.find(({ start, end }) => start <= at && at < end);

@@ -24,7 +24,9 @@ export interface Mention extends Span {
 }
 
 /** Longer ones first, so that 人次 is not read as 人. */
-export const UNITS = ['平方公里', '平方千米', '立方米', '平方米', '公里', '千米', '公顷', '公斤', '万元', '亿元', '人次', '场次', '户次', '个百分点', '百分点', '小时', '分钟', '元', '亩', '米', '吨', '㎡', '人', '名', '位', '户', '家', '个', '件', '条', '期', '次', '场', '支', '所', '篇', '份', '处', '座', '栋', '幢', '项', '类', '种', '批', '枚', '台', '辆', '册', '本', '块', '张', '盏', '套', '间', '株', '棵', '对', '组', '队', '校', '村', '镇', '乡', '届', '天', '年', '分', '岁', '倍', '%'] as const;
+export const UNITS = ['平方公里', '平方千米', '立方米', '平方米', '公里', '千米', '公顷', '公斤', '万元', '亿元', '人次', '场次', '户次', '个百分点', '百分点', '小时', '分钟', '元', '亩', '米', '吨', '㎡', '人', '名', '位', '户', '家', '个', '件', '条', '期', '次', '场', '支', '所', '篇', '份', '处', '座', '栋', '幢', '项', '类', '种', '批', '枚', '台', '辆', '册', '本', '块', '张', '盏', '套', '间', '株', '棵', '对', '组', '队', '校', '村', '镇', '乡', '届', '天', '年', '分', '岁', '倍', '起', '首', '例', '桌', '部', '门', '幅', '宗', '册次', '辆次', '台次', '台套', '票', '班', '%'] as const;
+/** These stand in too many words (四起, 八门, 三部委) to be counting behind a lone numeral. */
+const ONLY_BEHIND_LARGE = new Set<string>(['起', '首', '例', '桌', '部', '门', '幅', '宗', '票', '班']);
 const UNIT = `(?:${[...UNITS].sort((a, b) => b.length - a.length).join('|')})`;
 const quantity = new RegExp(`(?<before>约|大约|近|将近|接近|超过|超|逾|突破|不足|不到|至少)?(?:(?<digits>${ARABIC})(?<scale>${SCALE})|(?<characters>${CHINESE}))(?:(?<more>[余多几])(?<late>${SCALE}))?(?<unit>${UNIT})?(?:[(（](?:次|个|人|处|项|家)[)）])?(?<after>左右|上下|以上|以下|以内)?`, 'gu');
 const STOP = /[，,。；;：:！!？?、\n\t（）()“”"《》]/u;
@@ -64,7 +66,7 @@ function namesSomething(text: string, start: number, all: string, { before = '',
 }
 
 /** Chinese numerals stand in too many words (一体推进, 五湖四海): they count only before a unit, and 一 never. */
-const isCounting = ({ digits, characters, unit }: Parts): boolean => digits !== undefined || (unit !== undefined && characters !== '一' && unit !== '分' && unit !== '年' && unit !== '天');
+const isCounting = ({ digits, characters = '', unit }: Parts): boolean => digits !== undefined || (unit !== undefined && characters !== '一' && unit !== '分' && unit !== '年' && unit !== '天' && (!ONLY_BEHIND_LARGE.has(unit) || /[十百千万]/u.test(characters.slice(1))));
 
 function mentionOf(text: string, start: number, all: string, parts: Parts): Mention | null {
   const { before = '', digits, scale = '', characters = '', more = '', late = '', unit = '', after = '' } = parts;

@@ -115,16 +115,20 @@ export function bareShares(manuscript: Manuscript): Discrepancy[] {
   const { mentions, text } = manuscript;
   return mentions.flatMap((percent): Discrepancy[] => {
     if (percent.unit !== '%') return [];
-    const inside = inSentence(manuscript, percent).filter(({ unit }) => unit !== '%' && unit !== '');
-    const named = /占(?:全[市县区省州镇乡校]|本[市县区])?(?<of>[\u4e00-\u9fff]{2,8}?)(?:总数|总量|总人数|总户数)?的(?:比例|比重)?(?:达|为|约|超过|近)?$/u.exec(text.slice(Math.max(percent.start - 24, 0), percent.start))?.groups?.['of'];
+    // “两项合计占总户数的”: the number of the parts is none of them.
+    const inside = inSentence(manuscript, percent).filter(({ unit, noun }) => unit !== '%' && unit !== '' && !(/^[项类者]$/u.test(unit) && /^(?:合计|共|总)/u.test(noun)));
+    const named = /占(?:全[市县区省州镇乡校村]|本[市县区]|该[市县区])?(?<of>[A-Z\u4e00-\u9fff]{2,10}?)(?:总数|总量|总人数)?的(?:比例|比重)?(?:达|为|约|超过|近)?$/u.exec(text.slice(Math.max(percent.start - 24, 0), percent.start))?.groups?.['of']?.replace(/^(?:全|本|该|我)[市县区省镇乡校村州]$/u, '') || undefined;
     if (!SINGLE_SHARE.test(percent.subject) && named === undefined) return [];
+    const isOf = (whole: Mention): boolean => named === undefined || whole.subject.includes(named) || whole.noun.startsWith(named) || (named.length > 3 && whole.subject.endsWith(named.slice(-2))) || (/[户人]|人口/u.test(named) && named.startsWith('总') && (whole.subject.endsWith(named.slice(1)) || (named === '总户数' && whole.unit === '户')));
     const part = inside.at(-1);
     if (part === undefined || percent.start - part.end > (named === undefined ? 4 : 30)) return [];
     const run = inside.filter((mention) => sameUnit(mention, part));
-    const wholes = mentions.filter((whole) => whole !== part && (named !== undefined || whole.start < part.start) && Math.abs(part.start - whole.start) < (named === undefined ? BACK : 600) && sameUnit(whole, part) && whole.value >= part.value && (named === undefined || whole.subject.includes(named) || whole.noun.startsWith(named)));
+    const wholes = mentions.filter((whole) => whole !== part && (named !== undefined || whole.start < part.start) && Math.abs(part.start - whole.start) < (named === undefined ? BACK : 600) && (sameUnit(whole, part) || ((named ?? '').endsWith('人口') && PEOPLE.has(part.unit) && whole.unit === '')) && whole.value >= part.value && isOf(whole));
     const sums = run.map((_each, at) => run.slice(at)).map((some) => ({ low: some.reduce((sum, { low }) => sum + low, 0), high: some.reduce((sum, { high }) => sum + high, 0), value: some.reduce((sum, { value }) => sum + value, 0) }));
     const nearest = wholes.at(-1);
     if (nearest === undefined || wholes.some((whole) => sums.some((sum) => sum.value <= whole.value && isShareOf(sum, whole, percent)))) return [];
+    // Counted far above, but the count that its share gives: the whole is that one.
+    if (named === undefined && mentions.some((whole) => sameUnit(whole, part) && whole.value > part.value && Math.abs(part.start - whole.start) < 1_000 && sums.some((sum) => isShareOf(sum, whole, percent)))) return [];
     // Parts that follow each with its own share may have no whole written at all.
     const parts = named === undefined ? mentions.filter((each) => sameUnit(each, part) && Math.abs(each.start - part.start) < 80 && /^[，,]?占/u.test(text.slice(each.end, each.end + 2))) : [];
     const total = parts.reduce((sum, { value }) => sum + value, 0);
@@ -132,5 +136,25 @@ export function bareShares(manuscript: Manuscript): Discrepancy[] {
     const whole = named === undefined ? wholes.find(({ value }) => value === Math.min(...wholes.map((each) => each.value))) ?? nearest : nearest;
     const shown = named === undefined ? part : { ...part, value: (sums[0] as { value: number }).value, text: run.length > 1 ? run.map((each) => each.text).join(' + ') : part.text };
     return [{ rule: 'shareContradicted', weight: 'doubt', spans: [percent, part, whole], facts: { stated: percent.text, part: shown.text, whole: whole.text, computed: shareOf(shown, whole) } }];
+  });
+}
+
+const YEAR_OF = /((?:19|20)\d\d)年|(去年|上年|前年)|(今年|本年)/u;
+const GROWN = /^[，,、（(]?(?:同比|环比|较上年|比上年|较去年|比去年|年均)?(?<way>增长|增加|提高|上升|下降|减少|降低)(?:了|达|约|近)?$/u;
+const EARLIER_VALUE = /^[，,（(]?(?:上年|去年|上年同期|去年同期|同期|上季度|上月)(?:为|是|仅)?$/u;
+
+/** 两年两数 · “2022年 A，2023年达到 B，增长 P%”; “B，比上年增长 P%，上年为 A”. */
+export function yearlyGrowth({ mentions, text }: Manuscript): Discrepancy[] {
+  return mentions.flatMap((percent, at): Discrepancy[] => {
+    const [now, was, later] = [mentions[at - 1], mentions[at - 2], mentions[at + 1]];
+    if (percent.unit !== '%' || now === undefined || now.unit === '%' || now.unit === '') return [];
+    const way = GROWN.exec(text.slice(now.end, percent.start))?.groups?.['way'];
+    if (way === undefined) return [];
+    const grown = (from: Mention): Discrepancy[] => (from.value === 0 ? [] : changed(percent, now, ((now.value - from.value) / from.value) * (/下降|减少|降低/u.test(way) ? -100 : 100), [from]));
+    if (later !== undefined && sameUnit(later, now) && later.start - percent.end < 14 && EARLIER_VALUE.test(text.slice(percent.end, later.start))) return grown(later);
+    if (was === undefined || !sameUnit(was, now) || now.start - was.end > 24 || /[。；;\n]/u.test(text.slice(was.end, now.start))) return [];
+    const [before, after] = [YEAR_OF.exec(text.slice(Math.max(was.start - 28, 0), was.start)), YEAR_OF.exec(text.slice(was.end, now.start))];
+    const rises = before?.[1] !== undefined && after?.[1] !== undefined ? Number(after[1]) > Number(before[1]) : before?.[2] !== undefined && after?.[3] !== undefined;
+    return rises && !/由|从/u.test(was.subject) && /(?:达到|达|为|增至|升至|增加到|增长到|降至|减少到|下降到|是)$/u.test(now.subject) ? grown(was) : [];
   });
 }

@@ -1,5 +1,5 @@
 /** 比例 · Percentages against the quantities they are made of. */
-import { overlap, sentenceAt } from './manuscript.ts';
+import { sentenceAt } from './manuscript.ts';
 import type { Manuscript } from './manuscript.ts';
 import { plain } from './discrepancy.ts';
 import type { Discrepancy } from './discrepancy.ts';
@@ -59,8 +59,13 @@ export function shares({ mentions, text, ...manuscript }: Manuscript): Discrepan
     const inside = before.findLast(({ start, unit }) => start - sentence.start > owned && unit !== '%');
     const outside = before.filter(({ start, unit }) => start - sentence.start < owned && unit !== '%');
     const part = outside.at(-1);
-    const whole = inside ?? (/占(?:总数|总量|全部|其中|比)?(?:的|比|达|为|约)?$/u.test(clause) ? outside.findLast((mention) => mention !== part && mention.value >= (part?.value ?? 0) && mention.unit === part?.unit) : undefined);
+    // “想学舞蹈的占42%”, “其中甲类占四成”: something else than the count before has the share.
+    if (part !== undefined && inside === undefined && /[^，,、（()）\d\s]{2,}(?<!合计|总共|共计|大约|总计|一共)$/u.test(text.slice(part.end, sentence.start + owned).replace(/^[\u4e00-\u9fff]{0,6}[，,]/u, ''))) return [];
+    const isShared = (mention: Mention): boolean => /^[，,（(]?占/u.test(text.slice(mention.end, mention.end + 2));
+    const whole = inside ?? (/占(?:总数|总量|全部|其中|比)?(?:的|比|达|为|约)?$/u.test(clause) ? outside.findLast((mention) => mention !== part && mention.value >= (part?.value ?? 0) && mention.unit === part?.unit && !isShared(mention)) : undefined);
     if (part === undefined || whole === undefined || whole.unit !== part.unit || whole.value <= 0) return [];
+    // Where it is not said whose share, what was counted further up may be the whole.
+    if (inside === undefined && mentions.some((mention) => mention.start < part.start && percent.start - mention.start < NEAR * 2 && mention.unit === part.unit && mention.value > part.value && agrees(part, mention, percent))) return [];
     return agrees(part, whole, percent) ? [] : [contradicts('shareContradicted', part, whole, percent)];
   });
 }
@@ -79,53 +84,6 @@ export function changes({ mentions, text }: Manuscript): Discrepancy[] {
     const slack = Math.max(percent.step / 2, 0.1) + ((from.step + to.step) / 2 / from.value) * 100 + (percent.isVague || from.isVague || to.isVague ? Math.abs(change) * 0.15 + 1 : 0);
     if (Math.abs(change - percent.value) <= slack) return [];
     return [{ rule: 'changeContradicted' as const, weight: 'contradiction' as const, spans: [percent, from, to] as const, facts: { stated: percent.text, from: from.text, to: to.text, computed: `${plain(Math.round(change * 10) / 10)}%` } }];
-  });
-}
-
-const MEAN = /(人均|户均|村均|店均|校均|场均|队均|平均每个?([人户村个家名店校镇条处场座支所]))[^，,；;。]{0,8}$/u;
-/** The same measure in a greater unit: a road of 6.2公里 is told by 米. */
-const GREATER: Readonly<Record<string, { readonly unit: string; readonly times: number }>> = { 公里: { unit: '米', times: 1_000 }, 千米: { unit: '米', times: 1_000 }, 公顷: { unit: '亩', times: 15 }, 吨: { unit: '公斤', times: 1_000 } };
-
-/** @returns the mention in that unit, or null where it measures something else */
-function inUnit(mention: Mention, unit: string): Mention | null {
-  if (mention.unit === unit) return mention;
-  const greater = GREATER[mention.unit];
-  if (greater?.unit !== unit) return null;
-  const { times } = greater;
-  return { ...mention, unit, value: mention.value * times, low: mention.low * times, high: mention.high * times, step: mention.step * times };
-}
-/** Bodies of a place are counted once in an account; people and households only near by. @unit characters */
-const NEAR_HEADS = 400;
-const isHead = (counted: string, { unit, noun, subject }: Mention): boolean => {
-  if (counted === '人' || counted === '名') return unit === '人' || unit === '名' || unit === '位';
-  if (unit === counted || (counted === '场' && unit === '场次')) return true;
-  return unit === '个' || unit === '家' || unit === '所' ? counted !== '户' && counted !== '个' && (noun.slice(0, 4).includes(counted) || subject.endsWith(counted)) || (counted === '个' && unit === '个') : false;
-};
-
-/** 人均 · “共 A 元……N 人，人均 M 元”; “户均 M 元，共节约 A 元”. */
-export function means(manuscript: Manuscript): Discrepancy[] {
-  const { mentions } = manuscript;
-  return mentions.flatMap((mean) => {
-    const per = MEAN.exec(mean.subject);
-    const sentence = sentenceAt(manuscript, mean.start);
-    if (per === null || sentence === undefined) return [];
-    const counted = per[2] ?? per[1]?.[0] ?? '';
-    const inside = mentions.filter(({ start, unit }) => start >= sentence.start && start < sentence.end && unit !== '%');
-    const measured = inside.flatMap((mention) => inUnit(mention, mean.unit) ?? []);
-    const total = measured.findLast(({ start, value }) => start < mean.start && value >= mean.value) ?? inside.find(({ start, unit, value, subject }) => start > mean.start && start - mean.end < 20 && unit === mean.unit && value > mean.value && /^(?:共|累计|合计|总)/u.test(subject));
-    if (total === undefined) return [];
-    const fits = (heads: Mention): boolean => overlap(
-      { low: (total.low - total.step / 2) / heads.high, high: (Math.min(total.high, total.value * 1.2) + total.step / 2) / Math.max(heads.low, 1) },
-      { low: mean.low - mean.step / 2 - mean.value * 0.005, high: mean.high + mean.step / 2 + mean.value * 0.005 },
-    );
-    const near = inside.filter((mention) => mention.start < mean.start && mention.start !== total.start && mention.value > 1 && isHead(counted, mention)).at(-1);
-    const others = near !== undefined ? [near] : [
-      ...inside.filter((mention) => mention.start < mean.start && mention.unit !== mean.unit && mention.unit !== '' && mention.value > 1),
-      ...mentions.filter((mention) => mention.start < sentence.start && mention.value > 1 && isHead(counted, mention) && (/[村校镇]/u.test(counted) || mean.start - mention.start < NEAR_HEADS)),
-    ];
-    const heads = others.at(-1);
-    if (heads === undefined || others.some(fits)) return [];
-    return [{ rule: 'meanContradicted' as const, weight: near === undefined ? 'doubt' as const : 'contradiction' as const, spans: [mean, total, heads] as const, facts: { stated: mean.text, total: total.text, heads: heads.text, computed: plain(Math.round((total.value / heads.value) * 100) / 100) } }];
   });
 }
 

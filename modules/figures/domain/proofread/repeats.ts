@@ -10,10 +10,10 @@ const WHOLE = /(?:全|本|我|该)(?:市|县|区|州|镇|乡|省|旗|校|街道|
 /** What makes a number a part, a change or a plan. */
 export const PART = /其中|分别|新增|新建|净增|每|人均|户均|平均|另有|之一|目标|计划|力争|拟|将(?:新|建)|比|较|由|从|到\d+年|第[一二三四五六七八九十\d]+(?:批|季|次|期)|首批|占/u;
 /** What leads to a count and says nothing about what is counted. */
-const LEAD = /^(?:截至目前|目前|截至|同时|其间|期间|活动|全(?:市|县|区|州|镇|乡|省|旗|域|校|街道|系统)|(?:本|我|该)(?:市|县|区|州|镇|乡|省|旗|届)|各(?:县区|区县|部门|乡镇|单位|地)|评选|累计|一共|共计|总共|共|总|已经|已|现有|现|有|拥有|收到|建成|建有|建立|成立|组建|组织|开展|举办|举行|完成|投入|发放|落实|筹集|争取|设立|设|配备|打造|创建|命名|评出|推出|实名|在册|登记|实施|覆盖|参加|吸引|达到|达|为|约|近|超|逾|了|的)/u;
+const LEAD = /^(?:截至目前|目前|截至|同时|其间|期间|活动|全(?:市|县|区|州|镇|乡|省|旗|域|校|街道|系统)|(?:本|我|该)(?:市|县|区|州|镇|乡|省|旗|届)|各(?:县区|区县|部门|乡镇|单位|地)|评选|累计|一共|共计|总共|共|总|已经|已|现有|现|有|拥有|收到|建成|建有|建立|成立|组建|组织|开展|举办|举行|完成|投入|发放|落实|筹集|争取|设立|设|配备|打造|帮扶|资助|救助|走访|慰问|看望|招募|创建|命名|评出|推出|实名|在册|登记|实施|覆盖|参加|吸引|达到|达|为|约|近|超|逾|了|的)/u;
 const TAIL = /(?:的|人数|数量|总数|总量|总人数|规模|总额|数|已经|已|共有|共计|累计|达到|达|为|有|共|约|升至|增至)+$/u;
 /** A noun ends where something is said of it. */
-const NOUN = /^[\u4e00-\u9fff]+?(?=$|建立|建成|开展|实现|完成|(?<!服务|社会|群众|自治|党)组织|通过|修订|推行|设立|覆盖|[的了将已在被为向从到均全都和与及并通参入接获成正活奋投走齐常按每等（(])/u;
+const NOUN = /^[\u4e00-\u9fff]+?(?=$|建立|建成|开展|实现|完成|(?<!服务|社会|群众|自治|党)组织|通过|修订|推行|设立|覆盖|[的了将已在被为向从到均全都和与及并通参入接获成正活奋投走齐常按每等（(]|中(?![学小心国央级医外华]))/u;
 
 interface Counted { readonly mention: Mention; readonly topic: string; readonly isWhole: boolean; readonly times: ReadonlySet<string> }
 
@@ -40,7 +40,7 @@ function countedOf(manuscript: Manuscript, mention: Mention): Counted | null {
   const headed = /[（(]$/u.test(manuscript.text.slice(0, mention.start)) && /^[)）]/u.test(manuscript.text.slice(mention.end)) ? /([\u4e00-\u9fff]{3,12})[（(]$/u.exec(manuscript.text.slice(Math.max(mention.start - 14, 0), mention.start))?.[1] : undefined;
   const topic = headed === undefined ? topicOf(mention) : bare(headed);
   const sentence = sentenceAt(manuscript, mention.start);
-  if (sentence === undefined || mention.unit === '' || mention.unit === '%' || topic.length < 3 || topic.length > 14) return null;
+  if (sentence === undefined || mention.unit === '' || mention.unit === '%' || mention.unit === '倍' || topic.length < 3 || topic.length > 14) return null;
   const lead = manuscript.text.slice(Math.max(sentence.start, mention.start - 60), mention.start);
   const clause = /[^，,。；;：:\n]*$/u.exec(lead)?.[0] ?? '';
   if (PART.test(clause) || PART.test(mention.noun.slice(0, 4)) || /其中/u.test(lead)) return null;

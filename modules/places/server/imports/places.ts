@@ -62,7 +62,7 @@ export async function placeImport(ctx: WriteContext, crs: CrsName): Promise<Impo
     // A community and its village may share a name: what lies above is larger.
     const meant = called.meant(cell, { isNear: (id) => kindRank(kinds.get(id)) < kindRank(kind) });
     if (meant.length === 1) return { id: (meant[0] as NamedThing).id, kind: kinds.get((meant[0] as NamedThing).id) ?? '' };
-    fail(row, 'parent', meant.length > 1 ? severalFault(cell, meant) : unknownFault(cell, { ...A_PLACE, note: FURTHER_UP }));
+    fail(row, 'parent', meant.length > 1 ? severalFault(cell, meant) : unknownFault(cell, { ...A_PLACE, note: FURTHER_UP }, called.nearly(cell)));
     return undefined;
   };
   let order = (await nextSortOrders(tx, programmeId)).places;
@@ -114,7 +114,7 @@ export async function organisationImport(ctx: WriteContext): Promise<ImportDefin
   const one = (row: OrganisationRowIn, key: 'parent' | 'place', among: CalledThings, kind: KindOfThing, fail: Fail<typeof organisationColumns>): NamedThing | null => {
     const cell = row.value[key];
     const meant = cell === null ? [] : among.meant(cell);
-    if (cell !== null && meant.length !== 1) fail(row, key, meant.length > 1 ? severalFault(cell, meant) : unknownFault(cell, kind));
+    if (cell !== null && meant.length !== 1) fail(row, key, meant.length > 1 ? severalFault(cell, meant) : unknownFault(cell, kind, among.nearly(cell)));
     return meant.length === 1 ? (meant[0] as NamedThing) : null;
   };
   let order = (await nextSortOrders(tx, programmeId)).organisations;

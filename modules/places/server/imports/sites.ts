@@ -80,7 +80,7 @@ function placeOf(ctx: WriteContext, ground: Ground, row: Row, position: Position
   const found = ground.placesById.get(cell === null ? (ground.placeAt(position) ?? '') : meant.length === 1 ? (meant[0]?.id ?? '') : '');
   if (found === undefined) {
     if (cell === null) fail(row, 'place', { code: 'no_place_at_point', zh: '坐标不在任何网格内，请填所属网格或检查坐标系', en: 'The point lies in no grid; enter the place or check the coordinate system' });
-    else fail(row, 'place', meant.length > 1 ? severalFault(cell, meant) : unknownFault(cell, A_PLACE));
+    else fail(row, 'place', meant.length > 1 ? severalFault(cell, meant) : unknownFault(cell, A_PLACE, ground.placesCalled.nearly(cell)));
     return null;
   }
   if (isMine(found.id)) return found;
