@@ -1,10 +1,10 @@
 /** The site leader's side in the field app: fix and send back without a network, hand over while away; and every screen for everybody's eyes. */
 import { describe, expect, it } from 'vitest';
-import { browserOfStory, expectAccessible } from './browser.ts';
+import { browserOfTests, expectAccessible } from './browser.ts';
 import { elderFaults } from './looks.ts';
 import { api, dispatchedTo, openField, personIdOf, picture, post, programme, pulled, thumb, waitUntilSafe } from './field-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 
 describe('the site leader', () => {
   it('fixes and sends back in four taps and a photo, with no network, and the office has it afterwards', async () => {
@@ -51,7 +51,7 @@ describe('the site leader', () => {
     await context.setOffline(false);
     await page.locator('.lcf-tab', { hasText: '待交' }).click();
     await page.getByText('服务器上是').first().waitFor({ timeout: 40_000 });
-    expect(await page.locator('.lcf-conflict').innerText()).toContain('已挂账');
+    await expect.poll(() => page.locator('.lcf-conflict').innerText()).toContain('已挂账');
     await page.getByRole('button', { name: '用服务器上的' }).click();
     await waitUntilSafe(page);
   });
@@ -61,13 +61,13 @@ describe('the site leader', () => {
     await openField(page, 'leader');
     await page.locator('.lcf-tab', { hasText: '点位' }).click();
     await page.getByText(/我负责 \d+ 个点位/).waitFor();
-    const named = (await page.locator('.lcf-sites strong').allInnerTexts()).length;
-    expect(named).toBeGreaterThan(0);
+    const sites = page.locator('.lcf-sites strong');
+    await sites.first().waitFor();
+    const named = await sites.count();
     await expect.poll(() => page.evaluate(async () => (await Promise.all((await caches.keys()).filter((name) => name.startsWith('lianchuang.')).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0)), { timeout: 20_000 }).toBeGreaterThan(0);
     await context.setOffline(true);
     await page.reload();
-    await page.locator('.lcf-sites strong').first().waitFor();
-    expect(await page.locator('.lcf-sites strong').count()).toBe(named);
+    await expect.poll(() => sites.count()).toBe(named);
     await page.getByRole('link', { name: '外出请人代管' }).click();
     await page.getByText('联网后再安排').waitFor();
     await context.setOffline(false);
@@ -94,7 +94,7 @@ describe('a site leader who is away', () => {
     const day = until.replaceAll('-', '/');
     const told = async () => {
       await page.getByText(`${deputy}正在代管您的 ${sites} 个点位，到 ${day}（含）`).waitFor();
-      expect(await page.locator('.lcf-sites .lcf-tag', { hasText: `${deputy}代管到 ${day}` }).count()).toBe(sites);
+      await expect.poll(() => page.locator('.lcf-sites .lcf-tag', { hasText: `${deputy}代管到 ${day}` }).count()).toBe(sites);
     };
     await page.locator('.lcf-tab', { hasText: '点位' }).click();
     await told();
@@ -109,7 +109,7 @@ describe('a site leader who is away', () => {
     await other.page.locator('.lcf-tab', { hasText: '点位' }).click();
     await other.page.getByRole('heading', { name: new RegExp(`^代.+管，到 ${day}（含）`) }).waitFor();
     await other.page.getByText('花坛边请多看两眼').waitFor();
-    expect(await other.page.locator('.lcf-sites .lcf-tag', { hasText: `管到 ${day}` }).count()).toBe(sites);
+    await expect.poll(() => other.page.locator('.lcf-sites .lcf-tag', { hasText: `管到 ${day}` }).count()).toBe(sites);
     await expectAccessible(other.page, 'my sites while covering');
     await other.context.setOffline(true);
     await other.page.reload();
