@@ -170,5 +170,5 @@ describe('a county that begins with nothing', () => {
     await settled(lead);
     await expect.poll(() => lead.locator('main').innerText()).toMatch(/柳树村礼堂[\s\S]*面积（平方米）\s+300/u);
     expect([...all.problems(), ...visitor.problems]).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });

@@ -105,7 +105,8 @@ async function quiet(page: Page): Promise<void> {
     const left = traffic.lastChange + QUIET - Date.now();
     if (traffic.open.size > 0 || left > 0) await sleep(traffic.open.size > 0 ? 20 : left);
     else {
-      await page.evaluate(IDLE);
+      // On its way elsewhere it is asked again.
+      await page.evaluate(IDLE).catch(() => undefined);
       if (traffic.asked === asked && traffic.open.size === 0) return;
     }
   }
@@ -122,6 +123,14 @@ export async function settled(page: Page): Promise<void> {
   if (await page.locator(PLACEHOLDERS).count() === 0) return;
   await expect.poll(() => page.locator(PLACEHOLDERS).count(), { timeout: 20_000 }).toBe(0);
   await quiet(page);
+}
+
+/** A form of the public site is taken once it was shown for three seconds; nobody fills it in faster. @unit ms */
+const SHOWN_AT_LEAST = 3_100;
+
+/** @param openedAt when the form stood there, epoch ms */
+export async function untilShownLongEnough(openedAt: number): Promise<void> {
+  await sleep(Math.max(0, openedAt + SHOWN_AT_LEAST - Date.now()));
 }
 
 /** Nothing runs off the side of the page; what draws itself to its width (charts, tables) has its time for it. */

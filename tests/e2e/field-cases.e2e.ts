@@ -1,8 +1,8 @@
 /** The site leader's side in the field app: fix and send back without a network, hand over while away; and every screen for everybody's eyes. */
 import { describe, expect, it } from 'vitest';
-import { browserOfTests, expectAccessible } from './browser.ts';
-import { elderFaults } from './looks.ts';
-import { api, dispatchedTo, openField, personIdOf, picture, post, programme, pulled, thumb, waitUntilSafe } from './field-kit.ts';
+import { browserOfTests, expectAccessible, faultsOf, rulesOfLooks } from './browser.ts';
+import { elderFaults, showView } from './looks.ts';
+import { api, dispatchedTo, openField, personIdOf, picture, post, thumb, waitUntilSafe } from './field-kit.ts';
 
 const story = browserOfTests();
 
@@ -127,44 +127,35 @@ describe('a site leader who is away', () => {
 });
 
 describe('every screen of the field app', () => {
-  const looks = [['light', 'standard'], ['dark', 'standard'], ['light', 'elder']] as const;
-  it.each(looks)('is accessible in %s, %s view', async (themeChoice, view) => {
+  it('is accessible in every look with what a tap opens, besides the pages as they stand (every-page.ts)', async () => {
     const { page, problems } = await story.visit({ size: 'phone' });
-    await page.addInitScript(([theme, chosen]) => localStorage.setItem('lianchuang.preferences', JSON.stringify({ locale: 'zh-CN', themeChoice: theme, view: chosen })), [themeChoice, view] as const);
+    const inEveryLook = async (what: string, isRead = false) => {
+      await expectAccessible(page, what);
+      for (const look of ['dark', 'elder'] as const) {
+        await showView(page, look === 'dark' ? { theme: 'dark' } : { view: 'elder' });
+        await expect.poll(() => page.evaluate((key) => document.documentElement.dataset[key], look === 'dark' ? 'theme' : 'view')).toBe(look);
+        expect(await faultsOf(page, rulesOfLooks[look]), `${what}, ${look}`).toEqual([]);
+      }
+      if (isRead) expect(await elderFaults(page), what).toEqual([]);
+      await showView(page, {});
+    };
     await page.goto('/field/');
     await page.locator('input[name="username"]').waitFor();
-    await expectAccessible(page, 'sign-in');
+    await inEveryLook('sign-in');
     await openField(page, 'inspector2');
     await page.locator('.lcf-filter').waitFor();
     await page.getByRole('button', { name: '看示意图' }).click();
     await page.locator('.lcf-map svg').waitFor();
-    await expectAccessible(page, 'today');
+    await inEveryLook('today');
     await page.locator('.lcf-filter-one', { hasText: '全部' }).click();
     await page.locator('.lcf-site').first().click();
     await page.locator('.lcf-verdict-unmet').first().click();
     await page.locator('.lcf-note-field').first().waitFor();
-    await expectAccessible(page, 'check list');
-    // Targets and words of what is opened by a tap, besides those of the page as it stands (every-page.ts).
-    const elder = async (what: string) => { if (view === 'elder') expect(await elderFaults(page), what).toEqual([]); };
-    await elder('check list');
+    await inEveryLook('check list', true);
     await page.locator('.lcf-tally').first().click();
     await page.locator('dialog .lcf-counted').waitFor();
-    await expectAccessible(page, 'counting');
-    await elder('counting');
-    const [first] = await pulled<{ id: string }>(page.request, 'cases');
-    for (const [what, path] of [['cases', '/cases'], ...(first === undefined ? [] : [['case', `/cases/${first.id}`]]), ['queue', '/queue'], ['me', '/me']] as [string, string][]) {
-      await page.goto(`/field/${programme}${path}`);
-      await page.locator('h1').waitFor();
-      await expectAccessible(page, what);
-    }
-    const leader = await story.visit({ size: 'phone', look: { locale: 'zh-CN', themeChoice, view } });
-    await openField(leader.page, 'leader');
-    for (const [what, path] of [['my sites', '/mine'], ['hand-over', '/mine/away']] as const) {
-      await leader.page.goto(`/field/${programme}${path}`);
-      await (path === '/mine' ? leader.page.locator('.lcf-sites') : leader.page.getByLabel('请谁代管')).waitFor();
-      await expectAccessible(leader.page, what);
-    }
-    expect([...problems, ...leader.problems]).toEqual([]);
+    await inEveryLook('counting', true);
+    expect(problems).toEqual([]);
   });
 
   it('is walked by keyboard alone: from the list to a site handed in', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { browserOfTests, expectAccessible } from './browser.ts';
-import { api, hashesOnPhone, openField, picture, programme, pulled, sha256, signInAtPhone, sitesOf, thumb, waitUntilSafe } from './field-kit.ts';
+import { api, draftsOnPhone, hashesOnPhone, openField, picture, programme, pulled, sha256, signInAtPhone, sitesOf, thumb, waitUntilSafe } from './field-kit.ts';
 
 const story = browserOfTests();
 const openSites = (page: Page) => page.locator('.lcf-sites a[data-state="waiting"], .lcf-sites a[data-state="started"]');
@@ -83,6 +83,7 @@ describe('a whole site without a network', () => {
     await page.locator('.lcf-camera input').first().setInputFiles(await picture(2));
     await page.locator('.lcf-photos img').first().waitFor();
     await page.locator('.lcf-note-field').first().fill('东口第二根灯杆上有小广告两处');
+    await expect.poll(() => draftsOnPhone(page)).toContain('东口第二根灯杆上有小广告两处');
     await page.reload();
     await page.getByText('接着上次没交的继续').waitFor();
     await expect.poll(() => page.locator('.lcf-note-field').first().inputValue()).toBe('东口第二根灯杆上有小广告两处');

@@ -166,5 +166,5 @@ describe('the first hour', () => {
     await page.getByText('第一小时已经走完').waitFor(LONG);
     await expectAccessible(page, 'guide at its end');
     expect([...problems, ...admin.problems, ...field.problems]).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });

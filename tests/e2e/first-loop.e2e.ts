@@ -46,7 +46,7 @@ describe('signing in', () => {
       await expectAbsentOnce(page.locator('main'), page.getByText('您还没有登录'), username);
     }
     expect(problems).toEqual([]);
-  });
+  }, 240_000);
 });
 
 describe('the programme office', () => {

@@ -3,13 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { APIRequestContext, Page } from 'playwright-core';
 import { signInTo } from '../../tools/stage/browser.ts';
-import { browserOfTests, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAccessible, settled, untilShownLongEnough } from './browser.ts';
 
 const story = browserOfTests();
 const PROGRAMME = 'huangyuan';
 const api = `/api/programmes/${PROGRAMME}`;
-/** A form of the public site must have been shown for three seconds. @unit ms */
-const SHOWN_AT_LEAST = 3_100;
 const PHONE = { width: 390, height: 844 };
 
 async function write<Answer>(request: APIRequestContext, path: string, data: object): Promise<Answer> {
@@ -46,8 +44,9 @@ describe('a deed on notice', () => {
     await look(resident, 'public-notice');
     await resident.locator(`a[href$="/object/${deedId}"]`).click();
     await resident.getByLabel('您的意见和理由').fill('那天我在场，没有看到这一户。');
+    const openedAt = Date.now();
     await expectAccessible(resident, 'the form for an objection to a deed');
-    await resident.waitForTimeout(SHOWN_AT_LEAST);
+    await untilShownLongEnough(openedAt);
     await resident.getByRole('button', { name: '提交异议' }).click();
     await resident.getByText('异议已收到').waitFor();
     const follow = resident.url();

@@ -2,14 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { APIRequestContext, Page } from 'playwright-core';
 import { aPicture } from '../kit/pictures.ts';
-import { browserOfTests, expectAbsentOnce, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAbsentOnce, expectAccessible, settled, untilShownLongEnough } from './browser.ts';
 import { elderFaults, reflowFaults } from './looks.ts';
 
 const story = browserOfTests();
 const site = '/public/wanyuan';
 const api = '/api/programmes/wanyuan';
-/** A form must have been shown for three seconds; nobody fills it in faster. @unit ms */
-const SHOWN_AT_LEAST = 3_100;
 
 const post = async (request: APIRequestContext, path: string, data: object): Promise<{ version: number }> => {
   const answer = await request.post(`${api}${path}`, { headers: { 'idempotency-key': `resident-${Date.now()}-${Math.random()}` }, data });
@@ -50,14 +48,15 @@ const stepsDone = (page: Page): Promise<string[]> => page.locator('.pub-steps > 
 /** What, words, photo, place: four steps; sending is the fifth. */
 async function fillIn(page: Page, report: { readonly category: number; readonly words: string; readonly site: string; readonly photo?: Uint8Array }): Promise<void> {
   await page.goto(`${site}/report`);
+  const openedAt = Date.now();
   await page.locator('.pub-choices label').nth(report.category).click();
   await page.getByLabel('2. 简单说明').fill(report.words);
   if (report.photo !== undefined) await page.locator('#photos').setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(report.photo) });
-  const found = page.waitForResponse((response) => response.url().includes('/public/sites'));
   await page.getByLabel('附近的点位').pressSequentially(report.site.slice(0, -1));
-  await found;
+  await page.locator(`#sites option[value="${report.site}"]`).waitFor({ state: 'attached' });
   await page.getByLabel('附近的点位').fill(report.site);
-  await page.waitForTimeout(SHOWN_AT_LEAST);
+  await expect.poll(() => page.locator('input[name="siteId"]').inputValue()).not.toBe('');
+  await untilShownLongEnough(openedAt);
 }
 
 const send = (page: Page): Promise<void> => page.getByRole('button', { name: '5. 提交' }).click();
@@ -219,7 +218,7 @@ describe('a resident on a phone', () => {
     await page.getByRole('link', { name: '在网上提出异议' }).click();
     const words = `建议保留校门口的停放区 ${Date.now()}`;
     await page.getByLabel('您的意见和理由').fill(words);
-    await page.waitForTimeout(SHOWN_AT_LEAST);
+    await untilShownLongEnough(Date.now());
     await page.getByRole('button', { name: '提交异议' }).click();
     await page.getByText('异议已收到').waitFor();
 
