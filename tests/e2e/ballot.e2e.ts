@@ -72,7 +72,7 @@ describe('a voter on a phone', () => {
     const silent = await context.browser()?.newContext({ javaScriptEnabled: false, locale: 'zh-CN', baseURL: new URL((await page.goto('/'))?.url() ?? '').origin });
     const plain = await silent?.newPage();
     await plain?.goto(`/public/wanyuan/ballots/${open}`);
-    await plain?.locator('main').filter({ hasText: '纸质选票' }).waitFor();
+    await expect.poll(() => plain?.locator('main').innerText()).toContain('纸质选票');
     await silent?.close();
   });
 });
