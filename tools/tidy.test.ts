@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { moduleGraph } from '../module-graph.ts';
 import {
-  citedDecisionsExist, linksResolve, migrationsInOrder, moduleReadmes, MODULE_README_HEADINGS, noPlaceNames, nothingOfThisMachine, nothingUnfinished, oneTitle, ownSchemaOnly,
+  citedDecisionsExist, linksResolve, migrationsInOrder, moduleReadmes, MODULE_README_HEADINGS, noPlaceNames, nothingOfThisMachine, nothingUnfinished, oneTitle, ownSchemaOnly, pagesReadWithPatience,
 } from './tidy.ts';
 import type { HouseRule, SourceFile } from './tidy.ts';
 
@@ -36,6 +36,7 @@ const rules: [string, HouseRule, SourceFile][] = [
   ['a module writes its own tables and reads only those below it', ownSchemaOnly(modules, below), { path: 'modules/cases/server/queries/a.ts', text: 'update inspections.findings set state = 1' }],
   ['migrations are numbered and say why', migrationsInOrder, { path: 'db/migrations/0009_bad.sql', text: 'create table x ();' }],
   ['nothing names the machine it was written on', nothingOfThisMachine, { path: 'docs/a.md', text: 'open /work/main' }],
+  ['a story polls for what a page shows', pagesReadWithPatience, { path: 'tests/e2e/a.e2e.ts', text: "expect(await page.locator('li').count()).toBe(8);" }],
 ];
 
 describe('the house is tidy', () => {

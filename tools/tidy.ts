@@ -96,3 +96,13 @@ export const migrationsInOrder: HouseRule = (files) => {
 /** Chinese words never stand in identifiers; nor does anything of the machine it was written on. */
 export const nothingOfThisMachine: HouseRule = (files) => files.filter((file) => !file.path.startsWith('tools/tidy') && file.path !== 'package-lock.json').flatMap((file) =>
   [...file.text.matchAll(/\/work\/|\/root\/|registry\.npm|npmmirror|\.library\b/g)].map((match) => `${file.path}: ${match[0]}`));
+
+const READS = '(?:count|innerText|allInnerTexts|textContent|allTextContents|inputValue|getAttribute|isVisible|isEnabled|isDisabled|isChecked|boundingBox|evaluate)';
+/** One statement, from an `expect` that waits for a page's own answer to its end. */
+const READ_ONCE = new RegExp(`\\bexpect\\([([]*await [^;\\n]*\\.${READS}\\([^;\\n]*;`, 'g');
+/** What is said of what is not there. It is for its author to have waited for what is, as `expectAbsentOnce` does. */
+const OF_ABSENCE = /\)\.(?:not\.\w+|toBe\(0|toEqual\(\[\]|toHaveLength\(0)/;
+
+/** A story that reads a page once reads it, once in a hundred, before it was drawn: what is there is polled for. The walk over every page reads what it has just waited for. */
+export const pagesReadWithPatience: HouseRule = (files) => files.filter(({ path }) => path.startsWith('tests/e2e/') && path !== 'tests/e2e/every-page.ts').flatMap(({ path, text }) =>
+  [...text.matchAll(READ_ONCE)].filter(([read]) => !OF_ABSENCE.test(read)).map(([read]) => `${path}: expect.poll, or it is read before it is drawn: ${read}`));

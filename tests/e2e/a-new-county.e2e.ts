@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { writeXlsx } from '#platform/server/spreadsheet/index.ts';
 import { startEmptyServer } from '../../tools/stage/demo-server.ts';
 import { browserOfStory, expectAccessible, settled } from './browser.ts';
-import { makeLogin, makeProgramme, signInFirst } from './new-programme-kit.ts';
+import { madePassword, makeLogin, makeProgramme, signInFirst } from './new-programme-kit.ts';
 import { act, chooseByTyping } from './selection-kit.ts';
 
 const story = browserOfStory();
@@ -62,8 +62,7 @@ async function begin({ admin, office, lead }: Awaited<ReturnType<typeof people>>
   await open(admin, '/logins/new');
   await chooseByTyping(admin, admin.getByRole('combobox', { name: /^人员/ }).first(), '组示例');
   await admin.getByRole('textbox', { name: '用户名' }).fill(`${code}.lead`);
-  await admin.getByRole('button', { name: '生成一个' }).click();
-  const given = await admin.getByRole('textbox', { name: '初始密码' }).inputValue();
+  const given = await madePassword(admin);
   await admin.getByRole('button', { name: '建立账号' }).click();
   await admin.getByText('账号已建立').waitFor(LONG);
   await signInFirst(lead, `${code}.lead`, given);
@@ -93,7 +92,7 @@ async function halls(page: Page): Promise<void> {
   await page.locator('input[type="file"]').setInputFiles(await xlsx('示例清溪县文化礼堂一览表', ['名称', '启用日期', '所在村', '面积'], rows));
   const wrong = page.getByRole('table', { name: '错误清单' });
   await wrong.waitFor(LONG);
-  expect((await wrong.locator('tbody tr').allInnerTexts()).map((row) => row.split(/\s*[\t\n]\s*/u).slice(0, 3).join(' '))).toEqual(['5 所在村 C 杨树村', '6 启用日期 B 三月初']);
+  await expect.poll(async () => (await wrong.locator('tbody tr').allInnerTexts()).map((row) => row.split(/\s*[\t\n]\s*/u).slice(0, 3).join(' '))).toEqual(['5 所在村 C 杨树村', '6 启用日期 B 三月初']);
   await expectAccessible(page, 'the rows of a table that are wrong');
   await page.getByRole('button', { name: '只写入正确的 3 行' }).click(LONG);
   await page.getByText('已写入').first().waitFor(LONG);
@@ -158,9 +157,10 @@ describe('a county that begins with nothing', () => {
     await visitor.page.goto(`/public/${code}${path.slice(home.length)}`);
     await visitor.page.getByText('全县文化礼堂面积').first().waitFor(LONG);
     const number = visitor.page.locator('a.pub-number');
-    expect(await number.innerText()).toBe('2260');
+    await expect.poll(() => number.innerText()).toBe('2260');
     await number.click();
-    expect(await visitor.page.locator(`[id="${(await number.getAttribute('href'))?.slice(1) ?? ''}"]`).innerText()).toMatch(/文化礼堂面积[\s\S]*2,?260/u);
+    const target = visitor.page.locator(`[id="${(await number.getAttribute('href'))?.slice(1) ?? ''}"]`);
+    await expect.poll(() => target.innerText()).toMatch(/文化礼堂面积[\s\S]*2,?260/u);
     await expectAccessible(visitor.page, 'the published account');
 
     await lead.locator('.lc-bulletins-paper a', { hasText: /^2260$/ }).click();
@@ -168,7 +168,7 @@ describe('a county that begins with nothing', () => {
     await lead.getByRole('link', { name: /柳树村礼堂/ }).click();
     await lead.waitForURL(/\/records\/[0-9a-f-]+$/);
     await settled(lead);
-    expect(await lead.locator('main').innerText()).toMatch(/柳树村礼堂[\s\S]*面积（平方米）\s+300/u);
+    await expect.poll(() => lead.locator('main').innerText()).toMatch(/柳树村礼堂[\s\S]*面积（平方米）\s+300/u);
     expect([...all.problems(), ...visitor.problems]).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { APIRequestContext, Page } from 'playwright-core';
 import { signInTo } from '../../tools/stage/browser.ts';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfStory, expectAbsentOnce, expectAccessible, settled } from './browser.ts';
 import type { Visitor } from './browser.ts';
 import { api, post } from './field-kit.ts';
 
@@ -57,7 +57,7 @@ it('a leader plans with shifts and a place, moves it and calls it off; who signe
   await page.getByRole('heading', { name: '变更记录' }).waitFor();
   await mine(page);
   const told = page.locator('.lc-notice').filter({ hasText: name });
-  expect(await told.innerText()).toContain('场地晚一天才空出来');
+  await expect.poll(() => told.innerText()).toContain('场地晚一天才空出来');
   await told.getByRole('button', { name: '知道了' }).click();
   await told.waitFor({ state: 'detached' });
 
@@ -66,10 +66,9 @@ it('a leader plans with shifts and a place, moves it and calls it off; who signe
   await page.getByRole('dialog').getByRole('textbox', { name: /^原因/ }).fill('连日大雨，场地不安全');
   await expectAccessible(page, 'the dialog of calling off');
   await decide(page, '取消活动');
-  await page.getByText('活动已取消').first().waitFor();
-  expect(await page.getByRole('link', { name: '修改活动' }).count()).toBe(0);
+  await expectAbsentOnce(page.getByText('活动已取消'), page.getByRole('link', { name: '修改活动' }));
   await mine(page);
-  expect(await page.locator('.lc-notice').filter({ hasText: name }).innerText()).toContain('连日大雨，场地不安全');
+  await expect.poll(() => page.locator('.lc-notice').filter({ hasText: name }).innerText()).toContain('连日大雨，场地不安全');
   expect(problems).toEqual([]);
 });
 

@@ -1,9 +1,9 @@
 /** A public ballot in a real browser: a voter with a phone, a network that goes away, a receipt that is found again, and a count by anybody. */
 import { describe, expect, it } from 'vitest';
 import type { APIRequestContext } from 'playwright-core';
-import { browserOfStory, expectAccessible } from './browser.ts';
+import { browserOfTests, expectAccessible } from './browser.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const api = '/api/programmes/wanyuan';
 
 interface Listed { id: string; state: string; takesVotes: boolean }
@@ -29,24 +29,25 @@ describe('a voter on a phone', () => {
     await expectAccessible(page, 'code');
     await page.getByRole('button', { name: '确认，去选择' }).click();
     await page.getByRole('heading', { name: '第二步：选择' }).waitFor();
+    await page.locator('.pub-ranks select').first().locator('option').nth(2).waitFor({ state: 'attached' });
     const order = await page.locator('.pub-ranks select').first().locator('option').allInnerTexts();
     await page.reload();
     await page.getByRole('heading', { name: '第二步：选择' }).waitFor();
-    expect(await page.locator('.pub-ranks select').first().locator('option').allInnerTexts()).toEqual(order);
+    await expect.poll(() => page.locator('.pub-ranks select').first().locator('option').allInnerTexts()).toEqual(order);
     await page.getByRole('button', { name: '下一步：核对' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('请至少选一项');
+    await page.getByRole('alert').filter({ hasText: '请至少选一项' }).waitFor();
     await page.locator('.pub-ranks select').first().selectOption({ index: 2 });
     await expectAccessible(page, 'choice');
     await page.getByRole('button', { name: '下一步：核对' }).click();
-    expect(await page.locator('.pub-chosen li').allInnerTexts()).toEqual([order[2]]);
+    await expect.poll(() => page.locator('.pub-chosen li').allInnerTexts()).toEqual([order[2]]);
     await context.setOffline(true);
     await page.getByRole('button', { name: '投出选票' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('不会重复投票');
+    await page.getByRole('alert').filter({ hasText: '不会重复投票' }).waitFor();
     await context.setOffline(false);
     await page.reload();
     await page.getByRole('button', { name: '投出选票' }).click();
     await page.getByRole('heading', { name: '您的选票已投入票箱' }).waitFor();
-    expect(await page.getByLabel('回执').inputValue()).toMatch(new RegExp(`^LC1\\.${open}\\.\\d+\\.[0-9a-f]{64}\\.`));
+    await expect.poll(() => page.getByLabel('回执').inputValue()).toMatch(new RegExp(`^LC1\\.${open}\\.\\d+\\.[0-9a-f]{64}\\.`));
     await expectAccessible(page, 'receipt');
     expect(problems).toEqual([]);
   });
@@ -60,7 +61,7 @@ describe('a voter on a phone', () => {
       await visitor.goto(`/public/wanyuan/ballots/${open}`);
       await visitor.getByLabel('投票码').fill(code);
       await visitor.getByRole('button', { name: '确认，去选择' }).click();
-      if (isSecond) expect(await visitor.getByRole('alert').innerText()).toContain('已经用过');
+      if (isSecond) await visitor.getByRole('alert').filter({ hasText: '已经用过' }).waitFor();
       else await visitor.getByRole('heading', { name: '第二步：选择' }).waitFor();
     }
   });
@@ -71,7 +72,7 @@ describe('a voter on a phone', () => {
     const silent = await context.browser()?.newContext({ javaScriptEnabled: false, locale: 'zh-CN', baseURL: new URL((await page.goto('/'))?.url() ?? '').origin });
     const plain = await silent?.newPage();
     await plain?.goto(`/public/wanyuan/ballots/${open}`);
-    expect(await plain?.locator('main').innerText()).toContain('纸质选票');
+    await expect.poll(() => plain?.locator('main').innerText()).toContain('纸质选票');
     await silent?.close();
   });
 });
@@ -86,8 +87,8 @@ describe('anybody', () => {
     await page.getByRole('link', { name: '核验票箱和回执' }).click();
     await page.getByRole('button', { name: '开始核验' }).click();
     await page.getByRole('heading', { name: '核验一致' }).waitFor();
-    const again = await page.locator('[data-ballot-check] .pub-table tbody tr').first().innerText();
-    expect(again.replaceAll(/\D+/g, ' ').trim().split(' ').at(-1)).toBe(first.replaceAll(/\D+/g, ' ').trim().split(' ').at(-1));
+    const votesIn = (row: string) => row.replaceAll(/\D+/g, ' ').trim().split(' ').at(-1);
+    await expect.poll(async () => votesIn(await page.locator('[data-ballot-check] .pub-table tbody tr').first().innerText())).toBe(votesIn(first));
     await expectAccessible(page, 'check');
     expect(problems).toEqual([]);
   });

@@ -1,9 +1,9 @@
 /** 选出来的数字 · A figure is chosen in its form without knowing a code, another begins from it, and accepted material is taken over where it is asked again. */
 import { expect, it } from 'vitest';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAccessible, settled } from './browser.ts';
 import { api, open } from './selection-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 
 it('a share with two conditions over titles that are ticked is tried, saved, and the next one begins from it', async () => {
   const { page, problems } = await story.visit({ signedInAs: 'office' });
@@ -33,7 +33,7 @@ it('a share with two conditions over titles that are ticked is tried, saved, and
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('link', { name: '照此再定义一个' }).click();
   await expect.poll(() => page.getByLabel(/^中文名称/u).inputValue()).toBe('样稿：户的占比');
-  expect(await page.getByRole('group', { name: '占比条件' }).count()).toBe(2);
+  await expect.poll(() => page.getByRole('group', { name: '占比条件' }).count()).toBe(2);
   await settled(page);
   expect(problems).toEqual([]);
 });

@@ -1,8 +1,8 @@
 /** 片区协调员一天 · A coordinator sees the own zone and nothing beyond it, on every page, and moves what is stuck. */
 import { describe, expect, it } from 'vitest';
-import { browserOfStory, settled } from './browser.ts';
+import { browserOfTests, expectNoSidewaysScroll, settled } from './browser.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const api = '/api/programmes/wanyuan';
 
 describe('the day of a zone coordinator', () => {
@@ -15,12 +15,13 @@ describe('the day of a zone coordinator', () => {
     expect(mine.total).toBeLessThan(all.total);
     await page.goto('/p/wanyuan/cases');
     await settled(page);
-    expect(await page.locator('.lc-pager [role="status"]').innerText()).toContain(String(mine.total));
+    await expect.poll(() => page.locator('.lc-pager [role="status"]').innerText()).toContain(String(mine.total));
     const others = [];
     for (const { id } of all.rows) if (others.length === 0 && (await page.request.get(`${api}/cases/${id}`)).status() === 404) others.push(id);
     expect(others).toHaveLength(1);
     await page.goto(`/p/wanyuan/cases/${others[0] as string}`);
     await page.getByRole('alert').or(page.locator('.lc-empty')).first().waitFor();
+    await settled(page);
     expect(await page.locator('main').innerText()).not.toContain('办理经过');
     expect(problems).toEqual([]);
   });
@@ -32,10 +33,10 @@ describe('the day of a zone coordinator', () => {
     await page.locator('a.lc-row-link').first().click();
     await page.waitForURL(/\/cases\/[0-9a-f-]+/);
     await settled(page);
-    const words = await page.locator('main').innerText();
-    expect(words).toContain('责任单位');
-    expect(words).toMatch(/超期|期限/);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(834);
+    const words = () => page.locator('main').innerText();
+    await expect.poll(words).toContain('责任单位');
+    await expect.poll(words).toMatch(/超期|期限/);
+    await expectNoSidewaysScroll(page);
     expect(problems).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 /** 部门联审 · A department signs for its candidates on a phone, and the office sees who still owes. */
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAccessible, expectNoSidewaysScroll, settled } from './browser.ts';
 import { open, roundAt } from './selection-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const saved = (page: Page, path: string) => page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().endsWith(path));
 
 describe('the check of departments', () => {
@@ -15,12 +15,13 @@ describe('the check of departments', () => {
     // A department is shown itself and none of the others.
     const leads = page.locator(`a[href*="/selection-rounds/${roundId}/departments/"]`);
     await leads.first().waitFor();
-    expect(await leads.count()).toBe(1);
+    await settled(page);
+    await expect.poll(() => leads.count()).toBe(1);
     await leads.first().click();
     await page.waitForURL(/\/departments\/[^/]+$/u);
     await settled(page);
     await page.getByText('欠 7 个').first().waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectNoSidewaysScroll(page);
     await page.getByRole('checkbox').nth(1).check();
     await expectAccessible(page, 'a department on a phone');
     await page.getByRole('button', { name: '签署意见' }).first().click();

@@ -1,10 +1,10 @@
 /** The site leader's side in the field app: fix and send back without a network, hand over while away; and every screen for everybody's eyes. */
 import { describe, expect, it } from 'vitest';
-import { browserOfStory, expectAccessible } from './browser.ts';
-import { elderFaults } from './looks.ts';
-import { api, dispatchedTo, openField, personIdOf, picture, post, programme, pulled, thumb, waitUntilSafe } from './field-kit.ts';
+import { browserOfTests, expectAccessible, faultsOf, rulesOfLooks } from './browser.ts';
+import { elderFaults, showView } from './looks.ts';
+import { api, dispatchedTo, openField, personIdOf, picture, post, thumb, waitUntilSafe } from './field-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 
 describe('the site leader', () => {
   it('fixes and sends back in four taps and a photo, with no network, and the office has it afterwards', async () => {
@@ -51,7 +51,7 @@ describe('the site leader', () => {
     await context.setOffline(false);
     await page.locator('.lcf-tab', { hasText: '待交' }).click();
     await page.getByText('服务器上是').first().waitFor({ timeout: 40_000 });
-    expect(await page.locator('.lcf-conflict').innerText()).toContain('已挂账');
+    await expect.poll(() => page.locator('.lcf-conflict').innerText()).toContain('已挂账');
     await page.getByRole('button', { name: '用服务器上的' }).click();
     await waitUntilSafe(page);
   });
@@ -61,13 +61,13 @@ describe('the site leader', () => {
     await openField(page, 'leader');
     await page.locator('.lcf-tab', { hasText: '点位' }).click();
     await page.getByText(/我负责 \d+ 个点位/).waitFor();
-    const named = (await page.locator('.lcf-sites strong').allInnerTexts()).length;
-    expect(named).toBeGreaterThan(0);
+    const sites = page.locator('.lcf-sites strong');
+    await sites.first().waitFor();
+    const named = await sites.count();
     await expect.poll(() => page.evaluate(async () => (await Promise.all((await caches.keys()).filter((name) => name.startsWith('lianchuang.')).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0)), { timeout: 20_000 }).toBeGreaterThan(0);
     await context.setOffline(true);
     await page.reload();
-    await page.locator('.lcf-sites strong').first().waitFor();
-    expect(await page.locator('.lcf-sites strong').count()).toBe(named);
+    await expect.poll(() => sites.count()).toBe(named);
     await page.getByRole('link', { name: '外出请人代管' }).click();
     await page.getByText('联网后再安排').waitFor();
     await context.setOffline(false);
@@ -94,7 +94,7 @@ describe('a site leader who is away', () => {
     const day = until.replaceAll('-', '/');
     const told = async () => {
       await page.getByText(`${deputy}正在代管您的 ${sites} 个点位，到 ${day}（含）`).waitFor();
-      expect(await page.locator('.lcf-sites .lcf-tag', { hasText: `${deputy}代管到 ${day}` }).count()).toBe(sites);
+      await expect.poll(() => page.locator('.lcf-sites .lcf-tag', { hasText: `${deputy}代管到 ${day}` }).count()).toBe(sites);
     };
     await page.locator('.lcf-tab', { hasText: '点位' }).click();
     await told();
@@ -109,7 +109,7 @@ describe('a site leader who is away', () => {
     await other.page.locator('.lcf-tab', { hasText: '点位' }).click();
     await other.page.getByRole('heading', { name: new RegExp(`^代.+管，到 ${day}（含）`) }).waitFor();
     await other.page.getByText('花坛边请多看两眼').waitFor();
-    expect(await other.page.locator('.lcf-sites .lcf-tag', { hasText: `管到 ${day}` }).count()).toBe(sites);
+    await expect.poll(() => other.page.locator('.lcf-sites .lcf-tag', { hasText: `管到 ${day}` }).count()).toBe(sites);
     await expectAccessible(other.page, 'my sites while covering');
     await other.context.setOffline(true);
     await other.page.reload();
@@ -127,44 +127,35 @@ describe('a site leader who is away', () => {
 });
 
 describe('every screen of the field app', () => {
-  const looks = [['light', 'standard'], ['dark', 'standard'], ['light', 'elder']] as const;
-  it.each(looks)('is accessible in %s, %s view', async (themeChoice, view) => {
+  it('is accessible in every look with what a tap opens, besides the pages as they stand (every-page.ts)', async () => {
     const { page, problems } = await story.visit({ size: 'phone' });
-    await page.addInitScript(([theme, chosen]) => localStorage.setItem('lianchuang.preferences', JSON.stringify({ locale: 'zh-CN', themeChoice: theme, view: chosen })), [themeChoice, view] as const);
+    const inEveryLook = async (what: string, isRead = false) => {
+      await expectAccessible(page, what);
+      for (const look of ['dark', 'elder'] as const) {
+        await showView(page, look === 'dark' ? { theme: 'dark' } : { view: 'elder' });
+        await expect.poll(() => page.evaluate((key) => document.documentElement.dataset[key], look === 'dark' ? 'theme' : 'view')).toBe(look);
+        expect(await faultsOf(page, rulesOfLooks[look]), `${what}, ${look}`).toEqual([]);
+      }
+      if (isRead) expect(await elderFaults(page), what).toEqual([]);
+      await showView(page, {});
+    };
     await page.goto('/field/');
     await page.locator('input[name="username"]').waitFor();
-    await expectAccessible(page, 'sign-in');
+    await inEveryLook('sign-in');
     await openField(page, 'inspector2');
     await page.locator('.lcf-filter').waitFor();
     await page.getByRole('button', { name: '看示意图' }).click();
     await page.locator('.lcf-map svg').waitFor();
-    await expectAccessible(page, 'today');
+    await inEveryLook('today');
     await page.locator('.lcf-filter-one', { hasText: '全部' }).click();
     await page.locator('.lcf-site').first().click();
     await page.locator('.lcf-verdict-unmet').first().click();
     await page.locator('.lcf-note-field').first().waitFor();
-    await expectAccessible(page, 'check list');
-    // Targets and words of what is opened by a tap, besides those of the page as it stands (every-page.ts).
-    const elder = async (what: string) => { if (view === 'elder') expect(await elderFaults(page), what).toEqual([]); };
-    await elder('check list');
+    await inEveryLook('check list', true);
     await page.locator('.lcf-tally').first().click();
     await page.locator('dialog .lcf-counted').waitFor();
-    await expectAccessible(page, 'counting');
-    await elder('counting');
-    const [first] = await pulled<{ id: string }>(page.request, 'cases');
-    for (const [what, path] of [['cases', '/cases'], ...(first === undefined ? [] : [['case', `/cases/${first.id}`]]), ['queue', '/queue'], ['me', '/me']] as [string, string][]) {
-      await page.goto(`/field/${programme}${path}`);
-      await page.locator('h1').waitFor();
-      await expectAccessible(page, what);
-    }
-    const leader = await story.visit({ size: 'phone', look: { locale: 'zh-CN', themeChoice, view } });
-    await openField(leader.page, 'leader');
-    for (const [what, path] of [['my sites', '/mine'], ['hand-over', '/mine/away']] as const) {
-      await leader.page.goto(`/field/${programme}${path}`);
-      await (path === '/mine' ? leader.page.locator('.lcf-sites') : leader.page.getByLabel('请谁代管')).waitFor();
-      await expectAccessible(leader.page, what);
-    }
-    expect([...problems, ...leader.problems]).toEqual([]);
+    await inEveryLook('counting', true);
+    expect(problems).toEqual([]);
   });
 
   it('is walked by keyboard alone: from the list to a site handed in', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { APIRequestContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { settled } from './browser.ts';
 
 export const programme = 'wanyuan';
 export const api = `/api/programmes/${programme}`;
@@ -40,6 +41,8 @@ export async function openField(page: Page, username: string): Promise<void> {
   await page.evaluate(async () => { await navigator.serviceWorker.ready; });
   await expect.poll(() => page.evaluate(async () => (await caches.keys()).some((name) => name.startsWith('workbox-precache'))), { timeout: 20_000 }).toBe(true);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 20_000 }).toBe(true);
+  // Rows come page by page, and a list that still grows has another first one in a moment.
+  await settled(page);
 }
 
 /** What a thumb does; the test says how many it may need. */
@@ -95,6 +98,20 @@ export async function hashesOnPhone(page: Page): Promise<string[]> {
       db.close();
     }
     return found;
+  });
+}
+
+/** What was begun and is not handed in, as the phone keeps it: kept a moment after it was typed. */
+export async function draftsOnPhone(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const found: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('lianchuang.')) continue;
+      const db = await new Promise<IDBDatabase>((resolve, reject) => { const open = indexedDB.open(name); open.onsuccess = () => resolve(open.result); open.onerror = () => reject(open.error ?? new Error('closed')); });
+      if ([...db.objectStoreNames].includes('drafts')) found.push(await new Promise<unknown>((resolve) => { const all = db.transaction('drafts').objectStore('drafts').getAll(); all.onsuccess = () => resolve(all.result); }));
+      db.close();
+    }
+    return JSON.stringify(found);
   });
 }
 

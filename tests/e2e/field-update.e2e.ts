@@ -38,8 +38,7 @@ describe('a new version', () => {
     await page.locator('.lcf-sites a').first().click();
     await page.locator('.lcf-bar .lcf-button-main').last().click();
     await page.locator('.lcf-said').getByText('已记好').or(page.locator('.lcf-said').getByText('全部达标')).first().waitFor();
-    const worker = await page.evaluate(() => navigator.serviceWorker.controller?.state);
-    expect(worker).toBe('activated');
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
     await page.locator('.lcf-me').click();
     const loaded = page.waitForEvent('load');
     await page.getByRole('button', { name: '换新版本' }).click();

@@ -1,10 +1,10 @@
 /** The inspector's day in a real Chromium of a phone's size: taps, a whole round without a network, and everything that goes wrong in a street. */
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { browserOfStory, expectAccessible } from './browser.ts';
-import { api, hashesOnPhone, openField, picture, programme, pulled, sha256, signInAtPhone, sitesOf, thumb, waitUntilSafe } from './field-kit.ts';
+import { browserOfTests, expectAccessible } from './browser.ts';
+import { api, draftsOnPhone, hashesOnPhone, openField, picture, programme, pulled, sha256, signInAtPhone, sitesOf, thumb, waitUntilSafe } from './field-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const openSites = (page: Page) => page.locator('.lcf-sites a[data-state="waiting"], .lcf-sites a[data-state="started"]');
 
 describe('the installed field app', () => {
@@ -16,9 +16,8 @@ describe('the installed field app', () => {
     expect(names.length).toBeGreaterThan(0);
     await context.setOffline(true);
     await page.reload();
-    await page.locator('.lcf-site strong').first().waitFor();
-    expect(await page.locator('.lcf-site strong').allInnerTexts()).toEqual(names);
-    expect(await page.locator('.lcf-chip').innerText()).toContain('没有网络');
+    await expect.poll(() => page.locator('.lcf-site strong').allInnerTexts()).toEqual(names);
+    await expect.poll(() => page.locator('.lcf-chip').innerText()).toContain('没有网络');
     expect(problems).toEqual([]);
   });
 
@@ -84,14 +83,15 @@ describe('a whole site without a network', () => {
     await page.locator('.lcf-camera input').first().setInputFiles(await picture(2));
     await page.locator('.lcf-photos img').first().waitFor();
     await page.locator('.lcf-note-field').first().fill('东口第二根灯杆上有小广告两处');
+    await expect.poll(() => draftsOnPhone(page)).toContain('东口第二根灯杆上有小广告两处');
     await page.reload();
     await page.getByText('接着上次没交的继续').waitFor();
-    expect(await page.locator('.lcf-note-field').first().inputValue()).toBe('东口第二根灯杆上有小广告两处');
+    await expect.poll(() => page.locator('.lcf-note-field').first().inputValue()).toBe('东口第二根灯杆上有小广告两处');
     await page.locator('.lcf-photos img').first().waitFor();
     await page.getByRole('button', { name: '其余达标，交上' }).click();
     await page.locator('.lcf-said').getByText('已记好').waitFor();
+    await expect.poll(() => hashesOnPhone(page)).toHaveLength(1);
     const hashes = await hashesOnPhone(page);
-    expect(hashes).toHaveLength(1);
     await page.close();
     await context.setOffline(false);
 
@@ -123,6 +123,7 @@ describe('a whole site without a network', () => {
     const taken = await picture(3);
     await page.locator('.lcf-camera input').first().setInputFiles(taken);
     await page.locator('.lcf-photos img').first().waitFor();
+    await expect.poll(() => hashesOnPhone(page)).toHaveLength(1);
     expect(await hashesOnPhone(page)).not.toContain(sha256(taken.buffer));
   });
 });
@@ -147,8 +148,8 @@ describe('a check whose rule names a number', () => {
     for (let seen = 0; seen < 3; seen += 1) await sheet.getByRole('button', { name: '不合格加一' }).click();
     await sheet.getByRole('button', { name: '不合格加一' }).click();
     await sheet.getByRole('button', { name: '不合格减一' }).click();
-    expect((await sheet.locator('.lcf-counted').innerText()).split(/\s*\n\s*/)).toEqual(['7 / 10', '70.0%', '不达标']);
-    for (const key of await sheet.locator('.lcf-counter-more, .lcf-counter-less').all()) expect((await key.boundingBox())?.height).toBeGreaterThanOrEqual(60);
+    await expect.poll(async () => (await sheet.locator('.lcf-counted').innerText()).split(/\s*\n\s*/)).toEqual(['7 / 10', '70.0%', '不达标']);
+    await expect.poll(() => sheet.locator('.lcf-counter-more, .lcf-counter-less').evaluateAll((keys) => Math.min(...keys.map((key) => key.getBoundingClientRect().height)))).toBeGreaterThanOrEqual(60);
     await expectAccessible(page, 'counting');
     await page.reload();
     await check.getByText('合格 7 / 10（70.0%）').waitFor();
@@ -157,6 +158,7 @@ describe('a check whose rule names a number', () => {
     await check.locator('.lcf-camera input').setInputFiles(await picture(41));
     await check.locator('.lcf-photos img').waitFor();
     await page.locator('.lcf-bar .lcf-button').last().click();
+    await page.locator('.lcf-said').getByText('已记好').waitFor();
     await waitUntilSafe(page);
     const stands = (await sitesOf(page.request)).find(({ siteId, roundId }) => siteId === site?.siteId && roundId === site.roundId)?.observations.find(({ checkItemId }) => checkItemId === item);
     expect(stands).toMatchObject({ observedCount: 1, metCount: 0, note: '合格 7/10；北口路边三处' });
@@ -205,7 +207,7 @@ describe('a session that ended', () => {
     await page.locator('.lcf-said').getByText(name).waitFor();
     await page.getByText('登录已过期').first().waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: '重新登录' }).click();
-    expect(await page.locator('dialog input[name="username"]').inputValue()).toBe('inspector4');
+    await expect.poll(() => page.locator('dialog input[name="username"]').inputValue()).toBe('inspector4');
     const { demoPassword } = (await (await page.request.get('/api/config')).json()) as { demoPassword: string };
     await page.locator('dialog input[name="password"]').fill(demoPassword);
     await page.locator('dialog').getByRole('button', { name: '登录', exact: true }).click();
@@ -228,9 +230,11 @@ describe('a phone that is not as it should be', () => {
     await openField(page, 'inspector');
     const site = openSites(page).first();
     const href = (await site.getAttribute('href')) as string;
+    const name = await site.locator('strong').innerText();
     await site.click();
     const before = Date.now();
     await page.getByRole('button', { name: '全部达标' }).click();
+    await page.locator('.lcf-said').getByText(name).waitFor();
     await waitUntilSafe(page);
     const stands = (await sitesOf(page.request)).find(({ siteId }) => href.endsWith(siteId));
     expect(stands?.state).toBe('done');

@@ -150,8 +150,8 @@ describe('the first hour', () => {
     await item.getByText('不达标', { exact: true }).first().click();
     await item.getByRole('textbox').first().fill('门前堆放两袋垃圾');
     const picture = { name: 'before.jpg', mimeType: 'image/jpeg', buffer: await field.page.screenshot({ type: 'jpeg' }) };
-    if (await item.locator('input[type="file"]').count() > 0) await item.locator('input[type="file"]').first().setInputFiles(picture);
-    await field.page.waitForTimeout(1_500);
+    await item.locator('input[type="file"]').first().setInputFiles(picture);
+    await item.locator('.lc-record-photo img').first().waitFor();
     await field.page.getByRole('button', { name: '完成本点位' }).click();
     await field.page.getByText('本点位已完成').first().waitFor(LONG);
     await page.reload();
@@ -166,5 +166,5 @@ describe('the first hour', () => {
     await page.getByText('第一小时已经走完').waitFor(LONG);
     await expectAccessible(page, 'guide at its end');
     expect([...problems, ...admin.problems, ...field.problems]).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });

@@ -1,9 +1,9 @@
 /** The first loop as people walk it: every role signs in, the office looks at everything, the field records, a case is put right. */
 import { describe, expect, it, inject } from 'vitest';
 import type { Page } from 'playwright-core';
-import { browserOfStory, expectAccessible, settled, signIn } from './browser.ts';
+import { browserOfTests, expectAbsentOnce, expectAccessible, expectNoSidewaysScroll, settled, signIn } from './browser.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const api = '/api/programmes/wanyuan';
 
 interface Round { id: string; state: string; nameZh: string }
@@ -43,10 +43,10 @@ describe('signing in', () => {
       await page.context().clearCookies();
       await signIn(page, username);
       await settled(page);
-      expect(await page.locator('body').innerText(), username).not.toContain('您还没有登录');
+      await expectAbsentOnce(page.locator('main'), page.getByText('您还没有登录'), username);
     }
     expect(problems).toEqual([]);
-  });
+  }, 240_000);
 });
 
 describe('the programme office', () => {
@@ -57,9 +57,9 @@ describe('the programme office', () => {
     const theme = scores.themes[0] as { key: string; met: number; observed: number };
     await page.goto(`/p/wanyuan/rounds/${closed.id}/observations?themeId=${theme.key}`);
     await settled(page);
-    const text = (await page.locator('main').innerText()).replaceAll(',', '');
-    expect(text).toContain(String(theme.met));
-    expect(text).toContain(String(theme.observed));
+    const text = async () => (await page.locator('main').innerText()).replaceAll(',', '');
+    await expect.poll(text).toContain(String(theme.met));
+    await expect.poll(text).toContain(String(theme.observed));
   });
 
   it('reads the published bulletin and downloads the same document twice', async () => {
@@ -74,7 +74,7 @@ describe('the programme office', () => {
   });
 
   it('reads the same pages in English', async () => {
-    const { page } = await story.visit({ signedInAs: 'office' });
+    const { page } = await story.visit({ atHomeOf: 'office' });
     await page.getByRole('button', { name: 'English' }).first().click();
     await page.goto('/p/wanyuan/cases');
     await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
@@ -91,8 +91,7 @@ describe('an inspector on a phone', () => {
     await page.goto(`/p/wanyuan/rounds/${running.id}/sites/${site?.siteId ?? ''}`);
     await settled(page);
     await expectAccessible(page, 'check list on a phone');
-    const width = await page.evaluate('document.documentElement.scrollWidth');
-    expect(width).toBeLessThanOrEqual(390);
+    await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: /全部达标/ }).first().click();
     const saved = page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().includes('/observations'));
     await page.getByRole('button', { name: /保存|提交|完成/ }).last().click();

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { APIRequestContext, Page } from 'playwright-core';
 import { signInTo } from '../../tools/stage/browser.ts';
-import { browserOfStory, settled } from './browser.ts';
+import { browserOfTests, settled } from './browser.ts';
 import { openField, waitUntilSafe } from './field-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const PROGRAMME = 'huangyuan';
 const api = `/api/programmes/${PROGRAMME}`;
 const rowsOf = async <Row>(request: APIRequestContext, path: string): Promise<Row[]> => ((await (await request.get(`${api}${path}`)).json()) as { rows: Row[] }).rows;
@@ -21,9 +21,8 @@ async function recordOnPhone(page: Page, evidence: string): Promise<string> {
   await page.locator('.lcf-tab', { hasText: '积分' }).click();
   await page.getByRole('link', { name: '记一笔' }).click();
   await page.locator('.lcf-points-row', { hasText: '参加' }).first().click();
-  const household = page.locator('.lcf-points-row').first();
-  const label = await household.locator('strong').innerText();
-  await household.click();
+  const label = await page.locator('.lcf-points-row strong').first().innerText();
+  await page.locator('.lcf-points-row').filter({ has: page.getByText(label, { exact: true }) }).first().click();
   await page.locator('textarea').fill(evidence);
   await page.getByRole('button', { name: '记下', exact: true }).click();
   await page.locator('.lcf-said').getByText('已记下').waitFor();
@@ -64,13 +63,14 @@ describe('help handed over without a network', () => {
     const { page, context, problems } = await story.visit({ size: 'phone' });
     await openField(page, 'jizhou.village');
     await page.locator('.lcf-tab', { hasText: '发放' }).click();
-    const first = page.locator('.lcf-sites a', { hasText: '待发' }).first();
-    const name = await first.locator('strong').innerText();
-    await first.click();
+    const waiting = page.locator('.lcf-sites a', { hasText: '待发' });
+    const name = await waiting.first().locator('strong').innerText();
+    await waiting.filter({ has: page.getByText(name, { exact: true }) }).first().click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
     const recipientId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await context.setOffline(true);
     const pad = page.locator('canvas').first();
+    await pad.scrollIntoViewIfNeeded();
     const box = (await pad.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     await page.mouse.move(box.x + 30, box.y + 40);
     await page.mouse.down();

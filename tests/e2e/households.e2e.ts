@@ -1,15 +1,15 @@
 /** 评星到户 · A village reviews its households on a phone, and a township answers for its own. */
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAccessible, expectNoSidewaysScroll, settled } from './browser.ts';
 import { open, roundAt } from './selection-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const saved = (page: Page, method: string, path: string) => page.waitForResponse((response) => response.request().method() === method && response.url().includes(path));
 
 describe('households of a village', () => {
   it('are reviewed by their secretary on a phone: a tap withholds a star, one save keeps the screen', async () => {
-    const { page, problems } = await story.visit({ signedInAs: 'community', viewport: { width: 390, height: 844 } });
+    const { page, problems } = await story.visit({ atHomeOf: 'community', viewport: { width: 390, height: 844 } });
     // What they do day by day is one tap away.
     const bar = page.getByRole('navigation', { name: '主导航' });
     for (const name of ['评星', '记分', '柜台']) await bar.getByRole('link', { name, exact: true }).waitFor();
@@ -23,8 +23,8 @@ describe('households of a village', () => {
     await page.waitForURL(/\/villages\/[^/]+\/stars/u);
     await settled(page);
     const cards = page.locator('.lc-honours-board > li');
+    await expect.poll(() => cards.count()).toBeGreaterThan(5);
     const count = await cards.count();
-    expect(count).toBeGreaterThan(5);
     const stars = cards.first().locator('.lc-honours-star');
     const before = await stars.first().getAttribute('aria-pressed');
     await stars.first().click();
@@ -34,10 +34,10 @@ describe('households of a village', () => {
     await page.reload();
     await settled(page);
     await page.getByText('上次点选、还没有保存的已从本设备恢复').waitFor();
-    expect(await stars.first().getAttribute('aria-pressed')).toBe(after);
+    await expect.poll(() => stars.first().getAttribute('aria-pressed')).toBe(after);
     // Nothing runs off the side of a phone, and a finger hits each star.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expect((await stars.first().boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(40);
+    await expectNoSidewaysScroll(page);
+    await expect.poll(async () => (await stars.first().boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(40);
     await expectAccessible(page, 'many households on a phone');
     const answered = saved(page, 'PUT', '/star-sheets');
     await page.getByRole('button', { name: `保存 ${count} 户` }).click();
@@ -45,8 +45,8 @@ describe('households of a village', () => {
     await page.getByText('这一页都评过了').waitFor();
     await page.reload();
     await settled(page);
-    expect(await stars.first().getAttribute('aria-pressed')).toBe(after);
-    expect(await cards.getByText('已评', { exact: true }).count()).toBe(count);
+    await expect.poll(() => stars.first().getAttribute('aria-pressed')).toBe(after);
+    await expect.poll(() => cards.getByText('已评', { exact: true }).count()).toBe(count);
     expect(problems).toEqual([]);
   });
 });
@@ -68,10 +68,11 @@ describe('households of a township', () => {
     await page.waitForURL(/\/negatives$/u);
     await settled(page);
     await page.getByRole('checkbox').first().check();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectNoSidewaysScroll(page);
     await expectAccessible(page, 'negative items on a phone');
     await page.getByRole('checkbox').first().uncheck();
     await page.getByRole('button', { name: /^核查完毕，签字/u }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '签字', exact: true }).waitFor();
     await expectAccessible(page, 'the signature for a list');
     const signing = saved(page, 'POST', '/negatives');
     await page.getByRole('dialog').getByRole('button', { name: '签字', exact: true }).click();

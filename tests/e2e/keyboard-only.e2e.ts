@@ -1,9 +1,9 @@
 /** The whole loop without a pointer: sign in, find what was found, dispatch it, look the case up, give the keys back. */
 import { describe, expect, it } from 'vitest';
-import { browserOfStory, settled } from './browser.ts';
+import { browserOfTests, expectAbsentOnce, settled } from './browser.ts';
 import { tabTo } from './keyboard.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 
 describe('an officer who uses only the keyboard', () => {
   it('signs in, goes to the findings, chooses one, dispatches it and reads its case', async () => {
@@ -51,12 +51,12 @@ describe('an officer who uses only the keyboard', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/cases\/[0-9a-f-]+/);
     await settled(page);
-    expect(await page.locator('main').innerText()).toContain(number);
+    await expect.poll(() => page.locator('main').innerText()).toContain(number);
     expect(problems).toEqual([]);
   });
 
   it('opens the sheet of shortcuts, switches single keys off, and is no longer surprised by them', async () => {
-    const { page } = await story.visit({ signedInAs: 'office' });
+    const { page } = await story.visit({ atHomeOf: 'office' });
     await settled(page);
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog', { name: '快捷键' }).waitFor();
@@ -66,9 +66,10 @@ describe('an officer who uses only the keyboard', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('c');
     await page.keyboard.press('Shift+?');
-    await page.waitForTimeout(300);
+    // What a key would have opened would be open by the time that the page has nothing left to do.
+    await settled(page);
     expect(new URL(page.url()).pathname).toBe('/p/wanyuan');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expectAbsentOnce(page.getByRole('heading', { level: 1 }), page.getByRole('dialog'));
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog', { name: '命令面板' }).getByRole('combobox').waitFor();
   });
@@ -80,7 +81,7 @@ describe('an officer who uses only the keyboard', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('gr?');
     expect(new URL(page.url()).pathname).toBe('/p/wanyuan/cases');
-    expect(await page.locator('input[type="search"]').first().inputValue()).toBe('gr?');
+    await expect.poll(() => page.locator('input[type="search"]').first().inputValue()).toBe('gr?');
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog', { name: '命令面板' }).getByRole('combobox').waitFor();
     await page.keyboard.type('dwlx');
@@ -100,6 +101,6 @@ describe('an officer who uses only the keyboard', () => {
     await page.getByRole('button', { name: '关爱', exact: true }).click();
     await page.reload();
     await settled(page);
-    expect(await page.getByRole('button', { name: '关爱', exact: true }).getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => page.getByRole('button', { name: '关爱', exact: true }).getAttribute('aria-expanded')).toBe('false');
   });
 });

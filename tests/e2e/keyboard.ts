@@ -15,8 +15,8 @@ const NAME = `(() => {
 export async function tabTo(page: Page, name: RegExp, { backwards = false, most = 150 }: { backwards?: boolean; most?: number } = {}): Promise<void> {
   for (let pressed = 0; pressed <= most; pressed += 1) {
     if (name.test(await page.evaluate(NAME) as string)) {
-      const outline = await page.evaluate("(() => { const style = getComputedStyle(document.activeElement); const box = document.activeElement.getBoundingClientRect(); return { width: Number.parseFloat(style.outlineWidth), shadow: style.boxShadow, seen: box.bottom > 0 && box.top < innerHeight, opacity: style.opacity }; })()") as { width: number; shadow: string; seen: boolean; opacity: string };
-      expect(outline.seen, `${name} is in sight when it has the focus`).toBe(true);
+      const isSeen = () => page.evaluate('(() => { const box = document.activeElement.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; })()');
+      await expect.poll(isSeen, { message: `${name} is in sight when it has the focus` }).toBe(true);
       return;
     }
     await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');

@@ -9,13 +9,13 @@ import { identityService, outboxSender } from '#platform/server/identities/index
 import type { IdentityService } from '#platform/server/identities/index.ts';
 import { anIssuer } from '../kit/an-issuer.ts';
 import type { TestIssuer } from '../kit/an-issuer.ts';
-import { browserOfStory, expectAccessible } from './browser.ts';
+import { browserOfTests, expectAbsentOnce, expectAccessible } from './browser.ts';
 import { startClockedServer } from './clocked-server.ts';
 import type { ClockedServer } from './clocked-server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [MINUTE, HOUR] = [60_000, 3_600_000];
-const story = browserOfStory();
+const story = browserOfTests();
 const clock = { now: Date.parse('2026-09-21T02:00:00Z') };
 const outbox = outboxSender(() => clock.now);
 let server: ClockedServer;
@@ -68,7 +68,7 @@ describe('residents who are known by their phone or by the identity service', ()
   it('one votes with the code from a message, and with the same number nobody votes again', async () => {
     const { page, problems } = await story.visit({ size: 'phone', look: { view: 'elder' }, baseUrl });
     await page.goto(pageOf());
-    expect(await page.locator('main').innerText()).toContain('建设方案第四条：公众意见占三成');
+    await expect.poll(() => page.locator('main').innerText()).toContain('建设方案第四条：公众意见占三成');
     await expectAccessible(page, 'who');
     await askByPhone(page, '13800000001');
     byPhone = await voteFor(page, '东门口');
@@ -76,7 +76,7 @@ describe('residents who are known by their phone or by the identity service', ()
     clock.now += 2 * MINUTE;
     const { page: again } = await story.visit({ size: 'phone', baseUrl });
     await askByPhone(again, '13800000001');
-    expect(await again.getByRole('alert').innerText()).toContain('已经');
+    await again.getByRole('alert').filter({ hasText: '已经' }).waitFor();
     expect(problems).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('residents who are known by their phone or by the identity service', ()
     await acting(signBoxes, 'admin', {});
     const { page } = await story.visit({ size: 'phone', baseUrl });
     await page.goto(pageOf('/result'));
-    expect(await page.locator('main').innerText()).not.toContain('得票');
+    await expectAbsentOnce(page.getByRole('heading', { level: 1 }), page.locator('main').getByText('得票'));
     await page.goto(pageOf('/check'));
     await page.getByLabel('回执').fill(byPhone);
     await page.getByRole('button', { name: '开始核验' }).click();
@@ -112,8 +112,7 @@ describe('residents who are known by their phone or by the identity service', ()
     const { page, problems } = await story.visit({ size: 'phone', baseUrl });
     await page.goto(pageOf('/result'));
     await expectAccessible(page, 'result');
-    const result = await page.locator('main').innerText();
-    for (const text of ['有效', '建设方案第四条：公众意见占三成', '高于默认']) expect(result).toContain(text);
+    for (const text of ['有效', '建设方案第四条：公众意见占三成', '高于默认']) await expect.poll(() => page.locator('main').innerText()).toContain(text);
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('a[download]').click()]);
     const { stdout } = await promisify(execFile)(process.execPath, ['apps/cli.ts', 'ballots', 'verify-tally', await download.path()], { cwd: root });
     expect(stdout).toContain('核验一致 sound');

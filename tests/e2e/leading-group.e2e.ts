@@ -1,22 +1,22 @@
 /** 领导小组半小时 · The leading group reads figures it can trust, down to the record, and changes nothing by accident. */
 import { describe, expect, it } from 'vitest';
-import { browserOfStory, settled } from './browser.ts';
+import { browserOfTests, expectNoSidewaysScroll, settled } from './browser.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const api = '/api/programmes/wanyuan';
 
 describe('half an hour of the leading group', () => {
   it('goes from the home page to a zone’s score and to the observations that make it, and the sums agree', async () => {
-    const { page, problems } = await story.visit({ signedInAs: 'leadgroup' });
+    const { page, problems } = await story.visit({ atHomeOf: 'leadgroup' });
     await settled(page);
     const { rows } = (await (await page.request.get(`${api}/rounds`)).json()) as { rows: { id: string; state: string }[] };
     const closed = rows.find((round) => round.state === 'closed') as { id: string };
     await page.goto(`/p/wanyuan/scores/${closed.id}`);
     await settled(page);
     const scores = (await (await page.request.get(`${api}/rounds/${closed.id}/scores`)).json()) as { overall: { met: number; observed: number } };
-    const words = (await page.locator('main').innerText()).replaceAll(',', '');
-    expect(words).toContain(String(scores.overall.met));
-    expect(words).toContain(String(scores.overall.observed));
+    const words = async () => (await page.locator('main').innerText()).replaceAll(',', '');
+    await expect.poll(words).toContain(String(scores.overall.met));
+    await expect.poll(words).toContain(String(scores.overall.observed));
     await page.locator(`main a[href*="/observations"]`).first().click();
     await page.waitForURL(/\/observations/);
     await settled(page);
@@ -45,7 +45,7 @@ describe('half an hour of the leading group', () => {
     for (const path of ['', '/scores', '/bulletins']) {
       await page.goto(`/p/wanyuan${path}`);
       await settled(page);
-      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(390);
+      await expectNoSidewaysScroll(page, path);
     }
   });
 });

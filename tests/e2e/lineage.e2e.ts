@@ -1,8 +1,8 @@
 /** Goal: whoever reads a published number comes to what proves it in two clicks. Method: the account of the city as its office reads it and as everybody does, a number in it, one of its rows. */
 import { describe, expect, it } from 'vitest';
-import { browserOfStory, settled } from './browser.ts';
+import { browserOfTests, settled } from './browser.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const api = '/api/programmes/wanyuan';
 
 describe('a number of a published account', () => {
@@ -22,7 +22,7 @@ describe('a number of a published account', () => {
     await page.waitForURL(/\/projects\/[0-9a-f-]+$/);
     await settled(page);
     const [project = '-'] = label.split(' · ');
-    expect(await page.locator('main').innerText()).toContain(project);
+    await expect.poll(() => page.locator('main').innerText()).toContain(project);
     expect(problems).toEqual([]);
   });
 
@@ -38,7 +38,7 @@ describe('a number of a published account', () => {
     await row.click();
     await page.waitForURL(/\/records\/[0-9a-f-]+$/);
     await settled(page);
-    expect(await page.locator('main').innerText()).toContain(label);
+    await expect.poll(() => page.locator('main').innerText()).toContain(label);
     expect(problems).toEqual([]);
   });
 
@@ -61,6 +61,6 @@ describe('a number of a published account', () => {
     const number = page.locator('a.pub-number', { hasText: /^13亿$/ });
     await number.click();
     const anchor = await number.getAttribute('href');
-    expect(await page.locator(`[id="${anchor?.slice(1) ?? ''}"]`).innerText()).toMatch(/13亿|1300000000|1,300,000,000/);
+    await expect.poll(() => page.locator(`[id="${anchor?.slice(1) ?? ''}"]`).innerText()).toMatch(/13亿|1300000000|1,300,000,000/);
   });
 });

@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { cellText, readTable, writeXlsx, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import { searchTextOf } from '#platform/server/search/index.ts';
 import { bytesOf } from '#platform/server/imports/index.ts';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAccessible, settled } from './browser.ts';
+import { chooseByTyping } from './selection-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const api = '/api/programmes/wanyuan';
 const office = '/p/wanyuan';
 
@@ -26,31 +27,26 @@ async function column(page: Page, name: string): Promise<string[]> {
   expect(at, name).toBeGreaterThanOrEqual(0);
   return page.locator(`table.lc-table tbody tr td:nth-child(${at + 1})`).allInnerTexts();
 }
-/** The choice of a list that asks the server while one types. */
-async function chooseByTyping(page: Page, words: string): Promise<void> {
-  const box = page.getByRole('dialog').getByRole('combobox').first();
-  await box.click();
-  await box.fill(words);
-  await page.locator('.ant-select-item-option').filter({ hasText: words }).first().click();
-}
 
 describe('a list of the office', () => {
   it('is kept as a view under a name, and stands there after the page was left', async () => {
     const { page, problems } = await story.visit({ signedInAs: 'office' });
     const name = `督查员名单 ${randomUUID().slice(0, 4)}`;
     await open(page, '/persons?role=inspector&sort=-name&columns=name,code');
+    await page.locator('table.lc-table thead th').first().waitFor();
     const before = await headers(page);
     await page.getByRole('button', { name: '视图' }).click();
     await page.getByRole('textbox', { name: '视图名称' }).fill(name);
     await page.getByRole('button', { name: '保存当前列表为视图' }).click();
     await page.getByRole('button', { name: `视图：${name}` }).waitFor();
     await open(page, '/persons');
-    expect(await headers(page)).not.toEqual(before);
+    await page.locator('table.lc-table thead th').first().waitFor();
+    await expect.poll(() => headers(page)).not.toEqual(before);
     await page.getByRole('button', { name: '视图' }).click();
     await page.getByRole('button', { name, exact: true }).click();
     await page.waitForURL(/role=inspector/);
     await settled(page);
-    expect(await headers(page)).toEqual(before);
+    await expect.poll(() => headers(page)).toEqual(before);
     await page.getByRole('button', { name: `视图：${name}` }).click();
     await page.getByRole('button', { name: `删除视图“${name}”` }).click();
     await page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
@@ -68,15 +64,17 @@ describe('a list of the office', () => {
     const link = await page.evaluate(() => navigator.clipboard.readText());
     await colleague.page.goto(link);
     await settled(colleague.page);
-    expect((await headers(page)).map((header) => header.trim())).toEqual(expect.arrayContaining(['点位', '片区', '点位长']));
-    expect((await headers(colleague.page)).filter((header) => header.trim() !== '')).toEqual((await headers(page)).filter((header) => header.trim() !== ''));
+    const named = async (of: Page) => (await headers(of)).map((header) => header.trim()).filter((header) => header !== '');
+    await expect.poll(() => named(page)).toEqual(expect.arrayContaining(['点位', '片区', '点位长']));
+    const shown = await named(page);
+    await expect.poll(() => named(colleague.page)).toEqual(shown);
     expect(new URL(colleague.page.url()).searchParams.get('siteTypes')).toBe(own?.siteTypeCode);
-    expect(await colleague.page.locator('th[aria-sort="descending"]').count()).toBe(1);
+    await expect.poll(() => colleague.page.locator('th[aria-sort="descending"]').count()).toBe(1);
+    await expect.poll(async () => (await column(colleague.page, '片区')).length).toBeGreaterThan(0);
     const [mine, all] = [await column(colleague.page, '片区'), await column(page, '片区')];
-    expect(mine.length).toBeGreaterThan(0);
     expect(mine.filter((cell) => !cell.startsWith(own?.zoneZh ?? '—'))).toEqual([]);
     expect(new Set(all.map((cell) => cell.split('\n')[0])).size).toBeGreaterThan(1);
-    expect(await totalOf(colleague.page)).toBeLessThan(await totalOf(page));
+    await expect.poll(async () => await totalOf(colleague.page) < await totalOf(page)).toBe(true);
     expect([...problems, ...colleague.problems]).toEqual([]);
   });
 
@@ -102,8 +100,8 @@ describe('a list of the office', () => {
     await page.getByRole('searchbox').or(page.getByRole('textbox', { name: '名称、编码或拼音首字母' })).first().fill(initials);
     await page.waitForURL(new RegExp(`q=${initials}`));
     await settled(page);
-    expect((await column(page, '点位')).some((cell) => cell.includes(wanted))).toBe(true);
-    expect(await totalOf(page)).toBeLessThan(all);
+    await expect.poll(() => totalOf(page)).toBeLessThan(all);
+    await expect.poll(async () => (await column(page, '点位')).some((cell) => cell.includes(wanted))).toBe(true);
     expect(problems).toEqual([]);
   });
 
@@ -113,7 +111,7 @@ describe('a list of the office', () => {
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: '快捷键' });
     await sheet.waitFor();
-    expect(await sheet.getByRole('listitem').count()).toBeGreaterThan(12);
+    await expect.poll(() => sheet.getByRole('listitem').count()).toBeGreaterThan(12);
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
   });
@@ -150,11 +148,11 @@ describe('many at once', () => {
     await open(page, '/sites?view=list&sort=-code');
     for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
     await page.locator('.lc-bulk-bar').getByRole('button', { name: '定点位长' }).click();
-    await chooseByTyping(page, next.name);
+    await chooseByTyping(page, page.getByRole('dialog').getByRole('combobox').first(), next.name);
     await page.getByRole('dialog').getByText('将为 2 个点位改定').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '改定 2 个' }).click();
     await page.getByText('已改定 2 个点位的点位长').waitFor();
-    expect(await leaders()).toEqual([next.name, next.name]);
+    await expect.poll(leaders).toEqual([next.name, next.name]);
     await open(page, '/bulk-acts');
     await page.locator('tr').filter({ hasText: '批量安排责任' }).first().getByRole('button', { name: '撤销' }).click();
     await expect.poll(leaders).toEqual(before);
@@ -173,18 +171,19 @@ describe('a table that goes out', () => {
     expect(rows[0]?.slice(0, 3)).toEqual(['类别代码', '类别名称', '英文名称']);
     await page.getByRole('link', { name: '导入' }).click();
     await settled(page);
-    const figure = (label: string) => page.locator('.lc-import-tiles > *').filter({ hasText: label }).innerText();
+    const figure = async (label: string) => Number(/\d+/.exec(await page.locator('.lc-import-tiles > *').filter({ hasText: label }).innerText())?.[0]);
+    const figures = async () => [await figure('更新'), await figure('没有变化')];
     const send = (buffer: Uint8Array) => page.locator('input[type="file"]').setInputFiles({ name: 'categories.xlsx', mimeType: XLSX_MEDIA_TYPE, buffer: Buffer.from(buffer) });
     await send(file);
     await page.getByText('与系统里的一致，没有要写入的变化。').waitFor();
-    expect([await figure('更新'), await figure('没有变化')].map((words) => Number(/\d+/.exec(words)?.[0]))).toEqual([0, rows.length - 1]);
+    await expect.poll(figures).toEqual([0, rows.length - 1]);
     const [header = [], ...body] = rows;
     const limit = header.indexOf('时限');
     const changed = body.map((cells, at) => cells.map((cell, place) => (place === limit ? Number(cell) + (at === 0 ? 1 : 0) : cell)));
     await page.getByRole('button', { name: '换一个文件' }).click();
     await send(await bytesOf(writeXlsx({ sheets: [{ name: '案件类别', columns: header.map((words) => ({ header: words })), rows: changed }] })));
     await page.getByText('没有发现错误，可以写入。').waitFor();
-    expect([await figure('更新'), await figure('没有变化')].map((words) => Number(/\d+/.exec(words)?.[0]))).toEqual([1, rows.length - 2]);
+    await expect.poll(figures).toEqual([1, rows.length - 2]);
     expect(problems).toEqual([]);
   });
 });

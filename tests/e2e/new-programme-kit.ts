@@ -1,5 +1,6 @@
 /** What stories of a new programme share: its first sign-ins and its own form. */
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { expectAccessible, settled } from './browser.ts';
 
 const LONG = { timeout: 40_000 };
@@ -22,6 +23,14 @@ export async function signInFirst(page: Page, username: string, given: string): 
   return own;
 }
 
+/** Has a first password made, and reads it. */
+export async function madePassword(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '生成一个' }).click();
+  const field = page.getByRole('textbox', { name: '初始密码' });
+  await expect.poll(() => field.inputValue()).not.toBe('');
+  return field.inputValue();
+}
+
 /** Makes a login in the guide's own form. @returns the first password, as the administrator reads it out */
 export async function makeLogin(page: Page, name: string, username: string, onTheList = false): Promise<string> {
   if (onTheList) {
@@ -29,8 +38,7 @@ export async function makeLogin(page: Page, name: string, username: string, onTh
     await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
   } else await page.getByRole('textbox', { name: '姓名' }).fill(name);
   await page.getByRole('textbox', { name: '用户名' }).fill(username);
-  await page.getByRole('button', { name: '生成一个' }).click();
-  const password = await page.getByRole('textbox', { name: '初始密码' }).inputValue();
+  const password = await madePassword(page);
   await page.getByRole('button', { name: '建立账号' }).click();
   await page.getByText(`${name} 可以登录了`).waitFor(LONG);
   await page.getByRole('button', { name: '记下了，下一步' }).click();

@@ -21,11 +21,11 @@ describe('a sheet of nominations', () => {
     await page.locator('input[type="file"]').setInputFiles({ name: '申报.xlsx', mimeType: XLSX_MEDIA_TYPE, buffer: Buffer.from(await bytesOf(writeXlsx({ sheets: [{ name: '申报', columns: header.map((words) => ({ header: words })), rows }] }))) });
     await page.getByText('有 1 处要改').waitFor();
     const wrong = page.getByRole('table', { name: '错误清单', exact: true }).locator('tbody tr');
-    expect(await wrong.count()).toBe(1);
-    expect((await wrong.first().innerText()).replaceAll(/\s+/gu, ' ')).toMatch(/^4 .*类别 C.*没有的类别/u);
+    await expect.poll(() => wrong.count()).toBe(1);
+    await expect.poll(async () => (await wrong.first().innerText()).replaceAll(/\s+/gu, ' ')).toMatch(/^4 .*类别 C.*没有的类别/u);
     await page.getByText('有 1 处请再看一眼').waitFor();
     const write = page.getByRole('button', { name: '只写入正确的 3 行' });
-    expect(await write.isDisabled()).toBe(true);
+    await expect.poll(() => write.isDisabled()).toBe(true);
     await page.getByRole('checkbox', { name: /已经看过/u }).check();
     await expect.poll(() => write.isDisabled()).toBe(false);
     await write.click();

@@ -1,22 +1,22 @@
 /** 创建办一天 · The officer reads what needs doing, follows a figure to its records, checks a fix, and takes the papers along. */
 import { describe, expect, it } from 'vitest';
-import { browserOfStory, settled } from './browser.ts';
+import { browserOfTests, settled } from './browser.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const api = '/api/programmes/wanyuan';
 
 describe('the day of an officer', () => {
   it('begins at home with what needs them, and every number leads to its records', async () => {
-    const { page, problems } = await story.visit({ signedInAs: 'office' });
+    const { page, problems } = await story.visit({ atHomeOf: 'office' });
     await settled(page);
     const figure = page.locator('.lc-stat').filter({ has: page.locator('a[href*="/cases?"]') }).first();
-    const shown = Number((await figure.locator('.lc-stat-value span').first().innerText()).replaceAll(',', ''));
-    expect(shown).toBeGreaterThan(0);
+    const now = async () => Number((await figure.locator('.lc-stat-value span').first().innerText()).replaceAll(',', ''));
+    await expect.poll(now).toBeGreaterThan(0);
+    const shown = await now();
     await figure.getByRole('link').click();
     await page.waitForURL(/\/cases\?/);
     await settled(page);
-    const range = await page.locator('.lc-pager [role="status"]').innerText();
-    expect(Number(/共 ([\d,]+)/.exec(range)?.[1]?.replaceAll(',', ''))).toBe(shown);
+    await expect.poll(async () => Number(/共 ([\d,]+)/.exec(await page.locator('.lc-pager [role="status"]').innerText())?.[1]?.replaceAll(',', ''))).toBe(shown);
     expect(problems).toEqual([]);
   });
 
@@ -29,8 +29,7 @@ describe('the day of an officer', () => {
     await page.getByText('整改后').first().waitFor();
     await page.getByRole('button', { name: '核查通过', exact: false }).first().click();
     const dialog = page.getByRole('dialog');
-    const note = dialog.getByRole('textbox').first();
-    if (await note.count() > 0) await note.fill('现场复核，已恢复整洁。');
+    await dialog.getByRole('textbox').first().fill('现场复核，已恢复整洁。');
     const answered = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/verification'));
     await dialog.getByRole('button').last().click();
     expect((await answered).status()).toBe(200);

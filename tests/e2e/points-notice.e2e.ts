@@ -3,13 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { APIRequestContext, Page } from 'playwright-core';
 import { signInTo } from '../../tools/stage/browser.ts';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAccessible, settled, untilShownLongEnough } from './browser.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const PROGRAMME = 'huangyuan';
 const api = `/api/programmes/${PROGRAMME}`;
-/** A form of the public site must have been shown for three seconds. @unit ms */
-const SHOWN_AT_LEAST = 3_100;
 const PHONE = { width: 390, height: 844 };
 
 async function write<Answer>(request: APIRequestContext, path: string, data: object): Promise<Answer> {
@@ -41,12 +39,14 @@ describe('a deed on notice', () => {
     await resident.goto(`/public/${PROGRAMME}/points`);
     await resident.getByRole('link', { name: '看公示中的记分' }).click();
     await resident.goto(`/public/${PROGRAMME}/points/notices/${household?.place.id ?? ''}`);
+    await resident.locator(`a[href$="/object/${deedId}"]`).waitFor();
     await expectAccessible(resident, 'the notice of a village');
     await look(resident, 'public-notice');
     await resident.locator(`a[href$="/object/${deedId}"]`).click();
     await resident.getByLabel('您的意见和理由').fill('那天我在场，没有看到这一户。');
+    const openedAt = Date.now();
     await expectAccessible(resident, 'the form for an objection to a deed');
-    await resident.waitForTimeout(SHOWN_AT_LEAST);
+    await untilShownLongEnough(openedAt);
     await resident.getByRole('button', { name: '提交异议' }).click();
     await resident.getByText('异议已收到').waitFor();
     const follow = resident.url();
@@ -115,7 +115,7 @@ describe('paper for elders', () => {
     await page.getByRole('link', { name: '打印空白纸卡' }).click();
     await page.getByRole('heading', { level: 1, name: '打印空白纸卡' }).waitFor();
     await settled(page);
-    expect(await page.locator('.lc-shops-blanks li').count()).toBe(8);
+    await expect.poll(() => page.locator('.lc-shops-blanks li').count()).toBe(8);
     await expectAccessible(page, 'blank slips');
     await look(page, 'blank-slips');
     await page.getByText('户积分卡', { exact: true }).first().click();

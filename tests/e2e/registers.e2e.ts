@@ -1,9 +1,9 @@
 /** 新台账 · A programme adds a register without code: defined on the page, filled from its own template with a bad row among good ones, counted, and read by everybody; then a covenant with its versions. */
 import { describe, expect, it } from 'vitest';
 import { readTable, writeXlsx } from '#platform/server/spreadsheet/index.ts';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAccessible, expectNoSidewaysScroll, settled } from './browser.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const LONG = { timeout: 40_000 };
 const home = '/p/wanyuan';
 
@@ -80,7 +80,7 @@ describe('a covenant', () => {
     await page.getByRole('link', { name: /村规民约/ }).first().click();
     await page.getByRole('heading', { name: '现在有效的文本' }).waitFor(LONG);
     await page.getByText('邻里和睦，互相帮助。').waitFor(LONG);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+    await expectNoSidewaysScroll(page);
     await expectAccessible(page, 'a covenant that everybody may read');
     expect(problems).toEqual([]);
   });
@@ -93,9 +93,9 @@ describe('a covenant', () => {
     await page.getByText('第 2 版有效', { exact: false }).waitFor(LONG);
     await page.getByText(/^第 2 版，/).click();
     await page.getByRole('list', { name: '改动' }).waitFor(LONG);
-    expect(await page.locator('.lc-version-changes > .is-added').count()).toBe(3);
+    await expect.poll(() => page.locator('.lc-version-changes > .is-added').count()).toBe(3);
     await settled(page);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+    await expectNoSidewaysScroll(page);
     await expectAccessible(page, 'the versions of a covenant');
     expect(problems).toEqual([]);
   });

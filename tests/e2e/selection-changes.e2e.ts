@@ -1,7 +1,7 @@
 /** 评选变更与入围 · A round that has begun is changed with a reason everybody reads; its shortlist is decided, and a ballot of its classes is asked for; a reviewer attaches evidence. */
 import { expect, it } from 'vitest';
 import { aPdf } from '../kit/documents.ts';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfStory, expectAbsentOnce, expectAccessible, settled } from './browser.ts';
 import { api, open, roundAt } from './selection-kit.ts';
 
 const story = browserOfStory();
@@ -17,7 +17,7 @@ it('a round is changed, narrowed and put to a ballot by the office, and reviewed
   await settled(page);
   await expectAccessible(page, 'the page that changes a round');
   await page.getByRole('textbox', { name: '名称' }).fill('道德模范评选（样稿改名）');
-  await page.getByRole('button', { name: '把“公众意见”提前' }).count().then((count) => expect(count).toBe(0));
+  await expectAbsentOnce(page.getByRole('textbox', { name: '变更理由' }), page.getByRole('button', { name: '把“公众意见”提前' }));
   await page.getByRole('textbox', { name: '变更理由' }).fill('样稿：按领导小组会议纪要改名');
   await page.getByRole('button', { name: '保存变更' }).click();
   await page.waitForURL(new RegExp(`/selection-rounds/${roundId}$`, 'u'));
@@ -41,6 +41,7 @@ it('a round is changed, narrowed and put to a ballot by the office, and reviewed
   await dialog.getByRole('button', { name: '结束本环节' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: '起草公众投票' }).click();
+  await dialog.getByLabel('投票开始').waitFor();
   await expectAccessible(page, 'the dialog of the ballot');
   const local = (days: number): string => { const at = new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000); return at.toISOString().slice(0, 16); };
   await dialog.getByLabel('投票开始').fill(local(1));

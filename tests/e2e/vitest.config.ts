@@ -12,6 +12,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 500_000,
+    // A page may take its time on a machine that has other work; what holds at once is not asked twice.
+    expect: { poll: { timeout: 10_000 } },
     // The tool that reads the sources of the pages holds its own process open; everything of ours is closed by then.
     teardownTimeout: 2_000,
   },

@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest';
 import type { APIRequestContext } from 'playwright-core';
 import { signInTo } from '../../tools/stage/browser.ts';
-import { browserOfStory, settled } from './browser.ts';
+import { browserOfTests, expectAbsentOnce, settled } from './browser.ts';
 import { api, post } from './field-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const MINUTE_MS = 60_000;
 const SHANGHAI_MS = 8 * 60 * MINUTE_MS;
 /** A day and an hour by the clock of the programme. */
@@ -33,17 +33,18 @@ it('a volunteer signs up, checks in by the code of the moment, and a certificate
   await page.getByRole('dialog').getByRole('button', { name: '报名' }).click();
   await page.getByText('已报名').first().waitFor();
   await screen.goto(`/p/wanyuan/my-service/activities/${activityId}/screen`);
-  const code = await screen.locator('.lc-check-in-code').innerText();
+  const shown = screen.locator('.lc-check-in-code');
+  await expect.poll(() => shown.innerText()).toMatch(/\d/);
+  const code = await shown.innerText();
   await page.getByLabel('签到码').fill(code);
   await page.getByRole('button', { name: '签到', exact: true }).click();
   await page.getByText('已签到').first().waitFor();
-  await expect.poll(() => screen.getByText('已签到 1 人').count(), { timeout: 15_000 }).toBe(1);
+  await screen.getByText('已签到 1 人').waitFor();
 
   const { rows: [certificate] } = (await (await office.request.get(`${api}/service-certificates?state=issued&pageSize=1`)).json()) as { rows: { number: string; issuer: string; volunteer: { label: string } }[] };
   const { page: anybody } = await story.visit();
   await anybody.goto(`/public/wanyuan/volunteering/certificates/${certificate?.number ?? ''}`);
-  await anybody.getByText(certificate?.issuer ?? '').first().waitFor();
-  expect(await anybody.locator('main').innerText()).not.toContain(certificate?.volunteer.label ?? '-');
+  await expectAbsentOnce(anybody.getByText(certificate?.issuer ?? ''), anybody.locator('main').getByText(certificate?.volunteer.label ?? '-'));
   expect(problems).toEqual([]);
 });
 
@@ -51,7 +52,7 @@ it('minutes that a leader’s roll call books stand on the volunteer’s own pag
   const { page } = await story.visit({ signedInAs: 'volunteer' });
   await page.goto('/p/wanyuan/my-service');
   await settled(page);
-  expect(await page.locator('main').innerText()).toMatch(/B 负责人点名/);
+  await expect.poll(() => page.locator('main').innerText()).toMatch(/B 负责人点名/);
   const { context } = await story.visit();
   await signInTo(context, 'volunteer');
   const { figures } = (await (await context.request.get(`${api}/my-service`)).json()) as { figures: { minutes: Record<string, number> } };

@@ -1,10 +1,10 @@
 /** 撤销程序、本村家庭 · A title is withdrawn step by step by several hands; a village secretary keeps their households on a phone. Each dialog is looked at by axe. */
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAbsentOnce, expectAccessible, expectNoSidewaysScroll, settled } from './browser.ts';
 import { act, api, open } from './selection-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 
 /** A unit's award of which nothing is proposed yet. */
 async function toWithdraw(page: Page): Promise<string> {
@@ -28,7 +28,7 @@ describe('a withdrawal', () => {
       await dialog.getByRole('textbox', { name: /持有者的陈述/u }).fill('责任不在本单位。');
       await dialog.getByRole('textbox', { name: /听取记录/u }).fill('两人当面听取。');
     });
-    expect(await page.getByRole('button', { name: '确认撤销', exact: true }).count()).toBe(0);
+    await expectAbsentOnce(page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: '确认撤销', exact: true }));
     const address = new URL(page.url()).pathname;
     const lead = await story.visit({ signedInAs: 'leadgroup' });
     await lead.page.goto(address);
@@ -53,7 +53,7 @@ describe('households of a village', () => {
     const { page, problems } = await story.visit({ signedInAs: 'community', viewport: { width: 390, height: 844 } });
     await open(page, '/village-households');
     await expectAccessible(page, 'households of a village');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectNoSidewaysScroll(page);
     await act(page, '记录同意', '/consent', (dialog) => dialog.getByRole('textbox', { name: /补充/u }).fill('户主当面签字'));
     await page.getByRole('button', { name: '登记一户', exact: true }).click();
     await page.getByRole('dialog').waitFor();

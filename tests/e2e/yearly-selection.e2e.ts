@@ -9,12 +9,12 @@ import { readNotice } from '#modules/notices/contract/index.ts';
 import { closePlace, createPlace } from '#modules/places/contract/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { FIXTURE_PASSWORD, idOf } from '../kit/fixture.ts';
-import { browserOfStory, expectAccessible, settled } from './browser.ts';
+import { browserOfTests, expectAbsentOnce, expectAccessible, settled } from './browser.ts';
 import { startClockedServer } from './clocked-server.ts';
 import type { ClockedServer } from './clocked-server.ts';
 import { act, chooseByTyping } from './selection-kit.ts';
 
-const story = browserOfStory();
+const story = browserOfTests();
 const HOUR = 3_600_000;
 const clock = { now: Date.parse('2026-11-02T02:00:00Z') };
 const NAMES = ['示例甲', '示例乙', '示例丙'] as const;
@@ -144,7 +144,7 @@ it('a yearly selection goes from its start to a plaque that anybody checks', asy
   await act(page, '确定入选名单', '/choice');
   await act(page, '起草公示', '/notice', (box) => box.getByRole('textbox').fill('电话：000-0000000（样稿）'));
   const noticeId = (await round()).noticeId as string;
-  expect(await page.getByRole('button', { name: '结束本环节' }).count()).toBe(0);
+  await expectAbsentOnce(page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: '结束本环节' }));
   const { page: lead, problems: leadProblems } = await signedIn('lead');
   await open(lead, `/notices/${noticeId}`);
   await act(lead, '发布', '/publication');
@@ -162,7 +162,7 @@ it('a yearly selection goes from its start to a plaque that anybody checks', asy
   await signIn(page, 'office');
   await open(page, `/selection-rounds/${roundId}`);
   await endStage(page, 'publicNotice');
-  expect(await page.getByRole('button', { name: '审定', exact: true }).count()).toBe(0);
+  await expectAbsentOnce(page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: '审定', exact: true }));
   await open(lead, `/selection-rounds/${roundId}`);
   await act(lead, '审定', '/decision');
   await page.reload();
@@ -181,7 +181,7 @@ it('a yearly selection goes from its start to a plaque that anybody checks', asy
   await page.getByRole('link', { name: '打印证书' }).click();
   await page.locator('.lc-certificate').waitFor();
   await settled(page);
-  expect(await page.locator('.lc-certificate').innerText()).toContain('样稿〔2026〕1号');
+  await expect.poll(() => page.locator('.lc-certificate').innerText()).toContain('样稿〔2026〕1号');
   await expectAccessible(page, 'a certificate');
   await page.getByText('奖牌标签', { exact: true }).first().click();
   const check = await page.locator('.lc-label svg').getAttribute('aria-label');
