@@ -52,6 +52,10 @@ describe('a volunteer team at a shop', () => {
     expect((await keeper().call(findTeams, { shopId, q: `${cardCode.slice(0, 4)}-${cardCode.slice(4)}`.toLowerCase() })).rows).toMatchObject([{ teamId }]);
     const { id: elsewhere } = await office().call(createTeam, { code: 'T-W', name: '西边的队', foundedOn: '2026-01-05', placeId: app.id('place/w1'), leaderId: app.id('person/leaderE') });
     expect(await codeOf(keeper().call(issueTeamCard, { shopId, teamId: elsewhere }))).toBe('shops.team_unknown');
+    await office().call(createTeam, { code: 'T-2', name: '示例二队', foundedOn: '2026-01-05', placeId: app.id('place/e1') });
+    const codes = async (sort: 'code' | '-code' | 'balance' | '-balance') => (await keeper().call(listTeamCards, { shopId, sort })).rows.map(({ code }) => code);
+    expect([await codes('code'), await codes('-code'), await codes('balance'), await codes('-balance')]).toEqual([['T-1', 'T-2'], ['T-2', 'T-1'], ['T-1', 'T-2'], ['T-2', 'T-1']]);
+    expect((await keeper().call(listTeamCards, { shopId, q: '二队' })).rows).toMatchObject([{ code: 'T-2', leaderName: null }]);
     expect((await keeper().call(exportTeamCards, { shopId })).fileName).toMatch(/xlsx$/);
   });
 
