@@ -6437,14 +6437,24 @@ create table shops.set_asides (
   ended_at timestamp with time zone,
   ended_by uuid,
   reason text,
+  holder_kind text default 'household'::text not null,
+  holder_label text,
+  registered_id uuid default 
+CASE
+    WHEN (holder_kind = 'household'::text) THEN subject_id
+    ELSE NULL::uuid
+END,
   constraint set_asides__number_unique UNIQUE (programme_id, number),
   constraint set_asides_pkey PRIMARY KEY (programme_id, id),
+  constraint set_asides__registered FOREIGN KEY (programme_id, registered_id) REFERENCES honours.subjects(programme_id, id),
   constraint set_asides__shop FOREIGN KEY (programme_id, shop_id) REFERENCES shops.shops(programme_id, id),
   constraint set_asides__slip FOREIGN KEY (programme_id, slip_id) REFERENCES shops.slips(programme_id, id),
-  constraint set_asides__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
   constraint set_asides_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint set_asides__ended_by_whom CHECK ((((state = 'open'::text) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
   constraint set_asides__fetched_has_slip CHECK (((state = 'fetched'::text) = (slip_id IS NOT NULL))),
+  constraint set_asides__holder_kind CHECK ((holder_kind = ANY (ARRAY['household'::text, 'team'::text]))),
+  constraint set_asides__holder_label_length CHECK (((length(holder_label) >= 1) AND (length(holder_label) <= 120))),
+  constraint set_asides__of_team CHECK (((holder_kind = 'team'::text) = (holder_label IS NOT NULL))),
   constraint set_asides__points CHECK ((points > 0)),
   constraint set_asides__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
   constraint set_asides__released_says_why CHECK (((state <> 'released'::text) OR (reason IS NOT NULL))),
@@ -6578,7 +6588,7 @@ END,
   constraint slips__holder_label_length CHECK (((length(holder_label) >= 1) AND (length(holder_label) <= 120))),
   constraint slips__of_team CHECK (
 CASE holder_kind
-    WHEN 'team'::text THEN ((holder_label IS NOT NULL) AND (taken_by IS NOT NULL) AND (taken_by <> redeemed_by) AND (channel = 'counter'::text) AND (short_points = 0) AND (voucher_points = 0))
+    WHEN 'team'::text THEN ((holder_label IS NOT NULL) AND (taken_by IS NOT NULL) AND (taken_by <> redeemed_by) AND (channel <> 'device'::text) AND ((short_points = 0) OR (channel = 'paper'::text)))
     ELSE ((holder_label IS NULL) AND (taken_by IS NULL))
 END),
   constraint slips__paper_number_length CHECK (((length(paper_number) >= 1) AND (length(paper_number) <= 40))),
@@ -6597,6 +6607,22 @@ create policy programme on shops.slips as permissive for all using (programme_id
 create policy scope on shops.slips as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
    FROM shops.shops s
   WHERE ((s.programme_id = slips.programme_id) AND (s.id = slips.shop_id)))));
+
+create table shops.team_cards (
+  programme_id uuid not null,
+  team_id uuid not null,
+  card_code text not null,
+  card_number integer default 1 not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  constraint team_cards__card_unique UNIQUE (programme_id, card_code),
+  constraint team_cards_pkey PRIMARY KEY (programme_id, team_id),
+  constraint team_cards__issued_by FOREIGN KEY (programme_id, issued_by) REFERENCES people.persons(programme_id, id),
+  constraint team_cards_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
+  constraint team_cards__card_code CHECK ((card_code ~ '^[0-9A-HJKMNP-TV-Z]{16}$'::text)),
+  constraint team_cards__card_number CHECK ((card_number > 0))
+);
+create policy programme on shops.team_cards as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 
 create table shops.tie_outs (
   programme_id uuid not null,
@@ -6647,15 +6673,31 @@ create table shops.vouchers (
   ended_at timestamp with time zone,
   ended_by uuid,
   reason text,
+  holder_kind text default 'household'::text not null,
+  holder_label text,
+  holder_place_id uuid,
+  registered_id uuid default 
+CASE
+    WHEN (holder_kind = 'household'::text) THEN subject_id
+    ELSE NULL::uuid
+END,
   constraint vouchers__code_unique UNIQUE (programme_id, code),
   constraint vouchers__number_unique UNIQUE (programme_id, number),
   constraint vouchers_pkey PRIMARY KEY (programme_id, id),
+  constraint vouchers__holder_place FOREIGN KEY (programme_id, holder_place_id) REFERENCES places.places(programme_id, id),
+  constraint vouchers__registered FOREIGN KEY (programme_id, registered_id) REFERENCES honours.subjects(programme_id, id),
   constraint vouchers__slip FOREIGN KEY (programme_id, slip_id) REFERENCES shops.slips(programme_id, id),
-  constraint vouchers__subject FOREIGN KEY (programme_id, subject_id) REFERENCES honours.subjects(programme_id, id),
   constraint vouchers_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES places.programmes(id),
   constraint vouchers__another_redeems CHECK (((state <> 'redeemed'::text) OR (ended_by <> issued_by))),
   constraint vouchers__ended_when CHECK (((state = 'issued'::text) = (ended_at IS NULL))),
   constraint vouchers__ends_later CHECK ((expires_on >= issued_on)),
+  constraint vouchers__holder_kind CHECK ((holder_kind = ANY (ARRAY['household'::text, 'team'::text]))),
+  constraint vouchers__holder_label_length CHECK (((length(holder_label) >= 1) AND (length(holder_label) <= 120))),
+  constraint vouchers__of_team CHECK (
+CASE holder_kind
+    WHEN 'team'::text THEN (holder_label IS NOT NULL)
+    ELSE ((holder_label IS NULL) AND (holder_place_id IS NULL))
+END),
   constraint vouchers__purpose_length CHECK (((length(purpose) >= 2) AND (length(purpose) <= 120))),
   constraint vouchers__reason_length CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
   constraint vouchers__redeemed_has_slip CHECK (((state = 'redeemed'::text) = (slip_id IS NOT NULL))),
@@ -6668,7 +6710,9 @@ CREATE INDEX vouchers__open ON shops.vouchers USING btree (expires_on) WHERE (st
 create policy programme on shops.vouchers as permissive for all using (programme_id = ( SELECT platform.current_programme() AS current_programme)) with check (programme_id = ( SELECT platform.current_programme() AS current_programme));
 create policy scope on shops.vouchers as restrictive for select using (( SELECT platform.scope_everything() AS scope_everything) OR (EXISTS ( SELECT
    FROM shops.households h
-  WHERE ((h.programme_id = vouchers.programme_id) AND (h.subject_id = vouchers.subject_id)))));
+  WHERE ((h.programme_id = vouchers.programme_id) AND (h.subject_id = vouchers.registered_id)))) OR ((holder_kind = 'team'::text) AND (EXISTS ( SELECT
+   FROM shops.shops s
+  WHERE (s.programme_id = vouchers.programme_id)))));
 
 create table submissions.needs (
   programme_id uuid not null,

@@ -37,6 +37,8 @@ describe('bad requests', () => {
     ['a day nobody means', { method: 'GET', url: '/api/programmes/alpha/cases?to=9999-12-31' }, 400],
     ['a NUL in a search', { method: 'GET', url: '/api/programmes/alpha/sites?q=%00' }, 400],
     ['half a surrogate pair', { method: 'POST', url: '/api/session', payload: '{"username":"x\\ud800y","password":"p"}', headers: { 'content-type': 'application/json' } }, 400],
+    ['an id longer than any', { method: 'GET', url: `/api/programmes/alpha/cases/${'x'.repeat(500)}` }, 404],
+    ['an address that cannot be read', { method: 'GET', url: '/api/programmes/alpha/cases/%zz' }, 404],
     ['an id that is none', { method: 'GET', url: "/api/programmes/alpha/cases/1'%20or%201=1" }, 400],
     ['a form that breaks off', { method: 'POST', url: '/api/programmes/alpha/files', payload: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nhalf', headers: { 'content-type': 'multipart/form-data; boundary=x', 'idempotency-key': 'broken-form-1' } }, 400],
     ['a form without a boundary', { method: 'POST', url: '/api/programmes/alpha/files', payload: 'x', headers: { 'content-type': 'multipart/form-data', 'idempotency-key': 'broken-form-2' } }, 400],

@@ -293,6 +293,7 @@ const outside: Record<string, () => Record<string, unknown>> = {
   'shops.registerHousehold': () => ({ shopId: id('shopId'), subjectId: id('householdId') }),
   'shops.leaveShop': () => ({ householdId: id('servedId') }),
   'shops.replaceCard': () => ({ householdId: id('servedId') }),
+  'shops.issueTeamCard': () => ({ shopId: id('shopId'), teamId: id('teamId') }),
   'shops.redeemForTeam': () => ({ shopId: id('shopId'), teamId: id('teamId'), leaderPresent: true, lines: [{ goodsId: id('goodsId'), quantity: 1 }] }),
   'shops.redeemGoods': () => ({ shopId: id('shopId'), subjectId: id('householdId'), lines: [{ goodsId: id('goodsId'), quantity: 1 }] }),
   'shops.reverseSlip': () => ({ slipId: id('batchId'), reason }),

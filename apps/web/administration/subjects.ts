@@ -87,6 +87,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   shopHandOver: { words: { zh: '店长交接单', en: 'Hand-over of a shop' } },
   shopTieOut: { words: { zh: '每日核对', en: 'Daily tie-out' }, pageOf: () => '/shop-tie-outs' },
   shopSetAside: { words: { zh: '留货单', en: 'Goods set aside' }, pageOf: () => '/shop-set-asides' },
+  shopTeamCard: { words: { zh: '队伍卡', en: 'Card of a team' }, pageOf: () => '/shops' },
   shopVoucher: { words: { zh: '兑换券', en: 'Voucher' }, pageOf: () => '/shop-vouchers' },
   teamDeed: { words: { zh: '队伍积分', en: 'Deed of a team' }, pageOf: () => '/volunteer-teams' },
   giftReceipt: { words: { zh: '捐赠收据', en: 'Receipt for a gift' }, pageOf: (id) => `/shop-receipts/${id}` },

@@ -20,14 +20,15 @@ function useRoleNames() {
 export function TermsFacts({ terms }: { readonly terms: Terms }) {
   const t = useT(cycleMessages);
   const s = useT(signalMessages);
+  const text = useText();
   const { nameOf } = useRoleNames();
   const { signals } = terms;
   const keep = terms.keepMost === null ? t('keepLine', { n: terms.keepPercent }) : t('keepMostLine', { n: terms.keepPercent, most: terms.keepMost });
   return (
     <Section title={t('terms')}>
       <KeyValue facts={[
-        { label: t('householdCap'), value: terms.householdMonthlyCap === null ? t('noHouseholdCap') : String(terms.householdMonthlyCap) }, { label: t('reviewDays'), value: t('reviewDaysLine', { n: terms.reviewDays }) }, { label: t('objectionDays'), value: t('objectionDaysLine', { n: terms.objectionDays }) },
-        { label: t('teamCap'), value: terms.teamMonthlyCap === 0 ? t('noTeamCap') : String(terms.teamMonthlyCap) }, { label: t('yearEndsOn'), value: terms.yearEndsOn }, { label: t('keepPercent'), value: keep }, { label: t('warnDays'), value: t('warnDaysLine', { n: terms.warnDays }) },
+        { label: t('householdCap'), value: terms.householdMonthlyCap === null ? t('noHouseholdCap') : t('capLine', { n: terms.householdMonthlyCap }) }, { label: t('reviewDays'), value: t('reviewDaysLine', { n: terms.reviewDays }) }, { label: t('objectionDays'), value: t('objectionDaysLine', { n: terms.objectionDays }) },
+        { label: t('teamCap'), value: terms.teamMonthlyCap === 0 ? t('noTeamCap') : t('capLine', { n: terms.teamMonthlyCap }) }, { label: t('yearEndsOn'), value: text({ zh: terms.yearEndsOn.replace(/^0?(\d+)-0?(\d+)$/, '$1月$2日'), en: terms.yearEndsOn }) }, { label: t('keepPercent'), value: keep }, { label: t('warnDays'), value: t('warnDaysLine', { n: terms.warnDays }) },
         ...ROLE_FIELDS.map((field) => ({ label: t(field), value: terms[field].length === 0 ? t('anyRole') : terms[field].map(nameOf).join(' · ') })),
         { label: s('lines'), value: [s('pairLine', { n: signals.pairMin, percent: signals.pairPercent }), s('bulkLine', { of: signals.roundOf, n: signals.bulkMin, percent: signals.bulkPercent }), s('nightLine', { from: signals.nightFrom, to: signals.nightTo })].join(' · ') },
       ]} />

@@ -113,10 +113,11 @@ function Withdraw({ settlement }: { readonly settlement: Settlement }) {
 
 function Reverse({ settlement, line }: { readonly settlement: Settlement; readonly line?: Line }) {
   const t = useT(yearMessages);
+  const text = useText();
   const [reason, setReason] = useState('');
   const send = useWrite(reverseSettlement, { invalidates: ['points'], done: { zh: '已冲正', en: 'Reversed' } });
   return (
-    <ConfirmButton small={line !== undefined} icon={Undo2} label={t(line === undefined ? 'reverse' : 'reverseOne')} question={line === undefined ? t('reverseAsk') : `${t('reverseOne')}：${line.label}`} action={t('reverseDo')} pending={send.pending} problem={send.problem}
+    <ConfirmButton small={line !== undefined} icon={Undo2} label={t(line === undefined ? 'reverse' : 'reverseOne')} question={line === undefined ? t('reverseAsk') : `${t('reverseOne')}${text({ zh: '：', en: ': ' })}${line.label}`} action={t('reverseDo')} pending={send.pending} problem={send.problem}
       onConfirm={() => send.run({ settlementId: settlement.id, reason, ...(line === undefined ? {} : { subjectIds: [line.subjectId] }) })}>
       {line === undefined && <p>{t('reverseNote')}</p>}
       <Field label={t('reason')} required error={fieldError(send.problem, '/reason')}>{(w) => <TextInput {...w} maxLength={300} value={reason} onChange={setReason} />}</Field>

@@ -35,7 +35,7 @@ export const settleCount = defineOperation({
   input: z.object({ countId: idOf, agree: z.boolean() }), output: z.object({ id: idOf }), errors: ['shops.count_settled', 'shops.stock_moved', 'points.same_person', 'points.balance_too_low'],
 });
 
-const paperLine = z.object({ paperNumber: z.string().trim().min(1).max(40), householdCode: z.string().trim().min(1).max(80).describe('户编号或户卡号 code of the household or its card'), redeemedOn: localDate, lines: z.array(z.object({ goodsId: idOf, quantity: z.number().int().min(1).max(1_000) })).min(1).max(20) });
+const paperLine = z.object({ paperNumber: z.string().trim().min(1).max(40), householdCode: z.string().trim().min(1).max(80).describe('户或队伍的编号，或它的卡号 code of the household or team, or its card'), redeemedOn: localDate, lines: z.array(z.object({ goodsId: idOf, quantity: z.number().int().min(1).max(1_000) })).min(1).max(20) });
 const sheetState = z.enum(['entered', 'confirmed', 'dropped']);
 const sheetRow = z.object({ id: idOf, shop: shopNamed, state: sheetState, slipCount: z.number().int(), points: z.number().int(), enteredByName: z.string(), enteredAt: instant, settledByName: z.string().nullable(), mayConfirm: z.boolean() });
 
@@ -55,7 +55,7 @@ export const enterPaperSlips = defineOperation({
   id: 'shops.enterPaperSlips', summary: { zh: '补录一页纸卡', en: 'Enter a sheet of paper slips' },
   method: 'POST', path: '/shops/:shopId/paper-sheets', permission: 'shops.serve',
   input: z.object({ shopId: idOf, slips: z.array(paperLine).min(1).max(100) }), output: z.object({ id: idOf, slipCount: z.number().int(), points: z.number().int() }),
-  errors: ['shops.shop_unknown', 'shops.household_unknown', 'shops.goods_unknown', 'shops.paper_twice', 'shops.day_in_future', 'points.role_wrong'],
+  errors: ['shops.shop_unknown', 'shops.household_unknown', 'shops.holder_ambiguous', 'shops.team_without_leader', 'points.same_person', 'shops.goods_unknown', 'shops.paper_twice', 'shops.day_in_future', 'points.role_wrong'],
 });
 
 export const importPaperSlips = defineOperation({

@@ -15,4 +15,4 @@ export { listPublicShops, readPublicShop } from './public.ts';
 export { shopsPermissions } from './permissions.ts';
 export { shopsProblems } from './problems.ts';
 export { channelWords, countStateWords, issueWords, noShopWord, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, shopStateWords, sourceWords, stockNoteWords, tieOutcomeWords, voucherStateWords } from './words.ts';
-export { findTeams, redeemForTeam } from './teams.ts';
+export { exportTeamCards, findTeams, issueTeamCard, listTeamCards, redeemForTeam } from './teams.ts';

@@ -16,7 +16,7 @@ export const handInSlip = defineOperation({
   method: 'POST', path: '/shop-device-slips', permission: 'shops.serve',
   input: z.object({ counterId: idOf, slipId: idOf, sequence: z.number().int().min(1).max(1_000_000), subjectId: idOf, lines: z.array(line).min(1).max(50), redeemedAt: instant, signature: z.string().regex(/^[A-Za-z0-9+/=]{40,200}$/) }),
   output: z.object({ id: idOf, number: z.string(), points: z.number().int(), shortPoints: z.number().int(), issues: z.array(z.string()) }),
-  errors: ['shops.counter_unknown', 'shops.signature_wrong', 'shops.slip_differs', 'shops.household_unknown', 'shops.goods_unknown', 'points.balance_too_low'],
+  errors: ['shops.counter_unknown', 'shops.signature_wrong', 'shops.slip_differs', 'shops.household_unknown', 'shops.team_not_offline', 'shops.goods_unknown', 'points.balance_too_low'],
 });
 
 export const settleSlipIssue = defineOperation({

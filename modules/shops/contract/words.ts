@@ -15,8 +15,8 @@ export const shopStateWords: Readonly<Record<ShopState, ProblemText>> = { coming
 export const stockNoteWords: Readonly<Record<StockNote, ProblemText>> = { low: word('不足', 'Low'), nearExpiry: word('临期', 'Ends soon'), expired: word('过期', 'Expired') };
 /** 待核查用语 */
 export const issueWords: Readonly<Record<IssueKind, ProblemText>> = {
-  shortPoints: word('积分不足', 'Short of points'), shortStock: word('账上无货', 'Not in stock by the books'), overCap: word('超过每日上限', 'Over the cap of the day'), afterDay: word('柜台已到时间', 'After the time of the counter'), priceDiffers: word('与现价不同', 'Another price than now'),
-  tookPart: word('经手人记过或评议过这户', 'Handed out by somebody who recorded or reviewed its deeds'), notServed: word('不由这家超市服务', 'Not served by this shop'), notRedeemer: word('按规则不由经手人办理兑换', 'By the rules, not for whoever handed it out to redeem'),
+  shortPoints: word('积分不足', 'Short of points'), shortStock: word('账上无货', 'Not in stock by the books'), overCap: word('超过每日上限', 'Over the cap of the day'), overTeamCap: word('超过队伍本月上限', 'Over what the team may take this month'), afterDay: word('柜台已到时间', 'After the time of the counter'), priceDiffers: word('与现价不同', 'Another price than now'),
+  tookPart: word('经手人记过或评议过它的积分', 'Handed out by somebody who recorded or reviewed its deeds'), notServed: word('不由这家超市服务', 'Not served by this shop'), notRedeemer: word('按规则不由经手人办理兑换', 'By the rules, not for whoever handed it out to redeem'),
 };
 /** 盘点状态用语 */
 export const countStateWords: Readonly<Record<'counted' | 'settled' | 'dropped', ProblemText>> = { counted: word('待确认', 'To be settled'), settled: word('已确认', 'Settled'), dropped: word('已作废', 'Dropped') };

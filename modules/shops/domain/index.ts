@@ -11,4 +11,5 @@ export { SET_ASIDE_STATES, spendVoucher, VOUCHER_LENGTH, voucherCodeIn, voucherC
 export type { SetAsideState } from './voucher.ts';
 export { DIGITS_MAX, missingNumbers, nextSerial, numbersLeft, RANGE_MAX, rangeFault, receiptNumber } from './receipt.ts';
 export type { RangeFault, ReceiptRange } from './receipt.ts';
-export { mayServeTeam, teamLeft } from './team.ts';
+export { HOLDER_KINDS, mayServeTeam, teamLeft } from './team.ts';
+export type { HolderKind } from './team.ts';

@@ -42,7 +42,7 @@ export function pickOrOwe(lines: readonly BasketLine[], shelf: readonly ShelfBat
 export const offlineAllowance = (given: { readonly cap: number; readonly balance: number; readonly takenToday: number; readonly takenSincePull: number }): number =>
   Math.max(0, Math.min(given.cap - given.takenToday, given.balance - given.takenSincePull));
 
-export const ISSUE_KINDS = ['shortPoints', 'shortStock', 'overCap', 'afterDay', 'priceDiffers', 'tookPart', 'notServed', 'notRedeemer'] as const;
+export const ISSUE_KINDS = ['shortPoints', 'shortStock', 'overCap', 'overTeamCap', 'afterDay', 'priceDiffers', 'tookPart', 'notServed', 'notRedeemer'] as const;
 /** 待核查种类 · What was not as it should be when a slip of a device came in. */
 export type IssueKind = (typeof ISSUE_KINDS)[number];
 
@@ -51,7 +51,7 @@ export interface IssueFacts { readonly shortPoints: number; readonly isShortOfSt
 /** 待核查事项 · @unit takenThatDay: points of this slip and of all others of devices for the household on that day */
 export function issuesOf(facts: IssueFacts): IssueKind[] {
   const found: Readonly<Record<IssueKind, boolean>> = {
-    shortPoints: facts.shortPoints > 0, shortStock: facts.isShortOfStock, overCap: facts.takenThatDay > facts.cap, afterDay: facts.redeemedAt_ms > facts.validUntil_ms, priceDiffers: facts.hasOtherPrice, tookPart: facts.tookPart, notServed: !facts.isServed, notRedeemer: !facts.mayRedeem,
+    shortPoints: facts.shortPoints > 0, shortStock: facts.isShortOfStock, overCap: facts.takenThatDay > facts.cap, overTeamCap: false, afterDay: facts.redeemedAt_ms > facts.validUntil_ms, priceDiffers: facts.hasOtherPrice, tookPart: facts.tookPart, notServed: !facts.isServed, notRedeemer: !facts.mayRedeem,
   };
   return ISSUE_KINDS.filter((kind) => found[kind]);
 }

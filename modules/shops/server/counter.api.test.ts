@@ -5,7 +5,7 @@ import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  createShop, exportSlips, exportStock, findHouseholds, importDeliveries, importHouseholds, importShops, leaveShop, listGoods, listHouseholds, listMovements, listShops, listSlips, listStock, readCounter, readShop, readSlip, receiveStock, redeemGoods, registerHousehold, removeStock, replaceCard, reverseSlip, saveGoods, updateShop,
+  createShop, exportSlips, exportStock, fetchSetAside, findHouseholds, importDeliveries, importHouseholds, importShops, issueVouchers, leaveShop, listGoods, listHouseholds, listMovements, listShops, listSlips, listStock, readCounter, readShop, readSlip, receiveStock, redeemGoods, redeemVoucher, registerHousehold, releaseSetAside, removeStock, replaceCard, reverseSlip, saveGoods, setGoodsAside, settleSlipIssue, updateShop,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -207,4 +207,34 @@ it('a household leaves one shop before it comes to another', async () => {
   await office().call(leaveShop, { householdId: row?.id as string });
   await office().call(registerHousehold, { shopId: other, subjectId: household });
   expect((await office().call(exportSlips, {})).fileName).toMatch(/xlsx$/);
+});
+
+it('whoever reaches a shop but not the village of a household does nothing to it by the id of its slip, card or goods set aside', async () => {
+  const { id: both } = await office().call(createShop, { code: 'S-3', name: '两村合用的店', placeId: app.id('place/e1'), villageIds: [app.id('place/e1'), app.id('place/w1')], keeperIds: [app.id('person/volunteer')], openedOn: '2026-01-01' });
+  await office().call(receiveStock, { shopId: both, goodsId: goods['soap'] as string, quantity: 5, source: 'bought', code: 'SOAP-3' });
+  const subjectId = await aHousehold(0, 'w1');
+  await office().call(registerHousehold, { shopId: both, subjectId });
+  const { vouchers: [voucher] } = await office().call(issueVouchers, { subjectIds: [subjectId], worthPoints: 5, purpose: '慰问', expiresOn: '2026-12-31' });
+  const { id: slipId } = await app.as('office2').call(redeemVoucher, { shopId: both, code: voucher?.code as string, lines: [{ goodsId: goods['soap'] as string, quantity: 1 }] });
+  const { id: deedId } = await office().call(recordDeed, { subjectId, ruleCode: 'watering', happenedOn: '2026-09-21', evidence: '证明人' });
+  await app.as('office2').call(reviewDeeds, { deedIds: [deedId], agree: true });
+  const now = app.clock.now;
+  app.clock.now = Date.parse('2026-09-25T02:00:00Z');
+  await app.as('admin').call(postDeeds, {});
+  app.clock.now = now;
+  await sql`insert into shops.slip_issues (programme_id, slip_id, kinds, raised_at, handed_out_by) values (${app.id('programme')}, ${slipId}, '{shortStock}', now(), ${app.id('person/office2')})`.execute(app.ownerDb);
+  const { id: setAsideId } = await app.as('office2').call(setGoodsAside, { shopId: both, subjectId, lines: [{ goodsId: goods['soap'] as string, quantity: 1 }] });
+  const [row] = (await office().call(listHouseholds, { shopId: both })).rows;
+  const householdId = row?.id as string;
+  const officer = app.as('communityE1');
+  // The shop is theirs to look at; what it did for a household of the other village is not.
+  expect((await officer.call(readShop, { shopId: both })).code).toBe('S-3');
+  for (const attempt of [
+    () => officer.call(readSlip, { slipId }), () => officer.call(reverseSlip, { slipId, reason: '不归我管' }), () => officer.call(settleSlipIssue, { slipId, outcome: 'borne', note: '不归我管' }), () => officer.call(fetchSetAside, { setAsideId }),
+    () => officer.call(releaseSetAside, { setAsideId, reason: '不归我管' }), () => officer.call(replaceCard, { householdId }), () => officer.call(leaveShop, { householdId }),
+  ]) expect((await problemOf(attempt())).code).toBe('platform.not_found');
+  // Nor what is no slip at all, by whoever reaches everything.
+  expect((await problemOf(office().call(reverseSlip, { slipId: setAsideId, reason: '不是兑换单' }))).code).toBe('platform.not_found');
+  expect(await office().call(readSlip, { slipId })).toMatchObject({ reversedAt: null, issueOutcome: null });
+  await office().call(reverseSlip, { slipId, reason: '创建办冲销' });
 });

@@ -1,7 +1,7 @@
 /** Lists go out under the headers they come in with. */
 import { bindExport } from '#platform/server/exports/index.ts';
 import { dateColumn, dateTimeColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
-import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportReceiptRanges, exportReceipts, exportShops, exportSetAsides, exportShopMonths, exportSlips, exportStock, exportTieOuts, exportVouchers, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listReceiptRanges, listReceipts, listShops, listSetAsides, listShopMonths, listSlips, listStock, listTieOuts, listVouchers, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, sourceWords, stockNoteWords, tieOutcomeWords, noShopWord, voucherStateWords } from '../contract/index.ts';
+import { channelWords, countStateWords, exportCounts, exportGoods, exportHouseholds, exportMovements, exportPaperSheets, exportReceiptRanges, exportReceipts, exportShops, exportSetAsides, exportShopMonths, exportSlips, exportStock, exportTeamCards, exportTieOuts, exportVouchers, issueWords, listCounts, listGoods, listHouseholds, listMovements, listPaperSheets, listReceiptRanges, listReceipts, listShops, listSetAsides, listShopMonths, listSlips, listStock, listTeamCards, listTieOuts, listVouchers, movementWords, receiptStateWords, setAsideStateWords, sheetStateWords, sourceWords, stockNoteWords, tieOutcomeWords, noShopWord, voucherStateWords } from '../contract/index.ts';
 import { listCountsBound } from './handlers/books.ts';
 import { listPaperSheetsBound } from './handlers/paper.ts';
 import { listReceiptRangesBound, listReceiptsBound } from './handlers/receipts.ts';
@@ -11,11 +11,13 @@ import { listGoodsBound, listShopsBound } from './handlers/shops.ts';
 import { listShopMonthsBound } from './handlers/months.ts';
 import { listSetAsidesBound } from './handlers/set-asides.ts';
 import { listVouchersBound } from './handlers/vouchers.ts';
+import { listTeamCardsBound } from './handlers/teams.ts';
 import { listTieOutsBound } from './handlers/tie-outs.ts';
 import { listMovementsBound, listStockBound } from './handlers/stock.ts';
 import { goodsColumns } from './imports/goods.ts';
 import { householdColumns } from './imports/households.ts';
 import { shopColumns } from './imports/shops.ts';
+import type { TeamSource } from './team-source.ts';
 import { codesById, servedCodes } from './queries/ground.ts';
 
 const stockColumns = defineColumns({
@@ -54,12 +56,16 @@ const tieOutColumns = defineColumns({
   at: dateTimeColumn({ zh: '核对时间', en: 'Computed at', required: true }), settled: textColumn({ zh: '办结人', en: 'Settled by' }), note: textColumn({ zh: '原因和处理', en: 'What was done', width: 36, maxLength: 300 }),
 });
 const setAsideColumns = defineColumns({
-  number: textColumn({ zh: '留货单号', en: 'Number', width: 22, required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 20, required: true }), goods: textColumn({ zh: '物品', en: 'Goods', width: 40, maxLength: 2000 }), points: integerColumn({ zh: '积分', en: 'Points', required: true }),
+  number: textColumn({ zh: '留货单号', en: 'Number', width: 22, required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), label: textColumn({ zh: '户名或队伍', en: 'Household or team', width: 20, required: true }), goods: textColumn({ zh: '物品', en: 'Goods', width: 40, maxLength: 2000 }), points: integerColumn({ zh: '积分', en: 'Points', required: true }),
   state: textColumn({ zh: '状态', en: 'State', required: true }), at: dateTimeColumn({ zh: '留货时间', en: 'Set aside at', required: true }), until: dateTimeColumn({ zh: '留到', en: 'Until', required: true }), by: textColumn({ zh: '经手人', en: 'By', required: true }), slip: textColumn({ zh: '兑换单', en: 'Slip', width: 22 }), reason: textColumn({ zh: '放回原因', en: 'Let go because', width: 30, maxLength: 300 }),
 });
 const voucherColumns = defineColumns({
-  number: textColumn({ zh: '券号', en: 'Number', width: 16, required: true }), label: textColumn({ zh: '户名', en: 'Household', width: 20, required: true }), place: textColumn({ zh: '所在村', en: 'Village', width: 20 }), worth: integerColumn({ zh: '值多少分', en: 'Worth', required: true }), purpose: textColumn({ zh: '用途', en: 'Purpose', width: 30, required: true, maxLength: 120 }),
+  number: textColumn({ zh: '券号', en: 'Number', width: 16, required: true }), label: textColumn({ zh: '户名或队伍', en: 'Household or team', width: 20, required: true }), place: textColumn({ zh: '所在村', en: 'Village', width: 20 }), worth: integerColumn({ zh: '值多少分', en: 'Worth', required: true }), purpose: textColumn({ zh: '用途', en: 'Purpose', width: 30, required: true, maxLength: 120 }),
   issuedOn: dateColumn({ zh: '发放日期', en: 'Issued on', required: true }), expiresOn: dateColumn({ zh: '有效期至', en: 'Good until', required: true }), state: textColumn({ zh: '状态', en: 'State', required: true }), by: textColumn({ zh: '发放人', en: 'Issued by', required: true }), slip: textColumn({ zh: '兑换单', en: 'Slip', width: 22 }), ended: textColumn({ zh: '经手人', en: 'Ended by' }), reason: textColumn({ zh: '作废原因', en: 'Void because', width: 30, maxLength: 300 }),
+});
+const teamCardColumns = defineColumns({
+  code: textColumn({ zh: '队伍编码', en: 'Team code', width: 16, required: true }), label: textColumn({ zh: '队伍', en: 'Team', width: 26, required: true }), place: textColumn({ zh: '所在地', en: 'Place', width: 20 }), leader: textColumn({ zh: '负责人', en: 'Leader' }), card: textColumn({ zh: '队伍卡号', en: 'Card', width: 22 }),
+  cardNumber: integerColumn({ zh: '第几张卡', en: 'Which card' }), balance: integerColumn({ zh: '积分', en: 'Points', required: true }), left: integerColumn({ zh: '本月还可兑', en: 'Left this month', required: true }),
 });
 const monthColumns = defineColumns({
   month: textColumn({ zh: '月份', en: 'Month', required: true }), code: textColumn({ zh: '超市编码', en: 'Shop code', required: true }), shop: textColumn({ zh: '超市', en: 'Shop', width: 26, required: true }), households: integerColumn({ zh: '来兑的户', en: 'Households', required: true }), slips: integerColumn({ zh: '兑换单', en: 'Slips', required: true }),
@@ -67,18 +73,22 @@ const monthColumns = defineColumns({
   receivedPieces: integerColumn({ zh: '进货（件）', en: 'Pieces in', required: true }), received: integerColumn({ zh: '进货（分）', en: 'In in fen', required: true }), donated: integerColumn({ zh: '其中捐赠（分）', en: 'Of it donated', required: true }), removed: integerColumn({ zh: '出库盘亏（件）', en: 'Taken out, short', required: true }),
 });
 
-export const shopsExports = [
+export const shopsExports = (teams: TeamSource) => [
   bindExport(exportShopMonths, listShopMonthsBound, listShopMonths, {
     name: { zh: '超市每月统计', en: 'Shops by month' }, columns: monthColumns,
     row: (row) => ({ month: row.month, code: row.shop.code, shop: row.shop.name, households: row.households, slips: row.slips, points: row.points, vouchers: row.voucherPoints, pieces: row.pieces, value: row.valueFen, receivedPieces: row.receivedPieces, received: row.receivedFen, donated: row.donatedFen, removed: row.removedPieces }),
   }),
-  bindExport(exportSetAsides, listSetAsidesBound, listSetAsides, {
+  bindExport(exportSetAsides, listSetAsidesBound(teams), listSetAsides, {
     name: { zh: '留货单', en: 'Goods set aside' }, columns: setAsideColumns,
     row: (row, { words, clock }) => ({ number: row.number, shop: row.shop.name, label: row.label, goods: row.goods, points: row.points, state: setAsideStateWords[row.state][words], at: clock(row.madeAt) as string, until: clock(row.expiresAt) as string, by: row.madeByName, slip: row.slipNumber, reason: row.reason }),
   }),
   bindExport(exportVouchers, listVouchersBound, listVouchers, {
     name: { zh: '兑换券', en: 'Vouchers' }, columns: voucherColumns,
     row: (row, { words, text }) => ({ number: row.number, label: row.label, place: text(row.placeZh, row.placeEn), worth: row.worthPoints, purpose: row.purpose, issuedOn: row.issuedOn, expiresOn: row.expiresOn, state: voucherStateWords[row.state][words], by: row.issuedByName, slip: row.slipNumber, ended: row.endedByName, reason: row.reason }),
+  }),
+  bindExport(exportTeamCards, listTeamCardsBound(teams), listTeamCards, {
+    name: { zh: '队伍卡', en: 'Cards of teams' }, columns: teamCardColumns,
+    row: (row, { text }) => ({ code: row.code, label: row.label, place: text(row.placeZh, row.placeEn), leader: row.leaderName, card: row.cardCode, cardNumber: row.cardNumber, balance: row.balance, left: row.left }),
   }),
   bindExport(exportTieOuts, listTieOutsBound, listTieOuts, {
     name: { zh: '每日核对记录', en: 'Tie-outs' }, columns: tieOutColumns,

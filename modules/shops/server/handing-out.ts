@@ -3,7 +3,7 @@ import { postTransfers } from '#modules/points/server/index.ts';
 import type { Leg } from '#modules/points/domain/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import type { BasketLine, Channel, Picking } from '../domain/index.ts';
-import { goodsLegs, householdAccount, ofProgramme, pointsAsset, shortageAccount, teamAccount } from './legs.ts';
+import { goodsLegs, holderAccount, ofProgramme, pointsAsset, shortageAccount } from './legs.ts';
 import type { KnownGoods } from './queries/shops.ts';
 import { insertSlips, takeSlipNumbers } from './queries/slips.ts';
 import { insertMovements } from './queries/stock.ts';
@@ -33,9 +33,10 @@ interface Made extends SlipToPost { readonly slipId: string; readonly transferId
 function legsOf(ctx: WriteContext, shop: { readonly id: string; readonly place_id: string }, assetId: string, slip: Made): Leg[] {
   const paid = slip.points - slip.shortPoints;
   const { voucher } = slip;
+  const kind = slip.team === undefined ? 'household' : 'team';
   return [
-    ...(voucher === undefined ? [] : [{ ...householdAccount(voucher.assetId, slip.subjectId), amount: -voucher.paid - voucher.lapsed, placeId: slip.placeId }, { ...ofProgramme(ctx, voucher.assetId, 'redeemed'), amount: voucher.paid }, ...(voucher.lapsed > 0 ? [{ ...ofProgramme(ctx, voucher.assetId, 'expired'), amount: voucher.lapsed }] : [])]),
-    ...(paid > 0 ? [{ ...(slip.team === undefined ? householdAccount : teamAccount)(assetId, slip.subjectId), amount: -paid, placeId: slip.placeId }] : []), ...(slip.shortPoints > 0 ? [{ ...shortageAccount(assetId, shop.id), amount: -slip.shortPoints, placeId: shop.place_id }] : []),
+    ...(voucher === undefined ? [] : [{ ...holderAccount(kind, voucher.assetId, slip.subjectId), amount: -voucher.paid - voucher.lapsed, placeId: slip.placeId }, { ...ofProgramme(ctx, voucher.assetId, 'redeemed'), amount: voucher.paid }, ...(voucher.lapsed > 0 ? [{ ...ofProgramme(ctx, voucher.assetId, 'expired'), amount: voucher.lapsed }] : [])]),
+    ...(paid > 0 ? [{ ...holderAccount(kind, assetId, slip.subjectId), amount: -paid, placeId: slip.placeId }] : []), ...(slip.shortPoints > 0 ? [{ ...shortageAccount(assetId, shop.id), amount: -slip.shortPoints, placeId: shop.place_id }] : []),
     ...(slip.points > 0 ? [{ ...ofProgramme(ctx, assetId, 'redeemed'), amount: slip.points }] : []),
     ...slip.pickings.flatMap((picking) => { const goodsAsset = slip.goods.get(picking.goodsId)?.asset_id as string; return goodsLegs({ assetId: goodsAsset, batchId: picking.batchId, placeId: shop.place_id, quantity: -picking.quantity, other: ofProgramme(ctx, goodsAsset, 'redeemed') }); }),
     ...(slip.owed ?? []).flatMap((line) => { const goodsAsset = slip.goods.get(line.goodsId)?.asset_id as string; return [{ ...shortageAccount(goodsAsset, shop.id), amount: -line.quantity, placeId: shop.place_id }, { ...ofProgramme(ctx, goodsAsset, 'redeemed'), amount: line.quantity }]; }),

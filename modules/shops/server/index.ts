@@ -11,7 +11,7 @@ import { handOutReceiptRangeBound, issueReceiptBound, listReceiptRangesBound, li
 import { keepTieOutBound, listTieOutsBound, readKeptTieOutBound, readTieOutBound, settleTieOutBound, TIE_OUT_JOB, tieOutEverywhere } from './handlers/tie-outs.ts';
 import { fetchSetAsideBound, listSetAsidesBound, releaseSetAsideBound, setGoodsAsideBound } from './handlers/set-asides.ts';
 import { endVouchersBound, endVouchersEverywhere, findVoucherBound, issueVouchersBound, listVouchersBound, redeemVoucherBound, voidVoucherBound, VOUCHERS_JOB } from './handlers/vouchers.ts';
-import { findTeamsBound, redeemForTeamBound } from './handlers/teams.ts';
+import { findTeamsBound, issueTeamCardBound, listTeamCardsBound, redeemForTeamBound } from './handlers/teams.ts';
 import type { TeamSource } from './team-source.ts';
 import { listShopMonthsBound } from './handlers/months.ts';
 import { listPublicShopsBound, readPublicShopBound } from './handlers/public.ts';
@@ -35,12 +35,12 @@ export const createShopsModule = ({ deeds, teams }: { readonly deeds: readonly D
     listShopsBound, readShopBound, createShopBound, updateShopBound, importShopsBound, shopImportTemplateBound, listGoodsBound, saveGoodsBound, importGoodsBound, goodsImportTemplateBound,
     listStockBound, listMovementsBound, receiveStockBound, removeStockBound, importDeliveriesBound, deliveryImportTemplateBound,
     listHouseholdsBound, registerHouseholdBound, leaveShopBound, replaceCardBound, importHouseholdsBound, householdImportTemplateBound, findHouseholdsBound,
-    readCounterBound, findTeamsBound(teams), redeemForTeamBound(teams), redeemGoodsBound, listSlipsBound, readSlipBound, reverseSlipBound,
-    openCounterBound, handInSlipBound, settleSlipIssueBound, pullCounterBound, listCountsBound, readCountBound, countStockBound, settleCountBound, listPaperSheetsBound, readPaperSheetBound, enterPaperSlipsBound, importPaperSlipsBound, paperImportTemplateBound, settlePaperSheetBound,
+    readCounterBound, findTeamsBound(teams), redeemForTeamBound(teams), listTeamCardsBound(teams), issueTeamCardBound(teams), redeemGoodsBound, listSlipsBound, readSlipBound, reverseSlipBound,
+    openCounterBound, handInSlipBound(teams), settleSlipIssueBound, pullCounterBound, listCountsBound, readCountBound, countStockBound, settleCountBound, listPaperSheetsBound, readPaperSheetBound, enterPaperSlipsBound(teams), importPaperSlipsBound(teams), paperImportTemplateBound, settlePaperSheetBound(teams),
     readHandOversBound, drawUpHandOverBound, signHandOverBound, setBudgetBound, readTieOutBound(deeds), listTieOutsBound, readKeptTieOutBound, keepTieOutBound(deeds), settleTieOutBound, listPublicShopsBound, readPublicShopBound,
     listReceiptsBound, readReceiptBound, issueReceiptBound, voidReceiptBound, listReceiptRangesBound, handOutReceiptRangeBound, spoilReceiptNumberBound,
-    listShopMonthsBound, listSetAsidesBound, setGoodsAsideBound, fetchSetAsideBound, releaseSetAsideBound, listVouchersBound, issueVouchersBound, voidVoucherBound, findVoucherBound, redeemVoucherBound, endVouchersBound,
-    ...shopsExports,
+    listShopMonthsBound, listSetAsidesBound(teams), setGoodsAsideBound(teams), fetchSetAsideBound(teams), releaseSetAsideBound, listVouchersBound, issueVouchersBound(teams), voidVoucherBound, findVoucherBound(teams), redeemVoucherBound(teams), endVouchersBound,
+    ...shopsExports(teams),
   ],
   figureSources: [shopsFigureSource],
   problems: shopsProblems,

@@ -2,6 +2,7 @@
 import { ensureAsset } from '#modules/points/server/index.ts';
 import { HOLDING, ISSUE } from '#modules/points/domain/index.ts';
 import type { AccountKey, Leg } from '#modules/points/domain/index.ts';
+import type { HolderKind } from '../domain/index.ts';
 import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 
 /** 持有人 · A batch of goods on a shelf is a holder of its own: what it holds is what is left of it. */
@@ -18,6 +19,8 @@ export const voucherAsset = (ctx: WriteContext): Promise<string> => ensureAsset(
 export const batchAccount = (assetId: string, batchId: string): AccountKey => ({ assetId, holderKind: STOCK_BATCH, holderId: batchId, purpose: HOLDING });
 export const householdAccount = (assetId: string, subjectId: string): AccountKey => ({ assetId, holderKind: 'household', holderId: subjectId, purpose: HOLDING });
 export const teamAccount = (assetId: string, teamId: string): AccountKey => ({ assetId, holderKind: 'team', holderId: teamId, purpose: HOLDING });
+/** 持有人账户 · Of a household or of a team, whose account is kept the same way. */
+export const holderAccount = (kind: HolderKind, assetId: string, holderId: string): AccountKey => (kind === 'team' ? teamAccount : householdAccount)(assetId, holderId);
 export const ofProgramme = (ctx: Pick<ReadContext, 'programmeId'>, assetId: string, purpose: 'issue' | 'redeemed' | 'removed' | 'expired'): AccountKey => ({ assetId, holderKind: 'programme', holderId: ctx.programmeId, purpose });
 /** 短缺账户 · What a shop gave although nobody held it: the one account of a shop that may sink. */
 export const shortageAccount = (assetId: string, shopId: string): AccountKey => ({ assetId, holderKind: 'shop', holderId: shopId, purpose: ISSUE });

@@ -84,7 +84,8 @@ function Finder({ shopId, onFound, onTeam, onVoucher }: { readonly shopId: strin
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useRead(findHouseholds, { shopId, q: asked === '' ? '-' : asked }, { enabled: asked !== '' });
-  const teams = useRead(findTeams, { shopId, q: asked === '' ? '-' : asked }, { enabled: asked !== '' && cardCodeIn(asked) === null && voucherCodeIn(asked) === null }).data?.rows ?? [];
+  const foundTeams = useRead(findTeams, { shopId, q: asked === '' ? '-' : asked }, { enabled: asked !== '' && voucherCodeIn(asked) === null });
+  const teams = foundTeams.data?.rows ?? [];
   const asVoucher = voucherCodeIn(asked);
   const ticket = useRead(findVoucher, { shopId, code: asVoucher ?? '-' }, { enabled: asVoucher !== null });
   const card = asVoucher === null ? null : (ticket.data?.voucher ?? null);
@@ -92,12 +93,14 @@ function Finder({ shopId, onFound, onTeam, onVoucher }: { readonly shopId: strin
   const rows = asked === '' ? [] : (found.data?.rows ?? []);
   const [only] = rows;
   useEffect(() => { if (found.data?.byCard === true && only !== undefined && only.mayServe && asked !== '') onFound(only); }, [found.data, only, asked, onFound]);
+  const [team] = teams;
+  useEffect(() => { if (foundTeams.data?.byCard === true && team !== undefined && team.mayServe && asked !== '') onTeam(team); }, [foundTeams.data, team, asked, onTeam]);
   const take = () => { if (only !== undefined && only.mayServe) onFound(only); };
   return (
     <Section>
       <form ref={form} className="lc-stack" onSubmit={(event) => { event.preventDefault(); take(); }}>
         <Field label={t('cardOrName')} purpose={t('cardOrNamePurpose')}>{(w) => <TextInput {...w} type="search" autoComplete="off" autoCapitalize="off" spellCheck={false} enterKeyHint="search" maxLength={60} value={typed} onChange={setTyped} />}</Field>
-        <ProblemAlert problem={found.problem} />
+        <ProblemAlert problem={found.problem ?? foundTeams.problem} />
         <ul className="lc-shops-found">
           {rows.map((row) => (
             <li key={row.subjectId}><button type="button" disabled={!row.mayServe} onClick={() => onFound(row)}><strong>{row.label}</strong><span className="lc-number">{t('points', { n: numberText(row.balance) })}</span><small>{text({ zh: row.placeZh, en: row.placeEn })} · {row.code}{row.mayServe ? '' : ` · ${t('mayNot')}`}</small></button></li>
@@ -107,7 +110,7 @@ function Finder({ shopId, onFound, onTeam, onVoucher }: { readonly shopId: strin
           ))}
         </ul>
         {card !== null && !card.mayRedeem && <Notice tone="warn" title={s('voucherOf', { number: card.number })}>{s('mayNotRedeem')}</Notice>}
-        {asked !== '' && found.data !== undefined && rows.length === 0 && teams.length === 0 && card === null && (asVoucher === null || ticket.data !== undefined) && <EmptyState icon={SearchX} title={t('noneFound')} advice={t('noneFoundAdvice')} />}
+        {asked !== '' && found.data !== undefined && (asVoucher !== null || foundTeams.data !== undefined) && rows.length === 0 && teams.length === 0 && card === null && (asVoucher === null || ticket.data !== undefined) && <EmptyState icon={SearchX} title={t('noneFound')} advice={t('noneFoundAdvice')} />}
       </form>
     </Section>
   );
@@ -116,43 +119,72 @@ function Finder({ shopId, onFound, onTeam, onVoucher }: { readonly shopId: strin
 type Lines = { goodsId: string; quantity: number }[];
 interface ForProps { readonly counter: Counter; readonly onChange: () => void; readonly onDone: (done: Done) => void }
 
+type Waiting = OutputOf<typeof listSetAsides>['rows'][number];
+type Slip = { id: string; number: string; points: number; balance: number };
+
+/** What waits for whoever stands at the counter. */
+function WaitingGoods({ title, rows, onDone }: { readonly title: string; readonly rows: readonly Waiting[]; readonly onDone: (slip: Slip) => void }) {
+  const s = useT(setAsideMessages);
+  if (rows.length === 0) return null;
+  return <Section title={title}><ul className="lc-stack">{rows.map((row) => <li key={row.id} className="lc-row"><span>{s('waitingLine', { goods: row.goods, points: row.points })}</span>{row.mayFetch && <FetchAct setAsideId={row.id} holderKind={row.holderKind} onDone={onDone} />}</li>)}</ul></Section>;
+}
+
+/** 先留着 · Under the press that hands out, for a household and a team alike. */
+function useKeeping(counter: Counter, holder: { readonly holderKind: 'household' | 'team'; readonly subjectId: string }, onDone: (done: Done) => void) {
+  const s = useT(setAsideMessages);
+  const { locale } = usePreferences();
+  const keep = useWrite(setGoodsAside, { invalidates: ['shops', 'points'], onSuccess: (answer) => onDone({ id: answer.id, title: s('kept', { number: answer.number }), note: s(holder.holderKind === 'team' ? 'keptNoteTeam' : 'keptNote', { until: dateText(answer.expiresAt, locale, 'dateTime'), n: answer.balance }), to: '/shop-set-asides' }) });
+  const button = (lines: Lines, isReady: boolean) => <Button icon={PackageOpen} disabled={!isReady} pending={keep.pending} title={s('keepNote')} onClick={() => void keep.run({ shopId: counter.shop.id, ...holder, lines })}>{s('keep')}</Button>;
+  return { problem: keep.problem, button };
+}
+
 /** A household that pays with its points, or has goods set aside; what waits for it stands above the shelf. */
 function ForPoints({ counter, household, onChange, onDone }: ForProps & { readonly household: Found }) {
   const t = useT(shopMessages);
   const s = useT(setAsideMessages);
-  const { locale } = usePreferences();
   const waiting = useRead(listSetAsides, { shopId: counter.shop.id, subjectId: household.subjectId, state: 'open', pageSize: 5 }).data?.rows ?? [];
-  const done = (answer: { id: string; number: string; points: number; balance: number }) => onDone({ id: answer.id, title: t('doneTitle', { points: answer.points, number: answer.number }), note: t('doneNote', { label: household.label, n: answer.balance }), to: `/shop-slips/${answer.id}` });
+  const done = (answer: Slip) => onDone({ id: answer.id, title: t('doneTitle', { points: answer.points, number: answer.number }), note: t('doneNote', { label: household.label, n: answer.balance }), to: `/shop-slips/${answer.id}` });
   const send = useWrite(redeemGoods, { invalidates: ['shops', 'points'], onSuccess: done });
-  const keep = useWrite(setGoodsAside, { invalidates: ['shops', 'points'], onSuccess: (answer) => onDone({ id: answer.id, title: s('kept', { number: answer.number }), note: s('keptNote', { until: dateText(answer.expiresAt, locale, 'dateTime'), n: answer.balance }), to: '/shop-set-asides' }) });
-  const given = (lines: Lines) => ({ shopId: counter.shop.id, subjectId: household.subjectId, lines });
+  const keeping = useKeeping(counter, { holderKind: 'household', subjectId: household.subjectId }, onDone);
   return (
     <>
-      {waiting.length > 0 && <Section title={s('waiting')}><ul className="lc-stack">{waiting.map((row) => <li key={row.id} className="lc-row"><span>{s('waitingLine', { goods: row.goods, points: row.points })}</span>{row.mayFetch && <FetchAct setAsideId={row.id} onDone={done} />}</li>)}</ul></Section>}
-      <Serving counter={counter} label={household.label} balance={household.balance} press={(points) => t('redeem', { points })} pending={send.pending} problem={send.problem ?? keep.problem} onPress={(lines) => void send.run(given(lines))} onChange={onChange}
-        more={(lines, isReady) => <Button icon={PackageOpen} disabled={!isReady} pending={keep.pending} title={s('keepNote')} onClick={() => void keep.run(given(lines))}>{s('keep')}</Button>} />
+      <WaitingGoods title={s('waiting')} rows={waiting} onDone={done} />
+      <Serving counter={counter} label={household.label} balance={household.balance} press={(points) => t('redeem', { points })} pending={send.pending} problem={send.problem ?? keeping.problem} onPress={(lines) => void send.run({ shopId: counter.shop.id, subjectId: household.subjectId, lines })} onChange={onChange} more={keeping.button} />
     </>
   );
 }
 
-/** Goods for the points of a team: its leader takes them, and signs. */
+/** Goods for the points of a team: its leader takes them, and signs. What is only set aside needs nobody at the counter. */
 function ForTeam({ counter, team, onChange, onDone }: ForProps & { readonly team: Team }) {
   const t = useT(shopMessages);
+  const s = useT(setAsideMessages);
   const [isPresent, setPresent] = useState(false);
+  const waiting = useRead(listSetAsides, { shopId: counter.shop.id, subjectId: team.teamId, state: 'open', pageSize: 5 }).data?.rows ?? [];
   const send = useWrite(redeemForTeam, { invalidates: ['shops', 'points'], onSuccess: (answer) => onDone({ id: answer.id, title: t('doneTitle', { points: answer.points, number: answer.number }), note: t('teamDone', { label: team.label, n: answer.balance, left: answer.left }), to: `/shop-slips/${answer.id}` }) });
+  const fetched = (answer: Slip) => onDone({ id: answer.id, title: t('doneTitle', { points: answer.points, number: answer.number }), note: t('doneNote', { label: team.label, n: answer.balance }), to: `/shop-slips/${answer.id}` });
+  const keeping = useKeeping(counter, { holderKind: 'team', subjectId: team.teamId }, onDone);
   return (
     <>
+      <WaitingGoods title={s('waitingTeam')} rows={waiting} onDone={fetched} />
       <Section title={team.label} about={t('teamAbout', { left: numberText(team.left) })}><Checkbox checked={isPresent} onChange={setPresent}>{t('leaderPresent', { name: team.leaderName ?? '' })}</Checkbox></Section>
-      <Serving counter={counter} label={team.label} balance={Math.min(team.balance, team.left)} press={(points) => t('redeem', { points })} pending={send.pending} problem={send.problem} disabled={!isPresent} onPress={(lines) => void send.run({ shopId: counter.shop.id, teamId: team.teamId, leaderPresent: true, lines })} onChange={onChange} />
+      <Serving counter={counter} label={team.label} balance={Math.min(team.balance, team.left)} press={(points) => t('redeem', { points })} pending={send.pending} problem={send.problem ?? keeping.problem} disabled={!isPresent} onPress={(lines) => void send.run({ shopId: counter.shop.id, teamId: team.teamId, leaderPresent: true, lines })} onChange={onChange} more={keeping.button} />
     </>
   );
 }
 
-/** Goods for a voucher: worth so many points, once, and what is left of it lapses. */
+/** Goods for a voucher: worth so many points, once, and what is left of it lapses. One of a team is brought by its leader. */
 function ForVoucher({ counter, voucher, onChange, onDone }: ForProps & { readonly voucher: Voucher }) {
+  const t = useT(shopMessages);
   const s = useT(setAsideMessages);
+  const [isPresent, setPresent] = useState(false);
+  const isTeams = voucher.holderKind === 'team';
   const send = useWrite(redeemVoucher, { invalidates: ['shops', 'points'], onSuccess: (answer) => onDone({ id: answer.id, title: s('voucherDone', { points: answer.voucherPoints, number: answer.number }), note: answer.lapsedPoints > 0 ? s('voucherLapsed', { n: answer.lapsedPoints }) : '', to: `/shop-slips/${answer.id}` }) });
-  return <Serving counter={counter} label={`${s('voucherOf', { number: voucher.number })} · ${voucher.label}`} balance={voucher.worthPoints} press={(points) => s('redeemVoucher', { points })} pending={send.pending} problem={send.problem} onPress={(lines) => void send.run({ shopId: counter.shop.id, code: voucher.code, lines })} onChange={onChange} />;
+  return (
+    <>
+      {isTeams && <Section title={voucher.label}><Checkbox checked={isPresent} onChange={setPresent}>{t('leaderPresent', { name: voucher.leaderName ?? '' })}</Checkbox></Section>}
+      <Serving counter={counter} label={`${s('voucherOf', { number: voucher.number })} · ${voucher.label}`} balance={voucher.worthPoints} press={(points) => s('redeemVoucher', { points })} pending={send.pending} problem={send.problem} disabled={isTeams && !isPresent} onPress={(lines) => void send.run({ shopId: counter.shop.id, code: voucher.code, leaderPresent: isPresent, lines })} onChange={onChange} />
+    </>
+  );
 }
 
 interface ServingProps {

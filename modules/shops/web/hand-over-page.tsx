@@ -28,7 +28,7 @@ export function HandOverPage() {
       <PageHeader title={t('handOver')} about={t('handOverAbout')} trail={shop === undefined ? [] : [{ text: t('shop'), to: '/shops' }, { text: shop.name, to: `/shops/${shopId}` }]} actions={<>{sheets !== undefined && sheets.length > 0 && <Button icon={Printer} onClick={() => window.print()}>{t('print')}</Button>}{mayReview && shop !== undefined && shop.keepers.length > 0 && <DrawUpAct shop={shop} />}</>} />
       <ProblemAlert problem={found.problem} onRetry={found.reload} />
       {sheets === undefined && found.problem === null && <Skeleton lines={6} />}
-      {sheets?.length === 0 && <EmptyState icon={ArrowRightLeft} title={t('noHandOvers')} />}
+      {sheets?.length === 0 && <EmptyState icon={ArrowRightLeft} title={t('noHandOvers')} advice={t('noHandOversAdvice')} />}
       {sheets?.map((sheet) => <SheetSection key={sheet.id} sheet={sheet} />)}
     </>
   );

@@ -15,6 +15,7 @@ export const routes: readonly ModuleRoute[] = [
   { path: '/shops/$shopId/edit', title: { zh: '修改超市', en: 'Change a shop' }, permission: 'shops.manage', load: () => import('./shop-form-page.tsx').then((module) => module.EditShopPage) },
   { path: '/shops/$shopId/counter', title: { zh: '柜台', en: 'Counter' }, permission: 'shops.serve', load: () => import('./counter-page.tsx').then((module) => module.CounterPage) },
   { path: '/shops/$shopId/cards', title: { zh: '户卡', en: 'Household cards' }, permission: 'shops.serve', load: () => import('./households-page.tsx').then((module) => module.CardsPage) },
+  { path: '/shops/$shopId/team-cards', title: { zh: '队伍卡', en: 'Cards of teams' }, permission: 'shops.serve', load: () => import('./team-cards-page.tsx').then((module) => module.TeamCardsPage) },
   { path: '/shops/$shopId/count', title: { zh: '盘点登记', en: 'Count the stock' }, permission: 'shops.keepStock', load: () => import('./counts-pages.tsx').then((module) => module.CountFormPage) },
   { path: '/shops/$shopId/paper', title: { zh: '补录纸卡', en: 'Enter paper slips' }, permission: 'shops.serve', load: () => import('./paper-pages.tsx').then((module) => module.PaperFormPage) },
   { path: '/shops/$shopId/hand-overs', title: { zh: '店长交接', en: 'Hand-over' }, permission: READ, load: () => import('./hand-over-page.tsx').then((module) => module.HandOverPage) },

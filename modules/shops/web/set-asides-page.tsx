@@ -9,7 +9,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import type { Tone } from '#platform/web/tokens.ts';
-import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { Checkbox, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { exportSetAsides, fetchSetAside, listSetAsides, releaseSetAside, setAsideStateWords } from '../contract/index.ts';
 import { SET_ASIDE_STATES } from '../domain/index.ts';
 import type { SetAsideState } from '../domain/index.ts';
@@ -48,14 +48,17 @@ export function SetAsidesPage() {
 
 function Acts({ row }: { readonly row: Row }) {
   const t = useT(setAsideMessages);
-  return <div className="lc-row">{row.mayFetch && <FetchAct setAsideId={row.id} small />}<ReleaseAct setAsideId={row.id} label={t('release')} /></div>;
+  return <div className="lc-row">{row.mayFetch && <FetchAct setAsideId={row.id} holderKind={row.holderKind} small />}<ReleaseAct setAsideId={row.id} label={t('release')} /></div>;
 }
 
 /** 取走 · At the counter and in the list. */
-export function FetchAct({ setAsideId, small = false, onDone }: { readonly setAsideId: string; readonly small?: boolean; readonly onDone?: (slip: OutputOf<typeof fetchSetAside>) => void }) {
+export function FetchAct({ setAsideId, holderKind, small = false, onDone }: { readonly setAsideId: string; readonly holderKind: 'household' | 'team'; readonly small?: boolean; readonly onDone?: (slip: OutputOf<typeof fetchSetAside>) => void }) {
   const t = useT(setAsideMessages);
+  const [isPresent, setPresent] = useState(false);
   const send = useWrite(fetchSetAside, { invalidates: ['shops', 'points'], done: { zh: '已取走', en: 'Handed out' }, onSuccess: (slip) => onDone?.(slip) });
-  return <ConfirmButton kind="primary" small={small} icon={PackageCheck} label={t('fetch')} question={t('fetchAsk')} action={t('fetch')} pending={send.pending} problem={send.problem} onConfirm={() => send.run({ setAsideId })}><p>{t('fetchNote')}</p></ConfirmButton>;
+  return <ConfirmButton kind="primary" small={small} icon={PackageCheck} label={t('fetch')} question={t(holderKind === 'team' ? 'fetchAskTeam' : 'fetchAsk')} action={t('fetch')} pending={send.pending} problem={send.problem} onConfirm={() => send.run({ setAsideId, leaderPresent: isPresent })}>
+    {holderKind === 'team' ? <Checkbox checked={isPresent} onChange={setPresent}>{t('leaderHere')}</Checkbox> : <p>{t('fetchNote')}</p>}
+  </ConfirmButton>;
 }
 
 function ReleaseAct({ setAsideId, label }: { readonly setAsideId: string; readonly label: string }) {

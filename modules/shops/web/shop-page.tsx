@@ -1,6 +1,6 @@
 /** 一家超市 · What it is, what it holds, and the ways from here. */
 import { useState } from 'react';
-import { ArrowRightLeft, ClipboardList, Files, PackagePlus, Pencil, Printer, ScanLine, Ticket, UserPlus, Wallet } from 'lucide-react';
+import { ArrowRightLeft, ClipboardList, Files, PackagePlus, Pencil, Printer, ScanLine, Ticket, UserPlus, UsersRound, Wallet } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { listSubjects } from '#modules/honours/contract/index.ts';
 import { useCity } from '#modules/places/web/index.ts';
@@ -35,8 +35,8 @@ export function ShopPage() {
   const trail = [{ text: t('shops'), to: '/shops' }];
   if (shop === undefined) return <><PageHeader title={t('shop')} trail={trail} /><ProblemAlert problem={found.problem} onRetry={found.reload} />{found.problem === null && <Skeleton height="24rem" />}</>;
   const facts = [
-    { label: t('code'), value: <span className="lc-number">{shop.code}</span> }, { label: t('place'), value: text({ zh: shop.place.nameZh, en: shop.place.nameEn }) }, { label: t('villages'), value: shop.villages.map((place) => text({ zh: place.nameZh, en: place.nameEn })).join('、') },
-    { label: t('keepers'), value: shop.keepers.map(({ name }) => name).join('、') || '—' }, { label: t('openedOn'), value: <DateText value={shop.openedOn} /> }, ...(shop.closedOn === null ? [] : [{ label: t('closedOn'), value: <DateText value={shop.closedOn} /> }]),
+    { label: t('code'), value: <span className="lc-number">{shop.code}</span> }, { label: t('place'), value: text({ zh: shop.place.nameZh, en: shop.place.nameEn }) }, { label: t('villages'), value: shop.villages.map((place) => text({ zh: place.nameZh, en: place.nameEn })).join(text({ zh: '、', en: ', ' })) },
+    { label: t('keepers'), value: shop.keepers.map(({ name }) => name).join(text({ zh: '、', en: ', ' })) || '—' }, { label: t('openedOn'), value: <DateText value={shop.openedOn} /> }, ...(shop.closedOn === null ? [] : [{ label: t('closedOn'), value: <DateText value={shop.closedOn} /> }]),
     { label: t('openingHours'), value: shop.openingHours ?? '—' }, { label: t('cap'), value: t('capValue', { n: shop.offlineCapPoints }) }, { label: t('isPublic'), value: t(shop.isPublic ? 'yes' : 'no') },
   ];
   return (
@@ -61,6 +61,7 @@ export function ShopPage() {
         <LinkButton icon={Ticket} to="/shop-receipts" search={{ shopId: shop.id }}>{r('receipts')}</LinkButton>
         {mayManage && <BudgetAct shop={shop} />}
         {mayServe && <LinkButton icon={Printer} to={`/shops/${shop.id}/cards`}>{t('printCards')}</LinkButton>}
+        {mayServe && <LinkButton icon={UsersRound} to={`/shops/${shop.id}/team-cards`}>{t('teamCards')}</LinkButton>}
       </div>
     </>
   );
@@ -81,7 +82,7 @@ function ReceiveAct({ shop }: { readonly shop: Shop }) {
   });
   return (
     <ConfirmButton icon={PackagePlus} label={t('receive')} question={t('receiveAsk')} action={t('receive')} pending={send.pending} problem={send.problem} onConfirm={() => send.run(input())}>
-      <Field label={t('goods')} required error={fieldError(send.problem, '/goodsId')}>{(w) => <Select {...w} value={draft.goodsId} placeholder="—" choices={goods.map((each) => ({ value: each.id, label: `${each.name}（${each.unit}）` }))} onChange={set('goodsId')} />}</Field>
+      <Field label={t('item')} required error={fieldError(send.problem, '/goodsId')}>{(w) => <Select {...w} value={draft.goodsId} placeholder="—" choices={goods.map((each) => ({ value: each.id, label: `${each.name}（${each.unit}）` }))} onChange={set('goodsId')} />}</Field>
       <div className="lc-grid">
         <Field label={t('quantity')} required error={fieldError(send.problem, '/quantity')}>{(w) => <TextInput {...w} type="number" min={1} value={draft.quantity} onChange={set('quantity')} />}</Field>
         <Field label={t('source')} required>{(w) => <Select {...w} value={draft.source} choices={SOURCES.map((source) => ({ value: source, label: text(sourceWords[source]) }))} onChange={(source) => set('source')(source === '' ? 'bought' : source)} />}</Field>

@@ -31,7 +31,7 @@ export function ShopsPage() {
         columns={[
           { key: 'name', title: t('name'), sort: ['name', '-name'], width: '28%', cell: (row) => row.name }, { key: 'code', title: t('code'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
           { key: 'state', title: t('state'), cell: (row) => <StateTag tone={shopTones[row.state]} text={shopStateWords[row.state]} /> }, { key: 'place', title: t('place'), cell: (row) => text({ zh: row.place.nameZh, en: row.place.nameEn }) },
-          { key: 'keepers', title: t('keepers'), wideOnly: true, cell: (row) => row.keepers.map(({ name }) => name).join('、') || <span className="lc-quiet">—</span> },
+          { key: 'keepers', title: t('keepers'), wideOnly: true, cell: (row) => row.keepers.map(({ name }) => name).join(text({ zh: '、', en: ', ' })) || <span className="lc-quiet">—</span> },
           { key: 'villages', title: t('villages'), align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{row.villageCount}</span> },
           { key: 'households', title: t('households'), sort: ['households', '-households'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.householdCount)}</span> },
         ]}

@@ -41,7 +41,7 @@ export function SlipsPage() {
         caption={t('slips')} result={slips} table={table} tools={<ListExport operation={exportSlips} input={asked} total={slips.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/shop-slips/${row.id}`}
         columns={[
           { key: 'number', title: t('slipNumber'), width: '22%', cell: (row) => <><span className="lc-number">{row.number}</span>{row.reversedAt !== null && <> <StateTag quiet tone="held" text={t('reversed')} /></>}{row.shortPoints > 0 && <> <StateTag quiet tone="danger" text={t('short')} /></>}</> },
-          { key: 'label', title: t('household'), cell: (row) => <>{row.label}{row.holderKind === 'team' && <div className="lc-quiet lc-small">{t('team')}</div>}</> }, { key: 'goods', title: t('goods'), cell: (row) => row.goods },
+          { key: 'label', title: t('holder'), cell: (row) => <>{row.label}{row.holderKind === 'team' && <div className="lc-quiet lc-small">{t('team')}</div>}</> }, { key: 'goods', title: t('item'), cell: (row) => row.goods },
           { key: 'points', title: t('price'), sort: ['points', '-points'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.points)}</span> }, { key: 'shop', title: t('shop'), wideOnly: true, cell: (row) => row.shop.name },
           { key: 'how', title: t('how'), wideOnly: true, cell: (row) => text(channelWords[row.channel]) }, { key: 'by', title: t('by'), wideOnly: true, cell: (row) => row.redeemedByName }, { key: 'at', title: t('at'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.redeemedAt} style="dateTime" /> },
         ]}
@@ -67,7 +67,7 @@ export function SlipPage() {
     <>
       <PageHeader title={slip.number} trail={trail} beside={slip.reversedAt !== null && <StateTag tone="held" text={t('reversed')} />} actions={<><Button icon={Printer} onClick={() => window.print()}>{t('printSlip')}</Button>{mayReview && slip.mayReverse && <ReverseAct slip={slip} />}</>} />
       {mayReview && !slip.mayReverse && slip.reversedAt === null && <p className="lc-quiet lc-no-print">{t('isOwn')}</p>}
-      {slip.issues.length > 0 && <Notice tone={slip.issueOutcome === null ? 'warn' : 'info'} title={`${b('issues')}：${slip.issues.map((issue) => text(issueWords[issue])).join('、')}`}>{slip.issueOutcome === null ? (mayReview && slip.maySettle && <SettleAct slip={slip} />) : b('settledAs', { outcome: b(slip.issueOutcome), note: slip.issueNote ?? '' })}</Notice>}
+      {slip.issues.length > 0 && <Notice tone={slip.issueOutcome === null ? 'warn' : 'info'} title={`${b('issues')}${text({ zh: '：', en: ': ' })}${slip.issues.map((issue) => text(issueWords[issue])).join(text({ zh: '、', en: ', ' }))}`}>{slip.issueOutcome === null ? (mayReview && slip.maySettle && <SettleAct slip={slip} />) : b('settledAs', { outcome: b(slip.issueOutcome), note: slip.issueNote ?? '' })}</Notice>}
       {slip.shortPoints > 0 && <Notice tone="danger" title={t('short')}>{t('shortNote', { n: slip.shortPoints })}</Notice>}
       <Section>
         <KeyValue facts={[
@@ -75,7 +75,7 @@ export function SlipPage() {
           ...(slip.paperNumber === null ? [] : [{ label: t('paper'), value: slip.paperNumber }]), ...(slip.reversedAt === null ? [] : [{ label: t('reversed'), value: <>{slip.reversedByName} · <DateText value={slip.reversedAt} style="dateTime" /> · {slip.reversalReason}</> }]),
         ]} />
         <table className="lc-shops-lines">
-          <thead><tr><th scope="col">{t('goods')}</th><th scope="col" className="lc-right">{t('quantity')}</th><th scope="col" className="lc-right">{t('price')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('item')}</th><th scope="col" className="lc-right">{t('quantity')}</th><th scope="col" className="lc-right">{t('price')}</th></tr></thead>
           <tbody>{slip.lines.map((line) => <tr key={`${line.goods.id} ${line.batchCode ?? 'short'}`}><td>{line.goods.name}</td><td className="lc-right">{line.quantity} {line.goods.unit}</td><td className="lc-right">{numberText(line.points)}</td></tr>)}</tbody>
           <tfoot><tr><th scope="row" colSpan={2}>{t('total')}</th><td className="lc-right"><strong>{slip.voucherPoints > 0 ? s('paidByVoucher', { n: numberText(slip.voucherPoints) }) : numberText(slip.points)}</strong></td></tr></tfoot>
         </table>

@@ -40,7 +40,7 @@ export function StockPage() {
       <DataTable
         caption={t('stock')} result={stock} table={table} tools={<ListExport operation={exportStock} input={asked} total={stock.data?.total} />} rowKey={(row) => row.id}
         columns={[
-          { key: 'goods', title: t('goods'), width: '24%', cell: (row) => <>{row.goods.name}{row.notes.map((note) => <span key={note}> <StateTag quiet tone={stockTones[note]} text={stockNoteWords[note]} /></span>)}</> },
+          { key: 'goods', title: t('item'), width: '24%', cell: (row) => <>{row.goods.name}{row.notes.map((note) => <span key={note}> <StateTag quiet tone={stockTones[note]} text={stockNoteWords[note]} /></span>)}</> },
           { key: 'code', title: t('batch'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> }, { key: 'shop', title: t('shop'), cell: (row) => row.shop.name },
           { key: 'source', title: t('source'), wideOnly: true, cell: (row) => <>{text(sourceWords[row.source])}{row.donor !== null && <span className="lc-quiet"> · {row.donor}</span>}</> }, { key: 'value', title: t('value'), align: 'end', wideOnly: true, cell: (row) => <span className="lc-number">{t('yuan', { n: yuanOf(row.valueFen) })}</span> },
           { key: 'expiry', title: t('expiresOn'), sort: ['expiry', '-expiry'], cell: (row) => (row.expiresOn === null ? <span className="lc-quiet">—</span> : <DateText value={row.expiresOn} />) },
@@ -95,7 +95,7 @@ export function MovementsPage() {
       <DataTable
         caption={t('movements')} result={found} table={table} tools={<ListExport operation={exportMovements} input={asked} total={found.data?.total} />} rowKey={(row) => row.id}
         columns={[
-          { key: 'goods', title: t('goods'), width: '24%', cell: (row) => row.goods.name }, { key: 'kind', title: t('kind'), cell: (row) => <>{text(movementWords[row.kind])}{row.reason !== null && <span className="lc-quiet lc-small"> {row.reason}</span>}</> },
+          { key: 'goods', title: t('item'), width: '24%', cell: (row) => row.goods.name }, { key: 'kind', title: t('kind'), cell: (row) => <>{text(movementWords[row.kind])}{row.reason !== null && <span className="lc-quiet lc-small"> {row.reason}</span>}</> },
           { key: 'quantity', title: t('quantity'), sort: ['quantity', '-quantity'], greatestFirst: true, align: 'end', cell: (row) => <span className={`lc-number ${row.quantity < 0 ? 'lc-shops-minus' : ''}`}>{row.quantity > 0 ? `+${row.quantity}` : `−${-row.quantity}`}</span> },
           { key: 'shop', title: t('shop'), cell: (row) => row.shop.name }, { key: 'batch', title: t('batch'), wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.batchCode}</span> },
           { key: 'slip', title: t('slip'), wideOnly: true, cell: (row) => (row.slipId === null ? <span className="lc-quiet">—</span> : <AppLink to={`/shop-slips/${row.slipId}`}>{row.slipNumber}</AppLink>) }, { key: 'by', title: t('by'), wideOnly: true, cell: (row) => row.movedByName ?? '—' },

@@ -28,8 +28,9 @@ function Side({ side }: { readonly side: Books['earned'] }) {
 
 function Findings({ findings }: { readonly findings: Books['findings'] }) {
   const t = useT(bookMessages);
+  const text = useText();
   const kinds = { deed: t('kindDeed'), evidence: t('kindEvidence'), voucher: t('kindVoucher'), unexplained: t('kindUnexplained'), slip: t('kindSlip'), batch: t('kindBatch'), budget: t('kindBudget') };
-  return findings.length === 0 ? <span className="lc-quiet">—</span> : <ul className="lc-shops-findings">{findings.map((each) => <li key={`${each.kind} ${each.id}`}>{kinds[each.kind]} {each.label}：{t('bookedIs', { booked: each.booked, ledger: each.ledger })}</li>)}</ul>;
+  return findings.length === 0 ? <span className="lc-quiet">—</span> : <ul className="lc-shops-findings">{findings.map((each) => <li key={`${each.kind} ${each.id}`}>{kinds[each.kind]} {each.label}{text({ zh: '：', en: ': ' })}{t('bookedIs', { booked: each.booked, ledger: each.ledger })}</li>)}</ul>;
 }
 
 export function TieOutPage() {

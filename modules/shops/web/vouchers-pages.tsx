@@ -10,9 +10,9 @@ import { useGo } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import type { Tone } from '#platform/web/tokens.ts';
-import { Button, Checkbox, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, Pager, ProblemAlert, Section, Select, Skeleton, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { Button, Checkbox, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, FilterBar, LinkButton, PageHeader, Pager, ProblemAlert, Section, Segmented, Select, Skeleton, StateTag, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { QrCode } from '#platform/web/ui/qr-code.tsx';
-import { exportVouchers, issueVouchers, listHouseholds, listVouchers, voidVoucher, voucherStateWords } from '../contract/index.ts';
+import { exportVouchers, issueVouchers, listHouseholds, listTeamCards, listVouchers, voidVoucher, voucherStateWords } from '../contract/index.ts';
 import { shownCardCode } from '../domain/index.ts';
 import { useShopChoices } from './parts.tsx';
 import { setAsideMessages } from './set-aside-messages.ts';
@@ -61,23 +61,32 @@ function VoidAct({ voucherId }: { readonly voucherId: string }) {
 
 const HOUSEHOLDS = 200;
 
+interface Receiver { readonly subjectId: string; readonly label: string; readonly code: string; readonly place: string }
+
 export function IssueVouchersPage() {
   const t = useT(setAsideMessages);
   const go = useGo();
+  const text = useText();
   const shops = useShopChoices();
   const [shopId, setShop] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [draft, setDraft] = useState({ worthPoints: '', purpose: '', expiresOn: '' });
   const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value });
-  const found = useRead(listHouseholds, { shopId, sort: 'code', pageSize: HOUSEHOLDS }, { enabled: shopId !== '' });
+  const [holderKind, setKind] = useState<'household' | 'team'>('household');
+  const isTeams = holderKind === 'team';
+  const households = useRead(listHouseholds, { shopId, sort: 'code', pageSize: HOUSEHOLDS }, { enabled: shopId !== '' && !isTeams });
+  const teams = useRead(listTeamCards, { shopId, sort: 'label', pageSize: HOUSEHOLDS }, { enabled: shopId !== '' && isTeams });
+  const found = isTeams ? teams : households;
   const send = useWrite(issueVouchers, { invalidates: ['shops', 'points'], done: { zh: '已发放', en: 'Issued' }, onSuccess: () => go('/shop-vouchers/sheet') });
-  const rows = found.data?.rows ?? [];
+  const rows: readonly Receiver[] | undefined = isTeams
+    ? teams.data?.rows.map((row) => ({ subjectId: row.id, label: row.label, code: row.code, place: row.placeZh === null ? '—' : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh }) }))
+    : households.data?.rows.map((row) => ({ subjectId: row.subjectId, label: row.label, code: row.code, place: text({ zh: row.place.nameZh, en: row.place.nameEn }) }));
   const toggle = (subjectId: string, isChosen: boolean): void => setChosen(new Set(isChosen ? [...chosen, subjectId] : [...chosen].filter((id) => id !== subjectId)));
   return (
     <>
       <PageHeader title={t('issue')} about={t('issueAbout')} trail={[{ text: t('vouchers'), to: '/shop-vouchers' }]} />
       <ProblemAlert problem={send.problem ?? found.problem} />
-      <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); void send.run({ subjectIds: [...chosen], worthPoints: Number(draft.worthPoints), purpose: draft.purpose, expiresOn: draft.expiresOn }); }}>
+      <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); void send.run({ holderKind, subjectIds: [...chosen], worthPoints: Number(draft.worthPoints), purpose: draft.purpose, expiresOn: draft.expiresOn }); }}>
         <Section>
           <div className="lc-grid">
             <Field label={t('shop')} required>{(w) => <Select {...w} value={shopId} choices={[{ value: '', label: t('chooseShop') }, ...shops]} onChange={(next) => { setShop(next); setChosen(new Set()); }} />}</Field>
@@ -88,16 +97,17 @@ export function IssueVouchersPage() {
         </Section>
         {shopId !== '' && (
           <>
-            <Checkbox checked={rows.length > 0 && chosen.size === rows.length} onChange={(all) => setChosen(new Set(all ? rows.map(({ subjectId }) => subjectId) : []))}>{t('chooseAll')}</Checkbox>
+            <Segmented label={t('toWhom')} value={holderKind} onChange={(kind) => { setKind(kind as typeof holderKind); setChosen(new Set()); }} choices={[{ value: 'household', label: t('household') }, { value: 'team', label: t('team') }]} />
+            {rows !== undefined && rows.length > 0 && <Checkbox checked={chosen.size === rows.length} onChange={(all) => setChosen(new Set(all ? rows.map(({ subjectId }) => subjectId) : []))}>{t('chooseAll')}</Checkbox>}
             <DataTable
-              caption={t('household')} whole result={{ data: found.data === undefined ? undefined : { rows, total: rows.length } }} rowKey={(row) => row.id}
+              caption={t(isTeams ? 'team' : 'household')} whole result={{ data: rows === undefined ? undefined : { rows, total: rows.length } }} rowKey={(row) => row.subjectId} empty={<EmptyState icon={Ticket} title={t('nobodyHere')} advice={t(isTeams ? 'noTeamsHere' : 'noHouseholdsHere')} />}
               columns={[
-                { key: 'choose', title: t('choose'), cell: (row) => <Checkbox checked={chosen.has(row.subjectId)} onChange={(isChosen) => toggle(row.subjectId, isChosen)}>{row.label}</Checkbox> }, { key: 'village', title: t('village'), cell: (row) => row.place.nameZh }, { key: 'code', title: t('number'), wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
+                { key: 'choose', title: t('choose'), cell: (row) => <Checkbox checked={chosen.has(row.subjectId)} onChange={(isChosen) => toggle(row.subjectId, isChosen)}>{row.label}</Checkbox> }, { key: 'village', title: t('village'), cell: (row) => row.place }, { key: 'code', title: t('number'), wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
               ]}
             />
           </>
         )}
-        <div className="lc-row"><Button kind="primary" type="submit" icon={TicketPlus} disabled={chosen.size === 0 || draft.worthPoints === '' || draft.purpose === '' || draft.expiresOn === ''} pending={send.pending}>{t('issueDo', { n: chosen.size })}</Button></div>
+        <div className="lc-row"><Button kind="primary" type="submit" icon={TicketPlus} disabled={chosen.size === 0 || draft.worthPoints === '' || draft.purpose === '' || draft.expiresOn === ''} pending={send.pending}>{t(isTeams ? 'issueDoTeams' : 'issueDo', { n: chosen.size })}</Button></div>
       </form>
     </>
   );

@@ -37,6 +37,7 @@ function DetailLines({ details }: { readonly details: readonly Detail[] }) {
 /** For whoever runs the activity. */
 export function ActivityChanges({ activityId }: { readonly activityId: string }) {
   const t = useT(planMessages);
+  const text = useText();
   const changes = useRead(readActivityPlan, { activityId }).data?.changes ?? [];
   if (changes.length === 0) return null;
   return (
@@ -49,7 +50,7 @@ export function ActivityChanges({ activityId }: { readonly activityId: string })
               {change.note !== null && <span>{change.note}</span>}
               <DetailLines details={change.details} />
               {change.told > 0 && <span className="lc-small">{t('told', { told: change.told, seen: change.seen })}</span>}
-              {change.toCall.length > 0 && <span className="lc-small">{t('toCall', { numbers: change.toCall.join('、') })}</span>}
+              {change.toCall.length > 0 && <span className="lc-small">{t('toCall', { numbers: change.toCall.join(text({ zh: '、', en: ', ' })) })}</span>}
             </div>
           </li>
         ))}

@@ -45,10 +45,11 @@ export function ApplicationsPage() {
 
 function Alike({ row: { alike } }: { readonly row: Row }) {
   const t = useT(applicationMessages);
+  const text = useText();
   return (
     <>
       {alike.volunteers.length > 0 && <div className="lc-small"><StateTag quiet tone="warn" text={t('alike')} /> {t('alikeVolunteers')} {alike.volunteers.map(({ id, number }) => <AppLink key={id} to={`/volunteers/${id}`}>{number}</AppLink>)}</div>}
-      {alike.applications.length > 0 && <div className="lc-small"><StateTag quiet tone="warn" text={t('alike')} /> {t('alikeApplications', { numbers: alike.applications.join('、') })}</div>}
+      {alike.applications.length > 0 && <div className="lc-small"><StateTag quiet tone="warn" text={t('alike')} /> {t('alikeApplications', { numbers: alike.applications.join(text({ zh: '、', en: ', ' })) })}</div>}
     </>
   );
 }
@@ -77,12 +78,13 @@ function Details({ applicationId }: { readonly applicationId: string }) {
 
 function AcceptAct({ row }: { readonly row: Row }) {
   const t = useT(applicationMessages);
+  const text = useText();
   const accept = useWrite(acceptApplication, { invalidates: INVALIDATES, done: { zh: '已登记', en: 'Registered' } });
   return (
     <ConfirmButton small icon={Check} label={t('accept')} question={t('acceptAsk')} action={t('accept')} pending={accept.pending} problem={accept.problem} onConfirm={() => accept.run({ applicationId: row.id })}>
       <p><strong>{row.label}</strong></p>
       <p>{t('acceptNote')}</p>
-      {row.alike.volunteers.length > 0 && <p>{t('acceptAlike', { numbers: row.alike.volunteers.map(({ number }) => number).join('、') })}</p>}
+      {row.alike.volunteers.length > 0 && <p>{t('acceptAlike', { numbers: row.alike.volunteers.map(({ number }) => number).join(text({ zh: '、', en: ', ' })) })}</p>}
       <Details applicationId={row.id} />
     </ConfirmButton>
   );

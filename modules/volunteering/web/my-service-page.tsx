@@ -52,7 +52,7 @@ function Registered({ mine, volunteer, found }: { readonly mine: Mine; readonly 
       {mine.changes.map((told) => <OwnChange key={told.change.id} told={told} />)}
       {mine.bans.map((ban) => <OwnBan key={ban.id} ban={ban} />)}
       <Section>
-        <KeyValue facts={[{ label: t('label'), value: volunteer.label }, { label: t('number'), value: <span className="lc-number">{volunteer.number}</span> }, { label: t('registeredOn'), value: <DateText value={volunteer.registeredOn} /> }, { label: t('teams'), value: mine.teams.length === 0 ? t('noTeams') : mine.teams.map(({ name }) => name).join('、') }]} />
+        <KeyValue facts={[{ label: t('label'), value: volunteer.label }, { label: t('number'), value: <span className="lc-number">{volunteer.number}</span> }, { label: t('registeredOn'), value: <DateText value={volunteer.registeredOn} /> }, { label: t('teams'), value: mine.teams.length === 0 ? t('noTeams') : mine.teams.map(({ name }) => name).join(text({ zh: '、', en: ', ' })) }]} />
       </Section>
       {mine.figures !== null && <HoursByGrade figures={mine.figures} withShare={false} />}
       {mine.star !== null && <StarLine star={mine.star} />}

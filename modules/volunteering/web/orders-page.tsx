@@ -45,7 +45,7 @@ export function OrdersPage() {
         columns={[
           { key: 'words', title: t('words'), width: '30%', cell: (row) => <>{row.words}{row.isOfCommunity && <> <StateTag quiet tone="neutral" text={t('ofCommunity')} /></>}{row.note !== null && <div className="lc-quiet lc-small">{t('noteOf', { note: row.note })}</div>}</> }, { key: 'number', title: t('number'), wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.number}</span> },
           { key: 'place', title: t('place'), wideOnly: true, cell: (row) => nameOf(row.place) }, { key: 'wanted', title: t('wantedOn'), sort: ['wanted', '-wanted'], wideOnly: true, cell: (row) => <DateText value={row.wantedOn} /> }, { key: 'received', title: t('receivedAt'), sort: ['received', '-received'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.receivedAt} style="dateTime" /> },
-          { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={orderTones[row.state]} text={orderStateWords[row.state]} /> }, { key: 'team', title: t('team'), wideOnly: true, cell: (row) => row.team?.name ?? <span className="lc-quiet">—</span> },
+          { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={orderTones[row.state]} text={orderStateWords[row.state]} /> }, { key: 'team', title: t('team'), width: '18%', wideOnly: true, cell: (row) => row.team?.name ?? <span className="lc-quiet">—</span> },
           ...(mayRegister ? [{ key: 'acts', title: '', cell: (row: Row) => <RowActs row={row} mayManage={mayManage} /> }] : []),
         ]}
         empty={<EmptyState icon={ShoppingBag} title={t('none')} advice={t('noneAdvice')} />}

@@ -47,7 +47,7 @@ export function VolunteerProjectPage() {
         <p>{project.purpose}</p>
         <KeyValue facts={[
           { label: t('code'), value: <span className="lc-number">{project.code}</span> }, { label: t('branch'), value: nameOf(project.branch) }, { label: t('team'), value: <AppLink to={`/volunteer-teams/${project.team.id}`}>{project.team.name}</AppLink> }, { label: t('place'), value: nameOf(project.place) },
-          { label: t('partners'), value: project.partners.length === 0 ? '—' : project.partners.map(nameOf).join('、') }, { label: t('from'), value: <DateText value={project.fromDate} /> }, { label: t('to'), value: project.toDate === null ? t('ongoing') : <DateText value={project.toDate} /> },
+          { label: t('partners'), value: project.partners.length === 0 ? '—' : project.partners.map(nameOf).join(text({ zh: '、', en: ', ' })) }, { label: t('from'), value: <DateText value={project.fromDate} /> }, { label: t('to'), value: project.toDate === null ? t('ongoing') : <DateText value={project.toDate} /> },
           ...(project.outcome === null ? [] : [{ label: t('outcome'), value: project.outcome }]),
         ]} />
       </Section>

@@ -28,7 +28,7 @@ export function ServiceCertificatesPage() {
   return (
     <>
       <PageHeader title={t('certificates')} about={t('about')} actions={<><LinkButton icon={Inbox} to="/service-certificate-requests">{t('requests')}</LinkButton>{mayManage && <>{scale !== undefined && <ScaleAct key={JSON.stringify(scale)} scale={scale} />}<PostAct /></>}</>} />
-      {scale !== undefined && <p className="lc-quiet lc-small">{t('scale')} · {t('scaleNow', { hours: scale.levels.map(({ hours }) => hours).join(' / '), grades: scale.grades.join('、'), source: scale.source })}</p>}
+      {scale !== undefined && <p className="lc-quiet lc-small">{t('scale')} · {t('scaleNow', { hours: scale.levels.map(({ hours }) => hours).join(' / '), grades: scale.grades.join(text({ zh: '、', en: ', ' })), source: scale.source })}</p>}
       <FilterBar table={table} filters={[{ name: 'q', kind: 'text', label: t('search') }, { name: 'state', kind: 'one', label: t('state'), choices: CERTIFICATE_STATES.map((state) => ({ value: state, label: text(certificateStateWords[state]) })) }]} />
       <DataTable
         caption={t('certificates')} result={found} table={table} tools={<ListExport operation={exportServiceCertificates} input={asked} total={found.data?.total} />} rowKey={(row) => row.id} rowTo={(row) => `/service-certificates/${row.id}`}

@@ -41,7 +41,7 @@ export function ServiceTable({ activityId }: { readonly activityId?: string }) {
           { key: 'starts', title: t('from'), sort: ['starts', '-starts'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.from} style="dateTime" /> },
           { key: 'minutes', title: t('minutes'), align: 'end', cell: (row) => <span className="lc-number">{hoursText(row.minutes)}</span> }, { key: 'grade', title: t('grade'), cell: (row) => text(gradeWords[row.grade]) },
           { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={tones[row.state]} text={serviceStateWords[row.state]} /> },
-          { key: 'signals', title: t('signals'), cell: (row) => (row.signals.length === 0 ? <span className="lc-quiet">—</span> : <>{row.signals.map((signal) => text(signalWords[signal])).join('、')}{row.isReviewed && <> · {t('reviewed')}</>}</>) },
+          { key: 'signals', title: t('signals'), cell: (row) => (row.signals.length === 0 ? <span className="lc-quiet">—</span> : <>{row.signals.map((signal) => text(signalWords[signal])).join(text({ zh: '、', en: ', ' }))}{row.isReviewed && <> · {t('reviewed')}</>}</>) },
           ...(mayManage ? [{ key: 'acts', title: '', cell: (row: Row) => <RowActs row={row} /> }] : []),
         ]}
         empty={<EmptyState icon={ClipboardList} title={t('noRecords')} advice={t('noRecordsAdvice')} />}

@@ -3,7 +3,7 @@ import { HandHeart } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { bothWays } from '#platform/contract/sorting.ts';
 import { useRead } from '#platform/web/client.tsx';
-import { useT } from '#platform/web/i18n.ts';
+import { useText, useT } from '#platform/web/i18n.ts';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, DateText, EmptyState, FilterBar, StateTag, useTableState } from '#platform/web/ui/index.ts';
 import { exportVolunteers, listTeams, listVolunteers } from '../contract/index.ts';
@@ -17,6 +17,7 @@ interface VolunteersTableProps { readonly teamId?: string; readonly empty: React
 /** 志愿者表，或一个队伍的名册 */
 export function VolunteersTable({ teamId, empty }: VolunteersTableProps) {
   const t = useT(volunteeringMessages);
+  const text = useText();
   const nameOf = useNameOf();
   const table = useTableState({ filters: ['q', 'teamId', 'isAdult'], sorts: bothWays(['number', 'label', 'registered']) });
   const asked = { ...(table.filters as { q?: string; teamId?: string; isAdult?: 'yes' | 'no' }), ...(teamId === undefined ? {} : { teamId }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
@@ -34,7 +35,7 @@ export function VolunteersTable({ teamId, empty }: VolunteersTableProps) {
           { key: 'label', title: t('label'), sort: ['label', '-label'], width: '22%', cell: (row) => <>{row.label}{!row.isAdult && <> <StateTag quiet tone="info" text={t('minor')} /></>}{row.leftOn !== null && <> <StateTag quiet tone="held" text={t('gone')} /></>}</> },
           { key: 'number', title: t('number'), sort: ['number', '-number'], cell: (row) => <span className="lc-quiet lc-number">{row.number}</span> },
           { key: 'place', title: t('place'), cell: (row) => nameOf(row.place ?? row.organisation) },
-          { key: 'team', title: t('team'), wideOnly: true, cell: (row) => (row.teams.length === 0 ? <span className="lc-quiet">—</span> : row.teams.map(({ name }) => name).join('、')) },
+          { key: 'team', title: t('team'), wideOnly: true, cell: (row) => (row.teams.length === 0 ? <span className="lc-quiet">—</span> : row.teams.map(({ name }) => name).join(text({ zh: '、', en: ', ' }))) },
           { key: 'registered', title: t('registeredOn'), sort: ['registered', '-registered'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.registeredOn} /> },
         ]}
         empty={empty}

@@ -180,6 +180,7 @@ function metricsOf(live: () => LiveEvents): { registry: Registry; observe: (oper
 /** Builds the server, ready to listen. */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
   const { runtime } = options;
+  const fixed = await securityHeaders(options);
   const app: FastifyInstance = Fastify({
     loggerInstance: runtime.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -189,10 +190,14 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     trustProxy: options.trustProxy,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 400 },
+    // An address that cannot be read, or names something longer than any id, is one that nothing has. These answers come before every hook.
+    frameworkErrors: (_error, request, reply) => {
+      void reply.headers(fixed).header('x-request-id', request.id);
+      void sendProblem(reply as unknown as FastifyReply, problemBody(runtime, 'platform.not_found', {}, { requestId: request.id, locale: localeOf(request as unknown as FastifyRequest) }));
+    },
   });
   const live = new LiveEvents(runtime, options.listenUrl);
   const { registry, observe } = metricsOf(() => live);
-  const fixed = await securityHeaders(options);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(fixed).header('x-request-id', request.id);
     done();

@@ -165,6 +165,8 @@ function textCell(reference: string, text: string, style: number): string {
 
 function dateCell(iso: string, reference: string, mark: number, rowNumber: number): string {
   const serial = isoToSerial(iso);
+  // A day before 1 March 1900 has no number in a spreadsheet: a list with such a row goes out all the same, with the day in words.
+  if (serial === null && /^\d{4}-\d{2}-\d{2}/.test(iso)) return textCell(reference, iso, STYLE_INDEX.text + mark);
   if (serial === null) throw unwritable(reference, rowNumber, iso);
   const style = iso.length > 10 ? STYLE_INDEX.dateTime : STYLE_INDEX.date;
   return `<c r="${reference}" s="${style + mark}"><v>${serial}</v></c>`;

@@ -65,6 +65,13 @@ describe('a written table', () => {
     await expect(write('x'.repeat(32_768))).rejects.toMatchObject({ code: 'cell_too_long' });
     expect((await allRows(await bytesOf(writeXlsx({ sheets: [{ name: 'a', columns: [{ header: 'h' }], rows: [[1234567890123456789n]] }] }))))[1]?.cells).toEqual(['1234567890123456789']);
   });
+
+  it('says in words a day for which a spreadsheet has no number, so that one row does not keep a list from going out', async () => {
+    const rows = [[{ iso: '1900-02-28' }], [{ iso: '1900-03-01' }]];
+    const [, before, from] = await allRows(await bytesOf(writeXlsx({ sheets: [{ name: 'a', columns: [{ header: 'h', style: 'date' }], rows }] })));
+    expect([before?.cells, from?.cells]).toEqual([['1900-02-28'], [{ iso: '1900-03-01' }]]);
+    await expect(bytesOf(writeXlsx({ sheets: [{ name: 'a', columns: [{ header: 'h' }], rows: [[{ iso: 'one day' }]] }] }))).rejects.toMatchObject({ code: 'unwritable_value' });
+  });
 });
 
 describe('a template', () => {

@@ -77,6 +77,9 @@ interface ConfirmButtonProps {
   readonly onConfirm: () => Promise<unknown>;
 }
 
+/** Beside a button that itself cancels something, another 取消 could mean either. */
+const CALLS_OFF = /^(取消|cancel|call)/i;
+
 /** 确认按钮 · Asks before something that cannot be taken back. */
 export function ConfirmButton({ label, icon, kind = 'plain', small, disabled, question, children, action, pending, problem, onConfirm }: ConfirmButtonProps) {
   const [open, setOpen] = useState(false);
@@ -93,7 +96,7 @@ export function ConfirmButton({ label, icon, kind = 'plain', small, disabled, qu
         onClose={() => setOpen(false)}
         actions={
           <>
-            <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
+            <Button onClick={() => setOpen(false)}>{t(CALLS_OFF.test(action) ? 'goBack' : 'cancel')}</Button>
             <Button kind={kind === 'danger' ? 'danger' : 'primary'} pending={pending ?? false} onClick={() => void decide()}>{action}</Button>
           </>
         }

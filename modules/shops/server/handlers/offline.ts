@@ -8,14 +8,16 @@ import { handInSlip, openCounter, pullCounter, settleSlipIssue } from '../../con
 import { COUNTER_HOURS, deviceSlipPoints, deviceSlipText, issuesOf, pickOrOwe, shopStateOn, splitPoints } from '../../domain/index.ts';
 import { isDeviceKey, isSignedByDevice } from '../device-signature.ts';
 import { handOut } from '../handing-out.ts';
-import { householdAccount, pointsAsset, shortageAccount } from '../legs.ts';
+import { holderAccount, householdAccount, pointsAsset, shortageAccount } from '../legs.ts';
 import { anyHousehold, insertCounter, insertIssue, keptShops, lockIssue, ownCounter, searchTexts, settleIssue, slipByDevice, takenFromDevices } from '../queries/devices.ts';
 import type { CounterRow } from '../queries/devices.ts';
 import { lockShop, shopInReach } from '../queries/ground.ts';
+import { teamsAmong } from '../queries/holders-at-counter.ts';
 import { householdPage, tookPartIn } from '../queries/households.ts';
 import { goodsById } from '../queries/shops.ts';
 import type { KnownGoods } from '../queries/shops.ts';
 import { counterGoods, shelfOf } from '../queries/stock.ts';
+import type { TeamSource } from '../team-source.ts';
 
 const CARRIED_AT_MOST = 2_000;
 const isoOf = (at_ms: number): string => new Date(at_ms).toISOString();
@@ -59,7 +61,7 @@ async function takeOver(ctx: WriteContext, counter: CounterRow, shop: NonNullabl
   return { points, short, issues, number: slip?.number ?? '' };
 }
 
-export const handInSlipBound = bindWrite(handInSlip, async (ctx, input) => {
+export const handInSlipBound = (teams: TeamSource) => bindWrite(handInSlip, async (ctx, input) => {
   const counter = await ownCounter(ctx, input.counterId);
   if (counter === undefined) return ctx.refuse('shops.counter_unknown', {}, { pointers: ['/counterId'] });
   if (!isSignedByDevice(counter.public_key, deviceSlipText(input), input.signature)) return ctx.refuse('shops.signature_wrong', {}, { pointers: ['/signature'] });
@@ -72,7 +74,8 @@ export const handInSlipBound = bindWrite(handInSlip, async (ctx, input) => {
     return { id: known.id, number: known.number, points: known.points, shortPoints: known.short_points, issues: known.kinds ?? [] };
   }
   const household = await anyHousehold(ctx, input.subjectId);
-  if (household === undefined) return ctx.refuse('shops.household_unknown', {}, { pointers: ['/subjectId'] });
+  // A team has a leader who comes in person and a cap of the month that all shops share: a device alone can ask about neither.
+  if (household === undefined) return ctx.refuse((await teamsAmong(ctx, teams, [input.subjectId])).size > 0 ? 'shops.team_not_offline' : 'shops.household_unknown', {}, { pointers: ['/subjectId'] });
   const goods = new Map((await goodsById(ctx.tx, ctx.programmeId, input.lines.map(({ goodsId }) => goodsId))).map((row) => [row.id, row]));
   if (input.lines.some(({ goodsId }) => !goods.has(goodsId))) return ctx.refuse('shops.goods_unknown', {}, { pointers: ['/lines'] });
   const { points, short, issues, number } = await takeOver(ctx, counter, shop, input, goods, household.place_id);
@@ -85,10 +88,10 @@ export const handInSlipBound = bindWrite(handInSlip, async (ctx, input) => {
 export const settleSlipIssueBound = bindWrite(settleSlipIssue, async (ctx, { slipId, outcome, note }) => {
   const issue = (await lockIssue(ctx, slipId)) ?? ctx.notFound();
   if (issue.settled_at !== null) return ctx.refuse('shops.issue_settled');
-  if (issue.handed_out_by === ctx.personId) return ctx.refuse('points.same_person');
+  if (issue.handed_out_by === ctx.personId || issue.taken_by === ctx.personId) return ctx.refuse('points.same_person');
   if (outcome === 'collected' && issue.short_points > 0 && issue.reversed_at === null) {
     const assetId = await pointsAsset(ctx);
-    const holding = householdAccount(assetId, issue.subject_id);
+    const holding = holderAccount(issue.holder_kind, assetId, issue.subject_id);
     const [found] = await readBalances(ctx, [holding]);
     const balance = (found?.balance ?? 0) - (found?.held ?? 0);
     if (balance < issue.short_points) return ctx.refuse('shops.points_short', { needed: issue.short_points, balance });

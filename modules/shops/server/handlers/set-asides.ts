@@ -1,34 +1,39 @@
 import { addDays, instantOf, instantText, localDate } from '#kernel/local-date.ts';
-import { redeemersLacking, releaseHolds, reserveHolds } from '#modules/points/server/index.ts';
+import { redeemersLacking, releaseHolds, reserveHolds, teamCap } from '#modules/points/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { fetchSetAside, listSetAsides, releaseSetAside, setGoodsAside } from '../../contract/index.ts';
+import { teamLeft } from '../../domain/index.ts';
 import { basketAt, isShopOpen } from '../basket-at.ts';
 import { handOut } from '../handing-out.ts';
-import { batchAccount, householdAccount, pointsAsset } from '../legs.ts';
+import { batchAccount, holderAccount, pointsAsset } from '../legs.ts';
 import { lockShop } from '../queries/ground.ts';
-import { householdPage, tookPartIn } from '../queries/households.ts';
+import { holderAtCounter, servingFault, slipTeamOf, takenInMonth, unknownHolder } from '../queries/holders-at-counter.ts';
 import { endSetAside, insertSetAside, lockSetAside, nextSetAside, setAsideLines, setAsidePage, setAsideTotal } from '../queries/set-asides.ts';
 import { goodsById } from '../queries/shops.ts';
+import { lockTeam } from '../queries/teams.ts';
+import type { TeamSource } from '../team-source.ts';
 
 const CAUSE = 'shopSetAside';
 
-export const listSetAsidesBound = bindRead(listSetAsides, async (ctx, { page, pageSize, sort, ...filter }) => ({
-  rows: (await setAsidePage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
-    id: row.id, number: row.number, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, subjectId: row.subject_id, label: row.label, goods: row.goods, points: row.points, state: row.state, madeAt: row.made_at, madeByName: row.made_by_name, expiresAt: row.expires_at,
+export const listSetAsidesBound = (teams: TeamSource) => bindRead(listSetAsides, async (ctx, { page, pageSize, sort, ...filter }) => ({
+  rows: (await setAsidePage(ctx, teams, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
+    id: row.id, number: row.number, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, holderKind: row.holder_kind, subjectId: row.subject_id, label: row.label, goods: row.goods, points: row.points, state: row.state, madeAt: row.made_at, madeByName: row.made_by_name, expiresAt: row.expires_at,
     endedAt: row.ended_at, endedByName: row.ended_by_name, reason: row.reason, slipId: row.slip_id, slipNumber: row.slip_number, mayFetch: row.state === 'open' && !row.took_part,
   })), total: await setAsideTotal(ctx, filter), page, pageSize,
 }));
 
-export const setGoodsAsideBound = bindWrite(setGoodsAside, async (ctx, { shopId, subjectId, lines, days }) => {
+export const setGoodsAsideBound = (teams: TeamSource) => bindWrite(setGoodsAside, async (ctx, { shopId, holderKind, subjectId, lines, days }) => {
   const shop = await lockShop(ctx, shopId);
   if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
   if (!isShopOpen(shop, ctx.today)) return ctx.refuse('shops.shop_closed');
-  const [household] = await householdPage(ctx, { shopId, subjectId }, 'code', { limit: 1, offset: 0 });
-  if (household === undefined) return ctx.refuse('shops.household_unknown', {}, { pointers: ['/subjectId'] });
+  if (holderKind === 'team') await lockTeam(ctx.tx, ctx.programmeId, subjectId);
+  const holder = await holderAtCounter(ctx, teams, { shopId, kind: holderKind, id: subjectId });
+  if (holder === undefined) return ctx.refuse(unknownHolder(holderKind), {}, { pointers: ['/subjectId'] });
   const basket = await basketAt(ctx, shop, lines);
   if (basket.fault === 'shops.goods_unknown') return ctx.refuse(basket.fault, {}, { pointers: ['/lines'] });
   if (basket.fault !== null) return ctx.refuse(basket.fault, { goods: basket.name, left: basket.left }, { pointers: ['/lines'] });
-  if (household.balance < basket.points) return ctx.refuse('shops.points_short', { needed: basket.points, balance: household.balance }, { pointers: ['/lines'] });
+  if (holder.balance < basket.points) return ctx.refuse('shops.points_short', { needed: basket.points, balance: holder.balance }, { pointers: ['/lines'] });
+  if (holder.left !== null && holder.left < basket.points) return ctx.refuse('shops.team_over_cap', { needed: basket.points, left: holder.left }, { pointers: ['/lines'] });
   const year = ctx.today.slice(0, 4);
   const [id, holdId] = [ctx.newId(), ctx.newId()];
   const number = `${shop.code}-L${year}-${String(await nextSetAside(ctx.tx, ctx.programmeId, shopId, `L${year}`)).padStart(4, '0')}`;
@@ -37,39 +42,46 @@ export const setGoodsAsideBound = bindWrite(setGoodsAside, async (ctx, { shopId,
   const cause = { expiresAt, causeKind: CAUSE, causeId: id };
   const held = basket.pickings.map((picking) => ({ ...picking, holdId: ctx.newId() }));
   await reserveHolds(ctx, [
-    { id: holdId, ...householdAccount(await pointsAsset(ctx), subjectId), amount: basket.points, placeId: household.place_id, ...cause },
+    { id: holdId, ...holderAccount(holderKind, await pointsAsset(ctx), subjectId), amount: basket.points, placeId: holder.placeId, ...cause },
     ...held.map((picking) => ({ id: picking.holdId, ...batchAccount(basket.goods.get(picking.goodsId)?.asset_id as string, picking.batchId), amount: picking.quantity, placeId: shop.place_id, ...cause })),
   ]);
-  await insertSetAside(ctx.tx, ctx.programmeId, { id, number, shopId, subjectId, points: basket.points, holdId, expiresAt, by: ctx.personId, at: new Date(ctx.now).toISOString(), lines: held.map((picking) => ({ ...picking, pricePoints: basket.prices.get(picking.goodsId) as number })) });
+  await insertSetAside(ctx.tx, ctx.programmeId, { id, number, shopId, subjectId, teamLabel: holder.kind === 'team' ? holder.label : null, points: basket.points, holdId, expiresAt, by: ctx.personId, at: new Date(ctx.now).toISOString(), lines: held.map((picking) => ({ ...picking, pricePoints: basket.prices.get(picking.goodsId) as number })) });
   ctx.record({ kind: CAUSE, id, change: { act: 'setAside', number, points: basket.points } });
   ctx.emit({ topic: 'shops', subjectId: shopId, placeId: shop.place_id });
-  ctx.emit({ topic: 'points', subjectId, placeId: household.place_id });
-  return { id, number, points: basket.points, balance: household.balance - basket.points, expiresAt };
+  ctx.emit({ topic: 'points', subjectId, placeId: holder.placeId });
+  return { id, number, points: basket.points, balance: holder.balance - basket.points, expiresAt };
 });
 
-export const fetchSetAsideBound = bindWrite(fetchSetAside, async (ctx, { setAsideId }) => {
+export const fetchSetAsideBound = (teams: TeamSource) => bindWrite(fetchSetAside, async (ctx, { setAsideId, leaderPresent }) => {
   const seen = (await lockSetAside(ctx, setAsideId)) ?? ctx.notFound();
   if (seen.state !== 'open') return ctx.refuse('shops.set_aside_over');
   const shop = (await lockShop(ctx, seen.shop_id)) ?? ctx.notFound();
   if (!isShopOpen(shop, ctx.today)) return ctx.refuse('shops.shop_closed');
   const others = await redeemersLacking(ctx);
   if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
-  const [household] = await householdPage(ctx, { shopId: shop.id, subjectId: seen.subject_id }, 'code', { limit: 1, offset: 0 });
-  if (household === undefined) return ctx.refuse('shops.household_unknown');
-  if ((await tookPartIn(ctx.tx, ctx.programmeId, [seen.subject_id], ctx.personId)).size > 0) return ctx.refuse('points.same_person');
+  if (seen.holder_kind === 'team') await lockTeam(ctx.tx, ctx.programmeId, seen.subject_id);
+  const holder = await holderAtCounter(ctx, teams, { shopId: shop.id, kind: seen.holder_kind, id: seen.subject_id });
+  if (holder === undefined) return ctx.refuse(unknownHolder(seen.holder_kind));
+  const fault = servingFault(holder, leaderPresent);
+  if (fault !== null) return ctx.refuse(fault, {}, fault === 'shops.leader_absent' ? { pointers: ['/leaderPresent'] } : {});
+  if (holder.kind === 'team') {
+    // It fitted when it was set aside; the month may have turned since, or the book.
+    const left = teamLeft(await teamCap(ctx), await takenInMonth(ctx, holder.id, ctx.today));
+    if (left < seen.points) return ctx.refuse('shops.team_over_cap', { needed: seen.points, left });
+  }
   const lines = await setAsideLines(ctx.tx, ctx.programmeId, setAsideId);
   if (lines.some(({ expires_on }) => expires_on !== null && expires_on < ctx.today)) return ctx.refuse('shops.goods_ended');
   const goods = new Map((await goodsById(ctx.tx, ctx.programmeId, lines.map(({ goods_id }) => goods_id))).map((row) => [row.id, row]));
   const [slip] = await handOut(ctx, fetchSetAside.id, shop, [{
-    subjectId: seen.subject_id, placeId: household.place_id, points: seen.points, shortPoints: 0, channel: 'counter', paperNumber: null, redeemedOn: ctx.today, redeemedAt: new Date(ctx.now).toISOString(), redeemedBy: ctx.personId, goods,
+    subjectId: seen.subject_id, placeId: holder.placeId, ...slipTeamOf(holder), points: seen.points, shortPoints: 0, channel: 'counter', paperNumber: null, redeemedOn: ctx.today, redeemedAt: new Date(ctx.now).toISOString(), redeemedBy: ctx.personId, goods,
     pickings: lines.map((line) => ({ batchId: line.batch_id, goodsId: line.goods_id, quantity: line.quantity })), prices: new Map(lines.map((line) => [line.goods_id, line.price_points])), captures: [seen.hold_id, ...lines.map(({ hold_id }) => hold_id)],
   }]);
   const { id, number } = slip as { id: string; number: string };
   await endSetAside(ctx.tx, ctx.programmeId, setAsideId, { state: 'fetched', slipId: id, reason: null, by: ctx.personId, at: new Date(ctx.now).toISOString() });
   ctx.record({ kind: 'shopSlip', id, change: { act: 'fetch', number, setAside: seen.number, points: seen.points } });
   ctx.emit({ topic: 'shops', subjectId: shop.id, placeId: shop.place_id });
-  ctx.emit({ topic: 'points', subjectId: seen.subject_id, placeId: household.place_id });
-  return { id, number, points: seen.points, balance: household.balance };
+  ctx.emit({ topic: 'points', subjectId: seen.subject_id, placeId: holder.placeId });
+  return { id, number, points: seen.points, balance: holder.balance };
 });
 
 export const releaseSetAsideBound = bindWrite(releaseSetAside, async (ctx, { setAsideId, reason }) => {

@@ -1,20 +1,20 @@
 import { redeemersLacking, teamCap } from '#modules/points/server/index.ts';
 import { bindRead, bindWrite, underWhole } from '#platform/server/operations/index.ts';
-import { findTeams, redeemForTeam } from '../../contract/index.ts';
-import { mayServeTeam, teamLeft } from '../../domain/index.ts';
+import { findTeams, issueTeamCard, listTeamCards, redeemForTeam } from '../../contract/index.ts';
+import { CARD_BYTES, cardCodeIn, cardCodeOf, mayServeTeam, teamLeft } from '../../domain/index.ts';
 import { basketAt, isShopOpen } from '../basket-at.ts';
 import { handOut } from '../handing-out.ts';
 import { lockShop, shopInReach } from '../queries/ground.ts';
-import { lockTeam, teamsAtCounter } from '../queries/teams.ts';
+import { giveTeamCard, lockTeam, teamsAtCounter, teamsTotal } from '../queries/teams.ts';
 import type { TeamSource } from '../team-source.ts';
 
 const TEAMS_SHOWN = 20;
 
 export const findTeamsBound = (source: TeamSource) => bindRead(findTeams, async (ctx, { shopId, q }) => {
   const shop = (await shopInReach(ctx, shopId)) ?? ctx.notFound();
-  const cap = await teamCap(ctx);
+  const [cap, cardCode] = [await teamCap(ctx), cardCodeIn(q)];
   return {
-    rows: (await underWhole(ctx, (whole) => teamsAtCounter(whole, source, { shopId: shop.id, q }, TEAMS_SHOWN))).map((row) => ({
+    byCard: cardCode !== null, rows: (await underWhole(ctx, (whole) => teamsAtCounter(whole, source, { shopId: shop.id, ...(cardCode === null ? { q } : { cardCode }) }, { limit: TEAMS_SHOWN }))).map((row) => ({
       teamId: row.id, code: row.code, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, leaderName: row.leader_name, balance: row.balance, left: teamLeft(cap, row.taken), mayServe: mayServeTeam({ leaderId: row.leader_id, tookPart: row.took_part }, ctx.actor.personId),
     })),
   };
@@ -27,7 +27,7 @@ export const redeemForTeamBound = (source: TeamSource) => bindWrite(redeemForTea
   const others = await redeemersLacking(ctx);
   if (others !== null) return ctx.refuse('points.role_wrong', { roles: others });
   await lockTeam(ctx.tx, ctx.programmeId, teamId);
-  const [team] = await underWhole(ctx, (whole) => teamsAtCounter(whole, source, { shopId, teamId }, 1));
+  const [team] = await underWhole(ctx, (whole) => teamsAtCounter(whole, source, { shopId, teamId }, { limit: 1 }));
   if (team === undefined) return ctx.refuse('shops.team_unknown', {}, { pointers: ['/teamId'] });
   if (team.leader_id === null) return ctx.refuse('shops.team_without_leader', {}, { pointers: ['/teamId'] });
   if (!mayServeTeam({ leaderId: team.leader_id, tookPart: team.took_part }, ctx.personId)) return ctx.refuse('points.same_person');
@@ -44,4 +44,25 @@ export const redeemForTeamBound = (source: TeamSource) => bindWrite(redeemForTea
   ctx.emit({ topic: 'shops', subjectId: shopId, placeId: shop.place_id });
   ctx.emit({ topic: 'points', subjectId: teamId, placeId: team.place_id });
   return { id, number, points, balance: team.balance - points, left: left - points };
+});
+
+export const listTeamCardsBound = (source: TeamSource) => bindRead(listTeamCards, async (ctx, { shopId, q, page, pageSize, sort }) => {
+  const shop = (await shopInReach(ctx, shopId)) ?? ctx.notFound();
+  const cap = await teamCap(ctx);
+  const found = await underWhole(ctx, async (whole) => ({ rows: await teamsAtCounter(whole, source, { shopId: shop.id, q }, { limit: pageSize, offset: (page - 1) * pageSize, sort }), total: await teamsTotal(whole, source, { shopId: shop.id, q }) }));
+  return {
+    rows: found.rows.map((row) => ({ id: row.id, code: row.code, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, leaderName: row.leader_name, cardCode: row.card_code, cardNumber: row.card_number, balance: row.balance, left: teamLeft(cap, row.taken) })), total: found.total, page, pageSize,
+  };
+});
+
+export const issueTeamCardBound = (source: TeamSource) => bindWrite(issueTeamCard, async (ctx, { shopId, teamId }) => {
+  const shop = await shopInReach(ctx, shopId);
+  if (shop === undefined) return ctx.refuse('shops.shop_unknown', {}, { pointers: ['/shopId'] });
+  const [team] = await underWhole(ctx, (whole) => teamsAtCounter(whole, source, { shopId, teamId }, { limit: 1 }));
+  if (team === undefined) return ctx.refuse('shops.team_unknown', {}, { pointers: ['/teamId'] });
+  const cardCode = cardCodeOf(ctx.randomBytes(CARD_BYTES));
+  const { card_number } = await giveTeamCard(ctx.tx, ctx.programmeId, { teamId, cardCode, at: new Date(ctx.now).toISOString(), by: ctx.personId });
+  ctx.record({ kind: 'shopTeamCard', id: teamId, change: { act: card_number === 1 ? 'issue' : 'replace', cardNumber: card_number } });
+  ctx.emit({ topic: 'shops', subjectId: shopId, placeId: shop.place_id });
+  return { cardCode, cardNumber: card_number };
 });

@@ -4,21 +4,21 @@ import type { WriteContext } from '#platform/server/operations/index.ts';
 import { dateColumn, defineColumns, integerColumn, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { toldThings } from '#modules/places/server/index.ts';
-import { basketPoints, cardCodeIn, mergedBasket } from '../../domain/index.ts';
+import { basketPoints, mergedBasket } from '../../domain/index.ts';
 import { insertSheet, paperNumbersUsed } from '../queries/books.ts';
 import type { PaperSlip } from '../queries/books.ts';
 import type { KnownShop } from '../queries/ground.ts';
-import { householdPage } from '../queries/households.ts';
-import type { HouseholdRow } from '../queries/households.ts';
+import { holderOnPaper, paperHolders } from '../queries/paper-holders.ts';
+import type { PaperHolder, PaperHolders } from '../queries/paper-holders.ts';
 import { priceList } from '../queries/shops.ts';
+import type { TeamSource } from '../team-source.ts';
 
 /** A sheet that nobody checks against paper in one go is none. */
 const SLIPS_A_SHEET = 300;
-const HOUSEHOLDS_A_SHOP = 5_000;
 
 export const paperColumns = defineColumns({
   paperNumber: textColumn({ zh: '纸单号', en: 'Paper slip', required: true, maxLength: 40, width: 16, hint: { zh: '一张单上有几样物品的，写几行，纸单号相同', en: 'Several kinds of goods on a slip: several lines with the same number' } }),
-  household: textColumn({ zh: '户', en: 'Household', aliases: ['户编号', '户卡号', '户名'], required: true, maxLength: 120, width: 24, hint: { zh: '户编号、户卡号，或户名', en: 'Number, card or label of the household' } }),
+  household: textColumn({ zh: '户', en: 'Household', aliases: ['户编号', '户卡号', '户名', '户或队伍', '队伍'], required: true, maxLength: 120, width: 24, hint: { zh: '户或队伍的编号、卡号，或名称', en: 'Number, card or label of the household or team' } }),
   redeemedOn: dateColumn({ zh: '兑换日期', en: 'Redeemed on', required: true }),
   goods: textColumn({ zh: '物品', en: 'Goods', aliases: ['物品编码', '物品名称'], required: true, maxLength: 80, width: 20, hint: { zh: '价目里的编码或名称', en: 'Code or name of the price list' } }),
   quantity: integerColumn({ zh: '数量', en: 'How many', required: true, min: 1, max: 1_000 }),
@@ -27,27 +27,28 @@ export const paperColumns = defineColumns({
 export const paperExample = (language: 'zh' | 'en', today: string): RowOf<typeof paperColumns> => ({ paperNumber: 'Z-0001', household: 'H-001', redeemedOn: today, goods: language === 'zh' ? '肥皂' : 'Soap', quantity: 1 });
 
 type Row = ImportRow<RowOf<typeof paperColumns>>;
-interface Line { readonly paperNumber: string; readonly household: HouseholdRow; readonly redeemedOn: string; readonly goodsId: string; readonly goodsName: string; readonly pricePoints: number; readonly quantity: number }
-interface Ground { readonly households: readonly HouseholdRow[]; readonly goods: readonly { readonly id: string; readonly code: string; readonly name: string; readonly price_points: number }[]; readonly used: ReadonlySet<string> }
+interface Line { readonly paperNumber: string; readonly household: PaperHolder; readonly redeemedOn: string; readonly goodsId: string; readonly goodsName: string; readonly pricePoints: number; readonly quantity: number }
+interface Ground { readonly holders: PaperHolders; readonly personId: string; readonly goods: readonly { readonly id: string; readonly code: string; readonly name: string; readonly price_points: number }[]; readonly used: ReadonlySet<string> }
 
-const told = (named: readonly HouseholdRow[]): { zh: string; en: string } => toldThings(named.map(({ code, place_zh }) => ({ code, within: place_zh })));
+const told = (named: readonly PaperHolder[]): { zh: string; en: string } => toldThings(named.map(({ code, placeZh }) => ({ code, within: placeZh ?? '' })));
 
-/** The household served here that a cell means, by its number, its card, or its label where one alone is called so; marks the cell otherwise. */
-function householdOf(row: Row, { households }: Ground, fail: Fail<typeof paperColumns>): HouseholdRow | undefined {
+/** The household served here or the team that a cell means, by its number, its card, or its label where one alone is called so; marks the cell otherwise. */
+function holderOf(row: Row, { holders, personId }: Ground, fail: Fail<typeof paperColumns>): PaperHolder | undefined {
   const said = row.value.household;
-  const card = cardCodeIn(said);
-  const exact = households.find(({ code, card_code }) => code === said || (card !== null && card_code === card));
-  if (exact !== undefined) return exact;
-  const named = households.filter(({ label }) => label === said);
-  if (named.length === 1) return named[0];
-  if (named.length > 1) fail(row, 'household', { code: 'household_twice', zh: `有 ${named.length} 户叫“${said}”，请写户编号或户卡号：${told(named).zh}`, en: `${named.length} are called “${said}”; give the number or the card: ${told(named).en}` });
-  else fail(row, 'household', { code: 'household_unknown', zh: `这家超市没有服务户“${said}”`, en: `“${said}” is not served by this shop` });
+  const exact = holders.named(said);
+  const named = exact.length > 0 ? exact : holders.called(said);
+  const [only] = named;
+  if (only === undefined) fail(row, 'household', { code: 'household_unknown', zh: `这家超市没有服务户或队伍“${said}”`, en: `“${said}” is not served by this shop` });
+  else if (named.length > 1) fail(row, 'household', { code: 'household_twice', zh: `有 ${named.length} 个叫“${said}”，请写编号或卡号：${told(named).zh}`, en: `${named.length} are called “${said}”; give the number or the card: ${told(named).en}` });
+  else if (only.kind === 'team' && only.leaderId === null) fail(row, 'household', { code: 'team_without_leader', zh: `“${said}”没有登记负责人，请先登记`, en: `“${said}” has no leader on record; register one first` });
+  else if (only.leaderId === personId) fail(row, 'household', { code: 'same_person', zh: `您是“${said}”的负责人，请由另一位同志补录`, en: `You lead “${said}”: somebody else enters its slips` });
+  else return only;
   return undefined;
 }
 
 function lineOf(row: Row, ground: Ground, today: string, fail: Fail<typeof paperColumns>): Line | null {
   const { value } = row;
-  const household = householdOf(row, ground, fail);
+  const household = holderOf(row, ground, fail);
   const goods = ground.goods.find(({ code, name }) => code === value.goods || name === value.goods);
   if (goods === undefined) fail(row, 'goods', { code: 'goods_unknown', zh: `价目里没有“${value.goods}”`, en: `“${value.goods}” is not in the price list` });
   const isLate = value.redeemedOn > today;
@@ -82,13 +83,13 @@ function slipOf(lines: readonly Line[]): PaperSlip {
   const prices = new Map(lines.map(({ goodsId, pricePoints }) => [goodsId, pricePoints]));
   const names = new Map(lines.map(({ goodsId, goodsName }) => [goodsId, goodsName]));
   return {
-    paperNumber: first.paperNumber, subjectId: first.household.subject_id, placeId: first.household.place_id, label: first.household.label, redeemedOn: first.redeemedOn, lines: basket.map((line) => ({ ...line, pricePoints: prices.get(line.goodsId) ?? 0 })),
+    paperNumber: first.paperNumber, ...holderOnPaper(first.household), redeemedOn: first.redeemedOn, lines: basket.map((line) => ({ ...line, pricePoints: prices.get(line.goodsId) ?? 0 })),
     goods: basket.map(({ goodsId, quantity }) => `${names.get(goodsId) ?? ''} × ${quantity}`).join('、'), points: basketPoints(basket, prices),
   };
 }
 
 /** @param shop held by the caller @returns what the engine needs: all good slips become one sheet, in the order of the file */
-export function paperImport(ctx: WriteContext, shop: KnownShop): ImportDefinition<typeof paperColumns, Line | null> {
+export function paperImport(ctx: WriteContext, teams: TeamSource, shop: KnownShop): ImportDefinition<typeof paperColumns, Line | null> {
   const taken: Line[] = [];
   const numbers = new Set<string>();
   let kept: { readonly id: string; readonly slips: number; readonly points: number } | null = null;
@@ -96,7 +97,7 @@ export function paperImport(ctx: WriteContext, shop: KnownShop): ImportDefinitio
     name: { zh: '纸单', en: 'Paper slips' }, columns: paperColumns, keyColumn: 'goods', keyOf: ({ paperNumber, goods }) => [paperNumber, goods].join('\n'),
     async resolve(rows, fail) {
       const ground: Ground = {
-        households: await householdPage(ctx, { shopId: shop.id }, 'code', { limit: HOUSEHOLDS_A_SHOP, offset: 0 }), goods: await priceList(ctx.tx, ctx.programmeId),
+        holders: await paperHolders(ctx, teams, shop.id, rows.map(({ value }) => value.household)), personId: ctx.personId ?? '', goods: await priceList(ctx.tx, ctx.programmeId),
         used: new Set(await paperNumbersUsed(ctx.tx, ctx.programmeId, shop.id, rows.map(({ value }) => value.paperNumber))),
       };
       const lines = rows.map((row) => {

@@ -41,7 +41,7 @@ export function endCount(tx: Tx, programmeId: string, id: string, state: 'settle
   return changed(tx, sql`update shops.counts set state = ${state}, settled_by = ${by}, settled_at = ${at} where programme_id = ${programmeId} and id = ${id} and state = 'counted'`);
 }
 
-export interface PaperSlip { readonly paperNumber: string; readonly subjectId: string; readonly placeId: string; readonly label: string; readonly redeemedOn: string; readonly lines: readonly { readonly goodsId: string; readonly quantity: number; readonly pricePoints: number }[]; readonly goods: string; readonly points: number }
+export interface PaperSlip { readonly paperNumber: string; readonly subjectId: string; readonly placeId: string | null; /** Of a team, whose leader took the goods. */ readonly team?: { readonly label: string; readonly leaderId: string }; readonly label: string; readonly redeemedOn: string; readonly lines: readonly { readonly goodsId: string; readonly quantity: number; readonly pricePoints: number }[]; readonly goods: string; readonly points: number }
 export interface SheetRow { id: string; shop_id: string; shop_code: string; shop_name: string; state: 'entered' | 'confirmed' | 'dropped'; slips: PaperSlip[]; slip_count: number; points: number; entered_by: string; entered_by_name: string; entered_at: string; settled_by_name: string | null }
 const sheetFrom = sql`shops.paper_sheets h join shops.shops s on s.programme_id = h.programme_id and s.id = h.shop_id`;
 

@@ -2,8 +2,9 @@
 import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
 import type { Tx } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import type { IssueKind } from '../../domain/index.ts';
+import type { HolderKind, IssueKind } from '../../domain/index.ts';
 import { shopReach } from './ground.ts';
+import { holderInReach } from './slips.ts';
 
 export interface CounterRow { id: string; shop_id: string; person_id: string; public_key: string; valid_until: string }
 
@@ -35,9 +36,9 @@ export async function insertIssue(tx: Tx, programmeId: string, issue: { slipId: 
 }
 
 /** With its slip, so that what is collected for it and its reversal come one after the other. */
-export function lockIssue(ctx: ReadContext, slipId: string): Promise<{ slip_id: string; number: string; shop_id: string; shop_place_id: string; subject_id: string; short_points: number; handed_out_by: string; settled_at: string | null; reversed_at: string | null } | undefined> {
-  return maybeRow(ctx.tx, sql`select i.slip_id, l.number, l.shop_id, s.place_id as shop_place_id, l.subject_id, l.short_points, i.handed_out_by, i.settled_at, l.reversed_at from shops.slip_issues i
-    join shops.slips l on l.programme_id = i.programme_id and l.id = i.slip_id join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id where i.programme_id = ${ctx.programmeId} and i.slip_id = ${slipId} and ${shopReach(ctx, 's')} for update of i, l`);
+export function lockIssue(ctx: ReadContext, slipId: string): Promise<{ slip_id: string; number: string; shop_id: string; shop_place_id: string; holder_kind: HolderKind; subject_id: string; taken_by: string | null; short_points: number; handed_out_by: string; settled_at: string | null; reversed_at: string | null } | undefined> {
+  return maybeRow(ctx.tx, sql`select i.slip_id, l.number, l.shop_id, s.place_id as shop_place_id, l.holder_kind, l.subject_id, l.taken_by, l.short_points, i.handed_out_by, i.settled_at, l.reversed_at from shops.slip_issues i
+    join shops.slips l on l.programme_id = i.programme_id and l.id = i.slip_id join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id where i.programme_id = ${ctx.programmeId} and i.slip_id = ${slipId} and ${shopReach(ctx, 's')} and ${holderInReach} for update of i, l`);
 }
 
 export function settleIssue(tx: Tx, programmeId: string, slipId: string, to: { outcome: string; note: string; at: string; by: string }): Promise<number> {

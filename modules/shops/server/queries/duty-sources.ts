@@ -40,8 +40,8 @@ export const shopDuties: readonly DutySource[] = [
   },
   {
     kind: 'shops.setAsides', permission: 'shops.serve', topics, words: { zh: '留货待取', en: 'Goods that wait to be fetched' }, act: { zh: '提醒来取，不要的放回', en: 'Remind them, or let it go' },
-    select: (ctx) => dutySelect({ id: sql`o.id`, code: sql`o.number`, what: sql`u.label || ' · ' || s.name`, due: sql`o.expires_at`, since: sql`o.made_at`, path: sql`'/shop-set-asides?shopId=' || s.id || '&state=open'` }, sql`from shops.set_asides o join shops.shops s on s.programme_id = o.programme_id and s.id = o.shop_id join honours.subjects u on u.programme_id = o.programme_id and u.id = o.subject_id
-      where o.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and o.state = 'open' and o.expires_at > ${new Date(ctx.now).toISOString()}::timestamptz and ${keeps(ctx)}`),
+    select: (ctx) => dutySelect({ id: sql`o.id`, code: sql`o.number`, what: sql`coalesce(u.label, o.holder_label) || ' · ' || s.name`, due: sql`o.expires_at`, since: sql`o.made_at`, path: sql`'/shop-set-asides?shopId=' || s.id || '&state=open'` }, sql`from shops.set_asides o join shops.shops s on s.programme_id = o.programme_id and s.id = o.shop_id left join honours.subjects u on u.programme_id = o.programme_id and u.id = o.registered_id
+      where o.programme_id = ${ctx.programmeId} and ${shopReach(ctx, 's')} and (o.holder_kind = 'team' or u.id is not null) and o.state = 'open' and o.expires_at > ${new Date(ctx.now).toISOString()}::timestamptz and ${keeps(ctx)}`),
   },
   {
     kind: 'shops.low', unit: { zh: '件', en: 'in stock', enMany: 'in stock' }, permission: 'shops.keepStock', topics, words: { zh: '物品不足', en: 'Goods that run low' }, act: { zh: '补货，或在价目里停用', en: 'Have more brought, or withdraw them from the price list' },

@@ -41,7 +41,7 @@ export async function householdTotal(ctx: ReadContext, filter: HouseholdFilter):
 
 export function lockHousehold(ctx: ReadContext, id: string): Promise<{ id: string; shop_id: string; place_id: string; card_number: number; registered_on: string; left_on: string | null } | undefined> {
   return maybeRow(ctx.tx, sql`select h.id, h.shop_id, h.place_id, h.card_number, h.registered_on, h.left_on from shops.households h join shops.shops s on s.programme_id = h.programme_id and s.id = h.shop_id
-    where h.programme_id = ${ctx.programmeId} and h.id = ${id} and ${shopReach(ctx, 's')} for update of h`);
+    where h.programme_id = ${ctx.programmeId} and h.id = ${id} and ${shopReach(ctx, 's')} and exists (select from honours.subjects u where u.programme_id = h.programme_id and u.id = h.subject_id) for update of h`);
 }
 
 export async function shopServes(tx: Tx, programmeId: string, shopId: string, placeId: string): Promise<boolean> {

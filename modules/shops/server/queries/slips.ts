@@ -40,9 +40,11 @@ export interface SlipFilter {
 
 const slipFrom = sql`shops.slips l join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id left join honours.subjects u on u.programme_id = l.programme_id and u.id = l.registered_id left join shops.slip_issues i on i.programme_id = l.programme_id and i.slip_id = l.id`;
 
+/** A shop serves several villages, and a household is of one: whoever does not reach it has no slip of it to read, to reverse or to settle. Teams stand in no register of households. */
+export const holderInReach = sql`(l.holder_kind = 'team' or exists (select from honours.subjects r where r.programme_id = l.programme_id and r.id = l.registered_id))`;
+
 function slipWhere(ctx: ReadContext, filter: SlipFilter): RawBuilder<unknown> {
-  // A shop serves several villages, and a household is of one: whoever does not reach it finds no slip of it. Teams stand in no register of households.
-  const parts: RawBuilder<unknown>[] = [sql`l.programme_id = ${ctx.programmeId}`, shopReach(ctx, 's'), sql`(l.holder_kind = 'team' or u.id is not null)`];
+  const parts: RawBuilder<unknown>[] = [sql`l.programme_id = ${ctx.programmeId}`, shopReach(ctx, 's'), holderInReach];
   if (filter.id !== undefined) parts.push(sql`l.id = ${filter.id}`);
   if (filter.shopId !== undefined) parts.push(sql`l.shop_id = ${filter.shopId}`);
   if (filter.subjectId !== undefined) parts.push(sql`l.subject_id = ${filter.subjectId}`);
@@ -78,7 +80,7 @@ export interface LockedSlip { id: string; number: string; shop_id: string; shop_
 
 export function lockSlip(ctx: ReadContext, id: string): Promise<LockedSlip | undefined> {
   return maybeRow(ctx.tx, sql`select l.id, l.number, l.shop_id, s.place_id as shop_place_id, l.subject_id, l.transfer_id, l.redeemed_by, l.taken_by, l.reversed_at from shops.slips l join shops.shops s on s.programme_id = l.programme_id and s.id = l.shop_id
-    where l.programme_id = ${ctx.programmeId} and l.id = ${id} and ${shopReach(ctx, 's')} for update of l`);
+    where l.programme_id = ${ctx.programmeId} and l.id = ${id} and ${shopReach(ctx, 's')} and ${holderInReach} for update of l`);
 }
 
 /** 补扣过账 · What was taken from the household afterwards for points it was short of, and was not reversed. */

@@ -74,13 +74,13 @@ export function strayPairs(ctx: ReadContext, day: string, of: TieOutOf, sources:
     group by 1, 2, 3`);
 }
 
-/** Vouchers as things stand: what is printed and not used yet against what the ledger holds for each household, and what a slip of the day was paid with in vouchers. */
+/** Vouchers as things stand: what is printed and not used yet against what the ledger holds for each household and team, and what a slip of the day was paid with in vouchers. */
 export function voucherPairs(ctx: ReadContext, day: string, of: TieOutOf): Promise<PairRow[]> {
-  return rows(ctx.tx, sql`select h.shop_id, v.subject_id as id, u.label, v.booked, coalesce(v.ledger, 0) as ledger from (
-        select coalesce(q.subject_id, a.holder_id) as subject_id, coalesce(q.booked, 0) as booked, a.balance as ledger
-          from (select subject_id, sum(worth_points) filter (where state = 'issued') as booked from shops.vouchers where programme_id = ${ctx.programmeId} group by 1) q
-          full join (select a.holder_id, a.balance from points.assets k join points.accounts a on a.programme_id = k.programme_id and a.asset_id = k.id and a.purpose = 'holding' where k.programme_id = ${ctx.programmeId} and k.kind = 'voucher' and k.code = 'shop') a on a.holder_id = q.subject_id) v
-      join honours.subjects u on u.programme_id = ${ctx.programmeId} and u.id = v.subject_id left join shops.households h on h.programme_id = u.programme_id and h.subject_id = u.id and h.left_on is null where ${servedBy(ctx, of)}
+  return rows(ctx.tx, sql`select h.shop_id, v.subject_id as id, coalesce(u.label, v.label, '') as label, v.booked, coalesce(v.ledger, 0) as ledger from (
+        select coalesce(q.subject_id, a.holder_id) as subject_id, coalesce(q.booked, 0) as booked, a.balance as ledger, q.label, coalesce(a.holder_kind, q.holder_kind) = 'team' as is_team
+          from (select subject_id, max(holder_label) as label, max(holder_kind) as holder_kind, sum(worth_points) filter (where state = 'issued') as booked from shops.vouchers where programme_id = ${ctx.programmeId} group by 1) q
+          full join (select a.holder_id, a.holder_kind, a.balance from points.assets k join points.accounts a on a.programme_id = k.programme_id and a.asset_id = k.id and a.purpose = 'holding' where k.programme_id = ${ctx.programmeId} and k.kind = 'voucher' and k.code = 'shop') a on a.holder_id = q.subject_id) v
+      left join honours.subjects u on u.programme_id = ${ctx.programmeId} and u.id = v.subject_id left join shops.households h on h.programme_id = u.programme_id and h.subject_id = u.id and h.left_on is null where (v.is_team or u.id is not null) and ${servedBy(ctx, of)}
     union all
     select p.shop_id, p.id, p.number, case when p.reversed_at is null then p.voucher_points else 0 end,
       coalesce((select sum(l.amount) from points.transfers t join points.legs l on l.programme_id = t.programme_id and l.transfer_id = t.id join points.accounts a on a.programme_id = l.programme_id and a.id = l.account_id and a.holder_kind = 'programme' and a.purpose = 'redeemed'
