@@ -13,7 +13,6 @@ export type Db = Kysely<any>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Tx = Transaction<any>;
 export { sql, CompiledQuery };
-export { systemFindsAny } from './as-system.ts';
 export { orderBy } from './order.ts';
 export type { RawBuilder } from 'kysely';
 

@@ -1,5 +1,6 @@
 /** Late cases that have to climb. */
-import { rows, sql, systemFindsAny } from '#platform/server/db/index.ts';
+import { rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, Tx } from '#platform/server/db/index.ts';
 import { ESCALATION_LADDER } from '../../domain/index.ts';
 import type { CaseState } from '../../domain/index.ts';

@@ -1,5 +1,6 @@
 /** Residents' reports: written by nobody in particular, read back through narrow functions, worked on by the office. */
-import { changed, maybeRow, oneRow, rows, sql, systemFindsAny } from '#platform/server/db/index.ts';
+import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, Tx } from '#platform/server/db/index.ts';
 import type { CaseState } from '../../domain/index.ts';
 

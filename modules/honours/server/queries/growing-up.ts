@@ -1,5 +1,6 @@
 /** Persons whose birthday is still kept although they have come of age. */
-import { changed, rows, sql, systemFindsAny } from '#platform/server/db/index.ts';
+import { changed, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, Tx } from '#platform/server/db/index.ts';
 
 const grown = (programmeId: string, bornBy: string) => sql`honours.subjects s where s.programme_id = ${programmeId} and s.born_on <= ${bornBy}::date`;

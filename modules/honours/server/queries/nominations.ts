@@ -1,7 +1,8 @@
 /** Nominations by anybody: their inbox, one of them with what it may repeat, and what those who sent one are told. */
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchPatterns } from '#platform/server/search/index.ts';
-import { changed, maybeRow, oneRow, orderBy, rows, sql, systemFindsAny } from '#platform/server/db/index.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { CandidateState, NominationState, NominatorKind, StageKind, SubjectKind } from '../../domain/index.ts';
 

@@ -1,7 +1,8 @@
 /** Proceedings by which titles are withdrawn. */
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchable, searchPatterns } from '#platform/server/search/index.ts';
-import { changed, maybeRow, oneRow, orderBy, rows, sql, systemFindsAny } from '#platform/server/db/index.ts';
+import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';

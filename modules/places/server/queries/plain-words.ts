@@ -1,5 +1,6 @@
 /** 尚未封存的内容 · Words that were written before words were sealed, in any table that keeps `words` and `words_sealed`. */
-import { changed, rows, sql, systemFindsAny } from '#platform/server/db/index.ts';
+import { changed, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, Tx } from '#platform/server/db/index.ts';
 
 export interface PlainWords {
