@@ -118,19 +118,24 @@ CREATE OR REPLACE FUNCTION care.handed_over(p_programme uuid, p_recipient uuid, 
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select case when o.id = r.id then 'self' when o.match_key = r.match_key and so.by_household = sr.by_household then 'same'
+  with r as materialized (
+    select x.id, x.match_key, x.identity_key, x.household_key, x.contact_key, s.id as scheme_id, s.by_household
+      from care.recipients x join care.schemes s on s.programme_id = x.programme_id and s.id = x.scheme_id
+     where x.programme_id = p_programme and p_programme = platform.current_programme() and x.id = p_recipient),
+  o as materialized (
+    select o.id, o.match_key, o.identity_key, o.household_key, o.scheme_id
+      from r join care.recipients o on o.programme_id = p_programme
+       and (o.id = r.id or o.match_key = r.match_key or o.identity_key = r.identity_key or o.household_key = r.household_key or o.contact_key = r.contact_key))
+  select case when o.id = r.id then 'self' when o.match_key = r.match_key and so.by_household = r.by_household then 'same'
               when o.identity_key = r.identity_key then 'identity' when o.household_key = r.household_key then 'household' else 'contact' end,
-         l.kind, so.name, d.claimed_at, so.id = sr.id, l.state = 'flagged',
+         l.kind, so.name, d.claimed_at, so.id = r.scheme_id, l.state = 'flagged',
          -- two persons with two numbers are two persons, where neither scheme goes by households
-         coalesce(o.identity_key <> r.identity_key, false) and not so.by_household and not sr.by_household
-    from care.recipients r
-    join care.schemes sr on sr.programme_id = r.programme_id and sr.id = r.scheme_id
-    join care.recipients o on o.programme_id = r.programme_id
-     and (o.id = r.id or o.match_key = r.match_key or o.identity_key = r.identity_key or o.household_key = r.household_key or o.contact_key = r.contact_key)
-    join care.schemes so on so.programme_id = o.programme_id and so.id = o.scheme_id
-    join care.delivery_lines l on l.programme_id = o.programme_id and l.recipient_id = o.id and l.state in ('stands', 'flagged', 'explained')
+         coalesce(o.identity_key <> r.identity_key, false) and not so.by_household and not r.by_household
+    from r cross join o
+    join care.schemes so on so.programme_id = p_programme and so.id = o.scheme_id
+    join care.delivery_lines l on l.programme_id = p_programme and l.recipient_id = o.id and l.state in ('stands', 'flagged', 'explained')
     join care.deliveries d on d.programme_id = l.programme_id and d.id = l.delivery_id
-   where r.programme_id = p_programme and p_programme = platform.current_programme() and r.id = p_recipient and l.kind = any (p_kinds) and l.period && p_period
+   where l.kind = any (p_kinds) and l.period && p_period
    order by d.claimed_at, l.kind
    limit 50
 $function$;
@@ -987,15 +992,25 @@ CREATE OR REPLACE FUNCTION platform.count_written_tables()
  SET lock_timeout TO '3s'
 AS $function$
 declare
-  v_table text;
+  v_table record;
   v_passed_over integer := 0;
 begin
   for v_table in
-    select format('%I.%I', s.schemaname, s.relname) from pg_stat_xact_user_tables s join pg_class c on c.oid = s.relid
-     where s.n_tup_ins + s.n_tup_upd >= greatest(500, c.reltuples) and pg_get_userbyid(c.relowner) = current_user order by 1
+    select s.relid, format('%I.%I', s.schemaname, s.relname) as name from pg_stat_xact_user_tables s join pg_class c on c.oid = s.relid
+     where s.n_tup_ins + s.n_tup_upd >= 500 and pg_get_userbyid(c.relowner) = current_user
+       and (s.n_tup_ins + s.n_tup_upd >= c.reltuples or not exists (
+         select 1 from pg_stats k where k.schemaname = s.schemaname and k.tablename = s.relname and k.attname = 'programme_id'
+            and case when k.attname = 'programme_id' then k.most_common_vals::text::uuid[] end @> array[platform.current_programme()]))
+     order by 2
   loop
+    if exists (select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                where l.relation = v_table.relid and l.mode = 'ShareUpdateExclusiveLock' and l.granted and l.pid <> pg_backend_pid() and a.usename = session_user
+                  and l.database = (select d.oid from pg_database d where d.datname = current_database())) then
+      v_passed_over := v_passed_over + 1;
+      continue;
+    end if;
     begin
-      execute 'analyze ' || v_table;
+      execute 'analyze ' || v_table.name;
     exception when lock_not_available then
       v_passed_over := v_passed_over + 1;
     end;

@@ -2,6 +2,8 @@ import { invariant } from './result.ts';
 
 const EPOCH_MS_MAX = 2 ** 48 - 1;
 const RANDOM_BYTES = 10;
+/** Ids come by the hundred thousand. */
+const HEX_OF_BYTE = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const UUID_TEXT = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -21,15 +23,8 @@ export function uuidv7(epochMs: number, random: (bytes: number) => Uint8Array): 
   const chance = random(RANDOM_BYTES);
   invariant(chance.length === RANDOM_BYTES, `the source of randomness gave ${chance.length} of ${RANDOM_BYTES} bytes`);
   const time = epochMs.toString(16).padStart(12, '0');
-  const tail = Array.from(chance, (byte, at) => {
-    if (at === 0) return (byte & 0x0f) | 0x70;
-    if (at === 2) return (byte & 0x3f) | 0x80;
-    return byte;
-  })
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
-  const hex = time + tail;
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const hex = (at: number, keep = 0xff, put = 0): string => HEX_OF_BYTE[((chance[at] as number) & keep) | put] as string;
+  return `${time.slice(0, 8)}-${time.slice(8)}-${hex(0, 0x0f, 0x70)}${hex(1)}-${hex(2, 0x3f, 0x80)}${hex(3)}-${hex(4)}${hex(5)}${hex(6)}${hex(7)}${hex(8)}${hex(9)}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runLanes } from './lanes.ts';
+import { inTurn, runLanes } from './lanes.ts';
 
 describe('lanes of loading', () => {
   it('tell about the first that still works, and all end before a failure is thrown', async () => {
@@ -18,5 +18,20 @@ describe('lanes of loading', () => {
     expect(told[0]).toBe('city 1');
     expect(told).not.toContain('care 1');
     expect(told.filter((text, at) => text === told[at - 1]), 'nothing twice in a row').toEqual([]);
+  });
+
+  it('do what is done in turn one after the other, and go on after one that failed', async () => {
+    const turn = inTurn();
+    const told: string[] = [];
+    const work = (name: string, failing = false) => turn(async () => {
+      told.push(`${name} begins`);
+      await Promise.resolve();
+      if (failing) throw new Error(`${name} failed`);
+      told.push(`${name} ends`);
+      return name;
+    });
+    const ended = await Promise.allSettled([work('city'), work('village', true), work('county')]);
+    expect(ended.map((end) => (end.status === 'fulfilled' ? end.value : (end.reason as Error).message))).toEqual(['city', 'village failed', 'county']);
+    expect(told).toEqual(['city begins', 'city ends', 'village begins', 'county begins', 'county ends']);
   });
 });

@@ -12,6 +12,16 @@ export interface LaneOptions {
   readonly clock: () => number;
 }
 
+/** 轮流 · Lets lanes do one kind of thing one after the other. @errors each is told its own failure; the next has its turn all the same */
+export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
 /**
  * Runs them all at once. People are told about the first that is not done, so that the words on the page do not jump.
  * @errors rejects with the first failure, once every lane has ended: nothing works on behind a connection that is closed

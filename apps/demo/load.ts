@@ -46,7 +46,7 @@ import { playMergedVillage } from './merged-village.ts';
 import { playFewSessions, playManyVolunteers } from './many-volunteers.ts';
 import { playOpenNomination } from './open-nomination.ts';
 import { playRecommendations } from './recommendations.ts';
-import { runLanes } from './lanes.ts';
+import { inTurn, runLanes } from './lanes.ts';
 import { momentOf, PARALLEL } from './round.ts';
 import { playRecords } from './records.ts';
 import { playSurveys } from './surveys.ts';
@@ -71,7 +71,7 @@ const EARLIEST_STORY_DAY = '2026-03-16';
 /** The story stands at the midnight that begins its day: also who starts early finds nothing from the future. */
 const STORY_MINUTE = 0;
 /** Lanes beside the story, each with one step at a time. */
-const OTHER_LANES = 6;
+const OTHER_LANES = 7;
 /** @unit milliseconds */
 const MORE_AFTER_MS = 10_000;
 /** After the long lists. @unit milliseconds */
@@ -153,12 +153,15 @@ async function accountPeople(installation: Pick<Installation, 'owner'>, programm
 /** 评委 · The leading group, four departments and the office. */
 const judgesOf = (city: DemoCity): string[] => [city.logins.get('leadgroup') as string, ...city.peopleOf('departmentCoordinator').slice(0, 4), city.logins.get('office') as string];
 
+/** One after the other, since what two imports write to the same tables at once neither can count for the planner. */
+const honoursInTurn = inTurn();
+
 /** Titles and their holders in the city, its registers and points, then its care. */
 async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
   const actors = actorsOf({ runtime, programmeId: city.programmeId });
   const [office, second, lead, admin] = ['office', 'office2', 'leadgroup', 'admin'].map((name) => city.logins.get(name) as string) as [string, string, string, string];
-  await playHonours(actors, office, honourSheets(city.pack, today), at, tell);
+  await honoursInTurn(() => playHonours(actors, office, honourSheets(city.pack, today), at, tell));
   await enterSixGoods(actors, { at: at + 500, by: office }, today);
   const judges = judgesOf(city);
   const villages = city.pack.places.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code).slice(0, 8);
@@ -181,7 +184,7 @@ async function loadHonoursProgramme(installation: Installation, runtime: Runtime
   const at = momentOf(today, STORY_MINUTE);
   const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, site);
   const actors = actorsOf({ runtime, programmeId });
-  await playHonours(actors, officeId, sheets(today), at, tell);
+  await honoursInTurn(() => playHonours(actors, officeId, sheets(today), at, tell));
   if (pack === huangyuan) await playShops(actors, await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
   await playRecords(actors, { at, by: officeId }, records(today), tell);
   if (pack === huangyuan) {
@@ -211,21 +214,37 @@ async function loadJizhou(installation: Installation, runtime: Runtime, today: s
 /** So many weeks of the routine in the city. */
 const ROUTINE_WEEKS = 8;
 
-/** Inspections of the city from the standard to the bulletin, and what is planned with it. */
-async function loadStory(installation: Installation, runtime: Runtime, city: DemoCity, today: string, tell: (text: string) => void): Promise<void> {
-  const actors = actorsOf({ runtime, programmeId: city.programmeId });
-  const office = { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string };
-  await playStory({
-    actors, city, calendar: await workCalendar(installation.owner.db as Tx, city.programmeId), today, tell, runningSeed: await unguessableSeed(installation, today), now: office.at, afterMuch: () => analyzeRounds(installation.owner.db),
-    importEdition: (at) => importDemoEdition(actors, office.by, at),
-  });
+interface CityStage { readonly actors: Actors; readonly city: DemoCity; readonly today: string; readonly tell: (text: string) => void }
+
+const officeOf = (city: DemoCity, today: string): Moment => ({ at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string });
+
+/** Inspections of the city from the standard to the bulletin. @param isInForce told once the standard is there, or that it will not be */
+async function loadStory(installation: Installation, { actors, city, today, tell }: CityStage, isInForce: PromiseWithResolvers<void>): Promise<void> {
+  const office = officeOf(city, today);
+  try {
+    await playStory({
+      actors, city, calendar: await workCalendar(installation.owner.db as Tx, city.programmeId), today, tell, runningSeed: await unguessableSeed(installation, today), now: office.at, afterMuch: () => analyzeRounds(installation.owner.db),
+      async importEdition(at) {
+        const editionId = await importDemoEdition(actors, office.by, at);
+        isInForce.resolve();
+        return editionId;
+      },
+    });
+  } catch (error) {
+    isInForce.reject(error);
+    throw error;
+  }
+}
+
+/** What is planned, asked and handed in by the standard, beside the inspections. */
+async function loadPlanning({ actors, city, today, tell }: CityStage, isInForce: Promise<void>): Promise<void> {
+  const office = officeOf(city, today);
+  await isInForce;
   await playCrosswalk(actors, office);
   const submitter = { ...office, by: city.logins.get('office2') as string };
   await playSurveys(actors, office.by, citySurveys(city.pack, today), office.at, tell);
   await playSubmissions(actors, office, submitter, ['city-management', 'market-regulation'], today);
   await playAreaMaterial(actors, office, submitter, today);
-  await playEvaluations(actors, office, today);
-  await playPublishedEvaluation(actors, office);
   await playPlans(actors, office, cityPlan(today), today);
   const planId = await playPlanWork(actors, office, { ...office, by: city.logins.get('dept') as string }, cityWork(today), today);
   await playProjects(actors, office, cityProjects, planId, today);
@@ -238,7 +257,10 @@ async function unguessableSeed(installation: Installation, today: string): Promi
   return createHmac('sha256', await loadSecret(installation.config)).update(`demo draw ${today}`).digest('hex');
 }
 
-const manyMoment = (city: DemoCity, today: string): Moment => ({ at: momentOf(today, STORY_MINUTE) + MORE_AFTER_MS, by: city.logins.get('office') as string });
+function manyMoment(city: DemoCity, today: string): Moment {
+  const { at, by } = officeOf(city, today);
+  return { at: at + MORE_AFTER_MS, by };
+}
 
 /** The account quotes how many volunteers there are, so it is written once they are all there. */
 async function playCountedAccount(actors: Actors, city: DemoCity, today: string): Promise<void> {
@@ -265,16 +287,20 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
   const today = await storyDay(installation, done);
   const city = await ensureCity(installation, DEMO_PASSWORD, installation.runtime.clock());
   await withQuickCommits(installation, async (runtime) => {
-    const office = { at: momentOf(today, STORY_MINUTE), by: city.logins.get('office') as string };
+    const office = officeOf(city, today);
     const actors = actorsOf({ runtime, programmeId: city.programmeId });
+    const isInForce = Promise.withResolvers<void>();
     await runLanes([
-      { name: 'story', work: (say) => loadStory(installation, runtime, city, today, say) },
+      { name: 'story', work: (say) => loadStory(installation, { actors, city, today, tell: say }, isInForce) },
+      { name: 'planning', work: (say) => loadPlanning({ actors, city, today, tell: say }, isInForce.promise) },
       { name: 'honours', work: (say) => loadCityHonours(runtime, city, today, say) },
       { name: 'volunteering', work: (tell) => loadVolunteering(actors, city, { today, isSmall, tell }) },
       ...SMALL_PROGRAMMES.map((small) => ({ name: small[0].programme.code, work: (say: (text: string) => void) => loadHonoursProgramme(installation, runtime, small, today, say) })),
       { name: jizhou.programme.code, work: (say) => loadJizhou(installation, runtime, today, say) },
     ], { tell, clock: Date.now, finished: (name, tookMs) => installation.log.info({ part: name, tookMs }, 'a part of the demonstration is loaded') });
-    // A review by the standards of a framework waits for the story, which brings that framework in.
+    // What is counted from a finished round, and a review by the standards of a framework, wait for the story, which brings both.
+    await playEvaluations(actors, office, today);
+    await playPublishedEvaluation(actors, office);
     await playOnTheSpot(actors, { office: { ...office, at: office.at + 3_500 }, judges: judgesOf(city) }, today);
     await playFigures(actors, { ...office, at: office.at + 4_000 }, PACK);
     await playTemplates(actors, office.at + 5_000, office.by, PACK);

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { syntheticPhotoSvg } from '../../packs/wanyuan/photo.ts';
 
-const WIDTH = 480;
-const HEIGHT = 360;
+const WIDTH = 400;
+const HEIGHT = 300;
 const SVG_WIDTH = 1_200;
 const SVG_DENSITY = 72;
 

@@ -47,7 +47,8 @@ export async function pictureOf(bytes: Uint8Array, utcOffsetMinutes: number): Pr
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: QUALITY })
       .toBuffer({ resolveWithObject: true });
-    const thumbnail = await sharp(data)
+    // What is no larger than a thumbnail is its own.
+    const thumbnail = Math.max(info.width, info.height) <= THUMBNAIL_PIXELS ? data : await sharp(data)
       .resize({ width: THUMBNAIL_PIXELS, height: THUMBNAIL_PIXELS, fit: 'inside', withoutEnlargement: true })
       .jpeg({ quality: THUMBNAIL_QUALITY })
       .toBuffer();

@@ -2,7 +2,7 @@
 import { untilNothingLeft } from '#modules/places/server/index.ts';
 import { bindWrite } from '#platform/server/operations/index.ts';
 import { sealObjections } from '../contract/index.ts';
-import { anyPlainWords, plainWords, sealWords } from './queries/objections.ts';
+import { plainWords } from './queries/objections.ts';
 import { WORDS_SEAL } from './seals.ts';
 
 export const SEAL_OBJECTIONS_JOB = 'notices.sealObjections';
@@ -10,11 +10,11 @@ export const SEAL_OBJECTIONS_JOB = 'notices.sealObjections';
 const AT_ONCE = 1_000;
 
 export const sealObjectionsBound = bindWrite(sealObjections, async (ctx) => {
-  const plain = await plainWords(ctx.tx, ctx.programmeId, AT_ONCE);
-  await sealWords(ctx.tx, ctx.programmeId, plain.map(({ id, words }) => ({ id, sealed: ctx.secrets.seal(`${WORDS_SEAL}/${ctx.programmeId}`, words) })));
+  const plain = await plainWords.some(ctx.tx, ctx.programmeId, AT_ONCE);
+  await plainWords.seal(ctx.tx, ctx.programmeId, plain.map(({ id, words }) => ({ id, sealed: ctx.secrets.seal(`${WORDS_SEAL}/${ctx.programmeId}`, words) })));
   ctx.record({ kind: 'objection', id: 'sealed', change: { act: 'seal', count: plain.length } });
   return { sealed: plain.length };
 });
 
 /** Once a day, until nothing is left to seal, through the same write path as everybody. */
-export const sealObjectionsEverywhere = untilNothingLeft({ job: SEAL_OBJECTIONS_JOB, operation: sealObjections, isLeft: anyPlainWords, done: (output) => (output as { sealed: number }).sealed });
+export const sealObjectionsEverywhere = untilNothingLeft({ job: SEAL_OBJECTIONS_JOB, operation: sealObjections, isLeft: ({ db }, programmeId) => plainWords.any(db, programmeId), done: (output) => (output as { sealed: number }).sealed });

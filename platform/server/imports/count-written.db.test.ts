@@ -10,15 +10,23 @@ import type { TestApp } from '../../../tests/kit/index.ts';
 
 const ROWS = 700;
 let app: TestApp;
-beforeAll(async () => { app = await testApp(); });
+beforeAll(async () => {
+  app = await testApp();
+  // What is known of the table is what is looked at here: nobody else may count it meanwhile.
+  await sql`alter table honours.subjects set (autovacuum_enabled = false)`.execute(app.ownerDb);
+});
 
 class TakenBack extends Error {}
 
+async function insertSubjects(tx: Tx, programme: string, count: number): Promise<void> {
+  await sql`select people.set_context(${app.id('programme', programme)}, true, '{}'::uuid[], '{}'::uuid[], '{}'::uuid[])`.execute(tx);
+  await sql`insert into honours.subjects (programme_id, id, kind, code, label, place_id, search_text)
+    select ${app.id('programme', programme)}, uuidv7(), 'village', 'V-' || gen_random_uuid(), '示例村' || n, ${app.id('place/e1a', programme)}, '' from generate_series(1, ${count}::integer) n`.execute(tx);
+}
+
 async function writing(work: (tx: Tx) => Promise<void>): Promise<void> {
   await app.appDb.transaction().execute(async (tx) => {
-    await sql`select people.set_context(${app.id('programme')}, true, '{}'::uuid[], '{}'::uuid[], '{}'::uuid[])`.execute(tx);
-    await sql`insert into honours.subjects (programme_id, id, kind, code, label, place_id, search_text)
-      select ${app.id('programme')}, uuidv7(), 'village', 'V-' || n, '示例村' || n, ${app.id('place/e1a')}, '' from generate_series(1, ${ROWS}::integer) n`.execute(tx);
+    await insertSubjects(tx, 'alpha', ROWS);
     await work(tx);
     throw new TakenBack();
   }).catch((error: unknown) => { if (!(error instanceof TakenBack)) throw error; });
@@ -51,4 +59,30 @@ it('passes over a table that somebody else is counting, and says so', async () =
 it('is all that the application may do about statistics', async () => {
   const { may } = await oneRow<{ may: boolean }>(app.appDb, sql`select has_table_privilege('honours.subjects', 'MAINTAIN') as may`);
   expect(may).toBe(false);
+});
+
+it('passes over a table that another import counted and holds', async () => {
+  await writing(async (other) => {
+    expect(await counted(other)).toBe(0);
+    await app.appDb.transaction().execute(async (tx) => {
+      await insertSubjects(tx, 'beta', ROWS);
+      expect(await counted(tx)).toBe(1);
+      throw new TakenBack();
+    }).catch((error: unknown) => { if (!(error instanceof TakenBack)) throw error; });
+  });
+});
+
+it('counts a table of any size anew for a programme that is not known to it, and not again for one that is', async () => {
+  await app.ownerDb.transaction().execute(async (tx) => { await insertSubjects(tx, 'alpha', 3 * ROWS); });
+  await sql`analyze honours.subjects`.execute(app.ownerDb);
+  const before = await known(app.ownerDb as unknown as Tx);
+  const after = (programme: string) => app.appDb.transaction().execute(async (tx) => {
+    await insertSubjects(tx, programme, ROWS);
+    await counted(tx);
+    return known(tx);
+  });
+  expect(await after('alpha')).toBe(before);
+  const withBeta = await after('beta');
+  expect(withBeta).toBe(before + 2 * ROWS);
+  expect(await after('beta')).toBe(withBeta);
 });

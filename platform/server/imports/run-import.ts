@@ -13,6 +13,8 @@ import type { Fail, ImportDefinition, ImportRow } from './definition.ts';
 const CHUNK_ROWS = 1_000;
 /** Counted after the first chunk, and each time as many more have been written; what lies between is told by the size of the table. */
 const COUNTED_AGAIN_AFTER = 8;
+/** The import that held a table may be over by then. */
+const PASSED_AGAIN_AFTER = 2;
 const VALUE_LENGTH = 60;
 
 /** Thrown when the person cancelled; nothing of the import stays. */
@@ -43,8 +45,6 @@ export async function runImport<Definition extends Columns, Ready>(options: RunI
   const table = await parseRows(options.source, definition.columns);
   try {
     requireReadable(table.header);
-    // A plan made while a table was small must not serve when it has grown a thousandfold within this very transaction.
-    await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
     await sql`savepoint before_import`.execute(tx);
     const bad = new BadRows();
     const tally = await runChunks(options, table.rows, table.header, bad);
@@ -68,14 +68,17 @@ export async function runImport<Definition extends Columns, Ready>(options: RunI
 }
 
 /**
- * Until the tables were counted each statement is planned when it is sent, since a plan made for an empty table would be kept; from then
- * on plans are kept, which each new count throws away. Planning anew the look of each foreign key of each row took a third of the time.
- * @returns whether every table could be counted
+ * A plan made while a table was small must not serve when it has grown a thousandfold within this very transaction: each count throws the plans of its table
+ * away. Where another import holds a table, its count serves: the plans are thrown away as well, and the kept ones that follow, which know no single programme,
+ * go by the key. Planning anew the look of each foreign key of each row would take a third of the time, and by what is known of the programmes that were
+ * counted a look for a row of a new one takes any index.
+ * @returns after how many times as many rows it is worth counting again
  */
-async function countWritten(tx: Tx): Promise<boolean> {
+async function countWritten(tx: Tx): Promise<number> {
   const { passed } = await oneRow<{ passed: number }>(tx, sql`select platform.count_written_tables() as passed`);
-  if (passed === 0) await sql`set local plan_cache_mode = auto`.execute(tx);
-  return passed === 0;
+  if (passed === 0) return COUNTED_AGAIN_AFTER;
+  await sql`discard plans`.execute(tx);
+  return PASSED_AGAIN_AFTER;
 }
 
 async function runChunks<Definition extends Columns, Ready>(
@@ -88,7 +91,7 @@ async function runChunks<Definition extends Columns, Ready>(
   const flush = async (chunk: readonly Parsed<Definition>[]): Promise<void> => {
     await runChunk(options.definition, chunk.map((row) => asStored(row, options.definition.keyColumn, stored)), header, firstSeen, bad, tally);
     tally.total += chunk.length;
-    if (tally.total >= countNext && await countWritten(options.tx)) countNext = tally.total * COUNTED_AGAIN_AFTER;
+    if (tally.total >= countNext) countNext = tally.total * await countWritten(options.tx);
     if (options.onProgress !== undefined && !(await options.onProgress(tally.total))) throw new ImportCancelled();
   };
   let chunk: Parsed<Definition>[] = [];

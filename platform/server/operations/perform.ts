@@ -207,25 +207,35 @@ async function replayed(ctx: WriteContext, bound: Bound, key: string, inputHash:
   return { output: stored.output, refusal: stored.refusal };
 }
 
-async function keepAnswer(ctx: WriteContext, bound: Bound, key: string, answer: { output?: unknown; refusal?: Refusal }): Promise<void> {
-  await sql`update platform.idempotency_keys set output = ${JSON.stringify(answer.output ?? null)}::jsonb, refusal = ${answer.refusal === undefined ? null : JSON.stringify(answer.refusal)}::jsonb
-    where programme_id = ${ctx.programmeId} and person_key = ${personKeyOf(ctx)} and operation = ${bound.operation.id} and key = ${key}`.execute(ctx.tx);
-}
+/** What a second call with the same key is answered with. */
+interface Kept { readonly key: string; readonly output?: unknown; readonly refusal?: Refusal }
 
-/** Audit first, which locks the programme's chain; then the outbox, so that its order is the order of commits. */
-async function leaveTrace(ctx: WriteContext, bound: Bound, meta: CallMeta, inputHash: string, trace: Trace): Promise<void> {
+const keepAnswer = (ctx: WriteContext, bound: Bound, { key, output, refusal }: Kept) => sql`update platform.idempotency_keys
+    set output = ${JSON.stringify(output ?? null)}::jsonb, refusal = ${refusal === undefined ? null : JSON.stringify(refusal)}::jsonb
+    where programme_id = ${ctx.programmeId} and person_key = ${personKeyOf(ctx)} and operation = ${bound.operation.id} and key = ${key}`;
+
+/**
+ * One statement on the way for all that a write leaves behind. Audit first, which locks the programme's chain; then the outbox, whose rows are
+ * numbered once the audit has answered, so that its order is the order of commits.
+ */
+async function leaveTrace(ctx: WriteContext, bound: Bound, meta: CallMeta, inputHash: string, trace: Trace, kept: Kept | null = null): Promise<void> {
   const subject = trace.records[0];
   const entry = auditEntryText({ at: ctx.now, operation: bound.operation.id, actor: ctx.actor.personId ?? ctx.actor.loginId, inputHash, records: trace.records });
-  await sql`select platform.append_audit(${ctx.programmeId}, ${bound.operation.id}, ${ctx.actor.personId}, ${subject?.kind ?? null},
-    ${subject?.id ?? null}, ${meta.requestId}, ${entry})`.execute(ctx.tx);
-  if (trace.events.length > 0) {
-    await sql`insert into platform.outbox (programme_id, topic, subject_id, place_id, site_id, organisation_id, quiet, payload)
+  const audit = sql`select platform.append_audit(${ctx.programmeId}, ${bound.operation.id}, ${ctx.actor.personId}, ${subject?.kind ?? null},
+    ${subject?.id ?? null}, ${meta.requestId}, ${entry}) as sequence`;
+  const keeping = kept === null ? null : sql`kept as (${keepAnswer(ctx, bound, kept)})`;
+  if (trace.events.length === 0) {
+    await (keeping === null ? audit : sql`with ${keeping} ${audit}`).execute(ctx.tx);
+  } else {
+    await sql`with ${keeping === null ? sql`` : sql`${keeping}, `}audited as materialized (${audit})
+      insert into platform.outbox (programme_id, topic, subject_id, place_id, site_id, organisation_id, quiet, payload)
       select ${ctx.programmeId}, e.topic, e.subject_id, e.place_id, e.site_id, e.organisation_id, e.quiet, coalesce(e.payload, '{}')
-        from jsonb_to_recordset(${JSON.stringify(trace.events.map((event) => ({
+        from audited cross join jsonb_to_recordset(${JSON.stringify(trace.events.map((event) => ({
           topic: event.topic, subject_id: event.subjectId, place_id: event.placeId ?? null, site_id: event.siteId ?? null,
           organisation_id: event.organisationId ?? null, quiet: event.quiet === true, payload: event.payload ?? {},
         })))}::jsonb)
-          as e(topic text, subject_id text, place_id uuid, site_id uuid, organisation_id uuid, quiet boolean, payload jsonb)`.execute(ctx.tx);
+          as e(topic text, subject_id text, place_id uuid, site_id uuid, organisation_id uuid, quiet boolean, payload jsonb)
+       where audited.sequence is not null`.execute(ctx.tx);
   }
   for (const { job, payload } of trace.jobs) await sql`select platform.enqueue_job(${job}, ${JSON.stringify(payload)}::json)`.execute(ctx.tx);
 }
@@ -242,12 +252,9 @@ async function runWrite(runtime: Runtime, bound: Bound, ctx: WriteContext, input
   }
   const output = await bound.handler(ctx, input as never);
   if (isRefusal(output) && !output.keepEffects) throw new Refused(output);
-  await leaveTrace(ctx, bound, meta, inputHash, trace);
-  if (isRefusal(output)) {
-    if (key !== undefined) await keepAnswer(ctx, bound, key, { refusal: output });
-    return output;
-  }
-  if (key !== undefined && bound.replay) await keepAnswer(ctx, bound, key, { output });
+  const answer = isRefusal(output) ? { refusal: output } : { output };
+  await leaveTrace(ctx, bound, meta, inputHash, trace, key !== undefined && (isRefusal(output) || bound.replay) ? { key, ...answer } : null);
+  if (isRefusal(output)) return output;
   if (ctx.dryRun) throw new DryRunDone(output);
   return output;
 }

@@ -1,5 +1,6 @@
-import { bindWrite, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler, JobTools } from '#platform/server/operations/index.ts';
+import { onceEverywhere } from '#modules/places/server/index.ts';
+import { bindWrite } from '#platform/server/operations/index.ts';
+import type { Runtime } from '#platform/server/operations/index.ts';
 import { clearCastMarks, signBoxes } from '../../contract/index.ts';
 import { frontierOf, signBox } from '../box.ts';
 import { programmesWithOpenBallots } from '../queries/ballots.ts';
@@ -33,20 +34,8 @@ export const clearCastMarksBound = bindWrite(clearCastMarks, async (ctx) => {
   return { cleared };
 });
 
-async function everywhere({ runtime, signal }: JobTools, operation: string, job: string): Promise<void> {
-  const bound = runtime.operations.get(operation) as Bound;
-  const failed: string[] = [];
-  for (const programme of await programmesWithOpenBallots(runtime.db)) {
-    if (signal.aborted) return;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${job}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (answer.ok) continue;
-    runtime.log.error({ programme: programme.code, problem: answer.problem.code }, `${job} failed`);
-    failed.push(programme.code);
-  }
-  if (failed.length > 0) throw new Error(`${job} failed in ${failed.join(', ')}`);
-}
-
+const whereBallotsAreOpen = ({ db }: Runtime) => programmesWithOpenBallots(db);
 /** Every hour. */
-export const signEverywhere: JobHandler = (_payload, tools) => everywhere(tools, signBoxes.id, SIGN_JOB);
+export const signEverywhere = onceEverywhere({ job: SIGN_JOB, operation: signBoxes, programmes: whereBallotsAreOpen });
 /** Every night. */
-export const clearEverywhere: JobHandler = (_payload, tools) => everywhere(tools, clearCastMarks.id, CLEAR_JOB);
+export const clearEverywhere = onceEverywhere({ job: CLEAR_JOB, operation: clearCastMarks, programmes: whereBallotsAreOpen });

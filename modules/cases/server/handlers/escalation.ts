@@ -1,6 +1,6 @@
-import { programmeIds } from '#modules/places/server/index.ts';
-import { bindWrite, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
+import { untilNothingLeft } from '#modules/places/server/index.ts';
+import type { OutputOf } from '#platform/contract/index.ts';
+import { bindWrite } from '#platform/server/operations/index.ts';
 import { escalateCases } from '../../contract/index.ts';
 import { insertEvents } from '../queries/case-steps.ts';
 import { anythingToClimb, climb } from '../queries/escalation.ts';
@@ -27,20 +27,8 @@ export const escalateCasesBound = bindWrite(escalateCases, async (ctx) => {
   return { escalated: climbed.length, more: climbed.length === CASES_A_TIME };
 });
 
-/** Every five minutes, programme by programme, through the same write path as everybody. */
-export const escalateEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(escalateCases.id) as Bound;
-  const failed: string[] = [];
-  for (const programme of await programmeIds(runtime.db)) {
-    for (let round = 0; round < ROUNDS_MAX && !signal.aborted; round += 1) {
-      if (!await anythingToClimb(runtime.db, programme.id, new Date(runtime.clock()).toISOString())) break;
-      const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${ESCALATION_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-      if (answer.ok) continue;
-      // The others must not wait for the one that cannot; the job says so at its end and is tried again.
-      runtime.log.error({ programme: programme.code, problem: answer.problem.code }, 'escalation failed');
-      failed.push(programme.code);
-      break;
-    }
-  }
-  if (failed.length > 0) throw new Error(`escalation failed in ${failed.join(', ')}`);
-};
+/** Every five minutes, through the same write path as everybody. */
+export const escalateEverywhere = untilNothingLeft({
+  job: ESCALATION_JOB, operation: escalateCases, isLeft: ({ db, clock }, programmeId) => anythingToClimb(db, programmeId, new Date(clock()).toISOString()),
+  done: (output) => (output as OutputOf<typeof escalateCases>).escalated, roundsMax: ROUNDS_MAX,
+});

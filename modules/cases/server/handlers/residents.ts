@@ -1,8 +1,8 @@
 import { DAY_MS, HOUR_MS } from '#kernel/local-date.ts';
 import { keepResidentPhoto } from '#modules/files/server/index.ts';
-import { openPublicSite, programmeIds, residentPlace } from '#modules/places/server/index.ts';
-import { bindRead, bindWrite, isRefusal, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler, ReadContext, Refusal, WriteContext } from '#platform/server/operations/index.ts';
+import { onceEverywhere, openPublicSite, residentPlace } from '#modules/places/server/index.ts';
+import { bindRead, bindWrite, isRefusal } from '#platform/server/operations/index.ts';
+import type { ReadContext, Refusal, WriteContext } from '#platform/server/operations/index.ts';
 import {
   answerResident, coarsenReports, followReport, PLATFORM_CATEGORY, readFollowedPhoto, readReportForm, REPORT_FLOOD, reportByResident, RESIDENT_PHOTO_BYTES_MAX,
 } from '../../contract/index.ts';
@@ -151,13 +151,7 @@ export const coarsenReportsBound = bindWrite(coarsenReports, async (ctx) => {
   return { coarsened };
 });
 
-/** Once a day, programme by programme, through the same write path as everybody. */
-export const coarsenEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(coarsenReports.id) as Bound;
-  for (const programme of await programmeIds(runtime.db)) {
-    if (signal.aborted) return;
-    if (!await anythingToCoarsen(runtime.db, programme.id, new Date(runtime.clock() - EXACT_FOR_DAYS * DAY_MS).toISOString())) continue;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${COARSEN_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) throw new Error(`coarsening in ${programme.code} failed: ${answer.problem.code}`);
-  }
-};
+/** Once a day, through the same write path as everybody. */
+export const coarsenEverywhere = onceEverywhere({
+  job: COARSEN_JOB, operation: coarsenReports, isDue: ({ db, clock }, programmeId) => anythingToCoarsen(db, programmeId, new Date(clock() - EXACT_FOR_DAYS * DAY_MS).toISOString()),
+});

@@ -1,5 +1,6 @@
 /** Late cases that have to climb. */
-import { oneRow, rows, sql } from '#platform/server/db/index.ts';
+import { rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, Tx } from '#platform/server/db/index.ts';
 import { ESCALATION_LADDER } from '../../domain/index.ts';
 import type { CaseState } from '../../domain/index.ts';
@@ -26,10 +27,4 @@ export function climb(tx: Tx, programmeId: string, now: string, countMax: number
 }
 
 /** Whether anything has to climb: asked before an operation is run, so that quiet programmes get no empty audit entries. */
-export function anythingToClimb(db: Db, programmeId: string, now: string): Promise<boolean> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
-    const { found } = await oneRow<{ found: boolean }>(tx, sql`select exists (${climbing(programmeId, now)}) as found`);
-    return found;
-  });
-}
+export const anythingToClimb = (db: Db, programmeId: string, now: string): Promise<boolean> => systemFindsAny(db, programmeId, climbing(programmeId, now));

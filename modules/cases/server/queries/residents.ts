@@ -1,5 +1,6 @@
 /** Residents' reports: written by nobody in particular, read back through narrow functions, worked on by the office. */
 import { changed, maybeRow, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, Tx } from '#platform/server/db/index.ts';
 import type { CaseState } from '../../domain/index.ts';
 
@@ -77,9 +78,4 @@ export async function coarsen(tx: Tx, programmeId: string, before: string, at: s
   return changed(tx, sql`update cases.resident_reports set coarsened_at = ${at} where programme_id = ${programmeId} and case_id in (${stale(programmeId, before)})`);
 }
 
-export function anythingToCoarsen(db: Db, programmeId: string, before: string): Promise<boolean> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
-    return (await oneRow<{ found: boolean }>(tx, sql`select exists (${stale(programmeId, before)}) as found`)).found;
-  });
-}
+export const anythingToCoarsen = (db: Db, programmeId: string, before: string): Promise<boolean> => systemFindsAny(db, programmeId, stale(programmeId, before));

@@ -25,14 +25,35 @@ export function calendarRow(tx: Tx, programmeId: string, year: number | null = n
      where p.id = ${programmeId}`);
 }
 
+interface CalendarText { utc_offset_minutes: number; intervals: string | null; holidays: string | null; working: string | null }
+
+/** Every step of a case asks for the calendar, and it is the same for months: made once for what the tables say, told by their text. */
+const calendars = new Map<string, WorkCalendar>();
+const CALENDARS_KEPT = 50;
+
+function calendarOf(row: CalendarText): WorkCalendar {
+  const daysOf = (days: string | null) => (days === null ? [] : days.split(',').map(localDate));
+  return makeCalendar({
+    holidays: daysOf(row.holidays), extraWorkingDays: daysOf(row.working),
+    dayIntervals: row.intervals === null ? DEFAULT_INTERVALS : JSON.parse(row.intervals) as DayInterval[], utcOffsetMinutes: row.utc_offset_minutes,
+  });
+}
+
 /** 工作日历 · The calendar by which this programme's deadlines are counted. */
 export async function workCalendar(tx: Tx, programmeId: string): Promise<WorkCalendar> {
-  const row = await calendarRow(tx, programmeId);
-  const daysOf = (kind: 'holiday' | 'working') => row.days.filter((day) => day.kind === kind).map((day) => localDate(day.day));
-  return makeCalendar({
-    holidays: daysOf('holiday'), extraWorkingDays: daysOf('working'),
-    dayIntervals: row.intervals ?? DEFAULT_INTERVALS, utcOffsetMinutes: row.utc_offset_minutes,
-  });
+  const row = await oneRow<CalendarText>(tx, sql`
+    select p.utc_offset_minutes, h.intervals::text as intervals, d.holidays, d.working
+      from places.programmes p left join cases.work_hours h on h.programme_id = p.id
+      cross join lateral (select string_agg(c.day::text, ',' order by c.day) filter (where c.kind = 'holiday') as holidays, string_agg(c.day::text, ',' order by c.day) filter (where c.kind = 'working') as working
+                            from cases.calendar_days c where c.programme_id = p.id) d
+     where p.id = ${programmeId}`);
+  const text = JSON.stringify(row);
+  const known = calendars.get(text);
+  if (known !== undefined) return known;
+  const made = calendarOf(row);
+  if (calendars.size >= CALENDARS_KEPT) calendars.clear();
+  calendars.set(text, made);
+  return made;
 }
 
 export async function knownYears(tx: Tx, programmeId: string): Promise<number[]> {

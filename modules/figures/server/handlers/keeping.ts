@@ -1,6 +1,6 @@
-import { programmeIds } from '#modules/places/server/index.ts';
-import { bindWrite, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
+import { onceEverywhere } from '#modules/places/server/index.ts';
+import { bindWrite } from '#platform/server/operations/index.ts';
+import type { Bound } from '#platform/server/operations/index.ts';
 import type { FigureSource } from '#platform/server/figures/index.ts';
 import type { OutputOf } from '#platform/contract/index.ts';
 import { keepFigures } from '../../contract/index.ts';
@@ -43,14 +43,11 @@ export function keepingOperations(sources: readonly FigureSource[]): readonly Bo
   })];
 }
 
-/** Every night, programme by programme. */
-export const keepEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(keepFigures.id) as Bound;
-  for (const programme of await programmeIds(runtime.db)) {
-    if (signal.aborted) return;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${KEEP_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) runtime.log.error({ programme: programme.code, problem: answer.problem.code }, 'figures were not kept');
-    const { broken = [] } = answer.ok ? (answer.output as OutputOf<typeof keepFigures>) : {};
-    if (broken.length > 0) runtime.log.warn({ programme: programme.code, figures: broken }, 'figures that cannot be counted');
-  }
-};
+/** Every night. */
+export const keepEverywhere = onceEverywhere({
+  job: KEEP_JOB, operation: keepFigures,
+  done(output, programme, { log }) {
+    const { broken } = output as OutputOf<typeof keepFigures>;
+    if (broken.length > 0) log.warn({ programme: programme.code, figures: broken }, 'figures that cannot be counted');
+  },
+});

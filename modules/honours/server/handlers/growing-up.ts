@@ -1,7 +1,6 @@
 /** Once a day: of adults no birthday is kept, and no guardian. */
-import { bindWrite, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
-import { programmeIds } from '#modules/places/server/index.ts';
+import { bindWrite } from '#platform/server/operations/index.ts';
+import { onceEverywhere } from '#modules/places/server/index.ts';
 import { forgetBirthdays } from '../../contract/index.ts';
 import { latestBirthdayOfAge } from '../../domain/index.ts';
 import { openDetails, sealDetails } from '../details.ts';
@@ -17,14 +16,7 @@ export const forgetBirthdaysBound = bindWrite(forgetBirthdays, async (ctx) => {
   return { cameOfAge };
 });
 
-/** Programme by programme, through the same write path as everybody; a day early is looked for, so that no time zone is missed. */
-export const forgetBirthdaysEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(forgetBirthdays.id) as Bound;
-  const tomorrow = new Date(runtime.clock() + DAY_MS).toISOString().slice(0, 10);
-  for (const programme of await programmeIds(runtime.db)) {
-    if (signal.aborted) return;
-    if (!await anybodyGrown(runtime.db, programme.id, latestBirthdayOfAge(tomorrow))) continue;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${COMING_OF_AGE_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) throw new Error(`coming of age in ${programme.code} failed: ${answer.problem.code}`);
-  }
-};
+/** Through the same write path as everybody; a day early is looked for, so that no time zone is missed. */
+export const forgetBirthdaysEverywhere = onceEverywhere({
+  job: COMING_OF_AGE_JOB, operation: forgetBirthdays, isDue: ({ db, clock }, programmeId) => anybodyGrown(db, programmeId, latestBirthdayOfAge(new Date(clock() + DAY_MS).toISOString().slice(0, 10))),
+});

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS, HOUR_MS } from '#kernel/local-date.ts';
-import { openPublicSite, programmeIds, residentPlace } from '#modules/places/server/index.ts';
-import { bindRead, bindWrite, isRefusal, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler, ReadContext } from '#platform/server/operations/index.ts';
+import { onceEverywhere, openPublicSite, residentPlace } from '#modules/places/server/index.ts';
+import { bindRead, bindWrite, isRefusal } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
 import {
   acceptNomination, declineNomination, followNomination, forgetNominators, listReceivedNominations, listOpenNominations, openNominations, readNomination, readNominationForm, sendNomination,
 } from '../../contract/index.ts';
@@ -165,13 +165,7 @@ export const forgetNominatorsBound = bindWrite(forgetNominators, async (ctx) => 
   return { forgotten };
 });
 
-/** Once a day, programme by programme, through the same write path as everybody. */
-export const forgetNominatorsEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(forgetNominators.id) as Bound;
-  for (const programme of await programmeIds(runtime.db)) {
-    if (signal.aborted) return;
-    if (!await anythingToForget(runtime.db, programme.id, new Date(runtime.clock() - NOMINATOR_KEPT_DAYS * DAY_MS).toISOString())) continue;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${FORGET_NOMINATORS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) throw new Error(`forgetting nominators in ${programme.code} failed: ${answer.problem.code}`);
-  }
-};
+/** Once a day, through the same write path as everybody. */
+export const forgetNominatorsEverywhere = onceEverywhere({
+  job: FORGET_NOMINATORS_JOB, operation: forgetNominators, isDue: ({ db, clock }, programmeId) => anythingToForget(db, programmeId, new Date(clock() - NOMINATOR_KEPT_DAYS * DAY_MS).toISOString()),
+});

@@ -1,7 +1,7 @@
 import { attachableFiles, widenScope } from '#modules/files/server/index.ts';
-import { programmeIds } from '#modules/places/server/index.ts';
-import { bindRead, bindWrite, heldPermissions, isRefusal, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler, ReadContext, WriteContext } from '#platform/server/operations/index.ts';
+import { onceEverywhere } from '#modules/places/server/index.ts';
+import { bindRead, bindWrite, heldPermissions, isRefusal } from '#platform/server/operations/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { appealWithdrawal, confirmWithdrawal, decideAppeal, finishWithdrawals, listWithdrawals, notifyHolder, proposeWithdrawal, readWithdrawal, recordHearing } from '../../contract/index.ts';
 import { answerUntil, appealDecisionRefusal, confirmationRefusal, finalFrom, hearingRefusal, kept, noticeRefusal, standingOn, withdrawalAppealRefusal, withdrawn } from '../../domain/index.ts';
 import { openReason, sealReason } from '../details.ts';
@@ -221,14 +221,7 @@ export const finishWithdrawalsBound = bindWrite(finishWithdrawals, async (ctx) =
   return counts;
 });
 
-/** Programme by programme, through the same write path as everybody; a day early is looked for, so that no time zone is missed. */
-export const finishWithdrawalsEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(finishWithdrawals.id) as Bound;
-  const tomorrow = new Date(runtime.clock() + DAY_MS).toISOString().slice(0, 10);
-  for (const programme of await programmeIds(runtime.db)) {
-    if (signal.aborted) return;
-    if (!await anyOverdue(runtime.db, programme.id, tomorrow)) continue;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${FINISH_WITHDRAWALS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) throw new Error(`finishing withdrawals in ${programme.code} failed: ${answer.problem.code}`);
-  }
-};
+/** Through the same write path as everybody; a day early is looked for, so that no time zone is missed. */
+export const finishWithdrawalsEverywhere = onceEverywhere({
+  job: FINISH_WITHDRAWALS_JOB, operation: finishWithdrawals, isDue: ({ db, clock }, programmeId) => anyOverdue(db, programmeId, new Date(clock() + DAY_MS).toISOString().slice(0, 10)),
+});

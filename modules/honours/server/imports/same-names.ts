@@ -2,7 +2,7 @@
 import type { RowFault } from '#platform/server/imports/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { plainName } from '../../domain/index.ts';
-import { householdsOfNames, subjectsOfNames } from '../queries/subjects.ts';
+import { householdsLike, subjectsOfNames } from '../queries/subjects.ts';
 import type { TitleRow } from '../queries/titles.ts';
 
 interface Named { readonly rowNumber: number; readonly code: string; readonly label: string; /** Of a household: where it lies, and whether its house is known. */ readonly placeId: string | null; readonly hasHouse: boolean }
@@ -16,7 +16,7 @@ function sameHouseholds(ctx: WriteContext): (rows: readonly Named[]) => Promise<
   return async (rows) => {
     const found: Warned = new Map();
     const placed = rows.flatMap((row) => (row.placeId === null ? [] : [{ ...row, placeId: row.placeId }]));
-    const known = Map.groupBy(await householdsOfNames(ctx.tx, ctx.programmeId, [...new Set(placed.map(({ placeId }) => placeId))], [...new Set(placed.map(({ label }) => label))]), (row) => keyOf(row.label, row.place_id));
+    const known = Map.groupBy(await householdsLike(ctx.tx, ctx.programmeId, placed), (row) => keyOf(row.label, row.place_id));
     for (const row of placed) {
       const key = keyOf(row.label, row.placeId);
       const first = firstOf.get(key);

@@ -1,15 +1,11 @@
 /** Persons whose birthday is still kept although they have come of age. */
-import { changed, oneRow, rows, sql } from '#platform/server/db/index.ts';
+import { changed, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, Tx } from '#platform/server/db/index.ts';
 
 const grown = (programmeId: string, bornBy: string) => sql`honours.subjects s where s.programme_id = ${programmeId} and s.born_on <= ${bornBy}::date`;
 
-export function anybodyGrown(db: Db, programmeId: string, bornBy: string): Promise<boolean> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
-    return (await oneRow<{ found: boolean }>(tx, sql`select exists (select 1 from ${grown(programmeId, bornBy)}) as found`)).found;
-  });
-}
+export const anybodyGrown = (db: Db, programmeId: string, bornBy: string): Promise<boolean> => systemFindsAny(db, programmeId, sql`select 1 from ${grown(programmeId, bornBy)}`);
 
 export function lockGrown(tx: Tx, programmeId: string, bornBy: string): Promise<{ id: string; details_sealed: string | null }[]> {
   return rows(tx, sql`select s.id, s.details_sealed from ${grown(programmeId, bornBy)} order by s.id for update`);

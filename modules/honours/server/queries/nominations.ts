@@ -2,6 +2,7 @@
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchPatterns } from '#platform/server/search/index.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { CandidateState, NominationState, NominatorKind, StageKind, SubjectKind } from '../../domain/index.ts';
 
@@ -108,9 +109,4 @@ export function forget(tx: Tx, programmeId: string, before: string, at: string, 
   return changed(tx, sql`update honours.nominations n set nominator_sealed = null, forgotten_at = ${at}, words = case when n.state = 'accepted' then n.words end, claim_words = case when n.state = 'accepted' then n.claim_words else '{}' end, nominee = case when n.state = 'accepted' then n.nominee else ${nobody} end where ${overBefore(programmeId, before)}`);
 }
 
-export function anythingToForget(db: Db, programmeId: string, before: string): Promise<boolean> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
-    return (await oneRow<{ found: boolean }>(tx, sql`select exists (select 1 from honours.nominations n where ${overBefore(programmeId, before)}) as found`)).found;
-  });
-}
+export const anythingToForget = (db: Db, programmeId: string, before: string): Promise<boolean> => systemFindsAny(db, programmeId, sql`select 1 from honours.nominations n where ${overBefore(programmeId, before)}`);

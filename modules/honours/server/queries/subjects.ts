@@ -149,6 +149,15 @@ export function householdsOfNames(tx: Tx, programmeId: string, placeIds: readonl
     where programme_id = ${programmeId} and kind = 'household' and place_id = any(${[...placeIds]}::uuid[]) and label = any(${[...labels]}::text[]) and valid_to is null order by code`);
 }
 
+/** Of each of these households those of its name in its village that it could be: itself, and those that no house tells apart from it. */
+export function householdsLike(tx: Tx, programmeId: string, households: readonly { readonly code: string; readonly placeId: string; readonly label: string; readonly hasHouse: boolean }[]): Promise<{ code: string; label: string; place_id: string; has_house: boolean }[]> {
+  const given = JSON.stringify(households.map(({ code, placeId, label, hasHouse }) => ({ code, place_id: placeId, label, has_house: hasHouse })));
+  return rows(tx, sql`select distinct s.code, s.label, s.place_id, s.identity_key is not null as has_house
+    from jsonb_to_recordset(${given}::jsonb) as n(code text, place_id uuid, label text, has_house boolean)
+    join honours.subjects s on s.programme_id = ${programmeId} and s.kind = 'household' and s.place_id = n.place_id and s.label = n.label and s.valid_to is null
+    where s.code = n.code or not n.has_house or s.identity_key is null order by s.code`);
+}
+
 export async function publicationGrounds(tx: Tx, programmeId: string, subjectIds: readonly string[]): Promise<Map<string, { subjectKind: SubjectKind; consent: Consent; bornOn: string | null; isAdult: boolean }>> {
   const found = await rows<{ id: string; kind: SubjectKind; consent: Consent; born_on: string | null; is_adult: boolean }>(tx, sql`select id, kind, consent, born_on, is_adult from honours.subjects where programme_id = ${programmeId} and id = any(${subjectIds}::uuid[])`);
   return new Map(found.map((row) => [row.id, { subjectKind: row.kind, consent: row.consent, bornOn: row.born_on, isAdult: row.is_adult }]));

@@ -2,6 +2,7 @@
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
@@ -100,12 +101,7 @@ export function lockOverdue(tx: Tx, programmeId: string, today: string): Promise
   return rows(tx, sql`select w.id from ${overdue(programmeId, today)} order by w.id for update`);
 }
 
-export function anyOverdue(db: Db, programmeId: string, today: string): Promise<boolean> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
-    return (await oneRow<{ found: boolean }>(tx, sql`select exists (select 1 from ${overdue(programmeId, today)}) as found`)).found;
-  });
-}
+export const anyOverdue = (db: Db, programmeId: string, today: string): Promise<boolean> => systemFindsAny(db, programmeId, sql`select 1 from ${overdue(programmeId, today)}`);
 
 /** The last proceeding of an award that is over, whatever came of it. */
 export async function lastWithdrawalOf(tx: Tx, programmeId: string, awardId: string): Promise<string | null> {

@@ -1,7 +1,8 @@
 /** Objections: written by anybody, read by those who handle them. */
 import type { SortOf } from '#platform/contract/sorting.ts';
+import { plainWordsIn } from '#modules/places/server/index.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
-import type { Db, Tx } from '#platform/server/db/index.ts';
+import type { Tx } from '#platform/server/db/index.ts';
 
 export interface ObjectionRow {
   id: string; notice_id: string; state: 'open' | 'resolved'; received_at: string; /** As written before words were sealed; null since. */ words: string | null; words_sealed: string | null; sender_sealed: string | null; contact_sealed: string | null;
@@ -47,18 +48,4 @@ export function followedObjection(tx: Tx, tokenHash: Buffer): Promise<FollowedOb
 }
 
 /** Rows that were written before words were sealed. */
-export function plainWords(tx: Tx, programmeId: string, most: number): Promise<{ id: string; words: string }[]> {
-  return rows(tx, sql`select o.id, o.words from notices.objections o where o.programme_id = ${programmeId} and o.words is not null order by o.id limit ${most} for update`);
-}
-
-export function sealWords(tx: Tx, programmeId: string, sealed: readonly { readonly id: string; readonly sealed: string }[]): Promise<number> {
-  return changed(tx, sql`update notices.objections o set words = null, words_sealed = n.sealed from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb) as n(id uuid, sealed text) where o.programme_id = ${programmeId} and o.id = n.id`);
-}
-
-/** Whether there is any in a programme, asked before anything is written. */
-export function anyPlainWords(db: Db, programmeId: string): Promise<boolean> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
-    return (await oneRow<{ found: boolean }>(tx, sql`select exists (select 1 from notices.objections o where o.programme_id = ${programmeId} and o.words is not null) as found`)).found;
-  });
-}
+export const plainWords = plainWordsIn('notices.objections');

@@ -1,6 +1,6 @@
-import { bindWrite, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler, JobTools } from '#platform/server/operations/index.ts';
-import { sealPostings } from '../../contract/index.ts';
+import { onceEverywhere } from '#modules/places/server/index.ts';
+import { bindWrite } from '#platform/server/operations/index.ts';
+import { postDeeds, sealPostings } from '../../contract/index.ts';
 import { programmesWithDueDeeds } from '../queries/deeds.ts';
 import { endHolds, expiredHolds, programmesWithWork, seal } from '../queries/ledger.ts';
 
@@ -19,21 +19,7 @@ export const sealPostingsBound = bindWrite(sealPostings, async (ctx) => {
   return { sealed: block?.posting_count ?? 0, released };
 });
 
-/** One operation in each of these programmes, as the system; one that fails does not keep the others from theirs. @errors throws once all had their turn when any failed, so that the job is tried again */
-export async function everywhere({ runtime, signal }: JobTools, job: string, programmes: readonly { id: string; code: string }[]): Promise<void> {
-  const bound = runtime.operations.get(job) as Bound;
-  const failed: string[] = [];
-  for (const programme of programmes) {
-    if (signal.aborted) return;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${job}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (answer.ok) continue;
-    runtime.log.error({ programme: programme.code, problem: answer.problem.code }, `${job} failed`);
-    failed.push(programme.code);
-  }
-  if (failed.length > 0) throw new Error(`${job} failed in ${failed.join(', ')}`);
-}
-
 /** Every minute: the chain of the ledger grows by a block where something was posted, and its hash stands in the audit too. */
-export const sealEverywhere: JobHandler = async (_payload, tools) => everywhere(tools, SEAL_JOB, await programmesWithWork(tools.runtime.db, new Date(tools.runtime.clock()).toISOString()));
+export const sealEverywhere = onceEverywhere({ job: SEAL_JOB, operation: sealPostings, programmes: ({ db, clock }) => programmesWithWork(db, new Date(clock()).toISOString()) });
 /** Every hour: some hundred deeds whose notice is over; the rest follows an hour later. */
-export const postEverywhere: JobHandler = async (_payload, tools) => everywhere(tools, POST_JOB, await programmesWithDueDeeds(tools.runtime.db));
+export const postEverywhere = onceEverywhere({ job: POST_JOB, operation: postDeeds, programmes: ({ db }) => programmesWithDueDeeds(db) });

@@ -1,13 +1,12 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
-import { programmeIds } from '#modules/places/server/index.ts';
+import { onceEverywhere } from '#modules/places/server/index.ts';
 import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
-import type { JobHandler, WriteContext } from '#platform/server/operations/index.ts';
+import type { WriteContext } from '#platform/server/operations/index.ts';
 import { findSignals, listSignals, readSignal, settleSignal } from '../../contract/index.ts';
 import { DEFAULT_TERMS, quarterDays, quarterOf, signalKey, signalsOf, stateAgain } from '../../domain/index.ts';
 import { bookInForce } from '../queries/rules.ts';
 import { holdSignals, decisionRows, deedsForSignals, factRows, insertDecision, keepSignals, lockSignal, redemptionsForSignals, setState, signalPage, signalsOfQuarter, signalTotal } from '../queries/signals.ts';
 import type { SignalRow } from '../queries/signals.ts';
-import { everywhere } from './by-the-clock.ts';
 
 export const SIGNALS_JOB = 'points.findSignals';
 const FACTS_SHOWN = 200;
@@ -78,5 +77,5 @@ export const findSignalsBound = bindWrite(findSignals, async (ctx, { quarter }) 
   return sums;
 });
 
-/** Every night, programme by programme. */
-export const findEverywhere: JobHandler = async (_payload, tools) => everywhere(tools, SIGNALS_JOB, await programmeIds(tools.runtime.db));
+/** Every night. */
+export const findEverywhere = onceEverywhere({ job: SIGNALS_JOB, operation: findSignals });

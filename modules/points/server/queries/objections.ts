@@ -1,7 +1,8 @@
 /** What hangs out for everybody, and objections to it: written by anybody, read by those who settle them. */
 import type { SortOf } from '#platform/contract/sorting.ts';
+import { plainWordsIn } from '#modules/places/server/index.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
-import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
+import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { ObjectionOutcome } from '../../domain/index.ts';
@@ -105,18 +106,4 @@ export function followedObjection(tx: Tx, tokenHash: Buffer): Promise<FollowedOb
 }
 
 /** Rows that were written before words were sealed. */
-export function plainWords(tx: Tx, programmeId: string, most: number): Promise<{ id: string; words: string }[]> {
-  return rows(tx, sql`select o.id, o.words from points.deed_objections o where o.programme_id = ${programmeId} and o.words is not null order by o.id limit ${most} for update`);
-}
-
-export function sealWords(tx: Tx, programmeId: string, sealed: readonly { readonly id: string; readonly sealed: string }[]): Promise<number> {
-  return changed(tx, sql`update points.deed_objections o set words = null, words_sealed = n.sealed from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb) as n(id uuid, sealed text) where o.programme_id = ${programmeId} and o.id = n.id`);
-}
-
-/** Whether there is any in a programme, asked before anything is written. */
-export function anyPlainWords(db: Db, programmeId: string): Promise<boolean> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
-    return (await oneRow<{ found: boolean }>(tx, sql`select exists (select 1 from points.deed_objections o where o.programme_id = ${programmeId} and o.words is not null) as found`)).found;
-  });
-}
+export const plainWords = plainWordsIn('points.deed_objections');

@@ -1,7 +1,7 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
-import { programmeIds } from '#modules/places/server/index.ts';
-import { bindRead, bindWrite, perform, underWhole } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler, ReadContext } from '#platform/server/operations/index.ts';
+import { onceEverywhere } from '#modules/places/server/index.ts';
+import { bindRead, bindWrite, underWhole } from '#platform/server/operations/index.ts';
+import type { ReadContext } from '#platform/server/operations/index.ts';
 import { keepTieOut, listTieOuts, readKeptTieOut, readTieOut, settleTieOut } from '../../contract/index.ts';
 import { overBudget, tied } from '../../domain/index.ts';
 import type { TiePair, TieSide } from '../../domain/index.ts';
@@ -104,12 +104,5 @@ export const settleTieOutBound = bindWrite(settleTieOut, async (ctx, { tieOutId,
   return { id: tieOutId };
 });
 
-/** Every night, programme by programme: the day that is over. A programme that fails is logged, and the others have theirs. */
-export const tieOutEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(keepTieOut.id) as Bound;
-  for (const programme of await programmeIds(runtime.db)) {
-    if (signal.aborted) return;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${TIE_OUT_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) runtime.log.error({ programme: programme.code, problem: answer.problem.code }, 'the shops were not tied out');
-  }
-};
+/** Every night: the day that is over. */
+export const tieOutEverywhere = onceEverywhere({ job: TIE_OUT_JOB, operation: keepTieOut });

@@ -1,7 +1,6 @@
-import { programmeIds } from '#modules/places/server/index.ts';
+import { onceEverywhere } from '#modules/places/server/index.ts';
 import { postTransfers, redeemersLacking, reverseTransfers } from '#modules/points/server/index.ts';
-import { bindRead, bindWrite, heldPermissions, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
 import { endVouchers, findVoucher, issueVouchers, listVouchers, redeemVoucher, voidVoucher } from '../../contract/index.ts';
 import { CARD_BYTES, spendVoucher, voucherCodeIn, voucherCodeOf } from '../../domain/index.ts';
 import { basketAt, isShopOpen } from '../basket-at.ts';
@@ -111,12 +110,5 @@ export const endVouchersBound = bindWrite(endVouchers, async (ctx) => {
   return { lapsed: due.length };
 });
 
-/** Every night, programme by programme. */
-export const endVouchersEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(endVouchers.id) as Bound;
-  for (const programme of await programmeIds(runtime.db)) {
-    if (signal.aborted) return;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${VOUCHERS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) runtime.log.error({ programme: programme.code, problem: answer.problem.code }, 'vouchers did not lapse');
-  }
-};
+/** Every night. */
+export const endVouchersEverywhere = onceEverywhere({ job: VOUCHERS_JOB, operation: endVouchers });

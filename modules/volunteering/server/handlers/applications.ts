@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS, HOUR_MS } from '#kernel/local-date.ts';
-import { openPublicSite, programmeIds, residentPlace } from '#modules/places/server/index.ts';
-import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler, ReadContext, WriteContext } from '#platform/server/operations/index.ts';
+import { onceEverywhere, openPublicSite, residentPlace } from '#modules/places/server/index.ts';
+import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
+import type { ReadContext, WriteContext } from '#platform/server/operations/index.ts';
 import { acceptApplication, applyAsVolunteer, declineApplication, followApplication, forgetApplications, listApplications, readApplication, readApplicationForm } from '../../contract/index.ts';
 import { APPLICATION_KEPT_DAYS, sameContact, sameName } from '../../domain/index.ts';
 import { openDetails, sealDetails } from '../details.ts';
@@ -127,13 +127,5 @@ export const forgetApplicationsBound = bindWrite(forgetApplications, async (ctx)
   return { forgotten };
 });
 
-/** Once a day, programme by programme, through the same write path as everybody. */
-export const forgetApplicationsEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(forgetApplications.id) as Bound;
-  for (const programme of await programmeIds(runtime.db)) {
-    if (signal.aborted) return;
-    if (!await anythingToForget(runtime.db, programme.id, keptSince(runtime.clock()))) continue;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${FORGET_APPLICATIONS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) throw new Error(`forgetting applications in ${programme.code} failed: ${answer.problem.code}`);
-  }
-};
+/** Once a day, through the same write path as everybody. */
+export const forgetApplicationsEverywhere = onceEverywhere({ job: FORGET_APPLICATIONS_JOB, operation: forgetApplications, isDue: ({ db, clock }, programmeId) => anythingToForget(db, programmeId, keptSince(clock())) });

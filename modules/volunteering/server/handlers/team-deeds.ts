@@ -1,8 +1,8 @@
 import { addDays, localDate } from '#kernel/local-date.ts';
+import { onceEverywhere } from '#modules/places/server/index.ts';
 import { HOLDING, ISSUE, needsPhoto } from '#modules/points/domain/index.ts';
 import { ensureAsset, postTransfers, reverseTransfers, ruleAt } from '#modules/points/server/index.ts';
-import { bindRead, bindWrite, perform } from '#platform/server/operations/index.ts';
-import type { Bound, JobHandler } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import { correctTeamDeed, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from '../../contract/index.ts';
 import { dueTeamDeeds, insertTeamDeed, lockTeamDeed, lockTeamInReach, markTeamDeedCorrected, markTeamDeedsPosted, programmesWithDueTeamDeeds, settleTeamDeed, teamBalance, teamDeedPage, teamDeedsOfMonth, teamDeedTotal } from '../queries/team-deeds.ts';
 
@@ -78,11 +78,4 @@ export const postTeamDeedsBound = bindWrite(postTeamDeeds, async (ctx) => {
 });
 
 /** Every hour: deeds of teams whose notice is over. */
-export const postTeamDeedsEverywhere: JobHandler = async (_payload, { runtime, signal }) => {
-  const bound = runtime.operations.get(postTeamDeeds.id) as Bound;
-  for (const programme of await programmesWithDueTeamDeeds(runtime.db)) {
-    if (signal.aborted) return;
-    const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${TEAM_DEEDS_JOB}/${runtime.newId()}`, locale: 'zh-CN' });
-    if (!answer.ok) runtime.log.error({ programme: programme.code, problem: answer.problem.code }, 'deeds of teams were not posted');
-  }
-};
+export const postTeamDeedsEverywhere = onceEverywhere({ job: TEAM_DEEDS_JOB, operation: postTeamDeeds, programmes: ({ db }) => programmesWithDueTeamDeeds(db) });

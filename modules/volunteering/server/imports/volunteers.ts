@@ -113,7 +113,8 @@ function teamsOf(row: Row, registeredOn: string, ground: Ground, today: string, 
 async function writeAll(ctx: WriteContext, ready: readonly Ready[]): Promise<{ created: number; updated: number; unchanged: number }> {
   const kept = await upsertVolunteers(ctx.tx, ctx.programmeId, ready.map(({ volunteer }) => volunteer));
   const idOf = ({ volunteer, knownId }: Ready): string => kept.get(volunteer.number)?.id ?? (knownId as string);
-  const joined = await insertMemberships(ctx.tx, ctx.programmeId, ready.flatMap((row) => row.teams.map((team) => ({ id: ctx.newId(), teamId: team.id, volunteerId: idOf(row), from: team.from }))));
+  const joined = await insertMemberships(ctx.tx, ctx.programmeId, ready.flatMap((row) => row.teams.map((team) => (
+    { id: ctx.newId(), teamId: team.id, volunteerId: idOf(row), from: team.from, isNew: kept.get(row.volunteer.number)?.isNew === true }))));
   const created = ready.filter(({ volunteer }) => kept.get(volunteer.number)?.isNew === true).length;
   const updated = ready.filter((row) => kept.get(row.volunteer.number)?.isNew !== true && (kept.has(row.volunteer.number) || joined.has(idOf(row)))).length;
   return { created, updated, unchanged: ready.length - created - updated };

@@ -1,6 +1,7 @@
 /** Applications of residents who want to be volunteers. */
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import { systemFindsAny } from '#platform/server/db/as-system.ts';
 import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
@@ -76,9 +77,4 @@ export function forget(tx: Tx, programmeId: string, before: string, at: string):
   return changed(tx, sql`update volunteering.applications set details_sealed = null, alike_key = null, settled_at = coalesce(settled_at, ${at}), state = case when state = 'received' then 'lapsed' else state end where ${overdue(programmeId, before)}`);
 }
 
-export function anythingToForget(db: Db, programmeId: string, before: string): Promise<boolean> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select people.open_request_as_system(${programmeId})`.execute(tx);
-    return (await oneRow<{ found: boolean }>(tx, sql`select exists (select 1 from volunteering.applications where ${overdue(programmeId, before)}) as found`)).found;
-  });
-}
+export const anythingToForget = (db: Db, programmeId: string, before: string): Promise<boolean> => systemFindsAny(db, programmeId, sql`select 1 from volunteering.applications where ${overdue(programmeId, before)}`);

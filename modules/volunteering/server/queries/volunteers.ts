@@ -105,11 +105,11 @@ export function insertMembership(tx: Tx, programmeId: string, membership: { id: 
   return changed(tx, sql`insert into volunteering.memberships (programme_id, id, team_id, volunteer_id, validity) values (${programmeId}, ${membership.id}, ${membership.teamId}, ${membership.volunteerId}, daterange(${membership.from}::date, null))`);
 }
 
-/** Those who belong to the team from that day on already stay as they are. @returns who joined one */
-export async function insertMemberships(tx: Tx, programmeId: string, memberships: readonly { id: string; teamId: string; volunteerId: string; from: string }[]): Promise<Set<string>> {
+/** Those who belong to the team from that day on already stay as they are; of who is new it is not asked. @returns who joined one */
+export async function insertMemberships(tx: Tx, programmeId: string, memberships: readonly { id: string; teamId: string; volunteerId: string; from: string; isNew: boolean }[]): Promise<Set<string>> {
   const found = await rows<{ volunteer_id: string }>(tx, sql`insert into volunteering.memberships (programme_id, id, team_id, volunteer_id, validity)
-    select ${programmeId}, n.id, n."teamId", n."volunteerId", daterange(n."from", null) from jsonb_to_recordset(${JSON.stringify(memberships)}::jsonb) as n(id uuid, "teamId" uuid, "volunteerId" uuid, "from" date)
-    where not exists (select 1 from volunteering.memberships m where m.programme_id = ${programmeId} and m.volunteer_id = n."volunteerId" and m.team_id = n."teamId" and m.validity && daterange(n."from", null))
+    select ${programmeId}, n.id, n."teamId", n."volunteerId", daterange(n."from", null) from jsonb_to_recordset(${JSON.stringify(memberships)}::jsonb) as n(id uuid, "teamId" uuid, "volunteerId" uuid, "from" date, "isNew" boolean)
+    where n."isNew" or not exists (select 1 from volunteering.memberships m where m.programme_id = ${programmeId} and m.volunteer_id = n."volunteerId" and m.team_id = n."teamId" and m.validity && daterange(n."from", null))
     returning volunteer_id`);
   return new Set(found.map(({ volunteer_id }) => volunteer_id));
 }
