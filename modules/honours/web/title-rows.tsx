@@ -39,17 +39,17 @@ export function Rows<Row extends object>({ legend, purpose, rows, fresh, add, on
   );
 }
 
-/** 中英名称 */
 interface NamePairProps<Row> { readonly row: Row; readonly set: (change: Partial<Row>) => void; readonly label: string; readonly at: number; /** Its labels stand above, as beside fields that have one. */ readonly isHeaded?: boolean }
 
+/** 中英名称 */
 export function NamePair<Row extends NamedDraft>({ row, set, label, at, isHeaded = false }: NamePairProps<Row>) {
   const t = useT(titleFormMessages);
   const english = `English（${t('optional')}）`;
-  const [zh, en] = [
-    <TextInput key="zh" aria-label={`${label} ${at + 1}`} placeholder={label} maxLength={120} value={row.zh} onChange={(value) => set({ zh: value } as Partial<Row>)} />,
-    <TextInput key="en" aria-label={`${label} ${at + 1} · English`} placeholder={english} maxLength={200} value={row.en} onChange={(value) => set({ en: value } as Partial<Row>)} />,
+  const [own, other] = [
+    <TextInput key="own" aria-label={`${label} ${at + 1}`} placeholder={label} maxLength={120} value={row.zh} onChange={(zh) => set({ zh } as Partial<Row>)} />,
+    <TextInput key="other" aria-label={`${label} ${at + 1} · English`} placeholder={english} maxLength={200} value={row.en} onChange={(en) => set({ en } as Partial<Row>)} />,
   ];
-  return isHeaded ? <><Small label={label}>{zh}</Small><Small label={english}>{en}</Small></> : <>{zh}{en}</>;
+  return isHeaded ? <><Small label={label}>{own}</Small><Small label={english}>{other}</Small></> : <>{own}{other}</>;
 }
 
 /** 行内字段 · A small label above its control, for rows with several kinds of fields. */
