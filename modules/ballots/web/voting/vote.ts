@@ -149,11 +149,11 @@ function askChoice(place: Place, holder: Holder): void {
   const { definition } = place;
   const chosen = holder.choice ?? [];
   const order = shuffledOptions(definition, holder.credential);
-  const fields = definition.classes.map(({ code, label, limit }) => {
+  const fields = definition.classes.map(({ code, label, limit }, at) => {
     const places = order.find((group) => group.classCode === code)?.places ?? [];
     const rule = say(words[definition.mode === 'approve' ? 'upTo' : definition.mode === 'exactly' ? 'exactly' : 'rank'], { n: limit });
     const count = make('span', { class: 'pub-quiet', 'aria-live': 'polite', 'data-count': code });
-    return make('fieldset', { class: 'pub-class', 'data-class': code, 'aria-describedby': `ballot-rule-${code}` }, make('legend', {}, label), make('p', { class: 'pub-rule', id: `ballot-rule-${code}` }, `${rule} · `, count), ...(isRanked(definition.mode) ? [pictures(place, places), rankSelects(place, places, limit, chosen)] : [checkBoxes(place, places, new Set(chosen))]));
+    return make('fieldset', { class: 'pub-class', 'data-class': code, 'aria-describedby': `ballot-rule-${at}` }, make('legend', {}, label), make('p', { class: 'pub-rule', id: `ballot-rule-${at}` }, `${rule} · `, count), ...(isRanked(definition.mode) ? [pictures(place, places), rankSelects(place, places, limit, chosen)] : [checkBoxes(place, places, new Set(chosen))]));
   });
   const total = definition.totalLimit === null ? null : make('p', { class: 'pub-quiet', 'aria-live': 'polite' });
   const form = make('form', { class: 'pub-form pub-vote' }, note(say(words.order)), ...fields, total, make('p', { class: 'pub-actions' }, button(say(words.toReview), () => {
